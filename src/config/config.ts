@@ -1,0 +1,130 @@
+/** What was asked, decoded and complete: every default filled in, every list of settings turned into what it means. */
+
+export interface Config {
+  readonly region: string;
+  /** The role to assume with GitHub's OIDC token; undefined leaves it to the SDK's default chain. */
+  readonly role: RoleConfig | undefined;
+  /** The name of the overlay of `slipway.yml` in force. */
+  readonly environment: string | undefined;
+  /** The images to ship, in the order of the settings; empty where nothing is built and none is given. */
+  readonly images: readonly ImageConfig[];
+  /** Further registries to log into: 12-digit account ids, or `public` for ECR Public. */
+  readonly registries: readonly string[];
+  readonly files: FilesConfig;
+  readonly rollout: RolloutConfig;
+  readonly report: ReportConfig;
+}
+
+export interface RoleConfig {
+  readonly arn: string;
+  readonly sessionName: string;
+  readonly durationSeconds: number;
+}
+
+export type ImageReference = 'tag' | 'digest';
+
+/** An image to build and push, or one that exists. */
+export type ImageConfig = BuiltImage | ExistingImage;
+
+export interface ExistingImage {
+  readonly kind: 'existing';
+  /** The container it is for; undefined: found from the task definition. */
+  readonly container: string | undefined;
+  /** A full reference, with tag or digest. */
+  readonly image: string;
+}
+
+export interface BuiltImage {
+  readonly kind: 'built';
+  readonly container: string | undefined;
+  /** The ECR repository's name, without the registry's host. */
+  readonly repository: string;
+  readonly createRepository: boolean;
+  readonly build: BuildConfig;
+  /** At least one, expanded; the first is the one that files and outputs name. */
+  readonly tags: readonly string[];
+  /** Use an image that is already there under the first tag; undefined: exactly when that tag is immutable. */
+  readonly reuseImage: boolean | undefined;
+  readonly reference: ImageReference;
+}
+
+export interface BuildConfig {
+  /** A folder (relative to the working directory), or a Git or HTTP URL. */
+  readonly context: string;
+  /** Relative to the working directory; undefined: `Dockerfile` in the context. */
+  readonly dockerfile: string | undefined;
+  readonly target: string | undefined;
+  readonly buildArgs: readonly NameValue[];
+  /** As Docker's `--secret` takes them: `id=npm,env=NPM_TOKEN` or `id=npmrc,src=.npmrc`. */
+  readonly buildSecrets: readonly string[];
+  /** As Docker's `--ssh` takes them: `default` or `id=path`. */
+  readonly ssh: readonly string[];
+  readonly platforms: readonly string[];
+  readonly labels: readonly NameValue[];
+  readonly cacheFrom: readonly string[];
+  readonly cacheTo: readonly string[];
+  /** Further arguments for the build, one each, handed on as they are. */
+  readonly buildOptions: readonly string[];
+}
+
+export interface NameValue {
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface FilesConfig {
+  readonly taskDefinition: TaskDefinitionSource | undefined;
+  /** The AppSpec's path; undefined: the usual names are looked for, else it is made from the service. */
+  readonly appspec: string | undefined;
+  /** The container that a single image, the environment and the other changes below are for. */
+  readonly containerName: string | undefined;
+  readonly environmentVariables: readonly NameValue[];
+  /** Name, and the ARN or parameter name as `valueFrom` takes it. */
+  readonly secrets: readonly NameValue[];
+  readonly dockerLabels: readonly NameValue[];
+  readonly logConfigurationLogDriver: string | undefined;
+  readonly logConfigurationOptions: readonly NameValue[];
+  /** The container's command, one word an entry; undefined: as in the file. */
+  readonly command: readonly string[] | undefined;
+  readonly taskRoleArn: string | undefined;
+  readonly executionRoleArn: string | undefined;
+  readonly unknownFields: 'error' | 'send';
+  readonly artifactsDirectory: string;
+}
+
+export type TaskDefinitionSource =
+  | { readonly kind: 'file'; readonly path: string }
+  /** `family`, `family:revision` or an ARN, as DescribeTaskDefinition takes it. */
+  | { readonly kind: 'registered'; readonly reference: string }
+  /** The one that the service runs now. */
+  | { readonly kind: 'service' };
+
+export type WaitFor = 'nothing' | 'started' | 'live' | 'stable';
+export type UndoPolicy = 'rollback' | 'stop' | 'leave';
+export type PropagateTags = 'TASK_DEFINITION' | 'SERVICE' | 'NONE';
+
+export interface RolloutConfig {
+  /** Name or ARN; AWS's own `default` where not given. */
+  readonly cluster: string;
+  /** Name or ARN; undefined: the job ends after registering. */
+  readonly service: string | undefined;
+  readonly desiredCount: number | undefined;
+  readonly forceNewDeployment: boolean;
+  /** undefined: not sent. */
+  readonly propagateTags: PropagateTags | undefined;
+  readonly enableEcsManagedTags: boolean | undefined;
+  readonly codedeployApplication: string | undefined;
+  readonly codedeployDeploymentGroup: string | undefined;
+  readonly codedeployDeploymentConfig: string | undefined;
+  readonly codedeployDeploymentDescription: string | undefined;
+  readonly waitFor: WaitFor;
+  readonly waitForMinutes: number;
+  readonly onFailure: UndoPolicy;
+  readonly onCancel: UndoPolicy;
+  /** So many tasks of the new version may die of the same cause before the deployment is called failed. */
+  readonly failAfter: number;
+}
+
+export interface ReportConfig {
+  readonly summary: boolean;
+}

@@ -1,0 +1,67 @@
+/** Whose fault an error is: `user` (settings, files, permissions), `aws` (the service said no or broke), `slipway` (a bug of ours). */
+export type Fault = 'user' | 'aws' | 'slipway';
+
+/** Where in a file something is. Lines and columns count from 1; `path` is the key path, as `containerDefinitions[0].image`. */
+export interface Place {
+  readonly file?: string | undefined;
+  readonly line?: number | undefined;
+  readonly column?: number | undefined;
+  readonly path?: string | undefined;
+}
+
+/** One thing that is wrong with what was asked, told so that it can be mended without looking anything up. */
+export interface Problem {
+  /** A stable name for the kind of problem, as `unknown-field`. */
+  readonly code: string;
+  readonly place: Place;
+  /** What is wrong: what was found and what was expected. One sentence. */
+  readonly what: string;
+  /** What would be right, or what to do next. One sentence, may be empty. */
+  readonly next: string;
+}
+
+export interface ErrorDetails {
+  readonly code: string;
+  readonly fault: Fault;
+  /** What happened, where, what was got and what was expected. */
+  readonly what: string;
+  /** What to do next. */
+  readonly next?: string | undefined;
+  readonly cause?: unknown;
+}
+
+/** The one error type. `message` is `what` followed by `next`: a person can act on it alone. */
+export class SlipwayError extends Error {
+  readonly code: string;
+  readonly fault: Fault;
+  readonly what: string;
+  readonly next: string | undefined;
+
+  constructor(details: ErrorDetails) {
+    super(details.next === undefined ? details.what : `${details.what} ${details.next}`, { cause: details.cause });
+    this.name = 'SlipwayError';
+    this.code = details.code;
+    this.fault = details.fault;
+    this.what = details.what;
+    this.next = details.next;
+  }
+}
+
+/** Several problems with what was asked, told at once. */
+export class ProblemsError extends SlipwayError {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super({ code: 'problems', fault: 'user', what: problems.map(formatProblem).join('\n') });
+    this.name = 'ProblemsError';
+    this.problems = problems;
+  }
+}
+
+/** `dev.taskdefinition.json:12:7 containerDefinitions[0].imge: what is wrong. What to do.` */
+export function formatProblem(problem: Problem): string {
+  const { file, line, column, path } = problem.place;
+  const position = line === undefined ? '' : `:${line}${column === undefined ? '' : `:${column}`}`;
+  const where = [file === undefined ? '' : file + position, path ?? ''].filter(part => part !== '').join(' ');
+  return [where === '' ? problem.what : `${where}: ${problem.what}`, problem.next].filter(part => part !== '').join(' ');
+}

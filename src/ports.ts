@@ -1,0 +1,94 @@
+import type { Place } from './errors.js';
+
+/** The file system, as far as Slipway needs it. Paths are absolute or relative to the working directory. */
+export interface Files {
+  /** The bytes of a file; undefined where there is none. Rejects with the system's error for anything else. */
+  read(path: string): Promise<Uint8Array | undefined>;
+  /** Writes UTF-8 text whole or not at all (a temporary name, then rename); makes the folders that are missing. */
+  write(path: string, text: string, mode?: number): Promise<void>;
+  isFile(path: string): Promise<boolean>;
+  isDirectory(path: string): Promise<boolean>;
+  /** A new private folder (mode 0700) for the run's own use. */
+  makeTemporaryDirectory(prefix: string): Promise<string>;
+  /** Removes a file or a folder with all that is in it; nothing happens where there is none. */
+  remove(path: string): Promise<void>;
+  /** Copies a folder with what is in it (used to bring the user's Docker contexts and plugins along); links stay links. */
+  link(target: string, path: string): Promise<void>;
+}
+
+export interface RunOptions {
+  /** Written to standard input, which is then closed. */
+  readonly input?: string | undefined;
+  /** Set on top of the environment of this process; undefined removes a variable. */
+  readonly env?: Readonly<Record<string, string | undefined>> | undefined;
+  readonly cwd?: string | undefined;
+  /** Called for every finished line of output, while the command runs. */
+  readonly onLine?: ((line: string, stream: 'stdout' | 'stderr') => void) | undefined;
+  /** Ends the command (SIGTERM) when it fires. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface RunResult {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Child processes. Arguments reach the program as they are; no shell is in between. */
+export interface Processes {
+  /** Runs a program to its end. A non-zero exit code is a result, not an error; a program that is not there is an error. */
+  run(command: string, args: readonly string[], options?: RunOptions): Promise<RunResult>;
+}
+
+/** Time. Everything that waits or measures goes through here, so that tests can turn the hands. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Resolves after so many milliseconds; rejects with the signal's reason when it fires first. */
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
+  /** A number in [0, 1), for jitter. */
+  random(): number;
+}
+
+/** What the user sees while it happens. Lines go out in the order of the calls. */
+export interface Reporter {
+  /** A titled, foldable part of the log around what `body` says. */
+  group<T>(title: string, body: () => Promise<T>): Promise<T>;
+  info(line: string): void;
+  /** Shown as an annotation where there are annotations. */
+  warn(message: string, place?: Place): void;
+  error(message: string, place?: Place): void;
+  debug(line: string): void;
+  /** From now on this text is hidden in every log. Call it before the secret is first used. */
+  mask(secret: string): void;
+}
+
+/** Something that a run leaves behind unless it, or the post step after it, takes it back. */
+export type Leftover =
+  | { readonly kind: 'directory'; readonly path: string }
+  | { readonly kind: 'docker-login'; readonly directory: string; readonly registries: readonly string[] }
+  | { readonly kind: 'docker-builder'; readonly directory: string; readonly name: string }
+  | {
+      /** A deployment that is under way; `onCancel` says what becomes of it when the run is cut short. */
+      readonly kind: 'deployment';
+      readonly engine: 'ecs' | 'codedeploy';
+      readonly region: string;
+      readonly cluster: string;
+      readonly service: string;
+      /** CodeDeploy's deployment id, or the ECS deployment id from UpdateService's answer (`ecs-svc/…`). */
+      readonly id: string;
+      /** The ECS service deployment's ARN, once it is known. */
+      readonly serviceDeploymentArn?: string | undefined;
+      /** What ran before, to go back to where StopServiceDeployment is not possible. */
+      readonly previousTaskDefinitionArn?: string | undefined;
+      readonly taskDefinitionArn: string;
+      readonly onCancel: 'rollback' | 'stop' | 'leave';
+    };
+
+/** Remembers what must be taken back, outside this process, before it is made: it survives a crash and a SIGKILL. */
+export interface Ledger {
+  /** Notes a leftover under a name; the same name again replaces it. */
+  note(name: string, leftover: Leftover): void;
+  /** It is gone, or it is meant to stay. */
+  settle(name: string): void;
+}

@@ -1,0 +1,57 @@
+import type { ECSClientConfig } from '@aws-sdk/client-ecs';
+import { fromWebToken } from '@aws-sdk/credential-providers';
+
+import type { RoleConfig } from '../config/config.js';
+
+type Credentials = NonNullable<ECSClientConfig['credentials']>;
+
+/** What every AWS client of a run is made with. Endpoints are the SDK's own business (`AWS_ENDPOINT_URL`, `AWS_ENDPOINT_URL_<SERVICE>`). */
+export interface ClientConfig {
+  readonly region: string;
+  readonly credentials?: Credentials;
+  readonly maxAttempts: number;
+  readonly retryMode: 'standard';
+  readonly customUserAgent: [string, string][];
+  readonly requestHandler: { readonly connectionTimeout: number; readonly requestTimeout: number };
+}
+
+export interface Connection {
+  readonly region: string;
+  readonly clientConfig: ClientConfig;
+}
+
+/** Gives a fresh OIDC token for an audience; GitHub's are valid for minutes only, so one is asked for at every renewal. */
+export type IdTokenSource = (audience: string) => Promise<string>;
+
+/**
+ * The connection that all clients of a run share.
+ *
+ * With a role, the credentials come from AssumeRoleWithWebIdentity with GitHub's OIDC token and are renewed by the SDK before they
+ * expire, so that a long wait outlives one session. Without, it is the SDK's default chain (environment, profile, container, instance).
+ */
+export function connect(region: string, role: RoleConfig | undefined, version: string, idToken: IdTokenSource): Connection {
+  const base = {
+    region,
+    maxAttempts: 4,
+    retryMode: 'standard' as const,
+    customUserAgent: [['slipway', version]] as [string, string][],
+    requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000 }
+  };
+  if (role === undefined) return { region, clientConfig: base };
+  return { region, clientConfig: { ...base, credentials: assumeWithIdToken(region, role, idToken) } };
+}
+
+function assumeWithIdToken(region: string, role: RoleConfig, idToken: IdTokenSource): Credentials {
+  // China's STS knows only its own audience (IAM user guide, "Configuring OpenID Connect").
+  const audience = region.startsWith('cn-') ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com';
+  return async () => {
+    const provider = fromWebToken({
+      roleArn: role.arn,
+      roleSessionName: role.sessionName,
+      durationSeconds: role.durationSeconds,
+      webIdentityToken: await idToken(audience),
+      clientConfig: { region }
+    });
+    return provider();
+  };
+}

@@ -1,0 +1,111 @@
+import { SlipwayError, type Fault } from '../errors.js';
+
+/** The error's name in the service model, as `ClusterNotFoundException`; undefined for what is no AWS or system error. */
+export function awsErrorName(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const code = (error as { code?: unknown }).code;
+  return error.name === 'Error' && typeof code === 'string' ? code : error.name;
+}
+
+const THROTTLING = new Set([
+  'Throttling',
+  'ThrottlingException',
+  'ThrottledException',
+  'RequestThrottled',
+  'RequestThrottledException',
+  'TooManyRequestsException',
+  'RequestLimitExceeded',
+  'BandwidthLimitExceeded',
+  'SlowDown'
+]);
+const NETWORK = new Set([
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'TimeoutError',
+  'RequestTimeout',
+  'RequestTimeoutException',
+  'NetworkingError'
+]);
+const SERVER = new Set(['InternalServerError', 'InternalFailure', 'InternalError', 'ServerException', 'ServiceUnavailable', 'ServiceUnavailableException']);
+const CREDENTIALS = new Set([
+  'ExpiredToken',
+  'ExpiredTokenException',
+  'RequestExpired',
+  'InvalidClientTokenId',
+  'UnrecognizedClientException',
+  'InvalidSignatureException',
+  'SignatureDoesNotMatch',
+  'MissingAuthenticationToken',
+  'MissingAuthenticationTokenException',
+  'IncompleteSignature',
+  'IncompleteSignatureException',
+  'CredentialsProviderError',
+  'TokenRefreshRequired',
+  'OptInRequired'
+]);
+const ACCESS = new Set(['AccessDenied', 'AccessDeniedException', 'UnauthorizedException', 'NotAuthorized', 'UnauthorizedOperation']);
+
+/** AWS asked to come back more slowly. */
+export function isThrottling(error: unknown): boolean {
+  return THROTTLING.has(awsErrorName(error) ?? '') || httpStatus(error) === 429;
+}
+
+/** It may well work the next time: throttling, a 5xx, a connection that broke or timed out. Never the user's doing. */
+export function isTransient(error: unknown): boolean {
+  const name = awsErrorName(error) ?? '';
+  return isThrottling(error) || NETWORK.has(name) || SERVER.has(name) || (httpStatus(error) ?? 0) >= 500;
+}
+
+/** These credentials are good, but not for this action. */
+export function isAccessDenied(error: unknown): boolean {
+  return ACCESS.has(awsErrorName(error) ?? '');
+}
+
+/** The credentials are missing, expired or wrong: no other call will fare better. */
+export function isCredentialsError(error: unknown): boolean {
+  return CREDENTIALS.has(awsErrorName(error) ?? '');
+}
+
+/**
+ * Turns whatever an AWS client threw into our error: `<doing>: <what AWS said>` and what to do next.
+ *
+ * @param doing what was being done and to what, as `Describing the service api in the cluster prod`
+ */
+export function explainAwsError(error: unknown, doing: string): SlipwayError {
+  if (error instanceof SlipwayError) return error;
+  const code = awsErrorName(error) ?? 'unknown';
+  const message = error instanceof Error && error.message !== '' ? error.message : code;
+  const said = message.includes(code) || code === 'Error' ? message : `${message} (${code})`;
+  const what = `${doing}: ${said.replace(/\s+$/, '').replace(/([^.!?])$/, '$1.')}`;
+  const details = (fault: Fault, next: string | undefined) => new SlipwayError({ code, fault, what, next, cause: error });
+  if (isCredentialsError(error)) return details('user', adviseCredentials(code));
+  if (isAccessDenied(error)) return details('user', adviseAccess(message));
+  if (isTransient(error)) return details('aws', 'This is usually passing: run it again.');
+  return details('aws', undefined);
+}
+
+function adviseCredentials(code: string): string {
+  if (code === 'CredentialsProviderError') {
+    return 'Set role-to-assume (with "permissions: id-token: write" in the workflow), or give AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or a profile.';
+  }
+  if (/Expired|Refresh/.test(code)) return 'The credentials have expired: get new ones, or set role-to-assume, which renews them by itself.';
+  return 'Check the access key, its secret and its session token, and that they belong together.';
+}
+
+function adviseAccess(message: string): string {
+  const action = /perform: ([A-Za-z0-9-]+:[A-Za-z0-9*]+)/.exec(message)?.[1];
+  return action === undefined
+    ? "Allow the action in the role's policy."
+    : `Allow ${action} in the policy of the role that this run uses.`;
+}
+
+function httpStatus(error: unknown): number | undefined {
+  const metadata = (error as { $metadata?: { httpStatusCode?: number } } | null | undefined)?.$metadata;
+  return metadata?.httpStatusCode;
+}

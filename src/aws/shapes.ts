@@ -1,0 +1,29 @@
+/** The service models' shapes as the SDK types them. Types only: other rooms may import from here, and no client comes along. */
+export type {
+  Cluster,
+  ContainerDefinition,
+  CreateServiceRequest,
+  Deployment as EcsDeployment,
+  Failure,
+  LoadBalancer,
+  NetworkConfiguration,
+  Service,
+  ServiceDeployment,
+  ServiceDeploymentBrief,
+  ServiceEvent,
+  ServiceRevision,
+  Tag,
+  Task,
+  TaskDefinition,
+  TaskSet,
+  UpdateServiceRequest
+} from '@aws-sdk/client-ecs';
+export type { Image, ImageDetail, Repository } from '@aws-sdk/client-ecr';
+export type {
+  CreateDeploymentInput,
+  DeploymentGroupInfo,
+  DeploymentInfo,
+  DeploymentTarget,
+  ECSTarget,
+  LifecycleEvent
+} from '@aws-sdk/client-codedeploy';

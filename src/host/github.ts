@@ -1,0 +1,106 @@
+import * as core from '@actions/core';
+
+import type { Ledger, Leftover, Reporter } from '../ports.js';
+
+/** The Actions runner: commands on standard output, and the files that `GITHUB_OUTPUT`, `GITHUB_STATE` and `GITHUB_STEP_SUMMARY` name. */
+export function githubReporter(): Reporter {
+  let depth = 0;
+  return {
+    group: async (title, body) => {
+      // The runner folds one level only: an inner group's title is a line of the outer one.
+      if (depth > 0) core.info(title);
+      else core.startGroup(title);
+      depth += 1;
+      try {
+        return await body();
+      } finally {
+        depth -= 1;
+        if (depth === 0) core.endGroup();
+      }
+    },
+    info: line => core.info(line),
+    warn: (message, place) => core.warning(message, annotationOf(place)),
+    error: (message, place) => core.error(message, annotationOf(place)),
+    debug: line => core.debug(line),
+    mask: secret => {
+      if (secret !== '') core.setSecret(secret);
+    }
+  };
+}
+
+function annotationOf(place: Parameters<Reporter['warn']>[1]): core.AnnotationProperties {
+  const { file, line, column } = place ?? {};
+  return {
+    ...(file === undefined ? {} : { file }),
+    ...(line === undefined ? {} : { startLine: line }),
+    ...(column === undefined ? {} : { startColumn: column })
+  };
+}
+
+const LEFTOVERS = 'leftovers';
+const POST = 'post';
+
+/** A ledger in the runner's state file: what is noted reaches the post step even if this process is killed the moment after. */
+export function githubLedger(): Ledger {
+  const entries = new Map<string, Leftover>();
+  const save = (): void => core.saveState(LEFTOVERS, Object.fromEntries(entries));
+  return {
+    note: (name, leftover) => {
+      entries.set(name, leftover);
+      save();
+    },
+    settle: name => {
+      if (entries.delete(name)) save();
+    }
+  };
+}
+
+/** What the main step noted and did not settle; read in the post step. */
+export function readLeftovers(): readonly Leftover[] {
+  const state = core.getState(LEFTOVERS);
+  return state === '' ? [] : Object.values(JSON.parse(state) as Record<string, Leftover>);
+}
+
+/** True in the post step. The main step calls `markMain` first thing, and the runner hands its state to the post step. */
+export function isPostStep(): boolean {
+  return core.getState(POST) !== '';
+}
+
+export function markMain(): void {
+  core.saveState(POST, 'true');
+}
+
+/**
+ * The settings of `with:`, by name. The runner upper-cases names and turns spaces into underscores (`INPUT_TASK-DEFINITION`);
+ * a name with capitals of its own gets them back from `names`.
+ */
+export function readInputs(env: Readonly<Record<string, string | undefined>>, names: readonly string[]): Record<string, string> {
+  const byInput = new Map(names.map(name => [name.toUpperCase(), name]));
+  const inputs: Record<string, string> = {};
+  for (const [variable, value] of Object.entries(env)) {
+    if (!variable.startsWith('INPUT_') || value === undefined) continue;
+    const input = variable.slice('INPUT_'.length);
+    inputs[byInput.get(input) ?? input.toLowerCase()] = value.trim();
+  }
+  return inputs;
+}
+
+export function setOutputs(outputs: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+}
+
+/** GitHub's OIDC token for an audience. Throws where the job lacks `permissions: id-token: write`. */
+export function requestIdToken(audience: string): Promise<string> {
+  return core.getIDToken(audience);
+}
+
+/** Adds Markdown to the job summary; nothing happens where the runner has none. */
+export async function writeSummary(markdown: string): Promise<void> {
+  if ((process.env['GITHUB_STEP_SUMMARY'] ?? '') === '') return;
+  await core.summary.addRaw(markdown, true).write();
+}
+
+/** Ends the step red. The process goes on, so that what follows can still clean up. */
+export function failStep(message: string): void {
+  core.setFailed(message);
+}

@@ -1,0 +1,126 @@
+import { exec } from '@actions/exec';
+import { StringDecoder } from 'node:string_decoder';
+
+import { SlipwayError } from '../errors.js';
+import type { Processes, RunOptions, RunResult } from '../ports.js';
+
+/** Child processes by `@actions/exec`, silent: what is shown, and how, is the caller's choice. */
+export function systemProcesses(): Processes {
+  return { run };
+}
+
+async function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<RunResult> {
+  options.signal?.throwIfAborted();
+  const stdout = collectLines(line => options.onLine?.(line, 'stdout'));
+  const stderr = collectLines(line => options.onLine?.(line, 'stderr'));
+  const child = new Child(options.signal);
+  const [tool, toolArgs] = child.wrap(command, args);
+  let exitCode: number;
+  try {
+    exitCode = await exec(tool, toolArgs, {
+      silent: true,
+      ignoreReturnCode: true,
+      env: mergeEnvironment(options.env),
+      ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+      ...(options.input === undefined ? {} : { input: Buffer.from(options.input) }),
+      listeners: {
+        stdout: data => stdout.add(child.takeId(data)),
+        stderr: data => stderr.add(data)
+      }
+    });
+  } catch (error) {
+    throw missingProgram(command, error);
+  } finally {
+    child.release();
+  }
+  const result = { exitCode, stdout: stdout.end(), stderr: stderr.end() };
+  options.signal?.throwIfAborted();
+  if (exitCode === 127 && tool !== command && /not found/.test(result.stderr)) throw missingProgram(command, undefined);
+  return result;
+}
+
+/**
+ * `@actions/exec` keeps the child to itself, so a cancelled run could not end a build that goes on. Where a signal is given, `sh` says
+ * its process id first and then becomes the program (`exec`): same arguments, same id.
+ */
+class Child {
+  readonly #signal: AbortSignal | undefined;
+  #head: Buffer | undefined;
+  #id: number | undefined;
+
+  constructor(signal: AbortSignal | undefined) {
+    this.#signal = process.platform === 'win32' ? undefined : signal;
+  }
+
+  wrap(command: string, args: readonly string[]): [string, string[]] {
+    if (this.#signal === undefined) return [command, [...args]];
+    this.#head = Buffer.alloc(0);
+    this.#signal.addEventListener('abort', this.#kill);
+    return ['sh', ['-c', 'echo "$$"; exec "$0" "$@"', command, ...args]];
+  }
+
+  /** Takes the first line, the id, off the output; returns what is the program's own. */
+  takeId(data: Buffer): Buffer {
+    if (this.#head === undefined) return data;
+    this.#head = Buffer.concat([this.#head, data]);
+    const end = this.#head.indexOf('\n');
+    if (end < 0) return Buffer.alloc(0);
+    this.#id = Number(this.#head.subarray(0, end).toString());
+    const rest = this.#head.subarray(end + 1);
+    this.#head = undefined;
+    if (this.#signal?.aborted === true) this.#kill();
+    return rest;
+  }
+
+  release(): void {
+    this.#signal?.removeEventListener('abort', this.#kill);
+  }
+
+  readonly #kill = (): void => {
+    if (this.#id === undefined) return;
+    try {
+      process.kill(this.#id, 'SIGTERM');
+    } catch {
+      // It has ended by itself in the meantime.
+    }
+  };
+}
+
+function collectLines(onLine: (line: string) => void): { add: (data: Buffer) => void; end: () => string } {
+  // A character may be cut in two between chunks.
+  const decoder = new StringDecoder('utf8');
+  let all = '';
+  let pending = '';
+  const add = (text: string): void => {
+    all += text;
+    const lines = (pending + text).split(/\r?\n/);
+    pending = lines.pop() ?? '';
+    lines.forEach(onLine);
+  };
+  return {
+    add: data => add(decoder.write(data)),
+    end: () => {
+      add(decoder.end());
+      if (pending !== '') onLine(pending);
+      return all;
+    }
+  };
+}
+
+function mergeEnvironment(changes: RunOptions['env']): Record<string, string> {
+  const merged = { ...process.env, ...changes };
+  return Object.fromEntries(Object.entries(merged).filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
+
+function missingProgram(command: string, cause: unknown): SlipwayError {
+  const missing = cause === undefined || (cause instanceof Error && /Unable to locate executable/.test(cause.message));
+  return new SlipwayError({
+    code: missing ? 'program-missing' : 'program-failed',
+    fault: 'user',
+    what: missing
+      ? `The program ${command} is not on this machine's PATH.`
+      : `The program ${command} could not be started: ${cause instanceof Error ? cause.message : String(cause)}`,
+    next: missing ? `Install ${command}, or run where it is installed.` : undefined,
+    cause
+  });
+}

@@ -1,0 +1,112 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import type { AddressInfo, Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Faults } from './faults.js';
+import { Journal } from './journal.js';
+import { MODULES } from './modules.js';
+import { NO_SCENARIOS, readScenarios } from './scenarios.js';
+import { createHandler } from './server.js';
+import { RegionState } from './state.js';
+import type { Cloud, CloudModule } from './state.js';
+import { Timeline } from './timeline.js';
+
+export interface CloudOptions {
+  /** TCP port; 0 or absent: any that is free. */
+  readonly port?: number;
+  /** Address to listen on; default 127.0.0.1. */
+  readonly host?: string;
+  /** Virtual milliseconds per real one; default 1. */
+  readonly scale?: number;
+  /** Where virtual and real time agree, milliseconds since the epoch; default: now. */
+  readonly anchor?: number;
+  /** 12 digits; default 123456789012. */
+  readonly account?: string;
+  /** Where the registry keeps its blobs; a temporary folder, removed on close, where absent. */
+  readonly dataDirectory?: string;
+  /** PEM texts; with them the cloud speaks HTTPS. */
+  readonly tls?: { readonly key: string; readonly cert: string };
+  /** Real time in milliseconds, for tests. */
+  readonly now?: () => number;
+  /** What it consists of; default: everything there is. */
+  readonly modules?: readonly CloudModule[];
+}
+
+/**
+ * Starts the built-in AWS on one port and resolves when it answers. Rejects with the system's error where the port is taken.
+ * Everything lives in memory but what modules keep in `dataDirectory`.
+ */
+export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
+  const now = options.now ?? Date.now;
+  const modules = options.modules ?? MODULES;
+  const host = options.host ?? '127.0.0.1';
+  const timeline = new Timeline({ scale: options.scale ?? 1, anchor: options.anchor ?? now(), now });
+  const regions = new Map<string, RegionState>();
+  const faults = new Faults();
+  const dataDirectory = options.dataDirectory ?? mkdtempSync(join(tmpdir(), 'slipway-cloud-'));
+  mkdirSync(dataDirectory, { recursive: true });
+  let scenarios = NO_SCENARIOS;
+  let port = 0;
+
+  const cloud: Cloud = {
+    get endpoint() {
+      const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+      return `${options.tls === undefined ? 'http' : 'https'}://${name.includes(':') ? `[${name}]` : name}:${port}`;
+    },
+    get port() {
+      return port;
+    },
+    account: options.account ?? '123456789012',
+    timeline,
+    journal: new Journal(),
+    faults,
+    dataDirectory,
+    get scenarios() {
+      return scenarios;
+    },
+    images: { exists: () => undefined, digest: () => undefined },
+    sessions: new Map(),
+    region(name) {
+      const known = regions.get(name) ?? new RegionState(name, cloud);
+      regions.set(name, known);
+      return known;
+    },
+    setFaults: settings => faults.set(settings),
+    setScenarios: document => {
+      scenarios = readScenarios(document);
+    },
+    async close() {
+      await stop(server);
+      for (const module of modules) await module.uninstall?.(cloud);
+      if (options.dataDirectory === undefined) rmSync(dataDirectory, { recursive: true, force: true });
+    }
+  };
+
+  const handler = createHandler(cloud, modules);
+  const server = options.tls === undefined ? createServer(handler) : createTlsServer(options.tls, handler);
+  // A client that keeps its connection must not meet a close in the middle of its next request.
+  server.keepAliveTimeout = 65_000;
+  await listen(server, options.port ?? 0, host);
+  port = (server.address() as AddressInfo).port;
+  for (const module of modules) await module.install?.(cloud);
+  return cloud;
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function stop(server: Server & { closeAllConnections(): void }): Promise<void> {
+  return new Promise(resolve => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

@@ -1,0 +1,5 @@
+import type { CloudModule } from './state.js';
+import { stsModule } from './sts.js';
+
+/** All that the built-in AWS consists of. A new service is one more line here. */
+export const MODULES: readonly CloudModule[] = [stsModule];

@@ -124,5 +124,6 @@ export function renderXml(value: unknown): string {
       .map(([name, member]) => `<${name}>${renderXml(member)}</${name}>`)
       .join('');
   }
-  return String(value).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

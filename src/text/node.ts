@@ -1,0 +1,77 @@
+/** A document as it is written: values with their offsets in the text, keys in source order. */
+export type SourceNode = MapNode | ListNode | ScalarNode;
+
+export interface MapNode {
+  readonly kind: 'map';
+  readonly offset: number;
+  readonly entries: readonly MapEntry[];
+}
+
+export interface MapEntry {
+  readonly key: string;
+  readonly keyOffset: number;
+  readonly value: SourceNode;
+}
+
+export interface ListNode {
+  readonly kind: 'list';
+  readonly offset: number;
+  readonly items: readonly SourceNode[];
+}
+
+export interface ScalarNode {
+  readonly kind: 'scalar';
+  readonly offset: number;
+  readonly value: string | number | boolean | null;
+  /** As written, without quotes: `1.10` for the number 1.1. */
+  readonly source: string;
+}
+
+/** Something that stops a document from being read, at an offset of the text. */
+export interface SyntaxProblem {
+  readonly code: string;
+  readonly offset: number;
+  readonly what: string;
+  readonly next: string;
+}
+
+/** Nesting deeper than this is refused: no file of AWS's or ours comes near, and a reader must not run out of stack. */
+export const MAX_DEPTH = 100;
+/** A document that stands for more values than this (YAML aliases multiply) is refused. */
+export const MAX_VALUES = 100_000;
+
+/** Thrown inside the readers; `readDocument` turns it into a ProblemsError with line and column. */
+export class DocumentSyntaxError extends Error {
+  readonly problems: readonly SyntaxProblem[];
+
+  constructor(problems: readonly SyntaxProblem[]) {
+    super(problems.map(problem => problem.what).join('\n'));
+    this.problems = problems;
+  }
+}
+
+/** The same key twice in one map: which one counts differs from reader to reader, so neither is taken. */
+export function findDuplicateKeys(entries: readonly MapEntry[], lineOf: (offset: number) => number): SyntaxProblem[] {
+  const seen = new Map<string, number>();
+  const problems: SyntaxProblem[] = [];
+  for (const { key, keyOffset } of entries) {
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, keyOffset);
+    else
+      problems.push({
+        code: 'duplicate-key',
+        offset: keyOffset,
+        what: `The key ${JSON.stringify(key)} is written twice in the same object, first in line ${lineOf(first)}.`,
+        next: 'Keep one of the two.'
+      });
+  }
+  return problems;
+}
+
+/** A number that JavaScript cannot hold exactly would be changed on its way. */
+export function findInexactNumber(value: number, source: string, offset: number): SyntaxProblem | undefined {
+  const exact = Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
+  if (exact) return undefined;
+  const what = `The number ${source.slice(0, 40)} is too large to be kept exactly.`;
+  return { code: 'invalid-number', offset, what, next: 'Write it in quotes if a text is meant.' };
+}

@@ -1,0 +1,65 @@
+import type { Clock, Files, Ledger, Processes, Reporter } from '../ports.js';
+
+/** A repository as ECR's DescribeRepositories and CreateRepository answer it. */
+export interface EcrRepository {
+  readonly name: string;
+  /** Where images are pushed to and pulled from, without a tag: `repositoryUri`, never put together by us. */
+  readonly uri: string;
+  /** The 12-digit account that owns it. */
+  readonly registryId: string;
+  /** `MUTABLE`, `IMMUTABLE`, `MUTABLE_WITH_EXCLUSION` or `IMMUTABLE_WITH_EXCLUSION`. */
+  readonly mutability: string;
+  /** The wildcard filters of the tags for which the opposite holds. */
+  readonly exclusions: readonly string[];
+}
+
+export interface EcrImage {
+  /** The digest of the manifest that the registry serves, as `sha256:…`. */
+  readonly digest: string;
+  /** It is in ECR's archive, from where nothing can be pulled. */
+  readonly archived: boolean;
+}
+
+/** Where an image is: `tag` or `digest` is given. Region and account are those of the connection where they are left out. */
+export interface ImageLocation {
+  readonly region?: string | undefined;
+  readonly registryId?: string | undefined;
+  readonly repository: string;
+  readonly tag?: string | undefined;
+  readonly digest?: string | undefined;
+}
+
+/** What GetAuthorizationToken answers for one registry. */
+export interface RegistryAuthorization {
+  /** `proxyEndpoint`, as `https://123456789012.dkr.ecr.eu-west-1.amazonaws.com`. */
+  readonly endpoint: string;
+  /** base64 of `user:password`. A secret: mask it, and the password in it, before anything else. */
+  readonly token: string;
+}
+
+/** The few calls to ECR that publishing needs. Rejects with a SlipwayError that says what was being done. */
+export interface EcrPort {
+  /** One authorization an account; without accounts, that of the connection's own. */
+  getAuthorization(accounts: readonly string[]): Promise<readonly RegistryAuthorization[]>;
+  /** The authorization for ECR Public. */
+  getPublicAuthorization(): Promise<RegistryAuthorization>;
+  /** undefined: there is no such repository in the connection's own account. */
+  describeRepository(name: string): Promise<EcrRepository | undefined>;
+  /** Creates it with ECR's own defaults; one that has come into being meanwhile is as good. */
+  createRepository(name: string): Promise<EcrRepository>;
+  /** undefined: there is no such image, or no such repository. */
+  describeImage(location: ImageLocation): Promise<EcrImage | undefined>;
+  /** Gives an image that is there a further tag, or moves the tag to it. Nothing happens where it has the tag already. */
+  addTag(repository: EcrRepository, digest: string, tag: string): Promise<void>;
+}
+
+export interface ImagePorts {
+  readonly ecr: EcrPort;
+  readonly processes: Processes;
+  readonly files: Files;
+  readonly reporter: Reporter;
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+  /** This process's environment: it says where the user's Docker configuration is, and what build secrets can be taken from. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}

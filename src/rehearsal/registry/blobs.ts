@@ -1,0 +1,131 @@
+import { createHash, randomUUID, type Hash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, rename, rm, truncate } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Transform, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { RegistryError } from './errors.js';
+import { isDigest } from './manifest.js';
+
+/** An upload that is under way. Its bytes are in a file; only the running hash is in memory. */
+interface Upload {
+  readonly repository: object;
+  readonly path: string;
+  hash: Hash;
+  size: number;
+  busy: boolean;
+}
+
+/**
+ * The blobs of all repositories, content-addressed in one folder: `blobs/<hex>` and `uploads/<uuid>`. Bytes are streamed and never held
+ * whole in memory. Which repository may see which blob is the repository's own business.
+ */
+export class BlobStore {
+  readonly #directory: string;
+  readonly #uploads = new Map<string, Upload>();
+  #ready: Promise<unknown> | undefined;
+
+  /** @param directory made when first needed */
+  constructor(directory: string) {
+    this.#directory = directory;
+  }
+
+  /** Starts an upload into a repository; the id is for the calls below. */
+  async start(repository: object): Promise<string> {
+    this.#ready ??= Promise.all(
+      ['blobs', 'uploads'].map(name => mkdir(join(this.#directory, name), { recursive: true }))
+    );
+    await this.#ready;
+    const id = randomUUID();
+    const path = join(this.#directory, 'uploads', id);
+    this.#uploads.set(id, { repository, path, hash: createHash('sha256'), size: 0, busy: false });
+    return id;
+  }
+
+  /** How many bytes of an upload have arrived. */
+  sizeOf(repository: object, id: string): number {
+    return this.#find(repository, id).size;
+  }
+
+  /**
+   * Appends what a request brings. When the request breaks off, the upload is as it was before.
+   *
+   * @param from where the client says its bytes begin; undefined: at the end of what has arrived
+   * @returns the size afterwards
+   * @throws RegistryError RANGE_INVALID when the bytes do not begin where the upload ends
+   */
+  async append(repository: object, id: string, body: Readable, from?: number): Promise<number> {
+    const upload = this.#find(repository, id);
+    if (upload.busy) throw new RegistryError('BLOB_UPLOAD_INVALID', 'Another request is writing to this upload');
+    if (from !== undefined && from !== upload.size) {
+      throw new RegistryError('RANGE_INVALID', `The upload has ${upload.size} bytes; the chunk starts at ${from}`);
+    }
+    const hash = upload.hash.copy();
+    let size = upload.size;
+    const count = new Transform({
+      transform(chunk: Buffer, _encoding, done) {
+        hash.update(chunk);
+        size += chunk.length;
+        done(null, chunk);
+      }
+    });
+    upload.busy = true;
+    try {
+      await pipeline(body, count, createWriteStream(upload.path, { flags: 'a' }));
+    } catch (error) {
+      await truncate(upload.path, upload.size).catch(() => undefined);
+      throw error;
+    } finally {
+      upload.busy = false;
+    }
+    upload.hash = hash;
+    upload.size = size;
+    return size;
+  }
+
+  /**
+   * Ends an upload: what has arrived becomes a blob.
+   *
+   * @returns its size in bytes
+   * @throws RegistryError DIGEST_INVALID when the bytes do not have that digest; the upload is gone then
+   */
+  async finish(repository: object, id: string, digest: string): Promise<number> {
+    const upload = this.#find(repository, id);
+    if (!isDigest(digest)) throw new RegistryError('DIGEST_INVALID', `Digest '${digest}' is not a sha256 digest`);
+    this.#uploads.delete(id);
+    const got = `sha256:${upload.hash.digest('hex')}`;
+    if (got !== digest) {
+      await rm(upload.path, { force: true });
+      throw new RegistryError('DIGEST_INVALID', `The bytes have the digest '${got}', not '${digest}'`);
+    }
+    await rename(upload.path, this.#path(digest));
+    return upload.size;
+  }
+
+  /** Gives an upload up. */
+  async cancel(repository: object, id: string): Promise<void> {
+    const upload = this.#find(repository, id);
+    this.#uploads.delete(id);
+    await rm(upload.path, { force: true });
+  }
+
+  /** The bytes of a blob, or a part of them; both ends count. */
+  read(digest: string, start?: number, end?: number): Readable {
+    return createReadStream(this.#path(digest), {
+      ...(start === undefined ? {} : { start }),
+      ...(end === undefined ? {} : { end })
+    });
+  }
+
+  #find(repository: object, id: string): Upload {
+    const upload = this.#uploads.get(id);
+    if (upload === undefined || upload.repository !== repository) {
+      throw new RegistryError('BLOB_UPLOAD_UNKNOWN', `The upload with id '${id}' does not exist`);
+    }
+    return upload;
+  }
+
+  #path(digest: string): string {
+    return join(this.#directory, 'blobs', digest.replace('sha256:', ''));
+  }
+}

@@ -1,0 +1,117 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { checkPassword, readBasicAuthorization, USER_NAME } from './credentials.js';
+import { describeMissingRepository, formatErrorBody, RegistryError } from './errors.js';
+import { readManifestRequest, serveManifest, serveReferrers, serveTags, takeManifest } from './manifest-requests.js';
+import { answer, type Exchange, type RegistryHost } from './exchange.js';
+import { isRepositoryName, type ImageRepository } from './repository.js';
+import { readRoute, type RegistryRoute } from './route.js';
+import { serveBlob, serveUpload, startUpload } from './upload-requests.js';
+
+/**
+ * Serves the paths below `/v2/`: the OCI distribution specification 1.1 with ECR's manners (user `AWS`, repositories must exist, immutable
+ * tags, ECR's error sentences). Repositories are those of the region that the password was issued for. ECR deletes only by its own API, so
+ * DELETE of manifests and blobs is answered with UNSUPPORTED.
+ */
+export async function serveRegistry(
+  host: RegistryHost,
+  request: IncomingMessage,
+  response: ServerResponse
+): Promise<void> {
+  const url = new URL(request.url ?? '/', host.endpoint);
+  response.setHeader('Docker-Distribution-Api-Version', 'registry/2.0');
+  try {
+    const region = authenticate(host, request);
+    const route = readRoute(decodeURIComponent(url.pathname));
+    if (route === undefined) throw new RegistryError('NAME_UNKNOWN', `Nothing is served at ${url.pathname}`);
+    if (route.kind === 'ping') {
+      answer(response, 200, { 'Content-Type': 'application/json' }, '{}');
+      return;
+    }
+    const repository = openRepository(host, region, route.name);
+    await dispatch(route, {
+      host,
+      repository,
+      method: request.method ?? 'GET',
+      query: url.searchParams,
+      request,
+      response
+    });
+  } catch (error) {
+    if (!(error instanceof RegistryError)) throw error;
+    refuse(host, request, response, error);
+  }
+}
+
+async function dispatch(route: Exclude<RegistryRoute, { kind: 'ping' }>, exchange: Exchange): Promise<void> {
+  const { method } = exchange;
+  const isRead = method === 'GET' || method === 'HEAD';
+  switch (route.kind) {
+    case 'uploads':
+      if (method === 'POST') return startUpload(exchange);
+      break;
+    case 'upload':
+      return serveUpload(exchange, route.id);
+    case 'blob':
+      if (isRead) return serveBlob(exchange, route.digest);
+      break;
+    case 'manifest':
+      if (isRead) {
+        serveManifest(exchange, route.reference);
+        return;
+      }
+      if (method === 'PUT') {
+        takeManifest(exchange, route.reference, await readManifestRequest(exchange.request));
+        return;
+      }
+      break;
+    case 'tags':
+      if (isRead) {
+        serveTags(exchange);
+        return;
+      }
+      break;
+    case 'referrers':
+      if (isRead) {
+        serveReferrers(exchange, route.digest);
+        return;
+      }
+  }
+  throw new RegistryError('UNSUPPORTED', `${method} is not supported here`);
+}
+
+/** The region that the password is for. */
+function authenticate(host: RegistryHost, request: IncomingMessage): string {
+  const login = readBasicAuthorization(request.headers.authorization);
+  if (login === undefined) throw new RegistryError('UNAUTHORIZED', 'Not Authorized');
+  const check = checkPassword(host.signingKey, login.password, host.now());
+  if (login.user !== USER_NAME || check.kind === 'wrong') {
+    throw new RegistryError('UNAUTHORIZED', 'Your Authorization Token is invalid.');
+  }
+  if (check.kind === 'expired') {
+    throw new RegistryError('DENIED', 'Your authorization token has expired. Reauthenticate and try again.');
+  }
+  return check.region;
+}
+
+function openRepository(host: RegistryHost, region: string, name: string): ImageRepository {
+  if (!isRepositoryName(name)) throw new RegistryError('NAME_INVALID', `Invalid repository name '${name}'`);
+  const repository = host.findRepository(region, name);
+  if (repository === undefined) {
+    throw new RegistryError('NAME_UNKNOWN', describeMissingRepository(name, host.account));
+  }
+  return repository;
+}
+
+function refuse(host: RegistryHost, request: IncomingMessage, response: ServerResponse, error: RegistryError): void {
+  if (response.headersSent) {
+    response.destroy(error);
+    return;
+  }
+  const body = formatErrorBody(error);
+  const headers: Record<string, string | number> = { 'Content-Type': 'application/json; charset=utf-8' };
+  if (error.status === 401) headers['WWW-Authenticate'] = `Basic realm="${host.endpoint}/",service="ecr.amazonaws.com"`;
+  // A client that is still sending would take the next answer on this connection for its own.
+  if (!request.readableEnded) request.resume();
+  if (request.method === 'HEAD') headers['Content-Length'] = Buffer.byteLength(body);
+  answer(response, error.status, headers, request.method === 'HEAD' ? '' : body);
+}

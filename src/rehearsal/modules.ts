@@ -1,5 +1,6 @@
+import { ecrModule } from './ecr/module.js';
 import type { CloudModule } from './state.js';
 import { stsModule } from './sts.js';
 
 /** All that the built-in AWS consists of. A new service is one more line here. */
-export const MODULES: readonly CloudModule[] = [stsModule];
+export const MODULES: readonly CloudModule[] = [stsModule, ecrModule];

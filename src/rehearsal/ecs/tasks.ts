@@ -1,0 +1,308 @@
+import { newHexId, newUuid } from '../protocol.js';
+import type { RegionState } from '../state.js';
+import type { TaskPlan } from './behaviour.js';
+import type { LaunchSettings, Tag, TaskOverride } from './shapes.js';
+import { targetGroupsOf } from './state.js';
+import type { ClusterRecord, ContainerRecord, StopCode, TaskDefinitionRecord, TaskRecord } from './state.js';
+import { crashLines, outOfMemoryLines, startLines, unhealthyLines, writeContainerLines } from './task-logs.js';
+import * as timings from './timings.js';
+
+/** Who is told what becomes of a task. */
+export interface TaskWatcher {
+  /** Something about the task is different: its status, its health. */
+  readonly changed: (task: TaskRecord) => void;
+  /** The task is STOPPED; `failed`: nobody had asked for that. */
+  readonly stopped: (task: TaskRecord, failed: boolean) => void;
+  /** Its health checks fail; the scheduler stops it next. */
+  readonly unhealthy: (task: TaskRecord) => void;
+}
+
+export interface LaunchRequest {
+  readonly region: RegionState;
+  readonly cluster: ClusterRecord;
+  readonly taskDefinition: TaskDefinitionRecord;
+  readonly plan: TaskPlan;
+  readonly group: string;
+  readonly startedBy: string | undefined;
+  readonly owner: string | undefined;
+  readonly launch: LaunchSettings;
+  readonly overrides: TaskOverride;
+  readonly tags: readonly Tag[];
+  readonly enableExecuteCommand: boolean;
+  readonly watcher: TaskWatcher | undefined;
+}
+
+/** Starts a task in PROVISIONING; its way from there is on the timeline. */
+export function launchTask(request: LaunchRequest): TaskRecord {
+  const { region, cluster, taskDefinition, launch } = request;
+  const id = newHexId();
+  const arn = region.arn('ecs', `task/${cluster.name}/${id}`);
+  const provider = launch.capacityProviderStrategy?.[0]?.capacityProvider;
+  const isFargate = (provider ?? launch.launchType ?? 'EC2').startsWith('FARGATE');
+  const task: TaskRecord = {
+    id,
+    arn,
+    cluster,
+    taskDefinition,
+    group: request.group,
+    startedBy: request.startedBy,
+    owner: request.owner,
+    launchType: isFargate ? 'FARGATE' : (launch.launchType ?? 'EC2'),
+    capacityProvider: provider,
+    platformVersion: isFargate ? resolvePlatformVersion(launch.platformVersion) : undefined,
+    network: launch.networkConfiguration,
+    targetGroups: request.owner === undefined ? [] : targetGroupsOf(launch.loadBalancers),
+    overrides: request.overrides,
+    behaviour: request.plan.behaviour,
+    containers: taskDefinition.containers.map(container => ({
+      name: container.name ?? '',
+      arn: region.arn('ecs', `container/${cluster.name}/${id}/${newUuid()}`),
+      image: container.image ?? '',
+      imageDigest: undefined,
+      runtimeId: undefined,
+      lastStatus: 'PENDING',
+      exitCode: undefined,
+      reason: undefined,
+      healthStatus: 'UNKNOWN'
+    })),
+    createdAt: region.timeline.now(),
+    attachmentId: newUuid(),
+    address: `10.0.${1 + (Number.parseInt(id.slice(0, 2), 16) % 3)}.${1 + (Number.parseInt(id.slice(2, 4), 16) % 250)}`,
+    enableExecuteCommand: request.enableExecuteCommand,
+    tags: request.tags,
+    lastStatus: 'PROVISIONING',
+    desiredStatus: 'RUNNING',
+    version: 1,
+    inService: false,
+    stopCode: undefined,
+    stoppedReason: undefined,
+    pullStartedAt: undefined,
+    pullStoppedAt: undefined,
+    startedAt: undefined,
+    executionStoppedAt: undefined,
+    stoppingAt: undefined,
+    stoppedAt: undefined
+  };
+  cluster.tasks.set(id, task);
+  start(request, task, isFargate);
+  return task;
+}
+
+/** `LATEST` and nothing become the version that LATEST stands for. */
+export function resolvePlatformVersion(version: string | undefined): string {
+  return version === undefined || version === '' || version === 'LATEST' ? '1.4.0' : version;
+}
+
+/** One step of a task's way up; it is left out where the task has been stopped in between. */
+function step(request: LaunchRequest, task: TaskRecord, delay: number, run: () => void): void {
+  request.region.timeline.after(delay, () => {
+    if (task.desiredStatus !== 'RUNNING') return;
+    run();
+    task.version += 1;
+    request.watcher?.changed(task);
+  });
+}
+
+function start(request: LaunchRequest, task: TaskRecord, isFargate: boolean): void {
+  const { timeline } = request.region;
+  const toPending = isFargate ? timings.PROVISIONING_FARGATE : timings.PROVISIONING_OTHER;
+  step(request, task, toPending, () => {
+    task.lastStatus = 'PENDING';
+    if (task.behaviour === 'hang') return;
+    step(request, task, timings.BEFORE_PULL, () => {
+      task.pullStartedAt = timeline.now();
+      step(request, task, timings.PULL, () => finishPull(request, task));
+    });
+  });
+}
+
+function finishPull(request: LaunchRequest, task: TaskRecord): void {
+  const { region, plan } = request;
+  const culprit = containerOf(task, plan.culprit);
+  if (task.behaviour === 'cannot-pull' && culprit !== undefined) {
+    const registry = region.cloud.images.exists(region.name, culprit.image) === undefined ? 'pull' : 'pull image';
+    const reason =
+      `CannotPullContainerError: ${registry} manifest has been retried 1 time(s): ` +
+      `failed to resolve ref ${culprit.image}: ${culprit.image}: not found`;
+    culprit.reason = reason;
+    endByItself(request, task, 'TaskFailedToStart', reason);
+    return;
+  }
+  task.pullStoppedAt = region.timeline.now();
+  for (const container of task.containers) {
+    container.imageDigest = region.cloud.images.digest(region.name, container.image) ?? digestIn(container.image);
+  }
+  task.lastStatus = 'ACTIVATING';
+  step(request, task, timings.CONTAINER_START, () => run(request, task));
+}
+
+function run(request: LaunchRequest, task: TaskRecord): void {
+  const { region, plan } = request;
+  const { scenario } = plan;
+  task.lastStatus = 'RUNNING';
+  task.startedAt = region.timeline.now();
+  for (const container of task.containers) {
+    container.lastStatus = 'RUNNING';
+    container.runtimeId = `${task.id}-${container.arn.slice(-10).replace(/\D/g, '0')}`;
+    if (container.name !== plan.culprit) sayStart(region, task, container.name);
+  }
+  const definition = task.taskDefinition.containers.find(each => each.name === plan.culprit) ?? {};
+  const say = (lines: readonly string[]): void =>
+    writeContainerLines(region, task, plan.culprit, scenario?.log ?? lines);
+  const crashAfter = scenario?.afterSeconds === undefined ? timings.CRASH_AFTER : scenario.afterSeconds * 1000;
+  switch (task.behaviour) {
+    case 'crash':
+      step(request, task, crashAfter, () => {
+        say(crashLines(definition));
+        exit(request, task, scenario?.exitCode ?? 1, undefined);
+      });
+      return;
+    case 'out-of-memory':
+      step(request, task, crashAfter, () => {
+        say(outOfMemoryLines(definition));
+        exit(request, task, 137, 'OutOfMemoryError: Container killed due to memory usage');
+      });
+      return;
+    case 'unhealthy':
+      say(unhealthyLines(definition));
+      step(request, task, timings.UNHEALTHY_AFTER, () => failHealthChecks(request, task));
+      return;
+    default:
+      say(startLines(definition));
+      step(request, task, settleTime(task), () => settle(task));
+      if (request.owner === undefined) {
+        const ends = scenario?.afterSeconds === undefined ? timings.RUN_TASK : scenario.afterSeconds * 1000;
+        step(request, task, ends, () => exit(request, task, scenario?.exitCode ?? 0, undefined));
+      }
+  }
+}
+
+function sayStart(region: RegionState, task: TaskRecord, name: string): void {
+  const definition = task.taskDefinition.containers.find(each => each.name === name);
+  if (definition !== undefined) writeContainerLines(region, task, name, startLines(definition));
+}
+
+function hasHealthCheck(task: TaskRecord): boolean {
+  return task.taskDefinition.containers.some(each => each.healthCheck !== undefined);
+}
+
+function settleTime(task: TaskRecord): number {
+  if (task.targetGroups.length > 0) return timings.SETTLE_TARGET;
+  return hasHealthCheck(task) ? timings.SETTLE_CONTAINER_CHECK : timings.SETTLE_PLAIN;
+}
+
+function settle(task: TaskRecord): void {
+  task.inService = true;
+  for (const container of task.containers) {
+    const definition = task.taskDefinition.containers.find(each => each.name === container.name);
+    if (definition?.healthCheck !== undefined) container.healthStatus = 'HEALTHY';
+  }
+}
+
+function failHealthChecks(request: LaunchRequest, task: TaskRecord): void {
+  const culprit = containerOf(task, request.plan.culprit);
+  const [targetGroup] = task.targetGroups;
+  if (culprit !== undefined && (targetGroup === undefined || hasHealthCheck(task))) culprit.healthStatus = 'UNHEALTHY';
+  request.watcher?.unhealthy(task);
+  const reason =
+    targetGroup === undefined
+      ? 'Task failed container health checks'
+      : `Task failed ELB health checks in (target-group ${targetGroup})`;
+  stopTask(request, task, 'ServiceSchedulerInitiated', reason, true);
+}
+
+/** The container that matters has ended by itself, and the task with it. */
+function exit(request: LaunchRequest, task: TaskRecord, code: number, reason: string | undefined): void {
+  const culprit = containerOf(task, request.plan.culprit);
+  if (culprit !== undefined) {
+    culprit.exitCode = code;
+    culprit.reason = reason;
+  }
+  endByItself(request, task, 'EssentialContainerExited', 'Essential container in task exited');
+}
+
+function endByItself(request: LaunchRequest, task: TaskRecord, code: StopCode, reason: string): void {
+  markStopping(request.region, task, code, reason);
+  endContainers(task);
+  task.executionStoppedAt = request.region.timeline.now();
+  task.lastStatus = 'DEPROVISIONING';
+  const failed =
+    code === 'TaskFailedToStart' ||
+    request.owner !== undefined ||
+    task.containers.some(each => (each.exitCode ?? 0) !== 0);
+  request.region.timeline.after(timings.DEPROVISIONING, () => finish(request, task, failed));
+}
+
+/** What stopping needs to know; RunTask's tasks have no watcher. */
+export type StopRequest = Pick<LaunchRequest, 'region' | 'watcher'>;
+
+/** Stops a task: out of its target groups, SIGTERM, network interface back. Nothing happens to one that is on its way out already. */
+export function stopTask(
+  request: StopRequest,
+  task: TaskRecord,
+  code: StopCode,
+  reason: string,
+  failed: boolean
+): void {
+  if (task.desiredStatus === 'STOPPED') return;
+  const { region } = request;
+  const wasRunning = task.lastStatus === 'RUNNING';
+  const drain = wasRunning && task.targetGroups.length > 0 ? timings.DRAINING : 0;
+  markStopping(region, task, code, reason);
+  task.lastStatus = wasRunning ? 'DEACTIVATING' : 'DEPROVISIONING';
+  const down = (delay: number, run: () => void): void => {
+    region.timeline.after(delay, () => {
+      run();
+      task.version += 1;
+      request.watcher?.changed(task);
+    });
+  };
+  const deprovision = (): void => {
+    task.executionStoppedAt = region.timeline.now();
+    endContainers(task);
+    task.lastStatus = 'DEPROVISIONING';
+    region.timeline.after(timings.DEPROVISIONING, () => finish(request, task, failed));
+  };
+  if (!wasRunning) deprovision();
+  else {
+    down(drain, () => {
+      task.lastStatus = 'STOPPING';
+      down(timings.STOPPING, deprovision);
+    });
+  }
+}
+
+function markStopping(region: RegionState, task: TaskRecord, code: StopCode, reason: string): void {
+  task.desiredStatus = 'STOPPED';
+  task.stopCode = code;
+  task.stoppedReason = reason;
+  task.stoppingAt = region.timeline.now();
+  task.inService = false;
+  task.version += 1;
+}
+
+function endContainers(task: TaskRecord): void {
+  for (const container of task.containers) {
+    // 143: ended by SIGTERM. A container that never ran has no exit code.
+    if (container.lastStatus === 'RUNNING') container.exitCode ??= 143;
+    container.lastStatus = 'STOPPED';
+  }
+}
+
+function finish(request: StopRequest, task: TaskRecord, failed: boolean): void {
+  const { timeline } = request.region;
+  task.lastStatus = 'STOPPED';
+  task.stoppedAt = timeline.now();
+  task.version += 1;
+  timeline.after(timings.STOPPED_TASK_LIFE, () => task.cluster.tasks.delete(task.id));
+  request.watcher?.stopped(task, failed);
+  request.watcher?.changed(task);
+}
+
+function containerOf(task: TaskRecord, name: string): ContainerRecord | undefined {
+  return task.containers.find(each => each.name === name) ?? task.containers[0];
+}
+
+function digestIn(image: string): string | undefined {
+  return /@(sha256:[0-9a-f]{64})$/.exec(image)?.[1];
+}

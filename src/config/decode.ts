@@ -1,0 +1,184 @@
+import { ProblemsError, type Problem } from '../errors.js';
+import { nearestName } from '../text/nearest.js';
+import { entriesOf, isRecord } from '../text/record.js';
+import type { TextDocument } from '../text/document.js';
+import { listNames, quote, showValue } from '../text/words.js';
+import type { Config, FilesConfig, RoleConfig, RolloutConfig } from './config.js';
+import { decodeImages } from './images.js';
+import { readGiven, readMap, readVariables } from './layers.js';
+import { dataOf, partOf, type Data, type Tell } from './raw.js';
+import { checkTogether, refuseNotYet } from './rules.js';
+import { layOver, STRENGTH, type Layer, type Settings } from './settings.js';
+import { readTaskDefinitionSource } from './task-definition-source.js';
+
+/** The settings' file where `config` names no other. */
+export const DEFAULT_CONFIG_FILE = 'slipway.yml';
+
+export interface SettingsSources {
+  /** Flags or inputs by name, as they were written; an empty string is not set. */
+  readonly given: Readonly<Record<string, string>>;
+  readonly givenFrom: 'input' | 'flag';
+  /** `slipway.yml`, where there is one. */
+  readonly file: TextDocument | undefined;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The commit that is shipped, as far as it is known. */
+  readonly source: { readonly sha: string | undefined };
+}
+
+/**
+ * Decodes what was asked into one complete Config. Order of strength: flag or input, `environments.<name>` of the file,
+ * the top of the file, AWS's and GitHub's own variables, the default. A stronger value takes the place of a weaker one
+ * whole: lists and maps are not merged.
+ *
+ * @throws ProblemsError with all that is wrong, each with its place and what would be right
+ */
+export function decodeSettings(sources: SettingsSources): { readonly config: Config } {
+  const problems: Problem[] = [];
+  const tell: Tell = problem => {
+    problems.push(problem);
+  };
+  const settings = layOver(readLayers(sources, tell));
+  const config = decodeConfig(settings, sources, tell);
+  refuseNotYet(settings, tell);
+  if (problems.every(({ code }) => code === 'not-supported-yet')) checkTogether(settings, config, tell);
+  if (problems.length > 0) throw new ProblemsError(problems);
+  return { config };
+}
+
+function readLayers({ given, givenFrom, file, env }: SettingsSources, tell: Tell): readonly Layer[] {
+  const givenLayer = readGiven(given, givenFrom, tell);
+  const variables = readVariables(env, tell);
+  if (file === undefined) {
+    tellUnknownEnvironment(layOver([givenLayer]), undefined, new Map(), tell);
+    return [givenLayer, variables];
+  }
+  const data = dataOf(file);
+  const top = readMap(data, 'file', STRENGTH.file, ['environments', '$schema'], tell);
+  const overlays = readOverlays(data, tell);
+  const chosen = layOver([givenLayer, top]).get('environment');
+  const overlay = chosen === undefined ? undefined : overlays.get(chosen);
+  if (overlay === undefined) tellUnknownEnvironment(layOver([givenLayer, top]), file.file, overlays, tell);
+  return [givenLayer, overlay ?? new Map(), top, variables];
+}
+
+/** All overlays are read, so that a mistake in `prod` is told before the day of its release. */
+function readOverlays(data: Data, tell: Tell): ReadonlyMap<string, Layer> {
+  const value = isRecord(data.value) ? data.value['environments'] : undefined;
+  if (value === undefined || value === null) return new Map();
+  const part = partOf(data, 'environments', value);
+  if (!isRecord(value)) {
+    const what = `expected environments with their settings (name: { setting: value }), got ${showValue(value)}.`;
+    tell({ code: 'wrong-type', place: part.place([]), what, next: '' });
+    return new Map();
+  }
+  return new Map(
+    entriesOf(value).map(([name, settings]) => [
+      name,
+      readMap(partOf(part, name, settings), 'environments', STRENGTH.environment, [], tell)
+    ])
+  );
+}
+
+function tellUnknownEnvironment(
+  settings: Settings,
+  file: string | undefined,
+  overlays: ReadonlyMap<string, Layer>,
+  tell: Tell
+): void {
+  const wanted = settings.get('environment');
+  if (wanted === undefined) return;
+  const names = [...overlays.keys()];
+  const near = nearestName(wanted, names);
+  const there =
+    file === undefined
+      ? `there is no ${DEFAULT_CONFIG_FILE} that could have it`
+      : names.length === 0
+        ? `${file} has no environments`
+        : `${file} has ${listNames(names)}`;
+  tell({
+    code: 'unknown-environment',
+    place: settings.place('environment'),
+    what: `There is no environment ${quote(wanted)}: ${there}.`,
+    next:
+      near !== undefined
+        ? `Did you mean ${near}?`
+        : names.length > 0
+          ? ''
+          : `Leave it out, or say under environments of ${file ?? DEFAULT_CONFIG_FILE} what is different there.`
+  });
+}
+
+function decodeConfig(settings: Settings, sources: SettingsSources, tell: Tell): Config {
+  return {
+    region: decodeRegion(settings, tell),
+    role: decodeRole(settings, sources.env),
+    environment: settings.get('environment'),
+    images: decodeImages(settings, sources.source.sha, tell),
+    registries: settings.get('registries') ?? [],
+    files: decodeFiles(settings, tell),
+    rollout: decodeRollout(settings),
+    report: { summary: settings.get('summary') }
+  };
+}
+
+function decodeRegion(settings: Settings, tell: Tell): string {
+  if (settings.said('region') === undefined) {
+    tell({
+      code: 'missing-setting',
+      place: {},
+      what: 'The region is missing.',
+      next: `Set region as an input or flag, in ${DEFAULT_CONFIG_FILE}, or in the environment as AWS_REGION.`
+    });
+  }
+  return settings.get('region') ?? '';
+}
+
+function decodeRole(settings: Settings, env: SettingsSources['env']): RoleConfig | undefined {
+  const arn = settings.get('role-to-assume');
+  if (arn === undefined) return undefined;
+  const run = env['GITHUB_RUN_ID'] ?? '';
+  const sessionName = settings.get('role-session-name') ?? (/^[0-9]{1,40}$/.test(run) ? `Slipway-${run}` : 'Slipway');
+  return { arn, sessionName, durationSeconds: settings.get('role-duration-seconds') };
+}
+
+function decodeFiles(settings: Settings, tell: Tell): FilesConfig {
+  const source = settings.get('task-definition');
+  return {
+    taskDefinition:
+      source === undefined ? undefined : readTaskDefinitionSource(source, settings.place('task-definition'), tell),
+    appspec: settings.get('appspec'),
+    containerName: settings.get('container-name'),
+    environmentVariables: settings.get('environment-variables') ?? [],
+    secrets: settings.get('secrets') ?? [],
+    dockerLabels: settings.get('docker-labels') ?? [],
+    logConfigurationLogDriver: settings.get('log-configuration-log-driver'),
+    logConfigurationOptions: settings.get('log-configuration-options') ?? [],
+    command: settings.get('command'),
+    taskRoleArn: settings.get('task-role-arn'),
+    executionRoleArn: settings.get('execution-role-arn'),
+    unknownFields: settings.get('unknown-fields'),
+    artifactsDirectory: settings.get('artifacts-directory')
+  };
+}
+
+function decodeRollout(settings: Settings): RolloutConfig {
+  return {
+    cluster: settings.get('cluster'),
+    service: settings.get('service'),
+    desiredCount: settings.get('desired-count'),
+    forceNewDeployment: settings.get('force-new-deployment'),
+    propagateTags: settings.get('propagate-tags'),
+    enableEcsManagedTags: settings.get('enable-ecs-managed-tags'),
+    codedeployApplication: settings.get('codedeploy-application'),
+    codedeployDeploymentGroup: settings.get('codedeploy-deployment-group'),
+    codedeployDeploymentConfig: settings.get('codedeploy-deployment-config'),
+    codedeployDeploymentDescription: settings.get('codedeploy-deployment-description'),
+    waitFor: settings.get('wait-for'),
+    waitForMinutes: settings.get('wait-for-minutes'),
+    onFailure: settings.get('on-failure'),
+    onCancel: settings.get('on-cancel'),
+    // The other two are refused before this is used.
+    onConflict: settings.get('on-conflict') === 'fail' ? 'fail' : undefined,
+    failAfter: settings.get('fail-after')
+  };
+}

@@ -1,0 +1,100 @@
+import type { Form } from './option.js';
+
+/** https://docs.aws.amazon.com/general/latest/gr/rande.html: `eu-west-1`, `us-gov-west-1`, `eusc-de-east-1`, `us-isob-east-1`. */
+export const REGION: Form = {
+  pattern: '^[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}$',
+  says: "an AWS region's name such as eu-west-1",
+  advise: text =>
+    /^[a-z]{2,4}(-[a-z]+)+-[0-9]+[a-z]$/.test(text)
+      ? `This is an availability zone; its region is ${text.slice(0, -1)}.`
+      : undefined
+};
+
+/** IAM's RoleArn; the service model of STS asks for 20 to 2048 characters. */
+export const ROLE_ARN: Form = {
+  pattern: '^arn:aws[a-z-]*:iam::[0-9]{12}:role/[\\w+=,.@/-]+$',
+  says: "a role's ARN such as arn:aws:iam::123456789012:role/deploy"
+};
+
+/** ECS takes the short name of a role or its ARN for `taskRoleArn` and `executionRoleArn`. */
+export const ROLE: Form = {
+  pattern: '^(arn:aws[a-z-]*:iam::[0-9]{12}:role/)?[\\w+=,.@/-]+$',
+  says: "a role's ARN such as arn:aws:iam::123456789012:role/api, or its name"
+};
+
+/** STS, AssumeRoleWithWebIdentity, RoleSessionName. */
+export const SESSION_NAME: Form = {
+  pattern: '^[\\w+=,.@-]{2,64}$',
+  says: '2 to 64 letters, digits or any of _+=,.@-'
+};
+
+const REGISTRY_HOST = /^(?:https?:\/\/)?(?:[^/]*\.dkr[.-]ecr[.-][^/]*|public\.ecr\.aws|[^/]*:[0-9]+)\//;
+
+/** ECR's RepositoryName (service model: 2 to 256 characters). */
+export const REPOSITORY: Form = {
+  pattern: '^(?=.{2,256}$)(?:[a-z0-9]+(?:[._-][a-z0-9]+)*/)*[a-z0-9]+(?:[._-][a-z0-9]+)*$',
+  says: "an ECR repository's name such as shop/api (2 to 256 characters: lower case letters, digits, and . _ - / between them)",
+  advise: text => {
+    const name = text.replace(REGISTRY_HOST, '').replace(/[:@].*$/, '');
+    if (REGISTRY_HOST.test(text)) {
+      return `Give the name alone: ${name}. The registry's host comes from ECR (account and region of the credentials)${
+        /[:@][^/]*$/.test(text) ? ', the tag goes into tags' : ''
+      }.`;
+    }
+    if (/[:@]/.test(text)) return `Give the name alone: ${name}. The tag goes into tags.`;
+    return /[A-Z]/.test(text) ? `ECR takes lower case only: ${text.toLowerCase()}.` : undefined;
+  }
+};
+
+/** https://docs.docker.com/reference/cli/docker/image/tag/: a tag has up to 128 characters and does not start with . or -. */
+export const TAG_PATTERN = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
+
+/** A tag before its tokens are put in. */
+export const TAG: Form = {
+  pattern: '^(?:[A-Za-z0-9_]|\\{sha\\}|\\{short-sha\\})(?:[A-Za-z0-9_.-]|\\{sha\\}|\\{short-sha\\}){0,127}$',
+  says: 'a tag: up to 128 letters, digits or any of _.- (the first no . or -), with the tokens {sha} and {short-sha} where wanted',
+  advise: text => (text.includes('/') || text.includes(':') ? 'Give the tag alone, without the repository.' : undefined)
+};
+
+/** A reference that says which image: with a tag or a digest, as an untagged one would mean whatever is `latest` that day. */
+export const IMAGE: Form = {
+  pattern:
+    '^[A-Za-z0-9][^\\s:@]*(?::[0-9]+/[^\\s:@]+)?(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}(?:@sha256:[0-9a-f]{64})?|@sha256:[0-9a-f]{64})$',
+  says: 'an image with its tag or digest such as public.ecr.aws/nginx/nginx:1.29',
+  advise: text =>
+    /^[A-Za-z0-9][^\s:@]*(?::[0-9]+\/[^\s:@]+)?$/.test(text)
+      ? `Add the tag or the digest: ${text}:<tag>.`
+      : /:$|@$/.test(text)
+        ? 'What follows the name is empty: the variable that it comes from may not be set.'
+        : undefined
+};
+
+export const REGISTRY: Form = {
+  pattern: '^(?:[0-9]{12}|public)$',
+  says: "an account's id (12 digits), or public for ECR Public",
+  advise: text => {
+    const account = /^([0-9]{12})\.dkr/.exec(text)?.[1];
+    return account === undefined ? undefined : `Give the account's id alone: ${account}.`;
+  }
+};
+
+/** https://docs.docker.com/build/building/multi-platform/ */
+export const PLATFORM: Form = {
+  pattern: '^[a-z0-9]+/[a-z0-9_]+(?:/[a-z0-9.]+)?$',
+  says: 'a platform such as linux/amd64 or linux/arm64',
+  advise: text => (/^(?:amd64|arm64)$/.test(text) ? `Write linux/${text}.` : undefined)
+};
+
+/** https://docs.docker.com/reference/cli/docker/buildx/build/#secret */
+export const BUILD_SECRET: Form = {
+  pattern: '^(?:[^,]+,)*id=[^,]+(?:,.+)?$',
+  says: 'a secret as docker build --secret takes it, id=npm,env=NPM_TOKEN or id=npmrc,src=.npmrc (a value does not belong here)'
+};
+
+/** One argument as the program gets it: no shell splits it. */
+export const BUILD_OPTION: Form = {
+  pattern: '^(?!-[-A-Za-z0-9]*\\s)[^]*$',
+  says: 'one argument of docker build',
+  advise: text =>
+    `One line is one argument: write ${text.trim().replace(/\s+/, '=')}, or put the value on a line of its own.`
+};

@@ -1,0 +1,216 @@
+import { ProblemsError, type Place, type Problem } from '../errors.js';
+import { readDocument } from '../text/document.js';
+import { formatPath } from '../text/path.js';
+import { entriesOf, isRecord } from '../text/record.js';
+import { nameKind, quote, showValue } from '../text/words.js';
+import type { NameValue } from './config.js';
+import type { ListOption, ObjectsOption, PairsOption } from './option.js';
+import { partOf, placeOf, type Data, type Raw, type Tell } from './raw.js';
+import { splitWords } from './shell-words.js';
+import { describeNoText, fits } from './texts.js';
+
+/** A text with where it stands; `line` counts from 1 in a text of several lines. */
+interface Item {
+  readonly text: string;
+  readonly place: Place;
+  readonly line?: number;
+}
+
+/** Texts: a list in a document; a text (anywhere) is split at line ends, and at commas where the setting has short values. */
+export function decodeList(option: ListOption, raw: Raw, tell: Tell): readonly string[] | undefined {
+  const separator = option.separator === 'comma' ? /[,\n]/ : /\n/;
+  const items = readItems(raw, separator, 'a list of texts', option.sensitive === true, tell);
+  if (items === undefined) return undefined;
+  const { form } = option;
+  const good = items.filter(
+    ({ text, place }) => form === undefined || fits(form, text, place, option.sensitive === true, tell)
+  );
+  if (good.length < items.length) return undefined;
+  if (option.atLeastOne === true && good.length === 0) {
+    tell({ code: 'malformed', place: placeOf(raw), what: 'expected at least one, got none.', next: '' });
+    return undefined;
+  }
+  return good.map(({ text }) => text);
+}
+
+function readItems(
+  raw: Raw,
+  separator: RegExp,
+  expected: string,
+  sensitive: boolean,
+  tell: Tell
+): readonly Item[] | undefined {
+  if (raw.form === 'text') return splitText(raw.text, separator, raw.place);
+  const { value } = raw.data;
+  if (typeof value === 'string') return splitText(value, separator, raw.data.place([]));
+  if (!Array.isArray(value)) {
+    tell(describeKind(value, expected, raw.data));
+    return undefined;
+  }
+  const items = value.map((item: unknown, index): Item | undefined => {
+    const part = partOf(raw.data, index, item);
+    if (typeof item === 'string') return { text: item.trim(), place: part.place([]) };
+    tell(describeNoText(item, part.source([]), part.place([]), sensitive));
+    return undefined;
+  });
+  const good = items.filter(item => item !== undefined);
+  return good.length === items.length ? good.filter(({ text }) => text !== '') : undefined;
+}
+
+function splitText(text: string, separator: RegExp, place: Place): readonly Item[] {
+  return text
+    .split(separator)
+    .map((part, index) => ({ text: part.trim(), place, line: index + 1 }))
+    .filter(item => item.text !== '');
+}
+
+function describeKind(value: unknown, expected: string, data: Data): Problem {
+  const scalar = typeof value === 'number' || typeof value === 'boolean';
+  const got = scalar ? `the ${typeof value} ${data.source([]) ?? String(value)}` : nameKind(value);
+  return { code: 'wrong-type', place: data.place([]), what: `expected ${expected}, got ${got}.`, next: '' };
+}
+
+/** A command: a list of words as they are, or a text: a JSON list of texts, else split as a shell splits it. */
+export function decodeWords(raw: Raw, tell: Tell): readonly string[] | undefined {
+  if (raw.form === 'data' && Array.isArray(raw.data.value)) return readWords(raw.data, raw.data.value, tell);
+  const text = raw.form === 'text' ? raw.text : raw.data.value;
+  if (typeof text !== 'string') {
+    if (raw.form === 'data') tell(describeKind(text, 'a list of words or one line', raw.data));
+    return undefined;
+  }
+  const listed = readJsonWords(text);
+  if (listed !== undefined) return listed;
+  const words = splitWords(text);
+  if (typeof words !== 'string') return words;
+  tell({ code: 'malformed', place: placeOf(raw), what: `${words} in ${quote(text.trim())}.`, next: 'Close it.' });
+  return undefined;
+}
+
+function readWords(data: Data, list: readonly unknown[], tell: Tell): readonly string[] | undefined {
+  const words = list.map((word, index) => {
+    if (typeof word === 'string') return word;
+    tell(describeNoText(word, data.source([index]), data.place([index]), false));
+    return undefined;
+  });
+  const good = words.filter(word => word !== undefined);
+  return good.length === words.length ? good : undefined;
+}
+
+/** `["node", "server.js"]`, as a Dockerfile's exec form has it; undefined where the text is nothing like that. */
+function readJsonWords(text: string): readonly string[] | undefined {
+  if (!text.trim().startsWith('[')) return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    return Array.isArray(value) && value.every(word => typeof word === 'string') ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Names and values: lines `NAME=value` (split at the first `=`, quotes stay as they are), in a document also a map or
+ * a list of such lines. A bare number or boolean in a map counts as it is written: `VERSION: 1.10` is `1.10`.
+ */
+export function decodePairs(option: PairsOption, raw: Raw, tell: Tell): readonly NameValue[] | undefined {
+  const read = raw.form === 'data' && isRecord(raw.data.value) ? readMap(raw.data, tell) : readLines(option, raw, tell);
+  if (read === undefined) return undefined;
+  const pairs = checkPairs(option, read, tell);
+  return pairs.length === read.length ? pairs : undefined;
+}
+
+interface PlacedPair extends NameValue {
+  readonly place: Place;
+}
+
+function readMap(data: Data, tell: Tell): readonly PlacedPair[] | undefined {
+  const entries = isRecord(data.value) ? entriesOf(data.value) : [];
+  const pairs = entries.map(([name, value]): PlacedPair | undefined => {
+    const part = partOf(data, name, value);
+    const place = part.place([]);
+    if (typeof value === 'string') return { name, value, place };
+    if (typeof value === 'number' || typeof value === 'boolean') {
+      return { name, value: part.source([]) ?? String(value), place };
+    }
+    const next = value === null ? 'For an empty value write "".' : '';
+    tell({ code: 'wrong-type', place, what: `expected a text, got ${nameKind(value)}.`, next });
+    return undefined;
+  });
+  const good = pairs.filter(pair => pair !== undefined);
+  return good.length === pairs.length ? good : undefined;
+}
+
+function readLines(option: PairsOption, raw: Raw, tell: Tell): readonly PlacedPair[] | undefined {
+  const items = readItems(raw, /\n/, 'a map, or lines NAME=value', option.sensitive === true, tell);
+  if (items === undefined) return undefined;
+  const pairs = items.map(({ text, place, line }): PlacedPair | undefined => {
+    const at = text.indexOf('=');
+    if (at > 0) return { name: text.slice(0, at).trim(), value: text.slice(at + 1), place };
+    const which = line === undefined ? '' : `line ${line}: `;
+    const got = option.sensitive === true ? `a line without ${at === 0 ? 'a name' : '='}` : quote(text);
+    tell({ code: 'malformed', place, what: `${which}expected NAME=value, got ${got}.`, next: adviseLine(text) });
+    return undefined;
+  });
+  const good = pairs.filter(pair => pair !== undefined);
+  return good.length === pairs.length ? good : undefined;
+}
+
+function adviseLine(text: string): string {
+  if (/^[A-Za-z_]\w*:\s/.test(text)) return 'Write = in place of the colon.';
+  return '';
+}
+
+function checkPairs(option: PairsOption, pairs: readonly PlacedPair[], tell: Tell): readonly NameValue[] {
+  const names = new Set<string>();
+  return pairs
+    .filter(({ name, value, place }) => {
+      const twice = names.has(name);
+      names.add(name);
+      const empty = option.valueRequired === true && value.trim() === '';
+      if (twice)
+        tell({ code: 'conflict', place, what: `${quote(name)} is given twice.`, next: 'Keep one of the two.' });
+      else if (empty) {
+        const next = 'The variable that it comes from may not be set.';
+        tell({ code: 'malformed', place, what: `expected a value for ${quote(name)}, got none.`, next });
+      }
+      return !twice && !empty;
+    })
+    .map(({ name, value }) => ({ name, value }));
+}
+
+/** The entries of a list of maps. As a text it is YAML (or JSON); its places then name the way into it. */
+export function decodeObjects(option: ObjectsOption, raw: Raw, tell: Tell): readonly Data[] | undefined {
+  const data = raw.form === 'data' ? raw.data : readYamlText(option.name, raw.text, raw.place, tell);
+  if (data === undefined) return undefined;
+  if (!Array.isArray(data.value)) {
+    const got = showValue(data.value);
+    const next = isRecord(data.value) ? 'Write "- " before each entry.' : '';
+    tell({ code: 'wrong-type', place: data.place([]), what: `expected a list of entries, got ${got}.`, next });
+    return undefined;
+  }
+  const parts = data.value.map((value: unknown, index) => partOf(data, index, value));
+  const good = parts.filter(part => {
+    if (isRecord(part.value)) return true;
+    tell(describeKind(part.value, 'an entry with settings (name: value)', part));
+    return false;
+  });
+  return good.length === parts.length ? good : undefined;
+}
+
+function readYamlText(name: string, text: string, place: Place, tell: Tell): Data | undefined {
+  try {
+    const document = readDocument(name, new TextEncoder().encode(text));
+    return {
+      value: document.value,
+      place: path => (path.length === 0 ? place : { path: formatPath([name, ...path]) }),
+      source: path => document.source(path)
+    };
+  } catch (error) {
+    if (!(error instanceof ProblemsError)) throw error;
+    for (const problem of error.problems) {
+      const { line, column } = problem.place;
+      const position = line === undefined ? '' : `line ${line}, column ${column ?? 1} of the text: `;
+      tell({ ...problem, place, what: position + problem.what });
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,82 @@
+import { quote, showValue } from '../text/words.js';
+import type { Config } from './config.js';
+import type { Need, NotYet } from './option.js';
+import { OPTIONS, type Setting } from './options.js';
+import type { Tell } from './raw.js';
+import { defaultOf, STRENGTH, type Settings } from './settings.js';
+
+/** Refuses what this release cannot do yet. A value equal to the default is no wish, so it is taken. */
+export function refuseNotYet(settings: Settings, tell: Tell): void {
+  for (const option of OPTIONS) {
+    const said = settings.said(option.name);
+    if (option.notYet === undefined || said?.value === undefined || !isRefused(option, option.notYet, said.value))
+      continue;
+    const shown = typeof said.value === 'object' || option.kind === 'string' ? '' : `: ${showValue(said.value)}`;
+    tell({
+      code: 'not-supported-yet',
+      place: said.place,
+      what: `${option.name}${shown} is not supported yet.`,
+      next: option.notYet.instead
+    });
+  }
+}
+
+function isRefused(option: Setting, notYet: NotYet, value: unknown): boolean {
+  if (Array.isArray(value) && value.length === 0) return false;
+  if (notYet.values !== undefined) return notYet.values.includes(String(value));
+  // Without a default, `false` is still what happens anyway.
+  return value !== false && value !== defaultOf(option.name);
+}
+
+const NEEDS: Readonly<Record<Need, { readonly what: string; readonly next: string }>> = {
+  'task-definition': { what: 'without a task definition', next: 'Add task-definition.' },
+  service: { what: 'without a service', next: 'Add service.' },
+  build: { what: 'as nothing is built', next: 'Add repository (to build and push), or leave it out.' }
+};
+
+/** Tells settings that make no sense together. Nothing is known here of files and of AWS. */
+export function checkTogether(settings: Settings, config: Config, tell: Tell): void {
+  const { taskDefinition, environmentVariables, secrets } = config.files;
+  const saidTaskDefinition = settings.said('task-definition') !== undefined;
+  const saidService = settings.said('service') !== undefined;
+  const saidImages = (['images', 'image', 'repository'] as const).some(name => settings.said(name) !== undefined);
+  if (!saidTaskDefinition && !saidImages) {
+    tell({
+      code: 'missing-setting',
+      place: {},
+      what: 'Nothing is asked for: there is neither a task-definition nor a repository or image.',
+      next: `Add task-definition (to register and deploy) or repository (to build and push)${overlayHint(settings)}.`
+    });
+  }
+  if (taskDefinition?.kind === 'service' && !saidService) {
+    const what = 'task-definition: service means the one that the service runs now, and no service is given.';
+    tell({ code: 'missing-setting', place: settings.place('task-definition'), what, next: NEEDS.service.next });
+  }
+  const met: Readonly<Record<Need, boolean>> = {
+    'task-definition': saidTaskDefinition,
+    service: saidService || settings.said('services') !== undefined,
+    // With `image` and `repository` in conflict there is no image; that was told.
+    build: config.images.length === 0 ? saidImages : config.images.some(image => image.kind === 'built')
+  };
+  tellUnmetNeeds(settings, met, tell);
+  const secretNames = new Set(secrets.map(({ name }) => name));
+  for (const { name } of environmentVariables.filter(variable => secretNames.has(variable.name))) {
+    const what = `${quote(name)} is both an environment variable and a secret.`;
+    tell({ code: 'conflict', place: settings.place('secrets'), what, next: 'Keep one of the two.' });
+  }
+}
+
+function overlayHint(settings: Settings): string {
+  return settings.said('environment') === undefined ? ', or choose an environment of slipway.yml that has them' : '';
+}
+
+/** Only inputs and flags are held to it: a file serves several jobs, and not every one uses all of it. */
+function tellUnmetNeeds(settings: Settings, met: Readonly<Record<Need, boolean>>, tell: Tell): void {
+  for (const option of OPTIONS) {
+    const said = settings.said(option.name);
+    if (option.needs === undefined || met[option.needs] || said?.strength !== STRENGTH.given) continue;
+    if (said.value === undefined || said.value === defaultOf(option.name)) continue;
+    const { what, next } = NEEDS[option.needs];
+    tell({ code: 'no-effect', place: said.place, what: `${option.name} has no effect ${what}.`, next });
+  }
+}

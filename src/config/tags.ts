@@ -1,0 +1,36 @@
+import type { Place } from '../errors.js';
+import { quote } from '../text/words.js';
+import { TAG_PATTERN } from './forms.js';
+import type { Tell } from './raw.js';
+
+/**
+ * Puts the commit into tags: `{sha}` is its full SHA, `{short-sha}` the first 7 characters. A tag that comes twice is
+ * kept once.
+ *
+ * @param sha the commit's full SHA; undefined where none is known, which is a problem only where a tag needs it
+ */
+export function expandTags(
+  tags: readonly string[],
+  sha: string | undefined,
+  place: Place,
+  tell: Tell
+): readonly string[] {
+  if (sha === undefined && tags.some(tag => tag.includes('{'))) {
+    tell({
+      code: 'no-commit',
+      place,
+      what: 'the tag needs the commit, and none is known: this is no Git checkout, and GITHUB_SHA is not set.',
+      next: 'Say the tag: tags: v1.2.3 (as a flag --tags v1.2.3).'
+    });
+    return [];
+  }
+  const expanded = tags.map(tag =>
+    tag.replaceAll('{sha}', sha ?? '').replaceAll('{short-sha}', (sha ?? '').slice(0, 7))
+  );
+  for (const tag of expanded) {
+    if (TAG_PATTERN.test(tag)) continue;
+    const what = `the tag is ${quote(tag)}; a tag has up to 128 letters, digits or any of _.- (the first no . or -).`;
+    tell({ code: 'malformed', place, what, next: '' });
+  }
+  return [...new Set(expanded)];
+}

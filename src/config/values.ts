@@ -1,0 +1,100 @@
+import { nearestName } from '../text/nearest.js';
+import { listNames, quote, showValue } from '../text/words.js';
+import { decodeList, decodeObjects, decodePairs, decodeWords } from './lists.js';
+import type { EnumOption, IntegerOption, Option, StringOption } from './option.js';
+import { placeOf, type Raw, type Tell } from './raw.js';
+import { describeNoText, fits } from './texts.js';
+
+/**
+ * Decodes what was said for a setting by the setting's kind.
+ *
+ * Texts (inputs, flags, variables) spell everything; documents have real booleans, numbers, lists and maps, and a
+ * quoted number or boolean is told as a mistake, as is a bare number where a text is meant: `1.10` would become `1.1`.
+ *
+ * @param raw something that is set (`isSet`)
+ * @returns the value as `ValueOf` types it; undefined after a problem was told
+ */
+export function decodeValue(option: Option, raw: Raw, tell: Tell): unknown {
+  switch (option.kind) {
+    case 'string':
+      return decodeString(option, raw, tell);
+    case 'boolean':
+      return decodeBoolean(raw, tell);
+    case 'integer':
+      return decodeInteger(option, raw, tell);
+    case 'enum':
+      return decodeEnum(option, raw, tell);
+    case 'list':
+      return decodeList(option, raw, tell);
+    case 'words':
+      return decodeWords(raw, tell);
+    case 'pairs':
+      return decodePairs(option, raw, tell);
+    case 'objects':
+      return decodeObjects(option, raw, tell);
+  }
+}
+
+function decodeString(option: StringOption, raw: Raw, tell: Tell): string | undefined {
+  const text = readText(raw, option.sensitive === true, tell);
+  if (text === undefined) return undefined;
+  return option.form === undefined || fits(option.form, text, placeOf(raw), option.sensitive === true, tell)
+    ? text
+    : undefined;
+}
+
+/** A scalar that is meant as a text, trimmed. */
+function readText(raw: Raw, sensitive: boolean, tell: Tell): string | undefined {
+  if (raw.form === 'text') return raw.text.trim();
+  const { value } = raw.data;
+  if (typeof value === 'string') return value.trim();
+  tell(describeNoText(value, raw.data.source([]), raw.data.place([]), sensitive));
+  return undefined;
+}
+
+function decodeBoolean(raw: Raw, tell: Tell): boolean | undefined {
+  const got = raw.form === 'text' ? raw.text.trim() : raw.data.value;
+  if (raw.form === 'text' ? got === 'true' || got === 'false' : typeof got === 'boolean')
+    return got === true || got === 'true';
+  const quoted = got === 'true' || got === 'false';
+  tell({
+    code: 'wrong-type',
+    place: placeOf(raw),
+    what: `expected true or false, got ${quoted ? `the text ${quote(got)}` : showValue(got)}.`,
+    next: quoted ? 'Write it without quotes.' : ''
+  });
+  return undefined;
+}
+
+function decodeInteger(option: IntegerOption, raw: Raw, tell: Tell): number | undefined {
+  const got = raw.form === 'text' ? raw.text.trim() : raw.data.value;
+  const number = raw.form === 'text' && /^[0-9]+$/.test(raw.text.trim()) ? Number(got) : got;
+  const { min, max = Number.MAX_SAFE_INTEGER } = option;
+  if (typeof number === 'number' && Number.isSafeInteger(number) && number >= min && number <= max) return number;
+  const quoted = raw.form === 'data' && typeof got === 'string' && /^[0-9]+$/.test(got);
+  tell({
+    code: typeof number === 'number' ? 'out-of-range' : 'wrong-type',
+    place: placeOf(raw),
+    what: `expected ${describeRange(option)}, got ${quoted ? 'the text ' : ''}${showValue(got)}.`,
+    next: quoted ? 'Write it without quotes.' : ''
+  });
+  return undefined;
+}
+
+/** `a whole number of seconds from 900 to 43200`. */
+export function describeRange({ min, max, unit }: IntegerOption): string {
+  return `a whole number of ${unit}${max === undefined ? `, ${min} or more` : ` from ${min} to ${max}`}`;
+}
+
+function decodeEnum(option: EnumOption, raw: Raw, tell: Tell): string | undefined {
+  const got = raw.form === 'text' ? raw.text.trim() : raw.data.value;
+  if (typeof got === 'string' && option.values.includes(got)) return got;
+  const near = typeof got === 'string' ? nearestName(got, option.values) : undefined;
+  tell({
+    code: 'not-allowed',
+    place: placeOf(raw),
+    what: `expected ${listNames(option.values, 'or')}, got ${showValue(got)}.`,
+    next: near === undefined ? '' : `Did you mean ${near}?`
+  });
+  return undefined;
+}

@@ -62,4 +62,6 @@ export interface ImagePorts {
   readonly clock: Clock;
   /** This process's environment: it says where the user's Docker configuration is, and what build secrets can be taken from. */
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The region of the connection behind `ecr`. */
+  readonly region: string;
 }

@@ -1,0 +1,195 @@
+import {
+  BatchGetImageCommand,
+  CreateRepositoryCommand,
+  DescribeImagesCommand,
+  DescribeRepositoriesCommand,
+  ECRClient,
+  GetAuthorizationTokenCommand,
+  PutImageCommand,
+  type AuthorizationData,
+  type Repository
+} from '@aws-sdk/client-ecr';
+import {
+  ECRPUBLICClient,
+  GetAuthorizationTokenCommand as GetPublicAuthorizationTokenCommand
+} from '@aws-sdk/client-ecr-public';
+
+import { SlipwayError } from '../errors.js';
+import type { EcrImage, EcrPort, EcrRepository, ImageLocation, RegistryAuthorization } from '../image/ports.js';
+import type { Connection } from './connection.js';
+import { awsErrorName, explainAwsError } from './errors.js';
+
+/** ECR Public answers in this region only, and its answer names no endpoint (ECR Public API, GetAuthorizationToken). */
+const PUBLIC_REGION = 'us-east-1';
+const PUBLIC_ENDPOINT = 'https://public.ecr.aws';
+/** GetAuthorizationToken takes so many registry ids at once. */
+const ACCOUNTS_A_CALL = 10;
+/** Every kind of manifest; one that is not asked for may come back converted, with another digest. */
+const MANIFEST_TYPES = [
+  'application/vnd.oci.image.index.v1+json',
+  'application/vnd.oci.image.manifest.v1+json',
+  'application/vnd.docker.distribution.manifest.list.v2+json',
+  'application/vnd.docker.distribution.manifest.v2+json'
+];
+
+/** Amazon ECR in the connection's region, and in another where an image location names one. */
+export function connectEcr(connection: Connection): EcrPort {
+  const clients = new Map<string, ECRClient>();
+  const clientFor = (region: string = connection.region): ECRClient => {
+    const client = clients.get(region) ?? new ECRClient({ ...connection.clientConfig, region });
+    clients.set(region, client);
+    return client;
+  };
+  return {
+    getAuthorization: accounts => getAuthorization(clientFor(), accounts),
+    getPublicAuthorization: () => getPublicAuthorization(connection),
+    describeRepository: name => describeRepository(clientFor(), name),
+    createRepository: name => createRepository(clientFor(), name),
+    describeImage: location => describeImage(clientFor(location.region), location),
+    addTag: (repository, digest, tag) => addTag(clientFor(), repository, digest, tag)
+  };
+}
+
+async function getAuthorization(
+  client: ECRClient,
+  accounts: readonly string[]
+): Promise<readonly RegistryAuthorization[]> {
+  const inputs: object[] = accounts.length === 0 ? [{}] : [];
+  for (let start = 0; start < accounts.length; start += ACCOUNTS_A_CALL) {
+    // The model calls registryIds deprecated, since one token opens every registry. Where another account's registry is, ECR says
+    // only to those who still ask this way.
+    inputs.push({ registryIds: accounts.slice(start, start + ACCOUNTS_A_CALL) });
+  }
+  const answers = await explained('Getting a login for ECR', () =>
+    Promise.all(inputs.map(input => client.send(new GetAuthorizationTokenCommand(input))))
+  );
+  return answers.flatMap(answer => answer.authorizationData ?? []).map(readAuthorization);
+}
+
+function readAuthorization(data: AuthorizationData): RegistryAuthorization {
+  const { proxyEndpoint, authorizationToken } = data;
+  if (proxyEndpoint === undefined || authorizationToken === undefined)
+    throw incomplete('GetAuthorizationToken', 'endpoint or token');
+  return { endpoint: proxyEndpoint, token: authorizationToken };
+}
+
+async function getPublicAuthorization(connection: Connection): Promise<RegistryAuthorization> {
+  const client = new ECRPUBLICClient({ ...connection.clientConfig, region: PUBLIC_REGION });
+  const answer = await explained(`Getting a login for ECR Public (${PUBLIC_REGION})`, () =>
+    client.send(new GetPublicAuthorizationTokenCommand({}))
+  );
+  const token = answer.authorizationData?.authorizationToken;
+  if (token === undefined) throw incomplete('GetAuthorizationToken of ECR Public', 'token');
+  return { endpoint: PUBLIC_ENDPOINT, token };
+}
+
+async function describeRepository(client: ECRClient, name: string): Promise<EcrRepository | undefined> {
+  const answer = await unlessMissing(`Describing the ECR repository ${name}`, ['RepositoryNotFoundException'], () =>
+    client.send(new DescribeRepositoriesCommand({ repositoryNames: [name] }))
+  );
+  const repository = answer?.repositories?.[0];
+  return repository === undefined ? undefined : readRepository(repository);
+}
+
+async function createRepository(client: ECRClient, name: string): Promise<EcrRepository> {
+  const answer = await unlessMissing(`Creating the ECR repository ${name}`, ['RepositoryAlreadyExistsException'], () =>
+    client.send(new CreateRepositoryCommand({ repositoryName: name }))
+  );
+  if (answer?.repository !== undefined) return readRepository(answer.repository);
+  const repository = await describeRepository(client, name);
+  if (repository === undefined) throw incomplete('CreateRepository', 'repository');
+  return repository;
+}
+
+function readRepository(repository: Repository): EcrRepository {
+  const { repositoryName: name, repositoryUri: uri, registryId } = repository;
+  if (name === undefined || uri === undefined || registryId === undefined) {
+    throw incomplete('DescribeRepositories', 'repositoryName, repositoryUri or registryId');
+  }
+  return {
+    name,
+    uri,
+    registryId,
+    mutability: repository.imageTagMutability ?? 'MUTABLE',
+    exclusions: (repository.imageTagMutabilityExclusionFilters ?? []).flatMap(({ filter }) => filter ?? [])
+  };
+}
+
+async function describeImage(client: ECRClient, location: ImageLocation): Promise<EcrImage | undefined> {
+  const { registryId, repository, tag, digest } = location;
+  const named = digest === undefined ? `${repository}:${tag ?? 'latest'}` : `${repository}@${digest}`;
+  const answer = await unlessMissing(
+    `Looking for the image ${named} in ECR`,
+    ['ImageNotFoundException', 'RepositoryNotFoundException'],
+    () =>
+      client.send(
+        new DescribeImagesCommand({
+          ...(registryId === undefined ? {} : { registryId }),
+          repositoryName: repository,
+          imageIds: [digest === undefined ? { imageTag: tag ?? 'latest' } : { imageDigest: digest }]
+        })
+      )
+  );
+  const image = answer?.imageDetails?.[0];
+  if (image?.imageDigest === undefined) return undefined;
+  return { digest: image.imageDigest, archived: image.imageStatus === 'ARCHIVED' };
+}
+
+async function addTag(client: ECRClient, repository: EcrRepository, digest: string, tag: string): Promise<void> {
+  const where = { registryId: repository.registryId, repositoryName: repository.name };
+  const doing = `Tagging ${repository.name}@${digest} as ${tag}`;
+  const answer = await explained(doing, () =>
+    client.send(
+      new BatchGetImageCommand({ ...where, imageIds: [{ imageDigest: digest }], acceptedMediaTypes: MANIFEST_TYPES })
+    )
+  );
+  const image = answer.images?.[0];
+  if (image?.imageManifest === undefined) {
+    const reason = answer.failures?.[0]?.failureReason ?? 'ECR answered without a manifest';
+    throw new SlipwayError({ code: 'image-manifest', fault: 'aws', what: `${doing}: ${reason}.` });
+  }
+  const { imageManifest, imageManifestMediaType } = image;
+  await unlessMissing(doing, ['ImageAlreadyExistsException'], () =>
+    client.send(
+      new PutImageCommand({
+        ...where,
+        imageManifest,
+        ...(imageManifestMediaType === undefined ? {} : { imageManifestMediaType }),
+        imageTag: tag,
+        imageDigest: digest
+      })
+    )
+  );
+}
+
+async function explained<T>(doing: string, call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    throw explainAwsError(error, doing);
+  }
+}
+
+/** The answer, or undefined where ECR says one of the errors that are an answer to us. */
+async function unlessMissing<T>(
+  doing: string,
+  names: readonly string[],
+  call: () => Promise<T>
+): Promise<T | undefined> {
+  return explained(doing, async () => {
+    try {
+      return await call();
+    } catch (error) {
+      if (names.includes(awsErrorName(error) ?? '')) return undefined;
+      throw error;
+    }
+  });
+}
+
+function incomplete(operation: string, missing: string): SlipwayError {
+  return new SlipwayError({
+    code: 'incomplete-answer',
+    fault: 'aws',
+    what: `ECR's answer to ${operation} holds no ${missing}.`
+  });
+}

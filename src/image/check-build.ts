@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+
+import type { BuildConfig } from '../config/config.js';
+import type { Problem } from '../errors.js';
+import { readField } from './docker-args.js';
+import type { ImagePorts } from './ports.js';
+
+/** What Docker takes for a context that is not a folder: a Git repository or an archive behind a URL. */
+const REMOTE = /^(?:https?:\/\/|git:\/\/|ssh:\/\/|git@|github\.com\/)/;
+
+/** What a build reads from this machine and is not there: context, Dockerfile, the sources of its secrets. */
+export async function checkBuildInputs(
+  build: BuildConfig,
+  path: (setting: string) => string,
+  ports: Pick<ImagePorts, 'files' | 'environment'>
+): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  if (!REMOTE.test(build.context)) problems.push(...(await checkContext(build, path, ports)));
+  for (const secret of build.buildSecrets) problems.push(...(await checkSecret(secret, path('build-secrets'), ports)));
+  return problems;
+}
+
+async function checkContext(
+  build: BuildConfig,
+  path: (setting: string) => string,
+  ports: Pick<ImagePorts, 'files'>
+): Promise<Problem[]> {
+  if (!(await ports.files.isDirectory(build.context))) {
+    const what = `There is no folder ${build.context} to build from.`;
+    return [
+      {
+        code: 'missing-context',
+        place: { path: path('context') },
+        what,
+        next: 'Check the path; it is taken from the working directory.'
+      }
+    ];
+  }
+  const dockerfile = build.dockerfile ?? join(build.context, 'Dockerfile');
+  if (REMOTE.test(dockerfile) || (await ports.files.isFile(dockerfile))) return [];
+  const next = 'Check the path; it is taken from the working directory, not from the context.';
+  return [
+    { code: 'missing-dockerfile', place: { path: path('dockerfile') }, what: `There is no file ${dockerfile}.`, next }
+  ];
+}
+
+async function checkSecret(
+  secret: string,
+  path: string,
+  ports: Pick<ImagePorts, 'files' | 'environment'>
+): Promise<Problem[]> {
+  const id = readField(secret, 'id');
+  const source = readField(secret, 'src', 'source');
+  const variable = readField(secret, 'env') ?? (readField(secret, 'type') === 'env' ? source : undefined);
+  const problem = (what: string, next: string): Problem[] => [{ code: 'build-secret', place: { path }, what, next }];
+  if (id === undefined) {
+    // The setting is not repeated here: who wrote it wrongly may have put the secret itself into it.
+    return problem('An entry has no id.', 'Write id=npm,env=NPM_TOKEN or id=npmrc,src=.npmrc.');
+  }
+  if (variable !== undefined) {
+    const isSet = ports.environment[variable] !== undefined;
+    return isSet
+      ? []
+      : problem(
+          `The secret ${id} is to come from the variable ${variable}, which is not set.`,
+          `Set ${variable} in the environment.`
+        );
+  }
+  if (source === undefined || (await ports.files.isFile(source))) return [];
+  return problem(`The secret ${id} is to come from the file ${source}, which is not there.`, 'Check the path.');
+}

@@ -1,0 +1,92 @@
+import { SlipwayError } from '../errors.js';
+import { loginArgs } from './docker-args.js';
+import { explainDockerFailure, isPassing } from './docker-failure.js';
+import type { DockerHome } from './docker-home.js';
+import type { ImagePorts, RegistryAuthorization } from './ports.js';
+import { hostOf } from './reference.js';
+
+/** A login as Docker takes it. `password` and `token` are secrets. */
+export interface RegistryLogin {
+  readonly host: string;
+  readonly username: string;
+  readonly password: string;
+}
+
+export const LOGIN_NOTE = 'docker-login';
+const ATTEMPTS = 4;
+
+/**
+ * Takes an authorization apart and hides its secrets from every log at once: the password, and the token, which is also what Docker
+ * writes into its file.
+ *
+ * @param host the registry to log into; the authorization's own endpoint where not given
+ */
+export function openAuthorization(
+  authorization: RegistryAuthorization,
+  ports: Pick<ImagePorts, 'reporter'>,
+  host: string = hostOf(authorization.endpoint)
+): RegistryLogin {
+  ports.reporter.mask(authorization.token);
+  const text = Buffer.from(authorization.token, 'base64').toString('utf8');
+  const colon = text.indexOf(':');
+  const password = text.slice(colon + 1);
+  if (colon < 1 || password === '') {
+    throw new SlipwayError({
+      code: 'incomplete-answer',
+      fault: 'aws',
+      what: `ECR's login for ${host} is not of the form user:password.`
+    });
+  }
+  ports.reporter.mask(password);
+  return { host, username: text.slice(0, colon), password };
+}
+
+/** Logs Docker into the registries, into the run's own folder; the password goes in by standard input. What passes is tried again. */
+export async function logIn(
+  home: DockerHome,
+  logins: readonly RegistryLogin[],
+  ports: Pick<ImagePorts, 'processes' | 'reporter' | 'ledger' | 'clock'>,
+  signal?: AbortSignal
+): Promise<void> {
+  ports.ledger.note(LOGIN_NOTE, {
+    kind: 'docker-login',
+    directory: home.directory,
+    registries: logins.map(({ host }) => host)
+  });
+  for (const login of logins) {
+    await retryPassing(ports, signal, () => logInOnce(home, login, ports, signal));
+    ports.reporter.info(`Logged into ${login.host}.`);
+  }
+}
+
+/** Runs it up to four times while Docker fails for a reason that passes, with 1, 2 and 4 seconds between, jittered. */
+export async function retryPassing<T>(
+  ports: Pick<ImagePorts, 'reporter' | 'clock'>,
+  signal: AbortSignal | undefined,
+  work: () => Promise<T>
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt >= ATTEMPTS || !isPassing(error)) throw error;
+      ports.reporter.info(`${(error as SlipwayError).what} Trying again.`);
+      await ports.clock.sleep(1000 * 2 ** (attempt - 1) * (0.75 + ports.clock.random() / 2), signal);
+    }
+  }
+}
+
+async function logInOnce(
+  home: DockerHome,
+  login: RegistryLogin,
+  ports: Pick<ImagePorts, 'processes'>,
+  signal: AbortSignal | undefined
+): Promise<void> {
+  const { host, username, password } = login;
+  const result = await ports.processes.run('docker', loginArgs(username, host), {
+    input: password,
+    env: home.environment,
+    signal
+  });
+  if (result.exitCode !== 0) throw explainDockerFailure(`Docker login to ${host}`, result, [password]);
+}

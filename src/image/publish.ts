@@ -1,0 +1,199 @@
+import { SlipwayError } from '../errors.js';
+import { buildAndPush } from './build.js';
+import { closeDockerHome } from './docker-cleanup.js';
+import { openDockerHome } from './docker-home.js';
+import { builderInOptions } from './docker-args.js';
+import { Builders } from './builder.js';
+import { logIn, openAuthorization, type RegistryLogin } from './login.js';
+import { firstTag, type BuildPlan, type ExistingPlan, type ImageInEcr, type ImagePlan } from './plan.js';
+import type { EcrRepository, ImagePorts } from './ports.js';
+import { formatReference, hostOf } from './reference.js';
+
+/** An image that is in its registry, ready to be named in the files. */
+export interface PublishedImage {
+  /** undefined: to be found from the task definition. */
+  readonly container: string | undefined;
+  /** The registry's host; undefined: Docker Hub. */
+  readonly registry: string | undefined;
+  readonly repository: string;
+  /** undefined: an existing image that is named by digest alone. */
+  readonly tag: string | undefined;
+  /** The manifest's digest; undefined: an existing image by tag, in a registry that is not asked (Docker Hub, ECR Public, …). */
+  readonly digest: string | undefined;
+  /** What the files name: by tag or by digest, as `image-reference` says; an existing image as it was written. */
+  readonly uri: string;
+  /** By digest where it is known, else as `uri`. */
+  readonly digestUri: string;
+  /** This run built and pushed it. */
+  readonly built: boolean;
+}
+
+interface Equipped extends BuildPlan {
+  readonly repository: EcrRepository;
+}
+
+/**
+ * Carries the plans out: creates the repositories that are missing, logs in, builds, pushes and tags. Where all images are there
+ * already, Docker is not touched and no login is asked for. What Docker needs is kept in a private folder and gone when this returns.
+ *
+ * @param plans as `checkImages` made them
+ * @param registries further accounts to log into for base images: 12-digit ids, or `public` for ECR Public
+ * @returns the images in the order of the plans
+ * @throws SlipwayError when AWS or Docker fails; the signal's reason when it fires
+ */
+export async function publishImages(
+  plans: readonly ImagePlan[],
+  registries: readonly string[],
+  ports: ImagePorts,
+  signal?: AbortSignal
+): Promise<PublishedImage[]> {
+  const built = await buildMissing(plans, registries, ports, signal);
+  const published: PublishedImage[] = [];
+  for (const plan of plans) published.push(await finish(plan, built, ports));
+  return published;
+}
+
+async function finish(
+  plan: ImagePlan,
+  built: ReadonlyMap<string, ImageInEcr>,
+  ports: ImagePorts
+): Promise<PublishedImage> {
+  switch (plan.kind) {
+    case 'existing':
+      return describeExisting(plan);
+    case 'reuse': {
+      const { repository, digest, tagsToAdd } = plan;
+      ports.reporter.info(
+        `${repository.name}:${firstTag(plan.image)} is in the repository already (${digest}): not built again.`
+      );
+      await addTags(repository, digest, tagsToAdd, ports);
+      return describeBuilt(plan.image, { repository, digest, built: false });
+    }
+    case 'build': {
+      const image = built.get(nameOf(plan));
+      if (image === undefined)
+        throw new SlipwayError({ code: 'not-built', fault: 'slipway', what: `${nameOf(plan)} was not built.` });
+      return describeBuilt(plan.image, image);
+    }
+  }
+}
+
+/** Builds what has to be built, each name once. */
+async function buildMissing(
+  plans: readonly ImagePlan[],
+  registries: readonly string[],
+  ports: ImagePorts,
+  signal: AbortSignal | undefined
+): Promise<ReadonlyMap<string, ImageInEcr>> {
+  const builds = new Map(plans.filter(plan => plan.kind === 'build').map(plan => [nameOf(plan), plan]));
+  if (builds.size === 0) return new Map();
+  const equipped: Equipped[] = [];
+  for (const plan of builds.values()) equipped.push({ ...plan, repository: await ensureRepository(plan, ports) });
+  const logins = await authorize(equipped, registries, ports);
+  return withDocker(equipped, logins, ports, signal);
+}
+
+async function withDocker(
+  plans: readonly Equipped[],
+  logins: readonly RegistryLogin[],
+  ports: ImagePorts,
+  signal: AbortSignal | undefined
+): Promise<ReadonlyMap<string, ImageInEcr>> {
+  const hosts = logins.map(({ host }) => host);
+  const named = plans.map(plan => builderInOptions(plan.image.build.buildOptions)).find(name => name !== undefined);
+  const home = await openDockerHome(hosts, named, ports);
+  const builders = new Builders(home, ports, signal);
+  try {
+    await logIn(home, logins, ports, signal);
+    const pushed = await buildAndPush(plans, { home, builders }, ports, signal);
+    for (const [index, plan] of plans.entries()) {
+      const image = pushed[index];
+      if (image !== undefined) await addTags(plan.repository, image.digest, plan.image.tags.slice(1), ports);
+    }
+    return new Map(
+      plans.flatMap((plan, index) => (pushed[index] === undefined ? [] : [[nameOf(plan), pushed[index]]]))
+    );
+  } finally {
+    await closeDockerHome(home, { builder: builders.own, registries: hosts }, ports);
+  }
+}
+
+async function ensureRepository(plan: BuildPlan, ports: ImagePorts): Promise<EcrRepository> {
+  if (plan.repository !== undefined) return plan.repository;
+  const repository = await ports.ecr.createRepository(plan.image.repository);
+  ports.reporter.info(`Created the ECR repository ${repository.uri}.`);
+  return repository;
+}
+
+/** The own account's login goes to the host that its repositories name; other accounts' to the host that ECR names for them. */
+async function authorize(
+  plans: readonly Equipped[],
+  registries: readonly string[],
+  ports: ImagePorts
+): Promise<RegistryLogin[]> {
+  const logins = new Map<string, RegistryLogin>();
+  const add = (login: RegistryLogin): void => {
+    if (!logins.has(login.host)) logins.set(login.host, login);
+  };
+  const [own] = await ports.ecr.getAuthorization([]);
+  if (own === undefined)
+    throw new SlipwayError({
+      code: 'incomplete-answer',
+      fault: 'aws',
+      what: 'ECR gave no login for the own registry.'
+    });
+  for (const { repository } of plans) add(openAuthorization(own, ports, hostOf(repository.uri)));
+  const accounts = registries.filter(registry => registry !== 'public');
+  if (accounts.length > 0) {
+    for (const authorization of await ports.ecr.getAuthorization(accounts))
+      add(openAuthorization(authorization, ports));
+  }
+  if (registries.includes('public')) add(openAuthorization(await ports.ecr.getPublicAuthorization(), ports));
+  return [...logins.values()];
+}
+
+/** Further tags come from ECR itself: one manifest, so every tag names the very image that was pushed or found. */
+async function addTags(
+  repository: EcrRepository,
+  digest: string,
+  tags: readonly string[],
+  ports: ImagePorts
+): Promise<void> {
+  for (const tag of new Set(tags)) {
+    await ports.ecr.addTag(repository, digest, tag);
+    ports.reporter.info(`Tagged ${repository.name}@${digest} as ${tag}.`);
+  }
+}
+
+function describeBuilt(image: BuildPlan['image'], { repository, digest, built }: ImageInEcr): PublishedImage {
+  const tag = firstTag(image);
+  const digestUri = `${repository.uri}@${digest}`;
+  return {
+    container: image.container,
+    registry: hostOf(repository.uri),
+    repository: repository.name,
+    tag,
+    digest,
+    uri: image.reference === 'digest' ? digestUri : `${repository.uri}:${tag}`,
+    digestUri,
+    built
+  };
+}
+
+function describeExisting(plan: ExistingPlan): PublishedImage {
+  const { image, registry, repository, tag, digest } = plan;
+  return {
+    container: image.container,
+    registry,
+    repository,
+    tag,
+    digest,
+    uri: image.image,
+    digestUri: digest === undefined ? image.image : formatReference({ registry, repository, tag: undefined, digest }),
+    built: false
+  };
+}
+
+function nameOf(plan: BuildPlan): string {
+  return `${plan.image.repository}:${firstTag(plan.image)}`;
+}

@@ -1,0 +1,89 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { describe, expect, it } from '@jest/globals';
+
+import { changes, withBench } from './run-bundle.js';
+import { BLUE_GREEN, describeService, ROLLING, seed, taskDefinition, waitUntilSteady } from './seed.js';
+
+async function readAll(folder: string): Promise<string> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter(entry => entry.isFile());
+  return (await Promise.all(files.map(entry => readFile(join(entry.parentPath, entry.name), 'utf8')))).join('\n');
+}
+
+describe('the bundle leaves no secret behind', () => {
+  it("keeps ECR's password out of everything but Docker's standard input", () =>
+    withBench(async bench => {
+      await seed(bench, 'ECS');
+      const before = await readAll(bench.home);
+      const run = await bench.ship(ROLLING);
+      const passwords = await bench.readPasswords();
+
+      expect(run.exitCode).toBe(0);
+      expect(passwords).toHaveLength(1);
+      const [password = ''] = passwords;
+      expect(password.length).toBeGreaterThan(20);
+      const lines = run.log.split('\n');
+      const mask = lines.findIndex(line => line.startsWith('::add-mask::') && line.includes(password));
+      expect(mask).toBeGreaterThanOrEqual(0);
+      const shown = {
+        log: lines.filter(line => !line.startsWith('::add-mask::')).join('\n'),
+        outputs: JSON.stringify(run.outputs),
+        state: JSON.stringify(run.state),
+        summary: run.summary,
+        docker: run.docker.join('\n'),
+        workspace: await readAll(bench.workspace),
+        home: await readAll(bench.home)
+      };
+      for (const secret of [password, Buffer.from(`AWS:${password}`).toString('base64')]) {
+        for (const [name, text] of Object.entries(shown)) expect({ name, found: text.includes(secret) }).toEqual({ name, found: false });
+      }
+      expect(shown.home).toBe(before);
+      expect(run.leftInTemporary).toEqual([]);
+    }));
+});
+
+describe('a run that is cut short', () => {
+  it('rolls back when it is cancelled, and the post step finds nothing left to do', () =>
+    withBench(async bench => {
+      await seed(bench, 'ECS');
+      await bench.write('taskdefinition.json', taskDefinition({}, 'hang'));
+      const run = await bench.ship(ROLLING, { killAfter: { operation: 'UpdateService', signal: 'SIGTERM' } });
+
+      expect(run.exitCode).not.toBe(0);
+      expect(run.outputs['outcome']).toBe('cancelled');
+      expect(changes(run.journal)).toContain('StopServiceDeployment');
+      expect(changes(run.postJournal)).toEqual([]);
+      expect(run.postExitCode).toBe(0);
+      await waitUntilSteady(bench);
+      expect((await describeService(bench)).taskDefinition).toMatch(/shop-web:1$/);
+      expect(run.leftInTemporary).toEqual([]);
+    }));
+
+  it('leaves the deployment alone where that is the wish', () =>
+    withBench(async bench => {
+      await seed(bench, 'ECS');
+      const run = await bench.ship({ ...ROLLING, 'on-cancel': 'leave' }, { killAfter: { operation: 'UpdateService', signal: 'SIGINT' } });
+
+      expect(run.exitCode).not.toBe(0);
+      expect(changes(run.journal)).not.toContain('StopServiceDeployment');
+      await waitUntilSteady(bench);
+      expect((await describeService(bench)).taskDefinition).toMatch(/shop-web:2$/);
+    }));
+
+  it.each([
+    ['ECS', ROLLING, 'ListServiceDeployments', 'StopServiceDeployment'],
+    ['CODE_DEPLOY', BLUE_GREEN, 'GetDeployment', 'StopDeployment']
+  ] as const)('is cleaned up by the post step after a kill (%s)', (controller, inputs, after, stop) =>
+    withBench(async bench => {
+      await seed(bench, controller);
+      await bench.write('taskdefinition.json', taskDefinition({}, 'hang'));
+      const run = await bench.ship(inputs, { killAfter: { operation: after, signal: 'SIGKILL' } });
+
+      expect(run.signal).toBe('SIGKILL');
+      expect(changes(run.postJournal)).toEqual([stop]);
+      expect(run.leftInTemporary).toEqual([]);
+    })
+  );
+});

@@ -1,0 +1,132 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { changes, count, SHA, withBench } from './run-bundle.js';
+import { countRevisions, describeService, ROLLING, seed, taskDefinition } from './seed.js';
+
+describe('the bundle and a service that ECS rolls out', () => {
+  it('ships an image and ends green when the old tasks are gone', () =>
+    withBench(async bench => {
+      await seed(bench, 'ECS');
+      const run = await bench.ship(ROLLING);
+
+      expect(run.log).not.toMatch(/^::error/m);
+      expect(run.exitCode).toBe(0);
+      expect(run.postExitCode).toBe(0);
+      expect(run.outputs).toMatchObject({
+        outcome: 'succeeded',
+        repository: 'shop/web',
+        'image-tag': SHA,
+        image: `${run.outputs['registry'] ?? ''}/shop/web:${SHA}`,
+        'image-digest': expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
+        'previous-task-definition-arn': expect.stringMatching(/task-definition\/shop-web:1$/),
+        'task-definition-arn': expect.stringMatching(/task-definition\/shop-web:2$/),
+        'task-definition-changed': 'true',
+        'service-deployment-arn': expect.stringMatching(/:service-deployment\/shop\/web\//)
+      });
+      expect(changes(run.journal).filter(operation => operation !== 'PutImage')).toEqual([
+        'RegisterTaskDefinition',
+        'UpdateService'
+      ]);
+
+      const service = await describeService(bench);
+      expect(service.taskDefinition).toBe(run.outputs['task-definition-arn']);
+      expect(service.runningCount).toBe(2);
+      const folder = run.outputs['artifacts-directory'] ?? '';
+      expect(folder).toMatch(/slipway-artifacts$/);
+      const image = run.outputs['image'] ?? '';
+      expect(await bench.read('slipway-artifacts/imagedefinitions.json')).toBe(
+        `[\n  {\n    "name": "web",\n    "imageUri": "${image}"\n  }\n]\n`
+      );
+      expect(JSON.parse(await bench.read('slipway-artifacts/imageDetail.json'))).toEqual({
+        ImageURI: `${image.slice(0, image.lastIndexOf(':'))}@${run.outputs['image-digest'] ?? ''}`
+      });
+      expect(run.summary).toContain('succeeded');
+      expect(run.leftInTemporary).toEqual([]);
+    }));
+
+  it("tells ECS's own rollback from success", () =>
+    withBench(async bench => {
+      await seed(bench, 'ECS');
+      await bench.write('taskdefinition.json', taskDefinition({}, 'crash'));
+      const run = await bench.ship({ ...ROLLING, 'fail-after': '50' });
+
+      expect(run.exitCode).not.toBe(0);
+      expect(run.outputs['outcome']).toBe('rolled-back');
+      expect(run.errors).toMatch(/circuit breaker/i);
+      expect(run.log).toMatch(/exit code 1|exited with 1|exit code: 1/i);
+      expect(count(run.journal, 'StopServiceDeployment')).toBe(0);
+      expect((await describeService(bench)).taskDefinition).toBe(run.outputs['previous-task-definition-arn']);
+    }));
+
+  it('ends a doomed deployment itself after as many deaths as it was told', () =>
+    withBench(async bench => {
+      await seed(bench, 'ECS');
+      await bench.write('taskdefinition.json', taskDefinition({}, 'crash'));
+      const run = await bench.ship({ ...ROLLING, 'fail-after': '1' });
+
+      expect(run.exitCode).not.toBe(0);
+      expect(['rolled-back', 'failed']).toContain(run.outputs['outcome']);
+      expect(run.journal.filter(entry => entry.operation === 'StopServiceDeployment')).toMatchObject([
+        { input: { stopType: 'ROLLBACK' } }
+      ]);
+    }));
+
+  it('neither builds nor pushes a commit again that is in the repository', () =>
+    withBench(async bench => {
+      await seed(bench, 'ECS');
+      const first = await bench.ship(ROLLING);
+      const second = await bench.ship(ROLLING);
+
+      expect(first.docker.some(call => /\bbuild\b/.test(call))).toBe(true);
+      expect(first.docker.some(call => /\bpush\b/.test(call))).toBe(true);
+      expect(second.exitCode).toBe(0);
+      expect(second.outputs['outcome']).toBe('succeeded');
+      expect(second.docker.filter(call => /\b(build|push)\b/.test(call))).toEqual([]);
+      expect(second.outputs['image-digest']).toBe(first.outputs['image-digest']);
+    }));
+
+  it('ships two containers with two images', () =>
+    withBench(async bench => {
+      await seed(bench, 'ECS', { repositories: ['shop/app', 'shop/nginx'] });
+      const containers = (taskDefinition()['containerDefinitions'] as readonly object[]).concat({
+        name: 'app',
+        image: '<IMAGE2_NAME>',
+        essential: true
+      });
+      await bench.write('taskdefinition.json', taskDefinition({ containerDefinitions: containers }));
+      for (const name of ['web', 'app']) {
+        await bench.write(`${name}/Dockerfile`, 'FROM scratch\nCOPY name /name\n');
+        await bench.write(`${name}/name`, `${name}\n`);
+      }
+      const { cluster, service } = ROLLING;
+      const run = await bench.ship({
+        cluster,
+        service,
+        'task-definition': 'taskdefinition.json',
+        images: `- { container: web, repository: shop/nginx, context: web }\n- { container: app, repository: shop/app, context: app }\n`
+      });
+
+      expect(run.errors).toBe('');
+      expect(run.exitCode).toBe(0);
+      const entries = JSON.parse(await bench.read('slipway-artifacts/imagedefinitions.json')) as unknown;
+      expect(entries).toEqual([
+        { name: 'web', imageUri: expect.stringMatching(new RegExp(`/shop/nginx:${SHA}$`)) },
+        { name: 'app', imageUri: expect.stringMatching(new RegExp(`/shop/app:${SHA}$`)) }
+      ]);
+      const { taskDefinition: registered } = await bench.call('ecs', 'DescribeTaskDefinition', { taskDefinition: 'shop-web' });
+      expect((registered as { containerDefinitions: unknown }).containerDefinitions).toMatchObject([
+        { name: 'web', image: expect.stringContaining('/shop/nginx:') },
+        { name: 'app', image: expect.stringContaining('/shop/app:') }
+      ]);
+    }));
+
+  it('stops after registering where no service is given', () =>
+    withBench(async bench => {
+      await seed(bench, 'ECS');
+      const run = await bench.ship({ repository: 'shop/web', 'task-definition': 'taskdefinition.json' });
+      expect(run.exitCode).toBe(0);
+      expect(run.outputs['outcome']).toBe('registered');
+      expect(await countRevisions(bench)).toBe(2);
+      expect(count(run.journal, 'UpdateService')).toBe(0);
+    }));
+});

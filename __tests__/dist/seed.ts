@@ -1,0 +1,112 @@
+import type { Shape } from '../../src/rehearsal/client.js';
+import { setStage, type Stage } from '../../src/rehearsal/stage.js';
+import { REGION, type Bench } from './run-bundle.js';
+
+const ACCOUNT = '123456789012';
+
+/** A task definition as a user's file has it: one container of 8080 and, where a behaviour is given, a fate. */
+export function taskDefinition(changes: Shape = {}, behaviour?: string): Shape {
+  return {
+    family: 'shop-web',
+    requiresCompatibilities: ['FARGATE'],
+    networkMode: 'awsvpc',
+    cpu: '256',
+    memory: '512',
+    executionRoleArn: `arn:aws:iam::${ACCOUNT}:role/ecsTaskExecutionRole`,
+    containerDefinitions: [
+      {
+        name: 'web',
+        image: '<IMAGE1_NAME>',
+        essential: true,
+        portMappings: [{ containerPort: 8080, protocol: 'tcp' }],
+        environment: behaviour === undefined ? [] : [{ name: 'SLIPWAY_REHEARSAL', value: behaviour }],
+        logConfiguration: {
+          logDriver: 'awslogs',
+          options: { 'awslogs-group': '/ecs/shop-web', 'awslogs-region': REGION, 'awslogs-stream-prefix': 'ecs' }
+        }
+      }
+    ],
+    ...changes
+  };
+}
+
+/** The AppSpec of the blue/green service. */
+export function appspec(container = 'web', port: number | string = 8080): string {
+  return `version: 0.0
+Resources:
+  - TargetService:
+      Type: AWS::ECS::Service
+      Properties:
+        TaskDefinition: <TASK_DEFINITION>
+        LoadBalancerInfo:
+          ContainerName: ${container}
+          ContainerPort: ${port}
+        PlatformVersion: LATEST
+`;
+}
+
+/** The inputs that ship to what `seed` sets up. */
+export const ROLLING = { repository: 'shop/web', cluster: 'shop', service: 'web', 'task-definition': 'taskdefinition.json' };
+export const BLUE_GREEN = { ...ROLLING, appspec: 'appspec.yml', 'codedeploy-application': 'shop', 'codedeploy-deployment-group': 'shop-web' };
+
+/**
+ * Sets up the cluster `shop` with the service `web` behind a load balancer, the repository `shop/web` and, for CODE_DEPLOY, application and group;
+ * writes the task definition and the AppSpec into the workspace; resolves when the first version runs.
+ */
+export async function seed(bench: Bench, controller: Stage['controller'], changes: Partial<Stage> = {}): Promise<void> {
+  const containers = [
+    { name: 'web', image: 'public.ecr.aws/docker/library/httpd:2.4', portMappings: [{ containerPort: 8080, protocol: 'tcp' }] }
+  ];
+  await setStage(
+    {
+      cluster: 'shop',
+      service: 'web',
+      controller,
+      desiredCount: 2,
+      taskDefinition: taskDefinition({ containerDefinitions: containers }),
+      target: { containerName: 'web', containerPort: 8080 },
+      network: { subnets: ['subnet-0a1b2c3d4e5f60718'], securityGroups: ['sg-0a1b2c3d4e5f60718'] },
+      repositories: ['shop/web'],
+      codedeploy: controller === 'CODE_DEPLOY' ? { application: 'shop', deploymentGroup: 'shop-web' } : undefined,
+      terminationWaitMinutes: 0,
+      account: ACCOUNT,
+      region: REGION,
+      ...changes
+    },
+    bench.call
+  );
+  await bench.write('taskdefinition.json', taskDefinition());
+  await bench.write('appspec.yml', appspec());
+  await waitUntilSteady(bench);
+}
+
+/** A service as DescribeServices answers it, as far as the tests look. */
+export interface ServiceView {
+  readonly taskDefinition: string;
+  readonly runningCount: number;
+  readonly desiredCount: number;
+  readonly deployments?: readonly { readonly rolloutState?: string }[];
+  readonly taskSets?: readonly { readonly taskDefinition: string; readonly status: string }[];
+}
+
+export async function describeService(bench: Bench): Promise<ServiceView> {
+  const { services } = await bench.call('ecs', 'DescribeServices', { cluster: 'shop', services: ['web'] });
+  return (services as readonly ServiceView[])[0] as ServiceView;
+}
+
+/** The number of revisions of a family that are registered. */
+export async function countRevisions(bench: Bench, family = 'shop-web'): Promise<number> {
+  const { taskDefinitionArns } = await bench.call('ecs', 'ListTaskDefinitions', { familyPrefix: family });
+  return (taskDefinitionArns as readonly string[]).length;
+}
+
+/** Resolves when the service has what it wants and nothing is under way. */
+export async function waitUntilSteady(bench: Bench): Promise<void> {
+  for (let attempt = 0; attempt < 400; attempt += 1) {
+    const service = await describeService(bench);
+    const busy = (service.deployments ?? []).some(deployment => (deployment.rolloutState ?? 'COMPLETED') !== 'COMPLETED');
+    if (service.runningCount === service.desiredCount && !busy) return;
+    await new Promise(resolve => setTimeout(resolve, 25));
+  }
+  throw new Error('The service did not become steady.');
+}

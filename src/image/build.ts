@@ -31,19 +31,14 @@ const DIGEST = /\bdigest:\s*(sha256:[0-9a-f]{64})/;
  *
  * @returns what is in ECR, in the order of the jobs
  */
-export async function buildAndPush(
-  jobs: readonly Job[],
-  workshop: Workshop,
-  ports: ImagePorts,
-  signal: AbortSignal | undefined
-): Promise<ImageInEcr[]> {
+export async function buildAndPush(jobs: readonly Job[], workshop: Workshop, ports: ImagePorts): Promise<ImageInEcr[]> {
   const builders: (Builder | undefined)[] = [];
   for (const job of jobs) {
     const builder = job.tools.buildx
       ? await workshop.builders.choose(job.image.build, hostOf(job.repository.uri))
       : undefined;
     builders.push(builder);
-    if (builder?.to !== 'registry') await loadIntoEngine(job, builder, workshop.home, ports, signal);
+    if (builder?.to !== 'registry') await loadIntoEngine(job, builder, workshop.home, ports);
   }
   const pushed: ImageInEcr[] = [];
   for (const [index, job] of jobs.entries()) {
@@ -51,16 +46,9 @@ export async function buildAndPush(
     const push =
       builder?.to === 'registry'
         ? () =>
-            buildToRegistry(
-              job,
-              builder,
-              join(workshop.home.directory, `metadata-${index}.json`),
-              workshop.home,
-              ports,
-              signal
-            )
-        : () => pushFromEngine(job, workshop.home, ports, signal);
-    pushed.push(await pushOrReuse(job, push, ports, signal));
+            buildToRegistry(job, builder, join(workshop.home.directory, `metadata-${index}.json`), workshop.home, ports)
+        : () => pushFromEngine(job, workshop.home, ports);
+    pushed.push(await pushOrReuse(job, push, ports));
   }
   return pushed;
 }
@@ -69,8 +57,7 @@ async function loadIntoEngine(
   job: Job,
   builder: Builder | undefined,
   home: DockerHome,
-  ports: ImagePorts,
-  signal: AbortSignal | undefined
+  ports: ImagePorts
 ): Promise<void> {
   const { build } = job.image;
   const reference = referenceOf(job);
@@ -80,21 +67,16 @@ async function loadIntoEngine(
       : buildxArgs(build, { reference, builder: builder.name, to: 'engine', metadataFile: undefined });
   const env = builder === undefined ? { ...home.environment, ...plainBuildEnvironment(job.tools) } : home.environment;
   const title = `Build image ${job.repository.name}:${firstTag(job.image)}`;
-  const result = await ports.reporter.group(title, () => runDocker(args, env, ports, signal));
+  const result = await ports.reporter.group(title, () => runDocker(args, env, ports));
   if (result.exitCode !== 0) throw explainDockerFailure(`Building ${reference}`, result);
 }
 
-async function pushFromEngine(
-  job: Job,
-  home: DockerHome,
-  ports: ImagePorts,
-  signal: AbortSignal | undefined
-): Promise<string | undefined> {
+async function pushFromEngine(job: Job, home: DockerHome, ports: ImagePorts): Promise<string | undefined> {
   const reference = referenceOf(job);
   const title = `Push image ${job.repository.name}:${firstTag(job.image)}`;
   const result = await ports.reporter.group(title, () =>
-    retryPassing(ports, signal, async () => {
-      const attempt = await runDocker(['push', reference], home.environment, ports, signal);
+    retryPassing(ports, async () => {
+      const attempt = await runDocker(['push', reference], home.environment, ports);
       if (attempt.exitCode !== 0) throw explainDockerFailure(`Pushing ${reference}`, attempt);
       return attempt;
     })
@@ -107,24 +89,18 @@ async function buildToRegistry(
   builder: Builder,
   metadataFile: string,
   home: DockerHome,
-  ports: ImagePorts,
-  signal: AbortSignal | undefined
+  ports: ImagePorts
 ): Promise<string | undefined> {
   const reference = referenceOf(job);
   const args = buildxArgs(job.image.build, { reference, builder: builder.name, to: 'registry', metadataFile });
   const title = `Build and push image ${job.repository.name}:${firstTag(job.image)}`;
-  const result = await ports.reporter.group(title, () => runDocker(args, home.environment, ports, signal));
+  const result = await ports.reporter.group(title, () => runDocker(args, home.environment, ports));
   if (result.exitCode !== 0) throw explainDockerFailure(`Building and pushing ${reference}`, result);
   return readDigest(await ports.files.read(metadataFile));
 }
 
 /** An immutable tag that somebody else pushed while we built is what a reuse would have found, had we come later. */
-async function pushOrReuse(
-  job: Job,
-  push: () => Promise<string | undefined>,
-  ports: ImagePorts,
-  signal: AbortSignal | undefined
-): Promise<ImageInEcr> {
+async function pushOrReuse(job: Job, push: () => Promise<string | undefined>, ports: ImagePorts): Promise<ImageInEcr> {
   const { repository } = job;
   let digest: string | undefined;
   try {
@@ -137,19 +113,14 @@ async function pushOrReuse(
     );
     return { repository, digest: there, built: false };
   }
-  return { repository, digest: await confirm(job, digest, ports, signal), built: true };
+  return { repository, digest: await confirm(job, digest, ports), built: true };
 }
 
 /** The registry has the last word on what the tag names. */
-async function confirm(
-  job: Job,
-  pushed: string | undefined,
-  ports: ImagePorts,
-  signal: AbortSignal | undefined
-): Promise<string> {
+async function confirm(job: Job, pushed: string | undefined, ports: ImagePorts): Promise<string> {
   let found = await lookFor(job, ports);
   for (let look = 1; look < LOOKS && found === undefined; look += 1) {
-    await ports.clock.sleep(1000, signal);
+    await ports.clock.sleep(1000, ports.signal);
     found = await lookFor(job, ports);
   }
   const name = referenceOf(job);
@@ -183,10 +154,9 @@ async function lookFor(job: Job, ports: ImagePorts): Promise<string | undefined>
 async function runDocker(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
-  ports: ImagePorts,
-  signal: AbortSignal | undefined
+  ports: ImagePorts
 ): Promise<RunResult> {
-  return ports.processes.run('docker', args, { env, signal, onLine: line => ports.reporter.info(line) });
+  return ports.processes.run('docker', args, { env, signal: ports.signal, onLine: line => ports.reporter.info(line) });
 }
 
 function referenceOf(job: Job): string {

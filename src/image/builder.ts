@@ -16,7 +16,7 @@ export interface Builder {
   readonly to: 'engine' | 'registry';
 }
 
-type BuilderPorts = Pick<ImagePorts, 'processes' | 'reporter' | 'ledger' | 'clock'>;
+type BuilderPorts = Pick<ImagePorts, 'processes' | 'reporter' | 'ledger' | 'clock' | 'signal'>;
 
 /** The caches that the engine's own builder can export, and only with the containerd image store. */
 const ENGINE_CACHES = new Set(['registry', 'local', 'gha']);
@@ -25,13 +25,11 @@ const ENGINE_CACHES = new Set(['registry', 'local', 'gha']);
 export class Builders {
   readonly #home: DockerHome;
   readonly #ports: BuilderPorts;
-  readonly #signal: AbortSignal | undefined;
   #own: string | undefined;
 
-  constructor(home: DockerHome, ports: BuilderPorts, signal: AbortSignal | undefined) {
+  constructor(home: DockerHome, ports: BuilderPorts) {
     this.#home = home;
     this.#ports = ports;
-    this.#signal = signal;
   }
 
   /** The builder that was made and has to be removed. */
@@ -80,10 +78,8 @@ export class Builders {
 
   async #create(host: string, demands: readonly string[]): Promise<string> {
     const { clock, ledger, reporter } = this.#ports;
-    const name = `slipway-${clock.now().toString(36)}-${Math.floor(clock.random() * 36 ** 6).toString(36)}`.replaceAll(
-      '.',
-      '-'
-    );
+    const unique = [clock.now(), clock.random() * 36 ** 6].map(number => Math.trunc(number).toString(36));
+    const name = `slipway-${unique.join('-')}`;
     const title = `Create the builder ${name} (${demands.join(' and ')} cannot be had from the selected one)`;
     return reporter.group(title, async () => {
       ledger.note(BUILDER_NOTE, { kind: 'docker-builder', directory: this.#home.directory, name });
@@ -96,7 +92,8 @@ export class Builders {
   }
 
   #docker(args: readonly string[], onLine?: (line: string) => void): Promise<RunResult> {
-    return this.#ports.processes.run('docker', args, { env: this.#home.environment, signal: this.#signal, onLine });
+    const { processes, signal } = this.#ports;
+    return processes.run('docker', args, { env: this.#home.environment, signal, onLine });
   }
 }
 

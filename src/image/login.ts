@@ -45,8 +45,7 @@ export function openAuthorization(
 export async function logIn(
   home: DockerHome,
   logins: readonly RegistryLogin[],
-  ports: Pick<ImagePorts, 'processes' | 'reporter' | 'ledger' | 'clock'>,
-  signal?: AbortSignal
+  ports: Pick<ImagePorts, 'processes' | 'reporter' | 'ledger' | 'clock' | 'signal'>
 ): Promise<void> {
   ports.ledger.note(LOGIN_NOTE, {
     kind: 'docker-login',
@@ -54,15 +53,14 @@ export async function logIn(
     registries: logins.map(({ host }) => host)
   });
   for (const login of logins) {
-    await retryPassing(ports, signal, () => logInOnce(home, login, ports, signal));
+    await retryPassing(ports, () => logInOnce(home, login, ports));
     ports.reporter.info(`Logged into ${login.host}.`);
   }
 }
 
 /** Runs it up to four times while Docker fails for a reason that passes, with 1, 2 and 4 seconds between, jittered. */
 export async function retryPassing<T>(
-  ports: Pick<ImagePorts, 'reporter' | 'clock'>,
-  signal: AbortSignal | undefined,
+  ports: Pick<ImagePorts, 'reporter' | 'clock' | 'signal'>,
   work: () => Promise<T>
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
@@ -71,7 +69,7 @@ export async function retryPassing<T>(
     } catch (error) {
       if (attempt >= ATTEMPTS || !isPassing(error)) throw error;
       ports.reporter.info(`${(error as SlipwayError).what} Trying again.`);
-      await ports.clock.sleep(1000 * 2 ** (attempt - 1) * (0.75 + ports.clock.random() / 2), signal);
+      await ports.clock.sleep(1000 * 2 ** (attempt - 1) * (0.75 + ports.clock.random() / 2), ports.signal);
     }
   }
 }
@@ -79,14 +77,13 @@ export async function retryPassing<T>(
 async function logInOnce(
   home: DockerHome,
   login: RegistryLogin,
-  ports: Pick<ImagePorts, 'processes'>,
-  signal: AbortSignal | undefined
+  ports: Pick<ImagePorts, 'processes' | 'signal'>
 ): Promise<void> {
   const { host, username, password } = login;
   const result = await ports.processes.run('docker', loginArgs(username, host), {
     input: password,
     env: home.environment,
-    signal
+    signal: ports.signal
   });
   if (result.exitCode !== 0) throw explainDockerFailure(`Docker login to ${host}`, result, [password]);
 }

@@ -64,4 +64,6 @@ export interface ImagePorts {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The region of the connection behind `ecr`. */
   readonly region: string;
+  /** Fires when the run is cancelled. */
+  readonly signal?: AbortSignal | undefined;
 }

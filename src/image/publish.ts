@@ -9,6 +9,9 @@ import { firstTag, type BuildPlan, type ExistingPlan, type ImageInEcr, type Imag
 import type { EcrRepository, ImagePorts } from './ports.js';
 import { formatReference, hostOf } from './reference.js';
 
+export { checkImages } from './check.js';
+export type { ImagePlan } from './plan.js';
+
 /** An image that is in its registry, ready to be named in the files. */
 export interface PublishedImage {
   /** undefined: to be found from the task definition. */
@@ -39,15 +42,14 @@ interface Equipped extends BuildPlan {
  * @param plans as `checkImages` made them
  * @param registries further accounts to log into for base images: 12-digit ids, or `public` for ECR Public
  * @returns the images in the order of the plans
- * @throws SlipwayError when AWS or Docker fails; the signal's reason when it fires
+ * @throws SlipwayError when AWS or Docker fails; the reason of `ports.signal` when it fires
  */
 export async function publishImages(
   plans: readonly ImagePlan[],
   registries: readonly string[],
-  ports: ImagePorts,
-  signal?: AbortSignal
+  ports: ImagePorts
 ): Promise<PublishedImage[]> {
-  const built = await buildMissing(plans, registries, ports, signal);
+  const built = await buildMissing(plans, registries, ports);
   const published: PublishedImage[] = [];
   for (const plan of plans) published.push(await finish(plan, built, ports));
   return published;
@@ -82,30 +84,28 @@ async function finish(
 async function buildMissing(
   plans: readonly ImagePlan[],
   registries: readonly string[],
-  ports: ImagePorts,
-  signal: AbortSignal | undefined
+  ports: ImagePorts
 ): Promise<ReadonlyMap<string, ImageInEcr>> {
   const builds = new Map(plans.filter(plan => plan.kind === 'build').map(plan => [nameOf(plan), plan]));
   if (builds.size === 0) return new Map();
   const equipped: Equipped[] = [];
   for (const plan of builds.values()) equipped.push({ ...plan, repository: await ensureRepository(plan, ports) });
   const logins = await authorize(equipped, registries, ports);
-  return withDocker(equipped, logins, ports, signal);
+  return withDocker(equipped, logins, ports);
 }
 
 async function withDocker(
   plans: readonly Equipped[],
   logins: readonly RegistryLogin[],
-  ports: ImagePorts,
-  signal: AbortSignal | undefined
+  ports: ImagePorts
 ): Promise<ReadonlyMap<string, ImageInEcr>> {
   const hosts = logins.map(({ host }) => host);
   const named = plans.map(plan => builderInOptions(plan.image.build.buildOptions)).find(name => name !== undefined);
   const home = await openDockerHome(hosts, named, ports);
-  const builders = new Builders(home, ports, signal);
+  const builders = new Builders(home, ports);
   try {
-    await logIn(home, logins, ports, signal);
-    const pushed = await buildAndPush(plans, { home, builders }, ports, signal);
+    await logIn(home, logins, ports);
+    const pushed = await buildAndPush(plans, { home, builders }, ports);
     for (const [index, plan] of plans.entries()) {
       const image = pushed[index];
       if (image !== undefined) await addTags(plan.repository, image.digest, plan.image.tags.slice(1), ports);

@@ -75,13 +75,20 @@ export type Leftover =
       readonly region: string;
       readonly cluster: string;
       readonly service: string;
-      /** CodeDeploy's deployment id, or the ECS deployment id from UpdateService's answer (`ecs-svc/…`). */
+      /**
+       * CodeDeploy's deployment id, or the ECS deployment id from UpdateService's answer (`ecs-svc/…`).
+       * Empty while the request is under way: a run that is killed then does not know whether it took effect.
+       */
       readonly id: string;
       /** The ECS service deployment's ARN, once it is known. */
       readonly serviceDeploymentArn?: string | undefined;
       /** What ran before, to go back to where StopServiceDeployment is not possible. */
       readonly previousTaskDefinitionArn?: string | undefined;
       readonly taskDefinitionArn: string;
+      /** CodeDeploy only: where to look for a deployment whose id was never seen, and the sha256 of its AppSpec. */
+      readonly application?: string | undefined;
+      readonly deploymentGroup?: string | undefined;
+      readonly sha256?: string | undefined;
       readonly onCancel: 'rollback' | 'stop' | 'leave';
     };
 

@@ -1,8 +1,10 @@
 /** The service models' shapes as the SDK types them. Types only: other rooms may import from here, and no client comes along. */
 export type {
   Cluster,
+  Container,
   ContainerDefinition,
   CreateServiceRequest,
+  DeploymentLifecycleHookDetail,
   Deployment as EcsDeployment,
   Failure,
   LoadBalancer,
@@ -12,6 +14,7 @@ export type {
   ServiceDeploymentBrief,
   ServiceEvent,
   ServiceRevision,
+  ServiceRevisionSummary,
   Tag,
   Task,
   TaskDefinition,
@@ -24,6 +27,7 @@ export type {
   DeploymentGroupInfo,
   DeploymentInfo,
   DeploymentTarget,
+  ECSTaskSet,
   ECSTarget,
   LifecycleEvent
 } from '@aws-sdk/client-codedeploy';

@@ -1,0 +1,129 @@
+import {
+  DescribeClustersCommand,
+  DescribeServiceDeploymentsCommand,
+  DescribeServiceRevisionsCommand,
+  DescribeServicesCommand,
+  DescribeTaskDefinitionCommand,
+  DescribeTasksCommand,
+  ECSClient,
+  ListServiceDeploymentsCommand,
+  ListTasksCommand,
+  RegisterTaskDefinitionCommand,
+  StopServiceDeploymentCommand,
+  UpdateServiceCommand,
+  paginateListServices,
+  type TaskDefinition
+} from '@aws-sdk/client-ecs';
+import { SlipwayError } from '../errors.js';
+import type { DescribedTaskDefinition, EcsPort, ServiceDeploymentsQuery, TasksQuery } from '../rollout/ports.js';
+import type { Connection } from './connection.js';
+
+/**
+ * Amazon ECS by the SDK.
+ *
+ * Two clients: what only looks is retried by the SDK; what changes something is sent once, because the SDK would also
+ * repeat a request whose answer got lost on the way, and a forced deployment or a revision would then exist twice.
+ */
+export function createEcsPort(connection: Connection): EcsPort {
+  const client = new ECSClient(connection.clientConfig);
+  const once = new ECSClient({ ...connection.clientConfig, maxAttempts: 1 });
+  return {
+    describeCluster: async cluster => {
+      const answer = await client.send(new DescribeClustersCommand({ clusters: [cluster] }));
+      return answer.clusters?.[0];
+    },
+    describeServices: async (cluster, services) => {
+      const answer = await client.send(new DescribeServicesCommand({ cluster, services: [...services] }));
+      return { services: answer.services ?? [], failures: answer.failures ?? [] };
+    },
+    listServices: async cluster => {
+      const arns: string[] = [];
+      for await (const page of paginateListServices({ client, pageSize: 100 }, { cluster }))
+        arns.push(...(page.serviceArns ?? []));
+      return arns;
+    },
+    describeTaskDefinition: reference => describeTaskDefinition(client, reference),
+    registerTaskDefinition: json => registerTaskDefinition(once, json),
+    updateService: async input => {
+      const answer = await once.send(new UpdateServiceCommand(input));
+      return required(answer.service, 'UpdateService', 'service');
+    },
+    listServiceDeployments: query => listServiceDeployments(client, query),
+    describeServiceDeployments: async arns => {
+      const answer = await client.send(new DescribeServiceDeploymentsCommand({ serviceDeploymentArns: [...arns] }));
+      return answer.serviceDeployments ?? [];
+    },
+    describeServiceRevisions: async arns => {
+      const answer = await client.send(new DescribeServiceRevisionsCommand({ serviceRevisionArns: [...arns] }));
+      return answer.serviceRevisions ?? [];
+    },
+    stopServiceDeployment: async (arn, stopType) => {
+      await client.send(new StopServiceDeploymentCommand({ serviceDeploymentArn: arn, stopType }));
+    },
+    listTasks: query => listTasks(client, query),
+    describeTasks: async (cluster, tasks) => {
+      const answer = await client.send(new DescribeTasksCommand({ cluster, tasks: [...tasks] }));
+      return answer.tasks ?? [];
+    }
+  };
+}
+
+async function describeTaskDefinition(client: ECSClient, reference: string): Promise<DescribedTaskDefinition> {
+  const answer = await client.send(new DescribeTaskDefinitionCommand({ taskDefinition: reference, include: ['TAGS'] }));
+  return {
+    taskDefinition: required(answer.taskDefinition, 'DescribeTaskDefinition', 'taskDefinition'),
+    tags: answer.tags ?? []
+  };
+}
+
+async function listServiceDeployments(client: ECSClient, query: ServiceDeploymentsQuery) {
+  const { cluster, service, createdAfter } = query;
+  // One page: what is younger than our own deployment is never a hundred.
+  const input = { cluster, service, createdAt: { after: createdAfter }, maxResults: 100 };
+  const answer = await client.send(new ListServiceDeploymentsCommand(input));
+  return answer.serviceDeployments ?? [];
+}
+
+async function listTasks(client: ECSClient, query: TasksQuery): Promise<readonly string[]> {
+  const { cluster, service, desiredStatus } = query;
+  // One page of the newest is enough to judge by: a crash loop repeats itself.
+  const answer = await client.send(
+    new ListTasksCommand({ cluster, serviceName: service, desiredStatus, maxResults: 100 })
+  );
+  return answer.taskArns ?? [];
+}
+
+/**
+ * RegisterTaskDefinition with the text as the body. The SDK's serializer would drop every member that its release does not
+ * know, silently, so the body is replaced after serializing and before the content length is taken and the request signed.
+ */
+async function registerTaskDefinition(client: ECSClient, json: string): Promise<TaskDefinition> {
+  const body = compactJson(json);
+  const command = new RegisterTaskDefinitionCommand({ family: 'replaced', containerDefinitions: [] });
+  command.middlewareStack.add(
+    next => async args => {
+      const request = args.request as { body: unknown; headers: Record<string, string> };
+      request.body = body;
+      request.headers['content-length'] = String(Buffer.byteLength(body));
+      return next(args);
+    },
+    { step: 'build', priority: 'high', name: 'sendTaskDefinitionAsWritten' }
+  );
+  const answer = await client.send(command);
+  return required(answer.taskDefinition, 'RegisterTaskDefinition', 'taskDefinition');
+}
+
+/** The same JSON text without the white space between its tokens: numbers, escapes and the order of keys stay as they are. */
+export function compactJson(text: string): string {
+  return text.replace(/("[^"\\]*(?:\\.[^"\\]*)*")|\s+/gs, (_match, string: string | undefined) => string ?? '');
+}
+
+function required<T>(value: T | undefined, operation: string, member: string): T {
+  if (value !== undefined) return value;
+  throw new SlipwayError({
+    code: 'incomplete-answer',
+    fault: 'aws',
+    what: `${operation} answered without ${member}.`,
+    next: 'Run it again; if AWS_ENDPOINT_URL is set, check what answers there.'
+  });
+}

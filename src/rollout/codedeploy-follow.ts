@@ -1,0 +1,207 @@
+import { isAccessDenied } from '../aws/errors.js';
+import type { DeploymentInfo, ECSTarget } from '../aws/shapes.js';
+import { readCodeDeploy, type CodeDeploySnapshot, type CodeDeployView } from './codedeploy-state.js';
+import { diagnose } from './diagnose.js';
+import type { Diagnosis } from './diagnosis.js';
+import type { FollowEnd, FollowOptions } from './ecs-follow.js';
+import { regionOf } from './ledger.js';
+import { createMortuary, judgeDeaths, type Mortuary } from './mortuary.js';
+import { createNarrator, type Narrator } from './narrate.js';
+import { ACTIVE_STATUSES } from './ports.js';
+import { reaches, type Ending, type RolloutRun } from './result.js';
+import type { CodeDeployTarget } from './target.js';
+import { createTimeline, type Timeline } from './timeline.js';
+import { watch, type Watched } from './watch.js';
+
+export type CodeDeployEnd = FollowEnd;
+
+/** Follows one CodeDeploy deployment and its rollback. */
+export interface CodeDeployFollower {
+  follow(options: FollowOptions): Promise<Watched<CodeDeployEnd>>;
+  /** From now on the rollout counts as failed, for this reason; gathers why. */
+  fail(reason: string): Promise<void>;
+  /** This run stopped the deployment with a rollback: one is due, whatever the group says. */
+  expectRollback(): void;
+  diagnosis(ending: Ending): Promise<Diagnosis | undefined>;
+  readonly narrator: Narrator;
+  readonly timeline: Timeline;
+}
+
+/** A rollback's id comes a moment after the failure; where none has come by then, there is none. */
+const ROLLBACK_GRACE = 30_000;
+/** Service events are looked for on every third look: they matter only when something goes wrong. */
+const EVENTS_EVERY = 3;
+
+export function createCodeDeployFollower(target: CodeDeployTarget, run: RolloutRun, id: string): CodeDeployFollower {
+  const { ports, clock, reporter, config } = run;
+  const timeline = createTimeline(clock);
+  const since = clock.now();
+  const narrator = createNarrator(reporter, clock, newestEvent(target) + 1, target.service.events ?? []);
+  let mortuary: Mortuary | undefined;
+  let latest: CodeDeploySnapshot | undefined;
+  let looks = 0;
+  let pulse = '';
+  let failing: string | undefined;
+  let askedForRollback = false;
+  let dueSince: number | undefined;
+  let gathered: Diagnosis | undefined;
+  const lookAt = createLook(id, run);
+
+  const openMortuary = (info: DeploymentInfo | undefined) =>
+    (mortuary ??= createMortuary({
+      ecs: ports.ecs,
+      cluster: target.clusterArn,
+      service: target.serviceName,
+      taskDefinitionArn: run.taskDefinitionArn,
+      startedBy: undefined,
+      since: info?.createTime?.getTime() ?? since
+    }));
+
+  const gather = async (reason: string) => {
+    gathered ??= await diagnose({
+      ports,
+      region: regionOf(target),
+      taskDefinitionArn: run.taskDefinitionArn,
+      taskDefinition: run.taskDefinition,
+      mortuary: openMortuary(latest?.info),
+      events: narrator.heard,
+      stopReason: reason,
+      codedeploy: latest === undefined ? undefined : { info: latest.info, target: latest.target }
+    });
+  };
+
+  const hearEvents = async (force: boolean) => {
+    if (!force && looks % EVENTS_EVERY !== 0) return;
+    try {
+      const { services } = await ports.ecs.describeServices(target.clusterArn, [target.serviceName]);
+      narrator.hear(services[0]?.events ?? []);
+    } catch (error) {
+      // The verdict does not rest on them.
+      if (isAccessDenied(error)) narrator.warnOnce('Service events cannot be read: allow ecs:DescribeServices.');
+    }
+  };
+
+  const take = async (snapshot: CodeDeploySnapshot, signal: AbortSignal | undefined): Promise<CodeDeployView> => {
+    const view = readCodeDeploy(snapshot, askedForRollback);
+    if (signal?.aborted === true) return view;
+    latest = snapshot;
+    timeline.enter(view.phase);
+    narrator.see(view);
+    const moved = view.pulse !== pulse;
+    pulse = view.pulse;
+    await hearEvents(moved || view.failing !== undefined);
+    looks += 1;
+    if (failing === undefined) await openMortuary(snapshot.info).look(`${view.pulse} ${narrator.heard.length}`);
+    if (failing === undefined && view.failing !== undefined) {
+      failing = view.failing;
+      narrator.say(`Failed: ${view.failing}`);
+      await gather(view.failing);
+    }
+    return view;
+  };
+
+  const judge = (view: CodeDeployView, options: FollowOptions): CodeDeployEnd | undefined => {
+    if (view.ending !== undefined) return { kind: 'ending', ending: view.ending };
+    if (view.failing !== undefined) return judgeRollback(view, view.failing);
+    const doomed = options.failFast ? judgeDeaths(mortuary?.deaths ?? [], config.failAfter) : undefined;
+    if (doomed !== undefined) return { kind: 'doomed', reason: doomed };
+    if (!reaches(view.rung, options.wanted)) return undefined;
+    const reason = `wait-for: ${options.wanted} is reached; the deployment ${id} goes on by itself.`;
+    return { kind: 'ending', ending: { verdict: 'succeeded', reason } };
+  };
+
+  const judgeRollback = (view: CodeDeployView, reason: string): CodeDeployEnd | undefined => {
+    if (!view.rollbackDue) return undefined;
+    dueSince ??= clock.now();
+    if (clock.now() - dueSince < ROLLBACK_GRACE) return undefined;
+    return { kind: 'ending', ending: { verdict: 'failed', reason: `${reason} No rollback was started.` } };
+  };
+
+  return {
+    narrator,
+    timeline,
+    expectRollback: () => {
+      askedForRollback = true;
+    },
+    follow: async options => {
+      const watched = await watch({
+        clock,
+        signal: options.signal,
+        deadline: options.deadline,
+        doing: `Following the deployment ${id}`,
+        look: async () => take(await lookAt(), options.signal),
+        judge: view => judge(view, options),
+        onSilence: (_error, times) => {
+          if (times === 5) narrator.warnOnce('AWS does not answer (throttling, or the network); going on trying.');
+        }
+      });
+      const info = latest?.info;
+      if (!isStoppedByOthers(info, failing) || watched.kind !== 'ended') return watched;
+      const other = await findSuccessor(target, info, run);
+      if (other === undefined) return watched;
+      const reason = `${id} was stopped, and another deployment (${other}) took over.`;
+      return { kind: 'ended', end: { kind: 'ending', ending: { verdict: 'superseded', reason } } };
+    },
+    fail: async reason => {
+      if (failing === undefined) narrator.say(`Failed: ${reason}`);
+      failing ??= reason;
+      await gather(reason);
+    },
+    diagnosis: async ending => {
+      if (ending.verdict === 'failed' || ending.verdict === 'rolled-back' || ending.verdict === 'timed-out') {
+        await gather(ending.reason);
+      }
+      return gathered;
+    }
+  };
+}
+
+function newestEvent(target: CodeDeployTarget): number {
+  return Math.max(0, ...(target.service.events ?? []).map(event => event.createdAt?.getTime() ?? 0));
+}
+
+/** Looks once: the deployment and its target side by side, and the rollback where there is one. */
+function createLook(id: string, { ports: { codedeploy } }: RolloutRun): () => Promise<CodeDeploySnapshot> {
+  let targets: readonly string[] = [];
+  const describeTarget = async (): Promise<ECSTarget | undefined> => {
+    if (targets.length === 0) targets = await codedeploy.listDeploymentTargets(id).catch(noneYet);
+    if (targets.length === 0) return undefined;
+    const described = await codedeploy.batchGetDeploymentTargets(id, targets);
+    return described.find(entry => entry.ecsTarget !== undefined)?.ecsTarget;
+  };
+  return async () => {
+    const [info, target] = await Promise.all([codedeploy.getDeployment(id), describeTarget()]);
+    const rollbackId = info.rollbackInfo?.rollbackDeploymentId;
+    const rollback = rollbackId === undefined ? undefined : await codedeploy.getDeployment(rollbackId);
+    return { info, target, rollback };
+  };
+}
+
+/** Before the deployment has begun, CodeDeploy answers DeploymentNotStartedException. */
+function noneYet(error: unknown): readonly string[] {
+  if (error instanceof Error && error.name === 'DeploymentNotStartedException') return [];
+  throw error;
+}
+
+function isStoppedByOthers(info: DeploymentInfo | undefined, failing: string | undefined): info is DeploymentInfo {
+  return info?.status === 'Stopped' && failing?.startsWith('CodeDeploy stopped') === true;
+}
+
+/** Somebody else's deployment that holds the group now; a rollback of ours is none. */
+async function findSuccessor(
+  target: CodeDeployTarget,
+  ours: DeploymentInfo,
+  { ports }: RolloutRun
+): Promise<string | undefined> {
+  const { application, deploymentGroup } = target;
+  try {
+    const active = await ports.codedeploy.listDeployments({ application, deploymentGroup, statuses: ACTIVE_STATUSES });
+    const others = active.filter(id => id !== ours.deploymentId && id !== ours.rollbackInfo?.rollbackDeploymentId);
+    if (others[0] === undefined) return undefined;
+    const info = await ports.codedeploy.getDeployment(others[0]);
+    return info.creator === 'codeDeployRollback' ? undefined : others[0];
+  } catch {
+    // Without the permission to look, a stop by hand is all that is known.
+    return undefined;
+  }
+}

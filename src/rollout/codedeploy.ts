@@ -1,0 +1,230 @@
+import { explainAwsError } from '../aws/errors.js';
+import type { CreateDeploymentInput } from '../aws/shapes.js';
+import type { UndoPolicy } from '../config/config.js';
+import { SlipwayError } from '../errors.js';
+import { createCodeDeployFollower, type CodeDeployEnd, type CodeDeployFollower } from './codedeploy-follow.js';
+import { findOwnDeployment, hashAppSpec } from './codedeploy-identity.js';
+import { noteDeployment, settleDeployment } from './ledger.js';
+import { minutesOf, type Ending, type RolloutResult, type RolloutRun } from './result.js';
+import { sendOnce } from './send.js';
+import { shortName } from './ecs-state.js';
+import type { CodeDeployTarget } from './target.js';
+import { undoCodeDeploy, type Undone } from './undo.js';
+import type { Watched } from './watch.js';
+
+/** A CreateDeployment description may have so many characters; more are refused with DescriptionTooLongException. */
+const DESCRIPTION_LIMIT = 512;
+/** Our clock and CodeDeploy's may differ by as much when a lost deployment is looked for. */
+const CLOCK_MARGIN = 60_000;
+
+/**
+ * Rolls a task definition out to a service that CodeDeploy deploys: CreateDeployment with the AppSpec as content, then the deployment
+ * is followed to its end, and so is its rollback, which is a deployment of its own.
+ *
+ * @param appspec the AppSpec with the registered task definition's ARN in it, sent byte for byte
+ * @throws SlipwayError where AWS refuses, or credentials and permissions do not last; a failed deployment is a result
+ */
+export async function rollOutCodeDeploy(
+  target: CodeDeployTarget,
+  appspec: string,
+  run: RolloutRun
+): Promise<RolloutResult> {
+  const base = {
+    taskDefinitionArn: run.taskDefinitionArn,
+    previousTaskDefinitionArn: target.runningTaskDefinitionArn
+  };
+  if (run.signal?.aborted === true) {
+    return { ...base, verdict: 'cancelled', reason: 'Cancelled before CreateDeployment.', timeline: [] };
+  }
+  await updateSettings(target, run);
+  const sha256 = hashAppSpec(appspec);
+  noteDeployment(target, run, { id: '', sha256 });
+  const id = await requestDeployment(target, { content: appspec, sha256 }, run);
+  noteDeployment(target, run, { id, sha256 });
+  run.reporter.info(
+    `CodeDeploy deployment ${id} of ${shortName(run.taskDefinitionArn)} to ${target.clusterName}/${target.serviceName} (${target.application}, ${target.deploymentGroup})`
+  );
+  if (run.config.waitFor === 'nothing') {
+    settleDeployment(target, run);
+    const reason = 'CodeDeploy took the request; it is not followed.';
+    return { ...base, verdict: 'started', reason, codedeployDeploymentId: id, timeline: [] };
+  }
+
+  const limit = await findLimit(target, run);
+  const follower = createCodeDeployFollower(target, run, id);
+  const watched = await follower.follow({
+    deadline: run.clock.now() + limit,
+    wanted: run.config.waitFor,
+    failFast: true,
+    signal: run.signal
+  });
+  const { ending, settled } = await conclude({ target, run, id, follower, limit }, watched);
+  if (settled) settleDeployment(target, run);
+  const diagnosis = ending.verdict === 'succeeded' ? undefined : await follower.diagnosis(ending);
+  return {
+    ...base,
+    ...ending,
+    codedeployDeploymentId: id,
+    ...(diagnosis === undefined ? {} : { diagnosis }),
+    timeline: follower.timeline.read()
+  };
+}
+
+/** What UpdateService still takes for such a service; sent only where something was asked for. */
+async function updateSettings(target: CodeDeployTarget, { config, ports, clock }: RolloutRun): Promise<void> {
+  const settings = {
+    ...(config.desiredCount === undefined ? {} : { desiredCount: config.desiredCount }),
+    ...(config.propagateTags === undefined ? {} : { propagateTags: config.propagateTags }),
+    ...(config.enableEcsManagedTags === undefined ? {} : { enableECSManagedTags: config.enableEcsManagedTags })
+  };
+  if (Object.keys(settings).length === 0) return;
+  const input = { cluster: target.clusterArn, service: target.serviceName, ...settings };
+  try {
+    // The same settings twice are the same settings.
+    await sendOnce({ clock, send: () => ports.ecs.updateService(input), find: async () => undefined });
+  } catch (error) {
+    throw explainAwsError(error, `Updating the service ${target.serviceName}`);
+  }
+}
+
+async function requestDeployment(
+  target: CodeDeployTarget,
+  { content, sha256 }: { readonly content: string; readonly sha256: string },
+  run: RolloutRun
+): Promise<string> {
+  const { config, ports, clock } = run;
+  const { application, deploymentGroup } = target;
+  const description = config.codedeployDeploymentDescription;
+  const input: CreateDeploymentInput = {
+    applicationName: application,
+    deploymentGroupName: deploymentGroup,
+    revision: { revisionType: 'AppSpecContent', appSpecContent: { content, sha256 } },
+    ...(config.codedeployDeploymentConfig === undefined
+      ? {}
+      : { deploymentConfigName: config.codedeployDeploymentConfig }),
+    ...(description === undefined ? {} : { description: cutDescription(description) })
+  };
+  const since = new Date(clock.now() - CLOCK_MARGIN);
+  try {
+    return await sendOnce({
+      clock,
+      send: () => ports.codedeploy.createDeployment(input),
+      find: () => findOwnDeployment({ application, deploymentGroup, sha256, since }, ports.codedeploy)
+    });
+  } catch (error) {
+    settleDeployment(target, run);
+    throw explainAwsError(error, `Creating a deployment in ${deploymentGroup}`);
+  }
+}
+
+/** At most 512 characters, the cut marked; a character of two code units is not torn apart. */
+export function cutDescription(description: string): string {
+  const characters = Array.from(description);
+  return characters.length <= DESCRIPTION_LIMIT
+    ? description
+    : `${characters.slice(0, DESCRIPTION_LIMIT - 1).join('')}…`;
+}
+
+/** wait-for-minutes, and on top what the deployment group waits on purpose. AWS leaves out what was never set: that is none. */
+async function findLimit(target: CodeDeployTarget, { config, ports }: RolloutRun): Promise<number> {
+  const { deploymentReadyOption: ready, terminateBlueInstancesOnDeploymentSuccess: blue } =
+    target.group.blueGreenDeploymentConfiguration ?? {};
+  const shift = await findShiftMinutes(config.codedeployDeploymentConfig ?? target.group.deploymentConfigName, name =>
+    ports.codedeploy.getShiftMinutes(name)
+  );
+  const own = minutesOf(ready?.waitTimeInMinutes) + minutesOf(blue?.terminationWaitTimeInMinutes) + minutesOf(shift);
+  return (own + config.waitForMinutes) * 60_000;
+}
+
+/** AWS's own configurations say it in their names; others are asked for, and count as nothing where that is not permitted. */
+async function findShiftMinutes(name: string | undefined, ask: (name: string) => Promise<number>): Promise<number> {
+  if (name === undefined || name.endsWith('AllAtOnce')) return 0;
+  const known = /^CodeDeployDefault\.ECS(Linear|Canary)(\d+)Percent(?:Every)?(\d+)Minutes$/.exec(name);
+  if (known === null) return ask(name).catch(() => 0);
+  const [percent, minutes] = [Number(known[2]), Number(known[3])];
+  return known[1] === 'Canary' ? minutes : Math.ceil(100 / percent) * minutes;
+}
+
+interface Job {
+  readonly target: CodeDeployTarget;
+  readonly run: RolloutRun;
+  readonly id: string;
+  readonly follower: CodeDeployFollower;
+  /** Milliseconds. */
+  readonly limit: number;
+}
+
+interface Conclusion {
+  readonly ending: Ending;
+  readonly settled: boolean;
+}
+
+async function conclude(job: Job, watched: Watched<CodeDeployEnd>): Promise<Conclusion> {
+  const { config } = job.run;
+  if (watched.kind === 'cancelled') return cancel(job);
+  if (watched.kind === 'timed-out') {
+    const reason = `The deployment had not come to an end within ${Math.round(job.limit / 60_000)} minutes (wait-for-minutes and the deployment group's own waits).`;
+    return undo(job, { verdict: 'timed-out', reason }, config.onFailure);
+  }
+  const { end } = watched;
+  if (end.kind === 'doomed') return undo(job, { verdict: 'failed', reason: end.reason }, config.onFailure);
+  return { ending: end.ending, settled: true };
+}
+
+async function cancel({ run, id }: Job): Promise<Conclusion> {
+  const undone = await attemptUndo(id, run.config.onCancel, run);
+  return {
+    ending: { verdict: 'cancelled', reason: `Cancelled. ${undone.reason}` },
+    settled: undone.kind !== 'impossible'
+  };
+}
+
+async function undo(job: Job, ending: Ending, policy: UndoPolicy): Promise<Conclusion> {
+  const { run, id, follower } = job;
+  await follower.fail(ending.reason);
+  const undone = await attemptUndo(id, policy, run);
+  follower.narrator.say(undone.reason);
+  if (undone.kind === 'left' || undone.kind === 'impossible') {
+    const settled = undone.kind === 'left';
+    return { ending: { ...ending, reason: `${ending.reason} ${undone.reason}` }, settled };
+  }
+  if (undone.kind === 'stopping' && policy === 'rollback') follower.expectRollback();
+  const limit = undone.kind === 'nothing' ? 0 : job.limit;
+  const deadline = run.clock.now() + limit;
+  const watched = await follower.follow({ deadline, wanted: 'stable', failFast: false, signal: run.signal });
+  const result = watched.kind === 'ended' && watched.end.kind === 'ending' ? watched.end.ending : undefined;
+  return { ending: combine(ending, undone, result), settled: true };
+}
+
+function combine(ending: Ending, undone: Undone, result: Ending | undefined): Ending {
+  if (result === undefined)
+    return { ...ending, reason: `${ending.reason} ${undone.reason} It was not followed to its end.` };
+  // It succeeded in the very moment when it was given up.
+  if (undone.kind === 'nothing' && result.verdict !== 'failed') return result;
+  if (result.verdict !== 'rolled-back') return { ...ending, reason: `${ending.reason} ${undone.reason}` };
+  const verdict = ending.verdict === 'timed-out' ? 'timed-out' : 'rolled-back';
+  return { verdict, reason: `${ending.reason} ${undone.reason} The traffic is back on the previous tasks.` };
+}
+
+/** An undo that AWS refuses must not hide why the rollout failed in the first place. */
+async function attemptUndo(
+  id: string,
+  policy: UndoPolicy,
+  { ports }: RolloutRun
+): Promise<Undone | { readonly kind: 'impossible'; readonly reason: string }> {
+  try {
+    return await undoCodeDeploy(id, policy, ports.codedeploy);
+  } catch (error) {
+    return { kind: 'impossible', reason: explainAwsError(error, `Undoing the deployment ${id}`).message };
+  }
+}
+
+/** CodeDeploy needs an AppSpec; that there is none is a mistake of the caller, not of the user. */
+export function requireAppSpec(appspec: string | undefined): string {
+  if (appspec !== undefined) return appspec;
+  throw new SlipwayError({
+    code: 'no-appspec',
+    fault: 'slipway',
+    what: 'A service with the controller CODE_DEPLOY needs an AppSpec, and none was made.'
+  });
+}

@@ -1,0 +1,325 @@
+import type { WaitFor } from '../config/config.js';
+import type { DeploymentLifecycleHookDetail, EcsDeployment, Service, ServiceDeployment } from '../aws/shapes.js';
+import type { Ending, View } from './result.js';
+
+/** Which deployment is ours. */
+export interface EcsOwn {
+  /** The PRIMARY deployment's id in UpdateService's answer, as `ecs-svc/1234567890123456789`. */
+  readonly deploymentId: string;
+  readonly taskDefinitionArn: string;
+  readonly previousTaskDefinitionArn: string | undefined;
+  /** When ECS made it, by ECS's clock, in milliseconds since the epoch. */
+  readonly createdAt: number;
+}
+
+/** What one look at ECS gives. */
+export interface EcsSnapshot {
+  /** From DescribeServices; undefined where the service is gone. */
+  readonly service: Service | undefined;
+  /** Ours, from DescribeServiceDeployments; undefined before it is listed, and where it may not be read. */
+  readonly serviceDeployment: ServiceDeployment | undefined;
+}
+
+export interface EcsView extends View {
+  /** Changes whenever a task may have died: then the stopped tasks are worth a look. */
+  readonly pulse: string;
+}
+
+interface Reading {
+  readonly own: EcsOwn;
+  readonly service: Service;
+  readonly serviceDeployment: ServiceDeployment | undefined;
+  readonly primary: EcsDeployment | undefined;
+  readonly mine: EcsDeployment | undefined;
+  readonly counts: Counts;
+  /** What an earlier look called failed. */
+  readonly before: string | undefined;
+}
+
+interface Counts {
+  readonly wanted: number;
+  readonly running: number;
+  readonly pending: number;
+  readonly failed: number;
+  readonly old: number;
+  /** Production traffic on the new version in percent, where ECS shifts it. */
+  readonly traffic: number | undefined;
+}
+
+interface Judgement {
+  readonly failing: string | undefined;
+  readonly ending: Ending | undefined;
+}
+
+const GOING_ON: Judgement = { failing: undefined, ending: undefined };
+
+/**
+ * Reads one snapshot of our ECS deployment. Pure.
+ *
+ * The verdict is the service deployment's status where it is known (DescribeServiceDeployments), else that of our deployment in
+ * DescribeServices. Statuses and lifecycle stages are open lists: one that is unknown is shown and waited for.
+ *
+ * @param before the `failing` of the view before, so that a failure is remembered when ECS stops listing our deployment
+ */
+export function readEcs(own: EcsOwn, snapshot: EcsSnapshot, before: string | undefined): EcsView {
+  const { service, serviceDeployment } = snapshot;
+  if (service === undefined || service.status === 'DRAINING' || service.status === 'INACTIVE') return readGone();
+  const primary = service.deployments?.find(deployment => deployment.status === 'PRIMARY');
+  const mine = service.deployments?.find(deployment => deployment.id === own.deploymentId);
+  const counts = count(service, serviceDeployment, mine, own);
+  const reading = { own, service, serviceDeployment, primary, mine, counts, before };
+  const judgement =
+    serviceDeployment === undefined ? judgeDeployments(reading) : judgeStatus(serviceDeployment, reading);
+  const failing = judgement.failing ?? before;
+  return {
+    phase: readPhase(reading, failing),
+    line: describe(reading),
+    notes: readNotes(serviceDeployment),
+    rung: judgement.ending?.verdict === 'succeeded' ? 'stable' : failing === undefined ? readRung(reading) : 'nothing',
+    failing,
+    ending: judgement.ending,
+    pulse: readPulse(reading)
+  };
+}
+
+function readGone(): EcsView {
+  const reason = 'The service was deleted while the deployment was under way.';
+  return {
+    phase: 'drain',
+    line: reason,
+    notes: [],
+    rung: 'nothing',
+    failing: reason,
+    ending: { verdict: 'failed', reason },
+    pulse: ''
+  };
+}
+
+/** By the service deployment: AWS's own word about exactly our deployment. */
+function judgeStatus(deployment: ServiceDeployment, reading: Reading): Judgement {
+  const reason = explainFailure(deployment);
+  switch (deployment.status) {
+    case 'SUCCESSFUL':
+      return { failing: undefined, ending: { verdict: 'succeeded', reason: 'ECS reports the deployment SUCCESSFUL.' } };
+    case 'ROLLBACK_REQUESTED':
+    case 'ROLLBACK_IN_PROGRESS':
+      return { failing: reason, ending: undefined };
+    case 'ROLLBACK_SUCCESSFUL':
+      return { failing: reason, ending: { verdict: 'rolled-back', reason: `Rolled back. ${reason}` } };
+    case 'ROLLBACK_FAILED':
+      return { failing: reason, ending: { verdict: 'failed', reason: `The rollback failed too. ${reason}` } };
+    case 'STOPPED':
+      return judgeStopped(deployment, reading);
+    default:
+      // PENDING, IN_PROGRESS, STOP_REQUESTED, and whatever ECS may say one day.
+      return GOING_ON;
+  }
+}
+
+/** STOPPED: by hand, by the circuit breaker without rollback, or because a newer deployment took its place. */
+function judgeStopped(deployment: ServiceDeployment, { own, primary, before }: Reading): Judgement {
+  const reason = explainFailure(deployment);
+  if (before !== undefined) return { failing: before, ending: { verdict: 'failed', reason: before } };
+  const tripped =
+    deployment.deploymentCircuitBreaker?.status === 'TRIGGERED' || deployment.alarms?.status === 'TRIGGERED';
+  if (!tripped && primary !== undefined && isNewer(primary, own)) {
+    return { failing: undefined, ending: supersededBy(primary) };
+  }
+  return { failing: reason, ending: { verdict: 'failed', reason: `ECS stopped the deployment. ${reason}` } };
+}
+
+/** By DescribeServices alone: the deployment with our id, and what became PRIMARY in its place. */
+function judgeDeployments(reading: Reading): Judgement {
+  const { own, mine, primary, before } = reading;
+  const failed = before ?? (mine?.rolloutState === 'FAILED' ? explainRollout(mine) : undefined);
+  if (primary === undefined) return { failing: failed, ending: undefined };
+  if (primary.id === own.deploymentId) return judgePrimary(reading, failed);
+  const rollback = failed ?? (isRollback(primary) ? explainRollout(primary) : undefined);
+  if (rollback !== undefined && primary.taskDefinition !== own.taskDefinitionArn) {
+    if (isComplete(primary, reading)) {
+      return { failing: rollback, ending: { verdict: 'rolled-back', reason: `Rolled back. ${rollback}` } };
+    }
+    if (primary.rolloutState === 'FAILED') {
+      return { failing: rollback, ending: { verdict: 'failed', reason: `The rollback failed too. ${rollback}` } };
+    }
+    return { failing: rollback, ending: undefined };
+  }
+  // An answer from before our own UpdateService may still come in: only what is younger than ours took over.
+  if (isNewer(primary, own)) return { failing: undefined, ending: supersededBy(primary) };
+  return { failing: failed, ending: undefined };
+}
+
+function judgePrimary(reading: Reading, failed: string | undefined): Judgement {
+  const { primary, mine } = reading;
+  if (primary === undefined) return GOING_ON;
+  if (mine?.rolloutState === 'FAILED' && failed !== undefined) {
+    // With a rollback, ECS makes the next deployment PRIMARY in a moment.
+    const rollsBack = reading.service.deploymentConfiguration?.deploymentCircuitBreaker?.rollback === true;
+    return { failing: failed, ending: rollsBack ? undefined : { verdict: 'failed', reason: failed } };
+  }
+  if (!isComplete(primary, reading)) return { failing: failed, ending: undefined };
+  return { failing: undefined, ending: { verdict: 'succeeded', reason: 'ECS reports the deployment COMPLETED.' } };
+}
+
+/** ECS leaves rolloutState out behind a Classic Load Balancer: there the counts must do. */
+function isComplete(deployment: EcsDeployment, { service }: Reading): boolean {
+  if (deployment.rolloutState !== undefined) return deployment.rolloutState === 'COMPLETED';
+  const alone = (service.deployments?.length ?? 0) === 1;
+  return alone && deployment.runningCount === deployment.desiredCount && (deployment.pendingCount ?? 0) === 0;
+}
+
+function isNewer(deployment: EcsDeployment, own: EcsOwn): boolean {
+  return deployment.id !== own.deploymentId && (deployment.createdAt?.getTime() ?? 0) > own.createdAt;
+}
+
+function isRollback(deployment: EcsDeployment): boolean {
+  return /roll(ing|ed)?[ -]?back/i.test(deployment.rolloutStateReason ?? '');
+}
+
+function supersededBy(primary: EcsDeployment): Ending {
+  return {
+    verdict: 'superseded',
+    reason: `Another deployment took over: ${primary.id ?? 'unknown'} of ${shortName(primary.taskDefinition ?? '')}.`
+  };
+}
+
+function explainFailure(deployment: ServiceDeployment): string {
+  const { deploymentCircuitBreaker: breaker, alarms, rollback, statusReason } = deployment;
+  const triggered = alarms?.triggeredAlarmNames ?? [];
+  const parts = [
+    triggered.length > 0 ? `Alarm ${triggered.join(', ')} went off.` : undefined,
+    breaker?.status === 'TRIGGERED'
+      ? `The deployment circuit breaker was triggered (${breaker.failureCount ?? '?'} of ${breaker.threshold ?? '?'} failures).`
+      : undefined,
+    sentence(rollback?.reason) ?? sentence(statusReason)
+  ].filter(part => part !== undefined);
+  return parts.length === 0 ? `ECS gives no reason (status ${deployment.status ?? 'unknown'}).` : parts.join(' ');
+}
+
+function explainRollout(deployment: EcsDeployment): string {
+  return sentence(deployment.rolloutStateReason) ?? 'ECS reports the rollout FAILED and gives no reason.';
+}
+
+function sentence(text: string | undefined): string | undefined {
+  const trimmed = text?.trim();
+  if (trimmed === undefined || trimmed === '') return undefined;
+  return /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`;
+}
+
+function count(
+  service: Service,
+  deployment: ServiceDeployment | undefined,
+  mine: EcsDeployment | undefined,
+  own: EcsOwn
+): Counts {
+  const target = deployment?.targetServiceRevision;
+  const others = (service.deployments ?? []).filter(candidate => candidate.id !== own.deploymentId);
+  return {
+    wanted: mine?.desiredCount ?? target?.requestedTaskCount ?? service.desiredCount ?? 0,
+    running: mine?.runningCount ?? target?.runningTaskCount ?? 0,
+    pending: mine?.pendingCount ?? target?.pendingTaskCount ?? 0,
+    failed: mine?.failedTasks ?? 0,
+    old: others.reduce((sum, candidate) => sum + (candidate.runningCount ?? 0), 0),
+    traffic: target?.requestedProductionTrafficWeight
+  };
+}
+
+const PHASES: Readonly<Record<string, string>> = {
+  RECONCILE_SERVICE: 'start',
+  PRE_SCALE_UP: 'start',
+  SCALE_UP: 'start',
+  POST_SCALE_UP: 'start',
+  TEST_TRAFFIC_SHIFT: 'test',
+  POST_TEST_TRAFFIC_SHIFT: 'test',
+  PRE_PRODUCTION_TRAFFIC_SHIFT: 'shift',
+  PRODUCTION_TRAFFIC_SHIFT: 'shift',
+  POST_PRODUCTION_TRAFFIC_SHIFT: 'shift',
+  BAKE_TIME: 'bake',
+  CLEAN_UP: 'drain'
+};
+
+function readPhase({ serviceDeployment, counts }: Reading, failing: string | undefined): string {
+  if (failing !== undefined) return 'rollback';
+  const stage = serviceDeployment?.lifecycleStage;
+  if (stage !== undefined) return PHASES[stage] ?? stage.toLowerCase();
+  if (counts.running === 0) return 'start';
+  return counts.running < counts.wanted || counts.old > 0 ? 'replace' : 'drain';
+}
+
+function readRung({ service, serviceDeployment, mine, counts }: Reading): WaitFor {
+  if (mine === undefined && serviceDeployment === undefined) return 'nothing';
+  const started = counts.running >= counts.wanted && (counts.wanted > 0 || service.desiredCount === 0);
+  if (!started) return 'nothing';
+  return isLive(service, serviceDeployment, counts) ? 'live' : 'started';
+}
+
+/**
+ * All production traffic on the new version, and healthy.
+ *
+ * Where ECS shifts traffic it is the weight, once the stage that shifts it is behind. A rolling update stops an old task only for a
+ * healthy new one, so with no old task left the new ones serve; with minimumHealthyPercent 0 that does not hold, and only the end counts.
+ */
+function isLive(service: Service, deployment: ServiceDeployment | undefined, { old, traffic }: Counts): boolean {
+  const configuration = deployment?.deploymentConfiguration ?? service.deploymentConfiguration;
+  const stage = deployment?.lifecycleStage;
+  if ((configuration?.strategy ?? 'ROLLING') !== 'ROLLING') {
+    if (stage === 'BAKE_TIME' || stage === 'CLEAN_UP') return (traffic ?? 100) >= 100;
+    return stage === 'POST_PRODUCTION_TRAFFIC_SHIFT' && traffic !== undefined && traffic >= 100;
+  }
+  return (
+    old === 0 && (configuration?.minimumHealthyPercent ?? 100) > 0 && (deployment ?? service.deployments) !== undefined
+  );
+}
+
+function describe({ serviceDeployment, mine, primary, counts }: Reading): string {
+  const stage = serviceDeployment?.lifecycleStage;
+  const state = serviceDeployment?.status ?? mine?.rolloutState ?? primary?.rolloutState ?? 'waiting';
+  const breaker = serviceDeployment?.deploymentCircuitBreaker;
+  const failures = Math.max(breaker?.failureCount ?? 0, counts.failed);
+  const threshold = breaker?.threshold === undefined ? '' : ` (the circuit breaker acts at ${breaker.threshold})`;
+  return [
+    `${state}${stage === undefined ? '' : ` ${stage}`}: new tasks ${counts.running} of ${counts.wanted} running`,
+    counts.pending > 0 ? `${counts.pending} pending` : '',
+    `old ${counts.old}`,
+    counts.traffic === undefined ? '' : `production traffic ${counts.traffic} %`,
+    failures > 0 ? `failed tasks ${failures}${threshold}` : ''
+  ]
+    .filter(part => part !== '')
+    .join(', ');
+}
+
+function readNotes(deployment: ServiceDeployment | undefined): readonly string[] {
+  const hooks = (deployment?.lifecycleHookDetails ?? []).flatMap(hook => describeHook(hook, deployment));
+  const alarms = deployment?.alarms?.triggeredAlarmNames ?? [];
+  return [...hooks, ...alarms.map(name => `The alarm ${name} is triggered.`)];
+}
+
+function describeHook(
+  hook: DeploymentLifecycleHookDetail,
+  deployment: ServiceDeployment | undefined
+): readonly string[] {
+  const name = `The ${hook.targetType ?? ''} hook ${hook.hookId ?? ''} at ${deployment?.lifecycleStage ?? 'this stage'}`;
+  const until = hook.expiresAt === undefined ? '' : ` until ${hook.expiresAt.toISOString()}`;
+  const then = hook.timeoutAction === undefined ? '' : `, then ${hook.timeoutAction}`;
+  switch (hook.status) {
+    case 'AWAITING_ACTION':
+      return [`${name} waits for ContinueServiceDeployment${until}${then}.`];
+    case 'IN_PROGRESS':
+      return [`${name} runs${until}${then}.`];
+    case 'FAILED':
+    case 'TIMED_OUT':
+      return [`${name} is ${hook.status}${then}.`];
+    default:
+      return [];
+  }
+}
+
+function readPulse({ serviceDeployment, counts }: Reading): string {
+  const failures = serviceDeployment?.deploymentCircuitBreaker?.failureCount ?? 0;
+  return [counts.running, counts.pending, counts.failed, failures].join('/');
+}
+
+/** `family:revision` of a task definition's ARN. */
+export function shortName(taskDefinitionArn: string): string {
+  return taskDefinitionArn.slice(taskDefinitionArn.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,252 @@
+import { explainAwsError } from '../aws/errors.js';
+import type { EcsDeployment, Service } from '../aws/shapes.js';
+import type { UndoPolicy } from '../config/config.js';
+import { SlipwayError } from '../errors.js';
+import type { Verdict } from '../outcome.js';
+import { createEcsFollower, type EcsFollower, type FollowEnd } from './ecs-follow.js';
+import { shortName, type EcsOwn } from './ecs-state.js';
+import { noteDeployment, settleDeployment } from './ledger.js';
+import { minutesOf, type Ending, type RolloutResult, type RolloutRun } from './result.js';
+import { sendOnce } from './send.js';
+import type { EcsTarget } from './target.js';
+import { undoEcs, type EcsLeft, type Undone } from './undo.js';
+import type { Watched } from './watch.js';
+
+/**
+ * Rolls a task definition out to a service with ECS's own controller: UpdateService, then our deployment is followed to its end.
+ *
+ * @throws SlipwayError where AWS refuses, or credentials and permissions do not last; a failed deployment is a result
+ */
+export async function rollOutEcs(target: EcsTarget, run: RolloutRun): Promise<RolloutResult> {
+  const base = {
+    taskDefinitionArn: run.taskDefinitionArn,
+    previousTaskDefinitionArn: target.runningTaskDefinitionArn
+  };
+  if (run.signal?.aborted === true) {
+    return { ...base, verdict: 'cancelled', reason: 'Cancelled before UpdateService.', timeline: [] };
+  }
+  noteDeployment(target, run, { id: '' });
+  const primary = await requestDeployment(target, run);
+  const own: EcsOwn = {
+    deploymentId: primary.id ?? '',
+    taskDefinitionArn: run.taskDefinitionArn,
+    previousTaskDefinitionArn: target.runningTaskDefinitionArn,
+    createdAt: primary.createdAt?.getTime() ?? run.clock.now()
+  };
+  const isNew = own.deploymentId !== target.primary?.id;
+  if (!isNew && primary.rolloutState === 'COMPLETED' && primary.runningCount === primary.desiredCount) {
+    settleDeployment(target, run);
+    const reason = `${shortName(run.taskDefinitionArn)} runs already; ECS started no deployment (force-new-deployment would).`;
+    return { ...base, verdict: 'unchanged', reason, timeline: [] };
+  }
+  noteDeployment(target, run, { id: own.deploymentId });
+  run.reporter.info(
+    `ECS deployment ${own.deploymentId} of ${shortName(own.taskDefinitionArn)} to ${target.clusterName}/${target.serviceName} (${target.strategy})`
+  );
+  if (run.config.waitFor === 'nothing') {
+    settleDeployment(target, run);
+    return { ...base, verdict: 'started', reason: 'ECS took the request; it is not followed.', timeline: [] };
+  }
+
+  const follower = createEcsFollower(target, run, own, findTold(target));
+  const deadline = run.clock.now() + limitOf(target, run);
+  const watched = await follower.follow(own, {
+    deadline,
+    wanted: run.config.waitFor,
+    failFast: true,
+    signal: run.signal
+  });
+  const { ending, settled } = await conclude({ target, run, own, follower }, watched);
+  if (settled) settleDeployment(target, run);
+  const { serviceDeploymentArn } = follower;
+  const diagnosis = ending.verdict === 'succeeded' ? undefined : await follower.diagnosis(ending);
+  return {
+    ...base,
+    ...ending,
+    ...(serviceDeploymentArn === undefined ? {} : { serviceDeploymentArn }),
+    ...(diagnosis === undefined ? {} : { diagnosis }),
+    timeline: follower.timeline.read()
+  };
+}
+
+/** UpdateService with what was asked for and nothing else; gives our deployment, which is the PRIMARY one of the answer. */
+async function requestDeployment(target: EcsTarget, run: RolloutRun): Promise<EcsDeployment> {
+  const { config, ports, clock } = run;
+  const cluster = target.clusterArn;
+  const service = target.serviceName;
+  const input = {
+    cluster,
+    service,
+    taskDefinition: run.taskDefinitionArn,
+    ...(config.desiredCount === undefined ? {} : { desiredCount: config.desiredCount }),
+    ...(config.forceNewDeployment ? { forceNewDeployment: true } : {}),
+    ...(config.propagateTags === undefined ? {} : { propagateTags: config.propagateTags }),
+    ...(config.enableEcsManagedTags === undefined ? {} : { enableECSManagedTags: config.enableEcsManagedTags })
+  };
+  const readOurs = (answer: Service | undefined) => {
+    const primary = findPrimary(answer);
+    const isOurs = primary?.taskDefinition === run.taskDefinitionArn && primary.id !== target.primary?.id;
+    return isOurs ? answer : undefined;
+  };
+  try {
+    const answer = await sendOnce({
+      clock,
+      send: () => ports.ecs.updateService(input),
+      find: async () => readOurs((await ports.ecs.describeServices(cluster, [service])).services[0])
+    });
+    const primary = findPrimary(answer);
+    if (primary?.id !== undefined) return primary;
+  } catch (error) {
+    // Whether an AWS error left a deployment behind is known by now: sendOnce looked.
+    settleDeployment(target, run);
+    throw explainAwsError(error, `Updating the service ${target.serviceName} in the cluster ${target.clusterName}`);
+  }
+  throw new SlipwayError({
+    code: 'incomplete-answer',
+    fault: 'aws',
+    what: `UpdateService answered without a PRIMARY deployment of the service ${target.serviceName}.`
+  });
+}
+
+function findPrimary(service: Service | undefined): EcsDeployment | undefined {
+  return service?.deployments?.find(deployment => deployment.status === 'PRIMARY');
+}
+
+/** Events that were there before. */
+function findTold(target: EcsTarget) {
+  return target.service.events ?? [];
+}
+
+/** wait-for-minutes, and on top what the service itself waits on purpose: bake time and the steps of a shift. */
+function limitOf({ service }: EcsTarget, { config }: RolloutRun): number {
+  const {
+    bakeTimeInMinutes,
+    linearConfiguration: linear,
+    canaryConfiguration: canary
+  } = service.deploymentConfiguration ?? {};
+  const steps = linear?.stepPercent === undefined ? 0 : Math.ceil(100 / Math.max(linear.stepPercent, 1));
+  const waits = [
+    config.waitForMinutes,
+    minutesOf(bakeTimeInMinutes),
+    steps * minutesOf(linear?.stepBakeTimeInMinutes),
+    minutesOf(canary?.canaryBakeTimeInMinutes)
+  ];
+  return waits.reduce((sum, minutes) => sum + minutes, 0) * 60_000;
+}
+
+interface Job {
+  readonly target: EcsTarget;
+  readonly run: RolloutRun;
+  readonly own: EcsOwn;
+  readonly follower: EcsFollower;
+}
+
+interface Conclusion {
+  readonly ending: Ending;
+  /** Nothing is left for the post step to do. */
+  readonly settled: boolean;
+}
+
+async function conclude(job: Job, watched: Watched<FollowEnd>): Promise<Conclusion> {
+  const { config, signal } = job.run;
+  if (watched.kind === 'cancelled') return cancel(job);
+  if (watched.kind === 'timed-out') {
+    const reason = `The deployment had not come to an end within ${config.waitForMinutes} minutes (wait-for-minutes) and the service's own waits.`;
+    return undo(job, { verdict: 'timed-out', reason }, config.onFailure, signal);
+  }
+  const { end } = watched;
+  if (end.kind === 'doomed') return undo(job, { verdict: 'failed', reason: end.reason }, config.onFailure, signal);
+  if (end.ending.verdict === 'failed') return undo(job, end.ending, config.onFailure, signal);
+  return { ending: end.ending, settled: true };
+}
+
+async function cancel({ target, run, own, follower }: Job): Promise<Conclusion> {
+  const left = describeLeft(target, own, follower);
+  const undone = await attemptUndo(left, run.config.onCancel, run);
+  return {
+    ending: { verdict: 'cancelled', reason: `Cancelled. ${undone.reason}` },
+    settled: undone.kind !== 'impossible'
+  };
+}
+
+/** Carries out `on-failure` and follows what it sets off to its end. */
+async function undo(
+  job: Job,
+  ending: Ending,
+  policy: UndoPolicy,
+  signal: AbortSignal | undefined
+): Promise<Conclusion> {
+  const { target, run, own, follower } = job;
+  const { narrator } = follower;
+  await follower.fail(ending.reason);
+  const undone = await attemptUndo(describeLeft(target, own, follower), policy, run);
+  narrator.say(undone.reason);
+  if (undone.kind === 'left' || undone.kind === 'impossible') {
+    const settled = undone.kind === 'left';
+    return { ending: { ...ending, reason: `${ending.reason} ${undone.reason}` }, settled };
+  }
+  const result = await followUndo(job, undone, signal);
+  if (result === 'cancelled') {
+    return {
+      ending: { ...ending, reason: `${ending.reason} ${undone.reason} It was not followed: cancelled.` },
+      settled: true
+    };
+  }
+  return { ending: combine(ending, undone, result), settled: true };
+}
+
+/** An undo that AWS refuses must not hide why the rollout failed in the first place. */
+async function attemptUndo(
+  left: EcsLeft,
+  policy: UndoPolicy,
+  { ports, clock }: RolloutRun
+): Promise<Undone | { readonly kind: 'impossible'; readonly reason: string }> {
+  try {
+    return await undoEcs(left, policy, ports.ecs, clock);
+  } catch (error) {
+    return {
+      kind: 'impossible',
+      reason: explainAwsError(error, `Undoing the deployment ${left.deploymentId}`).message
+    };
+  }
+}
+
+async function followUndo(
+  job: Job,
+  undone: Undone,
+  signal: AbortSignal | undefined
+): Promise<Ending | 'cancelled' | undefined> {
+  const { run, own, follower } = job;
+  // What had ended by itself is looked at once more; a rollback gets as long as the rollout had.
+  const limit = undone.kind === 'nothing' ? 0 : limitOf(job.target, run);
+  const followed = undone.kind === 'redeployed' ? undone.own : own;
+  const deadline = run.clock.now() + limit;
+  const watched = await follower.follow(followed, { deadline, wanted: 'stable', failFast: false, signal });
+  if (watched.kind === 'cancelled') return 'cancelled';
+  return watched.kind === 'ended' && watched.end.kind === 'ending' ? watched.end.ending : undefined;
+}
+
+/** The verdict of a rollout that this run called off: what AWS made of it in the end. */
+function combine(ending: Ending, undone: Undone, result: Ending | undefined): Ending {
+  if (result === undefined) {
+    const open = undone.kind === 'nothing' ? undone.reason : `${undone.reason} It has not ended yet.`;
+    return { ...ending, reason: `${ending.reason} ${open}` };
+  }
+  // It succeeded in the very moment when it was given up.
+  if (undone.kind === 'nothing' && result.verdict !== 'failed') return result;
+  const wentBack = result.verdict === 'rolled-back' || (undone.kind === 'redeployed' && result.verdict === 'succeeded');
+  if (!wentBack) return { ...ending, reason: `${ending.reason} ${undone.reason}` };
+  const verdict: Verdict = ending.verdict === 'timed-out' ? 'timed-out' : 'rolled-back';
+  return { verdict, reason: `${ending.reason} ${undone.reason} The service is back on its previous task definition.` };
+}
+
+function describeLeft(target: EcsTarget, own: EcsOwn, follower: EcsFollower): EcsLeft {
+  return {
+    cluster: target.clusterArn,
+    service: target.serviceName,
+    deploymentId: own.deploymentId,
+    serviceDeploymentArn: follower.serviceDeploymentArn,
+    taskDefinitionArn: own.taskDefinitionArn,
+    previousTaskDefinitionArn: own.previousTaskDefinitionArn
+  };
+}

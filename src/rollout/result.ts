@@ -1,0 +1,75 @@
+import type { RolloutConfig, WaitFor } from '../config/config.js';
+import type { Verdict } from '../outcome.js';
+import type { Clock, Ledger, Reporter } from '../ports.js';
+import type { TaskDefinition } from '../aws/shapes.js';
+import type { Diagnosis } from './diagnosis.js';
+import type { RolloutPorts } from './ports.js';
+
+/** One stretch of a rollout, in milliseconds since the epoch; the phases follow one another without a gap. */
+export interface TimelineEntry {
+  readonly phase: string;
+  readonly startedAt: number;
+  readonly endedAt: number;
+}
+
+/** What became of a rollout. */
+export interface RolloutResult {
+  /** `started` where it was not followed (`wait-for: nothing`). */
+  readonly verdict: Verdict | 'started';
+  /** One or two sentences: what the verdict rests on. */
+  readonly reason?: string;
+  readonly taskDefinitionArn: string;
+  readonly previousTaskDefinitionArn: string | undefined;
+  readonly serviceDeploymentArn?: string;
+  readonly codedeployDeploymentId?: string;
+  readonly diagnosis?: Diagnosis;
+  readonly timeline: readonly TimelineEntry[];
+}
+
+/** What a rollout works with, whichever the engine. */
+export interface RolloutRun {
+  /** The full ARN, with its revision, that RegisterTaskDefinition answered. */
+  readonly taskDefinitionArn: string;
+  /** The registered task definition, where it is at hand; else it is described after a failure, for its log settings. */
+  readonly taskDefinition?: TaskDefinition | undefined;
+  readonly config: RolloutConfig;
+  readonly ports: RolloutPorts;
+  readonly clock: Clock;
+  readonly reporter: Reporter;
+  readonly ledger: Ledger;
+  /** Fires when the run is cancelled. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** How a deployment ended, by AWS's own word. */
+export interface Ending {
+  readonly verdict: Verdict;
+  readonly reason: string;
+}
+
+/** What one look at a deployment tells. Made by the reducers, which are pure. */
+export interface View {
+  /** Where it stands, as the timeline names it. An open list: `start`, `replace`, `test`, `shift`, `bake`, `drain`, `rollback`. */
+  readonly phase: string;
+  /** The state in one line; printed when it differs from the one before. */
+  readonly line: string;
+  /** Things that happened or wait; each is printed once. */
+  readonly notes: readonly string[];
+  /** How far up the ladder of `wait-for` it has come. */
+  readonly rung: WaitFor;
+  /** AWS has called it failed, and why; it may still be rolling back. */
+  readonly failing: string | undefined;
+  readonly ending: Ending | undefined;
+}
+
+const LADDER: readonly WaitFor[] = ['nothing', 'started', 'live', 'stable'];
+
+/** Whether a rung of the ladder is at least as high as the one that was asked for. */
+export function reaches(rung: WaitFor, wanted: WaitFor): boolean {
+  return LADDER.indexOf(rung) >= LADDER.indexOf(wanted);
+}
+
+/** Minutes as AWS's answers give them: what is missing or no number counts as none. */
+export function minutesOf(value: number | undefined): number {
+  return value !== undefined && Number.isFinite(value) && value > 0 ? value : 0;
+}

@@ -1,0 +1,47 @@
+import { isThrottling, isTransient } from '../aws/errors.js';
+import type { Clock } from '../ports.js';
+
+export interface OneTimeCall<T> {
+  readonly clock: Clock;
+  /** Makes the call, without any retry below it. */
+  readonly send: () => Promise<T>;
+  /** Looks whether an earlier attempt took effect although its answer got lost; undefined where it did not. */
+  readonly find: () => Promise<T | undefined>;
+}
+
+const ATTEMPTS = 8;
+/** AWS's lists may lag behind its own change for a moment. */
+const SETTLING = 2_000;
+
+/**
+ * Makes a call that must not take effect twice: UpdateService with a new deployment, CreateDeployment, RegisterTaskDefinition.
+ *
+ * A refusal (throttling) is sent again after a pause that doubles. When the connection broke or the service failed, nobody knows
+ * whether the call went through, so it is looked for before it is sent again, and also when the repetition is refused, as
+ * CreateDeployment is because of our own first one.
+ *
+ * @throws what the last attempt was rejected with
+ */
+export async function sendOnce<T>({ clock, send, find }: OneTimeCall<T>): Promise<T> {
+  let unsure = false;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      if (unsure) {
+        const found = await find();
+        if (found !== undefined) return found;
+      }
+      return await send();
+    } catch (error) {
+      if (!isTransient(error)) return await orFound(error, unsure ? find : undefined);
+      if (attempt >= ATTEMPTS) throw error;
+      unsure ||= !isThrottling(error);
+      await clock.sleep(SETTLING * Math.min(2 ** (attempt - 1), 8) * (0.9 + 0.2 * clock.random()));
+    }
+  }
+}
+
+async function orFound<T>(error: unknown, find: (() => Promise<T | undefined>) | undefined): Promise<T> {
+  const found = await find?.().catch(() => undefined);
+  if (found !== undefined) return found;
+  throw error;
+}

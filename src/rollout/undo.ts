@@ -1,0 +1,186 @@
+import { awsErrorName, explainAwsError, isAccessDenied, isTransient } from '../aws/errors.js';
+import type { EcsDeployment, Service } from '../aws/shapes.js';
+import type { UndoPolicy } from '../config/config.js';
+import type { Clock, Leftover } from '../ports.js';
+import { findServiceDeployment } from './ecs-identity.js';
+import { shortName, type EcsOwn } from './ecs-state.js';
+import { ACTIVE_STATUSES, type CodeDeployPort, type EcsPort, type RolloutPorts } from './ports.js';
+import { findOwnDeployment } from './codedeploy-identity.js';
+import { sendOnce } from './send.js';
+
+export type Undone =
+  /** As the policy says, or because it cannot be done; why. */
+  | { readonly kind: 'left'; readonly reason: string }
+  /** It had ended, or it is no longer ours. */
+  | { readonly kind: 'nothing'; readonly reason: string }
+  /** AWS stops it or rolls it back; to be followed under its own id. */
+  | { readonly kind: 'stopping'; readonly reason: string }
+  /** The previous revision was deployed again; to be followed as a deployment of its own. */
+  | { readonly kind: 'redeployed'; readonly reason: string; readonly own: EcsOwn };
+
+/** An ECS deployment of ours, as far as it is known. */
+export interface EcsLeft {
+  readonly cluster: string;
+  readonly service: string;
+  /** Empty where UpdateService was sent and its answer never seen. */
+  readonly deploymentId: string;
+  readonly serviceDeploymentArn: string | undefined;
+  readonly taskDefinitionArn: string;
+  readonly previousTaskDefinitionArn: string | undefined;
+}
+
+const FINAL = /^(SUCCESSFUL|STOPPED|ROLLBACK_SUCCESSFUL|ROLLBACK_FAILED)$/;
+const UNDER_WAY = /^(STOP_REQUESTED|ROLLBACK_REQUESTED|ROLLBACK_IN_PROGRESS)$/;
+
+/**
+ * Stops our ECS deployment or rolls it back: StopServiceDeployment (ABORT or ROLLBACK); where that is not possible, and going back is
+ * asked for, UpdateService to the task definition that ran before. A deployment that is not ours is never touched.
+ *
+ * @throws SlipwayError where AWS refuses for another reason than a missing permission
+ */
+export async function undoEcs(left: EcsLeft, policy: UndoPolicy, ecs: EcsPort, clock: Clock): Promise<Undone> {
+  if (policy === 'leave') return { kind: 'left', reason: 'The deployment goes on by itself (leave).' };
+  const stopped = await stopServiceDeployment(left, policy, ecs);
+  if (stopped.kind !== 'refused') return stopped;
+  if (policy === 'stop') return { kind: 'left', reason: `The deployment cannot be stopped: ${stopped.reason}` };
+  return redeployPrevious(left, stopped.reason, ecs, clock);
+}
+
+async function stopServiceDeployment(
+  left: EcsLeft,
+  policy: 'rollback' | 'stop',
+  ecs: EcsPort
+): Promise<Undone | { readonly kind: 'refused'; readonly reason: string }> {
+  try {
+    const arn = left.serviceDeploymentArn ?? (await findServiceDeployment(await locate(left, ecs), ecs));
+    if (arn === undefined) return { kind: 'refused', reason: 'ECS does not list its service deployment.' };
+    const status = (await ecs.describeServiceDeployments([arn]))[0]?.status ?? 'unknown';
+    if (UNDER_WAY.test(status)) return { kind: 'stopping', reason: `ECS is at it already (${status}).` };
+    // A deployment that failed without a rollback stands STOPPED on the new version: to go back is another deployment.
+    if (status === 'STOPPED' && policy === 'rollback') return { kind: 'refused', reason: 'It is STOPPED already.' };
+    if (FINAL.test(status)) return { kind: 'nothing', reason: `The deployment had ended (${status}).` };
+    await ecs.stopServiceDeployment(arn, policy === 'rollback' ? 'ROLLBACK' : 'ABORT');
+    return { kind: 'stopping', reason: policy === 'rollback' ? 'Asked ECS to roll back.' : 'Asked ECS to stop.' };
+  } catch (error) {
+    if (error instanceof NotOurs) return { kind: 'nothing', reason: error.message };
+    if (isAccessDenied(error)) {
+      return {
+        kind: 'refused',
+        reason: 'Allow ecs:ListServiceDeployments, ecs:DescribeServiceDeployments and ecs:StopServiceDeployment.'
+      };
+    }
+    if (isTransient(error)) throw explainAwsError(error, 'Stopping the deployment');
+    return { kind: 'refused', reason: explainAwsError(error, 'Stopping the deployment').what };
+  }
+}
+
+/** The deployment is not there any more, or another took its place. */
+class NotOurs extends Error {}
+
+async function locate(left: EcsLeft, ecs: EcsPort): Promise<EcsOwn & { cluster: string; service: string }> {
+  const primary = await requireOurs(left, ecs);
+  return {
+    cluster: left.cluster,
+    service: left.service,
+    deploymentId: primary.id ?? left.deploymentId,
+    taskDefinitionArn: left.taskDefinitionArn,
+    previousTaskDefinitionArn: left.previousTaskDefinitionArn,
+    createdAt: primary.createdAt?.getTime() ?? 0
+  };
+}
+
+async function requireOurs(left: EcsLeft, ecs: EcsPort): Promise<EcsDeployment> {
+  const service = (await ecs.describeServices(left.cluster, [left.service])).services[0];
+  const primary = service?.deployments?.find(deployment => deployment.status === 'PRIMARY');
+  if (primary === undefined) throw new NotOurs(`The service ${left.service} is gone.`);
+  if (left.deploymentId !== '' && primary.id !== left.deploymentId) {
+    throw new NotOurs(`Another deployment (${primary.id ?? 'unknown'}) is in place; it is not touched.`);
+  }
+  if (left.deploymentId === '' && primary.taskDefinition !== left.taskDefinitionArn) {
+    throw new NotOurs('The deployment was never made.');
+  }
+  return primary;
+}
+
+async function redeployPrevious(left: EcsLeft, why: string, ecs: EcsPort, clock: Clock): Promise<Undone> {
+  const { cluster, service, previousTaskDefinitionArn: previous } = left;
+  if (previous === undefined || previous === left.taskDefinitionArn) {
+    return { kind: 'left', reason: `There is no earlier task definition to go back to. ${why}` };
+  }
+  try {
+    const primary = await requireOurs(left, ecs);
+    if (primary.rolloutState === 'COMPLETED')
+      return { kind: 'nothing', reason: 'The deployment had ended (COMPLETED).' };
+    const answer = await sendOnce<Service>({
+      clock,
+      send: () => ecs.updateService({ cluster, service, taskDefinition: previous }),
+      // To ask again for the same task definition changes nothing.
+      find: async () => undefined
+    });
+    const made = answer.deployments?.find(deployment => deployment.status === 'PRIMARY');
+    return {
+      kind: 'redeployed',
+      reason: `Deploying ${shortName(previous)} again. ${why}`,
+      own: {
+        deploymentId: made?.id ?? '',
+        taskDefinitionArn: previous,
+        previousTaskDefinitionArn: undefined,
+        createdAt: made?.createdAt?.getTime() ?? clock.now()
+      }
+    };
+  } catch (error) {
+    if (error instanceof NotOurs) return { kind: 'nothing', reason: error.message };
+    throw explainAwsError(error, `Going back to ${shortName(previous)}`);
+  }
+}
+
+/** Stops our CodeDeploy deployment (StopDeployment), with a rollback where that is asked for. */
+export async function undoCodeDeploy(id: string, policy: UndoPolicy, codedeploy: CodeDeployPort): Promise<Undone> {
+  if (policy === 'leave') return { kind: 'left', reason: 'The deployment goes on by itself (leave).' };
+  try {
+    const { status } = await codedeploy.getDeployment(id);
+    if (!ACTIVE_STATUSES.some(active => active === status)) {
+      return { kind: 'nothing', reason: `The deployment had ended (${status ?? 'unknown'}).` };
+    }
+    await codedeploy.stopDeployment(id, policy === 'rollback');
+    return {
+      kind: 'stopping',
+      reason: policy === 'rollback' ? 'Asked CodeDeploy to stop and roll back.' : 'Asked CodeDeploy to stop.'
+    };
+  } catch (error) {
+    if (awsErrorName(error) === 'DeploymentAlreadyCompletedException') {
+      return { kind: 'nothing', reason: 'The deployment had ended.' };
+    }
+    if (isAccessDenied(error))
+      return { kind: 'left', reason: 'The deployment cannot be stopped: allow codedeploy:StopDeployment.' };
+    throw explainAwsError(error, `Stopping the deployment ${id}`);
+  }
+}
+
+export type DeploymentLeftover = Extract<Leftover, { readonly kind: 'deployment' }>;
+
+/**
+ * For the post step: does with a deployment that a run left under way what `on-cancel` says, without following it.
+ *
+ * @returns what became of it; `reason` is one sentence
+ */
+export async function undoDeployment(leftover: DeploymentLeftover, ports: RolloutPorts, clock: Clock): Promise<Undone> {
+  if (leftover.engine === 'ecs') {
+    const left = { ...leftover, deploymentId: leftover.id, serviceDeploymentArn: leftover.serviceDeploymentArn };
+    return undoEcs(
+      { ...left, previousTaskDefinitionArn: leftover.previousTaskDefinitionArn },
+      leftover.onCancel,
+      ports.ecs,
+      clock
+    );
+  }
+  const id = leftover.id === '' ? await findLost(leftover, ports.codedeploy) : leftover.id;
+  if (id === undefined) return { kind: 'nothing', reason: 'The deployment was never made.' };
+  return undoCodeDeploy(id, leftover.onCancel, ports.codedeploy);
+}
+
+async function findLost(leftover: DeploymentLeftover, codedeploy: CodeDeployPort): Promise<string | undefined> {
+  const { application, deploymentGroup, sha256 } = leftover;
+  if (application === undefined || deploymentGroup === undefined || sha256 === undefined) return undefined;
+  return findOwnDeployment({ application, deploymentGroup, sha256 }, codedeploy);
+}

@@ -40,7 +40,8 @@ export function decodeSettings(sources: SettingsSources): { readonly config: Con
   const settings = layOver(readLayers(sources, tell));
   const config = decodeConfig(settings, sources, tell);
   refuseNotYet(settings, tell);
-  if (problems.every(({ code }) => code === 'not-supported-yet')) checkTogether(settings, config, tell);
+  // What a misspelt name was to say is not known, so nothing can be said to be missing.
+  if (!problems.some(({ code }) => code.startsWith('unknown-'))) checkTogether(settings, config, tell);
   if (problems.length > 0) throw new ProblemsError(problems);
   return { config };
 }

@@ -9,21 +9,26 @@ import { defaultOf, STRENGTH, type Settings } from './settings.js';
 export function refuseNotYet(settings: Settings, tell: Tell): void {
   for (const option of OPTIONS) {
     const said = settings.said(option.name);
-    if (option.notYet === undefined || said?.value === undefined || !isRefused(option, option.notYet, said.value))
-      continue;
-    const shown = typeof said.value === 'object' || option.kind === 'string' ? '' : `: ${showValue(said.value)}`;
+    if (option.notYet === undefined || said?.value === undefined) continue;
+    if (!isRefused(option, option.notYet, said.value)) continue;
     tell({
       code: 'not-supported-yet',
       place: said.place,
-      what: `${option.name}${shown} is not supported yet.`,
+      what: `${option.name}${showChoice(option, said.value)} is not supported yet.`,
       next: option.notYet.instead
     });
   }
 }
 
+/** `: true`, for settings with few values; a text may hold anything, a token too. */
+function showChoice(option: Setting, value: unknown): string {
+  const telling = typeof value === 'boolean' || typeof value === 'number' || option.kind === 'enum';
+  return telling ? `: ${showValue(value).replaceAll('"', '')}` : '';
+}
+
 function isRefused(option: Setting, notYet: NotYet, value: unknown): boolean {
   if (Array.isArray(value) && value.length === 0) return false;
-  if (notYet.values !== undefined) return notYet.values.includes(String(value));
+  if (notYet.values !== undefined) return typeof value === 'string' && notYet.values.includes(value);
   // Without a default, `false` is still what happens anyway.
   return value !== false && value !== defaultOf(option.name);
 }
@@ -39,7 +44,7 @@ export function checkTogether(settings: Settings, config: Config, tell: Tell): v
   const { taskDefinition, environmentVariables, secrets } = config.files;
   const saidTaskDefinition = settings.said('task-definition') !== undefined;
   const saidService = settings.said('service') !== undefined;
-  const saidImages = (['images', 'image', 'repository'] as const).some(name => settings.said(name) !== undefined);
+  const saidImages = hasImages(settings);
   if (!saidTaskDefinition && !saidImages) {
     tell({
       code: 'missing-setting',
@@ -64,6 +69,13 @@ export function checkTogether(settings: Settings, config: Config, tell: Tell): v
     const what = `${quote(name)} is both an environment variable and a secret.`;
     tell({ code: 'conflict', place: settings.place('secrets'), what, next: 'Keep one of the two.' });
   }
+}
+
+/** Whether an image is asked for, well said or not. An empty list takes back what the top says. */
+function hasImages(settings: Settings): boolean {
+  const entries = settings.said('images');
+  if (entries !== undefined) return !(Array.isArray(entries.value) && entries.value.length === 0);
+  return settings.said('image') !== undefined || settings.said('repository') !== undefined;
 }
 
 function overlayHint(settings: Settings): string {

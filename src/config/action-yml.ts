@@ -1,0 +1,39 @@
+import { OUTPUT_ROWS } from './outputs.js';
+import { commonAliases, describeAlias, describeOption, groupOptions } from './wording.js';
+
+const HEAD = `# Generated from src/config by scripts/generate.mjs. Change the tables there.
+name: Slipway
+description: Build, push and deploy a container to Amazon ECS, follow the deployment to its true end, and say why when it fails
+author: The Slipway authors
+branding:
+  icon: anchor
+  color: blue
+`;
+
+const RUNS = `runs:
+  using: node24
+  main: dist/index.js
+  post: dist/index.js
+  post-if: always()
+`;
+
+/**
+ * The text of `action.yml`. No input has a `default:`: GitHub would then give it to every run, and it would be stronger
+ * than `slipway.yml`.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/metadata-syntax
+ */
+export function renderActionYml(): string {
+  const inputs = groupOptions().flatMap(({ title, options }) => [
+    `  # ${title}`,
+    ...options.flatMap(option => [
+      ...renderInput(option.name, describeOption(option)),
+      ...commonAliases(option).flatMap(alias => renderInput(alias.name, describeAlias(option, alias)))
+    ])
+  ]);
+  const outputs = OUTPUT_ROWS.flatMap(({ name, help }) => [`  ${name}:`, `    description: ${JSON.stringify(help)}`]);
+  return `${HEAD}inputs:\n${inputs.join('\n')}\noutputs:\n${outputs.join('\n')}\n${RUNS}`;
+}
+
+function renderInput(name: string, description: string): readonly string[] {
+  return [`  ${name}:`, `    description: ${JSON.stringify(description)}`, '    required: false'];
+}

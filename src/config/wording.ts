@@ -1,0 +1,71 @@
+import { listNames } from '../text/words.js';
+import { GROUPS, type Alias, type Group } from './option.js';
+import { aliasesOf, OPTIONS, type Setting } from './options.js';
+import { describeRange } from './values.js';
+
+/** The settings of each group in the table's order, groups in theirs. */
+export function groupOptions(): readonly { readonly title: string; readonly options: readonly Setting[] }[] {
+  return (Object.keys(GROUPS) as Group[]).map(group => ({
+    title: GROUPS[group],
+    options: OPTIONS.filter(option => option.group === group)
+  }));
+}
+
+/** What a setting takes, in one sentence; empty for any text. */
+export function describeValues(option: Setting): string {
+  switch (option.kind) {
+    case 'boolean':
+      return '`true` or `false`.';
+    case 'integer':
+      return `${capitalize(describeRange(option))}.`;
+    case 'enum':
+      return `One of ${listNames(
+        option.values.map(value => `\`${value}\``),
+        'or'
+      )}.`;
+    case 'list':
+      return option.separator === 'comma' ? 'One a line, or separated by commas.' : 'One a line.';
+    case 'pairs':
+      return '`NAME=value`, one a line.';
+    case 'objects':
+      return 'A list in YAML.';
+    case 'string':
+    case 'words':
+      return '';
+  }
+}
+
+/** The default for people: `3600`, `what AWS does`; empty where there is none. */
+export function describeDefault(option: Setting): string {
+  return option.defaultText ?? (option.default === undefined ? '' : `\`${option.default}\``);
+}
+
+/** All that is to be said of a setting, on one line. */
+export function describeOption(option: Setting): string {
+  const byDefault = describeDefault(option);
+  return [
+    option.notYet !== undefined && option.notYet.values === undefined ? 'Not supported yet.' : '',
+    option.help,
+    describeValues(option),
+    option.notYet?.values === undefined ? '' : `Not supported yet: ${option.notYet.values.join(', ')}.`,
+    option.env === undefined ? '' : `Where it is not set, ${listNames(option.env, 'or')} counts.`,
+    byDefault === '' ? '' : `Default: ${byDefault}.`
+  ]
+    .filter(sentence => sentence !== '')
+    .join(' ');
+}
+
+/** `The same as appspec.`; for a name with values of its own what they mean. */
+export function describeAlias(option: Setting, alias: Alias): string {
+  if (alias.values === undefined) return `The same as \`${option.name}\`.`;
+  return `\`true\` is \`${option.name}: ${alias.values.true}\`, \`false\` is \`${option.name}: ${alias.values.false}\`.`;
+}
+
+/** The other names that inputs and flags know. */
+export function commonAliases(option: Setting): readonly Alias[] {
+  return aliasesOf(option).filter(alias => alias.only === undefined);
+}
+
+function capitalize(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,11 @@
+/** The task definition's door: read it, assign images to its containers, check the changes, render the file. */
+export type { TaskDefinitionFile, UnknownFields } from './definition-file.js';
+export { readRegisteredTaskDefinition, readTaskDefinition } from './definition-reader.js';
+export { assignImages, type AssignableImage } from './image-assignment.js';
+export {
+  checkChanges,
+  renderTaskDefinition,
+  type ContainerChanges,
+  type ContainerImage,
+  type TaskDefinitionChanges
+} from './definition-changes.js';

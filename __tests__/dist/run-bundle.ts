@@ -52,16 +52,24 @@ export interface Bench {
   ship(inputs: Readonly<Record<string, string>>, options?: ShipOptions): Promise<Shipped>;
 }
 
+export interface BenchOptions {
+  /** How many times as fast as the world the built-in AWS is; default 60. */
+  readonly scale?: number;
+  /** A Docker to use instead of the stand-in. */
+  readonly docker?: string;
+}
+
 /**
- * Runs `body` with the built-in AWS, `scale` times as fast as the world, and a workspace with a Dockerfile. The Docker is the stand-in, behind
- * a script that notes how it was called. All is gone afterwards.
+ * Runs `body` with the built-in AWS and a workspace with a Dockerfile. Docker is behind a script that notes how it was called.
+ * All is gone afterwards.
  */
-export async function withBench(body: (bench: Bench) => Promise<void>, scale = 60): Promise<void> {
+export async function withBench(body: (bench: Bench) => Promise<void>, options: BenchOptions = {}): Promise<void> {
+  const { scale = 60 } = options;
   const folder = await mkdtemp(join(tmpdir(), 'slipway-bench-'));
   const anchor = Date.now();
   const cloud = await startCloud({ scale, anchor });
   try {
-    const bench = await makeBench(folder, cloud, `${scale}@${anchor}`);
+    const bench = await makeBench(folder, cloud, `${scale}@${anchor}`, options.docker);
     await body(bench);
   } finally {
     await cloud.close();
@@ -69,7 +77,7 @@ export async function withBench(body: (bench: Bench) => Promise<void>, scale = 6
   }
 }
 
-async function makeBench(folder: string, cloud: Cloud, clock: string): Promise<Bench> {
+async function makeBench(folder: string, cloud: Cloud, clock: string, docker: string | undefined): Promise<Bench> {
   const paths = {
     workspace: join(folder, 'workspace'),
     home: join(folder, 'home'),
@@ -83,7 +91,7 @@ async function makeBench(folder: string, cloud: Cloud, clock: string): Promise<B
   }
   await writeFile(join(paths.home, '.docker', 'config.json'), '{\n\t"auths": {}\n}\n');
   await writeFile(join(paths.workspace, 'Dockerfile'), 'FROM scratch\nCOPY Dockerfile /Dockerfile\n');
-  await writeFile(join(paths.bin, 'docker'), dockerScript(paths.docker, paths.passwords));
+  await writeFile(join(paths.bin, 'docker'), dockerScript(docker, paths.docker, paths.passwords));
   await chmod(join(paths.bin, 'docker'), 0o755);
   const environment = {
     PATH: [paths.bin, dirname(process.execPath), '/usr/bin', '/bin'].join(delimiter),
@@ -144,12 +152,13 @@ async function makeBench(folder: string, cloud: Cloud, clock: string): Promise<B
   };
 }
 
-function dockerScript(calls: string, passwords: string): string {
-  const docker = `'${process.execPath}' '${join(DIST, 'cli', 'index.js')}' stand-in-docker "$@"`;
+function dockerScript(program: string | undefined, calls: string, passwords: string): string {
+  const standIn = `'${process.execPath}' '${join(DIST, 'cli', 'index.js')}' stand-in-docker`;
+  const docker = `${program === undefined ? standIn : `'${program}'`} "$@"`;
   return `#!/bin/sh
 echo "$*" >> '${calls}'
 case " $* " in
-  *" login "*) password=$(cat); printf '%s\\n' "$password" >> '${passwords}'; printf '%s' "$password" | exec ${docker} ;;
+  *" login "*) tee -a '${passwords}' | ${docker}; result=$?; echo >> '${passwords}'; exit $result ;;
   *) exec ${docker} ;;
 esac
 `;

@@ -1,0 +1,134 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Debian's own command, whatever else is on the path. */
+export const DOCKER = '/usr/bin/docker';
+/** Debian's busybox-static: the one program that an image FROM scratch needs to do something. */
+export const BUSYBOX = '/bin/busybox';
+
+export interface Engine {
+  /** What a Docker command needs in its environment to reach it. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Runs a Docker command; throws with what it printed when it fails. Resolves with its standard output. */
+  docker(args: readonly string[], options?: { readonly input?: string; readonly config?: string }): string;
+  close(): Promise<void>;
+}
+
+/** The Docker engine that runs, or one of our own with its own folder: no network bridge and no firewall rules are needed to build and push. */
+export async function startEngine(): Promise<Engine> {
+  if (spawnSync(DOCKER, ['info'], { stdio: 'ignore' }).status === 0) return makeEngine({}, async () => undefined);
+  const folder = await mkdtemp(join(tmpdir(), 'slipway-engine-'));
+  const host = `unix://${folder}/docker.sock`;
+  const roots = [`--data-root=${folder}/data`, `--exec-root=${folder}/exec`, `--pidfile=${folder}/pid`];
+  const daemon = await startProgram(
+    'dockerd',
+    [...roots, `--host=${host}`, '--bridge=none', '--iptables=false', '--ip6tables=false'],
+    folder,
+    () => spawnSync(DOCKER, ['--host', host, 'info'], { stdio: 'ignore' }).status === 0
+  );
+  return makeEngine({ DOCKER_HOST: host }, async () => {
+    await stopProgram(daemon);
+    await rm(folder, { recursive: true, force: true });
+  });
+}
+
+function makeEngine(env: Readonly<Record<string, string>>, close: () => Promise<void>): Engine {
+  return {
+    env,
+    docker: (args, { input, config } = {}) => {
+      const result = spawnSync(DOCKER, [...(config === undefined ? [] : ['--config', config]), ...args], {
+        encoding: 'utf8',
+        env: { ...process.env, ...env },
+        ...(input === undefined ? {} : { input })
+      });
+      if (result.status !== 0)
+        throw new Error(
+          `docker ${args.join(' ')} ended with ${result.status ?? 'a signal'}: ${result.stdout}${result.stderr}`
+        );
+      return result.stdout;
+    },
+    close
+  };
+}
+
+export interface Registry {
+  /** `127.0.0.1:<port>` */
+  readonly host: string;
+  readonly password: string;
+  close(): Promise<void>;
+}
+
+/** Debian's docker-registry, behind a password for the user `AWS`. */
+export async function startRegistry(): Promise<Registry> {
+  const folder = await mkdtemp(join(tmpdir(), 'slipway-registry-'));
+  const password = `debian-${Buffer.from(crypto.getRandomValues(new Uint8Array(24))).toString('base64url')}`;
+  const host = `127.0.0.1:${await freePort()}`;
+  await mkdir(join(folder, 'data'));
+  const user = spawnSync('htpasswd', ['-Bin', 'AWS'], { input: password, encoding: 'utf8' });
+  if (user.status !== 0) throw new Error(`htpasswd (package apache2-utils): ${user.error?.message ?? user.stderr}`);
+  await writeFile(join(folder, 'users'), user.stdout);
+  await writeFile(
+    join(folder, 'config.yml'),
+    `version: 0.1
+storage:
+  filesystem:
+    rootdirectory: ${folder}/data
+http:
+  addr: ${host}
+auth:
+  htpasswd:
+    realm: slipway
+    path: ${folder}/users
+`
+  );
+  const program = await startProgram('docker-registry', ['serve', join(folder, 'config.yml')], folder, async () => {
+    const response = await fetch(`http://${host}/v2/`).catch(() => undefined);
+    return response?.status === 401;
+  });
+  return {
+    host,
+    password,
+    close: async () => {
+      await stopProgram(program);
+      await rm(folder, { recursive: true, force: true });
+    }
+  };
+}
+
+/** Starts a program whose output goes to a file, and resolves when `ready` says so; throws with the end of its output otherwise. */
+async function startProgram(
+  name: string,
+  args: readonly string[],
+  folder: string,
+  ready: () => boolean | Promise<boolean>
+): Promise<ChildProcess> {
+  const log = join(folder, 'log');
+  const child = spawn('sh', ['-c', 'exec "$@" > "$0" 2>&1', log, name, ...args], { stdio: 'ignore' });
+  for (let attempt = 0; attempt < 200 && child.exitCode === null; attempt += 1) {
+    if (await ready()) return child;
+    await sleep(100);
+  }
+  const said = (await readFile(log, 'utf8').catch(() => '')).slice(-2000);
+  await stopProgram(child);
+  throw new Error(`${name} did not start: ${said}`);
+}
+
+async function stopProgram(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  await ended;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
+}

@@ -1,0 +1,181 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFile, readdir, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import { SHA, withBench, type Bench, type Shipped } from '../dist/run-bundle.js';
+import { ROLLING, seed } from '../dist/seed.js';
+import { BUSYBOX, DOCKER, startEngine, startRegistry, type Engine, type Registry } from './docker-parts.js';
+import { tapWire, type Rewrite } from './wire.js';
+
+let engine: Engine;
+let registry: Registry;
+
+beforeAll(async () => {
+  engine = await startEngine();
+  registry = await startRegistry();
+}, 60_000);
+
+afterAll(async () => {
+  await registry.close();
+  await engine.close();
+}, 60_000);
+
+describe('the bundle with a real Docker engine', () => {
+  it(
+    'builds, pushes to the built-in registry, and what was pushed runs',
+    () =>
+      withBench(
+        async bench => {
+          const { run, argv } = await shipBusybox(bench, bench.cloud.endpoint);
+          const passwords = await bench.readPasswords();
+          expect(passwords).toHaveLength(1);
+          await expectNoSecret(bench, run, argv, passwords);
+          expectToRun(run, passwords[0] ?? '');
+        },
+        { docker: DOCKER }
+      ),
+    120_000
+  );
+
+  it(
+    "builds, pushes to Debian's docker-registry, and what was pushed runs",
+    () =>
+      withBench(
+        async bench => {
+          const wire = await tapWire(bench.cloud.endpoint, pretendEcr(registry));
+          try {
+            const { run, argv } = await shipBusybox(bench, wire.endpoint);
+            expect(run.outputs['image']).toBe(`${registry.host}/shop/web:${SHA}`);
+            expect(await bench.readPasswords()).toEqual([registry.password]);
+            await expectNoSecret(bench, run, argv, [registry.password]);
+            expectToRun(run, registry.password);
+          } finally {
+            await wire.close();
+          }
+        },
+        { docker: DOCKER }
+      ),
+    120_000
+  );
+});
+
+/** Ships an image FROM scratch that says `shipped`, while the arguments of all processes are looked at. */
+async function shipBusybox(bench: Bench, endpoint: string): Promise<{ run: Shipped; argv: readonly string[] }> {
+  await seed(bench, 'ECS');
+  await copyFile(BUSYBOX, join(bench.workspace, 'busybox'));
+  await bench.write('Dockerfile', 'FROM scratch\nCOPY busybox /bin/busybox\nCMD ["/bin/busybox", "echo", "shipped"]\n');
+  const sampler = spawn(process.execPath, [fileURLToPath(new URL('sample-argv.mjs', import.meta.url))], {
+    stdio: ['ignore', 'pipe', 'inherit']
+  });
+  let said = '';
+  sampler.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
+  await once(sampler.stdout, 'data');
+  const run = await bench.ship(ROLLING, { env: { ...engine.env, AWS_ENDPOINT_URL: endpoint } });
+  const ended = once(sampler, 'close');
+  sampler.kill('SIGTERM');
+  await ended;
+  expect(run.errors).toBe('');
+  expect(run.outputs['outcome']).toBe('succeeded');
+  return { run, argv: JSON.parse(said) as string[] };
+}
+
+async function expectNoSecret(
+  bench: Bench,
+  run: Shipped,
+  argv: readonly string[],
+  passwords: readonly string[]
+): Promise<void> {
+  // The sampler must have seen what it is there to see.
+  expect(argv.some(line => /docker .*login .*--password-stdin/.test(line))).toBe(true);
+  const places = {
+    argv: argv.join('\n'),
+    docker: run.docker.join('\n'),
+    log: run.log.replace(/^::add-mask::.*$/gm, ''),
+    outputs: JSON.stringify(run.outputs),
+    state: JSON.stringify(run.state),
+    summary: run.summary,
+    workspace: await readAll(bench.workspace),
+    home: await readAll(bench.home)
+  };
+  const secrets = passwords.flatMap(password => [password, Buffer.from(`AWS:${password}`).toString('base64')]);
+  const hits = Object.entries(places).filter(([, text]) => secrets.some(secret => text.includes(secret)));
+  expect(hits.map(([place]) => place)).toEqual([]);
+  expect(run.leftInTemporary).toEqual([]);
+}
+
+async function readAll(folder: string): Promise<string> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter(entry => entry.isFile());
+  return (await Promise.all(files.map(entry => readFile(join(entry.parentPath, entry.name), 'latin1')))).join('\n');
+}
+
+/** Forgets the image, pulls it back by its digest, and runs it. */
+function expectToRun(run: Shipped, password: string): void {
+  const { image = '', 'image-digest': digest = '' } = run.outputs;
+  const [host = '', ...path] = image.slice(0, image.lastIndexOf(':')).split('/');
+  const byDigest = `${[host, ...path].join('/')}@${digest}`;
+  const config = mkdtempSync(join(tmpdir(), 'slipway-docker-config-'));
+  try {
+    engine.docker(['rmi', '--force', image]);
+    engine.docker(['login', '--username', 'AWS', '--password-stdin', host], { config, input: password });
+    engine.docker(['pull', byDigest], { config });
+    expect(engine.docker(['run', '--rm', '--network', 'none', byDigest])).toBe('shipped\n');
+    engine.docker(['rmi', '--force', byDigest]);
+  } finally {
+    rmSync(config, { recursive: true, force: true });
+  }
+}
+
+/** An ECR whose registry is Debian's: its own answers about logins, repositories and images, the built-in AWS's for all else. */
+function pretendEcr(registry: Registry): Rewrite {
+  const authorizationToken = Buffer.from(`AWS:${registry.password}`).toString('base64');
+  const withUri = (repository: Repository): Repository => ({
+    ...repository,
+    repositoryUri: `${registry.host}/${repository.repositoryName}`
+  });
+  return async ({ operation, input, status, output }) => {
+    if (operation === 'GetAuthorizationToken') {
+      const expiresAt = Date.now() / 1000 + 43_200;
+      return {
+        status,
+        output: { authorizationData: [{ authorizationToken, expiresAt, proxyEndpoint: `http://${registry.host}` }] }
+      };
+    }
+    if (operation === 'DescribeRepositories' && status === 200) {
+      return { status, output: { repositories: (output as { repositories: Repository[] }).repositories.map(withUri) } };
+    }
+    if (operation !== 'DescribeImages') return undefined;
+    const { repositoryName, imageIds } = input as {
+      repositoryName: string;
+      imageIds: { imageTag?: string; imageDigest?: string }[];
+    };
+    const { imageTag, imageDigest } = imageIds[0] ?? {};
+    const response = await fetch(
+      `http://${registry.host}/v2/${repositoryName}/manifests/${imageDigest ?? imageTag ?? 'latest'}`,
+      {
+        method: 'HEAD',
+        headers: {
+          authorization: `Basic ${authorizationToken}`,
+          accept: 'application/vnd.docker.distribution.manifest.v2+json, application/vnd.oci.image.manifest.v1+json'
+        }
+      }
+    );
+    if (!response.ok)
+      return { status: 400, output: { __type: 'ImageNotFoundException', message: 'The image does not exist.' } };
+    return {
+      status: 200,
+      output: { imageDetails: [{ repositoryName, imageDigest: response.headers.get('docker-content-digest') }] }
+    };
+  };
+}
+
+interface Repository {
+  readonly repositoryName: string;
+  readonly repositoryUri: string;
+}

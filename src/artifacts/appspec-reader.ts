@@ -40,6 +40,13 @@ export interface AppspecHook {
 
 const EVENTS = ['BeforeInstall', 'AfterInstall', 'AfterAllowTestTraffic', 'BeforeAllowTraffic', 'AfterAllowTraffic'];
 const SERVICE_TYPE = 'AWS::ECS::Service';
+const PROPERTIES = [
+  'TaskDefinition',
+  'LoadBalancerInfo',
+  'PlatformVersion',
+  'NetworkConfiguration',
+  'CapacityProviderStrategy'
+];
 
 /**
  * Reads an AppSpec for Amazon ECS (CodeDeploy user guide, "AppSpec file structure"), JSON or YAML. Keys match whatever their
@@ -60,6 +67,7 @@ interface Member {
   readonly path: Path;
 }
 type Members = ReadonlyMap<string, Member>;
+type LoadBalancerInfo = Pick<Appspec, 'containerName' | 'containerPort' | 'places'>;
 
 class AppspecReader {
   readonly problems: Problem[] = [];
@@ -72,16 +80,20 @@ class AppspecReader {
 
   read(): Appspec | undefined {
     const misfit = findMisfit(this.document.value);
-    if (misfit !== undefined) return this.refuse([], misfit.what, misfit.next);
+    if (misfit !== undefined) {
+      this.refuse([], misfit.what, misfit.next);
+      return undefined;
+    }
     const root = this.readMembers({ value: this.document.value, path: [] }, ['version', 'Resources', 'Hooks']);
     this.checkVersion(root.get('version'));
-    const properties = this.readProperties(root.get('Resources'));
+    const properties = this.readProperties(this.readTargetService(root.get('Resources')));
     const hooks = this.readHooks(root.get('Hooks'));
     if (properties === undefined) return undefined;
-    const balancer = this.readLoadBalancer(properties);
-    const network = this.readNetwork(properties.get('NetworkConfiguration'));
-    const capacityProviderStrategy = this.readStrategy(properties.get('CapacityProviderStrategy'));
-    const platformVersion = this.readText(properties.get('PlatformVersion'));
+    const members = this.readMembers(properties, PROPERTIES);
+    const balancer = this.readLoadBalancer(members.get('LoadBalancerInfo'), properties.path);
+    const network = this.readNetwork(members.get('NetworkConfiguration'));
+    const capacityProviderStrategy = this.readStrategy(members.get('CapacityProviderStrategy'));
+    const platformVersion = this.readText(members.get('PlatformVersion'));
     if (balancer === undefined) return undefined;
     return { ...balancer, platformVersion, network, capacityProviderStrategy, hooks, warnings: this.warnings };
   }
@@ -95,30 +107,33 @@ class AppspecReader {
     this.warn(version?.path ?? [], what, 'It is written as 0.0.');
   }
 
-  private readProperties(resources: Member | undefined): Members | undefined {
-    if (resources === undefined)
-      return this.refuse([], 'The AppSpec has no "Resources".', 'Give it a list with one TargetService.');
+  /** The one entry of `Resources`: its key must be TargetService. */
+  private readTargetService(resources: Member | undefined): Member | undefined {
+    if (resources === undefined) {
+      this.refuse([], 'The AppSpec has no "Resources".', 'Give it a list with one TargetService.');
+      return undefined;
+    }
     const { value, path } = resources;
-    if (!Array.isArray(value))
-      return this.refuse(path, `"Resources" is a list, got ${nameKind(value)}.`, 'Write "- TargetService:" below it.');
-    if (value.length !== 1)
-      return this.refuse(path, `"Resources" must hold exactly one TargetService, got ${value.length} entries.`, '');
-    const target = value[0] as unknown;
-    const targetPath = [...path, 0];
-    if (isRecord(target) && entriesOf(target).some(([key]) => /^(?:type|properties)$/i.test(key))) {
-      return this.refuse(
-        targetPath,
-        '"Type" and "Properties" stand beside the TargetService instead of inside it.',
-        'Indent them by two more spaces.'
-      );
+    const entries: readonly unknown[] = Array.isArray(value) ? value : [];
+    const target = { value: entries[0], path: [...path, 0] };
+    if (!Array.isArray(value)) {
+      this.refuse(path, `"Resources" is a list, got ${nameKind(value)}.`, 'Write "- TargetService:" below it.');
+    } else if (entries.length !== 1) {
+      this.refuse(path, `"Resources" must hold exactly one TargetService, got ${entries.length} entries.`, '');
+    } else if (isRecord(target.value) && (hasKey(target.value, 'Type') || hasKey(target.value, 'Properties'))) {
+      const what = '"Type" and "Properties" stand beside the TargetService instead of inside it.';
+      this.refuse(target.path, what, 'Indent them by two more spaces.');
+    } else {
+      const service = this.readMembers(target, ['TargetService']).get('TargetService');
+      if (service !== undefined) return service;
+      // What else is wrong with the entry was told already.
+      if (this.problems.length === 0) this.refuse(target.path, 'The "TargetService" is missing or empty.', '');
     }
-    const service = this.readMembers({ value: target, path: targetPath }, ['TargetService']).get('TargetService');
-    if (service === undefined) {
-      // Whatever is wrong with the entry was told already, unless it is empty.
-      return this.problems.length > 0
-        ? undefined
-        : this.refuse(targetPath, 'The "TargetService" is missing or empty.', '');
-    }
+    return undefined;
+  }
+
+  private readProperties(service: Member | undefined): Member | undefined {
+    if (service === undefined) return undefined;
     const members = this.readMembers(service, ['Type', 'Properties']);
     const type = members.get('Type');
     if (type?.value !== SERVICE_TYPE) {
@@ -126,26 +141,14 @@ class AppspecReader {
       this.refuse(type?.path ?? service.path, `"Type" must be "${SERVICE_TYPE}", got ${got}.`, '');
     }
     const properties = members.get('Properties');
-    if (properties === undefined) return this.refuse(service.path, 'The TargetService has no "Properties".', '');
-    return this.readMembers(properties, [
-      'TaskDefinition',
-      'LoadBalancerInfo',
-      'PlatformVersion',
-      'NetworkConfiguration',
-      'CapacityProviderStrategy'
-    ]);
+    if (properties === undefined) this.refuse(service.path, 'The TargetService has no "Properties".', '');
+    return properties;
   }
 
-  private readLoadBalancer(
-    properties: Members
-  ): Pick<Appspec, 'containerName' | 'containerPort' | 'places'> | undefined {
-    const info = properties.get('LoadBalancerInfo');
+  private readLoadBalancer(info: Member | undefined, parent: Path): LoadBalancerInfo | undefined {
     if (info === undefined) {
-      return this.refuse(
-        this.lastServicePath(),
-        '"LoadBalancerInfo" is missing.',
-        'Give it a ContainerName and a ContainerPort.'
-      );
+      this.refuse(parent, '"LoadBalancerInfo" is missing.', 'Give it a ContainerName and a ContainerPort.');
+      return undefined;
     }
     const members = this.readMembers(info, ['ContainerName', 'ContainerPort']);
     const name = members.get('ContainerName');
@@ -162,10 +165,6 @@ class AppspecReader {
       containerPort,
       places: { containerName: this.document.place(name.path), containerPort: this.document.place(port.path) }
     };
-  }
-
-  private lastServicePath(): Path {
-    return ['Resources', 0];
   }
 
   private readNetwork(network: Member | undefined): AppspecNetwork | undefined {
@@ -257,7 +256,7 @@ class AppspecReader {
   private readText(member: Member | undefined): string | undefined {
     if (member === undefined || typeof member.value === 'string') return member?.value as string | undefined;
     const written = this.document.source(member.path);
-    return this.refuse(
+    this.refuse(
       member.path,
       `A string was expected, got ${showValue(member.value)}.`,
       written === undefined ? '' : `Write ${quote(written)}, in quotes.`
@@ -270,7 +269,8 @@ class AppspecReader {
     const text = typeof value === 'string' && /^\d{1,6}$/.test(value);
     const number = text ? Number(value) : value;
     if (typeof number !== 'number' || !Number.isInteger(number) || number < least || number > most) {
-      return this.refuse(path, `${wanted} was expected, got ${showValue(value)}.`, '');
+      this.refuse(path, `${wanted} was expected, got ${showValue(value)}.`, '');
+      return undefined;
     }
     if (text)
       this.warn(
@@ -285,7 +285,7 @@ class AppspecReader {
     this.warnings.push({ code: 'mended-appspec', place: this.document.place(path), what, next });
   }
 
-  private refuse(path: Path, what: string, next: string): undefined {
+  private refuse(path: Path, what: string, next: string): void {
     this.problem('invalid-appspec', path, what, next);
   }
 

@@ -29,7 +29,9 @@ export function readTaskDefinition(
     source: path => document.source(unwrapped.toDocument(path))
   };
   const { definition, problems, warnings } = cleanDefinition(unwrapped.definition, origin, options.unknownFields);
-  const all = [...unwrapped.problems, ...problems, ...checkNames(definition, path => origin.place(path))];
+  const known = new Set(problems.map(problem => problem.place.path));
+  const names = checkNames(definition, path => origin.place(path)).filter(problem => !known.has(problem.place.path));
+  const all = [...unwrapped.problems, ...problems, ...names];
   if (all.length > 0) throw new ProblemsError(all);
   return {
     document,
@@ -96,8 +98,15 @@ function findMisfit(value: unknown): { what: string; next: string } | undefined 
     const next = 'Containers go into "containerDefinitions" of an object with a "family".';
     return { what: 'A task definition is an object, got a list.', next };
   }
-  if (!isRecord(value) || Object.hasOwn(value, 'containerDefinitions')) return undefined;
+  if (!isRecord(value)) return undefined;
   const has = (key: string): boolean => Object.hasOwn(value, key);
+  if (has('AWSEBDockerrunVersion')) {
+    return {
+      what: 'This is a Dockerrun file of Elastic Beanstalk, not a task definition.',
+      next: 'Give it a "family" and leave AWSEBDockerrunVersion out.'
+    };
+  }
+  if (has('containerDefinitions')) return undefined;
   if (has('AWSTemplateFormatVersion') || has('Properties') || (has('Resources') && !has('family'))) {
     return {
       what: 'This is a CloudFormation template, not a task definition.',
@@ -151,11 +160,10 @@ function checkContainerName(
   seen: ReadonlySet<string>,
   place: (path: Path) => Place
 ): Problem | undefined {
-  const path = ['containerDefinitions', index];
+  const at = place(['containerDefinitions', index, 'name']);
   if (own(record, 'name') === undefined) {
-    return { code: 'missing-field', place: place(path), what: 'The container has no "name".', next: 'Give it one.' };
+    return { code: 'missing-field', place: at, what: 'The container has no "name".', next: 'Give it one.' };
   }
-  const at = place([...path, 'name']);
   if (!NAME.test(name))
     return {
       code: 'invalid-name',

@@ -205,7 +205,8 @@ function hasMember(shapeName: string, key: string): boolean {
 }
 
 function adviseList(value: unknown, member: string): string {
-  if (typeof value === 'string') return `Write ["${value === '' || value.includes(' ') ? '…' : value}"].`;
+  if (typeof value === 'string')
+    return value.trim().includes(' ') ? 'Write it as a list: ["…", "…"].' : `Write [${quote(value)}].`;
   if (!isRecord(value)) return '';
   return member === 'KeyValuePair' ? 'Write [{ "name": "…", "value": "…" }].' : 'Put it in square brackets.';
 }

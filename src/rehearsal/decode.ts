@@ -70,6 +70,14 @@ export function structure<S extends Readonly<Record<string, Decoder<unknown>>>>(
   };
 }
 
+/** A copy of a structure less some of its members. */
+export function withoutMembers(
+  value: Readonly<Record<string, unknown>>,
+  ...names: readonly string[]
+): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name)));
+}
+
 /** Whether a JSON value is an object that is neither null nor a list. */
 export function isStructure(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -7,7 +7,9 @@ import type {
   RevisionRecord,
   RevisionShare,
   ServiceDeploymentRecord,
-  ServiceRecord
+  ServiceRecord,
+  TaskDefinitionRecord,
+  TaskSetRecord
 } from './state.js';
 import * as timings from './timings.js';
 
@@ -42,13 +44,7 @@ export function startDeployment(service: ServiceRecord): DeploymentRecord | unde
   const { taskDefinition, region } = service;
   if (taskDefinition === undefined) return undefined;
   const now = region.timeline.now();
-  const revision: RevisionRecord = {
-    arn: region.arn('ecs', `service-revision/${service.cluster.name}/${service.name}/${newNumericId()}`),
-    taskDefinition,
-    launch: service.launch,
-    settings: service.settings,
-    createdAt: now
-  };
+  const revision = createRevision(service, taskDefinition);
   const id = `ecs-svc/${newNumericId()}`;
   supersede(service);
   const serviceDeployment = createServiceDeployment(service, revision, id);
@@ -74,6 +70,41 @@ export function startDeployment(service: ServiceRecord): DeploymentRecord | unde
   service.steady = false;
   watchAlarms(service, deployment);
   return deployment;
+}
+
+/** Takes over what a task set runs as the last completed deployment, when a service changes its controller to ECS. */
+export function adoptTaskSet(service: ServiceRecord, taskSet: TaskSetRecord): void {
+  const revision = createRevision(service, taskSet.taskDefinition);
+  const serviceDeployment = createServiceDeployment(service, revision, taskSet.id);
+  serviceDeployment.status = 'SUCCESSFUL';
+  const deployment: DeploymentRecord = {
+    id: taskSet.id,
+    taskDefinition: taskSet.taskDefinition,
+    launch: taskSet.launch,
+    createdAt: taskSet.createdAt,
+    updatedAt: taskSet.updatedAt,
+    wanted: taskSet.wanted,
+    failedTasks: 0,
+    launchAfter: 0,
+    status: 'ACTIVE',
+    rolloutState: 'COMPLETED',
+    rolloutStateReason: `ECS deployment ${taskSet.id} completed.`,
+    revision,
+    serviceDeployment
+  };
+  service.deployments = [deployment];
+  service.lastCompleted = deployment;
+}
+
+function createRevision(service: ServiceRecord, taskDefinition: TaskDefinitionRecord): RevisionRecord {
+  const { region } = service;
+  return {
+    arn: region.arn('ecs', `service-revision/${service.cluster.name}/${service.name}/${newNumericId()}`),
+    taskDefinition,
+    launch: service.launch,
+    settings: service.settings,
+    createdAt: region.timeline.now()
+  };
 }
 
 function createServiceDeployment(

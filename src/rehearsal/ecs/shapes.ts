@@ -64,8 +64,7 @@ export const launchSettings = {
   loadBalancers: readLoadBalancers,
   serviceRegistries: list(document)
 };
-const readLaunchSettings = structure(launchSettings);
-export type LaunchSettings = ReturnType<typeof readLaunchSettings>;
+export type LaunchSettings = Members<typeof launchSettings>;
 
 /** Settings of a service that the stage keeps and shows as they came. */
 export const keptServiceSettings = {
@@ -84,8 +83,7 @@ export const revisionSettings = {
   volumeConfigurations: list(document),
   vpcLatticeConfigurations: list(document)
 };
-const readRevisionSettings = structure(revisionSettings);
-export type RevisionSettings = ReturnType<typeof readRevisionSettings>;
+export type RevisionSettings = Members<typeof revisionSettings>;
 
 const keyValue = structure({ name: string, value: string });
 const containerOverride = {

@@ -1,0 +1,81 @@
+import { SHAPES } from '../../artifacts/model.js';
+import { isStructure } from '../decode.js';
+import { AwsFault } from '../protocol.js';
+
+/**
+ * Checks a value against a shape of ECS's service model: types, required members, enum values. Members that the model does
+ * not know pass, as a newer ECS may know them. Throws SerializationException or ClientException; `path` is for the message.
+ */
+export function checkAgainstModel(value: unknown, shapeName: string, path: string): void {
+  if (value === null || value === undefined) return;
+  const shape = SHAPES[shapeName];
+  if (shape === undefined) {
+    checkScalar(value, shapeName, path);
+    return;
+  }
+  switch (shape.kind) {
+    case 'structure':
+      if (!isStructure(value)) throw wrongType(value, 'a structure', path);
+      for (const name of shape.required) {
+        if (value[name] === undefined || value[name] === null)
+          throw constraint('null', join(path, name), 'Member must not be null');
+      }
+      for (const [name, member] of Object.entries(shape.members))
+        checkAgainstModel(value[name], member, join(path, name));
+      return;
+    case 'list':
+      if (!Array.isArray(value)) throw wrongType(value, 'a list', path);
+      value.forEach((item: unknown, index) => checkAgainstModel(item, shape.member, `${path}.${index + 1}.member`));
+      return;
+    case 'map':
+      if (!isStructure(value)) throw wrongType(value, 'a map', path);
+      for (const [key, item] of Object.entries(value)) checkAgainstModel(item, shape.value, join(path, key));
+      return;
+    case 'enum':
+      if (typeof value !== 'string') throw wrongType(value, 'a String', path);
+      if (!shape.values.includes(value)) {
+        throw constraint(`'${value}'`, path, `Member must satisfy enum value set: [${shape.values.join(', ')}]`);
+      }
+  }
+}
+
+function checkScalar(value: unknown, kind: string, path: string): void {
+  const isRight =
+    kind === 'string'
+      ? typeof value === 'string'
+      : kind === 'boolean'
+        ? typeof value === 'boolean'
+        : kind === 'integer' || kind === 'long'
+          ? Number.isInteger(value)
+          : kind === 'double' || kind === 'float' || kind === 'timestamp'
+            ? typeof value === 'number'
+            : true;
+  if (!isRight) throw wrongType(value, `a ${kind.charAt(0).toUpperCase()}${kind.slice(1)}`, path);
+}
+
+function wrongType(value: unknown, expected: string, path: string): AwsFault {
+  const kind = Array.isArray(value)
+    ? 'LIST'
+    : typeof value === 'object'
+      ? 'STRUCTURE'
+      : typeof value === 'boolean'
+        ? value
+          ? 'TRUE'
+          : 'FALSE'
+        : typeof value;
+  return new AwsFault(
+    'SerializationException',
+    `${kind.toUpperCase()}_VALUE can not be converted to ${expected} (at ${path})`
+  );
+}
+
+function constraint(value: string, path: string, what: string): AwsFault {
+  return new AwsFault(
+    'ClientException',
+    `1 validation error detected: Value ${value} at '${path}' failed to satisfy constraint: ${what}`
+  );
+}
+
+function join(path: string, name: string): string {
+  return path === '' ? name : `${path}.${name}`;
+}

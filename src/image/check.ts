@@ -4,7 +4,7 @@ import { checkBuildInputs } from './check-build.js';
 import { findDocker, findMissingTool, type DockerTools } from './docker-tools.js';
 import { firstTag, type BuildPlan, type ExistingPlan, type ImagePlan, type ReusePlan } from './plan.js';
 import type { EcrImage, EcrRepository, ImageLocation, ImagePorts } from './ports.js';
-import { isRepositoryName, isTag, isTagImmutable, parseEcrHost, parseReference } from './reference.js';
+import { hostOf, isRepositoryName, isTag, isTagImmutable, parseEcrHost, parseReference } from './reference.js';
 
 type CheckPorts = Pick<ImagePorts, 'ecr' | 'processes' | 'files' | 'reporter' | 'environment' | 'region'>;
 type Unequipped = Omit<BuildPlan, 'tools'>;
@@ -210,7 +210,8 @@ function locate(repository: EcrRepository, tag: string): ImageLocation {
 
 function checkNames(image: BuiltImage, path: (setting: string) => string): Problem[] {
   const problems: Problem[] = [];
-  if (!isRepositoryName(image.repository)) {
+  // A whole address of ECR would pass as a name: its host has the same letters.
+  if (!isRepositoryName(image.repository) || parseEcrHost(hostOf(image.repository)) !== undefined) {
     const bare = parseReference(image.repository)?.repository;
     problems.push({
       code: 'repository-name',

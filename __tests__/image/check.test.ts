@@ -1,0 +1,257 @@
+import { describe, expect, it } from '@jest/globals';
+
+import type { ImageConfig } from '../../src/config/config.js';
+import { ProblemsError, SlipwayError } from '../../src/errors.js';
+import { checkImages } from '../../src/image/check.js';
+import { describePlan } from '../../src/image/plan.js';
+import { digestOf, HOST, makeBench, makeBuild, makeExisting, makeImage, type Bench } from './fakes.js';
+
+const OLD = digestOf('a');
+
+async function problemsOf(images: readonly ImageConfig[], bench: Bench): Promise<string[]> {
+  const error: unknown = await checkImages(images, bench.ports).then(
+    () => undefined,
+    (reason: unknown) => reason
+  );
+  if (!(error instanceof ProblemsError)) throw new Error(`Expected problems, got ${String(error)}`);
+  return error.problems.map(({ code, place }) => `${code} ${place.path ?? ''}`.trim());
+}
+
+describe('checkImages: built or reused', () => {
+  const cases: [string, string, boolean | undefined, boolean, string][] = [
+    ['a mutable tag is built again', 'MUTABLE', undefined, true, 'build'],
+    ['a mutable tag is reused where asked', 'MUTABLE', true, true, 'reuse'],
+    ['reuse builds what is not there', 'MUTABLE', true, false, 'build'],
+    ['an immutable tag is reused by itself', 'IMMUTABLE', undefined, true, 'reuse'],
+    ['an immutable tag that is not there is built', 'IMMUTABLE', undefined, false, 'build'],
+    ['reuse-image: false builds over a mutable tag', 'MUTABLE', false, true, 'build']
+  ];
+  it.each(cases)('%s', async (_, mutability, reuseImage, isThere, expected) => {
+    const bench = makeBench();
+    bench.ecr.addRepository('shop/app', mutability);
+    if (isThere) bench.ecr.put('shop/app', 'abc123', OLD);
+    const [plan] = await checkImages([makeImage({ reuseImage })], bench.ports);
+    expect(plan?.kind).toBe(expected);
+  });
+
+  it('refuses to build over an immutable tag', async () => {
+    const bench = makeBench();
+    bench.ecr.addRepository('shop/app', 'IMMUTABLE').put('shop/app', 'abc123', OLD);
+    expect(await problemsOf([makeImage({ reuseImage: false })], bench)).toEqual(['tag-immutable tags']);
+  });
+
+  it('does not look for Docker where nothing is built', async () => {
+    const bench = makeBench();
+    bench.docker.missing = true;
+    bench.ecr.addRepository('shop/app', 'IMMUTABLE').put('shop/app', 'abc123', OLD);
+    await checkImages([makeImage(), makeExisting('nginx:1')], bench.ports);
+    expect(bench.docker.calls).toEqual([]);
+  });
+
+  it('finds the tags that a reused image lacks', async () => {
+    const bench = makeBench();
+    bench.ecr.addRepository('shop/app', 'IMMUTABLE_WITH_EXCLUSION', ['latest', 'dev']);
+    bench.ecr.put('shop/app', 'abc123', OLD).put('shop/app', 'latest', digestOf('c')).put('shop/app', 'v1', OLD);
+    const [plan] = await checkImages([makeImage({ tags: ['abc123', 'v1', 'latest', 'dev'] })], bench.ports);
+    expect(plan).toMatchObject({ kind: 'reuse', digest: OLD, tagsToAdd: ['latest', 'dev'] });
+  });
+
+  it.each([true, false])(
+    'refuses an immutable further tag of another image (the first one is there: %s)',
+    async isThere => {
+      const bench = makeBench();
+      bench.ecr.addRepository('shop/app', 'IMMUTABLE').put('shop/app', 'v1', digestOf('c'));
+      if (isThere) bench.ecr.put('shop/app', 'abc123', OLD);
+      expect(await problemsOf([makeImage({ tags: ['abc123', 'v1'] })], bench)).toEqual(['tag-immutable tags']);
+    }
+  );
+
+  it('does not reuse an image from the archive', async () => {
+    const bench = makeBench();
+    bench.ecr.addRepository('shop/app', 'IMMUTABLE').images.set('shop/app:abc123', { digest: OLD, archived: true });
+    expect(await problemsOf([makeImage()], bench)).toEqual(['image-archived tags']);
+  });
+
+  it('changes nothing', async () => {
+    const bench = makeBench();
+    bench.ecr.addRepository('shop/app');
+    await checkImages([makeImage(), makeImage({ repository: 'new', createRepository: true })], bench.ports);
+    expect(bench.ecr.journal).toEqual([]);
+    expect(bench.docker.lines).toEqual(['version --format {{json .}}', 'buildx version']);
+    expect(bench.noted).toEqual([]);
+  });
+});
+
+describe('checkImages: what is in the way', () => {
+  it('tells everything at once, and where', async () => {
+    const bench = makeBench();
+    bench.docker.missing = true;
+    bench.ecr.addRepository('shop/app').addRepository('shop/web');
+    const images = [
+      makeImage({ build: makeBuild({ context: 'nowhere' }) }),
+      makeImage({ repository: 'shop/gone' }),
+      makeImage({ repository: 'Shop', tags: ['-x'] }),
+      makeExisting('Not An Image'),
+      makeImage({ repository: 'shop/web', build: makeBuild({ dockerfile: 'missing/Dockerfile' }) }),
+      makeImage({ repository: 'shop/web', tags: ['other'] })
+    ];
+    expect(await problemsOf(images, bench)).toEqual([
+      'missing-context images[0].context',
+      'repository-missing images[1].repository',
+      'repository-name images[2].repository',
+      'image-tag images[2].tags',
+      'image-reference images[3].image',
+      'missing-dockerfile images[4].dockerfile',
+      'docker-missing'
+    ]);
+  });
+
+  it.each([
+    [['id=npm,env=NPM_TOKEN'], []],
+    [['id=npm,env=MISSING'], ['build-secret build-secrets']],
+    [['id=npm,type=env,src=NPM_TOKEN'], []],
+    [['id=rc,src=.npmrc'], []],
+    [['id=rc,source=gone'], ['build-secret build-secrets']],
+    [['npm'], ['build-secret build-secrets']],
+    [['id=npm'], []]
+  ])('looks where build secrets come from: %j', async (buildSecrets, expected) => {
+    const bench = makeBench({ HOME: '/home/me', NPM_TOKEN: 'x' });
+    bench.files.texts.set('.npmrc', 'x');
+    bench.ecr.addRepository('shop/app');
+    const images = [makeImage({ build: makeBuild({ buildSecrets }) })];
+    if (expected.length === 0) expect(await checkImages(images, bench.ports)).toHaveLength(1);
+    else expect(await problemsOf(images, bench)).toEqual(expected);
+  });
+
+  it.each(['https://github.com/me/app.git#main', 'git@github.com:me/app.git', 'github.com/me/app'])(
+    'leaves a context elsewhere to Docker: %s',
+    async context => {
+      const bench = makeBench();
+      bench.ecr.addRepository('shop/app');
+      expect(await checkImages([makeImage({ build: makeBuild({ context }) })], bench.ports)).toHaveLength(1);
+    }
+  );
+
+  it('names the repository in an address that was pasted whole', async () => {
+    const error: unknown = await checkImages([makeImage({ repository: `${HOST}/shop/app` })], makeBench().ports).catch(
+      (reason: unknown) => reason
+    );
+    expect(error).toMatchObject({ message: expect.stringContaining('Write shop/app.') });
+  });
+
+  it('refuses two different builds under one name, and takes the same one twice', async () => {
+    const bench = makeBench();
+    bench.ecr.addRepository('shop/app');
+    const other = makeImage({ build: makeBuild({ target: 'worker' }) });
+    expect(await problemsOf([makeImage(), other], bench)).toEqual(['image-clash images[1]']);
+    expect(await checkImages([makeImage({ container: 'a' }), makeImage({ container: 'b' })], bench.ports)).toHaveLength(
+      2
+    );
+  });
+
+  it('says in one sentence that the daemon does not run', async () => {
+    const bench = makeBench();
+    bench.docker.daemon = false;
+    bench.ecr.addRepository('shop/app');
+    expect(await problemsOf([makeImage()], bench)).toEqual(['docker-daemon']);
+  });
+
+  it.each([
+    ['28.2.2', undefined, ['id=a'], false, false],
+    ['20.10.24+dfsg1', undefined, ['id=a'], true, true],
+    ['20.10.24+dfsg1', '0', ['id=a'], false, false],
+    ['28.2.2', undefined, [], true, false]
+  ])(
+    'without buildx, Docker %s, DOCKER_BUILDKIT=%s, secrets %j: it can: %s',
+    async (version, variable, buildSecrets, can, buildkit) => {
+      const bench = makeBench({ HOME: '/home/me', ...(variable === undefined ? {} : { DOCKER_BUILDKIT: variable }) });
+      bench.docker.buildx = false;
+      bench.docker.clientVersion = version;
+      bench.ecr.addRepository('shop/app');
+      const images = [makeImage({ build: makeBuild({ buildSecrets }) })];
+      if (!can) expect(await problemsOf(images, bench)).toEqual(['docker-buildx']);
+      else expect(await checkImages(images, bench.ports)).toMatchObject([{ tools: { buildx: false, buildkit } }]);
+    }
+  );
+
+  it("passes AWS's own error on where that is all there is", async () => {
+    const bench = makeBench();
+    bench.ecr.failure = new SlipwayError({
+      code: 'ExpiredTokenException',
+      fault: 'user',
+      what: 'Describing: expired.'
+    });
+    await expect(checkImages([makeImage(), makeImage()], bench.ports)).rejects.toBe(bench.ecr.failure);
+  });
+});
+
+describe('checkImages: images that exist', () => {
+  it('resolves the digest of an image in ECR', async () => {
+    const bench = makeBench();
+    bench.ecr.put('shop/app', 'v1', OLD);
+    expect(await checkImages([makeExisting(`${HOST}/shop/app:v1`)], bench.ports)).toMatchObject([
+      { kind: 'existing', registry: HOST, repository: 'shop/app', tag: 'v1', digest: OLD }
+    ]);
+  });
+
+  it('knows its registry by what ECR answers, at a custom endpoint too', async () => {
+    const bench = makeBench();
+    const uri = '127.0.0.1:4566/shop/app';
+    bench.ecr.addRepository('shop/app').put('shop/app', 'v1', OLD);
+    bench.ecr.repositories.set('shop/app', {
+      name: 'shop/app',
+      uri,
+      registryId: '1',
+      mutability: 'MUTABLE',
+      exclusions: []
+    });
+    const plans = await checkImages(
+      [makeExisting(`${uri}:v1`), makeExisting('10.0.0.1:5000/shop/app:v1')],
+      bench.ports
+    );
+    expect(plans).toMatchObject([{ digest: OLD }, { digest: undefined }]);
+  });
+
+  it('says that there is none', async () => {
+    expect(await problemsOf([makeExisting(`${HOST}/shop/app:v1`)], makeBench())).toEqual(['image-missing image']);
+  });
+
+  it.each([
+    ['public.ecr.aws/xray/aws-xray-daemon:3.3.14', undefined],
+    ['nginx:1.29', undefined],
+    [`nginx@${OLD}`, OLD]
+  ])('takes %s as it is', async (image, digest) => {
+    const bench = makeBench();
+    bench.ecr.failure = new SlipwayError({ code: 'test', fault: 'slipway', what: 'ECR must not be asked.' });
+    expect(await checkImages([makeExisting(image)], bench.ports)).toMatchObject([{ kind: 'existing', digest }]);
+  });
+
+  it.each([
+    ['AccessDeniedException', HOST, true],
+    ['UnrecognizedClientException', HOST.replace('ap-northeast-2', 'cn-north-1'), true],
+    ['UnrecognizedClientException', HOST, false]
+  ])('%s for an image at %s: used as it is: %s', async (code, host, isTaken) => {
+    const bench = makeBench();
+    bench.ecr.failure = new SlipwayError({ code, fault: 'user', what: 'No.' });
+    const check = checkImages([makeExisting(`${host}/shop/app:v1`)], bench.ports);
+    if (isTaken) expect(await check).toMatchObject([{ digest: undefined }]);
+    else await expect(check).rejects.toBe(bench.ecr.failure);
+  });
+});
+
+describe('describePlan', () => {
+  it('says what is going to happen', async () => {
+    const bench = makeBench();
+    bench.ecr.addRepository('shop/app', 'IMMUTABLE').put('shop/app', 'abc123', OLD);
+    const images = [
+      makeImage({ tags: ['abc123', 'v1'] }),
+      makeImage({ repository: 'new', createRepository: true }),
+      makeExisting('nginx:1')
+    ];
+    expect((await checkImages(images, bench.ports)).map(describePlan)).toEqual([
+      `shop/app:abc123 is in the repository already (${OLD}): it is used and not built again, and gets the tags v1.`,
+      'new is built from . and pushed with the tags abc123. The repository new is created first.',
+      'nginx:1 is used as it is.'
+    ]);
+  });
+});

@@ -1,0 +1,130 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { takeBack } from '../../src/image/docker-cleanup.js';
+import { homeEnvironment, openDockerHome, privateSettings, userDirectory } from '../../src/image/docker-home.js';
+import { HOST, makeBench } from './fakes.js';
+
+const USER = '/home/me/.docker';
+
+describe('privateSettings', () => {
+  it("keeps the user's settings and sends our registries' logins to the file", () => {
+    const settings = {
+      credsStore: 'desktop',
+      currentContext: 'colima',
+      proxies: { default: { httpProxy: 'http://proxy:3128' } },
+      auths: { 'ghcr.io': {}, [HOST]: { auth: 'old' }, [`https://${HOST}`]: {} },
+      credHelpers: { 'gcr.io': 'gcloud', [HOST]: 'ecr-login' },
+      cliPluginsExtraDirs: ['/opt/plugins']
+    };
+    expect(privateSettings(settings, USER, [HOST])).toEqual({
+      credsStore: 'desktop',
+      currentContext: 'colima',
+      proxies: { default: { httpProxy: 'http://proxy:3128' } },
+      auths: { 'ghcr.io': {} },
+      credHelpers: { 'gcr.io': 'gcloud', [HOST]: '' },
+      cliPluginsExtraDirs: ['/opt/plugins', `${USER}/cli-plugins`]
+    });
+  });
+
+  it('makes do without any', () => {
+    expect(privateSettings({}, undefined, [HOST])).toEqual({ auths: {}, credHelpers: { [HOST]: '' } });
+  });
+});
+
+describe('openDockerHome', () => {
+  it('makes a private folder, noted, with contexts by a link and the selected and the named builder as copies', async () => {
+    const bench = makeBench();
+    const original = new Map([
+      [`${USER}/config.json`, '{"credsStore":"desktop"}'],
+      [`${USER}/buildx/current`, '{"Key":"unix:///var/run/docker.sock","Name":"builder-1","Global":false}'],
+      [`${USER}/buildx/instances/builder-1`, '{"Name":"builder-1"}'],
+      [`${USER}/buildx/instances/named`, '{"Name":"named"}'],
+      [`${USER}/buildx/instances/other`, '{"Name":"other"}']
+    ]);
+    for (const [path, text] of original) bench.files.texts.set(path, text);
+    bench.files.directories.add(`${USER}/contexts`);
+    const { directory, environment } = await openDockerHome([HOST], 'named', bench.ports);
+    expect(environment).toEqual({
+      DOCKER_CONFIG: directory,
+      BUILDX_CONFIG: `${directory}/buildx`,
+      BUILDX_NO_DEFAULT_ATTESTATIONS: '1'
+    });
+    const written = [...bench.files.modes.keys()].map(path => path.replace(directory, ''));
+    expect(written).toEqual([
+      '/config.json',
+      '/buildx/current',
+      '/buildx/instances/builder-1',
+      '/buildx/instances/named'
+    ]);
+    expect(new Set(bench.files.modes.values())).toEqual(new Set([0o600]));
+    expect(JSON.parse(bench.files.texts.get(`${directory}/config.json`) ?? '')).toMatchObject({
+      credsStore: 'desktop'
+    });
+    expect([...bench.files.links]).toEqual([[`${directory}/contexts`, `${USER}/contexts`]]);
+    for (const [path, text] of original) expect(bench.files.texts.get(path)).toBe(text);
+    expect([...bench.ledger.values()]).toEqual([{ kind: 'directory', path: directory }]);
+  });
+
+  it.each(['{ broken', '[]'])('goes on without settings that cannot be read, and says so: %s', async text => {
+    const bench = makeBench();
+    bench.files.texts.set(`${USER}/config.json`, text);
+    const { directory } = await openDockerHome([HOST], undefined, bench.ports);
+    expect(JSON.parse(bench.files.texts.get(`${directory}/config.json`) ?? '')).toMatchObject({
+      credHelpers: { [HOST]: '' }
+    });
+    expect(bench.log.join()).toContain(`${USER}/config.json is not a JSON object`);
+  });
+});
+
+describe('where Docker looks', () => {
+  it.each([
+    [{ DOCKER_CONFIG: '/etc/docker-config', HOME: '/home/me' }, '/etc/docker-config'],
+    [{ DOCKER_CONFIG: '', HOME: '/home/me' }, USER],
+    [{ HOME: '/home/me' }, USER],
+    [{}, undefined]
+  ])('%j: %s', (environment, expected) => {
+    expect(userDirectory(environment)).toBe(expected);
+  });
+
+  it.each([
+    [{}, undefined],
+    [{ DOCKER_TLS_VERIFY: '1' }, USER],
+    [{ DOCKER_TLS_VERIFY: '1', DOCKER_CERT_PATH: '/certs' }, '/certs'],
+    [{ DOCKER_TLS_VERIFY: '' }, undefined]
+  ])('the certificates with %j: %s', (environment, expected) => {
+    expect(homeEnvironment('/tmp/x', USER, environment)['DOCKER_CERT_PATH']).toBe(expected);
+  });
+
+  it('leaves the choice of attestations to who has made one', () => {
+    expect(homeEnvironment('/tmp/x', USER, { BUILDX_NO_DEFAULT_ATTESTATIONS: '0' })).toMatchObject({
+      BUILDX_NO_DEFAULT_ATTESTATIONS: '0'
+    });
+  });
+});
+
+describe('takeBack', () => {
+  it.each([
+    [{ kind: 'docker-builder', directory: '/tmp/x', name: 'slipway-1' } as const, ['buildx rm slipway-1']],
+    [{ kind: 'docker-login', directory: '/tmp/x', registries: ['a', 'b'] } as const, ['logout a', 'logout b']]
+  ])('by the folder that holds it: %j', async (leftover, lines) => {
+    const { docker, ports } = makeBench();
+    expect(await takeBack(leftover, ports)).toBeUndefined();
+    expect(docker.lines).toEqual(lines);
+    expect(docker.calls.every(({ env }) => env['DOCKER_CONFIG'] === '/tmp/x')).toBe(true);
+  });
+
+  it('answers what went wrong and goes on', async () => {
+    const { docker, ports } = makeBench();
+    docker.answers.push(line => (line === 'logout a' ? { exitCode: 1, stderr: 'no\n' } : undefined));
+    expect(await takeBack({ kind: 'docker-login', directory: '/tmp/x', registries: ['a', 'b'] }, ports)).toBe(
+      'docker logout a: no'
+    );
+    expect(docker.lines).toEqual(['logout a', 'logout b']);
+  });
+
+  it('answers that Docker is gone', async () => {
+    const { docker, ports } = makeBench();
+    docker.missing = true;
+    expect(await takeBack({ kind: 'docker-builder', directory: '/tmp/x', name: 'b' }, ports)).toContain('ENOENT');
+  });
+});

@@ -1,0 +1,396 @@
+import { describe, expect, it } from '@jest/globals';
+
+import type { ImageConfig } from '../../src/config/config.js';
+import { checkImages, publishImages, type PublishedImage } from '../../src/image/publish.js';
+import {
+  ACCOUNT,
+  digestOf,
+  HOST,
+  makeBench,
+  makeBuild,
+  makeExisting,
+  makeImage,
+  OTHER_PASSWORD,
+  PASSWORD,
+  type Bench
+} from './fakes.js';
+
+const OLD = digestOf('a');
+const NEW = digestOf('b');
+
+async function ship(
+  images: readonly ImageConfig[],
+  bench: Bench,
+  registries: readonly string[] = []
+): Promise<PublishedImage[]> {
+  const plans = await checkImages(images, bench.ports);
+  bench.docker.calls.length = 0;
+  return publishImages(plans, registries, bench.ports);
+}
+
+describe('publishImages', () => {
+  it('logs in, builds, pushes, tags, verifies and cleans up', async () => {
+    const bench = makeBench();
+    bench.ecr.addRepository('shop/app');
+    const images = await ship([makeImage({ container: 'app', tags: ['abc123', 'latest'] })], bench);
+    expect(bench.docker.lines).toEqual([
+      `login --username AWS --password-stdin ${HOST}`,
+      'buildx inspect',
+      `buildx build --tag ${HOST}/shop/app:abc123 --load .`,
+      `push ${HOST}/shop/app:abc123`,
+      `logout ${HOST}`
+    ]);
+    expect(bench.ecr.journal).toEqual(['GetAuthorizationToken', `PutImage shop/app@${NEW} latest`]);
+    expect(images).toEqual([
+      {
+        container: 'app',
+        registry: HOST,
+        repository: 'shop/app',
+        tag: 'abc123',
+        digest: NEW,
+        uri: `${HOST}/shop/app:abc123`,
+        digestUri: `${HOST}/shop/app@${NEW}`,
+        built: true
+      }
+    ]);
+    expect(bench.ledger.size).toBe(0);
+    expect(bench.files.removed).toEqual(['/tmp/slipway-docker-1']);
+  });
+
+  it('names the image by digest where asked', async () => {
+    const bench = makeBench();
+    bench.ecr.addRepository('shop/app');
+    expect(await ship([makeImage({ reference: 'digest' })], bench)).toMatchObject([
+      { uri: `${HOST}/shop/app@${NEW}`, tag: 'abc123' }
+    ]);
+  });
+
+  it('neither logs in nor starts Docker for images that are there', async () => {
+    const bench = makeBench();
+    bench.ecr.addRepository('shop/app', 'IMMUTABLE').put('shop/app', 'abc123', OLD);
+    const images = await ship([makeImage(), makeExisting('public.ecr.aws/xray/daemon:3')], bench, [
+      '999999999999',
+      'public'
+    ]);
+    expect(bench.docker.calls).toEqual([]);
+    expect(bench.ecr.journal).toEqual([]);
+    expect(bench.noted).toEqual([]);
+    expect(images).toMatchObject([
+      { digest: OLD, uri: `${HOST}/shop/app:abc123`, digestUri: `${HOST}/shop/app@${OLD}`, built: false },
+      {
+        container: 'xray',
+        registry: 'public.ecr.aws',
+        digest: undefined,
+        digestUri: 'public.ecr.aws/xray/daemon:3',
+        built: false
+      }
+    ]);
+  });
+
+  it('gives a reused image the tags that it lacks, without Docker', async () => {
+    const bench = makeBench();
+    bench.ecr.addRepository('shop/app').put('shop/app', 'abc123', OLD);
+    await ship([makeImage({ reuseImage: true, tags: ['abc123', 'latest'] })], bench);
+    expect(bench.docker.calls).toEqual([]);
+    expect(bench.ecr.journal).toEqual([`PutImage shop/app@${OLD} latest`]);
+  });
+
+  it('a second run of the same commit builds nothing', async () => {
+    const bench = makeBench();
+    bench.ecr.addRepository('shop/app', 'IMMUTABLE');
+    const first = await ship([makeImage()], bench);
+    const second = await ship([makeImage()], bench);
+    expect(bench.docker.calls).toEqual([]);
+    expect(second).toEqual(first.map(image => ({ ...image, built: false })));
+  });
+
+  it('creates the repository first', async () => {
+    const bench = makeBench();
+    await ship([makeImage({ createRepository: true })], bench);
+    expect(bench.ecr.journal).toEqual(['CreateRepository shop/app', 'GetAuthorizationToken']);
+  });
+
+  it('builds one image for two containers once', async () => {
+    const bench = makeBench();
+    bench.ecr.addRepository('shop/app');
+    const images = await ship([makeImage({ container: 'web' }), makeImage({ container: 'worker' })], bench);
+    expect(bench.docker.lines.filter(line => line.startsWith('buildx build'))).toHaveLength(1);
+    expect(images.map(({ container, digest }) => [container, digest])).toEqual([
+      ['web', NEW],
+      ['worker', NEW]
+    ]);
+  });
+
+  it('pushes nothing after a failed build, and leaves nothing behind', async () => {
+    const bench = makeBench();
+    bench.ecr.addRepository('shop/app').addRepository('shop/web');
+    bench.docker.answers.push(line =>
+      /buildx build .*shop\/web/.test(line)
+        ? {
+            exitCode: 1,
+            stderr:
+              '#5 [2/2] RUN false\n------\nERROR: failed to solve: process "false" did not complete: exit code: 1\n'
+          }
+        : undefined
+    );
+    await expect(ship([makeImage(), makeImage({ repository: 'shop/web' })], bench)).rejects.toMatchObject({
+      code: 'docker-failed',
+      what: `Building ${HOST}/shop/web:abc123 failed (exit code 1): ERROR: failed to solve: process "false" did not complete: exit code: 1`
+    });
+    expect(bench.docker.lines.filter(line => line.startsWith('push'))).toEqual([]);
+    expect(bench.docker.lines.at(-1)).toBe(`logout ${HOST}`);
+    expect(bench.ledger.size).toBe(0);
+    expect(bench.log).toContain('#5 [2/2] RUN false');
+  });
+
+  it('tries a push again that failed for a passing reason', async () => {
+    const bench = makeBench();
+    bench.ecr.addRepository('shop/app');
+    let failures = 2;
+    bench.docker.answers.push(line =>
+      line.startsWith('push') && failures-- > 0
+        ? { exitCode: 1, stderr: 'net/http: TLS handshake timeout\n' }
+        : undefined
+    );
+    expect(await ship([makeImage()], bench)).toMatchObject([{ digest: NEW }]);
+    expect(bench.slept).toEqual([1000, 2000]);
+  });
+
+  it.each([
+    ['name unknown: The repository with name "shop/app" does not exist', 'repository-missing'],
+    ['no basic auth credentials', 'docker-denied'],
+    ['denied: User: x is not authorized to perform: ecr:InitiateLayerUpload on resource: y', 'docker-denied'],
+    ['write /var/lib/docker/x: no space left on device', 'docker-disk-full'],
+    ['something new', 'docker-failed']
+  ])('does not repeat a push that failed for good: %s', async (stderr, code) => {
+    const bench = makeBench();
+    bench.ecr.addRepository('shop/app');
+    bench.docker.answers.push(line => (line.startsWith('push') ? { exitCode: 1, stderr } : undefined));
+    await expect(ship([makeImage()], bench)).rejects.toMatchObject({ code, what: expect.stringContaining(stderr) });
+    expect(bench.slept).toEqual([]);
+  });
+});
+
+describe('publishImages: who was faster', () => {
+  const refusal = `tag invalid: The image tag 'abc123' already exists in the 'shop/app' repository and cannot be overwritten because the tag is immutable.`;
+
+  function raced(reuseImage: boolean | undefined): { bench: Bench; result: Promise<PublishedImage[]> } {
+    const bench = makeBench();
+    bench.ecr.addRepository('shop/app', 'IMMUTABLE');
+    bench.docker.answers.push(line => {
+      if (!line.startsWith('push')) return undefined;
+      bench.ecr.put('shop/app', 'abc123', OLD);
+      return { exitCode: 1, stderr: refusal };
+    });
+    return { bench, result: ship([makeImage({ reuseImage, tags: ['abc123', 'v1'] })], bench) };
+  }
+
+  it('uses what another run has pushed meanwhile under an immutable tag', async () => {
+    const { bench, result } = raced(undefined);
+    expect(await result).toMatchObject([{ digest: OLD, built: false }]);
+    expect(bench.ecr.journal).toContain(`PutImage shop/app@${OLD} v1`);
+  });
+
+  it('fails where the user wants his own build', async () => {
+    await expect(raced(false).result).rejects.toMatchObject({ code: 'tag-immutable' });
+  });
+
+  it('notices that a mutable tag was moved after the push', async () => {
+    const bench = makeBench();
+    bench.ecr.addRepository('shop/app');
+    bench.docker.answers.push(line => {
+      if (!line.startsWith('push')) return undefined;
+      bench.ecr.put('shop/app', 'abc123', OLD);
+      return { stdout: `abc123: digest: ${NEW} size: 1\n` };
+    });
+    await expect(ship([makeImage()], bench)).rejects.toMatchObject({ code: 'tag-moved' });
+  });
+
+  it('asks ECR for a digest that Docker did not say, and waits a little for it', async () => {
+    const bench = makeBench();
+    bench.ecr.addRepository('shop/app');
+    bench.docker.answers.push(line => (line.startsWith('push') ? { stdout: 'Pushed\n' } : undefined));
+    const clock = {
+      ...bench.ports.clock,
+      sleep: async (milliseconds: number) => {
+        bench.slept.push(milliseconds);
+        if (bench.slept.length === 2) bench.ecr.put('shop/app', 'abc123', OLD);
+      }
+    };
+    expect(await ship([makeImage()], { ...bench, ports: { ...bench.ports, clock } })).toMatchObject([{ digest: OLD }]);
+  });
+
+  it('does not believe a push that ECR knows nothing of', async () => {
+    const bench = makeBench();
+    bench.ecr.addRepository('shop/app');
+    bench.docker.answers.push(line => (line.startsWith('push') ? {} : undefined));
+    await expect(ship([makeImage()], bench)).rejects.toMatchObject({ code: 'image-missing' });
+    expect(bench.slept).toEqual([1000, 1000, 1000, 1000]);
+  });
+});
+
+describe('publishImages: secrets', () => {
+  const token = Buffer.from(`AWS:${PASSWORD}`).toString('base64');
+
+  it('hands passwords to standard input alone, and masks them before Docker is started', async () => {
+    const bench = makeBench();
+    bench.ecr.addRepository('shop/app');
+    const maskedAtLogin: string[][] = [];
+    bench.docker.answers.push(line => {
+      if (line.startsWith('login')) maskedAtLogin.push([...bench.masked]);
+      return undefined;
+    });
+    await ship([makeImage()], bench, ['999999999999', ACCOUNT, 'public']);
+    const logins = bench.docker.calls.filter(({ args }) => args[0] === 'login');
+    expect(logins.map(({ args, input }) => [args.at(-1), input])).toEqual([
+      [HOST, PASSWORD],
+      [HOST.replace(ACCOUNT, '999999999999'), OTHER_PASSWORD],
+      ['public.ecr.aws', 'public-pass']
+    ]);
+    expect(maskedAtLogin[0]).toEqual(expect.arrayContaining([PASSWORD, token, OTHER_PASSWORD]));
+    const seen = JSON.stringify([bench.docker.calls.map(({ args, env }) => [args, env]), bench.log, bench.noted]);
+    for (const secret of [PASSWORD, token, OTHER_PASSWORD, 'public-pass']) expect(seen).not.toContain(secret);
+  });
+
+  it('keeps a password out of the error, whatever Docker says', async () => {
+    const bench = makeBench();
+    bench.ecr.addRepository('shop/app');
+    bench.docker.answers.push(line =>
+      line.startsWith('login') ? { exitCode: 1, stderr: `Error: bad password ${PASSWORD}` } : undefined
+    );
+    const error: unknown = await ship([makeImage()], bench).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ what: `Docker login to ${HOST} failed (exit code 1): Error: bad password ***` });
+    expect(bench.ledger.size).toBe(0);
+  });
+
+  it('tries a login again while it fails for a passing reason, four times at most', async () => {
+    const bench = makeBench();
+    bench.ecr.addRepository('shop/app');
+    bench.docker.answers.push(line =>
+      line.startsWith('login')
+        ? { exitCode: 1, stderr: 'Error response from daemon: Get "https://x/v2/": EOF' }
+        : undefined
+    );
+    await expect(ship([makeImage()], bench)).rejects.toMatchObject({ code: 'docker-network' });
+    expect(bench.slept).toEqual([1000, 2000, 4000]);
+  });
+
+  it('notes folder and logins before they are there, and keeps in the ledger what could not be taken back', async () => {
+    const bench = makeBench();
+    bench.ecr.addRepository('shop/app');
+    bench.docker.answers.push(line => {
+      if (line.startsWith('login')) expect([...bench.ledger.keys()]).toEqual(['docker-home', 'docker-login']);
+      return line.startsWith('logout') ? { exitCode: 1, stderr: 'no' } : undefined;
+    });
+    await ship([makeImage()], bench);
+    expect([...bench.ledger.values()]).toEqual([
+      { kind: 'docker-login', directory: '/tmp/slipway-docker-1', registries: [HOST] }
+    ]);
+  });
+});
+
+describe('publishImages: how it is built', () => {
+  it.each([
+    ['20.10.24', { DOCKER_BUILDKIT: '1' }],
+    ['28.2.2', {}]
+  ])('without buildx, by docker build of %s', async (version, expected) => {
+    const bench = makeBench();
+    bench.ecr.addRepository('shop/app');
+    bench.docker.buildx = false;
+    bench.docker.clientVersion = version;
+    await ship([makeImage()], bench);
+    const build = bench.docker.calls.find(({ args }) => args[0] === 'build');
+    expect(build?.args).toEqual(['build', '--tag', `${HOST}/shop/app:abc123`, '.']);
+    expect(Object.entries(build?.env ?? {}).filter(([name]) => name === 'DOCKER_BUILDKIT')).toEqual(
+      Object.entries(expected)
+    );
+    expect(bench.docker.lines).toContain(`push ${HOST}/shop/app:abc123`);
+  });
+
+  it.each(['docker-container', 'kubernetes', 'remote', 'cloud'])(
+    'lets a selected builder with the driver %s push by itself',
+    async driver => {
+      const bench = makeBench();
+      bench.ecr.addRepository('shop/app');
+      bench.docker.driver = driver;
+      const images = await ship(
+        [makeImage({ build: makeBuild({ platforms: ['linux/amd64', 'linux/arm64'] }) })],
+        bench
+      );
+      expect(bench.docker.lines).toContain(
+        `buildx build --platform linux/amd64,linux/arm64 --metadata-file /tmp/slipway-docker-1/metadata-0.json --tag ${HOST}/shop/app:abc123 --push .`
+      );
+      expect(bench.docker.lines.filter(line => /^(?:push|buildx create|buildx rm)/.test(line))).toEqual([]);
+      expect(images).toMatchObject([{ digest: NEW, built: true }]);
+    }
+  );
+
+  it('makes one builder of its own for all images that need one, and removes it', async () => {
+    const bench = makeBench();
+    bench.ecr.addRepository('shop/app').addRepository('shop/web').addRepository('shop/plain');
+    const build = makeBuild({ cacheTo: ['type=gha,mode=max'] });
+    let notedBefore = false;
+    bench.docker.answers.push(line => {
+      if (line.startsWith('buildx create')) notedBefore = bench.ledger.has('docker-builder');
+      return undefined;
+    });
+    await ship(
+      [makeImage({ build }), makeImage({ repository: 'shop/web', build }), makeImage({ repository: 'shop/plain' })],
+      bench
+    );
+    const name =
+      /--name (\S+)/.exec(bench.docker.lines.find(line => line.startsWith('buildx create')) ?? '')?.[1] ?? '';
+    expect(name).toMatch(/^slipway-[a-z0-9-]+$/);
+    expect(bench.docker.lines.filter(line => line.startsWith('buildx create'))).toEqual([
+      `buildx create --name ${name} --driver docker-container --bootstrap`
+    ]);
+    expect(
+      bench.docker.lines.filter(line => line.includes(`--builder ${name}`) && line.includes('--push'))
+    ).toHaveLength(2);
+    expect(bench.docker.lines).toContain(`push ${HOST}/shop/plain:abc123`);
+    expect(bench.docker.lines.slice(-2)).toEqual([`buildx rm ${name}`, `logout ${HOST}`]);
+    expect(notedBefore).toBe(true);
+    expect(bench.ledger.size).toBe(0);
+  });
+
+  it('removes a builder that did not come up', async () => {
+    const bench = makeBench();
+    bench.ecr.addRepository('shop/app');
+    bench.docker.answers.push(line =>
+      line.startsWith('buildx create') ? { exitCode: 1, stderr: 'ERROR: toomanyrequests: pull rate limit' } : undefined
+    );
+    const image = makeImage({ build: makeBuild({ platforms: ['linux/amd64', 'linux/arm64'] }) });
+    await expect(ship([image], bench)).rejects.toMatchObject({ code: 'pull-rate-limit' });
+    expect(bench.docker.lines.some(line => line.startsWith('buildx rm slipway-'))).toBe(true);
+  });
+
+  it.each([
+    [{ cacheTo: ['type=inline'] }, false, '--load'],
+    [{ platforms: ['linux/arm64'] }, false, '--load'],
+    [{ cacheTo: ['type=gha'] }, true, '--push'],
+    [{ platforms: ['linux/amd64', 'linux/arm64'] }, true, '--push']
+  ])('needs none for %j with the containerd image store: %s', async (changes, containerd, expected) => {
+    const bench = makeBench();
+    bench.docker.containerd = containerd;
+    bench.ecr.addRepository('shop/app');
+    await ship([makeImage({ build: makeBuild(changes) })], bench);
+    expect(bench.docker.lines.some(line => line.startsWith('buildx create'))).toBe(false);
+    expect(bench.docker.lines.find(line => line.startsWith('buildx build'))).toContain(expected);
+  });
+
+  it('makes one even so for a cache that the engine cannot export', async () => {
+    const bench = makeBench();
+    bench.docker.containerd = true;
+    bench.ecr.addRepository('shop/app');
+    await ship([makeImage({ build: makeBuild({ cacheTo: ['type=s3,bucket=b'] }) })], bench);
+    expect(bench.docker.lines.some(line => line.startsWith('buildx create'))).toBe(true);
+  });
+
+  it('says that a builder named in the options cannot do it', async () => {
+    const bench = makeBench();
+    bench.ecr.addRepository('shop/app');
+    const build = makeBuild({ cacheTo: ['type=gha'], buildOptions: ['--builder=default'] });
+    await expect(ship([makeImage({ build })], bench)).rejects.toMatchObject({ code: 'docker-builder' });
+    expect(bench.docker.lines).toContain('buildx inspect default');
+  });
+});

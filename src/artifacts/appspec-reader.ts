@@ -7,6 +7,8 @@ import { listNames, nameKind, quote, showValue } from '../text/words.js';
 
 /** CodeDeploy's AppSpec for Amazon ECS, read and checked for its structure. */
 export interface Appspec {
+  /** undefined: made from the service. */
+  readonly file: string | undefined;
   readonly containerName: string;
   readonly containerPort: number;
   readonly platformVersion: string | undefined;
@@ -95,7 +97,8 @@ class AppspecReader {
     const capacityProviderStrategy = this.readStrategy(members.get('CapacityProviderStrategy'));
     const platformVersion = this.readText(members.get('PlatformVersion'));
     if (balancer === undefined) return undefined;
-    return { ...balancer, platformVersion, network, capacityProviderStrategy, hooks, warnings: this.warnings };
+    const { file } = this.document;
+    return { file, ...balancer, platformVersion, network, capacityProviderStrategy, hooks, warnings: this.warnings };
   }
 
   private checkVersion(version: Member | undefined): void {

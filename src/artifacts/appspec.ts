@@ -59,10 +59,9 @@ export function makeAppspec(
     ]);
   }
   const network = service.networkConfiguration?.awsvpcConfiguration;
-  const place = {
-    file: `the AppSpec made from the service${service.serviceName === undefined ? '' : ` ${service.serviceName}`}`
-  };
+  const place = { path: 'the AppSpec made from the service' };
   return {
+    file: undefined,
     containerName: balancer.containerName,
     containerPort: balancer.containerPort,
     platformVersion: service.platformVersion,

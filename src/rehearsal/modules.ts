@@ -1,3 +1,4 @@
+import { codedeployModule } from './codedeploy/module.js';
 import { ecrModule } from './ecr/module.js';
 import { ecsModule } from './ecs/module.js';
 import { logsModule } from './logs/module.js';
@@ -5,4 +6,4 @@ import type { CloudModule } from './state.js';
 import { stsModule } from './sts.js';
 
 /** All that the built-in AWS consists of. A new service is one more line here. */
-export const MODULES: readonly CloudModule[] = [stsModule, ecsModule, logsModule, ecrModule];
+export const MODULES: readonly CloudModule[] = [stsModule, ecsModule, logsModule, ecrModule, codedeployModule];

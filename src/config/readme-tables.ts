@@ -76,9 +76,9 @@ function renderOutputs(): string {
   const rows = OUTPUT_ROWS.map(({ name, help, crossesJobs }) => [
     `\`${name}\``,
     help,
-    crossesJobs === true ? 'yes' : 'where the account id is not masked'
+    crossesJobs === true ? 'yes' : ''
   ]);
-  return renderTable(['Output', 'What it says', 'Reaches other jobs'], rows);
+  return renderTable(['Output', 'What it says', 'Safe to hand to another job'], rows);
 }
 
 function renderTable(head: readonly string[], rows: readonly (readonly string[])[]): string {

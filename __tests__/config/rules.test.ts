@@ -1,0 +1,149 @@
+import { describe, expect, it } from '@jest/globals';
+import { OPTIONS } from '../../src/config/options.js';
+import { BASE, BASE_FILE, complaintsOf, decode, problemsOf } from './asking.js';
+
+/** What this release must refuse, each with a value that asks for it. */
+const NOT_YET: readonly (readonly [string, string])[] = [
+  ['dry-run', 'true'],
+  ['scan-gate', 'HIGH'],
+  ['services', '- { service: web }'],
+  ['max-parallel', '2'],
+  ['run-task', 'true'],
+  ['run-task-container-overrides', '[{"name":"app"}]'],
+  ['run-task-security-groups', 'sg-1, sg-2'],
+  ['run-task-subnets', 'subnet-1'],
+  ['run-task-assign-public-IP', 'DISABLED'],
+  ['run-task-capacity-provider-strategy', '[{"capacityProvider":"FARGATE_SPOT"}]'],
+  ['run-task-launch-type', 'FARGATE'],
+  ['run-task-started-by', 'me'],
+  ['run-task-tags', '[{"key":"a","value":"b"}]'],
+  ['run-task-managed-ebs-volume-name', 'data'],
+  ['run-task-managed-ebs-volume', '{"roleArn":"x"}'],
+  ['wait-for-task-stopped', 'true'],
+  ['on-conflict', 'wait'],
+  ['on-conflict', 'replace'],
+  ['skip-unchanged', 'true'],
+  ['github-token', 'ghs_x'],
+  ['github-environment', 'prod'],
+  ['environment-url', 'https://example.com']
+];
+
+describe('what is not supported yet', () => {
+  it.each(NOT_YET)('%s: %s is refused by name, with what to do instead', (name, text) => {
+    const problems = problemsOf({ given: { ...BASE, [name]: text } });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ code: 'not-supported-yet', place: { path: name } });
+    expect(problems[0]?.what).toMatch(new RegExp(`^${name}(: \\w+)? is not supported yet\\.$`));
+    expect(problems[0]?.next).not.toBe('');
+  });
+
+  it('is all that the table says', () => {
+    const names = OPTIONS.filter(option => option.notYet !== undefined).map(option => option.name);
+    expect(new Set(NOT_YET.map(([name]) => name))).toEqual(new Set<string>(names));
+  });
+
+  it.each([
+    ['dry-run', 'false'],
+    ['run-task', 'false'],
+    ['wait-for-task-stopped', 'false'],
+    ['skip-unchanged', 'false'],
+    ['services', '[]'],
+    ['on-conflict', 'fail']
+  ])('%s: %s asks for nothing and is taken', (name, text) => {
+    expect(complaintsOf({ given: { ...BASE, [name]: text } })).toEqual([]);
+  });
+
+  it('counts only where it is in force', () => {
+    const file = `${BASE_FILE}dry-run: true\nenvironments: { prod: { skip-unchanged: true } }\n`;
+    expect(complaintsOf({ given: { 'dry-run': 'false' }, file })).toEqual([]);
+    expect(problemsOf({ given: { environment: 'prod' }, file }).map(({ place }) => place)).toEqual([
+      { file: 'slipway.yml', line: 5, column: 1, path: 'dry-run' },
+      { file: 'slipway.yml', line: 6, column: 25, path: 'environments.prod.skip-unchanged' }
+    ]);
+  });
+});
+
+describe('settings together', () => {
+  const region = 'region: eu-west-1\n';
+
+  it('must ask for something', () => {
+    const what = 'Nothing is asked for: there is neither a task-definition nor a repository or image.';
+    const next = 'Add task-definition (to register and deploy) or repository (to build and push)';
+    const overlay = ', or choose an environment of slipway.yml that has them';
+    expect(complaintsOf({ file: region })).toEqual([`${what} ${next}${overlay}.`]);
+    expect(complaintsOf({})).toEqual([
+      expect.stringMatching(/^The region is missing\./),
+      expect.stringContaining(what)
+    ]);
+  });
+
+  it('need a service where the task definition is that of the service', () => {
+    expect(complaintsOf({ file: `${region}task-definition: service\n` })).toEqual([
+      'slipway.yml:2:1 task-definition: task-definition: service means the one that the service runs now, and no service is given. Add service.'
+    ]);
+  });
+
+  it.each([
+    [
+      'appspec',
+      'a.yml',
+      { repository: 'shop/a' },
+      'appspec has no effect without a task definition. Add task-definition.'
+    ],
+    [
+      'secrets',
+      'A=b',
+      { repository: 'shop/a' },
+      'secrets has no effect without a task definition. Add task-definition.'
+    ],
+    [
+      'desired-count',
+      '2',
+      { 'task-definition': 'a.json' },
+      'desired-count has no effect without a service. Add service.'
+    ],
+    [
+      'codedeploy-application',
+      'x',
+      { 'task-definition': 'a.json' },
+      'codedeploy-application has no effect without a service. Add service.'
+    ],
+    [
+      'target',
+      'x',
+      { image: 'a:1' },
+      'target has no effect as nothing is built. Add repository (to build and push), or leave it out.'
+    ],
+    [
+      'context',
+      'x',
+      { 'task-definition': 'a.json' },
+      'context has no effect as nothing is built. Add repository (to build and push), or leave it out.'
+    ]
+  ])('%s given for nothing is told', (name, text, given, expected) => {
+    expect(complaintsOf({ given: { ...given, [name]: text }, file: region })).toEqual([`${name}: ${expected}`]);
+  });
+
+  it('of a file may lie idle: it serves several jobs', () => {
+    const file = `${region}repository: shop/a\nappspec: a.yml\ndesired-count: 2\ncommand: run\nservice: api\n`;
+    expect(decode({ file }).files.taskDefinition).toBeUndefined();
+    expect(complaintsOf({ given: { image: 'a:1' }, file: `${file}target: x\n` })).toEqual([]);
+  });
+
+  it('given as the default are no wish', () => {
+    const given = { 'task-definition': 'a.json', context: '.', 'force-new-deployment': 'false' };
+    expect(complaintsOf({ given, file: region })).toEqual([]);
+  });
+
+  it('may not make one name an environment variable and a secret', () => {
+    expect(complaintsOf({ given: { ...BASE, 'environment-variables': 'A=1\nB=2', secrets: 'B=/b' } })).toEqual([
+      'secrets: "B" is both an environment variable and a secret. Keep one of the two.'
+    ]);
+  });
+
+  it('are not said to be missing where a name is misspelt', () => {
+    expect(problemsOf({ given: { repositry: 'shop/a' }, file: region }).map(({ code }) => code)).toEqual([
+      'unknown-setting'
+    ]);
+  });
+});

@@ -1,0 +1,232 @@
+import { describe, expect, it } from '@jest/globals';
+import { BASE, BASE_FILE, complaintsOf, decode, problemsOf } from './asking.js';
+
+describe('order of strength', () => {
+  const env = { AWS_REGION: 'eu-west-3', AWS_DEFAULT_REGION: 'eu-west-4' };
+  const top = 'region: eu-west-2\ntask-definition: task.json\n';
+  const file = `${top}environments:\n  dev: { region: eu-central-1 }\n  empty:\n`;
+
+  it.each([
+    ['an input before all', { given: { region: 'eu-west-1', environment: 'dev' }, file, env }, 'eu-west-1'],
+    ['the environment before the top of the file', { given: { environment: 'dev' }, file, env }, 'eu-central-1'],
+    [
+      'the top of the file where the environment says nothing',
+      { given: { environment: 'empty' }, file, env },
+      'eu-west-2'
+    ],
+    ['the top of the file before variables', { file, env }, 'eu-west-2'],
+    ['AWS_REGION before AWS_DEFAULT_REGION', { given: { 'task-definition': 'a.json' }, env }, 'eu-west-3'],
+    [
+      'AWS_DEFAULT_REGION where there is no other',
+      { given: { 'task-definition': 'a.json' }, env: { AWS_REGION: '', AWS_DEFAULT_REGION: 'eu-west-4' } },
+      'eu-west-4'
+    ]
+  ])('%s', (_title, asked, region) => {
+    expect(decode(asked).region).toBe(region);
+  });
+
+  it('takes an empty string and null as not set', () => {
+    const config = decode({
+      given: { cluster: '', service: ' ', environment: 'dev' },
+      file: `${BASE_FILE}cluster: kor\nenvironments:\n  dev: { service: "", cluster: null, task-definition: ~ }\n`
+    });
+    expect(config.rollout).toMatchObject({ cluster: 'kor', service: 'api' });
+    expect(config.files.taskDefinition).toEqual({ kind: 'file', path: 'task.json' });
+  });
+
+  it('replaces a weaker list or map whole', () => {
+    const config = decode({
+      given: { environment: 'dev' },
+      file: `${BASE_FILE}docker-labels: { a: "1", b: "2" }\nenvironments: { dev: { docker-labels: { b: "3" } } }\n`
+    });
+    expect(config.files.dockerLabels).toEqual([{ name: 'b', value: '3' }]);
+  });
+
+  it('lets an alias count as the setting itself', () => {
+    const file = `${BASE_FILE}wait-for: live\nappspec: top.yml\n`;
+    const config = decode({
+      given: { 'wait-for-service-stability': 'false', 'codedeploy-appspec': 'given.yml' },
+      file
+    });
+    expect(config.rollout.waitFor).toBe('nothing');
+    expect(config.files.appspec).toBe('given.yml');
+  });
+
+  it('fills in the defaults', () => {
+    expect(decode({ given: { region: 'eu-west-1', 'task-definition': 'task.json' } })).toEqual({
+      region: 'eu-west-1',
+      role: undefined,
+      environment: undefined,
+      images: [],
+      registries: [],
+      files: {
+        taskDefinition: { kind: 'file', path: 'task.json' },
+        appspec: undefined,
+        containerName: undefined,
+        environmentVariables: [],
+        secrets: [],
+        dockerLabels: [],
+        logConfigurationLogDriver: undefined,
+        logConfigurationOptions: [],
+        command: undefined,
+        taskRoleArn: undefined,
+        executionRoleArn: undefined,
+        unknownFields: 'error',
+        artifactsDirectory: 'slipway-artifacts'
+      },
+      rollout: {
+        cluster: 'default',
+        service: undefined,
+        desiredCount: undefined,
+        forceNewDeployment: false,
+        propagateTags: undefined,
+        enableEcsManagedTags: undefined,
+        codedeployApplication: undefined,
+        codedeployDeploymentGroup: undefined,
+        codedeployDeploymentConfig: undefined,
+        codedeployDeploymentDescription: undefined,
+        waitFor: 'stable',
+        waitForMinutes: 30,
+        onFailure: 'rollback',
+        onCancel: 'rollback',
+        onConflict: undefined,
+        failAfter: 3
+      },
+      report: { summary: true }
+    });
+  });
+});
+
+describe('the role', () => {
+  const given = { ...BASE, 'role-to-assume': 'arn:aws:iam::123456789012:role/deploy' };
+
+  it.each([
+    ['the bare name', {}, {}, 'Slipway'],
+    ["the workflow run's id", {}, { GITHUB_RUN_ID: '42' }, 'Slipway-42'],
+    ["AWS's own variable", {}, { GITHUB_RUN_ID: '42', AWS_ROLE_SESSION_NAME: 'ci' }, 'ci'],
+    ['the setting', { 'role-session-name': 'mine' }, { AWS_ROLE_SESSION_NAME: 'ci' }, 'mine']
+  ])('takes its session name from %s', (_title, more, env, sessionName) => {
+    expect(decode({ given: { ...given, ...more }, env }).role).toEqual({
+      arn: 'arn:aws:iam::123456789012:role/deploy',
+      sessionName,
+      durationSeconds: 3600
+    });
+  });
+
+  it('tells a variable that is wrong by its own name', () => {
+    expect(complaintsOf({ given, env: { AWS_ROLE_SESSION_NAME: '?' } })).toEqual([
+      'AWS_ROLE_SESSION_NAME: expected 2 to 64 letters, digits or any of _+=,.@-, got "?".'
+    ]);
+  });
+});
+
+describe('a name that is wrong', () => {
+  it.each([
+    ['clutser', 'There is no setting "clutser". Did you mean cluster?'],
+    ['task_definition', 'There is no setting "task_definition". Did you mean task-definition?'],
+    ['codedeploy-appspecs', 'There is no setting "codedeploy-appspecs". Did you mean codedeploy-appspec?'],
+    ['something-else-entirely', 'There is no setting "something-else-entirely".'],
+    ['container', '"container" cannot be said as an input or a flag. Its name here is container-name.'],
+    ['aws-region', 'There is no setting "aws-region". Its name here is region.'],
+    [
+      'keep-null-value-keys',
+      'There is no setting "keep-null-value-keys". Leave it out: Slipway sends what the task definition says, empty values too.'
+    ]
+  ])('%s', (name, expected) => {
+    expect(complaintsOf({ given: { ...BASE, [name]: 'x' }, from: 'flag' })).toEqual([`--${name}: ${expected}`]);
+  });
+
+  it('is not looked at where it is not set', () => {
+    expect(complaintsOf({ given: { ...BASE, clutser: '' } })).toEqual([]);
+  });
+
+  it('does not know upper from lower case in inputs, as GitHub does not', () => {
+    expect(decode({ given: { ...BASE, CLUSTER: 'kor' } }).rollout.cluster).toBe('kor');
+    expect(problemsOf({ given: { ...BASE, 'run-task-assign-public-ip': 'ENABLED' } })[0]?.what).toBe(
+      'run-task-assign-public-IP: ENABLED is not supported yet.'
+    );
+    expect(problemsOf({ given: { ...BASE, Cluster: 'kor' }, from: 'flag' })[0]?.code).toBe('unknown-setting');
+  });
+
+  it('may not be two names for one setting that contradict each other', () => {
+    expect(complaintsOf({ given: { ...BASE, appspec: 'a.yml', 'codedeploy-appspec': 'b.yml' } })).toEqual([
+      'codedeploy-appspec: "codedeploy-appspec" and "appspec" are the same setting, and they contradict each other. Keep appspec.'
+    ]);
+    expect(complaintsOf({ given: { ...BASE, 'wait-for': 'stable', 'wait-for-service-stability': 'true' } })).toEqual(
+      []
+    );
+  });
+});
+
+describe('an environment that is not there', () => {
+  const file = `${BASE_FILE}environments: { dev: {}, prod: {} }\n`;
+
+  it.each([
+    ['is near another', file, 'prd', 'There is no environment "prd": slipway.yml has dev and prod. Did you mean prod?'],
+    ['is near none', file, 'canary', 'There is no environment "canary": slipway.yml has dev and prod.'],
+    [
+      'is wanted of a file without any',
+      BASE_FILE,
+      'dev',
+      'There is no environment "dev": slipway.yml has no environments. Leave it out, or say under environments of slipway.yml what is different there.'
+    ],
+    [
+      'is wanted without a file',
+      undefined,
+      'dev',
+      'There is no environment "dev": there is no slipway.yml that could have it. Leave it out, or say under environments of slipway.yml what is different there.'
+    ]
+  ])('%s', (_title, text, environment, expected) => {
+    const asked = { given: { ...BASE, environment }, ...(text === undefined ? {} : { file: text }) };
+    expect(complaintsOf(asked)).toEqual([`environment: ${expected}`]);
+  });
+
+  it('is told with its place where the file chooses it', () => {
+    expect(problemsOf({ file: `environment: prd\n${file}` })[0]?.place).toEqual({
+      file: 'slipway.yml',
+      line: 1,
+      column: 1,
+      path: 'environment'
+    });
+  });
+});
+
+it('tells all problems of slipway.yml at once, each with file, line and column', () => {
+  const file = [
+    'regoin: eu-west-1',
+    'summary: "yes"',
+    'config: other.yml',
+    'images:',
+    '  - { container: app, repository: shop/app, contxt: app }',
+    '  - container: web',
+    '    image: nginx',
+    'environments:',
+    '  dev:',
+    '    wait-for: stabel',
+    '    environment: dev',
+    '  prod: 5',
+    'fail-after: 0'
+  ].join('\n');
+  expect(complaintsOf({ file })).toEqual([
+    'slipway.yml:1:1 regoin: There is no setting "regoin". Did you mean region?',
+    'slipway.yml:3:1 config: "config" cannot be said at the top of the file. It is said as an input or a flag.',
+    'slipway.yml:2:1 summary: expected true or false, got "yes".',
+    'slipway.yml:13:1 fail-after: expected a whole number of tasks, 1 or more, got 0.',
+    'slipway.yml:11:5 environments.dev.environment: "environment" cannot be said for one environment. It is said at the top of the file, or as an input or a flag.',
+    'slipway.yml:10:5 environments.dev.wait-for: expected nothing, started, live or stable, got "stabel". Did you mean stable?',
+    'slipway.yml:12:3 environments.prod: expected settings (name: value), got 5.',
+    'The region is missing. Set region as an input or flag, in slipway.yml, or in the environment as AWS_REGION.',
+    'slipway.yml:5:45 images[0].contxt: There is no setting "contxt". Did you mean context?',
+    'slipway.yml:7:5 images[1].image: expected an image with its tag or digest such as public.ecr.aws/nginx/nginx:1.29, got "nginx". Add the tag or the digest: nginx:<tag>.'
+  ]);
+});
+
+it.each(['- a\n', '5\n', 'text\n'])('refuses a file that holds no settings: %j', file => {
+  expect(problemsOf({ given: BASE, file })).toMatchObject([
+    { code: 'wrong-type', place: { file: 'slipway.yml', line: 1 } }
+  ]);
+});
+
+it('takes a file that holds a reference to its schema', () => {
+  expect(complaintsOf({ file: `$schema: ./schema/slipway.schema.json\n${BASE_FILE}environments:\n` })).toEqual([]);
+});

@@ -1,0 +1,174 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { renderActionYml } from '../../src/config/action-yml.js';
+import { renderGeneratedFiles } from '../../src/config/generated.js';
+import { renderSettingsHelp } from '../../src/config/help.js';
+import { renderJsonSchema } from '../../src/config/json-schema.js';
+import { findOption, namesAt, OPTIONS } from '../../src/config/options.js';
+import { OUTPUTS } from '../../src/config/outputs.js';
+import { renderReadme } from '../../src/config/readme-tables.js';
+import { SlipwayError } from '../../src/errors.js';
+import { readDocument } from '../../src/text/document.js';
+import { decode } from './asking.js';
+
+const root = join(import.meta.dirname, '..', '..');
+
+/** Every setting that Slipway promises, in its chapters. */
+const PROMISED = `
+  region role-to-assume role-session-name role-duration-seconds config environment dry-run
+  repository create-repository registries image context dockerfile target build-args build-secrets ssh platforms labels
+  cache-from cache-to build-options tags reuse-image image-reference scan-gate
+  task-definition appspec codedeploy-appspec container-name images environment-variables secrets docker-labels
+  log-configuration-log-driver log-configuration-options command task-role-arn execution-role-arn unknown-fields
+  artifacts-directory
+  cluster service services desired-count force-new-deployment propagate-tags enable-ecs-managed-tags
+  codedeploy-application codedeploy-deployment-group codedeploy-deployment-config codedeploy-deployment-description
+  wait-for wait-for-service-stability wait-for-minutes on-failure on-cancel on-conflict fail-after
+  run-task run-task-container-overrides run-task-security-groups run-task-subnets run-task-assign-public-IP
+  run-task-capacity-provider-strategy run-task-launch-type run-task-started-by run-task-tags wait-for-task-stopped
+  skip-unchanged max-parallel
+  github-token github-environment environment-url summary`.split(/\s+/);
+
+const PROMISED_OUTPUTS = `outcome registry repository image image-tag image-digest artifacts-directory imagedefinitions
+  image-detail appspec task-definition task-definition-arn previous-task-definition-arn task-definition-changed
+  service-deployment-arn codedeploy-deployment-id run-task-arn console-url`.split(/\s+/);
+
+describe('the tables', () => {
+  it.each(PROMISED.filter(name => name !== ''))('have the setting %s', name => {
+    expect(findOption(name)).toBeDefined();
+  });
+
+  it('have the outputs', () => {
+    expect(OUTPUTS.map(({ name }) => name)).toEqual(PROMISED_OUTPUTS);
+  });
+
+  it('name nothing twice, upper and lower case taken for the same', () => {
+    const names = OPTIONS.flatMap(({ name, aliases = [] }) => [name, ...aliases.map(alias => alias.name)]);
+    expect(new Set(names.map(name => name.toLowerCase())).size).toBe(names.length);
+  });
+
+  it.each(OPTIONS.map(option => [option.name, option] as const))(
+    'say %s in whole sentences, with an example that is right',
+    (name, option) => {
+      expect(option.help).toMatch(/^[A-Z].*\.$/);
+      if (option.example === undefined || option.notYet !== undefined || name === 'environment') return;
+      const base: Record<string, string> = { region: 'eu-west-1', 'task-definition': 'a.json', service: 'b' };
+      const build: Record<string, string> = name === 'image' ? {} : { repository: 'shop/api' };
+      expect(() => decode({ given: { ...base, ...build, [name]: option.example ?? '' } })).not.toThrow();
+    }
+  );
+});
+
+describe('the files made from the tables', () => {
+  const readme = existsSync(join(root, 'README.md')) ? readFileSync(join(root, 'README.md'), 'utf8') : undefined;
+
+  // `npm run generate` writes them.
+  it.each(renderGeneratedFiles(readme).map(({ path, text }) => [path, text] as const))(
+    '%s is up to date',
+    (path, text) => {
+      expect(readFileSync(join(root, path), 'utf8')).toBe(text);
+    }
+  );
+});
+
+describe('action.yml', () => {
+  const { value } = readDocument('action.yml', new TextEncoder().encode(renderActionYml()));
+  const action = value as {
+    inputs: Record<string, { description: string; default?: unknown }>;
+    outputs: Record<string, { description: string }>;
+    runs: unknown;
+  };
+
+  it('declares every name as an input, none with a default', () => {
+    expect(new Set(Object.keys(action.inputs))).toEqual(new Set(namesAt('given')));
+    for (const [name, input] of Object.entries(action.inputs)) {
+      expect([name, Object.keys(input)]).toEqual([name, ['description', 'required']]);
+    }
+    expect(action.inputs['wait-for']?.description).toContain('Default: `stable`.');
+  });
+
+  it('declares the outputs and both steps of one bundle', () => {
+    expect(Object.keys(action.outputs)).toEqual(PROMISED_OUTPUTS);
+    expect(action.runs).toEqual({
+      using: 'node24',
+      main: 'dist/index.js',
+      post: 'dist/index.js',
+      'post-if': 'always()'
+    });
+  });
+
+  it('holds no expression that GitHub would evaluate', () => {
+    expect(renderActionYml()).not.toContain('${{');
+  });
+});
+
+describe('the JSON schema', () => {
+  interface Shape {
+    readonly properties: Readonly<Record<string, { readonly $ref?: string }>>;
+    readonly additionalProperties: boolean;
+  }
+  const schema = JSON.parse(renderJsonSchema()) as Shape & { definitions: Record<string, Shape> };
+
+  it.each([
+    ['file', schema, ['$schema', 'environments']],
+    ['environments', schema.definitions['environment'], []],
+    ['images', schema.definitions['image'], []],
+    ['services', schema.definitions['service'], []]
+  ] as const)('takes in %s what the decoder takes', (scope, shape, others) => {
+    expect(new Set(Object.keys(shape?.properties ?? {}))).toEqual(new Set([...namesAt(scope), ...others]));
+    expect(shape?.additionalProperties).toBe(false);
+  });
+
+  it('points at definitions that are there', () => {
+    const references = [...renderJsonSchema().matchAll(/"\$ref": "#\/definitions\/([^"]+)"/g)].map(
+      match => match[1] ?? ''
+    );
+    expect(references.filter(name => !(name in schema.definitions))).toEqual([]);
+    expect(references).toContain('setting-region');
+  });
+
+  it('says values, ranges and patterns', () => {
+    expect(schema.definitions['setting-wait-for']).toMatchObject({ enum: ['nothing', 'started', 'live', 'stable'] });
+    expect(schema.definitions['setting-role-duration-seconds']).toMatchObject({
+      type: 'integer',
+      minimum: 900,
+      maximum: 43200
+    });
+    expect(schema.definitions['setting-summary']).toMatchObject({ type: 'boolean' });
+    expect(schema.definitions['setting-region']).toMatchObject({ type: 'string', pattern: expect.any(String) });
+  });
+});
+
+describe('the README', () => {
+  it('keeps what people wrote around the tables, and does not grow', () => {
+    const before =
+      'Intro\n<!-- outputs:start -->STALE<!-- outputs:end -->\nMiddle\n<!-- settings:start -->\n<!-- settings:end -->\nEnd\n';
+    const once = renderReadme(before);
+    expect(once).toMatch(/^Intro\n<!-- outputs:start -->\n\n\| Output /);
+    expect(once).toMatch(/<!-- settings:end -->\nEnd\n$/);
+    expect(once).not.toContain('STALE');
+    expect(renderReadme(once)).toBe(once);
+  });
+
+  it('names every setting and output', () => {
+    const text = renderReadme(undefined);
+    for (const name of [...namesAt('given'), ...PROMISED_OUTPUTS]) expect(text).toContain(`\`${name}`);
+  });
+
+  it('must have the markers', () => {
+    expect(() => renderReadme('# Slipway\n<!-- settings:start -->\n<!-- settings:end -->\n')).toThrow(SlipwayError);
+  });
+});
+
+describe('--help', () => {
+  it('names every setting once as a flag, in lines of the width that is asked for', () => {
+    for (const width of [80, 100]) {
+      const lines = renderSettingsHelp(width).split('\n');
+      const flags = lines.flatMap(line => /^ {2}--(\S+)/.exec(line)?.[1] ?? []);
+      expect(new Set(flags)).toEqual(new Set(namesAt('given')));
+      expect(flags).toHaveLength(namesAt('given').length);
+      expect(lines.filter(line => line.length > width)).toEqual([]);
+    }
+  });
+});

@@ -5,6 +5,8 @@ import { homeEnvironment, openDockerHome, privateSettings, userDirectory } from 
 import { HOST, makeBench } from './fakes.js';
 
 const USER = '/home/me/.docker';
+/** Docker's word for "in the file", for every spelling of the registry that a logout goes over. */
+const OURS = { [HOST]: '', [`https://${HOST}`]: '', [`http://${HOST}`]: '' };
 
 describe('privateSettings', () => {
   it("keeps the user's settings and sends our registries' logins to the file", () => {
@@ -21,13 +23,13 @@ describe('privateSettings', () => {
       currentContext: 'colima',
       proxies: { default: { httpProxy: 'http://proxy:3128' } },
       auths: { 'ghcr.io': {} },
-      credHelpers: { 'gcr.io': 'gcloud', [HOST]: '' },
+      credHelpers: { 'gcr.io': 'gcloud', ...OURS },
       cliPluginsExtraDirs: ['/opt/plugins', `${USER}/cli-plugins`]
     });
   });
 
   it('makes do without any', () => {
-    expect(privateSettings({}, undefined, [HOST])).toEqual({ auths: {}, credHelpers: { [HOST]: '' } });
+    expect(privateSettings({}, undefined, [HOST])).toEqual({ auths: {}, credHelpers: OURS });
   });
 });
 

@@ -135,7 +135,7 @@ describe('publishImages', () => {
     );
     await expect(ship([makeImage(), makeImage({ repository: 'shop/web' })], bench)).rejects.toMatchObject({
       code: 'docker-failed',
-      what: `Building ${HOST}/shop/web:abc123 failed (exit code 1): ERROR: failed to solve: process "false" did not complete: exit code: 1`
+      what: `Building ${HOST}/shop/web:abc123 failed (exit code 1): ERROR: failed to solve: process "false" did not complete: exit code: 1.`
     });
     expect(bench.docker.lines.filter(line => line.startsWith('push'))).toEqual([]);
     expect(bench.docker.lines.at(-1)).toBe(`logout ${HOST}`);
@@ -259,7 +259,7 @@ describe('publishImages: secrets', () => {
       line.startsWith('login') ? { exitCode: 1, stderr: `Error: bad password ${PASSWORD}` } : undefined
     );
     const error: unknown = await ship([makeImage()], bench).catch((reason: unknown) => reason);
-    expect(error).toMatchObject({ what: `Docker login to ${HOST} failed (exit code 1): Error: bad password ***` });
+    expect(error).toMatchObject({ what: `Docker login to ${HOST} failed (exit code 1): Error: bad password ***.` });
     expect(bench.ledger.size).toBe(0);
   });
 

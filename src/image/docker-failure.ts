@@ -66,10 +66,11 @@ const KNOWN: readonly KnownFailure[] = [
     next: 'Build for a platform that the base image has and this machine can run (platforms), with QEMU set up where they differ.'
   },
   {
-    pattern: /failed to read dockerfile|cannot locate specified dockerfile|dockerfile parse error|unknown instruction/i,
+    pattern:
+      /failed to read dockerfile|cannot locate specified dockerfile|dockerfile parse error|unknown instruction|target stage .* could not be found|failed to reach build target/i,
     code: 'dockerfile',
     fault: 'user',
-    next: 'Check dockerfile and context.'
+    next: 'Check the Dockerfile, and the settings dockerfile and target.'
   },
   {
     pattern: /copy failed|add failed|failed to (?:compute cache key|calculate checksum)/i,
@@ -94,7 +95,7 @@ export function explainDockerFailure(doing: string, result: RunResult, secrets: 
   return new SlipwayError({
     code: known?.code ?? 'docker-failed',
     fault: known?.fault ?? 'user',
-    what: `${doing} failed (exit code ${result.exitCode}): ${shown === '' ? 'Docker said nothing about it.' : shown}`,
+    what: `${doing} failed (exit code ${result.exitCode}): ${shown === '' ? 'Docker said nothing about it.' : shown.replace(/([^.!?])$/, '$1.')}`,
     next: known?.next
   });
 }
@@ -129,6 +130,8 @@ function meaningful(text: string): string[] {
     .filter(
       line =>
         line !== '' &&
-        !/^(?:-+|\d+ \|.*|WARNING.*|See '.*|Run '.*|View build details.*|https:\/\/docs\.docker\.com\S*)$/.test(line)
+        !/^(?:-+|\d+ \|.*|WARNING.*|DEPRECATED.*|Install the buildx component.*|See '.*|Run '.*|View build details.*|https:\/\/docs\.docker\.com\S*)$/.test(
+          line
+        )
     );
 }

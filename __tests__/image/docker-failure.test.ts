@@ -1,0 +1,73 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { explainDockerFailure } from '../../src/image/docker-failure.js';
+
+/** What real Docker ended with: 20.10 with BuildKit, 20.10 and 28 with the old builder, buildx, push. */
+const CASES: [string, string, string, string][] = [
+  [
+    'BuildKit draws before it speaks',
+    '#4 ERROR: "/nothere" not found: not found\n------\n > [1/1] COPY nothere /x:\n------\nfailed to compute cache key: "/nothere" not found: not found\n',
+    'build-context',
+    'failed to compute cache key: "/nothere" not found: not found.'
+  ],
+  [
+    'buildx shows the place and the error',
+    'Dockerfile:2\n--------------------\n   1 |     FROM a\n   2 | >>> RUN false\n--------------------\nERROR: failed to solve: process "/bin/sh -c false" did not complete successfully: exit code: 1\n\nView build details: docker-desktop://x\n',
+    'docker-failed',
+    'ERROR: failed to solve: process "/bin/sh -c false" did not complete successfully: exit code: 1.'
+  ],
+  [
+    'the old builder speaks of itself first',
+    "DEPRECATED: The legacy builder is deprecated and will be removed in a future release.\n            Install the buildx component to build images with BuildKit:\n            https://docs.docker.com/go/buildx/\n\nThe command '/bin/busybox false' returned a non-zero code: 1\n",
+    'docker-failed',
+    "The command '/bin/busybox false' returned a non-zero code: 1."
+  ],
+  [
+    'a wrong target',
+    'ERROR: failed to solve: rpc error: code = Unknown desc = failed to solve with frontend dockerfile.v0: failed to create LLB definition: target stage nope could not be found\n',
+    'dockerfile',
+    'target stage nope could not be found.'
+  ],
+  [
+    'a push to an immutable tag',
+    "tag invalid: The image tag 'X' already exists in the 'R' repository and cannot be overwritten because the tag is immutable.\n",
+    'tag-immutable',
+    'because the tag is immutable.'
+  ],
+  [
+    'a push to a repository that is not there',
+    "name unknown: The repository with name 'x' does not exist in the registry with id '123456789012'\n",
+    'repository-missing',
+    "with id '123456789012'."
+  ],
+  ['a push without a login', 'no basic auth credentials\n', 'docker-denied', 'no basic auth credentials.'],
+  [
+    'a base image of another account',
+    'ERROR: failed to solve: 9.dkr.ecr.x.amazonaws.com/base:1: failed to authorize: 403 Forbidden\n',
+    'docker-denied',
+    '403 Forbidden.'
+  ],
+  [
+    'a registry that does not answer',
+    'Error response from daemon: Get "https://x/v2/": net/http: TLS handshake timeout\n',
+    'docker-network',
+    'TLS handshake timeout.'
+  ],
+  ['nothing at all', '', 'docker-failed', 'Docker said nothing about it.']
+];
+
+describe('explainDockerFailure', () => {
+  it.each(CASES)('%s', (_, stderr, code, end) => {
+    const error = explainDockerFailure('Building x', { exitCode: 1, stdout: '', stderr });
+    expect(error.code).toBe(code);
+    expect(error.what).toMatch(/^Building x failed \(exit code 1\): /);
+    expect(error.what.endsWith(end)).toBe(true);
+    expect(error.what).not.toContain('\n');
+  });
+
+  it('takes standard output where the other one is silent', () => {
+    expect(explainDockerFailure('X', { exitCode: 2, stdout: 'a\nb\n', stderr: '\n' }).what).toBe(
+      'X failed (exit code 2): a b.'
+    );
+  });
+});

@@ -1,15 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 import type { Files } from '../ports.js';
 
-/** The file system below `directory`, against which relative paths are taken; temporary folders go below `temporary`. */
-export function systemFiles(temporary: string = tmpdir()): Files {
+/** The file system. Relative paths are taken from `directory` (default: the working directory); temporary folders go below `temporary`. */
+export function systemFiles(temporary: string = tmpdir(), directory = '.'): Files {
+  const at = (path: string): string => resolve(directory, path);
   return {
-    read: path => orUndefined(readFile(path)),
-    write: async (path, text, mode) => {
+    read: path => orUndefined(readFile(at(path))),
+    write: async (relative, text, mode) => {
+      const path = at(relative);
       await mkdir(dirname(path), { recursive: true });
       // A reader, or a crash, sees the old file or the new one, never half of it.
       const draft = `${path}.${randomBytes(6).toString('hex')}.tmp`;
@@ -21,14 +23,14 @@ export function systemFiles(temporary: string = tmpdir()): Files {
         throw error;
       }
     },
-    isFile: async path => (await orUndefined(stat(path)))?.isFile() ?? false,
-    isDirectory: async path => (await orUndefined(stat(path)))?.isDirectory() ?? false,
+    isFile: async path => (await orUndefined(stat(at(path))))?.isFile() ?? false,
+    isDirectory: async path => (await orUndefined(stat(at(path))))?.isDirectory() ?? false,
     makeTemporaryDirectory: async prefix => {
       await mkdir(temporary, { recursive: true });
       return mkdtemp(join(temporary, prefix));
     },
-    remove: path => rm(path, { recursive: true, force: true }),
-    link: (target, path) => symlink(target, path)
+    remove: path => rm(at(path), { recursive: true, force: true }),
+    link: (target, path) => symlink(target, at(path))
   };
 }
 

@@ -1,0 +1,144 @@
+#!/usr/bin/env node
+import { realpathSync } from 'node:fs';
+
+import { readArguments, type Flag } from './commands/arguments.js';
+import { serveCloud } from './commands/cloud.js';
+import { renderHelp } from './commands/help.js';
+import { rehearse } from './commands/rehearse.js';
+import { settingFlags, shipFromCommand } from './commands/ship.js';
+import { SlipwayError } from './errors.js';
+import { systemClock } from './host/clock.js';
+import { consoleReporter } from './host/console.js';
+import { systemFiles } from './host/files.js';
+import { systemProcesses } from './host/processes.js';
+import { EXIT_WRONG_USE } from './outcome.js';
+import { runStandInDocker } from './rehearsal/stand-in-docker.js';
+import { tellError } from './report/tell.js';
+import { Cancelled } from './run.js';
+import { VERSION } from './version.js';
+
+// The SDK's notice about its own support of Node versions is not for the people who read a deployment's log.
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
+
+const { env, stdout, stderr } = process;
+const colour = stdout.isTTY && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
+const paint = (code: number, text: string): string => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
+const write = (text: string): void => void stdout.write(text);
+const reporter = consoleReporter({
+  write,
+  writeError: text => void stderr.write(text),
+  colour,
+  verbose: (env['SLIPWAY_DEBUG'] ?? '') !== ''
+});
+const cancel = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => cancel.abort(new Cancelled(signal)));
+
+process.exitCode = await run(process.argv.slice(2));
+
+async function run(argv: readonly string[]): Promise<number> {
+  const [command = 'help', ...rest] = argv;
+  try {
+    // Its arguments are Docker's: nothing in them is ours to read.
+    if (command === 'stand-in-docker') return await runStandInDocker(rest, process.stdin, env);
+    if (rest.includes('--help') || rest.includes('-h')) return help(command);
+    return await dispatch(command, rest);
+  } catch (error) {
+    tellError(error, reporter);
+    return error instanceof SlipwayError && error.fault === 'user' ? EXIT_WRONG_USE : 1;
+  }
+}
+
+async function dispatch(command: string, rest: readonly string[]): Promise<number> {
+  switch (command) {
+    case 'ship': {
+      const { flags } = readCommandLine(rest, settingFlags(), 0);
+      const machine = {
+        files: systemFiles(),
+        processes: systemProcesses(),
+        clock: systemClock(env['SLIPWAY_CLOCK']),
+        reporter,
+        environment: env,
+        idToken: refuseIdToken,
+        signal: cancel.signal
+      };
+      return shipFromCommand(flags, machine, write);
+    }
+    case 'rehearse': {
+      const own: Flag[] = [{ name: 'output', kind: 'one' }, { name: 'scale', kind: 'one' }];
+      const { flags, positionals } = readCommandLine(rest, [...own, ...settingFlags()], 1);
+      const { output = 'slipway-rehearsal', scale, ...given } = flags;
+      return rehearse({
+        project: positionals[0],
+        given,
+        scale: readNumber('scale', scale, 20),
+        output,
+        program: realpathSync(process.argv[1] ?? ''),
+        processes: systemProcesses(),
+        environment: env,
+        paint,
+        write
+      });
+    }
+    case 'cloud': {
+      const { flags } = readCommandLine(rest, [{ name: 'port', kind: 'one' }, { name: 'scale', kind: 'one' }], 0);
+      return serveCloud({
+        port: readNumber('port', flags['port'], 4566),
+        scale: readNumber('scale', flags['scale'], 1),
+        signal: cancel.signal,
+        write
+      });
+    }
+    case 'version':
+    case '--version':
+    case '-v':
+      write(`slipway ${VERSION} (Node ${process.versions.node})\n`);
+      return 0;
+    case 'help':
+    case '--help':
+    case '-h':
+      return help(rest[0]);
+    default:
+      throw new SlipwayError({
+        code: 'unknown-command',
+        fault: 'user',
+        what: `There is no command "${command}".`,
+        next: 'There are ship, rehearse, cloud, help and version; slipway help tells more.'
+      });
+  }
+}
+
+function help(command: string | undefined): number {
+  write(renderHelp(command));
+  return 0;
+}
+
+function readCommandLine(argv: readonly string[], flags: readonly Flag[], most: number): ReturnType<typeof readArguments> {
+  const read = readArguments(argv, flags);
+  const extra = read.positionals[most];
+  if (extra === undefined) return read;
+  throw new SlipwayError({
+    code: 'unexpected-argument',
+    fault: 'user',
+    what: `The argument "${extra}" is not expected here.`,
+    next: 'Settings are flags: --name=value.'
+  });
+}
+
+function readNumber(name: string, text: string | undefined, otherwise: number): number {
+  if (text === undefined) return otherwise;
+  const value = Number(text);
+  if (text.trim() !== '' && Number.isFinite(value) && value >= 0) return value;
+  throw new SlipwayError({ code: 'not-a-number', fault: 'user', what: `--${name} is "${text}", expected a number.` });
+}
+
+/** Only GitHub gives OIDC tokens; elsewhere a role is assumed by the SDK's own means (a profile, web identity token file, instance). */
+function refuseIdToken(): Promise<string> {
+  return Promise.reject(
+    new SlipwayError({
+      code: 'no-id-token',
+      fault: 'user',
+      what: "role-to-assume needs GitHub's OIDC token, which there is only in a GitHub workflow.",
+      next: 'Leave role-to-assume out here and use a profile (AWS_PROFILE) or credentials of that role.'
+    })
+  );
+}

@@ -1,0 +1,55 @@
+import { parseArgs } from 'node:util';
+
+import { ProblemsError, type Problem } from '../errors.js';
+import { nearestName } from '../text/nearest.js';
+
+/** A flag of the command: `switch` may stand without a value, `many` may be given several times (one value a line). */
+export interface Flag {
+  readonly name: string;
+  readonly kind: 'one' | 'many' | 'switch';
+}
+
+export interface Arguments {
+  /** By the flag's name; several values of one flag are joined by line breaks, as an input would hold them. */
+  readonly flags: Readonly<Record<string, string>>;
+  readonly positionals: readonly string[];
+}
+
+/**
+ * Reads a command line: `--name value`, `--name=value`, and a switch alone for `true`. Throws ProblemsError for flags that are not there
+ * (with the nearest one that is), for values that are missing and for a flag said twice.
+ */
+export function readArguments(argv: readonly string[], flags: readonly Flag[]): Arguments {
+  const byName = new Map(flags.map(flag => [flag.name, flag]));
+  const { tokens } = parseArgs({
+    args: [...argv],
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+    options: Object.fromEntries(
+      flags.map(flag => [flag.name, { type: flag.kind === 'switch' ? 'boolean' : 'string', multiple: true } as const])
+    )
+  });
+  const values = new Map<string, string[]>();
+  const positionals: string[] = [];
+  const problems: Problem[] = [];
+  const refuse = (code: string, what: string, next: string): void => void problems.push({ code, place: {}, what, next });
+  for (const token of tokens) {
+    if (token.kind === 'positional') positionals.push(token.value);
+    if (token.kind !== 'option') continue;
+    const flag = byName.get(token.name);
+    if (flag === undefined) {
+      const near = nearestName(token.name, [...byName.keys()]);
+      refuse('unknown-flag', `There is no flag ${token.rawName}.`, near === undefined ? 'See --help.' : `Did you mean --${near}?`);
+      continue;
+    }
+    const value = token.value ?? (flag.kind === 'switch' ? 'true' : undefined);
+    const earlier = values.get(flag.name);
+    if (value === undefined) refuse('flag-without-value', `The flag --${flag.name} needs a value.`, `Write --${flag.name}=VALUE.`);
+    else if (earlier === undefined) values.set(flag.name, [value]);
+    else if (flag.kind === 'many') earlier.push(value);
+    else refuse('flag-twice', `The flag --${flag.name} is given twice.`, 'Give it once.');
+  }
+  if (problems.length > 0) throw new ProblemsError(problems);
+  return { flags: Object.fromEntries([...values].map(([name, all]) => [name, all.join('\n')])), positionals };
+}

@@ -1,0 +1,83 @@
+import { listContainers, listRecords } from '../artifacts/definition-file.js';
+import type { TaskDefinitionFile } from '../artifacts/task-definition.js';
+import type { Config } from '../config/config.js';
+import { ProblemsError, SlipwayError } from '../errors.js';
+import type { Stage } from '../rehearsal/stage.js';
+import type { Sources } from '../sources.js';
+import { makeRecord, entriesOf, own } from '../text/record.js';
+
+/** What ran before: an image that needs no registry of ours. */
+const EARLIER_IMAGE = 'public.ecr.aws/docker/library/busybox:stable';
+const DEFAULT_SUBNETS = ['subnet-0a1b2c3d4e5f60718'];
+const DEFAULT_SECURITY_GROUPS = ['sg-0a1b2c3d4e5f60718'];
+
+/**
+ * Plans the stage for a project from its own settings and files: its cluster and service with an earlier version of its task definition,
+ * its repositories and, where it has an AppSpec, CodeDeploy's application and group. Pure.
+ *
+ * @throws ProblemsError what is wrong with the files; SlipwayError where there is no service to rehearse
+ */
+export function planStage(config: Config, sources: Sources, account: string): Stage {
+  if (sources.problems.length > 0) throw new ProblemsError(sources.problems);
+  const { taskDefinition, appspec } = sources;
+  const { service, cluster } = config.rollout;
+  if (taskDefinition === undefined || service === undefined) {
+    throw new SlipwayError({
+      code: 'nothing-to-rehearse',
+      fault: 'user',
+      what: `A rehearsal needs a service and a task definition that is a file; ${service === undefined ? 'service' : 'task-definition'} is not set so.`,
+      next: 'Set both in slipway.yml, or as flags.'
+    });
+  }
+  const clusterName = lastSegment(cluster);
+  const serviceName = lastSegment(service);
+  const blueGreen = appspec !== undefined || config.rollout.codedeployApplication !== undefined;
+  const names = `${clusterName.slice(0, 46)}-${serviceName.slice(0, 46)}`;
+  return {
+    region: config.region,
+    account,
+    cluster: clusterName,
+    service: serviceName,
+    controller: blueGreen ? 'CODE_DEPLOY' : 'ECS',
+    desiredCount: config.rollout.desiredCount ?? 2,
+    taskDefinition: makeEarlier(taskDefinition),
+    target: appspec ?? (blueGreen ? findTarget(taskDefinition) : undefined),
+    network: {
+      subnets: appspec?.network?.subnets ?? DEFAULT_SUBNETS,
+      securityGroups: appspec?.network?.securityGroups ?? DEFAULT_SECURITY_GROUPS
+    },
+    repositories: [
+      ...new Set(config.images.flatMap(image => (image.kind === 'built' && !image.createRepository ? [image.repository] : [])))
+    ],
+    codedeploy: blueGreen
+      ? {
+          application: config.rollout.codedeployApplication ?? `AppECS-${names}`,
+          deploymentGroup: config.rollout.codedeployDeploymentGroup ?? `DgpECS-${names}`
+        }
+      : undefined,
+    terminationWaitMinutes: 1
+  };
+}
+
+/** The same task definition with images that exist. */
+function makeEarlier({ definition }: TaskDefinitionFile): Stage['taskDefinition'] {
+  const containers = listContainers(definition).map(({ record }) =>
+    makeRecord([...entriesOf(record).filter(([key]) => key !== 'image'), ['image', EARLIER_IMAGE]])
+  );
+  return makeRecord(entriesOf(definition).map(([key, value]) => (key === 'containerDefinitions' ? [key, containers] : [key, value])));
+}
+
+/** The first port that a container maps. */
+function findTarget({ definition }: TaskDefinitionFile): Stage['target'] {
+  for (const { name, record } of listContainers(definition)) {
+    for (const mapping of listRecords(own(record, 'portMappings'))) {
+      const port = own(mapping, 'containerPort');
+      if (typeof port === 'number') return { containerName: name, containerPort: port };
+    }
+  }
+  return undefined;
+}
+
+function lastSegment(nameOrArn: string): string {
+  return nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1);
+}

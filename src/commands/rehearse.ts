@@ -1,0 +1,234 @@
+import { createHash } from 'node:crypto';
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, delimiter, dirname, join, relative, resolve } from 'node:path';
+
+import { decodeSettings } from '../config/decode.js';
+import { SlipwayError } from '../errors.js';
+import { systemFiles } from '../host/files.js';
+import type { Outcome } from '../outcome.js';
+import type { Processes } from '../ports.js';
+import { connectToCloud } from '../rehearsal/client.js';
+import { startCloud } from '../rehearsal/cloud.js';
+import { readCommandLine } from '../rehearsal/command-lines.js';
+import { runAction, type ActionResult } from '../rehearsal/runner.js';
+import { setStage, type Stage } from '../rehearsal/stage.js';
+import type { Cloud } from '../rehearsal/state.js';
+import { formatDuration } from '../report/verdict.js';
+import { readSettingsFile, readSources } from '../sources.js';
+import { planStage } from './rehearsal-plan.js';
+
+export interface RehearsalSettings {
+  /** An example's name or a folder with a `slipway.yml`; undefined: the three jobs that show what Slipway does. */
+  readonly project: string | undefined;
+  /** Further settings, as flags. */
+  readonly given: Readonly<Record<string, string>>;
+  /** Virtual seconds a second. */
+  readonly scale: number;
+  /** Where the files are left, one folder a job. */
+  readonly output: string;
+  /** This program, by its file: the Action's bundle and the examples are found from here. */
+  readonly program: string;
+  readonly processes: Processes;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly paint: (code: number, text: string) => string;
+  readonly write: (text: string) => void;
+}
+
+/** One job of a rehearsal. */
+interface Job {
+  readonly title: string;
+  /** The folder's name under `output`. */
+  readonly name: string;
+  /** The project's folder. */
+  readonly folder: string;
+  readonly given: Readonly<Record<string, string>>;
+  readonly expected: Outcome;
+  /** On the service that the job before has left. */
+  readonly sameStage?: boolean;
+}
+
+interface Theatre {
+  readonly cloud: Cloud;
+  readonly clock: string;
+  /** Put before PATH: a `docker` that stands in; undefined where there is an engine. */
+  readonly standIn: string | undefined;
+  /** A folder for what the jobs need and nobody looks at. */
+  readonly backstage: string;
+}
+
+/**
+ * `slipway rehearse`: runs the very bundle of the Action, as GitHub runs it, against the built-in AWS. Resolves with the exit code: 0 where
+ * every job ended as it should.
+ *
+ * @throws ProblemsError where the project's settings or files are wrong; SlipwayError where there is no such project
+ */
+export async function rehearse(settings: RehearsalSettings): Promise<number> {
+  const started = Date.now();
+  const jobs = await listJobs(settings);
+  const anchor = Date.now();
+  const backstage = await mkdtemp(join(tmpdir(), 'slipway-rehearsal-'));
+  const cloud = await startCloud({ scale: settings.scale, anchor });
+  try {
+    const engine = await findEngine(settings.processes);
+    const standIn = engine === undefined ? await makeStandIn(backstage, settings.program) : undefined;
+    settings.write(introduce(settings, engine));
+    const theatre: Theatre = { cloud, clock: `${settings.scale}@${anchor}`, standIn, backstage };
+    const wrong: string[] = [];
+    for (const [index, job] of jobs.entries()) {
+      settings.write(`\n${settings.paint(1, `${index + 1}/${jobs.length}  ${job.title}`)}\n\n`);
+      const outcome = await runJob(job, settings, theatre);
+      if (outcome !== job.expected) wrong.push(`${job.name} ended ${outcome}, and not ${job.expected}`);
+    }
+    settings.write(conclude(settings, jobs, wrong, Date.now() - started));
+    return wrong.length === 0 ? 0 : 1;
+  } finally {
+    await cloud.close();
+    await rm(backstage, { recursive: true, force: true });
+  }
+}
+
+async function listJobs({ project, given, program }: RehearsalSettings): Promise<readonly Job[]> {
+  const examples = resolve(dirname(program), '..', '..', 'examples');
+  if (project !== undefined) {
+    const folder = await findProject(project, examples);
+    return [{ title: `Rehearsing ${project}`, name: basename(folder), folder, given, expected: 'succeeded' }];
+  }
+  const rolling = join(examples, 'rolling');
+  return [
+    { title: 'A rolling update', name: 'rolling', folder: rolling, given, expected: 'succeeded' },
+    {
+      title: 'A blue/green deployment with CodeDeploy',
+      name: 'blue-green',
+      folder: join(examples, 'blue-green'),
+      given: { environment: 'dev', ...given },
+      expected: 'succeeded'
+    },
+    {
+      title: 'A version that crashes at start: this one has to end red, and say why',
+      name: 'crash',
+      folder: rolling,
+      given: { ...given, 'environment-variables': 'SLIPWAY_REHEARSAL=crash' },
+      expected: 'rolled-back',
+      sameStage: true
+    }
+  ];
+}
+
+async function findProject(project: string, examples: string): Promise<string> {
+  const files = systemFiles();
+  for (const folder of [resolve(project), join(examples, project)]) {
+    if (await files.isFile(join(folder, 'slipway.yml'))) return folder;
+  }
+  throw new SlipwayError({
+    code: 'no-project',
+    fault: 'user',
+    what: `There is no slipway.yml in ${project}, and no example of that name.`,
+    next: 'Name a folder with a slipway.yml, or one of the examples: rolling, blue-green, two-containers.'
+  });
+}
+
+async function runJob(job: Job, settings: RehearsalSettings, theatre: Theatre): Promise<string> {
+  const { cloud } = theatre;
+  const files = systemFiles(theatre.backstage, job.folder);
+  const sha = createHash('sha1').update(job.name).digest('hex');
+  const request = { given: job.given, givenFrom: 'flag' } as const;
+  const file = await readSettingsFile(job.given['config'], files);
+  const { config } = decodeSettings({ ...request, file, env: settings.environment, source: { sha } });
+  if (job.sameStage !== true) {
+    const stage = planStage(config, await readSources(config.files, files), cloud.account);
+    settings.write(`The stage: ${describeStage(stage)}\n`);
+    await setStage(stage, connectToCloud(cloud.endpoint, config.region));
+  }
+  const output = join(settings.output, job.name);
+  const started = Date.now();
+  const result = await runAction({
+    bundle: resolve(dirname(settings.program), '..', 'index.js'),
+    inputs: { ...job.given, 'artifacts-directory': resolve(output) },
+    env: {
+      ...settings.environment,
+      ...(theatre.standIn === undefined ? {} : standInVariables(theatre.standIn, settings)),
+      AWS_ENDPOINT_URL: cloud.endpoint,
+      AWS_ACCESS_KEY_ID: 'REHEARSAL',
+      AWS_SECRET_ACCESS_KEY: 'rehearsal',
+      AWS_SESSION_TOKEN: undefined,
+      AWS_PROFILE: undefined,
+      SLIPWAY_CLOCK: theatre.clock
+    },
+    workspace: job.folder,
+    sha,
+    onLine: line => show(line, settings)
+  });
+  return tellResult(job, result, Date.now() - started, settings);
+}
+
+function describeStage(stage: Stage): string {
+  const engine = stage.controller === 'ECS' ? 'rolled out by ECS' : 'rolled out by CodeDeploy';
+  return `the service ${stage.cluster}/${stage.service} in ${stage.region} runs an earlier version in ${stage.desiredCount} tasks, ${engine}.`;
+}
+
+/** Prints a line of the step as a person wants to read it. */
+function show(line: string, { write, paint }: RehearsalSettings): void {
+  const { kind, text } = readCommandLine(line);
+  if (kind === 'hidden') return;
+  const lines = text.split('\n');
+  if (kind === 'title') write(`${paint(1, `▸ ${text}`)}\n`);
+  else if (kind === 'error') write(`${lines.map(each => paint(31, `✗ ${each}`)).join('\n')}\n`);
+  else if (kind === 'warning') write(`${lines.map(each => paint(33, `! ${each}`)).join('\n')}\n`);
+  else write(`  ${text}\n`);
+}
+
+function tellResult(job: Job, result: ActionResult, took: number, { write, paint }: RehearsalSettings): string {
+  const outcome = result.outputs['outcome'] ?? 'failed';
+  const right = outcome === job.expected && result.postExitCode === 0;
+  const colour = result.exitCode === 0 ? 'green' : 'red';
+  const verdict = `${right ? '✓' : '✗'} ${outcome}: the step is ${colour}${right && colour === 'red' ? ', as it has to be' : ''}.`;
+  write(`${paint(right ? 32 : 31, verdict)} It took ${formatDuration(took)}.\n`);
+  return result.postExitCode === 0 ? outcome : `${outcome} (and left something behind)`;
+}
+
+function introduce(settings: RehearsalSettings, engine: string | undefined): string {
+  const docker =
+    engine === undefined
+      ? 'There is no Docker engine here: nothing is built, a stand-in image is pushed in place of yours.'
+      : `Docker ${engine}: images are really built, and pushed to the registry of the built-in AWS.`;
+  return `The AWS of this rehearsal is built in and needs no account; its time runs ${settings.scale} times as fast.\n${docker}\n`;
+}
+
+function conclude(settings: RehearsalSettings, jobs: readonly Job[], wrong: readonly string[], took: number): string {
+  const verdict =
+    wrong.length === 0
+      ? settings.paint(32, jobs.length === 1 ? 'It ended as it should' : `All ${jobs.length} ended as they should`)
+      : settings.paint(31, `${wrong.join('; ')}: not as it should`);
+  const folders = jobs.map(job => `  ${relative('.', join(settings.output, job.name)) || '.'}\n`).join('');
+  return `\n${verdict}, in ${formatDuration(took)}. The files to look at are in:\n${folders}`;
+}
+
+/** The version of the Docker engine; undefined where there is no Docker, or none that answers. */
+async function findEngine(processes: Processes): Promise<string | undefined> {
+  const result = await processes.run('docker', ['version', '--format', '{{.Server.Version}}']).catch(() => undefined);
+  return result?.exitCode === 0 ? result.stdout.trim() : undefined;
+}
+
+/** A folder with a program named `docker`, which is this command's stand-in. */
+async function makeStandIn(backstage: string, program: string): Promise<string> {
+  const folder = join(backstage, 'bin');
+  await mkdir(folder);
+  const script = `#!/bin/sh\nexec ${quote(process.execPath)} ${quote(program)} stand-in-docker "$@"\n`;
+  await writeFile(join(folder, 'docker'), script);
+  await chmod(join(folder, 'docker'), 0o755);
+  return folder;
+}
+
+function standInVariables(folder: string, { environment }: RehearsalSettings): Record<string, string> {
+  return {
+    PATH: `${folder}${delimiter}${environment['PATH'] ?? ''}`,
+    SLIPWAY_STAND_IN_STATE: join(dirname(folder), 'stand-in'),
+    // A context of the user's could name an engine that is not there.
+    DOCKER_CONFIG: join(dirname(folder), 'docker-config')
+  };
+}
+
+function quote(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
+}

@@ -1,0 +1,36 @@
+import { OPTIONS, aliasesOf } from '../config/options.js';
+import type { Option } from '../config/option.js';
+import { memoryLedger } from '../host/console.js';
+import { takeBackLeftovers } from '../leftovers.js';
+import type { Leftover } from '../ports.js';
+import { connectWorld, readConfig, runShip, type Machine } from '../run.js';
+import type { Flag } from './arguments.js';
+
+/** `slipway ship`: the whole job, as the Action does it. Resolves with the exit code; prints the outputs as `name=value`. */
+export async function shipFromCommand(
+  given: Readonly<Record<string, string>>,
+  machine: Omit<Machine, 'ledger'>,
+  write: (text: string) => void
+): Promise<number> {
+  const left = new Map<string, Leftover>();
+  const own: Machine = { ...machine, ledger: memoryLedger(left) };
+  const { exitCode, outputs } = await runShip({ given, givenFrom: 'flag' }, own);
+  await takeBackLeftovers([...left.values()], own, async region => {
+    const config = await readConfig({ given, givenFrom: 'flag' }, own).catch(() => undefined);
+    return connectWorld({ region, role: config?.role }, own);
+  });
+  for (const [name, value] of Object.entries(outputs)) write(`${name}=${value}\n`);
+  return exitCode;
+}
+
+/** A flag for every setting, under each of its names. */
+export function settingFlags(): readonly Flag[] {
+  return OPTIONS.flatMap(option =>
+    [option.name, ...aliasesOf(option).map(({ name }) => name)].map(name => ({ name, kind: flagKind(option) }))
+  );
+}
+
+function flagKind({ kind }: Option): Flag['kind'] {
+  if (kind === 'boolean') return 'switch';
+  return kind === 'list' || kind === 'pairs' ? 'many' : 'one';
+}

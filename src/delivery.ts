@@ -1,0 +1,81 @@
+import { join } from 'node:path';
+
+import { renderAppspec } from './artifacts/appspec.js';
+import { ARTIFACT_NAMES, type ArtifactPaths } from './artifacts/artifact-paths.js';
+import { renderImageDefinitions, renderImageDetail } from './artifacts/image-files.js';
+import { renderTaskDefinition } from './artifacts/task-definition.js';
+import type { FilesConfig } from './config/config.js';
+import { SlipwayError } from './errors.js';
+import type { PublishedImage } from './image/publish.js';
+import type { Plan } from './preparation.js';
+import type { World } from './world.js';
+
+export interface Artifacts {
+  readonly paths: ArtifactPaths;
+  /** The text of `taskdefinition.json`, read back from the file that was written. */
+  readonly taskDefinition: string | undefined;
+  /** The text of `appspec.yml`, read back likewise. */
+  readonly appspec: string | undefined;
+}
+
+/**
+ * Writes the files into `artifacts-directory` and reads those back that the rollout goes by: what is deployed is what lies there.
+ * Throws SlipwayError where the folder cannot be written.
+ */
+export async function writeArtifacts(
+  files: FilesConfig,
+  plan: Plan,
+  images: readonly PublishedImage[],
+  world: World
+): Promise<Artifacts> {
+  const directory = files.artifactsDirectory;
+  const shipped = images.flatMap((image, index) =>
+    (plan.containers[index] ?? (image.container === undefined ? [] : [image.container])).map(container => ({ container, uri: image.uri }))
+  );
+  const put = async (file: keyof typeof ARTIFACT_NAMES, text: string | undefined): Promise<string | undefined> => {
+    if (text === undefined) return undefined;
+    const path = join(directory, ARTIFACT_NAMES[file]);
+    await write(path, text, world);
+    return path;
+  };
+  return world.reporter.group('Files', async () => {
+    const [first] = images;
+    const paths = {
+      directory,
+      imageDefinitions: await put(
+        'imageDefinitions',
+        shipped.length === 0 ? undefined : renderImageDefinitions(shipped.map(({ container, uri }) => ({ name: container, imageUri: uri })))
+      ),
+      imageDetail: await put('imageDetail', first === undefined ? undefined : renderImageDetail(first.digestUri)),
+      taskDefinition: await put(
+        'taskDefinition',
+        plan.taskDefinition === undefined ? undefined : renderTaskDefinition(plan.taskDefinition, { ...files, images: shipped })
+      ),
+      appspec: await put('appspec', plan.appspec === undefined ? undefined : renderAppspec(plan.appspec))
+    };
+    for (const path of Object.values(paths).slice(1)) {
+      if (path !== undefined) world.reporter.info(path);
+    }
+    return { paths, taskDefinition: await readBack(paths.taskDefinition, world), appspec: await readBack(paths.appspec, world) };
+  });
+}
+
+async function write(path: string, text: string, world: World): Promise<void> {
+  try {
+    await world.files.write(path, text);
+  } catch (error) {
+    throw new SlipwayError({
+      code: 'cannot-write',
+      fault: 'user',
+      what: `${path} cannot be written: ${error instanceof Error ? error.message : String(error)}.`,
+      next: 'Set artifacts-directory to a folder that this user may write.',
+      cause: error
+    });
+  }
+}
+
+async function readBack(path: string | undefined, world: World): Promise<string | undefined> {
+  if (path === undefined) return undefined;
+  const bytes = await world.files.read(path);
+  return bytes === undefined ? undefined : Buffer.from(bytes).toString('utf8');
+}

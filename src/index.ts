@@ -1,0 +1,73 @@
+import { OPTIONS, aliasesOf } from './config/options.js';
+import { systemClock } from './host/clock.js';
+import { systemFiles } from './host/files.js';
+import {
+  failStep,
+  githubLedger,
+  githubReporter,
+  isPostStep,
+  markMain,
+  readInputs,
+  readLeftovers,
+  requestIdToken,
+  setOutputs,
+  writeSummary
+} from './host/github.js';
+import { systemProcesses } from './host/processes.js';
+import { takeBackLeftovers } from './leftovers.js';
+import { Cancelled, connectWorld, readConfig, runShip, type Machine, type Request } from './run.js';
+
+// The SDK's notice about its own support of Node versions is not for the people who read a deployment's log.
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
+
+const { env } = process;
+const cancel = new AbortController();
+const machine: Machine = {
+  files: systemFiles(env['RUNNER_TEMP']),
+  processes: systemProcesses(),
+  clock: systemClock(env['SLIPWAY_CLOCK']),
+  reporter: githubReporter(),
+  ledger: githubLedger(),
+  environment: env,
+  idToken: requestIdToken,
+  signal: cancel.signal
+};
+const request: Request = {
+  given: readInputs(env, OPTIONS.flatMap(option => [option.name, ...aliasesOf(option).map(({ name }) => name)])),
+  givenFrom: 'input'
+};
+
+// A promise that nobody awaited must not end green.
+process.on('unhandledRejection', reason => {
+  throw reason instanceof Error ? reason : new Error(String(reason));
+});
+process.on('uncaughtException', error => {
+  failStep(error.stack ?? error.message);
+  process.exit(1);
+});
+
+if (isPostStep()) await runPost();
+else await runMain();
+
+async function runMain(): Promise<void> {
+  // GitHub sends SIGINT when a workflow is cancelled, SIGTERM 7.5 s later, and ends the process 2.5 s after that.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => cancel.abort(new Cancelled(signal)));
+  markMain();
+  const { exitCode, outputs, summary } = await runShip(request, machine);
+  setOutputs(outputs);
+  if (summary !== undefined) await writeSummary(summary);
+  process.exit(exitCode);
+}
+
+/** The post step runs whatever became of the main step, also after a crash or a cancellation. */
+async function runPost(): Promise<void> {
+  const leftovers = readLeftovers();
+  if (leftovers.length === 0) machine.reporter.info('Nothing was left behind.');
+  // The role is the main step's; where its settings cannot be read, the default chain has to do.
+  const clean = await takeBackLeftovers(leftovers, machine, async region => {
+    const config = await readConfig(request, machine).catch(() => undefined);
+    return connectWorld({ region, role: config?.role }, machine);
+  });
+  if (!clean) failStep('Something of this run is left behind: the warnings above say what.');
+  process.exit(clean ? 0 : 1);
+}

@@ -1,0 +1,45 @@
+import { takeBack } from './image/docker-cleanup.js';
+import type { Leftover } from './ports.js';
+import { undoDeployment } from './rollout/undo.js';
+import type { World } from './world.js';
+
+/** The order in which they are taken back: the deployment first, since it serves people; what needs Docker's folder before the folder. */
+const ORDER: readonly Leftover['kind'][] = ['deployment', 'docker-builder', 'docker-login', 'directory'];
+
+/**
+ * Takes back what a run noted and did not settle, because it crashed or was killed: does with a deployment what `on-cancel` says, logs out,
+ * removes builders and folders. Never rejects: what cannot be taken back is told, and the rest goes on.
+ *
+ * @param connect makes the AWS clients; called only where there is a deployment
+ * @returns whether all is gone
+ */
+export async function takeBackLeftovers(
+  leftovers: readonly Leftover[],
+  world: Pick<World, 'processes' | 'files' | 'environment' | 'reporter' | 'clock'>,
+  connect: (region: string) => Pick<World, 'ecs' | 'codedeploy' | 'logs'> | Promise<Pick<World, 'ecs' | 'codedeploy' | 'logs'>>
+): Promise<boolean> {
+  let clean = true;
+  for (const leftover of [...leftovers].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))) {
+    const problem =
+      leftover.kind === 'deployment' ? await takeBackDeployment(leftover, world, connect) : await takeBack(leftover, world);
+    if (problem === undefined) continue;
+    clean = false;
+    world.reporter.warn(`Cleaning up (${leftover.kind}): ${problem}`);
+  }
+  return clean;
+}
+
+async function takeBackDeployment(
+  leftover: Extract<Leftover, { readonly kind: 'deployment' }>,
+  world: Pick<World, 'reporter' | 'clock'>,
+  connect: Parameters<typeof takeBackLeftovers>[2]
+): Promise<string | undefined> {
+  const where = `${leftover.cluster}/${leftover.service}`;
+  try {
+    const undone = await undoDeployment(leftover, await connect(leftover.region), world.clock);
+    world.reporter.info(`The deployment ${leftover.id} of ${where} was left under way. ${undone.reason}`);
+    return undefined;
+  } catch (error) {
+    return `${where}: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}

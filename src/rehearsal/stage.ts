@@ -1,0 +1,118 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import type { Call, Shape } from './client.js';
+
+/** What has to be there before a deployment: a service that runs an earlier version, and what hangs on it. */
+export interface Stage {
+  readonly cluster: string;
+  readonly service: string;
+  readonly controller: 'ECS' | 'CODE_DEPLOY';
+  readonly desiredCount: number;
+  /** RegisterTaskDefinition's input for the version that runs before. */
+  readonly taskDefinition: Shape;
+  /** The container behind the load balancer; undefined: the service has none. */
+  readonly target: { readonly containerName: string; readonly containerPort: number } | undefined;
+  /** Where the tasks run (awsvpc). */
+  readonly network: { readonly subnets: readonly string[]; readonly securityGroups: readonly string[] };
+  /** The ECR repositories that the deployment pushes to. */
+  readonly repositories: readonly string[];
+  /** CodeDeploy's names, for the controller CODE_DEPLOY. */
+  readonly codedeploy: { readonly application: string; readonly deploymentGroup: string } | undefined;
+  /** Minutes that the old tasks stay after the traffic has moved (CodeDeploy). */
+  readonly terminationWaitMinutes: number;
+  readonly account: string;
+  readonly region: string;
+}
+
+/**
+ * Sets the stage by the same API that anyone else uses, so that what stands there is what AWS would have, and resolves when the earlier
+ * version runs. Rejects with CallError where AWS would refuse.
+ */
+export async function setStage(stage: Stage, call: Call): Promise<void> {
+  await call('ecs', 'CreateCluster', { clusterName: stage.cluster });
+  for (const repositoryName of stage.repositories) {
+    await call('ecr', 'CreateRepository', { repositoryName, imageTagMutability: 'IMMUTABLE' });
+  }
+  const registered = await call('ecs', 'RegisterTaskDefinition', stage.taskDefinition);
+  const { taskDefinitionArn } = registered['taskDefinition'] as { taskDefinitionArn: string };
+  await call('ecs', 'CreateService', {
+    cluster: stage.cluster,
+    serviceName: stage.service,
+    taskDefinition: taskDefinitionArn,
+    desiredCount: stage.desiredCount,
+    launchType: 'FARGATE',
+    deploymentController: { type: stage.controller },
+    networkConfiguration: {
+      awsvpcConfiguration: { ...stage.network, assignPublicIp: 'DISABLED' }
+    },
+    loadBalancers:
+      stage.target === undefined ? [] : [{ targetGroupArn: targetGroupArn(stage, 'blue'), ...stage.target }],
+    ...(stage.controller === 'ECS'
+      ? { deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } } }
+      : {})
+  });
+  if (stage.codedeploy !== undefined) await setUpCodeDeploy(stage, stage.codedeploy, call);
+  await waitUntilSteady(stage.cluster, stage.service, call);
+}
+
+interface ServiceView {
+  readonly runningCount: number;
+  readonly desiredCount: number;
+  readonly deployments?: readonly { readonly rolloutState?: string }[];
+}
+
+/** Resolves when the service has the tasks that it wants and no deployment is under way. Rejects after half a minute of real time. */
+export async function waitUntilSteady(cluster: string, service: string, call: Call): Promise<void> {
+  for (let attempt = 0; attempt < 1200; attempt += 1) {
+    const { services } = await call('ecs', 'DescribeServices', { cluster, services: [service] });
+    const [view] = services as readonly ServiceView[];
+    const busy = (view?.deployments ?? []).some(({ rolloutState }) => (rolloutState ?? 'COMPLETED') !== 'COMPLETED');
+    if (view !== undefined && view.runningCount === view.desiredCount && !busy) return;
+    await sleep(25);
+  }
+  throw new Error(`The service ${service} did not become steady within half a minute.`);
+}
+
+async function setUpCodeDeploy(
+  stage: Stage,
+  names: { readonly application: string; readonly deploymentGroup: string },
+  call: Call
+): Promise<void> {
+  await call('codedeploy', 'CreateApplication', { applicationName: names.application, computePlatform: 'ECS' });
+  await call('codedeploy', 'CreateDeploymentGroup', {
+    applicationName: names.application,
+    deploymentGroupName: names.deploymentGroup,
+    serviceRoleArn: `arn:aws:iam::${stage.account}:role/CodeDeployRoleForECS`,
+    deploymentConfigName: 'CodeDeployDefault.ECSAllAtOnce',
+    deploymentStyle: { deploymentType: 'BLUE_GREEN', deploymentOption: 'WITH_TRAFFIC_CONTROL' },
+    autoRollbackConfiguration: { enabled: true, events: ['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_REQUEST'] },
+    blueGreenDeploymentConfiguration: {
+      terminateBlueInstancesOnDeploymentSuccess: {
+        action: 'TERMINATE',
+        terminationWaitTimeInMinutes: stage.terminationWaitMinutes
+      },
+      deploymentReadyOption: { actionOnTimeout: 'CONTINUE_DEPLOYMENT', waitTimeInMinutes: 0 }
+    },
+    ecsServices: [{ clusterName: stage.cluster, serviceName: stage.service }],
+    loadBalancerInfo: {
+      targetGroupPairInfoList: [
+        {
+          targetGroups: [{ name: targetGroupName(stage, 'blue') }, { name: targetGroupName(stage, 'green') }],
+          prodTrafficRoute: {
+            listenerArns: [
+              `arn:aws:elasticloadbalancing:${stage.region}:${stage.account}:listener/app/${stage.service}/0123456789abcdef/0123456789abcdef`
+            ]
+          }
+        }
+      ]
+    }
+  });
+}
+
+function targetGroupName(stage: Stage, colour: 'blue' | 'green'): string {
+  return `${stage.service}-${colour}`;
+}
+
+function targetGroupArn(stage: Stage, colour: 'blue' | 'green'): string {
+  return `arn:aws:elasticloadbalancing:${stage.region}:${stage.account}:targetgroup/${targetGroupName(stage, colour)}/0123456789abcdef`;
+}

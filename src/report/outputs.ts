@@ -1,0 +1,52 @@
+import type { ArtifactPaths } from '../artifacts/artifact-paths.js';
+import { codedeployConsoleUrl, ecsServiceConsoleUrl } from '../aws/console.js';
+import type { OutputName } from '../config/outputs.js';
+import type { PublishedImage } from '../image/publish.js';
+import type { Outcome } from '../outcome.js';
+import type { RolloutResult } from '../rollout/result.js';
+import type { RolloutTarget } from '../rollout/target.js';
+
+/** What a run has reached, as far as it came. */
+export interface Reached {
+  readonly region: string;
+  readonly outcome: Outcome;
+  readonly images: readonly PublishedImage[];
+  readonly artifacts: ArtifactPaths | undefined;
+  readonly target: RolloutTarget | undefined;
+  readonly taskDefinitionArn: string | undefined;
+  readonly rollout: RolloutResult | undefined;
+}
+
+/** The Action's outputs; those that were not reached are left out. With several images they name the first. */
+export function listOutputs(reached: Reached): Readonly<Partial<Record<OutputName, string>>> {
+  const { images, artifacts, rollout, taskDefinitionArn } = reached;
+  const [image] = images;
+  const previous = rollout?.previousTaskDefinitionArn ?? reached.target?.runningTaskDefinitionArn;
+  const outputs: Record<string, string | undefined> = {
+    outcome: reached.outcome,
+    registry: image?.registry,
+    repository: image?.repository,
+    image: image?.uri,
+    'image-tag': image?.tag,
+    'image-digest': image?.digest,
+    'artifacts-directory': artifacts?.directory,
+    imagedefinitions: artifacts?.imageDefinitions,
+    'image-detail': artifacts?.imageDetail,
+    appspec: artifacts?.appspec,
+    'task-definition': artifacts?.taskDefinition,
+    'task-definition-arn': taskDefinitionArn,
+    'previous-task-definition-arn': previous,
+    'task-definition-changed': taskDefinitionArn === undefined ? undefined : String(taskDefinitionArn !== previous),
+    'service-deployment-arn': rollout?.serviceDeploymentArn,
+    'codedeploy-deployment-id': rollout?.codedeployDeploymentId,
+    'console-url': consoleUrl(reached)
+  };
+  return Object.fromEntries(Object.entries(outputs).filter(([, value]) => value !== undefined));
+}
+
+/** Where the deployment can be seen; undefined where there is none. */
+export function consoleUrl({ region, target, rollout }: Pick<Reached, 'region' | 'target' | 'rollout'>): string | undefined {
+  if (target === undefined) return undefined;
+  if (rollout?.codedeployDeploymentId !== undefined) return codedeployConsoleUrl(region, rollout.codedeployDeploymentId);
+  return ecsServiceConsoleUrl(region, target.clusterName, target.serviceName);
+}

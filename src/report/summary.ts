@@ -1,0 +1,85 @@
+import { describeDeaths, listFindings } from './diagnosis.js';
+import { consoleUrl, type Reached } from './outputs.js';
+import { formatDuration, lookOf } from './verdict.js';
+
+/** The job summary: Markdown that GitHub renders. Pure. */
+export function renderSummary(reached: Reached, failure?: string): string {
+  const { outcome, rollout, target } = reached;
+  const { green, word } = lookOf(outcome);
+  const where = target === undefined ? '' : `: ${target.clusterName}/${target.serviceName}`;
+  const url = consoleUrl(reached);
+  return [
+    `## ${green ? '✅' : '❌'} ${word}${where}`,
+    rollout?.reason ?? (failure === undefined ? '' : fence(failure.split('\n'))),
+    renderCause(reached),
+    renderFacts(reached),
+    renderTimeline(reached),
+    renderFindings(reached),
+    url === undefined ? '' : `[Open in the AWS console](${url})`
+  ]
+    .filter(part => part !== '')
+    .join('\n\n')
+    .concat('\n');
+}
+
+function renderCause({ rollout }: Reached): string {
+  const cause = rollout?.diagnosis?.cause;
+  return cause === undefined ? '' : `> **${escapeText(cause.sentence)}**\n>\n> ${escapeText(cause.advice)}`;
+}
+
+function renderFacts({ images, taskDefinitionArn, target, rollout }: Reached): string {
+  const previous = rollout?.previousTaskDefinitionArn ?? target?.runningTaskDefinitionArn;
+  const rows: (readonly [string, string])[] = [
+    ...images.map(image => ['Image', `\`${image.uri}\`${image.built ? '' : ' (was there already)'}`] as const),
+    ...images.flatMap(image => (image.digest === undefined ? [] : [['Digest', `\`${image.digest}\``] as const])),
+    ...(taskDefinitionArn === undefined ? [] : [['Task definition', `\`${shortArn(taskDefinitionArn)}\``] as const]),
+    ...(previous === undefined ? [] : [['Before', `\`${shortArn(previous)}\``] as const]),
+    ...(rollout?.codedeployDeploymentId === undefined
+      ? []
+      : [['CodeDeploy deployment', `\`${rollout.codedeployDeploymentId}\``] as const])
+  ];
+  if (rows.length === 0) return '';
+  return ['| | |', '| --- | --- |', ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
+}
+
+function renderTimeline({ rollout }: Reached): string {
+  const entries = rollout?.timeline ?? [];
+  if (entries.length === 0) return '';
+  return entries.map(({ phase, startedAt, endedAt }) => `${phase} ${formatDuration(endedAt - startedAt)}`).join(' → ');
+}
+
+function renderFindings({ rollout }: Reached): string {
+  const { diagnosis } = rollout ?? {};
+  if (diagnosis === undefined) return '';
+  return listFindings(diagnosis)
+    .map(({ title, lines }) => `<details open><summary>${escapeText(title)}</summary>\n\n${fence(lines)}\n\n</details>`)
+    .join('\n\n');
+}
+
+/** One sentence for the annotation: the verdict, its reason, the likely cause and what to do. */
+export function describeFailure({ outcome, target, rollout }: Reached): string {
+  const where = target === undefined ? '' : ` ${target.clusterName}/${target.serviceName}`;
+  const diagnosis = rollout?.diagnosis;
+  const death = diagnosis?.deaths[0];
+  const parts = [
+    `${lookOf(outcome).word}${where}: ${rollout?.reason ?? ''}`.trim(),
+    diagnosis?.cause === undefined ? '' : `${diagnosis.cause.sentence} ${diagnosis.cause.advice}`,
+    death === undefined ? '' : `Stopped tasks: ${describeDeaths(death)}.`
+  ];
+  return parts.filter(part => part !== '').join(' ');
+}
+
+/** A fence that is longer than any in the text, so that what a container logged cannot break out of it. */
+function fence(lines: readonly string[]): string {
+  const longest = Math.max(2, ...lines.flatMap(line => [...line.matchAll(/`+/g)].map(match => match[0].length)));
+  const bar = '`'.repeat(longest + 1);
+  return [bar, ...lines, bar].join('\n');
+}
+
+function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+function shortArn(arn: string): string {
+  return arn.slice(arn.lastIndexOf('/') + 1);
+}

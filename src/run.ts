@@ -1,0 +1,129 @@
+import { createCodeDeployPort } from './aws/codedeploy.js';
+import { connect, type Connection, type IdTokenSource } from './aws/connection.js';
+import { connectEcr } from './aws/ecr.js';
+import { createEcsPort } from './aws/ecs.js';
+import { createLogsPort } from './aws/logs.js';
+import { decodeSettings } from './config/decode.js';
+import type { Config } from './config/config.js';
+import type { OutputName } from './config/outputs.js';
+import { SlipwayError } from './errors.js';
+import { EXIT_CODES, EXIT_WRONG_USE } from './outcome.js';
+import type { Clock, Files, Ledger, Processes, Reporter } from './ports.js';
+import { listOutputs, type Reached } from './report/outputs.js';
+import { renderSummary } from './report/summary.js';
+import { tellError, tellOutcome } from './report/tell.js';
+import { lookOf } from './report/verdict.js';
+import { readSettingsFile } from './sources.js';
+import { ship } from './ship.js';
+import { VERSION } from './version.js';
+import type { World } from './world.js';
+
+/** The machine that a run is on. */
+export interface Machine {
+  readonly files: Files;
+  readonly processes: Processes;
+  readonly clock: Clock;
+  readonly reporter: Reporter;
+  readonly ledger: Ledger;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly idToken: IdTokenSource;
+  /** Fires when the run is cancelled. */
+  readonly signal: AbortSignal;
+}
+
+/** What was asked for, not yet decoded. */
+export interface Request {
+  readonly given: Readonly<Record<string, string>>;
+  readonly givenFrom: 'input' | 'flag';
+}
+
+/** What a run answers, whichever face it was called through. */
+export interface Answer {
+  readonly exitCode: number;
+  readonly outputs: Readonly<Partial<Record<OutputName, string>>>;
+  /** Markdown; undefined where none is wanted, or nothing came so far that there is something to tell. */
+  readonly summary: string | undefined;
+}
+
+/** Ends a run that was cut short; the message says by what. */
+export class Cancelled extends SlipwayError {
+  constructor(by: string) {
+    super({ code: 'cancelled', fault: 'user', what: `Cancelled by ${by}.` });
+    this.name = 'Cancelled';
+  }
+}
+
+/** Decodes what was asked, ships it and tells how it went. Never rejects: an error is told, and ends in an exit code. */
+export async function runShip(request: Request, machine: Machine): Promise<Answer> {
+  let config: Config | undefined;
+  let reached: Reached | undefined;
+  try {
+    config = await readConfig(request, machine);
+    const start: Reached = {
+      region: config.region,
+      outcome: 'failed',
+      images: [],
+      artifacts: undefined,
+      target: undefined,
+      taskDefinitionArn: undefined,
+      rollout: undefined
+    };
+    let soFar = (reached = start);
+    const shipped = await ship(config, connectWorld(config, machine), {
+      published: images => (reached = soFar = { ...soFar, images }),
+      wrote: artifacts => (reached = soFar = { ...soFar, artifacts }),
+      registered: taskDefinitionArn => (reached = soFar = { ...soFar, taskDefinitionArn })
+    });
+    reached = { ...soFar, ...shipped };
+    await tellOutcome(reached, machine.reporter);
+    return answer(reached, config, EXIT_CODES[reached.outcome]);
+  } catch (error) {
+    tellError(error, machine.reporter);
+    if (reached === undefined) return { exitCode: EXIT_WRONG_USE, outputs: {}, summary: undefined };
+    if (error instanceof Cancelled) return answer({ ...reached, outcome: 'cancelled' }, config, EXIT_CODES.cancelled);
+    const isUsers = error instanceof SlipwayError && error.fault === 'user';
+    return answer(reached, config, isUsers ? EXIT_WRONG_USE : EXIT_CODES.failed, error);
+  }
+}
+
+/** Reads and decodes the settings. Throws ProblemsError. */
+export async function readConfig(
+  request: Request,
+  machine: Pick<Machine, 'files' | 'environment' | 'processes'>
+): Promise<Config> {
+  const [file, sha] = await Promise.all([readSettingsFile(request.given['config'], machine.files), findCommit(machine)]);
+  return decodeSettings({ ...request, file, env: machine.environment, source: { sha } }).config;
+}
+
+/** The AWS clients of a run, made from its region and role. */
+export function connectWorld(config: Pick<Config, 'region' | 'role'>, machine: Machine): World {
+  const connection: Connection = connect(config.region, config.role, VERSION, machine.idToken);
+  return {
+    ...machine,
+    region: config.region,
+    ecr: connectEcr(connection),
+    ecs: createEcsPort(connection),
+    codedeploy: createCodeDeployPort(connection),
+    logs: createLogsPort(connection)
+  };
+}
+
+/** The commit as CI systems name it (GitHub Actions, CodeBuild), else that of the checkout; undefined where there is none. */
+async function findCommit({ environment, processes }: Pick<Machine, 'environment' | 'processes'>): Promise<string | undefined> {
+  const isCommit = (text: string | undefined): boolean => /^[0-9a-f]{40}$/.test(text ?? '');
+  const named = [environment['GITHUB_SHA'], environment['CODEBUILD_RESOLVED_SOURCE_VERSION']].find(isCommit);
+  if (named !== undefined) return named;
+  const head = await processes.run('git', ['rev-parse', 'HEAD']).catch(() => undefined);
+  const sha = head?.stdout.trim();
+  return isCommit(sha) ? sha : undefined;
+}
+
+function answer(reached: Reached, config: Config | undefined, exitCode: number, error?: unknown): Answer {
+  const wanted = config?.report.summary === true;
+  const failure = error instanceof Error ? error.message : undefined;
+  return {
+    exitCode,
+    outputs: listOutputs(reached),
+    summary: wanted ? renderSummary(reached, lookOf(reached.outcome).green ? undefined : failure) : undefined
+  };
+}

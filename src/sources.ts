@@ -1,0 +1,73 @@
+import { readAppspec, type Appspec } from './artifacts/appspec.js';
+import { readTaskDefinition, type TaskDefinitionFile } from './artifacts/task-definition.js';
+import type { FilesConfig } from './config/config.js';
+import { ProblemsError, type Problem } from './errors.js';
+import type { Files } from './ports.js';
+import { readDocument, type TextDocument } from './text/document.js';
+
+/** The files that the user wrote, read; and what is wrong with them. */
+export interface Sources {
+  /** undefined where it does not come from a file, or could not be read. */
+  readonly taskDefinition: TaskDefinitionFile | undefined;
+  /** undefined where there is none, or it could not be read. */
+  readonly appspec: Appspec | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** The AppSpec's usual names, in the order in which they are looked for. */
+const APPSPEC_NAMES = ['appspec.yml', 'appspec.yaml', 'appspec.json'] as const;
+
+/** Reads the task definition and the AppSpec as far as they are files; collects the problems of both. */
+export async function readSources(config: FilesConfig, files: Files): Promise<Sources> {
+  const problems: Problem[] = [];
+  const source = config.taskDefinition;
+  const taskDefinition =
+    source?.kind === 'file'
+      ? await collect(problems, async () =>
+          readTaskDefinition(await readFile(source.path, 'task-definition', files), { unknownFields: config.unknownFields })
+        )
+      : undefined;
+  const appspecPath = config.appspec ?? (await findFirst(APPSPEC_NAMES, files));
+  const appspec =
+    appspecPath === undefined
+      ? undefined
+      : await collect(problems, async () => readAppspec(await readFile(appspecPath, 'appspec', files)));
+  return { taskDefinition, appspec, problems };
+}
+
+/** Reads a settings file. Without a name it is `slipway.yml`, where it exists. Throws ProblemsError. */
+export async function readSettingsFile(name: string | undefined, files: Files): Promise<TextDocument | undefined> {
+  if (name === undefined || name === '') return (await files.isFile('slipway.yml')) ? readFile('slipway.yml', 'config', files) : undefined;
+  return readFile(name, 'config', files);
+}
+
+/** Runs `read`; problems that it throws are added to the list and leave undefined. */
+export async function collect<T>(problems: Problem[], read: () => T | Promise<T>): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof ProblemsError)) throw error;
+    problems.push(...error.problems);
+    return undefined;
+  }
+}
+
+async function readFile(path: string, setting: string, files: Files): Promise<TextDocument> {
+  const bytes = await files.read(path).catch((error: unknown) => {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new ProblemsError([
+      { code: 'unreadable-file', place: { file: path }, what: `The file cannot be read: ${why}.`, next: `Correct ${setting}.` }
+    ]);
+  });
+  if (bytes !== undefined) return readDocument(path, bytes);
+  throw new ProblemsError([
+    { code: 'missing-file', place: { file: path }, what: 'There is no such file.', next: `Correct ${setting}, or check out the repository first.` }
+  ]);
+}
+
+async function findFirst(names: readonly string[], files: Files): Promise<string | undefined> {
+  for (const name of names) {
+    if (await files.isFile(name)) return name;
+  }
+  return undefined;
+}

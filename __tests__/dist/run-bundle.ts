@@ -156,6 +156,7 @@ function dockerScript(program: string | undefined, calls: string, passwords: str
   const standIn = `'${process.execPath}' '${join(DIST, 'cli', 'index.js')}' stand-in-docker`;
   const docker = `${program === undefined ? standIn : `'${program}'`} "$@"`;
   return `#!/bin/sh
+export SLIPWAY_STAND_IN_STATE='${calls}-images'
 echo "$*" >> '${calls}'
 case " $* " in
   *" login "*) tee -a '${passwords}' | ${docker}; result=$?; echo >> '${passwords}'; exit $result ;;

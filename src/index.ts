@@ -1,4 +1,3 @@
-import { OPTIONS, aliasesOf } from './config/options.js';
 import { systemClock } from './host/clock.js';
 import { systemFiles } from './host/files.js';
 import {
@@ -33,7 +32,7 @@ const machine: Machine = {
   signal: cancel.signal
 };
 const request: Request = {
-  given: readInputs(env, OPTIONS.flatMap(option => [option.name, ...aliasesOf(option).map(({ name }) => name)])),
+  given: readInputs(env),
   givenFrom: 'input'
 };
 

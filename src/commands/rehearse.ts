@@ -157,7 +157,7 @@ async function runJob(job: Job, settings: RehearsalSettings, theatre: Theatre): 
     },
     workspace: job.folder,
     sha,
-    onLine: line => show(line, settings)
+    onLine: showLines(settings)
   });
   return tellResult(job, result, Date.now() - started, settings);
 }
@@ -167,15 +167,20 @@ function describeStage(stage: Stage): string {
   return `the service ${stage.cluster}/${stage.service} in ${stage.region} runs an earlier version in ${stage.desiredCount} tasks, ${engine}.`;
 }
 
-/** Prints a line of the step as a person wants to read it. */
-function show(line: string, { write, paint }: RehearsalSettings): void {
-  const { kind, text } = readCommandLine(line);
-  if (kind === 'hidden') return;
-  const lines = text.split('\n');
-  if (kind === 'title') write(`${paint(1, `▸ ${text}`)}\n`);
-  else if (kind === 'error') write(`${lines.map(each => paint(31, `✗ ${each}`)).join('\n')}\n`);
-  else if (kind === 'warning') write(`${lines.map(each => paint(33, `! ${each}`)).join('\n')}\n`);
-  else write(`  ${text}\n`);
+/** Prints the lines of a step as a person wants to read them: what is in a group stands under its title. */
+function showLines({ write, paint }: RehearsalSettings): (line: string) => void {
+  let indent = '';
+  return line => {
+    const { kind, text } = readCommandLine(line);
+    const say = (mark: string, colour: number): void =>
+      text.split('\n').forEach((each, index) => write(`${paint(colour, `${index === 0 ? mark : ' '} ${each}`)}\n`));
+    if (kind === 'title') write(`${paint(1, `▸ ${text}`)}\n`);
+    if (kind === 'title') indent = '  ';
+    if (kind === 'end') indent = '';
+    if (kind === 'error') say('✗', 31);
+    if (kind === 'warning') say('!', 33);
+    if (kind === 'text' && text.trim() !== '') write(`${indent}${text}\n`);
+  };
 }
 
 function tellResult(job: Job, result: ActionResult, took: number, { write, paint }: RehearsalSettings): string {

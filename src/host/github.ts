@@ -70,17 +70,11 @@ export function markMain(): void {
   core.saveState(POST, 'true');
 }
 
-/**
- * The settings of `with:`, by name. The runner upper-cases names and turns spaces into underscores (`INPUT_TASK-DEFINITION`);
- * a name with capitals of its own gets them back from `names`.
- */
-export function readInputs(env: Readonly<Record<string, string | undefined>>, names: readonly string[]): Record<string, string> {
-  const byInput = new Map(names.map(name => [name.toUpperCase(), name]));
+/** The settings of `with:` by name in lower case. The runner upper-cases names and turns spaces into underscores (`INPUT_TASK-DEFINITION`). */
+export function readInputs(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
   const inputs: Record<string, string> = {};
   for (const [variable, value] of Object.entries(env)) {
-    if (!variable.startsWith('INPUT_') || value === undefined) continue;
-    const input = variable.slice('INPUT_'.length);
-    inputs[byInput.get(input) ?? input.toLowerCase()] = value.trim();
+    if (variable.startsWith('INPUT_') && value !== undefined) inputs[variable.slice('INPUT_'.length).toLowerCase()] = value.trim();
   }
   return inputs;
 }

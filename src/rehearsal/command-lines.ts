@@ -1,11 +1,12 @@
-/** What one line of a step's output means to a person: a title, text, or nothing to show. */
+/** What one line of a step's output means to a person: a group's title or end, text, or nothing to show. */
 export interface ShownLine {
-  readonly kind: 'title' | 'text' | 'warning' | 'error' | 'hidden';
+  readonly kind: 'title' | 'end' | 'text' | 'warning' | 'error' | 'hidden';
   readonly text: string;
 }
 
 const SHOWN: Readonly<Record<string, ShownLine['kind']>> = {
   group: 'title',
+  endgroup: 'end',
   warning: 'warning',
   error: 'error',
   notice: 'text'

@@ -56,17 +56,26 @@ function renderFindings({ rollout }: Reached): string {
     .join('\n\n');
 }
 
-/** One sentence for the annotation: the verdict, its reason, the likely cause and what to do. */
+/** How many of the last log lines go into the annotation; the log and the summary have them all. */
+const ANNOTATED_LINES = 10;
+
+/** The annotation: the verdict and its reason, the likely cause and what to do, who died how, and the last lines that it logged. */
 export function describeFailure({ outcome, target, rollout }: Reached): string {
+  const { word } = lookOf(outcome);
   const where = target === undefined ? '' : ` ${target.clusterName}/${target.serviceName}`;
   const diagnosis = rollout?.diagnosis;
-  const death = diagnosis?.deaths[0];
-  const parts = [
-    `${lookOf(outcome).word}${where}: ${rollout?.reason ?? ''}`.trim(),
+  const [death] = diagnosis?.deaths ?? [];
+  const [log] = diagnosis?.logs ?? [];
+  // The reason may start with the verdict's own word.
+  const reason = rollout?.reason?.replace(new RegExp(`^${word}[.:]? `), '') ?? '';
+  return [
+    `${word}${where}: ${reason}`,
     diagnosis?.cause === undefined ? '' : `${diagnosis.cause.sentence} ${diagnosis.cause.advice}`,
-    death === undefined ? '' : `Stopped tasks: ${describeDeaths(death)}.`
-  ];
-  return parts.filter(part => part !== '').join(' ');
+    death === undefined ? '' : `Stopped tasks: ${describeDeaths(death)}.`,
+    log === undefined ? '' : `Last lines of ${log.container}:\n${log.lines.slice(-ANNOTATED_LINES).join('\n')}`
+  ]
+    .filter(part => part !== '')
+    .join('\n');
 }
 
 /** A fence that is longer than any in the text, so that what a container logged cannot break out of it. */

@@ -18,7 +18,13 @@ export function writeContainerLines(
   const runtimeId = task.containers.find(each => each.name === containerName)?.runtimeId ?? task.id;
   const stream = prefix === undefined ? runtimeId : `${prefix}/${containerName}/${task.id}`;
   const home = region.cloud.region(options['awslogs-region'] ?? region.name);
-  writeLogLines(home, group, stream, lines);
+  // Docker's awslogs driver sends no event for an empty line: CloudWatch Logs takes none.
+  writeLogLines(
+    home,
+    group,
+    stream,
+    lines.filter(line => line !== '')
+  );
 }
 
 /** What a container says when it starts well. */

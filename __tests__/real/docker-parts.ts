@@ -1,4 +1,4 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
@@ -15,7 +15,7 @@ export interface Engine {
   /** What a Docker command needs in its environment to reach it. */
   readonly env: Readonly<Record<string, string>>;
   /** Runs a Docker command; throws with what it printed when it fails. Resolves with its standard output. */
-  docker(args: readonly string[], options?: { readonly input?: string; readonly config?: string }): string;
+  docker(args: readonly string[], options?: { readonly input?: string; readonly config?: string }): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -40,18 +40,16 @@ export async function startEngine(): Promise<Engine> {
 function makeEngine(env: Readonly<Record<string, string>>, close: () => Promise<void>): Engine {
   return {
     env,
-    docker: (args, { input, config } = {}) => {
-      const result = spawnSync(DOCKER, [...(config === undefined ? [] : ['--config', config]), ...args], {
-        encoding: 'utf8',
-        env: { ...process.env, ...env },
-        ...(input === undefined ? {} : { input })
-      });
-      if (result.status !== 0)
-        throw new Error(
-          `docker ${args.join(' ')} ended with ${result.status ?? 'a signal'}: ${result.stdout}${result.stderr}`
-        );
-      return result.stdout;
-    },
+    // Not spawnSync: the registry that it talks to may live in this very process.
+    docker: (args, { input, config } = {}) =>
+      new Promise((resolve, reject) => {
+        const whole = [...(config === undefined ? [] : ['--config', config]), ...args];
+        const child = execFile(DOCKER, whole, { env: { ...process.env, ...env } }, (error, stdout, stderr) => {
+          if (error === null) resolve(stdout);
+          else reject(new Error(`docker ${args.join(' ')}: ${stdout}${stderr}`));
+        });
+        child.stdin?.end(input ?? '');
+      }),
     close
   };
 }

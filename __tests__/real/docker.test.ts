@@ -36,7 +36,7 @@ describe('the bundle with a real Docker engine', () => {
           const passwords = await bench.readPasswords();
           expect(passwords).toHaveLength(1);
           await expectNoSecret(bench, run, argv, passwords);
-          expectToRun(run, passwords[0] ?? '');
+          await expectToRun(run, passwords[0] ?? '');
         },
         { docker: DOCKER }
       ),
@@ -54,7 +54,7 @@ describe('the bundle with a real Docker engine', () => {
             expect(run.outputs['image']).toBe(`${registry.host}/shop/web:${SHA}`);
             expect(await bench.readPasswords()).toEqual([registry.password]);
             await expectNoSecret(bench, run, argv, [registry.password]);
-            expectToRun(run, registry.password);
+            await expectToRun(run, registry.password);
           } finally {
             await wire.close();
           }
@@ -116,17 +116,17 @@ async function readAll(folder: string): Promise<string> {
 }
 
 /** Forgets the image, pulls it back by its digest, and runs it. */
-function expectToRun(run: Shipped, password: string): void {
+async function expectToRun(run: Shipped, password: string): Promise<void> {
   const { image = '', 'image-digest': digest = '' } = run.outputs;
   const [host = '', ...path] = image.slice(0, image.lastIndexOf(':')).split('/');
   const byDigest = `${[host, ...path].join('/')}@${digest}`;
   const config = mkdtempSync(join(tmpdir(), 'slipway-docker-config-'));
   try {
-    engine.docker(['rmi', '--force', image]);
-    engine.docker(['login', '--username', 'AWS', '--password-stdin', host], { config, input: password });
-    engine.docker(['pull', byDigest], { config });
-    expect(engine.docker(['run', '--rm', '--network', 'none', byDigest])).toBe('shipped\n');
-    engine.docker(['rmi', '--force', byDigest]);
+    await engine.docker(['rmi', '--force', image]);
+    await engine.docker(['login', '--username', 'AWS', '--password-stdin', host], { config, input: password });
+    await engine.docker(['pull', byDigest], { config });
+    expect(await engine.docker(['run', '--rm', '--network', 'none', byDigest])).toBe('shipped\n');
+    await engine.docker(['rmi', '--force', byDigest]);
   } finally {
     rmSync(config, { recursive: true, force: true });
   }

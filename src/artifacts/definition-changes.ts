@@ -49,12 +49,11 @@ export function checkChanges(
     if (problem !== undefined) problems.push(problem);
   }
   const target = findTarget(file, changes);
-  if (isProblem(target)) problems.push(target);
-  else if (target !== undefined) {
+  if (isProblem(target)) return [...problems, target];
+  if (target !== undefined)
     problems.push(...checkNameClashes(target, changes), ...checkLogConfiguration(file, target, changes));
-    const size = checkSize(applyChanges(file, { ...changes, images: [] }, target));
-    if (size !== undefined && problems.length === 0) problems.push({ ...size, place: file.place([]) });
-  }
+  const size = problems.length === 0 ? checkSize(applyChanges(file, { ...changes, images: [] }, target)) : undefined;
+  if (size !== undefined) problems.push({ ...size, place: file.place([]) });
   return problems;
 }
 

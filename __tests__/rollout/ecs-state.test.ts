@@ -50,7 +50,7 @@ function service(deployments: Deployment[] = [deployment()], changes: Partial<Se
   return { status: 'ACTIVE', desiredCount: 2, deployments, ...changes };
 }
 const read = (of: Service | undefined, serviceDeployment?: Partial<ServiceDeployment>, before?: string) =>
-  readEcs(OWN, { service: of, serviceDeployment: serviceDeployment as ServiceDeployment | undefined }, before);
+  readEcs(OWN, { service: of, serviceDeployment }, before);
 
 /** status of the service deployment: the verdict, and whether it counts as failed from then on */
 const STATUSES: Readonly<Record<ServiceDeploymentStatus, { verdict: string | undefined; failing: boolean }>> = {
@@ -248,7 +248,7 @@ describe('by DescribeServices alone', () => {
   });
 
   it('goes by the counts behind a Classic Load Balancer, where ECS gives no rollout state', () => {
-    const silent = ({ rolloutState: _state, ...rest }: Deployment): Deployment => rest;
+    const silent = (of: Deployment): Deployment => ({ ...of, rolloutState: undefined });
     expect(read(service([silent(deployment()), silent(old())])).ending).toBeUndefined();
     expect(read(service([silent(deployment({ pendingCount: 1, runningCount: 1 }))])).ending).toBeUndefined();
     expect(read(service([silent(deployment())])).ending?.verdict).toBe('succeeded');

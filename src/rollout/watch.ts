@@ -31,6 +31,7 @@ const LONGEST_THROTTLED_PAUSE = 20_000;
 export async function watch<Seen, End>(input: Watch<Seen, End>): Promise<Watched<End>> {
   const { clock, signal, deadline } = input;
   let pause = FIRST_PAUSE;
+  let throttledPause = 0;
   let silence = 0;
   for (;;) {
     if (isCancelled(signal)) return { kind: 'cancelled' };
@@ -49,15 +50,15 @@ export async function watch<Seen, End>(input: Watch<Seen, End>): Promise<Watched
     }
     const left = deadline - clock.now();
     if (left <= 0) return { kind: 'timed-out' };
-    const next = throttled ? Math.min(pause * 2, LONGEST_THROTTLED_PAUSE) : pause;
-    const jittered = next * (0.9 + 0.2 * clock.random());
+    throttledPause = throttled ? Math.min(Math.max(throttledPause, pause) * 2, LONGEST_THROTTLED_PAUSE) : 0;
+    const jittered = (throttled ? throttledPause : pause) * (0.9 + 0.2 * clock.random());
     try {
       await clock.sleep(Math.min(jittered, left), signal);
     } catch (error) {
       if (isCancelled(signal)) return { kind: 'cancelled' };
       throw error;
     }
-    pause = throttled ? next : Math.min(Math.max(FIRST_PAUSE, Math.min(pause, LONGEST_PAUSE)) * 1.25, LONGEST_PAUSE);
+    if (!throttled) pause = Math.min(pause * 1.25, LONGEST_PAUSE);
   }
 }
 

@@ -1,0 +1,222 @@
+import { TaskStopCode, type Task } from '@aws-sdk/client-ecs';
+import { describe, expect, it } from '@jest/globals';
+
+import { classifyDeath, groupDeaths, isDeterministic, type DeathKind } from '../../src/rollout/deaths.js';
+import { findCause, type Diagnosis } from '../../src/rollout/diagnosis.js';
+import { judgeDeaths } from '../../src/rollout/mortuary.js';
+import { deadTask } from './fake-ecs.js';
+
+/** stopCode, stoppedReason, container's reason and exit code: what it is */
+const ROWS: readonly (readonly [string, Partial<Task>, DeathKind])[] = [
+  [
+    'image that cannot be pulled',
+    {
+      stopCode: 'TaskFailedToStart',
+      stoppedReason:
+        'CannotPullContainerError: pull image manifest has been retried 1 time(s): docker.io/x:1: not found',
+      containers: [{ name: 'app' }]
+    },
+    'cannot-pull'
+  ],
+  [
+    'reason of the container only',
+    {
+      stopCode: 'TaskFailedToStart',
+      stoppedReason: 'Task failed to start',
+      containers: [{ name: 'app', reason: 'CannotPullImageManifestError: denied' }]
+    },
+    'cannot-pull'
+  ],
+  [
+    'exec format error',
+    { stopCode: 'TaskFailedToStart', stoppedReason: 'CannotStartContainerError: exec /app: exec format error' },
+    'exec-format'
+  ],
+  [
+    'secret that is not there',
+    {
+      stopCode: 'TaskFailedToStart',
+      stoppedReason: 'ResourceInitializationError: unable to pull secrets or registry auth: secret x'
+    },
+    'resource-initialization'
+  ],
+  [
+    'command that is not there',
+    { stopCode: 'TaskFailedToStart', stoppedReason: 'CannotStartContainerError: exec: "/x": no such file' },
+    'cannot-start'
+  ],
+  [
+    'failure to start without a word',
+    { stopCode: 'TaskFailedToStart', stoppedReason: 'Task failed to start' },
+    'cannot-start'
+  ],
+  [
+    'memory',
+    { containers: [{ name: 'app', exitCode: 137, reason: 'OutOfMemoryError: Container killed due to memory usage' }] },
+    'out-of-memory'
+  ],
+  ['exit', {}, 'exit'],
+  [
+    'load balancer',
+    {
+      stopCode: 'ServiceSchedulerInitiated',
+      stoppedReason: 'Task failed ELB health checks in (target-group arn:aws:elasticloadbalancing:x)'
+    },
+    'unhealthy'
+  ],
+  [
+    'container health',
+    { stopCode: 'ServiceSchedulerInitiated', stoppedReason: 'Task failed container health checks' },
+    'unhealthy'
+  ],
+  [
+    'capacity',
+    { stopCode: 'TaskFailedToStart', stoppedReason: 'Capacity is unavailable at this time.' },
+    'no-capacity'
+  ],
+  [
+    'scaling in',
+    { stopCode: 'ServiceSchedulerInitiated', stoppedReason: 'Scaling activity initiated by (deployment ecs-svc/1)' },
+    'replaced'
+  ],
+  ['stopped by hand', { stopCode: 'UserInitiated', stoppedReason: 'Task stopped by user' }, 'replaced'],
+  ['spot', { stopCode: 'SpotInterruption', stoppedReason: 'Your Spot Task was interrupted.' }, 'infrastructure'],
+  ['host', { stopCode: 'InfrastructureHealth', stoppedReason: 'Host EC2 terminated' }, 'infrastructure'],
+  ['retired host', { stopCode: 'TerminationNotice', stoppedReason: 'ECS is retiring' }, 'infrastructure'],
+  ['something new', { stopCode: 'Vanished' as TaskStopCode, stoppedReason: 'gone' }, 'unknown']
+];
+
+describe('why a task ended', () => {
+  it.each(ROWS)('%s', (_name, changes, kind) => {
+    expect(classifyDeath(deadTask('a', changes))?.kind).toBe(kind);
+  });
+
+  it('is known for every stop code of the SDK', () => {
+    const covered = new Set(ROWS.map(([, changes]) => changes.stopCode ?? 'EssentialContainerExited'));
+    for (const code of Object.values(TaskStopCode)) expect(covered).toContain(code);
+  });
+
+  it('waits for the exit code while the task is still stopping', () => {
+    const task = deadTask('a', { lastStatus: 'DEPROVISIONING', containers: [{ name: 'app' }] });
+    expect(classifyDeath(task)).toBeUndefined();
+    expect(classifyDeath({ ...task, lastStatus: 'STOPPED' })?.kind).toBe('exit');
+  });
+
+  it('names the container that went first, not those that ECS stopped after it', () => {
+    const containers = [
+      { name: 'proxy', exitCode: 143 },
+      { name: 'xray', exitCode: 0 },
+      { name: 'app', exitCode: 3 }
+    ];
+    expect(classifyDeath(deadTask('a', { containers }))).toMatchObject({ container: 'app', exitCode: 3 });
+  });
+});
+
+const death = (id: string, changes: Partial<Task> = {}) => {
+  const found = classifyDeath(deadTask(id, changes));
+  if (found === undefined) throw new Error('no death');
+  return found;
+};
+const scaled = { stopCode: 'ServiceSchedulerInitiated', stoppedReason: 'Scaling activity' } as const;
+const oom = { containers: [{ name: 'app', exitCode: 137, reason: 'OutOfMemoryError' }] };
+
+describe('fail-after', () => {
+  it.each([
+    ['three of a kind', [death('a'), death('b'), death('c')], 3, true],
+    ['two of a kind', [death('a'), death('b')], 3, false],
+    ['three kinds', [death('a'), death('b'), death('c', oom)], 3, false],
+    ['tasks that were scaled in', ['a', 'b', 'c'].map(id => death(id, scaled)), 3, false],
+    ['one is enough', [death('a')], 1, true],
+    ['switched off', [death('a'), death('b'), death('c')], 0, false]
+  ])('%s', (_name, deaths, failAfter, doomed) => {
+    expect(judgeDeaths(deaths, failAfter) !== undefined).toBe(doomed);
+  });
+
+  it('says of what', () => {
+    expect(judgeDeaths([death('a')], 1)).toBe(
+      '1 tasks of the new version died of the same cause (container app, exit code 1): Essential container in task exited'
+    );
+  });
+});
+
+describe('groups', () => {
+  it('put what speaks against the version first, and count', () => {
+    const groups = groupDeaths([death('a', scaled), death('b', scaled), death('c', scaled), death('d'), death('e')]);
+    expect(groups.map(({ kind, count }) => [kind, count])).toEqual([
+      ['exit', 2],
+      ['replaced', 3]
+    ]);
+    expect(groups.map(({ kind }) => isDeterministic(kind))).toEqual([true, false]);
+  });
+});
+
+describe('the likely cause', () => {
+  const nothing: Omit<Diagnosis, 'cause'> = {
+    stopReason: undefined,
+    deaths: [],
+    events: [],
+    circuitBreaker: undefined,
+    alarms: [],
+    codedeploy: undefined,
+    logs: [],
+    gaps: []
+  };
+  const of = (id: string, changes: Partial<Task>) => groupDeaths([death(id, changes)]);
+  const pull = (text: string) =>
+    of('a', {
+      stopCode: 'TaskFailedToStart',
+      stoppedReason: `CannotPullContainerError: ${text}`,
+      containers: [{ name: 'app' }]
+    });
+
+  it.each([
+    [
+      'missing image',
+      { deaths: pull('x:1: not found') },
+      'The image of the container app cannot be pulled.',
+      'no such image'
+    ],
+    ['no right', { deaths: pull('403 Forbidden') }, 'cannot be pulled', 'execution role'],
+    ['no way', { deaths: pull('dial tcp: i/o timeout') }, 'cannot be pulled', 'VPC endpoints'],
+    [
+      'architecture',
+      { deaths: pull("image Manifest does not contain descriptor matching platform 'linux/amd64'") },
+      'cannot be pulled',
+      'platforms'
+    ],
+    [
+      'exec format error in the log',
+      {
+        deaths: of('a', {}),
+        logs: [{ container: 'app', taskArn: '', group: '', stream: '', lines: ['exec /app: exec format error'] }]
+      },
+      'built for another processor',
+      'platforms'
+    ],
+    ['memory', { deaths: of('a', oom) }, 'The container app runs out of memory.', 'Raise memory'],
+    ['exit', { deaths: of('a', {}) }, 'The container app exits with code 1.', 'log lines'],
+    [
+      'exit 0',
+      { deaths: of('a', { containers: [{ name: 'app', exitCode: 0 }] }) },
+      'exits with code 0.',
+      'must keep running'
+    ],
+    ['alarm', { alarms: ['web-5xx'] }, 'The CloudWatch alarm web-5xx went off', 'metric'],
+    [
+      'no capacity',
+      {
+        events: [
+          { at: 0, message: '(service web) was unable to place a task. Reason: Capacity is unavailable at this time.' }
+        ]
+      },
+      'no capacity',
+      'Add capacity'
+    ]
+  ])('%s', (_name, found, sentence, advice) => {
+    const cause = findCause({ ...nothing, ...found });
+    expect(cause?.sentence).toContain(sentence);
+    expect(cause?.advice).toContain(advice);
+  });
+
+  it('is not made up where nothing is known', () => expect(findCause(nothing)).toBeUndefined());
+});

@@ -191,6 +191,24 @@ describe('publishImages: who was faster', () => {
     expect(bench.ecr.journal).toContain(`PutImage shop/app@${OLD} v1`);
   });
 
+  it('looks behind what a builder hides of the registry', async () => {
+    const bench = makeBench();
+    bench.docker.driver = 'remote';
+    bench.ecr.addRepository('shop/app', 'IMMUTABLE');
+    const refused = (name: string): string =>
+      `ERROR: failed to solve: failed to push: unexpected status from PUT request to https://${HOST}/v2/${name}: 400 Bad Request\n`;
+    let name = 'shop/app/manifests/abc123';
+    bench.docker.answers.push(line => {
+      if (!line.startsWith('buildx build')) return undefined;
+      bench.ecr.put('shop/app', 'abc123', OLD);
+      return { exitCode: 1, stderr: refused(name) };
+    });
+    expect(await ship([makeImage()], bench)).toMatchObject([{ digest: OLD, built: false }]);
+    bench.ecr.images.clear();
+    name = 'shop/cache/manifests/main';
+    await expect(ship([makeImage()], bench)).rejects.toMatchObject({ code: 'manifest-refused' });
+  });
+
   it('fails where the user wants his own build', async () => {
     await expect(raced(false).result).rejects.toMatchObject({ code: 'tag-immutable' });
   });

@@ -106,7 +106,8 @@ async function pushOrReuse(job: Job, push: () => Promise<string | undefined>, po
   try {
     digest = await push();
   } catch (error) {
-    const there = isTagTaken(error) && job.image.reuseImage !== false ? await lookFor(job, ports) : undefined;
+    const taken = isTagTaken(error, repository.name, firstTag(job.image));
+    const there = taken && job.image.reuseImage !== false ? await lookFor(job, ports) : undefined;
     if (there === undefined) throw error;
     ports.reporter.info(
       `Another run has pushed ${repository.name}:${firstTag(job.image)} meanwhile: its image ${there} is used.`

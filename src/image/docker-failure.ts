@@ -35,6 +35,12 @@ const KNOWN: readonly KnownFailure[] = [
     next: 'The tag names another image for good: ship under a new tag, or set reuse-image: true to ship the one that is there.'
   },
   {
+    pattern: /unexpected status from PUT request to \S*\/manifests\/\S+ 400 Bad Request/i,
+    code: 'manifest-refused',
+    fault: 'user',
+    next: 'ECR answers so where an immutable tag is taken, and to a cache without image-manifest=true,oci-mediatypes=true in cache-to.'
+  },
+  {
     pattern: /name unknown|repository with name .* does not exist/i,
     code: 'repository-missing',
     fault: 'user',
@@ -100,11 +106,14 @@ export function explainDockerFailure(doing: string, result: RunResult, secrets: 
   });
 }
 
-/** The tag is taken by another image and can not be moved: somebody else was faster. */
-export function isTagTaken(error: unknown): boolean {
-  return (
-    error instanceof SlipwayError && (error.code === 'tag-immutable' || error.code === 'ImageTagAlreadyExistsException')
-  );
+/**
+ * The tag is taken by another image and cannot be moved: somebody else was faster. BuildKit hides what the registry said behind the
+ * status, so a refused manifest counts where it is that of this very tag, and the registry has to be asked.
+ */
+export function isTagTaken(error: unknown, repository: string, tag: string): boolean {
+  if (!(error instanceof SlipwayError)) return false;
+  if (error.code === 'manifest-refused') return error.what.includes(`/${repository}/manifests/${tag}: `);
+  return error.code === 'tag-immutable';
 }
 
 /** It may well work the next time. */

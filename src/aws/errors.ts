@@ -2,14 +2,9 @@ import { SlipwayError, type Fault } from '../errors.js';
 
 /** The error's name in the service model, as `ClusterNotFoundException`; undefined for what is no AWS or system error. */
 export function awsErrorName(error: unknown): string | undefined {
-  if (!isError(error)) return undefined;
+  if (!(error instanceof Error)) return undefined;
   const code = (error as { code?: unknown }).code;
   return error.name === 'Error' && typeof code === 'string' ? code : error.name;
-}
-
-/** By its shape: Node's own errors are of another realm where the code runs in a VM context, as in tests. */
-function isError(error: unknown): error is Error {
-  return error instanceof Error || (typeof error === 'object' && error !== null && 'name' in error && 'message' in error);
 }
 
 const THROTTLING = new Set([
@@ -85,7 +80,7 @@ export function isCredentialsError(error: unknown): boolean {
 export function explainAwsError(error: unknown, doing: string): SlipwayError {
   if (error instanceof SlipwayError) return error;
   const code = awsErrorName(error) ?? 'unknown';
-  const message = isError(error) && error.message !== '' ? error.message : code;
+  const message = error instanceof Error && error.message !== '' ? error.message : code;
   const said = message.includes(code) || code === 'Error' ? message : `${message} (${code})`;
   const what = `${doing}: ${said.replace(/\s+$/, '').replace(/([^.!?])$/, '$1.')}`;
   const details = (fault: Fault, next: string | undefined) => new SlipwayError({ code, fault, what, next, cause: error });

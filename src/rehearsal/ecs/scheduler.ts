@@ -176,6 +176,7 @@ function noteFailure(service: ServiceRecord, owner: TaskOwner): void {
   owner.failedTasks += 1;
   owner.updatedAt = service.region.timeline.now();
   service.steady = false;
+  service.wake(0);
   if (owner.failedTasks < FAILURES_BEFORE_THROTTLE) return;
   owner.launchAfter = service.region.timeline.now() + timings.RETRY;
   if (owner.failedTasks % FAILURES_BEFORE_THROTTLE === 0) addUnableToStartEvent(service);

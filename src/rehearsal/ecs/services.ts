@@ -264,6 +264,7 @@ const remove = operation(structure({ cluster: string, service: string, force: bo
     refuse('The service cannot be stopped while it has active task sets.');
   }
   service.status = 'DRAINING';
+  service.desiredCount = 0;
   const primary = primaryOf(service);
   if (primary !== undefined) primary.wanted = 0;
   service.wake(0);

@@ -44,13 +44,11 @@ export function crashLines(container: ContainerDefinition): readonly string[] {
     '/app/config.js:14',
     '    throw new Error(`${name} is not set`);',
     '    ^',
-    '',
     `Error: ${missing} is not set`,
     '    at requireVariable (/app/config.js:14:11)',
     '    at loadConfig (/app/config.js:27:18)',
     '    at main (/app/server.js:8:18)',
     '    at Object.<anonymous> (/app/server.js:42:1)',
-    '',
     'Node.js v24.4.1'
   ];
 }

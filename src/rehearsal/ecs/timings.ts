@@ -18,9 +18,9 @@ export const CONTAINER_START = 3_000;
 /** From RUNNING to the first sign of health. */
 export const SETTLE_PLAIN = 5_000;
 export const SETTLE_CONTAINER_CHECK = 10_000;
-export const SETTLE_TARGET = 15_000;
+export const SETTLE_TARGET = 20_000;
 /** From RUNNING to the scheduler's verdict that the health checks fail. */
-export const UNHEALTHY_AFTER = 25_000;
+export const UNHEALTHY_AFTER = 30_000;
 /** From RUNNING to a crash or an out-of-memory kill. */
 export const CRASH_AFTER = 3_000;
 /** How long a task of RunTask works before it ends by itself. */

@@ -81,7 +81,7 @@ export function addLogEvents(
 }
 
 /**
- * Writes lines at virtual now, a millisecond apart. The group and the stream are made where they are missing: the stage
+ * Writes lines at virtual now, a millisecond apart; empty ones are dropped, as CloudWatch Logs takes none. The group and the stream are made where they are missing: the stage
  * does not ask for a log group first, as ECS does where `awslogs-create-group` is not set.
  */
 export function writeLogLines(region: RegionState, group: string, stream: string, lines: readonly string[]): void {
@@ -90,6 +90,6 @@ export function writeLogLines(region: RegionState, group: string, stream: string
   addLogEvents(
     region,
     target,
-    lines.map((message, index) => ({ timestamp: Math.round(now) + index, message }))
+    lines.filter(line => line !== '').map((message, index) => ({ timestamp: Math.round(now) + index, message }))
   );
 }

@@ -115,6 +115,23 @@ describe('takeBack', () => {
     expect(docker.calls.every(({ env }) => env['DOCKER_CONFIG'] === '/tmp/x')).toBe(true);
   });
 
+  it.each([true, false])(
+    'removes by its name a builder that buildx no longer knows (the engine answers: %s)',
+    async engine => {
+      const { docker, ports } = makeBench();
+      docker.answers.push(line =>
+        line.startsWith('buildx') || !engine ? { exitCode: 1, stderr: 'no builder "b" found\n' } : undefined
+      );
+      const problem = await takeBack({ kind: 'docker-builder', directory: '/tmp/x', name: 'b' }, ports);
+      expect(docker.lines).toEqual([
+        'buildx rm b',
+        'rm --force buildx_buildkit_b0',
+        'volume rm --force buildx_buildkit_b0_state'
+      ]);
+      expect(problem).toBe(engine ? undefined : 'docker buildx rm b: no builder "b" found');
+    }
+  );
+
   it('answers what went wrong and goes on', async () => {
     const { docker, ports } = makeBench();
     docker.answers.push(line => (line === 'logout a' ? { exitCode: 1, stderr: 'no\n' } : undefined));

@@ -23,7 +23,7 @@ export async function takeBack(leftover: DockerLeftover, ports: CleanupPorts): P
         await ports.files.remove(leftover.path);
         return undefined;
       case 'docker-builder':
-        return await runAll(leftover.directory, [['buildx', 'rm', leftover.name]], ports);
+        return await removeBuilder(leftover.directory, leftover.name, ports);
       case 'docker-login':
         return await runAll(
           leftover.directory,
@@ -53,6 +53,18 @@ export async function closeDockerHome(
   if (made.registries.length > 0)
     await settle(LOGIN_NOTE, { kind: 'docker-login', directory, registries: made.registries });
   await settle(HOME_NOTE, { kind: 'directory', path: directory });
+}
+
+/** buildx needs its own notes for it; where they are gone, what it made in the engine still has its name. */
+async function removeBuilder(directory: string, name: string, ports: CleanupPorts): Promise<string | undefined> {
+  const problem = await runAll(directory, [['buildx', 'rm', name]], ports);
+  if (problem === undefined) return undefined;
+  const container = `buildx_buildkit_${name}0`;
+  const remains = [
+    ['rm', '--force', container],
+    ['volume', 'rm', '--force', `${container}_state`]
+  ];
+  return (await runAll(directory, remains, ports)) === undefined ? undefined : problem;
 }
 
 async function runAll(

@@ -44,6 +44,7 @@ export async function openStage(options: CloudOptions = {}): Promise<Stage> {
     answers,
     pass: seconds => {
       now += seconds * 1000;
+      cloud.timeline.advance();
     },
     async send(service, operation, input, headers = {}) {
       const response = await fetch(cloud.endpoint, {
@@ -155,7 +156,7 @@ export async function describeDeployment(stage: Stage): Promise<Json> {
 
 /** The messages of a service's events, newest first. */
 export function messagesOf(service: Json): readonly string[] {
-  return items(member(service, 'events')).map(event => String(member(event, 'message')));
+  return items(member(service, 'events')).map(event => text(member(event, 'message')));
 }
 
 export async function stoppedTasks(stage: Stage): Promise<readonly Json[]> {
@@ -180,4 +181,9 @@ export function item(value: Json, index: number): Json {
   const found = items(value)[index];
   if (found === undefined) throw new Error(`No item ${index} in ${JSON.stringify(value)}`);
   return found;
+}
+
+/** A member as text. */
+export function text(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -79,7 +79,7 @@ describe('STS', () => {
       'InvalidIdentityToken'
     ]
   ])('refuses %s', async (_what, form, authorization, status, code) => {
-    const response = await ask(form as Readonly<Record<string, string>>, authorization);
+    const response = await ask(form, authorization);
     expect(response.status).toBe(status);
     expect(await response.text()).toContain(`<Code>${code}`);
   });

@@ -1,0 +1,153 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+
+import { systemClock } from '../../src/host/clock.js';
+import { consoleReporter, memoryLedger } from '../../src/host/console.js';
+import { systemFiles } from '../../src/host/files.js';
+import { githubLedger, githubReporter, readInputs, readLeftovers } from '../../src/host/github.js';
+import type { Leftover } from '../../src/ports.js';
+import { parseCommandFile } from '../../src/rehearsal/runner.js';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'slipway-host-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe('files', () => {
+  it('reads bytes, and undefined where there is none', async () => {
+    const files = systemFiles(folder, folder);
+    writeFileSync(join(folder, 'a'), 'text');
+    expect(Buffer.from((await files.read('a')) ?? []).toString()).toBe('text');
+    expect(await files.read('b')).toBeUndefined();
+    expect(await files.read('a/below-a-file')).toBeUndefined();
+    await expect(files.read('.')).rejects.toThrow(/EISDIR/);
+  });
+
+  it('writes whole, makes folders, leaves no draft behind', async () => {
+    const files = systemFiles(folder, folder);
+    await files.write('deep/er/file', 'one\n');
+    await files.write('deep/er/file', 'two\n', 0o600);
+    expect(readFileSync(join(folder, 'deep/er/file'), 'utf8')).toBe('two\n');
+    expect(statSync(join(folder, 'deep/er/file')).mode & 0o777).toBe(0o600);
+    expect(readdirSync(join(folder, 'deep/er'))).toEqual(['file']);
+  });
+
+  it('leaves the old file and no draft where it cannot write', async () => {
+    const files = systemFiles(folder, folder);
+    await files.write('taken/file', 'x');
+    await expect(files.write('taken', 'y')).rejects.toThrow();
+    expect(readdirSync(folder)).toEqual(['taken']);
+  });
+
+  it('makes private temporary folders', async () => {
+    const made = await systemFiles(join(folder, 'not-there-yet')).makeTemporaryDirectory('slipway-');
+    expect(statSync(made).mode & 0o777).toBe(0o700);
+    expect(made.startsWith(join(folder, 'not-there-yet', 'slipway-'))).toBe(true);
+  });
+});
+
+describe('clock', () => {
+  it('keeps the time of SLIPWAY_CLOCK', async () => {
+    const anchor = Date.now() - 1000;
+    const clock = systemClock(`100@${anchor}`);
+    const before = clock.now();
+    expect(before).toBeGreaterThanOrEqual(anchor + 100_000);
+    await clock.sleep(1_000);
+    expect(clock.now() - before).toBeGreaterThanOrEqual(900);
+  });
+
+  it.each([undefined, '', 'fast', '0x@1'])('keeps the time of the system for %p', setting => {
+    const now = systemClock(setting).now();
+    expect(Math.abs(now - Date.now())).toBeLessThan(5_000);
+  });
+
+  it('wakes with the reason of its signal', async () => {
+    const abort = new AbortController();
+    const sleeping = systemClock(undefined).sleep(600_000, abort.signal);
+    const reason = new Error('enough');
+    abort.abort(reason);
+    await expect(sleeping).rejects.toBe(reason);
+  });
+});
+
+describe('the runner', () => {
+  it('reads inputs by their names', () => {
+    const env = {
+      'INPUT_TASK-DEFINITION': ' td.json\n',
+      'INPUT_RUN-TASK-ASSIGN-PUBLIC-IP': 'ENABLED',
+      PATH: '/bin',
+      INPUT_X: undefined
+    };
+    expect(readInputs(env)).toEqual({ 'task-definition': 'td.json', 'run-task-assign-public-ip': 'ENABLED' });
+  });
+
+  it('hands what was noted and not settled to the post step', () => {
+    const state = join(folder, 'state');
+    writeFileSync(state, '');
+    process.env['GITHUB_STATE'] = state;
+    const ledger = githubLedger();
+    const login: Leftover = { kind: 'docker-login', directory: '/tmp/x', registries: ['r.example'] };
+    ledger.note('a', { kind: 'directory', path: '/tmp/one' });
+    ledger.note('b', login);
+    ledger.note('a', { kind: 'directory', path: '/tmp/two' });
+    ledger.settle('never noted');
+    process.env['STATE_leftovers'] = parseCommandFile(readFileSync(state, 'utf8'))['leftovers'];
+    expect(readLeftovers()).toEqual([{ kind: 'directory', path: '/tmp/two' }, login]);
+    ledger.settle('a');
+    ledger.settle('b');
+    process.env['STATE_leftovers'] = parseCommandFile(readFileSync(state, 'utf8'))['leftovers'];
+    expect(readLeftovers()).toEqual([]);
+    delete process.env['GITHUB_STATE'];
+    delete process.env['STATE_leftovers'];
+    expect(readLeftovers()).toEqual([]);
+  });
+
+  it('folds one level of groups and closes it after an error', async () => {
+    const written: string[] = [];
+    const original = process.stdout.write.bind(process.stdout);
+    process.stdout.write = (text: string | Uint8Array) => written.push(String(text)) > 0;
+    try {
+      const reporter = githubReporter();
+      const outer = reporter.group('Outer', () => reporter.group('Inner', () => Promise.reject(new Error('no'))));
+      await expect(outer).rejects.toThrow('no');
+      reporter.error('broken', { file: 'a.json', line: 3, column: 4, path: 'x' });
+    } finally {
+      process.stdout.write = original;
+    }
+    const text = written.join('');
+    expect(text).toBe('::group::Outer\nInner\n::endgroup::\n::error file=a.json,line=3,col=4::broken\n');
+  });
+});
+
+describe('the console', () => {
+  it('hides what is masked wherever it stands, indents groups, keeps warnings on standard error', async () => {
+    let out = '';
+    let error = '';
+    const reporter = consoleReporter({
+      write: text => (out += text),
+      writeError: text => (error += text),
+      colour: false,
+      verbose: false
+    });
+    reporter.mask('s3cret');
+    reporter.mask('');
+    await reporter.group('Group of s3cret', async () => reporter.info('one s3cret\ntwo'));
+    reporter.warn('careful with s3cret', { file: 'f.yml', line: 2 });
+    reporter.debug('not shown');
+    expect(out).toBe('Group of ***\n  one ***\n  two\n');
+    expect(error).toBe('warning: f.yml:2: careful with ***\n');
+  });
+
+  it('keeps what is open for the last words of the process', () => {
+    const open = new Map<string, Leftover>();
+    const ledger = memoryLedger(open);
+    ledger.note('a', { kind: 'directory', path: '/a' });
+    ledger.note('b', { kind: 'directory', path: '/b' });
+    ledger.settle('a');
+    expect([...open.values()]).toEqual([{ kind: 'directory', path: '/b' }]);
+  });
+});

@@ -1,0 +1,178 @@
+import { readFileSync } from 'node:fs';
+
+import { describe, expect, it } from '@jest/globals';
+
+import { codedeployConsoleUrl, ecsServiceConsoleUrl } from '../../src/aws/console.js';
+import { OUTPUTS } from '../../src/config/outputs.js';
+import { EXIT_CODES } from '../../src/outcome.js';
+import { listOutputs, type Reached } from '../../src/report/outputs.js';
+import { describeFailure, renderSummary } from '../../src/report/summary.js';
+import { formatDuration, lookOf } from '../../src/report/verdict.js';
+import type { Diagnosis } from '../../src/rollout/diagnosis.js';
+import type { RolloutTarget } from '../../src/rollout/target.js';
+import { VERSION } from '../../src/version.js';
+
+const ARN = 'arn:aws:ecs:eu-west-1:123456789012:task-definition/shop-web:8';
+const PREVIOUS = 'arn:aws:ecs:eu-west-1:123456789012:task-definition/shop-web:7';
+const TARGET: RolloutTarget = {
+  controller: 'ECS',
+  strategy: 'ROLLING',
+  primary: undefined,
+  clusterName: 'shop',
+  clusterArn: 'arn:aws:ecs:eu-west-1:123456789012:cluster/shop',
+  serviceName: 'web',
+  serviceArn: 'arn:aws:ecs:eu-west-1:123456789012:service/shop/web',
+  service: {},
+  runningTaskDefinitionArn: PREVIOUS,
+  warnings: []
+};
+const DIAGNOSIS: Diagnosis = {
+  cause: { kind: 'exit', sentence: 'The container web exits with code 1.', advice: 'Its last log lines say why.' },
+  stopReason: 'tasks failed to start <b>',
+  deaths: [
+    { kind: 'exit', container: 'web', exitCode: 1, reason: 'Essential container in task exited', count: 3, deaths: [] }
+  ],
+  events: [{ at: Date.UTC(2026, 0, 1, 12, 0, 5), message: '(service web) is unable to consistently start tasks.' }],
+  circuitBreaker: { status: 'TRIGGERED', failureCount: 3, threshold: 3 },
+  alarms: [],
+  codedeploy: undefined,
+  logs: [
+    {
+      container: 'web',
+      taskArn: 't',
+      group: 'g',
+      stream: 'ecs/web/1',
+      lines: ['```', 'Error: DATABASE_URL is not set']
+    }
+  ],
+  gaps: []
+};
+const FAILED: Reached = {
+  region: 'eu-west-1',
+  outcome: 'rolled-back',
+  images: [
+    {
+      container: undefined,
+      registry: '123456789012.dkr.ecr.eu-west-1.amazonaws.com',
+      repository: 'shop/web',
+      tag: 'abc',
+      digest: `sha256:${'0'.repeat(64)}`,
+      uri: '123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/web:abc',
+      digestUri: 'unused',
+      built: true
+    }
+  ],
+  artifacts: undefined,
+  target: TARGET,
+  taskDefinitionArn: ARN,
+  rollout: {
+    verdict: 'rolled-back',
+    reason: 'Rolled back. The deployment circuit breaker was triggered.',
+    taskDefinitionArn: ARN,
+    previousTaskDefinitionArn: PREVIOUS,
+    diagnosis: DIAGNOSIS,
+    timeline: [{ phase: 'start', startedAt: 0, endedAt: 61_000 }]
+  }
+};
+
+describe('the report', () => {
+  it('calls only what ended well green, and every red outcome has an exit code of its own', () => {
+    const red = Object.entries(EXIT_CODES).filter(([outcome]) => !lookOf(outcome as keyof typeof EXIT_CODES).green);
+    const green = Object.entries(EXIT_CODES).filter(([outcome]) => lookOf(outcome as keyof typeof EXIT_CODES).green);
+    expect(green.every(([, code]) => code === 0)).toBe(true);
+    expect(red.map(([outcome]) => outcome).sort()).toEqual([
+      'cancelled',
+      'failed',
+      'rolled-back',
+      'superseded',
+      'timed-out'
+    ]);
+    expect(new Set(red.map(([, code]) => code)).size).toBe(red.length);
+    // 2 is wrong use.
+    expect(red.every(([, code]) => code !== 0 && code !== 2)).toBe(true);
+  });
+
+  it.each([
+    [0, '0 ms'],
+    [999, '999 ms'],
+    [1_000, '1 s'],
+    [59_400, '59 s'],
+    [60_000, '1 min'],
+    [185_000, '3 min 5 s']
+  ])('says %d ms as %s', (milliseconds, text) => {
+    expect(formatDuration(milliseconds)).toBe(text);
+  });
+
+  it('names verdict, cause, dead container and its last lines in the annotation', () => {
+    expect(describeFailure(FAILED)).toBe(
+      [
+        'Rolled back shop/web: The deployment circuit breaker was triggered.',
+        'The container web exits with code 1. Its last log lines say why.',
+        'Stopped tasks: 3 × web: Essential container in task exited (exit code 1).',
+        'Last lines of web:\n```\nError: DATABASE_URL is not set'
+      ].join('\n')
+    );
+  });
+
+  it('has all of it in the summary, and nothing that a container logged breaks out', () => {
+    const summary = renderSummary(FAILED);
+    expect(summary).toContain('## ❌ Rolled back: shop/web');
+    expect(summary).toContain('| Task definition | `shop-web:8` |');
+    expect(summary).toContain('| Before | `shop-web:7` |');
+    expect(summary).toContain('start 1 min 1 s');
+    expect(summary).toContain('````\n```\nError: DATABASE_URL is not set\n````');
+    expect(summary).toContain('12:00:05  (service web) is unable to consistently start tasks.');
+    expect(summary).toContain(
+      'https://eu-west-1.console.aws.amazon.com/ecs/v2/clusters/shop/services/web/deployments?region=eu-west-1'
+    );
+  });
+
+  it('tells an error before the rollout in the summary', () => {
+    const summary = renderSummary({ ...FAILED, outcome: 'failed', rollout: undefined }, 'No push.\nBecause.');
+    expect(summary).toContain('## ❌ Failed: shop/web\n\n```\nNo push.\nBecause.\n```');
+  });
+
+  it('gives outputs of the table only, and only those that were reached', () => {
+    const outputs = listOutputs(FAILED);
+    const names: readonly string[] = OUTPUTS.map(({ name }) => name);
+    expect(Object.keys(outputs).every(name => names.includes(name))).toBe(true);
+    expect(outputs).toMatchObject({
+      outcome: 'rolled-back',
+      repository: 'shop/web',
+      'image-tag': 'abc',
+      'task-definition-arn': ARN,
+      'previous-task-definition-arn': PREVIOUS,
+      'task-definition-changed': 'true'
+    });
+    expect(outputs).not.toHaveProperty('appspec');
+    expect(outputs).not.toHaveProperty('codedeploy-deployment-id');
+    expect(listOutputs({ ...FAILED, taskDefinitionArn: PREVIOUS })['task-definition-changed']).toBe('false');
+  });
+
+  it('keeps account ids out of what crosses jobs', () => {
+    const outputs: Readonly<Record<string, string | undefined>> = listOutputs(FAILED);
+    for (const name of ['repository', 'image-tag', 'image-digest', 'outcome'])
+      expect(outputs[name]).not.toContain('123456789012');
+  });
+});
+
+describe('console links', () => {
+  it.each([
+    ['eu-west-1', 'https://eu-west-1.console.aws.amazon.com/'],
+    ['cn-north-1', 'https://cn-north-1.console.amazonaws.cn/'],
+    ['us-gov-west-1', 'https://us-gov-west-1.console.amazonaws-us-gov.com/'],
+    ['eusc-de-east-1', 'https://eusc-de-east-1.console.amazonaws-eusc.eu/']
+  ])('lead to the partition of %s', (region, start) => {
+    expect(ecsServiceConsoleUrl(region, 'c', 's')).toBe(
+      `${start}ecs/v2/clusters/c/services/s/deployments?region=${region}`
+    );
+    expect(codedeployConsoleUrl(region, 'd-1')).toBe(`${start}codesuite/codedeploy/deployments/d-1?region=${region}`);
+  });
+});
+
+describe('the version', () => {
+  it('is that of package.json', () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    expect(VERSION).toBe(version);
+  });
+});

@@ -16,7 +16,18 @@ bundle('cli.js', join(out, 'cli'));
 
 function bundle(entry, folder) {
   mkdirSync(folder, { recursive: true });
-  run(require.resolve('@vercel/ncc/dist/ncc/cli.js'), ['build', join('lib', entry), '-o', folder, '--license', 'licenses.txt', '--no-cache', '--quiet', '--target', 'es2022']);
+  run(require.resolve('@vercel/ncc/dist/ncc/cli.js'), [
+    'build',
+    join('lib', entry),
+    '-o',
+    folder,
+    '--license',
+    'licenses.txt',
+    '--no-cache',
+    '--quiet',
+    '--target',
+    'es2022'
+  ]);
   for (const name of readdirSync(folder)) {
     // git keeps LF; a package's CRLF in the bundle would make every checkout differ.
     if (/\.(js|txt|json)$/.test(name)) {

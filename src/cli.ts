@@ -64,7 +64,10 @@ async function dispatch(command: string, rest: readonly string[]): Promise<numbe
       return shipFromCommand(flags, machine, write);
     }
     case 'rehearse': {
-      const own: Flag[] = [{ name: 'output', kind: 'one' }, { name: 'scale', kind: 'one' }];
+      const own: Flag[] = [
+        { name: 'output', kind: 'one' },
+        { name: 'scale', kind: 'one' }
+      ];
       const { flags, positionals } = readCommandLine(rest, [...own, ...settingFlags()], 1);
       const { output = 'slipway-rehearsal', scale, ...given } = flags;
       return rehearse({
@@ -80,7 +83,14 @@ async function dispatch(command: string, rest: readonly string[]): Promise<numbe
       });
     }
     case 'cloud': {
-      const { flags } = readCommandLine(rest, [{ name: 'port', kind: 'one' }, { name: 'scale', kind: 'one' }], 0);
+      const { flags } = readCommandLine(
+        rest,
+        [
+          { name: 'port', kind: 'one' },
+          { name: 'scale', kind: 'one' }
+        ],
+        0
+      );
       return serveCloud({
         port: readNumber('port', flags['port'], 4566),
         scale: readNumber('scale', flags['scale'], 1),
@@ -112,7 +122,11 @@ function help(command: string | undefined): number {
   return 0;
 }
 
-function readCommandLine(argv: readonly string[], flags: readonly Flag[], most: number): ReturnType<typeof readArguments> {
+function readCommandLine(
+  argv: readonly string[],
+  flags: readonly Flag[],
+  most: number
+): ReturnType<typeof readArguments> {
   const read = readArguments(argv, flags);
   const extra = read.positionals[most];
   if (extra === undefined) return read;

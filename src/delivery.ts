@@ -30,7 +30,10 @@ export async function writeArtifacts(
 ): Promise<Artifacts> {
   const directory = files.artifactsDirectory;
   const shipped = images.flatMap((image, index) =>
-    (plan.containers[index] ?? (image.container === undefined ? [] : [image.container])).map(container => ({ container, uri: image.uri }))
+    (plan.containers[index] ?? (image.container === undefined ? [] : [image.container])).map(container => ({
+      container,
+      uri: image.uri
+    }))
   );
   const put = async (file: keyof typeof ARTIFACT_NAMES, text: string | undefined): Promise<string | undefined> => {
     if (text === undefined) return undefined;
@@ -44,19 +47,27 @@ export async function writeArtifacts(
       directory,
       imageDefinitions: await put(
         'imageDefinitions',
-        shipped.length === 0 ? undefined : renderImageDefinitions(shipped.map(({ container, uri }) => ({ name: container, imageUri: uri })))
+        shipped.length === 0
+          ? undefined
+          : renderImageDefinitions(shipped.map(({ container, uri }) => ({ name: container, imageUri: uri })))
       ),
       imageDetail: await put('imageDetail', first === undefined ? undefined : renderImageDetail(first.digestUri)),
       taskDefinition: await put(
         'taskDefinition',
-        plan.taskDefinition === undefined ? undefined : renderTaskDefinition(plan.taskDefinition, { ...files, images: shipped })
+        plan.taskDefinition === undefined
+          ? undefined
+          : renderTaskDefinition(plan.taskDefinition, { ...files, images: shipped })
       ),
       appspec: await put('appspec', plan.appspec === undefined ? undefined : renderAppspec(plan.appspec))
     };
     for (const path of Object.values(paths).slice(1)) {
       if (path !== undefined) world.reporter.info(path);
     }
-    return { paths, taskDefinition: await readBack(paths.taskDefinition, world), appspec: await readBack(paths.appspec, world) };
+    return {
+      paths,
+      taskDefinition: await readBack(paths.taskDefinition, world),
+      appspec: await readBack(paths.appspec, world)
+    };
   });
 }
 

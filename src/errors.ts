@@ -63,5 +63,7 @@ export function formatProblem(problem: Problem): string {
   const { file, line, column, path } = problem.place;
   const position = line === undefined ? '' : `:${line}${column === undefined ? '' : `:${column}`}`;
   const where = [file === undefined ? '' : file + position, path ?? ''].filter(part => part !== '').join(' ');
-  return [where === '' ? problem.what : `${where}: ${problem.what}`, problem.next].filter(part => part !== '').join(' ');
+  return [where === '' ? problem.what : `${where}: ${problem.what}`, problem.next]
+    .filter(part => part !== '')
+    .join(' ');
 }

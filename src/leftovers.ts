@@ -16,12 +16,16 @@ const ORDER: readonly Leftover['kind'][] = ['deployment', 'docker-builder', 'doc
 export async function takeBackLeftovers(
   leftovers: readonly Leftover[],
   world: Pick<World, 'processes' | 'files' | 'environment' | 'reporter' | 'clock'>,
-  connect: (region: string) => Pick<World, 'ecs' | 'codedeploy' | 'logs'> | Promise<Pick<World, 'ecs' | 'codedeploy' | 'logs'>>
+  connect: (
+    region: string
+  ) => Pick<World, 'ecs' | 'codedeploy' | 'logs'> | Promise<Pick<World, 'ecs' | 'codedeploy' | 'logs'>>
 ): Promise<boolean> {
   let clean = true;
   for (const leftover of [...leftovers].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))) {
     const problem =
-      leftover.kind === 'deployment' ? await takeBackDeployment(leftover, world, connect) : await takeBack(leftover, world);
+      leftover.kind === 'deployment'
+        ? await takeBackDeployment(leftover, world, connect)
+        : await takeBack(leftover, world);
     if (problem === undefined) continue;
     clean = false;
     world.reporter.warn(`Cleaning up (${leftover.kind}): ${problem}`);

@@ -98,14 +98,20 @@ function tell(
 ): void {
   for (const plan of images) reporter.info(describePlan(plan));
   if (target !== undefined) {
-    const engine = target.controller === 'ECS' ? `ECS, ${target.strategy}` : `CodeDeploy, ${target.application}/${target.deploymentGroup}`;
+    const engine =
+      target.controller === 'ECS'
+        ? `ECS, ${target.strategy}`
+        : `CodeDeploy, ${target.application}/${target.deploymentGroup}`;
     reporter.info(
       `${target.clusterName}/${target.serviceName} (${engine}) runs ${target.runningTaskDefinitionArn ?? 'nothing yet'}.`
     );
   }
   for (const warning of target?.warnings ?? []) reporter.warn(warning);
   for (const { what, next, place } of [...(taskDefinition?.warnings ?? []), ...(appspec?.warnings ?? [])]) {
-    reporter.warn([place.path, [what, next].filter(part => part !== '').join(' ')].filter(part => part !== undefined).join(': '), place);
+    reporter.warn(
+      [place.path, [what, next].filter(part => part !== '').join(' ')].filter(part => part !== undefined).join(': '),
+      place
+    );
   }
 }
 
@@ -119,12 +125,18 @@ async function chooseAppspec(
   return collect(problems, () => makeAppspec(target.service));
 }
 
-function assignAndCheck(config: Config, taskDefinition: TaskDefinitionFile, problems: Problem[]): readonly (readonly string[])[] {
+function assignAndCheck(
+  config: Config,
+  taskDefinition: TaskDefinitionFile,
+  problems: Problem[]
+): readonly (readonly string[])[] {
   const { files, images } = config;
   const found: Problem[] = [];
   try {
     const containers = assignImages(taskDefinition, images.map(toAssignable), files.containerName);
-    found.push(...checkChanges(taskDefinition, { ...files, images: containers.flat().map(container => ({ container })) }));
+    found.push(
+      ...checkChanges(taskDefinition, { ...files, images: containers.flat().map(container => ({ container })) })
+    );
     problems.push(...found);
     return containers;
   } catch (error) {
@@ -166,8 +178,14 @@ async function readRegistered(
 
 function hasNoChanges(files: FilesConfig): boolean {
   return (
-    files.environmentVariables.length + files.secrets.length + files.dockerLabels.length + files.logConfigurationOptions.length === 0 &&
-    [files.logConfigurationLogDriver, files.command, files.taskRoleArn, files.executionRoleArn].every(value => value === undefined)
+    files.environmentVariables.length +
+      files.secrets.length +
+      files.dockerLabels.length +
+      files.logConfigurationOptions.length ===
+      0 &&
+    [files.logConfigurationLogDriver, files.command, files.taskRoleArn, files.executionRoleArn].every(
+      value => value === undefined
+    )
   );
 }
 
@@ -184,7 +202,9 @@ function factsOf(file: TaskDefinitionFile): TaskDefinitionFacts {
       return {
         name,
         ports: mappings.map(mapping => own(mapping, 'containerPort')).filter(port => typeof port === 'number'),
-        portRanges: mappings.map(mapping => own(mapping, 'containerPortRange')).filter(range => typeof range === 'string')
+        portRanges: mappings
+          .map(mapping => own(mapping, 'containerPortRange'))
+          .filter(range => typeof range === 'string')
       };
     })
   };
@@ -204,13 +224,17 @@ async function together<T extends readonly unknown[]>(work: T): Promise<{ -reado
   const settled = await Promise.allSettled(work);
   const errors = settled.filter(result => result.status === 'rejected').map(result => result.reason as unknown);
   if (errors.length === 0) {
-    return settled.map(result => (result as PromiseFulfilledResult<unknown>).value) as { -readonly [K in keyof T]: Awaited<T[K]> };
+    return settled.map(result => (result as PromiseFulfilledResult<unknown>).value) as {
+      -readonly [K in keyof T]: Awaited<T[K]>;
+    };
   }
   const other = errors.find(error => !(error instanceof SlipwayError));
   if (other !== undefined || errors.length === 1) throw other ?? errors[0];
   throw new ProblemsError(
     (errors as SlipwayError[]).flatMap(error =>
-      error instanceof ProblemsError ? error.problems : [{ code: error.code, place: {}, what: error.what, next: error.next ?? '' }]
+      error instanceof ProblemsError
+        ? error.problems
+        : [{ code: error.code, place: {}, what: error.what, next: error.next ?? '' }]
     )
   );
 }

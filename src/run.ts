@@ -91,7 +91,10 @@ export async function readConfig(
   request: Request,
   machine: Pick<Machine, 'files' | 'environment' | 'processes'>
 ): Promise<Config> {
-  const [file, sha] = await Promise.all([readSettingsFile(request.given['config'], machine.files), findCommit(machine)]);
+  const [file, sha] = await Promise.all([
+    readSettingsFile(request.given['config'], machine.files),
+    findCommit(machine)
+  ]);
   return decodeSettings({ ...request, file, env: machine.environment, source: { sha } }).config;
 }
 
@@ -109,7 +112,10 @@ export function connectWorld(config: Pick<Config, 'region' | 'role'>, machine: M
 }
 
 /** The commit as CI systems name it (GitHub Actions, CodeBuild), else that of the checkout; undefined where there is none. */
-async function findCommit({ environment, processes }: Pick<Machine, 'environment' | 'processes'>): Promise<string | undefined> {
+async function findCommit({
+  environment,
+  processes
+}: Pick<Machine, 'environment' | 'processes'>): Promise<string | undefined> {
   const isCommit = (text: string | undefined): boolean => /^[0-9a-f]{40}$/.test(text ?? '');
   const named = [environment['GITHUB_SHA'], environment['CODEBUILD_RESOLVED_SOURCE_VERSION']].find(isCommit);
   if (named !== undefined) return named;

@@ -24,7 +24,9 @@ export async function readSources(config: FilesConfig, files: Files): Promise<So
   const taskDefinition =
     source?.kind === 'file'
       ? await collect(problems, async () =>
-          readTaskDefinition(await readFile(source.path, 'task-definition', files), { unknownFields: config.unknownFields })
+          readTaskDefinition(await readFile(source.path, 'task-definition', files), {
+            unknownFields: config.unknownFields
+          })
         )
       : undefined;
   const appspecPath = config.appspec ?? (await findFirst(APPSPEC_NAMES, files));
@@ -37,7 +39,8 @@ export async function readSources(config: FilesConfig, files: Files): Promise<So
 
 /** Reads a settings file. Without a name it is `slipway.yml`, where it exists. Throws ProblemsError. */
 export async function readSettingsFile(name: string | undefined, files: Files): Promise<TextDocument | undefined> {
-  if (name === undefined || name === '') return (await files.isFile('slipway.yml')) ? readFile('slipway.yml', 'config', files) : undefined;
+  if (name === undefined || name === '')
+    return (await files.isFile('slipway.yml')) ? readFile('slipway.yml', 'config', files) : undefined;
   return readFile(name, 'config', files);
 }
 
@@ -56,12 +59,22 @@ async function readFile(path: string, setting: string, files: Files): Promise<Te
   const bytes = await files.read(path).catch((error: unknown) => {
     const why = error instanceof Error ? error.message : String(error);
     throw new ProblemsError([
-      { code: 'unreadable-file', place: { file: path }, what: `The file cannot be read: ${why}.`, next: `Correct ${setting}.` }
+      {
+        code: 'unreadable-file',
+        place: { file: path },
+        what: `The file cannot be read: ${why}.`,
+        next: `Correct ${setting}.`
+      }
     ]);
   });
   if (bytes !== undefined) return readDocument(path, bytes);
   throw new ProblemsError([
-    { code: 'missing-file', place: { file: path }, what: 'There is no such file.', next: `Correct ${setting}, or check out the repository first.` }
+    {
+      code: 'missing-file',
+      place: { file: path },
+      what: 'There is no such file.',
+      next: `Correct ${setting}, or check out the repository first.`
+    }
   ]);
 }
 

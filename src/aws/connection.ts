@@ -29,7 +29,12 @@ export type IdTokenSource = (audience: string) => Promise<string>;
  * With a role, the credentials come from AssumeRoleWithWebIdentity with GitHub's OIDC token and are renewed by the SDK before they
  * expire, so that a long wait outlives one session. Without, it is the SDK's default chain (environment, profile, container, instance).
  */
-export function connect(region: string, role: RoleConfig | undefined, version: string, idToken: IdTokenSource): Connection {
+export function connect(
+  region: string,
+  role: RoleConfig | undefined,
+  version: string,
+  idToken: IdTokenSource
+): Connection {
   const base = {
     region,
     maxAttempts: 4,

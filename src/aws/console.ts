@@ -11,12 +11,6 @@ export function codedeployConsoleUrl(region: string, deploymentId: string): stri
   return `https://${consoleHost(region)}/codesuite/codedeploy/deployments/${encodeURIComponent(deploymentId)}?region=${region}`;
 }
 
-/** Where a registered task definition is shown. `arn` is `…:task-definition/family:revision`. */
-export function taskDefinitionConsoleUrl(region: string, arn: string): string {
-  const [family = '', revision = ''] = lastPart(arn).split(':');
-  return `https://${consoleHost(region)}/ecs/v2/task-definitions/${encodeURIComponent(family)}/${revision}?region=${region}`;
-}
-
 // The hosts of the partitions that have a public console: aws, aws-cn, aws-us-gov, and the European sovereign cloud.
 function consoleHost(region: string): string {
   if (region.startsWith('cn-')) return `${region}.console.amazonaws.cn`;

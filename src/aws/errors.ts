@@ -32,7 +32,14 @@ const NETWORK = new Set([
   'RequestTimeoutException',
   'NetworkingError'
 ]);
-const SERVER = new Set(['InternalServerError', 'InternalFailure', 'InternalError', 'ServerException', 'ServiceUnavailable', 'ServiceUnavailableException']);
+const SERVER = new Set([
+  'InternalServerError',
+  'InternalFailure',
+  'InternalError',
+  'ServerException',
+  'ServiceUnavailable',
+  'ServiceUnavailableException'
+]);
 const CREDENTIALS = new Set([
   'ExpiredToken',
   'ExpiredTokenException',
@@ -49,7 +56,13 @@ const CREDENTIALS = new Set([
   'TokenRefreshRequired',
   'OptInRequired'
 ]);
-const ACCESS = new Set(['AccessDenied', 'AccessDeniedException', 'UnauthorizedException', 'NotAuthorized', 'UnauthorizedOperation']);
+const ACCESS = new Set([
+  'AccessDenied',
+  'AccessDeniedException',
+  'UnauthorizedException',
+  'NotAuthorized',
+  'UnauthorizedOperation'
+]);
 
 /** AWS asked to come back more slowly. */
 export function isThrottling(error: unknown): boolean {
@@ -83,7 +96,8 @@ export function explainAwsError(error: unknown, doing: string): SlipwayError {
   const message = error instanceof Error && error.message !== '' ? error.message : code;
   const said = message.includes(code) || code === 'Error' ? message : `${message} (${code})`;
   const what = `${doing}: ${said.replace(/\s+$/, '').replace(/([^.!?])$/, '$1.')}`;
-  const details = (fault: Fault, next: string | undefined) => new SlipwayError({ code, fault, what, next, cause: error });
+  const details = (fault: Fault, next: string | undefined) =>
+    new SlipwayError({ code, fault, what, next, cause: error });
   if (isCredentialsError(error)) return details('user', adviseCredentials(code));
   if (isAccessDenied(error)) return details('user', adviseAccess(message));
   if (isTransient(error)) return details('aws', 'This is usually passing: run it again.');
@@ -94,7 +108,8 @@ function adviseCredentials(code: string): string {
   if (code === 'CredentialsProviderError') {
     return 'Set role-to-assume (with "permissions: id-token: write" in the workflow), or give AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or a profile.';
   }
-  if (/Expired|Refresh/.test(code)) return 'The credentials have expired: get new ones, or set role-to-assume, which renews them by itself.';
+  if (/Expired|Refresh/.test(code))
+    return 'The credentials have expired: get new ones, or set role-to-assume, which renews them by itself.';
   return 'Check the access key, its secret and its session token, and that they belong together.';
 }
 

@@ -33,19 +33,25 @@ export function readArguments(argv: readonly string[], flags: readonly Flag[]): 
   const values = new Map<string, string[]>();
   const positionals: string[] = [];
   const problems: Problem[] = [];
-  const refuse = (code: string, what: string, next: string): void => void problems.push({ code, place: {}, what, next });
+  const refuse = (code: string, what: string, next: string): void =>
+    void problems.push({ code, place: {}, what, next });
   for (const token of tokens) {
     if (token.kind === 'positional') positionals.push(token.value);
     if (token.kind !== 'option') continue;
     const flag = byName.get(token.name);
     if (flag === undefined) {
       const near = nearestName(token.name, [...byName.keys()]);
-      refuse('unknown-flag', `There is no flag ${token.rawName}.`, near === undefined ? 'See --help.' : `Did you mean --${near}?`);
+      refuse(
+        'unknown-flag',
+        `There is no flag ${token.rawName}.`,
+        near === undefined ? 'See --help.' : `Did you mean --${near}?`
+      );
       continue;
     }
     const value = token.value ?? (flag.kind === 'switch' ? 'true' : undefined);
     const earlier = values.get(flag.name);
-    if (value === undefined) refuse('flag-without-value', `The flag --${flag.name} needs a value.`, `Write --${flag.name}=VALUE.`);
+    if (value === undefined)
+      refuse('flag-without-value', `The flag --${flag.name} needs a value.`, `Write --${flag.name}=VALUE.`);
     else if (earlier === undefined) values.set(flag.name, [value]);
     else if (flag.kind === 'many') earlier.push(value);
     else refuse('flag-twice', `The flag --${flag.name} is given twice.`, 'Give it once.');

@@ -47,7 +47,9 @@ export function planStage(config: Config, sources: Sources, account: string): St
       securityGroups: appspec?.network?.securityGroups ?? DEFAULT_SECURITY_GROUPS
     },
     repositories: [
-      ...new Set(config.images.flatMap(image => (image.kind === 'built' && !image.createRepository ? [image.repository] : [])))
+      ...new Set(
+        config.images.flatMap(image => (image.kind === 'built' && !image.createRepository ? [image.repository] : []))
+      )
     ],
     codedeploy: blueGreen
       ? {
@@ -64,7 +66,9 @@ function makeEarlier({ definition }: TaskDefinitionFile): Stage['taskDefinition'
   const containers = listContainers(definition).map(({ record }) =>
     makeRecord([...entriesOf(record).filter(([key]) => key !== 'image'), ['image', EARLIER_IMAGE]])
   );
-  return makeRecord(entriesOf(definition).map(([key, value]) => (key === 'containerDefinitions' ? [key, containers] : [key, value])));
+  return makeRecord(
+    entriesOf(definition).map(([key, value]) => (key === 'containerDefinitions' ? [key, containers] : [key, value]))
+  );
 }
 
 /** The first port that a container maps. */

@@ -83,9 +83,18 @@ export async function rehearse(settings: RehearsalSettings): Promise<number> {
     settings.write(conclude(settings, jobs, wrong, Date.now() - started));
     return wrong.length === 0 ? 0 : 1;
   } finally {
+    await removeImages(new URL(cloud.endpoint).host, settings.processes);
     await cloud.close();
     await rm(backstage, { recursive: true, force: true });
   }
+}
+
+/** The images that the engine has built for a registry that is gone now. */
+async function removeImages(host: string, processes: Processes): Promise<void> {
+  const list = ['image', 'ls', '--format', '{{.Repository}}:{{.Tag}}'];
+  const listed = await processes.run('docker', list).catch(() => undefined);
+  const images = (listed?.stdout ?? '').split('\n').filter(image => image.startsWith(`${host}/`));
+  if (images.length > 0) await processes.run('docker', ['image', 'rm', ...images]);
 }
 
 async function listJobs({ project, given, program }: RehearsalSettings): Promise<readonly Job[]> {

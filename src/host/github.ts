@@ -74,7 +74,8 @@ export function markMain(): void {
 export function readInputs(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
   const inputs: Record<string, string> = {};
   for (const [variable, value] of Object.entries(env)) {
-    if (variable.startsWith('INPUT_') && value !== undefined) inputs[variable.slice('INPUT_'.length).toLowerCase()] = value.trim();
+    if (variable.startsWith('INPUT_') && value !== undefined)
+      inputs[variable.slice('INPUT_'.length).toLowerCase()] = value.trim();
   }
   return inputs;
 }

@@ -109,18 +109,22 @@ function collectLines(onLine: (line: string) => void): { add: (data: Buffer) => 
 
 function mergeEnvironment(changes: RunOptions['env']): Record<string, string> {
   const merged = { ...process.env, ...changes };
-  return Object.fromEntries(Object.entries(merged).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  return Object.fromEntries(
+    Object.entries(merged).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  );
 }
 
 function missingProgram(command: string, cause: unknown): SlipwayError {
-  const missing = cause === undefined || (cause instanceof Error && /Unable to locate executable/.test(cause.message));
+  const message = cause instanceof Error ? cause.message : 'it is not there';
+  if (cause !== undefined && !message.includes('Unable to locate executable')) {
+    const what = `The program ${command} could not be started: ${message}.`;
+    return new SlipwayError({ code: 'program-failed', fault: 'user', what, cause });
+  }
   return new SlipwayError({
-    code: missing ? 'program-missing' : 'program-failed',
+    code: 'program-missing',
     fault: 'user',
-    what: missing
-      ? `The program ${command} is not on this machine's PATH.`
-      : `The program ${command} could not be started: ${cause instanceof Error ? cause.message : String(cause)}`,
-    next: missing ? `Install ${command}, or run where it is installed.` : undefined,
+    what: `The program ${command} is not on this machine's PATH.`,
+    next: `Install ${command}, or run where it is installed.`,
     cause
   });
 }

@@ -41,6 +41,10 @@ export function connectToCloud(endpoint: string, region: string): Call {
     if (response.ok) return output;
     const type = typeof output['__type'] === 'string' ? output['__type'] : 'Unknown';
     const message = output['message'] ?? output['Message'];
-    throw new CallError(operation, type.slice(type.indexOf('#') + 1), typeof message === 'string' ? message : response.statusText);
+    throw new CallError(
+      operation,
+      type.slice(type.indexOf('#') + 1),
+      typeof message === 'string' ? message : response.statusText
+    );
   };
 }

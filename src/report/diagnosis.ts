@@ -19,10 +19,15 @@ export function listFindings(diagnosis: Diagnosis): readonly Finding[] {
       lines:
         circuitBreaker?.status === undefined
           ? []
-          : [`${circuitBreaker.status}: ${circuitBreaker.failureCount ?? 0} failed of ${circuitBreaker.threshold ?? '?'} allowed`]
+          : [
+              `${circuitBreaker.status}: ${circuitBreaker.failureCount ?? 0} failed of ${circuitBreaker.threshold ?? '?'} allowed`
+            ]
     },
     { title: 'Alarms', lines: alarms },
-    { title: 'Service events', lines: events.map(({ at, message }) => (at === undefined ? message : `${formatTime(at)}  ${message}`)) },
+    {
+      title: 'Service events',
+      lines: events.map(({ at, message }) => (at === undefined ? message : `${formatTime(at)}  ${message}`))
+    },
     ...logs.map(({ container, stream, lines }) => ({ title: `Last lines of ${container} (${stream})`, lines })),
     { title: 'Not found out', lines: gaps }
   ];

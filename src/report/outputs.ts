@@ -45,8 +45,13 @@ export function listOutputs(reached: Reached): Readonly<Partial<Record<OutputNam
 }
 
 /** Where the deployment can be seen; undefined where there is none. */
-export function consoleUrl({ region, target, rollout }: Pick<Reached, 'region' | 'target' | 'rollout'>): string | undefined {
+export function consoleUrl({
+  region,
+  target,
+  rollout
+}: Pick<Reached, 'region' | 'target' | 'rollout'>): string | undefined {
   if (target === undefined) return undefined;
-  if (rollout?.codedeployDeploymentId !== undefined) return codedeployConsoleUrl(region, rollout.codedeployDeploymentId);
+  if (rollout?.codedeployDeploymentId !== undefined)
+    return codedeployConsoleUrl(region, rollout.codedeployDeploymentId);
   return ecsServiceConsoleUrl(region, target.clusterName, target.serviceName);
 }

@@ -20,7 +20,11 @@ export async function tellOutcome(reached: Reached, reporter: Reporter): Promise
     });
   }
   if (rollout !== undefined && rollout.timeline.length > 0) {
-    reporter.info(rollout.timeline.map(({ phase, startedAt, endedAt }) => `${phase} ${formatDuration(endedAt - startedAt)}`).join(', '));
+    reporter.info(
+      rollout.timeline
+        .map(({ phase, startedAt, endedAt }) => `${phase} ${formatDuration(endedAt - startedAt)}`)
+        .join(', ')
+    );
   }
   const url = consoleUrl(reached);
   if (url !== undefined) reporter.info(url);
@@ -41,6 +45,8 @@ export function tellError(error: unknown, reporter: Reporter): void {
     return;
   }
   reporter.error(error instanceof Error ? error.message : String(error));
-  if (!(error instanceof SlipwayError) && error instanceof Error && error.stack !== undefined) reporter.debug(error.stack);
-  if (error instanceof SlipwayError && error.cause instanceof Error) reporter.debug(error.cause.stack ?? error.cause.message);
+  if (!(error instanceof SlipwayError) && error instanceof Error && error.stack !== undefined)
+    reporter.debug(error.stack);
+  if (error instanceof SlipwayError && error.cause instanceof Error)
+    reporter.debug(error.cause.stack ?? error.cause.message);
 }

@@ -1,4 +1,5 @@
 import { createHash, randomUUID, type Hash } from 'node:crypto';
+import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, rename, rm, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -13,7 +14,8 @@ interface Upload {
   readonly path: string;
   hash: Hash;
   size: number;
-  busy: boolean;
+  /** Settles when the request that writes now is done with, well or not. */
+  writing: Promise<unknown>;
 }
 
 /**
@@ -38,7 +40,7 @@ export class BlobStore {
     await this.#ready;
     const id = randomUUID();
     const path = join(this.#directory, 'uploads', id);
-    this.#uploads.set(id, { repository, path, hash: createHash('sha256'), size: 0, busy: false });
+    this.#uploads.set(id, { repository, path, hash: createHash('sha256'), size: 0, writing: Promise.resolve() });
     return id;
   }
 
@@ -56,31 +58,10 @@ export class BlobStore {
    */
   async append(repository: object, id: string, body: Readable, from?: number): Promise<number> {
     const upload = this.#find(repository, id);
-    if (upload.busy) throw new RegistryError('BLOB_UPLOAD_INVALID', 'Another request is writing to this upload');
-    if (from !== undefined && from !== upload.size) {
-      throw new RegistryError('RANGE_INVALID', `The upload has ${upload.size} bytes; the chunk starts at ${from}`);
-    }
-    const hash = upload.hash.copy();
-    let size = upload.size;
-    const count = new Transform({
-      transform(chunk: Buffer, _encoding, done) {
-        hash.update(chunk);
-        size += chunk.length;
-        done(null, chunk);
-      }
-    });
-    upload.busy = true;
-    try {
-      await pipeline(body, count, createWriteStream(upload.path, { flags: 'a' }));
-    } catch (error) {
-      await truncate(upload.path, upload.size).catch(() => undefined);
-      throw error;
-    } finally {
-      upload.busy = false;
-    }
-    upload.hash = hash;
-    upload.size = size;
-    return size;
+    // A request that was cut off may still be on its way out when the client tries again.
+    const turn = upload.writing.then(() => write(upload, body, from));
+    upload.writing = turn.catch(() => undefined);
+    return turn;
   }
 
   /**
@@ -128,4 +109,31 @@ export class BlobStore {
   #path(digest: string): string {
     return join(this.#directory, 'blobs', digest.replace('sha256:', ''));
   }
+}
+
+async function write(upload: Upload, body: Readable, from: number | undefined): Promise<number> {
+  if (from !== undefined && from !== upload.size) {
+    throw new RegistryError('RANGE_INVALID', `The upload has ${upload.size} bytes; the chunk starts at ${from}`);
+  }
+  const hash = upload.hash.copy();
+  let size = upload.size;
+  const count = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      hash.update(chunk);
+      size += chunk.length;
+      done(null, chunk);
+    }
+  });
+  const file = createWriteStream(upload.path, { flags: 'a' });
+  const closed = once(file, 'close');
+  try {
+    await pipeline(body, count, file);
+  } catch (error) {
+    await closed.catch(() => undefined);
+    await truncate(upload.path, upload.size).catch(() => undefined);
+    throw error;
+  }
+  upload.hash = hash;
+  upload.size = size;
+  return size;
 }

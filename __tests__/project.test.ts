@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { describe, expect, it } from '@jest/globals';
+import { load } from 'js-yaml';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const EXAMPLES = readdirSync(join(ROOT, 'examples'));
+const WORKFLOWS = readdirSync(join(ROOT, '.github', 'workflows')).map(name => join('.github', 'workflows', name));
+
+interface Step {
+  readonly uses?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+
+interface Workflow {
+  readonly permissions: unknown;
+  readonly jobs: Readonly<
+    Record<
+      string,
+      { readonly needs?: readonly string[]; readonly permissions?: unknown; readonly steps: readonly Step[] }
+    >
+  >;
+}
+
+function read(path: string): string {
+  return readFileSync(join(ROOT, path), 'utf8');
+}
+
+function stepsOf(workflow: Workflow): readonly Step[] {
+  return Object.values(workflow.jobs).flatMap(job => job.steps);
+}
+
+describe("the project's own workflows", () => {
+  it.each(WORKFLOWS)('%s grants nothing at the top, pins every action and keeps no credentials', path => {
+    const workflow = load(read(path)) as Workflow;
+    expect(workflow.permissions).toEqual({});
+    const unpinned = [...read(path).matchAll(/uses: (.+)/g)].filter(
+      ([, uses = '']) => !/^(\.\/$|[\w.-]+(\/[\w.-]+)+@[0-9a-f]{40} # v\d)/.test(uses)
+    );
+    expect(unpinned.map(([line]) => line)).toEqual([]);
+    const checkouts = stepsOf(workflow).filter(step => step.uses?.startsWith('actions/checkout@') === true);
+    expect(checkouts.map(step => step.with?.['persist-credentials'])).toEqual(checkouts.map(() => false));
+  });
+
+  it('has one gate that waits for every other job', () => {
+    const { jobs } = load(read('.github/workflows/ci.yml')) as Workflow;
+    const others = Object.keys(jobs).filter(name => name !== 'ci-ok');
+    expect([...(jobs['ci-ok']?.needs ?? [])].sort()).toEqual(others.sort());
+  });
+});
+
+describe('the examples', () => {
+  it.each(EXAMPLES)('%s has a workflow with inputs that the Action knows', example => {
+    const { inputs } = load(read('action.yml')) as { inputs: Readonly<Record<string, unknown>> };
+    const workflow = load(read(join('examples', example, '.github', 'workflows', 'deploy.yml'))) as Workflow;
+    const ours = stepsOf(workflow).filter(step => step.uses?.includes('/slipway@') === true);
+    expect(ours).toHaveLength(1);
+    expect(Object.keys(ours[0]?.with ?? {}).filter(name => !(name in inputs))).toEqual([]);
+    expect(Object.values(workflow.jobs)[0]?.permissions).toEqual({ contents: 'read', 'id-token': 'write' });
+  });
+
+  it.each(EXAMPLES)('%s builds with no registry in reach', example => {
+    const folder = join(ROOT, 'examples', example);
+    const dockerfiles = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(path =>
+      path.endsWith('Dockerfile')
+    );
+    expect(dockerfiles.length).toBeGreaterThan(0);
+    for (const path of dockerfiles) {
+      expect(readFileSync(join(folder, path), 'utf8').match(/^FROM .*$/gm)).toEqual(['FROM scratch']);
+    }
+  });
+});

@@ -184,7 +184,10 @@ function makeWorkspace() {
   writeFileSync(join(workspace, 'Dockerfile'), 'FROM scratch\nCOPY Dockerfile /Dockerfile\n');
   const bin = join(workspace, 'bin');
   mkdirSync(bin);
-  writeFileSync(join(bin, 'docker'), `#!/bin/sh\nexec '${process.execPath}' '${command}' stand-in-docker "$@"\n`);
+  writeFileSync(
+    join(bin, 'docker'),
+    `#!/bin/sh\nexport SLIPWAY_STAND_IN_STATE='${join(workspace, '.images')}'\nexec '${process.execPath}' '${command}' stand-in-docker "$@"\n`
+  );
   chmodSync(join(bin, 'docker'), 0o755);
   return workspace;
 }

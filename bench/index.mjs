@@ -92,7 +92,10 @@ async function measureRollingRun() {
     const [exitCode] = await once(child, 'exit');
     const end = Date.now();
     if (exitCode !== 0) throw new Error(`The bundle ended with ${exitCode}:\n${log}`);
-    const journal = await (await fetch(`${endpoint}/_slipway/journal`)).json();
+    // What Docker asks of the registry is in the journal too.
+    const journal = (await (await fetch(`${endpoint}/_slipway/journal`)).json()).filter(entry =>
+      /^\w+$/.test(entry.operation)
+    );
     const finished = await finishedAt(endpoint);
     const [, anchor] = clock.split('@').map(Number);
     const virtual = time => anchor + (time - anchor) * scale;

@@ -125,6 +125,30 @@ describe('native strategies', () => {
     expect(await describeDeployment(stage)).toMatchObject({ status });
   });
 
+  it('asks before every step of the traffic at a PRE_PRODUCTION_TRAFFIC_SHIFT hook, each time by a new id', async () => {
+    const hook = { targetType: 'PAUSE', lifecycleStages: ['PRE_PRODUCTION_TRAFFIC_SHIFT'] };
+    const canary = { canaryConfiguration: { canaryPercent: 25, canaryBakeTimeInMinutes: 1 } };
+    await openService(stage, native('CANARY', canary));
+    stage.pass(300);
+    await updateTo(stage, undefined, native('CANARY', { ...canary, lifecycleHooks: [hook] }));
+    const seen: unknown[] = [];
+    for (let round = 0; round < 2; round++) {
+      stage.pass(300);
+      const waiting = await describeDeployment(stage);
+      const serviceDeploymentArn = member(waiting, 'serviceDeploymentArn');
+      const hookId = member(item(member(waiting, 'lifecycleHookDetails'), round), 'hookId');
+      const weight = member(member(waiting, 'targetServiceRevision'), 'requestedProductionTrafficWeight');
+      seen.push([text(waiting['lifecycleStage']), Number(weight)]);
+      await stage.ecs('ContinueServiceDeployment', { serviceDeploymentArn, hookId, action: 'CONTINUE' });
+    }
+    expect(seen).toEqual([
+      ['PRE_PRODUCTION_TRAFFIC_SHIFT', 0],
+      ['PRE_PRODUCTION_TRAFFIC_SHIFT', 25]
+    ]);
+    await runToEnd();
+    expect(await describeDeployment(stage)).toMatchObject({ status: 'SUCCESSFUL' });
+  });
+
   it('rolls back when nobody answers a PAUSE hook, or when a Lambda hook fails', async () => {
     const pause = {
       targetType: 'PAUSE',

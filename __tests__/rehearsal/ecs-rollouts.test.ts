@@ -172,6 +172,22 @@ describe('a rolling update that fails', () => {
     );
   });
 
+  it.each([
+    [{ type: 'COUNT', value: 1 }, 10, 1],
+    [{ type: 'UNBOUNDED_PERCENT', value: 50 }, 2, 1],
+    [{ type: 'BOUNDED_PERCENT', value: 50 }, 10, 5]
+  ])('trips the breaker by %j of %i tasks at %i', async (thresholdConfiguration, desiredCount, threshold) => {
+    const deploymentCircuitBreaker = { enable: true, rollback: true, thresholdConfiguration };
+    await openService(stage, { desiredCount, deploymentConfiguration: { deploymentCircuitBreaker } });
+    await updateTo(stage, 'crash');
+    await runToEnd();
+    expect(await describeDeployment(stage)).toMatchObject({
+      status: 'ROLLBACK_SUCCESSFUL',
+      deploymentCircuitBreaker: { threshold },
+      deploymentConfiguration: { deploymentCircuitBreaker }
+    });
+  });
+
   it('stays FAILED and launches nothing more where the breaker does not roll back', async () => {
     await openService(stage);
     await updateTo(stage, 'crash', {

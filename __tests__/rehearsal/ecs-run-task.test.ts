@@ -62,6 +62,14 @@ describe('RunTask', () => {
     expect(messages.slice(-2)).toEqual(['migrating', 'column exists']);
   });
 
+  it('starts nothing twice for one client token', async () => {
+    const first = await run({ clientToken: 'once', count: 2 });
+    const again = await run({ clientToken: 'once', count: 2 });
+    const arns = (answer: Json): unknown => items(member(answer, 'tasks')).map(task => task['taskArn']);
+    expect(arns(again)).toEqual(arns(first));
+    expect(items(member(await stage.ecs('ListTasks', { cluster: 'shop' }), 'taskArns'))).toHaveLength(2);
+  });
+
   it('says what failed where there is no capacity', async () => {
     stage.cloud.setScenarios({ tasks: [{ behaviour: 'no-capacity' }] });
     expect(await run()).toMatchObject({

@@ -70,6 +70,12 @@ export function structure<S extends Readonly<Record<string, Decoder<unknown>>>>(
   };
 }
 
+/** A structure with these members; what else is in it stays, so that a newer AWS's settings come back as they were sent. */
+export function openStructure<S extends Readonly<Record<string, Decoder<unknown>>>>(members: S): Decoder<Members<S>> {
+  const known = structure(members);
+  return (value, path) => ({ ...document(value, path), ...known(value, path) });
+}
+
 /** A copy of a structure less some of its members. */
 export function withoutMembers(
   value: Readonly<Record<string, unknown>>,

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { newNumericId } from '../protocol.js';
 import { covers } from '../scenarios.js';
 import { addEvent } from './events.js';
+import type { DeploymentConfiguration } from './shapes.js';
 import type {
   DeploymentRecord,
   RevisionRecord,
@@ -31,9 +32,15 @@ export function strategyOf(service: ServiceRecord): string {
   return service.deploymentConfiguration.strategy ?? 'ROLLING';
 }
 
-/** The circuit breaker's threshold: half the desired count, at least 3, at most 200. */
-export function breakerThreshold(desiredCount: number): number {
-  return Math.min(200, Math.max(3, Math.ceil(desiredCount / 2)));
+/**
+ * How many failures in a row trip the circuit breaker: by default half the desired count, at least 3, at most 200; else as
+ * `thresholdConfiguration` says. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentCircuitBreaker.html
+ */
+export function breakerThreshold(configuration: DeploymentConfiguration, desiredCount: number): number {
+  const { type = 'BOUNDED_PERCENT', value = 50 } = configuration.deploymentCircuitBreaker?.thresholdConfiguration ?? {};
+  if (type === 'COUNT') return Math.max(1, value);
+  const share = Math.ceil((desiredCount * value) / 100);
+  return type === 'UNBOUNDED_PERCENT' ? Math.max(1, share) : Math.min(200, Math.max(3, share));
 }
 
 /**
@@ -138,7 +145,7 @@ function createServiceDeployment(
     circuitBreaker: {
       status: breaker ? 'MONITORING' : 'DISABLED',
       failureCount: 0,
-      threshold: breakerThreshold(service.desiredCount)
+      threshold: breakerThreshold(service.deploymentConfiguration, service.desiredCount)
     },
     triggeredAlarms: []
   };

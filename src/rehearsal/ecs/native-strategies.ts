@@ -21,10 +21,11 @@ const STAGES = [
   'BAKE_TIME',
   'CLEAN_UP'
 ] as const;
-type Stage = (typeof STAGES)[number];
+/** Hooks may also wait before every step of the production traffic. */
+type Stage = (typeof STAGES)[number] | 'PRE_PRODUCTION_TRAFFIC_SHIFT';
 
 const MINUTE = 60_000;
-const AFTER_SCALE_UP = new Set<string | undefined>(STAGES.slice(STAGES.indexOf('SCALE_UP')));
+const BEFORE_SCALE_UP = new Set<string | undefined>([undefined, 'RECONCILE_SERVICE', 'PRE_SCALE_UP']);
 
 /** Whether the service's deployment goes through lifecycle stages at this moment. */
 export function isInStages(service: ServiceRecord): boolean {
@@ -46,7 +47,7 @@ export function planStages(service: ServiceRecord): void {
     enter(service, green, 'RECONCILE_SERVICE');
   const desired = desiredCountOf(service);
   const stage = record.lifecycleStage;
-  green.wanted = AFTER_SCALE_UP.has(stage) ? desired : 0;
+  green.wanted = BEFORE_SCALE_UP.has(stage) ? 0 : desired;
   for (const each of service.deployments) {
     if (each === green) continue;
     each.wanted = each === service.lastCompleted && stage !== 'CLEAN_UP' ? desired : 0;
@@ -74,8 +75,11 @@ function enter(service: ServiceRecord, green: DeploymentRecord, stage: Stage): v
   record.lifecycleStage = stage;
   record.updatedAt = service.region.timeline.now();
   const go = (): void => work(service, green, stage);
-  const hooks = (record.configuration.lifecycleHooks ?? []).filter(each => each.lifecycleStages?.includes(stage));
-  runHooks(service, green, stage, hooks, go);
+  runHooks(service, green, stage, hooksAt(record, stage), go);
+}
+
+function hooksAt(record: ServiceDeploymentRecord, stage: Stage): readonly LifecycleHook[] {
+  return (record.configuration.lifecycleHooks ?? []).filter(each => each.lifecycleStages?.includes(stage));
 }
 
 /** Runs `run` later, unless the deployment has left the stage or its way by then. */
@@ -86,7 +90,7 @@ function later(service: ServiceRecord, green: DeploymentRecord, stage: Stage, de
 }
 
 function next(service: ServiceRecord, green: DeploymentRecord, stage: Stage): void {
-  const following = STAGES[STAGES.indexOf(stage) + 1];
+  const following = STAGES[(STAGES as readonly Stage[]).indexOf(stage) + 1];
   if (following !== undefined) enter(service, green, following);
   service.wake(0);
 }
@@ -144,6 +148,25 @@ function shiftTraffic(service: ServiceRecord, green: DeploymentRecord, steps: re
     next(service, green, 'PRODUCTION_TRAFFIC_SHIFT');
     return;
   }
+  const record = green.serviceDeployment;
+  const hooks = hooksAt(record, 'PRE_PRODUCTION_TRAFFIC_SHIFT');
+  if (hooks.length === 0) {
+    takeStep(service, green, step, rest);
+    return;
+  }
+  record.lifecycleStage = 'PRE_PRODUCTION_TRAFFIC_SHIFT';
+  runHooks(service, green, 'PRE_PRODUCTION_TRAFFIC_SHIFT', hooks, () => {
+    record.lifecycleStage = 'PRODUCTION_TRAFFIC_SHIFT';
+    takeStep(service, green, step, rest);
+  });
+}
+
+function takeStep(
+  service: ServiceRecord,
+  green: DeploymentRecord,
+  step: TrafficStep,
+  rest: readonly TrafficStep[]
+): void {
   const record = green.serviceDeployment;
   if (record.target !== undefined) record.target.productionWeight = step.weight;
   for (const source of record.sources) {

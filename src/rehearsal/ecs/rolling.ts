@@ -54,9 +54,8 @@ export function planRolling(service: ServiceRecord): void {
 export function judgeByBreaker(service: ServiceRecord): void {
   const primary = primaryOf(service);
   if (primary?.rolloutState !== 'IN_PROGRESS') return;
-  if (countTasks(service, primary).inService > 0) primary.failedTasks = 0;
   const breaker = service.deploymentConfiguration.deploymentCircuitBreaker;
-  const threshold = breakerThreshold(desiredCountOf(service));
+  const threshold = breakerThreshold(service.deploymentConfiguration, desiredCountOf(service));
   noteFailures(primary, threshold);
   if (breaker?.enable !== true || primary.failedTasks < threshold) return;
   const { circuitBreaker } = primary.serviceDeployment;

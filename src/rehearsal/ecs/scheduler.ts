@@ -68,7 +68,6 @@ function noteStability(service: ServiceRecord): void {
   );
   for (const taskSet of service.taskSets) {
     const { inService } = countTasks(service, taskSet);
-    if (inService > 0) taskSet.failedTasks = 0;
     const status =
       inService === taskSet.wanted && livingTasks(service, taskSet).length === taskSet.wanted
         ? 'STEADY_STATE'
@@ -167,6 +166,9 @@ function watcherOf(service: ServiceRecord, owner: TaskOwner): TaskWatcher {
     },
     stopped: (_task, failed) => {
       if (failed) noteFailure(service, owner);
+    },
+    healthy: () => {
+      if (service.deploymentConfiguration.deploymentCircuitBreaker?.resetOnHealthyTask !== false) owner.failedTasks = 0;
     },
     unhealthy: task => addUnhealthyEvent(service, task)
   };

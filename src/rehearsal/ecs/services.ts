@@ -20,7 +20,7 @@ import {
 } from './shapes.js';
 import type { DeploymentConfiguration, LaunchSettings, RevisionSettings } from './shapes.js';
 import { findCluster, findService, findTaskDefinition, lookUpService, shortName } from './state.js';
-import type { ServiceRecord, TaskDefinitionRecord } from './state.js';
+import type { ClusterRecord, ServiceRecord, TaskDefinitionRecord } from './state.js';
 import { createTaskSet, primaryTaskSet } from './task-sets.js';
 import * as timings from './timings.js';
 
@@ -98,7 +98,7 @@ const create = operation(readCreate, (input, { region, now, principal }) => {
   if (scheduling === 'REPLICA' && input.desiredCount === undefined) refuse('desiredCount cannot be null');
   const taskDefinition =
     input.taskDefinition === undefined ? undefined : findActiveDefinition(region, input.taskDefinition);
-  const launch = launchOf(input);
+  const launch = launchInCluster(cluster, launchOf(input));
   if (taskDefinition !== undefined) checkLaunch(taskDefinition, launch);
   const service: ServiceRecord = {
     name,
@@ -135,6 +135,13 @@ const create = operation(readCreate, (input, { region, now, principal }) => {
   service.wake(timings.SCHEDULING);
   return { service: renderService(service, true) };
 });
+
+/** Without a launch type and a strategy, the cluster's own strategy holds. */
+function launchInCluster(cluster: ClusterRecord, launch: LaunchSettings): LaunchSettings {
+  const strategy = cluster.defaultCapacityProviderStrategy ?? [];
+  const isOpen = launch.launchType === undefined && launch.capacityProviderStrategy === undefined;
+  return isOpen && strategy.length > 0 ? { ...launch, capacityProviderStrategy: strategy } : launch;
+}
 
 function findActiveDefinition(region: ServiceRecord['region'], reference: string): TaskDefinitionRecord {
   const found = findTaskDefinition(region, reference);

@@ -1,4 +1,4 @@
-import { boolean, document, integer, list, map, number, string, structure } from '../decode.js';
+import { boolean, document, integer, list, map, number, openStructure, string, structure } from '../decode.js';
 import type { Members } from '../decode.js';
 
 /** Decoders of the structures that several ECS operations share; shapes of the ECS service model. */
@@ -42,7 +42,12 @@ const lifecycleHook = {
 export type LifecycleHook = Members<typeof lifecycleHook>;
 
 const deploymentConfiguration = {
-  deploymentCircuitBreaker: structure({ enable: boolean, rollback: boolean }),
+  deploymentCircuitBreaker: openStructure({
+    enable: boolean,
+    rollback: boolean,
+    resetOnHealthyTask: boolean,
+    thresholdConfiguration: structure({ type: string, value: integer })
+  }),
   maximumPercent: integer,
   minimumHealthyPercent: integer,
   alarms: structure({ alarmNames: list(string), rollback: boolean, enable: boolean }),
@@ -52,7 +57,7 @@ const deploymentConfiguration = {
   linearConfiguration: structure({ stepPercent: number, stepBakeTimeInMinutes: integer }),
   canaryConfiguration: structure({ canaryPercent: number, canaryBakeTimeInMinutes: integer })
 };
-export const readDeploymentConfiguration = structure(deploymentConfiguration);
+export const readDeploymentConfiguration = openStructure(deploymentConfiguration);
 export type DeploymentConfiguration = Members<typeof deploymentConfiguration>;
 
 /** What a deployment or a task set launches its tasks with, beside the task definition. */

@@ -92,7 +92,7 @@ export interface TaskOwner {
   updatedAt: number;
   /** How many tasks the scheduler wants it to have at this moment. */
   wanted: number;
-  /** Tasks that failed one after the other, none healthy in between. */
+  /** Tasks that failed since the last one became healthy. */
   failedTasks: number;
   /** No task is launched before this virtual time: the scheduler's own throttle after failures. */
   launchAfter: number;
@@ -241,11 +241,13 @@ export interface EcsState {
   /** Revisions by family, oldest first; index 0 is revision 1. */
   readonly families: Map<string, TaskDefinitionRecord[]>;
   readonly accountSettings: Map<string, string>;
+  /** Tasks by RunTask's client token: the same token again starts nothing. */
+  readonly runTokens: Map<string, readonly TaskRecord[]>;
 }
 
 /** The key of ECS's part: `region.part(ECS)`. */
 export const ECS: PartKey<EcsState> = {
-  create: () => ({ clusters: new Map(), families: new Map(), accountSettings: new Map() })
+  create: () => ({ clusters: new Map(), families: new Map(), accountSettings: new Map(), runTokens: new Map() })
 };
 
 /** The last part of an ARN or a plain name. */

@@ -4,14 +4,14 @@ import { AwsFault, operation } from '../protocol.js';
 import type { Operation } from '../protocol.js';
 import { planTask } from './behaviour.js';
 import { launchSettings, readTags, readTaskOverride } from './shapes.js';
-import { findCluster, findTaskDefinition, lookUpService, shortName } from './state.js';
+import { ECS, findCluster, findTaskDefinition, lookUpService, shortName } from './state.js';
 import type { ClusterRecord, TaskRecord } from './state.js';
 import { launchTask, stopTask } from './tasks.js';
 import { renderTask } from './task-views.js';
 
-/** A task of a service is stopped through its service's own watcher; see services.ts. */
 const MOST_TASKS_PER_RUN = 10;
 const MOST_TASKS_PER_DESCRIBE = 100;
+const MOST_TOKENS = 1000;
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html */
 const run = operation(
@@ -65,6 +65,9 @@ const run = operation(
         );
       }
     }
+    const { runTokens } = region.part(ECS);
+    const before = input.clientToken === undefined ? undefined : runTokens.get(input.clientToken);
+    if (before !== undefined) return { tasks: before.map(task => renderTask(task, true)), failures: [] };
     const tasks: TaskRecord[] = [];
     const failures: unknown[] = [];
     for (let index = 0; index < count; index++) {
@@ -96,9 +99,16 @@ const run = operation(
         })
       );
     }
+    if (input.clientToken !== undefined) rememberToken(runTokens, input.clientToken, tasks);
     return { tasks: tasks.map(task => renderTask(task, true)), failures };
   }
 );
+
+function rememberToken(tokens: Map<string, readonly TaskRecord[]>, token: string, tasks: readonly TaskRecord[]): void {
+  tokens.set(token, tasks);
+  const oldest = tokens.keys().next();
+  if (tokens.size > MOST_TOKENS && oldest.done !== true) tokens.delete(oldest.value);
+}
 
 function findTask(cluster: ClusterRecord, reference: string): TaskRecord | undefined {
   const task = cluster.tasks.get(shortName(reference));
@@ -115,6 +125,7 @@ const stop = operation(structure({ cluster: string, task: string, reason: string
   const watcher = {
     changed: () => service?.wake(0),
     stopped: () => undefined,
+    healthy: () => undefined,
     unhealthy: () => undefined
   };
   stopTask({ region, watcher }, task, 'UserInitiated', input.reason ?? 'Task stopped by user', false);

@@ -13,6 +13,8 @@ export interface TaskWatcher {
   readonly changed: (task: TaskRecord) => void;
   /** The task is STOPPED; `failed`: nobody had asked for that. */
   readonly stopped: (task: TaskRecord, failed: boolean) => void;
+  /** It is in service: running, registered, past its health checks. */
+  readonly healthy: (task: TaskRecord) => void;
   /** Its health checks fail; the scheduler stops it next. */
   readonly unhealthy: (task: TaskRecord) => void;
 }
@@ -169,7 +171,10 @@ function run(request: LaunchRequest, task: TaskRecord): void {
       return;
     default:
       say(startLines(definition));
-      step(request, task, settleTime(task), () => settle(task));
+      step(request, task, settleTime(task), () => {
+        settle(task);
+        request.watcher?.healthy(task);
+      });
       if (request.owner === undefined) {
         const ends = scenario?.afterSeconds === undefined ? timings.RUN_TASK : scenario.afterSeconds * 1000;
         step(request, task, ends, () => exit(request, task, scenario?.exitCode ?? 0, undefined));

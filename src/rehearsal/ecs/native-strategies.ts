@@ -1,7 +1,6 @@
 import { newUuid } from '../protocol.js';
 import { covers } from '../scenarios.js';
 import { completeDeployment, failDeployment, primaryOf } from './deployments.js';
-import type { FailureWords } from './deployments.js';
 import { desiredCountOf, judgeByBreaker } from './rolling.js';
 import type { LifecycleHook } from './shapes.js';
 import { countTasks, livingTasks } from './state.js';
@@ -236,11 +235,8 @@ export function answerHook(service: ServiceRecord, hook: HookRecord, action: 'CO
 }
 
 function failByHook(service: ServiceRecord, green: DeploymentRecord, stage: Stage, target: string | undefined): void {
-  const words: FailureWords = {
-    event: `lifecycle hook failed at ${stage}.`,
-    judge: 'ECS deployment lifecycle hook',
-    status: `Service deployment rolled back because the lifecycle hook${target === undefined ? '' : ` ${target}`} at ${stage} failed.`
-  };
-  failDeployment(service, green, words, true);
+  const answer = target === undefined ? '' : ` Lifecycle hook target ${target} returned FAILED status.`;
+  const status = `Service deployment rolled back because ${stage} lifecycle hook(s) failed.${answer}`;
+  failDeployment(service, green, { event: status, judge: 'ECS deployment lifecycle hook', status }, true);
   service.wake(0);
 }

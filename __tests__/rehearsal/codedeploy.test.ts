@@ -181,6 +181,27 @@ describe('the waits', () => {
   });
 });
 
+describe('a group', () => {
+  it('tells its waits also where none were given', async () => {
+    await openCodeDeploy(stage, {
+      blueGreenDeploymentConfiguration: {
+        terminateBlueInstancesOnDeploymentSuccess: { action: 'TERMINATE' },
+        deploymentReadyOption: { actionOnTimeout: 'CONTINUE_DEPLOYMENT' }
+      }
+    });
+    expect((await stage.send('codedeploy', 'GetDeploymentGroup', NAMES)).body).toMatchObject({
+      deploymentGroupInfo: {
+        computePlatform: 'ECS',
+        deploymentConfigName: 'CodeDeployDefault.ECSAllAtOnce',
+        blueGreenDeploymentConfiguration: {
+          terminateBlueInstancesOnDeploymentSuccess: { terminationWaitTimeInMinutes: 0 },
+          deploymentReadyOption: { waitTimeInMinutes: 0 }
+        }
+      }
+    });
+  });
+});
+
 describe('a deployment that fails', () => {
   beforeEach(() => openCodeDeploy(stage));
 

@@ -64,6 +64,21 @@ function checkBlueGreen(configuration: GroupSettings['blueGreenDeploymentConfigu
   }
 }
 
+/** The waits that are not given are none; clients rely on the numbers being there. */
+function fillInWaits(settings: GroupSettings): GroupSettings {
+  const configuration = settings.blueGreenDeploymentConfiguration;
+  const { terminateBlueInstancesOnDeploymentSuccess: termination, deploymentReadyOption: ready } = configuration ?? {};
+  if (termination === undefined || ready === undefined) return settings;
+  return {
+    ...settings,
+    blueGreenDeploymentConfiguration: {
+      ...configuration,
+      terminateBlueInstancesOnDeploymentSuccess: { terminationWaitTimeInMinutes: 0, ...termination },
+      deploymentReadyOption: { waitTimeInMinutes: 0, ...ready }
+    }
+  };
+}
+
 function checkLoadBalancer(info: GroupSettings['loadBalancerInfo']): void {
   const pairs = info?.targetGroupPairInfoList ?? [];
   const [pair] = pairs;
@@ -174,7 +189,7 @@ export const groupOperations: Readonly<Record<string, Operation>> = {
       id,
       application,
       name,
-      settings,
+      settings: fillInWaits(settings),
       targetRevision: undefined,
       lastSuccessful: undefined,
       lastAttempted: undefined
@@ -218,7 +233,7 @@ export const groupOperations: Readonly<Record<string, Operation>> = {
         group.name = newDeploymentGroupName;
         application.groups.set(group.name, group);
       }
-      group.settings = settings;
+      group.settings = fillInWaits(settings);
       return { hooksNotCleanedUp: [] };
     }
   ),

@@ -94,7 +94,7 @@ async function play(scene: Scene) {
       updateService: async () => ({}),
       listTasks: async () => stopped().flatMap(task => task.taskArn ?? []),
       describeTasks: async (_cluster, arns) => stopped().filter(task => arns.includes(task.taskArn ?? '')),
-      describeTaskDefinition: async () => ({ taskDefinition: {}, tags: [] })
+      describeTaskDefinition: async () => ({ taskDefinition: {}, tags: [], written: { taskDefinition: {}, tags: [] } })
     }
   });
   const reporter = fakeReporter();

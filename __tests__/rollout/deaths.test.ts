@@ -134,7 +134,7 @@ describe('fail-after', () => {
 
   it('says of what', () => {
     expect(judgeDeaths([death('a')], 1)).toBe(
-      '1 tasks of the new version died of the same cause (container app, exit code 1): Essential container in task exited'
+      '1 task of the new version died (container app, exit code 1): Essential container in task exited.'
     );
   });
 });
@@ -153,6 +153,7 @@ describe('groups', () => {
 describe('the likely cause', () => {
   const nothing: Omit<Diagnosis, 'cause'> = {
     stopReason: undefined,
+    lastState: undefined,
     deaths: [],
     events: [],
     circuitBreaker: undefined,
@@ -202,6 +203,12 @@ describe('the likely cause', () => {
       'must keep running'
     ],
     ['alarm', { alarms: ['web-5xx'] }, 'The CloudWatch alarm web-5xx went off', 'metric'],
+    [
+      'stuck',
+      { lastState: 'IN_PROGRESS: 2 pending' },
+      'came no further than this: IN_PROGRESS: 2 pending.',
+      'stay pending'
+    ],
     [
       'no capacity',
       {

@@ -92,7 +92,8 @@ export function scriptedEcs(clock: FakeClock, frames: readonly Frame[]): Partial
           }
         ]
       },
-      tags: []
+      tags: [],
+      written: { taskDefinition: {}, tags: [] }
     })
   };
 }

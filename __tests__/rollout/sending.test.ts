@@ -81,7 +81,7 @@ describe('registering', () => {
           },
           describeTaskDefinition: async () => {
             if (newest === undefined) throw awsError('ClientException');
-            return { taskDefinition: newest, tags: [] };
+            return { taskDefinition: newest, tags: [], written: { taskDefinition: newest, tags: [] } };
           }
         }
       })

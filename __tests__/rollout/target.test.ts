@@ -267,6 +267,15 @@ describe('the task definition against the service', () => {
     ['EC2 only', ecs(), { ...good, requiresCompatibilities: ['EC2'] }, 'Add FARGATE to requiresCompatibilities.']
   ])('%s', (_name, target, facts, message) => expect(check(target, facts)).toContain(message));
 
+  it('a deployment in progress is in the way only where on-conflict is fail', () => {
+    const busy = { ...ecs(), primary: { id: 'ecs-svc/9', rolloutState: 'IN_PROGRESS' } } as RolloutTarget;
+    expect(check(busy, good)).toBe('');
+    expect(check(busy, good, undefined, { onConflict: 'fail' })).toBe(
+      'on-conflict: The deployment ecs-svc/9 of web is in progress, and on-conflict is fail. Wait until it has ended; without on-conflict ECS replaces it.'
+    );
+    expect(check(ecs(), good, undefined, { onConflict: 'fail' })).toBe('');
+  });
+
   it.each([
     ['agrees', { containerName: 'app', containerPort: 8080 }, {}, ''],
     ['is checked elsewhere', { containerName: undefined, containerPort: undefined }, {}, ''],

@@ -1,7 +1,7 @@
 import type { RolloutConfig } from '../config/config.js';
 import type { Place, Problem } from '../errors.js';
 import { nearestName } from '../text/nearest.js';
-import type { RolloutTarget } from './target.js';
+import type { CodeDeployTarget, EcsTarget, RolloutTarget } from './target.js';
 
 /** What the check needs to know of a task definition. */
 export interface TaskDefinitionFacts {
@@ -172,13 +172,30 @@ function readLaunchType({ service }: RolloutTarget): string | undefined {
 }
 
 function checkSettings(target: RolloutTarget, rollout: RolloutConfig): Problem[] {
-  if (target.controller !== 'CODE_DEPLOY' || !rollout.forceNewDeployment) return [];
+  return target.controller === 'CODE_DEPLOY' ? checkForCodeDeploy(target, rollout) : checkConflict(target, rollout);
+}
+
+function checkForCodeDeploy(target: CodeDeployTarget, rollout: RolloutConfig): Problem[] {
+  if (!rollout.forceNewDeployment) return [];
   return [
     {
       code: 'not-for-codedeploy',
       place: { path: 'force-new-deployment' },
       what: `force-new-deployment is for services with the controller ECS; ${target.serviceName} has CODE_DEPLOY, where every run is a new deployment.`,
       next: 'Leave it out.'
+    }
+  ];
+}
+
+/** ECS replaces a deployment that is in progress, unless that is not wanted. CodeDeploy refuses by itself (see group.ts). */
+function checkConflict({ primary, serviceName }: EcsTarget, rollout: RolloutConfig): Problem[] {
+  if (rollout.onConflict !== 'fail' || primary?.rolloutState !== 'IN_PROGRESS') return [];
+  return [
+    {
+      code: 'deployment-active',
+      place: { path: 'on-conflict' },
+      what: `The deployment ${primary.id ?? ''} of ${serviceName} is in progress, and on-conflict is fail.`,
+      next: 'Wait until it has ended; without on-conflict ECS replaces it.'
     }
   ];
 }

@@ -42,6 +42,7 @@ export function createCodeDeployFollower(target: CodeDeployTarget, run: RolloutR
   let looks = 0;
   let pulse = '';
   let failing: string | undefined;
+  let state: string | undefined;
   let askedForRollback = false;
   let dueSince: number | undefined;
   let gathered: Diagnosis | undefined;
@@ -57,7 +58,7 @@ export function createCodeDeployFollower(target: CodeDeployTarget, run: RolloutR
       since: info?.createTime?.getTime() ?? since
     }));
 
-  const gather = async (reason: string) => {
+  const gather = async (reason: string, lastState?: string) => {
     gathered ??= await diagnose({
       ports,
       region: regionOf(target),
@@ -66,6 +67,7 @@ export function createCodeDeployFollower(target: CodeDeployTarget, run: RolloutR
       mortuary: openMortuary(latest?.info),
       events: narrator.heard,
       stopReason: reason,
+      lastState,
       codedeploy: latest === undefined ? undefined : { info: latest.info, target: latest.target }
     });
   };
@@ -85,6 +87,7 @@ export function createCodeDeployFollower(target: CodeDeployTarget, run: RolloutR
     const view = readCodeDeploy(snapshot, askedForRollback);
     if (signal?.aborted === true) return view;
     latest = snapshot;
+    state = view.line;
     timeline.enter(view.phase);
     narrator.see(view);
     const moved = view.pulse !== pulse;
@@ -145,7 +148,7 @@ export function createCodeDeployFollower(target: CodeDeployTarget, run: RolloutR
     fail: async reason => {
       if (failing === undefined) narrator.say(`Failed: ${reason}`);
       failing ??= reason;
-      await gather(reason);
+      await gather(reason, state);
     },
     diagnosis: async ending => {
       if (ending.verdict === 'failed' || ending.verdict === 'rolled-back' || ending.verdict === 'timed-out') {

@@ -13,6 +13,7 @@ export interface Evidence {
   readonly mortuary: Mortuary;
   readonly events: readonly ServiceEvent[];
   readonly stopReason: string | undefined;
+  readonly lastState: string | undefined;
   readonly serviceDeployment?: ServiceDeployment | undefined;
   readonly codedeploy?: { readonly info: DeploymentInfo; readonly target: ECSTarget | undefined } | undefined;
 }
@@ -41,6 +42,7 @@ export async function diagnose(evidence: Evidence): Promise<Diagnosis> {
   const breaker = serviceDeployment?.deploymentCircuitBreaker;
   const found = {
     stopReason: evidence.stopReason,
+    lastState: evidence.lastState,
     deaths,
     events: evidence.events.map(event => ({ at: event.createdAt?.getTime(), message: event.message ?? '' })),
     circuitBreaker:

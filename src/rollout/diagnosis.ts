@@ -5,6 +5,8 @@ export interface Diagnosis {
   readonly cause: Cause | undefined;
   /** What AWS itself says about the deployment: rollout state reason, status reason, CodeDeploy's error. */
   readonly stopReason: string | undefined;
+  /** The last state in one line, where AWS itself had not called it failed: how far it had come. */
+  readonly lastState?: string | undefined;
   /** The stopped tasks of this deployment by reason, container and exit code, the commonest first. */
   readonly deaths: readonly DeathGroup[];
   /** Service events since the start, oldest first. */
@@ -19,7 +21,7 @@ export interface Diagnosis {
 }
 
 export interface Cause {
-  readonly kind: DeathKind | 'alarm' | 'hook' | 'codedeploy' | 'circuit-breaker';
+  readonly kind: DeathKind | 'alarm' | 'hook' | 'codedeploy' | 'circuit-breaker' | 'stuck';
   /** The likely cause in one sentence. */
   readonly sentence: string;
   /** What to do. */
@@ -105,6 +107,15 @@ function explainRest(found: Omit<Diagnosis, 'cause'>): Cause | undefined {
       kind: 'circuit-breaker',
       sentence: 'Tasks of the new version kept failing until the deployment circuit breaker was triggered.',
       advice: 'Read the service events below.'
+    };
+  }
+  if (found.lastState !== undefined) {
+    return {
+      kind: 'stuck',
+      sentence: `The deployment came no further than this: ${found.lastState}.`,
+      advice:
+        'Tasks that stay pending wait for a large image, a container that others depend on, or a network way; ' +
+        'old tasks that stay wait for connections to drain; a hook may wait for somebody.'
     };
   }
   return undefined;

@@ -59,9 +59,10 @@ export function createEcsFollower(
   let serviceDeploymentArn: string | undefined;
   let latest: EcsSnapshot | undefined;
   let failing: string | undefined;
+  let state: string | undefined;
   let gathered: Diagnosis | undefined;
 
-  const gather = async (reason: string) => {
+  const gather = async (reason: string, lastState?: string) => {
     gathered ??= await diagnose({
       ports,
       region: regionOf(target),
@@ -70,6 +71,7 @@ export function createEcsFollower(
       mortuary,
       events: narrator.heard,
       stopReason: reason,
+      lastState,
       serviceDeployment: latest?.serviceDeployment
     });
   };
@@ -79,12 +81,14 @@ export function createEcsFollower(
     const view = readEcs(own, snapshot, isOurs ? failing : undefined);
     // An answer that comes in after the run was cancelled is nobody's business any more.
     if (signal?.aborted === true) return view;
-    if (isOurs) latest = snapshot;
+    if (isOurs) {
+      latest = snapshot;
+      state = view.line;
+    }
     timeline.enter(isOurs ? view.phase : 'rollback');
     narrator.see(view);
-    const fresh = narrator.hear(snapshot.service?.events ?? []);
-    const events = narrator.heard.length;
-    if (isOurs && failing === undefined) await mortuary.look(`${view.pulse} ${fresh.length === 0 ? '' : events}`);
+    narrator.hear(snapshot.service?.events ?? []);
+    if (isOurs && failing === undefined) await mortuary.look(`${view.pulse} ${narrator.heard.length}`);
     if (isOurs && failing === undefined && view.failing !== undefined) {
       failing = view.failing;
       narrator.say(`Failed: ${view.failing}`);
@@ -142,7 +146,7 @@ export function createEcsFollower(
     fail: async reason => {
       if (failing === undefined) narrator.say(`Failed: ${reason}`);
       failing ??= reason;
-      await gather(reason);
+      await gather(reason, state);
     },
     diagnosis: async ending => {
       if (ending.verdict === 'superseded' || (ending.verdict === 'cancelled' && mortuary.deaths.length === 0))

@@ -220,7 +220,7 @@ function count(
     pending: mine?.pendingCount ?? target?.pendingTaskCount ?? 0,
     failed: mine?.failedTasks ?? 0,
     old: others.reduce((sum, candidate) => sum + (candidate.runningCount ?? 0), 0),
-    traffic: target?.requestedProductionTrafficWeight
+    traffic: shiftsTraffic(service, deployment) ? target?.requestedProductionTrafficWeight : undefined
   };
 }
 
@@ -260,15 +260,19 @@ function readRung({ service, serviceDeployment, mine, counts }: Reading): WaitFo
  * healthy new one, so with no old task left the new ones serve; with minimumHealthyPercent 0 that does not hold, and only the end counts.
  */
 function isLive(service: Service, deployment: ServiceDeployment | undefined, { old, traffic }: Counts): boolean {
-  const configuration = deployment?.deploymentConfiguration ?? service.deploymentConfiguration;
   const stage = deployment?.lifecycleStage;
-  if ((configuration?.strategy ?? 'ROLLING') !== 'ROLLING') {
+  if (shiftsTraffic(service, deployment)) {
     if (stage === 'BAKE_TIME' || stage === 'CLEAN_UP') return (traffic ?? 100) >= 100;
     return stage === 'POST_PRODUCTION_TRAFFIC_SHIFT' && traffic !== undefined && traffic >= 100;
   }
-  return (
-    old === 0 && (configuration?.minimumHealthyPercent ?? 100) > 0 && (deployment ?? service.deployments) !== undefined
-  );
+  const { minimumHealthyPercent } = deployment?.deploymentConfiguration ?? service.deploymentConfiguration ?? {};
+  return old === 0 && (minimumHealthyPercent ?? 100) > 0;
+}
+
+/** A rolling update has a weight too, but it says nothing: the load balancer spreads over old and new tasks alike. */
+function shiftsTraffic(service: Service, deployment: ServiceDeployment | undefined): boolean {
+  const configuration = deployment?.deploymentConfiguration ?? service.deploymentConfiguration;
+  return (configuration?.strategy ?? 'ROLLING') !== 'ROLLING';
 }
 
 function describe({ serviceDeployment, mine, primary, counts }: Reading): string {

@@ -93,8 +93,11 @@ export function judgeDeaths(deaths: readonly Death[], failAfter: number): string
   const doomed = [...counts.values()].find(same => same.length >= failAfter);
   const latest = doomed?.at(-1);
   if (doomed === undefined || latest === undefined) return undefined;
-  const who = latest.container === undefined ? '' : ` (container ${latest.container}`;
   const code = latest.exitCode === undefined ? '' : `, exit code ${latest.exitCode}`;
-  const detail = who === '' ? '' : `${who}${code})`;
-  return `${doomed.length} tasks of the new version died of the same cause${detail}: ${latest.reason}`;
+  const who = latest.container === undefined ? '' : ` (container ${latest.container}${code})`;
+  const many =
+    doomed.length === 1
+      ? '1 task of the new version died'
+      : `${doomed.length} tasks of the new version died of the same cause`;
+  return `${many}${who}: ${latest.reason.replace(/[.\s]*$/, '')}.`;
 }

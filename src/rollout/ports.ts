@@ -24,6 +24,8 @@ export interface DescribedServices {
 export interface DescribedTaskDefinition {
   readonly taskDefinition: TaskDefinition;
   readonly tags: readonly Tag[];
+  /** The answer as it came over the wire: it also holds what is newer than this release's SDK. */
+  readonly written: { readonly taskDefinition: object; readonly tags: readonly object[] };
 }
 
 export interface ServiceDeploymentsQuery {

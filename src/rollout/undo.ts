@@ -40,7 +40,7 @@ const UNDER_WAY = /^(STOP_REQUESTED|ROLLBACK_REQUESTED|ROLLBACK_IN_PROGRESS)$/;
  */
 export async function undoEcs(left: EcsLeft, policy: UndoPolicy, ecs: EcsPort, clock: Clock): Promise<Undone> {
   if (policy === 'leave') return { kind: 'left', reason: 'The deployment goes on by itself (leave).' };
-  const stopped = await stopServiceDeployment(left, policy, ecs);
+  const stopped = await stopServiceDeployment(left, policy, ecs, clock);
   if (stopped.kind !== 'refused') return stopped;
   if (policy === 'stop') return { kind: 'left', reason: `The deployment cannot be stopped: ${stopped.reason}` };
   return redeployPrevious(left, stopped.reason, ecs, clock);
@@ -49,10 +49,11 @@ export async function undoEcs(left: EcsLeft, policy: UndoPolicy, ecs: EcsPort, c
 async function stopServiceDeployment(
   left: EcsLeft,
   policy: 'rollback' | 'stop',
-  ecs: EcsPort
+  ecs: EcsPort,
+  clock: Clock
 ): Promise<Undone | { readonly kind: 'refused'; readonly reason: string }> {
   try {
-    const arn = left.serviceDeploymentArn ?? (await findServiceDeployment(await locate(left, ecs), ecs));
+    const arn = left.serviceDeploymentArn ?? (await findListed(left, policy, ecs, clock));
     if (arn === undefined) return { kind: 'refused', reason: 'ECS does not list its service deployment.' };
     const status = (await ecs.describeServiceDeployments([arn]))[0]?.status ?? 'unknown';
     if (UNDER_WAY.test(status)) return { kind: 'stopping', reason: `ECS is at it already (${status}).` };
@@ -71,6 +72,21 @@ async function stopServiceDeployment(
     }
     if (isTransient(error)) throw explainAwsError(error, 'Stopping the deployment');
     return { kind: 'refused', reason: explainAwsError(error, 'Stopping the deployment').what };
+  }
+}
+
+/** A young deployment is not listed at once. To stop it there is no other way than to wait a little; going back has one. */
+async function findListed(
+  left: EcsLeft,
+  policy: 'rollback' | 'stop',
+  ecs: EcsPort,
+  clock: Clock
+): Promise<string | undefined> {
+  const own = await locate(left, ecs);
+  for (let attempt = 1; ; attempt += 1) {
+    const arn = await findServiceDeployment(own, ecs);
+    if (arn !== undefined || policy === 'rollback' || attempt === 4) return arn;
+    await clock.sleep(1_000);
   }
 }
 
@@ -105,7 +121,7 @@ async function requireOurs(left: EcsLeft, ecs: EcsPort): Promise<EcsDeployment> 
 async function redeployPrevious(left: EcsLeft, why: string, ecs: EcsPort, clock: Clock): Promise<Undone> {
   const { cluster, service, previousTaskDefinitionArn: previous } = left;
   if (previous === undefined || previous === left.taskDefinitionArn) {
-    return { kind: 'left', reason: `There is no earlier task definition to go back to. ${why}` };
+    return { kind: 'left', reason: `${why} There is no earlier task definition to go back to.` };
   }
   try {
     const primary = await requireOurs(left, ecs);
@@ -120,7 +136,7 @@ async function redeployPrevious(left: EcsLeft, why: string, ecs: EcsPort, clock:
     const made = answer.deployments?.find(deployment => deployment.status === 'PRIMARY');
     return {
       kind: 'redeployed',
-      reason: `Deploying ${shortName(previous)} again. ${why}`,
+      reason: `${why} Deploying ${shortName(previous)} again.`,
       own: {
         deploymentId: made?.id ?? '',
         taskDefinitionArn: previous,

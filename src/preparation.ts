@@ -168,9 +168,9 @@ async function readRegistered(
     });
   }
   try {
-    const { taskDefinition, tags } = await world.ecs.describeTaskDefinition(reference);
+    const { taskDefinition, written } = await world.ecs.describeTaskDefinition(reference);
     const arn = taskDefinition.taskDefinitionArn;
-    return { taskDefinition: readRegisteredTaskDefinition(taskDefinition, tags, reference), arn };
+    return { taskDefinition: readRegisteredTaskDefinition(written.taskDefinition, written.tags, reference), arn };
   } catch (error) {
     throw explainAwsError(error, `Reading the task definition ${reference}`);
   }

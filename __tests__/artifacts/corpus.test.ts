@@ -71,7 +71,9 @@ function expectDefinition(text: string): unknown {
   const definition = (taskDefinition ?? parsed) as Record<string, unknown>;
   for (const field of READ_ONLY) Reflect.deleteProperty(definition, field);
   if (definition['executionRoleArn'] === '') Reflect.deleteProperty(definition, 'executionRoleArn');
-  return taskDefinition === undefined || tags === undefined ? definition : { ...definition, tags };
+  if (taskDefinition !== undefined && tags !== undefined) definition['tags'] = tags;
+  if (Array.isArray(definition['tags']) && definition['tags'].length === 0) Reflect.deleteProperty(definition, 'tags');
+  return definition;
 }
 
 function orderOfKeys(value: unknown): readonly string[] {

@@ -137,6 +137,11 @@ describe('what is kept and what is left out', () => {
     expect(file.definition).toEqual({ family: 'web', containerDefinitions: [app], tags: [{ key: 'a', value: 'b' }] });
     expect(file.place(['family'])).toEqual({ file: 'web:3', path: 'family' });
     expect(readRegisteredTaskDefinition(answer, undefined, 'web:3').definition).not.toHaveProperty('tags');
+    // RegisterTaskDefinition answers "Tags can not be empty."
+    expect(readRegisteredTaskDefinition(answer, [], 'web:3').definition).not.toHaveProperty('tags');
+    // What is newer than this release's model came from AWS, so it goes back there.
+    const newer = readRegisteredTaskDefinition({ ...answer, brandNew: { a: 1 } }, [], 'web:3');
+    expect(newer.definition).toHaveProperty('brandNew', { a: 1 });
   });
 });
 

@@ -48,6 +48,30 @@ describe('RegisterTaskDefinition', () => {
     ));
 });
 
+describe('DescribeTaskDefinition', () => {
+  it('also gives the answer as it came, with members that the SDK does not know', () => {
+    const taskDefinition = { family: 'web', revision: 3, registeredAt: 1_700_000_000, futureMember: { Nested: ['é'] } };
+    return withLoopback(
+      () => ({ body: { taskDefinition, tags: [{ key: 'a', value: 'b' }] } }),
+      async ({ connection }) => {
+        const answer = await createEcsPort(connection).describeTaskDefinition('web');
+        expect(answer.taskDefinition).not.toHaveProperty('futureMember');
+        expect(answer.taskDefinition.registeredAt).toEqual(new Date(1_700_000_000_000));
+        expect(answer.written).toEqual({ taskDefinition, tags: [{ key: 'a', value: 'b' }] });
+      }
+    );
+  });
+
+  it("rejects with the service's own error", () =>
+    withLoopback(
+      () => ({ status: 400, error: 'ClientException' }),
+      async ({ connection }) => {
+        const described = createEcsPort(connection).describeTaskDefinition('none');
+        await expect(described).rejects.toMatchObject({ name: 'ClientException', message: 'no' });
+      }
+    ));
+});
+
 function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }

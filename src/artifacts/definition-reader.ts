@@ -28,7 +28,9 @@ export function readTaskDefinition(
     place: path => document.place(unwrapped.toDocument(path)),
     source: path => document.source(unwrapped.toDocument(path))
   };
-  const { definition, problems, warnings } = cleanDefinition(unwrapped.definition, origin, options.unknownFields);
+  const cleaned = cleanDefinition(unwrapped.definition, origin, options.unknownFields);
+  const { problems, warnings } = cleaned;
+  const definition = leaveOutEmptyTags(cleaned.definition);
   const known = new Set(problems.map(problem => problem.place.path));
   const names = checkNames(definition, path => origin.place(path)).filter(problem => !known.has(problem.place.path));
   const all = [...unwrapped.problems, ...problems, ...names];
@@ -57,8 +59,16 @@ export function readRegisteredTaskDefinition(
   const value = { ...taskDefinition, ...(tags === undefined ? {} : { tags }) };
   return readTaskDefinition(
     { file: label, format: 'json', value, place, source: () => undefined },
-    { unknownFields: 'error' }
+    // AWS said it, so AWS knows it.
+    { unknownFields: 'send' }
   );
+}
+
+/** RegisterTaskDefinition refuses an empty list ("Tags can not be empty."), and that is how a revision without tags is described. */
+function leaveOutEmptyTags(definition: JsonRecord): JsonRecord {
+  const tags = own(definition, 'tags');
+  if (!Array.isArray(tags) || tags.length > 0) return definition;
+  return makeRecord(entriesOf(definition).filter(([key]) => key !== 'tags'));
 }
 
 interface Unwrapped {

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+
 import {
   DescribeClustersCommand,
   DescribeServiceDeploymentsCommand,
@@ -69,11 +71,35 @@ export function createEcsPort(connection: Connection): EcsPort {
 }
 
 async function describeTaskDefinition(client: ECSClient, reference: string): Promise<DescribedTaskDefinition> {
-  const answer = await client.send(new DescribeTaskDefinitionCommand({ taskDefinition: reference, include: ['TAGS'] }));
+  const command = new DescribeTaskDefinitionCommand({ taskDefinition: reference, include: ['TAGS'] });
+  const written = keepAnswer(command);
+  const answer = await client.send(command);
+  const wire = JSON.parse(written()) as { taskDefinition?: object; tags?: object[] };
+  const taskDefinition = required(answer.taskDefinition, 'DescribeTaskDefinition', 'taskDefinition');
   return {
-    taskDefinition: required(answer.taskDefinition, 'DescribeTaskDefinition', 'taskDefinition'),
-    tags: answer.tags ?? []
+    taskDefinition,
+    tags: answer.tags ?? [],
+    written: { taskDefinition: wire.taskDefinition ?? taskDefinition, tags: wire.tags ?? [] }
   };
+}
+
+/** Keeps the text of the answer: the SDK's deserializer, like its serializer, drops members that its release does not know. */
+function keepAnswer(command: DescribeTaskDefinitionCommand): () => string {
+  let text = '{}';
+  command.middlewareStack.add(
+    next => async args => {
+      const result = await next(args);
+      const response = result.response as { statusCode: number; body: AsyncIterable<Uint8Array> };
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of response.body) chunks.push(chunk);
+      const body = Buffer.concat(chunks);
+      if (response.statusCode < 300) text = body.toString('utf8');
+      response.body = Readable.from([body]);
+      return result;
+    },
+    { step: 'deserialize', priority: 'low', name: 'keepTaskDefinitionAsWritten' }
+  );
+  return () => text;
 }
 
 async function listServiceDeployments(client: ECSClient, query: ServiceDeploymentsQuery) {

@@ -61,6 +61,7 @@ export function readMemory(text: string): number {
 export function checkTaskDefinition(input: TaskDefinitionInput): void {
   const containers = input.containerDefinitions ?? [];
   if (input.family === undefined || input.family === '') refuse('Family should not be null or empty.');
+  if (input.tags?.length === 0) refuse('Tags can not be empty.');
   if (!NAME.test(input.family)) refuse(`Family contains invalid characters: '${input.family}'.`);
   if (containers.length === 0) refuse('Container list cannot be empty.');
   if (containers.length > MOST_CONTAINERS) {

@@ -37,7 +37,8 @@ export function connect(
 ): Connection {
   const base = {
     region,
-    maxAttempts: 4,
+    // One call in three may fail for a while (throttled accounts): a rollout makes some thirty, and none of them may be its end.
+    maxAttempts: 8,
     retryMode: 'standard' as const,
     customUserAgent: [['slipway', version]] as [string, string][],
     requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000 }

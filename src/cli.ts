@@ -1,12 +1,12 @@
 #!/usr/bin/env node
 import { realpathSync } from 'node:fs';
 
-import { readArguments, type Flag } from './commands/arguments.js';
+import { readArguments, type Arguments, type Flag } from './commands/arguments.js';
 import { serveCloud } from './commands/cloud.js';
 import { renderHelp } from './commands/help.js';
 import { rehearse } from './commands/rehearse.js';
 import { settingFlags, shipFromCommand } from './commands/ship.js';
-import { SlipwayError } from './errors.js';
+import { ProblemsError, SlipwayError, type Problem } from './errors.js';
 import { systemClock } from './host/clock.js';
 import { consoleReporter } from './host/console.js';
 import { systemFiles } from './host/files.js';
@@ -51,7 +51,7 @@ async function run(argv: readonly string[]): Promise<number> {
 async function dispatch(command: string, rest: readonly string[]): Promise<number> {
   switch (command) {
     case 'ship': {
-      const { flags } = readCommandLine(rest, settingFlags(), 0);
+      const read = readArguments(rest, settingFlags());
       const machine = {
         files: systemFiles(),
         processes: systemProcesses(),
@@ -61,7 +61,7 @@ async function dispatch(command: string, rest: readonly string[]): Promise<numbe
         idToken: refuseIdToken,
         signal: cancel.signal
       };
-      return shipFromCommand(flags, machine, write);
+      return shipFromCommand({ ...read, problems: [...read.problems, ...refuseExtra(read, 0)] }, machine, write);
     }
     case 'rehearse': {
       const own: Flag[] = [
@@ -122,20 +122,21 @@ function help(command: string | undefined): number {
   return 0;
 }
 
-function readCommandLine(
-  argv: readonly string[],
-  flags: readonly Flag[],
-  most: number
-): ReturnType<typeof readArguments> {
+/** Reads the command line of a command that takes at most so many arguments. Throws ProblemsError. */
+function readCommandLine(argv: readonly string[], flags: readonly Flag[], most: number): Arguments {
   const read = readArguments(argv, flags);
-  const extra = read.positionals[most];
-  if (extra === undefined) return read;
-  throw new SlipwayError({
+  const problems = [...read.problems, ...refuseExtra(read, most)];
+  if (problems.length > 0) throw new ProblemsError(problems);
+  return read;
+}
+
+function refuseExtra({ positionals }: Arguments, most: number): Problem[] {
+  return positionals.slice(most).map(extra => ({
     code: 'unexpected-argument',
-    fault: 'user',
+    place: {},
     what: `The argument "${extra}" is not expected here.`,
     next: 'Settings are flags: --name=value.'
-  });
+  }));
 }
 
 function readNumber(name: string, text: string | undefined, otherwise: number): number {

@@ -3,17 +3,17 @@ import { connect, type Connection, type IdTokenSource } from './aws/connection.j
 import { connectEcr } from './aws/ecr.js';
 import { createEcsPort } from './aws/ecs.js';
 import { createLogsPort } from './aws/logs.js';
-import { decodeSettings } from './config/decode.js';
+import { decodeAll } from './config/decode.js';
 import type { Config } from './config/config.js';
 import type { OutputName } from './config/outputs.js';
-import { SlipwayError } from './errors.js';
+import { ProblemsError, SlipwayError, type Problem } from './errors.js';
 import { EXIT_CODES, EXIT_WRONG_USE } from './outcome.js';
 import type { Clock, Files, Ledger, Processes, Reporter } from './ports.js';
 import { listOutputs, type Reached } from './report/outputs.js';
 import { renderSummary } from './report/summary.js';
 import { tellError, tellOutcome } from './report/tell.js';
 import { lookOf } from './report/verdict.js';
-import { readSettingsFile } from './sources.js';
+import { collect, readSettingsFile, readSources } from './sources.js';
 import { ship } from './ship.js';
 import { VERSION } from './version.js';
 import type { World } from './world.js';
@@ -35,6 +35,8 @@ export interface Machine {
 export interface Request {
   readonly given: Readonly<Record<string, string>>;
   readonly givenFrom: 'input' | 'flag';
+  /** What was wrong with the asking itself; told together with the rest. */
+  readonly problems?: readonly Problem[];
 }
 
 /** What a run answers, whichever face it was called through. */
@@ -86,16 +88,21 @@ export async function runShip(request: Request, machine: Machine): Promise<Answe
   }
 }
 
-/** Reads and decodes the settings. Throws ProblemsError. */
+/** Reads and decodes the settings. Throws ProblemsError with all that is wrong, in the files that they name too. */
 export async function readConfig(
-  request: Request,
+  { given, givenFrom, problems = [] }: Request,
   machine: Pick<Machine, 'files' | 'environment' | 'processes'>
 ): Promise<Config> {
-  const [file, sha] = await Promise.all([
-    readSettingsFile(request.given['config'], machine.files),
-    findCommit(machine)
-  ]);
-  return decodeSettings({ ...request, file, env: machine.environment, source: { sha } }).config;
+  const all = [...problems];
+  const file = await collect(all, () => readSettingsFile(given['config'], machine.files));
+  // Where the settings file cannot be read, what it would have said cannot be missed.
+  if (all.length > problems.length) throw new ProblemsError(all);
+  const source = { sha: await findCommit(machine) };
+  const decoded = decodeAll({ given, givenFrom, file, env: machine.environment, source });
+  all.push(...decoded.problems);
+  if (all.length === 0) return decoded.config;
+  const sources = await readSources(decoded.config.files, machine.files);
+  throw new ProblemsError([...all, ...sources.problems]);
 }
 
 /** The AWS clients of a run, made from its region and role. */

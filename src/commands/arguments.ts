@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-import { ProblemsError, type Problem } from '../errors.js';
+import type { Problem } from '../errors.js';
 import { nearestName } from '../text/nearest.js';
 
 /** A flag of the command: `switch` may stand without a value, `many` may be given several times (one value a line). */
@@ -13,12 +13,11 @@ export interface Arguments {
   /** By the flag's name; several values of one flag are joined by line breaks, as an input would hold them. */
   readonly flags: Readonly<Record<string, string>>;
   readonly positionals: readonly string[];
+  /** Flags that are not there (with the nearest one that is), values that are missing, flags said twice. */
+  readonly problems: readonly Problem[];
 }
 
-/**
- * Reads a command line: `--name value`, `--name=value`, and a switch alone for `true`. Throws ProblemsError for flags that are not there
- * (with the nearest one that is), for values that are missing and for a flag said twice.
- */
+/** Reads a command line: `--name value`, `--name=value`, and a switch alone for `true`. What cannot be read is in `problems`. */
 export function readArguments(argv: readonly string[], flags: readonly Flag[]): Arguments {
   const byName = new Map(flags.map(flag => [flag.name, flag]));
   const { tokens } = parseArgs({
@@ -56,6 +55,5 @@ export function readArguments(argv: readonly string[], flags: readonly Flag[]): 
     else if (flag.kind === 'many') earlier.push(value);
     else refuse('flag-twice', `The flag --${flag.name} is given twice.`, 'Give it once.');
   }
-  if (problems.length > 0) throw new ProblemsError(problems);
-  return { flags: Object.fromEntries([...values].map(([name, all]) => [name, all.join('\n')])), positionals };
+  return { flags: Object.fromEntries([...values].map(([name, all]) => [name, all.join('\n')])), positionals, problems };
 }

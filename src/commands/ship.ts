@@ -4,19 +4,20 @@ import { memoryLedger } from '../host/console.js';
 import { takeBackLeftovers } from '../leftovers.js';
 import type { Leftover } from '../ports.js';
 import { connectWorld, readConfig, runShip, type Machine } from '../run.js';
-import type { Flag } from './arguments.js';
+import type { Arguments, Flag } from './arguments.js';
 
 /** `slipway ship`: the whole job, as the Action does it. Resolves with the exit code; prints the outputs as `name=value`. */
 export async function shipFromCommand(
-  given: Readonly<Record<string, string>>,
+  { flags, problems }: Pick<Arguments, 'flags' | 'problems'>,
   machine: Omit<Machine, 'ledger'>,
   write: (text: string) => void
 ): Promise<number> {
   const left = new Map<string, Leftover>();
   const own: Machine = { ...machine, ledger: memoryLedger(left) };
-  const { exitCode, outputs } = await runShip({ given, givenFrom: 'flag' }, own);
+  const request = { given: flags, givenFrom: 'flag', problems } as const;
+  const { exitCode, outputs } = await runShip(request, own);
   await takeBackLeftovers([...left.values()], own, async region => {
-    const config = await readConfig({ given, givenFrom: 'flag' }, own).catch(() => undefined);
+    const config = await readConfig(request, own).catch(() => undefined);
     return connectWorld({ region, role: config?.role }, own);
   });
   for (const [name, value] of Object.entries(outputs)) write(`${name}=${value}\n`);

@@ -25,6 +25,13 @@ export interface SettingsSources {
   readonly source: { readonly sha: string | undefined };
 }
 
+/** What could be decoded, and what is wrong. */
+export interface Decoded {
+  /** Complete where there are no problems; else what could not be decoded is undefined, whatever the type says. */
+  readonly config: Config;
+  readonly problems: readonly Problem[];
+}
+
 /**
  * Decodes what was asked into one complete Config. Order of strength: flag or input, `environments.<name>` of the file,
  * the top of the file, AWS's and GitHub's own variables, the default. A stronger value takes the place of a weaker one
@@ -33,6 +40,13 @@ export interface SettingsSources {
  * @throws ProblemsError with all that is wrong, each with its place and what would be right
  */
 export function decodeSettings(sources: SettingsSources): { readonly config: Config } {
+  const { config, problems } = decodeAll(sources);
+  if (problems.length > 0) throw new ProblemsError(problems);
+  return { config };
+}
+
+/** The same without throwing, for those who have more to find wrong: the files that are named right can still be read. */
+export function decodeAll(sources: SettingsSources): Decoded {
   const problems: Problem[] = [];
   const tell: Tell = problem => {
     problems.push(problem);
@@ -42,8 +56,7 @@ export function decodeSettings(sources: SettingsSources): { readonly config: Con
   refuseNotYet(settings, tell);
   // What a misspelt name was to say is not known, so nothing can be said to be missing.
   if (!problems.some(({ code }) => code.startsWith('unknown-'))) checkTogether(settings, config, tell);
-  if (problems.length > 0) throw new ProblemsError(problems);
-  return { config };
+  return { config, problems };
 }
 
 function readLayers({ given, givenFrom, file, env }: SettingsSources, tell: Tell): readonly Layer[] {

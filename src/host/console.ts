@@ -38,8 +38,9 @@ export function consoleReporter(options: ConsoleOptions): Reporter {
   };
 }
 
-function told(message: string, place: Parameters<Reporter['warn']>[1]): string {
-  return place === undefined ? message : formatProblem({ code: '', place, what: message, next: '' });
+/** With file, line and column; a path within the file is the message's own business. */
+function told(message: string, { file, line, column }: Parameters<Reporter['warn']>[1] = {}): string {
+  return formatProblem({ code: '', place: { file, line, column }, what: message, next: '' });
 }
 
 /** A ledger for a process that has no post step after it: what is open is kept for the process's own last words. */

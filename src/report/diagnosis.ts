@@ -9,9 +9,10 @@ export interface Finding {
 
 /** Why it failed, for people: AWS's own word, the dead tasks, events, alarms, CodeDeploy's event, and what the containers logged. Pure. */
 export function listFindings(diagnosis: Diagnosis): readonly Finding[] {
-  const { stopReason, deaths, events, circuitBreaker, alarms, codedeploy, logs, gaps } = diagnosis;
+  const { stopReason, lastState, deaths, events, circuitBreaker, alarms, codedeploy, logs, gaps } = diagnosis;
   const findings: readonly Finding[] = [
     { title: 'What AWS says', lines: stopReason === undefined ? [] : [stopReason] },
+    { title: 'How far it came', lines: lastState === undefined ? [] : [lastState] },
     { title: 'CodeDeploy', lines: codedeploy === undefined ? [] : describeCodeDeploy(codedeploy) },
     { title: 'Stopped tasks', lines: deaths.map(describeDeaths) },
     {

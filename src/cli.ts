@@ -11,7 +11,7 @@ import { systemClock } from './host/clock.js';
 import { consoleReporter } from './host/console.js';
 import { systemFiles } from './host/files.js';
 import { systemProcesses } from './host/processes.js';
-import { EXIT_WRONG_USE } from './outcome.js';
+import { EXIT_CODES, EXIT_WRONG_USE } from './outcome.js';
 import { runStandInDocker } from './rehearsal/stand-in-docker.js';
 import { tellError } from './report/tell.js';
 import { Cancelled } from './run.js';
@@ -44,6 +44,7 @@ async function run(argv: readonly string[]): Promise<number> {
     return await dispatch(command, rest);
   } catch (error) {
     tellError(error, reporter);
+    if (error instanceof Cancelled) return EXIT_CODES.cancelled;
     return error instanceof SlipwayError && error.fault === 'user' ? EXIT_WRONG_USE : 1;
   }
 }
@@ -79,7 +80,8 @@ async function dispatch(command: string, rest: readonly string[]): Promise<numbe
         processes: systemProcesses(),
         environment: env,
         paint,
-        write
+        write,
+        signal: cancel.signal
       });
     }
     case 'cloud': {

@@ -33,6 +33,8 @@ export interface RehearsalSettings {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly paint: (code: number, text: string) => string;
   readonly write: (text: string) => void;
+  /** Fires when the rehearsal is to end; the job that runs hears of it by itself. */
+  readonly signal: AbortSignal;
 }
 
 /** One job of a rehearsal. */
@@ -61,7 +63,8 @@ interface Theatre {
  * `slipway rehearse`: runs the very bundle of the Action, as GitHub runs it, against the built-in AWS. Resolves with the exit code: 0 where
  * every job ended as it should.
  *
- * @throws ProblemsError where the project's settings or files are wrong; SlipwayError where there is no such project
+ * @throws ProblemsError where the project's settings or files are wrong; SlipwayError where there is no such project;
+ * the signal's reason when it fires
  */
 export async function rehearse(settings: RehearsalSettings): Promise<number> {
   const started = Date.now();
@@ -78,6 +81,7 @@ export async function rehearse(settings: RehearsalSettings): Promise<number> {
     for (const [index, job] of jobs.entries()) {
       settings.write(`\n${settings.paint(1, `${index + 1}/${jobs.length}  ${job.title}`)}\n\n`);
       const outcome = await runJob(job, settings, theatre);
+      settings.signal.throwIfAborted();
       if (outcome !== job.expected) wrong.push(`${job.name} ended ${outcome}, and not ${job.expected}`);
     }
     settings.write(conclude(settings, jobs, wrong, Date.now() - started));

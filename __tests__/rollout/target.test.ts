@@ -7,7 +7,7 @@ import { checkTarget, type AppSpecFacts, type TaskDefinitionFacts } from '../../
 import type { CodeDeployPort, EcsPort } from '../../src/rollout/ports.js';
 import { findTarget, type RolloutTarget } from '../../src/rollout/target.js';
 import { OLD_DEPLOYMENT, TARGET } from './fake-ecs.js';
-import { awsError, CLUSTER, config, fakePorts, OLD, SERVICE } from './fakes.js';
+import { awsError, CLUSTER, config, fakeClock, fakePorts, OLD, SERVICE } from './fakes.js';
 
 const service = (changes: Partial<Service> = {}): Service => ({
   serviceName: 'web',
@@ -46,7 +46,7 @@ function find(scene: Scene) {
     },
     codedeploy: { getDeploymentGroup: async () => group, listDeployments: async () => [], ...scene.codedeploy }
   });
-  return { ports, target: findTarget(config(scene.settings), ports) };
+  return { ports, target: findTarget(config(scene.settings), { ...ports, clock: fakeClock() }) };
 }
 
 describe('what is found', () => {

@@ -9,6 +9,8 @@ interface Clients {
   readonly client: CodeDeployClient;
   /** For CreateDeployment: the SDK repeats a request whose answer got lost, and the second one is refused because of the first. */
   readonly once: CodeDeployClient;
+  /** For what a watch asks again and again: the SDK's own back-off reaches 20 s. */
+  readonly glance: CodeDeployClient;
 }
 
 /** AWS CodeDeploy by the SDK. The client is loaded at the first call: a service with ECS's own controller never needs it. */
@@ -58,19 +60,19 @@ export function createCodeDeployPort(connection: Connection): CodeDeployPort {
       return required(answer.deploymentId, 'CreateDeployment', 'deploymentId');
     },
     getDeployment: async id => {
-      const { sdk, client } = await open();
-      const answer = await client.send(new sdk.GetDeploymentCommand({ deploymentId: id }));
+      const { sdk, glance } = await open();
+      const answer = await glance.send(new sdk.GetDeploymentCommand({ deploymentId: id }));
       return required(answer.deploymentInfo, 'GetDeployment', 'deploymentInfo');
     },
     listDeploymentTargets: async id => {
-      const { sdk, client } = await open();
-      const answer = await client.send(new sdk.ListDeploymentTargetsCommand({ deploymentId: id }));
+      const { sdk, glance } = await open();
+      const answer = await glance.send(new sdk.ListDeploymentTargetsCommand({ deploymentId: id }));
       return answer.targetIds ?? [];
     },
     batchGetDeploymentTargets: async (id, targets) => {
-      const { sdk, client } = await open();
+      const { sdk, glance } = await open();
       const input = { deploymentId: id, targetIds: [...targets] };
-      const answer = await client.send(new sdk.BatchGetDeploymentTargetsCommand(input));
+      const answer = await glance.send(new sdk.BatchGetDeploymentTargetsCommand(input));
       return answer.deploymentTargets ?? [];
     },
     stopDeployment: async (id, autoRollback) => {
@@ -85,7 +87,8 @@ async function load({ clientConfig }: Connection): Promise<Clients> {
   return {
     sdk,
     client: new sdk.CodeDeployClient(clientConfig),
-    once: new sdk.CodeDeployClient({ ...clientConfig, maxAttempts: 1 })
+    once: new sdk.CodeDeployClient({ ...clientConfig, maxAttempts: 1 }),
+    glance: new sdk.CodeDeployClient({ ...clientConfig, maxAttempts: 2 })
   };
 }
 

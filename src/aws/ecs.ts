@@ -21,21 +21,21 @@ import type { DescribedTaskDefinition, EcsPort, ServiceDeploymentsQuery, TasksQu
 import type { Connection } from './connection.js';
 
 /**
- * Amazon ECS by the SDK.
- *
- * Two clients: what only looks is retried by the SDK; what changes something is sent once, because the SDK would also
- * repeat a request whose answer got lost on the way, and a forced deployment or a revision would then exist twice.
+ * Amazon ECS by the SDK, with three clients that differ in how often the SDK repeats a call: what changes something is sent once,
+ * because the SDK would also repeat a request whose answer got lost on the way, and a forced deployment or a revision would then
+ * exist twice; what a watch asks again and again is repeated once, for a broken connection; all else as the connection says.
  */
 export function createEcsPort(connection: Connection): EcsPort {
   const client = new ECSClient(connection.clientConfig);
   const once = new ECSClient({ ...connection.clientConfig, maxAttempts: 1 });
+  const glance = new ECSClient({ ...connection.clientConfig, maxAttempts: 2 });
   return {
     describeCluster: async cluster => {
       const answer = await client.send(new DescribeClustersCommand({ clusters: [cluster] }));
       return answer.clusters?.[0];
     },
     describeServices: async (cluster, services) => {
-      const answer = await client.send(new DescribeServicesCommand({ cluster, services: [...services] }));
+      const answer = await glance.send(new DescribeServicesCommand({ cluster, services: [...services] }));
       return { services: answer.services ?? [], failures: answer.failures ?? [] };
     },
     listServices: async cluster => {
@@ -50,21 +50,21 @@ export function createEcsPort(connection: Connection): EcsPort {
       const answer = await once.send(new UpdateServiceCommand(input));
       return required(answer.service, 'UpdateService', 'service');
     },
-    listServiceDeployments: query => listServiceDeployments(client, query),
+    listServiceDeployments: query => listServiceDeployments(glance, query),
     describeServiceDeployments: async arns => {
-      const answer = await client.send(new DescribeServiceDeploymentsCommand({ serviceDeploymentArns: [...arns] }));
+      const answer = await glance.send(new DescribeServiceDeploymentsCommand({ serviceDeploymentArns: [...arns] }));
       return answer.serviceDeployments ?? [];
     },
     describeServiceRevisions: async arns => {
-      const answer = await client.send(new DescribeServiceRevisionsCommand({ serviceRevisionArns: [...arns] }));
+      const answer = await glance.send(new DescribeServiceRevisionsCommand({ serviceRevisionArns: [...arns] }));
       return answer.serviceRevisions ?? [];
     },
     stopServiceDeployment: async (arn, stopType) => {
       await client.send(new StopServiceDeploymentCommand({ serviceDeploymentArn: arn, stopType }));
     },
-    listTasks: query => listTasks(client, query),
+    listTasks: query => listTasks(glance, query),
     describeTasks: async (cluster, tasks) => {
-      const answer = await client.send(new DescribeTasksCommand({ cluster, tasks: [...tasks] }));
+      const answer = await glance.send(new DescribeTasksCommand({ cluster, tasks: [...tasks] }));
       return answer.tasks ?? [];
     }
   };

@@ -7,6 +7,7 @@ import type { FollowEnd, FollowOptions } from './ecs-follow.js';
 import { regionOf } from './ledger.js';
 import { createMortuary, judgeDeaths, type Mortuary } from './mortuary.js';
 import { createNarrator, type Narrator } from './narrate.js';
+import { patiently } from './patience.js';
 import { ACTIVE_STATUSES } from './ports.js';
 import { reaches, type Ending, type RolloutRun } from './result.js';
 import type { CodeDeployTarget } from './target.js';
@@ -51,6 +52,7 @@ export function createCodeDeployFollower(target: CodeDeployTarget, run: RolloutR
   const openMortuary = (info: DeploymentInfo | undefined) =>
     (mortuary ??= createMortuary({
       ecs: ports.ecs,
+      clock,
       cluster: target.clusterArn,
       service: target.serviceName,
       taskDefinitionArn: run.taskDefinitionArn,
@@ -194,14 +196,14 @@ function isStoppedByOthers(info: DeploymentInfo | undefined, failing: string | u
 async function findSuccessor(
   target: CodeDeployTarget,
   ours: DeploymentInfo,
-  { ports }: RolloutRun
+  { ports, clock }: RolloutRun
 ): Promise<string | undefined> {
   const { application, deploymentGroup } = target;
   try {
     const active = await ports.codedeploy.listDeployments({ application, deploymentGroup, statuses: ACTIVE_STATUSES });
     const others = active.filter(id => id !== ours.deploymentId && id !== ours.rollbackInfo?.rollbackDeploymentId);
     if (others[0] === undefined) return undefined;
-    const info = await ports.codedeploy.getDeployment(others[0]);
+    const info = await patiently(clock, () => ports.codedeploy.getDeployment(others[0] ?? ''));
     return info.creator === 'codeDeployRollback' ? undefined : others[0];
   } catch {
     // Without the permission to look, a stop by hand is all that is known.

@@ -210,10 +210,10 @@ function combine(ending: Ending, undone: Undone, result: Ending | undefined): En
 async function attemptUndo(
   id: string,
   policy: UndoPolicy,
-  { ports }: RolloutRun
+  { ports, clock }: RolloutRun
 ): Promise<Undone | { readonly kind: 'impossible'; readonly reason: string }> {
   try {
-    return await undoCodeDeploy(id, policy, ports.codedeploy);
+    return await undoCodeDeploy(id, policy, ports.codedeploy, clock);
   } catch (error) {
     return { kind: 'impossible', reason: explainAwsError(error, `Undoing the deployment ${id}`).message };
   }

@@ -29,7 +29,7 @@ const SPEAKING = new Set(['exit', 'out-of-memory', 'exec-format', 'unhealthy']);
  * Never rejects: what cannot be read is a gap that names the missing permission.
  */
 export async function diagnose(evidence: Evidence): Promise<Diagnosis> {
-  await evidence.mortuary.lookNow();
+  await evidence.mortuary.lookOnceMore();
   const gaps = [...evidence.mortuary.gaps];
   const deaths = groupDeaths(evidence.mortuary.deaths.filter(death => death.kind !== 'replaced'));
   const speaking = deaths.filter(group => SPEAKING.has(group.kind)).slice(0, LOGGED_GROUPS);

@@ -50,6 +50,7 @@ export function createEcsFollower(
   const timeline = createTimeline(clock);
   const mortuary = createMortuary({
     ecs: ports.ecs,
+    clock,
     cluster: target.clusterArn,
     service: target.serviceName,
     taskDefinitionArn: ours.taskDefinitionArn,

@@ -1,10 +1,13 @@
 import { explainAwsError, isAccessDenied, isTransient } from '../aws/errors.js';
 import type { Task } from '../aws/shapes.js';
 import { classifyDeath, isDeterministic, type Death } from './deaths.js';
+import type { Clock } from '../ports.js';
+import { patiently } from './patience.js';
 import type { EcsPort } from './ports.js';
 
 export interface MortuaryQuery {
   readonly ecs: EcsPort;
+  readonly clock: Clock;
   readonly cluster: string;
   readonly service: string;
   readonly taskDefinitionArn: string;
@@ -18,8 +21,8 @@ export interface MortuaryQuery {
 export interface Mortuary {
   /** Looks for stopped tasks if something moved since the last look (`pulse` differs, or a task was still stopping). */
   look(pulse: string): Promise<void>;
-  /** Looks in any case. Rejects with nothing: what goes wrong is a gap. */
-  lookNow(): Promise<void>;
+  /** Looks in any case, and again while AWS does not answer: it is the last look. What goes wrong then is a gap. */
+  lookOnceMore(): Promise<void>;
   readonly deaths: readonly Death[];
   /** Why it could not be looked, one sentence each. */
   readonly gaps: readonly string[];
@@ -48,14 +51,14 @@ export function createMortuary(query: MortuaryQuery): Mortuary {
     }
   };
 
-  const lookNow = async () => {
+  const attempt = async (last: boolean) => {
     if (closed) return;
     try {
-      await examine();
+      await (last ? patiently(query.clock, examine) : examine());
     } catch (error) {
       // The next look may do better; whether the deployment goes well is not for this to say.
       stopping = true;
-      if (isTransient(error)) return;
+      if (isTransient(error) && !last) return;
       closed = true;
       const denied = isAccessDenied(error) ? ' Allow ecs:ListTasks and ecs:DescribeTasks.' : '';
       gaps.push(`${explainAwsError(error, 'Stopped tasks cannot be looked at').what}${denied}`);
@@ -65,11 +68,11 @@ export function createMortuary(query: MortuaryQuery): Mortuary {
   return {
     deaths,
     gaps,
-    lookNow,
+    lookOnceMore: () => attempt(true),
     look: async pulse => {
       if (pulse === last && !stopping) return;
       last = pulse;
-      await lookNow();
+      await attempt(false);
     }
   };
 }

@@ -3,7 +3,9 @@ import type { Cluster, DeploymentGroupInfo, EcsDeployment, Service } from '../aw
 import type { RolloutConfig } from '../config/config.js';
 import { SlipwayError } from '../errors.js';
 import { nearestName } from '../text/nearest.js';
+import type { Clock } from '../ports.js';
 import { findDeploymentGroup } from './group.js';
+import { patiently } from './patience.js';
 import type { DescribedServices, EcsPort, RolloutPorts } from './ports.js';
 
 /** What every target says about its service, as DescribeServices told it before anything was changed. */
@@ -48,14 +50,17 @@ export type RolloutTarget = EcsTarget | CodeDeployTarget;
  *
  * @throws SlipwayError one sentence on what is missing or in the way
  */
-export async function findTarget(rollout: RolloutConfig, ports: RolloutPorts): Promise<RolloutTarget> {
+export async function findTarget(
+  rollout: RolloutConfig,
+  ports: RolloutPorts & { readonly clock: Clock }
+): Promise<RolloutTarget> {
   const { cluster, service: wanted } = rollout;
   if (wanted === undefined) {
     throw new SlipwayError({ code: 'no-service', fault: 'slipway', what: 'There is no service to look for.' });
   }
   const [described, answer] = await Promise.all([
     describeCluster(cluster, ports.ecs),
-    describeService(cluster, wanted, ports.ecs)
+    describeService(cluster, wanted, ports)
   ]);
   requireActiveCluster(cluster, described);
   const service = answer.services[0];
@@ -105,9 +110,13 @@ async function describeCluster(cluster: string, ecs: EcsPort): Promise<Cluster |
   }
 }
 
-async function describeService(cluster: string, service: string, ecs: EcsPort): Promise<DescribedServices> {
+async function describeService(
+  cluster: string,
+  service: string,
+  { ecs, clock }: { readonly ecs: EcsPort; readonly clock: Clock }
+): Promise<DescribedServices> {
   try {
-    return await ecs.describeServices(cluster, [service]);
+    return await patiently(clock, () => ecs.describeServices(cluster, [service]));
   } catch (error) {
     if (awsErrorName(error) === 'ClusterNotFoundException') throw missingCluster(cluster);
     throw explainAwsError(error, `Describing the service ${service} in the cluster ${cluster}`);

@@ -6,6 +6,7 @@ import { findServiceDeployment } from './ecs-identity.js';
 import { shortName, type EcsOwn } from './ecs-state.js';
 import { ACTIVE_STATUSES, type CodeDeployPort, type EcsPort, type RolloutPorts } from './ports.js';
 import { findOwnDeployment } from './codedeploy-identity.js';
+import { patiently } from './patience.js';
 import { sendOnce } from './send.js';
 
 export type Undone =
@@ -55,7 +56,8 @@ async function stopServiceDeployment(
   try {
     const arn = left.serviceDeploymentArn ?? (await findListed(left, policy, ecs, clock));
     if (arn === undefined) return { kind: 'refused', reason: 'ECS does not list its service deployment.' };
-    const status = (await ecs.describeServiceDeployments([arn]))[0]?.status ?? 'unknown';
+    const [described] = await patiently(clock, () => ecs.describeServiceDeployments([arn]));
+    const status = described?.status ?? 'unknown';
     if (UNDER_WAY.test(status)) return { kind: 'stopping', reason: `ECS is at it already (${status}).` };
     // A deployment that failed without a rollback stands STOPPED on the new version: to go back is another deployment.
     if (status === 'STOPPED' && policy === 'rollback') return { kind: 'refused', reason: 'It is STOPPED already.' };
@@ -82,9 +84,9 @@ async function findListed(
   ecs: EcsPort,
   clock: Clock
 ): Promise<string | undefined> {
-  const own = await locate(left, ecs);
+  const own = await locate(left, ecs, clock);
   for (let attempt = 1; ; attempt += 1) {
-    const arn = await findServiceDeployment(own, ecs);
+    const arn = await patiently(clock, () => findServiceDeployment(own, ecs));
     if (arn !== undefined || policy === 'rollback' || attempt === 4) return arn;
     await clock.sleep(1_000);
   }
@@ -93,8 +95,12 @@ async function findListed(
 /** The deployment is not there any more, or another took its place. */
 class NotOurs extends Error {}
 
-async function locate(left: EcsLeft, ecs: EcsPort): Promise<EcsOwn & { cluster: string; service: string }> {
-  const primary = await requireOurs(left, ecs);
+async function locate(
+  left: EcsLeft,
+  ecs: EcsPort,
+  clock: Clock
+): Promise<EcsOwn & { cluster: string; service: string }> {
+  const primary = await requireOurs(left, ecs, clock);
   return {
     cluster: left.cluster,
     service: left.service,
@@ -105,8 +111,9 @@ async function locate(left: EcsLeft, ecs: EcsPort): Promise<EcsOwn & { cluster: 
   };
 }
 
-async function requireOurs(left: EcsLeft, ecs: EcsPort): Promise<EcsDeployment> {
-  const service = (await ecs.describeServices(left.cluster, [left.service])).services[0];
+async function requireOurs(left: EcsLeft, ecs: EcsPort, clock: Clock): Promise<EcsDeployment> {
+  const described = await patiently(clock, () => ecs.describeServices(left.cluster, [left.service]));
+  const service = described.services[0];
   const primary = service?.deployments?.find(deployment => deployment.status === 'PRIMARY');
   if (primary === undefined) throw new NotOurs(`The service ${left.service} is gone.`);
   if (left.deploymentId !== '' && primary.id !== left.deploymentId) {
@@ -124,7 +131,7 @@ async function redeployPrevious(left: EcsLeft, why: string, ecs: EcsPort, clock:
     return { kind: 'left', reason: `${why} There is no earlier task definition to go back to.` };
   }
   try {
-    const primary = await requireOurs(left, ecs);
+    const primary = await requireOurs(left, ecs, clock);
     if (primary.rolloutState === 'COMPLETED')
       return { kind: 'nothing', reason: 'The deployment had ended (COMPLETED).' };
     const answer = await sendOnce<Service>({
@@ -151,10 +158,15 @@ async function redeployPrevious(left: EcsLeft, why: string, ecs: EcsPort, clock:
 }
 
 /** Stops our CodeDeploy deployment (StopDeployment), with a rollback where that is asked for. */
-export async function undoCodeDeploy(id: string, policy: UndoPolicy, codedeploy: CodeDeployPort): Promise<Undone> {
+export async function undoCodeDeploy(
+  id: string,
+  policy: UndoPolicy,
+  codedeploy: CodeDeployPort,
+  clock: Clock
+): Promise<Undone> {
   if (policy === 'leave') return { kind: 'left', reason: 'The deployment goes on by itself (leave).' };
   try {
-    const { status } = await codedeploy.getDeployment(id);
+    const { status } = await patiently(clock, () => codedeploy.getDeployment(id));
     if (!ACTIVE_STATUSES.some(active => active === status)) {
       return { kind: 'nothing', reason: `The deployment had ended (${status ?? 'unknown'}).` };
     }
@@ -190,9 +202,9 @@ export async function undoDeployment(leftover: DeploymentLeftover, ports: Rollou
       clock
     );
   }
-  const id = leftover.id === '' ? await findLost(leftover, ports.codedeploy) : leftover.id;
+  const id = leftover.id === '' ? await patiently(clock, () => findLost(leftover, ports.codedeploy)) : leftover.id;
   if (id === undefined) return { kind: 'nothing', reason: 'The deployment was never made.' };
-  return undoCodeDeploy(id, leftover.onCancel, ports.codedeploy);
+  return undoCodeDeploy(id, leftover.onCancel, ports.codedeploy, clock);
 }
 
 async function findLost(leftover: DeploymentLeftover, codedeploy: CodeDeployPort): Promise<string | undefined> {

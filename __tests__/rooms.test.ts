@@ -39,6 +39,8 @@ const ROOMS: Readonly<Record<string, Rules>> = {
     types: ['config', 'image', 'artifacts', 'aws/shapes'],
     packages: PURE_NODE
   },
+  // What is asked in, the files of CodePipeline out.
+  pipeline: { values: [...SHARED, 'config', 'image', 'artifacts'], packages: /^(js-yaml|node:(crypto|path|buffer))$/ },
   report: { values: [...SHARED, 'aws/console'], types: ['config', 'image', 'artifacts', 'rollout', 'aws/shapes'] },
   aws: { values: SHARED, types: ['config', 'image', 'rollout'], packages: /^(@aws-sdk|@smithy)\// },
   host: { values: SHARED, packages: /^(node:|@actions\/)/ },
@@ -99,7 +101,7 @@ describe('the house', () => {
     expect(imports.map(judge).filter(told => told !== undefined)).toEqual([]);
   });
 
-  it.each(['image', 'rollout', 'report', 'ship', 'config', 'artifacts', 'text', 'errors', 'outcome'])(
+  it.each(['image', 'rollout', 'pipeline', 'report', 'ship', 'config', 'artifacts', 'text', 'errors', 'outcome'])(
     '%s has no clock, no chance and no environment but what it is given',
     room => {
       const impure =

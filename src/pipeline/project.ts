@@ -1,0 +1,46 @@
+import type { Appspec } from '../artifacts/appspec.js';
+import type { TaskDefinitionFile } from '../artifacts/task-definition.js';
+import type { Config } from '../config/config.js';
+
+/** A project as the generators see it: decoded settings and what its files say. Everything is pure from here on. */
+export interface PipelineProject {
+  /** Tags keep their tokens here: `{sha}` and `{short-sha}` are not expanded. */
+  readonly config: Config;
+  readonly environment: string | undefined;
+  /** The file that the settings come from, as it was named: `slipway.yml`. */
+  readonly settingsFile: string | undefined;
+  /** Generated names are prefixed by it: `dev.` for `dev.buildspec.yml`; empty without environment. */
+  readonly prefix: string;
+  /** CodePipeline's deploy action: CodeDeploy where an AppSpec is given or found, or `codedeploy-application` is set. */
+  readonly engine: 'ECS' | 'CodeDeployToECS';
+  /** undefined: none is given, or it is not a file. */
+  readonly taskDefinition: SourceFile<TaskDefinitionFile> | undefined;
+  readonly appspec: SourceFile<Appspec> | undefined;
+  /** For each image of `config.images` the containers that it is for. */
+  readonly containers: readonly (readonly string[])[];
+}
+
+/** A file of the repository, and what it says. */
+export interface SourceFile<T> {
+  /** From the repository's root, as the settings name it. */
+  readonly path: string;
+  /** As it stands there, byte for byte where it is UTF-8. */
+  readonly text: string;
+  /** Of its bytes, in hexadecimal. */
+  readonly sha256: string;
+  readonly value: T;
+}
+
+/** A file to write; the path is taken from the repository's root, with `/` between its parts. */
+export interface GeneratedFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** How the generators are to write. */
+export interface GenerateOptions {
+  /** The folder that the files go to, from the repository's root; empty: the root itself. */
+  readonly directory: string;
+  /** The flags with which it is made again, ready for a shell: ` --environment dev`; empty without any. */
+  readonly flags: string;
+}

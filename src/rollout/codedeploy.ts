@@ -16,6 +16,8 @@ import type { Watched } from './watch.js';
 const DESCRIPTION_LIMIT = 512;
 /** Our clock and CodeDeploy's may differ by as much when a lost deployment is looked for. */
 const CLOCK_MARGIN = 60_000;
+/** For one look that AWS answers, in milliseconds; what has ended says so at the first. */
+const LAST_LOOK = 300_000;
 
 /**
  * Rolls a task definition out to a service that CodeDeploy deploys: CreateDeployment with the AppSpec as content, then the deployment
@@ -189,7 +191,7 @@ async function undo(job: Job, ending: Ending, policy: UndoPolicy): Promise<Concl
     return { ending: { ...ending, reason: `${ending.reason} ${undone.reason}` }, settled };
   }
   if (undone.kind === 'stopping' && policy === 'rollback') follower.expectRollback();
-  const limit = undone.kind === 'nothing' ? 0 : job.limit;
+  const limit = undone.kind === 'nothing' ? LAST_LOOK : job.limit;
   const deadline = run.clock.now() + limit;
   const watched = await follower.follow({ deadline, wanted: 'stable', failFast: false, signal: run.signal });
   const result = watched.kind === 'ended' && watched.end.kind === 'ending' ? watched.end.ending : undefined;

@@ -12,6 +12,9 @@ import type { EcsTarget } from './target.js';
 import { undoEcs, type EcsLeft, type Undone } from './undo.js';
 import type { Watched } from './watch.js';
 
+/** For one look that AWS answers, in milliseconds; what has ended says so at the first. */
+const LAST_LOOK = 300_000;
+
 /**
  * Rolls a task definition out to a service with ECS's own controller: UpdateService, then our deployment is followed to its end.
  *
@@ -217,8 +220,8 @@ async function followUndo(
   signal: AbortSignal | undefined
 ): Promise<Ending | 'cancelled' | undefined> {
   const { run, own, follower } = job;
-  // What had ended by itself is looked at once more; a rollback gets as long as the rollout had.
-  const limit = undone.kind === 'nothing' ? 0 : limitOf(job.target, run);
+  // What had ended by itself is looked at until one look goes through; a rollback gets as long as the rollout had.
+  const limit = undone.kind === 'nothing' ? LAST_LOOK : limitOf(job.target, run);
   const followed = undone.kind === 'redeployed' ? undone.own : own;
   const deadline = run.clock.now() + limit;
   const watched = await follower.follow(followed, { deadline, wanted: 'stable', failFast: false, signal });

@@ -42,7 +42,7 @@ const ROOMS: Readonly<Record<string, Rules>> = {
   // What is asked in, the files of CodePipeline out.
   pipeline: { values: [...SHARED, 'config', 'image', 'artifacts'], packages: /^(js-yaml|node:(crypto|path|buffer))$/ },
   report: { values: [...SHARED, 'aws/console'], types: ['config', 'image', 'artifacts', 'rollout', 'aws/shapes'] },
-  aws: { values: SHARED, types: ['config', 'image', 'rollout'], packages: /^(@aws-sdk|@smithy)\// },
+  aws: { values: SHARED, types: ['config', 'image', 'rollout'], packages: /^((@aws-sdk|@smithy)\/|node:stream$)/ },
   host: { values: SHARED, packages: /^(node:|@actions\/)/ },
   // The story: ship.ts and what it is told with, at the top of src.
   ship: {

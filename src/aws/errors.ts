@@ -92,10 +92,15 @@ export function isCredentialsError(error: unknown): boolean {
  */
 export function explainAwsError(error: unknown, doing: string): SlipwayError {
   if (error instanceof SlipwayError) return error;
+  if (error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError) {
+    const what = `${doing}: ${error.message}.`;
+    const next = 'This is a mistake in Slipway: please report it with this log.';
+    return new SlipwayError({ code: 'bug', fault: 'slipway', what, next, cause: error });
+  }
   const code = awsErrorName(error) ?? 'unknown';
   const message = error instanceof Error && error.message !== '' ? error.message : code;
-  const said = message.includes(code) || code === 'Error' ? message : `${message} (${code})`;
-  const what = `${doing}: ${said.replace(/\s+$/, '').replace(/([^.!?])$/, '$1.')}`;
+  const sentence = message.replace(/[.\s]+$/, '');
+  const what = `${doing}: ${sentence.includes(code) || code === 'Error' ? sentence : `${sentence} (${code})`}.`;
   const details = (fault: Fault, next: string | undefined) =>
     new SlipwayError({ code, fault, what, next, cause: error });
   if (isCredentialsError(error)) return details('user', adviseCredentials(code));

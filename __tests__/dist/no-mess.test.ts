@@ -18,8 +18,10 @@ describe('the bundle leaves no secret behind', () => {
       await seed(bench, 'ECS');
       const before = await readAll(bench.home);
       const run = await bench.ship(ROLLING);
-      const passwords = await bench.readPasswords();
+      // A login that had to be tried again gives the same one again.
+      const passwords = [...new Set(await bench.readPasswords())];
 
+      expect(run.errors).toBe('');
       expect(run.exitCode).toBe(0);
       expect(passwords).toHaveLength(1);
       const [password = ''] = passwords;

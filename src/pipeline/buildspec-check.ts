@@ -1,0 +1,30 @@
+import { checkArtifacts, type DeployProvider } from './buildspec-check-artifacts.js';
+import { checkCommands } from './buildspec-check-commands.js';
+import type { Finding, Report } from './buildspec-check-finding.js';
+import { checkPushes } from './buildspec-check-push.js';
+import { checkStructure } from './buildspec-check-structure.js';
+import { runBuildspec } from './buildspec-reader-run.js';
+import type { Buildspec } from './buildspec-reader.js';
+
+export interface CheckOptions {
+  /** The provider of the pipeline's deploy action; without it only what is wrong with either is told. */
+  readonly deployProvider?: DeployProvider | undefined;
+}
+
+/**
+ * The known mistakes in a buildspec, by line, each with its rule (`code`), its place and its cure. An error stops the build or ships what
+ * should not be shipped; a warning may be meant.
+ */
+export function checkBuildspec(buildspec: Buildspec, options: CheckOptions = {}): readonly Finding[] {
+  const findings: Finding[] = [];
+  const report: Report = (severity, code, place, what, next) => {
+    findings.push({ severity, code, place, what, next });
+  };
+  const run = runBuildspec(buildspec);
+  checkStructure(buildspec, report);
+  checkPushes(buildspec, run, report);
+  checkCommands(buildspec, run, report);
+  checkArtifacts(buildspec, run, options.deployProvider, report);
+  const position = ({ place }: Finding): number => (place.line ?? 0) * 1000 + (place.column ?? 0);
+  return findings.toSorted((one, other) => position(one) - position(other));
+}

@@ -47,6 +47,7 @@ const ROOMS: Readonly<Record<string, Rules>> = {
   // The story: ship.ts and what it is told with, at the top of src.
   ship: {
     values: [...SHARED, 'config', 'image', 'artifacts', 'rollout', 'report', 'aws'],
+    types: ['pipeline'],
     packages: PURE_NODE
   },
   // A program of its own: it shares the words for errors and AWS's service model, and none of the logic that it is there to test.

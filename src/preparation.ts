@@ -18,6 +18,7 @@ import { describePlan, type ImagePlan } from './image/plan.js';
 import { parseReference } from './image/reference.js';
 import type { Reporter } from './ports.js';
 import { checkTarget, type AppSpecFacts, type TaskDefinitionFacts } from './rollout/check.js';
+import { makeWay } from './rollout/conflict.js';
 import { findTarget, type RolloutTarget } from './rollout/target.js';
 import { collect, type Sources } from './sources.js';
 import { own } from './text/record.js';
@@ -35,14 +36,19 @@ export interface Plan {
   readonly target: RolloutTarget | undefined;
 }
 
-/** Checks what the files say by themselves, without asking AWS. Throws ProblemsError with all that is wrong. */
-export function checkFiles(config: Config, sources: Sources): void {
+/**
+ * Checks what the files say by themselves, without asking AWS. Throws ProblemsError with all that is wrong.
+ *
+ * @returns for each image the containers that it is for; empty without a task definition
+ */
+export function checkFiles(config: Config, sources: Sources): readonly (readonly string[])[] {
   const { taskDefinition, appspec } = sources;
   const problems = [...sources.problems];
-  if (taskDefinition !== undefined) assignAndCheck(config, taskDefinition, problems);
+  const containers = taskDefinition === undefined ? [] : assignAndCheck(config, taskDefinition, problems);
   if (taskDefinition !== undefined && appspec !== undefined) problems.push(...checkAppspec(appspec, taskDefinition));
   problems.push(...checkOverwriting(config.files, sources));
   refuse(problems);
+  return containers;
 }
 
 /** The files that are written have names that people give to their own: one of theirs must not be written over. */
@@ -72,21 +78,44 @@ export async function checkAws(config: Config, sources: Sources, world: World): 
       config.rollout.service === undefined ? undefined : findTarget(config.rollout, world),
       checkImages(config.images, world)
     ]);
-    const { taskDefinition, arn } =
-      sources.taskDefinition === undefined
-        ? await readRegistered(config, target, world)
-        : { taskDefinition: sources.taskDefinition, arn: undefined };
-    const problems: Problem[] = [];
-    const containers = taskDefinition === undefined ? [] : assignAndCheck(config, taskDefinition, problems);
-    const appspec = await chooseAppspec(sources, target, problems);
-    if (taskDefinition !== undefined && target !== undefined) {
-      problems.push(...checkTarget(target, factsOf(taskDefinition), factsOfAppspec(appspec), config.rollout));
-    }
-    refuse(problems);
-    tell(images, target, taskDefinition, appspec, world.reporter);
-    const asRegistered = config.images.length === 0 && hasNoChanges(config.files) ? arn : undefined;
-    return { images, containers, taskDefinition, asRegistered, appspec, target };
+    return planRollout(config, sources, { target, images }, world);
   });
+}
+
+/**
+ * Makes the way free where `on-conflict` says so, and looks again at what may have changed by that: what runs, and with `task-definition:
+ * service` what is to be deployed. Throws as checkAws does, and as makeWay does.
+ */
+export async function makeReady(config: Config, sources: Sources, plan: Plan, world: World): Promise<Plan> {
+  const { images, target } = plan;
+  if (target === undefined) return plan;
+  const { clock, reporter, signal } = world;
+  if (!(await makeWay(target, { config: config.rollout, ports: world, clock, reporter, signal }))) return plan;
+  return reporter.group('Check again', async () =>
+    planRollout(config, sources, { target: await findTarget(config.rollout, world), images }, world)
+  );
+}
+
+async function planRollout(
+  config: Config,
+  sources: Sources,
+  { target, images }: Pick<Plan, 'target' | 'images'>,
+  world: World
+): Promise<Plan> {
+  const { taskDefinition, arn } =
+    sources.taskDefinition === undefined
+      ? await readRegistered(config, target, world)
+      : { taskDefinition: sources.taskDefinition, arn: undefined };
+  const problems: Problem[] = [];
+  const containers = taskDefinition === undefined ? [] : assignAndCheck(config, taskDefinition, problems);
+  const appspec = await chooseAppspec(sources, target, problems);
+  if (taskDefinition !== undefined && target !== undefined) {
+    problems.push(...checkTarget(target, factsOf(taskDefinition), factsOfAppspec(appspec), config.rollout));
+  }
+  refuse(problems);
+  tell(images, target, taskDefinition, appspec, world.reporter);
+  const asRegistered = config.images.length === 0 && hasNoChanges(config.files) ? arn : undefined;
+  return { images, containers, taskDefinition, asRegistered, appspec, target };
 }
 
 function tell(

@@ -9,6 +9,7 @@ import { readGiven, readMap, readVariables } from './layers.js';
 import { dataOf, partOf, type Data, type Tell } from './raw.js';
 import { checkTogether, refuseNotYet } from './rules.js';
 import { layOver, STRENGTH, type Layer, type Settings } from './settings.js';
+import type { Commit } from './tags.js';
 import { readTaskDefinitionSource } from './task-definition-source.js';
 
 /** The settings' file where `config` names no other. */
@@ -21,8 +22,7 @@ export interface SettingsSources {
   /** `slipway.yml`, where there is one. */
   readonly file: TextDocument | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** The commit that is shipped, as far as it is known. */
-  readonly source: { readonly sha: string | undefined };
+  readonly source: Commit;
 }
 
 /** What could be decoded, and what is wrong. */
@@ -127,7 +127,7 @@ function decodeConfig(settings: Settings, sources: SettingsSources, tell: Tell):
     region: decodeRegion(settings, tell),
     role: decodeRole(settings, sources.env),
     environment: settings.get('environment'),
-    images: decodeImages(settings, sources.source.sha, tell),
+    images: decodeImages(settings, sources.source, tell),
     registries: settings.get('registries') ?? [],
     files: decodeFiles(settings, tell),
     rollout: decodeRollout(settings),
@@ -191,8 +191,7 @@ function decodeRollout(settings: Settings): RolloutConfig {
     waitForMinutes: settings.get('wait-for-minutes'),
     onFailure: settings.get('on-failure'),
     onCancel: settings.get('on-cancel'),
-    // The other two are refused before this is used.
-    onConflict: settings.get('on-conflict') === 'fail' ? 'fail' : undefined,
+    onConflict: settings.get('on-conflict'),
     failAfter: settings.get('fail-after')
   };
 }

@@ -3,18 +3,18 @@ import type { BuiltImage, ImageConfig } from './config.js';
 import { readMap } from './layers.js';
 import type { Tell } from './raw.js';
 import { STRENGTH, type Settings } from './settings.js';
-import { expandTags } from './tags.js';
+import { expandTags, type Commit } from './tags.js';
 
 /**
  * The images to ship: the entries of `images`, else the one that the settings at the top say, else none. An entry takes
  * what it does not say from the top.
  *
- * @param sha the commit's full SHA, for tags
+ * @param commit for tags
  */
-export function decodeImages(settings: Settings, sha: string | undefined, tell: Tell): readonly ImageConfig[] {
+export function decodeImages(settings: Settings, commit: Commit, tell: Tell): readonly ImageConfig[] {
   const entries = settings.get('images');
   if (entries === undefined) {
-    const image = decodeImage(settings, sha, tell);
+    const image = decodeImage(settings, commit, tell);
     return image === undefined ? [] : [image];
   }
   const single = entries.length === 1;
@@ -26,7 +26,7 @@ export function decodeImages(settings: Settings, sha: string | undefined, tell: 
       const what = 'expected a container: with several images each names its own.';
       tell({ code: 'missing-setting', place: entry.place([]), what, next: 'Add container: <name>.' });
     }
-    const image = decodeImage(own, sha, tell);
+    const image = decodeImage(own, commit, tell);
     if (image === undefined && !layer.has('image') && !layer.has('repository')) {
       const what = 'there is neither an image nor a repository.';
       const next = 'Add image (one that exists) or repository (to build and push).';
@@ -39,7 +39,7 @@ export function decodeImages(settings: Settings, sha: string | undefined, tell: 
 }
 
 /** One image from the settings in force for it: `image` exists and is not built, `repository` is built; the stronger one counts. */
-function decodeImage(settings: Settings, sha: string | undefined, tell: Tell): ImageConfig | undefined {
+function decodeImage(settings: Settings, commit: Commit, tell: Tell): ImageConfig | undefined {
   const image = settings.said('image');
   const repository = settings.said('repository');
   const container = settings.get('container-name');
@@ -59,14 +59,14 @@ function decodeImage(settings: Settings, sha: string | undefined, tell: Tell): I
   const name = settings.get('repository');
   return name === undefined || (image?.strength ?? 0) > (repository?.strength ?? 0)
     ? undefined
-    : decodeBuiltImage(name, container, settings, sha, tell);
+    : decodeBuiltImage(name, container, settings, commit, tell);
 }
 
 function decodeBuiltImage(
   repository: string,
   container: string | undefined,
   settings: Settings,
-  sha: string | undefined,
+  commit: Commit,
   tell: Tell
 ): BuiltImage {
   return {
@@ -87,7 +87,7 @@ function decodeBuiltImage(
       cacheTo: settings.get('cache-to') ?? [],
       buildOptions: settings.get('build-options') ?? []
     },
-    tags: areTagsBroken(settings) ? [] : expandTags(settings.get('tags'), sha, settings.place('tags'), tell),
+    tags: areTagsBroken(settings) ? [] : expandTags(settings.get('tags'), commit, settings.place('tags'), tell),
     reuseImage: settings.get('reuse-image'),
     reference: settings.get('image-reference')
   };

@@ -3,18 +3,23 @@ import { quote } from '../text/words.js';
 import { TAG_PATTERN } from './forms.js';
 import type { Tell } from './raw.js';
 
+/** The commit that is shipped, as far as it is known. */
+export interface Commit {
+  /** The full SHA; undefined where none is known, which is a problem only where a tag needs it. */
+  readonly sha: string | undefined;
+  /** Tags are checked and keep their tokens: the commit is not known before the build that is being written. */
+  readonly keepTokens?: boolean;
+}
+
+/** Any commit's SHA has this length. */
+const ANY_SHA = '0'.repeat(40);
+
 /**
  * Puts the commit into tags: `{sha}` is its full SHA, `{short-sha}` the first 7 characters. A tag that comes twice is
  * kept once.
- *
- * @param sha the commit's full SHA; undefined where none is known, which is a problem only where a tag needs it
  */
-export function expandTags(
-  tags: readonly string[],
-  sha: string | undefined,
-  place: Place,
-  tell: Tell
-): readonly string[] {
+export function expandTags(tags: readonly string[], commit: Commit, place: Place, tell: Tell): readonly string[] {
+  const sha = commit.keepTokens === true ? ANY_SHA : commit.sha;
   if (sha === undefined && tags.some(tag => tag.includes('{'))) {
     tell({
       code: 'no-commit',
@@ -32,5 +37,5 @@ export function expandTags(
     const what = `the tag is ${quote(tag)}; a tag has up to 128 letters, digits or any of _.- (the first no . or -).`;
     tell({ code: 'malformed', place, what, next: '' });
   }
-  return [...new Set(expanded)];
+  return [...new Set(commit.keepTokens === true ? tags : expanded)];
 }

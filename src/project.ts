@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+
+import type { Appspec } from './artifacts/appspec.js';
+import type { TaskDefinitionFile } from './artifacts/task-definition.js';
+import type { Config } from './config/config.js';
+import { decodeAll, DEFAULT_CONFIG_FILE } from './config/decode.js';
+import { ProblemsError, type Problem } from './errors.js';
+import type { PipelineProject, SourceFile } from './pipeline/project.js';
+import type { Files } from './ports.js';
+import { checkFiles } from './preparation.js';
+import { collect, readSettingsFile, readSources, type Sources } from './sources.js';
+
+/** What a project is read from: flags by name, this folder's files, AWS's own variables. */
+export interface ProjectRequest {
+  readonly given: Readonly<Record<string, string>>;
+  /** What is wrong already; told together with the rest. */
+  readonly problems: readonly Problem[];
+  readonly files: Files;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+/**
+ * Reads the project in the working directory as the generators see it: the same settings and files that a run would take, and checked like
+ * for a run as far as that goes without AWS.
+ *
+ * @throws ProblemsError with all that is wrong
+ */
+export async function readProject({ given, problems, files, environment }: ProjectRequest): Promise<PipelineProject> {
+  const all = [...problems];
+  const file = await collect(all, () => readSettingsFile(given['config'], files));
+  if (all.length > problems.length) throw new ProblemsError(all);
+  const source = { sha: undefined, keepTokens: true };
+  const { config, problems: found } = decodeAll({ given, givenFrom: 'flag', file, env: environment, source });
+  all.push(...found);
+  const sources = await readSources(config.files, files);
+  if (all.length > 0) throw new ProblemsError([...all, ...sources.problems]);
+  return makeProject(config, sources, file === undefined ? undefined : (given['config'] ?? DEFAULT_CONFIG_FILE), files);
+}
+
+async function makeProject(
+  config: Config,
+  sources: Sources,
+  settingsFile: string | undefined,
+  files: Files
+): Promise<PipelineProject> {
+  const assigned = checkFiles(config, sources);
+  const { taskDefinition, appspec } = sources;
+  const isCodeDeploy = appspec !== undefined || config.rollout.codedeployApplication !== undefined;
+  return {
+    config,
+    environment: config.environment,
+    settingsFile,
+    prefix: config.environment === undefined ? '' : `${config.environment}.`,
+    engine: isCodeDeploy ? 'CodeDeployToECS' : 'ECS',
+    taskDefinition: await withText<TaskDefinitionFile>(taskDefinition, taskDefinition?.document.file, files),
+    appspec: await withText<Appspec>(appspec, appspec?.file, files),
+    containers: config.images.map(
+      ({ container }, index) => assigned[index] ?? (container === undefined ? [] : [container])
+    )
+  };
+}
+
+async function withText<T>(
+  value: T | undefined,
+  path: string | undefined,
+  files: Files
+): Promise<SourceFile<T> | undefined> {
+  if (value === undefined || path === undefined) return undefined;
+  const bytes = (await files.read(path)) ?? new Uint8Array();
+  return {
+    path,
+    text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    value
+  };
+}

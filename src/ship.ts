@@ -4,7 +4,7 @@ import type { Config } from './config/config.js';
 import { writeArtifacts } from './delivery.js';
 import { publishImages, type PublishedImage } from './image/publish.js';
 import type { Outcome } from './outcome.js';
-import { checkAws, checkFiles, type Plan } from './preparation.js';
+import { checkAws, checkFiles, makeReady, type Plan } from './preparation.js';
 import { registerTaskDefinition } from './rollout/register.js';
 import type { RolloutResult } from './rollout/result.js';
 import { rollOut } from './rollout/rollout.js';
@@ -40,13 +40,14 @@ export interface Progress {
 export async function ship(config: Config, world: World, progress: Progress): Promise<Shipped> {
   const sources = await readSources(config.files, world.files);
   checkFiles(config, sources);
-  const plan = await checkAws(config, sources, world);
+  const checked = await checkAws(config, sources, world);
   world.signal.throwIfAborted();
 
-  const images = await publishImages(plan.images, config.registries, world);
+  const images = await publishImages(checked.images, config.registries, world);
   progress.published(images);
   world.signal.throwIfAborted();
 
+  const plan = await makeReady(config, sources, checked, world);
   const { paths, taskDefinition, appspec } = await writeArtifacts(config.files, plan, images, world);
   progress.wrote(paths);
   const shipped = { images, artifacts: paths, target: plan.target, taskDefinitionArn: undefined, rollout: undefined };

@@ -20,8 +20,6 @@ const NOT_YET: readonly (readonly [string, string])[] = [
   ['run-task-managed-ebs-volume-name', 'data'],
   ['run-task-managed-ebs-volume', '{"roleArn":"x"}'],
   ['wait-for-task-stopped', 'true'],
-  ['on-conflict', 'wait'],
-  ['on-conflict', 'replace'],
   ['skip-unchanged', 'true'],
   ['github-token', 'ghs_x'],
   ['github-environment', 'prod'],
@@ -47,8 +45,7 @@ describe('what is not supported yet', () => {
     ['run-task', 'false'],
     ['wait-for-task-stopped', 'false'],
     ['skip-unchanged', 'false'],
-    ['services', '[]'],
-    ['on-conflict', 'fail']
+    ['services', '[]']
   ])('%s: %s asks for nothing and is taken', (name, text) => {
     expect(complaintsOf({ given: { ...BASE, [name]: text } })).toEqual([]);
   });

@@ -23,6 +23,8 @@ const GOOD: readonly (readonly [string, string, string, (config: Config) => unkn
   ['wait-for-service-stability', 'false', 'false', config => config.rollout.waitFor, 'nothing'],
   ['propagate-tags', 'SERVICE', 'SERVICE', config => config.rollout.propagateTags, 'SERVICE'],
   ['on-conflict', 'fail', 'fail', config => config.rollout.onConflict, 'fail'],
+  ['on-conflict', 'wait', 'wait', config => config.rollout.onConflict, 'wait'],
+  ['on-conflict', 'replace', 'replace', config => config.rollout.onConflict, 'replace'],
   [
     'registries',
     '111111111111, public',

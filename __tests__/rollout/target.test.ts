@@ -271,7 +271,7 @@ describe('the task definition against the service', () => {
     const busy = { ...ecs(), primary: { id: 'ecs-svc/9', rolloutState: 'IN_PROGRESS' } } as RolloutTarget;
     expect(check(busy, good)).toBe('');
     expect(check(busy, good, undefined, { onConflict: 'fail' })).toBe(
-      'on-conflict: The deployment ecs-svc/9 of web is in progress, and on-conflict is fail. Wait until it has ended; without on-conflict ECS replaces it.'
+      'on-conflict: The deployment ecs-svc/9 of web is in progress, and on-conflict is fail. on-conflict: wait waits until it has ended; without on-conflict ECS replaces it.'
     );
     expect(check(ecs(), good, undefined, { onConflict: 'fail' })).toBe('');
   });

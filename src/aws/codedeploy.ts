@@ -78,6 +78,18 @@ export function createCodeDeployPort(connection: Connection): CodeDeployPort {
     stopDeployment: async (id, autoRollback) => {
       const { sdk, client } = await open();
       await client.send(new sdk.StopDeploymentCommand({ deploymentId: id, autoRollbackEnabled: autoRollback }));
+    },
+    continueDeployment: async (id, wait) => {
+      const { sdk, client } = await open();
+      await client.send(new sdk.ContinueDeploymentCommand({ deploymentId: id, deploymentWaitType: wait }));
+    },
+    getAppSpec: async (application, sha256) => {
+      const { sdk, client } = await open();
+      const revision = { revisionType: 'AppSpecContent' as const, appSpecContent: { sha256 } };
+      const answer = await client.send(
+        new sdk.GetApplicationRevisionCommand({ applicationName: application, revision })
+      );
+      return answer.revision?.appSpecContent?.content;
     }
   };
 }

@@ -122,7 +122,7 @@ export interface RolloutConfig {
   readonly onFailure: UndoPolicy;
   readonly onCancel: UndoPolicy;
   /** Another deployment of the service is under way: `fail` refuses before any change; undefined: what AWS does. */
-  readonly onConflict?: 'fail' | undefined;
+  readonly onConflict?: 'fail' | 'wait' | 'replace' | undefined;
   /** So many tasks of the new version may die of the same cause before the deployment is called failed. */
   readonly failAfter: number;
 }

@@ -195,7 +195,7 @@ function checkConflict({ primary, serviceName }: EcsTarget, rollout: RolloutConf
       code: 'deployment-active',
       place: { path: 'on-conflict' },
       what: `The deployment ${primary.id ?? ''} of ${serviceName} is in progress, and on-conflict is fail.`,
-      next: 'Wait until it has ended; without on-conflict ECS replaces it.'
+      next: 'on-conflict: wait waits until it has ended; without on-conflict ECS replaces it.'
     }
   ];
 }

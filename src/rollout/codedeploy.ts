@@ -1,11 +1,13 @@
-import { explainAwsError } from '../aws/errors.js';
+import { awsErrorName, explainAwsError } from '../aws/errors.js';
 import type { CreateDeploymentInput } from '../aws/shapes.js';
 import type { UndoPolicy } from '../config/config.js';
 import { SlipwayError } from '../errors.js';
 import { createCodeDeployFollower, type CodeDeployEnd, type CodeDeployFollower } from './codedeploy-follow.js';
 import { findOwnDeployment, hashAppSpec } from './codedeploy-identity.js';
+import { makeWay } from './conflict.js';
 import { noteDeployment, settleDeployment } from './ledger.js';
-import { minutesOf, type Ending, type RolloutResult, type RolloutRun } from './result.js';
+import { findCodeDeployLimit } from './limits.js';
+import type { Ending, RolloutResult, RolloutRun } from './result.js';
 import { sendOnce } from './send.js';
 import { shortName } from './ecs-state.js';
 import type { CodeDeployTarget } from './target.js';
@@ -18,6 +20,8 @@ const DESCRIPTION_LIMIT = 512;
 const CLOCK_MARGIN = 60_000;
 /** For one look that AWS answers, in milliseconds; what has ended says so at the first. */
 const LAST_LOOK = 300_000;
+/** How often another deployment may get in between. */
+const ATTEMPTS_AMONG_RIVALS = 5;
 
 /**
  * Rolls a task definition out to a service that CodeDeploy deploys: CreateDeployment with the AppSpec as content, then the deployment
@@ -52,7 +56,7 @@ export async function rollOutCodeDeploy(
     return { ...base, verdict: 'started', reason, codedeployDeploymentId: id, timeline: [] };
   }
 
-  const limit = await findLimit(target, run);
+  const limit = await findCodeDeployLimit(target, run.config, run.ports.codedeploy);
   const follower = createCodeDeployFollower(target, run, id);
   const watched = await follower.follow({
     deadline: run.clock.now() + limit,
@@ -107,15 +111,32 @@ async function requestDeployment(
     ...(description === undefined ? {} : { description: cutDescription(description) })
   };
   const since = new Date(clock.now() - CLOCK_MARGIN);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await sendOnce({
+        clock,
+        send: () => ports.codedeploy.createDeployment(input),
+        find: () => findOwnDeployment({ application, deploymentGroup, sha256, since }, ports.codedeploy)
+      });
+    } catch (error) {
+      // Somebody else's deployment began after the look before ours.
+      const isTaken = awsErrorName(error) === 'DeploymentLimitExceededException';
+      const makesWay = isTaken && attempt < ATTEMPTS_AMONG_RIVALS && (await wayIsMade(target, run));
+      if (makesWay) continue;
+      settleDeployment(target, run);
+      throw explainAwsError(error, `Creating a deployment in ${deploymentGroup}`);
+    }
+  }
+}
+
+/** Whether `on-conflict` got a rival out of the way; nothing of ours is under way then. */
+async function wayIsMade(target: CodeDeployTarget, run: RolloutRun): Promise<boolean> {
   try {
-    return await sendOnce({
-      clock,
-      send: () => ports.codedeploy.createDeployment(input),
-      find: () => findOwnDeployment({ application, deploymentGroup, sha256, since }, ports.codedeploy)
-    });
+    await makeWay(target, run);
+    return run.config.onConflict === 'wait' || run.config.onConflict === 'replace';
   } catch (error) {
     settleDeployment(target, run);
-    throw explainAwsError(error, `Creating a deployment in ${deploymentGroup}`);
+    throw error;
   }
 }
 
@@ -125,26 +146,6 @@ export function cutDescription(description: string): string {
   return characters.length <= DESCRIPTION_LIMIT
     ? description
     : `${characters.slice(0, DESCRIPTION_LIMIT - 1).join('')}…`;
-}
-
-/** wait-for-minutes, and on top what the deployment group waits on purpose. AWS leaves out what was never set: that is none. */
-async function findLimit(target: CodeDeployTarget, { config, ports }: RolloutRun): Promise<number> {
-  const { deploymentReadyOption: ready, terminateBlueInstancesOnDeploymentSuccess: blue } =
-    target.group.blueGreenDeploymentConfiguration ?? {};
-  const shift = await findShiftMinutes(config.codedeployDeploymentConfig ?? target.group.deploymentConfigName, name =>
-    ports.codedeploy.getShiftMinutes(name)
-  );
-  const own = minutesOf(ready?.waitTimeInMinutes) + minutesOf(blue?.terminationWaitTimeInMinutes) + minutesOf(shift);
-  return (own + config.waitForMinutes) * 60_000;
-}
-
-/** AWS's own configurations say it in their names; others are asked for, and count as nothing where that is not permitted. */
-async function findShiftMinutes(name: string | undefined, ask: (name: string) => Promise<number>): Promise<number> {
-  if (name === undefined || name.endsWith('AllAtOnce')) return 0;
-  const known = /^CodeDeployDefault\.ECS(Linear|Canary)(\d+)Percent(?:Every)?(\d+)Minutes$/.exec(name);
-  if (known === null) return ask(name).catch(() => 0);
-  const [percent, minutes] = [Number(known[2]), Number(known[3])];
-  return known[1] === 'Canary' ? minutes : Math.ceil(100 / percent) * minutes;
 }
 
 interface Job {

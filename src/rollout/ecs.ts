@@ -6,7 +6,8 @@ import type { Verdict } from '../outcome.js';
 import { createEcsFollower, type EcsFollower, type FollowEnd } from './ecs-follow.js';
 import { shortName, type EcsOwn } from './ecs-state.js';
 import { noteDeployment, settleDeployment } from './ledger.js';
-import { minutesOf, type Ending, type RolloutResult, type RolloutRun } from './result.js';
+import { limitOfEcs } from './limits.js';
+import type { Ending, RolloutResult, RolloutRun } from './result.js';
 import { sendOnce } from './send.js';
 import type { EcsTarget } from './target.js';
 import { undoEcs, type EcsLeft, type Undone } from './undo.js';
@@ -52,7 +53,7 @@ export async function rollOutEcs(target: EcsTarget, run: RolloutRun): Promise<Ro
   }
 
   const follower = createEcsFollower(target, run, own, findTold(target));
-  const deadline = run.clock.now() + limitOf(target, run);
+  const deadline = run.clock.now() + limitOfEcs(target, run.config);
   const watched = await follower.follow(own, {
     deadline,
     wanted: run.config.waitFor,
@@ -118,23 +119,6 @@ function findPrimary(service: Service | undefined): EcsDeployment | undefined {
 /** Events that were there before. */
 function findTold(target: EcsTarget) {
   return target.service.events ?? [];
-}
-
-/** wait-for-minutes, and on top what the service itself waits on purpose: bake time and the steps of a shift. */
-function limitOf({ service }: EcsTarget, { config }: RolloutRun): number {
-  const {
-    bakeTimeInMinutes,
-    linearConfiguration: linear,
-    canaryConfiguration: canary
-  } = service.deploymentConfiguration ?? {};
-  const steps = linear?.stepPercent === undefined ? 0 : Math.ceil(100 / Math.max(linear.stepPercent, 1));
-  const waits = [
-    config.waitForMinutes,
-    minutesOf(bakeTimeInMinutes),
-    steps * minutesOf(linear?.stepBakeTimeInMinutes),
-    minutesOf(canary?.canaryBakeTimeInMinutes)
-  ];
-  return waits.reduce((sum, minutes) => sum + minutes, 0) * 60_000;
 }
 
 interface Job {
@@ -221,7 +205,7 @@ async function followUndo(
 ): Promise<Ending | 'cancelled' | undefined> {
   const { run, own, follower } = job;
   // What had ended by itself is looked at until one look goes through; a rollback gets as long as the rollout had.
-  const limit = undone.kind === 'nothing' ? LAST_LOOK : limitOf(job.target, run);
+  const limit = undone.kind === 'nothing' ? LAST_LOOK : limitOfEcs(job.target, run.config);
   const followed = undone.kind === 'redeployed' ? undone.own : own;
   const deadline = run.clock.now() + limit;
   const watched = await follower.follow(followed, { deadline, wanted: 'stable', failFast: false, signal });

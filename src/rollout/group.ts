@@ -17,7 +17,7 @@ export interface FoundGroup {
  * Finds and checks the deployment group of a service: given, or by the names that the ECS console and `aws ecs deploy`
  * use, `AppECS-{cluster}-{service}` and `DgpECS-{cluster}-{service}`, each part cut to 46 characters.
  *
- * @throws SlipwayError where the application or group is missing, is for something else, or holds an active deployment
+ * @throws SlipwayError where the application or group is missing, is for something else, or holds an active deployment that `on-conflict` does not deal with
  */
 export async function findDeploymentGroup(
   rollout: RolloutConfig,
@@ -33,8 +33,10 @@ export async function findDeploymentGroup(
   ]);
   requireOwnService(group, deploymentGroup, target);
   const blocking = active.ids[0];
-  if (blocking !== undefined) throw await explainConflict(blocking, deploymentGroup, codedeploy);
-  return { application, deploymentGroup, group, warnings: active.warnings };
+  if (blocking === undefined) return { application, deploymentGroup, group, warnings: active.warnings };
+  const promise = CONFLICT_PROMISES[rollout.onConflict ?? 'fail'];
+  if (promise === undefined) throw await explainConflict(blocking, deploymentGroup, codedeploy);
+  return { application, deploymentGroup, group, warnings: [`The deployment ${blocking} is active; ${promise}`] };
 }
 
 async function getGroup(
@@ -67,6 +69,12 @@ interface Active {
   readonly ids: readonly string[];
   readonly warnings: readonly string[];
 }
+
+const CONFLICT_PROMISES: Readonly<Record<'fail' | 'wait' | 'replace', string | undefined>> = {
+  fail: undefined,
+  wait: 'ours waits for its end (on-conflict: wait).',
+  replace: 'it is stopped before ours begins (on-conflict: replace).'
+};
 
 /** The active deployments of the group; a warning where it is not permitted to look. */
 async function listActive(application: string, deploymentGroup: string, codedeploy: CodeDeployPort): Promise<Active> {

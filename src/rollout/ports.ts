@@ -111,6 +111,10 @@ export interface CodeDeployPort {
   listDeploymentTargets(id: string): Promise<readonly string[]>;
   batchGetDeploymentTargets(id: string, targets: readonly string[]): Promise<readonly DeploymentTarget[]>;
   stopDeployment(id: string, autoRollback: boolean): Promise<void>;
+  /** ContinueDeployment: ends a wait of the deployment. */
+  continueDeployment(id: string, wait: 'READY_WAIT' | 'TERMINATION_WAIT'): Promise<void>;
+  /** GetApplicationRevision: the text of an AppSpec that was deployed, which GetDeployment names by its sha256 only; undefined where it is not kept. */
+  getAppSpec(application: string, sha256: string): Promise<string | undefined>;
 }
 
 export interface LogTailQuery {

@@ -76,7 +76,13 @@ export async function findTarget(
   if (controller !== 'ECS') throw explainController(controller, base);
   const strategy = service.deploymentConfiguration?.strategy ?? 'ROLLING';
   const primary = service.deployments?.find(deployment => deployment.status === 'PRIMARY');
-  return { ...base, controller, strategy, primary, warnings: [...base.warnings, ...warnOfDeployment(primary)] };
+  return {
+    ...base,
+    controller,
+    strategy,
+    primary,
+    warnings: [...base.warnings, ...warnOfDeployment(primary, rollout)]
+  };
 }
 
 function describeTarget(service: Service, cluster: string, wanted: string): ServiceTarget {
@@ -179,10 +185,11 @@ function explainController(controller: string, target: ServiceTarget): SlipwayEr
   });
 }
 
-function warnOfDeployment(primary: EcsDeployment | undefined): readonly string[] {
+function warnOfDeployment(primary: EcsDeployment | undefined, { onConflict }: RolloutConfig): readonly string[] {
   if (primary?.rolloutState !== 'IN_PROGRESS') return [];
+  const then = onConflict === 'wait' ? 'ours waits for its end (on-conflict: wait)' : 'ECS replaces it by ours';
   return [
-    `The deployment ${primary.id ?? ''} of ${lastSegment(primary.taskDefinition ?? 'another revision')} is still in progress; ECS replaces it by ours.`
+    `The deployment ${primary.id ?? ''} of ${lastSegment(primary.taskDefinition ?? 'another revision')} is still in progress; ${then}.`
   ];
 }
 

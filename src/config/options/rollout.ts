@@ -148,12 +148,8 @@ export const ROLLOUT_OPTIONS = [
     group: 'rollout',
     kind: 'enum',
     values: ['fail', 'wait', 'replace'],
-    help: 'What happens when another deployment of the service is under way.',
+    help: 'What happens when another deployment of the service is under way: this run fails before it changes anything; it waits for the end of the other; it takes its place (a CodeDeploy deployment is stopped and rolled back first).',
     defaultText: 'what AWS does: ECS replaces it, CodeDeploy refuses',
-    notYet: {
-      values: ['wait', 'replace'],
-      instead: 'Use fail, or leave it out: then ECS replaces the other deployment and CodeDeploy refuses.'
-    },
     scopes: PER_SERVICE
   },
   {

@@ -1,0 +1,92 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { changes, count, withBench } from './run-bundle.js';
+import { BLUE_GREEN, countRevisions, describeService, ROLLING, seed } from './seed.js';
+
+describe('the bundle and a deployment that is under way', () => {
+  it('CodeDeploy, on-conflict: wait deploys when the other one has ended', () =>
+    withBench(async bench => {
+      await seed(bench, 'CODE_DEPLOY', { terminationWaitMinutes: 5 });
+      const first = await bench.ship({ ...BLUE_GREEN, 'wait-for': 'nothing' });
+      expect(first.outputs['outcome']).toBe('started');
+      const second = await bench.ship({ ...BLUE_GREEN, 'on-conflict': 'wait', 'wait-for': 'live' });
+
+      expect(second.errors).toBe('');
+      expect(second.outputs['outcome']).toBe('succeeded');
+      expect(second.log).toContain(`${first.outputs['codedeploy-deployment-id']} in shop-web is in the way`);
+      expect(second.outputs['previous-task-definition-arn']).toBe(first.outputs['task-definition-arn']);
+      expect(changes(second.journal)).toEqual(['RegisterTaskDefinition', 'CreateDeployment']);
+    }));
+
+  it('CodeDeploy, on-conflict: replace stops the other one, and it is rolled back before ours begins', () =>
+    withBench(async bench => {
+      await seed(bench, 'CODE_DEPLOY', { terminationWaitMinutes: 600 });
+      const first = await bench.ship({ ...BLUE_GREEN, 'wait-for': 'nothing' });
+      const second = await bench.ship({ ...BLUE_GREEN, 'on-conflict': 'replace', 'wait-for': 'live' });
+
+      expect(second.errors).toBe('');
+      expect(second.outputs['outcome']).toBe('succeeded');
+      const sets = (await describeService(bench)).taskSets ?? [];
+      expect(sets.find(set => set.status === 'PRIMARY')?.taskDefinition).toBe(second.outputs['task-definition-arn']);
+      const { deploymentInfo } = await bench.call('codedeploy', 'GetDeployment', {
+        deploymentId: first.outputs['codedeploy-deployment-id']
+      });
+      expect(deploymentInfo).toMatchObject({ status: 'Stopped', rollbackInfo: { rollbackDeploymentId: expect.any(String) } });
+    }));
+
+  it('CodeDeploy, on-conflict: replace only ends the wait of one whose traffic has moved', () =>
+    withBench(async bench => {
+      await seed(bench, 'CODE_DEPLOY', { terminationWaitMinutes: 600 });
+      const first = await bench.ship({ ...BLUE_GREEN, 'wait-for': 'live' });
+      expect(first.outputs['outcome']).toBe('succeeded');
+      const second = await bench.ship({ ...BLUE_GREEN, 'on-conflict': 'replace', 'wait-for': 'live' });
+
+      expect(second.errors).toBe('');
+      expect(second.outputs['outcome']).toBe('succeeded');
+      expect(count(second.journal, 'StopDeployment')).toBe(0);
+      expect(count(second.journal, 'ContinueDeployment')).toBe(1);
+      expect(second.outputs['previous-task-definition-arn']).toBe(first.outputs['task-definition-arn']);
+    }));
+
+  it('CodeDeploy, on-conflict: wait registers nothing when its time is over', () =>
+    withBench(async bench => {
+      await seed(bench, 'CODE_DEPLOY', { terminationWaitMinutes: 0 });
+      await bench.call('codedeploy', 'UpdateDeploymentGroup', {
+        applicationName: 'shop',
+        currentDeploymentGroupName: 'shop-web',
+        blueGreenDeploymentConfiguration: {
+          terminateBlueInstancesOnDeploymentSuccess: { action: 'TERMINATE', terminationWaitTimeInMinutes: 600 },
+          deploymentReadyOption: { actionOnTimeout: 'CONTINUE_DEPLOYMENT', waitTimeInMinutes: 0 }
+        }
+      });
+      await bench.ship({ ...BLUE_GREEN, 'wait-for': 'nothing' });
+      await bench.call('codedeploy', 'UpdateDeploymentGroup', {
+        applicationName: 'shop',
+        currentDeploymentGroupName: 'shop-web',
+        blueGreenDeploymentConfiguration: {
+          terminateBlueInstancesOnDeploymentSuccess: { action: 'TERMINATE', terminationWaitTimeInMinutes: 0 },
+          deploymentReadyOption: { actionOnTimeout: 'CONTINUE_DEPLOYMENT', waitTimeInMinutes: 0 }
+        }
+      });
+      const revisions = await countRevisions(bench);
+      const second = await bench.ship({ ...BLUE_GREEN, 'on-conflict': 'wait', 'wait-for-minutes': '3' });
+
+      expect(second.exitCode).toBe(1);
+      expect(second.errors).toMatch(/still in the way after 3 minutes/);
+      expect(await countRevisions(bench)).toBe(revisions);
+      expect(changes(second.journal)).toEqual([]);
+    }));
+
+  it('ECS, on-conflict: wait lets the other one end; replace takes its place', () =>
+    withBench(async bench => {
+      await seed(bench, 'ECS');
+      await bench.ship({ ...ROLLING, 'wait-for': 'nothing' });
+      const second = await bench.ship({ ...ROLLING, 'on-conflict': 'wait', 'wait-for': 'nothing' });
+      expect(second.outputs['outcome']).toBe('started');
+      expect(second.log).toMatch(/of shop-web:2 to web is in the way/);
+      expect(second.log).toContain('The way is free.');
+      const third = await bench.ship({ ...ROLLING, 'on-conflict': 'replace' });
+      expect(third.outputs['outcome']).toBe('succeeded');
+      expect(third.log).not.toContain('in the way');
+    }));
+});

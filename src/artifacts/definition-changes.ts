@@ -100,7 +100,8 @@ function isProblem(target: Container | Problem | undefined): target is Problem {
   return target !== undefined && 'code' in target;
 }
 
-function namedSettings(changes: ContainerChanges): readonly string[] {
+/** The settings that are given and change a container, by their names. */
+export function namedSettings(changes: ContainerChanges): readonly string[] {
   const given: readonly (readonly [string, boolean])[] = [
     ['environment-variables', changes.environmentVariables.length > 0],
     ['secrets', changes.secrets.length > 0],

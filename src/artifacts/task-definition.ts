@@ -4,6 +4,7 @@ export { readRegisteredTaskDefinition, readTaskDefinition } from './definition-r
 export { assignImages, type AssignableImage } from './image-assignment.js';
 export {
   checkChanges,
+  namedSettings,
   renderTaskDefinition,
   type ContainerChanges,
   type ContainerImage,

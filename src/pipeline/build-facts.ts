@@ -1,0 +1,66 @@
+import { posix } from 'node:path';
+
+import type { BuiltImage } from '../config/config.js';
+import { readField } from '../image/docker-args.js';
+import { isRecord, own } from '../text/record.js';
+import type { PipelineProject } from './project.js';
+
+/** What Docker takes for a context that is not a folder of this repository. */
+const REMOTE = /^(?:[a-z]+:\/\/|git@|github\.com\/)/;
+
+export function listBuiltImages({ config }: PipelineProject): readonly BuiltImage[] {
+  return config.images.filter(image => image.kind === 'built');
+}
+
+/** The environment variables that hold secrets of the builds, each once. */
+export function listSecretVariables(project: PipelineProject): readonly string[] {
+  const secrets = listBuiltImages(project).flatMap(({ build }) => build.buildSecrets);
+  const variables = secrets.map(secret => {
+    const source = readField(secret, 'type') === 'env' ? readField(secret, 'src', 'source') : undefined;
+    return readField(secret, 'env') ?? source;
+  });
+  return [...new Set(variables.filter(name => name !== undefined))];
+}
+
+/** The processor that the images are built on: ARM where all of them are for it, so that nothing has to be emulated. */
+export function buildArchitecture(project: PipelineProject): 'x86_64' | 'arm64' {
+  const runtime = own(project.taskDefinition?.value.definition ?? {}, 'runtimePlatform');
+  const ofTasks = isRecord(runtime) && own(runtime, 'cpuArchitecture') === 'ARM64' ? 'linux/arm64' : 'linux/amd64';
+  const platforms = listBuiltImages(project).flatMap(({ build }) =>
+    build.platforms.length === 0 ? [ofTasks] : build.platforms
+  );
+  const isArm = platforms.length > 0 && platforms.every(platform => platform.startsWith('linux/arm64'));
+  return isArm ? 'arm64' : 'x86_64';
+}
+
+/** Platforms that need emulation on the processor that `buildArchitecture` names. */
+export function listEmulatedPlatforms(project: PipelineProject): readonly string[] {
+  const native = buildArchitecture(project) === 'arm64' ? 'linux/arm64' : 'linux/amd64';
+  const platforms = listBuiltImages(project).flatMap(({ build }) => build.platforms);
+  return [...new Set(platforms.filter(platform => platform !== native && !platform.startsWith(`${native}/`)))];
+}
+
+/**
+ * The files that decide what is shipped, as patterns from the repository's root, where they are not the whole repository: in a repository of
+ * many projects a push to another one ships nothing. undefined where a build reads the root or something outside of the repository.
+ */
+export function listWatchedPaths(project: PipelineProject): readonly string[] | undefined {
+  const builds = listBuiltImages(project).map(({ build }) => build);
+  const folders = builds.map(({ context }) => posix.normalize(context).replace(/\/$/, ''));
+  const isNarrow = builds.every(
+    ({ context, buildOptions }, index) =>
+      !REMOTE.test(context) &&
+      folders[index] !== '.' &&
+      !/^(?:\.\.|\/)/.test(folders[index] ?? '') &&
+      !buildOptions.some(option => option.startsWith('--build-context'))
+  );
+  if (builds.length === 0 || !isNarrow) return undefined;
+  const files = [
+    ...builds.map(({ dockerfile }) => dockerfile),
+    project.taskDefinition?.path,
+    project.appspec?.path,
+    project.settingsFile
+  ].flatMap(path => (path === undefined || REMOTE.test(path) ? [] : [posix.normalize(path)]));
+  const outside = files.filter(path => !folders.some(folder => path.startsWith(`${folder}/`)));
+  return [...new Set([...folders.map(folder => `${folder}/**`), ...outside])];
+}

@@ -1,0 +1,116 @@
+import { ProblemsError, type Problem } from '../errors.js';
+import { nearestName } from '../text/nearest.js';
+import { listNames, quote } from '../text/words.js';
+import type { GenerateOptions } from './project.js';
+
+/** What may be in the pipeline's stack beside the pipeline itself. */
+export const PIPELINE_PARTS = ['repository', 'codedeploy', 'approval'] as const;
+export type PipelinePart = (typeof PIPELINE_PARTS)[number];
+
+/** What the generators of the pipeline, the workflow and the policies have to know and no settings say. */
+export interface PipelineOptions extends GenerateOptions {
+  /** The repository on GitHub, as `owner/name`; undefined: a parameter or a placeholder stands in its place. */
+  readonly githubRepository: string | undefined;
+  /** GitHub's numbers of owner and repository, as `123/456`; undefined: placeholders. */
+  readonly githubIds: string | undefined;
+  /** A push to it ships. */
+  readonly branch: string;
+  /** The AWS account's 12 digits; undefined: a placeholder. The template needs none. */
+  readonly account: string | undefined;
+  /** How the workflow names this Action. */
+  readonly uses: string;
+  readonly parts: readonly PipelinePart[];
+}
+
+/** A flag of `slipway generate`, in the form in which the command line is read, with its help. */
+export interface GenerateFlag {
+  readonly name: string;
+  readonly kind: 'one' | 'many' | 'switch';
+  readonly help: string;
+}
+
+/** The flags that `readPipelineOptions` takes. */
+export const PIPELINE_FLAGS = [
+  {
+    name: 'with',
+    kind: 'many',
+    help: 'what the pipeline is made with: repository (the ECR repositories), codedeploy (application, deployment group and role), approval (by hand, before the deployment)'
+  },
+  { name: 'branch', kind: 'one', help: 'the branch whose pushes are shipped (default: main)' },
+  { name: 'github-repository', kind: 'one', help: 'the repository on GitHub, owner/name' },
+  {
+    name: 'github-ids',
+    kind: 'one',
+    help: "GitHub's numbers of owner and repository, 123/456, for the OIDC subject of newer repositories (gh api repos/OWNER/NAME --jq '\"\\(.owner.id)/\\(.id)\"')"
+  },
+  {
+    name: 'account',
+    kind: 'one',
+    help: 'the AWS account of the policies, 12 digits (default: the placeholder ${ACCOUNT_ID})'
+  },
+  { name: 'uses', kind: 'one', help: 'how the workflow names Slipway, owner/slipway@ref (default: example/slipway@v1)' }
+] as const satisfies readonly GenerateFlag[];
+
+interface Form {
+  readonly pattern: RegExp;
+  readonly says: string;
+}
+
+const FORMS: Readonly<Record<'branch' | 'github-repository' | 'github-ids' | 'account' | 'uses', Form>> = {
+  // git check-ref-format, without the characters that mean something in a filter of CodePipeline or GitHub.
+  branch: { pattern: /^(?![-/.])[^\s~^:?*[\]\\{}!+@'"]+(?<![/.])$/, says: "a branch's name such as main" },
+  'github-repository': {
+    pattern: /^[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\/[A-Za-z0-9._-]+$/,
+    says: 'owner/name such as shop/web'
+  },
+  'github-ids': { pattern: /^\d+\/\d+$/, says: 'two numbers such as 123456/7890123' },
+  account: { pattern: /^\d{12}$/, says: "an account's id (12 digits)" },
+  uses: {
+    pattern: /^[A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+(?:\/[A-Za-z0-9_./-]+)?@[A-Za-z0-9_./-]+$/,
+    says: 'owner/slipway@ref such as example/slipway@v1'
+  }
+};
+
+/**
+ * The options out of the flags of `PIPELINE_FLAGS`; other flags are left alone, an empty value is not given.
+ *
+ * @throws ProblemsError with everything that is malformed
+ */
+export function readPipelineOptions(
+  given: Readonly<Record<string, string | undefined>>,
+  general: GenerateOptions
+): PipelineOptions {
+  const problems: Problem[] = [];
+  const read = (name: keyof typeof FORMS): string | undefined => {
+    const value = given[name] ?? '';
+    if (value === '') return undefined;
+    const { pattern, says } = FORMS[name];
+    if (pattern.test(value)) return value;
+    const what = `--${name} is ${quote(value)}, expected ${says}.`;
+    problems.push({ code: 'malformed', place: {}, what, next: '' });
+    return undefined;
+  };
+  const options = {
+    ...general,
+    githubRepository: read('github-repository'),
+    githubIds: read('github-ids'),
+    branch: read('branch') ?? 'main',
+    account: read('account'),
+    uses: read('uses') ?? 'example/slipway@v1',
+    parts: readParts(given['with'] ?? '', problems)
+  };
+  if (problems.length > 0) throw new ProblemsError(problems);
+  return options;
+}
+
+function readParts(text: string, problems: Problem[]): readonly PipelinePart[] {
+  const asked = text.split(/[\n,]/).map(part => part.trim());
+  for (const part of asked) {
+    if (part === '' || PIPELINE_PARTS.some(known => known === part)) continue;
+    const near = nearestName(part, PIPELINE_PARTS);
+    const next = near === undefined ? '' : `Did you mean ${near}?`;
+    const what = `--with is ${quote(part)}; there are ${listNames(PIPELINE_PARTS)}.`;
+    problems.push({ code: 'malformed', place: {}, what, next });
+  }
+  return PIPELINE_PARTS.filter(part => asked.includes(part));
+}

@@ -1,0 +1,106 @@
+/** What a policy allows. Resources and conditions are always said; there is no statement that denies. */
+export interface Statement {
+  readonly sid: string;
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+  readonly conditions?: Conditions | undefined;
+}
+
+/** By operator, then by key. */
+export type Conditions = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
+
+export type ServiceName = 'codebuild' | 'codedeploy' | 'codepipeline' | 'ecs' | 'ecs-tasks';
+
+/** Which account and region the ARNs of a policy are in: names, or what CloudFormation or a shell puts in their place. */
+export interface Names {
+  readonly partition: string;
+  readonly region: string;
+  readonly account: string;
+}
+
+/** The partition of a region, by the beginnings of the regions' names (botocore's partitions.json). */
+export function partitionOf(region: string): string {
+  const partitions = [
+    ['cn-', 'aws-cn'],
+    ['us-gov-', 'aws-us-gov'],
+    ['us-iso-', 'aws-iso'],
+    ['us-isob-', 'aws-iso-b'],
+    ['eu-isoe-', 'aws-iso-e'],
+    ['us-isof-', 'aws-iso-f'],
+    ['eusc-', 'aws-eusc']
+  ] as const;
+  return partitions.find(([start]) => region.startsWith(start))?.[1] ?? 'aws';
+}
+
+/** An ARN in the account and region of `names`; IAM and S3 have no region in theirs, S3 no account either. */
+export function arnOf(names: Names, service: string, resource: string): string {
+  const region = service === 'iam' || service === 's3' ? '' : names.region;
+  const account = service === 's3' ? '' : names.account;
+  return `arn:${names.partition}:${service}:${region}:${account}:${resource}`;
+}
+
+/** A role's ARN; ECS takes its short name too, which is that of a role without a path in the same account. */
+export function roleArnOf(names: Names, role: string): string {
+  return role.startsWith('arn:') ? role : arnOf(names, 'iam', `role/${role}`);
+}
+
+/** How a service is named as a principal. China's CodeDeploy is a principal of its region. */
+export function principalOf(service: ServiceName, region: string): string {
+  if (!region.startsWith('cn-')) return `${service}.amazonaws.com`;
+  return service === 'codedeploy' ? `codedeploy.${region}.amazonaws.com.cn` : `${service}.amazonaws.com`;
+}
+
+/** iam:PassRole for these roles, to these services alone; none without roles. */
+export function passRoles(roles: readonly string[], services: readonly string[]): readonly Statement[] {
+  if (roles.length === 0) return [];
+  const conditions = { StringEquals: { 'iam:PassedToService': services } };
+  return [{ sid: 'PassTheRolesOfTheTask', actions: ['iam:PassRole'], resources: roles, conditions }];
+}
+
+/** A policy document as IAM reads it. */
+export interface Policy {
+  readonly Version: string;
+  readonly Statement: readonly {
+    readonly Sid: string;
+    readonly Effect: 'Allow';
+    readonly Action: readonly string[];
+    readonly Resource: string | readonly string[];
+    readonly Condition?: Conditions;
+  }[];
+}
+
+/** The policy document of these statements; those without actions or resources are left out. */
+export function toPolicy(statements: readonly Statement[]): Policy {
+  return {
+    Version: '2012-10-17',
+    Statement: statements
+      .filter(({ actions, resources }) => actions.length > 0 && resources.length > 0)
+      .map(({ sid, actions, resources, conditions }) => ({
+        Sid: sid,
+        Effect: 'Allow',
+        Action: [...new Set(actions)],
+        Resource: unwrap([...new Set(resources)]),
+        ...(conditions === undefined ? {} : { Condition: conditions })
+      }))
+  };
+}
+
+/** A trust policy for an AWS service, for calls on behalf of this account alone (the "confused deputy"). */
+export function trustService(service: ServiceName, names: Names, region: string): object {
+  return {
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: 'Allow',
+        Principal: { Service: principalOf(service, region) },
+        Action: 'sts:AssumeRole',
+        Condition: { StringEquals: { 'aws:SourceAccount': names.account } }
+      }
+    ]
+  };
+}
+
+/** IAM takes a single value without a list; one line is easier to read. */
+function unwrap(values: readonly string[]): string | readonly string[] {
+  return values.length === 1 ? (values[0] ?? '') : values;
+}

@@ -1,0 +1,178 @@
+import { dump } from 'js-yaml';
+
+import { ProblemsError } from '../errors.js';
+import { buildArchitecture, listEmulatedPlatforms, listSecretVariables, listWatchedPaths } from './build-facts.js';
+import type { PipelineOptions } from './flags.js';
+import type { GeneratedFile, PipelineProject } from './project.js';
+import { deploymentTarget } from './target.js';
+
+/** The newest release of actions/checkout that this repository itself works with, by its commit. */
+export const CHECKOUT = { sha: '3d3c42e5aac5ba805825da76410c181273ba90b1', version: 'v7.0.1' };
+
+/** Building and pushing may take so long, beside what the deployment takes. */
+const BUILD_MINUTES = 30;
+/** What a deployment group waits by itself is not known here; this much of it is allowed for. */
+const GROUP_MINUTES = 60;
+/** GitHub ends a job after six hours. */
+const MOST_MINUTES = 360;
+
+/**
+ * A GitHub workflow that ships by this Action on every push to the branch: OIDC, the least permissions, one deployment at a time.
+ *
+ * Where `uses` names a tag, zizmor's rule against references that are not pinned is switched off for that line, with the command beside it
+ * that pins it: whoever has not chosen a commit yet gets a file that passes and says what is left to do. With a commit's SHA the rule stays on.
+ *
+ * @throws ProblemsError where there is no settings file to ship from, or a name would be taken for an expression
+ */
+export function renderWorkflow(project: PipelineProject, options: PipelineOptions): readonly GeneratedFile[] {
+  check(project);
+  const path = `.github/workflows/${project.prefix}deploy.yml`;
+  const name = project.environment === undefined ? 'Deploy' : `Deploy ${project.environment}`;
+  const text = [
+    makeHeader(project, options),
+    `name: ${scalar(name)}\n`,
+    makeTrigger(project, options, path),
+    '# Nothing that a job does not ask for.\npermissions: {}\n',
+    makeConcurrency(project),
+    `jobs:\n${indent(makeJob(project, options, name), 2)}\n`
+  ].join('\n');
+  return [{ path, text }];
+}
+
+function check({ settingsFile, environment }: PipelineProject): void {
+  const problems = [
+    ...(settingsFile === undefined
+      ? [
+          {
+            code: 'missing-file',
+            place: {},
+            what: 'The workflow ships from a file with the settings, and there is none.',
+            next: 'Write them into slipway.yml.'
+          }
+        ]
+      : []),
+    ...(environment?.includes('${{') === true
+      ? [
+          {
+            code: 'malformed',
+            place: { path: 'environment' },
+            what: 'GitHub would take the name for an expression.',
+            next: ''
+          }
+        ]
+      : [])
+  ];
+  if (problems.length > 0) throw new ProblemsError(problems);
+}
+
+function makeHeader(
+  { settingsFile, environment, config }: PipelineProject,
+  { flags, branch }: PipelineOptions
+): string {
+  const to = environment === undefined ? '' : ` to ${environment}`;
+  const role =
+    config.role === undefined
+      ? `# The role is the variable AWS_ROLE_TO_ASSUME of the ${environment === undefined ? 'repository' : 'environment'}; slipway generate iam writes its policies.\n`
+      : '';
+  return (
+    `# Builds and deploys${to} on every push to ${branch}. Made from ${settingsFile ?? ''}; make it again with:\n` +
+    `#   slipway generate workflow${flags}\n${role}`
+  );
+}
+
+function makeTrigger(project: PipelineProject, { branch }: PipelineOptions, path: string): string {
+  const watched = listWatchedPaths(project);
+  const paths = watched === undefined ? [] : [...watched, path];
+  const filter =
+    paths.length === 0
+      ? ''
+      : `    # What is shipped is made of these; a push that touches none of them ships nothing.\n    paths:\n${paths.map(pattern => `      - ${scalar(pattern)}\n`).join('')}`;
+  return `on:\n  push:\n    branches: [${scalar(branch)}]\n${filter}  workflow_dispatch:\n`;
+}
+
+function makeConcurrency(project: PipelineProject): string {
+  const target = deploymentTarget(project);
+  const group = project.environment ?? (target === undefined ? 'images' : `${target.cluster}-${target.service}`);
+  return `# One deployment at a time: the next one waits and cuts none short; of those that wait, the newest stays.
+concurrency:
+  group: ${scalar(`deploy-${group}`)}
+  cancel-in-progress: false
+`;
+}
+
+function makeJob(project: PipelineProject, options: PipelineOptions, name: string): string {
+  const { environment, config, engine } = project;
+  const { waitForMinutes } = config.rollout;
+  const group = engine === 'CodeDeployToECS' ? GROUP_MINUTES : 0;
+  // What goes wrong at the very end still has to be undone, and that is followed as long.
+  const minutes = Math.min(MOST_MINUTES, BUILD_MINUTES + 2 * waitForMinutes + group);
+  const runner = buildArchitecture(project) === 'arm64' ? 'ubuntu-24.04-arm' : 'ubuntu-24.04';
+  const secrets = listSecretVariables(project);
+  const lines = [
+    `name: ${scalar(name)}`,
+    `runs-on: ${runner}`,
+    `timeout-minutes: ${minutes}`,
+    ...(environment === undefined
+      ? []
+      : [
+          '# Its protection rules, variables and secrets are in force, and its name is in the token that the role trusts.',
+          `environment: ${scalar(environment)}`
+        ]),
+    'permissions:',
+    '  contents: read # to check out',
+    "  id-token: write # to assume the role with GitHub's OIDC token",
+    'env:',
+    `  AWS_REGION: ${scalar(config.region)}`,
+    'steps:',
+    ...indent(listSteps(project, options, secrets), 2).split('\n')
+  ];
+  return `deploy:\n${indent(lines.join('\n'), 2)}`;
+}
+
+function listSteps(project: PipelineProject, { uses }: PipelineOptions, secrets: readonly string[]): string {
+  const emulated = listEmulatedPlatforms(project).map(platform => platform.split('/')[1] ?? platform);
+  const [action = '', at = ''] = uses.split('@');
+  const isPinned = /^[0-9a-f]{40}$/.test(at);
+  const repository = action.split('/').slice(0, 2).join('/');
+  const inputs = listInputs(project);
+  return [
+    `- uses: actions/checkout@${CHECKOUT.sha} # ${CHECKOUT.version}`,
+    '  with:',
+    '    persist-credentials: false',
+    ...(emulated.length === 0
+      ? []
+      : [
+          '- name: Let Docker build for other processors',
+          `  run: docker run --rm --privileged tonistiigi/binfmt --install ${[...new Set(emulated)].join(',')}`
+        ]),
+    ...(isPinned
+      ? []
+      : [
+          `# A tag can be moved. To pin it, put a commit in its place, and take zizmor's exception out:`,
+          `#   gh api repos/${repository}/commits/${at} --jq .sha`
+        ]),
+    '- name: Ship',
+    '  id: ship',
+    `  uses: ${uses}${isPinned ? '' : ' # zizmor: ignore[unpinned-uses]'}`,
+    ...(inputs.length === 0 ? [] : ['  with:', ...inputs.map(input => `    ${input}`)]),
+    ...(secrets.length === 0 ? [] : ['  env:', ...secrets.map(name => `    ${name}: \${{ secrets.${name} }}`)])
+  ].join('\n');
+}
+
+/** What the settings file does not say by itself. */
+function listInputs({ environment, settingsFile, config }: PipelineProject): readonly string[] {
+  return [
+    ...(settingsFile === 'slipway.yml' ? [] : [`config: ${scalar(settingsFile ?? '')}`]),
+    ...(environment === undefined ? [] : [`environment: ${scalar(environment)}`]),
+    ...(config.role === undefined ? ['role-to-assume: ${{ vars.AWS_ROLE_TO_ASSUME }}'] : [])
+  ];
+}
+
+/** A text as YAML, in quotes where it needs them. */
+function scalar(text: string): string {
+  return dump(text, { lineWidth: -1 }).trimEnd();
+}
+
+function indent(text: string, spaces: number): string {
+  return text.replace(/^(?=.)/gm, ' '.repeat(spaces));
+}

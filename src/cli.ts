@@ -2,8 +2,10 @@
 import { realpathSync } from 'node:fs';
 
 import { readArguments, type Arguments, type Flag } from './commands/arguments.js';
+import { CHECK_FLAGS, checkFiles } from './commands/check.js';
 import { serveCloud } from './commands/cloud.js';
 import { renderHelp } from './commands/help.js';
+import { IMPORT_FLAGS, importFile } from './commands/import.js';
 import { rehearse } from './commands/rehearse.js';
 import { settingFlags, shipFromCommand } from './commands/ship.js';
 import { ProblemsError, SlipwayError, type Problem } from './errors.js';
@@ -100,6 +102,30 @@ async function dispatch(command: string, rest: readonly string[]): Promise<numbe
         write
       });
     }
+    case 'check': {
+      const { flags, positionals } = readCommandLine(rest, CHECK_FLAGS, Infinity);
+      const json = flags['json'] === 'true';
+      return checkFiles({
+        paths: positionals,
+        deployProvider: flags['deploy-provider'],
+        json,
+        files: systemFiles(),
+        write
+      });
+    }
+    case 'import': {
+      const { flags, positionals } = readCommandLine(rest, IMPORT_FLAGS, 2);
+      return importFile({
+        positionals,
+        output: flags['output'],
+        variables: flags['variable'],
+        region: flags['region'] ?? env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'],
+        force: flags['force'] === 'true',
+        files: systemFiles(),
+        write,
+        writeError: text => void stderr.write(text)
+      });
+    }
     case 'version':
     case '--version':
     case '-v':
@@ -114,7 +140,7 @@ async function dispatch(command: string, rest: readonly string[]): Promise<numbe
         code: 'unknown-command',
         fault: 'user',
         what: `There is no command "${command}".`,
-        next: 'There are ship, rehearse, cloud, help and version; slipway help tells more.'
+        next: 'There are ship, rehearse, cloud, check, import, help and version; slipway help tells more.'
       });
   }
 }

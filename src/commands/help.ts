@@ -7,6 +7,8 @@ const OVERVIEW = `slipway ${VERSION}: ships a container to Amazon ECS, and tells
   slipway rehearse [example or folder]    the same against an AWS that is built in; without a name, three jobs
                                           that show what Slipway does
   slipway cloud [--port=4566]             serve the built-in AWS, for the AWS CLI, act and tests
+  slipway check FILE…                     the known mistakes in a buildspec, by line
+  slipway import buildspec FILE           the slipway.yml that a buildspec amounts to
   slipway help [command]                  more about a command
   slipway version
 
@@ -29,6 +31,26 @@ jobs: a rolling update, a blue/green deployment, and a version that crashes at s
 
   --output   where the four files are left, one folder a job
   --scale    how many times as fast as the world the built-in AWS is
+`,
+  check: () => `slipway check FILE… [--deploy-provider=ECS|CodeDeployToECS] [--json]
+
+Tells the known mistakes in buildspecs: a push after a failed build, commands that the AWS CLI no longer has, colons that
+YAML reads, files that the deploy stage will not find, and so on. One line each: file:line:column: severity rule: cure.
+The exit code is 2 where there is an error, and 0 with warnings alone.
+
+  --deploy-provider   the provider of the pipeline's deploy action: its files are looked for
+  --json              for programs
+`,
+  import: () => `slipway import buildspec FILE [--output=slipway.yml] [--variable=NAME=value …] [--region=REGION] [--force]
+
+Reads a buildspec, without running it, and writes the slipway.yml that it amounts to: what it builds, tags and pushes, and
+the files that it hands to the deploy stage. What settings cannot say is told by line. A variable of the CodeBuild project
+gets a placeholder and a comment, unless --variable says its value.
+
+  --output     where to write it; without it slipway.yml goes to standard output
+  --variable   a variable of the CodeBuild project, as often as needed
+  --region     where the buildspec takes the region from its environment
+  --force      replace a file that is there
 `,
   cloud: () => `slipway cloud [--port=4566] [--scale=1]
 

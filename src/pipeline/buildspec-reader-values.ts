@@ -90,7 +90,7 @@ function showUnknown(unknown: Unknown): string {
     case 'digest':
       return '<digest>';
     case 'computed':
-      return unknown.source;
+      return /^[$`]/.test(unknown.source) ? unknown.source : `$(${unknown.source})`;
     default:
       return `<${unknown.kind}>`;
   }

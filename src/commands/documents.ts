@@ -1,0 +1,18 @@
+import { ProblemsError, type Problem } from '../errors.js';
+import type { Files } from '../ports.js';
+import { readDocument, type TextDocument } from '../text/document.js';
+
+/** Reads a file that was named on the command line. Throws ProblemsError: not there, not readable, neither JSON nor YAML. */
+export async function readNamedDocument(file: string, files: Files): Promise<TextDocument> {
+  const refuse = (code: string, what: string): never => {
+    const problem: Problem = { code, place: { file }, what, next: 'Correct the path.' };
+    throw new ProblemsError([problem]);
+  };
+  const bytes = await files.read(file).catch((error: unknown) => {
+    return refuse(
+      'unreadable-file',
+      `The file cannot be read: ${error instanceof Error ? error.message : String(error)}.`
+    );
+  });
+  return readDocument(file, bytes ?? refuse('missing-file', 'There is no such file.'));
+}

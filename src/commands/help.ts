@@ -41,7 +41,8 @@ The exit code is 2 where there is an error, and 0 with warnings alone.
   --deploy-provider   the provider of the pipeline's deploy action: its files are looked for
   --json              for programs
 `,
-  import: () => `slipway import buildspec FILE [--output=slipway.yml] [--variable=NAME=value …] [--region=REGION] [--force]
+  import:
+    () => `slipway import buildspec FILE [--output=slipway.yml] [--variable=NAME=value …] [--region=REGION] [--force]
 
 Reads a buildspec, without running it, and writes the slipway.yml that it amounts to: what it builds, tags and pushes, and
 the files that it hands to the deploy stage. What settings cannot say is told by line. A variable of the CodeBuild project

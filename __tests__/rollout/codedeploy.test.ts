@@ -246,7 +246,7 @@ describe('a deployment that fails', () => {
     });
     expect(result).toMatchObject({
       verdict: 'rolled-back',
-      reason: expect.stringContaining('Rolled back by d-2. CodeDeploy failed the deployment: The hook said no'),
+      reason: expect.stringMatching(/^CodeDeploy failed the deployment: The hook said no.* Rolled back by d-2\.$/),
       diagnosis: {
         cause: { kind: 'hook', sentence: 'The hook of AfterAllowTraffic failed or did not answer.' },
         codedeploy: {

@@ -69,7 +69,7 @@ function judgeRollback(rollback: DeploymentInfo, failing: string): Ending | unde
   const id = rollback.deploymentId ?? '';
   switch (rollback.status) {
     case 'Succeeded':
-      return { verdict: 'rolled-back', reason: `Rolled back by ${id}. ${failing}` };
+      return { verdict: 'rolled-back', reason: `${failing} Rolled back by ${id}.` };
     case 'Failed':
     case 'Stopped':
       return { verdict: 'failed', reason: `The rollback ${id} ${rollback.status.toLowerCase()} too. ${failing}` };

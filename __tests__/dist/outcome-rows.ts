@@ -1,0 +1,287 @@
+import type { JournalEntry } from '../../src/rehearsal/journal.js';
+import type { Bench } from './run-bundle.js';
+import { BLUE_GREEN, ROLLING, seed, taskDefinition, waitUntilSteady } from './seed.js';
+
+/** The strategies of ECS's own controller, and CodeDeploy. */
+export const STRATEGIES = ['ROLLING', 'BLUE_GREEN', 'LINEAR', 'CANARY', 'CodeDeploy'] as const;
+export type Strategy = (typeof STRATEGIES)[number];
+
+/** One line of the table: what happens to a rollout of a strategy, and how the run has to end. */
+export interface OutcomeRow {
+  readonly strategy: Strategy;
+  readonly outcome: string;
+  readonly verdict: string;
+  readonly exitCode: number;
+  /** What the last word of the run has to say: the error, or the last line where it ends green. */
+  readonly says: RegExp;
+  /** How the tasks of the new version behave, as `SLIPWAY_REHEARSAL` has it. */
+  readonly behaviour?: string;
+  readonly inputs?: Readonly<Record<string, string>>;
+  /** What somebody else does meanwhile. */
+  readonly meanwhile?: (bench: Bench, strategy: Strategy) => Promise<void>;
+}
+
+const ALARM = 'web-5xx';
+/** ECS's own circuit breaker is to act, not ours, and the other way round. */
+const PATIENT = { 'fail-after': '1000' };
+const SHORT = { 'wait-for-minutes': '3', 'fail-after': '1000' };
+
+type Ends = Pick<OutcomeRow, 'verdict' | 'exitCode' | 'says'>;
+const SUCCEEDED = { verdict: 'succeeded', exitCode: 0 };
+const ROLLED_BACK = { verdict: 'rolled-back', exitCode: 3 };
+const TIMED_OUT = { verdict: 'timed-out', exitCode: 4 };
+const SUPERSEDED = { verdict: 'superseded', exitCode: 5 };
+
+/** What happens, and how it ends with ECS's own controller and with CodeDeploy. */
+const OUTCOMES: readonly (Pick<OutcomeRow, 'outcome' | 'behaviour' | 'inputs' | 'meanwhile'> & {
+  readonly ecs: Ends;
+  readonly codedeploy: Ends;
+})[] = [
+  {
+    outcome: 'steady',
+    ecs: { ...SUCCEEDED, says: /^Succeeded shop\/web: ECS reports the deployment SUCCESSFUL\.$/ },
+    codedeploy: { ...SUCCEEDED, says: /^Succeeded shop\/web: CodeDeploy reports the deployment Succeeded\.$/ }
+  },
+  {
+    outcome: 'crash',
+    behaviour: 'crash',
+    inputs: { 'fail-after': '2' },
+    ecs: { ...ROLLED_BACK, says: /tasks of the new version died of the same cause \(container web, exit code 1\)/ },
+    codedeploy: {
+      ...ROLLED_BACK,
+      says: /tasks of the new version died of the same cause \(container web, exit code 1\)/
+    }
+  },
+  {
+    outcome: 'cannot pull',
+    behaviour: 'cannot-pull',
+    inputs: { 'fail-after': '2' },
+    ecs: { ...ROLLED_BACK, says: /died of the same cause \(container web\): CannotPullContainerError/ },
+    codedeploy: { ...ROLLED_BACK, says: /died of the same cause \(container web\): CannotPullContainerError/ }
+  },
+  {
+    outcome: 'no capacity',
+    behaviour: 'no-capacity',
+    inputs: SHORT,
+    ecs: { ...ROLLED_BACK, says: /circuit breaker was triggered/ },
+    codedeploy: { ...TIMED_OUT, says: /had not come to an end within 3 minutes/ }
+  },
+  {
+    outcome: 'unhealthy',
+    behaviour: 'unhealthy',
+    inputs: { 'fail-after': '2' },
+    ecs: { ...ROLLED_BACK, says: /Task failed ELB health checks/ },
+    codedeploy: { ...ROLLED_BACK, says: /Task failed ELB health checks/ }
+  },
+  {
+    outcome: 'hang',
+    behaviour: 'hang',
+    inputs: SHORT,
+    ecs: { ...TIMED_OUT, says: /had not come to an end within 3 minutes.*The service is back on its previous/s },
+    codedeploy: { ...TIMED_OUT, says: /had not come to an end within 3 minutes.*The traffic is back on the previous/s }
+  },
+  {
+    outcome: 'alarm',
+    inputs: PATIENT,
+    ecs: { ...ROLLED_BACK, says: /Alarm web-5xx went off/ },
+    codedeploy: { ...ROLLED_BACK, says: /ALARM_ACTIVE/ }
+  },
+  {
+    outcome: 'superseded',
+    behaviour: 'hang',
+    meanwhile: supersede,
+    ecs: { ...SUPERSEDED, says: /Another deployment took over: ecs-svc\/\d+ of other:1/ },
+    codedeploy: { ...SUPERSEDED, says: /was stopped, and another deployment \(d-\w+\) took over/ }
+  },
+  {
+    outcome: 'stopped by hand',
+    behaviour: 'hang',
+    meanwhile: stopByHand,
+    ecs: { ...ROLLED_BACK, says: /a user requested it/ },
+    codedeploy: { ...ROLLED_BACK, says: /CodeDeploy stopped the deployment/ }
+  },
+  {
+    outcome: 'credentials expire midway',
+    behaviour: 'hang',
+    meanwhile: bench => onceFollowed(bench, () => bench.cloud.setFaults({ expired: true })),
+    ecs: { verdict: 'failed', exitCode: 2, says: /The credentials have expired: get new ones, or set role-to-assume/ },
+    codedeploy: {
+      verdict: 'failed',
+      exitCode: 2,
+      says: /The credentials have expired: get new ones, or set role-to-assume/
+    }
+  },
+  {
+    outcome: 'throttled hard',
+    meanwhile: bench => onceFollowed(bench, () => bench.cloud.setFaults({ throttle: 0.6, seed: 7 })),
+    ecs: { ...SUCCEEDED, says: /ECS reports the deployment SUCCESSFUL/ },
+    codedeploy: { ...SUCCEEDED, says: /CodeDeploy reports the deployment Succeeded/ }
+  }
+];
+
+/** Every strategy with every outcome. */
+export const ROWS: readonly OutcomeRow[] = STRATEGIES.flatMap(strategy =>
+  OUTCOMES.map(({ ecs, codedeploy, ...row }) => ({ ...row, strategy, ...(strategy === 'CodeDeploy' ? codedeploy : ecs) }))
+);
+
+/** What a row's run came to, ids and times evened out. */
+export interface RowRun {
+  readonly exitCode: number | null;
+  readonly verdict: string | undefined;
+  /** The error, or the last line where it ends green. */
+  readonly says: string;
+  readonly log: string;
+  readonly postExitCode: number | null;
+  readonly leftInTemporary: readonly string[];
+}
+
+/** Sets the stage of a row and runs the bundle on it. */
+export async function runRow(row: OutcomeRow, bench: Bench): Promise<RowRun> {
+  await setUp(row, bench);
+  if (row.outcome === 'alarm') bench.cloud.setScenarios({ alarms: [{ alarm: ALARM, afterSeconds: 25 }] });
+  await bench.write('taskdefinition.json', taskDefinition({}, row.behaviour));
+  // Nothing is built: what the rows are about comes after that.
+  const inputs = { ...(row.strategy === 'CodeDeploy' ? BLUE_GREEN : ROLLING), repository: '' };
+  const [run] = await Promise.all([
+    bench.ship({ ...inputs, image: 'public.ecr.aws/docker/library/httpd:2.4.65', ...row.inputs }),
+    row.meanwhile?.(bench, row.strategy)
+  ]);
+  const lines = run.log.slice(0, run.log.length - run.postLog.length).trimEnd().split('\n');
+  const says = run.errors === '' ? (lines.at(-1) ?? '') : run.errors;
+  const { exitCode, postExitCode, log, leftInTemporary } = run;
+  return { exitCode, verdict: run.outputs['outcome'], says: evenOut(says), log, postExitCode, leftInTemporary };
+}
+
+/** Ids that differ from run to run, made alike: the first one of a kind gets the first name. */
+function evenOut(text: string): string {
+  const names = ['d-A1B2C3D4E', 'd-F5G6H7J8K', 'd-L9M0N1P2Q'];
+  const ids = [...new Set(text.match(/\bd-[A-Z0-9]{9}\b/g) ?? [])];
+  return text
+    .replace(/ecs-svc\/\d+/g, 'ecs-svc/1234567890123456789')
+    .replace(/\bd-[A-Z0-9]{9}\b/g, id => names[ids.indexOf(id)] ?? id);
+}
+
+async function setUp({ strategy, outcome }: OutcomeRow, bench: Bench): Promise<void> {
+  await seed(bench, strategy === 'CodeDeploy' ? 'CODE_DEPLOY' : 'ECS');
+  const alarmed = outcome === 'alarm';
+  if (strategy === 'CodeDeploy') {
+    if (!alarmed) return;
+    await bench.call('codedeploy', 'UpdateDeploymentGroup', {
+      applicationName: 'shop',
+      currentDeploymentGroupName: 'shop-web',
+      alarmConfiguration: { enabled: true, alarms: [{ name: ALARM }] },
+      autoRollbackConfiguration: { enabled: true, events: ['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_ALARM'] }
+    });
+    return;
+  }
+  await bench.call('ecs', 'UpdateService', {
+    cluster: 'shop',
+    service: 'web',
+    deploymentConfiguration: {
+      ...configurationOf(strategy),
+      deploymentCircuitBreaker: { enable: true, rollback: true },
+      ...(alarmed ? { alarms: { enable: true, rollback: true, alarmNames: [ALARM] } } : {})
+    },
+    ...(strategy === 'ROLLING' ? {} : { loadBalancers: [BOTH_TARGET_GROUPS] })
+  });
+  await waitUntilSteady(bench);
+}
+
+function configurationOf(strategy: Strategy): Readonly<Record<string, unknown>> {
+  switch (strategy) {
+    case 'LINEAR':
+      return { strategy, linearConfiguration: { stepPercent: 50, stepBakeTimeInMinutes: 1 }, bakeTimeInMinutes: 1 };
+    case 'CANARY':
+      return { strategy, canaryConfiguration: { canaryPercent: 10, canaryBakeTimeInMinutes: 1 }, bakeTimeInMinutes: 1 };
+    case 'BLUE_GREEN':
+      return { strategy, bakeTimeInMinutes: 1 };
+    default:
+      return { strategy: 'ROLLING' };
+  }
+}
+
+const BALANCING = 'arn:aws:elasticloadbalancing:ap-northeast-2:123456789012';
+const BOTH_TARGET_GROUPS = {
+  targetGroupArn: `${BALANCING}:targetgroup/web-blue/0123456789abcdef`,
+  containerName: 'web',
+  containerPort: 8080,
+  advancedConfiguration: {
+    alternateTargetGroupArn: `${BALANCING}:targetgroup/web-green/0123456789abcdef`,
+    productionListenerRule: `${BALANCING}:listener-rule/app/web/0123456789abcdef/0123456789abcdef/0123456789abcdef`,
+    roleArn: 'arn:aws:iam::123456789012:role/ecsInfrastructureRole'
+  }
+};
+
+/** Does something once the bundle follows its deployment. */
+async function onceFollowed(bench: Bench, act: (journal: readonly JournalEntry[]) => unknown): Promise<void> {
+  for (let attempt = 0; attempt < 2_000; attempt += 1) {
+    const journal = bench.cloud.journal.entries();
+    const ours = journal.filter(entry => entry.userAgent?.includes('slipway') === true && entry.status === 200);
+    const follows = ['DescribeServiceDeployments', 'BatchGetDeploymentTargets'].some(name =>
+      ours.some(entry => entry.operation === name)
+    );
+    if (follows) {
+      await act(journal);
+      return;
+    }
+    await new Promise(resolve => setTimeout(resolve, 10));
+  }
+  throw new Error('The bundle followed no deployment.');
+}
+
+async function supersede(bench: Bench, strategy: Strategy): Promise<void> {
+  await onceFollowed(bench, async journal => {
+    const containers = (taskDefinition()['containerDefinitions'] as readonly object[]).map(container => ({
+      ...container,
+      image: 'public.ecr.aws/docker/library/httpd:2.4'
+    }));
+    await bench.call('ecs', 'RegisterTaskDefinition', taskDefinition({ family: 'other', containerDefinitions: containers }));
+    if (strategy !== 'CodeDeploy') {
+      await bench.call('ecs', 'UpdateService', { cluster: 'shop', service: 'web', taskDefinition: 'other:1' });
+      return;
+    }
+    const made = journal.find(entry => entry.operation === 'CreateDeployment')?.input as {
+      revision: { revisionType: string; appSpecContent: { content: string } };
+    };
+    const content = made.revision.appSpecContent.content.replace(/shop-web:2/, 'shop-web:1');
+    await bench.call('codedeploy', 'StopDeployment', { deploymentId: await activeDeployment(bench), autoRollbackEnabled: false });
+    for (let attempt = 0; attempt < 200; attempt += 1) {
+      const done = await bench
+        .call('codedeploy', 'CreateDeployment', {
+          applicationName: 'shop',
+          deploymentGroupName: 'shop-web',
+          revision: { revisionType: 'AppSpecContent', appSpecContent: { content } }
+        })
+        .then(
+          () => true,
+          () => false
+        );
+      if (done) return;
+      await new Promise(resolve => setTimeout(resolve, 5));
+    }
+    throw new Error('The other deployment was not taken.');
+  });
+}
+
+async function stopByHand(bench: Bench, strategy: Strategy): Promise<void> {
+  await onceFollowed(bench, async () => {
+    if (strategy === 'CodeDeploy') {
+      await bench.call('codedeploy', 'StopDeployment', { deploymentId: await activeDeployment(bench), autoRollbackEnabled: true });
+      return;
+    }
+    const { serviceDeployments } = await bench.call('ecs', 'ListServiceDeployments', { cluster: 'shop', service: 'web' });
+    const [{ serviceDeploymentArn } = { serviceDeploymentArn: '' }] = serviceDeployments as readonly {
+      readonly serviceDeploymentArn: string;
+    }[];
+    await bench.call('ecs', 'StopServiceDeployment', { serviceDeploymentArn, stopType: 'ROLLBACK' });
+  });
+}
+
+async function activeDeployment(bench: Bench): Promise<string> {
+  const { deployments } = await bench.call('codedeploy', 'ListDeployments', {
+    applicationName: 'shop',
+    deploymentGroupName: 'shop-web',
+    includeOnlyStatuses: ['Created', 'Queued', 'InProgress', 'Ready']
+  });
+  return (deployments as readonly string[])[0] ?? '';
+}

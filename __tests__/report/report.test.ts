@@ -119,12 +119,41 @@ describe('the report', () => {
     expect(summary).toContain('## ❌ Rolled back: shop/web');
     expect(summary).toContain('| Task definition | `shop-web:8` |');
     expect(summary).toContain('| Before | `shop-web:7` |');
-    expect(summary).toContain('start 1 min 1 s');
+    expect(summary).toContain('start 1 min 1 s\n\n```mermaid\ngantt\n');
+    expect(summary).toContain('  section shop/web\n  start (1 min 1 s) :done, 0, 61000ms\n```');
+    expect(summary).not.toContain('section Tasks');
     expect(summary).toContain('````\n```\nError: DATABASE_URL is not set\n````');
     expect(summary).toContain('12:00:05  (service web) is unable to consistently start tasks.');
     expect(summary).toContain(
       'https://eu-west-1.console.aws.amazon.com/ecs/v2/clusters/shop/services/web/deployments?region=eu-west-1'
     );
+  });
+
+  it('draws what the new tasks went through, and leads to deployment, service, task definition and log', () => {
+    const [log] = DIAGNOSIS.logs;
+    const rollout = {
+      ...FAILED.rollout,
+      verdict: 'rolled-back' as const,
+      taskDefinitionArn: ARN,
+      previousTaskDefinitionArn: PREVIOUS,
+      codedeployDeploymentId: 'd-1',
+      diagnosis: {
+        ...DIAGNOSIS,
+        logs: log === undefined ? [] : [{ ...log, region: 'eu-central-1', group: '/ecs/web' }]
+      },
+      timeline: [{ phase: 'start', startedAt: 0, endedAt: 61_000 }],
+      tasks: [{ phase: 'pull', startedAt: 5_000, endedAt: 25_000 }]
+    };
+    const summary = renderSummary({ ...FAILED, rollout });
+    expect(summary).toContain('  section Tasks\n  pull (20 s) :done, 5000, 20000ms\n');
+    const links = summary.split('\n').find(line => line.startsWith('In the AWS console: '));
+    const host = 'https://eu-west-1.console.aws.amazon.com';
+    expect(links?.slice('In the AWS console: '.length).split(' · ')).toEqual([
+      `[Deployment](${host}/codesuite/codedeploy/deployments/d-1?region=eu-west-1)`,
+      `[Service](${host}/ecs/v2/clusters/shop/services/web/deployments?region=eu-west-1)`,
+      `[Task definition](${host}/ecs/v2/task-definitions/shop-web/8/containers?region=eu-west-1)`,
+      '[Log of web](https://eu-central-1.console.aws.amazon.com/cloudwatch/home?region=eu-central-1#logsV2:log-groups/log-group/$252Fecs$252Fweb/log-events/ecs$252Fweb$252F1)'
+    ]);
   });
 
   it('tells an error before the rollout in the summary', () => {

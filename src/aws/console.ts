@@ -11,6 +11,18 @@ export function codedeployConsoleUrl(region: string, deploymentId: string): stri
   return `https://${consoleHost(region)}/codesuite/codedeploy/deployments/${encodeURIComponent(deploymentId)}?region=${region}`;
 }
 
+/** The log lines of one stream. CloudWatch's console takes names in its own encoding: percent-encoded twice, with `$` for the percent sign. */
+export function logStreamConsoleUrl(region: string, group: string, stream: string): string {
+  const encode = (name: string): string => encodeURIComponent(encodeURIComponent(name)).replaceAll('%', '$');
+  return `https://${consoleHost(region)}/cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${encode(group)}/log-events/${encode(stream)}`;
+}
+
+/** A task definition's revision, by its ARN. */
+export function taskDefinitionConsoleUrl(region: string, arn: string): string {
+  const [family = '', revision = ''] = lastPart(arn).split(':');
+  return `https://${consoleHost(region)}/ecs/v2/task-definitions/${encodeURIComponent(family)}/${revision}/containers?region=${region}`;
+}
+
 // The hosts of the partitions that have a public console: aws, aws-cn, aws-us-gov, and the European sovereign cloud.
 function consoleHost(region: string): string {
   if (region.startsWith('cn-')) return `${region}.console.amazonaws.cn`;

@@ -1,4 +1,6 @@
+import { ecsServiceConsoleUrl, logStreamConsoleUrl, taskDefinitionConsoleUrl } from '../aws/console.js';
 import { describeDeaths, listFindings } from './diagnosis.js';
+import { renderGantt } from './gantt.js';
 import { consoleUrl, type Reached } from './outputs.js';
 import { formatDuration, lookOf } from './verdict.js';
 
@@ -7,7 +9,6 @@ export function renderSummary(reached: Reached, failure?: string): string {
   const { outcome, rollout, target } = reached;
   const { green, word } = lookOf(outcome);
   const where = target === undefined ? '' : `: ${target.clusterName}/${target.serviceName}`;
-  const url = consoleUrl(reached);
   return [
     `## ${green ? '✅' : '❌'} ${word}${where}`,
     rollout?.reason ?? (failure === undefined ? '' : fence(failure.split('\n'))),
@@ -15,7 +16,7 @@ export function renderSummary(reached: Reached, failure?: string): string {
     renderFacts(reached),
     renderTimeline(reached),
     renderFindings(reached),
-    url === undefined ? '' : `[Open in the AWS console](${url})`
+    renderLinks(reached)
   ]
     .filter(part => part !== '')
     .join('\n\n')
@@ -42,10 +43,39 @@ function renderFacts({ images, taskDefinitionArn, target, rollout }: Reached): s
   return ['| | |', '| --- | --- |', ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
 }
 
-function renderTimeline({ rollout }: Reached): string {
+/** The picture, and the same in a line for where Mermaid is not drawn. */
+function renderTimeline({ rollout, target }: Reached): string {
   const entries = rollout?.timeline ?? [];
   if (entries.length === 0) return '';
-  return entries.map(({ phase, startedAt, endedAt }) => `${phase} ${formatDuration(endedAt - startedAt)}`).join(' → ');
+  const where = target === undefined ? 'Deployment' : `${target.clusterName}/${target.serviceName}`;
+  const line = entries
+    .map(({ phase, startedAt, endedAt }) => `${phase} ${formatDuration(endedAt - startedAt)}`)
+    .join(' → ');
+  const picture = renderGantt([
+    { title: where, bars: entries },
+    { title: 'Tasks', bars: rollout?.tasks ?? [] }
+  ]);
+  return `${line}\n\n${picture}`;
+}
+
+function renderLinks(reached: Reached): string {
+  const { region, target, rollout, taskDefinitionArn } = reached;
+  const deployment = consoleUrl(reached);
+  const service =
+    target === undefined ? undefined : ecsServiceConsoleUrl(region, target.clusterName, target.serviceName);
+  const links: readonly (readonly [string, string | undefined])[] = [
+    ['Deployment', deployment],
+    ['Service', service === deployment ? undefined : service],
+    [
+      'Task definition',
+      taskDefinitionArn === undefined ? undefined : taskDefinitionConsoleUrl(region, taskDefinitionArn)
+    ],
+    ...(rollout?.diagnosis?.logs ?? []).map(
+      log => [`Log of ${log.container}`, logStreamConsoleUrl(log.region ?? region, log.group, log.stream)] as const
+    )
+  ];
+  const shown = links.flatMap(([name, url]) => (url === undefined ? [] : [`[${escapeText(name)}](${url})`]));
+  return shown.length === 0 ? '' : `In the AWS console: ${shown.join(' · ')}`;
 }
 
 function renderFindings({ rollout }: Reached): string {

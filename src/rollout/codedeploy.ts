@@ -11,6 +11,7 @@ import type { Ending, RolloutResult, RolloutRun } from './result.js';
 import { sendOnce } from './send.js';
 import { shortName } from './ecs-state.js';
 import type { CodeDeployTarget } from './target.js';
+import { findTaskSpans } from './task-spans.js';
 import { undoCodeDeploy, type Undone } from './undo.js';
 import type { Watched } from './watch.js';
 
@@ -44,6 +45,7 @@ export async function rollOutCodeDeploy(
   }
   await updateSettings(target, run);
   const sha256 = hashAppSpec(appspec);
+  const startedAt = run.clock.now();
   noteDeployment(target, run, { id: '', sha256 });
   const id = await requestDeployment(target, { content: appspec, sha256 }, run);
   noteDeployment(target, run, { id, sha256 });
@@ -67,12 +69,15 @@ export async function rollOutCodeDeploy(
   const { ending, settled } = await conclude({ target, run, id, follower, limit }, watched);
   if (settled) settleDeployment(target, run);
   const diagnosis = ending.verdict === 'succeeded' ? undefined : await follower.diagnosis(ending);
+  const timeline = follower.timeline.read();
+  const tasks = ending.verdict === 'succeeded' ? await findTaskSpans(target, run, { since: startedAt, timeline }) : [];
   return {
     ...base,
     ...ending,
     codedeployDeploymentId: id,
     ...(diagnosis === undefined ? {} : { diagnosis }),
-    timeline: follower.timeline.read()
+    timeline,
+    ...(tasks.length === 0 ? {} : { tasks })
   };
 }
 

@@ -113,7 +113,7 @@ async function readLog(
   const region = settings.options?.['awslogs-region'] ?? evidence.region;
   try {
     const lines = await evidence.ports.logs.readTail({ region, group, stream, limit: LOG_LINES });
-    return { container, taskArn: death.taskArn, group, stream, lines };
+    return { container, taskArn: death.taskArn, region, group, stream, lines };
   } catch (error) {
     if (awsErrorName(error) === 'ResourceNotFoundException') {
       gaps.push(`${container} has logged nothing: ${group} has no stream ${stream}.`);

@@ -53,6 +53,8 @@ export interface CodeDeployFailure {
 export interface LogTail {
   readonly container: string;
   readonly taskArn: string;
+  /** Where the log group is, which need not be the service's region. */
+  readonly region?: string;
   readonly group: string;
   readonly stream: string;
   /** Oldest first. */

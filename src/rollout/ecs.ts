@@ -10,6 +10,7 @@ import { limitOfEcs } from './limits.js';
 import type { Ending, RolloutResult, RolloutRun } from './result.js';
 import { sendOnce } from './send.js';
 import type { EcsTarget } from './target.js';
+import { findTaskSpans } from './task-spans.js';
 import { undoEcs, type EcsLeft, type Undone } from './undo.js';
 import type { Watched } from './watch.js';
 
@@ -64,12 +65,16 @@ export async function rollOutEcs(target: EcsTarget, run: RolloutRun): Promise<Ro
   if (settled) settleDeployment(target, run);
   const { serviceDeploymentArn } = follower;
   const diagnosis = ending.verdict === 'succeeded' ? undefined : await follower.diagnosis(ending);
+  const timeline = follower.timeline.read();
+  const tasks =
+    ending.verdict === 'succeeded' ? await findTaskSpans(target, run, { since: own.createdAt, timeline }) : [];
   return {
     ...base,
     ...ending,
     ...(serviceDeploymentArn === undefined ? {} : { serviceDeploymentArn }),
     ...(diagnosis === undefined ? {} : { diagnosis }),
-    timeline: follower.timeline.read()
+    timeline,
+    ...(tasks.length === 0 ? {} : { tasks })
   };
 }
 

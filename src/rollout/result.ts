@@ -24,6 +24,8 @@ export interface RolloutResult {
   readonly codedeployDeploymentId?: string;
   readonly diagnosis?: Diagnosis;
   readonly timeline: readonly TimelineEntry[];
+  /** The stretches that the new tasks went through, where they came to run; they overlap. */
+  readonly tasks?: readonly TimelineEntry[];
 }
 
 /** What a rollout works with, whichever the engine. */

@@ -4,6 +4,7 @@ import { realpathSync } from 'node:fs';
 import { readArguments, type Arguments, type Flag } from './commands/arguments.js';
 import { CHECK_FLAGS, checkFiles } from './commands/check.js';
 import { serveCloud } from './commands/cloud.js';
+import { generate, generateFlags } from './commands/generate.js';
 import { renderHelp } from './commands/help.js';
 import { IMPORT_FLAGS, importFile } from './commands/import.js';
 import { rehearse } from './commands/rehearse.js';
@@ -102,6 +103,14 @@ async function dispatch(command: string, rest: readonly string[]): Promise<numbe
         write
       });
     }
+    case 'generate':
+      return generate({
+        arguments: readArguments(rest, generateFlags()),
+        files: systemFiles(),
+        environment: env,
+        write,
+        warn: (text, place) => reporter.warn(text, place)
+      });
     case 'check': {
       const { flags, positionals } = readCommandLine(rest, CHECK_FLAGS, Infinity);
       const json = flags['json'] === 'true';
@@ -140,7 +149,7 @@ async function dispatch(command: string, rest: readonly string[]): Promise<numbe
         code: 'unknown-command',
         fault: 'user',
         what: `There is no command "${command}".`,
-        next: 'There are ship, rehearse, cloud, check, import, help and version; slipway help tells more.'
+        next: 'There are ship, rehearse, cloud, generate, check, import, help and version; slipway help tells more.'
       });
   }
 }

@@ -1,4 +1,5 @@
 import { renderSettingsHelp } from '../config/help.js';
+import { PIPELINE_FLAGS } from '../pipeline/flags.js';
 import { VERSION } from '../version.js';
 
 const OVERVIEW = `slipway ${VERSION}: ships a container to Amazon ECS, and tells the truth about how that went.
@@ -7,6 +8,8 @@ const OVERVIEW = `slipway ${VERSION}: ships a container to Amazon ECS, and tells
   slipway rehearse [example or folder]    the same against an AWS that is built in; without a name, three jobs
                                           that show what Slipway does
   slipway cloud [--port=4566]             serve the built-in AWS, for the AWS CLI, act and tests
+  slipway generate WHAT [--environment=…] the side of CodePipeline and more from the same settings: buildspec,
+                                          pipeline, workflow, iam, or all
   slipway check FILE…                     the known mistakes in a buildspec, by line
   slipway import buildspec FILE           the slipway.yml that a buildspec amounts to
   slipway help [command]                  more about a command
@@ -31,6 +34,22 @@ jobs: a rolling update, a blue/green deployment, and a version that crashes at s
 
   --output   where the four files are left, one folder a job
   --scale    how many times as fast as the world the built-in AWS is
+`,
+  generate: () => `slipway generate buildspec|pipeline|workflow|iam|all [--environment=NAME] [--output=FOLDER] [--check]
+
+Writes from the project's settings and files what else can ship it, in this folder:
+
+  buildspec  buildspec.yml for CodeBuild (dev.buildspec.yml for --environment=dev): the same build, tags and push, and the
+             same four files, byte for byte. Its reports and cache are kept when it is made again.
+  pipeline   pipeline.yml: CodePipeline around it as a CloudFormation template
+  workflow   .github/workflows/deploy.yml: a GitHub workflow that ships with this Action
+  iam        iam/*.json: the least policies for these settings, and whom they trust
+
+Settings are flags, as of ship, and are best in slipway.yml. With --check nothing is written: the exit code is 1 where a file
+is missing or is not as it would be written.
+
+  --output   the folder for the files (the workflow always goes to .github)
+${PIPELINE_FLAGS.map(({ name, help }) => `  --${name}\n             ${help}`).join('\n')}
 `,
   check: () => `slipway check FILE… [--deploy-provider=ECS|CodeDeployToECS] [--json]
 

@@ -1,0 +1,194 @@
+import { posix, relative, resolve, sep } from 'node:path';
+
+import { ProblemsError, SlipwayError, type Problem } from '../errors.js';
+import { buildspecPath, renderBuildspec } from '../pipeline/buildspec.js';
+import { PIPELINE_FLAGS, readPipelineOptions, type PipelineOptions } from '../pipeline/flags.js';
+import { renderIam } from '../pipeline/iam.js';
+import type { GeneratedFile, GenerateOptions, PipelineProject } from '../pipeline/project.js';
+import { renderPipelineTemplate } from '../pipeline/template.js';
+import { renderWorkflow } from '../pipeline/workflow.js';
+import type { Files } from '../ports.js';
+import { readProject } from '../project.js';
+import { collect } from '../sources.js';
+import { nearestName } from '../text/nearest.js';
+import { quoteWord } from '../text/shell.js';
+import { listNames, quote } from '../text/words.js';
+import type { Arguments, Flag } from './arguments.js';
+import { settingFlags } from './ship.js';
+
+const TARGETS = ['buildspec', 'pipeline', 'workflow', 'iam'] as const;
+type Target = (typeof TARGETS)[number];
+
+const OWN_FLAGS: readonly Flag[] = [
+  { name: 'output', kind: 'one' },
+  { name: 'check', kind: 'switch' },
+  ...PIPELINE_FLAGS.map(({ name, kind }) => ({ name, kind }))
+];
+
+export function generateFlags(): readonly Flag[] {
+  return [...OWN_FLAGS, ...settingFlags()];
+}
+
+export interface GenerateSettings {
+  readonly arguments: Arguments;
+  readonly files: Files;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly write: (text: string) => void;
+  readonly warn: (text: string, place: Problem['place']) => void;
+}
+
+/**
+ * `slipway generate buildspec|pipeline|workflow|iam|all`: writes the files, or with `--check` compares them with those that are there.
+ * Nothing is written where any of them cannot be made.
+ *
+ * @returns the exit code: 1 where `--check` finds a difference
+ * @throws ProblemsError with all that is wrong with the settings, their files and the flags
+ */
+export async function generate(settings: GenerateSettings): Promise<number> {
+  const { flags, positionals, problems } = settings.arguments;
+  const targets = readTargets(positionals);
+  const { files } = settings;
+  const ours = new Set(OWN_FLAGS.map(({ name }) => name));
+  const given = Object.fromEntries(Object.entries(flags).filter(([name]) => !ours.has(name)));
+  const project = await readProject({ given, problems, files, environment: settings.environment });
+  for (const { what, next, place } of [
+    ...(project.taskDefinition?.value.warnings ?? []),
+    ...(project.appspec?.value.warnings ?? [])
+  ]) {
+    settings.warn([what, next].filter(part => part !== '').join(' '), place);
+  }
+  const directory = toDirectory(flags['output']);
+  const made = await make(targets, project, { directory, flags }, files);
+  return flags['check'] === 'true'
+    ? compare(made, `slipway generate ${positionals[0] ?? ''}${writeFlags(flags)}`, settings)
+    : put(made, settings);
+}
+
+function readTargets(positionals: readonly string[]): readonly Target[] {
+  const [name, extra] = positionals;
+  const known = [...TARGETS, 'all'];
+  const target = TARGETS.find(one => one === name);
+  if (extra === undefined && (target !== undefined || name === 'all')) return target === undefined ? TARGETS : [target];
+  const near = name === undefined ? undefined : nearestName(name, known);
+  throw new SlipwayError({
+    code: 'unknown-target',
+    fault: 'user',
+    what:
+      extra !== undefined && known.includes(name ?? '')
+        ? `The argument ${quote(extra)} is not expected here.`
+        : `${name === undefined ? 'Nothing is named' : `${quote(name)} cannot be generated`}: there are ${listNames(known)}.`,
+    next: near === undefined || near === name ? 'Write slipway generate buildspec.' : `Did you mean ${near}?`
+  });
+}
+
+/** The folder as the files name it: from the repository's root, with `/`; empty for the root. */
+function toDirectory(output: string | undefined): string {
+  const path = relative('.', resolve(output ?? '.'));
+  return path.split(sep).join(posix.sep);
+}
+
+async function make(
+  targets: readonly Target[],
+  project: PipelineProject,
+  { directory, flags }: { readonly directory: string; readonly flags: Arguments['flags'] },
+  files: Files
+): Promise<readonly GeneratedFile[]> {
+  const problems: Problem[] = [];
+  const general: GenerateOptions = { directory, flags: writeFlags(flags) };
+  const options = await collect(problems, () => readPipelineOptions(flags, general));
+  const made: GeneratedFile[] = [];
+  for (const target of targets) {
+    if (options === undefined) break;
+    made.push(...((await collect(problems, () => makeOne(target, project, options, flags, files))) ?? []));
+  }
+  if (problems.length === 0) return made;
+  // What keeps the project from being carried over is told by each of them.
+  throw new ProblemsError([...new Map(problems.map(problem => [JSON.stringify(problem), problem])).values()]);
+}
+
+async function makeOne(
+  target: Target,
+  project: PipelineProject,
+  options: PipelineOptions,
+  flags: Arguments['flags'],
+  files: Files
+): Promise<readonly GeneratedFile[]> {
+  switch (target) {
+    case 'buildspec': {
+      const of = new Set<string>(PIPELINE_FLAGS.map(({ name }) => name));
+      const own = Object.fromEntries(Object.entries(flags).filter(([name]) => !of.has(name)));
+      const present = await files.read(buildspecPath(project, options));
+      return renderBuildspec(project, {
+        directory: options.directory,
+        flags: writeFlags(own),
+        present: present === undefined ? undefined : new TextDecoder().decode(present)
+      });
+    }
+    case 'pipeline':
+      return renderPipelineTemplate(project, options);
+    case 'workflow':
+      return renderWorkflow(project, options);
+    case 'iam':
+      return renderIam(project, options);
+  }
+}
+
+/** The flags as a shell takes them, for whoever makes the files again: in their own order, without `--check`. */
+function writeFlags(flags: Arguments['flags']): string {
+  const kinds = new Map(generateFlags().map(({ name, kind }) => [name, kind]));
+  return generateFlags()
+    .filter(({ name }, index, all) => all.findIndex(flag => flag.name === name) === index)
+    .flatMap(({ name }) => {
+      const text = flags[name];
+      if (text === undefined || name === 'check') return [];
+      const values = kinds.get(name) === 'many' ? text.split('\n') : [text];
+      return values.map(value => writeFlag(name, value, kinds.get(name) === 'switch'));
+    })
+    .join('');
+}
+
+function writeFlag(name: string, value: string, isSwitch: boolean): string {
+  if (isSwitch && value === 'true') return ` --${name}`;
+  // A value that begins like a flag, or is empty, has to hang on its name.
+  const joint = /^(?:-|$)/.test(value) || isSwitch ? '=' : ' ';
+  return ` --${name}${joint}${quoteWord(value) ?? ''}`;
+}
+
+async function put(made: readonly GeneratedFile[], { files, write }: GenerateSettings): Promise<number> {
+  for (const { path, text } of made) {
+    const isNew = (await readText(path, files)) !== text;
+    if (isNew) await files.write(path, text);
+    write(`${path}${isNew ? '' : ' is as it was'}\n`);
+  }
+  return 0;
+}
+
+async function compare(
+  made: readonly GeneratedFile[],
+  command: string,
+  { files, write }: GenerateSettings
+): Promise<number> {
+  let drift = 0;
+  for (const { path, text } of made) {
+    const present = await readText(path, files);
+    if (present === text) write(`${path} is up to date\n`);
+    else {
+      drift += 1;
+      write(present === undefined ? `${path} is missing\n` : `${path}:${firstDifference(present, text)} differs\n`);
+    }
+  }
+  if (drift > 0) write(`Make them again: ${command}\n`);
+  return drift === 0 ? 0 : 1;
+}
+
+/** The line, from 1, in which two texts begin to differ. */
+function firstDifference(one: string, other: string): number {
+  const lines = other.split('\n');
+  const index = one.split('\n').findIndex((line, at) => line !== lines[at]);
+  return index < 0 ? lines.length : index + 1;
+}
+
+async function readText(path: string, files: Files): Promise<string | undefined> {
+  const bytes = await files.read(path);
+  return bytes === undefined ? undefined : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+}

@@ -1,0 +1,87 @@
+/** One entry of a phase's `commands`, with the comment that stands above it. */
+export interface Step {
+  /** Lines without `#`; empty: no comment. */
+  readonly comment: readonly string[];
+  /** Bash. CodeBuild looks at its exit status, and at nothing else in between. */
+  readonly script: string;
+}
+
+export interface Phase {
+  readonly name: 'pre_build' | 'build' | 'post_build';
+  /** Ends the build at once when a command of the phase fails. */
+  readonly abort: boolean;
+  readonly steps: readonly Step[];
+}
+
+export interface BuildspecText {
+  /** Lines without `#`. */
+  readonly header: readonly string[];
+  readonly variables: readonly { readonly name: string; readonly value: string; readonly comment: string }[];
+  readonly phases: readonly Phase[];
+  readonly artifacts: { readonly directory: string; readonly files: readonly string[] };
+  /** Top-level parts of an earlier version that are kept as they were written, each with its own line ends. */
+  readonly kept: readonly string[];
+}
+
+/** The text of a buildspec: YAML that every reader of 1.1 and 1.2 takes the same way, and that people can edit. */
+export function writeBuildspec({ header, variables, phases, artifacts, kept }: BuildspecText): string {
+  const lines = [
+    ...header.map(comment),
+    'version: 0.2',
+    '',
+    'env:',
+    '  shell: bash',
+    ...(variables.length === 0 ? [] : ['  variables:']),
+    ...variables.flatMap(({ name, value, comment: why }) => [
+      `    ${comment(why)}`,
+      `    ${name}: ${quoteScalar(value)}`
+    ]),
+    '',
+    'phases:',
+    ...phases.filter(({ steps }) => steps.length > 0).flatMap(writePhase),
+    'artifacts:',
+    `  base-directory: ${writeScalar(artifacts.directory)}`,
+    '  files:',
+    ...artifacts.files.map(file => `    - ${file}`)
+  ];
+  return [`${lines.join('\n')}\n`, ...kept].join('\n');
+}
+
+/** The steps apart from one another by an empty line wherever a comment begins. */
+function writePhase({ name, abort, steps }: Phase): string[] {
+  const commands = steps.flatMap((step, index) => [
+    ...(index > 0 && step.comment.length > 0 ? [''] : []),
+    ...step.comment.map(line => `      ${comment(line)}`),
+    ...writeCommand(step.script)
+  ]);
+  return [`  ${name}:`, ...(abort ? ['    on-failure: ABORT'] : []), '    commands:', ...commands, ''];
+}
+
+/** One line where YAML leaves it alone, else a literal block, in which nothing has to be escaped. */
+function writeCommand(script: string): string[] {
+  if (isPlain(script)) return [`      - ${script}`];
+  return ['      - |', ...script.split('\n').map(line => (line === '' ? '' : `        ${line}`))];
+}
+
+/** A text that is a plain scalar of YAML, whatever the reader, and a string. */
+function isPlain(text: string): boolean {
+  return (
+    /^[A-Za-z_/.][^\n]*[^\s:]$/.test(text) &&
+    !/:\s|\s#/.test(text) &&
+    !/^(?:true|false|yes|no|on|off|null|y|n)$/i.test(text) &&
+    !/^[\d.]+$/.test(text)
+  );
+}
+
+function writeScalar(text: string): string {
+  return /^[A-Za-z_/][A-Za-z0-9_./-]*$/.test(text) && isPlain(text) ? text : quoteScalar(text);
+}
+
+/** JSON's strings are YAML's. */
+function quoteScalar(text: string): string {
+  return JSON.stringify(text);
+}
+
+function comment(line: string): string {
+  return line === '' ? '#' : `# ${line}`;
+}

@@ -7,6 +7,8 @@ export default {
   },
   testEnvironment: 'node',
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
+  // What needs more than Node: jest.real.config.js.
+  testPathIgnorePatterns: ['<rootDir>/__tests__/real/'],
   modulePathIgnorePatterns: ['<rootDir>/lib/'],
   testTimeout: 30000
 };

@@ -13,6 +13,7 @@ import { ProblemsError, SlipwayError, type Problem } from './errors.js';
 import { systemClock } from './host/clock.js';
 import { consoleReporter } from './host/console.js';
 import { systemFiles } from './host/files.js';
+import { githubDeployments } from './host/github-deployments.js';
 import { systemProcesses } from './host/processes.js';
 import { EXIT_CODES, EXIT_WRONG_USE } from './outcome.js';
 import { runStandInDocker } from './rehearsal/stand-in-docker.js';
@@ -63,6 +64,7 @@ async function dispatch(command: string, rest: readonly string[]): Promise<numbe
         reporter,
         environment: env,
         idToken: refuseIdToken,
+        board: (token: string) => githubDeployments(token, env),
         signal: cancel.signal
       };
       return shipFromCommand({ ...read, problems: [...read.problems, ...refuseExtra(read, 0)] }, machine, write);

@@ -12,9 +12,10 @@ import {
   setOutputs,
   writeSummary
 } from './host/github.js';
+import { githubDeployments } from './host/github-deployments.js';
 import { systemProcesses } from './host/processes.js';
 import { takeBackLeftovers } from './leftovers.js';
-import { Cancelled, connectWorld, readConfig, runShip, type Machine, type Request } from './run.js';
+import { Cancelled, connectBoard, connectWorld, readConfig, runShip, type Machine, type Request } from './run.js';
 
 // The SDK's notice about its own support of Node versions is not for the people who read a deployment's log.
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
@@ -29,6 +30,7 @@ const machine: Machine = {
   ledger: githubLedger(),
   environment: env,
   idToken: requestIdToken,
+  board: token => githubDeployments(token, env),
   signal: cancel.signal
 };
 const request: Request = {
@@ -63,10 +65,11 @@ async function runPost(): Promise<void> {
   const leftovers = readLeftovers();
   if (leftovers.length === 0) machine.reporter.info('Nothing was left behind.');
   // The role is the main step's; where its settings cannot be read, the default chain has to do.
-  const clean = await takeBackLeftovers(leftovers, machine, async region => {
-    const config = await readConfig(request, machine).catch(() => undefined);
-    return connectWorld({ region, role: config?.role }, machine);
-  });
+  const config = await readConfig(request, machine).catch(() => undefined);
+  const board = config === undefined ? undefined : connectBoard(config, machine);
+  const clean = await takeBackLeftovers(leftovers, { ...machine, board }, region =>
+    connectWorld({ region, role: config?.role }, machine)
+  );
   if (!clean) failStep('Something of this run is left behind: the warnings above say what.');
   process.exit(clean ? 0 : 1);
 }

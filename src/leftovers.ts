@@ -1,10 +1,17 @@
 import { takeBack } from './image/docker-cleanup.js';
-import type { Leftover } from './ports.js';
+import type { DeploymentBoard, Leftover } from './ports.js';
+import { closeEntry } from './report/board.js';
 import { undoDeployment } from './rollout/undo.js';
 import type { World } from './world.js';
 
 /** The order in which they are taken back: the deployment first, since it serves people; what needs Docker's folder before the folder. */
-const ORDER: readonly Leftover['kind'][] = ['deployment', 'docker-builder', 'docker-login', 'directory'];
+const ORDER: readonly Leftover['kind'][] = [
+  'deployment',
+  'github-deployment',
+  'docker-builder',
+  'docker-login',
+  'directory'
+];
 
 /**
  * Takes back what a run noted and did not settle, because it crashed or was killed: does with a deployment what `on-cancel` says, logs out,
@@ -15,7 +22,9 @@ const ORDER: readonly Leftover['kind'][] = ['deployment', 'docker-builder', 'doc
  */
 export async function takeBackLeftovers(
   leftovers: readonly Leftover[],
-  world: Pick<World, 'processes' | 'files' | 'environment' | 'reporter' | 'clock'>,
+  world: Pick<World, 'processes' | 'files' | 'environment' | 'reporter' | 'clock'> & {
+    readonly board?: DeploymentBoard | undefined;
+  },
   connect: (
     region: string
   ) => Pick<World, 'ecs' | 'codedeploy' | 'logs'> | Promise<Pick<World, 'ecs' | 'codedeploy' | 'logs'>>
@@ -25,7 +34,9 @@ export async function takeBackLeftovers(
     const problem =
       leftover.kind === 'deployment'
         ? await takeBackDeployment(leftover, world, connect)
-        : await takeBack(leftover, world);
+        : leftover.kind === 'github-deployment'
+          ? await closeEntry(leftover, world.board)
+          : await takeBack(leftover, world);
     if (problem === undefined) continue;
     clean = false;
     world.reporter.warn(`Cleaning up (${leftover.kind}): ${problem}`);

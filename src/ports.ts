@@ -68,6 +68,8 @@ export type Leftover =
   | { readonly kind: 'directory'; readonly path: string }
   | { readonly kind: 'docker-login'; readonly directory: string; readonly registries: readonly string[] }
   | { readonly kind: 'docker-builder'; readonly directory: string; readonly name: string }
+  /** A deployment on GitHub's board that has not been told how it ended. */
+  | { readonly kind: 'github-deployment'; readonly id: number }
   | {
       /** A deployment that is under way; `onCancel` says what becomes of it when the run is cut short. */
       readonly kind: 'deployment';
@@ -91,6 +93,22 @@ export type Leftover =
       readonly sha256?: string | undefined;
       readonly onCancel: 'rollback' | 'stop' | 'leave';
     };
+
+/** What a deployment on GitHub is told (REST API, "Create a deployment status"). */
+export interface BoardStatus {
+  readonly state: 'in_progress' | 'success' | 'failure' | 'error' | 'inactive';
+  /** At most 140 characters. */
+  readonly description: string;
+  /** Where the deployed service can be seen. */
+  readonly environmentUrl: string | undefined;
+}
+
+/** GitHub's deployments of a repository. Every method rejects with the API's error. */
+export interface DeploymentBoard {
+  /** Makes a deployment of this run's commit to an environment. @returns its id */
+  create(deployment: { readonly environment: string; readonly description: string }): Promise<number>;
+  setStatus(id: number, status: BoardStatus): Promise<void>;
+}
 
 /** Remembers what must be taken back, outside this process, before it is made: it survives a crash and a SIGKILL. */
 export interface Ledger {

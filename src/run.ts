@@ -8,7 +8,8 @@ import type { Config } from './config/config.js';
 import type { OutputName } from './config/outputs.js';
 import { ProblemsError, SlipwayError, type Problem } from './errors.js';
 import { EXIT_CODES, EXIT_WRONG_USE } from './outcome.js';
-import type { Clock, Files, Ledger, Processes, Reporter } from './ports.js';
+import type { Clock, DeploymentBoard, Files, Ledger, Processes, Reporter } from './ports.js';
+import { openEntry, type BoardEntry } from './report/board.js';
 import { listOutputs, type Reached } from './report/outputs.js';
 import { renderSummary } from './report/summary.js';
 import { tellError, tellOutcome } from './report/tell.js';
@@ -27,6 +28,8 @@ export interface Machine {
   readonly ledger: Ledger;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly idToken: IdTokenSource;
+  /** GitHub's deployments, where the run is one of GitHub's. */
+  readonly board?: (token: string) => DeploymentBoard | undefined;
   /** Fires when the run is cancelled. */
   readonly signal: AbortSignal;
 }
@@ -59,8 +62,11 @@ export class Cancelled extends SlipwayError {
 export async function runShip(request: Request, machine: Machine): Promise<Answer> {
   let config: Config | undefined;
   let reached: Reached | undefined;
+  let entry: BoardEntry | undefined;
   try {
     config = await readConfig(request, machine);
+    entry = openEntry(connectBoard(config, machine), config.report.github, machine);
+    const shown = config.rollout.service === undefined ? undefined : entry;
     const start: Reached = {
       region: config.region,
       outcome: 'failed',
@@ -74,18 +80,34 @@ export async function runShip(request: Request, machine: Machine): Promise<Answe
     const shipped = await ship(config, connectWorld(config, machine), {
       published: images => (reached = soFar = { ...soFar, images }),
       wrote: artifacts => (reached = soFar = { ...soFar, artifacts }),
-      registered: taskDefinitionArn => (reached = soFar = { ...soFar, taskDefinitionArn })
+      registered: taskDefinitionArn => {
+        reached = soFar = { ...soFar, taskDefinitionArn };
+        shown?.begin();
+      }
     });
     reached = { ...soFar, ...shipped };
     await tellOutcome(reached, machine.reporter);
+    await entry.end(reached.outcome, reached.rollout?.reason);
     return answer(reached, config, EXIT_CODES[reached.outcome]);
   } catch (error) {
     tellError(error, machine.reporter);
     if (reached === undefined) return { exitCode: EXIT_WRONG_USE, outputs: {}, summary: undefined };
+    await entry?.end(error instanceof Cancelled ? 'cancelled' : 'failed', error instanceof Error ? error.message : '');
     if (error instanceof Cancelled) return answer({ ...reached, outcome: 'cancelled' }, config, EXIT_CODES.cancelled);
     const isUsers = error instanceof SlipwayError && error.fault === 'user';
     return answer(reached, config, isUsers ? EXIT_WRONG_USE : EXIT_CODES.failed, error);
   }
+}
+
+/** GitHub's deployments, where a token is given and this is a run of GitHub's. The token is hidden in every log from here on. */
+export function connectBoard(
+  { report }: Pick<Config, 'report'>,
+  { board, reporter }: Pick<Machine, 'board' | 'reporter'>
+): DeploymentBoard | undefined {
+  const { token } = report.github;
+  if (token === undefined) return undefined;
+  reporter.mask(token);
+  return board?.(token);
 }
 
 /** Reads and decodes the settings. Throws ProblemsError with all that is wrong, in the files that they name too. */

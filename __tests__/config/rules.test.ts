@@ -20,10 +20,7 @@ const NOT_YET: readonly (readonly [string, string])[] = [
   ['run-task-managed-ebs-volume-name', 'data'],
   ['run-task-managed-ebs-volume', '{"roleArn":"x"}'],
   ['wait-for-task-stopped', 'true'],
-  ['skip-unchanged', 'true'],
-  ['github-token', 'ghs_x'],
-  ['github-environment', 'prod'],
-  ['environment-url', 'https://example.com']
+  ['skip-unchanged', 'true']
 ];
 
 describe('what is not supported yet', () => {

@@ -92,7 +92,7 @@ describe('order of strength', () => {
         onConflict: undefined,
         failAfter: 3
       },
-      report: { summary: true }
+      report: { summary: true, github: { token: undefined, environment: 'production', environmentUrl: undefined } }
     });
   });
 });

@@ -3,7 +3,7 @@ import type { Option } from '../config/option.js';
 import { memoryLedger } from '../host/console.js';
 import { takeBackLeftovers } from '../leftovers.js';
 import type { Leftover } from '../ports.js';
-import { connectWorld, readConfig, runShip, type Machine } from '../run.js';
+import { connectBoard, connectWorld, readConfig, runShip, type Machine } from '../run.js';
 import type { Arguments, Flag } from './arguments.js';
 
 /** `slipway ship`: the whole job, as the Action does it. Resolves with the exit code; prints the outputs as `name=value`. */
@@ -16,10 +16,13 @@ export async function shipFromCommand(
   const own: Machine = { ...machine, ledger: memoryLedger(left) };
   const request = { given: flags, givenFrom: 'flag', problems } as const;
   const { exitCode, outputs } = await runShip(request, own);
-  await takeBackLeftovers([...left.values()], own, async region => {
+  if (left.size > 0) {
     const config = await readConfig(request, own).catch(() => undefined);
-    return connectWorld({ region, role: config?.role }, own);
-  });
+    const board = config === undefined ? undefined : connectBoard(config, own);
+    await takeBackLeftovers([...left.values()], { ...own, board }, region =>
+      connectWorld({ region, role: config?.role }, own)
+    );
+  }
   for (const [name, value] of Object.entries(outputs)) write(`${name}=${value}\n`);
   return exitCode;
 }

@@ -129,4 +129,13 @@ export interface RolloutConfig {
 
 export interface ReportConfig {
   readonly summary: boolean;
+  readonly github: GithubConfig;
+}
+
+/** How the deployment is shown on GitHub. */
+export interface GithubConfig {
+  /** undefined: it is not shown. */
+  readonly token: string | undefined;
+  readonly environment: string;
+  readonly environmentUrl: string | undefined;
 }

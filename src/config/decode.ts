@@ -3,7 +3,7 @@ import { nearestName } from '../text/nearest.js';
 import { entriesOf, isRecord } from '../text/record.js';
 import type { TextDocument } from '../text/document.js';
 import { listNames, quote, showValue } from '../text/words.js';
-import type { Config, FilesConfig, RoleConfig, RolloutConfig } from './config.js';
+import type { Config, FilesConfig, GithubConfig, RoleConfig, RolloutConfig } from './config.js';
 import { decodeImages } from './images.js';
 import { readGiven, readMap, readVariables } from './layers.js';
 import { dataOf, partOf, type Data, type Tell } from './raw.js';
@@ -131,7 +131,7 @@ function decodeConfig(settings: Settings, sources: SettingsSources, tell: Tell):
     registries: settings.get('registries') ?? [],
     files: decodeFiles(settings, tell),
     rollout: decodeRollout(settings),
-    report: { summary: settings.get('summary') }
+    report: { summary: settings.get('summary'), github: decodeGithub(settings) }
   };
 }
 
@@ -145,6 +145,15 @@ function decodeRegion(settings: Settings, tell: Tell): string {
     });
   }
   return settings.get('region') ?? '';
+}
+
+function decodeGithub(settings: Settings): GithubConfig {
+  return {
+    token: settings.get('github-token'),
+    // GitHub's own default, for those who have one environment and never named it.
+    environment: settings.get('github-environment') ?? settings.get('environment') ?? 'production',
+    environmentUrl: settings.get('environment-url')
+  };
 }
 
 function decodeRole(settings: Settings, env: SettingsSources['env']): RoleConfig | undefined {

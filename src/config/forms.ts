@@ -92,6 +92,12 @@ export const BUILD_SECRET: Form = {
   says: 'a secret as docker build --secret takes it, id=npm,env=NPM_TOKEN or id=npmrc,src=.npmrc (a value does not belong here)'
 };
 
+/** https://docs.github.com/en/rest/deployments/statuses, environment_url */
+export const WEB_ADDRESS: Form = {
+  pattern: '^https?://[^\\s]+$',
+  says: 'an address that begins with https:// or http://'
+};
+
 /** One argument as the program gets it: no shell splits it. */
 export const BUILD_OPTION: Form = {
   pattern: '^(?!-[-A-Za-z0-9]*\\s)[^]*$',

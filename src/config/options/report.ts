@@ -1,3 +1,4 @@
+import { WEB_ADDRESS } from '../forms.js';
 import { SHARED, type Option } from '../option.js';
 
 /** Who is told, and how. */
@@ -6,9 +7,9 @@ export const REPORT_OPTIONS = [
     name: 'github-token',
     group: 'report',
     kind: 'string',
-    help: 'A token with `deployments: write`, to show the deployment on GitHub.',
+    help: 'A token with `deployments: write`, to show the deployment on GitHub; `github.token` will do.',
+    defaultText: 'it is not shown',
     sensitive: true,
-    notYet: { instead: 'Leave it out; `environment:` of the workflow job shows the deployment on GitHub.' },
     scopes: []
   },
   {
@@ -16,8 +17,7 @@ export const REPORT_OPTIONS = [
     group: 'report',
     kind: 'string',
     help: 'The name of the environment on GitHub.',
-    defaultText: 'as `environment`',
-    notYet: { instead: 'Leave it out; `environment:` of the workflow job names it.' },
+    defaultText: 'as `environment`, else `production`',
     scopes: SHARED
   },
   {
@@ -26,7 +26,7 @@ export const REPORT_OPTIONS = [
     kind: 'string',
     help: 'Where the deployed service can be seen.',
     example: 'https://shop.example.com',
-    notYet: { instead: 'Leave it out; `environment: { name: …, url: … }` of the workflow job says it.' },
+    form: WEB_ADDRESS,
     scopes: SHARED
   },
   {

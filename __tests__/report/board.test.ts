@@ -1,0 +1,130 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { EXIT_CODES, type Outcome } from '../../src/outcome.js';
+import type { BoardStatus, DeploymentBoard } from '../../src/ports.js';
+import { closeEntry, describeStatus, openEntry } from '../../src/report/board.js';
+import { lookOf } from '../../src/report/verdict.js';
+import { fakeLedger, fakeReporter } from '../rollout/fakes.js';
+
+const CONFIG = { token: 'ghs_x', environment: 'prod', environmentUrl: 'https://shop.example.com' };
+
+interface Shown {
+  readonly created: { readonly environment: string; readonly description: string }[];
+  readonly statuses: { readonly id: number; readonly status: BoardStatus }[];
+}
+
+function refuse(status: number, message: string): Error {
+  return Object.assign(new Error(message), { status });
+}
+
+function fakeBoard(fail: { readonly create?: Error; readonly status?: Error } = {}): DeploymentBoard & Shown {
+  const created: Shown['created'] = [];
+  const statuses: Shown['statuses'] = [];
+  return {
+    created,
+    statuses,
+    create: async deployment => {
+      if (fail.create !== undefined) throw fail.create;
+      created.push(deployment);
+      return 7;
+    },
+    setStatus: async (id, status) => {
+      if (fail.status !== undefined) throw fail.status;
+      statuses.push({ id, status });
+    }
+  };
+}
+
+describe('what GitHub is told', () => {
+  it.each<[Outcome, BoardStatus['state']]>([
+    ['succeeded', 'success'],
+    ['unchanged', 'success'],
+    ['started', 'in_progress'],
+    ['planned', 'inactive'],
+    ['registered', 'inactive'],
+    ['pushed', 'inactive'],
+    ['failed', 'failure'],
+    ['rolled-back', 'failure'],
+    ['timed-out', 'failure'],
+    ['superseded', 'inactive'],
+    ['cancelled', 'error']
+  ])('%s is %s', (outcome, state) => {
+    expect(describeStatus(outcome, undefined)).toEqual({ state, description: `${lookOf(outcome).word}.` });
+  });
+
+  it('is success for nothing that is red, and every outcome has its state', () => {
+    for (const outcome of Object.keys(EXIT_CODES) as Outcome[]) {
+      const { state } = describeStatus(outcome, undefined);
+      expect(state).toBeDefined();
+      if (state === 'success') expect(lookOf(outcome).green).toBe(true);
+    }
+  });
+
+  it('has the reason on one line, of at most 140 characters', () => {
+    expect(describeStatus('failed', ' The container web\nexits. ').description).toBe(
+      'Failed: The container web exits.'
+    );
+    const { description } = describeStatus('failed', '😀'.repeat(200));
+    expect(Array.from(description)).toHaveLength(140);
+    expect(description.endsWith('😀…')).toBe(true);
+  });
+});
+
+describe('a run on the board', () => {
+  it('is in progress, then what it came to, under one id, and is settled', async () => {
+    const board = fakeBoard();
+    const ledger = fakeLedger();
+    const entry = openEntry(board, CONFIG, { reporter: fakeReporter(), ledger });
+    entry.begin();
+    entry.begin();
+    await entry.end('succeeded', 'ECS reports the deployment SUCCESSFUL.');
+    expect(board.created).toEqual([{ environment: 'prod', description: 'Deployed by Slipway' }]);
+    expect(board.statuses.map(({ id, status }) => [id, status.state, status.environmentUrl])).toEqual([
+      [7, 'in_progress', CONFIG.environmentUrl],
+      [7, 'success', CONFIG.environmentUrl]
+    ]);
+    expect(ledger.open.size).toBe(0);
+  });
+
+  it('is noted for the post step as long as its end is not told', async () => {
+    const ledger = fakeLedger();
+    const entry = openEntry(fakeBoard(), CONFIG, { reporter: fakeReporter(), ledger });
+    entry.begin();
+    await new Promise(resolve => setImmediate(resolve));
+    expect([...ledger.open.values()]).toEqual([{ kind: 'github-deployment', id: 7 }]);
+  });
+
+  it.each([
+    ['without a board', undefined, true],
+    ['when it never began', fakeBoard(), false]
+  ])('says nothing %s', async (_name, board, begins) => {
+    const reporter = fakeReporter();
+    const ledger = fakeLedger();
+    const entry = openEntry(board, CONFIG, { reporter, ledger });
+    if (begins) entry.begin();
+    await entry.end('failed', 'x');
+    expect(board?.statuses ?? []).toEqual([]);
+    expect(reporter.warnings).toEqual([]);
+    expect(ledger.history).toEqual([]);
+  });
+
+  it('costs one warning where GitHub refuses, and names the permission', async () => {
+    const reporter = fakeReporter();
+    const board = fakeBoard({ create: refuse(403, 'Resource not accessible by integration') });
+    const entry = openEntry(board, CONFIG, { reporter, ledger: fakeLedger() });
+    entry.begin();
+    await entry.end('succeeded', undefined);
+    expect(reporter.warnings).toEqual([
+      "The deployment is not shown on GitHub: Resource not accessible by integration. Give the job `permissions: deployments: write`, and github-token that job's token."
+    ]);
+  });
+
+  it('is told by the post step after a crash', async () => {
+    const board = fakeBoard();
+    await expect(closeEntry({ kind: 'github-deployment', id: 9 }, board)).resolves.toBeUndefined();
+    expect(board.statuses).toMatchObject([{ id: 9, status: { state: 'error' } }]);
+    const broken = fakeBoard({ status: refuse(500, 'Server Error') });
+    await expect(closeEntry({ kind: 'github-deployment', id: 9 }, broken)).resolves.toContain('Server Error.');
+    await expect(closeEntry({ kind: 'github-deployment', id: 9 }, undefined)).resolves.toBeUndefined();
+  });
+});

@@ -1,0 +1,67 @@
+import type { DeploymentBoard } from '../ports.js';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** GitHub shall not hold a run up: a request that takes longer, in milliseconds, is given up. */
+const REQUEST_TIMEOUT = 5_000;
+
+/**
+ * The deployments of the repository that this workflow run belongs to (REST API, "Deployments" and "Deployment statuses"); the client is
+ * loaded at the first call. undefined where this is no workflow run of GitHub's: no repository or no commit is known there.
+ *
+ * @param token needs `deployments: write`
+ */
+export function githubDeployments(token: string, env: Environment): DeploymentBoard | undefined {
+  const [owner = '', repo = ''] = (env['GITHUB_REPOSITORY'] ?? '').split('/');
+  const sha = env['GITHUB_SHA'] ?? '';
+  if (env['GITHUB_ACTIONS'] !== 'true' || owner === '' || repo === '' || sha === '') return undefined;
+  const where = { owner, repo };
+  const logUrl = runUrl(env);
+  let loading: ReturnType<typeof load> | undefined;
+  const open = (): ReturnType<typeof load> => (loading ??= load(token));
+  const limit = (): { signal: AbortSignal } => ({ signal: AbortSignal.timeout(REQUEST_TIMEOUT) });
+  return {
+    create: async ({ environment, description }) => {
+      const octokit = await open();
+      const { data } = await octokit.rest.repos.createDeployment({
+        ...where,
+        ref: sha,
+        environment,
+        description,
+        // The commit is deployed as it is: nothing is merged into it, and its other checks are not waited for.
+        auto_merge: false,
+        required_contexts: [],
+        request: limit()
+      });
+      if ('id' in data) return data.id;
+      throw new Error(data.message ?? 'GitHub answered without an id.');
+    },
+    setStatus: async (id, { state, description, environmentUrl }) => {
+      const octokit = await open();
+      await octokit.rest.repos.createDeploymentStatus({
+        ...where,
+        deployment_id: id,
+        state,
+        description,
+        log_url: logUrl,
+        ...(environmentUrl === undefined ? {} : { environment_url: environmentUrl }),
+        request: limit()
+      });
+    }
+  };
+}
+
+async function load(token: string) {
+  const { getOctokit } = await import('@actions/github');
+  // What goes wrong is told by the caller, in a warning.
+  return getOctokit(token, { log: { debug: ignore, info: ignore, warn: ignore, error: ignore } });
+}
+
+function ignore(): void {
+  // Nothing is said.
+}
+
+function runUrl(env: Environment): string {
+  const server = env['GITHUB_SERVER_URL'] ?? 'https://github.com';
+  return `${server}/${env['GITHUB_REPOSITORY'] ?? ''}/actions/runs/${env['GITHUB_RUN_ID'] ?? ''}`;
+}

@@ -1,0 +1,111 @@
+import type { GithubConfig } from '../config/config.js';
+import type { Outcome } from '../outcome.js';
+import type { BoardStatus, DeploymentBoard, Ledger, Leftover, Reporter } from '../ports.js';
+import { lookOf } from './verdict.js';
+
+/** A status of a deployment may say so many characters (REST API, "Create a deployment status"). */
+const DESCRIPTION_LIMIT = 140;
+const NOTE = 'github-deployment';
+
+const STATES: Readonly<Record<Outcome, BoardStatus['state']>> = {
+  succeeded: 'success',
+  unchanged: 'success',
+  // It is not followed, so nobody knows.
+  started: 'in_progress',
+  planned: 'inactive',
+  registered: 'inactive',
+  pushed: 'inactive',
+  failed: 'failure',
+  'rolled-back': 'failure',
+  'timed-out': 'failure',
+  superseded: 'inactive',
+  cancelled: 'error'
+};
+
+/** How an outcome is told on GitHub: only what is green here is `success` there. Pure. */
+export function describeStatus(outcome: Outcome, reason: string | undefined): Omit<BoardStatus, 'environmentUrl'> {
+  const { word } = lookOf(outcome);
+  const said = reason === undefined || reason.trim() === '' ? `${word}.` : `${word}: ${reason.trim()}`;
+  return { state: STATES[outcome], description: cut(said.replaceAll(/\s+/g, ' ')) };
+}
+
+function cut(text: string): string {
+  const characters = Array.from(text);
+  return characters.length <= DESCRIPTION_LIMIT ? text : `${characters.slice(0, DESCRIPTION_LIMIT - 1).join('')}…`;
+}
+
+/** A run's deployment on GitHub. */
+export interface BoardEntry {
+  /** The rollout is about to begin: makes the deployment, in progress. Returns at once; a second call does nothing. */
+  begin(): void;
+  /** Tells how it ended; nothing happens where it never began. Never rejects. */
+  end(outcome: Outcome, reason: string | undefined): Promise<void>;
+}
+
+/**
+ * Shows a run on GitHub's board. What goes wrong there is one warning and nothing more: the rollout is not GitHub's.
+ *
+ * @param board undefined: nothing is shown (no token, or no run of GitHub's)
+ */
+export function openEntry(
+  board: DeploymentBoard | undefined,
+  config: GithubConfig,
+  { reporter, ledger }: { readonly reporter: Reporter; readonly ledger: Ledger }
+): BoardEntry {
+  let opening: Promise<number | undefined> | undefined;
+  const { environment, environmentUrl } = config;
+  const warn = (error: unknown): undefined => {
+    reporter.warn(explain(error));
+    return undefined;
+  };
+
+  const create = async (to: DeploymentBoard): Promise<number> => {
+    const id = await to.create({ environment, description: 'Deployed by Slipway' });
+    ledger.note(NOTE, { kind: 'github-deployment', id });
+    await to.setStatus(id, { state: 'in_progress', description: 'The rollout has begun.', environmentUrl });
+    return id;
+  };
+  return {
+    begin: () => {
+      if (board !== undefined) opening ??= create(board).catch(warn);
+    },
+    end: async (outcome, reason) => {
+      const id = await opening;
+      if (board === undefined || id === undefined) return;
+      try {
+        await board.setStatus(id, { ...describeStatus(outcome, reason), environmentUrl });
+        ledger.settle(NOTE);
+      } catch (error) {
+        warn(error);
+      }
+    }
+  };
+}
+
+/**
+ * For the post step: a run that was killed did not say how it ended.
+ *
+ * @returns what went wrong; undefined where GitHub knows now
+ */
+export async function closeEntry(
+  { id }: Extract<Leftover, { readonly kind: 'github-deployment' }>,
+  board: DeploymentBoard | undefined
+): Promise<string | undefined> {
+  if (board === undefined) return undefined;
+  const description = 'The run was cut short before it could say how the rollout ended.';
+  try {
+    await board.setStatus(id, { state: 'error', description, environmentUrl: undefined });
+    return undefined;
+  } catch (error) {
+    return explain(error);
+  }
+}
+
+function explain(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const status = (error as { readonly status?: unknown } | null)?.status;
+  const what = `The deployment is not shown on GitHub: ${message.replace(/[.\s]*$/, '')}.`;
+  return status === 401 || status === 403 || status === 404
+    ? `${what} Give the job \`permissions: deployments: write\`, and github-token that job's token.`
+    : what;
+}

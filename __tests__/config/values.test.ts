@@ -333,8 +333,7 @@ describe('what may be secret', () => {
     ['build-secrets', 'npm=hunter2'],
     ['environment-variables', 'PASSWORD hunter2'],
     ['secrets', '=hunter2'],
-    ['build-args', 'hunter2'],
-    ['github-token', 'hunter2']
+    ['build-args', 'hunter2']
   ])('%s is not repeated in the message', (name, text) => {
     const complaints = complaintsOf({ given: { ...BASE, [name]: text } });
     expect(complaints).toHaveLength(1);

@@ -1,12 +1,14 @@
 import { takeBack } from './image/docker-cleanup.js';
 import type { DeploymentBoard, Leftover } from './ports.js';
 import { closeEntry } from './report/board.js';
+import { undoTask, type TaskLeftover } from './rollout/undo-task.js';
 import { undoDeployment } from './rollout/undo.js';
 import type { World } from './world.js';
 
 /** The order in which they are taken back: the deployment first, since it serves people; what needs Docker's folder before the folder. */
 const ORDER: readonly Leftover['kind'][] = [
   'deployment',
+  'task',
   'github-deployment',
   'docker-builder',
   'docker-login',
@@ -31,17 +33,37 @@ export async function takeBackLeftovers(
 ): Promise<boolean> {
   let clean = true;
   for (const leftover of [...leftovers].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))) {
-    const problem =
-      leftover.kind === 'deployment'
-        ? await takeBackDeployment(leftover, world, connect)
-        : leftover.kind === 'github-deployment'
-          ? await closeEntry(leftover, world.board)
-          : await takeBack(leftover, world);
+    const problem = await takeBackOne(leftover, world, connect);
     if (problem === undefined) continue;
     clean = false;
     world.reporter.warn(`Cleaning up (${leftover.kind}): ${problem}`);
   }
   return clean;
+}
+
+async function takeBackOne(
+  leftover: Leftover,
+  world: Parameters<typeof takeBackLeftovers>[1],
+  connect: Parameters<typeof takeBackLeftovers>[2]
+): Promise<string | undefined> {
+  if (leftover.kind === 'deployment') return takeBackDeployment(leftover, world, connect);
+  if (leftover.kind === 'github-deployment') return closeEntry(leftover, world.board);
+  return leftover.kind === 'task' ? takeBackTask(leftover, world, connect) : takeBack(leftover, world);
+}
+
+async function takeBackTask(
+  leftover: TaskLeftover,
+  world: Pick<World, 'reporter' | 'clock'>,
+  connect: Parameters<typeof takeBackLeftovers>[2]
+): Promise<string | undefined> {
+  try {
+    const { ecs } = await connect(leftover.region);
+    const undone = await undoTask(leftover, ecs, world.clock);
+    world.reporter.info(`The task ${leftover.arn} before the rollout was left under way. ${undone}`);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 async function takeBackDeployment(

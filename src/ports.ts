@@ -71,6 +71,19 @@ export type Leftover =
   /** A deployment on GitHub's board that has not been told how it ended. */
   | { readonly kind: 'github-deployment'; readonly id: number }
   | {
+      /** A task before the rollout that is under way; `onCancel: leave` lets it run to its end. */
+      readonly kind: 'task';
+      readonly region: string;
+      readonly cluster: string;
+      /** Empty while the request is under way: then it is found by its revision, its mark and its age. */
+      readonly arn: string;
+      readonly taskDefinitionArn: string;
+      readonly startedBy: string;
+      /** When it was asked for, in milliseconds since the epoch. */
+      readonly askedAt: number;
+      readonly onCancel: 'rollback' | 'stop' | 'leave';
+    }
+  | {
       /** A deployment that is under way; `onCancel` says what becomes of it when the run is cut short. */
       readonly kind: 'deployment';
       readonly engine: 'ecs' | 'codedeploy';

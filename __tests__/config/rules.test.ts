@@ -6,20 +6,6 @@ import { BASE, BASE_FILE, complaintsOf, decode, problemsOf } from './asking.js';
 const NOT_YET: readonly (readonly [string, string])[] = [
   ['dry-run', 'true'],
   ['scan-gate', 'HIGH'],
-  ['services', '- { service: web }'],
-  ['max-parallel', '2'],
-  ['run-task', 'true'],
-  ['run-task-container-overrides', '[{"name":"app"}]'],
-  ['run-task-security-groups', 'sg-1, sg-2'],
-  ['run-task-subnets', 'subnet-1'],
-  ['run-task-assign-public-IP', 'DISABLED'],
-  ['run-task-capacity-provider-strategy', '[{"capacityProvider":"FARGATE_SPOT"}]'],
-  ['run-task-launch-type', 'FARGATE'],
-  ['run-task-started-by', 'me'],
-  ['run-task-tags', '[{"key":"a","value":"b"}]'],
-  ['run-task-managed-ebs-volume-name', 'data'],
-  ['run-task-managed-ebs-volume', '{"roleArn":"x"}'],
-  ['wait-for-task-stopped', 'true'],
   ['skip-unchanged', 'true']
 ];
 

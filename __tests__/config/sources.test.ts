@@ -53,7 +53,9 @@ describe('order of strength', () => {
   });
 
   it('fills in the defaults', () => {
-    expect(decode({ given: { region: 'eu-west-1', 'task-definition': 'task.json' } })).toEqual({
+    const { rollouts, ...config } = decode({ given: { region: 'eu-west-1', 'task-definition': 'task.json' } });
+    expect(rollouts).toEqual([{ files: config.files, rollout: config.rollout }]);
+    expect(config).toEqual({
       region: 'eu-west-1',
       role: undefined,
       environment: undefined,
@@ -142,9 +144,8 @@ describe('a name that is wrong', () => {
 
   it('does not know upper from lower case in inputs, as GitHub does not', () => {
     expect(decode({ given: { ...BASE, CLUSTER: 'kor' } }).rollout.cluster).toBe('kor');
-    expect(problemsOf({ given: { ...BASE, 'run-task-assign-public-ip': 'ENABLED' } })[0]?.what).toBe(
-      'run-task-assign-public-IP: ENABLED is not supported yet.'
-    );
+    const given = { ...BASE, 'run-task': 'true', 'run-task-assign-public-ip': 'ENABLED' };
+    expect(decode({ given }).runTask?.assignPublicIp).toBe('ENABLED');
     expect(problemsOf({ given: { ...BASE, Cluster: 'kor' }, from: 'flag' })[0]?.code).toBe('unknown-setting');
   });
 

@@ -53,9 +53,14 @@ describe('the tables', () => {
     (name, option) => {
       expect(option.help).toMatch(/^[A-Z].*\.$/);
       if (option.example === undefined || option.notYet !== undefined || name === 'environment') return;
-      const base: Record<string, string> = { region: 'eu-west-1', 'task-definition': 'a.json', service: 'b' };
+      const base: Record<string, string> = { region: 'eu-west-1', 'task-definition': 'a.json' };
       const build: Record<string, string> = name === 'image' ? {} : { repository: 'shop/api' };
-      expect(() => decode({ given: { ...base, ...build, [name]: option.example ?? '' } })).not.toThrow();
+      const service: Record<string, string> = name === 'services' ? {} : { service: 'b' };
+      const task: Record<string, string> = option.needs === 'run-task' ? { 'run-task': 'true' } : {};
+      const volume: Record<string, string> = {};
+      if (name === 'run-task-managed-ebs-volume') volume['run-task-managed-ebs-volume-name'] = 'data';
+      const given = { ...base, ...build, ...service, ...task, ...volume, [name]: option.example ?? '' };
+      expect(() => decode({ given })).not.toThrow();
     }
   );
 });

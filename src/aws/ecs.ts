@@ -11,7 +11,9 @@ import {
   ListServiceDeploymentsCommand,
   ListTasksCommand,
   RegisterTaskDefinitionCommand,
+  RunTaskCommand,
   StopServiceDeploymentCommand,
+  StopTaskCommand,
   UpdateServiceCommand,
   paginateListServices,
   type TaskDefinition
@@ -66,6 +68,13 @@ export function createEcsPort(connection: Connection): EcsPort {
     describeTasks: async (cluster, tasks) => {
       const answer = await glance.send(new DescribeTasksCommand({ cluster, tasks: [...tasks] }));
       return answer.tasks ?? [];
+    },
+    runTask: async input => {
+      const answer = await glance.send(new RunTaskCommand(input));
+      return { tasks: answer.tasks ?? [], failures: answer.failures ?? [] };
+    },
+    stopTask: async (cluster, task, reason) => {
+      await client.send(new StopTaskCommand({ cluster, task, reason }));
     }
   };
 }
@@ -111,10 +120,10 @@ async function listServiceDeployments(client: ECSClient, query: ServiceDeploymen
 }
 
 async function listTasks(client: ECSClient, query: TasksQuery): Promise<readonly string[]> {
-  const { cluster, service, desiredStatus } = query;
+  const { cluster, service, startedBy, desiredStatus } = query;
   // One page of the newest is enough to judge by: a crash loop repeats itself.
   const answer = await client.send(
-    new ListTasksCommand({ cluster, serviceName: service, desiredStatus, maxResults: 100 })
+    new ListTasksCommand({ cluster, serviceName: service, startedBy, desiredStatus, maxResults: 100 })
   );
   return answer.taskArns ?? [];
 }

@@ -9,6 +9,7 @@ export type {
   Failure,
   LoadBalancer,
   NetworkConfiguration,
+  RunTaskRequest,
   Service,
   ServiceDeployment,
   ServiceDeploymentBrief,

@@ -10,9 +10,22 @@ export interface Config {
   readonly images: readonly ImageConfig[];
   /** Further registries to log into: 12-digit account ids, or `public` for ECR Public. */
   readonly registries: readonly string[];
+  /** Those of the first entry of `rollouts`. */
   readonly files: FilesConfig;
   readonly rollout: RolloutConfig;
+  /** What is rolled out: an entry for each of `services`; else a single one, whose `rollout.service` may be undefined. Never empty. */
+  readonly rollouts: readonly ServiceConfig[];
+  /** How many of `rollouts` go at the same time; undefined: all. */
+  readonly maxParallel: number | undefined;
+  /** The task before the rollout; undefined: none. */
+  readonly runTask: RunTaskConfig | undefined;
   readonly report: ReportConfig;
+}
+
+/** One service with what is said for it. With several, each has a folder of its own below `artifacts-directory`. */
+export interface ServiceConfig {
+  readonly files: FilesConfig;
+  readonly rollout: RolloutConfig;
 }
 
 export interface RoleConfig {
@@ -125,6 +138,47 @@ export interface RolloutConfig {
   readonly onConflict?: 'fail' | 'wait' | 'replace' | undefined;
   /** So many tasks of the new version may die of the same cause before the deployment is called failed. */
   readonly failAfter: number;
+}
+
+/** A task that runs to its end before the rollout. What is undefined is the service's, or AWS's default. */
+export interface RunTaskConfig {
+  /** In the shapes of the RunTask API (ContainerOverride, CapacityProviderStrategyItem, Tag); each was checked against them. */
+  readonly containerOverrides: readonly ContainerOverride[];
+  readonly capacityProviderStrategy: readonly CapacityProvider[] | undefined;
+  readonly launchType: LaunchType | undefined;
+  readonly subnets: readonly string[] | undefined;
+  readonly securityGroups: readonly string[] | undefined;
+  readonly assignPublicIp: 'ENABLED' | 'DISABLED' | undefined;
+  readonly startedBy: string | undefined;
+  readonly tags: readonly TaskTag[];
+  /** An EBS volume that ECS makes for the task: its name in the task definition, and a TaskManagedEBSVolumeConfiguration. */
+  readonly volume: { readonly name: string; readonly managedEBSVolume: ManagedVolume } | undefined;
+  /** Whether the rollout waits until it has succeeded. */
+  readonly waitForStopped: boolean;
+}
+
+export type LaunchType = 'FARGATE' | 'EC2' | 'EXTERNAL' | 'MANAGED_INSTANCES';
+
+export interface ContainerOverride {
+  readonly name: string;
+  readonly command?: string[];
+  readonly [member: string]: unknown;
+}
+
+export interface CapacityProvider {
+  readonly capacityProvider: string;
+  readonly weight?: number;
+  readonly base?: number;
+}
+
+export interface TaskTag {
+  readonly key: string;
+  readonly value?: string;
+}
+
+export interface ManagedVolume {
+  readonly roleArn: string;
+  readonly [member: string]: unknown;
 }
 
 export interface ReportConfig {

@@ -1,13 +1,15 @@
-import { ProblemsError, type Problem } from '../errors.js';
+import { formatProblem, ProblemsError, type Problem } from '../errors.js';
 import { nearestName } from '../text/nearest.js';
 import { entriesOf, isRecord } from '../text/record.js';
 import type { TextDocument } from '../text/document.js';
 import { listNames, quote, showValue } from '../text/words.js';
-import type { Config, FilesConfig, GithubConfig, RoleConfig, RolloutConfig } from './config.js';
+import type { Config, FilesConfig, GithubConfig, RoleConfig, RolloutConfig, ServiceConfig } from './config.js';
 import { decodeImages } from './images.js';
 import { readGiven, readMap, readVariables } from './layers.js';
 import { dataOf, partOf, type Data, type Tell } from './raw.js';
 import { checkTogether, refuseNotYet } from './rules.js';
+import { decodeRunTask } from './run-task.js';
+import { decodeServices } from './services.js';
 import { layOver, STRENGTH, type Layer, type Settings } from './settings.js';
 import type { Commit } from './tags.js';
 import { readTaskDefinitionSource } from './task-definition-source.js';
@@ -48,8 +50,12 @@ export function decodeSettings(sources: SettingsSources): { readonly config: Con
 /** The same without throwing, for those who have more to find wrong: the files that are named right can still be read. */
 export function decodeAll(sources: SettingsSources): Decoded {
   const problems: Problem[] = [];
+  const told = new Set<string>();
   const tell: Tell = problem => {
-    problems.push(problem);
+    // What stands at the top is read for each of `services`.
+    const text = formatProblem(problem);
+    if (!told.has(text)) problems.push(problem);
+    told.add(text);
   };
   const settings = layOver(readLayers(sources, tell));
   const config = decodeConfig(settings, sources, tell);
@@ -123,14 +129,18 @@ function tellUnknownEnvironment(
 }
 
 function decodeConfig(settings: Settings, sources: SettingsSources, tell: Tell): Config {
+  const decode = (own: Settings): ServiceConfig => ({ files: decodeFiles(own, tell), rollout: decodeRollout(own) });
+  const rollouts = decodeServices(settings, decode, tell);
   return {
     region: decodeRegion(settings, tell),
     role: decodeRole(settings, sources.env),
     environment: settings.get('environment'),
     images: decodeImages(settings, sources.source, tell),
     registries: settings.get('registries') ?? [],
-    files: decodeFiles(settings, tell),
-    rollout: decodeRollout(settings),
+    ...rollouts[0],
+    rollouts,
+    maxParallel: settings.get('max-parallel'),
+    runTask: decodeRunTask(settings, tell),
     report: { summary: settings.get('summary'), github: decodeGithub(settings) }
   };
 }

@@ -105,3 +105,9 @@ export const BUILD_OPTION: Form = {
   advise: text =>
     `One line is one argument: write ${text.trim().replace(/\s+/, '=')}, or put the value on a line of its own.`
 };
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html, startedBy */
+export const STARTED_BY: Form = {
+  pattern: '^[A-Za-z0-9_/-]{1,128}$',
+  says: 'up to 128 letters, digits or any of -_/'
+};

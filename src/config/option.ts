@@ -46,7 +46,7 @@ export interface NotYet {
 }
 
 /** What a setting is worth nothing without, when it is said as an input or a flag. */
-export type Need = 'task-definition' | 'service' | 'build';
+export type Need = 'task-definition' | 'service' | 'services' | 'run-task' | 'build';
 
 interface OptionBase {
   readonly name: string;

@@ -1,5 +1,5 @@
 import { quote, showValue } from '../text/words.js';
-import type { Config } from './config.js';
+import type { Config, FilesConfig } from './config.js';
 import type { Need, NotYet } from './option.js';
 import { OPTIONS, type Setting } from './options.js';
 import type { Tell } from './raw.js';
@@ -36,14 +36,18 @@ function isRefused(option: Setting, notYet: NotYet, value: unknown): boolean {
 const NEEDS: Readonly<Record<Need, { readonly what: string; readonly next: string }>> = {
   'task-definition': { what: 'without a task definition', next: 'Add task-definition.' },
   service: { what: 'without a service', next: 'Add service.' },
+  services: { what: 'without services', next: 'Add services, or leave it out.' },
+  'run-task': { what: 'without run-task', next: 'Add run-task: true, or leave it out.' },
   build: { what: 'as nothing is built', next: 'Add repository (to build and push), or leave it out.' }
 };
 
 /** Tells settings that make no sense together. Nothing is known here of files and of AWS. */
 export function checkTogether(settings: Settings, config: Config, tell: Tell): void {
-  const { taskDefinition, environmentVariables, secrets } = config.files;
-  const saidTaskDefinition = settings.said('task-definition') !== undefined;
-  const saidService = settings.said('service') !== undefined;
+  const saidServices = hasEntries(settings, 'services');
+  const saidTaskDefinition =
+    settings.said('task-definition') !== undefined ||
+    config.rollouts.some(({ files }) => files.taskDefinition !== undefined);
+  const saidService = settings.said('service') !== undefined || saidServices;
   const saidImages = hasImages(settings);
   if (!saidTaskDefinition && !saidImages) {
     tell({
@@ -53,28 +57,41 @@ export function checkTogether(settings: Settings, config: Config, tell: Tell): v
       next: `Add task-definition (to register and deploy) or repository (to build and push)${overlayHint(settings)}.`
     });
   }
-  if (taskDefinition?.kind === 'service' && !saidService) {
+  if (config.files.taskDefinition?.kind === 'service' && !saidService) {
     const what = 'task-definition: service means the one that the service runs now, and no service is given.';
     tell({ code: 'missing-setting', place: settings.place('task-definition'), what, next: NEEDS.service.next });
   }
   const met: Readonly<Record<Need, boolean>> = {
     'task-definition': saidTaskDefinition,
-    service: saidService || settings.said('services') !== undefined,
+    service: saidService,
+    services: saidServices,
+    'run-task': settings.said('run-task')?.value !== false && settings.said('run-task') !== undefined,
     // With `image` and `repository` in conflict there is no image; that was told.
     build: config.images.length === 0 ? saidImages : config.images.some(image => image.kind === 'built')
   };
   tellUnmetNeeds(settings, met, tell);
-  const secretNames = new Set(secrets.map(({ name }) => name));
-  for (const { name } of environmentVariables.filter(variable => secretNames.has(variable.name))) {
+  const doubled = new Set(config.rollouts.flatMap(({ files }) => findDoubled(files)));
+  for (const name of doubled) {
     const what = `${quote(name)} is both an environment variable and a secret.`;
     tell({ code: 'conflict', place: settings.place('secrets'), what, next: 'Keep one of the two.' });
   }
 }
 
-/** Whether an image is asked for, well said or not. An empty list takes back what the top says. */
+/** Names that are given a value and a secret. */
+function findDoubled({ environmentVariables, secrets }: FilesConfig): readonly string[] {
+  const names = new Set(secrets.map(({ name }) => name));
+  return environmentVariables.flatMap(({ name }) => (names.has(name) ? [name] : []));
+}
+
+/** Whether a list has entries, well said or not. An empty one takes back what the top says. */
+function hasEntries(settings: Settings, name: 'images' | 'services'): boolean {
+  const said = settings.said(name);
+  return said !== undefined && !(Array.isArray(said.value) && said.value.length === 0);
+}
+
+/** Whether an image is asked for, well said or not. */
 function hasImages(settings: Settings): boolean {
-  const entries = settings.said('images');
-  if (entries !== undefined) return !(Array.isArray(entries.value) && entries.value.length === 0);
+  if (settings.said('images') !== undefined) return hasEntries(settings, 'images');
   return settings.said('image') !== undefined || settings.said('repository') !== undefined;
 }
 

@@ -2,6 +2,7 @@ import { awsErrorName, explainAwsError, isAccessDenied } from '../aws/errors.js'
 import type { DeploymentInfo, ECSTarget, ServiceDeployment, ServiceEvent, TaskDefinition } from '../aws/shapes.js';
 import { groupDeaths, isDeterministic, type Death } from './deaths.js';
 import { findCause, type CodeDeployFailure, type Diagnosis, type LogTail } from './diagnosis.js';
+import { findLogStream } from './log-stream.js';
 import type { Mortuary } from './mortuary.js';
 import type { RolloutPorts } from './ports.js';
 
@@ -97,23 +98,21 @@ async function readLog(
   gaps: string[]
 ): Promise<LogTail | undefined> {
   const container = death.container ?? definition.containerDefinitions?.[0]?.name;
-  const settings = definition.containerDefinitions?.find(candidate => candidate.name === container)?.logConfiguration;
-  const group = settings?.options?.['awslogs-group'];
-  if (container === undefined || settings === undefined || settings.logDriver !== 'awslogs' || group === undefined) {
-    if (settings !== undefined)
-      gaps.push(
-        `The log driver of ${container ?? 'the container'} is ${settings.logDriver ?? 'unknown'}: its lines are not in CloudWatch Logs.`
-      );
+  const defined = definition.containerDefinitions?.find(candidate => candidate.name === container);
+  const settings = defined?.logConfiguration;
+  if (container === undefined || defined === undefined || settings === undefined) return undefined;
+  if (settings.logDriver !== 'awslogs') {
+    gaps.push(
+      `The log driver of ${container} is ${settings.logDriver ?? 'unknown'}: its lines are not in CloudWatch Logs.`
+    );
     return undefined;
   }
-  const prefix = settings.options?.['awslogs-stream-prefix'];
-  const taskId = death.taskArn.slice(death.taskArn.lastIndexOf('/') + 1);
-  const stream = prefix === undefined ? death.runtimeId : `${prefix}/${container}/${taskId}`;
-  if (stream === undefined) return undefined;
-  const region = settings.options?.['awslogs-region'] ?? evidence.region;
+  const found = findLogStream(defined, death, evidence.region);
+  if (found === undefined) return undefined;
+  const { group, stream } = found;
   try {
-    const lines = await evidence.ports.logs.readTail({ region, group, stream, limit: LOG_LINES });
-    return { container, taskArn: death.taskArn, region, group, stream, lines };
+    const lines = await evidence.ports.logs.readTail({ ...found, limit: LOG_LINES });
+    return { container, taskArn: death.taskArn, ...found, lines };
   } catch (error) {
     if (awsErrorName(error) === 'ResourceNotFoundException') {
       gaps.push(`${container} has logged nothing: ${group} has no stream ${stream}.`);

@@ -5,6 +5,7 @@ import type {
   DeploymentInfo,
   DeploymentTarget,
   Failure,
+  RunTaskRequest,
   Service,
   ServiceDeployment,
   ServiceDeploymentBrief,
@@ -35,9 +36,11 @@ export interface ServiceDeploymentsQuery {
   readonly createdAfter: Date;
 }
 
+/** The tasks of a service, or those with a mark of their starter. */
 export interface TasksQuery {
   readonly cluster: string;
-  readonly service: string;
+  readonly service?: string | undefined;
+  readonly startedBy?: string | undefined;
   readonly desiredStatus: 'RUNNING' | 'STOPPED';
 }
 
@@ -64,10 +67,19 @@ export interface EcsPort {
   /** DescribeServiceRevisions, at most twenty ARNs. */
   describeServiceRevisions(arns: readonly string[]): Promise<readonly ServiceRevision[]>;
   stopServiceDeployment(arn: string, stopType: 'ROLLBACK' | 'ABORT'): Promise<void>;
-  /** ListTasks of a service: ARNs. */
+  /** ListTasks: ARNs. */
   listTasks(query: TasksQuery): Promise<readonly string[]>;
   /** DescribeTasks, at most a hundred ARNs. */
   describeTasks(cluster: string, tasks: readonly string[]): Promise<readonly Task[]>;
+  /** RunTask. With the same `clientToken` it may be asked for again: the answer is that of the first time. */
+  runTask(input: RunTaskRequest & { readonly clientToken: string }): Promise<StartedTasks>;
+  stopTask(cluster: string, task: string, reason: string): Promise<void>;
+}
+
+/** What RunTask says: a task that finds no place is a failure, not an error. */
+export interface StartedTasks {
+  readonly tasks: readonly Task[];
+  readonly failures: readonly Failure[];
 }
 
 export interface DeploymentsQuery {
@@ -125,10 +137,27 @@ export interface LogTailQuery {
   readonly limit: number;
 }
 
-/** CloudWatch Logs, as far as a rollout reads it: only after a failure. */
+export interface LogPageQuery {
+  readonly region: string;
+  readonly group: string;
+  readonly stream: string;
+  /** Where the page before ended; undefined: from the stream's start. */
+  readonly after: string | undefined;
+}
+
+export interface LogPage {
+  /** Oldest first. */
+  readonly lines: readonly string[];
+  /** Where it ended; the same as `after` where nothing more is there. */
+  readonly end: string | undefined;
+}
+
+/** CloudWatch Logs, as far as a rollout reads it: after a failure, and while a task runs before the rollout. */
 export interface LogsPort {
   /** The last lines of a stream, oldest first (GetLogEvents). Rejects with ResourceNotFoundException where there is no such stream. */
   readTail(query: LogTailQuery): Promise<readonly string[]>;
+  /** The lines of a stream from a place on (GetLogEvents). Rejects likewise. */
+  readOn(query: LogPageQuery): Promise<LogPage>;
 }
 
 export interface RolloutPorts {

@@ -27,7 +27,6 @@ export const ROLLOUT_OPTIONS = [
     entries: 'services',
     help: 'Several services: each entry names its `service`; what it does not say it takes from the settings of the same names.',
     example: '- { service: worker, task-definition: worker.json }',
-    notYet: { instead: 'Use one step for each service, with `service`.' },
     scopes: SHARED
   },
   {
@@ -179,7 +178,7 @@ export const ROLLOUT_OPTIONS = [
     unit: 'services',
     help: 'How many of `services` are deployed at the same time.',
     defaultText: 'all',
-    notYet: { instead: 'Leave it out.' },
+    needs: 'services',
     scopes: SHARED
   }
 ] as const satisfies readonly Option[];

@@ -1,7 +1,5 @@
+import { STARTED_BY } from '../forms.js';
 import { SHARED, type Option } from '../option.js';
-
-const INSTEAD =
-  'Leave it out and run the task in a step before this one, with `aws ecs run-task` and `aws ecs wait tasks-stopped`.';
 
 /** A task that runs to its end before the rollout (a migration); named as in amazon-ecs-deploy-task-definition. */
 export const RUN_TASK_OPTIONS = [
@@ -9,9 +7,9 @@ export const RUN_TASK_OPTIONS = [
     name: 'run-task',
     group: 'run-task',
     kind: 'boolean',
-    help: 'Run a task of the new revision before the rollout, as for a migration.',
+    help: 'Run a task of the new revision before the rollout, as for a migration; with `services`, of the first one.',
     default: 'false',
-    notYet: { instead: INSTEAD },
+    needs: 'task-definition',
     scopes: SHARED
   },
   {
@@ -20,7 +18,7 @@ export const RUN_TASK_OPTIONS = [
     kind: 'objects',
     help: 'Changes to its containers, as the RunTask API takes them.',
     example: '[{"name": "app", "command": ["migrate"]}]',
-    notYet: { instead: INSTEAD },
+    needs: 'run-task',
     scopes: SHARED
   },
   {
@@ -30,7 +28,7 @@ export const RUN_TASK_OPTIONS = [
     separator: 'comma',
     help: 'Its security groups.',
     defaultText: "the service's",
-    notYet: { instead: INSTEAD },
+    needs: 'run-task',
     scopes: SHARED
   },
   {
@@ -40,7 +38,7 @@ export const RUN_TASK_OPTIONS = [
     separator: 'comma',
     help: 'Its subnets.',
     defaultText: "the service's",
-    notYet: { instead: INSTEAD },
+    needs: 'run-task',
     scopes: SHARED
   },
   {
@@ -50,7 +48,7 @@ export const RUN_TASK_OPTIONS = [
     values: ['ENABLED', 'DISABLED'],
     help: 'Whether it gets a public IP address.',
     defaultText: "the service's",
-    notYet: { instead: INSTEAD },
+    needs: 'run-task',
     scopes: SHARED
   },
   {
@@ -60,7 +58,7 @@ export const RUN_TASK_OPTIONS = [
     help: 'Its capacity providers, as the RunTask API takes them.',
     defaultText: "the service's",
     example: '[{"capacityProvider": "FARGATE_SPOT", "weight": 1}]',
-    notYet: { instead: INSTEAD },
+    needs: 'run-task',
     scopes: SHARED
   },
   {
@@ -70,7 +68,7 @@ export const RUN_TASK_OPTIONS = [
     values: ['FARGATE', 'EC2', 'EXTERNAL', 'MANAGED_INSTANCES'],
     help: 'Its launch type.',
     defaultText: "the service's",
-    notYet: { instead: INSTEAD },
+    needs: 'run-task',
     scopes: SHARED
   },
   {
@@ -78,7 +76,9 @@ export const RUN_TASK_OPTIONS = [
     group: 'run-task',
     kind: 'string',
     help: 'What it is marked with as its starter.',
-    notYet: { instead: INSTEAD },
+    form: STARTED_BY,
+    defaultText: 'a mark of this run, `slipway-…`',
+    needs: 'run-task',
     scopes: SHARED
   },
   {
@@ -87,7 +87,7 @@ export const RUN_TASK_OPTIONS = [
     kind: 'objects',
     help: 'Its tags, as the RunTask API takes them.',
     example: '[{"key": "team", "value": "payments"}]',
-    notYet: { instead: INSTEAD },
+    needs: 'run-task',
     scopes: SHARED
   },
   {
@@ -95,7 +95,7 @@ export const RUN_TASK_OPTIONS = [
     group: 'run-task',
     kind: 'string',
     help: 'The name of the volume in the task definition that is an EBS volume.',
-    notYet: { instead: INSTEAD },
+    needs: 'run-task',
     scopes: SHARED
   },
   {
@@ -103,16 +103,16 @@ export const RUN_TASK_OPTIONS = [
     group: 'run-task',
     kind: 'string',
     help: 'Its EBS volume, as the RunTask API takes it (JSON).',
-    notYet: { instead: INSTEAD },
+    example: '{"sizeInGiB": 20, "roleArn": "arn:aws:iam::123456789012:role/ecsInfrastructureRole"}',
+    needs: 'run-task',
     scopes: SHARED
   },
   {
     name: 'wait-for-task-stopped',
     group: 'run-task',
     kind: 'boolean',
-    help: 'Wait for the end of the task before the rollout.',
+    help: 'Wait for the end of the task before the rollout: the service is not touched unless it succeeded.',
     defaultText: 'true with `run-task`',
-    notYet: { instead: INSTEAD },
     scopes: SHARED
   }
 ] as const satisfies readonly Option[];

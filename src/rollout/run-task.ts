@@ -1,0 +1,262 @@
+import { createHash } from 'node:crypto';
+
+import { explainAwsError } from '../aws/errors.js';
+import type { Failure, Task, TaskDefinition } from '../aws/shapes.js';
+import type { RolloutConfig } from '../config/config.js';
+import { SlipwayError } from '../errors.js';
+import type { Clock, Ledger, Reporter } from '../ports.js';
+import { diagnose } from './diagnose.js';
+import type { Diagnosis } from './diagnosis.js';
+import { createNarrator, type Narrator } from './narrate.js';
+import { patiently } from './patience.js';
+import type { RolloutPorts } from './ports.js';
+import type { TimelineEntry } from './result.js';
+import { createTaskLogs, type TaskLogs } from './task-logs.js';
+import type { TaskPlan } from './task-plan.js';
+import { describeTask, judgeTask, type TaskEnding } from './task-state.js';
+import { createTimeline, type Timeline } from './timeline.js';
+import { stopTask } from './undo-task.js';
+import { watch } from './watch.js';
+
+export interface TaskRun {
+  readonly plan: TaskPlan;
+  readonly taskDefinitionArn: string;
+  /** As it was registered, for its containers and their log settings. */
+  readonly taskDefinition: TaskDefinition;
+  readonly config: Pick<RolloutConfig, 'waitForMinutes' | 'onFailure' | 'onCancel'>;
+  readonly region: string;
+  readonly ports: RolloutPorts;
+  readonly clock: Clock;
+  readonly reporter: Reporter;
+  readonly ledger: Ledger;
+  /** Fires when the run is cancelled. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What became of the task before the rollout. The service may be touched after `succeeded` and `started` only. */
+export interface TaskResult {
+  /** `started` where its end was not waited for. */
+  readonly verdict: 'succeeded' | 'started' | 'failed' | 'timed-out' | 'cancelled';
+  /** One or two sentences. */
+  readonly reason: string;
+  readonly taskArns: readonly string[];
+  readonly diagnosis?: Diagnosis;
+  readonly timeline: readonly TimelineEntry[];
+}
+
+const NOTE = 'task before the rollout';
+/** The lines of a container that has ended may reach CloudWatch Logs a moment after ECS calls the task STOPPED. */
+const LOG_LAG = 2_000;
+
+/**
+ * Runs the task before the rollout (RunTask), tells what it logs and waits until it is STOPPED.
+ *
+ * Sent with a client token, so that a repetition after a lost answer starts nothing twice. A task that fails, takes longer than
+ * `wait-for-minutes` or is cancelled is a result. In the last two cases it is stopped, unless `on-failure` or `on-cancel` is `leave`.
+ *
+ * @throws SlipwayError where AWS refuses the request, or credentials and permissions do not last
+ */
+export async function runTask(run: TaskRun): Promise<TaskResult> {
+  const { plan, clock, reporter, signal } = run;
+  if (signal?.aborted === true) {
+    return { verdict: 'cancelled', reason: 'Cancelled before RunTask.', taskArns: [], timeline: [] };
+  }
+  const timeline = createTimeline(clock);
+  timeline.enter('task');
+  const started = await startTask(run);
+  if (typeof started === 'string') {
+    return { verdict: 'failed', reason: started, taskArns: [], timeline: timeline.read() };
+  }
+  const arn = started.taskArn ?? '';
+  const taskArns = [arn];
+  reporter.info(`Task ${shortId(arn)} of ${shortId(run.taskDefinitionArn)} in ${shortId(plan.cluster)} (${arn})`);
+  if (!plan.waitForStopped) {
+    run.ledger.settle(NOTE);
+    return { verdict: 'started', reason: 'The task was started; its end is not waited for.', taskArns, timeline: [] };
+  }
+  const narrator = createNarrator(reporter, clock, clock.now(), []);
+  const seen = await followTask(run, arn, narrator);
+  const result = await conclude(run, arn, seen, narrator, timeline);
+  if (result.settled) run.ledger.settle(NOTE);
+  return { ...result.result, taskArns, timeline: timeline.read() };
+}
+
+/** The task that RunTask started, or why it started none: one sentence. */
+async function startTask(run: TaskRun): Promise<Task | string> {
+  const { plan, ports, clock, taskDefinitionArn } = run;
+  const clientToken = makeToken(run);
+  const startedBy = plan.startedBy ?? `slipway-${clientToken.slice(0, 16)}`;
+  const askedAt = clock.now();
+  noteTask(run, '', startedBy, askedAt);
+  const input = { ...plan.launch, cluster: plan.cluster, taskDefinition: taskDefinitionArn, startedBy, clientToken };
+  try {
+    const { tasks, failures } = await patiently(clock, () => ports.ecs.runTask(input));
+    const [task] = tasks;
+    if (task?.taskArn !== undefined) {
+      noteTask(run, task.taskArn, startedBy, askedAt);
+      return task;
+    }
+    run.ledger.settle(NOTE);
+    return explainFailures(failures);
+  } catch (error) {
+    // A refusal started nothing; after anything else the post step looks for it.
+    const told = explainAwsError(error, `Running a task of ${shortId(taskDefinitionArn)}`);
+    if (told.fault === 'user') run.ledger.settle(NOTE);
+    throw told;
+  }
+}
+
+/** The same for every repetition of this request, and for no other: at most 64 characters. */
+function makeToken({ taskDefinitionArn, clock }: TaskRun): string {
+  const seed = `${taskDefinitionArn} ${clock.now()} ${clock.random()} ${clock.random()}`;
+  return createHash('sha256').update(seed).digest('hex').slice(0, 32);
+}
+
+function noteTask(
+  { plan, region, taskDefinitionArn, config, ledger }: TaskRun,
+  arn: string,
+  startedBy: string,
+  askedAt: number
+): void {
+  const { cluster } = plan;
+  const { onCancel } = config;
+  ledger.note(NOTE, { kind: 'task', region, cluster, arn, taskDefinitionArn, startedBy, askedAt, onCancel });
+}
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/api_failures_messages.html */
+function explainFailures(failures: readonly Failure[]): string {
+  const [failure] = failures;
+  const reason = [failure?.reason, failure?.detail].filter(text => text !== undefined && text !== '').join(': ');
+  const what = `ECS started no task${reason === '' ? '' : `: ${reason.replace(/[.\s]+$/, '')}`}.`;
+  if (/^(RESOURCE|AGENT)|capacity|No Container Instances/i.test(reason)) {
+    return `${what} Add capacity, make the task smaller, or try again later.`;
+  }
+  return what;
+}
+
+interface Seen {
+  readonly ended: 'stopped' | 'timed-out' | 'cancelled';
+  /** As it was last seen. */
+  readonly task: Task | undefined;
+  readonly logs: TaskLogs;
+}
+
+async function followTask(run: TaskRun, arn: string, narrator: Narrator): Promise<Seen> {
+  const { plan, ports, clock, config, signal } = run;
+  const logs = createTaskLogs({
+    logs: ports.logs,
+    region: run.region,
+    taskDefinition: run.taskDefinition,
+    tell: (container, text) => {
+      for (const line of text.replace(/\s+$/, '').split(/\r?\n/)) narrator.say(`${container} | ${line}`);
+    },
+    warnOnce: line => narrator.warnOnce(line)
+  });
+  let task: Task | undefined;
+  let state: string | undefined;
+  const watched = await watch({
+    clock,
+    signal,
+    deadline: clock.now() + config.waitForMinutes * 60_000,
+    doing: `Following the task ${shortId(arn)}`,
+    look: async () => {
+      const [seen] = await ports.ecs.describeTasks(plan.cluster, [arn]);
+      // A young task may not be known yet to what answers.
+      if (seen === undefined || signal?.aborted === true) return seen;
+      task = seen;
+      const hasEnded = seen.lastStatus === 'STOPPED';
+      if (hasEnded) await logs.read(seen);
+      const line = describeTask(seen);
+      if (line !== state) narrator.say(line);
+      state = line;
+      if (!hasEnded && mayHaveLogged(seen)) await logs.read(seen);
+      return seen;
+    },
+    judge: seen => (seen?.lastStatus === 'STOPPED' ? seen : undefined),
+    onSilence: (_error, times) => {
+      if (times === 5) narrator.warnOnce('AWS does not answer (throttling, or the network); going on trying.');
+    }
+  });
+  return { ended: watched.kind === 'ended' ? 'stopped' : watched.kind, task, logs };
+}
+
+function mayHaveLogged({ lastStatus = '' }: Task): boolean {
+  return !['PROVISIONING', 'PENDING', 'ACTIVATING'].includes(lastStatus);
+}
+
+type Conclusion = Pick<TaskResult, 'verdict' | 'reason' | 'diagnosis'>;
+
+async function conclude(
+  run: TaskRun,
+  arn: string,
+  { ended, task, logs }: Seen,
+  narrator: Narrator,
+  timeline: Timeline
+): Promise<{ readonly result: Conclusion; readonly settled: boolean }> {
+  const { plan, config } = run;
+  const ending = task === undefined ? undefined : judgeTask(task, plan.judged);
+  if (ended !== 'stopped' || task === undefined || ending === undefined) {
+    const cancelled = ended === 'cancelled';
+    const policy = cancelled ? config.onCancel : config.onFailure;
+    const stopped = await attemptStop(run, arn, policy, cancelled ? 'cancelled' : 'taking too long');
+    const why = cancelled
+      ? 'Cancelled.'
+      : `The task had not ended within ${config.waitForMinutes} minutes (wait-for-minutes).`;
+    const result = { verdict: cancelled ? 'cancelled' : 'timed-out', reason: `${why} ${stopped.reason}` } as const;
+    return { result, settled: stopped.settled };
+  }
+  await readRest(run, task, logs);
+  if (ending.succeeded) {
+    narrator.say(`The task succeeded: ${ending.what}.`);
+    return { result: { verdict: 'succeeded', reason: `The task succeeded: ${ending.what}.` }, settled: true };
+  }
+  narrator.say(`The task failed: ${ending.what}.`);
+  timeline.enter('diagnosis');
+  const diagnosis = await gather(run, task, ending);
+  return { result: { verdict: 'failed', reason: `The task failed: ${ending.what}.`, diagnosis }, settled: true };
+}
+
+/** The last lines are the ones that say why. */
+async function readRest({ clock, signal }: TaskRun, task: Task, logs: TaskLogs): Promise<void> {
+  for (let quiet = 0; quiet < 2; quiet += 1) {
+    await logs.read(task);
+    if (quiet === 0) await clock.sleep(LOG_LAG, signal).catch(() => undefined);
+  }
+}
+
+async function gather(run: TaskRun, task: Task, { what, death }: TaskEnding): Promise<Diagnosis> {
+  return diagnose({
+    ports: run.ports,
+    region: run.region,
+    taskDefinitionArn: task.taskDefinitionArn ?? run.taskDefinitionArn,
+    taskDefinition: run.taskDefinition,
+    mortuary: {
+      deaths: death === undefined ? [] : [death],
+      gaps: [],
+      look: () => Promise.resolve(),
+      lookOnceMore: () => Promise.resolve()
+    },
+    events: [],
+    stopReason: task.stoppedReason ?? what,
+    lastState: undefined
+  });
+}
+
+async function attemptStop(
+  { plan, ports, clock }: TaskRun,
+  arn: string,
+  policy: RolloutConfig['onCancel'],
+  why: string
+): Promise<{ readonly reason: string; readonly settled: boolean }> {
+  if (policy === 'leave') return { reason: 'The task goes on by itself (leave).', settled: true };
+  try {
+    await stopTask({ cluster: plan.cluster, arn, why }, ports.ecs, clock);
+    return { reason: 'Asked ECS to stop the task.', settled: true };
+  } catch (error) {
+    return { reason: error instanceof SlipwayError ? error.message : String(error), settled: false };
+  }
+}
+
+function shortId(arn: string): string {
+  return arn.slice(arn.lastIndexOf('/') + 1);
+}

@@ -7,7 +7,7 @@ import { listCommands } from './buildspec-reader-visit.js';
 import { plainText, type Word } from './buildspec-reader-words.js';
 import { placeInCommand, type BuildCommand, type Buildspec } from './buildspec-reader.js';
 
-const ECR_HOST = /(\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\./g;
+const ECR_HOST = /\b(\d{12})\.dkr[.-]ecr(?:-fips)?(?:\.([a-z0-9-]+))?/g;
 const ARN = /\barn:aws[a-z-]*:[a-z0-9-]*:[a-z0-9-]*:(\d{12}):/g;
 const REGION = /^[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}$/;
 const REGION_OPTION = /--region[= ]["']?([a-z]{2,4}(?:-[a-z]+)+-\d{1,2})\b/g;

@@ -132,16 +132,9 @@ export function listOtherParts(buildspec: Buildspec): readonly ImportNote[] {
   const tell = (place: ImportNote['place'] | undefined, what: string, next: string): void => {
     if (place !== undefined) notes.push({ kind: 'left-out', place, what, next });
   };
-  tell(
-    buildspec.cachePaths[0]?.place,
-    "CodeBuild's cache is not carried over.",
-    "It is CodeBuild's own; for the layers of the image use cache-from and cache-to."
-  );
-  tell(
-    buildspec.reports[0]?.place,
-    'Test reports are not carried over.',
-    'They belong to the tests, which run before Slipway.'
-  );
+  const kept = 'slipway generate buildspec keeps those of the buildspec that it writes over.';
+  tell(buildspec.cachePaths[0]?.place, "CodeBuild's cache has no setting.", kept);
+  tell(buildspec.reports[0]?.place, 'Test reports have no setting.', kept);
   tell(
     buildspec.exportedVariables[0]?.place,
     'exported-variables are not carried over.',

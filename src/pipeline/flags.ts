@@ -1,3 +1,4 @@
+import { aliasesOf, OPTIONS } from '../config/options.js';
 import { ProblemsError, type Problem } from '../errors.js';
 import { nearestName } from '../text/nearest.js';
 import { listNames, quote } from '../text/words.js';
@@ -20,6 +21,8 @@ export interface PipelineOptions extends GenerateOptions {
   /** How the workflow names this Action. */
   readonly uses: string;
   readonly parts: readonly PipelinePart[];
+  /** Settings that were given as flags and not in the file, by name: whoever runs the job elsewhere has to be told them too. */
+  readonly settings: Readonly<Record<string, string>>;
 }
 
 /** A flag of `slipway generate`, in the form in which the command line is read, with its help. */
@@ -72,7 +75,7 @@ const FORMS: Readonly<Record<'branch' | 'github-repository' | 'github-ids' | 'ac
 };
 
 /**
- * The options out of the flags of `PIPELINE_FLAGS`; other flags are left alone, an empty value is not given.
+ * The options out of the flags of `PIPELINE_FLAGS` and of the settings; other flags are left alone, an empty value is not given.
  *
  * @throws ProblemsError with everything that is malformed
  */
@@ -97,10 +100,22 @@ export function readPipelineOptions(
     branch: read('branch') ?? 'main',
     account: read('account'),
     uses: read('uses') ?? 'example/slipway@v1',
-    parts: readParts(given['with'] ?? '', problems)
+    parts: readParts(given['with'] ?? '', problems),
+    settings: readSettings(given)
   };
   if (problems.length > 0) throw new ProblemsError(problems);
   return options;
+}
+
+/** `config` and `environment` say where the settings are, and are known from the project. */
+function readSettings(given: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
+  const names = OPTIONS.flatMap(option => [option.name, ...aliasesOf(option).map(({ name }) => name)]);
+  return Object.fromEntries(
+    names.flatMap(name => {
+      const value = given[name] ?? '';
+      return value === '' || name === 'config' || name === 'environment' ? [] : [[name, value]];
+    })
+  );
 }
 
 function readParts(text: string, problems: Problem[]): readonly PipelinePart[] {

@@ -14,6 +14,8 @@ export const CALLS = {
     DescribeServiceDeployments: ['ecs:DescribeServiceDeployments'],
     DescribeServiceRevisions: ['ecs:DescribeServiceRevisions'],
     StopServiceDeployment: ['ecs:StopServiceDeployment'],
+    RunTask: ['ecs:RunTask'],
+    StopTask: ['ecs:StopTask'],
     ListTasks: ['ecs:ListTasks'],
     DescribeTasks: ['ecs:DescribeTasks']
   },

@@ -4,9 +4,9 @@ import type { FilesConfig } from '../config/config.js';
 import { isRecord, own, type JsonRecord } from '../text/record.js';
 import { actionsOf } from './iam-calls.js';
 import { allowImages } from './iam-images.js';
-import { arnOf, partitionOf, passRoles, roleArnOf, type Names, type Statement } from './iam-policy.js';
+import { arnOf, partitionOf, PASS_TASK_ROLES, passRoles, roleArnOf, type Names, type Statement } from './iam-policy.js';
 import type { PipelineProject } from './project.js';
-import { deploymentTarget, type DeploymentTarget } from './target.js';
+import { clusterName, deploymentTarget, type DeploymentTarget } from './target.js';
 
 /**
  * What the role that runs Slipway must be allowed for exactly these settings: the calls that they can lead to, in a good run, a failed one
@@ -17,6 +17,8 @@ export function allowDeployment(project: PipelineProject, names: Names): readonl
   return [
     ...allowImages(project, names),
     ...allowTaskDefinition(project, names),
+    ...allowCluster(project, target, names),
+    ...allowTask(project, names),
     ...(target === undefined ? [] : allowService(project, target, names))
   ];
 }
@@ -50,55 +52,90 @@ function allowTaskDefinition(project: PipelineProject, names: Names): readonly S
     { sid: 'ReadTaskDefinitions', actions: actionsOf('ecs', 'DescribeTaskDefinition'), resources: ['*'] },
     { sid: 'RegisterTaskDefinition', actions: actionsOf('ecs', 'RegisterTaskDefinition'), resources: revisions },
     ...(hasTags ? tagOnRegistering(revisions) : []),
-    ...(isRegistered ? passRoles(rolesOfTask(project, names) ?? unknown, ['ecs-tasks.amazonaws.com']) : [])
+    ...(isRegistered
+      ? passRoles(PASS_TASK_ROLES, rolesOfTask(project, names) ?? unknown, ['ecs-tasks.amazonaws.com'])
+      : [])
   ];
 }
 
-/** Tags in the task definition are an action of their own, here allowed while registering alone. */
+/** Tags are an action of their own, here allowed while registering a task definition alone. */
 export function tagOnRegistering(revisions: readonly string[]): readonly Statement[] {
-  return [
-    {
-      sid: 'TagTaskDefinition',
-      actions: ['ecs:TagResource'],
-      resources: revisions,
-      conditions: { StringEquals: { 'ecs:CreateAction': 'RegisterTaskDefinition' } }
-    }
-  ];
+  return tagOnCreating('TagTaskDefinition', 'RegisterTaskDefinition', revisions);
+}
+
+function tagOnCreating(sid: string, call: string, resources: readonly string[]): readonly Statement[] {
+  return [{ sid, actions: ['ecs:TagResource'], resources, conditions: { StringEquals: { 'ecs:CreateAction': call } } }];
 }
 
 function changesIt(files: FilesConfig): boolean {
   return namedSettings(files).length > 0 || files.taskRoleArn !== undefined || files.executionRoleArn !== undefined;
 }
 
-function allowService(project: PipelineProject, target: DeploymentTarget, names: Names): readonly Statement[] {
-  const { waitFor } = project.config.rollout;
-  const path = `${target.cluster}/${target.service}`;
-  const cluster = arnOf(names, 'ecs', `cluster/${target.cluster}`);
-  const service = arnOf(names, 'ecs', `service/${path}`);
-  const inCluster = { ArnEquals: { 'ecs:cluster': cluster } };
-  const follows = waitFor !== 'nothing';
+/** What is asked of the cluster, for the service as for a task that runs before it is deployed. */
+function allowCluster(
+  project: PipelineProject,
+  target: DeploymentTarget | undefined,
+  names: Names
+): readonly Statement[] {
+  const { config } = project;
+  if (target === undefined && config.runTask === undefined) return [];
+  const cluster = arnOf(names, 'ecs', `cluster/${clusterName(config)}`);
+  const follows = config.runTask !== undefined || (target !== undefined && config.rollout.waitFor !== 'nothing');
   return [
     { sid: 'LookAtCluster', actions: actionsOf('ecs', 'DescribeClusters'), resources: [cluster] },
+    {
+      // These are not limited by a resource, or by one that the call does not name, but by the cluster.
+      sid: 'LookAtServicesAndTasksOfTheCluster',
+      actions: actionsOf(
+        'ecs',
+        ...(target === undefined ? [] : (['ListServices'] as const)),
+        ...(follows ? (['ListTasks', 'DescribeTasks'] as const) : [])
+      ),
+      resources: ['*'],
+      conditions: { ArnEquals: { 'ecs:cluster': cluster } }
+    },
+    {
+      sid: 'ReadLogsOfTasks',
+      actions: actionsOf('cloudwatch-logs', 'GetLogEvents'),
+      resources: follows ? listLogStreams(project, names) : []
+    }
+  ];
+}
+
+/** A task before the rollout: of this family, in this cluster. */
+function allowTask(project: PipelineProject, names: Names): readonly Statement[] {
+  const { runTask, rollout } = project.config;
+  if (runTask === undefined) return [];
+  const cluster = clusterName(project.config);
+  const tasks = [arnOf(names, 'ecs', `task/${cluster}/*`)];
+  const stops = rollout.onFailure !== 'leave' || rollout.onCancel !== 'leave';
+  return [
+    {
+      sid: 'RunTask',
+      actions: actionsOf('ecs', 'RunTask'),
+      resources: [arnOf(names, 'ecs', `task-definition/${familyOf(project)}:*`)],
+      conditions: { ArnEquals: { 'ecs:cluster': arnOf(names, 'ecs', `cluster/${cluster}`) } }
+    },
+    { sid: 'StopTask', actions: actionsOf('ecs', 'StopTask'), resources: stops ? tasks : [] },
+    ...(runTask.tags.length === 0 ? [] : tagOnCreating('TagTask', 'RunTask', tasks)),
+    ...(runTask.volume === undefined
+      ? []
+      : passRoles('PassTheRoleOfTheVolume', [runTask.volume.managedEBSVolume.roleArn], ['ecs.amazonaws.com']))
+  ];
+}
+
+function allowService(project: PipelineProject, target: DeploymentTarget, names: Names): readonly Statement[] {
+  const path = `${target.cluster}/${target.service}`;
+  const service = arnOf(names, 'ecs', `service/${path}`);
+  return [
     {
       sid: 'DeployService',
       actions: actionsOf('ecs', 'DescribeServices', ...(updatesService(project) ? (['UpdateService'] as const) : [])),
       resources: [service]
     },
-    {
-      // These are not limited by a resource, or by one that the call does not name, but by the cluster.
-      sid: 'LookAtServicesAndTasksOfTheCluster',
-      actions: actionsOf('ecs', 'ListServices', ...(follows ? (['ListTasks', 'DescribeTasks'] as const) : [])),
-      resources: ['*'],
-      conditions: inCluster
-    },
     ...(project.engine === 'ECS'
       ? followServiceDeployments(project, names, service, path)
-      : allowCodeDeploy(project, target, names)),
-    {
-      sid: 'ReadLastWordsOfTasks',
-      actions: actionsOf('cloudwatch-logs', 'GetLogEvents'),
-      resources: follows ? listLogStreams(project, names) : []
-    }
+      : allowCodeDeploy(project, target, names))
   ];
 }
 

@@ -50,11 +50,13 @@ export function principalOf(service: ServiceName, region: string): string {
   return service === 'codedeploy' ? `codedeploy.${region}.amazonaws.com.cn` : `${service}.amazonaws.com`;
 }
 
+/** The statement's name where the roles are those that the tasks run with. */
+export const PASS_TASK_ROLES = 'PassTheRolesOfTheTask';
+
 /** iam:PassRole for these roles, to these services alone; none without roles. */
-export function passRoles(roles: readonly string[], services: readonly string[]): readonly Statement[] {
-  if (roles.length === 0) return [];
+export function passRoles(sid: string, roles: readonly string[], services: readonly string[]): readonly Statement[] {
   const conditions = { StringEquals: { 'iam:PassedToService': services } };
-  return [{ sid: 'PassTheRolesOfTheTask', actions: ['iam:PassRole'], resources: roles, conditions }];
+  return [{ sid, actions: ['iam:PassRole'], resources: roles, conditions }];
 }
 
 /** A policy document as IAM reads it. */

@@ -1,3 +1,4 @@
+import type { Config } from '../config/config.js';
 import type { GenerateOptions, PipelineProject } from './project.js';
 
 /** What is deployed to, by names alone: ARNs in the settings are cut down to them. */
@@ -15,7 +16,7 @@ export interface DeploymentTarget {
 export function deploymentTarget({ config }: PipelineProject): DeploymentTarget | undefined {
   const { rollout } = config;
   if (rollout.service === undefined) return undefined;
-  const cluster = lastSegment(rollout.cluster);
+  const cluster = clusterName(config);
   const service = lastSegment(rollout.service);
   const suffix = `${cluster.slice(0, 46)}-${service.slice(0, 46)}`;
   return {
@@ -24,6 +25,11 @@ export function deploymentTarget({ config }: PipelineProject): DeploymentTarget 
     application: rollout.codedeployApplication ?? `AppECS-${suffix}`,
     deploymentGroup: rollout.codedeployDeploymentGroup ?? `DgpECS-${suffix}`
   };
+}
+
+/** The cluster's name, also where only a task is run in it. */
+export function clusterName({ rollout }: Config): string {
+  return lastSegment(rollout.cluster);
 }
 
 function lastSegment(nameOrArn: string): string {

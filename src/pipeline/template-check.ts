@@ -110,6 +110,11 @@ function findUncarried(project: PipelineProject, options: PipelineOptions): read
       'it deploys and leaves the settings of the service alone',
       'Set it on the service itself and leave it out here.'
     ),
+    ...refuse(
+      config.runTask === undefined ? [] : ['run-task'],
+      'it runs no task before the deployment',
+      'Run it in a stage of its own (a CodeBuild action with aws ecs run-task), and leave it out here.'
+    ),
     ...(engine === 'ECS'
       ? refuse(
           ofContainer,

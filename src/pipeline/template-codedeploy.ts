@@ -1,4 +1,4 @@
-import { arnOf, passRoles, trustService, type Statement } from './iam-policy.js';
+import { arnOf, PASS_TASK_ROLES, passRoles, trustService, type Statement } from './iam-policy.js';
 import { rolesOfTask } from './iam-deploy.js';
 import type { PipelineProject } from './project.js';
 import type { DeploymentTarget } from './target.js';
@@ -127,7 +127,7 @@ function allowCodeDeploy(project: PipelineProject, target: DeploymentTarget): Pa
         lambda.startsWith('arn:') ? lambda : arnOf(STACK, 'lambda', `function:${lambda}`)
       )
     },
-    ...passRoles(rolesOfTask(project, STACK) ?? [], ['ecs-tasks.amazonaws.com'])
+    ...passRoles(PASS_TASK_ROLES, rolesOfTask(project, STACK) ?? [], ['ecs-tasks.amazonaws.com'])
   ];
   return toStackPolicy(statements, { MoveTraffic: LISTENERS });
 }

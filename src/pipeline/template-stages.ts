@@ -3,7 +3,7 @@ import { listWatchedPaths } from './build-facts.js';
 import type { PipelineOptions } from './flags.js';
 import { familyOf, rolesOfTask, tagOnRegistering } from './iam-deploy.js';
 import { allowArtifacts } from './iam.js';
-import { arnOf, passRoles, trustService, type Statement } from './iam-policy.js';
+import { arnOf, PASS_TASK_ROLES, passRoles, trustService, type Statement } from './iam-policy.js';
 import type { PipelineProject } from './project.js';
 import { inDirectory, type DeploymentTarget } from './target.js';
 import { listFollowing } from './template-check.js';
@@ -206,7 +206,7 @@ function allowEcsAction(project: PipelineProject, { cluster, service }: Deployme
       actions: ['ecs:DescribeServices', 'ecs:UpdateService'],
       resources: [arnOf(STACK, 'ecs', `service/${cluster}/${service}`)]
     },
-    ...passRoles(rolesOfTask(project, STACK) ?? [], ['ecs.amazonaws.com', 'ecs-tasks.amazonaws.com'])
+    ...passRoles(PASS_TASK_ROLES, rolesOfTask(project, STACK) ?? [], ['ecs.amazonaws.com', 'ecs-tasks.amazonaws.com'])
   ];
 }
 
@@ -233,6 +233,6 @@ function allowCodeDeployAction(project: PipelineProject, target: DeploymentTarge
       actions: ['codedeploy:GetDeploymentConfig'],
       resources: [arnOf(STACK, 'codedeploy', 'deploymentconfig:*')]
     },
-    ...passRoles(rolesOfTask(project, STACK) ?? [], ['ecs.amazonaws.com', 'ecs-tasks.amazonaws.com'])
+    ...passRoles(PASS_TASK_ROLES, rolesOfTask(project, STACK) ?? [], ['ecs.amazonaws.com', 'ecs-tasks.amazonaws.com'])
   ];
 }

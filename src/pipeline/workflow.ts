@@ -22,10 +22,10 @@ const MOST_MINUTES = 360;
  * Where `uses` names a tag, zizmor's rule against references that are not pinned is switched off for that line, with the command beside it
  * that pins it: whoever has not chosen a commit yet gets a file that passes and says what is left to do. With a commit's SHA the rule stays on.
  *
- * @throws ProblemsError where there is no settings file to ship from, or a name would be taken for an expression
+ * @throws ProblemsError where GitHub would take a text for an expression
  */
 export function renderWorkflow(project: PipelineProject, options: PipelineOptions): readonly GeneratedFile[] {
-  check(project);
+  check(project, options);
   const path = `.github/workflows/${project.prefix}deploy.yml`;
   const name = project.environment === undefined ? 'Deploy' : `Deploy ${project.environment}`;
   const text = [
@@ -39,29 +39,16 @@ export function renderWorkflow(project: PipelineProject, options: PipelineOption
   return [{ path, text }];
 }
 
-function check({ settingsFile, environment }: PipelineProject): void {
-  const problems = [
-    ...(settingsFile === undefined
-      ? [
-          {
-            code: 'missing-file',
-            place: {},
-            what: 'The workflow ships from a file with the settings, and there is none.',
-            next: 'Write them into slipway.yml.'
-          }
-        ]
-      : []),
-    ...(environment?.includes('${{') === true
-      ? [
-          {
-            code: 'malformed',
-            place: { path: 'environment' },
-            what: 'GitHub would take the name for an expression.',
-            next: ''
-          }
-        ]
-      : [])
-  ];
+function check({ environment, settingsFile }: PipelineProject, { settings }: PipelineOptions): void {
+  const texts = Object.entries({ environment, config: settingsFile, ...settings });
+  const problems = texts
+    .filter(([, text]) => text?.includes('${{') === true)
+    .map(([name]) => ({
+      code: 'malformed',
+      place: { path: name },
+      what: `${name} holds "\${{", which GitHub takes for the beginning of an expression.`,
+      next: 'Write it into slipway.yml.'
+    }));
   if (problems.length > 0) throw new ProblemsError(problems);
 }
 
@@ -75,7 +62,7 @@ function makeHeader(
       ? `# The role is the variable AWS_ROLE_TO_ASSUME of the ${environment === undefined ? 'repository' : 'environment'}; slipway generate iam writes its policies.\n`
       : '';
   return (
-    `# Builds and deploys${to} on every push to ${branch}. Made from ${settingsFile ?? ''}; make it again with:\n` +
+    `# Builds and deploys${to} on every push to ${branch}. Made from ${settingsFile ?? 'flags'}; make it again with:\n` +
     `#   slipway generate workflow${flags}\n${role}`
   );
 }
@@ -129,12 +116,12 @@ function makeJob(project: PipelineProject, options: PipelineOptions, name: strin
   return `deploy:\n${indent(lines.join('\n'), 2)}`;
 }
 
-function listSteps(project: PipelineProject, { uses }: PipelineOptions, secrets: readonly string[]): string {
+function listSteps(project: PipelineProject, { uses, settings }: PipelineOptions, secrets: readonly string[]): string {
   const emulated = listEmulatedPlatforms(project).map(platform => platform.split('/')[1] ?? platform);
   const [action = '', at = ''] = uses.split('@');
   const isPinned = /^[0-9a-f]{40}$/.test(at);
   const repository = action.split('/').slice(0, 2).join('/');
-  const inputs = listInputs(project);
+  const inputs = listInputs(project, settings);
   return [
     `- uses: actions/checkout@${CHECKOUT.sha} # ${CHECKOUT.version}`,
     '  with:',
@@ -160,10 +147,21 @@ function listSteps(project: PipelineProject, { uses }: PipelineOptions, secrets:
 }
 
 /** What the settings file does not say by itself. */
-function listInputs({ environment, settingsFile, config }: PipelineProject): readonly string[] {
+function listInputs(
+  { environment, settingsFile, config }: PipelineProject,
+  settings: PipelineOptions['settings']
+): readonly string[] {
+  const named = Object.entries({
+    ...(settingsFile === undefined || settingsFile === 'slipway.yml' ? {} : { config: settingsFile }),
+    ...(environment === undefined ? {} : { environment }),
+    ...settings
+  });
   return [
-    ...(settingsFile === 'slipway.yml' ? [] : [`config: ${scalar(settingsFile ?? '')}`]),
-    ...(environment === undefined ? [] : [`environment: ${scalar(environment)}`]),
+    ...named.flatMap(([name, value]) =>
+      dump({ [name]: value }, { lineWidth: -1 })
+        .trimEnd()
+        .split('\n')
+    ),
     ...(config.role === undefined ? ['role-to-assume: ${{ vars.AWS_ROLE_TO_ASSUME }}'] : [])
   ];
 }

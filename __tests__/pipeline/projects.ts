@@ -16,7 +16,8 @@ export const PLAIN_OPTIONS: PipelineOptions = {
   branch: 'main',
   account: '123456789012',
   uses: 'example/slipway@v1',
-  parts: []
+  parts: [],
+  settings: {}
 };
 
 /** Everything that the generators can be asked for. */

@@ -1,0 +1,159 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+import { describe, expect, it } from '@jest/globals';
+import { load } from 'js-yaml';
+
+import { OPTIONS } from '../../src/config/options.js';
+import { readPipelineOptions, type PipelineOptions } from '../../src/pipeline/flags.js';
+import type { PipelineProject } from '../../src/pipeline/project.js';
+import { CHECKOUT, renderWorkflow } from '../../src/pipeline/workflow.js';
+import { makeProject, PLAIN_OPTIONS, PROJECTS, readExample, ROLLING, taskDefinitionOf } from './projects.js';
+
+const CI = fileURLToPath(new URL('../../.github/workflows/ci.yml', import.meta.url));
+const files = { 'taskdefinition.json': taskDefinitionOf(['web']) };
+
+interface Step {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+interface Workflow {
+  readonly name: string;
+  readonly on: { readonly push: { readonly branches: readonly string[]; readonly paths?: readonly string[] } };
+  readonly permissions: object;
+  readonly concurrency: { readonly group: string; readonly 'cancel-in-progress': boolean };
+  readonly jobs: {
+    readonly deploy: {
+      readonly environment?: string;
+      readonly permissions: Readonly<Record<string, string>>;
+      readonly 'runs-on': string;
+      readonly 'timeout-minutes': number;
+      readonly env: Readonly<Record<string, string>>;
+      readonly steps: readonly Step[];
+    };
+  };
+}
+
+function render(
+  project: PipelineProject,
+  options: Partial<PipelineOptions> = {}
+): { path: string; text: string; workflow: Workflow } {
+  const [file] = renderWorkflow(project, { ...PLAIN_OPTIONS, ...options });
+  const text = file?.text ?? '';
+  return { path: file?.path ?? '', text, workflow: load(text) as Workflow };
+}
+
+async function renderFor(settings: object, options: Partial<PipelineOptions> = {}): Promise<ReturnType<typeof render>> {
+  return render(await makeProject({ ...files, 'slipway.yml': { ...ROLLING, ...settings } }), options);
+}
+
+describe('a generated workflow', () => {
+  it('ships an environment: its name is in the job, in the inputs and in the group', async () => {
+    const { path, workflow } = render(await readExample('blue-green', 'dev'));
+    expect(path).toBe('.github/workflows/dev.deploy.yml');
+    expect(workflow.concurrency).toEqual({ group: 'deploy-dev', 'cancel-in-progress': false });
+    expect(workflow.permissions).toEqual({});
+    const { deploy } = workflow.jobs;
+    expect(deploy.environment).toBe('dev');
+    expect(deploy.permissions).toEqual({ contents: 'read', 'id-token': 'write' });
+    expect(deploy.env).toEqual({ AWS_REGION: 'ap-northeast-2' });
+    expect(deploy.steps.at(-1)).toMatchObject({
+      uses: 'example/slipway@v1',
+      with: { environment: 'dev', 'role-to-assume': '${{ vars.AWS_ROLE_TO_ASSUME }}' }
+    });
+  });
+
+  it('takes the role and the file of the settings, and the group from cluster and service', async () => {
+    const project = await makeProject(
+      { ...files, 'deploy/web.yml': { ...ROLLING, 'role-to-assume': 'arn:aws:iam::123456789012:role/deploy' } },
+      { config: 'deploy/web.yml' }
+    );
+    const { path, workflow } = render(project);
+    expect(path).toBe('.github/workflows/deploy.yml');
+    expect(workflow.concurrency.group).toBe('deploy-shop-web');
+    expect(workflow.jobs.deploy.environment).toBeUndefined();
+    expect(workflow.jobs.deploy.steps.at(-1)?.with).toEqual({ config: 'deploy/web.yml' });
+  });
+
+  it.each(PROJECTS)('gives inputs that the Action has: $name', async ({ read, options }) => {
+    const { workflow } = render(await read(), options);
+    const known = OPTIONS.map(({ name }) => name as string);
+    const inputs = Object.keys(workflow.jobs.deploy.steps.at(-1)?.with ?? {});
+    expect(inputs.filter(input => !known.includes(input))).toEqual([]);
+  });
+
+  it("checks out by the commit that this repository's own workflow uses", () => {
+    expect(readFileSync(CI, 'utf8')).toContain(`actions/checkout@${CHECKOUT.sha} # ${CHECKOUT.version}\n`);
+  });
+
+  it('says how to pin Slipway where that is not pinned, and excepts that line alone', async () => {
+    const { text } = await renderFor({}, { uses: 'acme/slipway@v2' });
+    expect(text).toContain('uses: acme/slipway@v2 # zizmor: ignore[unpinned-uses]\n');
+    expect(text).toContain('gh api repos/acme/slipway/commits/v2 --jq .sha');
+    expect(text.match(/zizmor: ignore/g)).toHaveLength(1);
+    const sha = '4f2c1d0e9b8a7f6e5d4c3b2a19080706f5e4d3c2';
+    const pinned = await renderFor({}, { uses: `acme/slipway@${sha}` });
+    expect(pinned.text).toContain(`uses: acme/slipway@${sha}\n`);
+    expect(pinned.text).not.toMatch(/ignore|gh api/);
+  });
+
+  it('is for its branch, and in a repository of many projects for its paths', async () => {
+    expect((await renderFor({}, { branch: 'release/1' })).workflow.on.push).toEqual({ branches: ['release/1'] });
+    expect((await renderFor({ context: 'web' })).workflow.on.push.paths).toEqual([
+      'web/**',
+      'taskdefinition.json',
+      'slipway.yml',
+      '.github/workflows/deploy.yml'
+    ]);
+  });
+
+  it('hands secrets of the build on, and nothing else', async () => {
+    const { workflow } = await renderFor({ 'build-secrets': ['id=npm,env=NPM_TOKEN', 'id=rc,src=.npmrc'] });
+    expect(workflow.jobs.deploy.steps.at(-1)?.env).toEqual({ NPM_TOKEN: '${{ secrets.NPM_TOKEN }}' });
+  });
+
+  it.each([
+    ['linux/arm64', 'ubuntu-24.04-arm', undefined],
+    ['linux/amd64', 'ubuntu-24.04', undefined],
+    ['linux/amd64,linux/arm64', 'ubuntu-24.04', 'docker run --rm --privileged tonistiigi/binfmt --install arm64']
+  ])('runs on a machine for %s', async (platforms, runner, emulation) => {
+    const { deploy } = (await renderFor({ platforms })).workflow.jobs;
+    expect(deploy['runs-on']).toBe(runner);
+    expect(deploy.steps.find(({ run }) => run !== undefined)?.run).toBe(emulation);
+  });
+
+  it.each([
+    [30, 90],
+    [60, 150],
+    [600, 360]
+  ])('leaves time to go back after %i minutes of waiting', async (minutes, expected) => {
+    const { workflow } = await renderFor({ 'wait-for-minutes': minutes });
+    expect(workflow.jobs.deploy['timeout-minutes']).toBe(expected);
+  });
+
+  it('says what was said as flags, so that nothing is lost where there is no file', async () => {
+    const given = { ...ROLLING, tags: '{sha},latest', labels: 'a=1\nb=two words' };
+    const options = readPipelineOptions({ ...given, output: '.', branch: 'main' }, { directory: '', flags: '' });
+    const { workflow, text } = render(await makeProject(files, given), options);
+    expect(workflow.jobs.deploy.steps.at(-1)?.with).toEqual({
+      ...given,
+      'role-to-assume': '${{ vars.AWS_ROLE_TO_ASSUME }}'
+    });
+    expect(text).toContain('Made from flags;');
+  });
+
+  it('is refused where GitHub would read an expression', async () => {
+    await expect(renderFor({}, { settings: { command: 'echo ${{ github.token }}' } })).rejects.toThrow(
+      /^command: .*beginning of an expression/
+    );
+  });
+
+  it('ends with one line end and holds no tab', async () => {
+    const { text } = await renderFor({});
+    expect(text).toMatch(/[^\n]\n$/);
+    expect(text).not.toContain('\t');
+  });
+});

@@ -1,0 +1,230 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { delimiter, dirname, join } from 'node:path';
+
+import { generate } from '../../src/commands/generate.js';
+import { systemFiles } from '../../src/host/files.js';
+import type { Shape } from '../../src/rehearsal/client.js';
+import { REGION, SHA, withBench, type Bench } from '../dist/run-bundle.js';
+import { runBuild, type BuildOptions, type BuildResult } from './codebuild.js';
+import { DOCKER, type Engine } from './docker-parts.js';
+
+export const OTHER_ACCOUNT = '444455556666';
+
+/** The AWS CLI v2, as in CodeBuild's images, whatever else is on the path. */
+export const AWS = findAws();
+
+function findAws(): string {
+  const found = ['/usr/bin/aws', '/usr/local/bin/aws'].find(
+    path => existsSync(path) && spawnSync(path, ['--version'], { encoding: 'utf8' }).stdout.startsWith('aws-cli/2.')
+  );
+  if (found === undefined) throw new Error('The AWS CLI v2 is needed (Debian: package awscli).');
+  return found;
+}
+
+/** A project in a workspace, which can be shipped by the Action's bundle and by its generated buildspec. */
+export interface Shop {
+  readonly bench: Bench;
+  /** Ships by the Action; the files that it wrote, and its calls of docker as text. Throws where it fails. */
+  shipByAction(inputs?: Readonly<Record<string, string>>): Promise<{ readonly files: Files; readonly docker: string }>;
+  /** Generates the buildspec into the workspace and returns its text. */
+  generate(flags?: Readonly<Record<string, string>>): Promise<string>;
+  /** Runs a buildspec in a fresh copy of the workspace, with the real Docker and the real AWS CLI. */
+  build(buildspec: string, changes?: Changes): Promise<Built>;
+  /** Runs docker against the engine. */
+  docker(args: readonly string[]): Promise<string>;
+  /** The images of a repository: digest and sorted tags. */
+  listImages(repository: string): Promise<Readonly<Record<string, readonly string[]>>>;
+  /** Empties a repository. */
+  empty(repository: string): Promise<void>;
+}
+
+/** The four files by name, as far as they are there. */
+export type Files = Readonly<Record<string, string>>;
+
+export interface Changes extends Partial<Pick<BuildOptions, 'commit' | 'shell' | 'heedsAbort'>> {
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Lines of sh before the real docker is called, with its arguments in `$@`. */
+  readonly docker?: string;
+  /** The same before the real AWS CLI. */
+  readonly aws?: string;
+  /** Changes the source before it is built. */
+  readonly prepare?: (source: string) => Promise<void>;
+}
+
+export interface Built extends BuildResult {
+  /** Every call of docker, its arguments. */
+  readonly docker: readonly (readonly string[])[];
+  readonly files: Files;
+  /** The folder of the source, with what the build left in it. */
+  readonly source: string;
+}
+
+/**
+ * Runs `body` with the built-in AWS, where `repositories` are there, and a workspace with these files (what is no text is written as JSON).
+ *
+ * The AWS CLI that Debian has is older than AWS_ENDPOINT_URL, so `aws` is a script that adds `--endpoint-url` and hands on everything else;
+ * the machine's own names and certificates stay as they are. Docker reaches the same registry by its own rule that loopback needs no TLS. The
+ * one host name that is written in a buildspec, public.ecr.aws, is turned into the built-in registry's by the script `docker`.
+ */
+export async function withShop(
+  engine: Engine,
+  {
+    files,
+    repositories
+  }: { readonly files: Readonly<Record<string, unknown>>; readonly repositories: readonly Shape[] },
+  body: (shop: Shop) => Promise<void>
+): Promise<void> {
+  const scripts = await mkdirTemporary();
+  try {
+    const docker = join(scripts, 'docker');
+    await withBench(
+      async bench => {
+        await writeDocker(docker, bench, engine, '');
+        for (const [path, content] of Object.entries(files)) await bench.write(path, content);
+        for (const repository of repositories) await bench.call('ecr', 'CreateRepository', repository);
+        try {
+          await body(makeShop(bench, engine, scripts));
+        } finally {
+          await forgetImages(bench, engine);
+        }
+      },
+      { docker }
+    );
+  } finally {
+    await rm(scripts, { recursive: true, force: true });
+  }
+}
+
+function makeShop(bench: Bench, engine: Engine, scripts: string): Shop {
+  const listImages = async (repositoryName: string): Promise<Record<string, readonly string[]>> => {
+    const { imageDetails } = await bench.call('ecr', 'DescribeImages', { repositoryName });
+    const details = imageDetails as readonly { imageDigest: string; imageTags?: readonly string[] }[];
+    return Object.fromEntries(
+      details.map(({ imageDigest, imageTags }) => [imageDigest, [...(imageTags ?? [])].sort()])
+    );
+  };
+  let runs = 0;
+  return {
+    bench,
+    docker: args => engine.docker(args),
+    listImages,
+    empty: async repositoryName => {
+      const imageIds = Object.keys(await listImages(repositoryName)).map(imageDigest => ({ imageDigest }));
+      if (imageIds.length > 0) await bench.call('ecr', 'BatchDeleteImage', { repositoryName, imageIds });
+    },
+    shipByAction: async (inputs = {}) => {
+      const run = await bench.ship(inputs, { env: { ...engine.env, NPM_TOKEN: 'not-a-secret' } });
+      if (run.errors !== '' || run.exitCode !== 0) throw new Error(`The Action failed: ${run.errors}\n${run.log}`);
+      const directory = join(bench.workspace, run.outputs['artifacts-directory'] ?? 'slipway-artifacts');
+      const files = await readFiles(directory);
+      await rm(directory, { recursive: true });
+      return { files, docker: run.docker.join('\n') };
+    },
+    generate: async (flags = {}) => {
+      const printed: string[] = [];
+      const exitCode = await generate({
+        arguments: { flags, positionals: ['buildspec'], problems: [] },
+        files: systemFiles(undefined, bench.workspace),
+        environment: {},
+        write: text => void printed.push(text),
+        warn: () => undefined
+      });
+      if (exitCode !== 0) throw new Error(printed.join(''));
+      const path =
+        printed
+          .find(line => /buildspec\.yml/.test(line))
+          ?.split(' ')[0]
+          ?.trim() ?? '';
+      return bench.read(path);
+    },
+    build: async (buildspec, changes = {}) => {
+      const folder = join(scripts, `run-${(runs += 1)}`);
+      const source = join(folder, 'src');
+      const bin = join(folder, 'bin');
+      const calls = join(folder, 'docker-calls');
+      await mkdir(bin, { recursive: true });
+      await cp(bench.workspace, source, { recursive: true });
+      await changes.prepare?.(source);
+      await writeDocker(join(bin, 'docker'), bench, engine, `${noteCall(calls)}\n${changes.docker ?? ''}`);
+      await writeScript(
+        join(bin, 'aws'),
+        `${changes.aws ?? ''}\nexec '${AWS}' --endpoint-url '${bench.cloud.endpoint}' "$@"`
+      );
+      const result = await runBuild(buildspec, {
+        directory: source,
+        region: REGION,
+        commit: 'commit' in changes ? changes.commit : SHA,
+        ...(changes.shell === undefined ? {} : { shell: changes.shell }),
+        ...(changes.heedsAbort === undefined ? {} : { heedsAbort: changes.heedsAbort }),
+        environment: {
+          ...engine.env,
+          PATH: [bin, '/usr/bin', '/bin'].join(delimiter),
+          HOME: folder,
+          AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
+          AWS_SECRET_ACCESS_KEY: 'not-a-secret',
+          AWS_EC2_METADATA_DISABLED: 'true',
+          NPM_TOKEN: 'not-a-secret',
+          ...changes.environment
+        }
+      });
+      const docker = existsSync(calls) ? readCalls(await readFile(calls, 'utf8')) : [];
+      return { ...result, docker, source, files: Object.fromEntries(result.artifacts) };
+    }
+  };
+}
+
+/** Notes the arguments, each ended by a NUL, each call by an empty one more. */
+function noteCall(calls: string): string {
+  return `printf '%s\\0' "$@" '' >> '${calls}'`;
+}
+
+function readCalls(text: string): readonly (readonly string[])[] {
+  return text
+    .split('\0\0')
+    .map(call => call.split('\0'))
+    .filter(([first]) => first !== '' && first !== undefined);
+}
+
+async function writeDocker(path: string, bench: Bench, engine: Engine, before: string): Promise<void> {
+  // Another name for the same registry, so that the one login does not take the place of the other.
+  const host = `localhost:${bench.cloud.port}`;
+  const env = Object.entries(engine.env).map(([name, value]) => `export ${name}='${value}'`);
+  await writeScript(
+    path,
+    `${env.join('\n')}
+${before}
+for word; do
+  shift
+  if [ "$word" = public.ecr.aws ]; then word='${host}'; fi
+  set -- "$@" "$word"
+done
+exec '${DOCKER}' "$@"`
+  );
+}
+
+async function writeScript(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, `#!/bin/sh\n${text}\n`);
+  await chmod(path, 0o755);
+}
+
+/** Takes the names of this registry's images out of the engine. */
+async function forgetImages(bench: Bench, engine: Engine): Promise<void> {
+  const reference = `reference=127.0.0.1:${bench.cloud.port}/*/*`;
+  const ids = await engine.docker(['image', 'ls', '--quiet', '--filter', reference]);
+  const unique = [...new Set(ids.split('\n').filter(id => id !== ''))];
+  if (unique.length > 0) await engine.docker(['rmi', '--force', ...unique]);
+}
+
+async function readFiles(directory: string): Promise<Files> {
+  const names = existsSync(directory) ? await readdir(directory) : [];
+  return Object.fromEntries(
+    await Promise.all(names.map(async name => [name, await readFile(join(directory, name), 'utf8')] as const))
+  );
+}
+
+async function mkdirTemporary(): Promise<string> {
+  return systemFiles().makeTemporaryDirectory('slipway-shop-');
+}

@@ -1,6 +1,6 @@
 // What a run costs beside AWS's own time: start-up, size, calls, and how soon after the deployment the process ends.
 //   node bench/index.mjs [starts = 21] [scale = 1]
-// With scale 1 the last part takes as long as a real small deployment; the times of a faster one hold the machine's own time as many times over.
+// With scale 1 the run at the end takes as long as a real small deployment; the times of a faster one hold the machine's own time as many times over.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -11,6 +11,8 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+
+import { measureWatching } from './watch.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const action = join(root, 'dist', 'index.js');
@@ -31,7 +33,8 @@ try {
       'files in dist',
       readdirSync(join(root, 'dist'), { recursive: true, withFileTypes: true }).filter(entry => entry.isFile()).length
     ],
-    ...(await measureRollingRun())
+    ...(await measureRollingRun()),
+    ...(await measureWatching(10, 20))
   ];
   const width = Math.max(...rows.map(([name]) => name.length));
   for (const [name, value] of rows) console.log(`${name.padEnd(width)}  ${value}`);

@@ -120,6 +120,11 @@ const moved: ECSTarget = {
   })),
   taskSetsInfo: [{ taskSetLabel: 'Green', trafficWeight: 100, desiredCount: 2, runningCount: 2 }]
 };
+const installing = (runningCount: number): ECSTarget => ({
+  status: 'InProgress',
+  lifecycleEvents: [{ lifecycleEventName: 'Install', status: 'InProgress' }],
+  taskSetsInfo: [{ taskSetLabel: 'Green', desiredCount: 3, runningCount }]
+});
 const STEADY: readonly Frame[] = [
   { from: 0, info: { status: 'Created' } },
   { from: 5, info: { status: 'InProgress' } },
@@ -271,7 +276,10 @@ describe('a deployment that fails', () => {
     const deaths = ['a', 'b', 'c'].map(id => deadTask(id, { startedBy: 'ecs-svc/77' }));
     let stoppedAt: number | undefined;
     const { result, ports } = await play({
-      frames: [{ from: 0, info: { status: 'InProgress' }, stopped: deaths }],
+      frames: [
+        { from: 0, info: { status: 'InProgress' }, target: installing(3) },
+        { from: 3, target: installing(0), stopped: deaths }
+      ],
       codedeploy: (scripted, clock) => ({
         stopDeployment: async () => {
           stoppedAt = clock.elapsed;

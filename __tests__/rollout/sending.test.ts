@@ -120,7 +120,7 @@ describe('registering', () => {
 });
 
 describe('the pace of looking', () => {
-  const looks = async (errors: (look: number) => string | undefined, seconds: number) => {
+  const looks = async (errors: (look: number) => string | undefined, seconds: number, isClosing = () => false) => {
     const clock = fakeClock();
     const at: number[] = [];
     await watch({
@@ -132,6 +132,7 @@ describe('the pace of looking', () => {
         const error = errors(at.length);
         if (error !== undefined) throw awsError(error);
       },
+      isClosing,
       judge: () => undefined
     });
     return at.map((second, index) => Number((second - (at[index - 1] ?? 0)).toFixed(2)));
@@ -139,6 +140,16 @@ describe('the pace of looking', () => {
 
   it('looks at once, then every 2 s growing to 5 s', async () => {
     expect(await looks(() => undefined, 30)).toEqual([0, 2, 2.5, 3.13, 3.91, 4.88, 5, 5, 3.59]);
+  });
+
+  it('looks every 3 s when the end is near', async () => {
+    expect(
+      await looks(
+        () => undefined,
+        12,
+        () => true
+      )
+    ).toEqual([0, 2, 2.5, 3, 3, 1.5]);
   });
 
   it('doubles the pause while throttled, to at most 20 s, and recovers', async () => {

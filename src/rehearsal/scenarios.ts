@@ -28,7 +28,9 @@ const task = {
   /** Only the first so many tasks that match behave so; absent: all. */
   times: integer,
   /** Virtual seconds between RUNNING and the crash (default 3), or how long a RunTask task runs (default 5). */
-  afterSeconds: number
+  afterSeconds: number,
+  /** Virtual seconds between RUNNING and the first sign of health of a `good` task (default: 5, 10 with a health check, 20 behind a load balancer). */
+  healthyAfterSeconds: number
 };
 
 const alarm = {

@@ -1,11 +1,12 @@
 import { isAccessDenied } from '../aws/errors.js';
-import type { DeploymentInfo, ECSTarget } from '../aws/shapes.js';
+import type { DeploymentInfo } from '../aws/shapes.js';
 import { readCodeDeploy, type CodeDeploySnapshot, type CodeDeployView } from './codedeploy-state.js';
+import { createCodeDeployLook } from './codedeploy-look.js';
 import { diagnose } from './diagnose.js';
 import type { Diagnosis } from './diagnosis.js';
 import type { FollowEnd, FollowOptions } from './ecs-follow.js';
 import { regionOf } from './ledger.js';
-import { createMortuary, judgeDeaths, type Mortuary } from './mortuary.js';
+import { createMortuary, judgeDeaths, type Mortuary, type Pulse } from './mortuary.js';
 import { createNarrator, type Narrator } from './narrate.js';
 import { patiently } from './patience.js';
 import { ACTIVE_STATUSES } from './ports.js';
@@ -30,8 +31,6 @@ export interface CodeDeployFollower {
 
 /** A rollback's id comes a moment after the failure; where none has come by then, there is none. */
 const ROLLBACK_GRACE = 30_000;
-/** Service events are looked for on every third look: they matter only when something goes wrong. */
-const EVENTS_EVERY = 3;
 
 export function createCodeDeployFollower(target: CodeDeployTarget, run: RolloutRun, id: string): CodeDeployFollower {
   const { ports, clock, reporter, config } = run;
@@ -41,13 +40,13 @@ export function createCodeDeployFollower(target: CodeDeployTarget, run: RolloutR
   let mortuary: Mortuary | undefined;
   let latest: CodeDeploySnapshot | undefined;
   let looks = 0;
-  let pulse = '';
+  let pulse: Pulse | undefined;
   let failing: string | undefined;
   let state: string | undefined;
   let askedForRollback = false;
   let dueSince: number | undefined;
   let gathered: Diagnosis | undefined;
-  const lookAt = createLook(id, run);
+  const look = createCodeDeployLook(id, ports.codedeploy);
 
   const openMortuary = (info: DeploymentInfo | undefined) =>
     (mortuary ??= createMortuary({
@@ -74,8 +73,9 @@ export function createCodeDeployFollower(target: CodeDeployTarget, run: RolloutR
     });
   };
 
+  /** Now and then: events matter only when something goes wrong. */
   const hearEvents = async (force: boolean) => {
-    if (!force && looks % EVENTS_EVERY !== 0) return;
+    if (!force && looks % (look.isClosing ? 6 : 3) !== 1) return;
     try {
       const { services } = await ports.ecs.describeServices(target.clusterArn, [target.serviceName]);
       narrator.hear(services[0]?.events ?? []);
@@ -92,11 +92,11 @@ export function createCodeDeployFollower(target: CodeDeployTarget, run: RolloutR
     state = view.line;
     timeline.enter(view.phase);
     narrator.see(view);
-    const moved = view.pulse !== pulse;
+    const sunk = view.pulse.running < (pulse?.running ?? 0) || view.pulse.alive < (pulse?.alive ?? 0);
     pulse = view.pulse;
-    await hearEvents(moved || view.failing !== undefined);
+    await hearEvents(sunk || view.failing !== undefined);
     looks += 1;
-    if (failing === undefined) await openMortuary(snapshot.info).look(`${view.pulse} ${narrator.heard.length}`);
+    if (failing === undefined) await openMortuary(snapshot.info).look(view.pulse, narrator.heard);
     if (failing === undefined && view.failing !== undefined) {
       failing = view.failing;
       narrator.say(`Failed: ${view.failing}`);
@@ -134,7 +134,8 @@ export function createCodeDeployFollower(target: CodeDeployTarget, run: RolloutR
         signal: options.signal,
         deadline: options.deadline,
         doing: `Following the deployment ${id}`,
-        look: async () => take(await lookAt(), options.signal),
+        look: async () => take(await look.take(), options.signal),
+        isClosing: () => look.isClosing,
         judge: view => judge(view, options),
         onSilence: (_error, times) => {
           if (times === 5) narrator.warnOnce('AWS does not answer (throttling, or the network); going on trying.');
@@ -163,29 +164,6 @@ export function createCodeDeployFollower(target: CodeDeployTarget, run: RolloutR
 
 function newestEvent(target: CodeDeployTarget): number {
   return Math.max(0, ...(target.service.events ?? []).map(event => event.createdAt?.getTime() ?? 0));
-}
-
-/** Looks once: the deployment and its target side by side, and the rollback where there is one. */
-function createLook(id: string, { ports: { codedeploy } }: RolloutRun): () => Promise<CodeDeploySnapshot> {
-  let targets: readonly string[] = [];
-  const describeTarget = async (): Promise<ECSTarget | undefined> => {
-    if (targets.length === 0) targets = await codedeploy.listDeploymentTargets(id).catch(noneYet);
-    if (targets.length === 0) return undefined;
-    const described = await codedeploy.batchGetDeploymentTargets(id, targets);
-    return described.find(entry => entry.ecsTarget !== undefined)?.ecsTarget;
-  };
-  return async () => {
-    const [info, target] = await Promise.all([codedeploy.getDeployment(id), describeTarget()]);
-    const rollbackId = info.rollbackInfo?.rollbackDeploymentId;
-    const rollback = rollbackId === undefined ? undefined : await codedeploy.getDeployment(rollbackId);
-    return { info, target, rollback };
-  };
-}
-
-/** Before the deployment has begun, CodeDeploy answers DeploymentNotStartedException. */
-function noneYet(error: unknown): readonly string[] {
-  if (error instanceof Error && error.name === 'DeploymentNotStartedException') return [];
-  throw error;
 }
 
 function isStoppedByOthers(info: DeploymentInfo | undefined, failing: string | undefined): info is DeploymentInfo {

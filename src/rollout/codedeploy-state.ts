@@ -1,5 +1,6 @@
 import type { WaitFor } from '../config/config.js';
 import type { DeploymentInfo, ECSTarget, ECSTaskSet, LifecycleEvent } from '../aws/shapes.js';
+import type { Pulse } from './mortuary.js';
 import { minutesOf, type Ending, type View } from './result.js';
 
 /** What one look at CodeDeploy gives. */
@@ -15,8 +16,7 @@ export interface CodeDeploySnapshot {
 export interface CodeDeployView extends View {
   /** It failed or was stopped, a rollback is due, and its id is not known yet. */
   readonly rollbackDue: boolean;
-  /** Changes whenever a task may have died. */
-  readonly pulse: string;
+  readonly pulse: Pulse;
 }
 
 interface Judgement {
@@ -44,9 +44,7 @@ export function readCodeDeploy(snapshot: CodeDeploySnapshot, askedForRollback: b
     failing: judgement.failing,
     ending: judgement.ending,
     rollbackDue: judgement.rollbackDue,
-    pulse: (target?.taskSetsInfo ?? [])
-      .map(set => [set.taskSetLabel, set.runningCount, set.pendingCount].join(':'))
-      .join('/')
+    pulse: readPulse(target)
   };
 }
 
@@ -99,16 +97,27 @@ function readRung(info: DeploymentInfo, target: ECSTarget | undefined): WaitFor 
   if (info.status === 'Succeeded') return 'stable';
   if (info.instanceTerminationWaitTimeStarted === true) return 'live';
   const green = findTaskSet(target, 'Green');
-  const shifted = hasEnded(target, 'AllowTraffic') && hasEnded(target, 'AfterAllowTraffic');
-  if (shifted && (green?.trafficWeight ?? 100) >= 100) return 'live';
+  if (isTrafficMoved(target) && (green?.trafficWeight ?? 100) >= 100) return 'live';
   const wanted = green?.desiredCount ?? 0;
   const running = green?.runningCount ?? 0;
   return hasEnded(target, 'Install') || (wanted > 0 && running >= wanted) ? 'started' : 'nothing';
 }
 
+/** Whether the lifecycle events that move the production traffic are behind. */
+export function isTrafficMoved(target: ECSTarget | undefined): boolean {
+  return hasEnded(target, 'AllowTraffic') && hasEnded(target, 'AfterAllowTraffic');
+}
+
 function hasEnded(target: ECSTarget | undefined, name: string): boolean {
   const event = target?.lifecycleEvents?.find(candidate => candidate.lifecycleEventName === name);
   return event?.status === 'Succeeded' || event?.status === 'Skipped';
+}
+
+/** CodeDeploy counts no failures. */
+function readPulse(target: ECSTarget | undefined): Pulse {
+  const green = findTaskSet(target, 'Green');
+  const running = green?.runningCount ?? 0;
+  return { running, alive: running + (green?.pendingCount ?? 0), failures: 0 };
 }
 
 function findTaskSet(target: ECSTarget | undefined, label: 'Blue' | 'Green'): ECSTaskSet | undefined {

@@ -89,7 +89,7 @@ export function createEcsFollower(
     timeline.enter(isOurs ? view.phase : 'rollback');
     narrator.see(view);
     narrator.hear(snapshot.service?.events ?? []);
-    if (isOurs && failing === undefined) await mortuary.look(`${view.pulse} ${narrator.heard.length}`);
+    if (isOurs && failing === undefined) await mortuary.look(view.pulse, narrator.heard);
     if (isOurs && failing === undefined && view.failing !== undefined) {
       failing = view.failing;
       narrator.say(`Failed: ${view.failing}`);

@@ -1,5 +1,6 @@
 import type { WaitFor } from '../config/config.js';
 import type { DeploymentLifecycleHookDetail, EcsDeployment, Service, ServiceDeployment } from '../aws/shapes.js';
+import type { Pulse } from './mortuary.js';
 import type { Ending, View } from './result.js';
 
 /** Which deployment is ours. */
@@ -21,8 +22,7 @@ export interface EcsSnapshot {
 }
 
 export interface EcsView extends View {
-  /** Changes whenever a task may have died: then the stopped tasks are worth a look. */
-  readonly pulse: string;
+  readonly pulse: Pulse;
 }
 
 interface Reading {
@@ -91,7 +91,7 @@ function readGone(): EcsView {
     rung: 'nothing',
     failing: reason,
     ending: { verdict: 'failed', reason },
-    pulse: ''
+    pulse: { running: 0, alive: 0, failures: 0 }
   };
 }
 
@@ -318,9 +318,10 @@ function describeHook(
   }
 }
 
-function readPulse({ serviceDeployment, counts }: Reading): string {
+function readPulse({ serviceDeployment, counts }: Reading): Pulse {
   const failures = serviceDeployment?.deploymentCircuitBreaker?.failureCount ?? 0;
-  return [counts.running, counts.pending, counts.failed, failures].join('/');
+  const { running, pending } = counts;
+  return { running, alive: running + pending, failures: Math.max(counts.failed, failures) };
 }
 
 /** `family:revision` of a task definition's ARN. */

@@ -1,5 +1,5 @@
 import { explainAwsError, isAccessDenied, isTransient } from '../aws/errors.js';
-import type { Task } from '../aws/shapes.js';
+import type { ServiceEvent, Task } from '../aws/shapes.js';
 import { classifyDeath, isDeterministic, type Death } from './deaths.js';
 import type { Clock } from '../ports.js';
 import { patiently } from './patience.js';
@@ -17,10 +17,24 @@ export interface MortuaryQuery {
   readonly since: number;
 }
 
+/** What a look at a deployment says of the life of its tasks. */
+export interface Pulse {
+  /** Running tasks of the new version. */
+  readonly running: number;
+  /** Running and pending ones. */
+  readonly alive: number;
+  /** As AWS counts them; in a row, so that it may fall again. */
+  readonly failures: number;
+}
+
 /** The stopped tasks of our deployment, learnt as they die. */
 export interface Mortuary {
-  /** Looks for stopped tasks if something moved since the last look (`pulse` differs, or a task was still stopping). */
-  look(pulse: string): Promise<void>;
+  /**
+   * Looks for stopped tasks where one may have died since the last look: fewer run or are alive, more have failed, the service has told
+   * something that is not part of every rollout, or a task was still stopping; and every half minute. What only comes up and goes well
+   * costs hardly a call.
+   */
+  look(pulse: Pulse, events: readonly ServiceEvent[]): Promise<void>;
   /** Looks in any case, and again while AWS does not answer: it is the last look. What goes wrong then is a gap. */
   lookOnceMore(): Promise<void>;
   readonly deaths: readonly Death[];
@@ -28,17 +42,22 @@ export interface Mortuary {
   readonly gaps: readonly string[];
 }
 
+/** What dies without a sign is found after so many milliseconds. */
+const LONGEST_WITHOUT = 30_000;
+
 /** Keeps account of the stopped tasks of one deployment (ListTasks with STOPPED, then DescribeTasks of those not yet known). */
 export function createMortuary(query: MortuaryQuery): Mortuary {
   const deaths: Death[] = [];
   const gaps: string[] = [];
   const known = new Set<string>();
-  let last: string | undefined;
+  let last: { readonly pulse: Pulse; readonly told: number } | undefined;
   let stopping = false;
+  let examinedAt = query.clock.now();
   let closed = false;
 
   const examine = async () => {
-    const { ecs, cluster, service } = query;
+    const { ecs, cluster, service, clock } = query;
+    examinedAt = clock.now();
     const arns = await ecs.listTasks({ cluster, service, desiredStatus: 'STOPPED' });
     const fresh = arns.filter(arn => !known.has(arn)).slice(0, 100);
     const tasks = fresh.length === 0 ? [] : await ecs.describeTasks(cluster, fresh);
@@ -69,12 +88,23 @@ export function createMortuary(query: MortuaryQuery): Mortuary {
     deaths,
     gaps,
     lookOnceMore: () => attempt(true),
-    look: async pulse => {
-      if (pulse === last && !stopping) return;
-      last = pulse;
-      await attempt(false);
+    look: async (pulse, events) => {
+      const told = events.filter(event => !isUsual(event.message ?? '')).length;
+      const before = last ?? { pulse: { running: 0, alive: 0, failures: 0 }, told: 0 };
+      last = { pulse, told };
+      const { running, alive, failures } = before.pulse;
+      const fewer = pulse.running < running || pulse.alive < alive;
+      const signs = fewer || pulse.failures > failures || told > before.told || stopping;
+      if (signs || query.clock.now() - examinedAt >= LONGEST_WITHOUT) await attempt(false);
     }
   };
+}
+
+/** What the service tells of every rollout. That tasks were started is not among it: they may take the place of dead ones. */
+function isUsual(message: string): boolean {
+  return /registered \d+ targets|has begun draining|has stopped \d+ running tasks|steady state|deployment completed/.test(
+    message
+  );
 }
 
 function isOurs(task: Task, { startedBy, taskDefinitionArn, since }: MortuaryQuery): boolean {

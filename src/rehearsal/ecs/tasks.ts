@@ -171,7 +171,7 @@ function run(request: LaunchRequest, task: TaskRecord): void {
       return;
     default:
       say(startLines(definition));
-      step(request, task, settleTime(task), () => {
+      step(request, task, settleTime(task, scenario), () => {
         settle(task);
         request.watcher?.healthy(task);
       });
@@ -191,7 +191,8 @@ function hasHealthCheck(task: TaskRecord): boolean {
   return task.taskDefinition.containers.some(each => each.healthCheck !== undefined);
 }
 
-function settleTime(task: TaskRecord): number {
+function settleTime(task: TaskRecord, scenario: LaunchRequest['plan']['scenario']): number {
+  if (scenario?.healthyAfterSeconds !== undefined) return scenario.healthyAfterSeconds * 1000;
   if (task.targetGroups.length > 0) return timings.SETTLE_TARGET;
   return hasHealthCheck(task) ? timings.SETTLE_CONTAINER_CHECK : timings.SETTLE_PLAIN;
 }

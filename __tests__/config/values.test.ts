@@ -67,6 +67,13 @@ const GOOD: readonly (readonly [string, string, string, (config: Config) => unkn
     config => built(config).build.buildOptions,
     ['--network=host', '--label', 'a b']
   ],
+  [
+    'tags',
+    '{sha:12}-arm64, {sha:40}',
+    '["{sha:12}-arm64", "{sha:40}"]',
+    config => built(config).tags,
+    [`${SHA.slice(0, 12)}-arm64`, SHA]
+  ],
   ['tags', '{sha}, v1-{short-sha}', '["{sha}", "v1-{short-sha}"]', config => built(config).tags, [SHA, 'v1-0123456']],
   ['tags', 'latest\nlatest', '[latest, latest]', config => built(config).tags, ['latest']],
   [
@@ -206,7 +213,7 @@ describe('a text of an input or flag that is wrong', () => {
     [
       'tags',
       'shop/api:v1',
-      'expected a tag: up to 128 letters, digits or any of _.- (the first no . or -), with the tokens {sha} and {short-sha} where wanted, got "shop/api:v1". Give the tag alone, without the repository.'
+      'expected a tag: up to 128 letters, digits or any of _.- (the first no . or -), with the tokens {sha}, {short-sha} and {sha:12} where wanted, got "shop/api:v1". Give the tag alone, without the repository.'
     ],
     [
       'tags',

@@ -52,8 +52,9 @@ export const TAG_PATTERN = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
 
 /** A tag before its tokens are put in. */
 export const TAG: Form = {
-  pattern: '^(?:[A-Za-z0-9_]|\\{sha\\}|\\{short-sha\\})(?:[A-Za-z0-9_.-]|\\{sha\\}|\\{short-sha\\}){0,127}$',
-  says: 'a tag: up to 128 letters, digits or any of _.- (the first no . or -), with the tokens {sha} and {short-sha} where wanted',
+  pattern:
+    '^(?:[A-Za-z0-9_]|\\{sha\\}|\\{short-sha\\}|\\{sha:(?:[4-9]|[123][0-9]|40)\\})(?:[A-Za-z0-9_.-]|\\{sha\\}|\\{short-sha\\}|\\{sha:(?:[4-9]|[123][0-9]|40)\\}){0,127}$',
+  says: 'a tag: up to 128 letters, digits or any of _.- (the first no . or -), with the tokens {sha}, {short-sha} and {sha:12} where wanted',
   advise: text => (text.includes('/') || text.includes(':') ? 'Give the tag alone, without the repository.' : undefined)
 };
 

@@ -15,8 +15,8 @@ export interface Commit {
 const ANY_SHA = '0'.repeat(40);
 
 /**
- * Puts the commit into tags: `{sha}` is its full SHA, `{short-sha}` the first 7 characters. A tag that comes twice is
- * kept once.
+ * Puts the commit into tags: `{sha}` is its full SHA, `{short-sha}` the first 7 characters, `{sha:12}` the first 12. A tag
+ * that comes twice is kept once.
  */
 export function expandTags(tags: readonly string[], commit: Commit, place: Place, tell: Tell): readonly string[] {
   const sha = commit.keepTokens === true ? ANY_SHA : commit.sha;
@@ -29,13 +29,22 @@ export function expandTags(tags: readonly string[], commit: Commit, place: Place
     });
     return [];
   }
-  const expanded = tags.map(tag =>
-    tag.replaceAll('{sha}', sha ?? '').replaceAll('{short-sha}', (sha ?? '').slice(0, 7))
-  );
+  const expanded = tags.map(tag => writeCommit(tag, length => (sha ?? '').slice(0, length)));
   for (const tag of expanded) {
     if (TAG_PATTERN.test(tag)) continue;
     const what = `the tag is ${quote(tag)}; a tag has up to 128 letters, digits or any of _.- (the first no . or -).`;
     tell({ code: 'malformed', place, what, next: '' });
   }
   return [...new Set(commit.keepTokens === true ? tags : expanded)];
+}
+
+/**
+ * Puts something in place of the tokens of the commit.
+ *
+ * @param write what stands for so many of its first characters; undefined: for all of them
+ */
+export function writeCommit(tag: string, write: (length: number | undefined) => string): string {
+  return tag.replace(/\{(?:sha|short-sha|sha:(\d+))\}/g, (token, length: string | undefined) =>
+    write(length === undefined ? (token === '{sha}' ? undefined : 7) : Number(length))
+  );
 }

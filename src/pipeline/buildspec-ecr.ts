@@ -1,4 +1,5 @@
 import type { Config } from '../config/config.js';
+import { writeCommit } from '../config/tags.js';
 import { listBuilds, type ShellBuild, type ShellExisting, type ShellImage } from './buildspec-images.js';
 import type { Step } from './buildspec-yaml.js';
 
@@ -78,18 +79,17 @@ aws ecr-public get-login-password --region us-east-1 | docker login --username A
 
 /** Images that exist have to be there. Where this build may not look, they are taken as they are named. */
 export function lookAtExisting(images: readonly ShellImage[]): readonly Step[] {
-  return images.flatMap(image => (image.kind === 'existing' ? lookAt(image) : []));
+  return images.flatMap((image, index) => (image.kind === 'existing' ? lookAt(image, index === 0) : []));
 }
 
-function lookAt({ image, ecr, variable }: ShellExisting): readonly Step[] {
+/** The first image is named by its digest in a file. */
+function lookAt({ image, ecr, variable }: ShellExisting, isFirst: boolean): readonly Step[] {
   if (ecr === undefined) return [];
-  const script = `if FOUND="$(aws ecr describe-images --region ${ecr.region} --registry-id ${ecr.account} --repository-name ${ecr.repository} --image-ids ${ecr.id} --query 'imageDetails[0].imageDigest' --output text 2>&1)"; then
-  ${variable}="${ecr.name}@$FOUND"
-else
-  ${variable}=${image.image}
-  echo "$FOUND"
-  [[ $FOUND == *AccessDenied* ]]
-fi`;
+  const look = `FOUND="$(aws ecr describe-images --region ${ecr.region} --registry-id ${ecr.account} --repository-name ${ecr.repository} --image-ids ${ecr.id} --query 'imageDetails[0].imageDigest' --output text 2>&1)"`;
+  const tell = '  echo "$FOUND"\n  [[ $FOUND == *AccessDenied* ]]\nfi';
+  const script = isFirst
+    ? `if ${look}; then\n  ${variable}="${ecr.name}@$FOUND"\nelse\n  ${variable}=${image.image}\n${tell}`
+    : `if ! ${look}; then\n${tell}`;
   return [{ comment: ['An image that is used as it is: it must be there, as far as this build may look.'], script }];
 }
 
@@ -102,6 +102,7 @@ function lookForImage({ image, variables, reusable }: ShellBuild): Step {
   const { repository, reuseImage } = image;
   const { tag, digest, mutability } = variables;
   const further = image.tags.slice(1);
+  const look = `look_for_image${variables.number}`;
   const asksRule = reuseImage !== true || further.length > 0;
   const rule = describeRepository(
     repository,
@@ -118,19 +119,19 @@ function lookForImage({ image, variables, reusable }: ShellBuild): Step {
           '  return 1',
           'fi'
         ])),
-    ...(further.length === 0 ? [] : refuseTaken(repository, digest, further))
+    ...(further.length === 0 ? [] : refuseTaken(repository, digest))
   ];
   const script = [
     findImageFunction(repository),
     ...(asksRule ? [immutableFunction(mutability)] : []),
     [
-      'look_for_image() {',
+      `${look}() {`,
       ...(body.some(line => line.includes('found=')) ? ['  local found'] : []),
       `  ${digest}=`,
       ...indent(body),
       '}'
     ].join('\n'),
-    'look_for_image'
+    [look, ...further.map(writeTag)].join(' ')
   ].join('\n');
   return { comment: explainLook(image.reuseImage, repository), script };
 }
@@ -145,10 +146,11 @@ function whenImmutable(always: boolean, tag: string, lines: readonly string[]): 
   return always ? lines : [`if is_immutable "$${tag}"; then`, ...indent(lines), 'fi'];
 }
 
-function refuseTaken(repository: string, digest: string, tags: readonly string[]): readonly string[] {
+/** Of the further tags, which are the arguments. */
+function refuseTaken(repository: string, digest: string): readonly string[] {
   return [
     'local tag',
-    `for tag in ${tags.map(writeTag).join(' ')}; do`,
+    'for tag in "$@"; do',
     '  is_immutable "$tag" || continue',
     '  found="$(find_image "$tag")" || return',
     `  if [ -n "$found" ] && [ "$found" != "$${digest}" ]; then`,
@@ -208,19 +210,20 @@ export function addTags({ image, variables }: ShellBuild): readonly Step[] {
   const further = image.tags.slice(1);
   if (further.length === 0) return [];
   const { digest } = variables;
+  const add = `tag_image${variables.number}`;
   const manifest = (field: string): string =>
     `aws ecr batch-get-image --repository-name ${image.repository} --image-ids imageDigest="$${digest}" --accepted-media-types ${MANIFEST_TYPES.join(' ')} --query 'images[0].${field}' --output text`;
-  const script = `tag_image() {
+  const script = `${add}() {
   local manifest type tag
   manifest="$(${manifest('imageManifest')})" || return
   type="$(${manifest('imageManifestMediaType')})" || return
-  for tag in ${further.map(writeTag).join(' ')}; do
+  for tag in "$@"; do
     if [ "$(${describeImage(image.repository, '$tag', 'imageDetails[0].imageDigest')} 2> /dev/null)" != "$${digest}" ]; then
       aws ecr put-image --repository-name ${image.repository} --image-tag "$tag" --image-digest "$${digest}" --image-manifest "$manifest" --image-manifest-media-type "$type" --query image.imageId --output text || return
     fi
   done
 }
-tag_image`;
+${[add, ...further.map(writeTag)].join(' ')}`;
   return [{ comment: ['The other tags name the very same image, so ECR gives them to it.'], script }];
 }
 
@@ -235,10 +238,8 @@ function describeImage(repository: string, tag: string, query: string): string {
 /** A tag as a word of bash, with the commit in place of its tokens. */
 function writeTag(tag: string): string {
   if (!tag.includes('{')) return tag;
-  return `"${tag.replaceAll('{sha}', `\${${COMMIT}}`).replaceAll('{short-sha}', `\${${COMMIT}:0:7}`)}"`.replace(
-    /^"\$\{(\w+)\}"$/,
-    '"$$$1"'
-  );
+  const written = writeCommit(tag, length => (length === undefined ? `\${${COMMIT}}` : `\${${COMMIT}:0:${length}}`));
+  return `"${written}"`.replace(/^"\$\{(\w+)\}"$/, '"$$$1"');
 }
 
 function indent(lines: readonly string[]): readonly string[] {

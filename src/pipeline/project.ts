@@ -4,7 +4,7 @@ import type { Config } from '../config/config.js';
 
 /** A project as the generators see it: decoded settings and what its files say. Everything is pure from here on. */
 export interface PipelineProject {
-  /** Tags keep their tokens here: `{sha}` and `{short-sha}` are not expanded. */
+  /** Tags keep their tokens here: `{sha}`, `{short-sha}` and `{sha:12}` are not expanded. */
   readonly config: Config;
   readonly environment: string | undefined;
   /** The file that the settings come from, as it was named: `slipway.yml`. */

@@ -156,7 +156,7 @@ export const IMAGE_OPTIONS = [
     group: 'image',
     kind: 'list',
     separator: 'comma',
-    help: 'The tags to push; the first is the one that the files name. `{sha}` and `{short-sha}` (7 characters) stand for the commit.',
+    help: 'The tags to push; the first is the one that the files name. `{sha}`, `{short-sha}` (7 characters) and `{sha:12}` (as many as it says) stand for the commit.',
     default: '{sha}',
     defaultText: "the commit's full SHA",
     example: 'v1-{short-sha}',

@@ -250,6 +250,11 @@ describe('artifacts', () => {
       `cat > imagedefinitions.json <<EOF\n[{"name":"web","imageUri":"$URI"}]\nEOF`,
       ['imagedefinitions.json']
     ],
+    [
+      'a group',
+      `{ printf '[{"name":"web",'; printf '"imageUri":"%s"}]\\n' "$URI"; } > imagedefinitions.json`,
+      ['imagedefinitions.json']
+    ],
     ['tee', GOOD.replace('>', '| tee'), ['imagedefinitions.json']],
     ['imageDetail.json', DETAIL, ['imageDetail.json']],
     ['a pattern', DETAIL, ["'image*.json'"]]

@@ -126,13 +126,8 @@ class Runner {
       case 'case':
         this.runBranches(node.bodies.map(body => () => this.runList(body)));
         return undefined;
-      case 'group': {
-        const before = { variables: this.variables, directory: this.directory };
-        if (node.subshell) this.variables = new Map(this.variables);
-        this.runList(node.body);
-        if (node.subshell) Object.assign(this, before);
-        return undefined;
-      }
+      case 'group':
+        return this.runGroup(node, piped);
       case 'function':
         this.functions.set(node.name, node.body);
         return undefined;
@@ -155,9 +150,9 @@ class Runner {
     this.variables = new Map(start);
     const names = new Set(ends.flatMap(end => [...end.keys()]));
     for (const name of names) {
-      const before = start.get(name);
-      const values = new Set(ends.map(end => end.get(name) ?? this.lookUp(name)));
-      if (!complete && before !== undefined) values.add(before);
+      const before = start.get(name) ?? this.lookUp(name);
+      const values = new Set(ends.map(end => end.get(name) ?? before));
+      if (!complete) values.add(before);
       const [first = ''] = values;
       if (values.size === 1) this.variables.set(name, first);
       else this.variables.set(name, this.mergeValues(name, before, [...values]));
@@ -165,7 +160,7 @@ class Runner {
   }
 
   /** `if [ -z "$TAG" ]; then TAG=latest; fi`: the variable from outside with a default. */
-  private mergeValues(name: string, before: string | undefined, values: readonly string[]): string {
+  private mergeValues(name: string, before: string, values: readonly string[]): string {
     const outside = values.find(value => this.unknowns.only(value)?.kind === 'outside');
     const other = values.find(value => value !== outside);
     if (outside !== undefined && values.length === 2 && outside === before) {
@@ -173,6 +168,17 @@ class Runner {
       return outside;
     }
     return this.unknowns.put({ kind: 'computed', source: `$${name}`, by: 'branches' });
+  }
+
+  private runGroup(node: Extract<ShellNode, { kind: 'group' }>, piped: boolean): string | undefined {
+    const before = { variables: this.variables, directory: this.directory };
+    if (node.subshell) this.variables = new Map(this.variables);
+    const outputs = node.body.map(statement => this.runNode(statement.node, undefined, false));
+    if (node.subshell) Object.assign(this, before);
+    const output = outputs.includes(undefined) ? undefined : outputs.join('');
+    const writes = this.listWrites(node.redirects, []);
+    if (writes.length > 0) this.tellStep(node, { words: ['{'], input: undefined, output, writes, piped });
+    return output;
   }
 
   private runSimple(node: SimpleCommand, input: string | undefined, piped: boolean): string | undefined {
@@ -185,18 +191,24 @@ class Runner {
     const output =
       program === 'pwd' ? `${this.workingDirectory()}\n` : printOutput({ words, input: heard, source }, this.unknowns);
     const writes = this.listWrites(node.redirects, words);
-    if (this.current !== undefined && this.silent === 0) {
-      const place = placeInCommand(this.current, node.offset);
-      const conditional = this.conditions > 0;
-      const { current: command, directory } = this;
-      this.steps.push({ command, place, words, input: heard, output, writes, directory, conditional, piped, source });
-    }
+    this.tellStep(node, { words, input: heard, output, writes, piped });
     this.apply(words);
     return output;
   }
 
-  private sourceOf(node: SimpleCommand): string {
-    return (this.current?.text ?? '').slice(node.offset, node.end);
+  private tellStep(
+    node: { readonly offset: number; readonly end: number },
+    told: Pick<Step, 'words' | 'input' | 'output' | 'writes' | 'piped'>
+  ): void {
+    const { current: command, directory } = this;
+    if (command === undefined || this.silent > 0) return;
+    const place = placeInCommand(command, node.offset);
+    const conditional = this.conditions > 0;
+    this.steps.push({ ...told, command, place, directory, conditional, source: this.sourceOf(node) });
+  }
+
+  private sourceOf({ offset, end }: { readonly offset: number; readonly end: number }): string {
+    return (this.current?.text ?? '').slice(offset, end);
   }
 
   private readInput(redirects: readonly Redirect[]): string | undefined {

@@ -105,14 +105,14 @@ class ShellParser {
     this.skipBlanks();
     const rest = this.rest();
     const word = /^[A-Za-z]+(?=$|[\s;&|()])/.exec(rest)?.[0];
-    if (word === 'if') return this.withRedirects(this.readIf());
-    if (word === 'for' || word === 'select') return this.withRedirects(this.readFor());
-    if (word === 'while' || word === 'until') return this.withRedirects(this.readWhile(word));
-    if (word === 'case') return this.withRedirects(this.readCase());
+    if (word === 'if') return this.withRedirects(() => this.readIf());
+    if (word === 'for' || word === 'select') return this.withRedirects(() => this.readFor());
+    if (word === 'while' || word === 'until') return this.withRedirects(() => this.readWhile(word));
+    if (word === 'case') return this.withRedirects(() => this.readCase());
     if (/^(?:then|else|elif|fi|do|done|esac)$/.test(word ?? '')) this.fail(`"${word ?? ''}" is not expected here`);
-    if (/^\{(?=\s)/.test(rest)) return this.withRedirects(this.readBraces());
+    if (/^\{(?=\s)/.test(rest)) return this.withRedirects(() => this.readBraces());
     if (rest.startsWith('((')) return this.readArithmetic();
-    if (rest.startsWith('(')) return this.withRedirects(this.readSubshell());
+    if (rest.startsWith('(')) return this.withRedirects(() => this.readSubshell());
     const named = /^(?:function\s+([\w.:-]+)\s*(?:\(\s*\))?|([\w.:-]+)\s*\(\s*\))\s*/.exec(rest);
     if (named !== null) {
       this.cursor.at += named[0].length;
@@ -183,18 +183,20 @@ class ShellParser {
   }
 
   private readBraces(): ShellNode {
+    const offset = this.base + this.cursor.at;
     this.cursor.at++;
     const body = this.readList(['}']);
     this.expect('}');
-    return { kind: 'group', body, subshell: false };
+    return { kind: 'group', body, subshell: false, redirects: [], offset, end: this.base + this.cursor.at };
   }
 
   private readSubshell(): ShellNode {
+    const offset = this.base + this.cursor.at;
     this.cursor.at++;
     const body = this.readList([]);
     if (!this.rest().startsWith(')')) this.fail('a parenthesis is not closed');
     this.cursor.at++;
-    return { kind: 'group', body, subshell: true };
+    return { kind: 'group', body, subshell: true, redirects: [], offset, end: this.base + this.cursor.at };
   }
 
   private readArithmetic(): ShellNode {
@@ -293,11 +295,18 @@ class ShellParser {
     }
   }
 
-  private withRedirects(node: ShellNode): ShellNode {
+  /** A compound command, in a group of its own where its output goes into a file. */
+  private withRedirects(read: () => ShellNode): ShellNode {
+    const start = this.cursor.at;
+    const node = read();
     const redirects: Redirect[] = [];
     do this.skipBlanks();
     while (this.readRedirect(redirects));
-    return node;
+    if (redirects.length === 0) return node;
+    const end = start + this.cursor.text.slice(start, this.cursor.at).trimEnd().length;
+    const body = node.kind === 'group' ? node.body : [{ node, background: false }];
+    const subshell = node.kind === 'group' && node.subshell;
+    return { kind: 'group', body, subshell, redirects, offset: this.base + start, end: this.base + end };
   }
 
   private nextWord(): Word | undefined {

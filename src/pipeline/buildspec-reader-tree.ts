@@ -17,7 +17,15 @@ export type ShellNode =
   /** A loop: `head` is the condition of while and until, and empty for `for`. */
   | { readonly kind: 'loop'; readonly head: ShellList; readonly body: ShellList }
   | { readonly kind: 'case'; readonly bodies: readonly ShellList[] }
-  | { readonly kind: 'group'; readonly body: ShellList; readonly subshell: boolean }
+  | {
+      readonly kind: 'group';
+      readonly body: ShellList;
+      readonly subshell: boolean;
+      /** Of the group as a whole: `{ …; } > file`. */
+      readonly redirects: readonly Redirect[];
+      readonly offset: number;
+      readonly end: number;
+    }
   | { readonly kind: 'function'; readonly name: string; readonly body: ShellNode };
 
 export interface ChainLink {

@@ -30,7 +30,7 @@ export function listCommandsOf(node: ShellNode): readonly SimpleCommand[] {
     case 'case':
       return node.bodies.flatMap(listCommands);
     case 'group':
-      return listCommands(node.body);
+      return [...listCommands(node.body), ...node.redirects.flatMap(({ target }) => listNested(target))];
     case 'function':
       return listCommandsOf(node.body);
   }

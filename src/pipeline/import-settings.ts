@@ -215,7 +215,7 @@ export function writeDeployment(used: Set<Step>, context: SettingsContext): read
 }
 
 const WHY: Readonly<Record<string, string>> = {
-  commit: 'this form of the commit has no token (there are {sha} and {short-sha}, 7 characters, in tags)',
+  commit: 'the commit can be said in tags only',
   account: 'the account is known at build time only',
   region: 'the region is known at build time only',
   'source-directory': 'it names a folder of the build machine',

@@ -79,7 +79,7 @@ export class ValueCarrier {
     switch (unknown.kind) {
       case 'commit':
         if (as !== 'tag') return undefined;
-        return unknown.length === undefined ? '{sha}' : unknown.length === 7 ? '{short-sha}' : undefined;
+        return writeToken(unknown.length);
       case 'region':
         return region;
       case 'outside': {
@@ -101,4 +101,11 @@ export function toKebab(name: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
+}
+
+/** The token of so many characters of the commit; tags take 4 of them at least. */
+function writeToken(length: number | undefined): string | undefined {
+  if (length === undefined) return '{sha}';
+  if (length === 7) return '{short-sha}';
+  return length < 4 ? undefined : `{sha:${length}}`;
 }

@@ -273,6 +273,20 @@ describe('the deploy role', () => {
   });
 });
 
+describe('names that AWS would not take', () => {
+  it.each([
+    [{ cluster: '*' }, {}, /^cluster: "\*" is no name that ECS takes/],
+    [{ service: 'web"\n' }, {}, /^service: /],
+    [
+      { 'codedeploy-application': 'shop/*' },
+      { 'appspec.yml': APPSPEC },
+      /^codedeploy-application: "shop\/\*" is no name that CodeDeploy takes/
+    ]
+  ])('are refused: %j', async (settings, more, expected) => {
+    await expect(policyFor(settings, more)).rejects.toThrow(expected);
+  });
+});
+
 describe('the trust policy', () => {
   interface Trust {
     readonly Statement: readonly [

@@ -1,3 +1,5 @@
+import { ProblemsError, type Problem } from '../errors.js';
+import { quote } from '../text/words.js';
 import type { Config } from '../config/config.js';
 import type { GenerateOptions, PipelineProject } from './project.js';
 
@@ -9,22 +11,59 @@ export interface DeploymentTarget {
   readonly deploymentGroup: string;
 }
 
+const ECS_NAME = /^[A-Za-z0-9_-]{1,255}$/;
+const CODEDEPLOY_NAME = /^[\w.+=,@-]{1,100}$/;
+
 /**
  * Cluster and service, and CodeDeploy's names for them: those of the settings, else those that the ECS console gives (`AppECS-…`,
  * `DgpECS-…`, each part cut to 46 characters). undefined: nothing is deployed.
+ *
+ * @throws ProblemsError for names that AWS would not take
  */
-export function deploymentTarget({ config }: PipelineProject): DeploymentTarget | undefined {
+export function deploymentTarget({ config, engine }: PipelineProject): DeploymentTarget | undefined {
   const { rollout } = config;
   if (rollout.service === undefined) return undefined;
   const cluster = clusterName(config);
   const service = lastSegment(rollout.service);
   const suffix = `${cluster.slice(0, 46)}-${service.slice(0, 46)}`;
-  return {
+  const target = {
     cluster,
     service,
     application: rollout.codedeployApplication ?? `AppECS-${suffix}`,
     deploymentGroup: rollout.codedeployDeploymentGroup ?? `DgpECS-${suffix}`
   };
+  const problems = findBadNames(target, engine);
+  if (problems.length > 0) throw new ProblemsError(problems);
+  return target;
+}
+
+/** Names stand in ARNs and in other files' text here, where a `*` or a line break would mean something else. */
+function findBadNames(target: DeploymentTarget, engine: PipelineProject['engine']): readonly Problem[] {
+  const names = [
+    ['cluster', target.cluster, ECS_NAME, 'ECS takes (up to 255 letters, digits, - and _)'],
+    ['service', target.service, ECS_NAME, 'ECS takes (up to 255 letters, digits, - and _)'],
+    [
+      'codedeploy-application',
+      target.application,
+      CODEDEPLOY_NAME,
+      'CodeDeploy takes (up to 100 letters, digits or any of _.+=,@-)'
+    ],
+    [
+      'codedeploy-deployment-group',
+      target.deploymentGroup,
+      CODEDEPLOY_NAME,
+      'CodeDeploy takes (up to 100 letters, digits or any of _.+=,@-)'
+    ]
+  ] as const;
+  return names
+    .slice(0, engine === 'ECS' ? 2 : names.length)
+    .filter(([, name, form]) => !form.test(name))
+    .map(([setting, name, , says]) => ({
+      code: 'malformed',
+      place: { path: setting },
+      what: `${quote(name)} is no name that ${says}.`,
+      next: ''
+    }));
 }
 
 /** The cluster's name, also where only a task is run in it. */

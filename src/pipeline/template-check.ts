@@ -5,9 +5,6 @@ import type { PipelineOptions } from './flags.js';
 import type { PipelineProject } from './project.js';
 import { deploymentTarget, type DeploymentTarget } from './target.js';
 
-/** CodeDeploy's ApplicationName and DeploymentGroupName. */
-const NAME = /^[\w.+=,@-]{1,100}$/;
-
 /**
  * What CodePipeline's deploy actions cannot do, as far as it changes what runs in the end, and what they cannot do without.
  *
@@ -16,7 +13,6 @@ const NAME = /^[\w.+=,@-]{1,100}$/;
 export function checkPipeline(project: PipelineProject, options: PipelineOptions): DeploymentTarget {
   const target = deploymentTarget(project);
   const problems = [...findMissing(project, target), ...findUncarried(project, options)];
-  if (target !== undefined && project.engine === 'CodeDeployToECS') problems.push(...findBadNames(target));
   if (project.engine === 'ECS' && options.parts.includes('codedeploy')) {
     const what = '--with codedeploy is for a service that CodeDeploy deploys, and these settings deploy by ECS itself.';
     problems.push({ code: 'no-effect', place: {}, what, next: 'Leave it out, or give an appspec.' });
@@ -127,19 +123,4 @@ function findUncarried(project: PipelineProject, options: PipelineOptions): read
           'Set it on the deployment group, or have the group made too: --with codedeploy.'
         ))
   ];
-}
-
-function findBadNames({ application, deploymentGroup }: DeploymentTarget): readonly Problem[] {
-  const names = [
-    ['codedeploy-application', application],
-    ['codedeploy-deployment-group', deploymentGroup]
-  ] as const;
-  return names
-    .filter(([, name]) => !NAME.test(name))
-    .map(([setting, name]) => ({
-      code: 'malformed',
-      place: { path: setting },
-      what: `${name} is no name that CodeDeploy takes: up to 100 letters, digits or any of _.+=,@-`,
-      next: ''
-    }));
 }

@@ -84,7 +84,12 @@ function makeHeader(
     `  aws cloudformation deploy --region ${config.region} --stack-name ${stack} --template-file ${path} \\`,
     `    --capabilities CAPABILITY_IAM --parameter-overrides ${needed.join(' ')}`
   ];
-  return lines.map(line => (line === '' ? '#\n' : `# ${line}\n`)).join('');
+  return lines.map(toComment).join('');
+}
+
+/** A line of a comment; a file's name may hold what would end it. */
+function toComment(line: string): string {
+  return line === '' ? '#\n' : `# ${line.replace(/[\p{Cc}\u2028\u2029]/gu, ' ')}\n`;
 }
 
 function hasDefault(parameter: Part | null): boolean {

@@ -62,7 +62,7 @@ function makeHeader(
       ? `# The role is the variable AWS_ROLE_TO_ASSUME of the ${environment === undefined ? 'repository' : 'environment'}; slipway generate iam writes its policies.\n`
       : '';
   return (
-    `# Builds and deploys${to} on every push to ${branch}. Made from ${settingsFile ?? 'flags'}; make it again with:\n` +
+    `# Builds and deploys${to} on every push to ${branch}. Made from ${settingsFile?.replace(/[\p{Cc}\u2028\u2029]/gu, ' ') ?? 'flags'}; make it again with:\n` +
     `#   slipway generate workflow${flags}\n${role}`
   );
 }

@@ -343,6 +343,34 @@ describe('the generated buildspec, run as CodeBuild runs it', () => {
   );
 });
 
+describe('an image that exists', () => {
+  it.each([
+    ['by its tag', `:${SHA}`],
+    ['by its digest', '@']
+  ])(
+    'in ECR is named by its digest, as the Action does (%s)',
+    (_, suffix) =>
+      withShop(
+        engine,
+        { files: { 'slipway.yml': SETTINGS, 'taskdefinition.json': taskDefinition() }, repositories: [REPOSITORY] },
+        async shop => {
+          await shop.shipByAction();
+          const [digest = ''] = Object.keys(await shop.listImages('shop/web'));
+          const image = `123456789012.dkr.ecr.ap-northeast-2.amazonaws.com/shop/web${suffix === '@' ? `@${digest}` : suffix}`;
+          const { repository, ...settings } = SETTINGS;
+          await shop.bench.write('slipway.yml', { ...settings, image });
+          const { files: made } = await shop.shipByAction();
+          expect(made['imageDetail.json']).toContain(`amazonaws.com/${repository}@${digest}"`);
+          const built = await shop.build(await shop.generate());
+          expect(failure(built)).toBe('');
+          expect(built.files).toEqual(made);
+          expect(built.docker).toEqual([]);
+        }
+      ),
+    60_000
+  );
+});
+
 /** Ships by the Action and by the buildspec, each from nothing, and holds one against the other. */
 async function expectEqual(
   shop: Shop,

@@ -147,7 +147,7 @@ const LOOP = `while read -r -u 3 CODEBUILD_BUILD_SUCCEEDING SLIPWAY_ITEM; do
 done`;
 
 function openShell(folder: string, options: BuildOptions, buildspec: Buildspec): Shell {
-  const child = spawn('bash', ['-c', LOOP], {
+  const child = spawn('bash', ['--norc', '-c', LOOP], {
     cwd: options.directory,
     env: environmentOf(options, buildspec),
     stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe']
@@ -190,7 +190,7 @@ exit $status`;
   return {
     run: async (command, succeeding) => {
       await writeFile(item, `${command}\n`);
-      const child = spawn('bash', ['-c', script, 'bash', succeeding ? '1' : '0'], {
+      const child = spawn('bash', ['--norc', '-c', script, 'bash', succeeding ? '1' : '0'], {
         cwd: options.directory,
         env: environmentOf(options, buildspec),
         stdio: ['ignore', 'pipe', 'pipe']

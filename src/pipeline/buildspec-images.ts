@@ -16,7 +16,7 @@ export interface ShellBuild extends Names {
   readonly kind: 'built';
   readonly image: BuiltImage;
   /** Names of variables, with the image's number where there are several images. */
-  readonly variables: Readonly<Record<'tag' | 'repositoryUri' | 'image' | 'digest' | 'mutability', string>>;
+  readonly variables: Readonly<Record<'tag' | 'repositoryUri' | 'image' | 'digest' | 'mutability' | 'number', string>>;
   /** It may be there already, and is not built then. */
   readonly reusable: boolean;
 }
@@ -66,7 +66,9 @@ function nameBuild(image: BuiltImage, number: string): ShellBuild {
     repositoryUri: `REPOSITORY_URI${number}`,
     image: `IMAGE${number}`,
     digest: `DIGEST${number}`,
-    mutability: `MUTABILITY${number}`
+    mutability: `MUTABILITY${number}`,
+    /** What the names end in; empty for a single image. */
+    number
   };
   return {
     kind: 'built',

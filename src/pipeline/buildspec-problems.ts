@@ -5,7 +5,7 @@ import type { Problem } from '../errors.js';
 import { builderInOptions, cacheType, plainBuildArgs } from '../image/docker-args.js';
 import { parseReference } from '../image/reference.js';
 import { quoteWord } from '../text/shell.js';
-import { quote } from '../text/words.js';
+import { listNames, quote } from '../text/words.js';
 import { listSecretVariables } from './build-facts.js';
 import type { GenerateOptions, PipelineProject } from './project.js';
 
@@ -16,6 +16,7 @@ const REMOTE = /^(?:[a-z]+:\/\/|git@|github\.com\/)/;
 export function findUncarried(project: PipelineProject, { directory }: GenerateOptions): readonly Problem[] {
   const { config } = project;
   return [
+    ...checkServices(project),
     ...checkTaskDefinition(project),
     ...checkAppspecGiven(project),
     ...checkPaths(project, directory),
@@ -25,6 +26,14 @@ export function findUncarried(project: PipelineProject, { directory }: GenerateO
       return image.kind === 'built' ? checkBuild(image, path) : checkReference(image.image, path('image'));
     })
   ];
+}
+
+/** Their files would lie in folders of their own, and each has a deploy action and a pipeline. */
+function checkServices({ config }: PipelineProject): readonly Problem[] {
+  if (config.rollouts.length < 2) return [];
+  const names = config.rollouts.flatMap(({ rollout }) => rollout.service ?? []);
+  const what = `There are several services (${listNames(names)}), and a deploy action of CodePipeline deploys one.`;
+  return [problem('services', what, `Choose one: --service=${names[0] ?? ''}, with --output for a folder of its own.`)];
 }
 
 function checkTaskDefinition({ config }: PipelineProject): readonly Problem[] {

@@ -8,6 +8,7 @@ import { generate, generateFlags } from './commands/generate.js';
 import { renderHelp } from './commands/help.js';
 import { IMPORT_FLAGS, importFile } from './commands/import.js';
 import { rehearse } from './commands/rehearse.js';
+import { goBack, rollbackFlags, showStatus, statusFlags } from './commands/services.js';
 import { settingFlags, shipFromCommand } from './commands/ship.js';
 import { ProblemsError, SlipwayError, type Problem } from './errors.js';
 import { systemClock } from './host/clock.js';
@@ -18,7 +19,7 @@ import { systemProcesses } from './host/processes.js';
 import { EXIT_CODES, EXIT_WRONG_USE } from './outcome.js';
 import { runStandInDocker } from './rehearsal/stand-in-docker.js';
 import { tellError } from './report/tell.js';
-import { Cancelled } from './run.js';
+import { Cancelled, type Machine } from './run.js';
 import { VERSION } from './version.js';
 
 // The SDK's notice about its own support of Node versions is not for the people who read a deployment's log.
@@ -55,20 +56,12 @@ async function run(argv: readonly string[]): Promise<number> {
 
 async function dispatch(command: string, rest: readonly string[]): Promise<number> {
   switch (command) {
-    case 'ship': {
-      const read = readArguments(rest, settingFlags());
-      const machine = {
-        files: systemFiles(),
-        processes: systemProcesses(),
-        clock: systemClock(env['SLIPWAY_CLOCK']),
-        reporter,
-        environment: env,
-        idToken: refuseIdToken,
-        board: (token: string) => githubDeployments(token, env),
-        signal: cancel.signal
-      };
-      return shipFromCommand({ ...read, problems: [...read.problems, ...refuseExtra(read, 0)] }, machine, write);
-    }
+    case 'ship':
+      return shipFromCommand(readFlags(rest, settingFlags()), thisMachine(), write);
+    case 'status':
+      return showStatus(readFlags(rest, statusFlags()), thisMachine(), write);
+    case 'rollback':
+      return goBack(readFlags(rest, rollbackFlags()), thisMachine());
     case 'rehearse': {
       const own: Flag[] = [
         { name: 'output', kind: 'one' },
@@ -151,9 +144,28 @@ async function dispatch(command: string, rest: readonly string[]): Promise<numbe
         code: 'unknown-command',
         fault: 'user',
         what: `There is no command "${command}".`,
-        next: 'There are ship, rehearse, cloud, generate, check, import, help and version; slipway help tells more.'
+        next: 'There are ship, status, rollback, rehearse, cloud, generate, check, import, help and version; slipway help tells more.'
       });
   }
+}
+
+function thisMachine(): Omit<Machine, 'ledger'> {
+  return {
+    files: systemFiles(),
+    processes: systemProcesses(),
+    clock: systemClock(env['SLIPWAY_CLOCK']),
+    reporter,
+    environment: env,
+    idToken: refuseIdToken,
+    board: token => githubDeployments(token, env),
+    signal: cancel.signal
+  };
+}
+
+/** Reads the command line of a command that takes flags only; what is wrong is told with what is wrong with the settings. */
+function readFlags(argv: readonly string[], flags: readonly Flag[]): Arguments {
+  const read = readArguments(argv, flags);
+  return { ...read, problems: [...read.problems, ...refuseExtra(read, 0)] };
 }
 
 function help(command: string | undefined): number {

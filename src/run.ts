@@ -3,7 +3,7 @@ import { connect, type Connection, type IdTokenSource } from './aws/connection.j
 import { connectEcr } from './aws/ecr.js';
 import { createEcsPort } from './aws/ecs.js';
 import { createLogsPort } from './aws/logs.js';
-import { decodeAll } from './config/decode.js';
+import { decodeAll, type SettingsSources } from './config/decode.js';
 import type { Config } from './config/config.js';
 import type { OutputName } from './config/outputs.js';
 import { ProblemsError, SlipwayError, type Problem } from './errors.js';
@@ -40,6 +40,7 @@ export interface Request {
   readonly givenFrom: 'input' | 'flag';
   /** What was wrong with the asking itself; told together with the rest. */
   readonly problems?: readonly Problem[];
+  readonly purpose?: SettingsSources['purpose'];
 }
 
 /** What a run answers, whichever face it was called through. */
@@ -112,7 +113,7 @@ export function connectBoard(
 
 /** Reads and decodes the settings. Throws ProblemsError with all that is wrong, in the files that they name too. */
 export async function readConfig(
-  { given, givenFrom, problems = [] }: Request,
+  { given, givenFrom, problems = [], purpose }: Request,
   machine: Pick<Machine, 'files' | 'environment' | 'processes'>
 ): Promise<Config> {
   const all = [...problems];
@@ -120,9 +121,10 @@ export async function readConfig(
   // Where the settings file cannot be read, what it would have said cannot be missed.
   if (all.length > problems.length) throw new ProblemsError(all);
   const source = { sha: await findCommit(machine) };
-  const decoded = decodeAll({ given, givenFrom, file, env: machine.environment, source });
+  const decoded = decodeAll({ given, givenFrom, file, env: machine.environment, source, purpose });
   all.push(...decoded.problems);
   if (all.length === 0) return decoded.config;
+  if (purpose === 'service') throw new ProblemsError(all);
   const sources = await readSources(decoded.config.files, machine.files);
   throw new ProblemsError([...all, ...sources.problems]);
 }

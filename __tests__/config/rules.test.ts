@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+
+import { decodeAll } from '../../src/config/decode.js';
 import { OPTIONS } from '../../src/config/options.js';
+import { readDocument } from '../../src/text/document.js';
 import { BASE, BASE_FILE, complaintsOf, decode, problemsOf } from './asking.js';
 
 /** What this release must refuse, each with a value that asks for it. */
@@ -125,5 +128,29 @@ describe('settings together', () => {
     expect(problemsOf({ given: { repositry: 'shop/a' }, file: region }).map(({ code }) => code)).toEqual([
       'unknown-setting'
     ]);
+  });
+});
+
+describe('settings for a service that is there already', () => {
+  const decodeFor = (file: string, given: Readonly<Record<string, string>> = {}) =>
+    decodeAll({
+      given: { region: 'eu-west-1', ...given },
+      givenFrom: 'flag',
+      file: readDocument('slipway.yml', Buffer.from(file)),
+      env: {},
+      source: { sha: undefined },
+      purpose: 'service'
+    });
+
+  it('need no task definition and nothing to build; a commit is not missed either', () => {
+    const { config, problems } = decodeFor('repository: shop/web\ncluster: shop\nservice: web\n');
+    expect(problems).toEqual([]);
+    expect(config.images).toEqual([]);
+    expect(config.rollout).toMatchObject({ cluster: 'shop', service: 'web' });
+  });
+
+  it('are still held to what a value may be', () => {
+    const { problems } = decodeFor('service: web\n', { 'wait-for': 'ever' });
+    expect(problems.map(({ code }) => code)).toEqual(['not-allowed']);
   });
 });

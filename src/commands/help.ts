@@ -5,7 +5,9 @@ import { VERSION } from '../version.js';
 const OVERVIEW = `slipway ${VERSION}: ships a container to Amazon ECS, and tells the truth about how that went.
 
   slipway ship [--setting=value …]        build, push, deploy and follow the deployment to its end
-  slipway rehearse [example or folder]    the same against an AWS that is built in; without a name, three jobs
+  slipway status [--service=NAME]         what runs: deployments, tasks, last events
+  slipway rollback [--service=NAME]       back to the version that was live before, followed to its end
+  slipway rehearse [example or folder]    the same job against an AWS that is built in; without a name, three jobs
                                           that show what Slipway does
   slipway cloud [--port=4566]             serve the built-in AWS, for the AWS CLI, act and tests
   slipway generate WHAT [--environment=…] the side of CodePipeline and more from the same settings: buildspec,
@@ -26,6 +28,24 @@ Builds, pushes, writes the four files, registers and deploys, as the Action does
 Each setting is a flag, a key of slipway.yml and an input of the Action.
 
 ${renderSettingsHelp()}`,
+  status: () => `slipway status [--cluster=NAME] [--service=NAME] [--environment=NAME] [--setting=value …]
+
+Tells of a service what runs, its deployments (ECS's or CodeDeploy's), its tasks, those that stopped, and its last events.
+Nothing is changed. With services in slipway.yml and no --service, of each of them.
+`,
+  rollback:
+    () => `slipway rollback [--cluster=NAME] [--service=NAME] [--environment=NAME] [--to=FAMILY:REVISION] [--setting=value …]
+
+Goes back to the version that was live before, and follows that to its end. A deployment that is under way is stopped with
+a rollback, whoever started it. Else the last revision that was deployed with success and is not the one that runs now is
+deployed again: a second rollback goes forth again. With CodeDeploy its AppSpec is sent as it was.
+Ctrl-C ends the command only: the rollback goes on.
+
+  --to   the revision to go to, where it is not the one before
+
+Settings are flags, as of ship: wait-for, wait-for-minutes, on-failure, fail-after, codedeploy-deployment-config and others.
+Exit code 0 means that the earlier version is what runs.
+`,
   rehearse: () => `slipway rehearse [example or folder] [--environment=NAME] [--output=slipway-rehearsal] [--scale=20]
 
 Runs the Action's own bundle, as GitHub runs it, against the built-in AWS. The stage (cluster, service with an earlier

@@ -24,6 +24,8 @@ export interface SettingsSources {
   /** `slipway.yml`, where there is one. */
   readonly file: TextDocument | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** What the settings are for: a rollout, which is the default, or services that are there already: then nothing is built, and no file is needed. */
+  readonly purpose?: 'rollout' | 'service' | undefined;
   readonly source: Commit;
 }
 
@@ -57,13 +59,18 @@ export function decodeAll(sources: SettingsSources): Decoded {
     if (!told.has(text)) problems.push(problem);
     told.add(text);
   };
-  const settings = layOver(readLayers(sources, tell));
+  const layers = readLayers(sources, tell);
+  const settings = layOver(sources.purpose === 'service' ? [...layers, AS_IT_RUNS] : layers);
   const config = decodeConfig(settings, sources, tell);
   refuseNotYet(settings, tell);
   // What a misspelt name was to say is not known, so nothing can be said to be missing.
-  if (!problems.some(({ code }) => code.startsWith('unknown-'))) checkTogether(settings, config, tell);
+  const isReadable = !problems.some(({ code }) => code.startsWith('unknown-'));
+  if (isReadable && sources.purpose !== 'service') checkTogether(settings, config, tell);
   return { config, problems };
 }
+
+/** Weaker than all that is said: what a service that is only looked at is about. */
+const AS_IT_RUNS: Layer = new Map([['task-definition', { value: 'service', place: {}, strength: STRENGTH.variable }]]);
 
 function readLayers({ given, givenFrom, file, env }: SettingsSources, tell: Tell): readonly Layer[] {
   const givenLayer = readGiven(given, givenFrom, tell);
@@ -135,7 +142,7 @@ function decodeConfig(settings: Settings, sources: SettingsSources, tell: Tell):
     region: decodeRegion(settings, tell),
     role: decodeRole(settings, sources.env),
     environment: settings.get('environment'),
-    images: decodeImages(settings, sources.source, tell),
+    images: sources.purpose === 'service' ? [] : decodeImages(settings, sources.source, tell),
     registries: settings.get('registries') ?? [],
     ...rollouts[0],
     rollouts,

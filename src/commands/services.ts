@@ -1,0 +1,97 @@
+import type { Config, RolloutConfig } from '../config/config.js';
+import { OPTIONS } from '../config/options.js';
+import { SlipwayError } from '../errors.js';
+import { memoryLedger } from '../host/console.js';
+import { EXIT_CODES } from '../outcome.js';
+import { renderServiceStatus } from '../report/service-status.js';
+import { tellOutcome } from '../report/tell.js';
+import { rollBack } from '../rollout/roll-back.js';
+import { readServiceStatus } from '../rollout/service-status.js';
+import { findTarget } from '../rollout/target.js';
+import { connectWorld, readConfig, type Machine } from '../run.js';
+import type { Arguments, Flag } from './arguments.js';
+import { settingFlags } from './ship.js';
+
+type ServiceMachine = Omit<Machine, 'ledger'>;
+type Given = Pick<Arguments, 'flags' | 'problems'>;
+
+const WHICH_SERVICE = ['cluster', 'service', 'codedeploy-application', 'codedeploy-deployment-group'];
+const HOW_IT_GOES = ['codedeploy-deployment-config', 'wait-for', 'wait-for-minutes', 'on-failure', 'fail-after'];
+
+/** The settings that `slipway status` takes as flags. */
+export function statusFlags(): readonly Flag[] {
+  return flagsOf(WHICH_SERVICE);
+}
+
+/** The settings that `slipway rollback` takes as flags, and `--to`. */
+export function rollbackFlags(): readonly Flag[] {
+  return [...flagsOf([...WHICH_SERVICE, ...HOW_IT_GOES]), { name: 'to', kind: 'one' }];
+}
+
+function flagsOf(names: readonly string[]): readonly Flag[] {
+  const where = OPTIONS.filter(option => option.group === 'where' && option.name !== 'dry-run');
+  const wanted = new Set([...names, ...where.map(option => option.name)]);
+  return settingFlags().filter(flag => wanted.has(flag.name));
+}
+
+/** `slipway status`: what runs, its deployments, tasks and last events. Resolves with the exit code; changes nothing. */
+export async function showStatus(
+  given: Given,
+  machine: ServiceMachine,
+  write: (text: string) => void
+): Promise<number> {
+  const config = await readSettings(given, machine);
+  const world = connectWorld(config, { ...machine, ledger: memoryLedger(new Map()) });
+  for (const [index, rollout] of listServices(config).entries()) {
+    const status = await readServiceStatus(rollout, world);
+    write(`${index === 0 ? '' : '\n'}${renderServiceStatus(status, config.region)}`);
+  }
+  return 0;
+}
+
+/** `slipway rollback`: goes back to the version that was live before, and follows that to its end. Resolves with the exit code. */
+export async function goBack({ flags: { to, ...flags }, problems }: Given, machine: ServiceMachine): Promise<number> {
+  const config = await readSettings({ flags, problems }, machine);
+  const [rollout, ...others] = listServices(config);
+  if (rollout === undefined || others.length > 0) {
+    throw new SlipwayError({
+      code: 'several-services',
+      fault: 'user',
+      what: `Only one service is rolled back at a time, and the settings name ${others.length + 1}.`,
+      next: 'Name it with --service.'
+    });
+  }
+  const { clock, reporter, signal } = machine;
+  const world = connectWorld(config, { ...machine, ledger: memoryLedger(new Map()) });
+  // Who cancels this lets go of it: undone it would bring back what is to be left. What is under way is dealt with there.
+  const own: RolloutConfig = { ...rollout, onCancel: 'leave', onConflict: 'wait' };
+  const target = await findTarget({ ...own, onConflict: 'wait' }, world);
+  const run = { config: own, ports: world, clock, reporter, ledger: world.ledger, signal };
+  const result = await rollBack(target, to, run);
+  const reached = {
+    region: config.region,
+    outcome: result.verdict,
+    images: [],
+    artifacts: undefined,
+    target,
+    taskDefinitionArn: result.taskDefinitionArn,
+    rollout: result
+  };
+  await tellOutcome(reached, reporter);
+  return EXIT_CODES[result.verdict];
+}
+
+async function readSettings({ flags, problems }: Given, machine: ServiceMachine): Promise<Config> {
+  return readConfig({ given: flags, givenFrom: 'flag', problems, purpose: 'service' }, machine);
+}
+
+function listServices(config: Config): readonly RolloutConfig[] {
+  const services = config.rollouts.map(({ rollout }) => rollout).filter(({ service }) => service !== undefined);
+  if (services.length > 0) return services;
+  throw new SlipwayError({
+    code: 'no-service',
+    fault: 'user',
+    what: 'No service is named.',
+    next: 'Give --service (and --cluster), or name it in slipway.yml.'
+  });
+}

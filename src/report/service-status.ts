@@ -1,0 +1,148 @@
+import { ecsServiceConsoleUrl } from '../aws/console.js';
+import type { DeploymentInfo, EcsDeployment, ServiceDeploymentBrief, Task, TaskSet } from '../aws/shapes.js';
+import type { ServiceStatus } from '../rollout/service-status.js';
+import { formatDuration } from './verdict.js';
+
+const MOST_EVENTS = 10;
+
+/** `slipway status` of one service, for a terminal: a headline, then tables, each with its title; times are UTC. Pure. */
+export function renderServiceStatus(status: ServiceStatus, region: string): string {
+  const { target, images, lookedAt } = status;
+  const { service } = target;
+  const parts: readonly (readonly [string, readonly (readonly string[])[]])[] = [
+    ['Images', images.map(({ container, image }) => [container, image])],
+    ['Deployments', (service.deployments ?? []).map(each => describeDeployment(each, lookedAt))],
+    ['Task sets', (service.taskSets ?? []).map(each => describeTaskSet(each, lookedAt))],
+    ['Service deployments', status.serviceDeployments.map(each => describeServiceDeployment(each, lookedAt))],
+    ['CodeDeploy', status.codedeploy.map(each => describeCodeDeploy(each, lookedAt))],
+    ['Tasks', status.tasks.map(each => describeTask(each, lookedAt))],
+    ['Stopped tasks', status.stopped.map(each => describeStopped(each))],
+    ['Last events', listEvents(status)],
+    ['Not to be seen', status.gaps.map(gap => [gap])]
+  ];
+  return [
+    headline(status),
+    ...parts.flatMap(([title, rows]) => (rows.length === 0 ? [] : ['', title, ...align(rows)])),
+    '',
+    ecsServiceConsoleUrl(region, target.clusterName, target.serviceName)
+  ]
+    .join('\n')
+    .concat('\n');
+}
+
+function headline({ target }: ServiceStatus): string {
+  const { service, runningTaskDefinitionArn: running } = target;
+  const engine =
+    target.controller === 'ECS'
+      ? `ECS, ${target.strategy}`
+      : `CodeDeploy, ${target.application}/${target.deploymentGroup}`;
+  const { status = 'ACTIVE', runningCount = 0, desiredCount = 0, pendingCount = 0 } = service;
+  const pending = pendingCount > 0 ? `, ${pendingCount} pending` : '';
+  const what = running === undefined ? 'nothing was deployed yet' : `it runs ${last(running)}`;
+  return `${target.clusterName}/${target.serviceName} (${engine}) is ${status}: ${what}, ${runningCount} of ${desiredCount} tasks running${pending}.`;
+}
+
+function describeDeployment(deployment: EcsDeployment, now: number): readonly string[] {
+  const { status = '', id = '', taskDefinition, rolloutState = '', rolloutStateReason = '' } = deployment;
+  return [
+    status,
+    rolloutState,
+    last(taskDefinition),
+    countTasks(deployment.runningCount, deployment.desiredCount, deployment.pendingCount, deployment.failedTasks),
+    ago(deployment.createdAt, now),
+    id,
+    rolloutState === 'COMPLETED' ? '' : rolloutStateReason
+  ];
+}
+
+function describeTaskSet(set: TaskSet, now: number): readonly string[] {
+  const { status = '', stabilityStatus = '', taskDefinition, scale, id = '' } = set;
+  const share = scale?.value === undefined ? '' : `scale ${scale.value} %`;
+  const tasks = countTasks(set.runningCount, set.computedDesiredCount, set.pendingCount, 0);
+  return [status, stabilityStatus, last(taskDefinition), tasks, share, ago(set.createdAt, now), id];
+}
+
+function describeServiceDeployment(deployment: ServiceDeploymentBrief, now: number): readonly string[] {
+  const { status = '', createdAt, finishedAt, serviceDeploymentArn, statusReason = '' } = deployment;
+  return [status, ago(createdAt, now), took(createdAt, finishedAt), last(serviceDeploymentArn), statusReason];
+}
+
+function describeCodeDeploy(info: DeploymentInfo, now: number): readonly string[] {
+  const { deploymentId = '', status = '', createTime, completeTime, creator, errorInformation } = info;
+  return [
+    status,
+    ago(createTime, now),
+    took(createTime, completeTime),
+    deploymentId,
+    creator === 'codeDeployRollback' ? `rollback of ${info.rollbackInfo?.rollbackTriggeringDeploymentId ?? '?'}` : '',
+    errorInformation?.message ?? ''
+  ];
+}
+
+function describeTask(task: Task, now: number): readonly string[] {
+  const { taskArn, lastStatus = '', desiredStatus = '', healthStatus = 'UNKNOWN', taskDefinitionArn } = task;
+  const moves = lastStatus === desiredStatus ? '' : ` (to be ${desiredStatus})`;
+  const health = healthStatus === 'UNKNOWN' ? '' : healthStatus;
+  const since = task.startedAt ?? task.createdAt;
+  return [`${lastStatus}${moves}`, health, last(taskDefinitionArn), ago(since, now), last(taskArn)];
+}
+
+function describeStopped(task: Task): readonly string[] {
+  const container = task.containers?.find(({ exitCode, reason }) => (exitCode ?? 0) !== 0 || reason !== undefined);
+  const code = container?.exitCode === undefined ? '' : ` (exit code ${container.exitCode})`;
+  const who = container === undefined ? '' : `${container.name ?? ''}: ${container.reason ?? 'ended'}${code}`;
+  return [time(task.stoppedAt), last(task.taskDefinitionArn), last(task.taskArn), task.stoppedReason ?? '', who];
+}
+
+/** Oldest first, as one reads. */
+function listEvents({ target }: ServiceStatus): readonly (readonly string[])[] {
+  return [...(target.service.events ?? [])]
+    .sort((one, other) => (other.createdAt?.getTime() ?? 0) - (one.createdAt?.getTime() ?? 0))
+    .slice(0, MOST_EVENTS)
+    .reverse()
+    .map(event => [time(event.createdAt), event.message ?? '']);
+}
+
+function countTasks(running = 0, desired = 0, pending = 0, failed = 0): string {
+  return [
+    `${running} of ${desired} running`,
+    pending > 0 ? `${pending} pending` : '',
+    failed > 0 ? `${failed} failed` : ''
+  ]
+    .filter(part => part !== '')
+    .join(', ');
+}
+
+/** `2026-03-01 10:00:05`, UTC. */
+function time(date: Date | undefined): string {
+  return date === undefined ? '' : date.toISOString().slice(0, 19).replace('T', ' ');
+}
+
+const HOUR = 3_600_000;
+
+/** The largest unit says it: `42 s ago`, `3 h ago`, `12 days ago`. */
+function ago(date: Date | undefined, now: number): string {
+  if (date === undefined) return '';
+  const past = Math.max(0, now - date.getTime());
+  if (past >= 48 * HOUR) return `${Math.floor(past / (24 * HOUR))} days ago`;
+  if (past >= HOUR) return `${Math.floor(past / HOUR)} h ago`;
+  return past >= 60_000 ? `${Math.floor(past / 60_000)} min ago` : `${Math.floor(past / 1_000)} s ago`;
+}
+
+function took(from: Date | undefined, to: Date | undefined): string {
+  return from === undefined || to === undefined ? '' : `took ${formatDuration(to.getTime() - from.getTime())}`;
+}
+
+function last(arn: string | undefined): string {
+  return arn === undefined ? '' : arn.slice(arn.lastIndexOf('/') + 1);
+}
+
+/** Columns as wide as their widest cell; a column that is empty in every row is left out. */
+function align(rows: readonly (readonly string[])[]): readonly string[] {
+  const columns = Math.max(...rows.map(row => row.length));
+  const widths = Array.from({ length: columns }, (_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)));
+  return rows.map(row => {
+    const cells = widths.flatMap((width, column) => (width === 0 ? [] : [(row[column] ?? '').padEnd(width)]));
+    return `  ${cells.join('  ')}`.trimEnd();
+  });
+}

@@ -1,0 +1,145 @@
+import { explainAwsError } from '../aws/errors.js';
+import { SlipwayError } from '../errors.js';
+import { createCodeDeployFollower } from './codedeploy-follow.js';
+import { rollOutCodeDeploy, requireAppSpec } from './codedeploy.js';
+import { createEcsFollower, type FollowEnd } from './ecs-follow.js';
+import type { EcsOwn } from './ecs-state.js';
+import { rollOutEcs } from './ecs.js';
+import { settleDeployment } from './ledger.js';
+import { findCodeDeployLimit, limitOfEcs } from './limits.js';
+import { patiently } from './patience.js';
+import { ACTIVE_STATUSES } from './ports.js';
+import { findPrevious } from './previous.js';
+import type { Ending, RolloutResult, RolloutRun } from './result.js';
+import { lastSegment, type CodeDeployTarget, type EcsTarget, type RolloutTarget } from './target.js';
+import { undoCodeDeploy, undoEcs, type Undone } from './undo.js';
+import type { Watched } from './watch.js';
+
+type Run = Omit<RolloutRun, 'taskDefinitionArn'>;
+
+/**
+ * Goes back to the version that was live before, and follows that to its end. A deployment that is under way is stopped with a rollback,
+ * whoever started it: that is what going back means then. Else the previous revision that was live is deployed again.
+ *
+ * @param to a revision to go to, where it is not the previous one: then nothing is stopped
+ * @returns `succeeded` where the earlier version is what runs now
+ * @throws SlipwayError where nothing earlier is known, or AWS refuses
+ */
+export async function rollBack(target: RolloutTarget, to: string | undefined, run: Run): Promise<RolloutResult> {
+  const stopped =
+    to !== undefined
+      ? undefined
+      : target.controller === 'ECS'
+        ? await stopEcs(target, run)
+        : await stopCodeDeploy(target, run);
+  if (stopped !== undefined) return stopped;
+  const { taskDefinitionArn, appspec } = await findPrevious(target, to, { ...run.ports, clock: run.clock });
+  run.reporter.info(
+    `Going back from ${lastSegment(target.runningTaskDefinitionArn ?? 'nothing')} to ${lastSegment(taskDefinitionArn)}.`
+  );
+  return target.controller === 'ECS'
+    ? rollOutEcs(target, { ...run, taskDefinitionArn })
+    : rollOutCodeDeploy(target, requireAppSpec(appspec), { ...run, taskDefinitionArn });
+}
+
+/** undefined where no deployment is under way. */
+async function stopEcs(target: EcsTarget, run: Run): Promise<RolloutResult | undefined> {
+  const { primary, service } = target;
+  if (primary?.rolloutState !== 'IN_PROGRESS') return undefined;
+  // What was PRIMARY before is ACTIVE as long as it has tasks.
+  const before = service.deployments?.find(deployment => deployment.status === 'ACTIVE')?.taskDefinition;
+  const own: EcsOwn = {
+    deploymentId: primary.id ?? '',
+    taskDefinitionArn: primary.taskDefinition ?? '',
+    previousTaskDefinitionArn: before,
+    createdAt: primary.createdAt?.getTime() ?? run.clock.now()
+  };
+  const ours = { ...run, taskDefinitionArn: own.taskDefinitionArn };
+  run.reporter.info(`The deployment ${own.deploymentId} of ${lastSegment(own.taskDefinitionArn)} is under way.`);
+  const left = { ...own, cluster: target.clusterArn, service: target.serviceName, serviceDeploymentArn: undefined };
+  const undone = await undoEcs(left, 'rollback', run.ports.ecs, run.clock);
+  requireUndone(undone);
+  const follower = createEcsFollower(target, ours, own, service.events ?? []);
+  follower.narrator.say(undone.reason);
+  const watched = await follower.follow(undone.kind === 'redeployed' ? undone.own : own, {
+    deadline: run.clock.now() + limitOfEcs(target, run.config),
+    wanted: 'stable',
+    failFast: false,
+    signal: run.signal
+  });
+  settleDeployment(target, ours);
+  return {
+    ...judge(watched, undone),
+    taskDefinitionArn: before ?? '',
+    previousTaskDefinitionArn: own.taskDefinitionArn,
+    ...(follower.serviceDeploymentArn === undefined ? {} : { serviceDeploymentArn: follower.serviceDeploymentArn }),
+    timeline: follower.timeline.read()
+  };
+}
+
+/** undefined where no deployment is active in the group. */
+async function stopCodeDeploy(target: CodeDeployTarget, run: Run): Promise<RolloutResult | undefined> {
+  const { codedeploy } = run.ports;
+  const { application, deploymentGroup, service } = target;
+  const query = { application, deploymentGroup, statuses: ACTIVE_STATUSES };
+  const [id] = await patiently(run.clock, () => codedeploy.listDeployments(query)).catch((error: unknown) => {
+    throw explainAwsError(error, `Listing the active deployments of ${deploymentGroup}`);
+  });
+  if (id === undefined) return undefined;
+  const { creator } = await patiently(run.clock, () => codedeploy.getDeployment(id));
+  if (creator === 'codeDeployRollback') {
+    throw new SlipwayError({
+      code: 'rolling-back',
+      fault: 'user',
+      what: `CodeDeploy is rolling ${target.serviceName} back already: ${id}.`,
+      next: 'Look at it with slipway status.'
+    });
+  }
+  const running = service.taskSets?.find(set => set.status !== 'PRIMARY')?.taskDefinition;
+  const taskDefinitionArn = running ?? target.runningTaskDefinitionArn ?? '';
+  run.reporter.info(`The deployment ${id} is under way.`);
+  const undone = await undoCodeDeploy(id, 'rollback', codedeploy, run.clock);
+  requireUndone(undone);
+  const follower = createCodeDeployFollower(target, { ...run, taskDefinitionArn }, id);
+  follower.narrator.say(undone.reason);
+  follower.expectRollback();
+  const limit = await findCodeDeployLimit(target, run.config, codedeploy);
+  const watched = await follower.follow({
+    deadline: run.clock.now() + limit,
+    wanted: 'stable',
+    failFast: false,
+    signal: run.signal
+  });
+  return {
+    ...judge(watched, undone),
+    taskDefinitionArn: target.runningTaskDefinitionArn ?? '',
+    previousTaskDefinitionArn: taskDefinitionArn,
+    codedeployDeploymentId: id,
+    timeline: follower.timeline.read()
+  };
+}
+
+function requireUndone(undone: Undone): void {
+  if (undone.kind === 'stopping' || undone.kind === 'redeployed') return;
+  throw new SlipwayError({
+    code: 'not-rolled-back',
+    fault: 'aws',
+    what: `The deployment could not be rolled back: ${undone.reason}`,
+    next: undone.kind === 'nothing' ? 'Run slipway rollback again: it has ended.' : undefined
+  });
+}
+
+function judge(watched: Watched<FollowEnd>, undone: Undone): Ending {
+  if (watched.kind === 'cancelled')
+    return { verdict: 'cancelled', reason: `${undone.reason} It goes on by itself; this run no longer follows it.` };
+  if (watched.kind === 'timed-out')
+    return { verdict: 'timed-out', reason: `${undone.reason} It had not ended within wait-for-minutes.` };
+  if (watched.end.kind === 'doomed') return { verdict: 'failed', reason: watched.end.reason };
+  const { ending } = watched.end;
+  if (ending.verdict === 'rolled-back') return { verdict: 'succeeded', reason: ending.reason };
+  // The previous revision was deployed again.
+  if (ending.verdict === 'succeeded' && undone.kind === 'redeployed') return ending;
+  return ending.verdict === 'succeeded'
+    ? { verdict: 'failed', reason: `${ending.reason} It was too late to roll it back: run slipway rollback again.` }
+    : ending;
+}

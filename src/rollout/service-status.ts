@@ -1,0 +1,100 @@
+import { explainAwsError, isAccessDenied } from '../aws/errors.js';
+import type { DeploymentInfo, ServiceDeploymentBrief, Task } from '../aws/shapes.js';
+import type { RolloutConfig } from '../config/config.js';
+import type { Clock } from '../ports.js';
+import { patiently } from './patience.js';
+import { ALL_STATUSES, type RolloutPorts } from './ports.js';
+import { findTarget, type RolloutTarget } from './target.js';
+
+/** A service as it is now. */
+export interface ServiceStatus {
+  readonly target: RolloutTarget;
+  /** The images of what runs; empty where the task definition may not be read. */
+  readonly images: readonly { readonly container: string; readonly image: string }[];
+  /** ECS's own service deployments, the newest first. */
+  readonly serviceDeployments: readonly ServiceDeploymentBrief[];
+  /** CodeDeploy's deployments of the group, the newest first. */
+  readonly codedeploy: readonly DeploymentInfo[];
+  /** Those that run or are to run, the oldest first. */
+  readonly tasks: readonly Task[];
+  /** Those that ECS still remembers, the youngest first. */
+  readonly stopped: readonly Task[];
+  /** What could not be read, one sentence each, naming the missing permission. */
+  readonly gaps: readonly string[];
+  /** When it was looked, in milliseconds since the epoch. */
+  readonly lookedAt: number;
+}
+
+const LAST_DAYS = 90;
+const MOST_DEPLOYMENTS = 5;
+const MOST_STOPPED = 10;
+
+/**
+ * Looks at a service, changing nothing: what runs, its deployments, its tasks, its events (in `target.service`).
+ *
+ * @throws SlipwayError where cluster, service or deployment group cannot be found; what else may not be read is a gap
+ */
+export async function readServiceStatus(
+  rollout: RolloutConfig,
+  ports: RolloutPorts & { readonly clock: Clock }
+): Promise<ServiceStatus> {
+  const { ecs, codedeploy, clock } = ports;
+  // An active deployment is what one wants to see here, and nothing to refuse.
+  const target = await findTarget({ ...rollout, onConflict: 'wait' }, ports);
+  const gaps: string[] = [];
+  const cluster = target.clusterArn;
+  const service = target.serviceName;
+  const createdAfter = new Date(clock.now() - LAST_DAYS * 86_400_000);
+  const attempt = async <T>(what: string, look: () => Promise<readonly T[]>): Promise<readonly T[]> => {
+    try {
+      return await patiently(clock, look);
+    } catch (error) {
+      if (!isAccessDenied(error)) throw explainAwsError(error, `Reading ${what}`);
+      gaps.push(explainAwsError(error, `Reading ${what}`).message);
+      return [];
+    }
+  };
+  const readTasks = (desiredStatus: 'RUNNING' | 'STOPPED', most: number): Promise<readonly Task[]> =>
+    attempt(`the ${desiredStatus} tasks`, async () => {
+      const arns = await ecs.listTasks({ cluster, service, desiredStatus });
+      return arns.length === 0 ? [] : ecs.describeTasks(cluster, arns.slice(0, most));
+    });
+
+  const [images, serviceDeployments, deployments, tasks, stopped] = await Promise.all([
+    attempt('the task definition', async () => {
+      if (target.runningTaskDefinitionArn === undefined) return [];
+      const { taskDefinition } = await ecs.describeTaskDefinition(target.runningTaskDefinitionArn);
+      return (taskDefinition.containerDefinitions ?? []).map(({ name = '', image = '' }) => ({
+        container: name,
+        image
+      }));
+    }),
+    target.controller === 'ECS'
+      ? attempt('the service deployments', () => ecs.listServiceDeployments({ cluster, service, createdAfter }))
+      : [],
+    target.controller === 'CODE_DEPLOY'
+      ? attempt('the deployments', async () => {
+          const { application, deploymentGroup } = target;
+          const statuses = ALL_STATUSES;
+          const ids = await codedeploy.listDeployments({ application, deploymentGroup, statuses, createdAfter });
+          return Promise.all(ids.slice(0, MOST_DEPLOYMENTS).map(id => codedeploy.getDeployment(id)));
+        })
+      : [],
+    readTasks('RUNNING', 100),
+    readTasks('STOPPED', 100)
+  ]);
+  const newestFirst = (one: Date | undefined, other: Date | undefined): number =>
+    (other?.getTime() ?? 0) - (one?.getTime() ?? 0);
+  return {
+    target,
+    images,
+    serviceDeployments: [...serviceDeployments]
+      .sort((one, other) => newestFirst(one.createdAt, other.createdAt))
+      .slice(0, MOST_DEPLOYMENTS),
+    codedeploy: [...deployments].sort((one, other) => newestFirst(one.createTime, other.createTime)),
+    tasks: [...tasks].sort((one, other) => newestFirst(other.createdAt, one.createdAt)),
+    stopped: [...stopped].sort((one, other) => newestFirst(one.stoppedAt, other.stoppedAt)).slice(0, MOST_STOPPED),
+    gaps,
+    lookedAt: clock.now()
+  };
+}

@@ -43,6 +43,8 @@ export function runBuildspec(buildspec: Buildspec, given: Readonly<Record<string
 
 /** Functions that call themselves must come to an end here too. */
 const MAX_CALLS = 8;
+/** A longer value is not followed: `A=$A$A` doubles. */
+const MAX_VALUE = 50_000;
 
 class Runner {
   private readonly buildspec: Buildspec;
@@ -253,7 +255,12 @@ class Runner {
 
   /** A word as one text: an assignment's value, a file's name. Nothing is split. */
   private expandWhole(word: Word): string {
-    return word.parts.map(part => this.expandPart(part)).join('');
+    let text = '';
+    for (const part of word.parts) {
+      text += this.expandPart(part);
+      if (text.length > MAX_VALUE) return this.unknowns.put({ kind: 'computed', source: '$…', by: 'command' });
+    }
+    return text;
   }
 
   /** A word as the shell makes arguments of it: what is expanded without quotes is split at blanks. */
@@ -262,6 +269,8 @@ class Runner {
     let open: string | undefined;
     for (const part of word.parts) {
       const text = this.expandPart(part);
+      if (text.length + (open?.length ?? 0) > MAX_VALUE)
+        return [this.unknowns.put({ kind: 'computed', source: '$…', by: 'command' })];
       if (part.kind === 'text' || part.quoted) {
         open = (open ?? '') + text;
         continue;

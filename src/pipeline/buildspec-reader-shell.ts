@@ -1,4 +1,5 @@
 import {
+  checkNesting,
   findClosing,
   plainText,
   readExpandable,
@@ -21,7 +22,7 @@ import type {
 
 /** Reads the text of a command as a POSIX shell or bash would take it apart. Nothing is expanded. Throws ShellSyntaxError. */
 export function readShell(text: string): ShellList {
-  const parser = new ShellParser(text.replaceAll('\r\n', '\n'), 0);
+  const parser = new ShellParser(text.replaceAll('\r\n', '\n'), 0, 0);
   const list = parser.readList([]);
   parser.expectEnd();
   return list;
@@ -33,6 +34,8 @@ const ASSIGNMENT = /^([A-Za-z_]\w*)\+?=/;
 class ShellParser {
   private readonly cursor: Cursor;
   private readonly base: number;
+  /** Compound commands that are open. */
+  private level = 0;
   private readonly hereDocuments: {
     redirect: { body: Word | undefined };
     end: string;
@@ -40,8 +43,9 @@ class ShellParser {
     tabs: boolean;
   }[] = [];
 
-  constructor(text: string, base: number) {
-    this.cursor = { text, at: 0 };
+  constructor(text: string, base: number, depth: number) {
+    checkNesting(depth, base);
+    this.cursor = { text, at: 0, depth };
     this.base = base;
   }
 
@@ -102,6 +106,14 @@ class ShellParser {
   }
 
   private readCommand(): ShellNode {
+    this.level++;
+    checkNesting(this.cursor.depth + this.level, this.base + this.cursor.at);
+    const node = this.readAnyCommand();
+    this.level--;
+    return node;
+  }
+
+  private readAnyCommand(): ShellNode {
     this.skipBlanks();
     const rest = this.rest();
     const word = /^[A-Za-z]+(?=$|[\s;&|()])/.exec(rest)?.[0];
@@ -291,7 +303,7 @@ class ShellParser {
       const body = lines.map(line => `${line}\n`).join('');
       redirect.body = quoted
         ? { parts: [{ kind: 'text', text: body, quoted: true }], source: body }
-        : readExpandable(body, (text, offset) => this.readNested(text, offset));
+        : readExpandable(body, (text, offset, depth) => this.readNested(text, offset, depth), this.cursor.depth);
     }
   }
 
@@ -310,11 +322,11 @@ class ShellParser {
   }
 
   private nextWord(): Word | undefined {
-    return readWord(this.cursor, (text, offset) => this.readNested(text, offset));
+    return readWord(this.cursor, (text, offset, depth) => this.readNested(text, offset, depth));
   }
 
-  private readNested(text: string, offset: number): ShellList {
-    const parser = new ShellParser(text, this.base + offset);
+  private readNested(text: string, offset: number, depth: number): ShellList {
+    const parser = new ShellParser(text, this.base + offset, depth + 1);
     const list = parser.readList([]);
     parser.expectEnd();
     return list;

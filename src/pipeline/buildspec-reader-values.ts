@@ -31,9 +31,10 @@ export class Unknowns {
     const key = JSON.stringify(unknown);
     const known = this.characters.get(key);
     if (known !== undefined) return known;
-    const code = Math.min(FIRST + this.all.length, LAST);
-    this.all.push(unknown);
-    const character = String.fromCharCode(code);
+    // The last character stands for all that there is no other for.
+    const isFull = FIRST + this.all.length >= LAST;
+    if (!isFull) this.all.push(unknown);
+    const character = String.fromCharCode(isFull ? LAST : FIRST + this.all.length - 1);
     this.characters.set(key, character);
     return character;
   }
@@ -41,7 +42,8 @@ export class Unknowns {
   /** The unknown part that a character stands for. */
   get(character: string): Unknown | undefined {
     const code = character.charCodeAt(0);
-    return code >= FIRST && code <= LAST ? this.all[code - FIRST] : undefined;
+    if (code < FIRST || code > LAST) return undefined;
+    return this.all[code - FIRST] ?? { kind: 'computed', source: '$…', by: 'command' };
   }
 
   listIn(value: string): readonly Unknown[] {

@@ -36,10 +36,19 @@ export class ShellSyntaxError extends Error {
 export interface Cursor {
   readonly text: string;
   at: number;
+  /** How many commands and expansions it stands in. */
+  readonly depth: number;
+}
+
+/** Deeper than this nobody writes, and a reader must not run out of stack. */
+export const MAX_NESTING = 60;
+
+export function checkNesting(depth: number, offset: number): void {
+  if (depth > MAX_NESTING) throw new ShellSyntaxError(`it is nested more than ${MAX_NESTING} deep`, offset);
 }
 
 /** Reads the commands of a substitution up to its closing parenthesis; `words` and the grammar need each other. */
-export type ReadNested = (text: string, offset: number) => ShellList;
+export type ReadNested = (text: string, offset: number, depth: number) => ShellList;
 
 const METACHARACTER = /[\s;&|<>()]/;
 const NAME = /^(?:[A-Za-z_]\w*|[0-9@*#?$!-])/;
@@ -59,8 +68,8 @@ export function readWord(cursor: Cursor, nested: ReadNested): Word | undefined {
 }
 
 /** A text in which only `$`, backquotes and backslashes before them mean something: a here-document, the inside of double quotes. */
-export function readExpandable(text: string, nested: ReadNested): Word {
-  const cursor: Cursor = { text, at: 0 };
+export function readExpandable(text: string, nested: ReadNested, depth: number): Word {
+  const cursor: Cursor = { text, at: 0, depth };
   const parts: WordPart[] = [];
   while (cursor.at < text.length) parts.push(...readExpandablePart(cursor, nested));
   return { parts: joinTexts(parts), source: text };
@@ -89,7 +98,9 @@ function readPart(cursor: Cursor, nested: ReadNested): readonly WordPart[] {
     case '\\': {
       const next = text.charAt(cursor.at + 1);
       cursor.at += 2;
-      return next === '\n' ? [] : [{ kind: 'text', text: next, quoted: true }];
+      if (next === '\n') return [];
+      // Nothing is left to escape.
+      return [{ kind: 'text', text: next === '' ? '\\' : next, quoted: true }];
     }
     case '$':
       if (text.charAt(cursor.at + 1) === "'" || text.charAt(cursor.at + 1) === '"') {
@@ -147,7 +158,7 @@ function readExpansion(cursor: Cursor, quoted: boolean, nested: ReadNested): Wor
     const end = findClosing(text, start + 1);
     cursor.at = end + 1;
     const source = text.slice(start, cursor.at);
-    return { kind: 'command', body: nested(text.slice(start + 2, end), start + 2), quoted, source };
+    return { kind: 'command', body: nested(text.slice(start + 2, end), start + 2, cursor.depth), quoted, source };
   }
   if (text.startsWith('${', start)) return readBraced(cursor, quoted, nested);
   const name = NAME.exec(text.slice(start + 1))?.[0];
@@ -167,13 +178,14 @@ function readBraced(cursor: Cursor, quoted: boolean, nested: ReadNested): WordPa
   if (name === undefined || /^[#!]\w/.test(inner) || rest.startsWith('[')) return { kind: 'opaque', source, quoted };
   const operator = /^(?::[-=+?]|[-=+?]|:|##?|%%?|\/\/?|\^\^?|,,?|@)/.exec(rest)?.[0] ?? '';
   if (operator === '' && rest !== '') return { kind: 'opaque', source, quoted };
-  const operand = operator === '' ? undefined : readOperand(rest.slice(operator.length), nested);
+  const operand = operator === '' ? undefined : readOperand(rest.slice(operator.length), nested, cursor.depth + 1);
   return { kind: 'variable', name, operator, operand, quoted, source };
 }
 
 /** The word of `${NAME:-word}`: blanks belong to it, quotes are taken off. */
-function readOperand(text: string, nested: ReadNested): Word {
-  const cursor: Cursor = { text, at: 0 };
+function readOperand(text: string, nested: ReadNested, depth: number): Word {
+  checkNesting(depth, 0);
+  const cursor: Cursor = { text, at: 0, depth };
   const parts: WordPart[] = [];
   while (cursor.at < text.length) {
     if (METACHARACTER.test(text.charAt(cursor.at)))
@@ -189,7 +201,7 @@ function readBackquoted(cursor: Cursor, quoted: boolean, nested: ReadNested): Wo
   if (match === null) throw new ShellSyntaxError('a backquote ` is not closed', start);
   cursor.at = start + match[0].length;
   const inner = (match[1] ?? '').replace(quoted ? /\\([$`\\"])/g : /\\([$`\\])/g, '$1');
-  return { kind: 'command', body: nested(inner, start + 1), quoted, source: match[0] };
+  return { kind: 'command', body: nested(inner, start + 1, cursor.depth), quoted, source: match[0] };
 }
 
 function readParenthesised(cursor: Cursor, skip: number): WordPart {

@@ -1,5 +1,5 @@
 import { isRecord } from '../text/record.js';
-import { imageKey, readDocker, readImage, type DockerBuild } from './buildspec-reader-docker.js';
+import { imageKey, readDocker, readImage, type DockerBuild, type DockerCall } from './buildspec-reader-docker.js';
 import type { BuildRun, Step } from './buildspec-reader-run.js';
 
 /** An image as a buildspec makes it. Values may hold unknown parts. */
@@ -29,6 +29,13 @@ export interface FoundImages {
   readonly used: ReadonlySet<Step>;
 }
 
+/** A step that gives images their names. */
+interface Naming {
+  readonly index: number;
+  readonly step: Step;
+  readonly call: Extract<DockerCall, { readonly kind: 'build' | 'tag' }>;
+}
+
 interface Reference {
   readonly image: string;
   readonly step: Step;
@@ -48,10 +55,28 @@ export function findImages(run: BuildRun): FoundImages {
 class ImageFinder {
   private readonly run: BuildRun;
   private readonly used = new Set<Step>();
+  private readonly calls: readonly (DockerCall | undefined)[];
+  private readonly indexes: ReadonlyMap<Step, number>;
+  /** By the name that is given, in the order of the steps. */
+  private readonly namings = new Map<string, Naming[]>();
   private readonly groups = new Map<string, { build: FoundImage['build']; references: Reference[]; told: Told[] }>();
 
   constructor(run: BuildRun) {
     this.run = run;
+    this.calls = run.steps.map(({ words }) => readDocker(words));
+    this.indexes = new Map(run.steps.map((step, index) => [step, index]));
+    for (const [index, step] of run.steps.entries()) {
+      const call = this.calls[index];
+      if (call?.kind !== 'build' && call?.kind !== 'tag') continue;
+      for (const name of call.kind === 'build' ? call.tags : [call.to]) {
+        const key = imageKey(name, run.unknowns);
+        this.namings.set(key, [...(this.namings.get(key) ?? []), { index, step, call }]);
+      }
+    }
+  }
+
+  private indexOf(step: Step): number {
+    return this.indexes.get(step) ?? -1;
   }
 
   find(): FoundImages {
@@ -62,9 +87,9 @@ class ImageFinder {
   }
 
   private add(reference: Reference): void {
-    const build = this.findBuild(imageKey(reference.image, this.run.unknowns), this.run.steps.indexOf(reference.step));
+    const build = this.findBuild(imageKey(reference.image, this.run.unknowns), this.indexOf(reference.step));
     const { registry, repository } = readImage(reference.image, this.run.unknowns);
-    const at = build === undefined ? '' : String(this.run.steps.indexOf(build.step));
+    const at = build === undefined ? '' : String(this.indexOf(build.step));
     const key = `${registry ?? ''}/${repository} ${at}`;
     const group = this.groups.get(key) ?? { build, references: [], told: [] };
     group.references.push(reference);
@@ -74,14 +99,13 @@ class ImageFinder {
 
   private listPushes(): readonly Reference[] {
     const { steps, unknowns } = this.run;
-    return steps.flatMap((step): readonly Reference[] => {
-      const call = readDocker(step.words);
+    return steps.flatMap((step, index): readonly Reference[] => {
+      const call = this.calls[index];
       if (call?.kind === 'build' && call.push) return call.tags.map(image => ({ image, step }));
       if (call?.kind !== 'push') return [];
       if (!call.allTags) return [{ image: call.image, step }];
       const { registry, repository } = readImage(call.image, unknowns);
-      const named = steps.slice(0, steps.indexOf(step)).flatMap(({ words }) => {
-        const earlier = readDocker(words);
+      const named = this.calls.slice(0, index).flatMap(earlier => {
         return earlier?.kind === 'build' ? earlier.tags : earlier?.kind === 'tag' ? [earlier.to] : [];
       });
       return named
@@ -95,21 +119,13 @@ class ImageFinder {
 
   /** The last build before a step that gives the image this name, by itself or through `docker tag`. */
   private findBuild(key: string, before: number, depth = 0): FoundImage['build'] {
-    const { steps, unknowns } = this.run;
-    for (let at = before; at >= 0 && depth < 8; at--) {
-      const step = steps[at];
-      const call = step === undefined ? undefined : readDocker(step.words);
-      if (step === undefined) continue;
-      if (call?.kind === 'build' && call.tags.some(tag => imageKey(tag, unknowns) === key)) {
-        this.used.add(step);
-        return { call, step };
-      }
-      if (call?.kind === 'tag' && imageKey(call.to, unknowns) === key) {
-        this.used.add(step);
-        return this.findBuild(imageKey(call.from, unknowns), at - 1, depth + 1);
-      }
-    }
-    return undefined;
+    const naming = this.namings.get(key)?.findLast(({ index }) => index <= before);
+    if (naming === undefined || depth > 8) return undefined;
+    const { index, step, call } = naming;
+    this.used.add(step);
+    return call.kind === 'build'
+      ? { call, step }
+      : this.findBuild(imageKey(call.from, this.run.unknowns), index - 1, depth + 1);
   }
 
   /** What imagedefinitions.json and imageDetail.json name. */

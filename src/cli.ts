@@ -27,13 +27,16 @@ process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
 
 const { env, stdout, stderr } = process;
 const colour = stdout.isTTY && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
+// A CI may give its jobs a terminal, and keep every line that was ever written to it.
+const isWatched = stdout.isTTY && env['TERM'] !== 'dumb' && (env['CI'] ?? '') === '';
 const paint = (code: number, text: string): string => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
 const write = (text: string): void => void stdout.write(text);
 const reporter = consoleReporter({
   write,
   writeError: text => void stderr.write(text),
   colour,
-  verbose: (env['SLIPWAY_DEBUG'] ?? '') !== ''
+  verbose: (env['SLIPWAY_DEBUG'] ?? '') !== '',
+  columns: isWatched ? () => stdout.columns : undefined
 });
 const cancel = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => cancel.abort(new Cancelled(signal)));

@@ -59,6 +59,8 @@ export interface Reporter {
   warn(message: string, place?: Place): void;
   error(message: string, place?: Place): void;
   debug(line: string): void;
+  /** A line that stands until another takes its place. Only where a person watches: elsewhere what changes is said line by line. */
+  readonly progress?: ((line: string) => void) | undefined;
   /** From now on this text is hidden in every log. Call it before the secret is first used. */
   mask(secret: string): void;
 }

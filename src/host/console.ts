@@ -7,18 +7,35 @@ export interface ConsoleOptions {
   /** Escape sequences for colour; only where a person watches. */
   readonly colour: boolean;
   readonly verbose: boolean;
+  /** Of a terminal that somebody watches, how many columns it has now; else undefined. */
+  readonly columns?: (() => number) | undefined;
 }
 
 /** Plain lines for people: progress on standard output, warnings and errors on standard error. Masked texts come out as `***`. */
 export function consoleReporter(options: ConsoleOptions): Reporter {
+  const { columns } = options;
   const secrets: string[] = [];
   let depth = 0;
+  let isStanding = false;
+  /** Takes the line away that stands, so that what follows begins in the first column. */
+  const clear = (): void => {
+    if (isStanding) options.write(CLEAR_LINE);
+    isStanding = false;
+  };
+  const write = (text: string): void => {
+    clear();
+    options.write(text);
+  };
+  const writeError = (text: string): void => {
+    clear();
+    options.writeError(text);
+  };
   const hide = (text: string): string => secrets.reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
   const paint = (code: number, text: string): string => (options.colour ? `\u001b[${code}m${text}\u001b[0m` : text);
   const indent = (text: string): string => text.replace(/^/gm, '  '.repeat(depth));
   return {
     group: async (title, body) => {
-      options.write(`${indent(paint(1, hide(title)))}\n`);
+      write(`${indent(paint(1, hide(title)))}\n`);
       depth += 1;
       try {
         return await body();
@@ -26,16 +43,35 @@ export function consoleReporter(options: ConsoleOptions): Reporter {
         depth -= 1;
       }
     },
-    info: line => options.write(`${indent(hide(line))}\n`),
-    warn: (message, place) => options.writeError(`${paint(33, 'warning:')} ${hide(told(message, place))}\n`),
-    error: (message, place) => options.writeError(`${paint(31, 'error:')} ${hide(told(message, place))}\n`),
+    info: line => write(`${indent(hide(line))}\n`),
+    warn: (message, place) => writeError(`${paint(33, 'warning:')} ${hide(told(message, place))}\n`),
+    error: (message, place) => writeError(`${paint(31, 'error:')} ${hide(told(message, place))}\n`),
     debug: line => {
-      if (options.verbose) options.writeError(`${paint(2, hide(line))}\n`);
+      if (options.verbose) writeError(`${paint(2, hide(line))}\n`);
     },
     mask: secret => {
       if (secret !== '') secrets.push(secret);
-    }
+    },
+    ...(columns === undefined
+      ? {}
+      : {
+          progress: (line: string): void => {
+            options.write(`${CLEAR_LINE}${cut(indent(hide(line)), columns() - 1)}`);
+            isStanding = true;
+          }
+        })
   };
+}
+
+/** Back to the first column, and nothing in the line. */
+const CLEAR_LINE = '\r\u001b[2K';
+
+/** A line that is longer than the terminal is wide would take two, and only one of them can be rewritten. */
+function cut(line: string, columns: number): string {
+  const characters = Array.from(line.replace(/\s*\n\s*/g, ' '));
+  return characters.length <= columns
+    ? characters.join('')
+    : `${characters.slice(0, Math.max(0, columns - 1)).join('')}…`;
 }
 
 /** With file, line and column; a path within the file is the message's own business. */

@@ -17,7 +17,8 @@ export interface Narrator {
 }
 
 /**
- * Tells a rollout as it changes: a state only when it differs, a note and a service event once.
+ * Tells a rollout as it changes: a state only when it differs (where somebody watches, as a line that is rewritten at every look), a note and
+ * a service event once.
  *
  * @param since when the rollout began by AWS's clock (milliseconds): older events belong to what was before
  */
@@ -32,7 +33,8 @@ export function createNarrator(
   const said = new Set<string>();
   const heard: ServiceEvent[] = [];
   let state: string | undefined;
-  const say = (line: string) => reporter.info(`[${formatElapsed(clock.now() - startedAt)}] ${line}`);
+  const stamp = (line: string) => `[${formatElapsed(clock.now() - startedAt)}] ${line}`;
+  const say = (line: string) => reporter.info(stamp(line));
   const once = (line: string, tell: (line: string) => void) => {
     if (said.has(line)) return;
     said.add(line);
@@ -44,7 +46,8 @@ export function createNarrator(
     warn: line => reporter.warn(line),
     warnOnce: line => once(line, text => reporter.warn(text)),
     see: view => {
-      if (view.line !== state) say(view.line);
+      if (reporter.progress !== undefined) reporter.progress(stamp(view.line));
+      else if (view.line !== state) say(view.line);
       state = view.line;
       for (const note of view.notes) once(note, say);
     },

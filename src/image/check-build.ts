@@ -4,9 +4,7 @@ import type { BuildConfig } from '../config/config.js';
 import type { Problem } from '../errors.js';
 import { readField } from './docker-args.js';
 import type { ImagePorts } from './ports.js';
-
-/** What Docker takes for a context that is not a folder: a Git repository or an archive behind a URL. */
-const REMOTE = /^(?:https?:\/\/|git:\/\/|ssh:\/\/|git@|github\.com\/)/;
+import { isRemote } from './reference.js';
 
 /** What a build reads from this machine and is not there: context, Dockerfile, the sources of its secrets. */
 export async function checkBuildInputs(
@@ -15,7 +13,7 @@ export async function checkBuildInputs(
   ports: Pick<ImagePorts, 'files' | 'environment'>
 ): Promise<Problem[]> {
   const problems: Problem[] = [];
-  if (!REMOTE.test(build.context)) problems.push(...(await checkContext(build, path, ports)));
+  if (!isRemote(build.context)) problems.push(...(await checkContext(build, path, ports)));
   for (const secret of build.buildSecrets) problems.push(...(await checkSecret(secret, path('build-secrets'), ports)));
   return problems;
 }
@@ -37,7 +35,7 @@ async function checkContext(
     ];
   }
   const dockerfile = build.dockerfile ?? join(build.context, 'Dockerfile');
-  if (REMOTE.test(dockerfile) || (await ports.files.isFile(dockerfile))) return [];
+  if (isRemote(dockerfile) || (await ports.files.isFile(dockerfile))) return [];
   const next = 'Check the path; it is taken from the working directory, not from the context.';
   return [
     { code: 'missing-dockerfile', place: { path: path('dockerfile') }, what: `There is no file ${dockerfile}.`, next }

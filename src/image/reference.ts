@@ -59,6 +59,11 @@ export function parseEcrHost(host: string): EcrHost | undefined {
   return account === undefined || region === undefined ? undefined : { account, region };
 }
 
+/** What Docker takes for a context (or a Dockerfile) that is not on this machine: a Git repository or an archive behind a URL. */
+export function isRemote(context: string): boolean {
+  return /^(?:https?:\/\/|git:\/\/|ssh:\/\/|git@|github\.com\/)/.test(context);
+}
+
 /** The host is this machine's own, as seen from this machine. */
 export function isLoopback(host: string): boolean {
   return /^(?:127(?:\.\d{1,3}){3}|localhost|\[::1\])(?::\d+)?$/.test(host);

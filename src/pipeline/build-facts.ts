@@ -2,11 +2,9 @@ import { posix } from 'node:path';
 
 import type { BuiltImage } from '../config/config.js';
 import { readField } from '../image/docker-args.js';
+import { isRemote } from '../image/reference.js';
 import { isRecord, own } from '../text/record.js';
 import type { PipelineProject } from './project.js';
-
-/** What Docker takes for a context that is not a folder of this repository. */
-const REMOTE = /^(?:[a-z]+:\/\/|git@|github\.com\/)/;
 
 export function listBuiltImages({ config }: PipelineProject): readonly BuiltImage[] {
   return config.images.filter(image => image.kind === 'built');
@@ -49,7 +47,7 @@ export function listWatchedPaths(project: PipelineProject): readonly string[] | 
   const folders = builds.map(({ context }) => posix.normalize(context).replace(/\/$/, ''));
   const isNarrow = builds.every(
     ({ context, buildOptions }, index) =>
-      !REMOTE.test(context) &&
+      !isRemote(context) &&
       folders[index] !== '.' &&
       !/^(?:\.\.|\/)/.test(folders[index] ?? '') &&
       !buildOptions.some(option => option.startsWith('--build-context'))
@@ -60,7 +58,7 @@ export function listWatchedPaths(project: PipelineProject): readonly string[] | 
     project.taskDefinition?.path,
     project.appspec?.path,
     project.settingsFile
-  ].flatMap(path => (path === undefined || REMOTE.test(path) ? [] : [posix.normalize(path)]));
+  ].flatMap(path => (path === undefined || isRemote(path) ? [] : [posix.normalize(path)]));
   const outside = files.filter(path => !folders.some(folder => path.startsWith(`${folder}/`)));
   return [...new Set([...folders.map(folder => `${folder}/**`), ...outside])];
 }

@@ -3,14 +3,11 @@ import { posix } from 'node:path';
 import type { BuildConfig, BuiltImage } from '../config/config.js';
 import type { Problem } from '../errors.js';
 import { builderInOptions, cacheType, plainBuildArgs } from '../image/docker-args.js';
-import { parseReference } from '../image/reference.js';
+import { isRemote, parseReference } from '../image/reference.js';
 import { quoteWord } from '../text/shell.js';
 import { listNames, quote } from '../text/words.js';
 import { listSecretVariables } from './build-facts.js';
 import type { GenerateOptions, PipelineProject } from './project.js';
-
-/** What Docker takes for a context that is not a folder: a Git repository or an archive behind a URL. */
-const REMOTE = /^(?:[a-z]+:\/\/|git@|github\.com\/)/;
 
 /** What the settings ask for and a build in CodeBuild cannot do. */
 export function findUncarried(project: PipelineProject, { directory }: GenerateOptions): readonly Problem[] {
@@ -97,8 +94,8 @@ function checkSecrets(project: PipelineProject): readonly Problem[] {
 function checkBuild({ build }: BuiltImage, path: (setting: string) => string): readonly Problem[] {
   const problems = [
     ...checkCaches(build, path),
-    ...(REMOTE.test(build.context) ? [] : checkPath(path('context'), build.context)),
-    ...(build.dockerfile === undefined || REMOTE.test(build.dockerfile)
+    ...(isRemote(build.context) ? [] : checkPath(path('context'), build.context)),
+    ...(build.dockerfile === undefined || isRemote(build.dockerfile)
       ? []
       : checkPath(path('dockerfile'), build.dockerfile))
   ];

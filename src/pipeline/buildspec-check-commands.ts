@@ -196,6 +196,8 @@ function tellOnlyLatest({ steps, unknowns }: BuildRun, report: Report): void {
       : [];
   });
   const [first] = pushes;
+  // ECR itself gives further tags.
+  if (steps.some(({ words }) => words[0] === 'aws' && words.includes('put-image'))) return;
   if (first === undefined || pushes.some(({ tag }) => tag !== 'latest')) return;
   const what =
     'Only the tag latest is pushed: a running service cannot be told apart from the next one, and there is nothing to go back to.';

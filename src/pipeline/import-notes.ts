@@ -109,8 +109,11 @@ export function listLeftOut(
   return notes;
 }
 
-function isNoise({ words, writes, source }: Step, shown: string): boolean {
+function isNoise({ words, writes, source, piped }: Step, shown: string): boolean {
   const [program = ''] = words;
+  // It only shows a part of what another command says.
+  if (piped && writes.length === 0 && /^(?:grep|head|tail|sort|uniq|wc|cut|awk|tr|less|more)$/.test(program))
+    return true;
   if (/\becr(?:-public)? get-login/.test(source) || /^aws (?:--version|sts get-caller-identity|configure)/.test(shown))
     return true;
   if (/^(?:git|docker|node|npm|java|python3?|mvn|go) --?v(?:ersion)?$/.test(shown)) return true;

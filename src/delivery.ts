@@ -4,12 +4,13 @@ import { renderAppspec } from './artifacts/appspec.js';
 import { ARTIFACT_NAMES, type ArtifactPaths } from './artifacts/artifact-paths.js';
 import { renderImageDefinitions, renderImageDetail } from './artifacts/image-files.js';
 import { renderTaskDefinition } from './artifacts/task-definition.js';
-import type { FilesConfig } from './config/config.js';
 import { SlipwayError } from './errors.js';
 import type { PublishedImage } from './image/publish.js';
 import type { Plan } from './preparation.js';
+import type { ServicePlan } from './service-plan.js';
 import type { World } from './world.js';
 
+/** The files of one service. */
 export interface Artifacts {
   readonly paths: ArtifactPaths;
   /** The text of `taskdefinition.json`, read back from the file that was written. */
@@ -19,56 +20,63 @@ export interface Artifacts {
 }
 
 /**
- * Writes the files into `artifacts-directory` and reads those back that the rollout goes by: what is deployed is what lies there.
- * Throws SlipwayError where the folder cannot be written.
+ * Writes each service's files into its folder and reads those back that the rollout goes by: what is deployed is what lies there.
+ * Throws SlipwayError where a folder cannot be written.
+ *
+ * @returns for each service of the plan what was written, in their order
  */
 export async function writeArtifacts(
-  files: FilesConfig,
   plan: Plan,
   images: readonly PublishedImage[],
   world: World
-): Promise<Artifacts> {
+): Promise<readonly Artifacts[]> {
+  return world.reporter.group('Files', async () => {
+    const written: Artifacts[] = [];
+    for (const service of plan.services) written.push(await writeOwn(service, images, world));
+    return written;
+  });
+}
+
+async function writeOwn(plan: ServicePlan, images: readonly PublishedImage[], world: World): Promise<Artifacts> {
+  const { files } = plan.config;
   const directory = files.artifactsDirectory;
-  const shipped = images.flatMap((image, index) =>
-    (plan.containers[index] ?? (image.container === undefined ? [] : [image.container])).map(container => ({
-      container,
-      uri: image.uri
-    }))
-  );
+  const own = images.flatMap((image, index) => {
+    const containers = plan.containers[index] ?? (image.container === undefined ? [] : [image.container]);
+    return plan.taskDefinition === undefined || containers.length > 0 ? [{ image, containers }] : [];
+  });
+  const shipped = own.flatMap(({ image, containers }) => containers.map(container => ({ container, uri: image.uri })));
   const put = async (file: keyof typeof ARTIFACT_NAMES, text: string | undefined): Promise<string | undefined> => {
     if (text === undefined) return undefined;
     const path = join(directory, ARTIFACT_NAMES[file]);
     await write(path, text, world);
     return path;
   };
-  return world.reporter.group('Files', async () => {
-    const [first] = images;
-    const paths = {
-      directory,
-      imageDefinitions: await put(
-        'imageDefinitions',
-        shipped.length === 0
-          ? undefined
-          : renderImageDefinitions(shipped.map(({ container, uri }) => ({ name: container, imageUri: uri })))
-      ),
-      imageDetail: await put('imageDetail', first === undefined ? undefined : renderImageDetail(first.digestUri)),
-      taskDefinition: await put(
-        'taskDefinition',
-        plan.taskDefinition === undefined
-          ? undefined
-          : renderTaskDefinition(plan.taskDefinition, { ...files, images: shipped })
-      ),
-      appspec: await put('appspec', plan.appspec === undefined ? undefined : renderAppspec(plan.appspec))
-    };
-    for (const path of Object.values(paths).slice(1)) {
-      if (path !== undefined) world.reporter.info(path);
-    }
-    return {
-      paths,
-      taskDefinition: await readBack(paths.taskDefinition, world),
-      appspec: await readBack(paths.appspec, world)
-    };
-  });
+  const [first] = own;
+  const paths = {
+    directory,
+    imageDefinitions: await put(
+      'imageDefinitions',
+      shipped.length === 0
+        ? undefined
+        : renderImageDefinitions(shipped.map(({ container, uri }) => ({ name: container, imageUri: uri })))
+    ),
+    imageDetail: await put('imageDetail', first === undefined ? undefined : renderImageDetail(first.image.digestUri)),
+    taskDefinition: await put(
+      'taskDefinition',
+      plan.taskDefinition === undefined
+        ? undefined
+        : renderTaskDefinition(plan.taskDefinition, { ...files, images: shipped })
+    ),
+    appspec: await put('appspec', plan.appspec === undefined ? undefined : renderAppspec(plan.appspec))
+  };
+  for (const path of Object.values(paths).slice(1)) {
+    if (path !== undefined) world.reporter.info(path);
+  }
+  return {
+    paths,
+    taskDefinition: await readBack(paths.taskDefinition, world),
+    appspec: await readBack(paths.appspec, world)
+  };
 }
 
 async function write(path: string, text: string, world: World): Promise<void> {

@@ -28,3 +28,23 @@ export const EXIT_CODES: Readonly<Record<Outcome, number>> = {
   cancelled: 6
 };
 export const EXIT_WRONG_USE = 2;
+
+/** From the one that needs looking at most to the best. */
+const WORST_FIRST: readonly Outcome[] = [
+  'failed',
+  'timed-out',
+  'rolled-back',
+  'superseded',
+  'cancelled',
+  'started',
+  'succeeded',
+  'unchanged',
+  'planned',
+  'registered',
+  'pushed'
+];
+
+/** The outcome of a run with several services: that of the one that went worst. Without any, `unchanged`. */
+export function worstOf(outcomes: readonly Outcome[]): Outcome {
+  return WORST_FIRST.find(outcome => outcomes.includes(outcome)) ?? 'unchanged';
+}

@@ -1,84 +1,59 @@
-import { resolve } from 'node:path';
-
-import { ARTIFACT_NAMES } from './artifacts/artifact-paths.js';
-import { appspecTarget, checkAppspec, makeAppspec, type Appspec } from './artifacts/appspec.js';
-import { listContainers, listRecords } from './artifacts/definition-file.js';
-import {
-  assignImages,
-  checkChanges,
-  readRegisteredTaskDefinition,
-  type AssignableImage,
-  type TaskDefinitionFile
-} from './artifacts/task-definition.js';
-import { explainAwsError } from './aws/errors.js';
-import type { Config, FilesConfig, ImageConfig } from './config/config.js';
-import { ProblemsError, SlipwayError, type Problem } from './errors.js';
+import { explainAwsError, isAccessDenied } from './aws/errors.js';
+import type { TaskDefinition } from './aws/shapes.js';
+import type { Config } from './config/config.js';
+import { formatProblem, ProblemsError, SlipwayError, type Problem } from './errors.js';
 import { checkImages } from './image/publish.js';
 import { describePlan, type ImagePlan } from './image/plan.js';
-import { parseReference } from './image/reference.js';
 import type { Reporter } from './ports.js';
-import { checkTarget, type AppSpecFacts, type TaskDefinitionFacts } from './rollout/check.js';
 import { makeWay } from './rollout/conflict.js';
+import { shareLooks } from './rollout/shared-looks.js';
 import { findTarget, type RolloutTarget } from './rollout/target.js';
-import { collect, type Sources } from './sources.js';
-import { own } from './text/record.js';
+import { checkTask, planTask, type TaskPlan } from './rollout/task-plan.js';
+import { checkServiceFiles, planService, type ServicePlan, type Whose } from './service-plan.js';
+import type { Sources } from './sources.js';
+import { listNames, quote } from './text/words.js';
 import type { World } from './world.js';
 
 /** What is to be done, all of it checked. */
 export interface Plan {
   readonly images: readonly ImagePlan[];
-  /** For each image the containers that it is for. */
-  readonly containers: readonly (readonly string[])[];
-  readonly taskDefinition: TaskDefinitionFile | undefined;
-  /** The ARN of a registered revision that is deployed as it is, since nothing changes in it. */
-  readonly asRegistered: string | undefined;
-  readonly appspec: Appspec | undefined;
-  readonly target: RolloutTarget | undefined;
+  /** One for each of the config's `rollouts`, in their order. */
+  readonly services: readonly ServicePlan[];
+  /** The task before the rollout; undefined: none. */
+  readonly task: TaskPlan | undefined;
 }
 
 /**
- * Checks what the files say by themselves, without asking AWS. Throws ProblemsError with all that is wrong.
+ * Checks what the files of the first service say by themselves, without asking AWS. Throws ProblemsError with all that is wrong.
  *
  * @returns for each image the containers that it is for; empty without a task definition
  */
 export function checkFiles(config: Config, sources: Sources): readonly (readonly string[])[] {
-  const { taskDefinition, appspec } = sources;
-  const problems = [...sources.problems];
-  const containers = taskDefinition === undefined ? [] : assignAndCheck(config, taskDefinition, problems);
-  if (taskDefinition !== undefined && appspec !== undefined) problems.push(...checkAppspec(appspec, taskDefinition));
-  problems.push(...checkOverwriting(config.files, sources));
+  const { problems, containers } = checkServiceFiles(config, sources);
   refuse(problems);
   return containers;
 }
 
-/** The files that are written have names that people give to their own: one of theirs must not be written over. */
-function checkOverwriting(files: FilesConfig, sources: Sources): Problem[] {
-  const written = new Set(Object.values(ARTIFACT_NAMES).map(name => resolve(files.artifactsDirectory, name)));
-  return [sources.taskDefinition?.document.file, sources.appspec?.places.containerName.file].flatMap(path =>
-    path === undefined || !written.has(resolve(path))
-      ? []
-      : [
-          {
-            code: 'would-overwrite',
-            place: { file: path },
-            what: `artifacts-directory is ${files.artifactsDirectory}, so this file would be overwritten by what is made from it.`,
-            next: 'Set artifacts-directory to another folder.'
-          }
-        ]
+/** The same for all services. */
+export function checkAllFiles(config: Config, sources: readonly Sources[]): void {
+  const checked = config.rollouts.map((_service, index) =>
+    checkServiceFiles(whoseIs(config, index), at(sources, index))
   );
+  const problems = checked.flatMap(service => service.problems);
+  const complete = sources.every(({ taskDefinition }) => taskDefinition !== undefined);
+  if (problems.length === 0 && complete) problems.push(...tellUnused(config, checked));
+  refuse(problems);
 }
 
 /**
- * Checks what is at AWS, reading only: repositories, images, cluster, service, controller, deployment group, an active deployment.
+ * Checks what is at AWS, reading only: repositories, images, clusters, services, controllers, deployment groups, active deployments.
  * All that is found wrong is thrown at once.
  */
-export async function checkAws(config: Config, sources: Sources, world: World): Promise<Plan> {
+export async function checkAws(config: Config, sources: readonly Sources[], world: World): Promise<Plan> {
   return world.reporter.group('Check', async () => {
-    const [target, images] = await together([
-      config.rollout.service === undefined ? undefined : findTarget(config.rollout, world),
-      checkImages(config.images, world)
-    ]);
-    return planRollout(config, sources, { target, images }, world);
+    const [targets, images] = await together([findTargets(config, world), checkImages(config.images, world)]);
+    tellTwice(targets);
+    return planRun(config, sources, { targets, images }, world);
   });
 }
 
@@ -86,166 +61,154 @@ export async function checkAws(config: Config, sources: Sources, world: World): 
  * Makes the way free where `on-conflict` says so, and looks again at what may have changed by that: what runs, and with `task-definition:
  * service` what is to be deployed. Throws as checkAws does, and as makeWay does.
  */
-export async function makeReady(config: Config, sources: Sources, plan: Plan, world: World): Promise<Plan> {
-  const { images, target } = plan;
-  if (target === undefined) return plan;
+export async function makeReady(config: Config, sources: readonly Sources[], plan: Plan, world: World): Promise<Plan> {
   const { clock, reporter, signal } = world;
-  if (!(await makeWay(target, { config: config.rollout, ports: world, clock, reporter, signal }))) return plan;
-  return reporter.group('Check again', async () =>
-    planRollout(config, sources, { target: await findTarget(config.rollout, world), images }, world)
-  );
-}
-
-async function planRollout(
-  config: Config,
-  sources: Sources,
-  { target, images }: Pick<Plan, 'target' | 'images'>,
-  world: World
-): Promise<Plan> {
-  const { taskDefinition, arn } =
-    sources.taskDefinition === undefined
-      ? await readRegistered(config, target, world)
-      : { taskDefinition: sources.taskDefinition, arn: undefined };
-  const problems: Problem[] = [];
-  const containers = taskDefinition === undefined ? [] : assignAndCheck(config, taskDefinition, problems);
-  const appspec = await chooseAppspec(sources, target, problems);
-  if (taskDefinition !== undefined && target !== undefined) {
-    problems.push(...checkTarget(target, factsOf(taskDefinition), factsOfAppspec(appspec), config.rollout));
-  }
-  refuse(problems);
-  tell(images, target, taskDefinition, appspec, world.reporter);
-  const asRegistered = config.images.length === 0 && hasNoChanges(config.files) ? arn : undefined;
-  return { images, containers, taskDefinition, asRegistered, appspec, target };
-}
-
-function tell(
-  images: readonly ImagePlan[],
-  target: RolloutTarget | undefined,
-  taskDefinition: TaskDefinitionFile | undefined,
-  appspec: Appspec | undefined,
-  reporter: Reporter
-): void {
-  for (const plan of images) reporter.info(describePlan(plan));
-  if (target !== undefined) {
-    const engine =
-      target.controller === 'ECS'
-        ? `ECS, ${target.strategy}`
-        : `CodeDeploy, ${target.application}/${target.deploymentGroup}`;
-    reporter.info(
-      `${target.clusterName}/${target.serviceName} (${engine}) runs ${target.runningTaskDefinitionArn ?? 'nothing yet'}.`
-    );
-  }
-  for (const warning of target?.warnings ?? []) reporter.warn(warning);
-  for (const { what, next, place } of [...(taskDefinition?.warnings ?? []), ...(appspec?.warnings ?? [])]) {
-    reporter.warn(
-      [place.path, [what, next].filter(part => part !== '').join(' ')].filter(part => part !== undefined).join(': '),
-      place
-    );
-  }
-}
-
-async function chooseAppspec(
-  sources: Sources,
-  target: RolloutTarget | undefined,
-  problems: Problem[]
-): Promise<Appspec | undefined> {
-  if (sources.appspec !== undefined) return sources.appspec;
-  if (target?.controller !== 'CODE_DEPLOY') return undefined;
-  return collect(problems, () => makeAppspec(target.service));
-}
-
-function assignAndCheck(
-  config: Config,
-  taskDefinition: TaskDefinitionFile,
-  problems: Problem[]
-): readonly (readonly string[])[] {
-  const { files, images } = config;
-  const found: Problem[] = [];
-  try {
-    const containers = assignImages(taskDefinition, images.map(toAssignable), files.containerName);
-    found.push(
-      ...checkChanges(taskDefinition, { ...files, images: containers.flat().map(container => ({ container })) })
-    );
-    problems.push(...found);
-    return containers;
-  } catch (error) {
-    if (!(error instanceof ProblemsError)) throw error;
-    problems.push(...error.problems);
-    return [];
-  }
-}
-
-function toAssignable(image: ImageConfig): AssignableImage {
-  const { container } = image;
-  return { container, repository: image.kind === 'built' ? image.repository : parseReference(image.image)?.repository };
-}
-
-async function readRegistered(
-  { files }: Config,
-  target: RolloutTarget | undefined,
-  world: World
-): Promise<{ taskDefinition: TaskDefinitionFile | undefined; arn: string | undefined }> {
-  const source = files.taskDefinition;
-  if (source === undefined || source.kind === 'file') return { taskDefinition: undefined, arn: undefined };
-  const reference = source.kind === 'registered' ? source.reference : target?.runningTaskDefinitionArn;
-  if (reference === undefined) {
-    throw new SlipwayError({
-      code: 'nothing-running',
-      fault: 'user',
-      what: `task-definition is "service", but ${target === undefined ? 'no service is given' : `the service ${target.serviceName} runs nothing yet`}.`,
-      next: 'Name a file, a family or an ARN.'
-    });
-  }
-  try {
-    const { taskDefinition, written } = await world.ecs.describeTaskDefinition(reference);
-    const arn = taskDefinition.taskDefinitionArn;
-    return { taskDefinition: readRegisteredTaskDefinition(written.taskDefinition, written.tags, reference), arn };
-  } catch (error) {
-    throw explainAwsError(error, `Reading the task definition ${reference}`);
-  }
-}
-
-function hasNoChanges(files: FilesConfig): boolean {
-  return (
-    files.environmentVariables.length +
-      files.secrets.length +
-      files.dockerLabels.length +
-      files.logConfigurationOptions.length ===
-      0 &&
-    [files.logConfigurationLogDriver, files.command, files.taskRoleArn, files.executionRoleArn].every(
-      value => value === undefined
+  const waited = await together(
+    plan.services.map(async ({ config: { rollout }, target }) =>
+      target === undefined ? false : makeWay(target, { config: rollout, ports: world, clock, reporter, signal })
     )
   );
+  if (!waited.includes(true)) return plan;
+  return reporter.group('Check again', async () => {
+    const targets = await findTargets(config, world);
+    return planRun(config, sources, { targets, images: plan.images }, world);
+  });
 }
 
-function factsOf(file: TaskDefinitionFile): TaskDefinitionFacts {
-  const { definition } = file;
-  const networkMode = own(definition, 'networkMode');
-  const required = own(definition, 'requiresCompatibilities');
-  return {
-    file: file.document.file,
-    networkMode: typeof networkMode === 'string' ? networkMode : undefined,
-    requiresCompatibilities: Array.isArray(required) ? required.map(String) : [],
-    containers: listContainers(definition).map(({ name, record }) => {
-      const mappings = listRecords(own(record, 'portMappings'));
-      return {
-        name,
-        ports: mappings.map(mapping => own(mapping, 'containerPort')).filter(port => typeof port === 'number'),
-        portRanges: mappings
-          .map(mapping => own(mapping, 'containerPortRange'))
-          .filter(range => typeof range === 'string')
-      };
-    })
+/** Several are asked for together. */
+async function findTargets(config: Config, world: World): Promise<readonly (RolloutTarget | undefined)[]> {
+  const looks = shareLooks(world.ecs, world.clock, world.signal);
+  const ports = config.rollouts.length === 1 ? world : { ...world, ecs: looks.ecs };
+  for (const { rollout } of config.rollouts) if (rollout.service !== undefined) looks.enter();
+  return together(
+    config.rollouts.map(async ({ rollout }) => (rollout.service === undefined ? undefined : findTarget(rollout, ports)))
+  );
+}
+
+async function planRun(
+  config: Config,
+  sources: readonly Sources[],
+  found: { readonly targets: readonly (RolloutTarget | undefined)[]; readonly images: readonly ImagePlan[] },
+  world: World
+): Promise<Plan> {
+  const services = await together(
+    found.targets.map((target, index) => planService(whoseIs(config, index), at(sources, index), target, world))
+  );
+  refuse(tellUnused(config, services));
+  const task = await planTaskBefore(config, services[0], world);
+  tell({ images: found.images, services, task }, world.reporter);
+  return { images: found.images, services, task };
+}
+
+/** The task runs in the first service's revision, and where that service runs. */
+async function planTaskBefore(
+  { runTask, rollout }: Config,
+  service: ServicePlan | undefined,
+  world: Pick<World, 'ecs'>
+): Promise<TaskPlan | undefined> {
+  if (runTask === undefined || service?.taskDefinition === undefined) return undefined;
+  const { taskDefinition, target, config } = service;
+  const cluster = target?.clusterArn ?? rollout.cluster;
+  const question = {
+    config: runTask,
+    cluster,
+    target,
+    definition: taskDefinition.definition as TaskDefinition,
+    file: taskDefinition.document.file,
+    containerName: config.files.containerName,
+    hasDefaultCapacity: target === undefined && (await hasDefaultCapacity(cluster, world))
   };
+  refuse(checkTask(question));
+  return planTask(question);
 }
 
-function factsOfAppspec(appspec: Appspec | undefined): AppSpecFacts | undefined {
-  return appspec === undefined ? undefined : { ...appspecTarget(appspec), file: appspec.places.containerName.file };
+async function hasDefaultCapacity(cluster: string, { ecs }: Pick<World, 'ecs'>): Promise<boolean> {
+  try {
+    return ((await ecs.describeCluster(cluster))?.defaultCapacityProviderStrategy ?? []).length > 0;
+  } catch (error) {
+    if (isAccessDenied(error)) return false;
+    throw explainAwsError(error, `Describing the cluster ${cluster}`);
+  }
+}
+
+/** An image whose container no service has would be built for nothing. A single service has told that itself. */
+function tellUnused(
+  { images, rollouts }: Config,
+  services: readonly Pick<ServicePlan, 'containers'>[]
+): readonly Problem[] {
+  if (rollouts.length === 1) return [];
+  return images.flatMap(({ container }, index) => {
+    if (services.some(({ containers }) => (containers[index] ?? []).length > 0)) return [];
+    const what = `No service has a container ${container === undefined ? 'for the image' : quote(container)}.`;
+    const next = `Correct images, or the task definitions of ${listNames(rollouts.map(({ rollout }) => rollout.service ?? ''))}.`;
+    return [{ code: 'unknown-container', place: { path: 'images' }, what, next }];
+  });
+}
+
+/** A name and an ARN may mean the same service. */
+function tellTwice(targets: readonly (RolloutTarget | undefined)[]): void {
+  const arns = targets.flatMap(target => target?.serviceArn ?? []);
+  const twice = arns.filter((arn, index) => arns.indexOf(arn) !== index);
+  refuse(
+    twice.map(arn => ({
+      code: 'conflict',
+      place: { path: 'services' },
+      what: `The service ${arn} is there twice.`,
+      next: 'Keep one of the two.'
+    }))
+  );
+}
+
+function tell({ images, services, task }: Plan, reporter: Reporter): void {
+  for (const plan of images) reporter.info(describePlan(plan));
+  for (const { target } of services) if (target !== undefined) reporter.info(describeTarget(target));
+  if (task !== undefined) {
+    reporter.info(`Before the rollout a task runs in ${task.cluster}, judged by ${listNames(task.judged)}.`);
+  }
+  const warned = new Set<string>();
+  const warn: Reporter['warn'] = (message, place) => {
+    if (!warned.has(message)) reporter.warn(message, place);
+    warned.add(message);
+  };
+  for (const { target, taskDefinition, appspec } of services) {
+    for (const warning of target?.warnings ?? []) warn(warning);
+    for (const { what, next, place } of [...(taskDefinition?.warnings ?? []), ...(appspec?.warnings ?? [])]) {
+      const text = [what, next].filter(part => part !== '').join(' ');
+      warn([place.path, text].filter(part => part !== undefined).join(': '), place);
+    }
+  }
+}
+
+function describeTarget(target: RolloutTarget): string {
+  const engine =
+    target.controller === 'ECS'
+      ? `ECS, ${target.strategy}`
+      : `CodeDeploy, ${target.application}/${target.deploymentGroup}`;
+  return `${target.clusterName}/${target.serviceName} (${engine}) runs ${target.runningTaskDefinitionArn ?? 'nothing yet'}.`;
+}
+
+function whoseIs({ images, rollouts }: Config, index: number): Whose {
+  return { ...at(rollouts, index), images, rollouts };
+}
+
+function at<T>(items: readonly T[], index: number): T {
+  const item = items[index];
+  if (item !== undefined) return item;
+  throw new SlipwayError({
+    code: 'bug',
+    fault: 'slipway',
+    what: `There is no service ${index + 1} of ${items.length}.`
+  });
 }
 
 /** Throws what is wrong, if anything is. */
 function refuse(problems: readonly Problem[]): void {
-  if (problems.length > 0) throw new ProblemsError(problems);
+  if (problems.length > 0) throw new ProblemsError(leaveOutRepeats(problems));
+}
+
+/** What several services share is told once. */
+function leaveOutRepeats(problems: readonly Problem[]): readonly Problem[] {
+  return [...new Map(problems.map(problem => [formatProblem(problem), problem])).values()];
 }
 
 /** Waits for all; where some fail, throws all that they say as one, so that a run tells everything that it can know. */
@@ -259,11 +222,10 @@ async function together<T extends readonly unknown[]>(work: T): Promise<{ -reado
   }
   const other = errors.find(error => !(error instanceof SlipwayError));
   if (other !== undefined || errors.length === 1) throw other ?? errors[0];
-  throw new ProblemsError(
-    (errors as SlipwayError[]).flatMap(error =>
-      error instanceof ProblemsError
-        ? error.problems
-        : [{ code: error.code, place: {}, what: error.what, next: error.next ?? '' }]
-    )
+  const problems = (errors as SlipwayError[]).flatMap(error =>
+    error instanceof ProblemsError
+      ? error.problems
+      : [{ code: error.code, place: {}, what: error.what, next: error.next ?? '' }]
   );
+  throw new ProblemsError(leaveOutRepeats(problems));
 }

@@ -11,10 +11,10 @@ import { EXIT_CODES, EXIT_WRONG_USE } from './outcome.js';
 import type { Clock, DeploymentBoard, Files, Ledger, Processes, Reporter } from './ports.js';
 import { openEntry, type BoardEntry } from './report/board.js';
 import { listOutputs, type Reached } from './report/outputs.js';
-import { renderSummary } from './report/summary.js';
-import { tellError, tellOutcome } from './report/tell.js';
+import { renderRun, tellRun } from './report/services.js';
+import { tellError } from './report/tell.js';
 import { lookOf } from './report/verdict.js';
-import { collect, readSettingsFile, readSources } from './sources.js';
+import { collect, readAllSources, readSettingsFile } from './sources.js';
 import { ship } from './ship.js';
 import { VERSION } from './version.js';
 import type { World } from './world.js';
@@ -84,10 +84,11 @@ export async function runShip(request: Request, machine: Machine): Promise<Answe
       registered: taskDefinitionArn => {
         reached = soFar = { ...soFar, taskDefinitionArn };
         shown?.begin();
-      }
+      },
+      ranTask: runTaskArns => (reached = soFar = { ...soFar, runTaskArns })
     });
     reached = { ...soFar, ...shipped };
-    await tellOutcome(reached, machine.reporter);
+    await tellRun(reached, machine.reporter);
     await entry.end(reached.outcome, reached.rollout?.reason);
     return answer(reached, config, EXIT_CODES[reached.outcome]);
   } catch (error) {
@@ -125,8 +126,8 @@ export async function readConfig(
   all.push(...decoded.problems);
   if (all.length === 0) return decoded.config;
   if (purpose === 'service') throw new ProblemsError(all);
-  const sources = await readSources(decoded.config.files, machine.files);
-  throw new ProblemsError([...all, ...sources.problems]);
+  const sources = await readAllSources(decoded.config.rollouts, machine.files);
+  throw new ProblemsError([...all, ...new Set(sources.flatMap(({ problems: found }) => found))]);
 }
 
 /** The AWS clients of a run, made from its region and role. */
@@ -161,6 +162,6 @@ function answer(reached: Reached, config: Config | undefined, exitCode: number, 
   return {
     exitCode,
     outputs: listOutputs(reached),
-    summary: wanted ? renderSummary(reached, lookOf(reached.outcome).green ? undefined : failure) : undefined
+    summary: wanted ? renderRun(reached, lookOf(reached.outcome).green ? undefined : failure) : undefined
   };
 }

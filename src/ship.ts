@@ -1,45 +1,43 @@
-import { fillTaskDefinition } from './artifacts/appspec.js';
-import type { ArtifactPaths } from './artifacts/artifact-paths.js';
+import { dirname } from 'node:path';
+
 import type { Config } from './config/config.js';
-import { writeArtifacts } from './delivery.js';
+import { writeArtifacts, type Artifacts } from './delivery.js';
 import { publishImages, type PublishedImage } from './image/publish.js';
-import type { Outcome } from './outcome.js';
-import { checkAws, checkFiles, makeReady, type Plan } from './preparation.js';
-import { registerTaskDefinition } from './rollout/register.js';
+import { worstOf, type Outcome } from './outcome.js';
+import { checkAllFiles, checkAws, makeReady, type Plan } from './preparation.js';
+import { describeUntouched, registerAll, rollOutServices, runTaskBefore, type Revision } from './release.js';
+import type { ReachedService } from './report/outputs.js';
 import type { RolloutResult } from './rollout/result.js';
-import { rollOut } from './rollout/rollout.js';
-import type { RolloutTarget } from './rollout/target.js';
-import { readSources } from './sources.js';
+import { readAllSources } from './sources.js';
 import type { World } from './world.js';
 
-/** What a run came to. */
-export interface Shipped {
+/** What a run came to. As a service, it is the first of them. */
+export interface Shipped extends ReachedService {
   readonly outcome: Outcome;
   readonly images: readonly PublishedImage[];
-  readonly artifacts: ArtifactPaths;
-  readonly target: RolloutTarget | undefined;
-  readonly taskDefinitionArn: string | undefined;
-  readonly rollout: RolloutResult | undefined;
+  /** All of them, where there are several. */
+  readonly services: readonly ReachedService[];
 }
 
 /** Told as soon as something is there to stay, so that a failure later on does not hide it. */
 export interface Progress {
   published(images: readonly PublishedImage[]): void;
-  wrote(artifacts: ArtifactPaths): void;
+  wrote(artifacts: ReachedService['artifacts']): void;
   registered(taskDefinitionArn: string): void;
+  ranTask(taskArns: readonly string[]): void;
 }
 
 /**
- * The whole job: check everything, build and push, write the files, register, roll out, follow.
+ * The whole job: check everything, build and push, write the files, register, run the task before the rollout, roll out, follow.
  *
  * Nothing is changed before everything that can be known has been checked: first the files (all problems at once), then what is at AWS.
  *
  * @throws ProblemsError what is wrong with settings and files; SlipwayError for all else; the signal's reason when it fires before the
- * rollout. A rollout that ends badly is a result, not an error.
+ * rollout. A task or a rollout that ends badly is a result, not an error.
  */
 export async function ship(config: Config, world: World, progress: Progress): Promise<Shipped> {
-  const sources = await readSources(config.files, world.files);
-  checkFiles(config, sources);
+  const sources = await readAllSources(config.rollouts, world.files);
+  checkAllFiles(config, sources);
   const checked = await checkAws(config, sources, world);
   world.signal.throwIfAborted();
 
@@ -48,36 +46,50 @@ export async function ship(config: Config, world: World, progress: Progress): Pr
   world.signal.throwIfAborted();
 
   const plan = await makeReady(config, sources, checked, world);
-  const { paths, taskDefinition, appspec } = await writeArtifacts(config.files, plan, images, world);
-  progress.wrote(paths);
-  const shipped = { images, artifacts: paths, target: plan.target, taskDefinitionArn: undefined, rollout: undefined };
-  if (taskDefinition === undefined) return { ...shipped, outcome: 'pushed' };
+  const artifacts = await writeArtifacts(plan, images, world);
+  progress.wrote(describeArtifacts(artifacts));
 
-  const taskDefinitionArn = await register(plan, taskDefinition, world);
-  progress.registered(taskDefinitionArn);
-  if (plan.target === undefined) return { ...shipped, taskDefinitionArn, outcome: 'registered' };
-
-  const rollout = await rollOut({
-    target: plan.target,
-    taskDefinitionArn,
-    appspec: appspec === undefined ? undefined : fillTaskDefinition(appspec, taskDefinitionArn),
-    config: config.rollout,
-    ports: world,
-    clock: world.clock,
-    reporter: world.reporter,
-    ledger: world.ledger,
-    signal: world.signal
+  const revisions = await registerAll(plan, artifacts, world);
+  const [first] = revisions;
+  const reach = (outcome: Outcome, rollouts: readonly RolloutResult[] = []): Shipped => ({
+    ...describeServices(plan, artifacts, revisions, rollouts),
+    images,
+    outcome
   });
-  return { ...shipped, taskDefinitionArn, rollout, outcome: rollout.verdict };
+  if (first === undefined) return reach('pushed');
+  progress.registered(first.arn);
+
+  const task = await runTaskBefore(config, plan, first, world);
+  if (task !== undefined) {
+    progress.ranTask(task.taskArns);
+    const mayGoOn = task.verdict === 'succeeded' || task.verdict === 'started';
+    if (!mayGoOn) return { ...reach(task.verdict, [describeUntouched(task, plan, first)]), services: [] };
+  }
+
+  const rollouts = await rollOutServices(config, plan, revisions, artifacts, world);
+  return rollouts.length === 0 ? reach('registered') : reach(worstOf(rollouts.map(({ verdict }) => verdict)), rollouts);
 }
 
-/** Registers the text of `taskdefinition.json`; a revision that is to be deployed as it stands is not registered again. */
-async function register(plan: Plan, taskDefinition: string, world: World): Promise<string> {
-  if (plan.asRegistered !== undefined) {
-    world.reporter.info(`${plan.asRegistered} is deployed as it is registered.`);
-    return plan.asRegistered;
-  }
-  const { arn } = await registerTaskDefinition(taskDefinition, world.ecs, world.clock);
-  world.reporter.info(`Registered ${arn}.`);
-  return arn;
+/** With several services, the folder that holds theirs. */
+function describeArtifacts(artifacts: readonly Artifacts[]): ReachedService['artifacts'] {
+  const paths = artifacts[0]?.paths;
+  if (paths === undefined || artifacts.length === 1) return paths;
+  return { ...paths, directory: dirname(paths.directory) };
+}
+
+function describeServices(
+  plan: Plan,
+  artifacts: readonly Artifacts[],
+  revisions: readonly Revision[],
+  rollouts: readonly RolloutResult[]
+): ReachedService & Pick<Shipped, 'services'> {
+  const services = plan.services.map(({ target }, index) => ({
+    artifacts: artifacts[index]?.paths,
+    target,
+    taskDefinitionArn: revisions[index]?.arn,
+    rollout: rollouts[index]
+  }));
+  const [first = { artifacts: undefined, target: undefined, taskDefinitionArn: undefined, rollout: undefined }] =
+    services;
+  return { ...first, artifacts: describeArtifacts(artifacts), services: services.length > 1 ? services : [] };
 }

@@ -1,6 +1,6 @@
 import { readAppspec, type Appspec } from './artifacts/appspec.js';
 import { readTaskDefinition, type TaskDefinitionFile } from './artifacts/task-definition.js';
-import type { FilesConfig } from './config/config.js';
+import type { FilesConfig, ServiceConfig } from './config/config.js';
 import { ProblemsError, type Problem } from './errors.js';
 import type { Files } from './ports.js';
 import { readDocument, type TextDocument } from './text/document.js';
@@ -17,8 +17,33 @@ export interface Sources {
 /** The AppSpec's usual names, in the order in which they are looked for. */
 const APPSPEC_NAMES = ['appspec.yml', 'appspec.yaml', 'appspec.json'] as const;
 
-/** Reads the task definition and the AppSpec as far as they are files; collects the problems of both. */
-export async function readSources(config: FilesConfig, files: Files): Promise<Sources> {
+/**
+ * Reads the files of all that is rolled out; what several share is read once. An AppSpec that nobody named counts where there is one
+ * service: which of several it would be for cannot be told.
+ */
+export async function readAllSources(rollouts: readonly ServiceConfig[], files: Files): Promise<readonly Sources[]> {
+  const read = new Map<string, Promise<Sources>>();
+  const findAppspec = rollouts.length === 1;
+  return Promise.all(
+    rollouts.map(({ files: { taskDefinition, appspec, unknownFields } }) => {
+      const key = JSON.stringify([taskDefinition, appspec, unknownFields]);
+      const sources = read.get(key) ?? readSources({ taskDefinition, appspec, unknownFields }, files, findAppspec);
+      read.set(key, sources);
+      return sources;
+    })
+  );
+}
+
+/**
+ * Reads the task definition and the AppSpec as far as they are files; collects the problems of both.
+ *
+ * @param findAppspec whether an AppSpec that is not named is looked for by its usual names
+ */
+export async function readSources(
+  config: Pick<FilesConfig, 'taskDefinition' | 'appspec' | 'unknownFields'>,
+  files: Files,
+  findAppspec = true
+): Promise<Sources> {
   const problems: Problem[] = [];
   const source = config.taskDefinition;
   const taskDefinition =
@@ -29,7 +54,7 @@ export async function readSources(config: FilesConfig, files: Files): Promise<So
           })
         )
       : undefined;
-  const appspecPath = config.appspec ?? (await findFirst(APPSPEC_NAMES, files));
+  const appspecPath = config.appspec ?? (findAppspec ? await findFirst(APPSPEC_NAMES, files) : undefined);
   const appspec =
     appspecPath === undefined
       ? undefined

@@ -6,20 +6,28 @@ import type { Outcome } from '../outcome.js';
 import type { RolloutResult } from '../rollout/result.js';
 import type { RolloutTarget } from '../rollout/target.js';
 
-/** What a run has reached, as far as it came. */
-export interface Reached {
-  readonly region: string;
-  readonly outcome: Outcome;
-  readonly images: readonly PublishedImage[];
+/** What a service of a run has reached, as far as it came. */
+export interface ReachedService {
   readonly artifacts: ArtifactPaths | undefined;
   readonly target: RolloutTarget | undefined;
   readonly taskDefinitionArn: string | undefined;
   readonly rollout: RolloutResult | undefined;
 }
 
-/** The Action's outputs; those that were not reached are left out. With several images they name the first. */
+/** What a run has reached, as far as it came. As a service, it is the first of them. */
+export interface Reached extends ReachedService {
+  readonly region: string;
+  readonly outcome: Outcome;
+  readonly images: readonly PublishedImage[];
+  /** All of them, where there are several. */
+  readonly services?: readonly ReachedService[];
+  /** The tasks that ran before the rollout. */
+  readonly runTaskArns?: readonly string[];
+}
+
+/** The Action's outputs; those that were not reached are left out. With several images or services they name the first. */
 export function listOutputs(reached: Reached): Readonly<Partial<Record<OutputName, string>>> {
-  const { images, artifacts, rollout, taskDefinitionArn } = reached;
+  const { images, artifacts, rollout, taskDefinitionArn, runTaskArns = [] } = reached;
   const [image] = images;
   const previous = rollout?.previousTaskDefinitionArn ?? reached.target?.runningTaskDefinitionArn;
   const outputs: Record<string, string | undefined> = {
@@ -39,6 +47,7 @@ export function listOutputs(reached: Reached): Readonly<Partial<Record<OutputNam
     'task-definition-changed': taskDefinitionArn === undefined ? undefined : String(taskDefinitionArn !== previous),
     'service-deployment-arn': rollout?.serviceDeploymentArn,
     'codedeploy-deployment-id': rollout?.codedeployDeploymentId,
+    'run-task-arn': runTaskArns.length === 0 ? undefined : JSON.stringify(runTaskArns),
     'console-url': consoleUrl(reached)
   };
   return Object.fromEntries(Object.entries(outputs).filter(([, value]) => value !== undefined));

@@ -1,0 +1,202 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { setStage } from '../../src/rehearsal/stage.js';
+import { changes, count, REGION, withBench, type Bench } from './run-bundle.js';
+import { countRevisions, seed, taskDefinition } from './seed.js';
+
+const INPUTS = { repository: 'shop/web', cluster: 'shop', 'task-definition': 'taskdefinition.json' };
+
+/** Further services without a load balancer beside the one that `seed` makes. */
+async function addServices(bench: Bench, names: readonly string[], controller: 'ECS' | 'CODE_DEPLOY' = 'ECS'): Promise<void> {
+  for (const service of names) {
+    const containers = [
+      { name: 'web', image: 'public.ecr.aws/docker/library/httpd:2.4', portMappings: [{ containerPort: 8080, protocol: 'tcp' }] }
+    ];
+    await setStage(
+      {
+        cluster: 'shop',
+        service,
+        controller,
+        desiredCount: 1,
+        taskDefinition: taskDefinition({ family: `shop-${service}`, containerDefinitions: containers }),
+        target: controller === 'ECS' ? undefined : { containerName: 'web', containerPort: 8080 },
+        network: { subnets: ['subnet-0a1b2c3d4e5f60718'], securityGroups: ['sg-0a1b2c3d4e5f60718'] },
+        repositories: [],
+        codedeploy: controller === 'ECS' ? undefined : { application: 'AppECS-shop', deploymentGroup: `DgpECS-${service}` },
+        terminationWaitMinutes: 0,
+        account: '123456789012',
+        region: REGION
+      },
+      bench.call
+    );
+  }
+}
+
+interface ServiceView {
+  readonly serviceName: string;
+  readonly taskDefinition: string;
+  readonly taskSets?: readonly { readonly taskDefinition: string }[];
+}
+
+async function listRevisions(bench: Bench, names: readonly string[]): Promise<Readonly<Record<string, string>>> {
+  const { services } = await bench.call('ecs', 'DescribeServices', { cluster: 'shop', services: names });
+  return Object.fromEntries(
+    (services as readonly ServiceView[]).map(({ serviceName, taskDefinition: own, taskSets }) => [
+      serviceName,
+      (taskSets?.[0]?.taskDefinition ?? own).replace(/^.*\//, '')
+    ])
+  );
+}
+
+describe('the bundle and several services', () => {
+  it('registers what they share once, follows each to its end and tells all in a table', () =>
+    withBench(async bench => {
+      await seed(bench, 'ECS');
+      await addServices(bench, ['worker', 'cron']);
+      const run = await bench.ship({ ...INPUTS, services: '[{ service: web }, { service: worker }, { service: cron }]' });
+
+      expect(run.errors).toBe('');
+      expect(run.exitCode).toBe(0);
+      expect(run.outputs['outcome']).toBe('succeeded');
+      expect(run.outputs['task-definition-arn']).toMatch(/shop-web:2$/);
+      expect(count(run.journal, 'RegisterTaskDefinition')).toBe(1);
+      expect(count(run.journal, 'UpdateService')).toBe(3);
+      expect(await listRevisions(bench, ['web', 'worker', 'cron'])).toEqual({
+        web: 'shop-web:2',
+        worker: 'shop-web:2',
+        cron: 'shop-web:2'
+      });
+      expect(run.log).toMatch(/^Service +Outcome +Revision +Time +Reason$/m);
+      for (const name of ['web', 'worker', 'cron']) {
+        expect(run.log).toMatch(new RegExp(`^shop/${name} +Succeeded +shop-web:2 +\\S`, 'm'));
+        expect(run.log).toMatch(new RegExp(`^${name} +\\[ *\\d+ s\\]`, 'm'));
+      }
+      expect(run.log).toMatch(/^Succeeded: 3 of 3 services ended well\.$/m);
+      expect(run.summary).toMatch(/\| shop\/worker \| ✅ Succeeded \|/);
+      const folder = run.outputs['artifacts-directory'] ?? '';
+      expect(folder).toMatch(/slipway-artifacts$/);
+      expect(await bench.read('slipway-artifacts/worker/taskdefinition.json')).toBe(
+        await bench.read('slipway-artifacts/web/taskdefinition.json')
+      );
+    }));
+
+  it('has a verdict for each, and ends as the worst of them', () =>
+    withBench(async bench => {
+      await seed(bench, 'ECS');
+      await addServices(bench, ['worker']);
+      await bench.write('worker.json', taskDefinition({ family: 'shop-worker' }, 'crash'));
+      const services = '- { service: web }\n- { service: worker, task-definition: worker.json, fail-after: 1 }\n';
+      const run = await bench.ship({ ...INPUTS, services });
+
+      expect(run.exitCode).toBe(3);
+      expect(run.outputs['outcome']).toBe('rolled-back');
+      expect(count(run.journal, 'RegisterTaskDefinition')).toBe(2);
+      expect(run.log).toMatch(/^shop\/web +Succeeded /m);
+      expect(run.log).toMatch(/^shop\/worker +Rolled back /m);
+      expect(run.errors).toMatch(/Rolled back shop\/worker: .*exit code 1/);
+      expect(run.errors).not.toMatch(/shop\/web/);
+      expect(run.summary).toMatch(/## ❌ Rolled back: 1 of 2 services ended well[\s\S]*### ❌ Rolled back: shop\/worker/);
+      expect(await listRevisions(bench, ['web', 'worker'])).toEqual({ web: 'shop-web:2', worker: 'shop-worker:1' });
+    }));
+
+  it('deploys by both engines in one run', () =>
+    withBench(async bench => {
+      await seed(bench, 'ECS');
+      await addServices(bench, ['api'], 'CODE_DEPLOY');
+      const services =
+        '- { service: web }\n- { service: api, codedeploy-application: AppECS-shop, codedeploy-deployment-group: DgpECS-api }\n';
+      const run = await bench.ship({ ...INPUTS, services });
+      expect(run.errors).toBe('');
+      expect(run.outputs['outcome']).toBe('succeeded');
+      expect(changes(run.journal).filter(operation => operation !== 'PutImage').sort()).toEqual([
+        'CreateDeployment',
+        'RegisterTaskDefinition',
+        'UpdateService'
+      ]);
+      expect(await listRevisions(bench, ['web', 'api'])).toEqual({ web: 'shop-web:2', api: 'shop-web:2' });
+    }));
+
+  it('looks at many with one look, ten at a time', () =>
+    withBench(async bench => {
+      await seed(bench, 'ECS');
+      const names = Array.from({ length: 23 }, (_item, index) => `s${index}`);
+      await addServices(bench, names);
+      const run = await bench.ship({ ...INPUTS, services: JSON.stringify(names.map(service => ({ service }))) });
+
+      expect(run.errors).toBe('');
+      expect(run.outputs['outcome']).toBe('succeeded');
+      const looks = run.journal
+        .filter(entry => entry.operation === 'DescribeServices')
+        .map(entry => (entry.input as { readonly services: readonly string[] }).services.length);
+      expect(Math.max(...looks)).toBe(10);
+      expect(looks.slice(0, 3).sort()).toEqual([10, 10, 3]);
+      expect(looks.reduce((sum, length) => sum + length, 0) / looks.length).toBeGreaterThan(5);
+      expect(count(run.journal, 'RegisterTaskDefinition')).toBe(1);
+      expect(count(run.journal, 'DescribeClusters')).toBe(1);
+    }));
+
+  it('deploys no more at a time than max-parallel says', () =>
+    withBench(async bench => {
+      await seed(bench, 'ECS');
+      await addServices(bench, ['worker']);
+      const run = await bench.ship({ ...INPUTS, services: '[{ service: web }, { service: worker }]', 'max-parallel': '1' });
+      expect(run.outputs['outcome']).toBe('succeeded');
+      const updates = run.journal.filter(entry => entry.operation === 'UpdateService').map(entry => Date.parse(entry.time));
+      expect((updates[1] ?? 0) - (updates[0] ?? 0)).toBeGreaterThan(20_000);
+    }));
+
+  it('takes each back when the run is cancelled', () =>
+    withBench(async bench => {
+      await seed(bench, 'ECS');
+      await addServices(bench, ['worker']);
+      await bench.write('taskdefinition.json', taskDefinition({}, 'hang'));
+      const run = await bench.ship(
+        { ...INPUTS, services: '[{ service: web }, { service: worker }]' },
+        { killAfter: { operation: 'ListServiceDeployments', signal: 'SIGINT' } }
+      );
+      expect(run.exitCode).toBe(6);
+      expect(run.outputs['outcome']).toBe('cancelled');
+      const undone = run.journal.filter(entry => entry.operation === 'StopServiceDeployment' || entry.operation === 'UpdateService');
+      expect(undone.filter(entry => entry.status === 200)).toHaveLength(4);
+      expect(run.postJournal).toEqual([]);
+    }));
+
+  it('tells everything that is wrong with them at once, and changes nothing', () =>
+    withBench(async bench => {
+      await seed(bench, 'ECS');
+      const services = '- { service: wep }\n- { service: woker }\n- { service: web }\n';
+      const run = await bench.ship({ ...INPUTS, services });
+      expect(run.exitCode).toBe(2);
+      expect(run.errors).toMatch(/There is no service wep in the cluster shop\. Did you mean web\?/);
+      expect(run.errors).toMatch(/There is no service woker in the cluster shop\./);
+      expect(changes(run.journal)).toEqual([]);
+      expect(await countRevisions(bench)).toBe(1);
+    }));
+
+  it('gives an image to the services that have its container', () =>
+    withBench(async bench => {
+      await seed(bench, 'ECS');
+      await addServices(bench, ['proxy']);
+      const containers = [{ name: 'proxy', image: 'public.ecr.aws/nginx/nginx:1.29', essential: true }];
+      await bench.write('proxy.json', taskDefinition({ family: 'shop-proxy', containerDefinitions: containers }));
+      const { repository, ...rest } = INPUTS;
+      const run = await bench.ship({
+        ...rest,
+        images: `- { container: web, repository: ${repository} }\n`,
+        services: '- { service: web }\n- { service: proxy, task-definition: proxy.json }\n'
+      });
+      expect(run.errors).toBe('');
+      expect(run.outputs['outcome']).toBe('succeeded');
+      expect(await bench.read('slipway-artifacts/web/imagedefinitions.json')).toMatch(/"name": "web"/);
+      await expect(bench.read('slipway-artifacts/proxy/imagedefinitions.json')).rejects.toThrow(/ENOENT/);
+      const { taskDefinition: proxy } = await bench.call('ecs', 'DescribeTaskDefinition', { taskDefinition: 'shop-proxy' });
+      expect(proxy).toMatchObject({ containerDefinitions: [{ image: 'public.ecr.aws/nginx/nginx:1.29' }] });
+
+      const wrong = await bench.ship({
+        ...rest,
+        images: `- { container: wbe, repository: ${repository} }\n`,
+        services: '- { service: web }\n- { service: proxy, task-definition: proxy.json }\n'
+      });
+      expect(wrong.exitCode).toBe(2);
+    }));
+});

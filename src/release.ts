@@ -1,0 +1,116 @@
+import { fillTaskDefinition } from './artifacts/appspec.js';
+import type { TaskDefinition } from './aws/shapes.js';
+import type { Config } from './config/config.js';
+import type { Artifacts } from './delivery.js';
+import type { Plan } from './preparation.js';
+import { registerTaskDefinition } from './rollout/register.js';
+import type { RolloutResult } from './rollout/result.js';
+import type { RolloutInput } from './rollout/rollout.js';
+import { runTask, type TaskResult } from './rollout/run-task.js';
+import { rollOutAll } from './rollout/several.js';
+import type { ServicePlan } from './service-plan.js';
+import type { World } from './world.js';
+
+/** A registered task definition. */
+export interface Revision {
+  readonly arn: string;
+  readonly definition: TaskDefinition;
+}
+
+/**
+ * Registers the text of each `taskdefinition.json`, the same text once; a revision that is to be deployed as it stands is not registered
+ * again.
+ *
+ * @returns the revision of each service, in their order; none where there is no task definition
+ */
+export async function registerAll(
+  { services }: Plan,
+  artifacts: readonly Artifacts[],
+  world: World
+): Promise<readonly Revision[]> {
+  const revisions: Revision[] = [];
+  const registered = new Map<string, string>();
+  for (const [index, { asRegistered }] of services.entries()) {
+    const text = artifacts[index]?.taskDefinition;
+    if (text === undefined) continue;
+    const arn = asRegistered ?? registered.get(text) ?? (await register(text, world));
+    if (asRegistered === undefined) registered.set(text, arn);
+    else world.reporter.info(`${arn} is deployed as it is registered.`);
+    revisions.push({ arn, definition: JSON.parse(text) as TaskDefinition });
+  }
+  return revisions;
+}
+
+async function register(text: string, world: World): Promise<string> {
+  const { arn } = await registerTaskDefinition(text, world.ecs, world.clock);
+  world.reporter.info(`Registered ${arn}.`);
+  return arn;
+}
+
+/** Runs the task before the rollout in the first service's revision; undefined where none is wanted. Throws as runTask does. */
+export async function runTaskBefore(
+  { rollout }: Config,
+  { task }: Plan,
+  { arn, definition }: Revision,
+  world: World
+): Promise<TaskResult | undefined> {
+  if (task === undefined) return undefined;
+  const { region, clock, reporter, ledger, signal } = world;
+  const run = { plan: task, taskDefinitionArn: arn, taskDefinition: definition, config: rollout };
+  return reporter.group('Task before the rollout', () =>
+    runTask({ ...run, region, ports: world, clock, reporter, ledger, signal })
+  );
+}
+
+/** What is to be told of a rollout that was not begun, since the task before it did not succeed. */
+export function describeUntouched(task: TaskResult, { services }: Plan, { arn }: Revision): RolloutResult {
+  const target = services[0]?.target;
+  const touched = services.length > 1 ? ' No service was touched.' : ' The service was not touched.';
+  return {
+    verdict: task.verdict,
+    reason: `${task.reason}${target === undefined ? '' : touched}`,
+    taskDefinitionArn: arn,
+    previousTaskDefinitionArn: target?.runningTaskDefinitionArn,
+    ...(task.diagnosis === undefined ? {} : { diagnosis: task.diagnosis }),
+    timeline: task.timeline
+  };
+}
+
+/** Rolls out to all services of the plan; none where it has none. Throws as rollOutAll does. */
+export async function rollOutServices(
+  { maxParallel }: Config,
+  { services }: Plan,
+  revisions: readonly Revision[],
+  artifacts: readonly Artifacts[],
+  world: World
+): Promise<readonly RolloutResult[]> {
+  const inputs = services.flatMap((service, index) => {
+    const revision = revisions[index];
+    return revision === undefined ? [] : describeRollout(service, revision, artifacts[index]?.appspec, world);
+  });
+  return rollOutAll(inputs, maxParallel);
+}
+
+function describeRollout(
+  { config, target }: ServicePlan,
+  { arn, definition }: Revision,
+  appspec: string | undefined,
+  world: World
+): readonly RolloutInput[] {
+  if (target === undefined) return [];
+  const { clock, reporter, ledger, signal } = world;
+  return [
+    {
+      target,
+      taskDefinitionArn: arn,
+      taskDefinition: definition,
+      appspec: appspec === undefined ? undefined : fillTaskDefinition(appspec, arn),
+      config: config.rollout,
+      ports: world,
+      clock,
+      reporter,
+      ledger,
+      signal
+    }
+  ];
+}

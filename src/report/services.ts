@@ -1,0 +1,78 @@
+import type { Reporter } from '../ports.js';
+import type { Reached, ReachedService } from './outputs.js';
+import { renderSummary } from './summary.js';
+import { tellOutcome } from './tell.js';
+import { formatDuration, lookOf } from './verdict.js';
+
+/** Tells how a run ended: its one service, or each that went wrong, and then all in one table. */
+export async function tellRun(reached: Reached, reporter: Reporter): Promise<void> {
+  const { services = [] } = reached;
+  if (services.length === 0) return tellOutcome(reached, reporter);
+  for (const view of listRed(reached)) await tellOutcome(view, reporter);
+  const rows = [HEAD, ...services.map(describeService)];
+  const widths = HEAD.map((_title, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)));
+  for (const row of rows) {
+    reporter.info(
+      row
+        .map((cell, column) => cell.padEnd(column === row.length - 1 ? 0 : (widths[column] ?? 0)))
+        .join('  ')
+        .trimEnd()
+    );
+  }
+  reporter.info(`${lookOf(reached.outcome).word}: ${countGreen(reached)}.`);
+}
+
+/** The job summary of a run: its one service, or a table of all, and below it each that went wrong. Pure. */
+export function renderRun(reached: Reached, failure?: string): string {
+  const { services = [] } = reached;
+  if (services.length === 0) return renderSummary(reached, failure);
+  const { green, word } = lookOf(reached.outcome);
+  const rows = services.map(service => {
+    const [name = '', outcome, revision, time, reason = ''] = describeService(service);
+    const mark = isGreen(service) ? '✅' : '❌';
+    return `| ${name} | ${mark} ${outcome ?? ''} | \`${revision ?? ''}\` | ${time ?? ''} | ${escapeCell(reason)} |`;
+  });
+  return [
+    `## ${green ? '✅' : '❌'} ${word}: ${countGreen(reached)}`,
+    [`| ${HEAD.join(' | ')} |`, `|${' --- |'.repeat(HEAD.length)}`, ...rows].join('\n'),
+    ...listRed(reached).map(view => `#${renderSummary(view).trimEnd()}`)
+  ]
+    .join('\n\n')
+    .concat('\n');
+}
+
+const HEAD = ['Service', 'Outcome', 'Revision', 'Time', 'Reason'] as const;
+
+function describeService({ target, rollout, taskDefinitionArn }: ReachedService): readonly string[] {
+  const [from, to] = [rollout?.timeline[0]?.startedAt, rollout?.timeline.at(-1)?.endedAt];
+  return [
+    target === undefined ? '' : `${target.clusterName}/${target.serviceName}`,
+    rollout === undefined ? '' : lookOf(rollout.verdict).word,
+    (taskDefinitionArn ?? '').replace(/^.*\//, ''),
+    from === undefined || to === undefined ? '' : formatDuration(to - from),
+    rollout?.reason ?? ''
+  ];
+}
+
+/** Those that went wrong, each as if it had been the only one. */
+function listRed({ services = [], ...reached }: Reached): readonly Reached[] {
+  return services
+    .filter(service => !isGreen(service))
+    .map(service => ({ ...reached, ...service, outcome: service.rollout?.verdict ?? reached.outcome }));
+}
+
+function isGreen({ rollout }: ReachedService): boolean {
+  return rollout !== undefined && lookOf(rollout.verdict).green;
+}
+
+/** `2 of 3 services ended well` */
+function countGreen({ services = [] }: Reached): string {
+  return `${services.filter(isGreen).length} of ${services.length} services ended well`;
+}
+
+function escapeCell(text: string): string {
+  return text
+    .replaceAll('|', '\\|')
+    .replaceAll('<', '&lt;')
+    .replace(/\s*\n\s*/g, ' ');
+}

@@ -88,6 +88,31 @@ describe('slipway status', () => {
       expect(said.stdout).toMatch(/\nTask sets\n {2}PRIMARY .*shop-web:2/);
     }));
 
+  it('tells of each of the services in slipway.yml; to go back takes one of them', () =>
+    withBench(async bench => {
+      await seed(bench, 'ECS');
+      await bench.call('ecs', 'CreateService', {
+        cluster: 'shop',
+        serviceName: 'worker',
+        taskDefinition: 'shop-web:1',
+        desiredCount: 1,
+        launchType: 'FARGATE',
+        networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-0a1b2c3d4e5f60718'] } }
+      });
+      await bench.write(
+        'slipway.yml',
+        'cluster: shop\ntask-definition: taskdefinition.json\nservices: [{ service: web }, { service: worker }]\n'
+      );
+      const said = await slipway(bench, 'status');
+      expect(said.stderr).toBe('');
+      expect(said.stdout).toMatch(/^shop\/web \(ECS, ROLLING\) .*\n\nshop\/worker \(ECS, ROLLING\) /s);
+      const both = await slipway(bench, 'rollback');
+      expect(both.exitCode).toBe(2);
+      expect(both.stderr).toMatch(/the settings name 2\. Name it with --service\./);
+      const one = await slipway(bench, 'rollback', '--service=worker');
+      expect(one.stderr).toMatch(/What was live on shop\/worker before shop-web:1 is not known/);
+    }));
+
   it.each([
     ['no service', [], /No service is named\./],
     ['a service that is not there', ['--cluster=shop', '--service=wep'], /Did you mean web\?/],

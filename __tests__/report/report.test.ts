@@ -156,6 +156,12 @@ describe('the report', () => {
     ]);
   });
 
+  it('takes nothing of what AWS says for markup', () => {
+    const rollout = { verdict: 'failed' as const, reason: 'It said <img src=x>.', timeline: [] };
+    const named = { taskDefinitionArn: ARN, previousTaskDefinitionArn: PREVIOUS };
+    expect(renderSummary({ ...FAILED, rollout: { ...rollout, ...named } })).toContain('It said &lt;img src=x&gt;.');
+  });
+
   it('tells an error before the rollout in the summary', () => {
     const summary = renderSummary({ ...FAILED, outcome: 'failed', rollout: undefined }, 'No push.\nBecause.');
     expect(summary).toContain('## ❌ Failed: shop/web\n\n```\nNo push.\nBecause.\n```');

@@ -11,7 +11,7 @@ export function renderSummary(reached: Reached, failure?: string): string {
   const where = target === undefined ? '' : `: ${target.clusterName}/${target.serviceName}`;
   return [
     `## ${green ? '✅' : '❌'} ${word}${where}`,
-    rollout?.reason ?? (failure === undefined ? '' : fence(failure.split('\n'))),
+    renderReason(rollout?.reason, failure),
     renderCause(reached),
     renderFacts(reached),
     renderTimeline(reached),
@@ -21,6 +21,12 @@ export function renderSummary(reached: Reached, failure?: string): string {
     .filter(part => part !== '')
     .join('\n\n')
     .concat('\n');
+}
+
+/** What the verdict rests on; before there was one, the error as it was told. */
+function renderReason(reason: string | undefined, failure: string | undefined): string {
+  if (reason !== undefined) return escapeText(reason);
+  return failure === undefined ? '' : fence(failure.split('\n'));
 }
 
 function renderCause({ rollout }: Reached): string {

@@ -12668,7 +12668,7 @@ __webpack_unused_export__ = ResourceRequirement$;
 __webpack_unused_export__ = ResourceType;
 __webpack_unused_export__ = Rollback$;
 __webpack_unused_export__ = RunTask$;
-__webpack_unused_export__ = RunTaskCommand;
+exports._eD = RunTaskCommand;
 __webpack_unused_export__ = RunTaskRequest$;
 __webpack_unused_export__ = RunTaskResponse$;
 __webpack_unused_export__ = RuntimePlatform$;
@@ -12738,7 +12738,7 @@ __webpack_unused_export__ = StopServiceDeploymentRequest$;
 __webpack_unused_export__ = StopServiceDeploymentResponse$;
 __webpack_unused_export__ = StopServiceDeploymentStopType;
 __webpack_unused_export__ = StopTask$;
-__webpack_unused_export__ = StopTaskCommand;
+exports.PP1 = StopTaskCommand;
 __webpack_unused_export__ = StopTaskRequest$;
 __webpack_unused_export__ = StopTaskResponse$;
 __webpack_unused_export__ = SubmitAttachmentStateChanges$;
@@ -39778,7 +39778,6 @@ module.exports = __nccwpck_require__(218);
 /***/ 218:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-var __webpack_unused_export__;
 
 
 var net = __nccwpck_require__(9278);
@@ -40042,7 +40041,7 @@ if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
 } else {
   debug = function() {};
 }
-__webpack_unused_export__ = debug; // for test
+exports.debug = debug; // for test
 
 
 /***/ }),
@@ -40050,7 +40049,6 @@ __webpack_unused_export__ = debug; // for test
 /***/ 6752:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-var __webpack_unused_export__;
 
 
 const Client = __nccwpck_require__(3701)
@@ -40078,29 +40076,29 @@ const createRedirectInterceptor = __nccwpck_require__(5092)
 
 Object.assign(Dispatcher.prototype, api)
 
-__webpack_unused_export__ = Dispatcher
-__webpack_unused_export__ = Client
-__webpack_unused_export__ = Pool
-__webpack_unused_export__ = BalancedPool
-__webpack_unused_export__ = Agent
-module.exports.kT = ProxyAgent
-__webpack_unused_export__ = EnvHttpProxyAgent
-__webpack_unused_export__ = RetryAgent
-__webpack_unused_export__ = RetryHandler
+module.exports.Dispatcher = Dispatcher
+module.exports.Client = Client
+module.exports.Pool = Pool
+module.exports.BalancedPool = BalancedPool
+module.exports.Agent = Agent
+module.exports.ProxyAgent = ProxyAgent
+module.exports.EnvHttpProxyAgent = EnvHttpProxyAgent
+module.exports.RetryAgent = RetryAgent
+module.exports.RetryHandler = RetryHandler
 
-__webpack_unused_export__ = DecoratorHandler
-__webpack_unused_export__ = RedirectHandler
-__webpack_unused_export__ = createRedirectInterceptor
-__webpack_unused_export__ = {
+module.exports.DecoratorHandler = DecoratorHandler
+module.exports.RedirectHandler = RedirectHandler
+module.exports.createRedirectInterceptor = createRedirectInterceptor
+module.exports.interceptors = {
   redirect: __nccwpck_require__(1514),
   retry: __nccwpck_require__(2026),
   dump: __nccwpck_require__(8060),
   dns: __nccwpck_require__(379)
 }
 
-__webpack_unused_export__ = buildConnector
-__webpack_unused_export__ = errors
-__webpack_unused_export__ = {
+module.exports.buildConnector = buildConnector
+module.exports.errors = errors
+module.exports.util = {
   parseHeaders: util.parseHeaders,
   headerNameToString: util.headerNameToString
 }
@@ -40154,11 +40152,11 @@ function makeDispatcher (fn) {
   }
 }
 
-__webpack_unused_export__ = setGlobalDispatcher
-__webpack_unused_export__ = getGlobalDispatcher
+module.exports.setGlobalDispatcher = setGlobalDispatcher
+module.exports.getGlobalDispatcher = getGlobalDispatcher
 
 const fetchImpl = (__nccwpck_require__(4398).fetch)
-__webpack_unused_export__ = async function fetch (init, options = undefined) {
+module.exports.fetch = async function fetch (init, options = undefined) {
   try {
     return await fetchImpl(init, options)
   } catch (err) {
@@ -40169,57 +40167,57 @@ __webpack_unused_export__ = async function fetch (init, options = undefined) {
     throw err
   }
 }
-/* unused reexport */ __nccwpck_require__(660).Headers
-/* unused reexport */ __nccwpck_require__(9051).Response
-/* unused reexport */ __nccwpck_require__(9967).Request
-/* unused reexport */ __nccwpck_require__(5910).FormData
-__webpack_unused_export__ = globalThis.File ?? (__nccwpck_require__(4573).File)
-/* unused reexport */ __nccwpck_require__(8355).FileReader
+module.exports.Headers = __nccwpck_require__(660).Headers
+module.exports.Response = __nccwpck_require__(9051).Response
+module.exports.Request = __nccwpck_require__(9967).Request
+module.exports.FormData = __nccwpck_require__(5910).FormData
+module.exports.File = globalThis.File ?? (__nccwpck_require__(4573).File)
+module.exports.FileReader = __nccwpck_require__(8355).FileReader
 
 const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(1059)
 
-__webpack_unused_export__ = setGlobalOrigin
-__webpack_unused_export__ = getGlobalOrigin
+module.exports.setGlobalOrigin = setGlobalOrigin
+module.exports.getGlobalOrigin = getGlobalOrigin
 
 const { CacheStorage } = __nccwpck_require__(3245)
 const { kConstruct } = __nccwpck_require__(109)
 
 // Cache & CacheStorage are tightly coupled with fetch. Even if it may run
 // in an older version of Node, it doesn't have any use without fetch.
-__webpack_unused_export__ = new CacheStorage(kConstruct)
+module.exports.caches = new CacheStorage(kConstruct)
 
 const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(9061)
 
-__webpack_unused_export__ = deleteCookie
-__webpack_unused_export__ = getCookies
-__webpack_unused_export__ = getSetCookies
-__webpack_unused_export__ = setCookie
+module.exports.deleteCookie = deleteCookie
+module.exports.getCookies = getCookies
+module.exports.getSetCookies = getSetCookies
+module.exports.setCookie = setCookie
 
 const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(1900)
 
-__webpack_unused_export__ = parseMIMEType
-__webpack_unused_export__ = serializeAMimeType
+module.exports.parseMIMEType = parseMIMEType
+module.exports.serializeAMimeType = serializeAMimeType
 
 const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(5188)
-/* unused reexport */ __nccwpck_require__(3726).WebSocket
-__webpack_unused_export__ = CloseEvent
-__webpack_unused_export__ = ErrorEvent
-__webpack_unused_export__ = MessageEvent
+module.exports.WebSocket = __nccwpck_require__(3726).WebSocket
+module.exports.CloseEvent = CloseEvent
+module.exports.ErrorEvent = ErrorEvent
+module.exports.MessageEvent = MessageEvent
 
-__webpack_unused_export__ = makeDispatcher(api.request)
-__webpack_unused_export__ = makeDispatcher(api.stream)
-__webpack_unused_export__ = makeDispatcher(api.pipeline)
-__webpack_unused_export__ = makeDispatcher(api.connect)
-__webpack_unused_export__ = makeDispatcher(api.upgrade)
+module.exports.request = makeDispatcher(api.request)
+module.exports.stream = makeDispatcher(api.stream)
+module.exports.pipeline = makeDispatcher(api.pipeline)
+module.exports.connect = makeDispatcher(api.connect)
+module.exports.upgrade = makeDispatcher(api.upgrade)
 
-__webpack_unused_export__ = MockClient
-__webpack_unused_export__ = MockPool
-__webpack_unused_export__ = MockAgent
-__webpack_unused_export__ = mockErrors
+module.exports.MockClient = MockClient
+module.exports.MockPool = MockPool
+module.exports.MockAgent = MockAgent
+module.exports.mockErrors = mockErrors
 
 const { EventSource } = __nccwpck_require__(1238)
 
-__webpack_unused_export__ = EventSource
+module.exports.EventSource = EventSource
 
 
 /***/ }),
@@ -68688,6 +68686,77 @@ async function orUndefined(work) {
 
 /***/ }),
 
+/***/ 1886:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ githubDeployments)
+/* harmony export */ });
+/** GitHub shall not hold a run up: a request that takes longer, in milliseconds, is given up. */
+const REQUEST_TIMEOUT = 5_000;
+/**
+ * The deployments of the repository that this workflow run belongs to (REST API, "Deployments" and "Deployment statuses"); the client is
+ * loaded at the first call. undefined where this is no workflow run of GitHub's: no repository or no commit is known there.
+ *
+ * @param token needs `deployments: write`
+ */
+function githubDeployments(token, env) {
+    const [owner = '', repo = ''] = (env['GITHUB_REPOSITORY'] ?? '').split('/');
+    const sha = env['GITHUB_SHA'] ?? '';
+    if (env['GITHUB_ACTIONS'] !== 'true' || owner === '' || repo === '' || sha === '')
+        return undefined;
+    const where = { owner, repo };
+    const logUrl = runUrl(env);
+    let loading;
+    const open = () => (loading ??= load(token));
+    const limit = () => ({ signal: AbortSignal.timeout(REQUEST_TIMEOUT) });
+    return {
+        create: async ({ environment, description }) => {
+            const octokit = await open();
+            const { data } = await octokit.rest.repos.createDeployment({
+                ...where,
+                ref: sha,
+                environment,
+                description,
+                // The commit is deployed as it is: nothing is merged into it, and its other checks are not waited for.
+                auto_merge: false,
+                required_contexts: [],
+                request: limit()
+            });
+            if ('id' in data)
+                return data.id;
+            throw new Error(data.message ?? 'GitHub answered without an id.');
+        },
+        setStatus: async (id, { state, description, environmentUrl }) => {
+            const octokit = await open();
+            await octokit.rest.repos.createDeploymentStatus({
+                ...where,
+                deployment_id: id,
+                state,
+                description,
+                log_url: logUrl,
+                ...(environmentUrl === undefined ? {} : { environment_url: environmentUrl }),
+                request: limit()
+            });
+        }
+    };
+}
+async function load(token) {
+    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
+    // What goes wrong is told by the caller, in a warning.
+    return getOctokit(token, { log: { debug: ignore, info: ignore, warn: ignore, error: ignore } });
+}
+function ignore() {
+    // Nothing is said.
+}
+function runUrl(env) {
+    const server = env['GITHUB_SERVER_URL'] ?? 'https://github.com';
+    return `${server}/${env['GITHUB_REPOSITORY'] ?? ''}/actions/runs/${env['GITHUB_RUN_ID'] ?? ''}`;
+}
+
+
+/***/ }),
+
 /***/ 4580:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -69575,7 +69644,7 @@ class HttpClient {
             return proxyAgent;
         }
         const usingSsl = parsedUrl.protocol === 'https:';
-        proxyAgent = new undici/* ProxyAgent */.kT(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+        proxyAgent = new undici.ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
             token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
         })));
         this._proxyAgentDispatcher = proxyAgent;
@@ -71328,6 +71397,7 @@ async function logInOnce(home, login, ports) {
 /* harmony export */   F2: () => (/* binding */ parseReference),
 /* harmony export */   FH: () => (/* binding */ formatReference),
 /* harmony export */   U9: () => (/* binding */ isLoopback),
+/* harmony export */   Vx: () => (/* binding */ isRemote),
 /* harmony export */   dz: () => (/* binding */ isTag),
 /* harmony export */   en: () => (/* binding */ isRepositoryName),
 /* harmony export */   j1: () => (/* binding */ isTagImmutable),
@@ -71376,6 +71446,10 @@ function hostOf(address) {
 function parseEcrHost(host) {
     const [, account, region] = ECR_HOST.exec(host) ?? [];
     return account === undefined || region === undefined ? undefined : { account, region };
+}
+/** What Docker takes for a context (or a Dockerfile) that is not on this machine: a Git repository or an archive behind a URL. */
+function isRemote(context) {
+    return /^(?:https?:\/\/|git:\/\/|ssh:\/\/|git@|github\.com\/)/.test(context);
 }
 /** The host is this machine's own, as seen from this machine. */
 function isLoopback(host) {
@@ -71426,9 +71500,11 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6512);
 /* harmony import */ var _host_files_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(657);
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4580);
+/* harmony import */ var _host_github_deployments_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1886);
 /* harmony import */ var _host_processes_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2891);
 /* harmony import */ var _leftovers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4295);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3218);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4356);
+
 
 
 
@@ -71447,6 +71523,7 @@ const machine = {
     ledger: (0,_host_github_js__WEBPACK_IMPORTED_MODULE_2__/* .githubLedger */ .VF)(),
     environment: env,
     idToken: _host_github_js__WEBPACK_IMPORTED_MODULE_2__/* .requestIdToken */ .gj,
+    board: token => (0,_host_github_deployments_js__WEBPACK_IMPORTED_MODULE_6__/* .githubDeployments */ .S)(token, env),
     signal: cancel.signal
 };
 const request = {
@@ -71482,10 +71559,9 @@ async function runPost() {
     if (leftovers.length === 0)
         machine.reporter.info('Nothing was left behind.');
     // The role is the main step's; where its settings cannot be read, the default chain has to do.
-    const clean = await (0,_leftovers_js__WEBPACK_IMPORTED_MODULE_4__/* .takeBackLeftovers */ .X)(leftovers, machine, async (region) => {
-        const config = await (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .readConfig */ .Xg)(request, machine).catch(() => undefined);
-        return (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .connectWorld */ .ZF)({ region, role: config?.role }, machine);
-    });
+    const config = await (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .readConfig */ .Xg)(request, machine).catch(() => undefined);
+    const board = config === undefined ? undefined : (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .connectBoard */ .NL)(config, machine);
+    const clean = await (0,_leftovers_js__WEBPACK_IMPORTED_MODULE_4__/* .takeBackLeftovers */ .X)(leftovers, { ...machine, board }, region => (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .connectWorld */ .ZF)({ region, role: config?.role }, machine));
     if (!clean)
         (0,_host_github_js__WEBPACK_IMPORTED_MODULE_2__/* .failStep */ .vy)('Something of this run is left behind: the warnings above say what.');
     process.exit(clean ? 0 : 1);
@@ -71503,11 +71579,22 @@ __webpack_async_result__();
 /* harmony export */   X: () => (/* binding */ takeBackLeftovers)
 /* harmony export */ });
 /* harmony import */ var _image_docker_cleanup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4920);
-/* harmony import */ var _rollout_undo_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2731);
+/* harmony import */ var _report_board_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6374);
+/* harmony import */ var _rollout_undo_task_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4517);
+/* harmony import */ var _rollout_undo_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2731);
+
+
 
 
 /** The order in which they are taken back: the deployment first, since it serves people; what needs Docker's folder before the folder. */
-const ORDER = ['deployment', 'docker-builder', 'docker-login', 'directory'];
+const ORDER = [
+    'deployment',
+    'task',
+    'github-deployment',
+    'docker-builder',
+    'docker-login',
+    'directory'
+];
 /**
  * Takes back what a run noted and did not settle, because it crashed or was killed: does with a deployment what `on-cancel` says, logs out,
  * removes builders and folders. Never rejects: what cannot be taken back is told, and the rest goes on.
@@ -71518,9 +71605,7 @@ const ORDER = ['deployment', 'docker-builder', 'docker-login', 'directory'];
 async function takeBackLeftovers(leftovers, world, connect) {
     let clean = true;
     for (const leftover of [...leftovers].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))) {
-        const problem = leftover.kind === 'deployment'
-            ? await takeBackDeployment(leftover, world, connect)
-            : await (0,_image_docker_cleanup_js__WEBPACK_IMPORTED_MODULE_0__/* .takeBack */ .zH)(leftover, world);
+        const problem = await takeBackOne(leftover, world, connect);
         if (problem === undefined)
             continue;
         clean = false;
@@ -71528,16 +71613,174 @@ async function takeBackLeftovers(leftovers, world, connect) {
     }
     return clean;
 }
+async function takeBackOne(leftover, world, connect) {
+    if (leftover.kind === 'deployment')
+        return takeBackDeployment(leftover, world, connect);
+    if (leftover.kind === 'github-deployment')
+        return (0,_report_board_js__WEBPACK_IMPORTED_MODULE_1__/* .closeEntry */ .HH)(leftover, world.board);
+    return leftover.kind === 'task' ? takeBackTask(leftover, world, connect) : (0,_image_docker_cleanup_js__WEBPACK_IMPORTED_MODULE_0__/* .takeBack */ .zH)(leftover, world);
+}
+async function takeBackTask(leftover, world, connect) {
+    try {
+        const { ecs } = await connect(leftover.region);
+        const undone = await (0,_rollout_undo_task_js__WEBPACK_IMPORTED_MODULE_2__/* .undoTask */ .I)(leftover, ecs, world.clock);
+        world.reporter.info(`The task ${leftover.arn} before the rollout was left under way. ${undone}`);
+        return undefined;
+    }
+    catch (error) {
+        return error instanceof Error ? error.message : String(error);
+    }
+}
 async function takeBackDeployment(leftover, world, connect) {
     const where = `${leftover.cluster}/${leftover.service}`;
     try {
-        const undone = await (0,_rollout_undo_js__WEBPACK_IMPORTED_MODULE_1__/* .undoDeployment */ .kT)(leftover, await connect(leftover.region), world.clock);
+        const undone = await (0,_rollout_undo_js__WEBPACK_IMPORTED_MODULE_3__/* .undoDeployment */ .kT)(leftover, await connect(leftover.region), world.clock);
         world.reporter.info(`The deployment ${leftover.id} of ${where} was left under way. ${undone.reason}`);
         return undefined;
     }
     catch (error) {
         return `${where}: ${error instanceof Error ? error.message : String(error)}`;
     }
+}
+
+
+/***/ }),
+
+/***/ 6374:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HH: () => (/* binding */ closeEntry),
+/* harmony export */   vW: () => (/* binding */ openEntry)
+/* harmony export */ });
+/* unused harmony export describeStatus */
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(975);
+
+/** A status of a deployment may say so many characters (REST API, "Create a deployment status"). */
+const DESCRIPTION_LIMIT = 140;
+const NOTE = 'github-deployment';
+const STATES = {
+    succeeded: 'success',
+    unchanged: 'success',
+    // It is not followed, so nobody knows.
+    started: 'in_progress',
+    planned: 'inactive',
+    registered: 'inactive',
+    pushed: 'inactive',
+    failed: 'failure',
+    'rolled-back': 'failure',
+    'timed-out': 'failure',
+    superseded: 'inactive',
+    cancelled: 'error'
+};
+/** How an outcome is told on GitHub: only what is green here is `success` there. Pure. */
+function describeStatus(outcome, reason) {
+    const { word } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .lookOf */ .L)(outcome);
+    const said = reason === undefined || reason.trim() === '' ? `${word}.` : `${word}: ${reason.trim()}`;
+    return { state: STATES[outcome], description: cut(said.replaceAll(/\s+/g, ' ')) };
+}
+function cut(text) {
+    const characters = Array.from(text);
+    return characters.length <= DESCRIPTION_LIMIT ? text : `${characters.slice(0, DESCRIPTION_LIMIT - 1).join('')}…`;
+}
+/**
+ * Shows a run on GitHub's board. What goes wrong there is one warning and nothing more: the rollout is not GitHub's.
+ *
+ * @param board undefined: nothing is shown (no token, or no run of GitHub's)
+ */
+function openEntry(board, config, { reporter, ledger }) {
+    let opening;
+    const { environment, environmentUrl } = config;
+    const warn = (error) => {
+        reporter.warn(explain(error));
+        return undefined;
+    };
+    const create = async (to) => {
+        const id = await to.create({ environment, description: 'Deployed by Slipway' });
+        ledger.note(NOTE, { kind: 'github-deployment', id });
+        await to.setStatus(id, { state: 'in_progress', description: 'The rollout has begun.', environmentUrl });
+        return id;
+    };
+    return {
+        begin: () => {
+            if (board !== undefined)
+                opening ??= create(board).catch(warn);
+        },
+        end: async (outcome, reason) => {
+            const id = await opening;
+            if (board === undefined || id === undefined)
+                return;
+            try {
+                await board.setStatus(id, { ...describeStatus(outcome, reason), environmentUrl });
+                ledger.settle(NOTE);
+            }
+            catch (error) {
+                warn(error);
+            }
+        }
+    };
+}
+/**
+ * For the post step: a run that was killed did not say how it ended.
+ *
+ * @returns what went wrong; undefined where GitHub knows now
+ */
+async function closeEntry({ id }, board) {
+    if (board === undefined)
+        return undefined;
+    const description = 'The run was cut short before it could say how the rollout ended.';
+    try {
+        await board.setStatus(id, { state: 'error', description, environmentUrl: undefined });
+        return undefined;
+    }
+    catch (error) {
+        return explain(error);
+    }
+}
+function explain(error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const status = error?.status;
+    const what = `The deployment is not shown on GitHub: ${message.replace(/[.\s]*$/, '')}.`;
+    return status === 401 || status === 403 || status === 404
+        ? `${what} Give the job \`permissions: deployments: write\`, and github-token that job's token.`
+        : what;
+}
+
+
+/***/ }),
+
+/***/ 975:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ lookOf),
+/* harmony export */   a: () => (/* binding */ formatDuration)
+/* harmony export */ });
+const LOOKS = {
+    succeeded: { green: true, word: 'Succeeded' },
+    unchanged: { green: true, word: 'Unchanged' },
+    started: { green: true, word: 'Started' },
+    planned: { green: true, word: 'Planned' },
+    registered: { green: true, word: 'Registered' },
+    pushed: { green: true, word: 'Pushed' },
+    failed: { green: false, word: 'Failed' },
+    'rolled-back': { green: false, word: 'Rolled back' },
+    'timed-out': { green: false, word: 'Timed out' },
+    superseded: { green: false, word: 'Superseded' },
+    cancelled: { green: false, word: 'Cancelled' }
+};
+function lookOf(outcome) {
+    return LOOKS[outcome];
+}
+/** Milliseconds as people say them: `850 ms`, `42 s`, `3 min 5 s`. */
+function formatDuration(milliseconds) {
+    if (milliseconds < 1_000)
+        return `${Math.max(0, Math.round(milliseconds))} ms`;
+    const seconds = Math.round(milliseconds / 1_000);
+    if (seconds < 60)
+        return `${seconds} s`;
+    const rest = seconds % 60;
+    return rest === 0 ? `${Math.floor(seconds / 60)} min` : `${Math.floor(seconds / 60)} min ${rest} s`;
 }
 
 
@@ -71665,7 +71908,7 @@ function readGone() {
         rung: 'nothing',
         failing: reason,
         ending: { verdict: 'failed', reason },
-        pulse: ''
+        pulse: { running: 0, alive: 0, failures: 0 }
     };
 }
 /** By the service deployment: AWS's own word about exactly our deployment. */
@@ -71878,7 +72121,8 @@ function describeHook(hook, deployment) {
 }
 function readPulse({ serviceDeployment, counts }) {
     const failures = serviceDeployment?.deploymentCircuitBreaker?.failureCount ?? 0;
-    return [counts.running, counts.pending, counts.failed, failures].join('/');
+    const { running, pending } = counts;
+    return { running, alive: running + pending, failures: Math.max(counts.failed, failures) };
 }
 /** `family:revision` of a task definition's ARN. */
 function shortName(taskDefinitionArn) {
@@ -71993,6 +72237,59 @@ async function orFound(error, find) {
     if (found !== undefined)
         return found;
     throw error;
+}
+
+
+/***/ }),
+
+/***/ 4517:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ undoTask),
+/* harmony export */   S: () => (/* binding */ stopTask)
+/* harmony export */ });
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6762);
+/* harmony import */ var _patience_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1722);
+
+
+/** Our clock and ECS's may differ by as much when a lost task is looked for. */
+const CLOCK_MARGIN = 60_000;
+/** Stops a task (StopTask); one that has ended stays as it is. Throws SlipwayError where ECS refuses. */
+async function stopTask({ cluster, arn, why }, ecs, clock) {
+    try {
+        await (0,_patience_js__WEBPACK_IMPORTED_MODULE_1__/* .patiently */ .d)(clock, () => ecs.stopTask(cluster, arn, `Stopped by Slipway: ${why}`));
+    }
+    catch (error) {
+        throw (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .explainAwsError */ .Ni)(error, `Stopping the task ${arn.slice(arn.lastIndexOf('/') + 1)}`);
+    }
+}
+/**
+ * For the post step: stops the task that a run left under way, unless `on-cancel` is `leave`. Where the answer to RunTask was never
+ * seen, it is the one of our revision with our mark that was made since; where that could be several, none is touched.
+ *
+ * @returns what became of it, one sentence
+ */
+async function undoTask(leftover, ecs, clock) {
+    if (leftover.onCancel === 'leave')
+        return 'It goes on by itself (leave).';
+    const { cluster } = leftover;
+    const found = leftover.arn === '' ? await (0,_patience_js__WEBPACK_IMPORTED_MODULE_1__/* .patiently */ .d)(clock, () => findLost(leftover, ecs)) : [leftover.arn];
+    const [arn, another] = found;
+    if (arn === undefined)
+        return 'The task was never started.';
+    if (another !== undefined)
+        return `It could be each of ${found.length} tasks (${found.join(', ')}); none is touched.`;
+    await stopTask({ cluster, arn, why: 'the run was cut short' }, ecs, clock);
+    return 'Asked ECS to stop it.';
+}
+async function findLost({ cluster, taskDefinitionArn, startedBy, askedAt }, ecs) {
+    const listed = await ecs.listTasks({ cluster, startedBy, desiredStatus: 'RUNNING' });
+    const tasks = listed.length === 0 ? [] : await ecs.describeTasks(cluster, listed);
+    return tasks
+        .filter(task => task.taskDefinitionArn === taskDefinitionArn)
+        .filter(task => (task.createdAt?.getTime() ?? askedAt) >= askedAt - CLOCK_MARGIN)
+        .flatMap(task => task.taskArn ?? []);
 }
 
 
@@ -72189,13 +72486,14 @@ async function findLost(leftover, codedeploy) {
 
 /***/ }),
 
-/***/ 3218:
+/***/ 4356:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   cJ: () => (/* binding */ Cancelled),
+  NL: () => (/* binding */ connectBoard),
   ZF: () => (/* binding */ connectWorld),
   Xg: () => (/* binding */ readConfig),
   yC: () => (/* binding */ runShip)
@@ -72273,6 +72571,16 @@ function createCodeDeployPort(connection) {
         stopDeployment: async (id, autoRollback) => {
             const { sdk, client } = await open();
             await client.send(new sdk.StopDeploymentCommand({ deploymentId: id, autoRollbackEnabled: autoRollback }));
+        },
+        continueDeployment: async (id, wait) => {
+            const { sdk, client } = await open();
+            await client.send(new sdk.ContinueDeploymentCommand({ deploymentId: id, deploymentWaitType: wait }));
+        },
+        getAppSpec: async (application, sha256) => {
+            const { sdk, client } = await open();
+            const revision = { revisionType: 'AppSpecContent', appSpecContent: { sha256 } };
+            const answer = await client.send(new sdk.GetApplicationRevisionCommand({ applicationName: application, revision }));
+            return answer.revision?.appSpecContent?.content;
         }
     };
 }
@@ -72549,6 +72857,13 @@ function createEcsPort(connection) {
         describeTasks: async (cluster, tasks) => {
             const answer = await glance.send(new client_ecs_dist_cjs/* DescribeTasksCommand */.z8X({ cluster, tasks: [...tasks] }));
             return answer.tasks ?? [];
+        },
+        runTask: async (input) => {
+            const answer = await glance.send(new client_ecs_dist_cjs/* RunTaskCommand */._eD(input));
+            return { tasks: answer.tasks ?? [], failures: answer.failures ?? [] };
+        },
+        stopTask: async (cluster, task, reason) => {
+            await client.send(new client_ecs_dist_cjs/* StopTaskCommand */.PP1({ cluster, task, reason }));
         }
     };
 }
@@ -72589,9 +72904,9 @@ async function listServiceDeployments(client, query) {
     return answer.serviceDeployments ?? [];
 }
 async function listTasks(client, query) {
-    const { cluster, service, desiredStatus } = query;
+    const { cluster, service, startedBy, desiredStatus } = query;
     // One page of the newest is enough to judge by: a crash loop repeats itself.
-    const answer = await client.send(new client_ecs_dist_cjs/* ListTasksCommand */.MYg({ cluster, serviceName: service, desiredStatus, maxResults: 100 }));
+    const answer = await client.send(new client_ecs_dist_cjs/* ListTasksCommand */.MYg({ cluster, serviceName: service, startedBy, desiredStatus, maxResults: 100 }));
     return answer.taskArns ?? [];
 }
 /**
@@ -72626,20 +72941,30 @@ function ecs_required(value, operation, member) {
 }
 
 ;// CONCATENATED MODULE: ./lib/aws/logs.js
-/** CloudWatch Logs by the SDK. Loaded at the first call, which only a failure makes; one client a region. */
+/** CloudWatch Logs by the SDK. Loaded at the first call, which a failure or a task before the rollout makes; one client a region. */
 function createLogsPort(connection) {
     let loading;
     const clients = new Map();
+    const getEvents = async (region, input) => {
+        const sdk = await (loading ??= __nccwpck_require__.e(/* import() */ 303).then(__nccwpck_require__.t.bind(__nccwpck_require__, 303, 19)));
+        const client = clients.get(region) ?? new sdk.CloudWatchLogsClient({ ...connection.clientConfig, region });
+        clients.set(region, client);
+        return client.send(new sdk.GetLogEventsCommand(input));
+    };
     return {
         readTail: async ({ region, group, stream, limit }) => {
-            const sdk = await (loading ??= __nccwpck_require__.e(/* import() */ 303).then(__nccwpck_require__.t.bind(__nccwpck_require__, 303, 19)));
-            const client = clients.get(region) ?? new sdk.CloudWatchLogsClient({ ...connection.clientConfig, region });
-            clients.set(region, client);
             const input = { logGroupName: group, logStreamName: stream, limit, startFromHead: false };
-            const answer = await client.send(new sdk.GetLogEventsCommand(input));
-            return (answer.events ?? []).map(event => event.message ?? '');
+            return linesOf(await getEvents(region, input));
+        },
+        readOn: async ({ region, group, stream, after }) => {
+            const input = { logGroupName: group, logStreamName: stream, startFromHead: true };
+            const answer = await getEvents(region, after === undefined ? input : { ...input, nextToken: after });
+            return { lines: linesOf(answer), end: answer.nextForwardToken };
         }
     };
+}
+function linesOf({ events = [] }) {
+    return events.map(event => event.message ?? '');
 }
 
 ;// CONCATENATED MODULE: ./lib/text/nearest.js
@@ -72876,8 +73201,8 @@ const REPOSITORY = {
 const TAG_PATTERN = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
 /** A tag before its tokens are put in. */
 const TAG = {
-    pattern: '^(?:[A-Za-z0-9_]|\\{sha\\}|\\{short-sha\\})(?:[A-Za-z0-9_.-]|\\{sha\\}|\\{short-sha\\}){0,127}$',
-    says: 'a tag: up to 128 letters, digits or any of _.- (the first no . or -), with the tokens {sha} and {short-sha} where wanted',
+    pattern: '^(?:[A-Za-z0-9_]|\\{sha\\}|\\{short-sha\\}|\\{sha:(?:[4-9]|[123][0-9]|40)\\})(?:[A-Za-z0-9_.-]|\\{sha\\}|\\{short-sha\\}|\\{sha:(?:[4-9]|[123][0-9]|40)\\}){0,127}$',
+    says: 'a tag: up to 128 letters, digits or any of _.- (the first no . or -), with the tokens {sha}, {short-sha} and {sha:12} where wanted',
     advise: text => (text.includes('/') || text.includes(':') ? 'Give the tag alone, without the repository.' : undefined)
 };
 /** A reference that says which image: with a tag or a digest, as an untagged one would mean whatever is `latest` that day. */
@@ -72909,11 +73234,21 @@ const BUILD_SECRET = {
     pattern: '^(?:[^,]+,)*id=[^,]+(?:,.+)?$',
     says: 'a secret as docker build --secret takes it, id=npm,env=NPM_TOKEN or id=npmrc,src=.npmrc (a value does not belong here)'
 };
+/** https://docs.github.com/en/rest/deployments/statuses, environment_url */
+const WEB_ADDRESS = {
+    pattern: '^https?://[^\\s]+$',
+    says: 'an address that begins with https:// or http://'
+};
 /** One argument as the program gets it: no shell splits it. */
 const BUILD_OPTION = {
     pattern: '^(?!-[-A-Za-z0-9]*\\s)[^]*$',
     says: 'one argument of docker build',
     advise: text => `One line is one argument: write ${text.trim().replace(/\s+/, '=')}, or put the value on a line of its own.`
+};
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html, startedBy */
+const STARTED_BY = {
+    pattern: '^[A-Za-z0-9_/-]{1,128}$',
+    says: 'up to 128 letters, digits or any of -_/'
 };
 
 ;// CONCATENATED MODULE: ./lib/config/options/files.js
@@ -73218,7 +73553,7 @@ const IMAGE_OPTIONS = [
         group: 'image',
         kind: 'list',
         separator: 'comma',
-        help: 'The tags to push; the first is the one that the files name. `{sha}` and `{short-sha}` (7 characters) stand for the commit.',
+        help: 'The tags to push; the first is the one that the files name. `{sha}`, `{short-sha}` (7 characters) and `{sha:12}` (as many as it says) stand for the commit.',
         default: '{sha}',
         defaultText: "the commit's full SHA",
         example: 'v1-{short-sha}',
@@ -73259,15 +73594,16 @@ const IMAGE_OPTIONS = [
 
 ;// CONCATENATED MODULE: ./lib/config/options/report.js
 
+
 /** Who is told, and how. */
 const REPORT_OPTIONS = [
     {
         name: 'github-token',
         group: 'report',
         kind: 'string',
-        help: 'A token with `deployments: write`, to show the deployment on GitHub.',
+        help: 'A token with `deployments: write`, to show the deployment on GitHub; `github.token` will do.',
+        defaultText: 'it is not shown',
         sensitive: true,
-        notYet: { instead: 'Leave it out; `environment:` of the workflow job shows the deployment on GitHub.' },
         scopes: []
     },
     {
@@ -73275,8 +73611,7 @@ const REPORT_OPTIONS = [
         group: 'report',
         kind: 'string',
         help: 'The name of the environment on GitHub.',
-        defaultText: 'as `environment`',
-        notYet: { instead: 'Leave it out; `environment:` of the workflow job names it.' },
+        defaultText: 'as `environment`, else `production`',
         scopes: SHARED
     },
     {
@@ -73285,7 +73620,7 @@ const REPORT_OPTIONS = [
         kind: 'string',
         help: 'Where the deployed service can be seen.',
         example: 'https://shop.example.com',
-        notYet: { instead: 'Leave it out; `environment: { name: …, url: … }` of the workflow job says it.' },
+        form: WEB_ADDRESS,
         scopes: SHARED
     },
     {
@@ -73327,7 +73662,6 @@ const ROLLOUT_OPTIONS = [
         entries: 'services',
         help: 'Several services: each entry names its `service`; what it does not say it takes from the settings of the same names.',
         example: '- { service: worker, task-definition: worker.json }',
-        notYet: { instead: 'Use one step for each service, with `service`.' },
         scopes: SHARED
     },
     {
@@ -73448,12 +73782,8 @@ const ROLLOUT_OPTIONS = [
         group: 'rollout',
         kind: 'enum',
         values: ['fail', 'wait', 'replace'],
-        help: 'What happens when another deployment of the service is under way.',
+        help: 'What happens when another deployment of the service is under way: this run fails before it changes anything; it waits for the end of the other; it takes its place (a CodeDeploy deployment is stopped and rolled back first).',
         defaultText: 'what AWS does: ECS replaces it, CodeDeploy refuses',
-        notYet: {
-            values: ['wait', 'replace'],
-            instead: 'Use fail, or leave it out: then ECS replaces the other deployment and CodeDeploy refuses.'
-        },
         scopes: PER_SERVICE
     },
     {
@@ -73483,23 +73813,23 @@ const ROLLOUT_OPTIONS = [
         unit: 'services',
         help: 'How many of `services` are deployed at the same time.',
         defaultText: 'all',
-        notYet: { instead: 'Leave it out.' },
+        needs: 'services',
         scopes: SHARED
     }
 ];
 
 ;// CONCATENATED MODULE: ./lib/config/options/run-task.js
 
-const INSTEAD = 'Leave it out and run the task in a step before this one, with `aws ecs run-task` and `aws ecs wait tasks-stopped`.';
+
 /** A task that runs to its end before the rollout (a migration); named as in amazon-ecs-deploy-task-definition. */
 const RUN_TASK_OPTIONS = [
     {
         name: 'run-task',
         group: 'run-task',
         kind: 'boolean',
-        help: 'Run a task of the new revision before the rollout, as for a migration.',
+        help: 'Run a task of the new revision before the rollout, as for a migration; with `services`, of the first one.',
         default: 'false',
-        notYet: { instead: INSTEAD },
+        needs: 'task-definition',
         scopes: SHARED
     },
     {
@@ -73508,7 +73838,7 @@ const RUN_TASK_OPTIONS = [
         kind: 'objects',
         help: 'Changes to its containers, as the RunTask API takes them.',
         example: '[{"name": "app", "command": ["migrate"]}]',
-        notYet: { instead: INSTEAD },
+        needs: 'run-task',
         scopes: SHARED
     },
     {
@@ -73518,7 +73848,7 @@ const RUN_TASK_OPTIONS = [
         separator: 'comma',
         help: 'Its security groups.',
         defaultText: "the service's",
-        notYet: { instead: INSTEAD },
+        needs: 'run-task',
         scopes: SHARED
     },
     {
@@ -73528,7 +73858,7 @@ const RUN_TASK_OPTIONS = [
         separator: 'comma',
         help: 'Its subnets.',
         defaultText: "the service's",
-        notYet: { instead: INSTEAD },
+        needs: 'run-task',
         scopes: SHARED
     },
     {
@@ -73538,7 +73868,7 @@ const RUN_TASK_OPTIONS = [
         values: ['ENABLED', 'DISABLED'],
         help: 'Whether it gets a public IP address.',
         defaultText: "the service's",
-        notYet: { instead: INSTEAD },
+        needs: 'run-task',
         scopes: SHARED
     },
     {
@@ -73548,7 +73878,7 @@ const RUN_TASK_OPTIONS = [
         help: 'Its capacity providers, as the RunTask API takes them.',
         defaultText: "the service's",
         example: '[{"capacityProvider": "FARGATE_SPOT", "weight": 1}]',
-        notYet: { instead: INSTEAD },
+        needs: 'run-task',
         scopes: SHARED
     },
     {
@@ -73558,7 +73888,7 @@ const RUN_TASK_OPTIONS = [
         values: ['FARGATE', 'EC2', 'EXTERNAL', 'MANAGED_INSTANCES'],
         help: 'Its launch type.',
         defaultText: "the service's",
-        notYet: { instead: INSTEAD },
+        needs: 'run-task',
         scopes: SHARED
     },
     {
@@ -73566,7 +73896,9 @@ const RUN_TASK_OPTIONS = [
         group: 'run-task',
         kind: 'string',
         help: 'What it is marked with as its starter.',
-        notYet: { instead: INSTEAD },
+        form: STARTED_BY,
+        defaultText: 'a mark of this run, `slipway-…`',
+        needs: 'run-task',
         scopes: SHARED
     },
     {
@@ -73575,7 +73907,7 @@ const RUN_TASK_OPTIONS = [
         kind: 'objects',
         help: 'Its tags, as the RunTask API takes them.',
         example: '[{"key": "team", "value": "payments"}]',
-        notYet: { instead: INSTEAD },
+        needs: 'run-task',
         scopes: SHARED
     },
     {
@@ -73583,7 +73915,7 @@ const RUN_TASK_OPTIONS = [
         group: 'run-task',
         kind: 'string',
         help: 'The name of the volume in the task definition that is an EBS volume.',
-        notYet: { instead: INSTEAD },
+        needs: 'run-task',
         scopes: SHARED
     },
     {
@@ -73591,16 +73923,16 @@ const RUN_TASK_OPTIONS = [
         group: 'run-task',
         kind: 'string',
         help: 'Its EBS volume, as the RunTask API takes it (JSON).',
-        notYet: { instead: INSTEAD },
+        example: '{"sizeInGiB": 20, "roleArn": "arn:aws:iam::123456789012:role/ecsInfrastructureRole"}',
+        needs: 'run-task',
         scopes: SHARED
     },
     {
         name: 'wait-for-task-stopped',
         group: 'run-task',
         kind: 'boolean',
-        help: 'Wait for the end of the task before the rollout.',
+        help: 'Wait for the end of the task before the rollout: the service is not touched unless it succeeded.',
         defaultText: 'true with `run-task`',
-        notYet: { instead: INSTEAD },
         scopes: SHARED
     }
 ];
@@ -78476,13 +78808,14 @@ function decodeBooleanAlias(name, alias, values, raw, tell) {
 ;// CONCATENATED MODULE: ./lib/config/tags.js
 
 
+/** Any commit's SHA has this length. */
+const ANY_SHA = '0'.repeat(40);
 /**
- * Puts the commit into tags: `{sha}` is its full SHA, `{short-sha}` the first 7 characters. A tag that comes twice is
- * kept once.
- *
- * @param sha the commit's full SHA; undefined where none is known, which is a problem only where a tag needs it
+ * Puts the commit into tags: `{sha}` is its full SHA, `{short-sha}` the first 7 characters, `{sha:12}` the first 12. A tag
+ * that comes twice is kept once.
  */
-function expandTags(tags, sha, place, tell) {
+function expandTags(tags, commit, place, tell) {
+    const sha = commit.keepTokens === true ? ANY_SHA : commit.sha;
     if (sha === undefined && tags.some(tag => tag.includes('{'))) {
         tell({
             code: 'no-commit',
@@ -78492,14 +78825,22 @@ function expandTags(tags, sha, place, tell) {
         });
         return [];
     }
-    const expanded = tags.map(tag => tag.replaceAll('{sha}', sha ?? '').replaceAll('{short-sha}', (sha ?? '').slice(0, 7)));
+    const expanded = tags.map(tag => writeCommit(tag, length => (sha ?? '').slice(0, length)));
     for (const tag of expanded) {
         if (TAG_PATTERN.test(tag))
             continue;
         const what = `the tag is ${quote(tag)}; a tag has up to 128 letters, digits or any of _.- (the first no . or -).`;
         tell({ code: 'malformed', place, what, next: '' });
     }
-    return [...new Set(expanded)];
+    return [...new Set(commit.keepTokens === true ? tags : expanded)];
+}
+/**
+ * Puts something in place of the tokens of the commit.
+ *
+ * @param write what stands for so many of its first characters; undefined: for all of them
+ */
+function writeCommit(tag, write) {
+    return tag.replace(/\{(?:sha|short-sha|sha:(\d+))\}/g, (token, length) => write(length === undefined ? (token === '{sha}' ? undefined : 7) : Number(length)));
 }
 
 ;// CONCATENATED MODULE: ./lib/config/images.js
@@ -78511,12 +78852,12 @@ function expandTags(tags, sha, place, tell) {
  * The images to ship: the entries of `images`, else the one that the settings at the top say, else none. An entry takes
  * what it does not say from the top.
  *
- * @param sha the commit's full SHA, for tags
+ * @param commit for tags
  */
-function decodeImages(settings, sha, tell) {
+function decodeImages(settings, commit, tell) {
     const entries = settings.get('images');
     if (entries === undefined) {
-        const image = decodeImage(settings, sha, tell);
+        const image = decodeImage(settings, commit, tell);
         return image === undefined ? [] : [image];
     }
     const single = entries.length === 1;
@@ -78528,7 +78869,7 @@ function decodeImages(settings, sha, tell) {
             const what = 'expected a container: with several images each names its own.';
             tell({ code: 'missing-setting', place: entry.place([]), what, next: 'Add container: <name>.' });
         }
-        const image = decodeImage(own, sha, tell);
+        const image = decodeImage(own, commit, tell);
         if (image === undefined && !layer.has('image') && !layer.has('repository')) {
             const what = 'there is neither an image nor a repository.';
             const next = 'Add image (one that exists) or repository (to build and push).';
@@ -78540,7 +78881,7 @@ function decodeImages(settings, sha, tell) {
     return images;
 }
 /** One image from the settings in force for it: `image` exists and is not built, `repository` is built; the stronger one counts. */
-function decodeImage(settings, sha, tell) {
+function decodeImage(settings, commit, tell) {
     const image = settings.said('image');
     const repository = settings.said('repository');
     const container = settings.get('container-name');
@@ -78560,9 +78901,9 @@ function decodeImage(settings, sha, tell) {
     const name = settings.get('repository');
     return name === undefined || (image?.strength ?? 0) > (repository?.strength ?? 0)
         ? undefined
-        : decodeBuiltImage(name, container, settings, sha, tell);
+        : decodeBuiltImage(name, container, settings, commit, tell);
 }
-function decodeBuiltImage(repository, container, settings, sha, tell) {
+function decodeBuiltImage(repository, container, settings, commit, tell) {
     return {
         kind: 'built',
         container,
@@ -78581,7 +78922,7 @@ function decodeBuiltImage(repository, container, settings, sha, tell) {
             cacheTo: settings.get('cache-to') ?? [],
             buildOptions: settings.get('build-options') ?? []
         },
-        tags: areTagsBroken(settings) ? [] : expandTags(settings.get('tags'), sha, settings.place('tags'), tell),
+        tags: areTagsBroken(settings) ? [] : expandTags(settings.get('tags'), commit, settings.place('tags'), tell),
         reuseImage: settings.get('reuse-image'),
         reference: settings.get('image-reference')
     };
@@ -78654,13 +78995,16 @@ function isRefused(option, notYet, value) {
 const NEEDS = {
     'task-definition': { what: 'without a task definition', next: 'Add task-definition.' },
     service: { what: 'without a service', next: 'Add service.' },
+    services: { what: 'without services', next: 'Add services, or leave it out.' },
+    'run-task': { what: 'without run-task', next: 'Add run-task: true, or leave it out.' },
     build: { what: 'as nothing is built', next: 'Add repository (to build and push), or leave it out.' }
 };
 /** Tells settings that make no sense together. Nothing is known here of files and of AWS. */
 function checkTogether(settings, config, tell) {
-    const { taskDefinition, environmentVariables, secrets } = config.files;
-    const saidTaskDefinition = settings.said('task-definition') !== undefined;
-    const saidService = settings.said('service') !== undefined;
+    const saidServices = hasEntries(settings, 'services');
+    const saidTaskDefinition = settings.said('task-definition') !== undefined ||
+        config.rollouts.some(({ files }) => files.taskDefinition !== undefined);
+    const saidService = settings.said('service') !== undefined || saidServices;
     const saidImages = hasImages(settings);
     if (!saidTaskDefinition && !saidImages) {
         tell({
@@ -78670,28 +79014,39 @@ function checkTogether(settings, config, tell) {
             next: `Add task-definition (to register and deploy) or repository (to build and push)${overlayHint(settings)}.`
         });
     }
-    if (taskDefinition?.kind === 'service' && !saidService) {
+    if (config.files.taskDefinition?.kind === 'service' && !saidService) {
         const what = 'task-definition: service means the one that the service runs now, and no service is given.';
         tell({ code: 'missing-setting', place: settings.place('task-definition'), what, next: NEEDS.service.next });
     }
     const met = {
         'task-definition': saidTaskDefinition,
-        service: saidService || settings.said('services') !== undefined,
+        service: saidService,
+        services: saidServices,
+        'run-task': settings.said('run-task')?.value !== false && settings.said('run-task') !== undefined,
         // With `image` and `repository` in conflict there is no image; that was told.
         build: config.images.length === 0 ? saidImages : config.images.some(image => image.kind === 'built')
     };
     tellUnmetNeeds(settings, met, tell);
-    const secretNames = new Set(secrets.map(({ name }) => name));
-    for (const { name } of environmentVariables.filter(variable => secretNames.has(variable.name))) {
+    const doubled = new Set(config.rollouts.flatMap(({ files }) => findDoubled(files)));
+    for (const name of doubled) {
         const what = `${quote(name)} is both an environment variable and a secret.`;
         tell({ code: 'conflict', place: settings.place('secrets'), what, next: 'Keep one of the two.' });
     }
 }
-/** Whether an image is asked for, well said or not. An empty list takes back what the top says. */
+/** Names that are given a value and a secret. */
+function findDoubled({ environmentVariables, secrets }) {
+    const names = new Set(secrets.map(({ name }) => name));
+    return environmentVariables.flatMap(({ name }) => (names.has(name) ? [name] : []));
+}
+/** Whether a list has entries, well said or not. An empty one takes back what the top says. */
+function hasEntries(settings, name) {
+    const said = settings.said(name);
+    return said !== undefined && !(Array.isArray(said.value) && said.value.length === 0);
+}
+/** Whether an image is asked for, well said or not. */
 function hasImages(settings) {
-    const entries = settings.said('images');
-    if (entries !== undefined)
-        return !(Array.isArray(entries.value) && entries.value.length === 0);
+    if (settings.said('images') !== undefined)
+        return hasEntries(settings, 'images');
     return settings.said('image') !== undefined || settings.said('repository') !== undefined;
 }
 function overlayHint(settings) {
@@ -78708,6 +79063,281 @@ function tellUnmetNeeds(settings, met, tell) {
         const { what, next } = NEEDS[option.needs];
         tell({ code: 'no-effect', place: said.place, what: `${option.name} has no effect ${what}.`, next });
     }
+}
+
+;// CONCATENATED MODULE: ./lib/config/api-shapes.js
+
+
+
+
+const STRING = { kind: 'string' };
+const INTEGER = { kind: 'integer' };
+const BOOLEAN = { kind: 'boolean' };
+function listOf(member) {
+    return { kind: 'list', member };
+}
+function oneOf(...values) {
+    return { kind: 'enum', values };
+}
+function structureOf(name, members, required = []) {
+    return { kind: 'structure', name, members, required };
+}
+/**
+ * Reads a value that goes to AWS as it is. An unknown or mistyped member is told with its path and the nearest name: the SDK would drop
+ * it without a word. `null` is absent.
+ *
+ * @returns the value; undefined after a problem was told
+ */
+function readShape(data, shape, tell) {
+    const { value } = data;
+    switch (shape.kind) {
+        case 'string':
+            return typeof value === 'string' ? value : api_shapes_refuse(data, 'a text', tell);
+        case 'integer':
+            return Number.isSafeInteger(value) ? value : api_shapes_refuse(data, 'a whole number', tell);
+        case 'boolean':
+            return typeof value === 'boolean' ? value : api_shapes_refuse(data, 'true or false', tell);
+        case 'enum':
+            return typeof value === 'string' && shape.values.includes(value)
+                ? value
+                : api_shapes_refuse(data, listNames(shape.values, 'or'), tell);
+        case 'list':
+            return Array.isArray(value) ? api_shapes_readItems(data, value, shape.member, tell) : api_shapes_refuse(data, 'a list', tell);
+        case 'structure':
+            return isRecord(value) ? readMembers(data, shape, tell) : api_shapes_refuse(data, `an object (${shape.name})`, tell);
+    }
+}
+function api_shapes_refuse(data, expected, tell) {
+    const what = `expected ${expected}, got ${showValue(data.value)}.`;
+    tell({ code: 'wrong-type', place: data.place([]), what, next: '' });
+    return undefined;
+}
+function api_shapes_readItems(data, items, member, tell) {
+    const read = items.map((item, index) => readShape(partOf(data, index, item), member, tell));
+    return read.includes(undefined) ? undefined : read;
+}
+function readMembers(data, shape, tell) {
+    const record = isRecord(data.value) ? data.value : {};
+    const names = Object.keys(shape.members);
+    const present = entriesOf(record).filter(([, value]) => value !== null);
+    const read = present.map(([name, value]) => {
+        const part = partOf(data, name, value);
+        const member = Object.hasOwn(shape.members, name) ? shape.members[name] : undefined;
+        if (member !== undefined)
+            return [name, readShape(part, member, tell)];
+        const near = nearestName(name, names);
+        const what = `${shape.name} has no member ${quote(name)}; it has ${listNames(names)}.`;
+        tell({
+            code: 'unknown-field',
+            place: part.place([]),
+            what,
+            next: near === undefined ? '' : `Did you mean ${near}?`
+        });
+        return [name, undefined];
+    });
+    const missing = shape.required.filter(name => !present.some(([there]) => there === name));
+    for (const name of missing) {
+        const what = `${shape.name} needs ${name}.`;
+        tell({ code: 'missing-field', place: data.place([]), what, next: `Add ${name}.` });
+    }
+    return missing.length > 0 || read.some(([, value]) => value === undefined) ? undefined : Object.fromEntries(read);
+}
+
+;// CONCATENATED MODULE: ./lib/config/run-task.js
+
+
+
+
+const PAIR = structureOf('KeyValuePair', { name: STRING, value: STRING });
+const run_task_TAG = structureOf('Tag', { key: STRING, value: STRING }, ['key']);
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerOverride.html */
+const CONTAINER_OVERRIDE = structureOf('ContainerOverride', {
+    name: STRING,
+    command: listOf(STRING),
+    environment: listOf(PAIR),
+    environmentFiles: listOf(structureOf('EnvironmentFile', { value: STRING, type: oneOf('s3') }, ['value', 'type'])),
+    cpu: INTEGER,
+    memory: INTEGER,
+    memoryReservation: INTEGER,
+    resourceRequirements: listOf(structureOf('ResourceRequirement', { value: STRING, type: oneOf('GPU', 'InferenceAccelerator', 'NeuronDevice') }, ['type']))
+}, ['name']);
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CapacityProviderStrategyItem.html */
+const CAPACITY_PROVIDER = structureOf('CapacityProviderStrategyItem', { capacityProvider: STRING, weight: INTEGER, base: INTEGER }, ['capacityProvider']);
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskManagedEBSVolumeConfiguration.html */
+const VOLUME = structureOf('TaskManagedEBSVolumeConfiguration', {
+    encrypted: BOOLEAN,
+    kmsKeyId: STRING,
+    volumeType: STRING,
+    sizeInGiB: INTEGER,
+    snapshotId: STRING,
+    volumeInitializationRate: INTEGER,
+    iops: INTEGER,
+    throughput: INTEGER,
+    tagSpecifications: listOf(structureOf('EBSTagSpecification', {
+        resourceType: oneOf('volume'),
+        tags: listOf(run_task_TAG),
+        propagateTags: oneOf('TASK_DEFINITION', 'SERVICE', 'NONE')
+    }, ['resourceType'])),
+    roleArn: STRING,
+    terminationPolicy: structureOf('TaskManagedEBSVolumeTerminationPolicy', { deleteOnTermination: BOOLEAN }, [
+        'deleteOnTermination'
+    ]),
+    filesystemType: oneOf('ext3', 'ext4', 'xfs', 'ntfs')
+}, ['roleArn']);
+/**
+ * The task before the rollout; undefined where none is asked for. What is said for it is checked in any case: a mistake shall not wait
+ * for the day on which `run-task` is set.
+ */
+function decodeRunTask(settings, tell) {
+    const containerOverrides = readAll(settings.get('run-task-container-overrides'), CONTAINER_OVERRIDE, tell);
+    const strategy = settings.get('run-task-capacity-provider-strategy');
+    const providers = readAll(strategy, CAPACITY_PROVIDER, tell);
+    const tags = readAll(settings.get('run-task-tags'), run_task_TAG, tell);
+    const volume = decodeVolume(settings, tell);
+    tellTwoLaunches(settings, tell);
+    if (!settings.get('run-task'))
+        return undefined;
+    return {
+        containerOverrides: containerOverrides,
+        capacityProviderStrategy: providers.length === 0 ? undefined : providers,
+        launchType: settings.get('run-task-launch-type'),
+        subnets: settings.get('run-task-subnets'),
+        securityGroups: settings.get('run-task-security-groups'),
+        assignPublicIp: settings.get('run-task-assign-public-IP'),
+        startedBy: settings.get('run-task-started-by'),
+        tags: tags,
+        volume,
+        waitForStopped: settings.get('wait-for-task-stopped') ?? true
+    };
+}
+function readAll(entries, shape, tell) {
+    return (entries ?? []).flatMap(entry => {
+        const value = readShape(entry, shape, tell);
+        return value === undefined ? [] : [value];
+    });
+}
+/** RunTask takes one of the two: "Specifying both a launch type and capacity provider strategy is not supported." */
+function tellTwoLaunches(settings, tell) {
+    const type = settings.said('run-task-launch-type');
+    const strategy = settings.said('run-task-capacity-provider-strategy');
+    if (type === undefined || strategy === undefined)
+        return;
+    tell({
+        code: 'conflict',
+        place: type.place,
+        what: 'run-task-launch-type and run-task-capacity-provider-strategy contradict each other: ECS takes one of the two.',
+        next: 'Keep one of the two.'
+    });
+}
+function decodeVolume(settings, tell) {
+    const name = settings.get('run-task-managed-ebs-volume-name');
+    const text = settings.get('run-task-managed-ebs-volume');
+    if (name === undefined && text === undefined)
+        return undefined;
+    if (name === undefined || text === undefined) {
+        const [said, missing] = name === undefined
+            ? ['run-task-managed-ebs-volume', 'run-task-managed-ebs-volume-name']
+            : ['run-task-managed-ebs-volume-name', 'run-task-managed-ebs-volume'];
+        const what = `${said} has no effect without ${missing}.`;
+        tell({ code: 'no-effect', place: settings.place(said), what, next: `Add ${missing}.` });
+        return undefined;
+    }
+    const volume = readVolume(text, settings, tell);
+    return volume === undefined ? undefined : { name, managedEBSVolume: volume };
+}
+function readVolume(text, settings, tell) {
+    const name = 'run-task-managed-ebs-volume';
+    const place = settings.place(name);
+    try {
+        const data = dataOf(document_readDocument(name, new TextEncoder().encode(text)));
+        const below = { ...data, place: path => ({ ...place, path: data.place(path).path ?? place.path }) };
+        return readShape(below, VOLUME, tell);
+    }
+    catch (error) {
+        if (!(error instanceof lib_errors/* ProblemsError */.FQ))
+            throw error;
+        for (const problem of error.problems)
+            tell({ ...problem, place });
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/config/services.js
+
+
+
+/**
+ * What is rolled out: the entries of `services`, else what the settings at the top say. An entry takes what it does not say from the top.
+ *
+ * A `service` that is said more strongly than `services` chooses: its entry where there is one, so that `--service=web` rolls out one of
+ * those in the file; else it stands for itself.
+ *
+ * @param decode reads one service from the settings in force for it
+ */
+function decodeServices(settings, decode, tell) {
+    const entries = settings.get('services') ?? [];
+    const chosen = settings.said('service');
+    const strength = settings.said('services')?.strength ?? 0;
+    if (entries.length > 0 && chosen?.strength === strength) {
+        tell({
+            code: 'conflict',
+            place: chosen.place,
+            what: 'service (one) and services (several) contradict each other.',
+            next: 'Keep one of the two.'
+        });
+    }
+    const services = entries.map(entry => decodeEntry(entry, settings, decode, tell));
+    if (chosen !== undefined && chosen.strength > strength) {
+        return [services.find(({ rollout }) => rollout.service === chosen.value) ?? decode(settings)];
+    }
+    services_tellTwice(services, settings, tell);
+    const [first, ...rest] = giveFolders(services);
+    return first === undefined ? [decode(settings)] : [first, ...rest];
+}
+function decodeEntry(entry, settings, decode, tell) {
+    const layer = layers_readMap(entry, 'services', STRENGTH.entry, [], tell);
+    if (!layer.has('service')) {
+        const what = 'expected a service: each entry names its own.';
+        tell({ code: 'missing-setting', place: entry.place([]), what, next: 'Add service: <name>.' });
+    }
+    const own = settings.under(layer);
+    if (own.said('task-definition') === undefined) {
+        const what = 'there is no task-definition, neither here nor for all services.';
+        tell({ code: 'missing-setting', place: entry.place([]), what, next: 'Add task-definition.' });
+    }
+    return decode(own);
+}
+/** Two deployments of one service: the later would take the place of the earlier. */
+function services_tellTwice(services, settings, tell) {
+    const seen = new Set();
+    for (const { rollout } of services) {
+        if (rollout.service === undefined)
+            continue;
+        const name = `${lastSegment(rollout.cluster)}/${lastSegment(rollout.service)}`;
+        if (seen.has(name)) {
+            const what = `the service ${quote(name)} is there twice.`;
+            tell({ code: 'conflict', place: settings.place('services'), what, next: 'Keep one of the two.' });
+        }
+        seen.add(name);
+    }
+}
+/** Each service's files in a folder of its name; two of one name, in different clusters, have the cluster's before it. */
+function giveFolders(services) {
+    if (services.length < 2)
+        return services;
+    const names = services.map(({ rollout }) => lastSegment(rollout.service ?? ''));
+    return services.map((service, index) => {
+        const name = names[index] ?? '';
+        const unique = names.filter(other => other === name).length === 1;
+        const folder = unique ? name : `${lastSegment(service.rollout.cluster)}-${name}`;
+        return {
+            ...service,
+            files: { ...service.files, artifactsDirectory: `${service.files.artifactsDirectory}/${folder}` }
+        };
+    });
+}
+function lastSegment(nameOrArn) {
+    return nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1);
 }
 
 ;// CONCATENATED MODULE: ./lib/config/task-definition-source.js
@@ -78754,6 +79384,8 @@ function readTaskDefinitionSource(text, place, tell) {
 
 
 
+
+
 /** The settings' file where `config` names no other. */
 const DEFAULT_CONFIG_FILE = 'slipway.yml';
 /**
@@ -78772,17 +79404,26 @@ function decodeSettings(sources) {
 /** The same without throwing, for those who have more to find wrong: the files that are named right can still be read. */
 function decodeAll(sources) {
     const problems = [];
+    const told = new Set();
     const tell = problem => {
-        problems.push(problem);
+        // What stands at the top is read for each of `services`.
+        const text = (0,lib_errors/* formatProblem */.Vw)(problem);
+        if (!told.has(text))
+            problems.push(problem);
+        told.add(text);
     };
-    const settings = layOver(readLayers(sources, tell));
+    const layers = readLayers(sources, tell);
+    const settings = layOver(sources.purpose === 'service' ? [...layers, AS_IT_RUNS] : layers);
     const config = decodeConfig(settings, sources, tell);
     refuseNotYet(settings, tell);
     // What a misspelt name was to say is not known, so nothing can be said to be missing.
-    if (!problems.some(({ code }) => code.startsWith('unknown-')))
+    const isReadable = !problems.some(({ code }) => code.startsWith('unknown-'));
+    if (isReadable && sources.purpose !== 'service')
         checkTogether(settings, config, tell);
     return { config, problems };
 }
+/** Weaker than all that is said: what a service that is only looked at is about. */
+const AS_IT_RUNS = new Map([['task-definition', { value: 'service', place: {}, strength: STRENGTH.variable }]]);
 function readLayers({ given, givenFrom, file, env }, tell) {
     const givenLayer = readGiven(given, givenFrom, tell);
     const variables = readVariables(env, tell);
@@ -78838,15 +79479,19 @@ function tellUnknownEnvironment(settings, file, overlays, tell) {
     });
 }
 function decodeConfig(settings, sources, tell) {
+    const decode = (own) => ({ files: decodeFiles(own, tell), rollout: decodeRollout(own) });
+    const rollouts = decodeServices(settings, decode, tell);
     return {
         region: decodeRegion(settings, tell),
         role: decodeRole(settings, sources.env),
         environment: settings.get('environment'),
-        images: decodeImages(settings, sources.source.sha, tell),
+        images: sources.purpose === 'service' ? [] : decodeImages(settings, sources.source, tell),
         registries: settings.get('registries') ?? [],
-        files: decodeFiles(settings, tell),
-        rollout: decodeRollout(settings),
-        report: { summary: settings.get('summary') }
+        ...rollouts[0],
+        rollouts,
+        maxParallel: settings.get('max-parallel'),
+        runTask: decodeRunTask(settings, tell),
+        report: { summary: settings.get('summary'), github: decodeGithub(settings) }
     };
 }
 function decodeRegion(settings, tell) {
@@ -78859,6 +79504,14 @@ function decodeRegion(settings, tell) {
         });
     }
     return settings.get('region') ?? '';
+}
+function decodeGithub(settings) {
+    return {
+        token: settings.get('github-token'),
+        // GitHub's own default, for those who have one environment and never named it.
+        environment: settings.get('github-environment') ?? settings.get('environment') ?? 'production',
+        environmentUrl: settings.get('environment-url')
+    };
 }
 function decodeRole(settings, env) {
     const arn = settings.get('role-to-assume');
@@ -78902,8 +79555,7 @@ function decodeRollout(settings) {
         waitForMinutes: settings.get('wait-for-minutes'),
         onFailure: settings.get('on-failure'),
         onCancel: settings.get('on-cancel'),
-        // The other two are refused before this is used.
-        onConflict: settings.get('on-conflict') === 'fail' ? 'fail' : undefined,
+        onConflict: settings.get('on-conflict'),
         failAfter: settings.get('fail-after')
     };
 }
@@ -78934,7 +79586,27 @@ const EXIT_CODES = {
     cancelled: 6
 };
 const EXIT_WRONG_USE = 2;
+/** From the one that needs looking at most to the best. */
+const WORST_FIRST = [
+    'failed',
+    'timed-out',
+    'rolled-back',
+    'superseded',
+    'cancelled',
+    'started',
+    'succeeded',
+    'unchanged',
+    'planned',
+    'registered',
+    'pushed'
+];
+/** The outcome of a run with several services: that of the one that went worst. Without any, `unchanged`. */
+function worstOf(outcomes) {
+    return WORST_FIRST.find(outcome => outcomes.includes(outcome)) ?? 'unchanged';
+}
 
+// EXTERNAL MODULE: ./lib/report/board.js
+var board = __nccwpck_require__(6374);
 ;// CONCATENATED MODULE: ./lib/aws/console.js
 /** Links into AWS's console, in the partition of the region. */
 /** Where one watches an ECS service's deployments. `cluster` and `service` are names or ARNs. */
@@ -78945,6 +79617,16 @@ function ecsServiceConsoleUrl(region, cluster, service) {
 /** Where one watches a CodeDeploy deployment. */
 function codedeployConsoleUrl(region, deploymentId) {
     return `https://${consoleHost(region)}/codesuite/codedeploy/deployments/${encodeURIComponent(deploymentId)}?region=${region}`;
+}
+/** The log lines of one stream. CloudWatch's console takes names in its own encoding: percent-encoded twice, with `$` for the percent sign. */
+function logStreamConsoleUrl(region, group, stream) {
+    const encode = (name) => encodeURIComponent(encodeURIComponent(name)).replaceAll('%', '$');
+    return `https://${consoleHost(region)}/cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${encode(group)}/log-events/${encode(stream)}`;
+}
+/** A task definition's revision, by its ARN. */
+function taskDefinitionConsoleUrl(region, arn) {
+    const [family = '', revision = ''] = lastPart(arn).split(':');
+    return `https://${consoleHost(region)}/ecs/v2/task-definitions/${encodeURIComponent(family)}/${revision}/containers?region=${region}`;
 }
 // The hosts of the partitions that have a public console: aws, aws-cn, aws-us-gov, and the European sovereign cloud.
 function consoleHost(region) {
@@ -78962,9 +79644,9 @@ function lastPart(nameOrArn) {
 
 ;// CONCATENATED MODULE: ./lib/report/outputs.js
 
-/** The Action's outputs; those that were not reached are left out. With several images they name the first. */
+/** The Action's outputs; those that were not reached are left out. With several images or services they name the first. */
 function listOutputs(reached) {
-    const { images, artifacts, rollout, taskDefinitionArn } = reached;
+    const { images, artifacts, rollout, taskDefinitionArn, runTaskArns = [] } = reached;
     const [image] = images;
     const previous = rollout?.previousTaskDefinitionArn ?? reached.target?.runningTaskDefinitionArn;
     const outputs = {
@@ -78984,6 +79666,7 @@ function listOutputs(reached) {
         'task-definition-changed': taskDefinitionArn === undefined ? undefined : String(taskDefinitionArn !== previous),
         'service-deployment-arn': rollout?.serviceDeploymentArn,
         'codedeploy-deployment-id': rollout?.codedeployDeploymentId,
+        'run-task-arn': runTaskArns.length === 0 ? undefined : JSON.stringify(runTaskArns),
         'console-url': consoleUrl(reached)
     };
     return Object.fromEntries(Object.entries(outputs).filter(([, value]) => value !== undefined));
@@ -79042,56 +79725,80 @@ function formatTime(at) {
     return new Date(at).toISOString().slice(11, 19);
 }
 
-;// CONCATENATED MODULE: ./lib/report/verdict.js
-const LOOKS = {
-    succeeded: { green: true, word: 'Succeeded' },
-    unchanged: { green: true, word: 'Unchanged' },
-    started: { green: true, word: 'Started' },
-    planned: { green: true, word: 'Planned' },
-    registered: { green: true, word: 'Registered' },
-    pushed: { green: true, word: 'Pushed' },
-    failed: { green: false, word: 'Failed' },
-    'rolled-back': { green: false, word: 'Rolled back' },
-    'timed-out': { green: false, word: 'Timed out' },
-    superseded: { green: false, word: 'Superseded' },
-    cancelled: { green: false, word: 'Cancelled' }
-};
-function lookOf(outcome) {
-    return LOOKS[outcome];
+// EXTERNAL MODULE: ./lib/report/verdict.js
+var verdict = __nccwpck_require__(975);
+;// CONCATENATED MODULE: ./lib/report/gantt.js
+
+/** What these bars stand for went wrong. */
+const CRITICAL = new Set(['rollback']);
+/**
+ * A timeline as a Mermaid gantt chart, in the fence that GitHub renders; '' where there is nothing to draw. Pure.
+ *
+ * Times are milliseconds since the epoch (`dateFormat x`), durations are in `ms`; the axis shows the reader's own clock. In Mermaid's grammar a
+ * task's name ends at the first colon, and `#`, `;` and `%%` begin something else, so names keep letters, digits and a few marks.
+ */
+function renderGantt(sections) {
+    const drawn = sections.filter(({ bars }) => bars.length > 0);
+    if (drawn.length === 0)
+        return '';
+    return [
+        '```mermaid',
+        'gantt',
+        '  dateFormat x',
+        '  axisFormat %H:%M:%S',
+        '  todayMarker off',
+        ...drawn.flatMap(({ title, bars }) => [`  section ${nameOf(title)}`, ...bars.map(drawBar)]),
+        '```'
+    ].join('\n');
 }
-/** Milliseconds as people say them: `850 ms`, `42 s`, `3 min 5 s`. */
-function formatDuration(milliseconds) {
-    if (milliseconds < 1_000)
-        return `${Math.max(0, Math.round(milliseconds))} ms`;
-    const seconds = Math.round(milliseconds / 1_000);
-    if (seconds < 60)
-        return `${seconds} s`;
-    const rest = seconds % 60;
-    return rest === 0 ? `${Math.floor(seconds / 60)} min` : `${Math.floor(seconds / 60)} min ${rest} s`;
+function drawBar({ phase, startedAt, endedAt }) {
+    const start = Math.round(startedAt);
+    // Mermaid draws nothing for a bar without length.
+    const length = Math.max(1, Math.round(endedAt - startedAt));
+    const name = `${nameOf(phase)} (${(0,verdict/* formatDuration */.a)(endedAt - startedAt)})`;
+    return `  ${name} :${CRITICAL.has(phase) ? 'crit' : 'done'}, ${start}, ${length}ms`;
+}
+/** Words that begin a statement of a gantt chart, in whatever case: a name must not start with one. */
+const KEYWORDS = /^(gantt|title|section|dateformat|axisformat|tickinterval|inclusiveenddates|topaxis|excludes|includes|todaymarker|weekday|weekend|acctitle|accdescr|click|href|call)\b/i;
+function nameOf(text) {
+    const plain = text
+        .replaceAll(/[^\p{L}\p{N} ._/()+-]+/gu, ' ')
+        .replaceAll(/\s+/g, ' ')
+        .trim();
+    if (plain === '')
+        return '-';
+    return KEYWORDS.test(plain) ? `- ${plain}` : plain;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/summary.js
 
 
 
+
+
 /** The job summary: Markdown that GitHub renders. Pure. */
 function renderSummary(reached, failure) {
     const { outcome, rollout, target } = reached;
-    const { green, word } = lookOf(outcome);
+    const { green, word } = (0,verdict/* lookOf */.L)(outcome);
     const where = target === undefined ? '' : `: ${target.clusterName}/${target.serviceName}`;
-    const url = consoleUrl(reached);
     return [
         `## ${green ? '✅' : '❌'} ${word}${where}`,
-        rollout?.reason ?? (failure === undefined ? '' : fence(failure.split('\n'))),
+        renderReason(rollout?.reason, failure),
         renderCause(reached),
         renderFacts(reached),
         renderTimeline(reached),
         renderFindings(reached),
-        url === undefined ? '' : `[Open in the AWS console](${url})`
+        renderLinks(reached)
     ]
         .filter(part => part !== '')
         .join('\n\n')
         .concat('\n');
+}
+/** What the verdict rests on; before there was one, the error as it was told. */
+function renderReason(reason, failure) {
+    if (reason !== undefined)
+        return escapeText(reason);
+    return failure === undefined ? '' : fence(failure.split('\n'));
 }
 function renderCause({ rollout }) {
     const cause = rollout?.diagnosis?.cause;
@@ -79112,11 +79819,36 @@ function renderFacts({ images, taskDefinitionArn, target, rollout }) {
         return '';
     return ['| | |', '| --- | --- |', ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
 }
-function renderTimeline({ rollout }) {
+/** The picture, and the same in a line for where Mermaid is not drawn. */
+function renderTimeline({ rollout, target }) {
     const entries = rollout?.timeline ?? [];
     if (entries.length === 0)
         return '';
-    return entries.map(({ phase, startedAt, endedAt }) => `${phase} ${formatDuration(endedAt - startedAt)}`).join(' → ');
+    const where = target === undefined ? 'Deployment' : `${target.clusterName}/${target.serviceName}`;
+    const line = entries
+        .map(({ phase, startedAt, endedAt }) => `${phase} ${(0,verdict/* formatDuration */.a)(endedAt - startedAt)}`)
+        .join(' → ');
+    const picture = renderGantt([
+        { title: where, bars: entries },
+        { title: 'Tasks', bars: rollout?.tasks ?? [] }
+    ]);
+    return `${line}\n\n${picture}`;
+}
+function renderLinks(reached) {
+    const { region, target, rollout, taskDefinitionArn } = reached;
+    const deployment = consoleUrl(reached);
+    const service = target === undefined ? undefined : ecsServiceConsoleUrl(region, target.clusterName, target.serviceName);
+    const links = [
+        ['Deployment', deployment],
+        ['Service', service === deployment ? undefined : service],
+        [
+            'Task definition',
+            taskDefinitionArn === undefined ? undefined : taskDefinitionConsoleUrl(region, taskDefinitionArn)
+        ],
+        ...(rollout?.diagnosis?.logs ?? []).map(log => [`Log of ${log.container}`, logStreamConsoleUrl(log.region ?? region, log.group, log.stream)])
+    ];
+    const shown = links.flatMap(([name, url]) => (url === undefined ? [] : [`[${escapeText(name)}](${url})`]));
+    return shown.length === 0 ? '' : `In the AWS console: ${shown.join(' · ')}`;
 }
 function renderFindings({ rollout }) {
     const { diagnosis } = rollout ?? {};
@@ -79130,7 +79862,7 @@ function renderFindings({ rollout }) {
 const ANNOTATED_LINES = 10;
 /** The annotation: the verdict and its reason, the likely cause and what to do, who died how, and the last lines that it logged. */
 function describeFailure({ outcome, target, rollout }) {
-    const { word } = lookOf(outcome);
+    const { word } = (0,verdict/* lookOf */.L)(outcome);
     const where = target === undefined ? '' : ` ${target.clusterName}/${target.serviceName}`;
     const diagnosis = rollout?.diagnosis;
     const [death] = diagnosis?.deaths ?? [];
@@ -79169,7 +79901,7 @@ function shortArn(arn) {
 /** Tells how the run ended, and after a failure why: one error, then everything that was found out. */
 async function tellOutcome(reached, reporter) {
     const { outcome, rollout, target } = reached;
-    const { green, word } = lookOf(outcome);
+    const { green, word } = (0,verdict/* lookOf */.L)(outcome);
     const diagnosis = rollout?.diagnosis;
     if (diagnosis !== undefined && !green) {
         await reporter.group('Why it failed', async () => {
@@ -79182,7 +79914,7 @@ async function tellOutcome(reached, reporter) {
     }
     if (rollout !== undefined && rollout.timeline.length > 0) {
         reporter.info(rollout.timeline
-            .map(({ phase, startedAt, endedAt }) => `${phase} ${formatDuration(endedAt - startedAt)}`)
+            .map(({ phase, startedAt, endedAt }) => `${phase} ${(0,verdict/* formatDuration */.a)(endedAt - startedAt)}`)
             .join(', '));
     }
     const url = consoleUrl(reached);
@@ -79209,6 +79941,77 @@ function tellError(error, reporter) {
         reporter.debug(error.stack);
     if (error instanceof lib_errors/* SlipwayError */.GQ && error.cause instanceof Error)
         reporter.debug(error.cause.stack ?? error.cause.message);
+}
+
+;// CONCATENATED MODULE: ./lib/report/services.js
+
+
+
+/** Tells how a run ended: its one service, or each that went wrong, and then all in one table. */
+async function tellRun(reached, reporter) {
+    const { services = [] } = reached;
+    if (services.length === 0)
+        return tellOutcome(reached, reporter);
+    for (const view of listRed(reached))
+        await tellOutcome(view, reporter);
+    const rows = [HEAD, ...services.map(describeService)];
+    const widths = HEAD.map((_title, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)));
+    for (const row of rows) {
+        reporter.info(row
+            .map((cell, column) => cell.padEnd(column === row.length - 1 ? 0 : (widths[column] ?? 0)))
+            .join('  ')
+            .trimEnd());
+    }
+    reporter.info(`${(0,verdict/* lookOf */.L)(reached.outcome).word}: ${countGreen(reached)}.`);
+}
+/** The job summary of a run: its one service, or a table of all, and below it each that went wrong. Pure. */
+function renderRun(reached, failure) {
+    const { services = [] } = reached;
+    if (services.length === 0)
+        return renderSummary(reached, failure);
+    const { green, word } = (0,verdict/* lookOf */.L)(reached.outcome);
+    const rows = services.map(service => {
+        const [name = '', outcome, revision, time, reason = ''] = describeService(service);
+        const mark = isGreen(service) ? '✅' : '❌';
+        return `| ${name} | ${mark} ${outcome ?? ''} | \`${revision ?? ''}\` | ${time ?? ''} | ${escapeCell(reason)} |`;
+    });
+    return [
+        `## ${green ? '✅' : '❌'} ${word}: ${countGreen(reached)}`,
+        [`| ${HEAD.join(' | ')} |`, `|${' --- |'.repeat(HEAD.length)}`, ...rows].join('\n'),
+        ...listRed(reached).map(view => `#${renderSummary(view).trimEnd()}`)
+    ]
+        .join('\n\n')
+        .concat('\n');
+}
+const HEAD = ['Service', 'Outcome', 'Revision', 'Time', 'Reason'];
+function describeService({ target, rollout, taskDefinitionArn }) {
+    const [from, to] = [rollout?.timeline[0]?.startedAt, rollout?.timeline.at(-1)?.endedAt];
+    return [
+        target === undefined ? '' : `${target.clusterName}/${target.serviceName}`,
+        rollout === undefined ? '' : (0,verdict/* lookOf */.L)(rollout.verdict).word,
+        (taskDefinitionArn ?? '').replace(/^.*\//, ''),
+        from === undefined || to === undefined ? '' : (0,verdict/* formatDuration */.a)(to - from),
+        rollout?.reason ?? ''
+    ];
+}
+/** Those that went wrong, each as if it had been the only one. */
+function listRed({ services = [], ...reached }) {
+    return services
+        .filter(service => !isGreen(service))
+        .map(service => ({ ...reached, ...service, outcome: service.rollout?.verdict ?? reached.outcome }));
+}
+function isGreen({ rollout }) {
+    return rollout !== undefined && (0,verdict/* lookOf */.L)(rollout.verdict).green;
+}
+/** `2 of 3 services ended well` */
+function countGreen({ services = [] }) {
+    return `${services.filter(isGreen).length} of ${services.length} services ended well`;
+}
+function escapeCell(text) {
+    return text
+        .replaceAll('|', '\\|')
+        .replaceAll('<', '&lt;')
+        .replace(/\s*\n\s*/g, ' ');
 }
 
 ;// CONCATENATED MODULE: ./lib/artifacts/appspec-reader.js
@@ -80268,6 +81071,7 @@ function findTarget(file, changes) {
 function isProblem(target) {
     return target !== undefined && 'code' in target;
 }
+/** The settings that are given and change a container, by their names. */
 function namedSettings(changes) {
     const given = [
         ['environment-variables', changes.environmentVariables.length > 0],
@@ -80409,8 +81213,26 @@ function upsertList(present, values, valueKey) {
 
 /** The AppSpec's usual names, in the order in which they are looked for. */
 const APPSPEC_NAMES = ['appspec.yml', 'appspec.yaml', 'appspec.json'];
-/** Reads the task definition and the AppSpec as far as they are files; collects the problems of both. */
-async function readSources(config, files) {
+/**
+ * Reads the files of all that is rolled out; what several share is read once. An AppSpec that nobody named counts where there is one
+ * service: which of several it would be for cannot be told.
+ */
+async function readAllSources(rollouts, files) {
+    const read = new Map();
+    const findAppspec = rollouts.length === 1;
+    return Promise.all(rollouts.map(({ files: { taskDefinition, appspec, unknownFields } }) => {
+        const key = JSON.stringify([taskDefinition, appspec, unknownFields]);
+        const sources = read.get(key) ?? readSources({ taskDefinition, appspec, unknownFields }, files, findAppspec);
+        read.set(key, sources);
+        return sources;
+    }));
+}
+/**
+ * Reads the task definition and the AppSpec as far as they are files; collects the problems of both.
+ *
+ * @param findAppspec whether an AppSpec that is not named is looked for by its usual names
+ */
+async function readSources(config, files, findAppspec = true) {
     const problems = [];
     const source = config.taskDefinition;
     const taskDefinition = source?.kind === 'file'
@@ -80418,7 +81240,7 @@ async function readSources(config, files) {
             unknownFields: config.unknownFields
         }))
         : undefined;
-    const appspecPath = config.appspec ?? (await findFirst(APPSPEC_NAMES, files));
+    const appspecPath = config.appspec ?? (findAppspec ? await findFirst(APPSPEC_NAMES, files) : undefined);
     const appspec = appspecPath === undefined
         ? undefined
         : await collect(problems, async () => readAppspec(await readFile(appspecPath, 'appspec', files)));
@@ -80518,15 +81340,27 @@ function renderImageDetail(imageUri) {
 
 
 /**
- * Writes the files into `artifacts-directory` and reads those back that the rollout goes by: what is deployed is what lies there.
- * Throws SlipwayError where the folder cannot be written.
+ * Writes each service's files into its folder and reads those back that the rollout goes by: what is deployed is what lies there.
+ * Throws SlipwayError where a folder cannot be written.
+ *
+ * @returns for each service of the plan what was written, in their order
  */
-async function writeArtifacts(files, plan, images, world) {
+async function writeArtifacts(plan, images, world) {
+    return world.reporter.group('Files', async () => {
+        const written = [];
+        for (const service of plan.services)
+            written.push(await writeOwn(service, images, world));
+        return written;
+    });
+}
+async function writeOwn(plan, images, world) {
+    const { files } = plan.config;
     const directory = files.artifactsDirectory;
-    const shipped = images.flatMap((image, index) => (plan.containers[index] ?? (image.container === undefined ? [] : [image.container])).map(container => ({
-        container,
-        uri: image.uri
-    })));
+    const own = images.flatMap((image, index) => {
+        const containers = plan.containers[index] ?? (image.container === undefined ? [] : [image.container]);
+        return plan.taskDefinition === undefined || containers.length > 0 ? [{ image, containers }] : [];
+    });
+    const shipped = own.flatMap(({ image, containers }) => containers.map(container => ({ container, uri: image.uri })));
     const put = async (file, text) => {
         if (text === undefined)
             return undefined;
@@ -80534,29 +81368,27 @@ async function writeArtifacts(files, plan, images, world) {
         await delivery_write(path, text, world);
         return path;
     };
-    return world.reporter.group('Files', async () => {
-        const [first] = images;
-        const paths = {
-            directory,
-            imageDefinitions: await put('imageDefinitions', shipped.length === 0
-                ? undefined
-                : renderImageDefinitions(shipped.map(({ container, uri }) => ({ name: container, imageUri: uri })))),
-            imageDetail: await put('imageDetail', first === undefined ? undefined : renderImageDetail(first.digestUri)),
-            taskDefinition: await put('taskDefinition', plan.taskDefinition === undefined
-                ? undefined
-                : renderTaskDefinition(plan.taskDefinition, { ...files, images: shipped })),
-            appspec: await put('appspec', plan.appspec === undefined ? undefined : renderAppspec(plan.appspec))
-        };
-        for (const path of Object.values(paths).slice(1)) {
-            if (path !== undefined)
-                world.reporter.info(path);
-        }
-        return {
-            paths,
-            taskDefinition: await readBack(paths.taskDefinition, world),
-            appspec: await readBack(paths.appspec, world)
-        };
-    });
+    const [first] = own;
+    const paths = {
+        directory,
+        imageDefinitions: await put('imageDefinitions', shipped.length === 0
+            ? undefined
+            : renderImageDefinitions(shipped.map(({ container, uri }) => ({ name: container, imageUri: uri })))),
+        imageDetail: await put('imageDetail', first === undefined ? undefined : renderImageDetail(first.image.digestUri)),
+        taskDefinition: await put('taskDefinition', plan.taskDefinition === undefined
+            ? undefined
+            : renderTaskDefinition(plan.taskDefinition, { ...files, images: shipped })),
+        appspec: await put('appspec', plan.appspec === undefined ? undefined : renderAppspec(plan.appspec))
+    };
+    for (const path of Object.values(paths).slice(1)) {
+        if (path !== undefined)
+            world.reporter.info(path);
+    }
+    return {
+        paths,
+        taskDefinition: await readBack(paths.taskDefinition, world),
+        appspec: await readBack(paths.appspec, world)
+    };
 }
 async function delivery_write(path, text, world) {
     try {
@@ -80679,7 +81511,7 @@ var image_reference = __nccwpck_require__(8424);
 
 
 /** ECR is asked so often, a second apart, for what was just pushed. */
-const build_LOOKS = 5;
+const LOOKS = 5;
 const DIGEST = /\bdigest:\s*(sha256:[0-9a-f]{64})/;
 /**
  * Builds every image and pushes each under its first tag. All builds that leave their image with the engine come before the first
@@ -80759,7 +81591,7 @@ async function pushOrReuse(job, push, ports) {
 /** The registry has the last word on what the tag names. */
 async function build_confirm(job, pushed, ports) {
     let found = await lookFor(job, ports);
-    for (let look = 1; look < build_LOOKS && found === undefined; look += 1) {
+    for (let look = 1; look < LOOKS && found === undefined; look += 1) {
         await ports.clock.sleep(1000, ports.signal);
         found = await lookFor(job, ports);
     }
@@ -80898,12 +81730,11 @@ function demandsOf(build) {
 ;// CONCATENATED MODULE: ./lib/image/check-build.js
 
 
-/** What Docker takes for a context that is not a folder: a Git repository or an archive behind a URL. */
-const REMOTE = /^(?:https?:\/\/|git:\/\/|ssh:\/\/|git@|github\.com\/)/;
+
 /** What a build reads from this machine and is not there: context, Dockerfile, the sources of its secrets. */
 async function checkBuildInputs(build, path, ports) {
     const problems = [];
-    if (!REMOTE.test(build.context))
+    if (!(0,image_reference/* isRemote */.Vx)(build.context))
         problems.push(...(await checkContext(build, path, ports)));
     for (const secret of build.buildSecrets)
         problems.push(...(await checkSecret(secret, path('build-secrets'), ports)));
@@ -80922,7 +81753,7 @@ async function checkContext(build, path, ports) {
         ];
     }
     const dockerfile = build.dockerfile ?? (0,external_node_path_.join)(build.context, 'Dockerfile');
-    if (REMOTE.test(dockerfile) || (await ports.files.isFile(dockerfile)))
+    if ((0,image_reference/* isRemote */.Vx)(dockerfile) || (await ports.files.isFile(dockerfile)))
         return [];
     const next = 'Check the path; it is taken from the working directory, not from the context.';
     return [
@@ -81216,16 +82047,16 @@ async function finish(plan, built, ports) {
             return describeBuilt(plan.image, { repository, digest, built: false });
         }
         case 'build': {
-            const image = built.get(nameOf(plan));
+            const image = built.get(publish_nameOf(plan));
             if (image === undefined)
-                throw new lib_errors/* SlipwayError */.GQ({ code: 'not-built', fault: 'slipway', what: `${nameOf(plan)} was not built.` });
+                throw new lib_errors/* SlipwayError */.GQ({ code: 'not-built', fault: 'slipway', what: `${publish_nameOf(plan)} was not built.` });
             return describeBuilt(plan.image, image);
         }
     }
 }
 /** Builds what has to be built, each name once. */
 async function buildMissing(plans, registries, ports) {
-    const builds = new Map(plans.filter(plan => plan.kind === 'build').map(plan => [nameOf(plan), plan]));
+    const builds = new Map(plans.filter(plan => plan.kind === 'build').map(plan => [publish_nameOf(plan), plan]));
     if (builds.size === 0)
         return new Map();
     const equipped = [];
@@ -81247,7 +82078,7 @@ async function withDocker(plans, logins, ports) {
             if (image !== undefined)
                 await addTags(plan.repository, image.digest, plan.image.tags.slice(1), ports);
         }
-        return new Map(plans.flatMap((plan, index) => (pushed[index] === undefined ? [] : [[nameOf(plan), pushed[index]]])));
+        return new Map(plans.flatMap((plan, index) => (pushed[index] === undefined ? [] : [[publish_nameOf(plan), pushed[index]]])));
     }
     finally {
         await (0,docker_cleanup/* closeDockerHome */.Mp)(home, { builder: builders.own, registries: hosts }, ports);
@@ -81319,160 +82150,598 @@ function describeExisting(plan) {
         built: false
     };
 }
-function nameOf(plan) {
+function publish_nameOf(plan) {
     return `${plan.image.repository}:${firstTag(plan.image)}`;
 }
 
-;// CONCATENATED MODULE: ./lib/rollout/check.js
+;// CONCATENATED MODULE: ./lib/rollout/result.js
+const LADDER = ['nothing', 'started', 'live', 'stable'];
+/** Whether a rung of the ladder is at least as high as the one that was asked for. */
+function reaches(rung, wanted) {
+    return LADDER.indexOf(rung) >= LADDER.indexOf(wanted);
+}
+/** Minutes as AWS's answers give them: what is missing or no number counts as none. */
+function minutesOf(value) {
+    return value !== undefined && Number.isFinite(value) && value > 0 ? value : 0;
+}
+
+;// CONCATENATED MODULE: ./lib/rollout/codedeploy-state.js
 
 /**
- * Compares a task definition with the service that is to run it, before anything is registered: what ECS and CodeDeploy
- * would only say after the change, some of it (the AppSpec's container and port) in the middle of a deployment.
+ * Reads one snapshot of our CodeDeploy deployment. Pure.
+ *
+ * Statuses and lifecycle events are open lists: one that is unknown is shown and waited for.
+ *
+ * @param askedForRollback whether this run stopped the deployment with a rollback, so that one is due whatever the group says
  */
-function checkTarget(target, taskDefinition, appspec, rollout) {
-    return [
-        ...checkTraffic(target, taskDefinition, appspec),
-        ...checkNetwork(target, taskDefinition, appspec),
-        ...checkLaunch(target, taskDefinition),
-        ...checkSettings(target, rollout)
-    ];
-}
-function checkTraffic(target, taskDefinition, appspec) {
-    // With CodeDeploy the AppSpec says where the traffic goes, not the service.
-    if (target.controller === 'CODE_DEPLOY') {
-        if (appspec?.containerName === undefined)
-            return [];
-        const where = `The AppSpec's LoadBalancerInfo`;
-        return checkEndpoint(appspec.containerName, appspec.containerPort, where, taskDefinition, appspec.file);
-    }
-    const ofBalancers = (target.service.loadBalancers ?? []).map(entry => ({
-        container: entry.containerName,
-        port: entry.containerPort,
-        where: `The load balancer of the service ${target.serviceName}`
-    }));
-    const ofRegistries = (target.service.serviceRegistries ?? []).map(entry => ({
-        container: entry.containerName,
-        port: entry.containerPort,
-        where: `The service registry of the service ${target.serviceName}`
-    }));
-    return [...ofBalancers, ...ofRegistries].flatMap(({ container, port, where }) => container === undefined ? [] : checkEndpoint(container, port, where, taskDefinition, undefined));
-}
-function checkEndpoint(containerName, port, where, taskDefinition, file) {
-    const names = taskDefinition.containers.map(container => container.name);
-    const container = taskDefinition.containers.find(candidate => candidate.name === containerName);
-    const place = { file: file ?? taskDefinition.file };
-    if (container === undefined) {
-        const nearest = nearestName(containerName, names);
-        return [
-            {
-                code: 'unknown-container',
-                place,
-                what: `${where} sends traffic to the container ${containerName}, which the task definition does not have (it has ${names.join(', ')}).`,
-                next: nearest === undefined ? 'Make the two agree.' : `Did you mean ${nearest}?`
-            }
-        ];
-    }
-    if (port === undefined || hasPort(container, port))
-        return [];
-    const ports = [...container.ports.map(String), ...(container.portRanges ?? [])];
-    return [
-        {
-            code: 'unknown-port',
-            place,
-            what: `${where} sends traffic to port ${port} of the container ${containerName}, which maps ${ports.length === 0 ? 'no port' : ports.join(', ')}.`,
-            next: `Add containerPort ${port} to its portMappings, or make the two agree.`
-        }
-    ];
-}
-function hasPort(container, port) {
-    const inRange = (range) => {
-        const [first = Number.NaN, last = Number.NaN] = range.split('-').map(Number);
-        return first <= port && port <= last;
+function readCodeDeploy(snapshot, askedForRollback) {
+    const { info, target, rollback } = snapshot;
+    const judgement = judge(snapshot, askedForRollback);
+    const rung = readRung(info, target);
+    return {
+        phase: judgement.failing === undefined ? readPhase(info, target) : 'rollback',
+        line: rollback === undefined ? describe(info, target) : describeRollback(rollback),
+        notes: [...(target?.lifecycleEvents ?? []).flatMap(describeEvent), ...readWaits(info)],
+        rung: judgement.failing === undefined ? rung : 'nothing',
+        failing: judgement.failing,
+        ending: judgement.ending,
+        rollbackDue: judgement.rollbackDue,
+        pulse: readPulse(target)
     };
-    return container.ports.includes(port) || (container.portRanges ?? []).some(inRange);
 }
-function checkNetwork(target, taskDefinition, appspec) {
-    const mode = taskDefinition.networkMode;
-    const place = { file: taskDefinition.file, path: 'networkMode' };
-    const ofTaskSets = target.service.taskSets?.some(set => set.networkConfiguration?.awsvpcConfiguration !== undefined);
-    const ofService = target.service.networkConfiguration?.awsvpcConfiguration !== undefined || ofTaskSets === true;
-    const hasNetwork = ofService || appspec?.hasNetworkConfiguration === true;
-    if (mode === 'awsvpc' && !hasNetwork) {
+function judge({ info, rollback }, asked) {
+    if (info.status === 'Succeeded') {
+        const reason = 'CodeDeploy reports the deployment Succeeded.';
+        return { failing: undefined, ending: { verdict: 'succeeded', reason }, rollbackDue: false };
+    }
+    if (info.status !== 'Failed' && info.status !== 'Stopped') {
+        return { failing: undefined, ending: undefined, rollbackDue: false };
+    }
+    const failing = explainFailure(info);
+    if (rollback !== undefined)
+        return { failing, ending: judgeRollback(rollback, failing), rollbackDue: false };
+    const rollbackDue = info.rollbackInfo?.rollbackDeploymentId !== undefined || asked || rollsBackByItself(info);
+    const ending = { verdict: 'failed', reason: failing };
+    return { failing, ending: rollbackDue ? undefined : ending, rollbackDue };
+}
+function judgeRollback(rollback, failing) {
+    const id = rollback.deploymentId ?? '';
+    switch (rollback.status) {
+        case 'Succeeded':
+            return { verdict: 'rolled-back', reason: `${failing} Rolled back by ${id}.` };
+        case 'Failed':
+        case 'Stopped':
+            return { verdict: 'failed', reason: `The rollback ${id} ${rollback.status.toLowerCase()} too. ${failing}` };
+        default:
+            return undefined;
+    }
+}
+/** A stop by hand rolls back only where the stop itself asked for it, which GetDeployment does not tell: then the id does. */
+function rollsBackByItself(info) {
+    const { enabled, events } = info.autoRollbackConfiguration ?? {};
+    if (enabled !== true || /disabled|not enabled/i.test(info.rollbackInfo?.rollbackMessage ?? ''))
+        return false;
+    const code = info.errorInformation?.code;
+    if (code === 'ALARM_ACTIVE')
+        return events?.includes('DEPLOYMENT_STOP_ON_ALARM') ?? false;
+    if (info.status === 'Stopped')
+        return events?.includes('DEPLOYMENT_STOP_ON_REQUEST') ?? false;
+    return events?.includes('DEPLOYMENT_FAILURE') ?? false;
+}
+function explainFailure(info) {
+    const { code, message } = info.errorInformation ?? {};
+    const state = info.status === 'Stopped' ? 'stopped' : 'failed';
+    const said = message === undefined || message.trim() === '' ? '' : `: ${message.trim().replace(/[.\s]*$/, '')}`;
+    return `CodeDeploy ${state} the deployment${said}${code === undefined ? '' : ` (${code})`}.`;
+}
+function readRung(info, target) {
+    if (info.status === 'Succeeded')
+        return 'stable';
+    if (info.instanceTerminationWaitTimeStarted === true)
+        return 'live';
+    const green = findTaskSet(target, 'Green');
+    if (isTrafficMoved(target) && (green?.trafficWeight ?? 100) >= 100)
+        return 'live';
+    const wanted = green?.desiredCount ?? 0;
+    const running = green?.runningCount ?? 0;
+    return hasEnded(target, 'Install') || (wanted > 0 && running >= wanted) ? 'started' : 'nothing';
+}
+/** Whether the lifecycle events that move the production traffic are behind. */
+function isTrafficMoved(target) {
+    return hasEnded(target, 'AllowTraffic') && hasEnded(target, 'AfterAllowTraffic');
+}
+function hasEnded(target, name) {
+    const event = target?.lifecycleEvents?.find(candidate => candidate.lifecycleEventName === name);
+    return event?.status === 'Succeeded' || event?.status === 'Skipped';
+}
+/** CodeDeploy counts no failures. */
+function readPulse(target) {
+    const green = findTaskSet(target, 'Green');
+    const running = green?.runningCount ?? 0;
+    return { running, alive: running + (green?.pendingCount ?? 0), failures: 0 };
+}
+function findTaskSet(target, label) {
+    return target?.taskSetsInfo?.find(set => set.taskSetLabel === label);
+}
+const PHASES = {
+    BeforeInstall: 'start',
+    Install: 'start',
+    AfterInstall: 'start',
+    AllowTestTraffic: 'test',
+    AfterAllowTestTraffic: 'test',
+    BeforeAllowTraffic: 'shift',
+    AllowTraffic: 'shift',
+    AfterAllowTraffic: 'shift'
+};
+function readPhase(info, target) {
+    if (info.instanceTerminationWaitTimeStarted === true || info.status === 'Succeeded')
+        return 'drain';
+    if (info.status === 'Baking')
+        return 'bake';
+    if (info.status === 'Ready')
+        return 'ready';
+    const event = currentEvent(target)?.lifecycleEventName;
+    return event === undefined ? 'start' : (PHASES[event] ?? event);
+}
+function currentEvent(target) {
+    const events = target?.lifecycleEvents ?? [];
+    return (events.find(event => event.status === 'InProgress' || event.status === 'Failed') ??
+        events.findLast(event => event.status === 'Succeeded'));
+}
+function describe(info, target) {
+    const event = currentEvent(target)?.lifecycleEventName;
+    const sets = (target?.taskSetsInfo ?? []).map(set => {
+        const label = (set.taskSetLabel ?? set.identifer ?? 'task set').toLowerCase();
+        const tasks = `${set.runningCount ?? 0} of ${set.desiredCount ?? 0} running`;
+        return `${label} ${tasks}, traffic ${set.trafficWeight ?? 0} %`;
+    });
+    const head = `${info.status ?? 'waiting'}${event === undefined ? '' : ` ${event}`}`;
+    return sets.length === 0 ? head : `${head}: ${sets.join('; ')}`;
+}
+function describeRollback(rollback) {
+    return `rollback ${rollback.deploymentId ?? ''}: ${rollback.status ?? 'waiting'}`;
+}
+function describeEvent(event) {
+    const name = event.lifecycleEventName ?? 'unknown event';
+    if (event.status === undefined || event.status === 'Pending' || event.status === 'Skipped')
+        return [];
+    if (event.status === 'InProgress')
+        return [`${name} began`];
+    const { startTime, endTime } = event;
+    const took = startTime === undefined || endTime === undefined
+        ? ''
+        : ` after ${Math.round((endTime.getTime() - startTime.getTime()) / 1000)} s`;
+    const said = event.diagnostics?.message;
+    return [`${name} ${event.status.toLowerCase()}${took}${said === undefined || said === '' ? '' : `: ${said}`}`];
+}
+function readWaits(info) {
+    const { deploymentReadyOption: ready, terminateBlueInstancesOnDeploymentSuccess: blue } = info.blueGreenDeploymentConfiguration ?? {};
+    const id = info.deploymentId ?? '';
+    if (info.status === 'Ready' && info.instanceTerminationWaitTimeStarted !== true) {
+        const action = ready?.actionOnTimeout === 'STOP_DEPLOYMENT' ? 'stopped' : 'continued';
         return [
-            {
-                code: 'network-mode',
-                place,
-                what: `The task definition has the network mode awsvpc, but the service ${target.serviceName} has no subnets (networkConfiguration).`,
-                next: 'Give the service a network configuration, or use the network mode that it was made for.'
-            }
+            `Ready: waits up to ${minutesOf(ready?.waitTimeInMinutes)} min for ContinueDeployment, then it is ${action} ` +
+                `(aws deploy continue-deployment --deployment-id ${id} --deployment-wait-type READY_WAIT).`
         ];
     }
-    if (mode !== 'awsvpc' && ofService && target.controller === 'ECS') {
-        return [
-            {
-                code: 'network-mode',
-                place,
-                what: `The service ${target.serviceName} has subnets (networkConfiguration), but the task definition has the network mode ${mode ?? 'bridge (the default)'}.`,
-                next: 'Set networkMode to awsvpc.'
+    const wait = minutesOf(blue?.terminationWaitTimeInMinutes);
+    if (info.instanceTerminationWaitTimeStarted !== true || info.status === 'Succeeded' || wait === 0)
+        return [];
+    return [
+        `All traffic is on the new tasks; the old ones end after ${wait} min. wait-for: live ends here; to end it now: ` +
+            `aws deploy continue-deployment --deployment-id ${id} --deployment-wait-type TERMINATION_WAIT.`
+    ];
+}
+
+// EXTERNAL MODULE: ./lib/rollout/ecs-state.js
+var ecs_state = __nccwpck_require__(4648);
+;// CONCATENATED MODULE: ./lib/rollout/limits.js
+
+/** How long an ECS deployment may take, in milliseconds: wait-for-minutes, and what the service itself waits on purpose (bake time, the steps of a shift). */
+function limitOfEcs({ service }, config) {
+    const { bakeTimeInMinutes, linearConfiguration: linear, canaryConfiguration: canary } = service.deploymentConfiguration ?? {};
+    const steps = linear?.stepPercent === undefined ? 0 : Math.ceil(100 / Math.max(linear.stepPercent, 1));
+    const waits = [
+        config.waitForMinutes,
+        minutesOf(bakeTimeInMinutes),
+        steps * minutesOf(linear?.stepBakeTimeInMinutes),
+        minutesOf(canary?.canaryBakeTimeInMinutes)
+    ];
+    return waits.reduce((sum, minutes) => sum + minutes, 0) * 60_000;
+}
+/**
+ * How long a CodeDeploy deployment may take, in milliseconds: wait-for-minutes, and what the deployment group waits on purpose. AWS leaves
+ * out what was never set: that is none.
+ */
+async function findCodeDeployLimit({ group }, config, codedeploy) {
+    const { deploymentReadyOption: ready, terminateBlueInstancesOnDeploymentSuccess: blue } = group.blueGreenDeploymentConfiguration ?? {};
+    const shift = await findShiftMinutes(config.codedeployDeploymentConfig ?? group.deploymentConfigName, name => codedeploy.getShiftMinutes(name));
+    const own = minutesOf(ready?.waitTimeInMinutes) + minutesOf(blue?.terminationWaitTimeInMinutes) + minutesOf(shift);
+    return (own + config.waitForMinutes) * 60_000;
+}
+/** AWS's own configurations say it in their names; others are asked for, and count as nothing where that is not permitted. */
+async function findShiftMinutes(name, ask) {
+    if (name === undefined || name.endsWith('AllAtOnce'))
+        return 0;
+    const known = /^CodeDeployDefault\.ECS(Linear|Canary)(\d+)Percent(?:Every)?(\d+)Minutes$/.exec(name);
+    if (known === null)
+        return ask(name).catch(() => 0);
+    const [percent, minutes] = [Number(known[2]), Number(known[3])];
+    return known[1] === 'Canary' ? minutes : Math.ceil(100 / percent) * minutes;
+}
+
+;// CONCATENATED MODULE: ./lib/rollout/narrate.js
+/**
+ * Tells a rollout as it changes: a state only when it differs (where somebody watches, as a line that is rewritten at every look), a note and
+ * a service event once.
+ *
+ * @param since when the rollout began by AWS's clock (milliseconds): older events belong to what was before
+ */
+function createNarrator(reporter, clock, since, told) {
+    const startedAt = clock.now();
+    const seen = new Set(told.flatMap(event => event.id ?? []));
+    const said = new Set();
+    const heard = [];
+    let state;
+    const stamp = (line) => `[${formatElapsed(clock.now() - startedAt)}] ${line}`;
+    const say = (line) => reporter.info(stamp(line));
+    const once = (line, tell) => {
+        if (said.has(line))
+            return;
+        said.add(line);
+        tell(line);
+    };
+    return {
+        heard,
+        say,
+        warn: line => reporter.warn(line),
+        warnOnce: line => once(line, text => reporter.warn(text)),
+        see: view => {
+            if (reporter.progress !== undefined)
+                reporter.progress(stamp(view.line));
+            else if (view.line !== state)
+                say(view.line);
+            state = view.line;
+            for (const note of view.notes)
+                once(note, say);
+        },
+        hear: events => {
+            const fresh = events
+                .filter(event => (event.createdAt?.getTime() ?? since) >= since && !seen.has(event.id ?? ''))
+                .sort((one, other) => (one.createdAt?.getTime() ?? 0) - (other.createdAt?.getTime() ?? 0));
+            for (const event of fresh) {
+                seen.add(event.id ?? '');
+                heard.push(event);
+                say(`  ${event.message ?? ''}`);
             }
-        ];
-    }
-    return [];
-}
-function checkLaunch(target, taskDefinition) {
-    const required = taskDefinition.requiresCompatibilities ?? [];
-    const launchType = readLaunchType(target);
-    if (launchType === undefined || required.length === 0 || required.includes(launchType))
-        return [];
-    return [
-        {
-            code: 'launch-type',
-            place: { file: taskDefinition.file, path: 'requiresCompatibilities' },
-            what: `The service ${target.serviceName} runs on ${launchType}, but the task definition is for ${required.join(', ')} only.`,
-            next: `Add ${launchType} to requiresCompatibilities.`
+            return fresh;
         }
-    ];
+    };
 }
-function readLaunchType({ service }) {
-    const providers = service.capacityProviderStrategy ?? [];
-    // Any other capacity provider may be one of EC2 or of managed instances: nothing to compare with.
-    if (providers.length > 0) {
-        const fargate = providers.every(item => /^FARGATE(_SPOT)?$/.test(item.capacityProvider ?? ''));
-        return fargate ? 'FARGATE' : undefined;
-    }
-    return service.launchType ?? service.taskSets?.[0]?.launchType;
-}
-function checkSettings(target, rollout) {
-    return target.controller === 'CODE_DEPLOY' ? checkForCodeDeploy(target, rollout) : checkConflict(target, rollout);
-}
-function checkForCodeDeploy(target, rollout) {
-    if (!rollout.forceNewDeployment)
-        return [];
-    return [
-        {
-            code: 'not-for-codedeploy',
-            place: { path: 'force-new-deployment' },
-            what: `force-new-deployment is for services with the controller ECS; ${target.serviceName} has CODE_DEPLOY, where every run is a new deployment.`,
-            next: 'Leave it out.'
-        }
-    ];
-}
-/** ECS replaces a deployment that is in progress, unless that is not wanted. CodeDeploy refuses by itself (see group.ts). */
-function checkConflict({ primary, serviceName }, rollout) {
-    if (rollout.onConflict !== 'fail' || primary?.rolloutState !== 'IN_PROGRESS')
-        return [];
-    return [
-        {
-            code: 'deployment-active',
-            place: { path: 'on-conflict' },
-            what: `The deployment ${primary.id ?? ''} of ${serviceName} is in progress, and on-conflict is fail.`,
-            next: 'Wait until it has ended; without on-conflict ECS replaces it.'
-        }
-    ];
+/** `12 s`, `3 min 05 s`, right-aligned to the common length. */
+function formatElapsed(milliseconds) {
+    const seconds = Math.max(0, Math.round(milliseconds / 1000));
+    const minutes = Math.floor(seconds / 60);
+    const text = minutes === 0 ? `${seconds} s` : `${minutes} min ${String(seconds % 60).padStart(2, '0')} s`;
+    return text.padStart(11);
 }
 
 // EXTERNAL MODULE: ./lib/rollout/ports.js
 var rollout_ports = __nccwpck_require__(5257);
+;// CONCATENATED MODULE: ./lib/rollout/watch.js
+
+const FIRST_PAUSE = 2_000;
+const LONGEST_PAUSE = 5_000;
+const CLOSING_PAUSE = 3_000;
+const LONGEST_THROTTLED_PAUSE = 20_000;
+/**
+ * Looks at once, then every 2 s, growing to 5 s (3 s where the end is near), with a jitter of a tenth; after throttling the pause doubles, to at most 20 s.
+ *
+ * What may pass (throttling, 5xx, a broken connection) never ends it; anything else that `look` rejects with does at once,
+ * as an error in words. SDK waiters are not used: they back off to 600 s and retry every error, expired credentials too.
+ */
+async function watch(input) {
+    const { clock, signal, deadline } = input;
+    let pause = FIRST_PAUSE;
+    let throttledPause = 0;
+    let silence = 0;
+    for (;;) {
+        if (isCancelled(signal))
+            return { kind: 'cancelled' };
+        let throttled = false;
+        try {
+            const seen = await orCancelled(input.look(), signal);
+            if (seen === CANCELLED)
+                return { kind: 'cancelled' };
+            silence = 0;
+            const end = input.judge(seen);
+            if (end !== undefined)
+                return { kind: 'ended', end };
+        }
+        catch (error) {
+            if (!(0,errors/* isTransient */.dg)(error))
+                throw (0,errors/* explainAwsError */.Ni)(error, input.doing);
+            silence += 1;
+            throttled = (0,errors/* isThrottling */.E2)(error);
+            input.onSilence?.(error, silence);
+        }
+        const left = deadline - clock.now();
+        if (left <= 0)
+            return { kind: 'timed-out' };
+        throttledPause = throttled ? Math.min(Math.max(throttledPause, pause) * 2, LONGEST_THROTTLED_PAUSE) : 0;
+        const calm = input.isClosing?.() === true ? Math.min(pause, CLOSING_PAUSE) : pause;
+        const jittered = (throttled ? throttledPause : calm) * (0.9 + 0.2 * clock.random());
+        try {
+            await clock.sleep(Math.min(jittered, left), signal);
+        }
+        catch (error) {
+            if (isCancelled(signal))
+                return { kind: 'cancelled' };
+            throw error;
+        }
+        if (!throttled)
+            pause = Math.min(pause * 1.25, LONGEST_PAUSE);
+    }
+}
+function isCancelled(signal) {
+    return signal?.aborted === true;
+}
+const CANCELLED = Symbol('cancelled');
+/** The promise's value, or CANCELLED as soon as the signal fires: a request that hangs must not hold a cancelled run. */
+async function orCancelled(promise, signal) {
+    if (signal === undefined)
+        return promise;
+    let stop;
+    const cancelled = new Promise(resolve => {
+        stop = () => resolve(CANCELLED);
+        signal.addEventListener('abort', stop, { once: true });
+    });
+    try {
+        return await Promise.race([promise, cancelled]);
+    }
+    finally {
+        if (stop !== undefined)
+            signal.removeEventListener('abort', stop);
+        promise.catch(() => undefined);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/rollout/conflict.js
+
+
+
+
+
+
+
+
+/** Where a deployment ended badly, its rollback is listed a moment later; where none has come by then, there is none. */
+const ROLLBACK_GRACE = 30_000;
+/**
+ * Makes the way free for our deployment, as `on-conflict` says. `wait` waits for the end of the deployment that is under way, and of its
+ * rollback. `replace` ends CodeDeploy's active deployment, which ECS does by itself: it is stopped with a rollback, so that the next one
+ * starts from a listener that is in order; one that only waits to end its old tasks is told to end them now; a rollback is waited for.
+ * Without `on-conflict` nothing is looked at.
+ *
+ * @returns whether something was in the way: then what runs may be another version now
+ * @throws SlipwayError where it is still there when the time is over, or AWS refuses; the signal's reason when it fires
+ */
+async function makeWay(target, wayfarer) {
+    const { onConflict } = wayfarer.config;
+    if (onConflict !== 'wait' && onConflict !== 'replace')
+        return false;
+    if (target.controller === 'CODE_DEPLOY')
+        return makeWayInGroup(target, onConflict, wayfarer);
+    return onConflict === 'wait' ? waitForEcs(target, wayfarer) : false;
+}
+async function makeWayInGroup(target, policy, wayfarer) {
+    const { codedeploy } = wayfarer.ports;
+    const { application, deploymentGroup } = target;
+    const ended = new Set();
+    let last;
+    let overSince;
+    const look = async () => {
+        const active = await codedeploy.listDeployments({ application, deploymentGroup, statuses: rollout_ports/* ACTIVE_STATUSES */.a });
+        const id = active[0] ?? last;
+        if (id === undefined)
+            return { name: undefined, state: '' };
+        last = id;
+        let info = await codedeploy.getDeployment(id);
+        if (policy === 'replace' && active.length > 0 && !ended.has(id) && info.creator !== 'codeDeployRollback') {
+            const how = info.instanceTerminationWaitTimeStarted === true ? 'finish' : 'stop';
+            await endDeployment(id, how, codedeploy);
+            ended.add(id);
+            wayfarer.reporter.info(how === 'finish'
+                ? `All traffic is on ${id} already: CodeDeploy is asked to end its old tasks now (on-conflict: replace).`
+                : `Asked CodeDeploy to stop ${id} and roll it back (on-conflict: replace).`);
+            info = await codedeploy.getDeployment(id);
+        }
+        const rollbackId = info.rollbackInfo?.rollbackDeploymentId;
+        const rollback = rollbackId === undefined ? undefined : await codedeploy.getDeployment(rollbackId);
+        const view = readCodeDeploy({ info, target: undefined, rollback }, ended.has(id));
+        const name = `The deployment ${id} in ${deploymentGroup}`;
+        if (active.length > 0)
+            return { name, state: info.status ?? 'active' };
+        overSince ??= wayfarer.clock.now();
+        const isOver = view.ending !== undefined || wayfarer.clock.now() - overSince >= ROLLBACK_GRACE;
+        return { name: isOver ? undefined : name, state: view.line };
+    };
+    const limit = await findCodeDeployLimit(target, wayfarer.config, codedeploy);
+    return waitUntilFree(look, limit, `Waiting for the deployments in ${deploymentGroup}`, wayfarer);
+}
+/** Stops a deployment and rolls it back, or ends its wait; one that has ended meanwhile is none to end. */
+async function endDeployment(id, how, codedeploy) {
+    try {
+        if (how === 'stop')
+            await codedeploy.stopDeployment(id, true);
+        else
+            await codedeploy.continueDeployment(id, 'TERMINATION_WAIT');
+    }
+    catch (error) {
+        if (!/^Deployment(AlreadyCompleted|IsNotInReadyState)Exception$/.test((0,errors/* awsErrorName */.ZH)(error) ?? ''))
+            throw error;
+    }
+}
+async function waitForEcs(target, wayfarer) {
+    const { ecs } = wayfarer.ports;
+    const look = async () => {
+        const [service] = (await ecs.describeServices(target.clusterArn, [target.serviceName])).services;
+        const primary = service?.deployments?.find(deployment => deployment.status === 'PRIMARY');
+        if (primary === undefined)
+            return { name: undefined, state: '' };
+        if (primary.rolloutState === 'IN_PROGRESS')
+            return describePrimary(primary, target);
+        if (primary.rolloutState !== 'FAILED')
+            return { name: undefined, state: '' };
+        // With a rollback, ECS makes another deployment PRIMARY in a moment.
+        if (service?.deploymentConfiguration?.deploymentCircuitBreaker?.rollback !== true)
+            return { name: undefined, state: '' };
+        const since = primary.updatedAt?.getTime() ?? 0;
+        const isOver = wayfarer.clock.now() - since >= ROLLBACK_GRACE;
+        return isOver ? { name: undefined, state: '' } : describePrimary(primary, target);
+    };
+    const limit = limitOfEcs(target, wayfarer.config);
+    return waitUntilFree(look, limit, `Waiting for the deployment of ${target.serviceName}`, wayfarer);
+}
+function describePrimary(primary, { serviceName }) {
+    const { id = '', taskDefinition = '', rolloutState = '', runningCount = 0, desiredCount = 0 } = primary;
+    return {
+        name: `The deployment ${id} of ${(0,ecs_state/* shortName */.E)(taskDefinition)} to ${serviceName}`,
+        state: `${rolloutState}, ${runningCount} of ${desiredCount} running`
+    };
+}
+async function waitUntilFree(look, limit, doing, { clock, reporter, signal }) {
+    const startedAt = clock.now();
+    let told = '';
+    let obstacle;
+    const watched = await watch({
+        clock,
+        signal,
+        deadline: startedAt + limit,
+        doing,
+        look,
+        judge: seen => {
+            if (seen.name === undefined)
+                return 'free';
+            obstacle = seen;
+            const line = `${seen.name} is in the way: ${seen.state}.`;
+            if (line !== told)
+                reporter.info(`[${formatElapsed(clock.now() - startedAt)}] ${line}`);
+            told = line;
+            return undefined;
+        }
+    });
+    if (watched.kind === 'cancelled')
+        throw signal?.reason;
+    const last = obstacle;
+    if (watched.kind === 'timed-out') {
+        throw new lib_errors/* SlipwayError */.GQ({
+            code: 'deployment-active',
+            fault: 'aws',
+            what: `${last?.name ?? 'Another deployment'} was still in the way after ${Math.round(limit / 60_000)} minutes (wait-for-minutes and its own waits)${last === undefined ? '' : `: ${last.state}`}. Nothing was deployed.`,
+            next: 'Raise wait-for-minutes, or find out what it waits for.'
+        });
+    }
+    if (last === undefined)
+        return false;
+    reporter.info(`[${formatElapsed(clock.now() - startedAt)}] The way is free.`);
+    return true;
+}
+
+;// CONCATENATED MODULE: ./lib/rollout/shared-looks.js
+/** DescribeServices takes at most ten services, DescribeServiceDeployments twenty ARNs. */
+const MOST_SERVICES = 10;
+const MOST_DEPLOYMENTS = 20;
+/** So long a look waits for others to come along, in milliseconds: as far as the jitter spreads those who looked together before. */
+const GATHERING = 1_000;
+/** A cancelled run has little time. */
+const HURRY = 50;
+/**
+ * Lets those who follow deployments at the same time ask for several services in one DescribeServices, and for several deployments in one
+ * DescribeServiceDeployments. Every answer is to a request that went out after it was asked for: nobody is told what was before.
+ *
+ * A request goes out when it is full, when all who follow wait for it, or after a second.
+ */
+function shareLooks(ecs, clock, signal) {
+    let following = 0;
+    const patience = () => (signal?.aborted === true ? HURRY : GATHERING);
+    const share = (most, send, pick) => createBatch({ most, wanted: () => Math.min(most, following), patience, clock, send, pick });
+    const clusters = new Map();
+    const describeServices = (cluster) => {
+        const known = clusters.get(cluster);
+        if (known !== undefined)
+            return known;
+        const ask = share(MOST_SERVICES, services => ecs.describeServices(cluster, services), pickServices);
+        clusters.set(cluster, ask);
+        return ask;
+    };
+    const described = new Map();
+    const together = {
+        describeServices: (cluster, services) => describeServices(cluster)(services),
+        describeServiceDeployments: share(MOST_DEPLOYMENTS, arns => ecs.describeServiceDeployments(arns), (answer, arns) => answer.filter(({ serviceDeploymentArn = '' }) => arns.includes(serviceDeploymentArn))),
+        describeCluster: cluster => {
+            const asked = described.get(cluster) ?? ecs.describeCluster(cluster);
+            described.set(cluster, asked);
+            const forget = () => void described.delete(cluster);
+            asked.then(forget, forget);
+            return asked;
+        }
+    };
+    return {
+        // Whatever else a port can do stays as it is.
+        ecs: Object.assign(Object.create(ecs), together),
+        enter: () => {
+            following += 1;
+            return () => {
+                following -= 1;
+            };
+        }
+    };
+}
+/** What of the answer is about these services, which are names or ARNs. */
+function pickServices({ services, failures }, asked) {
+    const isAsked = (arn, name) => asked.includes(arn) || asked.includes(name);
+    return {
+        services: services.filter(({ serviceArn = '', serviceName = shared_looks_lastSegment(serviceArn) }) => isAsked(serviceArn, serviceName)),
+        failures: failures.filter(({ arn = '' }) => isAsked(arn, shared_looks_lastSegment(arn)))
+    };
+}
+function shared_looks_lastSegment(arn) {
+    return arn.slice(arn.lastIndexOf('/') + 1);
+}
+function createBatch(batch) {
+    let open;
+    const begin = () => {
+        const keys = new Set();
+        const leave = new AbortController();
+        const send = async () => {
+            // Whoever fills it ends the wait.
+            await batch.clock.sleep(batch.patience(), leave.signal).catch(() => undefined);
+            if (open?.keys === keys)
+                open = undefined;
+            return batch.send([...keys]);
+        };
+        return { keys, callers: 0, answer: send(), go: () => leave.abort() };
+    };
+    return async (keys) => {
+        if (keys.length > batch.most)
+            return batch.send(keys);
+        if (open !== undefined && open.keys.size + keys.length > batch.most)
+            close();
+        const mine = (open ??= begin());
+        for (const key of keys)
+            mine.keys.add(key);
+        mine.callers += 1;
+        if (mine.keys.size >= batch.most || mine.callers >= batch.wanted())
+            close();
+        return batch.pick(await mine.answer, keys);
+    };
+    function close() {
+        open?.go();
+        open = undefined;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/rollout/group.js
 
 
@@ -81482,7 +82751,7 @@ var rollout_ports = __nccwpck_require__(5257);
  * Finds and checks the deployment group of a service: given, or by the names that the ECS console and `aws ecs deploy`
  * use, `AppECS-{cluster}-{service}` and `DgpECS-{cluster}-{service}`, each part cut to 46 characters.
  *
- * @throws SlipwayError where the application or group is missing, is for something else, or holds an active deployment
+ * @throws SlipwayError where the application or group is missing, is for something else, or holds an active deployment that `on-conflict` does not deal with
  */
 async function findDeploymentGroup(rollout, target, codedeploy) {
     const suffix = `${target.clusterName.slice(0, 46)}-${target.serviceName.slice(0, 46)}`;
@@ -81494,9 +82763,12 @@ async function findDeploymentGroup(rollout, target, codedeploy) {
     ]);
     requireOwnService(group, deploymentGroup, target);
     const blocking = active.ids[0];
-    if (blocking !== undefined)
+    if (blocking === undefined)
+        return { application, deploymentGroup, group, warnings: active.warnings };
+    const promise = CONFLICT_PROMISES[rollout.onConflict ?? 'fail'];
+    if (promise === undefined)
         throw await explainConflict(blocking, deploymentGroup, codedeploy);
-    return { application, deploymentGroup, group, warnings: active.warnings };
+    return { application, deploymentGroup, group, warnings: [`The deployment ${blocking} is active; ${promise}`] };
 }
 async function getGroup(application, deploymentGroup, rollout, codedeploy) {
     try {
@@ -81514,6 +82786,11 @@ async function getGroup(application, deploymentGroup, rollout, codedeploy) {
         throw (0,errors/* explainAwsError */.Ni)(error, `Reading the CodeDeploy deployment group ${deploymentGroup} of ${application}`);
     }
 }
+const CONFLICT_PROMISES = {
+    fail: undefined,
+    wait: 'ours waits for its end (on-conflict: wait).',
+    replace: 'it is stopped before ours begins (on-conflict: replace).'
+};
 /** The active deployments of the group; a warning where it is not permitted to look. */
 async function listActive(application, deploymentGroup, codedeploy) {
     try {
@@ -81605,7 +82882,7 @@ async function target_findTarget(rollout, ports) {
     }
     const [described, answer] = await Promise.all([
         describeCluster(cluster, ports.ecs),
-        describeService(cluster, wanted, ports)
+        target_describeService(cluster, wanted, ports)
     ]);
     requireActiveCluster(cluster, described);
     const service = answer.services[0];
@@ -81622,16 +82899,22 @@ async function target_findTarget(rollout, ports) {
         throw explainController(controller, base);
     const strategy = service.deploymentConfiguration?.strategy ?? 'ROLLING';
     const primary = service.deployments?.find(deployment => deployment.status === 'PRIMARY');
-    return { ...base, controller, strategy, primary, warnings: [...base.warnings, ...warnOfDeployment(primary)] };
+    return {
+        ...base,
+        controller,
+        strategy,
+        primary,
+        warnings: [...base.warnings, ...warnOfDeployment(primary, rollout)]
+    };
 }
 function describeTarget(service, cluster, wanted) {
     const primary = service.deployments?.find(deployment => deployment.status === 'PRIMARY') ??
         service.taskSets?.find(taskSet => taskSet.status === 'PRIMARY');
     const clusterArn = service.clusterArn ?? cluster;
     return {
-        clusterName: lastSegment(clusterArn),
+        clusterName: target_lastSegment(clusterArn),
         clusterArn,
-        serviceName: service.serviceName ?? lastSegment(wanted),
+        serviceName: service.serviceName ?? target_lastSegment(wanted),
         serviceArn: service.serviceArn ?? wanted,
         service,
         runningTaskDefinitionArn: primary?.taskDefinition ?? service.taskDefinition,
@@ -81653,7 +82936,7 @@ async function describeCluster(cluster, ecs) {
         throw (0,errors/* explainAwsError */.Ni)(error, `Describing the cluster ${cluster}`);
     }
 }
-async function describeService(cluster, service, { ecs, clock }) {
+async function target_describeService(cluster, service, { ecs, clock }) {
     try {
         return await (0,patience/* patiently */.d)(clock, () => ecs.describeServices(cluster, [service]));
     }
@@ -81696,8 +82979,8 @@ function requireActiveService(service, wanted, cluster) {
     });
 }
 async function explainMissingService(cluster, wanted, ecs) {
-    const names = await ecs.listServices(cluster).then(arns => arns.map(lastSegment), () => []);
-    const nearest = nearestName(lastSegment(wanted), names);
+    const names = await ecs.listServices(cluster).then(arns => arns.map(target_lastSegment), () => []);
+    const nearest = nearestName(target_lastSegment(wanted), names);
     return new lib_errors/* SlipwayError */.GQ({
         code: 'service-not-found',
         fault: 'user',
@@ -81714,19 +82997,338 @@ function explainController(controller, target) {
         next: 'Roll it out with that system, or change its controller with UpdateService.'
     });
 }
-function warnOfDeployment(primary) {
+function warnOfDeployment(primary, { onConflict }) {
     if (primary?.rolloutState !== 'IN_PROGRESS')
         return [];
+    const then = onConflict === 'wait' ? 'ours waits for its end (on-conflict: wait)' : 'ECS replaces it by ours';
     return [
-        `The deployment ${primary.id ?? ''} of ${lastSegment(primary.taskDefinition ?? 'another revision')} is still in progress; ECS replaces it by ours.`
+        `The deployment ${primary.id ?? ''} of ${target_lastSegment(primary.taskDefinition ?? 'another revision')} is still in progress; ${then}.`
     ];
 }
 /** The part of an ARN or path after its last slash; a plain name as it is. */
-function lastSegment(arn) {
+function target_lastSegment(arn) {
     return arn.slice(arn.lastIndexOf('/') + 1);
 }
 
-;// CONCATENATED MODULE: ./lib/preparation.js
+;// CONCATENATED MODULE: ./lib/rollout/task-plan.js
+
+
+/**
+ * Plans the task before the rollout: what is not said for it, it has from the service: subnets, security groups and public address,
+ * capacity providers or launch type, platform version. Pure.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html
+ */
+function planTask(question) {
+    const { config, cluster } = question;
+    const network = planNetwork(question);
+    return {
+        cluster,
+        launch: {
+            ...planLaunch(question),
+            ...(network === undefined ? {} : { networkConfiguration: network }),
+            ...(config.containerOverrides.length === 0
+                ? {}
+                : { overrides: { containerOverrides: [...config.containerOverrides] } }),
+            ...(config.tags.length === 0 ? {} : { tags: [...config.tags] }),
+            ...(config.volume === undefined ? {} : { volumeConfigurations: [config.volume] })
+        },
+        startedBy: config.startedBy,
+        waitForStopped: config.waitForStopped,
+        judged: listJudged(question)
+    };
+}
+/**
+ * What of it would be refused by RunTask, after the revision is registered and the image pushed: containers that are not there, a network
+ * that does not fit, a launch type that the task definition is not for, a volume. Pure.
+ */
+function checkTask(question) {
+    return [...checkOverrides(question), ...checkNetwork(question), ...checkLaunch(question), ...checkVolume(question)];
+}
+function planLaunch({ config, target, definition, hasDefaultCapacity }) {
+    if (config.capacityProviderStrategy !== undefined) {
+        return { capacityProviderStrategy: [...config.capacityProviderStrategy], ...platformOf(target, 'FARGATE', config) };
+    }
+    if (config.launchType !== undefined) {
+        return { launchType: config.launchType, ...platformOf(target, config.launchType, config) };
+    }
+    if (target !== undefined)
+        return launchOf(target.service);
+    // RunTask's own default is EC2, where a task definition for Fargate alone cannot run.
+    const required = definition.requiresCompatibilities ?? [];
+    const onlyFargate = required.length === 1 && required[0] === 'FARGATE';
+    return onlyFargate && hasDefaultCapacity !== true ? { launchType: 'FARGATE' } : {};
+}
+/** With CodeDeploy the task sets say it, not the service. */
+function launchOf(service) {
+    const { capacityProviderStrategy, launchType, platformVersion } = primaryOf(service) ?? service;
+    const platform = platformVersion === undefined ? {} : { platformVersion };
+    if (capacityProviderStrategy !== undefined && capacityProviderStrategy.length > 0) {
+        return { capacityProviderStrategy, ...platform };
+    }
+    return launchType === undefined ? platform : { launchType, ...platform };
+}
+/** The service's platform version, where both run on Fargate. */
+function platformOf(target, launchType, config) {
+    if (target === undefined || launchType !== 'FARGATE')
+        return {};
+    const providers = config.capacityProviderStrategy ?? [];
+    if (!providers.every(({ capacityProvider }) => /^FARGATE(_SPOT)?$/.test(capacityProvider)))
+        return {};
+    const { platformVersion } = launchOf(target.service);
+    return platformVersion === undefined ? {} : { platformVersion };
+}
+function primaryOf(service) {
+    return service.taskSets?.find(taskSet => taskSet.status === 'PRIMARY');
+}
+function planNetwork({ config, target, definition }) {
+    if (definition.networkMode !== 'awsvpc')
+        return undefined;
+    const own = target === undefined ? undefined : networkOf(target.service);
+    const subnets = config.subnets ?? own?.subnets;
+    if (subnets === undefined)
+        return undefined;
+    const securityGroups = config.securityGroups ?? own?.securityGroups;
+    const assignPublicIp = config.assignPublicIp ?? own?.assignPublicIp;
+    return {
+        awsvpcConfiguration: {
+            subnets: [...subnets],
+            ...(securityGroups === undefined ? {} : { securityGroups: [...securityGroups] }),
+            ...(assignPublicIp === undefined ? {} : { assignPublicIp })
+        }
+    };
+}
+function networkOf(service) {
+    return (primaryOf(service)?.networkConfiguration ?? service.networkConfiguration)?.awsvpcConfiguration;
+}
+/** Those that are given a command; else `container-name`; else all that are essential. */
+function listJudged({ config, definition, containerName }) {
+    const commanded = config.containerOverrides.filter(({ command }) => command !== undefined).map(({ name }) => name);
+    if (commanded.length > 0)
+        return commanded;
+    if (containerName !== undefined)
+        return [containerName];
+    return (definition.containerDefinitions ?? []).flatMap(({ name, essential }) => name === undefined || essential === false ? [] : [name]);
+}
+function checkOverrides({ config, definition, file }) {
+    const names = (definition.containerDefinitions ?? []).flatMap(({ name }) => name ?? []);
+    return config.containerOverrides.flatMap(({ name }) => {
+        if (names.includes(name))
+            return [];
+        const nearest = nearestName(name, names);
+        return [
+            {
+                code: 'unknown-container',
+                place: { path: 'run-task-container-overrides' },
+                what: `There is no container ${quote(name)} in ${file}; it has ${listNames(names)}.`,
+                next: nearest === undefined ? '' : `Did you mean ${quote(nearest)}?`
+            }
+        ];
+    });
+}
+function checkNetwork(question) {
+    const { config, definition, file } = question;
+    const mode = definition.networkMode ?? 'bridge (the default)';
+    const said = config.subnets !== undefined || config.securityGroups !== undefined || config.assignPublicIp !== undefined;
+    if (mode !== 'awsvpc' && said) {
+        return [
+            {
+                code: 'network-mode',
+                place: { path: config.subnets === undefined ? 'run-task-security-groups' : 'run-task-subnets' },
+                what: `Subnets, security groups and a public address are for the network mode awsvpc; ${file} has ${mode}.`,
+                next: 'Leave them out, or set networkMode to awsvpc.'
+            }
+        ];
+    }
+    if (mode !== 'awsvpc' || planNetwork(question) !== undefined)
+        return [];
+    return [
+        {
+            code: 'missing-setting',
+            place: { path: 'run-task-subnets' },
+            what: `The task before the rollout needs subnets (${file} has the network mode awsvpc), and there is no service to take them from.`,
+            next: 'Set run-task-subnets.'
+        }
+    ];
+}
+function checkLaunch({ config, definition, file }) {
+    const required = definition.requiresCompatibilities ?? [];
+    const wanted = config.launchType;
+    if (wanted === undefined || required.length === 0 || required.includes(wanted))
+        return [];
+    return [
+        {
+            code: 'launch-type',
+            place: { path: 'run-task-launch-type' },
+            what: `The task is to run on ${wanted}, but ${file} is for ${listNames(required)} only.`,
+            next: `Add ${wanted} to requiresCompatibilities, or correct run-task-launch-type.`
+        }
+    ];
+}
+function checkVolume({ config, definition, file }) {
+    const configurable = (definition.volumes ?? []).flatMap(({ name, configuredAtLaunch }) => configuredAtLaunch === true && name !== undefined ? [name] : []);
+    const wanted = config.volume?.name;
+    const place = { path: 'run-task-managed-ebs-volume-name' };
+    if (wanted !== undefined && !configurable.includes(wanted)) {
+        const what = `There is no volume ${quote(wanted)} with configuredAtLaunch in ${file}; it has ${listNames(configurable)}.`;
+        return [{ code: 'unknown-volume', place, what, next: 'Correct the name, or add the volume there.' }];
+    }
+    if (wanted !== undefined || configurable.length === 0)
+        return [];
+    const what = `The volume ${listNames(configurable)} of ${file} is configured at launch, and nothing is said for the task before the rollout.`;
+    const next = 'Set run-task-managed-ebs-volume-name and run-task-managed-ebs-volume.';
+    return [{ code: 'missing-setting', place, what, next }];
+}
+
+;// CONCATENATED MODULE: ./lib/rollout/check.js
+
+/**
+ * Compares a task definition with the service that is to run it, before anything is registered: what ECS and CodeDeploy
+ * would only say after the change, some of it (the AppSpec's container and port) in the middle of a deployment.
+ */
+function checkTarget(target, taskDefinition, appspec, rollout) {
+    return [
+        ...checkTraffic(target, taskDefinition, appspec),
+        ...check_checkNetwork(target, taskDefinition, appspec),
+        ...check_checkLaunch(target, taskDefinition),
+        ...checkSettings(target, rollout)
+    ];
+}
+function checkTraffic(target, taskDefinition, appspec) {
+    // With CodeDeploy the AppSpec says where the traffic goes, not the service.
+    if (target.controller === 'CODE_DEPLOY') {
+        if (appspec?.containerName === undefined)
+            return [];
+        const where = `The AppSpec's LoadBalancerInfo`;
+        return checkEndpoint(appspec.containerName, appspec.containerPort, where, taskDefinition, appspec.file);
+    }
+    const ofBalancers = (target.service.loadBalancers ?? []).map(entry => ({
+        container: entry.containerName,
+        port: entry.containerPort,
+        where: `The load balancer of the service ${target.serviceName}`
+    }));
+    const ofRegistries = (target.service.serviceRegistries ?? []).map(entry => ({
+        container: entry.containerName,
+        port: entry.containerPort,
+        where: `The service registry of the service ${target.serviceName}`
+    }));
+    return [...ofBalancers, ...ofRegistries].flatMap(({ container, port, where }) => container === undefined ? [] : checkEndpoint(container, port, where, taskDefinition, undefined));
+}
+function checkEndpoint(containerName, port, where, taskDefinition, file) {
+    const names = taskDefinition.containers.map(container => container.name);
+    const container = taskDefinition.containers.find(candidate => candidate.name === containerName);
+    const place = { file: file ?? taskDefinition.file };
+    if (container === undefined) {
+        const nearest = nearestName(containerName, names);
+        return [
+            {
+                code: 'unknown-container',
+                place,
+                what: `${where} sends traffic to the container ${containerName}, which the task definition does not have (it has ${names.join(', ')}).`,
+                next: nearest === undefined ? 'Make the two agree.' : `Did you mean ${nearest}?`
+            }
+        ];
+    }
+    if (port === undefined || hasPort(container, port))
+        return [];
+    const ports = [...container.ports.map(String), ...(container.portRanges ?? [])];
+    return [
+        {
+            code: 'unknown-port',
+            place,
+            what: `${where} sends traffic to port ${port} of the container ${containerName}, which maps ${ports.length === 0 ? 'no port' : ports.join(', ')}.`,
+            next: `Add containerPort ${port} to its portMappings, or make the two agree.`
+        }
+    ];
+}
+function hasPort(container, port) {
+    const inRange = (range) => {
+        const [first = Number.NaN, last = Number.NaN] = range.split('-').map(Number);
+        return first <= port && port <= last;
+    };
+    return container.ports.includes(port) || (container.portRanges ?? []).some(inRange);
+}
+function check_checkNetwork(target, taskDefinition, appspec) {
+    const mode = taskDefinition.networkMode;
+    const place = { file: taskDefinition.file, path: 'networkMode' };
+    const ofTaskSets = target.service.taskSets?.some(set => set.networkConfiguration?.awsvpcConfiguration !== undefined);
+    const ofService = target.service.networkConfiguration?.awsvpcConfiguration !== undefined || ofTaskSets === true;
+    const hasNetwork = ofService || appspec?.hasNetworkConfiguration === true;
+    if (mode === 'awsvpc' && !hasNetwork) {
+        return [
+            {
+                code: 'network-mode',
+                place,
+                what: `The task definition has the network mode awsvpc, but the service ${target.serviceName} has no subnets (networkConfiguration).`,
+                next: 'Give the service a network configuration, or use the network mode that it was made for.'
+            }
+        ];
+    }
+    if (mode !== 'awsvpc' && ofService && target.controller === 'ECS') {
+        return [
+            {
+                code: 'network-mode',
+                place,
+                what: `The service ${target.serviceName} has subnets (networkConfiguration), but the task definition has the network mode ${mode ?? 'bridge (the default)'}.`,
+                next: 'Set networkMode to awsvpc.'
+            }
+        ];
+    }
+    return [];
+}
+function check_checkLaunch(target, taskDefinition) {
+    const required = taskDefinition.requiresCompatibilities ?? [];
+    const launchType = readLaunchType(target);
+    if (launchType === undefined || required.length === 0 || required.includes(launchType))
+        return [];
+    return [
+        {
+            code: 'launch-type',
+            place: { file: taskDefinition.file, path: 'requiresCompatibilities' },
+            what: `The service ${target.serviceName} runs on ${launchType}, but the task definition is for ${required.join(', ')} only.`,
+            next: `Add ${launchType} to requiresCompatibilities.`
+        }
+    ];
+}
+function readLaunchType({ service }) {
+    const providers = service.capacityProviderStrategy ?? [];
+    // Any other capacity provider may be one of EC2 or of managed instances: nothing to compare with.
+    if (providers.length > 0) {
+        const fargate = providers.every(item => /^FARGATE(_SPOT)?$/.test(item.capacityProvider ?? ''));
+        return fargate ? 'FARGATE' : undefined;
+    }
+    return service.launchType ?? service.taskSets?.[0]?.launchType;
+}
+function checkSettings(target, rollout) {
+    return target.controller === 'CODE_DEPLOY' ? checkForCodeDeploy(target, rollout) : checkConflict(target, rollout);
+}
+function checkForCodeDeploy(target, rollout) {
+    if (!rollout.forceNewDeployment)
+        return [];
+    return [
+        {
+            code: 'not-for-codedeploy',
+            place: { path: 'force-new-deployment' },
+            what: `force-new-deployment is for services with the controller ECS; ${target.serviceName} has CODE_DEPLOY, where every run is a new deployment.`,
+            next: 'Leave it out.'
+        }
+    ];
+}
+/** ECS replaces a deployment that is in progress, unless that is not wanted. CodeDeploy refuses by itself (see group.ts). */
+function checkConflict({ primary, serviceName }, rollout) {
+    if (rollout.onConflict !== 'fail' || primary?.rolloutState !== 'IN_PROGRESS')
+        return [];
+    return [
+        {
+            code: 'deployment-active',
+            place: { path: 'on-conflict' },
+            what: `The deployment ${primary.id ?? ''} of ${serviceName} is in progress, and on-conflict is fail.`,
+            next: 'on-conflict: wait waits until it has ended; without on-conflict ECS replaces it.'
+        }
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/service-plan.js
 
 
 
@@ -81738,19 +83340,15 @@ function lastSegment(arn) {
 
 
 
-
-
-
-/** Checks what the files say by themselves, without asking AWS. Throws ProblemsError with all that is wrong. */
-function checkFiles(config, sources) {
+/** Checks what the files say by themselves, without asking AWS. */
+function service_plan_checkServiceFiles(whose, sources) {
     const { taskDefinition, appspec } = sources;
     const problems = [...sources.problems];
-    if (taskDefinition !== undefined)
-        assignAndCheck(config, taskDefinition, problems);
+    const containers = taskDefinition === undefined ? [] : assignAndCheck(whose, taskDefinition, problems);
     if (taskDefinition !== undefined && appspec !== undefined)
         problems.push(...checkAppspec(appspec, taskDefinition));
-    problems.push(...checkOverwriting(config.files, sources));
-    preparation_refuse(problems);
+    problems.push(...checkOverwriting(whose.files, sources));
+    return { problems, containers };
 }
 /** The files that are written have names that people give to their own: one of theirs must not be written over. */
 function checkOverwriting(files, sources) {
@@ -81766,45 +83364,22 @@ function checkOverwriting(files, sources) {
             }
         ]);
 }
-/**
- * Checks what is at AWS, reading only: repositories, images, cluster, service, controller, deployment group, an active deployment.
- * All that is found wrong is thrown at once.
- */
-async function checkAws(config, sources, world) {
-    return world.reporter.group('Check', async () => {
-        const [target, images] = await together([
-            config.rollout.service === undefined ? undefined : target_findTarget(config.rollout, world),
-            checkImages(config.images, world)
-        ]);
-        const { taskDefinition, arn } = sources.taskDefinition === undefined
-            ? await readRegistered(config, target, world)
-            : { taskDefinition: sources.taskDefinition, arn: undefined };
-        const problems = [];
-        const containers = taskDefinition === undefined ? [] : assignAndCheck(config, taskDefinition, problems);
-        const appspec = await chooseAppspec(sources, target, problems);
-        if (taskDefinition !== undefined && target !== undefined) {
-            problems.push(...checkTarget(target, factsOf(taskDefinition), factsOfAppspec(appspec), config.rollout));
-        }
-        preparation_refuse(problems);
-        tell(images, target, taskDefinition, appspec, world.reporter);
-        const asRegistered = config.images.length === 0 && hasNoChanges(config.files) ? arn : undefined;
-        return { images, containers, taskDefinition, asRegistered, appspec, target };
-    });
-}
-function tell(images, target, taskDefinition, appspec, reporter) {
-    for (const plan of images)
-        reporter.info(describePlan(plan));
-    if (target !== undefined) {
-        const engine = target.controller === 'ECS'
-            ? `ECS, ${target.strategy}`
-            : `CodeDeploy, ${target.application}/${target.deploymentGroup}`;
-        reporter.info(`${target.clusterName}/${target.serviceName} (${engine}) runs ${target.runningTaskDefinitionArn ?? 'nothing yet'}.`);
+/** Plans one service from its files and its target, and checks the one against the other. Throws ProblemsError with all that is wrong; SlipwayError. */
+async function planService(whose, sources, target, world) {
+    const { files, rollout } = whose;
+    const { taskDefinition, arn } = sources.taskDefinition === undefined
+        ? await readRegistered(files, target, world)
+        : { taskDefinition: sources.taskDefinition, arn: undefined };
+    const problems = [];
+    const containers = taskDefinition === undefined ? [] : assignAndCheck(whose, taskDefinition, problems);
+    const appspec = await chooseAppspec(sources, target, problems);
+    if (taskDefinition !== undefined && target !== undefined) {
+        problems.push(...checkTarget(target, factsOf(taskDefinition), factsOfAppspec(appspec), rollout));
     }
-    for (const warning of target?.warnings ?? [])
-        reporter.warn(warning);
-    for (const { what, next, place } of [...(taskDefinition?.warnings ?? []), ...(appspec?.warnings ?? [])]) {
-        reporter.warn([place.path, [what, next].filter(part => part !== '').join(' ')].filter(part => part !== undefined).join(': '), place);
-    }
+    if (problems.length > 0)
+        throw new lib_errors/* ProblemsError */.FQ(problems);
+    const asRegistered = containers.flat().length === 0 && hasNoChanges(files) ? arn : undefined;
+    return { config: { files, rollout }, containers, taskDefinition, asRegistered, appspec, target };
 }
 async function chooseAppspec(sources, target, problems) {
     if (sources.appspec !== undefined)
@@ -81813,11 +83388,11 @@ async function chooseAppspec(sources, target, problems) {
         return undefined;
     return collect(problems, () => makeAppspec(target.service));
 }
-function assignAndCheck(config, taskDefinition, problems) {
-    const { files, images } = config;
+function assignAndCheck(whose, taskDefinition, problems) {
+    const { files } = whose;
     const found = [];
     try {
-        const containers = assignImages(taskDefinition, images.map(toAssignable), files.containerName);
+        const containers = assignOwn(whose, taskDefinition);
         found.push(...checkChanges(taskDefinition, { ...files, images: containers.flat().map(container => ({ container })) }));
         problems.push(...found);
         return containers;
@@ -81829,11 +83404,28 @@ function assignAndCheck(config, taskDefinition, problems) {
         return [];
     }
 }
+/** With several services an image is for those that have its container; the others go without it. */
+function assignOwn({ files, images, rollouts }, taskDefinition) {
+    if (rollouts.length === 1)
+        return assignImages(taskDefinition, images.map(toAssignable), files.containerName);
+    const own = images.flatMap((image, index) => {
+        const container = findContainer(image, files, images.length === 1, taskDefinition);
+        return container === 'none' ? [] : [{ index, image: { ...toAssignable(image), container } }];
+    });
+    const assigned = assignImages(taskDefinition, own.map(({ image }) => image), files.containerName);
+    return images.map((_image, index) => assigned[own.findIndex(entry => entry.index === index)] ?? []);
+}
+/** The container that an image names, the service's own `container-name` for a single image; undefined: to be found; `none` where it has neither. */
+function findContainer({ container }, { containerName }, single, { containerNames }) {
+    if (container === undefined || containerNames.includes(container))
+        return container;
+    return single && containerName !== undefined && containerNames.includes(containerName) ? containerName : 'none';
+}
 function toAssignable(image) {
     const { container } = image;
     return { container, repository: image.kind === 'built' ? image.repository : (0,image_reference/* parseReference */.F2)(image.image)?.repository };
 }
-async function readRegistered({ files }, target, world) {
+async function readRegistered(files, target, world) {
     const source = files.taskDefinition;
     if (source === undefined || source.kind === 'file')
         return { taskDefinition: undefined, arn: undefined };
@@ -81886,10 +83478,180 @@ function factsOf(file) {
 function factsOfAppspec(appspec) {
     return appspec === undefined ? undefined : { ...appspecTarget(appspec), file: appspec.places.containerName.file };
 }
+
+;// CONCATENATED MODULE: ./lib/preparation.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Checks what the files of the first service say by themselves, without asking AWS. Throws ProblemsError with all that is wrong.
+ *
+ * @returns for each image the containers that it is for; empty without a task definition
+ */
+function checkFiles(config, sources) {
+    const { problems, containers } = checkServiceFiles(config, sources);
+    preparation_refuse(problems);
+    return containers;
+}
+/** The same for all services. */
+function checkAllFiles(config, sources) {
+    const checked = config.rollouts.map((_service, index) => service_plan_checkServiceFiles(whoseIs(config, index), preparation_at(sources, index)));
+    const problems = checked.flatMap(service => service.problems);
+    const complete = sources.every(({ taskDefinition }) => taskDefinition !== undefined);
+    if (problems.length === 0 && complete)
+        problems.push(...tellUnused(config, checked));
+    preparation_refuse(problems);
+}
+/**
+ * Checks what is at AWS, reading only: repositories, images, clusters, services, controllers, deployment groups, active deployments.
+ * All that is found wrong is thrown at once.
+ */
+async function checkAws(config, sources, world) {
+    return world.reporter.group('Check', async () => {
+        const [targets, images] = await together([findTargets(config, world), checkImages(config.images, world)]);
+        preparation_tellTwice(targets);
+        return planRun(config, sources, { targets, images }, world);
+    });
+}
+/**
+ * Makes the way free where `on-conflict` says so, and looks again at what may have changed by that: what runs, and with `task-definition:
+ * service` what is to be deployed. Throws as checkAws does, and as makeWay does.
+ */
+async function makeReady(config, sources, plan, world) {
+    const { clock, reporter, signal } = world;
+    const waited = await together(plan.services.map(async ({ config: { rollout }, target }) => target === undefined ? false : makeWay(target, { config: rollout, ports: world, clock, reporter, signal })));
+    if (!waited.includes(true))
+        return plan;
+    return reporter.group('Check again', async () => {
+        const targets = await findTargets(config, world);
+        return planRun(config, sources, { targets, images: plan.images }, world);
+    });
+}
+/** Several are asked for together. */
+async function findTargets(config, world) {
+    const looks = shareLooks(world.ecs, world.clock, world.signal);
+    const ports = config.rollouts.length === 1 ? world : { ...world, ecs: looks.ecs };
+    for (const { rollout } of config.rollouts)
+        if (rollout.service !== undefined)
+            looks.enter();
+    return together(config.rollouts.map(async ({ rollout }) => (rollout.service === undefined ? undefined : target_findTarget(rollout, ports))));
+}
+async function planRun(config, sources, found, world) {
+    const services = await together(found.targets.map((target, index) => planService(whoseIs(config, index), preparation_at(sources, index), target, world)));
+    preparation_refuse(tellUnused(config, services));
+    const task = await planTaskBefore(config, services[0], world);
+    tell({ images: found.images, services, task }, world.reporter);
+    return { images: found.images, services, task };
+}
+/** The task runs in the first service's revision, and where that service runs. */
+async function planTaskBefore({ runTask, rollout }, service, world) {
+    if (runTask === undefined || service?.taskDefinition === undefined)
+        return undefined;
+    const { taskDefinition, target, config } = service;
+    const cluster = target?.clusterArn ?? rollout.cluster;
+    const question = {
+        config: runTask,
+        cluster,
+        target,
+        definition: taskDefinition.definition,
+        file: taskDefinition.document.file,
+        containerName: config.files.containerName,
+        hasDefaultCapacity: target === undefined && (await hasDefaultCapacity(cluster, world))
+    };
+    preparation_refuse(checkTask(question));
+    return planTask(question);
+}
+async function hasDefaultCapacity(cluster, { ecs }) {
+    try {
+        return ((await ecs.describeCluster(cluster))?.defaultCapacityProviderStrategy ?? []).length > 0;
+    }
+    catch (error) {
+        if ((0,errors/* isAccessDenied */.w7)(error))
+            return false;
+        throw (0,errors/* explainAwsError */.Ni)(error, `Describing the cluster ${cluster}`);
+    }
+}
+/** An image whose container no service has would be built for nothing. A single service has told that itself. */
+function tellUnused({ images, rollouts }, services) {
+    if (rollouts.length === 1)
+        return [];
+    return images.flatMap(({ container }, index) => {
+        if (services.some(({ containers }) => (containers[index] ?? []).length > 0))
+            return [];
+        const what = `No service has a container ${container === undefined ? 'for the image' : quote(container)}.`;
+        const next = `Correct images, or the task definitions of ${listNames(rollouts.map(({ rollout }) => rollout.service ?? ''))}.`;
+        return [{ code: 'unknown-container', place: { path: 'images' }, what, next }];
+    });
+}
+/** A name and an ARN may mean the same service. */
+function preparation_tellTwice(targets) {
+    const arns = targets.flatMap(target => target?.serviceArn ?? []);
+    const twice = arns.filter((arn, index) => arns.indexOf(arn) !== index);
+    preparation_refuse(twice.map(arn => ({
+        code: 'conflict',
+        place: { path: 'services' },
+        what: `The service ${arn} is there twice.`,
+        next: 'Keep one of the two.'
+    })));
+}
+function tell({ images, services, task }, reporter) {
+    for (const plan of images)
+        reporter.info(describePlan(plan));
+    for (const { target } of services)
+        if (target !== undefined)
+            reporter.info(preparation_describeTarget(target));
+    if (task !== undefined) {
+        reporter.info(`Before the rollout a task runs in ${task.cluster}, judged by ${listNames(task.judged)}.`);
+    }
+    const warned = new Set();
+    const warn = (message, place) => {
+        if (!warned.has(message))
+            reporter.warn(message, place);
+        warned.add(message);
+    };
+    for (const { target, taskDefinition, appspec } of services) {
+        for (const warning of target?.warnings ?? [])
+            warn(warning);
+        for (const { what, next, place } of [...(taskDefinition?.warnings ?? []), ...(appspec?.warnings ?? [])]) {
+            const text = [what, next].filter(part => part !== '').join(' ');
+            warn([place.path, text].filter(part => part !== undefined).join(': '), place);
+        }
+    }
+}
+function preparation_describeTarget(target) {
+    const engine = target.controller === 'ECS'
+        ? `ECS, ${target.strategy}`
+        : `CodeDeploy, ${target.application}/${target.deploymentGroup}`;
+    return `${target.clusterName}/${target.serviceName} (${engine}) runs ${target.runningTaskDefinitionArn ?? 'nothing yet'}.`;
+}
+function whoseIs({ images, rollouts }, index) {
+    return { ...preparation_at(rollouts, index), images, rollouts };
+}
+function preparation_at(items, index) {
+    const item = items[index];
+    if (item !== undefined)
+        return item;
+    throw new lib_errors/* SlipwayError */.GQ({
+        code: 'bug',
+        fault: 'slipway',
+        what: `There is no service ${index + 1} of ${items.length}.`
+    });
+}
 /** Throws what is wrong, if anything is. */
 function preparation_refuse(problems) {
     if (problems.length > 0)
-        throw new lib_errors/* ProblemsError */.FQ(problems);
+        throw new lib_errors/* ProblemsError */.FQ(leaveOutRepeats(problems));
+}
+/** What several services share is told once. */
+function leaveOutRepeats(problems) {
+    return [...new Map(problems.map(problem => [(0,lib_errors/* formatProblem */.Vw)(problem), problem])).values()];
 }
 /** Waits for all; where some fail, throws all that they say as one, so that a run tells everything that it can know. */
 async function together(work) {
@@ -81901,9 +83663,10 @@ async function together(work) {
     const other = errors.find(error => !(error instanceof lib_errors/* SlipwayError */.GQ));
     if (other !== undefined || errors.length === 1)
         throw other ?? errors[0];
-    throw new lib_errors/* ProblemsError */.FQ(errors.flatMap(error => error instanceof lib_errors/* ProblemsError */.FQ
+    const problems = errors.flatMap(error => error instanceof lib_errors/* ProblemsError */.FQ
         ? error.problems
-        : [{ code: error.code, place: {}, what: error.what, next: error.next ?? '' }]));
+        : [{ code: error.code, place: {}, what: error.what, next: error.next ?? '' }]);
+    throw new lib_errors/* ProblemsError */.FQ(leaveOutRepeats(problems));
 }
 
 // EXTERNAL MODULE: ./lib/rollout/send.js
@@ -81968,178 +83731,8 @@ function holds(told, asked) {
     return told === asked;
 }
 
-;// CONCATENATED MODULE: ./lib/rollout/result.js
-const LADDER = ['nothing', 'started', 'live', 'stable'];
-/** Whether a rung of the ladder is at least as high as the one that was asked for. */
-function reaches(rung, wanted) {
-    return LADDER.indexOf(rung) >= LADDER.indexOf(wanted);
-}
-/** Minutes as AWS's answers give them: what is missing or no number counts as none. */
-function minutesOf(value) {
-    return value !== undefined && Number.isFinite(value) && value > 0 ? value : 0;
-}
-
-;// CONCATENATED MODULE: ./lib/rollout/codedeploy-state.js
-
-/**
- * Reads one snapshot of our CodeDeploy deployment. Pure.
- *
- * Statuses and lifecycle events are open lists: one that is unknown is shown and waited for.
- *
- * @param askedForRollback whether this run stopped the deployment with a rollback, so that one is due whatever the group says
- */
-function readCodeDeploy(snapshot, askedForRollback) {
-    const { info, target, rollback } = snapshot;
-    const judgement = judge(snapshot, askedForRollback);
-    const rung = readRung(info, target);
-    return {
-        phase: judgement.failing === undefined ? readPhase(info, target) : 'rollback',
-        line: rollback === undefined ? describe(info, target) : describeRollback(rollback),
-        notes: [...(target?.lifecycleEvents ?? []).flatMap(describeEvent), ...readWaits(info)],
-        rung: judgement.failing === undefined ? rung : 'nothing',
-        failing: judgement.failing,
-        ending: judgement.ending,
-        rollbackDue: judgement.rollbackDue,
-        pulse: (target?.taskSetsInfo ?? [])
-            .map(set => [set.taskSetLabel, set.runningCount, set.pendingCount].join(':'))
-            .join('/')
-    };
-}
-function judge({ info, rollback }, asked) {
-    if (info.status === 'Succeeded') {
-        const reason = 'CodeDeploy reports the deployment Succeeded.';
-        return { failing: undefined, ending: { verdict: 'succeeded', reason }, rollbackDue: false };
-    }
-    if (info.status !== 'Failed' && info.status !== 'Stopped') {
-        return { failing: undefined, ending: undefined, rollbackDue: false };
-    }
-    const failing = explainFailure(info);
-    if (rollback !== undefined)
-        return { failing, ending: judgeRollback(rollback, failing), rollbackDue: false };
-    const rollbackDue = info.rollbackInfo?.rollbackDeploymentId !== undefined || asked || rollsBackByItself(info);
-    const ending = { verdict: 'failed', reason: failing };
-    return { failing, ending: rollbackDue ? undefined : ending, rollbackDue };
-}
-function judgeRollback(rollback, failing) {
-    const id = rollback.deploymentId ?? '';
-    switch (rollback.status) {
-        case 'Succeeded':
-            return { verdict: 'rolled-back', reason: `Rolled back by ${id}. ${failing}` };
-        case 'Failed':
-        case 'Stopped':
-            return { verdict: 'failed', reason: `The rollback ${id} ${rollback.status.toLowerCase()} too. ${failing}` };
-        default:
-            return undefined;
-    }
-}
-/** A stop by hand rolls back only where the stop itself asked for it, which GetDeployment does not tell: then the id does. */
-function rollsBackByItself(info) {
-    const { enabled, events } = info.autoRollbackConfiguration ?? {};
-    if (enabled !== true || /disabled|not enabled/i.test(info.rollbackInfo?.rollbackMessage ?? ''))
-        return false;
-    const code = info.errorInformation?.code;
-    if (code === 'ALARM_ACTIVE')
-        return events?.includes('DEPLOYMENT_STOP_ON_ALARM') ?? false;
-    if (info.status === 'Stopped')
-        return events?.includes('DEPLOYMENT_STOP_ON_REQUEST') ?? false;
-    return events?.includes('DEPLOYMENT_FAILURE') ?? false;
-}
-function explainFailure(info) {
-    const { code, message } = info.errorInformation ?? {};
-    const state = info.status === 'Stopped' ? 'stopped' : 'failed';
-    const said = message === undefined || message.trim() === '' ? '' : `: ${message.trim().replace(/[.\s]*$/, '')}`;
-    return `CodeDeploy ${state} the deployment${said}${code === undefined ? '' : ` (${code})`}.`;
-}
-function readRung(info, target) {
-    if (info.status === 'Succeeded')
-        return 'stable';
-    if (info.instanceTerminationWaitTimeStarted === true)
-        return 'live';
-    const green = findTaskSet(target, 'Green');
-    const shifted = hasEnded(target, 'AllowTraffic') && hasEnded(target, 'AfterAllowTraffic');
-    if (shifted && (green?.trafficWeight ?? 100) >= 100)
-        return 'live';
-    const wanted = green?.desiredCount ?? 0;
-    const running = green?.runningCount ?? 0;
-    return hasEnded(target, 'Install') || (wanted > 0 && running >= wanted) ? 'started' : 'nothing';
-}
-function hasEnded(target, name) {
-    const event = target?.lifecycleEvents?.find(candidate => candidate.lifecycleEventName === name);
-    return event?.status === 'Succeeded' || event?.status === 'Skipped';
-}
-function findTaskSet(target, label) {
-    return target?.taskSetsInfo?.find(set => set.taskSetLabel === label);
-}
-const PHASES = {
-    BeforeInstall: 'start',
-    Install: 'start',
-    AfterInstall: 'start',
-    AllowTestTraffic: 'test',
-    AfterAllowTestTraffic: 'test',
-    BeforeAllowTraffic: 'shift',
-    AllowTraffic: 'shift',
-    AfterAllowTraffic: 'shift'
-};
-function readPhase(info, target) {
-    if (info.instanceTerminationWaitTimeStarted === true || info.status === 'Succeeded')
-        return 'drain';
-    if (info.status === 'Baking')
-        return 'bake';
-    if (info.status === 'Ready')
-        return 'ready';
-    const event = currentEvent(target)?.lifecycleEventName;
-    return event === undefined ? 'start' : (PHASES[event] ?? event);
-}
-function currentEvent(target) {
-    const events = target?.lifecycleEvents ?? [];
-    return (events.find(event => event.status === 'InProgress' || event.status === 'Failed') ??
-        events.findLast(event => event.status === 'Succeeded'));
-}
-function describe(info, target) {
-    const event = currentEvent(target)?.lifecycleEventName;
-    const sets = (target?.taskSetsInfo ?? []).map(set => {
-        const label = (set.taskSetLabel ?? set.identifer ?? 'task set').toLowerCase();
-        const tasks = `${set.runningCount ?? 0} of ${set.desiredCount ?? 0} running`;
-        return `${label} ${tasks}, traffic ${set.trafficWeight ?? 0} %`;
-    });
-    const head = `${info.status ?? 'waiting'}${event === undefined ? '' : ` ${event}`}`;
-    return sets.length === 0 ? head : `${head}: ${sets.join('; ')}`;
-}
-function describeRollback(rollback) {
-    return `rollback ${rollback.deploymentId ?? ''}: ${rollback.status ?? 'waiting'}`;
-}
-function describeEvent(event) {
-    const name = event.lifecycleEventName ?? 'unknown event';
-    if (event.status === undefined || event.status === 'Pending' || event.status === 'Skipped')
-        return [];
-    if (event.status === 'InProgress')
-        return [`${name} began`];
-    const { startTime, endTime } = event;
-    const took = startTime === undefined || endTime === undefined
-        ? ''
-        : ` after ${Math.round((endTime.getTime() - startTime.getTime()) / 1000)} s`;
-    const said = event.diagnostics?.message;
-    return [`${name} ${event.status.toLowerCase()}${took}${said === undefined || said === '' ? '' : `: ${said}`}`];
-}
-function readWaits(info) {
-    const { deploymentReadyOption: ready, terminateBlueInstancesOnDeploymentSuccess: blue } = info.blueGreenDeploymentConfiguration ?? {};
-    const id = info.deploymentId ?? '';
-    if (info.status === 'Ready' && info.instanceTerminationWaitTimeStarted !== true) {
-        const action = ready?.actionOnTimeout === 'STOP_DEPLOYMENT' ? 'stopped' : 'continued';
-        return [
-            `Ready: waits up to ${minutesOf(ready?.waitTimeInMinutes)} min for ContinueDeployment, then it is ${action} ` +
-                `(aws deploy continue-deployment --deployment-id ${id} --deployment-wait-type READY_WAIT).`
-        ];
-    }
-    const wait = minutesOf(blue?.terminationWaitTimeInMinutes);
-    if (info.instanceTerminationWaitTimeStarted !== true || info.status === 'Succeeded' || wait === 0)
-        return [];
-    return [
-        `All traffic is on the new tasks; the old ones end after ${wait} min. wait-for: live ends here; to end it now: ` +
-            `aws deploy continue-deployment --deployment-id ${id} --deployment-wait-type TERMINATION_WAIT.`
-    ];
-}
-
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./lib/rollout/deaths.js
 /** The same will happen again, however often ECS tries. */
 const DETERMINISTIC = new Set([
@@ -82391,7 +83984,28 @@ function adviseExit(exitCode) {
     return 'Its last log lines say why; run the image locally with the same environment.';
 }
 
+;// CONCATENATED MODULE: ./lib/rollout/log-stream.js
+/**
+ * The log stream of a container with the driver awslogs: `<prefix>/<container>/<task id>`, without a prefix the container's runtime id.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html. Pure.
+ *
+ * @param runtimeId known once the container was started
+ * @param region the task's, where `awslogs-region` names no other
+ * @returns undefined with another driver, without a group, or while the stream's name is not known
+ */
+function findLogStream({ name, logConfiguration }, task, region) {
+    const options = logConfiguration?.options ?? {};
+    const group = options['awslogs-group'];
+    if (name === undefined || logConfiguration?.logDriver !== 'awslogs' || group === undefined)
+        return undefined;
+    const prefix = options['awslogs-stream-prefix'];
+    const taskId = task.taskArn.slice(task.taskArn.lastIndexOf('/') + 1);
+    const stream = prefix === undefined ? task.runtimeId : `${prefix}/${name}/${taskId}`;
+    return stream === undefined ? undefined : { region: options['awslogs-region'] ?? region, group, stream };
+}
+
 ;// CONCATENATED MODULE: ./lib/rollout/diagnose.js
+
 
 
 
@@ -82460,22 +84074,21 @@ async function describeDefinition(evidence, gaps) {
 }
 async function readLog(death, definition, evidence, gaps) {
     const container = death.container ?? definition.containerDefinitions?.[0]?.name;
-    const settings = definition.containerDefinitions?.find(candidate => candidate.name === container)?.logConfiguration;
-    const group = settings?.options?.['awslogs-group'];
-    if (container === undefined || settings === undefined || settings.logDriver !== 'awslogs' || group === undefined) {
-        if (settings !== undefined)
-            gaps.push(`The log driver of ${container ?? 'the container'} is ${settings.logDriver ?? 'unknown'}: its lines are not in CloudWatch Logs.`);
+    const defined = definition.containerDefinitions?.find(candidate => candidate.name === container);
+    const settings = defined?.logConfiguration;
+    if (container === undefined || defined === undefined || settings === undefined)
+        return undefined;
+    if (settings.logDriver !== 'awslogs') {
+        gaps.push(`The log driver of ${container} is ${settings.logDriver ?? 'unknown'}: its lines are not in CloudWatch Logs.`);
         return undefined;
     }
-    const prefix = settings.options?.['awslogs-stream-prefix'];
-    const taskId = death.taskArn.slice(death.taskArn.lastIndexOf('/') + 1);
-    const stream = prefix === undefined ? death.runtimeId : `${prefix}/${container}/${taskId}`;
-    if (stream === undefined)
+    const found = findLogStream(defined, death, evidence.region);
+    if (found === undefined)
         return undefined;
-    const region = settings.options?.['awslogs-region'] ?? evidence.region;
+    const { group, stream } = found;
     try {
-        const lines = await evidence.ports.logs.readTail({ region, group, stream, limit: LOG_LINES });
-        return { container, taskArn: death.taskArn, group, stream, lines };
+        const lines = await evidence.ports.logs.readTail({ ...found, limit: LOG_LINES });
+        return { container, taskArn: death.taskArn, ...found, lines };
     }
     catch (error) {
         if ((0,errors/* awsErrorName */.ZH)(error) === 'ResourceNotFoundException') {
@@ -82489,6 +84102,410 @@ async function readLog(death, definition, evidence, gaps) {
 }
 function explainGap(error, what, action) {
     return (0,errors/* isAccessDenied */.w7)(error) ? `${what}: allow ${action}.` : (0,errors/* explainAwsError */.Ni)(error, what).message;
+}
+
+;// CONCATENATED MODULE: ./lib/rollout/task-logs.js
+
+
+/** A page is at most 1 MB; whoever logs more than this between two looks is told in the next one. */
+const MOST_PAGES = 10;
+/** Reads on in the awslogs streams of all containers (GetLogEvents). A stream that is not there yet has no lines yet. */
+function createTaskLogs({ logs, region, taskDefinition, tell, warnOnce }) {
+    const ends = new Map();
+    let closed = false;
+    const readStream = async (container, { region: home, group, stream }) => {
+        let count = 0;
+        for (let page = 0; page < MOST_PAGES; page += 1) {
+            const after = ends.get(container);
+            const { lines, end } = await logs.readOn({ region: home, group, stream, after });
+            for (const line of lines)
+                tell(container, line);
+            count += lines.length;
+            ends.set(container, end);
+            if (end === undefined || end === after)
+                break;
+        }
+        return count;
+    };
+    const attempt = async (container, stream) => {
+        try {
+            return await readStream(container, stream);
+        }
+        catch (error) {
+            if ((0,errors/* isTransient */.dg)(error) || (0,errors/* awsErrorName */.ZH)(error) === 'ResourceNotFoundException')
+                return 0;
+            closed = true;
+            warnOnce((0,errors/* isAccessDenied */.w7)(error)
+                ? "The task's log cannot be read: allow logs:GetLogEvents."
+                : (0,errors/* explainAwsError */.Ni)(error, "Reading the task's log").message);
+            return 0;
+        }
+    };
+    return {
+        read: async (task) => {
+            const counts = (taskDefinition.containerDefinitions ?? []).map(definition => {
+                const container = task.containers?.find(({ name }) => name === definition.name);
+                const known = { taskArn: task.taskArn ?? '', runtimeId: container?.runtimeId };
+                const stream = findLogStream(definition, known, region);
+                return stream === undefined || closed ? Promise.resolve(0) : attempt(definition.name ?? '', stream);
+            });
+            return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/rollout/task-state.js
+
+/** A task's state in one line: `PENDING`, `RUNNING`, with what ECS says about its end. Pure. */
+function describeTask(task) {
+    const status = task.lastStatus ?? 'unknown';
+    const reason = task.stoppedReason ?? '';
+    return task.desiredStatus === 'STOPPED' && reason !== '' ? `${status} (${reason})` : status;
+}
+/**
+ * Judges a task from DescribeTasks. It has to be STOPPED, whether or not anybody saw it RUNNING. It succeeded where it ended by itself
+ * and every container that counts has exit code 0; one that never ran has none. Pure.
+ *
+ * @param judged the names of the containers that count
+ * @returns undefined while it has not ended
+ */
+function judgeTask(task, judged) {
+    if (task.lastStatus !== 'STOPPED')
+        return undefined;
+    const containers = task.containers ?? [];
+    const failed = judged
+        .map(name => containers.find(container => container.name === name) ?? { name })
+        .find(container => container.exitCode !== 0);
+    const endedByItself = task.stopCode === 'EssentialContainerExited';
+    if (failed === undefined && endedByItself)
+        return { succeeded: true, what: describeSuccess(judged), death: undefined };
+    return {
+        succeeded: false,
+        what: endedByItself && failed !== undefined ? describeFailed(failed, judged, containers) : describeStop(task),
+        death: findDeath(task, endedByItself ? failed : undefined)
+    };
+}
+function describeSuccess(judged) {
+    return `${judged.length === 1 ? `the container ${judged[0] ?? ''}` : 'every essential container'} exited with code 0`;
+}
+function describeFailed(failed, judged, containers) {
+    const { name = '', exitCode, reason = '' } = failed;
+    const detail = reason === '' ? '' : ` (${reason})`;
+    if (exitCode === undefined)
+        return `the container ${name} did not run to its end${detail}`;
+    const text = `the container ${name} exited with code ${exitCode}${detail}`;
+    const another = containers.find(container => container.exitCode === 0);
+    // Docker's codes for SIGKILL and SIGTERM: ECS ends the other containers when an essential one has finished.
+    const wasEnded = judged.length > 1 && another !== undefined && [137, 143].includes(exitCode);
+    return wasEnded
+        ? `${text}, as a container does that ECS ends because another (${another.name ?? ''}, code 0) has finished; container-name says which one counts`
+        : text;
+}
+function describeStop({ stopCode, stoppedReason = '', containers = [] }) {
+    const spoken = containers.find(({ reason }) => (reason ?? '') !== '' && !stoppedReason.includes(reason ?? ''));
+    const reasons = [stoppedReason, spoken?.reason ?? ''].filter(text => text !== '').join(': ');
+    const what = stopCode === 'TaskFailedToStart' ? 'it did not start' : 'it was stopped before its end';
+    const detail = reasons === '' ? (stopCode ?? '') : reasons;
+    return detail === '' ? what : `${what}: ${detail.replace(/[.\s]+$/, '')}`;
+}
+function findDeath(task, failed) {
+    const death = classifyDeath(task);
+    if (death === undefined || failed === undefined || death.kind !== 'exit')
+        return death;
+    return { ...death, container: failed.name, exitCode: failed.exitCode, runtimeId: failed.runtimeId };
+}
+
+;// CONCATENATED MODULE: ./lib/rollout/timeline.js
+/** Notes how long each phase of a rollout took. */
+function createTimeline(clock) {
+    const marks = [];
+    return {
+        enter: phase => {
+            if (marks.at(-1)?.phase !== phase)
+                marks.push({ phase, startedAt: clock.now() });
+        },
+        read: () => marks.map((mark, index) => ({ ...mark, endedAt: marks[index + 1]?.startedAt ?? clock.now() }))
+    };
+}
+
+// EXTERNAL MODULE: ./lib/rollout/undo-task.js
+var undo_task = __nccwpck_require__(4517);
+;// CONCATENATED MODULE: ./lib/rollout/run-task.js
+
+
+
+
+
+
+
+
+
+
+
+const NOTE = 'task before the rollout';
+/** The lines of a container that has ended may reach CloudWatch Logs a moment after ECS calls the task STOPPED. */
+const LOG_LAG = 2_000;
+/**
+ * Runs the task before the rollout (RunTask), tells what it logs and waits until it is STOPPED.
+ *
+ * Sent with a client token, so that a repetition after a lost answer starts nothing twice. A task that fails, takes longer than
+ * `wait-for-minutes` or is cancelled is a result. In the last two cases it is stopped, unless `on-failure` or `on-cancel` is `leave`.
+ *
+ * @throws SlipwayError where AWS refuses the request, or credentials and permissions do not last
+ */
+async function runTask(run) {
+    const { plan, clock, reporter, signal } = run;
+    if (signal?.aborted === true) {
+        return { verdict: 'cancelled', reason: 'Cancelled before RunTask.', taskArns: [], timeline: [] };
+    }
+    const timeline = createTimeline(clock);
+    timeline.enter('task');
+    const started = await startTask(run);
+    if (typeof started === 'string') {
+        return { verdict: 'failed', reason: started, taskArns: [], timeline: timeline.read() };
+    }
+    const arn = started.taskArn ?? '';
+    const taskArns = [arn];
+    reporter.info(`Task ${shortId(arn)} of ${shortId(run.taskDefinitionArn)} in ${shortId(plan.cluster)} (${arn})`);
+    if (!plan.waitForStopped) {
+        run.ledger.settle(NOTE);
+        return { verdict: 'started', reason: 'The task was started; its end is not waited for.', taskArns, timeline: [] };
+    }
+    const narrator = createNarrator(reporter, clock, clock.now(), []);
+    const seen = await followTask(run, arn, narrator);
+    const result = await conclude(run, arn, seen, narrator, timeline);
+    if (result.settled)
+        run.ledger.settle(NOTE);
+    return { ...result.result, taskArns, timeline: timeline.read() };
+}
+/** The task that RunTask started, or why it started none: one sentence. */
+async function startTask(run) {
+    const { plan, ports, clock, taskDefinitionArn } = run;
+    const clientToken = makeToken(run);
+    const startedBy = plan.startedBy ?? `slipway-${clientToken.slice(0, 16)}`;
+    const askedAt = clock.now();
+    noteTask(run, '', startedBy, askedAt);
+    const input = { ...plan.launch, cluster: plan.cluster, taskDefinition: taskDefinitionArn, startedBy, clientToken };
+    try {
+        const { tasks, failures } = await (0,patience/* patiently */.d)(clock, () => ports.ecs.runTask(input));
+        const [task] = tasks;
+        if (task?.taskArn !== undefined) {
+            noteTask(run, task.taskArn, startedBy, askedAt);
+            return task;
+        }
+        run.ledger.settle(NOTE);
+        return explainFailures(failures);
+    }
+    catch (error) {
+        // A refusal started nothing; after anything else the post step looks for it.
+        const told = (0,errors/* explainAwsError */.Ni)(error, `Running a task of ${shortId(taskDefinitionArn)}`);
+        if (told.fault === 'user')
+            run.ledger.settle(NOTE);
+        throw told;
+    }
+}
+/** The same for every repetition of this request, and for no other: at most 64 characters. */
+function makeToken({ taskDefinitionArn, clock }) {
+    const seed = `${taskDefinitionArn} ${clock.now()} ${clock.random()} ${clock.random()}`;
+    return (0,external_node_crypto_.createHash)('sha256').update(seed).digest('hex').slice(0, 32);
+}
+function noteTask({ plan, region, taskDefinitionArn, config, ledger }, arn, startedBy, askedAt) {
+    const { cluster } = plan;
+    const { onCancel } = config;
+    ledger.note(NOTE, { kind: 'task', region, cluster, arn, taskDefinitionArn, startedBy, askedAt, onCancel });
+}
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/api_failures_messages.html */
+function explainFailures(failures) {
+    const [failure] = failures;
+    const reason = [failure?.reason, failure?.detail].filter(text => text !== undefined && text !== '').join(': ');
+    const what = `ECS started no task${reason === '' ? '' : `: ${reason.replace(/[.\s]+$/, '')}`}.`;
+    if (/^(RESOURCE|AGENT)|capacity|No Container Instances/i.test(reason)) {
+        return `${what} Add capacity, make the task smaller, or try again later.`;
+    }
+    return what;
+}
+async function followTask(run, arn, narrator) {
+    const { plan, ports, clock, config, signal } = run;
+    const logs = createTaskLogs({
+        logs: ports.logs,
+        region: run.region,
+        taskDefinition: run.taskDefinition,
+        tell: (container, text) => {
+            for (const line of text.replace(/\s+$/, '').split(/\r?\n/))
+                narrator.say(`${container} | ${line}`);
+        },
+        warnOnce: line => narrator.warnOnce(line)
+    });
+    let task;
+    let state;
+    const watched = await watch({
+        clock,
+        signal,
+        deadline: clock.now() + config.waitForMinutes * 60_000,
+        doing: `Following the task ${shortId(arn)}`,
+        look: async () => {
+            const [seen] = await ports.ecs.describeTasks(plan.cluster, [arn]);
+            // A young task may not be known yet to what answers.
+            if (seen === undefined || signal?.aborted === true)
+                return seen;
+            task = seen;
+            const hasEnded = seen.lastStatus === 'STOPPED';
+            if (hasEnded)
+                await logs.read(seen);
+            const line = describeTask(seen);
+            if (line !== state)
+                narrator.say(line);
+            state = line;
+            if (!hasEnded && mayHaveLogged(seen))
+                await logs.read(seen);
+            return seen;
+        },
+        judge: seen => (seen?.lastStatus === 'STOPPED' ? seen : undefined),
+        onSilence: (_error, times) => {
+            if (times === 5)
+                narrator.warnOnce('AWS does not answer (throttling, or the network); going on trying.');
+        }
+    });
+    return { ended: watched.kind === 'ended' ? 'stopped' : watched.kind, task, logs };
+}
+function mayHaveLogged({ lastStatus = '' }) {
+    return !['PROVISIONING', 'PENDING', 'ACTIVATING'].includes(lastStatus);
+}
+async function conclude(run, arn, { ended, task, logs }, narrator, timeline) {
+    const { plan, config } = run;
+    const ending = task === undefined ? undefined : judgeTask(task, plan.judged);
+    if (ended !== 'stopped' || task === undefined || ending === undefined) {
+        const cancelled = ended === 'cancelled';
+        const policy = cancelled ? config.onCancel : config.onFailure;
+        const stopped = await attemptStop(run, arn, policy, cancelled ? 'cancelled' : 'taking too long');
+        const why = cancelled
+            ? 'Cancelled.'
+            : `The task had not ended within ${config.waitForMinutes} minutes (wait-for-minutes).`;
+        const result = { verdict: cancelled ? 'cancelled' : 'timed-out', reason: `${why} ${stopped.reason}` };
+        return { result, settled: stopped.settled };
+    }
+    await readRest(run, task, logs);
+    if (ending.succeeded) {
+        narrator.say(`The task succeeded: ${ending.what}.`);
+        return { result: { verdict: 'succeeded', reason: `The task succeeded: ${ending.what}.` }, settled: true };
+    }
+    narrator.say(`The task failed: ${ending.what}.`);
+    timeline.enter('diagnosis');
+    const diagnosis = await gather(run, task, ending);
+    return { result: { verdict: 'failed', reason: `The task failed: ${ending.what}.`, diagnosis }, settled: true };
+}
+/** The last lines are the ones that say why. */
+async function readRest({ clock, signal }, task, logs) {
+    for (let quiet = 0; quiet < 2; quiet += 1) {
+        await logs.read(task);
+        if (quiet === 0)
+            await clock.sleep(LOG_LAG, signal).catch(() => undefined);
+    }
+}
+async function gather(run, task, { what, death }) {
+    return diagnose({
+        ports: run.ports,
+        region: run.region,
+        taskDefinitionArn: task.taskDefinitionArn ?? run.taskDefinitionArn,
+        taskDefinition: run.taskDefinition,
+        mortuary: {
+            deaths: death === undefined ? [] : [death],
+            gaps: [],
+            look: () => Promise.resolve(),
+            lookOnceMore: () => Promise.resolve()
+        },
+        events: [],
+        stopReason: task.stoppedReason ?? what,
+        lastState: undefined
+    });
+}
+async function attemptStop({ plan, ports, clock }, arn, policy, why) {
+    if (policy === 'leave')
+        return { reason: 'The task goes on by itself (leave).', settled: true };
+    try {
+        await (0,undo_task/* stopTask */.S)({ cluster: plan.cluster, arn, why }, ports.ecs, clock);
+        return { reason: 'Asked ECS to stop the task.', settled: true };
+    }
+    catch (error) {
+        return { reason: error instanceof lib_errors/* SlipwayError */.GQ ? error.message : String(error), settled: false };
+    }
+}
+function shortId(arn) {
+    return arn.slice(arn.lastIndexOf('/') + 1);
+}
+
+;// CONCATENATED MODULE: ./lib/rollout/codedeploy-look.js
+
+/** What tells little is looked at on every so many looks. */
+const SELDOM = 6;
+/**
+ * Looks at a CodeDeploy deployment with as few calls as tell what is new: a minute of waiting stays within 30.
+ *
+ * While the new tasks are made and the traffic moves, its target tells all that happens, and the deployment itself is asked when the target
+ * is different, else on every second look. After that it is the other way round. The rollback is asked whenever there is one.
+ */
+function createCodeDeployLook(id, codedeploy) {
+    let targets = [];
+    let target;
+    let info;
+    let isClosing = false;
+    let isFresh = false;
+    let looks = 0;
+    const describeTarget = async () => {
+        if (targets.length === 0)
+            targets = await codedeploy.listDeploymentTargets(id).catch(noneYet);
+        if (targets.length === 0)
+            return;
+        const described = await codedeploy.batchGetDeploymentTargets(id, targets);
+        target = described.find(entry => entry.ecsTarget !== undefined)?.ecsTarget;
+    };
+    const look = async () => {
+        if (info === undefined || isClosing || isWaiting(info)) {
+            const before = info?.status;
+            const now = (info = await codedeploy.getDeployment(id));
+            if (!isWaiting(now) && (now.status !== before || looks % SELDOM === 0))
+                await describeTarget();
+            return now;
+        }
+        const before = target;
+        await describeTarget();
+        if (isFresh && info.status === 'InProgress' && !isDifferent(target, before)) {
+            isFresh = false;
+            return info;
+        }
+        isFresh = true;
+        return (info = await codedeploy.getDeployment(id));
+    };
+    return {
+        get isClosing() {
+            return isClosing;
+        },
+        take: async () => {
+            const now = await look();
+            looks += 1;
+            isClosing = now.instanceTerminationWaitTimeStarted === true || codedeploy_look_hasEnded(now) || isTrafficMoved(target);
+            const rollbackId = now.rollbackInfo?.rollbackDeploymentId;
+            const rollback = rollbackId === undefined ? undefined : await codedeploy.getDeployment(rollbackId);
+            return { info: now, target, rollback };
+        }
+    };
+}
+/** Before it has begun there is no target. */
+function isWaiting({ status }) {
+    return status === 'Created' || status === 'Queued';
+}
+function codedeploy_look_hasEnded({ status }) {
+    return status === 'Succeeded' || status === 'Failed' || status === 'Stopped';
+}
+function isDifferent(now, before) {
+    const tell = (target) => JSON.stringify([target?.status, target?.lifecycleEvents]);
+    return tell(now) !== tell(before);
+}
+/** Where the deployment has only just been created, CodeDeploy answers DeploymentNotStartedException. */
+function noneYet(error) {
+    if (error instanceof Error && error.name === 'DeploymentNotStartedException')
+        return [];
+    throw error;
 }
 
 ;// CONCATENATED MODULE: ./lib/rollout/ledger.js
@@ -82526,6 +84543,8 @@ function ledger_nameOf(target) {
 
 
 
+/** What dies without a sign is found after so many milliseconds. */
+const LONGEST_WITHOUT = 30_000;
 /** Keeps account of the stopped tasks of one deployment (ListTasks with STOPPED, then DescribeTasks of those not yet known). */
 function createMortuary(query) {
     const deaths = [];
@@ -82533,9 +84552,11 @@ function createMortuary(query) {
     const known = new Set();
     let last;
     let stopping = false;
+    let examinedAt = query.clock.now();
     let closed = false;
     const examine = async () => {
-        const { ecs, cluster, service } = query;
+        const { ecs, cluster, service, clock } = query;
+        examinedAt = clock.now();
         const arns = await ecs.listTasks({ cluster, service, desiredStatus: 'STOPPED' });
         const fresh = arns.filter(arn => !known.has(arn)).slice(0, 100);
         const tasks = fresh.length === 0 ? [] : await ecs.describeTasks(cluster, fresh);
@@ -82570,13 +84591,21 @@ function createMortuary(query) {
         deaths,
         gaps,
         lookOnceMore: () => attempt(true),
-        look: async (pulse) => {
-            if (pulse === last && !stopping)
-                return;
-            last = pulse;
-            await attempt(false);
+        look: async (pulse, events) => {
+            const told = events.filter(event => !isUsual(event.message ?? '')).length;
+            const before = last ?? { pulse: { running: 0, alive: 0, failures: 0 }, told: 0 };
+            last = { pulse, told };
+            const { running, alive, failures } = before.pulse;
+            const fewer = pulse.running < running || pulse.alive < alive;
+            const signs = fewer || pulse.failures > failures || told > before.told || stopping;
+            if (signs || query.clock.now() - examinedAt >= LONGEST_WITHOUT)
+                await attempt(false);
         }
     };
+}
+/** What the service tells of every rollout. That tasks were started is not among it: they may take the place of dead ones. */
+function isUsual(message) {
+    return /registered \d+ targets|has begun draining|has stopped \d+ running tasks|steady state|deployment completed/.test(message);
 }
 function isOurs(task, { startedBy, taskDefinitionArn, since }) {
     if (startedBy !== undefined && task.startedBy !== undefined && task.startedBy.startsWith('ecs-svc/')) {
@@ -82607,147 +84636,6 @@ function judgeDeaths(deaths, failAfter) {
     return `${many}${who}: ${latest.reason.replace(/[.\s]*$/, '')}.`;
 }
 
-;// CONCATENATED MODULE: ./lib/rollout/narrate.js
-/**
- * Tells a rollout as it changes: a state only when it differs, a note and a service event once.
- *
- * @param since when the rollout began by AWS's clock (milliseconds): older events belong to what was before
- */
-function createNarrator(reporter, clock, since, told) {
-    const startedAt = clock.now();
-    const seen = new Set(told.flatMap(event => event.id ?? []));
-    const said = new Set();
-    const heard = [];
-    let state;
-    const say = (line) => reporter.info(`[${formatElapsed(clock.now() - startedAt)}] ${line}`);
-    const once = (line, tell) => {
-        if (said.has(line))
-            return;
-        said.add(line);
-        tell(line);
-    };
-    return {
-        heard,
-        say,
-        warn: line => reporter.warn(line),
-        warnOnce: line => once(line, text => reporter.warn(text)),
-        see: view => {
-            if (view.line !== state)
-                say(view.line);
-            state = view.line;
-            for (const note of view.notes)
-                once(note, say);
-        },
-        hear: events => {
-            const fresh = events
-                .filter(event => (event.createdAt?.getTime() ?? since) >= since && !seen.has(event.id ?? ''))
-                .sort((one, other) => (one.createdAt?.getTime() ?? 0) - (other.createdAt?.getTime() ?? 0));
-            for (const event of fresh) {
-                seen.add(event.id ?? '');
-                heard.push(event);
-                say(`  ${event.message ?? ''}`);
-            }
-            return fresh;
-        }
-    };
-}
-/** `12 s`, `3 min 05 s`, right-aligned to the common length. */
-function formatElapsed(milliseconds) {
-    const seconds = Math.max(0, Math.round(milliseconds / 1000));
-    const minutes = Math.floor(seconds / 60);
-    const text = minutes === 0 ? `${seconds} s` : `${minutes} min ${String(seconds % 60).padStart(2, '0')} s`;
-    return text.padStart(11);
-}
-
-;// CONCATENATED MODULE: ./lib/rollout/timeline.js
-/** Notes how long each phase of a rollout took. */
-function createTimeline(clock) {
-    const marks = [];
-    return {
-        enter: phase => {
-            if (marks.at(-1)?.phase !== phase)
-                marks.push({ phase, startedAt: clock.now() });
-        },
-        read: () => marks.map((mark, index) => ({ ...mark, endedAt: marks[index + 1]?.startedAt ?? clock.now() }))
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/rollout/watch.js
-
-const FIRST_PAUSE = 2_000;
-const LONGEST_PAUSE = 5_000;
-const LONGEST_THROTTLED_PAUSE = 20_000;
-/**
- * Looks at once, then every 2 s, growing to 5 s, with a jitter of a tenth; after throttling the pause doubles, to at most 20 s.
- *
- * What may pass (throttling, 5xx, a broken connection) never ends it; anything else that `look` rejects with does at once,
- * as an error in words. SDK waiters are not used: they back off to 600 s and retry every error, expired credentials too.
- */
-async function watch(input) {
-    const { clock, signal, deadline } = input;
-    let pause = FIRST_PAUSE;
-    let throttledPause = 0;
-    let silence = 0;
-    for (;;) {
-        if (isCancelled(signal))
-            return { kind: 'cancelled' };
-        let throttled = false;
-        try {
-            const seen = await orCancelled(input.look(), signal);
-            if (seen === CANCELLED)
-                return { kind: 'cancelled' };
-            silence = 0;
-            const end = input.judge(seen);
-            if (end !== undefined)
-                return { kind: 'ended', end };
-        }
-        catch (error) {
-            if (!(0,errors/* isTransient */.dg)(error))
-                throw (0,errors/* explainAwsError */.Ni)(error, input.doing);
-            silence += 1;
-            throttled = (0,errors/* isThrottling */.E2)(error);
-            input.onSilence?.(error, silence);
-        }
-        const left = deadline - clock.now();
-        if (left <= 0)
-            return { kind: 'timed-out' };
-        throttledPause = throttled ? Math.min(Math.max(throttledPause, pause) * 2, LONGEST_THROTTLED_PAUSE) : 0;
-        const jittered = (throttled ? throttledPause : pause) * (0.9 + 0.2 * clock.random());
-        try {
-            await clock.sleep(Math.min(jittered, left), signal);
-        }
-        catch (error) {
-            if (isCancelled(signal))
-                return { kind: 'cancelled' };
-            throw error;
-        }
-        if (!throttled)
-            pause = Math.min(pause * 1.25, LONGEST_PAUSE);
-    }
-}
-function isCancelled(signal) {
-    return signal?.aborted === true;
-}
-const CANCELLED = Symbol('cancelled');
-/** The promise's value, or CANCELLED as soon as the signal fires: a request that hangs must not hold a cancelled run. */
-async function orCancelled(promise, signal) {
-    if (signal === undefined)
-        return promise;
-    let stop;
-    const cancelled = new Promise(resolve => {
-        stop = () => resolve(CANCELLED);
-        signal.addEventListener('abort', stop, { once: true });
-    });
-    try {
-        return await Promise.race([promise, cancelled]);
-    }
-    finally {
-        if (stop !== undefined)
-            signal.removeEventListener('abort', stop);
-        promise.catch(() => undefined);
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/rollout/codedeploy-follow.js
 
 
@@ -82760,10 +84648,9 @@ async function orCancelled(promise, signal) {
 
 
 
+
 /** A rollback's id comes a moment after the failure; where none has come by then, there is none. */
-const ROLLBACK_GRACE = 30_000;
-/** Service events are looked for on every third look: they matter only when something goes wrong. */
-const EVENTS_EVERY = 3;
+const codedeploy_follow_ROLLBACK_GRACE = 30_000;
 function createCodeDeployFollower(target, run, id) {
     const { ports, clock, reporter, config } = run;
     const timeline = createTimeline(clock);
@@ -82772,13 +84659,13 @@ function createCodeDeployFollower(target, run, id) {
     let mortuary;
     let latest;
     let looks = 0;
-    let pulse = '';
+    let pulse;
     let failing;
     let state;
     let askedForRollback = false;
     let dueSince;
     let gathered;
-    const lookAt = createLook(id, run);
+    const look = createCodeDeployLook(id, ports.codedeploy);
     const openMortuary = (info) => (mortuary ??= createMortuary({
         ecs: ports.ecs,
         clock,
@@ -82801,8 +84688,9 @@ function createCodeDeployFollower(target, run, id) {
             codedeploy: latest === undefined ? undefined : { info: latest.info, target: latest.target }
         });
     };
+    /** Now and then: events matter only when something goes wrong. */
     const hearEvents = async (force) => {
-        if (!force && looks % EVENTS_EVERY !== 0)
+        if (!force && looks % (look.isClosing ? 6 : 3) !== 1)
             return;
         try {
             const { services } = await ports.ecs.describeServices(target.clusterArn, [target.serviceName]);
@@ -82822,12 +84710,12 @@ function createCodeDeployFollower(target, run, id) {
         state = view.line;
         timeline.enter(view.phase);
         narrator.see(view);
-        const moved = view.pulse !== pulse;
+        const sunk = view.pulse.running < (pulse?.running ?? 0) || view.pulse.alive < (pulse?.alive ?? 0);
         pulse = view.pulse;
-        await hearEvents(moved || view.failing !== undefined);
+        await hearEvents(sunk || view.failing !== undefined);
         looks += 1;
         if (failing === undefined)
-            await openMortuary(snapshot.info).look(`${view.pulse} ${narrator.heard.length}`);
+            await openMortuary(snapshot.info).look(view.pulse, narrator.heard);
         if (failing === undefined && view.failing !== undefined) {
             failing = view.failing;
             narrator.say(`Failed: ${view.failing}`);
@@ -82852,7 +84740,7 @@ function createCodeDeployFollower(target, run, id) {
         if (!view.rollbackDue)
             return undefined;
         dueSince ??= clock.now();
-        if (clock.now() - dueSince < ROLLBACK_GRACE)
+        if (clock.now() - dueSince < codedeploy_follow_ROLLBACK_GRACE)
             return undefined;
         return { kind: 'ending', ending: { verdict: 'failed', reason: `${reason} No rollback was started.` } };
     };
@@ -82868,7 +84756,8 @@ function createCodeDeployFollower(target, run, id) {
                 signal: options.signal,
                 deadline: options.deadline,
                 doing: `Following the deployment ${id}`,
-                look: async () => take(await lookAt(), options.signal),
+                look: async () => take(await look.take(), options.signal),
+                isClosing: () => look.isClosing,
                 judge: view => judge(view, options),
                 onSilence: (_error, times) => {
                     if (times === 5)
@@ -82901,30 +84790,6 @@ function createCodeDeployFollower(target, run, id) {
 function newestEvent(target) {
     return Math.max(0, ...(target.service.events ?? []).map(event => event.createdAt?.getTime() ?? 0));
 }
-/** Looks once: the deployment and its target side by side, and the rollback where there is one. */
-function createLook(id, { ports: { codedeploy } }) {
-    let targets = [];
-    const describeTarget = async () => {
-        if (targets.length === 0)
-            targets = await codedeploy.listDeploymentTargets(id).catch(noneYet);
-        if (targets.length === 0)
-            return undefined;
-        const described = await codedeploy.batchGetDeploymentTargets(id, targets);
-        return described.find(entry => entry.ecsTarget !== undefined)?.ecsTarget;
-    };
-    return async () => {
-        const [info, target] = await Promise.all([codedeploy.getDeployment(id), describeTarget()]);
-        const rollbackId = info.rollbackInfo?.rollbackDeploymentId;
-        const rollback = rollbackId === undefined ? undefined : await codedeploy.getDeployment(rollbackId);
-        return { info, target, rollback };
-    };
-}
-/** Before the deployment has begun, CodeDeploy answers DeploymentNotStartedException. */
-function noneYet(error) {
-    if (error instanceof Error && error.name === 'DeploymentNotStartedException')
-        return [];
-    throw error;
-}
 function isStoppedByOthers(info, failing) {
     return info?.status === 'Stopped' && failing?.startsWith('CodeDeploy stopped') === true;
 }
@@ -82947,11 +84812,59 @@ async function findSuccessor(target, ours, { ports, clock }) {
 
 // EXTERNAL MODULE: ./lib/rollout/codedeploy-identity.js
 var codedeploy_identity = __nccwpck_require__(9090);
-// EXTERNAL MODULE: ./lib/rollout/ecs-state.js
-var ecs_state = __nccwpck_require__(4648);
+;// CONCATENATED MODULE: ./lib/rollout/task-spans.js
+/** In these phases of a deployment, new tasks are still to become healthy. */
+const BEFORE_HEALTHY = new Set(['start', 'replace']);
+/** Our clock and ECS's may differ by as much. */
+const MARGIN = 5_000;
+/**
+ * When the tasks of the new version that run now were placed, pulled their images, started and became healthy (ListTasks, DescribeTasks).
+ * For the eyes only: what goes wrong here leaves the list empty.
+ */
+async function findTaskSpans({ clusterArn, serviceName }, { ports: { ecs }, taskDefinitionArn }, { since, timeline }) {
+    try {
+        const arns = await ecs.listTasks({ cluster: clusterArn, service: serviceName, desiredStatus: 'RUNNING' });
+        const tasks = arns.length === 0 ? [] : await ecs.describeTasks(clusterArn, arns.slice(0, 100));
+        const ours = tasks.filter(task => task.taskDefinitionArn === taskDefinitionArn && (task.createdAt?.getTime() ?? 0) >= since - MARGIN);
+        const healthyAt = timeline.findLast(entry => BEFORE_HEALTHY.has(entry.phase))?.endedAt;
+        return readTaskSpans(ours, healthyAt);
+    }
+    catch {
+        return [];
+    }
+}
+/**
+ * The stretches that tasks go through, each from the first task that entered it to the last that left it, so that with several tasks
+ * they overlap: `place`, `pull`, `start`, `healthy`. Those of which ECS tells no time are left out. Pure.
+ *
+ * @param healthyAt when the deployment went on because its tasks were healthy: of a task itself ECS tells no such time
+ */
+function readTaskSpans(tasks, healthyAt) {
+    const times = (read) => tasks.flatMap(task => read(task)?.getTime() ?? []);
+    const created = times(task => task.createdAt);
+    const pullStarted = times(task => task.pullStartedAt);
+    const pullStopped = times(task => task.pullStoppedAt);
+    const started = times(task => task.startedAt);
+    const span = (phase, from, to) => {
+        if (from.length === 0 || to.length === 0)
+            return [];
+        const startedAt = Math.min(...from);
+        const endedAt = Math.max(...to);
+        return endedAt > startedAt ? [{ phase, startedAt, endedAt }] : [];
+    };
+    return [
+        ...span('place', created, pullStarted),
+        ...span('pull', pullStarted, pullStopped),
+        ...span('start', pullStopped, started),
+        ...span('healthy', started, healthyAt === undefined ? [] : [healthyAt])
+    ];
+}
+
 // EXTERNAL MODULE: ./lib/rollout/undo.js
 var undo = __nccwpck_require__(2731);
 ;// CONCATENATED MODULE: ./lib/rollout/codedeploy.js
+
+
 
 
 
@@ -82967,6 +84880,8 @@ const DESCRIPTION_LIMIT = 512;
 const CLOCK_MARGIN = 60_000;
 /** For one look that AWS answers, in milliseconds; what has ended says so at the first. */
 const LAST_LOOK = 300_000;
+/** How often another deployment may get in between. */
+const ATTEMPTS_AMONG_RIVALS = 5;
 /**
  * Rolls a task definition out to a service that CodeDeploy deploys: CreateDeployment with the AppSpec as content, then the deployment
  * is followed to its end, and so is its rollback, which is a deployment of its own.
@@ -82984,6 +84899,7 @@ async function rollOutCodeDeploy(target, appspec, run) {
     }
     await updateSettings(target, run);
     const sha256 = (0,codedeploy_identity/* hashAppSpec */.n)(appspec);
+    const startedAt = run.clock.now();
     noteDeployment(target, run, { id: '', sha256 });
     const id = await requestDeployment(target, { content: appspec, sha256 }, run);
     noteDeployment(target, run, { id, sha256 });
@@ -82993,7 +84909,7 @@ async function rollOutCodeDeploy(target, appspec, run) {
         const reason = 'CodeDeploy took the request; it is not followed.';
         return { ...base, verdict: 'started', reason, codedeployDeploymentId: id, timeline: [] };
     }
-    const limit = await findLimit(target, run);
+    const limit = await findCodeDeployLimit(target, run.config, run.ports.codedeploy);
     const follower = createCodeDeployFollower(target, run, id);
     const watched = await follower.follow({
         deadline: run.clock.now() + limit,
@@ -83001,16 +84917,19 @@ async function rollOutCodeDeploy(target, appspec, run) {
         failFast: true,
         signal: run.signal
     });
-    const { ending, settled } = await conclude({ target, run, id, follower, limit }, watched);
+    const { ending, settled } = await codedeploy_conclude({ target, run, id, follower, limit }, watched);
     if (settled)
         settleDeployment(target, run);
     const diagnosis = ending.verdict === 'succeeded' ? undefined : await follower.diagnosis(ending);
+    const timeline = follower.timeline.read();
+    const tasks = ending.verdict === 'succeeded' ? await findTaskSpans(target, run, { since: startedAt, timeline }) : [];
     return {
         ...base,
         ...ending,
         codedeployDeploymentId: id,
         ...(diagnosis === undefined ? {} : { diagnosis }),
-        timeline: follower.timeline.read()
+        timeline,
+        ...(tasks.length === 0 ? {} : { tasks })
     };
 }
 /** What UpdateService still takes for such a service; sent only where something was asked for. */
@@ -83045,16 +84964,34 @@ async function requestDeployment(target, { content, sha256 }, run) {
         ...(description === undefined ? {} : { description: cutDescription(description) })
     };
     const since = new Date(clock.now() - CLOCK_MARGIN);
+    for (let attempt = 1;; attempt += 1) {
+        try {
+            return await (0,send/* sendOnce */.E)({
+                clock,
+                send: () => ports.codedeploy.createDeployment(input),
+                find: () => (0,codedeploy_identity/* findOwnDeployment */.D)({ application, deploymentGroup, sha256, since }, ports.codedeploy)
+            });
+        }
+        catch (error) {
+            // Somebody else's deployment began after the look before ours.
+            const isTaken = (0,errors/* awsErrorName */.ZH)(error) === 'DeploymentLimitExceededException';
+            const makesWay = isTaken && attempt < ATTEMPTS_AMONG_RIVALS && (await wayIsMade(target, run));
+            if (makesWay)
+                continue;
+            settleDeployment(target, run);
+            throw (0,errors/* explainAwsError */.Ni)(error, `Creating a deployment in ${deploymentGroup}`);
+        }
+    }
+}
+/** Whether `on-conflict` got a rival out of the way; nothing of ours is under way then. */
+async function wayIsMade(target, run) {
     try {
-        return await (0,send/* sendOnce */.E)({
-            clock,
-            send: () => ports.codedeploy.createDeployment(input),
-            find: () => (0,codedeploy_identity/* findOwnDeployment */.D)({ application, deploymentGroup, sha256, since }, ports.codedeploy)
-        });
+        await makeWay(target, run);
+        return run.config.onConflict === 'wait' || run.config.onConflict === 'replace';
     }
     catch (error) {
         settleDeployment(target, run);
-        throw (0,errors/* explainAwsError */.Ni)(error, `Creating a deployment in ${deploymentGroup}`);
+        throw error;
     }
 }
 /** At most 512 characters, the cut marked; a character of two code units is not torn apart. */
@@ -83064,24 +85001,7 @@ function cutDescription(description) {
         ? description
         : `${characters.slice(0, DESCRIPTION_LIMIT - 1).join('')}…`;
 }
-/** wait-for-minutes, and on top what the deployment group waits on purpose. AWS leaves out what was never set: that is none. */
-async function findLimit(target, { config, ports }) {
-    const { deploymentReadyOption: ready, terminateBlueInstancesOnDeploymentSuccess: blue } = target.group.blueGreenDeploymentConfiguration ?? {};
-    const shift = await findShiftMinutes(config.codedeployDeploymentConfig ?? target.group.deploymentConfigName, name => ports.codedeploy.getShiftMinutes(name));
-    const own = minutesOf(ready?.waitTimeInMinutes) + minutesOf(blue?.terminationWaitTimeInMinutes) + minutesOf(shift);
-    return (own + config.waitForMinutes) * 60_000;
-}
-/** AWS's own configurations say it in their names; others are asked for, and count as nothing where that is not permitted. */
-async function findShiftMinutes(name, ask) {
-    if (name === undefined || name.endsWith('AllAtOnce'))
-        return 0;
-    const known = /^CodeDeployDefault\.ECS(Linear|Canary)(\d+)Percent(?:Every)?(\d+)Minutes$/.exec(name);
-    if (known === null)
-        return ask(name).catch(() => 0);
-    const [percent, minutes] = [Number(known[2]), Number(known[3])];
-    return known[1] === 'Canary' ? minutes : Math.ceil(100 / percent) * minutes;
-}
-async function conclude(job, watched) {
+async function codedeploy_conclude(job, watched) {
     const { config } = job.run;
     if (watched.kind === 'cancelled')
         return cancel(job);
@@ -83258,7 +85178,7 @@ function createEcsFollower(target, run, ours, told) {
         narrator.see(view);
         narrator.hear(snapshot.service?.events ?? []);
         if (isOurs && failing === undefined)
-            await mortuary.look(`${view.pulse} ${narrator.heard.length}`);
+            await mortuary.look(view.pulse, narrator.heard);
         if (isOurs && failing === undefined && view.failing !== undefined) {
             failing = view.failing;
             narrator.say(`Failed: ${view.failing}`);
@@ -83343,6 +85263,7 @@ function createEcsFollower(target, run, ours, told) {
 
 
 
+
 /** For one look that AWS answers, in milliseconds; what has ended says so at the first. */
 const ecs_LAST_LOOK = 300_000;
 /**
@@ -83379,7 +85300,7 @@ async function rollOutEcs(target, run) {
         return { ...base, verdict: 'started', reason: 'ECS took the request; it is not followed.', timeline: [] };
     }
     const follower = createEcsFollower(target, run, own, findTold(target));
-    const deadline = run.clock.now() + limitOf(target, run);
+    const deadline = run.clock.now() + limitOfEcs(target, run.config);
     const watched = await follower.follow(own, {
         deadline,
         wanted: run.config.waitFor,
@@ -83391,12 +85312,15 @@ async function rollOutEcs(target, run) {
         settleDeployment(target, run);
     const { serviceDeploymentArn } = follower;
     const diagnosis = ending.verdict === 'succeeded' ? undefined : await follower.diagnosis(ending);
+    const timeline = follower.timeline.read();
+    const tasks = ending.verdict === 'succeeded' ? await findTaskSpans(target, run, { since: own.createdAt, timeline }) : [];
     return {
         ...base,
         ...ending,
         ...(serviceDeploymentArn === undefined ? {} : { serviceDeploymentArn }),
         ...(diagnosis === undefined ? {} : { diagnosis }),
-        timeline: follower.timeline.read()
+        timeline,
+        ...(tasks.length === 0 ? {} : { tasks })
     };
 }
 /** UpdateService with what was asked for and nothing else; gives our deployment, which is the PRIMARY one of the answer. */
@@ -83445,18 +85369,6 @@ function findPrimary(service) {
 /** Events that were there before. */
 function findTold(target) {
     return target.service.events ?? [];
-}
-/** wait-for-minutes, and on top what the service itself waits on purpose: bake time and the steps of a shift. */
-function limitOf({ service }, { config }) {
-    const { bakeTimeInMinutes, linearConfiguration: linear, canaryConfiguration: canary } = service.deploymentConfiguration ?? {};
-    const steps = linear?.stepPercent === undefined ? 0 : Math.ceil(100 / Math.max(linear.stepPercent, 1));
-    const waits = [
-        config.waitForMinutes,
-        minutesOf(bakeTimeInMinutes),
-        steps * minutesOf(linear?.stepBakeTimeInMinutes),
-        minutesOf(canary?.canaryBakeTimeInMinutes)
-    ];
-    return waits.reduce((sum, minutes) => sum + minutes, 0) * 60_000;
 }
 async function ecs_conclude(job, watched) {
     const { config, signal } = job.run;
@@ -83516,7 +85428,7 @@ async function ecs_attemptUndo(left, policy, { ports, clock }) {
 async function followUndo(job, undone, signal) {
     const { run, own, follower } = job;
     // What had ended by itself is looked at until one look goes through; a rollback gets as long as the rollout had.
-    const limit = undone.kind === 'nothing' ? ecs_LAST_LOOK : limitOf(job.target, run);
+    const limit = undone.kind === 'nothing' ? ecs_LAST_LOOK : limitOfEcs(job.target, run.config);
     const followed = undone.kind === 'redeployed' ? undone.own : own;
     const deadline = run.clock.now() + limit;
     const watched = await follower.follow(followed, { deadline, wanted: 'stable', failFast: false, signal });
@@ -83567,6 +85479,169 @@ async function rollOut({ target, appspec, ...run }) {
     return rollOutCodeDeploy(target, requireAppSpec(appspec), run);
 }
 
+;// CONCATENATED MODULE: ./lib/rollout/several.js
+
+
+
+/**
+ * Rolls out to several services at the same time, at most `maxParallel` of them (undefined: all), behind one look for all. Each has a
+ * verdict of its own: one that fails holds up no other, and what AWS refuses for one is the verdict `failed` of that one. A single one is
+ * rolled out as by `rollOut`.
+ *
+ * @returns the results in the order of the inputs
+ * @throws for a single one what `rollOut` throws; for several only what is a mistake in Slipway, after all have ended
+ */
+async function rollOutAll(inputs, maxParallel) {
+    const [first] = inputs;
+    if (first === undefined)
+        return [];
+    if (inputs.length === 1)
+        return [await rollOut(first)];
+    const { ports, clock, signal } = first;
+    const looks = shareLooks(ports.ecs, clock, signal);
+    const labels = nameServices(inputs);
+    const shared = { ecs: looks.ecs, codedeploy: ports.codedeploy, logs: ports.logs };
+    return inParallel(inputs, maxParallel ?? inputs.length, async (input, index) => {
+        const leave = looks.enter();
+        const reporter = labelReporter(input.reporter, labels[index] ?? '');
+        try {
+            return await rollOut({ ...input, ports: shared, reporter });
+        }
+        catch (error) {
+            if (!(error instanceof lib_errors/* SlipwayError */.GQ))
+                throw error;
+            return explainRefused(input, error);
+        }
+        finally {
+            leave();
+        }
+    });
+}
+function explainRefused({ target, taskDefinitionArn }, error) {
+    const previousTaskDefinitionArn = target.runningTaskDefinitionArn;
+    return { verdict: 'failed', reason: error.message, taskDefinitionArn, previousTaskDefinitionArn, timeline: [] };
+}
+/** Their names, padded to one length; with the cluster's where there are several clusters. */
+function nameServices(inputs) {
+    const clusters = new Set(inputs.map(({ target }) => target.clusterArn));
+    const names = inputs.map(({ target }) => clusters.size > 1 ? `${target.clusterName}/${target.serviceName}` : target.serviceName);
+    const width = Math.max(...names.map(name => name.length));
+    return names.map(name => name.padEnd(width));
+}
+/** Says on each line whom it is about. Groups of several at once would run into one another, so their titles are lines; so would a line that stands. */
+function labelReporter(reporter, label) {
+    return {
+        ...reporter,
+        progress: undefined,
+        group: (title, body) => {
+            reporter.info(`${label} ${title}`);
+            return body();
+        },
+        info: line => reporter.info(`${label} ${line}`),
+        warn: (message, place) => reporter.warn(`${label.trimEnd()}: ${message}`, place),
+        error: (message, place) => reporter.error(`${label.trimEnd()}: ${message}`, place),
+        debug: line => reporter.debug(`${label} ${line}`)
+    };
+}
+/** Runs so many at a time, in order. Where some reject, the first error is thrown when all have ended. */
+async function inParallel(items, most, run) {
+    const settled = [];
+    const queue = [...items.entries()];
+    const work = async () => {
+        for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+            const [index, item] = next;
+            [settled[index]] = (await Promise.allSettled([run(item, index)]));
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(most, items.length) }, work));
+    return settled.map(result => {
+        if (result.status === 'rejected')
+            throw result.reason;
+        return result.value;
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/release.js
+
+
+
+
+/**
+ * Registers the text of each `taskdefinition.json`, the same text once; a revision that is to be deployed as it stands is not registered
+ * again.
+ *
+ * @returns the revision of each service, in their order; none where there is no task definition
+ */
+async function registerAll({ services }, artifacts, world) {
+    const revisions = [];
+    const registered = new Map();
+    for (const [index, { asRegistered }] of services.entries()) {
+        const text = artifacts[index]?.taskDefinition;
+        if (text === undefined)
+            continue;
+        const arn = asRegistered ?? registered.get(text) ?? (await register(text, world));
+        if (asRegistered === undefined)
+            registered.set(text, arn);
+        else
+            world.reporter.info(`${arn} is deployed as it is registered.`);
+        revisions.push({ arn, definition: JSON.parse(text) });
+    }
+    return revisions;
+}
+async function register(text, world) {
+    const { arn } = await register_registerTaskDefinition(text, world.ecs, world.clock);
+    world.reporter.info(`Registered ${arn}.`);
+    return arn;
+}
+/** Runs the task before the rollout in the first service's revision; undefined where none is wanted. Throws as runTask does. */
+async function runTaskBefore({ rollout }, { task }, { arn, definition }, world) {
+    if (task === undefined)
+        return undefined;
+    const { region, clock, reporter, ledger, signal } = world;
+    const run = { plan: task, taskDefinitionArn: arn, taskDefinition: definition, config: rollout };
+    return reporter.group('Task before the rollout', () => runTask({ ...run, region, ports: world, clock, reporter, ledger, signal }));
+}
+/** What is to be told of a rollout that was not begun, since the task before it did not succeed. */
+function describeUntouched(task, { services }, { arn }) {
+    const target = services[0]?.target;
+    const touched = services.length > 1 ? ' No service was touched.' : ' The service was not touched.';
+    return {
+        verdict: task.verdict,
+        reason: `${task.reason}${target === undefined ? '' : touched}`,
+        taskDefinitionArn: arn,
+        previousTaskDefinitionArn: target?.runningTaskDefinitionArn,
+        ...(task.diagnosis === undefined ? {} : { diagnosis: task.diagnosis }),
+        timeline: task.timeline
+    };
+}
+/** Rolls out to all services of the plan; none where it has none. Throws as rollOutAll does. */
+async function rollOutServices({ maxParallel }, { services }, revisions, artifacts, world) {
+    const inputs = services.flatMap((service, index) => {
+        const revision = revisions[index];
+        return revision === undefined ? [] : describeRollout(service, revision, artifacts[index]?.appspec, world);
+    });
+    return rollOutAll(inputs, maxParallel);
+}
+function describeRollout({ config, target }, { arn, definition }, appspec, world) {
+    if (target === undefined)
+        return [];
+    const { clock, reporter, ledger, signal } = world;
+    return [
+        {
+            target,
+            taskDefinitionArn: arn,
+            taskDefinition: definition,
+            appspec: appspec === undefined ? undefined : fillTaskDefinition(appspec, arn),
+            config: config.rollout,
+            ports: world,
+            clock,
+            reporter,
+            ledger,
+            signal
+        }
+    ];
+}
+
 ;// CONCATENATED MODULE: ./lib/ship.js
 
 
@@ -83576,52 +85651,60 @@ async function rollOut({ target, appspec, ...run }) {
 
 
 /**
- * The whole job: check everything, build and push, write the files, register, roll out, follow.
+ * The whole job: check everything, build and push, write the files, register, run the task before the rollout, roll out, follow.
  *
  * Nothing is changed before everything that can be known has been checked: first the files (all problems at once), then what is at AWS.
  *
  * @throws ProblemsError what is wrong with settings and files; SlipwayError for all else; the signal's reason when it fires before the
- * rollout. A rollout that ends badly is a result, not an error.
+ * rollout. A task or a rollout that ends badly is a result, not an error.
  */
 async function ship(config, world, progress) {
-    const sources = await readSources(config.files, world.files);
-    checkFiles(config, sources);
-    const plan = await checkAws(config, sources, world);
+    const sources = await readAllSources(config.rollouts, world.files);
+    checkAllFiles(config, sources);
+    const checked = await checkAws(config, sources, world);
     world.signal.throwIfAborted();
-    const images = await publishImages(plan.images, config.registries, world);
+    const images = await publishImages(checked.images, config.registries, world);
     progress.published(images);
     world.signal.throwIfAborted();
-    const { paths, taskDefinition, appspec } = await writeArtifacts(config.files, plan, images, world);
-    progress.wrote(paths);
-    const shipped = { images, artifacts: paths, target: plan.target, taskDefinitionArn: undefined, rollout: undefined };
-    if (taskDefinition === undefined)
-        return { ...shipped, outcome: 'pushed' };
-    const taskDefinitionArn = await register(plan, taskDefinition, world);
-    progress.registered(taskDefinitionArn);
-    if (plan.target === undefined)
-        return { ...shipped, taskDefinitionArn, outcome: 'registered' };
-    const rollout = await rollOut({
-        target: plan.target,
-        taskDefinitionArn,
-        appspec: appspec === undefined ? undefined : fillTaskDefinition(appspec, taskDefinitionArn),
-        config: config.rollout,
-        ports: world,
-        clock: world.clock,
-        reporter: world.reporter,
-        ledger: world.ledger,
-        signal: world.signal
+    const plan = await makeReady(config, sources, checked, world);
+    const artifacts = await writeArtifacts(plan, images, world);
+    progress.wrote(describeArtifacts(artifacts));
+    const revisions = await registerAll(plan, artifacts, world);
+    const [first] = revisions;
+    const reach = (outcome, rollouts = []) => ({
+        ...describeServices(plan, artifacts, revisions, rollouts),
+        images,
+        outcome
     });
-    return { ...shipped, taskDefinitionArn, rollout, outcome: rollout.verdict };
-}
-/** Registers the text of `taskdefinition.json`; a revision that is to be deployed as it stands is not registered again. */
-async function register(plan, taskDefinition, world) {
-    if (plan.asRegistered !== undefined) {
-        world.reporter.info(`${plan.asRegistered} is deployed as it is registered.`);
-        return plan.asRegistered;
+    if (first === undefined)
+        return reach('pushed');
+    progress.registered(first.arn);
+    const task = await runTaskBefore(config, plan, first, world);
+    if (task !== undefined) {
+        progress.ranTask(task.taskArns);
+        const mayGoOn = task.verdict === 'succeeded' || task.verdict === 'started';
+        if (!mayGoOn)
+            return { ...reach(task.verdict, [describeUntouched(task, plan, first)]), services: [] };
     }
-    const { arn } = await register_registerTaskDefinition(taskDefinition, world.ecs, world.clock);
-    world.reporter.info(`Registered ${arn}.`);
-    return arn;
+    const rollouts = await rollOutServices(config, plan, revisions, artifacts, world);
+    return rollouts.length === 0 ? reach('registered') : reach(worstOf(rollouts.map(({ verdict }) => verdict)), rollouts);
+}
+/** With several services, the folder that holds theirs. */
+function describeArtifacts(artifacts) {
+    const paths = artifacts[0]?.paths;
+    if (paths === undefined || artifacts.length === 1)
+        return paths;
+    return { ...paths, directory: (0,external_node_path_.dirname)(paths.directory) };
+}
+function describeServices(plan, artifacts, revisions, rollouts) {
+    const services = plan.services.map(({ target }, index) => ({
+        artifacts: artifacts[index]?.paths,
+        target,
+        taskDefinitionArn: revisions[index]?.arn,
+        rollout: rollouts[index]
+    }));
+    const [first = { artifacts: undefined, target: undefined, taskDefinitionArn: undefined, rollout: undefined }] = services;
+    return { ...first, artifacts: describeArtifacts(artifacts), services: services.length > 1 ? services : [] };
 }
 
 ;// CONCATENATED MODULE: ./lib/version.js
@@ -83629,6 +85712,7 @@ async function register(plan, taskDefinition, world) {
 const VERSION = '0.1.0';
 
 ;// CONCATENATED MODULE: ./lib/run.js
+
 
 
 
@@ -83655,8 +85739,11 @@ class Cancelled extends lib_errors/* SlipwayError */.GQ {
 async function runShip(request, machine) {
     let config;
     let reached;
+    let entry;
     try {
         config = await readConfig(request, machine);
+        entry = (0,board/* openEntry */.vW)(connectBoard(config, machine), config.report.github, machine);
+        const shown = config.rollout.service === undefined ? undefined : entry;
         const start = {
             region: config.region,
             outcome: 'failed',
@@ -83670,36 +85757,52 @@ async function runShip(request, machine) {
         const shipped = await ship(config, connectWorld(config, machine), {
             published: images => (reached = soFar = { ...soFar, images }),
             wrote: artifacts => (reached = soFar = { ...soFar, artifacts }),
-            registered: taskDefinitionArn => (reached = soFar = { ...soFar, taskDefinitionArn })
+            registered: taskDefinitionArn => {
+                reached = soFar = { ...soFar, taskDefinitionArn };
+                shown?.begin();
+            },
+            ranTask: runTaskArns => (reached = soFar = { ...soFar, runTaskArns })
         });
         reached = { ...soFar, ...shipped };
-        await tellOutcome(reached, machine.reporter);
+        await tellRun(reached, machine.reporter);
+        await entry.end(reached.outcome, reached.rollout?.reason);
         return answer(reached, config, EXIT_CODES[reached.outcome]);
     }
     catch (error) {
         tellError(error, machine.reporter);
         if (reached === undefined)
             return { exitCode: EXIT_WRONG_USE, outputs: {}, summary: undefined };
+        await entry?.end(error instanceof Cancelled ? 'cancelled' : 'failed', error instanceof Error ? error.message : '');
         if (error instanceof Cancelled)
             return answer({ ...reached, outcome: 'cancelled' }, config, EXIT_CODES.cancelled);
         const isUsers = error instanceof lib_errors/* SlipwayError */.GQ && error.fault === 'user';
         return answer(reached, config, isUsers ? EXIT_WRONG_USE : EXIT_CODES.failed, error);
     }
 }
+/** GitHub's deployments, where a token is given and this is a run of GitHub's. The token is hidden in every log from here on. */
+function connectBoard({ report }, { board, reporter }) {
+    const { token } = report.github;
+    if (token === undefined)
+        return undefined;
+    reporter.mask(token);
+    return board?.(token);
+}
 /** Reads and decodes the settings. Throws ProblemsError with all that is wrong, in the files that they name too. */
-async function readConfig({ given, givenFrom, problems = [] }, machine) {
+async function readConfig({ given, givenFrom, problems = [], purpose }, machine) {
     const all = [...problems];
     const file = await collect(all, () => readSettingsFile(given['config'], machine.files));
     // Where the settings file cannot be read, what it would have said cannot be missed.
     if (all.length > problems.length)
         throw new lib_errors/* ProblemsError */.FQ(all);
     const source = { sha: await findCommit(machine) };
-    const decoded = decodeAll({ given, givenFrom, file, env: machine.environment, source });
+    const decoded = decodeAll({ given, givenFrom, file, env: machine.environment, source, purpose });
     all.push(...decoded.problems);
     if (all.length === 0)
         return decoded.config;
-    const sources = await readSources(decoded.config.files, machine.files);
-    throw new lib_errors/* ProblemsError */.FQ([...all, ...sources.problems]);
+    if (purpose === 'service')
+        throw new lib_errors/* ProblemsError */.FQ(all);
+    const sources = await readAllSources(decoded.config.rollouts, machine.files);
+    throw new lib_errors/* ProblemsError */.FQ([...all, ...new Set(sources.flatMap(({ problems: found }) => found))]);
 }
 /** The AWS clients of a run, made from its region and role. */
 function connectWorld(config, machine) {
@@ -83729,7 +85832,7 @@ function answer(reached, config, exitCode, error) {
     return {
         exitCode,
         outputs: listOutputs(reached),
-        summary: wanted ? renderSummary(reached, lookOf(reached.outcome).green ? undefined : failure) : undefined
+        summary: wanted ? renderRun(reached, (0,verdict/* lookOf */.L)(reached.outcome).green ? undefined : failure) : undefined
     };
 }
 

@@ -12669,7 +12669,7 @@ __webpack_unused_export__ = ResourceRequirement$;
 __webpack_unused_export__ = ResourceType;
 __webpack_unused_export__ = Rollback$;
 __webpack_unused_export__ = RunTask$;
-__webpack_unused_export__ = RunTaskCommand;
+exports._eD = RunTaskCommand;
 __webpack_unused_export__ = RunTaskRequest$;
 __webpack_unused_export__ = RunTaskResponse$;
 __webpack_unused_export__ = RuntimePlatform$;
@@ -12739,7 +12739,7 @@ __webpack_unused_export__ = StopServiceDeploymentRequest$;
 __webpack_unused_export__ = StopServiceDeploymentResponse$;
 __webpack_unused_export__ = StopServiceDeploymentStopType;
 __webpack_unused_export__ = StopTask$;
-__webpack_unused_export__ = StopTaskCommand;
+exports.PP1 = StopTaskCommand;
 __webpack_unused_export__ = StopTaskRequest$;
 __webpack_unused_export__ = StopTaskResponse$;
 __webpack_unused_export__ = SubmitAttachmentStateChanges$;
@@ -39768,10 +39768,66 @@ function(e,t){for(var r=0;r<t.length;r++){var i=t[r];i.enumerable=i.enumerable||
 
 /***/ }),
 
+/***/ 2613:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 8611:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 5692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 9278:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+
+/***/ }),
+
+/***/ 4589:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
+
+/***/ }),
+
 /***/ 6698:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+
+/***/ }),
+
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
 
 /***/ }),
 
@@ -39782,10 +39838,38 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_p
 
 /***/ }),
 
+/***/ 7540:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
+
+/***/ }),
+
 /***/ 7598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 3053:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+
+/***/ }),
+
+/***/ 610:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
@@ -39824,6 +39908,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https")
 
 /***/ }),
 
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
 /***/ 8161:
 /***/ ((module) => {
 
@@ -39838,10 +39929,24 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
+/***/ 643:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+
+/***/ }),
+
 /***/ 1708:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+
+/***/ }),
+
+/***/ 1792:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
 
 /***/ }),
 
@@ -39859,6 +39964,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/
 
 /***/ }),
 
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
 /***/ 7975:
 /***/ ((module) => {
 
@@ -39866,10 +39985,52 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
+/***/ 3429:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+
+/***/ }),
+
+/***/ 5919:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+
+/***/ }),
+
 /***/ 8522:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
+/***/ 3193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+
+/***/ }),
+
+/***/ 4756:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 9023:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
@@ -40287,6 +40448,23 @@ function toContent(appspec, taskDefinition) {
 
 /***/ }),
 
+/***/ 3960:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ ARTIFACT_NAMES)
+/* harmony export */ });
+/** The names of the files that a run writes into `artifacts-directory`. CodePipeline fixes `imageDetail.json`; the others are its defaults or ours. */
+const ARTIFACT_NAMES = {
+    imageDefinitions: 'imagedefinitions.json',
+    imageDetail: 'imageDetail.json',
+    taskDefinition: 'taskdefinition.json',
+    appspec: 'appspec.yml'
+};
+
+
+/***/ }),
+
 /***/ 1337:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -40578,6 +40756,7 @@ const SHAPES = {
 __nccwpck_require__.d(__webpack_exports__, {
   gE: () => (/* reexport */ image_assignment/* assignImages */.gE),
   ek: () => (/* reexport */ checkChanges),
+  Zz: () => (/* reexport */ namedSettings),
   Lf: () => (/* reexport */ readRegisteredTaskDefinition),
   Lx: () => (/* reexport */ readTaskDefinition),
   P9: () => (/* reexport */ renderTaskDefinition)
@@ -41029,6 +41208,7 @@ function findTarget(file, changes) {
 function isProblem(target) {
     return target !== undefined && 'code' in target;
 }
+/** The settings that are given and change a container, by their names. */
 function namedSettings(changes) {
     const given = [
         ['environment-variables', changes.environmentVariables.length > 0],
@@ -41162,6 +41342,52 @@ function upsertList(present, values, valueKey) {
 
 
 
+
+
+/***/ }),
+
+/***/ 4020:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B_: () => (/* binding */ codedeployConsoleUrl),
+/* harmony export */   dP: () => (/* binding */ taskDefinitionConsoleUrl),
+/* harmony export */   ld: () => (/* binding */ logStreamConsoleUrl),
+/* harmony export */   nk: () => (/* binding */ ecsServiceConsoleUrl)
+/* harmony export */ });
+/** Links into AWS's console, in the partition of the region. */
+/** Where one watches an ECS service's deployments. `cluster` and `service` are names or ARNs. */
+function ecsServiceConsoleUrl(region, cluster, service) {
+    const path = `clusters/${encodeURIComponent(lastPart(cluster))}/services/${encodeURIComponent(lastPart(service))}/deployments`;
+    return `https://${consoleHost(region)}/ecs/v2/${path}?region=${region}`;
+}
+/** Where one watches a CodeDeploy deployment. */
+function codedeployConsoleUrl(region, deploymentId) {
+    return `https://${consoleHost(region)}/codesuite/codedeploy/deployments/${encodeURIComponent(deploymentId)}?region=${region}`;
+}
+/** The log lines of one stream. CloudWatch's console takes names in its own encoding: percent-encoded twice, with `$` for the percent sign. */
+function logStreamConsoleUrl(region, group, stream) {
+    const encode = (name) => encodeURIComponent(encodeURIComponent(name)).replaceAll('%', '$');
+    return `https://${consoleHost(region)}/cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${encode(group)}/log-events/${encode(stream)}`;
+}
+/** A task definition's revision, by its ARN. */
+function taskDefinitionConsoleUrl(region, arn) {
+    const [family = '', revision = ''] = lastPart(arn).split(':');
+    return `https://${consoleHost(region)}/ecs/v2/task-definitions/${encodeURIComponent(family)}/${revision}/containers?region=${region}`;
+}
+// The hosts of the partitions that have a public console: aws, aws-cn, aws-us-gov, and the European sovereign cloud.
+function consoleHost(region) {
+    if (region.startsWith('cn-'))
+        return `${region}.console.amazonaws.cn`;
+    if (region.startsWith('us-gov-'))
+        return `${region}.console.amazonaws-us-gov.com`;
+    if (region.startsWith('eusc-'))
+        return `${region}.console.amazonaws-eusc.eu`;
+    return `${region}.console.aws.amazon.com`;
+}
+function lastPart(nameOrArn) {
+    return nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1);
+}
 
 
 /***/ }),
@@ -41313,20 +41539,30 @@ function httpStatus(error) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var _commands_arguments_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9034);
-/* harmony import */ var _commands_cloud_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6623);
-/* harmony import */ var _commands_help_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4314);
-/* harmony import */ var _commands_rehearse_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2550);
-/* harmony import */ var _commands_ship_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3496);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(452);
-/* harmony import */ var _host_clock_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9144);
-/* harmony import */ var _host_console_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4459);
-/* harmony import */ var _host_files_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(657);
-/* harmony import */ var _host_processes_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7763);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3259);
-/* harmony import */ var _rehearsal_stand_in_docker_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(286);
-/* harmony import */ var _report_tell_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(1419);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7209);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(3411);
+/* harmony import */ var _commands_check_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9346);
+/* harmony import */ var _commands_cloud_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6623);
+/* harmony import */ var _commands_generate_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8823);
+/* harmony import */ var _commands_help_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4314);
+/* harmony import */ var _commands_import_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8960);
+/* harmony import */ var _commands_rehearse_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2550);
+/* harmony import */ var _commands_services_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7107);
+/* harmony import */ var _commands_ship_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3496);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(452);
+/* harmony import */ var _host_clock_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(9144);
+/* harmony import */ var _host_console_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(4459);
+/* harmony import */ var _host_files_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(657);
+/* harmony import */ var _host_github_deployments_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(1886);
+/* harmony import */ var _host_processes_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(2780);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(3259);
+/* harmony import */ var _rehearsal_stand_in_docker_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(286);
+/* harmony import */ var _report_tell_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(1419);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(7239);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(3411);
+
+
+
+
+
 
 
 
@@ -41347,64 +41583,60 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
 const { env, stdout, stderr } = process;
 const colour = stdout.isTTY && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
+// A CI may give its jobs a terminal, and keep every line that was ever written to it.
+const isWatched = stdout.isTTY && env['TERM'] !== 'dumb' && (env['CI'] ?? '') === '';
 const paint = (code, text) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
 const write = (text) => void stdout.write(text);
-const reporter = (0,_host_console_js__WEBPACK_IMPORTED_MODULE_8__/* .consoleReporter */ .P)({
+const reporter = (0,_host_console_js__WEBPACK_IMPORTED_MODULE_12__/* .consoleReporter */ .P)({
     write,
     writeError: text => void stderr.write(text),
     colour,
-    verbose: (env['SLIPWAY_DEBUG'] ?? '') !== ''
+    verbose: (env['SLIPWAY_DEBUG'] ?? '') !== '',
+    columns: isWatched ? () => stdout.columns : undefined
 });
 const cancel = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'])
-    process.on(signal, () => cancel.abort(new _run_js__WEBPACK_IMPORTED_MODULE_14__/* .Cancelled */ .cJ(signal)));
+    process.on(signal, () => cancel.abort(new _run_js__WEBPACK_IMPORTED_MODULE_18__/* .Cancelled */ .cJ(signal)));
 process.exitCode = await run(process.argv.slice(2));
 async function run(argv) {
     const [command = 'help', ...rest] = argv;
     try {
         // Its arguments are Docker's: nothing in them is ours to read.
         if (command === 'stand-in-docker')
-            return await (0,_rehearsal_stand_in_docker_js__WEBPACK_IMPORTED_MODULE_12__/* .runStandInDocker */ .D)(rest, process.stdin, env);
+            return await (0,_rehearsal_stand_in_docker_js__WEBPACK_IMPORTED_MODULE_16__/* .runStandInDocker */ .D)(rest, process.stdin, env);
         if (rest.includes('--help') || rest.includes('-h'))
             return help(command);
         return await dispatch(command, rest);
     }
     catch (error) {
-        (0,_report_tell_js__WEBPACK_IMPORTED_MODULE_13__/* .tellError */ .S)(error, reporter);
-        if (error instanceof _run_js__WEBPACK_IMPORTED_MODULE_14__/* .Cancelled */ .cJ)
-            return _outcome_js__WEBPACK_IMPORTED_MODULE_11__/* .EXIT_CODES */ .ai.cancelled;
-        return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .SlipwayError */ .GQ && error.fault === 'user' ? _outcome_js__WEBPACK_IMPORTED_MODULE_11__/* .EXIT_WRONG_USE */ .tN : 1;
+        (0,_report_tell_js__WEBPACK_IMPORTED_MODULE_17__/* .tellError */ .S)(error, reporter);
+        if (error instanceof _run_js__WEBPACK_IMPORTED_MODULE_18__/* .Cancelled */ .cJ)
+            return _outcome_js__WEBPACK_IMPORTED_MODULE_15__/* .EXIT_CODES */ .ai.cancelled;
+        return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .SlipwayError */ .GQ && error.fault === 'user' ? _outcome_js__WEBPACK_IMPORTED_MODULE_15__/* .EXIT_WRONG_USE */ .tN : 1;
     }
 }
 async function dispatch(command, rest) {
     switch (command) {
-        case 'ship': {
-            const read = (0,_commands_arguments_js__WEBPACK_IMPORTED_MODULE_1__/* .readArguments */ .l)(rest, (0,_commands_ship_js__WEBPACK_IMPORTED_MODULE_5__/* .settingFlags */ .K)());
-            const machine = {
-                files: (0,_host_files_js__WEBPACK_IMPORTED_MODULE_9__/* .systemFiles */ .H)(),
-                processes: (0,_host_processes_js__WEBPACK_IMPORTED_MODULE_10__/* .systemProcesses */ .x)(),
-                clock: (0,_host_clock_js__WEBPACK_IMPORTED_MODULE_7__/* .systemClock */ .m)(env['SLIPWAY_CLOCK']),
-                reporter,
-                environment: env,
-                idToken: refuseIdToken,
-                signal: cancel.signal
-            };
-            return (0,_commands_ship_js__WEBPACK_IMPORTED_MODULE_5__/* .shipFromCommand */ .M)({ ...read, problems: [...read.problems, ...refuseExtra(read, 0)] }, machine, write);
-        }
+        case 'ship':
+            return (0,_commands_ship_js__WEBPACK_IMPORTED_MODULE_9__/* .shipFromCommand */ .M)(readFlags(rest, (0,_commands_ship_js__WEBPACK_IMPORTED_MODULE_9__/* .settingFlags */ .K)()), thisMachine(), write);
+        case 'status':
+            return (0,_commands_services_js__WEBPACK_IMPORTED_MODULE_8__/* .showStatus */ .wc)(readFlags(rest, (0,_commands_services_js__WEBPACK_IMPORTED_MODULE_8__/* .statusFlags */ .Oh)()), thisMachine(), write);
+        case 'rollback':
+            return (0,_commands_services_js__WEBPACK_IMPORTED_MODULE_8__/* .goBack */ .OE)(readFlags(rest, (0,_commands_services_js__WEBPACK_IMPORTED_MODULE_8__/* .rollbackFlags */ .qs)()), thisMachine());
         case 'rehearse': {
             const own = [
                 { name: 'output', kind: 'one' },
                 { name: 'scale', kind: 'one' }
             ];
-            const { flags, positionals } = readCommandLine(rest, [...own, ...(0,_commands_ship_js__WEBPACK_IMPORTED_MODULE_5__/* .settingFlags */ .K)()], 1);
+            const { flags, positionals } = readCommandLine(rest, [...own, ...(0,_commands_ship_js__WEBPACK_IMPORTED_MODULE_9__/* .settingFlags */ .K)()], 1);
             const { output = 'slipway-rehearsal', scale, ...given } = flags;
-            return (0,_commands_rehearse_js__WEBPACK_IMPORTED_MODULE_4__/* .rehearse */ .K)({
+            return (0,_commands_rehearse_js__WEBPACK_IMPORTED_MODULE_7__/* .rehearse */ .K)({
                 project: positionals[0],
                 given,
                 scale: readNumber('scale', scale, 20),
                 output,
                 program: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(process.argv[1] ?? ''),
-                processes: (0,_host_processes_js__WEBPACK_IMPORTED_MODULE_10__/* .systemProcesses */ .x)(),
+                processes: (0,_host_processes_js__WEBPACK_IMPORTED_MODULE_14__/* .systemProcesses */ .x)(),
                 environment: env,
                 paint,
                 write,
@@ -41416,33 +41648,82 @@ async function dispatch(command, rest) {
                 { name: 'port', kind: 'one' },
                 { name: 'scale', kind: 'one' }
             ], 0);
-            return (0,_commands_cloud_js__WEBPACK_IMPORTED_MODULE_2__/* .serveCloud */ .f)({
+            return (0,_commands_cloud_js__WEBPACK_IMPORTED_MODULE_3__/* .serveCloud */ .f)({
                 port: readNumber('port', flags['port'], 4566),
                 scale: readNumber('scale', flags['scale'], 1),
                 signal: cancel.signal,
                 write
             });
         }
+        case 'generate':
+            return (0,_commands_generate_js__WEBPACK_IMPORTED_MODULE_4__/* .generate */ .c)({
+                arguments: (0,_commands_arguments_js__WEBPACK_IMPORTED_MODULE_1__/* .readArguments */ .l)(rest, (0,_commands_generate_js__WEBPACK_IMPORTED_MODULE_4__/* .generateFlags */ .V)()),
+                files: (0,_host_files_js__WEBPACK_IMPORTED_MODULE_13__/* .systemFiles */ .H)(),
+                environment: env,
+                write,
+                warn: (text, place) => reporter.warn(text, place)
+            });
+        case 'check': {
+            const { flags, positionals } = readCommandLine(rest, _commands_check_js__WEBPACK_IMPORTED_MODULE_2__/* .CHECK_FLAGS */ .P, Infinity);
+            const json = flags['json'] === 'true';
+            return (0,_commands_check_js__WEBPACK_IMPORTED_MODULE_2__/* .checkFiles */ .g)({
+                paths: positionals,
+                deployProvider: flags['deploy-provider'],
+                json,
+                files: (0,_host_files_js__WEBPACK_IMPORTED_MODULE_13__/* .systemFiles */ .H)(),
+                write
+            });
+        }
+        case 'import': {
+            const { flags, positionals } = readCommandLine(rest, _commands_import_js__WEBPACK_IMPORTED_MODULE_6__/* .IMPORT_FLAGS */ .O, 2);
+            return (0,_commands_import_js__WEBPACK_IMPORTED_MODULE_6__/* .importFile */ .m)({
+                positionals,
+                output: flags['output'],
+                variables: flags['variable'],
+                region: flags['region'] ?? env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'],
+                force: flags['force'] === 'true',
+                files: (0,_host_files_js__WEBPACK_IMPORTED_MODULE_13__/* .systemFiles */ .H)(),
+                write,
+                writeError: text => void stderr.write(text)
+            });
+        }
         case 'version':
         case '--version':
         case '-v':
-            write(`slipway ${_version_js__WEBPACK_IMPORTED_MODULE_15__/* .VERSION */ .x} (Node ${process.versions.node})\n`);
+            write(`slipway ${_version_js__WEBPACK_IMPORTED_MODULE_19__/* .VERSION */ .x} (Node ${process.versions.node})\n`);
             return 0;
         case 'help':
         case '--help':
         case '-h':
             return help(rest[0]);
         default:
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .SlipwayError */ .GQ({
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .SlipwayError */ .GQ({
                 code: 'unknown-command',
                 fault: 'user',
                 what: `There is no command "${command}".`,
-                next: 'There are ship, rehearse, cloud, help and version; slipway help tells more.'
+                next: 'There are ship, status, rollback, rehearse, cloud, generate, check, import, help and version; slipway help tells more.'
             });
     }
 }
+function thisMachine() {
+    return {
+        files: (0,_host_files_js__WEBPACK_IMPORTED_MODULE_13__/* .systemFiles */ .H)(),
+        processes: (0,_host_processes_js__WEBPACK_IMPORTED_MODULE_14__/* .systemProcesses */ .x)(),
+        clock: (0,_host_clock_js__WEBPACK_IMPORTED_MODULE_11__/* .systemClock */ .m)(env['SLIPWAY_CLOCK']),
+        reporter,
+        environment: env,
+        idToken: refuseIdToken,
+        board: token => (0,_host_github_deployments_js__WEBPACK_IMPORTED_MODULE_20__/* .githubDeployments */ .S)(token, env),
+        signal: cancel.signal
+    };
+}
+/** Reads the command line of a command that takes flags only; what is wrong is told with what is wrong with the settings. */
+function readFlags(argv, flags) {
+    const read = (0,_commands_arguments_js__WEBPACK_IMPORTED_MODULE_1__/* .readArguments */ .l)(argv, flags);
+    return { ...read, problems: [...read.problems, ...refuseExtra(read, 0)] };
+}
 function help(command) {
-    write((0,_commands_help_js__WEBPACK_IMPORTED_MODULE_3__/* .renderHelp */ .W)(command));
+    write((0,_commands_help_js__WEBPACK_IMPORTED_MODULE_5__/* .renderHelp */ .W)(command));
     return 0;
 }
 /** Reads the command line of a command that takes at most so many arguments. Throws ProblemsError. */
@@ -41450,7 +41731,7 @@ function readCommandLine(argv, flags, most) {
     const read = (0,_commands_arguments_js__WEBPACK_IMPORTED_MODULE_1__/* .readArguments */ .l)(argv, flags);
     const problems = [...read.problems, ...refuseExtra(read, most)];
     if (problems.length > 0)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .ProblemsError */ .FQ(problems);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .ProblemsError */ .FQ(problems);
     return read;
 }
 function refuseExtra({ positionals }, most) {
@@ -41467,11 +41748,11 @@ function readNumber(name, text, otherwise) {
     const value = Number(text);
     if (text.trim() !== '' && Number.isFinite(value) && value >= 0)
         return value;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .SlipwayError */ .GQ({ code: 'not-a-number', fault: 'user', what: `--${name} is "${text}", expected a number.` });
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .SlipwayError */ .GQ({ code: 'not-a-number', fault: 'user', what: `--${name} is "${text}", expected a number.` });
 }
 /** Only GitHub gives OIDC tokens; elsewhere a role is assumed by the SDK's own means (a profile, web identity token file, instance). */
 function refuseIdToken() {
-    return Promise.reject(new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .SlipwayError */ .GQ({
+    return Promise.reject(new _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .SlipwayError */ .GQ({
         code: 'no-id-token',
         fault: 'user',
         what: "role-to-assume needs GitHub's OIDC token, which there is only in a GitHub workflow.",
@@ -41536,13 +41817,1195 @@ function readArguments(argv, flags) {
 
 /***/ }),
 
+/***/ 9346:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ CHECK_FLAGS),
+  g: () => (/* binding */ checkFiles)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/outcome.js
+var outcome = __nccwpck_require__(3259);
+// EXTERNAL MODULE: ./lib/pipeline/buildspec-check-kind.js
+var buildspec_check_kind = __nccwpck_require__(1599);
+// EXTERNAL MODULE: ./lib/text/record.js
+var record = __nccwpck_require__(8006);
+// EXTERNAL MODULE: ./lib/text/words.js
+var words = __nccwpck_require__(8810);
+// EXTERNAL MODULE: ./lib/pipeline/buildspec-reader-docker.js
+var buildspec_reader_docker = __nccwpck_require__(4362);
+;// CONCATENATED MODULE: ./lib/pipeline/buildspec-check-artifacts.js
+
+
+
+const DEFINITIONS = 'imagedefinitions.json';
+const DETAIL = 'imageDetail.json';
+/**
+ * What the deploy stage will not find. File names:
+ * https://docs.aws.amazon.com/codepipeline/latest/userguide/file-reference.html
+ */
+function checkArtifacts(buildspec, run, provider, report) {
+    const sets = [buildspec.artifacts, ...buildspec.secondaryArtifacts].filter(set => set !== undefined);
+    checkImageFiles(run, report);
+    checkNames(sets, provider, report);
+    checkWritten(sets, run, report);
+    if (sets.length === 0)
+        tellMissing(buildspec, run, provider, report);
+    else {
+        checkKept(sets, run, report);
+        if (provider !== undefined)
+            checkProvider(sets, provider, report);
+    }
+}
+/** The two files by their content: CodePipeline reads them after the build, when it is too late. */
+function checkImageFiles({ steps, unknowns }, report) {
+    for (const step of steps) {
+        const name = step.writes.map(baseName).find(file => file === DEFINITIONS || file === DETAIL);
+        if (name === undefined || step.output === undefined || step.output.trim() === '')
+            continue;
+        const wrong = name === DEFINITIONS ? findInDefinitions(step.output) : findInDetail(step.output);
+        if (wrong === undefined)
+            continue;
+        const right = name === DEFINITIONS ? '[{"name":"<container>","imageUri":"<image>"}]' : '{"ImageURI":"<image>"}';
+        const what = `${name} becomes ${(0,words/* quote */.hD)(unknowns.show(step.output.trim()))}: ${wrong}.`;
+        report('error', 'image-file', step.place, what, `It must be ${right}.`);
+    }
+}
+function findInDefinitions(text) {
+    const value = parseJson(text);
+    if (value === undefined)
+        return 'that is no JSON';
+    if (!Array.isArray(value))
+        return 'a list is expected';
+    for (const entry of value) {
+        if (!(0,record/* isRecord */.u4)(entry))
+            return `the entry ${(0,words/* showValue */.vp)(entry)} is no object`;
+        for (const key of ['name', 'imageUri']) {
+            const wrong = findInText(entry, key);
+            if (wrong !== undefined)
+                return wrong;
+        }
+    }
+    return value.length === 0 ? 'the list is empty' : undefined;
+}
+function findInDetail(text) {
+    const value = parseJson(text);
+    if (value === undefined)
+        return 'that is no JSON';
+    return (0,record/* isRecord */.u4)(value) ? findInText(value, 'ImageURI') : 'an object is expected';
+}
+function findInText(record, key) {
+    const value = record[key];
+    if (typeof value === 'string' && value !== '')
+        return undefined;
+    const other = Object.keys(record).find(name => name.toLowerCase() === key.toLowerCase() && name !== key);
+    if (other !== undefined)
+        return `the key is ${(0,words/* quote */.hD)(other)}, and CodePipeline reads ${(0,words/* quote */.hD)(key)}`;
+    return value === undefined ? `${(0,words/* quote */.hD)(key)} is missing` : `${(0,words/* quote */.hD)(key)} is ${(0,words/* showValue */.vp)(value)}`;
+}
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Names that are nearly right. */
+function checkNames(sets, provider, report) {
+    for (const file of sets.flatMap(({ files }) => files)) {
+        const name = baseName(file.value);
+        const right = /^image[-_]?definitions?\.jso?n$/i.test(name)
+            ? DEFINITIONS
+            : /^image[-_]?details?\.jso?n$/i.test(name)
+                ? DETAIL
+                : undefined;
+        if (right === undefined || right === name)
+            continue;
+        const certain = right === DETAIL || provider === 'ECS';
+        const what = right === DETAIL
+            ? `The file is called ${name}; CodeDeployToECS reads ${DETAIL} and nothing else.`
+            : `The file is called ${name}; the ECS action reads ${DEFINITIONS} unless its FileName says otherwise.`;
+        report(certain ? 'error' : 'warning', 'file-name', file.place, what, `Call it ${right}.`);
+    }
+}
+/** Files that must come from the build, and that no command writes there. */
+function checkWritten(sets, { steps, unknowns }, report) {
+    const written = new Set(steps.flatMap(listProducts));
+    const opaque = steps.some(isOpaque);
+    for (const set of sets) {
+        const base = (set.baseDirectory ?? '').replace(/^\$\{?CODEBUILD_SRC_DIR\}?\/?/, '').replace(/\/$/, '');
+        for (const file of set.files) {
+            const path = [base, file.value.replace(/^\.\//, '')].filter(part => part !== '').join('/');
+            if (/[*?[]/.test(path) || !/^image[-_]?(?:definitions?|details?)/i.test(baseName(path)))
+                continue;
+            if (written.has(path) || (opaque && !written.has(baseName(path))))
+                continue;
+            const elsewhere = [...written].find(other => baseName(other) === baseName(path));
+            if (elsewhere !== undefined) {
+                const what = `The file is written to ${unknowns.show(elsewhere)}, after a cd, and looked for at ${path}.`;
+                const next = `Write it to "$CODEBUILD_SRC_DIR/${path}", or list ${unknowns.show(elsewhere)}.`;
+                report('error', 'artifact-elsewhere', file.place, what, next);
+                continue;
+            }
+            const what = `No command writes ${file.value}; where it is not in the repository, the build ends with "no matching artifact paths found".`;
+            report('warning', 'artifact-not-written', file.place, what, 'Write it in post_build, or leave it out.');
+        }
+    }
+}
+function listProducts({ words, writes, directory }) {
+    const [program, ...args] = words;
+    const target = args.at(-1) ?? '';
+    const here = directory === '' ? target : `${directory}/${target}`;
+    return program === 'cp' || program === 'mv' ? [...writes, here] : writes;
+}
+/** A program of the project's own may write anything. */
+function isOpaque({ words }) {
+    const [program = ''] = words;
+    return /^(?:make|\.?\/|(?:ba)?sh$|python|node$|npm$|npx$|yarn|pnpm|mvn|.*gradlew?|ant$|sbt|jq$|envsubst|earthly|rake|go$|.*\.sh$|[^/]+\/)/.test(program);
+}
+/** Written for the deploy stage, and then left behind. */
+function checkKept(sets, { steps }, report) {
+    const files = sets.flatMap(set => set.files);
+    for (const name of [DEFINITIONS, DETAIL]) {
+        const step = steps.find(({ writes }) => writes.some(path => baseName(path) === name));
+        if (step === undefined || files.some(file => matches(file, name)))
+            continue;
+        const what = `${name} is written, and no artifact holds it: the deploy stage will not find it.`;
+        report('warning', 'artifact-missing', step.place, what, `Add - ${name} to artifacts.files.`);
+    }
+}
+function tellMissing(buildspec, { steps }, provider, report) {
+    const pushes = steps.some(({ words }) => {
+        const call = (0,buildspec_reader_docker/* readDocker */.NG)(words);
+        return call?.kind === 'push' || (call?.kind === 'build' && call.push);
+    });
+    const writes = steps.some(step => step.writes.some(path => [DEFINITIONS, DETAIL].includes(baseName(path))));
+    if (!pushes && !writes && provider === undefined)
+        return;
+    const what = 'There are no artifacts: a deploy stage of CodePipeline gets nothing from this build.';
+    const files = provider === 'CodeDeployToECS' ? [DETAIL, 'taskdef.json', 'appspec.yaml'] : [DEFINITIONS];
+    const next = `Add artifacts with files: ${(0,words/* listNames */.Zv)(files)}.`;
+    const certain = writes || provider !== undefined;
+    report(certain ? 'error' : 'warning', 'no-artifacts', buildspec.document.place(['artifacts']), what, next);
+}
+function checkProvider(sets, provider, report) {
+    const [first] = sets;
+    if (first === undefined)
+        return;
+    const files = sets.flatMap(set => set.files);
+    const has = (name) => files.some(file => matches(file, name));
+    const { place } = first;
+    if (provider === 'ECS') {
+        if (has(DEFINITIONS) || files.some(({ value }) => /^image[-_]?definitions?\.json$/i.test(baseName(value))))
+            return;
+        const what = `The ECS action needs ${DEFINITIONS}, and no artifact holds it.`;
+        const other = has(DETAIL) ? ` (${DETAIL} is for CodeDeployToECS)` : '';
+        report('error', 'artifact-missing', place, `${what}${other}`, `Write it in post_build and add - ${DEFINITIONS}.`);
+        return;
+    }
+    if (!has(DETAIL) && !files.some(({ value }) => /^image[-_]?details?\.json$/i.test(baseName(value)))) {
+        const other = has(DEFINITIONS) ? ` (${DEFINITIONS} is for the ECS action)` : '';
+        const what = `CodeDeployToECS needs ${DETAIL} to fill in the image, and no artifact holds it${other}.`;
+        report('error', 'artifact-missing', place, what, `Write it in post_build and add - ${DETAIL}.`);
+    }
+    const templates = [
+        { name: 'taskdef.json', setting: 'TaskDefinitionTemplatePath', like: /task.?def.*\.json$/i },
+        { name: 'appspec.yaml', setting: 'AppSpecTemplatePath', like: /appspec.*\.(?:ya?ml|json)$/i }
+    ];
+    for (const { name, setting, like } of templates) {
+        if (has(name))
+            continue;
+        const near = files.find(({ value }) => like.test(value));
+        if (near === undefined) {
+            const what = `CodeDeployToECS looks for ${name}, and no artifact holds such a file.`;
+            report('error', 'artifact-missing', place, what, `Add - ${name}.`);
+        }
+        else {
+            const what = `CodeDeployToECS looks for ${name} unless ${setting} says otherwise.`;
+            const next = `Call it ${name}, or set ${setting}: ${near.value}.`;
+            report('warning', 'file-name', near.place, what, next);
+        }
+    }
+}
+/** Whether an entry of `artifacts.files` takes a file at the root, or anywhere. */
+function matches({ value }, name) {
+    const last = baseName(value);
+    const pattern = last
+        .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+        .replace(/\*+/g, '.*')
+        .replace(/\?/g, '.');
+    return new RegExp(`^${pattern}$`).test(name);
+}
+function baseName(path) {
+    return path.slice(path.lastIndexOf('/') + 1);
+}
+
+;// CONCATENATED MODULE: ./lib/pipeline/buildspec-reader-visit.js
+/** Every simple command of a list in the order in which they are written: those in branches, functions and substitutions too. */
+function listCommands(list) {
+    return list.flatMap(({ node }) => listCommandsOf(node));
+}
+function listCommandsOf(node) {
+    switch (node.kind) {
+        case 'simple': {
+            const words = [
+                ...node.assignments.map(({ value }) => value),
+                ...node.words,
+                ...node.redirects.flatMap(({ target, body }) => (body === undefined ? [target] : [target, body]))
+            ];
+            return [...words.flatMap(listNested), node];
+        }
+        case 'pipeline':
+            return node.members.flatMap(listCommandsOf);
+        case 'chain':
+            return node.links.flatMap(link => listCommandsOf(link.node));
+        case 'if':
+            return [
+                ...node.branches.flatMap(({ condition, body }) => [...listCommands(condition), ...listCommands(body)]),
+                ...listCommands(node.otherwise ?? [])
+            ];
+        case 'loop':
+            return [...listCommands(node.head), ...listCommands(node.body)];
+        case 'case':
+            return node.bodies.flatMap(listCommands);
+        case 'group':
+            return [...listCommands(node.body), ...node.redirects.flatMap(({ target }) => listNested(target))];
+        case 'function':
+            return listCommandsOf(node.body);
+    }
+}
+function listNested(word) {
+    return word.parts.flatMap(part => {
+        if (part.kind === 'command')
+            return listCommands(part.body);
+        return part.kind === 'variable' && part.operand !== undefined ? listNested(part.operand) : [];
+    });
+}
+
+// EXTERNAL MODULE: ./lib/pipeline/buildspec-reader-words.js
+var buildspec_reader_words = __nccwpck_require__(9289);
+// EXTERNAL MODULE: ./lib/pipeline/buildspec-reader.js
+var buildspec_reader = __nccwpck_require__(9017);
+;// CONCATENATED MODULE: ./lib/pipeline/buildspec-check-commands.js
+
+
+
+
+
+const ECR_HOST = /\b(\d{12})\.dkr[.-]ecr(?:-fips)?(?:\.([a-z0-9-]+))?/g;
+const ARN = /\barn:aws[a-z-]*:[a-z0-9-]*:[a-z0-9-]*:(\d{12}):/g;
+const REGION = /^[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}$/;
+const REGION_OPTION = /--region[= ]["']?([a-z]{2,4}(?:-[a-z]+)+-\d{1,2})\b/g;
+/** Known mistakes in what the commands say. */
+function checkCommands(buildspec, run, report) {
+    const commands = buildspec.phases.flatMap(phase => [...phase.commands, ...phase.finallyCommands]);
+    for (const command of commands) {
+        tellRemovedLogin(command, report);
+        tellPasswordArgument(command, report);
+        tellStartedDocker(command, report);
+    }
+    tellBareLogin(commands, report);
+    tellShellNeeds(buildspec, commands, report);
+    tellLost(buildspec, commands, report);
+    tellFixedPlaces(buildspec, commands, report);
+    tellOnlyLatest(run, report);
+}
+function tellRemovedLogin(command, report) {
+    for (const { words, offset } of listCommands(command.shell ?? [])) {
+        const texts = words.map(buildspec_reader_words/* plainText */.wh);
+        if (texts[0] !== 'aws' || !texts.includes('ecr') || !texts.includes('get-login'))
+            continue;
+        const what = "aws ecr get-login was removed: the AWS CLI 2, which CodeBuild's images have, does not know it.";
+        const next = 'Write aws ecr get-login-password | docker login --username AWS --password-stdin <account>.dkr.ecr.<region>.amazonaws.com.';
+        report('error', 'get-login', (0,buildspec_reader/* placeInCommand */.a4)(command, offset), what, next);
+    }
+}
+function tellPasswordArgument(command, report) {
+    for (const { words, offset } of listCommands(command.shell ?? [])) {
+        const call = (0,buildspec_reader_docker/* readDocker */.NG)(words.map(textOrSource));
+        if (call?.kind !== 'login' || !call.passwordAsArgument)
+            continue;
+        const what = 'docker login gets the password as an argument, where other processes and logs can see it.';
+        report('warning', 'password-argument', (0,buildspec_reader/* placeInCommand */.a4)(command, offset), what, 'Pipe it in: … | docker login --username <name> --password-stdin.');
+    }
+}
+function tellStartedDocker(command, report) {
+    for (const { words, offset } of listCommands(command.shell ?? [])) {
+        const texts = words.map(word => (0,buildspec_reader_words/* plainText */.wh)(word) ?? '');
+        const starts = texts.some(text => /(?:^|\/)dockerd(?:-entrypoint\.sh)?$/.test(text)) && texts[0] !== 'echo';
+        const service = /(?:^|\/)(?:service|systemctl)$/.test(texts[0] ?? '') && texts.includes('docker');
+        if (!starts && !service)
+            continue;
+        const what = "The command starts Docker by hand; CodeBuild's own images start it where the project is privileged.";
+        const next = 'Leave it out, and set privilegedMode: true in the environment of the project.';
+        report('warning', 'starts-docker', (0,buildspec_reader/* placeInCommand */.a4)(command, offset), what, next);
+    }
+}
+/** A pipe takes the status of its last command: the first login without pipefail stands for all. */
+function tellBareLogin(commands, report) {
+    let pipefail = false;
+    for (const command of commands) {
+        for (const statement of command.shell ?? []) {
+            const texts = statement.node.kind === 'simple' ? statement.node.words.map(buildspec_reader_words/* plainText */.wh) : [];
+            if (texts[0] === 'set' && texts.includes('pipefail'))
+                pipefail = true;
+            if (statement.node.kind !== 'pipeline' || pipefail)
+                continue;
+            const [first, ...rest] = statement.node.members;
+            if (first?.kind !== 'simple' || !first.words.some(word => (0,buildspec_reader_words/* plainText */.wh)(word) === 'get-login-password'))
+                continue;
+            if (!rest.some(member => member.kind === 'simple' && (0,buildspec_reader_docker/* readDocker */.NG)(member.words.map(textOrSource))?.kind === 'login'))
+                continue;
+            const what = 'Without pipefail a failed get-login-password goes on to docker login, which then fails with "Cannot perform an interactive login from a non TTY device" and hides the reason.';
+            const next = 'Write set -o pipefail before it (env: shell: bash).';
+            report('warning', 'no-pipefail', (0,buildspec_reader/* placeInCommand */.a4)(command, first.offset), what, next);
+            return;
+        }
+    }
+}
+/** CodeBuild's default shell is `sh`. */
+function tellShellNeeds({ shell, phases }, commands, report) {
+    if (shell !== undefined && shell !== 'sh' && shell !== '/bin/sh')
+        return;
+    if (phases.length === 0)
+        return;
+    for (const command of commands) {
+        const found = listCommands(command.shell ?? []).find(({ words }) => words.some(usesBash) || ((0,buildspec_reader_words/* plainText */.wh)(words[0]) === 'set' && words.some(isPipefail)));
+        if (found === undefined)
+            continue;
+        const written = command.text.slice(found.offset, found.end);
+        const what = `${(0,words/* quote */.hD)(written)} needs bash, and the commands run in sh, which is no bash in every image.`;
+        report('warning', 'needs-bash', (0,buildspec_reader/* placeInCommand */.a4)(command, found.offset), what, 'Write env: shell: bash.');
+        return;
+    }
+}
+function usesBash(word) {
+    if ((0,buildspec_reader_words/* plainText */.wh)(word) === '[[' || word.source.startsWith('(('))
+        return true;
+    return word.parts.some(part => part.kind === 'variable' && /^(?::|\/\/?|\^\^?|,,?)$/.test(part.operator));
+}
+function isPipefail(word) {
+    return (0,buildspec_reader_words/* plainText */.wh)(word) === 'pipefail';
+}
+function tellLost({ version }, commands, report) {
+    if (version?.value !== '0.1')
+        return;
+    for (const command of commands) {
+        const [statement] = command.shell ?? [];
+        const node = command.shell?.length === 1 ? statement?.node : undefined;
+        if (node?.kind !== 'simple')
+            continue;
+        const program = (0,buildspec_reader_words/* plainText */.wh)(node.words[0]);
+        const assigns = node.words.length === 0 && node.assignments.length > 0;
+        if (!assigns && program !== 'cd' && program !== 'export')
+            continue;
+        const what = `In version 0.1 each command has a shell of its own, so ${assigns ? 'the variable' : (program ?? '')} is lost after it.`;
+        report('error', 'lost-between-commands', command.place, what, 'Write version: 0.2.');
+    }
+}
+/** Accounts and regions that are written in: the buildspec then works in one place only. Each is told once. */
+function tellFixedPlaces(buildspec, commands, report) {
+    const accounts = [];
+    const regions = [];
+    const look = (text, place) => {
+        for (const match of text.matchAll(ECR_HOST)) {
+            accounts.push({ text: match[1] ?? '', place: place(match.index) });
+            if (REGION.test(match[2] ?? ''))
+                regions.push({ text: match[2] ?? '', place: place(match.index) });
+        }
+        for (const match of text.matchAll(ARN))
+            accounts.push({ text: match[1] ?? '', place: place(match.index) });
+        for (const match of text.matchAll(REGION_OPTION))
+            regions.push({ text: match[1] ?? '', place: place(match.index) });
+        for (const match of text.matchAll(/\.ecr\.([a-z0-9-]+)\.amazonaws/g))
+            if (REGION.test(match[1] ?? ''))
+                regions.push({ text: match[1] ?? '', place: place(match.index) });
+    };
+    for (const { name, value, place } of buildspec.variables) {
+        if (/^\d{12}$/.test(value) && /acc(?:oun)?t|aws_?id/i.test(name))
+            accounts.push({ text: value, place });
+        if (REGION.test(value))
+            regions.push({ text: value, place });
+        look(value, () => place);
+    }
+    for (const command of commands)
+        look(command.text, offset => (0,buildspec_reader/* placeInCommand */.a4)(command, offset));
+    tellOnce(accounts, (text, more) => {
+        const what = `The account ${text} is written in${more}; in another account the build pushes to the wrong place, or nowhere.`;
+        const next = 'Take it from the build: AWS_ACCOUNT_ID=$(echo "$CODEBUILD_BUILD_ARN" | cut -d: -f5), or the whole URI from aws ecr describe-repositories.';
+        return ['hard-coded-account', what, next];
+    }, report);
+    tellOnce(regions, (text, more) => {
+        const what = `The region ${text} is written in${more}.`;
+        return ['hard-coded-region', what, 'Write $AWS_REGION, which CodeBuild sets.'];
+    }, report);
+}
+function tellOnce(found, say, report) {
+    for (const text of new Set(found.map(fixed => fixed.text))) {
+        const all = found.filter(fixed => fixed.text === text);
+        const lines = new Set(all.map(({ place }) => place.line));
+        const [first] = all;
+        if (first === undefined)
+            continue;
+        const [code, what, next] = say(text, lines.size < 2 ? '' : ` (in ${lines.size} lines)`);
+        report('warning', code, first.place, what, next);
+    }
+}
+function tellOnlyLatest({ steps, unknowns }, report) {
+    const pushes = steps.flatMap(({ words, place }) => {
+        const call = (0,buildspec_reader_docker/* readDocker */.NG)(words);
+        if (call?.kind === 'push' && !call.allTags)
+            return [{ place, tag: (0,buildspec_reader_docker/* readImage */.AM)(call.image, unknowns).tag }];
+        return call?.kind === 'build' && call.push
+            ? call.tags.map(image => ({ place, tag: (0,buildspec_reader_docker/* readImage */.AM)(image, unknowns).tag }))
+            : [];
+    });
+    const [first] = pushes;
+    // ECR itself gives further tags.
+    if (steps.some(({ words }) => words[0] === 'aws' && words.includes('put-image')))
+        return;
+    if (first === undefined || pushes.some(({ tag }) => tag !== 'latest'))
+        return;
+    const what = 'Only the tag latest is pushed: a running service cannot be told apart from the next one, and there is nothing to go back to.';
+    report('warning', 'only-latest', first.place, what, 'Push a tag of the commit too: $CODEBUILD_RESOLVED_SOURCE_VERSION.');
+}
+function textOrSource(word) {
+    return (0,buildspec_reader_words/* plainText */.wh)(word) ?? word.source;
+}
+
+// EXTERNAL MODULE: ./lib/pipeline/buildspec-reader-shell.js
+var buildspec_reader_shell = __nccwpck_require__(438);
+;// CONCATENATED MODULE: ./lib/pipeline/buildspec-check-guard.js
+
+
+const SUCCEEDING = 'CODEBUILD_BUILD_SUCCEEDING';
+/**
+ * Finds the pushes of a phase that run although the build failed. A guard is a look at `CODEBUILD_BUILD_SUCCEEDING` (or at a file
+ * that the build phase leaves behind) that ends the phase before the push, or around it.
+ */
+function findUnguardedPushes(lists, context) {
+    const walker = new GuardWalker(context);
+    for (const list of lists)
+        walker.walkItem(list);
+    return walker.found;
+}
+/** Whether the shell stops at the first command that fails, from here on. */
+function setsErrexit({ words }) {
+    const [program, ...args] = words.map(buildspec_reader_words/* plainText */.wh);
+    if (program !== 'set')
+        return false;
+    return args.some((arg, index) => /^-[a-zA-Z]*e/.test(arg ?? '') || (arg === '-o' && args[index + 1] === 'errexit'));
+}
+class GuardWalker {
+    found = [];
+    context;
+    functions = new Map();
+    /** Variables that hold what `CODEBUILD_BUILD_SUCCEEDING` does. */
+    names = new Set([SUCCEEDING]);
+    guarded = false;
+    strict = false;
+    depth = 0;
+    constructor(context) {
+        this.context = context;
+    }
+    /** One item of `commands`. CodeBuild ends the phase where the status of its last command is not 0. */
+    walkItem(list) {
+        this.walkList(list, true);
+    }
+    walkList(list, lastCounts) {
+        for (const [index, { node }] of list.entries()) {
+            this.walkNode(node, this.strict || (lastCounts && index === list.length - 1));
+        }
+    }
+    /** @param counts whether a status that is not 0 ends the phase here */
+    walkNode(node, counts) {
+        switch (node.kind) {
+            case 'simple':
+                this.walkSimple(node, counts);
+                return;
+            case 'pipeline':
+                for (const member of node.members)
+                    this.walkNode(member, false);
+                if (counts && this.judge(node) === 'succeeding')
+                    this.guarded = true;
+                return;
+            case 'chain':
+                this.walkChain(node, counts);
+                return;
+            case 'if':
+                this.walkIf(node, counts);
+                return;
+            case 'loop':
+                this.within(() => this.walkList(node.body, counts));
+                return;
+            case 'case':
+                for (const body of node.bodies)
+                    this.within(() => this.walkList(body, counts));
+                return;
+            case 'group':
+                this.walkList(node.body, counts);
+                return;
+            case 'function':
+                this.functions.set(node.name, node.body);
+                return;
+        }
+    }
+    walkSimple(node, counts) {
+        for (const { name, value } of node.assignments) {
+            const [only] = value.parts;
+            if (value.parts.length === 1 && only?.kind === 'variable' && this.names.has(only.name))
+                this.names.add(name);
+        }
+        if (setsErrexit(node))
+            this.strict = true;
+        if (!this.guarded && this.context.isPush(node))
+            this.found.push(node);
+        const script = readScript(node);
+        if (script !== undefined) {
+            this.walkScript(script, counts);
+            return;
+        }
+        if (counts && this.judge(node) === 'succeeding')
+            this.guarded = true;
+        const body = this.functions.get((0,buildspec_reader_words/* plainText */.wh)(node.words[0]) ?? '');
+        if (body === undefined || this.depth > 4)
+            return;
+        this.depth++;
+        this.walkNode(body, counts);
+        this.depth--;
+    }
+    /** `bash -c '…'` ends itself and not the phase; the phase ends where its status counts. */
+    walkScript(script, counts) {
+        const before = this.guarded;
+        const { strict } = this;
+        this.strict = false;
+        this.walkList(script, true);
+        this.strict = strict;
+        if (!counts)
+            this.guarded = before;
+    }
+    walkChain(node, counts) {
+        const before = this.guarded;
+        let known;
+        let ends = false;
+        for (const [index, { operator, node: link }] of node.links.entries()) {
+            // After `&&` what was asked is so, after `||` it is not.
+            const verdict = operator === '||' ? opposite(known) : known;
+            if (index > 0 && verdict === 'failed' && terminates(link))
+                ends = true;
+            this.guarded = before || (index > 0 && verdict === 'succeeding');
+            const last = index === node.links.length - 1;
+            this.walkNode(link, counts && last && index === 0);
+            if (index === 0)
+                known = this.judge(link);
+            else if (operator === '&&' && known === undefined)
+                known = this.judge(link) === 'succeeding' ? 'succeeding' : undefined;
+        }
+        const [first, ...others] = node.links;
+        // `test … && echo` at the end of an item fails with the test.
+        const failsWithTest = counts &&
+            first !== undefined &&
+            this.judge(first.node) === 'succeeding' &&
+            others.every(({ operator }) => operator === '&&');
+        this.guarded = before || ends || failsWithTest;
+    }
+    walkIf(node, counts) {
+        const before = this.guarded;
+        let ends = false;
+        let rest;
+        for (const { condition, body } of node.branches) {
+            this.guarded = before || rest === 'succeeding';
+            this.walkList(condition, false);
+            const last = condition.at(-1);
+            const verdict = last === undefined ? undefined : this.judge(last.node);
+            this.within(() => this.walkList(body, counts), before || rest === 'succeeding' || verdict === 'succeeding');
+            if (verdict === 'failed' && body.some(({ node: inner }) => terminates(inner)))
+                ends = true;
+            rest = opposite(verdict) ?? rest;
+        }
+        const { otherwise } = node;
+        if (otherwise !== undefined) {
+            this.within(() => this.walkList(otherwise, counts), before || rest === 'succeeding');
+            if (rest === 'failed' && otherwise.some(({ node: inner }) => terminates(inner)))
+                ends = true;
+        }
+        this.guarded = before || ends;
+    }
+    within(body, guarded = this.guarded) {
+        const before = this.guarded;
+        this.guarded = guarded;
+        body();
+        this.guarded = before;
+    }
+    judge(node) {
+        if (node.kind === 'pipeline' && node.members.length === 1 && node.negated) {
+            const [member] = node.members;
+            return member === undefined ? undefined : opposite(this.judge(member));
+        }
+        if (node.kind !== 'simple')
+            return undefined;
+        const { words } = node;
+        const program = (0,buildspec_reader_words/* plainText */.wh)(words[0]);
+        if (program === undefined)
+            return this.judgeArithmetic(words[0]);
+        if (!['test', '[', '[['].includes(program))
+            return undefined;
+        const inner = words.slice(1, program === 'test' ? undefined : -1);
+        return this.judgeTest(inner);
+    }
+    judgeTest(words) {
+        if ((0,buildspec_reader_words/* plainText */.wh)(words[0]) === '!')
+            return opposite(this.judgeTest(words.slice(1)));
+        const alternatives = splitAt(words, /^(?:-o|\|\|)$/);
+        const [only] = alternatives;
+        if (alternatives.length > 1 || only === undefined) {
+            // "It failed, or …" is true whenever it failed; "it went well, or …" says nothing.
+            return alternatives.some(part => this.judgeTest(part) === 'failed') ? 'failed' : undefined;
+        }
+        const parts = splitAt(only, /^(?:-a|&&)$/);
+        if (parts.length > 1)
+            return parts.some(part => this.judgeTest(part) === 'succeeding') ? 'succeeding' : undefined;
+        return this.judgeComparison(only);
+    }
+    judgeComparison(words) {
+        const [left, sign, right] = words;
+        if (/^-[efs]$/.test((0,buildspec_reader_words/* plainText */.wh)(left) ?? '') && sign !== undefined && words.length === 2)
+            return this.context.markers.has(sign.source.replace(/["']/g, '')) ? 'succeeding' : undefined;
+        if (left === undefined || right === undefined || words.length !== 3)
+            return undefined;
+        const asked = this.asks(left) ? right : this.asks(right) ? left : undefined;
+        const value = asked?.source.replace(/[^\w]/g, '');
+        if (value !== '0' && value !== '1')
+            return undefined;
+        const operator = (0,buildspec_reader_words/* plainText */.wh)(sign) ?? '';
+        if (/^(?:=|==|-eq)$/.test(operator))
+            return value === '1' ? 'succeeding' : 'failed';
+        if (/^(?:!=|-ne)$/.test(operator))
+            return value === '1' ? 'failed' : 'succeeding';
+        if (operator === '-gt' && value === '0')
+            return 'succeeding';
+        if (operator === '-ge' && value === '1')
+            return 'succeeding';
+        return (operator === '-lt' && value === '1') || (operator === '-le' && value === '0') ? 'failed' : undefined;
+    }
+    /** `(( CODEBUILD_BUILD_SUCCEEDING ))` */
+    judgeArithmetic(word) {
+        const inner = /^\(\((.*)\)\)$/.exec(word?.source ?? '')?.[1]?.replace(/[\s${}]/g, '') ?? '';
+        if (inner === SUCCEEDING || inner === `${SUCCEEDING}==1`)
+            return 'succeeding';
+        return inner === `!${SUCCEEDING}` || inner === `${SUCCEEDING}==0` ? 'failed' : undefined;
+    }
+    asks(word) {
+        return word.parts.some(part => part.kind === 'variable' && this.names.has(part.name));
+    }
+}
+function opposite(verdict) {
+    if (verdict === undefined)
+        return undefined;
+    return verdict === 'succeeding' ? 'failed' : 'succeeding';
+}
+/** Whether nothing after it runs: `exit`, `return`, `false`, stopping the build, alone or as the end of a group. */
+function terminates(node) {
+    if (node.kind === 'group')
+        return node.body.some(({ node: inner }) => terminates(inner));
+    if (node.kind === 'chain')
+        return node.links.some(({ node: link }) => terminates(link));
+    if (node.kind !== 'simple')
+        return false;
+    const words = node.words.map(buildspec_reader_words/* plainText */.wh);
+    return /^(?:exit|return|false)$/.test(words[0] ?? '') || (words[0] === 'aws' && words.includes('stop-build'));
+}
+/** The commands that `bash -c` is given. What the outer shell puts in stays a variable. */
+function readScript({ words }) {
+    const [program, flag, script] = words;
+    if (!/^(?:.*\/)?(?:ba)?sh$/.test((0,buildspec_reader_words/* plainText */.wh)(program) ?? '') || !/^-[a-z]*c$/.test((0,buildspec_reader_words/* plainText */.wh)(flag) ?? ''))
+        return undefined;
+    const text = script?.parts.map(part => (part.kind === 'text' ? part.text : part.source)).join('');
+    try {
+        return text === undefined ? undefined : (0,buildspec_reader_shell/* readShell */.l)(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function splitAt(words, separator) {
+    const parts = [[]];
+    for (const word of words) {
+        if (separator.test((0,buildspec_reader_words/* plainText */.wh)(word) ?? ''))
+            parts.push([]);
+        else
+            parts.at(-1)?.push(word);
+    }
+    return parts;
+}
+
+;// CONCATENATED MODULE: ./lib/pipeline/buildspec-check-push.js
+
+
+
+
+
+const GUARD = 'test "$CODEBUILD_BUILD_SUCCEEDING" = 1';
+/** Commands that cannot fail, or whose failure says nothing about the image. */
+const HARMLESS = /^(?:echo|printf|date|ls|pwd|cat|env|printenv|true|:|set|export|cd|sleep|whoami|uname|which|du|df|free|tree)$/;
+/** A push that runs although the image was not built, and builds and pushes whose failure nobody sees. */
+function checkPushes(buildspec, run, report) {
+    checkAfterFailedBuild(buildspec, run, report);
+    for (const { commands, finallyCommands } of buildspec.phases) {
+        const state = { errexit: false, pipefail: false };
+        for (const command of [...commands, ...finallyCommands]) {
+            if (command.shell !== undefined)
+                new UnseenFailures(command, report, state).walkList(command.shell, true);
+        }
+    }
+}
+/**
+ * After a failed BUILD phase CodeBuild runs POST_BUILD all the same
+ * (https://docs.aws.amazon.com/codebuild/latest/userguide/view-build-details-phases.html), and `finally` after a failed command.
+ */
+function checkAfterFailedBuild(buildspec, run, report) {
+    const build = buildspec.phases.find(({ name }) => name === 'build');
+    const post = buildspec.phases.find(({ name }) => name === 'post_build');
+    if (build === undefined || !build.commands.some(canFail))
+        return;
+    const context = { markers: findMarkers(run), isPush: isPush };
+    const lists = [build.finallyCommands];
+    // The phase that failed then ends the build.
+    if (build.onFailure?.value !== 'ABORT')
+        lists.push([...(post?.commands ?? []), ...(post?.finallyCommands ?? [])]);
+    for (const commands of lists) {
+        const [first] = findPlaces(commands, context);
+        if (first === undefined)
+            continue;
+        const { command, place, others } = first;
+        const where = command.phase === 'build' ? 'finally of the build phase' : 'post_build';
+        const more = others === 0 ? '' : ` (and ${others} more)`;
+        const what = `The push${more} runs in ${where} also after the build phase failed: it may push an image that was not built or not tested, and it hides the cause.`;
+        const next = command.phase === 'build'
+            ? 'Move it to the end of commands.'
+            : `Write as the first command of post_build: - ${GUARD}. Or push at the end of the build phase.`;
+        report('error', 'push-after-failed-build', place, what, next);
+    }
+}
+function findPlaces(commands, context) {
+    const found = findUnguardedPushes(commands.map(({ shell }) => shell ?? []), context);
+    const pushes = new Set(found);
+    const places = commands.flatMap(command => listCommands(command.shell ?? [])
+        .filter(node => pushes.has(node))
+        .map(node => ({ command, place: (0,buildspec_reader/* placeInCommand */.a4)(command, node.offset) })));
+    return places.map((place, index) => ({ ...place, others: places.length - index - 1 }));
+}
+function canFail({ shell }) {
+    return listCommands(shell ?? []).some(({ words }) => {
+        const [first] = words;
+        return first !== undefined && !HARMLESS.test((0,buildspec_reader_words/* plainText */.wh)(first) ?? '');
+    });
+}
+/** Files that the build phase writes at or after the first `docker build`. */
+function findMarkers({ steps, unknowns }) {
+    const inBuild = steps.filter(({ command }) => command.phase === 'build' && command.list === 'commands');
+    const start = inBuild.findIndex(({ words }) => (0,buildspec_reader_docker/* readDocker */.NG)(words)?.kind === 'build');
+    if (start < 0)
+        return new Set();
+    const files = inBuild.slice(start).flatMap(({ words, writes }) => {
+        const call = (0,buildspec_reader_docker/* readDocker */.NG)(words);
+        if (call?.kind === 'build')
+            return call.imageIdFile ?? [];
+        return words[0] === 'touch' ? words.slice(1) : writes;
+    });
+    return new Set(files.map(file => unknowns.show(file)));
+}
+function isPush(command) {
+    const call = readCall(command);
+    return call?.kind === 'push' || (call?.kind === 'build' && call.push);
+}
+function readCall({ words }) {
+    return (0,buildspec_reader_docker/* readDocker */.NG)(words.map(word => (0,buildspec_reader_words/* plainText */.wh)(word) ?? word.source));
+}
+/** Goes through one item and tells the builds and pushes whose failure does not stop what comes after. */
+class UnseenFailures {
+    command;
+    report;
+    state;
+    constructor(command, report, state) {
+        this.command = command;
+        this.report = report;
+        this.state = state;
+    }
+    /** @param lastCounts whether the status of the last command is seen by who comes after */
+    walkList(list, lastCounts) {
+        for (const [index, { node, background }] of list.entries()) {
+            const rest = list.slice(index + 1).map(statement => statement.node);
+            const counts = this.state.errexit || (lastCounts && rest.length === 0);
+            if (background)
+                this.tellAll(node, 'runs in the background (&)', 'Leave the & out.', []);
+            else
+                this.walkNode(node, counts, rest);
+        }
+    }
+    walkNode(node, counts, rest) {
+        switch (node.kind) {
+            case 'simple': {
+                const words = node.words.map(buildspec_reader_words/* plainText */.wh);
+                if (setsErrexit(node))
+                    this.state.errexit = true;
+                if (words[0] === 'set' && words.includes('pipefail'))
+                    this.state.pipefail = true;
+                if (!counts)
+                    this.tellAll(node, 'is followed by other commands of the same item', SET_E, rest);
+                return;
+            }
+            case 'pipeline':
+                this.walkPipeline(node, counts, rest);
+                return;
+            case 'chain': {
+                const last = node.links.at(-1);
+                if (last?.operator === '||' && isExcuse(last.node)) {
+                    const said = listCommandsOf(last.node)[0];
+                    const excuse = said === undefined ? 'true' : this.command.text.slice(said.offset, said.end);
+                    for (const link of node.links.slice(0, -1))
+                        this.tellAll(link.node, `is excused by || ${excuse}`, 'Leave it out.', rest);
+                }
+                else if (!counts)
+                    this.tellAll(node, 'is followed by other commands of the same item', SET_E, rest);
+                return;
+            }
+            case 'if':
+                for (const { body } of node.branches)
+                    this.walkList(body, counts);
+                this.walkList(node.otherwise ?? [], counts);
+                return;
+            case 'loop':
+                this.walkList(node.body, counts);
+                return;
+            case 'case':
+                for (const body of node.bodies)
+                    this.walkList(body, counts);
+                return;
+            case 'group':
+                this.walkList(node.body, counts);
+                return;
+            case 'function':
+                this.walkNode(node.body, true, []);
+                return;
+        }
+    }
+    walkPipeline(node, counts, rest) {
+        if (!this.state.pipefail) {
+            for (const member of node.members.slice(0, -1)) {
+                const next = 'Write set -o pipefail before it (env: shell: bash), or leave the pipe out.';
+                this.tellAll(member, 'is at the start of a pipe, which takes the status of its last command', next, rest);
+            }
+        }
+        const last = node.members.at(-1);
+        if (last !== undefined && !counts)
+            this.walkNode(last, false, rest);
+    }
+    tellAll(node, how, next, rest) {
+        if (rest[0] !== undefined && asksStatus(rest[0]))
+            return;
+        for (const command of listCommandsOf(node)) {
+            const call = readCall(command);
+            if (call?.kind !== 'build' && call?.kind !== 'push')
+                continue;
+            const place = (0,buildspec_reader/* placeInCommand */.a4)(this.command, command.offset);
+            const pushes = call.kind === 'build' && rest.flatMap(listCommandsOf).some(isPush);
+            const what = `If docker ${call.kind} fails, nobody sees it: it ${how}${pushes ? ', and the push comes all the same' : ''}.`;
+            this.report('error', pushes ? 'push-after-failed-build' : 'unseen-failure', place, what, next);
+        }
+    }
+}
+/** The next command looks at `$?`. */
+function asksStatus(node) {
+    return listCommandsOf(node).some(({ words, assignments }) => [...words, ...assignments.map(({ value }) => value)].some(word => word.parts.some(part => part.kind === 'variable' && part.name === '?')));
+}
+const SET_E = 'Write set -e as the first command of the item, or make an item of each command.';
+/** `|| true`, `|| echo …`: whatever happens, it went well. */
+function isExcuse(node) {
+    return node.kind === 'simple' && /^(?:true|:|echo|printf)$/.test((0,buildspec_reader_words/* plainText */.wh)(node.words[0]) ?? '');
+}
+
+// EXTERNAL MODULE: ./lib/text/nearest.js
+var nearest = __nccwpck_require__(4581);
+;// CONCATENATED MODULE: ./lib/pipeline/buildspec-check-structure.js
+
+
+
+
+/** The keys of each part, as https://docs.aws.amazon.com/codebuild/latest/userguide/build-spec-ref.html has them. */
+const KEYS = {
+    buildspec: ['version', 'run-as', 'env', 'proxy', 'batch', 'phases', 'reports', 'artifacts', 'cache'],
+    env: ['shell', 'variables', 'parameter-store', 'secrets-manager', 'exported-variables', 'git-credential-helper'],
+    phase: ['run-as', 'on-failure', 'runtime-versions', 'commands', 'finally'],
+    report: ['files', 'base-directory', 'discard-paths', 'file-format'],
+    artifacts: [
+        'files',
+        'name',
+        'base-directory',
+        'discard-paths',
+        'exclude-paths',
+        'enable-symlinks',
+        's3-prefix',
+        'secondary-artifacts',
+        // Deprecated, and harmless.
+        'type'
+    ],
+    cache: ['key', 'fallback-keys', 'action', 'paths', 'type']
+};
+const ON_FAILURE = /^(?:ABORT|CONTINUE|RETRY(?:-.+)?)$/;
+/** What can be said of a buildspec without looking at what its commands do. */
+function checkStructure(buildspec, report) {
+    checkVersion(buildspec, report);
+    checkKeys(buildspec, report);
+    checkPhases(buildspec, report);
+    checkCommandItems(buildspec, report);
+    for (const { code, place, what, next } of buildspec.oddities)
+        report('error', code, place, what, next);
+    for (const artifacts of [buildspec.artifacts, ...buildspec.secondaryArtifacts]) {
+        if (artifacts?.filesAreText !== true)
+            continue;
+        const [file] = artifacts.files;
+        const what = `artifacts.files is a text, and AWS documents a list: a second file would not fit in.`;
+        report('warning', 'files-not-a-list', file?.place ?? artifacts.place, what, `Write - ${file?.value ?? ''} below it.`);
+    }
+}
+function checkVersion({ version, document }, report) {
+    if (version === undefined) {
+        const what = 'The version is missing; CodeBuild refuses a buildspec without one.';
+        report('error', 'no-version', document.place([]), what, 'Write version: 0.2 at the top.');
+    }
+    else if (version.value === '0.1') {
+        const what = 'Version 0.1 runs every command in a shell of its own: cd and variables are lost after each.';
+        report('warning', 'old-version', version.place, what, 'Write version: 0.2, and environment_variables as env.');
+    }
+    else if (version.value !== '0.2') {
+        report('error', 'unknown-version', version.place, `There is no version ${(0,words/* quote */.hD)(version.value)}.`, 'Write version: 0.2.');
+    }
+}
+function checkKeys(buildspec, report) {
+    const { document, version } = buildspec;
+    const check = (path, value, known) => {
+        if (!(0,record/* isRecord */.u4)(value))
+            return;
+        for (const key of (0,record/* keysOf */.YD)(value).filter(name => !known.includes(name))) {
+            const near = (0,nearest/* nearestName */.q)(key, known);
+            const where = path.length === 0 ? 'A buildspec' : path.join('.');
+            const what = `${where} has no key ${(0,words/* quote */.hD)(key)}; CodeBuild does not read it.`;
+            const next = near === undefined ? `There are ${(0,words/* listNames */.Zv)(known)}.` : `Did you mean ${near}?`;
+            report('warning', 'unknown-key', document.place([...path, key]), what, next);
+        }
+    };
+    const { value } = document;
+    if (!(0,record/* isRecord */.u4)(value))
+        return;
+    const old = version?.value === '0.1' ? ['environment_variables'] : [];
+    if (old.length === 0 && Object.hasOwn(value, 'environment_variables')) {
+        const what = 'environment_variables belongs to version 0.1.';
+        const next = 'Write env, with variables (was plaintext) and parameter-store below it.';
+        report('error', 'old-key', document.place(['environment_variables']), what, next);
+    }
+    check([], value, [...KEYS.buildspec, 'environment_variables']);
+    check(['env'], (0,record/* own */.ZV)(value, 'env'), KEYS.env);
+    check(['cache'], (0,record/* own */.ZV)(value, 'cache'), KEYS.cache);
+    check(['artifacts'], (0,record/* own */.ZV)(value, 'artifacts'), KEYS.artifacts);
+    const phases = (0,record/* own */.ZV)(value, 'phases');
+    for (const phase of buildspec.phases) {
+        check(['phases', phase.name], (0,record/* isRecord */.u4)(phases) ? phases[phase.name] : undefined, KEYS.phase);
+    }
+    const reports = (0,record/* own */.ZV)(value, 'reports');
+    for (const { value: name } of buildspec.reports) {
+        check(['reports', name], (0,record/* isRecord */.u4)(reports) ? reports[name] : undefined, KEYS.report);
+    }
+}
+function checkPhases(buildspec, report) {
+    const { document, phases } = buildspec;
+    const written = (0,record/* isRecord */.u4)(document.value) ? (0,record/* own */.ZV)(document.value, 'phases') : undefined;
+    if (!(0,record/* isRecord */.u4)(written)) {
+        report('error', 'no-phases', document.place(['phases']), 'The phases are missing.', 'Write phases with commands.');
+        return;
+    }
+    for (const name of (0,record/* keysOf */.YD)(written).filter(key => !buildspec_reader/* PHASES */.ZG.some(phase => phase === key))) {
+        const near = (0,nearest/* nearestName */.q)(name, buildspec_reader/* PHASES */.ZG);
+        const what = `There is no phase ${(0,words/* quote */.hD)(name)}; CodeBuild refuses the buildspec.`;
+        const next = near === undefined ? `There are ${(0,words/* listNames */.Zv)(buildspec_reader/* PHASES */.ZG)}.` : `Did you mean ${near}?`;
+        report('error', 'unknown-phase', document.place(['phases', name]), what, next);
+    }
+    for (const { onFailure, runtimes } of phases) {
+        if (onFailure !== undefined && !ON_FAILURE.test(onFailure.value)) {
+            const near = (0,nearest/* nearestName */.q)(onFailure.value, ['ABORT', 'CONTINUE', 'RETRY']);
+            const what = `on-failure is ${(0,words/* quote */.hD)(onFailure.value)}, expected ABORT, CONTINUE, RETRY, RETRY-<count> or RETRY-<pattern>.`;
+            report('error', 'on-failure', onFailure.place, what, near === undefined ? '' : `Write ${near}.`);
+        }
+        const docker = runtimes.find(({ name }) => name === 'docker');
+        if (docker !== undefined) {
+            const what = `Today's build images have no runtime "docker": the build stops with "Unknown runtime named 'docker'".`;
+            const next = 'Leave it out: Docker is in the image, and needs the privileged mode of the project.';
+            report('error', 'docker-runtime', docker.place, what, next);
+        }
+    }
+}
+function checkCommandItems({ phases }, report) {
+    for (const { commands, finallyCommands } of phases) {
+        for (const { place, text, wasMap, block, trouble } of [...commands, ...finallyCommands]) {
+            if (wasMap) {
+                const what = `YAML reads the command as a map, because of the colon and the blank in it: ${(0,words/* quote */.hD)(text)}. CodeBuild stops with "Expected Commands[…] to be of string type".`;
+                report('error', 'colon-in-command', place, what, `Write the whole command in quotes: '${text.split('\n')[0] ?? ''}'.`);
+            }
+            else if (trouble !== undefined) {
+                const what = `A shell cannot read the command: ${trouble}.`;
+                report('warning', 'shell-syntax', place, what, 'Try it with bash -n.');
+            }
+            else if (!block && /\\ +-/.test(text)) {
+                const what = 'The backslash joins no lines here: YAML has joined them already, so it makes the blank after it a part of the next argument.';
+                report('warning', 'backslash-joined', place, what, 'Leave the backslashes out, or write the command as a block (- |).');
+            }
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./lib/pipeline/buildspec-reader-run.js + 1 modules
+var buildspec_reader_run = __nccwpck_require__(60);
+;// CONCATENATED MODULE: ./lib/pipeline/buildspec-check.js
+
+
+
+
+
+/**
+ * The known mistakes in a buildspec, by line, each with its rule (`code`), its place and its cure. An error stops the build or ships what
+ * should not be shipped; a warning may be meant.
+ */
+function checkBuildspec(buildspec, options = {}) {
+    const findings = [];
+    const report = (severity, code, place, what, next) => {
+        findings.push({ severity, code, place, what, next });
+    };
+    const run = (0,buildspec_reader_run/* runBuildspec */.f)(buildspec);
+    checkStructure(buildspec, report);
+    checkPushes(buildspec, run, report);
+    checkCommands(buildspec, run, report);
+    checkArtifacts(buildspec, run, options.deployProvider, report);
+    const position = ({ place }) => (place.line ?? 0) * 1000 + (place.column ?? 0);
+    return findings.toSorted((one, other) => position(one) - position(other));
+}
+
+// EXTERNAL MODULE: ./lib/commands/documents.js
+var documents = __nccwpck_require__(2060);
+;// CONCATENATED MODULE: ./lib/commands/check.js
+
+
+
+
+
+
+
+const CHECK_FLAGS = [
+    { name: 'deploy-provider', kind: 'one' },
+    { name: 'json', kind: 'switch' }
+];
+const PROVIDERS = ['ECS', 'CodeDeployToECS'];
+/**
+ * `slipway check FILE…`: tells the known mistakes in buildspecs as `file:line:column: severity rule: what and cure`. Resolves with the exit
+ * code: 2 where there is an error, 0 with warnings alone.
+ */
+async function checkFiles(settings) {
+    const deployProvider = readProvider(settings.deployProvider);
+    if (settings.paths.length === 0) {
+        const next = 'Name one or more: slipway check buildspec.yml.';
+        throw new errors/* ProblemsError */.FQ([{ code: 'missing-argument', place: {}, what: 'There is no file to check.', next }]);
+    }
+    const checked = [];
+    for (const path of settings.paths)
+        checked.push(await checkFile(path, deployProvider, settings.files));
+    const findings = checked.flatMap(file => file.findings);
+    settings.write(settings.json ? renderJson(checked) : renderText(checked));
+    return findings.some(({ severity }) => severity === 'error') ? outcome/* EXIT_WRONG_USE */.tN : 0;
+}
+async function checkFile(file, deployProvider, files) {
+    try {
+        const document = await (0,documents/* readNamedDocument */.t)(file, files);
+        const kind = (0,buildspec_check_kind/* tellKind */.Q)(document);
+        if (kind === 'buildspec')
+            return { file, kind, findings: checkBuildspec((0,buildspec_reader/* readBuildspec */.as)(document), { deployProvider }) };
+        const what = kind === 'unknown' ? 'This is no buildspec: it has no phases.' : `This is ${withArticle(kind)}, not a buildspec.`;
+        const next = 'slipway check reads buildspecs; slipway ship checks the files that it deploys from.';
+        return {
+            file,
+            kind,
+            findings: [{ severity: 'error', code: 'no-buildspec', place: document.place([]), what, next }]
+        };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ProblemsError */.FQ))
+            throw error;
+        const findings = error.problems.map((problem) => ({ ...problem, severity: 'error' }));
+        return { file, kind: 'unknown', findings };
+    }
+}
+function readProvider(text) {
+    if (text === undefined)
+        return undefined;
+    const provider = PROVIDERS.find(name => name.toLowerCase() === text.toLowerCase());
+    if (provider !== undefined)
+        return provider;
+    const what = `--deploy-provider is ${(0,words/* quote */.hD)(text)}, expected ${(0,words/* listNames */.Zv)(PROVIDERS, 'or')}.`;
+    throw new errors/* ProblemsError */.FQ([{ code: 'not-allowed', place: {}, what, next: '' }]);
+}
+function withArticle(kind) {
+    if (/\.json$/.test(kind))
+        return kind;
+    return `${/^[AEIOU]/i.test(kind) ? 'an' : 'a'} ${kind}`;
+}
+function renderText(checked) {
+    const lines = checked.flatMap(({ file, findings }) => {
+        if (findings.length === 0)
+            return [`${file}: nothing found.`];
+        return findings.map(({ severity, code, place, what, next }) => {
+            const { line, column } = place;
+            const position = [file, line, column].filter(part => part !== undefined).join(':');
+            return `${position}: ${severity} ${code}: ${(0,errors/* formatProblem */.Vw)({ code, place: {}, what, next })}`;
+        });
+    });
+    const findings = checked.flatMap(file => file.findings);
+    const count = (severity, word) => {
+        const found = findings.filter(finding => finding.severity === severity).length;
+        return `${found} ${word}${found === 1 ? '' : 's'}`;
+    };
+    return `${lines.join('\n')}\n${count('error', 'error')}, ${count('warning', 'warning')}.\n`;
+}
+function renderJson(checked) {
+    const files = checked.map(({ file, kind, findings }) => ({
+        file,
+        kind,
+        findings: findings.map(({ severity, code, place, what, next }) => ({
+            severity,
+            rule: code,
+            line: place.line,
+            column: place.column,
+            path: place.path,
+            what,
+            next
+        }))
+    }));
+    return `${JSON.stringify({ files }, undefined, 2)}\n`;
+}
+
+
+/***/ }),
+
 /***/ 6623:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ serveCloud)
 /* harmony export */ });
-/* harmony import */ var _rehearsal_cloud_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(137);
+/* harmony import */ var _rehearsal_cloud_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5171);
 
 /** `slipway cloud`: serves the built-in AWS until it is told to end. Resolves with the exit code. */
 async function serveCloud(settings) {
@@ -41561,6 +43024,2899 @@ Ctrl-C ends it; what it holds is gone then.
     });
     await cloud.close();
     return 0;
+}
+
+
+/***/ }),
+
+/***/ 2060:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ readNamedDocument)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _text_document_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5556);
+
+
+/** Reads a file that was named on the command line. Throws ProblemsError: not there, not readable, neither JSON nor YAML. */
+async function readNamedDocument(file, files) {
+    const refuse = (code, what) => {
+        const problem = { code, place: { file }, what, next: 'Correct the path.' };
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemsError */ .FQ([problem]);
+    };
+    const bytes = await files.read(file).catch((error) => {
+        return refuse('unreadable-file', `The file cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
+    });
+    return (0,_text_document_js__WEBPACK_IMPORTED_MODULE_1__/* .readDocument */ .u)(file, bytes ?? refuse('missing-file', 'There is no such file.'));
+}
+
+
+/***/ }),
+
+/***/ 8823:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ generate),
+  V: () => (/* binding */ generateFlags)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/text/words.js
+var words = __nccwpck_require__(8810);
+// EXTERNAL MODULE: ./lib/image/docker-args.js
+var docker_args = __nccwpck_require__(9059);
+// EXTERNAL MODULE: ./lib/image/reference.js
+var image_reference = __nccwpck_require__(8424);
+// EXTERNAL MODULE: ./lib/text/record.js
+var text_record = __nccwpck_require__(8006);
+;// CONCATENATED MODULE: ./lib/pipeline/build-facts.js
+
+
+
+
+function listBuiltImages({ config }) {
+    return config.images.filter(image => image.kind === 'built');
+}
+/** The environment variables that hold secrets of the builds, each once. */
+function listSecretVariables(project) {
+    const secrets = listBuiltImages(project).flatMap(({ build }) => build.buildSecrets);
+    const variables = secrets.map(secret => {
+        const source = (0,docker_args/* readField */.dR)(secret, 'type') === 'env' ? (0,docker_args/* readField */.dR)(secret, 'src', 'source') : undefined;
+        return (0,docker_args/* readField */.dR)(secret, 'env') ?? source;
+    });
+    return [...new Set(variables.filter(name => name !== undefined))];
+}
+/** The processor that the images are built on: ARM where all of them are for it, so that nothing has to be emulated. */
+function buildArchitecture(project) {
+    const runtime = (0,text_record/* own */.ZV)(project.taskDefinition?.value.definition ?? {}, 'runtimePlatform');
+    const ofTasks = (0,text_record/* isRecord */.u4)(runtime) && (0,text_record/* own */.ZV)(runtime, 'cpuArchitecture') === 'ARM64' ? 'linux/arm64' : 'linux/amd64';
+    const platforms = listBuiltImages(project).flatMap(({ build }) => build.platforms.length === 0 ? [ofTasks] : build.platforms);
+    const isArm = platforms.length > 0 && platforms.every(platform => platform.startsWith('linux/arm64'));
+    return isArm ? 'arm64' : 'x86_64';
+}
+/** Platforms that need emulation on the processor that `buildArchitecture` names. */
+function listEmulatedPlatforms(project) {
+    const native = buildArchitecture(project) === 'arm64' ? 'linux/arm64' : 'linux/amd64';
+    const platforms = listBuiltImages(project).flatMap(({ build }) => build.platforms);
+    return [...new Set(platforms.filter(platform => platform !== native && !platform.startsWith(`${native}/`)))];
+}
+/**
+ * The files that decide what is shipped, as patterns from the repository's root, where they are not the whole repository: in a repository of
+ * many projects a push to another one ships nothing. undefined where a build reads the root or something outside of the repository.
+ */
+function listWatchedPaths(project) {
+    const builds = listBuiltImages(project).map(({ build }) => build);
+    const folders = builds.map(({ context }) => external_node_path_.posix.normalize(context).replace(/\/$/, ''));
+    const isNarrow = builds.every(({ context, buildOptions }, index) => !(0,image_reference/* isRemote */.Vx)(context) &&
+        folders[index] !== '.' &&
+        !/^(?:\.\.|\/)/.test(folders[index] ?? '') &&
+        !buildOptions.some(option => option.startsWith('--build-context')));
+    if (builds.length === 0 || !isNarrow)
+        return undefined;
+    const files = [
+        ...builds.map(({ dockerfile }) => dockerfile),
+        project.taskDefinition?.path,
+        project.appspec?.path,
+        project.settingsFile
+    ].flatMap(path => (path === undefined || (0,image_reference/* isRemote */.Vx)(path) ? [] : [external_node_path_.posix.normalize(path)]));
+    const outside = files.filter(path => !folders.some(folder => path.startsWith(`${folder}/`)));
+    return [...new Set([...folders.map(folder => `${folder}/**`), ...outside])];
+}
+
+;// CONCATENATED MODULE: ./lib/text/shell.js
+/** Characters that a POSIX shell takes as they are, wherever in a word they stand. */
+const PLAIN = /^[A-Za-z0-9_@%+=:,./-]+$/;
+/**
+ * Characters that do not survive as they are: control characters, and those that one or the other reader of YAML takes for a line's
+ * end, for a byte order mark, or for no character at all.
+ */
+const FRAGILE = /[\p{Cc}\u2028\u2029\ufeff\ufffe\uffff]/u;
+/**
+ * A word as bash reads it back to the very same text, on one line: bare where nothing in it is special, in single quotes otherwise, and as
+ * `$'…'` where characters in it have no other safe spelling (line breaks, control characters).
+ *
+ * @returns undefined for what no argument can hold: a NUL, or half a surrogate pair
+ */
+function quoteWord(text) {
+    if (text.includes('\0') || /\p{Surrogate}/u.test(text))
+        return undefined;
+    if (PLAIN.test(text))
+        return text;
+    if (!FRAGILE.test(text))
+        return `'${text.replaceAll("'", String.raw `'\''`)}'`;
+    return `$'${Array.from(text, escapeCharacter).join('')}'`;
+}
+const ESCAPES = {
+    '\n': String.raw `\n`,
+    '\r': String.raw `\r`,
+    '\t': String.raw `\t`,
+    '\\': String.raw `\\`,
+    "'": String.raw `\'`
+};
+function escapeCharacter(character) {
+    const known = ESCAPES[character];
+    if (known !== undefined)
+        return known;
+    if (!FRAGILE.test(character))
+        return character;
+    // Bytes, not code points: what \u means depends on the locale.
+    return Array.from(new TextEncoder().encode(character), byte => `\\x${byte.toString(16).padStart(2, '0')}`).join('');
+}
+
+// EXTERNAL MODULE: ./lib/config/tags.js
+var tags = __nccwpck_require__(1465);
+;// CONCATENATED MODULE: ./lib/pipeline/buildspec-images.js
+
+/** The images of the settings in their order; a build that comes twice is the same object both times. */
+function nameImages(images) {
+    const builds = new Map();
+    return images.map((image, index) => {
+        const number = images.length === 1 ? '' : String(index + 1);
+        if (image.kind === 'existing')
+            return nameExisting(image, number);
+        const key = JSON.stringify([image.repository, image.tags, image.build]);
+        const build = builds.get(key) ?? nameBuild(image, number);
+        builds.set(key, build);
+        // Another container may name the same image in another way.
+        return image.reference === build.image.reference ? build : { ...build, uri: uriOf(image, build.variables) };
+    });
+}
+/** Each build once. */
+function listBuilds(images) {
+    const builds = images.filter(image => image.kind === 'built');
+    return [...new Map(builds.map(build => [build.variables.image, build])).values()];
+}
+function nameBuild(image, number) {
+    const variables = {
+        tag: `TAG${number}`,
+        repositoryUri: `REPOSITORY_URI${number}`,
+        image: `IMAGE${number}`,
+        digest: `DIGEST${number}`,
+        mutability: `MUTABILITY${number}`,
+        /** What the names end in; empty for a single image. */
+        number
+    };
+    return {
+        kind: 'built',
+        image,
+        variables,
+        uri: uriOf(image, variables),
+        digestUri: byDigest(variables),
+        reusable: image.reuseImage !== false
+    };
+}
+function uriOf(image, variables) {
+    return image.reference === 'digest' ? byDigest(variables) : `$${variables.image}`;
+}
+function byDigest({ repositoryUri, digest }) {
+    return `$${repositoryUri}@$${digest}`;
+}
+function nameExisting(image, number) {
+    const variable = `IMAGE_BY_DIGEST${number}`;
+    const reference = (0,image_reference/* parseReference */.F2)(image.image);
+    const host = (0,image_reference/* parseEcrHost */.wl)(reference?.registry ?? '');
+    const named = { kind: 'existing', image, uri: image.image, variable };
+    if (reference === undefined)
+        return { ...named, digestUri: image.image, ecr: undefined };
+    const { registry, repository, tag, digest } = reference;
+    const known = digest === undefined ? image.image : (0,image_reference/* formatReference */.FH)({ registry, repository, tag: undefined, digest });
+    if (host === undefined)
+        return { ...named, digestUri: known, ecr: undefined };
+    const id = digest === undefined ? `imageTag=${tag ?? 'latest'}` : `imageDigest=${digest}`;
+    const name = (0,image_reference/* formatReference */.FH)({ registry, repository, tag: undefined, digest: undefined });
+    return { ...named, digestUri: `$${variable}`, ecr: { ...host, repository, id, name } };
+}
+
+;// CONCATENATED MODULE: ./lib/pipeline/buildspec-ecr.js
+
+
+const COMMIT = 'CODEBUILD_RESOLVED_SOURCE_VERSION';
+/** Every kind of manifest; one that is not asked for may come back converted, with another digest. */
+const MANIFEST_TYPES = [
+    'application/vnd.oci.image.index.v1+json',
+    'application/vnd.oci.image.manifest.v1+json',
+    'application/vnd.docker.distribution.manifest.list.v2+json',
+    'application/vnd.docker.distribution.manifest.v2+json'
+];
+/** Where tags are made from the commit: that it is one. */
+function checkCommit(images) {
+    if (!listBuilds(images).some(({ image }) => image.tags.some(tag => tag.includes('{'))))
+        return [];
+    const script = `[[ "$${COMMIT}" =~ ^[0-9a-f]{40}$ ]] || {
+  echo "The tag is made from the commit, and CodeBuild names none: ${COMMIT} is '$${COMMIT}'."
+  false
+}`;
+    return [{ comment: ['The tag is made from the commit that CodePipeline has checked out.'], script }];
+}
+/** The names of what is built: ECR says where its repositories are. */
+function nameInEcr(builds) {
+    return builds.flatMap(({ image, variables }, index) => {
+        const lookup = describeRepository(image.repository, 'repositories[0].repositoryUri');
+        const create = `aws ecr create-repository --repository-name ${image.repository} --query repository.repositoryUri --output text`;
+        const assign = `${variables.repositoryUri}="$(${lookup})"`;
+        return [
+            {
+                comment: index > 0
+                    ? []
+                    : [
+                        'The name of what is built. ECR says where its repository is: no account and no region is written here.'
+                    ],
+                script: `${variables.tag}=${writeTag(image.tags[0] ?? '')}`
+            },
+            {
+                comment: [],
+                script: image.createRepository ? `${assign} ||\n  ${variables.repositoryUri}="$(${create})"` : assign
+            },
+            { comment: [], script: `${variables.image}="$${variables.repositoryUri}:$${variables.tag}"` }
+        ];
+    });
+}
+/** The own registry, those of further accounts, ECR Public. */
+function logIn(builds, { registries }) {
+    const [first] = builds;
+    if (first === undefined)
+        return [];
+    const login = 'aws ecr get-login-password | docker login --username AWS --password-stdin';
+    const accounts = registries.filter(registry => registry !== 'public');
+    return [
+        {
+            comment: ['Docker logs in; the password goes through standard input and is written nowhere.'],
+            script: `set -o pipefail\n${login} "\${${first.variables.repositoryUri}%%/*}"`
+        },
+        ...accounts.map(account => ({
+            comment: [`The registry of the account ${account}; where it is, ECR says.`],
+            script: `set -o pipefail
+REGISTRY="$(aws ecr get-authorization-token --registry-ids ${account} --query 'authorizationData[0].proxyEndpoint' --output text)" &&
+  ${login} "\${REGISTRY#*://}"`
+        })),
+        ...(registries.includes('public')
+            ? [
+                {
+                    comment: ['ECR Public, which has its logins in us-east-1 alone.'],
+                    script: `set -o pipefail
+aws ecr-public get-login-password --region us-east-1 | docker login --username AWS --password-stdin public.ecr.aws`
+                }
+            ]
+            : [])
+    ];
+}
+/** Images that exist have to be there. Where this build may not look, they are taken as they are named. */
+function lookAtExisting(images) {
+    return images.flatMap((image, index) => (image.kind === 'existing' ? lookAt(image, index === 0) : []));
+}
+/** The first image is named by its digest in a file. */
+function lookAt({ image, ecr, variable }, isFirst) {
+    if (ecr === undefined)
+        return [];
+    const look = `FOUND="$(aws ecr describe-images --region ${ecr.region} --registry-id ${ecr.account} --repository-name ${ecr.repository} --image-ids ${ecr.id} --query 'imageDetails[0].imageDigest' --output text 2>&1)"`;
+    const tell = '  echo "$FOUND"\n  [[ $FOUND == *AccessDenied* ]]\nfi';
+    const script = isFirst
+        ? `if ${look}; then\n  ${variable}="${ecr.name}@$FOUND"\nelse\n  ${variable}=${image.image}\n${tell}`
+        : `if ! ${look}; then\n${tell}`;
+    return [{ comment: ['An image that is used as it is: it must be there, as far as this build may look.'], script }];
+}
+/** What ECR has under the tags: whether the image is there already, and whether a tag is taken for good. */
+function lookForImages(builds) {
+    return builds.map(lookForImage);
+}
+function lookForImage({ image, variables, reusable }) {
+    const { repository, reuseImage } = image;
+    const { tag, digest, mutability } = variables;
+    const further = image.tags.slice(1);
+    const look = `look_for_image${variables.number}`;
+    const asksRule = reuseImage !== true || further.length > 0;
+    const rule = describeRepository(repository, 'repositories[0].[imageTagMutability,imageTagMutabilityExclusionFilters[].filter][]');
+    const body = [
+        ...(asksRule ? [`${mutability}="$(${rule})" || return`] : []),
+        ...(reusable
+            ? whenImmutable(reuseImage === true, tag, [`${digest}="$(find_image "$${tag}")" || return`])
+            : whenImmutable(false, tag, [
+                `found="$(find_image "$${tag}")" || return`,
+                'if [ -n "$found" ]; then',
+                `  echo "${repository}:$${tag} is in the repository already, and the tag is immutable: ship under a new one."`,
+                '  return 1',
+                'fi'
+            ])),
+        ...(further.length === 0 ? [] : refuseTaken(repository, digest))
+    ];
+    const script = [
+        findImageFunction(repository),
+        ...(asksRule ? [immutableFunction(mutability)] : []),
+        [
+            `${look}() {`,
+            ...(body.some(line => line.includes('found=')) ? ['  local found'] : []),
+            `  ${digest}=`,
+            ...indent(body),
+            '}'
+        ].join('\n'),
+        [look, ...further.map(writeTag)].join(' ')
+    ].join('\n');
+    return { comment: explainLook(image.reuseImage, repository), script };
+}
+function explainLook(reuse, repository) {
+    if (reuse === false)
+        return [`Is a tag immutable and taken? Then ${repository} could be built, but not pushed.`];
+    const which = reuse === true ? 'An image that has the tag already' : 'An image that has an immutable tag already';
+    return [`${which} is what this build would make: it is used, and ${repository} is not built again.`];
+}
+function whenImmutable(always, tag, lines) {
+    return always ? lines : [`if is_immutable "$${tag}"; then`, ...indent(lines), 'fi'];
+}
+/** Of the further tags, which are the arguments. */
+function refuseTaken(repository, digest) {
+    return [
+        'local tag',
+        'for tag in "$@"; do',
+        '  is_immutable "$tag" || continue',
+        '  found="$(find_image "$tag")" || return',
+        `  if [ -n "$found" ] && [ "$found" != "$${digest}" ]; then`,
+        `    echo "${repository}:$tag names another image already, and the tag is immutable: leave it out, or choose another."`,
+        '    return 1',
+        '  fi',
+        'done'
+    ];
+}
+/** Prints the digest of the image that has the tag, and nothing where there is none; fails where ECR cannot be asked. */
+function findImageFunction(repository) {
+    return `find_image() {
+  local found
+  if ! found="$(${describeImage(repository, '$1', 'imageDetails[0].[imageDigest,imageStatus]')} 2>&1)"; then
+    if [[ $found == *ImageNotFoundException* ]]; then return 0; fi
+    echo "$found" >&2
+    return 1
+  elif [[ $found == *ARCHIVED* ]]; then
+    echo "${repository}:$1 is in ECR's archive, from where it cannot be pulled: restore it, or ship under a new tag." >&2
+    return 1
+  fi
+  echo "\${found%%[[:space:]]*}"
+}`;
+}
+/** The rule of the repository and its filters: for the tags that a filter matches, the opposite holds. */
+function immutableFunction(mutability) {
+    return `is_immutable() {
+  local rule filter
+  read -r -a rule <<< "$${mutability}"
+  for filter in "\${rule[@]:1}"; do
+    # shellcheck disable=SC2053 # A filter is a pattern.
+    if [[ $1 == $filter ]]; then
+      [ "\${rule[0]}" = MUTABLE_WITH_EXCLUSION ]
+      return
+    fi
+  done
+  [[ \${rule[0]} == IMMUTABLE* ]]
+}`;
+}
+/** The digest comes from ECR: what the tag names now. Where Docker has the image too, that must be the one which was pushed. */
+function readDigest({ image, variables }, pushedByDocker) {
+    const { tag, digest } = variables;
+    const read = `${digest}="$(${describeImage(image.repository, `$${tag}`, 'imageDetails[0].imageDigest')})"`;
+    if (!pushedByDocker)
+        return read;
+    return `${read} &&
+  if ! docker image inspect --format '{{.RepoDigests}}' "$${variables.image}" | grep -q -F "@$${digest}"; then
+    echo "$${variables.image} names $${digest}, which was not pushed here: another build has pushed the same tag meanwhile."
+    false
+  fi`;
+}
+/** Further tags come from ECR itself: one manifest, so every tag names the very image that was pushed or found. */
+function addTags({ image, variables }) {
+    const further = image.tags.slice(1);
+    if (further.length === 0)
+        return [];
+    const { digest } = variables;
+    const add = `tag_image${variables.number}`;
+    const manifest = (field) => `aws ecr batch-get-image --repository-name ${image.repository} --image-ids imageDigest="$${digest}" --accepted-media-types ${MANIFEST_TYPES.join(' ')} --query 'images[0].${field}' --output text`;
+    const script = `${add}() {
+  local manifest type tag
+  manifest="$(${manifest('imageManifest')})" || return
+  type="$(${manifest('imageManifestMediaType')})" || return
+  for tag in "$@"; do
+    if [ "$(${describeImage(image.repository, '$tag', 'imageDetails[0].imageDigest')} 2> /dev/null)" != "$${digest}" ]; then
+      aws ecr put-image --repository-name ${image.repository} --image-tag "$tag" --image-digest "$${digest}" --image-manifest "$manifest" --image-manifest-media-type "$type" --query image.imageId --output text || return
+    fi
+  done
+}
+${[add, ...further.map(writeTag)].join(' ')}`;
+    return [{ comment: ['The other tags name the very same image, so ECR gives them to it.'], script }];
+}
+function describeRepository(repository, query) {
+    return `aws ecr describe-repositories --repository-names ${repository} --query '${query}' --output text`;
+}
+function describeImage(repository, tag, query) {
+    return `aws ecr describe-images --repository-name ${repository} --image-ids imageTag="${tag}" --query '${query}' --output text`;
+}
+/** A tag as a word of bash, with the commit in place of its tokens. */
+function writeTag(tag) {
+    if (!tag.includes('{'))
+        return tag;
+    const written = (0,tags/* writeCommit */.r)(tag, length => (length === undefined ? `\${${COMMIT}}` : `\${${COMMIT}:0:${length}}`));
+    return `"${written}"`.replace(/^"\$\{(\w+)\}"$/, '"$$$1"');
+}
+function indent(lines) {
+    return lines.map(line => `  ${line}`);
+}
+
+;// CONCATENATED MODULE: ./lib/pipeline/buildspec-docker.js
+
+
+
+/** The builder that is made where the engine's own cannot do what is asked for. */
+const BUILDER = 'slipway';
+/** Stands for the image's name among Docker's arguments; no argument can hold it. */
+const REFERENCE = '\0';
+const LINE = 110;
+function chooseWay({ image: { build } }) {
+    if (build.platforms.length > 1 || (0,docker_args/* exportedCaches */.Dv)(build).length > 0)
+        return 'builder';
+    return (0,docker_args/* settingsWithoutPlainArgument */.NH)(build, true).length === 0 ? 'docker' : 'buildx';
+}
+/** The builder, where one is needed. */
+function makeBuilder(builds) {
+    if (!builds.some(build => chooseWay(build) === 'builder'))
+        return [];
+    return [
+        {
+            comment: ['Several platforms, or a cache to be written, need a builder in a container of its own.'],
+            script: writeWords(['docker', ...(0,docker_args/* createBuilderArgs */.R2)(BUILDER, false)], '').join(' ')
+        }
+    ];
+}
+/** Every build that leaves its image with the engine comes before the first push: a failed build leaves the registry as it was. */
+function buildAndPush(builds) {
+    return [
+        ...builds.filter(build => chooseWay(build) !== 'builder').map(makeBuildStep),
+        ...builds.flatMap(build => (chooseWay(build) === 'builder' ? pushFromBuilder(build) : pushFromEngine(build)))
+    ];
+}
+function makeBuildStep(build) {
+    const { image, reusable, variables } = build;
+    const command = writeCommand(build);
+    return {
+        comment: [`The image ${image.repository}, built as the settings say.`],
+        script: reusable ? unlessFound(variables, command) : command
+    };
+}
+function pushFromEngine(build) {
+    const { image, reusable, variables } = build;
+    const push = `docker push "$${variables.image}"`;
+    const digest = readDigest(build, true);
+    const when = (script) => (reusable ? whenBuilt(variables, script) : script);
+    return [
+        {
+            comment: [`Push ${image.repository}. The digest is what ECR has under the tag then, and it must be ours.`],
+            script: when(push)
+        },
+        { comment: [], script: when(digest) }
+    ];
+}
+function pushFromBuilder(build) {
+    const { image, reusable, variables } = build;
+    const command = writeCommand(build);
+    const digest = readDigest(build, false);
+    return [
+        {
+            comment: [`The image ${image.repository}, built as the settings say; the builder pushes it.`],
+            script: reusable ? unlessFound(variables, command) : command
+        },
+        { comment: [], script: digest }
+    ];
+}
+function unlessFound({ digest, image }, command) {
+    return `if [ -n "$${digest}" ]; then
+  echo "$${image} is in the repository already ($${digest}): it is used, and not built again."
+else
+${buildspec_docker_indent(command)}
+fi`;
+}
+function whenBuilt({ digest }, script) {
+    return `if [ -z "$${digest}" ]; then\n${buildspec_docker_indent(script)}\nfi`;
+}
+/** One line where it is short, else one a setting. */
+function writeCommand(build) {
+    const settings = build.image.build;
+    const way = chooseWay(build);
+    const target = {
+        reference: REFERENCE,
+        builder: way === 'builder' ? BUILDER : undefined,
+        to: way === 'builder' ? 'registry' : 'engine',
+        metadataFile: undefined
+    };
+    const args = way === 'docker' ? (0,docker_args/* plainBuildArgs */.O_)(settings, REFERENCE) : (0,docker_args/* buildxArgs */.w$)(settings, target);
+    const words = writeWords(args, build.variables.image);
+    const verbs = way === 'docker' ? 1 : 2;
+    const line = ['docker', ...words].join(' ');
+    if (line.length <= LINE)
+        return line;
+    const parts = [['docker', ...words.slice(0, verbs)].join(' ')];
+    for (const [index, word] of words.slice(verbs).entries()) {
+        const isOption = args[verbs + index]?.startsWith('-') === true;
+        const isValue = !isOption && args[verbs + index - 1]?.startsWith('-') === true && index < words.length - verbs - 1;
+        if (isValue)
+            parts.push(`${parts.pop() ?? ''} ${word}`);
+        else
+            parts.push(word);
+    }
+    return parts.join(' \\\n  ');
+}
+/** What cannot be quoted was refused before. */
+function writeWords(args, image) {
+    return args.map(word => (word === REFERENCE ? `"$${image}"` : (quoteWord(word) ?? '')));
+}
+function buildspec_docker_indent(script) {
+    return script
+        .split('\n')
+        .map(line => `  ${line}`)
+        .join('\n');
+}
+
+// EXTERNAL MODULE: ./lib/artifacts/appspec.js + 1 modules
+var artifacts_appspec = __nccwpck_require__(9592);
+// EXTERNAL MODULE: ./lib/artifacts/artifact-paths.js
+var artifact_paths = __nccwpck_require__(3960);
+// EXTERNAL MODULE: ./lib/artifacts/definition-file.js
+var definition_file = __nccwpck_require__(1337);
+// EXTERNAL MODULE: ./lib/artifacts/task-definition.js + 3 modules
+var task_definition = __nccwpck_require__(1147);
+;// CONCATENATED MODULE: ./lib/pipeline/target.js
+
+
+const ECS_NAME = /^[A-Za-z0-9_-]{1,255}$/;
+const CODEDEPLOY_NAME = /^[\w.+=,@-]{1,100}$/;
+/**
+ * Cluster and service, and CodeDeploy's names for them: those of the settings, else those that the ECS console gives (`AppECS-…`,
+ * `DgpECS-…`, each part cut to 46 characters). undefined: nothing is deployed.
+ *
+ * @throws ProblemsError for names that AWS would not take
+ */
+function deploymentTarget({ config, engine }) {
+    const { rollout } = config;
+    if (rollout.service === undefined)
+        return undefined;
+    const cluster = clusterName(config);
+    const service = lastSegment(rollout.service);
+    const suffix = `${cluster.slice(0, 46)}-${service.slice(0, 46)}`;
+    const target = {
+        cluster,
+        service,
+        application: rollout.codedeployApplication ?? `AppECS-${suffix}`,
+        deploymentGroup: rollout.codedeployDeploymentGroup ?? `DgpECS-${suffix}`
+    };
+    const problems = findBadNames(target, engine);
+    if (problems.length > 0)
+        throw new errors/* ProblemsError */.FQ(problems);
+    return target;
+}
+/** Names stand in ARNs and in other files' text here, where a `*` or a line break would mean something else. */
+function findBadNames(target, engine) {
+    const names = [
+        ['cluster', target.cluster, ECS_NAME, 'ECS takes (up to 255 letters, digits, - and _)'],
+        ['service', target.service, ECS_NAME, 'ECS takes (up to 255 letters, digits, - and _)'],
+        [
+            'codedeploy-application',
+            target.application,
+            CODEDEPLOY_NAME,
+            'CodeDeploy takes (up to 100 letters, digits or any of _.+=,@-)'
+        ],
+        [
+            'codedeploy-deployment-group',
+            target.deploymentGroup,
+            CODEDEPLOY_NAME,
+            'CodeDeploy takes (up to 100 letters, digits or any of _.+=,@-)'
+        ]
+    ];
+    return names
+        .slice(0, engine === 'ECS' ? 2 : names.length)
+        .filter(([, name, form]) => !form.test(name))
+        .map(([setting, name, , says]) => ({
+        code: 'malformed',
+        place: { path: setting },
+        what: `${(0,words/* quote */.hD)(name)} is no name that ${says}.`,
+        next: ''
+    }));
+}
+/** The cluster's name, also where only a task is run in it. */
+function clusterName({ rollout }) {
+    return lastSegment(rollout.cluster);
+}
+function lastSegment(nameOrArn) {
+    return nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1);
+}
+/** The path of a generated file from the repository's root. */
+function inDirectory({ directory }, path) {
+    return directory === '' ? path : `${directory.replace(/\/+$/, '')}/${path}`;
+}
+
+;// CONCATENATED MODULE: ./lib/pipeline/buildspec-files.js
+
+
+
+
+
+
+/** The four files, as far as there is something to write into them. */
+function makeFiles(project, images, options) {
+    const parts = [
+        makeImageDefinitions(project, images),
+        makeImageDetail(project, images),
+        makeAppspecPart(project, options),
+        makeTaskDefinitionPart(project, images, options)
+    ].filter(part => part !== undefined);
+    const directory = quotePath(project.config.files.artifactsDirectory);
+    const makeDirectory = { comment: ['The files for the deploy stage.'], script: `mkdir -p ${directory}` };
+    return {
+        checks: parts.flatMap(({ checks }) => checks),
+        steps: [...(parts.length === 0 ? [] : [makeDirectory]), ...parts.flatMap(({ steps }) => steps)],
+        names: parts.flatMap(({ names }) => names),
+        templates: parts.flatMap(({ templates }) => templates)
+    };
+}
+function makeImageDefinitions(project, images) {
+    const entries = images.flatMap((image, index) => (project.containers[index] ?? []).map(container => ({ container, uri: image.uri })));
+    if (entries.length === 0)
+        return undefined;
+    const entry = String.raw `  {\n    "name": "%s",\n    "imageUri": "%s"\n  }`;
+    const path = artifactPath(project, 'imageDefinitions');
+    const [first] = entries;
+    const script = entries.length === 1 && first !== undefined
+        ? `printf '[\\n${entry}\\n]\\n' ${first.container} "${first.uri}" > ${path}`
+        : [
+            '{',
+            String.raw `  printf '[\n'`,
+            ...entries.map(({ container, uri }, index) => `  printf '${entry}${index === entries.length - 1 ? '' : ','}\\n' ${container} "${uri}"`),
+            String.raw `  printf ']\n'`,
+            `} > ${path}`
+        ].join('\n');
+    const comment = project.engine === 'ECS'
+        ? 'The image of each container, for the deploy action "Amazon ECS".'
+        : 'The image of each container; the deploy action "Amazon ECS (Blue/Green)" goes by the other files.';
+    return written('imageDefinitions', { comment: [comment], script });
+}
+function makeImageDetail(project, images) {
+    const [first] = images;
+    if (first === undefined)
+        return undefined;
+    return written('imageDetail', {
+        comment: ['The image by its digest, for the deploy action "Amazon ECS (Blue/Green)".'],
+        script: String.raw `printf '{\n  "ImageURI": "%s"\n}\n' "${first.digestUri}" > ${artifactPath(project, 'imageDetail')}`
+    });
+}
+function makeAppspecPart({ appspec, ...project }, options) {
+    if (appspec === undefined)
+        return undefined;
+    const text = (0,artifacts_appspec/* renderAppspec */.zY)(appspec.value);
+    const template = { text: text === appspec.text ? undefined : text, placeholders: [] };
+    const file = { source: appspec, name: `${project.prefix}appspec.template.yml`, artifact: 'appspec' };
+    return fromTemplate(project, file, template, options, 'The AppSpec for CodeDeploy.');
+}
+function makeTaskDefinitionPart({ taskDefinition, ...project }, images, options) {
+    if (taskDefinition === undefined)
+        return undefined;
+    const template = chooseTemplate(taskDefinition, project.config.files, project.containers, images);
+    const file = {
+        source: taskDefinition,
+        name: `${project.prefix}taskdefinition.template.json`,
+        artifact: 'taskDefinition'
+    };
+    const placed = template.placeholders.length === 0 ? '' : ', with the images in the place of what stands for them';
+    return fromTemplate(project, file, template, options, `The task definition${placed}.`);
+}
+/**
+ * The project's own file, where Slipway would write it just so; then what is edited in it is shipped without a new buildspec. Else a text of our
+ * own, with placeholders that stand nowhere else in it.
+ */
+function chooseTemplate({ text, value }, files, containers, images) {
+    const own = findPlaceholders(value, containers, images);
+    const rendered = own === undefined ? undefined : render(value, files, containers, own);
+    if (own !== undefined && rendered === text && standAlone(rendered, containers, own)) {
+        return { text: undefined, placeholders: listPlaceholders(own) };
+    }
+    for (let name = 'IMAGE';; name = `SLIPWAY_${name}`) {
+        const ours = images.map((image, index) => image.kind === 'existing' ? literal(image) : { text: `<${name}${index + 1}_NAME>`, uri: image.uri });
+        const made = render(value, files, containers, ours);
+        if (standAlone(made, containers, ours))
+            return { text: made, placeholders: listPlaceholders(ours) };
+    }
+}
+/** For each image what stands for it in the file; undefined where that is not one placeholder of its own. */
+function findPlaceholders(file, containers, images) {
+    const written = new Map((0,definition_file/* listContainers */.t)(file.definition).map(({ name, image }) => [name, image]));
+    const found = images.map((image, index) => {
+        const [first, ...others] = new Set((containers[index] ?? []).map(name => written.get(name)));
+        if (first === undefined || others.length > 0)
+            return undefined;
+        if (/^<\w+>$/.test(first))
+            return { text: first, uri: image.uri };
+        return image.kind === 'existing' && first === image.uri ? literal(image) : undefined;
+    });
+    const all = found.filter(placeholder => placeholder !== undefined);
+    const isEachOwn = new Set(all.map(({ text }) => text)).size === images.length;
+    return all.length === images.length && isEachOwn ? all : undefined;
+}
+function literal(image) {
+    return { text: image.uri, uri: image.uri };
+}
+function render(file, files, containers, placeholders) {
+    const shipped = placeholders.flatMap(({ text }, index) => (containers[index] ?? []).map(container => ({ container, uri: text })));
+    return (0,task_definition/* renderTaskDefinition */.P9)(file, { ...files, images: shipped });
+}
+/** Each placeholder stands where the image goes and nowhere else. */
+function standAlone(text, containers, placeholders) {
+    return placeholders.every((placeholder, index) => placeholder.text === placeholder.uri ||
+        text.split(placeholder.text).length - 1 === (containers[index] ?? []).length);
+}
+function listPlaceholders(placeholders) {
+    return placeholders.filter(({ text, uri }) => text !== uri);
+}
+function fromTemplate(project, { source, name, artifact }, { text, placeholders }, options, comment) {
+    const path = text === undefined ? source.path : inDirectory(options, name);
+    const target = artifactPath(project, artifact);
+    const edits = placeholders.map(placeholder => `-e "s|${placeholder.text}|${placeholder.uri}|g"`);
+    const script = edits.length === 0
+        ? `cp ${quotePath(path)} ${target}`
+        : `sed ${edits.length === 1 ? (edits[0] ?? '').replace('-e ', '') : edits.join(' ')} ${quotePath(path)} > ${target}`;
+    const checks = text === undefined
+        ? placeholders.map(placeholder => checkPlaceholder(source.path, placeholder))
+        : [checkSource(source, path, options.command)];
+    return {
+        checks,
+        steps: [{ comment: [comment], script }],
+        names: [artifact_paths/* ARTIFACT_NAMES */.k[artifact]],
+        templates: text === undefined ? [] : [{ path, text }]
+    };
+}
+function checkPlaceholder(path, { text }) {
+    const script = `grep -q '${text}' ${quotePath(path)} || {
+  echo ${quote(`${path} has no ${text} any more, so the image could not be put in its place.`)}
+  false
+}`;
+    return { comment: [`Edit ${quote(path)} as you like: only ${text} must stay where the image goes.`], script };
+}
+/** What was generated from a file is old when the file is another one. A Windows checkout may have other line ends. */
+function checkSource({ path, text, sha256 }, template, command) {
+    const sum = text.includes('\r') ? `tr -d '\\r' < ${quotePath(path)} | sha256sum` : `sha256sum < ${quotePath(path)}`;
+    const script = `[ "$(${sum})" = '${sha256}  -' ] || {
+  echo ${quote(`${path} has changed since ${template} was made from it. Generate it again: ${command}`)}
+  false
+}`;
+    return {
+        comment: [`${quote(template)} was made from ${quote(path)}, and holds what the settings change in it.`],
+        script
+    };
+}
+function written(artifact, step) {
+    return { checks: [], steps: [step], names: [artifact_paths/* ARTIFACT_NAMES */.k[artifact]], templates: [] };
+}
+function artifactPath({ config }, artifact) {
+    const { artifactsDirectory } = config.files;
+    const folder = artifactsDirectory.replace(/\/+$/, '');
+    return quotePath(folder === '.' || folder === '' ? artifact_paths/* ARTIFACT_NAMES */.k[artifact] : `${folder}/${artifact_paths/* ARTIFACT_NAMES */.k[artifact]}`);
+}
+/** A path that no program takes for an option. What cannot be quoted was refused before. */
+function quotePath(path) {
+    return quote(path.startsWith('-') ? `./${path}` : path);
+}
+function quote(text) {
+    return quoteWord(text) ?? '';
+}
+
+// EXTERNAL MODULE: ./lib/text/document.js + 4 modules
+var text_document = __nccwpck_require__(5556);
+;// CONCATENATED MODULE: ./lib/pipeline/buildspec-kept.js
+
+
+
+/** What no setting says, and a person may have added. */
+const KEPT = ['reports', 'cache'];
+/**
+ * The `reports` and `cache` of an earlier buildspec, each as it was written, with the comments above and in it. What is no YAML has
+ * nothing to keep.
+ */
+function keepParts(text) {
+    if (text.trim() === '')
+        return [];
+    const document = read(text);
+    if (!(0,text_record/* isRecord */.u4)(document?.value))
+        return [];
+    const lines = text.replaceAll('\r\n', '\n').split('\n');
+    const starts = Object.keys(document.value).map(key => (document.place([key]).line ?? 1) - 1);
+    return Object.keys(document.value).flatMap((key, index) => {
+        const start = starts[index];
+        if (!KEPT.includes(key) || start === undefined)
+            return [];
+        const after = starts.filter(line => line > start);
+        const end = after.length === 0 ? lines.length : withoutComments(lines, Math.min(...after));
+        const part = lines.slice(withoutComments(lines, start), end).join('\n').trim();
+        return [`${part}\n`];
+    });
+}
+/** The line where the comments begin that stand right above this one. */
+function withoutComments(lines, index) {
+    let first = index;
+    while (first > 0 && lines[first - 1]?.startsWith('#') === true)
+        first -= 1;
+    return first;
+}
+function read(text) {
+    try {
+        return (0,text_document/* readDocument */.u)('buildspec.yml', new TextEncoder().encode(text));
+    }
+    catch (error) {
+        if (error instanceof errors/* ProblemsError */.FQ)
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/pipeline/buildspec-problems.js
+
+
+
+
+
+
+/** What the settings ask for and a build in CodeBuild cannot do. */
+function findUncarried(project, { directory }) {
+    const { config } = project;
+    return [
+        ...checkServices(project),
+        ...checkTaskDefinition(project),
+        ...checkAppspecGiven(project),
+        ...checkPaths(project, directory),
+        ...checkSecrets(project),
+        ...config.images.flatMap((image, index) => {
+            const path = (setting) => (config.images.length === 1 ? setting : `images[${index}].${setting}`);
+            return image.kind === 'built' ? checkBuild(image, path) : checkReference(image.image, path('image'));
+        })
+    ];
+}
+/** Their files would lie in folders of their own, and each has a deploy action and a pipeline. */
+function checkServices({ config }) {
+    if (config.rollouts.length < 2)
+        return [];
+    const names = config.rollouts.flatMap(({ rollout }) => rollout.service ?? []);
+    const what = `There are several services (${(0,words/* listNames */.Zv)(names)}), and a deploy action of CodePipeline deploys one.`;
+    return [problem('services', what, `Choose one: --service=${names[0] ?? ''}, with --output for a folder of its own.`)];
+}
+function checkTaskDefinition({ config }) {
+    const source = config.files.taskDefinition;
+    if (source === undefined || source.kind === 'file')
+        return [];
+    const said = source.kind === 'service' ? 'service' : source.reference;
+    return [
+        problem('task-definition', `task-definition is ${said}: a build in CodeBuild has only the files of the repository.`, 'Keep the task definition in the repository and name its path; aws ecs describe-task-definition --query taskDefinition prints one.')
+    ];
+}
+function checkAppspecGiven({ engine, appspec }) {
+    if (engine === 'ECS' || appspec !== undefined)
+        return [];
+    const what = 'The deployment goes through CodeDeploy, and there is no AppSpec: the one that Slipway makes from the service as it runs cannot be made in CodeBuild.';
+    return [problem('appspec', what, 'Write an appspec.yml, or name one with appspec.')];
+}
+/** A build has the repository and nothing beside it. */
+function checkPaths(project, directory) {
+    const { config, taskDefinition, appspec } = project;
+    const { artifactsDirectory } = config.files;
+    const outside = [
+        ['task-definition', taskDefinition?.path],
+        ['appspec', appspec?.path],
+        ['artifacts-directory', artifactsDirectory],
+        ['output', directory],
+        ['environment', `${project.prefix}buildspec.yml`]
+    ].flatMap(([setting = '', path]) => (path === undefined ? [] : checkPath(setting, path)));
+    const isPattern = /[*?[\]{}]/.test(artifactsDirectory);
+    const pattern = problem('artifacts-directory', `artifacts-directory is ${artifactsDirectory}, and CodeBuild would take that for a pattern.`, 'Name a folder without any of *?[]{}.');
+    return isPattern ? [...outside, pattern] : outside;
+}
+function checkPath(setting, path) {
+    const normal = external_node_path_.posix.normalize(path);
+    if (external_node_path_.posix.isAbsolute(normal) || normal === '..' || normal.startsWith('../')) {
+        const what = `${setting} is ${path}, which is outside of the repository: a build in CodeBuild has nothing else.`;
+        return [problem(setting, what, 'Name a path from the root of the repository, in which this command is run.')];
+    }
+    // A name with a line break in it would end the comment that it stands in.
+    return quoteWord(path)?.startsWith('$') === false ? [] : [unsafe(setting)];
+}
+function checkSecrets(project) {
+    return listSecretVariables(project)
+        .filter(name => !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
+        .map(name => problem('build-secrets', `No shell has a variable ${(0,words/* quote */.hD)(name)}.`, 'Name one of letters, digits and _.'));
+}
+function checkBuild({ build }, path) {
+    const problems = [
+        ...checkCaches(build, path),
+        ...((0,image_reference/* isRemote */.Vx)(build.context) ? [] : checkPath(path('context'), build.context)),
+        ...(build.dockerfile === undefined || (0,image_reference/* isRemote */.Vx)(build.dockerfile)
+            ? []
+            : checkPath(path('dockerfile'), build.dockerfile))
+    ];
+    const builder = (0,docker_args/* builderInOptions */.$6)(build.buildOptions);
+    if (builder !== undefined && builder !== 'default') {
+        const what = `build-options names the builder ${builder}, which there is not in CodeBuild.`;
+        const next = 'Leave it out: where a builder is needed, the buildspec makes one.';
+        problems.push(problem(path('build-options'), what, next));
+    }
+    const isUnsafe = (0,docker_args/* plainBuildArgs */.O_)({ ...build, cacheFrom: [] }, 'image')
+        .concat(build.cacheFrom, build.cacheTo)
+        .some(word => quoteWord(word) === undefined);
+    return isUnsafe ? [...problems, unsafe(path('build-args'))] : problems;
+}
+function checkCaches(build, path) {
+    const caches = [
+        ['cache-from', build.cacheFrom],
+        ['cache-to', build.cacheTo]
+    ];
+    return caches.flatMap(([setting, values]) => values
+        .filter(cache => (0,docker_args/* cacheType */.NW)(cache) === 'gha')
+        .map(cache => problem(path(setting), `${setting} is ${cache}: GitHub's cache is there in GitHub Actions only.`, 'Use type=registry,ref=… , which both have, or leave it out for this environment.')));
+}
+function checkReference(image, path) {
+    if ((0,image_reference/* parseReference */.F2)(image) !== undefined)
+        return [];
+    const next = 'Expected host/repository:tag or host/repository@sha256:…, with the repository in lower case.';
+    return [problem(path, `"${image}" is no image reference.`, next)];
+}
+function unsafe(path) {
+    const what = `${path} or a setting beside it holds a character that cannot be handed on: a NUL, half a character, or in a path a control character.`;
+    return problem(path, what, 'Leave it out.');
+}
+function problem(path, what, next) {
+    return { code: 'not-for-codebuild', place: { path }, what, next };
+}
+
+;// CONCATENATED MODULE: ./lib/pipeline/buildspec-yaml.js
+/** The text of a buildspec: YAML that every reader of 1.1 and 1.2 takes the same way, and that people can edit. */
+function writeBuildspec({ header, variables, phases, artifacts, kept }) {
+    const lines = [
+        ...header.map(comment),
+        'version: 0.2',
+        '',
+        'env:',
+        '  shell: bash',
+        ...(variables.length === 0 ? [] : ['  variables:']),
+        ...variables.flatMap(({ name, value, comment: why }) => [
+            `    ${comment(why)}`,
+            `    ${name}: ${quoteScalar(value)}`
+        ]),
+        '',
+        'phases:',
+        ...phases.filter(({ steps }) => steps.length > 0).flatMap(writePhase),
+        'artifacts:',
+        `  base-directory: ${writeScalar(artifacts.directory)}`,
+        '  files:',
+        ...artifacts.files.map(file => `    - ${file}`)
+    ];
+    return [`${lines.join('\n')}\n`, ...kept].join('\n');
+}
+/** The steps apart from one another by an empty line wherever a comment begins. */
+function writePhase({ name, abort, steps }) {
+    const commands = steps.flatMap((step, index) => [
+        ...(index > 0 && step.comment.length > 0 ? [''] : []),
+        ...step.comment.map(line => `      ${comment(line)}`),
+        ...buildspec_yaml_writeCommand(step.script)
+    ]);
+    return [`  ${name}:`, ...(abort ? ['    on-failure: ABORT'] : []), '    commands:', ...commands, ''];
+}
+/** One line where YAML leaves it alone, else a literal block, in which nothing has to be escaped. */
+function buildspec_yaml_writeCommand(script) {
+    if (isPlain(script))
+        return [`      - ${script}`];
+    return ['      - |', ...script.split('\n').map(line => (line === '' ? '' : `        ${line}`))];
+}
+/** A text that is a plain scalar of YAML, whatever the reader, and a string. */
+function isPlain(text) {
+    return (/^[A-Za-z_/.][^\n]*[^\s:]$/.test(text) &&
+        !/:\s|\s#/.test(text) &&
+        !/^(?:true|false|yes|no|on|off|null|y|n)$/i.test(text) &&
+        !/^[\d.]+$/.test(text));
+}
+function writeScalar(text) {
+    return /^[A-Za-z_/][A-Za-z0-9_./-]*$/.test(text) && isPlain(text) ? text : quoteScalar(text);
+}
+/** JSON's strings are YAML's. */
+function quoteScalar(text) {
+    return JSON.stringify(text);
+}
+function comment(line) {
+    return line === '' ? '#' : `# ${line}`;
+}
+
+;// CONCATENATED MODULE: ./lib/pipeline/buildspec.js
+
+
+
+
+
+
+
+
+
+
+
+/** The path of the buildspec from the repository's root. */
+function buildspecPath(project, options) {
+    return inDirectory(options, `${project.prefix}buildspec.yml`);
+}
+/**
+ * The buildspec, and the templates that it needs beside it. What it builds, pushes and writes is what a run of the Action with the same
+ * settings does: same arguments of Docker, same tags, the same bytes in the four files. It needs bash, Docker and the AWS CLI v2 (CodeBuild's
+ * standard images have them) and leaves account and region to its environment.
+ *
+ * Every command stands by itself: between two of them only variables and the folder are sure to be kept.
+ * https://docs.aws.amazon.com/codebuild/latest/userguide/build-spec-ref.html
+ *
+ * @throws ProblemsError with everything that a build in CodeBuild cannot do
+ */
+function renderBuildspec(project, options) {
+    const problems = findUncarried(project, options);
+    if (problems.length > 0)
+        throw new errors/* ProblemsError */.FQ(problems);
+    const { config } = project;
+    const images = nameImages(config.images);
+    const builds = listBuilds(images);
+    const command = `slipway generate buildspec${options.flags}`;
+    const files = makeFiles(project, images, { ...options, command });
+    const text = writeBuildspec({
+        header: describe(project, builds, command),
+        variables: builds.length === 0 ? [] : VARIABLES,
+        phases: [
+            {
+                name: 'pre_build',
+                abort: true,
+                steps: [
+                    ...checkCommit(images),
+                    ...buildspec_checkSecrets(project),
+                    ...files.checks,
+                    ...(builds.length === 0 ? [] : VERSIONS),
+                    ...nameInEcr(builds),
+                    ...logIn(builds, config),
+                    ...lookAtExisting(images),
+                    ...lookForImages(builds),
+                    ...makeBuilder(builds)
+                ]
+            },
+            { name: 'build', abort: true, steps: [...buildAndPush(builds), ...builds.flatMap(addTags)] },
+            { name: 'post_build', abort: false, steps: [GUARD, ...files.steps] }
+        ],
+        artifacts: { directory: config.files.artifactsDirectory, files: files.names },
+        kept: keepParts(options.present ?? '')
+    });
+    return [{ path: buildspecPath(project, options), text }, ...files.templates];
+}
+const VARIABLES = [
+    { name: 'DOCKER_BUILDKIT', value: '1', comment: 'Builds run in BuildKit, in older versions of Docker too.' },
+    {
+        name: 'BUILDX_NO_DEFAULT_ATTESTATIONS',
+        value: '1',
+        comment: 'One image, one manifest: a record of its origin would make another digest of it.'
+    }
+];
+const VERSIONS = [
+    { comment: ['What this build runs with.'], script: 'aws --version' },
+    { comment: [], script: 'docker --version' }
+];
+const GUARD = {
+    comment: ['CodeBuild comes here after a failed build too: then there is nothing to deploy, and no file says so.'],
+    script: '[ "$CODEBUILD_BUILD_SUCCEEDING" = 1 ]'
+};
+function describe({ config, environment, settingsFile, engine }, builds, command) {
+    const repositories = [...new Set(builds.map(({ image }) => image.repository))];
+    const does = repositories.length === 0 ? 'Writes' : `Builds and pushes ${(0,words/* listNames */.Zv)(repositories)}, and writes`;
+    const from = settingsFile === undefined || /\p{Cc}/u.test(settingsFile) ? 'the settings' : settingsFile;
+    const which = environment === undefined ? '' : ` (environment ${environment})`;
+    const secrets = [
+        ...new Set(config.images.flatMap(image => (image.kind === 'built' ? image.build.buildSecrets : [])))
+    ];
+    return [
+        `${does} the files for CodePipeline's deploy action "${engine === 'ECS' ? 'Amazon ECS' : 'Amazon ECS (Blue/Green)'}".`,
+        `Made by Slipway from ${from}${which}: edit that and make this again,`,
+        `    ${command}`,
+        'or edit this by hand; the same command with --check then says that the two differ.',
+        'CodeBuild: a standard image (bash, Docker, AWS CLI v2) in privileged mode. Account and region are those of the project.',
+        ...(secrets.length === 0
+            ? []
+            : ['The secrets of the build come from variables of the project or files of the repository.'])
+    ];
+}
+/** An empty secret would make an image that fails later, and elsewhere. */
+function buildspec_checkSecrets(project) {
+    return listSecretVariables(project).map(name => ({
+        comment: [
+            'A secret of the build, from a variable of the CodeBuild project (type SECRETS_MANAGER or PARAMETER_STORE).'
+        ],
+        script: `[[ -v ${name} ]] || {
+  echo "The build takes a secret from the variable ${name}, which is not set in this CodeBuild project."
+  false
+}`
+    }));
+}
+
+// EXTERNAL MODULE: ./lib/pipeline/flags.js
+var pipeline_flags = __nccwpck_require__(2117);
+;// CONCATENATED MODULE: ./lib/pipeline/iam-calls.js
+/**
+ * Every call that `src/aws` makes, and the IAM actions that AWS wants for it (Service Authorization Reference; for CreateDeployment also
+ * CodeDeploy's user guide, "CodeDeploy permissions reference"). A test holds it against the imports there.
+ */
+const CALLS = {
+    ecs: {
+        DescribeClusters: ['ecs:DescribeClusters'],
+        DescribeServices: ['ecs:DescribeServices'],
+        ListServices: ['ecs:ListServices'],
+        UpdateService: ['ecs:UpdateService'],
+        DescribeTaskDefinition: ['ecs:DescribeTaskDefinition'],
+        RegisterTaskDefinition: ['ecs:RegisterTaskDefinition'],
+        ListServiceDeployments: ['ecs:ListServiceDeployments'],
+        DescribeServiceDeployments: ['ecs:DescribeServiceDeployments'],
+        DescribeServiceRevisions: ['ecs:DescribeServiceRevisions'],
+        StopServiceDeployment: ['ecs:StopServiceDeployment'],
+        RunTask: ['ecs:RunTask'],
+        StopTask: ['ecs:StopTask'],
+        ListTasks: ['ecs:ListTasks'],
+        DescribeTasks: ['ecs:DescribeTasks']
+    },
+    ecr: {
+        GetAuthorizationToken: ['ecr:GetAuthorizationToken'],
+        DescribeRepositories: ['ecr:DescribeRepositories'],
+        CreateRepository: ['ecr:CreateRepository'],
+        DescribeImages: ['ecr:DescribeImages'],
+        BatchGetImage: ['ecr:BatchGetImage'],
+        PutImage: ['ecr:PutImage']
+    },
+    'ecr-public': {
+        // The token is a bearer token of STS.
+        GetAuthorizationToken: ['ecr-public:GetAuthorizationToken', 'sts:GetServiceBearerToken']
+    },
+    codedeploy: {
+        GetDeploymentGroup: ['codedeploy:GetDeploymentGroup'],
+        GetDeploymentConfig: ['codedeploy:GetDeploymentConfig'],
+        ListApplications: ['codedeploy:ListApplications'],
+        ListDeploymentGroups: ['codedeploy:ListDeploymentGroups'],
+        ListDeployments: ['codedeploy:ListDeployments'],
+        // The AppSpec in the request is registered as a revision of the application, and the group's configuration is looked up.
+        CreateDeployment: [
+            'codedeploy:CreateDeployment',
+            'codedeploy:RegisterApplicationRevision',
+            'codedeploy:GetApplicationRevision',
+            'codedeploy:GetDeploymentConfig'
+        ],
+        GetDeployment: ['codedeploy:GetDeployment'],
+        GetApplicationRevision: ['codedeploy:GetApplicationRevision'],
+        ListDeploymentTargets: ['codedeploy:ListDeploymentTargets'],
+        BatchGetDeploymentTargets: ['codedeploy:BatchGetDeploymentTargets'],
+        StopDeployment: ['codedeploy:StopDeployment'],
+        ContinueDeployment: ['codedeploy:ContinueDeployment']
+    },
+    'cloudwatch-logs': {
+        GetLogEvents: ['logs:GetLogEvents']
+    }
+};
+/** What Docker asks a repository for when it pulls, and what it asks for besides when it pushes (ECR user guide, "Private repository policies"). */
+const DOCKER_PULL = [
+    'ecr:BatchCheckLayerAvailability',
+    'ecr:BatchGetImage',
+    'ecr:GetDownloadUrlForLayer'
+];
+const DOCKER_PUSH = [
+    ...DOCKER_PULL,
+    'ecr:InitiateLayerUpload',
+    'ecr:UploadLayerPart',
+    'ecr:CompleteLayerUpload',
+    'ecr:PutImage'
+];
+/** The actions of these calls of one service that can be limited to the same kind of resource. */
+function actionsOf(service, ...calls) {
+    const table = CALLS[service];
+    return calls.flatMap(call => table[call]);
+}
+
+;// CONCATENATED MODULE: ./lib/pipeline/iam-policy.js
+/** The partition of a region, by the beginnings of the regions' names (botocore's partitions.json). */
+function partitionOf(region) {
+    const partitions = [
+        ['cn-', 'aws-cn'],
+        ['us-gov-', 'aws-us-gov'],
+        ['us-iso-', 'aws-iso'],
+        ['us-isob-', 'aws-iso-b'],
+        ['eu-isoe-', 'aws-iso-e'],
+        ['us-isof-', 'aws-iso-f'],
+        ['eusc-', 'aws-eusc']
+    ];
+    return partitions.find(([start]) => region.startsWith(start))?.[1] ?? 'aws';
+}
+/** An ARN in the account and region of `names`; IAM and S3 have no region in theirs, S3 no account either. */
+function arnOf(names, service, resource) {
+    const region = service === 'iam' || service === 's3' ? '' : names.region;
+    const account = service === 's3' ? '' : names.account;
+    return `arn:${names.partition}:${service}:${region}:${account}:${resource}`;
+}
+/** A role's ARN; ECS takes its short name too, which is that of a role without a path in the same account. */
+function roleArnOf(names, role) {
+    return role.startsWith('arn:') ? role : arnOf(names, 'iam', `role/${role}`);
+}
+/** How a service is named as a principal. China's CodeDeploy is a principal of its region. */
+function principalOf(service, region) {
+    if (!region.startsWith('cn-'))
+        return `${service}.amazonaws.com`;
+    return service === 'codedeploy' ? `codedeploy.${region}.amazonaws.com.cn` : `${service}.amazonaws.com`;
+}
+/** The statement's name where the roles are those that the tasks run with. */
+const PASS_TASK_ROLES = 'PassTheRolesOfTheTask';
+/** iam:PassRole for these roles, to these services alone; none without roles. */
+function passRoles(sid, roles, services) {
+    const conditions = { StringEquals: { 'iam:PassedToService': services } };
+    return [{ sid, actions: ['iam:PassRole'], resources: roles, conditions }];
+}
+/** The policy document of these statements; those without actions or resources are left out. */
+function toPolicy(statements) {
+    return {
+        Version: '2012-10-17',
+        Statement: statements
+            .filter(({ actions, resources }) => actions.length > 0 && resources.length > 0)
+            .map(({ sid, actions, resources, conditions }) => ({
+            Sid: sid,
+            Effect: 'Allow',
+            Action: [...new Set(actions)],
+            Resource: unwrap([...new Set(resources)]),
+            ...(conditions === undefined ? {} : { Condition: conditions })
+        }))
+    };
+}
+/** A trust policy for an AWS service, for calls on behalf of this account alone (the "confused deputy"). */
+function trustService(service, names, region) {
+    return {
+        Version: '2012-10-17',
+        Statement: [
+            {
+                Effect: 'Allow',
+                Principal: { Service: principalOf(service, region) },
+                Action: 'sts:AssumeRole',
+                Condition: { StringEquals: { 'aws:SourceAccount': names.account } }
+            }
+        ]
+    };
+}
+/** IAM takes a single value without a list; one line is easier to read. */
+function unwrap(values) {
+    return values.length === 1 ? (values[0] ?? '') : values;
+}
+
+;// CONCATENATED MODULE: ./lib/pipeline/iam-images.js
+
+
+
+const PUBLIC = 'public';
+/** What building, pushing and looking at the images needs: the same for the Action and for CodeBuild. */
+function allowImages({ config }, names) {
+    const built = config.images.filter(image => image.kind === 'built');
+    const repositories = listRepositories(built).map(name => arnOf(names, 'ecr', `repository/${name}`));
+    const creates = listRepositories(built.filter(image => image.createRepository));
+    const anything = built.length === 0 ? [] : ['*'];
+    const accounts = config.registries.filter(registry => registry !== PUBLIC);
+    return [
+        { sid: 'LogInToEcr', actions: actionsOf('ecr', 'GetAuthorizationToken'), resources: anything },
+        {
+            sid: 'LogInToEcrPublic',
+            actions: actionsOf('ecr-public', 'GetAuthorizationToken'),
+            resources: config.registries.includes(PUBLIC) ? anything : []
+        },
+        {
+            sid: 'PushImages',
+            actions: [
+                ...actionsOf('ecr', 'DescribeRepositories', 'DescribeImages', 'BatchGetImage', 'PutImage'),
+                ...DOCKER_PUSH
+            ],
+            resources: repositories
+        },
+        {
+            sid: 'CreateRepositories',
+            actions: actionsOf('ecr', 'CreateRepository'),
+            resources: creates.map(name => arnOf(names, 'ecr', `repository/${name}`))
+        },
+        {
+            // Which of its repositories a Dockerfile begins with is not known here.
+            sid: 'PullBaseImagesOfOtherAccounts',
+            actions: DOCKER_PULL,
+            resources: built.length === 0 ? [] : accounts.map(account => arnOf({ ...names, account }, 'ecr', 'repository/*'))
+        },
+        { sid: 'LookAtImages', actions: actionsOf('ecr', 'DescribeImages'), resources: listExisting(config.images, names) }
+    ];
+}
+/** The repositories that images are pushed to, each once. */
+function listRepositories(images) {
+    return [...new Set(images.map(({ repository }) => repository))];
+}
+/** Where the images that are used as they are lie, as far as that is ECR. */
+function listExisting(images, names) {
+    return images.flatMap(image => {
+        const reference = image.kind === 'existing' ? (0,image_reference/* parseReference */.F2)(image.image) : undefined;
+        const host = (0,image_reference/* parseEcrHost */.wl)(reference?.registry ?? '');
+        if (reference === undefined || host === undefined)
+            return [];
+        // A literal partition is that of the image's own region; a pseudo parameter stays one.
+        const partition = names.partition.includes('$') ? names.partition : partitionOf(host.region);
+        return [arnOf({ ...names, ...host, partition }, 'ecr', `repository/${reference.repository}`)];
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/pipeline/iam-deploy.js
+
+
+
+
+
+
+
+/**
+ * What the role that runs Slipway must be allowed for exactly these settings: the calls that they can lead to, in a good run, a failed one
+ * and a cancelled one, each on the resources that it is made for.
+ */
+function allowDeployment(project, names) {
+    const target = deploymentTarget(project);
+    return [
+        ...allowImages(project, names),
+        ...allowTaskDefinition(project, names),
+        ...allowCluster(project, target, names),
+        ...allowTask(project, names),
+        ...(target === undefined ? [] : allowService(project, target, names))
+    ];
+}
+/** The roles that the tasks run with; undefined where they are not in a file that can be read here. */
+function rolesOfTask(project, names) {
+    const definition = shippedDefinition(project);
+    if (definition === undefined)
+        return undefined;
+    const roles = ['taskRoleArn', 'executionRoleArn']
+        .map(member => (0,text_record/* own */.ZV)(definition, member))
+        .filter(role => typeof role === 'string');
+    return [...new Set(roles.map(role => roleArnOf(names, role)))];
+}
+/** `family:*` as the resource of a task definition; any family where it is not known. */
+function familyOf({ config, taskDefinition }) {
+    const source = config.files.taskDefinition;
+    if (source?.kind === 'registered')
+        return source.reference.replace(/^.*\//, '').replace(/:\d+$/, '');
+    return taskDefinition?.value.family ?? '*';
+}
+function allowTaskDefinition(project, names) {
+    const { config, taskDefinition } = project;
+    const source = config.files.taskDefinition;
+    if (source === undefined)
+        return [];
+    const isRegistered = source.kind === 'file' || config.images.length > 0 || changesIt(config.files);
+    const revisions = isRegistered ? [arnOf(names, 'ecs', `task-definition/${familyOf(project)}:*`)] : [];
+    const hasTags = taskDefinition === undefined || (0,text_record/* own */.ZV)(taskDefinition.value.definition, 'tags') !== undefined;
+    const unknown = ['${TASK_ROLE_NAME}', '${EXECUTION_ROLE_NAME}'].map(role => roleArnOf(names, role));
+    return [
+        { sid: 'ReadTaskDefinitions', actions: actionsOf('ecs', 'DescribeTaskDefinition'), resources: ['*'] },
+        { sid: 'RegisterTaskDefinition', actions: actionsOf('ecs', 'RegisterTaskDefinition'), resources: revisions },
+        ...(hasTags ? tagOnRegistering(revisions) : []),
+        ...(isRegistered
+            ? passRoles(PASS_TASK_ROLES, rolesOfTask(project, names) ?? unknown, ['ecs-tasks.amazonaws.com'])
+            : [])
+    ];
+}
+/** Tags are an action of their own, here allowed while registering a task definition alone. */
+function tagOnRegistering(revisions) {
+    return tagOnCreating('TagTaskDefinition', 'RegisterTaskDefinition', revisions);
+}
+function tagOnCreating(sid, call, resources) {
+    return [{ sid, actions: ['ecs:TagResource'], resources, conditions: { StringEquals: { 'ecs:CreateAction': call } } }];
+}
+function changesIt(files) {
+    return (0,task_definition/* namedSettings */.Zz)(files).length > 0 || files.taskRoleArn !== undefined || files.executionRoleArn !== undefined;
+}
+/** What is asked of the cluster, for the service as for a task that runs before it is deployed. */
+function allowCluster(project, target, names) {
+    const { config } = project;
+    if (target === undefined && config.runTask === undefined)
+        return [];
+    const cluster = arnOf(names, 'ecs', `cluster/${clusterName(config)}`);
+    const follows = config.runTask !== undefined || (target !== undefined && config.rollout.waitFor !== 'nothing');
+    return [
+        { sid: 'LookAtCluster', actions: actionsOf('ecs', 'DescribeClusters'), resources: [cluster] },
+        {
+            // These are not limited by a resource, or by one that the call does not name, but by the cluster.
+            sid: 'LookAtServicesAndTasksOfTheCluster',
+            actions: actionsOf('ecs', ...(target === undefined ? [] : ['ListServices']), ...(follows ? ['ListTasks', 'DescribeTasks'] : [])),
+            resources: ['*'],
+            conditions: { ArnEquals: { 'ecs:cluster': cluster } }
+        },
+        {
+            sid: 'ReadLogsOfTasks',
+            actions: actionsOf('cloudwatch-logs', 'GetLogEvents'),
+            resources: follows ? listLogStreams(project, names) : []
+        }
+    ];
+}
+/** A task before the rollout: of this family, in this cluster. */
+function allowTask(project, names) {
+    const { runTask, rollout } = project.config;
+    if (runTask === undefined)
+        return [];
+    const cluster = clusterName(project.config);
+    const tasks = [arnOf(names, 'ecs', `task/${cluster}/*`)];
+    const stops = rollout.onFailure !== 'leave' || rollout.onCancel !== 'leave';
+    return [
+        {
+            sid: 'RunTask',
+            actions: actionsOf('ecs', 'RunTask'),
+            resources: [arnOf(names, 'ecs', `task-definition/${familyOf(project)}:*`)],
+            conditions: { ArnEquals: { 'ecs:cluster': arnOf(names, 'ecs', `cluster/${cluster}`) } }
+        },
+        { sid: 'StopTask', actions: actionsOf('ecs', 'StopTask'), resources: stops ? tasks : [] },
+        ...(runTask.tags.length === 0 ? [] : tagOnCreating('TagTask', 'RunTask', tasks)),
+        ...(runTask.volume === undefined
+            ? []
+            : passRoles('PassTheRoleOfTheVolume', [runTask.volume.managedEBSVolume.roleArn], ['ecs.amazonaws.com']))
+    ];
+}
+function allowService(project, target, names) {
+    const path = `${target.cluster}/${target.service}`;
+    const service = arnOf(names, 'ecs', `service/${path}`);
+    return [
+        {
+            sid: 'DeployService',
+            actions: actionsOf('ecs', 'DescribeServices', ...(updatesService(project) ? ['UpdateService'] : [])),
+            resources: [service]
+        },
+        ...(project.engine === 'ECS'
+            ? followServiceDeployments(project, names, service, path)
+            : allowCodeDeploy(project, target, names))
+    ];
+}
+/** ECS's own deployments are made by UpdateService; CodeDeploy's services get by it what is not the task definition. */
+function updatesService({ engine, config }) {
+    const { desiredCount, propagateTags, enableEcsManagedTags } = config.rollout;
+    const given = [desiredCount, propagateTags, enableEcsManagedTags].some(setting => setting !== undefined);
+    return engine === 'ECS' || given;
+}
+function followServiceDeployments({ config }, names, service, path) {
+    const { waitFor, onFailure, onCancel } = config.rollout;
+    const undoes = onCancel !== 'leave' || (waitFor !== 'nothing' && onFailure !== 'leave');
+    if (waitFor === 'nothing' && !undoes)
+        return [];
+    const looks = ['ListServiceDeployments', 'DescribeServiceDeployments', 'DescribeServiceRevisions'];
+    return [
+        {
+            sid: 'FollowDeployment',
+            actions: actionsOf('ecs', ...looks, ...(undoes ? ['StopServiceDeployment'] : [])),
+            resources: [
+                service,
+                ...['service-deployment', 'service-revision'].map(kind => arnOf(names, 'ecs', `${kind}/${path}/*`))
+            ]
+        }
+    ];
+}
+function allowCodeDeploy({ config }, target, names) {
+    const { waitFor, onFailure, onCancel, onConflict, codedeployDeploymentConfig } = config.rollout;
+    const { application, deploymentGroup } = target;
+    const [create = '', ...besides] = actionsOf('codedeploy', 'CreateDeployment');
+    const replaces = onConflict === 'replace';
+    const undoes = replaces || onCancel !== 'leave' || (waitFor !== 'nothing' && onFailure !== 'leave');
+    return [
+        {
+            sid: 'DeployWithCodeDeploy',
+            actions: [create, ...actionsOf('codedeploy', 'GetDeployment', 'GetDeploymentGroup', 'ListDeployments')],
+            resources: [arnOf(names, 'codedeploy', `deploymentgroup:${application}/${deploymentGroup}`)]
+        },
+        {
+            sid: 'RegisterAppSpec',
+            actions: [
+                ...besides.filter(action => action.endsWith('ApplicationRevision')),
+                ...actionsOf('codedeploy', 'ListDeploymentGroups')
+            ],
+            resources: [arnOf(names, 'codedeploy', `application:${application}`)]
+        },
+        {
+            sid: 'ReadDeploymentConfig',
+            actions: actionsOf('codedeploy', 'GetDeploymentConfig'),
+            resources: [arnOf(names, 'codedeploy', `deploymentconfig:${codedeployDeploymentConfig ?? '*'}`)]
+        },
+        {
+            // None of these can be limited to a resource.
+            sid: 'FollowCodeDeploy',
+            actions: actionsOf('codedeploy', 'ListApplications', ...(waitFor === 'nothing' ? [] : ['ListDeploymentTargets', 'BatchGetDeploymentTargets']), ...(undoes ? ['StopDeployment'] : []), ...(replaces ? ['ContinueDeployment'] : [])),
+            resources: ['*']
+        }
+    ];
+}
+/** The log streams of the containers that log by awslogs, in the region that each names. */
+function listLogStreams(project, names) {
+    const definition = shippedDefinition(project);
+    if (definition === undefined)
+        return [arnOf(names, 'logs', 'log-group:*:log-stream:*')];
+    return (0,definition_file/* listContainers */.t)(definition).flatMap(({ record }) => {
+        const log = (0,text_record/* own */.ZV)(record, 'logConfiguration');
+        const options = (0,text_record/* isRecord */.u4)(log) ? (0,text_record/* own */.ZV)(log, 'options') : undefined;
+        const group = (0,text_record/* isRecord */.u4)(options) ? (0,text_record/* own */.ZV)(options, 'awslogs-group') : undefined;
+        const region = (0,text_record/* isRecord */.u4)(options) ? (0,text_record/* own */.ZV)(options, 'awslogs-region') : undefined;
+        if (typeof group !== 'string')
+            return [];
+        const place = typeof region === 'string' ? { ...names, region, partition: partitionOf(region) } : names;
+        return [arnOf(place, 'logs', `log-group:${group}:log-stream:*`)];
+    });
+}
+/** The task definition as it will be registered, but for the images. undefined: it is in no file. Throws ProblemsError. */
+function shippedDefinition({ config, taskDefinition, containers }) {
+    if (taskDefinition === undefined)
+        return undefined;
+    const images = containers.flat().map(container => ({ container, uri: 'image' }));
+    return JSON.parse((0,task_definition/* renderTaskDefinition */.P9)(taskDefinition.value, { ...config.files, images }));
+}
+
+;// CONCATENATED MODULE: ./lib/pipeline/iam.js
+
+
+
+
+
+
+/** What stands where a name is not known; `envsubst` or an editor puts it in. */
+const ACCOUNT = '${ACCOUNT_ID}';
+const BUCKET = '${ARTIFACT_BUCKET}';
+const PROJECT = '${CODEBUILD_PROJECT}';
+const OWNER = '${GITHUB_OWNER}';
+const REPOSITORY = '${GITHUB_REPOSITORY_NAME}';
+const IDS = ['${GITHUB_OWNER_ID}', '${GITHUB_REPOSITORY_ID}'];
+/** GitHub's OIDC provider, as IAM names it. */
+const PROVIDER = 'token.actions.githubusercontent.com';
+/**
+ * The policies as JSON, ready for `aws iam create-role` and `put-role-policy`: for the role that the workflow assumes, and for the one that
+ * CodeBuild works with where the pipeline's stack does not make it; each with its trust policy.
+ *
+ * @throws ProblemsError what is wrong with the task definition and the settings for it
+ */
+function renderIam(project, options) {
+    const { region } = project.config;
+    const names = { partition: partitionOf(region), region, account: options.account ?? ACCOUNT };
+    const file = (name, content) => ({
+        path: inDirectory(options, `iam/${project.prefix}${name}.json`),
+        text: (0,text_record/* writeJson */.GF)(content)
+    });
+    const places = {
+        bucket: BUCKET,
+        logGroup: `/aws/codebuild/${PROJECT}`,
+        secrets: listSecretVariables(project).map(name => arnOf(names, 'secretsmanager', `secret:\${${name}_SECRET}`))
+    };
+    return [
+        file('deploy-policy', toPolicy(allowDeployment(project, names))),
+        file('deploy-trust', trustGithub(project, names, options)),
+        file('codebuild-policy', toPolicy(allowBuild(project, names, places))),
+        file('codebuild-trust', trustService('codebuild', names, region))
+    ];
+}
+/** What CodeBuild's role needs: its log, the pipeline's artifacts, and what the buildspec does with the images. */
+function allowBuild(project, names, { bucket, logGroup, secrets }) {
+    const group = arnOf(names, 'logs', `log-group:${logGroup}`);
+    return [
+        {
+            sid: 'WriteLog',
+            actions: ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'],
+            resources: [group, `${group}:*`]
+        },
+        ...allowArtifacts(names, bucket, ['s3:GetBucketAcl', 's3:GetBucketLocation']),
+        ...allowImages(project, names),
+        { sid: 'ReadBuildSecrets', actions: ['secretsmanager:GetSecretValue'], resources: secrets }
+    ];
+}
+/** Reading and writing the artifacts of a pipeline, and what its bucket is asked for. */
+function allowArtifacts(names, bucket, ofBucket) {
+    const arn = arnOf(names, 's3', bucket);
+    return [
+        {
+            sid: 'ReadAndWriteArtifacts',
+            actions: ['s3:GetObject', 's3:GetObjectVersion', 's3:PutObject'],
+            resources: [`${arn}/*`]
+        },
+        { sid: 'LookAtArtifactBucket', actions: ofBucket, resources: [arn] }
+    ];
+}
+/**
+ * Who may assume the role: a workflow of this repository, for this environment or, where there is none, from this branch. The subject has
+ * two forms, of which a repository sends one: the newer one has GitHub's numbers in it (repositories made since July 2026, or moved to it),
+ * so that nobody gets in who takes over a name that was given up. GitHub, "OpenID Connect reference"; the audience is that of the region's STS.
+ */
+function trustGithub(project, names, options) {
+    const [owner = OWNER, repository = REPOSITORY] = options.githubRepository?.split('/') ?? [];
+    const [ownerId = IDS[0], repositoryId = IDS[1]] = options.githubIds?.split('/') ?? [];
+    const { environment } = project;
+    const context = environment === undefined ? `ref:refs/heads/${options.branch}` : `environment:${environment}`;
+    const subjects = [
+        `repo:${owner}/${repository}:${context}`,
+        `repo:${owner}@${ownerId}/${repository}@${repositoryId}:${context}`
+    ];
+    const audience = names.partition === 'aws-cn' ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com';
+    return {
+        Version: '2012-10-17',
+        Statement: [
+            {
+                Effect: 'Allow',
+                Principal: { Federated: arnOf(names, 'iam', `oidc-provider/${PROVIDER}`) },
+                Action: 'sts:AssumeRoleWithWebIdentity',
+                Condition: { StringEquals: { [`${PROVIDER}:aud`]: audience, [`${PROVIDER}:sub`]: subjects } }
+            }
+        ]
+    };
+}
+
+// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
+var js_yaml = __nccwpck_require__(3243);
+;// CONCATENATED MODULE: ./lib/pipeline/template-yaml.js
+
+/** One of CloudFormation's functions in its short form, `!Ref Branch`. */
+class Intrinsic {
+    name;
+    value;
+    constructor(name, value) {
+        this.name = name;
+        this.value = value;
+    }
+}
+const ref = (name) => new Intrinsic('Ref', name);
+const getAtt = (resource, attribute) => new Intrinsic('GetAtt', `${resource}.${attribute}`);
+const sub = (text) => new Intrinsic('Sub', text);
+const subWith = (text, values) => new Intrinsic('Sub', [text, values]);
+const when = (condition, then, otherwise) => new Intrinsic('If', [condition, then, otherwise]);
+const equals = (one, other) => new Intrinsic('Equals', [one, other]);
+const not = (condition) => new Intrinsic('Not', [condition]);
+const template_yaml_select = (index, list) => new Intrinsic('Select', [index, list]);
+const split = (separator, text) => new Intrinsic('Split', [separator, text]);
+const NO_VALUE = ref('AWS::NoValue');
+/** A comment as a member of a mapping, for the members that follow it; not for the first member of a list's entry. */
+function template_yaml_comment(...lines) {
+    return Object.fromEntries(lines.map(line => [`# ${line}`, null]));
+}
+const SCHEMA = js_yaml/* DUMP_SCHEMA */.Xe.withTags(['Ref', 'GetAtt', 'Sub'].map(name => (0,js_yaml/* defineScalarTag */.Gf)(`!${name}`, {
+    resolve: source => new Intrinsic(name, source),
+    identify: value => value instanceof Intrinsic && value.name === name && typeof value.value === 'string',
+    represent: (value) => String(value.value)
+})), ['Sub', 'If', 'Equals', 'Not', 'Select', 'Split'].map(name => (0,js_yaml/* defineSequenceTag */.NE)(`!${name}`, {
+    create: () => [],
+    addItem: (list, item) => void list.push(item),
+    identify: value => value instanceof Intrinsic && value.name === name && typeof value.value !== 'string',
+    represent: (value) => (typeof value.value === 'string' ? [] : value.value)
+})));
+/** The text of a section: its entries with an empty line between them, where there is more than a line to each. */
+function dumpSection(name, entries) {
+    const texts = Object.entries(entries).map(([key, value]) => template_yaml_indent(dumpPart({ [key]: value })));
+    const isShort = texts.every(text => text.split('\n').length <= 2);
+    return `${name}:\n${texts.join(isShort ? '' : '\n')}`;
+}
+/** YAML in which the members made by `comment` are comments. */
+function dumpPart(value) {
+    const text = (0,js_yaml/* dump */.Bh)(value, { lineWidth: -1, noRefs: true, schema: SCHEMA });
+    return text.replace(/^( *)(['"]?)(# .*)\2: null$/gm, (_, space, quote, written) => {
+        const plain = quote === "'" ? written.replaceAll("''", "'") : written;
+        return `${space}${plain}`;
+    });
+}
+function template_yaml_indent(text) {
+    return text.replace(/^(?=.)/gm, '  ');
+}
+
+;// CONCATENATED MODULE: ./lib/pipeline/template-names.js
+
+
+/** The stack's own account and region: nothing of them is written into the template. */
+const STACK = { partition: '${AWS::Partition}', region: '${AWS::Region}', account: '${AWS::AccountId}' };
+/** The bucket of the artifacts: the one that is given, else the one that the stack makes. */
+const template_names_BUCKET = '${ArtifactStore}';
+const MAKES_BUCKET = 'MakesArtifactBucket';
+const bucketName = () => when(MAKES_BUCKET, ref('MadeArtifactBucket'), ref('ArtifactBucket'));
+/** A policy with the stack's names in it; `resources` has those, by statement, that are more than a text. */
+function toStackPolicy(statements, resources = {}) {
+    const policy = toPolicy(statements);
+    return {
+        Version: policy.Version,
+        Statement: policy.Statement.map(statement => ({
+            ...toStack(statement),
+            ...(resources[statement.Sid] === undefined ? {} : { Resource: resources[statement.Sid] ?? '' })
+        }))
+    };
+}
+/** The same value for a template: a text with a name of the stack in it becomes a function that puts the name in. */
+function toStack(value) {
+    if (Array.isArray(value))
+        return value.map(toStack);
+    if (typeof value === 'object' && value !== null) {
+        return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, toStack(member)]));
+    }
+    const text = String(value);
+    if (text.includes(template_names_BUCKET))
+        return subWith(text, { ArtifactStore: bucketName() });
+    const [, resource, attribute] = /^\$\{([A-Za-z0-9:]+)(?:\.([A-Za-z]+))?\}$/.exec(text) ?? [];
+    if (resource !== undefined)
+        return attribute === undefined ? ref(resource) : getAtt(resource, attribute);
+    return text.includes('${') ? sub(text) : text;
+}
+
+;// CONCATENATED MODULE: ./lib/pipeline/template-build.js
+
+
+
+
+
+
+const LOG_GROUP = '/aws/codebuild/${AWS::StackName}';
+/** AWS's newest images of their kind: bash, Docker and the AWS CLI v2 are in them. */
+const MACHINES = {
+    x86_64: { Type: 'LINUX_CONTAINER', Image: 'aws/codebuild/amazonlinux-x86_64-standard:5.0' },
+    arm64: { Type: 'ARM_CONTAINER', Image: 'aws/codebuild/amazonlinux-aarch64-standard:3.0' }
+};
+/** CodeBuild's project, its log and its role. */
+function makeBuild(project, options) {
+    const secrets = listSecretVariables(project);
+    const statements = allowBuild(project, STACK, {
+        bucket: template_names_BUCKET,
+        logGroup: LOG_GROUP,
+        secrets: secrets.map(name => `\${${secretParameter(name)}}`)
+    });
+    return {
+        BuildLog: {
+            Type: 'AWS::Logs::LogGroup',
+            DeletionPolicy: 'Delete',
+            UpdateReplacePolicy: 'Delete',
+            Properties: { LogGroupName: sub(LOG_GROUP), RetentionInDays: ref('LogRetentionInDays') }
+        },
+        BuildRole: {
+            Type: 'AWS::IAM::Role',
+            Properties: {
+                AssumeRolePolicyDocument: toStack(trustService('codebuild', STACK, project.config.region)),
+                Policies: [
+                    {
+                        PolicyName: 'build-and-push',
+                        PolicyDocument: toStackPolicy(statements.map(statement => 
+                        // The stack makes the log group.
+                        statement.sid === 'WriteLog'
+                            ? { ...statement, actions: statement.actions.filter(action => action !== 'logs:CreateLogGroup') }
+                            : statement))
+                    }
+                ]
+            }
+        },
+        BuildProject: makeProject(project, options, secrets)
+    };
+}
+/** A parameter for each secret of the builds: what is in it goes from Secrets Manager into the build's environment. */
+function makeSecretParameters(project) {
+    return Object.fromEntries(listSecretVariables(project).map(name => [
+        secretParameter(name),
+        {
+            Type: 'String',
+            Description: `The ARN of the secret in Secrets Manager that is ${name} in the build`,
+            AllowedPattern: 'arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@-]+'
+        }
+    ]));
+}
+function secretParameter(variable) {
+    const words = variable.toLowerCase().split(/[^a-z0-9]+/);
+    return `${words.map(word => word.charAt(0).toUpperCase() + word.slice(1)).join('')}SecretArn`;
+}
+function makeProject(project, options, secrets) {
+    const { Type, Image } = MACHINES[buildArchitecture(project)];
+    return {
+        Type: 'AWS::CodeBuild::Project',
+        Properties: {
+            ServiceRole: getAtt('BuildRole', 'Arn'),
+            Source: { Type: 'CODEPIPELINE', BuildSpec: inDirectory(options, `${project.prefix}buildspec.yml`) },
+            Artifacts: { Type: 'CODEPIPELINE' },
+            Environment: {
+                Type,
+                ComputeType: ref('BuildComputeType'),
+                Image,
+                ...template_yaml_comment('The Docker daemon in the build needs it.'),
+                PrivilegedMode: true,
+                ...(secrets.length === 0
+                    ? {}
+                    : {
+                        EnvironmentVariables: secrets.map(name => ({
+                            Name: name,
+                            Type: 'SECRETS_MANAGER',
+                            Value: ref(secretParameter(name))
+                        }))
+                    })
+            },
+            ...template_yaml_comment("Docker's layers stay on the build machine as long as that is there; a miss costs time alone."),
+            Cache: { Type: 'LOCAL', Modes: ['LOCAL_DOCKER_LAYER_CACHE', 'LOCAL_SOURCE_CACHE'] },
+            LogsConfig: { CloudWatchLogs: { Status: 'ENABLED', GroupName: ref('BuildLog') } },
+            TimeoutInMinutes: 60,
+            QueuedTimeoutInMinutes: 60
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/pipeline/template-check.js
+
+
+
+
+/**
+ * What CodePipeline's deploy actions cannot do, as far as it changes what runs in the end, and what they cannot do without.
+ *
+ * @throws ProblemsError with all of it
+ */
+function checkPipeline(project, options) {
+    const target = deploymentTarget(project);
+    const problems = [...findMissing(project, target), ...template_check_findUncarried(project, options)];
+    if (project.engine === 'ECS' && options.parts.includes('codedeploy')) {
+        const what = '--with codedeploy is for a service that CodeDeploy deploys, and these settings deploy by ECS itself.';
+        problems.push({ code: 'no-effect', place: {}, what, next: 'Leave it out, or give an appspec.' });
+    }
+    if (problems.length > 0 || target === undefined)
+        throw new errors/* ProblemsError */.FQ(problems);
+    return target;
+}
+/** Settings that only change how a deployment is followed: the pipeline waits for its end in its own way. */
+function listFollowing({ config }) {
+    const { waitFor, onCancel, onConflict, failAfter, codedeployDeploymentDescription } = config.rollout;
+    const given = [
+        ['wait-for', waitFor !== 'stable'],
+        ['on-cancel', onCancel !== 'rollback'],
+        ['on-conflict', onConflict !== undefined],
+        ['fail-after', failAfter !== 3],
+        ['codedeploy-deployment-description', codedeployDeploymentDescription !== undefined]
+    ];
+    return given.filter(([, isSet]) => isSet).map(([name]) => name);
+}
+function findMissing(project, target) {
+    const { engine, taskDefinition, appspec, config } = project;
+    const missing = (setting, what, next) => ({
+        code: 'missing-setting',
+        place: { file: project.settingsFile, path: setting },
+        what,
+        next
+    });
+    return [
+        ...(target === undefined
+            ? [missing('service', 'The deploy stage of a pipeline needs a service, and none is given.', 'Add service.')]
+            : []),
+        ...(taskDefinition === undefined
+            ? [
+                missing('task-definition', 'A pipeline works on the files of the repository, and the task definition is none of them.', 'Name a file.')
+            ]
+            : []),
+        ...(engine === 'ECS' && config.images.length === 0
+            ? [missing('repository', "CodePipeline's ECS action deploys images, and none is shipped.", 'Add repository.')]
+            : []),
+        ...(engine === 'CodeDeployToECS' && appspec === undefined
+            ? [
+                missing('appspec', "CodePipeline's CodeDeployToECS action needs an AppSpec that is a file.", 'Write an appspec.yml.')
+            ]
+            : [])
+    ];
+}
+/**
+ * The ECS action registers a copy of the revision that runs, with other images; CodeDeployToECS registers the whole file, but changes
+ * nothing else of the service either.
+ */
+function template_check_findUncarried(project, options) {
+    const { engine, settingsFile, config } = project;
+    const { rollout, files } = config;
+    const refuse = (settings, why, next) => settings.length === 0
+        ? []
+        : [
+            {
+                code: 'not-in-codepipeline',
+                place: { file: settingsFile, path: settings[0] },
+                what: `CodePipeline's ${engine} action cannot carry ${(0,words/* listNames */.Zv)(settings)}: ${why}.`,
+                next
+            }
+        ];
+    const ofService = [
+        ['desired-count', rollout.desiredCount !== undefined],
+        ['force-new-deployment', rollout.forceNewDeployment],
+        ['propagate-tags', rollout.propagateTags !== undefined],
+        ['enable-ecs-managed-tags', rollout.enableEcsManagedTags !== undefined]
+    ];
+    const ofContainer = [
+        ...(0,task_definition/* namedSettings */.Zz)(files),
+        ...(files.taskRoleArn === undefined ? [] : ['task-role-arn']),
+        ...(files.executionRoleArn === undefined ? [] : ['execution-role-arn'])
+    ];
+    const ownConfig = rollout.codedeployDeploymentConfig !== undefined && !options.parts.includes('codedeploy');
+    return [
+        ...refuse(ofService.filter(([, isSet]) => isSet).map(([name]) => name), 'it deploys and leaves the settings of the service alone', 'Set it on the service itself and leave it out here.'),
+        ...refuse(config.runTask === undefined ? [] : ['run-task'], 'it runs no task before the deployment', 'Run it in a stage of its own (a CodeBuild action with aws ecs run-task), and leave it out here.'),
+        ...(engine === 'ECS'
+            ? refuse(ofContainer, 'it copies the revision that runs and changes the images alone', 'Write it into the task definition, register and deploy that once (slipway ship), and leave it out here.')
+            : refuse(ownConfig ? ['codedeploy-deployment-config'] : [], "the deployment group's own configuration decides", 'Set it on the deployment group, or have the group made too: --with codedeploy.'))
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/pipeline/template-codedeploy.js
+
+
+
+
+const HAS_TEST_LISTENER = 'HasTestListener';
+const CODEDEPLOY_PARAMETERS = {
+    ProductionListenerArn: {
+        Type: 'String',
+        Description: "The load balancer's listener that the traffic comes in by",
+        AllowedPattern: 'arn:aws[a-z-]*:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:listener/.+'
+    },
+    TestListenerArn: {
+        Type: 'String',
+        Description: 'A listener that shows the new version before the traffic moves; empty for none',
+        Default: '',
+        AllowedPattern: '|arn:aws[a-z-]*:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:listener/.+'
+    },
+    BlueTargetGroupName: { Type: 'String', Description: 'The target group that the service was made with' },
+    GreenTargetGroupName: { Type: 'String', Description: 'The other target group, for the next version' },
+    TerminationWaitTimeInMinutes: {
+        Type: 'Number',
+        Description: 'How long the old tasks stay after the traffic has moved, ready to go back to; the pipeline waits as long',
+        Default: 0,
+        MinValue: 0,
+        MaxValue: 2880
+    }
+};
+/** CodeDeploy's application, deployment group and role for the service. */
+function makeCodeDeploy(project, target) {
+    return {
+        CodeDeployApplication: {
+            Type: 'AWS::CodeDeploy::Application',
+            Properties: { ApplicationName: target.application, ComputePlatform: 'ECS' }
+        },
+        CodeDeployRole: {
+            Type: 'AWS::IAM::Role',
+            Properties: {
+                AssumeRolePolicyDocument: toStack(trustService('codedeploy', STACK, project.config.region)),
+                Policies: [{ PolicyName: 'deploy', PolicyDocument: template_codedeploy_allowCodeDeploy(project, target) }]
+            }
+        },
+        DeploymentGroup: makeGroup(project, target)
+    };
+}
+function makeGroup({ config }, target) {
+    const { onFailure, onCancel, codedeployDeploymentConfig } = config.rollout;
+    const events = [
+        ...(onFailure === 'rollback' ? ['DEPLOYMENT_FAILURE'] : []),
+        ...(onCancel === 'rollback' ? ['DEPLOYMENT_STOP_ON_REQUEST'] : [])
+    ];
+    return {
+        Type: 'AWS::CodeDeploy::DeploymentGroup',
+        Properties: {
+            ApplicationName: ref('CodeDeployApplication'),
+            DeploymentGroupName: target.deploymentGroup,
+            ServiceRoleArn: getAtt('CodeDeployRole', 'Arn'),
+            DeploymentConfigName: codedeployDeploymentConfig ?? 'CodeDeployDefault.ECSAllAtOnce',
+            DeploymentStyle: { DeploymentType: 'BLUE_GREEN', DeploymentOption: 'WITH_TRAFFIC_CONTROL' },
+            ECSServices: [{ ClusterName: target.cluster, ServiceName: target.service }],
+            AutoRollbackConfiguration: events.length === 0 ? { Enabled: false } : { Enabled: true, Events: events },
+            BlueGreenDeploymentConfiguration: {
+                DeploymentReadyOption: { ActionOnTimeout: 'CONTINUE_DEPLOYMENT', WaitTimeInMinutes: 0 },
+                TerminateBlueInstancesOnDeploymentSuccess: {
+                    Action: 'TERMINATE',
+                    ...template_yaml_comment('CodeDeploy itself would take an hour, and every deployment would be an hour longer.'),
+                    TerminationWaitTimeInMinutes: ref('TerminationWaitTimeInMinutes')
+                }
+            },
+            LoadBalancerInfo: {
+                TargetGroupPairInfoList: [
+                    {
+                        TargetGroups: [{ Name: ref('BlueTargetGroupName') }, { Name: ref('GreenTargetGroupName') }],
+                        ProdTrafficRoute: { ListenerArns: [ref('ProductionListenerArn')] },
+                        TestTrafficRoute: when(HAS_TEST_LISTENER, { ListenerArns: [ref('TestListenerArn')] }, NO_VALUE)
+                    }
+                ]
+            }
+        }
+    };
+}
+/** What AWSCodeDeployRoleForECS allows on everything, on this service, its listeners, its hooks and its tasks' roles. */
+function template_codedeploy_allowCodeDeploy(project, target) {
+    const path = `${target.cluster}/${target.service}`;
+    const hooks = project.appspec?.value.hooks ?? [];
+    const statements = [
+        {
+            sid: 'ReplaceTasks',
+            actions: ['ecs:DescribeServices', 'ecs:CreateTaskSet', 'ecs:UpdateServicePrimaryTaskSet', 'ecs:DeleteTaskSet'],
+            resources: [arnOf(STACK, 'ecs', `service/${path}`), arnOf(STACK, 'ecs', `task-set/${path}/*`)]
+        },
+        {
+            // None of these can be limited to a resource.
+            sid: 'LookAtLoadBalancer',
+            actions: ['DescribeTargetGroups', 'DescribeListeners', 'DescribeRules'].map(call => `elasticloadbalancing:${call}`),
+            resources: ['*']
+        },
+        {
+            sid: 'MoveTraffic',
+            actions: ['elasticloadbalancing:ModifyListener', 'elasticloadbalancing:ModifyRule'],
+            resources: ['${ProductionListenerArn}', '${TestListenerArn}']
+        },
+        {
+            sid: 'CallHooks',
+            actions: ['lambda:InvokeFunction'],
+            resources: hooks.map(({ lambda }) => lambda.startsWith('arn:') ? lambda : arnOf(STACK, 'lambda', `function:${lambda}`))
+        },
+        ...passRoles(PASS_TASK_ROLES, rolesOfTask(project, STACK) ?? [], ['ecs-tasks.amazonaws.com'])
+    ];
+    return toStackPolicy(statements, { MoveTraffic: LISTENERS });
+}
+/** The listeners and their rules: the traffic is moved in the rule that forwards it, which may be the default one. */
+const LISTENERS = ['ProductionListenerArn', 'TestListenerArn'].flatMap(parameter => {
+    const [before, after] = [0, 1].map(index => template_yaml_select(index, split(':listener/', ref(parameter))));
+    const rules = subWith('${Before}:listener-rule/${After}/*', { Before: before ?? '', After: after ?? '' });
+    const both = [ref(parameter), rules];
+    return parameter === 'TestListenerArn' ? both.map(part => when(HAS_TEST_LISTENER, part, NO_VALUE)) : both;
+});
+
+;// CONCATENATED MODULE: ./lib/pipeline/template-repository.js
+
+
+
+
+/** ECR takes so many exclusions. */
+const MAX_EXCLUSIONS = 5;
+/** Images that stay: enough to go back by a hundred deployments. */
+const KEPT_IMAGES = 100;
+const UNTAGGED_DAYS = 14;
+/** The ECR repositories, by their names in the template. Several images may share one. */
+function makeRepositories(project) {
+    const images = listBuiltImages(project);
+    const names = listRepositories(images);
+    return Object.fromEntries(names.map((name, index) => [
+        repositoryResource(index, names.length),
+        makeRepository(name, images.filter(({ repository }) => repository === name))
+    ]));
+}
+/** Where the images go, for whoever needs to know. */
+function makeRepositoryOutputs(project) {
+    const names = listRepositories(listBuiltImages(project));
+    return Object.fromEntries(names.map((name, index) => {
+        const resource = repositoryResource(index, names.length);
+        return [
+            `${resource}Uri`,
+            { Description: `Where ${name} is pushed to`, Value: getAtt(resource, 'RepositoryUri') }
+        ];
+    }));
+}
+function repositoryResource(index, count) {
+    return count === 1 ? 'Repository' : `Repository${index + 1}`;
+}
+function makeRepository(name, images) {
+    return {
+        Type: 'AWS::ECR::Repository',
+        ...template_yaml_comment('It outlives the stack: what runs is pulled from it.'),
+        DeletionPolicy: 'Retain',
+        UpdateReplacePolicy: 'Retain',
+        Properties: {
+            RepositoryName: name,
+            ImageScanningConfiguration: { ScanOnPush: true },
+            ...makeMutability(listMovingTags(name, images)),
+            LifecyclePolicy: {
+                LifecyclePolicyText: LIFECYCLE
+            }
+        }
+    };
+}
+/** A tag that names the commit never changes its image; one without it has to, with every deployment. */
+function makeMutability(moving) {
+    if (moving.length === 0)
+        return { ImageTagMutability: 'IMMUTABLE' };
+    if (moving.length > MAX_EXCLUSIONS)
+        return { ImageTagMutability: 'MUTABLE' };
+    return {
+        ImageTagMutability: 'IMMUTABLE_WITH_EXCLUSION',
+        ...template_yaml_comment('These move with every deployment; a tag that names a commit stays what it is.'),
+        ImageTagMutabilityExclusionFilters: moving.map(tag => ({
+            ImageTagMutabilityExclusionFilterType: 'WILDCARD',
+            ImageTagMutabilityExclusionFilterValue: tag
+        }))
+    };
+}
+/** Tags without the commit, and those that a build's cache is pushed under. */
+function listMovingTags(name, images) {
+    const tags = images.flatMap(image => image.tags).filter(tag => !tag.includes('{'));
+    const caches = images
+        .flatMap(({ build }) => build.cacheTo)
+        .map(cache => (cache.includes('=') ? ((0,docker_args/* readField */.dR)(cache, 'ref') ?? '') : cache))
+        .flatMap(reference => {
+        const [path = '', tag = 'latest'] = reference.split(/:(?=[^/:]*$)/);
+        return path === name || path.endsWith(`/${name}`) ? [tag] : [];
+    });
+    return [...new Set([...tags, ...caches])];
+}
+const EXPIRE = { type: 'expire' };
+const RULES = [
+    {
+        rulePriority: 1,
+        description: `Untagged images go after ${UNTAGGED_DAYS} days`,
+        selection: { tagStatus: 'untagged', countType: 'sinceImagePushed', countUnit: 'days', countNumber: UNTAGGED_DAYS },
+        action: EXPIRE
+    },
+    {
+        rulePriority: 2,
+        description: `The ${KEPT_IMAGES} newest images stay`,
+        selection: { tagStatus: 'any', countType: 'imageCountMoreThan', countNumber: KEPT_IMAGES },
+        action: EXPIRE
+    }
+];
+/** JSON in a text, a rule a line. */
+const LIFECYCLE = `{"rules": [\n${RULES.map(rule => `  ${JSON.stringify(rule)}`).join(',\n')}\n]}\n`;
+
+;// CONCATENATED MODULE: ./lib/pipeline/template-stages.js
+
+
+
+
+
+
+
+
+
+const SOURCE = 'SourceOutput';
+const BUILT = 'BuildOutput';
+/** A filter of a trigger takes so many patterns. */
+const MAX_PATTERNS = 8;
+/** The ECS action waits so many minutes at most. */
+const MAX_DEPLOYMENT_MINUTES = 60;
+/** The pipeline and its role. */
+function makePipeline(project, target, options) {
+    const deploy = project.engine === 'ECS' ? deployByEcs(project, target) : deployByCodeDeploy(target, options);
+    const goesBack = project.engine === 'ECS' && project.config.rollout.onFailure === 'rollback';
+    return {
+        PipelineRole: {
+            Type: 'AWS::IAM::Role',
+            Properties: {
+                AssumeRolePolicyDocument: toStack(trustService('codepipeline', STACK, project.config.region)),
+                Policies: [{ PolicyName: 'run-the-pipeline', PolicyDocument: toStackPolicy(allowPipeline(project, target)) }]
+            }
+        },
+        Pipeline: {
+            Type: 'AWS::CodePipeline::Pipeline',
+            Properties: {
+                Name: ref('AWS::StackName'),
+                PipelineType: 'V2',
+                ...template_yaml_comment('A newer commit takes the place of one that still waits for its stage.'),
+                ExecutionMode: 'SUPERSEDED',
+                RoleArn: getAtt('PipelineRole', 'Arn'),
+                ArtifactStore: { Type: 'S3', Location: bucketName() },
+                Triggers: [makeTrigger(project, options)],
+                Stages: [
+                    { Name: 'Source', Actions: [SOURCE_ACTION] },
+                    { Name: 'Build', Actions: [BUILD_ACTION] },
+                    ...(options.parts.includes('approval') ? [{ Name: 'Approve', Actions: [makeApproval(target)] }] : []),
+                    {
+                        Name: 'Deploy',
+                        ...(goesBack
+                            ? {
+                                ...template_yaml_comment('on-failure: rollback: what was deployed before is deployed again.'),
+                                OnFailure: { Result: 'ROLLBACK' }
+                            }
+                            : {}),
+                        Actions: [{ Name: 'Deploy', ...tellFollowing(project), ...deploy }]
+                    }
+                ]
+            }
+        }
+    };
+}
+const action = (category, provider) => ({
+    Category: category,
+    Owner: 'AWS',
+    Provider: provider,
+    Version: '1'
+});
+const SOURCE_ACTION = {
+    Name: 'Source',
+    ActionTypeId: action('Source', 'CodeStarSourceConnection'),
+    Configuration: {
+        ConnectionArn: ref('ConnectionArn'),
+        FullRepositoryId: ref('RepositoryId'),
+        BranchName: ref('Branch'),
+        ...template_yaml_comment('CODEBUILD_CLONE_REF would bring the history too, and CodeBuild would need the connection.'),
+        OutputArtifactFormat: 'CODE_ZIP',
+        ...template_yaml_comment('The trigger starts the pipeline.'),
+        DetectChanges: 'false'
+    },
+    OutputArtifacts: [{ Name: SOURCE }]
+};
+const BUILD_ACTION = {
+    Name: 'Build',
+    ActionTypeId: action('Build', 'CodeBuild'),
+    Configuration: { ProjectName: ref('BuildProject') },
+    InputArtifacts: [{ Name: SOURCE }],
+    OutputArtifacts: [{ Name: BUILT }]
+};
+function makeApproval({ cluster, service }) {
+    return {
+        Name: 'Approve',
+        ActionTypeId: action('Approval', 'Manual'),
+        Configuration: { CustomData: `Deploy what was built to the service ${service} in the cluster ${cluster}?` }
+    };
+}
+/** In a repository of many projects only what the build reads starts it; without a filter CodePipeline takes every push. */
+function makeTrigger(project, options) {
+    const watched = listWatchedPaths(project);
+    const buildspec = ['buildspec.yml', '*.template.*'].map(name => inDirectory(options, `${project.prefix}${name}`));
+    const paths = watched === undefined ? [] : [...watched, ...buildspec];
+    return {
+        ProviderType: 'CodeStarSourceConnection',
+        GitConfiguration: {
+            SourceActionName: 'Source',
+            Push: [
+                {
+                    Branches: { Includes: [ref('Branch')] },
+                    ...(paths.length === 0 || paths.length > MAX_PATTERNS ? {} : { FilePaths: { Includes: paths } })
+                }
+            ]
+        }
+    };
+}
+function tellFollowing(project) {
+    const settings = listFollowing(project);
+    return settings.length === 0
+        ? {}
+        : template_yaml_comment(`CodePipeline waits for the end in its own way: ${settings.join(', ')} of the settings have no part in it.`);
+}
+function deployByEcs(project, { cluster, service }) {
+    const { waitForMinutes } = project.config.rollout;
+    return {
+        ActionTypeId: action('Deploy', 'ECS'),
+        ...template_yaml_comment('It registers a copy of the revision that the service runs, with the images of imagedefinitions.json, and deploys that.', `What else changes in ${project.taskDefinition?.path ?? 'the task definition'} does not get there by it: register and deploy that once (slipway ship).`),
+        Configuration: {
+            ClusterName: cluster,
+            ServiceName: service,
+            FileName: artifact_paths/* ARTIFACT_NAMES */.k.imageDefinitions,
+            DeploymentTimeout: String(Math.min(waitForMinutes, MAX_DEPLOYMENT_MINUTES))
+        },
+        InputArtifacts: [{ Name: BUILT }]
+    };
+}
+/**
+ * No `Image1ArtifactName` and `Image1ContainerName`: with them the action would put the image of imageDetail.json in the place of
+ * `<IMAGE1_NAME>`, and the buildspec leaves no such placeholder: it has put in every image, the second one too and by tag where
+ * `image-reference` says so. They are optional (CodePipeline user guide, "Amazon ECS and CodeDeploy blue-green deploy action reference").
+ */
+function deployByCodeDeploy(target, options) {
+    const isMade = options.parts.includes('codedeploy');
+    return {
+        ActionTypeId: action('Deploy', 'CodeDeployToECS'),
+        ...template_yaml_comment('It registers taskdefinition.json, puts its ARN into appspec.yml for <TASK_DEFINITION>, and has CodeDeploy deploy that.'),
+        Configuration: {
+            ApplicationName: isMade ? ref('CodeDeployApplication') : target.application,
+            DeploymentGroupName: isMade ? ref('DeploymentGroup') : target.deploymentGroup,
+            TaskDefinitionTemplateArtifact: BUILT,
+            TaskDefinitionTemplatePath: artifact_paths/* ARTIFACT_NAMES */.k.taskDefinition,
+            AppSpecTemplateArtifact: BUILT,
+            AppSpecTemplatePath: artifact_paths/* ARTIFACT_NAMES */.k.appspec,
+            ...template_yaml_comment('No Image1ArtifactName and Image1ContainerName: they would fill <IMAGE1_NAME> in, and the build has put in every image.')
+        },
+        InputArtifacts: [{ Name: BUILT }]
+    };
+}
+/** What the pipeline does itself: fetch, keep artifacts, start the build, and what its deploy action calls. */
+function allowPipeline(project, target) {
+    return [
+        {
+            // A connection's ARN begins with either name; the repository is checked where AWS tells it.
+            sid: 'FetchTheSource',
+            actions: ['codeconnections:UseConnection', 'codestar-connections:UseConnection'],
+            resources: ['${ConnectionArn}'],
+            conditions: {
+                'ForAllValues:StringEquals': {
+                    'codeconnections:FullRepositoryId': '${RepositoryId}',
+                    'codestar-connections:FullRepositoryId': '${RepositoryId}'
+                }
+            }
+        },
+        ...allowArtifacts(STACK, template_names_BUCKET, ['s3:GetBucketAcl', 's3:GetBucketLocation', 's3:GetBucketVersioning']),
+        { sid: 'Build', actions: ['codebuild:StartBuild', 'codebuild:BatchGetBuilds'], resources: ['${BuildProject.Arn}'] },
+        ...(project.engine === 'ECS' ? allowEcsAction(project, target) : allowCodeDeployAction(project, target))
+    ];
+}
+function revisionsOf(project) {
+    return [arnOf(STACK, 'ecs', `task-definition/${familyOf(project)}:*`)];
+}
+/** CodePipeline user guide, "Service role permissions: Amazon ECS standard action". */
+function allowEcsAction(project, { cluster, service }) {
+    return [
+        { sid: 'ReadTaskDefinitions', actions: ['ecs:DescribeTaskDefinition'], resources: ['*'] },
+        { sid: 'RegisterTaskDefinition', actions: ['ecs:RegisterTaskDefinition'], resources: revisionsOf(project) },
+        ...tagOnRegistering(revisionsOf(project)),
+        {
+            sid: 'DeployService',
+            actions: ['ecs:DescribeServices', 'ecs:UpdateService'],
+            resources: [arnOf(STACK, 'ecs', `service/${cluster}/${service}`)]
+        },
+        ...passRoles(PASS_TASK_ROLES, rolesOfTask(project, STACK) ?? [], ['ecs.amazonaws.com', 'ecs-tasks.amazonaws.com'])
+    ];
+}
+/** CodePipeline user guide, "Service role permissions: CodeDeployToECS action". */
+function allowCodeDeployAction(project, target) {
+    const { application, deploymentGroup } = target;
+    return [
+        { sid: 'RegisterTaskDefinition', actions: ['ecs:RegisterTaskDefinition'], resources: revisionsOf(project) },
+        ...tagOnRegistering(revisionsOf(project)),
+        {
+            sid: 'DeployWithCodeDeploy',
+            actions: ['codedeploy:CreateDeployment', 'codedeploy:GetDeployment'],
+            resources: [arnOf(STACK, 'codedeploy', `deploymentgroup:${application}/${deploymentGroup}`)]
+        },
+        {
+            sid: 'RegisterAppSpec',
+            actions: ['GetApplication', 'GetApplicationRevision', 'RegisterApplicationRevision'].map(call => `codedeploy:${call}`),
+            resources: [arnOf(STACK, 'codedeploy', `application:${application}`)]
+        },
+        {
+            sid: 'ReadDeploymentConfig',
+            actions: ['codedeploy:GetDeploymentConfig'],
+            resources: [arnOf(STACK, 'codedeploy', 'deploymentconfig:*')]
+        },
+        ...passRoles(PASS_TASK_ROLES, rolesOfTask(project, STACK) ?? [], ['ecs.amazonaws.com', 'ecs-tasks.amazonaws.com'])
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/pipeline/template.js
+
+
+
+
+
+
+
+
+
+/**
+ * The pipeline as a CloudFormation template: source by a connection, CodeBuild with the generated buildspec, CodePipeline's own deploy action
+ * for the service, and the roles for them; the repositories, CodeDeploy and an approval where they are asked for.
+ *
+ * @throws ProblemsError what CodePipeline cannot carry, or cannot do without
+ */
+function renderPipelineTemplate(project, options) {
+    const target = checkPipeline(project, options);
+    const path = inDirectory(options, `${project.prefix}pipeline.yml`);
+    const makesCodeDeploy = options.parts.includes('codedeploy');
+    const makesRepositories = options.parts.includes('repository');
+    const parameters = {
+        ...makeParameters(options),
+        ...makeSecretParameters(project),
+        ...(makesCodeDeploy ? CODEDEPLOY_PARAMETERS : {})
+    };
+    const sections = [
+        dumpPart({
+            AWSTemplateFormatVersion: '2010-09-09',
+            Description: `Builds and deploys the ECS service ${target.service} in the cluster ${target.cluster}`
+        }),
+        dumpSection('Parameters', parameters),
+        dumpSection('Conditions', {
+            [MAKES_BUCKET]: equals(ref('ArtifactBucket'), ''),
+            ...(makesCodeDeploy ? { [HAS_TEST_LISTENER]: not(equals(ref('TestListenerArn'), '')) } : {})
+        }),
+        dumpSection('Resources', {
+            ...ARTIFACT_BUCKET,
+            ...(makesRepositories ? makeRepositories(project) : {}),
+            ...makeBuild(project, options),
+            ...(makesCodeDeploy ? makeCodeDeploy(project, target) : {}),
+            ...makePipeline(project, target, options)
+        }),
+        dumpSection('Outputs', {
+            PipelineName: { Value: ref('Pipeline') },
+            BuildRoleArn: { Description: 'For whoever lets builds pull base images', Value: getAtt('BuildRole', 'Arn') },
+            ...(makesRepositories ? makeRepositoryOutputs(project) : {})
+        })
+    ];
+    const header = makeHeader(project, options, target, path, Object.entries(parameters));
+    return [{ path, text: `${header}\n${sections.join('\n')}` }];
+}
+function makeHeader({ config, settingsFile }, options, target, path, parameters) {
+    const needed = parameters.filter(([, parameter]) => !hasDefault(parameter)).map(([name]) => `${name}=...`);
+    const stack = `${target.cluster}-${target.service}`
+        .replace(/[^A-Za-z0-9-]+/g, '-')
+        .replace(/^[^A-Za-z]+/, '')
+        .slice(0, 64);
+    const lines = [
+        `The pipeline for ${target.cluster}/${target.service}. Made from ${settingsFile ?? 'the settings'}; after a change there make it again:`,
+        `  slipway generate pipeline${options.flags}`,
+        '',
+        'To set it up (the connection to GitHub is made once, in the console of CodePipeline, Settings, Connections):',
+        `  aws cloudformation deploy --region ${config.region} --stack-name ${stack} --template-file ${path} \\`,
+        `    --capabilities CAPABILITY_IAM --parameter-overrides ${needed.join(' ')}`
+    ];
+    return lines.map(toComment).join('');
+}
+/** A line of a comment; a file's name may hold what would end it. */
+function toComment(line) {
+    return line === '' ? '#\n' : `# ${line.replace(/[\p{Cc}\u2028\u2029]/gu, ' ')}\n`;
+}
+function hasDefault(parameter) {
+    return (0,text_record/* isRecord */.u4)(parameter) && (0,text_record/* own */.ZV)(parameter, 'Default') !== undefined;
+}
+function makeParameters({ githubRepository, branch }) {
+    return {
+        ConnectionArn: {
+            Type: 'String',
+            Description: 'The connection to GitHub (CodeConnections)',
+            AllowedPattern: 'arn:aws[a-z-]*:(codeconnections|codestar-connections):[a-z0-9-]+:[0-9]{12}:connection/.+'
+        },
+        RepositoryId: {
+            Type: 'String',
+            Description: 'The repository, owner/name',
+            ...(githubRepository === undefined ? {} : { Default: githubRepository }),
+            AllowedPattern: '[^/]+/.+'
+        },
+        Branch: { Type: 'String', Description: 'A push to it is shipped', Default: branch },
+        ArtifactBucket: {
+            Type: 'String',
+            Description: "A bucket for the pipeline's artifacts, in this region; empty to have one made",
+            Default: ''
+        },
+        BuildComputeType: {
+            Type: 'String',
+            Description: 'The size of the build machine',
+            Default: 'BUILD_GENERAL1_SMALL',
+            AllowedValues: ['SMALL', 'MEDIUM', 'LARGE', 'XLARGE', '2XLARGE'].map(size => `BUILD_GENERAL1_${size}`)
+        },
+        LogRetentionInDays: {
+            Type: 'Number',
+            Description: 'How long the logs of the builds are kept',
+            Default: 30,
+            AllowedValues: [
+                1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653
+            ]
+        }
+    };
+}
+/** Artifacts are the way from one stage to the next; a month is enough to see what went through. */
+const ARTIFACT_BUCKET = {
+    MadeArtifactBucket: {
+        Type: 'AWS::S3::Bucket',
+        Condition: MAKES_BUCKET,
+        ...template_yaml_comment('CloudFormation deletes no bucket that holds something.'),
+        DeletionPolicy: 'Retain',
+        UpdateReplacePolicy: 'Retain',
+        Properties: {
+            BucketEncryption: {
+                ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }]
+            },
+            PublicAccessBlockConfiguration: {
+                BlockPublicAcls: true,
+                BlockPublicPolicy: true,
+                IgnorePublicAcls: true,
+                RestrictPublicBuckets: true
+            },
+            OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+            LifecycleConfiguration: {
+                Rules: [
+                    {
+                        Id: 'expire',
+                        Status: 'Enabled',
+                        ExpirationInDays: 30,
+                        AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 }
+                    }
+                ]
+            }
+        }
+    },
+    ArtifactBucketPolicy: {
+        Type: 'AWS::S3::BucketPolicy',
+        Condition: MAKES_BUCKET,
+        Properties: {
+            Bucket: ref('MadeArtifactBucket'),
+            PolicyDocument: {
+                Version: '2012-10-17',
+                Statement: [
+                    {
+                        Sid: 'EncryptedConnectionsOnly',
+                        Effect: 'Deny',
+                        Principal: '*',
+                        Action: 's3:*',
+                        Resource: [
+                            getAtt('MadeArtifactBucket', 'Arn'),
+                            subWith('${Bucket}/*', { Bucket: getAtt('MadeArtifactBucket', 'Arn') })
+                        ],
+                        Condition: { Bool: { 'aws:SecureTransport': 'false' } }
+                    }
+                ]
+            }
+        }
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/pipeline/workflow.js
+
+
+
+
+/** The newest release of actions/checkout that this repository itself works with, by its commit. */
+const CHECKOUT = { sha: '3d3c42e5aac5ba805825da76410c181273ba90b1', version: 'v7.0.1' };
+/** Building and pushing may take so long, beside what the deployment takes. */
+const BUILD_MINUTES = 30;
+/** What a deployment group waits by itself is not known here; this much of it is allowed for. */
+const GROUP_MINUTES = 60;
+/** GitHub ends a job after six hours. */
+const MOST_MINUTES = 360;
+/**
+ * A GitHub workflow that ships by this Action on every push to the branch: OIDC, the least permissions, one deployment at a time.
+ *
+ * Where `uses` names a tag, zizmor's rule against references that are not pinned is switched off for that line, with the command beside it
+ * that pins it: whoever has not chosen a commit yet gets a file that passes and says what is left to do. With a commit's SHA the rule stays on.
+ *
+ * @throws ProblemsError where GitHub would take a text for an expression
+ */
+function renderWorkflow(project, options) {
+    check(project, options);
+    const path = `.github/workflows/${project.prefix}deploy.yml`;
+    const name = project.environment === undefined ? 'Deploy' : `Deploy ${project.environment}`;
+    const text = [
+        workflow_makeHeader(project, options),
+        `name: ${scalar(name)}\n`,
+        workflow_makeTrigger(project, options, path),
+        '# Nothing that a job does not ask for.\npermissions: {}\n',
+        makeConcurrency(project),
+        `jobs:\n${workflow_indent(makeJob(project, options, name), 2)}\n`
+    ].join('\n');
+    return [{ path, text }];
+}
+function check({ environment, settingsFile }, { settings }) {
+    const texts = Object.entries({ environment, config: settingsFile, ...settings });
+    const problems = texts
+        .filter(([, text]) => text?.includes('${{') === true)
+        .map(([name]) => ({
+        code: 'malformed',
+        place: { path: name },
+        what: `${name} holds "\${{", which GitHub takes for the beginning of an expression.`,
+        next: 'Write it into slipway.yml.'
+    }));
+    if (problems.length > 0)
+        throw new errors/* ProblemsError */.FQ(problems);
+}
+function workflow_makeHeader({ settingsFile, environment, config }, { flags, branch }) {
+    const to = environment === undefined ? '' : ` to ${environment}`;
+    const role = config.role === undefined
+        ? `# The role is the variable AWS_ROLE_TO_ASSUME of the ${environment === undefined ? 'repository' : 'environment'}; slipway generate iam writes its policies.\n`
+        : '';
+    return (`# Builds and deploys${to} on every push to ${branch}. Made from ${settingsFile?.replace(/[\p{Cc}\u2028\u2029]/gu, ' ') ?? 'flags'}; make it again with:\n` +
+        `#   slipway generate workflow${flags}\n${role}`);
+}
+function workflow_makeTrigger(project, { branch }, path) {
+    const watched = listWatchedPaths(project);
+    const paths = watched === undefined ? [] : [...watched, path];
+    const filter = paths.length === 0
+        ? ''
+        : `    # What is shipped is made of these; a push that touches none of them ships nothing.\n    paths:\n${paths.map(pattern => `      - ${scalar(pattern)}\n`).join('')}`;
+    return `on:\n  push:\n    branches: [${scalar(branch)}]\n${filter}  workflow_dispatch:\n`;
+}
+function makeConcurrency(project) {
+    const target = deploymentTarget(project);
+    const group = project.environment ?? (target === undefined ? 'images' : `${target.cluster}-${target.service}`);
+    return `# One deployment at a time: the next one waits and cuts none short; of those that wait, the newest stays.
+concurrency:
+  group: ${scalar(`deploy-${group}`)}
+  cancel-in-progress: false
+`;
+}
+function makeJob(project, options, name) {
+    const { environment, config, engine } = project;
+    const { waitForMinutes } = config.rollout;
+    const group = engine === 'CodeDeployToECS' ? GROUP_MINUTES : 0;
+    // What goes wrong at the very end still has to be undone, and that is followed as long.
+    const minutes = Math.min(MOST_MINUTES, BUILD_MINUTES + 2 * waitForMinutes + group);
+    const runner = buildArchitecture(project) === 'arm64' ? 'ubuntu-24.04-arm' : 'ubuntu-24.04';
+    const secrets = listSecretVariables(project);
+    const lines = [
+        `name: ${scalar(name)}`,
+        `runs-on: ${runner}`,
+        `timeout-minutes: ${minutes}`,
+        ...(environment === undefined
+            ? []
+            : [
+                '# Its protection rules, variables and secrets are in force, and its name is in the token that the role trusts.',
+                `environment: ${scalar(environment)}`
+            ]),
+        'permissions:',
+        '  contents: read # to check out',
+        "  id-token: write # to assume the role with GitHub's OIDC token",
+        'env:',
+        `  AWS_REGION: ${scalar(config.region)}`,
+        'steps:',
+        ...workflow_indent(listSteps(project, options, secrets), 2).split('\n')
+    ];
+    return `deploy:\n${workflow_indent(lines.join('\n'), 2)}`;
+}
+function listSteps(project, { uses, settings }, secrets) {
+    const emulated = listEmulatedPlatforms(project).map(platform => platform.split('/')[1] ?? platform);
+    const [action = '', at = ''] = uses.split('@');
+    const isPinned = /^[0-9a-f]{40}$/.test(at);
+    const repository = action.split('/').slice(0, 2).join('/');
+    const inputs = listInputs(project, settings);
+    return [
+        `- uses: actions/checkout@${CHECKOUT.sha} # ${CHECKOUT.version}`,
+        '  with:',
+        '    persist-credentials: false',
+        ...(emulated.length === 0
+            ? []
+            : [
+                '- name: Let Docker build for other processors',
+                `  run: docker run --rm --privileged tonistiigi/binfmt --install ${[...new Set(emulated)].join(',')}`
+            ]),
+        ...(isPinned
+            ? []
+            : [
+                `# A tag can be moved. To pin it, put a commit in its place, and take zizmor's exception out:`,
+                `#   gh api repos/${repository}/commits/${at} --jq .sha`
+            ]),
+        '- name: Ship',
+        '  id: ship',
+        `  uses: ${uses}${isPinned ? '' : ' # zizmor: ignore[unpinned-uses]'}`,
+        ...(inputs.length === 0 ? [] : ['  with:', ...inputs.map(input => `    ${input}`)]),
+        ...(secrets.length === 0 ? [] : ['  env:', ...secrets.map(name => `    ${name}: \${{ secrets.${name} }}`)])
+    ].join('\n');
+}
+/** What the settings file does not say by itself. */
+function listInputs({ environment, settingsFile, config }, settings) {
+    const named = Object.entries({
+        ...(settingsFile === undefined || settingsFile === 'slipway.yml' ? {} : { config: settingsFile }),
+        ...(environment === undefined ? {} : { environment }),
+        ...settings
+    });
+    return [
+        ...named.flatMap(([name, value]) => (0,js_yaml/* dump */.Bh)({ [name]: value }, { lineWidth: -1 })
+            .trimEnd()
+            .split('\n')),
+        ...(config.role === undefined ? ['role-to-assume: ${{ vars.AWS_ROLE_TO_ASSUME }}'] : [])
+    ];
+}
+/** A text as YAML, in quotes where it needs them. */
+function scalar(text) {
+    return (0,js_yaml/* dump */.Bh)(text, { lineWidth: -1 }).trimEnd();
+}
+function workflow_indent(text, spaces) {
+    return text.replace(/^(?=.)/gm, ' '.repeat(spaces));
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./lib/config/decode.js + 9 modules
+var decode = __nccwpck_require__(5627);
+// EXTERNAL MODULE: ./lib/preparation.js + 3 modules
+var preparation = __nccwpck_require__(7862);
+// EXTERNAL MODULE: ./lib/sources.js
+var lib_sources = __nccwpck_require__(9242);
+;// CONCATENATED MODULE: ./lib/project.js
+
+
+
+
+
+/**
+ * Reads the project in the working directory as the generators see it: the same settings and files that a run would take, and checked like
+ * for a run as far as that goes without AWS.
+ *
+ * @throws ProblemsError with all that is wrong
+ */
+async function readProject({ given, problems, files, environment }) {
+    const all = [...problems];
+    const file = await (0,lib_sources/* collect */.Fo)(all, () => (0,lib_sources/* readSettingsFile */.ur)(given['config'], files));
+    if (all.length > problems.length)
+        throw new errors/* ProblemsError */.FQ(all);
+    const source = { sha: undefined, keepTokens: true };
+    const { config, problems: found } = (0,decode/* decodeAll */.qL)({ given, givenFrom: 'flag', file, env: environment, source });
+    all.push(...found);
+    const sources = await (0,lib_sources/* readSources */.tW)(config.files, files);
+    if (all.length > 0)
+        throw new errors/* ProblemsError */.FQ([...all, ...sources.problems]);
+    return project_makeProject(config, sources, file === undefined ? undefined : (given['config'] ?? decode/* DEFAULT_CONFIG_FILE */.Cu), files);
+}
+async function project_makeProject(config, sources, settingsFile, files) {
+    const assigned = (0,preparation/* checkFiles */.gw)(config, sources);
+    const { taskDefinition, appspec } = sources;
+    const isCodeDeploy = appspec !== undefined || config.rollout.codedeployApplication !== undefined;
+    return {
+        config,
+        environment: config.environment,
+        settingsFile,
+        prefix: config.environment === undefined ? '' : `${config.environment}.`,
+        engine: isCodeDeploy ? 'CodeDeployToECS' : 'ECS',
+        taskDefinition: await withText(taskDefinition, taskDefinition?.document.file, files),
+        appspec: await withText(appspec, appspec?.file, files),
+        containers: config.images.map(({ container }, index) => assigned[index] ?? (container === undefined ? [] : [container]))
+    };
+}
+async function withText(value, path, files) {
+    if (value === undefined || path === undefined)
+        return undefined;
+    const bytes = (await files.read(path)) ?? new Uint8Array();
+    return {
+        path,
+        text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
+        sha256: (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex'),
+        value
+    };
+}
+
+// EXTERNAL MODULE: ./lib/text/nearest.js
+var nearest = __nccwpck_require__(4581);
+// EXTERNAL MODULE: ./lib/commands/ship.js + 1 modules
+var ship = __nccwpck_require__(3496);
+;// CONCATENATED MODULE: ./lib/commands/generate.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+const TARGETS = ['buildspec', 'pipeline', 'workflow', 'iam'];
+const OWN_FLAGS = [
+    { name: 'output', kind: 'one' },
+    { name: 'check', kind: 'switch' },
+    ...pipeline_flags/* PIPELINE_FLAGS */.ZZ.map(({ name, kind }) => ({ name, kind }))
+];
+function generateFlags() {
+    return [...OWN_FLAGS, ...(0,ship/* settingFlags */.K)()];
+}
+/**
+ * `slipway generate buildspec|pipeline|workflow|iam|all`: writes the files, or with `--check` compares them with those that are there.
+ * Nothing is written where any of them cannot be made.
+ *
+ * @returns the exit code: 1 where `--check` finds a difference
+ * @throws ProblemsError with all that is wrong with the settings, their files and the flags
+ */
+async function generate(settings) {
+    const { flags, positionals, problems } = settings.arguments;
+    const targets = readTargets(positionals);
+    const { files } = settings;
+    const ours = new Set(OWN_FLAGS.map(({ name }) => name));
+    const given = Object.fromEntries(Object.entries(flags).filter(([name]) => !ours.has(name)));
+    const project = await readProject({ given, problems, files, environment: settings.environment });
+    for (const { what, next, place } of [
+        ...(project.taskDefinition?.value.warnings ?? []),
+        ...(project.appspec?.value.warnings ?? [])
+    ]) {
+        settings.warn([what, next].filter(part => part !== '').join(' '), place);
+    }
+    const directory = toDirectory(flags['output']);
+    const made = await make(targets, project, { directory, flags }, files);
+    return flags['check'] === 'true'
+        ? compare(made, `slipway generate ${positionals[0] ?? ''}${writeFlags(flags)}`, settings)
+        : put(made, settings);
+}
+function readTargets(positionals) {
+    const [name, extra] = positionals;
+    const known = [...TARGETS, 'all'];
+    const target = TARGETS.find(one => one === name);
+    if (extra === undefined && (target !== undefined || name === 'all'))
+        return target === undefined ? TARGETS : [target];
+    const near = name === undefined ? undefined : (0,nearest/* nearestName */.q)(name, known);
+    throw new errors/* SlipwayError */.GQ({
+        code: 'unknown-target',
+        fault: 'user',
+        what: extra !== undefined && known.includes(name ?? '')
+            ? `The argument ${(0,words/* quote */.hD)(extra)} is not expected here.`
+            : `${name === undefined ? 'Nothing is named' : `${(0,words/* quote */.hD)(name)} cannot be generated`}: there are ${(0,words/* listNames */.Zv)(known)}.`,
+        next: near === undefined || near === name ? 'Write slipway generate buildspec.' : `Did you mean ${near}?`
+    });
+}
+/** The folder as the files name it: from the repository's root, with `/`; empty for the root. */
+function toDirectory(output) {
+    const path = (0,external_node_path_.relative)('.', (0,external_node_path_.resolve)(output ?? '.'));
+    return path.split(external_node_path_.sep).join(external_node_path_.posix.sep);
+}
+async function make(targets, project, { directory, flags }, files) {
+    const problems = [];
+    const general = { directory, flags: writeFlags(flags) };
+    const options = await (0,lib_sources/* collect */.Fo)(problems, () => (0,pipeline_flags/* readPipelineOptions */.nK)(flags, general));
+    const made = [];
+    for (const target of targets) {
+        if (options === undefined)
+            break;
+        made.push(...((await (0,lib_sources/* collect */.Fo)(problems, () => makeOne(target, project, options, flags, files))) ?? []));
+    }
+    if (problems.length === 0)
+        return made;
+    // What keeps the project from being carried over is told by each of them.
+    throw new errors/* ProblemsError */.FQ([...new Map(problems.map(problem => [JSON.stringify(problem), problem])).values()]);
+}
+async function makeOne(target, project, options, flags, files) {
+    switch (target) {
+        case 'buildspec': {
+            const of = new Set(pipeline_flags/* PIPELINE_FLAGS */.ZZ.map(({ name }) => name));
+            const own = Object.fromEntries(Object.entries(flags).filter(([name]) => !of.has(name)));
+            const present = await files.read(buildspecPath(project, options));
+            return renderBuildspec(project, {
+                directory: options.directory,
+                flags: writeFlags(own),
+                present: present === undefined ? undefined : new TextDecoder().decode(present)
+            });
+        }
+        case 'pipeline':
+            return renderPipelineTemplate(project, options);
+        case 'workflow':
+            return renderWorkflow(project, options);
+        case 'iam':
+            return renderIam(project, options);
+    }
+}
+/** The flags as a shell takes them, for whoever makes the files again: in their own order, without `--check`. */
+function writeFlags(flags) {
+    const kinds = new Map(generateFlags().map(({ name, kind }) => [name, kind]));
+    return generateFlags()
+        .filter(({ name }, index, all) => all.findIndex(flag => flag.name === name) === index)
+        .flatMap(({ name }) => {
+        const text = flags[name];
+        if (text === undefined || name === 'check')
+            return [];
+        const values = kinds.get(name) === 'many' ? text.split('\n') : [text];
+        return values.map(value => writeFlag(name, value, kinds.get(name) === 'switch'));
+    })
+        .join('');
+}
+function writeFlag(name, value, isSwitch) {
+    if (isSwitch && value === 'true')
+        return ` --${name}`;
+    // A value that begins like a flag, or is empty, has to hang on its name.
+    const joint = /^(?:-|$)/.test(value) || isSwitch ? '=' : ' ';
+    return ` --${name}${joint}${quoteWord(value) ?? ''}`;
+}
+async function put(made, { files, write }) {
+    for (const { path, text } of made) {
+        const isNew = (await readText(path, files)) !== text;
+        if (isNew)
+            await files.write(path, text);
+        write(`${path}${isNew ? '' : ' is as it was'}\n`);
+    }
+    return 0;
+}
+async function compare(made, command, { files, write }) {
+    let drift = 0;
+    for (const { path, text } of made) {
+        const present = await readText(path, files);
+        if (present === text)
+            write(`${path} is up to date\n`);
+        else {
+            drift += 1;
+            write(present === undefined ? `${path} is missing\n` : `${path}:${firstDifference(present, text)} differs\n`);
+        }
+    }
+    if (drift > 0)
+        write(`Make them again: ${command}\n`);
+    return drift === 0 ? 0 : 1;
+}
+/** The line, from 1, in which two texts begin to differ. */
+function firstDifference(one, other) {
+    const lines = other.split('\n');
+    const index = one.split('\n').findIndex((line, at) => line !== lines[at]);
+    return index < 0 ? lines.length : index + 1;
+}
+async function readText(path, files) {
+    const bytes = await files.read(path);
+    return bytes === undefined ? undefined : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }
 
 
@@ -41704,17 +46060,26 @@ function wrap(text, width, indent) {
     return [...lines, indent + line];
 }
 
+// EXTERNAL MODULE: ./lib/pipeline/flags.js
+var flags = __nccwpck_require__(2117);
 // EXTERNAL MODULE: ./lib/version.js
 var version = __nccwpck_require__(3411);
 ;// CONCATENATED MODULE: ./lib/commands/help.js
 
 
+
 const OVERVIEW = `slipway ${version/* VERSION */.x}: ships a container to Amazon ECS, and tells the truth about how that went.
 
   slipway ship [--setting=value …]        build, push, deploy and follow the deployment to its end
-  slipway rehearse [example or folder]    the same against an AWS that is built in; without a name, three jobs
+  slipway status [--service=NAME]         what runs: deployments, tasks, last events
+  slipway rollback [--service=NAME]       back to the version that was live before, followed to its end
+  slipway rehearse [example or folder]    the same job against an AWS that is built in; without a name, three jobs
                                           that show what Slipway does
   slipway cloud [--port=4566]             serve the built-in AWS, for the AWS CLI, act and tests
+  slipway generate WHAT [--environment=…] the side of CodePipeline and more from the same settings: buildspec,
+                                          pipeline, workflow, iam, or all
+  slipway check FILE…                     the known mistakes in a buildspec, by line
+  slipway import buildspec FILE           the slipway.yml that a buildspec amounts to
   slipway help [command]                  more about a command
   slipway version
 
@@ -41728,6 +46093,23 @@ Builds, pushes, writes the four files, registers and deploys, as the Action does
 Each setting is a flag, a key of slipway.yml and an input of the Action.
 
 ${renderSettingsHelp()}`,
+    status: () => `slipway status [--cluster=NAME] [--service=NAME] [--environment=NAME] [--setting=value …]
+
+Tells of a service what runs, its deployments (ECS's or CodeDeploy's), its tasks, those that stopped, and its last events.
+Nothing is changed. With services in slipway.yml and no --service, of each of them.
+`,
+    rollback: () => `slipway rollback [--cluster=NAME] [--service=NAME] [--environment=NAME] [--to=FAMILY:REVISION] [--setting=value …]
+
+Goes back to the version that was live before, and follows that to its end. A deployment that is under way is stopped with
+a rollback, whoever started it. Else the last revision that was deployed with success and is not the one that runs now is
+deployed again: a second rollback goes forth again. With CodeDeploy its AppSpec is sent as it was.
+Ctrl-C ends the command only: the rollback goes on.
+
+  --to   the revision to go to, where it is not the one before
+
+Settings are flags, as of ship: wait-for, wait-for-minutes, on-failure, fail-after, codedeploy-deployment-config and others.
+Exit code 0 means that the earlier version is what runs.
+`,
     rehearse: () => `slipway rehearse [example or folder] [--environment=NAME] [--output=slipway-rehearsal] [--scale=20]
 
 Runs the Action's own bundle, as GitHub runs it, against the built-in AWS. The stage (cluster, service with an earlier
@@ -41736,6 +46118,42 @@ jobs: a rolling update, a blue/green deployment, and a version that crashes at s
 
   --output   where the four files are left, one folder a job
   --scale    how many times as fast as the world the built-in AWS is
+`,
+    generate: () => `slipway generate buildspec|pipeline|workflow|iam|all [--environment=NAME] [--output=FOLDER] [--check]
+
+Writes from the project's settings and files what else can ship it, in this folder:
+
+  buildspec  buildspec.yml for CodeBuild (dev.buildspec.yml for --environment=dev): the same build, tags and push, and the
+             same four files, byte for byte. Its reports and cache are kept when it is made again.
+  pipeline   pipeline.yml: CodePipeline around it as a CloudFormation template
+  workflow   .github/workflows/deploy.yml: a GitHub workflow that ships with this Action
+  iam        iam/*.json: the least policies for these settings, and whom they trust
+
+Settings are flags, as of ship, and are best in slipway.yml. With --check nothing is written: the exit code is 1 where a file
+is missing or is not as it would be written.
+
+  --output   the folder for the files (the workflow always goes to .github)
+${flags/* PIPELINE_FLAGS */.ZZ.map(({ name, help }) => `  --${name}\n             ${help}`).join('\n')}
+`,
+    check: () => `slipway check FILE… [--deploy-provider=ECS|CodeDeployToECS] [--json]
+
+Tells the known mistakes in buildspecs: a push after a failed build, commands that the AWS CLI no longer has, colons that
+YAML reads, files that the deploy stage will not find, and so on. One line each: file:line:column: severity rule: cure.
+The exit code is 2 where there is an error, and 0 with warnings alone.
+
+  --deploy-provider   the provider of the pipeline's deploy action: its files are looked for
+  --json              for programs
+`,
+    import: () => `slipway import buildspec FILE [--output=slipway.yml] [--variable=NAME=value …] [--region=REGION] [--force]
+
+Reads a buildspec, without running it, and writes the slipway.yml that it amounts to: what it builds, tags and pushes, and
+the files that it hands to the deploy stage. What settings cannot say is told by line. A variable of the CodeBuild project
+gets a placeholder and a comment, unless --variable says its value.
+
+  --output     where to write it; without it slipway.yml goes to standard output
+  --variable   a variable of the CodeBuild project, as often as needed
+  --region     where the buildspec takes the region from its environment
+  --force      replace a file that is there
 `,
     cloud: () => `slipway cloud [--port=4566] [--scale=1]
 
@@ -41750,6 +46168,1043 @@ credentials and checks no signature.
 /** What `slipway help` prints; an unknown or absent command gets the overview. */
 function renderHelp(command) {
     return (command === undefined ? undefined : COMMANDS[command])?.() ?? OVERVIEW;
+}
+
+
+/***/ }),
+
+/***/ 8960:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  O: () => (/* binding */ IMPORT_FLAGS),
+  m: () => (/* binding */ importFile)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/text/words.js
+var text_words = __nccwpck_require__(8810);
+// EXTERNAL MODULE: ./lib/pipeline/buildspec-reader-docker.js
+var buildspec_reader_docker = __nccwpck_require__(4362);
+// EXTERNAL MODULE: ./lib/pipeline/buildspec-reader-output.js
+var buildspec_reader_output = __nccwpck_require__(9991);
+// EXTERNAL MODULE: ./lib/pipeline/buildspec-reader-run.js + 1 modules
+var buildspec_reader_run = __nccwpck_require__(60);
+;// CONCATENATED MODULE: ./lib/pipeline/import-files.js
+
+const TASK_DEFINITION = /(?:^|\/)[^/]*task[-_.]?def[^/]*\.(?:json|ya?ml)$/i;
+const APPSPEC = /(?:^|\/)[^/]*appspec[^/]*\.(?:ya?ml|json)$/i;
+/** The task definition and the AppSpec that a buildspec hands on: the files of the repository that they come from. */
+function findFiles(buildspec, run) {
+    const used = new Set();
+    const makers = [];
+    const find = (like) => {
+        const named = [...listArtifactFiles(buildspec), ...run.steps.flatMap(listNamedFiles)];
+        const path = named.find(file => like.test(file));
+        if (path === undefined)
+            return undefined;
+        const source = followCopies(path, run, used, makers);
+        if (source === undefined)
+            return undefined;
+        const edits = run.steps.filter(step => editsFile(step, [source, path]));
+        return { path: source, edits };
+    };
+    return { taskDefinition: find(TASK_DEFINITION), appspec: find(APPSPEC), makers, used };
+}
+function listArtifactFiles({ artifacts, secondaryArtifacts }) {
+    const sets = [artifacts, ...secondaryArtifacts].filter(set => set !== undefined);
+    return sets.flatMap(({ files, baseDirectory }) => {
+        const base = (baseDirectory ?? '').replace(/^\$\{?CODEBUILD_SRC_DIR\}?\/?/, '').replace(/^\.?\/|\/$/g, '');
+        return files
+            .map(({ value }) => [base, value.replace(/^\.\//, '')].filter(part => part !== '').join('/'))
+            .filter(path => !/[*?[$]/.test(path));
+    });
+}
+/** `--cli-input-json file://taskdef.json`, `--codedeploy-appspec appspec.yml`. */
+function listNamedFiles({ words, directory }) {
+    if (words[0] !== 'aws')
+        return [];
+    const input = (0,buildspec_reader_output/* readLongOption */.S)(words, '--cli-input-json')?.replace(/^file:\/\//, '');
+    const deployed = words.includes('deploy') ? (0,buildspec_reader_output/* readLongOption */.S)(words, '--task-definition') : undefined;
+    const appspec = (0,buildspec_reader_output/* readLongOption */.S)(words, '--codedeploy-appspec');
+    return [input, deployed, appspec].flatMap(path => path === undefined ? [] : [directory === '' ? path.replace(/^\.\//, '') : `${directory}/${path}`]);
+}
+/** Where a file comes from: through `cp`, or an editor that reads another file. undefined: a command makes it from nothing. */
+function followCopies(path, { steps, unknowns }, used, makers) {
+    let current = path;
+    for (const step of steps.toReversed()) {
+        const { words, writes, directory } = step;
+        const [program, ...args] = words;
+        const below = (file) => {
+            const plain = file.replace(/^\.\//, '');
+            return directory === '' ? plain : `${directory}/${plain}`;
+        };
+        if (program === 'cp' || program === 'mv') {
+            const [from = '', to = ''] = args.filter(arg => !arg.startsWith('-')).map(below);
+            const name = from.slice(from.lastIndexOf('/') + 1);
+            const target = to === '' || /(?:^|\/)\.?$/.test(to) ? `${to.replace(/\.?\/?$/, '')}${name}` : to;
+            if (target !== current || unknowns.listIn(from).length > 0)
+                continue;
+            used.add(step);
+            current = from;
+        }
+        else if (writes.includes(current)) {
+            const source = /^(?:sed|envsubst|jq|cat)$/.test(program ?? '')
+                ? args.map(below).findLast(arg => (TASK_DEFINITION.test(arg) || APPSPEC.test(arg)) && !/^s(.).*\1/.test(arg))
+                : undefined;
+            if (source === undefined || source === current) {
+                makers.push(step);
+                return undefined;
+            }
+            current = source;
+        }
+    }
+    const fetched = steps.find(({ words }) => words[0] === 'aws' && words.includes('describe-task-definition'));
+    if (fetched !== undefined && TASK_DEFINITION.test(current)) {
+        makers.push(fetched);
+        return undefined;
+    }
+    return current;
+}
+function editsFile({ words, writes }, paths) {
+    const [program = '', ...args] = words;
+    if (!/^(?:sed|perl|envsubst|yq|jq)$/.test(program))
+        return false;
+    const named = args.map(arg => arg.replace(/^\.\//, ''));
+    return named.some(arg => paths.includes(arg)) || writes.some(path => paths.includes(path));
+}
+
+// EXTERNAL MODULE: ./lib/text/record.js
+var record = __nccwpck_require__(8006);
+;// CONCATENATED MODULE: ./lib/pipeline/import-images.js
+
+
+/** Finds what is built, tagged and pushed, and what the deploy stage is told of it. */
+function findImages(run) {
+    return new ImageFinder(run).find();
+}
+class ImageFinder {
+    run;
+    used = new Set();
+    calls;
+    indexes;
+    /** By the name that is given, in the order of the steps. */
+    namings = new Map();
+    groups = new Map();
+    constructor(run) {
+        this.run = run;
+        this.calls = run.steps.map(({ words }) => (0,buildspec_reader_docker/* readDocker */.NG)(words));
+        this.indexes = new Map(run.steps.map((step, index) => [step, index]));
+        for (const [index, step] of run.steps.entries()) {
+            const call = this.calls[index];
+            if (call?.kind !== 'build' && call?.kind !== 'tag')
+                continue;
+            for (const name of call.kind === 'build' ? call.tags : [call.to]) {
+                const key = (0,buildspec_reader_docker/* imageKey */.p2)(name, run.unknowns);
+                this.namings.set(key, [...(this.namings.get(key) ?? []), { index, step, call }]);
+            }
+        }
+    }
+    indexOf(step) {
+        return this.indexes.get(step) ?? -1;
+    }
+    find() {
+        for (const reference of this.listPushes())
+            this.add(reference);
+        this.readImageFiles();
+        const images = [...this.groups.values()].flatMap(group => this.makeImage(group));
+        return { images, used: this.used };
+    }
+    add(reference) {
+        const build = this.findBuild((0,buildspec_reader_docker/* imageKey */.p2)(reference.image, this.run.unknowns), this.indexOf(reference.step));
+        const { registry, repository } = (0,buildspec_reader_docker/* readImage */.AM)(reference.image, this.run.unknowns);
+        const at = build === undefined ? '' : String(this.indexOf(build.step));
+        const key = `${registry ?? ''}/${repository} ${at}`;
+        const group = this.groups.get(key) ?? { build, references: [], told: [] };
+        group.references.push(reference);
+        this.groups.set(key, group);
+        this.used.add(reference.step);
+    }
+    listPushes() {
+        const { steps, unknowns } = this.run;
+        return steps.flatMap((step, index) => {
+            const call = this.calls[index];
+            if (call?.kind === 'build' && call.push)
+                return call.tags.map(image => ({ image, step }));
+            if (call?.kind !== 'push')
+                return [];
+            if (!call.allTags)
+                return [{ image: call.image, step }];
+            const { registry, repository } = (0,buildspec_reader_docker/* readImage */.AM)(call.image, unknowns);
+            const named = this.calls.slice(0, index).flatMap(earlier => {
+                return earlier?.kind === 'build' ? earlier.tags : earlier?.kind === 'tag' ? [earlier.to] : [];
+            });
+            return named
+                .filter(image => {
+                const other = (0,buildspec_reader_docker/* readImage */.AM)(image, unknowns);
+                return other.registry === registry && other.repository === repository;
+            })
+                .map(image => ({ image, step }));
+        });
+    }
+    /** The last build before a step that gives the image this name, by itself or through `docker tag`. */
+    findBuild(key, before, depth = 0) {
+        const naming = this.namings.get(key)?.findLast(({ index }) => index <= before);
+        if (naming === undefined || depth > 8)
+            return undefined;
+        const { index, step, call } = naming;
+        this.used.add(step);
+        return call.kind === 'build'
+            ? { call, step }
+            : this.findBuild((0,buildspec_reader_docker/* imageKey */.p2)(call.from, this.run.unknowns), index - 1, depth + 1);
+    }
+    /** What imagedefinitions.json and imageDetail.json name. */
+    readImageFiles() {
+        for (const step of this.run.steps) {
+            const told = readImageFile(step);
+            if (told === undefined)
+                continue;
+            this.used.add(step);
+            for (const entry of told)
+                this.tell(this.resolveDigest(entry), step);
+        }
+    }
+    resolveDigest(told) {
+        const only = this.run.unknowns.only(told.image);
+        return only?.kind === 'digest' ? { ...told, image: only.image, byDigest: true } : told;
+    }
+    tell(told, step) {
+        const { unknowns } = this.run;
+        const { registry, repository } = (0,buildspec_reader_docker/* readImage */.AM)(told.image, unknowns);
+        const group = [...this.groups.values()].find(({ references }) => references.some(({ image }) => {
+            const other = (0,buildspec_reader_docker/* readImage */.AM)(image, unknowns);
+            return other.repository === repository && other.registry === registry;
+        }));
+        if (group !== undefined)
+            group.told.push(told);
+        else if (repository !== '')
+            this.groups.set(`${registry ?? ''}/${repository} told`, {
+                build: undefined,
+                references: [{ image: told.image, step }],
+                told: [told]
+            });
+    }
+    makeImage(group) {
+        const { unknowns } = this.run;
+        const { build, references, told } = group;
+        const [first] = references;
+        if (first === undefined)
+            return [];
+        const { registry, repository, whole } = (0,buildspec_reader_docker/* readImage */.AM)(first.image, unknowns);
+        const tags = references.map(({ image }) => (0,buildspec_reader_docker/* readImage */.AM)(image, unknowns).tag);
+        const wanted = told.map(({ image }) => (0,buildspec_reader_docker/* readImage */.AM)(image, unknowns).tag).find(tag => tags.includes(tag));
+        const ofCommit = tags.find(tag => unknowns.listIn(tag).some(({ kind }) => kind === 'commit'));
+        const leading = wanted ?? ofCommit;
+        return [
+            {
+                build,
+                registry,
+                repository,
+                wholeUri: whole,
+                tags: [...new Set([...(leading === undefined ? [] : [leading]), ...tags])],
+                containers: [...new Set(told.flatMap(({ container }) => container ?? []))],
+                byDigest: told.some(({ byDigest, container }) => byDigest && container !== undefined),
+                pushes: [...new Set(references.map(({ step }) => step))].filter(({ words }) => (0,buildspec_reader_docker/* readDocker */.NG)(words) !== undefined),
+                step: first.step
+            }
+        ];
+    }
+}
+/** The images that a step writes into one of the two files; undefined where it writes neither. */
+function readImageFile({ writes, output }) {
+    const name = writes.map(path => path.slice(path.lastIndexOf('/') + 1)).find(file => /^image.*\.json$/i.test(file));
+    if (name === undefined || output === undefined)
+        return undefined;
+    let value;
+    try {
+        value = JSON.parse(output);
+    }
+    catch {
+        return [];
+    }
+    // A mistake in the file does not hide which image is meant.
+    const entries = Array.isArray(value) ? value : [value];
+    return entries.filter(record/* isRecord */.u4).flatMap(entry => {
+        const image = Object.entries(entry).find(([key]) => key.toLowerCase() === 'imageuri')?.[1];
+        const container = entry['name'];
+        if (typeof image !== 'string')
+            return [];
+        return [{ container: typeof container === 'string' ? container : undefined, image, byDigest: false }];
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/pipeline/import-notes.js
+
+
+/** Commands that show something, set something up for others, or are part of what Slipway does by itself. */
+const NOISE = /^(?:echo|printf|ls|ll|pwd|cat|date|env|printenv|set|export|unset|cd|pushd|popd|true|false|:|test|\[|\[\[|exit|return|sleep|whoami|uname|which|df|du|free|tree|source|\.|wait|declare|local|readonly|read|time|bc)$/;
+/** What the other commands of real buildspecs are, by their words. The first that fits counts. */
+const KINDS = [
+    {
+        pattern: /^docker (?:run|exec|compose)\b|^docker-compose\b|\b(?:pytest|jest|mocha|phpunit|rspec|tox|newman)\b|\s(?:run )?(?:test|check|verify|lint)(?:[:\s]|$)/,
+        what: 'a test or a check',
+        next: 'Run it before Slipway: in a job or a step of its own.'
+    },
+    {
+        pattern: /^(?:trivy|grype|dockle|snyk|hadolint|anchore|sonar\S*|semgrep|cosign)\b|^docker s(?:ave|bom|cout)\b/,
+        what: 'a scan',
+        next: 'Run it in a step of its own; it is no part of the deployment.'
+    },
+    {
+        pattern: /^(?:mvn|\S*mvnw|gradle|\S*gradlew|sbt|ant|npm|npx|yarn|pnpm|make|go|cargo|dotnet|pip3?|poetry|composer|bundle|rake|ng|earthly|bazel|node|python3?|\S+\.sh|(?:ba)?sh|\.?\/\S+)\b/,
+        what: 'a build step outside of docker build',
+        next: 'Put it into the Dockerfile (a stage of its own), or run it before Slipway: the image may need what it makes.'
+    },
+    {
+        pattern: /^(?:sudo )?(?:apt|apt-get|yum|dnf|apk|rpm|dpkg|amazon-linux-extras|wget|curl -[A-Za-z]*[oOL])\b/,
+        what: 'an installation on the build machine',
+        next: 'It belongs to whatever needs the tool.'
+    },
+    {
+        pattern: /^(?:kubectl|helm|eksctl)\b|^aws eks\b/,
+        what: 'a deployment to Kubernetes',
+        next: 'Slipway deploys to Amazon ECS only.'
+    },
+    {
+        pattern: /^aws (?:lambda|cloudformation|elasticbeanstalk|batch|sam)\b|^(?:cdk|cdk-assets|sam|serverless|terraform)\b/,
+        what: 'a deployment of something else',
+        next: 'Keep it in a step of its own.'
+    },
+    {
+        pattern: /^aws (?:ecs|deploy)\b/,
+        what: 'a part of the deployment to ECS',
+        next: 'Slipway registers the task definition and deploys by itself: set cluster and service.'
+    },
+    {
+        pattern: /^aws (?:sns|ses|chatbot|events)\b|^curl\b|slack|hooks\./i,
+        what: 'a notification',
+        next: 'Send it from the workflow or the pipeline, after Slipway has told the outcome.'
+    },
+    {
+        pattern: /^aws (?:secretsmanager|ssm)\b/,
+        what: 'a value from a store',
+        next: 'A secret of the build goes into build-secrets, one of the container into secrets.'
+    },
+    {
+        pattern: /^docker login\b/,
+        what: 'a login to a registry that is not ECR',
+        next: 'Log in before Slipway runs; it takes over the logins that are there.'
+    },
+    {
+        pattern: /^docker (?:manifest|buildx imagetools)\b/,
+        what: 'an index over several images',
+        next: 'Use platforms: one build for all of them.'
+    },
+    { pattern: /^git\b/, what: 'a change in Git', next: 'Keep it in a step of its own.' },
+    {
+        pattern: /^(?:sed|envsubst|jq|yq|perl|awk|cp|mv|mkdir|chmod|chown|touch|tee|rm|unzip|tar|zip|ln)\b/,
+        what: 'work on files',
+        next: 'Run it before Slipway where the image or the files depend on it.'
+    }
+];
+/** What a buildspec does beside building, pushing and telling the image: each item of `commands` once. */
+function listLeftOut(buildspec, { steps, unknowns }, used) {
+    const notes = [];
+    const told = new Set();
+    for (const step of steps) {
+        const { command, place, source } = step;
+        if (used.has(step) || told.has(command) || isNoise(step, unknowns.show(step.words.join(' '))))
+            continue;
+        told.add(command);
+        const line = source.replace(/\s+/g, ' ');
+        const kind = KINDS.find(({ pattern }) => pattern.test(line));
+        const what = `${(0,text_words/* quote */.hD)(line)} is ${kind?.what ?? 'a command that settings cannot say'}; it is not carried over.`;
+        notes.push({ kind: 'left-out', place, what, next: kind?.next ?? 'Run it in a step of its own.' });
+    }
+    for (const phase of buildspec.phases) {
+        for (const command of [...phase.commands, ...phase.finallyCommands]) {
+            if (command.shell !== undefined)
+                continue;
+            const what = `${(0,text_words/* quote */.hD)(command.text)} cannot be read (${command.trouble ?? ''}); it is not carried over.`;
+            notes.push({ kind: 'left-out', place: command.place, what, next: '' });
+        }
+    }
+    return notes;
+}
+function isNoise({ words, writes, source, piped }, shown) {
+    const [program = ''] = words;
+    // It only shows a part of what another command says.
+    if (piped && writes.length === 0 && /^(?:grep|head|tail|sort|uniq|wc|cut|awk|tr|less|more)$/.test(program))
+        return true;
+    if (/\becr(?:-public)? get-login/.test(source) || /^aws (?:--version|sts get-caller-identity|configure)/.test(shown))
+        return true;
+    if (/^(?:git|docker|node|npm|java|python3?|mvn|go) --?v(?:ersion)?$/.test(shown))
+        return true;
+    const call = (0,buildspec_reader_docker/* readDocker */.NG)(words);
+    if (call?.kind === 'pull')
+        return true;
+    if (call?.kind === 'other')
+        return /^(?:images|image ls|info|version|--version|system|df|ps|image prune|history|inspect|image inspect)/.test(call.command);
+    if (/(?:^|\/)dockerd$/.test(words.find(word => word.includes('dockerd')) ?? '') || /docker info/.test(shown))
+        return true;
+    if (/service docker start/.test(shown))
+        return true;
+    return (NOISE.test(program) || /^[\uE000-\uF8FF]/.test(program)) && !writes.some(path => !path.startsWith('/'));
+}
+/** What stands beside the commands and has no setting. */
+function listOtherParts(buildspec) {
+    const notes = [];
+    const tell = (place, what, next) => {
+        if (place !== undefined)
+            notes.push({ kind: 'left-out', place, what, next });
+    };
+    const kept = 'slipway generate buildspec keeps those of the buildspec that it writes over.';
+    tell(buildspec.cachePaths[0]?.place, "CodeBuild's cache has no setting.", kept);
+    tell(buildspec.reports[0]?.place, 'Test reports have no setting.', kept);
+    tell(buildspec.exportedVariables[0]?.place, 'exported-variables are not carried over.', 'The outputs of Slipway take their place: image, image-tag, image-digest.');
+    return notes;
+}
+
+// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
+var js_yaml = __nccwpck_require__(3243);
+;// CONCATENATED MODULE: ./lib/pipeline/import-render.js
+
+const WIDTH = 116;
+/** The text of slipway.yml: every line that needs a look says so in a comment above it. */
+function renderSettings({ source, settings, images, remarks }) {
+    const head = [
+        `# Made from ${source} by: slipway import buildspec ${source}`,
+        ...(hasLooks(settings, images) ? ['# Every "Look" below needs a person; take it out when it is settled.'] : [])
+    ];
+    const parts = [
+        head.join('\n'),
+        settings.map(setting => renderSetting(setting)).join('\n'),
+        ...(images.length === 0 ? [] : [`images:\n${images.map(renderEntry).join('\n')}`]),
+        ...(remarks.length === 0 ? [] : [remarks.flatMap(remark => wrap(remark, '# ')).join('\n')])
+    ];
+    return `${parts.filter(part => part !== '').join('\n\n')}\n`;
+}
+function hasLooks(settings, images) {
+    return [...settings, ...images.flat()].some(({ looks }) => looks.length > 0);
+}
+function renderSetting({ name, value, looks }) {
+    const text = (0,js_yaml/* dump */.Bh)({ [name]: value }, { lineWidth: -1, noRefs: true }).trimEnd();
+    return [...looks.flatMap(look => wrap(`Look: ${look}`, '# ')), text].join('\n');
+}
+/** An entry of a list: the first line gets the dash, comments stand where they belong. */
+function renderEntry(entry) {
+    const lines = entry.map(renderSetting).join('\n').split('\n');
+    const first = lines.findIndex(line => !line.startsWith('#'));
+    return lines.map((line, index) => `${index === first ? '  - ' : '    '}${line}`).join('\n');
+}
+function wrap(text, prefix) {
+    const lines = [];
+    let line = '';
+    for (const word of text
+        .replace(/[\r\n\t ]+/g, ' ')
+        .trim()
+        .split(' ')) {
+        if (line !== '' && line.length + word.length + 1 > WIDTH) {
+            lines.push(line);
+            line = word;
+        }
+        else
+            line = line === '' ? word : `${line} ${word}`;
+    }
+    return [...lines, line].map(part => `${prefix}${part}`);
+}
+
+;// CONCATENATED MODULE: ./lib/pipeline/import-values.js
+/** Turns values with unknown parts into the texts of settings. One variable gets one placeholder, wherever it stands. */
+class ValueCarrier {
+    unknowns;
+    placeholders = new Map();
+    constructor(unknowns) {
+        this.unknowns = unknowns;
+    }
+    list() {
+        return [...this.placeholders.values()];
+    }
+    /** The variables of a value that stand for something given from outside. */
+    variablesOf(value) {
+        return this.unknowns.listIn(value).flatMap(unknown => (unknown.kind === 'outside' ? [unknown.name] : []));
+    }
+    carry(value, use) {
+        const lost = [];
+        const alone = this.unknowns.only(value) !== undefined;
+        const text = this.unknowns.fill(value, unknown => {
+            const written = this.write(unknown, use, alone);
+            if (written === undefined)
+                lost.push(unknown);
+            return written ?? '';
+        });
+        return lost.length > 0 ? { lost } : { text };
+    }
+    /** The placeholder of a variable, made where there is none yet. */
+    hold(variable, from, setting, value, wholeUri = false) {
+        const known = this.placeholders.get(variable);
+        const settings = [...new Set([...(known?.settings ?? []), setting])];
+        const placeholder = {
+            variable,
+            from,
+            value: known?.value ?? value,
+            settings,
+            wholeUri: known?.wholeUri ?? wholeUri
+        };
+        this.placeholders.set(variable, placeholder);
+        return placeholder.value;
+    }
+    write(unknown, { setting, as, region }, alone) {
+        switch (unknown.kind) {
+            case 'commit':
+                if (as !== 'tag')
+                    return undefined;
+                return writeToken(unknown.length);
+            case 'region':
+                return region;
+            case 'outside': {
+                // The value that AWS's own example of such a project gives its IMAGE_TAG.
+                const usual = as === 'tag' && alone ? 'latest' : toKebab(unknown.name);
+                const value = this.unknowns.defaultOf(unknown.name) ?? usual;
+                return this.hold(unknown.name, unknown.from, setting, value);
+            }
+            default:
+                return undefined;
+        }
+    }
+}
+/** `ECR_REPO_NAME` as ECR, Docker and ECS take a name: `ecr-repo-name`. */
+function toKebab(name) {
+    return name
+        .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-+|-+$/g, '');
+}
+/** The token of so many characters of the commit; tags take 4 of them at least. */
+function writeToken(length) {
+    if (length === undefined)
+        return '{sha}';
+    if (length === 7)
+        return '{short-sha}';
+    return length < 4 ? undefined : `{sha:${length}}`;
+}
+
+;// CONCATENATED MODULE: ./lib/pipeline/import-settings.js
+
+
+
+/** Collects the settings of one map, each with what to look at. */
+class SettingsWriter {
+    settings = [];
+    context;
+    constructor(context) {
+        this.context = context;
+    }
+    /** Adds a setting; what of it comes from outside is told above it. */
+    add(name, value, sources = [], looks = []) {
+        if (Array.isArray(value) && value.length === 0)
+            return;
+        const variables = new Set(sources.flatMap(source => this.context.carrier.variablesOf(source)));
+        const told = this.context.carrier
+            .list()
+            .filter(({ variable }) => variables.has(variable))
+            .map(({ variable, from, value: placeholder, wholeUri }) => {
+            const whence = from === 'project'
+                ? 'the CodeBuild project'
+                : from === 'parameter-store'
+                    ? 'a parameter of SSM'
+                    : 'Secrets Manager';
+            const what = wholeUri
+                ? `the name in ${variable}, the repository's URI, which comes`
+                : `${variable}, which comes`;
+            return `${placeholder} stands for ${what} from ${whence}.`;
+        });
+        this.settings.push({ name, value, looks: [...told, ...looks] });
+    }
+    /** The text of a value, or undefined after a note that it is lost. */
+    text(name, value, step, as = 'text') {
+        const { carrier, run, region, note } = this.context;
+        const carried = carrier.carry(value, { setting: name, as, region });
+        if ('text' in carried)
+            return carried.text;
+        const what = `${name}: ${(0,text_words/* quote */.hD)(run.unknowns.show(value))} cannot be carried over, as ${explainLost(carried.lost)}.`;
+        // A lost tag has a token in its place, so nothing is left out.
+        const kind = as === 'tag' ? 'look' : 'left-out';
+        note({ kind, place: step.place, what, next: adviseLost(carried.lost, name) });
+        return undefined;
+    }
+    addText(name, value, step) {
+        const text = value === undefined ? undefined : this.text(name, value, step);
+        if (text !== undefined && value !== undefined)
+            this.add(name, text, [value]);
+    }
+    /** A list; entries that are lost are left out. */
+    addList(name, values, step) {
+        const kept = values.flatMap(value => this.text(name, value, step) ?? []);
+        this.add(name, kept, values);
+    }
+    /** `NAME=value` entries as a map. */
+    addPairs(name, values, step) {
+        const pairs = {};
+        const looks = [];
+        for (const value of values) {
+            const at = value.indexOf('=');
+            if (at < 0) {
+                // `--build-arg NAME` takes the environment's value.
+                pairs[value] = this.context.carrier.hold(value, 'project', name, toKebab(value));
+                looks.push(`${value} takes its value from the environment of the build; put it here.`);
+                continue;
+            }
+            const text = this.text(name, value.slice(at + 1), step);
+            if (text !== undefined)
+                pairs[value.slice(0, at)] = text;
+        }
+        if (Object.keys(pairs).length > 0)
+            this.add(name, pairs, values, looks);
+    }
+}
+/** The settings of one image, in the order of the README's table. */
+function writeImage(image, several, context) {
+    const writer = new SettingsWriter(context);
+    const [container] = image.containers;
+    const { step } = image;
+    const containerText = container === undefined ? undefined : writer.text('container-name', container, step);
+    if (several) {
+        const last = image.repository.slice(image.repository.lastIndexOf('/') + 1);
+        const name = containerText ?? writer.text('container', last, step) ?? 'app';
+        const looks = containerText === undefined ? [`no file names the container; ${name} is a guess.`] : [];
+        writer.add('container', name, container === undefined ? [] : [container], looks);
+    }
+    writeRepository(image, step, writer, context);
+    writeBuild(image, writer, context);
+    writeTags(image, step, writer, context);
+    if (image.byDigest)
+        writer.add('image-reference', 'digest');
+    if (!several && containerText !== undefined && container !== undefined)
+        writer.add('container-name', containerText, [container]);
+    return writer.settings;
+}
+function writeRepository(image, step, writer, { run, carrier }) {
+    const only = run.unknowns.only(image.repository);
+    if (image.wholeUri && only?.kind === 'outside')
+        carrier.hold(only.name, only.from, 'repository', toKebab(only.name), true);
+    const looks = [];
+    let name = writer.text('repository', image.repository, step);
+    if (name === undefined) {
+        name = 'repository';
+        looks.push(`the repository is ${run.unknowns.show(image.repository)}, which is made at build time.`);
+    }
+    writer.add('repository', name, [image.repository], looks);
+    const creates = run.steps.some(({ words }) => words[0] === 'aws' && words.includes('create-repository'));
+    if (creates)
+        writer.add('create-repository', true);
+}
+function writeBuild({ build, step: named }, writer, { run, note }) {
+    if (build === undefined) {
+        const looks = ['no docker build makes this image in the buildspec; say here what is to be built.'];
+        writer.add('context', '.', [], looks);
+        const what = 'The image that is pushed is built by a command that settings cannot say.';
+        note({ kind: 'look', place: named.place, what, next: 'Check context and dockerfile.' });
+        return;
+    }
+    const { call, step } = build;
+    const { directory } = step;
+    if (call.context === undefined || call.context === '-') {
+        const what = 'docker build reads its context from standard input.';
+        note({ kind: 'look', place: step.place, what, next: 'Put the folder into context.' });
+        writer.add('context', '.', [], ['docker build reads its context from standard input; say the folder.']);
+    }
+    else {
+        const context = fromRoot(directory, call.context, run);
+        writer.addText('context', context === '' ? '.' : context, step);
+    }
+    const file = call.file === undefined ? undefined : fromRoot(directory, call.file, run);
+    writer.addText('dockerfile', file, step);
+    writer.addText('target', call.target, step);
+    writer.addPairs('build-args', call.buildArgs, step);
+    writer.addList('build-secrets', call.secrets, step);
+    writer.addList('ssh', call.ssh, step);
+    writer.addList('platforms', call.platforms, step);
+    writer.addPairs('labels', call.labels, step);
+    writer.addList('cache-from', call.cacheFrom, step);
+    writer.addList('cache-to', call.cacheTo, step);
+    writer.addList('build-options', call.options, step);
+}
+function writeTags(image, step, writer, { run, note }) {
+    const looks = [];
+    const tags = image.tags.map(tag => {
+        const text = writer.text('tags', tag, step, 'tag');
+        if (text !== undefined)
+            return text;
+        looks.push(`{sha} stands for ${run.unknowns.show(tag)}, which cannot be said in a setting.`);
+        return '{sha}';
+    });
+    const unique = [...new Set(tags)];
+    if (unique.length < new Set(image.tags).size && looks.length === 0)
+        note({ kind: 'changed', place: step.place, what: 'Two tags became one.', next: 'Check tags.' });
+    writer.add('tags', unique, image.tags, looks);
+}
+/** A path as it is seen from the root of the source. URLs stay as they are. */
+function fromRoot(directory, path, { unknowns }) {
+    if (/^[a-z+]+:\/\/|^git@/.test(path))
+        return path;
+    const inSource = unknowns.get(path.charAt(0))?.kind === 'source-directory';
+    const plain = inSource ? path.slice(1).replace(/^\//, '') : path;
+    if (plain.startsWith('/'))
+        return plain;
+    const parts = [];
+    for (const part of [...(inSource ? [] : directory.split('/')), ...plain.split('/')]) {
+        if (part === '' || part === '.')
+            continue;
+        if (part === '..' && parts.length > 0 && parts.at(-1) !== '..')
+            parts.pop();
+        else
+            parts.push(part);
+    }
+    return parts.join('/');
+}
+/** Cluster, service and the like, where the buildspec deploys by itself. */
+function writeDeployment(used, context) {
+    const writer = new SettingsWriter(context);
+    const { steps } = context.run;
+    const take = (step, option, setting) => {
+        if (writer.settings.some(({ name }) => name === setting))
+            return;
+        writer.addText(setting, (0,buildspec_reader_output/* readLongOption */.S)(step.words, option), step);
+    };
+    for (const step of steps) {
+        const line = step.words.slice(0, 3).join(' ');
+        if (line === 'aws ecs update-service' || line === 'aws ecs deploy') {
+            used.add(step);
+            take(step, '--cluster', 'cluster');
+            take(step, '--service', 'service');
+            take(step, '--codedeploy-application', 'codedeploy-application');
+            take(step, '--codedeploy-deployment-group', 'codedeploy-deployment-group');
+        }
+        else if (line === 'aws deploy create-deployment') {
+            used.add(step);
+            take(step, '--application-name', 'codedeploy-application');
+            take(step, '--deployment-group-name', 'codedeploy-deployment-group');
+            take(step, '--deployment-config-name', 'codedeploy-deployment-config');
+        }
+        else if (line === 'aws ecs register-task-definition')
+            used.add(step);
+    }
+    return writer.settings;
+}
+const WHY = {
+    commit: 'the commit can be said in tags only',
+    account: 'the account is known at build time only',
+    region: 'the region is known at build time only',
+    'source-directory': 'it names a folder of the build machine',
+    digest: 'the digest is known after the push only',
+    date: 'it holds the time of the build',
+    build: 'it holds the number or id of the build',
+    command: 'a command makes it at build time',
+    branches: 'it depends on a condition'
+};
+function explainLost(lost) {
+    return (0,text_words/* listNames */.Zv)([...new Set(lost.map(explainUnknown))]);
+}
+function explainUnknown(unknown) {
+    if (unknown.kind !== 'computed')
+        return WHY[unknown.kind] ?? '';
+    return WHY[/CODEBUILD_BUILD_(?:ID|NUMBER)/.test(unknown.source) ? 'build' : unknown.by] ?? '';
+}
+function adviseLost(lost, setting) {
+    if (setting === 'tags')
+        return 'Take the commit: {sha} or {short-sha}, so that an image can be traced to its source.';
+    if (lost.some(({ kind }) => kind === 'account'))
+        return `Write the whole reference into ${setting}.`;
+    return `Give ${setting} as an input or a flag of the run that knows it.`;
+}
+
+;// CONCATENATED MODULE: ./lib/pipeline/import.js
+
+
+
+
+
+
+
+
+
+
+
+/** Where nothing says the region; a look is asked for. */
+const REGION_PLACEHOLDER = 'us-east-1';
+const REGION = /^[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}$/;
+/**
+ * The slipway.yml that a buildspec amounts to: what it builds, tags and pushes, and what it tells the deploy stage. What settings cannot
+ * say is noted; what comes from outside gets a placeholder and a comment.
+ *
+ * @throws ProblemsError where it neither pushes an image nor tells the deploy stage of one
+ */
+function importBuildspec(buildspec, options = {}) {
+    const run = (0,buildspec_reader_run/* runBuildspec */.f)(buildspec, options.variables);
+    const { images, used: usedByImages } = findImages(run);
+    if (images.length === 0) {
+        const what = 'The buildspec pushes no image, as far as reading can tell, and writes no imagedefinitions.json.';
+        const next = 'Write slipway.yml by hand: region, repository and context are enough to build and push.';
+        throw new errors/* ProblemsError */.FQ([{ code: 'nothing-to-import', place: buildspec.document.place(['phases']), what, next }]);
+    }
+    const notes = [];
+    const carrier = new ValueCarrier(run.unknowns);
+    const region = findRegion(run, images, options.region);
+    const context = { run, carrier, region: region.name, note: note => void notes.push(note) };
+    const used = new Set(usedByImages);
+    const several = images.length > 1;
+    const written = images.map(image => writeImage(image, several, context));
+    const settings = [
+        { name: 'region', value: region.name, looks: region.looks },
+        ...(several ? [] : (written[0] ?? [])),
+        ...writeRegistries(run, images, used),
+        ...writeFiles(buildspec, used, context),
+        ...writeDeployment(used, context)
+    ];
+    noteAccounts(images, context);
+    notes.push(...listLeftOut(buildspec, run, used), ...listOtherParts(buildspec), ...listConditional(images));
+    const sorted = notes.toSorted((one, other) => (one.place.line ?? 0) - (other.place.line ?? 0));
+    const text = renderSettings({
+        source: buildspec.file,
+        settings,
+        images: several ? written : [],
+        remarks: writeRemarks(settings, sorted)
+    });
+    return { text, notes: sorted, placeholders: carrier.list() };
+}
+/** The region that the registry's host or the commands name. */
+function findRegion(run, images, given) {
+    const hosts = images.map(({ registry }) => /\.ecr(?:-fips)?\.([^.]+)\./.exec(registry ?? '')?.[1]);
+    const options = run.steps
+        .filter(({ source }) => /\b(?:ecr|ecs)\b/.test(source) && !/ecr-public/.test(source))
+        .map(({ words }) => (0,buildspec_reader_output/* readLongOption */.S)(words, '--region'));
+    const said = [...hosts, ...options].filter(region => region !== undefined);
+    const known = said.find(region => REGION.test(region));
+    if (known !== undefined)
+        return { name: known, looks: [] };
+    const variable = said.map(region => run.unknowns.show(region)).find(region => region.startsWith('${')) ?? '$AWS_REGION';
+    if (given !== undefined)
+        return { name: given, looks: [] };
+    return {
+        name: REGION_PLACEHOLDER,
+        looks: [`the buildspec takes the region from ${variable}; put yours here (${REGION_PLACEHOLDER} is a placeholder).`]
+    };
+}
+/** Logins to ECR Public and to other accounts. Those to anything else are noted. */
+function writeRegistries(run, images, used) {
+    const registries = new Set();
+    const own = new Set(images.flatMap(({ registry }) => (registry === undefined ? [] : [registry])));
+    for (const step of run.steps) {
+        const call = (0,buildspec_reader_docker/* readDocker */.NG)(step.words);
+        if (call?.kind !== 'login')
+            continue;
+        if (call.registry === undefined)
+            continue;
+        const host = (0,buildspec_reader_docker/* readImage */.AM)(`${call.registry.replace(/^https?:\/\//, '')}/x`, run.unknowns).registry ?? call.registry;
+        const account = /^(\d{12})\.dkr[.-]ecr/.exec(host)?.[1];
+        const isEcr = /\.dkr[.-]ecr/.test(host);
+        const isUnknown = run.unknowns.listIn(host).length > 0;
+        if (host === 'public.ecr.aws')
+            registries.add('public');
+        else if (account !== undefined && !own.has(host))
+            registries.add(account);
+        if (host === 'public.ecr.aws' || isEcr || isUnknown)
+            used.add(step);
+    }
+    if (registries.size === 0)
+        return [];
+    return [{ name: 'registries', value: [...registries], looks: [] }];
+}
+function writeFiles(buildspec, used, context) {
+    const writer = new SettingsWriter(context);
+    const found = findFiles(buildspec, context.run);
+    for (const step of found.used)
+        used.add(step);
+    const write = (name, file) => {
+        if (file === undefined)
+            return;
+        const [step] = context.run.steps;
+        const text = step === undefined ? undefined : writer.text(name, file.path, step);
+        if (text === undefined)
+            return;
+        for (const edit of file.edits)
+            used.add(edit);
+        writer.add(name, text, [file.path], describeEdits(name, file, context));
+    };
+    write('task-definition', found.taskDefinition);
+    write('appspec', found.appspec);
+    for (const step of found.makers) {
+        used.add(step);
+        const what = `${(0,text_words/* quote */.hD)(step.source)} makes the task definition or the AppSpec at build time.`;
+        const next = 'Put the file into the repository and name it in task-definition or appspec.';
+        context.note({ kind: 'left-out', place: step.place, what, next });
+    }
+    return writer.settings;
+}
+/** `sed -i` on the file: the image is put in by Slipway itself, anything else must be in the file. */
+function describeEdits(name, { path, edits }, { note, run }) {
+    const lines = [];
+    for (const { place, source, words } of edits) {
+        const scripts = words.flatMap(word => [...word.matchAll(/s([|@!#/,])(.*?)\1(.*?)\1/g)]);
+        const replaced = scripts.map(match => match[2] ?? '');
+        const image = scripts.length > 0 && scripts.every(match => isImagePart(match[3] ?? '', run));
+        const what = image
+            ? `${(0,text_words/* quote */.hD)(source)} puts the image into ${path}; Slipway does that by itself.`
+            : `${(0,text_words/* quote */.hD)(source)} changes ${path} at build time${replaced.length === 0 ? '' : ` (${replaced.join(', ')})`}; Slipway takes the file as it is.`;
+        const next = image
+            ? 'Write the image as <IMAGE1_NAME>, or any image that exists: it is replaced.'
+            : `Write the values into ${path}, or say them as settings (environment-variables, task-role-arn, execution-role-arn …).`;
+        note({ kind: image ? 'changed' : 'left-out', place, what, next });
+        if (!image && place.line !== undefined)
+            lines.push(place.line);
+    }
+    if (lines.length === 0)
+        return [];
+    return [
+        `the buildspec changes ${name === 'appspec' ? 'the AppSpec' : 'this file'} at build time (${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}).`
+    ];
+}
+function isImagePart(value, { steps }) {
+    if (value === '')
+        return false;
+    return steps.some(({ words }) => {
+        const call = (0,buildspec_reader_docker/* readDocker */.NG)(words);
+        if (call?.kind !== 'push')
+            return false;
+        const tag = /:([^:/]*)$/.exec(call.image)?.[1];
+        return value === call.image || value === tag || value === call.image.replace(/:[^:/]*$/, '');
+    });
+}
+function noteAccounts(images, { note }) {
+    for (const { registry, pushes } of images) {
+        const account = /^(\d{12})\./.exec(registry ?? '')?.[1];
+        const [first] = pushes;
+        if (account === undefined || first === undefined)
+            continue;
+        const what = `The account ${account} is not written into the settings.`;
+        note({ kind: 'changed', place: first.place, what, next: 'It comes from the credentials of the run.' });
+    }
+}
+function listConditional(images) {
+    return images.flatMap(({ pushes }) => {
+        const [first] = pushes;
+        if (first === undefined || !pushes.every(({ conditional }) => conditional))
+            return [];
+        const what = 'The push depends on a condition; Slipway pushes whenever it runs.';
+        return [
+            { kind: 'changed', place: first.place, what, next: 'Put the condition on the step or stage that runs Slipway.' }
+        ];
+    });
+}
+function writeRemarks(settings, notes) {
+    const has = (name) => settings.some(setting => setting.name === name);
+    const missing = ['cluster', 'service'].filter(name => !has(name));
+    const left = notes.filter(({ kind }) => kind === 'left-out');
+    return [
+        ...(missing.length === 0
+            ? []
+            : [
+                `To deploy with the Action or slipway ship, add ${missing.join(' and ')}: they stand in the deploy stage of the pipeline.`
+            ]),
+        ...(left.length === 0 ? [] : ['Not carried over:']),
+        ...left.map(({ place, what, next }) => `- ${showLine(place)}${what} ${next}`.trim())
+    ];
+}
+function showLine({ line }) {
+    return line === undefined ? '' : `line ${line}: `;
+}
+
+// EXTERNAL MODULE: ./lib/pipeline/buildspec-reader.js
+var buildspec_reader = __nccwpck_require__(9017);
+// EXTERNAL MODULE: ./lib/pipeline/buildspec-check-kind.js
+var buildspec_check_kind = __nccwpck_require__(1599);
+// EXTERNAL MODULE: ./lib/commands/documents.js
+var documents = __nccwpck_require__(2060);
+;// CONCATENATED MODULE: ./lib/commands/import.js
+
+
+
+
+
+
+const IMPORT_FLAGS = [
+    { name: 'output', kind: 'one' },
+    { name: 'variable', kind: 'many' },
+    { name: 'region', kind: 'one' },
+    { name: 'force', kind: 'switch' }
+];
+/**
+ * `slipway import buildspec FILE`: writes the slipway.yml that a buildspec amounts to, and tells by line what did not come through.
+ * Resolves with the exit code.
+ */
+async function importFile(settings) {
+    const [kind, file] = settings.positionals;
+    if (kind !== 'buildspec' || file === undefined) {
+        const what = kind === undefined || kind === 'buildspec'
+            ? 'There is no file to import.'
+            : `There is no import of ${(0,text_words/* quote */.hD)(kind)}.`;
+        const next = 'Write slipway import buildspec FILE.';
+        throw new errors/* SlipwayError */.GQ({ code: 'missing-argument', fault: 'user', what, next });
+    }
+    const { output } = settings;
+    if (output !== undefined && !settings.force && (await settings.files.isFile(output))) {
+        const what = 'There is such a file already.';
+        throw new errors/* ProblemsError */.FQ([
+            {
+                code: 'file-exists',
+                place: { file: output },
+                what,
+                next: 'Name another with --output, or add --force to replace it.'
+            }
+        ]);
+    }
+    const document = await (0,documents/* readNamedDocument */.t)(file, settings.files);
+    const found = (0,buildspec_check_kind/* tellKind */.Q)(document);
+    if (found !== 'buildspec') {
+        const what = `This is no buildspec${found === 'unknown' ? ': it has no phases' : `, but a file of another kind (${found})`}.`;
+        throw new errors/* ProblemsError */.FQ([{ code: 'no-buildspec', place: document.place([]), what, next: '' }]);
+    }
+    const imported = importBuildspec((0,buildspec_reader/* readBuildspec */.as)(document), {
+        variables: readVariables(settings.variables),
+        region: settings.region
+    });
+    if (output === undefined)
+        settings.write(imported.text);
+    else {
+        await settings.files.write(output, imported.text);
+        settings.write(`Wrote ${output}.\n`);
+    }
+    for (const note of imported.notes)
+        settings.writeError(`${renderNote(note)}\n`);
+    if (imported.placeholders.length > 0) {
+        const names = imported.placeholders.map(({ variable }) => `--variable ${variable}=…`).join(' ');
+        settings.writeError(`Values from outside have placeholders; with them said it is exact: ${names}\n`);
+    }
+    return 0;
+}
+function readVariables(text) {
+    const lines = (text ?? '').split('\n').filter(line => line !== '');
+    return Object.fromEntries(lines.map(line => {
+        const at = line.indexOf('=');
+        if (at > 0)
+            return [line.slice(0, at), line.slice(at + 1)];
+        const what = `--variable is ${(0,text_words/* quote */.hD)(line)}, expected NAME=value.`;
+        throw new errors/* ProblemsError */.FQ([{ code: 'malformed', place: {}, what, next: '' }]);
+    }));
+}
+const WORDS = {
+    'left-out': 'left out',
+    changed: 'changed',
+    look: 'look'
+};
+function renderNote({ kind, place, what, next }) {
+    const { file, line, column } = place;
+    return (0,errors/* formatProblem */.Vw)({ code: '', place: { file, line, column }, what: `${WORDS[kind]}: ${what}`, next });
 }
 
 
@@ -41772,8 +47227,8 @@ var promises_ = __nccwpck_require__(1455);
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/config/decode.js + 7 modules
-var decode = __nccwpck_require__(6797);
+// EXTERNAL MODULE: ./lib/config/decode.js + 9 modules
+var decode = __nccwpck_require__(5627);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/host/files.js
@@ -41819,8 +47274,8 @@ function connectToCloud(endpoint, region) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/rehearsal/cloud.js + 71 modules
-var rehearsal_cloud = __nccwpck_require__(137);
+// EXTERNAL MODULE: ./lib/rehearsal/cloud.js + 70 modules
+var rehearsal_cloud = __nccwpck_require__(5171);
 ;// CONCATENATED MODULE: ./lib/rehearsal/command-lines.js
 const SHOWN = {
     group: 'title',
@@ -42059,7 +47514,7 @@ function targetGroupArn(stage, colour) {
 // EXTERNAL MODULE: ./lib/report/verdict.js
 var report_verdict = __nccwpck_require__(975);
 // EXTERNAL MODULE: ./lib/sources.js
-var sources = __nccwpck_require__(6861);
+var sources = __nccwpck_require__(9242);
 // EXTERNAL MODULE: ./lib/artifacts/definition-file.js
 var definition_file = __nccwpck_require__(1337);
 // EXTERNAL MODULE: ./lib/text/record.js
@@ -42345,6 +47800,606 @@ function quote(text) {
 
 /***/ }),
 
+/***/ 7107:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  OE: () => (/* binding */ goBack),
+  qs: () => (/* binding */ rollbackFlags),
+  wc: () => (/* binding */ showStatus),
+  Oh: () => (/* binding */ statusFlags)
+});
+
+// EXTERNAL MODULE: ./lib/config/options.js + 6 modules
+var options = __nccwpck_require__(1422);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/host/console.js
+var console = __nccwpck_require__(4459);
+// EXTERNAL MODULE: ./lib/outcome.js
+var outcome = __nccwpck_require__(3259);
+// EXTERNAL MODULE: ./lib/aws/console.js
+var aws_console = __nccwpck_require__(4020);
+// EXTERNAL MODULE: ./lib/report/verdict.js
+var verdict = __nccwpck_require__(975);
+;// CONCATENATED MODULE: ./lib/report/service-status.js
+
+
+const MOST_EVENTS = 10;
+/** `slipway status` of one service, for a terminal: a headline, then tables, each with its title; times are UTC. Pure. */
+function renderServiceStatus(status, region) {
+    const { target, images, lookedAt } = status;
+    const { service } = target;
+    const parts = [
+        ['Images', images.map(({ container, image }) => [container, image])],
+        ['Deployments', (service.deployments ?? []).map(each => describeDeployment(each, lookedAt))],
+        ['Task sets', (service.taskSets ?? []).map(each => describeTaskSet(each, lookedAt))],
+        ['Service deployments', status.serviceDeployments.map(each => describeServiceDeployment(each, lookedAt))],
+        ['CodeDeploy', status.codedeploy.map(each => describeCodeDeploy(each, lookedAt))],
+        ['Tasks', status.tasks.map(each => describeTask(each, lookedAt))],
+        ['Stopped tasks', status.stopped.map(each => describeStopped(each))],
+        ['Last events', listEvents(status)],
+        ['Not to be seen', status.gaps.map(gap => [gap])]
+    ];
+    return [
+        headline(status),
+        ...parts.flatMap(([title, rows]) => (rows.length === 0 ? [] : ['', title, ...align(rows)])),
+        '',
+        (0,aws_console/* ecsServiceConsoleUrl */.nk)(region, target.clusterName, target.serviceName)
+    ]
+        .join('\n')
+        .concat('\n');
+}
+function headline({ target }) {
+    const { service, runningTaskDefinitionArn: running } = target;
+    const engine = target.controller === 'ECS'
+        ? `ECS, ${target.strategy}`
+        : `CodeDeploy, ${target.application}/${target.deploymentGroup}`;
+    const { status = 'ACTIVE', runningCount = 0, desiredCount = 0, pendingCount = 0 } = service;
+    const pending = pendingCount > 0 ? `, ${pendingCount} pending` : '';
+    const what = running === undefined ? 'nothing was deployed yet' : `it runs ${last(running)}`;
+    return `${target.clusterName}/${target.serviceName} (${engine}) is ${status}: ${what}, ${runningCount} of ${desiredCount} tasks running${pending}.`;
+}
+function describeDeployment(deployment, now) {
+    const { status = '', id = '', taskDefinition, rolloutState = '', rolloutStateReason = '' } = deployment;
+    return [
+        status,
+        rolloutState,
+        last(taskDefinition),
+        countTasks(deployment.runningCount, deployment.desiredCount, deployment.pendingCount, deployment.failedTasks),
+        ago(deployment.createdAt, now),
+        id,
+        rolloutState === 'COMPLETED' ? '' : rolloutStateReason
+    ];
+}
+function describeTaskSet(set, now) {
+    const { status = '', stabilityStatus = '', taskDefinition, scale, id = '' } = set;
+    const share = scale?.value === undefined ? '' : `scale ${scale.value} %`;
+    const tasks = countTasks(set.runningCount, set.computedDesiredCount, set.pendingCount, 0);
+    return [status, stabilityStatus, last(taskDefinition), tasks, share, ago(set.createdAt, now), id];
+}
+function describeServiceDeployment(deployment, now) {
+    const { status = '', createdAt, finishedAt, serviceDeploymentArn, statusReason = '' } = deployment;
+    return [status, ago(createdAt, now), took(createdAt, finishedAt), last(serviceDeploymentArn), statusReason];
+}
+function describeCodeDeploy(info, now) {
+    const { deploymentId = '', status = '', createTime, completeTime, creator, errorInformation } = info;
+    return [
+        status,
+        ago(createTime, now),
+        took(createTime, completeTime),
+        deploymentId,
+        creator === 'codeDeployRollback' ? `rollback of ${info.rollbackInfo?.rollbackTriggeringDeploymentId ?? '?'}` : '',
+        errorInformation?.message ?? ''
+    ];
+}
+function describeTask(task, now) {
+    const { taskArn, lastStatus = '', desiredStatus = '', healthStatus = 'UNKNOWN', taskDefinitionArn } = task;
+    const moves = lastStatus === desiredStatus ? '' : ` (to be ${desiredStatus})`;
+    const health = healthStatus === 'UNKNOWN' ? '' : healthStatus;
+    const since = task.startedAt ?? task.createdAt;
+    return [`${lastStatus}${moves}`, health, last(taskDefinitionArn), ago(since, now), last(taskArn)];
+}
+function describeStopped(task) {
+    const container = task.containers?.find(({ exitCode, reason }) => (exitCode ?? 0) !== 0 || reason !== undefined);
+    const code = container?.exitCode === undefined ? '' : ` (exit code ${container.exitCode})`;
+    const who = container === undefined ? '' : `${container.name ?? ''}: ${container.reason ?? 'ended'}${code}`;
+    return [time(task.stoppedAt), last(task.taskDefinitionArn), last(task.taskArn), task.stoppedReason ?? '', who];
+}
+/** Oldest first, as one reads. */
+function listEvents({ target }) {
+    return [...(target.service.events ?? [])]
+        .sort((one, other) => (other.createdAt?.getTime() ?? 0) - (one.createdAt?.getTime() ?? 0))
+        .slice(0, MOST_EVENTS)
+        .reverse()
+        .map(event => [time(event.createdAt), event.message ?? '']);
+}
+function countTasks(running = 0, desired = 0, pending = 0, failed = 0) {
+    return [
+        `${running} of ${desired} running`,
+        pending > 0 ? `${pending} pending` : '',
+        failed > 0 ? `${failed} failed` : ''
+    ]
+        .filter(part => part !== '')
+        .join(', ');
+}
+/** `2026-03-01 10:00:05`, UTC. */
+function time(date) {
+    return date === undefined ? '' : date.toISOString().slice(0, 19).replace('T', ' ');
+}
+const HOUR = 3_600_000;
+/** The largest unit says it: `42 s ago`, `3 h ago`, `12 days ago`. */
+function ago(date, now) {
+    if (date === undefined)
+        return '';
+    const past = Math.max(0, now - date.getTime());
+    if (past >= 48 * HOUR)
+        return `${Math.floor(past / (24 * HOUR))} days ago`;
+    if (past >= HOUR)
+        return `${Math.floor(past / HOUR)} h ago`;
+    return past >= 60_000 ? `${Math.floor(past / 60_000)} min ago` : `${Math.floor(past / 1_000)} s ago`;
+}
+function took(from, to) {
+    return from === undefined || to === undefined ? '' : `took ${(0,verdict/* formatDuration */.a)(to.getTime() - from.getTime())}`;
+}
+function last(arn) {
+    return arn === undefined ? '' : arn.slice(arn.lastIndexOf('/') + 1);
+}
+/** Columns as wide as their widest cell; a column that is empty in every row is left out. */
+function align(rows) {
+    const columns = Math.max(...rows.map(row => row.length));
+    const widths = Array.from({ length: columns }, (_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)));
+    return rows.map(row => {
+        const cells = widths.flatMap((width, column) => (width === 0 ? [] : [(row[column] ?? '').padEnd(width)]));
+        return `  ${cells.join('  ')}`.trimEnd();
+    });
+}
+
+// EXTERNAL MODULE: ./lib/report/tell.js
+var tell = __nccwpck_require__(1419);
+// EXTERNAL MODULE: ./lib/aws/errors.js
+var aws_errors = __nccwpck_require__(6762);
+// EXTERNAL MODULE: ./lib/rollout/codedeploy-follow.js + 1 modules
+var codedeploy_follow = __nccwpck_require__(1560);
+// EXTERNAL MODULE: ./lib/rollout/codedeploy.js
+var codedeploy = __nccwpck_require__(2631);
+// EXTERNAL MODULE: ./lib/rollout/ecs-follow.js + 1 modules
+var ecs_follow = __nccwpck_require__(4359);
+// EXTERNAL MODULE: ./lib/rollout/ecs.js
+var ecs = __nccwpck_require__(6036);
+// EXTERNAL MODULE: ./lib/rollout/ledger.js
+var ledger = __nccwpck_require__(5620);
+// EXTERNAL MODULE: ./lib/rollout/limits.js
+var limits = __nccwpck_require__(6861);
+// EXTERNAL MODULE: ./lib/rollout/patience.js
+var patience = __nccwpck_require__(1722);
+// EXTERNAL MODULE: ./lib/rollout/ports.js
+var rollout_ports = __nccwpck_require__(5257);
+// EXTERNAL MODULE: ./lib/rollout/target.js + 1 modules
+var rollout_target = __nccwpck_require__(2247);
+;// CONCATENATED MODULE: ./lib/rollout/previous.js
+
+
+
+
+/** As far back as ECS and CodeDeploy are asked. */
+const LAST_DAYS = 180;
+/** So many deployments may have brought the same revision over and over. */
+const MOST_DEPLOYMENTS = 25;
+const TASK_DEFINITION_ARN = /arn:[\w-]+:ecs:[\w-]+:\d{12}:task-definition\/[\w-]+:\d+/g;
+/**
+ * The revision that was live before the one that runs now: that of the last deployment which succeeded with another one. Rests on
+ * ListServiceDeployments and DescribeServiceRevisions; with CodeDeploy on the deployments that Succeeded, the sha256 of their AppSpecs
+ * (GetDeployment) and their text (GetApplicationRevision).
+ *
+ * @param to a revision to go to instead: `family:revision` or an ARN
+ * @throws SlipwayError where none is known, or it is not ACTIVE any more
+ */
+async function findPrevious(target, to, ports) {
+    const previous = target.controller === 'ECS'
+        ? { taskDefinitionArn: to ?? (await findPreviousEcs(target, ports)), appspec: undefined }
+        : await findPreviousCodeDeploy(target, to, ports);
+    const taskDefinitionArn = await requireActive(previous.taskDefinitionArn, to !== undefined, ports);
+    const { appspec } = previous;
+    // The AppSpec is that of another deployment where somebody chose the revision.
+    return {
+        taskDefinitionArn,
+        appspec: to === undefined ? appspec : appspec?.replaceAll(TASK_DEFINITION_ARN, () => taskDefinitionArn)
+    };
+}
+async function findPreviousEcs(target, { ecs, clock }) {
+    const query = { cluster: target.clusterArn, service: target.serviceName, createdAfter: daysAgo(LAST_DAYS, clock) };
+    const listed = await read('the service deployments', () => (0,patience/* patiently */.d)(clock, () => ecs.listServiceDeployments(query)));
+    const revisions = listed
+        .filter(brief => brief.status === 'SUCCESSFUL' && brief.targetServiceRevisionArn !== undefined)
+        .sort((one, other) => (other.createdAt?.getTime() ?? 0) - (one.createdAt?.getTime() ?? 0))
+        .map(brief => brief.targetServiceRevisionArn ?? '')
+        .filter((arn, index, all) => all.indexOf(arn) === index);
+    // DescribeServiceRevisions takes twenty at once.
+    for (let start = 0; start < revisions.length; start += 20) {
+        const arns = revisions.slice(start, start + 20);
+        const described = await read('the service revisions', () => (0,patience/* patiently */.d)(clock, () => ecs.describeServiceRevisions(arns)));
+        for (const arn of arns) {
+            const found = described.find(revision => revision.serviceRevisionArn === arn)?.taskDefinition;
+            if (found !== undefined && found !== target.runningTaskDefinitionArn)
+                return found;
+        }
+    }
+    throw nothingBefore(target, 'ECS lists no successful deployment of another one');
+}
+async function findPreviousCodeDeploy(target, to, { codedeploy, clock }) {
+    const { application, deploymentGroup } = target;
+    const createdAfter = daysAgo(LAST_DAYS, clock);
+    const ids = await read('the deployments that succeeded', () => (0,patience/* patiently */.d)(clock, () => codedeploy.listDeployments({ application, deploymentGroup, statuses: ['Succeeded'], createdAfter })));
+    const seen = new Set();
+    for (const id of ids.slice(0, MOST_DEPLOYMENTS)) {
+        const info = await read(`the deployment ${id}`, () => (0,patience/* patiently */.d)(clock, () => codedeploy.getDeployment(id)));
+        const sha256 = info.revision?.appSpecContent?.sha256;
+        if (sha256 === undefined || seen.has(sha256))
+            continue;
+        seen.add(sha256);
+        const appspec = await read(`the AppSpec of ${id}`, () => (0,patience/* patiently */.d)(clock, () => codedeploy.getAppSpec(application, sha256)));
+        const [arn] = appspec?.match(TASK_DEFINITION_ARN) ?? [];
+        if (appspec === undefined || arn === undefined)
+            continue;
+        if (to === undefined && arn === target.runningTaskDefinitionArn)
+            continue;
+        return { taskDefinitionArn: to ?? arn, appspec };
+    }
+    throw nothingBefore(target, `${deploymentGroup} has no deployment that succeeded with another one`);
+}
+async function requireActive(reference, isGiven, { ecs }) {
+    const what = `The task definition ${(0,rollout_target/* lastSegment */.m)(reference)}`;
+    const next = isGiven ? 'Correct --to.' : 'Name another one with --to=family:revision.';
+    const described = await ecs.describeTaskDefinition(reference).catch((error) => {
+        // A revision that is known to have been live need not be looked at.
+        if (!isGiven && (0,aws_errors/* isAccessDenied */.w7)(error))
+            return undefined;
+        if ((0,aws_errors/* awsErrorName */.ZH)(error) !== 'ClientException')
+            throw (0,aws_errors/* explainAwsError */.Ni)(error, `Reading ${(0,rollout_target/* lastSegment */.m)(reference)}`);
+        throw new errors/* SlipwayError */.GQ({ code: 'no-such-revision', fault: 'user', what: `${what} does not exist.`, next });
+    });
+    const { status = 'ACTIVE', taskDefinitionArn = reference } = described?.taskDefinition ?? {};
+    if (status === 'ACTIVE')
+        return taskDefinitionArn;
+    throw new errors/* SlipwayError */.GQ({
+        code: 'revision-not-active',
+        fault: 'user',
+        what: `${what} is ${status}: it was deregistered, so it cannot be deployed.`,
+        next
+    });
+}
+function nothingBefore(target, why) {
+    const running = (0,rollout_target/* lastSegment */.m)(target.runningTaskDefinitionArn ?? 'nothing');
+    return new errors/* SlipwayError */.GQ({
+        code: 'nothing-before',
+        fault: 'user',
+        what: `What was live on ${target.clusterName}/${target.serviceName} before ${running} is not known: ${why} in the last ${LAST_DAYS} days.`,
+        next: 'Name the revision to go to with --to=family:revision.'
+    });
+}
+async function read(what, look) {
+    try {
+        return await look();
+    }
+    catch (error) {
+        throw (0,aws_errors/* explainAwsError */.Ni)(error, `Reading ${what}`);
+    }
+}
+function daysAgo(days, clock) {
+    return new Date(clock.now() - days * 86_400_000);
+}
+
+// EXTERNAL MODULE: ./lib/rollout/undo.js
+var undo = __nccwpck_require__(2731);
+;// CONCATENATED MODULE: ./lib/rollout/roll-back.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Goes back to the version that was live before, and follows that to its end. A deployment that is under way is stopped with a rollback,
+ * whoever started it: that is what going back means then. Else the previous revision that was live is deployed again.
+ *
+ * @param to a revision to go to, where it is not the previous one: then nothing is stopped
+ * @returns `succeeded` where the earlier version is what runs now
+ * @throws SlipwayError where nothing earlier is known, or AWS refuses
+ */
+async function rollBack(target, to, run) {
+    const stopped = to !== undefined
+        ? undefined
+        : target.controller === 'ECS'
+            ? await stopEcs(target, run)
+            : await stopCodeDeploy(target, run);
+    if (stopped !== undefined)
+        return stopped;
+    const { taskDefinitionArn, appspec } = await findPrevious(target, to, { ...run.ports, clock: run.clock });
+    run.reporter.info(`Going back from ${(0,rollout_target/* lastSegment */.m)(target.runningTaskDefinitionArn ?? 'nothing')} to ${(0,rollout_target/* lastSegment */.m)(taskDefinitionArn)}.`);
+    return target.controller === 'ECS'
+        ? (0,ecs/* rollOutEcs */.b)(target, { ...run, taskDefinitionArn })
+        : (0,codedeploy/* rollOutCodeDeploy */.ch)(target, (0,codedeploy/* requireAppSpec */.Y9)(appspec), { ...run, taskDefinitionArn });
+}
+/** undefined where no deployment is under way. */
+async function stopEcs(target, run) {
+    const { primary, service } = target;
+    if (primary?.rolloutState !== 'IN_PROGRESS')
+        return undefined;
+    // What was PRIMARY before is ACTIVE as long as it has tasks.
+    const before = service.deployments?.find(deployment => deployment.status === 'ACTIVE')?.taskDefinition;
+    const own = {
+        deploymentId: primary.id ?? '',
+        taskDefinitionArn: primary.taskDefinition ?? '',
+        previousTaskDefinitionArn: before,
+        createdAt: primary.createdAt?.getTime() ?? run.clock.now()
+    };
+    const ours = { ...run, taskDefinitionArn: own.taskDefinitionArn };
+    run.reporter.info(`The deployment ${own.deploymentId} of ${(0,rollout_target/* lastSegment */.m)(own.taskDefinitionArn)} is under way.`);
+    const left = { ...own, cluster: target.clusterArn, service: target.serviceName, serviceDeploymentArn: undefined };
+    const undone = await (0,undo/* undoEcs */.gn)(left, 'rollback', run.ports.ecs, run.clock);
+    requireUndone(undone);
+    const follower = (0,ecs_follow/* createEcsFollower */._)(target, ours, own, service.events ?? []);
+    follower.narrator.say(undone.reason);
+    const watched = await follower.follow(undone.kind === 'redeployed' ? undone.own : own, {
+        deadline: run.clock.now() + (0,limits/* limitOfEcs */.W)(target, run.config),
+        wanted: 'stable',
+        failFast: false,
+        signal: run.signal
+    });
+    (0,ledger/* settleDeployment */.Nk)(target, ours);
+    return {
+        ...judge(watched, undone),
+        taskDefinitionArn: before ?? '',
+        previousTaskDefinitionArn: own.taskDefinitionArn,
+        ...(follower.serviceDeploymentArn === undefined ? {} : { serviceDeploymentArn: follower.serviceDeploymentArn }),
+        timeline: follower.timeline.read()
+    };
+}
+/** undefined where no deployment is active in the group. */
+async function stopCodeDeploy(target, run) {
+    const { codedeploy } = run.ports;
+    const { application, deploymentGroup, service } = target;
+    const query = { application, deploymentGroup, statuses: rollout_ports/* ACTIVE_STATUSES */.a };
+    const [id] = await (0,patience/* patiently */.d)(run.clock, () => codedeploy.listDeployments(query)).catch((error) => {
+        throw (0,aws_errors/* explainAwsError */.Ni)(error, `Listing the active deployments of ${deploymentGroup}`);
+    });
+    if (id === undefined)
+        return undefined;
+    const { creator } = await (0,patience/* patiently */.d)(run.clock, () => codedeploy.getDeployment(id));
+    if (creator === 'codeDeployRollback') {
+        throw new errors/* SlipwayError */.GQ({
+            code: 'rolling-back',
+            fault: 'user',
+            what: `CodeDeploy is rolling ${target.serviceName} back already: ${id}.`,
+            next: 'Look at it with slipway status.'
+        });
+    }
+    const running = service.taskSets?.find(set => set.status !== 'PRIMARY')?.taskDefinition;
+    const taskDefinitionArn = running ?? target.runningTaskDefinitionArn ?? '';
+    run.reporter.info(`The deployment ${id} is under way.`);
+    const undone = await (0,undo/* undoCodeDeploy */.FS)(id, 'rollback', codedeploy, run.clock);
+    requireUndone(undone);
+    const follower = (0,codedeploy_follow/* createCodeDeployFollower */.$)(target, { ...run, taskDefinitionArn }, id);
+    follower.narrator.say(undone.reason);
+    follower.expectRollback();
+    const limit = await (0,limits/* findCodeDeployLimit */.B)(target, run.config, codedeploy);
+    const watched = await follower.follow({
+        deadline: run.clock.now() + limit,
+        wanted: 'stable',
+        failFast: false,
+        signal: run.signal
+    });
+    return {
+        ...judge(watched, undone),
+        taskDefinitionArn: target.runningTaskDefinitionArn ?? '',
+        previousTaskDefinitionArn: taskDefinitionArn,
+        codedeployDeploymentId: id,
+        timeline: follower.timeline.read()
+    };
+}
+function requireUndone(undone) {
+    if (undone.kind === 'stopping' || undone.kind === 'redeployed')
+        return;
+    throw new errors/* SlipwayError */.GQ({
+        code: 'not-rolled-back',
+        fault: 'aws',
+        what: `The deployment could not be rolled back: ${undone.reason}`,
+        next: undone.kind === 'nothing' ? 'Run slipway rollback again: it has ended.' : undefined
+    });
+}
+function judge(watched, undone) {
+    if (watched.kind === 'cancelled')
+        return { verdict: 'cancelled', reason: `${undone.reason} It goes on by itself; this run no longer follows it.` };
+    if (watched.kind === 'timed-out')
+        return { verdict: 'timed-out', reason: `${undone.reason} It had not ended within wait-for-minutes.` };
+    if (watched.end.kind === 'doomed')
+        return { verdict: 'failed', reason: watched.end.reason };
+    const { ending } = watched.end;
+    if (ending.verdict === 'rolled-back')
+        return { verdict: 'succeeded', reason: ending.reason };
+    // The previous revision was deployed again.
+    if (ending.verdict === 'succeeded' && undone.kind === 'redeployed')
+        return ending;
+    return ending.verdict === 'succeeded'
+        ? { verdict: 'failed', reason: `${ending.reason} It was too late to roll it back: run slipway rollback again.` }
+        : ending;
+}
+
+;// CONCATENATED MODULE: ./lib/rollout/service-status.js
+
+
+
+
+const service_status_LAST_DAYS = 90;
+const service_status_MOST_DEPLOYMENTS = 5;
+const MOST_STOPPED = 10;
+/**
+ * Looks at a service, changing nothing: what runs, its deployments, its tasks, its events (in `target.service`).
+ *
+ * @throws SlipwayError where cluster, service or deployment group cannot be found; what else may not be read is a gap
+ */
+async function readServiceStatus(rollout, ports) {
+    const { ecs, codedeploy, clock } = ports;
+    // An active deployment is what one wants to see here, and nothing to refuse.
+    const target = await (0,rollout_target/* findTarget */.F)({ ...rollout, onConflict: 'wait' }, ports);
+    const gaps = [];
+    const cluster = target.clusterArn;
+    const service = target.serviceName;
+    const createdAfter = new Date(clock.now() - service_status_LAST_DAYS * 86_400_000);
+    const attempt = async (what, look) => {
+        try {
+            return await (0,patience/* patiently */.d)(clock, look);
+        }
+        catch (error) {
+            if (!(0,aws_errors/* isAccessDenied */.w7)(error))
+                throw (0,aws_errors/* explainAwsError */.Ni)(error, `Reading ${what}`);
+            gaps.push((0,aws_errors/* explainAwsError */.Ni)(error, `Reading ${what}`).message);
+            return [];
+        }
+    };
+    const readTasks = (desiredStatus, most) => attempt(`the ${desiredStatus} tasks`, async () => {
+        const arns = await ecs.listTasks({ cluster, service, desiredStatus });
+        return arns.length === 0 ? [] : ecs.describeTasks(cluster, arns.slice(0, most));
+    });
+    const [images, serviceDeployments, deployments, tasks, stopped] = await Promise.all([
+        attempt('the task definition', async () => {
+            if (target.runningTaskDefinitionArn === undefined)
+                return [];
+            const { taskDefinition } = await ecs.describeTaskDefinition(target.runningTaskDefinitionArn);
+            return (taskDefinition.containerDefinitions ?? []).map(({ name = '', image = '' }) => ({
+                container: name,
+                image
+            }));
+        }),
+        target.controller === 'ECS'
+            ? attempt('the service deployments', () => ecs.listServiceDeployments({ cluster, service, createdAfter }))
+            : [],
+        target.controller === 'CODE_DEPLOY'
+            ? attempt('the deployments', async () => {
+                const { application, deploymentGroup } = target;
+                const statuses = rollout_ports/* ALL_STATUSES */.n;
+                const ids = await codedeploy.listDeployments({ application, deploymentGroup, statuses, createdAfter });
+                return Promise.all(ids.slice(0, service_status_MOST_DEPLOYMENTS).map(id => codedeploy.getDeployment(id)));
+            })
+            : [],
+        readTasks('RUNNING', 100),
+        readTasks('STOPPED', 100)
+    ]);
+    const newestFirst = (one, other) => (other?.getTime() ?? 0) - (one?.getTime() ?? 0);
+    return {
+        target,
+        images,
+        serviceDeployments: [...serviceDeployments]
+            .sort((one, other) => newestFirst(one.createdAt, other.createdAt))
+            .slice(0, service_status_MOST_DEPLOYMENTS),
+        codedeploy: [...deployments].sort((one, other) => newestFirst(one.createTime, other.createTime)),
+        tasks: [...tasks].sort((one, other) => newestFirst(other.createdAt, one.createdAt)),
+        stopped: [...stopped].sort((one, other) => newestFirst(one.stoppedAt, other.stoppedAt)).slice(0, MOST_STOPPED),
+        gaps,
+        lookedAt: clock.now()
+    };
+}
+
+// EXTERNAL MODULE: ./lib/run.js + 16 modules
+var lib_run = __nccwpck_require__(7239);
+// EXTERNAL MODULE: ./lib/commands/ship.js + 1 modules
+var ship = __nccwpck_require__(3496);
+;// CONCATENATED MODULE: ./lib/commands/services.js
+
+
+
+
+
+
+
+
+
+
+
+const WHICH_SERVICE = ['cluster', 'service', 'codedeploy-application', 'codedeploy-deployment-group'];
+const HOW_IT_GOES = ['codedeploy-deployment-config', 'wait-for', 'wait-for-minutes', 'on-failure', 'fail-after'];
+/** The settings that `slipway status` takes as flags. */
+function statusFlags() {
+    return flagsOf(WHICH_SERVICE);
+}
+/** The settings that `slipway rollback` takes as flags, and `--to`. */
+function rollbackFlags() {
+    return [...flagsOf([...WHICH_SERVICE, ...HOW_IT_GOES]), { name: 'to', kind: 'one' }];
+}
+function flagsOf(names) {
+    const where = options/* OPTIONS */.lw.filter(option => option.group === 'where' && option.name !== 'dry-run');
+    const wanted = new Set([...names, ...where.map(option => option.name)]);
+    return (0,ship/* settingFlags */.K)().filter(flag => wanted.has(flag.name));
+}
+/** `slipway status`: what runs, its deployments, tasks and last events. Resolves with the exit code; changes nothing. */
+async function showStatus(given, machine, write) {
+    const config = await readSettings(given, machine);
+    const world = (0,lib_run/* connectWorld */.ZF)(config, { ...machine, ledger: (0,console/* memoryLedger */.g)(new Map()) });
+    for (const [index, rollout] of listServices(config).entries()) {
+        const status = await readServiceStatus(rollout, world);
+        write(`${index === 0 ? '' : '\n'}${renderServiceStatus(status, config.region)}`);
+    }
+    return 0;
+}
+/** `slipway rollback`: goes back to the version that was live before, and follows that to its end. Resolves with the exit code. */
+async function goBack({ flags: { to, ...flags }, problems }, machine) {
+    const config = await readSettings({ flags, problems }, machine);
+    const [rollout, ...others] = listServices(config);
+    if (rollout === undefined || others.length > 0) {
+        throw new errors/* SlipwayError */.GQ({
+            code: 'several-services',
+            fault: 'user',
+            what: `Only one service is rolled back at a time, and the settings name ${others.length + 1}.`,
+            next: 'Name it with --service.'
+        });
+    }
+    const { clock, reporter, signal } = machine;
+    const world = (0,lib_run/* connectWorld */.ZF)(config, { ...machine, ledger: (0,console/* memoryLedger */.g)(new Map()) });
+    // Who cancels this lets go of it: undone it would bring back what is to be left. What is under way is dealt with there.
+    const own = { ...rollout, onCancel: 'leave', onConflict: 'wait' };
+    const target = await (0,rollout_target/* findTarget */.F)({ ...own, onConflict: 'wait' }, world);
+    const run = { config: own, ports: world, clock, reporter, ledger: world.ledger, signal };
+    const result = await rollBack(target, to, run);
+    const reached = {
+        region: config.region,
+        outcome: result.verdict,
+        images: [],
+        artifacts: undefined,
+        target,
+        taskDefinitionArn: result.taskDefinitionArn,
+        rollout: result
+    };
+    await (0,tell/* tellOutcome */.G)(reached, reporter);
+    return outcome/* EXIT_CODES */.ai[result.verdict];
+}
+async function readSettings({ flags, problems }, machine) {
+    return (0,lib_run/* readConfig */.Xg)({ given: flags, givenFrom: 'flag', problems, purpose: 'service' }, machine);
+}
+function listServices(config) {
+    const services = config.rollouts.map(({ rollout }) => rollout).filter(({ service }) => service !== undefined);
+    if (services.length > 0)
+        return services;
+    throw new errors/* SlipwayError */.GQ({
+        code: 'no-service',
+        fault: 'user',
+        what: 'No service is named.',
+        next: 'Give --service (and --cluster), or name it in slipway.yml.'
+    });
+}
+
+
+/***/ }),
+
 /***/ 3496:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -42361,13 +48416,26 @@ var options = __nccwpck_require__(1422);
 var console = __nccwpck_require__(4459);
 // EXTERNAL MODULE: ./lib/image/docker-cleanup.js
 var docker_cleanup = __nccwpck_require__(4920);
+// EXTERNAL MODULE: ./lib/report/board.js
+var board = __nccwpck_require__(6374);
+// EXTERNAL MODULE: ./lib/rollout/undo-task.js
+var undo_task = __nccwpck_require__(4517);
 // EXTERNAL MODULE: ./lib/rollout/undo.js
 var undo = __nccwpck_require__(2731);
 ;// CONCATENATED MODULE: ./lib/leftovers.js
 
 
+
+
 /** The order in which they are taken back: the deployment first, since it serves people; what needs Docker's folder before the folder. */
-const ORDER = ['deployment', 'docker-builder', 'docker-login', 'directory'];
+const ORDER = [
+    'deployment',
+    'task',
+    'github-deployment',
+    'docker-builder',
+    'docker-login',
+    'directory'
+];
 /**
  * Takes back what a run noted and did not settle, because it crashed or was killed: does with a deployment what `on-cancel` says, logs out,
  * removes builders and folders. Never rejects: what cannot be taken back is told, and the rest goes on.
@@ -42378,15 +48446,31 @@ const ORDER = ['deployment', 'docker-builder', 'docker-login', 'directory'];
 async function takeBackLeftovers(leftovers, world, connect) {
     let clean = true;
     for (const leftover of [...leftovers].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))) {
-        const problem = leftover.kind === 'deployment'
-            ? await takeBackDeployment(leftover, world, connect)
-            : await (0,docker_cleanup/* takeBack */.zH)(leftover, world);
+        const problem = await takeBackOne(leftover, world, connect);
         if (problem === undefined)
             continue;
         clean = false;
         world.reporter.warn(`Cleaning up (${leftover.kind}): ${problem}`);
     }
     return clean;
+}
+async function takeBackOne(leftover, world, connect) {
+    if (leftover.kind === 'deployment')
+        return takeBackDeployment(leftover, world, connect);
+    if (leftover.kind === 'github-deployment')
+        return (0,board/* closeEntry */.HH)(leftover, world.board);
+    return leftover.kind === 'task' ? takeBackTask(leftover, world, connect) : (0,docker_cleanup/* takeBack */.zH)(leftover, world);
+}
+async function takeBackTask(leftover, world, connect) {
+    try {
+        const { ecs } = await connect(leftover.region);
+        const undone = await (0,undo_task/* undoTask */.I)(leftover, ecs, world.clock);
+        world.reporter.info(`The task ${leftover.arn} before the rollout was left under way. ${undone}`);
+        return undefined;
+    }
+    catch (error) {
+        return error instanceof Error ? error.message : String(error);
+    }
 }
 async function takeBackDeployment(leftover, world, connect) {
     const where = `${leftover.cluster}/${leftover.service}`;
@@ -42400,8 +48484,8 @@ async function takeBackDeployment(leftover, world, connect) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/run.js + 37 modules
-var run = __nccwpck_require__(7209);
+// EXTERNAL MODULE: ./lib/run.js + 16 modules
+var run = __nccwpck_require__(7239);
 ;// CONCATENATED MODULE: ./lib/commands/ship.js
 
 
@@ -42413,10 +48497,11 @@ async function shipFromCommand({ flags, problems }, machine, write) {
     const own = { ...machine, ledger: (0,console/* memoryLedger */.g)(left) };
     const request = { given: flags, givenFrom: 'flag', problems };
     const { exitCode, outputs } = await (0,run/* runShip */.yC)(request, own);
-    await takeBackLeftovers([...left.values()], own, async (region) => {
+    if (left.size > 0) {
         const config = await (0,run/* readConfig */.Xg)(request, own).catch(() => undefined);
-        return (0,run/* connectWorld */.ZF)({ region, role: config?.role }, own);
-    });
+        const board = config === undefined ? undefined : (0,run/* connectBoard */.NL)(config, own);
+        await takeBackLeftovers([...left.values()], { ...own, board }, region => (0,run/* connectWorld */.ZF)({ region, role: config?.role }, own));
+    }
     for (const [name, value] of Object.entries(outputs))
         write(`${name}=${value}\n`);
     return exitCode;
@@ -42434,24 +48519,23 @@ function flagKind({ kind }) {
 
 /***/ }),
 
-/***/ 6797:
+/***/ 5627:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  Cu: () => (/* binding */ DEFAULT_CONFIG_FILE),
   qL: () => (/* binding */ decodeAll),
   oC: () => (/* binding */ decodeSettings)
 });
-
-// UNUSED EXPORTS: DEFAULT_CONFIG_FILE
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/text/nearest.js
 var nearest = __nccwpck_require__(4581);
 // EXTERNAL MODULE: ./lib/text/record.js
-var record = __nccwpck_require__(8006);
+var text_record = __nccwpck_require__(8006);
 // EXTERNAL MODULE: ./lib/text/words.js
 var words = __nccwpck_require__(8810);
 ;// CONCATENATED MODULE: ./lib/config/foreign-names.js
@@ -42554,12 +48638,12 @@ function restoreCase(written) {
 function readMap(data, saidIn, strength, others, tell) {
     if (data.value === null || data.value === undefined)
         return new Map();
-    if (!(0,record/* isRecord */.u4)(data.value)) {
+    if (!(0,text_record/* isRecord */.u4)(data.value)) {
         const what = `expected settings (name: value), got ${(0,words/* showValue */.vp)(data.value)}.`;
         tell({ code: 'wrong-type', place: data.place([]), what, next: '' });
         return new Map();
     }
-    const sayings = (0,record/* entriesOf */.Mc)(data.value).flatMap(([written, value]) => {
+    const sayings = (0,text_record/* entriesOf */.Mc)(data.value).flatMap(([written, value]) => {
         if (others.includes(written))
             return [];
         const part = (0,config_raw/* partOf */.BU)(data, written, value);
@@ -42636,37 +48720,8 @@ function decodeBooleanAlias(name, alias, values, raw, tell) {
     return value === undefined ? undefined : values[value === true ? 'true' : 'false'];
 }
 
-// EXTERNAL MODULE: ./lib/config/forms.js
-var config_forms = __nccwpck_require__(489);
-;// CONCATENATED MODULE: ./lib/config/tags.js
-
-
-/**
- * Puts the commit into tags: `{sha}` is its full SHA, `{short-sha}` the first 7 characters. A tag that comes twice is
- * kept once.
- *
- * @param sha the commit's full SHA; undefined where none is known, which is a problem only where a tag needs it
- */
-function expandTags(tags, sha, place, tell) {
-    if (sha === undefined && tags.some(tag => tag.includes('{'))) {
-        tell({
-            code: 'no-commit',
-            place,
-            what: 'the tag needs the commit, and none is known: this is no Git checkout, and GITHUB_SHA is not set.',
-            next: 'Say the tag: tags: v1.2.3 (as a flag --tags v1.2.3).'
-        });
-        return [];
-    }
-    const expanded = tags.map(tag => tag.replaceAll('{sha}', sha ?? '').replaceAll('{short-sha}', (sha ?? '').slice(0, 7)));
-    for (const tag of expanded) {
-        if (config_forms/* TAG_PATTERN */.A0.test(tag))
-            continue;
-        const what = `the tag is ${(0,words/* quote */.hD)(tag)}; a tag has up to 128 letters, digits or any of _.- (the first no . or -).`;
-        tell({ code: 'malformed', place, what, next: '' });
-    }
-    return [...new Set(expanded)];
-}
-
+// EXTERNAL MODULE: ./lib/config/tags.js
+var tags = __nccwpck_require__(1465);
 ;// CONCATENATED MODULE: ./lib/config/images.js
 
 
@@ -42676,12 +48731,12 @@ function expandTags(tags, sha, place, tell) {
  * The images to ship: the entries of `images`, else the one that the settings at the top say, else none. An entry takes
  * what it does not say from the top.
  *
- * @param sha the commit's full SHA, for tags
+ * @param commit for tags
  */
-function decodeImages(settings, sha, tell) {
+function decodeImages(settings, commit, tell) {
     const entries = settings.get('images');
     if (entries === undefined) {
-        const image = decodeImage(settings, sha, tell);
+        const image = decodeImage(settings, commit, tell);
         return image === undefined ? [] : [image];
     }
     const single = entries.length === 1;
@@ -42693,7 +48748,7 @@ function decodeImages(settings, sha, tell) {
             const what = 'expected a container: with several images each names its own.';
             tell({ code: 'missing-setting', place: entry.place([]), what, next: 'Add container: <name>.' });
         }
-        const image = decodeImage(own, sha, tell);
+        const image = decodeImage(own, commit, tell);
         if (image === undefined && !layer.has('image') && !layer.has('repository')) {
             const what = 'there is neither an image nor a repository.';
             const next = 'Add image (one that exists) or repository (to build and push).';
@@ -42705,7 +48760,7 @@ function decodeImages(settings, sha, tell) {
     return images;
 }
 /** One image from the settings in force for it: `image` exists and is not built, `repository` is built; the stronger one counts. */
-function decodeImage(settings, sha, tell) {
+function decodeImage(settings, commit, tell) {
     const image = settings.said('image');
     const repository = settings.said('repository');
     const container = settings.get('container-name');
@@ -42725,9 +48780,9 @@ function decodeImage(settings, sha, tell) {
     const name = settings.get('repository');
     return name === undefined || (image?.strength ?? 0) > (repository?.strength ?? 0)
         ? undefined
-        : decodeBuiltImage(name, container, settings, sha, tell);
+        : decodeBuiltImage(name, container, settings, commit, tell);
 }
-function decodeBuiltImage(repository, container, settings, sha, tell) {
+function decodeBuiltImage(repository, container, settings, commit, tell) {
     return {
         kind: 'built',
         container,
@@ -42746,7 +48801,7 @@ function decodeBuiltImage(repository, container, settings, sha, tell) {
             cacheTo: settings.get('cache-to') ?? [],
             buildOptions: settings.get('build-options') ?? []
         },
-        tags: areTagsBroken(settings) ? [] : expandTags(settings.get('tags'), sha, settings.place('tags'), tell),
+        tags: areTagsBroken(settings) ? [] : (0,tags/* expandTags */.C)(settings.get('tags'), commit, settings.place('tags'), tell),
         reuseImage: settings.get('reuse-image'),
         reference: settings.get('image-reference')
     };
@@ -42819,13 +48874,16 @@ function isRefused(option, notYet, value) {
 const NEEDS = {
     'task-definition': { what: 'without a task definition', next: 'Add task-definition.' },
     service: { what: 'without a service', next: 'Add service.' },
+    services: { what: 'without services', next: 'Add services, or leave it out.' },
+    'run-task': { what: 'without run-task', next: 'Add run-task: true, or leave it out.' },
     build: { what: 'as nothing is built', next: 'Add repository (to build and push), or leave it out.' }
 };
 /** Tells settings that make no sense together. Nothing is known here of files and of AWS. */
 function checkTogether(settings, config, tell) {
-    const { taskDefinition, environmentVariables, secrets } = config.files;
-    const saidTaskDefinition = settings.said('task-definition') !== undefined;
-    const saidService = settings.said('service') !== undefined;
+    const saidServices = hasEntries(settings, 'services');
+    const saidTaskDefinition = settings.said('task-definition') !== undefined ||
+        config.rollouts.some(({ files }) => files.taskDefinition !== undefined);
+    const saidService = settings.said('service') !== undefined || saidServices;
     const saidImages = hasImages(settings);
     if (!saidTaskDefinition && !saidImages) {
         tell({
@@ -42835,28 +48893,39 @@ function checkTogether(settings, config, tell) {
             next: `Add task-definition (to register and deploy) or repository (to build and push)${overlayHint(settings)}.`
         });
     }
-    if (taskDefinition?.kind === 'service' && !saidService) {
+    if (config.files.taskDefinition?.kind === 'service' && !saidService) {
         const what = 'task-definition: service means the one that the service runs now, and no service is given.';
         tell({ code: 'missing-setting', place: settings.place('task-definition'), what, next: NEEDS.service.next });
     }
     const met = {
         'task-definition': saidTaskDefinition,
-        service: saidService || settings.said('services') !== undefined,
+        service: saidService,
+        services: saidServices,
+        'run-task': settings.said('run-task')?.value !== false && settings.said('run-task') !== undefined,
         // With `image` and `repository` in conflict there is no image; that was told.
         build: config.images.length === 0 ? saidImages : config.images.some(image => image.kind === 'built')
     };
     tellUnmetNeeds(settings, met, tell);
-    const secretNames = new Set(secrets.map(({ name }) => name));
-    for (const { name } of environmentVariables.filter(variable => secretNames.has(variable.name))) {
+    const doubled = new Set(config.rollouts.flatMap(({ files }) => findDoubled(files)));
+    for (const name of doubled) {
         const what = `${(0,words/* quote */.hD)(name)} is both an environment variable and a secret.`;
         tell({ code: 'conflict', place: settings.place('secrets'), what, next: 'Keep one of the two.' });
     }
 }
-/** Whether an image is asked for, well said or not. An empty list takes back what the top says. */
+/** Names that are given a value and a secret. */
+function findDoubled({ environmentVariables, secrets }) {
+    const names = new Set(secrets.map(({ name }) => name));
+    return environmentVariables.flatMap(({ name }) => (names.has(name) ? [name] : []));
+}
+/** Whether a list has entries, well said or not. An empty one takes back what the top says. */
+function hasEntries(settings, name) {
+    const said = settings.said(name);
+    return said !== undefined && !(Array.isArray(said.value) && said.value.length === 0);
+}
+/** Whether an image is asked for, well said or not. */
 function hasImages(settings) {
-    const entries = settings.said('images');
-    if (entries !== undefined)
-        return !(Array.isArray(entries.value) && entries.value.length === 0);
+    if (settings.said('images') !== undefined)
+        return hasEntries(settings, 'images');
     return settings.said('image') !== undefined || settings.said('repository') !== undefined;
 }
 function overlayHint(settings) {
@@ -42873,6 +48942,283 @@ function tellUnmetNeeds(settings, met, tell) {
         const { what, next } = NEEDS[option.needs];
         tell({ code: 'no-effect', place: said.place, what: `${option.name} has no effect ${what}.`, next });
     }
+}
+
+// EXTERNAL MODULE: ./lib/text/document.js + 4 modules
+var text_document = __nccwpck_require__(5556);
+;// CONCATENATED MODULE: ./lib/config/api-shapes.js
+
+
+
+
+const STRING = { kind: 'string' };
+const INTEGER = { kind: 'integer' };
+const BOOLEAN = { kind: 'boolean' };
+function listOf(member) {
+    return { kind: 'list', member };
+}
+function oneOf(...values) {
+    return { kind: 'enum', values };
+}
+function structureOf(name, members, required = []) {
+    return { kind: 'structure', name, members, required };
+}
+/**
+ * Reads a value that goes to AWS as it is. An unknown or mistyped member is told with its path and the nearest name: the SDK would drop
+ * it without a word. `null` is absent.
+ *
+ * @returns the value; undefined after a problem was told
+ */
+function readShape(data, shape, tell) {
+    const { value } = data;
+    switch (shape.kind) {
+        case 'string':
+            return typeof value === 'string' ? value : refuse(data, 'a text', tell);
+        case 'integer':
+            return Number.isSafeInteger(value) ? value : refuse(data, 'a whole number', tell);
+        case 'boolean':
+            return typeof value === 'boolean' ? value : refuse(data, 'true or false', tell);
+        case 'enum':
+            return typeof value === 'string' && shape.values.includes(value)
+                ? value
+                : refuse(data, (0,words/* listNames */.Zv)(shape.values, 'or'), tell);
+        case 'list':
+            return Array.isArray(value) ? readItems(data, value, shape.member, tell) : refuse(data, 'a list', tell);
+        case 'structure':
+            return (0,text_record/* isRecord */.u4)(value) ? readMembers(data, shape, tell) : refuse(data, `an object (${shape.name})`, tell);
+    }
+}
+function refuse(data, expected, tell) {
+    const what = `expected ${expected}, got ${(0,words/* showValue */.vp)(data.value)}.`;
+    tell({ code: 'wrong-type', place: data.place([]), what, next: '' });
+    return undefined;
+}
+function readItems(data, items, member, tell) {
+    const read = items.map((item, index) => readShape((0,config_raw/* partOf */.BU)(data, index, item), member, tell));
+    return read.includes(undefined) ? undefined : read;
+}
+function readMembers(data, shape, tell) {
+    const record = (0,text_record/* isRecord */.u4)(data.value) ? data.value : {};
+    const names = Object.keys(shape.members);
+    const present = (0,text_record/* entriesOf */.Mc)(record).filter(([, value]) => value !== null);
+    const read = present.map(([name, value]) => {
+        const part = (0,config_raw/* partOf */.BU)(data, name, value);
+        const member = Object.hasOwn(shape.members, name) ? shape.members[name] : undefined;
+        if (member !== undefined)
+            return [name, readShape(part, member, tell)];
+        const near = (0,nearest/* nearestName */.q)(name, names);
+        const what = `${shape.name} has no member ${(0,words/* quote */.hD)(name)}; it has ${(0,words/* listNames */.Zv)(names)}.`;
+        tell({
+            code: 'unknown-field',
+            place: part.place([]),
+            what,
+            next: near === undefined ? '' : `Did you mean ${near}?`
+        });
+        return [name, undefined];
+    });
+    const missing = shape.required.filter(name => !present.some(([there]) => there === name));
+    for (const name of missing) {
+        const what = `${shape.name} needs ${name}.`;
+        tell({ code: 'missing-field', place: data.place([]), what, next: `Add ${name}.` });
+    }
+    return missing.length > 0 || read.some(([, value]) => value === undefined) ? undefined : Object.fromEntries(read);
+}
+
+;// CONCATENATED MODULE: ./lib/config/run-task.js
+
+
+
+
+const PAIR = structureOf('KeyValuePair', { name: STRING, value: STRING });
+const TAG = structureOf('Tag', { key: STRING, value: STRING }, ['key']);
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerOverride.html */
+const CONTAINER_OVERRIDE = structureOf('ContainerOverride', {
+    name: STRING,
+    command: listOf(STRING),
+    environment: listOf(PAIR),
+    environmentFiles: listOf(structureOf('EnvironmentFile', { value: STRING, type: oneOf('s3') }, ['value', 'type'])),
+    cpu: INTEGER,
+    memory: INTEGER,
+    memoryReservation: INTEGER,
+    resourceRequirements: listOf(structureOf('ResourceRequirement', { value: STRING, type: oneOf('GPU', 'InferenceAccelerator', 'NeuronDevice') }, ['type']))
+}, ['name']);
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CapacityProviderStrategyItem.html */
+const CAPACITY_PROVIDER = structureOf('CapacityProviderStrategyItem', { capacityProvider: STRING, weight: INTEGER, base: INTEGER }, ['capacityProvider']);
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskManagedEBSVolumeConfiguration.html */
+const VOLUME = structureOf('TaskManagedEBSVolumeConfiguration', {
+    encrypted: BOOLEAN,
+    kmsKeyId: STRING,
+    volumeType: STRING,
+    sizeInGiB: INTEGER,
+    snapshotId: STRING,
+    volumeInitializationRate: INTEGER,
+    iops: INTEGER,
+    throughput: INTEGER,
+    tagSpecifications: listOf(structureOf('EBSTagSpecification', {
+        resourceType: oneOf('volume'),
+        tags: listOf(TAG),
+        propagateTags: oneOf('TASK_DEFINITION', 'SERVICE', 'NONE')
+    }, ['resourceType'])),
+    roleArn: STRING,
+    terminationPolicy: structureOf('TaskManagedEBSVolumeTerminationPolicy', { deleteOnTermination: BOOLEAN }, [
+        'deleteOnTermination'
+    ]),
+    filesystemType: oneOf('ext3', 'ext4', 'xfs', 'ntfs')
+}, ['roleArn']);
+/**
+ * The task before the rollout; undefined where none is asked for. What is said for it is checked in any case: a mistake shall not wait
+ * for the day on which `run-task` is set.
+ */
+function decodeRunTask(settings, tell) {
+    const containerOverrides = readAll(settings.get('run-task-container-overrides'), CONTAINER_OVERRIDE, tell);
+    const strategy = settings.get('run-task-capacity-provider-strategy');
+    const providers = readAll(strategy, CAPACITY_PROVIDER, tell);
+    const tags = readAll(settings.get('run-task-tags'), TAG, tell);
+    const volume = decodeVolume(settings, tell);
+    tellTwoLaunches(settings, tell);
+    if (!settings.get('run-task'))
+        return undefined;
+    return {
+        containerOverrides: containerOverrides,
+        capacityProviderStrategy: providers.length === 0 ? undefined : providers,
+        launchType: settings.get('run-task-launch-type'),
+        subnets: settings.get('run-task-subnets'),
+        securityGroups: settings.get('run-task-security-groups'),
+        assignPublicIp: settings.get('run-task-assign-public-IP'),
+        startedBy: settings.get('run-task-started-by'),
+        tags: tags,
+        volume,
+        waitForStopped: settings.get('wait-for-task-stopped') ?? true
+    };
+}
+function readAll(entries, shape, tell) {
+    return (entries ?? []).flatMap(entry => {
+        const value = readShape(entry, shape, tell);
+        return value === undefined ? [] : [value];
+    });
+}
+/** RunTask takes one of the two: "Specifying both a launch type and capacity provider strategy is not supported." */
+function tellTwoLaunches(settings, tell) {
+    const type = settings.said('run-task-launch-type');
+    const strategy = settings.said('run-task-capacity-provider-strategy');
+    if (type === undefined || strategy === undefined)
+        return;
+    tell({
+        code: 'conflict',
+        place: type.place,
+        what: 'run-task-launch-type and run-task-capacity-provider-strategy contradict each other: ECS takes one of the two.',
+        next: 'Keep one of the two.'
+    });
+}
+function decodeVolume(settings, tell) {
+    const name = settings.get('run-task-managed-ebs-volume-name');
+    const text = settings.get('run-task-managed-ebs-volume');
+    if (name === undefined && text === undefined)
+        return undefined;
+    if (name === undefined || text === undefined) {
+        const [said, missing] = name === undefined
+            ? ['run-task-managed-ebs-volume', 'run-task-managed-ebs-volume-name']
+            : ['run-task-managed-ebs-volume-name', 'run-task-managed-ebs-volume'];
+        const what = `${said} has no effect without ${missing}.`;
+        tell({ code: 'no-effect', place: settings.place(said), what, next: `Add ${missing}.` });
+        return undefined;
+    }
+    const volume = readVolume(text, settings, tell);
+    return volume === undefined ? undefined : { name, managedEBSVolume: volume };
+}
+function readVolume(text, settings, tell) {
+    const name = 'run-task-managed-ebs-volume';
+    const place = settings.place(name);
+    try {
+        const data = (0,config_raw/* dataOf */.qu)((0,text_document/* readDocument */.u)(name, new TextEncoder().encode(text)));
+        const below = { ...data, place: path => ({ ...place, path: data.place(path).path ?? place.path }) };
+        return readShape(below, VOLUME, tell);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ProblemsError */.FQ))
+            throw error;
+        for (const problem of error.problems)
+            tell({ ...problem, place });
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/config/services.js
+
+
+
+/**
+ * What is rolled out: the entries of `services`, else what the settings at the top say. An entry takes what it does not say from the top.
+ *
+ * A `service` that is said more strongly than `services` chooses: its entry where there is one, so that `--service=web` rolls out one of
+ * those in the file; else it stands for itself.
+ *
+ * @param decode reads one service from the settings in force for it
+ */
+function decodeServices(settings, decode, tell) {
+    const entries = settings.get('services') ?? [];
+    const chosen = settings.said('service');
+    const strength = settings.said('services')?.strength ?? 0;
+    if (entries.length > 0 && chosen?.strength === strength) {
+        tell({
+            code: 'conflict',
+            place: chosen.place,
+            what: 'service (one) and services (several) contradict each other.',
+            next: 'Keep one of the two.'
+        });
+    }
+    const services = entries.map(entry => decodeEntry(entry, settings, decode, tell));
+    if (chosen !== undefined && chosen.strength > strength) {
+        return [services.find(({ rollout }) => rollout.service === chosen.value) ?? decode(settings)];
+    }
+    services_tellTwice(services, settings, tell);
+    const [first, ...rest] = giveFolders(services);
+    return first === undefined ? [decode(settings)] : [first, ...rest];
+}
+function decodeEntry(entry, settings, decode, tell) {
+    const layer = readMap(entry, 'services', STRENGTH.entry, [], tell);
+    if (!layer.has('service')) {
+        const what = 'expected a service: each entry names its own.';
+        tell({ code: 'missing-setting', place: entry.place([]), what, next: 'Add service: <name>.' });
+    }
+    const own = settings.under(layer);
+    if (own.said('task-definition') === undefined) {
+        const what = 'there is no task-definition, neither here nor for all services.';
+        tell({ code: 'missing-setting', place: entry.place([]), what, next: 'Add task-definition.' });
+    }
+    return decode(own);
+}
+/** Two deployments of one service: the later would take the place of the earlier. */
+function services_tellTwice(services, settings, tell) {
+    const seen = new Set();
+    for (const { rollout } of services) {
+        if (rollout.service === undefined)
+            continue;
+        const name = `${lastSegment(rollout.cluster)}/${lastSegment(rollout.service)}`;
+        if (seen.has(name)) {
+            const what = `the service ${(0,words/* quote */.hD)(name)} is there twice.`;
+            tell({ code: 'conflict', place: settings.place('services'), what, next: 'Keep one of the two.' });
+        }
+        seen.add(name);
+    }
+}
+/** Each service's files in a folder of its name; two of one name, in different clusters, have the cluster's before it. */
+function giveFolders(services) {
+    if (services.length < 2)
+        return services;
+    const names = services.map(({ rollout }) => lastSegment(rollout.service ?? ''));
+    return services.map((service, index) => {
+        const name = names[index] ?? '';
+        const unique = names.filter(other => other === name).length === 1;
+        const folder = unique ? name : `${lastSegment(service.rollout.cluster)}-${name}`;
+        return {
+            ...service,
+            files: { ...service.files, artifactsDirectory: `${service.files.artifactsDirectory}/${folder}` }
+        };
+    });
+}
+function lastSegment(nameOrArn) {
+    return nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1);
 }
 
 ;// CONCATENATED MODULE: ./lib/config/task-definition-source.js
@@ -42919,6 +49265,8 @@ function readTaskDefinitionSource(text, place, tell) {
 
 
 
+
+
 /** The settings' file where `config` names no other. */
 const DEFAULT_CONFIG_FILE = 'slipway.yml';
 /**
@@ -42937,17 +49285,26 @@ function decodeSettings(sources) {
 /** The same without throwing, for those who have more to find wrong: the files that are named right can still be read. */
 function decodeAll(sources) {
     const problems = [];
+    const told = new Set();
     const tell = problem => {
-        problems.push(problem);
+        // What stands at the top is read for each of `services`.
+        const text = (0,errors/* formatProblem */.Vw)(problem);
+        if (!told.has(text))
+            problems.push(problem);
+        told.add(text);
     };
-    const settings = layOver(readLayers(sources, tell));
+    const layers = readLayers(sources, tell);
+    const settings = layOver(sources.purpose === 'service' ? [...layers, AS_IT_RUNS] : layers);
     const config = decodeConfig(settings, sources, tell);
     refuseNotYet(settings, tell);
     // What a misspelt name was to say is not known, so nothing can be said to be missing.
-    if (!problems.some(({ code }) => code.startsWith('unknown-')))
+    const isReadable = !problems.some(({ code }) => code.startsWith('unknown-'));
+    if (isReadable && sources.purpose !== 'service')
         checkTogether(settings, config, tell);
     return { config, problems };
 }
+/** Weaker than all that is said: what a service that is only looked at is about. */
+const AS_IT_RUNS = new Map([['task-definition', { value: 'service', place: {}, strength: STRENGTH.variable }]]);
 function readLayers({ given, givenFrom, file, env }, tell) {
     const givenLayer = readGiven(given, givenFrom, tell);
     const variables = readVariables(env, tell);
@@ -42966,16 +49323,16 @@ function readLayers({ given, givenFrom, file, env }, tell) {
 }
 /** All overlays are read, so that a mistake in `prod` is told before the day of its release. */
 function readOverlays(data, tell) {
-    const value = (0,record/* isRecord */.u4)(data.value) ? data.value['environments'] : undefined;
+    const value = (0,text_record/* isRecord */.u4)(data.value) ? data.value['environments'] : undefined;
     if (value === undefined || value === null)
         return new Map();
     const part = (0,config_raw/* partOf */.BU)(data, 'environments', value);
-    if (!(0,record/* isRecord */.u4)(value)) {
+    if (!(0,text_record/* isRecord */.u4)(value)) {
         const what = `expected environments with their settings (name: { setting: value }), got ${(0,words/* showValue */.vp)(value)}.`;
         tell({ code: 'wrong-type', place: part.place([]), what, next: '' });
         return new Map();
     }
-    return new Map((0,record/* entriesOf */.Mc)(value).map(([name, settings]) => [
+    return new Map((0,text_record/* entriesOf */.Mc)(value).map(([name, settings]) => [
         name,
         readMap((0,config_raw/* partOf */.BU)(part, name, settings), 'environments', STRENGTH.environment, [], tell)
     ]));
@@ -43003,15 +49360,19 @@ function tellUnknownEnvironment(settings, file, overlays, tell) {
     });
 }
 function decodeConfig(settings, sources, tell) {
+    const decode = (own) => ({ files: decodeFiles(own, tell), rollout: decodeRollout(own) });
+    const rollouts = decodeServices(settings, decode, tell);
     return {
         region: decodeRegion(settings, tell),
         role: decodeRole(settings, sources.env),
         environment: settings.get('environment'),
-        images: decodeImages(settings, sources.source.sha, tell),
+        images: sources.purpose === 'service' ? [] : decodeImages(settings, sources.source, tell),
         registries: settings.get('registries') ?? [],
-        files: decodeFiles(settings, tell),
-        rollout: decodeRollout(settings),
-        report: { summary: settings.get('summary') }
+        ...rollouts[0],
+        rollouts,
+        maxParallel: settings.get('max-parallel'),
+        runTask: decodeRunTask(settings, tell),
+        report: { summary: settings.get('summary'), github: decodeGithub(settings) }
     };
 }
 function decodeRegion(settings, tell) {
@@ -43024,6 +49385,14 @@ function decodeRegion(settings, tell) {
         });
     }
     return settings.get('region') ?? '';
+}
+function decodeGithub(settings) {
+    return {
+        token: settings.get('github-token'),
+        // GitHub's own default, for those who have one environment and never named it.
+        environment: settings.get('github-environment') ?? settings.get('environment') ?? 'production',
+        environmentUrl: settings.get('environment-url')
+    };
 }
 function decodeRole(settings, env) {
     const arn = settings.get('role-to-assume');
@@ -43067,8 +49436,7 @@ function decodeRollout(settings) {
         waitForMinutes: settings.get('wait-for-minutes'),
         onFailure: settings.get('on-failure'),
         onCancel: settings.get('on-cancel'),
-        // The other two are refused before this is used.
-        onConflict: settings.get('on-conflict') === 'fail' ? 'fail' : undefined,
+        onConflict: settings.get('on-conflict'),
         failAfter: settings.get('fail-after')
     };
 }
@@ -43087,7 +49455,9 @@ function decodeRollout(settings) {
 /* harmony export */   Rs: () => (/* binding */ BUILD_OPTION),
 /* harmony export */   W1: () => (/* binding */ IMAGE),
 /* harmony export */   Zg: () => (/* binding */ REGION),
+/* harmony export */   _d: () => (/* binding */ WEB_ADDRESS),
 /* harmony export */   i9: () => (/* binding */ PLATFORM),
+/* harmony export */   mf: () => (/* binding */ STARTED_BY),
 /* harmony export */   xG: () => (/* binding */ ROLE_ARN),
 /* harmony export */   yW: () => (/* binding */ BUILD_SECRET),
 /* harmony export */   z0: () => (/* binding */ SESSION_NAME),
@@ -43135,8 +49505,8 @@ const REPOSITORY = {
 const TAG_PATTERN = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
 /** A tag before its tokens are put in. */
 const TAG = {
-    pattern: '^(?:[A-Za-z0-9_]|\\{sha\\}|\\{short-sha\\})(?:[A-Za-z0-9_.-]|\\{sha\\}|\\{short-sha\\}){0,127}$',
-    says: 'a tag: up to 128 letters, digits or any of _.- (the first no . or -), with the tokens {sha} and {short-sha} where wanted',
+    pattern: '^(?:[A-Za-z0-9_]|\\{sha\\}|\\{short-sha\\}|\\{sha:(?:[4-9]|[123][0-9]|40)\\})(?:[A-Za-z0-9_.-]|\\{sha\\}|\\{short-sha\\}|\\{sha:(?:[4-9]|[123][0-9]|40)\\}){0,127}$',
+    says: 'a tag: up to 128 letters, digits or any of _.- (the first no . or -), with the tokens {sha}, {short-sha} and {sha:12} where wanted',
     advise: text => (text.includes('/') || text.includes(':') ? 'Give the tag alone, without the repository.' : undefined)
 };
 /** A reference that says which image: with a tag or a digest, as an untagged one would mean whatever is `latest` that day. */
@@ -43168,11 +49538,21 @@ const BUILD_SECRET = {
     pattern: '^(?:[^,]+,)*id=[^,]+(?:,.+)?$',
     says: 'a secret as docker build --secret takes it, id=npm,env=NPM_TOKEN or id=npmrc,src=.npmrc (a value does not belong here)'
 };
+/** https://docs.github.com/en/rest/deployments/statuses, environment_url */
+const WEB_ADDRESS = {
+    pattern: '^https?://[^\\s]+$',
+    says: 'an address that begins with https:// or http://'
+};
 /** One argument as the program gets it: no shell splits it. */
 const BUILD_OPTION = {
     pattern: '^(?!-[-A-Za-z0-9]*\\s)[^]*$',
     says: 'one argument of docker build',
     advise: text => `One line is one argument: write ${text.trim().replace(/\s+/, '=')}, or put the value on a line of its own.`
+};
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html, startedBy */
+const STARTED_BY = {
+    pattern: '^[A-Za-z0-9_/-]{1,128}$',
+    says: 'up to 128 letters, digits or any of -_/'
 };
 
 
@@ -43524,7 +49904,7 @@ const IMAGE_OPTIONS = [
         group: 'image',
         kind: 'list',
         separator: 'comma',
-        help: 'The tags to push; the first is the one that the files name. `{sha}` and `{short-sha}` (7 characters) stand for the commit.',
+        help: 'The tags to push; the first is the one that the files name. `{sha}`, `{short-sha}` (7 characters) and `{sha:12}` (as many as it says) stand for the commit.',
         default: '{sha}',
         defaultText: "the commit's full SHA",
         example: 'v1-{short-sha}',
@@ -43565,15 +49945,16 @@ const IMAGE_OPTIONS = [
 
 ;// CONCATENATED MODULE: ./lib/config/options/report.js
 
+
 /** Who is told, and how. */
 const REPORT_OPTIONS = [
     {
         name: 'github-token',
         group: 'report',
         kind: 'string',
-        help: 'A token with `deployments: write`, to show the deployment on GitHub.',
+        help: 'A token with `deployments: write`, to show the deployment on GitHub; `github.token` will do.',
+        defaultText: 'it is not shown',
         sensitive: true,
-        notYet: { instead: 'Leave it out; `environment:` of the workflow job shows the deployment on GitHub.' },
         scopes: []
     },
     {
@@ -43581,8 +49962,7 @@ const REPORT_OPTIONS = [
         group: 'report',
         kind: 'string',
         help: 'The name of the environment on GitHub.',
-        defaultText: 'as `environment`',
-        notYet: { instead: 'Leave it out; `environment:` of the workflow job names it.' },
+        defaultText: 'as `environment`, else `production`',
         scopes: config_option/* SHARED */.SG
     },
     {
@@ -43591,7 +49971,7 @@ const REPORT_OPTIONS = [
         kind: 'string',
         help: 'Where the deployed service can be seen.',
         example: 'https://shop.example.com',
-        notYet: { instead: 'Leave it out; `environment: { name: …, url: … }` of the workflow job says it.' },
+        form: config_forms/* WEB_ADDRESS */._d,
         scopes: config_option/* SHARED */.SG
     },
     {
@@ -43633,7 +50013,6 @@ const ROLLOUT_OPTIONS = [
         entries: 'services',
         help: 'Several services: each entry names its `service`; what it does not say it takes from the settings of the same names.',
         example: '- { service: worker, task-definition: worker.json }',
-        notYet: { instead: 'Use one step for each service, with `service`.' },
         scopes: config_option/* SHARED */.SG
     },
     {
@@ -43754,12 +50133,8 @@ const ROLLOUT_OPTIONS = [
         group: 'rollout',
         kind: 'enum',
         values: ['fail', 'wait', 'replace'],
-        help: 'What happens when another deployment of the service is under way.',
+        help: 'What happens when another deployment of the service is under way: this run fails before it changes anything; it waits for the end of the other; it takes its place (a CodeDeploy deployment is stopped and rolled back first).',
         defaultText: 'what AWS does: ECS replaces it, CodeDeploy refuses',
-        notYet: {
-            values: ['wait', 'replace'],
-            instead: 'Use fail, or leave it out: then ECS replaces the other deployment and CodeDeploy refuses.'
-        },
         scopes: config_option/* PER_SERVICE */.Wi
     },
     {
@@ -43789,23 +50164,23 @@ const ROLLOUT_OPTIONS = [
         unit: 'services',
         help: 'How many of `services` are deployed at the same time.',
         defaultText: 'all',
-        notYet: { instead: 'Leave it out.' },
+        needs: 'services',
         scopes: config_option/* SHARED */.SG
     }
 ];
 
 ;// CONCATENATED MODULE: ./lib/config/options/run-task.js
 
-const INSTEAD = 'Leave it out and run the task in a step before this one, with `aws ecs run-task` and `aws ecs wait tasks-stopped`.';
+
 /** A task that runs to its end before the rollout (a migration); named as in amazon-ecs-deploy-task-definition. */
 const RUN_TASK_OPTIONS = [
     {
         name: 'run-task',
         group: 'run-task',
         kind: 'boolean',
-        help: 'Run a task of the new revision before the rollout, as for a migration.',
+        help: 'Run a task of the new revision before the rollout, as for a migration; with `services`, of the first one.',
         default: 'false',
-        notYet: { instead: INSTEAD },
+        needs: 'task-definition',
         scopes: config_option/* SHARED */.SG
     },
     {
@@ -43814,7 +50189,7 @@ const RUN_TASK_OPTIONS = [
         kind: 'objects',
         help: 'Changes to its containers, as the RunTask API takes them.',
         example: '[{"name": "app", "command": ["migrate"]}]',
-        notYet: { instead: INSTEAD },
+        needs: 'run-task',
         scopes: config_option/* SHARED */.SG
     },
     {
@@ -43824,7 +50199,7 @@ const RUN_TASK_OPTIONS = [
         separator: 'comma',
         help: 'Its security groups.',
         defaultText: "the service's",
-        notYet: { instead: INSTEAD },
+        needs: 'run-task',
         scopes: config_option/* SHARED */.SG
     },
     {
@@ -43834,7 +50209,7 @@ const RUN_TASK_OPTIONS = [
         separator: 'comma',
         help: 'Its subnets.',
         defaultText: "the service's",
-        notYet: { instead: INSTEAD },
+        needs: 'run-task',
         scopes: config_option/* SHARED */.SG
     },
     {
@@ -43844,7 +50219,7 @@ const RUN_TASK_OPTIONS = [
         values: ['ENABLED', 'DISABLED'],
         help: 'Whether it gets a public IP address.',
         defaultText: "the service's",
-        notYet: { instead: INSTEAD },
+        needs: 'run-task',
         scopes: config_option/* SHARED */.SG
     },
     {
@@ -43854,7 +50229,7 @@ const RUN_TASK_OPTIONS = [
         help: 'Its capacity providers, as the RunTask API takes them.',
         defaultText: "the service's",
         example: '[{"capacityProvider": "FARGATE_SPOT", "weight": 1}]',
-        notYet: { instead: INSTEAD },
+        needs: 'run-task',
         scopes: config_option/* SHARED */.SG
     },
     {
@@ -43864,7 +50239,7 @@ const RUN_TASK_OPTIONS = [
         values: ['FARGATE', 'EC2', 'EXTERNAL', 'MANAGED_INSTANCES'],
         help: 'Its launch type.',
         defaultText: "the service's",
-        notYet: { instead: INSTEAD },
+        needs: 'run-task',
         scopes: config_option/* SHARED */.SG
     },
     {
@@ -43872,7 +50247,9 @@ const RUN_TASK_OPTIONS = [
         group: 'run-task',
         kind: 'string',
         help: 'What it is marked with as its starter.',
-        notYet: { instead: INSTEAD },
+        form: config_forms/* STARTED_BY */.mf,
+        defaultText: 'a mark of this run, `slipway-…`',
+        needs: 'run-task',
         scopes: config_option/* SHARED */.SG
     },
     {
@@ -43881,7 +50258,7 @@ const RUN_TASK_OPTIONS = [
         kind: 'objects',
         help: 'Its tags, as the RunTask API takes them.',
         example: '[{"key": "team", "value": "payments"}]',
-        notYet: { instead: INSTEAD },
+        needs: 'run-task',
         scopes: config_option/* SHARED */.SG
     },
     {
@@ -43889,7 +50266,7 @@ const RUN_TASK_OPTIONS = [
         group: 'run-task',
         kind: 'string',
         help: 'The name of the volume in the task definition that is an EBS volume.',
-        notYet: { instead: INSTEAD },
+        needs: 'run-task',
         scopes: config_option/* SHARED */.SG
     },
     {
@@ -43897,16 +50274,16 @@ const RUN_TASK_OPTIONS = [
         group: 'run-task',
         kind: 'string',
         help: 'Its EBS volume, as the RunTask API takes it (JSON).',
-        notYet: { instead: INSTEAD },
+        example: '{"sizeInGiB": 20, "roleArn": "arn:aws:iam::123456789012:role/ecsInfrastructureRole"}',
+        needs: 'run-task',
         scopes: config_option/* SHARED */.SG
     },
     {
         name: 'wait-for-task-stopped',
         group: 'run-task',
         kind: 'boolean',
-        help: 'Wait for the end of the task before the rollout.',
+        help: 'Wait for the end of the task before the rollout: the service is not touched unless it succeeded.',
         defaultText: 'true with `run-task`',
-        notYet: { instead: INSTEAD },
         scopes: config_option/* SHARED */.SG
     }
 ];
@@ -44062,6 +50439,55 @@ function isSet(raw) {
 }
 function placeOf(raw) {
     return raw.form === 'text' ? raw.place : raw.data.place([]);
+}
+
+
+/***/ }),
+
+/***/ 1465:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ expandTags),
+/* harmony export */   r: () => (/* binding */ writeCommit)
+/* harmony export */ });
+/* harmony import */ var _text_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8810);
+/* harmony import */ var _forms_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(489);
+
+
+/** Any commit's SHA has this length. */
+const ANY_SHA = '0'.repeat(40);
+/**
+ * Puts the commit into tags: `{sha}` is its full SHA, `{short-sha}` the first 7 characters, `{sha:12}` the first 12. A tag
+ * that comes twice is kept once.
+ */
+function expandTags(tags, commit, place, tell) {
+    const sha = commit.keepTokens === true ? ANY_SHA : commit.sha;
+    if (sha === undefined && tags.some(tag => tag.includes('{'))) {
+        tell({
+            code: 'no-commit',
+            place,
+            what: 'the tag needs the commit, and none is known: this is no Git checkout, and GITHUB_SHA is not set.',
+            next: 'Say the tag: tags: v1.2.3 (as a flag --tags v1.2.3).'
+        });
+        return [];
+    }
+    const expanded = tags.map(tag => writeCommit(tag, length => (sha ?? '').slice(0, length)));
+    for (const tag of expanded) {
+        if (_forms_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG_PATTERN */ .A0.test(tag))
+            continue;
+        const what = `the tag is ${(0,_text_words_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(tag)}; a tag has up to 128 letters, digits or any of _.- (the first no . or -).`;
+        tell({ code: 'malformed', place, what, next: '' });
+    }
+    return [...new Set(commit.keepTokens === true ? tags : expanded)];
+}
+/**
+ * Puts something in place of the tokens of the commit.
+ *
+ * @param write what stands for so many of its first characters; undefined: for all of them
+ */
+function writeCommit(tag, write) {
+    return tag.replace(/\{(?:sha|short-sha|sha:(\d+))\}/g, (token, length) => write(length === undefined ? (token === '{sha}' ? undefined : 7) : Number(length)));
 }
 
 
@@ -44556,14 +50982,30 @@ function readScale(setting) {
 
 /** Plain lines for people: progress on standard output, warnings and errors on standard error. Masked texts come out as `***`. */
 function consoleReporter(options) {
+    const { columns } = options;
     const secrets = [];
     let depth = 0;
+    let isStanding = false;
+    /** Takes the line away that stands, so that what follows begins in the first column. */
+    const clear = () => {
+        if (isStanding)
+            options.write(CLEAR_LINE);
+        isStanding = false;
+    };
+    const write = (text) => {
+        clear();
+        options.write(text);
+    };
+    const writeError = (text) => {
+        clear();
+        options.writeError(text);
+    };
     const hide = (text) => secrets.reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
     const paint = (code, text) => (options.colour ? `\u001b[${code}m${text}\u001b[0m` : text);
     const indent = (text) => text.replace(/^/gm, '  '.repeat(depth));
     return {
         group: async (title, body) => {
-            options.write(`${indent(paint(1, hide(title)))}\n`);
+            write(`${indent(paint(1, hide(title)))}\n`);
             depth += 1;
             try {
                 return await body();
@@ -44572,18 +51014,35 @@ function consoleReporter(options) {
                 depth -= 1;
             }
         },
-        info: line => options.write(`${indent(hide(line))}\n`),
-        warn: (message, place) => options.writeError(`${paint(33, 'warning:')} ${hide(told(message, place))}\n`),
-        error: (message, place) => options.writeError(`${paint(31, 'error:')} ${hide(told(message, place))}\n`),
+        info: line => write(`${indent(hide(line))}\n`),
+        warn: (message, place) => writeError(`${paint(33, 'warning:')} ${hide(told(message, place))}\n`),
+        error: (message, place) => writeError(`${paint(31, 'error:')} ${hide(told(message, place))}\n`),
         debug: line => {
             if (options.verbose)
-                options.writeError(`${paint(2, hide(line))}\n`);
+                writeError(`${paint(2, hide(line))}\n`);
         },
         mask: secret => {
             if (secret !== '')
                 secrets.push(secret);
-        }
+        },
+        ...(columns === undefined
+            ? {}
+            : {
+                progress: (line) => {
+                    options.write(`${CLEAR_LINE}${cut(indent(hide(line)), columns() - 1)}`);
+                    isStanding = true;
+                }
+            })
     };
+}
+/** Back to the first column, and nothing in the line. */
+const CLEAR_LINE = '\r\u001b[2K';
+/** A line that is longer than the terminal is wide would take two, and only one of them can be rewritten. */
+function cut(line, columns) {
+    const characters = Array.from(line.replace(/\s*\n\s*/g, ' '));
+    return characters.length <= columns
+        ? characters.join('')
+        : `${characters.slice(0, Math.max(0, columns - 1)).join('')}…`;
 }
 /** With file, line and column; a path within the file is the message's own business. */
 function told(message, { file, line, column } = {}) {
@@ -44658,7 +51117,78 @@ async function orUndefined(work) {
 
 /***/ }),
 
-/***/ 7763:
+/***/ 1886:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ githubDeployments)
+/* harmony export */ });
+/** GitHub shall not hold a run up: a request that takes longer, in milliseconds, is given up. */
+const REQUEST_TIMEOUT = 5_000;
+/**
+ * The deployments of the repository that this workflow run belongs to (REST API, "Deployments" and "Deployment statuses"); the client is
+ * loaded at the first call. undefined where this is no workflow run of GitHub's: no repository or no commit is known there.
+ *
+ * @param token needs `deployments: write`
+ */
+function githubDeployments(token, env) {
+    const [owner = '', repo = ''] = (env['GITHUB_REPOSITORY'] ?? '').split('/');
+    const sha = env['GITHUB_SHA'] ?? '';
+    if (env['GITHUB_ACTIONS'] !== 'true' || owner === '' || repo === '' || sha === '')
+        return undefined;
+    const where = { owner, repo };
+    const logUrl = runUrl(env);
+    let loading;
+    const open = () => (loading ??= load(token));
+    const limit = () => ({ signal: AbortSignal.timeout(REQUEST_TIMEOUT) });
+    return {
+        create: async ({ environment, description }) => {
+            const octokit = await open();
+            const { data } = await octokit.rest.repos.createDeployment({
+                ...where,
+                ref: sha,
+                environment,
+                description,
+                // The commit is deployed as it is: nothing is merged into it, and its other checks are not waited for.
+                auto_merge: false,
+                required_contexts: [],
+                request: limit()
+            });
+            if ('id' in data)
+                return data.id;
+            throw new Error(data.message ?? 'GitHub answered without an id.');
+        },
+        setStatus: async (id, { state, description, environmentUrl }) => {
+            const octokit = await open();
+            await octokit.rest.repos.createDeploymentStatus({
+                ...where,
+                deployment_id: id,
+                state,
+                description,
+                log_url: logUrl,
+                ...(environmentUrl === undefined ? {} : { environment_url: environmentUrl }),
+                request: limit()
+            });
+        }
+    };
+}
+async function load(token) {
+    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
+    // What goes wrong is told by the caller, in a warning.
+    return getOctokit(token, { log: { debug: ignore, info: ignore, warn: ignore, error: ignore } });
+}
+function ignore() {
+    // Nothing is said.
+}
+function runUrl(env) {
+    const server = env['GITHUB_SERVER_URL'] ?? 'https://github.com';
+    return `${server}/${env['GITHUB_REPOSITORY'] ?? ''}/actions/runs/${env['GITHUB_RUN_ID'] ?? ''}`;
+}
+
+
+/***/ }),
+
+/***/ 2780:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44667,20 +51197,20 @@ __nccwpck_require__.d(__webpack_exports__, {
   x: () => (/* binding */ systemProcesses)
 });
 
-;// CONCATENATED MODULE: external "string_decoder"
-const external_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
-;// CONCATENATED MODULE: external "events"
-const external_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+// EXTERNAL MODULE: external "string_decoder"
+var external_string_decoder_ = __nccwpck_require__(3193);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+// EXTERNAL MODULE: external "events"
+var external_events_ = __nccwpck_require__(4434);
 ;// CONCATENATED MODULE: external "child_process"
 const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 ;// CONCATENATED MODULE: external "path"
 const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-;// CONCATENATED MODULE: external "assert"
-const external_assert_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
-;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+// EXTERNAL MODULE: external "assert"
+var external_assert_ = __nccwpck_require__(2613);
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -44693,7 +51223,7 @@ var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _argume
 };
 
 
-const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_namespaceObject.promises;
+const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
 // export const {open} = 'fs'
 const IS_WINDOWS = process.platform === 'win32';
 /**
@@ -44720,7 +51250,7 @@ function readlink(fsPath) {
 }
 // See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
 const UV_FS_O_EXLOCK = 0x10000000;
-const READONLY = external_fs_namespaceObject.constants.O_RDONLY;
+const READONLY = external_fs_.constants.O_RDONLY;
 function exists(fsPath) {
     return __awaiter(this, void 0, void 0, function* () {
         try {
@@ -45157,7 +51687,7 @@ const toolrunner_IS_WINDOWS = process.platform === 'win32';
 /*
  * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
  */
-class ToolRunner extends external_events_namespaceObject.EventEmitter {
+class ToolRunner extends external_events_.EventEmitter {
     constructor(toolPath, args, options) {
         super();
         if (!toolPath) {
@@ -45213,13 +51743,13 @@ class ToolRunner extends external_events_namespaceObject.EventEmitter {
     _processLineBuffer(data, strBuffer, onLine) {
         try {
             let s = strBuffer + data.toString();
-            let n = s.indexOf(external_os_namespaceObject.EOL);
+            let n = s.indexOf(external_os_.EOL);
             while (n > -1) {
                 const line = s.substring(0, n);
                 onLine(line);
                 // the rest of the string ...
-                s = s.substring(n + external_os_namespaceObject.EOL.length);
-                n = s.indexOf(external_os_namespaceObject.EOL);
+                s = s.substring(n + external_os_.EOL.length);
+                n = s.indexOf(external_os_.EOL);
             }
             return s;
         }
@@ -45510,7 +52040,7 @@ class ToolRunner extends external_events_namespaceObject.EventEmitter {
                 }
                 const optionsNonNull = this._cloneExecOptions(this.options);
                 if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_namespaceObject.EOL);
+                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
                 }
                 const state = new ExecState(optionsNonNull, this.toolPath);
                 state.on('debug', (message) => {
@@ -45655,7 +52185,7 @@ function argStringToArray(argString) {
     }
     return args;
 }
-class ExecState extends external_events_namespaceObject.EventEmitter {
+class ExecState extends external_events_.EventEmitter {
     constructor(options, toolPath) {
         super();
         this.processClosed = false; // tracks whether the process has exited and stdio is closed
@@ -46488,6 +53018,777 @@ async function logInOnce(home, login, ports) {
 
 /***/ }),
 
+/***/ 4646:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ firstTag),
+/* harmony export */   d: () => (/* binding */ describePlan)
+/* harmony export */ });
+/** The first of at least one tag: the one that files and outputs name. */
+function firstTag(image) {
+    const [tag] = image.tags;
+    if (tag === undefined)
+        throw new RangeError(`The image ${image.repository} has no tag.`);
+    return tag;
+}
+/** A sentence for people, for a dry run too. */
+function describePlan(plan) {
+    switch (plan.kind) {
+        case 'existing':
+            return `${plan.image.image} is used as it is.`;
+        case 'reuse': {
+            const more = plan.tagsToAdd.length === 0 ? '' : `, and gets the tags ${plan.tagsToAdd.join(', ')}`;
+            return `${plan.repository.name}:${firstTag(plan.image)} is in the repository already (${plan.digest}): it is used and not built again${more}.`;
+        }
+        case 'build': {
+            const { repository, tags, build } = plan.image;
+            const created = plan.repository === undefined ? ` The repository ${repository} is created first.` : '';
+            return `${repository} is built from ${build.context} and pushed with the tags ${tags.join(', ')}.${created}`;
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 1663:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  B: () => (/* reexport */ checkImages),
+  Y: () => (/* binding */ publishImages)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/image/docker-args.js
+var docker_args = __nccwpck_require__(9059);
+// EXTERNAL MODULE: ./lib/image/docker-failure.js
+var docker_failure = __nccwpck_require__(5690);
+;// CONCATENATED MODULE: ./lib/image/docker-tools.js
+
+
+/** The client that came after 22 has no BuildKit of its own: there it is buildx or the old builder. */
+const FIRST_WITHOUT_BUILDKIT = 23;
+/**
+ * Looks for Docker, its engine and buildx; changes nothing. `DOCKER_BUILDKIT=0` means the old builder, as it does to Docker.
+ *
+ * @returns the tools, or the one problem that keeps this machine from building
+ */
+async function findDocker(ports) {
+    let version;
+    try {
+        version = await ports.processes.run('docker', ['version', '--format', '{{json .}}']);
+    }
+    catch {
+        const next = 'Install Docker, or name an image that exists with image.';
+        return problem('docker-missing', 'An image is to be built, but there is no docker command on this machine.', next);
+    }
+    if (version.exitCode !== 0) {
+        const { code, what, next } = (0,docker_failure/* explainDockerFailure */.g0)('An image is to be built, but "docker version"', version);
+        return problem(code, what, next ?? 'See that "docker version" works for the user that runs this.');
+    }
+    if (ports.environment['DOCKER_BUILDKIT'] === '0')
+        return { buildx: false, buildkit: false };
+    const buildx = await ports.processes.run('docker', ['buildx', 'version']);
+    if (buildx.exitCode === 0)
+        return { buildx: true, buildkit: true };
+    const major = clientMajor(version.stdout);
+    return { buildx: false, buildkit: major !== undefined && major < FIRST_WITHOUT_BUILDKIT };
+}
+/** What a build asks for and these tools cannot do, in one sentence; undefined where all is well. */
+function findMissingTool(build, tools, path) {
+    if (tools.buildx)
+        return undefined;
+    const settings = (0,docker_args/* settingsWithoutPlainArgument */.NH)(build, tools.buildkit);
+    if (settings.length === 0)
+        return undefined;
+    return {
+        code: 'docker-buildx',
+        place: { path },
+        what: `${settings.join(' and ')} cannot be had from this machine's Docker, which has no buildx in use.`,
+        next: 'Install the buildx plugin (in GitHub Actions: docker/setup-buildx-action), without DOCKER_BUILDKIT=0.'
+    };
+}
+/** Has Docker's own client build in BuildKit where it can; a client without it refuses the variable. */
+function plainBuildEnvironment(tools) {
+    return tools.buildkit ? { DOCKER_BUILDKIT: '1' } : {};
+}
+function clientMajor(text) {
+    const version = /"Client":\{.*?"Version":"(\d+)\./s.exec(text)?.[1];
+    return version === undefined ? undefined : Number(version);
+}
+function problem(code, what, next) {
+    return { code, place: {}, what, next };
+}
+
+// EXTERNAL MODULE: ./lib/image/login.js
+var login = __nccwpck_require__(4632);
+// EXTERNAL MODULE: ./lib/image/plan.js
+var image_plan = __nccwpck_require__(4646);
+// EXTERNAL MODULE: ./lib/image/reference.js
+var image_reference = __nccwpck_require__(8424);
+;// CONCATENATED MODULE: ./lib/image/build.js
+
+
+
+
+
+
+
+
+/** ECR is asked so often, a second apart, for what was just pushed. */
+const LOOKS = 5;
+const DIGEST = /\bdigest:\s*(sha256:[0-9a-f]{64})/;
+/**
+ * Builds every image and pushes each under its first tag. All builds that leave their image with the engine come before the first
+ * push, so that a failed build leaves the registry as it was; a builder that pushes by itself does both in one go.
+ *
+ * @returns what is in ECR, in the order of the jobs
+ */
+async function buildAndPush(jobs, workshop, ports) {
+    const builders = [];
+    for (const job of jobs) {
+        const builder = job.tools.buildx
+            ? await workshop.builders.choose(job.image.build, (0,image_reference/* hostOf */.w4)(job.repository.uri))
+            : undefined;
+        builders.push(builder);
+        if (builder?.to !== 'registry')
+            await loadIntoEngine(job, builder, workshop.home, ports);
+    }
+    const pushed = [];
+    for (const [index, job] of jobs.entries()) {
+        const builder = builders[index];
+        const push = builder?.to === 'registry'
+            ? () => buildToRegistry(job, builder, (0,external_node_path_.join)(workshop.home.directory, `metadata-${index}.json`), workshop.home, ports)
+            : () => pushFromEngine(job, workshop.home, ports);
+        pushed.push(await pushOrReuse(job, push, ports));
+    }
+    return pushed;
+}
+async function loadIntoEngine(job, builder, home, ports) {
+    const { build } = job.image;
+    const reference = referenceOf(job);
+    const args = builder === undefined
+        ? (0,docker_args/* plainBuildArgs */.O_)(build, reference)
+        : (0,docker_args/* buildxArgs */.w$)(build, { reference, builder: builder.name, to: 'engine', metadataFile: undefined });
+    const env = builder === undefined ? { ...home.environment, ...plainBuildEnvironment(job.tools) } : home.environment;
+    const title = `Build image ${job.repository.name}:${(0,image_plan/* firstTag */.X)(job.image)}`;
+    const result = await ports.reporter.group(title, () => runDocker(args, env, ports));
+    if (result.exitCode !== 0)
+        throw (0,docker_failure/* explainDockerFailure */.g0)(`Building ${reference}`, result);
+}
+async function pushFromEngine(job, home, ports) {
+    const reference = referenceOf(job);
+    const title = `Push image ${job.repository.name}:${(0,image_plan/* firstTag */.X)(job.image)}`;
+    const result = await ports.reporter.group(title, () => (0,login/* retryPassing */.yQ)(ports, async () => {
+        const attempt = await runDocker(['push', reference], home.environment, ports);
+        if (attempt.exitCode !== 0)
+            throw (0,docker_failure/* explainDockerFailure */.g0)(`Pushing ${reference}`, attempt);
+        return attempt;
+    }));
+    return DIGEST.exec(result.stdout)?.[1];
+}
+async function buildToRegistry(job, builder, metadataFile, home, ports) {
+    const reference = referenceOf(job);
+    const args = (0,docker_args/* buildxArgs */.w$)(job.image.build, { reference, builder: builder.name, to: 'registry', metadataFile });
+    const title = `Build and push image ${job.repository.name}:${(0,image_plan/* firstTag */.X)(job.image)}`;
+    const result = await ports.reporter.group(title, () => runDocker(args, home.environment, ports));
+    if (result.exitCode !== 0)
+        throw (0,docker_failure/* explainDockerFailure */.g0)(`Building and pushing ${reference}`, result);
+    return readDigest(await ports.files.read(metadataFile));
+}
+/** An immutable tag that somebody else pushed while we built is what a reuse would have found, had we come later. */
+async function pushOrReuse(job, push, ports) {
+    const { repository } = job;
+    let digest;
+    try {
+        digest = await push();
+    }
+    catch (error) {
+        const taken = (0,docker_failure/* isTagTaken */._F)(error, repository.name, (0,image_plan/* firstTag */.X)(job.image));
+        const there = taken && job.image.reuseImage !== false ? await lookFor(job, ports) : undefined;
+        if (there === undefined)
+            throw error;
+        ports.reporter.info(`Another run has pushed ${repository.name}:${(0,image_plan/* firstTag */.X)(job.image)} meanwhile: its image ${there} is used.`);
+        return { repository, digest: there, built: false };
+    }
+    return { repository, digest: await build_confirm(job, digest, ports), built: true };
+}
+/** The registry has the last word on what the tag names. */
+async function build_confirm(job, pushed, ports) {
+    let found = await lookFor(job, ports);
+    for (let look = 1; look < LOOKS && found === undefined; look += 1) {
+        await ports.clock.sleep(1000, ports.signal);
+        found = await lookFor(job, ports);
+    }
+    const name = referenceOf(job);
+    if (found === undefined) {
+        const what = `Docker says that it pushed ${name}, but ECR knows no such image.`;
+        throw new errors/* SlipwayError */.GQ({
+            code: 'image-missing',
+            fault: 'aws',
+            what,
+            next: 'Check that the push went to the region and account of this run.'
+        });
+    }
+    if (pushed !== undefined && pushed !== found) {
+        const what = `Pushed ${name} as ${pushed}, but the tag names ${found} now: another run has pushed the same tag at the same time.`;
+        throw new errors/* SlipwayError */.GQ({
+            code: 'tag-moved',
+            fault: 'user',
+            what,
+            next: "Give every build a tag of its own, as the commit's SHA, or run one at a time."
+        });
+    }
+    return found;
+}
+async function lookFor(job, ports) {
+    const { name, registryId } = job.repository;
+    const image = await ports.ecr.describeImage({ registryId, repository: name, tag: (0,image_plan/* firstTag */.X)(job.image) });
+    return image?.digest;
+}
+async function runDocker(args, env, ports) {
+    return ports.processes.run('docker', args, { env, signal: ports.signal, onLine: line => ports.reporter.info(line) });
+}
+function referenceOf(job) {
+    return `${job.repository.uri}:${(0,image_plan/* firstTag */.X)(job.image)}`;
+}
+/** buildx's metadata file: `containerimage.digest` is what was pushed, of an index where there are several platforms. */
+function readDigest(bytes) {
+    if (bytes === undefined)
+        return undefined;
+    const digest = /"containerimage\.digest":\s*"(sha256:[0-9a-f]{64})"/.exec(new TextDecoder().decode(bytes));
+    return digest?.[1];
+}
+
+// EXTERNAL MODULE: ./lib/image/docker-cleanup.js
+var docker_cleanup = __nccwpck_require__(4920);
+// EXTERNAL MODULE: ./lib/image/docker-home.js
+var docker_home = __nccwpck_require__(1689);
+;// CONCATENATED MODULE: ./lib/image/builder.js
+
+
+
+
+
+/** The caches that the engine's own builder can export, and only with the containerd image store. */
+const ENGINE_CACHES = new Set(['registry', 'local', 'gha']);
+/** Finds or makes the builder for each image; at most one is made in a run. */
+class Builders {
+    #home;
+    #ports;
+    #own;
+    constructor(home, ports) {
+        this.#home = home;
+        this.#ports = ports;
+    }
+    /** The builder that was made and has to be removed. */
+    get own() {
+        return this.#own;
+    }
+    /**
+     * The selected builder where it can do what the settings ask for. The engine's own cannot build for several platforms or export a
+     * cache unless it has the containerd image store: only then a builder in a container is made.
+     *
+     * @param host the registry that the image goes to
+     */
+    async choose(build, host) {
+        const named = (0,docker_args/* builderInOptions */.$6)(build.buildOptions);
+        const driver = await this.#readDriver(named);
+        if (driver !== 'docker')
+            return { name: undefined, to: 'registry' };
+        const demands = demandsOf(build);
+        if (demands.length === 0)
+            return { name: undefined, to: 'engine' };
+        if (await this.#engineCan(build))
+            return { name: undefined, to: 'registry' };
+        if (named !== undefined) {
+            throw new errors/* SlipwayError */.GQ({
+                code: 'docker-builder',
+                fault: 'user',
+                what: `The builder ${named} (driver docker) of build-options cannot do what is asked for: ${demands.join(' and ')}.`,
+                next: 'Name a builder with the driver docker-container, or leave --builder out: one is made then and removed afterwards.'
+            });
+        }
+        this.#own ??= await this.#create(host, demands);
+        return { name: this.#own, to: 'registry' };
+    }
+    async #readDriver(name) {
+        const result = await this.#docker(['buildx', 'inspect', ...(name === undefined ? [] : [name])]);
+        const driver = /^Driver:\s*(\S+)/m.exec(result.stdout)?.[1];
+        if (result.exitCode !== 0 || driver === undefined)
+            throw (0,docker_failure/* explainDockerFailure */.g0)('Looking at the selected buildx builder', result);
+        return driver;
+    }
+    async #engineCan(build) {
+        if ((0,docker_args/* exportedCaches */.Dv)(build).some(cache => !ENGINE_CACHES.has((0,docker_args/* cacheType */.NW)(cache))))
+            return false;
+        const result = await this.#docker(['info', '--format', '{{json .DriverStatus}}']);
+        return result.stdout.includes('io.containerd.snapshotter');
+    }
+    async #create(host, demands) {
+        const { clock, ledger, reporter } = this.#ports;
+        const unique = [clock.now(), clock.random() * 36 ** 6].map(number => Math.trunc(number).toString(36));
+        const name = `slipway-${unique.join('-')}`;
+        const title = `Create the builder ${name} (${demands.join(' and ')} cannot be had from the selected one)`;
+        return reporter.group(title, async () => {
+            ledger.note(docker_cleanup/* BUILDER_NOTE */.zX, { kind: 'docker-builder', directory: this.#home.directory, name });
+            // Known from here on: a builder that did not come up is removed like one that did.
+            this.#own = name;
+            const result = await this.#docker((0,docker_args/* createBuilderArgs */.R2)(name, (0,image_reference/* isLoopback */.U9)(host)), line => reporter.info(line));
+            if (result.exitCode !== 0)
+                throw (0,docker_failure/* explainDockerFailure */.g0)(`Creating the buildx builder ${name}`, result);
+            return name;
+        });
+    }
+    #docker(args, onLine) {
+        const { processes, signal } = this.#ports;
+        return processes.run('docker', args, { env: this.#home.environment, signal, onLine });
+    }
+}
+function demandsOf(build) {
+    return [
+        ...(build.platforms.length > 1 ? ['several platforms'] : []),
+        ...((0,docker_args/* exportedCaches */.Dv)(build).length > 0 ? ['cache-to'] : [])
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/image/check-build.js
+
+
+
+/** What a build reads from this machine and is not there: context, Dockerfile, the sources of its secrets. */
+async function checkBuildInputs(build, path, ports) {
+    const problems = [];
+    if (!(0,image_reference/* isRemote */.Vx)(build.context))
+        problems.push(...(await checkContext(build, path, ports)));
+    for (const secret of build.buildSecrets)
+        problems.push(...(await checkSecret(secret, path('build-secrets'), ports)));
+    return problems;
+}
+async function checkContext(build, path, ports) {
+    if (!(await ports.files.isDirectory(build.context))) {
+        const what = `There is no folder ${build.context} to build from.`;
+        return [
+            {
+                code: 'missing-context',
+                place: { path: path('context') },
+                what,
+                next: 'Check the path; it is taken from the working directory.'
+            }
+        ];
+    }
+    const dockerfile = build.dockerfile ?? (0,external_node_path_.join)(build.context, 'Dockerfile');
+    if ((0,image_reference/* isRemote */.Vx)(dockerfile) || (await ports.files.isFile(dockerfile)))
+        return [];
+    const next = 'Check the path; it is taken from the working directory, not from the context.';
+    return [
+        { code: 'missing-dockerfile', place: { path: path('dockerfile') }, what: `There is no file ${dockerfile}.`, next }
+    ];
+}
+async function checkSecret(secret, path, ports) {
+    const id = (0,docker_args/* readField */.dR)(secret, 'id');
+    const source = (0,docker_args/* readField */.dR)(secret, 'src', 'source');
+    const variable = (0,docker_args/* readField */.dR)(secret, 'env') ?? ((0,docker_args/* readField */.dR)(secret, 'type') === 'env' ? source : undefined);
+    const problem = (what, next) => [{ code: 'build-secret', place: { path }, what, next }];
+    if (id === undefined) {
+        // The setting is not repeated here: who wrote it wrongly may have put the secret itself into it.
+        return problem('An entry has no id.', 'Write id=npm,env=NPM_TOKEN or id=npmrc,src=.npmrc.');
+    }
+    if (variable !== undefined) {
+        const isSet = ports.environment[variable] !== undefined;
+        return isSet
+            ? []
+            : problem(`The secret ${id} is to come from the variable ${variable}, which is not set.`, `Set ${variable} in the environment.`);
+    }
+    if (source === undefined || (await ports.files.isFile(source)))
+        return [];
+    return problem(`The secret ${id} is to come from the file ${source}, which is not there.`, 'Check the path.');
+}
+
+;// CONCATENATED MODULE: ./lib/image/check.js
+
+
+
+
+
+const DENIED = new Set(['AccessDeniedException', 'AccessDenied', 'UnauthorizedOperation']);
+/**
+ * Decides for every image whether it is built, reused or used as it is. Reads only: files, ECR (DescribeRepositories, DescribeImages)
+ * and, where something is to be built, Docker.
+ *
+ * @returns a plan an image, in the same order
+ * @throws ProblemsError with everything that is in the way; the SlipwayError of an AWS call that failed, where that is all
+ */
+async function checkImages(images, ports) {
+    const problems = findClashes(images);
+    const failures = [];
+    const plans = [];
+    for (const [index, image] of images.entries()) {
+        const path = (setting) => (images.length === 1 ? setting : `images[${index}].${setting}`);
+        try {
+            plans.push(image.kind === 'existing' ? await checkExisting(image, path, ports) : await checkBuilt(image, path, ports));
+        }
+        catch (error) {
+            if (error instanceof errors/* ProblemsError */.FQ)
+                problems.push(...error.problems);
+            else if (error instanceof errors/* SlipwayError */.GQ)
+                failures.push(error);
+            else
+                throw error;
+        }
+    }
+    const tools = images.some(image => image.kind === 'built')
+        ? await equip(images, plans, failures, problems, ports)
+        : undefined;
+    throwAll(problems, failures);
+    return plans.map(plan => plan.kind === 'build' ? { ...plan, tools: tools ?? { buildx: false, buildkit: false } } : plan);
+}
+/** Looks for Docker only where something is to be built. */
+async function equip(images, plans, failures, problems, ports) {
+    const builds = plans.filter(plan => plan.kind === 'build');
+    if (builds.length === 0 || failures.length > 0)
+        return undefined;
+    const tools = await findDocker(ports);
+    if ('code' in tools) {
+        problems.push(tools);
+        return undefined;
+    }
+    for (const { image } of builds) {
+        const missing = findMissingTool(image.build, tools, images.length === 1 ? '' : `images[${images.indexOf(image)}]`);
+        if (missing !== undefined)
+            problems.push(missing);
+    }
+    return tools;
+}
+async function checkBuilt(image, path, ports) {
+    const problems = checkNames(image, path);
+    if (problems.length > 0)
+        throw new errors/* ProblemsError */.FQ(problems);
+    const repository = await ports.ecr.describeRepository(image.repository);
+    if (repository === undefined) {
+        if (!image.createRepository) {
+            problems.push({
+                code: 'repository-missing',
+                place: { path: path('repository') },
+                what: `There is no ECR repository ${image.repository} in this account and region.`,
+                next: 'Create it, set create-repository: true, or check the name, the region and the role.'
+            });
+        }
+        problems.push(...(await checkBuildInputs(image.build, path, ports)));
+        if (problems.length > 0)
+            throw new errors/* ProblemsError */.FQ(problems);
+        return { kind: 'build', image, repository: undefined };
+    }
+    const tag = (0,image_plan/* firstTag */.X)(image);
+    const immutable = (0,image_reference/* isTagImmutable */.j1)(repository, tag);
+    const reuse = image.reuseImage ?? immutable;
+    const there = immutable || reuse ? await ports.ecr.describeImage(locate(repository, tag)) : undefined;
+    if (there !== undefined && reuse)
+        return planReuse(image, repository, there, path, ports);
+    if (there !== undefined) {
+        problems.push({
+            code: 'tag-immutable',
+            place: { path: path('tags') },
+            what: `${image.repository}:${tag} is in the repository already, the tag is immutable, and reuse-image: false asks for a new build.`,
+            next: 'Ship under a new tag, or leave reuse-image out to use the image that is there.'
+        });
+    }
+    problems.push(...(await findTakenTags(image, repository, undefined, path, ports)));
+    problems.push(...(await checkBuildInputs(image.build, path, ports)));
+    if (problems.length > 0)
+        throw new errors/* ProblemsError */.FQ(problems);
+    return { kind: 'build', image, repository };
+}
+async function planReuse(image, repository, there, path, ports) {
+    if (there.archived) {
+        const what = `${image.repository}:${(0,image_plan/* firstTag */.X)(image)} is in ECR's archive, from where it cannot be pulled.`;
+        throw new errors/* ProblemsError */.FQ([
+            {
+                code: 'image-archived',
+                place: { path: path('tags') },
+                what,
+                next: 'Restore it in ECR, or ship under a new tag.'
+            }
+        ]);
+    }
+    const problems = await findTakenTags(image, repository, there.digest, path, ports);
+    if (problems.length > 0)
+        throw new errors/* ProblemsError */.FQ(problems);
+    const further = image.tags.slice(1);
+    const found = await Promise.all(further.map(tag => ports.ecr.describeImage(locate(repository, tag))));
+    const tagsToAdd = further.filter((_, position) => found[position]?.digest !== there.digest);
+    return { kind: 'reuse', image, repository, digest: there.digest, tagsToAdd };
+}
+/** Further tags that are immutable and name another image than the one to ship. */
+async function findTakenTags(image, repository, digest, path, ports) {
+    const immutable = image.tags.slice(1).filter(tag => (0,image_reference/* isTagImmutable */.j1)(repository, tag));
+    const found = await Promise.all(immutable.map(tag => ports.ecr.describeImage(locate(repository, tag))));
+    return immutable
+        .filter((_, position) => found[position] !== undefined && found[position].digest !== digest)
+        .map(tag => ({
+        code: 'tag-immutable',
+        place: { path: path('tags') },
+        what: `${image.repository}:${tag} names another image already, and the tag is immutable.`,
+        next: 'Leave the tag out, choose another, or name it first to ship the image that has it.'
+    }));
+}
+async function checkExisting(image, path, ports) {
+    const reference = (0,image_reference/* parseReference */.F2)(image.image);
+    if (reference === undefined) {
+        const what = `"${image.image}" is no image reference.`;
+        const next = 'Expected host/repository:tag or host/repository@sha256:…, with the repository in lower case.';
+        throw new errors/* ProblemsError */.FQ([{ code: 'image-reference', place: { path: path('image') }, what, next }]);
+    }
+    const location = await locateExisting(reference, ports);
+    const plan = { kind: 'existing', image, ...reference };
+    if (location === undefined)
+        return plan;
+    let there;
+    try {
+        there = await ports.ecr.describeImage(location);
+    }
+    catch (error) {
+        // Another account's or region's image may well be pullable by the task without being readable from here.
+        const unreadable = error instanceof errors/* SlipwayError */.GQ && ((location.region ?? ports.region) !== ports.region || DENIED.has(error.code));
+        if (!unreadable)
+            throw error;
+        ports.reporter.info(`${image.image} cannot be looked at from here, and is used as it is: ${error.what}`);
+        return plan;
+    }
+    if (there === undefined || there.archived) {
+        const what = there === undefined
+            ? `There is no image ${image.image} in ECR.`
+            : `${image.image} is in ECR's archive, from where it cannot be pulled.`;
+        const next = there === undefined ? 'Check repository, tag, account and region.' : 'Restore it in ECR, or name another image.';
+        throw new errors/* ProblemsError */.FQ([{ code: 'image-missing', place: { path: path('image') }, what, next }]);
+    }
+    return { ...plan, digest: reference.digest ?? there.digest };
+}
+/** Where in ECR a reference is; undefined for other registries, ECR Public too, which tells of its own images only to their owner. */
+async function locateExisting(reference, ports) {
+    const { registry, repository, tag, digest } = reference;
+    if (registry === undefined)
+        return undefined;
+    const host = (0,image_reference/* parseEcrHost */.wl)(registry);
+    if (host !== undefined)
+        return { region: host.region, registryId: host.account, repository, tag, digest };
+    // A registry with a port may be that of an AWS at a custom endpoint: then its own answer names the same address.
+    if (!registry.includes(':'))
+        return undefined;
+    const known = await ports.ecr.describeRepository(repository);
+    return known?.uri === `${registry}/${repository}`
+        ? { registryId: known.registryId, repository, tag, digest }
+        : undefined;
+}
+function locate(repository, tag) {
+    return { registryId: repository.registryId, repository: repository.name, tag };
+}
+function checkNames(image, path) {
+    const problems = [];
+    // A whole address of ECR would pass as a name: its host has the same letters.
+    if (!(0,image_reference/* isRepositoryName */.en)(image.repository) || (0,image_reference/* parseEcrHost */.wl)((0,image_reference/* hostOf */.w4)(image.repository)) !== undefined) {
+        const bare = (0,image_reference/* parseReference */.F2)(image.repository)?.repository;
+        problems.push({
+            code: 'repository-name',
+            place: { path: path('repository') },
+            what: `"${image.repository}" is no name of an ECR repository: lower-case letters, digits and . _ - / , without host and tag.`,
+            next: bare === undefined || bare === image.repository ? '' : `Write ${bare}.`
+        });
+    }
+    for (const tag of image.tags.filter(tag => !(0,image_reference/* isTag */.dz)(tag))) {
+        const what = `"${tag}" is no image tag: at most 128 letters, digits and . _ - , the first no . or -.`;
+        problems.push({ code: 'image-tag', place: { path: path('tags') }, what, next: '' });
+    }
+    return problems;
+}
+/** Two images under one name: the same build is made once, different ones would overwrite each other. */
+function findClashes(images) {
+    const seen = new Map();
+    return images.flatMap((image, index) => {
+        if (image.kind === 'existing')
+            return [];
+        const name = `${image.repository}:${(0,image_plan/* firstTag */.X)(image)}`;
+        const made = JSON.stringify([image.build, image.tags]);
+        const other = seen.get(name);
+        seen.set(name, made);
+        if (other === undefined || other === made)
+            return [];
+        const what = `${name} is to be built twice, in different ways.`;
+        return [
+            {
+                code: 'image-clash',
+                place: { path: `images[${index}]` },
+                what,
+                next: 'Give each its own repository or first tag.'
+            }
+        ];
+    });
+}
+function throwAll(problems, failures) {
+    const [failure] = failures;
+    if (problems.length === 0 && failure !== undefined)
+        throw failure;
+    // The same trouble (credentials, say) meets every image: it is told once.
+    const told = new Map(failures.map(({ code, what, next }) => [what, { code, place: {}, what, next: next ?? '' }]));
+    if (problems.length > 0)
+        throw new errors/* ProblemsError */.FQ([...problems, ...told.values()]);
+}
+
+;// CONCATENATED MODULE: ./lib/image/publish.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Carries the plans out: creates the repositories that are missing, logs in, builds, pushes and tags. Where all images are there
+ * already, Docker is not touched and no login is asked for. What Docker needs is kept in a private folder and gone when this returns.
+ *
+ * @param plans as `checkImages` made them
+ * @param registries further accounts to log into for base images: 12-digit ids, or `public` for ECR Public
+ * @returns the images in the order of the plans
+ * @throws SlipwayError when AWS or Docker fails; the reason of `ports.signal` when it fires
+ */
+async function publishImages(plans, registries, ports) {
+    const built = await buildMissing(plans, registries, ports);
+    const published = [];
+    for (const plan of plans)
+        published.push(await finish(plan, built, ports));
+    return published;
+}
+async function finish(plan, built, ports) {
+    switch (plan.kind) {
+        case 'existing':
+            return describeExisting(plan);
+        case 'reuse': {
+            const { repository, digest, tagsToAdd } = plan;
+            ports.reporter.info(`${repository.name}:${(0,image_plan/* firstTag */.X)(plan.image)} is in the repository already (${digest}): not built again.`);
+            await addTags(repository, digest, tagsToAdd, ports);
+            return describeBuilt(plan.image, { repository, digest, built: false });
+        }
+        case 'build': {
+            const image = built.get(nameOf(plan));
+            if (image === undefined)
+                throw new errors/* SlipwayError */.GQ({ code: 'not-built', fault: 'slipway', what: `${nameOf(plan)} was not built.` });
+            return describeBuilt(plan.image, image);
+        }
+    }
+}
+/** Builds what has to be built, each name once. */
+async function buildMissing(plans, registries, ports) {
+    const builds = new Map(plans.filter(plan => plan.kind === 'build').map(plan => [nameOf(plan), plan]));
+    if (builds.size === 0)
+        return new Map();
+    const equipped = [];
+    for (const plan of builds.values())
+        equipped.push({ ...plan, repository: await ensureRepository(plan, ports) });
+    const logins = await authorize(equipped, registries, ports);
+    return withDocker(equipped, logins, ports);
+}
+async function withDocker(plans, logins, ports) {
+    const hosts = logins.map(({ host }) => host);
+    const named = plans.map(plan => (0,docker_args/* builderInOptions */.$6)(plan.image.build.buildOptions)).find(name => name !== undefined);
+    const home = await (0,docker_home/* openDockerHome */.Cl)(hosts, named, ports);
+    const builders = new Builders(home, ports);
+    try {
+        await (0,login/* logIn */.E8)(home, logins, ports);
+        const pushed = await buildAndPush(plans, { home, builders }, ports);
+        for (const [index, plan] of plans.entries()) {
+            const image = pushed[index];
+            if (image !== undefined)
+                await addTags(plan.repository, image.digest, plan.image.tags.slice(1), ports);
+        }
+        return new Map(plans.flatMap((plan, index) => (pushed[index] === undefined ? [] : [[nameOf(plan), pushed[index]]])));
+    }
+    finally {
+        await (0,docker_cleanup/* closeDockerHome */.Mp)(home, { builder: builders.own, registries: hosts }, ports);
+    }
+}
+async function ensureRepository(plan, ports) {
+    if (plan.repository !== undefined)
+        return plan.repository;
+    const repository = await ports.ecr.createRepository(plan.image.repository);
+    ports.reporter.info(`Created the ECR repository ${repository.uri}.`);
+    return repository;
+}
+/** The own account's login goes to the host that its repositories name; other accounts' to the host that ECR names for them. */
+async function authorize(plans, registries, ports) {
+    const logins = new Map();
+    const add = (login) => {
+        if (!logins.has(login.host))
+            logins.set(login.host, login);
+    };
+    const [own] = await ports.ecr.getAuthorization([]);
+    if (own === undefined)
+        throw new errors/* SlipwayError */.GQ({
+            code: 'incomplete-answer',
+            fault: 'aws',
+            what: 'ECR gave no login for the own registry.'
+        });
+    for (const { repository } of plans)
+        add((0,login/* openAuthorization */.Wf)(own, ports, (0,image_reference/* hostOf */.w4)(repository.uri)));
+    const accounts = registries.filter(registry => registry !== 'public');
+    if (accounts.length > 0) {
+        for (const authorization of await ports.ecr.getAuthorization(accounts))
+            add((0,login/* openAuthorization */.Wf)(authorization, ports));
+    }
+    if (registries.includes('public'))
+        add((0,login/* openAuthorization */.Wf)(await ports.ecr.getPublicAuthorization(), ports));
+    return [...logins.values()];
+}
+/** Further tags come from ECR itself: one manifest, so every tag names the very image that was pushed or found. */
+async function addTags(repository, digest, tags, ports) {
+    for (const tag of new Set(tags)) {
+        await ports.ecr.addTag(repository, digest, tag);
+        ports.reporter.info(`Tagged ${repository.name}@${digest} as ${tag}.`);
+    }
+}
+function describeBuilt(image, { repository, digest, built }) {
+    const tag = (0,image_plan/* firstTag */.X)(image);
+    const digestUri = `${repository.uri}@${digest}`;
+    return {
+        container: image.container,
+        registry: (0,image_reference/* hostOf */.w4)(repository.uri),
+        repository: repository.name,
+        tag,
+        digest,
+        uri: image.reference === 'digest' ? digestUri : `${repository.uri}:${tag}`,
+        digestUri,
+        built
+    };
+}
+function describeExisting(plan) {
+    const { image, registry, repository, tag, digest } = plan;
+    return {
+        container: image.container,
+        registry,
+        repository,
+        tag,
+        digest,
+        uri: image.image,
+        digestUri: digest === undefined ? image.image : (0,image_reference/* formatReference */.FH)({ registry, repository, tag: undefined, digest }),
+        built: false
+    };
+}
+function nameOf(plan) {
+    return `${plan.image.repository}:${(0,image_plan/* firstTag */.X)(plan.image)}`;
+}
+
+
+/***/ }),
+
 /***/ 8424:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -46495,6 +53796,7 @@ async function logInOnce(home, login, ports) {
 /* harmony export */   F2: () => (/* binding */ parseReference),
 /* harmony export */   FH: () => (/* binding */ formatReference),
 /* harmony export */   U9: () => (/* binding */ isLoopback),
+/* harmony export */   Vx: () => (/* binding */ isRemote),
 /* harmony export */   dz: () => (/* binding */ isTag),
 /* harmony export */   en: () => (/* binding */ isRepositoryName),
 /* harmony export */   j1: () => (/* binding */ isTagImmutable),
@@ -46544,6 +53846,10 @@ function parseEcrHost(host) {
     const [, account, region] = ECR_HOST.exec(host) ?? [];
     return account === undefined || region === undefined ? undefined : { account, region };
 }
+/** What Docker takes for a context (or a Dockerfile) that is not on this machine: a Git repository or an archive behind a URL. */
+function isRemote(context) {
+    return /^(?:https?:\/\/|git:\/\/|ssh:\/\/|git@|github\.com\/)/.test(context);
+}
 /** The host is this machine's own, as seen from this machine. */
 function isLoopback(host) {
     return /^(?:127(?:\.\d{1,3}){3}|localhost|\[::1\])(?::\d+)?$/.test(host);
@@ -46591,6 +53897,7 @@ function splitHost(name) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   ai: () => (/* binding */ EXIT_CODES),
+/* harmony export */   hm: () => (/* binding */ worstOf),
 /* harmony export */   tN: () => (/* binding */ EXIT_WRONG_USE)
 /* harmony export */ });
 /* unused harmony export VERDICTS */
@@ -46619,11 +53926,2527 @@ const EXIT_CODES = {
     cancelled: 6
 };
 const EXIT_WRONG_USE = 2;
+/** From the one that needs looking at most to the best. */
+const WORST_FIRST = [
+    'failed',
+    'timed-out',
+    'rolled-back',
+    'superseded',
+    'cancelled',
+    'started',
+    'succeeded',
+    'unchanged',
+    'planned',
+    'registered',
+    'pushed'
+];
+/** The outcome of a run with several services: that of the one that went worst. Without any, `unchanged`. */
+function worstOf(outcomes) {
+    return WORST_FIRST.find(outcome => outcomes.includes(outcome)) ?? 'unchanged';
+}
 
 
 /***/ }),
 
-/***/ 137:
+/***/ 1599:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ tellKind)
+/* harmony export */ });
+/* harmony import */ var _text_record_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8006);
+/* harmony import */ var _buildspec_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9017);
+
+
+/** Tells the files apart that lie beside a buildspec. */
+function tellKind(document) {
+    const { value } = document;
+    if ((0,_buildspec_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .isBuildspec */ .Ku)(document))
+        return 'buildspec';
+    if (Array.isArray(value)) {
+        const [first] = value;
+        return (0,_text_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(first) && 'imageUri' in first ? 'imagedefinitions.json' : 'unknown';
+    }
+    if (!(0,_text_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(value))
+        return 'unknown';
+    const has = (...keys) => keys.some(key => Object.hasOwn(value, key));
+    const { taskDefinition, Resources: resources } = value;
+    if (has('containerDefinitions') || ((0,_text_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(taskDefinition) && 'containerDefinitions' in taskDefinition))
+        return 'task definition';
+    if (Array.isArray(resources) || (has('os', 'hooks', 'Hooks') && has('files', 'Resources', 'resources')))
+        return 'AppSpec';
+    if (has('AWSTemplateFormatVersion') || (0,_text_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(resources))
+        return 'CloudFormation template';
+    if (has('jobs'))
+        return 'GitHub workflow';
+    if (has('ImageURI'))
+        return 'imageDetail.json';
+    if ((0,_text_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(value['services']))
+        return 'Docker Compose file';
+    return has('repository', 'task-definition', 'images') ? 'settings file of Slipway' : 'unknown';
+}
+
+
+/***/ }),
+
+/***/ 4362:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AM: () => (/* binding */ readImage),
+/* harmony export */   NG: () => (/* binding */ readDocker),
+/* harmony export */   p2: () => (/* binding */ imageKey)
+/* harmony export */ });
+/** Options of `docker build` that take no value. */
+const SWITCHES = new Set([
+    '--no-cache',
+    '--pull',
+    '--push',
+    '--load',
+    '--quiet',
+    '--rm',
+    '--force-rm',
+    '--squash',
+    '--compress',
+    '--check',
+    '--debug'
+]);
+const SHORT = {
+    '-t': '--tag',
+    '-f': '--file',
+    '-q': '--quiet',
+    '-m': '--memory',
+    '-c': '--cpu-shares',
+    '-o': '--output'
+};
+/** Takes the arguments of `docker` apart; undefined where it is not docker that is called. */
+function readDocker(words) {
+    const start = words.findIndex(word => !/^(?:sudo|time|command|env|nohup|exec)$|^[A-Za-z_]\w*=|^-E$/.test(word));
+    const program = words[start] ?? '';
+    if (!/^(?:.*\/)?(?:docker|podman|nerdctl)$/.test(program))
+        return undefined;
+    const args = skipGlobalOptions(words.slice(start + 1));
+    const [first = '', second = ''] = args;
+    const grouped = ['image', 'buildx', 'builder', 'container'].includes(first);
+    const command = grouped ? second : first;
+    const rest = args.slice(grouped ? 2 : 1);
+    switch (command) {
+        case 'build':
+        case 'b':
+            return readBuild(rest);
+        case 'tag': {
+            const [from = '', to = ''] = rest;
+            return { kind: 'tag', from, to };
+        }
+        case 'push':
+        case 'pull': {
+            const image = rest.findLast(word => !word.startsWith('-')) ?? '';
+            if (command === 'pull')
+                return { kind: 'pull', image };
+            return { kind: 'push', image, allTags: rest.includes('--all-tags') || rest.includes('-a') };
+        }
+        case 'login':
+            return readLogin(rest);
+        default:
+            return { kind: 'other', command: grouped ? `${first} ${second}` : first };
+    }
+}
+function readImage(text, unknowns) {
+    const named = text.replace(/^https?:\/\//, '').replace(/@.*$/, '');
+    const colon = named.lastIndexOf(':');
+    const tagged = colon > named.lastIndexOf('/');
+    const name = tagged ? named.slice(0, colon) : named;
+    const tag = tagged ? named.slice(colon + 1) : 'latest';
+    const slash = name.indexOf('/');
+    const first = slash < 0 ? '' : name.slice(0, slash);
+    const isHost = /[.:]/.test(first) || first === 'localhost' || unknowns.only(first) !== undefined;
+    if (slash < 0 || !isHost)
+        return { registry: undefined, repository: name, tag, whole: unknowns.only(name) !== undefined };
+    return { registry: first, repository: name.slice(slash + 1), tag, whole: false };
+}
+/** The same image has the same key, with or without `:latest`. */
+function imageKey(text, unknowns) {
+    const { registry, repository, tag } = readImage(text, unknowns);
+    return `${registry ?? ''}/${repository}:${tag}`;
+}
+function skipGlobalOptions(args) {
+    let at = 0;
+    while (args[at]?.startsWith('-') === true) {
+        const takesValue = /^(?:-H|-c|-l|--config|--context|--host|--log-level)$/.test(args[at] ?? '');
+        at += takesValue ? 2 : 1;
+    }
+    return args.slice(at);
+}
+function readBuild(args) {
+    const given = new Map();
+    const contexts = [];
+    const options = [];
+    const known = ['--tag', '--file', '--target', '--build-arg', '--secret', '--ssh', '--platform', '--label'];
+    known.push('--cache-from', '--cache-to', '--iidfile');
+    for (let at = 0; at < args.length; at++) {
+        const arg = args[at] ?? '';
+        if (!arg.startsWith('-') || arg === '-') {
+            contexts.push(arg);
+            continue;
+        }
+        const { name, value: joined } = splitOption(arg);
+        const value = joined ?? (SWITCHES.has(name) ? undefined : args[++at]);
+        if (known.includes(name))
+            given.set(name, [...(given.get(name) ?? []), value ?? '']);
+        else
+            options.push(value === undefined ? name : `${name}=${value}`);
+    }
+    const all = (name) => given.get(name) ?? [];
+    const push = options.includes('--push') || options.includes('--push=true');
+    return {
+        kind: 'build',
+        tags: all('--tag'),
+        context: contexts.at(-1),
+        file: all('--file').at(-1),
+        target: all('--target').at(-1),
+        buildArgs: all('--build-arg'),
+        secrets: all('--secret'),
+        ssh: all('--ssh'),
+        platforms: all('--platform').flatMap(list => list.split(',')),
+        labels: all('--label'),
+        cacheFrom: all('--cache-from'),
+        cacheTo: all('--cache-to'),
+        push,
+        imageIdFile: all('--iidfile').at(-1),
+        options: options.filter(option => !/^--(?:push|load)(?:=true)?$/.test(option))
+    };
+}
+/** `--tag=x`, `-t x`, `-tx`. */
+function splitOption(arg) {
+    if (arg.startsWith('--')) {
+        const at = arg.indexOf('=');
+        return at < 0 ? { name: arg, value: undefined } : { name: arg.slice(0, at), value: arg.slice(at + 1) };
+    }
+    const short = arg.slice(0, 2);
+    const value = arg.length > 2 ? arg.slice(2).replace(/^=/, '') : undefined;
+    return { name: SHORT[short] ?? short, value };
+}
+function readLogin(args) {
+    let registry;
+    let passwordAsArgument = false;
+    for (let at = 0; at < args.length; at++) {
+        const arg = args[at] ?? '';
+        if (/^(?:-p|--password)(?:$|=)/.test(arg) || /^-p./.test(arg))
+            passwordAsArgument = true;
+        if (/^(?:-u|-p|-e|--username|--password|--email)$/.test(arg))
+            at++;
+        else if (!arg.startsWith('-'))
+            registry = arg;
+    }
+    return { kind: 'login', registry, passwordAsArgument };
+}
+
+
+/***/ }),
+
+/***/ 9991:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ readLongOption),
+/* harmony export */   j: () => (/* binding */ printOutput)
+/* harmony export */ });
+/**
+ * What a command prints, as far as buildspecs make values of it: `echo`, `printf`, `cut`, `head -c`, `awk`'s fields, `tr`, `dirname`, `basename`,
+ * the account from STS, the repository's URI from ECR, the commit from Git, dates. undefined: nothing is known of it.
+ */
+function printOutput({ words, input, source }, unknowns) {
+    const [program = '', ...args] = words;
+    switch (program) {
+        case 'echo':
+            return echo(args);
+        case 'printf':
+            return args.length === 0 ? undefined : formatText(args[0] === '--' ? args.slice(1) : args);
+        case 'cat':
+            return args.length === 0 || args[0] === '-' ? input : undefined;
+        case 'tee':
+            return input;
+        case 'cut':
+            return input === undefined ? undefined : eachLine(input, line => cut(line, args, unknowns));
+        case 'head':
+            return input === undefined ? undefined : takeFirst(input, readCount(args), unknowns);
+        case 'awk':
+        case 'gawk':
+            return input === undefined ? undefined : eachLine(input, line => awk(line, args, unknowns));
+        case 'tr':
+            return input === undefined ? undefined : translate(input, args);
+        case 'dirname':
+            return isCertain(args[0], unknowns) ? (args[0] ?? '').replace(/\/[^/]*$/, '') : undefined;
+        case 'basename':
+            return isCertain(args[0], unknowns) ? (args[0] ?? '').replace(/^.*\//, '') : undefined;
+        case 'date':
+            return unknowns.put({ kind: 'computed', source, by: 'date' });
+        case 'git':
+            return askGit(args, unknowns);
+        case 'aws':
+            return askAws(args, unknowns);
+        case 'docker':
+            return args.includes('inspect') && args.some(arg => arg.includes('RepoDigests'))
+                ? unknowns.put({ kind: 'digest', image: args.at(-1) ?? '' })
+                : undefined;
+        default:
+            return undefined;
+    }
+}
+function echo(args) {
+    const options = args.findIndex(arg => !/^-[neE]+$/.test(arg));
+    const flags = args.slice(0, options < 0 ? args.length : options).join('');
+    const text = args.slice(options < 0 ? args.length : options).join(' ');
+    return (flags.includes('e') ? unescape(text) : text) + (flags.includes('n') ? '' : '\n');
+}
+/** `printf`: the format is used again until all arguments are. */
+function formatText([format = '', ...args]) {
+    const rest = [...args];
+    let text = '';
+    do {
+        const before = rest.length;
+        text += unescape(format).replace(/%(?:%|-?\d*(?:\.\d+)?([sbdiuqc]))/g, (whole, kind) => kind === undefined ? (whole === '%%' ? '%' : whole) : (rest.shift() ?? (/[diu]/.test(kind) ? '0' : '')));
+        if (rest.length === before)
+            break;
+    } while (rest.length > 0);
+    return text;
+}
+function unescape(text) {
+    const named = { n: '\n', t: '\t', r: '\r', '\\': '\\', '"': '"' };
+    return text.replace(/\\([ntr\\"])/g, (_, letter) => named[letter] ?? letter);
+}
+function eachLine(input, read) {
+    const lines = input.replace(/\n$/, '').split('\n').map(read);
+    return lines.includes(undefined) ? undefined : `${lines.join('\n')}\n`;
+}
+function cut(line, args, unknowns) {
+    const characters = readOption(args, 'c') ?? readOption(args, 'b');
+    if (characters !== undefined) {
+        const end = /^(?:1)?-(\d+)$/.exec(characters)?.[1];
+        return end === undefined ? undefined : takeFirst(line, Number(end), unknowns);
+    }
+    const field = readOption(args, 'f');
+    if (field === undefined || !/^\d+$/.test(field))
+        return undefined;
+    return takeField(line, readOption(args, 'd') ?? '\t', Number(field), unknowns);
+}
+/** `-F: '{print $5}'`. */
+function awk(line, args, unknowns) {
+    const field = /^\s*\{\s*print\s+\$(\d+)\s*;?\s*\}\s*$/.exec(args.find(arg => arg.includes('{')) ?? '')?.[1];
+    const separator = readOption(args, 'F');
+    return field === undefined || separator === undefined
+        ? undefined
+        : takeField(line, separator, Number(field), unknowns);
+}
+function takeField(line, separator, field, unknowns) {
+    const only = unknowns.only(line);
+    // arn:aws:codebuild:REGION:ACCOUNT:build/…
+    if (only?.kind === 'computed' && only.source === '$CODEBUILD_BUILD_ARN' && separator === ':') {
+        if (field === 4)
+            return unknowns.put({ kind: 'region' });
+        if (field === 5)
+            return unknowns.put({ kind: 'account' });
+    }
+    if (!isCertain(line, unknowns))
+        return undefined;
+    const parts = line.split(separator);
+    return parts.length === 1 ? line : (parts[field - 1] ?? '');
+}
+/** The first characters. Of the commit these are its short form; of another unknown part nothing can be said. */
+function takeFirst(text, count, unknowns) {
+    if (count === undefined)
+        return undefined;
+    const only = unknowns.only(text.replace(/\n$/, ''));
+    if (only?.kind === 'commit') {
+        const length = Math.min(count, only.length ?? 40);
+        return unknowns.put({ kind: 'commit', length: length >= 40 ? undefined : length });
+    }
+    return unknowns.listIn(text).length === 0 ? text.slice(0, count) : undefined;
+}
+function readCount(args) {
+    const count = readOption(args, 'c') ?? args.find(arg => arg.startsWith('--bytes='))?.slice('--bytes='.length);
+    return count !== undefined && /^\d+$/.test(count) ? Number(count) : undefined;
+}
+function translate(input, [from, to]) {
+    if (from === '-d' && to !== undefined && /^(?:\\n|"|'| )+$/.test(to)) {
+        const removed = unescape(to);
+        return Array.from(input)
+            .filter(character => !removed.includes(character))
+            .join('');
+    }
+    if (from === undefined || to === undefined || from.length !== 1 || to.length !== 1)
+        return undefined;
+    return input.replaceAll(from, to);
+}
+function askGit(args, unknowns) {
+    const [command] = args;
+    const atHead = args.slice(1).every(arg => arg.startsWith('-') || arg === 'HEAD' || /^\d+$/.test(arg));
+    if (!atHead)
+        return undefined;
+    if (command === 'rev-parse') {
+        const short = args.find(arg => arg.startsWith('--short'));
+        if (short !== undefined)
+            return unknowns.put({ kind: 'commit', length: Number(short.split('=')[1] ?? 7) });
+        return args.includes('HEAD') && args.length === 2 ? unknowns.put({ kind: 'commit', length: undefined }) : undefined;
+    }
+    if (command !== 'log' && command !== 'show')
+        return undefined;
+    const format = /^--(?:pretty|format)=(?:format:)?%([hH])$/.exec(args.find(arg => arg.includes('=')) ?? '')?.[1];
+    if (format === undefined)
+        return undefined;
+    return unknowns.put({ kind: 'commit', length: format === 'h' ? 7 : undefined });
+}
+function askAws(args, unknowns) {
+    const query = readLongOption(args, '--query') ?? '';
+    const line = args.join(' ');
+    if (line.includes('sts get-caller-identity') && /^["']?Account["']?$/.test(query))
+        return unknowns.put({ kind: 'account' });
+    if (line.includes('configure get') && args.at(-1) === 'region')
+        return unknowns.put({ kind: 'region' });
+    if (line.includes('ecr describe-repositories') && /repositoryUri/.test(query)) {
+        const name = readLongOption(args, '--repository-names') ?? readLongOption(args, '--repository-name');
+        if (name === undefined)
+            return undefined;
+        const [account, region] = [unknowns.put({ kind: 'account' }), unknowns.put({ kind: 'region' })];
+        return `${account}.dkr.ecr.${region}.amazonaws.com/${name}`;
+    }
+    return undefined;
+}
+/** The value of a one-letter option: `-d: ` or `-d :`. */
+function readOption(args, letter) {
+    const index = args.findIndex(arg => arg.startsWith(`-${letter}`));
+    const found = args[index];
+    if (found === undefined)
+        return undefined;
+    return found.length > 2 ? found.slice(2) : args[index + 1];
+}
+/** The value of `--name value` or `--name=value`. */
+function readLongOption(args, name) {
+    const joined = args.find(arg => arg.startsWith(`${name}=`));
+    if (joined !== undefined)
+        return joined.slice(name.length + 1);
+    const index = args.indexOf(name);
+    return index < 0 ? undefined : args[index + 1];
+}
+/** Whether separators in it can be counted: a variable from outside may hold some of its own. */
+function isCertain(text, unknowns) {
+    return (text !== undefined && unknowns.listIn(text).every(({ kind }) => ['commit', 'account', 'region'].includes(kind)));
+}
+
+
+/***/ }),
+
+/***/ 60:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  f: () => (/* binding */ runBuildspec)
+});
+
+// UNUSED EXPORTS: resolvePath
+
+// EXTERNAL MODULE: ./lib/pipeline/buildspec-reader-output.js
+var buildspec_reader_output = __nccwpck_require__(9991);
+;// CONCATENATED MODULE: ./lib/pipeline/buildspec-reader-values.js
+const FIRST = 0xe000;
+const LAST = 0xf8ff;
+/** The unknown parts of the values of one buildspec, each with its character. Equal parts have the same character. */
+class Unknowns {
+    all = [];
+    characters = new Map();
+    defaults = new Map();
+    /** The character of an unknown part. */
+    put(unknown) {
+        const key = JSON.stringify(unknown);
+        const known = this.characters.get(key);
+        if (known !== undefined)
+            return known;
+        // The last character stands for all that there is no other for.
+        const isFull = FIRST + this.all.length >= LAST;
+        if (!isFull)
+            this.all.push(unknown);
+        const character = String.fromCharCode(isFull ? LAST : FIRST + this.all.length - 1);
+        this.characters.set(key, character);
+        return character;
+    }
+    /** The unknown part that a character stands for. */
+    get(character) {
+        const code = character.charCodeAt(0);
+        if (code < FIRST || code > LAST)
+            return undefined;
+        return this.all[code - FIRST] ?? { kind: 'computed', source: '$…', by: 'command' };
+    }
+    listIn(value) {
+        return Array.from(value).flatMap(character => this.get(character) ?? []);
+    }
+    /** The only unknown part of a value that is nothing else. */
+    only(value) {
+        return value.length === 1 ? this.get(value) : undefined;
+    }
+    /** Remembers what a variable from outside is where it is not set: `${TAG:-latest}`. */
+    noteDefault(name, value) {
+        if (!this.defaults.has(name))
+            this.defaults.set(name, value);
+    }
+    defaultOf(name) {
+        return this.defaults.get(name);
+    }
+    /** Puts something in place of every unknown part. */
+    fill(value, write) {
+        return Array.from(value, character => {
+            const unknown = this.get(character);
+            return unknown === undefined ? character : write(unknown);
+        }).join('');
+    }
+    /** A value as a person reads it: `$TAG`, `<commit:7>`. */
+    show(value) {
+        return this.fill(value, showUnknown);
+    }
+}
+/** What a text of the file may not hold, as it has a meaning of its own in values. */
+function withoutPrivateUse(text) {
+    return text.replace(/[\uE000-\uF8FF]/g, '\uFFFD');
+}
+function showUnknown(unknown) {
+    switch (unknown.kind) {
+        case 'commit':
+            return unknown.length === undefined ? '<commit>' : `<commit:${unknown.length}>`;
+        case 'outside':
+            return `\${${unknown.name}}`;
+        case 'digest':
+            return '<digest>';
+        case 'computed':
+            return /^[$`]/.test(unknown.source) ? unknown.source : `$(${unknown.source})`;
+        default:
+            return `<${unknown.kind}>`;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/pipeline/buildspec-reader.js
+var buildspec_reader = __nccwpck_require__(9017);
+;// CONCATENATED MODULE: ./lib/pipeline/buildspec-reader-run.js
+
+
+
+/**
+ * Goes through the commands as CodeBuild's shell would, without running anything: variables, `cd`, functions, branches (both sides),
+ * pipelines.
+ *
+ * @param given variables that are known from elsewhere, as those of the CodeBuild project; they are stronger than `env`
+ */
+function runBuildspec(buildspec, given = {}) {
+    return new Runner(buildspec, given).run();
+}
+/** Functions that call themselves must come to an end here too. */
+const MAX_CALLS = 8;
+/** A longer value is not followed: `A=$A$A` doubles. */
+const MAX_VALUE = 50_000;
+class Runner {
+    buildspec;
+    unknowns = new Unknowns();
+    steps = [];
+    functions = new Map();
+    initial;
+    variables;
+    directory = '';
+    conditions = 0;
+    calls = 0;
+    silent = 0;
+    current;
+    constructor(buildspec, given) {
+        this.buildspec = buildspec;
+        this.initial = new Map([
+            ...buildspec.variables.map(({ name, value }) => [name, withoutPrivateUse(value)]),
+            ...this.listStored('parameter-store'),
+            ...this.listStored('secrets-manager'),
+            ...Object.entries(given)
+        ]);
+        this.variables = new Map(this.initial);
+    }
+    run() {
+        const separate = this.buildspec.version?.value === '0.1';
+        for (const phase of this.buildspec.phases) {
+            for (const command of [...phase.commands, ...phase.finallyCommands]) {
+                if (separate) {
+                    this.variables = new Map(this.initial);
+                    this.directory = '';
+                }
+                this.current = command;
+                if (command.shell !== undefined)
+                    this.runList(command.shell);
+            }
+        }
+        return { steps: this.steps, unknowns: this.unknowns };
+    }
+    listStored(from) {
+        const pairs = from === 'parameter-store' ? this.buildspec.parameterStore : this.buildspec.secretsManager;
+        return pairs.map(({ name }) => [name, this.unknowns.put({ kind: 'outside', name, from })]);
+    }
+    runList(list) {
+        for (const { node } of list)
+            this.runNode(node, undefined, false);
+    }
+    /** Runs a node and returns what it prints, where that is known. */
+    runNode(node, input, piped) {
+        switch (node.kind) {
+            case 'simple':
+                return this.runSimple(node, input, piped);
+            case 'pipeline':
+                return node.members.reduce((flowing, member, index) => this.runNode(member, flowing, index > 0), input);
+            case 'chain':
+                for (const [index, link] of node.links.entries()) {
+                    if (link.operator === '||')
+                        this.runBranches([() => this.runNode(link.node, undefined, false)]);
+                    else if (index === 0)
+                        this.runNode(link.node, input, piped);
+                    else
+                        this.runNode(link.node, undefined, false);
+                }
+                return undefined;
+            case 'if':
+                for (const { condition } of node.branches)
+                    this.runList(condition);
+                this.runBranches([
+                    ...node.branches.map(branch => () => this.runList(branch.body)),
+                    ...(node.otherwise === undefined ? [] : [() => this.runList(node.otherwise ?? [])])
+                ], node.otherwise !== undefined);
+                return undefined;
+            case 'loop':
+                this.runList(node.head);
+                this.runBranches([() => this.runList(node.body)]);
+                return undefined;
+            case 'case':
+                this.runBranches(node.bodies.map(body => () => this.runList(body)));
+                return undefined;
+            case 'group':
+                return this.runGroup(node, piped);
+            case 'function':
+                this.functions.set(node.name, node.body);
+                return undefined;
+        }
+    }
+    /** Each branch starts from here. What they leave different is not known afterwards. */
+    runBranches(branches, complete = false) {
+        const start = this.variables;
+        const { directory } = this;
+        this.conditions++;
+        const ends = branches.map(branch => {
+            this.variables = new Map(start);
+            this.directory = directory;
+            branch();
+            return this.variables;
+        });
+        this.conditions--;
+        this.directory = directory;
+        this.variables = new Map(start);
+        const names = new Set(ends.flatMap(end => [...end.keys()]));
+        for (const name of names) {
+            const before = start.get(name) ?? this.lookUp(name);
+            const values = new Set(ends.map(end => end.get(name) ?? before));
+            if (!complete)
+                values.add(before);
+            const [first = ''] = values;
+            if (values.size === 1)
+                this.variables.set(name, first);
+            else
+                this.variables.set(name, this.mergeValues(name, before, [...values]));
+        }
+    }
+    /** `if [ -z "$TAG" ]; then TAG=latest; fi`: the variable from outside with a default. */
+    mergeValues(name, before, values) {
+        const outside = values.find(value => this.unknowns.only(value)?.kind === 'outside');
+        const other = values.find(value => value !== outside);
+        if (outside !== undefined && values.length === 2 && outside === before) {
+            if (other !== undefined && this.unknowns.listIn(other).length === 0)
+                this.unknowns.noteDefault(name, other);
+            return outside;
+        }
+        return this.unknowns.put({ kind: 'computed', source: `$${name}`, by: 'branches' });
+    }
+    runGroup(node, piped) {
+        const before = { variables: this.variables, directory: this.directory };
+        if (node.subshell)
+            this.variables = new Map(this.variables);
+        const outputs = node.body.map(statement => this.runNode(statement.node, undefined, false));
+        if (node.subshell)
+            Object.assign(this, before);
+        const output = outputs.includes(undefined) ? undefined : outputs.join('');
+        const writes = this.listWrites(node.redirects, []);
+        if (writes.length > 0)
+            this.tellStep(node, { words: ['{'], input: undefined, output, writes, piped });
+        return output;
+    }
+    runSimple(node, input, piped) {
+        for (const { name, value } of node.assignments)
+            this.variables.set(name, this.expandWhole(value));
+        const words = node.words.flatMap(word => this.expand(word));
+        const [program] = words;
+        if (program === undefined)
+            return undefined;
+        const heard = this.readInput(node.redirects) ?? input;
+        const source = this.sourceOf(node);
+        const output = program === 'pwd' ? `${this.workingDirectory()}\n` : (0,buildspec_reader_output/* printOutput */.j)({ words, input: heard, source }, this.unknowns);
+        const writes = this.listWrites(node.redirects, words);
+        this.tellStep(node, { words, input: heard, output, writes, piped });
+        this.apply(words);
+        return output;
+    }
+    tellStep(node, told) {
+        const { current: command, directory } = this;
+        if (command === undefined || this.silent > 0)
+            return;
+        const place = (0,buildspec_reader/* placeInCommand */.a4)(command, node.offset);
+        const conditional = this.conditions > 0;
+        this.steps.push({ ...told, command, place, directory, conditional, source: this.sourceOf(node) });
+    }
+    sourceOf({ offset, end }) {
+        return (this.current?.text ?? '').slice(offset, end);
+    }
+    readInput(redirects) {
+        for (const { operator, target, body } of redirects) {
+            if (body !== undefined)
+                return this.expandWhole(body);
+            if (operator === '<<<')
+                return `${this.expandWhole(target)}\n`;
+        }
+        return undefined;
+    }
+    listWrites(redirects, words) {
+        const sent = redirects
+            .filter(({ operator, descriptor }) => /^>[>|]?$/.test(operator) && descriptor !== '2')
+            .map(({ target }) => this.expandWhole(target));
+        const teed = words[0] === 'tee' ? words.slice(1).filter(word => !word.startsWith('-')) : [];
+        return [...sent, ...teed].map(path => resolvePath(this.directory, path, this.unknowns));
+    }
+    /** What a command changes for those after it. */
+    apply(words) {
+        const [program = '', ...args] = words;
+        if (['export', 'declare', 'readonly', 'local', 'typeset'].includes(program)) {
+            for (const arg of args) {
+                const at = arg.indexOf('=');
+                if (at > 0)
+                    this.variables.set(arg.slice(0, at), arg.slice(at + 1));
+            }
+        }
+        else if (program === 'unset')
+            for (const arg of args)
+                this.variables.set(arg, '');
+        else if (program === 'cd' || program === 'pushd') {
+            const target = args.find(arg => !arg.startsWith('-'));
+            if (target !== undefined)
+                this.directory = resolvePath(this.directory, target, this.unknowns);
+        }
+        else if (this.functions.has(program) && this.calls < MAX_CALLS)
+            this.call(program, args);
+    }
+    call(name, args) {
+        const body = this.functions.get(name);
+        if (body === undefined)
+            return;
+        this.calls++;
+        for (const [index, arg] of args.entries())
+            this.variables.set(String(index + 1), arg);
+        this.runNode(body, undefined, false);
+        this.calls--;
+    }
+    /** A word as one text: an assignment's value, a file's name. Nothing is split. */
+    expandWhole(word) {
+        let text = '';
+        for (const part of word.parts) {
+            text += this.expandPart(part);
+            if (text.length > MAX_VALUE)
+                return this.unknowns.put({ kind: 'computed', source: '$…', by: 'command' });
+        }
+        return text;
+    }
+    /** A word as the shell makes arguments of it: what is expanded without quotes is split at blanks. */
+    expand(word) {
+        const fields = [];
+        let open;
+        for (const part of word.parts) {
+            const text = this.expandPart(part);
+            if (text.length + (open?.length ?? 0) > MAX_VALUE)
+                return [this.unknowns.put({ kind: 'computed', source: '$…', by: 'command' })];
+            if (part.kind === 'text' || part.quoted) {
+                open = (open ?? '') + text;
+                continue;
+            }
+            const [first = '', ...more] = text.split(/[ \t\n]+/);
+            if (first !== '' || open !== undefined)
+                open = (open ?? '') + first;
+            for (const field of more) {
+                if (open !== undefined)
+                    fields.push(open);
+                open = field === '' ? undefined : field;
+            }
+        }
+        return open === undefined ? fields : [...fields, open];
+    }
+    expandPart(part) {
+        switch (part.kind) {
+            case 'text':
+                return withoutPrivateUse(part.text);
+            case 'variable':
+                return this.expandVariable(part);
+            case 'command':
+                return (this.substitute(part.body) ?? this.unknowns.put({ kind: 'computed', source: part.source, by: 'command' }));
+            case 'opaque':
+                return this.unknowns.put({ kind: 'computed', source: part.source, by: 'command' });
+        }
+    }
+    /** What `$(…)` becomes, where one command or pipeline is in it whose output is known. */
+    substitute(body) {
+        const [statement] = body;
+        if (statement === undefined || body.length > 1)
+            return undefined;
+        const before = { variables: this.variables, directory: this.directory };
+        this.variables = new Map(this.variables);
+        this.silent++;
+        const output = this.runNode(statement.node, undefined, false);
+        this.silent--;
+        Object.assign(this, before);
+        return output?.replace(/\n+$/, '');
+    }
+    expandVariable({ name, operator, operand, source }) {
+        const value = this.lookUp(name);
+        if (operator === '')
+            return value;
+        if (/^:?[-=]$/.test(operator))
+            return this.expandDefault(name, operator, value, operand);
+        if (/^:?\+$/.test(operator))
+            return operand === undefined || value === '' ? '' : this.expandWhole(operand);
+        if (/^:?\?$/.test(operator))
+            return value;
+        const detail = operand === undefined ? '' : this.expandWhole(operand);
+        return this.expandCut(operator, value, detail) ?? this.unknowns.put({ kind: 'computed', source, by: 'command' });
+    }
+    expandDefault(name, operator, value, operand) {
+        const otherwise = operand === undefined ? '' : this.expandWhole(operand);
+        const only = this.unknowns.only(value);
+        let result = value;
+        if (value === '')
+            result = otherwise;
+        else if (only?.kind === 'outside' && only.name === name) {
+            // `${AWS_ACCOUNT_ID:-$(aws sts …)}` is the account either way.
+            const meant = this.unknowns.only(otherwise);
+            if (meant !== undefined && ['account', 'region', 'commit'].includes(meant.kind))
+                result = otherwise;
+            else if (this.unknowns.listIn(otherwise).length === 0)
+                this.unknowns.noteDefault(name, otherwise);
+        }
+        if (operator.endsWith('='))
+            this.variables.set(name, result);
+        return result;
+    }
+    /** The first characters, or what stands before or after a separator. */
+    expandCut(operator, value, detail) {
+        const only = this.unknowns.only(value);
+        const known = this.unknowns.listIn(value).length === 0;
+        if (operator === ':') {
+            const [, from = '', length] = /^\s*(\d+)(?:\s*:\s*(\d+))?$/.exec(detail) ?? [];
+            if (only?.kind === 'commit' && from === '0' && length !== undefined)
+                return this.unknowns.put({ kind: 'commit', length: Math.min(Number(length), only.length ?? 40) });
+            return known && from !== ''
+                ? value.slice(Number(from), length === undefined ? undefined : Number(from) + Number(length))
+                : undefined;
+        }
+        if (!known && only?.kind !== 'commit')
+            return undefined;
+        if (operator === '%%' && detail === '/*')
+            return value.replace(/\/[^]*$/, '');
+        if (operator === '%' && detail === '/*')
+            return value.replace(/\/[^/]*$/, '');
+        if (operator === '##' && detail === '*/')
+            return value.replace(/^[^]*\//, '');
+        if (operator === '#' && !/[*?[]/.test(detail))
+            return value.startsWith(detail) ? value.slice(detail.length) : value;
+        if (operator === '%' && !/[*?[]/.test(detail))
+            return value.endsWith(detail) ? value.slice(0, value.length - detail.length) : value;
+        return undefined;
+    }
+    workingDirectory() {
+        if (this.directory.startsWith('/'))
+            return this.directory;
+        return this.unknowns.put({ kind: 'source-directory' }) + (this.directory === '' ? '' : `/${this.directory}`);
+    }
+    lookUp(name) {
+        const known = this.variables.get(name);
+        if (known !== undefined)
+            return known;
+        if (name === 'AWS_REGION' || name === 'AWS_DEFAULT_REGION')
+            return this.unknowns.put({ kind: 'region' });
+        if (name === 'CODEBUILD_RESOLVED_SOURCE_VERSION')
+            return this.unknowns.put({ kind: 'commit', length: undefined });
+        if (name === 'CODEBUILD_SRC_DIR')
+            return this.unknowns.put({ kind: 'source-directory' });
+        if (name === 'PWD')
+            return this.workingDirectory();
+        if (name.startsWith('CODEBUILD_'))
+            return this.unknowns.put({ kind: 'computed', source: `$${name}`, by: 'build' });
+        if (/^[0-9@*#?$!-]$/.test(name))
+            return this.unknowns.put({ kind: 'computed', source: `$${name}`, by: 'command' });
+        return this.unknowns.put({ kind: 'outside', name, from: 'project' });
+    }
+}
+/** A path as seen from the source's root. A path that is not below it stays as it is, with its slash. */
+function resolvePath(directory, path, unknowns) {
+    const fromSource = unknowns.get(path.charAt(0))?.kind === 'source-directory';
+    const rest = fromSource ? path.slice(1) : path;
+    if (!fromSource && (path.startsWith('/') || path.startsWith('~')))
+        return path;
+    const parts = [...(fromSource ? [] : directory.split('/')), ...rest.split('/')];
+    const kept = directory.startsWith('/') && !fromSource ? [''] : [];
+    for (const part of parts) {
+        if (part === '' || part === '.')
+            continue;
+        if (part === '..' && kept.length > 0 && kept.at(-1) !== '..')
+            kept.pop();
+        else
+            kept.push(part);
+    }
+    return kept.join('/');
+}
+
+
+/***/ }),
+
+/***/ 438:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ readShell)
+/* harmony export */ });
+/* harmony import */ var _buildspec_reader_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9289);
+
+/** Reads the text of a command as a POSIX shell or bash would take it apart. Nothing is expanded. Throws ShellSyntaxError. */
+function readShell(text) {
+    const parser = new ShellParser(text.replaceAll('\r\n', '\n'), 0, 0);
+    const list = parser.readList([]);
+    parser.expectEnd();
+    return list;
+}
+const OPERATOR = /^(?:\d*|&)(?:<<<|<<-?|>>|>\||<>|<&|>&|<|>)/;
+const ASSIGNMENT = /^([A-Za-z_]\w*)\+?=/;
+class ShellParser {
+    cursor;
+    base;
+    /** Compound commands that are open. */
+    level = 0;
+    hereDocuments = [];
+    constructor(text, base, depth) {
+        (0,_buildspec_reader_words_js__WEBPACK_IMPORTED_MODULE_0__/* .checkNesting */ .n6)(depth, base);
+        this.cursor = { text, at: 0, depth };
+        this.base = base;
+    }
+    expectEnd() {
+        if (this.cursor.at < this.cursor.text.length)
+            this.fail(`${JSON.stringify(this.rest().slice(0, 10).trim())} is not expected here`);
+    }
+    /** Statements up to one of these words or characters, which is not taken. */
+    readList(ends) {
+        const statements = [];
+        for (;;) {
+            this.skipSeparators();
+            if (this.isAtEnd(ends))
+                return statements;
+            const node = this.readChain();
+            this.skipBlanks();
+            const background = this.rest().startsWith('&') && !this.rest().startsWith('&&');
+            if (background)
+                this.cursor.at++;
+            statements.push({ node, background });
+        }
+    }
+    isAtEnd(ends) {
+        const rest = this.rest();
+        if (rest === '' || rest.startsWith(')') || rest.startsWith(';;'))
+            return true;
+        return ends.some(end => rest.startsWith(end) && /^(?:$|[\s;&|)])/.test(rest.slice(end.length)));
+    }
+    readChain() {
+        const links = [{ operator: undefined, node: this.readPipeline() }];
+        for (;;) {
+            this.skipBlanks();
+            const operator = /^(?:&&|\|\|)/.exec(this.rest())?.[0];
+            if (operator === undefined)
+                break;
+            this.cursor.at += 2;
+            this.skipNewlines();
+            links.push({ operator, node: this.readPipeline() });
+        }
+        const [first] = links;
+        return links.length === 1 && first !== undefined ? first.node : { kind: 'chain', links };
+    }
+    readPipeline() {
+        this.skipBlanks();
+        const negated = /^!\s/.test(this.rest());
+        if (negated)
+            this.cursor.at++;
+        const members = [this.readCommand()];
+        for (;;) {
+            this.skipBlanks();
+            const pipe = /^\|&?(?!\|)/.exec(this.rest())?.[0];
+            if (pipe === undefined)
+                break;
+            this.cursor.at += pipe.length;
+            this.skipNewlines();
+            members.push(this.readCommand());
+        }
+        const [first] = members;
+        return members.length === 1 && !negated && first !== undefined ? first : { kind: 'pipeline', members, negated };
+    }
+    readCommand() {
+        this.level++;
+        (0,_buildspec_reader_words_js__WEBPACK_IMPORTED_MODULE_0__/* .checkNesting */ .n6)(this.cursor.depth + this.level, this.base + this.cursor.at);
+        const node = this.readAnyCommand();
+        this.level--;
+        return node;
+    }
+    readAnyCommand() {
+        this.skipBlanks();
+        const rest = this.rest();
+        const word = /^[A-Za-z]+(?=$|[\s;&|()])/.exec(rest)?.[0];
+        if (word === 'if')
+            return this.withRedirects(() => this.readIf());
+        if (word === 'for' || word === 'select')
+            return this.withRedirects(() => this.readFor());
+        if (word === 'while' || word === 'until')
+            return this.withRedirects(() => this.readWhile(word));
+        if (word === 'case')
+            return this.withRedirects(() => this.readCase());
+        if (/^(?:then|else|elif|fi|do|done|esac)$/.test(word ?? ''))
+            this.fail(`"${word ?? ''}" is not expected here`);
+        if (/^\{(?=\s)/.test(rest))
+            return this.withRedirects(() => this.readBraces());
+        if (rest.startsWith('(('))
+            return this.readArithmetic();
+        if (rest.startsWith('('))
+            return this.withRedirects(() => this.readSubshell());
+        const named = /^(?:function\s+([\w.:-]+)\s*(?:\(\s*\))?|([\w.:-]+)\s*\(\s*\))\s*/.exec(rest);
+        if (named !== null) {
+            this.cursor.at += named[0].length;
+            return { kind: 'function', name: named[1] ?? named[2] ?? '', body: this.readCommand() };
+        }
+        return this.readSimple();
+    }
+    readIf() {
+        const branches = [];
+        let otherwise;
+        this.expect('if');
+        for (;;) {
+            const condition = this.readList(['then']);
+            this.expect('then');
+            branches.push({ condition, body: this.readList(['elif', 'else', 'fi']) });
+            if (!this.take('elif'))
+                break;
+        }
+        if (this.take('else'))
+            otherwise = this.readList(['fi']);
+        this.expect('fi');
+        return { kind: 'if', branches, otherwise };
+    }
+    readFor() {
+        const head = /^(?:for|select)\s+(?:\(\(|[A-Za-z_]\w*)/.exec(this.rest())?.[0];
+        if (head === undefined)
+            this.fail('"for" needs a name');
+        this.cursor.at += head.length;
+        if (head.endsWith('(('))
+            this.cursor.at = this.findEnd(this.cursor.at - 2) + 1;
+        // What it runs over does not matter here.
+        while (!/^\s*[;\n]/.test(this.rest()) && this.rest().trim() !== '') {
+            this.skipBlanks();
+            if (this.nextWord() === undefined)
+                break;
+        }
+        this.skipSeparators();
+        return { kind: 'loop', head: [], body: this.readBody() };
+    }
+    readWhile(word) {
+        this.expect(word);
+        const head = this.readList(['do']);
+        return { kind: 'loop', head, body: this.readBody() };
+    }
+    readBody() {
+        this.expect('do');
+        const body = this.readList(['done']);
+        this.expect('done');
+        return body;
+    }
+    readCase() {
+        this.expect('case');
+        this.skipBlanks();
+        this.nextWord();
+        this.skipSeparators();
+        this.expect('in');
+        const bodies = [];
+        for (;;) {
+            this.skipSeparators();
+            if (this.take('esac'))
+                return { kind: 'case', bodies };
+            const pattern = /^\(?[^)]*\)/.exec(this.rest())?.[0];
+            if (pattern === undefined)
+                this.fail('a pattern is not closed');
+            this.cursor.at += pattern.length;
+            bodies.push(this.readList(['esac']));
+            this.skipBlanks();
+            this.cursor.at += /^;;?&?/.exec(this.rest())?.[0].length ?? 0;
+        }
+    }
+    readBraces() {
+        const offset = this.base + this.cursor.at;
+        this.cursor.at++;
+        const body = this.readList(['}']);
+        this.expect('}');
+        return { kind: 'group', body, subshell: false, redirects: [], offset, end: this.base + this.cursor.at };
+    }
+    readSubshell() {
+        const offset = this.base + this.cursor.at;
+        this.cursor.at++;
+        const body = this.readList([]);
+        if (!this.rest().startsWith(')'))
+            this.fail('a parenthesis is not closed');
+        this.cursor.at++;
+        return { kind: 'group', body, subshell: true, redirects: [], offset, end: this.base + this.cursor.at };
+    }
+    readArithmetic() {
+        const offset = this.cursor.at;
+        this.cursor.at = this.findEnd(offset) + 1;
+        const source = this.cursor.text.slice(offset, this.cursor.at);
+        const parts = [{ kind: 'opaque', source, quoted: true }];
+        return this.makeSimple([], [{ parts, source }], [], offset);
+    }
+    readSimple() {
+        const offset = this.cursor.at;
+        const assignments = [];
+        const words = [];
+        const redirects = [];
+        for (;;) {
+            this.skipBlanks();
+            if (this.readRedirect(redirects))
+                continue;
+            if ((0,_buildspec_reader_words_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .wh)(words[0]) === '[[' && (0,_buildspec_reader_words_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .wh)(words.at(-1)) !== ']]') {
+                const sign = /^(?:&&|\|\||[()<>])/.exec(this.rest())?.[0];
+                if (sign !== undefined) {
+                    this.cursor.at += sign.length;
+                    words.push({ parts: [{ kind: 'text', text: sign, quoted: false }], source: sign });
+                    continue;
+                }
+            }
+            const assigned = words.length === 0 ? ASSIGNMENT.exec(this.rest()) : null;
+            if (assigned !== null)
+                assignments.push(this.readAssignment(assigned[1] ?? '', assigned[0].length));
+            else {
+                const word = this.nextWord();
+                if (word === undefined)
+                    break;
+                words.push(word);
+            }
+        }
+        if (this.cursor.at === offset)
+            this.fail(`${JSON.stringify(this.rest().charAt(0))} is not expected here`);
+        return this.makeSimple(assignments, words, redirects, offset);
+    }
+    makeSimple(assignments, words, redirects, offset) {
+        const end = this.base + offset + this.cursor.text.slice(offset, this.cursor.at).trimEnd().length;
+        return { kind: 'simple', assignments, words, redirects, offset: this.base + offset, end };
+    }
+    readAssignment(name, length) {
+        this.cursor.at += length;
+        if (this.rest().startsWith('(')) {
+            const start = this.cursor.at;
+            this.cursor.at = this.findEnd(start) + 1;
+            const source = this.cursor.text.slice(start, this.cursor.at);
+            return { name, value: { parts: [{ kind: 'opaque', source, quoted: true }], source } };
+        }
+        return { name, value: this.nextWord() ?? { parts: [], source: '' } };
+    }
+    readRedirect(redirects) {
+        const written = OPERATOR.exec(this.rest())?.[0];
+        if (written === undefined || /^[<>]\(/.test(this.rest()))
+            return false;
+        this.cursor.at += written.length;
+        this.skipBlanks();
+        const target = this.nextWord();
+        if (target === undefined)
+            this.fail(`${written} needs a file`);
+        const descriptor = /^(?:\d*|&)/.exec(written)?.[0] ?? '';
+        const redirect = { operator: written.slice(descriptor.length), descriptor, target, body: undefined };
+        redirects.push(redirect);
+        if (/^<<-?$/.test(redirect.operator)) {
+            const quoted = /['"\\]/.test(target.source);
+            const end = target.source.replace(/['"\\]/g, '');
+            this.hereDocuments.push({ redirect, end, quoted, tabs: redirect.operator === '<<-' });
+        }
+        return true;
+    }
+    /** Here-documents start in the line after the one that asks for them. */
+    readHereDocuments() {
+        for (const { redirect, end, quoted, tabs } of this.hereDocuments.splice(0)) {
+            const lines = [];
+            for (;;) {
+                const { text, at } = this.cursor;
+                if (at >= text.length)
+                    break;
+                const next = text.indexOf('\n', at);
+                const raw = text.slice(at, next < 0 ? text.length : next);
+                const line = tabs ? raw.replace(/^\t+/, '') : raw;
+                this.cursor.at = next < 0 ? text.length : next + 1;
+                if (line === end)
+                    break;
+                lines.push(line);
+            }
+            const body = lines.map(line => `${line}\n`).join('');
+            redirect.body = quoted
+                ? { parts: [{ kind: 'text', text: body, quoted: true }], source: body }
+                : (0,_buildspec_reader_words_js__WEBPACK_IMPORTED_MODULE_0__/* .readExpandable */ .le)(body, (text, offset, depth) => this.readNested(text, offset, depth), this.cursor.depth);
+        }
+    }
+    /** A compound command, in a group of its own where its output goes into a file. */
+    withRedirects(read) {
+        const start = this.cursor.at;
+        const node = read();
+        const redirects = [];
+        do
+            this.skipBlanks();
+        while (this.readRedirect(redirects));
+        if (redirects.length === 0)
+            return node;
+        const end = start + this.cursor.text.slice(start, this.cursor.at).trimEnd().length;
+        const body = node.kind === 'group' ? node.body : [{ node, background: false }];
+        const subshell = node.kind === 'group' && node.subshell;
+        return { kind: 'group', body, subshell, redirects, offset: this.base + start, end: this.base + end };
+    }
+    nextWord() {
+        return (0,_buildspec_reader_words_js__WEBPACK_IMPORTED_MODULE_0__/* .readWord */ .pS)(this.cursor, (text, offset, depth) => this.readNested(text, offset, depth));
+    }
+    readNested(text, offset, depth) {
+        const parser = new ShellParser(text, this.base + offset, depth + 1);
+        const list = parser.readList([]);
+        parser.expectEnd();
+        return list;
+    }
+    findEnd(open) {
+        return (0,_buildspec_reader_words_js__WEBPACK_IMPORTED_MODULE_0__/* .findClosing */ .RC)(this.cursor.text, open);
+    }
+    take(word) {
+        this.skipSeparators();
+        if (!this.rest().startsWith(word))
+            return false;
+        this.cursor.at += word.length;
+        return true;
+    }
+    expect(word) {
+        if (!this.take(word))
+            this.fail(`"${word}" is missing`);
+    }
+    skipSeparators() {
+        for (;;) {
+            this.skipNewlines();
+            if (!this.rest().startsWith(';') || this.rest().startsWith(';;'))
+                return;
+            this.cursor.at++;
+        }
+    }
+    skipNewlines() {
+        for (;;) {
+            this.skipBlanks();
+            if (this.rest().charAt(0) !== '\n')
+                return;
+            this.cursor.at++;
+            this.readHereDocuments();
+        }
+    }
+    /** Blanks, joined lines and comments. */
+    skipBlanks() {
+        const blanks = /^(?:[ \t\r]|\\\n)*/.exec(this.rest())?.[0].length ?? 0;
+        this.cursor.at += blanks;
+        if (this.rest().startsWith('#'))
+            this.cursor.at += /^#[^\n]*/.exec(this.rest())?.[0].length ?? 0;
+    }
+    rest() {
+        return this.cursor.text.slice(this.cursor.at);
+    }
+    fail(what) {
+        throw new _buildspec_reader_words_js__WEBPACK_IMPORTED_MODULE_0__/* .ShellSyntaxError */ .MJ(what, this.base + this.cursor.at);
+    }
+}
+
+
+/***/ }),
+
+/***/ 9289:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MJ: () => (/* binding */ ShellSyntaxError),
+/* harmony export */   RC: () => (/* binding */ findClosing),
+/* harmony export */   le: () => (/* binding */ readExpandable),
+/* harmony export */   n6: () => (/* binding */ checkNesting),
+/* harmony export */   pS: () => (/* binding */ readWord),
+/* harmony export */   wh: () => (/* binding */ plainText)
+/* harmony export */ });
+/* unused harmony export MAX_NESTING */
+/** A text that no shell would take; `offset` is where that shows. */
+class ShellSyntaxError extends Error {
+    offset;
+    constructor(what, offset) {
+        super(what);
+        this.offset = offset;
+    }
+}
+/** Deeper than this nobody writes, and a reader must not run out of stack. */
+const MAX_NESTING = 60;
+function checkNesting(depth, offset) {
+    if (depth > MAX_NESTING)
+        throw new ShellSyntaxError(`it is nested more than ${MAX_NESTING} deep`, offset);
+}
+const METACHARACTER = /[\s;&|<>()]/;
+const NAME = /^(?:[A-Za-z_]\w*|[0-9@*#?$!-])/;
+/** Reads one word; undefined where none starts. Quotes and escapes are taken off, what is expanded is kept as a part. */
+function readWord(cursor, nested) {
+    const start = cursor.at;
+    const parts = [];
+    while (cursor.at < cursor.text.length) {
+        const rest = cursor.text.slice(cursor.at, cursor.at + 2);
+        if (rest === '<(' || rest === '>(')
+            parts.push(readParenthesised(cursor, 1));
+        else if (METACHARACTER.test(rest.charAt(0)))
+            break;
+        else
+            parts.push(...readPart(cursor, nested));
+    }
+    if (cursor.at === start)
+        return undefined;
+    return { parts: joinTexts(parts), source: cursor.text.slice(start, cursor.at) };
+}
+/** A text in which only `$`, backquotes and backslashes before them mean something: a here-document, the inside of double quotes. */
+function readExpandable(text, nested, depth) {
+    const cursor = { text, at: 0, depth };
+    const parts = [];
+    while (cursor.at < text.length)
+        parts.push(...readExpandablePart(cursor, nested));
+    return { parts: joinTexts(parts), source: text };
+}
+/** The word as it stands where nothing in it is expanded; undefined where something is. */
+function plainText(word) {
+    if (word === undefined)
+        return undefined;
+    const texts = word.parts.map(part => (part.kind === 'text' ? part.text : undefined));
+    return texts.includes(undefined) ? undefined : texts.join('');
+}
+function readPart(cursor, nested) {
+    const { text } = cursor;
+    const character = text.charAt(cursor.at);
+    switch (character) {
+        case "'": {
+            const end = text.indexOf("'", cursor.at + 1);
+            if (end < 0)
+                throw new ShellSyntaxError("a quote ' is not closed", cursor.at);
+            const inner = text.slice(cursor.at + 1, end);
+            cursor.at = end + 1;
+            return [{ kind: 'text', text: inner, quoted: true }];
+        }
+        case '"':
+            return readDoubleQuoted(cursor, nested);
+        case '\\': {
+            const next = text.charAt(cursor.at + 1);
+            cursor.at += 2;
+            if (next === '\n')
+                return [];
+            // Nothing is left to escape.
+            return [{ kind: 'text', text: next === '' ? '\\' : next, quoted: true }];
+        }
+        case '$':
+            if (text.charAt(cursor.at + 1) === "'" || text.charAt(cursor.at + 1) === '"') {
+                cursor.at++;
+                return readPart(cursor, nested);
+            }
+            return [readExpansion(cursor, false, nested)];
+        case '`':
+            return [readBackquoted(cursor, false, nested)];
+        default: {
+            const end = cursor.at + (/[\s;&|<>()'"\\$`]/.exec(text.slice(cursor.at))?.index ?? text.length - cursor.at);
+            const plain = text.slice(cursor.at, end);
+            cursor.at = end;
+            return [{ kind: 'text', text: plain, quoted: false }];
+        }
+    }
+}
+function readDoubleQuoted(cursor, nested) {
+    const start = cursor.at++;
+    // Empty quotes are a word too.
+    const parts = [{ kind: 'text', text: '', quoted: true }];
+    while (cursor.text.charAt(cursor.at) !== '"') {
+        if (cursor.at >= cursor.text.length)
+            throw new ShellSyntaxError('a quote " is not closed', start);
+        parts.push(...readExpandablePart(cursor, nested, '"'));
+    }
+    cursor.at++;
+    return parts;
+}
+function readExpandablePart(cursor, nested, end = '') {
+    const { text } = cursor;
+    const character = text.charAt(cursor.at);
+    if (character === '$')
+        return [readExpansion(cursor, true, nested)];
+    if (character === '`')
+        return [readBackquoted(cursor, true, nested)];
+    if (character === '\\') {
+        const next = text.charAt(cursor.at + 1);
+        cursor.at += 2;
+        if (next === '\n')
+            return [];
+        const escapes = next === '$' || next === '`' || next === '\\' || next === end;
+        return [{ kind: 'text', text: escapes ? next : `\\${next}`, quoted: true }];
+    }
+    const stop = cursor.at + 1 + (/[$`\\"]/.exec(text.slice(cursor.at + 1))?.index ?? text.length - cursor.at - 1);
+    const plain = text.slice(cursor.at, stop);
+    cursor.at = stop;
+    return [{ kind: 'text', text: plain, quoted: true }];
+}
+/** What a `$` starts. A `$` that starts nothing is a text. */
+function readExpansion(cursor, quoted, nested) {
+    const { text } = cursor;
+    const start = cursor.at;
+    if (text.startsWith('$((', start))
+        return { ...readParenthesised(cursor, 1), quoted };
+    if (text.startsWith('$(', start)) {
+        const end = findClosing(text, start + 1);
+        cursor.at = end + 1;
+        const source = text.slice(start, cursor.at);
+        return { kind: 'command', body: nested(text.slice(start + 2, end), start + 2, cursor.depth), quoted, source };
+    }
+    if (text.startsWith('${', start))
+        return readBraced(cursor, quoted, nested);
+    const name = NAME.exec(text.slice(start + 1))?.[0];
+    cursor.at = start + 1 + (name?.length ?? 0);
+    if (name === undefined)
+        return { kind: 'text', text: '$', quoted };
+    return { kind: 'variable', name, operator: '', operand: undefined, quoted, source: `$${name}` };
+}
+function readBraced(cursor, quoted, nested) {
+    const start = cursor.at;
+    const end = findClosing(cursor.text, start + 1);
+    const inner = cursor.text.slice(start + 2, end);
+    cursor.at = end + 1;
+    const source = cursor.text.slice(start, cursor.at);
+    const name = NAME.exec(inner)?.[0];
+    const rest = inner.slice(name?.length ?? 0);
+    if (name === undefined || /^[#!]\w/.test(inner) || rest.startsWith('['))
+        return { kind: 'opaque', source, quoted };
+    const operator = /^(?::[-=+?]|[-=+?]|:|##?|%%?|\/\/?|\^\^?|,,?|@)/.exec(rest)?.[0] ?? '';
+    if (operator === '' && rest !== '')
+        return { kind: 'opaque', source, quoted };
+    const operand = operator === '' ? undefined : readOperand(rest.slice(operator.length), nested, cursor.depth + 1);
+    return { kind: 'variable', name, operator, operand, quoted, source };
+}
+/** The word of `${NAME:-word}`: blanks belong to it, quotes are taken off. */
+function readOperand(text, nested, depth) {
+    checkNesting(depth, 0);
+    const cursor = { text, at: 0, depth };
+    const parts = [];
+    while (cursor.at < text.length) {
+        if (METACHARACTER.test(text.charAt(cursor.at)))
+            parts.push({ kind: 'text', text: text.charAt(cursor.at++), quoted: true });
+        else
+            parts.push(...readPart(cursor, nested));
+    }
+    return { parts: joinTexts(parts), source: text };
+}
+function readBackquoted(cursor, quoted, nested) {
+    const start = cursor.at;
+    const match = /^`((?:[^`\\]|\\[^])*)`/.exec(cursor.text.slice(start));
+    if (match === null)
+        throw new ShellSyntaxError('a backquote ` is not closed', start);
+    cursor.at = start + match[0].length;
+    const inner = (match[1] ?? '').replace(quoted ? /\\([$`\\"])/g : /\\([$`\\])/g, '$1');
+    return { kind: 'command', body: nested(inner, start + 1, cursor.depth), quoted, source: match[0] };
+}
+function readParenthesised(cursor, skip) {
+    const start = cursor.at;
+    cursor.at = findClosing(cursor.text, start + skip) + 1;
+    return { kind: 'opaque', source: cursor.text.slice(start, cursor.at), quoted: false };
+}
+/** The offset of the bracket that closes the one at `open`; what stands in quotes does not count. */
+function findClosing(text, open) {
+    const stack = [];
+    for (let at = open; at < text.length; at++) {
+        const character = text.charAt(at);
+        const inside = stack.at(-1);
+        if (character === '\\' && inside !== "'")
+            at++;
+        else if (inside === "'" || inside === '`') {
+            if (character === inside)
+                stack.pop();
+        }
+        else if (character === '"' && inside === '"')
+            stack.pop();
+        else if (character === '"' || character === '`' || (character === "'" && inside !== '"'))
+            stack.push(character);
+        else if (character === '(' && inside !== '"')
+            stack.push(')');
+        else if (character === '$' && /[({]/.test(text.charAt(at + 1)))
+            stack.push(text.charAt(++at) === '(' ? ')' : '}');
+        else if (at === open)
+            stack.push(character === '{' ? '}' : ')');
+        else if (character === inside)
+            stack.pop();
+        if (stack.length === 0)
+            return at;
+    }
+    throw new ShellSyntaxError(`the bracket ${text.charAt(open)} is not closed`, open);
+}
+function joinTexts(parts) {
+    const joined = [];
+    for (const part of parts) {
+        const last = joined.at(-1);
+        if (part.kind === 'text' && last?.kind === 'text' && last.quoted === part.quoted)
+            joined[joined.length - 1] = { ...last, text: last.text + part.text };
+        else
+            joined.push(part);
+    }
+    return joined;
+}
+
+
+/***/ }),
+
+/***/ 9017:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ku: () => (/* binding */ isBuildspec),
+/* harmony export */   ZG: () => (/* binding */ PHASES),
+/* harmony export */   a4: () => (/* binding */ placeInCommand),
+/* harmony export */   as: () => (/* binding */ readBuildspec)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _text_record_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8006);
+/* harmony import */ var _text_words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8810);
+/* harmony import */ var _buildspec_reader_shell_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(438);
+/* harmony import */ var _buildspec_reader_words_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9289);
+
+
+
+
+
+/** The phases of a build in the order in which CodeBuild runs them. */
+const PHASES = ['install', 'pre_build', 'build', 'post_build'];
+/** Whether a document is a buildspec, told by its content: phases, or a version of buildspecs with one of their keys. */
+function isBuildspec({ value }) {
+    if (!(0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(value))
+        return false;
+    if ((0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(value['phases']))
+        return true;
+    const version = String(value['version']);
+    return /^0\.[12]$/.test(version) && ['artifacts', 'env', 'batch', 'phases'].some(key => Object.hasOwn(value, key));
+}
+/**
+ * Reads a buildspec (https://docs.aws.amazon.com/codebuild/latest/userguide/build-spec-ref.html). What has not the documented shape is
+ * noted in `oddities` and read as it was most likely meant, so that a checker sees the rest too.
+ *
+ * @throws ProblemsError where it is no buildspec at all
+ */
+function readBuildspec(document) {
+    const reader = new BuildspecReader(document);
+    return reader.read();
+}
+class BuildspecReader {
+    document;
+    oddities = [];
+    constructor(document) {
+        this.document = document;
+    }
+    read() {
+        const { value } = this.document;
+        if (!(0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(value) || !isBuildspec(this.document)) {
+            const what = `This is not a buildspec: it has no phases, it is ${(0,_text_words_js__WEBPACK_IMPORTED_MODULE_2__/* .nameKind */ .uo)(value)}${(0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(value) ? ' without them' : ''}.`;
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemsError */ .FQ([{ code: 'no-buildspec', place: this.document.place([]), what, next: '' }]);
+        }
+        const version = (0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(value, 'version');
+        const env = this.record((0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(value, 'env'), ['env']);
+        return {
+            file: this.document.file,
+            document: this.document,
+            version: version === undefined || version === null ? undefined : this.placed(['version'], version),
+            shell: this.text((0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(env, 'shell'), ['env', 'shell']),
+            // 0.1 has its variables elsewhere.
+            variables: [
+                ...this.pairs((0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(env, 'variables'), ['env', 'variables']),
+                ...this.readOldVariables(value, 'plaintext')
+            ],
+            parameterStore: [
+                ...this.pairs((0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(env, 'parameter-store'), ['env', 'parameter-store']),
+                ...this.readOldVariables(value, 'parameter-store')
+            ],
+            secretsManager: this.pairs((0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(env, 'secrets-manager'), ['env', 'secrets-manager']),
+            exportedVariables: this.texts((0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(env, 'exported-variables'), ['env', 'exported-variables']),
+            phases: this.readPhases((0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(value, 'phases')),
+            artifacts: this.readArtifacts((0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(value, 'artifacts'), ['artifacts'], undefined),
+            secondaryArtifacts: this.readSecondary((0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(value, 'artifacts')),
+            cachePaths: this.texts((0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(this.record((0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(value, 'cache'), ['cache']), 'paths'), ['cache', 'paths']),
+            reports: (0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .entriesOf */ .Mc)(this.record((0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(value, 'reports'), ['reports'])).map(([name]) => this.placed(['reports', name], name)),
+            oddities: this.oddities
+        };
+    }
+    readOldVariables(root, key) {
+        const path = ['environment_variables'];
+        return this.pairs((0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(this.record((0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(root, 'environment_variables'), path), key), [...path, key]);
+    }
+    readPhases(value) {
+        const phases = this.record(value, ['phases']);
+        return PHASES.filter(name => Object.hasOwn(phases, name)).map(name => {
+            const path = ['phases', name];
+            const phase = this.record(phases[name], path);
+            const onFailure = (0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(phase, 'on-failure');
+            return {
+                name,
+                place: this.document.place(path),
+                commands: this.readCommands((0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(phase, 'commands'), name, 'commands'),
+                finallyCommands: this.readCommands((0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(phase, 'finally'), name, 'finally'),
+                onFailure: onFailure === undefined || onFailure === null ? undefined : this.placed([...path, 'on-failure'], onFailure),
+                runtimes: this.pairs((0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(phase, 'runtime-versions'), [...path, 'runtime-versions'])
+            };
+        });
+    }
+    readCommands(value, phase, list) {
+        const path = ['phases', phase, list];
+        if (value === undefined || value === null)
+            return [];
+        if (typeof value === 'string') {
+            this.note('commands-not-a-list', path, `${list} is a text, expected a list.`, 'Write "- " before the command.');
+            return [this.makeCommand(value, path, phase, list, false)];
+        }
+        if (!Array.isArray(value)) {
+            this.note('commands-not-a-list', path, `${list} is ${(0,_text_words_js__WEBPACK_IMPORTED_MODULE_2__/* .nameKind */ .uo)(value)}, expected a list of commands.`, '');
+            return [];
+        }
+        return value.flatMap((item, index) => {
+            const at = [...path, index];
+            if (item === null)
+                return [];
+            if (Array.isArray(item)) {
+                this.note('command-not-a-text', at, 'The command is a list, expected a text.', 'Write it in quotes.');
+                return [];
+            }
+            const wasMap = (0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(item);
+            const text = wasMap ? joinMap(item) : typeof item === 'string' ? item : (this.document.source(at) ?? '');
+            return [this.makeCommand(text, at, phase, list, wasMap)];
+        });
+    }
+    makeCommand(text, path, phase, list, wasMap) {
+        const place = this.document.place(path);
+        const { shell, trouble } = attemptShell(text);
+        // A block's text starts at the start of a line; what stands beside its dash never does.
+        return { phase, list, text, place, wasMap, block: place.column === 1, shell, trouble };
+    }
+    readArtifacts(value, path, identifier) {
+        if (value === undefined || value === null)
+            return undefined;
+        const artifacts = this.record(value, path);
+        const files = (0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(artifacts, 'files');
+        const discard = (0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(artifacts, 'discard-paths');
+        return {
+            identifier,
+            place: this.document.place(path),
+            files: this.texts(files, [...path, 'files']),
+            filesAreText: typeof files === 'string',
+            baseDirectory: this.text((0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(artifacts, 'base-directory'), [...path, 'base-directory']),
+            discardPaths: discard === true || discard === 'yes'
+        };
+    }
+    readSecondary(value) {
+        const path = ['artifacts', 'secondary-artifacts'];
+        const secondary = this.record((0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(value) ? (0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(value, 'secondary-artifacts') : undefined, path);
+        return (0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .entriesOf */ .Mc)(secondary).flatMap(([name, part]) => this.readArtifacts(part, [...path, name], name) ?? []);
+    }
+    record(value, path) {
+        if ((0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(value))
+            return value;
+        if (value !== undefined && value !== null)
+            this.note('wrong-type', path, `Expected a map (name: value), got ${(0,_text_words_js__WEBPACK_IMPORTED_MODULE_2__/* .nameKind */ .uo)(value)}.`, '');
+        return {};
+    }
+    pairs(value, path) {
+        return (0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .entriesOf */ .Mc)(this.record(value, path)).map(([name, item]) => {
+            const at = [...path, name];
+            if ((0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(item) || Array.isArray(item))
+                this.note('wrong-type', at, `Expected a text, got ${(0,_text_words_js__WEBPACK_IMPORTED_MODULE_2__/* .nameKind */ .uo)(item)}.`, 'Write it in quotes.');
+            return { name, value: this.text(item, at) ?? '', place: this.document.place(at) };
+        });
+    }
+    texts(value, path) {
+        if (value === undefined || value === null)
+            return [];
+        if (!Array.isArray(value))
+            return [this.placed(path, value)];
+        return value.map((item, index) => this.placed([...path, index], item));
+    }
+    placed(path, value) {
+        return { value: this.text(value, path) ?? '', place: this.document.place(path) };
+    }
+    /** A scalar as it is written. */
+    text(value, path) {
+        if (typeof value === 'string')
+            return value;
+        return value === undefined || value === null ? undefined : (this.document.source(path) ?? '');
+    }
+    note(code, path, what, next) {
+        this.oddities.push({ code, place: this.document.place(path), what, next });
+    }
+}
+/** Where in the file an offset of a command's text stands. Exact in a block; else the start of the command. */
+function placeInCommand(command, offset) {
+    const { place, block, text } = command;
+    if (!block || place.line === undefined)
+        return place;
+    const before = text.slice(0, offset);
+    const breaks = before.split('\n').length - 1;
+    return { ...place, line: place.line + breaks };
+}
+function attemptShell(text) {
+    try {
+        return { shell: (0,_buildspec_reader_shell_js__WEBPACK_IMPORTED_MODULE_3__/* .readShell */ .l)(text), trouble: undefined };
+    }
+    catch (error) {
+        if (!(error instanceof _buildspec_reader_words_js__WEBPACK_IMPORTED_MODULE_4__/* .ShellSyntaxError */ .MJ))
+            throw error;
+        return { shell: undefined, trouble: error.message };
+    }
+}
+/** `- echo Tag: $TAG` is a map in YAML; what its writer meant is the text. */
+function joinMap(map) {
+    return (0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .entriesOf */ .Mc)(map)
+        .map(([key, value]) => (isScalar(value) ? `${key}: ${String(value)}` : `${key}:`))
+        .join('\n');
+}
+function isScalar(value) {
+    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+
+
+/***/ }),
+
+/***/ 2117:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ZZ: () => (/* binding */ PIPELINE_FLAGS),
+/* harmony export */   nK: () => (/* binding */ readPipelineOptions)
+/* harmony export */ });
+/* unused harmony export PIPELINE_PARTS */
+/* harmony import */ var _config_options_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1422);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+/* harmony import */ var _text_nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4581);
+/* harmony import */ var _text_words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8810);
+
+
+
+
+/** What may be in the pipeline's stack beside the pipeline itself. */
+const PIPELINE_PARTS = ['repository', 'codedeploy', 'approval'];
+/** The flags that `readPipelineOptions` takes. */
+const PIPELINE_FLAGS = [
+    {
+        name: 'with',
+        kind: 'many',
+        help: 'what the pipeline is made with: repository (the ECR repositories), codedeploy (application, deployment group and role), approval (by hand, before the deployment)'
+    },
+    { name: 'branch', kind: 'one', help: 'the branch whose pushes are shipped (default: main)' },
+    { name: 'github-repository', kind: 'one', help: 'the repository on GitHub, owner/name' },
+    {
+        name: 'github-ids',
+        kind: 'one',
+        help: "GitHub's numbers of owner and repository, 123/456, for the OIDC subject of newer repositories (gh api repos/OWNER/NAME --jq '\"\\(.owner.id)/\\(.id)\"')"
+    },
+    {
+        name: 'account',
+        kind: 'one',
+        help: 'the AWS account of the policies, 12 digits (default: the placeholder ${ACCOUNT_ID})'
+    },
+    { name: 'uses', kind: 'one', help: 'how the workflow names Slipway, owner/slipway@ref (default: example/slipway@v1)' }
+];
+const FORMS = {
+    // git check-ref-format, without the characters that mean something in a filter of CodePipeline or GitHub.
+    branch: { pattern: /^(?![-/.])[^\s~^:?*[\]\\{}!+@'"]+(?<![/.])$/, says: "a branch's name such as main" },
+    'github-repository': {
+        pattern: /^[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\/[A-Za-z0-9._-]+$/,
+        says: 'owner/name such as shop/web'
+    },
+    'github-ids': { pattern: /^\d+\/\d+$/, says: 'two numbers such as 123456/7890123' },
+    account: { pattern: /^\d{12}$/, says: "an account's id (12 digits)" },
+    uses: {
+        pattern: /^[A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+(?:\/[A-Za-z0-9_./-]+)?@[A-Za-z0-9_./-]+$/,
+        says: 'owner/slipway@ref such as example/slipway@v1'
+    }
+};
+/**
+ * The options out of the flags of `PIPELINE_FLAGS` and of the settings; other flags are left alone, an empty value is not given.
+ *
+ * @throws ProblemsError with everything that is malformed
+ */
+function readPipelineOptions(given, general) {
+    const problems = [];
+    const read = (name) => {
+        const value = given[name] ?? '';
+        if (value === '')
+            return undefined;
+        const { pattern, says } = FORMS[name];
+        if (pattern.test(value))
+            return value;
+        const what = `--${name} is ${(0,_text_words_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(value)}, expected ${says}.`;
+        problems.push({ code: 'malformed', place: {}, what, next: '' });
+        return undefined;
+    };
+    const options = {
+        ...general,
+        githubRepository: read('github-repository'),
+        githubIds: read('github-ids'),
+        branch: read('branch') ?? 'main',
+        account: read('account'),
+        uses: read('uses') ?? 'example/slipway@v1',
+        parts: readParts(given['with'] ?? '', problems),
+        settings: readSettings(given)
+    };
+    if (problems.length > 0)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemsError */ .FQ(problems);
+    return options;
+}
+/** `config` and `environment` say where the settings are, and are known from the project. */
+function readSettings(given) {
+    const names = _config_options_js__WEBPACK_IMPORTED_MODULE_0__/* .OPTIONS */ .lw.flatMap(option => [option.name, ...(0,_config_options_js__WEBPACK_IMPORTED_MODULE_0__/* .aliasesOf */ .QI)(option).map(({ name }) => name)]);
+    return Object.fromEntries(names.flatMap(name => {
+        const value = given[name] ?? '';
+        return value === '' || name === 'config' || name === 'environment' ? [] : [[name, value]];
+    }));
+}
+function readParts(text, problems) {
+    const asked = text.split(/[\n,]/).map(part => part.trim());
+    for (const part of asked) {
+        if (part === '' || PIPELINE_PARTS.some(known => known === part))
+            continue;
+        const near = (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearestName */ .q)(part, PIPELINE_PARTS);
+        const next = near === undefined ? '' : `Did you mean ${near}?`;
+        const what = `--with is ${(0,_text_words_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(part)}; there are ${(0,_text_words_js__WEBPACK_IMPORTED_MODULE_2__/* .listNames */ .Zv)(PIPELINE_PARTS)}.`;
+        problems.push({ code: 'malformed', place: {}, what, next });
+    }
+    return PIPELINE_PARTS.filter(part => asked.includes(part));
+}
+
+
+/***/ }),
+
+/***/ 7862:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  vV: () => (/* binding */ checkAllFiles),
+  ET: () => (/* binding */ checkAws),
+  gw: () => (/* binding */ checkFiles),
+  wE: () => (/* binding */ makeReady)
+});
+
+// EXTERNAL MODULE: ./lib/aws/errors.js
+var errors = __nccwpck_require__(6762);
+// EXTERNAL MODULE: ./lib/errors.js
+var lib_errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/image/publish.js + 5 modules
+var publish = __nccwpck_require__(1663);
+// EXTERNAL MODULE: ./lib/image/plan.js
+var image_plan = __nccwpck_require__(4646);
+// EXTERNAL MODULE: ./lib/rollout/conflict.js
+var conflict = __nccwpck_require__(2923);
+// EXTERNAL MODULE: ./lib/rollout/shared-looks.js
+var shared_looks = __nccwpck_require__(8033);
+// EXTERNAL MODULE: ./lib/rollout/target.js + 1 modules
+var target = __nccwpck_require__(2247);
+// EXTERNAL MODULE: ./lib/text/nearest.js
+var text_nearest = __nccwpck_require__(4581);
+// EXTERNAL MODULE: ./lib/text/words.js
+var words = __nccwpck_require__(8810);
+;// CONCATENATED MODULE: ./lib/rollout/task-plan.js
+
+
+/**
+ * Plans the task before the rollout: what is not said for it, it has from the service: subnets, security groups and public address,
+ * capacity providers or launch type, platform version. Pure.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html
+ */
+function planTask(question) {
+    const { config, cluster } = question;
+    const network = planNetwork(question);
+    return {
+        cluster,
+        launch: {
+            ...planLaunch(question),
+            ...(network === undefined ? {} : { networkConfiguration: network }),
+            ...(config.containerOverrides.length === 0
+                ? {}
+                : { overrides: { containerOverrides: [...config.containerOverrides] } }),
+            ...(config.tags.length === 0 ? {} : { tags: [...config.tags] }),
+            ...(config.volume === undefined ? {} : { volumeConfigurations: [config.volume] })
+        },
+        startedBy: config.startedBy,
+        waitForStopped: config.waitForStopped,
+        judged: listJudged(question)
+    };
+}
+/**
+ * What of it would be refused by RunTask, after the revision is registered and the image pushed: containers that are not there, a network
+ * that does not fit, a launch type that the task definition is not for, a volume. Pure.
+ */
+function checkTask(question) {
+    return [...checkOverrides(question), ...checkNetwork(question), ...checkLaunch(question), ...checkVolume(question)];
+}
+function planLaunch({ config, target, definition, hasDefaultCapacity }) {
+    if (config.capacityProviderStrategy !== undefined) {
+        return { capacityProviderStrategy: [...config.capacityProviderStrategy], ...platformOf(target, 'FARGATE', config) };
+    }
+    if (config.launchType !== undefined) {
+        return { launchType: config.launchType, ...platformOf(target, config.launchType, config) };
+    }
+    if (target !== undefined)
+        return launchOf(target.service);
+    // RunTask's own default is EC2, where a task definition for Fargate alone cannot run.
+    const required = definition.requiresCompatibilities ?? [];
+    const onlyFargate = required.length === 1 && required[0] === 'FARGATE';
+    return onlyFargate && hasDefaultCapacity !== true ? { launchType: 'FARGATE' } : {};
+}
+/** With CodeDeploy the task sets say it, not the service. */
+function launchOf(service) {
+    const { capacityProviderStrategy, launchType, platformVersion } = primaryOf(service) ?? service;
+    const platform = platformVersion === undefined ? {} : { platformVersion };
+    if (capacityProviderStrategy !== undefined && capacityProviderStrategy.length > 0) {
+        return { capacityProviderStrategy, ...platform };
+    }
+    return launchType === undefined ? platform : { launchType, ...platform };
+}
+/** The service's platform version, where both run on Fargate. */
+function platformOf(target, launchType, config) {
+    if (target === undefined || launchType !== 'FARGATE')
+        return {};
+    const providers = config.capacityProviderStrategy ?? [];
+    if (!providers.every(({ capacityProvider }) => /^FARGATE(_SPOT)?$/.test(capacityProvider)))
+        return {};
+    const { platformVersion } = launchOf(target.service);
+    return platformVersion === undefined ? {} : { platformVersion };
+}
+function primaryOf(service) {
+    return service.taskSets?.find(taskSet => taskSet.status === 'PRIMARY');
+}
+function planNetwork({ config, target, definition }) {
+    if (definition.networkMode !== 'awsvpc')
+        return undefined;
+    const own = target === undefined ? undefined : networkOf(target.service);
+    const subnets = config.subnets ?? own?.subnets;
+    if (subnets === undefined)
+        return undefined;
+    const securityGroups = config.securityGroups ?? own?.securityGroups;
+    const assignPublicIp = config.assignPublicIp ?? own?.assignPublicIp;
+    return {
+        awsvpcConfiguration: {
+            subnets: [...subnets],
+            ...(securityGroups === undefined ? {} : { securityGroups: [...securityGroups] }),
+            ...(assignPublicIp === undefined ? {} : { assignPublicIp })
+        }
+    };
+}
+function networkOf(service) {
+    return (primaryOf(service)?.networkConfiguration ?? service.networkConfiguration)?.awsvpcConfiguration;
+}
+/** Those that are given a command; else `container-name`; else all that are essential. */
+function listJudged({ config, definition, containerName }) {
+    const commanded = config.containerOverrides.filter(({ command }) => command !== undefined).map(({ name }) => name);
+    if (commanded.length > 0)
+        return commanded;
+    if (containerName !== undefined)
+        return [containerName];
+    return (definition.containerDefinitions ?? []).flatMap(({ name, essential }) => name === undefined || essential === false ? [] : [name]);
+}
+function checkOverrides({ config, definition, file }) {
+    const names = (definition.containerDefinitions ?? []).flatMap(({ name }) => name ?? []);
+    return config.containerOverrides.flatMap(({ name }) => {
+        if (names.includes(name))
+            return [];
+        const nearest = (0,text_nearest/* nearestName */.q)(name, names);
+        return [
+            {
+                code: 'unknown-container',
+                place: { path: 'run-task-container-overrides' },
+                what: `There is no container ${(0,words/* quote */.hD)(name)} in ${file}; it has ${(0,words/* listNames */.Zv)(names)}.`,
+                next: nearest === undefined ? '' : `Did you mean ${(0,words/* quote */.hD)(nearest)}?`
+            }
+        ];
+    });
+}
+function checkNetwork(question) {
+    const { config, definition, file } = question;
+    const mode = definition.networkMode ?? 'bridge (the default)';
+    const said = config.subnets !== undefined || config.securityGroups !== undefined || config.assignPublicIp !== undefined;
+    if (mode !== 'awsvpc' && said) {
+        return [
+            {
+                code: 'network-mode',
+                place: { path: config.subnets === undefined ? 'run-task-security-groups' : 'run-task-subnets' },
+                what: `Subnets, security groups and a public address are for the network mode awsvpc; ${file} has ${mode}.`,
+                next: 'Leave them out, or set networkMode to awsvpc.'
+            }
+        ];
+    }
+    if (mode !== 'awsvpc' || planNetwork(question) !== undefined)
+        return [];
+    return [
+        {
+            code: 'missing-setting',
+            place: { path: 'run-task-subnets' },
+            what: `The task before the rollout needs subnets (${file} has the network mode awsvpc), and there is no service to take them from.`,
+            next: 'Set run-task-subnets.'
+        }
+    ];
+}
+function checkLaunch({ config, definition, file }) {
+    const required = definition.requiresCompatibilities ?? [];
+    const wanted = config.launchType;
+    if (wanted === undefined || required.length === 0 || required.includes(wanted))
+        return [];
+    return [
+        {
+            code: 'launch-type',
+            place: { path: 'run-task-launch-type' },
+            what: `The task is to run on ${wanted}, but ${file} is for ${(0,words/* listNames */.Zv)(required)} only.`,
+            next: `Add ${wanted} to requiresCompatibilities, or correct run-task-launch-type.`
+        }
+    ];
+}
+function checkVolume({ config, definition, file }) {
+    const configurable = (definition.volumes ?? []).flatMap(({ name, configuredAtLaunch }) => configuredAtLaunch === true && name !== undefined ? [name] : []);
+    const wanted = config.volume?.name;
+    const place = { path: 'run-task-managed-ebs-volume-name' };
+    if (wanted !== undefined && !configurable.includes(wanted)) {
+        const what = `There is no volume ${(0,words/* quote */.hD)(wanted)} with configuredAtLaunch in ${file}; it has ${(0,words/* listNames */.Zv)(configurable)}.`;
+        return [{ code: 'unknown-volume', place, what, next: 'Correct the name, or add the volume there.' }];
+    }
+    if (wanted !== undefined || configurable.length === 0)
+        return [];
+    const what = `The volume ${(0,words/* listNames */.Zv)(configurable)} of ${file} is configured at launch, and nothing is said for the task before the rollout.`;
+    const next = 'Set run-task-managed-ebs-volume-name and run-task-managed-ebs-volume.';
+    return [{ code: 'missing-setting', place, what, next }];
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/artifacts/artifact-paths.js
+var artifact_paths = __nccwpck_require__(3960);
+// EXTERNAL MODULE: ./lib/artifacts/appspec.js + 1 modules
+var artifacts_appspec = __nccwpck_require__(9592);
+// EXTERNAL MODULE: ./lib/artifacts/definition-file.js
+var definition_file = __nccwpck_require__(1337);
+// EXTERNAL MODULE: ./lib/artifacts/task-definition.js + 3 modules
+var task_definition = __nccwpck_require__(1147);
+// EXTERNAL MODULE: ./lib/image/reference.js
+var reference = __nccwpck_require__(8424);
+;// CONCATENATED MODULE: ./lib/rollout/check.js
+
+/**
+ * Compares a task definition with the service that is to run it, before anything is registered: what ECS and CodeDeploy
+ * would only say after the change, some of it (the AppSpec's container and port) in the middle of a deployment.
+ */
+function checkTarget(target, taskDefinition, appspec, rollout) {
+    return [
+        ...checkTraffic(target, taskDefinition, appspec),
+        ...check_checkNetwork(target, taskDefinition, appspec),
+        ...check_checkLaunch(target, taskDefinition),
+        ...checkSettings(target, rollout)
+    ];
+}
+function checkTraffic(target, taskDefinition, appspec) {
+    // With CodeDeploy the AppSpec says where the traffic goes, not the service.
+    if (target.controller === 'CODE_DEPLOY') {
+        if (appspec?.containerName === undefined)
+            return [];
+        const where = `The AppSpec's LoadBalancerInfo`;
+        return checkEndpoint(appspec.containerName, appspec.containerPort, where, taskDefinition, appspec.file);
+    }
+    const ofBalancers = (target.service.loadBalancers ?? []).map(entry => ({
+        container: entry.containerName,
+        port: entry.containerPort,
+        where: `The load balancer of the service ${target.serviceName}`
+    }));
+    const ofRegistries = (target.service.serviceRegistries ?? []).map(entry => ({
+        container: entry.containerName,
+        port: entry.containerPort,
+        where: `The service registry of the service ${target.serviceName}`
+    }));
+    return [...ofBalancers, ...ofRegistries].flatMap(({ container, port, where }) => container === undefined ? [] : checkEndpoint(container, port, where, taskDefinition, undefined));
+}
+function checkEndpoint(containerName, port, where, taskDefinition, file) {
+    const names = taskDefinition.containers.map(container => container.name);
+    const container = taskDefinition.containers.find(candidate => candidate.name === containerName);
+    const place = { file: file ?? taskDefinition.file };
+    if (container === undefined) {
+        const nearest = (0,text_nearest/* nearestName */.q)(containerName, names);
+        return [
+            {
+                code: 'unknown-container',
+                place,
+                what: `${where} sends traffic to the container ${containerName}, which the task definition does not have (it has ${names.join(', ')}).`,
+                next: nearest === undefined ? 'Make the two agree.' : `Did you mean ${nearest}?`
+            }
+        ];
+    }
+    if (port === undefined || hasPort(container, port))
+        return [];
+    const ports = [...container.ports.map(String), ...(container.portRanges ?? [])];
+    return [
+        {
+            code: 'unknown-port',
+            place,
+            what: `${where} sends traffic to port ${port} of the container ${containerName}, which maps ${ports.length === 0 ? 'no port' : ports.join(', ')}.`,
+            next: `Add containerPort ${port} to its portMappings, or make the two agree.`
+        }
+    ];
+}
+function hasPort(container, port) {
+    const inRange = (range) => {
+        const [first = Number.NaN, last = Number.NaN] = range.split('-').map(Number);
+        return first <= port && port <= last;
+    };
+    return container.ports.includes(port) || (container.portRanges ?? []).some(inRange);
+}
+function check_checkNetwork(target, taskDefinition, appspec) {
+    const mode = taskDefinition.networkMode;
+    const place = { file: taskDefinition.file, path: 'networkMode' };
+    const ofTaskSets = target.service.taskSets?.some(set => set.networkConfiguration?.awsvpcConfiguration !== undefined);
+    const ofService = target.service.networkConfiguration?.awsvpcConfiguration !== undefined || ofTaskSets === true;
+    const hasNetwork = ofService || appspec?.hasNetworkConfiguration === true;
+    if (mode === 'awsvpc' && !hasNetwork) {
+        return [
+            {
+                code: 'network-mode',
+                place,
+                what: `The task definition has the network mode awsvpc, but the service ${target.serviceName} has no subnets (networkConfiguration).`,
+                next: 'Give the service a network configuration, or use the network mode that it was made for.'
+            }
+        ];
+    }
+    if (mode !== 'awsvpc' && ofService && target.controller === 'ECS') {
+        return [
+            {
+                code: 'network-mode',
+                place,
+                what: `The service ${target.serviceName} has subnets (networkConfiguration), but the task definition has the network mode ${mode ?? 'bridge (the default)'}.`,
+                next: 'Set networkMode to awsvpc.'
+            }
+        ];
+    }
+    return [];
+}
+function check_checkLaunch(target, taskDefinition) {
+    const required = taskDefinition.requiresCompatibilities ?? [];
+    const launchType = readLaunchType(target);
+    if (launchType === undefined || required.length === 0 || required.includes(launchType))
+        return [];
+    return [
+        {
+            code: 'launch-type',
+            place: { file: taskDefinition.file, path: 'requiresCompatibilities' },
+            what: `The service ${target.serviceName} runs on ${launchType}, but the task definition is for ${required.join(', ')} only.`,
+            next: `Add ${launchType} to requiresCompatibilities.`
+        }
+    ];
+}
+function readLaunchType({ service }) {
+    const providers = service.capacityProviderStrategy ?? [];
+    // Any other capacity provider may be one of EC2 or of managed instances: nothing to compare with.
+    if (providers.length > 0) {
+        const fargate = providers.every(item => /^FARGATE(_SPOT)?$/.test(item.capacityProvider ?? ''));
+        return fargate ? 'FARGATE' : undefined;
+    }
+    return service.launchType ?? service.taskSets?.[0]?.launchType;
+}
+function checkSettings(target, rollout) {
+    return target.controller === 'CODE_DEPLOY' ? checkForCodeDeploy(target, rollout) : checkConflict(target, rollout);
+}
+function checkForCodeDeploy(target, rollout) {
+    if (!rollout.forceNewDeployment)
+        return [];
+    return [
+        {
+            code: 'not-for-codedeploy',
+            place: { path: 'force-new-deployment' },
+            what: `force-new-deployment is for services with the controller ECS; ${target.serviceName} has CODE_DEPLOY, where every run is a new deployment.`,
+            next: 'Leave it out.'
+        }
+    ];
+}
+/** ECS replaces a deployment that is in progress, unless that is not wanted. CodeDeploy refuses by itself (see group.ts). */
+function checkConflict({ primary, serviceName }, rollout) {
+    if (rollout.onConflict !== 'fail' || primary?.rolloutState !== 'IN_PROGRESS')
+        return [];
+    return [
+        {
+            code: 'deployment-active',
+            place: { path: 'on-conflict' },
+            what: `The deployment ${primary.id ?? ''} of ${serviceName} is in progress, and on-conflict is fail.`,
+            next: 'on-conflict: wait waits until it has ended; without on-conflict ECS replaces it.'
+        }
+    ];
+}
+
+// EXTERNAL MODULE: ./lib/sources.js
+var lib_sources = __nccwpck_require__(9242);
+// EXTERNAL MODULE: ./lib/text/record.js
+var text_record = __nccwpck_require__(8006);
+;// CONCATENATED MODULE: ./lib/service-plan.js
+
+
+
+
+
+
+
+
+
+
+
+/** Checks what the files say by themselves, without asking AWS. */
+function checkServiceFiles(whose, sources) {
+    const { taskDefinition, appspec } = sources;
+    const problems = [...sources.problems];
+    const containers = taskDefinition === undefined ? [] : assignAndCheck(whose, taskDefinition, problems);
+    if (taskDefinition !== undefined && appspec !== undefined)
+        problems.push(...(0,artifacts_appspec/* checkAppspec */.$3)(appspec, taskDefinition));
+    problems.push(...checkOverwriting(whose.files, sources));
+    return { problems, containers };
+}
+/** The files that are written have names that people give to their own: one of theirs must not be written over. */
+function checkOverwriting(files, sources) {
+    const written = new Set(Object.values(artifact_paths/* ARTIFACT_NAMES */.k).map(name => (0,external_node_path_.resolve)(files.artifactsDirectory, name)));
+    return [sources.taskDefinition?.document.file, sources.appspec?.places.containerName.file].flatMap(path => path === undefined || !written.has((0,external_node_path_.resolve)(path))
+        ? []
+        : [
+            {
+                code: 'would-overwrite',
+                place: { file: path },
+                what: `artifacts-directory is ${files.artifactsDirectory}, so this file would be overwritten by what is made from it.`,
+                next: 'Set artifacts-directory to another folder.'
+            }
+        ]);
+}
+/** Plans one service from its files and its target, and checks the one against the other. Throws ProblemsError with all that is wrong; SlipwayError. */
+async function planService(whose, sources, target, world) {
+    const { files, rollout } = whose;
+    const { taskDefinition, arn } = sources.taskDefinition === undefined
+        ? await readRegistered(files, target, world)
+        : { taskDefinition: sources.taskDefinition, arn: undefined };
+    const problems = [];
+    const containers = taskDefinition === undefined ? [] : assignAndCheck(whose, taskDefinition, problems);
+    const appspec = await chooseAppspec(sources, target, problems);
+    if (taskDefinition !== undefined && target !== undefined) {
+        problems.push(...checkTarget(target, factsOf(taskDefinition), factsOfAppspec(appspec), rollout));
+    }
+    if (problems.length > 0)
+        throw new lib_errors/* ProblemsError */.FQ(problems);
+    const asRegistered = containers.flat().length === 0 && hasNoChanges(files) ? arn : undefined;
+    return { config: { files, rollout }, containers, taskDefinition, asRegistered, appspec, target };
+}
+async function chooseAppspec(sources, target, problems) {
+    if (sources.appspec !== undefined)
+        return sources.appspec;
+    if (target?.controller !== 'CODE_DEPLOY')
+        return undefined;
+    return (0,lib_sources/* collect */.Fo)(problems, () => (0,artifacts_appspec/* makeAppspec */.Xj)(target.service));
+}
+function assignAndCheck(whose, taskDefinition, problems) {
+    const { files } = whose;
+    const found = [];
+    try {
+        const containers = assignOwn(whose, taskDefinition);
+        found.push(...(0,task_definition/* checkChanges */.ek)(taskDefinition, { ...files, images: containers.flat().map(container => ({ container })) }));
+        problems.push(...found);
+        return containers;
+    }
+    catch (error) {
+        if (!(error instanceof lib_errors/* ProblemsError */.FQ))
+            throw error;
+        problems.push(...error.problems);
+        return [];
+    }
+}
+/** With several services an image is for those that have its container; the others go without it. */
+function assignOwn({ files, images, rollouts }, taskDefinition) {
+    if (rollouts.length === 1)
+        return (0,task_definition/* assignImages */.gE)(taskDefinition, images.map(toAssignable), files.containerName);
+    const own = images.flatMap((image, index) => {
+        const container = findContainer(image, files, images.length === 1, taskDefinition);
+        return container === 'none' ? [] : [{ index, image: { ...toAssignable(image), container } }];
+    });
+    const assigned = (0,task_definition/* assignImages */.gE)(taskDefinition, own.map(({ image }) => image), files.containerName);
+    return images.map((_image, index) => assigned[own.findIndex(entry => entry.index === index)] ?? []);
+}
+/** The container that an image names, the service's own `container-name` for a single image; undefined: to be found; `none` where it has neither. */
+function findContainer({ container }, { containerName }, single, { containerNames }) {
+    if (container === undefined || containerNames.includes(container))
+        return container;
+    return single && containerName !== undefined && containerNames.includes(containerName) ? containerName : 'none';
+}
+function toAssignable(image) {
+    const { container } = image;
+    return { container, repository: image.kind === 'built' ? image.repository : (0,reference/* parseReference */.F2)(image.image)?.repository };
+}
+async function readRegistered(files, target, world) {
+    const source = files.taskDefinition;
+    if (source === undefined || source.kind === 'file')
+        return { taskDefinition: undefined, arn: undefined };
+    const reference = source.kind === 'registered' ? source.reference : target?.runningTaskDefinitionArn;
+    if (reference === undefined) {
+        throw new lib_errors/* SlipwayError */.GQ({
+            code: 'nothing-running',
+            fault: 'user',
+            what: `task-definition is "service", but ${target === undefined ? 'no service is given' : `the service ${target.serviceName} runs nothing yet`}.`,
+            next: 'Name a file, a family or an ARN.'
+        });
+    }
+    try {
+        const { taskDefinition, written } = await world.ecs.describeTaskDefinition(reference);
+        const arn = taskDefinition.taskDefinitionArn;
+        return { taskDefinition: (0,task_definition/* readRegisteredTaskDefinition */.Lf)(written.taskDefinition, written.tags, reference), arn };
+    }
+    catch (error) {
+        throw (0,errors/* explainAwsError */.Ni)(error, `Reading the task definition ${reference}`);
+    }
+}
+function hasNoChanges(files) {
+    return (files.environmentVariables.length +
+        files.secrets.length +
+        files.dockerLabels.length +
+        files.logConfigurationOptions.length ===
+        0 &&
+        [files.logConfigurationLogDriver, files.command, files.taskRoleArn, files.executionRoleArn].every(value => value === undefined));
+}
+function factsOf(file) {
+    const { definition } = file;
+    const networkMode = (0,text_record/* own */.ZV)(definition, 'networkMode');
+    const required = (0,text_record/* own */.ZV)(definition, 'requiresCompatibilities');
+    return {
+        file: file.document.file,
+        networkMode: typeof networkMode === 'string' ? networkMode : undefined,
+        requiresCompatibilities: Array.isArray(required) ? required.map(String) : [],
+        containers: (0,definition_file/* listContainers */.t)(definition).map(({ name, record }) => {
+            const mappings = (0,definition_file/* listRecords */.V)((0,text_record/* own */.ZV)(record, 'portMappings'));
+            return {
+                name,
+                ports: mappings.map(mapping => (0,text_record/* own */.ZV)(mapping, 'containerPort')).filter(port => typeof port === 'number'),
+                portRanges: mappings
+                    .map(mapping => (0,text_record/* own */.ZV)(mapping, 'containerPortRange'))
+                    .filter(range => typeof range === 'string')
+            };
+        })
+    };
+}
+function factsOfAppspec(appspec) {
+    return appspec === undefined ? undefined : { ...(0,artifacts_appspec/* appspecTarget */.Wz)(appspec), file: appspec.places.containerName.file };
+}
+
+;// CONCATENATED MODULE: ./lib/preparation.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Checks what the files of the first service say by themselves, without asking AWS. Throws ProblemsError with all that is wrong.
+ *
+ * @returns for each image the containers that it is for; empty without a task definition
+ */
+function checkFiles(config, sources) {
+    const { problems, containers } = checkServiceFiles(config, sources);
+    refuse(problems);
+    return containers;
+}
+/** The same for all services. */
+function checkAllFiles(config, sources) {
+    const checked = config.rollouts.map((_service, index) => checkServiceFiles(whoseIs(config, index), at(sources, index)));
+    const problems = checked.flatMap(service => service.problems);
+    const complete = sources.every(({ taskDefinition }) => taskDefinition !== undefined);
+    if (problems.length === 0 && complete)
+        problems.push(...tellUnused(config, checked));
+    refuse(problems);
+}
+/**
+ * Checks what is at AWS, reading only: repositories, images, clusters, services, controllers, deployment groups, active deployments.
+ * All that is found wrong is thrown at once.
+ */
+async function checkAws(config, sources, world) {
+    return world.reporter.group('Check', async () => {
+        const [targets, images] = await together([findTargets(config, world), (0,publish/* checkImages */.B)(config.images, world)]);
+        tellTwice(targets);
+        return planRun(config, sources, { targets, images }, world);
+    });
+}
+/**
+ * Makes the way free where `on-conflict` says so, and looks again at what may have changed by that: what runs, and with `task-definition:
+ * service` what is to be deployed. Throws as checkAws does, and as makeWay does.
+ */
+async function makeReady(config, sources, plan, world) {
+    const { clock, reporter, signal } = world;
+    const waited = await together(plan.services.map(async ({ config: { rollout }, target }) => target === undefined ? false : (0,conflict/* makeWay */.C)(target, { config: rollout, ports: world, clock, reporter, signal })));
+    if (!waited.includes(true))
+        return plan;
+    return reporter.group('Check again', async () => {
+        const targets = await findTargets(config, world);
+        return planRun(config, sources, { targets, images: plan.images }, world);
+    });
+}
+/** Several are asked for together. */
+async function findTargets(config, world) {
+    const looks = (0,shared_looks/* shareLooks */.S)(world.ecs, world.clock, world.signal);
+    const ports = config.rollouts.length === 1 ? world : { ...world, ecs: looks.ecs };
+    for (const { rollout } of config.rollouts)
+        if (rollout.service !== undefined)
+            looks.enter();
+    return together(config.rollouts.map(async ({ rollout }) => (rollout.service === undefined ? undefined : (0,target/* findTarget */.F)(rollout, ports))));
+}
+async function planRun(config, sources, found, world) {
+    const services = await together(found.targets.map((target, index) => planService(whoseIs(config, index), at(sources, index), target, world)));
+    refuse(tellUnused(config, services));
+    const task = await planTaskBefore(config, services[0], world);
+    tell({ images: found.images, services, task }, world.reporter);
+    return { images: found.images, services, task };
+}
+/** The task runs in the first service's revision, and where that service runs. */
+async function planTaskBefore({ runTask, rollout }, service, world) {
+    if (runTask === undefined || service?.taskDefinition === undefined)
+        return undefined;
+    const { taskDefinition, target, config } = service;
+    const cluster = target?.clusterArn ?? rollout.cluster;
+    const question = {
+        config: runTask,
+        cluster,
+        target,
+        definition: taskDefinition.definition,
+        file: taskDefinition.document.file,
+        containerName: config.files.containerName,
+        hasDefaultCapacity: target === undefined && (await hasDefaultCapacity(cluster, world))
+    };
+    refuse(checkTask(question));
+    return planTask(question);
+}
+async function hasDefaultCapacity(cluster, { ecs }) {
+    try {
+        return ((await ecs.describeCluster(cluster))?.defaultCapacityProviderStrategy ?? []).length > 0;
+    }
+    catch (error) {
+        if ((0,errors/* isAccessDenied */.w7)(error))
+            return false;
+        throw (0,errors/* explainAwsError */.Ni)(error, `Describing the cluster ${cluster}`);
+    }
+}
+/** An image whose container no service has would be built for nothing. A single service has told that itself. */
+function tellUnused({ images, rollouts }, services) {
+    if (rollouts.length === 1)
+        return [];
+    return images.flatMap(({ container }, index) => {
+        if (services.some(({ containers }) => (containers[index] ?? []).length > 0))
+            return [];
+        const what = `No service has a container ${container === undefined ? 'for the image' : (0,words/* quote */.hD)(container)}.`;
+        const next = `Correct images, or the task definitions of ${(0,words/* listNames */.Zv)(rollouts.map(({ rollout }) => rollout.service ?? ''))}.`;
+        return [{ code: 'unknown-container', place: { path: 'images' }, what, next }];
+    });
+}
+/** A name and an ARN may mean the same service. */
+function tellTwice(targets) {
+    const arns = targets.flatMap(target => target?.serviceArn ?? []);
+    const twice = arns.filter((arn, index) => arns.indexOf(arn) !== index);
+    refuse(twice.map(arn => ({
+        code: 'conflict',
+        place: { path: 'services' },
+        what: `The service ${arn} is there twice.`,
+        next: 'Keep one of the two.'
+    })));
+}
+function tell({ images, services, task }, reporter) {
+    for (const plan of images)
+        reporter.info((0,image_plan/* describePlan */.d)(plan));
+    for (const { target } of services)
+        if (target !== undefined)
+            reporter.info(describeTarget(target));
+    if (task !== undefined) {
+        reporter.info(`Before the rollout a task runs in ${task.cluster}, judged by ${(0,words/* listNames */.Zv)(task.judged)}.`);
+    }
+    const warned = new Set();
+    const warn = (message, place) => {
+        if (!warned.has(message))
+            reporter.warn(message, place);
+        warned.add(message);
+    };
+    for (const { target, taskDefinition, appspec } of services) {
+        for (const warning of target?.warnings ?? [])
+            warn(warning);
+        for (const { what, next, place } of [...(taskDefinition?.warnings ?? []), ...(appspec?.warnings ?? [])]) {
+            const text = [what, next].filter(part => part !== '').join(' ');
+            warn([place.path, text].filter(part => part !== undefined).join(': '), place);
+        }
+    }
+}
+function describeTarget(target) {
+    const engine = target.controller === 'ECS'
+        ? `ECS, ${target.strategy}`
+        : `CodeDeploy, ${target.application}/${target.deploymentGroup}`;
+    return `${target.clusterName}/${target.serviceName} (${engine}) runs ${target.runningTaskDefinitionArn ?? 'nothing yet'}.`;
+}
+function whoseIs({ images, rollouts }, index) {
+    return { ...at(rollouts, index), images, rollouts };
+}
+function at(items, index) {
+    const item = items[index];
+    if (item !== undefined)
+        return item;
+    throw new lib_errors/* SlipwayError */.GQ({
+        code: 'bug',
+        fault: 'slipway',
+        what: `There is no service ${index + 1} of ${items.length}.`
+    });
+}
+/** Throws what is wrong, if anything is. */
+function refuse(problems) {
+    if (problems.length > 0)
+        throw new lib_errors/* ProblemsError */.FQ(leaveOutRepeats(problems));
+}
+/** What several services share is told once. */
+function leaveOutRepeats(problems) {
+    return [...new Map(problems.map(problem => [(0,lib_errors/* formatProblem */.Vw)(problem), problem])).values()];
+}
+/** Waits for all; where some fail, throws all that they say as one, so that a run tells everything that it can know. */
+async function together(work) {
+    const settled = await Promise.allSettled(work);
+    const errors = settled.filter(result => result.status === 'rejected').map(result => result.reason);
+    if (errors.length === 0) {
+        return settled.map(result => result.value);
+    }
+    const other = errors.find(error => !(error instanceof lib_errors/* SlipwayError */.GQ));
+    if (other !== undefined || errors.length === 1)
+        throw other ?? errors[0];
+    const problems = errors.flatMap(error => error instanceof lib_errors/* ProblemsError */.FQ
+        ? error.problems
+        : [{ code: error.code, place: {}, what: error.what, next: error.next ?? '' }]);
+    throw new lib_errors/* ProblemsError */.FQ(leaveOutRepeats(problems));
+}
+
+
+/***/ }),
+
+/***/ 5171:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47396,7 +57219,9 @@ const task = {
     /** Only the first so many tasks that match behave so; absent: all. */
     times: integer,
     /** Virtual seconds between RUNNING and the crash (default 3), or how long a RunTask task runs (default 5). */
-    afterSeconds: number
+    afterSeconds: number,
+    /** Virtual seconds between RUNNING and the first sign of health of a `good` task (default: 5, 10 with a health check, 20 behind a load balancer). */
+    healthyAfterSeconds: number
 };
 const alarm = {
     /** The service's name, `*` as a wildcard; absent: any. */
@@ -49283,8 +59108,8 @@ function registry_refuse(host, request, response, error) {
     answer(response, error.status, headers, request.method === 'HEAD' ? '' : body);
 }
 
-;// CONCATENATED MODULE: external "node:events"
-const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:stream"
@@ -49395,7 +59220,7 @@ async function write(upload, body, from) {
         }
     });
     const file = (0,external_node_fs_.createWriteStream)(upload.path, { flags: 'a' });
-    const closed = (0,external_node_events_namespaceObject.once)(file, 'close');
+    const closed = (0,external_node_events_.once)(file, 'close');
     try {
         await (0,promises_namespaceObject.pipeline)(body, count, file);
     }
@@ -51266,7 +61091,7 @@ function run(request, task) {
             return;
         default:
             say(startLines(definition));
-            step(request, task, settleTime(task), () => {
+            step(request, task, settleTime(task, scenario), () => {
                 settle(task);
                 request.watcher?.healthy(task);
             });
@@ -51284,7 +61109,9 @@ function sayStart(region, task, name) {
 function hasHealthCheck(task) {
     return task.taskDefinition.containers.some(each => each.healthCheck !== undefined);
 }
-function settleTime(task) {
+function settleTime(task, scenario) {
+    if (scenario?.healthyAfterSeconds !== undefined)
+        return scenario.healthyAfterSeconds * 1000;
     if (task.targetGroups.length > 0)
         return SETTLE_TARGET;
     return hasHealthCheck(task) ? SETTLE_CONTAINER_CHECK : SETTLE_PLAIN;
@@ -55047,6 +64874,109 @@ async function showInfo(session, argv) {
 
 /***/ }),
 
+/***/ 6374:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HH: () => (/* binding */ closeEntry),
+/* harmony export */   vW: () => (/* binding */ openEntry)
+/* harmony export */ });
+/* unused harmony export describeStatus */
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(975);
+
+/** A status of a deployment may say so many characters (REST API, "Create a deployment status"). */
+const DESCRIPTION_LIMIT = 140;
+const NOTE = 'github-deployment';
+const STATES = {
+    succeeded: 'success',
+    unchanged: 'success',
+    // It is not followed, so nobody knows.
+    started: 'in_progress',
+    planned: 'inactive',
+    registered: 'inactive',
+    pushed: 'inactive',
+    failed: 'failure',
+    'rolled-back': 'failure',
+    'timed-out': 'failure',
+    superseded: 'inactive',
+    cancelled: 'error'
+};
+/** How an outcome is told on GitHub: only what is green here is `success` there. Pure. */
+function describeStatus(outcome, reason) {
+    const { word } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .lookOf */ .L)(outcome);
+    const said = reason === undefined || reason.trim() === '' ? `${word}.` : `${word}: ${reason.trim()}`;
+    return { state: STATES[outcome], description: cut(said.replaceAll(/\s+/g, ' ')) };
+}
+function cut(text) {
+    const characters = Array.from(text);
+    return characters.length <= DESCRIPTION_LIMIT ? text : `${characters.slice(0, DESCRIPTION_LIMIT - 1).join('')}…`;
+}
+/**
+ * Shows a run on GitHub's board. What goes wrong there is one warning and nothing more: the rollout is not GitHub's.
+ *
+ * @param board undefined: nothing is shown (no token, or no run of GitHub's)
+ */
+function openEntry(board, config, { reporter, ledger }) {
+    let opening;
+    const { environment, environmentUrl } = config;
+    const warn = (error) => {
+        reporter.warn(explain(error));
+        return undefined;
+    };
+    const create = async (to) => {
+        const id = await to.create({ environment, description: 'Deployed by Slipway' });
+        ledger.note(NOTE, { kind: 'github-deployment', id });
+        await to.setStatus(id, { state: 'in_progress', description: 'The rollout has begun.', environmentUrl });
+        return id;
+    };
+    return {
+        begin: () => {
+            if (board !== undefined)
+                opening ??= create(board).catch(warn);
+        },
+        end: async (outcome, reason) => {
+            const id = await opening;
+            if (board === undefined || id === undefined)
+                return;
+            try {
+                await board.setStatus(id, { ...describeStatus(outcome, reason), environmentUrl });
+                ledger.settle(NOTE);
+            }
+            catch (error) {
+                warn(error);
+            }
+        }
+    };
+}
+/**
+ * For the post step: a run that was killed did not say how it ended.
+ *
+ * @returns what went wrong; undefined where GitHub knows now
+ */
+async function closeEntry({ id }, board) {
+    if (board === undefined)
+        return undefined;
+    const description = 'The run was cut short before it could say how the rollout ended.';
+    try {
+        await board.setStatus(id, { state: 'error', description, environmentUrl: undefined });
+        return undefined;
+    }
+    catch (error) {
+        return explain(error);
+    }
+}
+function explain(error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const status = error?.status;
+    const what = `The deployment is not shown on GitHub: ${message.replace(/[.\s]*$/, '')}.`;
+    return status === 401 || status === 403 || status === 404
+        ? `${what} Give the job \`permissions: deployments: write\`, and github-token that job's token.`
+        : what;
+}
+
+
+/***/ }),
+
 /***/ 2175:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -55101,46 +65031,18 @@ function formatTime(at) {
 
 /***/ }),
 
-/***/ 3350:
+/***/ 8568:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ consoleUrl),
+/* harmony export */   P: () => (/* binding */ listOutputs)
+/* harmony export */ });
+/* harmony import */ var _aws_console_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4020);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  B: () => (/* binding */ consoleUrl),
-  P: () => (/* binding */ listOutputs)
-});
-
-;// CONCATENATED MODULE: ./lib/aws/console.js
-/** Links into AWS's console, in the partition of the region. */
-/** Where one watches an ECS service's deployments. `cluster` and `service` are names or ARNs. */
-function ecsServiceConsoleUrl(region, cluster, service) {
-    const path = `clusters/${encodeURIComponent(lastPart(cluster))}/services/${encodeURIComponent(lastPart(service))}/deployments`;
-    return `https://${consoleHost(region)}/ecs/v2/${path}?region=${region}`;
-}
-/** Where one watches a CodeDeploy deployment. */
-function codedeployConsoleUrl(region, deploymentId) {
-    return `https://${consoleHost(region)}/codesuite/codedeploy/deployments/${encodeURIComponent(deploymentId)}?region=${region}`;
-}
-// The hosts of the partitions that have a public console: aws, aws-cn, aws-us-gov, and the European sovereign cloud.
-function consoleHost(region) {
-    if (region.startsWith('cn-'))
-        return `${region}.console.amazonaws.cn`;
-    if (region.startsWith('us-gov-'))
-        return `${region}.console.amazonaws-us-gov.com`;
-    if (region.startsWith('eusc-'))
-        return `${region}.console.amazonaws-eusc.eu`;
-    return `${region}.console.aws.amazon.com`;
-}
-function lastPart(nameOrArn) {
-    return nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1);
-}
-
-;// CONCATENATED MODULE: ./lib/report/outputs.js
-
-/** The Action's outputs; those that were not reached are left out. With several images they name the first. */
+/** The Action's outputs; those that were not reached are left out. With several images or services they name the first. */
 function listOutputs(reached) {
-    const { images, artifacts, rollout, taskDefinitionArn } = reached;
+    const { images, artifacts, rollout, taskDefinitionArn, runTaskArns = [] } = reached;
     const [image] = images;
     const previous = rollout?.previousTaskDefinitionArn ?? reached.target?.runningTaskDefinitionArn;
     const outputs = {
@@ -55160,6 +65062,7 @@ function listOutputs(reached) {
         'task-definition-changed': taskDefinitionArn === undefined ? undefined : String(taskDefinitionArn !== previous),
         'service-deployment-arn': rollout?.serviceDeploymentArn,
         'codedeploy-deployment-id': rollout?.codedeployDeploymentId,
+        'run-task-arn': runTaskArns.length === 0 ? undefined : JSON.stringify(runTaskArns),
         'console-url': consoleUrl(reached)
     };
     return Object.fromEntries(Object.entries(outputs).filter(([, value]) => value !== undefined));
@@ -55169,44 +65072,103 @@ function consoleUrl({ region, target, rollout }) {
     if (target === undefined)
         return undefined;
     if (rollout?.codedeployDeploymentId !== undefined)
-        return codedeployConsoleUrl(region, rollout.codedeployDeploymentId);
-    return ecsServiceConsoleUrl(region, target.clusterName, target.serviceName);
+        return (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_0__/* .codedeployConsoleUrl */ .B_)(region, rollout.codedeployDeploymentId);
+    return (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_0__/* .ecsServiceConsoleUrl */ .nk)(region, target.clusterName, target.serviceName);
 }
 
 
 /***/ }),
 
-/***/ 3394:
+/***/ 5259:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ renderSummary),
-/* harmony export */   I: () => (/* binding */ describeFailure)
-/* harmony export */ });
-/* harmony import */ var _diagnosis_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2175);
-/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3350);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(975);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  I: () => (/* binding */ describeFailure),
+  B: () => (/* binding */ renderSummary)
+});
+
+// EXTERNAL MODULE: ./lib/aws/console.js
+var console = __nccwpck_require__(4020);
+// EXTERNAL MODULE: ./lib/report/diagnosis.js
+var report_diagnosis = __nccwpck_require__(2175);
+// EXTERNAL MODULE: ./lib/report/verdict.js
+var verdict = __nccwpck_require__(975);
+;// CONCATENATED MODULE: ./lib/report/gantt.js
+
+/** What these bars stand for went wrong. */
+const CRITICAL = new Set(['rollback']);
+/**
+ * A timeline as a Mermaid gantt chart, in the fence that GitHub renders; '' where there is nothing to draw. Pure.
+ *
+ * Times are milliseconds since the epoch (`dateFormat x`), durations are in `ms`; the axis shows the reader's own clock. In Mermaid's grammar a
+ * task's name ends at the first colon, and `#`, `;` and `%%` begin something else, so names keep letters, digits and a few marks.
+ */
+function renderGantt(sections) {
+    const drawn = sections.filter(({ bars }) => bars.length > 0);
+    if (drawn.length === 0)
+        return '';
+    return [
+        '```mermaid',
+        'gantt',
+        '  dateFormat x',
+        '  axisFormat %H:%M:%S',
+        '  todayMarker off',
+        ...drawn.flatMap(({ title, bars }) => [`  section ${nameOf(title)}`, ...bars.map(drawBar)]),
+        '```'
+    ].join('\n');
+}
+function drawBar({ phase, startedAt, endedAt }) {
+    const start = Math.round(startedAt);
+    // Mermaid draws nothing for a bar without length.
+    const length = Math.max(1, Math.round(endedAt - startedAt));
+    const name = `${nameOf(phase)} (${(0,verdict/* formatDuration */.a)(endedAt - startedAt)})`;
+    return `  ${name} :${CRITICAL.has(phase) ? 'crit' : 'done'}, ${start}, ${length}ms`;
+}
+/** Words that begin a statement of a gantt chart, in whatever case: a name must not start with one. */
+const KEYWORDS = /^(gantt|title|section|dateformat|axisformat|tickinterval|inclusiveenddates|topaxis|excludes|includes|todaymarker|weekday|weekend|acctitle|accdescr|click|href|call)\b/i;
+function nameOf(text) {
+    const plain = text
+        .replaceAll(/[^\p{L}\p{N} ._/()+-]+/gu, ' ')
+        .replaceAll(/\s+/g, ' ')
+        .trim();
+    if (plain === '')
+        return '-';
+    return KEYWORDS.test(plain) ? `- ${plain}` : plain;
+}
+
+// EXTERNAL MODULE: ./lib/report/outputs.js
+var outputs = __nccwpck_require__(8568);
+;// CONCATENATED MODULE: ./lib/report/summary.js
+
+
 
 
 
 /** The job summary: Markdown that GitHub renders. Pure. */
 function renderSummary(reached, failure) {
     const { outcome, rollout, target } = reached;
-    const { green, word } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .lookOf */ .L)(outcome);
+    const { green, word } = (0,verdict/* lookOf */.L)(outcome);
     const where = target === undefined ? '' : `: ${target.clusterName}/${target.serviceName}`;
-    const url = (0,_outputs_js__WEBPACK_IMPORTED_MODULE_1__/* .consoleUrl */ .B)(reached);
     return [
         `## ${green ? '✅' : '❌'} ${word}${where}`,
-        rollout?.reason ?? (failure === undefined ? '' : fence(failure.split('\n'))),
+        renderReason(rollout?.reason, failure),
         renderCause(reached),
         renderFacts(reached),
         renderTimeline(reached),
         renderFindings(reached),
-        url === undefined ? '' : `[Open in the AWS console](${url})`
+        renderLinks(reached)
     ]
         .filter(part => part !== '')
         .join('\n\n')
         .concat('\n');
+}
+/** What the verdict rests on; before there was one, the error as it was told. */
+function renderReason(reason, failure) {
+    if (reason !== undefined)
+        return escapeText(reason);
+    return failure === undefined ? '' : fence(failure.split('\n'));
 }
 function renderCause({ rollout }) {
     const cause = rollout?.diagnosis?.cause;
@@ -55227,17 +65189,42 @@ function renderFacts({ images, taskDefinitionArn, target, rollout }) {
         return '';
     return ['| | |', '| --- | --- |', ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
 }
-function renderTimeline({ rollout }) {
+/** The picture, and the same in a line for where Mermaid is not drawn. */
+function renderTimeline({ rollout, target }) {
     const entries = rollout?.timeline ?? [];
     if (entries.length === 0)
         return '';
-    return entries.map(({ phase, startedAt, endedAt }) => `${phase} ${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(endedAt - startedAt)}`).join(' → ');
+    const where = target === undefined ? 'Deployment' : `${target.clusterName}/${target.serviceName}`;
+    const line = entries
+        .map(({ phase, startedAt, endedAt }) => `${phase} ${(0,verdict/* formatDuration */.a)(endedAt - startedAt)}`)
+        .join(' → ');
+    const picture = renderGantt([
+        { title: where, bars: entries },
+        { title: 'Tasks', bars: rollout?.tasks ?? [] }
+    ]);
+    return `${line}\n\n${picture}`;
+}
+function renderLinks(reached) {
+    const { region, target, rollout, taskDefinitionArn } = reached;
+    const deployment = (0,outputs/* consoleUrl */.B)(reached);
+    const service = target === undefined ? undefined : (0,console/* ecsServiceConsoleUrl */.nk)(region, target.clusterName, target.serviceName);
+    const links = [
+        ['Deployment', deployment],
+        ['Service', service === deployment ? undefined : service],
+        [
+            'Task definition',
+            taskDefinitionArn === undefined ? undefined : (0,console/* taskDefinitionConsoleUrl */.dP)(region, taskDefinitionArn)
+        ],
+        ...(rollout?.diagnosis?.logs ?? []).map(log => [`Log of ${log.container}`, (0,console/* logStreamConsoleUrl */.ld)(log.region ?? region, log.group, log.stream)])
+    ];
+    const shown = links.flatMap(([name, url]) => (url === undefined ? [] : [`[${escapeText(name)}](${url})`]));
+    return shown.length === 0 ? '' : `In the AWS console: ${shown.join(' · ')}`;
 }
 function renderFindings({ rollout }) {
     const { diagnosis } = rollout ?? {};
     if (diagnosis === undefined)
         return '';
-    return (0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_2__/* .listFindings */ .F)(diagnosis)
+    return (0,report_diagnosis/* listFindings */.F)(diagnosis)
         .map(({ title, lines }) => `<details open><summary>${escapeText(title)}</summary>\n\n${fence(lines)}\n\n</details>`)
         .join('\n\n');
 }
@@ -55245,7 +65232,7 @@ function renderFindings({ rollout }) {
 const ANNOTATED_LINES = 10;
 /** The annotation: the verdict and its reason, the likely cause and what to do, who died how, and the last lines that it logged. */
 function describeFailure({ outcome, target, rollout }) {
-    const { word } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .lookOf */ .L)(outcome);
+    const { word } = (0,verdict/* lookOf */.L)(outcome);
     const where = target === undefined ? '' : ` ${target.clusterName}/${target.serviceName}`;
     const diagnosis = rollout?.diagnosis;
     const [death] = diagnosis?.deaths ?? [];
@@ -55255,7 +65242,7 @@ function describeFailure({ outcome, target, rollout }) {
     return [
         `${word}${where}: ${reason}`,
         diagnosis?.cause === undefined ? '' : `${diagnosis.cause.sentence} ${diagnosis.cause.advice}`,
-        death === undefined ? '' : `Stopped tasks: ${(0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_2__/* .describeDeaths */ .f)(death)}.`,
+        death === undefined ? '' : `Stopped tasks: ${(0,report_diagnosis/* describeDeaths */.f)(death)}.`,
         log === undefined ? '' : `Last lines of ${log.container}:\n${log.lines.slice(-ANNOTATED_LINES).join('\n')}`
     ]
         .filter(part => part !== '')
@@ -55286,8 +65273,8 @@ function shortArn(arn) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
 /* harmony import */ var _diagnosis_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2175);
-/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3350);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3394);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8568);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5259);
 /* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(975);
 
 
@@ -55380,6 +65367,288 @@ function formatDuration(milliseconds) {
 
 /***/ }),
 
+/***/ 1560:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  $: () => (/* binding */ createCodeDeployFollower)
+});
+
+// EXTERNAL MODULE: ./lib/aws/errors.js
+var errors = __nccwpck_require__(6762);
+// EXTERNAL MODULE: ./lib/rollout/codedeploy-state.js
+var codedeploy_state = __nccwpck_require__(4111);
+;// CONCATENATED MODULE: ./lib/rollout/codedeploy-look.js
+
+/** What tells little is looked at on every so many looks. */
+const SELDOM = 6;
+/**
+ * Looks at a CodeDeploy deployment with as few calls as tell what is new: a minute of waiting stays within 30.
+ *
+ * While the new tasks are made and the traffic moves, its target tells all that happens, and the deployment itself is asked when the target
+ * is different, else on every second look. After that it is the other way round. The rollback is asked whenever there is one.
+ */
+function createCodeDeployLook(id, codedeploy) {
+    let targets = [];
+    let target;
+    let info;
+    let isClosing = false;
+    let isFresh = false;
+    let looks = 0;
+    const describeTarget = async () => {
+        if (targets.length === 0)
+            targets = await codedeploy.listDeploymentTargets(id).catch(noneYet);
+        if (targets.length === 0)
+            return;
+        const described = await codedeploy.batchGetDeploymentTargets(id, targets);
+        target = described.find(entry => entry.ecsTarget !== undefined)?.ecsTarget;
+    };
+    const look = async () => {
+        if (info === undefined || isClosing || isWaiting(info)) {
+            const before = info?.status;
+            const now = (info = await codedeploy.getDeployment(id));
+            if (!isWaiting(now) && (now.status !== before || looks % SELDOM === 0))
+                await describeTarget();
+            return now;
+        }
+        const before = target;
+        await describeTarget();
+        if (isFresh && info.status === 'InProgress' && !isDifferent(target, before)) {
+            isFresh = false;
+            return info;
+        }
+        isFresh = true;
+        return (info = await codedeploy.getDeployment(id));
+    };
+    return {
+        get isClosing() {
+            return isClosing;
+        },
+        take: async () => {
+            const now = await look();
+            looks += 1;
+            isClosing = now.instanceTerminationWaitTimeStarted === true || hasEnded(now) || (0,codedeploy_state/* isTrafficMoved */.Z)(target);
+            const rollbackId = now.rollbackInfo?.rollbackDeploymentId;
+            const rollback = rollbackId === undefined ? undefined : await codedeploy.getDeployment(rollbackId);
+            return { info: now, target, rollback };
+        }
+    };
+}
+/** Before it has begun there is no target. */
+function isWaiting({ status }) {
+    return status === 'Created' || status === 'Queued';
+}
+function hasEnded({ status }) {
+    return status === 'Succeeded' || status === 'Failed' || status === 'Stopped';
+}
+function isDifferent(now, before) {
+    const tell = (target) => JSON.stringify([target?.status, target?.lifecycleEvents]);
+    return tell(now) !== tell(before);
+}
+/** Where the deployment has only just been created, CodeDeploy answers DeploymentNotStartedException. */
+function noneYet(error) {
+    if (error instanceof Error && error.name === 'DeploymentNotStartedException')
+        return [];
+    throw error;
+}
+
+// EXTERNAL MODULE: ./lib/rollout/diagnose.js + 1 modules
+var diagnose = __nccwpck_require__(4058);
+// EXTERNAL MODULE: ./lib/rollout/ledger.js
+var ledger = __nccwpck_require__(5620);
+// EXTERNAL MODULE: ./lib/rollout/mortuary.js
+var rollout_mortuary = __nccwpck_require__(9980);
+// EXTERNAL MODULE: ./lib/rollout/narrate.js
+var narrate = __nccwpck_require__(922);
+// EXTERNAL MODULE: ./lib/rollout/patience.js
+var patience = __nccwpck_require__(1722);
+// EXTERNAL MODULE: ./lib/rollout/ports.js
+var rollout_ports = __nccwpck_require__(5257);
+// EXTERNAL MODULE: ./lib/rollout/result.js
+var result = __nccwpck_require__(4300);
+// EXTERNAL MODULE: ./lib/rollout/timeline.js
+var rollout_timeline = __nccwpck_require__(8382);
+// EXTERNAL MODULE: ./lib/rollout/watch.js
+var watch = __nccwpck_require__(4670);
+;// CONCATENATED MODULE: ./lib/rollout/codedeploy-follow.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** A rollback's id comes a moment after the failure; where none has come by then, there is none. */
+const ROLLBACK_GRACE = 30_000;
+function createCodeDeployFollower(target, run, id) {
+    const { ports, clock, reporter, config } = run;
+    const timeline = (0,rollout_timeline/* createTimeline */.M)(clock);
+    const since = clock.now();
+    const narrator = (0,narrate/* createNarrator */.M)(reporter, clock, newestEvent(target) + 1, target.service.events ?? []);
+    let mortuary;
+    let latest;
+    let looks = 0;
+    let pulse;
+    let failing;
+    let state;
+    let askedForRollback = false;
+    let dueSince;
+    let gathered;
+    const look = createCodeDeployLook(id, ports.codedeploy);
+    const openMortuary = (info) => (mortuary ??= (0,rollout_mortuary/* createMortuary */.u)({
+        ecs: ports.ecs,
+        clock,
+        cluster: target.clusterArn,
+        service: target.serviceName,
+        taskDefinitionArn: run.taskDefinitionArn,
+        startedBy: undefined,
+        since: info?.createTime?.getTime() ?? since
+    }));
+    const gather = async (reason, lastState) => {
+        gathered ??= await (0,diagnose/* diagnose */.h)({
+            ports,
+            region: (0,ledger/* regionOf */.AP)(target),
+            taskDefinitionArn: run.taskDefinitionArn,
+            taskDefinition: run.taskDefinition,
+            mortuary: openMortuary(latest?.info),
+            events: narrator.heard,
+            stopReason: reason,
+            lastState,
+            codedeploy: latest === undefined ? undefined : { info: latest.info, target: latest.target }
+        });
+    };
+    /** Now and then: events matter only when something goes wrong. */
+    const hearEvents = async (force) => {
+        if (!force && looks % (look.isClosing ? 6 : 3) !== 1)
+            return;
+        try {
+            const { services } = await ports.ecs.describeServices(target.clusterArn, [target.serviceName]);
+            narrator.hear(services[0]?.events ?? []);
+        }
+        catch (error) {
+            // The verdict does not rest on them.
+            if ((0,errors/* isAccessDenied */.w7)(error))
+                narrator.warnOnce('Service events cannot be read: allow ecs:DescribeServices.');
+        }
+    };
+    const take = async (snapshot, signal) => {
+        const view = (0,codedeploy_state/* readCodeDeploy */.T)(snapshot, askedForRollback);
+        if (signal?.aborted === true)
+            return view;
+        latest = snapshot;
+        state = view.line;
+        timeline.enter(view.phase);
+        narrator.see(view);
+        const sunk = view.pulse.running < (pulse?.running ?? 0) || view.pulse.alive < (pulse?.alive ?? 0);
+        pulse = view.pulse;
+        await hearEvents(sunk || view.failing !== undefined);
+        looks += 1;
+        if (failing === undefined)
+            await openMortuary(snapshot.info).look(view.pulse, narrator.heard);
+        if (failing === undefined && view.failing !== undefined) {
+            failing = view.failing;
+            narrator.say(`Failed: ${view.failing}`);
+            await gather(view.failing);
+        }
+        return view;
+    };
+    const judge = (view, options) => {
+        if (view.ending !== undefined)
+            return { kind: 'ending', ending: view.ending };
+        if (view.failing !== undefined)
+            return judgeRollback(view, view.failing);
+        const doomed = options.failFast ? (0,rollout_mortuary/* judgeDeaths */.x)(mortuary?.deaths ?? [], config.failAfter) : undefined;
+        if (doomed !== undefined)
+            return { kind: 'doomed', reason: doomed };
+        if (!(0,result/* reaches */.O)(view.rung, options.wanted))
+            return undefined;
+        const reason = `wait-for: ${options.wanted} is reached; the deployment ${id} goes on by itself.`;
+        return { kind: 'ending', ending: { verdict: 'succeeded', reason } };
+    };
+    const judgeRollback = (view, reason) => {
+        if (!view.rollbackDue)
+            return undefined;
+        dueSince ??= clock.now();
+        if (clock.now() - dueSince < ROLLBACK_GRACE)
+            return undefined;
+        return { kind: 'ending', ending: { verdict: 'failed', reason: `${reason} No rollback was started.` } };
+    };
+    return {
+        narrator,
+        timeline,
+        expectRollback: () => {
+            askedForRollback = true;
+        },
+        follow: async (options) => {
+            const watched = await (0,watch/* watch */.w)({
+                clock,
+                signal: options.signal,
+                deadline: options.deadline,
+                doing: `Following the deployment ${id}`,
+                look: async () => take(await look.take(), options.signal),
+                isClosing: () => look.isClosing,
+                judge: view => judge(view, options),
+                onSilence: (_error, times) => {
+                    if (times === 5)
+                        narrator.warnOnce('AWS does not answer (throttling, or the network); going on trying.');
+                }
+            });
+            const info = latest?.info;
+            if (!isStoppedByOthers(info, failing) || watched.kind !== 'ended')
+                return watched;
+            const other = await findSuccessor(target, info, run);
+            if (other === undefined)
+                return watched;
+            const reason = `${id} was stopped, and another deployment (${other}) took over.`;
+            return { kind: 'ended', end: { kind: 'ending', ending: { verdict: 'superseded', reason } } };
+        },
+        fail: async (reason) => {
+            if (failing === undefined)
+                narrator.say(`Failed: ${reason}`);
+            failing ??= reason;
+            await gather(reason, state);
+        },
+        diagnosis: async (ending) => {
+            if (ending.verdict === 'failed' || ending.verdict === 'rolled-back' || ending.verdict === 'timed-out') {
+                await gather(ending.reason);
+            }
+            return gathered;
+        }
+    };
+}
+function newestEvent(target) {
+    return Math.max(0, ...(target.service.events ?? []).map(event => event.createdAt?.getTime() ?? 0));
+}
+function isStoppedByOthers(info, failing) {
+    return info?.status === 'Stopped' && failing?.startsWith('CodeDeploy stopped') === true;
+}
+/** Somebody else's deployment that holds the group now; a rollback of ours is none. */
+async function findSuccessor(target, ours, { ports, clock }) {
+    const { application, deploymentGroup } = target;
+    try {
+        const active = await ports.codedeploy.listDeployments({ application, deploymentGroup, statuses: rollout_ports/* ACTIVE_STATUSES */.a });
+        const others = active.filter(id => id !== ours.deploymentId && id !== ours.rollbackInfo?.rollbackDeploymentId);
+        if (others[0] === undefined)
+            return undefined;
+        const info = await (0,patience/* patiently */.d)(clock, () => ports.codedeploy.getDeployment(others[0] ?? ''));
+        return info.creator === 'codeDeployRollback' ? undefined : others[0];
+    }
+    catch {
+        // Without the permission to look, a stop by hand is all that is known.
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
 /***/ 9090:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -55409,6 +65678,1164 @@ async function findOwnDeployment(query, codedeploy) {
 function isSame(info, sha256) {
     // A rollback brings an older AppSpec and is nobody's request.
     return info.creator !== 'codeDeployRollback' && info.revision?.appSpecContent?.sha256 === sha256;
+}
+
+
+/***/ }),
+
+/***/ 4111:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ readCodeDeploy),
+/* harmony export */   Z: () => (/* binding */ isTrafficMoved)
+/* harmony export */ });
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4300);
+
+/**
+ * Reads one snapshot of our CodeDeploy deployment. Pure.
+ *
+ * Statuses and lifecycle events are open lists: one that is unknown is shown and waited for.
+ *
+ * @param askedForRollback whether this run stopped the deployment with a rollback, so that one is due whatever the group says
+ */
+function readCodeDeploy(snapshot, askedForRollback) {
+    const { info, target, rollback } = snapshot;
+    const judgement = judge(snapshot, askedForRollback);
+    const rung = readRung(info, target);
+    return {
+        phase: judgement.failing === undefined ? readPhase(info, target) : 'rollback',
+        line: rollback === undefined ? describe(info, target) : describeRollback(rollback),
+        notes: [...(target?.lifecycleEvents ?? []).flatMap(describeEvent), ...readWaits(info)],
+        rung: judgement.failing === undefined ? rung : 'nothing',
+        failing: judgement.failing,
+        ending: judgement.ending,
+        rollbackDue: judgement.rollbackDue,
+        pulse: readPulse(target)
+    };
+}
+function judge({ info, rollback }, asked) {
+    if (info.status === 'Succeeded') {
+        const reason = 'CodeDeploy reports the deployment Succeeded.';
+        return { failing: undefined, ending: { verdict: 'succeeded', reason }, rollbackDue: false };
+    }
+    if (info.status !== 'Failed' && info.status !== 'Stopped') {
+        return { failing: undefined, ending: undefined, rollbackDue: false };
+    }
+    const failing = explainFailure(info);
+    if (rollback !== undefined)
+        return { failing, ending: judgeRollback(rollback, failing), rollbackDue: false };
+    const rollbackDue = info.rollbackInfo?.rollbackDeploymentId !== undefined || asked || rollsBackByItself(info);
+    const ending = { verdict: 'failed', reason: failing };
+    return { failing, ending: rollbackDue ? undefined : ending, rollbackDue };
+}
+function judgeRollback(rollback, failing) {
+    const id = rollback.deploymentId ?? '';
+    switch (rollback.status) {
+        case 'Succeeded':
+            return { verdict: 'rolled-back', reason: `${failing} Rolled back by ${id}.` };
+        case 'Failed':
+        case 'Stopped':
+            return { verdict: 'failed', reason: `The rollback ${id} ${rollback.status.toLowerCase()} too. ${failing}` };
+        default:
+            return undefined;
+    }
+}
+/** A stop by hand rolls back only where the stop itself asked for it, which GetDeployment does not tell: then the id does. */
+function rollsBackByItself(info) {
+    const { enabled, events } = info.autoRollbackConfiguration ?? {};
+    if (enabled !== true || /disabled|not enabled/i.test(info.rollbackInfo?.rollbackMessage ?? ''))
+        return false;
+    const code = info.errorInformation?.code;
+    if (code === 'ALARM_ACTIVE')
+        return events?.includes('DEPLOYMENT_STOP_ON_ALARM') ?? false;
+    if (info.status === 'Stopped')
+        return events?.includes('DEPLOYMENT_STOP_ON_REQUEST') ?? false;
+    return events?.includes('DEPLOYMENT_FAILURE') ?? false;
+}
+function explainFailure(info) {
+    const { code, message } = info.errorInformation ?? {};
+    const state = info.status === 'Stopped' ? 'stopped' : 'failed';
+    const said = message === undefined || message.trim() === '' ? '' : `: ${message.trim().replace(/[.\s]*$/, '')}`;
+    return `CodeDeploy ${state} the deployment${said}${code === undefined ? '' : ` (${code})`}.`;
+}
+function readRung(info, target) {
+    if (info.status === 'Succeeded')
+        return 'stable';
+    if (info.instanceTerminationWaitTimeStarted === true)
+        return 'live';
+    const green = findTaskSet(target, 'Green');
+    if (isTrafficMoved(target) && (green?.trafficWeight ?? 100) >= 100)
+        return 'live';
+    const wanted = green?.desiredCount ?? 0;
+    const running = green?.runningCount ?? 0;
+    return hasEnded(target, 'Install') || (wanted > 0 && running >= wanted) ? 'started' : 'nothing';
+}
+/** Whether the lifecycle events that move the production traffic are behind. */
+function isTrafficMoved(target) {
+    return hasEnded(target, 'AllowTraffic') && hasEnded(target, 'AfterAllowTraffic');
+}
+function hasEnded(target, name) {
+    const event = target?.lifecycleEvents?.find(candidate => candidate.lifecycleEventName === name);
+    return event?.status === 'Succeeded' || event?.status === 'Skipped';
+}
+/** CodeDeploy counts no failures. */
+function readPulse(target) {
+    const green = findTaskSet(target, 'Green');
+    const running = green?.runningCount ?? 0;
+    return { running, alive: running + (green?.pendingCount ?? 0), failures: 0 };
+}
+function findTaskSet(target, label) {
+    return target?.taskSetsInfo?.find(set => set.taskSetLabel === label);
+}
+const PHASES = {
+    BeforeInstall: 'start',
+    Install: 'start',
+    AfterInstall: 'start',
+    AllowTestTraffic: 'test',
+    AfterAllowTestTraffic: 'test',
+    BeforeAllowTraffic: 'shift',
+    AllowTraffic: 'shift',
+    AfterAllowTraffic: 'shift'
+};
+function readPhase(info, target) {
+    if (info.instanceTerminationWaitTimeStarted === true || info.status === 'Succeeded')
+        return 'drain';
+    if (info.status === 'Baking')
+        return 'bake';
+    if (info.status === 'Ready')
+        return 'ready';
+    const event = currentEvent(target)?.lifecycleEventName;
+    return event === undefined ? 'start' : (PHASES[event] ?? event);
+}
+function currentEvent(target) {
+    const events = target?.lifecycleEvents ?? [];
+    return (events.find(event => event.status === 'InProgress' || event.status === 'Failed') ??
+        events.findLast(event => event.status === 'Succeeded'));
+}
+function describe(info, target) {
+    const event = currentEvent(target)?.lifecycleEventName;
+    const sets = (target?.taskSetsInfo ?? []).map(set => {
+        const label = (set.taskSetLabel ?? set.identifer ?? 'task set').toLowerCase();
+        const tasks = `${set.runningCount ?? 0} of ${set.desiredCount ?? 0} running`;
+        return `${label} ${tasks}, traffic ${set.trafficWeight ?? 0} %`;
+    });
+    const head = `${info.status ?? 'waiting'}${event === undefined ? '' : ` ${event}`}`;
+    return sets.length === 0 ? head : `${head}: ${sets.join('; ')}`;
+}
+function describeRollback(rollback) {
+    return `rollback ${rollback.deploymentId ?? ''}: ${rollback.status ?? 'waiting'}`;
+}
+function describeEvent(event) {
+    const name = event.lifecycleEventName ?? 'unknown event';
+    if (event.status === undefined || event.status === 'Pending' || event.status === 'Skipped')
+        return [];
+    if (event.status === 'InProgress')
+        return [`${name} began`];
+    const { startTime, endTime } = event;
+    const took = startTime === undefined || endTime === undefined
+        ? ''
+        : ` after ${Math.round((endTime.getTime() - startTime.getTime()) / 1000)} s`;
+    const said = event.diagnostics?.message;
+    return [`${name} ${event.status.toLowerCase()}${took}${said === undefined || said === '' ? '' : `: ${said}`}`];
+}
+function readWaits(info) {
+    const { deploymentReadyOption: ready, terminateBlueInstancesOnDeploymentSuccess: blue } = info.blueGreenDeploymentConfiguration ?? {};
+    const id = info.deploymentId ?? '';
+    if (info.status === 'Ready' && info.instanceTerminationWaitTimeStarted !== true) {
+        const action = ready?.actionOnTimeout === 'STOP_DEPLOYMENT' ? 'stopped' : 'continued';
+        return [
+            `Ready: waits up to ${(0,_result_js__WEBPACK_IMPORTED_MODULE_0__/* .minutesOf */ .d)(ready?.waitTimeInMinutes)} min for ContinueDeployment, then it is ${action} ` +
+                `(aws deploy continue-deployment --deployment-id ${id} --deployment-wait-type READY_WAIT).`
+        ];
+    }
+    const wait = (0,_result_js__WEBPACK_IMPORTED_MODULE_0__/* .minutesOf */ .d)(blue?.terminationWaitTimeInMinutes);
+    if (info.instanceTerminationWaitTimeStarted !== true || info.status === 'Succeeded' || wait === 0)
+        return [];
+    return [
+        `All traffic is on the new tasks; the old ones end after ${wait} min. wait-for: live ends here; to end it now: ` +
+            `aws deploy continue-deployment --deployment-id ${id} --deployment-wait-type TERMINATION_WAIT.`
+    ];
+}
+
+
+/***/ }),
+
+/***/ 2631:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y9: () => (/* binding */ requireAppSpec),
+/* harmony export */   ch: () => (/* binding */ rollOutCodeDeploy)
+/* harmony export */ });
+/* unused harmony export cutDescription */
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6762);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+/* harmony import */ var _codedeploy_follow_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1560);
+/* harmony import */ var _codedeploy_identity_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9090);
+/* harmony import */ var _conflict_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2923);
+/* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5620);
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6861);
+/* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6747);
+/* harmony import */ var _ecs_state_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4648);
+/* harmony import */ var _task_spans_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6176);
+/* harmony import */ var _undo_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2731);
+
+
+
+
+
+
+
+
+
+
+
+/** A CreateDeployment description may have so many characters; more are refused with DescriptionTooLongException. */
+const DESCRIPTION_LIMIT = 512;
+/** Our clock and CodeDeploy's may differ by as much when a lost deployment is looked for. */
+const CLOCK_MARGIN = 60_000;
+/** For one look that AWS answers, in milliseconds; what has ended says so at the first. */
+const LAST_LOOK = 300_000;
+/** How often another deployment may get in between. */
+const ATTEMPTS_AMONG_RIVALS = 5;
+/**
+ * Rolls a task definition out to a service that CodeDeploy deploys: CreateDeployment with the AppSpec as content, then the deployment
+ * is followed to its end, and so is its rollback, which is a deployment of its own.
+ *
+ * @param appspec the AppSpec with the registered task definition's ARN in it, sent byte for byte
+ * @throws SlipwayError where AWS refuses, or credentials and permissions do not last; a failed deployment is a result
+ */
+async function rollOutCodeDeploy(target, appspec, run) {
+    const base = {
+        taskDefinitionArn: run.taskDefinitionArn,
+        previousTaskDefinitionArn: target.runningTaskDefinitionArn
+    };
+    if (run.signal?.aborted === true) {
+        return { ...base, verdict: 'cancelled', reason: 'Cancelled before CreateDeployment.', timeline: [] };
+    }
+    await updateSettings(target, run);
+    const sha256 = (0,_codedeploy_identity_js__WEBPACK_IMPORTED_MODULE_3__/* .hashAppSpec */ .n)(appspec);
+    const startedAt = run.clock.now();
+    (0,_ledger_js__WEBPACK_IMPORTED_MODULE_9__/* .noteDeployment */ .Sb)(target, run, { id: '', sha256 });
+    const id = await requestDeployment(target, { content: appspec, sha256 }, run);
+    (0,_ledger_js__WEBPACK_IMPORTED_MODULE_9__/* .noteDeployment */ .Sb)(target, run, { id, sha256 });
+    run.reporter.info(`CodeDeploy deployment ${id} of ${(0,_ecs_state_js__WEBPACK_IMPORTED_MODULE_6__/* .shortName */ .E)(run.taskDefinitionArn)} to ${target.clusterName}/${target.serviceName} (${target.application}, ${target.deploymentGroup})`);
+    if (run.config.waitFor === 'nothing') {
+        (0,_ledger_js__WEBPACK_IMPORTED_MODULE_9__/* .settleDeployment */ .Nk)(target, run);
+        const reason = 'CodeDeploy took the request; it is not followed.';
+        return { ...base, verdict: 'started', reason, codedeployDeploymentId: id, timeline: [] };
+    }
+    const limit = await (0,_limits_js__WEBPACK_IMPORTED_MODULE_10__/* .findCodeDeployLimit */ .B)(target, run.config, run.ports.codedeploy);
+    const follower = (0,_codedeploy_follow_js__WEBPACK_IMPORTED_MODULE_2__/* .createCodeDeployFollower */ .$)(target, run, id);
+    const watched = await follower.follow({
+        deadline: run.clock.now() + limit,
+        wanted: run.config.waitFor,
+        failFast: true,
+        signal: run.signal
+    });
+    const { ending, settled } = await conclude({ target, run, id, follower, limit }, watched);
+    if (settled)
+        (0,_ledger_js__WEBPACK_IMPORTED_MODULE_9__/* .settleDeployment */ .Nk)(target, run);
+    const diagnosis = ending.verdict === 'succeeded' ? undefined : await follower.diagnosis(ending);
+    const timeline = follower.timeline.read();
+    const tasks = ending.verdict === 'succeeded' ? await (0,_task_spans_js__WEBPACK_IMPORTED_MODULE_7__/* .findTaskSpans */ .y)(target, run, { since: startedAt, timeline }) : [];
+    return {
+        ...base,
+        ...ending,
+        codedeployDeploymentId: id,
+        ...(diagnosis === undefined ? {} : { diagnosis }),
+        timeline,
+        ...(tasks.length === 0 ? {} : { tasks })
+    };
+}
+/** What UpdateService still takes for such a service; sent only where something was asked for. */
+async function updateSettings(target, { config, ports, clock }) {
+    const settings = {
+        ...(config.desiredCount === undefined ? {} : { desiredCount: config.desiredCount }),
+        ...(config.propagateTags === undefined ? {} : { propagateTags: config.propagateTags }),
+        ...(config.enableEcsManagedTags === undefined ? {} : { enableECSManagedTags: config.enableEcsManagedTags })
+    };
+    if (Object.keys(settings).length === 0)
+        return;
+    const input = { cluster: target.clusterArn, service: target.serviceName, ...settings };
+    try {
+        // The same settings twice are the same settings.
+        await (0,_send_js__WEBPACK_IMPORTED_MODULE_5__/* .sendOnce */ .E)({ clock, send: () => ports.ecs.updateService(input), find: async () => undefined });
+    }
+    catch (error) {
+        throw (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .explainAwsError */ .Ni)(error, `Updating the service ${target.serviceName}`);
+    }
+}
+async function requestDeployment(target, { content, sha256 }, run) {
+    const { config, ports, clock } = run;
+    const { application, deploymentGroup } = target;
+    const description = config.codedeployDeploymentDescription;
+    const input = {
+        applicationName: application,
+        deploymentGroupName: deploymentGroup,
+        revision: { revisionType: 'AppSpecContent', appSpecContent: { content, sha256 } },
+        ...(config.codedeployDeploymentConfig === undefined
+            ? {}
+            : { deploymentConfigName: config.codedeployDeploymentConfig }),
+        ...(description === undefined ? {} : { description: cutDescription(description) })
+    };
+    const since = new Date(clock.now() - CLOCK_MARGIN);
+    for (let attempt = 1;; attempt += 1) {
+        try {
+            return await (0,_send_js__WEBPACK_IMPORTED_MODULE_5__/* .sendOnce */ .E)({
+                clock,
+                send: () => ports.codedeploy.createDeployment(input),
+                find: () => (0,_codedeploy_identity_js__WEBPACK_IMPORTED_MODULE_3__/* .findOwnDeployment */ .D)({ application, deploymentGroup, sha256, since }, ports.codedeploy)
+            });
+        }
+        catch (error) {
+            // Somebody else's deployment began after the look before ours.
+            const isTaken = (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .awsErrorName */ .ZH)(error) === 'DeploymentLimitExceededException';
+            const makesWay = isTaken && attempt < ATTEMPTS_AMONG_RIVALS && (await wayIsMade(target, run));
+            if (makesWay)
+                continue;
+            (0,_ledger_js__WEBPACK_IMPORTED_MODULE_9__/* .settleDeployment */ .Nk)(target, run);
+            throw (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .explainAwsError */ .Ni)(error, `Creating a deployment in ${deploymentGroup}`);
+        }
+    }
+}
+/** Whether `on-conflict` got a rival out of the way; nothing of ours is under way then. */
+async function wayIsMade(target, run) {
+    try {
+        await (0,_conflict_js__WEBPACK_IMPORTED_MODULE_4__/* .makeWay */ .C)(target, run);
+        return run.config.onConflict === 'wait' || run.config.onConflict === 'replace';
+    }
+    catch (error) {
+        (0,_ledger_js__WEBPACK_IMPORTED_MODULE_9__/* .settleDeployment */ .Nk)(target, run);
+        throw error;
+    }
+}
+/** At most 512 characters, the cut marked; a character of two code units is not torn apart. */
+function cutDescription(description) {
+    const characters = Array.from(description);
+    return characters.length <= DESCRIPTION_LIMIT
+        ? description
+        : `${characters.slice(0, DESCRIPTION_LIMIT - 1).join('')}…`;
+}
+async function conclude(job, watched) {
+    const { config } = job.run;
+    if (watched.kind === 'cancelled')
+        return cancel(job);
+    if (watched.kind === 'timed-out') {
+        const reason = `The deployment had not come to an end within ${Math.round(job.limit / 60_000)} minutes (wait-for-minutes and the deployment group's own waits).`;
+        return undo(job, { verdict: 'timed-out', reason }, config.onFailure);
+    }
+    const { end } = watched;
+    if (end.kind === 'doomed')
+        return undo(job, { verdict: 'failed', reason: end.reason }, config.onFailure);
+    return { ending: end.ending, settled: true };
+}
+async function cancel({ run, id }) {
+    const undone = await attemptUndo(id, run.config.onCancel, run);
+    return {
+        ending: { verdict: 'cancelled', reason: `Cancelled. ${undone.reason}` },
+        settled: undone.kind !== 'impossible'
+    };
+}
+async function undo(job, ending, policy) {
+    const { run, id, follower } = job;
+    await follower.fail(ending.reason);
+    const undone = await attemptUndo(id, policy, run);
+    follower.narrator.say(undone.reason);
+    if (undone.kind === 'left' || undone.kind === 'impossible') {
+        const settled = undone.kind === 'left';
+        return { ending: { ...ending, reason: `${ending.reason} ${undone.reason}` }, settled };
+    }
+    if (undone.kind === 'stopping' && policy === 'rollback')
+        follower.expectRollback();
+    const limit = undone.kind === 'nothing' ? LAST_LOOK : job.limit;
+    const deadline = run.clock.now() + limit;
+    const watched = await follower.follow({ deadline, wanted: 'stable', failFast: false, signal: run.signal });
+    const result = watched.kind === 'ended' && watched.end.kind === 'ending' ? watched.end.ending : undefined;
+    return { ending: combine(ending, undone, result), settled: true };
+}
+function combine(ending, undone, result) {
+    if (result === undefined)
+        return { ...ending, reason: `${ending.reason} ${undone.reason} It was not followed to its end.` };
+    // It succeeded in the very moment when it was given up.
+    if (undone.kind === 'nothing' && result.verdict !== 'failed')
+        return result;
+    if (result.verdict !== 'rolled-back')
+        return { ...ending, reason: `${ending.reason} ${undone.reason}` };
+    const verdict = ending.verdict === 'timed-out' ? 'timed-out' : 'rolled-back';
+    return { verdict, reason: `${ending.reason} ${undone.reason} The traffic is back on the previous tasks.` };
+}
+/** An undo that AWS refuses must not hide why the rollout failed in the first place. */
+async function attemptUndo(id, policy, { ports, clock }) {
+    try {
+        return await (0,_undo_js__WEBPACK_IMPORTED_MODULE_8__/* .undoCodeDeploy */ .FS)(id, policy, ports.codedeploy, clock);
+    }
+    catch (error) {
+        return { kind: 'impossible', reason: (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .explainAwsError */ .Ni)(error, `Undoing the deployment ${id}`).message };
+    }
+}
+/** CodeDeploy needs an AppSpec; that there is none is a mistake of the caller, not of the user. */
+function requireAppSpec(appspec) {
+    if (appspec !== undefined)
+        return appspec;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SlipwayError */ .GQ({
+        code: 'no-appspec',
+        fault: 'slipway',
+        what: 'A service with the controller CODE_DEPLOY needs an AppSpec, and none was made.'
+    });
+}
+
+
+/***/ }),
+
+/***/ 2923:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ makeWay)
+/* harmony export */ });
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6762);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+/* harmony import */ var _codedeploy_state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4111);
+/* harmony import */ var _ecs_state_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4648);
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6861);
+/* harmony import */ var _narrate_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(922);
+/* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5257);
+/* harmony import */ var _watch_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4670);
+
+
+
+
+
+
+
+
+/** Where a deployment ended badly, its rollback is listed a moment later; where none has come by then, there is none. */
+const ROLLBACK_GRACE = 30_000;
+/**
+ * Makes the way free for our deployment, as `on-conflict` says. `wait` waits for the end of the deployment that is under way, and of its
+ * rollback. `replace` ends CodeDeploy's active deployment, which ECS does by itself: it is stopped with a rollback, so that the next one
+ * starts from a listener that is in order; one that only waits to end its old tasks is told to end them now; a rollback is waited for.
+ * Without `on-conflict` nothing is looked at.
+ *
+ * @returns whether something was in the way: then what runs may be another version now
+ * @throws SlipwayError where it is still there when the time is over, or AWS refuses; the signal's reason when it fires
+ */
+async function makeWay(target, wayfarer) {
+    const { onConflict } = wayfarer.config;
+    if (onConflict !== 'wait' && onConflict !== 'replace')
+        return false;
+    if (target.controller === 'CODE_DEPLOY')
+        return makeWayInGroup(target, onConflict, wayfarer);
+    return onConflict === 'wait' ? waitForEcs(target, wayfarer) : false;
+}
+async function makeWayInGroup(target, policy, wayfarer) {
+    const { codedeploy } = wayfarer.ports;
+    const { application, deploymentGroup } = target;
+    const ended = new Set();
+    let last;
+    let overSince;
+    const look = async () => {
+        const active = await codedeploy.listDeployments({ application, deploymentGroup, statuses: _ports_js__WEBPACK_IMPORTED_MODULE_5__/* .ACTIVE_STATUSES */ .a });
+        const id = active[0] ?? last;
+        if (id === undefined)
+            return { name: undefined, state: '' };
+        last = id;
+        let info = await codedeploy.getDeployment(id);
+        if (policy === 'replace' && active.length > 0 && !ended.has(id) && info.creator !== 'codeDeployRollback') {
+            const how = info.instanceTerminationWaitTimeStarted === true ? 'finish' : 'stop';
+            await endDeployment(id, how, codedeploy);
+            ended.add(id);
+            wayfarer.reporter.info(how === 'finish'
+                ? `All traffic is on ${id} already: CodeDeploy is asked to end its old tasks now (on-conflict: replace).`
+                : `Asked CodeDeploy to stop ${id} and roll it back (on-conflict: replace).`);
+            info = await codedeploy.getDeployment(id);
+        }
+        const rollbackId = info.rollbackInfo?.rollbackDeploymentId;
+        const rollback = rollbackId === undefined ? undefined : await codedeploy.getDeployment(rollbackId);
+        const view = (0,_codedeploy_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readCodeDeploy */ .T)({ info, target: undefined, rollback }, ended.has(id));
+        const name = `The deployment ${id} in ${deploymentGroup}`;
+        if (active.length > 0)
+            return { name, state: info.status ?? 'active' };
+        overSince ??= wayfarer.clock.now();
+        const isOver = view.ending !== undefined || wayfarer.clock.now() - overSince >= ROLLBACK_GRACE;
+        return { name: isOver ? undefined : name, state: view.line };
+    };
+    const limit = await (0,_limits_js__WEBPACK_IMPORTED_MODULE_6__/* .findCodeDeployLimit */ .B)(target, wayfarer.config, codedeploy);
+    return waitUntilFree(look, limit, `Waiting for the deployments in ${deploymentGroup}`, wayfarer);
+}
+/** Stops a deployment and rolls it back, or ends its wait; one that has ended meanwhile is none to end. */
+async function endDeployment(id, how, codedeploy) {
+    try {
+        if (how === 'stop')
+            await codedeploy.stopDeployment(id, true);
+        else
+            await codedeploy.continueDeployment(id, 'TERMINATION_WAIT');
+    }
+    catch (error) {
+        if (!/^Deployment(AlreadyCompleted|IsNotInReadyState)Exception$/.test((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .awsErrorName */ .ZH)(error) ?? ''))
+            throw error;
+    }
+}
+async function waitForEcs(target, wayfarer) {
+    const { ecs } = wayfarer.ports;
+    const look = async () => {
+        const [service] = (await ecs.describeServices(target.clusterArn, [target.serviceName])).services;
+        const primary = service?.deployments?.find(deployment => deployment.status === 'PRIMARY');
+        if (primary === undefined)
+            return { name: undefined, state: '' };
+        if (primary.rolloutState === 'IN_PROGRESS')
+            return describePrimary(primary, target);
+        if (primary.rolloutState !== 'FAILED')
+            return { name: undefined, state: '' };
+        // With a rollback, ECS makes another deployment PRIMARY in a moment.
+        if (service?.deploymentConfiguration?.deploymentCircuitBreaker?.rollback !== true)
+            return { name: undefined, state: '' };
+        const since = primary.updatedAt?.getTime() ?? 0;
+        const isOver = wayfarer.clock.now() - since >= ROLLBACK_GRACE;
+        return isOver ? { name: undefined, state: '' } : describePrimary(primary, target);
+    };
+    const limit = (0,_limits_js__WEBPACK_IMPORTED_MODULE_6__/* .limitOfEcs */ .W)(target, wayfarer.config);
+    return waitUntilFree(look, limit, `Waiting for the deployment of ${target.serviceName}`, wayfarer);
+}
+function describePrimary(primary, { serviceName }) {
+    const { id = '', taskDefinition = '', rolloutState = '', runningCount = 0, desiredCount = 0 } = primary;
+    return {
+        name: `The deployment ${id} of ${(0,_ecs_state_js__WEBPACK_IMPORTED_MODULE_3__/* .shortName */ .E)(taskDefinition)} to ${serviceName}`,
+        state: `${rolloutState}, ${runningCount} of ${desiredCount} running`
+    };
+}
+async function waitUntilFree(look, limit, doing, { clock, reporter, signal }) {
+    const startedAt = clock.now();
+    let told = '';
+    let obstacle;
+    const watched = await (0,_watch_js__WEBPACK_IMPORTED_MODULE_4__/* .watch */ .w)({
+        clock,
+        signal,
+        deadline: startedAt + limit,
+        doing,
+        look,
+        judge: seen => {
+            if (seen.name === undefined)
+                return 'free';
+            obstacle = seen;
+            const line = `${seen.name} is in the way: ${seen.state}.`;
+            if (line !== told)
+                reporter.info(`[${(0,_narrate_js__WEBPACK_IMPORTED_MODULE_7__/* .formatElapsed */ .C)(clock.now() - startedAt)}] ${line}`);
+            told = line;
+            return undefined;
+        }
+    });
+    if (watched.kind === 'cancelled')
+        throw signal?.reason;
+    const last = obstacle;
+    if (watched.kind === 'timed-out') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SlipwayError */ .GQ({
+            code: 'deployment-active',
+            fault: 'aws',
+            what: `${last?.name ?? 'Another deployment'} was still in the way after ${Math.round(limit / 60_000)} minutes (wait-for-minutes and its own waits)${last === undefined ? '' : `: ${last.state}`}. Nothing was deployed.`,
+            next: 'Raise wait-for-minutes, or find out what it waits for.'
+        });
+    }
+    if (last === undefined)
+        return false;
+    reporter.info(`[${(0,_narrate_js__WEBPACK_IMPORTED_MODULE_7__/* .formatElapsed */ .C)(clock.now() - startedAt)}] The way is free.`);
+    return true;
+}
+
+
+/***/ }),
+
+/***/ 9694:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D6: () => (/* binding */ classifyDeath),
+/* harmony export */   Dh: () => (/* binding */ isDeterministic),
+/* harmony export */   Li: () => (/* binding */ groupDeaths)
+/* harmony export */ });
+/** The same will happen again, however often ECS tries. */
+const DETERMINISTIC = new Set([
+    'cannot-pull',
+    'exec-format',
+    'cannot-start',
+    'resource-initialization',
+    'out-of-memory',
+    'exit',
+    'unhealthy'
+]);
+function isDeterministic(kind) {
+    return DETERMINISTIC.has(kind);
+}
+const PATTERNS = [
+    [/exec format error/i, 'exec-format'],
+    [/CannotPull(Container|Image)|pull image manifest/i, 'cannot-pull'],
+    [/ResourceInitializationError/i, 'resource-initialization'],
+    [/OutOfMemory|out of memory|OOMKilled/i, 'out-of-memory'],
+    [/failed (ELB|container|load balancer) health checks?|failed health checks?|unhealthy/i, 'unhealthy'],
+    [/capacity is unavailable|insufficient capacity|RESOURCE:/i, 'no-capacity'],
+    [/Cannot(Start|Create)Container|ContainerRuntime(Timeout)?Error|CannotMount|CannotInspect/i, 'cannot-start']
+];
+/**
+ * Says why a stopped task ended, from DescribeTasks (stopCode, stoppedReason, containers[].reason and exitCode). Pure.
+ *
+ * @returns undefined while ECS has not said yet: the task is still stopping and its containers have no exit code
+ */
+function classifyDeath(task) {
+    const containers = task.containers ?? [];
+    const stoppedReason = task.stoppedReason ?? '';
+    const spoken = containers.find(container => matchKind(container.reason ?? '') !== undefined);
+    const kind = matchKind(stoppedReason) ?? matchKind(spoken?.reason ?? '') ?? kindOfStop(task);
+    const container = spoken ?? (kind === 'exit' ? findExited(containers) : undefined);
+    if (kind === 'unknown' && task.lastStatus !== 'STOPPED')
+        return undefined;
+    if (kind === 'exit' && container === undefined && task.lastStatus !== 'STOPPED')
+        return undefined;
+    const detail = container?.reason ?? '';
+    return {
+        taskArn: task.taskArn ?? '',
+        kind,
+        container: container?.name ?? namedContainer(stoppedReason, containers),
+        exitCode: container?.exitCode,
+        reason: detail !== '' && !stoppedReason.includes(detail)
+            ? [stoppedReason, detail].filter(text => text !== '').join(': ')
+            : stoppedReason,
+        stopCode: task.stopCode,
+        stoppedAt: (task.stoppedAt ?? task.stoppingAt ?? task.executionStoppedAt)?.getTime(),
+        runtimeId: container?.runtimeId
+    };
+}
+function matchKind(text) {
+    return PATTERNS.find(([pattern]) => pattern.test(text))?.[1];
+}
+function kindOfStop(task) {
+    switch (task.stopCode) {
+        case 'EssentialContainerExited':
+            return 'exit';
+        case 'TaskFailedToStart':
+            return 'cannot-start';
+        case 'ServiceSchedulerInitiated':
+        case 'UserInitiated':
+            return 'replaced';
+        case 'SpotInterruption':
+        case 'TerminationNotice':
+        case 'InfrastructureHealth':
+            return 'infrastructure';
+        default:
+            return /essential container/i.test(task.stoppedReason ?? '') ? 'exit' : 'unknown';
+    }
+}
+/** The one that went first: the others get SIGTERM (143) or SIGKILL (137) from ECS when the task is stopped because of it. */
+function findExited(containers) {
+    const exited = containers.filter(container => container.exitCode !== undefined);
+    return (exited.find(container => ![0, 137, 143].includes(container.exitCode ?? 0)) ??
+        exited.find(container => container.exitCode === 137) ??
+        exited[0]);
+}
+function namedContainer(reason, containers) {
+    if (containers.length === 1)
+        return containers[0]?.name;
+    return containers.find(container => container.name !== undefined && reason.includes(container.name))?.name;
+}
+/** Deaths of the same kind, container and exit code together; the commonest group first. Pure. */
+function groupDeaths(deaths) {
+    const groups = new Map();
+    for (const death of deaths) {
+        const key = [death.kind, death.container ?? '', death.exitCode ?? ''].join('\n');
+        groups.set(key, [...(groups.get(key) ?? []), death]);
+    }
+    return [...groups.values()]
+        .map(members => {
+        const sorted = members.sort((one, other) => (other.stoppedAt ?? 0) - (one.stoppedAt ?? 0));
+        const { kind, container, exitCode, reason } = sorted[0];
+        return { kind, container, exitCode, reason, count: sorted.length, deaths: sorted };
+    })
+        .sort((one, other) => weigh(other) - weigh(one));
+}
+/** What speaks against the version comes before what merely happened around it. */
+function weigh(group) {
+    return (isDeterministic(group.kind) ? 1_000_000 : 0) + group.count;
+}
+
+
+/***/ }),
+
+/***/ 4058:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  h: () => (/* binding */ diagnose)
+});
+
+// EXTERNAL MODULE: ./lib/aws/errors.js
+var errors = __nccwpck_require__(6762);
+// EXTERNAL MODULE: ./lib/rollout/deaths.js
+var rollout_deaths = __nccwpck_require__(9694);
+;// CONCATENATED MODULE: ./lib/rollout/diagnosis.js
+
+/** The likely cause in one sentence, from everything that was found. Pure. */
+function findCause(found) {
+    const group = found.deaths.find(candidate => (0,rollout_deaths/* isDeterministic */.Dh)(candidate.kind));
+    if (group !== undefined)
+        return explainDeaths(group, found.logs);
+    const alarm = found.alarms[0];
+    if (alarm !== undefined) {
+        return {
+            kind: 'alarm',
+            sentence: `The CloudWatch alarm ${alarm} went off during the deployment.`,
+            advice: 'Look at its metric at that time; the new version may be slower or fail requests.'
+        };
+    }
+    const { codedeploy } = found;
+    if (codedeploy?.failedEvent !== undefined && codedeploy.errorCode === 'HOOK_EXECUTION_FAILURE') {
+        return {
+            kind: 'hook',
+            sentence: `The hook of ${codedeploy.failedEvent} failed or did not answer.`,
+            advice: "Read the log of its Lambda function; it must call PutLifecycleEventHookExecutionStatus with 'Succeeded'."
+        };
+    }
+    const unplaced = found.events.findLast(event => /unable to place a task|unable to consistently start|capacity is unavailable/i.test(event.message));
+    const noCapacity = found.deaths.find(candidate => candidate.kind === 'no-capacity');
+    if (noCapacity !== undefined || (unplaced !== undefined && !/consistently start/i.test(unplaced.message))) {
+        return {
+            kind: 'no-capacity',
+            sentence: `ECS found no capacity for the new tasks: ${noCapacity?.reason ?? unplaced?.message ?? ''}`,
+            advice: 'Add capacity or subnets in other availability zones, make the task smaller, or try again later.'
+        };
+    }
+    return explainRest(found);
+}
+function explainRest(found) {
+    const { codedeploy, circuitBreaker } = found;
+    if (codedeploy?.errorCode !== undefined) {
+        return {
+            kind: 'codedeploy',
+            sentence: `CodeDeploy gave up with ${codedeploy.errorCode}${codedeploy.failedEvent === undefined ? '' : ` at ${codedeploy.failedEvent}`}.`,
+            advice: CODEDEPLOY_ADVICE[codedeploy.errorCode] ?? codedeploy.message ?? 'Read the deployment in the console.'
+        };
+    }
+    if (circuitBreaker?.status === 'TRIGGERED') {
+        return {
+            kind: 'circuit-breaker',
+            sentence: 'Tasks of the new version kept failing until the deployment circuit breaker was triggered.',
+            advice: 'Read the service events below.'
+        };
+    }
+    if (found.lastState !== undefined) {
+        return {
+            kind: 'stuck',
+            sentence: `The deployment came no further than this: ${found.lastState}.`,
+            advice: 'Tasks that stay pending wait for a large image, a container that others depend on, or a network way; ' +
+                'old tasks that stay wait for connections to drain; a hook may wait for somebody.'
+        };
+    }
+    return undefined;
+}
+const CODEDEPLOY_ADVICE = {
+    ALARM_ACTIVE: 'An alarm of the deployment group was active: look at its metric.',
+    MANUAL_STOP: 'Somebody stopped it: ask who, or look for StopDeployment in CloudTrail.',
+    TIMEOUT: 'The new tasks did not become healthy within 60 minutes, or a wait ran out: look at the target group and its health check.',
+    IAM_ROLE_MISSING: "Give the deployment group's service role the policy AWSCodeDeployRoleForECS.",
+    IAM_ROLE_PERMISSIONS: "Give the deployment group's service role the policy AWSCodeDeployRoleForECS, and iam:PassRole for the task's roles.",
+    ELASTIC_LOAD_BALANCING_INVALID: 'Check that the listener sends all traffic to the target group of the tasks that run now.'
+};
+function explainDeaths(group, logs) {
+    const container = group.container === undefined ? 'a container' : `the container ${group.container}`;
+    const times = group.count === 1 ? '' : ` (${group.count} tasks)`;
+    const cause = (kind, what, advice) => ({
+        kind,
+        sentence: `${what.charAt(0).toUpperCase()}${what.slice(1)}${times}.`,
+        advice
+    });
+    const logged = logs.flatMap(tail => tail.lines).join('\n');
+    if (group.kind === 'exit' && /exec format error/i.test(logged))
+        return explainArchitecture(cause, container);
+    switch (group.kind) {
+        case 'cannot-pull':
+            return cause(group.kind, `the image of ${container} cannot be pulled`, advisePull(group.reason));
+        case 'exec-format':
+            return explainArchitecture(cause, container);
+        case 'resource-initialization':
+            return cause(group.kind, `the task's resources cannot be set up`, adviseInitialization(group.reason));
+        case 'out-of-memory':
+            return cause(group.kind, `${container} runs out of memory`, 'Raise memory of the task or container, or make it use less at start.');
+        case 'cannot-start':
+            return cause(group.kind, `${container} cannot be started`, 'Check command, entryPoint, user and mounts: ECS names the reason above.');
+        case 'unhealthy':
+            return cause(group.kind, describeHealth(group, container), adviseHealth(group.reason));
+        default:
+            return cause(group.kind, `${container} exits${group.exitCode === undefined ? '' : ` with code ${group.exitCode}`}`, adviseExit(group.exitCode));
+    }
+}
+function explainArchitecture(cause, container) {
+    return cause('exec-format', `${container} is built for another processor (exec format error)`, "Build for the service's architecture: set platforms (linux/amd64 or linux/arm64), or runtimePlatform.cpuArchitecture in the task definition.");
+}
+function advisePull(reason) {
+    if (/platform|descriptor matching/i.test(reason)) {
+        return 'The image is not built for this architecture: set platforms, or runtimePlatform.cpuArchitecture in the task definition.';
+    }
+    if (/not found|manifest unknown|does not exist|NotFound/i.test(reason)) {
+        return 'There is no such image or tag: check the reference, the region and the lifecycle policy of the repository.';
+    }
+    if (/denied|forbidden|unauthorized|no basic auth|403|401/i.test(reason)) {
+        return "The execution role may not pull: give it AmazonECSTaskExecutionRolePolicy, and check the repository's policy.";
+    }
+    if (/timeout|deadline exceeded|dial tcp|no such host|i\/o/i.test(reason)) {
+        return 'The task has no way to the registry: a public IP, a NAT gateway, or VPC endpoints for ecr.api, ecr.dkr and s3.';
+    }
+    return "Check the image reference, the execution role's rights and the way from the task's subnets to the registry.";
+}
+function adviseInitialization(reason) {
+    if (/secret|ssm|parameter/i.test(reason)) {
+        return 'Check that the secret or parameter exists, that the execution role may read it, and that the subnets have a way to it.';
+    }
+    if (/log/i.test(reason))
+        return 'Create the log group, or let the execution role do so (logs:CreateLogGroup).';
+    return "Check the execution role and the network of the task's subnets (NAT gateway or VPC endpoints).";
+}
+function describeHealth(group, container) {
+    return /ELB|target-group|load balancer/i.test(group.reason)
+        ? 'the new tasks fail the health check of the load balancer'
+        : `${container} fails its health check`;
+}
+function adviseHealth(reason) {
+    if (/ELB|target-group|load balancer/i.test(reason)) {
+        return "Check the target group's path, port and codes, the security groups, and healthCheckGracePeriodSeconds against the time the application needs to start.";
+    }
+    return "Run the container's healthCheck command in it by hand; startPeriod may be too short.";
+}
+function adviseExit(exitCode) {
+    if (exitCode === 137)
+        return 'Code 137 is SIGKILL: often too little memory, or it did not stop within stopTimeout.';
+    if (exitCode === 139)
+        return 'Code 139 is a segmentation fault.';
+    if (exitCode === 127)
+        return 'Code 127: the command was not found in the image.';
+    if (exitCode === 126)
+        return 'Code 126: the command cannot be executed; check its mode and architecture.';
+    if (exitCode === 0)
+        return 'A container of a service must keep running: this one finished its work and ended.';
+    return 'Its last log lines say why; run the image locally with the same environment.';
+}
+
+// EXTERNAL MODULE: ./lib/rollout/log-stream.js
+var log_stream = __nccwpck_require__(696);
+;// CONCATENATED MODULE: ./lib/rollout/diagnose.js
+
+
+
+
+const LOG_LINES = 20;
+/** One task of each way to die is enough to read; more would only repeat it. */
+const LOGGED_GROUPS = 2;
+/** A task that died of one of these had a container that ran and may have said why. */
+const SPEAKING = new Set(['exit', 'out-of-memory', 'exec-format', 'unhealthy']);
+/**
+ * Gathers why a rollout failed: stopped tasks, service events, circuit breaker, alarms, CodeDeploy's error, log lines.
+ * Never rejects: what cannot be read is a gap that names the missing permission.
+ */
+async function diagnose(evidence) {
+    await evidence.mortuary.lookOnceMore();
+    const gaps = [...evidence.mortuary.gaps];
+    const deaths = (0,rollout_deaths/* groupDeaths */.Li)(evidence.mortuary.deaths.filter(death => death.kind !== 'replaced'));
+    const speaking = deaths.filter(group => SPEAKING.has(group.kind)).slice(0, LOGGED_GROUPS);
+    const logs = await readLogs(speaking.flatMap(group => group.deaths[0] ?? []), evidence, gaps);
+    const { serviceDeployment, codedeploy } = evidence;
+    const breaker = serviceDeployment?.deploymentCircuitBreaker;
+    const found = {
+        stopReason: evidence.stopReason,
+        lastState: evidence.lastState,
+        deaths,
+        events: evidence.events.map(event => ({ at: event.createdAt?.getTime(), message: event.message ?? '' })),
+        circuitBreaker: breaker === undefined || breaker.status === 'DISABLED'
+            ? undefined
+            : { status: breaker.status, failureCount: breaker.failureCount, threshold: breaker.threshold },
+        alarms: serviceDeployment?.alarms?.triggeredAlarmNames ?? [],
+        codedeploy: codedeploy === undefined ? undefined : describeCodeDeploy(codedeploy.info, codedeploy.target),
+        logs,
+        gaps
+    };
+    return { ...found, cause: findCause(found) };
+}
+function describeCodeDeploy(info, target) {
+    const event = target?.lifecycleEvents?.find(candidate => candidate.status === 'Failed');
+    const { errorCode, message, logTail } = event?.diagnostics ?? {};
+    const diagnostics = [errorCode, message, logTail].filter(part => part !== undefined && part !== '').join(': ');
+    return {
+        deploymentId: info.deploymentId ?? '',
+        errorCode: info.errorInformation?.code,
+        message: info.errorInformation?.message,
+        failedEvent: event?.lifecycleEventName,
+        diagnostics: diagnostics === '' ? undefined : diagnostics,
+        rollbackMessage: info.rollbackInfo?.rollbackMessage
+    };
+}
+async function readLogs(deaths, evidence, gaps) {
+    if (!deaths.some(death => (0,rollout_deaths/* isDeterministic */.Dh)(death.kind)))
+        return [];
+    const definition = evidence.taskDefinition ?? (await describeDefinition(evidence, gaps));
+    if (definition === undefined)
+        return [];
+    const tails = await Promise.all(deaths.map(death => readLog(death, definition, evidence, gaps)));
+    return tails.flatMap(tail => tail ?? []);
+}
+async function describeDefinition(evidence, gaps) {
+    try {
+        return (await evidence.ports.ecs.describeTaskDefinition(evidence.taskDefinitionArn)).taskDefinition;
+    }
+    catch (error) {
+        gaps.push(explainGap(error, 'The log settings of the task definition cannot be read', 'ecs:DescribeTaskDefinition'));
+        return undefined;
+    }
+}
+async function readLog(death, definition, evidence, gaps) {
+    const container = death.container ?? definition.containerDefinitions?.[0]?.name;
+    const defined = definition.containerDefinitions?.find(candidate => candidate.name === container);
+    const settings = defined?.logConfiguration;
+    if (container === undefined || defined === undefined || settings === undefined)
+        return undefined;
+    if (settings.logDriver !== 'awslogs') {
+        gaps.push(`The log driver of ${container} is ${settings.logDriver ?? 'unknown'}: its lines are not in CloudWatch Logs.`);
+        return undefined;
+    }
+    const found = (0,log_stream/* findLogStream */.a)(defined, death, evidence.region);
+    if (found === undefined)
+        return undefined;
+    const { group, stream } = found;
+    try {
+        const lines = await evidence.ports.logs.readTail({ ...found, limit: LOG_LINES });
+        return { container, taskArn: death.taskArn, ...found, lines };
+    }
+    catch (error) {
+        if ((0,errors/* awsErrorName */.ZH)(error) === 'ResourceNotFoundException') {
+            gaps.push(`${container} has logged nothing: ${group} has no stream ${stream}.`);
+        }
+        else {
+            gaps.push(explainGap(error, `The log of ${container} cannot be read`, 'logs:GetLogEvents'));
+        }
+        return undefined;
+    }
+}
+function explainGap(error, what, action) {
+    return (0,errors/* isAccessDenied */.w7)(error) ? `${what}: allow ${action}.` : (0,errors/* explainAwsError */.Ni)(error, what).message;
+}
+
+
+/***/ }),
+
+/***/ 4359:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  _: () => (/* binding */ createEcsFollower)
+});
+
+// EXTERNAL MODULE: ./lib/aws/errors.js
+var errors = __nccwpck_require__(6762);
+// EXTERNAL MODULE: ./lib/rollout/ecs-identity.js
+var ecs_identity = __nccwpck_require__(4699);
+;// CONCATENATED MODULE: ./lib/rollout/ecs-look.js
+
+
+/**
+ * Makes the function that looks at our deployment once: DescribeServices and DescribeServiceDeployments side by side.
+ * Where the service deployment may not be read, or what answers does not know it, it goes on with DescribeServices alone.
+ */
+function createEcsLook(look) {
+    let arn = look.serviceDeploymentArn;
+    let readable = true;
+    const describeOwn = async () => {
+        if (!readable)
+            return undefined;
+        try {
+            if (arn === undefined) {
+                const { cluster, service } = look;
+                arn = await (0,ecs_identity/* findServiceDeployment */.S)({ ...look.own, cluster, service }, look.ecs);
+                if (arn === undefined)
+                    return undefined;
+                look.onFound(arn);
+            }
+            return (await look.ecs.describeServiceDeployments([arn]))[0];
+        }
+        catch (error) {
+            if (!isOutOfReach(error))
+                throw error;
+            readable = false;
+            look.warnOnce(`The service deployment cannot be read (${nameAction(error)}); the verdict rests on DescribeServices alone.`);
+            return undefined;
+        }
+    };
+    return async () => {
+        const [service, serviceDeployment] = await Promise.all([describeService(look), describeOwn()]);
+        return { service, serviceDeployment };
+    };
+}
+async function describeService({ ecs, cluster, service }) {
+    return (await ecs.describeServices(cluster, [service])).services[0];
+}
+function isOutOfReach(error) {
+    const name = (0,errors/* awsErrorName */.ZH)(error) ?? '';
+    return (0,errors/* isAccessDenied */.w7)(error) || /^(UnknownOperation|UnsupportedOperation|NotImplemented|InvalidAction)/.test(name);
+}
+function nameAction(error) {
+    const message = error instanceof Error ? error.message : '';
+    const action = /perform: (ecs:[A-Za-z]+)/.exec(message)?.[1];
+    if ((0,errors/* isAccessDenied */.w7)(error)) {
+        return `allow ${action ?? 'ecs:ListServiceDeployments, ecs:DescribeServiceRevisions and ecs:DescribeServiceDeployments'}`;
+    }
+    return message;
+}
+
+// EXTERNAL MODULE: ./lib/rollout/ecs-state.js
+var ecs_state = __nccwpck_require__(4648);
+// EXTERNAL MODULE: ./lib/rollout/diagnose.js + 1 modules
+var diagnose = __nccwpck_require__(4058);
+// EXTERNAL MODULE: ./lib/rollout/ledger.js
+var ledger = __nccwpck_require__(5620);
+// EXTERNAL MODULE: ./lib/rollout/mortuary.js
+var rollout_mortuary = __nccwpck_require__(9980);
+// EXTERNAL MODULE: ./lib/rollout/narrate.js
+var narrate = __nccwpck_require__(922);
+// EXTERNAL MODULE: ./lib/rollout/result.js
+var result = __nccwpck_require__(4300);
+// EXTERNAL MODULE: ./lib/rollout/timeline.js
+var rollout_timeline = __nccwpck_require__(8382);
+// EXTERNAL MODULE: ./lib/rollout/watch.js
+var watch = __nccwpck_require__(4670);
+;// CONCATENATED MODULE: ./lib/rollout/ecs-follow.js
+
+
+
+
+
+
+
+
+
+function createEcsFollower(target, run, ours, told) {
+    const { ports, clock, reporter, config } = run;
+    const narrator = (0,narrate/* createNarrator */.M)(reporter, clock, ours.createdAt, told);
+    const timeline = (0,rollout_timeline/* createTimeline */.M)(clock);
+    const mortuary = (0,rollout_mortuary/* createMortuary */.u)({
+        ecs: ports.ecs,
+        clock,
+        cluster: target.clusterArn,
+        service: target.serviceName,
+        taskDefinitionArn: ours.taskDefinitionArn,
+        startedBy: ours.deploymentId,
+        since: ours.createdAt
+    });
+    let serviceDeploymentArn;
+    let latest;
+    let failing;
+    let state;
+    let gathered;
+    const gather = async (reason, lastState) => {
+        gathered ??= await (0,diagnose/* diagnose */.h)({
+            ports,
+            region: (0,ledger/* regionOf */.AP)(target),
+            taskDefinitionArn: ours.taskDefinitionArn,
+            taskDefinition: run.taskDefinition,
+            mortuary,
+            events: narrator.heard,
+            stopReason: reason,
+            lastState,
+            serviceDeployment: latest?.serviceDeployment
+        });
+    };
+    const take = async (own, snapshot, signal) => {
+        const isOurs = own.deploymentId === ours.deploymentId;
+        const view = (0,ecs_state/* readEcs */.Y)(own, snapshot, isOurs ? failing : undefined);
+        // An answer that comes in after the run was cancelled is nobody's business any more.
+        if (signal?.aborted === true)
+            return view;
+        if (isOurs) {
+            latest = snapshot;
+            state = view.line;
+        }
+        timeline.enter(isOurs ? view.phase : 'rollback');
+        narrator.see(view);
+        narrator.hear(snapshot.service?.events ?? []);
+        if (isOurs && failing === undefined)
+            await mortuary.look(view.pulse, narrator.heard);
+        if (isOurs && failing === undefined && view.failing !== undefined) {
+            failing = view.failing;
+            narrator.say(`Failed: ${view.failing}`);
+            if (view.ending === undefined)
+                narrator.say('ECS rolls back; following it to its end.');
+            await gather(view.failing);
+        }
+        return view;
+    };
+    const judge = (view, own, options) => {
+        if (view.ending !== undefined)
+            return { kind: 'ending', ending: view.ending };
+        if (view.failing !== undefined)
+            return undefined;
+        const doomed = options.failFast ? (0,rollout_mortuary/* judgeDeaths */.x)(mortuary.deaths, config.failAfter) : undefined;
+        if (doomed !== undefined)
+            return { kind: 'doomed', reason: doomed };
+        if (!(0,result/* reaches */.O)(view.rung, options.wanted))
+            return undefined;
+        const reason = `wait-for: ${options.wanted} is reached with ${(0,ecs_state/* shortName */.E)(own.taskDefinitionArn)}; the deployment goes on by itself.`;
+        return { kind: 'ending', ending: { verdict: 'succeeded', reason } };
+    };
+    return {
+        narrator,
+        timeline,
+        get serviceDeploymentArn() {
+            return serviceDeploymentArn;
+        },
+        follow: (own, options) => {
+            const isOurs = own.deploymentId === ours.deploymentId;
+            const look = createEcsLook({
+                ecs: ports.ecs,
+                cluster: target.clusterArn,
+                service: target.serviceName,
+                own,
+                serviceDeploymentArn: isOurs ? serviceDeploymentArn : undefined,
+                onFound: arn => {
+                    if (!isOurs)
+                        return;
+                    serviceDeploymentArn = arn;
+                    // Once cancelled, the ledger may be settled already.
+                    if (options.signal?.aborted !== true)
+                        (0,ledger/* noteDeployment */.Sb)(target, run, { id: own.deploymentId, serviceDeploymentArn: arn });
+                },
+                warnOnce: line => narrator.warnOnce(line)
+            });
+            return (0,watch/* watch */.w)({
+                clock,
+                signal: options.signal,
+                deadline: options.deadline,
+                doing: `Following the deployment ${own.deploymentId} of ${target.clusterName}/${target.serviceName}`,
+                look: async () => take(own, await look(), options.signal),
+                judge: view => judge(view, own, options),
+                onSilence: (_error, times) => {
+                    if (times === 5)
+                        narrator.warnOnce('AWS does not answer (throttling, or the network); going on trying.');
+                }
+            });
+        },
+        fail: async (reason) => {
+            if (failing === undefined)
+                narrator.say(`Failed: ${reason}`);
+            failing ??= reason;
+            await gather(reason, state);
+        },
+        diagnosis: async (ending) => {
+            if (ending.verdict === 'superseded' || (ending.verdict === 'cancelled' && mortuary.deaths.length === 0))
+                return gathered;
+            if (ending.verdict !== 'cancelled')
+                await gather(ending.reason);
+            return gathered;
+        }
+    };
 }
 
 
@@ -55502,7 +66929,7 @@ function readGone() {
         rung: 'nothing',
         failing: reason,
         ending: { verdict: 'failed', reason },
-        pulse: ''
+        pulse: { running: 0, alive: 0, failures: 0 }
     };
 }
 /** By the service deployment: AWS's own word about exactly our deployment. */
@@ -55715,11 +67142,525 @@ function describeHook(hook, deployment) {
 }
 function readPulse({ serviceDeployment, counts }) {
     const failures = serviceDeployment?.deploymentCircuitBreaker?.failureCount ?? 0;
-    return [counts.running, counts.pending, counts.failed, failures].join('/');
+    const { running, pending } = counts;
+    return { running, alive: running + pending, failures: Math.max(counts.failed, failures) };
 }
 /** `family:revision` of a task definition's ARN. */
 function shortName(taskDefinitionArn) {
     return taskDefinitionArn.slice(taskDefinitionArn.lastIndexOf('/') + 1);
+}
+
+
+/***/ }),
+
+/***/ 6036:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ rollOutEcs)
+/* harmony export */ });
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6762);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+/* harmony import */ var _ecs_follow_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4359);
+/* harmony import */ var _ecs_state_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4648);
+/* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5620);
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6861);
+/* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6747);
+/* harmony import */ var _task_spans_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6176);
+/* harmony import */ var _undo_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2731);
+
+
+
+
+
+
+
+
+
+/** For one look that AWS answers, in milliseconds; what has ended says so at the first. */
+const LAST_LOOK = 300_000;
+/**
+ * Rolls a task definition out to a service with ECS's own controller: UpdateService, then our deployment is followed to its end.
+ *
+ * @throws SlipwayError where AWS refuses, or credentials and permissions do not last; a failed deployment is a result
+ */
+async function rollOutEcs(target, run) {
+    const base = {
+        taskDefinitionArn: run.taskDefinitionArn,
+        previousTaskDefinitionArn: target.runningTaskDefinitionArn
+    };
+    if (run.signal?.aborted === true) {
+        return { ...base, verdict: 'cancelled', reason: 'Cancelled before UpdateService.', timeline: [] };
+    }
+    (0,_ledger_js__WEBPACK_IMPORTED_MODULE_7__/* .noteDeployment */ .Sb)(target, run, { id: '' });
+    const primary = await requestDeployment(target, run);
+    const own = {
+        deploymentId: primary.id ?? '',
+        taskDefinitionArn: run.taskDefinitionArn,
+        previousTaskDefinitionArn: target.runningTaskDefinitionArn,
+        createdAt: primary.createdAt?.getTime() ?? run.clock.now()
+    };
+    const isNew = own.deploymentId !== target.primary?.id;
+    if (!isNew && primary.rolloutState === 'COMPLETED' && primary.runningCount === primary.desiredCount) {
+        (0,_ledger_js__WEBPACK_IMPORTED_MODULE_7__/* .settleDeployment */ .Nk)(target, run);
+        const reason = `${(0,_ecs_state_js__WEBPACK_IMPORTED_MODULE_3__/* .shortName */ .E)(run.taskDefinitionArn)} runs already; ECS started no deployment (force-new-deployment would).`;
+        return { ...base, verdict: 'unchanged', reason, timeline: [] };
+    }
+    (0,_ledger_js__WEBPACK_IMPORTED_MODULE_7__/* .noteDeployment */ .Sb)(target, run, { id: own.deploymentId });
+    run.reporter.info(`ECS deployment ${own.deploymentId} of ${(0,_ecs_state_js__WEBPACK_IMPORTED_MODULE_3__/* .shortName */ .E)(own.taskDefinitionArn)} to ${target.clusterName}/${target.serviceName} (${target.strategy})`);
+    if (run.config.waitFor === 'nothing') {
+        (0,_ledger_js__WEBPACK_IMPORTED_MODULE_7__/* .settleDeployment */ .Nk)(target, run);
+        return { ...base, verdict: 'started', reason: 'ECS took the request; it is not followed.', timeline: [] };
+    }
+    const follower = (0,_ecs_follow_js__WEBPACK_IMPORTED_MODULE_2__/* .createEcsFollower */ ._)(target, run, own, findTold(target));
+    const deadline = run.clock.now() + (0,_limits_js__WEBPACK_IMPORTED_MODULE_8__/* .limitOfEcs */ .W)(target, run.config);
+    const watched = await follower.follow(own, {
+        deadline,
+        wanted: run.config.waitFor,
+        failFast: true,
+        signal: run.signal
+    });
+    const { ending, settled } = await conclude({ target, run, own, follower }, watched);
+    if (settled)
+        (0,_ledger_js__WEBPACK_IMPORTED_MODULE_7__/* .settleDeployment */ .Nk)(target, run);
+    const { serviceDeploymentArn } = follower;
+    const diagnosis = ending.verdict === 'succeeded' ? undefined : await follower.diagnosis(ending);
+    const timeline = follower.timeline.read();
+    const tasks = ending.verdict === 'succeeded' ? await (0,_task_spans_js__WEBPACK_IMPORTED_MODULE_5__/* .findTaskSpans */ .y)(target, run, { since: own.createdAt, timeline }) : [];
+    return {
+        ...base,
+        ...ending,
+        ...(serviceDeploymentArn === undefined ? {} : { serviceDeploymentArn }),
+        ...(diagnosis === undefined ? {} : { diagnosis }),
+        timeline,
+        ...(tasks.length === 0 ? {} : { tasks })
+    };
+}
+/** UpdateService with what was asked for and nothing else; gives our deployment, which is the PRIMARY one of the answer. */
+async function requestDeployment(target, run) {
+    const { config, ports, clock } = run;
+    const cluster = target.clusterArn;
+    const service = target.serviceName;
+    const input = {
+        cluster,
+        service,
+        taskDefinition: run.taskDefinitionArn,
+        ...(config.desiredCount === undefined ? {} : { desiredCount: config.desiredCount }),
+        ...(config.forceNewDeployment ? { forceNewDeployment: true } : {}),
+        ...(config.propagateTags === undefined ? {} : { propagateTags: config.propagateTags }),
+        ...(config.enableEcsManagedTags === undefined ? {} : { enableECSManagedTags: config.enableEcsManagedTags })
+    };
+    const readOurs = (answer) => {
+        const primary = findPrimary(answer);
+        const isOurs = primary?.taskDefinition === run.taskDefinitionArn && primary.id !== target.primary?.id;
+        return isOurs ? answer : undefined;
+    };
+    try {
+        const answer = await (0,_send_js__WEBPACK_IMPORTED_MODULE_4__/* .sendOnce */ .E)({
+            clock,
+            send: () => ports.ecs.updateService(input),
+            find: async () => readOurs((await ports.ecs.describeServices(cluster, [service])).services[0])
+        });
+        const primary = findPrimary(answer);
+        if (primary?.id !== undefined)
+            return primary;
+    }
+    catch (error) {
+        // Whether an AWS error left a deployment behind is known by now: sendOnce looked.
+        (0,_ledger_js__WEBPACK_IMPORTED_MODULE_7__/* .settleDeployment */ .Nk)(target, run);
+        throw (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .explainAwsError */ .Ni)(error, `Updating the service ${target.serviceName} in the cluster ${target.clusterName}`);
+    }
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SlipwayError */ .GQ({
+        code: 'incomplete-answer',
+        fault: 'aws',
+        what: `UpdateService answered without a PRIMARY deployment of the service ${target.serviceName}.`
+    });
+}
+function findPrimary(service) {
+    return service?.deployments?.find(deployment => deployment.status === 'PRIMARY');
+}
+/** Events that were there before. */
+function findTold(target) {
+    return target.service.events ?? [];
+}
+async function conclude(job, watched) {
+    const { config, signal } = job.run;
+    if (watched.kind === 'cancelled')
+        return cancel(job);
+    if (watched.kind === 'timed-out') {
+        const reason = `The deployment had not come to an end within ${config.waitForMinutes} minutes (wait-for-minutes) and the service's own waits.`;
+        return undo(job, { verdict: 'timed-out', reason }, config.onFailure, signal);
+    }
+    const { end } = watched;
+    if (end.kind === 'doomed')
+        return undo(job, { verdict: 'failed', reason: end.reason }, config.onFailure, signal);
+    if (end.ending.verdict === 'failed')
+        return undo(job, end.ending, config.onFailure, signal);
+    return { ending: end.ending, settled: true };
+}
+async function cancel({ target, run, own, follower }) {
+    const left = describeLeft(target, own, follower);
+    const undone = await attemptUndo(left, run.config.onCancel, run);
+    return {
+        ending: { verdict: 'cancelled', reason: `Cancelled. ${undone.reason}` },
+        settled: undone.kind !== 'impossible'
+    };
+}
+/** Carries out `on-failure` and follows what it sets off to its end. */
+async function undo(job, ending, policy, signal) {
+    const { target, run, own, follower } = job;
+    const { narrator } = follower;
+    await follower.fail(ending.reason);
+    const undone = await attemptUndo(describeLeft(target, own, follower), policy, run);
+    narrator.say(undone.reason);
+    if (undone.kind === 'left' || undone.kind === 'impossible') {
+        const settled = undone.kind === 'left';
+        return { ending: { ...ending, reason: `${ending.reason} ${undone.reason}` }, settled };
+    }
+    const result = await followUndo(job, undone, signal);
+    if (result === 'cancelled') {
+        return {
+            ending: { ...ending, reason: `${ending.reason} ${undone.reason} It was not followed: cancelled.` },
+            settled: true
+        };
+    }
+    return { ending: combine(ending, undone, result), settled: true };
+}
+/** An undo that AWS refuses must not hide why the rollout failed in the first place. */
+async function attemptUndo(left, policy, { ports, clock }) {
+    try {
+        return await (0,_undo_js__WEBPACK_IMPORTED_MODULE_6__/* .undoEcs */ .gn)(left, policy, ports.ecs, clock);
+    }
+    catch (error) {
+        return {
+            kind: 'impossible',
+            reason: (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .explainAwsError */ .Ni)(error, `Undoing the deployment ${left.deploymentId}`).message
+        };
+    }
+}
+async function followUndo(job, undone, signal) {
+    const { run, own, follower } = job;
+    // What had ended by itself is looked at until one look goes through; a rollback gets as long as the rollout had.
+    const limit = undone.kind === 'nothing' ? LAST_LOOK : (0,_limits_js__WEBPACK_IMPORTED_MODULE_8__/* .limitOfEcs */ .W)(job.target, run.config);
+    const followed = undone.kind === 'redeployed' ? undone.own : own;
+    const deadline = run.clock.now() + limit;
+    const watched = await follower.follow(followed, { deadline, wanted: 'stable', failFast: false, signal });
+    if (watched.kind === 'cancelled')
+        return 'cancelled';
+    return watched.kind === 'ended' && watched.end.kind === 'ending' ? watched.end.ending : undefined;
+}
+/** The verdict of a rollout that this run called off: what AWS made of it in the end. */
+function combine(ending, undone, result) {
+    if (result === undefined) {
+        const open = undone.kind === 'nothing' ? undone.reason : `${undone.reason} It has not ended yet.`;
+        return { ...ending, reason: `${ending.reason} ${open}` };
+    }
+    // It succeeded in the very moment when it was given up.
+    if (undone.kind === 'nothing' && result.verdict !== 'failed')
+        return result;
+    const wentBack = result.verdict === 'rolled-back' || (undone.kind === 'redeployed' && result.verdict === 'succeeded');
+    if (!wentBack)
+        return { ...ending, reason: `${ending.reason} ${undone.reason}` };
+    const verdict = ending.verdict === 'timed-out' ? 'timed-out' : 'rolled-back';
+    return { verdict, reason: `${ending.reason} ${undone.reason} The service is back on its previous task definition.` };
+}
+function describeLeft(target, own, follower) {
+    return {
+        cluster: target.clusterArn,
+        service: target.serviceName,
+        deploymentId: own.deploymentId,
+        serviceDeploymentArn: follower.serviceDeploymentArn,
+        taskDefinitionArn: own.taskDefinitionArn,
+        previousTaskDefinitionArn: own.previousTaskDefinitionArn
+    };
+}
+
+
+/***/ }),
+
+/***/ 5620:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AP: () => (/* binding */ regionOf),
+/* harmony export */   Nk: () => (/* binding */ settleDeployment),
+/* harmony export */   Sb: () => (/* binding */ noteDeployment)
+/* harmony export */ });
+/** Notes our deployment for the post step. Before the request is sent its id is empty: a run may be killed before the answer. */
+function noteDeployment(target, run, known) {
+    const codedeploy = target.controller === 'CODE_DEPLOY'
+        ? { application: target.application, deploymentGroup: target.deploymentGroup }
+        : {};
+    run.ledger.note(nameOf(target), {
+        kind: 'deployment',
+        engine: target.controller === 'CODE_DEPLOY' ? 'codedeploy' : 'ecs',
+        region: regionOf(target),
+        cluster: target.clusterArn,
+        service: target.serviceName,
+        taskDefinitionArn: run.taskDefinitionArn,
+        previousTaskDefinitionArn: target.runningTaskDefinitionArn,
+        onCancel: run.config.onCancel,
+        ...codedeploy,
+        ...known
+    });
+}
+/** Our deployment has ended, or is meant to go on. */
+function settleDeployment(target, run) {
+    run.ledger.settle(nameOf(target));
+}
+/** The region is the fourth part of an ARN. */
+function regionOf(target) {
+    return target.serviceArn.split(':')[3] ?? '';
+}
+function nameOf(target) {
+    return `deployment ${regionOf(target)} ${target.clusterName}/${target.serviceName}`;
+}
+
+
+/***/ }),
+
+/***/ 6861:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ findCodeDeployLimit),
+/* harmony export */   W: () => (/* binding */ limitOfEcs)
+/* harmony export */ });
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4300);
+
+/** How long an ECS deployment may take, in milliseconds: wait-for-minutes, and what the service itself waits on purpose (bake time, the steps of a shift). */
+function limitOfEcs({ service }, config) {
+    const { bakeTimeInMinutes, linearConfiguration: linear, canaryConfiguration: canary } = service.deploymentConfiguration ?? {};
+    const steps = linear?.stepPercent === undefined ? 0 : Math.ceil(100 / Math.max(linear.stepPercent, 1));
+    const waits = [
+        config.waitForMinutes,
+        (0,_result_js__WEBPACK_IMPORTED_MODULE_0__/* .minutesOf */ .d)(bakeTimeInMinutes),
+        steps * (0,_result_js__WEBPACK_IMPORTED_MODULE_0__/* .minutesOf */ .d)(linear?.stepBakeTimeInMinutes),
+        (0,_result_js__WEBPACK_IMPORTED_MODULE_0__/* .minutesOf */ .d)(canary?.canaryBakeTimeInMinutes)
+    ];
+    return waits.reduce((sum, minutes) => sum + minutes, 0) * 60_000;
+}
+/**
+ * How long a CodeDeploy deployment may take, in milliseconds: wait-for-minutes, and what the deployment group waits on purpose. AWS leaves
+ * out what was never set: that is none.
+ */
+async function findCodeDeployLimit({ group }, config, codedeploy) {
+    const { deploymentReadyOption: ready, terminateBlueInstancesOnDeploymentSuccess: blue } = group.blueGreenDeploymentConfiguration ?? {};
+    const shift = await findShiftMinutes(config.codedeployDeploymentConfig ?? group.deploymentConfigName, name => codedeploy.getShiftMinutes(name));
+    const own = (0,_result_js__WEBPACK_IMPORTED_MODULE_0__/* .minutesOf */ .d)(ready?.waitTimeInMinutes) + (0,_result_js__WEBPACK_IMPORTED_MODULE_0__/* .minutesOf */ .d)(blue?.terminationWaitTimeInMinutes) + (0,_result_js__WEBPACK_IMPORTED_MODULE_0__/* .minutesOf */ .d)(shift);
+    return (own + config.waitForMinutes) * 60_000;
+}
+/** AWS's own configurations say it in their names; others are asked for, and count as nothing where that is not permitted. */
+async function findShiftMinutes(name, ask) {
+    if (name === undefined || name.endsWith('AllAtOnce'))
+        return 0;
+    const known = /^CodeDeployDefault\.ECS(Linear|Canary)(\d+)Percent(?:Every)?(\d+)Minutes$/.exec(name);
+    if (known === null)
+        return ask(name).catch(() => 0);
+    const [percent, minutes] = [Number(known[2]), Number(known[3])];
+    return known[1] === 'Canary' ? minutes : Math.ceil(100 / percent) * minutes;
+}
+
+
+/***/ }),
+
+/***/ 696:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ findLogStream)
+/* harmony export */ });
+/**
+ * The log stream of a container with the driver awslogs: `<prefix>/<container>/<task id>`, without a prefix the container's runtime id.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html. Pure.
+ *
+ * @param runtimeId known once the container was started
+ * @param region the task's, where `awslogs-region` names no other
+ * @returns undefined with another driver, without a group, or while the stream's name is not known
+ */
+function findLogStream({ name, logConfiguration }, task, region) {
+    const options = logConfiguration?.options ?? {};
+    const group = options['awslogs-group'];
+    if (name === undefined || logConfiguration?.logDriver !== 'awslogs' || group === undefined)
+        return undefined;
+    const prefix = options['awslogs-stream-prefix'];
+    const taskId = task.taskArn.slice(task.taskArn.lastIndexOf('/') + 1);
+    const stream = prefix === undefined ? task.runtimeId : `${prefix}/${name}/${taskId}`;
+    return stream === undefined ? undefined : { region: options['awslogs-region'] ?? region, group, stream };
+}
+
+
+/***/ }),
+
+/***/ 9980:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ createMortuary),
+/* harmony export */   x: () => (/* binding */ judgeDeaths)
+/* harmony export */ });
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6762);
+/* harmony import */ var _deaths_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9694);
+/* harmony import */ var _patience_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1722);
+
+
+
+/** What dies without a sign is found after so many milliseconds. */
+const LONGEST_WITHOUT = 30_000;
+/** Keeps account of the stopped tasks of one deployment (ListTasks with STOPPED, then DescribeTasks of those not yet known). */
+function createMortuary(query) {
+    const deaths = [];
+    const gaps = [];
+    const known = new Set();
+    let last;
+    let stopping = false;
+    let examinedAt = query.clock.now();
+    let closed = false;
+    const examine = async () => {
+        const { ecs, cluster, service, clock } = query;
+        examinedAt = clock.now();
+        const arns = await ecs.listTasks({ cluster, service, desiredStatus: 'STOPPED' });
+        const fresh = arns.filter(arn => !known.has(arn)).slice(0, 100);
+        const tasks = fresh.length === 0 ? [] : await ecs.describeTasks(cluster, fresh);
+        stopping = false;
+        for (const task of tasks) {
+            const death = isOurs(task, query) ? (0,_deaths_js__WEBPACK_IMPORTED_MODULE_1__/* .classifyDeath */ .D6)(task) : undefined;
+            if (death !== undefined)
+                deaths.push(death);
+            if (death !== undefined || !isOurs(task, query))
+                known.add(task.taskArn ?? '');
+            else
+                stopping = true;
+        }
+    };
+    const attempt = async (last) => {
+        if (closed)
+            return;
+        try {
+            await (last ? (0,_patience_js__WEBPACK_IMPORTED_MODULE_2__/* .patiently */ .d)(query.clock, examine) : examine());
+        }
+        catch (error) {
+            // The next look may do better; whether the deployment goes well is not for this to say.
+            stopping = true;
+            if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isTransient */ .dg)(error) && !last)
+                return;
+            closed = true;
+            const denied = (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isAccessDenied */ .w7)(error) ? ' Allow ecs:ListTasks and ecs:DescribeTasks.' : '';
+            gaps.push(`${(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .explainAwsError */ .Ni)(error, 'Stopped tasks cannot be looked at').what}${denied}`);
+        }
+    };
+    return {
+        deaths,
+        gaps,
+        lookOnceMore: () => attempt(true),
+        look: async (pulse, events) => {
+            const told = events.filter(event => !isUsual(event.message ?? '')).length;
+            const before = last ?? { pulse: { running: 0, alive: 0, failures: 0 }, told: 0 };
+            last = { pulse, told };
+            const { running, alive, failures } = before.pulse;
+            const fewer = pulse.running < running || pulse.alive < alive;
+            const signs = fewer || pulse.failures > failures || told > before.told || stopping;
+            if (signs || query.clock.now() - examinedAt >= LONGEST_WITHOUT)
+                await attempt(false);
+        }
+    };
+}
+/** What the service tells of every rollout. That tasks were started is not among it: they may take the place of dead ones. */
+function isUsual(message) {
+    return /registered \d+ targets|has begun draining|has stopped \d+ running tasks|steady state|deployment completed/.test(message);
+}
+function isOurs(task, { startedBy, taskDefinitionArn, since }) {
+    if (startedBy !== undefined && task.startedBy !== undefined && task.startedBy.startsWith('ecs-svc/')) {
+        return task.startedBy === startedBy;
+    }
+    return task.taskDefinitionArn === taskDefinitionArn && (task.createdAt?.getTime() ?? since) >= since;
+}
+/** So many tasks died of the same kind of thing that trying on is pointless: one sentence; undefined where it is not so. Pure. */
+function judgeDeaths(deaths, failAfter) {
+    if (failAfter <= 0)
+        return undefined;
+    const counts = new Map();
+    for (const death of deaths) {
+        if (!(0,_deaths_js__WEBPACK_IMPORTED_MODULE_1__/* .isDeterministic */ .Dh)(death.kind))
+            continue;
+        const same = [...(counts.get(death.kind) ?? []), death];
+        counts.set(death.kind, same);
+    }
+    const doomed = [...counts.values()].find(same => same.length >= failAfter);
+    const latest = doomed?.at(-1);
+    if (doomed === undefined || latest === undefined)
+        return undefined;
+    const code = latest.exitCode === undefined ? '' : `, exit code ${latest.exitCode}`;
+    const who = latest.container === undefined ? '' : ` (container ${latest.container}${code})`;
+    const many = doomed.length === 1
+        ? '1 task of the new version died'
+        : `${doomed.length} tasks of the new version died of the same cause`;
+    return `${many}${who}: ${latest.reason.replace(/[.\s]*$/, '')}.`;
+}
+
+
+/***/ }),
+
+/***/ 922:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ formatElapsed),
+/* harmony export */   M: () => (/* binding */ createNarrator)
+/* harmony export */ });
+/**
+ * Tells a rollout as it changes: a state only when it differs (where somebody watches, as a line that is rewritten at every look), a note and
+ * a service event once.
+ *
+ * @param since when the rollout began by AWS's clock (milliseconds): older events belong to what was before
+ */
+function createNarrator(reporter, clock, since, told) {
+    const startedAt = clock.now();
+    const seen = new Set(told.flatMap(event => event.id ?? []));
+    const said = new Set();
+    const heard = [];
+    let state;
+    const stamp = (line) => `[${formatElapsed(clock.now() - startedAt)}] ${line}`;
+    const say = (line) => reporter.info(stamp(line));
+    const once = (line, tell) => {
+        if (said.has(line))
+            return;
+        said.add(line);
+        tell(line);
+    };
+    return {
+        heard,
+        say,
+        warn: line => reporter.warn(line),
+        warnOnce: line => once(line, text => reporter.warn(text)),
+        see: view => {
+            if (reporter.progress !== undefined)
+                reporter.progress(stamp(view.line));
+            else if (view.line !== state)
+                say(view.line);
+            state = view.line;
+            for (const note of view.notes)
+                once(note, say);
+        },
+        hear: events => {
+            const fresh = events
+                .filter(event => (event.createdAt?.getTime() ?? since) >= since && !seen.has(event.id ?? ''))
+                .sort((one, other) => (one.createdAt?.getTime() ?? 0) - (other.createdAt?.getTime() ?? 0));
+            for (const event of fresh) {
+                seen.add(event.id ?? '');
+                heard.push(event);
+                say(`  ${event.message ?? ''}`);
+            }
+            return fresh;
+        }
+    };
+}
+/** `12 s`, `3 min 05 s`, right-aligned to the common length. */
+function formatElapsed(milliseconds) {
+    const seconds = Math.max(0, Math.round(milliseconds / 1000));
+    const minutes = Math.floor(seconds / 60);
+    const text = minutes === 0 ? `${seconds} s` : `${minutes} min ${String(seconds % 60).padStart(2, '0')} s`;
+    return text.padStart(11);
 }
 
 
@@ -55784,6 +67725,26 @@ const ACTIVE_STATUSES = ['Created', 'Queued', 'InProgress', 'Baking', 'Ready'];
 
 /***/ }),
 
+/***/ 4300:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ reaches),
+/* harmony export */   d: () => (/* binding */ minutesOf)
+/* harmony export */ });
+const LADDER = ['nothing', 'started', 'live', 'stable'];
+/** Whether a rung of the ladder is at least as high as the one that was asked for. */
+function reaches(rung, wanted) {
+    return LADDER.indexOf(rung) >= LADDER.indexOf(wanted);
+}
+/** Minutes as AWS's answers give them: what is missing or no number counts as none. */
+function minutesOf(value) {
+    return value !== undefined && Number.isFinite(value) && value > 0 ? value : 0;
+}
+
+
+/***/ }),
+
 /***/ 6747:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -55830,6 +67791,528 @@ async function orFound(error, find) {
     if (found !== undefined)
         return found;
     throw error;
+}
+
+
+/***/ }),
+
+/***/ 8033:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ shareLooks)
+/* harmony export */ });
+/** DescribeServices takes at most ten services, DescribeServiceDeployments twenty ARNs. */
+const MOST_SERVICES = 10;
+const MOST_DEPLOYMENTS = 20;
+/** So long a look waits for others to come along, in milliseconds: as far as the jitter spreads those who looked together before. */
+const GATHERING = 1_000;
+/** A cancelled run has little time. */
+const HURRY = 50;
+/**
+ * Lets those who follow deployments at the same time ask for several services in one DescribeServices, and for several deployments in one
+ * DescribeServiceDeployments. Every answer is to a request that went out after it was asked for: nobody is told what was before.
+ *
+ * A request goes out when it is full, when all who follow wait for it, or after a second.
+ */
+function shareLooks(ecs, clock, signal) {
+    let following = 0;
+    const patience = () => (signal?.aborted === true ? HURRY : GATHERING);
+    const share = (most, send, pick) => createBatch({ most, wanted: () => Math.min(most, following), patience, clock, send, pick });
+    const clusters = new Map();
+    const describeServices = (cluster) => {
+        const known = clusters.get(cluster);
+        if (known !== undefined)
+            return known;
+        const ask = share(MOST_SERVICES, services => ecs.describeServices(cluster, services), pickServices);
+        clusters.set(cluster, ask);
+        return ask;
+    };
+    const described = new Map();
+    const together = {
+        describeServices: (cluster, services) => describeServices(cluster)(services),
+        describeServiceDeployments: share(MOST_DEPLOYMENTS, arns => ecs.describeServiceDeployments(arns), (answer, arns) => answer.filter(({ serviceDeploymentArn = '' }) => arns.includes(serviceDeploymentArn))),
+        describeCluster: cluster => {
+            const asked = described.get(cluster) ?? ecs.describeCluster(cluster);
+            described.set(cluster, asked);
+            const forget = () => void described.delete(cluster);
+            asked.then(forget, forget);
+            return asked;
+        }
+    };
+    return {
+        // Whatever else a port can do stays as it is.
+        ecs: Object.assign(Object.create(ecs), together),
+        enter: () => {
+            following += 1;
+            return () => {
+                following -= 1;
+            };
+        }
+    };
+}
+/** What of the answer is about these services, which are names or ARNs. */
+function pickServices({ services, failures }, asked) {
+    const isAsked = (arn, name) => asked.includes(arn) || asked.includes(name);
+    return {
+        services: services.filter(({ serviceArn = '', serviceName = lastSegment(serviceArn) }) => isAsked(serviceArn, serviceName)),
+        failures: failures.filter(({ arn = '' }) => isAsked(arn, lastSegment(arn)))
+    };
+}
+function lastSegment(arn) {
+    return arn.slice(arn.lastIndexOf('/') + 1);
+}
+function createBatch(batch) {
+    let open;
+    const begin = () => {
+        const keys = new Set();
+        const leave = new AbortController();
+        const send = async () => {
+            // Whoever fills it ends the wait.
+            await batch.clock.sleep(batch.patience(), leave.signal).catch(() => undefined);
+            if (open?.keys === keys)
+                open = undefined;
+            return batch.send([...keys]);
+        };
+        return { keys, callers: 0, answer: send(), go: () => leave.abort() };
+    };
+    return async (keys) => {
+        if (keys.length > batch.most)
+            return batch.send(keys);
+        if (open !== undefined && open.keys.size + keys.length > batch.most)
+            close();
+        const mine = (open ??= begin());
+        for (const key of keys)
+            mine.keys.add(key);
+        mine.callers += 1;
+        if (mine.keys.size >= batch.most || mine.callers >= batch.wanted())
+            close();
+        return batch.pick(await mine.answer, keys);
+    };
+    function close() {
+        open?.go();
+        open = undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2247:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  F: () => (/* binding */ findTarget),
+  m: () => (/* binding */ lastSegment)
+});
+
+// EXTERNAL MODULE: ./lib/aws/errors.js
+var errors = __nccwpck_require__(6762);
+// EXTERNAL MODULE: ./lib/errors.js
+var lib_errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/text/nearest.js
+var text_nearest = __nccwpck_require__(4581);
+// EXTERNAL MODULE: ./lib/rollout/ports.js
+var ports = __nccwpck_require__(5257);
+;// CONCATENATED MODULE: ./lib/rollout/group.js
+
+
+
+
+/**
+ * Finds and checks the deployment group of a service: given, or by the names that the ECS console and `aws ecs deploy`
+ * use, `AppECS-{cluster}-{service}` and `DgpECS-{cluster}-{service}`, each part cut to 46 characters.
+ *
+ * @throws SlipwayError where the application or group is missing, is for something else, or holds an active deployment that `on-conflict` does not deal with
+ */
+async function findDeploymentGroup(rollout, target, codedeploy) {
+    const suffix = `${target.clusterName.slice(0, 46)}-${target.serviceName.slice(0, 46)}`;
+    const application = rollout.codedeployApplication ?? `AppECS-${suffix}`;
+    const deploymentGroup = rollout.codedeployDeploymentGroup ?? `DgpECS-${suffix}`;
+    const [group, active] = await Promise.all([
+        getGroup(application, deploymentGroup, rollout, codedeploy),
+        listActive(application, deploymentGroup, codedeploy)
+    ]);
+    requireOwnService(group, deploymentGroup, target);
+    const blocking = active.ids[0];
+    if (blocking === undefined)
+        return { application, deploymentGroup, group, warnings: active.warnings };
+    const promise = CONFLICT_PROMISES[rollout.onConflict ?? 'fail'];
+    if (promise === undefined)
+        throw await explainConflict(blocking, deploymentGroup, codedeploy);
+    return { application, deploymentGroup, group, warnings: [`The deployment ${blocking} is active; ${promise}`] };
+}
+async function getGroup(application, deploymentGroup, rollout, codedeploy) {
+    try {
+        return await codedeploy.getDeploymentGroup(application, deploymentGroup);
+    }
+    catch (error) {
+        const name = (0,errors/* awsErrorName */.ZH)(error);
+        if (name === 'ApplicationDoesNotExistException') {
+            throw missing('application', application, rollout.codedeployApplication, await candidates(() => codedeploy.listApplications()));
+        }
+        if (name === 'DeploymentGroupDoesNotExistException') {
+            const names = await candidates(() => codedeploy.listDeploymentGroups(application));
+            throw missing('deployment group', deploymentGroup, rollout.codedeployDeploymentGroup, names);
+        }
+        throw (0,errors/* explainAwsError */.Ni)(error, `Reading the CodeDeploy deployment group ${deploymentGroup} of ${application}`);
+    }
+}
+const CONFLICT_PROMISES = {
+    fail: undefined,
+    wait: 'ours waits for its end (on-conflict: wait).',
+    replace: 'it is stopped before ours begins (on-conflict: replace).'
+};
+/** The active deployments of the group; a warning where it is not permitted to look. */
+async function listActive(application, deploymentGroup, codedeploy) {
+    try {
+        const ids = await codedeploy.listDeployments({ application, deploymentGroup, statuses: ports/* ACTIVE_STATUSES */.a });
+        return { ids, warnings: [] };
+    }
+    catch (error) {
+        if ((0,errors/* isAccessDenied */.w7)(error)) {
+            const warning = `Whether ${deploymentGroup} has an active deployment cannot be seen: allow codedeploy:ListDeployments.`;
+            return { ids: [], warnings: [warning] };
+        }
+        // The group's own answer tells this one better.
+        if (/DoesNotExist/.test((0,errors/* awsErrorName */.ZH)(error) ?? ''))
+            return { ids: [], warnings: [] };
+        throw (0,errors/* explainAwsError */.Ni)(error, `Listing the active deployments of ${deploymentGroup}`);
+    }
+}
+/** Only for a hint: whatever goes wrong here, the sentence stands without it. */
+function candidates(list) {
+    return list().catch(() => []);
+}
+function missing(kind, name, given, names) {
+    const setting = kind === 'application' ? 'codedeploy-application' : 'codedeploy-deployment-group';
+    const nearest = (0,text_nearest/* nearestName */.q)(name, names) ?? (names.length === 1 ? names[0] : undefined);
+    const hint = nearest === undefined ? '' : ` Did you mean ${nearest}?`;
+    return new lib_errors/* SlipwayError */.GQ({
+        code: kind === 'application' ? 'application-not-found' : 'deployment-group-not-found',
+        fault: 'user',
+        what: `There is no CodeDeploy ${kind} ${name}${given === undefined ? ", which is the ECS console's name for this service" : ''}.`,
+        next: `${given === undefined ? 'Set' : 'Correct'} ${setting}.${hint}`
+    });
+}
+function requireOwnService(group, name, target) {
+    const platform = group.computePlatform;
+    if (platform !== undefined && platform !== 'ECS') {
+        throw new lib_errors/* SlipwayError */.GQ({
+            code: 'wrong-compute-platform',
+            fault: 'user',
+            what: `The CodeDeploy deployment group ${name} is for the compute platform ${platform}; a service needs one for ECS.`,
+            next: 'Correct codedeploy-application and codedeploy-deployment-group.'
+        });
+    }
+    const services = group.ecsServices ?? [];
+    const own = services.some(entry => [target.serviceName, target.serviceArn].includes(entry.serviceName ?? '') &&
+        [target.clusterName, target.clusterArn].includes(entry.clusterName ?? 'default'));
+    if (own)
+        return;
+    const named = services.map(entry => `${entry.clusterName ?? 'default'}/${entry.serviceName ?? ''}`).join(', ');
+    throw new lib_errors/* SlipwayError */.GQ({
+        code: 'wrong-deployment-group',
+        fault: 'user',
+        what: `The CodeDeploy deployment group ${name} deploys ${named === '' ? 'no service' : named} and not ${target.clusterName}/${target.serviceName}.`,
+        next: 'Correct codedeploy-deployment-group, cluster or service.'
+    });
+}
+async function explainConflict(id, deploymentGroup, codedeploy) {
+    const info = await codedeploy.getDeployment(id).catch(() => undefined);
+    const since = info?.createTime === undefined ? '' : `, created ${info.createTime.toISOString()}`;
+    const state = info?.status === undefined ? '' : ` (${info.status}${since})`;
+    return new lib_errors/* SlipwayError */.GQ({
+        code: 'deployment-active',
+        fault: 'user',
+        what: `The deployment ${id}${state} is active in ${deploymentGroup}, and CodeDeploy takes one at a time in a group.`,
+        next: 'Wait until it has ended or stop it; on-conflict: wait waits for it, on-conflict: replace stops it.'
+    });
+}
+
+// EXTERNAL MODULE: ./lib/rollout/patience.js
+var patience = __nccwpck_require__(1722);
+;// CONCATENATED MODULE: ./lib/rollout/target.js
+
+
+
+
+
+/**
+ * Looks at what is to be rolled out to, without changing anything: the cluster, the service, its controller and, for
+ * CodeDeploy, the application, the deployment group and a deployment that may be in the way.
+ *
+ * Rests on DescribeClusters (left out where it is not permitted: DescribeServices tells a missing cluster too),
+ * DescribeServices, GetDeploymentGroup and ListDeployments.
+ *
+ * @throws SlipwayError one sentence on what is missing or in the way
+ */
+async function findTarget(rollout, ports) {
+    const { cluster, service: wanted } = rollout;
+    if (wanted === undefined) {
+        throw new lib_errors/* SlipwayError */.GQ({ code: 'no-service', fault: 'slipway', what: 'There is no service to look for.' });
+    }
+    const [described, answer] = await Promise.all([
+        describeCluster(cluster, ports.ecs),
+        describeService(cluster, wanted, ports)
+    ]);
+    requireActiveCluster(cluster, described);
+    const service = answer.services[0];
+    if (service === undefined)
+        throw await explainMissingService(cluster, wanted, ports.ecs);
+    requireActiveService(service, wanted, cluster);
+    const base = describeTarget(service, cluster, wanted);
+    const controller = service.deploymentController?.type ?? 'ECS';
+    if (controller === 'CODE_DEPLOY') {
+        const found = await findDeploymentGroup(rollout, base, ports.codedeploy);
+        return { ...base, ...found, controller, warnings: [...base.warnings, ...found.warnings] };
+    }
+    if (controller !== 'ECS')
+        throw explainController(controller, base);
+    const strategy = service.deploymentConfiguration?.strategy ?? 'ROLLING';
+    const primary = service.deployments?.find(deployment => deployment.status === 'PRIMARY');
+    return {
+        ...base,
+        controller,
+        strategy,
+        primary,
+        warnings: [...base.warnings, ...warnOfDeployment(primary, rollout)]
+    };
+}
+function describeTarget(service, cluster, wanted) {
+    const primary = service.deployments?.find(deployment => deployment.status === 'PRIMARY') ??
+        service.taskSets?.find(taskSet => taskSet.status === 'PRIMARY');
+    const clusterArn = service.clusterArn ?? cluster;
+    return {
+        clusterName: lastSegment(clusterArn),
+        clusterArn,
+        serviceName: service.serviceName ?? lastSegment(wanted),
+        serviceArn: service.serviceArn ?? wanted,
+        service,
+        runningTaskDefinitionArn: primary?.taskDefinition ?? service.taskDefinition,
+        warnings: service.desiredCount === 0
+            ? [
+                `The service ${service.serviceName ?? wanted} has the desired count 0: a rollout starts no task and proves nothing.`
+            ]
+            : []
+    };
+}
+async function describeCluster(cluster, ecs) {
+    try {
+        return (await ecs.describeCluster(cluster)) ?? 'missing';
+    }
+    catch (error) {
+        // The official minimal policies do not hold ecs:DescribeClusters.
+        if ((0,errors/* isAccessDenied */.w7)(error))
+            return 'unknown';
+        throw (0,errors/* explainAwsError */.Ni)(error, `Describing the cluster ${cluster}`);
+    }
+}
+async function describeService(cluster, service, { ecs, clock }) {
+    try {
+        return await (0,patience/* patiently */.d)(clock, () => ecs.describeServices(cluster, [service]));
+    }
+    catch (error) {
+        if ((0,errors/* awsErrorName */.ZH)(error) === 'ClusterNotFoundException')
+            throw missingCluster(cluster);
+        throw (0,errors/* explainAwsError */.Ni)(error, `Describing the service ${service} in the cluster ${cluster}`);
+    }
+}
+function requireActiveCluster(name, cluster) {
+    if (cluster === 'unknown')
+        return;
+    if (cluster === 'missing')
+        throw missingCluster(name);
+    if (cluster.status === undefined || cluster.status === 'ACTIVE')
+        return;
+    throw new lib_errors/* SlipwayError */.GQ({
+        code: 'cluster-not-active',
+        fault: 'user',
+        what: `The cluster ${name} is ${cluster.status}; a rollout needs an ACTIVE one.`,
+        next: 'Create the cluster again, or correct cluster.'
+    });
+}
+function missingCluster(name) {
+    return new lib_errors/* SlipwayError */.GQ({
+        code: 'cluster-not-found',
+        fault: 'user',
+        what: `There is no cluster ${name} in this account and region.`,
+        next: 'Correct cluster, region or the role.'
+    });
+}
+function requireActiveService(service, wanted, cluster) {
+    if (service.status === undefined || service.status === 'ACTIVE')
+        return;
+    throw new lib_errors/* SlipwayError */.GQ({
+        code: 'service-not-active',
+        fault: 'user',
+        what: `The service ${wanted} in the cluster ${cluster} is ${service.status}; a rollout needs an ACTIVE one.`,
+        next: 'Create the service again, or correct service.'
+    });
+}
+async function explainMissingService(cluster, wanted, ecs) {
+    const names = await ecs.listServices(cluster).then(arns => arns.map(lastSegment), () => []);
+    const nearest = (0,text_nearest/* nearestName */.q)(lastSegment(wanted), names);
+    return new lib_errors/* SlipwayError */.GQ({
+        code: 'service-not-found',
+        fault: 'user',
+        what: `There is no service ${wanted} in the cluster ${cluster}.`,
+        next: nearest === undefined ? 'Correct service or cluster.' : `Did you mean ${nearest}?`
+    });
+}
+function explainController(controller, target) {
+    return new lib_errors/* SlipwayError */.GQ({
+        code: 'unsupported-controller',
+        fault: 'user',
+        what: `The service ${target.serviceName} has the deployment controller ${controller}, whose task sets another system makes; ` +
+            'Slipway rolls out services with the controllers ECS and CODE_DEPLOY.',
+        next: 'Roll it out with that system, or change its controller with UpdateService.'
+    });
+}
+function warnOfDeployment(primary, { onConflict }) {
+    if (primary?.rolloutState !== 'IN_PROGRESS')
+        return [];
+    const then = onConflict === 'wait' ? 'ours waits for its end (on-conflict: wait)' : 'ECS replaces it by ours';
+    return [
+        `The deployment ${primary.id ?? ''} of ${lastSegment(primary.taskDefinition ?? 'another revision')} is still in progress; ${then}.`
+    ];
+}
+/** The part of an ARN or path after its last slash; a plain name as it is. */
+function lastSegment(arn) {
+    return arn.slice(arn.lastIndexOf('/') + 1);
+}
+
+
+/***/ }),
+
+/***/ 6176:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ findTaskSpans)
+/* harmony export */ });
+/* unused harmony export readTaskSpans */
+/** In these phases of a deployment, new tasks are still to become healthy. */
+const BEFORE_HEALTHY = new Set(['start', 'replace']);
+/** Our clock and ECS's may differ by as much. */
+const MARGIN = 5_000;
+/**
+ * When the tasks of the new version that run now were placed, pulled their images, started and became healthy (ListTasks, DescribeTasks).
+ * For the eyes only: what goes wrong here leaves the list empty.
+ */
+async function findTaskSpans({ clusterArn, serviceName }, { ports: { ecs }, taskDefinitionArn }, { since, timeline }) {
+    try {
+        const arns = await ecs.listTasks({ cluster: clusterArn, service: serviceName, desiredStatus: 'RUNNING' });
+        const tasks = arns.length === 0 ? [] : await ecs.describeTasks(clusterArn, arns.slice(0, 100));
+        const ours = tasks.filter(task => task.taskDefinitionArn === taskDefinitionArn && (task.createdAt?.getTime() ?? 0) >= since - MARGIN);
+        const healthyAt = timeline.findLast(entry => BEFORE_HEALTHY.has(entry.phase))?.endedAt;
+        return readTaskSpans(ours, healthyAt);
+    }
+    catch {
+        return [];
+    }
+}
+/**
+ * The stretches that tasks go through, each from the first task that entered it to the last that left it, so that with several tasks
+ * they overlap: `place`, `pull`, `start`, `healthy`. Those of which ECS tells no time are left out. Pure.
+ *
+ * @param healthyAt when the deployment went on because its tasks were healthy: of a task itself ECS tells no such time
+ */
+function readTaskSpans(tasks, healthyAt) {
+    const times = (read) => tasks.flatMap(task => read(task)?.getTime() ?? []);
+    const created = times(task => task.createdAt);
+    const pullStarted = times(task => task.pullStartedAt);
+    const pullStopped = times(task => task.pullStoppedAt);
+    const started = times(task => task.startedAt);
+    const span = (phase, from, to) => {
+        if (from.length === 0 || to.length === 0)
+            return [];
+        const startedAt = Math.min(...from);
+        const endedAt = Math.max(...to);
+        return endedAt > startedAt ? [{ phase, startedAt, endedAt }] : [];
+    };
+    return [
+        ...span('place', created, pullStarted),
+        ...span('pull', pullStarted, pullStopped),
+        ...span('start', pullStopped, started),
+        ...span('healthy', started, healthyAt === undefined ? [] : [healthyAt])
+    ];
+}
+
+
+/***/ }),
+
+/***/ 8382:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ createTimeline)
+/* harmony export */ });
+/** Notes how long each phase of a rollout took. */
+function createTimeline(clock) {
+    const marks = [];
+    return {
+        enter: phase => {
+            if (marks.at(-1)?.phase !== phase)
+                marks.push({ phase, startedAt: clock.now() });
+        },
+        read: () => marks.map((mark, index) => ({ ...mark, endedAt: marks[index + 1]?.startedAt ?? clock.now() }))
+    };
+}
+
+
+/***/ }),
+
+/***/ 4517:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ undoTask),
+/* harmony export */   S: () => (/* binding */ stopTask)
+/* harmony export */ });
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6762);
+/* harmony import */ var _patience_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1722);
+
+
+/** Our clock and ECS's may differ by as much when a lost task is looked for. */
+const CLOCK_MARGIN = 60_000;
+/** Stops a task (StopTask); one that has ended stays as it is. Throws SlipwayError where ECS refuses. */
+async function stopTask({ cluster, arn, why }, ecs, clock) {
+    try {
+        await (0,_patience_js__WEBPACK_IMPORTED_MODULE_1__/* .patiently */ .d)(clock, () => ecs.stopTask(cluster, arn, `Stopped by Slipway: ${why}`));
+    }
+    catch (error) {
+        throw (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .explainAwsError */ .Ni)(error, `Stopping the task ${arn.slice(arn.lastIndexOf('/') + 1)}`);
+    }
+}
+/**
+ * For the post step: stops the task that a run left under way, unless `on-cancel` is `leave`. Where the answer to RunTask was never
+ * seen, it is the one of our revision with our mark that was made since; where that could be several, none is touched.
+ *
+ * @returns what became of it, one sentence
+ */
+async function undoTask(leftover, ecs, clock) {
+    if (leftover.onCancel === 'leave')
+        return 'It goes on by itself (leave).';
+    const { cluster } = leftover;
+    const found = leftover.arn === '' ? await (0,_patience_js__WEBPACK_IMPORTED_MODULE_1__/* .patiently */ .d)(clock, () => findLost(leftover, ecs)) : [leftover.arn];
+    const [arn, another] = found;
+    if (arn === undefined)
+        return 'The task was never started.';
+    if (another !== undefined)
+        return `It could be each of ${found.length} tasks (${found.join(', ')}); none is touched.`;
+    await stopTask({ cluster, arn, why: 'the run was cut short' }, ecs, clock);
+    return 'Asked ECS to stop it.';
+}
+async function findLost({ cluster, taskDefinitionArn, startedBy, askedAt }, ecs) {
+    const listed = await ecs.listTasks({ cluster, startedBy, desiredStatus: 'RUNNING' });
+    const tasks = listed.length === 0 ? [] : await ecs.describeTasks(cluster, listed);
+    return tasks
+        .filter(task => task.taskDefinitionArn === taskDefinitionArn)
+        .filter(task => (task.createdAt?.getTime() ?? askedAt) >= askedAt - CLOCK_MARGIN)
+        .flatMap(task => task.taskArn ?? []);
 }
 
 
@@ -56026,20 +68509,108 @@ async function findLost(leftover, codedeploy) {
 
 /***/ }),
 
-/***/ 7209:
+/***/ 4670:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ watch)
+/* harmony export */ });
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6762);
+
+const FIRST_PAUSE = 2_000;
+const LONGEST_PAUSE = 5_000;
+const CLOSING_PAUSE = 3_000;
+const LONGEST_THROTTLED_PAUSE = 20_000;
+/**
+ * Looks at once, then every 2 s, growing to 5 s (3 s where the end is near), with a jitter of a tenth; after throttling the pause doubles, to at most 20 s.
+ *
+ * What may pass (throttling, 5xx, a broken connection) never ends it; anything else that `look` rejects with does at once,
+ * as an error in words. SDK waiters are not used: they back off to 600 s and retry every error, expired credentials too.
+ */
+async function watch(input) {
+    const { clock, signal, deadline } = input;
+    let pause = FIRST_PAUSE;
+    let throttledPause = 0;
+    let silence = 0;
+    for (;;) {
+        if (isCancelled(signal))
+            return { kind: 'cancelled' };
+        let throttled = false;
+        try {
+            const seen = await orCancelled(input.look(), signal);
+            if (seen === CANCELLED)
+                return { kind: 'cancelled' };
+            silence = 0;
+            const end = input.judge(seen);
+            if (end !== undefined)
+                return { kind: 'ended', end };
+        }
+        catch (error) {
+            if (!(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isTransient */ .dg)(error))
+                throw (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .explainAwsError */ .Ni)(error, input.doing);
+            silence += 1;
+            throttled = (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isThrottling */ .E2)(error);
+            input.onSilence?.(error, silence);
+        }
+        const left = deadline - clock.now();
+        if (left <= 0)
+            return { kind: 'timed-out' };
+        throttledPause = throttled ? Math.min(Math.max(throttledPause, pause) * 2, LONGEST_THROTTLED_PAUSE) : 0;
+        const calm = input.isClosing?.() === true ? Math.min(pause, CLOSING_PAUSE) : pause;
+        const jittered = (throttled ? throttledPause : calm) * (0.9 + 0.2 * clock.random());
+        try {
+            await clock.sleep(Math.min(jittered, left), signal);
+        }
+        catch (error) {
+            if (isCancelled(signal))
+                return { kind: 'cancelled' };
+            throw error;
+        }
+        if (!throttled)
+            pause = Math.min(pause * 1.25, LONGEST_PAUSE);
+    }
+}
+function isCancelled(signal) {
+    return signal?.aborted === true;
+}
+const CANCELLED = Symbol('cancelled');
+/** The promise's value, or CANCELLED as soon as the signal fires: a request that hangs must not hold a cancelled run. */
+async function orCancelled(promise, signal) {
+    if (signal === undefined)
+        return promise;
+    let stop;
+    const cancelled = new Promise(resolve => {
+        stop = () => resolve(CANCELLED);
+        signal.addEventListener('abort', stop, { once: true });
+    });
+    try {
+        return await Promise.race([promise, cancelled]);
+    }
+    finally {
+        if (stop !== undefined)
+            signal.removeEventListener('abort', stop);
+        promise.catch(() => undefined);
+    }
+}
+
+
+/***/ }),
+
+/***/ 7239:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   cJ: () => (/* binding */ Cancelled),
+  NL: () => (/* binding */ connectBoard),
   ZF: () => (/* binding */ connectWorld),
   Xg: () => (/* binding */ readConfig),
   yC: () => (/* binding */ runShip)
 });
 
 // EXTERNAL MODULE: ./lib/errors.js
-var lib_errors = __nccwpck_require__(452);
+var errors = __nccwpck_require__(452);
 ;// CONCATENATED MODULE: ./lib/aws/codedeploy.js
 
 /** AWS CodeDeploy by the SDK. The client is loaded at the first call: a service with ECS's own controller never needs it. */
@@ -56110,6 +68681,16 @@ function createCodeDeployPort(connection) {
         stopDeployment: async (id, autoRollback) => {
             const { sdk, client } = await open();
             await client.send(new sdk.StopDeploymentCommand({ deploymentId: id, autoRollbackEnabled: autoRollback }));
+        },
+        continueDeployment: async (id, wait) => {
+            const { sdk, client } = await open();
+            await client.send(new sdk.ContinueDeploymentCommand({ deploymentId: id, deploymentWaitType: wait }));
+        },
+        getAppSpec: async (application, sha256) => {
+            const { sdk, client } = await open();
+            const revision = { revisionType: 'AppSpecContent', appSpecContent: { sha256 } };
+            const answer = await client.send(new sdk.GetApplicationRevisionCommand({ applicationName: application, revision }));
+            return answer.revision?.appSpecContent?.content;
         }
     };
 }
@@ -56135,7 +68716,7 @@ function readShiftMinutes(config) {
 function required(value, operation, member) {
     if (value !== undefined)
         return value;
-    throw new lib_errors/* SlipwayError */.GQ({
+    throw new errors/* SlipwayError */.GQ({
         code: 'incomplete-answer',
         fault: 'aws',
         what: `${operation} answered without ${member}.`,
@@ -56186,7 +68767,7 @@ var client_ecr_dist_cjs = __nccwpck_require__(8249);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecr-public/dist-cjs/index.js
 var client_ecr_public_dist_cjs = __nccwpck_require__(9821);
 // EXTERNAL MODULE: ./lib/aws/errors.js
-var errors = __nccwpck_require__(6762);
+var aws_errors = __nccwpck_require__(6762);
 ;// CONCATENATED MODULE: ./lib/aws/ecr.js
 
 
@@ -56292,7 +68873,7 @@ async function addTag(client, repository, digest, tag) {
     const image = answer.images?.[0];
     if (image?.imageManifest === undefined) {
         const reason = answer.failures?.[0]?.failureReason ?? 'ECR answered without a manifest';
-        throw new lib_errors/* SlipwayError */.GQ({ code: 'image-manifest', fault: 'aws', what: `${doing}: ${reason}.` });
+        throw new errors/* SlipwayError */.GQ({ code: 'image-manifest', fault: 'aws', what: `${doing}: ${reason}.` });
     }
     const { imageManifest, imageManifestMediaType } = image;
     await unlessMissing(doing, ['ImageAlreadyExistsException'], () => client.send(new client_ecr_dist_cjs/* PutImageCommand */.SUU({
@@ -56308,7 +68889,7 @@ async function explained(doing, call) {
         return await call();
     }
     catch (error) {
-        throw (0,errors/* explainAwsError */.Ni)(error, doing);
+        throw (0,aws_errors/* explainAwsError */.Ni)(error, doing);
     }
 }
 /** The answer, or undefined where ECR says one of the errors that are an answer to us. */
@@ -56318,14 +68899,14 @@ async function unlessMissing(doing, names, call) {
             return await call();
         }
         catch (error) {
-            if (names.includes((0,errors/* awsErrorName */.ZH)(error) ?? ''))
+            if (names.includes((0,aws_errors/* awsErrorName */.ZH)(error) ?? ''))
                 return undefined;
             throw error;
         }
     });
 }
 function incomplete(operation, missing) {
-    return new lib_errors/* SlipwayError */.GQ({
+    return new errors/* SlipwayError */.GQ({
         code: 'incomplete-answer',
         fault: 'aws',
         what: `ECR's answer to ${operation} holds no ${missing}.`
@@ -56386,6 +68967,13 @@ function createEcsPort(connection) {
         describeTasks: async (cluster, tasks) => {
             const answer = await glance.send(new client_ecs_dist_cjs/* DescribeTasksCommand */.z8X({ cluster, tasks: [...tasks] }));
             return answer.tasks ?? [];
+        },
+        runTask: async (input) => {
+            const answer = await glance.send(new client_ecs_dist_cjs/* RunTaskCommand */._eD(input));
+            return { tasks: answer.tasks ?? [], failures: answer.failures ?? [] };
+        },
+        stopTask: async (cluster, task, reason) => {
+            await client.send(new client_ecs_dist_cjs/* StopTaskCommand */.PP1({ cluster, task, reason }));
         }
     };
 }
@@ -56426,9 +69014,9 @@ async function listServiceDeployments(client, query) {
     return answer.serviceDeployments ?? [];
 }
 async function listTasks(client, query) {
-    const { cluster, service, desiredStatus } = query;
+    const { cluster, service, startedBy, desiredStatus } = query;
     // One page of the newest is enough to judge by: a crash loop repeats itself.
-    const answer = await client.send(new client_ecs_dist_cjs/* ListTasksCommand */.MYg({ cluster, serviceName: service, desiredStatus, maxResults: 100 }));
+    const answer = await client.send(new client_ecs_dist_cjs/* ListTasksCommand */.MYg({ cluster, serviceName: service, startedBy, desiredStatus, maxResults: 100 }));
     return answer.taskArns ?? [];
 }
 /**
@@ -56454,7 +69042,7 @@ function compactJson(text) {
 function ecs_required(value, operation, member) {
     if (value !== undefined)
         return value;
-    throw new lib_errors/* SlipwayError */.GQ({
+    throw new errors/* SlipwayError */.GQ({
         code: 'incomplete-answer',
         fault: 'aws',
         what: `${operation} answered without ${member}.`,
@@ -56463,51 +69051,127 @@ function ecs_required(value, operation, member) {
 }
 
 ;// CONCATENATED MODULE: ./lib/aws/logs.js
-/** CloudWatch Logs by the SDK. Loaded at the first call, which only a failure makes; one client a region. */
+/** CloudWatch Logs by the SDK. Loaded at the first call, which a failure or a task before the rollout makes; one client a region. */
 function createLogsPort(connection) {
     let loading;
     const clients = new Map();
+    const getEvents = async (region, input) => {
+        const sdk = await (loading ??= __nccwpck_require__.e(/* import() */ 303).then(__nccwpck_require__.t.bind(__nccwpck_require__, 303, 19)));
+        const client = clients.get(region) ?? new sdk.CloudWatchLogsClient({ ...connection.clientConfig, region });
+        clients.set(region, client);
+        return client.send(new sdk.GetLogEventsCommand(input));
+    };
     return {
         readTail: async ({ region, group, stream, limit }) => {
-            const sdk = await (loading ??= __nccwpck_require__.e(/* import() */ 303).then(__nccwpck_require__.t.bind(__nccwpck_require__, 303, 19)));
-            const client = clients.get(region) ?? new sdk.CloudWatchLogsClient({ ...connection.clientConfig, region });
-            clients.set(region, client);
             const input = { logGroupName: group, logStreamName: stream, limit, startFromHead: false };
-            const answer = await client.send(new sdk.GetLogEventsCommand(input));
-            return (answer.events ?? []).map(event => event.message ?? '');
+            return linesOf(await getEvents(region, input));
+        },
+        readOn: async ({ region, group, stream, after }) => {
+            const input = { logGroupName: group, logStreamName: stream, startFromHead: true };
+            const answer = await getEvents(region, after === undefined ? input : { ...input, nextToken: after });
+            return { lines: linesOf(answer), end: answer.nextForwardToken };
         }
     };
 }
+function linesOf({ events = [] }) {
+    return events.map(event => event.message ?? '');
+}
 
-// EXTERNAL MODULE: ./lib/config/decode.js + 7 modules
-var decode = __nccwpck_require__(6797);
+// EXTERNAL MODULE: ./lib/config/decode.js + 9 modules
+var decode = __nccwpck_require__(5627);
 // EXTERNAL MODULE: ./lib/outcome.js
 var outcome = __nccwpck_require__(3259);
-// EXTERNAL MODULE: ./lib/report/outputs.js + 1 modules
-var outputs = __nccwpck_require__(3350);
-// EXTERNAL MODULE: ./lib/report/summary.js
-var summary = __nccwpck_require__(3394);
+// EXTERNAL MODULE: ./lib/report/board.js
+var board = __nccwpck_require__(6374);
+// EXTERNAL MODULE: ./lib/report/outputs.js
+var outputs = __nccwpck_require__(8568);
+// EXTERNAL MODULE: ./lib/report/summary.js + 1 modules
+var summary = __nccwpck_require__(5259);
 // EXTERNAL MODULE: ./lib/report/tell.js
 var tell = __nccwpck_require__(1419);
 // EXTERNAL MODULE: ./lib/report/verdict.js
 var verdict = __nccwpck_require__(975);
+;// CONCATENATED MODULE: ./lib/report/services.js
+
+
+
+/** Tells how a run ended: its one service, or each that went wrong, and then all in one table. */
+async function tellRun(reached, reporter) {
+    const { services = [] } = reached;
+    if (services.length === 0)
+        return (0,tell/* tellOutcome */.G)(reached, reporter);
+    for (const view of listRed(reached))
+        await (0,tell/* tellOutcome */.G)(view, reporter);
+    const rows = [HEAD, ...services.map(describeService)];
+    const widths = HEAD.map((_title, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)));
+    for (const row of rows) {
+        reporter.info(row
+            .map((cell, column) => cell.padEnd(column === row.length - 1 ? 0 : (widths[column] ?? 0)))
+            .join('  ')
+            .trimEnd());
+    }
+    reporter.info(`${(0,verdict/* lookOf */.L)(reached.outcome).word}: ${countGreen(reached)}.`);
+}
+/** The job summary of a run: its one service, or a table of all, and below it each that went wrong. Pure. */
+function renderRun(reached, failure) {
+    const { services = [] } = reached;
+    if (services.length === 0)
+        return (0,summary/* renderSummary */.B)(reached, failure);
+    const { green, word } = (0,verdict/* lookOf */.L)(reached.outcome);
+    const rows = services.map(service => {
+        const [name = '', outcome, revision, time, reason = ''] = describeService(service);
+        const mark = isGreen(service) ? '✅' : '❌';
+        return `| ${name} | ${mark} ${outcome ?? ''} | \`${revision ?? ''}\` | ${time ?? ''} | ${escapeCell(reason)} |`;
+    });
+    return [
+        `## ${green ? '✅' : '❌'} ${word}: ${countGreen(reached)}`,
+        [`| ${HEAD.join(' | ')} |`, `|${' --- |'.repeat(HEAD.length)}`, ...rows].join('\n'),
+        ...listRed(reached).map(view => `#${(0,summary/* renderSummary */.B)(view).trimEnd()}`)
+    ]
+        .join('\n\n')
+        .concat('\n');
+}
+const HEAD = ['Service', 'Outcome', 'Revision', 'Time', 'Reason'];
+function describeService({ target, rollout, taskDefinitionArn }) {
+    const [from, to] = [rollout?.timeline[0]?.startedAt, rollout?.timeline.at(-1)?.endedAt];
+    return [
+        target === undefined ? '' : `${target.clusterName}/${target.serviceName}`,
+        rollout === undefined ? '' : (0,verdict/* lookOf */.L)(rollout.verdict).word,
+        (taskDefinitionArn ?? '').replace(/^.*\//, ''),
+        from === undefined || to === undefined ? '' : (0,verdict/* formatDuration */.a)(to - from),
+        rollout?.reason ?? ''
+    ];
+}
+/** Those that went wrong, each as if it had been the only one. */
+function listRed({ services = [], ...reached }) {
+    return services
+        .filter(service => !isGreen(service))
+        .map(service => ({ ...reached, ...service, outcome: service.rollout?.verdict ?? reached.outcome }));
+}
+function isGreen({ rollout }) {
+    return rollout !== undefined && (0,verdict/* lookOf */.L)(rollout.verdict).green;
+}
+/** `2 of 3 services ended well` */
+function countGreen({ services = [] }) {
+    return `${services.filter(isGreen).length} of ${services.length} services ended well`;
+}
+function escapeCell(text) {
+    return text
+        .replaceAll('|', '\\|')
+        .replaceAll('<', '&lt;')
+        .replace(/\s*\n\s*/g, ' ');
+}
+
 // EXTERNAL MODULE: ./lib/sources.js
-var lib_sources = __nccwpck_require__(6861);
-// EXTERNAL MODULE: ./lib/artifacts/appspec.js + 1 modules
-var artifacts_appspec = __nccwpck_require__(9592);
+var lib_sources = __nccwpck_require__(9242);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./lib/artifacts/artifact-paths.js
-/** The names of the files that a run writes into `artifacts-directory`. CodePipeline fixes `imageDetail.json`; the others are its defaults or ours. */
-const ARTIFACT_NAMES = {
-    imageDefinitions: 'imagedefinitions.json',
-    imageDetail: 'imageDetail.json',
-    taskDefinition: 'taskdefinition.json',
-    appspec: 'appspec.yml'
-};
-
+// EXTERNAL MODULE: ./lib/artifacts/appspec.js + 1 modules
+var artifacts_appspec = __nccwpck_require__(9592);
+// EXTERNAL MODULE: ./lib/artifacts/artifact-paths.js
+var artifact_paths = __nccwpck_require__(3960);
 // EXTERNAL MODULE: ./lib/text/record.js
-var text_record = __nccwpck_require__(8006);
+var record = __nccwpck_require__(8006);
 ;// CONCATENATED MODULE: ./lib/artifacts/image-files.js
 
 
@@ -56518,11 +69182,11 @@ const MAX_BYTES = 100 * 1024;
  * `{"name", "imageUri"}`. Throws SlipwayError above 100 KB.
  */
 function renderImageDefinitions(entries) {
-    const text = (0,text_record/* writeJson */.GF)(entries.map(({ name, imageUri }) => ({ name, imageUri })));
+    const text = (0,record/* writeJson */.GF)(entries.map(({ name, imageUri }) => ({ name, imageUri })));
     const bytes = Buffer.byteLength(text, 'utf8');
     if (bytes <= MAX_BYTES)
         return text;
-    throw new lib_errors/* SlipwayError */.GQ({
+    throw new errors/* SlipwayError */.GQ({
         code: 'too-large',
         fault: 'user',
         what: `imagedefinitions.json would have ${bytes} bytes; CodePipeline takes at most ${MAX_BYTES}.`,
@@ -56531,7 +69195,7 @@ function renderImageDefinitions(entries) {
 }
 /** `imageDetail.json` for CodePipeline's CodeDeployToECS action: `{"ImageURI"}`. */
 function renderImageDetail(imageUri) {
-    return (0,text_record/* writeJson */.GF)({ ImageURI: imageUri });
+    return (0,record/* writeJson */.GF)({ ImageURI: imageUri });
 }
 
 // EXTERNAL MODULE: ./lib/artifacts/task-definition.js + 3 modules
@@ -56544,52 +69208,62 @@ var task_definition = __nccwpck_require__(1147);
 
 
 /**
- * Writes the files into `artifacts-directory` and reads those back that the rollout goes by: what is deployed is what lies there.
- * Throws SlipwayError where the folder cannot be written.
+ * Writes each service's files into its folder and reads those back that the rollout goes by: what is deployed is what lies there.
+ * Throws SlipwayError where a folder cannot be written.
+ *
+ * @returns for each service of the plan what was written, in their order
  */
-async function writeArtifacts(files, plan, images, world) {
+async function writeArtifacts(plan, images, world) {
+    return world.reporter.group('Files', async () => {
+        const written = [];
+        for (const service of plan.services)
+            written.push(await writeOwn(service, images, world));
+        return written;
+    });
+}
+async function writeOwn(plan, images, world) {
+    const { files } = plan.config;
     const directory = files.artifactsDirectory;
-    const shipped = images.flatMap((image, index) => (plan.containers[index] ?? (image.container === undefined ? [] : [image.container])).map(container => ({
-        container,
-        uri: image.uri
-    })));
+    const own = images.flatMap((image, index) => {
+        const containers = plan.containers[index] ?? (image.container === undefined ? [] : [image.container]);
+        return plan.taskDefinition === undefined || containers.length > 0 ? [{ image, containers }] : [];
+    });
+    const shipped = own.flatMap(({ image, containers }) => containers.map(container => ({ container, uri: image.uri })));
     const put = async (file, text) => {
         if (text === undefined)
             return undefined;
-        const path = (0,external_node_path_.join)(directory, ARTIFACT_NAMES[file]);
+        const path = (0,external_node_path_.join)(directory, artifact_paths/* ARTIFACT_NAMES */.k[file]);
         await write(path, text, world);
         return path;
     };
-    return world.reporter.group('Files', async () => {
-        const [first] = images;
-        const paths = {
-            directory,
-            imageDefinitions: await put('imageDefinitions', shipped.length === 0
-                ? undefined
-                : renderImageDefinitions(shipped.map(({ container, uri }) => ({ name: container, imageUri: uri })))),
-            imageDetail: await put('imageDetail', first === undefined ? undefined : renderImageDetail(first.digestUri)),
-            taskDefinition: await put('taskDefinition', plan.taskDefinition === undefined
-                ? undefined
-                : (0,task_definition/* renderTaskDefinition */.P9)(plan.taskDefinition, { ...files, images: shipped })),
-            appspec: await put('appspec', plan.appspec === undefined ? undefined : (0,artifacts_appspec/* renderAppspec */.zY)(plan.appspec))
-        };
-        for (const path of Object.values(paths).slice(1)) {
-            if (path !== undefined)
-                world.reporter.info(path);
-        }
-        return {
-            paths,
-            taskDefinition: await readBack(paths.taskDefinition, world),
-            appspec: await readBack(paths.appspec, world)
-        };
-    });
+    const [first] = own;
+    const paths = {
+        directory,
+        imageDefinitions: await put('imageDefinitions', shipped.length === 0
+            ? undefined
+            : renderImageDefinitions(shipped.map(({ container, uri }) => ({ name: container, imageUri: uri })))),
+        imageDetail: await put('imageDetail', first === undefined ? undefined : renderImageDetail(first.image.digestUri)),
+        taskDefinition: await put('taskDefinition', plan.taskDefinition === undefined
+            ? undefined
+            : (0,task_definition/* renderTaskDefinition */.P9)(plan.taskDefinition, { ...files, images: shipped })),
+        appspec: await put('appspec', plan.appspec === undefined ? undefined : (0,artifacts_appspec/* renderAppspec */.zY)(plan.appspec))
+    };
+    for (const path of Object.values(paths).slice(1)) {
+        if (path !== undefined)
+            world.reporter.info(path);
+    }
+    return {
+        paths,
+        taskDefinition: await readBack(paths.taskDefinition, world),
+        appspec: await readBack(paths.appspec, world)
+    };
 }
 async function write(path, text, world) {
     try {
         await world.files.write(path, text);
     }
     catch (error) {
-        throw new lib_errors/* SlipwayError */.GQ({
+        throw new errors/* SlipwayError */.GQ({
             code: 'cannot-write',
             fault: 'user',
             what: `${path} cannot be written: ${error instanceof Error ? error.message : String(error)}.`,
@@ -56605,1337 +69279,10 @@ async function readBack(path, world) {
     return bytes === undefined ? undefined : Buffer.from(bytes).toString('utf8');
 }
 
-// EXTERNAL MODULE: ./lib/image/docker-args.js
-var docker_args = __nccwpck_require__(9059);
-// EXTERNAL MODULE: ./lib/image/docker-failure.js
-var docker_failure = __nccwpck_require__(5690);
-;// CONCATENATED MODULE: ./lib/image/docker-tools.js
-
-
-/** The client that came after 22 has no BuildKit of its own: there it is buildx or the old builder. */
-const FIRST_WITHOUT_BUILDKIT = 23;
-/**
- * Looks for Docker, its engine and buildx; changes nothing. `DOCKER_BUILDKIT=0` means the old builder, as it does to Docker.
- *
- * @returns the tools, or the one problem that keeps this machine from building
- */
-async function findDocker(ports) {
-    let version;
-    try {
-        version = await ports.processes.run('docker', ['version', '--format', '{{json .}}']);
-    }
-    catch {
-        const next = 'Install Docker, or name an image that exists with image.';
-        return problem('docker-missing', 'An image is to be built, but there is no docker command on this machine.', next);
-    }
-    if (version.exitCode !== 0) {
-        const { code, what, next } = (0,docker_failure/* explainDockerFailure */.g0)('An image is to be built, but "docker version"', version);
-        return problem(code, what, next ?? 'See that "docker version" works for the user that runs this.');
-    }
-    if (ports.environment['DOCKER_BUILDKIT'] === '0')
-        return { buildx: false, buildkit: false };
-    const buildx = await ports.processes.run('docker', ['buildx', 'version']);
-    if (buildx.exitCode === 0)
-        return { buildx: true, buildkit: true };
-    const major = clientMajor(version.stdout);
-    return { buildx: false, buildkit: major !== undefined && major < FIRST_WITHOUT_BUILDKIT };
-}
-/** What a build asks for and these tools cannot do, in one sentence; undefined where all is well. */
-function findMissingTool(build, tools, path) {
-    if (tools.buildx)
-        return undefined;
-    const settings = (0,docker_args/* settingsWithoutPlainArgument */.NH)(build, tools.buildkit);
-    if (settings.length === 0)
-        return undefined;
-    return {
-        code: 'docker-buildx',
-        place: { path },
-        what: `${settings.join(' and ')} cannot be had from this machine's Docker, which has no buildx in use.`,
-        next: 'Install the buildx plugin (in GitHub Actions: docker/setup-buildx-action), without DOCKER_BUILDKIT=0.'
-    };
-}
-/** Has Docker's own client build in BuildKit where it can; a client without it refuses the variable. */
-function plainBuildEnvironment(tools) {
-    return tools.buildkit ? { DOCKER_BUILDKIT: '1' } : {};
-}
-function clientMajor(text) {
-    const version = /"Client":\{.*?"Version":"(\d+)\./s.exec(text)?.[1];
-    return version === undefined ? undefined : Number(version);
-}
-function problem(code, what, next) {
-    return { code, place: {}, what, next };
-}
-
-// EXTERNAL MODULE: ./lib/image/login.js
-var login = __nccwpck_require__(4632);
-;// CONCATENATED MODULE: ./lib/image/plan.js
-/** The first of at least one tag: the one that files and outputs name. */
-function firstTag(image) {
-    const [tag] = image.tags;
-    if (tag === undefined)
-        throw new RangeError(`The image ${image.repository} has no tag.`);
-    return tag;
-}
-/** A sentence for people, for a dry run too. */
-function describePlan(plan) {
-    switch (plan.kind) {
-        case 'existing':
-            return `${plan.image.image} is used as it is.`;
-        case 'reuse': {
-            const more = plan.tagsToAdd.length === 0 ? '' : `, and gets the tags ${plan.tagsToAdd.join(', ')}`;
-            return `${plan.repository.name}:${firstTag(plan.image)} is in the repository already (${plan.digest}): it is used and not built again${more}.`;
-        }
-        case 'build': {
-            const { repository, tags, build } = plan.image;
-            const created = plan.repository === undefined ? ` The repository ${repository} is created first.` : '';
-            return `${repository} is built from ${build.context} and pushed with the tags ${tags.join(', ')}.${created}`;
-        }
-    }
-}
-
-// EXTERNAL MODULE: ./lib/image/reference.js
-var image_reference = __nccwpck_require__(8424);
-;// CONCATENATED MODULE: ./lib/image/build.js
-
-
-
-
-
-
-
-
-/** ECR is asked so often, a second apart, for what was just pushed. */
-const LOOKS = 5;
-const DIGEST = /\bdigest:\s*(sha256:[0-9a-f]{64})/;
-/**
- * Builds every image and pushes each under its first tag. All builds that leave their image with the engine come before the first
- * push, so that a failed build leaves the registry as it was; a builder that pushes by itself does both in one go.
- *
- * @returns what is in ECR, in the order of the jobs
- */
-async function buildAndPush(jobs, workshop, ports) {
-    const builders = [];
-    for (const job of jobs) {
-        const builder = job.tools.buildx
-            ? await workshop.builders.choose(job.image.build, (0,image_reference/* hostOf */.w4)(job.repository.uri))
-            : undefined;
-        builders.push(builder);
-        if (builder?.to !== 'registry')
-            await loadIntoEngine(job, builder, workshop.home, ports);
-    }
-    const pushed = [];
-    for (const [index, job] of jobs.entries()) {
-        const builder = builders[index];
-        const push = builder?.to === 'registry'
-            ? () => buildToRegistry(job, builder, (0,external_node_path_.join)(workshop.home.directory, `metadata-${index}.json`), workshop.home, ports)
-            : () => pushFromEngine(job, workshop.home, ports);
-        pushed.push(await pushOrReuse(job, push, ports));
-    }
-    return pushed;
-}
-async function loadIntoEngine(job, builder, home, ports) {
-    const { build } = job.image;
-    const reference = referenceOf(job);
-    const args = builder === undefined
-        ? (0,docker_args/* plainBuildArgs */.O_)(build, reference)
-        : (0,docker_args/* buildxArgs */.w$)(build, { reference, builder: builder.name, to: 'engine', metadataFile: undefined });
-    const env = builder === undefined ? { ...home.environment, ...plainBuildEnvironment(job.tools) } : home.environment;
-    const title = `Build image ${job.repository.name}:${firstTag(job.image)}`;
-    const result = await ports.reporter.group(title, () => runDocker(args, env, ports));
-    if (result.exitCode !== 0)
-        throw (0,docker_failure/* explainDockerFailure */.g0)(`Building ${reference}`, result);
-}
-async function pushFromEngine(job, home, ports) {
-    const reference = referenceOf(job);
-    const title = `Push image ${job.repository.name}:${firstTag(job.image)}`;
-    const result = await ports.reporter.group(title, () => (0,login/* retryPassing */.yQ)(ports, async () => {
-        const attempt = await runDocker(['push', reference], home.environment, ports);
-        if (attempt.exitCode !== 0)
-            throw (0,docker_failure/* explainDockerFailure */.g0)(`Pushing ${reference}`, attempt);
-        return attempt;
-    }));
-    return DIGEST.exec(result.stdout)?.[1];
-}
-async function buildToRegistry(job, builder, metadataFile, home, ports) {
-    const reference = referenceOf(job);
-    const args = (0,docker_args/* buildxArgs */.w$)(job.image.build, { reference, builder: builder.name, to: 'registry', metadataFile });
-    const title = `Build and push image ${job.repository.name}:${firstTag(job.image)}`;
-    const result = await ports.reporter.group(title, () => runDocker(args, home.environment, ports));
-    if (result.exitCode !== 0)
-        throw (0,docker_failure/* explainDockerFailure */.g0)(`Building and pushing ${reference}`, result);
-    return readDigest(await ports.files.read(metadataFile));
-}
-/** An immutable tag that somebody else pushed while we built is what a reuse would have found, had we come later. */
-async function pushOrReuse(job, push, ports) {
-    const { repository } = job;
-    let digest;
-    try {
-        digest = await push();
-    }
-    catch (error) {
-        const taken = (0,docker_failure/* isTagTaken */._F)(error, repository.name, firstTag(job.image));
-        const there = taken && job.image.reuseImage !== false ? await lookFor(job, ports) : undefined;
-        if (there === undefined)
-            throw error;
-        ports.reporter.info(`Another run has pushed ${repository.name}:${firstTag(job.image)} meanwhile: its image ${there} is used.`);
-        return { repository, digest: there, built: false };
-    }
-    return { repository, digest: await build_confirm(job, digest, ports), built: true };
-}
-/** The registry has the last word on what the tag names. */
-async function build_confirm(job, pushed, ports) {
-    let found = await lookFor(job, ports);
-    for (let look = 1; look < LOOKS && found === undefined; look += 1) {
-        await ports.clock.sleep(1000, ports.signal);
-        found = await lookFor(job, ports);
-    }
-    const name = referenceOf(job);
-    if (found === undefined) {
-        const what = `Docker says that it pushed ${name}, but ECR knows no such image.`;
-        throw new lib_errors/* SlipwayError */.GQ({
-            code: 'image-missing',
-            fault: 'aws',
-            what,
-            next: 'Check that the push went to the region and account of this run.'
-        });
-    }
-    if (pushed !== undefined && pushed !== found) {
-        const what = `Pushed ${name} as ${pushed}, but the tag names ${found} now: another run has pushed the same tag at the same time.`;
-        throw new lib_errors/* SlipwayError */.GQ({
-            code: 'tag-moved',
-            fault: 'user',
-            what,
-            next: "Give every build a tag of its own, as the commit's SHA, or run one at a time."
-        });
-    }
-    return found;
-}
-async function lookFor(job, ports) {
-    const { name, registryId } = job.repository;
-    const image = await ports.ecr.describeImage({ registryId, repository: name, tag: firstTag(job.image) });
-    return image?.digest;
-}
-async function runDocker(args, env, ports) {
-    return ports.processes.run('docker', args, { env, signal: ports.signal, onLine: line => ports.reporter.info(line) });
-}
-function referenceOf(job) {
-    return `${job.repository.uri}:${firstTag(job.image)}`;
-}
-/** buildx's metadata file: `containerimage.digest` is what was pushed, of an index where there are several platforms. */
-function readDigest(bytes) {
-    if (bytes === undefined)
-        return undefined;
-    const digest = /"containerimage\.digest":\s*"(sha256:[0-9a-f]{64})"/.exec(new TextDecoder().decode(bytes));
-    return digest?.[1];
-}
-
-// EXTERNAL MODULE: ./lib/image/docker-cleanup.js
-var docker_cleanup = __nccwpck_require__(4920);
-// EXTERNAL MODULE: ./lib/image/docker-home.js
-var docker_home = __nccwpck_require__(1689);
-;// CONCATENATED MODULE: ./lib/image/builder.js
-
-
-
-
-
-/** The caches that the engine's own builder can export, and only with the containerd image store. */
-const ENGINE_CACHES = new Set(['registry', 'local', 'gha']);
-/** Finds or makes the builder for each image; at most one is made in a run. */
-class Builders {
-    #home;
-    #ports;
-    #own;
-    constructor(home, ports) {
-        this.#home = home;
-        this.#ports = ports;
-    }
-    /** The builder that was made and has to be removed. */
-    get own() {
-        return this.#own;
-    }
-    /**
-     * The selected builder where it can do what the settings ask for. The engine's own cannot build for several platforms or export a
-     * cache unless it has the containerd image store: only then a builder in a container is made.
-     *
-     * @param host the registry that the image goes to
-     */
-    async choose(build, host) {
-        const named = (0,docker_args/* builderInOptions */.$6)(build.buildOptions);
-        const driver = await this.#readDriver(named);
-        if (driver !== 'docker')
-            return { name: undefined, to: 'registry' };
-        const demands = demandsOf(build);
-        if (demands.length === 0)
-            return { name: undefined, to: 'engine' };
-        if (await this.#engineCan(build))
-            return { name: undefined, to: 'registry' };
-        if (named !== undefined) {
-            throw new lib_errors/* SlipwayError */.GQ({
-                code: 'docker-builder',
-                fault: 'user',
-                what: `The builder ${named} (driver docker) of build-options cannot do what is asked for: ${demands.join(' and ')}.`,
-                next: 'Name a builder with the driver docker-container, or leave --builder out: one is made then and removed afterwards.'
-            });
-        }
-        this.#own ??= await this.#create(host, demands);
-        return { name: this.#own, to: 'registry' };
-    }
-    async #readDriver(name) {
-        const result = await this.#docker(['buildx', 'inspect', ...(name === undefined ? [] : [name])]);
-        const driver = /^Driver:\s*(\S+)/m.exec(result.stdout)?.[1];
-        if (result.exitCode !== 0 || driver === undefined)
-            throw (0,docker_failure/* explainDockerFailure */.g0)('Looking at the selected buildx builder', result);
-        return driver;
-    }
-    async #engineCan(build) {
-        if ((0,docker_args/* exportedCaches */.Dv)(build).some(cache => !ENGINE_CACHES.has((0,docker_args/* cacheType */.NW)(cache))))
-            return false;
-        const result = await this.#docker(['info', '--format', '{{json .DriverStatus}}']);
-        return result.stdout.includes('io.containerd.snapshotter');
-    }
-    async #create(host, demands) {
-        const { clock, ledger, reporter } = this.#ports;
-        const unique = [clock.now(), clock.random() * 36 ** 6].map(number => Math.trunc(number).toString(36));
-        const name = `slipway-${unique.join('-')}`;
-        const title = `Create the builder ${name} (${demands.join(' and ')} cannot be had from the selected one)`;
-        return reporter.group(title, async () => {
-            ledger.note(docker_cleanup/* BUILDER_NOTE */.zX, { kind: 'docker-builder', directory: this.#home.directory, name });
-            // Known from here on: a builder that did not come up is removed like one that did.
-            this.#own = name;
-            const result = await this.#docker((0,docker_args/* createBuilderArgs */.R2)(name, (0,image_reference/* isLoopback */.U9)(host)), line => reporter.info(line));
-            if (result.exitCode !== 0)
-                throw (0,docker_failure/* explainDockerFailure */.g0)(`Creating the buildx builder ${name}`, result);
-            return name;
-        });
-    }
-    #docker(args, onLine) {
-        const { processes, signal } = this.#ports;
-        return processes.run('docker', args, { env: this.#home.environment, signal, onLine });
-    }
-}
-function demandsOf(build) {
-    return [
-        ...(build.platforms.length > 1 ? ['several platforms'] : []),
-        ...((0,docker_args/* exportedCaches */.Dv)(build).length > 0 ? ['cache-to'] : [])
-    ];
-}
-
-;// CONCATENATED MODULE: ./lib/image/check-build.js
-
-
-/** What Docker takes for a context that is not a folder: a Git repository or an archive behind a URL. */
-const REMOTE = /^(?:https?:\/\/|git:\/\/|ssh:\/\/|git@|github\.com\/)/;
-/** What a build reads from this machine and is not there: context, Dockerfile, the sources of its secrets. */
-async function checkBuildInputs(build, path, ports) {
-    const problems = [];
-    if (!REMOTE.test(build.context))
-        problems.push(...(await checkContext(build, path, ports)));
-    for (const secret of build.buildSecrets)
-        problems.push(...(await checkSecret(secret, path('build-secrets'), ports)));
-    return problems;
-}
-async function checkContext(build, path, ports) {
-    if (!(await ports.files.isDirectory(build.context))) {
-        const what = `There is no folder ${build.context} to build from.`;
-        return [
-            {
-                code: 'missing-context',
-                place: { path: path('context') },
-                what,
-                next: 'Check the path; it is taken from the working directory.'
-            }
-        ];
-    }
-    const dockerfile = build.dockerfile ?? (0,external_node_path_.join)(build.context, 'Dockerfile');
-    if (REMOTE.test(dockerfile) || (await ports.files.isFile(dockerfile)))
-        return [];
-    const next = 'Check the path; it is taken from the working directory, not from the context.';
-    return [
-        { code: 'missing-dockerfile', place: { path: path('dockerfile') }, what: `There is no file ${dockerfile}.`, next }
-    ];
-}
-async function checkSecret(secret, path, ports) {
-    const id = (0,docker_args/* readField */.dR)(secret, 'id');
-    const source = (0,docker_args/* readField */.dR)(secret, 'src', 'source');
-    const variable = (0,docker_args/* readField */.dR)(secret, 'env') ?? ((0,docker_args/* readField */.dR)(secret, 'type') === 'env' ? source : undefined);
-    const problem = (what, next) => [{ code: 'build-secret', place: { path }, what, next }];
-    if (id === undefined) {
-        // The setting is not repeated here: who wrote it wrongly may have put the secret itself into it.
-        return problem('An entry has no id.', 'Write id=npm,env=NPM_TOKEN or id=npmrc,src=.npmrc.');
-    }
-    if (variable !== undefined) {
-        const isSet = ports.environment[variable] !== undefined;
-        return isSet
-            ? []
-            : problem(`The secret ${id} is to come from the variable ${variable}, which is not set.`, `Set ${variable} in the environment.`);
-    }
-    if (source === undefined || (await ports.files.isFile(source)))
-        return [];
-    return problem(`The secret ${id} is to come from the file ${source}, which is not there.`, 'Check the path.');
-}
-
-;// CONCATENATED MODULE: ./lib/image/check.js
-
-
-
-
-
-const DENIED = new Set(['AccessDeniedException', 'AccessDenied', 'UnauthorizedOperation']);
-/**
- * Decides for every image whether it is built, reused or used as it is. Reads only: files, ECR (DescribeRepositories, DescribeImages)
- * and, where something is to be built, Docker.
- *
- * @returns a plan an image, in the same order
- * @throws ProblemsError with everything that is in the way; the SlipwayError of an AWS call that failed, where that is all
- */
-async function checkImages(images, ports) {
-    const problems = findClashes(images);
-    const failures = [];
-    const plans = [];
-    for (const [index, image] of images.entries()) {
-        const path = (setting) => (images.length === 1 ? setting : `images[${index}].${setting}`);
-        try {
-            plans.push(image.kind === 'existing' ? await checkExisting(image, path, ports) : await checkBuilt(image, path, ports));
-        }
-        catch (error) {
-            if (error instanceof lib_errors/* ProblemsError */.FQ)
-                problems.push(...error.problems);
-            else if (error instanceof lib_errors/* SlipwayError */.GQ)
-                failures.push(error);
-            else
-                throw error;
-        }
-    }
-    const tools = images.some(image => image.kind === 'built')
-        ? await equip(images, plans, failures, problems, ports)
-        : undefined;
-    throwAll(problems, failures);
-    return plans.map(plan => plan.kind === 'build' ? { ...plan, tools: tools ?? { buildx: false, buildkit: false } } : plan);
-}
-/** Looks for Docker only where something is to be built. */
-async function equip(images, plans, failures, problems, ports) {
-    const builds = plans.filter(plan => plan.kind === 'build');
-    if (builds.length === 0 || failures.length > 0)
-        return undefined;
-    const tools = await findDocker(ports);
-    if ('code' in tools) {
-        problems.push(tools);
-        return undefined;
-    }
-    for (const { image } of builds) {
-        const missing = findMissingTool(image.build, tools, images.length === 1 ? '' : `images[${images.indexOf(image)}]`);
-        if (missing !== undefined)
-            problems.push(missing);
-    }
-    return tools;
-}
-async function checkBuilt(image, path, ports) {
-    const problems = checkNames(image, path);
-    if (problems.length > 0)
-        throw new lib_errors/* ProblemsError */.FQ(problems);
-    const repository = await ports.ecr.describeRepository(image.repository);
-    if (repository === undefined) {
-        if (!image.createRepository) {
-            problems.push({
-                code: 'repository-missing',
-                place: { path: path('repository') },
-                what: `There is no ECR repository ${image.repository} in this account and region.`,
-                next: 'Create it, set create-repository: true, or check the name, the region and the role.'
-            });
-        }
-        problems.push(...(await checkBuildInputs(image.build, path, ports)));
-        if (problems.length > 0)
-            throw new lib_errors/* ProblemsError */.FQ(problems);
-        return { kind: 'build', image, repository: undefined };
-    }
-    const tag = firstTag(image);
-    const immutable = (0,image_reference/* isTagImmutable */.j1)(repository, tag);
-    const reuse = image.reuseImage ?? immutable;
-    const there = immutable || reuse ? await ports.ecr.describeImage(locate(repository, tag)) : undefined;
-    if (there !== undefined && reuse)
-        return planReuse(image, repository, there, path, ports);
-    if (there !== undefined) {
-        problems.push({
-            code: 'tag-immutable',
-            place: { path: path('tags') },
-            what: `${image.repository}:${tag} is in the repository already, the tag is immutable, and reuse-image: false asks for a new build.`,
-            next: 'Ship under a new tag, or leave reuse-image out to use the image that is there.'
-        });
-    }
-    problems.push(...(await findTakenTags(image, repository, undefined, path, ports)));
-    problems.push(...(await checkBuildInputs(image.build, path, ports)));
-    if (problems.length > 0)
-        throw new lib_errors/* ProblemsError */.FQ(problems);
-    return { kind: 'build', image, repository };
-}
-async function planReuse(image, repository, there, path, ports) {
-    if (there.archived) {
-        const what = `${image.repository}:${firstTag(image)} is in ECR's archive, from where it cannot be pulled.`;
-        throw new lib_errors/* ProblemsError */.FQ([
-            {
-                code: 'image-archived',
-                place: { path: path('tags') },
-                what,
-                next: 'Restore it in ECR, or ship under a new tag.'
-            }
-        ]);
-    }
-    const problems = await findTakenTags(image, repository, there.digest, path, ports);
-    if (problems.length > 0)
-        throw new lib_errors/* ProblemsError */.FQ(problems);
-    const further = image.tags.slice(1);
-    const found = await Promise.all(further.map(tag => ports.ecr.describeImage(locate(repository, tag))));
-    const tagsToAdd = further.filter((_, position) => found[position]?.digest !== there.digest);
-    return { kind: 'reuse', image, repository, digest: there.digest, tagsToAdd };
-}
-/** Further tags that are immutable and name another image than the one to ship. */
-async function findTakenTags(image, repository, digest, path, ports) {
-    const immutable = image.tags.slice(1).filter(tag => (0,image_reference/* isTagImmutable */.j1)(repository, tag));
-    const found = await Promise.all(immutable.map(tag => ports.ecr.describeImage(locate(repository, tag))));
-    return immutable
-        .filter((_, position) => found[position] !== undefined && found[position].digest !== digest)
-        .map(tag => ({
-        code: 'tag-immutable',
-        place: { path: path('tags') },
-        what: `${image.repository}:${tag} names another image already, and the tag is immutable.`,
-        next: 'Leave the tag out, choose another, or name it first to ship the image that has it.'
-    }));
-}
-async function checkExisting(image, path, ports) {
-    const reference = (0,image_reference/* parseReference */.F2)(image.image);
-    if (reference === undefined) {
-        const what = `"${image.image}" is no image reference.`;
-        const next = 'Expected host/repository:tag or host/repository@sha256:…, with the repository in lower case.';
-        throw new lib_errors/* ProblemsError */.FQ([{ code: 'image-reference', place: { path: path('image') }, what, next }]);
-    }
-    const location = await locateExisting(reference, ports);
-    const plan = { kind: 'existing', image, ...reference };
-    if (location === undefined)
-        return plan;
-    let there;
-    try {
-        there = await ports.ecr.describeImage(location);
-    }
-    catch (error) {
-        // Another account's or region's image may well be pullable by the task without being readable from here.
-        const unreadable = error instanceof lib_errors/* SlipwayError */.GQ && ((location.region ?? ports.region) !== ports.region || DENIED.has(error.code));
-        if (!unreadable)
-            throw error;
-        ports.reporter.info(`${image.image} cannot be looked at from here, and is used as it is: ${error.what}`);
-        return plan;
-    }
-    if (there === undefined || there.archived) {
-        const what = there === undefined
-            ? `There is no image ${image.image} in ECR.`
-            : `${image.image} is in ECR's archive, from where it cannot be pulled.`;
-        const next = there === undefined ? 'Check repository, tag, account and region.' : 'Restore it in ECR, or name another image.';
-        throw new lib_errors/* ProblemsError */.FQ([{ code: 'image-missing', place: { path: path('image') }, what, next }]);
-    }
-    return { ...plan, digest: reference.digest ?? there.digest };
-}
-/** Where in ECR a reference is; undefined for other registries, ECR Public too, which tells of its own images only to their owner. */
-async function locateExisting(reference, ports) {
-    const { registry, repository, tag, digest } = reference;
-    if (registry === undefined)
-        return undefined;
-    const host = (0,image_reference/* parseEcrHost */.wl)(registry);
-    if (host !== undefined)
-        return { region: host.region, registryId: host.account, repository, tag, digest };
-    // A registry with a port may be that of an AWS at a custom endpoint: then its own answer names the same address.
-    if (!registry.includes(':'))
-        return undefined;
-    const known = await ports.ecr.describeRepository(repository);
-    return known?.uri === `${registry}/${repository}`
-        ? { registryId: known.registryId, repository, tag, digest }
-        : undefined;
-}
-function locate(repository, tag) {
-    return { registryId: repository.registryId, repository: repository.name, tag };
-}
-function checkNames(image, path) {
-    const problems = [];
-    // A whole address of ECR would pass as a name: its host has the same letters.
-    if (!(0,image_reference/* isRepositoryName */.en)(image.repository) || (0,image_reference/* parseEcrHost */.wl)((0,image_reference/* hostOf */.w4)(image.repository)) !== undefined) {
-        const bare = (0,image_reference/* parseReference */.F2)(image.repository)?.repository;
-        problems.push({
-            code: 'repository-name',
-            place: { path: path('repository') },
-            what: `"${image.repository}" is no name of an ECR repository: lower-case letters, digits and . _ - / , without host and tag.`,
-            next: bare === undefined || bare === image.repository ? '' : `Write ${bare}.`
-        });
-    }
-    for (const tag of image.tags.filter(tag => !(0,image_reference/* isTag */.dz)(tag))) {
-        const what = `"${tag}" is no image tag: at most 128 letters, digits and . _ - , the first no . or -.`;
-        problems.push({ code: 'image-tag', place: { path: path('tags') }, what, next: '' });
-    }
-    return problems;
-}
-/** Two images under one name: the same build is made once, different ones would overwrite each other. */
-function findClashes(images) {
-    const seen = new Map();
-    return images.flatMap((image, index) => {
-        if (image.kind === 'existing')
-            return [];
-        const name = `${image.repository}:${firstTag(image)}`;
-        const made = JSON.stringify([image.build, image.tags]);
-        const other = seen.get(name);
-        seen.set(name, made);
-        if (other === undefined || other === made)
-            return [];
-        const what = `${name} is to be built twice, in different ways.`;
-        return [
-            {
-                code: 'image-clash',
-                place: { path: `images[${index}]` },
-                what,
-                next: 'Give each its own repository or first tag.'
-            }
-        ];
-    });
-}
-function throwAll(problems, failures) {
-    const [failure] = failures;
-    if (problems.length === 0 && failure !== undefined)
-        throw failure;
-    // The same trouble (credentials, say) meets every image: it is told once.
-    const told = new Map(failures.map(({ code, what, next }) => [what, { code, place: {}, what, next: next ?? '' }]));
-    if (problems.length > 0)
-        throw new lib_errors/* ProblemsError */.FQ([...problems, ...told.values()]);
-}
-
-;// CONCATENATED MODULE: ./lib/image/publish.js
-
-
-
-
-
-
-
-
-
-
-/**
- * Carries the plans out: creates the repositories that are missing, logs in, builds, pushes and tags. Where all images are there
- * already, Docker is not touched and no login is asked for. What Docker needs is kept in a private folder and gone when this returns.
- *
- * @param plans as `checkImages` made them
- * @param registries further accounts to log into for base images: 12-digit ids, or `public` for ECR Public
- * @returns the images in the order of the plans
- * @throws SlipwayError when AWS or Docker fails; the reason of `ports.signal` when it fires
- */
-async function publishImages(plans, registries, ports) {
-    const built = await buildMissing(plans, registries, ports);
-    const published = [];
-    for (const plan of plans)
-        published.push(await finish(plan, built, ports));
-    return published;
-}
-async function finish(plan, built, ports) {
-    switch (plan.kind) {
-        case 'existing':
-            return describeExisting(plan);
-        case 'reuse': {
-            const { repository, digest, tagsToAdd } = plan;
-            ports.reporter.info(`${repository.name}:${firstTag(plan.image)} is in the repository already (${digest}): not built again.`);
-            await addTags(repository, digest, tagsToAdd, ports);
-            return describeBuilt(plan.image, { repository, digest, built: false });
-        }
-        case 'build': {
-            const image = built.get(nameOf(plan));
-            if (image === undefined)
-                throw new lib_errors/* SlipwayError */.GQ({ code: 'not-built', fault: 'slipway', what: `${nameOf(plan)} was not built.` });
-            return describeBuilt(plan.image, image);
-        }
-    }
-}
-/** Builds what has to be built, each name once. */
-async function buildMissing(plans, registries, ports) {
-    const builds = new Map(plans.filter(plan => plan.kind === 'build').map(plan => [nameOf(plan), plan]));
-    if (builds.size === 0)
-        return new Map();
-    const equipped = [];
-    for (const plan of builds.values())
-        equipped.push({ ...plan, repository: await ensureRepository(plan, ports) });
-    const logins = await authorize(equipped, registries, ports);
-    return withDocker(equipped, logins, ports);
-}
-async function withDocker(plans, logins, ports) {
-    const hosts = logins.map(({ host }) => host);
-    const named = plans.map(plan => (0,docker_args/* builderInOptions */.$6)(plan.image.build.buildOptions)).find(name => name !== undefined);
-    const home = await (0,docker_home/* openDockerHome */.Cl)(hosts, named, ports);
-    const builders = new Builders(home, ports);
-    try {
-        await (0,login/* logIn */.E8)(home, logins, ports);
-        const pushed = await buildAndPush(plans, { home, builders }, ports);
-        for (const [index, plan] of plans.entries()) {
-            const image = pushed[index];
-            if (image !== undefined)
-                await addTags(plan.repository, image.digest, plan.image.tags.slice(1), ports);
-        }
-        return new Map(plans.flatMap((plan, index) => (pushed[index] === undefined ? [] : [[nameOf(plan), pushed[index]]])));
-    }
-    finally {
-        await (0,docker_cleanup/* closeDockerHome */.Mp)(home, { builder: builders.own, registries: hosts }, ports);
-    }
-}
-async function ensureRepository(plan, ports) {
-    if (plan.repository !== undefined)
-        return plan.repository;
-    const repository = await ports.ecr.createRepository(plan.image.repository);
-    ports.reporter.info(`Created the ECR repository ${repository.uri}.`);
-    return repository;
-}
-/** The own account's login goes to the host that its repositories name; other accounts' to the host that ECR names for them. */
-async function authorize(plans, registries, ports) {
-    const logins = new Map();
-    const add = (login) => {
-        if (!logins.has(login.host))
-            logins.set(login.host, login);
-    };
-    const [own] = await ports.ecr.getAuthorization([]);
-    if (own === undefined)
-        throw new lib_errors/* SlipwayError */.GQ({
-            code: 'incomplete-answer',
-            fault: 'aws',
-            what: 'ECR gave no login for the own registry.'
-        });
-    for (const { repository } of plans)
-        add((0,login/* openAuthorization */.Wf)(own, ports, (0,image_reference/* hostOf */.w4)(repository.uri)));
-    const accounts = registries.filter(registry => registry !== 'public');
-    if (accounts.length > 0) {
-        for (const authorization of await ports.ecr.getAuthorization(accounts))
-            add((0,login/* openAuthorization */.Wf)(authorization, ports));
-    }
-    if (registries.includes('public'))
-        add((0,login/* openAuthorization */.Wf)(await ports.ecr.getPublicAuthorization(), ports));
-    return [...logins.values()];
-}
-/** Further tags come from ECR itself: one manifest, so every tag names the very image that was pushed or found. */
-async function addTags(repository, digest, tags, ports) {
-    for (const tag of new Set(tags)) {
-        await ports.ecr.addTag(repository, digest, tag);
-        ports.reporter.info(`Tagged ${repository.name}@${digest} as ${tag}.`);
-    }
-}
-function describeBuilt(image, { repository, digest, built }) {
-    const tag = firstTag(image);
-    const digestUri = `${repository.uri}@${digest}`;
-    return {
-        container: image.container,
-        registry: (0,image_reference/* hostOf */.w4)(repository.uri),
-        repository: repository.name,
-        tag,
-        digest,
-        uri: image.reference === 'digest' ? digestUri : `${repository.uri}:${tag}`,
-        digestUri,
-        built
-    };
-}
-function describeExisting(plan) {
-    const { image, registry, repository, tag, digest } = plan;
-    return {
-        container: image.container,
-        registry,
-        repository,
-        tag,
-        digest,
-        uri: image.image,
-        digestUri: digest === undefined ? image.image : (0,image_reference/* formatReference */.FH)({ registry, repository, tag: undefined, digest }),
-        built: false
-    };
-}
-function nameOf(plan) {
-    return `${plan.image.repository}:${firstTag(plan.image)}`;
-}
-
-// EXTERNAL MODULE: ./lib/artifacts/definition-file.js
-var definition_file = __nccwpck_require__(1337);
-// EXTERNAL MODULE: ./lib/text/nearest.js
-var text_nearest = __nccwpck_require__(4581);
-;// CONCATENATED MODULE: ./lib/rollout/check.js
-
-/**
- * Compares a task definition with the service that is to run it, before anything is registered: what ECS and CodeDeploy
- * would only say after the change, some of it (the AppSpec's container and port) in the middle of a deployment.
- */
-function checkTarget(target, taskDefinition, appspec, rollout) {
-    return [
-        ...checkTraffic(target, taskDefinition, appspec),
-        ...checkNetwork(target, taskDefinition, appspec),
-        ...checkLaunch(target, taskDefinition),
-        ...checkSettings(target, rollout)
-    ];
-}
-function checkTraffic(target, taskDefinition, appspec) {
-    // With CodeDeploy the AppSpec says where the traffic goes, not the service.
-    if (target.controller === 'CODE_DEPLOY') {
-        if (appspec?.containerName === undefined)
-            return [];
-        const where = `The AppSpec's LoadBalancerInfo`;
-        return checkEndpoint(appspec.containerName, appspec.containerPort, where, taskDefinition, appspec.file);
-    }
-    const ofBalancers = (target.service.loadBalancers ?? []).map(entry => ({
-        container: entry.containerName,
-        port: entry.containerPort,
-        where: `The load balancer of the service ${target.serviceName}`
-    }));
-    const ofRegistries = (target.service.serviceRegistries ?? []).map(entry => ({
-        container: entry.containerName,
-        port: entry.containerPort,
-        where: `The service registry of the service ${target.serviceName}`
-    }));
-    return [...ofBalancers, ...ofRegistries].flatMap(({ container, port, where }) => container === undefined ? [] : checkEndpoint(container, port, where, taskDefinition, undefined));
-}
-function checkEndpoint(containerName, port, where, taskDefinition, file) {
-    const names = taskDefinition.containers.map(container => container.name);
-    const container = taskDefinition.containers.find(candidate => candidate.name === containerName);
-    const place = { file: file ?? taskDefinition.file };
-    if (container === undefined) {
-        const nearest = (0,text_nearest/* nearestName */.q)(containerName, names);
-        return [
-            {
-                code: 'unknown-container',
-                place,
-                what: `${where} sends traffic to the container ${containerName}, which the task definition does not have (it has ${names.join(', ')}).`,
-                next: nearest === undefined ? 'Make the two agree.' : `Did you mean ${nearest}?`
-            }
-        ];
-    }
-    if (port === undefined || hasPort(container, port))
-        return [];
-    const ports = [...container.ports.map(String), ...(container.portRanges ?? [])];
-    return [
-        {
-            code: 'unknown-port',
-            place,
-            what: `${where} sends traffic to port ${port} of the container ${containerName}, which maps ${ports.length === 0 ? 'no port' : ports.join(', ')}.`,
-            next: `Add containerPort ${port} to its portMappings, or make the two agree.`
-        }
-    ];
-}
-function hasPort(container, port) {
-    const inRange = (range) => {
-        const [first = Number.NaN, last = Number.NaN] = range.split('-').map(Number);
-        return first <= port && port <= last;
-    };
-    return container.ports.includes(port) || (container.portRanges ?? []).some(inRange);
-}
-function checkNetwork(target, taskDefinition, appspec) {
-    const mode = taskDefinition.networkMode;
-    const place = { file: taskDefinition.file, path: 'networkMode' };
-    const ofTaskSets = target.service.taskSets?.some(set => set.networkConfiguration?.awsvpcConfiguration !== undefined);
-    const ofService = target.service.networkConfiguration?.awsvpcConfiguration !== undefined || ofTaskSets === true;
-    const hasNetwork = ofService || appspec?.hasNetworkConfiguration === true;
-    if (mode === 'awsvpc' && !hasNetwork) {
-        return [
-            {
-                code: 'network-mode',
-                place,
-                what: `The task definition has the network mode awsvpc, but the service ${target.serviceName} has no subnets (networkConfiguration).`,
-                next: 'Give the service a network configuration, or use the network mode that it was made for.'
-            }
-        ];
-    }
-    if (mode !== 'awsvpc' && ofService && target.controller === 'ECS') {
-        return [
-            {
-                code: 'network-mode',
-                place,
-                what: `The service ${target.serviceName} has subnets (networkConfiguration), but the task definition has the network mode ${mode ?? 'bridge (the default)'}.`,
-                next: 'Set networkMode to awsvpc.'
-            }
-        ];
-    }
-    return [];
-}
-function checkLaunch(target, taskDefinition) {
-    const required = taskDefinition.requiresCompatibilities ?? [];
-    const launchType = readLaunchType(target);
-    if (launchType === undefined || required.length === 0 || required.includes(launchType))
-        return [];
-    return [
-        {
-            code: 'launch-type',
-            place: { file: taskDefinition.file, path: 'requiresCompatibilities' },
-            what: `The service ${target.serviceName} runs on ${launchType}, but the task definition is for ${required.join(', ')} only.`,
-            next: `Add ${launchType} to requiresCompatibilities.`
-        }
-    ];
-}
-function readLaunchType({ service }) {
-    const providers = service.capacityProviderStrategy ?? [];
-    // Any other capacity provider may be one of EC2 or of managed instances: nothing to compare with.
-    if (providers.length > 0) {
-        const fargate = providers.every(item => /^FARGATE(_SPOT)?$/.test(item.capacityProvider ?? ''));
-        return fargate ? 'FARGATE' : undefined;
-    }
-    return service.launchType ?? service.taskSets?.[0]?.launchType;
-}
-function checkSettings(target, rollout) {
-    return target.controller === 'CODE_DEPLOY' ? checkForCodeDeploy(target, rollout) : checkConflict(target, rollout);
-}
-function checkForCodeDeploy(target, rollout) {
-    if (!rollout.forceNewDeployment)
-        return [];
-    return [
-        {
-            code: 'not-for-codedeploy',
-            place: { path: 'force-new-deployment' },
-            what: `force-new-deployment is for services with the controller ECS; ${target.serviceName} has CODE_DEPLOY, where every run is a new deployment.`,
-            next: 'Leave it out.'
-        }
-    ];
-}
-/** ECS replaces a deployment that is in progress, unless that is not wanted. CodeDeploy refuses by itself (see group.ts). */
-function checkConflict({ primary, serviceName }, rollout) {
-    if (rollout.onConflict !== 'fail' || primary?.rolloutState !== 'IN_PROGRESS')
-        return [];
-    return [
-        {
-            code: 'deployment-active',
-            place: { path: 'on-conflict' },
-            what: `The deployment ${primary.id ?? ''} of ${serviceName} is in progress, and on-conflict is fail.`,
-            next: 'Wait until it has ended; without on-conflict ECS replaces it.'
-        }
-    ];
-}
-
-// EXTERNAL MODULE: ./lib/rollout/ports.js
-var rollout_ports = __nccwpck_require__(5257);
-;// CONCATENATED MODULE: ./lib/rollout/group.js
-
-
-
-
-/**
- * Finds and checks the deployment group of a service: given, or by the names that the ECS console and `aws ecs deploy`
- * use, `AppECS-{cluster}-{service}` and `DgpECS-{cluster}-{service}`, each part cut to 46 characters.
- *
- * @throws SlipwayError where the application or group is missing, is for something else, or holds an active deployment
- */
-async function findDeploymentGroup(rollout, target, codedeploy) {
-    const suffix = `${target.clusterName.slice(0, 46)}-${target.serviceName.slice(0, 46)}`;
-    const application = rollout.codedeployApplication ?? `AppECS-${suffix}`;
-    const deploymentGroup = rollout.codedeployDeploymentGroup ?? `DgpECS-${suffix}`;
-    const [group, active] = await Promise.all([
-        getGroup(application, deploymentGroup, rollout, codedeploy),
-        listActive(application, deploymentGroup, codedeploy)
-    ]);
-    requireOwnService(group, deploymentGroup, target);
-    const blocking = active.ids[0];
-    if (blocking !== undefined)
-        throw await explainConflict(blocking, deploymentGroup, codedeploy);
-    return { application, deploymentGroup, group, warnings: active.warnings };
-}
-async function getGroup(application, deploymentGroup, rollout, codedeploy) {
-    try {
-        return await codedeploy.getDeploymentGroup(application, deploymentGroup);
-    }
-    catch (error) {
-        const name = (0,errors/* awsErrorName */.ZH)(error);
-        if (name === 'ApplicationDoesNotExistException') {
-            throw missing('application', application, rollout.codedeployApplication, await candidates(() => codedeploy.listApplications()));
-        }
-        if (name === 'DeploymentGroupDoesNotExistException') {
-            const names = await candidates(() => codedeploy.listDeploymentGroups(application));
-            throw missing('deployment group', deploymentGroup, rollout.codedeployDeploymentGroup, names);
-        }
-        throw (0,errors/* explainAwsError */.Ni)(error, `Reading the CodeDeploy deployment group ${deploymentGroup} of ${application}`);
-    }
-}
-/** The active deployments of the group; a warning where it is not permitted to look. */
-async function listActive(application, deploymentGroup, codedeploy) {
-    try {
-        const ids = await codedeploy.listDeployments({ application, deploymentGroup, statuses: rollout_ports/* ACTIVE_STATUSES */.a });
-        return { ids, warnings: [] };
-    }
-    catch (error) {
-        if ((0,errors/* isAccessDenied */.w7)(error)) {
-            const warning = `Whether ${deploymentGroup} has an active deployment cannot be seen: allow codedeploy:ListDeployments.`;
-            return { ids: [], warnings: [warning] };
-        }
-        // The group's own answer tells this one better.
-        if (/DoesNotExist/.test((0,errors/* awsErrorName */.ZH)(error) ?? ''))
-            return { ids: [], warnings: [] };
-        throw (0,errors/* explainAwsError */.Ni)(error, `Listing the active deployments of ${deploymentGroup}`);
-    }
-}
-/** Only for a hint: whatever goes wrong here, the sentence stands without it. */
-function candidates(list) {
-    return list().catch(() => []);
-}
-function missing(kind, name, given, names) {
-    const setting = kind === 'application' ? 'codedeploy-application' : 'codedeploy-deployment-group';
-    const nearest = (0,text_nearest/* nearestName */.q)(name, names) ?? (names.length === 1 ? names[0] : undefined);
-    const hint = nearest === undefined ? '' : ` Did you mean ${nearest}?`;
-    return new lib_errors/* SlipwayError */.GQ({
-        code: kind === 'application' ? 'application-not-found' : 'deployment-group-not-found',
-        fault: 'user',
-        what: `There is no CodeDeploy ${kind} ${name}${given === undefined ? ", which is the ECS console's name for this service" : ''}.`,
-        next: `${given === undefined ? 'Set' : 'Correct'} ${setting}.${hint}`
-    });
-}
-function requireOwnService(group, name, target) {
-    const platform = group.computePlatform;
-    if (platform !== undefined && platform !== 'ECS') {
-        throw new lib_errors/* SlipwayError */.GQ({
-            code: 'wrong-compute-platform',
-            fault: 'user',
-            what: `The CodeDeploy deployment group ${name} is for the compute platform ${platform}; a service needs one for ECS.`,
-            next: 'Correct codedeploy-application and codedeploy-deployment-group.'
-        });
-    }
-    const services = group.ecsServices ?? [];
-    const own = services.some(entry => [target.serviceName, target.serviceArn].includes(entry.serviceName ?? '') &&
-        [target.clusterName, target.clusterArn].includes(entry.clusterName ?? 'default'));
-    if (own)
-        return;
-    const named = services.map(entry => `${entry.clusterName ?? 'default'}/${entry.serviceName ?? ''}`).join(', ');
-    throw new lib_errors/* SlipwayError */.GQ({
-        code: 'wrong-deployment-group',
-        fault: 'user',
-        what: `The CodeDeploy deployment group ${name} deploys ${named === '' ? 'no service' : named} and not ${target.clusterName}/${target.serviceName}.`,
-        next: 'Correct codedeploy-deployment-group, cluster or service.'
-    });
-}
-async function explainConflict(id, deploymentGroup, codedeploy) {
-    const info = await codedeploy.getDeployment(id).catch(() => undefined);
-    const since = info?.createTime === undefined ? '' : `, created ${info.createTime.toISOString()}`;
-    const state = info?.status === undefined ? '' : ` (${info.status}${since})`;
-    return new lib_errors/* SlipwayError */.GQ({
-        code: 'deployment-active',
-        fault: 'user',
-        what: `The deployment ${id}${state} is active in ${deploymentGroup}, and CodeDeploy takes one at a time in a group.`,
-        next: 'Wait until it has ended or stop it; on-conflict: wait waits for it, on-conflict: replace stops it.'
-    });
-}
-
-// EXTERNAL MODULE: ./lib/rollout/patience.js
-var patience = __nccwpck_require__(1722);
-;// CONCATENATED MODULE: ./lib/rollout/target.js
-
-
-
-
-
-/**
- * Looks at what is to be rolled out to, without changing anything: the cluster, the service, its controller and, for
- * CodeDeploy, the application, the deployment group and a deployment that may be in the way.
- *
- * Rests on DescribeClusters (left out where it is not permitted: DescribeServices tells a missing cluster too),
- * DescribeServices, GetDeploymentGroup and ListDeployments.
- *
- * @throws SlipwayError one sentence on what is missing or in the way
- */
-async function findTarget(rollout, ports) {
-    const { cluster, service: wanted } = rollout;
-    if (wanted === undefined) {
-        throw new lib_errors/* SlipwayError */.GQ({ code: 'no-service', fault: 'slipway', what: 'There is no service to look for.' });
-    }
-    const [described, answer] = await Promise.all([
-        describeCluster(cluster, ports.ecs),
-        describeService(cluster, wanted, ports)
-    ]);
-    requireActiveCluster(cluster, described);
-    const service = answer.services[0];
-    if (service === undefined)
-        throw await explainMissingService(cluster, wanted, ports.ecs);
-    requireActiveService(service, wanted, cluster);
-    const base = describeTarget(service, cluster, wanted);
-    const controller = service.deploymentController?.type ?? 'ECS';
-    if (controller === 'CODE_DEPLOY') {
-        const found = await findDeploymentGroup(rollout, base, ports.codedeploy);
-        return { ...base, ...found, controller, warnings: [...base.warnings, ...found.warnings] };
-    }
-    if (controller !== 'ECS')
-        throw explainController(controller, base);
-    const strategy = service.deploymentConfiguration?.strategy ?? 'ROLLING';
-    const primary = service.deployments?.find(deployment => deployment.status === 'PRIMARY');
-    return { ...base, controller, strategy, primary, warnings: [...base.warnings, ...warnOfDeployment(primary)] };
-}
-function describeTarget(service, cluster, wanted) {
-    const primary = service.deployments?.find(deployment => deployment.status === 'PRIMARY') ??
-        service.taskSets?.find(taskSet => taskSet.status === 'PRIMARY');
-    const clusterArn = service.clusterArn ?? cluster;
-    return {
-        clusterName: lastSegment(clusterArn),
-        clusterArn,
-        serviceName: service.serviceName ?? lastSegment(wanted),
-        serviceArn: service.serviceArn ?? wanted,
-        service,
-        runningTaskDefinitionArn: primary?.taskDefinition ?? service.taskDefinition,
-        warnings: service.desiredCount === 0
-            ? [
-                `The service ${service.serviceName ?? wanted} has the desired count 0: a rollout starts no task and proves nothing.`
-            ]
-            : []
-    };
-}
-async function describeCluster(cluster, ecs) {
-    try {
-        return (await ecs.describeCluster(cluster)) ?? 'missing';
-    }
-    catch (error) {
-        // The official minimal policies do not hold ecs:DescribeClusters.
-        if ((0,errors/* isAccessDenied */.w7)(error))
-            return 'unknown';
-        throw (0,errors/* explainAwsError */.Ni)(error, `Describing the cluster ${cluster}`);
-    }
-}
-async function describeService(cluster, service, { ecs, clock }) {
-    try {
-        return await (0,patience/* patiently */.d)(clock, () => ecs.describeServices(cluster, [service]));
-    }
-    catch (error) {
-        if ((0,errors/* awsErrorName */.ZH)(error) === 'ClusterNotFoundException')
-            throw missingCluster(cluster);
-        throw (0,errors/* explainAwsError */.Ni)(error, `Describing the service ${service} in the cluster ${cluster}`);
-    }
-}
-function requireActiveCluster(name, cluster) {
-    if (cluster === 'unknown')
-        return;
-    if (cluster === 'missing')
-        throw missingCluster(name);
-    if (cluster.status === undefined || cluster.status === 'ACTIVE')
-        return;
-    throw new lib_errors/* SlipwayError */.GQ({
-        code: 'cluster-not-active',
-        fault: 'user',
-        what: `The cluster ${name} is ${cluster.status}; a rollout needs an ACTIVE one.`,
-        next: 'Create the cluster again, or correct cluster.'
-    });
-}
-function missingCluster(name) {
-    return new lib_errors/* SlipwayError */.GQ({
-        code: 'cluster-not-found',
-        fault: 'user',
-        what: `There is no cluster ${name} in this account and region.`,
-        next: 'Correct cluster, region or the role.'
-    });
-}
-function requireActiveService(service, wanted, cluster) {
-    if (service.status === undefined || service.status === 'ACTIVE')
-        return;
-    throw new lib_errors/* SlipwayError */.GQ({
-        code: 'service-not-active',
-        fault: 'user',
-        what: `The service ${wanted} in the cluster ${cluster} is ${service.status}; a rollout needs an ACTIVE one.`,
-        next: 'Create the service again, or correct service.'
-    });
-}
-async function explainMissingService(cluster, wanted, ecs) {
-    const names = await ecs.listServices(cluster).then(arns => arns.map(lastSegment), () => []);
-    const nearest = (0,text_nearest/* nearestName */.q)(lastSegment(wanted), names);
-    return new lib_errors/* SlipwayError */.GQ({
-        code: 'service-not-found',
-        fault: 'user',
-        what: `There is no service ${wanted} in the cluster ${cluster}.`,
-        next: nearest === undefined ? 'Correct service or cluster.' : `Did you mean ${nearest}?`
-    });
-}
-function explainController(controller, target) {
-    return new lib_errors/* SlipwayError */.GQ({
-        code: 'unsupported-controller',
-        fault: 'user',
-        what: `The service ${target.serviceName} has the deployment controller ${controller}, whose task sets another system makes; ` +
-            'Slipway rolls out services with the controllers ECS and CODE_DEPLOY.',
-        next: 'Roll it out with that system, or change its controller with UpdateService.'
-    });
-}
-function warnOfDeployment(primary) {
-    if (primary?.rolloutState !== 'IN_PROGRESS')
-        return [];
-    return [
-        `The deployment ${primary.id ?? ''} of ${lastSegment(primary.taskDefinition ?? 'another revision')} is still in progress; ECS replaces it by ours.`
-    ];
-}
-/** The part of an ARN or path after its last slash; a plain name as it is. */
-function lastSegment(arn) {
-    return arn.slice(arn.lastIndexOf('/') + 1);
-}
-
-;// CONCATENATED MODULE: ./lib/preparation.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Checks what the files say by themselves, without asking AWS. Throws ProblemsError with all that is wrong. */
-function checkFiles(config, sources) {
-    const { taskDefinition, appspec } = sources;
-    const problems = [...sources.problems];
-    if (taskDefinition !== undefined)
-        assignAndCheck(config, taskDefinition, problems);
-    if (taskDefinition !== undefined && appspec !== undefined)
-        problems.push(...(0,artifacts_appspec/* checkAppspec */.$3)(appspec, taskDefinition));
-    problems.push(...checkOverwriting(config.files, sources));
-    refuse(problems);
-}
-/** The files that are written have names that people give to their own: one of theirs must not be written over. */
-function checkOverwriting(files, sources) {
-    const written = new Set(Object.values(ARTIFACT_NAMES).map(name => (0,external_node_path_.resolve)(files.artifactsDirectory, name)));
-    return [sources.taskDefinition?.document.file, sources.appspec?.places.containerName.file].flatMap(path => path === undefined || !written.has((0,external_node_path_.resolve)(path))
-        ? []
-        : [
-            {
-                code: 'would-overwrite',
-                place: { file: path },
-                what: `artifacts-directory is ${files.artifactsDirectory}, so this file would be overwritten by what is made from it.`,
-                next: 'Set artifacts-directory to another folder.'
-            }
-        ]);
-}
-/**
- * Checks what is at AWS, reading only: repositories, images, cluster, service, controller, deployment group, an active deployment.
- * All that is found wrong is thrown at once.
- */
-async function checkAws(config, sources, world) {
-    return world.reporter.group('Check', async () => {
-        const [target, images] = await together([
-            config.rollout.service === undefined ? undefined : findTarget(config.rollout, world),
-            checkImages(config.images, world)
-        ]);
-        const { taskDefinition, arn } = sources.taskDefinition === undefined
-            ? await readRegistered(config, target, world)
-            : { taskDefinition: sources.taskDefinition, arn: undefined };
-        const problems = [];
-        const containers = taskDefinition === undefined ? [] : assignAndCheck(config, taskDefinition, problems);
-        const appspec = await chooseAppspec(sources, target, problems);
-        if (taskDefinition !== undefined && target !== undefined) {
-            problems.push(...checkTarget(target, factsOf(taskDefinition), factsOfAppspec(appspec), config.rollout));
-        }
-        refuse(problems);
-        preparation_tell(images, target, taskDefinition, appspec, world.reporter);
-        const asRegistered = config.images.length === 0 && hasNoChanges(config.files) ? arn : undefined;
-        return { images, containers, taskDefinition, asRegistered, appspec, target };
-    });
-}
-function preparation_tell(images, target, taskDefinition, appspec, reporter) {
-    for (const plan of images)
-        reporter.info(describePlan(plan));
-    if (target !== undefined) {
-        const engine = target.controller === 'ECS'
-            ? `ECS, ${target.strategy}`
-            : `CodeDeploy, ${target.application}/${target.deploymentGroup}`;
-        reporter.info(`${target.clusterName}/${target.serviceName} (${engine}) runs ${target.runningTaskDefinitionArn ?? 'nothing yet'}.`);
-    }
-    for (const warning of target?.warnings ?? [])
-        reporter.warn(warning);
-    for (const { what, next, place } of [...(taskDefinition?.warnings ?? []), ...(appspec?.warnings ?? [])]) {
-        reporter.warn([place.path, [what, next].filter(part => part !== '').join(' ')].filter(part => part !== undefined).join(': '), place);
-    }
-}
-async function chooseAppspec(sources, target, problems) {
-    if (sources.appspec !== undefined)
-        return sources.appspec;
-    if (target?.controller !== 'CODE_DEPLOY')
-        return undefined;
-    return (0,lib_sources/* collect */.Fo)(problems, () => (0,artifacts_appspec/* makeAppspec */.Xj)(target.service));
-}
-function assignAndCheck(config, taskDefinition, problems) {
-    const { files, images } = config;
-    const found = [];
-    try {
-        const containers = (0,task_definition/* assignImages */.gE)(taskDefinition, images.map(toAssignable), files.containerName);
-        found.push(...(0,task_definition/* checkChanges */.ek)(taskDefinition, { ...files, images: containers.flat().map(container => ({ container })) }));
-        problems.push(...found);
-        return containers;
-    }
-    catch (error) {
-        if (!(error instanceof lib_errors/* ProblemsError */.FQ))
-            throw error;
-        problems.push(...error.problems);
-        return [];
-    }
-}
-function toAssignable(image) {
-    const { container } = image;
-    return { container, repository: image.kind === 'built' ? image.repository : (0,image_reference/* parseReference */.F2)(image.image)?.repository };
-}
-async function readRegistered({ files }, target, world) {
-    const source = files.taskDefinition;
-    if (source === undefined || source.kind === 'file')
-        return { taskDefinition: undefined, arn: undefined };
-    const reference = source.kind === 'registered' ? source.reference : target?.runningTaskDefinitionArn;
-    if (reference === undefined) {
-        throw new lib_errors/* SlipwayError */.GQ({
-            code: 'nothing-running',
-            fault: 'user',
-            what: `task-definition is "service", but ${target === undefined ? 'no service is given' : `the service ${target.serviceName} runs nothing yet`}.`,
-            next: 'Name a file, a family or an ARN.'
-        });
-    }
-    try {
-        const { taskDefinition, written } = await world.ecs.describeTaskDefinition(reference);
-        const arn = taskDefinition.taskDefinitionArn;
-        return { taskDefinition: (0,task_definition/* readRegisteredTaskDefinition */.Lf)(written.taskDefinition, written.tags, reference), arn };
-    }
-    catch (error) {
-        throw (0,errors/* explainAwsError */.Ni)(error, `Reading the task definition ${reference}`);
-    }
-}
-function hasNoChanges(files) {
-    return (files.environmentVariables.length +
-        files.secrets.length +
-        files.dockerLabels.length +
-        files.logConfigurationOptions.length ===
-        0 &&
-        [files.logConfigurationLogDriver, files.command, files.taskRoleArn, files.executionRoleArn].every(value => value === undefined));
-}
-function factsOf(file) {
-    const { definition } = file;
-    const networkMode = (0,text_record/* own */.ZV)(definition, 'networkMode');
-    const required = (0,text_record/* own */.ZV)(definition, 'requiresCompatibilities');
-    return {
-        file: file.document.file,
-        networkMode: typeof networkMode === 'string' ? networkMode : undefined,
-        requiresCompatibilities: Array.isArray(required) ? required.map(String) : [],
-        containers: (0,definition_file/* listContainers */.t)(definition).map(({ name, record }) => {
-            const mappings = (0,definition_file/* listRecords */.V)((0,text_record/* own */.ZV)(record, 'portMappings'));
-            return {
-                name,
-                ports: mappings.map(mapping => (0,text_record/* own */.ZV)(mapping, 'containerPort')).filter(port => typeof port === 'number'),
-                portRanges: mappings
-                    .map(mapping => (0,text_record/* own */.ZV)(mapping, 'containerPortRange'))
-                    .filter(range => typeof range === 'string')
-            };
-        })
-    };
-}
-function factsOfAppspec(appspec) {
-    return appspec === undefined ? undefined : { ...(0,artifacts_appspec/* appspecTarget */.Wz)(appspec), file: appspec.places.containerName.file };
-}
-/** Throws what is wrong, if anything is. */
-function refuse(problems) {
-    if (problems.length > 0)
-        throw new lib_errors/* ProblemsError */.FQ(problems);
-}
-/** Waits for all; where some fail, throws all that they say as one, so that a run tells everything that it can know. */
-async function together(work) {
-    const settled = await Promise.allSettled(work);
-    const errors = settled.filter(result => result.status === 'rejected').map(result => result.reason);
-    if (errors.length === 0) {
-        return settled.map(result => result.value);
-    }
-    const other = errors.find(error => !(error instanceof lib_errors/* SlipwayError */.GQ));
-    if (other !== undefined || errors.length === 1)
-        throw other ?? errors[0];
-    throw new lib_errors/* ProblemsError */.FQ(errors.flatMap(error => error instanceof lib_errors/* ProblemsError */.FQ
-        ? error.problems
-        : [{ code: error.code, place: {}, what: error.what, next: error.next ?? '' }]));
-}
-
+// EXTERNAL MODULE: ./lib/image/publish.js + 5 modules
+var publish = __nccwpck_require__(1663);
+// EXTERNAL MODULE: ./lib/preparation.js + 3 modules
+var preparation = __nccwpck_require__(7862);
 // EXTERNAL MODULE: ./lib/rollout/send.js
 var send = __nccwpck_require__(6747);
 ;// CONCATENATED MODULE: ./lib/rollout/register.js
@@ -57975,9 +69322,9 @@ async function register_registerTaskDefinition(json, ecs, clock) {
             return { arn, taskDefinition };
     }
     catch (error) {
-        throw (0,errors/* explainAwsError */.Ni)(error, `Registering the task definition ${family}`);
+        throw (0,aws_errors/* explainAwsError */.Ni)(error, `Registering the task definition ${family}`);
     }
-    throw new lib_errors/* SlipwayError */.GQ({
+    throw new errors/* SlipwayError */.GQ({
         code: 'incomplete-answer',
         fault: 'aws',
         what: `RegisterTaskDefinition answered without an ARN for ${family}.`
@@ -57998,1588 +69345,343 @@ function holds(told, asked) {
     return told === asked;
 }
 
-;// CONCATENATED MODULE: ./lib/rollout/result.js
-const LADDER = ['nothing', 'started', 'live', 'stable'];
-/** Whether a rung of the ladder is at least as high as the one that was asked for. */
-function reaches(rung, wanted) {
-    return LADDER.indexOf(rung) >= LADDER.indexOf(wanted);
-}
-/** Minutes as AWS's answers give them: what is missing or no number counts as none. */
-function minutesOf(value) {
-    return value !== undefined && Number.isFinite(value) && value > 0 ? value : 0;
-}
-
-;// CONCATENATED MODULE: ./lib/rollout/codedeploy-state.js
-
-/**
- * Reads one snapshot of our CodeDeploy deployment. Pure.
- *
- * Statuses and lifecycle events are open lists: one that is unknown is shown and waited for.
- *
- * @param askedForRollback whether this run stopped the deployment with a rollback, so that one is due whatever the group says
- */
-function readCodeDeploy(snapshot, askedForRollback) {
-    const { info, target, rollback } = snapshot;
-    const judgement = judge(snapshot, askedForRollback);
-    const rung = readRung(info, target);
-    return {
-        phase: judgement.failing === undefined ? readPhase(info, target) : 'rollback',
-        line: rollback === undefined ? describe(info, target) : describeRollback(rollback),
-        notes: [...(target?.lifecycleEvents ?? []).flatMap(describeEvent), ...readWaits(info)],
-        rung: judgement.failing === undefined ? rung : 'nothing',
-        failing: judgement.failing,
-        ending: judgement.ending,
-        rollbackDue: judgement.rollbackDue,
-        pulse: (target?.taskSetsInfo ?? [])
-            .map(set => [set.taskSetLabel, set.runningCount, set.pendingCount].join(':'))
-            .join('/')
-    };
-}
-function judge({ info, rollback }, asked) {
-    if (info.status === 'Succeeded') {
-        const reason = 'CodeDeploy reports the deployment Succeeded.';
-        return { failing: undefined, ending: { verdict: 'succeeded', reason }, rollbackDue: false };
-    }
-    if (info.status !== 'Failed' && info.status !== 'Stopped') {
-        return { failing: undefined, ending: undefined, rollbackDue: false };
-    }
-    const failing = explainFailure(info);
-    if (rollback !== undefined)
-        return { failing, ending: judgeRollback(rollback, failing), rollbackDue: false };
-    const rollbackDue = info.rollbackInfo?.rollbackDeploymentId !== undefined || asked || rollsBackByItself(info);
-    const ending = { verdict: 'failed', reason: failing };
-    return { failing, ending: rollbackDue ? undefined : ending, rollbackDue };
-}
-function judgeRollback(rollback, failing) {
-    const id = rollback.deploymentId ?? '';
-    switch (rollback.status) {
-        case 'Succeeded':
-            return { verdict: 'rolled-back', reason: `Rolled back by ${id}. ${failing}` };
-        case 'Failed':
-        case 'Stopped':
-            return { verdict: 'failed', reason: `The rollback ${id} ${rollback.status.toLowerCase()} too. ${failing}` };
-        default:
-            return undefined;
-    }
-}
-/** A stop by hand rolls back only where the stop itself asked for it, which GetDeployment does not tell: then the id does. */
-function rollsBackByItself(info) {
-    const { enabled, events } = info.autoRollbackConfiguration ?? {};
-    if (enabled !== true || /disabled|not enabled/i.test(info.rollbackInfo?.rollbackMessage ?? ''))
-        return false;
-    const code = info.errorInformation?.code;
-    if (code === 'ALARM_ACTIVE')
-        return events?.includes('DEPLOYMENT_STOP_ON_ALARM') ?? false;
-    if (info.status === 'Stopped')
-        return events?.includes('DEPLOYMENT_STOP_ON_REQUEST') ?? false;
-    return events?.includes('DEPLOYMENT_FAILURE') ?? false;
-}
-function explainFailure(info) {
-    const { code, message } = info.errorInformation ?? {};
-    const state = info.status === 'Stopped' ? 'stopped' : 'failed';
-    const said = message === undefined || message.trim() === '' ? '' : `: ${message.trim().replace(/[.\s]*$/, '')}`;
-    return `CodeDeploy ${state} the deployment${said}${code === undefined ? '' : ` (${code})`}.`;
-}
-function readRung(info, target) {
-    if (info.status === 'Succeeded')
-        return 'stable';
-    if (info.instanceTerminationWaitTimeStarted === true)
-        return 'live';
-    const green = findTaskSet(target, 'Green');
-    const shifted = hasEnded(target, 'AllowTraffic') && hasEnded(target, 'AfterAllowTraffic');
-    if (shifted && (green?.trafficWeight ?? 100) >= 100)
-        return 'live';
-    const wanted = green?.desiredCount ?? 0;
-    const running = green?.runningCount ?? 0;
-    return hasEnded(target, 'Install') || (wanted > 0 && running >= wanted) ? 'started' : 'nothing';
-}
-function hasEnded(target, name) {
-    const event = target?.lifecycleEvents?.find(candidate => candidate.lifecycleEventName === name);
-    return event?.status === 'Succeeded' || event?.status === 'Skipped';
-}
-function findTaskSet(target, label) {
-    return target?.taskSetsInfo?.find(set => set.taskSetLabel === label);
-}
-const PHASES = {
-    BeforeInstall: 'start',
-    Install: 'start',
-    AfterInstall: 'start',
-    AllowTestTraffic: 'test',
-    AfterAllowTestTraffic: 'test',
-    BeforeAllowTraffic: 'shift',
-    AllowTraffic: 'shift',
-    AfterAllowTraffic: 'shift'
-};
-function readPhase(info, target) {
-    if (info.instanceTerminationWaitTimeStarted === true || info.status === 'Succeeded')
-        return 'drain';
-    if (info.status === 'Baking')
-        return 'bake';
-    if (info.status === 'Ready')
-        return 'ready';
-    const event = currentEvent(target)?.lifecycleEventName;
-    return event === undefined ? 'start' : (PHASES[event] ?? event);
-}
-function currentEvent(target) {
-    const events = target?.lifecycleEvents ?? [];
-    return (events.find(event => event.status === 'InProgress' || event.status === 'Failed') ??
-        events.findLast(event => event.status === 'Succeeded'));
-}
-function describe(info, target) {
-    const event = currentEvent(target)?.lifecycleEventName;
-    const sets = (target?.taskSetsInfo ?? []).map(set => {
-        const label = (set.taskSetLabel ?? set.identifer ?? 'task set').toLowerCase();
-        const tasks = `${set.runningCount ?? 0} of ${set.desiredCount ?? 0} running`;
-        return `${label} ${tasks}, traffic ${set.trafficWeight ?? 0} %`;
-    });
-    const head = `${info.status ?? 'waiting'}${event === undefined ? '' : ` ${event}`}`;
-    return sets.length === 0 ? head : `${head}: ${sets.join('; ')}`;
-}
-function describeRollback(rollback) {
-    return `rollback ${rollback.deploymentId ?? ''}: ${rollback.status ?? 'waiting'}`;
-}
-function describeEvent(event) {
-    const name = event.lifecycleEventName ?? 'unknown event';
-    if (event.status === undefined || event.status === 'Pending' || event.status === 'Skipped')
-        return [];
-    if (event.status === 'InProgress')
-        return [`${name} began`];
-    const { startTime, endTime } = event;
-    const took = startTime === undefined || endTime === undefined
-        ? ''
-        : ` after ${Math.round((endTime.getTime() - startTime.getTime()) / 1000)} s`;
-    const said = event.diagnostics?.message;
-    return [`${name} ${event.status.toLowerCase()}${took}${said === undefined || said === '' ? '' : `: ${said}`}`];
-}
-function readWaits(info) {
-    const { deploymentReadyOption: ready, terminateBlueInstancesOnDeploymentSuccess: blue } = info.blueGreenDeploymentConfiguration ?? {};
-    const id = info.deploymentId ?? '';
-    if (info.status === 'Ready' && info.instanceTerminationWaitTimeStarted !== true) {
-        const action = ready?.actionOnTimeout === 'STOP_DEPLOYMENT' ? 'stopped' : 'continued';
-        return [
-            `Ready: waits up to ${minutesOf(ready?.waitTimeInMinutes)} min for ContinueDeployment, then it is ${action} ` +
-                `(aws deploy continue-deployment --deployment-id ${id} --deployment-wait-type READY_WAIT).`
-        ];
-    }
-    const wait = minutesOf(blue?.terminationWaitTimeInMinutes);
-    if (info.instanceTerminationWaitTimeStarted !== true || info.status === 'Succeeded' || wait === 0)
-        return [];
-    return [
-        `All traffic is on the new tasks; the old ones end after ${wait} min. wait-for: live ends here; to end it now: ` +
-            `aws deploy continue-deployment --deployment-id ${id} --deployment-wait-type TERMINATION_WAIT.`
-    ];
-}
-
-;// CONCATENATED MODULE: ./lib/rollout/deaths.js
-/** The same will happen again, however often ECS tries. */
-const DETERMINISTIC = new Set([
-    'cannot-pull',
-    'exec-format',
-    'cannot-start',
-    'resource-initialization',
-    'out-of-memory',
-    'exit',
-    'unhealthy'
-]);
-function isDeterministic(kind) {
-    return DETERMINISTIC.has(kind);
-}
-const PATTERNS = [
-    [/exec format error/i, 'exec-format'],
-    [/CannotPull(Container|Image)|pull image manifest/i, 'cannot-pull'],
-    [/ResourceInitializationError/i, 'resource-initialization'],
-    [/OutOfMemory|out of memory|OOMKilled/i, 'out-of-memory'],
-    [/failed (ELB|container|load balancer) health checks?|failed health checks?|unhealthy/i, 'unhealthy'],
-    [/capacity is unavailable|insufficient capacity|RESOURCE:/i, 'no-capacity'],
-    [/Cannot(Start|Create)Container|ContainerRuntime(Timeout)?Error|CannotMount|CannotInspect/i, 'cannot-start']
-];
-/**
- * Says why a stopped task ended, from DescribeTasks (stopCode, stoppedReason, containers[].reason and exitCode). Pure.
- *
- * @returns undefined while ECS has not said yet: the task is still stopping and its containers have no exit code
- */
-function classifyDeath(task) {
-    const containers = task.containers ?? [];
-    const stoppedReason = task.stoppedReason ?? '';
-    const spoken = containers.find(container => matchKind(container.reason ?? '') !== undefined);
-    const kind = matchKind(stoppedReason) ?? matchKind(spoken?.reason ?? '') ?? kindOfStop(task);
-    const container = spoken ?? (kind === 'exit' ? findExited(containers) : undefined);
-    if (kind === 'unknown' && task.lastStatus !== 'STOPPED')
-        return undefined;
-    if (kind === 'exit' && container === undefined && task.lastStatus !== 'STOPPED')
-        return undefined;
-    const detail = container?.reason ?? '';
-    return {
-        taskArn: task.taskArn ?? '',
-        kind,
-        container: container?.name ?? namedContainer(stoppedReason, containers),
-        exitCode: container?.exitCode,
-        reason: detail !== '' && !stoppedReason.includes(detail)
-            ? [stoppedReason, detail].filter(text => text !== '').join(': ')
-            : stoppedReason,
-        stopCode: task.stopCode,
-        stoppedAt: (task.stoppedAt ?? task.stoppingAt ?? task.executionStoppedAt)?.getTime(),
-        runtimeId: container?.runtimeId
-    };
-}
-function matchKind(text) {
-    return PATTERNS.find(([pattern]) => pattern.test(text))?.[1];
-}
-function kindOfStop(task) {
-    switch (task.stopCode) {
-        case 'EssentialContainerExited':
-            return 'exit';
-        case 'TaskFailedToStart':
-            return 'cannot-start';
-        case 'ServiceSchedulerInitiated':
-        case 'UserInitiated':
-            return 'replaced';
-        case 'SpotInterruption':
-        case 'TerminationNotice':
-        case 'InfrastructureHealth':
-            return 'infrastructure';
-        default:
-            return /essential container/i.test(task.stoppedReason ?? '') ? 'exit' : 'unknown';
-    }
-}
-/** The one that went first: the others get SIGTERM (143) or SIGKILL (137) from ECS when the task is stopped because of it. */
-function findExited(containers) {
-    const exited = containers.filter(container => container.exitCode !== undefined);
-    return (exited.find(container => ![0, 137, 143].includes(container.exitCode ?? 0)) ??
-        exited.find(container => container.exitCode === 137) ??
-        exited[0]);
-}
-function namedContainer(reason, containers) {
-    if (containers.length === 1)
-        return containers[0]?.name;
-    return containers.find(container => container.name !== undefined && reason.includes(container.name))?.name;
-}
-/** Deaths of the same kind, container and exit code together; the commonest group first. Pure. */
-function groupDeaths(deaths) {
-    const groups = new Map();
-    for (const death of deaths) {
-        const key = [death.kind, death.container ?? '', death.exitCode ?? ''].join('\n');
-        groups.set(key, [...(groups.get(key) ?? []), death]);
-    }
-    return [...groups.values()]
-        .map(members => {
-        const sorted = members.sort((one, other) => (other.stoppedAt ?? 0) - (one.stoppedAt ?? 0));
-        const { kind, container, exitCode, reason } = sorted[0];
-        return { kind, container, exitCode, reason, count: sorted.length, deaths: sorted };
-    })
-        .sort((one, other) => weigh(other) - weigh(one));
-}
-/** What speaks against the version comes before what merely happened around it. */
-function weigh(group) {
-    return (isDeterministic(group.kind) ? 1_000_000 : 0) + group.count;
-}
-
-;// CONCATENATED MODULE: ./lib/rollout/diagnosis.js
-
-/** The likely cause in one sentence, from everything that was found. Pure. */
-function findCause(found) {
-    const group = found.deaths.find(candidate => isDeterministic(candidate.kind));
-    if (group !== undefined)
-        return explainDeaths(group, found.logs);
-    const alarm = found.alarms[0];
-    if (alarm !== undefined) {
-        return {
-            kind: 'alarm',
-            sentence: `The CloudWatch alarm ${alarm} went off during the deployment.`,
-            advice: 'Look at its metric at that time; the new version may be slower or fail requests.'
-        };
-    }
-    const { codedeploy } = found;
-    if (codedeploy?.failedEvent !== undefined && codedeploy.errorCode === 'HOOK_EXECUTION_FAILURE') {
-        return {
-            kind: 'hook',
-            sentence: `The hook of ${codedeploy.failedEvent} failed or did not answer.`,
-            advice: "Read the log of its Lambda function; it must call PutLifecycleEventHookExecutionStatus with 'Succeeded'."
-        };
-    }
-    const unplaced = found.events.findLast(event => /unable to place a task|unable to consistently start|capacity is unavailable/i.test(event.message));
-    const noCapacity = found.deaths.find(candidate => candidate.kind === 'no-capacity');
-    if (noCapacity !== undefined || (unplaced !== undefined && !/consistently start/i.test(unplaced.message))) {
-        return {
-            kind: 'no-capacity',
-            sentence: `ECS found no capacity for the new tasks: ${noCapacity?.reason ?? unplaced?.message ?? ''}`,
-            advice: 'Add capacity or subnets in other availability zones, make the task smaller, or try again later.'
-        };
-    }
-    return explainRest(found);
-}
-function explainRest(found) {
-    const { codedeploy, circuitBreaker } = found;
-    if (codedeploy?.errorCode !== undefined) {
-        return {
-            kind: 'codedeploy',
-            sentence: `CodeDeploy gave up with ${codedeploy.errorCode}${codedeploy.failedEvent === undefined ? '' : ` at ${codedeploy.failedEvent}`}.`,
-            advice: CODEDEPLOY_ADVICE[codedeploy.errorCode] ?? codedeploy.message ?? 'Read the deployment in the console.'
-        };
-    }
-    if (circuitBreaker?.status === 'TRIGGERED') {
-        return {
-            kind: 'circuit-breaker',
-            sentence: 'Tasks of the new version kept failing until the deployment circuit breaker was triggered.',
-            advice: 'Read the service events below.'
-        };
-    }
-    if (found.lastState !== undefined) {
-        return {
-            kind: 'stuck',
-            sentence: `The deployment came no further than this: ${found.lastState}.`,
-            advice: 'Tasks that stay pending wait for a large image, a container that others depend on, or a network way; ' +
-                'old tasks that stay wait for connections to drain; a hook may wait for somebody.'
-        };
-    }
-    return undefined;
-}
-const CODEDEPLOY_ADVICE = {
-    ALARM_ACTIVE: 'An alarm of the deployment group was active: look at its metric.',
-    MANUAL_STOP: 'Somebody stopped it: ask who, or look for StopDeployment in CloudTrail.',
-    TIMEOUT: 'The new tasks did not become healthy within 60 minutes, or a wait ran out: look at the target group and its health check.',
-    IAM_ROLE_MISSING: "Give the deployment group's service role the policy AWSCodeDeployRoleForECS.",
-    IAM_ROLE_PERMISSIONS: "Give the deployment group's service role the policy AWSCodeDeployRoleForECS, and iam:PassRole for the task's roles.",
-    ELASTIC_LOAD_BALANCING_INVALID: 'Check that the listener sends all traffic to the target group of the tasks that run now.'
-};
-function explainDeaths(group, logs) {
-    const container = group.container === undefined ? 'a container' : `the container ${group.container}`;
-    const times = group.count === 1 ? '' : ` (${group.count} tasks)`;
-    const cause = (kind, what, advice) => ({
-        kind,
-        sentence: `${what.charAt(0).toUpperCase()}${what.slice(1)}${times}.`,
-        advice
-    });
-    const logged = logs.flatMap(tail => tail.lines).join('\n');
-    if (group.kind === 'exit' && /exec format error/i.test(logged))
-        return explainArchitecture(cause, container);
-    switch (group.kind) {
-        case 'cannot-pull':
-            return cause(group.kind, `the image of ${container} cannot be pulled`, advisePull(group.reason));
-        case 'exec-format':
-            return explainArchitecture(cause, container);
-        case 'resource-initialization':
-            return cause(group.kind, `the task's resources cannot be set up`, adviseInitialization(group.reason));
-        case 'out-of-memory':
-            return cause(group.kind, `${container} runs out of memory`, 'Raise memory of the task or container, or make it use less at start.');
-        case 'cannot-start':
-            return cause(group.kind, `${container} cannot be started`, 'Check command, entryPoint, user and mounts: ECS names the reason above.');
-        case 'unhealthy':
-            return cause(group.kind, describeHealth(group, container), adviseHealth(group.reason));
-        default:
-            return cause(group.kind, `${container} exits${group.exitCode === undefined ? '' : ` with code ${group.exitCode}`}`, adviseExit(group.exitCode));
-    }
-}
-function explainArchitecture(cause, container) {
-    return cause('exec-format', `${container} is built for another processor (exec format error)`, "Build for the service's architecture: set platforms (linux/amd64 or linux/arm64), or runtimePlatform.cpuArchitecture in the task definition.");
-}
-function advisePull(reason) {
-    if (/platform|descriptor matching/i.test(reason)) {
-        return 'The image is not built for this architecture: set platforms, or runtimePlatform.cpuArchitecture in the task definition.';
-    }
-    if (/not found|manifest unknown|does not exist|NotFound/i.test(reason)) {
-        return 'There is no such image or tag: check the reference, the region and the lifecycle policy of the repository.';
-    }
-    if (/denied|forbidden|unauthorized|no basic auth|403|401/i.test(reason)) {
-        return "The execution role may not pull: give it AmazonECSTaskExecutionRolePolicy, and check the repository's policy.";
-    }
-    if (/timeout|deadline exceeded|dial tcp|no such host|i\/o/i.test(reason)) {
-        return 'The task has no way to the registry: a public IP, a NAT gateway, or VPC endpoints for ecr.api, ecr.dkr and s3.';
-    }
-    return "Check the image reference, the execution role's rights and the way from the task's subnets to the registry.";
-}
-function adviseInitialization(reason) {
-    if (/secret|ssm|parameter/i.test(reason)) {
-        return 'Check that the secret or parameter exists, that the execution role may read it, and that the subnets have a way to it.';
-    }
-    if (/log/i.test(reason))
-        return 'Create the log group, or let the execution role do so (logs:CreateLogGroup).';
-    return "Check the execution role and the network of the task's subnets (NAT gateway or VPC endpoints).";
-}
-function describeHealth(group, container) {
-    return /ELB|target-group|load balancer/i.test(group.reason)
-        ? 'the new tasks fail the health check of the load balancer'
-        : `${container} fails its health check`;
-}
-function adviseHealth(reason) {
-    if (/ELB|target-group|load balancer/i.test(reason)) {
-        return "Check the target group's path, port and codes, the security groups, and healthCheckGracePeriodSeconds against the time the application needs to start.";
-    }
-    return "Run the container's healthCheck command in it by hand; startPeriod may be too short.";
-}
-function adviseExit(exitCode) {
-    if (exitCode === 137)
-        return 'Code 137 is SIGKILL: often too little memory, or it did not stop within stopTimeout.';
-    if (exitCode === 139)
-        return 'Code 139 is a segmentation fault.';
-    if (exitCode === 127)
-        return 'Code 127: the command was not found in the image.';
-    if (exitCode === 126)
-        return 'Code 126: the command cannot be executed; check its mode and architecture.';
-    if (exitCode === 0)
-        return 'A container of a service must keep running: this one finished its work and ended.';
-    return 'Its last log lines say why; run the image locally with the same environment.';
-}
-
-;// CONCATENATED MODULE: ./lib/rollout/diagnose.js
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./lib/rollout/diagnose.js + 1 modules
+var diagnose = __nccwpck_require__(4058);
+// EXTERNAL MODULE: ./lib/rollout/narrate.js
+var narrate = __nccwpck_require__(922);
+// EXTERNAL MODULE: ./lib/rollout/patience.js
+var patience = __nccwpck_require__(1722);
+// EXTERNAL MODULE: ./lib/rollout/log-stream.js
+var log_stream = __nccwpck_require__(696);
+;// CONCATENATED MODULE: ./lib/rollout/task-logs.js
 
 
-
-const LOG_LINES = 20;
-/** One task of each way to die is enough to read; more would only repeat it. */
-const LOGGED_GROUPS = 2;
-/** A task that died of one of these had a container that ran and may have said why. */
-const SPEAKING = new Set(['exit', 'out-of-memory', 'exec-format', 'unhealthy']);
-/**
- * Gathers why a rollout failed: stopped tasks, service events, circuit breaker, alarms, CodeDeploy's error, log lines.
- * Never rejects: what cannot be read is a gap that names the missing permission.
- */
-async function diagnose(evidence) {
-    await evidence.mortuary.lookOnceMore();
-    const gaps = [...evidence.mortuary.gaps];
-    const deaths = groupDeaths(evidence.mortuary.deaths.filter(death => death.kind !== 'replaced'));
-    const speaking = deaths.filter(group => SPEAKING.has(group.kind)).slice(0, LOGGED_GROUPS);
-    const logs = await readLogs(speaking.flatMap(group => group.deaths[0] ?? []), evidence, gaps);
-    const { serviceDeployment, codedeploy } = evidence;
-    const breaker = serviceDeployment?.deploymentCircuitBreaker;
-    const found = {
-        stopReason: evidence.stopReason,
-        lastState: evidence.lastState,
-        deaths,
-        events: evidence.events.map(event => ({ at: event.createdAt?.getTime(), message: event.message ?? '' })),
-        circuitBreaker: breaker === undefined || breaker.status === 'DISABLED'
-            ? undefined
-            : { status: breaker.status, failureCount: breaker.failureCount, threshold: breaker.threshold },
-        alarms: serviceDeployment?.alarms?.triggeredAlarmNames ?? [],
-        codedeploy: codedeploy === undefined ? undefined : describeCodeDeploy(codedeploy.info, codedeploy.target),
-        logs,
-        gaps
-    };
-    return { ...found, cause: findCause(found) };
-}
-function describeCodeDeploy(info, target) {
-    const event = target?.lifecycleEvents?.find(candidate => candidate.status === 'Failed');
-    const { errorCode, message, logTail } = event?.diagnostics ?? {};
-    const diagnostics = [errorCode, message, logTail].filter(part => part !== undefined && part !== '').join(': ');
-    return {
-        deploymentId: info.deploymentId ?? '',
-        errorCode: info.errorInformation?.code,
-        message: info.errorInformation?.message,
-        failedEvent: event?.lifecycleEventName,
-        diagnostics: diagnostics === '' ? undefined : diagnostics,
-        rollbackMessage: info.rollbackInfo?.rollbackMessage
-    };
-}
-async function readLogs(deaths, evidence, gaps) {
-    if (!deaths.some(death => isDeterministic(death.kind)))
-        return [];
-    const definition = evidence.taskDefinition ?? (await describeDefinition(evidence, gaps));
-    if (definition === undefined)
-        return [];
-    const tails = await Promise.all(deaths.map(death => readLog(death, definition, evidence, gaps)));
-    return tails.flatMap(tail => tail ?? []);
-}
-async function describeDefinition(evidence, gaps) {
-    try {
-        return (await evidence.ports.ecs.describeTaskDefinition(evidence.taskDefinitionArn)).taskDefinition;
-    }
-    catch (error) {
-        gaps.push(explainGap(error, 'The log settings of the task definition cannot be read', 'ecs:DescribeTaskDefinition'));
-        return undefined;
-    }
-}
-async function readLog(death, definition, evidence, gaps) {
-    const container = death.container ?? definition.containerDefinitions?.[0]?.name;
-    const settings = definition.containerDefinitions?.find(candidate => candidate.name === container)?.logConfiguration;
-    const group = settings?.options?.['awslogs-group'];
-    if (container === undefined || settings === undefined || settings.logDriver !== 'awslogs' || group === undefined) {
-        if (settings !== undefined)
-            gaps.push(`The log driver of ${container ?? 'the container'} is ${settings.logDriver ?? 'unknown'}: its lines are not in CloudWatch Logs.`);
-        return undefined;
-    }
-    const prefix = settings.options?.['awslogs-stream-prefix'];
-    const taskId = death.taskArn.slice(death.taskArn.lastIndexOf('/') + 1);
-    const stream = prefix === undefined ? death.runtimeId : `${prefix}/${container}/${taskId}`;
-    if (stream === undefined)
-        return undefined;
-    const region = settings.options?.['awslogs-region'] ?? evidence.region;
-    try {
-        const lines = await evidence.ports.logs.readTail({ region, group, stream, limit: LOG_LINES });
-        return { container, taskArn: death.taskArn, group, stream, lines };
-    }
-    catch (error) {
-        if ((0,errors/* awsErrorName */.ZH)(error) === 'ResourceNotFoundException') {
-            gaps.push(`${container} has logged nothing: ${group} has no stream ${stream}.`);
-        }
-        else {
-            gaps.push(explainGap(error, `The log of ${container} cannot be read`, 'logs:GetLogEvents'));
-        }
-        return undefined;
-    }
-}
-function explainGap(error, what, action) {
-    return (0,errors/* isAccessDenied */.w7)(error) ? `${what}: allow ${action}.` : (0,errors/* explainAwsError */.Ni)(error, what).message;
-}
-
-;// CONCATENATED MODULE: ./lib/rollout/ledger.js
-/** Notes our deployment for the post step. Before the request is sent its id is empty: a run may be killed before the answer. */
-function noteDeployment(target, run, known) {
-    const codedeploy = target.controller === 'CODE_DEPLOY'
-        ? { application: target.application, deploymentGroup: target.deploymentGroup }
-        : {};
-    run.ledger.note(ledger_nameOf(target), {
-        kind: 'deployment',
-        engine: target.controller === 'CODE_DEPLOY' ? 'codedeploy' : 'ecs',
-        region: regionOf(target),
-        cluster: target.clusterArn,
-        service: target.serviceName,
-        taskDefinitionArn: run.taskDefinitionArn,
-        previousTaskDefinitionArn: target.runningTaskDefinitionArn,
-        onCancel: run.config.onCancel,
-        ...codedeploy,
-        ...known
-    });
-}
-/** Our deployment has ended, or is meant to go on. */
-function settleDeployment(target, run) {
-    run.ledger.settle(ledger_nameOf(target));
-}
-/** The region is the fourth part of an ARN. */
-function regionOf(target) {
-    return target.serviceArn.split(':')[3] ?? '';
-}
-function ledger_nameOf(target) {
-    return `deployment ${regionOf(target)} ${target.clusterName}/${target.serviceName}`;
-}
-
-;// CONCATENATED MODULE: ./lib/rollout/mortuary.js
-
-
-
-/** Keeps account of the stopped tasks of one deployment (ListTasks with STOPPED, then DescribeTasks of those not yet known). */
-function createMortuary(query) {
-    const deaths = [];
-    const gaps = [];
-    const known = new Set();
-    let last;
-    let stopping = false;
+/** A page is at most 1 MB; whoever logs more than this between two looks is told in the next one. */
+const MOST_PAGES = 10;
+/** Reads on in the awslogs streams of all containers (GetLogEvents). A stream that is not there yet has no lines yet. */
+function createTaskLogs({ logs, region, taskDefinition, tell, warnOnce }) {
+    const ends = new Map();
     let closed = false;
-    const examine = async () => {
-        const { ecs, cluster, service } = query;
-        const arns = await ecs.listTasks({ cluster, service, desiredStatus: 'STOPPED' });
-        const fresh = arns.filter(arn => !known.has(arn)).slice(0, 100);
-        const tasks = fresh.length === 0 ? [] : await ecs.describeTasks(cluster, fresh);
-        stopping = false;
-        for (const task of tasks) {
-            const death = isOurs(task, query) ? classifyDeath(task) : undefined;
-            if (death !== undefined)
-                deaths.push(death);
-            if (death !== undefined || !isOurs(task, query))
-                known.add(task.taskArn ?? '');
-            else
-                stopping = true;
+    const readStream = async (container, { region: home, group, stream }) => {
+        let count = 0;
+        for (let page = 0; page < MOST_PAGES; page += 1) {
+            const after = ends.get(container);
+            const { lines, end } = await logs.readOn({ region: home, group, stream, after });
+            for (const line of lines)
+                tell(container, line);
+            count += lines.length;
+            ends.set(container, end);
+            if (end === undefined || end === after)
+                break;
         }
+        return count;
     };
-    const attempt = async (last) => {
-        if (closed)
-            return;
+    const attempt = async (container, stream) => {
         try {
-            await (last ? (0,patience/* patiently */.d)(query.clock, examine) : examine());
+            return await readStream(container, stream);
         }
         catch (error) {
-            // The next look may do better; whether the deployment goes well is not for this to say.
-            stopping = true;
-            if ((0,errors/* isTransient */.dg)(error) && !last)
-                return;
+            if ((0,aws_errors/* isTransient */.dg)(error) || (0,aws_errors/* awsErrorName */.ZH)(error) === 'ResourceNotFoundException')
+                return 0;
             closed = true;
-            const denied = (0,errors/* isAccessDenied */.w7)(error) ? ' Allow ecs:ListTasks and ecs:DescribeTasks.' : '';
-            gaps.push(`${(0,errors/* explainAwsError */.Ni)(error, 'Stopped tasks cannot be looked at').what}${denied}`);
+            warnOnce((0,aws_errors/* isAccessDenied */.w7)(error)
+                ? "The task's log cannot be read: allow logs:GetLogEvents."
+                : (0,aws_errors/* explainAwsError */.Ni)(error, "Reading the task's log").message);
+            return 0;
         }
     };
     return {
-        deaths,
-        gaps,
-        lookOnceMore: () => attempt(true),
-        look: async (pulse) => {
-            if (pulse === last && !stopping)
-                return;
-            last = pulse;
-            await attempt(false);
+        read: async (task) => {
+            const counts = (taskDefinition.containerDefinitions ?? []).map(definition => {
+                const container = task.containers?.find(({ name }) => name === definition.name);
+                const known = { taskArn: task.taskArn ?? '', runtimeId: container?.runtimeId };
+                const stream = (0,log_stream/* findLogStream */.a)(definition, known, region);
+                return stream === undefined || closed ? Promise.resolve(0) : attempt(definition.name ?? '', stream);
+            });
+            return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
         }
     };
 }
-function isOurs(task, { startedBy, taskDefinitionArn, since }) {
-    if (startedBy !== undefined && task.startedBy !== undefined && task.startedBy.startsWith('ecs-svc/')) {
-        return task.startedBy === startedBy;
-    }
-    return task.taskDefinitionArn === taskDefinitionArn && (task.createdAt?.getTime() ?? since) >= since;
-}
-/** So many tasks died of the same kind of thing that trying on is pointless: one sentence; undefined where it is not so. Pure. */
-function judgeDeaths(deaths, failAfter) {
-    if (failAfter <= 0)
-        return undefined;
-    const counts = new Map();
-    for (const death of deaths) {
-        if (!isDeterministic(death.kind))
-            continue;
-        const same = [...(counts.get(death.kind) ?? []), death];
-        counts.set(death.kind, same);
-    }
-    const doomed = [...counts.values()].find(same => same.length >= failAfter);
-    const latest = doomed?.at(-1);
-    if (doomed === undefined || latest === undefined)
-        return undefined;
-    const code = latest.exitCode === undefined ? '' : `, exit code ${latest.exitCode}`;
-    const who = latest.container === undefined ? '' : ` (container ${latest.container}${code})`;
-    const many = doomed.length === 1
-        ? '1 task of the new version died'
-        : `${doomed.length} tasks of the new version died of the same cause`;
-    return `${many}${who}: ${latest.reason.replace(/[.\s]*$/, '')}.`;
-}
 
-;// CONCATENATED MODULE: ./lib/rollout/narrate.js
+// EXTERNAL MODULE: ./lib/rollout/deaths.js
+var deaths = __nccwpck_require__(9694);
+;// CONCATENATED MODULE: ./lib/rollout/task-state.js
+
+/** A task's state in one line: `PENDING`, `RUNNING`, with what ECS says about its end. Pure. */
+function describeTask(task) {
+    const status = task.lastStatus ?? 'unknown';
+    const reason = task.stoppedReason ?? '';
+    return task.desiredStatus === 'STOPPED' && reason !== '' ? `${status} (${reason})` : status;
+}
 /**
- * Tells a rollout as it changes: a state only when it differs, a note and a service event once.
+ * Judges a task from DescribeTasks. It has to be STOPPED, whether or not anybody saw it RUNNING. It succeeded where it ended by itself
+ * and every container that counts has exit code 0; one that never ran has none. Pure.
  *
- * @param since when the rollout began by AWS's clock (milliseconds): older events belong to what was before
+ * @param judged the names of the containers that count
+ * @returns undefined while it has not ended
  */
-function createNarrator(reporter, clock, since, told) {
-    const startedAt = clock.now();
-    const seen = new Set(told.flatMap(event => event.id ?? []));
-    const said = new Set();
-    const heard = [];
-    let state;
-    const say = (line) => reporter.info(`[${formatElapsed(clock.now() - startedAt)}] ${line}`);
-    const once = (line, tell) => {
-        if (said.has(line))
-            return;
-        said.add(line);
-        tell(line);
-    };
+function judgeTask(task, judged) {
+    if (task.lastStatus !== 'STOPPED')
+        return undefined;
+    const containers = task.containers ?? [];
+    const failed = judged
+        .map(name => containers.find(container => container.name === name) ?? { name })
+        .find(container => container.exitCode !== 0);
+    const endedByItself = task.stopCode === 'EssentialContainerExited';
+    if (failed === undefined && endedByItself)
+        return { succeeded: true, what: describeSuccess(judged), death: undefined };
     return {
-        heard,
-        say,
-        warn: line => reporter.warn(line),
-        warnOnce: line => once(line, text => reporter.warn(text)),
-        see: view => {
-            if (view.line !== state)
-                say(view.line);
-            state = view.line;
-            for (const note of view.notes)
-                once(note, say);
-        },
-        hear: events => {
-            const fresh = events
-                .filter(event => (event.createdAt?.getTime() ?? since) >= since && !seen.has(event.id ?? ''))
-                .sort((one, other) => (one.createdAt?.getTime() ?? 0) - (other.createdAt?.getTime() ?? 0));
-            for (const event of fresh) {
-                seen.add(event.id ?? '');
-                heard.push(event);
-                say(`  ${event.message ?? ''}`);
-            }
-            return fresh;
-        }
+        succeeded: false,
+        what: endedByItself && failed !== undefined ? describeFailed(failed, judged, containers) : describeStop(task),
+        death: findDeath(task, endedByItself ? failed : undefined)
     };
 }
-/** `12 s`, `3 min 05 s`, right-aligned to the common length. */
-function formatElapsed(milliseconds) {
-    const seconds = Math.max(0, Math.round(milliseconds / 1000));
-    const minutes = Math.floor(seconds / 60);
-    const text = minutes === 0 ? `${seconds} s` : `${minutes} min ${String(seconds % 60).padStart(2, '0')} s`;
-    return text.padStart(11);
+function describeSuccess(judged) {
+    return `${judged.length === 1 ? `the container ${judged[0] ?? ''}` : 'every essential container'} exited with code 0`;
+}
+function describeFailed(failed, judged, containers) {
+    const { name = '', exitCode, reason = '' } = failed;
+    const detail = reason === '' ? '' : ` (${reason})`;
+    if (exitCode === undefined)
+        return `the container ${name} did not run to its end${detail}`;
+    const text = `the container ${name} exited with code ${exitCode}${detail}`;
+    const another = containers.find(container => container.exitCode === 0);
+    // Docker's codes for SIGKILL and SIGTERM: ECS ends the other containers when an essential one has finished.
+    const wasEnded = judged.length > 1 && another !== undefined && [137, 143].includes(exitCode);
+    return wasEnded
+        ? `${text}, as a container does that ECS ends because another (${another.name ?? ''}, code 0) has finished; container-name says which one counts`
+        : text;
+}
+function describeStop({ stopCode, stoppedReason = '', containers = [] }) {
+    const spoken = containers.find(({ reason }) => (reason ?? '') !== '' && !stoppedReason.includes(reason ?? ''));
+    const reasons = [stoppedReason, spoken?.reason ?? ''].filter(text => text !== '').join(': ');
+    const what = stopCode === 'TaskFailedToStart' ? 'it did not start' : 'it was stopped before its end';
+    const detail = reasons === '' ? (stopCode ?? '') : reasons;
+    return detail === '' ? what : `${what}: ${detail.replace(/[.\s]+$/, '')}`;
+}
+function findDeath(task, failed) {
+    const death = (0,deaths/* classifyDeath */.D6)(task);
+    if (death === undefined || failed === undefined || death.kind !== 'exit')
+        return death;
+    return { ...death, container: failed.name, exitCode: failed.exitCode, runtimeId: failed.runtimeId };
 }
 
-;// CONCATENATED MODULE: ./lib/rollout/timeline.js
-/** Notes how long each phase of a rollout took. */
-function createTimeline(clock) {
-    const marks = [];
-    return {
-        enter: phase => {
-            if (marks.at(-1)?.phase !== phase)
-                marks.push({ phase, startedAt: clock.now() });
-        },
-        read: () => marks.map((mark, index) => ({ ...mark, endedAt: marks[index + 1]?.startedAt ?? clock.now() }))
-    };
-}
+// EXTERNAL MODULE: ./lib/rollout/timeline.js
+var rollout_timeline = __nccwpck_require__(8382);
+// EXTERNAL MODULE: ./lib/rollout/undo-task.js
+var undo_task = __nccwpck_require__(4517);
+// EXTERNAL MODULE: ./lib/rollout/watch.js
+var watch = __nccwpck_require__(4670);
+;// CONCATENATED MODULE: ./lib/rollout/run-task.js
 
-;// CONCATENATED MODULE: ./lib/rollout/watch.js
 
-const FIRST_PAUSE = 2_000;
-const LONGEST_PAUSE = 5_000;
-const LONGEST_THROTTLED_PAUSE = 20_000;
+
+
+
+
+
+
+
+
+
+const NOTE = 'task before the rollout';
+/** The lines of a container that has ended may reach CloudWatch Logs a moment after ECS calls the task STOPPED. */
+const LOG_LAG = 2_000;
 /**
- * Looks at once, then every 2 s, growing to 5 s, with a jitter of a tenth; after throttling the pause doubles, to at most 20 s.
+ * Runs the task before the rollout (RunTask), tells what it logs and waits until it is STOPPED.
  *
- * What may pass (throttling, 5xx, a broken connection) never ends it; anything else that `look` rejects with does at once,
- * as an error in words. SDK waiters are not used: they back off to 600 s and retry every error, expired credentials too.
+ * Sent with a client token, so that a repetition after a lost answer starts nothing twice. A task that fails, takes longer than
+ * `wait-for-minutes` or is cancelled is a result. In the last two cases it is stopped, unless `on-failure` or `on-cancel` is `leave`.
+ *
+ * @throws SlipwayError where AWS refuses the request, or credentials and permissions do not last
  */
-async function watch(input) {
-    const { clock, signal, deadline } = input;
-    let pause = FIRST_PAUSE;
-    let throttledPause = 0;
-    let silence = 0;
-    for (;;) {
-        if (isCancelled(signal))
-            return { kind: 'cancelled' };
-        let throttled = false;
-        try {
-            const seen = await orCancelled(input.look(), signal);
-            if (seen === CANCELLED)
-                return { kind: 'cancelled' };
-            silence = 0;
-            const end = input.judge(seen);
-            if (end !== undefined)
-                return { kind: 'ended', end };
-        }
-        catch (error) {
-            if (!(0,errors/* isTransient */.dg)(error))
-                throw (0,errors/* explainAwsError */.Ni)(error, input.doing);
-            silence += 1;
-            throttled = (0,errors/* isThrottling */.E2)(error);
-            input.onSilence?.(error, silence);
-        }
-        const left = deadline - clock.now();
-        if (left <= 0)
-            return { kind: 'timed-out' };
-        throttledPause = throttled ? Math.min(Math.max(throttledPause, pause) * 2, LONGEST_THROTTLED_PAUSE) : 0;
-        const jittered = (throttled ? throttledPause : pause) * (0.9 + 0.2 * clock.random());
-        try {
-            await clock.sleep(Math.min(jittered, left), signal);
-        }
-        catch (error) {
-            if (isCancelled(signal))
-                return { kind: 'cancelled' };
-            throw error;
-        }
-        if (!throttled)
-            pause = Math.min(pause * 1.25, LONGEST_PAUSE);
+async function runTask(run) {
+    const { plan, clock, reporter, signal } = run;
+    if (signal?.aborted === true) {
+        return { verdict: 'cancelled', reason: 'Cancelled before RunTask.', taskArns: [], timeline: [] };
     }
+    const timeline = (0,rollout_timeline/* createTimeline */.M)(clock);
+    timeline.enter('task');
+    const started = await startTask(run);
+    if (typeof started === 'string') {
+        return { verdict: 'failed', reason: started, taskArns: [], timeline: timeline.read() };
+    }
+    const arn = started.taskArn ?? '';
+    const taskArns = [arn];
+    reporter.info(`Task ${shortId(arn)} of ${shortId(run.taskDefinitionArn)} in ${shortId(plan.cluster)} (${arn})`);
+    if (!plan.waitForStopped) {
+        run.ledger.settle(NOTE);
+        return { verdict: 'started', reason: 'The task was started; its end is not waited for.', taskArns, timeline: [] };
+    }
+    const narrator = (0,narrate/* createNarrator */.M)(reporter, clock, clock.now(), []);
+    const seen = await followTask(run, arn, narrator);
+    const result = await conclude(run, arn, seen, narrator, timeline);
+    if (result.settled)
+        run.ledger.settle(NOTE);
+    return { ...result.result, taskArns, timeline: timeline.read() };
 }
-function isCancelled(signal) {
-    return signal?.aborted === true;
-}
-const CANCELLED = Symbol('cancelled');
-/** The promise's value, or CANCELLED as soon as the signal fires: a request that hangs must not hold a cancelled run. */
-async function orCancelled(promise, signal) {
-    if (signal === undefined)
-        return promise;
-    let stop;
-    const cancelled = new Promise(resolve => {
-        stop = () => resolve(CANCELLED);
-        signal.addEventListener('abort', stop, { once: true });
-    });
+/** The task that RunTask started, or why it started none: one sentence. */
+async function startTask(run) {
+    const { plan, ports, clock, taskDefinitionArn } = run;
+    const clientToken = makeToken(run);
+    const startedBy = plan.startedBy ?? `slipway-${clientToken.slice(0, 16)}`;
+    const askedAt = clock.now();
+    noteTask(run, '', startedBy, askedAt);
+    const input = { ...plan.launch, cluster: plan.cluster, taskDefinition: taskDefinitionArn, startedBy, clientToken };
     try {
-        return await Promise.race([promise, cancelled]);
+        const { tasks, failures } = await (0,patience/* patiently */.d)(clock, () => ports.ecs.runTask(input));
+        const [task] = tasks;
+        if (task?.taskArn !== undefined) {
+            noteTask(run, task.taskArn, startedBy, askedAt);
+            return task;
+        }
+        run.ledger.settle(NOTE);
+        return explainFailures(failures);
     }
-    finally {
-        if (stop !== undefined)
-            signal.removeEventListener('abort', stop);
-        promise.catch(() => undefined);
+    catch (error) {
+        // A refusal started nothing; after anything else the post step looks for it.
+        const told = (0,aws_errors/* explainAwsError */.Ni)(error, `Running a task of ${shortId(taskDefinitionArn)}`);
+        if (told.fault === 'user')
+            run.ledger.settle(NOTE);
+        throw told;
     }
 }
-
-;// CONCATENATED MODULE: ./lib/rollout/codedeploy-follow.js
-
-
-
-
-
-
-
-
-
-
-
-/** A rollback's id comes a moment after the failure; where none has come by then, there is none. */
-const ROLLBACK_GRACE = 30_000;
-/** Service events are looked for on every third look: they matter only when something goes wrong. */
-const EVENTS_EVERY = 3;
-function createCodeDeployFollower(target, run, id) {
-    const { ports, clock, reporter, config } = run;
-    const timeline = createTimeline(clock);
-    const since = clock.now();
-    const narrator = createNarrator(reporter, clock, newestEvent(target) + 1, target.service.events ?? []);
-    let mortuary;
-    let latest;
-    let looks = 0;
-    let pulse = '';
-    let failing;
+/** The same for every repetition of this request, and for no other: at most 64 characters. */
+function makeToken({ taskDefinitionArn, clock }) {
+    const seed = `${taskDefinitionArn} ${clock.now()} ${clock.random()} ${clock.random()}`;
+    return (0,external_node_crypto_.createHash)('sha256').update(seed).digest('hex').slice(0, 32);
+}
+function noteTask({ plan, region, taskDefinitionArn, config, ledger }, arn, startedBy, askedAt) {
+    const { cluster } = plan;
+    const { onCancel } = config;
+    ledger.note(NOTE, { kind: 'task', region, cluster, arn, taskDefinitionArn, startedBy, askedAt, onCancel });
+}
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/api_failures_messages.html */
+function explainFailures(failures) {
+    const [failure] = failures;
+    const reason = [failure?.reason, failure?.detail].filter(text => text !== undefined && text !== '').join(': ');
+    const what = `ECS started no task${reason === '' ? '' : `: ${reason.replace(/[.\s]+$/, '')}`}.`;
+    if (/^(RESOURCE|AGENT)|capacity|No Container Instances/i.test(reason)) {
+        return `${what} Add capacity, make the task smaller, or try again later.`;
+    }
+    return what;
+}
+async function followTask(run, arn, narrator) {
+    const { plan, ports, clock, config, signal } = run;
+    const logs = createTaskLogs({
+        logs: ports.logs,
+        region: run.region,
+        taskDefinition: run.taskDefinition,
+        tell: (container, text) => {
+            for (const line of text.replace(/\s+$/, '').split(/\r?\n/))
+                narrator.say(`${container} | ${line}`);
+        },
+        warnOnce: line => narrator.warnOnce(line)
+    });
+    let task;
     let state;
-    let askedForRollback = false;
-    let dueSince;
-    let gathered;
-    const lookAt = createLook(id, run);
-    const openMortuary = (info) => (mortuary ??= createMortuary({
-        ecs: ports.ecs,
+    const watched = await (0,watch/* watch */.w)({
         clock,
-        cluster: target.clusterArn,
-        service: target.serviceName,
-        taskDefinitionArn: run.taskDefinitionArn,
-        startedBy: undefined,
-        since: info?.createTime?.getTime() ?? since
-    }));
-    const gather = async (reason, lastState) => {
-        gathered ??= await diagnose({
-            ports,
-            region: regionOf(target),
-            taskDefinitionArn: run.taskDefinitionArn,
-            taskDefinition: run.taskDefinition,
-            mortuary: openMortuary(latest?.info),
-            events: narrator.heard,
-            stopReason: reason,
-            lastState,
-            codedeploy: latest === undefined ? undefined : { info: latest.info, target: latest.target }
-        });
-    };
-    const hearEvents = async (force) => {
-        if (!force && looks % EVENTS_EVERY !== 0)
-            return;
-        try {
-            const { services } = await ports.ecs.describeServices(target.clusterArn, [target.serviceName]);
-            narrator.hear(services[0]?.events ?? []);
-        }
-        catch (error) {
-            // The verdict does not rest on them.
-            if ((0,errors/* isAccessDenied */.w7)(error))
-                narrator.warnOnce('Service events cannot be read: allow ecs:DescribeServices.');
-        }
-    };
-    const take = async (snapshot, signal) => {
-        const view = readCodeDeploy(snapshot, askedForRollback);
-        if (signal?.aborted === true)
-            return view;
-        latest = snapshot;
-        state = view.line;
-        timeline.enter(view.phase);
-        narrator.see(view);
-        const moved = view.pulse !== pulse;
-        pulse = view.pulse;
-        await hearEvents(moved || view.failing !== undefined);
-        looks += 1;
-        if (failing === undefined)
-            await openMortuary(snapshot.info).look(`${view.pulse} ${narrator.heard.length}`);
-        if (failing === undefined && view.failing !== undefined) {
-            failing = view.failing;
-            narrator.say(`Failed: ${view.failing}`);
-            await gather(view.failing);
-        }
-        return view;
-    };
-    const judge = (view, options) => {
-        if (view.ending !== undefined)
-            return { kind: 'ending', ending: view.ending };
-        if (view.failing !== undefined)
-            return judgeRollback(view, view.failing);
-        const doomed = options.failFast ? judgeDeaths(mortuary?.deaths ?? [], config.failAfter) : undefined;
-        if (doomed !== undefined)
-            return { kind: 'doomed', reason: doomed };
-        if (!reaches(view.rung, options.wanted))
-            return undefined;
-        const reason = `wait-for: ${options.wanted} is reached; the deployment ${id} goes on by itself.`;
-        return { kind: 'ending', ending: { verdict: 'succeeded', reason } };
-    };
-    const judgeRollback = (view, reason) => {
-        if (!view.rollbackDue)
-            return undefined;
-        dueSince ??= clock.now();
-        if (clock.now() - dueSince < ROLLBACK_GRACE)
-            return undefined;
-        return { kind: 'ending', ending: { verdict: 'failed', reason: `${reason} No rollback was started.` } };
-    };
-    return {
-        narrator,
-        timeline,
-        expectRollback: () => {
-            askedForRollback = true;
+        signal,
+        deadline: clock.now() + config.waitForMinutes * 60_000,
+        doing: `Following the task ${shortId(arn)}`,
+        look: async () => {
+            const [seen] = await ports.ecs.describeTasks(plan.cluster, [arn]);
+            // A young task may not be known yet to what answers.
+            if (seen === undefined || signal?.aborted === true)
+                return seen;
+            task = seen;
+            const hasEnded = seen.lastStatus === 'STOPPED';
+            if (hasEnded)
+                await logs.read(seen);
+            const line = describeTask(seen);
+            if (line !== state)
+                narrator.say(line);
+            state = line;
+            if (!hasEnded && mayHaveLogged(seen))
+                await logs.read(seen);
+            return seen;
         },
-        follow: async (options) => {
-            const watched = await watch({
-                clock,
-                signal: options.signal,
-                deadline: options.deadline,
-                doing: `Following the deployment ${id}`,
-                look: async () => take(await lookAt(), options.signal),
-                judge: view => judge(view, options),
-                onSilence: (_error, times) => {
-                    if (times === 5)
-                        narrator.warnOnce('AWS does not answer (throttling, or the network); going on trying.');
-                }
-            });
-            const info = latest?.info;
-            if (!isStoppedByOthers(info, failing) || watched.kind !== 'ended')
-                return watched;
-            const other = await findSuccessor(target, info, run);
-            if (other === undefined)
-                return watched;
-            const reason = `${id} was stopped, and another deployment (${other}) took over.`;
-            return { kind: 'ended', end: { kind: 'ending', ending: { verdict: 'superseded', reason } } };
-        },
-        fail: async (reason) => {
-            if (failing === undefined)
-                narrator.say(`Failed: ${reason}`);
-            failing ??= reason;
-            await gather(reason, state);
-        },
-        diagnosis: async (ending) => {
-            if (ending.verdict === 'failed' || ending.verdict === 'rolled-back' || ending.verdict === 'timed-out') {
-                await gather(ending.reason);
-            }
-            return gathered;
+        judge: seen => (seen?.lastStatus === 'STOPPED' ? seen : undefined),
+        onSilence: (_error, times) => {
+            if (times === 5)
+                narrator.warnOnce('AWS does not answer (throttling, or the network); going on trying.');
         }
-    };
-}
-function newestEvent(target) {
-    return Math.max(0, ...(target.service.events ?? []).map(event => event.createdAt?.getTime() ?? 0));
-}
-/** Looks once: the deployment and its target side by side, and the rollback where there is one. */
-function createLook(id, { ports: { codedeploy } }) {
-    let targets = [];
-    const describeTarget = async () => {
-        if (targets.length === 0)
-            targets = await codedeploy.listDeploymentTargets(id).catch(noneYet);
-        if (targets.length === 0)
-            return undefined;
-        const described = await codedeploy.batchGetDeploymentTargets(id, targets);
-        return described.find(entry => entry.ecsTarget !== undefined)?.ecsTarget;
-    };
-    return async () => {
-        const [info, target] = await Promise.all([codedeploy.getDeployment(id), describeTarget()]);
-        const rollbackId = info.rollbackInfo?.rollbackDeploymentId;
-        const rollback = rollbackId === undefined ? undefined : await codedeploy.getDeployment(rollbackId);
-        return { info, target, rollback };
-    };
-}
-/** Before the deployment has begun, CodeDeploy answers DeploymentNotStartedException. */
-function noneYet(error) {
-    if (error instanceof Error && error.name === 'DeploymentNotStartedException')
-        return [];
-    throw error;
-}
-function isStoppedByOthers(info, failing) {
-    return info?.status === 'Stopped' && failing?.startsWith('CodeDeploy stopped') === true;
-}
-/** Somebody else's deployment that holds the group now; a rollback of ours is none. */
-async function findSuccessor(target, ours, { ports, clock }) {
-    const { application, deploymentGroup } = target;
-    try {
-        const active = await ports.codedeploy.listDeployments({ application, deploymentGroup, statuses: rollout_ports/* ACTIVE_STATUSES */.a });
-        const others = active.filter(id => id !== ours.deploymentId && id !== ours.rollbackInfo?.rollbackDeploymentId);
-        if (others[0] === undefined)
-            return undefined;
-        const info = await (0,patience/* patiently */.d)(clock, () => ports.codedeploy.getDeployment(others[0] ?? ''));
-        return info.creator === 'codeDeployRollback' ? undefined : others[0];
-    }
-    catch {
-        // Without the permission to look, a stop by hand is all that is known.
-        return undefined;
-    }
-}
-
-// EXTERNAL MODULE: ./lib/rollout/codedeploy-identity.js
-var codedeploy_identity = __nccwpck_require__(9090);
-// EXTERNAL MODULE: ./lib/rollout/ecs-state.js
-var ecs_state = __nccwpck_require__(4648);
-// EXTERNAL MODULE: ./lib/rollout/undo.js
-var undo = __nccwpck_require__(2731);
-;// CONCATENATED MODULE: ./lib/rollout/codedeploy.js
-
-
-
-
-
-
-
-
-
-/** A CreateDeployment description may have so many characters; more are refused with DescriptionTooLongException. */
-const DESCRIPTION_LIMIT = 512;
-/** Our clock and CodeDeploy's may differ by as much when a lost deployment is looked for. */
-const CLOCK_MARGIN = 60_000;
-/** For one look that AWS answers, in milliseconds; what has ended says so at the first. */
-const LAST_LOOK = 300_000;
-/**
- * Rolls a task definition out to a service that CodeDeploy deploys: CreateDeployment with the AppSpec as content, then the deployment
- * is followed to its end, and so is its rollback, which is a deployment of its own.
- *
- * @param appspec the AppSpec with the registered task definition's ARN in it, sent byte for byte
- * @throws SlipwayError where AWS refuses, or credentials and permissions do not last; a failed deployment is a result
- */
-async function rollOutCodeDeploy(target, appspec, run) {
-    const base = {
-        taskDefinitionArn: run.taskDefinitionArn,
-        previousTaskDefinitionArn: target.runningTaskDefinitionArn
-    };
-    if (run.signal?.aborted === true) {
-        return { ...base, verdict: 'cancelled', reason: 'Cancelled before CreateDeployment.', timeline: [] };
-    }
-    await updateSettings(target, run);
-    const sha256 = (0,codedeploy_identity/* hashAppSpec */.n)(appspec);
-    noteDeployment(target, run, { id: '', sha256 });
-    const id = await requestDeployment(target, { content: appspec, sha256 }, run);
-    noteDeployment(target, run, { id, sha256 });
-    run.reporter.info(`CodeDeploy deployment ${id} of ${(0,ecs_state/* shortName */.E)(run.taskDefinitionArn)} to ${target.clusterName}/${target.serviceName} (${target.application}, ${target.deploymentGroup})`);
-    if (run.config.waitFor === 'nothing') {
-        settleDeployment(target, run);
-        const reason = 'CodeDeploy took the request; it is not followed.';
-        return { ...base, verdict: 'started', reason, codedeployDeploymentId: id, timeline: [] };
-    }
-    const limit = await findLimit(target, run);
-    const follower = createCodeDeployFollower(target, run, id);
-    const watched = await follower.follow({
-        deadline: run.clock.now() + limit,
-        wanted: run.config.waitFor,
-        failFast: true,
-        signal: run.signal
     });
-    const { ending, settled } = await conclude({ target, run, id, follower, limit }, watched);
-    if (settled)
-        settleDeployment(target, run);
-    const diagnosis = ending.verdict === 'succeeded' ? undefined : await follower.diagnosis(ending);
-    return {
-        ...base,
-        ...ending,
-        codedeployDeploymentId: id,
-        ...(diagnosis === undefined ? {} : { diagnosis }),
-        timeline: follower.timeline.read()
-    };
+    return { ended: watched.kind === 'ended' ? 'stopped' : watched.kind, task, logs };
 }
-/** What UpdateService still takes for such a service; sent only where something was asked for. */
-async function updateSettings(target, { config, ports, clock }) {
-    const settings = {
-        ...(config.desiredCount === undefined ? {} : { desiredCount: config.desiredCount }),
-        ...(config.propagateTags === undefined ? {} : { propagateTags: config.propagateTags }),
-        ...(config.enableEcsManagedTags === undefined ? {} : { enableECSManagedTags: config.enableEcsManagedTags })
-    };
-    if (Object.keys(settings).length === 0)
-        return;
-    const input = { cluster: target.clusterArn, service: target.serviceName, ...settings };
-    try {
-        // The same settings twice are the same settings.
-        await (0,send/* sendOnce */.E)({ clock, send: () => ports.ecs.updateService(input), find: async () => undefined });
-    }
-    catch (error) {
-        throw (0,errors/* explainAwsError */.Ni)(error, `Updating the service ${target.serviceName}`);
-    }
+function mayHaveLogged({ lastStatus = '' }) {
+    return !['PROVISIONING', 'PENDING', 'ACTIVATING'].includes(lastStatus);
 }
-async function requestDeployment(target, { content, sha256 }, run) {
-    const { config, ports, clock } = run;
-    const { application, deploymentGroup } = target;
-    const description = config.codedeployDeploymentDescription;
-    const input = {
-        applicationName: application,
-        deploymentGroupName: deploymentGroup,
-        revision: { revisionType: 'AppSpecContent', appSpecContent: { content, sha256 } },
-        ...(config.codedeployDeploymentConfig === undefined
-            ? {}
-            : { deploymentConfigName: config.codedeployDeploymentConfig }),
-        ...(description === undefined ? {} : { description: cutDescription(description) })
-    };
-    const since = new Date(clock.now() - CLOCK_MARGIN);
-    try {
-        return await (0,send/* sendOnce */.E)({
-            clock,
-            send: () => ports.codedeploy.createDeployment(input),
-            find: () => (0,codedeploy_identity/* findOwnDeployment */.D)({ application, deploymentGroup, sha256, since }, ports.codedeploy)
-        });
+async function conclude(run, arn, { ended, task, logs }, narrator, timeline) {
+    const { plan, config } = run;
+    const ending = task === undefined ? undefined : judgeTask(task, plan.judged);
+    if (ended !== 'stopped' || task === undefined || ending === undefined) {
+        const cancelled = ended === 'cancelled';
+        const policy = cancelled ? config.onCancel : config.onFailure;
+        const stopped = await attemptStop(run, arn, policy, cancelled ? 'cancelled' : 'taking too long');
+        const why = cancelled
+            ? 'Cancelled.'
+            : `The task had not ended within ${config.waitForMinutes} minutes (wait-for-minutes).`;
+        const result = { verdict: cancelled ? 'cancelled' : 'timed-out', reason: `${why} ${stopped.reason}` };
+        return { result, settled: stopped.settled };
     }
-    catch (error) {
-        settleDeployment(target, run);
-        throw (0,errors/* explainAwsError */.Ni)(error, `Creating a deployment in ${deploymentGroup}`);
+    await readRest(run, task, logs);
+    if (ending.succeeded) {
+        narrator.say(`The task succeeded: ${ending.what}.`);
+        return { result: { verdict: 'succeeded', reason: `The task succeeded: ${ending.what}.` }, settled: true };
+    }
+    narrator.say(`The task failed: ${ending.what}.`);
+    timeline.enter('diagnosis');
+    const diagnosis = await gather(run, task, ending);
+    return { result: { verdict: 'failed', reason: `The task failed: ${ending.what}.`, diagnosis }, settled: true };
+}
+/** The last lines are the ones that say why. */
+async function readRest({ clock, signal }, task, logs) {
+    for (let quiet = 0; quiet < 2; quiet += 1) {
+        await logs.read(task);
+        if (quiet === 0)
+            await clock.sleep(LOG_LAG, signal).catch(() => undefined);
     }
 }
-/** At most 512 characters, the cut marked; a character of two code units is not torn apart. */
-function cutDescription(description) {
-    const characters = Array.from(description);
-    return characters.length <= DESCRIPTION_LIMIT
-        ? description
-        : `${characters.slice(0, DESCRIPTION_LIMIT - 1).join('')}…`;
-}
-/** wait-for-minutes, and on top what the deployment group waits on purpose. AWS leaves out what was never set: that is none. */
-async function findLimit(target, { config, ports }) {
-    const { deploymentReadyOption: ready, terminateBlueInstancesOnDeploymentSuccess: blue } = target.group.blueGreenDeploymentConfiguration ?? {};
-    const shift = await findShiftMinutes(config.codedeployDeploymentConfig ?? target.group.deploymentConfigName, name => ports.codedeploy.getShiftMinutes(name));
-    const own = minutesOf(ready?.waitTimeInMinutes) + minutesOf(blue?.terminationWaitTimeInMinutes) + minutesOf(shift);
-    return (own + config.waitForMinutes) * 60_000;
-}
-/** AWS's own configurations say it in their names; others are asked for, and count as nothing where that is not permitted. */
-async function findShiftMinutes(name, ask) {
-    if (name === undefined || name.endsWith('AllAtOnce'))
-        return 0;
-    const known = /^CodeDeployDefault\.ECS(Linear|Canary)(\d+)Percent(?:Every)?(\d+)Minutes$/.exec(name);
-    if (known === null)
-        return ask(name).catch(() => 0);
-    const [percent, minutes] = [Number(known[2]), Number(known[3])];
-    return known[1] === 'Canary' ? minutes : Math.ceil(100 / percent) * minutes;
-}
-async function conclude(job, watched) {
-    const { config } = job.run;
-    if (watched.kind === 'cancelled')
-        return cancel(job);
-    if (watched.kind === 'timed-out') {
-        const reason = `The deployment had not come to an end within ${Math.round(job.limit / 60_000)} minutes (wait-for-minutes and the deployment group's own waits).`;
-        return codedeploy_undo(job, { verdict: 'timed-out', reason }, config.onFailure);
-    }
-    const { end } = watched;
-    if (end.kind === 'doomed')
-        return codedeploy_undo(job, { verdict: 'failed', reason: end.reason }, config.onFailure);
-    return { ending: end.ending, settled: true };
-}
-async function cancel({ run, id }) {
-    const undone = await attemptUndo(id, run.config.onCancel, run);
-    return {
-        ending: { verdict: 'cancelled', reason: `Cancelled. ${undone.reason}` },
-        settled: undone.kind !== 'impossible'
-    };
-}
-async function codedeploy_undo(job, ending, policy) {
-    const { run, id, follower } = job;
-    await follower.fail(ending.reason);
-    const undone = await attemptUndo(id, policy, run);
-    follower.narrator.say(undone.reason);
-    if (undone.kind === 'left' || undone.kind === 'impossible') {
-        const settled = undone.kind === 'left';
-        return { ending: { ...ending, reason: `${ending.reason} ${undone.reason}` }, settled };
-    }
-    if (undone.kind === 'stopping' && policy === 'rollback')
-        follower.expectRollback();
-    const limit = undone.kind === 'nothing' ? LAST_LOOK : job.limit;
-    const deadline = run.clock.now() + limit;
-    const watched = await follower.follow({ deadline, wanted: 'stable', failFast: false, signal: run.signal });
-    const result = watched.kind === 'ended' && watched.end.kind === 'ending' ? watched.end.ending : undefined;
-    return { ending: combine(ending, undone, result), settled: true };
-}
-function combine(ending, undone, result) {
-    if (result === undefined)
-        return { ...ending, reason: `${ending.reason} ${undone.reason} It was not followed to its end.` };
-    // It succeeded in the very moment when it was given up.
-    if (undone.kind === 'nothing' && result.verdict !== 'failed')
-        return result;
-    if (result.verdict !== 'rolled-back')
-        return { ...ending, reason: `${ending.reason} ${undone.reason}` };
-    const verdict = ending.verdict === 'timed-out' ? 'timed-out' : 'rolled-back';
-    return { verdict, reason: `${ending.reason} ${undone.reason} The traffic is back on the previous tasks.` };
-}
-/** An undo that AWS refuses must not hide why the rollout failed in the first place. */
-async function attemptUndo(id, policy, { ports, clock }) {
-    try {
-        return await (0,undo/* undoCodeDeploy */.FS)(id, policy, ports.codedeploy, clock);
-    }
-    catch (error) {
-        return { kind: 'impossible', reason: (0,errors/* explainAwsError */.Ni)(error, `Undoing the deployment ${id}`).message };
-    }
-}
-/** CodeDeploy needs an AppSpec; that there is none is a mistake of the caller, not of the user. */
-function requireAppSpec(appspec) {
-    if (appspec !== undefined)
-        return appspec;
-    throw new lib_errors/* SlipwayError */.GQ({
-        code: 'no-appspec',
-        fault: 'slipway',
-        what: 'A service with the controller CODE_DEPLOY needs an AppSpec, and none was made.'
+async function gather(run, task, { what, death }) {
+    return (0,diagnose/* diagnose */.h)({
+        ports: run.ports,
+        region: run.region,
+        taskDefinitionArn: task.taskDefinitionArn ?? run.taskDefinitionArn,
+        taskDefinition: run.taskDefinition,
+        mortuary: {
+            deaths: death === undefined ? [] : [death],
+            gaps: [],
+            look: () => Promise.resolve(),
+            lookOnceMore: () => Promise.resolve()
+        },
+        events: [],
+        stopReason: task.stoppedReason ?? what,
+        lastState: undefined
     });
 }
-
-// EXTERNAL MODULE: ./lib/rollout/ecs-identity.js
-var ecs_identity = __nccwpck_require__(4699);
-;// CONCATENATED MODULE: ./lib/rollout/ecs-look.js
-
-
-/**
- * Makes the function that looks at our deployment once: DescribeServices and DescribeServiceDeployments side by side.
- * Where the service deployment may not be read, or what answers does not know it, it goes on with DescribeServices alone.
- */
-function createEcsLook(look) {
-    let arn = look.serviceDeploymentArn;
-    let readable = true;
-    const describeOwn = async () => {
-        if (!readable)
-            return undefined;
-        try {
-            if (arn === undefined) {
-                const { cluster, service } = look;
-                arn = await (0,ecs_identity/* findServiceDeployment */.S)({ ...look.own, cluster, service }, look.ecs);
-                if (arn === undefined)
-                    return undefined;
-                look.onFound(arn);
-            }
-            return (await look.ecs.describeServiceDeployments([arn]))[0];
-        }
-        catch (error) {
-            if (!isOutOfReach(error))
-                throw error;
-            readable = false;
-            look.warnOnce(`The service deployment cannot be read (${nameAction(error)}); the verdict rests on DescribeServices alone.`);
-            return undefined;
-        }
-    };
-    return async () => {
-        const [service, serviceDeployment] = await Promise.all([ecs_look_describeService(look), describeOwn()]);
-        return { service, serviceDeployment };
-    };
-}
-async function ecs_look_describeService({ ecs, cluster, service }) {
-    return (await ecs.describeServices(cluster, [service])).services[0];
-}
-function isOutOfReach(error) {
-    const name = (0,errors/* awsErrorName */.ZH)(error) ?? '';
-    return (0,errors/* isAccessDenied */.w7)(error) || /^(UnknownOperation|UnsupportedOperation|NotImplemented|InvalidAction)/.test(name);
-}
-function nameAction(error) {
-    const message = error instanceof Error ? error.message : '';
-    const action = /perform: (ecs:[A-Za-z]+)/.exec(message)?.[1];
-    if ((0,errors/* isAccessDenied */.w7)(error)) {
-        return `allow ${action ?? 'ecs:ListServiceDeployments, ecs:DescribeServiceRevisions and ecs:DescribeServiceDeployments'}`;
-    }
-    return message;
-}
-
-;// CONCATENATED MODULE: ./lib/rollout/ecs-follow.js
-
-
-
-
-
-
-
-
-
-function createEcsFollower(target, run, ours, told) {
-    const { ports, clock, reporter, config } = run;
-    const narrator = createNarrator(reporter, clock, ours.createdAt, told);
-    const timeline = createTimeline(clock);
-    const mortuary = createMortuary({
-        ecs: ports.ecs,
-        clock,
-        cluster: target.clusterArn,
-        service: target.serviceName,
-        taskDefinitionArn: ours.taskDefinitionArn,
-        startedBy: ours.deploymentId,
-        since: ours.createdAt
-    });
-    let serviceDeploymentArn;
-    let latest;
-    let failing;
-    let state;
-    let gathered;
-    const gather = async (reason, lastState) => {
-        gathered ??= await diagnose({
-            ports,
-            region: regionOf(target),
-            taskDefinitionArn: ours.taskDefinitionArn,
-            taskDefinition: run.taskDefinition,
-            mortuary,
-            events: narrator.heard,
-            stopReason: reason,
-            lastState,
-            serviceDeployment: latest?.serviceDeployment
-        });
-    };
-    const take = async (own, snapshot, signal) => {
-        const isOurs = own.deploymentId === ours.deploymentId;
-        const view = (0,ecs_state/* readEcs */.Y)(own, snapshot, isOurs ? failing : undefined);
-        // An answer that comes in after the run was cancelled is nobody's business any more.
-        if (signal?.aborted === true)
-            return view;
-        if (isOurs) {
-            latest = snapshot;
-            state = view.line;
-        }
-        timeline.enter(isOurs ? view.phase : 'rollback');
-        narrator.see(view);
-        narrator.hear(snapshot.service?.events ?? []);
-        if (isOurs && failing === undefined)
-            await mortuary.look(`${view.pulse} ${narrator.heard.length}`);
-        if (isOurs && failing === undefined && view.failing !== undefined) {
-            failing = view.failing;
-            narrator.say(`Failed: ${view.failing}`);
-            if (view.ending === undefined)
-                narrator.say('ECS rolls back; following it to its end.');
-            await gather(view.failing);
-        }
-        return view;
-    };
-    const judge = (view, own, options) => {
-        if (view.ending !== undefined)
-            return { kind: 'ending', ending: view.ending };
-        if (view.failing !== undefined)
-            return undefined;
-        const doomed = options.failFast ? judgeDeaths(mortuary.deaths, config.failAfter) : undefined;
-        if (doomed !== undefined)
-            return { kind: 'doomed', reason: doomed };
-        if (!reaches(view.rung, options.wanted))
-            return undefined;
-        const reason = `wait-for: ${options.wanted} is reached with ${(0,ecs_state/* shortName */.E)(own.taskDefinitionArn)}; the deployment goes on by itself.`;
-        return { kind: 'ending', ending: { verdict: 'succeeded', reason } };
-    };
-    return {
-        narrator,
-        timeline,
-        get serviceDeploymentArn() {
-            return serviceDeploymentArn;
-        },
-        follow: (own, options) => {
-            const isOurs = own.deploymentId === ours.deploymentId;
-            const look = createEcsLook({
-                ecs: ports.ecs,
-                cluster: target.clusterArn,
-                service: target.serviceName,
-                own,
-                serviceDeploymentArn: isOurs ? serviceDeploymentArn : undefined,
-                onFound: arn => {
-                    if (!isOurs)
-                        return;
-                    serviceDeploymentArn = arn;
-                    // Once cancelled, the ledger may be settled already.
-                    if (options.signal?.aborted !== true)
-                        noteDeployment(target, run, { id: own.deploymentId, serviceDeploymentArn: arn });
-                },
-                warnOnce: line => narrator.warnOnce(line)
-            });
-            return watch({
-                clock,
-                signal: options.signal,
-                deadline: options.deadline,
-                doing: `Following the deployment ${own.deploymentId} of ${target.clusterName}/${target.serviceName}`,
-                look: async () => take(own, await look(), options.signal),
-                judge: view => judge(view, own, options),
-                onSilence: (_error, times) => {
-                    if (times === 5)
-                        narrator.warnOnce('AWS does not answer (throttling, or the network); going on trying.');
-                }
-            });
-        },
-        fail: async (reason) => {
-            if (failing === undefined)
-                narrator.say(`Failed: ${reason}`);
-            failing ??= reason;
-            await gather(reason, state);
-        },
-        diagnosis: async (ending) => {
-            if (ending.verdict === 'superseded' || (ending.verdict === 'cancelled' && mortuary.deaths.length === 0))
-                return gathered;
-            if (ending.verdict !== 'cancelled')
-                await gather(ending.reason);
-            return gathered;
-        }
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/rollout/ecs.js
-
-
-
-
-
-
-
-
-/** For one look that AWS answers, in milliseconds; what has ended says so at the first. */
-const ecs_LAST_LOOK = 300_000;
-/**
- * Rolls a task definition out to a service with ECS's own controller: UpdateService, then our deployment is followed to its end.
- *
- * @throws SlipwayError where AWS refuses, or credentials and permissions do not last; a failed deployment is a result
- */
-async function rollOutEcs(target, run) {
-    const base = {
-        taskDefinitionArn: run.taskDefinitionArn,
-        previousTaskDefinitionArn: target.runningTaskDefinitionArn
-    };
-    if (run.signal?.aborted === true) {
-        return { ...base, verdict: 'cancelled', reason: 'Cancelled before UpdateService.', timeline: [] };
-    }
-    noteDeployment(target, run, { id: '' });
-    const primary = await ecs_requestDeployment(target, run);
-    const own = {
-        deploymentId: primary.id ?? '',
-        taskDefinitionArn: run.taskDefinitionArn,
-        previousTaskDefinitionArn: target.runningTaskDefinitionArn,
-        createdAt: primary.createdAt?.getTime() ?? run.clock.now()
-    };
-    const isNew = own.deploymentId !== target.primary?.id;
-    if (!isNew && primary.rolloutState === 'COMPLETED' && primary.runningCount === primary.desiredCount) {
-        settleDeployment(target, run);
-        const reason = `${(0,ecs_state/* shortName */.E)(run.taskDefinitionArn)} runs already; ECS started no deployment (force-new-deployment would).`;
-        return { ...base, verdict: 'unchanged', reason, timeline: [] };
-    }
-    noteDeployment(target, run, { id: own.deploymentId });
-    run.reporter.info(`ECS deployment ${own.deploymentId} of ${(0,ecs_state/* shortName */.E)(own.taskDefinitionArn)} to ${target.clusterName}/${target.serviceName} (${target.strategy})`);
-    if (run.config.waitFor === 'nothing') {
-        settleDeployment(target, run);
-        return { ...base, verdict: 'started', reason: 'ECS took the request; it is not followed.', timeline: [] };
-    }
-    const follower = createEcsFollower(target, run, own, findTold(target));
-    const deadline = run.clock.now() + limitOf(target, run);
-    const watched = await follower.follow(own, {
-        deadline,
-        wanted: run.config.waitFor,
-        failFast: true,
-        signal: run.signal
-    });
-    const { ending, settled } = await ecs_conclude({ target, run, own, follower }, watched);
-    if (settled)
-        settleDeployment(target, run);
-    const { serviceDeploymentArn } = follower;
-    const diagnosis = ending.verdict === 'succeeded' ? undefined : await follower.diagnosis(ending);
-    return {
-        ...base,
-        ...ending,
-        ...(serviceDeploymentArn === undefined ? {} : { serviceDeploymentArn }),
-        ...(diagnosis === undefined ? {} : { diagnosis }),
-        timeline: follower.timeline.read()
-    };
-}
-/** UpdateService with what was asked for and nothing else; gives our deployment, which is the PRIMARY one of the answer. */
-async function ecs_requestDeployment(target, run) {
-    const { config, ports, clock } = run;
-    const cluster = target.clusterArn;
-    const service = target.serviceName;
-    const input = {
-        cluster,
-        service,
-        taskDefinition: run.taskDefinitionArn,
-        ...(config.desiredCount === undefined ? {} : { desiredCount: config.desiredCount }),
-        ...(config.forceNewDeployment ? { forceNewDeployment: true } : {}),
-        ...(config.propagateTags === undefined ? {} : { propagateTags: config.propagateTags }),
-        ...(config.enableEcsManagedTags === undefined ? {} : { enableECSManagedTags: config.enableEcsManagedTags })
-    };
-    const readOurs = (answer) => {
-        const primary = findPrimary(answer);
-        const isOurs = primary?.taskDefinition === run.taskDefinitionArn && primary.id !== target.primary?.id;
-        return isOurs ? answer : undefined;
-    };
+async function attemptStop({ plan, ports, clock }, arn, policy, why) {
+    if (policy === 'leave')
+        return { reason: 'The task goes on by itself (leave).', settled: true };
     try {
-        const answer = await (0,send/* sendOnce */.E)({
-            clock,
-            send: () => ports.ecs.updateService(input),
-            find: async () => readOurs((await ports.ecs.describeServices(cluster, [service])).services[0])
-        });
-        const primary = findPrimary(answer);
-        if (primary?.id !== undefined)
-            return primary;
+        await (0,undo_task/* stopTask */.S)({ cluster: plan.cluster, arn, why }, ports.ecs, clock);
+        return { reason: 'Asked ECS to stop the task.', settled: true };
     }
     catch (error) {
-        // Whether an AWS error left a deployment behind is known by now: sendOnce looked.
-        settleDeployment(target, run);
-        throw (0,errors/* explainAwsError */.Ni)(error, `Updating the service ${target.serviceName} in the cluster ${target.clusterName}`);
-    }
-    throw new lib_errors/* SlipwayError */.GQ({
-        code: 'incomplete-answer',
-        fault: 'aws',
-        what: `UpdateService answered without a PRIMARY deployment of the service ${target.serviceName}.`
-    });
-}
-function findPrimary(service) {
-    return service?.deployments?.find(deployment => deployment.status === 'PRIMARY');
-}
-/** Events that were there before. */
-function findTold(target) {
-    return target.service.events ?? [];
-}
-/** wait-for-minutes, and on top what the service itself waits on purpose: bake time and the steps of a shift. */
-function limitOf({ service }, { config }) {
-    const { bakeTimeInMinutes, linearConfiguration: linear, canaryConfiguration: canary } = service.deploymentConfiguration ?? {};
-    const steps = linear?.stepPercent === undefined ? 0 : Math.ceil(100 / Math.max(linear.stepPercent, 1));
-    const waits = [
-        config.waitForMinutes,
-        minutesOf(bakeTimeInMinutes),
-        steps * minutesOf(linear?.stepBakeTimeInMinutes),
-        minutesOf(canary?.canaryBakeTimeInMinutes)
-    ];
-    return waits.reduce((sum, minutes) => sum + minutes, 0) * 60_000;
-}
-async function ecs_conclude(job, watched) {
-    const { config, signal } = job.run;
-    if (watched.kind === 'cancelled')
-        return ecs_cancel(job);
-    if (watched.kind === 'timed-out') {
-        const reason = `The deployment had not come to an end within ${config.waitForMinutes} minutes (wait-for-minutes) and the service's own waits.`;
-        return ecs_undo(job, { verdict: 'timed-out', reason }, config.onFailure, signal);
-    }
-    const { end } = watched;
-    if (end.kind === 'doomed')
-        return ecs_undo(job, { verdict: 'failed', reason: end.reason }, config.onFailure, signal);
-    if (end.ending.verdict === 'failed')
-        return ecs_undo(job, end.ending, config.onFailure, signal);
-    return { ending: end.ending, settled: true };
-}
-async function ecs_cancel({ target, run, own, follower }) {
-    const left = describeLeft(target, own, follower);
-    const undone = await ecs_attemptUndo(left, run.config.onCancel, run);
-    return {
-        ending: { verdict: 'cancelled', reason: `Cancelled. ${undone.reason}` },
-        settled: undone.kind !== 'impossible'
-    };
-}
-/** Carries out `on-failure` and follows what it sets off to its end. */
-async function ecs_undo(job, ending, policy, signal) {
-    const { target, run, own, follower } = job;
-    const { narrator } = follower;
-    await follower.fail(ending.reason);
-    const undone = await ecs_attemptUndo(describeLeft(target, own, follower), policy, run);
-    narrator.say(undone.reason);
-    if (undone.kind === 'left' || undone.kind === 'impossible') {
-        const settled = undone.kind === 'left';
-        return { ending: { ...ending, reason: `${ending.reason} ${undone.reason}` }, settled };
-    }
-    const result = await followUndo(job, undone, signal);
-    if (result === 'cancelled') {
-        return {
-            ending: { ...ending, reason: `${ending.reason} ${undone.reason} It was not followed: cancelled.` },
-            settled: true
-        };
-    }
-    return { ending: ecs_combine(ending, undone, result), settled: true };
-}
-/** An undo that AWS refuses must not hide why the rollout failed in the first place. */
-async function ecs_attemptUndo(left, policy, { ports, clock }) {
-    try {
-        return await (0,undo/* undoEcs */.gn)(left, policy, ports.ecs, clock);
-    }
-    catch (error) {
-        return {
-            kind: 'impossible',
-            reason: (0,errors/* explainAwsError */.Ni)(error, `Undoing the deployment ${left.deploymentId}`).message
-        };
+        return { reason: error instanceof errors/* SlipwayError */.GQ ? error.message : String(error), settled: false };
     }
 }
-async function followUndo(job, undone, signal) {
-    const { run, own, follower } = job;
-    // What had ended by itself is looked at until one look goes through; a rollback gets as long as the rollout had.
-    const limit = undone.kind === 'nothing' ? ecs_LAST_LOOK : limitOf(job.target, run);
-    const followed = undone.kind === 'redeployed' ? undone.own : own;
-    const deadline = run.clock.now() + limit;
-    const watched = await follower.follow(followed, { deadline, wanted: 'stable', failFast: false, signal });
-    if (watched.kind === 'cancelled')
-        return 'cancelled';
-    return watched.kind === 'ended' && watched.end.kind === 'ending' ? watched.end.ending : undefined;
-}
-/** The verdict of a rollout that this run called off: what AWS made of it in the end. */
-function ecs_combine(ending, undone, result) {
-    if (result === undefined) {
-        const open = undone.kind === 'nothing' ? undone.reason : `${undone.reason} It has not ended yet.`;
-        return { ...ending, reason: `${ending.reason} ${open}` };
-    }
-    // It succeeded in the very moment when it was given up.
-    if (undone.kind === 'nothing' && result.verdict !== 'failed')
-        return result;
-    const wentBack = result.verdict === 'rolled-back' || (undone.kind === 'redeployed' && result.verdict === 'succeeded');
-    if (!wentBack)
-        return { ...ending, reason: `${ending.reason} ${undone.reason}` };
-    const verdict = ending.verdict === 'timed-out' ? 'timed-out' : 'rolled-back';
-    return { verdict, reason: `${ending.reason} ${undone.reason} The service is back on its previous task definition.` };
-}
-function describeLeft(target, own, follower) {
-    return {
-        cluster: target.clusterArn,
-        service: target.serviceName,
-        deploymentId: own.deploymentId,
-        serviceDeploymentArn: follower.serviceDeploymentArn,
-        taskDefinitionArn: own.taskDefinitionArn,
-        previousTaskDefinitionArn: own.previousTaskDefinitionArn
-    };
+function shortId(arn) {
+    return arn.slice(arn.lastIndexOf('/') + 1);
 }
 
+// EXTERNAL MODULE: ./lib/rollout/codedeploy.js
+var codedeploy = __nccwpck_require__(2631);
+// EXTERNAL MODULE: ./lib/rollout/ecs.js
+var ecs = __nccwpck_require__(6036);
 ;// CONCATENATED MODULE: ./lib/rollout/rollout.js
 
 
@@ -59593,8 +69695,173 @@ function describeLeft(target, own, follower) {
  */
 async function rollOut({ target, appspec, ...run }) {
     if (target.controller === 'ECS')
-        return rollOutEcs(target, run);
-    return rollOutCodeDeploy(target, requireAppSpec(appspec), run);
+        return (0,ecs/* rollOutEcs */.b)(target, run);
+    return (0,codedeploy/* rollOutCodeDeploy */.ch)(target, (0,codedeploy/* requireAppSpec */.Y9)(appspec), run);
+}
+
+// EXTERNAL MODULE: ./lib/rollout/shared-looks.js
+var shared_looks = __nccwpck_require__(8033);
+;// CONCATENATED MODULE: ./lib/rollout/several.js
+
+
+
+/**
+ * Rolls out to several services at the same time, at most `maxParallel` of them (undefined: all), behind one look for all. Each has a
+ * verdict of its own: one that fails holds up no other, and what AWS refuses for one is the verdict `failed` of that one. A single one is
+ * rolled out as by `rollOut`.
+ *
+ * @returns the results in the order of the inputs
+ * @throws for a single one what `rollOut` throws; for several only what is a mistake in Slipway, after all have ended
+ */
+async function rollOutAll(inputs, maxParallel) {
+    const [first] = inputs;
+    if (first === undefined)
+        return [];
+    if (inputs.length === 1)
+        return [await rollOut(first)];
+    const { ports, clock, signal } = first;
+    const looks = (0,shared_looks/* shareLooks */.S)(ports.ecs, clock, signal);
+    const labels = nameServices(inputs);
+    const shared = { ecs: looks.ecs, codedeploy: ports.codedeploy, logs: ports.logs };
+    return inParallel(inputs, maxParallel ?? inputs.length, async (input, index) => {
+        const leave = looks.enter();
+        const reporter = labelReporter(input.reporter, labels[index] ?? '');
+        try {
+            return await rollOut({ ...input, ports: shared, reporter });
+        }
+        catch (error) {
+            if (!(error instanceof errors/* SlipwayError */.GQ))
+                throw error;
+            return explainRefused(input, error);
+        }
+        finally {
+            leave();
+        }
+    });
+}
+function explainRefused({ target, taskDefinitionArn }, error) {
+    const previousTaskDefinitionArn = target.runningTaskDefinitionArn;
+    return { verdict: 'failed', reason: error.message, taskDefinitionArn, previousTaskDefinitionArn, timeline: [] };
+}
+/** Their names, padded to one length; with the cluster's where there are several clusters. */
+function nameServices(inputs) {
+    const clusters = new Set(inputs.map(({ target }) => target.clusterArn));
+    const names = inputs.map(({ target }) => clusters.size > 1 ? `${target.clusterName}/${target.serviceName}` : target.serviceName);
+    const width = Math.max(...names.map(name => name.length));
+    return names.map(name => name.padEnd(width));
+}
+/** Says on each line whom it is about. Groups of several at once would run into one another, so their titles are lines; so would a line that stands. */
+function labelReporter(reporter, label) {
+    return {
+        ...reporter,
+        progress: undefined,
+        group: (title, body) => {
+            reporter.info(`${label} ${title}`);
+            return body();
+        },
+        info: line => reporter.info(`${label} ${line}`),
+        warn: (message, place) => reporter.warn(`${label.trimEnd()}: ${message}`, place),
+        error: (message, place) => reporter.error(`${label.trimEnd()}: ${message}`, place),
+        debug: line => reporter.debug(`${label} ${line}`)
+    };
+}
+/** Runs so many at a time, in order. Where some reject, the first error is thrown when all have ended. */
+async function inParallel(items, most, run) {
+    const settled = [];
+    const queue = [...items.entries()];
+    const work = async () => {
+        for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+            const [index, item] = next;
+            [settled[index]] = (await Promise.allSettled([run(item, index)]));
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(most, items.length) }, work));
+    return settled.map(result => {
+        if (result.status === 'rejected')
+            throw result.reason;
+        return result.value;
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/release.js
+
+
+
+
+/**
+ * Registers the text of each `taskdefinition.json`, the same text once; a revision that is to be deployed as it stands is not registered
+ * again.
+ *
+ * @returns the revision of each service, in their order; none where there is no task definition
+ */
+async function registerAll({ services }, artifacts, world) {
+    const revisions = [];
+    const registered = new Map();
+    for (const [index, { asRegistered }] of services.entries()) {
+        const text = artifacts[index]?.taskDefinition;
+        if (text === undefined)
+            continue;
+        const arn = asRegistered ?? registered.get(text) ?? (await register(text, world));
+        if (asRegistered === undefined)
+            registered.set(text, arn);
+        else
+            world.reporter.info(`${arn} is deployed as it is registered.`);
+        revisions.push({ arn, definition: JSON.parse(text) });
+    }
+    return revisions;
+}
+async function register(text, world) {
+    const { arn } = await register_registerTaskDefinition(text, world.ecs, world.clock);
+    world.reporter.info(`Registered ${arn}.`);
+    return arn;
+}
+/** Runs the task before the rollout in the first service's revision; undefined where none is wanted. Throws as runTask does. */
+async function runTaskBefore({ rollout }, { task }, { arn, definition }, world) {
+    if (task === undefined)
+        return undefined;
+    const { region, clock, reporter, ledger, signal } = world;
+    const run = { plan: task, taskDefinitionArn: arn, taskDefinition: definition, config: rollout };
+    return reporter.group('Task before the rollout', () => runTask({ ...run, region, ports: world, clock, reporter, ledger, signal }));
+}
+/** What is to be told of a rollout that was not begun, since the task before it did not succeed. */
+function describeUntouched(task, { services }, { arn }) {
+    const target = services[0]?.target;
+    const touched = services.length > 1 ? ' No service was touched.' : ' The service was not touched.';
+    return {
+        verdict: task.verdict,
+        reason: `${task.reason}${target === undefined ? '' : touched}`,
+        taskDefinitionArn: arn,
+        previousTaskDefinitionArn: target?.runningTaskDefinitionArn,
+        ...(task.diagnosis === undefined ? {} : { diagnosis: task.diagnosis }),
+        timeline: task.timeline
+    };
+}
+/** Rolls out to all services of the plan; none where it has none. Throws as rollOutAll does. */
+async function rollOutServices({ maxParallel }, { services }, revisions, artifacts, world) {
+    const inputs = services.flatMap((service, index) => {
+        const revision = revisions[index];
+        return revision === undefined ? [] : describeRollout(service, revision, artifacts[index]?.appspec, world);
+    });
+    return rollOutAll(inputs, maxParallel);
+}
+function describeRollout({ config, target }, { arn, definition }, appspec, world) {
+    if (target === undefined)
+        return [];
+    const { clock, reporter, ledger, signal } = world;
+    return [
+        {
+            target,
+            taskDefinitionArn: arn,
+            taskDefinition: definition,
+            appspec: appspec === undefined ? undefined : (0,artifacts_appspec/* fillTaskDefinition */.gJ)(appspec, arn),
+            config: config.rollout,
+            ports: world,
+            clock,
+            reporter,
+            ledger,
+            signal
+        }
+    ];
 }
 
 ;// CONCATENATED MODULE: ./lib/ship.js
@@ -59606,52 +69873,60 @@ async function rollOut({ target, appspec, ...run }) {
 
 
 /**
- * The whole job: check everything, build and push, write the files, register, roll out, follow.
+ * The whole job: check everything, build and push, write the files, register, run the task before the rollout, roll out, follow.
  *
  * Nothing is changed before everything that can be known has been checked: first the files (all problems at once), then what is at AWS.
  *
  * @throws ProblemsError what is wrong with settings and files; SlipwayError for all else; the signal's reason when it fires before the
- * rollout. A rollout that ends badly is a result, not an error.
+ * rollout. A task or a rollout that ends badly is a result, not an error.
  */
 async function ship(config, world, progress) {
-    const sources = await (0,lib_sources/* readSources */.tW)(config.files, world.files);
-    checkFiles(config, sources);
-    const plan = await checkAws(config, sources, world);
+    const sources = await (0,lib_sources/* readAllSources */.E_)(config.rollouts, world.files);
+    (0,preparation/* checkAllFiles */.vV)(config, sources);
+    const checked = await (0,preparation/* checkAws */.ET)(config, sources, world);
     world.signal.throwIfAborted();
-    const images = await publishImages(plan.images, config.registries, world);
+    const images = await (0,publish/* publishImages */.Y)(checked.images, config.registries, world);
     progress.published(images);
     world.signal.throwIfAborted();
-    const { paths, taskDefinition, appspec } = await writeArtifacts(config.files, plan, images, world);
-    progress.wrote(paths);
-    const shipped = { images, artifacts: paths, target: plan.target, taskDefinitionArn: undefined, rollout: undefined };
-    if (taskDefinition === undefined)
-        return { ...shipped, outcome: 'pushed' };
-    const taskDefinitionArn = await register(plan, taskDefinition, world);
-    progress.registered(taskDefinitionArn);
-    if (plan.target === undefined)
-        return { ...shipped, taskDefinitionArn, outcome: 'registered' };
-    const rollout = await rollOut({
-        target: plan.target,
-        taskDefinitionArn,
-        appspec: appspec === undefined ? undefined : (0,artifacts_appspec/* fillTaskDefinition */.gJ)(appspec, taskDefinitionArn),
-        config: config.rollout,
-        ports: world,
-        clock: world.clock,
-        reporter: world.reporter,
-        ledger: world.ledger,
-        signal: world.signal
+    const plan = await (0,preparation/* makeReady */.wE)(config, sources, checked, world);
+    const artifacts = await writeArtifacts(plan, images, world);
+    progress.wrote(describeArtifacts(artifacts));
+    const revisions = await registerAll(plan, artifacts, world);
+    const [first] = revisions;
+    const reach = (outcome, rollouts = []) => ({
+        ...describeServices(plan, artifacts, revisions, rollouts),
+        images,
+        outcome
     });
-    return { ...shipped, taskDefinitionArn, rollout, outcome: rollout.verdict };
-}
-/** Registers the text of `taskdefinition.json`; a revision that is to be deployed as it stands is not registered again. */
-async function register(plan, taskDefinition, world) {
-    if (plan.asRegistered !== undefined) {
-        world.reporter.info(`${plan.asRegistered} is deployed as it is registered.`);
-        return plan.asRegistered;
+    if (first === undefined)
+        return reach('pushed');
+    progress.registered(first.arn);
+    const task = await runTaskBefore(config, plan, first, world);
+    if (task !== undefined) {
+        progress.ranTask(task.taskArns);
+        const mayGoOn = task.verdict === 'succeeded' || task.verdict === 'started';
+        if (!mayGoOn)
+            return { ...reach(task.verdict, [describeUntouched(task, plan, first)]), services: [] };
     }
-    const { arn } = await register_registerTaskDefinition(taskDefinition, world.ecs, world.clock);
-    world.reporter.info(`Registered ${arn}.`);
-    return arn;
+    const rollouts = await rollOutServices(config, plan, revisions, artifacts, world);
+    return rollouts.length === 0 ? reach('registered') : reach((0,outcome/* worstOf */.hm)(rollouts.map(({ verdict }) => verdict)), rollouts);
+}
+/** With several services, the folder that holds theirs. */
+function describeArtifacts(artifacts) {
+    const paths = artifacts[0]?.paths;
+    if (paths === undefined || artifacts.length === 1)
+        return paths;
+    return { ...paths, directory: (0,external_node_path_.dirname)(paths.directory) };
+}
+function describeServices(plan, artifacts, revisions, rollouts) {
+    const services = plan.services.map(({ target }, index) => ({
+        artifacts: artifacts[index]?.paths,
+        target,
+        taskDefinitionArn: revisions[index]?.arn,
+        rollout: rollouts[index]
+    }));
+    const [first = { artifacts: undefined, target: undefined, taskDefinitionArn: undefined, rollout: undefined }] = services;
+    return { ...first, artifacts: describeArtifacts(artifacts), services: services.length > 1 ? services : [] };
 }
 
 // EXTERNAL MODULE: ./lib/version.js
@@ -59672,8 +69947,9 @@ var version = __nccwpck_require__(3411);
 
 
 
+
 /** Ends a run that was cut short; the message says by what. */
-class Cancelled extends lib_errors/* SlipwayError */.GQ {
+class Cancelled extends errors/* SlipwayError */.GQ {
     constructor(by) {
         super({ code: 'cancelled', fault: 'user', what: `Cancelled by ${by}.` });
         this.name = 'Cancelled';
@@ -59683,8 +69959,11 @@ class Cancelled extends lib_errors/* SlipwayError */.GQ {
 async function runShip(request, machine) {
     let config;
     let reached;
+    let entry;
     try {
         config = await readConfig(request, machine);
+        entry = (0,board/* openEntry */.vW)(connectBoard(config, machine), config.report.github, machine);
+        const shown = config.rollout.service === undefined ? undefined : entry;
         const start = {
             region: config.region,
             outcome: 'failed',
@@ -59698,36 +69977,52 @@ async function runShip(request, machine) {
         const shipped = await ship(config, connectWorld(config, machine), {
             published: images => (reached = soFar = { ...soFar, images }),
             wrote: artifacts => (reached = soFar = { ...soFar, artifacts }),
-            registered: taskDefinitionArn => (reached = soFar = { ...soFar, taskDefinitionArn })
+            registered: taskDefinitionArn => {
+                reached = soFar = { ...soFar, taskDefinitionArn };
+                shown?.begin();
+            },
+            ranTask: runTaskArns => (reached = soFar = { ...soFar, runTaskArns })
         });
         reached = { ...soFar, ...shipped };
-        await (0,tell/* tellOutcome */.G)(reached, machine.reporter);
+        await tellRun(reached, machine.reporter);
+        await entry.end(reached.outcome, reached.rollout?.reason);
         return answer(reached, config, outcome/* EXIT_CODES */.ai[reached.outcome]);
     }
     catch (error) {
         (0,tell/* tellError */.S)(error, machine.reporter);
         if (reached === undefined)
             return { exitCode: outcome/* EXIT_WRONG_USE */.tN, outputs: {}, summary: undefined };
+        await entry?.end(error instanceof Cancelled ? 'cancelled' : 'failed', error instanceof Error ? error.message : '');
         if (error instanceof Cancelled)
             return answer({ ...reached, outcome: 'cancelled' }, config, outcome/* EXIT_CODES */.ai.cancelled);
-        const isUsers = error instanceof lib_errors/* SlipwayError */.GQ && error.fault === 'user';
+        const isUsers = error instanceof errors/* SlipwayError */.GQ && error.fault === 'user';
         return answer(reached, config, isUsers ? outcome/* EXIT_WRONG_USE */.tN : outcome/* EXIT_CODES */.ai.failed, error);
     }
 }
+/** GitHub's deployments, where a token is given and this is a run of GitHub's. The token is hidden in every log from here on. */
+function connectBoard({ report }, { board, reporter }) {
+    const { token } = report.github;
+    if (token === undefined)
+        return undefined;
+    reporter.mask(token);
+    return board?.(token);
+}
 /** Reads and decodes the settings. Throws ProblemsError with all that is wrong, in the files that they name too. */
-async function readConfig({ given, givenFrom, problems = [] }, machine) {
+async function readConfig({ given, givenFrom, problems = [], purpose }, machine) {
     const all = [...problems];
     const file = await (0,lib_sources/* collect */.Fo)(all, () => (0,lib_sources/* readSettingsFile */.ur)(given['config'], machine.files));
     // Where the settings file cannot be read, what it would have said cannot be missed.
     if (all.length > problems.length)
-        throw new lib_errors/* ProblemsError */.FQ(all);
+        throw new errors/* ProblemsError */.FQ(all);
     const source = { sha: await findCommit(machine) };
-    const decoded = (0,decode/* decodeAll */.qL)({ given, givenFrom, file, env: machine.environment, source });
+    const decoded = (0,decode/* decodeAll */.qL)({ given, givenFrom, file, env: machine.environment, source, purpose });
     all.push(...decoded.problems);
     if (all.length === 0)
         return decoded.config;
-    const sources = await (0,lib_sources/* readSources */.tW)(decoded.config.files, machine.files);
-    throw new lib_errors/* ProblemsError */.FQ([...all, ...sources.problems]);
+    if (purpose === 'service')
+        throw new errors/* ProblemsError */.FQ(all);
+    const sources = await (0,lib_sources/* readAllSources */.E_)(decoded.config.rollouts, machine.files);
+    throw new errors/* ProblemsError */.FQ([...all, ...new Set(sources.flatMap(({ problems: found }) => found))]);
 }
 /** The AWS clients of a run, made from its region and role. */
 function connectWorld(config, machine) {
@@ -59757,17 +70052,18 @@ function answer(reached, config, exitCode, error) {
     return {
         exitCode,
         outputs: (0,outputs/* listOutputs */.P)(reached),
-        summary: wanted ? (0,summary/* renderSummary */.B)(reached, (0,verdict/* lookOf */.L)(reached.outcome).green ? undefined : failure) : undefined
+        summary: wanted ? renderRun(reached, (0,verdict/* lookOf */.L)(reached.outcome).green ? undefined : failure) : undefined
     };
 }
 
 
 /***/ }),
 
-/***/ 6861:
+/***/ 9242:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E_: () => (/* binding */ readAllSources),
 /* harmony export */   Fo: () => (/* binding */ collect),
 /* harmony export */   tW: () => (/* binding */ readSources),
 /* harmony export */   ur: () => (/* binding */ readSettingsFile)
@@ -59782,8 +70078,26 @@ function answer(reached, config, exitCode, error) {
 
 /** The AppSpec's usual names, in the order in which they are looked for. */
 const APPSPEC_NAMES = ['appspec.yml', 'appspec.yaml', 'appspec.json'];
-/** Reads the task definition and the AppSpec as far as they are files; collects the problems of both. */
-async function readSources(config, files) {
+/**
+ * Reads the files of all that is rolled out; what several share is read once. An AppSpec that nobody named counts where there is one
+ * service: which of several it would be for cannot be told.
+ */
+async function readAllSources(rollouts, files) {
+    const read = new Map();
+    const findAppspec = rollouts.length === 1;
+    return Promise.all(rollouts.map(({ files: { taskDefinition, appspec, unknownFields } }) => {
+        const key = JSON.stringify([taskDefinition, appspec, unknownFields]);
+        const sources = read.get(key) ?? readSources({ taskDefinition, appspec, unknownFields }, files, findAppspec);
+        read.set(key, sources);
+        return sources;
+    }));
+}
+/**
+ * Reads the task definition and the AppSpec as far as they are files; collects the problems of both.
+ *
+ * @param findAppspec whether an AppSpec that is not named is looked for by its usual names
+ */
+async function readSources(config, files, findAppspec = true) {
     const problems = [];
     const source = config.taskDefinition;
     const taskDefinition = source?.kind === 'file'
@@ -59791,7 +70105,7 @@ async function readSources(config, files) {
             unknownFields: config.unknownFields
         }))
         : undefined;
-    const appspecPath = config.appspec ?? (await findFirst(APPSPEC_NAMES, files));
+    const appspecPath = config.appspec ?? (findAppspec ? await findFirst(APPSPEC_NAMES, files) : undefined);
     const appspec = appspecPath === undefined
         ? undefined
         : await collect(problems, async () => (0,_artifacts_appspec_js__WEBPACK_IMPORTED_MODULE_0__/* .readAppspec */ .VL)(await readFile(appspecPath, 'appspec', files)));
@@ -60500,10 +70814,11 @@ function formatPart(part, first) {
 /* harmony export */   GF: () => (/* binding */ writeJson),
 /* harmony export */   Mc: () => (/* binding */ entriesOf),
 /* harmony export */   Uo: () => (/* binding */ makeRecord),
+/* harmony export */   YD: () => (/* binding */ keysOf),
 /* harmony export */   ZV: () => (/* binding */ own),
 /* harmony export */   u4: () => (/* binding */ isRecord)
 /* harmony export */ });
-/* unused harmony exports keysOf, findKey */
+/* unused harmony export findKey */
 const KEY_ORDER = Symbol('key order');
 /**
  * A plain object of these entries, in this order. `__proto__` and `constructor` become ordinary keys. JavaScript sorts
@@ -60629,14 +70944,17 @@ const VERSION = '0.1.0';
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Bh: () => (/* binding */ dump),
+/* harmony export */   Gf: () => (/* binding */ defineScalarTag),
 /* harmony export */   Hh: () => (/* binding */ load),
 /* harmony export */   KE: () => (/* binding */ getScalarValue),
+/* harmony export */   NE: () => (/* binding */ defineSequenceTag),
 /* harmony export */   PH: () => (/* binding */ parseEvents),
+/* harmony export */   Xe: () => (/* binding */ DUMP_SCHEMA),
 /* harmony export */   hy: () => (/* binding */ EVENT_ID),
 /* harmony export */   jK: () => (/* binding */ SCALAR_STYLE),
 /* harmony export */   tB: () => (/* binding */ YAMLException)
 /* harmony export */ });
-/* unused harmony exports CHOMPING_CLIP, CHOMPING_KEEP, CHOMPING_MODE, CHOMPING_STRIP, COLLECTION_STYLE, COLLECTION_STYLE_BLOCK, COLLECTION_STYLE_FLOW, CORE_SCHEMA, DEFAULT_SCALAR_STYLE_RULES, DUMP_SCHEMA, EVENT_ALIAS, EVENT_DOCUMENT, EVENT_MAPPING, EVENT_POP, EVENT_SCALAR, EVENT_SEQUENCE, FAILSAFE_SCHEMA, JSON_SCHEMA, NOT_RESOLVED, SCALAR_STYLE_DOUBLE_QUOTED, SCALAR_STYLE_FOLDED_BLOCK, SCALAR_STYLE_LITERAL_BLOCK, SCALAR_STYLE_PLAIN, SCALAR_STYLE_SINGLE_QUOTED, Schema, VISIT_BREAK, VISIT_SKIP, YAML11_SCHEMA, binaryTag, boolCoreTag, boolJsonTag, boolYaml11Tag, constructFromEvents, defineMappingTag, defineScalarTag, defineSequenceTag, eventsToAst, floatCoreTag, floatJsonTag, floatYaml11Tag, intCoreTag, intJsonTag, intYaml11Tag, jsToAst, legacyMapTag, loadAll, mapTag, mergeTag, nullCoreTag, nullJsonTag, nullYaml11Tag, omapTag, pairsTag, present, realMapTag, seqTag, setTag, strTag, timestampTag, visit */
+/* unused harmony exports CHOMPING_CLIP, CHOMPING_KEEP, CHOMPING_MODE, CHOMPING_STRIP, COLLECTION_STYLE, COLLECTION_STYLE_BLOCK, COLLECTION_STYLE_FLOW, CORE_SCHEMA, DEFAULT_SCALAR_STYLE_RULES, EVENT_ALIAS, EVENT_DOCUMENT, EVENT_MAPPING, EVENT_POP, EVENT_SCALAR, EVENT_SEQUENCE, FAILSAFE_SCHEMA, JSON_SCHEMA, NOT_RESOLVED, SCALAR_STYLE_DOUBLE_QUOTED, SCALAR_STYLE_FOLDED_BLOCK, SCALAR_STYLE_LITERAL_BLOCK, SCALAR_STYLE_PLAIN, SCALAR_STYLE_SINGLE_QUOTED, Schema, VISIT_BREAK, VISIT_SKIP, YAML11_SCHEMA, binaryTag, boolCoreTag, boolJsonTag, boolYaml11Tag, constructFromEvents, defineMappingTag, eventsToAst, floatCoreTag, floatJsonTag, floatYaml11Tag, intCoreTag, intJsonTag, intYaml11Tag, jsToAst, legacyMapTag, loadAll, mapTag, mergeTag, nullCoreTag, nullJsonTag, nullYaml11Tag, omapTag, pairsTag, present, realMapTag, seqTag, setTag, strTag, timestampTag, visit */
 /*! js-yaml 5.5.0 https://github.com/nodeca/js-yaml @license MIT */
 //#region src/tag.ts
 /**

@@ -11,7 +11,7 @@ import { EXIT_CODES, EXIT_WRONG_USE } from './outcome.js';
 import type { Clock, DeploymentBoard, Files, Ledger, Processes, Reporter } from './ports.js';
 import { openEntry, type BoardEntry } from './report/board.js';
 import { listOutputs, type Reached } from './report/outputs.js';
-import { renderRun, tellRun } from './report/services.js';
+import { reasonOf, renderRun, tellRun } from './report/services.js';
 import { tellError } from './report/tell.js';
 import { lookOf } from './report/verdict.js';
 import { collect, readAllSources, readSettingsFile } from './sources.js';
@@ -89,7 +89,7 @@ export async function runShip(request: Request, machine: Machine): Promise<Answe
     });
     reached = { ...soFar, ...shipped };
     await tellRun(reached, machine.reporter);
-    await entry.end(reached.outcome, reached.rollout?.reason);
+    await entry.end(reached.outcome, reasonOf(reached));
     return answer(reached, config, EXIT_CODES[reached.outcome]);
   } catch (error) {
     tellError(error, machine.reporter);

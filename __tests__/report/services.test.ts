@@ -2,11 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 
 import type { Reached, ReachedService } from '../../src/report/outputs.js';
 import { listOutputs } from '../../src/report/outputs.js';
-import { renderRun, tellRun } from '../../src/report/services.js';
+import { reasonOf, renderRun, tellRun } from '../../src/report/services.js';
 import { fakeReporter } from '../rollout/fakes.js';
 import { TARGET } from '../rollout/fake-ecs.js';
 
 const ARN = 'arn:aws:ecs:eu-west-1:123456789012:task-definition/web:2';
+const BEFORE = 'arn:aws:ecs:eu-west-1:123456789012:task-definition/web:1';
 
 function service(name: string, verdict: 'succeeded' | 'failed' | 'unchanged', reason: string): ReachedService {
   return {
@@ -17,7 +18,7 @@ function service(name: string, verdict: 'succeeded' | 'failed' | 'unchanged', re
       verdict,
       reason,
       taskDefinitionArn: ARN,
-      previousTaskDefinitionArn: undefined,
+      previousTaskDefinitionArn: verdict === 'unchanged' ? ARN : BEFORE,
       timeline: verdict === 'unchanged' ? [] : [{ phase: 'start', startedAt: 0, endedAt: 65_000 }]
     }
   };
@@ -39,10 +40,10 @@ describe('the report of several services', () => {
     const reporter = fakeReporter();
     await tellRun(SEVERAL, reporter);
     expect(reporter.lines.slice(-5)).toEqual([
-      'Service      Outcome    Revision  Time       Reason',
-      'shop/web     Succeeded  web:2     1 min 5 s  All is well.',
-      'shop/worker  Failed     web:2     1 min 5 s  Three | tasks <died>.',
-      'shop/cron    Unchanged  web:2                It runs already.',
+      'Service      Outcome    Revision       Time       Reason',
+      'shop/web     Succeeded  web:1 → web:2  1 min 5 s  All is well.',
+      'shop/worker  Failed     web:1 → web:2  1 min 5 s  Three | tasks <died>.',
+      'shop/cron    Unchanged  web:2                     It runs already.',
       'Failed: 2 of 3 services ended well.'
     ]);
     expect(reporter.lines.filter(line => line.startsWith('Failed shop/'))).toEqual([
@@ -55,9 +56,38 @@ describe('the report of several services', () => {
     expect(summary).toMatch(
       /^## ❌ Failed: 2 of 3 services ended well\n\n\| Service \| Outcome \| Revision \| Time \| Reason \|\n\| --- \|/
     );
-    expect(summary).toContain('| shop/web | ✅ Succeeded | `web:2` | 1 min 5 s | All is well. |');
-    expect(summary).toContain('| shop/worker | ❌ Failed | `web:2` | 1 min 5 s | Three \\| tasks &lt;died>. |');
+    expect(summary).toContain('| shop/web | ✅ Succeeded | `web:1 → web:2` | 1 min 5 s | All is well. |');
+    expect(summary).toContain('| shop/worker | ❌ Failed | `web:1 → web:2` | 1 min 5 s | Three \\| tasks &lt;died>. |');
     expect(summary.match(/^### .*$/gm)).toEqual(['### ❌ Failed: shop/worker']);
+  });
+
+  it('has the images and one picture of all rollouts', () => {
+    const image = {
+      container: undefined,
+      registry: 'r',
+      repository: 'shop/web',
+      tag: 'abc',
+      digest: 'sha256:0',
+      uri: 'r/shop/web:abc',
+      digestUri: 'r/shop/web@sha256:0',
+      built: true
+    };
+    const summary = renderRun({ ...SEVERAL, images: [image] });
+    expect(summary).toContain('| Image | `r/shop/web:abc` |\n| Digest | `sha256:0` |\n');
+    expect(summary).toContain('  section shop/web\n  start (1 min 5 s) :done, 0, 65000ms\n  section shop/worker\n');
+    expect(summary).not.toContain('section shop/cron');
+  });
+
+  it.each([
+    ['what went wrong first', SEVERAL, '2 of 3 services ended well. shop/worker: Three | tasks <died>.'],
+    [
+      'that all is well',
+      reached([service('web', 'succeeded', 'x'), service('api', 'succeeded', 'y')]),
+      '2 of 2 services ended well.'
+    ],
+    ["the one service's reason", { ...SEVERAL, services: [] }, 'All is well.']
+  ])('says %s on one line', (_name, run, expected) => {
+    expect(reasonOf({ ...run, rollout: service('web', 'succeeded', 'All is well.').rollout })).toBe(expected);
   });
 
   it('is that of a single service where there is one', async () => {

@@ -1,6 +1,7 @@
 import type { Reporter } from '../ports.js';
 import type { Reached, ReachedService } from './outputs.js';
-import { renderSummary } from './summary.js';
+import { renderGantt } from './gantt.js';
+import { renderImages, renderSummary } from './summary.js';
 import { tellOutcome } from './tell.js';
 import { formatDuration, lookOf } from './verdict.js';
 
@@ -35,10 +36,21 @@ export function renderRun(reached: Reached, failure?: string): string {
   return [
     `## ${green ? '✅' : '❌'} ${word}: ${countGreen(reached)}`,
     [`| ${HEAD.join(' | ')} |`, `|${' --- |'.repeat(HEAD.length)}`, ...rows].join('\n'),
+    renderImages(reached),
+    renderGantt(services.map(service => ({ title: nameOf(service), bars: service.rollout?.timeline ?? [] }))),
     ...listRed(reached).map(view => `#${renderSummary(view).trimEnd()}`)
   ]
+    .filter(part => part !== '')
     .join('\n\n')
     .concat('\n');
+}
+
+/** Why a run ended as it did, on one line: its one service's reason, or how many ended well and what went wrong first. Pure. */
+export function reasonOf(reached: Reached): string | undefined {
+  if ((reached.services ?? []).length === 0) return reached.rollout?.reason;
+  const [red] = listRed(reached);
+  const first = red === undefined ? '' : ` ${nameOf(red)}: ${red.rollout?.reason ?? 'not rolled out'}`;
+  return `${countGreen(reached)}.${first}`;
 }
 
 const HEAD = ['Service', 'Outcome', 'Revision', 'Time', 'Reason'] as const;
@@ -46,12 +58,22 @@ const HEAD = ['Service', 'Outcome', 'Revision', 'Time', 'Reason'] as const;
 function describeService({ target, rollout, taskDefinitionArn }: ReachedService): readonly string[] {
   const [from, to] = [rollout?.timeline[0]?.startedAt, rollout?.timeline.at(-1)?.endedAt];
   return [
-    target === undefined ? '' : `${target.clusterName}/${target.serviceName}`,
+    nameOf({ target }),
     rollout === undefined ? '' : lookOf(rollout.verdict).word,
-    (taskDefinitionArn ?? '').replace(/^.*\//, ''),
+    describeRevisions(rollout?.previousTaskDefinitionArn, taskDefinitionArn),
     from === undefined || to === undefined ? '' : formatDuration(to - from),
     rollout?.reason ?? ''
   ];
+}
+
+function nameOf({ target }: Pick<ReachedService, 'target'>): string {
+  return target === undefined ? '' : `${target.clusterName}/${target.serviceName}`;
+}
+
+/** `web:1 → web:2`; one of them where there is no other, or both are the same. */
+function describeRevisions(before: string | undefined, after: string | undefined): string {
+  const names = [before, after].flatMap(arn => (arn === undefined ? [] : [arn.slice(arn.lastIndexOf('/') + 1)]));
+  return [...new Set(names)].join(' → ');
 }
 
 /** Those that went wrong, each as if it had been the only one. */

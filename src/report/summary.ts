@@ -34,19 +34,37 @@ function renderCause({ rollout }: Reached): string {
   return cause === undefined ? '' : `> **${escapeText(cause.sentence)}**\n>\n> ${escapeText(cause.advice)}`;
 }
 
+/** What was shipped, by reference and digest. Pure. */
+export function renderImages({ images }: Pick<Reached, 'images'>): string {
+  return renderTable(listImages(images));
+}
+
+type Row = readonly [string, string];
+
+function listImages(images: Reached['images']): readonly Row[] {
+  return [
+    ...images.map((image): Row => ['Image', `\`${image.uri}\`${image.built ? '' : ' (was there already)'}`]),
+    ...images.flatMap((image): readonly Row[] =>
+      image.digest === undefined ? [] : [['Digest', `\`${image.digest}\``]]
+    )
+  ];
+}
+
+function renderTable(rows: readonly Row[]): string {
+  if (rows.length === 0) return '';
+  return ['| | |', '| --- | --- |', ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
+}
+
 function renderFacts({ images, taskDefinitionArn, target, rollout }: Reached): string {
   const previous = rollout?.previousTaskDefinitionArn ?? target?.runningTaskDefinitionArn;
-  const rows: (readonly [string, string])[] = [
-    ...images.map(image => ['Image', `\`${image.uri}\`${image.built ? '' : ' (was there already)'}`] as const),
-    ...images.flatMap(image => (image.digest === undefined ? [] : [['Digest', `\`${image.digest}\``] as const])),
+  return renderTable([
+    ...listImages(images),
     ...(taskDefinitionArn === undefined ? [] : [['Task definition', `\`${shortArn(taskDefinitionArn)}\``] as const]),
     ...(previous === undefined ? [] : [['Before', `\`${shortArn(previous)}\``] as const]),
     ...(rollout?.codedeployDeploymentId === undefined
       ? []
       : [['CodeDeploy deployment', `\`${rollout.codedeployDeploymentId}\``] as const])
-  ];
-  if (rows.length === 0) return '';
-  return ['| | |', '| --- | --- |', ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
+  ]);
 }
 
 /** The picture, and the same in a line for where Mermaid is not drawn. */

@@ -79680,51 +79680,6 @@ function consoleUrl({ region, target, rollout }) {
     return ecsServiceConsoleUrl(region, target.clusterName, target.serviceName);
 }
 
-;// CONCATENATED MODULE: ./lib/report/diagnosis.js
-/** Why it failed, for people: AWS's own word, the dead tasks, events, alarms, CodeDeploy's event, and what the containers logged. Pure. */
-function listFindings(diagnosis) {
-    const { stopReason, lastState, deaths, events, circuitBreaker, alarms, codedeploy, logs, gaps } = diagnosis;
-    const findings = [
-        { title: 'What AWS says', lines: stopReason === undefined ? [] : [stopReason] },
-        { title: 'How far it came', lines: lastState === undefined ? [] : [lastState] },
-        { title: 'CodeDeploy', lines: codedeploy === undefined ? [] : describeCodeDeploy(codedeploy) },
-        { title: 'Stopped tasks', lines: deaths.map(describeDeaths) },
-        {
-            title: 'Circuit breaker',
-            lines: circuitBreaker?.status === undefined
-                ? []
-                : [
-                    `${circuitBreaker.status}: ${circuitBreaker.failureCount ?? 0} failed of ${circuitBreaker.threshold ?? '?'} allowed`
-                ]
-        },
-        { title: 'Alarms', lines: alarms },
-        {
-            title: 'Service events',
-            lines: events.map(({ at, message }) => (at === undefined ? message : `${formatTime(at)}  ${message}`))
-        },
-        ...logs.map(({ container, stream, lines }) => ({ title: `Last lines of ${container} (${stream})`, lines })),
-        { title: 'Not found out', lines: gaps }
-    ];
-    return findings.filter(({ lines }) => lines.length > 0);
-}
-/** `3 × app: Essential container in task exited (exit code 1)` */
-function describeDeaths({ count, container, exitCode, reason }) {
-    const who = container === undefined ? '' : `${container}: `;
-    return `${count} × ${who}${reason}${exitCode === undefined ? '' : ` (exit code ${exitCode})`}`;
-}
-function describeCodeDeploy(failure) {
-    const { deploymentId, errorCode, message, failedEvent, diagnostics, rollbackMessage } = failure;
-    const what = [errorCode, message].filter(part => part !== undefined).join(': ');
-    return [
-        what === '' ? deploymentId : `${deploymentId}: ${what}`,
-        ...(failedEvent === undefined ? [] : [`failed at ${failedEvent}`]),
-        ...[diagnostics, rollbackMessage].filter(line => line !== undefined)
-    ];
-}
-function formatTime(at) {
-    return new Date(at).toISOString().slice(11, 19);
-}
-
 // EXTERNAL MODULE: ./lib/report/verdict.js
 var verdict = __nccwpck_require__(975);
 ;// CONCATENATED MODULE: ./lib/report/gantt.js
@@ -79770,6 +79725,51 @@ function nameOf(text) {
     return KEYWORDS.test(plain) ? `- ${plain}` : plain;
 }
 
+;// CONCATENATED MODULE: ./lib/report/diagnosis.js
+/** Why it failed, for people: AWS's own word, the dead tasks, events, alarms, CodeDeploy's event, and what the containers logged. Pure. */
+function listFindings(diagnosis) {
+    const { stopReason, lastState, deaths, events, circuitBreaker, alarms, codedeploy, logs, gaps } = diagnosis;
+    const findings = [
+        { title: 'What AWS says', lines: stopReason === undefined ? [] : [stopReason] },
+        { title: 'How far it came', lines: lastState === undefined ? [] : [lastState] },
+        { title: 'CodeDeploy', lines: codedeploy === undefined ? [] : describeCodeDeploy(codedeploy) },
+        { title: 'Stopped tasks', lines: deaths.map(describeDeaths) },
+        {
+            title: 'Circuit breaker',
+            lines: circuitBreaker?.status === undefined
+                ? []
+                : [
+                    `${circuitBreaker.status}: ${circuitBreaker.failureCount ?? 0} failed of ${circuitBreaker.threshold ?? '?'} allowed`
+                ]
+        },
+        { title: 'Alarms', lines: alarms },
+        {
+            title: 'Service events',
+            lines: events.map(({ at, message }) => (at === undefined ? message : `${formatTime(at)}  ${message}`))
+        },
+        ...logs.map(({ container, stream, lines }) => ({ title: `Last lines of ${container} (${stream})`, lines })),
+        { title: 'Not found out', lines: gaps }
+    ];
+    return findings.filter(({ lines }) => lines.length > 0);
+}
+/** `3 × app: Essential container in task exited (exit code 1)` */
+function describeDeaths({ count, container, exitCode, reason }) {
+    const who = container === undefined ? '' : `${container}: `;
+    return `${count} × ${who}${reason}${exitCode === undefined ? '' : ` (exit code ${exitCode})`}`;
+}
+function describeCodeDeploy(failure) {
+    const { deploymentId, errorCode, message, failedEvent, diagnostics, rollbackMessage } = failure;
+    const what = [errorCode, message].filter(part => part !== undefined).join(': ');
+    return [
+        what === '' ? deploymentId : `${deploymentId}: ${what}`,
+        ...(failedEvent === undefined ? [] : [`failed at ${failedEvent}`]),
+        ...[diagnostics, rollbackMessage].filter(line => line !== undefined)
+    ];
+}
+function formatTime(at) {
+    return new Date(at).toISOString().slice(11, 19);
+}
+
 ;// CONCATENATED MODULE: ./lib/report/summary.js
 
 
@@ -79804,20 +79804,31 @@ function renderCause({ rollout }) {
     const cause = rollout?.diagnosis?.cause;
     return cause === undefined ? '' : `> **${escapeText(cause.sentence)}**\n>\n> ${escapeText(cause.advice)}`;
 }
+/** What was shipped, by reference and digest. Pure. */
+function renderImages({ images }) {
+    return renderTable(listImages(images));
+}
+function listImages(images) {
+    return [
+        ...images.map((image) => ['Image', `\`${image.uri}\`${image.built ? '' : ' (was there already)'}`]),
+        ...images.flatMap((image) => image.digest === undefined ? [] : [['Digest', `\`${image.digest}\``]])
+    ];
+}
+function renderTable(rows) {
+    if (rows.length === 0)
+        return '';
+    return ['| | |', '| --- | --- |', ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
+}
 function renderFacts({ images, taskDefinitionArn, target, rollout }) {
     const previous = rollout?.previousTaskDefinitionArn ?? target?.runningTaskDefinitionArn;
-    const rows = [
-        ...images.map(image => ['Image', `\`${image.uri}\`${image.built ? '' : ' (was there already)'}`]),
-        ...images.flatMap(image => (image.digest === undefined ? [] : [['Digest', `\`${image.digest}\``]])),
+    return renderTable([
+        ...listImages(images),
         ...(taskDefinitionArn === undefined ? [] : [['Task definition', `\`${shortArn(taskDefinitionArn)}\``]]),
         ...(previous === undefined ? [] : [['Before', `\`${shortArn(previous)}\``]]),
         ...(rollout?.codedeployDeploymentId === undefined
             ? []
             : [['CodeDeploy deployment', `\`${rollout.codedeployDeploymentId}\``]])
-    ];
-    if (rows.length === 0)
-        return '';
-    return ['| | |', '| --- | --- |', ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
+    ]);
 }
 /** The picture, and the same in a line for where Mermaid is not drawn. */
 function renderTimeline({ rollout, target }) {
@@ -79947,6 +79958,7 @@ function tellError(error, reporter) {
 
 
 
+
 /** Tells how a run ended: its one service, or each that went wrong, and then all in one table. */
 async function tellRun(reached, reporter) {
     const { services = [] } = reached;
@@ -79978,21 +79990,40 @@ function renderRun(reached, failure) {
     return [
         `## ${green ? '✅' : '❌'} ${word}: ${countGreen(reached)}`,
         [`| ${HEAD.join(' | ')} |`, `|${' --- |'.repeat(HEAD.length)}`, ...rows].join('\n'),
+        renderImages(reached),
+        renderGantt(services.map(service => ({ title: services_nameOf(service), bars: service.rollout?.timeline ?? [] }))),
         ...listRed(reached).map(view => `#${renderSummary(view).trimEnd()}`)
     ]
+        .filter(part => part !== '')
         .join('\n\n')
         .concat('\n');
+}
+/** Why a run ended as it did, on one line: its one service's reason, or how many ended well and what went wrong first. Pure. */
+function reasonOf(reached) {
+    if ((reached.services ?? []).length === 0)
+        return reached.rollout?.reason;
+    const [red] = listRed(reached);
+    const first = red === undefined ? '' : ` ${services_nameOf(red)}: ${red.rollout?.reason ?? 'not rolled out'}`;
+    return `${countGreen(reached)}.${first}`;
 }
 const HEAD = ['Service', 'Outcome', 'Revision', 'Time', 'Reason'];
 function describeService({ target, rollout, taskDefinitionArn }) {
     const [from, to] = [rollout?.timeline[0]?.startedAt, rollout?.timeline.at(-1)?.endedAt];
     return [
-        target === undefined ? '' : `${target.clusterName}/${target.serviceName}`,
+        services_nameOf({ target }),
         rollout === undefined ? '' : (0,verdict/* lookOf */.L)(rollout.verdict).word,
-        (taskDefinitionArn ?? '').replace(/^.*\//, ''),
+        describeRevisions(rollout?.previousTaskDefinitionArn, taskDefinitionArn),
         from === undefined || to === undefined ? '' : (0,verdict/* formatDuration */.a)(to - from),
         rollout?.reason ?? ''
     ];
+}
+function services_nameOf({ target }) {
+    return target === undefined ? '' : `${target.clusterName}/${target.serviceName}`;
+}
+/** `web:1 → web:2`; one of them where there is no other, or both are the same. */
+function describeRevisions(before, after) {
+    const names = [before, after].flatMap(arn => (arn === undefined ? [] : [arn.slice(arn.lastIndexOf('/') + 1)]));
+    return [...new Set(names)].join(' → ');
 }
 /** Those that went wrong, each as if it had been the only one. */
 function listRed({ services = [], ...reached }) {
@@ -85550,7 +85581,7 @@ async function inParallel(items, most, run) {
     const work = async () => {
         for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
             const [index, item] = next;
-            [settled[index]] = (await Promise.allSettled([run(item, index)]));
+            [settled[index]] = await Promise.allSettled([run(item, index)]);
         }
     };
     await Promise.all(Array.from({ length: Math.min(most, items.length) }, work));
@@ -85765,7 +85796,7 @@ async function runShip(request, machine) {
         });
         reached = { ...soFar, ...shipped };
         await tellRun(reached, machine.reporter);
-        await entry.end(reached.outcome, reached.rollout?.reason);
+        await entry.end(reached.outcome, reasonOf(reached));
         return answer(reached, config, EXIT_CODES[reached.outcome]);
     }
     catch (error) {

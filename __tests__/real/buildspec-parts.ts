@@ -26,12 +26,16 @@ function findAws(): string {
 /** A project in a workspace, which can be shipped by the Action's bundle and by its generated buildspec. */
 export interface Shop {
   readonly bench: Bench;
-  /** Ships by the Action; the files that it wrote, and its calls of docker as text. Throws where it fails. */
-  shipByAction(inputs?: Readonly<Record<string, string>>): Promise<{ readonly files: Files; readonly docker: string }>;
+  /** Ships by the Action; the files that it wrote, and its calls of docker. Throws where it fails. */
+  shipByAction(inputs?: Readonly<Record<string, string>>): Promise<{ readonly files: Files; readonly docker: Calls }>;
   /** Generates the buildspec into the workspace and returns its text. */
   generate(flags?: Readonly<Record<string, string>>): Promise<string>;
   /** Runs a buildspec in a fresh copy of the workspace, with the real Docker and the real AWS CLI. */
   build(buildspec: string, changes?: Changes): Promise<Built>;
+  /** The images of this registry that the engine has by name, with the digest of their config. */
+  listLocal(): Promise<readonly string[]>;
+  /** Makes the engine forget their names. */
+  forget(): Promise<void>;
   /** Runs docker against the engine. */
   docker(args: readonly string[]): Promise<string>;
   /** The images of a repository: digest and sorted tags. */
@@ -39,6 +43,9 @@ export interface Shop {
   /** Empties a repository. */
   empty(repository: string): Promise<void>;
 }
+
+/** Calls of docker, the arguments of each. */
+export type Calls = readonly (readonly string[])[];
 
 /** The four files by name, as far as they are there. */
 export type Files = Readonly<Record<string, string>>;
@@ -55,7 +62,7 @@ export interface Changes extends Partial<Pick<BuildOptions, 'commit' | 'shell' |
 
 export interface Built extends BuildResult {
   /** Every call of docker, its arguments. */
-  readonly docker: readonly (readonly string[])[];
+  readonly docker: Calls;
   readonly files: Files;
   /** The folder of the source, with what the build left in it. */
   readonly source: string;
@@ -81,9 +88,10 @@ export async function withShop(
     const docker = join(scripts, 'docker');
     await withBench(
       async bench => {
-        await writeDocker(docker, bench, engine, '');
+        await writeDocker(docker, bench, engine, noteCall(join(scripts, 'action-calls')));
         for (const [path, content] of Object.entries(files)) await bench.write(path, content);
         for (const repository of repositories) await bench.call('ecr', 'CreateRepository', repository);
+        await forgetImages(bench, engine);
         try {
           await body(makeShop(bench, engine, scripts));
         } finally {
@@ -109,6 +117,8 @@ function makeShop(bench: Bench, engine: Engine, scripts: string): Shop {
   return {
     bench,
     docker: args => engine.docker(args),
+    listLocal: () => listLocalImages(bench, engine),
+    forget: () => forgetImages(bench, engine),
     listImages,
     empty: async repositoryName => {
       const imageIds = Object.keys(await listImages(repositoryName)).map(imageDigest => ({ imageDigest }));
@@ -120,7 +130,9 @@ function makeShop(bench: Bench, engine: Engine, scripts: string): Shop {
       const directory = join(bench.workspace, run.outputs['artifacts-directory'] ?? 'slipway-artifacts');
       const files = await readFiles(directory);
       await rm(directory, { recursive: true });
-      return { files, docker: run.docker.join('\n') };
+      const docker = readCalls(await readFile(join(scripts, 'action-calls'), 'utf8').catch(() => ''));
+      await rm(join(scripts, 'action-calls'), { force: true });
+      return { files, docker };
     },
     generate: async (flags = {}) => {
       const printed: string[] = [];
@@ -180,7 +192,7 @@ function noteCall(calls: string): string {
   return `printf '%s\\0' "$@" '' >> '${calls}'`;
 }
 
-function readCalls(text: string): readonly (readonly string[])[] {
+function readCalls(text: string): Calls {
   return text
     .split('\0\0')
     .map(call => call.split('\0'))
@@ -210,12 +222,19 @@ async function writeScript(path: string, text: string): Promise<void> {
   await chmod(path, 0o755);
 }
 
+/** The names in the engine of images of this registry, each with the digest of its config. Ports come again: a name may be an older test's. */
+async function listLocalImages({ cloud }: Bench, engine: Engine): Promise<readonly string[]> {
+  const format = '{{.Repository}}:{{.Tag}} {{.ID}}';
+  const lines = (await engine.docker(['image', 'ls', '--no-trunc', '--format', format])).split('\n');
+  return lines.filter(line => line.startsWith(`127.0.0.1:${cloud.port}/`)).sort();
+}
+
 /** Takes the names of this registry's images out of the engine. */
 async function forgetImages(bench: Bench, engine: Engine): Promise<void> {
-  const reference = `reference=127.0.0.1:${bench.cloud.port}/*/*`;
-  const ids = await engine.docker(['image', 'ls', '--quiet', '--filter', reference]);
-  const unique = [...new Set(ids.split('\n').filter(id => id !== ''))];
-  if (unique.length > 0) await engine.docker(['rmi', '--force', ...unique]);
+  for (const line of await listLocalImages(bench, engine)) {
+    const [name = ''] = line.split(' ');
+    if (!name.endsWith(':<none>')) await engine.docker(['rmi', '--force', name]);
+  }
 }
 
 async function readFiles(directory: string): Promise<Files> {

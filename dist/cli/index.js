@@ -65031,6 +65031,58 @@ function formatTime(at) {
 
 /***/ }),
 
+/***/ 692:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ renderGantt)
+/* harmony export */ });
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(975);
+
+/** What these bars stand for went wrong. */
+const CRITICAL = new Set(['rollback']);
+/**
+ * A timeline as a Mermaid gantt chart, in the fence that GitHub renders; '' where there is nothing to draw. Pure.
+ *
+ * Times are milliseconds since the epoch (`dateFormat x`), durations are in `ms`; the axis shows the reader's own clock. In Mermaid's grammar a
+ * task's name ends at the first colon, and `#`, `;` and `%%` begin something else, so names keep letters, digits and a few marks.
+ */
+function renderGantt(sections) {
+    const drawn = sections.filter(({ bars }) => bars.length > 0);
+    if (drawn.length === 0)
+        return '';
+    return [
+        '```mermaid',
+        'gantt',
+        '  dateFormat x',
+        '  axisFormat %H:%M:%S',
+        '  todayMarker off',
+        ...drawn.flatMap(({ title, bars }) => [`  section ${nameOf(title)}`, ...bars.map(drawBar)]),
+        '```'
+    ].join('\n');
+}
+function drawBar({ phase, startedAt, endedAt }) {
+    const start = Math.round(startedAt);
+    // Mermaid draws nothing for a bar without length.
+    const length = Math.max(1, Math.round(endedAt - startedAt));
+    const name = `${nameOf(phase)} (${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(endedAt - startedAt)})`;
+    return `  ${name} :${CRITICAL.has(phase) ? 'crit' : 'done'}, ${start}, ${length}ms`;
+}
+/** Words that begin a statement of a gantt chart, in whatever case: a name must not start with one. */
+const KEYWORDS = /^(gantt|title|section|dateformat|axisformat|tickinterval|inclusiveenddates|topaxis|excludes|includes|todaymarker|weekday|weekend|acctitle|accdescr|click|href|call)\b/i;
+function nameOf(text) {
+    const plain = text
+        .replaceAll(/[^\p{L}\p{N} ._/()+-]+/gu, ' ')
+        .replaceAll(/\s+/g, ' ')
+        .trim();
+    if (plain === '')
+        return '-';
+    return KEYWORDS.test(plain) ? `- ${plain}` : plain;
+}
+
+
+/***/ }),
+
 /***/ 8568:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -65079,68 +65131,19 @@ function consoleUrl({ region, target, rollout }) {
 
 /***/ }),
 
-/***/ 5259:
+/***/ 3394:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  I: () => (/* binding */ describeFailure),
-  B: () => (/* binding */ renderSummary)
-});
-
-// EXTERNAL MODULE: ./lib/aws/console.js
-var console = __nccwpck_require__(4020);
-// EXTERNAL MODULE: ./lib/report/diagnosis.js
-var report_diagnosis = __nccwpck_require__(2175);
-// EXTERNAL MODULE: ./lib/report/verdict.js
-var verdict = __nccwpck_require__(975);
-;// CONCATENATED MODULE: ./lib/report/gantt.js
-
-/** What these bars stand for went wrong. */
-const CRITICAL = new Set(['rollback']);
-/**
- * A timeline as a Mermaid gantt chart, in the fence that GitHub renders; '' where there is nothing to draw. Pure.
- *
- * Times are milliseconds since the epoch (`dateFormat x`), durations are in `ms`; the axis shows the reader's own clock. In Mermaid's grammar a
- * task's name ends at the first colon, and `#`, `;` and `%%` begin something else, so names keep letters, digits and a few marks.
- */
-function renderGantt(sections) {
-    const drawn = sections.filter(({ bars }) => bars.length > 0);
-    if (drawn.length === 0)
-        return '';
-    return [
-        '```mermaid',
-        'gantt',
-        '  dateFormat x',
-        '  axisFormat %H:%M:%S',
-        '  todayMarker off',
-        ...drawn.flatMap(({ title, bars }) => [`  section ${nameOf(title)}`, ...bars.map(drawBar)]),
-        '```'
-    ].join('\n');
-}
-function drawBar({ phase, startedAt, endedAt }) {
-    const start = Math.round(startedAt);
-    // Mermaid draws nothing for a bar without length.
-    const length = Math.max(1, Math.round(endedAt - startedAt));
-    const name = `${nameOf(phase)} (${(0,verdict/* formatDuration */.a)(endedAt - startedAt)})`;
-    return `  ${name} :${CRITICAL.has(phase) ? 'crit' : 'done'}, ${start}, ${length}ms`;
-}
-/** Words that begin a statement of a gantt chart, in whatever case: a name must not start with one. */
-const KEYWORDS = /^(gantt|title|section|dateformat|axisformat|tickinterval|inclusiveenddates|topaxis|excludes|includes|todaymarker|weekday|weekend|acctitle|accdescr|click|href|call)\b/i;
-function nameOf(text) {
-    const plain = text
-        .replaceAll(/[^\p{L}\p{N} ._/()+-]+/gu, ' ')
-        .replaceAll(/\s+/g, ' ')
-        .trim();
-    if (plain === '')
-        return '-';
-    return KEYWORDS.test(plain) ? `- ${plain}` : plain;
-}
-
-// EXTERNAL MODULE: ./lib/report/outputs.js
-var outputs = __nccwpck_require__(8568);
-;// CONCATENATED MODULE: ./lib/report/summary.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Br: () => (/* binding */ renderSummary),
+/* harmony export */   Ic: () => (/* binding */ describeFailure),
+/* harmony export */   hR: () => (/* binding */ renderImages)
+/* harmony export */ });
+/* harmony import */ var _aws_console_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4020);
+/* harmony import */ var _diagnosis_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2175);
+/* harmony import */ var _gantt_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(692);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8568);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(975);
 
 
 
@@ -65149,7 +65152,7 @@ var outputs = __nccwpck_require__(8568);
 /** The job summary: Markdown that GitHub renders. Pure. */
 function renderSummary(reached, failure) {
     const { outcome, rollout, target } = reached;
-    const { green, word } = (0,verdict/* lookOf */.L)(outcome);
+    const { green, word } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .lookOf */ .L)(outcome);
     const where = target === undefined ? '' : `: ${target.clusterName}/${target.serviceName}`;
     return [
         `## ${green ? '✅' : '❌'} ${word}${where}`,
@@ -65174,20 +65177,31 @@ function renderCause({ rollout }) {
     const cause = rollout?.diagnosis?.cause;
     return cause === undefined ? '' : `> **${escapeText(cause.sentence)}**\n>\n> ${escapeText(cause.advice)}`;
 }
+/** What was shipped, by reference and digest. Pure. */
+function renderImages({ images }) {
+    return renderTable(listImages(images));
+}
+function listImages(images) {
+    return [
+        ...images.map((image) => ['Image', `\`${image.uri}\`${image.built ? '' : ' (was there already)'}`]),
+        ...images.flatMap((image) => image.digest === undefined ? [] : [['Digest', `\`${image.digest}\``]])
+    ];
+}
+function renderTable(rows) {
+    if (rows.length === 0)
+        return '';
+    return ['| | |', '| --- | --- |', ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
+}
 function renderFacts({ images, taskDefinitionArn, target, rollout }) {
     const previous = rollout?.previousTaskDefinitionArn ?? target?.runningTaskDefinitionArn;
-    const rows = [
-        ...images.map(image => ['Image', `\`${image.uri}\`${image.built ? '' : ' (was there already)'}`]),
-        ...images.flatMap(image => (image.digest === undefined ? [] : [['Digest', `\`${image.digest}\``]])),
+    return renderTable([
+        ...listImages(images),
         ...(taskDefinitionArn === undefined ? [] : [['Task definition', `\`${shortArn(taskDefinitionArn)}\``]]),
         ...(previous === undefined ? [] : [['Before', `\`${shortArn(previous)}\``]]),
         ...(rollout?.codedeployDeploymentId === undefined
             ? []
             : [['CodeDeploy deployment', `\`${rollout.codedeployDeploymentId}\``]])
-    ];
-    if (rows.length === 0)
-        return '';
-    return ['| | |', '| --- | --- |', ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
+    ]);
 }
 /** The picture, and the same in a line for where Mermaid is not drawn. */
 function renderTimeline({ rollout, target }) {
@@ -65196,9 +65210,9 @@ function renderTimeline({ rollout, target }) {
         return '';
     const where = target === undefined ? 'Deployment' : `${target.clusterName}/${target.serviceName}`;
     const line = entries
-        .map(({ phase, startedAt, endedAt }) => `${phase} ${(0,verdict/* formatDuration */.a)(endedAt - startedAt)}`)
+        .map(({ phase, startedAt, endedAt }) => `${phase} ${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a)(endedAt - startedAt)}`)
         .join(' → ');
-    const picture = renderGantt([
+    const picture = (0,_gantt_js__WEBPACK_IMPORTED_MODULE_0__/* .renderGantt */ .Z)([
         { title: where, bars: entries },
         { title: 'Tasks', bars: rollout?.tasks ?? [] }
     ]);
@@ -65206,16 +65220,16 @@ function renderTimeline({ rollout, target }) {
 }
 function renderLinks(reached) {
     const { region, target, rollout, taskDefinitionArn } = reached;
-    const deployment = (0,outputs/* consoleUrl */.B)(reached);
-    const service = target === undefined ? undefined : (0,console/* ecsServiceConsoleUrl */.nk)(region, target.clusterName, target.serviceName);
+    const deployment = (0,_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .consoleUrl */ .B)(reached);
+    const service = target === undefined ? undefined : (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_3__/* .ecsServiceConsoleUrl */ .nk)(region, target.clusterName, target.serviceName);
     const links = [
         ['Deployment', deployment],
         ['Service', service === deployment ? undefined : service],
         [
             'Task definition',
-            taskDefinitionArn === undefined ? undefined : (0,console/* taskDefinitionConsoleUrl */.dP)(region, taskDefinitionArn)
+            taskDefinitionArn === undefined ? undefined : (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_3__/* .taskDefinitionConsoleUrl */ .dP)(region, taskDefinitionArn)
         ],
-        ...(rollout?.diagnosis?.logs ?? []).map(log => [`Log of ${log.container}`, (0,console/* logStreamConsoleUrl */.ld)(log.region ?? region, log.group, log.stream)])
+        ...(rollout?.diagnosis?.logs ?? []).map(log => [`Log of ${log.container}`, (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_3__/* .logStreamConsoleUrl */ .ld)(log.region ?? region, log.group, log.stream)])
     ];
     const shown = links.flatMap(([name, url]) => (url === undefined ? [] : [`[${escapeText(name)}](${url})`]));
     return shown.length === 0 ? '' : `In the AWS console: ${shown.join(' · ')}`;
@@ -65224,7 +65238,7 @@ function renderFindings({ rollout }) {
     const { diagnosis } = rollout ?? {};
     if (diagnosis === undefined)
         return '';
-    return (0,report_diagnosis/* listFindings */.F)(diagnosis)
+    return (0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_4__/* .listFindings */ .F)(diagnosis)
         .map(({ title, lines }) => `<details open><summary>${escapeText(title)}</summary>\n\n${fence(lines)}\n\n</details>`)
         .join('\n\n');
 }
@@ -65232,7 +65246,7 @@ function renderFindings({ rollout }) {
 const ANNOTATED_LINES = 10;
 /** The annotation: the verdict and its reason, the likely cause and what to do, who died how, and the last lines that it logged. */
 function describeFailure({ outcome, target, rollout }) {
-    const { word } = (0,verdict/* lookOf */.L)(outcome);
+    const { word } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .lookOf */ .L)(outcome);
     const where = target === undefined ? '' : ` ${target.clusterName}/${target.serviceName}`;
     const diagnosis = rollout?.diagnosis;
     const [death] = diagnosis?.deaths ?? [];
@@ -65242,7 +65256,7 @@ function describeFailure({ outcome, target, rollout }) {
     return [
         `${word}${where}: ${reason}`,
         diagnosis?.cause === undefined ? '' : `${diagnosis.cause.sentence} ${diagnosis.cause.advice}`,
-        death === undefined ? '' : `Stopped tasks: ${(0,report_diagnosis/* describeDeaths */.f)(death)}.`,
+        death === undefined ? '' : `Stopped tasks: ${(0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_4__/* .describeDeaths */ .f)(death)}.`,
         log === undefined ? '' : `Last lines of ${log.container}:\n${log.lines.slice(-ANNOTATED_LINES).join('\n')}`
     ]
         .filter(part => part !== '')
@@ -65274,7 +65288,7 @@ function shortArn(arn) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
 /* harmony import */ var _diagnosis_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2175);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8568);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5259);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3394);
 /* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(975);
 
 
@@ -65305,7 +65319,7 @@ async function tellOutcome(reached, reporter) {
     if (url !== undefined)
         reporter.info(url);
     if (!green)
-        reporter.error((0,_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .describeFailure */ .I)(reached));
+        reporter.error((0,_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .describeFailure */ .Ic)(reached));
     else {
         const where = target === undefined ? '' : ` ${target.clusterName}/${target.serviceName}`;
         reporter.info(`${word}${where}${rollout?.reason === undefined ? '.' : `: ${rollout.reason}`}`);
@@ -69085,13 +69099,16 @@ var outcome = __nccwpck_require__(3259);
 var board = __nccwpck_require__(6374);
 // EXTERNAL MODULE: ./lib/report/outputs.js
 var outputs = __nccwpck_require__(8568);
-// EXTERNAL MODULE: ./lib/report/summary.js + 1 modules
-var summary = __nccwpck_require__(5259);
+// EXTERNAL MODULE: ./lib/report/gantt.js
+var gantt = __nccwpck_require__(692);
+// EXTERNAL MODULE: ./lib/report/summary.js
+var summary = __nccwpck_require__(3394);
 // EXTERNAL MODULE: ./lib/report/tell.js
 var tell = __nccwpck_require__(1419);
 // EXTERNAL MODULE: ./lib/report/verdict.js
 var verdict = __nccwpck_require__(975);
 ;// CONCATENATED MODULE: ./lib/report/services.js
+
 
 
 
@@ -69116,7 +69133,7 @@ async function tellRun(reached, reporter) {
 function renderRun(reached, failure) {
     const { services = [] } = reached;
     if (services.length === 0)
-        return (0,summary/* renderSummary */.B)(reached, failure);
+        return (0,summary/* renderSummary */.Br)(reached, failure);
     const { green, word } = (0,verdict/* lookOf */.L)(reached.outcome);
     const rows = services.map(service => {
         const [name = '', outcome, revision, time, reason = ''] = describeService(service);
@@ -69126,21 +69143,40 @@ function renderRun(reached, failure) {
     return [
         `## ${green ? '✅' : '❌'} ${word}: ${countGreen(reached)}`,
         [`| ${HEAD.join(' | ')} |`, `|${' --- |'.repeat(HEAD.length)}`, ...rows].join('\n'),
-        ...listRed(reached).map(view => `#${(0,summary/* renderSummary */.B)(view).trimEnd()}`)
+        (0,summary/* renderImages */.hR)(reached),
+        (0,gantt/* renderGantt */.Z)(services.map(service => ({ title: nameOf(service), bars: service.rollout?.timeline ?? [] }))),
+        ...listRed(reached).map(view => `#${(0,summary/* renderSummary */.Br)(view).trimEnd()}`)
     ]
+        .filter(part => part !== '')
         .join('\n\n')
         .concat('\n');
+}
+/** Why a run ended as it did, on one line: its one service's reason, or how many ended well and what went wrong first. Pure. */
+function reasonOf(reached) {
+    if ((reached.services ?? []).length === 0)
+        return reached.rollout?.reason;
+    const [red] = listRed(reached);
+    const first = red === undefined ? '' : ` ${nameOf(red)}: ${red.rollout?.reason ?? 'not rolled out'}`;
+    return `${countGreen(reached)}.${first}`;
 }
 const HEAD = ['Service', 'Outcome', 'Revision', 'Time', 'Reason'];
 function describeService({ target, rollout, taskDefinitionArn }) {
     const [from, to] = [rollout?.timeline[0]?.startedAt, rollout?.timeline.at(-1)?.endedAt];
     return [
-        target === undefined ? '' : `${target.clusterName}/${target.serviceName}`,
+        nameOf({ target }),
         rollout === undefined ? '' : (0,verdict/* lookOf */.L)(rollout.verdict).word,
-        (taskDefinitionArn ?? '').replace(/^.*\//, ''),
+        describeRevisions(rollout?.previousTaskDefinitionArn, taskDefinitionArn),
         from === undefined || to === undefined ? '' : (0,verdict/* formatDuration */.a)(to - from),
         rollout?.reason ?? ''
     ];
+}
+function nameOf({ target }) {
+    return target === undefined ? '' : `${target.clusterName}/${target.serviceName}`;
+}
+/** `web:1 → web:2`; one of them where there is no other, or both are the same. */
+function describeRevisions(before, after) {
+    const names = [before, after].flatMap(arn => (arn === undefined ? [] : [arn.slice(arn.lastIndexOf('/') + 1)]));
+    return [...new Set(names)].join(' → ');
 }
 /** Those that went wrong, each as if it had been the only one. */
 function listRed({ services = [], ...reached }) {
@@ -69772,7 +69808,7 @@ async function inParallel(items, most, run) {
     const work = async () => {
         for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
             const [index, item] = next;
-            [settled[index]] = (await Promise.allSettled([run(item, index)]));
+            [settled[index]] = await Promise.allSettled([run(item, index)]);
         }
     };
     await Promise.all(Array.from({ length: Math.min(most, items.length) }, work));
@@ -69985,7 +70021,7 @@ async function runShip(request, machine) {
         });
         reached = { ...soFar, ...shipped };
         await tellRun(reached, machine.reporter);
-        await entry.end(reached.outcome, reached.rollout?.reason);
+        await entry.end(reached.outcome, reasonOf(reached));
         return answer(reached, config, outcome/* EXIT_CODES */.ai[reached.outcome]);
     }
     catch (error) {

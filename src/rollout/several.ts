@@ -79,7 +79,7 @@ async function inParallel<T, R>(
   const work = async (): Promise<void> => {
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
       const [index, item] = next;
-      [settled[index]] = (await Promise.allSettled([run(item, index)]));
+      [settled[index]] = await Promise.allSettled([run(item, index)]);
     }
   };
   await Promise.all(Array.from({ length: Math.min(most, items.length) }, work));

@@ -68,7 +68,7 @@ describe('the bundle and several services', () => {
       });
       expect(run.log).toMatch(/^Service +Outcome +Revision +Time +Reason$/m);
       for (const name of ['web', 'worker', 'cron']) {
-        expect(run.log).toMatch(new RegExp(`^shop/${name} +Succeeded +shop-web:2 +\\S`, 'm'));
+        expect(run.log).toMatch(new RegExp(`^shop/${name} +Succeeded +shop-${name}:1 → shop-web:2 +\\S`, 'm'));
         expect(run.log).toMatch(new RegExp(`^${name} +\\[ *\\d+ s\\]`, 'm'));
       }
       expect(run.log).toMatch(/^Succeeded: 3 of 3 services ended well\.$/m);

@@ -20,6 +20,14 @@ export interface Problem {
   readonly next: string;
 }
 
+/** An error refuses; a warning tells what AWS's documents leave in doubt, or what is allowed and seldom meant. */
+export type Severity = 'error' | 'warning';
+
+/** What a rule found. `code` is the rule's name. */
+export interface Finding extends Problem {
+  readonly severity: Severity;
+}
+
 export interface ErrorDetails {
   readonly code: string;
   readonly fault: Fault;

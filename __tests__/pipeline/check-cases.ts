@@ -1,5 +1,5 @@
 import { checkBuildspec, type CheckOptions } from '../../src/pipeline/buildspec-check.js';
-import type { Finding } from '../../src/pipeline/buildspec-check-finding.js';
+import type { Finding } from '../../src/errors.js';
 import { readBuildspec, type Buildspec } from '../../src/pipeline/buildspec-reader.js';
 import { readDocument } from '../../src/text/document.js';
 

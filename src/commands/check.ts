@@ -1,7 +1,6 @@
-import { formatProblem, ProblemsError, type Problem } from '../errors.js';
+import { formatProblem, ProblemsError, type Finding, type Problem } from '../errors.js';
 import { EXIT_WRONG_USE } from '../outcome.js';
 import type { DeployProvider } from '../pipeline/buildspec-check-artifacts.js';
-import type { Finding } from '../pipeline/buildspec-check-finding.js';
 import { tellKind, type FileKind } from '../pipeline/buildspec-check-kind.js';
 import { checkBuildspec } from '../pipeline/buildspec-check.js';
 import { readBuildspec } from '../pipeline/buildspec-reader.js';

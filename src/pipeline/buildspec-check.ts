@@ -1,6 +1,7 @@
+import type { Finding } from '../errors.js';
 import { checkArtifacts, type DeployProvider } from './buildspec-check-artifacts.js';
 import { checkCommands } from './buildspec-check-commands.js';
-import type { Finding, Report } from './buildspec-check-finding.js';
+import type { Report } from './buildspec-check-finding.js';
 import { checkPushes } from './buildspec-check-push.js';
 import { checkStructure } from './buildspec-check-structure.js';
 import { runBuildspec } from './buildspec-reader-run.js';

@@ -1,25 +1,14 @@
 #!/usr/bin/env node
 import { realpathSync } from 'node:fs';
 
+import { Cancelled } from './cancelled.js';
 import { readArguments, type Arguments, type Flag } from './commands/arguments.js';
-import { CHECK_FLAGS, checkFiles } from './commands/check.js';
-import { serveCloud } from './commands/cloud.js';
-import { generate, generateFlags } from './commands/generate.js';
-import { renderHelp } from './commands/help.js';
-import { IMPORT_FLAGS, importFile } from './commands/import.js';
-import { rehearse } from './commands/rehearse.js';
-import { goBack, rollbackFlags, showStatus, statusFlags } from './commands/services.js';
-import { settingFlags, shipFromCommand } from './commands/ship.js';
 import { ProblemsError, SlipwayError, type Problem } from './errors.js';
-import { systemClock } from './host/clock.js';
 import { consoleReporter } from './host/console.js';
 import { systemFiles } from './host/files.js';
-import { githubDeployments } from './host/github-deployments.js';
-import { systemProcesses } from './host/processes.js';
 import { EXIT_CODES, EXIT_WRONG_USE } from './outcome.js';
-import { runStandInDocker } from './rehearsal/stand-in-docker.js';
 import { tellError } from './report/tell.js';
-import { Cancelled, type Machine } from './run.js';
+import type { Machine } from './run.js';
 import { VERSION } from './version.js';
 
 // The SDK's notice about its own support of Node versions is not for the people who read a deployment's log.
@@ -47,8 +36,11 @@ async function run(argv: readonly string[]): Promise<number> {
   const [command = 'help', ...rest] = argv;
   try {
     // Its arguments are Docker's: nothing in them is ours to read.
-    if (command === 'stand-in-docker') return await runStandInDocker(rest, process.stdin, env);
-    if (rest.includes('--help') || rest.includes('-h')) return help(command);
+    if (command === 'stand-in-docker') {
+      const { runStandInDocker } = await import('./rehearsal/stand-in-docker.js');
+      return await runStandInDocker(rest, process.stdin, env);
+    }
+    if (rest.includes('--help') || rest.includes('-h')) return await help(command);
     return await dispatch(command, rest);
   } catch (error) {
     tellError(error, reporter);
@@ -57,15 +49,26 @@ async function run(argv: readonly string[]): Promise<number> {
   }
 }
 
+/** A command loads what it needs and no more: the AWS SDK alone takes longer than a check of all files. */
 async function dispatch(command: string, rest: readonly string[]): Promise<number> {
   switch (command) {
-    case 'ship':
-      return shipFromCommand(readFlags(rest, settingFlags()), thisMachine(), write);
-    case 'status':
-      return showStatus(readFlags(rest, statusFlags()), thisMachine(), write);
-    case 'rollback':
-      return goBack(readFlags(rest, rollbackFlags()), thisMachine());
+    case 'ship': {
+      const { shipFromCommand } = await import('./commands/ship.js');
+      const { settingFlags } = await import('./commands/setting-flags.js');
+      return shipFromCommand(readFlags(rest, settingFlags()), await thisMachine(), write);
+    }
+    case 'status': {
+      const { showStatus, statusFlags } = await import('./commands/services.js');
+      return showStatus(readFlags(rest, statusFlags()), await thisMachine(), write);
+    }
+    case 'rollback': {
+      const { goBack, rollbackFlags } = await import('./commands/services.js');
+      return goBack(readFlags(rest, rollbackFlags()), await thisMachine());
+    }
     case 'rehearse': {
+      const { rehearse } = await import('./commands/rehearse.js');
+      const { settingFlags } = await import('./commands/setting-flags.js');
+      const { systemProcesses } = await import('./host/processes.js');
       const own: Flag[] = [
         { name: 'output', kind: 'one' },
         { name: 'scale', kind: 'one' }
@@ -86,6 +89,7 @@ async function dispatch(command: string, rest: readonly string[]): Promise<numbe
       });
     }
     case 'cloud': {
+      const { serveCloud } = await import('./commands/cloud.js');
       const { flags } = readCommandLine(
         rest,
         [
@@ -101,7 +105,8 @@ async function dispatch(command: string, rest: readonly string[]): Promise<numbe
         write
       });
     }
-    case 'generate':
+    case 'generate': {
+      const { generate, generateFlags } = await import('./commands/generate.js');
       return generate({
         arguments: readArguments(rest, generateFlags()),
         files: systemFiles(),
@@ -109,7 +114,9 @@ async function dispatch(command: string, rest: readonly string[]): Promise<numbe
         write,
         warn: (text, place) => reporter.warn(text, place)
       });
+    }
     case 'check': {
+      const { CHECK_FLAGS, checkFiles } = await import('./commands/check.js');
       const { flags, positionals } = readCommandLine(rest, CHECK_FLAGS, Infinity);
       const json = flags['json'] === 'true';
       return checkFiles({
@@ -121,6 +128,7 @@ async function dispatch(command: string, rest: readonly string[]): Promise<numbe
       });
     }
     case 'import': {
+      const { IMPORT_FLAGS, importFile } = await import('./commands/import.js');
       const { flags, positionals } = readCommandLine(rest, IMPORT_FLAGS, 2);
       return importFile({
         positionals,
@@ -152,7 +160,10 @@ async function dispatch(command: string, rest: readonly string[]): Promise<numbe
   }
 }
 
-function thisMachine(): Omit<Machine, 'ledger'> {
+async function thisMachine(): Promise<Omit<Machine, 'ledger'>> {
+  const { systemClock } = await import('./host/clock.js');
+  const { githubDeployments } = await import('./host/github-deployments.js');
+  const { systemProcesses } = await import('./host/processes.js');
   return {
     files: systemFiles(),
     processes: systemProcesses(),
@@ -171,7 +182,8 @@ function readFlags(argv: readonly string[], flags: readonly Flag[]): Arguments {
   return { ...read, problems: [...read.problems, ...refuseExtra(read, 0)] };
 }
 
-function help(command: string | undefined): number {
+async function help(command: string | undefined): Promise<number> {
+  const { renderHelp } = await import('./commands/help.js');
   write(renderHelp(command));
   return 0;
 }

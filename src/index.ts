@@ -1,3 +1,4 @@
+import { Cancelled } from './cancelled.js';
 import { systemClock } from './host/clock.js';
 import { systemFiles } from './host/files.js';
 import {
@@ -15,7 +16,7 @@ import {
 import { githubDeployments } from './host/github-deployments.js';
 import { systemProcesses } from './host/processes.js';
 import { takeBackLeftovers } from './leftovers.js';
-import { Cancelled, connectBoard, connectWorld, readConfig, runShip, type Machine, type Request } from './run.js';
+import { connectBoard, connectWorld, readConfig, runShip, type Machine, type Request } from './run.js';
 
 // The SDK's notice about its own support of Node versions is not for the people who read a deployment's log.
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';

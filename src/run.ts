@@ -3,6 +3,7 @@ import { connect, type Connection, type IdTokenSource } from './aws/connection.j
 import { connectEcr } from './aws/ecr.js';
 import { createEcsPort } from './aws/ecs.js';
 import { createLogsPort } from './aws/logs.js';
+import { Cancelled } from './cancelled.js';
 import { decodeAll, type SettingsSources } from './config/decode.js';
 import type { Config } from './config/config.js';
 import type { OutputName } from './config/outputs.js';
@@ -49,14 +50,6 @@ export interface Answer {
   readonly outputs: Readonly<Partial<Record<OutputName, string>>>;
   /** Markdown; undefined where none is wanted, or nothing came so far that there is something to tell. */
   readonly summary: string | undefined;
-}
-
-/** Ends a run that was cut short; the message says by what. */
-export class Cancelled extends SlipwayError {
-  constructor(by: string) {
-    super({ code: 'cancelled', fault: 'user', what: `Cancelled by ${by}.` });
-    this.name = 'Cancelled';
-  }
 }
 
 /** Decodes what was asked, ships it and tells how it went. Never rejects: an error is told, and ends in an exit code. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { readArguments, type Flag } from '../../src/commands/arguments.js';
 import { formatProblem } from '../../src/errors.js';
-import { settingFlags } from '../../src/commands/ship.js';
+import { settingFlags } from '../../src/commands/setting-flags.js';
 
 const FLAGS: readonly Flag[] = [
   { name: 'cluster', kind: 'one' },

@@ -14,7 +14,7 @@ import { nearestName } from '../text/nearest.js';
 import { quoteWord } from '../text/shell.js';
 import { listNames, quote } from '../text/words.js';
 import type { Arguments, Flag } from './arguments.js';
-import { settingFlags } from './ship.js';
+import { settingFlags } from './setting-flags.js';
 
 const TARGETS = ['buildspec', 'pipeline', 'workflow', 'iam'] as const;
 type Target = (typeof TARGETS)[number];

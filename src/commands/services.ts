@@ -10,7 +10,7 @@ import { readServiceStatus } from '../rollout/service-status.js';
 import { findTarget } from '../rollout/target.js';
 import { connectWorld, readConfig, type Machine } from '../run.js';
 import type { Arguments, Flag } from './arguments.js';
-import { settingFlags } from './ship.js';
+import { settingFlags } from './setting-flags.js';
 
 type ServiceMachine = Omit<Machine, 'ledger'>;
 type Given = Pick<Arguments, 'flags' | 'problems'>;

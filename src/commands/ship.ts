@@ -1,10 +1,8 @@
-import { OPTIONS, aliasesOf } from '../config/options.js';
-import type { Option } from '../config/option.js';
 import { memoryLedger } from '../host/console.js';
 import { takeBackLeftovers } from '../leftovers.js';
 import type { Leftover } from '../ports.js';
 import { connectBoard, connectWorld, readConfig, runShip, type Machine } from '../run.js';
-import type { Arguments, Flag } from './arguments.js';
+import type { Arguments } from './arguments.js';
 
 /** `slipway ship`: the whole job, as the Action does it. Resolves with the exit code; prints the outputs as `name=value`. */
 export async function shipFromCommand(
@@ -25,16 +23,4 @@ export async function shipFromCommand(
   }
   for (const [name, value] of Object.entries(outputs)) write(`${name}=${value}\n`);
   return exitCode;
-}
-
-/** A flag for every setting, under each of its names. */
-export function settingFlags(): readonly Flag[] {
-  return OPTIONS.flatMap(option =>
-    [option.name, ...aliasesOf(option).map(({ name }) => name)].map(name => ({ name, kind: flagKind(option) }))
-  );
-}
-
-function flagKind({ kind }: Option): Flag['kind'] {
-  if (kind === 'boolean') return 'switch';
-  return kind === 'list' || kind === 'pairs' ? 'many' : 'one';
 }

@@ -80,6 +80,18 @@ export async function seed(bench: Bench, controller: Stage['controller'], change
   await waitUntilSteady(bench);
 }
 
+/** A second service in the cluster of `seed`; its first deployment is under way when this resolves. */
+export async function addWorker(bench: Bench, taskDefinition: string): Promise<void> {
+  await bench.call('ecs', 'CreateService', {
+    cluster: 'shop',
+    serviceName: 'worker',
+    taskDefinition,
+    desiredCount: 1,
+    launchType: 'FARGATE',
+    networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-0a1b2c3d4e5f60718'] } }
+  });
+}
+
 /** A service as DescribeServices answers it, as far as the tests look. */
 export interface ServiceView {
   readonly taskDefinition: string;

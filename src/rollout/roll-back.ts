@@ -1,4 +1,5 @@
-import { explainAwsError } from '../aws/errors.js';
+import { explainAwsError, isAccessDenied } from '../aws/errors.js';
+import type { Service } from '../aws/shapes.js';
 import { SlipwayError } from '../errors.js';
 import { createCodeDeployFollower } from './codedeploy-follow.js';
 import { rollOutCodeDeploy, requireAppSpec } from './codedeploy.js';
@@ -16,6 +17,9 @@ import { undoCodeDeploy, undoEcs, type Undone } from './undo.js';
 import type { Watched } from './watch.js';
 
 type Run = Omit<RolloutRun, 'taskDefinitionArn'>;
+
+/** In milliseconds. Hooks may hold each stage of a deployment for two weeks. */
+const LONGEST_DEPLOYMENT = 90 * 86_400_000;
 
 /**
  * Goes back to the version that was live before, and follows that to its end. A deployment that is under way is stopped with a rollback,
@@ -46,8 +50,11 @@ export async function rollBack(target: RolloutTarget, to: string | undefined, ru
 async function stopEcs(target: EcsTarget, run: Run): Promise<RolloutResult | undefined> {
   const { primary, service } = target;
   if (primary?.rolloutState !== 'IN_PROGRESS') return undefined;
-  // What was PRIMARY before is ACTIVE as long as it has tasks.
-  const before = service.deployments?.find(deployment => deployment.status === 'ACTIVE')?.taskDefinition;
+  await refuseWhileRollingBack(target, run);
+  // A first deployment has nothing to go back to: then this refuses, and nothing has been changed.
+  const before =
+    findCompleted(service) ??
+    (await findPrevious(target, undefined, { ...run.ports, clock: run.clock })).taskDefinitionArn;
   const own: EcsOwn = {
     deploymentId: primary.id ?? '',
     taskDefinitionArn: primary.taskDefinition ?? '',
@@ -70,11 +77,46 @@ async function stopEcs(target: EcsTarget, run: Run): Promise<RolloutResult | und
   settleDeployment(target, ours);
   return {
     ...judge(watched, undone),
-    taskDefinitionArn: before ?? '',
+    taskDefinitionArn: before,
     previousTaskDefinitionArn: own.taskDefinitionArn,
     ...(follower.serviceDeploymentArn === undefined ? {} : { serviceDeploymentArn: follower.serviceDeploymentArn }),
     timeline: follower.timeline.read()
   };
+}
+
+/**
+ * What ECS rolls back to is the last deployment that completed
+ * (https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentCircuitBreaker.html). It is ACTIVE as long as it has tasks;
+ * undefined where none is listed.
+ */
+function findCompleted(service: Service): string | undefined {
+  return service.deployments?.find(
+    ({ status, rolloutState = 'COMPLETED' }) => status === 'ACTIVE' && rolloutState === 'COMPLETED'
+  )?.taskDefinition;
+}
+
+/** While ECS rolls back, the version that it goes back to is the one that is deployed: to stop that would bring the other one again. */
+async function refuseWhileRollingBack(target: EcsTarget, { ports, clock }: Run): Promise<void> {
+  const query = {
+    cluster: target.clusterArn,
+    service: target.serviceName,
+    createdAfter: new Date(clock.now() - LONGEST_DEPLOYMENT)
+  };
+  const listed = await patiently(clock, () => ports.ecs.listServiceDeployments(query)).catch((error: unknown) => {
+    if (isAccessDenied(error)) return [];
+    throw explainAwsError(error, `Listing the service deployments of ${target.serviceName}`);
+  });
+  const rollback = listed.find(({ status }) => status === 'ROLLBACK_IN_PROGRESS');
+  if (rollback !== undefined) throw rollingBackAlready('ECS', target, rollback.serviceDeploymentArn ?? '');
+}
+
+function rollingBackAlready(engine: 'ECS' | 'CodeDeploy', target: RolloutTarget, id: string): SlipwayError {
+  return new SlipwayError({
+    code: 'rolling-back',
+    fault: 'user',
+    what: `${engine} is rolling ${target.serviceName} back already: ${id}.`,
+    next: 'Look at it with slipway status.'
+  });
 }
 
 /** undefined where no deployment is active in the group. */
@@ -87,14 +129,7 @@ async function stopCodeDeploy(target: CodeDeployTarget, run: Run): Promise<Rollo
   });
   if (id === undefined) return undefined;
   const { creator } = await patiently(run.clock, () => codedeploy.getDeployment(id));
-  if (creator === 'codeDeployRollback') {
-    throw new SlipwayError({
-      code: 'rolling-back',
-      fault: 'user',
-      what: `CodeDeploy is rolling ${target.serviceName} back already: ${id}.`,
-      next: 'Look at it with slipway status.'
-    });
-  }
+  if (creator === 'codeDeployRollback') throw rollingBackAlready('CodeDeploy', target, id);
   const running = service.taskSets?.find(set => set.status !== 'PRIMARY')?.taskDefinition;
   const taskDefinitionArn = running ?? target.runningTaskDefinitionArn ?? '';
   run.reporter.info(`The deployment ${id} is under way.`);

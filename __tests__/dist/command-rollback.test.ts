@@ -1,0 +1,128 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { waitUntilSteady } from '../../src/rehearsal/stage.js';
+import { withBench, type Bench } from './run-bundle.js';
+import { slipway } from './run-command.js';
+import { addWorker, BLUE_GREEN, describeService, ROLLING, seed, taskDefinition } from './seed.js';
+
+const WEB = ['--cluster=shop', '--service=web'];
+const GROUP = [...WEB, '--codedeploy-application=shop', '--codedeploy-deployment-group=shop-web'];
+
+async function primary(bench: Bench): Promise<string | undefined> {
+  const { taskSets = [], taskDefinition } = await describeService(bench);
+  const arn = taskSets.length === 0 ? taskDefinition : taskSets.find(set => set.status === 'PRIMARY')?.taskDefinition;
+  return arn?.slice(arn.lastIndexOf('/') + 1);
+}
+
+describe('slipway rollback', () => {
+  it('goes back to the revision that was live before, and forth again', () =>
+    withBench(async bench => {
+      await seed(bench, 'ECS');
+      await bench.ship(ROLLING);
+      expect(await primary(bench)).toBe('shop-web:2');
+      // A revision that never was live is none to go back to.
+      await bench.write('taskdefinition.json', taskDefinition({ cpu: '512', memory: '1024' }, 'crash'));
+      await bench.ship(ROLLING);
+      const back = await slipway(bench, 'rollback', ...WEB);
+
+      expect(back.stderr).toBe('');
+      expect(back.exitCode).toBe(0);
+      expect(back.stdout).toContain('Going back from shop-web:2 to shop-web:1.');
+      expect(back.stdout).toContain('Succeeded shop/web');
+      expect(back.changes).toEqual(['UpdateService']);
+      expect(await primary(bench)).toBe('shop-web:1');
+      const forth = await slipway(bench, 'rollback', ...WEB);
+      expect(forth.exitCode).toBe(0);
+      expect(await primary(bench)).toBe('shop-web:2');
+    }));
+
+  it('stops a deployment that is under way, and follows its rollback', () =>
+    withBench(async bench => {
+      await seed(bench, 'ECS');
+      await bench.write('taskdefinition.json', taskDefinition({}, 'hang'));
+      await bench.ship({ ...ROLLING, 'wait-for': 'nothing' });
+      const back = await slipway(bench, 'rollback', ...WEB);
+
+      expect(back.stderr).toBe('');
+      expect(back.exitCode).toBe(0);
+      expect(back.changes).toEqual(['StopServiceDeployment']);
+      expect(await primary(bench)).toBe('shop-web:1');
+    }));
+
+  it.each([
+    ['is under way', 'hang', 'IN_PROGRESS'],
+    ['has ended', undefined, 'COMPLETED']
+  ])('refuses, and changes nothing, where the first deployment of a service %s', (_name, behaviour, rolloutState) =>
+    withBench(async bench => {
+      await seed(bench, 'ECS');
+      const containers = [
+        {
+          name: 'worker',
+          image: 'public.ecr.aws/docker/library/busybox:1.37',
+          environment: behaviour === undefined ? [] : [{ name: 'SLIPWAY_REHEARSAL', value: behaviour }]
+        }
+      ];
+      const definition = taskDefinition({ family: 'shop-worker', containerDefinitions: containers });
+      await bench.call('ecs', 'RegisterTaskDefinition', definition);
+      await addWorker(bench, 'shop-worker');
+      if (behaviour === undefined) await waitUntilSteady('shop', 'worker', bench.call);
+      const { services } = await bench.call('ecs', 'DescribeServices', { cluster: 'shop', services: ['worker'] });
+      expect(services).toMatchObject([{ deployments: [{ rolloutState }] }]);
+      const said = await slipway(bench, 'rollback', '--cluster=shop', '--service=worker');
+
+      expect(said.stderr).toMatch(
+        /What was live on shop\/worker before shop-worker:1 is not known: ECS lists no .*--to=family:revision/
+      );
+      expect(said.exitCode).toBe(2);
+      expect(said.changes).toEqual([]);
+    })
+  );
+
+  it('goes where --to says, and says what cannot be', () =>
+    withBench(async bench => {
+      await seed(bench, 'ECS');
+      const nothing = await slipway(bench, 'rollback', ...WEB);
+      expect(nothing.exitCode).toBe(2);
+      expect(nothing.stderr).toMatch(/before shop-web:1 is not known.*--to=family:revision/);
+      await bench.ship({ ...ROLLING, service: '', cluster: '' });
+      const to = await slipway(bench, 'rollback', ...WEB, '--to=shop-web:2');
+      expect(to.exitCode).toBe(0);
+      expect(await primary(bench)).toBe('shop-web:2');
+      const wrong = await slipway(bench, 'rollback', ...WEB, '--to=shop-web:9');
+      expect(wrong.exitCode).toBe(2);
+      expect(wrong.stderr).toMatch(/shop-web:9 does not exist/);
+      expect(wrong.changes).toEqual([]);
+    }));
+
+  it('CodeDeploy: sends the AppSpec of the revision that was live before', () =>
+    withBench(async bench => {
+      await seed(bench, 'CODE_DEPLOY');
+      const second = await bench.ship(BLUE_GREEN);
+      await bench.write('taskdefinition.json', taskDefinition({ cpu: '512', memory: '1024' }));
+      const third = await bench.ship(BLUE_GREEN);
+      expect([second.outputs['outcome'], third.outputs['outcome']]).toEqual(['succeeded', 'succeeded']);
+      const back = await slipway(bench, 'rollback', ...GROUP);
+
+      expect(back.stderr).toBe('');
+      expect(back.exitCode).toBe(0);
+      expect(back.stdout).toContain('Going back from shop-web:3 to shop-web:2.');
+      expect(back.changes).toEqual(['CreateDeployment']);
+      expect(await primary(bench)).toBe('shop-web:2');
+      const to = await slipway(bench, 'rollback', ...GROUP, '--to=shop-web:1');
+      expect(to.exitCode).toBe(0);
+      expect(await primary(bench)).toBe('shop-web:1');
+    }));
+
+  it('CodeDeploy: stops an active deployment with a rollback, also when its traffic has moved', () =>
+    withBench(async bench => {
+      await seed(bench, 'CODE_DEPLOY', { terminationWaitMinutes: 600 });
+      await bench.ship({ ...BLUE_GREEN, 'wait-for': 'live' });
+      expect(await primary(bench)).toBe('shop-web:2');
+      const back = await slipway(bench, 'rollback', ...GROUP);
+
+      expect(back.stderr).toBe('');
+      expect(back.exitCode).toBe(0);
+      expect(back.changes).toEqual(['StopDeployment']);
+      expect(await primary(bench)).toBe('shop-web:1');
+    }));
+});

@@ -1,0 +1,38 @@
+import { spawn } from 'node:child_process';
+import { dirname, join } from 'node:path';
+
+import { changes, DIST, REGION, type Bench } from './run-bundle.js';
+
+export interface Said {
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** What was changed at AWS. */
+  readonly changes: readonly string[];
+}
+
+/** Runs the command as a process in the workspace of the bench. */
+export async function slipway(bench: Bench, ...args: readonly string[]): Promise<Said> {
+  const { journal, timeline, endpoint } = bench.cloud;
+  const mark = journal.entries().at(-1)?.sequence ?? 0;
+  const child = spawn(process.execPath, [join(DIST, 'cli', 'index.js'), ...args], {
+    cwd: bench.workspace,
+    env: {
+      PATH: `${dirname(process.execPath)}:/usr/bin:/bin`,
+      HOME: bench.home,
+      AWS_ENDPOINT_URL: endpoint,
+      AWS_REGION: REGION,
+      AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
+      AWS_SECRET_ACCESS_KEY: 'not-a-secret',
+      AWS_EC2_METADATA_DISABLED: 'true',
+      SLIPWAY_CLOCK: `${timeline.scale}@${timeline.anchor}`
+    },
+    stdio: ['ignore', 'pipe', 'pipe']
+  });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.on('data', chunk => (stdout += String(chunk)));
+  child.stderr.on('data', chunk => (stderr += String(chunk)));
+  const exitCode = await new Promise<number | null>(resolve => child.on('close', resolve));
+  return { exitCode, stdout, stderr, changes: changes(journal.entries(mark)) };
+}

@@ -40,7 +40,10 @@ const ROOMS: Readonly<Record<string, Rules>> = {
     packages: PURE_NODE
   },
   // What is asked in, the files of CodePipeline out.
-  pipeline: { values: [...SHARED, 'config', 'image', 'artifacts'], packages: /^(js-yaml|node:(crypto|path|buffer))$/ },
+  pipeline: {
+    values: [...SHARED, 'config', 'image', 'artifacts', 'aws/calls'],
+    packages: /^(js-yaml|node:(crypto|path|buffer))$/
+  },
   report: { values: [...SHARED, 'aws/console'], types: ['config', 'image', 'artifacts', 'rollout', 'aws/shapes'] },
   aws: { values: SHARED, types: ['config', 'image', 'rollout'], packages: /^((@aws-sdk|@smithy)\/|node:stream$)/ },
   host: { values: SHARED, packages: /^(node:|@actions\/)/ },

@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url';
 
 import { describe, expect, it } from '@jest/globals';
 
+import { CALLS } from '../../src/aws/calls.js';
 import type { PipelineOptions } from '../../src/pipeline/flags.js';
 import { renderIam } from '../../src/pipeline/iam.js';
-import { CALLS } from '../../src/pipeline/iam-calls.js';
 import { partitionOf } from '../../src/pipeline/iam-policy.js';
 import { renderBuildspec } from '../../src/pipeline/buildspec.js';
 import type { PipelineProject } from '../../src/pipeline/project.js';

@@ -1,5 +1,5 @@
 import type { JournalEntry } from '../../src/rehearsal/journal.js';
-import { CALLS } from '../../src/pipeline/iam-calls.js';
+import { CALLS } from '../../src/aws/calls.js';
 import type { Wish } from './iam-evaluator.js';
 
 /** What a request's role is in: names for the ARNs that its input leaves out. */

@@ -2,7 +2,7 @@ import { listContainers } from '../artifacts/definition-file.js';
 import { namedSettings, renderTaskDefinition } from '../artifacts/task-definition.js';
 import type { FilesConfig } from '../config/config.js';
 import { isRecord, own, type JsonRecord } from '../text/record.js';
-import { actionsOf } from './iam-calls.js';
+import { actionsOf } from '../aws/calls.js';
 import { allowImages } from './iam-images.js';
 import { arnOf, partitionOf, PASS_TASK_ROLES, passRoles, roleArnOf, type Names, type Statement } from './iam-policy.js';
 import type { PipelineProject } from './project.js';

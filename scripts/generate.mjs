@@ -1,5 +1,6 @@
 // Writes the files that come from the tables of settings and outputs (src/config): action.yml, the JSON schema, the
-// README's tables. With --check it writes nothing and fails where one is not as the tables would make it.
+// README's tables; and the task definition's JSON schema, from AWS's service model (src/artifacts/model.ts).
+// With --check it writes nothing and fails where one is not as the tables would make it.
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -9,8 +10,15 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const check = process.argv.includes('--check');
 
 const stale = [];
-const { renderGeneratedFiles } = await loadConfigRoom();
-for (const { path, text } of renderGeneratedFiles(await readText(join(root, 'README.md')))) {
+const [{ renderGeneratedFiles }, { renderDefinitionSchema }] = await loadRooms([
+  'config/generated.js',
+  'artifacts/definition-schema.js'
+]);
+const generated = [
+  ...renderGeneratedFiles(await readText(join(root, 'README.md'))),
+  { path: 'schema/taskdefinition.schema.json', text: renderDefinitionSchema() }
+];
+for (const { path, text } of generated) {
   const file = join(root, path);
   if ((await readText(file)) === text) continue;
   if (check) {
@@ -22,9 +30,7 @@ for (const { path, text } of renderGeneratedFiles(await readText(join(root, 'REA
   }
 }
 if (stale.length > 0) {
-  console.error(
-    `Not as src/config would make it: ${stale.join(', ')}. Run \`npm run generate\` and commit the result.`
-  );
+  console.error(`Not as src would make it: ${stale.join(', ')}. Run \`npm run generate\` and commit the result.`);
   process.exitCode = 1;
 }
 
@@ -38,7 +44,7 @@ async function readText(path) {
 }
 
 /** Takes the types off the few rooms that are needed, into a folder from which node_modules is still found. */
-async function loadConfigRoom() {
+async function loadRooms(modules) {
   const cache = join(root, 'node_modules', '.cache');
   await mkdir(cache, { recursive: true });
   const out = await mkdtemp(join(cache, 'slipway-generate-'));
@@ -49,7 +55,7 @@ async function loadConfigRoom() {
       await mkdir(dirname(target), { recursive: true });
       await writeFile(target, stripTypes(await readFile(join(root, 'src', path), 'utf8')));
     }
-    return await import(pathToFileURL(join(out, 'config', 'generated.js')).href);
+    return await Promise.all(modules.map(path => import(pathToFileURL(join(out, path)).href)));
   } finally {
     await rm(out, { recursive: true, force: true });
   }
@@ -60,7 +66,7 @@ async function listSources() {
   return entries
     .filter(entry => entry.isFile() && entry.name.endsWith('.ts'))
     .map(entry => relative(join(root, 'src'), join(entry.parentPath, entry.name)))
-    .filter(path => /^(?:config|text)[\\/]|^errors\.ts$/.test(path));
+    .filter(path => /^(?:artifacts|config|text)[\\/]|^errors\.ts$/.test(path));
 }
 
 function stripTypes(source) {

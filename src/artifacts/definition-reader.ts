@@ -84,7 +84,7 @@ function unwrap(value: JsonRecord, document: TextDocument): Unwrapped {
     return { definition: value, problems: [], toDocument: path => path };
   const problems: Problem[] = [];
   for (const key of Object.keys(value)) {
-    if (key === 'taskDefinition' || key === 'tags') continue;
+    if (key === 'taskDefinition' || key === 'tags' || key === '$schema') continue;
     const what = `Beside "taskDefinition" only "tags" is known, got ${quote(key)}.`;
     problems.push({ code: 'unknown-field', place: document.place([key]), what, next: 'Remove it, or move it inside.' });
   }

@@ -18,6 +18,9 @@ export interface Origin {
   source(path: Path): string | undefined;
 }
 
+/** At the top: what only describes a revision, and what tells editors where the schema is. */
+const LEFT_OUT = new Set([...READ_ONLY_MEMBERS, '$schema']);
+
 /** A value that is to be left out: it is absent, or a problem was noted. */
 const ABSENT = Symbol('absent');
 
@@ -89,7 +92,7 @@ class StructureWalk {
   ): JsonRecord {
     const result: [string, unknown][] = [];
     for (const [key, member] of entriesOf(value)) {
-      if (member === null || member === undefined || (path.length === 0 && READ_ONLY_MEMBERS.includes(key))) continue;
+      if (member === null || member === undefined || (path.length === 0 && LEFT_OUT.has(key))) continue;
       const shapeName = own(shape.members, key);
       if (typeof shapeName !== 'string') {
         if (this.unknownFields === 'send') result.push([key, member]);

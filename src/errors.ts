@@ -28,6 +28,11 @@ export interface Finding extends Problem {
   readonly severity: Severity;
 }
 
+/** Problems as findings: of a reader, those that it throws are errors, and what it mends or leaves out are warnings. */
+export function toFindings(problems: readonly Problem[], severity: Severity): readonly Finding[] {
+  return problems.map(problem => ({ ...problem, severity }));
+}
+
 export interface ErrorDetails {
   readonly code: string;
   readonly fault: Fault;

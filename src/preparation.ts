@@ -4,14 +4,15 @@ import type { Config } from './config/config.js';
 import { formatProblem, ProblemsError, SlipwayError, type Problem } from './errors.js';
 import { checkImages } from './image/publish.js';
 import { describePlan, type ImagePlan } from './image/plan.js';
+import { at, checkOffline, isError, leaveOutRepeats, refuse, tellUnused, whoseIs } from './offline.js';
 import type { Reporter } from './ports.js';
 import { makeWay } from './rollout/conflict.js';
 import { shareLooks } from './rollout/shared-looks.js';
 import { findTarget, type RolloutTarget } from './rollout/target.js';
 import { checkTask, planTask, type TaskPlan } from './rollout/task-plan.js';
-import { checkServiceFiles, planService, type ServicePlan, type Whose } from './service-plan.js';
+import { checkServiceFiles, planService, type ServicePlan } from './service-plan.js';
 import type { Sources } from './sources.js';
-import { listNames, quote } from './text/words.js';
+import { listNames } from './text/words.js';
 import type { World } from './world.js';
 
 /** What is to be done, all of it checked. */
@@ -29,20 +30,20 @@ export interface Plan {
  * @returns for each image the containers that it is for; empty without a task definition
  */
 export function checkFiles(config: Config, sources: Sources): readonly (readonly string[])[] {
-  const { problems, containers } = checkServiceFiles(config, sources);
-  refuse(problems);
+  const { findings, containers } = checkServiceFiles(config, sources);
+  refuse(findings.filter(isError));
   return containers;
 }
 
-/** The same for all services. */
-export function checkAllFiles(config: Config, sources: readonly Sources[]): void {
-  const checked = config.rollouts.map((_service, index) =>
-    checkServiceFiles(whoseIs(config, index), at(sources, index))
-  );
-  const problems = checked.flatMap(service => service.problems);
-  const complete = sources.every(({ taskDefinition }) => taskDefinition !== undefined);
-  if (problems.length === 0 && complete) problems.push(...tellUnused(config, checked));
-  refuse(problems);
+/** Reads and checks all that can be known without asking AWS, and tells what is doubtful. Throws ProblemsError with all that is wrong. */
+export async function checkFirst(
+  config: Config,
+  { files, reporter }: Pick<World, 'files' | 'reporter'>
+): Promise<readonly Sources[]> {
+  const { sources, findings } = await checkOffline(config, files);
+  for (const finding of findings) if (!isError(finding)) warn(finding, reporter);
+  refuse(findings.filter(isError));
+  return sources;
 }
 
 /**
@@ -96,7 +97,7 @@ async function planRun(
   );
   refuse(tellUnused(config, services));
   const task = await planTaskBefore(config, services[0], world);
-  tell({ images: found.images, services, task }, world.reporter);
+  tell({ images: found.images, services, task }, sources, world.reporter);
   return { images: found.images, services, task };
 }
 
@@ -131,20 +132,6 @@ async function hasDefaultCapacity(cluster: string, { ecs }: Pick<World, 'ecs'>):
   }
 }
 
-/** An image whose container no service has would be built for nothing. A single service has told that itself. */
-function tellUnused(
-  { images, rollouts }: Config,
-  services: readonly Pick<ServicePlan, 'containers'>[]
-): readonly Problem[] {
-  if (rollouts.length === 1) return [];
-  return images.flatMap(({ container }, index) => {
-    if (services.some(({ containers }) => (containers[index] ?? []).length > 0)) return [];
-    const what = `No service has a container ${container === undefined ? 'for the image' : quote(container)}.`;
-    const next = `Correct images, or the task definitions of ${listNames(rollouts.map(({ rollout }) => rollout.service ?? ''))}.`;
-    return [{ code: 'unknown-container', place: { path: 'images' }, what, next }];
-  });
-}
-
 /** A name and an ARN may mean the same service. */
 function tellTwice(targets: readonly (RolloutTarget | undefined)[]): void {
   const arns = targets.flatMap(target => target?.serviceArn ?? []);
@@ -159,24 +146,24 @@ function tellTwice(targets: readonly (RolloutTarget | undefined)[]): void {
   );
 }
 
-function tell({ images, services, task }: Plan, reporter: Reporter): void {
+function tell({ images, services, task }: Plan, sources: readonly Sources[], reporter: Reporter): void {
   for (const plan of images) reporter.info(describePlan(plan));
   for (const { target } of services) if (target !== undefined) reporter.info(describeTarget(target));
   if (task !== undefined) {
     reporter.info(`Before the rollout a task runs in ${task.cluster}, judged by ${listNames(task.judged)}.`);
   }
-  const warned = new Set<string>();
-  const warn: Reporter['warn'] = (message, place) => {
-    if (!warned.has(message)) reporter.warn(message, place);
-    warned.add(message);
-  };
-  for (const { target, taskDefinition, appspec } of services) {
-    for (const warning of target?.warnings ?? []) warn(warning);
-    for (const { what, next, place } of [...(taskDefinition?.warnings ?? []), ...(appspec?.warnings ?? [])]) {
-      const text = [what, next].filter(part => part !== '').join(' ');
-      warn([place.path, text].filter(part => part !== undefined).join(': '), place);
-    }
-  }
+  const warnings = services.flatMap(({ target }) => target?.warnings ?? []);
+  for (const warning of new Set(warnings)) reporter.warn(warning);
+  // What files that were read here have to say was told with the first checks.
+  const fromAws = services.flatMap(({ taskDefinition, appspec }, index) => [
+    ...(sources[index]?.taskDefinition === undefined ? (taskDefinition?.warnings ?? []) : []),
+    ...(sources[index]?.appspec === undefined ? (appspec?.warnings ?? []) : [])
+  ]);
+  for (const warning of leaveOutRepeats(fromAws)) warn(warning, reporter);
+}
+
+function warn({ what, next, place }: Problem, reporter: Reporter): void {
+  reporter.warn(formatProblem({ code: '', place: { path: place.path }, what, next }), place);
 }
 
 function describeTarget(target: RolloutTarget): string {
@@ -185,30 +172,6 @@ function describeTarget(target: RolloutTarget): string {
       ? `ECS, ${target.strategy}`
       : `CodeDeploy, ${target.application}/${target.deploymentGroup}`;
   return `${target.clusterName}/${target.serviceName} (${engine}) runs ${target.runningTaskDefinitionArn ?? 'nothing yet'}.`;
-}
-
-function whoseIs({ images, rollouts }: Config, index: number): Whose {
-  return { ...at(rollouts, index), images, rollouts };
-}
-
-function at<T>(items: readonly T[], index: number): T {
-  const item = items[index];
-  if (item !== undefined) return item;
-  throw new SlipwayError({
-    code: 'bug',
-    fault: 'slipway',
-    what: `There is no service ${index + 1} of ${items.length}.`
-  });
-}
-
-/** Throws what is wrong, if anything is. */
-function refuse(problems: readonly Problem[]): void {
-  if (problems.length > 0) throw new ProblemsError(leaveOutRepeats(problems));
-}
-
-/** What several services share is told once. */
-function leaveOutRepeats(problems: readonly Problem[]): readonly Problem[] {
-  return [...new Map(problems.map(problem => [formatProblem(problem), problem])).values()];
 }
 
 /** Waits for all; where some fail, throws all that they say as one, so that a run tells everything that it can know. */

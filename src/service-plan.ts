@@ -12,7 +12,7 @@ import {
 } from './artifacts/task-definition.js';
 import { explainAwsError } from './aws/errors.js';
 import type { Config, FilesConfig, ImageConfig, ServiceConfig } from './config/config.js';
-import { ProblemsError, SlipwayError, type Problem } from './errors.js';
+import { ProblemsError, SlipwayError, toFindings, type Finding, type Problem } from './errors.js';
 import { parseReference } from './image/reference.js';
 import { checkTarget, type AppSpecFacts, type TaskDefinitionFacts } from './rollout/check.js';
 import type { RolloutTarget } from './rollout/target.js';
@@ -35,17 +35,18 @@ export interface ServicePlan {
 /** Whose files they are: a service, among all that the run has. */
 export type Whose = ServiceConfig & Pick<Config, 'images' | 'rollouts'>;
 
-/** Checks what the files say by themselves, without asking AWS. */
+/** Checks what the files say by themselves, without asking AWS; what the readers found is among it. */
 export function checkServiceFiles(
   whose: Whose,
   sources: Sources
-): { readonly problems: readonly Problem[]; readonly containers: readonly (readonly string[])[] } {
+): { readonly findings: readonly Finding[]; readonly containers: readonly (readonly string[])[] } {
   const { taskDefinition, appspec } = sources;
   const problems = [...sources.problems];
   const containers = taskDefinition === undefined ? [] : assignAndCheck(whose, taskDefinition, problems);
   if (taskDefinition !== undefined && appspec !== undefined) problems.push(...checkAppspec(appspec, taskDefinition));
   problems.push(...checkOverwriting(whose.files, sources));
-  return { problems, containers };
+  const warnings = [...(taskDefinition?.warnings ?? []), ...(appspec?.warnings ?? [])];
+  return { findings: [...toFindings(problems, 'error'), ...toFindings(warnings, 'warning')], containers };
 }
 
 /** The files that are written have names that people give to their own: one of theirs must not be written over. */
@@ -103,14 +104,10 @@ function assignAndCheck(
   taskDefinition: TaskDefinitionFile,
   problems: Problem[]
 ): readonly (readonly string[])[] {
-  const { files } = whose;
-  const found: Problem[] = [];
   try {
     const containers = assignOwn(whose, taskDefinition);
-    found.push(
-      ...checkChanges(taskDefinition, { ...files, images: containers.flat().map(container => ({ container })) })
-    );
-    problems.push(...found);
+    const images = containers.flat().map(container => ({ container }));
+    problems.push(...checkChanges(taskDefinition, { ...whose.files, images }));
     return containers;
   } catch (error) {
     if (!(error instanceof ProblemsError)) throw error;

@@ -4,11 +4,10 @@ import type { Config } from './config/config.js';
 import { writeArtifacts, type Artifacts } from './delivery.js';
 import { publishImages, type PublishedImage } from './image/publish.js';
 import { worstOf, type Outcome } from './outcome.js';
-import { checkAllFiles, checkAws, makeReady, type Plan } from './preparation.js';
+import { checkAws, checkFirst, makeReady, type Plan } from './preparation.js';
 import { describeUntouched, registerAll, rollOutServices, runTaskBefore, type Revision } from './release.js';
 import type { ReachedService } from './report/outputs.js';
 import type { RolloutResult } from './rollout/result.js';
-import { readAllSources } from './sources.js';
 import type { World } from './world.js';
 
 /** What a run came to. As a service, it is the first of them. */
@@ -36,8 +35,7 @@ export interface Progress {
  * rollout. A task or a rollout that ends badly is a result, not an error.
  */
 export async function ship(config: Config, world: World, progress: Progress): Promise<Shipped> {
-  const sources = await readAllSources(config.rollouts, world.files);
-  checkAllFiles(config, sources);
+  const sources = await checkFirst(config, world);
   const checked = await checkAws(config, sources, world);
   world.signal.throwIfAborted();
 

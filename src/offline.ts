@@ -1,0 +1,69 @@
+import type { Config } from './config/config.js';
+import { formatProblem, ProblemsError, SlipwayError, toFindings, type Finding, type Problem } from './errors.js';
+import type { Files } from './ports.js';
+import { checkServiceFiles, type ServicePlan, type Whose } from './service-plan.js';
+import { readAllSources, type Sources } from './sources.js';
+import { listNames, quote } from './text/words.js';
+
+/** The files of a run, read, and all that is found in them without asking AWS. */
+export interface Offline {
+  /** One for each of the config's `rollouts`, in their order. */
+  readonly sources: readonly Sources[];
+  readonly findings: readonly Finding[];
+}
+
+/** Reads and checks the files that the settings name: what a run does first, and what `slipway check` tells. */
+export async function checkOffline(config: Config, files: Files): Promise<Offline> {
+  const sources = await readAllSources(config.rollouts, files);
+  const checked = config.rollouts.map((_service, index) =>
+    checkServiceFiles(whoseIs(config, index), at(sources, index))
+  );
+  const findings: Finding[] = checked.flatMap(service => service.findings);
+  const complete = sources.every(({ taskDefinition }) => taskDefinition !== undefined);
+  if (complete && !findings.some(isError)) {
+    findings.push(...toFindings(tellUnused(config, checked), 'error'));
+  }
+  return { sources, findings: leaveOutRepeats(findings) };
+}
+
+export function isError({ severity }: Finding): boolean {
+  return severity === 'error';
+}
+
+/** Throws what is wrong, if anything is. */
+export function refuse(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new ProblemsError(leaveOutRepeats(problems));
+}
+
+/** What several services or environments share is told once. */
+export function leaveOutRepeats<P extends Problem>(problems: readonly P[]): readonly P[] {
+  return [...new Map(problems.map(problem => [formatProblem(problem), problem])).values()];
+}
+
+/** An image whose container no service has would be built for nothing. A single service has told that itself. */
+export function tellUnused(
+  { images, rollouts }: Config,
+  services: readonly Pick<ServicePlan, 'containers'>[]
+): readonly Problem[] {
+  if (rollouts.length === 1) return [];
+  return images.flatMap(({ container }, index) => {
+    if (services.some(({ containers }) => (containers[index] ?? []).length > 0)) return [];
+    const what = `No service has a container ${container === undefined ? 'for the image' : quote(container)}.`;
+    const next = `Correct images, or the task definitions of ${listNames(rollouts.map(({ rollout }) => rollout.service ?? ''))}.`;
+    return [{ code: 'unknown-container', place: { path: 'images' }, what, next }];
+  });
+}
+
+export function whoseIs({ images, rollouts }: Config, index: number): Whose {
+  return { ...at(rollouts, index), images, rollouts };
+}
+
+export function at<T>(items: readonly T[], index: number): T {
+  const item = items[index];
+  if (item !== undefined) return item;
+  throw new SlipwayError({
+    code: 'bug',
+    fault: 'slipway',
+    what: `There is no service ${index + 1} of ${items.length}.`
+  });
+}

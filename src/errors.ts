@@ -28,6 +28,18 @@ export interface Finding extends Problem {
   readonly severity: Severity;
 }
 
+/** A rule as docs/rules.md tells it. */
+export interface Rule {
+  /** The code of its findings. */
+  readonly name: string;
+  /** `either`: an error where AWS is known to refuse, else a warning. */
+  readonly severity: Severity | 'either';
+  /** What it finds and why that is wrong. One sentence. */
+  readonly says: string;
+  /** What it rests on: a page of AWS's or Docker's documents, a shape of the service model, an answer that AWS gives. */
+  readonly source: string;
+}
+
 /** Problems as findings: of a reader, those that it throws are errors, and what it mends or leaves out are warnings. */
 export function toFindings(problems: readonly Problem[], severity: Severity): readonly Finding[] {
   return problems.map(problem => ({ ...problem, severity }));

@@ -15,8 +15,11 @@ import { findTaskSpans } from './task-spans.js';
 import { undoCodeDeploy, type Undone } from './undo.js';
 import type { Watched } from './watch.js';
 
-/** A CreateDeployment description may have so many characters; more are refused with DescriptionTooLongException. */
-const DESCRIPTION_LIMIT = 512;
+/**
+ * So many characters a description may have, by CodeDeploy's quotas (https://docs.aws.amazon.com/codedeploy/latest/userguide/limits.html);
+ * more are refused with DescriptionTooLongException. The service model has no number, and AWS's own action cuts at 512.
+ */
+const DESCRIPTION_LIMIT = 256;
 /** Our clock and CodeDeploy's may differ by as much when a lost deployment is looked for. */
 const CLOCK_MARGIN = 60_000;
 /** For one look that AWS answers, in milliseconds; what has ended says so at the first. */
@@ -145,12 +148,11 @@ async function wayIsMade(target: CodeDeployTarget, run: RolloutRun): Promise<boo
   }
 }
 
-/** At most 512 characters, the cut marked; a character of two code units is not torn apart. */
-export function cutDescription(description: string): string {
-  const characters = Array.from(description);
-  return characters.length <= DESCRIPTION_LIMIT
-    ? description
-    : `${characters.slice(0, DESCRIPTION_LIMIT - 1).join('')}…`;
+/** At most 256 characters, counted as UTF-16 does, the cut marked; a character of two code units is not torn apart. */
+function cutDescription(description: string): string {
+  if (description.length <= DESCRIPTION_LIMIT) return description;
+  const kept = description.slice(0, DESCRIPTION_LIMIT - 1);
+  return `${kept.replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
 interface Job {

@@ -19,6 +19,7 @@ import {
 import type { DeploymentRecord, GroupRecord } from './state.js';
 
 const MOST_BATCH = 25;
+/** https://docs.aws.amazon.com/codedeploy/latest/userguide/limits.html: the characters of a deployment's description. */
 const MOST_DESCRIPTION = 256;
 const STATUSES = ['Created', 'Queued', 'InProgress', 'Baking', 'Succeeded', 'Failed', 'Stopped', 'Ready'];
 

@@ -1,7 +1,7 @@
 import type { CodeDeployClient, DeploymentConfigInfo } from '@aws-sdk/client-codedeploy';
-import { SlipwayError } from '../errors.js';
 import type { CodeDeployPort } from '../rollout/ports.js';
 import type { Connection } from './connection.js';
+import { required } from './errors.js';
 
 type Sdk = typeof import('@aws-sdk/client-codedeploy');
 interface Clients {
@@ -111,14 +111,4 @@ function readShiftMinutes(config: DeploymentConfigInfo | undefined): number {
   const { linearPercentage, linearInterval } = timeBasedLinear ?? {};
   if (linearPercentage === undefined || linearInterval === undefined || linearPercentage <= 0) return 0;
   return Math.ceil(100 / linearPercentage) * linearInterval;
-}
-
-function required<T>(value: T | undefined, operation: string, member: string): T {
-  if (value !== undefined) return value;
-  throw new SlipwayError({
-    code: 'incomplete-answer',
-    fault: 'aws',
-    what: `${operation} answered without ${member}.`,
-    next: 'Run it again; if AWS_ENDPOINT_URL is set, check what answers there.'
-  });
 }

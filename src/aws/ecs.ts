@@ -18,9 +18,9 @@ import {
   paginateListServices,
   type TaskDefinition
 } from '@aws-sdk/client-ecs';
-import { SlipwayError } from '../errors.js';
 import type { DescribedTaskDefinition, EcsPort, ServiceDeploymentsQuery, TasksQuery } from '../rollout/ports.js';
 import type { Connection } from './connection.js';
+import { required } from './errors.js';
 
 /**
  * Amazon ECS by the SDK, with three clients that differ in how often the SDK repeats a call: what changes something is sent once,
@@ -151,14 +151,4 @@ async function registerTaskDefinition(client: ECSClient, json: string): Promise<
 /** The same JSON text without the white space between its tokens: numbers, escapes and the order of keys stay as they are. */
 export function compactJson(text: string): string {
   return text.replace(/("[^"\\]*(?:\\.[^"\\]*)*")|\s+/gs, (_match, string: string | undefined) => string ?? '');
-}
-
-function required<T>(value: T | undefined, operation: string, member: string): T {
-  if (value !== undefined) return value;
-  throw new SlipwayError({
-    code: 'incomplete-answer',
-    fault: 'aws',
-    what: `${operation} answered without ${member}.`,
-    next: 'Run it again; if AWS_ENDPOINT_URL is set, check what answers there.'
-  });
 }

@@ -129,3 +129,14 @@ function httpStatus(error: unknown): number | undefined {
   const metadata = (error as { $metadata?: { httpStatusCode?: number } } | null | undefined)?.$metadata;
   return metadata?.httpStatusCode;
 }
+
+/** A member that the operation's answer has to have. Throws SlipwayError where it is missing: what answers is not AWS, or is broken. */
+export function required<T>(value: T | undefined, operation: string, member: string): T {
+  if (value !== undefined) return value;
+  throw new SlipwayError({
+    code: 'incomplete-answer',
+    fault: 'aws',
+    what: `${operation} answered without ${member}.`,
+    next: 'Run it again; if AWS_ENDPOINT_URL is set, check what answers there.'
+  });
+}

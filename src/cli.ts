@@ -40,7 +40,9 @@ async function run(argv: readonly string[]): Promise<number> {
       const { runStandInDocker } = await import('./rehearsal/stand-in-docker.js');
       return await runStandInDocker(rest, process.stdin, env);
     }
-    if (rest.includes('--help') || rest.includes('-h')) return await help(command);
+    // What stands behind -- is another program's.
+    const own = rest.includes('--') ? rest.slice(0, rest.indexOf('--')) : rest;
+    if (own.includes('--help') || own.includes('-h')) return await help(command);
     return await dispatch(command, rest);
   } catch (error) {
     tellError(error, reporter);
@@ -90,17 +92,26 @@ async function dispatch(command: string, rest: readonly string[]): Promise<numbe
     }
     case 'cloud': {
       const { serveCloud } = await import('./commands/cloud.js');
-      const { flags } = readCommandLine(
-        rest,
-        [
-          { name: 'port', kind: 'one' },
-          { name: 'scale', kind: 'one' }
-        ],
-        0
-      );
+      const { settingFlags } = await import('./commands/setting-flags.js');
+      const { systemProcesses } = await import('./host/processes.js');
+      const end = rest.includes('--') ? rest.indexOf('--') : rest.length;
+      const own: Flag[] = [
+        { name: 'port', kind: 'one' },
+        { name: 'scale', kind: 'one' }
+      ];
+      const { flags, positionals } = readCommandLine(rest.slice(0, end), [...own, ...settingFlags()], 1);
+      const { port, scale, ...given } = flags;
+      const command = rest.slice(end + 1);
       return serveCloud({
-        port: readNumber('port', flags['port'], 4566),
-        scale: readNumber('scale', flags['scale'], 1),
+        // Beside a command nobody needs to know the port, and several may run at once.
+        port: readNumber('port', port, command.length > 0 ? 0 : 4566),
+        scale: readNumber('scale', scale, 1),
+        project: positionals[0],
+        given,
+        command,
+        program: realpathSync(process.argv[1] ?? ''),
+        processes: systemProcesses(),
+        environment: env,
         signal: cancel.signal,
         write
       });

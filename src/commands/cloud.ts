@@ -1,27 +1,115 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { SlipwayError } from '../errors.js';
+import type { Processes } from '../ports.js';
 import { startCloud } from '../rehearsal/cloud.js';
+import type { Cloud } from '../rehearsal/state.js';
+import {
+  cloudVariables,
+  describeStage,
+  findEngine,
+  findProject,
+  idTokenVariables,
+  makeStandIn,
+  stageProject,
+  standInVariables
+} from './theatre.js';
 
 export interface CloudSettings {
   readonly port: number;
   readonly scale: number;
+  /** A folder with a `slipway.yml`, or an example's name, whose service is to be there; undefined: an AWS with nothing in it. */
+  readonly project: string | undefined;
+  /** Further settings of the project, as flags. */
+  readonly given: Readonly<Record<string, string>>;
+  /** A program and its arguments, run with the built-in AWS for as long as it takes; empty: it serves until it is told to end. */
+  readonly command: readonly string[];
+  /** This program, by its file. */
+  readonly program: string;
+  readonly processes: Processes;
+  readonly environment: Readonly<Record<string, string | undefined>>;
   /** Told that it must end; resolves the command. */
   readonly signal: AbortSignal;
   readonly write: (text: string) => void;
 }
 
-/** `slipway cloud`: serves the built-in AWS until it is told to end. Resolves with the exit code. */
+/**
+ * `slipway cloud`: serves the built-in AWS until it is told to end, or for as long as a command runs. Resolves with the exit code: the
+ * command's, where there is one.
+ *
+ * @throws ProblemsError where the project's settings or files are wrong; SlipwayError where there is no such project or program
+ */
 export async function serveCloud(settings: CloudSettings): Promise<number> {
-  const anchor = Date.now();
-  const cloud = await startCloud({ port: settings.port, scale: settings.scale, anchor });
-  settings.write(`The built-in AWS listens on ${cloud.endpoint} (account ${cloud.account}, any region, any credentials).
+  const { scale, project, given, program, environment } = settings;
+  const folder = project === undefined ? undefined : await findProject(project, program);
+  const backstage = await mkdtemp(join(tmpdir(), 'slipway-cloud-'));
+  const cloud = await startCloud({ port: settings.port, scale, anchor: Date.now() });
+  try {
+    if (folder !== undefined) {
+      const stage = await stageProject({ folder, given, backstage, environment }, cloud);
+      settings.write(`The stage: ${describeStage(stage)}\n`);
+    }
+    if (settings.command.length > 0) return await runWith(cloud, backstage, settings);
+    settings.write(introduce(cloud));
+    await waitFor(settings.signal);
+    return 0;
+  } finally {
+    await cloud.close();
+    await rm(backstage, { recursive: true, force: true });
+  }
+}
 
-  export AWS_ENDPOINT_URL=${cloud.endpoint} AWS_ACCESS_KEY_ID=rehearsal AWS_SECRET_ACCESS_KEY=rehearsal
-${settings.scale === 1 ? '' : `  export SLIPWAY_CLOCK=${settings.scale}@${anchor}   # its time runs ${settings.scale} times as fast\n`}
+function introduce({ endpoint, account, timeline: { scale, anchor } }: Cloud): string {
+  return `The built-in AWS listens on ${endpoint} (account ${account}, any region, any credentials).
+
+  export AWS_ENDPOINT_URL=${endpoint} AWS_ACCESS_KEY_ID=rehearsal AWS_SECRET_ACCESS_KEY=rehearsal
+  export ${Object.entries(idTokenVariables(endpoint))
+    .map(([name, value]) => `${name}=${value}`)
+    .join(' ')}   # for role-to-assume
+${scale === 1 ? '' : `  export SLIPWAY_CLOCK=${scale}@${anchor}   # its time runs ${scale} times as fast\n`}
 Ctrl-C ends it; what it holds is gone then.
-`);
-  await new Promise<void>(resolve => {
-    if (settings.signal.aborted) resolve();
-    settings.signal.addEventListener('abort', () => resolve(), { once: true });
+`;
+}
+
+function waitFor(signal: AbortSignal): Promise<void> {
+  return new Promise(resolve => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
   });
-  await cloud.close();
-  return 0;
+}
+
+/** Runs the command with this terminal, and with an environment in which AWS is the built-in one. */
+async function runWith(cloud: Cloud, backstage: string, settings: CloudSettings): Promise<number> {
+  const { environment, processes, program } = settings;
+  const [name = '', ...args] = settings.command;
+  const engine = await findEngine(processes);
+  if (engine === undefined) {
+    settings.write('There is no Docker engine here: `docker` stands in, builds nothing and pushes a stand-in image.\n');
+  }
+  const standIn = engine === undefined ? standInVariables(await makeStandIn(backstage, program), environment) : {};
+  const child = spawn(name, args, {
+    stdio: 'inherit',
+    env: { ...environment, ...standIn, ...cloudVariables(cloud) }
+  });
+  // A terminal's Ctrl-C reaches the command by itself; a signal that was sent to this program alone does not.
+  const end = (): void => void child.kill('SIGTERM');
+  settings.signal.addEventListener('abort', end, { once: true });
+  if (settings.signal.aborted) end();
+  return new Promise((resolve, reject) => {
+    child.once('error', cause =>
+      reject(
+        new SlipwayError({
+          code: 'no-program',
+          fault: 'user',
+          what: `${name} could not be started: ${cause.message}.`,
+          next: 'What stands behind -- is a program and its arguments; is it installed, and on the PATH?',
+          cause
+        })
+      )
+    );
+    child.once('exit', exitCode => resolve(exitCode ?? 1));
+  });
 }

@@ -92,11 +92,16 @@ gets a placeholder and a comment, unless --variable says its value.
   --region     where the buildspec takes the region from its environment
   --force      replace a file that is there
 `,
-  cloud: () => `slipway cloud [--port=4566] [--scale=1]
+  cloud: () => `slipway cloud [example or folder] [--environment=NAME] [--port=4566] [--scale=1] [-- COMMAND …]
 
 Serves the built-in AWS on 127.0.0.1: ECS, ECR with a registry to push to, CodeDeploy, STS and CloudWatch Logs, as far as
 Slipway and the AWS CLI need them for this; any other operation is answered with UnknownOperationException. It takes any
-credentials and checks no signature.
+credentials and checks no signature. With a folder that has a slipway.yml its service is there, with an earlier version.
+
+With a command behind -- it serves for as long as that runs, on a free port, and ends with its exit code. The command's
+environment has the endpoint, credentials and GitHub's OIDC token, so the workflow itself runs there, by act:
+
+  slipway cloud . --scale=20 -- act push -P ubuntu-latest=-self-hosted
 
   --port     0 takes any that is free
   --scale    how many times as fast as the world its time runs

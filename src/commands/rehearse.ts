@@ -1,22 +1,25 @@
 import { createHash } from 'node:crypto';
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, delimiter, dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 
-import { decodeSettings } from '../config/decode.js';
-import { SlipwayError } from '../errors.js';
-import { systemFiles } from '../host/files.js';
 import type { Outcome } from '../outcome.js';
 import type { Processes } from '../ports.js';
-import { connectToCloud } from '../rehearsal/client.js';
 import { startCloud } from '../rehearsal/cloud.js';
 import { readCommandLine } from '../rehearsal/command-lines.js';
 import { runAction, type ActionResult } from '../rehearsal/runner.js';
-import { setStage, type Stage } from '../rehearsal/stage.js';
 import type { Cloud } from '../rehearsal/state.js';
 import { formatDuration } from '../report/verdict.js';
-import { readSettingsFile, readSources } from '../sources.js';
-import { planStage } from './rehearsal-plan.js';
+import {
+  cloudVariables,
+  describeStage,
+  examplesOf,
+  findEngine,
+  findProject,
+  makeStandIn,
+  stageProject,
+  standInVariables
+} from './theatre.js';
 
 export interface RehearsalSettings {
   /** An example's name or a folder with a `slipway.yml`; undefined: the three jobs that show what Slipway does. */
@@ -52,7 +55,6 @@ interface Job {
 
 interface Theatre {
   readonly cloud: Cloud;
-  readonly clock: string;
   /** Put before PATH: a `docker` that stands in; undefined where there is an engine. */
   readonly standIn: string | undefined;
   /** A folder for what the jobs need and nobody looks at. */
@@ -76,7 +78,7 @@ export async function rehearse(settings: RehearsalSettings): Promise<number> {
     const engine = await findEngine(settings.processes);
     const standIn = engine === undefined ? await makeStandIn(backstage, settings.program) : undefined;
     settings.write(introduce(settings, engine));
-    const theatre: Theatre = { cloud, clock: `${settings.scale}@${anchor}`, standIn, backstage };
+    const theatre: Theatre = { cloud, standIn, backstage };
     const wrong: string[] = [];
     for (const [index, job] of jobs.entries()) {
       settings.write(`\n${settings.paint(1, `${index + 1}/${jobs.length}  ${job.title}`)}\n\n`);
@@ -102,9 +104,9 @@ async function removeImages(host: string, processes: Processes): Promise<void> {
 }
 
 async function listJobs({ project, given, program }: RehearsalSettings): Promise<readonly Job[]> {
-  const examples = resolve(dirname(program), '..', '..', 'examples');
+  const examples = examplesOf(program);
   if (project !== undefined) {
-    const folder = await findProject(project, examples);
+    const folder = await findProject(project, program);
     return [{ title: `Rehearsing ${project}`, name: basename(folder), folder, given, expected: 'succeeded' }];
   }
   const rolling = join(examples, 'rolling');
@@ -128,30 +130,15 @@ async function listJobs({ project, given, program }: RehearsalSettings): Promise
   ];
 }
 
-async function findProject(project: string, examples: string): Promise<string> {
-  const files = systemFiles();
-  for (const folder of [resolve(project), join(examples, project)]) {
-    if (await files.isFile(join(folder, 'slipway.yml'))) return folder;
-  }
-  throw new SlipwayError({
-    code: 'no-project',
-    fault: 'user',
-    what: `There is no slipway.yml in ${project}, and no example of that name.`,
-    next: 'Name a folder with a slipway.yml, or one of the examples: rolling, blue-green, two-containers.'
-  });
-}
-
 async function runJob(job: Job, settings: RehearsalSettings, theatre: Theatre): Promise<string> {
   const { cloud } = theatre;
-  const files = systemFiles(theatre.backstage, job.folder);
   const sha = createHash('sha1').update(job.name).digest('hex');
-  const request = { given: job.given, givenFrom: 'flag' } as const;
-  const file = await readSettingsFile(job.given['config'], files);
-  const { config } = decodeSettings({ ...request, file, env: settings.environment, source: { sha } });
   if (job.sameStage !== true) {
-    const stage = planStage(config, await readSources(config.files, files), cloud.account);
+    const stage = await stageProject(
+      { ...job, backstage: theatre.backstage, environment: settings.environment },
+      cloud
+    );
     settings.write(`The stage: ${describeStage(stage)}\n`);
-    await setStage(stage, connectToCloud(cloud.endpoint, config.region));
   }
   const output = join(settings.output, job.name);
   const started = Date.now();
@@ -160,24 +147,14 @@ async function runJob(job: Job, settings: RehearsalSettings, theatre: Theatre): 
     inputs: { ...job.given, 'artifacts-directory': resolve(output) },
     env: {
       ...settings.environment,
-      ...(theatre.standIn === undefined ? {} : standInVariables(theatre.standIn, settings)),
-      AWS_ENDPOINT_URL: cloud.endpoint,
-      AWS_ACCESS_KEY_ID: 'REHEARSAL',
-      AWS_SECRET_ACCESS_KEY: 'rehearsal',
-      AWS_SESSION_TOKEN: undefined,
-      AWS_PROFILE: undefined,
-      SLIPWAY_CLOCK: theatre.clock
+      ...(theatre.standIn === undefined ? {} : standInVariables(theatre.standIn, settings.environment)),
+      ...cloudVariables(cloud)
     },
     workspace: job.folder,
     sha,
     onLine: showLines(settings)
   });
   return tellResult(job, result, Date.now() - started, settings);
-}
-
-function describeStage(stage: Stage): string {
-  const engine = stage.controller === 'ECS' ? 'rolled out by ECS' : 'rolled out by CodeDeploy';
-  return `the service ${stage.cluster}/${stage.service} in ${stage.region} runs an earlier version in ${stage.desiredCount} tasks, ${engine}.`;
 }
 
 /** Prints the lines of a step as a person wants to read them: what is in a group stands under its title. */
@@ -220,33 +197,4 @@ function conclude(settings: RehearsalSettings, jobs: readonly Job[], wrong: read
       : settings.paint(31, `${wrong.join('; ')}: not as it should`);
   const folders = jobs.map(job => `  ${relative('.', join(settings.output, job.name)) || '.'}\n`).join('');
   return `\n${verdict}, in ${formatDuration(took)}. The files to look at are in:\n${folders}`;
-}
-
-/** The version of the Docker engine; undefined where there is no Docker, or none that answers. */
-async function findEngine(processes: Processes): Promise<string | undefined> {
-  const result = await processes.run('docker', ['version', '--format', '{{.Server.Version}}']).catch(() => undefined);
-  return result?.exitCode === 0 ? result.stdout.trim() : undefined;
-}
-
-/** A folder with a program named `docker`, which is this command's stand-in. */
-async function makeStandIn(backstage: string, program: string): Promise<string> {
-  const folder = join(backstage, 'bin');
-  await mkdir(folder);
-  const script = `#!/bin/sh\nexec ${quote(process.execPath)} ${quote(program)} stand-in-docker "$@"\n`;
-  await writeFile(join(folder, 'docker'), script);
-  await chmod(join(folder, 'docker'), 0o755);
-  return folder;
-}
-
-function standInVariables(folder: string, { environment }: RehearsalSettings): Record<string, string> {
-  return {
-    PATH: `${folder}${delimiter}${environment['PATH'] ?? ''}`,
-    SLIPWAY_STAND_IN_STATE: join(dirname(folder), 'stand-in'),
-    // A context of the user's could name an engine that is not there.
-    DOCKER_CONFIG: join(dirname(folder), 'docker-config')
-  };
-}
-
-function quote(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
 }

@@ -1,0 +1,120 @@
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { delimiter, dirname, join, resolve } from 'node:path';
+
+import { decodeSettings } from '../config/decode.js';
+import { SlipwayError } from '../errors.js';
+import { systemFiles } from '../host/files.js';
+import type { Processes } from '../ports.js';
+import { connectToCloud } from '../rehearsal/client.js';
+import { ID_TOKEN_PATH } from '../rehearsal/id-token.js';
+import { setStage, type Stage } from '../rehearsal/stage.js';
+import type { Cloud } from '../rehearsal/state.js';
+import { readSettingsFile, readSources } from '../sources.js';
+import { planStage } from './rehearsal-plan.js';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Where the examples are, from the program's own file. */
+export function examplesOf(program: string): string {
+  return resolve(dirname(program), '..', '..', 'examples');
+}
+
+/** The folder of a project: one with a `slipway.yml`, or an example's name. @throws SlipwayError where there is no such thing */
+export async function findProject(project: string, program: string): Promise<string> {
+  const files = systemFiles();
+  for (const folder of [resolve(project), join(examplesOf(program), project)]) {
+    if (await files.isFile(join(folder, 'slipway.yml'))) return folder;
+  }
+  throw new SlipwayError({
+    code: 'no-project',
+    fault: 'user',
+    what: `There is no slipway.yml in ${project}, and no example of that name.`,
+    next: 'Name a folder with a slipway.yml, or one of the examples: rolling, blue-green, two-containers.'
+  });
+}
+
+/** A project whose service is set up in the built-in AWS. */
+export interface StagedProject {
+  readonly folder: string;
+  /** Settings given as flags. */
+  readonly given: Readonly<Record<string, string>>;
+  /** A folder for what nobody looks at. */
+  readonly backstage: string;
+  readonly environment: Environment;
+}
+
+/**
+ * Sets the stage for a project from its own settings and files: see planStage. Resolves when the earlier version runs.
+ *
+ * @throws ProblemsError where the project's settings or files are wrong
+ */
+export async function stageProject(
+  { folder, given, backstage, environment }: StagedProject,
+  cloud: Cloud
+): Promise<Stage> {
+  const files = systemFiles(backstage, folder);
+  const file = await readSettingsFile(given['config'], files);
+  // Only its length counts here: what is shipped gets the commit's own.
+  const source = { sha: '0'.repeat(40) };
+  const { config } = decodeSettings({ given, givenFrom: 'flag', file, env: environment, source });
+  const stage = planStage(config, await readSources(config.files, files), cloud.account);
+  await setStage(stage, connectToCloud(cloud.endpoint, config.region));
+  return stage;
+}
+
+export function describeStage(stage: Stage): string {
+  const engine = stage.controller === 'ECS' ? 'rolled out by ECS' : 'rolled out by CodeDeploy';
+  return `the service ${stage.cluster}/${stage.service} in ${stage.region} runs an earlier version in ${stage.desiredCount} tasks, ${engine}.`;
+}
+
+/** What a program needs in its environment to talk to the built-in AWS, and to be in its time; undefined takes a variable away. */
+export function cloudVariables(cloud: Cloud): Environment {
+  const { scale, anchor } = cloud.timeline;
+  return {
+    AWS_ENDPOINT_URL: cloud.endpoint,
+    AWS_ACCESS_KEY_ID: 'REHEARSAL',
+    AWS_SECRET_ACCESS_KEY: 'rehearsal',
+    AWS_SESSION_TOKEN: undefined,
+    AWS_PROFILE: undefined,
+    ...idTokenVariables(cloud.endpoint),
+    SLIPWAY_CLOCK: `${scale}@${anchor}`
+  };
+}
+
+/** What a job asks for GitHub's token with; the question mark is there because `&audience=…` is appended. */
+export function idTokenVariables(endpoint: string): Readonly<Record<string, string>> {
+  return {
+    ACTIONS_ID_TOKEN_REQUEST_URL: `${endpoint}${ID_TOKEN_PATH}?`,
+    ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'rehearsal'
+  };
+}
+
+/** The version of the Docker engine; undefined where there is no Docker, or none that answers. */
+export async function findEngine(processes: Processes): Promise<string | undefined> {
+  const result = await processes.run('docker', ['version', '--format', '{{.Server.Version}}']).catch(() => undefined);
+  return result?.exitCode === 0 ? result.stdout.trim() : undefined;
+}
+
+/** A folder with a program named `docker`, which is this command's stand-in. */
+export async function makeStandIn(backstage: string, program: string): Promise<string> {
+  const folder = join(backstage, 'bin');
+  await mkdir(folder);
+  const script = `#!/bin/sh\nexec ${quote(process.execPath)} ${quote(program)} stand-in-docker "$@"\n`;
+  await writeFile(join(folder, 'docker'), script);
+  await chmod(join(folder, 'docker'), 0o755);
+  return folder;
+}
+
+/** What puts the stand-in before any other Docker. */
+export function standInVariables(folder: string, environment: Environment): Record<string, string> {
+  return {
+    PATH: `${folder}${delimiter}${environment['PATH'] ?? ''}`,
+    SLIPWAY_STAND_IN_STATE: join(dirname(folder), 'stand-in'),
+    // A context of the user's could name an engine that is not there.
+    DOCKER_CONFIG: join(dirname(folder), 'docker-config')
+  };
+}
+
+function quote(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
+}

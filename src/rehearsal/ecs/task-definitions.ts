@@ -69,10 +69,11 @@ function fillDefaults(input: Readonly<Record<string, unknown>>): Readonly<Record
   const networkMode = typeof rest['networkMode'] === 'string' ? rest['networkMode'] : undefined;
   const required = Array.isArray(rest['requiresCompatibilities']) ? rest['requiresCompatibilities'] : [];
   const containers = Array.isArray(rest['containerDefinitions']) ? rest['containerDefinitions'] : [];
+  const volumes = Array.isArray(rest['volumes']) ? rest['volumes'] : [];
   return {
     ...rest,
     containerDefinitions: containers.filter(isStructure).map(each => fillContainer(each, networkMode)),
-    volumes: rest['volumes'] ?? [],
+    volumes: volumes.filter(isStructure).map(fillVolume),
     placementConstraints: rest['placementConstraints'] ?? [],
     compatibilities:
       required.includes('FARGATE') || networkMode === 'awsvpc' ? ['EC2', 'FARGATE'] : ['EXTERNAL', 'EC2'],
@@ -80,6 +81,14 @@ function fillDefaults(input: Readonly<Record<string, unknown>>): Readonly<Record
     ...(typeof cpu === 'string' ? { cpu: String(readCpu(cpu)) } : {}),
     ...(typeof memory === 'string' ? { memory: String(readMemory(memory)) } : {})
   };
+}
+
+/** A volume that nothing more is said of is one of the host; EFS is mounted at its root. */
+function fillVolume(volume: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const efs = volume['efsVolumeConfiguration'];
+  if (isStructure(efs)) return { ...volume, efsVolumeConfiguration: { rootDirectory: '/', ...efs } };
+  const isPlain = Object.keys(volume).every(member => member === 'name');
+  return isPlain ? { ...volume, host: {} } : volume;
 }
 
 function fillContainer(
@@ -91,11 +100,7 @@ function fillContainer(
   return {
     ...container,
     cpu: container['cpu'] ?? 0,
-    portMappings: ports.map(port => ({
-      ...port,
-      hostPort: port['hostPort'] ?? (networkMode === 'awsvpc' || networkMode === 'host' ? port['containerPort'] : 0),
-      protocol: port['protocol'] ?? 'tcp'
-    })),
+    portMappings: ports.map(port => fillPort(port, networkMode)),
     essential: container['essential'] ?? true,
     environment: container['environment'] ?? [],
     mountPoints: container['mountPoints'] ?? [],
@@ -103,6 +108,17 @@ function fillContainer(
     systemControls: container['systemControls'] ?? [],
     ...(isStructure(check) ? { healthCheck: { interval: 30, timeout: 5, retries: 3, ...check } } : {})
   };
+}
+
+/** A range of ports is bound as the host likes. */
+function fillPort(
+  port: Readonly<Record<string, unknown>>,
+  networkMode: string | undefined
+): Readonly<Record<string, unknown>> {
+  const protocol = port['protocol'] ?? 'tcp';
+  if (port['containerPort'] === undefined) return { ...port, protocol };
+  const otherwise = networkMode === 'awsvpc' || networkMode === 'host' ? port['containerPort'] : 0;
+  return { ...port, hostPort: port['hostPort'] ?? otherwise, protocol };
 }
 
 function withoutNulls(value: Readonly<Record<string, unknown>>): Record<string, unknown> {

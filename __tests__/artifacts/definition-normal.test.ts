@@ -260,7 +260,10 @@ describe('what the built-in AWS answers after registering', () => {
       if (answer.status !== 200) continue;
       registered += 1;
       const { family } = definition as { readonly family: string };
-      const told = (await stage.ecs('DescribeTaskDefinition', { taskDefinition: family, include: ['TAGS'] })) as {
+      const told = (await stage.ecs('DescribeTaskDefinition', {
+        taskDefinition: family,
+        include: ['TAGS']
+      })) as unknown as {
         readonly taskDefinition: object;
         readonly tags?: readonly object[];
       };

@@ -49,32 +49,34 @@ Resources:
 export const ROLLING = { repository: 'shop/web', cluster: 'shop', service: 'web', 'task-definition': 'taskdefinition.json' };
 export const BLUE_GREEN = { ...ROLLING, appspec: 'appspec.yml', 'codedeploy-application': 'shop', 'codedeploy-deployment-group': 'shop-web' };
 
+/** What `seed` sets up: the cluster `shop` with the service `web` behind a load balancer, two tasks, revision 1 of `shop-web`. */
+export function stageOf(controller: Stage['controller'], changes: Partial<Stage> = {}): Stage {
+  const containers = [
+    { name: 'web', image: 'public.ecr.aws/docker/library/httpd:2.4', portMappings: [{ containerPort: 8080, protocol: 'tcp' }] }
+  ];
+  return {
+    cluster: 'shop',
+    service: 'web',
+    controller,
+    desiredCount: 2,
+    taskDefinition: taskDefinition({ containerDefinitions: containers }),
+    target: { containerName: 'web', containerPort: 8080 },
+    network: { subnets: ['subnet-0a1b2c3d4e5f60718'], securityGroups: ['sg-0a1b2c3d4e5f60718'] },
+    repositories: ['shop/web'],
+    codedeploy: controller === 'CODE_DEPLOY' ? { application: 'shop', deploymentGroup: 'shop-web' } : undefined,
+    terminationWaitMinutes: 0,
+    account: ACCOUNT,
+    region: REGION,
+    ...changes
+  };
+}
+
 /**
  * Sets up the cluster `shop` with the service `web` behind a load balancer, the repository `shop/web` and, for CODE_DEPLOY, application and group;
  * writes the task definition and the AppSpec into the workspace; resolves when the first version runs.
  */
 export async function seed(bench: Bench, controller: Stage['controller'], changes: Partial<Stage> = {}): Promise<void> {
-  const containers = [
-    { name: 'web', image: 'public.ecr.aws/docker/library/httpd:2.4', portMappings: [{ containerPort: 8080, protocol: 'tcp' }] }
-  ];
-  await setStage(
-    {
-      cluster: 'shop',
-      service: 'web',
-      controller,
-      desiredCount: 2,
-      taskDefinition: taskDefinition({ containerDefinitions: containers }),
-      target: { containerName: 'web', containerPort: 8080 },
-      network: { subnets: ['subnet-0a1b2c3d4e5f60718'], securityGroups: ['sg-0a1b2c3d4e5f60718'] },
-      repositories: ['shop/web'],
-      codedeploy: controller === 'CODE_DEPLOY' ? { application: 'shop', deploymentGroup: 'shop-web' } : undefined,
-      terminationWaitMinutes: 0,
-      account: ACCOUNT,
-      region: REGION,
-      ...changes
-    },
-    bench.call
-  );
+  await setStage(stageOf(controller, changes), bench.call);
   await bench.write('taskdefinition.json', taskDefinition());
   await bench.write('appspec.yml', appspec());
   await waitUntilSteady(bench);

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 
 import type { Config } from './config/config.js';
 import { writeArtifacts, type Artifacts } from './delivery.js';
-import { publishImages, type PublishedImage } from './image/publish.js';
+import { passScanGate, publishImages, type PublishedImage } from './image/publish.js';
 import { worstOf, type Outcome } from './outcome.js';
 import { checkAws, checkFirst, makeReady, type Plan } from './preparation.js';
 import { describeUntouched, registerAll, rollOutServices, runTaskBefore, type Revision } from './release.js';
@@ -39,9 +39,11 @@ export async function ship(config: Config, world: World, progress: Progress): Pr
   const checked = await checkAws(config, sources, world);
   world.signal.throwIfAborted();
 
-  const images = await publishImages(checked.images, config.registries, world);
-  progress.published(images);
+  const published = await publishImages(checked.images, config.registries, world);
+  progress.published(published);
   world.signal.throwIfAborted();
+  const images = await passScanGate(published, config.scanGate, world);
+  progress.published(images);
 
   const plan = await makeReady(config, sources, checked, world);
   const artifacts = await writeArtifacts(plan, images, world);

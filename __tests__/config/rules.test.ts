@@ -8,7 +8,6 @@ import { BASE, BASE_FILE, complaintsOf, decode, problemsOf } from './asking.js';
 /** What this release must refuse, each with a value that asks for it. */
 const NOT_YET: readonly (readonly [string, string])[] = [
   ['dry-run', 'true'],
-  ['scan-gate', 'HIGH'],
   ['skip-unchanged', 'true']
 ];
 

@@ -61,6 +61,7 @@ describe('order of strength', () => {
       environment: undefined,
       images: [],
       registries: [],
+      scanGate: undefined,
       files: {
         taskDefinition: { kind: 'file', path: 'task.json' },
         appspec: undefined,

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import type { BuildConfig, BuiltImage, ExistingImage } from '../../src/config/config.js';
 import { SlipwayError } from '../../src/errors.js';
-import type { EcrImage, EcrPort, EcrRepository, ImageLocation, ImagePorts } from '../../src/image/ports.js';
+import type { EcrImage, EcrPort, EcrRepository, EcrScan, ImageLocation, ImagePorts } from '../../src/image/ports.js';
 import type { Files, Leftover, Processes, RunOptions, RunResult } from '../../src/ports.js';
 
 export const HOST = '123456789012.dkr.ecr.ap-northeast-2.amazonaws.com';
@@ -181,6 +181,29 @@ export class FakeEcr implements EcrPort {
   async addTag(repository: EcrRepository, digest: string, tag: string): Promise<void> {
     this.journal.push(`PutImage ${repository.name}@${digest} ${tag}`);
     this.put(repository.name, tag, digest);
+  }
+
+  /** Digest to those of its platforms, for an index. */
+  readonly indexes = new Map<string, readonly string[]>();
+  /** What a look at the scan of a digest finds, look by look; the last one stays. */
+  readonly scans = new Map<string, (EcrScan | SlipwayError | undefined)[]>();
+  startAnswer: Awaited<ReturnType<EcrPort['startScan']>> = 'started';
+
+  async listPlatformImages({ digest = '' }: ImageLocation): Promise<readonly string[]> {
+    return this.indexes.get(digest) ?? [digest];
+  }
+
+  async describeScan({ repository, digest = '' }: ImageLocation): Promise<EcrScan | undefined> {
+    this.journal.push(`DescribeImageScanFindings ${repository}@${digest}`);
+    const looks = this.scans.get(digest) ?? [];
+    const look = looks.length > 1 ? looks.shift() : looks[0];
+    if (look instanceof SlipwayError) throw look;
+    return look;
+  }
+
+  async startScan({ repository, digest = '' }: ImageLocation): ReturnType<EcrPort['startScan']> {
+    this.journal.push(`StartImageScan ${repository}@${digest}`);
+    return this.startAnswer;
   }
 
   #token(account: string): string {

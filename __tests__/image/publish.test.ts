@@ -50,7 +50,8 @@ describe('publishImages', () => {
         digest: NEW,
         uri: `${HOST}/shop/app:abc123`,
         digestUri: `${HOST}/shop/app@${NEW}`,
-        built: true
+        built: true,
+        inEcr: true
       }
     ]);
     expect(bench.ledger.size).toBe(0);

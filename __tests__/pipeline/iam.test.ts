@@ -64,7 +64,8 @@ describe('the table of calls', () => {
   it('is used to the last line: every action is in some policy', async () => {
     const others = await Promise.all([
       policyFor({ 'on-conflict': 'replace' }, { 'appspec.yml': APPSPEC }),
-      policyFor({ 'run-task': true })
+      policyFor({ 'run-task': true }),
+      policyFor({ 'scan-gate': 'HIGH' })
     ]);
     const granted = new Set([...(await everyPolicy()), ...others].flatMap(listAllowed));
     const actions = Object.values(CALLS).flatMap(calls =>

@@ -25,7 +25,10 @@ export const CALLS = {
     CreateRepository: ['ecr:CreateRepository'],
     DescribeImages: ['ecr:DescribeImages'],
     BatchGetImage: ['ecr:BatchGetImage'],
-    PutImage: ['ecr:PutImage']
+    PutImage: ['ecr:PutImage'],
+    // Where Amazon Inspector scans, ECR hands on what Inspector lets the caller see (ECR user guide, "IAM permissions required for enhanced scanning").
+    DescribeImageScanFindings: ['ecr:DescribeImageScanFindings', 'inspector2:ListFindings', 'inspector2:ListCoverage'],
+    StartImageScan: ['ecr:StartImageScan']
   },
   'ecr-public': {
     // The token is a bearer token of STS.

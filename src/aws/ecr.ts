@@ -17,20 +17,15 @@ import {
 import { SlipwayError } from '../errors.js';
 import type { EcrImage, EcrPort, EcrRepository, ImageLocation, RegistryAuthorization } from '../image/ports.js';
 import type { Connection } from './connection.js';
+import { connectScans } from './ecr-scans.js';
 import { awsErrorName, explainAwsError } from './errors.js';
+import { MANIFEST_TYPES } from './manifests.js';
 
 /** ECR Public answers in this region only, and its answer names no endpoint (ECR Public API, GetAuthorizationToken). */
 const PUBLIC_REGION = 'us-east-1';
 const PUBLIC_ENDPOINT = 'https://public.ecr.aws';
 /** GetAuthorizationToken takes so many registry ids at once. */
 const ACCOUNTS_A_CALL = 10;
-/** Every kind of manifest; one that is not asked for may come back converted, with another digest. */
-const MANIFEST_TYPES = [
-  'application/vnd.oci.image.index.v1+json',
-  'application/vnd.oci.image.manifest.v1+json',
-  'application/vnd.docker.distribution.manifest.list.v2+json',
-  'application/vnd.docker.distribution.manifest.v2+json'
-];
 
 /** Amazon ECR in the connection's region, and in another where an image location names one. */
 export function connectEcr(connection: Connection): EcrPort {
@@ -46,7 +41,8 @@ export function connectEcr(connection: Connection): EcrPort {
     describeRepository: name => describeRepository(clientFor(), name),
     createRepository: name => createRepository(clientFor(), name),
     describeImage: location => describeImage(clientFor(location.region), location),
-    addTag: (repository, digest, tag) => addTag(clientFor(), repository, digest, tag)
+    addTag: (repository, digest, tag) => addTag(clientFor(), repository, digest, tag),
+    ...connectScans(clientFor)
   };
 }
 

@@ -10,6 +10,8 @@ export interface Config {
   readonly images: readonly ImageConfig[];
   /** Further registries to log into: 12-digit account ids, or `public` for ECR Public. */
   readonly registries: readonly string[];
+  /** What ECR's scan of the images must not find, or worse; undefined: no scan is waited for. */
+  readonly scanGate: 'CRITICAL' | 'HIGH' | 'MEDIUM' | 'LOW' | 'INFORMATIONAL' | undefined;
   /** Those of the first entry of `rollouts`. */
   readonly files: FilesConfig;
   readonly rollout: RolloutConfig;

@@ -24,8 +24,11 @@ export interface SettingsSources {
   /** `slipway.yml`, where there is one. */
   readonly file: TextDocument | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** What the settings are for: a rollout, which is the default, or services that are there already: then nothing is built, and no file is needed. */
-  readonly purpose?: 'rollout' | 'service' | undefined;
+  /**
+   * What the settings are for: a rollout, which is the default; services that are there already: then nothing is built, and no file is
+   * needed; a check of files without AWS: then no region is.
+   */
+  readonly purpose?: 'rollout' | 'service' | 'check' | undefined;
   readonly source: Commit;
 }
 
@@ -139,11 +142,12 @@ function decodeConfig(settings: Settings, sources: SettingsSources, tell: Tell):
   const decode = (own: Settings): ServiceConfig => ({ files: decodeFiles(own, tell), rollout: decodeRollout(own) });
   const rollouts = decodeServices(settings, decode, tell);
   return {
-    region: decodeRegion(settings, tell),
+    region: decodeRegion(settings, sources.purpose, tell),
     role: decodeRole(settings, sources.env),
     environment: settings.get('environment'),
     images: sources.purpose === 'service' ? [] : decodeImages(settings, sources.source, tell),
     registries: settings.get('registries') ?? [],
+    scanGate: settings.get('scan-gate'),
     ...rollouts[0],
     rollouts,
     maxParallel: settings.get('max-parallel'),
@@ -152,8 +156,8 @@ function decodeConfig(settings: Settings, sources: SettingsSources, tell: Tell):
   };
 }
 
-function decodeRegion(settings: Settings, tell: Tell): string {
-  if (settings.said('region') === undefined) {
+function decodeRegion(settings: Settings, purpose: SettingsSources['purpose'], tell: Tell): string {
+  if (settings.said('region') === undefined && purpose !== 'check') {
     tell({
       code: 'missing-setting',
       place: {},

@@ -188,9 +188,9 @@ async function checkExisting(
 }
 
 /** Where in ECR a reference is; undefined for other registries, ECR Public too, which tells of its own images only to their owner. */
-async function locateExisting(
+export async function locateExisting(
   reference: NonNullable<ReturnType<typeof parseReference>>,
-  ports: CheckPorts
+  ports: Pick<CheckPorts, 'ecr'>
 ): Promise<ImageLocation | undefined> {
   const { registry, repository, tag, digest } = reference;
   if (registry === undefined) return undefined;

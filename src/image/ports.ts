@@ -37,6 +37,29 @@ export interface RegistryAuthorization {
   readonly token: string;
 }
 
+/** What a scan found once. */
+export interface ScanFinding {
+  /** As `CVE-2024-3094`. */
+  readonly name: string;
+  /** CRITICAL, HIGH, MEDIUM, LOW, INFORMATIONAL; UNDEFINED and UNTRIAGED are no grades. */
+  readonly severity: string;
+  /** The packages with their versions, as `openssl 3.0.1`. */
+  readonly packages: readonly string[];
+  readonly fixedIn: string | undefined;
+}
+
+/** A scan as DescribeImageScanFindings tells it, basic or Amazon Inspector's. */
+export interface EcrScan {
+  /** ECR's ScanStatus. */
+  readonly status: string;
+  readonly description: string | undefined;
+  /** By severity; undefined where ECR tells none. */
+  readonly counts: Readonly<Record<string, number>> | undefined;
+  readonly findings: readonly ScanFinding[];
+  /** ECR says when the scan ended. */
+  readonly completed: boolean;
+}
+
 /** The few calls to ECR that publishing needs. Rejects with a SlipwayError that says what was being done. */
 export interface EcrPort {
   /** One authorization an account; without accounts, that of the connection's own. */
@@ -51,6 +74,12 @@ export interface EcrPort {
   describeImage(location: ImageLocation): Promise<EcrImage | undefined>;
   /** Gives an image that is there a further tag, or moves the tag to it. Nothing happens where it has the tag already. */
   addTag(repository: EcrRepository, digest: string, tag: string): Promise<void>;
+  /** The digests of the images behind a reference: of an index those of its platforms, else the image's own. */
+  listPlatformImages(location: ImageLocation): Promise<readonly string[]>;
+  /** undefined: there is no scan of this image, or none yet. */
+  describeScan(location: ImageLocation): Promise<EcrScan | undefined>;
+  /** Asks for a basic scan; `by-itself` where ECR takes none now, since one was begun or Amazon Inspector scans. */
+  startScan(location: ImageLocation): Promise<'started' | 'by-itself' | 'unsupported'>;
 }
 
 export interface ImagePorts {

@@ -10,6 +10,7 @@ import type { EcrRepository, ImagePorts } from './ports.js';
 import { formatReference, hostOf } from './reference.js';
 
 export { checkImages } from './check.js';
+export { passScanGate } from './scan-gate.js';
 export type { ImagePlan } from './plan.js';
 
 /** An image that is in its registry, ready to be named in the files. */
@@ -29,6 +30,10 @@ export interface PublishedImage {
   readonly digestUri: string;
   /** This run built and pushed it. */
   readonly built: boolean;
+  /** It is in a repository of the own registry of ECR: built, or reused. */
+  readonly inEcr?: boolean;
+  /** What ECR's scan found, as `2 HIGH, 11 LOW`, where scan-gate waited for it. */
+  readonly findings?: string | undefined;
 }
 
 interface Equipped extends BuildPlan {
@@ -176,7 +181,8 @@ function describeBuilt(image: BuildPlan['image'], { repository, digest, built }:
     digest,
     uri: image.reference === 'digest' ? digestUri : `${repository.uri}:${tag}`,
     digestUri,
-    built
+    built,
+    inEcr: true
   };
 }
 

@@ -39,7 +39,23 @@ export function allowImages({ config }: PipelineProject, names: Names): readonly
       actions: DOCKER_PULL,
       resources: built.length === 0 ? [] : accounts.map(account => arnOf({ ...names, account }, 'ecr', 'repository/*'))
     },
-    { sid: 'LookAtImages', actions: actionsOf('ecr', 'DescribeImages'), resources: listExisting(config.images, names) }
+    { sid: 'LookAtImages', actions: actionsOf('ecr', 'DescribeImages'), resources: listExisting(config.images, names) },
+    ...(config.scanGate === undefined ? [] : allowScans([...repositories, ...listExisting(config.images, names)]))
+  ];
+}
+
+/** What waiting for the scans of images needs: ECR's own, and what Amazon Inspector found. */
+function allowScans(repositories: readonly string[]): readonly Statement[] {
+  const actions = actionsOf('ecr', 'BatchGetImage', 'DescribeImageScanFindings', 'StartImageScan');
+  const ofEcr = actions.filter(action => action.startsWith('ecr:'));
+  const isInEcr = repositories.length > 0;
+  return [
+    { sid: 'WaitForScans', actions: ofEcr, resources: repositories },
+    {
+      sid: 'ReadFindingsOfInspector',
+      actions: actions.filter(action => !ofEcr.includes(action)),
+      resources: isInEcr ? ['*'] : []
+    }
   ];
 }
 

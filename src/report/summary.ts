@@ -44,9 +44,10 @@ type Row = readonly [string, string];
 function listImages(images: Reached['images']): readonly Row[] {
   return [
     ...images.map((image): Row => ['Image', `\`${image.uri}\`${image.built ? '' : ' (was there already)'}`]),
-    ...images.flatMap((image): readonly Row[] =>
-      image.digest === undefined ? [] : [['Digest', `\`${image.digest}\``]]
-    )
+    ...images.flatMap((image): readonly Row[] => [
+      ...(image.digest === undefined ? [] : [['Digest', `\`${image.digest}\``] as const]),
+      ...(image.findings === undefined ? [] : [["ECR's scan", image.findings] as const])
+    ])
   ];
 }
 

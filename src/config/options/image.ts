@@ -188,9 +188,9 @@ export const IMAGE_OPTIONS = [
     group: 'image',
     kind: 'enum',
     values: ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'INFORMATIONAL'],
-    help: "Fail when ECR's scan finds something of this severity or worse.",
+    help: "Wait for ECR's scan of the images, and fail before anything is registered when it finds something of this severity or worse.",
     defaultText: 'no gate',
-    notYet: { instead: 'Leave it out and look at `aws ecr describe-image-scan-findings` in a step of its own.' },
+    example: 'HIGH',
     scopes: SHARED
   }
 ] as const satisfies readonly Option[];

@@ -1,0 +1,106 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { changes, count, withBench, type Bench } from './run-bundle.js';
+import { countRevisions, ROLLING, seed } from './seed.js';
+
+const INPUTS = { ...ROLLING, 'scan-gate': 'HIGH' };
+const FOUND = [
+  { name: 'CVE-2024-0002', severity: 'HIGH', package: 'zlib', version: '1.2', fixedIn: '1.3' },
+  { name: 'CVE-2024-0001', severity: 'CRITICAL', package: 'openssl', version: '3.0.1' },
+  { name: 'CVE-2024-0003', severity: 'LOW', package: 'bash', version: '5' }
+];
+
+async function scanOnPush(bench: Bench): Promise<void> {
+  await bench.call('ecr', 'PutImageScanningConfiguration', {
+    repositoryName: 'shop/web',
+    imageScanningConfiguration: { scanOnPush: true }
+  });
+}
+
+describe('scan-gate', () => {
+  it('lets an image pass in which nothing so bad was found, and says what was', () =>
+    withBench(async bench => {
+      await seed(bench, 'ECS');
+      await scanOnPush(bench);
+      bench.cloud.setScenarios({ findings: { MEDIUM: 2, LOW: 5 } });
+      const shipped = await bench.ship(INPUTS);
+      expect(shipped.exitCode).toBe(0);
+      expect(shipped.summary).toContain("| ECR's scan | 2 MEDIUM, 5 LOW |");
+      const order = shipped.journal.map(({ operation }) => operation);
+      expect(order.lastIndexOf('DescribeImageScanFindings')).toBeLessThan(order.indexOf('RegisterTaskDefinition'));
+      expect(count(shipped.journal, 'StartImageScan')).toBe(0);
+    }));
+
+  it('fails before anything is registered, and names the worst', () =>
+    withBench(async bench => {
+      await seed(bench, 'ECS');
+      await scanOnPush(bench);
+      bench.cloud.setScenarios({ vulnerabilities: FOUND });
+      const shipped = await bench.ship(INPUTS);
+      expect(shipped.exitCode).not.toBe(0);
+      for (const told of [shipped.errors, shipped.summary]) {
+        expect(told).toContain("ECR's scan found 1 CRITICAL, 1 HIGH, 1 LOW, and scan-gate is HIGH:");
+        expect(told).toContain('CRITICAL CVE-2024-0001 in openssl 3.0.1\nHIGH CVE-2024-0002 in zlib 1.2');
+        expect(told).not.toContain('CVE-2024-0003');
+      }
+      expect(shipped.outputs['image-digest']).toMatch(/^sha256:/);
+      expect(await countRevisions(bench)).toBe(1);
+      expect(changes(shipped.journal)).not.toContain('UpdateService');
+      expect(shipped.leftInTemporary).toEqual([]);
+    }));
+
+  it('asks for a scan where the repository has none on push', () =>
+    withBench(async bench => {
+      await seed(bench, 'ECS');
+      const shipped = await bench.ship(INPUTS);
+      expect(shipped.exitCode).toBe(0);
+      expect(count(shipped.journal, 'StartImageScan')).toBe(1);
+      expect(shipped.log).toContain('a scan has been asked for');
+    }));
+
+  it("waits for Amazon Inspector's results, which come after it has called the scan ACTIVE", () =>
+    withBench(async bench => {
+      await seed(bench, 'ECS');
+      bench.cloud.setScenarios({ scanner: { enhanced: true }, vulnerabilities: FOUND });
+      const shipped = await bench.ship(INPUTS);
+      expect(shipped.exitCode).not.toBe(0);
+      expect(shipped.errors).toContain('HIGH CVE-2024-0002 in zlib 1.2, fixed in 1.3');
+      expect(await countRevisions(bench)).toBe(1);
+    }));
+
+  it('does not take a scan that failed for a good one', () =>
+    withBench(async bench => {
+      await seed(bench, 'ECS');
+      await scanOnPush(bench);
+      bench.cloud.setScenarios({ scanner: { status: 'UNSUPPORTED_IMAGE' } });
+      const shipped = await bench.ship(INPUTS);
+      expect(shipped.exitCode).not.toBe(0);
+      expect(shipped.errors).toContain('cannot pass scan-gate: ECR cannot scan an image of this kind: UNSUPPORTED_IMAGE');
+      expect(await countRevisions(bench)).toBe(1);
+    }));
+
+  it('names the action that is missing', () =>
+    withBench(async bench => {
+      await seed(bench, 'ECS');
+      bench.cloud.setFaults({ deny: ['ecr:StartImageScan'] });
+      const shipped = await bench.ship(INPUTS);
+      expect(shipped.exitCode).not.toBe(0);
+      expect(shipped.errors).toContain('Allow ecr:StartImageScan');
+      expect(shipped.errors).toContain('scan on push is off');
+    }));
+
+  it('can be cancelled while it waits', () =>
+    withBench(
+      async bench => {
+        await seed(bench, 'ECS');
+        await scanOnPush(bench);
+        const shipped = await bench.ship(INPUTS, {
+          killAfter: { operation: 'DescribeImageScanFindings', signal: 'SIGINT' }
+        });
+        expect(shipped.outputs['outcome']).toBe('cancelled');
+        expect(await countRevisions(bench)).toBe(1);
+        expect(shipped.leftInTemporary).toEqual([]);
+      },
+      { scale: 10 }
+    ));
+});

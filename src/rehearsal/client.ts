@@ -37,7 +37,9 @@ export function connectToCloud(endpoint: string, region: string): Call {
       },
       body: JSON.stringify(input)
     });
-    const output = (await response.json()) as Shape;
+    // Some operations answer with nothing at all.
+    const text = await response.text();
+    const output = (text === '' ? {} : JSON.parse(text)) as Shape;
     if (response.ok) return output;
     const type = typeof output['__type'] === 'string' ? output['__type'] : 'Unknown';
     const message = output['message'] ?? output['Message'];

@@ -67,6 +67,7 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
       return scenarios;
     },
     images: { exists: () => undefined, digest: () => undefined },
+    containers: undefined,
     sessions: new Map(),
     region(name) {
       const known = regions.get(name) ?? new RegionState(name, cloud);
@@ -78,6 +79,7 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
       scenarios = readScenarios(document);
     },
     async close() {
+      await cloud.containers?.close();
       await stop(server);
       for (const module of modules) await module.uninstall?.(cloud);
       if (options.dataDirectory === undefined) rmSync(dataDirectory, { recursive: true, force: true });

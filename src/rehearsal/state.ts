@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ContainerEngine } from './containers/engine.js';
 import type { Faults, FaultSettings } from './faults.js';
 import type { Journal } from './journal.js';
 import type { JsonService, QueryService } from './protocol.js';
@@ -20,6 +21,8 @@ export interface Cloud {
   readonly scenarios: Scenarios;
   /** Who knows the images of the built-in registry; the registry puts itself here when it is installed. */
   images: ImageSource;
+  /** Who runs tasks as containers; undefined: none is run, their ways are played. */
+  containers: ContainerEngine | undefined;
   /** Access keys that STS gave out, and the ARN of the session behind each. */
   readonly sessions: Map<string, string>;
   /** The state of one region; made at first use. */

@@ -13,6 +13,8 @@ export interface TaskPlan {
   readonly scenario: TaskScenario | undefined;
   /** The name of the container that misbehaves: the one with the variable, else the first essential one. */
   readonly culprit: string;
+  /** Its containers really run: it has an image that was pushed here, and nothing else was asked of it. */
+  readonly live: boolean;
 }
 
 /** How many tasks a scenario has already taken; forgotten together with the scenario. */
@@ -25,23 +27,26 @@ export function planTask(region: RegionState, definition: TaskDefinitionRecord, 
   const scenario = region.cloud.scenarios.tasks.find(each => matches(each, definition));
   if (scenario !== undefined) {
     taken.set(scenario, (taken.get(scenario) ?? 0) + 1);
-    return { behaviour: scenario.behaviour, scenario, culprit };
+    return { behaviour: scenario.behaviour, scenario, culprit, live: false };
   }
   for (const container of definition.containers) {
     const override = (overrides.containerOverrides ?? []).find(each => each.name === container.name);
     const variables = [...(container.environment ?? []), ...(override?.environment ?? [])];
     const word = variables.findLast(each => each.name === BEHAVIOUR_VARIABLE)?.value;
     if (word !== undefined && word !== '' && word !== 'good') {
-      return { behaviour: readBehaviour(word), scenario: undefined, culprit: container.name ?? culprit };
+      return { behaviour: readBehaviour(word), scenario: undefined, culprit: container.name ?? culprit, live: false };
     }
   }
   const missing = definition.containers.find(
     each => region.cloud.images.exists(region.name, each.image ?? '') === false
   );
   if (missing !== undefined) {
-    return { behaviour: 'cannot-pull', scenario: undefined, culprit: missing.name ?? culprit };
+    return { behaviour: 'cannot-pull', scenario: undefined, culprit: missing.name ?? culprit, live: false };
   }
-  return { behaviour: 'good', scenario: undefined, culprit };
+  const live =
+    region.cloud.containers !== undefined &&
+    definition.containers.some(each => region.cloud.images.exists(region.name, each.image ?? '') === true);
+  return { behaviour: 'good', scenario: undefined, culprit, live };
 }
 
 function matches(scenario: TaskScenario, definition: TaskDefinitionRecord): boolean {

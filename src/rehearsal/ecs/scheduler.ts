@@ -13,8 +13,9 @@ import { advanceStages, isInStages, planStages } from './native-strategies.js';
 import { desiredCountOf, planRolling } from './rolling.js';
 import { activeTasks, countTasks, livingTasks } from './state.js';
 import type { ServiceRecord, TaskOwner, TaskRecord } from './state.js';
-import { launchTask, stopTask } from './tasks.js';
-import type { TaskWatcher } from './tasks.js';
+import { stopTask } from './task-end.js';
+import { launchTask } from './tasks.js';
+import type { TaskWatcher } from './task-request.js';
 import * as timings from './timings.js';
 
 /** From so many failures in a row on, the scheduler waits before it tries again. */

@@ -1,3 +1,4 @@
+import type { LiveTask } from '../containers/engine.js';
 import { AwsFault } from '../protocol.js';
 import type { Behaviour } from '../scenarios.js';
 import type { PartKey, RegionState } from '../state.js';
@@ -72,6 +73,10 @@ export interface TaskRecord {
   version: number;
   /** Running, registered with its target groups and past its health checks. */
   inService: boolean;
+  /** Its containers, where they really run. */
+  live: LiveTask | undefined;
+  /** What waits for the end of all its containers. */
+  afterContainers: (() => void) | undefined;
   stopCode: StopCode | undefined;
   stoppedReason: string | undefined;
   pullStartedAt: number | undefined;

@@ -6,7 +6,8 @@ import { planTask } from './behaviour.js';
 import { launchSettings, readTags, readTaskOverride } from './shapes.js';
 import { ECS, findCluster, findTaskDefinition, lookUpService, shortName } from './state.js';
 import type { ClusterRecord, TaskRecord } from './state.js';
-import { launchTask, stopTask } from './tasks.js';
+import { stopTask } from './task-end.js';
+import { launchTask } from './tasks.js';
 import { renderTask } from './task-views.js';
 
 const MOST_TASKS_PER_RUN = 10;

@@ -1,38 +1,13 @@
 import { newHexId, newUuid } from '../protocol.js';
 import type { RegionState } from '../state.js';
-import type { TaskPlan } from './behaviour.js';
-import type { LaunchSettings, Tag, TaskOverride } from './shapes.js';
 import { targetGroupsOf } from './state.js';
-import type { ClusterRecord, ContainerRecord, StopCode, TaskDefinitionRecord, TaskRecord } from './state.js';
+import type { TaskRecord } from './state.js';
+import { settle, hasHealthCheck, containerOf, failHealthChecks } from './task-health.js';
+import { runContainers } from './task-containers.js';
+import { endByItself } from './task-end.js';
+import type { LaunchRequest } from './task-request.js';
 import { crashLines, outOfMemoryLines, startLines, unhealthyLines, writeContainerLines } from './task-logs.js';
 import * as timings from './timings.js';
-
-/** Who is told what becomes of a task. */
-export interface TaskWatcher {
-  /** Something about the task is different: its status, its health. */
-  readonly changed: (task: TaskRecord) => void;
-  /** The task is STOPPED; `failed`: nobody had asked for that. */
-  readonly stopped: (task: TaskRecord, failed: boolean) => void;
-  /** It is in service: running, registered, past its health checks. */
-  readonly healthy: (task: TaskRecord) => void;
-  /** Its health checks fail; the scheduler stops it next. */
-  readonly unhealthy: (task: TaskRecord) => void;
-}
-
-export interface LaunchRequest {
-  readonly region: RegionState;
-  readonly cluster: ClusterRecord;
-  readonly taskDefinition: TaskDefinitionRecord;
-  readonly plan: TaskPlan;
-  readonly group: string;
-  readonly startedBy: string | undefined;
-  readonly owner: string | undefined;
-  readonly launch: LaunchSettings;
-  readonly overrides: TaskOverride;
-  readonly tags: readonly Tag[];
-  readonly enableExecuteCommand: boolean;
-  readonly watcher: TaskWatcher | undefined;
-}
 
 /** Starts a task in PROVISIONING; its way from there is on the timeline. */
 export function launchTask(request: LaunchRequest): TaskRecord {
@@ -76,6 +51,8 @@ export function launchTask(request: LaunchRequest): TaskRecord {
     desiredStatus: 'RUNNING',
     version: 1,
     inService: false,
+    live: undefined,
+    afterContainers: undefined,
     stopCode: undefined,
     stoppedReason: undefined,
     pullStartedAt: undefined,
@@ -111,6 +88,10 @@ function start(request: LaunchRequest, task: TaskRecord, isFargate: boolean): vo
   step(request, task, toPending, () => {
     task.lastStatus = 'PENDING';
     if (task.behaviour === 'hang') return;
+    if (request.plan.live) {
+      runContainers(request, task);
+      return;
+    }
     step(request, task, timings.BEFORE_PULL, () => {
       task.pullStartedAt = timeline.now();
       step(request, task, timings.PULL, () => finishPull(request, task));
@@ -167,7 +148,13 @@ function run(request: LaunchRequest, task: TaskRecord): void {
       return;
     case 'unhealthy':
       say(unhealthyLines(definition));
-      step(request, task, timings.UNHEALTHY_AFTER, () => failHealthChecks(request, task));
+      step(request, task, timings.UNHEALTHY_AFTER, () => {
+        const culprit = containerOf(task, plan.culprit);
+        const [targetGroup] = task.targetGroups;
+        if (culprit !== undefined && (targetGroup === undefined || hasHealthCheck(task)))
+          culprit.healthStatus = 'UNHEALTHY';
+        failHealthChecks(request, task, targetGroup);
+      });
       return;
     default:
       say(startLines(definition));
@@ -187,34 +174,10 @@ function sayStart(region: RegionState, task: TaskRecord, name: string): void {
   if (definition !== undefined) writeContainerLines(region, task, name, startLines(definition));
 }
 
-function hasHealthCheck(task: TaskRecord): boolean {
-  return task.taskDefinition.containers.some(each => each.healthCheck !== undefined);
-}
-
 function settleTime(task: TaskRecord, scenario: LaunchRequest['plan']['scenario']): number {
   if (scenario?.healthyAfterSeconds !== undefined) return scenario.healthyAfterSeconds * 1000;
   if (task.targetGroups.length > 0) return timings.SETTLE_TARGET;
   return hasHealthCheck(task) ? timings.SETTLE_CONTAINER_CHECK : timings.SETTLE_PLAIN;
-}
-
-function settle(task: TaskRecord): void {
-  task.inService = true;
-  for (const container of task.containers) {
-    const definition = task.taskDefinition.containers.find(each => each.name === container.name);
-    if (definition?.healthCheck !== undefined) container.healthStatus = 'HEALTHY';
-  }
-}
-
-function failHealthChecks(request: LaunchRequest, task: TaskRecord): void {
-  const culprit = containerOf(task, request.plan.culprit);
-  const [targetGroup] = task.targetGroups;
-  if (culprit !== undefined && (targetGroup === undefined || hasHealthCheck(task))) culprit.healthStatus = 'UNHEALTHY';
-  request.watcher?.unhealthy(task);
-  const reason =
-    targetGroup === undefined
-      ? 'Task failed container health checks'
-      : `Task failed ELB health checks in (target-group ${targetGroup})`;
-  stopTask(request, task, 'ServiceSchedulerInitiated', reason, true);
 }
 
 /** The container that matters has ended by itself, and the task with it. */
@@ -225,88 +188,6 @@ function exit(request: LaunchRequest, task: TaskRecord, code: number, reason: st
     culprit.reason = reason;
   }
   endByItself(request, task, 'EssentialContainerExited', 'Essential container in task exited');
-}
-
-function endByItself(request: LaunchRequest, task: TaskRecord, code: StopCode, reason: string): void {
-  markStopping(request.region, task, code, reason);
-  endContainers(task);
-  task.executionStoppedAt = request.region.timeline.now();
-  task.lastStatus = 'DEPROVISIONING';
-  const failed =
-    code === 'TaskFailedToStart' ||
-    request.owner !== undefined ||
-    task.containers.some(each => (each.exitCode ?? 0) !== 0);
-  request.region.timeline.after(timings.DEPROVISIONING, () => finish(request, task, failed));
-}
-
-/** What stopping needs to know; RunTask's tasks have no watcher. */
-export type StopRequest = Pick<LaunchRequest, 'region' | 'watcher'>;
-
-/** Stops a task: out of its target groups, SIGTERM, network interface back. Nothing happens to one that is on its way out already. */
-export function stopTask(
-  request: StopRequest,
-  task: TaskRecord,
-  code: StopCode,
-  reason: string,
-  failed: boolean
-): void {
-  if (task.desiredStatus === 'STOPPED') return;
-  const { region } = request;
-  const wasRunning = task.lastStatus === 'RUNNING';
-  const drain = wasRunning && task.targetGroups.length > 0 ? timings.DRAINING : 0;
-  markStopping(region, task, code, reason);
-  task.lastStatus = wasRunning ? 'DEACTIVATING' : 'DEPROVISIONING';
-  const down = (delay: number, run: () => void): void => {
-    region.timeline.after(delay, () => {
-      run();
-      task.version += 1;
-      request.watcher?.changed(task);
-    });
-  };
-  const deprovision = (): void => {
-    task.executionStoppedAt = region.timeline.now();
-    endContainers(task);
-    task.lastStatus = 'DEPROVISIONING';
-    region.timeline.after(timings.DEPROVISIONING, () => finish(request, task, failed));
-  };
-  if (!wasRunning) deprovision();
-  else {
-    down(drain, () => {
-      task.lastStatus = 'STOPPING';
-      down(timings.STOPPING, deprovision);
-    });
-  }
-}
-
-function markStopping(region: RegionState, task: TaskRecord, code: StopCode, reason: string): void {
-  task.desiredStatus = 'STOPPED';
-  task.stopCode = code;
-  task.stoppedReason = reason;
-  task.stoppingAt = region.timeline.now();
-  task.inService = false;
-  task.version += 1;
-}
-
-function endContainers(task: TaskRecord): void {
-  for (const container of task.containers) {
-    // 143: ended by SIGTERM. A container that never ran has no exit code.
-    if (container.lastStatus === 'RUNNING') container.exitCode ??= 143;
-    container.lastStatus = 'STOPPED';
-  }
-}
-
-function finish(request: StopRequest, task: TaskRecord, failed: boolean): void {
-  const { timeline } = request.region;
-  task.lastStatus = 'STOPPED';
-  task.stoppedAt = timeline.now();
-  task.version += 1;
-  timeline.after(timings.STOPPED_TASK_LIFE, () => task.cluster.tasks.delete(task.id));
-  request.watcher?.stopped(task, failed);
-  request.watcher?.changed(task);
-}
-
-function containerOf(task: TaskRecord, name: string): ContainerRecord | undefined {
-  return task.containers.find(each => each.name === name) ?? task.containers[0];
 }
 
 function digestIn(image: string): string | undefined {

@@ -1,0 +1,300 @@
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import { connectToCloud, type Call, type Shape } from '../../src/rehearsal/client.js';
+import { startCloud } from '../../src/rehearsal/cloud.js';
+import { runContainersIn } from '../../src/rehearsal/containers/docker-engine.js';
+import type { Cloud } from '../../src/rehearsal/state.js';
+import { BUSYBOX, startEngine, type Engine } from './docker-parts.js';
+
+const REGION = 'eu-west-1';
+const NETWORK = { awsvpcConfiguration: { subnets: ['subnet-0a1b2c3d4e5f60718'] } };
+const SECRET = 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:db-AbCdEf';
+
+let engine: Engine;
+let cloud: Cloud;
+let call: Call;
+let image: string;
+let folder: string;
+
+beforeAll(async () => {
+  engine = await startEngine();
+  Object.assign(process.env, engine.env);
+  cloud = await startCloud({ scale: 5 });
+  call = connectToCloud(cloud.endpoint, REGION);
+  cloud.containers = await runContainersIn(cloud, new Map([['DB_PASSWORD', 'told by the user']]));
+  folder = await mkdtemp(join(tmpdir(), 'slipway-containers-'));
+  image = await pushBusybox();
+  await call('ecs', 'CreateCluster', { clusterName: 'shop' });
+  await call('logs', 'CreateLogGroup', { logGroupName: '/ecs/shop' });
+}, 120_000);
+
+afterAll(async () => {
+  await cloud.close();
+  await engine.docker(['image', 'rm', '--force', image]);
+  await rm(folder, { recursive: true, force: true });
+  await engine.close();
+}, 120_000);
+
+async function pushBusybox(): Promise<string> {
+  const { repository } = (await call('ecr', 'CreateRepository', { repositoryName: 'shop/web' })) as {
+    repository: { repositoryUri: string };
+  };
+  const { authorizationData } = (await call('ecr', 'GetAuthorizationToken', {})) as {
+    authorizationData: { authorizationToken: string; proxyEndpoint: string }[];
+  };
+  const [token] = authorizationData;
+  const config = JSON.stringify({
+    auths: { [new URL(token?.proxyEndpoint ?? '').host]: { auth: token?.authorizationToken } }
+  });
+  await writeFile(join(folder, 'config.json'), config);
+  await copyFile(BUSYBOX, join(folder, 'busybox'));
+  await writeFile(join(folder, 'Dockerfile'), 'FROM scratch\nCOPY busybox /bin/busybox\nCOPY busybox /bin/sh\n');
+  const name = `${repository.repositoryUri}:v1`;
+  await engine.docker(['build', '--quiet', '--tag', name, folder]);
+  await engine.docker(['push', '--quiet', name], { config: folder });
+  return name;
+}
+
+/** A container of the image that runs a line of shell, with logs. */
+function container(name: string, line: string, more: Shape = {}): Shape {
+  const options = { 'awslogs-group': '/ecs/shop', 'awslogs-region': REGION, 'awslogs-stream-prefix': 'ecs' };
+  return {
+    name,
+    image,
+    essential: true,
+    entryPoint: ['/bin/sh', '-c'],
+    command: [line],
+    logConfiguration: { logDriver: 'awslogs', options },
+    ...more
+  };
+}
+
+async function register(family: string, containerDefinitions: readonly Shape[], more: Shape = {}): Promise<void> {
+  await call('ecs', 'RegisterTaskDefinition', {
+    family,
+    networkMode: 'awsvpc',
+    requiresCompatibilities: ['FARGATE'],
+    cpu: '256',
+    memory: '512',
+    executionRoleArn: 'arn:aws:iam::123456789012:role/ecsTaskExecutionRole',
+    containerDefinitions,
+    ...more
+  });
+}
+
+interface Task {
+  readonly taskArn: string;
+  readonly lastStatus: string;
+  readonly stopCode?: string;
+  readonly stoppedReason?: string;
+  readonly healthStatus?: string;
+  readonly containers: readonly { readonly name: string; readonly exitCode?: number; readonly reason?: string }[];
+}
+
+/** Runs one task to its end. */
+async function runToItsEnd(family: string, overrides: Shape = {}): Promise<{ task: Task; lines: readonly string[] }> {
+  const { tasks } = (await call('ecs', 'RunTask', {
+    cluster: 'shop',
+    taskDefinition: family,
+    launchType: 'FARGATE',
+    networkConfiguration: NETWORK,
+    overrides
+  })) as { tasks: Task[] };
+  return waitForTask(tasks[0]?.taskArn ?? '', task => task.lastStatus === 'STOPPED');
+}
+
+async function waitForTask(
+  arn: string,
+  done: (task: Task) => boolean
+): Promise<{ task: Task; lines: readonly string[] }> {
+  for (;;) {
+    const { tasks } = (await call('ecs', 'DescribeTasks', { cluster: 'shop', tasks: [arn] })) as { tasks: Task[] };
+    const [task] = tasks;
+    if (task !== undefined && done(task)) return { task, lines: await readLines(task) };
+    await sleep(200);
+  }
+}
+
+async function readLines({ taskArn, containers }: Task): Promise<readonly string[]> {
+  const all: string[] = [];
+  for (const { name } of containers) {
+    const logStreamName = `ecs/${name}/${taskArn.split('/').at(-1) ?? ''}`;
+    const found = await call('logs', 'GetLogEvents', { logGroupName: '/ecs/shop', logStreamName }).catch(() => ({}));
+    const { events = [] } = found as { events?: readonly { readonly message: string }[] };
+    all.push(...events.map(({ message }) => `${name}: ${message}`));
+  }
+  return all;
+}
+
+async function createService(name: string, more: Shape = {}): Promise<void> {
+  await call('ecs', 'CreateService', {
+    cluster: 'shop',
+    serviceName: name,
+    taskDefinition: name,
+    desiredCount: 1,
+    launchType: 'FARGATE',
+    networkConfiguration: NETWORK,
+    ...more
+  });
+}
+
+async function waitForService(
+  name: string,
+  done: (service: Shape & { events: { message: string }[] }) => boolean
+): Promise<Shape> {
+  for (;;) {
+    const { services } = (await call('ecs', 'DescribeServices', { cluster: 'shop', services: [name] })) as {
+      services: (Shape & { events: { message: string }[] })[];
+    };
+    const [service] = services;
+    if (service !== undefined && done(service)) return service;
+    await sleep(200);
+  }
+}
+
+async function firstTaskOf(service: string, desiredStatus: string): Promise<string> {
+  for (;;) {
+    const { taskArns } = (await call('ecs', 'ListTasks', { cluster: 'shop', serviceName: service, desiredStatus })) as {
+      taskArns: string[];
+    };
+    if (taskArns[0] !== undefined) return taskArns[0];
+    await sleep(200);
+  }
+}
+
+describe('tasks of the built-in AWS as real containers', () => {
+  it('runs a task to its end: environment, secrets, overrides, its output and its exit code', async () => {
+    await register('job', [
+      container('job', 'unused', {
+        environment: [{ name: 'GREETING', value: 'two\nlines' }],
+        secrets: [
+          { name: 'DB_PASSWORD', valueFrom: SECRET },
+          { name: 'API_KEY', valueFrom: SECRET }
+        ]
+      })
+    ]);
+    const { task, lines } = await runToItsEnd('job', {
+      containerOverrides: [
+        {
+          name: 'job',
+          command: ['echo "$GREETING, $WHO; $DB_PASSWORD; $API_KEY; $AWS_REGION"; exit 7'],
+          environment: [{ name: 'WHO', value: 'sea' }]
+        }
+      ]
+    });
+    expect(lines).toEqual(['job: two', `job: lines, sea; told by the user; rehearsal; ${REGION}`]);
+    expect(task).toMatchObject({ stopCode: 'EssentialContainerExited', containers: [{ exitCode: 7 }] });
+  }, 60_000);
+
+  it('keeps the order of dependsOn, shares volumes and 127.0.0.1, and is steady when the health check says so', async () => {
+    await register(
+      'pair',
+      [
+        container('setup', 'echo "made by setup" > /site/index.html', {
+          essential: false,
+          mountPoints: [{ sourceVolume: 'site', containerPath: '/site' }]
+        }),
+        container('web', 'exec /bin/busybox httpd -f -p 8080 -h /site', {
+          portMappings: [{ containerPort: 8080 }],
+          mountPoints: [{ sourceVolume: 'site', containerPath: '/site', readOnly: true }],
+          dependsOn: [{ containerName: 'setup', condition: 'SUCCESS' }],
+          healthCheck: { command: ['CMD', '/bin/busybox', 'wget', '-q', '-O', '-', 'http://127.0.0.1:8080/'] }
+        }),
+        container(
+          'reader',
+          'wget() { /bin/busybox wget "$@"; }; wget -q -O - http://127.0.0.1:8080/; exec /bin/busybox sleep 600',
+          {
+            dependsOn: [{ containerName: 'web', condition: 'HEALTHY' }]
+          }
+        )
+      ],
+      { volumes: [{ name: 'site' }] }
+    );
+    await createService('pair', {
+      loadBalancers: [
+        {
+          targetGroupArn: 'arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/pair/0123456789abcdef',
+          containerName: 'web',
+          containerPort: 8080
+        }
+      ]
+    });
+    const service = await waitForService('pair', ({ events }) =>
+      events.some(({ message }) => message.endsWith('has reached a steady state.'))
+    );
+    expect(service).toMatchObject({ runningCount: 1, deployments: [{ rolloutState: 'COMPLETED', failedTasks: 0 }] });
+    const { task, lines } = await waitForTask(await firstTaskOf('pair', 'RUNNING'), () => true);
+    expect(task.healthStatus).toBe('HEALTHY');
+    expect(lines).toContain('reader: made by setup');
+    await call('ecs', 'UpdateService', { cluster: 'shop', service: 'pair', desiredCount: 0 });
+    const ended = await waitForTask(task.taskArn, ({ lastStatus }) => lastStatus === 'STOPPED');
+    expect(ended.task.containers.find(({ name }) => name === 'setup')?.exitCode).toBe(0);
+  }, 120_000);
+
+  it.each([
+    [
+      'crash',
+      () => container('app', 'echo "Error: DATABASE_URL is not set" >&2; exit 3'),
+      { stopCode: 'EssentialContainerExited', containers: [{ exitCode: 3 }] },
+      ['app: Error: DATABASE_URL is not set']
+    ],
+    [
+      'no-such-program',
+      () => container('app', '', { entryPoint: ['/bin/nowhere'], command: [] }),
+      {
+        stopCode: 'TaskFailedToStart',
+        stoppedReason: expect.stringMatching(/^CannotStartContainerError: .*\/bin\/nowhere.*no such file or directory/),
+        containers: [{ reason: expect.stringMatching(/^CannotStartContainerError: /) }]
+      },
+      []
+    ],
+    [
+      'unhealthy',
+      () =>
+        container('app', 'exec /bin/busybox sleep 600', {
+          healthCheck: { command: ['CMD-SHELL', 'exit 1'], interval: 5, retries: 1 }
+        }),
+      { stoppedReason: 'Task failed container health checks' },
+      []
+    ]
+  ])(
+    'tells of %s what ECS tells, and starts another',
+    async (family, define, expected, said) => {
+      await register(family, [define()]);
+      await createService(family);
+      const { task, lines } = await waitForTask(
+        await firstTaskOf(family, 'STOPPED'),
+        ({ lastStatus }) => lastStatus === 'STOPPED'
+      );
+      expect(task).toMatchObject(expected);
+      expect(lines).toEqual(said);
+      await waitForService(
+        family,
+        service => ((service['deployments'] as { failedTasks: number }[])[0]?.failedTasks ?? 0) > 0
+      );
+      await call('ecs', 'UpdateService', { cluster: 'shop', service: family, desiredCount: 0 });
+    },
+    120_000
+  );
+
+  it('leaves nothing at Docker', async () => {
+    await cloud.containers?.close();
+    const left = ['container', 'network', 'volume'].map(kind =>
+      engine.docker([
+        kind,
+        'ls',
+        '--quiet',
+        '--filter',
+        'label=slipway.rehearsal',
+        ...(kind === 'container' ? ['--all'] : [])
+      ])
+    );
+    expect(await Promise.all(left)).toEqual(['', '', '']);
+    expect(await engine.docker(['image', 'ls', '--quiet', 'slipway-pause'])).toBe('');
+  }, 60_000);
+});

@@ -1,0 +1,63 @@
+import type { HealthCheck } from './definition.js';
+import { tryDocker } from './docker.js';
+
+/** What a health check that does not say it gets from ECS, in seconds. */
+const INTERVAL = 30;
+const TIMEOUT = 5;
+const RETRIES = 3;
+/** So often it is tried until it first succeeds, in milliseconds: a rehearsal does not wait for the interval to see that all is well. */
+const IMPATIENCE = 1_000;
+
+/**
+ * Runs a container's health check as the task definition has it (HealthCheck of the ECS service model), until told to stop: HEALTHY with the
+ * first success, UNHEALTHY after `retries` failures in a row that are an `interval` apart, none of them within `startPeriod`.
+ */
+export async function watchHealth(
+  id: string,
+  check: HealthCheck,
+  tell: (healthy: boolean) => void,
+  signal: AbortSignal
+): Promise<void> {
+  const words = commandOf(check);
+  if (words === undefined) return;
+  const interval = (check.interval ?? INTERVAL) * 1000;
+  const start = Date.now();
+  let told: boolean | undefined;
+  let failures = 0;
+  let counted = start + (check.startPeriod ?? 0) * 1000;
+  const isOver = (): boolean => signal.aborted;
+  while (!isOver()) {
+    const { exitCode } = await tryDocker(['exec', id, ...words], { timeout: (check.timeout ?? TIMEOUT) * 1000 });
+    if (isOver()) return;
+    if (exitCode === 0) failures = 0;
+    else if (Date.now() >= counted) {
+      failures += 1;
+      counted = Date.now() + interval;
+    }
+    const now = exitCode === 0 ? true : failures >= (check.retries ?? RETRIES) ? false : undefined;
+    if (now !== undefined && now !== told) tell(now);
+    told = now ?? told;
+    await pause(told === true ? interval : Math.min(interval, IMPATIENCE), signal);
+  }
+}
+
+/** The words for `docker exec`; undefined where there is no check. */
+function commandOf({ command = [] }: HealthCheck): readonly string[] | undefined {
+  const [kind, ...words] = command;
+  if (kind === undefined || kind === 'NONE') return undefined;
+  if (kind === 'CMD') return words;
+  return ['/bin/sh', '-c', (kind === 'CMD-SHELL' ? words : command).join(' ')];
+}
+
+/** Resolves after so many milliseconds of real time, or when the signal fires. */
+export function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise(resolve => {
+    const end = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, milliseconds);
+    signal.addEventListener('abort', end);
+  });
+}

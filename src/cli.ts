@@ -127,15 +127,14 @@ async function dispatch(command: string, rest: readonly string[]): Promise<numbe
       });
     }
     case 'check': {
-      const { CHECK_FLAGS, checkFiles } = await import('./commands/check.js');
-      const { flags, positionals } = readCommandLine(rest, CHECK_FLAGS, Infinity);
-      const json = flags['json'] === 'true';
-      return checkFiles({
-        paths: positionals,
-        deployProvider: flags['deploy-provider'],
-        json,
+      const { check, checkFlags } = await import('./commands/check.js');
+      return check({
+        ...readArguments(rest, checkFlags()),
         files: systemFiles(),
-        write
+        environment: env,
+        directory: process.cwd(),
+        write,
+        writeError: text => void stderr.write(text)
       });
     }
     case 'import': {

@@ -43,10 +43,10 @@ export function checkServiceFiles(
   const { taskDefinition, appspec } = sources;
   const problems = [...sources.problems];
   const containers = taskDefinition === undefined ? [] : assignAndCheck(whose, taskDefinition, problems);
-  if (taskDefinition !== undefined && appspec !== undefined) problems.push(...checkAppspec(appspec, taskDefinition));
   problems.push(...checkOverwriting(whose.files, sources));
+  const fit = taskDefinition === undefined || appspec === undefined ? [] : checkAppspec(appspec, taskDefinition);
   const warnings = [...(taskDefinition?.warnings ?? []), ...(appspec?.warnings ?? [])];
-  return { findings: [...toFindings(problems, 'error'), ...toFindings(warnings, 'warning')], containers };
+  return { findings: [...toFindings(problems, 'error'), ...fit, ...toFindings(warnings, 'warning')], containers };
 }
 
 /** The files that are written have names that people give to their own: one of theirs must not be written over. */

@@ -40,7 +40,7 @@ const ARN = 'arn:aws:ecs:eu-west-1:123456789012:task-definition/web:7';
 
 /** The properties that matter, in YAML, in a whole AppSpec. */
 function specWith(loadBalancer: string, rest = ''): string {
-  return `version: 0.0\nResources:\n- TargetService:\n    Type: AWS::ECS::Service\n    Properties:\n      TaskDefinition: x\n      LoadBalancerInfo: ${loadBalancer}\n${rest}`;
+  return `version: 0.0\nResources:\n- TargetService:\n    Type: AWS::ECS::Service\n    Properties:\n      TaskDefinition: <TASK_DEFINITION>\n      LoadBalancerInfo: ${loadBalancer}\n${rest}`;
 }
 
 describe('reading and writing', () => {
@@ -115,7 +115,7 @@ describe('reading and writing', () => {
     const appspec = readSpec(
       specWith(
         '{ ContainerName: a, ContainerPort: 1 }',
-        '      NetworkConfiguration: { AwsvpcConfiguration: { Subnets: [s] } }\n'
+        '      NetworkConfiguration: { AwsvpcConfiguration: { Subnets: [subnet-1] } }\n'
       )
     );
     expect(appspec.warnings.map(warning => warning.what)).toEqual([
@@ -181,7 +181,7 @@ describe('what is refused, in one sentence with line and column', () => {
     [
       specWith(
         '{ ContainerName: a, ContainerPort: 1 }',
-        '      NetworkConfiguration: { AwsvpcConfiguration: { Subnets: [s], SecurityGroups: [g], AssignPublicIp: true } }\n'
+        '      NetworkConfiguration: { AwsvpcConfiguration: { Subnets: [subnet-1], SecurityGroups: [sg-1], AssignPublicIp: true } }\n'
       ),
       '"AssignPublicIp" is ENABLED or DISABLED, got true.'
     ]

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { importFile } from '../../src/commands/import.js';
-import { checkFiles } from '../../src/commands/check.js';
 import { decodeAll } from '../../src/config/decode.js';
 import type { Config } from '../../src/config/config.js';
 import { importBuildspec, type ImportedSettings } from '../../src/pipeline/import.js';
@@ -408,77 +407,6 @@ describe('slipway import buildspec', () => {
   ])('refuses %j', async (more, message) => {
     await expect(run({ 'buildspec.yml': USUAL, 'taskdef.json': '{"containerDefinitions": []}' }, more)).rejects.toThrow(
       message
-    );
-  });
-});
-
-describe('slipway check', () => {
-  const run = async (
-    files: Record<string, string>,
-    json = false,
-    deployProvider?: string
-  ): Promise<{ code: number; out: string }> => {
-    let out = '';
-    const code = await checkFiles({
-      paths: Object.keys(files),
-      deployProvider,
-      json,
-      files: inMemory(files),
-      write: text => void (out += text)
-    });
-    return { code, out };
-  };
-  const warned = USUAL.replace('  build:\n', '  build:\n    on-failure: ABORT\n');
-
-  it('ends with 2 after an error, and with 0 after warnings', async () => {
-    const { code, out } = await run({ 'a.yml': USUAL });
-    expect(code).toBe(2);
-    expect(out).toMatch(/^a\.yml:16:9: error push-after-failed-build: The push/m);
-    expect(out).toMatch(/1 error, 3 warnings\.\n$/);
-    expect((await run({ 'a.yml': warned })).code).toBe(0);
-  });
-
-  it('tells programs the same', async () => {
-    const { out } = await run({ 'a.yml': USUAL }, true);
-    expect(JSON.parse(out)).toMatchObject({
-      files: [
-        {
-          file: 'a.yml',
-          kind: 'buildspec',
-          findings: expect.arrayContaining([
-            expect.objectContaining({ rule: 'push-after-failed-build', severity: 'error', line: 16, column: 9 })
-          ])
-        }
-      ]
-    });
-  });
-
-  it.each([
-    ['{"containerDefinitions": []}', 'a task definition'],
-    ['version: 0.0\nResources:\n  - TargetService: {}\n', 'an AppSpec'],
-    ['on: push\njobs: {}\n', 'a GitHub workflow'],
-    ['AWSTemplateFormatVersion: "2010-09-09"\nResources: {}\n', 'a CloudFormation template'],
-    ['services: { web: {} }\n', 'a Docker Compose file'],
-    ['region: eu-west-1\nrepository: web\n', 'a settings file of Slipway'],
-    ['[{"name":"a","imageUri":"b"}]', 'imagedefinitions.json'],
-    ['{"ImageURI":"b"}', 'imageDetail.json']
-  ])('says what another file is: %j', async (text, kind) => {
-    const { code, out } = await run({ file: text });
-    expect(code).toBe(2);
-    expect(out).toContain(`file:1:1: error no-buildspec: This is ${kind}, not a buildspec.`);
-  });
-
-  it('says where a file cannot be read, and goes on', async () => {
-    const { code, out } = await run({ 'bad.yml': 'version: 0.2\nphases:\n\tbuild: x\n', 'a.yml': warned });
-    expect(code).toBe(2);
-    expect(out).toMatch(/^bad\.yml:3:1: error invalid-yaml: The line is indented with a tab/);
-    expect(out).toContain('a.yml:');
-  });
-
-  it('knows two deploy actions', async () => {
-    expect((await run({ 'a.yml': warned }, false, 'CodeDeployToECS')).out).toContain('error artifact-missing');
-    await expect(run({ 'a.yml': warned }, false, 'S3')).rejects.toThrow(
-      '--deploy-provider is "S3", expected ECS or CodeDeployToECS.'
     );
   });
 });

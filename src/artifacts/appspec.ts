@@ -1,13 +1,10 @@
 import { dump } from 'js-yaml';
 import type { Service } from '../aws/shapes.js';
-import { ProblemsError, type Problem } from '../errors.js';
+import { ProblemsError } from '../errors.js';
 import { readDocument } from '../text/document.js';
-import { own } from '../text/record.js';
-import { listNames, quote } from '../text/words.js';
 import { readAppspec, type Appspec } from './appspec-reader.js';
-import { listContainers, listRecords, type Container, type TaskDefinitionFile } from './definition-file.js';
-import { checkContainerExists } from './image-assignment.js';
 
+export { checkAppspec } from './appspec-check.js';
 export { readAppspec, type Appspec, type AppspecHook, type AppspecNetwork } from './appspec-reader.js';
 
 /** CodePipeline's CodeDeployToECS action puts the registered ARN in its place, and so does Slipway. */
@@ -74,36 +71,8 @@ export function makeAppspec(
     ),
     hooks: [],
     warnings: [],
-    places: { containerName: place, containerPort: place }
+    places: { containerName: place, containerPort: place, network: undefined, platformVersion: undefined }
   };
-}
-
-/** What CodeDeploy would find out only while it deploys: the container and its port must be in the task definition. */
-export function checkAppspec(appspec: Appspec, file: TaskDefinitionFile): readonly Problem[] {
-  const missing = checkContainerExists(file, appspec.containerName, appspec.places.containerName);
-  if (missing !== undefined) return [missing];
-  const container = listContainers(file.definition).find(({ name }) => name === appspec.containerName);
-  const ports = container === undefined ? [] : listPorts(container);
-  if (ports.some(({ from, to }) => from <= appspec.containerPort && appspec.containerPort <= to)) return [];
-  const there = ports.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`));
-  const what = `The container ${quote(appspec.containerName)} of ${file.document.file} has no port ${appspec.containerPort}; it has ${listNames(there)}.`;
-  return [
-    {
-      code: 'unknown-port',
-      place: appspec.places.containerPort,
-      what,
-      next: 'Correct the port here, or map it in portMappings there.'
-    }
-  ];
-}
-
-function listPorts(container: Container): readonly { readonly from: number; readonly to: number }[] {
-  return listRecords(own(container.record, 'portMappings')).flatMap(mapping => {
-    const port = own(mapping, 'containerPort');
-    if (typeof port === 'number') return [{ from: port, to: port }];
-    const range = /^(\d+)-(\d+)$/.exec(String(own(mapping, 'containerPortRange')));
-    return range === null ? [] : [{ from: Number(range[1]), to: Number(range[2]) }];
-  });
 }
 
 /** All but the version, in the order of CodeDeploy's own examples. */

@@ -39,6 +39,16 @@ export function listContainers(definition: JsonRecord): readonly Container[] {
   }));
 }
 
+/** The ports that a container maps, a single one as a range of one. */
+export function listPorts({ record }: Container): readonly { readonly from: number; readonly to: number }[] {
+  return listRecords(own(record, 'portMappings')).flatMap(mapping => {
+    const port = own(mapping, 'containerPort');
+    if (typeof port === 'number') return [{ from: port, to: port }];
+    const range = /^(\d+)-(\d+)$/.exec(String(own(mapping, 'containerPortRange')));
+    return range === null ? [] : [{ from: Number(range[1]), to: Number(range[2]) }];
+  });
+}
+
 /** The objects in a list; anything else counts as an empty list. */
 export function listRecords(value: unknown): readonly JsonRecord[] {
   return Array.isArray(value) ? value.filter(isRecord) : [];

@@ -1,116 +1,90 @@
-import { formatProblem, ProblemsError, type Finding, type Problem } from '../errors.js';
+import { relative, sep } from 'node:path';
+
+import { ProblemsError, type Problem } from '../errors.js';
 import { EXIT_WRONG_USE } from '../outcome.js';
 import type { DeployProvider } from '../pipeline/buildspec-check-artifacts.js';
-import { tellKind, type FileKind } from '../pipeline/buildspec-check-kind.js';
-import { checkBuildspec } from '../pipeline/buildspec-check.js';
-import { readBuildspec } from '../pipeline/buildspec-reader.js';
 import type { Files } from '../ports.js';
+import { renderAnnotation } from '../report/annotations.js';
+import { renderFindings, renderFindingsJson, type CheckedFile } from '../report/findings.js';
 import { listNames, quote } from '../text/words.js';
-import { readNamedDocument } from './documents.js';
-import type { Flag } from './arguments.js';
+import type { Arguments, Flag } from './arguments.js';
+import { checkNamedFiles } from './check-named.js';
+import { checkProject } from './check-project.js';
+import { settingFlags } from './setting-flags.js';
 
-export interface CheckSettings {
-  readonly paths: readonly string[];
-  /** As it was written; undefined where it was not. */
-  readonly deployProvider: string | undefined;
-  readonly json: boolean;
+export interface CheckRequest extends Arguments {
   readonly files: Files;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The working directory. */
+  readonly directory: string;
   readonly write: (text: string) => void;
+  readonly writeError: (text: string) => void;
 }
 
-interface Checked {
-  readonly file: string;
-  readonly kind: FileKind;
-  readonly findings: readonly Finding[];
-}
-
-export const CHECK_FLAGS: readonly Flag[] = [
+const OWN_FLAGS: readonly Flag[] = [
   { name: 'deploy-provider', kind: 'one' },
   { name: 'json', kind: 'switch' }
 ];
 const PROVIDERS: readonly DeployProvider[] = ['ECS', 'CodeDeployToECS'];
 
+/** `slipway check` takes the settings as `slipway ship` does, and its own. */
+export function checkFlags(): readonly Flag[] {
+  return [...OWN_FLAGS, ...settingFlags()];
+}
+
 /**
- * `slipway check FILE…`: tells the known mistakes in buildspecs as `file:line:column: severity rule: what and cure`. Resolves with the exit
- * code: 2 where there is an error, 0 with warnings alone.
+ * `slipway check`: all files that the settings name, for each environment; `slipway check FILE…`: the named files by their kind. Tells what
+ * is found as `file:line:column: severity rule: path: what and cure`, in a GitHub workflow as annotations too. Nothing is asked of AWS.
+ *
+ * @returns the exit code: 2 where there is an error, 0 with warnings alone
+ * @throws ProblemsError for what is wrong with the command line
  */
-export async function checkFiles(settings: CheckSettings): Promise<number> {
-  const deployProvider = readProvider(settings.deployProvider);
-  if (settings.paths.length === 0) {
-    const next = 'Name one or more: slipway check buildspec.yml.';
-    throw new ProblemsError([{ code: 'missing-argument', place: {}, what: 'There is no file to check.', next }]);
+export async function check(request: CheckRequest): Promise<number> {
+  const { 'deploy-provider': provider, json, ...given } = request.flags;
+  const problems = [...request.problems];
+  const deployProvider = readProvider(provider, problems);
+  if (request.positionals.length > 0) problems.push(...refuseSettings(given));
+  if (problems.length > 0) throw new ProblemsError(problems);
+  const unknownFields = given['unknown-fields'] === 'send' ? 'send' : 'error';
+  const checked =
+    request.positionals.length > 0
+      ? await checkNamedFiles(request.positionals, { deployProvider, unknownFields }, request.files)
+      : await checkProject({ ...request, given, deployProvider });
+  request.write(json === 'true' ? renderFindingsJson(checked) : renderFindings(checked));
+  annotate(checked, request, json === 'true' ? request.writeError : request.write);
+  return checked.some(({ findings }) => findings.some(({ severity }) => severity === 'error')) ? EXIT_WRONG_USE : 0;
+}
+
+/** The runner reads its commands from both streams; standard output is a program's where it was asked for JSON. */
+function annotate(
+  checked: readonly CheckedFile[],
+  { environment, directory }: CheckRequest,
+  write: (text: string) => void
+): void {
+  if (environment['GITHUB_ACTIONS'] !== 'true') return;
+  const folder = relative(environment['GITHUB_WORKSPACE'] ?? directory, directory)
+    .split(sep)
+    .join('/');
+  for (const { findings } of checked) for (const finding of findings) write(renderAnnotation(finding, folder));
+}
+
+/** A file is checked as it is: only how unknown fields are taken bears on it. */
+function refuseSettings(given: Readonly<Record<string, string>>): readonly Problem[] {
+  return Object.keys(given)
+    .filter(name => name !== 'unknown-fields')
+    .map(name => ({
+      code: 'no-effect',
+      place: { path: `--${name}` },
+      what: `--${name} has no effect where files are named.`,
+      next: 'Leave it out, or name no files: then all files of the settings are checked.'
+    }));
+}
+
+function readProvider(text: string | undefined, problems: Problem[]): DeployProvider | undefined {
+  const provider = PROVIDERS.find(name => name.toLowerCase() === text?.toLowerCase());
+  if (text !== undefined && provider === undefined) {
+    const what = `--deploy-provider is ${quote(text)}, expected ${listNames(PROVIDERS, 'or')}.`;
+    problems.push({ code: 'not-allowed', place: {}, what, next: '' });
   }
-  const checked: Checked[] = [];
-  for (const path of settings.paths) checked.push(await checkFile(path, deployProvider, settings.files));
-  const findings = checked.flatMap(file => file.findings);
-  settings.write(settings.json ? renderJson(checked) : renderText(checked));
-  return findings.some(({ severity }) => severity === 'error') ? EXIT_WRONG_USE : 0;
-}
-
-async function checkFile(file: string, deployProvider: DeployProvider | undefined, files: Files): Promise<Checked> {
-  try {
-    const document = await readNamedDocument(file, files);
-    const kind = tellKind(document);
-    if (kind === 'buildspec')
-      return { file, kind, findings: checkBuildspec(readBuildspec(document), { deployProvider }) };
-    const what =
-      kind === 'unknown' ? 'This is no buildspec: it has no phases.' : `This is ${withArticle(kind)}, not a buildspec.`;
-    const next = 'slipway check reads buildspecs; slipway ship checks the files that it deploys from.';
-    return {
-      file,
-      kind,
-      findings: [{ severity: 'error', code: 'no-buildspec', place: document.place([]), what, next }]
-    };
-  } catch (error) {
-    if (!(error instanceof ProblemsError)) throw error;
-    const findings = error.problems.map((problem: Problem): Finding => ({ ...problem, severity: 'error' }));
-    return { file, kind: 'unknown', findings };
-  }
-}
-
-function readProvider(text: string | undefined): DeployProvider | undefined {
-  if (text === undefined) return undefined;
-  const provider = PROVIDERS.find(name => name.toLowerCase() === text.toLowerCase());
-  if (provider !== undefined) return provider;
-  const what = `--deploy-provider is ${quote(text)}, expected ${listNames(PROVIDERS, 'or')}.`;
-  throw new ProblemsError([{ code: 'not-allowed', place: {}, what, next: '' }]);
-}
-
-function withArticle(kind: FileKind): string {
-  if (/\.json$/.test(kind)) return kind;
-  return `${/^[AEIOU]/i.test(kind) ? 'an' : 'a'} ${kind}`;
-}
-
-function renderText(checked: readonly Checked[]): string {
-  const lines = checked.flatMap(({ file, findings }) => {
-    if (findings.length === 0) return [`${file}: nothing found.`];
-    return findings.map(({ severity, code, place, what, next }) => {
-      const { line, column } = place;
-      const position = [file, line, column].filter(part => part !== undefined).join(':');
-      return `${position}: ${severity} ${code}: ${formatProblem({ code, place: {}, what, next })}`;
-    });
-  });
-  const findings = checked.flatMap(file => file.findings);
-  const count = (severity: Finding['severity'], word: string): string => {
-    const found = findings.filter(finding => finding.severity === severity).length;
-    return `${found} ${word}${found === 1 ? '' : 's'}`;
-  };
-  return `${lines.join('\n')}\n${count('error', 'error')}, ${count('warning', 'warning')}.\n`;
-}
-
-function renderJson(checked: readonly Checked[]): string {
-  const files = checked.map(({ file, kind, findings }) => ({
-    file,
-    kind,
-    findings: findings.map(({ severity, code, place, what, next }) => ({
-      severity,
-      rule: code,
-      line: place.line,
-      column: place.column,
-      path: place.path,
-      what,
-      next
-    }))
-  }));
-  return `${JSON.stringify({ files }, undefined, 2)}\n`;
+  return provider;
 }

@@ -12,7 +12,7 @@ const OVERVIEW = `slipway ${VERSION}: ships a container to Amazon ECS, and tells
   slipway cloud [--port=4566]             serve the built-in AWS, for the AWS CLI, act and tests
   slipway generate WHAT [--environment=…] the side of CodePipeline and more from the same settings: buildspec,
                                           pipeline, workflow, iam, or all
-  slipway check FILE…                     the known mistakes in a buildspec, by line
+  slipway check [FILE…]                   mistakes in all files of the settings, offline, by line
   slipway import buildspec FILE           the slipway.yml that a buildspec amounts to
   slipway help [command]                  more about a command
   slipway version
@@ -71,14 +71,21 @@ is missing or is not as it would be written.
   --output   the folder for the files (the workflow always goes to .github)
 ${PIPELINE_FLAGS.map(({ name, help }) => `  --${name}\n             ${help}`).join('\n')}
 `,
-  check: () => `slipway check FILE… [--deploy-provider=ECS|CodeDeployToECS] [--json]
+  check:
+    () => `slipway check [FILE…] [--environment=NAME] [--setting=value …] [--deploy-provider=ECS|CodeDeployToECS] [--json]
 
-Tells the known mistakes in buildspecs: a push after a failed build, commands that the AWS CLI no longer has, colons that
-YAML reads, files that the deploy stage will not find, and so on. One line each: file:line:column: severity rule: cure.
-The exit code is 2 where there is an error, and 0 with warnings alone.
+Finds mistakes before anything is built or changed, without asking AWS: what a run checks first, and more. Without files it
+checks slipway.yml under each of its environments (or under --environment), the task definitions, AppSpecs and Dockerfiles
+that the settings name, and the buildspecs beside them; without slipway.yml the files by their usual names. Neither region
+nor service is needed. With files it checks those, each by its kind, and AppSpecs against the one task definition among them.
 
-  --deploy-provider   the provider of the pipeline's deploy action: its files are looked for
+One line each: file:line:column: severity rule: path: what is wrong, and what would be right. docs/rules.md lists the rules.
+In a GitHub workflow each is an annotation on its line too. The exit code is 2 where there is an error, 0 with warnings alone.
+
+  --environment       one of slipway.yml's environments; without it all of them
+  --deploy-provider   the provider of the pipeline's deploy action: a buildspec's artifacts are held to it
   --json              for programs
+  --setting=value     as of ship; with named files only --unknown-fields
 `,
   import:
     () => `slipway import buildspec FILE [--output=slipway.yml] [--variable=NAME=value …] [--region=REGION] [--force]

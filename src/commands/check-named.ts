@@ -1,0 +1,117 @@
+import { checkAppspec, readAppspec, type Appspec } from '../artifacts/appspec.js';
+import { readTaskDefinition, type TaskDefinitionFile, type UnknownFields } from '../artifacts/task-definition.js';
+import { decodeAll } from '../config/decode.js';
+import { ProblemsError, toFindings, type Finding, type Problem } from '../errors.js';
+import type { DeployProvider } from '../pipeline/buildspec-check-artifacts.js';
+import { tellKind, type FileKind } from '../pipeline/buildspec-check-kind.js';
+import { checkBuildspec } from '../pipeline/buildspec-check.js';
+import { readBuildspec } from '../pipeline/buildspec-reader.js';
+import type { Files } from '../ports.js';
+import type { CheckedFile } from '../report/findings.js';
+import { listEnvironments } from '../config/environments.js';
+import { leaveOutRepeats } from '../offline.js';
+import type { TextDocument } from '../text/document.js';
+import { readNamedDocument } from './documents.js';
+
+export interface NamedOptions {
+  readonly deployProvider: DeployProvider | undefined;
+  readonly unknownFields: UnknownFields;
+}
+
+/** A file that was read as what it is. */
+interface Named {
+  readonly file: string;
+  readonly kind: FileKind | 'Dockerfile';
+  readonly findings: readonly Finding[];
+  readonly taskDefinition?: TaskDefinitionFile;
+  readonly appspec?: Appspec;
+}
+
+/** Checks the named files, each by its kind; AppSpecs also against the task definition, where exactly one is named with them. */
+export async function checkNamedFiles(
+  paths: readonly string[],
+  options: NamedOptions,
+  files: Files
+): Promise<readonly CheckedFile[]> {
+  const named = await Promise.all(paths.map(async path => checkNamed(path, options, files)));
+  const [taskDefinition, ...others] = named.flatMap(file => file.taskDefinition ?? []);
+  return named.map(({ file, kind, findings, appspec }) => {
+    if (appspec === undefined || taskDefinition === undefined || others.length > 0) return { file, kind, findings };
+    return { file, kind, findings: [...findings, ...checkAppspec(appspec, taskDefinition)] };
+  });
+}
+
+async function checkNamed(file: string, options: NamedOptions, files: Files): Promise<Named> {
+  try {
+    const document = await readNamedDocument(file, files);
+    return { file, ...checkDocument(document, options) };
+  } catch (error) {
+    if (!(error instanceof ProblemsError)) throw error;
+    return { file, kind: kindByName(file), findings: toFindings(error.problems, 'error') };
+  }
+}
+
+function checkDocument(document: TextDocument, { deployProvider, unknownFields }: NamedOptions): Omit<Named, 'file'> {
+  const told = tellKind(document);
+  const kind = told === 'unknown' ? kindByName(document.file) : told;
+  switch (kind) {
+    case 'buildspec':
+      return { kind, findings: checkBuildspec(readBuildspec(document), { deployProvider }) };
+    case 'task definition': {
+      const { problems, value } = take(() => readTaskDefinition(document, { unknownFields }));
+      if (value === undefined) return { kind, findings: toFindings(problems, 'error') };
+      return { kind, findings: toFindings(value.warnings, 'warning'), taskDefinition: value };
+    }
+    case 'AppSpec': {
+      const { problems, value } = take(() => readAppspec(document));
+      if (value === undefined) return { kind, findings: toFindings(problems, 'error') };
+      return { kind, findings: toFindings(value.warnings, 'warning'), appspec: value };
+    }
+    case 'settings file of Slipway':
+      return { kind, findings: checkSettingsFile(document) };
+    default:
+      return { kind, findings: [refuseKind(kind, document)] };
+  }
+}
+
+/** The settings alone, under each environment; the files that they name are checked by `slipway check` without arguments. */
+function checkSettingsFile(document: TextDocument): readonly Finding[] {
+  const problems = listEnvironments(document).flatMap(environment => {
+    const given: Record<string, string> = environment === undefined ? {} : { environment };
+    const source = { sha: undefined, keepTokens: true };
+    return decodeAll({ given, givenFrom: 'flag', file: document, env: {}, purpose: 'check', source }).problems;
+  });
+  return toFindings(leaveOutRepeats(problems), 'error');
+}
+
+function take<T>(read: () => T): { readonly value?: T; readonly problems: readonly Problem[] } {
+  try {
+    return { value: read(), problems: [] };
+  } catch (error) {
+    if (!(error instanceof ProblemsError)) throw error;
+    return { problems: error.problems };
+  }
+}
+
+/** What a file is meant to be, by its name, where its content does not say it. */
+function kindByName(path: string): FileKind {
+  const name = path.replace(/^.*[\\/]/, '').toLowerCase();
+  if (name.includes('appspec')) return 'AppSpec';
+  if (name.includes('buildspec')) return 'buildspec';
+  if (/task-?_?def/.test(name)) return 'task definition';
+  return name.startsWith('slipway.') ? 'settings file of Slipway' : 'unknown';
+}
+
+function refuseKind(kind: FileKind, document: TextDocument): Finding {
+  const what =
+    kind === 'unknown'
+      ? 'This is no file that can be checked here: no task definition, AppSpec, buildspec or settings of Slipway.'
+      : `This is ${withArticle(kind)}, which is not checked here.`;
+  const next = 'slipway check reads task definitions, AppSpecs, buildspecs, Dockerfiles and slipway.yml.';
+  return { severity: 'error', code: 'unknown-file', place: document.place([]), what, next };
+}
+
+function withArticle(kind: FileKind): string {
+  if (/\.json$/.test(kind)) return kind;
+  return `${/^[AEIOU]/i.test(kind) ? 'an' : 'a'} ${kind}`;
+}

@@ -38,36 +38,21 @@ export async function writeArtifacts(
 }
 
 async function writeOwn(plan: ServicePlan, images: readonly PublishedImage[], world: World): Promise<Artifacts> {
-  const { files } = plan.config;
-  const directory = files.artifactsDirectory;
-  const own = images.flatMap((image, index) => {
-    const containers = plan.containers[index] ?? (image.container === undefined ? [] : [image.container]);
-    return plan.taskDefinition === undefined || containers.length > 0 ? [{ image, containers }] : [];
-  });
-  const shipped = own.flatMap(({ image, containers }) => containers.map(container => ({ container, uri: image.uri })));
-  const put = async (file: keyof typeof ARTIFACT_NAMES, text: string | undefined): Promise<string | undefined> => {
+  const directory = plan.config.files.artifactsDirectory;
+  const texts = renderArtifacts(plan, images);
+  const put = async (file: ArtifactName): Promise<string | undefined> => {
+    const text = texts[file];
     if (text === undefined) return undefined;
     const path = join(directory, ARTIFACT_NAMES[file]);
     await write(path, text, world);
     return path;
   };
-  const [first] = own;
   const paths = {
     directory,
-    imageDefinitions: await put(
-      'imageDefinitions',
-      shipped.length === 0
-        ? undefined
-        : renderImageDefinitions(shipped.map(({ container, uri }) => ({ name: container, imageUri: uri })))
-    ),
-    imageDetail: await put('imageDetail', first === undefined ? undefined : renderImageDetail(first.image.digestUri)),
-    taskDefinition: await put(
-      'taskDefinition',
-      plan.taskDefinition === undefined
-        ? undefined
-        : renderTaskDefinition(plan.taskDefinition, { ...files, images: shipped })
-    ),
-    appspec: await put('appspec', plan.appspec === undefined ? undefined : renderAppspec(plan.appspec))
+    imageDefinitions: await put('imageDefinitions'),
+    imageDetail: await put('imageDetail'),
+    taskDefinition: await put('taskDefinition'),
+    appspec: await put('appspec')
   };
   for (const path of Object.values(paths).slice(1)) {
     if (path !== undefined) world.reporter.info(path);
@@ -76,6 +61,34 @@ async function writeOwn(plan: ServicePlan, images: readonly PublishedImage[], wo
     paths,
     taskDefinition: await readBack(paths.taskDefinition, world),
     appspec: await readBack(paths.appspec, world)
+  };
+}
+
+export type ArtifactName = keyof typeof ARTIFACT_NAMES;
+
+/** The texts of a service's files; undefined: there is nothing to write into it. Throws ProblemsError as renderTaskDefinition does. */
+export function renderArtifacts(
+  plan: ServicePlan,
+  images: readonly Pick<PublishedImage, 'container' | 'uri' | 'digestUri'>[]
+): Readonly<Record<ArtifactName, string | undefined>> {
+  const { files } = plan.config;
+  const own = images.flatMap((image, index) => {
+    const containers = plan.containers[index] ?? (image.container === undefined ? [] : [image.container]);
+    return plan.taskDefinition === undefined || containers.length > 0 ? [{ image, containers }] : [];
+  });
+  const shipped = own.flatMap(({ image, containers }) => containers.map(container => ({ container, uri: image.uri })));
+  const [first] = own;
+  return {
+    imageDefinitions:
+      shipped.length === 0
+        ? undefined
+        : renderImageDefinitions(shipped.map(({ container, uri }) => ({ name: container, imageUri: uri }))),
+    imageDetail: first === undefined ? undefined : renderImageDetail(first.image.digestUri),
+    taskDefinition:
+      plan.taskDefinition === undefined
+        ? undefined
+        : renderTaskDefinition(plan.taskDefinition, { ...files, images: shipped }),
+    appspec: plan.appspec === undefined ? undefined : renderAppspec(plan.appspec)
   };
 }
 

@@ -1,5 +1,4 @@
 import { awsErrorName, explainAwsError } from '../aws/errors.js';
-import type { CreateDeploymentInput } from '../aws/shapes.js';
 import type { UndoPolicy } from '../config/config.js';
 import { SlipwayError } from '../errors.js';
 import { createCodeDeployFollower, type CodeDeployEnd, type CodeDeployFollower } from './codedeploy-follow.js';
@@ -7,6 +6,7 @@ import { findOwnDeployment, hashAppSpec } from './codedeploy-identity.js';
 import { makeWay } from './conflict.js';
 import { noteDeployment, settleDeployment } from './ledger.js';
 import { findCodeDeployLimit } from './limits.js';
+import { describeDeployment, describeSettings } from './requests.js';
 import type { Ending, RolloutResult, RolloutRun } from './result.js';
 import { sendOnce } from './send.js';
 import { shortName } from './ecs-state.js';
@@ -15,11 +15,6 @@ import { findTaskSpans } from './task-spans.js';
 import { undoCodeDeploy, type Undone } from './undo.js';
 import type { Watched } from './watch.js';
 
-/**
- * So many characters a description may have, by CodeDeploy's quotas (https://docs.aws.amazon.com/codedeploy/latest/userguide/limits.html);
- * more are refused with DescriptionTooLongException. The service model has no number, and AWS's own action cuts at 512.
- */
-const DESCRIPTION_LIMIT = 256;
 /** Our clock and CodeDeploy's may differ by as much when a lost deployment is looked for. */
 const CLOCK_MARGIN = 60_000;
 /** For one look that AWS answers, in milliseconds; what has ended says so at the first. */
@@ -86,13 +81,8 @@ export async function rollOutCodeDeploy(
 
 /** What UpdateService still takes for such a service; sent only where something was asked for. */
 async function updateSettings(target: CodeDeployTarget, { config, ports, clock }: RolloutRun): Promise<void> {
-  const settings = {
-    ...(config.desiredCount === undefined ? {} : { desiredCount: config.desiredCount }),
-    ...(config.propagateTags === undefined ? {} : { propagateTags: config.propagateTags }),
-    ...(config.enableEcsManagedTags === undefined ? {} : { enableECSManagedTags: config.enableEcsManagedTags })
-  };
-  if (Object.keys(settings).length === 0) return;
-  const input = { cluster: target.clusterArn, service: target.serviceName, ...settings };
+  const input = describeSettings(target, config);
+  if (input === undefined) return;
   try {
     // The same settings twice are the same settings.
     await sendOnce({ clock, send: () => ports.ecs.updateService(input), find: async () => undefined });
@@ -108,16 +98,7 @@ async function requestDeployment(
 ): Promise<string> {
   const { config, ports, clock } = run;
   const { application, deploymentGroup } = target;
-  const description = config.codedeployDeploymentDescription;
-  const input: CreateDeploymentInput = {
-    applicationName: application,
-    deploymentGroupName: deploymentGroup,
-    revision: { revisionType: 'AppSpecContent', appSpecContent: { content, sha256 } },
-    ...(config.codedeployDeploymentConfig === undefined
-      ? {}
-      : { deploymentConfigName: config.codedeployDeploymentConfig }),
-    ...(description === undefined ? {} : { description: cutDescription(description) })
-  };
+  const input = describeDeployment(target, { content, sha256 }, config);
   const since = new Date(clock.now() - CLOCK_MARGIN);
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -146,13 +127,6 @@ async function wayIsMade(target: CodeDeployTarget, run: RolloutRun): Promise<boo
     settleDeployment(target, run);
     throw error;
   }
-}
-
-/** At most 256 characters, counted as UTF-16 does, the cut marked; a character of two code units is not torn apart. */
-function cutDescription(description: string): string {
-  if (description.length <= DESCRIPTION_LIMIT) return description;
-  const kept = description.slice(0, DESCRIPTION_LIMIT - 1);
-  return `${kept.replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
 interface Job {

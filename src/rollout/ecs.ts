@@ -7,6 +7,7 @@ import { createEcsFollower, type EcsFollower, type FollowEnd } from './ecs-follo
 import { shortName, type EcsOwn } from './ecs-state.js';
 import { noteDeployment, settleDeployment } from './ledger.js';
 import { limitOfEcs } from './limits.js';
+import { describeUpdate } from './requests.js';
 import type { Ending, RolloutResult, RolloutRun } from './result.js';
 import { sendOnce } from './send.js';
 import type { EcsTarget } from './target.js';
@@ -83,15 +84,7 @@ async function requestDeployment(target: EcsTarget, run: RolloutRun): Promise<Ec
   const { config, ports, clock } = run;
   const cluster = target.clusterArn;
   const service = target.serviceName;
-  const input = {
-    cluster,
-    service,
-    taskDefinition: run.taskDefinitionArn,
-    ...(config.desiredCount === undefined ? {} : { desiredCount: config.desiredCount }),
-    ...(config.forceNewDeployment ? { forceNewDeployment: true } : {}),
-    ...(config.propagateTags === undefined ? {} : { propagateTags: config.propagateTags }),
-    ...(config.enableEcsManagedTags === undefined ? {} : { enableECSManagedTags: config.enableEcsManagedTags })
-  };
+  const input = describeUpdate(target, run.taskDefinitionArn, config);
   const readOurs = (answer: Service | undefined) => {
     const primary = findPrimary(answer);
     const isOurs = primary?.taskDefinition === run.taskDefinitionArn && primary.id !== target.primary?.id;

@@ -48,6 +48,36 @@ describe('RegisterTaskDefinition', () => {
     ));
 });
 
+describe('ListTasks for a whole cluster', () => {
+  const pages = (last: number) => {
+    let page = 0;
+    return () => {
+      page += 1;
+      return { body: { taskArns: [`task/${page}`], ...(page === last ? {} : { nextToken: `page ${page}` }) } };
+    };
+  };
+
+  it('reads all pages', () =>
+    withLoopback(pages(3), async ({ received, connection }) => {
+      const tasks = await createEcsPort(connection).listClusterTasks('shop', 'STOPPED');
+      expect(tasks).toEqual(['task/1', 'task/2', 'task/3']);
+      expect(received.map(({ body }) => JSON.parse(body) as unknown)).toEqual(
+        [undefined, 'page 1', 'page 2'].map(nextToken => ({
+          cluster: 'shop',
+          desiredStatus: 'STOPPED',
+          maxResults: 100,
+          ...(nextToken === undefined ? {} : { nextToken })
+        }))
+      );
+    }));
+
+  it('gives up after five', () =>
+    withLoopback(pages(6), async ({ received, connection }) => {
+      expect(await createEcsPort(connection).listClusterTasks('shop', 'RUNNING')).toBeUndefined();
+      expect(received).toHaveLength(5);
+    }));
+});
+
 describe('DescribeTaskDefinition', () => {
   it('also gives the answer as it came, with members that the SDK does not know', () => {
     const taskDefinition = { family: 'web', revision: 3, registeredAt: 1_700_000_000, futureMember: { Nested: ['é'] } };

@@ -80,7 +80,7 @@ describe('a run that is cut short', () => {
     }));
 
   it.each([
-    ['ECS', ROLLING, 'ListServiceDeployments', 'StopServiceDeployment'],
+    ['ECS', ROLLING, 'DescribeServiceDeployments', 'StopServiceDeployment'],
     ['CODE_DEPLOY', BLUE_GREEN, 'GetDeployment', 'StopDeployment']
   ] as const)('is cleaned up by the post step after a kill (%s)', (controller, inputs, after, stop) =>
     withBench(async bench => {

@@ -152,7 +152,7 @@ describe('the bundle and several services', () => {
       await bench.write('taskdefinition.json', taskDefinition({}, 'hang'));
       const run = await bench.ship(
         { ...INPUTS, services: '[{ service: web }, { service: worker }]' },
-        { killAfter: { operation: 'ListServiceDeployments', signal: 'SIGINT' } }
+        { killAfter: { operation: 'DescribeServiceDeployments', signal: 'SIGINT' } }
       );
       expect(run.exitCode).toBe(6);
       expect(run.outputs['outcome']).toBe('cancelled');

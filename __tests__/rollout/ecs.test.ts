@@ -5,7 +5,16 @@ import type { RolloutConfig } from '../../src/config/config.js';
 import { SlipwayError } from '../../src/errors.js';
 import { rollOut } from '../../src/rollout/rollout.js';
 import type { EcsPort, LogsPort } from '../../src/rollout/ports.js';
-import { ARN, NEW_DEPLOYMENT, OLD_DEPLOYMENT, TARGET, deadTask, scriptedEcs, type Frame } from './fake-ecs.js';
+import {
+  ARN,
+  NEW_DEPLOYMENT,
+  OLD_DEPLOYMENT,
+  REVISION,
+  TARGET,
+  deadTask,
+  scriptedEcs,
+  type Frame
+} from './fake-ecs.js';
 import type { EcsTarget } from '../../src/rollout/target.js';
 import {
   awsError,
@@ -143,6 +152,50 @@ describe('a rollout that goes well', () => {
     const { result, ledger } = await play({ frames: [{ from: 0, deployments: [same] }] });
     expect(result).toMatchObject({ verdict: 'unchanged' });
     expect(ledger.open.size).toBe(0);
+  });
+});
+
+describe('which service deployment is ours', () => {
+  const EARLIER = 'arn:aws:ecs:eu-west-1:123456789012:service-deployment/shop/web/earlier';
+  /** The service names an older one until a second. */
+  const playNaming = (namesOursFrom: number, revision = REVISION) =>
+    play({
+      frames: STEADY,
+      ecs: (scripted, clock) => ({
+        describeServices: async (cluster, names) => {
+          const answer = await scripted.describeServices?.(cluster, names);
+          const currentServiceDeployment = clock.elapsed < namesOursFrom ? EARLIER : ARN;
+          return {
+            services: (answer?.services ?? []).map(each => ({ ...each, currentServiceDeployment })),
+            failures: []
+          };
+        },
+        describeServiceDeployments: async arns => {
+          const [ours] = (await scripted.describeServiceDeployments?.(arns)) ?? [];
+          return arns.map(arn =>
+            arn === ARN
+              ? { ...ours, targetServiceRevision: { arn: revision }, createdAt: new Date(START + 1_000) }
+              : { serviceDeploymentArn: arn, targetServiceRevision: { arn: 'revision/1' }, createdAt: new Date(0) }
+          );
+        },
+        describeServiceRevisions: async arns => arns.map(arn => ({ serviceRevisionArn: arn, taskDefinition: NEW }))
+      })
+    });
+
+  it.each([
+    ['by its number', REVISION],
+    ['by its task definition', 'arn:aws:ecs:eu-west-1:123456789012:service-revision/shop/web/xyz']
+  ])('is what the service names, known %s, and nothing is listed', async (_name, revision) => {
+    const { result, ports } = await playNaming(4, revision);
+    expect(result).toMatchObject({ verdict: 'succeeded', serviceDeploymentArn: ARN });
+    expect(ports.of('listServiceDeployments')).toEqual([]);
+    expect(ports.of('describeServiceDeployments').filter(([arns]) => String(arns) === EARLIER)).toHaveLength(1);
+  });
+
+  it('is what the list has, where the service goes on naming another', async () => {
+    const { result, ports } = await playNaming(1_000);
+    expect(result).toMatchObject({ verdict: 'succeeded', serviceDeploymentArn: ARN });
+    expect(ports.of('listServiceDeployments')).toHaveLength(1);
   });
 });
 

@@ -102,6 +102,34 @@ describe('looks of several rollouts', () => {
     expect((await look()).map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
   });
 
+  it('go out apart where AWS refuses them together, and only who is refused alone stays apart', async () => {
+    const { ports, looks } = setUp(3, {
+      describeServices: async (_cluster, names) => {
+        if (names.includes('denied')) throw awsError('AccessDeniedException', 'no');
+        return { services: names.map(serviceName => ({ serviceName })), failures: [] };
+      }
+    });
+    const look = () =>
+      Promise.allSettled(['a', 'denied', 'b'].map(name => looks.ecs.describeServices(CLUSTER, [name])));
+    const asked = () => ports.of('describeServices').map(([, names]) => (names as readonly string[]).join(' '));
+    expect((await look()).map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(asked()).toEqual(['a denied b', 'a', 'denied', 'b']);
+    await look();
+    expect(asked().slice(4).sort()).toEqual(['a b', 'denied']);
+  });
+
+  it('ask for tasks and revisions together too', async () => {
+    const { ports, looks } = setUp(2, {
+      describeTasks: async (_cluster, tasks) => tasks.map(taskArn => ({ taskArn })),
+      describeServiceRevisions: async arns => arns.map(serviceRevisionArn => ({ serviceRevisionArn }))
+    });
+    const tasks = await Promise.all([['a', 'b'], ['c']].map(arns => looks.ecs.describeTasks(CLUSTER, arns)));
+    expect(tasks.map(list => list.map(task => task.taskArn))).toEqual([['a', 'b'], ['c']]);
+    const revisions = await Promise.all(['r', 's'].map(arn => looks.ecs.describeServiceRevisions([arn])));
+    expect(revisions.map(list => list.map(revision => revision.serviceRevisionArn))).toEqual([['r'], ['s']]);
+    expect(ports.calls).toHaveLength(2);
+  });
+
   it('ask for service deployments twenty at a time', async () => {
     const { ports, looks } = setUp(25);
     const arns = Array.from({ length: 25 }, (_item, index) => `arn${index}`);
@@ -124,5 +152,59 @@ describe('looks of several rollouts', () => {
     leave[0]?.();
     await Promise.all([looks.ecs.describeServices(CLUSTER, ['a']), looks.ecs.describeServices(CLUSTER, ['b'])]);
     expect(clock.elapsed).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('the stopped tasks of several services', () => {
+  const names = ['a', 'b', 'c', 'd', 'e'];
+  const stopped = ['a', 'a', 'c', 'elsewhere'].map((service, index) => ({
+    taskArn: `task/${index}`,
+    group: service === 'elsewhere' ? 'family:job' : `service:${service}`
+  }));
+  const tasks: Partial<EcsPort> = {
+    listClusterTasks: async () => stopped.map(({ taskArn }) => taskArn),
+    describeTasks: async (_cluster, arns) => stopped.filter(({ taskArn }) => arns.includes(taskArn)),
+    listTasks: async ({ service }) =>
+      stopped.filter(({ group }) => group === `service:${service}`).map(({ taskArn }) => taskArn)
+  };
+  const list = ({ looks }: ReturnType<typeof setUp>, services: readonly string[]) =>
+    Promise.all(services.map(service => looks.ecs.listTasks({ cluster: CLUSTER, service, desiredStatus: 'STOPPED' })));
+  const expected = [['task/0', 'task/1'], [], ['task/2'], [], []];
+
+  it('are listed for the whole cluster, and told apart by their groups, which are learnt once', async () => {
+    const scene = setUp(5, tasks);
+    expect(await list(scene, names)).toEqual(expected);
+    expect(await list(scene, names)).toEqual(expected);
+    expect(scene.ports.calls.map(({ name }) => name)).toEqual([
+      'listClusterTasks',
+      'describeTasks',
+      'listClusterTasks'
+    ]);
+  });
+
+  it('are listed for each where they are few', async () => {
+    const scene = setUp(2, tasks);
+    expect(await list(scene, ['a', 'c'])).toEqual([['task/0', 'task/1'], ['task/2']]);
+    expect(scene.ports.calls.map(({ name }) => name)).toEqual(['listTasks', 'listTasks']);
+  });
+
+  it('are listed for each from then on where the cluster has too many', async () => {
+    const scene = setUp(5, { ...tasks, listClusterTasks: async () => undefined });
+    expect(await list(scene, names)).toEqual(expected);
+    expect(await list(scene, names)).toEqual(expected);
+    expect(scene.ports.of('listClusterTasks')).toHaveLength(1);
+    expect(scene.ports.of('listTasks')).toHaveLength(10);
+  });
+
+  it('are listed for each where the others of the cluster may not be described', async () => {
+    const scene = setUp(5, { ...tasks, describeTasks: () => Promise.reject(awsError('AccessDeniedException', 'no')) });
+    expect(await list(scene, names)).toEqual(expected);
+  });
+
+  it('are asked for as they are where it is not by service', async () => {
+    const { ports, looks } = setUp(5, { listTasks: async () => ['task/9'] });
+    const query = { cluster: CLUSTER, startedBy: 'slipway', desiredStatus: 'STOPPED' } as const;
+    expect(await looks.ecs.listTasks(query)).toEqual(['task/9']);
+    expect(ports.of('listTasks')).toEqual([[query]]);
   });
 });

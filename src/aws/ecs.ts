@@ -65,6 +65,7 @@ export function createEcsPort(connection: Connection): EcsPort {
       await client.send(new StopServiceDeploymentCommand({ serviceDeploymentArn: arn, stopType }));
     },
     listTasks: query => listTasks(glance, query),
+    listClusterTasks: (cluster, desiredStatus) => listClusterTasks(glance, cluster, desiredStatus),
     describeTasks: async (cluster, tasks) => {
       const answer = await glance.send(new DescribeTasksCommand({ cluster, tasks: [...tasks] }));
       return answer.tasks ?? [];
@@ -126,6 +127,24 @@ async function listTasks(client: ECSClient, query: TasksQuery): Promise<readonly
     new ListTasksCommand({ cluster, serviceName: service, startedBy, desiredStatus, maxResults: 100 })
   );
   return answer.taskArns ?? [];
+}
+
+const MOST_TASK_PAGES = 5;
+
+async function listClusterTasks(
+  client: ECSClient,
+  cluster: string,
+  desiredStatus: TasksQuery['desiredStatus']
+): Promise<readonly string[] | undefined> {
+  const arns: string[] = [];
+  let nextToken: string | undefined;
+  for (let page = 0; page < MOST_TASK_PAGES; page += 1) {
+    const answer = await client.send(new ListTasksCommand({ cluster, desiredStatus, maxResults: 100, nextToken }));
+    arns.push(...(answer.taskArns ?? []));
+    nextToken = answer.nextToken;
+    if (nextToken === undefined) return arns;
+  }
+  return undefined;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { ServiceDeploymentBrief } from '../aws/shapes.js';
+import type { ServiceDeployment, ServiceDeploymentBrief } from '../aws/shapes.js';
 import type { EcsOwn } from './ecs-state.js';
 import type { EcsPort } from './ports.js';
 
@@ -19,11 +19,37 @@ const EARLIER = 5_000;
  * @returns its ARN; undefined while it is not listed
  */
 export async function findServiceDeployment(query: ServiceDeploymentQuery, ecs: EcsPort): Promise<string | undefined> {
-  const { cluster, service, createdAt, deploymentId, taskDefinitionArn } = query;
+  const { cluster, service, createdAt } = query;
   const listed = await ecs.listServiceDeployments({ cluster, service, createdAfter: new Date(createdAt - 60_000) });
+  return (await pickOwn(listed, query, ecs))?.serviceDeploymentArn;
+}
+
+/**
+ * Whether a service deployment in full is the one that belongs to ours, by the same marks. The service names one as
+ * `currentServiceDeployment`, which spares the list.
+ */
+export async function isOwnServiceDeployment(
+  deployment: ServiceDeployment,
+  query: ServiceDeploymentQuery,
+  ecs: EcsPort
+): Promise<boolean> {
+  const brief = { ...deployment, targetServiceRevisionArn: deployment.targetServiceRevision?.arn };
+  return (await pickOwn([brief], query, ecs)) !== undefined;
+}
+
+type Candidate = Pick<
+  ServiceDeploymentBrief,
+  'serviceDeploymentArn' | 'targetServiceRevisionArn' | 'createdAt' | 'startedAt'
+>;
+
+async function pickOwn<T extends Candidate>(
+  listed: readonly T[],
+  { createdAt, deploymentId, taskDefinitionArn }: ServiceDeploymentQuery,
+  ecs: EcsPort
+): Promise<T | undefined> {
   const number = deploymentId.slice(deploymentId.lastIndexOf('/') + 1);
   const same = listed.find(brief => number !== '' && brief.targetServiceRevisionArn?.endsWith(`/${number}`) === true);
-  if (same !== undefined) return same.serviceDeploymentArn;
+  if (same !== undefined) return same;
 
   const candidates = listed
     .filter(brief => timeOf(brief) >= createdAt - EARLIER && brief.targetServiceRevisionArn !== undefined)
@@ -37,9 +63,9 @@ export async function findServiceDeployment(query: ServiceDeploymentQuery, ecs: 
       .filter(revision => revision.taskDefinition === taskDefinitionArn)
       .flatMap(revision => revision.serviceRevisionArn ?? [])
   );
-  return candidates.find(brief => ours.has(brief.targetServiceRevisionArn ?? ''))?.serviceDeploymentArn;
+  return candidates.find(brief => ours.has(brief.targetServiceRevisionArn ?? ''));
 }
 
-function timeOf(brief: ServiceDeploymentBrief): number {
+function timeOf(brief: Candidate): number {
   return (brief.createdAt ?? brief.startedAt)?.getTime() ?? 0;
 }

@@ -1,6 +1,6 @@
 import { awsErrorName, isAccessDenied } from '../aws/errors.js';
 import type { Service, ServiceDeployment } from '../aws/shapes.js';
-import { findServiceDeployment } from './ecs-identity.js';
+import { findServiceDeployment, isOwnServiceDeployment } from './ecs-identity.js';
 import type { EcsOwn, EcsSnapshot } from './ecs-state.js';
 import type { EcsPort } from './ports.js';
 
@@ -16,24 +16,30 @@ export interface EcsLook {
   warnOnce(line: string): void;
 }
 
+/** So often the service may name an older service deployment than ours before the list is asked. */
+const PATIENT_LOOKS = 4;
+
 /**
- * Makes the function that looks at our deployment once: DescribeServices and DescribeServiceDeployments side by side.
+ * Makes the function that looks at our deployment once: DescribeServices and, side by side, DescribeServiceDeployments. Which service
+ * deployment is ours the service says itself (`currentServiceDeployment`), some seconds after UpdateService; where it says nothing of the
+ * kind, or goes on naming another, ListServiceDeployments tells.
+ *
  * Where the service deployment may not be read, or what answers does not know it, it goes on with DescribeServices alone.
  */
 export function createEcsLook(look: EcsLook): () => Promise<EcsSnapshot> {
+  const { ecs, own } = look;
+  const query = { ...own, cluster: look.cluster, service: look.service };
   let arn = look.serviceDeploymentArn;
+  let other: string | undefined;
+  let looksWithout = 0;
   let readable = true;
 
-  const describeOwn = async (): Promise<ServiceDeployment | undefined> => {
+  const attempt = async (
+    read: () => Promise<ServiceDeployment | undefined>
+  ): Promise<ServiceDeployment | undefined> => {
     if (!readable) return undefined;
     try {
-      if (arn === undefined) {
-        const { cluster, service } = look;
-        arn = await findServiceDeployment({ ...look.own, cluster, service }, look.ecs);
-        if (arn === undefined) return undefined;
-        look.onFound(arn);
-      }
-      return (await look.ecs.describeServiceDeployments([arn]))[0];
+      return await read();
     } catch (error) {
       if (!isOutOfReach(error)) throw error;
       readable = false;
@@ -44,8 +50,39 @@ export function createEcsLook(look: EcsLook): () => Promise<EcsSnapshot> {
     }
   };
 
+  const describe = async (which: string): Promise<ServiceDeployment | undefined> =>
+    (await ecs.describeServiceDeployments([which]))[0];
+
+  const remember = (which: string): void => {
+    arn = which;
+    look.onFound(which);
+  };
+
+  const findOwn = async (service: Service | undefined): Promise<ServiceDeployment | undefined> => {
+    const current = service?.currentServiceDeployment;
+    if (current !== undefined && current !== other) {
+      const described = await describe(current);
+      if (described !== undefined && (await isOwnServiceDeployment(described, query, ecs))) {
+        remember(current);
+        return described;
+      }
+      if (described !== undefined) other = current;
+    }
+    looksWithout += 1;
+    if (current !== undefined && looksWithout < PATIENT_LOOKS) return undefined;
+    const listed = await findServiceDeployment(query, ecs);
+    if (listed === undefined) return undefined;
+    remember(listed);
+    return describe(listed);
+  };
+
   return async () => {
-    const [service, serviceDeployment] = await Promise.all([describeService(look), describeOwn()]);
+    const known = arn;
+    if (known === undefined) {
+      const service = await describeService(look);
+      return { service, serviceDeployment: await attempt(() => findOwn(service)) };
+    }
+    const [service, serviceDeployment] = await Promise.all([describeService(look), attempt(() => describe(known))]);
     return { service, serviceDeployment };
   };
 }

@@ -69,6 +69,8 @@ export interface EcsPort {
   stopServiceDeployment(arn: string, stopType: 'ROLLBACK' | 'ABORT'): Promise<void>;
   /** ListTasks: ARNs. */
   listTasks(query: TasksQuery): Promise<readonly string[]>;
+  /** ListTasks for all services of a cluster: all ARNs; undefined where they are more than five pages. */
+  listClusterTasks(cluster: string, desiredStatus: TasksQuery['desiredStatus']): Promise<readonly string[] | undefined>;
   /** DescribeTasks, at most a hundred ARNs. */
   describeTasks(cluster: string, tasks: readonly string[]): Promise<readonly Task[]>;
   /** RunTask. With the same `clientToken` it may be asked for again: the answer is that of the first time. */

@@ -1,5 +1,9 @@
+import type { ServiceDeployment, ServiceRevision, Task } from '../aws/shapes.js';
 import type { Clock } from '../ports.js';
-import type { DescribedServices, EcsPort } from './ports.js';
+import { createBatch, type Batch } from './batch.js';
+import { listTasksTogether, type TasksByService } from './cluster-tasks.js';
+import type { DescribedServices, EcsPort, TasksQuery } from './ports.js';
+import { lastSegment } from './target.js';
 
 /** An ECS port behind which several rollouts look together. */
 export interface SharedLooks {
@@ -8,48 +12,75 @@ export interface SharedLooks {
   enter(): () => void;
 }
 
-/** DescribeServices takes at most ten services, DescribeServiceDeployments twenty ARNs. */
-const MOST_SERVICES = 10;
-const MOST_DEPLOYMENTS = 20;
+/** How many one request takes, by the service model. What is asked of each service or of all tasks has no such number. */
+const MOST = { services: 10, serviceDeployments: 20, serviceRevisions: 20, tasks: 100, any: 1_000 } as const;
 /** So long a look waits for others to come along, in milliseconds: as far as the jitter spreads those who looked together before. */
 const GATHERING = 1_000;
+/** What only some of them ask, after a look: those that do come at once. */
+const GATHERING_AFTER = 200;
 /** A cancelled run has little time. */
 const HURRY = 50;
 
 /**
- * Lets those who follow deployments at the same time ask for several services in one DescribeServices, and for several deployments in one
- * DescribeServiceDeployments. Every answer is to a request that went out after it was asked for: nobody is told what was before.
- *
- * A request goes out when it is full, when all who follow wait for it, or after a second.
+ * Lets those who follow deployments at the same time look together: one DescribeServices for ten services, and likewise
+ * DescribeServiceDeployments, DescribeServiceRevisions, DescribeTasks and, for the whole cluster, ListTasks.
  */
 export function shareLooks(ecs: EcsPort, clock: Clock, signal?: AbortSignal): SharedLooks {
   let following = 0;
-  const patience = (): number => (signal?.aborted === true ? HURRY : GATHERING);
-  const share = <Answer>(most: number, send: Batch<Answer>['send'], pick: Batch<Answer>['pick']) =>
-    createBatch({ most, wanted: () => Math.min(most, following), patience, clock, send, pick });
-  const clusters = new Map<string, (services: readonly string[]) => Promise<DescribedServices>>();
-  const describeServices = (cluster: string) => {
-    const known = clusters.get(cluster);
-    if (known !== undefined) return known;
-    const ask = share(MOST_SERVICES, services => ecs.describeServices(cluster, services), pickServices);
-    clusters.set(cluster, ask);
-    return ask;
+  const share = <Answer>(
+    gathering: number,
+    batch: Pick<Batch<Answer>, 'most' | 'send' | 'pick'>
+  ): ((keys: readonly string[]) => Promise<Answer>) =>
+    createBatch({
+      ...batch,
+      clock,
+      wanted: () => Math.min(batch.most, following),
+      patience: () => (signal?.aborted === true ? HURRY : gathering)
+    });
+  const describeServices = eachOnce((cluster: string) =>
+    share(GATHERING, {
+      most: MOST.services,
+      send: services => ecs.describeServices(cluster, services),
+      pick: pickServices
+    })
+  );
+  const describeTasks = eachOnce((cluster: string) =>
+    share(GATHERING_AFTER, {
+      most: MOST.tasks,
+      send: tasks => ecs.describeTasks(cluster, tasks),
+      pick: pickBy(({ taskArn }: Task) => taskArn)
+    })
+  );
+  const listTasks = {
+    RUNNING: eachOnce((cluster: string) => shareLists(cluster, 'RUNNING')),
+    STOPPED: eachOnce((cluster: string) => shareLists(cluster, 'STOPPED'))
   };
-  const described = new Map<string, ReturnType<EcsPort['describeCluster']>>();
+  function shareLists(cluster: string, status: TasksQuery['desiredStatus']) {
+    return share<TasksByService>(GATHERING_AFTER, {
+      most: MOST.any,
+      send: listTasksTogether(ecs, cluster, status),
+      pick: answer => answer
+    });
+  }
   const together: Partial<EcsPort> = {
     describeServices: (cluster, services) => describeServices(cluster)(services),
-    describeServiceDeployments: share(
-      MOST_DEPLOYMENTS,
-      arns => ecs.describeServiceDeployments(arns),
-      (answer, arns) => answer.filter(({ serviceDeploymentArn = '' }) => arns.includes(serviceDeploymentArn))
-    ),
-    describeCluster: cluster => {
-      const asked = described.get(cluster) ?? ecs.describeCluster(cluster);
-      described.set(cluster, asked);
-      const forget = () => void described.delete(cluster);
-      asked.then(forget, forget);
-      return asked;
-    }
+    describeServiceDeployments: share(GATHERING, {
+      most: MOST.serviceDeployments,
+      send: arns => ecs.describeServiceDeployments(arns),
+      pick: pickBy(({ serviceDeploymentArn }: ServiceDeployment) => serviceDeploymentArn)
+    }),
+    describeServiceRevisions: share(GATHERING_AFTER, {
+      most: MOST.serviceRevisions,
+      send: arns => ecs.describeServiceRevisions(arns),
+      pick: pickBy(({ serviceRevisionArn }: ServiceRevision) => serviceRevisionArn)
+    }),
+    listTasks: async query => {
+      const { cluster, service, startedBy, desiredStatus } = query;
+      if (service === undefined || startedBy !== undefined) return ecs.listTasks(query);
+      return (await listTasks[desiredStatus](cluster)([service])).get(service) ?? [];
+    },
+    describeTasks: (cluster, tasks) => describeTasks(cluster)(tasks),
+    describeCluster: shareWhileAsked(cluster => ecs.describeCluster(cluster))
   };
   return {
     // Whatever else a port can do stays as it is.
@@ -63,6 +94,32 @@ export function shareLooks(ecs: EcsPort, clock: Clock, signal?: AbortSignal): Sh
   };
 }
 
+/** Makes a thing for a name once. */
+function eachOnce<T>(make: (name: string) => T): (name: string) => T {
+  const made = new Map<string, T>();
+  return name => {
+    const thing = made.get(name) ?? make(name);
+    made.set(name, thing);
+    return thing;
+  };
+}
+
+/** Those who ask while the same is asked get the same answer. */
+function shareWhileAsked<Answer>(ask: (name: string) => Promise<Answer>): (name: string) => Promise<Answer> {
+  const asked = new Map<string, Promise<Answer>>();
+  return name => {
+    const answer = asked.get(name) ?? ask(name);
+    asked.set(name, answer);
+    const forget = (): void => void asked.delete(name);
+    answer.then(forget, forget);
+    return answer;
+  };
+}
+
+function pickBy<T>(read: (item: T) => string | undefined): Batch<readonly T[]>['pick'] {
+  return (answer, asked) => answer.filter(item => asked.includes(read(item) ?? ''));
+}
+
 /** What of the answer is about these services, which are names or ARNs. */
 function pickServices({ services, failures }: DescribedServices, asked: readonly string[]): DescribedServices {
   const isAsked = (arn: string, name: string): boolean => asked.includes(arn) || asked.includes(name);
@@ -72,57 +129,4 @@ function pickServices({ services, failures }: DescribedServices, asked: readonly
     ),
     failures: failures.filter(({ arn = '' }) => isAsked(arn, lastSegment(arn)))
   };
-}
-
-function lastSegment(arn: string): string {
-  return arn.slice(arn.lastIndexOf('/') + 1);
-}
-
-interface Batch<Answer> {
-  readonly most: number;
-  /** With so many waiting nobody else is to be waited for. */
-  readonly wanted: () => number;
-  /** Milliseconds. */
-  readonly patience: () => number;
-  readonly clock: Clock;
-  readonly send: (keys: readonly string[]) => Promise<Answer>;
-  readonly pick: (answer: Answer, keys: readonly string[]) => Answer;
-}
-
-interface Open<Answer> {
-  readonly keys: Set<string>;
-  callers: number;
-  readonly answer: Promise<Answer>;
-  readonly go: () => void;
-}
-
-function createBatch<Answer>(batch: Batch<Answer>): (keys: readonly string[]) => Promise<Answer> {
-  let open: Open<Answer> | undefined;
-
-  const begin = (): Open<Answer> => {
-    const keys = new Set<string>();
-    const leave = new AbortController();
-    const send = async (): Promise<Answer> => {
-      // Whoever fills it ends the wait.
-      await batch.clock.sleep(batch.patience(), leave.signal).catch(() => undefined);
-      if (open?.keys === keys) open = undefined;
-      return batch.send([...keys]);
-    };
-    return { keys, callers: 0, answer: send(), go: () => leave.abort() };
-  };
-
-  return async keys => {
-    if (keys.length > batch.most) return batch.send(keys);
-    if (open !== undefined && open.keys.size + keys.length > batch.most) close();
-    const mine = (open ??= begin());
-    for (const key of keys) mine.keys.add(key);
-    mine.callers += 1;
-    if (mine.keys.size >= batch.most || mine.callers >= batch.wanted()) close();
-    return batch.pick(await mine.answer, keys);
-  };
-
-  function close(): void {
-    open?.go();
-    open = undefined;
-  }
 }

@@ -14,28 +14,31 @@ const DENIED = new Set(['AccessDeniedException', 'AccessDenied', 'UnauthorizedOp
  * Decides for every image whether it is built, reused or used as it is. Reads only: files, ECR (DescribeRepositories, DescribeImages)
  * and, where something is to be built, Docker.
  *
+ * @param withDocker false: nothing will be built here, so Docker is not looked for
  * @returns a plan an image, in the same order
  * @throws ProblemsError with everything that is in the way; the SlipwayError of an AWS call that failed, where that is all
  */
-export async function checkImages(images: readonly ImageConfig[], ports: CheckPorts): Promise<ImagePlan[]> {
+export async function checkImages(
+  images: readonly ImageConfig[],
+  ports: CheckPorts,
+  withDocker = true
+): Promise<ImagePlan[]> {
   const problems: Problem[] = findClashes(images);
   const failures: SlipwayError[] = [];
+  const settled = await Promise.allSettled(
+    images.map((image, index) => {
+      const path = (setting: string): string => (images.length === 1 ? setting : `images[${index}].${setting}`);
+      return image.kind === 'existing' ? checkExisting(image, path, ports) : checkBuilt(image, path, ports);
+    })
+  );
   const plans: (Unequipped | ReusePlan | ExistingPlan)[] = [];
-  for (const [index, image] of images.entries()) {
-    const path = (setting: string): string => (images.length === 1 ? setting : `images[${index}].${setting}`);
-    try {
-      plans.push(
-        image.kind === 'existing' ? await checkExisting(image, path, ports) : await checkBuilt(image, path, ports)
-      );
-    } catch (error) {
-      if (error instanceof ProblemsError) problems.push(...error.problems);
-      else if (error instanceof SlipwayError) failures.push(error);
-      else throw error;
-    }
+  for (const result of settled) {
+    if (result.status === 'fulfilled') plans.push(result.value);
+    else if (result.reason instanceof ProblemsError) problems.push(...result.reason.problems);
+    else if (result.reason instanceof SlipwayError) failures.push(result.reason);
+    else throw result.reason;
   }
-  const tools = images.some(image => image.kind === 'built')
-    ? await equip(images, plans, failures, problems, ports)
-    : undefined;
+  const tools = withDocker ? await equip(images, plans, failures, problems, ports) : undefined;
   throwAll(problems, failures);
   return plans.map(plan =>
     plan.kind === 'build' ? { ...plan, tools: tools ?? { buildx: false, buildkit: false } } : plan
@@ -88,8 +91,9 @@ async function checkBuilt(
   const tag = firstTag(image);
   const immutable = isTagImmutable(repository, tag);
   const reuse = image.reuseImage ?? immutable;
-  const there = immutable || reuse ? await ports.ecr.describeImage(locate(repository, tag)) : undefined;
-  if (there !== undefined && reuse) return planReuse(image, repository, there, path, ports);
+  const found = await lookUpTags(image, repository, { first: immutable || reuse, all: reuse }, ports);
+  const there = found.get(tag);
+  if (there !== undefined && reuse) return planReuse(image, repository, there, path, found);
   if (there !== undefined) {
     problems.push({
       code: 'tag-immutable',
@@ -98,19 +102,36 @@ async function checkBuilt(
       next: 'Ship under a new tag, or leave reuse-image out to use the image that is there.'
     });
   }
-  problems.push(...(await findTakenTags(image, repository, undefined, path, ports)));
+  problems.push(...findTakenTags(image, repository, undefined, path, found));
   problems.push(...(await checkBuildInputs(image.build, path, ports)));
   if (problems.length > 0) throw new ProblemsError(problems);
   return { kind: 'build', image, repository };
 }
 
-async function planReuse(
+type Found = ReadonlyMap<string, EcrImage | undefined>;
+
+/** What is under the tags, asked for all at once: the first where it decides, the others where they are immutable or all are wanted. */
+async function lookUpTags(
+  image: BuiltImage,
+  repository: EcrRepository,
+  wanted: { readonly first: boolean; readonly all: boolean },
+  ports: CheckPorts
+): Promise<Found> {
+  const tags = [...new Set(image.tags)].filter(tag =>
+    tag === firstTag(image) ? wanted.first : wanted.all || isTagImmutable(repository, tag)
+  );
+  return new Map(
+    await Promise.all(tags.map(async tag => [tag, await ports.ecr.describeImage(locate(repository, tag))] as const))
+  );
+}
+
+function planReuse(
   image: BuiltImage,
   repository: EcrRepository,
   there: EcrImage,
   path: (setting: string) => string,
-  ports: CheckPorts
-): Promise<ReusePlan> {
+  found: Found
+): ReusePlan {
   if (there.archived) {
     const what = `${image.repository}:${firstTag(image)} is in ECR's archive, from where it cannot be pulled.`;
     throw new ProblemsError([
@@ -122,26 +143,23 @@ async function planReuse(
       }
     ]);
   }
-  const problems = await findTakenTags(image, repository, there.digest, path, ports);
+  const problems = findTakenTags(image, repository, there.digest, path, found);
   if (problems.length > 0) throw new ProblemsError(problems);
-  const further = image.tags.slice(1);
-  const found = await Promise.all(further.map(tag => ports.ecr.describeImage(locate(repository, tag))));
-  const tagsToAdd = further.filter((_, position) => found[position]?.digest !== there.digest);
+  const tagsToAdd = image.tags.slice(1).filter(tag => found.get(tag)?.digest !== there.digest);
   return { kind: 'reuse', image, repository, digest: there.digest, tagsToAdd };
 }
 
 /** Further tags that are immutable and name another image than the one to ship. */
-async function findTakenTags(
+function findTakenTags(
   image: BuiltImage,
   repository: EcrRepository,
   digest: string | undefined,
   path: (setting: string) => string,
-  ports: CheckPorts
-): Promise<Problem[]> {
-  const immutable = image.tags.slice(1).filter(tag => isTagImmutable(repository, tag));
-  const found = await Promise.all(immutable.map(tag => ports.ecr.describeImage(locate(repository, tag))));
-  return immutable
-    .filter((_, position) => found[position] !== undefined && found[position].digest !== digest)
+  found: Found
+): Problem[] {
+  return image.tags
+    .slice(1)
+    .filter(tag => isTagImmutable(repository, tag) && (found.get(tag)?.digest ?? digest) !== digest)
     .map(tag => ({
       code: 'tag-immutable',
       place: { path: path('tags') },

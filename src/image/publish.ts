@@ -5,7 +5,14 @@ import { openDockerHome } from './docker-home.js';
 import { builderInOptions } from './docker-args.js';
 import { Builders } from './builder.js';
 import { logIn, openAuthorization, type RegistryLogin } from './login.js';
-import { firstTag, type BuildPlan, type ExistingPlan, type ImageInEcr, type ImagePlan } from './plan.js';
+import {
+  firstTag,
+  type BuildPlan,
+  type ExistingPlan,
+  type ImageInEcr,
+  type ImagePlan,
+  type ReusePlan
+} from './plan.js';
 import type { EcrRepository, ImagePorts } from './ports.js';
 import { formatReference, hostOf } from './reference.js';
 
@@ -67,14 +74,14 @@ async function finish(
 ): Promise<PublishedImage> {
   switch (plan.kind) {
     case 'existing':
-      return describeExisting(plan);
+      return describePublished(plan);
     case 'reuse': {
       const { repository, digest, tagsToAdd } = plan;
       ports.reporter.info(
         `${repository.name}:${firstTag(plan.image)} is in the repository already (${digest}): not built again.`
       );
       await addTags(repository, digest, tagsToAdd, ports);
-      return describeBuilt(plan.image, { repository, digest, built: false });
+      return describePublished(plan);
     }
     case 'build': {
       const image = built.get(nameOf(plan));
@@ -184,6 +191,12 @@ function describeBuilt(image: BuildPlan['image'], { repository, digest, built }:
     built,
     inEcr: true
   };
+}
+
+/** An image that needs no build, as it will be named. */
+export function describePublished(plan: ReusePlan | ExistingPlan): PublishedImage {
+  if (plan.kind === 'existing') return describeExisting(plan);
+  return describeBuilt(plan.image, { repository: plan.repository, digest: plan.digest, built: false });
 }
 
 function describeExisting(plan: ExistingPlan): PublishedImage {

@@ -177,8 +177,8 @@ describe('slipway check', () => {
   });
 
   it('reads the usual files where there are no settings, and says so where there is nothing', async () => {
-    const { 'slipway.yml': _, ...files } = PROJECT;
-    expect((await runCheck({ ...files, 'taskdef.json': DEFINITION })).lines.slice(0, 2)).toEqual([
+    const files = { 'taskdef.json': DEFINITION, 'appspec.yml': APPSPEC };
+    expect((await runCheck(files)).lines.slice(0, 2)).toEqual([
       'taskdef.json: nothing found.',
       'appspec.yml: nothing found.'
     ]);

@@ -1,4 +1,5 @@
 import { checkAppspec, readAppspec, type Appspec } from '../artifacts/appspec.js';
+import { checkDefinition } from '../artifacts/definition-rules.js';
 import { readTaskDefinition, type TaskDefinitionFile, type UnknownFields } from '../artifacts/task-definition.js';
 import { decodeAll } from '../config/decode.js';
 import { ProblemsError, toFindings, type Finding, type Problem } from '../errors.js';
@@ -60,7 +61,8 @@ function checkDocument(document: TextDocument, { deployProvider, unknownFields }
     case 'task definition': {
       const { problems, value } = take(() => readTaskDefinition(document, { unknownFields }));
       if (value === undefined) return { kind, findings: toFindings(problems, 'error') };
-      return { kind, findings: toFindings(value.warnings, 'warning'), taskDefinition: value };
+      const findings = [...toFindings(value.warnings, 'warning'), ...checkDefinition(value)];
+      return { kind, findings, taskDefinition: value };
     }
     case 'AppSpec': {
       const { problems, value } = take(() => readAppspec(document));

@@ -3,6 +3,7 @@ import { realpathSync } from 'node:fs';
 
 import { Cancelled } from './cancelled.js';
 import { readArguments, type Arguments, type Flag } from './commands/arguments.js';
+import type { ContainersWish } from './commands/real-containers.js';
 import { ProblemsError, SlipwayError, type Problem } from './errors.js';
 import { consoleReporter } from './host/console.js';
 import { systemFiles } from './host/files.js';
@@ -52,6 +53,17 @@ async function run(argv: readonly string[]): Promise<number> {
 }
 
 /** A command loads what it needs and no more: the AWS SDK alone takes longer than a check of all files. */
+const CONTAINER_FLAGS: readonly Flag[] = [
+  { name: 'with-containers', kind: 'switch' },
+  { name: 'container-env', kind: 'one' }
+];
+
+/** What is asked about containers, and the settings beside it. */
+function takeContainers(flags: Arguments['flags']): { containers: ContainersWish; given: Arguments['flags'] } {
+  const { 'with-containers': wanted, 'container-env': variables, ...given } = flags;
+  return { containers: { wanted: wanted === 'true', variables }, given };
+}
+
 async function dispatch(command: string, rest: readonly string[]): Promise<number> {
   switch (command) {
     case 'ship': {
@@ -71,16 +83,16 @@ async function dispatch(command: string, rest: readonly string[]): Promise<numbe
       const { rehearse } = await import('./commands/rehearse.js');
       const { settingFlags } = await import('./commands/setting-flags.js');
       const { systemProcesses } = await import('./host/processes.js');
-      const own: Flag[] = [
-        { name: 'output', kind: 'one' },
-        { name: 'scale', kind: 'one' }
-      ];
+      const own: Flag[] = [{ name: 'output', kind: 'one' }, { name: 'scale', kind: 'one' }, ...CONTAINER_FLAGS];
       const { flags, positionals } = readCommandLine(rest, [...own, ...settingFlags()], 1);
-      const { output = 'slipway-rehearsal', scale, ...given } = flags;
+      const { output = 'slipway-rehearsal', scale, ...others } = flags;
+      const { containers, given } = takeContainers(others);
       return rehearse({
         project: positionals[0],
         given,
-        scale: readNumber('scale', scale, 20),
+        // Containers live in the world's time: they are not to be given up before they have come up.
+        scale: readNumber('scale', scale, containers.wanted ? 4 : 20),
+        containers,
         output,
         program: realpathSync(process.argv[1] ?? ''),
         processes: systemProcesses(),
@@ -95,17 +107,16 @@ async function dispatch(command: string, rest: readonly string[]): Promise<numbe
       const { settingFlags } = await import('./commands/setting-flags.js');
       const { systemProcesses } = await import('./host/processes.js');
       const end = rest.includes('--') ? rest.indexOf('--') : rest.length;
-      const own: Flag[] = [
-        { name: 'port', kind: 'one' },
-        { name: 'scale', kind: 'one' }
-      ];
+      const own: Flag[] = [{ name: 'port', kind: 'one' }, { name: 'scale', kind: 'one' }, ...CONTAINER_FLAGS];
       const { flags, positionals } = readCommandLine(rest.slice(0, end), [...own, ...settingFlags()], 1);
-      const { port, scale, ...given } = flags;
+      const { port, scale, ...others } = flags;
+      const { containers, given } = takeContainers(others);
       const command = rest.slice(end + 1);
       return serveCloud({
         // Beside a command nobody needs to know the port, and several may run at once.
         port: readNumber('port', port, command.length > 0 ? 0 : 4566),
         scale: readNumber('scale', scale, 1),
+        containers,
         project: positionals[0],
         given,
         command,
@@ -136,6 +147,11 @@ async function dispatch(command: string, rest: readonly string[]): Promise<numbe
         write,
         writeError: text => void stderr.write(text)
       });
+    }
+    case 'init': {
+      const { INIT_FLAGS, init } = await import('./commands/init.js');
+      const machine = await thisMachine();
+      return init({ ...readFlags(rest, INIT_FLAGS), machine, write, writeError: text => void stderr.write(text) });
     }
     case 'import': {
       const { IMPORT_FLAGS, importFile } = await import('./commands/import.js');

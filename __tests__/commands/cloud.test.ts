@@ -29,6 +29,7 @@ async function serve(
   const exitCode = await serveCloud({
     port: 0,
     scale: 600,
+    containers: { wanted: false, variables: undefined },
     project: undefined,
     given: {},
     command: [process.execPath, '-e', `${say}${script}`],

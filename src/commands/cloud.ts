@@ -7,6 +7,7 @@ import { SlipwayError } from '../errors.js';
 import type { Processes } from '../ports.js';
 import { startCloud } from '../rehearsal/cloud.js';
 import type { Cloud } from '../rehearsal/state.js';
+import { runRealContainers, type ContainersWish } from './real-containers.js';
 import {
   cloudVariables,
   describeStage,
@@ -21,6 +22,8 @@ import {
 export interface CloudSettings {
   readonly port: number;
   readonly scale: number;
+  /** Whether tasks are run as containers. */
+  readonly containers: ContainersWish;
   /** A folder with a `slipway.yml`, or an example's name, whose service is to be there; undefined: an AWS with nothing in it. */
   readonly project: string | undefined;
   /** Further settings of the project, as flags. */
@@ -48,6 +51,7 @@ export async function serveCloud(settings: CloudSettings): Promise<number> {
   const backstage = await mkdtemp(join(tmpdir(), 'slipway-cloud-'));
   const cloud = await startCloud({ port: settings.port, scale, anchor: Date.now() });
   try {
+    await runRealContainers(cloud, settings.containers, await findEngine(settings.processes));
     if (folder !== undefined) {
       const stage = await stageProject({ folder, given, backstage, environment }, cloud);
       settings.write(`The stage: ${describeStage(stage)}\n`);

@@ -46,14 +46,18 @@ Ctrl-C ends the command only: the rollback goes on.
 Settings are flags, as of ship: wait-for, wait-for-minutes, on-failure, fail-after, codedeploy-deployment-config and others.
 Exit code 0 means that the earlier version is what runs.
 `,
-  rehearse: () => `slipway rehearse [example or folder] [--environment=NAME] [--output=slipway-rehearsal] [--scale=20]
+  rehearse:
+    () => `slipway rehearse [example or folder] [--environment=NAME] [--with-containers] [--output=slipway-rehearsal] [--scale=20]
 
 Runs the Action's own bundle, as GitHub runs it, against the built-in AWS. The stage (cluster, service with an earlier
 version, repositories, CodeDeploy) is set from the project's own slipway.yml and files. Without a name it runs three
 jobs: a rolling update, a blue/green deployment, and a version that crashes at start. Settings are flags, as of ship.
 
-  --output   where the four files are left, one folder a job
-  --scale    how many times as fast as the world the built-in AWS is
+  --output            where the four files are left, one folder a job
+  --scale             how many times as fast as the world the built-in AWS is; 4 with containers
+  --with-containers   run the tasks of what is shipped as containers of the Docker engine here, from their task definition:
+                      environment, command, ports, volumes, health checks, dependsOn; a crash has its real last words
+  --container-env     a file of NAME=value lines with what variables and secrets are in those containers
 `,
   generate: () => `slipway generate buildspec|pipeline|workflow|iam|all [--environment=NAME] [--output=FOLDER] [--check]
 

@@ -10,6 +10,7 @@ import { readCommandLine } from '../rehearsal/command-lines.js';
 import { runAction, type ActionResult } from '../rehearsal/runner.js';
 import type { Cloud } from '../rehearsal/state.js';
 import { formatDuration } from '../report/verdict.js';
+import { runRealContainers, type ContainersWish } from './real-containers.js';
 import {
   cloudVariables,
   describeStage,
@@ -28,6 +29,8 @@ export interface RehearsalSettings {
   readonly given: Readonly<Record<string, string>>;
   /** Virtual seconds a second. */
   readonly scale: number;
+  /** Whether the job's tasks are run as containers. */
+  readonly containers: ContainersWish;
   /** Where the files are left, one folder a job. */
   readonly output: string;
   /** This program, by its file: the Action's bundle and the examples are found from here. */
@@ -77,6 +80,7 @@ export async function rehearse(settings: RehearsalSettings): Promise<number> {
   try {
     const engine = await findEngine(settings.processes);
     const standIn = engine === undefined ? await makeStandIn(backstage, settings.program) : undefined;
+    await runRealContainers(cloud, settings.containers, engine);
     settings.write(introduce(settings, engine));
     const theatre: Theatre = { cloud, standIn, backstage };
     const wrong: string[] = [];
@@ -89,6 +93,7 @@ export async function rehearse(settings: RehearsalSettings): Promise<number> {
     settings.write(conclude(settings, jobs, wrong, Date.now() - started));
     return wrong.length === 0 ? 0 : 1;
   } finally {
+    await cloud.containers?.close();
     await removeImages(new URL(cloud.endpoint).host, settings.processes);
     await cloud.close();
     await rm(backstage, { recursive: true, force: true });
@@ -187,7 +192,10 @@ function introduce(settings: RehearsalSettings, engine: string | undefined): str
     engine === undefined
       ? 'There is no Docker engine here: nothing is built, a stand-in image is pushed in place of yours.'
       : `Docker ${engine}: images are really built, and pushed to the registry of the built-in AWS.`;
-  return `The AWS of this rehearsal is built in and needs no account; its time runs ${settings.scale} times as fast.\n${docker}\n`;
+  const tasks = settings.containers.wanted
+    ? 'The tasks of what is shipped really run, as containers of that engine. What a secret holds is not read: it is "rehearsal", or what --container-env says.\n'
+    : '';
+  return `The AWS of this rehearsal is built in and needs no account; its time runs ${settings.scale} times as fast.\n${docker}\n${tasks}`;
 }
 
 function conclude(settings: RehearsalSettings, jobs: readonly Job[], wrong: readonly string[], took: number): string {

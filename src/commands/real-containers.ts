@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises';
+
+import { ProblemsError, SlipwayError } from '../errors.js';
+import { runContainersIn } from '../rehearsal/containers/docker-engine.js';
+import type { Cloud } from '../rehearsal/state.js';
+import { quote } from '../text/words.js';
+
+/** Whether the tasks of the built-in AWS are run as containers, and with which values. */
+export interface ContainersWish {
+  readonly wanted: boolean;
+  /** A file of `NAME=value` lines as `docker run --env-file` takes it; undefined: none. */
+  readonly variables: string | undefined;
+}
+
+/**
+ * Has the tasks of a cloud run as containers, where that is wished. They are gone with the cloud.
+ *
+ * @param engine the version of the Docker engine; undefined where there is none
+ * @throws SlipwayError without an engine; ProblemsError where the file is not there or a line of it is none
+ */
+export async function runRealContainers(
+  cloud: Cloud,
+  { wanted, variables }: ContainersWish,
+  engine: string | undefined
+): Promise<void> {
+  if (!wanted) {
+    if (variables !== undefined) refuse('container-env', {}, '--container-env is for --with-containers.', 'Give both.');
+    return;
+  }
+  if (engine === undefined) {
+    throw new SlipwayError({
+      code: 'no-engine',
+      fault: 'user',
+      what: '--with-containers needs a Docker engine, and none answers here.',
+      next: 'Start one (docker version says whether it answers), or leave the flag out.'
+    });
+  }
+  cloud.containers = await runContainersIn(cloud, variables === undefined ? new Map() : await readVariables(variables));
+}
+
+async function readVariables(file: string): Promise<ReadonlyMap<string, string>> {
+  const text = await readFile(file, 'utf8').catch((error: unknown) =>
+    refuse('unreadable-file', { file }, `The file cannot be read: ${String(error)}.`, 'Correct --container-env.')
+  );
+  const variables = new Map<string, string>();
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
+    if (/^\s*(#|$)/.test(line)) continue;
+    const [, name, value] = /^\s*([^=\s]+)=(.*)$/.exec(line) ?? [];
+    if (name === undefined || value === undefined) {
+      refuse('not-a-variable', { file, line: index + 1 }, `${quote(line)} is no NAME=value.`, 'Write one a line.');
+    }
+    variables.set(name, value);
+  }
+  return variables;
+}
+
+function refuse(code: string, place: { file?: string; line?: number }, what: string, next: string): never {
+  throw new ProblemsError([{ code, place, what, next }]);
+}

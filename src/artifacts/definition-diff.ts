@@ -1,5 +1,5 @@
-import { isSecretName, isSecretValue, looksSecret } from '../text/secrecy.js';
 import { isRecord, keysOf, own, type JsonRecord } from '../text/record.js';
+import { hideSecrets, NOT_SHOWN } from '../text/secrecy.js';
 import { nameEntry, unorderedList, type UnorderedList } from './definition-lists.js';
 import { normalise } from './definition-normal.js';
 import { INPUT_SHAPE, SHAPES } from './model.js';
@@ -17,10 +17,6 @@ export interface Change {
   readonly hidden?: true;
 }
 
-/** Stands for what is not told inside a value that is. */
-const NOT_SHOWN = '(not shown)';
-/** These name where a secret is kept, and are no secrets. */
-const REFERENCES = new Set(['valueFrom', 'credentialsParameter', 'image']);
 /** Entries of these lists are told member by member; those of others, which are small, as one. */
 const TOLD_BY_MEMBER = new Set([`${INPUT_SHAPE}.containerDefinitions`, `${INPUT_SHAPE}.volumes`]);
 
@@ -128,7 +124,7 @@ function kindOf({ from, to }: Pair): Change['kind'] {
 
 /** @param name what the values are called; @param member the member that holds them, where that is something else */
 function tell(pair: Pair, path: string, name: string, kind = kindOf(pair), member = name): Change {
-  const [from, to] = [mask(pair.from, name, member), mask(pair.to, name, member)];
+  const [from, to] = [hideSecrets(pair.from, name, member), hideSecrets(pair.to, name, member)];
   // What is hidden must not look the same on both sides.
   if (from === NOT_SHOWN || to === NOT_SHOWN || (kind === 'changed' && isEqual(from, to)))
     return { kind, path, hidden: true };
@@ -138,31 +134,6 @@ function tell(pair: Pair, path: string, name: string, kind = kindOf(pair), membe
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to })
   };
-}
-
-/** The value without what looks like a secret. */
-function mask(value: unknown, name: string, member: string): unknown {
-  if (typeof value === 'string') {
-    const isReference = REFERENCES.has(member) || /Arns?$/.test(member);
-    return !isReference && looksSecret(name, value) ? NOT_SHOWN : value;
-  }
-  if (Array.isArray(value)) return maskWords(value, name);
-  if (!isRecord(value)) return value;
-  return Object.fromEntries(keysOf(value).map(key => [key, mask(value[key], key, key)]));
-}
-
-/** The words of a command line: `--password=x`, `PASSWORD=x` and what follows `--password` are kept back. */
-function maskWords(words: readonly unknown[], name: string): readonly unknown[] {
-  return words.map((word, index) => {
-    if (typeof word !== 'string') return mask(word, name, name);
-    const before = words[index - 1];
-    if (typeof before === 'string' && /^--?[\w-]+$/.test(before) && isSecretName(before) && !word.startsWith('-')) {
-      return NOT_SHOWN;
-    }
-    const [, flag] = /^((?:--?)?[\w-]+=)./.exec(word) ?? [];
-    if (flag !== undefined && isSecretName(flag)) return `${flag}${NOT_SHOWN}`;
-    return word.split(/(\s+)/).some(part => isSecretValue(part)) || isSecretValue(word) ? NOT_SHOWN : word;
-  });
 }
 
 /** Those of the model in its order, then others as they come. */

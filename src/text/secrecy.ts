@@ -1,3 +1,5 @@
+import { isRecord, keysOf, own } from './record.js';
+
 /** Words in a name that say that its value is nobody's business. */
 const SECRET_WORDS = new Set([
   ...['password', 'passwd', 'passphrase', 'pass', 'pwd', 'pw', 'pin', 'secret', 'secrets', 'token', 'tokens'],
@@ -51,4 +53,46 @@ export function isSecretValue(value: string, name = ''): boolean {
   if (PUBLIC_WORDS.test(name)) return false;
   if (HEXADECIMAL.test(value)) return true;
   return BASE64.test(value) && /[a-z]/.test(value) && /[A-Z]/.test(value) && /\d/.test(value);
+}
+
+/** Stands for what is not told. */
+export const NOT_SHOWN = '(not shown)';
+/** These name where something is kept, and are no secrets. */
+const REFERENCES = new Set(['valueFrom', 'credentialsParameter', 'image']);
+
+/**
+ * A value as it may be told: without what looks like a secret, by its name (that of a member, or of an entry that is a name and a value)
+ * or by the way it is written; in a list of words also what follows `--password`.
+ *
+ * @param name what the value is called
+ * @param member the member that holds it, where that is something else
+ */
+export function hideSecrets(value: unknown, name = '', member = name): unknown {
+  if (typeof value === 'string') {
+    const isReference = REFERENCES.has(member) || /Arns?$/.test(member);
+    return !isReference && looksSecret(name, value) ? NOT_SHOWN : value;
+  }
+  if (Array.isArray(value)) return hideWords(value, name);
+  if (!isRecord(value)) return value;
+  const called = own(value, 'name') ?? own(value, 'key');
+  return Object.fromEntries(
+    keysOf(value).map(key => {
+      const isNamed = key === 'value' && typeof called === 'string';
+      return [key, hideSecrets(value[key], isNamed ? called : key === 'key' ? '' : key, key)];
+    })
+  );
+}
+
+/** The words of a command line: `--password=x`, `PASSWORD=x` and what follows `--password` are kept back. */
+function hideWords(words: readonly unknown[], name: string): readonly unknown[] {
+  return words.map((word, index) => {
+    if (typeof word !== 'string') return hideSecrets(word, name);
+    const before: unknown = words[index - 1];
+    if (typeof before === 'string' && /^--?[\w-]+$/.test(before) && isSecretName(before) && !word.startsWith('-')) {
+      return NOT_SHOWN;
+    }
+    const [, flag] = /^((?:--?)?[\w-]+=)./.exec(word) ?? [];
+    if (flag !== undefined && isSecretName(flag)) return `${flag}${NOT_SHOWN}`;
+    return [word, ...word.split(/\s+/)].some(part => isSecretValue(part)) ? NOT_SHOWN : word;
+  });
 }

@@ -1,6 +1,6 @@
 // What a run costs beside AWS's own time: start-up, size, calls, and how soon after the deployment the process ends.
 //   node bench/index.mjs [starts = 21] [scale = 1]
-// With scale 1 the run at the end takes as long as a real small deployment; the times of a faster one hold the machine's own time as many times over.
+// SLIPWAY_DIST names other bundles than the committed ones. With scale 1 the run at the end takes as long as a real small deployment; the times of a faster one hold the machine's own time as many times over.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -12,11 +12,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
+import { measureSeveral } from './several.mjs';
 import { measureWatching } from './watch.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const action = join(root, 'dist', 'index.js');
-const command = join(root, 'dist', 'cli', 'index.js');
+const dist = process.env.SLIPWAY_DIST ?? join(root, 'dist');
+const action = join(dist, 'index.js');
+const command = join(dist, 'cli', 'index.js');
 const starts = Number(process.argv[2] ?? 21);
 const scale = Number(process.argv[3] ?? 1);
 const folder = mkdtempSync(join(tmpdir(), 'slipway-bench-'));
@@ -31,9 +33,10 @@ try {
     ['dist/cli/index.js', describeSize(command)],
     [
       'files in dist',
-      readdirSync(join(root, 'dist'), { recursive: true, withFileTypes: true }).filter(entry => entry.isFile()).length
+      readdirSync(dist, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile()).length
     ],
     ...(await measureRollingRun()),
+    ...(await measureSeveral(50, 4, 120)),
     ...(await measureWatching(10, 20))
   ];
   const width = Math.max(...rows.map(([name]) => name.length));

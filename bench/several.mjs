@@ -1,0 +1,208 @@
+// What 50 services in one process cost beside one: AWS calls while it waits, wall time, memory.
+//   node bench/several.mjs [services = 50] [scale = 4] [seconds = 120]
+// The bundled command runs as a process against the built-in AWS, `scale` times as fast as the world; each deployment takes about so many
+// seconds of AWS's time. SLIPWAY_DIST names other bundles than the committed ones.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const command = join(process.env.SLIPWAY_DIST ?? join(root, 'dist'), 'cli', 'index.js');
+const region = 'eu-west-1';
+/** From the first healthy task to the deployment's end, in seconds of AWS's time. */
+const REST = 30;
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [services = 50, scale = 4, seconds = 120] = process.argv.slice(2).map(Number);
+  const rows = await measureSeveral(services, scale, seconds);
+  const width = Math.max(...rows.map(([name]) => name.length));
+  for (const [name, value] of rows) console.log(`${name.padEnd(width)}  ${value}`);
+}
+
+/** Rows for the table of the benchmark. */
+export async function measureSeveral(count, scale, length) {
+  const folder = mkdtempSync(join(tmpdir(), 'slipway-bench-'));
+  try {
+    const one = await measure(folder, 1, scale, length);
+    const many = await measure(folder, count, scale, length);
+    const perMinute = run => run.calls.length / run.minutes;
+    return [
+      [
+        `${count} ECS services in one process`,
+        `AWS ${scale} times as fast, deployments of ${many.lengths.map(each => each.toFixed(0)).join(' to ')} s`
+      ],
+      [
+        '  AWS calls a minute of waiting: 1 / all',
+        `${perMinute(one).toFixed(1)} / ${perMinute(many).toFixed(1)}, ${(perMinute(many) / perMinute(one)).toFixed(1)} times`
+      ],
+      ['    of 1, by operation', describeCalls(one.calls)],
+      ['    of all, by operation', describeCalls(many.calls)],
+      [
+        '  wall time: 1 / all',
+        `${one.seconds.toFixed(1)} / ${many.seconds.toFixed(1)} s, ${(many.seconds / one.seconds).toFixed(2)} times`
+      ],
+      ['  peak memory (VmHWM): 1 / all', `${one.memory} / ${many.memory}`],
+      ["  deployment's end to process's end", `${many.sinceEnd.toFixed(1)} s of AWS's time`]
+    ];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function measure(folder, count, scale, length) {
+  const cloud = spawn(process.execPath, [command, 'cloud', '--port', '0', '--scale', String(scale)], {
+    stdio: ['ignore', 'pipe', 'inherit']
+  });
+  try {
+    const endpoint = await readEndpoint(cloud);
+    const { clock } = await (await fetch(`${endpoint}/_slipway/time`)).json();
+    const names = Array.from({ length: count }, (_each, index) => `web-${index}`);
+    await setUp(endpoint, names, length);
+    await fetch(`${endpoint}/_slipway/journal`, { method: 'DELETE' });
+    const workspace = makeWorkspace(folder, names);
+    const begin = Date.now();
+    const child = spawn(process.execPath, [command, 'ship'], {
+      cwd: workspace,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        PATH: process.env.PATH,
+        HOME: workspace,
+        CI: 'true',
+        AWS_ENDPOINT_URL: endpoint,
+        AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
+        AWS_SECRET_ACCESS_KEY: 'not-a-secret',
+        SLIPWAY_CLOCK: clock
+      }
+    });
+    let log = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', text => (log += text));
+    let memory = 'unknown here';
+    const timer = setInterval(() => (memory = readPeak(child.pid) ?? memory), 50);
+    const [exitCode] = await once(child, 'exit');
+    const end = Date.now();
+    clearInterval(timer);
+    if (exitCode !== 0) throw new Error(`The bundle ended with ${exitCode}:\n${log}`);
+
+    const journal = await (await fetch(`${endpoint}/_slipway/journal`)).json();
+    const [, anchor] = clock.split('@').map(Number);
+    const virtualEnd = anchor + (end - anchor) * scale;
+    const deployments = await listDeployments(endpoint, names);
+    // It waits from the first deployment on.
+    const first = journal.findIndex(entry => entry.operation === 'UpdateService');
+    const lengths = deployments.map(({ createdAt, finishedAt }) => finishedAt - createdAt);
+    return {
+      calls: journal.slice(first).filter(entry => entry.operation !== 'UpdateService'),
+      minutes: (virtualEnd - Date.parse(journal[first].time)) / 60_000,
+      seconds: (end - begin) / 1000,
+      lengths: [...new Set([Math.min(...lengths), Math.max(...lengths)].map(Math.round))],
+      sinceEnd: virtualEnd / 1000 - Math.max(...deployments.map(({ finishedAt }) => finishedAt)),
+      memory
+    };
+  } finally {
+    cloud.kill('SIGTERM');
+  }
+}
+
+async function readEndpoint(cloud) {
+  for await (const line of createInterface({ input: cloud.stdout })) {
+    const endpoint = /http:\/\/[\d.]+:\d+/.exec(line)?.[0];
+    if (endpoint !== undefined) return endpoint;
+  }
+  throw new Error('slipway cloud said no endpoint.');
+}
+
+/** The most memory that a process has had so far; undefined where the system does not tell, or it has ended. */
+function readPeak(pid) {
+  try {
+    const [, kilobytes] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+    return kilobytes === undefined ? undefined : `${(Number(kilobytes) / 1024).toFixed(0)} MB`;
+  } catch {
+    return undefined;
+  }
+}
+
+function taskDefinition(family, version) {
+  return {
+    family,
+    requiresCompatibilities: ['FARGATE'],
+    networkMode: 'awsvpc',
+    cpu: '256',
+    memory: '512',
+    executionRoleArn: 'arn:aws:iam::123456789012:role/ecsTaskExecutionRole',
+    containerDefinitions: [{ name: 'web', image: `public.ecr.aws/nginx/nginx:${version}` }]
+  };
+}
+
+async function setUp(endpoint, names, length) {
+  await call(endpoint, 'CreateCluster', { clusterName: 'shop' });
+  await call(endpoint, 'RegisterTaskDefinition', taskDefinition('shop-before', '1.28'));
+  for (const serviceName of names) {
+    await call(endpoint, 'CreateService', {
+      cluster: 'shop',
+      serviceName,
+      taskDefinition: 'shop-before',
+      desiredCount: 2,
+      launchType: 'FARGATE',
+      networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-0a1b2c3d4e5f60718'] } }
+    });
+  }
+  for (const name of names) await waitUntilSteady(endpoint, name);
+  await fetch(`${endpoint}/_slipway/scenarios`, {
+    method: 'PUT',
+    body: JSON.stringify({
+      tasks: [{ family: 'shop-web', behaviour: 'good', healthyAfterSeconds: Math.max(1, length - REST) }]
+    })
+  });
+}
+
+async function waitUntilSteady(endpoint, name) {
+  for (;;) {
+    const { services } = await call(endpoint, 'DescribeServices', { cluster: 'shop', services: [name] });
+    if (services[0].deployments.every(deployment => deployment.rolloutState === 'COMPLETED')) return;
+    await new Promise(resolve => setTimeout(resolve, 100));
+  }
+}
+
+/** The newest deployment of each; times in seconds of AWS's time. */
+function listDeployments(endpoint, names) {
+  return Promise.all(
+    names.map(async service => {
+      const { serviceDeployments } = await call(endpoint, 'ListServiceDeployments', { cluster: 'shop', service });
+      return serviceDeployments[0];
+    })
+  );
+}
+
+function makeWorkspace(folder, names) {
+  const workspace = mkdtempSync(join(folder, 'workspace-'));
+  writeFileSync(join(workspace, 'web.json'), JSON.stringify(taskDefinition('shop-web', '1.29')));
+  const services = names.map(name => `  - { service: ${name} }\n`).join('');
+  const settings = `region: ${region}\ncluster: shop\ntask-definition: web.json\nservices:\n${services}`;
+  writeFileSync(join(workspace, 'slipway.yml'), settings);
+  return workspace;
+}
+
+function describeCalls(journal) {
+  const counts = new Map();
+  for (const { operation } of journal) counts.set(operation, (counts.get(operation) ?? 0) + 1);
+  return [...counts].map(([operation, times]) => `${operation} ×${times}`).join(', ');
+}
+
+async function call(endpoint, operation, input) {
+  const response = await fetch(endpoint, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-amz-json-1.1',
+      'x-amz-target': `AmazonEC2ContainerServiceV20141113.${operation}`,
+      authorization: `AWS4-HMAC-SHA256 Credential=BENCH/20260101/${region}/ecs/aws4_request, SignedHeaders=host, Signature=none`
+    },
+    body: JSON.stringify(input)
+  });
+  const output = await response.json();
+  if (!response.ok) throw new Error(`${operation}: ${JSON.stringify(output)}`);
+  return output;
+}

@@ -53,10 +53,12 @@ async function run(argv: readonly string[]): Promise<number> {
 }
 
 /** A command loads what it needs and no more: the AWS SDK alone takes longer than a check of all files. */
-const CONTAINER_FLAGS: readonly Flag[] = [
-  { name: 'with-containers', kind: 'switch' },
-  { name: 'container-env', kind: 'one' }
-];
+function containerFlags(): readonly Flag[] {
+  return [
+    { name: 'with-containers', kind: 'switch' },
+    { name: 'container-env', kind: 'one' }
+  ];
+}
 
 /** What is asked about containers, and the settings beside it. */
 function takeContainers(flags: Arguments['flags']): { containers: ContainersWish; given: Arguments['flags'] } {
@@ -83,7 +85,7 @@ async function dispatch(command: string, rest: readonly string[]): Promise<numbe
       const { rehearse } = await import('./commands/rehearse.js');
       const { settingFlags } = await import('./commands/setting-flags.js');
       const { systemProcesses } = await import('./host/processes.js');
-      const own: Flag[] = [{ name: 'output', kind: 'one' }, { name: 'scale', kind: 'one' }, ...CONTAINER_FLAGS];
+      const own: Flag[] = [{ name: 'output', kind: 'one' }, { name: 'scale', kind: 'one' }, ...containerFlags()];
       const { flags, positionals } = readCommandLine(rest, [...own, ...settingFlags()], 1);
       const { output = 'slipway-rehearsal', scale, ...others } = flags;
       const { containers, given } = takeContainers(others);
@@ -107,7 +109,7 @@ async function dispatch(command: string, rest: readonly string[]): Promise<numbe
       const { settingFlags } = await import('./commands/setting-flags.js');
       const { systemProcesses } = await import('./host/processes.js');
       const end = rest.includes('--') ? rest.indexOf('--') : rest.length;
-      const own: Flag[] = [{ name: 'port', kind: 'one' }, { name: 'scale', kind: 'one' }, ...CONTAINER_FLAGS];
+      const own: Flag[] = [{ name: 'port', kind: 'one' }, { name: 'scale', kind: 'one' }, ...containerFlags()];
       const { flags, positionals } = readCommandLine(rest.slice(0, end), [...own, ...settingFlags()], 1);
       const { port, scale, ...others } = flags;
       const { containers, given } = takeContainers(others);

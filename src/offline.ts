@@ -1,5 +1,6 @@
 import type { Config } from './config/config.js';
 import { formatProblem, ProblemsError, SlipwayError, toFindings, type Finding, type Problem } from './errors.js';
+import { checkImageFiles } from './image-files.js';
 import type { Files } from './ports.js';
 import { checkServiceFiles, type ServicePlan, type Whose } from './service-plan.js';
 import { readAllSources, type Sources } from './sources.js';
@@ -9,6 +10,8 @@ import { listNames, quote } from './text/words.js';
 export interface Offline {
   /** One for each of the config's `rollouts`, in their order. */
   readonly sources: readonly Sources[];
+  /** The Dockerfiles that were read. */
+  readonly dockerfiles: readonly string[];
   readonly findings: readonly Finding[];
 }
 
@@ -23,7 +26,10 @@ export async function checkOffline(config: Config, files: Files): Promise<Offlin
   if (complete && !findings.some(isError)) {
     findings.push(...toFindings(tellUnused(config, checked), 'error'));
   }
-  return { sources, findings: leaveOutRepeats(findings) };
+  const uses = checked.map(({ containers }, index) => ({ containers, taskDefinition: sources[index]?.taskDefinition }));
+  const images = await checkImageFiles(config, uses, files);
+  findings.push(...images.findings);
+  return { sources, dockerfiles: images.dockerfiles, findings: leaveOutRepeats(findings) };
 }
 
 export function isError({ severity }: Finding): boolean {

@@ -144,6 +144,7 @@ describe('slipway check', () => {
         'slipway.yml: nothing found.',
         'td.json: nothing found.',
         'appspec.yml: nothing found.',
+        'Dockerfile: nothing found.',
         '0 errors, 0 warnings.'
       ]
     });

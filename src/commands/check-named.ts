@@ -1,8 +1,11 @@
 import { checkAppspec, readAppspec, type Appspec } from '../artifacts/appspec.js';
 import { checkDefinition } from '../artifacts/definition-rules.js';
 import { readTaskDefinition, type TaskDefinitionFile, type UnknownFields } from '../artifacts/task-definition.js';
+import type { BuildConfig } from '../config/config.js';
 import { decodeAll } from '../config/decode.js';
 import { ProblemsError, toFindings, type Finding, type Problem } from '../errors.js';
+import { checkDockerfile } from '../image/check-dockerfile.js';
+import { readDockerfile } from '../image/dockerfile.js';
 import type { DeployProvider } from '../pipeline/buildspec-check-artifacts.js';
 import { tellKind, type FileKind } from '../pipeline/buildspec-check-kind.js';
 import { checkBuildspec } from '../pipeline/buildspec-check.js';
@@ -12,7 +15,7 @@ import type { CheckedFile } from '../report/findings.js';
 import { listEnvironments } from '../config/environments.js';
 import { leaveOutRepeats } from '../offline.js';
 import type { TextDocument } from '../text/document.js';
-import { readNamedDocument } from './documents.js';
+import { readNamedDocument, readNamedFile } from './documents.js';
 
 export interface NamedOptions {
   readonly deployProvider: DeployProvider | undefined;
@@ -44,6 +47,7 @@ export async function checkNamedFiles(
 
 async function checkNamed(file: string, options: NamedOptions, files: Files): Promise<Named> {
   try {
+    if (isDockerfile(file)) return { file, kind: 'Dockerfile', findings: await checkNamedDockerfile(file, files) };
     const document = await readNamedDocument(file, files);
     return { file, ...checkDocument(document, options) };
   } catch (error) {
@@ -51,6 +55,32 @@ async function checkNamed(file: string, options: NamedOptions, files: Files): Pr
     return { file, kind: kindByName(file), findings: toFindings(error.problems, 'error') };
   }
 }
+
+/** By its name: `Dockerfile`, `Dockerfile.dev`, `web.Dockerfile`. */
+function isDockerfile(path: string): boolean {
+  return /(?:^|[\\/.])Dockerfile(?:\.[^\\/]*)?$/i.test(path);
+}
+
+/** By itself: what the settings say of the build is not known. */
+async function checkNamedDockerfile(file: string, files: Files): Promise<readonly Finding[]> {
+  const build = { ...NO_BUILD, dockerfile: file };
+  return checkDockerfile(readDockerfile(file, await readNamedFile(file, files)), build, setting => setting, []);
+}
+
+const NO_BUILD: BuildConfig = {
+  context: '.',
+  dockerfile: undefined,
+  target: undefined,
+  buildArgs: [],
+  buildSecrets: [],
+  ssh: [],
+  platforms: [],
+  labels: [],
+  cacheFrom: [],
+  cacheTo: [],
+  // What a build is given beside the file may be anything.
+  buildOptions: ['--quiet']
+};
 
 function checkDocument(document: TextDocument, { deployProvider, unknownFields }: NamedOptions): Omit<Named, 'file'> {
   const told = tellKind(document);

@@ -23,6 +23,7 @@ const BUILDSPEC = 'buildspec.yml';
 const USUAL = ['taskdefinition.json', 'task-definition.json', 'taskdef.json'];
 const USUAL_APPSPECS = ['appspec.yml', 'appspec.yaml', 'appspec.json'];
 const SETTINGS_KIND = 'settings';
+const DOCKERFILE_KIND = 'Dockerfile';
 
 interface Found {
   readonly findings: readonly Finding[];
@@ -82,8 +83,9 @@ async function checkEnvironment(
     const found = sources.flatMap(source => toFindings(source.problems, 'error'));
     return { findings: [...toFindings(problems, 'error'), ...found].map(place), read: listRead(sources) };
   }
-  const { sources, findings } = await checkOffline(config, files);
-  return { findings: findings.map(place), read: listRead(sources) };
+  const { sources, dockerfiles, findings } = await checkOffline(config, files);
+  const read = [...listRead(sources), ...dockerfiles.map(file => ({ file, kind: DOCKERFILE_KIND }))];
+  return { findings: findings.map(place), read };
 }
 
 function listRead(sources: readonly Sources[]): Found['read'] {

@@ -4,6 +4,11 @@ import { readDocument, type TextDocument } from '../text/document.js';
 
 /** Reads a file that was named on the command line. Throws ProblemsError: not there, not readable, neither JSON nor YAML. */
 export async function readNamedDocument(file: string, files: Files): Promise<TextDocument> {
+  return readDocument(file, await readNamedFile(file, files));
+}
+
+/** The bytes of such a file. Throws ProblemsError: not there, not readable. */
+export async function readNamedFile(file: string, files: Files): Promise<Uint8Array> {
   const refuse = (code: string, what: string): never => {
     const problem: Problem = { code, place: { file }, what, next: 'Correct the path.' };
     throw new ProblemsError([problem]);
@@ -14,5 +19,5 @@ export async function readNamedDocument(file: string, files: Files): Promise<Tex
       `The file cannot be read: ${error instanceof Error ? error.message : String(error)}.`
     );
   });
-  return readDocument(file, bytes ?? refuse('missing-file', 'There is no such file.'));
+  return bytes ?? refuse('missing-file', 'There is no such file.');
 }

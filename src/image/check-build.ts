@@ -13,16 +13,18 @@ export async function checkBuildInputs(
   ports: Pick<ImagePorts, 'files' | 'environment'>
 ): Promise<Problem[]> {
   const problems: Problem[] = [];
-  if (!isRemote(build.context)) problems.push(...(await checkContext(build, path, ports)));
+  problems.push(...(await checkContext(build, path, ports)));
   for (const secret of build.buildSecrets) problems.push(...(await checkSecret(secret, path('build-secrets'), ports)));
   return problems;
 }
 
-async function checkContext(
+/** Whether the context and the Dockerfile of a build are there, where they are of this machine. */
+export async function checkContext(
   build: BuildConfig,
   path: (setting: string) => string,
   ports: Pick<ImagePorts, 'files'>
 ): Promise<Problem[]> {
+  if (isRemote(build.context)) return [];
   if (!(await ports.files.isDirectory(build.context))) {
     const what = `There is no folder ${build.context} to build from.`;
     return [
@@ -34,12 +36,17 @@ async function checkContext(
       }
     ];
   }
-  const dockerfile = build.dockerfile ?? join(build.context, 'Dockerfile');
+  const dockerfile = dockerfileOf(build);
   if (isRemote(dockerfile) || (await ports.files.isFile(dockerfile))) return [];
   const next = 'Check the path; it is taken from the working directory, not from the context.';
   return [
     { code: 'missing-dockerfile', place: { path: path('dockerfile') }, what: `There is no file ${dockerfile}.`, next }
   ];
+}
+
+/** The Dockerfile's path, or its address. */
+export function dockerfileOf({ context, dockerfile }: BuildConfig): string {
+  return dockerfile ?? join(context, 'Dockerfile');
 }
 
 async function checkSecret(

@@ -12,6 +12,7 @@ import {
 } from './artifacts/task-definition.js';
 import { explainAwsError } from './aws/errors.js';
 import type { Config, FilesConfig, ImageConfig, ServiceConfig } from './config/config.js';
+import { checkRegistered, checkShipped } from './definition-plan.js';
 import { ProblemsError, SlipwayError, toFindings, type Finding, type Problem } from './errors.js';
 import { parseReference } from './image/reference.js';
 import { checkTarget, type AppSpecFacts, type TaskDefinitionFacts } from './rollout/check.js';
@@ -45,8 +46,12 @@ export function checkServiceFiles(
   const containers = taskDefinition === undefined ? [] : assignAndCheck(whose, taskDefinition, problems);
   problems.push(...checkOverwriting(whose.files, sources));
   const fit = taskDefinition === undefined || appspec === undefined ? [] : checkAppspec(appspec, taskDefinition);
+  const rules = taskDefinition === undefined ? [] : checkShipped(taskDefinition, { ...whose, containers });
   const warnings = [...(taskDefinition?.warnings ?? []), ...(appspec?.warnings ?? [])];
-  return { findings: [...toFindings(problems, 'error'), ...fit, ...toFindings(warnings, 'warning')], containers };
+  return {
+    findings: [...toFindings(problems, 'error'), ...rules, ...fit, ...toFindings(warnings, 'warning')],
+    containers
+  };
 }
 
 /** The files that are written have names that people give to their own: one of theirs must not be written over. */
@@ -74,12 +79,18 @@ export async function planService(
   world: Pick<World, 'ecs'>
 ): Promise<ServicePlan> {
   const { files, rollout } = whose;
-  const { taskDefinition, arn } =
+  const { taskDefinition: read, arn } =
     sources.taskDefinition === undefined
       ? await readRegistered(files, target, world)
       : { taskDefinition: sources.taskDefinition, arn: undefined };
   const problems: Problem[] = [];
-  const containers = taskDefinition === undefined ? [] : assignAndCheck(whose, taskDefinition, problems);
+  const containers = read === undefined ? [] : assignAndCheck(whose, read, problems);
+  const shipment = { ...whose, containers, target };
+  const check = sources.taskDefinition === undefined ? checkRegistered : checkShipped;
+  const rules = read === undefined ? [] : check(read, shipment);
+  problems.push(...rules.filter(({ severity }) => severity === 'error'));
+  const warnings = rules.filter(({ severity }) => severity === 'warning');
+  const taskDefinition = read === undefined ? undefined : { ...read, warnings: [...read.warnings, ...warnings] };
   const appspec = await chooseAppspec(sources, target, problems);
   if (taskDefinition !== undefined && target !== undefined) {
     problems.push(...checkTarget(target, factsOf(taskDefinition), factsOfAppspec(appspec), rollout));

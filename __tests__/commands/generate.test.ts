@@ -116,7 +116,7 @@ describe('slipway generate', () => {
   });
 
   it('warns of what is left out of a task definition', async () => {
-    const definition = { ...taskDefinitionOf(['web']), cpu: '' };
+    const definition = { ...taskDefinitionOf(['web']), taskRoleArn: '' };
     await writeFile(join(folder, 'taskdefinition.json'), JSON.stringify(definition));
     expect((await run('buildspec')).warnings).toHaveLength(1);
   });

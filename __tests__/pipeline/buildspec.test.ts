@@ -97,7 +97,7 @@ describe('a generated buildspec', () => {
       'build-args': { VERSION: '1.29', GREETING: "it's $HOME" },
       'build-secrets': ['id=npm,env=NPM_TOKEN'],
       ssh: 'default',
-      platforms: 'linux/arm64',
+      platforms: 'linux/amd64',
       labels: { team: 'shop' },
       'cache-from': 'type=registry,ref=shop/web:cache',
       'build-options': ['--network=host', '--add-host', 'db:10.0.0.1']
@@ -106,7 +106,7 @@ describe('a generated buildspec', () => {
         docker build \\
           --file docker/web.Dockerfile \\
           --target release \\
-          --platform linux/arm64 \\
+          --platform linux/amd64 \\
           --build-arg VERSION=1.29 \\
           --build-arg 'GREETING=it'\\''s $HOME' \\
           --secret id=npm,env=NPM_TOKEN \\

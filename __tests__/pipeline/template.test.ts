@@ -313,7 +313,7 @@ describe('the build', () => {
 
   it.each([
     ['the tasks', { runtimePlatform: { cpuArchitecture: 'ARM64' } }, {}, 'ARM_CONTAINER'],
-    ['the platforms', {}, { platforms: 'linux/arm64' }, 'ARM_CONTAINER'],
+    ['the platforms', { requiresCompatibilities: ['EC2'] }, { platforms: 'linux/arm64' }, 'ARM_CONTAINER'],
     ['one of two platforms', {}, { platforms: 'linux/amd64,linux/arm64' }, 'LINUX_CONTAINER'],
     ['nothing', {}, {}, 'LINUX_CONTAINER']
   ])('runs on the processor that %s is for', async (_, definition, settings, type) => {

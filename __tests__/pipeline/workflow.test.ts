@@ -120,7 +120,12 @@ describe('a generated workflow', () => {
     ['linux/amd64', 'ubuntu-24.04', undefined],
     ['linux/amd64,linux/arm64', 'ubuntu-24.04', 'docker run --rm --privileged tonistiigi/binfmt --install arm64']
   ])('runs on a machine for %s', async (platforms, runner, emulation) => {
-    const { deploy } = (await renderFor({ platforms })).workflow.jobs;
+    const cpuArchitecture = platforms === 'linux/arm64' ? 'ARM64' : 'X86_64';
+    const project = await makeProject({
+      'taskdefinition.json': taskDefinitionOf(['web'], { runtimePlatform: { cpuArchitecture } }),
+      'slipway.yml': { ...ROLLING, platforms }
+    });
+    const { deploy } = render(project).workflow.jobs;
     expect(deploy['runs-on']).toBe(runner);
     expect(deploy.steps.find(({ run }) => run !== undefined)?.run).toBe(emulation);
   });

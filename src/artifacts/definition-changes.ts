@@ -76,6 +76,19 @@ export function renderTaskDefinition(file: TaskDefinitionFile, changes: TaskDefi
   return writeJson(definition);
 }
 
+/**
+ * The task definition with the changes made, all but the images: as it will be registered. What fits no container is left out. What is
+ * new has the place of what it stands in.
+ */
+export function changeDefinition(
+  file: TaskDefinitionFile,
+  changes: ContainerChanges & { readonly images: readonly Pick<ContainerImage, 'container'>[] }
+): TaskDefinitionFile {
+  const target = findTarget(file, changes);
+  const container = isProblem(target) ? undefined : target;
+  return { ...file, definition: applyChanges(file, { ...changes, images: [] }, container) };
+}
+
 /** The container that the changes are for; undefined where there are none. */
 function findTarget(
   file: TaskDefinitionFile,

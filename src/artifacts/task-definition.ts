@@ -3,6 +3,7 @@ export type { TaskDefinitionFile, UnknownFields } from './definition-file.js';
 export { readRegisteredTaskDefinition, readTaskDefinition } from './definition-reader.js';
 export { assignImages, type AssignableImage } from './image-assignment.js';
 export {
+  changeDefinition,
   checkChanges,
   namedSettings,
   renderTaskDefinition,

@@ -161,7 +161,8 @@ function checkLaunch(target: RolloutTarget, taskDefinition: TaskDefinitionFacts)
   ];
 }
 
-function readLaunchType({ service }: RolloutTarget): string | undefined {
+/** What the service runs on, `FARGATE` or `EC2` …; undefined where its capacity providers leave that open. */
+export function readLaunchType({ service }: RolloutTarget): string | undefined {
   const providers = service.capacityProviderStrategy ?? [];
   // Any other capacity provider may be one of EC2 or of managed instances: nothing to compare with.
   if (providers.length > 0) {

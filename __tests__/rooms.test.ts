@@ -39,17 +39,35 @@ const ROOMS: Readonly<Record<string, Rules>> = {
     types: ['config', 'image', 'artifacts', 'aws/shapes'],
     packages: PURE_NODE
   },
+  // A service that runs in, the files of a project out.
+  starter: {
+    values: [...SHARED, 'config', 'image', 'artifacts', 'rollout', 'aws/errors'],
+    types: ['aws/shapes'],
+    packages: /^js-yaml$/
+  },
+  // What must be there, looked at and never changed.
+  preflight: {
+    values: [...SHARED, 'artifacts/definition-file', 'aws/errors'],
+    types: ['config', 'image', 'artifacts', 'rollout', 'aws/shapes']
+  },
   // What is asked in, the files of CodePipeline out.
   pipeline: {
-    values: [...SHARED, 'config', 'image', 'artifacts', 'aws/calls'],
+    values: [...SHARED, 'config', 'image', 'artifacts', 'aws/calls', 'preflight/value-from', 'preflight/wishes'],
     packages: /^(js-yaml|node:(crypto|path|buffer))$/
   },
-  report: { values: [...SHARED, 'aws/console'], types: ['config', 'image', 'artifacts', 'rollout', 'aws/shapes'] },
-  aws: { values: SHARED, types: ['config', 'image', 'rollout'], packages: /^((@aws-sdk|@smithy)\/|node:stream$)/ },
+  report: {
+    values: [...SHARED, 'aws/console'],
+    types: ['config', 'image', 'artifacts', 'rollout', 'preflight', 'aws/shapes']
+  },
+  aws: {
+    values: SHARED,
+    types: ['config', 'image', 'rollout', 'preflight'],
+    packages: /^((@aws-sdk|@smithy)\/|node:stream$)/
+  },
   host: { values: SHARED, packages: /^(node:|@actions\/)/ },
   // The story: ship.ts and what it is told with, at the top of src.
   ship: {
-    values: [...SHARED, 'config', 'image', 'artifacts', 'rollout', 'report', 'aws'],
+    values: [...SHARED, 'config', 'image', 'artifacts', 'rollout', 'preflight', 'report', 'aws'],
     types: ['pipeline'],
     packages: PURE_NODE
   },
@@ -105,17 +123,26 @@ describe('the house', () => {
     expect(imports.map(judge).filter(told => told !== undefined)).toEqual([]);
   });
 
-  it.each(['image', 'rollout', 'pipeline', 'report', 'ship', 'config', 'artifacts', 'text', 'errors', 'outcome'])(
-    '%s has no clock, no chance and no environment but what it is given',
-    room => {
-      const impure =
-        /\b(Date\.now|performance\.now|Math\.random|process\.[a-z]\w*|setTimeout|setInterval|setImmediate|fetch)\b|\bnew Date\(\)/g;
-      const found = files
-        .filter(path => roomOf(path) === room)
-        .flatMap(path => [...withoutComments(path).matchAll(impure)].map(match => `${path}: ${match[0]}`));
-      expect(found).toEqual([]);
-    }
-  );
+  it.each([
+    'image',
+    'rollout',
+    'preflight',
+    'pipeline',
+    'report',
+    'ship',
+    'config',
+    'artifacts',
+    'text',
+    'errors',
+    'outcome'
+  ])('%s has no clock, no chance and no environment but what it is given', room => {
+    const impure =
+      /\b(Date\.now|performance\.now|Math\.random|process\.[a-z]\w*|setTimeout|setInterval|setImmediate|fetch)\b|\bnew Date\(\)/g;
+    const found = files
+      .filter(path => roomOf(path) === room)
+      .flatMap(path => [...withoutComments(path).matchAll(impure)].map(match => `${path}: ${match[0]}`));
+    expect(found).toEqual([]);
+  });
 
   it('ends the process in its entries only', () => {
     const found = files.filter(

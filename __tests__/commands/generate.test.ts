@@ -61,6 +61,7 @@ describe('slipway generate', () => {
       '.github/workflows/dev.deploy.yml',
       'ci/iam/dev.deploy-policy.json',
       'ci/iam/dev.deploy-trust.json',
+      'ci/iam/dev.plan-policy.json',
       'ci/iam/dev.codebuild-policy.json',
       'ci/iam/dev.codebuild-trust.json',
       ''

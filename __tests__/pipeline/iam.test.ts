@@ -26,21 +26,26 @@ function policyOf(
   return JSON.parse(file?.text ?? '') as PolicyDocument;
 }
 
-async function policyFor(settings: object, more: object = {}): Promise<PolicyDocument> {
-  return policyOf(await makeProject({ ...files, ...more, 'slipway.yml': { ...ROLLING, ...settings } }));
+async function policyFor(settings: object, more: object = {}, name?: string): Promise<PolicyDocument> {
+  return policyOf(await makeProject({ ...files, ...more, 'slipway.yml': { ...ROLLING, ...settings } }), name);
 }
 
 /** The operations that src/aws calls, as `ecs:DescribeServices`: what it imports of the clients, and what it takes from one that it loads. */
 function listCalls(): readonly string[] {
   const found = readdirSync(AWS).flatMap(name => {
     const text = readFileSync(join(AWS, name), 'utf8');
-    const imports = [...text.matchAll(/import \{([^}]*)\} from '@aws-sdk\/client-([a-z-]+)'/g)].flatMap(
+    const imports = [...text.matchAll(/import \{([^}]*)\} from '@aws-sdk\/client-([a-z0-9-]+)'/g)].flatMap(
       ([, names = '', client = '']) =>
         operationsIn(names.replace(/\bas \w+/g, '')).map(operation => `${client}:${operation}`)
     );
-    const [, loaded] = /import\('@aws-sdk\/client-([a-z-]+)'\)/.exec(text) ?? [];
+    const [, loaded] = /import\('@aws-sdk\/client-([a-z0-9-]+)'\)/.exec(text) ?? [];
     const used = [...text.matchAll(/\bsdk\.(\w+)/g)].flatMap(([, member = '']) => operationsIn(member));
-    return [...imports, ...used.map(operation => `${loaded ?? name}:${operation}`)];
+    // A client of its own making: the name of its service in the model, and its operations.
+    const [, model] = /'com\.amazonaws\.(\w+)'/.exec(text) ?? [];
+    const made = [...text.matchAll(/\boperation\(\s*'(\w+)'/g)].map(
+      ([, operation = '']) => `${model ?? name}:${operation}`
+    );
+    return [...imports, ...used.map(operation => `${loaded ?? name}:${operation}`), ...made];
   });
   return [...new Set(found)].sort();
 }
@@ -50,7 +55,13 @@ function operationsIn(text: string): readonly string[] {
 }
 
 const everyPolicy = async (): Promise<readonly PolicyDocument[]> =>
-  Promise.all(PROJECTS.map(async ({ read, options }) => policyOf(await read(), 'deploy-policy', options)));
+  Promise.all(
+    PROJECTS.map(async ({ read, options }) => {
+      const project = await read();
+      const of = (name: string): PolicyDocument => policyOf(project, name, options);
+      return { Statement: [...of('deploy-policy').Statement, ...of('plan-policy').Statement] };
+    })
+  );
 
 describe('the table of calls', () => {
   it('has every operation that src/aws calls, and no other', () => {
@@ -65,6 +76,7 @@ describe('the table of calls', () => {
     const others = await Promise.all([
       policyFor({ 'on-conflict': 'replace' }, { 'appspec.yml': APPSPEC }),
       policyFor({ 'run-task': true }),
+      policyFor({ 'task-definition': 'shop-web' }, {}, 'plan-policy'),
       policyFor({ 'scan-gate': 'HIGH' })
     ]);
     const granted = new Set([...(await everyPolicy()), ...others].flatMap(listAllowed));
@@ -271,6 +283,52 @@ describe('the deploy role', () => {
     };
     expect(allows(policy, image)).toBe(true);
     expect(allows(policy, { ...image, action: 'ecr:PutImage' })).toBe(false);
+  });
+});
+
+describe('a role that plans only', () => {
+  const arn = (service: string, rest: string): string => `arn:aws:${service}:ap-northeast-2:123456789012:${rest}`;
+  const secrets = (...values: readonly string[]) => ({
+    'taskdefinition.json': taskDefinitionOf(['web'], {
+      containerDefinitions: [
+        {
+          name: 'web',
+          image: '<IMAGE1_NAME>',
+          portMappings: [{ containerPort: 8080 }],
+          secrets: values.map((valueFrom, index) => ({ name: `S${index}`, valueFrom }))
+        }
+      ]
+    })
+  });
+  const secret = arn('secretsmanager', 'secret:db-AbCdEf');
+
+  it.each(PROJECTS)('changes nothing and reads no value of a secret: $name', async ({ read, options }) => {
+    const actions = listAllowed(policyOf(await read(), 'plan-policy', options));
+    expect(actions.length).toBeGreaterThan(5);
+    expect(actions.filter(action => !/:(Describe|List|Get|BatchGetImage)/.test(action))).toEqual([]);
+    expect(actions.filter(action => /GetSecretValue|GetParameter/.test(action))).toEqual([]);
+  });
+
+  it('looks at the roles, secrets and log groups of its own task definition alone', async () => {
+    const policy = await policyFor({}, secrets(`${secret}:password::`), 'plan-policy');
+    const role = 'arn:aws:iam::123456789012:role/web-task';
+    expect(allows(policy, { action: 'iam:GetRole', resource: role })).toBe(true);
+    expect(allows(policy, { action: 'iam:GetRole', resource: `${role}s` })).toBe(false);
+    expect(allows(policy, { action: 'secretsmanager:DescribeSecret', resource: secret })).toBe(true);
+    expect(allows(policy, { action: 'secretsmanager:DescribeSecret', resource: `${secret}2` })).toBe(false);
+    expect(listAllowed(policy)).not.toContain('ssm:DescribeParameters');
+    expect(listAllowed(policy)).not.toContain('codedeploy:GetDeploymentGroup');
+  });
+
+  it('describes parameters where there are any, and the deployment group where CodeDeploy deploys', async () => {
+    const policy = await policyFor({}, { ...secrets('/shop/key'), 'appspec.yml': APPSPEC }, 'plan-policy');
+    expect(listAllowed(policy)).toEqual(
+      expect.arrayContaining([
+        'ssm:DescribeParameters',
+        'codedeploy:GetDeploymentGroup',
+        'codedeploy:GetDeploymentConfig'
+      ])
+    );
   });
 });
 

@@ -26,6 +26,7 @@ export const CALLS = {
     DescribeImages: ['ecr:DescribeImages'],
     BatchGetImage: ['ecr:BatchGetImage'],
     PutImage: ['ecr:PutImage'],
+    GetDownloadUrlForLayer: ['ecr:GetDownloadUrlForLayer'],
     // Where Amazon Inspector scans, ECR hands on what Inspector lets the caller see (ECR user guide, "IAM permissions required for enhanced scanning").
     DescribeImageScanFindings: ['ecr:DescribeImageScanFindings', 'inspector2:ListFindings', 'inspector2:ListCoverage'],
     StartImageScan: ['ecr:StartImageScan']
@@ -55,7 +56,27 @@ export const CALLS = {
     ContinueDeployment: ['codedeploy:ContinueDeployment']
   },
   'cloudwatch-logs': {
-    GetLogEvents: ['logs:GetLogEvents']
+    GetLogEvents: ['logs:GetLogEvents'],
+    DescribeLogGroups: ['logs:DescribeLogGroups']
+  },
+  // What only a preflight looks at.
+  iam: {
+    GetRole: ['iam:GetRole']
+  },
+  'secrets-manager': {
+    DescribeSecret: ['secretsmanager:DescribeSecret']
+  },
+  ssm: {
+    DescribeParameters: ['ssm:DescribeParameters']
+  },
+  'elastic-load-balancing-v2': {
+    DescribeTargetGroups: ['elasticloadbalancing:DescribeTargetGroups'],
+    DescribeListeners: ['elasticloadbalancing:DescribeListeners'],
+    DescribeRules: ['elasticloadbalancing:DescribeRules']
+  },
+  ec2: {
+    DescribeSubnets: ['ec2:DescribeSubnets'],
+    DescribeSecurityGroups: ['ec2:DescribeSecurityGroups']
   }
 } as const satisfies Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 

@@ -1,4 +1,5 @@
 import type { CloudWatchLogsClient, GetLogEventsRequest, GetLogEventsResponse } from '@aws-sdk/client-cloudwatch-logs';
+import type { PreflightPorts } from '../preflight/ports.js';
 import type { LogsPort } from '../rollout/ports.js';
 import type { Connection } from './connection.js';
 
@@ -23,6 +24,22 @@ export function createLogsPort(connection: Connection): LogsPort {
       const input = { logGroupName: group, logStreamName: stream, startFromHead: true };
       const answer = await getEvents(region, after === undefined ? input : { ...input, nextToken: after });
       return { lines: linesOf(answer), end: answer.nextForwardToken };
+    }
+  };
+}
+
+/** Which log groups there are. Loaded at the first call; one client a region. */
+export function createLogGroupsPort({ clientConfig }: Connection): Pick<PreflightPorts, 'hasLogGroup'> {
+  let loading: Promise<Sdk> | undefined;
+  const clients = new Map<string, CloudWatchLogsClient>();
+  return {
+    hasLogGroup: async (region, name) => {
+      const sdk = await (loading ??= import('@aws-sdk/client-cloudwatch-logs'));
+      const client = clients.get(region) ?? new sdk.CloudWatchLogsClient({ ...clientConfig, region });
+      clients.set(region, client);
+      // They come sorted: whatever else begins like it comes after it.
+      const { logGroups } = await client.send(new sdk.DescribeLogGroupsCommand({ logGroupNamePrefix: name, limit: 1 }));
+      return (logGroups ?? []).some(({ logGroupName }) => logGroupName === name);
     }
   };
 }

@@ -224,7 +224,7 @@ function listLogStreams(project: PipelineProject, names: Names): readonly string
 }
 
 /** The task definition as it will be registered, but for the images. undefined: it is in no file. Throws ProblemsError. */
-function shippedDefinition({ config, taskDefinition, containers }: PipelineProject): JsonRecord | undefined {
+export function shippedDefinition({ config, taskDefinition, containers }: PipelineProject): JsonRecord | undefined {
   if (taskDefinition === undefined) return undefined;
   const images = containers.flat().map(container => ({ container, uri: 'image' }));
   return JSON.parse(renderTaskDefinition(taskDefinition.value, { ...config.files, images })) as JsonRecord;

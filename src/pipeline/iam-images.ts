@@ -64,6 +64,12 @@ export function listRepositories(images: readonly BuiltImage[]): readonly string
   return [...new Set(images.map(({ repository }) => repository))];
 }
 
+/** The repositories of all images, as far as they are in ECR. */
+export function listBuiltAndExisting({ config }: PipelineProject, names: Names): readonly string[] {
+  const built = listRepositories(config.images.filter(image => image.kind === 'built'));
+  return [...built.map(name => arnOf(names, 'ecr', `repository/${name}`)), ...listExisting(config.images, names)];
+}
+
 /** Where the images that are used as they are lie, as far as that is ECR. */
 function listExisting(images: PipelineProject['config']['images'], names: Names): readonly string[] {
   return images.flatMap(image => {

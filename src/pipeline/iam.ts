@@ -3,6 +3,7 @@ import { listSecretVariables } from './build-facts.js';
 import type { PipelineOptions } from './flags.js';
 import { allowDeployment } from './iam-deploy.js';
 import { allowImages } from './iam-images.js';
+import { allowPlan } from './iam-plan.js';
 import { arnOf, partitionOf, toPolicy, trustService, type Names, type Statement } from './iam-policy.js';
 import type { GeneratedFile, PipelineProject } from './project.js';
 import { inDirectory } from './target.js';
@@ -20,7 +21,8 @@ const PROVIDER = 'token.actions.githubusercontent.com';
 
 /**
  * The policies as JSON, ready for `aws iam create-role` and `put-role-policy`: for the role that the workflow assumes, and for the one that
- * CodeBuild works with where the pipeline's stack does not make it; each with its trust policy.
+ * CodeBuild works with where the pipeline's stack does not make it; each with its trust policy. A third one is for a role that plans only:
+ * in a pull request, say, with the trust that its workflow needs.
  *
  * @throws ProblemsError what is wrong with the task definition and the settings for it
  */
@@ -39,6 +41,7 @@ export function renderIam(project: PipelineProject, options: PipelineOptions): r
   return [
     file('deploy-policy', toPolicy(allowDeployment(project, names))),
     file('deploy-trust', trustGithub(project, names, options)),
+    file('plan-policy', toPolicy(allowPlan(project, names))),
     file('codebuild-policy', toPolicy(allowBuild(project, names, places))),
     file('codebuild-trust', trustService('codebuild', names, region))
   ];

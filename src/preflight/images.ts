@@ -1,0 +1,87 @@
+import type { ImageLocation } from '../image/ports.js';
+import { listNames } from '../text/words.js';
+import { look } from './look.js';
+import { makeNode, ng, ok, skip, type CheckNode, type Found } from './node.js';
+import { formatPlatform, isSame, parsePlatform, readConfig, readManifest, type Platform } from './platforms.js';
+import type { PreflightPorts } from './ports.js';
+
+/** The image of a container, and how it comes there. */
+export type ImageWish =
+  /** Built by this run, for these platforms as Docker writes them; empty: for that of the machine that builds. */
+  | { readonly kind: 'built'; readonly name: string; readonly platforms: readonly string[] }
+  /** In ECR. */
+  | { readonly kind: 'there'; readonly name: string; readonly location: ImageLocation }
+  /** In a registry that is not asked. */
+  | { readonly kind: 'elsewhere'; readonly name: string }
+  /** The one that the service runs now. */
+  | { readonly kind: 'running'; readonly name: string };
+
+type Ports = Pick<PreflightPorts, 'readManifest' | 'readImageConfig'>;
+
+/**
+ * Looks whether an image is there and made for the platform that the task definition asks for. Rests on BatchGetImage and, where an image
+ * has one platform alone, on its config (GetDownloadUrlForLayer).
+ *
+ * @param wanted undefined: the instances decide
+ */
+export async function checkImage(image: ImageWish, wanted: Platform | undefined, ports: Ports): Promise<CheckNode> {
+  return makeNode(`image ${image.name}`, await findOut(image, wanted, ports));
+}
+
+async function findOut(image: ImageWish, wanted: Platform | undefined, ports: Ports): Promise<Found> {
+  switch (image.kind) {
+    case 'built':
+      return judgeBuild(image.platforms, wanted);
+    case 'running':
+      return ok('as it runs now');
+    case 'elsewhere':
+      return skip('not looked at: its registry is not ECR');
+    case 'there':
+      return judgeImage(image.name, image.location, wanted, ports);
+  }
+}
+
+function judgeBuild(platforms: readonly string[], wanted: Platform | undefined): Found {
+  if (platforms.length === 0) return ok('is built for the platform of the machine that builds');
+  const made = platforms.map(parsePlatform);
+  return judgePlatforms(made, wanted, `is built for ${platforms.join(', ')}`);
+}
+
+async function judgeImage(
+  name: string,
+  location: ImageLocation,
+  wanted: Platform | undefined,
+  ports: Ports
+): Promise<Found> {
+  const looked = await look('ecr:BatchGetImage', `Looking for the image ${name}`, () => ports.readManifest(location));
+  if ('found' in looked) return looked.found;
+  if (looked.answer === undefined) {
+    return ng('image-not-found', `There is no image ${name} in ECR.`, 'Check repository, tag, account and region.');
+  }
+  const said = readManifest(looked.answer.text);
+  if (said.kind === 'unknown') return ok('is there; its manifest names no platform');
+  if (said.kind === 'list') return judgePlatforms(said.platforms, wanted, describe(said.platforms));
+  const { digest } = said;
+  const config = await look('ecr:GetDownloadUrlForLayer', `Reading the config of ${name}`, () =>
+    ports.readImageConfig(location, digest)
+  );
+  if ('found' in config) return { ...config.found, detail: `is there; its platform was ${config.found.detail ?? ''}` };
+  const platforms = readConfig(config.answer);
+  return judgePlatforms(platforms, wanted, describe(platforms));
+}
+
+function judgePlatforms(made: readonly Platform[], wanted: Platform | undefined, detail: string): Found {
+  if (wanted === undefined || made.length === 0 || made.some(platform => isSame(platform, wanted))) return ok(detail);
+  const what = `It is for ${listNames(made.map(formatPlatform))}, but the task definition asks for ${formatPlatform(wanted)}; the task would say "image Manifest does not contain descriptor matching platform".`;
+  const [one] = made.filter(({ os }) => os === wanted.os);
+  const other =
+    one === undefined
+      ? ''
+      : `, or set runtimePlatform.cpuArchitecture to ${one.architecture === 'arm64' ? 'ARM64' : 'X86_64'}`;
+  const next = `Build it with platforms: ${formatPlatform(wanted)}${other}.`;
+  return ng('image-architecture', what, next);
+}
+
+function describe(platforms: readonly Platform[]): string {
+  return platforms.length === 0 ? 'is there' : platforms.map(formatPlatform).join(', ');
+}

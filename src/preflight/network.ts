@@ -1,0 +1,98 @@
+import { listNames } from '../text/words.js';
+import { look, type Looked } from './look.js';
+import { makeNode, ng, ok, warn, type CheckNode, type Found } from './node.js';
+import type { PreflightPorts, SecurityGroup, Subnet } from './ports.js';
+
+/** Where tasks run (awsvpc). */
+export interface NetworkWish {
+  readonly subnets: readonly string[];
+  readonly securityGroups: readonly string[];
+}
+
+export interface CheckedNetwork {
+  readonly nodes: readonly CheckNode[];
+  /** The VPC of the subnets; undefined: not known, or not one. */
+  readonly vpcId: string | undefined;
+}
+
+type Ports = Pick<PreflightPorts, 'describeSubnets' | 'describeSecurityGroups'>;
+
+/** Looks whether subnets and security groups are there and in one VPC. Rests on DescribeSubnets and DescribeSecurityGroups. */
+export async function checkNetwork({ subnets, securityGroups }: NetworkWish, ports: Ports): Promise<CheckedNetwork> {
+  const [ofSubnets, ofGroups] = await Promise.all([
+    subnets.length === 0
+      ? undefined
+      : look('ec2:DescribeSubnets', `Describing ${listNames(subnets)}`, () =>
+          ports.describeSubnets([...subnets].sort())
+        ),
+    securityGroups.length === 0
+      ? undefined
+      : look('ec2:DescribeSecurityGroups', `Describing ${listNames(securityGroups)}`, () =>
+          ports.describeSecurityGroups([...securityGroups].sort())
+        )
+  ]);
+  const vpcId = onlyVpc(ofSubnets);
+  return {
+    nodes: [
+      ...(ofSubnets === undefined ? [] : [makeNode(`subnets ${subnets.join(', ')}`, judgeSubnets(subnets, ofSubnets))]),
+      ...(ofGroups === undefined
+        ? []
+        : [makeNode(`security groups ${securityGroups.join(', ')}`, judgeGroups(securityGroups, ofGroups, vpcId))])
+    ],
+    vpcId
+  };
+}
+
+function onlyVpc(looked: Looked<readonly Subnet[]> | undefined): string | undefined {
+  if (looked === undefined || 'found' in looked) return undefined;
+  const vpcs = vpcsOf(looked.answer);
+  return vpcs.length === 1 ? vpcs[0] : undefined;
+}
+
+function judgeSubnets(wanted: readonly string[], looked: Looked<readonly Subnet[]>): Found {
+  if ('found' in looked) return looked.found;
+  const there = looked.answer;
+  const missing = wanted.filter(id => !there.some(subnet => subnet.id === id));
+  if (missing.length > 0) {
+    const what = `There is no subnet ${listNames(missing)} in this account and region.`;
+    return ng('subnet-not-found', what, 'Correct the subnets of the service, the AppSpec or run-task.');
+  }
+  const vpcs = vpcsOf(there);
+  if (vpcs.length > 1) {
+    return ng('several-vpcs', `The subnets are in several VPCs: ${listNames(vpcs)}.`, 'Name subnets of one VPC.');
+  }
+  const full = there.filter(({ freeAddresses }) => freeAddresses === 0).map(({ id }) => id);
+  if (full.length > 0) {
+    const what = `${listNames(full)} has no free address, and every task needs one.`;
+    return warn('subnet-full', what, 'Free addresses, or add a subnet.');
+  }
+  const zones = [...new Set(there.flatMap(({ zone }) => zone ?? []))].sort();
+  return ok([...vpcs, ...zones].join(', '));
+}
+
+function judgeGroups(
+  wanted: readonly string[],
+  looked: Looked<readonly SecurityGroup[]>,
+  vpcId: string | undefined
+): Found {
+  if ('found' in looked) return looked.found;
+  const missing = wanted.filter(id => !looked.answer.some(group => group.id === id));
+  if (missing.length > 0) {
+    const what = `There is no security group ${listNames(missing)} in this account and region.`;
+    return ng('security-group-not-found', what, 'Correct the security groups of the service, the AppSpec or run-task.');
+  }
+  const vpcs = vpcsOf(looked.answer);
+  if (vpcs.length > 1 || (vpcId !== undefined && vpcs[0] !== vpcId)) {
+    const subnets = vpcId === undefined ? '' : `, the subnets in ${vpcId}`;
+    return ng(
+      'several-vpcs',
+      `The security groups are in ${listNames(vpcs)}${subnets}.`,
+      'Name security groups of the VPC of the subnets.'
+    );
+  }
+  return ok(vpcs.join(', '));
+}
+
+function vpcsOf(items: readonly { readonly vpcId: string | undefined }[]): readonly string[] {
+  return [...new Set(items.flatMap(({ vpcId }) => vpcId ?? []))].sort();
+}

@@ -1,0 +1,107 @@
+import type { ImageLocation } from '../image/ports.js';
+
+/** What IAM says of a role. */
+export interface Role {
+  readonly arn: string;
+  /** AssumeRolePolicyDocument as JSON; IAM sends it percent-encoded. */
+  readonly trustPolicy: string;
+}
+
+/** What Secrets Manager says of a secret without its value. */
+export interface Secret {
+  readonly name: string;
+  /** It is to be deleted, and its value is not given out any more. */
+  readonly deleted: boolean;
+  /** Every staging label that one of its versions has, and every version's id. */
+  readonly stages: readonly string[];
+  readonly versions: readonly string[];
+}
+
+export interface TargetGroup {
+  readonly arn: string;
+  readonly name: string;
+  /** `instance`, `ip`, `lambda` or `alb`. */
+  readonly targetType: string;
+  readonly protocol: string | undefined;
+  readonly port: number | undefined;
+  readonly vpcId: string | undefined;
+  /** Whatever sends traffic to it; empty: nothing does. */
+  readonly loadBalancerArns: readonly string[];
+  readonly healthCheck: {
+    readonly protocol: string | undefined;
+    /** A number or `traffic-port`. */
+    readonly port: string | undefined;
+    /** Where the protocol is HTTP or HTTPS. */
+    readonly path: string | undefined;
+    readonly intervalSeconds: number | undefined;
+    readonly healthyThreshold: number | undefined;
+  };
+}
+
+/** A target group that an action forwards to, with its share of the traffic. */
+export interface Forward {
+  readonly targetGroupArn: string;
+  /** undefined: the only one. */
+  readonly weight: number | undefined;
+}
+
+export interface ListenerRule {
+  readonly arn: string;
+  readonly isDefault: boolean;
+  readonly forwards: readonly Forward[];
+}
+
+export interface Listener {
+  readonly arn: string;
+  readonly protocol: string | undefined;
+  readonly port: number | undefined;
+  /** Its default action, which is all that a Network Load Balancer has. */
+  readonly forwards: readonly Forward[];
+}
+
+export interface Subnet {
+  readonly id: string;
+  readonly vpcId: string | undefined;
+  readonly zone: string | undefined;
+  readonly freeAddresses: number | undefined;
+}
+
+export interface SecurityGroup {
+  readonly id: string;
+  readonly vpcId: string | undefined;
+}
+
+/** The manifest of an image as the registry has it, and its kind. */
+export interface Manifest {
+  readonly mediaType: string;
+  /** JSON. */
+  readonly text: string;
+}
+
+/** The looks that only a preflight takes; none changes anything, none reads a secret's value. Every method rejects with the service's own error. */
+export interface PreflightPorts {
+  /** IAM GetRole; undefined: there is none (NoSuchEntity). */
+  getRole(name: string): Promise<Role | undefined>;
+  /** Secrets Manager DescribeSecret, by name or ARN; undefined: there is none. */
+  describeSecret(region: string, id: string): Promise<Secret | undefined>;
+  /** SSM DescribeParameters: which of these names are there. */
+  findParameters(region: string, names: readonly string[]): Promise<readonly string[]>;
+  /** ELBv2 DescribeTargetGroups; those that are not there are left out. */
+  describeTargetGroups(by: 'arn' | 'name', values: readonly string[]): Promise<readonly TargetGroup[]>;
+  /** ELBv2 DescribeListeners; undefined: it is not there. */
+  describeListener(arn: string): Promise<Listener | undefined>;
+  /** ELBv2 DescribeRules of a listener; undefined: there is no such listener. */
+  describeRulesOf(listenerArn: string): Promise<readonly ListenerRule[] | undefined>;
+  /** ELBv2 DescribeRules of one rule; undefined: it is not there. */
+  describeRule(arn: string): Promise<ListenerRule | undefined>;
+  /** EC2 DescribeSubnets; those that are not there are left out. */
+  describeSubnets(ids: readonly string[]): Promise<readonly Subnet[]>;
+  /** EC2 DescribeSecurityGroups; those that are not there are left out. */
+  describeSecurityGroups(ids: readonly string[]): Promise<readonly SecurityGroup[]>;
+  /** CloudWatch Logs DescribeLogGroups: whether there is one of exactly this name. */
+  hasLogGroup(region: string, name: string): Promise<boolean>;
+  /** ECR BatchGetImage; undefined: there is no such image, or no such repository. */
+  readManifest(location: ImageLocation): Promise<Manifest | undefined>;
+  /** ECR GetDownloadUrlForLayer, and the blob from there: an image's config, as JSON. */
+  readImageConfig(location: ImageLocation, digest: string): Promise<string>;
+}

@@ -1,0 +1,94 @@
+import { look } from './look.js';
+import { makeNode, ng, ok, skip, type CheckNode, type Found } from './node.js';
+import type { PreflightPorts, Secret } from './ports.js';
+import { readValueFrom, type ValueFrom } from './value-from.js';
+
+/** A value that a container is started with. */
+export interface SecretWish {
+  /** The variable, or what else it is for. */
+  readonly name: string;
+  readonly valueFrom: string;
+}
+
+type Ports = Pick<PreflightPorts, 'describeSecret' | 'findParameters'>;
+type SecretForm = Extract<ValueFrom, { kind: 'secret' }>;
+
+/**
+ * Looks whether secrets and parameters are there. They are described, their values are never read; so a JSON key is not looked for, only
+ * that it is named in the right form. Parameters of one region are asked for in one call.
+ */
+export async function checkSecrets(
+  wishes: readonly SecretWish[],
+  own: { readonly region: string; readonly account: string | undefined },
+  ports: Ports
+): Promise<readonly CheckNode[]> {
+  const forms = wishes.map(({ valueFrom }) => readValueFrom(valueFrom));
+  const isForeign = (account: string | undefined): boolean =>
+    account !== undefined && own.account !== undefined && account !== own.account;
+  const parameters = forms.flatMap(form => (form.kind === 'parameter' && !isForeign(form.account) ? [form] : []));
+  const regions = [...new Set(parameters.map(({ region }) => region ?? own.region))];
+  const asked = new Map(
+    regions.map(region => {
+      const names = parameters.filter(form => (form.region ?? own.region) === region).flatMap(form => form.names);
+      const sorted = [...new Set(names)].sort();
+      const call = () => ports.findParameters(region, sorted);
+      return [region, look('ssm:DescribeParameters', `Describing parameters of SSM (${region})`, call)] as const;
+    })
+  );
+  return Promise.all(
+    wishes.map(async ({ name, valueFrom }, index) => {
+      const form = forms[index] ?? readValueFrom(valueFrom);
+      if (form.kind === 'wrong') return makeNode(`secret ${name}`, ng('secret-form', form.what, form.next));
+      if (isForeign(form.account)) {
+        return makeNode(`secret ${name}`, skip(`not looked at: ${valueFrom} is in the account ${form.account ?? ''}`));
+      }
+      if (form.kind === 'secret') return makeNode(`secret ${name}`, await checkSecret(form, ports));
+      const looked = await asked.get(form.region ?? own.region);
+      if (looked === undefined || 'found' in looked) return makeNode(`secret ${name}`, looked?.found ?? skip(''));
+      return makeNode(`secret ${name}`, judgeParameter(form.names, looked.answer, form.region ?? own.region));
+    })
+  );
+}
+
+async function checkSecret(form: SecretForm, ports: Ports): Promise<Found> {
+  const doing = `Describing the secret ${form.arn}`;
+  const looked = await look('secretsmanager:DescribeSecret', doing, () => ports.describeSecret(form.region, form.arn));
+  return 'found' in looked ? looked.found : judgeSecret(form, looked.answer);
+}
+
+function judgeSecret({ arn, region, jsonKey, stage, version }: SecretForm, there: Secret | undefined): Found {
+  if (there === undefined) {
+    return ng(
+      'secret-not-found',
+      `There is no secret ${arn} in ${region}.`,
+      'Create it, or correct its ARN in valueFrom.'
+    );
+  }
+  if (there.deleted) {
+    return ng(
+      'secret-deleted',
+      `The secret ${there.name} is to be deleted and gives out no value.`,
+      'Restore it, or name another.'
+    );
+  }
+  const wanted = stage ?? 'AWSCURRENT';
+  if (version === undefined && !there.stages.includes(wanted)) {
+    const what = `The secret ${there.name} has no version at the stage ${wanted}; there are ${there.stages.join(', ') || 'none'}.`;
+    return ng('secret-version', what, stage === undefined ? 'Give it a value.' : 'Correct the stage in valueFrom.');
+  }
+  if (version !== undefined && !there.versions.includes(version)) {
+    return ng(
+      'secret-version',
+      `The secret ${there.name} has no version ${version}.`,
+      'Correct the version in valueFrom.'
+    );
+  }
+  return ok(jsonKey === undefined ? there.name : `${there.name}, key ${jsonKey} (its value is not read)`);
+}
+
+function judgeParameter(names: readonly string[], there: readonly string[], region: string): Found {
+  const found = names.find(name => there.includes(name));
+  if (found !== undefined) return ok(`parameter ${found}`);
+  const [name = ''] = names;
+  return ng('parameter-not-found', `There is no parameter ${name} in ${region}.`, 'Create it, or correct valueFrom.');
+}

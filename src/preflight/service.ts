@@ -1,0 +1,109 @@
+import type { Service } from '../aws/shapes.js';
+import type { CodeDeployTarget, RolloutTarget } from '../rollout/target.js';
+import { checkNetwork, type NetworkWish } from './network.js';
+import { makeNode, ok, warn, type CheckNode } from './node.js';
+import type { PreflightPorts } from './ports.js';
+import { checkRole, type RoleWish } from './roles.js';
+import { checkCodeDeployTraffic, checkServiceTraffic, type Fitting } from './traffic.js';
+
+/** A service that is to get a new version. */
+export interface ServiceWish {
+  readonly target: RolloutTarget;
+  readonly region: string;
+  /** The AppSpec's, where it has one: CodeDeploy then starts the tasks there. */
+  readonly network: NetworkWish | undefined;
+  /** CodeDeploy's configuration that is deployed with; undefined: the group's own. */
+  readonly deploymentConfig: string | undefined;
+  readonly fitting: Pick<Fitting, 'targetType' | 'ports'>;
+}
+
+export type ServicePorts = PreflightPorts & {
+  readonly getShiftMinutes: (deploymentConfig: string) => Promise<number>;
+};
+
+/**
+ * Looks at what a service hangs on: its network, its target groups and listeners, its deployment group, and the roles that move the traffic.
+ * That service and group are there, and belong to each other, is known: without them there is no target.
+ */
+export async function checkService(wish: ServiceWish, ports: ServicePorts): Promise<CheckNode> {
+  const { target } = wish;
+  const network = checkNetwork(wish.network ?? networkOf(target.service), ports);
+  const fitting: Fitting = { ...wish.fitting, vpcId: network.then(({ vpcId }) => vpcId) };
+  const [{ nodes }, rollout] = await Promise.all([
+    network,
+    target.controller === 'CODE_DEPLOY'
+      ? checkDeploymentGroup(target, wish, fitting, ports)
+      : checkNative(target, fitting, ports)
+  ]);
+  return makeNode(`service ${target.serviceName}`, ok(describeService(target)), [
+    ...target.warnings.map(text => makeNode('rollout', warn('rollout-warning', text))),
+    ...nodes,
+    ...rollout
+  ]);
+}
+
+/** The account that an ARN is in. */
+export function accountOf(arn: string): string | undefined {
+  return /^arn:[^:]+:[^:]*:[^:]*:(\d{12}):/.exec(arn)?.[1];
+}
+
+async function checkDeploymentGroup(
+  { group, service, application, deploymentGroup, serviceArn }: CodeDeployTarget,
+  wish: ServiceWish,
+  fitting: Fitting,
+  ports: ServicePorts
+): Promise<readonly CheckNode[]> {
+  const deploymentConfig = wish.deploymentConfig ?? group.deploymentConfigName;
+  const role = group.serviceRoleArn;
+  const children = await Promise.all([
+    ...(role === undefined ? [] : [checkRole(codedeployRole(role, wish.region), accountOf(serviceArn), ports)]),
+    checkCodeDeployTraffic({ group, service, deploymentConfig }, fitting, ports)
+  ]);
+  const found = ok(
+    `of ${application}, serves this service${deploymentConfig === undefined ? '' : `, ${deploymentConfig}`}`
+  );
+  return [makeNode(`deployment group ${deploymentGroup}`, found, children.flat())];
+}
+
+/** China's CodeDeploy is a principal of its region, and any region's may be. */
+function codedeployRole(role: string, region: string): RoleWish {
+  const plain = 'codedeploy.amazonaws.com';
+  const regional = `codedeploy.${region}.amazonaws.com`;
+  const principals = region.startsWith('cn-') ? [`${regional}.cn`, plain] : [plain, regional];
+  return { purpose: 'CodeDeploy role', role, principals };
+}
+
+async function checkNative(
+  { service, serviceArn }: RolloutTarget,
+  fitting: Fitting,
+  ports: ServicePorts
+): Promise<readonly CheckNode[]> {
+  const roles = new Map([
+    ...(service.loadBalancers ?? []).map(
+      entry => [entry.advancedConfiguration?.roleArn, 'load balancer role'] as const
+    ),
+    ...(service.deploymentConfiguration?.lifecycleHooks ?? []).map(
+      hook => [hook.roleArn, 'lifecycle hook role'] as const
+    )
+  ]);
+  const wishes = [...roles].flatMap(([role, purpose]) =>
+    role === undefined ? [] : [{ purpose, role, principals: ['ecs.amazonaws.com'] }]
+  );
+  const [traffic, ...ofRoles] = await Promise.all([
+    checkServiceTraffic(service, fitting, ports),
+    ...wishes.map(wish => checkRole(wish, accountOf(serviceArn), ports))
+  ]);
+  return [...traffic, ...ofRoles];
+}
+
+function networkOf({ networkConfiguration, taskSets }: Service): NetworkWish {
+  const primary = taskSets?.find(({ status }) => status === 'PRIMARY');
+  const network = (networkConfiguration ?? primary?.networkConfiguration)?.awsvpcConfiguration;
+  return { subnets: network?.subnets ?? [], securityGroups: network?.securityGroups ?? [] };
+}
+
+function describeService(target: RolloutTarget): string {
+  const { runningCount, desiredCount } = target.service;
+  const engine = target.controller === 'ECS' ? `ECS, ${target.strategy}` : 'CODE_DEPLOY';
+  return `${engine}, ${runningCount ?? 0} of ${desiredCount ?? 0} tasks run`;
+}

@@ -1,0 +1,121 @@
+import { look, type Looked } from './look.js';
+import { makeNode, ng, ok, warn, type CheckNode, type Found } from './node.js';
+import type { PreflightPorts, TargetGroup } from './ports.js';
+
+/** A target group that the tasks are registered in. */
+export interface TargetGroupWish {
+  readonly by: 'arn' | 'name';
+  readonly value: string;
+  /** `ip` for tasks with an address of their own (awsvpc), else `instance`; undefined: not known. */
+  readonly targetType: 'ip' | 'instance' | undefined;
+  /** The container ports that the task definition maps; undefined: not known. */
+  readonly ports: readonly number[] | undefined;
+  /** The VPC of the subnets, as soon as it is known. */
+  readonly vpcId: Promise<string | undefined>;
+  /** Something must send traffic to it already; CodeDeploy does that itself with its second one. */
+  readonly needsTraffic: boolean;
+}
+
+/** Looks whether a target group is there, takes such targets, and gets traffic. Rests on DescribeTargetGroups. */
+export async function checkTargetGroup(
+  wish: TargetGroupWish,
+  ports: Pick<PreflightPorts, 'describeTargetGroups'>
+): Promise<CheckNode> {
+  const name = nameOfTargetGroup(wish.value);
+  const looked = await look('elasticloadbalancing:DescribeTargetGroups', `Describing the target group ${name}`, () =>
+    ports.describeTargetGroups(wish.by, [wish.value])
+  );
+  const found = 'found' in looked ? looked.found : judgeTargetGroup(wish, looked.answer[0], await wish.vpcId);
+  return makeNode(`target group ${name}`, found);
+}
+
+function judgeTargetGroup(wish: TargetGroupWish, group: TargetGroup | undefined, vpcId: string | undefined): Found {
+  const name = nameOfTargetGroup(wish.value);
+  if (group === undefined) {
+    const what = `There is no target group ${name} in this account and region.`;
+    return ng('target-group-not-found', what, 'Create it, or correct the service or the deployment group.');
+  }
+  if (wish.targetType !== undefined && group.targetType !== wish.targetType) {
+    const mode = wish.targetType === 'ip' ? 'has the network mode awsvpc' : 'shares the address of its instance';
+    const what = `The target group ${name} takes targets of the type ${group.targetType}, but the task ${mode} and is one of the type ${wish.targetType}.`;
+    return ng('target-type', what, `Make a target group with --target-type ${wish.targetType}.`);
+  }
+  if (vpcId !== undefined && group.vpcId !== undefined && group.vpcId !== vpcId) {
+    const what = `The target group ${name} is in ${group.vpcId}, the subnets of the tasks in ${vpcId}.`;
+    return ng('several-vpcs', what, 'Use a target group of the same VPC.');
+  }
+  const health = describeHealthCheck(group);
+  const port = Number(group.healthCheck.port);
+  if (wish.targetType === 'ip' && Number.isInteger(port) && wish.ports !== undefined && !wish.ports.includes(port)) {
+    const what = `The health check of ${name} goes to port ${port}, which no container maps (${health}).`;
+    return warn('health-check-port', what, 'Map the port, or let the health check use traffic-port.');
+  }
+  if (wish.needsTraffic && group.loadBalancerArns.length === 0) {
+    const what = `No load balancer sends traffic to the target group ${name}.`;
+    return warn('target-group-without-traffic', what, 'Add a listener or a rule that forwards to it.');
+  }
+  return ok(`${group.targetType}, ${group.protocol ?? ''}:${group.port ?? ''}, health check ${health}`);
+}
+
+function describeHealthCheck({ healthCheck }: TargetGroup): string {
+  const { protocol = '', port = '', path = '', intervalSeconds, healthyThreshold } = healthCheck;
+  const where = [protocol, port === 'traffic-port' ? "the target's port" : `port ${port}`, path];
+  const pace =
+    intervalSeconds === undefined || healthyThreshold === undefined
+      ? ''
+      : `, healthy after ${intervalSeconds * healthyThreshold} s at the earliest`;
+  return `${where.filter(part => part !== '').join(' ')}${pace}`;
+}
+
+/** The name in `arn:…:targetgroup/<name>/<id>`; a name as it is. */
+export function nameOfTargetGroup(arnOrName: string): string {
+  return /:targetgroup\/([^/]+)\//.exec(arnOrName)?.[1] ?? arnOrName;
+}
+
+/** What a listener or a rule forwards to: target groups by name, with their share of the traffic; undefined where it is not there. */
+export type Forwarding = ReadonlyMap<string, number>;
+
+/**
+ * Reads what a place of traffic forwards to. A rule is one rule; of an Application Load Balancer's listener it is all its rules, of
+ * another's its default action, which is all it has.
+ */
+export async function lookAtForwards(
+  arn: string,
+  ports: Pick<PreflightPorts, 'describeListener' | 'describeRule' | 'describeRulesOf'>
+): Promise<Looked<readonly Forwarding[] | undefined>> {
+  if (arn.includes(':listener-rule/')) {
+    return look('elasticloadbalancing:DescribeRules', `Describing the rule ${arn}`, async () => {
+      const rule = await ports.describeRule(arn);
+      return rule === undefined ? undefined : [toForwarding(rule.forwards)];
+    });
+  }
+  if (isApplication(arn)) {
+    return look('elasticloadbalancing:DescribeRules', `Describing the rules of ${arn}`, async () =>
+      (await ports.describeRulesOf(arn))?.map(({ forwards }) => toForwarding(forwards))
+    );
+  }
+  return look('elasticloadbalancing:DescribeListeners', `Describing the listener ${arn}`, async () => {
+    const listener = await ports.describeListener(arn);
+    return listener === undefined ? undefined : [toForwarding(listener.forwards)];
+  });
+}
+
+function toForwarding(forwards: readonly { readonly targetGroupArn: string; readonly weight: number | undefined }[]) {
+  // A single one gets everything, whatever its weight.
+  return new Map(
+    forwards.map(({ targetGroupArn, weight }) => [
+      nameOfTargetGroup(targetGroupArn),
+      forwards.length === 1 ? 100 : (weight ?? 1)
+    ])
+  );
+}
+
+/** An Application Load Balancer's, by its ARN (`listener/app/…`). */
+export function isApplication(listenerArn: string): boolean {
+  return /:listener(?:-rule)?\/app\//.test(listenerArn);
+}
+
+/** What was found where a listener could not be read. */
+export function missingListener(arn: string, what: string): Found {
+  return ng('listener-not-found', `There is no ${what} ${arn}.`, 'Correct the service or the deployment group.');
+}

@@ -1,0 +1,183 @@
+import type { DeploymentGroupInfo, Service } from '../aws/shapes.js';
+import { listNames } from '../text/words.js';
+import { judge } from './look.js';
+import { makeNode, ng, ok, warn, type CheckNode, type Found } from './node.js';
+import type { PreflightPorts } from './ports.js';
+import {
+  checkTargetGroup,
+  isApplication,
+  lookAtForwards,
+  missingListener,
+  nameOfTargetGroup,
+  type Forwarding,
+  type TargetGroupWish
+} from './target-groups.js';
+
+type LoadBalancers = Pick<
+  PreflightPorts,
+  'describeTargetGroups' | 'describeListener' | 'describeRule' | 'describeRulesOf'
+>;
+
+/** What the target groups have to fit. */
+export type Fitting = Pick<TargetGroupWish, 'targetType' | 'ports' | 'vpcId'>;
+
+/**
+ * The wiring of a service that ECS rolls out: its target groups and, where it is blue/green, linear or canary, that both are behind the
+ * production or the test rule. ECS developer guide, "Resources required for blue/green deployments".
+ */
+export async function checkServiceTraffic(
+  service: Service,
+  fitting: Fitting,
+  ports: LoadBalancers
+): Promise<readonly CheckNode[]> {
+  const nodes = (service.loadBalancers ?? []).flatMap(({ targetGroupArn: arn, advancedConfiguration: advanced }) => {
+    if (arn === undefined) return [];
+    const other = advanced?.alternateTargetGroupArn;
+    const groups = [arn, ...(other === undefined ? [] : [other])].map(value =>
+      checkTargetGroup({ ...fitting, by: 'arn', value, needsTraffic: value === arn && other === undefined }, ports)
+    );
+    const production = advanced?.productionListenerRule;
+    if (other === undefined || production === undefined) return groups;
+    return [...groups, checkRules([arn, other], { production, test: advanced?.testListenerRule }, ports)];
+  });
+  return Promise.all(nodes);
+}
+
+async function checkRules(
+  groups: readonly string[],
+  rules: { readonly production: string; readonly test: string | undefined },
+  ports: LoadBalancers
+): Promise<CheckNode> {
+  const label = `listener ${rules.test === undefined ? 'rule' : 'rules'} of ${listNames(groups.map(nameOfTargetGroup))}`;
+  const places = [rules.production, ...(rules.test === undefined ? [] : [rules.test])];
+  const looks = await Promise.all(places.map(arn => lookAtForwards(arn, ports)));
+  const forwardings: Forwarding[] = [];
+  for (const [index, looked] of looks.entries()) {
+    if ('found' in looked) return makeNode(label, looked.found);
+    const kind = index === 0 ? 'production listener rule' : 'test listener rule';
+    if (looked.answer === undefined) return makeNode(label, missingListener(places[index] ?? '', kind));
+    forwardings.push(...looked.answer);
+  }
+  const names = groups.map(nameOfTargetGroup);
+  const missing = names.filter(name => !forwardings.some(forwarding => forwarding.has(name)));
+  if (missing.length === 0) return makeNode(label, ok('both are behind them'));
+  const what = `Neither the production nor the test listener rule forwards to ${listNames(missing)}; ECS wants both target groups there.`;
+  return makeNode(
+    label,
+    ng('target-group-not-behind-listener', what, `Add ${listNames(missing)} to the rule, with the weight 0.`)
+  );
+}
+
+/**
+ * The wiring of a service that CodeDeploy rolls out: both target groups, the one that serves now behind the production listener, the other
+ * without traffic there, and all at once where the load balancer cannot shift traffic gradually.
+ *
+ * @param shiftMinutes GetDeploymentConfig: how long the configuration takes; 0: all at once
+ */
+export async function checkCodeDeployTraffic(
+  subject: {
+    readonly group: DeploymentGroupInfo;
+    readonly service: Service;
+    /** The configuration that is deployed with. */
+    readonly deploymentConfig: string | undefined;
+  },
+  fitting: Fitting,
+  ports: LoadBalancers & { readonly getShiftMinutes: (deploymentConfig: string) => Promise<number> }
+): Promise<readonly CheckNode[]> {
+  const [pair] = subject.group.loadBalancerInfo?.targetGroupPairInfoList ?? [];
+  const names = (pair?.targetGroups ?? []).flatMap(({ name }) => name ?? []);
+  const production = pair?.prodTrafficRoute?.listenerArns?.[0];
+  if (names.length < 2 || production === undefined) {
+    const what = `The deployment group has ${names.length} target groups and ${production === undefined ? 'no' : 'a'} production listener; blue/green needs two and one.`;
+    const next = 'Correct loadBalancerInfo of the deployment group.';
+    return [makeNode('production listener', ng('target-group-pair', what, next))];
+  }
+  const test = pair?.testTrafficRoute?.listenerArns?.[0];
+  const serving = servingGroup(subject.service, names);
+  return Promise.all([
+    ...names.map(value => checkTargetGroup({ ...fitting, by: 'name', value, needsTraffic: value === serving }, ports)),
+    checkProduction(production, names, serving, ports),
+    ...(test === undefined ? [] : [checkTestListener(test, ports)]),
+    ...checkGradual(subject.deploymentConfig, production, ports)
+  ]);
+}
+
+/** The target group of the task set that serves; undefined: none of the pair. */
+function servingGroup(service: Service, names: readonly string[]): string | undefined {
+  const primary = service.taskSets?.find(({ status }) => status === 'PRIMARY');
+  const groups = (primary?.loadBalancers ?? service.loadBalancers ?? []).flatMap(({ targetGroupArn }) =>
+    targetGroupArn === undefined ? [] : [nameOfTargetGroup(targetGroupArn)]
+  );
+  return names.find(name => groups.includes(name));
+}
+
+async function checkProduction(
+  arn: string,
+  names: readonly string[],
+  serving: string | undefined,
+  ports: LoadBalancers
+): Promise<CheckNode> {
+  const looked = await lookAtForwards(arn, ports);
+  if ('found' in looked) return makeNode('production listener', looked.found);
+  if (looked.answer === undefined) return makeNode('production listener', missingListener(arn, 'listener'));
+  return makeNode('production listener', judgeProduction(looked.answer, names, serving));
+}
+
+function judgeProduction(
+  forwardings: readonly Forwarding[],
+  names: readonly string[],
+  serving: string | undefined
+): Found {
+  const there = names.filter(name => forwardings.some(forwarding => forwarding.has(name)));
+  const wanted = serving ?? there[0];
+  if (wanted === undefined || !there.includes(wanted)) {
+    const which = serving ?? listNames(names, 'or');
+    const what = `The production listener does not forward to ${which}; CodeDeploy would say "Primary taskset target group must be behind listener".`;
+    return ng(
+      'target-group-not-behind-listener',
+      what,
+      `Let a rule of the listener forward to ${serving ?? names[0] ?? ''}.`
+    );
+  }
+  const other = names.find(name => name !== wanted) ?? '';
+  const own = forwardings.filter(forwarding => forwarding.has(wanted));
+  if (serving !== undefined && own.some(forwarding => (forwarding.get(other) ?? 0) > 0)) {
+    const what = `The production listener sends a part of the traffic to ${other}, where the new tasks come; CodeDeploy would say "Green taskset target group cannot have non-zero weight prior to traffic shifting".`;
+    return ng('target-group-weight', what, `Give ${wanted} all the weight of the rule.`);
+  }
+  const elsewhere = forwardings.some(forwarding => !forwarding.has(wanted) && (forwarding.get(other) ?? 0) > 0);
+  if (serving !== undefined && elsewhere) {
+    const what = `Another rule of the production listener forwards to ${other}, where the new tasks come: they would get traffic before the shift.`;
+    return warn('target-group-weight', what, `Let only the test listener forward to ${other}.`);
+  }
+  return ok(`forwards to ${wanted}`);
+}
+
+async function checkTestListener(arn: string, ports: LoadBalancers): Promise<CheckNode> {
+  const looked = await lookAtForwards(arn, ports);
+  if ('found' in looked) return makeNode('test listener', looked.found);
+  return makeNode('test listener', looked.answer === undefined ? missingListener(arn, 'test listener') : ok());
+}
+
+/** Asked for only where the load balancer cannot shift step by step. */
+function checkGradual(
+  deploymentConfig: string | undefined,
+  production: string,
+  ports: { readonly getShiftMinutes: (deploymentConfig: string) => Promise<number> }
+): readonly Promise<CheckNode>[] {
+  if (deploymentConfig === undefined || isApplication(production)) return [];
+  const found = judge(
+    'codedeploy:GetDeploymentConfig',
+    `Reading the deployment configuration ${deploymentConfig}`,
+    () => ports.getShiftMinutes(deploymentConfig),
+    minutes =>
+      minutes === 0
+        ? ok('all at once')
+        : ng(
+            'gradual-traffic',
+            `${deploymentConfig} shifts the traffic step by step, which only an Application Load Balancer can; CodeDeploy would say "Only ALB supports gradual traffic routing".`,
+            'Use CodeDeployDefault.ECSAllAtOnce.'
+          )
+  );
+  return [found.then(judged => makeNode(`deployment configuration ${deploymentConfig}`, judged))];
+}

@@ -83,7 +83,8 @@ describe('the table of calls', () => {
     const actions = Object.values(CALLS).flatMap(calls =>
       Object.values(calls as Record<string, readonly string[]>).flat()
     );
-    expect(actions.filter(action => !granted.has(action))).toEqual([]);
+    // For a hint of slipway init, which no role of a pipeline runs.
+    expect(actions.filter(action => !granted.has(action))).toEqual(['ecs:ListClusters']);
   });
 });
 

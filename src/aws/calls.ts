@@ -5,6 +5,7 @@
 export const CALLS = {
   ecs: {
     DescribeClusters: ['ecs:DescribeClusters'],
+    ListClusters: ['ecs:ListClusters'],
     DescribeServices: ['ecs:DescribeServices'],
     ListServices: ['ecs:ListServices'],
     UpdateService: ['ecs:UpdateService'],

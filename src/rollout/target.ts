@@ -58,16 +58,8 @@ export async function findTarget(
   if (wanted === undefined) {
     throw new SlipwayError({ code: 'no-service', fault: 'slipway', what: 'There is no service to look for.' });
   }
-  const [described, answer] = await Promise.all([
-    describeCluster(cluster, ports.ecs),
-    describeService(cluster, wanted, ports)
-  ]);
-  requireActiveCluster(cluster, described);
-  const service = answer.services[0];
-  if (service === undefined) throw await explainMissingService(cluster, wanted, ports.ecs);
-  requireActiveService(service, wanted, cluster);
-  const base = describeTarget(service, cluster, wanted);
-
+  const base = await findService(cluster, wanted, ports);
+  const { service } = base;
   const controller = service.deploymentController?.type ?? 'ECS';
   if (controller === 'CODE_DEPLOY') {
     const found = await findDeploymentGroup(rollout, base, ports.codedeploy);
@@ -83,6 +75,23 @@ export async function findTarget(
     primary,
     warnings: [...base.warnings, ...warnOfDeployment(primary, rollout)]
   };
+}
+
+/** The service alone, whatever rolls it out. Throws where cluster or service are not there, or not ACTIVE. */
+export async function findService(
+  cluster: string,
+  wanted: string,
+  ports: { readonly ecs: EcsPort; readonly clock: Clock }
+): Promise<ServiceTarget> {
+  const [described, answer] = await Promise.all([
+    describeCluster(cluster, ports.ecs),
+    describeService(cluster, wanted, ports)
+  ]);
+  requireActiveCluster(cluster, described);
+  const service = answer.services[0];
+  if (service === undefined) throw await explainMissingService(cluster, wanted, ports.ecs);
+  requireActiveService(service, wanted, cluster);
+  return describeTarget(service, cluster, wanted);
 }
 
 function describeTarget(service: Service, cluster: string, wanted: string): ServiceTarget {
@@ -174,7 +183,8 @@ async function explainMissingService(cluster: string, wanted: string, ecs: EcsPo
   });
 }
 
-function explainController(controller: string, target: ServiceTarget): SlipwayError {
+/** Of a controller that is neither ECS nor CODE_DEPLOY. */
+export function explainController(controller: string, target: ServiceTarget): SlipwayError {
   return new SlipwayError({
     code: 'unsupported-controller',
     fault: 'user',

@@ -1,0 +1,303 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { describe, expect, it } from '@jest/globals';
+import { load } from 'js-yaml';
+
+import type { Shape } from '../../src/rehearsal/client.js';
+import { REGION, withBench, type Bench } from './run-bundle.js';
+import { slipway } from './run-command.js';
+import { BLUE_GREEN, ROLLING, seed } from './seed.js';
+
+const ACCOUNT = '123456789012';
+const GROUP = `arn:aws:elasticloadbalancing:${REGION}:${ACCOUNT}:targetgroup/api-blue/0123456789abcdef`;
+const ROLE = `arn:aws:iam::${ACCOUNT}:role`;
+const NETWORK = {
+  awsvpcConfiguration: { subnets: ['subnet-0a1b2c3d'], securityGroups: ['sg-0a1b2c3d'], assignPublicIp: 'DISABLED' }
+};
+
+/** All that a describe output may bring along: two containers, secrets, a health check, tags, what ECS fills in. */
+const API: Shape = {
+  family: 'shop-api',
+  requiresCompatibilities: ['FARGATE'],
+  networkMode: 'awsvpc',
+  cpu: '512',
+  memory: '1024',
+  executionRoleArn: `${ROLE}/ecsTaskExecutionRole`,
+  taskRoleArn: `${ROLE}/api`,
+  containerDefinitions: [
+    {
+      name: 'api',
+      image: 'public.ecr.aws/docker/library/httpd:2.4',
+      portMappings: [{ containerPort: 8080, name: 'http', appProtocol: 'http' }],
+      environment: [
+        { name: 'LOG_LEVEL', value: 'info' },
+        { name: 'EMPTY', value: '' }
+      ],
+      secrets: [{ name: 'DB_PASSWORD', valueFrom: `arn:aws:secretsmanager:${REGION}:${ACCOUNT}:secret:db-AbCdEf` }],
+      healthCheck: { command: ['CMD-SHELL', 'true'], startPeriod: 10 },
+      dependsOn: [{ containerName: 'log', condition: 'START' }]
+    },
+    {
+      name: 'log',
+      image: 'public.ecr.aws/aws-observability/aws-for-fluent-bit:stable',
+      essential: false,
+      memoryReservation: 50,
+      firelensConfiguration: { type: 'fluentbit', options: { 'enable-ecs-log-metadata': 'true' } }
+    }
+  ],
+  tags: [{ key: 'team', value: 'shop' }]
+};
+
+const STRATEGIES = {
+  ROLLING: {},
+  BLUE_GREEN: { bakeTimeInMinutes: 0 },
+  LINEAR: { linearConfiguration: { stepPercent: 50, stepBakeTimeInMinutes: 1 } },
+  CANARY: { canaryConfiguration: { canaryPercent: 20, canaryBakeTimeInMinutes: 1 } }
+} as const;
+
+async function openService(bench: Bench, strategy: keyof typeof STRATEGIES, definition: Shape = API): Promise<void> {
+  await bench.call('ecs', 'CreateCluster', { clusterName: 'shop' });
+  const balancer = { targetGroupArn: GROUP, containerName: 'api', containerPort: 8080 };
+  const advancedConfiguration = {
+    alternateTargetGroupArn: GROUP.replace('blue', 'green'),
+    productionListenerRule: `arn:aws:elasticloadbalancing:${REGION}:${ACCOUNT}:listener-rule/app/lb/1/2/3`,
+    roleArn: `${ROLE}/ecs-infrastructure`
+  };
+  await bench.call('ecs', 'RegisterTaskDefinition', definition);
+  await bench.call('ecs', 'CreateService', {
+    cluster: 'shop',
+    serviceName: 'api',
+    taskDefinition: String(definition['family']),
+    desiredCount: 1,
+    launchType: 'FARGATE',
+    networkConfiguration: NETWORK,
+    loadBalancers: [strategy === 'ROLLING' ? balancer : { ...balancer, advancedConfiguration }],
+    deploymentConfiguration: { strategy, ...STRATEGIES[strategy] }
+  });
+}
+
+/** A revision as AWS tells it, without what makes it this revision. */
+async function describeRevision(bench: Bench, taskDefinition: string): Promise<Shape> {
+  const told = await bench.call('ecs', 'DescribeTaskDefinition', { taskDefinition, include: ['TAGS'] });
+  const own = ['taskDefinitionArn', 'revision', 'registeredAt'];
+  const definition = Object.entries(told['taskDefinition'] as Shape).filter(([name]) => !own.includes(name));
+  return { ...Object.fromEntries(definition), tags: told['tags'] };
+}
+
+/** Registers what was written; ECS must say of it what it says of the revision that it was written from. */
+async function expectSame(bench: Bench, file: string, running: string): Promise<void> {
+  const { taskDefinition } = await bench.call('ecs', 'RegisterTaskDefinition', JSON.parse(await bench.read(file)) as Shape);
+  const { family, revision } = taskDefinition as { family: string; revision: number };
+  expect(`${family}:${revision}`).not.toBe(running);
+  expect(await describeRevision(bench, `${family}:${revision}`)).toEqual(await describeRevision(bench, running));
+}
+
+const WHICH = ['--cluster=shop', '--service=api'];
+
+describe('slipway init', () => {
+  it.each(Object.keys(STRATEGIES) as readonly (keyof typeof STRATEGIES)[])(
+    'writes of a service with the strategy %s what registers as what runs',
+    strategy =>
+      withBench(async bench => {
+        await openService(bench, strategy);
+        const said = await slipway(bench, 'init', ...WHICH);
+        expect(said).toMatchObject({ exitCode: 0, stderr: '', changes: [] });
+        expect(said.stdout).toMatch(/^Wrote slipway\.yml +the settings of shop\/api\n/);
+        expect(said.stdout).toMatch(/^Wrote taskdefinition\.json +shop-api:1, as api runs it$/m);
+        expect(said.stdout).toMatch(/^Next: look at slipway\.yml, then run slipway plan/m);
+        expect(load(await bench.read('slipway.yml'))).toEqual({
+          region: REGION,
+          cluster: 'shop',
+          service: 'api',
+          'task-definition': 'taskdefinition.json'
+        });
+        await expectSame(bench, 'taskdefinition.json', 'shop-api:1');
+        const checked = await slipway(bench, 'check');
+        expect(checked).toMatchObject({ exitCode: 0, stderr: '' });
+      })
+  );
+
+  it('leaves out what ECS filled in, and nothing else', () =>
+    withBench(async bench => {
+      await openService(bench, 'ROLLING');
+      await slipway(bench, 'init', ...WHICH);
+      const { containerDefinitions, ...rest } = JSON.parse(await bench.read('taskdefinition.json')) as {
+        containerDefinitions: readonly Shape[];
+      } & Shape;
+      const { containerDefinitions: written, ...top } = API;
+      expect(rest).toEqual(top);
+      expect(containerDefinitions).toEqual(
+        (written as readonly Shape[]).map(container => ({ essential: true, ...container }))
+      );
+    }));
+
+  it('writes the AppSpec and the deployment group of a service that CodeDeploy deploys', () =>
+    withBench(async bench => {
+      await seed(bench, 'CODE_DEPLOY');
+      const run = await bench.ship(BLUE_GREEN);
+      expect(run.exitCode).toBe(0);
+      const said = await slipway(bench, 'init', '--cluster=shop', '--service=web', '--output=made');
+      expect(said).toMatchObject({ exitCode: 0, stderr: '', changes: [] });
+      expect(load(await bench.read('made/slipway.yml'))).toEqual({
+        region: REGION,
+        repository: 'shop/web',
+        cluster: 'shop',
+        service: 'web',
+        'task-definition': 'taskdefinition.json',
+        appspec: 'appspec.yml',
+        'codedeploy-application': 'shop',
+        'codedeploy-deployment-group': 'shop-web'
+      });
+      expect(load(await bench.read('made/appspec.yml'))).toMatchObject({
+        Resources: [
+          {
+            TargetService: {
+              Properties: {
+                TaskDefinition: '<TASK_DEFINITION>',
+                LoadBalancerInfo: { ContainerName: 'web', ContainerPort: 8080 },
+                NetworkConfiguration: { AwsvpcConfiguration: { Subnets: ['subnet-0a1b2c3d4e5f60718'] } }
+              }
+            }
+          }
+        ]
+      });
+      await expectSame(bench, 'made/taskdefinition.json', 'shop-web:2');
+    }));
+
+  it('finds the deployment group among all where no deployment tells it', () =>
+    withBench(async bench => {
+      await seed(bench, 'CODE_DEPLOY');
+      await slipway(bench, 'init', '--cluster=shop', '--service=web', '--output=made');
+      expect(load(await bench.read('made/slipway.yml'))).toMatchObject({ 'codedeploy-deployment-group': 'shop-web' });
+      bench.cloud.setFaults({ deny: ['codedeploy:ListApplications'] });
+      const said = await slipway(bench, 'init', '--cluster=shop', '--service=web', '--output=blind');
+      expect(said.exitCode).toBe(0);
+      expect(said.stdout).toContain('Note: No CodeDeploy deployment group of web was found');
+    }));
+
+  it('can be shipped as it was written: the same image, built here, and the service goes on', () =>
+    withBench(async bench => {
+      await seed(bench, 'ECS');
+      await bench.ship(ROLLING);
+      await slipway(bench, 'init', '--cluster=shop', '--service=web', '--force');
+      const run = await bench.ship({});
+      expect(run.errors).toBe('');
+      expect(run.outputs['outcome']).toBe('succeeded');
+      expect(await describeRevision(bench, 'shop-web:3')).toEqual(await describeRevision(bench, 'shop-web:2'));
+    }));
+
+  it('names the container and the repository where one of several is in ECR', () =>
+    withBench(async bench => {
+      const { repository } = await bench.call('ecr', 'CreateRepository', { repositoryName: 'shop/api' });
+      const { repositoryUri } = repository as { repositoryUri: string };
+      const [api, log] = API['containerDefinitions'] as readonly Shape[];
+      await openService(bench, 'ROLLING', {
+        ...API,
+        containerDefinitions: [{ ...api, image: `${repositoryUri}:v1` }, log]
+      });
+      await slipway(bench, 'init', ...WHICH);
+      expect(load(await bench.read('slipway.yml'))).toMatchObject({ repository: 'shop/api', 'container-name': 'api' });
+      await slipway(bench, 'init', ...WHICH, '--output=x');
+      expect((await slipway(bench, 'check')).exitCode).toBe(0);
+    }));
+
+  it('writes several services into one slipway.yml, each with its own files', () =>
+    withBench(async bench => {
+      await seed(bench, 'CODE_DEPLOY');
+      await openService(bench, 'CANARY');
+      const said = await slipway(bench, 'init', '--cluster=shop', '--service=api', '--service', 'web', '--output=made');
+      expect(said).toMatchObject({ exitCode: 0, stderr: '' });
+      expect(load(await bench.read('made/slipway.yml'))).toEqual({
+        region: REGION,
+        cluster: 'shop',
+        services: [
+          { service: 'api', 'task-definition': 'api.taskdefinition.json' },
+          {
+            service: 'web',
+            'task-definition': 'web.taskdefinition.json',
+            appspec: 'web.appspec.yml',
+            'codedeploy-application': 'shop',
+            'codedeploy-deployment-group': 'shop-web'
+          }
+        ]
+      });
+      await expectSame(bench, 'made/api.taskdefinition.json', 'shop-api:1');
+      await expectSame(bench, 'made/web.taskdefinition.json', 'shop-web:1');
+    }));
+
+  it('replaces nothing without --force, writes nothing with --dry-run', () =>
+    withBench(async bench => {
+      await openService(bench, 'ROLLING');
+      const before = await readdir(bench.workspace);
+      const dry = await slipway(bench, 'init', ...WHICH, '--dry-run', '--workflow');
+      expect(dry.exitCode).toBe(0);
+      expect(dry.stdout).toMatch(/^# slipway\.yml\n[^]*\n# taskdefinition\.json\n\{[^]*\n# \.github\/workflows\/deploy\.yml\n/);
+      expect(dry.stderr).toContain('Would write slipway.yml');
+      expect(await readdir(bench.workspace)).toEqual(before);
+
+      await bench.write('taskdefinition.json', { mine: true });
+      const refused = await slipway(bench, 'init', ...WHICH);
+      expect(refused.exitCode).toBe(2);
+      expect(refused.stderr).toMatch(/taskdefinition\.json: There is such a file already\. .*--force/);
+      expect(await readdir(bench.workspace)).not.toContain('slipway.yml');
+
+      expect((await slipway(bench, 'init', ...WHICH, '--force')).exitCode).toBe(0);
+      // What is there is what would be written: nothing to replace.
+      expect((await slipway(bench, 'init', ...WHICH)).exitCode).toBe(0);
+    }));
+
+  it('writes a workflow where one is wanted', () =>
+    withBench(async bench => {
+      await openService(bench, 'ROLLING');
+      const said = await slipway(bench, 'init', ...WHICH, '--workflow', '--branch=release', '--output=made');
+      expect(said).toMatchObject({ exitCode: 0, stderr: '' });
+      expect(await bench.read(join('made', '.github', 'workflows', 'deploy.yml'))).toMatch(/branches: \[release\]/);
+    }));
+
+  it('warns of secrets in plain text', () =>
+    withBench(async bench => {
+      const [api] = API['containerDefinitions'] as readonly Shape[];
+      const environment = [{ name: 'API_TOKEN', value: 'x1y2z3' }];
+      await openService(bench, 'ROLLING', {
+        ...API,
+        containerDefinitions: [{ ...api, dependsOn: [], secrets: [], environment }]
+      });
+      const said = await slipway(bench, 'init', ...WHICH);
+      expect(said.stdout).toMatch(/^Note: .* secrets in plain text \(API_TOKEN\)/m);
+      expect(said.stdout).not.toContain('x1y2z3');
+    }));
+
+  it.each([
+    ['a cluster that is not there', ['--cluster=shp', '--service=api'], 'There is no cluster shp in this account and region. Did you mean shop?'],
+    ['a service that is not there', ['--cluster=shop', '--service=apo'], 'There is no service apo in the cluster shop. Did you mean api?'],
+    ['no service', ['--cluster=shop'], 'No service is named. Give --service'],
+    ['a region that is none', [...WHICH, '--region=here'], 'The region is "here", expected'],
+    ['a flag that is not there', [...WHICH, '--outputs=x'], 'There is no flag --outputs. Did you mean --output?']
+  ])('refuses %s', (_what, args, message) =>
+    withBench(async bench => {
+      await openService(bench, 'ROLLING');
+      const said = await slipway(bench, 'init', ...args);
+      expect(said.exitCode).toBe(2);
+      expect(said.stderr).toContain(message);
+    })
+  );
+
+  it('refuses a service whose task sets another system makes, and what it may not look at', () =>
+    withBench(async bench => {
+      await openService(bench, 'ROLLING');
+      await bench.call('ecs', 'CreateService', {
+        cluster: 'shop',
+        serviceName: 'other',
+        desiredCount: 1,
+        deploymentController: { type: 'EXTERNAL' }
+      });
+      const external = await slipway(bench, 'init', '--cluster=shop', '--service=other');
+      expect(external.exitCode).toBe(2);
+      expect(external.stderr).toContain('has the deployment controller EXTERNAL');
+      bench.cloud.setFaults({ deny: ['ecs:DescribeTaskDefinition'] });
+      const denied = await slipway(bench, 'init', ...WHICH);
+      expect(denied.exitCode).toBe(2);
+      expect(denied.stderr).toContain('Allow ecs:DescribeTaskDefinition');
+    }));
+});

@@ -15,18 +15,29 @@ export interface Said {
 export async function slipway(bench: Bench, ...args: readonly string[]): Promise<Said> {
   const { journal, timeline, endpoint } = bench.cloud;
   const mark = journal.entries().at(-1)?.sequence ?? 0;
+  const env = {
+    PATH: `${dirname(process.execPath)}:/usr/bin:/bin`,
+    HOME: bench.home,
+    AWS_ENDPOINT_URL: endpoint,
+    AWS_REGION: REGION,
+    AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
+    AWS_SECRET_ACCESS_KEY: 'not-a-secret',
+    AWS_EC2_METADATA_DISABLED: 'true',
+    SLIPWAY_CLOCK: `${timeline.scale}@${timeline.anchor}`
+  };
+  const said = await runCommand(args, env, bench.workspace);
+  return { ...said, changes: changes(journal.entries(mark)) };
+}
+
+/** Runs the command as a process in a folder, with this environment and no more. */
+export async function runCommand(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  cwd: string
+): Promise<Omit<Said, 'changes'>> {
   const child = spawn(process.execPath, [join(DIST, 'cli', 'index.js'), ...args], {
-    cwd: bench.workspace,
-    env: {
-      PATH: `${dirname(process.execPath)}:/usr/bin:/bin`,
-      HOME: bench.home,
-      AWS_ENDPOINT_URL: endpoint,
-      AWS_REGION: REGION,
-      AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
-      AWS_SECRET_ACCESS_KEY: 'not-a-secret',
-      AWS_EC2_METADATA_DISABLED: 'true',
-      SLIPWAY_CLOCK: `${timeline.scale}@${timeline.anchor}`
-    },
+    cwd,
+    env,
     stdio: ['ignore', 'pipe', 'pipe']
   });
   let stdout = '';
@@ -34,5 +45,5 @@ export async function slipway(bench: Bench, ...args: readonly string[]): Promise
   child.stdout.on('data', chunk => (stdout += String(chunk)));
   child.stderr.on('data', chunk => (stderr += String(chunk)));
   const exitCode = await new Promise<number | null>(resolve => child.on('close', resolve));
-  return { exitCode, stdout, stderr, changes: changes(journal.entries(mark)) };
+  return { exitCode, stdout, stderr };
 }

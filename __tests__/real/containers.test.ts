@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -9,6 +9,7 @@ import { connectToCloud, type Call, type Shape } from '../../src/rehearsal/clien
 import { startCloud } from '../../src/rehearsal/cloud.js';
 import { runContainersIn } from '../../src/rehearsal/containers/docker-engine.js';
 import type { Cloud } from '../../src/rehearsal/state.js';
+import { runCommand } from '../dist/run-command.js';
 import { BUSYBOX, startEngine, type Engine } from './docker-parts.js';
 
 const REGION = 'eu-west-1';
@@ -281,6 +282,52 @@ describe('tasks of the built-in AWS as real containers', () => {
     },
     120_000
   );
+
+  it("shows in a rehearsal how a project's own container dies, and leaves no container behind", async () => {
+    const project = join(folder, 'project');
+    await mkdir(project);
+    await copyFile(BUSYBOX, join(project, 'busybox'));
+    const files = {
+      Dockerfile:
+        'FROM scratch\nCOPY busybox /bin/sh\nENTRYPOINT ["/bin/sh", "-c"]\nCMD ["echo no database at $DB_HOST >&2; exit 42"]\n',
+      'slipway.yml': `region: ${REGION}\nrepository: shop/api\ncluster: shop\nservice: api\ntask-definition: td.json\n`,
+      'td.json': JSON.stringify({
+        family: 'api',
+        networkMode: 'awsvpc',
+        requiresCompatibilities: ['FARGATE'],
+        cpu: '256',
+        memory: '512',
+        executionRoleArn: 'arn:aws:iam::123456789012:role/ecsTaskExecutionRole',
+        containerDefinitions: [
+          { ...container('api', ''), image: '<IMAGE1_NAME>', entryPoint: undefined, command: undefined }
+        ]
+      }),
+      env: '# what the real one gets from SSM\nDB_HOST=db.shop.internal\n'
+    };
+    for (const [name, text] of Object.entries(files)) await writeFile(join(project, name), text);
+    const rehearse = (env: Readonly<Record<string, string>>) =>
+      runCommand(
+        ['rehearse', '.', '--with-containers', '--container-env=env', '--output=out'],
+        {
+          DOCKER_HOST: process.env['DOCKER_HOST'] ?? 'unix:///var/run/docker.sock',
+          PATH: `/usr/bin:${process.env['PATH'] ?? ''}`,
+          ...env
+        },
+        project
+      );
+    const said = await rehearse({});
+    expect(said.stderr).toBe('');
+    expect(said.stdout).toMatch(/✗ rolled-back: the step is red\./);
+    expect(said.stdout).toContain('container api, exit code 42');
+    expect(said.stdout).toMatch(/Last lines of api.*:\n\s+no database at db\.shop\.internal\n/);
+    expect(said.exitCode).toBe(1);
+    const ours = await engine.docker(['container', 'ls', '--all', '--format', '{{.Image}}']);
+    expect(ours).not.toContain('/shop/api');
+
+    const without = await rehearse({ DOCKER_HOST: 'unix:///nowhere/docker.sock' });
+    expect(without.exitCode).toBe(2);
+    expect(without.stderr).toContain('--with-containers needs a Docker engine, and none answers here.');
+  }, 120_000);
 
   it('leaves nothing at Docker', async () => {
     await cloud.containers?.close();

@@ -3,6 +3,7 @@ import { connect, type Connection, type IdTokenSource } from './aws/connection.j
 import { connectEcr } from './aws/ecr.js';
 import { createEcsPort } from './aws/ecs.js';
 import { createLogsPort } from './aws/logs.js';
+import { createPreflightPorts } from './aws/preflight.js';
 import { Cancelled } from './cancelled.js';
 import { decodeAll, type SettingsSources } from './config/decode.js';
 import type { Config } from './config/config.js';
@@ -18,7 +19,7 @@ import { lookOf } from './report/verdict.js';
 import { collect, readAllSources, readSettingsFile } from './sources.js';
 import { ship } from './ship.js';
 import { VERSION } from './version.js';
-import type { World } from './world.js';
+import type { PreflightWorld } from './preflight-plan.js';
 
 /** The machine that a run is on. */
 export interface Machine {
@@ -124,7 +125,7 @@ export async function readConfig(
 }
 
 /** The AWS clients of a run, made from its region and role. */
-export function connectWorld(config: Pick<Config, 'region' | 'role'>, machine: Machine): World {
+export function connectWorld(config: Pick<Config, 'region' | 'role'>, machine: Machine): PreflightWorld {
   const connection: Connection = connect(config.region, config.role, VERSION, machine.idToken);
   return {
     ...machine,
@@ -132,7 +133,8 @@ export function connectWorld(config: Pick<Config, 'region' | 'role'>, machine: M
     ecr: connectEcr(connection),
     ecs: createEcsPort(connection),
     codedeploy: createCodeDeployPort(connection),
-    logs: createLogsPort(connection)
+    logs: createLogsPort(connection),
+    preflight: createPreflightPorts(connection)
   };
 }
 

@@ -10,7 +10,7 @@ import type { Cloud } from '../rehearsal/state.js';
 import { runRealContainers, type ContainersWish } from './real-containers.js';
 import {
   cloudVariables,
-  describeStage,
+  describeStages,
   findEngine,
   findProject,
   idTokenVariables,
@@ -53,8 +53,8 @@ export async function serveCloud(settings: CloudSettings): Promise<number> {
   try {
     await runRealContainers(cloud, settings.containers, await findEngine(settings.processes));
     if (folder !== undefined) {
-      const stage = await stageProject({ folder, given, backstage, environment }, cloud);
-      settings.write(`The stage: ${describeStage(stage)}\n`);
+      const stages = await stageProject({ folder, given, backstage, environment }, cloud);
+      settings.write(describeStages(stages));
     }
     if (settings.command.length > 0) return await runWith(cloud, backstage, settings);
     settings.write(introduce(cloud));

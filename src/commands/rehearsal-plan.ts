@@ -1,7 +1,8 @@
 import { listContainers, listRecords } from '../artifacts/definition-file.js';
 import type { TaskDefinitionFile } from '../artifacts/task-definition.js';
-import type { Config } from '../config/config.js';
+import type { Config, RolloutConfig } from '../config/config.js';
 import { ProblemsError, SlipwayError } from '../errors.js';
+import { at } from '../offline.js';
 import type { Stage } from '../rehearsal/stage.js';
 import type { Sources } from '../sources.js';
 import { makeRecord, entriesOf, own } from '../text/record.js';
@@ -12,26 +13,34 @@ const DEFAULT_SUBNETS = ['subnet-0a1b2c3d4e5f60718'];
 const DEFAULT_SECURITY_GROUPS = ['sg-0a1b2c3d4e5f60718'];
 
 /**
- * Plans the stage for a project from its own settings and files: its cluster and service with an earlier version of its task definition,
- * its repositories and, where it has an AppSpec, CodeDeploy's application and group. Pure.
+ * Plans the stage for a project from its own settings and files: for each of its services the cluster and the service with an earlier
+ * version of its task definition, the repositories and, where it has an AppSpec, CodeDeploy's application and group. Pure.
  *
+ * @param sources those of each of the config's `rollouts`
  * @throws ProblemsError what is wrong with the files; SlipwayError where there is no service to rehearse
  */
-export function planStage(config: Config, sources: Sources, account: string): Stage {
-  if (sources.problems.length > 0) throw new ProblemsError(sources.problems);
+export function planStages(config: Config, sources: readonly Sources[], account: string): readonly Stage[] {
+  const problems = [...new Set(sources.flatMap(({ problems: found }) => found))];
+  if (problems.length > 0) throw new ProblemsError(problems);
+  return config.rollouts.map(({ rollout }, index) => planStage(config, rollout, at(sources, index), account));
+}
+
+function planStage(config: Config, rollout: RolloutConfig, sources: Sources, account: string): Stage {
   const { taskDefinition, appspec } = sources;
-  const { service, cluster } = config.rollout;
+  const { service, cluster } = rollout;
   if (taskDefinition === undefined || service === undefined) {
+    const what = service === undefined ? 'service' : 'task-definition';
+    const whose = service === undefined || config.rollouts.length === 1 ? '' : ` for ${service}`;
     throw new SlipwayError({
       code: 'nothing-to-rehearse',
       fault: 'user',
-      what: `A rehearsal needs a service and a task definition that is a file; ${service === undefined ? 'service' : 'task-definition'} is not set so.`,
+      what: `A rehearsal needs a service and a task definition that is a file; ${what} is not set so${whose}.`,
       next: 'Set both in slipway.yml, or as flags.'
     });
   }
   const clusterName = lastSegment(cluster);
   const serviceName = lastSegment(service);
-  const blueGreen = appspec !== undefined || config.rollout.codedeployApplication !== undefined;
+  const blueGreen = appspec !== undefined || rollout.codedeployApplication !== undefined;
   const names = `${clusterName.slice(0, 46)}-${serviceName.slice(0, 46)}`;
   return {
     region: config.region,
@@ -39,7 +48,7 @@ export function planStage(config: Config, sources: Sources, account: string): St
     cluster: clusterName,
     service: serviceName,
     controller: blueGreen ? 'CODE_DEPLOY' : 'ECS',
-    desiredCount: config.rollout.desiredCount ?? 2,
+    desiredCount: rollout.desiredCount ?? 2,
     taskDefinition: makeEarlier(taskDefinition),
     target: appspec ?? (blueGreen ? findTarget(taskDefinition) : undefined),
     network: {
@@ -53,8 +62,8 @@ export function planStage(config: Config, sources: Sources, account: string): St
     ],
     codedeploy: blueGreen
       ? {
-          application: config.rollout.codedeployApplication ?? `AppECS-${names}`,
-          deploymentGroup: config.rollout.codedeployDeploymentGroup ?? `DgpECS-${names}`
+          application: rollout.codedeployApplication ?? `AppECS-${names}`,
+          deploymentGroup: rollout.codedeployDeploymentGroup ?? `DgpECS-${names}`
         }
       : undefined,
     terminationWaitMinutes: 1

@@ -13,7 +13,7 @@ import { formatDuration } from '../report/verdict.js';
 import { runRealContainers, type ContainersWish } from './real-containers.js';
 import {
   cloudVariables,
-  describeStage,
+  describeStages,
   examplesOf,
   findEngine,
   findProject,
@@ -139,11 +139,11 @@ async function runJob(job: Job, settings: RehearsalSettings, theatre: Theatre): 
   const { cloud } = theatre;
   const sha = createHash('sha1').update(job.name).digest('hex');
   if (job.sameStage !== true) {
-    const stage = await stageProject(
+    const stages = await stageProject(
       { ...job, backstage: theatre.backstage, environment: settings.environment },
       cloud
     );
-    settings.write(`The stage: ${describeStage(stage)}\n`);
+    settings.write(describeStages(stages));
   }
   const output = join(settings.output, job.name);
   const started = Date.now();

@@ -7,10 +7,10 @@ import { systemFiles } from '../host/files.js';
 import type { Processes } from '../ports.js';
 import { connectToCloud } from '../rehearsal/client.js';
 import { ID_TOKEN_PATH } from '../rehearsal/id-token.js';
-import { setStage, type Stage } from '../rehearsal/stage.js';
+import { setStages, type Stage } from '../rehearsal/stage.js';
 import type { Cloud } from '../rehearsal/state.js';
-import { readSettingsFile, readSources } from '../sources.js';
-import { planStage } from './rehearsal-plan.js';
+import { readAllSources, readSettingsFile } from '../sources.js';
+import { planStages } from './rehearsal-plan.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -29,11 +29,11 @@ export async function findProject(project: string, program: string): Promise<str
     code: 'no-project',
     fault: 'user',
     what: `There is no slipway.yml in ${project}, and no example of that name.`,
-    next: 'Name a folder with a slipway.yml, or one of the examples: rolling, blue-green, two-containers.'
+    next: 'Name a folder with a slipway.yml, or one of the examples: rolling, blue-green, two-containers, several-services.'
   });
 }
 
-/** A project whose service is set up in the built-in AWS. */
+/** A project whose services are set up in the built-in AWS. */
 export interface StagedProject {
   readonly folder: string;
   /** Settings given as flags. */
@@ -44,27 +44,32 @@ export interface StagedProject {
 }
 
 /**
- * Sets the stage for a project from its own settings and files: see planStage. Resolves when the earlier version runs.
+ * Sets the stage for a project from its own settings and files: see planStages. Resolves when the earlier version of each service runs.
  *
  * @throws ProblemsError where the project's settings or files are wrong
  */
 export async function stageProject(
   { folder, given, backstage, environment }: StagedProject,
   cloud: Cloud
-): Promise<Stage> {
+): Promise<readonly Stage[]> {
   const files = systemFiles(backstage, folder);
   const file = await readSettingsFile(given['config'], files);
   // Only its length counts here: what is shipped gets the commit's own.
   const source = { sha: '0'.repeat(40) };
   const { config } = decodeSettings({ given, givenFrom: 'flag', file, env: environment, source });
-  const stage = planStage(config, await readSources(config.files, files), cloud.account);
-  await setStage(stage, connectToCloud(cloud.endpoint, config.region));
-  return stage;
+  const stages = planStages(config, await readAllSources(config.rollouts, files), cloud.account);
+  await setStages(stages, connectToCloud(cloud.endpoint, config.region));
+  return stages;
 }
 
-export function describeStage(stage: Stage): string {
-  const engine = stage.controller === 'ECS' ? 'rolled out by ECS' : 'rolled out by CodeDeploy';
-  return `the service ${stage.cluster}/${stage.service} in ${stage.region} runs an earlier version in ${stage.desiredCount} tasks, ${engine}.`;
+/** A line for each service. */
+export function describeStages(stages: readonly Stage[]): string {
+  const lines = stages.map(({ controller, cluster, service, region, desiredCount }) => {
+    const engine = controller === 'ECS' ? 'rolled out by ECS' : 'rolled out by CodeDeploy';
+    const tasks = desiredCount === 1 ? '1 task' : `${desiredCount} tasks`;
+    return `The stage: the service ${cluster}/${service} in ${region} runs an earlier version in ${tasks}, ${engine}.\n`;
+  });
+  return lines.join('');
 }
 
 /** What a program needs in its environment to talk to the built-in AWS, and to be in its time; undefined takes a variable away. */

@@ -24,15 +24,35 @@ export interface Stage {
   readonly region: string;
 }
 
+/** Sets the stage for one service: see setStages. */
+export function setStage(stage: Stage, call: Call): Promise<void> {
+  return setStages([stage], call);
+}
+
 /**
  * Sets the stage by the same API that anyone else uses, so that what stands there is what AWS would have, and resolves when the earlier
- * version runs. Rejects with CallError where AWS would refuse.
+ * version of each service runs. What several share (cluster, repositories, CodeDeploy's application) is there once. All are in the
+ * region that `call` names. Rejects with CallError where AWS would refuse.
  */
-export async function setStage(stage: Stage, call: Call): Promise<void> {
-  await call('ecs', 'CreateCluster', { clusterName: stage.cluster });
-  for (const repositoryName of stage.repositories) {
+export async function setStages(stages: readonly Stage[], call: Call): Promise<void> {
+  for (const clusterName of distinct(stages.map(({ cluster }) => cluster))) {
+    await call('ecs', 'CreateCluster', { clusterName });
+  }
+  for (const repositoryName of distinct(stages.flatMap(({ repositories }) => repositories))) {
     await call('ecr', 'CreateRepository', { repositoryName, imageTagMutability: 'IMMUTABLE' });
   }
+  for (const applicationName of distinct(stages.flatMap(({ codedeploy }) => codedeploy?.application ?? []))) {
+    await call('codedeploy', 'CreateApplication', { applicationName, computePlatform: 'ECS' });
+  }
+  for (const stage of stages) await createService(stage, call);
+  for (const { cluster, service } of stages) await waitUntilSteady(cluster, service, call);
+}
+
+function distinct(names: readonly string[]): readonly string[] {
+  return [...new Set(names)];
+}
+
+async function createService(stage: Stage, call: Call): Promise<void> {
   const registered = await call('ecs', 'RegisterTaskDefinition', stage.taskDefinition);
   const { taskDefinitionArn } = registered['taskDefinition'] as { taskDefinitionArn: string };
   await call('ecs', 'CreateService', {
@@ -51,8 +71,7 @@ export async function setStage(stage: Stage, call: Call): Promise<void> {
       ? { deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } } }
       : {})
   });
-  if (stage.codedeploy !== undefined) await setUpCodeDeploy(stage, stage.codedeploy, call);
-  await waitUntilSteady(stage.cluster, stage.service, call);
+  if (stage.codedeploy !== undefined) await createDeploymentGroup(stage, stage.codedeploy, call);
 }
 
 interface ServiceView {
@@ -73,12 +92,11 @@ export async function waitUntilSteady(cluster: string, service: string, call: Ca
   throw new Error(`The service ${service} did not become steady within half a minute.`);
 }
 
-async function setUpCodeDeploy(
+async function createDeploymentGroup(
   stage: Stage,
   names: { readonly application: string; readonly deploymentGroup: string },
   call: Call
 ): Promise<void> {
-  await call('codedeploy', 'CreateApplication', { applicationName: names.application, computePlatform: 'ECS' });
   await call('codedeploy', 'CreateDeploymentGroup', {
     applicationName: names.application,
     deploymentGroupName: names.deploymentGroup,

@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+import { describe, expect, it } from '@jest/globals';
+
+import { DIST, ROOT } from './run-bundle.js';
+
+interface Rehearsed {
+  readonly exitCode: number | null;
+  readonly said: string;
+  /** The folder with the files of each job. */
+  readonly output: string;
+}
+
+/** Rehearses an example with the bundled command, where there is no Docker engine. */
+async function rehearse(args: readonly string[], body: (rehearsed: Rehearsed) => Promise<void>): Promise<void> {
+  const output = await mkdtemp(join(tmpdir(), 'slipway-rehearsed-'));
+  try {
+    const child = spawn(
+      process.execPath,
+      [join(DIST, 'cli', 'index.js'), 'rehearse', ...args, '--scale=60', `--output=${output}`],
+      {
+        cwd: output,
+        env: { PATH: `${dirname(process.execPath)}:/usr/bin:/bin`, HOME: output, DOCKER_HOST: 'unix:///nowhere' },
+        stdio: ['ignore', 'pipe', 'pipe']
+      }
+    );
+    let said = '';
+    child.stdout.on('data', chunk => (said += String(chunk)));
+    child.stderr.on('data', chunk => (said += String(chunk)));
+    const exitCode = await new Promise<number | null>(resolve => child.on('close', resolve));
+    await body({ exitCode, said, output });
+  } finally {
+    await rm(output, { recursive: true, force: true });
+  }
+}
+
+describe('slipway rehearse', () => {
+  it.each(readdirSync(join(ROOT, 'examples')))('rehearses the example %s', example =>
+    rehearse([join(ROOT, 'examples', example), ...(example === 'blue-green' ? ['--environment=dev'] : [])], async ({ exitCode, said }) => {
+      expect(said).toMatch(/^The stage: the service \S+ in ap-northeast-2 runs an earlier version in \d+ tasks?, /m);
+      expect(said).toMatch(/^✓ succeeded: the step is green\./m);
+      expect(exitCode).toBe(0);
+    })
+  );
+
+  it('sets the stage for all services of the settings', () =>
+    rehearse([join(ROOT, 'examples', 'several-services')], async ({ exitCode, said, output }) => {
+      expect(said.match(/^The stage: the service (shop\/\w+) in \S+ runs an earlier version in \d tasks?/gm)).toEqual([
+        'The stage: the service shop/web in ap-northeast-2 runs an earlier version in 2 tasks',
+        'The stage: the service shop/mailer in ap-northeast-2 runs an earlier version in 2 tasks',
+        'The stage: the service shop/invoices in ap-northeast-2 runs an earlier version in 1 task'
+      ]);
+      expect(said).toMatch(/Succeeded: 3 of 3 services ended well\./);
+      expect(exitCode).toBe(0);
+      const folder = join(output, 'several-services');
+      expect((await readdir(folder)).sort()).toEqual(expect.arrayContaining(['invoices', 'mailer', 'web']));
+      expect(await readFile(join(folder, 'mailer', 'taskdefinition.json'), 'utf8')).toContain('shop-app-worker');
+    }));
+});

@@ -1,22 +1,29 @@
 // Writes the files that come from the tables of settings and outputs (src/config): action.yml, the JSON schema, the
-// README's tables; and the task definition's JSON schema, from AWS's service model (src/artifacts/model.ts).
+// README's tables; the task definition's JSON schema, from AWS's service model (src/artifacts/model.ts); docs/rules.md from the tables of
+// rules, and docs/mistakes.md from that of the tests.
 // With --check it writes nothing and fails where one is not as the tables would make it.
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import ts from 'typescript';
 
+import { renderMistakeDocs } from './mistakes.mjs';
+
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const check = process.argv.includes('--check');
 
 const stale = [];
-const [{ renderGeneratedFiles }, { renderDefinitionSchema }] = await loadRooms([
-  'config/generated.js',
-  'artifacts/definition-schema.js'
+const [{ renderGeneratedFiles }, { renderDefinitionSchema }, { renderRuleDocs }, { MISTAKES }] = await loadRooms([
+  'src/config/generated.js',
+  'src/artifacts/definition-schema.js',
+  'src/commands/rule-docs.js',
+  '__tests__/check/mistake-table.js'
 ]);
 const generated = [
   ...renderGeneratedFiles(await readText(join(root, 'README.md'))),
-  { path: 'schema/taskdefinition.schema.json', text: renderDefinitionSchema() }
+  { path: 'schema/taskdefinition.schema.json', text: renderDefinitionSchema() },
+  { path: 'docs/rules.md', text: renderRuleDocs() },
+  { path: 'docs/mistakes.md', text: renderMistakeDocs(MISTAKES) }
 ];
 for (const { path, text } of generated) {
   const file = join(root, path);
@@ -53,7 +60,7 @@ async function loadRooms(modules) {
     for (const path of await listSources()) {
       const target = join(out, path.replace(/\.ts$/, '.js'));
       await mkdir(dirname(target), { recursive: true });
-      await writeFile(target, stripTypes(await readFile(join(root, 'src', path), 'utf8')));
+      await writeFile(target, stripTypes(await readFile(join(root, path), 'utf8')));
     }
     return await Promise.all(modules.map(path => import(pathToFileURL(join(out, path)).href)));
   } finally {
@@ -63,10 +70,11 @@ async function loadRooms(modules) {
 
 async function listSources() {
   const entries = await readdir(join(root, 'src'), { recursive: true, withFileTypes: true });
-  return entries
+  const sources = entries
     .filter(entry => entry.isFile() && entry.name.endsWith('.ts'))
-    .map(entry => relative(join(root, 'src'), join(entry.parentPath, entry.name)))
-    .filter(path => /^(?:artifacts|config|text)[\\/]|^errors\.ts$/.test(path));
+    .map(entry => relative(root, join(entry.parentPath, entry.name)))
+    .filter(path => /^src[\\/](?:(?:artifacts|config|text)[\\/]|(?:errors|.*rule-(?:table|docs))\.ts$)/.test(path));
+  return [...sources, join('__tests__', 'check', 'mistake-table.ts')];
 }
 
 function stripTypes(source) {

@@ -1,6 +1,12 @@
 import { checkAppspec, readAppspec, type Appspec } from '../artifacts/appspec.js';
+import type { ContainerChanges } from '../artifacts/definition-changes.js';
 import { checkDefinition } from '../artifacts/definition-rules.js';
-import { readTaskDefinition, type TaskDefinitionFile, type UnknownFields } from '../artifacts/task-definition.js';
+import {
+  checkChanges,
+  readTaskDefinition,
+  type TaskDefinitionFile,
+  type UnknownFields
+} from '../artifacts/task-definition.js';
 import type { BuildConfig } from '../config/config.js';
 import { decodeAll } from '../config/decode.js';
 import { ProblemsError, toFindings, type Finding, type Problem } from '../errors.js';
@@ -82,6 +88,18 @@ const NO_BUILD: BuildConfig = {
   buildOptions: ['--quiet']
 };
 
+const NO_CHANGES: ContainerChanges = {
+  containerName: undefined,
+  environmentVariables: [],
+  secrets: [],
+  dockerLabels: [],
+  logConfigurationLogDriver: undefined,
+  logConfigurationOptions: [],
+  command: undefined,
+  taskRoleArn: undefined,
+  executionRoleArn: undefined
+};
+
 function checkDocument(document: TextDocument, { deployProvider, unknownFields }: NamedOptions): Omit<Named, 'file'> {
   const told = tellKind(document);
   const kind = told === 'unknown' ? kindByName(document.file) : told;
@@ -91,7 +109,8 @@ function checkDocument(document: TextDocument, { deployProvider, unknownFields }
     case 'task definition': {
       const { problems, value } = take(() => readTaskDefinition(document, { unknownFields }));
       if (value === undefined) return { kind, findings: toFindings(problems, 'error') };
-      const findings = [...toFindings(value.warnings, 'warning'), ...checkDefinition(value)];
+      const limits = toFindings(checkChanges(value, { ...NO_CHANGES, images: [] }), 'error');
+      const findings = [...limits, ...checkDefinition(value), ...toFindings(value.warnings, 'warning')];
       return { kind, findings, taskDefinition: value };
     }
     case 'AppSpec': {

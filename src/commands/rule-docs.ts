@@ -1,0 +1,60 @@
+import { RULES } from '../artifacts/rules/table.js';
+import { APPSPEC_RULES, STRUCTURE_RULES } from '../artifacts/rule-table.js';
+import { SETTING_RULES } from '../config/rule-table.js';
+import type { Rule } from '../errors.js';
+import { IMAGE_RULES } from '../image/rule-table.js';
+import { BUILDSPEC_RULES } from '../pipeline/buildspec-rule-table.js';
+import { DOCUMENT_RULES } from '../text/rule-table.js';
+
+interface Chapter {
+  readonly title: string;
+  readonly rules: readonly Rule[];
+}
+
+/** Every rule that `slipway check` has, in the chapters of docs/rules.md. */
+export const CHAPTERS: readonly Chapter[] = [
+  { title: 'Any file', rules: DOCUMENT_RULES },
+  { title: 'Settings', rules: SETTING_RULES },
+  { title: 'Image and Dockerfile', rules: IMAGE_RULES },
+  { title: 'Task definition: structure', rules: STRUCTURE_RULES },
+  { title: 'Task definition: content', rules: Object.entries(RULES).map(([name, row]) => ({ name, ...row })) },
+  { title: 'AppSpec', rules: APPSPEC_RULES },
+  { title: 'buildspec', rules: BUILDSPEC_RULES }
+];
+
+const SEVERITIES: Readonly<Record<Rule['severity'], string>> = {
+  error: 'error',
+  warning: 'warning',
+  either: 'error or warning'
+};
+
+/** docs/rules.md. */
+export function renderRuleDocs(): string {
+  const chapters = CHAPTERS.map(({ title, rules }) =>
+    [
+      `## ${title}`,
+      '',
+      '| Rule | | What must be so | What it rests on |',
+      '| --- | --- | --- | --- |',
+      ...rules.map(({ name, severity, says, source }) =>
+        [`| \`${name}\``, SEVERITIES[severity], escapeCell(says), `${escapeCell(source)} |`].join(' | ')
+      )
+    ].join('\n')
+  );
+  return `${[INTRODUCTION, ...chapters].join('\n\n')}\n`;
+}
+
+const INTRODUCTION = `<!-- Made by \`npm run generate\` from the tables of rules in src. Do not edit. -->
+
+# Rules
+
+What \`slipway check\` finds, and a run before it builds or changes anything. An error is what AWS or Docker refuse, or what cannot work; a
+warning is what AWS's documents leave in doubt, or what is allowed and seldom meant. A warning stops nothing. Each finding has the name of
+its rule, and the place in the file.`;
+
+function escapeCell(text: string): string {
+  return text
+    .replaceAll('|', '\\|')
+    .replaceAll('<', '\\<')
+    .replaceAll(/\s*\n\s*/g, ' ');
+}

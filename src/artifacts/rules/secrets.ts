@@ -127,10 +127,7 @@ function checkSecretArn(value: string, resource: string, path: Path): readonly F
   const [key = '', stage = '', version = ''] = behind;
   if (behind.length !== 3) {
     const what = `Behind the secret's name come :json-key:version-stage:version-id, empty or not, but all three colons; got ${quote(`:${behind.join(':')}`)}.`;
-    return tell(
-      what,
-      `Write ${quote(`${value.split(':').slice(0, 7).join(':')}:${key}:${stage}:${behind.length > 3 ? '' : version}`)}.`
-    );
+    return tell(what, `End the ARN in ${quote(`:${key}:${stage}:${behind.length > 3 ? '' : version}`)}.`);
   }
   if (stage !== '' && version !== '')
     return tell(

@@ -150,6 +150,10 @@ async function dispatch(command: string, rest: readonly string[]): Promise<numbe
         writeError: text => void stderr.write(text)
       });
     }
+    case 'render': {
+      const { render, renderFlags } = await import('./commands/render.js');
+      return render(readFlags(rest, renderFlags()), await thisMachine(), write);
+    }
     case 'init': {
       const { INIT_FLAGS, init } = await import('./commands/init.js');
       const machine = await thisMachine();
@@ -183,7 +187,7 @@ async function dispatch(command: string, rest: readonly string[]): Promise<numbe
         code: 'unknown-command',
         fault: 'user',
         what: `There is no command "${command}".`,
-        next: 'There are ship, status, rollback, rehearse, cloud, generate, check, import, help and version; slipway help tells more.'
+        next: 'There are ship, status, rollback, rehearse, cloud, generate, check, init, render, import, help and version; slipway help tells more.'
       });
   }
 }

@@ -13,6 +13,8 @@ const OVERVIEW = `slipway ${VERSION}: ships a container to Amazon ECS, and tells
   slipway generate WHAT [--environment=…] the side of CodePipeline and more from the same settings: buildspec,
                                           pipeline, workflow, iam, or all
   slipway check [FILE…]                   mistakes in all files of the settings, offline, by line
+  slipway init --cluster=C --service=S    the files and the slipway.yml of a service that runs
+  slipway render [--image=IMAGE]          the four files as a run would write them, without building
   slipway import buildspec FILE           the slipway.yml that a buildspec amounts to
   slipway help [command]                  more about a command
   slipway version
@@ -90,6 +92,34 @@ In a GitHub workflow each is an annotation on its line too. The exit code is 2 w
   --deploy-provider   the provider of the pipeline's deploy action: a buildspec's artifacts are held to it
   --json              for programs
   --setting=value     as of ship; with named files only --unknown-fields
+`,
+  init: () => `slipway init --cluster=NAME --service=NAME [--service=NAME …] [--region=REGION] [--output=FOLDER]
+
+Looks at services that run and writes the files that say what they run: slipway.yml, the task definition of each without
+what ECS filled in, and the AppSpec of those that CodeDeploy deploys, with their deployment group. Nothing at AWS is changed.
+slipway plan tells afterwards what a run would change: nothing but the image that it builds.
+
+  --service    as often as there are services; with several, their files begin with their names
+  --region     else AWS_REGION
+  --output     the folder for the files
+  --force      replace files that are there
+  --dry-run    print the files and write none
+  --workflow   a GitHub workflow too, with --branch and --uses as of slipway generate
+`,
+  render:
+    () => `slipway render [--image=IMAGE] [--registry=HOST or ACCOUNT] [--output=FOLDER] [--file=NAME] [--setting=value …]
+
+Writes imagedefinitions.json, imageDetail.json, taskdefinition.json and appspec.yml as a run with these settings would,
+without building, pushing or changing anything. AWS is asked (with your credentials, reading only) where there is no other
+way: for a task definition that is no file, for the registry of a repository, and for an AppSpec made from the service.
+
+  --image      the image, where it is not that of repository and tags
+  --registry   where the repository is: then ECR is not asked
+  --aws        ask AWS in any case: for the digest of an image, and for an AppSpec made from the service
+  --output     the folder for the files, in place of artifacts-directory
+  --file       print this one and write none
+
+Settings are flags, as of ship.
 `,
   import:
     () => `slipway import buildspec FILE [--output=slipway.yml] [--variable=NAME=value …] [--region=REGION] [--force]

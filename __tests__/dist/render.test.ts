@@ -1,0 +1,126 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { describe, expect, it } from '@jest/globals';
+
+import { SHA, withBench, type Bench } from './run-bundle.js';
+import { slipway } from './run-command.js';
+import { BLUE_GREEN, ROLLING, seed, taskDefinition } from './seed.js';
+
+const FILES = ['imageDetail.json', 'imagedefinitions.json', 'taskdefinition.json'];
+
+async function readAll(bench: Bench, folder: string): Promise<Readonly<Record<string, string>>> {
+  const texts: Record<string, string> = {};
+  for (const name of (await readdir(join(bench.workspace, folder))).sort()) {
+    texts[name] = await bench.read(join(folder, name));
+  }
+  return texts;
+}
+
+function toFlags(inputs: Readonly<Record<string, string>>): readonly string[] {
+  return Object.entries(inputs).map(([name, value]) => `--${name}=${value}`);
+}
+
+describe('slipway render', () => {
+  it('writes to the byte what a run wrote, with the digest of the image that is there', () =>
+    withBench(async bench => {
+      await seed(bench, 'CODE_DEPLOY');
+      const run = await bench.ship(BLUE_GREEN);
+      expect(run.exitCode).toBe(0);
+      const said = await slipway(bench, 'render', ...toFlags(BLUE_GREEN), `--tags=${SHA}`, '--output=made');
+      expect(said).toMatchObject({ exitCode: 0, stderr: '', changes: [] });
+      expect(await readAll(bench, 'made')).toEqual(await readAll(bench, 'slipway-artifacts'));
+    }));
+
+  it('asks AWS nothing where the registry is named', () =>
+    withBench(async bench => {
+      await bench.write('taskdefinition.json', taskDefinition());
+      const mark = bench.cloud.journal.entries().length;
+      const said = await slipway(bench, 'render', ...toFlags(ROLLING), '--tags=v1', '--registry=999999999999');
+      expect(said.exitCode).toBe(0);
+      expect(bench.cloud.journal.entries().length).toBe(mark);
+      expect(said.stderr).toContain('if CodeDeploy deploys web, --aws makes one from the service');
+      const uri = '999999999999.dkr.ecr.ap-northeast-2.amazonaws.com/shop/web:v1';
+      const made = await readAll(bench, 'slipway-artifacts');
+      expect(Object.keys(made)).toEqual(FILES);
+      expect(JSON.parse(made['imagedefinitions.json'] ?? '')).toEqual([{ name: 'web', imageUri: uri }]);
+      expect(JSON.parse(made['imageDetail.json'] ?? '')).toEqual({ ImageURI: uri });
+      expect(JSON.parse(made['taskdefinition.json'] ?? '')).toMatchObject({ containerDefinitions: [{ image: uri }] });
+    }));
+
+  it('prints one file and nothing else', () =>
+    withBench(async bench => {
+      await seed(bench, 'CODE_DEPLOY');
+      const [workspace, image] = [await readdir(bench.workspace), 'public.ecr.aws/nginx/nginx:1.29'];
+      const inputs = { ...ROLLING, repository: '', 'codedeploy-application': 'shop', 'codedeploy-deployment-group': 'shop-web' };
+      const flags = [...toFlags(inputs), `--image=${image}`];
+      const definition = await slipway(bench, 'render', ...flags, '--file=taskdefinition.json');
+      expect(JSON.parse(definition.stdout)).toMatchObject({ family: 'shop-web', containerDefinitions: [{ image }] });
+      await bench.write('appspec.yml', 'version: 0.0\nResources: []\n');
+      const wrong = await slipway(bench, 'render', ...flags, '--file=appspec.yml');
+      expect(wrong.exitCode).toBe(2);
+      expect(wrong.stderr).toContain('exactly one TargetService');
+      expect(await readdir(bench.workspace)).toEqual(workspace);
+    }));
+
+  it.each([
+    [
+      'the running task definition and an AppSpec made from the service',
+      { 'task-definition': 'service', 'container-name': 'web' },
+      'appspec.yml',
+      /TaskDefinition: <TASK_DEFINITION>\n.*\n +ContainerName: web\n +ContainerPort: 8080\n[^]*subnet-0a1b2c3d4e5f60718/
+    ],
+    ['a family', { 'task-definition': 'shop-web', 'container-name': 'web' }, 'taskdefinition.json', /nginx:1\.29"/]
+  ])('asks AWS for %s', (_what, settings, file, expected) =>
+    withBench(async bench => {
+      await seed(bench, 'CODE_DEPLOY');
+      await rm(join(bench.workspace, 'appspec.yml'));
+      const inputs = {
+        cluster: 'shop',
+        service: 'web',
+        image: 'public.ecr.aws/nginx/nginx:1.29',
+        'codedeploy-application': 'shop',
+        'codedeploy-deployment-group': 'shop-web',
+        ...settings
+      };
+      const said = await slipway(bench, 'render', ...toFlags(inputs), `--file=${file}`, '--config=none.yml');
+      expect(said.stderr).toMatch(/none\.yml: There is no such file/);
+      await bench.write('empty.yml', '{}\n');
+      const made = await slipway(bench, 'render', ...toFlags(inputs), `--file=${file}`, '--config=empty.yml');
+      expect(made).toMatchObject({ exitCode: 0, changes: [] });
+      expect(made.stdout).toMatch(expected);
+    })
+  );
+
+  it.each([
+    ['a file that is not made', ['--file=taskdef.json'], 'There is no file "taskdef.json" among those that are made'],
+    ['a registry that is none', ['--registry=not a host'], 'The registry is "not a host", expected a host, or an account'],
+    ['a digest that is not known', ['--image-reference=digest', '--registry=999999999999'], 'the digest of shop/web:v1 is not known'],
+    ['a repository that is not there', ['--repository=shop/none'], 'There is no ECR repository shop/none']
+  ])('refuses %s', (_what, args, message) =>
+    withBench(async bench => {
+      await seed(bench, 'ECS');
+      const inputs = toFlags(ROLLING).filter(flag => !args.some(arg => arg.split('=')[0] === flag.split('=')[0]));
+      const said = await slipway(bench, 'render', ...inputs, '--tags=v1', ...args);
+      expect(said.exitCode).toBe(2);
+      expect(said.stderr).toContain(message);
+    })
+  );
+
+  it('renders several services, each into its folder, and wants to know which to print', () =>
+    withBench(async bench => {
+      await bench.write('web.json', taskDefinition());
+      await bench.write('worker.json', taskDefinition({ family: 'shop-worker' }));
+      await bench.write(
+        'slipway.yml',
+        'cluster: shop\nimage: public.ecr.aws/nginx/nginx:1.29\ncontainer-name: web\nservices: [{ service: web, task-definition: web.json }, { service: worker, task-definition: worker.json }]\n'
+      );
+      const said = await slipway(bench, 'render');
+      expect(said.exitCode).toBe(0);
+      expect(Object.keys(await readAll(bench, 'slipway-artifacts/worker'))).toEqual(FILES);
+      const both = await slipway(bench, 'render', '--file=taskdefinition.json');
+      expect(both.stderr).toContain('Choose one with --service');
+      const one = await slipway(bench, 'render', '--file=taskdefinition.json', '--service=worker');
+      expect(JSON.parse(one.stdout)).toMatchObject({ family: 'shop-worker' });
+    }));
+});

@@ -49,10 +49,20 @@ export async function checkFirst(
 /**
  * Checks what is at AWS, reading only: repositories, images, clusters, services, controllers, deployment groups, active deployments.
  * All that is found wrong is thrown at once.
+ *
+ * @param options `withDocker: false`: nothing will be built here
  */
-export async function checkAws(config: Config, sources: readonly Sources[], world: World): Promise<Plan> {
+export async function checkAws(
+  config: Config,
+  sources: readonly Sources[],
+  world: World,
+  { withDocker = true }: { readonly withDocker?: boolean } = {}
+): Promise<Plan> {
   return world.reporter.group('Check', async () => {
-    const [targets, images] = await together([findTargets(config, world), checkImages(config.images, world)]);
+    const [targets, images] = await together([
+      findTargets(config, world),
+      checkImages(config.images, world, withDocker)
+    ]);
     tellTwice(targets);
     return planRun(config, sources, { targets, images }, world);
   });

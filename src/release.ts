@@ -19,13 +19,15 @@ export interface Revision {
 
 /**
  * Registers the text of each `taskdefinition.json`, the same text once; a revision that is to be deployed as it stands is not registered
- * again.
+ * again, nor is one that runs and stays.
  *
+ * @param unchanged for each service the revision that it runs and keeps; undefined: it gets one
  * @returns the revision of each service, in their order; none where there is no task definition
  */
 export async function registerAll(
   { services }: Plan,
   artifacts: readonly Artifacts[],
+  unchanged: readonly (Revision | undefined)[],
   world: World
 ): Promise<readonly Revision[]> {
   const revisions: Revision[] = [];
@@ -33,6 +35,11 @@ export async function registerAll(
   for (const [index, { asRegistered }] of services.entries()) {
     const text = artifacts[index]?.taskDefinition;
     if (text === undefined) continue;
+    const kept = unchanged[index];
+    if (kept !== undefined) {
+      revisions.push(kept);
+      continue;
+    }
     const arn = asRegistered ?? registered.get(text) ?? (await register(text, world));
     if (asRegistered === undefined) registered.set(text, arn);
     else world.reporter.info(`${arn} is deployed as it is registered.`);
@@ -76,19 +83,39 @@ export function describeUntouched(task: TaskResult, { services }: Plan, { arn }:
   };
 }
 
-/** Rolls out to all services of the plan; none where it has none. Throws as rollOutAll does. */
+/**
+ * Rolls out to all services of the plan but those that keep what they run; none where it has none. Throws as rollOutAll does.
+ *
+ * @param unchanged as for `registerAll`
+ */
 export async function rollOutServices(
   { maxParallel }: Config,
   { services }: Plan,
   revisions: readonly Revision[],
   artifacts: readonly Artifacts[],
+  unchanged: readonly (Revision | undefined)[],
   world: World
 ): Promise<readonly RolloutResult[]> {
   const inputs = services.flatMap((service, index) => {
-    const revision = revisions[index];
+    const revision = unchanged[index] === undefined ? revisions[index] : undefined;
     return revision === undefined ? [] : describeRollout(service, revision, artifacts[index]?.appspec, world);
   });
-  return rollOutAll(inputs, maxParallel);
+  const results = [...(await rollOutAll(inputs, maxParallel))];
+  return services.flatMap((_service, index) => {
+    const kept = unchanged[index];
+    return kept === undefined ? results.splice(0, 1) : [describeKept(kept)];
+  });
+}
+
+/** What is to be told of a service that runs already what was to be deployed. */
+export function describeKept({ arn }: Revision): RolloutResult {
+  return {
+    verdict: 'unchanged',
+    reason: `${arn.slice(arn.lastIndexOf('/') + 1)} runs already, with the same images; nothing was registered or rolled out (skip-unchanged).`,
+    taskDefinitionArn: arn,
+    previousTaskDefinitionArn: arn,
+    timeline: []
+  };
 }
 
 function describeRollout(

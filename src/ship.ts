@@ -5,9 +5,19 @@ import { writeArtifacts, type Artifacts } from './delivery.js';
 import { passScanGate, publishImages, type PublishedImage } from './image/publish.js';
 import { worstOf, type Outcome } from './outcome.js';
 import { checkAws, checkFirst, makeReady, type Plan } from './preparation.js';
-import { describeUntouched, registerAll, rollOutServices, runTaskBefore, type Revision } from './release.js';
+import { planShip } from './plan.js';
+import {
+  describeKept,
+  describeUntouched,
+  registerAll,
+  rollOutServices,
+  runTaskBefore,
+  type Revision
+} from './release.js';
+import type { Forecast } from './report/forecast.js';
 import type { ReachedService } from './report/outputs.js';
 import type { RolloutResult } from './rollout/result.js';
+import { findUnchanged } from './unchanged.js';
 import type { World } from './world.js';
 
 /** What a run came to. As a service, it is the first of them. */
@@ -16,6 +26,8 @@ export interface Shipped extends ReachedService {
   readonly images: readonly PublishedImage[];
   /** All of them, where there are several. */
   readonly services: readonly ReachedService[];
+  /** What would be done, where nothing was (dry-run). */
+  readonly forecast?: Forecast;
 }
 
 /** Told as soon as something is there to stay, so that a failure later on does not hide it. */
@@ -35,6 +47,7 @@ export interface Progress {
  * rollout. A task or a rollout that ends badly is a result, not an error.
  */
 export async function ship(config: Config, world: World, progress: Progress): Promise<Shipped> {
+  if (config.dryRun) return describePlanned(await planShip(config, world));
   const sources = await checkFirst(config, world);
   const checked = await checkAws(config, sources, world);
   world.signal.throwIfAborted();
@@ -49,7 +62,8 @@ export async function ship(config: Config, world: World, progress: Progress): Pr
   const artifacts = await writeArtifacts(plan, images, world);
   progress.wrote(describeArtifacts(artifacts));
 
-  const revisions = await registerAll(plan, artifacts, world);
+  const unchanged = await findUnchanged(config, plan, images, artifacts, world);
+  const revisions = await registerAll(plan, artifacts, unchanged, world);
   const [first] = revisions;
   const reach = (outcome: Outcome, rollouts: readonly RolloutResult[] = []): Shipped => ({
     ...describeServices(plan, artifacts, revisions, rollouts),
@@ -57,6 +71,8 @@ export async function ship(config: Config, world: World, progress: Progress): Pr
     outcome
   });
   if (first === undefined) return reach('pushed');
+  const kept = unchanged.flatMap(revision => revision ?? []);
+  if (kept.length === plan.services.length) return reach('unchanged', kept.map(describeKept));
   progress.registered(first.arn);
 
   const task = await runTaskBefore(config, plan, first, world);
@@ -66,8 +82,22 @@ export async function ship(config: Config, world: World, progress: Progress): Pr
     if (!mayGoOn) return { ...reach(task.verdict, [describeUntouched(task, plan, first)]), services: [] };
   }
 
-  const rollouts = await rollOutServices(config, plan, revisions, artifacts, world);
+  const rollouts = await rollOutServices(config, plan, revisions, artifacts, unchanged, world);
   return rollouts.length === 0 ? reach('registered') : reach(worstOf(rollouts.map(({ verdict }) => verdict)), rollouts);
+}
+
+/** Nothing was reached: it was only told. */
+function describePlanned(forecast: Forecast): Shipped {
+  return {
+    outcome: 'planned',
+    images: [],
+    services: [],
+    artifacts: undefined,
+    target: undefined,
+    taskDefinitionArn: undefined,
+    rollout: undefined,
+    forecast
+  };
 }
 
 /** With several services, the folder that holds theirs. */

@@ -48,7 +48,6 @@ const steps = existsSync(folder) ? readdirSync(folder).flatMap(readSteps) : [];
 
 /** What an official step may say that is not taken yet, has another name here, or is too vague. */
 const TOLD = [
-  / is not supported yet\. /,
   // No official action has it either: GitHub only warned.
   /There is no setting "substitutions"\.$/,
   /There is no setting "task-definition-family"\. Give the family as task-definition\.$/,

@@ -1,30 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { decodeAll } from '../../src/config/decode.js';
-import { OPTIONS } from '../../src/config/options.js';
 import { readDocument } from '../../src/text/document.js';
-import { BASE, BASE_FILE, complaintsOf, decode, problemsOf } from './asking.js';
+import { BASE, complaintsOf, decode, problemsOf } from './asking.js';
 
-/** What this release must refuse, each with a value that asks for it. */
-const NOT_YET: readonly (readonly [string, string])[] = [
-  ['dry-run', 'true'],
-  ['skip-unchanged', 'true']
-];
-
-describe('what is not supported yet', () => {
-  it.each(NOT_YET)('%s: %s is refused by name, with what to do instead', (name, text) => {
-    const problems = problemsOf({ given: { ...BASE, [name]: text } });
-    expect(problems).toHaveLength(1);
-    expect(problems[0]).toMatchObject({ code: 'not-supported-yet', place: { path: name } });
-    expect(problems[0]?.what).toMatch(new RegExp(`^${name}(: \\w+)? is not supported yet\\.$`));
-    expect(problems[0]?.next).not.toBe('');
-  });
-
-  it('is all that the table says', () => {
-    const names = OPTIONS.filter(option => option.notYet !== undefined).map(option => option.name);
-    expect(new Set(NOT_YET.map(([name]) => name))).toEqual(new Set<string>(names));
-  });
-
+describe('a setting that says what happens anyway', () => {
   it.each([
     ['dry-run', 'false'],
     ['run-task', 'false'],
@@ -33,15 +13,6 @@ describe('what is not supported yet', () => {
     ['services', '[]']
   ])('%s: %s asks for nothing and is taken', (name, text) => {
     expect(complaintsOf({ given: { ...BASE, [name]: text } })).toEqual([]);
-  });
-
-  it('counts only where it is in force', () => {
-    const file = `${BASE_FILE}dry-run: true\nenvironments: { prod: { skip-unchanged: true } }\n`;
-    expect(complaintsOf({ given: { 'dry-run': 'false' }, file })).toEqual([]);
-    expect(problemsOf({ given: { environment: 'prod' }, file }).map(({ place }) => place)).toEqual([
-      { file: 'slipway.yml', line: 5, column: 1, path: 'dry-run' },
-      { file: 'slipway.yml', line: 6, column: 25, path: 'environments.prod.skip-unchanged' }
-    ]);
   });
 });
 

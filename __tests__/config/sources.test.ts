@@ -93,9 +93,11 @@ describe('order of strength', () => {
         onFailure: 'rollback',
         onCancel: 'rollback',
         onConflict: undefined,
-        failAfter: 3
+        failAfter: 3,
+        skipUnchanged: false
       },
-      report: { summary: true, github: { token: undefined, environment: 'production', environmentUrl: undefined } }
+      report: { summary: true, github: { token: undefined, environment: 'production', environmentUrl: undefined } },
+      dryRun: false
     });
   });
 });

@@ -44,7 +44,7 @@ describe('wrong use is told in one sentence each, before anything is built', () 
     ['an input', '', { clustr: 'shop' }, [/clustr/, /\bcluster\b/]],
     ['a key of slipway.yml', SLIPWAY_YML.replace('cluster: shop\n', 'clustr: shop\n'), {}, [/slipway\.yml:3:1/, /clustr/, /\bcluster\b/]],
     ['an environment', SLIPWAY_YML, { environment: 'prd' }, [/prd/, /\bprod\b/]],
-    ['a setting of a later release', SLIPWAY_YML, { 'dry-run': 'true' }, [/dry-run/, /not supported yet/]]
+    ['a setting that nobody knows', SLIPWAY_YML, { 'skip-unchangd': 'true' }, [/skip-unchanged/]]
   ] as const)('knows a wrong word for %s', (_, file, inputs, says) =>
     withBench(async bench => {
       await bench.write('taskdefinition.json', taskDefinition());

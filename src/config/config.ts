@@ -22,6 +22,8 @@ export interface Config {
   /** The task before the rollout; undefined: none. */
   readonly runTask: RunTaskConfig | undefined;
   readonly report: ReportConfig;
+  /** Only to be told what would be done. */
+  readonly dryRun: boolean;
 }
 
 /** One service with what is said for it. With several, each has a folder of its own below `artifacts-directory`. */
@@ -140,6 +142,8 @@ export interface RolloutConfig {
   readonly onConflict?: 'fail' | 'wait' | 'replace' | undefined;
   /** So many tasks of the new version may die of the same cause before the deployment is called failed. */
   readonly failAfter: number;
+  /** What runs already is not registered and deployed again. */
+  readonly skipUnchanged?: boolean | undefined;
 }
 
 /** A task that runs to its end before the rollout. What is undefined is the service's, or AWS's default. */

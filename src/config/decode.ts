@@ -7,7 +7,7 @@ import type { Config, FilesConfig, GithubConfig, RoleConfig, RolloutConfig, Serv
 import { decodeImages } from './images.js';
 import { readGiven, readMap, readVariables } from './layers.js';
 import { dataOf, partOf, type Data, type Tell } from './raw.js';
-import { checkTogether, refuseNotYet } from './rules.js';
+import { checkTogether } from './rules.js';
 import { decodeRunTask } from './run-task.js';
 import { decodeServices } from './services.js';
 import { layOver, STRENGTH, type Layer, type Settings } from './settings.js';
@@ -65,7 +65,6 @@ export function decodeAll(sources: SettingsSources): Decoded {
   const layers = readLayers(sources, tell);
   const settings = layOver(sources.purpose === 'service' ? [...layers, AS_IT_RUNS] : layers);
   const config = decodeConfig(settings, sources, tell);
-  refuseNotYet(settings, tell);
   // What a misspelt name was to say is not known, so nothing can be said to be missing.
   const isReadable = !problems.some(({ code }) => code.startsWith('unknown-'));
   if (isReadable && sources.purpose !== 'service') checkTogether(settings, config, tell);
@@ -152,7 +151,8 @@ function decodeConfig(settings: Settings, sources: SettingsSources, tell: Tell):
     rollouts,
     maxParallel: settings.get('max-parallel'),
     runTask: decodeRunTask(settings, tell),
-    report: { summary: settings.get('summary'), github: decodeGithub(settings) }
+    report: { summary: settings.get('summary'), github: decodeGithub(settings) },
+    dryRun: settings.get('dry-run')
   };
 }
 
@@ -222,6 +222,7 @@ function decodeRollout(settings: Settings): RolloutConfig {
     onFailure: settings.get('on-failure'),
     onCancel: settings.get('on-cancel'),
     onConflict: settings.get('on-conflict'),
-    failAfter: settings.get('fail-after')
+    failAfter: settings.get('fail-after'),
+    skipUnchanged: settings.get('skip-unchanged')
   };
 }

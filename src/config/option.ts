@@ -37,14 +37,6 @@ export interface Alias {
   readonly only?: Scope;
 }
 
-/** A setting, or some of its values, that a later release fills in: refused until then, never ignored. */
-export interface NotYet {
-  /** What to do until then. One sentence. */
-  readonly instead: string;
-  /** The values refused; absent: all but the default. */
-  readonly values?: readonly string[];
-}
-
 /** What a setting is worth nothing without, when it is said as an input or a flag. */
 export type Need = 'task-definition' | 'service' | 'services' | 'run-task' | 'build';
 
@@ -65,7 +57,6 @@ interface OptionBase {
   readonly needs?: Need;
   /** What was got is not repeated in messages: it may hold a secret. */
   readonly sensitive?: boolean;
-  readonly notYet?: NotYet;
 }
 
 export interface StringOption extends OptionBase {

@@ -62,10 +62,7 @@ function renderRow(option: Setting): readonly string[] {
     option.help,
     describeValues(option),
     ...values,
-    option.example === undefined ? '' : `Example: \`${option.example}\`.`,
-    option.notYet === undefined
-      ? ''
-      : `*Not supported yet${option.notYet.values === undefined ? '' : `: ${option.notYet.values.join(', ')}`}.*`
+    option.example === undefined ? '' : `Example: \`${option.example}\`.`
   ];
   const from = option.env === undefined ? '' : `\`${option.env.join('`, `')}\``;
   const byDefault = [from, describeDefault(option)].filter(part => part !== '').join(', else ');

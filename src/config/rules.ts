@@ -1,37 +1,9 @@
-import { quote, showValue } from '../text/words.js';
+import { quote } from '../text/words.js';
 import type { Config, FilesConfig } from './config.js';
-import type { Need, NotYet } from './option.js';
-import { OPTIONS, type Setting } from './options.js';
+import type { Need } from './option.js';
+import { OPTIONS } from './options.js';
 import type { Tell } from './raw.js';
 import { defaultOf, STRENGTH, type Settings } from './settings.js';
-
-/** Refuses what this release cannot do yet. A value equal to the default is no wish, so it is taken. */
-export function refuseNotYet(settings: Settings, tell: Tell): void {
-  for (const option of OPTIONS) {
-    const said = settings.said(option.name);
-    if (option.notYet === undefined || said?.value === undefined) continue;
-    if (!isRefused(option, option.notYet, said.value)) continue;
-    tell({
-      code: 'not-supported-yet',
-      place: said.place,
-      what: `${option.name}${showChoice(option, said.value)} is not supported yet.`,
-      next: option.notYet.instead
-    });
-  }
-}
-
-/** `: true`, for settings with few values; a text may hold anything, a token too. */
-function showChoice(option: Setting, value: unknown): string {
-  const telling = typeof value === 'boolean' || typeof value === 'number' || option.kind === 'enum';
-  return telling ? `: ${showValue(value).replaceAll('"', '')}` : '';
-}
-
-function isRefused(option: Setting, notYet: NotYet, value: unknown): boolean {
-  if (Array.isArray(value) && value.length === 0) return false;
-  if (notYet.values !== undefined) return typeof value === 'string' && notYet.values.includes(value);
-  // Without a default, `false` is still what happens anyway.
-  return value !== false && value !== defaultOf(option.name);
-}
 
 const NEEDS: Readonly<Record<Need, { readonly what: string; readonly next: string }>> = {
   'task-definition': { what: 'without a task definition', next: 'Add task-definition.' },

@@ -44,10 +44,8 @@ export function describeDefault(option: Setting): string {
 export function describeOption(option: Setting): string {
   const byDefault = describeDefault(option);
   return [
-    option.notYet !== undefined && option.notYet.values === undefined ? 'Not supported yet.' : '',
     option.help,
     describeValues(option),
-    option.notYet?.values === undefined ? '' : `Not supported yet: ${option.notYet.values.join(', ')}.`,
     option.env === undefined ? '' : `Where it is not set, ${listNames(option.env, 'or')} counts.`,
     byDefault === '' ? '' : `Default: ${byDefault}.`
   ]

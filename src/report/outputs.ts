@@ -5,6 +5,7 @@ import type { PublishedImage } from '../image/publish.js';
 import type { Outcome } from '../outcome.js';
 import type { RolloutResult } from '../rollout/result.js';
 import type { RolloutTarget } from '../rollout/target.js';
+import { hasChanges, type Forecast } from './forecast.js';
 
 /** What a service of a run has reached, as far as it came. */
 export interface ReachedService {
@@ -23,6 +24,8 @@ export interface Reached extends ReachedService {
   readonly services?: readonly ReachedService[];
   /** The tasks that ran before the rollout. */
   readonly runTaskArns?: readonly string[];
+  /** What would be done, where nothing was. */
+  readonly forecast?: Forecast;
 }
 
 /** The Action's outputs; those that were not reached are left out. With several images or services they name the first. */
@@ -44,13 +47,19 @@ export function listOutputs(reached: Reached): Readonly<Partial<Record<OutputNam
     'task-definition': artifacts?.taskDefinition,
     'task-definition-arn': taskDefinitionArn,
     'previous-task-definition-arn': previous,
-    'task-definition-changed': taskDefinitionArn === undefined ? undefined : String(taskDefinitionArn !== previous),
+    'task-definition-changed': tellChanged(reached, previous),
     'service-deployment-arn': rollout?.serviceDeploymentArn,
     'codedeploy-deployment-id': rollout?.codedeployDeploymentId,
     'run-task-arn': runTaskArns.length === 0 ? undefined : JSON.stringify(runTaskArns),
     'console-url': consoleUrl(reached)
   };
   return Object.fromEntries(Object.entries(outputs).filter(([, value]) => value !== undefined));
+}
+
+/** Without a registration what it would have changed; nothing where nobody knows. */
+function tellChanged({ forecast, taskDefinitionArn }: Reached, previous: string | undefined): string | undefined {
+  if (forecast !== undefined) return String(hasChanges(forecast));
+  return taskDefinitionArn === undefined ? undefined : String(taskDefinitionArn !== previous);
 }
 
 /** Where the deployment can be seen; undefined where there is none. */

@@ -1,5 +1,6 @@
 import type { Reporter } from '../ports.js';
 import type { Reached, ReachedService } from './outputs.js';
+import { renderForecastSummary, tellForecast } from './forecast-text.js';
 import { renderGantt } from './gantt.js';
 import { renderImages, renderSummary } from './summary.js';
 import { tellOutcome } from './tell.js';
@@ -7,7 +8,8 @@ import { formatDuration, lookOf } from './verdict.js';
 
 /** Tells how a run ended: its one service, or each that went wrong, and then all in one table. */
 export async function tellRun(reached: Reached, reporter: Reporter): Promise<void> {
-  const { services = [] } = reached;
+  const { services = [], forecast } = reached;
+  if (forecast !== undefined) return tellForecast(forecast, reporter);
   if (services.length === 0) return tellOutcome(reached, reporter);
   for (const view of listRed(reached)) await tellOutcome(view, reporter);
   const rows = [HEAD, ...services.map(describeService)];
@@ -25,7 +27,8 @@ export async function tellRun(reached: Reached, reporter: Reporter): Promise<voi
 
 /** The job summary of a run: its one service, or a table of all, and below it each that went wrong. Pure. */
 export function renderRun(reached: Reached, failure?: string): string {
-  const { services = [] } = reached;
+  const { services = [], forecast } = reached;
+  if (forecast !== undefined) return renderForecastSummary(forecast);
   if (services.length === 0) return renderSummary(reached, failure);
   const { green, word } = lookOf(reached.outcome);
   const rows = services.map(service => {

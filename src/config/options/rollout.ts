@@ -165,9 +165,9 @@ export const ROLLOUT_OPTIONS = [
     name: 'skip-unchanged',
     group: 'rollout',
     kind: 'boolean',
-    help: 'Do not deploy what already runs.',
+    help: 'Do not register and deploy what runs already: the same task definition with the same images by digest, steady, and the newest of its family. `outcome` is then `unchanged`.',
     default: 'false',
-    notYet: { instead: 'Leave it out: every run registers and deploys.' },
+    needs: 'service',
     scopes: PER_SERVICE
   },
   {

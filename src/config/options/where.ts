@@ -65,9 +65,8 @@ export const WHERE_OPTIONS = [
     name: 'dry-run',
     group: 'where',
     kind: 'boolean',
-    help: 'Only say what would be done.',
+    help: 'Only say what would be done: the image, the task definition against what runs, the calls. Nothing is changed or written; `outcome` is `planned`.',
     default: 'false',
-    notYet: { instead: 'Leave it out; `slipway rehearse` goes through the whole job without an account.' },
     scopes: SHARED
   }
 ] as const satisfies readonly Option[];

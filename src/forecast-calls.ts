@@ -1,0 +1,108 @@
+import { actionsOf, CALLS, DOCKER_PUSH, type CallService } from './aws/calls.js';
+import type { Config } from './config/config.js';
+import type { ArtifactName } from './delivery.js';
+import type { ExpectedImage } from './image/expected.js';
+import type { Plan } from './preparation.js';
+import { NEW_REVISION, type ForecastCall } from './report/forecast.js';
+import { describeDeployment, describeSettings, describeUpdate } from './rollout/requests.js';
+import type { ServicePlan } from './service-plan.js';
+import { own, type JsonRecord } from './text/record.js';
+import { hideSecrets } from './text/secrecy.js';
+
+/** The texts of a service's files. */
+export type ServiceTexts = Readonly<Partial<Record<ArtifactName, string | undefined>>>;
+
+/**
+ * The calls that a run would change something with, in its order, with what they would be sent: made by the same functions as the
+ * requests themselves. What only a call before it can tell (a revision's ARN, a digest, a token) is said in brackets or left out. Pure.
+ */
+export function forecastCalls(
+  { scanGate }: Pick<Config, 'scanGate'>,
+  { services, task }: Plan,
+  images: readonly ExpectedImage[],
+  texts: readonly ServiceTexts[]
+): readonly ForecastCall[] {
+  const registered = new Set<string>();
+  const registrations = services.flatMap(({ asRegistered }, index) => {
+    const text = texts[index]?.taskDefinition;
+    if (text === undefined || asRegistered !== undefined || registered.has(text)) return [];
+    registered.add(text);
+    return [registration(JSON.parse(text) as JsonRecord)];
+  });
+  const first = services[0]?.asRegistered ?? NEW_REVISION;
+  return [
+    ...images.filter(isFirstOfItsName).flatMap(publication),
+    ...(scanGate === undefined ? [] : images.filter(({ inEcr, built }) => built || inEcr === true).map(scan)),
+    ...registrations,
+    ...(task === undefined ? [] : [taskRun(task, first)]),
+    ...services.flatMap(service => rollout(service))
+  ];
+}
+
+function call<S extends CallService>(
+  service: S,
+  operation: string & keyof (typeof CALLS)[S],
+  input: unknown,
+  further: readonly string[] = []
+): ForecastCall {
+  const actions = [...new Set([...actionsOf(service, operation), ...further])];
+  return { call: `${service}:${operation}`, input: hideSecrets(input), actions };
+}
+
+/** Several containers may have one image. */
+function isFirstOfItsName({ uri }: ExpectedImage, index: number, images: readonly ExpectedImage[]): boolean {
+  return images.findIndex(other => other.uri === uri) === index;
+}
+
+function publication(image: ExpectedImage): readonly ForecastCall[] {
+  const { action, repository: repositoryName, tags, tagsToAdd, createsRepository, digest } = image;
+  const putTag = (imageTag: string): ForecastCall =>
+    call(
+      'ecr',
+      'PutImage',
+      { repositoryName, imageTag, imageDigest: digest ?? '(known after the build)' },
+      CALLS.ecr.BatchGetImage
+    );
+  if (action !== 'build') return tagsToAdd.map(putTag);
+  const login = actionsOf('ecr', 'GetAuthorizationToken');
+  return [
+    ...(createsRepository ? [call('ecr', 'CreateRepository', { repositoryName })] : []),
+    { call: 'docker push', input: { image: image.uri }, actions: [...login, ...DOCKER_PUSH] },
+    ...[...new Set(tags.slice(1))].map(putTag)
+  ];
+}
+
+function scan({ repository: repositoryName, tag, digest }: ExpectedImage): ForecastCall {
+  const imageId = digest === undefined ? { imageTag: tag } : { imageDigest: digest };
+  return call('ecr', 'StartImageScan', { repositoryName, imageId, unless: 'ECR scans it by itself' });
+}
+
+/** Its content is what the diff tells of; here it would show what the diff hides. */
+function registration(definition: JsonRecord): ForecastCall {
+  const roles = ['taskRoleArn', 'executionRoleArn'].some(role => own(definition, role) !== undefined);
+  return call('ecs', 'RegisterTaskDefinition', { family: own(definition, 'family') }, [
+    ...(roles ? ['iam:PassRole'] : []),
+    ...(own(definition, 'tags') === undefined ? [] : ['ecs:TagResource'])
+  ]);
+}
+
+function taskRun({ cluster, launch, startedBy }: NonNullable<Plan['task']>, taskDefinition: string): ForecastCall {
+  const input = { ...launch, cluster, taskDefinition, ...(startedBy === undefined ? {} : { startedBy }) };
+  return call('ecs', 'RunTask', input, [
+    'iam:PassRole',
+    ...(launch.tags === undefined || launch.tags.length === 0 ? [] : ['ecs:TagResource'])
+  ]);
+}
+
+function rollout({ target, config, asRegistered, taskDefinition }: ServicePlan): readonly ForecastCall[] {
+  if (target === undefined || taskDefinition === undefined) return [];
+  const revision = asRegistered ?? NEW_REVISION;
+  if (target.controller === 'ECS')
+    return [call('ecs', 'UpdateService', describeUpdate(target, revision, config.rollout))];
+  const settings = describeSettings(target, config.rollout);
+  const appspec = `(the AppSpec, with ${asRegistered ?? 'the revision registered before'})`;
+  return [
+    ...(settings === undefined ? [] : [call('ecs', 'UpdateService', settings)]),
+    call('codedeploy', 'CreateDeployment', describeDeployment(target, appspec, config.rollout))
+  ];
+}

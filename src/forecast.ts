@@ -1,0 +1,115 @@
+import { join } from 'node:path';
+
+import { ARTIFACT_NAMES } from './artifacts/artifact-paths.js';
+import { diffDefinitions } from './artifacts/definition-diff.js';
+import { readRegisteredTaskDefinition } from './artifacts/task-definition.js';
+import { awsErrorName, explainAwsError } from './aws/errors.js';
+import type { Config } from './config/config.js';
+import { renderArtifacts, type ArtifactName } from './delivery.js';
+import { forecastCalls, type ServiceTexts } from './forecast-calls.js';
+import { expectImage, type ExpectedImage } from './image/expected.js';
+import type { Plan } from './preparation.js';
+import type { Forecast, ForecastDefinition, ForecastFile, ForecastService } from './report/forecast.js';
+import type { RolloutTarget } from './rollout/target.js';
+import type { ServicePlan } from './service-plan.js';
+import type { JsonRecord } from './text/record.js';
+import type { World } from './world.js';
+
+/**
+ * What the run of a plan would do: the images, the task definitions against what runs, the files against those that are there, and the
+ * calls that would change something. Reads files and, at AWS, task definitions (DescribeTaskDefinition).
+ */
+export async function forecast(config: Config, plan: Plan, world: Pick<World, 'ecs' | 'files'>): Promise<Forecast> {
+  const images = plan.images.map(expectImage);
+  const texts = plan.services.map(service => renderArtifacts(service, images));
+  const services = await Promise.all(
+    plan.services.map((service, index) => forecastService(service, images, texts[index] ?? {}, world))
+  );
+  return { region: config.region, images, services, calls: forecastCalls(config, plan, images, texts) };
+}
+
+async function forecastService(
+  plan: ServicePlan,
+  images: readonly ExpectedImage[],
+  texts: ServiceTexts,
+  world: Pick<World, 'ecs' | 'files'>
+): Promise<ForecastService> {
+  const { target } = plan;
+  const own = images.filter((_image, index) => (plan.containers[index] ?? []).length > 0);
+  const [definition, files] = await Promise.all([
+    texts.taskDefinition === undefined
+      ? undefined
+      : forecastDefinition(JSON.parse(texts.taskDefinition) as JsonRecord, target, own, world),
+    forecastFiles(plan, texts, own, world)
+  ]);
+  return {
+    service: target === undefined ? undefined : `${target.clusterName}/${target.serviceName}`,
+    engine: target === undefined ? undefined : nameEngine(target),
+    definition,
+    files,
+    appspec: texts.appspec,
+    unchanged: undefined
+  };
+}
+
+function nameEngine(target: RolloutTarget): string {
+  return target.controller === 'ECS'
+    ? `ECS, ${target.strategy}`
+    : `CodeDeploy, ${target.application}/${target.deploymentGroup}`;
+}
+
+async function forecastDefinition(
+  definition: JsonRecord,
+  target: RolloutTarget | undefined,
+  images: readonly ExpectedImage[],
+  { ecs }: Pick<World, 'ecs'>
+): Promise<ForecastDefinition> {
+  const family = String(definition['family']);
+  const reference = target === undefined ? family : target.runningTaskDefinitionArn;
+  const there = reference === undefined ? undefined : await readRevision(reference, target === undefined, { ecs });
+  const changes = diffDefinitions(there?.definition, definition);
+  const rebuilt = images.some(({ action, certain }) => action === 'build' && certain);
+  return { family, comparedWith: there?.arn, changes, rebuilt };
+}
+
+/** A registered revision as RegisterTaskDefinition would take it. @param mayMiss a family that has none yet is none */
+export async function readRevision(
+  reference: string,
+  mayMiss: boolean,
+  { ecs }: Pick<World, 'ecs'>
+): Promise<{ readonly arn: string; readonly definition: JsonRecord } | undefined> {
+  try {
+    const { taskDefinition, written } = await ecs.describeTaskDefinition(reference);
+    const { definition } = readRegisteredTaskDefinition(written.taskDefinition, written.tags, reference);
+    return { arn: taskDefinition.taskDefinitionArn ?? reference, definition };
+  } catch (error) {
+    if (mayMiss && awsErrorName(error) === 'ClientException') return undefined;
+    throw explainAwsError(error, `Reading the task definition ${reference}`);
+  }
+}
+
+async function forecastFiles(
+  plan: ServicePlan,
+  texts: ServiceTexts,
+  images: readonly ExpectedImage[],
+  { files }: Pick<World, 'files'>
+): Promise<readonly ForecastFile[]> {
+  const isOpen = images.some(({ certain }) => !certain);
+  const isBuilt = images.some(({ action }) => action === 'build');
+  const open: Readonly<Record<ArtifactName, boolean>> = {
+    imageDefinitions: isOpen,
+    imageDetail: isBuilt,
+    taskDefinition: isOpen,
+    appspec: false
+  };
+  const names = (Object.keys(ARTIFACT_NAMES) as ArtifactName[]).filter(name => texts[name] !== undefined);
+  return Promise.all(
+    names.map(async name => {
+      const path = join(plan.config.files.artifactsDirectory, ARTIFACT_NAMES[name]);
+      const bytes = await files.read(path);
+      if (bytes === undefined) return { path, state: 'new' };
+      if (open[name]) return { path, state: 'after-build' };
+      return { path, state: Buffer.from(bytes).toString('utf8') === texts[name] ? 'same' : 'different' };
+    })
+  );
+}

@@ -1,0 +1,108 @@
+import type { Reporter } from '../ports.js';
+import { hasChanges, type Forecast } from './forecast.js';
+import { listDifferences, listForecast, summarise, type Line } from './forecast-lines.js';
+
+/** Gives a text its colour, by its ANSI number; the text as it is where there are no colours. */
+export type Paint = (code: number, text: string) => string;
+
+const COLOURS: Readonly<Record<Line['mark'], number | undefined>> = {
+  '+': 32,
+  '-': 31,
+  '~': 33,
+  '#': 1,
+  ' ': undefined
+};
+const NO_PAINT: Paint = (_code, text) => text;
+
+/** A plan as text, with a sentence at its end. Pure. */
+export function renderForecast(forecast: Forecast, paint: Paint = NO_PAINT): string {
+  return `${renderLines(listForecast(forecast), paint)}\n${summarise(forecast)}\n`;
+}
+
+/** A plan in the log. */
+export async function tellForecast(forecast: Forecast, reporter: Reporter): Promise<void> {
+  await reporter.group('Plan', () => {
+    for (const text of renderLines(listForecast(forecast), NO_PAINT).trimEnd().split('\n')) reporter.info(text);
+    return Promise.resolve();
+  });
+  reporter.info(`Planned: ${summarise(forecast)}`);
+}
+
+/** What differs, and nothing where nothing does. Pure. */
+export function renderDifferences(forecast: Forecast, paint: Paint = NO_PAINT): string {
+  return renderLines(listDifferences(forecast), paint);
+}
+
+function renderLines(lines: readonly Line[], paint: Paint): string {
+  return lines
+    .map(({ mark, text }, index) => {
+      const code = COLOURS[mark];
+      const plain = mark === '#' ? `${index === 0 ? '' : '\n'}${text}` : `  ${mark} ${text}`.trimEnd();
+      return `${code === undefined ? plain : paint(code, plain)}\n`;
+    })
+    .join('');
+}
+
+/** A plan for a job summary: Markdown, in which GitHub colours what is added and what goes. Pure. */
+export function renderForecastSummary(forecast: Forecast): string {
+  const parts: string[] = [`## ${hasChanges(forecast) ? '📝' : '✅'} Planned: ${summarise(forecast)}`];
+  let open: string[] = [];
+  const close = (): void => {
+    if (open.length > 0) parts.push(fence(open));
+    open = [];
+  };
+  for (const { mark, text } of listForecast(forecast)) {
+    if (mark !== '#') open.push(`${mark === '~' ? '!' : mark} ${text}`.trimEnd());
+    else {
+      close();
+      parts.push(`### ${escapeText(text)}`);
+    }
+  }
+  close();
+  return `${parts.join('\n\n')}\n`;
+}
+
+/** A plan as data: stable names, secrets left out. Pure. */
+export function forecastJson(forecast: Forecast): object {
+  const { region, images, services, calls } = forecast;
+  return {
+    outcome: 'planned',
+    region,
+    changed: hasChanges(forecast),
+    images: images.map(
+      ({ container, action, repository, uri, digest, tags, tagsToAdd, platforms, createsRepository }) => ({
+        container: container ?? null,
+        action,
+        repository,
+        image: uri,
+        digest: digest ?? null,
+        tags,
+        tagsToAdd,
+        platforms,
+        createsRepository
+      })
+    ),
+    services: services.map(({ service, engine, definition, files, appspec, unchanged }) => ({
+      service: service ?? null,
+      engine: engine ?? null,
+      taskDefinition:
+        definition === undefined ? null : { ...definition, comparedWith: definition.comparedWith ?? null },
+      files,
+      appspec: appspec ?? null,
+      unchanged: unchanged ?? null
+    })),
+    calls,
+    actions: [...new Set(calls.flatMap(({ actions }) => actions))].sort()
+  };
+}
+
+/** A fence that is longer than any in the text, so that nothing breaks out of it. */
+function fence(lines: readonly string[]): string {
+  const longest = Math.max(2, ...lines.flatMap(text => [...text.matchAll(/`+/g)].map(match => match[0].length)));
+  const bar = '`'.repeat(longest + 1);
+  return [`${bar}diff`, ...lines, bar].join('\n');
+}
+
+function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

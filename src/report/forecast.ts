@@ -1,0 +1,57 @@
+import type { Change } from '../artifacts/definition-diff.js';
+import type { ExpectedImage } from '../image/expected.js';
+
+/** What a run would do, in the order in which it would: read at AWS, nothing done. */
+export interface Forecast {
+  readonly region: string;
+  readonly images: readonly ExpectedImage[];
+  /** One for each service, or a single one for a task definition that no service gets. */
+  readonly services: readonly ForecastService[];
+  /** The calls that would change something. */
+  readonly calls: readonly ForecastCall[];
+}
+
+export interface ForecastService {
+  /** `shop/web`; undefined: no service is rolled out. */
+  readonly service: string | undefined;
+  /** `ECS, ROLLING` or `CodeDeploy, application/group`. */
+  readonly engine: string | undefined;
+  readonly definition: ForecastDefinition | undefined;
+  readonly files: readonly ForecastFile[];
+  /** The AppSpec's text with `<TASK_DEFINITION>` in the place of the revision; undefined: none is needed. */
+  readonly appspec: string | undefined;
+  /** Why nothing of it would be registered or rolled out (skip-unchanged); undefined: it would be. */
+  readonly unchanged: string | undefined;
+}
+
+export interface ForecastDefinition {
+  readonly family: string;
+  /** What it is compared with: the ARN of the revision that runs, without a service the family's newest; undefined: there is none. */
+  readonly comparedWith: string | undefined;
+  readonly changes: readonly Change[];
+  /** Whether a build may put another image under a reference that stays the same. */
+  readonly rebuilt: boolean;
+}
+
+export interface ForecastFile {
+  readonly path: string;
+  /** Against the file that is there; `after-build`: the build decides on its content. */
+  readonly state: 'new' | 'same' | 'different' | 'after-build';
+}
+
+export interface ForecastCall {
+  /** As IAM writes it, `ecs:UpdateService`; `docker push` is Docker's. */
+  readonly call: string;
+  /** What it would be sent, secrets left out; for RegisterTaskDefinition no more than what it is about. */
+  readonly input: unknown;
+  /** The IAM actions that it needs. */
+  readonly actions: readonly string[];
+}
+
+/** Stands for the ARN that RegisterTaskDefinition will answer. */
+export const NEW_REVISION = '(the revision registered before)';
+
+/** Whether a service would run another task definition than it does. */
+export function hasChanges({ services }: Forecast): boolean {
+  return services.some(({ definition }) => definition !== undefined && definition.changes.length > 0);
+}

@@ -73,6 +73,14 @@ async function dispatch(command: string, rest: readonly string[]): Promise<numbe
       const { settingFlags } = await import('./commands/setting-flags.js');
       return shipFromCommand(readFlags(rest, settingFlags()), await thisMachine(), write);
     }
+    case 'plan': {
+      const { planFlags, showPlan } = await import('./commands/plan.js');
+      return showPlan(readFlags(rest, planFlags()), { machine: await thisMachine(), write, paint });
+    }
+    case 'diff': {
+      const { diffFlags, showDiff } = await import('./commands/plan.js');
+      return showDiff(readFlags(rest, diffFlags()), { machine: await thisMachine(), write, paint });
+    }
     case 'status': {
       const { showStatus, statusFlags } = await import('./commands/services.js');
       return showStatus(readFlags(rest, statusFlags()), await thisMachine(), write);
@@ -187,7 +195,7 @@ async function dispatch(command: string, rest: readonly string[]): Promise<numbe
         code: 'unknown-command',
         fault: 'user',
         what: `There is no command "${command}".`,
-        next: 'There are ship, status, rollback, rehearse, cloud, generate, check, init, render, import, help and version; slipway help tells more.'
+        next: 'There are ship, plan, diff, status, rollback, rehearse, cloud, generate, check, init, render, import, help and version; slipway help tells more.'
       });
   }
 }

@@ -5,6 +5,8 @@ import { VERSION } from '../version.js';
 const OVERVIEW = `slipway ${VERSION}: ships a container to Amazon ECS, and tells the truth about how that went.
 
   slipway ship [--setting=value …]        build, push, deploy and follow the deployment to its end
+  slipway plan [--setting=value …]        what ship would do; nothing is changed
+  slipway diff [--setting=value …]        what differs between the task definition's file and what runs
   slipway status [--service=NAME]         what runs: deployments, tasks, last events
   slipway rollback [--service=NAME]       back to the version that was live before, followed to its end
   slipway rehearse [example or folder]    the same job against an AWS that is built in; without a name, three jobs
@@ -30,6 +32,25 @@ Builds, pushes, writes the four files, registers and deploys, as the Action does
 Each setting is a flag, a key of slipway.yml and an input of the Action.
 
 ${renderSettingsHelp()}`,
+  plan: () => `slipway plan [--environment=NAME] [--setting=value …] [--json] [--output=FILE]
+
+Tells what ship would do with the same settings, and does nothing of it: the images, the task definition against what runs
+(AWS's defaults and orders are no differences; what looks like a secret is not shown), the files against those that are
+there, the AppSpec, the calls that would change something with what they would be sent, and the IAM actions that they need.
+Reads only; no Docker is needed. What ship would refuse is an error here. As an input of the Action: dry-run: true.
+
+  --json     the plan as JSON, on standard output
+  --output   a file for the plan: .md for Markdown, .json for JSON, else text
+
+Settings are flags, as of ship.
+`,
+  diff: () => `slipway diff [--environment=NAME] [--setting=value …] [--json]
+
+Tells what differs between the task definition, with the settings in it, and the one that runs; nothing where they say the
+same. Reads only. In colours on a terminal, unless NO_COLOR is set.
+
+Exit codes are those of diff: 0 nothing differs, 1 something does, 2 it could not be found out.
+`,
   status: () => `slipway status [--cluster=NAME] [--service=NAME] [--environment=NAME] [--setting=value …]
 
 Tells of a service what runs, its deployments (ECS's or CodeDeploy's), its tasks, those that stopped, and its last events.

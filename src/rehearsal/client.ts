@@ -16,24 +16,43 @@ const TARGETS = {
   ecs: 'AmazonEC2ContainerServiceV20141113',
   ecr: 'AmazonEC2ContainerRegistry_V20150921',
   codedeploy: 'CodeDeploy_20141006',
-  logs: 'Logs_20140328'
+  logs: 'Logs_20140328',
+  secretsmanager: 'secretsmanager',
+  ssm: 'AmazonSSM'
 } as const;
 
+/** Those that speak the query protocol, and the version of each. */
+const VERSIONS = { iam: '2010-05-08', ec2: '2016-11-15', elasticloadbalancing: '2015-12-01' } as const;
+
 /** Calls one operation: `(service, operation, input) => output`. */
-export type Call = (service: keyof typeof TARGETS, operation: string, input: Shape) => Promise<Shape>;
+export interface Call {
+  (service: keyof typeof TARGETS, operation: string, input: Shape): Promise<Shape>;
+  /** For the services that speak the query protocol. */
+  readonly ask: Ask;
+}
+
+/**
+ * Calls one operation of the query protocol: `(service, action, form) => values`. The form's names are those of the wire, as
+ * `Subnets.member.1`; of the answer it gives the text of each element without children, the first of a name.
+ */
+export type Ask = (
+  service: keyof typeof VERSIONS,
+  action: string,
+  form: Readonly<Record<string, string>>
+) => Promise<Readonly<Record<string, string>>>;
 
 /**
  * A client of the built-in AWS for setting things up. It signs nothing (the built-in AWS does not check signatures), but names the region
  * where a signature would. Rejects with CallError.
  */
 export function connectToCloud(endpoint: string, region: string): Call {
-  return async (service, operation, input) => {
+  const call = async (...[service, operation, input]: Parameters<Call>): Promise<Shape> => {
     const response = await fetch(endpoint, {
       method: 'POST',
       headers: {
         'content-type': 'application/x-amz-json-1.1',
         'x-amz-target': `${TARGETS[service]}.${operation}`,
-        authorization: `AWS4-HMAC-SHA256 Credential=STAGE/20260101/${region}/${service}/aws4_request, SignedHeaders=host, Signature=none`
+        authorization: authorize(region, service)
       },
       body: JSON.stringify(input)
     });
@@ -49,4 +68,24 @@ export function connectToCloud(endpoint: string, region: string): Call {
       typeof message === 'string' ? message : response.statusText
     );
   };
+  return Object.assign(call, { ask: connectToQueries(endpoint, region) });
+}
+
+/** The same for the services that speak the query protocol. */
+function connectToQueries(endpoint: string, region: string): Ask {
+  return async (service, action, form) => {
+    const response = await fetch(endpoint, {
+      method: 'POST',
+      headers: { authorization: authorize(region, service) },
+      body: new URLSearchParams({ Action: action, Version: VERSIONS[service], ...form })
+    });
+    const leaves = [...(await response.text()).matchAll(/<(\w+)>([^<]*)<\/\1>/g)].reverse();
+    const values = Object.fromEntries(leaves.map(([, name = '', text = '']) => [name, text]));
+    if (response.ok) return values;
+    throw new CallError(action, values['Code'] ?? 'Unknown', values['Message'] ?? response.statusText);
+  };
+}
+
+function authorize(region: string, service: string): string {
+  return `AWS4-HMAC-SHA256 Credential=STAGE/20260101/${region}/${service}/aws4_request, SignedHeaders=host, Signature=none`;
 }

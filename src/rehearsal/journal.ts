@@ -20,7 +20,8 @@ export interface JournalEntry {
 
 const MOST_ENTRIES = 5000;
 const MOST_BYTES = 32 * 1024 * 1024;
-const SECRET_MEMBERS = /^(webidentitytoken|samlassertion|secretaccesskey|sessiontoken|authorizationtoken|password)$/i;
+const SECRET_MEMBERS =
+  /^(webidentitytoken|samlassertion|secretaccesskey|sessiontoken|authorizationtoken|password|secretstring|secretbinary)$/i;
 
 /** The newest requests, bounded in number and in bytes. */
 export class Journal {

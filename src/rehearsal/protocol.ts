@@ -55,6 +55,10 @@ export interface QueryService {
   readonly name: string;
   /** The API version, as in the XML namespace: `2011-06-15`. */
   readonly version: string;
+  /** `ec2`: EC2's own form of the protocol. */
+  readonly dialect?: 'ec2';
+  /** What IAM's denial names for this input; `*` where not given. */
+  readonly resource?: (operation: string, form: URLSearchParams) => string;
   readonly actions: Readonly<
     Record<
       string,
@@ -114,14 +118,14 @@ export function readSignature(authorization: string | undefined): Signature | un
   return { accessKeyId, region, service };
 }
 
-/** XML text of a plain value: objects become elements, lists `<member>`s. */
-export function renderXml(value: unknown): string {
+/** XML text of a plain value: objects become elements, lists `<member>`s or what else their entries are called. */
+export function renderXml(value: unknown, entry = 'member'): string {
   if (value === undefined || value === null) return '';
-  if (Array.isArray(value)) return value.map(item => `<member>${renderXml(item)}</member>`).join('');
+  if (Array.isArray(value)) return value.map(item => `<${entry}>${renderXml(item, entry)}</${entry}>`).join('');
   if (typeof value === 'object') {
     return Object.entries(value)
       .filter(([, member]) => member !== undefined)
-      .map(([name, member]) => `<${name}>${renderXml(member)}</${name}>`)
+      .map(([name, member]) => `<${name}>${renderXml(member, entry)}</${name}>`)
       .join('');
   }
   const text = typeof value === 'string' ? value : JSON.stringify(value);

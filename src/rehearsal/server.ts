@@ -3,8 +3,9 @@ import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import { readFaultSettings } from './faults.js';
-import { AwsFault, newUuid, readSignature, renderFault, renderXml } from './protocol.js';
+import { AwsFault, newUuid, readSignature, renderFault } from './protocol.js';
 import type { JsonService, QueryService, RequestContext, Signature } from './protocol.js';
+import { renderQueryAnswer, renderQueryError } from './query.js';
 import type { Cloud, CloudModule } from './state.js';
 import { identityOf } from './sts.js';
 
@@ -104,7 +105,8 @@ async function answerRequest(
       note.error = error.name;
       note.message = error.message;
     }
-    answer = renderError(error, protocol, requestId);
+    const service = query.find(({ name }) => name === note.service);
+    answer = renderError(error, protocol, requestId, service);
   }
   noteRequest(cloud, request, note, answer?.status ?? 0, body.length);
   if (answer === undefined) {
@@ -168,12 +170,10 @@ function answerQuery(
   if (action.signed) checkSignature(context.cloud, signature, 'ExpiredToken');
   return withFaults(context, note, 'InternalFailure', () => {
     const name = `${service.name}:${note.operation}`;
-    if (context.cloud.faults.denies(name)) throw denied(context, name, '*', 403);
-    const result = renderXml(action.run(form, context));
-    const space = `https://${service.name}.amazonaws.com/doc/${service.version}/`;
-    const xml =
-      `<${note.operation}Response xmlns="${space}"><${note.operation}Result>${result}</${note.operation}Result>` +
-      `<ResponseMetadata><RequestId>${context.requestId}</RequestId></ResponseMetadata></${note.operation}Response>`;
+    if (context.cloud.faults.denies(name)) {
+      throw denied(context, name, service.resource?.(note.operation, form) ?? '*', 403);
+    }
+    const xml = renderQueryAnswer(service, note.operation, action.run(form, context), context.requestId);
     return { status: 200, type: 'text/xml', body: xml };
   });
 }
@@ -226,7 +226,7 @@ function parseJson(body: Buffer): unknown {
   }
 }
 
-function renderError(error: unknown, protocol: 'json' | 'query', requestId: string): Answer {
+function renderError(error: unknown, protocol: 'json' | 'query', requestId: string, service?: QueryService): Answer {
   const fault =
     error instanceof AwsFault
       ? error
@@ -234,13 +234,7 @@ function renderError(error: unknown, protocol: 'json' | 'query', requestId: stri
   if (protocol === 'json') {
     return { status: fault.status, type: JSON_TYPE, body: JSON.stringify(renderFault(fault)) };
   }
-  const type = fault.status >= 500 ? 'Receiver' : 'Sender';
-  const inner = renderXml({ Error: { Type: type, Code: fault.name, Message: fault.message }, RequestId: requestId });
-  return {
-    status: fault.status,
-    type: 'text/xml',
-    body: `<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">${inner}</ErrorResponse>`
-  };
+  return { status: fault.status, type: 'text/xml', body: renderQueryError(service, fault, requestId) };
 }
 
 function describeError(error: unknown): string {

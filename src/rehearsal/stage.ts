@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Call, Shape } from './client.js';
+import { CODEDEPLOY_ROLE, setSurroundings, setTraffic, type Traffic } from './surroundings.js';
 
 /** What has to be there before a deployment: a service that runs an earlier version, and what hangs on it. */
 export interface Stage {
@@ -53,6 +54,9 @@ function distinct(names: readonly string[]): readonly string[] {
 }
 
 async function createService(stage: Stage, call: Call): Promise<void> {
+  await setSurroundings(stage, call);
+  const isBalanced = stage.target !== undefined || stage.codedeploy !== undefined;
+  const traffic = isBalanced ? await setTraffic(stage, stage.target?.containerPort ?? 80, call) : undefined;
   const registered = await call('ecs', 'RegisterTaskDefinition', stage.taskDefinition);
   const { taskDefinitionArn } = registered['taskDefinition'] as { taskDefinitionArn: string };
   await call('ecs', 'CreateService', {
@@ -66,12 +70,13 @@ async function createService(stage: Stage, call: Call): Promise<void> {
       awsvpcConfiguration: { ...stage.network, assignPublicIp: 'DISABLED' }
     },
     loadBalancers:
-      stage.target === undefined ? [] : [{ targetGroupArn: targetGroupArn(stage, 'blue'), ...stage.target }],
+      traffic === undefined || stage.target === undefined ? [] : [{ targetGroupArn: traffic.blue, ...stage.target }],
     ...(stage.controller === 'ECS'
       ? { deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } } }
       : {})
   });
-  if (stage.codedeploy !== undefined) await createDeploymentGroup(stage, stage.codedeploy, call);
+  if (stage.codedeploy !== undefined && traffic !== undefined)
+    await createDeploymentGroup(stage, stage.codedeploy, traffic, call);
 }
 
 interface ServiceView {
@@ -95,12 +100,13 @@ export async function waitUntilSteady(cluster: string, service: string, call: Ca
 async function createDeploymentGroup(
   stage: Stage,
   names: { readonly application: string; readonly deploymentGroup: string },
+  traffic: Traffic,
   call: Call
 ): Promise<void> {
   await call('codedeploy', 'CreateDeploymentGroup', {
     applicationName: names.application,
     deploymentGroupName: names.deploymentGroup,
-    serviceRoleArn: `arn:aws:iam::${stage.account}:role/CodeDeployRoleForECS`,
+    serviceRoleArn: `arn:aws:iam::${stage.account}:role/${CODEDEPLOY_ROLE}`,
     deploymentConfigName: 'CodeDeployDefault.ECSAllAtOnce',
     deploymentStyle: { deploymentType: 'BLUE_GREEN', deploymentOption: 'WITH_TRAFFIC_CONTROL' },
     autoRollbackConfiguration: { enabled: true, events: ['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_REQUEST'] },
@@ -115,22 +121,10 @@ async function createDeploymentGroup(
     loadBalancerInfo: {
       targetGroupPairInfoList: [
         {
-          targetGroups: [{ name: targetGroupName(stage, 'blue') }, { name: targetGroupName(stage, 'green') }],
-          prodTrafficRoute: {
-            listenerArns: [
-              `arn:aws:elasticloadbalancing:${stage.region}:${stage.account}:listener/app/${stage.service}/0123456789abcdef/0123456789abcdef`
-            ]
-          }
+          targetGroups: [traffic.blue, traffic.green].map(arn => ({ name: arn.split('/')[1] })),
+          prodTrafficRoute: { listenerArns: [traffic.listener] }
         }
       ]
     }
   });
-}
-
-function targetGroupName(stage: Stage, colour: 'blue' | 'green'): string {
-  return `${stage.service}-${colour}`;
-}
-
-function targetGroupArn(stage: Stage, colour: 'blue' | 'green'): string {
-  return `arn:aws:elasticloadbalancing:${stage.region}:${stage.account}:targetgroup/${targetGroupName(stage, colour)}/0123456789abcdef`;
 }

@@ -1,5 +1,6 @@
 import { integer, list, string, structure } from '../decode.js';
 import { AwsFault, operation, toEpochSeconds, type Operation, type RequestContext } from '../protocol.js';
+import { issuePassword } from '../registry/credentials.js';
 import { RegistryError } from '../registry/errors.js';
 import { isDigest, readManifest, type Manifest } from '../registry/manifest.js';
 import {
@@ -11,6 +12,7 @@ import {
   tagsOf
 } from '../registry/repository.js';
 import type { StoredManifest } from '../registry/repository.js';
+import { hostOf } from './host.js';
 import { describeScan } from './scans.js';
 import { cutPage, findImage, getImage, getRepository, invalidParameter } from './state.js';
 import type { EcrRepository, ImageId } from './state.js';
@@ -181,6 +183,22 @@ export const imageOperations: Readonly<Record<string, Operation>> = {
           };
     });
     return { layers, failures };
+  }),
+
+  GetDownloadUrlForLayer: operation(structure({ ...named, layerDigest: string }), (input, context) => {
+    const { images } = getRepository(context.region, input.repositoryName, input.registryId);
+    const layerDigest = input.layerDigest ?? '';
+    if (images.blobs.get(layerDigest) === undefined) {
+      throw new AwsFault(
+        'LayersNotFoundException',
+        `The layers with digests '[${layerDigest}]' required for pulling from the repository with name '${images.name}' in the registry with id '${context.cloud.account}' could not be found`
+      );
+    }
+    const { cloud, region, now } = context;
+    const { password } = issuePassword(hostOf(cloud).signingKey, region.name, now);
+    // As S3's: whoever has the address gets the layer.
+    const query = new URLSearchParams({ 'X-Amz-Signature': password });
+    return { downloadUrl: `${cloud.endpoint}/v2/${images.name}/blobs/${layerDigest}?${query.toString()}`, layerDigest };
   }),
 
   PutImage: operation(

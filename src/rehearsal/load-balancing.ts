@@ -1,0 +1,289 @@
+import { createHash } from 'node:crypto';
+import { AwsFault, type QueryService, type RequestContext } from './protocol.js';
+import { readList, readStructures } from './query.js';
+import type { CloudModule, PartKey, RegionState } from './state.js';
+
+interface Target {
+  readonly arn: string;
+  readonly weight: number | undefined;
+}
+
+interface Rule {
+  readonly arn: string;
+  readonly priority: string;
+  readonly forwards: readonly Target[];
+  readonly conditions: readonly { readonly field: string; readonly values: readonly string[] }[];
+}
+
+interface Listener {
+  readonly arn: string;
+  readonly balancerArn: string;
+  readonly protocol: string;
+  readonly port: number;
+  /** The default rule first. */
+  readonly rules: Rule[];
+}
+
+interface TargetGroup {
+  readonly arn: string;
+  readonly name: string;
+  readonly form: URLSearchParams;
+}
+
+interface Balancing {
+  readonly balancers: Map<string, { readonly arn: string; readonly name: string; readonly form: URLSearchParams }>;
+  readonly listeners: Map<string, Listener>;
+  readonly groups: Map<string, TargetGroup>;
+}
+
+const BALANCING: PartKey<Balancing> = {
+  create: () => ({ balancers: new Map(), listeners: new Map(), groups: new Map() })
+};
+
+const SHORT: Readonly<Record<string, string>> = { application: 'app', network: 'net' };
+
+/** The 16 digits at the end of an ARN: of the names, so that a rehearsal is the same every time. */
+function idOf(...names: readonly string[]): string {
+  return createHash('sha256').update(names.join('\n')).digest('hex').slice(0, 16);
+}
+
+function createLoadBalancer(form: URLSearchParams, { region }: RequestContext): unknown {
+  const name = need(form, 'Name');
+  const kind = SHORT[form.get('Type') ?? 'application'] ?? 'app';
+  const arn = region.arn('elasticloadbalancing', `loadbalancer/${kind}/${name}/${idOf(name)}`);
+  region.part(BALANCING).balancers.set(arn, { arn, name, form });
+  return { LoadBalancers: [describeBalancer(arn, region)] };
+}
+
+function createTargetGroup(form: URLSearchParams, { region }: RequestContext): unknown {
+  const name = need(form, 'Name');
+  const { groups } = region.part(BALANCING);
+  if ([...groups.values()].some(group => group.name === name)) {
+    throw new AwsFault(
+      'DuplicateTargetGroupName',
+      `A target group with the same name '${name}' exists, but with different settings`
+    );
+  }
+  const arn = region.arn('elasticloadbalancing', `targetgroup/${name}/${idOf('group', name)}`);
+  const group = { arn, name, form };
+  groups.set(arn, group);
+  return { TargetGroups: [describeGroup(group, region)] };
+}
+
+function createListener(form: URLSearchParams, { region }: RequestContext): unknown {
+  const balancerArn = need(form, 'LoadBalancerArn');
+  const { balancers, listeners } = region.part(BALANCING);
+  if (!balancers.has(balancerArn)) {
+    throw new AwsFault('LoadBalancerNotFound', `Load balancer '${balancerArn}' not found`);
+  }
+  const port = Number(form.get('Port') ?? 80);
+  const arn = `${balancerArn.replace(':loadbalancer/', ':listener/')}/${idOf(balancerArn, String(port))}`;
+  if (listeners.has(arn))
+    throw new AwsFault('DuplicateListener', 'A listener already exists on this port for this load balancer');
+  const first = makeRule(arn, 'default', readStructures(form, 'DefaultActions'), [], region);
+  const listener = { arn, balancerArn, protocol: form.get('Protocol') ?? 'HTTP', port, rules: [first] };
+  listeners.set(arn, listener);
+  return { Listeners: [describeListener(listener)] };
+}
+
+function createRule(form: URLSearchParams, { region }: RequestContext): unknown {
+  const listener = findListener(region, need(form, 'ListenerArn'));
+  const conditions = readStructures(form, 'Conditions').map(one => ({
+    field: one.get('Field') ?? '',
+    values: [
+      ...readList(one, 'Values'),
+      ...readList(one, 'PathPatternConfig.Values'),
+      ...readList(one, 'HostHeaderConfig.Values')
+    ]
+  }));
+  const rule = makeRule(listener.arn, need(form, 'Priority'), readStructures(form, 'Actions'), conditions, region);
+  listener.rules.push(rule);
+  return { Rules: [describeRule(rule)] };
+}
+
+function makeRule(
+  listenerArn: string,
+  priority: string,
+  actions: readonly URLSearchParams[],
+  conditions: Rule['conditions'],
+  region: RegionState
+): Rule {
+  const forwards = actions.flatMap(action => {
+    const weighted = readStructures(action, 'ForwardConfig.TargetGroups').map(group => ({
+      arn: group.get('TargetGroupArn') ?? '',
+      weight: group.has('Weight') ? Number(group.get('Weight')) : undefined
+    }));
+    const only = action.get('TargetGroupArn');
+    return weighted.length > 0 || only === null ? weighted : [{ arn: only, weight: undefined }];
+  });
+  const missing = forwards.find(({ arn }) => !region.part(BALANCING).groups.has(arn));
+  if (missing !== undefined) throw new AwsFault('TargetGroupNotFound', `Target groups '${missing.arn}' not found`);
+  const arn = `${listenerArn.replace(':listener/', ':listener-rule/')}/${idOf(listenerArn, priority)}`;
+  return { arn, priority, forwards, conditions };
+}
+
+function describeLoadBalancers(form: URLSearchParams, { region }: RequestContext): unknown {
+  const all = [...region.part(BALANCING).balancers.values()];
+  const wanted = select(
+    all,
+    readList(form, 'LoadBalancerArns'),
+    readList(form, 'Names'),
+    'LoadBalancerNotFound',
+    'Load balancers'
+  );
+  return { LoadBalancers: wanted.map(({ arn }) => describeBalancer(arn, region)) };
+}
+
+function describeTargetGroups(form: URLSearchParams, { region }: RequestContext): unknown {
+  const all = [...region.part(BALANCING).groups.values()];
+  const found = select(
+    all,
+    readList(form, 'TargetGroupArns'),
+    readList(form, 'Names'),
+    'TargetGroupNotFound',
+    'One or more target groups'
+  );
+  const balancer = form.get('LoadBalancerArn');
+  const described = found.map(group => describeGroup(group, region));
+  return {
+    TargetGroups: described.filter(group => balancer === null || group.LoadBalancerArns.includes(balancer))
+  };
+}
+
+function describeListeners(form: URLSearchParams, { region }: RequestContext): unknown {
+  const arns = readList(form, 'ListenerArns');
+  const balancer = form.get('LoadBalancerArn');
+  const found =
+    arns.length > 0
+      ? arns.map(arn => findListener(region, arn))
+      : [...region.part(BALANCING).listeners.values()].filter(({ balancerArn }) => balancerArn === balancer);
+  return { Listeners: found.map(describeListener) };
+}
+
+function describeRules(form: URLSearchParams, { region }: RequestContext): unknown {
+  const arns = readList(form, 'RuleArns');
+  const listener = form.get('ListenerArn');
+  if (listener !== null) return { Rules: findListener(region, listener).rules.map(describeRule) };
+  const all = [...region.part(BALANCING).listeners.values()].flatMap(({ rules }) => rules);
+  return {
+    Rules: arns.map(arn => {
+      const rule = all.find(one => one.arn === arn);
+      if (rule === undefined) throw new AwsFault('RuleNotFound', 'One or more rules not found');
+      return describeRule(rule);
+    })
+  };
+}
+
+function findListener(region: RegionState, arn: string): Listener {
+  const listener = region.part(BALANCING).listeners.get(arn);
+  if (listener === undefined) throw new AwsFault('ListenerNotFound', 'One or more listeners not found');
+  return listener;
+}
+
+function select<T extends { readonly arn: string; readonly name: string }>(
+  all: readonly T[],
+  arns: readonly string[],
+  names: readonly string[],
+  code: string,
+  what: string
+): readonly T[] {
+  const found = [
+    ...arns.map(arn => all.find(one => one.arn === arn)),
+    ...names.map(name => all.find(one => one.name === name))
+  ];
+  if (arns.length + names.length === 0) return all;
+  if (found.includes(undefined)) throw new AwsFault(code, `${what} not found`);
+  return found.filter(one => one !== undefined);
+}
+
+function describeBalancer(arn: string, region: RegionState): object {
+  const { name, form } = region.part(BALANCING).balancers.get(arn) ?? { name: '', form: new URLSearchParams() };
+  return {
+    LoadBalancerArn: arn,
+    DNSName: `${name}-${idOf(name).slice(0, 10)}.${region.name}.elb.amazonaws.com`,
+    LoadBalancerName: name,
+    Scheme: form.get('Scheme') ?? 'internet-facing',
+    State: { Code: 'active' },
+    Type: form.get('Type') ?? 'application',
+    AvailabilityZones: readList(form, 'Subnets').map(SubnetId => ({ SubnetId })),
+    IpAddressType: 'ipv4'
+  };
+}
+
+function describeGroup({ arn, name, form }: TargetGroup, region: RegionState) {
+  const protocol = form.get('Protocol') ?? 'HTTP';
+  const isHttp = protocol.startsWith('HTTP');
+  const listeners = [...region.part(BALANCING).listeners.values()];
+  const using = listeners.filter(({ rules }) => rules.some(rule => rule.forwards.some(target => target.arn === arn)));
+  return {
+    TargetGroupArn: arn,
+    TargetGroupName: name,
+    Protocol: protocol,
+    Port: Number(form.get('Port') ?? 80),
+    VpcId: form.get('VpcId') ?? undefined,
+    HealthCheckProtocol: form.get('HealthCheckProtocol') ?? (isHttp ? protocol : 'TCP'),
+    HealthCheckPort: form.get('HealthCheckPort') ?? 'traffic-port',
+    HealthCheckEnabled: true,
+    HealthCheckIntervalSeconds: Number(form.get('HealthCheckIntervalSeconds') ?? 30),
+    HealthCheckTimeoutSeconds: Number(form.get('HealthCheckTimeoutSeconds') ?? 5),
+    HealthyThresholdCount: Number(form.get('HealthyThresholdCount') ?? 5),
+    UnhealthyThresholdCount: Number(form.get('UnhealthyThresholdCount') ?? 2),
+    HealthCheckPath: isHttp ? (form.get('HealthCheckPath') ?? '/') : undefined,
+    Matcher: isHttp ? { HttpCode: form.get('Matcher.HttpCode') ?? '200' } : undefined,
+    LoadBalancerArns: [...new Set(using.map(({ balancerArn }) => balancerArn))],
+    TargetType: form.get('TargetType') ?? 'instance',
+    ProtocolVersion: isHttp ? 'HTTP1' : undefined,
+    IpAddressType: 'ipv4'
+  };
+}
+
+function describeListener({ arn, balancerArn, protocol, port, rules }: Listener): object {
+  const actions = rules.slice(0, 1).flatMap(describeActions);
+  return { ListenerArn: arn, LoadBalancerArn: balancerArn, Port: port, Protocol: protocol, DefaultActions: actions };
+}
+
+function describeRule(rule: Rule): object {
+  return {
+    RuleArn: rule.arn,
+    Priority: rule.priority,
+    Conditions: rule.conditions.map(({ field, values }) => ({ Field: field, Values: values })),
+    Actions: describeActions(rule),
+    IsDefault: rule.priority === 'default'
+  };
+}
+
+function describeActions({ forwards }: Rule): readonly object[] {
+  if (forwards.length === 0) return [{ Type: 'fixed-response', FixedResponseConfig: { StatusCode: '404' } }];
+  const groups = forwards.map(({ arn, weight }) => ({ TargetGroupArn: arn, Weight: weight ?? 1 }));
+  return [
+    {
+      Type: 'forward',
+      TargetGroupArn: forwards.length === 1 ? forwards[0]?.arn : undefined,
+      ForwardConfig: { TargetGroups: groups, TargetGroupStickinessConfig: { Enabled: false } }
+    }
+  ];
+}
+
+function need(form: URLSearchParams, name: string): string {
+  const value = form.get(name);
+  if (value !== null && value !== '') return value;
+  throw new AwsFault('ValidationError', `A value for ${name} must be specified`);
+}
+
+const loadBalancing: QueryService = {
+  name: 'elasticloadbalancing',
+  version: '2015-12-01',
+  actions: {
+    CreateLoadBalancer: { signed: true, run: createLoadBalancer },
+    CreateTargetGroup: { signed: true, run: createTargetGroup },
+    CreateListener: { signed: true, run: createListener },
+    CreateRule: { signed: true, run: createRule },
+    DescribeLoadBalancers: { signed: true, run: describeLoadBalancers },
+    DescribeTargetGroups: { signed: true, run: describeTargetGroups },
+    DescribeListeners: { signed: true, run: describeListeners },
+    DescribeRules: { signed: true, run: describeRules }
+  }
+};
+
+/** Elastic Load Balancing: how listeners and target groups are wired. Deployments do not move the weights here. */
+export const loadBalancingModule: CloudModule = { query: [loadBalancing] };

@@ -1,4 +1,3 @@
-import { autoscalingModule } from './autoscaling.js';
 import { codedeployModule } from './codedeploy/module.js';
 import { ec2Module } from './ec2.js';
 import { ecrModule } from './ecr/module.js';
@@ -19,7 +18,6 @@ export const MODULES: readonly CloudModule[] = [
   logsModule,
   ecrModule,
   codedeployModule,
-  autoscalingModule,
   iamModule,
   secretsManagerModule,
   ssmModule,

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { waitUntilSteady } from '../../src/rehearsal/stage.js';
 import { withBench, type Bench } from './run-bundle.js';
-import { slipway } from './run-command.js';
+import { slipway, slipwayKilled } from './run-command.js';
 import { addWorker, BLUE_GREEN, describeService, ROLLING, seed, taskDefinition } from './seed.js';
 
 const WEB = ['--cluster=shop', '--service=web'];
@@ -126,3 +126,83 @@ describe('slipway rollback', () => {
       expect(await primary(bench)).toBe('shop-web:1');
     }));
 });
+
+/** After this `shop-web:3` is live, and before it `shop-web:2` was: the first version of a service was not deployed by CodeDeploy. */
+async function shipTwice(bench: Bench, inputs: Readonly<Record<string, string>>): Promise<void> {
+  await bench.ship(inputs);
+  await bench.write('taskdefinition.json', taskDefinition({ cpu: '512', memory: '1024' }));
+  await bench.ship(inputs);
+  expect(await primary(bench)).toBe('shop-web:3');
+}
+
+describe('slipway rollback that is cancelled', () => {
+  it.each([
+    ['ECS', 'SIGINT', ROLLING, WEB, 'UpdateService'],
+    ['CODE_DEPLOY', 'SIGTERM', BLUE_GREEN, GROUP, 'CreateDeployment']
+  ] as const)('leaves its own deployment to go on (%s, %s)', (controller, signal, inputs, args, operation) =>
+    withBench(async bench => {
+      await seed(bench, controller);
+      await shipTwice(bench, inputs);
+      const run = await slipwayKilled(bench, { operation, signal }, 'rollback', ...args);
+
+      expect(run.stdout).toContain('Going back from shop-web:3 to shop-web:2.');
+      expect(run.stderr).toContain('Cancelled shop/web: The deployment goes on by itself (leave).');
+      expect(run.exitCode).toBe(6);
+      expect(run.changes).toEqual([operation]);
+      await waitUntil(async () => (await primary(bench)) === 'shop-web:2' && !(await isUnderWay(bench)));
+    })
+  );
+
+  it.each([
+    ['ECS', 'SIGTERM', ROLLING, WEB, 'StopServiceDeployment', 'Asked ECS to roll back.'],
+    ['CODE_DEPLOY', 'SIGINT', BLUE_GREEN, GROUP, 'StopDeployment', 'Asked CodeDeploy to stop and roll back.']
+  ] as const)('leaves the rollback that it asked for to go on (%s, %s)', (controller, signal, inputs, args, operation, said) =>
+    withBench(async bench => {
+      await seed(bench, controller);
+      await bench.write('taskdefinition.json', taskDefinition({}, 'hang'));
+      await bench.ship({ ...inputs, 'wait-for': 'nothing' });
+      const run = await slipwayKilled(bench, { operation, signal }, 'rollback', ...args);
+
+      expect(run.stderr).toContain(`${said} It goes on by itself; this run no longer follows it.`);
+      expect(run.exitCode).toBe(6);
+      expect(run.changes).toEqual([operation]);
+      await waitUntil(async () => (await primary(bench)) === 'shop-web:1' && !(await isUnderWay(bench)));
+    })
+  );
+
+  it.each([
+    ['ECS', 'settled', ROLLING, WEB],
+    ['ECS', 'under way', ROLLING, WEB],
+    ['CODE_DEPLOY', 'settled', BLUE_GREEN, GROUP],
+    ['CODE_DEPLOY', 'under way', BLUE_GREEN, GROUP]
+  ] as const)('changes nothing where it is early enough (%s, %s)', (controller, state, inputs, args) =>
+    withBench(async bench => {
+      await seed(bench, controller);
+      await shipTwice(bench, inputs);
+      await bench.write('taskdefinition.json', taskDefinition({}, 'hang'));
+      if (state === 'under way') await bench.ship({ ...inputs, 'wait-for': 'nothing' });
+      // So that the signal is there before the next answer.
+      bench.cloud.setFaults({ latencyMs: 300 });
+      const run = await slipwayKilled(bench, { operation: 'DescribeServices', signal: 'SIGINT' }, 'rollback', ...args);
+
+      expect(run.stderr).toMatch(/Cancelled/);
+      expect(run.exitCode).toBe(6);
+      expect(run.changes).toEqual([]);
+    })
+  );
+});
+
+/** Whether a deployment of the service `web` is under way. */
+async function isUnderWay(bench: Bench): Promise<boolean> {
+  const { deployments = [], taskSets = [] } = await describeService(bench);
+  return deployments.some(({ rolloutState }) => rolloutState === 'IN_PROGRESS') || taskSets.length > 1;
+}
+
+/** Resolves when it is so; rejects after ten seconds, which are ten minutes of AWS's. */
+async function waitUntil(isSo: () => Promise<boolean>): Promise<void> {
+  for (let attempt = 0; attempt < 400; attempt += 1) {
+    if (await isSo()) return;
+    await new Promise(resolve => setTimeout(resolve, 25));
+  }
+  throw new Error('It did not come to that.');
+}

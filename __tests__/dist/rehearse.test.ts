@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,7 +5,8 @@ import { dirname, join } from 'node:path';
 
 import { describe, expect, it } from '@jest/globals';
 
-import { DIST, ROOT } from './run-bundle.js';
+import { ROOT } from './run-bundle.js';
+import { runCommand } from './run-command.js';
 
 interface Rehearsed {
   readonly exitCode: number | null;
@@ -19,20 +19,10 @@ interface Rehearsed {
 async function rehearse(args: readonly string[], body: (rehearsed: Rehearsed) => Promise<void>): Promise<void> {
   const output = await mkdtemp(join(tmpdir(), 'slipway-rehearsed-'));
   try {
-    const child = spawn(
-      process.execPath,
-      [join(DIST, 'cli', 'index.js'), 'rehearse', ...args, '--scale=60', `--output=${output}`],
-      {
-        cwd: output,
-        env: { PATH: `${dirname(process.execPath)}:/usr/bin:/bin`, HOME: output, DOCKER_HOST: 'unix:///nowhere' },
-        stdio: ['ignore', 'pipe', 'pipe']
-      }
-    );
-    let said = '';
-    child.stdout.on('data', chunk => (said += String(chunk)));
-    child.stderr.on('data', chunk => (said += String(chunk)));
-    const exitCode = await new Promise<number | null>(resolve => child.on('close', resolve));
-    await body({ exitCode, said, output });
+    const env = { PATH: `${dirname(process.execPath)}:/usr/bin:/bin`, HOME: output, DOCKER_HOST: 'unix:///nowhere' };
+    const all = ['rehearse', ...args, '--scale=60', `--output=${output}`];
+    const { exitCode, stdout, stderr } = await runCommand(all, env, output);
+    await body({ exitCode, said: `${stdout}${stderr}`, output });
   } finally {
     await rm(output, { recursive: true, force: true });
   }

@@ -165,7 +165,8 @@ esac
 `;
 }
 
-function killWhenSeen(
+/** Sends the signal once the journal shows that the operation went well. */
+export function killWhenSeen(
   cloud: Cloud,
   mark: number,
   { operation, signal }: NonNullable<ShipOptions['killAfter']>,

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 
-import { changes, DIST, REGION, type Bench } from './run-bundle.js';
+import { changes, DIST, killWhenSeen, REGION, type Bench, type ShipOptions } from './run-bundle.js';
 
 export interface Said {
   readonly exitCode: number | null;
@@ -12,7 +12,20 @@ export interface Said {
 }
 
 /** Runs the command as a process in the workspace of the bench. */
-export async function slipway(bench: Bench, ...args: readonly string[]): Promise<Said> {
+export function slipway(bench: Bench, ...args: readonly string[]): Promise<Said> {
+  return runOn(bench, args);
+}
+
+/** The same, with a signal that reaches it on its way. */
+export function slipwayKilled(
+  bench: Bench,
+  killAfter: NonNullable<ShipOptions['killAfter']>,
+  ...args: readonly string[]
+): Promise<Said> {
+  return runOn(bench, args, killAfter);
+}
+
+async function runOn(bench: Bench, args: readonly string[], killAfter?: ShipOptions['killAfter']): Promise<Said> {
   const { journal, timeline, endpoint } = bench.cloud;
   const mark = journal.entries().at(-1)?.sequence ?? 0;
   const env = {
@@ -25,7 +38,11 @@ export async function slipway(bench: Bench, ...args: readonly string[]): Promise
     AWS_EC2_METADATA_DISABLED: 'true',
     SLIPWAY_CLOCK: `${timeline.scale}@${timeline.anchor}`
   };
-  const said = await runCommand(args, env, bench.workspace);
+  const watch = new AbortController();
+  const said = await runCommand(args, env, bench.workspace, kill => {
+    if (killAfter !== undefined) killWhenSeen(bench.cloud, mark, killAfter, kill, watch.signal);
+  });
+  watch.abort();
   return { ...said, changes: changes(journal.entries(mark)) };
 }
 
@@ -33,13 +50,15 @@ export async function slipway(bench: Bench, ...args: readonly string[]): Promise
 export async function runCommand(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
-  cwd: string
+  cwd: string,
+  onStart?: (kill: (signal: NodeJS.Signals) => void) => void
 ): Promise<Omit<Said, 'changes'>> {
   const child = spawn(process.execPath, [join(DIST, 'cli', 'index.js'), ...args], {
     cwd,
     env,
     stdio: ['ignore', 'pipe', 'pipe']
   });
+  onStart?.(signal => void child.kill(signal));
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', chunk => (stdout += String(chunk)));

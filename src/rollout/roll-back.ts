@@ -27,7 +27,7 @@ const LONGEST_DEPLOYMENT = 90 * 86_400_000;
  *
  * @param to a revision to go to, where it is not the previous one: then nothing is stopped
  * @returns `succeeded` where the earlier version is what runs now
- * @throws SlipwayError where nothing earlier is known, or AWS refuses
+ * @throws SlipwayError where nothing earlier is known, or AWS refuses; the signal's reason when it fires before a deployment is stopped
  */
 export async function rollBack(target: RolloutTarget, to: string | undefined, run: Run): Promise<RolloutResult> {
   const stopped =
@@ -64,6 +64,7 @@ async function stopEcs(target: EcsTarget, run: Run): Promise<RolloutResult | und
   const ours = { ...run, taskDefinitionArn: own.taskDefinitionArn };
   run.reporter.info(`The deployment ${own.deploymentId} of ${lastSegment(own.taskDefinitionArn)} is under way.`);
   const left = { ...own, cluster: target.clusterArn, service: target.serviceName, serviceDeploymentArn: undefined };
+  run.signal?.throwIfAborted();
   const undone = await undoEcs(left, 'rollback', run.ports.ecs, run.clock);
   requireUndone(undone);
   const follower = createEcsFollower(target, ours, own, service.events ?? []);
@@ -133,6 +134,7 @@ async function stopCodeDeploy(target: CodeDeployTarget, run: Run): Promise<Rollo
   const running = service.taskSets?.find(set => set.status !== 'PRIMARY')?.taskDefinition;
   const taskDefinitionArn = running ?? target.runningTaskDefinitionArn ?? '';
   run.reporter.info(`The deployment ${id} is under way.`);
+  run.signal?.throwIfAborted();
   const undone = await undoCodeDeploy(id, 'rollback', codedeploy, run.clock);
   requireUndone(undone);
   const follower = createCodeDeployFollower(target, { ...run, taskDefinitionArn }, id);

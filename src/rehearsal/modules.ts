@@ -1,3 +1,4 @@
+import { autoscalingModule } from './autoscaling.js';
 import { codedeployModule } from './codedeploy/module.js';
 import { ec2Module } from './ec2.js';
 import { ecrModule } from './ecr/module.js';
@@ -18,6 +19,7 @@ export const MODULES: readonly CloudModule[] = [
   logsModule,
   ecrModule,
   codedeployModule,
+  autoscalingModule,
   iamModule,
   secretsManagerModule,
   ssmModule,

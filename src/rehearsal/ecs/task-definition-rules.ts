@@ -120,7 +120,7 @@ function checkContainer(container: ContainerDefinition, input: TaskDefinitionInp
   if (input.networkMode === 'awsvpc') {
     if ((container.links ?? []).length > 0) refuse('Links are not supported when networkMode=awsvpc');
     for (const port of container.portMappings ?? []) {
-      if (port.hostPort !== undefined && port.hostPort !== 0 && port.hostPort !== port.containerPort) {
+      if (port.hostPort !== undefined && port.hostPort !== port.containerPort) {
         refuse('When networkMode=awsvpc, the host ports and container ports in port mappings must match.');
       }
     }
@@ -132,17 +132,13 @@ function checkDependencies(containers: readonly ContainerDefinition[]): void {
     for (const { containerName, condition } of container.dependsOn ?? []) {
       const target = containers.find(each => each.name === containerName);
       if (target === undefined) {
-        refuse(
-          `Container '${container.name ?? ''}' depends on container '${containerName ?? ''}' that does not exist in the task definition.`
-        );
+        refuse(`Cannot depend on container + '${containerName ?? ''}' because it does not exist`);
       }
       if ((condition === 'SUCCESS' || condition === 'COMPLETE') && target.essential !== false) {
         refuse('A dependency container with SUCCESS or COMPLETE condition cannot be an essential container');
       }
       if (condition === 'HEALTHY' && target.healthCheck === undefined) {
-        refuse(
-          `Container '${containerName ?? ''}' needs a health check, as another container waits for it to be HEALTHY.`
-        );
+        refuse('A dependency container with HEALTHY condition must have health check configured');
       }
     }
   }
@@ -180,7 +176,7 @@ function checkFargate(input: TaskDefinitionInput, containers: readonly Container
     refuse('No Fargate configuration exists for given values.');
   }
   for (const container of containers) {
-    if (container.privileged === true) refuse('Fargate does not support privileged containers.');
+    if (container.privileged === true) refuse("Fargate requires that the 'privileged' setting be 'false'.");
     if (input.executionRoleArn !== undefined) continue;
     if (ECR_IMAGE.test(container.image ?? '')) {
       refuse('Fargate requires task definition to have execution role ARN to support ECR images.');

@@ -1,0 +1,91 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { CONTAINER_CASES } from '../artifacts/rule-cases-container.js';
+import { DATA_CASES } from '../artifacts/rule-cases-data.js';
+import { NETWORK_CASES } from '../artifacts/rule-cases-network.js';
+import { PART_CASES } from '../artifacts/rule-cases-parts.js';
+import { TASK_CASES } from '../artifacts/rule-cases-task.js';
+import { ec2, fargate, logging } from '../artifacts/rule-definitions.js';
+import { member, openStage, type Stage } from './core-support.js';
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await openStage();
+});
+afterEach(() => stage.close());
+
+const CASES = [...TASK_CASES, ...NETWORK_CASES, ...CONTAINER_CASES, ...PART_CASES, ...DATA_CASES];
+const linux = (linuxParameters: object) => fargate({}, { linuxParameters });
+
+describe('RegisterTaskDefinition of the built-in AWS', () => {
+  it.each<[string, object]>([
+    [
+      "Unsupported field 'inferenceAccelerators'",
+      ec2({ inferenceAccelerators: [{ deviceName: 'd', deviceType: 't' }] })
+    ],
+    ['EphemeralStorage size should be at least 21', fargate({ ephemeralStorage: { sizeInGiB: 20 } })],
+    ['EphemeralStorage size should be at most 200', fargate({ ephemeralStorage: { sizeInGiB: 201 } })],
+    [
+      'Fargate compatible task definitions do not support constraints',
+      fargate({ placementConstraints: [{ type: 'memberOf' }] })
+    ],
+    ['Tasks using the Fargate launch type do not support ipcMode.', fargate({ ipcMode: 'task' })],
+    ["do not support pidMode 'host'", fargate({ pidMode: 'host' })],
+    ['hostname is not supported on container when networkMode=awsvpc', fargate({}, { hostname: 'a' })],
+    ['DNS servers are not supported on container', fargate({}, { dnsServers: ['10.0.0.2'] })],
+    [
+      'Extra hosts are not supported on container',
+      fargate({}, { extraHosts: [{ hostname: 'a', ipAddress: '10.0.0.1' }] })
+    ],
+    ['Disable Networking is not supported on container', fargate({}, { disableNetworking: true })],
+    [
+      'the host ports and container ports in port mappings must match',
+      fargate({}, { portMappings: [{ containerPort: 80, hostPort: 0 }] })
+    ],
+    ["Unknown volume 'v'", ec2({}, { mountPoints: [{ sourceVolume: 'v', containerPath: '/v' }] })],
+    [
+      "the 'restartAttemptPeriod' setting for container 'web' must be between 60 and 1800",
+      ec2({}, { restartPolicy: { enabled: true, restartAttemptPeriod: 30 } })
+    ],
+    [
+      'Soft limit exceeds hard limit for ulimit nofile',
+      ec2({}, { ulimits: [{ name: 'nofile', softLimit: 2, hardLimit: 1 }] })
+    ],
+    ['a firelens configuration object must be configured', ec2({}, { logConfiguration: { logDriver: 'awsfirelens' } })],
+    [
+      'json-file is not a valid log driver. Must be one of [awslogs, splunk, awsfirelens]',
+      fargate({}, { logConfiguration: { logDriver: 'json-file' } })
+    ],
+    ['to include awslogs-stream-prefix', fargate({}, logging({ 'awslogs-stream-prefix': undefined }))],
+    ['do not support devices', linux({ devices: [{ hostPath: '/dev/fuse' }] })],
+    ['do not support sharedMemorySize', linux({ sharedMemorySize: 64 })],
+    ['NET_ADMIN is not allowed on Fargate.', linux({ capabilities: { add: ['NET_ADMIN'] } })],
+    ["Fargate requires that the 'privileged' setting be 'false'", fargate({}, { privileged: true })],
+    ['do not support sourcePath', fargate({ volumes: [{ name: 'v', host: { sourcePath: '/v' } }] })],
+    ['do not support dockerVolumeConfiguration', fargate({ volumes: [{ name: 'v', dockerVolumeConfiguration: {} }] })],
+    [
+      "Cannot depend on container + 'db' because it does not exist",
+      ec2({}, { dependsOn: [{ containerName: 'db', condition: 'START' }] })
+    ],
+    [
+      'A dependency container with HEALTHY condition must have health check configured',
+      ec2({}, { dependsOn: [{ containerName: 'db', condition: 'HEALTHY' }] }, { name: 'db' })
+    ]
+  ])('answers: %s', async (message, input) => {
+    const answer = await stage.send('ecs', 'RegisterTaskDefinition', input);
+    expect(answer.error).toBe('ClientException');
+    expect(member(answer.body, 'message')).toContain(message);
+  });
+
+  it('takes what the offline rules take, and what they only doubt', async () => {
+    const taken = CASES.flatMap(({ rule, severity, bad, good }) =>
+      [good, ...(severity === 'warning' ? [bad] : [])].map(definition => ({ rule, definition }))
+    );
+    const refused: string[] = [];
+    for (const { rule, definition } of taken) {
+      const answer = await stage.send('ecs', 'RegisterTaskDefinition', definition);
+      if (answer.error !== undefined) refused.push(`${rule}: ${JSON.stringify(answer.body)}`);
+    }
+    // It knows the documented units only, and ECS may know more.
+    expect(refused).toEqual([expect.stringMatching(/^task-size-form: .*Invalid 'memory' setting for task/)]);
+  });
+});

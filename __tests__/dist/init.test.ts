@@ -1,11 +1,11 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { describe, expect, it } from '@jest/globals';
 import { load } from 'js-yaml';
 
 import type { Shape } from '../../src/rehearsal/client.js';
-import { REGION, withBench, type Bench } from './run-bundle.js';
+import { REGION, SHA, withBench, type Bench } from './run-bundle.js';
 import { slipway } from './run-command.js';
 import { BLUE_GREEN, ROLLING, seed } from './seed.js';
 
@@ -93,6 +93,13 @@ async function expectSame(bench: Bench, file: string, running: string): Promise<
   expect(await describeRevision(bench, `${family}:${revision}`)).toEqual(await describeRevision(bench, running));
 }
 
+async function expectNoChange(bench: Bench, ...flags: readonly string[]): Promise<void> {
+  const plan = await slipway(bench, 'plan', ...flags);
+  expect(plan).toMatchObject({ exitCode: 0, changes: [] });
+  expect(plan.stdout).toMatch(/^No change: the task definition says what runs already\./m);
+  expect(await slipway(bench, 'diff', ...flags)).toMatchObject({ exitCode: 0, stdout: '' });
+}
+
 const WHICH = ['--cluster=shop', '--service=api'];
 
 describe('slipway init', () => {
@@ -117,6 +124,27 @@ describe('slipway init', () => {
         expect(checked).toMatchObject({ exitCode: 0, stderr: '' });
       })
   );
+
+  it.each(Object.keys(STRATEGIES) as readonly (keyof typeof STRATEGIES)[])(
+    'leaves nothing for plan and diff to tell of a service with the strategy %s',
+    strategy =>
+      withBench(async bench => {
+        await openService(bench, strategy);
+        await slipway(bench, 'init', ...WHICH);
+        await expectNoChange(bench);
+      })
+  );
+
+  it('leaves nothing for plan and diff to tell with CodeDeploy, and with the image that runs', () =>
+    withBench(async bench => {
+      await seed(bench, 'CODE_DEPLOY');
+      await bench.ship(BLUE_GREEN);
+      await slipway(bench, 'init', '--cluster=shop', '--service=web', '--force');
+      await expectNoChange(bench, `--tags=${SHA}`);
+      const built = await slipway(bench, 'diff', '--tags=v2');
+      expect(built.exitCode).toBe(1);
+      expect(built.stdout.match(/^ *~ .*$/gm)).toEqual([expect.stringContaining('containerDefinitions[web].image')]);
+    }));
 
   it('leaves out what ECS filled in, and nothing else', () =>
     withBench(async bench => {
@@ -198,7 +226,6 @@ describe('slipway init', () => {
       });
       await slipway(bench, 'init', ...WHICH);
       expect(load(await bench.read('slipway.yml'))).toMatchObject({ repository: 'shop/api', 'container-name': 'api' });
-      await slipway(bench, 'init', ...WHICH, '--output=x');
       expect((await slipway(bench, 'check')).exitCode).toBe(0);
     }));
 
@@ -222,6 +249,9 @@ describe('slipway init', () => {
           }
         ]
       });
+      await slipway(bench, 'init', '--cluster=shop', '--service=api', '--service', 'web', '--force');
+      await rm(join(bench.workspace, 'appspec.yml'));
+      expect((await slipway(bench, 'diff')).exitCode).toBe(0);
       await expectSame(bench, 'made/api.taskdefinition.json', 'shop-api:1');
       await expectSame(bench, 'made/web.taskdefinition.json', 'shop-web:1');
     }));

@@ -253,6 +253,11 @@ describe('what a build in CodeBuild cannot do is refused', () => {
       { ...ROLLING, service: undefined, services: [{ service: 'web' }, { service: 'worker' }] },
       /^services: There are several services \(web and worker\), and a deploy action of CodePipeline deploys one\. Choose one: --service=web/
     ],
+    [
+      'a gate that waits for a scan',
+      { ...ROLLING, 'scan-gate': 'HIGH' },
+      /^scan-gate: scan-gate is HIGH: a build in CodeBuild does not wait for ECR's scan\./
+    ],
     ['no image at all', { ...ROLLING, repository: undefined, image: 'Shop/Web:1' }, /^image: "Shop\/Web:1" is no image/]
   ])('%s', async (_, settings, expected) => {
     const told = await complaints(settings);

@@ -13,6 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
 import { measureSeveral } from './several.mjs';
+import { measureCheck } from './check.mjs';
 import { measureWatching } from './watch.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -35,6 +36,7 @@ try {
       'files in dist',
       readdirSync(dist, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile()).length
     ],
+    ...measureCheck(root, folder, starts),
     ...(await measureRollingRun()),
     ...(await measureSeveral(50, 4, 120)),
     ...(await measureWatching(10, 20))

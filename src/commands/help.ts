@@ -1,31 +1,26 @@
 import { renderSettingsHelp } from '../config/help.js';
 import { PIPELINE_FLAGS } from '../pipeline/flags.js';
 import { VERSION } from '../version.js';
+import type { Command } from './command.js';
 
-const OVERVIEW = `slipway ${VERSION}: ships a container to Amazon ECS, and tells the truth about how that went.
+/** Wide enough for the longest of them; what is wider pushes its words on. */
+const COLUMN = 40;
 
-  slipway ship [--setting=value …]        build, push, deploy and follow the deployment to its end
-  slipway plan [--setting=value …]        what ship would do; nothing is changed
-  slipway diff [--setting=value …]        what differs between the task definition's file and what runs
-  slipway status [--service=NAME]         what runs: deployments, tasks, last events
-  slipway rollback [--service=NAME]       back to the version that was live before, followed to its end
-  slipway rehearse [example or folder]    the same job against an AWS that is built in; without a name, three jobs
-                                          that show what Slipway does
-  slipway cloud [--port=4566]             serve the built-in AWS, for the AWS CLI, act and tests
-  slipway generate WHAT [--environment=…] the side of CodePipeline and more from the same settings: buildspec,
-                                          pipeline, workflow, iam, or all
-  slipway check [FILE…]                   mistakes in all files of the settings, offline, by line
-  slipway init --cluster=C --service=S    the files and the slipway.yml of a service that runs
-  slipway render [--image=IMAGE]          the four files as a run would write them, without building
-  slipway import buildspec FILE           the slipway.yml that a buildspec amounts to
-  slipway help [command]                  more about a command
-  slipway version
+function renderOverview(commands: readonly Command[]): string {
+  const lines = commands.flatMap(({ name, usage, says }) => {
+    const head = `  slipway ${name}${usage === '' ? '' : ` ${usage}`}`;
+    return says.map((line, index) => `${(index === 0 ? head : '').padEnd(COLUMN)}  ${line}`);
+  });
+  return `slipway ${VERSION}: ships a container to Amazon ECS, and tells the truth about how that went.
+
+${lines.join('\n')}
 
 Settings come from flags, from slipway.yml in this folder, and from AWS's own environment variables, in this order.
 Exit codes: 0 done, 1 failed, 2 wrong use, 3 rolled back, 4 timed out, 5 superseded, 6 cancelled.
 `;
+}
 
-const COMMANDS: Readonly<Record<string, () => string>> = {
+const CHAPTERS: Readonly<Record<string, () => string>> = {
   ship: () => `slipway ship [--setting=value …]
 
 Builds, pushes, writes the four files, registers and deploys, as the Action does; then prints the outputs as name=value.
@@ -167,10 +162,18 @@ environment has the endpoint, credentials and GitHub's OIDC token, so the workfl
 
   --port     0 takes any that is free
   --scale    how many times as fast as the world its time runs
+  --with-containers, --container-env   as of slipway rehearse
+`,
+  completion: () => `slipway completion bash|zsh
+
+Prints what makes the shell complete the commands of slipway, their flags and the values of those that have a few.
+
+  source <(slipway completion bash)   in ~/.bashrc
+  source <(slipway completion zsh)    in ~/.zshrc
 `
 };
 
 /** What `slipway help` prints; an unknown or absent command gets the overview. */
-export function renderHelp(command: string | undefined): string {
-  return (command === undefined ? undefined : COMMANDS[command])?.() ?? OVERVIEW;
+export function renderHelp(command: string | undefined, commands: readonly Command[]): string {
+  return (command === undefined ? undefined : CHAPTERS[command])?.() ?? renderOverview(commands);
 }

@@ -1,0 +1,65 @@
+import { spawnSync } from 'node:child_process';
+
+import { describe, expect, it } from '@jest/globals';
+
+import { renderCompletion } from '../../src/commands/completion.js';
+import { renderHelp } from '../../src/commands/help.js';
+import { COMMANDS } from '../../src/commands/table.js';
+
+const script = await renderCompletion('bash', COMMANDS);
+
+/** What bash offers for a line; `|` stands where a word is broken, as bash breaks them. */
+function complete(line: string): readonly string[] {
+  const words = line.split('|');
+  const list = words.map(word => `'${word}'`).join(' ');
+  const run = spawnSync(
+    'bash',
+    [
+      '-c',
+      `${script}\nCOMP_WORDS=(${list}); COMP_CWORD=${words.length - 1}; _slipway; printf '%s\\n' "\${COMPREPLY[@]}"`
+    ],
+    { encoding: 'utf8', cwd: new URL('../../examples/rolling', import.meta.url) }
+  );
+  expect(run.stderr).toBe('');
+  return run.stdout.split('\n').filter(word => word !== '');
+}
+
+describe('slipway completion', () => {
+  it.each([
+    ['slipway|re', ['rehearse', 'render']],
+    ['slipway|ship|--wait-for-m', ['--wait-for-minutes=']],
+    ['slipway|ship|--dry', ['--dry-run']],
+    ['slipway|ship|--wait-for|=', ['nothing', 'started', 'live', 'stable']],
+    ['slipway|ship|--wait-for|=|st', ['started', 'stable']],
+    ['slipway|ship|--wait-for|li', ['live']],
+    ['slipway|ship|--wait-for=li', ['live']],
+    ['slipway|ship|--task-definition|=|task', ['taskdefinition.json']],
+    ['slipway|generate|', ['buildspec', 'pipeline', 'workflow', 'iam', 'all']],
+    ['slipway|generate|--check|pi', ['pipeline']],
+    ['slipway|check|slip', ['slipway.yml']],
+    ['slipway|help|comp', ['completion']],
+    ['slipway|completion|', ['bash', 'zsh']],
+    ['slipway|nothing-of-this-name|--wait', []]
+  ])('offers for %s what may stand there', (line, expected) => {
+    expect(complete(line)).toEqual(expected);
+  });
+
+  it('knows every command, and help has a line for each', () => {
+    expect(complete('slipway|')).toEqual(COMMANDS.map(({ name }) => name));
+    const overview = renderHelp(undefined, COMMANDS);
+    for (const { name, says } of COMMANDS)
+      expect(overview).toMatch(new RegExp(`^  slipway ${name}\\b.*${says[0] ?? ''}$`, 'm'));
+  });
+
+  it('is for zsh the same script behind what lets zsh run it', async () => {
+    expect(await renderCompletion('zsh', COMMANDS)).toBe(
+      `autoload -U +X compinit && compinit\nautoload -U +X bashcompinit && bashcompinit\n${script}`
+    );
+  });
+
+  it.each([[undefined], ['fish']])('says which shells it is for, asked for %s', async shell => {
+    await expect(renderCompletion(shell, COMMANDS)).rejects.toThrow(
+      'Write slipway completion bash, or slipway completion zsh.'
+    );
+  });
+});

@@ -46,6 +46,17 @@ describe('a call that must not take effect twice', () => {
     expect(value).toBe('d-1');
   });
 
+  it('a look that fails does not hide our own lost call behind the refusal that it caused', async () => {
+    const errors = ['ECONNRESET', 'DeploymentLimitExceededException'];
+    const looks = [async () => undefined, () => Promise.reject(awsError('ThrottlingException')), async () => 'd-1'];
+    const value = await sendOnce({
+      clock: fakeClock(),
+      send: async () => Promise.reject(awsError(errors.shift() ?? 'none left')),
+      find: async () => looks.shift()?.()
+    });
+    expect(value).toBe('d-1');
+  });
+
   it('gives up at last, with the last error', async () => {
     const clock = fakeClock();
     const sending = sendOnce({
@@ -107,6 +118,23 @@ describe('registering', () => {
     const registered = await registerTaskDefinition(JSON_TEXT, scene.ports.ecs, fakeClock());
     expect(registered.arn).toBe(arn);
     expect(scene.sent()).toBe(sent);
+  });
+
+  it('a lost answer: is not repeated before a look went through', async () => {
+    const scene = lose(told);
+    const fails = [awsError('ThrottlingException'), awsError('ECONNRESET')];
+    const { ecs } = fakePorts({
+      ecs: {
+        registerTaskDefinition: json => scene.ports.ecs.registerTaskDefinition(json),
+        describeTaskDefinition: async reference => {
+          const error = fails.shift();
+          if (error !== undefined) throw error;
+          return scene.ports.ecs.describeTaskDefinition(reference);
+        }
+      }
+    });
+    expect((await registerTaskDefinition(JSON_TEXT, ecs, fakeClock())).arn).toBe(NEW);
+    expect(scene.sent()).toBe(1);
   });
 
   it('explains a refusal', async () => {

@@ -1,4 +1,4 @@
-import { awsErrorName, explainAwsError } from '../aws/errors.js';
+import { awsErrorName, explainAwsError, isTransient } from '../aws/errors.js';
 import type { UndoPolicy } from '../config/config.js';
 import { SlipwayError } from '../errors.js';
 import { createCodeDeployFollower, type CodeDeployEnd, type CodeDeployFollower } from './codedeploy-follow.js';
@@ -12,7 +12,7 @@ import { sendOnce } from './send.js';
 import { shortName } from './ecs-state.js';
 import type { CodeDeployTarget } from './target.js';
 import { findTaskSpans } from './task-spans.js';
-import { undoCodeDeploy, type Undone } from './undo.js';
+import { isSettled, undoCodeDeploy, type Undone } from './undo.js';
 import type { Watched } from './watch.js';
 
 /** Our clock and CodeDeploy's may differ by as much when a lost deployment is looked for. */
@@ -112,7 +112,8 @@ async function requestDeployment(
       const isTaken = awsErrorName(error) === 'DeploymentLimitExceededException';
       const makesWay = isTaken && attempt < ATTEMPTS_AMONG_RIVALS && (await wayIsMade(target, run));
       if (makesWay) continue;
-      settleDeployment(target, run);
+      // Where AWS did not answer to the last, the post step looks once more.
+      if (!isTransient(error)) settleDeployment(target, run);
       throw explainAwsError(error, `Creating a deployment in ${deploymentGroup}`);
     }
   }
@@ -159,7 +160,7 @@ async function cancel({ run, id }: Job): Promise<Conclusion> {
   const undone = await attemptUndo(id, run.config.onCancel, run);
   return {
     ending: { verdict: 'cancelled', reason: `Cancelled. ${undone.reason}` },
-    settled: undone.kind !== 'impossible'
+    settled: isSettled(undone, run.config.onCancel)
   };
 }
 

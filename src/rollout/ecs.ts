@@ -1,4 +1,4 @@
-import { explainAwsError } from '../aws/errors.js';
+import { explainAwsError, isTransient } from '../aws/errors.js';
 import type { EcsDeployment, Service } from '../aws/shapes.js';
 import type { UndoPolicy } from '../config/config.js';
 import { SlipwayError } from '../errors.js';
@@ -12,7 +12,7 @@ import type { Ending, RolloutResult, RolloutRun } from './result.js';
 import { sendOnce } from './send.js';
 import type { EcsTarget } from './target.js';
 import { findTaskSpans } from './task-spans.js';
-import { undoEcs, type EcsLeft, type Undone } from './undo.js';
+import { isSettled, undoEcs, type EcsLeft, type Undone } from './undo.js';
 import type { Watched } from './watch.js';
 
 /** For one look that AWS answers, in milliseconds; what has ended says so at the first. */
@@ -99,8 +99,8 @@ async function requestDeployment(target: EcsTarget, run: RolloutRun): Promise<Ec
     const primary = findPrimary(answer);
     if (primary?.id !== undefined) return primary;
   } catch (error) {
-    // Whether an AWS error left a deployment behind is known by now: sendOnce looked.
-    settleDeployment(target, run);
+    // After a refusal there is none of ours: sendOnce looked. Where AWS did not answer to the last, the post step looks once more.
+    if (!isTransient(error)) settleDeployment(target, run);
     throw explainAwsError(error, `Updating the service ${target.serviceName} in the cluster ${target.clusterName}`);
   }
   throw new SlipwayError({
@@ -150,7 +150,7 @@ async function cancel({ target, run, own, follower }: Job): Promise<Conclusion> 
   const undone = await attemptUndo(left, run.config.onCancel, run);
   return {
     ending: { verdict: 'cancelled', reason: `Cancelled. ${undone.reason}` },
-    settled: undone.kind !== 'impossible'
+    settled: isSettled(undone, run.config.onCancel)
   };
 }
 

@@ -1,4 +1,4 @@
-import { explainAwsError } from '../aws/errors.js';
+import { explainAwsError, isTransient } from '../aws/errors.js';
 import type { TaskDefinition } from '../aws/shapes.js';
 import { SlipwayError } from '../errors.js';
 import type { Clock } from '../ports.js';
@@ -35,7 +35,7 @@ export async function registerTaskDefinition(
       clock,
       send: () => ecs.registerTaskDefinition(json),
       find: async () => {
-        const newest = await ecs.describeTaskDefinition(family).catch(() => undefined);
+        const newest = await ecs.describeTaskDefinition(family).catch(orNothing);
         const registeredAt = newest?.taskDefinition.registeredAt?.getTime() ?? 0;
         if (newest === undefined || registeredAt < sentAt - FRESH) return undefined;
         // The tags come back beside the task definition.
@@ -53,6 +53,14 @@ export async function registerTaskDefinition(
     fault: 'aws',
     what: `RegisterTaskDefinition answered without an ARN for ${family}.`
   });
+}
+
+/**
+ * The family may not be there yet, or the role may not look. A look that may go through the next time says neither: to send again then
+ * could register twice.
+ */
+function orNothing(error: unknown): undefined {
+  if (isTransient(error)) throw error;
 }
 
 /** Whether everything that was asked for is in what AWS tells; AWS adds its defaults. */

@@ -1,5 +1,6 @@
 import { isThrottling, isTransient } from '../aws/errors.js';
 import type { Clock } from '../ports.js';
+import { patiently } from './patience.js';
 
 export interface OneTimeCall<T> {
   readonly clock: Clock;
@@ -32,7 +33,7 @@ export async function sendOnce<T>({ clock, send, find }: OneTimeCall<T>): Promis
       }
       return await send();
     } catch (error) {
-      if (!isTransient(error)) return await orFound(error, unsure ? find : undefined);
+      if (!isTransient(error)) return await orFound(error, clock, unsure ? find : undefined);
       if (attempt >= ATTEMPTS) throw error;
       unsure ||= !isThrottling(error);
       await clock.sleep(SETTLING * Math.min(2 ** (attempt - 1), 8) * (0.9 + 0.2 * clock.random()));
@@ -40,8 +41,9 @@ export async function sendOnce<T>({ clock, send, find }: OneTimeCall<T>): Promis
   }
 }
 
-async function orFound<T>(error: unknown, find: (() => Promise<T | undefined>) | undefined): Promise<T> {
-  const found = await find?.().catch(() => undefined);
+/** There is no later attempt to make up for a look that failed, so this one is repeated by itself. */
+async function orFound<T>(error: unknown, clock: Clock, find: OneTimeCall<T>['find'] | undefined): Promise<T> {
+  const found = find === undefined ? undefined : await patiently(clock, find).catch(() => undefined);
   if (found !== undefined) return found;
   throw error;
 }

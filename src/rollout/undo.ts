@@ -19,6 +19,11 @@ export type Undone =
   /** The previous revision was deployed again; to be followed as a deployment of its own. */
   | { readonly kind: 'redeployed'; readonly reason: string; readonly own: EcsOwn };
 
+/** Whether nothing is left for the post step to do: what could not be done a moment ago may be possible then. */
+export function isSettled(undone: Undone | { readonly kind: 'impossible' }, policy: UndoPolicy): boolean {
+  return undone.kind === 'left' ? policy === 'leave' : undone.kind !== 'impossible';
+}
+
 /** An ECS deployment of ours, as far as it is known. */
 export interface EcsLeft {
   readonly cluster: string;

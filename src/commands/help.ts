@@ -4,7 +4,7 @@ import { VERSION } from '../version.js';
 import type { Command } from './command.js';
 
 /** Wide enough for the longest of them; what is wider pushes its words on. */
-const COLUMN = 40;
+const COLUMN = 38;
 
 function renderOverview(commands: readonly Command[]): string {
   const lines = commands.flatMap(({ name, usage, says }) => {

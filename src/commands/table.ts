@@ -108,7 +108,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'cloud',
-    usage: '[example or folder] [-- COMMAND …]',
+    usage: '[folder] [-- COMMAND …]',
     says: ['serve the built-in AWS, for the AWS CLI, act and tests'],
     most: 1,
     takes: 'files',
@@ -134,7 +134,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'generate',
-    usage: 'WHAT [--environment=…]',
+    usage: 'WHAT',
     says: ['the side of CodePipeline and more from the same settings: buildspec,', 'pipeline, workflow, iam, or all'],
     most: 1,
     takes: ['buildspec', 'pipeline', 'workflow', 'iam', 'all'],

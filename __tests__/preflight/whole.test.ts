@@ -1,0 +1,270 @@
+import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+
+import { stageProject } from '../../src/commands/theatre.js';
+import { readConfig, connectWorld, type Machine } from '../../src/run.js';
+import { systemFiles } from '../../src/host/files.js';
+import { memoryLedger } from '../../src/host/console.js';
+import { listNodes, type CheckNode } from '../../src/preflight/node.js';
+import { openPreflight, refusedTree, type PreflightWorld } from '../../src/preflight-plan.js';
+import { checkAws, checkFirst } from '../../src/preparation.js';
+import { connectToCloud, type Call } from '../../src/rehearsal/client.js';
+import { startCloud } from '../../src/rehearsal/cloud.js';
+import type { Cloud } from '../../src/rehearsal/state.js';
+import { countStates, renderTree } from '../../src/report/check-tree.js';
+import { SlipwayError } from '../../src/errors.js';
+import { shortOf } from './fakes.js';
+
+const REGION = 'ap-northeast-2';
+const EXAMPLES = fileURLToPath(new URL('../../examples', import.meta.url));
+const before = { ...process.env };
+let cloud: Cloud;
+let call: Call;
+
+beforeEach(async () => {
+  cloud = await startCloud({ scale: 120 });
+  Object.assign(process.env, {
+    AWS_ENDPOINT_URL: cloud.endpoint,
+    AWS_ACCESS_KEY_ID: 'rehearsal',
+    AWS_SECRET_ACCESS_KEY: 'rehearsal'
+  });
+  call = connectToCloud(cloud.endpoint, REGION);
+});
+
+afterEach(async () => {
+  process.env = { ...before };
+  await cloud.close();
+});
+
+interface Flight {
+  readonly tree: CheckNode;
+  /** How many requests had to wait for one another. */
+  readonly rounds: number;
+  readonly operations: readonly string[];
+}
+
+/** Stages an example, and looks at it as `slipway plan` does. */
+async function fly(
+  example: string,
+  given: Readonly<Record<string, string>> = {},
+  change?: () => Promise<unknown>
+): Promise<Flight> {
+  const folder = `${EXAMPLES}/${example}`;
+  await stageProject({ folder, given, backstage: '/tmp', environment: {} }, cloud);
+  await change?.();
+  const mark = cloud.journal.entries().at(-1)?.sequence ?? 0;
+  const machine = machineOf(folder);
+  const config = await readConfig({ given, givenFrom: 'flag' }, machine);
+  const tides = new Tides();
+  const world = tides.around(connectWorld(config, machine));
+  const sources = await checkFirst(config, world);
+  const work = (async () => {
+    const flight = openPreflight(config, sources, world);
+    try {
+      return await flight.finish(await checkAws(config, sources, flight.world, { withDocker: false }));
+    } catch (error) {
+      if (error instanceof SlipwayError) return refusedTree(error);
+      throw error;
+    }
+  })();
+  const rounds = await tides.run(work);
+  const operations = cloud.journal.entries(mark).map(({ service, operation }) => `${service}:${operation}`);
+  return { tree: await work, rounds, operations };
+}
+
+/** How often an operation was asked for. */
+function asked(name: string): number {
+  return cloud.journal.entries().filter(({ service, operation }) => `${service}:${operation}` === name).length;
+}
+
+/** Pushes an image of one platform, as Docker would. */
+async function push(repository: string, tag: string, architecture: string): Promise<void> {
+  const { authorizationData } = await call('ecr', 'GetAuthorizationToken', {});
+  const [{ authorizationToken = '' } = {}] = authorizationData as readonly { readonly authorizationToken?: string }[];
+  const send = async (path: string, method: string, type: string, body: string): Promise<string | null> => {
+    const headers = { authorization: `Basic ${authorizationToken}`, 'content-type': type };
+    const answer = await fetch(new URL(path, cloud.endpoint), { method, headers, ...(body === '' ? {} : { body }) });
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+    return answer.headers.get('location');
+  };
+  const config = JSON.stringify({ os: 'linux', architecture, rootfs: { type: 'layers', diff_ids: [] } });
+  const digest = `sha256:${createHash('sha256').update(config).digest('hex')}`;
+  const place = new URL(
+    (await send(`/v2/${repository}/blobs/uploads/`, 'POST', 'text/plain', '')) ?? '',
+    cloud.endpoint
+  );
+  place.searchParams.set('digest', digest);
+  await send(place.href, 'PUT', 'application/octet-stream', config);
+  const mediaType = 'application/vnd.oci.image.manifest.v1+json';
+  const entry = { mediaType: 'application/vnd.oci.image.config.v1+json', digest, size: config.length };
+  const manifest = JSON.stringify({ schemaVersion: 2, mediaType, config: entry, layers: [] });
+  await send(`/v2/${repository}/manifests/${tag}`, 'PUT', mediaType, manifest);
+}
+
+function machineOf(folder: string): Machine {
+  const say = (): void => undefined;
+  return {
+    files: systemFiles('/tmp', folder),
+    processes: { run: async () => ({ exitCode: 0, stdout: `${'a'.repeat(40)}\n`, stderr: '' }) },
+    clock: { now: () => cloud.timeline.now(), sleep: async () => undefined, random: () => 0.5 },
+    reporter: { group: (_title, body) => body(), info: say, warn: say, error: say, debug: say, mask: say },
+    ledger: memoryLedger(new Map()),
+    environment: {},
+    idToken: () => Promise.reject(new Error('no token')),
+    signal: new AbortController().signal
+  };
+}
+
+/**
+ * Lets requests go in rounds: all that wait go together, and those that they lead to go in the next one. So the number of rounds is how
+ * many requests stand one behind another, however long each takes.
+ */
+class Tides {
+  #waiting: (() => Promise<void>)[] = [];
+
+  around(world: PreflightWorld): PreflightWorld {
+    const { ecs, ecr, codedeploy, preflight } = world;
+    return {
+      ...world,
+      ecs: this.#hold(ecs),
+      ecr: this.#hold(ecr),
+      codedeploy: this.#hold(codedeploy),
+      preflight: this.#hold(preflight)
+    };
+  }
+
+  async run(work: Promise<unknown>): Promise<number> {
+    const state = { ended: false };
+    const end = () => void (state.ended = true);
+    work.then(end, end);
+    let rounds = 0;
+    for (;;) {
+      // Whatever follows from the answers so far has then been asked for.
+      for (let turn = 0; turn < 5; turn += 1) await new Promise(resolve => setImmediate(resolve));
+      const going = this.#waiting.splice(0);
+      if (going.length === 0 && state.ended) return rounds;
+      if (going.length > 0) rounds += 1;
+      await Promise.all(going.map(go => go()));
+    }
+  }
+
+  #hold<T extends object>(port: T): T {
+    const held = Object.entries(port).map(([name, method]: [string, (...question: unknown[]) => Promise<unknown>]) => {
+      const ask = (...question: unknown[]) =>
+        new Promise((resolve, reject) => {
+          this.#waiting.push(() => method.apply(port, question).then(resolve, reject));
+        });
+      return [name, ask] as const;
+    });
+    return { ...port, ...Object.fromEntries(held) };
+  }
+}
+
+const find = (tree: CheckNode, label: string): string =>
+  listNodes(tree)
+    .filter(node => node.label === label)
+    .map(shortOf)
+    .join();
+
+describe('a preflight of an example, against the built-in AWS', () => {
+  it.each<[string, Readonly<Record<string, string>>, readonly string[]]>([
+    ['rolling', {}, ['cluster shop', 'service web', 'log group /ecs/shop-web', 'execution role ecsTaskExecutionRole']],
+    ['two-containers', {}, ['repository shop/app', 'repository shop/nginx', 'container nginx']],
+    [
+      'blue-green',
+      { environment: 'dev' },
+      [
+        'deployment group DgpECS-kordevtest-kordevtest-api',
+        'CodeDeploy role CodeDeployRoleForECS',
+        'production listener',
+        'secret DB_PASSWORD',
+        'target group kordevtest-api-green'
+      ]
+    ]
+  ])(
+    '%s: all is well, in three round trips at most, and nothing is changed',
+    async (example, given, labels) => {
+      const { tree, rounds, operations } = await fly(example, given);
+      expect(listNodes(tree).filter(({ state }) => state !== 'ok')).toEqual([]);
+      const there = listNodes(tree).map(({ label }) => label);
+      expect(there).toEqual(expect.arrayContaining([...labels]));
+      expect(rounds).toBeLessThanOrEqual(3);
+      expect(rounds).toBeGreaterThan(1);
+      expect(operations.filter(name => !/:(Describe|List|Get|BatchGetImage)/.test(name))).toEqual([]);
+      expect(operations.filter(name => name === 'ecs:DescribeClusters')).toHaveLength(1);
+    },
+    60_000
+  );
+
+  it('reads in the registry for what an image is made that is used as it is', async () => {
+    const { tree, rounds } = await fly('rolling', {}, () => push('shop/web', 'a'.repeat(40), 'arm64'));
+    expect(find(tree, `image shop/web:${'a'.repeat(40)}`)).toBe('ng image-architecture');
+    expect(rounds).toBeLessThanOrEqual(3);
+    expect(asked('ecr:GetDownloadUrlForLayer')).toBe(1);
+    expect(asked('ecr:BatchGetImage')).toBe(1);
+  }, 60_000);
+
+  it('finds what is missing, by the names that the rules have', async () => {
+    const { tree } = await fly('blue-green', { environment: 'dev' }, async () => {
+      await call.ask('iam', 'DeleteRole', { RoleName: 'kordevtest-api-task' });
+      await call.ask('iam', 'UpdateAssumeRolePolicy', {
+        RoleName: 'ecsTaskExecutionRole',
+        PolicyDocument: JSON.stringify({
+          Statement: [{ Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' }]
+        })
+      });
+      await call('logs', 'DeleteLogGroup', { logGroupName: '/ecs/kordevtest-api' });
+      await call('secretsmanager', 'DeleteSecret', { SecretId: 'kordevtest/api', ForceDeleteWithoutRecovery: true });
+    });
+    expect(tree.state).toBe('ng');
+    expect(find(tree, 'task role kordevtest-api-task')).toBe('ng role-not-found');
+    expect(find(tree, 'execution role ecsTaskExecutionRole')).toBe('ng role-trust');
+    expect(find(tree, 'log group /ecs/kordevtest-api')).toBe('ng log-group-not-found');
+    expect(find(tree, 'secret DB_PASSWORD')).toBe('ng secret-not-found');
+    expect(countStates(tree)).toMatch(/, 4 NG$/);
+    expect(renderTree(tree)).toContain('NG    task role kordevtest-api-task: There is no role');
+    expect(renderTree(tree)).toMatch(/\[log-group-not-found\]\n +Create it: aws logs create-log-group/);
+  }, 60_000);
+
+  it('skips what is not permitted, names each action, and fails of none', async () => {
+    const deny = [
+      'iam:*',
+      'secretsmanager:*',
+      'elasticloadbalancing:*',
+      'ec2:*',
+      'logs:Describe*',
+      'ecs:DescribeClusters'
+    ];
+    const { tree } = await fly('blue-green', { environment: 'dev' }, async () => cloud.setFaults({ deny }));
+    const skipped = listNodes(tree).filter(({ state, detail }) => state === 'skip' && detail !== undefined);
+    expect(tree.state).toBe('ok');
+    expect([...new Set(skipped.map(({ next }) => next))].sort()).toEqual(
+      [
+        'ec2:DescribeSecurityGroups',
+        'ec2:DescribeSubnets',
+        'ecs:DescribeClusters',
+        'elasticloadbalancing:DescribeRules',
+        'elasticloadbalancing:DescribeTargetGroups',
+        'iam:GetRole',
+        'logs:DescribeLogGroups',
+        'secretsmanager:DescribeSecret'
+      ].map(action => `Allow ${action}.`)
+    );
+  }, 60_000);
+
+  it('has a tree also where the plan is refused', async () => {
+    const { tree } = await fly(
+      'blue-green',
+      { environment: 'dev', 'codedeploy-deployment-group': 'other' },
+      async () => {
+        await call('codedeploy', 'DeleteDeploymentGroup', {
+          applicationName: 'AppECS-kordevtest-kordevtest-api',
+          deploymentGroupName: 'other'
+        });
+      }
+    );
+    expect(listNodes(tree).map(shortOf)).toEqual(['ng', 'ng deployment-group-not-found']);
+  }, 60_000);
+});

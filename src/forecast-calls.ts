@@ -1,6 +1,7 @@
 import { actionsOf, CALLS, DOCKER_PUSH, type CallService } from './aws/calls.js';
 import type { Config } from './config/config.js';
 import type { ArtifactName } from './delivery.js';
+import type { Expected } from './forecast.js';
 import type { ExpectedImage } from './image/expected.js';
 import type { Plan } from './preparation.js';
 import { NEW_REVISION, type ForecastCall } from './report/forecast.js';
@@ -19,23 +20,24 @@ export type ServiceTexts = Readonly<Partial<Record<ArtifactName, string | undefi
 export function forecastCalls(
   { scanGate }: Pick<Config, 'scanGate'>,
   { services, task }: Plan,
-  images: readonly ExpectedImage[],
-  texts: readonly ServiceTexts[]
+  { images, texts, unchanged }: Expected
 ): readonly ForecastCall[] {
   const registered = new Set<string>();
+  const isKept = (index: number): boolean => unchanged[index] !== undefined;
   const registrations = services.flatMap(({ asRegistered }, index) => {
     const text = texts[index]?.taskDefinition;
-    if (text === undefined || asRegistered !== undefined || registered.has(text)) return [];
+    if (text === undefined || asRegistered !== undefined || isKept(index) || registered.has(text)) return [];
     registered.add(text);
     return [registration(JSON.parse(text) as JsonRecord)];
   });
-  const first = services[0]?.asRegistered ?? NEW_REVISION;
+  const first = unchanged[0]?.arn ?? services[0]?.asRegistered ?? NEW_REVISION;
+  const isNothingToDo = services.every((_service, index) => isKept(index));
   return [
     ...images.filter(isFirstOfItsName).flatMap(publication),
     ...(scanGate === undefined ? [] : images.filter(({ inEcr, built }) => built || inEcr === true).map(scan)),
     ...registrations,
-    ...(task === undefined ? [] : [taskRun(task, first)]),
-    ...services.flatMap(service => rollout(service))
+    ...(task === undefined || isNothingToDo ? [] : [taskRun(task, first)]),
+    ...services.flatMap((service, index) => (isKept(index) ? [] : rollout(service)))
   ];
 }
 

@@ -5,10 +5,11 @@ import { diffDefinitions } from './artifacts/definition-diff.js';
 import { readRegisteredTaskDefinition } from './artifacts/task-definition.js';
 import { awsErrorName, explainAwsError } from './aws/errors.js';
 import type { Config } from './config/config.js';
-import { renderArtifacts, type ArtifactName } from './delivery.js';
+import type { ArtifactName } from './delivery.js';
 import { forecastCalls, type ServiceTexts } from './forecast-calls.js';
-import { expectImage, type ExpectedImage } from './image/expected.js';
+import type { ExpectedImage } from './image/expected.js';
 import type { Plan } from './preparation.js';
+import type { Revision } from './release.js';
 import type { Forecast, ForecastDefinition, ForecastFile, ForecastService } from './report/forecast.js';
 import type { RolloutTarget } from './rollout/target.js';
 import type { ServicePlan } from './service-plan.js';
@@ -19,13 +20,30 @@ import type { World } from './world.js';
  * What the run of a plan would do: the images, the task definitions against what runs, the files against those that are there, and the
  * calls that would change something. Reads files and, at AWS, task definitions (DescribeTaskDefinition).
  */
-export async function forecast(config: Config, plan: Plan, world: Pick<World, 'ecs' | 'files'>): Promise<Forecast> {
-  const images = plan.images.map(expectImage);
-  const texts = plan.services.map(service => renderArtifacts(service, images));
+export async function forecast(
+  config: Config,
+  plan: Plan,
+  expected: Expected,
+  world: Pick<World, 'ecs' | 'files'>
+): Promise<Forecast> {
+  const { images, texts, unchanged } = expected;
   const services = await Promise.all(
-    plan.services.map((service, index) => forecastService(service, images, texts[index] ?? {}, world))
+    plan.services.map(async (service, index) => ({
+      ...(await forecastService(service, images, texts[index] ?? {}, world)),
+      unchanged: unchanged[index] !== undefined
+    }))
   );
-  return { region: config.region, images, services, calls: forecastCalls(config, plan, images, texts) };
+  return { region: config.region, images, services, calls: forecastCalls(config, plan, expected) };
+}
+
+/** What is known before anything is done. */
+export interface Expected {
+  /** In the order of the plan's. */
+  readonly images: readonly ExpectedImage[];
+  /** For each service of the plan the texts of its files. */
+  readonly texts: readonly ServiceTexts[];
+  /** For each service what it runs and keeps; undefined: it gets a revision. */
+  readonly unchanged: readonly (Revision | undefined)[];
 }
 
 async function forecastService(
@@ -33,7 +51,7 @@ async function forecastService(
   images: readonly ExpectedImage[],
   texts: ServiceTexts,
   world: Pick<World, 'ecs' | 'files'>
-): Promise<ForecastService> {
+): Promise<Omit<ForecastService, 'unchanged'>> {
   const { target } = plan;
   const own = images.filter((_image, index) => (plan.containers[index] ?? []).length > 0);
   const [definition, files] = await Promise.all([
@@ -47,8 +65,7 @@ async function forecastService(
     engine: target === undefined ? undefined : nameEngine(target),
     definition,
     files,
-    appspec: texts.appspec,
-    unchanged: undefined
+    appspec: texts.appspec
   };
 }
 

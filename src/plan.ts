@@ -1,24 +1,41 @@
 import type { Config } from './config/config.js';
+import { renderArtifacts } from './delivery.js';
 import { forecast } from './forecast.js';
+import { expectImage } from './image/expected.js';
+import { openPreflight, type PreflightWorld } from './preflight-plan.js';
 import { checkAws, checkFirst } from './preparation.js';
 import type { Forecast } from './report/forecast.js';
 import { lookAhead } from './rollout/look-ahead.js';
-import type { World } from './world.js';
+import { findUnchanged } from './unchanged.js';
 
 /**
  * Checks all that a run would check and tells what it would do. Nothing is changed, neither at AWS nor here, and no Docker is needed.
  *
+ * @param options `withPreflight: false`: what a deployment needs beside the files and the service is not looked at
  * @throws ProblemsError, SlipwayError as a run would before its first change
  */
-export async function planShip(config: Config, world: World): Promise<Forecast> {
+export async function planShip(
+  config: Config,
+  world: PreflightWorld,
+  { withPreflight = true }: { readonly withPreflight?: boolean } = {}
+): Promise<Forecast> {
   const sources = await checkFirst(config, world);
-  const ecs = lookAhead(world.ecs);
+  const preflight = withPreflight ? openPreflight(config, sources, world) : undefined;
+  const seen = preflight?.world ?? world;
+  const ahead = { ...seen, ecs: lookAhead(seen.ecs) };
   for (const { files } of config.rollouts) {
     const source = files.taskDefinition;
-    if (source?.kind === 'registered') ecs.describeTaskDefinition(source.reference).catch(() => undefined);
+    // Whoever needs it meets its error.
+    if (source?.kind === 'registered') ahead.ecs.describeTaskDefinition(source.reference).catch(() => undefined);
   }
-  const ahead = { ...world, ecs };
   const plan = await checkAws(config, sources, ahead, { withDocker: false });
   world.signal.throwIfAborted();
-  return forecast(config, plan, ahead);
+  const images = plan.images.map(expectImage);
+  const texts = plan.services.map(service => renderArtifacts(service, images));
+  const [tree, unchanged] = await Promise.all([
+    preflight?.finish(plan),
+    findUnchanged(config, plan, images, texts, ahead)
+  ]);
+  const told = await forecast(config, plan, { images, texts, unchanged }, ahead);
+  return tree === undefined ? told : { ...told, preflight: tree };
 }

@@ -12,11 +12,13 @@ import { ProblemsError, SlipwayError, type Problem } from './errors.js';
 import { EXIT_CODES, EXIT_WRONG_USE } from './outcome.js';
 import type { Clock, DeploymentBoard, Files, Ledger, Processes, Reporter } from './ports.js';
 import { openEntry, type BoardEntry } from './report/board.js';
+import { isDoomed } from './report/forecast.js';
 import { listOutputs, type Reached } from './report/outputs.js';
 import { reasonOf, renderRun, tellRun } from './report/services.js';
 import { tellError } from './report/tell.js';
 import { lookOf } from './report/verdict.js';
 import { collect, readAllSources, readSettingsFile } from './sources.js';
+import { planShip } from './plan.js';
 import { ship } from './ship.js';
 import { VERSION } from './version.js';
 import type { PreflightWorld } from './preflight-plan.js';
@@ -72,7 +74,14 @@ export async function runShip(request: Request, machine: Machine): Promise<Answe
       rollout: undefined
     };
     let soFar = (reached = start);
-    const shipped = await ship(config, connectWorld(config, machine), {
+    const world = connectWorld(config, machine);
+    if (config.dryRun) {
+      const forecast = await planShip(config, world);
+      reached = { ...start, outcome: 'planned', forecast };
+      await tellRun(reached, machine.reporter);
+      return answer(reached, config, isDoomed(forecast) ? EXIT_WRONG_USE : EXIT_CODES.planned);
+    }
+    const shipped = await ship(config, world, {
       published: images => (reached = soFar = { ...soFar, images }),
       wrote: artifacts => (reached = soFar = { ...soFar, artifacts }),
       registered: taskDefinitionArn => {

@@ -5,7 +5,6 @@ import { writeArtifacts, type Artifacts } from './delivery.js';
 import { passScanGate, publishImages, type PublishedImage } from './image/publish.js';
 import { worstOf, type Outcome } from './outcome.js';
 import { checkAws, checkFirst, makeReady, type Plan } from './preparation.js';
-import { planShip } from './plan.js';
 import {
   describeKept,
   describeUntouched,
@@ -14,7 +13,6 @@ import {
   runTaskBefore,
   type Revision
 } from './release.js';
-import type { Forecast } from './report/forecast.js';
 import type { ReachedService } from './report/outputs.js';
 import type { RolloutResult } from './rollout/result.js';
 import { findUnchanged } from './unchanged.js';
@@ -26,8 +24,6 @@ export interface Shipped extends ReachedService {
   readonly images: readonly PublishedImage[];
   /** All of them, where there are several. */
   readonly services: readonly ReachedService[];
-  /** What would be done, where nothing was (dry-run). */
-  readonly forecast?: Forecast;
 }
 
 /** Told as soon as something is there to stay, so that a failure later on does not hide it. */
@@ -47,7 +43,6 @@ export interface Progress {
  * rollout. A task or a rollout that ends badly is a result, not an error.
  */
 export async function ship(config: Config, world: World, progress: Progress): Promise<Shipped> {
-  if (config.dryRun) return describePlanned(await planShip(config, world));
   const sources = await checkFirst(config, world);
   const checked = await checkAws(config, sources, world);
   world.signal.throwIfAborted();
@@ -84,20 +79,6 @@ export async function ship(config: Config, world: World, progress: Progress): Pr
 
   const rollouts = await rollOutServices(config, plan, revisions, artifacts, unchanged, world);
   return rollouts.length === 0 ? reach('registered') : reach(worstOf(rollouts.map(({ verdict }) => verdict)), rollouts);
-}
-
-/** Nothing was reached: it was only told. */
-function describePlanned(forecast: Forecast): Shipped {
-  return {
-    outcome: 'planned',
-    images: [],
-    services: [],
-    artifacts: undefined,
-    target: undefined,
-    taskDefinitionArn: undefined,
-    rollout: undefined,
-    forecast
-  };
 }
 
 /** With several services, the folder that holds theirs. */

@@ -4,7 +4,7 @@ import { memoryLedger } from '../host/console.js';
 import { EXIT_CODES, EXIT_WRONG_USE } from '../outcome.js';
 import { planShip } from '../plan.js';
 import type { Reporter } from '../ports.js';
-import { hasChanges, type Forecast } from '../report/forecast.js';
+import { hasChanges, isDoomed, type Forecast } from '../report/forecast.js';
 import {
   forecastJson,
   renderDifferences,
@@ -40,18 +40,18 @@ export function diffFlags(): readonly Flag[] {
 /** `slipway plan`: what `ship` would do. Resolves with the exit code; changes nothing, and writes no file but `--output`. */
 export async function showPlan({ flags, problems }: Asked, { machine, write, paint }: PlanContext): Promise<number> {
   const { json, output, ...given } = flags;
-  const forecast = await makeForecast({ flags: given, problems }, quiet(machine));
+  const forecast = await makeForecast({ flags: given, problems }, quiet(machine), true);
   const data = `${JSON.stringify(forecastJson(forecast), undefined, 2)}\n`;
   write(json === 'true' ? data : renderForecast(forecast, paint));
   if (output !== undefined) await machine.files.write(output, renderFor(output, forecast, data));
-  return EXIT_CODES.planned;
+  return isDoomed(forecast) ? EXIT_WRONG_USE : EXIT_CODES.planned;
 }
 
 /** `slipway diff`: only what differs between the files and what runs. Resolves with diff's own exit codes; changes nothing. */
 export async function showDiff({ flags, problems }: Asked, { machine, write, paint }: PlanContext): Promise<number> {
   const { json, ...given } = flags;
   try {
-    const forecast = await makeForecast({ flags: given, problems }, quiet(machine));
+    const forecast = await makeForecast({ flags: given, problems }, quiet(machine), false);
     write(
       json === 'true' ? `${JSON.stringify(listChanges(forecast), undefined, 2)}\n` : renderDifferences(forecast, paint)
     );
@@ -64,9 +64,14 @@ export async function showDiff({ flags, problems }: Asked, { machine, write, pai
   }
 }
 
-async function makeForecast({ flags, problems }: Asked, machine: Omit<Machine, 'ledger'>): Promise<Forecast> {
+async function makeForecast(
+  { flags, problems }: Asked,
+  machine: Omit<Machine, 'ledger'>,
+  withPreflight: boolean
+): Promise<Forecast> {
   const config: Config = await readConfig({ given: flags, givenFrom: 'flag', problems }, machine);
-  return planShip(config, connectWorld(config, { ...machine, ledger: memoryLedger(new Map()) }));
+  const world = connectWorld(config, { ...machine, ledger: memoryLedger(new Map()) });
+  return planShip(config, world, { withPreflight });
 }
 
 /** Standard output is the plan's alone. */

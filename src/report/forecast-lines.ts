@@ -1,5 +1,6 @@
 import type { Change } from '../artifacts/definition-diff.js';
-import { hasChanges, type Forecast, type ForecastDefinition, type ForecastService } from './forecast.js';
+import { renderTree } from './check-tree.js';
+import { hasChanges, isDoomed, type Forecast, type ForecastDefinition, type ForecastService } from './forecast.js';
 
 /** A line for people. What it says of a difference is its mark; told apart by colour on a terminal. */
 export interface Line {
@@ -9,8 +10,9 @@ export interface Line {
 
 /** A plan in lines: images, task definitions, files, AppSpecs, calls. Pure. */
 export function listForecast(forecast: Forecast): readonly Line[] {
-  const { images, services, calls } = forecast;
+  const { images, services, calls, preflight } = forecast;
   return [
+    ...(preflight === undefined ? [] : [title('Preflight'), ...listText(renderTree(preflight))]),
     ...(images.length === 0 ? [] : [title(images.length === 1 ? 'Image' : 'Images'), ...listImages(forecast)]),
     ...services.flatMap(service => [
       ...listDefinition(service),
@@ -35,6 +37,7 @@ export function listDifferences({ services }: Forecast): readonly Line[] {
 /** The plan in one sentence. Pure. */
 export function summarise(forecast: Forecast): string {
   const { images, calls } = forecast;
+  if (isDoomed(forecast)) return 'A deployment would fail: see what is NG in the preflight. Nothing was changed.';
   const built = images.filter(({ action }) => action === 'build').length;
   if (calls.length === 0) return 'No change: nothing would be registered or rolled out. Nothing was changed.';
   const what = hasChanges(forecast)
@@ -74,8 +77,10 @@ function listDefinition({ definition, service, engine, unchanged }: ForecastServ
   return [
     title(`Task definition ${family}${whose}, ${compared(definition, service)}`),
     ...(changes.length === 0 ? [plain('no change')] : changes.flatMap(listChange)),
-    ...(rebuilt ? [plain('the image is built: what is under its reference is known after the build')] : []),
-    ...(unchanged === undefined ? [] : [plain(unchanged)])
+    ...(rebuilt && changes.length === 0
+      ? [plain('the image is built: what is under its reference is known after the build')]
+      : []),
+    ...(unchanged ? [plain('it runs already: nothing is registered or rolled out (skip-unchanged)')] : [])
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { Reporter } from '../ports.js';
-import { hasChanges, type Forecast } from './forecast.js';
+import { hasChanges, isDoomed, type Forecast } from './forecast.js';
 import { listDifferences, listForecast, summarise, type Line } from './forecast-lines.js';
 
 /** Gives a text its colour, by its ANSI number; the text as it is where there are no colours. */
@@ -45,7 +45,9 @@ function renderLines(lines: readonly Line[], paint: Paint): string {
 
 /** A plan for a job summary: Markdown, in which GitHub colours what is added and what goes. Pure. */
 export function renderForecastSummary(forecast: Forecast): string {
-  const parts: string[] = [`## ${hasChanges(forecast) ? '📝' : '✅'} Planned: ${summarise(forecast)}`];
+  const parts: string[] = [
+    `## ${isDoomed(forecast) ? '❌' : hasChanges(forecast) ? '📝' : '✅'} Planned: ${summarise(forecast)}`
+  ];
   let open: string[] = [];
   const close = (): void => {
     if (open.length > 0) parts.push(fence(open));
@@ -64,7 +66,7 @@ export function renderForecastSummary(forecast: Forecast): string {
 
 /** A plan as data: stable names, secrets left out. Pure. */
 export function forecastJson(forecast: Forecast): object {
-  const { region, images, services, calls } = forecast;
+  const { region, images, services, calls, preflight } = forecast;
   return {
     outcome: 'planned',
     region,
@@ -89,9 +91,10 @@ export function forecastJson(forecast: Forecast): object {
         definition === undefined ? null : { ...definition, comparedWith: definition.comparedWith ?? null },
       files,
       appspec: appspec ?? null,
-      unchanged: unchanged ?? null
+      unchanged
     })),
     calls,
+    preflight: preflight ?? null,
     actions: [...new Set(calls.flatMap(({ actions }) => actions))].sort()
   };
 }

@@ -1,5 +1,6 @@
 import type { Change } from '../artifacts/definition-diff.js';
 import type { ExpectedImage } from '../image/expected.js';
+import type { CheckNode } from '../preflight/node.js';
 
 /** What a run would do, in the order in which it would: read at AWS, nothing done. */
 export interface Forecast {
@@ -9,6 +10,8 @@ export interface Forecast {
   readonly services: readonly ForecastService[];
   /** The calls that would change something. */
   readonly calls: readonly ForecastCall[];
+  /** What a deployment needs, as far as it was looked at. */
+  readonly preflight?: CheckNode;
 }
 
 export interface ForecastService {
@@ -20,8 +23,8 @@ export interface ForecastService {
   readonly files: readonly ForecastFile[];
   /** The AppSpec's text with `<TASK_DEFINITION>` in the place of the revision; undefined: none is needed. */
   readonly appspec: string | undefined;
-  /** Why nothing of it would be registered or rolled out (skip-unchanged); undefined: it would be. */
-  readonly unchanged: string | undefined;
+  /** Nothing of it would be registered or rolled out, since it runs already (skip-unchanged). */
+  readonly unchanged: boolean;
 }
 
 export interface ForecastDefinition {
@@ -50,6 +53,11 @@ export interface ForecastCall {
 
 /** Stands for the ARN that RegisterTaskDefinition will answer. */
 export const NEW_REVISION = '(the revision registered before)';
+
+/** Whether something was found that a deployment would fail of. */
+export function isDoomed({ preflight }: Forecast): boolean {
+  return preflight?.state === 'ng';
+}
 
 /** Whether a service would run another task definition than it does. */
 export function hasChanges({ services }: Forecast): boolean {

@@ -99,7 +99,7 @@ auth:
 }
 
 /** Starts a program whose output goes to a file, and resolves when `ready` says so; throws with the end of its output otherwise. */
-async function startProgram(
+export async function startProgram(
   name: string,
   args: readonly string[],
   folder: string,
@@ -116,14 +116,14 @@ async function startProgram(
   throw new Error(`${name} did not start: ${said}`);
 }
 
-async function stopProgram(child: ChildProcess): Promise<void> {
+export async function stopProgram(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, 'exit');
   child.kill('SIGTERM');
   await ended;
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

@@ -22,7 +22,8 @@ export async function planShip(
   const sources = await checkFirst(config, world);
   const preflight = withPreflight ? openPreflight(config, sources, world) : undefined;
   const seen = preflight?.world ?? world;
-  const ahead = { ...seen, ecs: lookAhead(seen.ecs) };
+  const tasks = config.rollouts.some(({ rollout }) => rollout.skipUnchanged === true);
+  const ahead = { ...seen, ecs: lookAhead(seen.ecs, { tasks }) };
   for (const { files } of config.rollouts) {
     const source = files.taskDefinition;
     // Whoever needs it meets its error.

@@ -7,9 +7,9 @@ import { stageProject } from '../../src/commands/theatre.js';
 import { readConfig, connectWorld, type Machine } from '../../src/run.js';
 import { systemFiles } from '../../src/host/files.js';
 import { memoryLedger } from '../../src/host/console.js';
-import { listNodes, type CheckNode } from '../../src/preflight/node.js';
-import { openPreflight, refusedTree, type PreflightWorld } from '../../src/preflight-plan.js';
-import { checkAws, checkFirst } from '../../src/preparation.js';
+import { listNodes, makeGroup, type CheckNode } from '../../src/preflight/node.js';
+import { planShip } from '../../src/plan.js';
+import { refusedTree, type PreflightWorld } from '../../src/preflight-plan.js';
 import { connectToCloud, type Call } from '../../src/rehearsal/client.js';
 import { startCloud } from '../../src/rehearsal/cloud.js';
 import type { Cloud } from '../../src/rehearsal/state.js';
@@ -59,16 +59,13 @@ async function fly(
   const config = await readConfig({ given, givenFrom: 'flag' }, machine);
   const tides = new Tides();
   const world = tides.around(connectWorld(config, machine));
-  const sources = await checkFirst(config, world);
-  const work = (async () => {
-    const flight = openPreflight(config, sources, world);
-    try {
-      return await flight.finish(await checkAws(config, sources, flight.world, { withDocker: false }));
-    } catch (error) {
+  const work = planShip(config, world).then(
+    ({ preflight }) => preflight ?? makeGroup('preflight', []),
+    (error: unknown) => {
       if (error instanceof SlipwayError) return refusedTree(error);
       throw error;
     }
-  })();
+  );
   const rounds = await tides.run(work);
   const operations = cloud.journal.entries(mark).map(({ service, operation }) => `${service}:${operation}`);
   return { tree: await work, rounds, operations };

@@ -81,6 +81,7 @@ function allowCluster(
   if (target === undefined && config.runTask === undefined) return [];
   const cluster = arnOf(names, 'ecs', `cluster/${clusterName(config)}`);
   const follows = config.runTask !== undefined || (target !== undefined && config.rollout.waitFor !== 'nothing');
+  const compares = target !== undefined && config.rollout.skipUnchanged === true;
   return [
     { sid: 'LookAtCluster', actions: actionsOf('ecs', 'DescribeClusters'), resources: [cluster] },
     {
@@ -89,7 +90,7 @@ function allowCluster(
       actions: actionsOf(
         'ecs',
         ...(target === undefined ? [] : (['ListServices'] as const)),
-        ...(follows ? (['ListTasks', 'DescribeTasks'] as const) : [])
+        ...(follows || compares ? (['ListTasks', 'DescribeTasks'] as const) : [])
       ),
       resources: ['*'],
       conditions: { ArnEquals: { 'ecs:cluster': cluster } }

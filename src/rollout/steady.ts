@@ -2,6 +2,7 @@ import { explainAwsError, isAccessDenied } from '../aws/errors.js';
 import type { Service, Task } from '../aws/shapes.js';
 import type { RolloutConfig } from '../config/config.js';
 import type { Clock } from '../ports.js';
+import { runningTasks } from './look-ahead.js';
 import { patiently } from './patience.js';
 import { ACTIVE_STATUSES, type RolloutPorts } from './ports.js';
 import { lastSegment, type RolloutTarget } from './target.js';
@@ -41,7 +42,7 @@ export async function lookAtService(
 
 async function describeTasks(target: RolloutTarget, { ecs }: Pick<RolloutPorts, 'ecs'>): Promise<readonly Task[]> {
   const { clusterArn: cluster, serviceName: service } = target;
-  const arns = await ecs.listTasks({ cluster, service, desiredStatus: 'RUNNING' });
+  const arns = await ecs.listTasks(runningTasks(cluster, service));
   const pages = Array.from({ length: Math.ceil(arns.length / MOST_TASKS) }, (_, page) =>
     ecs.describeTasks(cluster, arns.slice(page * MOST_TASKS, (page + 1) * MOST_TASKS))
   );

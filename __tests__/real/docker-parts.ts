@@ -1,10 +1,14 @@
 import { execFile, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { request as askHttp, type IncomingMessage } from 'node:http';
+import { request as askHttps } from 'node:https';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+
+import type { Identity } from './host-name.js';
 
 /** Debian's own command, whatever else is on the path. */
 export const DOCKER = '/usr/bin/docker';
@@ -55,47 +59,95 @@ function makeEngine(env: Readonly<Record<string, string>>, close: () => Promise<
 }
 
 export interface Registry {
-  /** `127.0.0.1:<port>` */
+  /** `127.0.0.1:<port>`, or a name that leads there. */
   readonly host: string;
+  /** `http://…` or `https://…`, as ECR's `proxyEndpoint` says it. */
+  readonly endpoint: string;
   readonly password: string;
+  /** The digest of a manifest, by tag or digest; undefined where there is none. */
+  findDigest(repository: string, reference: string): Promise<string | undefined>;
   close(): Promise<void>;
 }
 
-/** Debian's docker-registry, behind a password for the user `AWS`. */
-export async function startRegistry(): Promise<Registry> {
+/** What makes a registry answer under a name of its own. */
+export interface RegistryName {
+  readonly host: string;
+  readonly identity: Identity;
+}
+
+const ACCEPT =
+  'application/vnd.docker.distribution.manifest.v2+json, application/vnd.oci.image.manifest.v1+json, application/vnd.oci.image.index.v1+json';
+
+/** Debian's docker-registry, behind a password for the user `AWS`; with a name on port 443 behind TLS, else on a free port of 127.0.0.1. */
+export async function startRegistry(name?: RegistryName): Promise<Registry> {
   const folder = await mkdtemp(join(tmpdir(), 'slipway-registry-'));
   const password = `debian-${Buffer.from(crypto.getRandomValues(new Uint8Array(24))).toString('base64url')}`;
-  const host = `127.0.0.1:${await freePort()}`;
+  const address = `127.0.0.1:${name === undefined ? await freePort() : 443}`;
+  const host = name?.host ?? address;
+  const endpoint = `${name === undefined ? 'http' : 'https'}://${host}`;
   await mkdir(join(folder, 'data'));
   const user = spawnSync('htpasswd', ['-Bin', 'AWS'], { input: password, encoding: 'utf8' });
   if (user.status !== 0) throw new Error(`htpasswd (package apache2-utils): ${user.error?.message ?? user.stderr}`);
   await writeFile(join(folder, 'users'), user.stdout);
-  await writeFile(
-    join(folder, 'config.yml'),
-    `version: 0.1
-storage:
-  filesystem:
-    rootdirectory: ${folder}/data
-http:
-  addr: ${host}
-auth:
-  htpasswd:
-    realm: slipway
-    path: ${folder}/users
-`
-  );
+  if (name !== undefined) {
+    await writeFile(join(folder, 'cert.pem'), name.identity.cert);
+    await writeFile(join(folder, 'key.pem'), name.identity.key, { mode: 0o600 });
+  }
+  await writeFile(join(folder, 'config.yml'), configure(folder, address, name !== undefined));
+  const authorization = `Basic ${Buffer.from(`AWS:${password}`).toString('base64')}`;
+  const ask = (path: string, headers: Readonly<Record<string, string>>): Promise<IncomingMessage> =>
+    head(endpoint + path, headers, name?.identity.ca);
   const program = await startProgram('docker-registry', ['serve', join(folder, 'config.yml')], folder, async () => {
-    const response = await fetch(`http://${host}/v2/`).catch(() => undefined);
-    return response?.status === 401;
+    const response = await ask('/v2/', {}).catch(() => undefined);
+    return response?.statusCode === 401;
   });
   return {
     host,
+    endpoint,
     password,
+    findDigest: async (repository, reference) => {
+      const { statusCode, headers } = await ask(`/v2/${repository}/manifests/${reference}`, {
+        authorization,
+        accept: ACCEPT
+      });
+      return statusCode === 200 ? String(headers['docker-content-digest']) : undefined;
+    },
     close: async () => {
       await stopProgram(program);
       await rm(folder, { recursive: true, force: true });
     }
   };
+}
+
+function configure(folder: string, address: string, isSecret: boolean): string {
+  const tls = isSecret ? `  tls:\n    certificate: ${folder}/cert.pem\n    key: ${folder}/key.pem\n` : '';
+  return `version: 0.1
+storage:
+  filesystem:
+    rootdirectory: ${folder}/data
+http:
+  addr: ${address}
+${tls}auth:
+  htpasswd:
+    realm: slipway
+    path: ${folder}/users
+`;
+}
+
+/** Not `fetch`: that takes no certificate authority for one request alone. */
+function head(
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  ca: string | undefined
+): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const options = { method: 'HEAD', headers, agent: false as const, ...(ca === undefined ? {} : { ca }) };
+    const request = (ca === undefined ? askHttp : askHttps)(url, options, response => {
+      response.resume();
+      resolve(response);
+    });
+    request.on('error', reject).end();
+  });
 }
 
 /** Starts a program whose output goes to a file, and resolves when `ready` says so; throws with the end of its output otherwise. */

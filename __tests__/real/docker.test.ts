@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SHA, withBench, type Bench, type Shipped } from '../dist/run-bundle.js';
 import { ROLLING, seed } from '../dist/seed.js';
 import { BUSYBOX, DOCKER, startEngine, startRegistry, type Engine, type Registry } from './docker-parts.js';
+import { withHostName } from './host-name.js';
 import { tapWire, type Rewrite } from './wire.js';
 
 let engine: Engine;
@@ -43,27 +44,41 @@ describe('the bundle with a real Docker engine', () => {
     120_000
   );
 
-  it(
-    "builds, pushes to Debian's docker-registry, and what was pushed runs",
-    () =>
-      withBench(
-        async bench => {
-          const wire = await tapWire(bench.cloud.endpoint, pretendEcr(registry));
-          try {
-            const { run, argv } = await shipBusybox(bench, wire.endpoint);
-            expect(run.outputs['image']).toBe(`${registry.host}/shop/web:${SHA}`);
-            expect(await bench.readPasswords()).toEqual([registry.password]);
-            await expectNoSecret(bench, run, argv, [registry.password]);
-            await expectToRun(run, registry.password);
-          } finally {
-            await wire.close();
-          }
-        },
-        { docker: DOCKER }
-      ),
-    120_000
-  );
+  it("builds, pushes to Debian's docker-registry, and what was pushed runs", () => shipToRegistry(registry), 120_000);
+
+  it("does so under a name of ECR's, behind TLS", async () => {
+    await withHostName(ECR_HOST, async identity => {
+      const named = await startRegistry({ host: ECR_HOST, identity });
+      try {
+        await shipToRegistry(named);
+      } finally {
+        await named.close();
+      }
+    });
+    expect(await readFile('/etc/hosts', 'utf8')).not.toContain(ECR_HOST);
+  }, 120_000);
 });
+
+const ECR_HOST = '123456789012.dkr.ecr.us-east-1.amazonaws.com';
+
+/** Ships where ECR's registry is this one, and has what was pushed run. */
+function shipToRegistry(to: Registry): Promise<void> {
+  return withBench(
+    async bench => {
+      const wire = await tapWire(bench.cloud.endpoint, pretendEcr(to));
+      try {
+        const { run, argv } = await shipBusybox(bench, wire.endpoint);
+        expect(run.outputs['image']).toBe(`${to.host}/shop/web:${SHA}`);
+        expect(await bench.readPasswords()).toEqual([to.password]);
+        await expectNoSecret(bench, run, argv, [to.password]);
+        await expectToRun(run, to.password);
+      } finally {
+        await wire.close();
+      }
+    },
+    { docker: DOCKER }
+  );
+}
 
 /** Ships an image FROM scratch that says `shipped`, while the arguments of all processes are looked at. */
 async function shipBusybox(bench: Bench, endpoint: string): Promise<{ run: Shipped; argv: readonly string[] }> {
@@ -144,7 +159,7 @@ function pretendEcr(registry: Registry): Rewrite {
       const expiresAt = Date.now() / 1000 + 43_200;
       return {
         status,
-        output: { authorizationData: [{ authorizationToken, expiresAt, proxyEndpoint: `http://${registry.host}` }] }
+        output: { authorizationData: [{ authorizationToken, expiresAt, proxyEndpoint: registry.endpoint }] }
       };
     }
     if (operation === 'DescribeRepositories' && status === 200) {
@@ -156,22 +171,10 @@ function pretendEcr(registry: Registry): Rewrite {
       imageIds: { imageTag?: string; imageDigest?: string }[];
     };
     const { imageTag, imageDigest } = imageIds[0] ?? {};
-    const response = await fetch(
-      `http://${registry.host}/v2/${repositoryName}/manifests/${imageDigest ?? imageTag ?? 'latest'}`,
-      {
-        method: 'HEAD',
-        headers: {
-          authorization: `Basic ${authorizationToken}`,
-          accept: 'application/vnd.docker.distribution.manifest.v2+json, application/vnd.oci.image.manifest.v1+json'
-        }
-      }
-    );
-    if (!response.ok)
-      return { status: 400, output: { __type: 'ImageNotFoundException', message: 'The image does not exist.' } };
-    return {
-      status: 200,
-      output: { imageDetails: [{ repositoryName, imageDigest: response.headers.get('docker-content-digest') }] }
-    };
+    const digest = await registry.findDigest(repositoryName, imageDigest ?? imageTag ?? 'latest');
+    return digest === undefined
+      ? { status: 400, output: { __type: 'ImageNotFoundException', message: 'The image does not exist.' } }
+      : { status: 200, output: { imageDetails: [{ repositoryName, imageDigest: digest }] } };
   };
 }
 

@@ -1,5 +1,5 @@
-// Writes the files that come from the tables of settings and outputs (src/config): action.yml, the JSON schema, the
-// README's tables; the task definition's JSON schema, from AWS's service model (src/artifacts/model.ts); docs/rules.md from the tables of
+// Writes the files that come from the tables of settings and outputs (src/config): action.yml, the JSON schema,
+// docs/settings.md; the task definition's JSON schema, from AWS's service model (src/artifacts/model.ts); docs/rules.md from the tables of
 // rules, and docs/mistakes.md from that of the tests.
 // With --check it writes nothing and fails where one is not as the tables would make it.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -23,7 +23,7 @@ const [{ renderGeneratedFiles }, { renderDefinitionSchema }, { renderRuleDocs },
   ['__tests__/check/mistake-table.ts']
 );
 const generated = [
-  ...renderGeneratedFiles(await readText(join(root, 'README.md'))),
+  ...renderGeneratedFiles(),
   { path: 'schema/taskdefinition.schema.json', text: renderDefinitionSchema() },
   { path: 'docs/rules.md', text: renderRuleDocs() },
   { path: 'docs/mistakes.md', text: renderMistakeDocs(MISTAKES) }

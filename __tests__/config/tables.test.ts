@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { renderActionYml } from '../../src/config/action-yml.js';
@@ -7,8 +7,7 @@ import { renderSettingsHelp } from '../../src/config/help.js';
 import { renderJsonSchema } from '../../src/config/json-schema.js';
 import { findOption, namesAt, OPTIONS } from '../../src/config/options.js';
 import { OUTPUTS } from '../../src/config/outputs.js';
-import { renderReadme } from '../../src/config/readme-tables.js';
-import { SlipwayError } from '../../src/errors.js';
+import { renderSettingsPage } from '../../src/config/settings-page.js';
 import { readDocument } from '../../src/text/document.js';
 import { decode } from './asking.js';
 
@@ -66,10 +65,8 @@ describe('the tables', () => {
 });
 
 describe('the files made from the tables', () => {
-  const readme = existsSync(join(root, 'README.md')) ? readFileSync(join(root, 'README.md'), 'utf8') : undefined;
-
   // `npm run generate` writes them.
-  it.each(renderGeneratedFiles(readme).map(({ path, text }) => [path, text] as const))(
+  it.each(renderGeneratedFiles().map(({ path, text }) => [path, text] as const))(
     '%s is up to date',
     (path, text) => {
       expect(readFileSync(join(root, path), 'utf8')).toBe(text);
@@ -145,24 +142,10 @@ describe('the JSON schema', () => {
   });
 });
 
-describe('the README', () => {
-  it('keeps what people wrote around the tables, and does not grow', () => {
-    const before =
-      'Intro\n<!-- outputs:start -->STALE<!-- outputs:end -->\nMiddle\n<!-- settings:start -->\n<!-- settings:end -->\nEnd\n';
-    const once = renderReadme(before);
-    expect(once).toMatch(/^Intro\n<!-- outputs:start -->\n\n\| Output /);
-    expect(once).toMatch(/<!-- settings:end -->\nEnd\n$/);
-    expect(once).not.toContain('STALE');
-    expect(renderReadme(once)).toBe(once);
-  });
-
+describe('docs/settings.md', () => {
   it('names every setting and output', () => {
-    const text = renderReadme(undefined);
+    const text = renderSettingsPage();
     for (const name of [...namesAt('given'), ...PROMISED_OUTPUTS]) expect(text).toContain(`\`${name}`);
-  });
-
-  it('must have the markers', () => {
-    expect(() => renderReadme('# Slipway\n<!-- settings:start -->\n<!-- settings:end -->\n')).toThrow(SlipwayError);
   });
 });
 

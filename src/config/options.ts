@@ -24,7 +24,7 @@ export type Setting = Option & { readonly name: OptionName };
 
 /**
  * The one table of settings. Action inputs, keys of `slipway.yml`, flags of the command, `action.yml`, the JSON schema,
- * the README's tables and `--help` all come from it.
+ * `docs/settings.md` and `--help` all come from it.
  */
 export const OPTIONS: readonly Setting[] = TABLE;
 

@@ -6,7 +6,7 @@ interface Output {
   readonly crossesJobs?: true;
 }
 
-/** The one table of outputs: `action.yml` and the README's table come from it. */
+/** The one table of outputs: `action.yml` and `docs/settings.md` come from it. */
 export const OUTPUTS = [
   {
     name: 'outcome',

@@ -87,7 +87,7 @@ export class SettingsWriter {
   }
 }
 
-/** The settings of one image, in the order of the README's table. */
+/** The settings of one image, in the order of docs/settings.md. */
 export function writeImage(image: FoundImage, several: boolean, context: SettingsContext): readonly WrittenSetting[] {
   const writer = new SettingsWriter(context);
   const [container] = image.containers;

@@ -1,53 +1,25 @@
-import { SlipwayError } from '../errors.js';
 import { OUTPUT_ROWS } from './outputs.js';
 import type { Setting } from './options.js';
 import { commonAliases, describeDefault, describeValues, groupOptions } from './wording.js';
 
-/** The README where there is none yet: a title and the places for the tables. */
-const EMPTY_README = `# Slipway
+const HEAD = `<!-- Made by \`npm run generate\` from the tables of settings and outputs in src/config. Do not edit. -->
 
-## Settings
+# Settings and outputs
 
-<!-- settings:start -->
-<!-- settings:end -->
+Each setting is an input of the Action, a flag of the command and, but for \`config\` and \`github-token\`, a key of \`slipway.yml\`, under the
+same name. An input or flag counts before \`environments.<name>\` of the file, that before the top of the file, and that before AWS's and GitHub's own
+variables. A list or map takes the place of a weaker one whole.`;
 
-## Outputs
-
-<!-- outputs:start -->
-<!-- outputs:end -->
-`;
-
-/**
- * Puts the tables of settings and outputs between their markers; all else stays as it is.
- *
- * @param readme the README as it is; undefined where there is none
- * @throws SlipwayError `slipway`: a marker is missing
- */
-export function renderReadme(readme: string | undefined): string {
-  const withSettings = replaceBetween(readme ?? EMPTY_README, 'settings', renderSettings());
-  return replaceBetween(withSettings, 'outputs', renderOutputs());
-}
-
-function replaceBetween(text: string, name: string, content: string): string {
-  const [start, end] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`];
-  const from = text.indexOf(start);
-  const to = text.indexOf(end);
-  if (from < 0 || to < from) {
-    throw new SlipwayError({
-      code: 'readme-marker',
-      fault: 'slipway',
-      what: `README.md has no ${start} with a ${end} after it.`,
-      next: 'Put the two lines where the table shall be.'
-    });
-  }
-  return `${text.slice(0, from + start.length)}\n\n${content}\n\n${text.slice(to)}`;
+/** The text of `docs/settings.md`: the tables of all settings and outputs. */
+export function renderSettingsPage(): string {
+  return [HEAD, renderSettings(), '## Outputs', renderOutputs()].join('\n\n') + '\n';
 }
 
 function renderSettings(): string {
   return groupOptions()
     .map(
       ({ title, options }) =>
-        `### ${title}\n\n${renderTable(['Setting', 'What it says', 'Default'], options.map(renderRow))}`
+        `## ${title}\n\n${renderTable(['Setting', 'What it says', 'Default'], options.map(renderRow))}`
     )
     .join('\n\n');
 }

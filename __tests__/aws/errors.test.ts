@@ -70,6 +70,11 @@ describe('what the user reads', () => {
       'user',
       'Allow ecs:UpdateService in the policy of the role that this run uses.'
     ],
+    [
+      serviceError('AccessDenied', 'Not authorized to perform sts:AssumeRoleWithWebIdentity'),
+      'user',
+      'Look at the trust policy of role-to-assume'
+    ],
     [serviceError('ExpiredTokenException', 'The token is expired'), 'user', 'The credentials have expired'],
     [serviceError('CredentialsProviderError', 'Could not load credentials'), 'user', 'Set role-to-assume'],
     [serviceError('ServerException', 'Service Unavailable', 503), 'aws', 'run it again'],

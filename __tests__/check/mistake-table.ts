@@ -166,7 +166,7 @@ export const MISTAKES: readonly Mistake[] = [
     message:
       'Primary taskset target group must be behind listener / Both targetGroup and alternateTargetGroup must be associated with the productionListenerRule or testListenerRule.',
     cases: [],
-    note: 'AWS knows it: the preflight of slipway plan looks at target groups, listeners and rules.'
+    note: 'AWS knows it: the preflight of slipway plan looks at target groups, listeners and rules (target-group-not-behind-listener, target-group-weight, target-type, gradual-traffic).'
   },
   {
     number: 14,
@@ -312,7 +312,7 @@ export const MISTAKES: readonly Mistake[] = [
         line: 'taskdefinition.json:1:1: error platform: runtimePlatform.cpuArchitecture: The image of "web" is built for linux/arm64; the task has no runtimePlatform, which means X86_64. Set platforms to linux/amd64, or cpuArchitecture to ARM64.'
       }
     ],
-    note: 'An image that exists is looked at by the preflight of slipway plan.'
+    note: 'An image that exists is looked at by the preflight of slipway plan (image-architecture).'
   },
   {
     number: 21,
@@ -325,7 +325,7 @@ export const MISTAKES: readonly Mistake[] = [
         line: 'taskdefinition.json:22:3: error role-form: taskRoleArn: "arn:aws:iam::12345678901:role/web" is no role: an account has twelve digits, got "12345678901". Write "arn:aws:iam::123456789012:role/NAME".'
       }
     ],
-    note: 'Whether the role is there, trusts ECS and may be passed, IAM knows: the preflight of slipway plan asks. slipway generate iam writes the policy.'
+    note: 'Whether the role is there and trusts ECS, IAM knows: the preflight of slipway plan asks (role-not-found, role-trust). Whether it may be passed, only the registration shows; slipway generate iam writes the policy.'
   },
   {
     number: 22,

@@ -7,13 +7,13 @@ import ts from 'typescript';
 import { CHAPTERS, renderRuleDocs } from '../../src/commands/rule-docs.js';
 
 const SOURCE = join(import.meta.dirname, '../../src');
-/** Where rules live that need no AWS. */
+/** Where rules live: those that need no AWS, and those of the preflight. */
 const ROOMS =
-  /^(?:text|config|artifacts)\/|^pipeline\/buildspec-(?:check|reader)|^image\/(?:dockerfile|check-dockerfile|check-build)\.ts|^(?:sources|service-plan|definition-plan|offline|image-files)\.ts|^commands\/(?:check.*|documents)\.ts/;
+  /^(?:text|config|artifacts|preflight)\/|^pipeline\/buildspec-(?:check|reader)|^image\/(?:dockerfile|check-dockerfile|check-build)\.ts|^(?:sources|service-plan|definition-plan|offline|image-files)\.ts|^commands\/(?:check.*|documents)\.ts/;
 /** Functions that take a rule's name among their first two arguments. */
-const RAISES = /^(?:report|refuse|problem|warn|warning|error|tell[A-Z]\w*)$/;
+const RAISES = /^(?:report|refuse|problem|ng|warn|warning|error|tell[A-Z]\w*)$/;
 /** What is raised in these rooms and is no finding of a check: it needs AWS's answer, or is a mistake of ours. */
-const NO_RULES = new Set(['nothing-running', 'no-load-balancer', 'bug', 'readme-marker']);
+const NO_RULES = new Set(['nothing-running', 'no-load-balancer', 'bug']);
 
 /** The names of rules that the sources raise, with the files that do. */
 function listRaised(): ReadonlyMap<string, ReadonlySet<string>> {

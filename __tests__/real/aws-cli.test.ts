@@ -259,6 +259,90 @@ describe('the AWS CLI and slipway cloud', () => {
     );
   }, 180_000);
 
+  it('talk about what a deployment hangs on: roles, secrets, parameters, networks and load balancers', async () => {
+    const principal = { Service: 'ecs-tasks.amazonaws.com' };
+    const trust = {
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Principal: principal, Action: 'sts:AssumeRole' }]
+    };
+    const document = ['--assume-role-policy-document', JSON.stringify(trust)];
+    await ask('iam', 'create-role', '--role-name', 'task', ...document);
+    const service = 'Role.AssumeRolePolicyDocument.Statement[0].Principal.Service';
+    expect(await ask('iam', 'get-role', '--role-name', 'task', '--query', service)).toBe('ecs-tasks.amazonaws.com');
+    expect((await aws('iam', 'get-role', '--role-name', 'none')).stderr).toContain('(NoSuchEntity)');
+
+    await ask('secretsmanager', 'create-secret', '--name', 'db', '--secret-string', 'x');
+    const stages = ['--query', 'values(VersionIdsToStages)[0][0]'];
+    expect(await ask('secretsmanager', 'describe-secret', '--secret-id', 'db', ...stages)).toBe('AWSCURRENT');
+    const missing = await aws('secretsmanager', 'describe-secret', '--secret-id', 'none');
+    expect(missing.stderr).toContain('(ResourceNotFoundException)');
+
+    await ask('ssm', 'put-parameter', '--name', '/a', '--value', 'b', '--type', 'String');
+    const filter = ['--parameter-filters', 'Key=Name,Option=Equals,Values=/a,/b'];
+    expect(await ask('ssm', 'describe-parameters', ...filter, '--query', 'Parameters[].Name')).toBe('/a');
+
+    const vpc = await ask('ec2', 'describe-vpcs', '--query', 'Vpcs[0].VpcId');
+    const range = ['--cidr-block', '172.31.64.0/20', '--query', 'Subnet.SubnetId'];
+    const subnet = await ask('ec2', 'create-subnet', '--vpc-id', vpc, ...range);
+    const place = ['--query', 'Subnets[0].[VpcId,AvailabilityZone,AvailableIpAddressCount]'];
+    expect(await ask('ec2', 'describe-subnets', '--subnet-ids', subnet, ...place)).toBe(`${vpc}\tap-northeast-2a\t251`);
+    const group = ['--group-name', 'g', '--description', 'd', '--vpc-id', vpc, '--query', 'GroupId'];
+    expect(await ask('ec2', 'create-security-group', ...group)).toMatch(/^sg-0[0-9a-f]{16}$/);
+    const nowhere = await aws('ec2', 'describe-subnets', '--subnet-ids', 'subnet-00');
+    expect(nowhere.stderr).toContain('(InvalidSubnetID.NotFound)');
+
+    const http = ['--protocol', 'HTTP', '--port', '80'];
+    const wanted = ['--vpc-id', vpc, '--target-type', 'ip', '--health-check-path', '/up'];
+    const first = (list: string, member: string): readonly string[] => ['--query', `${list}[0].${member}`];
+    const targets = await ask(
+      'elbv2',
+      'create-target-group',
+      '--name',
+      'tg',
+      ...http,
+      ...wanted,
+      ...first('TargetGroups', 'TargetGroupArn')
+    );
+    const balancer = await ask(
+      'elbv2',
+      'create-load-balancer',
+      '--name',
+      'lb',
+      '--subnets',
+      subnet,
+      ...first('LoadBalancers', 'LoadBalancerArn')
+    );
+    const action = `Type=forward,TargetGroupArn=${targets}`;
+    const listener = await ask(
+      'elbv2',
+      'create-listener',
+      '--load-balancer-arn',
+      balancer,
+      ...http,
+      '--default-actions',
+      action,
+      ...first('Listeners', 'ListenerArn')
+    );
+    await ask(
+      'elbv2',
+      'create-rule',
+      '--listener-arn',
+      listener,
+      '--priority',
+      '5',
+      '--conditions',
+      'Field=path-pattern,Values=/x',
+      '--actions',
+      action
+    );
+    expect(
+      await ask('elbv2', 'describe-rules', '--listener-arn', listener, '--query', 'Rules[].[Priority,IsDefault]')
+    ).toBe('default\tTrue\n5\tFalse');
+    const seen = ['--query', 'TargetGroups[0].[TargetType,HealthCheckPath,LoadBalancerArns[0]]'];
+    expect(await ask('elbv2', 'describe-target-groups', '--names', 'tg', ...seen)).toBe(`ip\t/up\t${balancer}`);
+    expect((await aws('elbv2', 'describe-target-groups', '--names', 'none')).stderr).toContain('(TargetGroupNotFound)');
+  }, 120_000);
+
   it('get a clear answer about what is not there', async () => {
     expect((await aws('ecs', 'describe-services', '--cluster', 'nowhere', '--services', 'web')).stderr).toContain(
       'ClusterNotFoundException'

@@ -17,6 +17,8 @@ SERVICES = {
     "AmazonEC2ContainerRegistry_V20150921": "ecr",
     "CodeDeploy_20141006": "codedeploy",
     "Logs_20140328": "logs",
+    "secretsmanager": "secretsmanager",
+    "AmazonSSM": "ssm",
 }
 # From "Common Errors" in the services' API references.
 COMMON_ERRORS = {

@@ -119,6 +119,9 @@ function adviseCredentials(code: string): string {
 }
 
 function adviseAccess(message: string): string {
+  if (message.includes('sts:AssumeRoleWithWebIdentity')) {
+    return "Look at the trust policy of role-to-assume: it must name GitHub's provider, its audience, and the subject of this workflow, letter case included; a job with an environment has repo:OWNER/NAME:environment:NAME. slipway generate iam writes it.";
+  }
   const action = /perform: ([A-Za-z0-9-]+:[A-Za-z0-9*]+)/.exec(message)?.[1];
   return action === undefined
     ? "Allow the action in the role's policy."

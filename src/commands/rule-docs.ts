@@ -4,6 +4,7 @@ import { SETTING_RULES } from '../config/rule-table.js';
 import type { Rule } from '../errors.js';
 import { IMAGE_RULES } from '../image/rule-table.js';
 import { BUILDSPEC_RULES } from '../pipeline/buildspec-rule-table.js';
+import { PREFLIGHT_RULES } from '../preflight/rule-table.js';
 import { DOCUMENT_RULES } from '../text/rule-table.js';
 
 interface Chapter {
@@ -11,7 +12,7 @@ interface Chapter {
   readonly rules: readonly Rule[];
 }
 
-/** Every rule that `slipway check` has, in the chapters of docs/rules.md. */
+/** Every rule that `slipway check` and the preflight have, in the chapters of docs/rules.md. */
 export const CHAPTERS: readonly Chapter[] = [
   { title: 'Any file', rules: DOCUMENT_RULES },
   { title: 'Settings', rules: SETTING_RULES },
@@ -19,7 +20,8 @@ export const CHAPTERS: readonly Chapter[] = [
   { title: 'Task definition: structure', rules: STRUCTURE_RULES },
   { title: 'Task definition: content', rules: Object.entries(RULES).map(([name, row]) => ({ name, ...row })) },
   { title: 'AppSpec', rules: APPSPEC_RULES },
-  { title: 'buildspec', rules: BUILDSPEC_RULES }
+  { title: 'buildspec', rules: BUILDSPEC_RULES },
+  { title: 'At AWS: the preflight of slipway plan', rules: PREFLIGHT_RULES }
 ];
 
 const SEVERITIES: Readonly<Record<Rule['severity'], string>> = {
@@ -50,7 +52,7 @@ const INTRODUCTION = `<!-- Made by \`npm run generate\` from the tables of rules
 
 What \`slipway check\` finds, and a run before it builds or changes anything. An error is what AWS or Docker refuse, or what cannot work; a
 warning is what AWS's documents leave in doubt, or what is allowed and seldom meant. A warning stops nothing. Each finding has the name of
-its rule, and the place in the file.`;
+its rule, and the place in the file. The last chapter is what \`slipway plan\` looks for at AWS: there an error is NG and a warning WARN.`;
 
 function escapeCell(text: string): string {
   return text

@@ -1,6 +1,6 @@
 // Builds dist/ from src/: tsc strips the types, ncc puts each entry into one file. Not minified, no maps: a reviewer can read what runs.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +12,8 @@ const out = process.argv[2] === undefined ? join(root, 'dist') : join(process.cw
 run(require.resolve('typescript/bin/tsc'), ['-p', 'tsconfig.build.json']);
 rmSync(out, { recursive: true, force: true });
 bundle('index.js', out);
+// It only says which step it is; the bundle is the same.
+copyFileSync(join(root, 'lib', 'post.js'), join(out, 'post.js'));
 bundle('cli.js', join(out, 'cli'));
 
 function bundle(entry, folder) {

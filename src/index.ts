@@ -6,7 +6,6 @@ import {
   githubLedger,
   githubReporter,
   isPostStep,
-  markMain,
   readInputs,
   readLeftovers,
   requestIdToken,
@@ -14,6 +13,7 @@ import {
   writeSummary
 } from './host/github.js';
 import { githubDeployments } from './host/github-deployments.js';
+import { endProcessesWith } from './host/orphans.js';
 import { systemProcesses } from './host/processes.js';
 import { takeBackLeftovers } from './leftovers.js';
 import { connectBoard, connectWorld, readConfig, runShip, type Machine, type Request } from './run.js';
@@ -54,7 +54,6 @@ else await runMain();
 async function runMain(): Promise<void> {
   // GitHub sends SIGINT when a workflow is cancelled, SIGTERM 7.5 s later, and ends the process 2.5 s after that.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => cancel.abort(new Cancelled(signal)));
-  markMain();
   const { exitCode, outputs, summary } = await runShip(request, machine);
   setOutputs(outputs);
   if (summary !== undefined) await writeSummary(summary);
@@ -68,7 +67,8 @@ async function runPost(): Promise<void> {
   // The role is the main step's; where its settings cannot be read, the default chain has to do.
   const config = await readConfig(request, machine).catch(() => undefined);
   const board = config === undefined ? undefined : connectBoard(config, machine);
-  const clean = await takeBackLeftovers(leftovers, { ...machine, board }, region =>
+  const endOrphans = (directory: string): Promise<void> => endProcessesWith('DOCKER_CONFIG', directory);
+  const clean = await takeBackLeftovers(leftovers, { ...machine, board, endOrphans }, region =>
     connectWorld({ region, role: config?.role }, machine)
   );
   if (!clean) failStep('Something of this run is left behind: the warnings above say what.');

@@ -26,6 +26,11 @@ export async function takeBackLeftovers(
   leftovers: readonly Leftover[],
   world: Pick<World, 'processes' | 'files' | 'environment' | 'reporter' | 'clock'> & {
     readonly board?: DeploymentBoard | undefined;
+    /**
+     * Where the run was a process that is gone: ends its Docker commands, which still use this folder. A login that goes through after
+     * the logout would bring folder and credentials back.
+     */
+    readonly endOrphans?: (directory: string) => Promise<void>;
   },
   connect: (
     region: string
@@ -48,7 +53,9 @@ async function takeBackOne(
 ): Promise<string | undefined> {
   if (leftover.kind === 'deployment') return takeBackDeployment(leftover, world, connect);
   if (leftover.kind === 'github-deployment') return closeEntry(leftover, world.board);
-  return leftover.kind === 'task' ? takeBackTask(leftover, world, connect) : takeBack(leftover, world);
+  if (leftover.kind === 'task') return takeBackTask(leftover, world, connect);
+  await world.endOrphans?.(leftover.kind === 'directory' ? leftover.path : leftover.directory);
+  return takeBack(leftover, world);
 }
 
 async function takeBackTask(

@@ -119,7 +119,11 @@ describe('the bundle and deployments on GitHub', () => {
         await bench.write('taskdefinition.json', taskDefinition({}, 'hang'));
         const run = await bench.ship(INPUTS, {
           env: { GITHUB_API_URL: url },
-          killAfter: { operation: 'DescribeServiceDeployments', signal: 'SIGKILL' }
+          killAfter: {
+            operation: 'DescribeServiceDeployments',
+            and: () => statesOf(asked).length > 0,
+            signal: 'SIGKILL'
+          }
         });
 
         expect(run.signal).toBe('SIGKILL');

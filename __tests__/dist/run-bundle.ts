@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
@@ -15,13 +15,19 @@ export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 /** The committed bundles. `SLIPWAY_DIST` names others, to try a build before it is committed. */
 export const DIST = process.env['SLIPWAY_DIST'] ?? join(ROOT, 'dist');
 export const REGION = 'ap-northeast-2';
+export const SECRET_KEY = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
 export const SHA = '4f2c1d0e9b8a7f6e5d4c3b2a19080706f5e4d3c2';
 
 export interface ShipOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly sha?: string;
-  /** What happens to the main step: the signal is sent once the journal shows the operation. */
-  readonly killAfter?: { readonly operation: string; readonly signal: NodeJS.Signals };
+  /** What happens to the main step: the signal is sent once the journal shows the operation, and once `and` holds too. */
+  readonly killAfter?: { readonly operation: string; readonly signal: NodeJS.Signals; readonly and?: () => boolean };
+  /**
+   * The same, so many milliseconds after the run has made so many steps: a request to AWS or a call of Docker. Steps
+   * do not depend on how busy this machine is. What does not end within ten seconds of the signal is killed, as the runner does.
+   */
+  readonly killAt?: { readonly steps: number; readonly milliseconds: number; readonly signal: NodeJS.Signals };
 }
 
 /** What a job left: what the runner saw, what AWS was asked, what Docker was called with. */
@@ -44,6 +50,8 @@ export interface Bench {
   readonly call: Call;
   readonly workspace: string;
   readonly home: string;
+  /** The runner's temporary folder. */
+  readonly temporary: string;
   /** Everything that Docker was given on standard input by `docker login`. */
   readPasswords(): Promise<readonly string[]>;
   /** Writes a file of the workspace; what is no text is written as JSON. */
@@ -100,7 +108,7 @@ async function makeBench(folder: string, cloud: Cloud, clock: string, docker: st
     AWS_ENDPOINT_URL: cloud.endpoint,
     AWS_REGION: REGION,
     AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
-    AWS_SECRET_ACCESS_KEY: 'not-a-secret',
+    AWS_SECRET_ACCESS_KEY: SECRET_KEY,
     AWS_EC2_METADATA_DISABLED: 'true',
     SLIPWAY_CLOCK: clock
   };
@@ -112,6 +120,7 @@ async function makeBench(folder: string, cloud: Cloud, clock: string, docker: st
     call: connectToCloud(cloud.endpoint, REGION),
     workspace: paths.workspace,
     home: paths.home,
+    temporary: paths.temporary,
     readPasswords: () => lines(paths.passwords),
     read: path => readFile(join(paths.workspace, path), 'utf8'),
     write: async (path, content) => {
@@ -126,12 +135,17 @@ async function makeBench(folder: string, cloud: Cloud, clock: string, docker: st
       try {
         const result = await runAction({
           bundle: join(DIST, 'index.js'),
+          post: join(DIST, 'post.js'),
           inputs,
           env: { ...environment, ...options.env },
           workspace: paths.workspace,
           sha: options.sha ?? SHA,
           onStart: kill => {
             if (options.killAfter !== undefined) killWhenSeen(cloud, mark, options.killAfter, kill, watch.signal);
+            if (options.killAt !== undefined) {
+              const countSteps = (): number => cloud.journal.entries(mark).length + countLines(paths.docker);
+              killAt(options.killAt, countSteps, kill, watch.signal);
+            }
           }
         });
         const journal = cloud.journal.entries(mark);
@@ -159,7 +173,10 @@ function dockerScript(program: string | undefined, calls: string, passwords: str
 export SLIPWAY_STAND_IN_STATE='${calls}-images'
 echo "$*" >> '${calls}'
 case " $* " in
-  *" login "*) tee -a '${passwords}' | ${docker}; result=$?; echo >> '${passwords}'; exit $result ;;
+  *" login "*) password=$(cat); printf '%s\\n' "$password" >> '${passwords}'; exec ${docker} <<END
+$password
+END
+  ;;
   *) exec ${docker} ;;
 esac
 `;
@@ -169,16 +186,36 @@ esac
 export function killWhenSeen(
   cloud: Cloud,
   mark: number,
-  { operation, signal }: NonNullable<ShipOptions['killAfter']>,
+  { operation, signal, and = () => true }: NonNullable<ShipOptions['killAfter']>,
   kill: (signal: NodeJS.Signals) => void,
   stop: AbortSignal
 ): void {
   const timer = setInterval(() => {
-    if (!cloud.journal.entries(mark).some(entry => entry.operation === operation && entry.status === 200)) return;
+    if (!cloud.journal.entries(mark).some(entry => entry.operation === operation && entry.status === 200) || !and()) return;
     clearInterval(timer);
     kill(signal);
   }, 10);
   stop.addEventListener('abort', () => clearInterval(timer));
+}
+
+function killAt(
+  { steps, milliseconds, signal }: NonNullable<ShipOptions['killAt']>,
+  countSteps: () => number,
+  kill: (signal: NodeJS.Signals) => void,
+  stop: AbortSignal
+): void {
+  const timers: NodeJS.Timeout[] = [];
+  const poll = setInterval(() => {
+    if (countSteps() < steps) return;
+    clearInterval(poll);
+    timers.push(setTimeout(() => kill(signal), milliseconds));
+    timers.push(setTimeout(() => kill('SIGKILL'), milliseconds + 10_000));
+  }, 5);
+  stop.addEventListener('abort', () => [poll, ...timers].forEach(timer => clearTimeout(timer)));
+}
+
+function countLines(path: string): number {
+  return existsSync(path) ? readFileSync(path, 'utf8').split('\n').length - 1 : 0;
 }
 
 function readErrors(log: string): string {

@@ -149,6 +149,7 @@ async function runJob(job: Job, settings: RehearsalSettings, theatre: Theatre): 
   const started = Date.now();
   const result = await runAction({
     bundle: resolve(dirname(settings.program), '..', 'index.js'),
+    post: resolve(dirname(settings.program), '..', 'post.js'),
     inputs: { ...job.given, 'artifacts-directory': resolve(output) },
     env: {
       ...settings.environment,

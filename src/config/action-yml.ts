@@ -13,7 +13,7 @@ branding:
 const RUNS = `runs:
   using: node24
   main: dist/index.js
-  post: dist/index.js
+  post: dist/post.js
   post-if: always()
 `;
 

@@ -61,13 +61,9 @@ export function readLeftovers(): readonly Leftover[] {
   return state === '' ? [] : Object.values(JSON.parse(state) as Record<string, Leftover>);
 }
 
-/** True in the post step. The main step calls `markMain` first thing, and the runner hands its state to the post step. */
+/** True in the post step: `post.ts` says so, as nothing does that the main step would have to leave behind. */
 export function isPostStep(): boolean {
   return core.getState(POST) !== '';
-}
-
-export function markMain(): void {
-  core.saveState(POST, 'true');
 }
 
 /** The settings of `with:` by name in lower case. The runner upper-cases names and turns spaces into underscores (`INPUT_TASK-DEFINITION`). */

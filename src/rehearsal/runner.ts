@@ -21,8 +21,8 @@ export interface ActionRun {
   readonly onLine?: ((line: string, stream: 'stdout' | 'stderr') => void) | undefined;
   /** Called when the main step's process runs; what a cancelled workflow does is up to the caller. */
   readonly onStart?: ((kill: (signal: NodeJS.Signals) => void) => void) | undefined;
-  /** Without it the post step is left out. Default true. */
-  readonly post?: boolean | undefined;
+  /** The program of the post step, as `dist/post.js`; without it there is none. */
+  readonly post?: string | undefined;
 }
 
 export interface ActionResult {
@@ -58,10 +58,10 @@ export async function runAction(run: ActionRun): Promise<ActionResult> {
       ),
       ...run.env
     });
-    const main = await runStep(run, env, run.onStart);
+    const main = await runStep(run, run.bundle, env, run.onStart);
     const state = parseCommandFile(await readFile(join(folder, 'STATE'), 'utf8'));
     const saved = Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]));
-    const post = run.post === false ? undefined : await runStep(run, { ...env, ...saved }, undefined);
+    const post = run.post === undefined ? undefined : await runStep(run, run.post, { ...env, ...saved }, undefined);
     return {
       exitCode: main.exitCode,
       signal: main.signal,
@@ -108,9 +108,14 @@ interface Step {
   readonly endedAt: number;
 }
 
-function runStep(run: ActionRun, env: Record<string, string>, onStart: ActionRun['onStart']): Promise<Step> {
+function runStep(
+  run: ActionRun,
+  program: string,
+  env: Record<string, string>,
+  onStart: ActionRun['onStart']
+): Promise<Step> {
   return new Promise((resolve, reject) => {
-    const child = spawn(run.node ?? process.execPath, [run.bundle], {
+    const child = spawn(run.node ?? process.execPath, [program], {
       cwd: run.workspace,
       env,
       stdio: ['ignore', 'pipe', 'pipe']

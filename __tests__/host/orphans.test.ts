@@ -1,0 +1,33 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+
+import { describe, expect, it } from '@jest/globals';
+
+import { endProcessesWith } from '../../src/host/orphans.js';
+
+describe('processes that a killed step left', () => {
+  it('end, and what they started; others do not', async () => {
+    // Elsewhere than on Linux nothing is found.
+    if (!existsSync('/proc/self/environ')) return expect(endProcessesWith('PATH', '')).resolves.toBeUndefined();
+    const start = (folder: string) => {
+      const child = spawn('sh', ['-c', 'sleep 60 & echo up; wait'], {
+        env: { ...process.env, SLIPWAY_ORPHAN: folder },
+        stdio: ['ignore', 'pipe', 'ignore']
+      });
+      // The pipe is closed when the last who holds it is gone: the shell, and what it started.
+      return { child, up: once(child.stdout, 'data'), gone: once(child, 'close') };
+    };
+    const ours = start('/tmp/ours');
+    const another = start('/tmp/ours-too');
+    await Promise.all([ours.up, another.up]);
+
+    await endProcessesWith('SLIPWAY_ORPHAN', '/tmp/ours');
+    await ours.gone;
+    expect(ours.child.signalCode).toBe('SIGKILL');
+    expect(another.child.exitCode ?? another.child.signalCode).toBeNull();
+
+    await endProcessesWith('SLIPWAY_ORPHAN', '/tmp/ours-too');
+    await another.gone;
+  });
+});

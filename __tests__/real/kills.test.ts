@@ -1,0 +1,203 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { describe, expect, it } from '@jest/globals';
+
+import { seededRandom } from '../../src/rehearsal/faults.js';
+import { DIST, withBench, type Bench, type Shipped } from '../dist/run-bundle.js';
+import { findSecrets, readAll } from '../dist/secrets.js';
+import { BLUE_GREEN, ROLLING, seed, taskDefinition } from '../dist/seed.js';
+import { readTraces, type Engine, type Trace, type Traces } from './traces.js';
+
+const RUNS = 100;
+/** Each is three processes, one after the other. */
+const AT_ONCE = 3;
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGKILL'] as const;
+const ENGINES = ['ECS', 'CODE_DEPLOY'] as const;
+const POLICIES = ['rollback', 'stop', 'leave'] as const;
+/** Most deployments never come to an end by themselves: only who takes them back ends them. */
+const BEHAVIOURS = ['hang', 'hang', 'good'] as const;
+/** After the step, in milliseconds: in the middle of what a call of Docker or AWS takes. */
+const LONGEST_PAUSE = 500;
+/** How long ECS takes to list a deployment, in milliseconds of its time, and more. */
+const LIST_LAG = 5_000;
+
+interface Plan {
+  readonly number: number;
+  readonly signal: (typeof SIGNALS)[number];
+  readonly engine: Engine;
+  readonly policy: (typeof POLICIES)[number];
+  readonly behaviour: (typeof BEHAVIOURS)[number];
+  /** With a task before the rollout. */
+  readonly task: boolean;
+  /** Between the first step and the last of a run that is let alone, from 0 to 1. */
+  readonly moment: number;
+  readonly milliseconds: number;
+}
+
+function makePlans(): Plan[] {
+  const random = seededRandom(RUNS);
+  const pick = <T>(of: readonly [T, ...T[]]): T => of[Math.floor(random() * of.length)] ?? of[0];
+  return Array.from({ length: RUNS }, (_, number) => ({
+    number,
+    signal: SIGNALS[number % SIGNALS.length] ?? 'SIGKILL',
+    engine: pick(ENGINES),
+    policy: pick(POLICIES),
+    behaviour: pick(BEHAVIOURS),
+    task: random() < 0.3,
+    // A deployment takes most steps; Docker, whose few calls are half of the time, gets its share.
+    moment: random() * pick([0.4, 1, 1]),
+    milliseconds: Math.floor(random() * LONGEST_PAUSE)
+  }));
+}
+
+function inputsOf({ engine, policy, task }: Pick<Plan, 'engine' | 'policy' | 'task'>): Record<string, string> {
+  return {
+    ...(engine === 'ECS' ? ROLLING : BLUE_GREEN),
+    ...(task ? { 'run-task': 'true' } : {}),
+    'on-cancel': policy,
+    // Two minutes of real time: nobody runs out of time before the kill, and what goes on by mistake is told.
+    'wait-for-minutes': '120'
+  };
+}
+
+/** What a killed run and its post step left. */
+interface Left {
+  readonly plan: Plan;
+  readonly traces: Traces;
+  readonly problems: readonly string[];
+  readonly log: string;
+}
+
+async function runKilled(plan: Plan, steps: number, docker: string): Promise<Left> {
+  let left: Left | undefined;
+  const body = async (bench: Bench): Promise<void> => {
+    await seed(bench, plan.engine);
+    const before = await readAll(bench.home);
+    await bench.write('taskdefinition.json', taskDefinition({}, plan.behaviour));
+    const { signal, milliseconds } = plan;
+    const run = await bench.ship(inputsOf(plan), { killAt: { steps, milliseconds, signal } });
+    await waitForOrphans(bench);
+    const traces = await waitForEnd(bench, plan);
+    const problems = [
+      ...judgeDeployments(plan, traces, run),
+      ...(plan.policy === 'leave' ? [] : await findTasks(bench)),
+      ...(await findSecrets(bench, run)).map(place => `a secret is in the ${place}`),
+      ...((await readAll(bench.home)) === before ? [] : ["Docker's own configuration is different"]),
+      ...((await readAll(bench.temporary)) === '' ? [] : ['a file is left in the temporary folder']),
+      ...(run.postExitCode === 0 ? [] : [`the post step ended with ${run.postExitCode ?? 'a signal'}`])
+    ];
+    left = { plan, traces, problems, log: run.log };
+  };
+  await withBench(body, { docker });
+  if (left === undefined) throw new Error('The run left nothing.');
+  return left;
+}
+
+/** The stand-in with a registry that takes its time for a login, as real ones do: the run may be gone before the login is there. */
+async function writeSlowDocker(folder: string): Promise<string> {
+  const path = join(folder, 'docker');
+  const standIn = `'${process.execPath}' '${join(DIST, 'cli', 'index.js')}' stand-in-docker "$@"`;
+  const wait = 'case " $* " in *" login "*) sleep 0.5 ;; esac';
+  await writeFile(path, `#!/bin/sh\n${wait}\nexec ${standIn}\n`, { mode: 0o755 });
+  return path;
+}
+
+/** A killed run leaves the call of Docker that it made to itself. Resolves when none is left, which may still write files until then. */
+async function waitForOrphans(bench: Bench): Promise<void> {
+  const folder = dirname(bench.temporary);
+  for (;;) {
+    const ids = (await readdir('/proc')).filter(name => /^\d+$/.test(name));
+    const environments = await Promise.all(ids.map(id => readFile(`/proc/${id}/environ`, 'utf8').catch(() => '')));
+    if (!environments.some(environment => environment.includes(folder))) return;
+    await sleep(25);
+  }
+}
+
+/** The traces of a run once what was taken back has ended, which takes AWS some seconds of its time; at most a minute of ours. */
+async function waitForEnd(bench: Bench, plan: Plan): Promise<Traces> {
+  await sleep(LIST_LAG / bench.cloud.timeline.scale);
+  let traces = await readTraces(plan.engine, bench.call);
+  for (let attempt = 0; attempt < 1200 && !isSettled(plan, traces); attempt += 1) {
+    await sleep(50);
+    traces = await readTraces(plan.engine, bench.call);
+  }
+  return traces;
+}
+
+function isSettled({ policy }: Plan, { deployments }: Traces): boolean {
+  return policy === 'leave' || deployments.every(({ endedAt }) => endedAt !== undefined);
+}
+
+function judgeDeployments({ policy }: Plan, { deployments, runs }: Traces, run: Shipped): readonly string[] {
+  const [deployment] = deployments;
+  if (deployments.length > 1) return [`${deployments.length} deployments were made`];
+  if (policy === 'leave') {
+    const undone = run.journal.filter(entry => /^Stop/.test(entry.operation) || isWayBack(entry.input));
+    return undone.map(({ operation }) => `on-cancel is leave, and there was ${operation}`);
+  }
+  if (deployment === undefined || isThrough(deployment, run)) return [];
+  const isBack = runs === 'shop-web:1' && !/^succe/i.test(deployment.status);
+  const isStopped = /^stop/i.test(deployment.status) && !deployment.rolledBack;
+  if (policy === 'rollback' ? isBack : isStopped) return [];
+  return [`on-cancel is ${policy}, and the deployment is ${deployment.status}, the service on ${runs}`];
+}
+
+function isWayBack(input: unknown): boolean {
+  return /shop-web:1$/.test(String((input as { readonly taskDefinition?: unknown }).taskDefinition));
+}
+
+/** It had succeeded by itself before the run, or the post step after it, last looked. */
+function isThrough({ status, endedAt }: Trace, run: Shipped): boolean {
+  const lastLook = Date.parse(run.journal.at(-1)?.time ?? '');
+  return /^succe/i.test(status) && endedAt !== undefined && endedAt <= lastLook;
+}
+
+/** Tasks of RunTask that still run, and that nobody told to stop. */
+async function findTasks(bench: Bench): Promise<readonly string[]> {
+  const { taskArns } = await bench.call('ecs', 'ListTasks', { cluster: 'shop', desiredStatus: 'RUNNING' });
+  if ((taskArns as readonly string[]).length === 0) return [];
+  const { tasks } = await bench.call('ecs', 'DescribeTasks', { cluster: 'shop', tasks: taskArns });
+  const alone = (tasks as readonly { readonly group: string }[]).filter(({ group }) => group.startsWith('family:'));
+  return alone.length === 0 ? [] : ['the task before the rollout goes on'];
+}
+
+/** How many steps a run makes that is let alone. */
+async function countSteps(engine: Engine, task: boolean): Promise<number> {
+  let steps = 0;
+  await withBench(async bench => {
+    await seed(bench, engine);
+    const run = await bench.ship(inputsOf({ engine, policy: 'leave', task }));
+    expect([run.errors, run.outputs['outcome']]).toEqual(['', 'succeeded']);
+    steps = run.journal.length + run.docker.length;
+  });
+  return steps;
+}
+
+describe('a run that is killed at any moment, and the post step after it', () => {
+  it(`leave no deployment against on-cancel and no credential, ${RUNS} times`, async () => {
+    const whole = new Map<string, number>();
+    for (const engine of ENGINES)
+      for (const task of [false, true]) whole.set(`${engine} ${task}`, await countSteps(engine, task));
+    const plans = makePlans();
+    const folder = await mkdtemp(join(tmpdir(), 'slipway-kills-'));
+    const docker = await writeSlowDocker(folder);
+    const left: Left[] = [];
+    const work = async (): Promise<void> => {
+      for (let plan = plans.shift(); plan !== undefined; plan = plans.shift()) {
+        const steps = Math.floor(plan.moment * (whole.get(`${plan.engine} ${plan.task}`) ?? 0));
+        left.push(await runKilled(plan, steps, docker));
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    await rm(folder, { recursive: true, force: true });
+    const wrong = left.filter(({ problems }) => problems.length > 0);
+    expect(wrong.map(({ plan, traces, problems, log }) => [plan, traces, problems, log])).toEqual([]);
+    // The moments were spread: before the deployment, and while it went on.
+    const deployed = left.filter(({ traces }) => traces.deployments.length > 0).length;
+    expect(deployed).toBeGreaterThan(RUNS / 5);
+    expect(deployed).toBeLessThan(RUNS);
+  }, 900_000);
+});

@@ -1,19 +1,54 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { describe, expect, it } from '@jest/globals';
 
-import { changes, count, withBench } from './run-bundle.js';
-import { BLUE_GREEN, countRevisions, describeService, ROLLING, seed } from './seed.js';
+import type { JournalEntry } from '../../src/rehearsal/journal.js';
+import { changes, count, withBench, type Bench } from './run-bundle.js';
+import { BLUE_GREEN, countRevisions, describeService, ROLLING, seed, taskDefinition } from './seed.js';
+
+/** Does something once the next run has looked so often that it waits; again until AWS takes it. */
+async function onceWaiting(bench: Bench, look: string, act: () => Promise<unknown>): Promise<void> {
+  const mark = bench.cloud.journal.entries().at(-1)?.sequence ?? 0;
+  const isOurs = ({ operation, userAgent }: JournalEntry): boolean =>
+    operation === look && userAgent?.includes('slipway') === true;
+  while (bench.cloud.journal.entries(mark).filter(isOurs).length < 5) await sleep(10);
+  for (;;) {
+    const done = await act().then(
+      () => true,
+      () => false
+    );
+    if (done) return;
+    await sleep(25);
+  }
+}
+
+async function rollBackActive(bench: Bench): Promise<void> {
+  const { serviceDeployments } = await bench.call('ecs', 'ListServiceDeployments', {
+    cluster: 'shop',
+    service: 'web',
+    status: ['IN_PROGRESS']
+  });
+  const [{ serviceDeploymentArn }] = serviceDeployments as readonly [{ readonly serviceDeploymentArn: string }];
+  await bench.call('ecs', 'StopServiceDeployment', { serviceDeploymentArn, stopType: 'ROLLBACK' });
+}
 
 describe('the bundle and a deployment that is under way', () => {
   it('CodeDeploy, on-conflict: wait deploys when the other one has ended', () =>
     withBench(async bench => {
-      await seed(bench, 'CODE_DEPLOY', { terminationWaitMinutes: 5 });
+      await seed(bench, 'CODE_DEPLOY', { terminationWaitMinutes: 600 });
       const first = await bench.ship({ ...BLUE_GREEN, 'wait-for': 'nothing' });
       expect(first.outputs['outcome']).toBe('started');
-      const second = await bench.ship({ ...BLUE_GREEN, 'on-conflict': 'wait', 'wait-for': 'live' });
+      const deploymentId = first.outputs['codedeploy-deployment-id'] ?? '';
+      const [second] = await Promise.all([
+        bench.ship({ ...BLUE_GREEN, 'on-conflict': 'wait', 'wait-for': 'live' }),
+        onceWaiting(bench, 'GetDeployment', () =>
+          bench.call('codedeploy', 'ContinueDeployment', { deploymentId, deploymentWaitType: 'TERMINATION_WAIT' })
+        )
+      ]);
 
       expect(second.errors).toBe('');
       expect(second.outputs['outcome']).toBe('succeeded');
-      expect(second.log).toContain(`${first.outputs['codedeploy-deployment-id']} in shop-web is in the way`);
+      expect(second.log).toContain(`${deploymentId} in shop-web is in the way`);
       expect(second.outputs['previous-task-definition-arn']).toBe(first.outputs['task-definition-arn']);
       expect(changes(second.journal)).toEqual(['RegisterTaskDefinition', 'CreateDeployment']);
     }));
@@ -21,7 +56,10 @@ describe('the bundle and a deployment that is under way', () => {
   it('CodeDeploy, on-conflict: replace stops the other one, and it is rolled back before ours begins', () =>
     withBench(async bench => {
       await seed(bench, 'CODE_DEPLOY', { terminationWaitMinutes: 600 });
+      // Its traffic never moves.
+      await bench.write('taskdefinition.json', taskDefinition({}, 'hang'));
       const first = await bench.ship({ ...BLUE_GREEN, 'wait-for': 'nothing' });
+      await bench.write('taskdefinition.json', taskDefinition());
       const second = await bench.ship({ ...BLUE_GREEN, 'on-conflict': 'replace', 'wait-for': 'live' });
 
       expect(second.errors).toBe('');
@@ -80,8 +118,14 @@ describe('the bundle and a deployment that is under way', () => {
   it('ECS, on-conflict: wait lets the other one end; replace takes its place', () =>
     withBench(async bench => {
       await seed(bench, 'ECS');
+      // It ends only when it is stopped.
+      await bench.write('taskdefinition.json', taskDefinition({}, 'hang'));
       await bench.ship({ ...ROLLING, 'wait-for': 'nothing' });
-      const second = await bench.ship({ ...ROLLING, 'on-conflict': 'wait', 'wait-for': 'nothing' });
+      await bench.write('taskdefinition.json', taskDefinition());
+      const [second] = await Promise.all([
+        bench.ship({ ...ROLLING, 'on-conflict': 'wait', 'wait-for': 'nothing' }),
+        onceWaiting(bench, 'DescribeServices', () => rollBackActive(bench))
+      ]);
       expect(second.outputs['outcome']).toBe('started');
       expect(second.log).toMatch(/of shop-web:2 to web is in the way/);
       expect(second.log).toContain('The way is free.');

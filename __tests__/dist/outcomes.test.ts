@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { renderOutcomes } from './outcome-docs.js';
-import { ROWS, runRow, type OutcomeRow, type RowRun } from './outcome-rows.js';
+import { ROWS, runRow, scaleOf, type OutcomeRow, type RowRun } from './outcome-rows.js';
 import { ROOT, withBench } from './run-bundle.js';
 
 const PAGE = join(ROOT, 'docs', 'outcomes.md');
@@ -22,7 +22,7 @@ describe('every strategy with every outcome, by the bundle', () => {
     const work = async (): Promise<void> => {
       for (let row = waiting.shift(); row !== undefined; row = waiting.shift()) {
         const current = row;
-        await withBench(async bench => void runs.set(current, await runRow(current, bench))).catch(
+        await withBench(async bench => void runs.set(current, await runRow(current, bench)), { scale: scaleOf(current) }).catch(
           (error: unknown) => void errors.set(current, error)
         );
       }

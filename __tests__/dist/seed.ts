@@ -94,6 +94,16 @@ export async function addWorker(bench: Bench, taskDefinition: string): Promise<v
   });
 }
 
+/** Switches the service's circuit breaker off: ECS goes on trying, and who ends a doomed deployment is the run. */
+export async function switchBreakerOff(bench: Bench): Promise<void> {
+  await bench.call('ecs', 'UpdateService', {
+    cluster: 'shop',
+    service: 'web',
+    deploymentConfiguration: { deploymentCircuitBreaker: { enable: false, rollback: false } }
+  });
+  await waitUntilSteady(bench);
+}
+
 /** A service as DescribeServices answers it, as far as the tests look. */
 export interface ServiceView {
   readonly taskDefinition: string;

@@ -22,12 +22,14 @@ const colour = stdout.isTTY && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !==
 const isWatched = stdout.isTTY && env['TERM'] !== 'dumb' && (env['CI'] ?? '') === '';
 const write = (text: string): void => void stdout.write(text);
 const writeError = (text: string): void => void stderr.write(text);
+// With --json standard output is for a program: what people are to read goes beside it.
+const isForProgram = process.argv.some(word => word === '--json' || word === '--json=true');
 const reporter = consoleReporter({
-  write,
+  write: isForProgram ? writeError : write,
   writeError,
   colour,
   verbose: (env['SLIPWAY_DEBUG'] ?? '') !== '',
-  columns: isWatched ? () => stdout.columns : undefined
+  columns: isWatched && !isForProgram ? () => stdout.columns : undefined
 });
 const cancel = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => cancel.abort(new Cancelled(signal)));

@@ -21,9 +21,10 @@ Exit codes: 0 done, 1 failed, 2 wrong use, 3 rolled back, 4 timed out, 5 superse
 }
 
 const CHAPTERS: Readonly<Record<string, () => string>> = {
-  ship: () => `slipway ship [--setting=value …]
+  ship: () => `slipway ship [--json] [--setting=value …]
 
 Builds, pushes, writes the four files, registers and deploys, as the Action does; then prints the outputs as name=value.
+With --json they are a JSON object, alone on standard output; what it tells meanwhile goes to standard error.
 Each setting is a flag, a key of slipway.yml and an input of the Action.
 
 ${renderSettingsHelp()}`,
@@ -46,10 +47,12 @@ same. Reads only. In colours on a terminal, unless NO_COLOR is set.
 
 Exit codes are those of diff: 0 nothing differs, 1 something does, 2 it could not be found out.
 `,
-  status: () => `slipway status [--cluster=NAME] [--service=NAME] [--environment=NAME] [--setting=value …]
+  status: () => `slipway status [--cluster=NAME] [--service=NAME] [--environment=NAME] [--json] [--setting=value …]
 
 Tells of a service what runs, its deployments (ECS's or CodeDeploy's), its tasks, those that stopped, and its last events.
 Nothing is changed. With services in slipway.yml and no --service, of each of them.
+
+  --json   a list with an object for each service, in AWS's own names and values
 `,
   rollback:
     () => `slipway rollback [--cluster=NAME] [--service=NAME] [--environment=NAME] [--to=FAMILY:REVISION] [--setting=value …]
@@ -59,7 +62,8 @@ a rollback, whoever started it. Else the last revision that was deployed with su
 deployed again: a second rollback goes forth again. With CodeDeploy its AppSpec is sent as it was.
 Ctrl-C ends the command only: the rollback goes on.
 
-  --to   the revision to go to, where it is not the one before
+  --to     the revision to go to, where it is not the one before
+  --json   the outputs as JSON on standard output; what is told meanwhile goes to standard error
 
 Settings are flags, as of ship: wait-for, wait-for-minutes, on-failure, fail-after, codedeploy-deployment-config and others.
 Exit code 0 means that the earlier version is what runs.

@@ -3,6 +3,8 @@ import { OPTIONS } from '../config/options.js';
 import { SlipwayError } from '../errors.js';
 import { memoryLedger } from '../host/console.js';
 import { EXIT_CODES } from '../outcome.js';
+import { listOutputs } from '../report/outputs.js';
+import { serviceStatusJson } from '../report/service-status-json.js';
 import { renderServiceStatus } from '../report/service-status.js';
 import { tellOutcome } from '../report/tell.js';
 import { rollBack } from '../rollout/roll-back.js';
@@ -18,14 +20,16 @@ type Given = Pick<Arguments, 'flags' | 'problems'>;
 const WHICH_SERVICE = ['cluster', 'service', 'codedeploy-application', 'codedeploy-deployment-group'];
 const HOW_IT_GOES = ['codedeploy-deployment-config', 'wait-for', 'wait-for-minutes', 'on-failure', 'fail-after'];
 
+const JSON_FLAG: Flag = { name: 'json', kind: 'switch' };
+
 /** The settings that `slipway status` takes as flags. */
 export function statusFlags(): readonly Flag[] {
-  return flagsOf(WHICH_SERVICE);
+  return [...flagsOf(WHICH_SERVICE), JSON_FLAG];
 }
 
-/** The settings that `slipway rollback` takes as flags, and `--to`. */
+/** The settings that `slipway rollback` takes as flags, `--to` and `--json`. */
 export function rollbackFlags(): readonly Flag[] {
-  return [...flagsOf([...WHICH_SERVICE, ...HOW_IT_GOES]), { name: 'to', kind: 'one' }];
+  return [...flagsOf([...WHICH_SERVICE, ...HOW_IT_GOES]), { name: 'to', kind: 'one' }, JSON_FLAG];
 }
 
 function flagsOf(names: readonly string[]): readonly Flag[] {
@@ -34,23 +38,33 @@ function flagsOf(names: readonly string[]): readonly Flag[] {
   return settingFlags().filter(flag => wanted.has(flag.name));
 }
 
-/** `slipway status`: what runs, its deployments, tasks and last events. Resolves with the exit code; changes nothing. */
+/** `slipway status`: what runs, its deployments, tasks and last events. With `--json` a list with each. Resolves with the exit code; changes nothing. */
 export async function showStatus(
-  given: Given,
+  { flags: { json, ...flags }, problems }: Given,
   machine: ServiceMachine,
   write: (text: string) => void
 ): Promise<number> {
-  const config = await readSettings(given, machine);
+  const config = await readSettings({ flags, problems }, machine);
   const world = connectWorld(config, { ...machine, ledger: memoryLedger(new Map()) });
+  const all: unknown[] = [];
   for (const [index, rollout] of listServices(config).entries()) {
     const status = await readServiceStatus(rollout, world);
-    write(`${index === 0 ? '' : '\n'}${renderServiceStatus(status, config.region)}`);
+    if (json === 'true') all.push(serviceStatusJson(status, config.region));
+    else write(`${index === 0 ? '' : '\n'}${renderServiceStatus(status, config.region)}`);
   }
+  if (json === 'true') write(`${JSON.stringify(all, undefined, 2)}\n`);
   return 0;
 }
 
-/** `slipway rollback`: goes back to the version that was live before, and follows that to its end. Resolves with the exit code. */
-export async function goBack({ flags: { to, ...flags }, problems }: Given, machine: ServiceMachine): Promise<number> {
+/**
+ * `slipway rollback`: goes back to the version that was live before, and follows that to its end. With `--json` its outputs are written, by
+ * the names that they have in the Action. Resolves with the exit code.
+ */
+export async function goBack(
+  { flags: { to, json, ...flags }, problems }: Given,
+  machine: ServiceMachine,
+  write: (text: string) => void
+): Promise<number> {
   const config = await readSettings({ flags, problems }, machine);
   const [rollout, ...others] = listServices(config);
   if (rollout === undefined || others.length > 0) {
@@ -78,6 +92,7 @@ export async function goBack({ flags: { to, ...flags }, problems }: Given, machi
     rollout: result
   };
   await tellOutcome(reached, reporter);
+  if (json === 'true') write(`${JSON.stringify(listOutputs(reached), undefined, 2)}\n`);
   return EXIT_CODES[result.verdict];
 }
 

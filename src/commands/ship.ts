@@ -4,9 +4,9 @@ import type { Leftover } from '../ports.js';
 import { connectBoard, connectWorld, readConfig, runShip, type Machine } from '../run.js';
 import type { Arguments } from './arguments.js';
 
-/** `slipway ship`: the whole job, as the Action does it. Resolves with the exit code; prints the outputs as `name=value`. */
+/** `slipway ship`: the whole job, as the Action does it. Resolves with the exit code; prints the outputs as `name=value`, or as JSON. */
 export async function shipFromCommand(
-  { flags, problems }: Pick<Arguments, 'flags' | 'problems'>,
+  { flags: { json, ...flags }, problems }: Pick<Arguments, 'flags' | 'problems'>,
   machine: Omit<Machine, 'ledger'>,
   write: (text: string) => void
 ): Promise<number> {
@@ -21,6 +21,7 @@ export async function shipFromCommand(
       connectWorld({ region, role: config?.role }, own)
     );
   }
-  for (const [name, value] of Object.entries(outputs)) write(`${name}=${value}\n`);
+  if (json === 'true') write(`${JSON.stringify(outputs, undefined, 2)}\n`);
+  else for (const [name, value] of Object.entries(outputs)) write(`${name}=${value}\n`);
   return exitCode;
 }

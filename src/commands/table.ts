@@ -27,7 +27,7 @@ export const COMMANDS: readonly Command[] = [
     says: ['build, push, deploy and follow the deployment to its end'],
     most: 0,
     takes: [],
-    flags: settings,
+    flags: async () => [...(await settings()), { name: 'json', kind: 'switch' }],
     run: async (given, { machine, write }) => {
       const { shipFromCommand } = await import('./ship.js');
       return shipFromCommand(given, await machine(), write);
@@ -76,9 +76,9 @@ export const COMMANDS: readonly Command[] = [
     most: 0,
     takes: [],
     flags: async () => (await import('./services.js')).rollbackFlags(),
-    run: async (given, { machine }) => {
+    run: async (given, { machine, write }) => {
       const { goBack } = await import('./services.js');
-      return goBack(given, await machine());
+      return goBack(given, await machine(), write);
     }
   },
   {

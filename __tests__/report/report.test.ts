@@ -117,16 +117,68 @@ describe('the report', () => {
   it('has all of it in the summary, and nothing that a container logged breaks out', () => {
     const summary = renderSummary(FAILED);
     expect(summary).toContain('## ❌ Rolled back: shop/web');
-    expect(summary).toContain('| Task definition | `shop-web:8` |');
-    expect(summary).toContain('| Before | `shop-web:7` |');
-    expect(summary).toContain('start 1 min 1 s\n\n```mermaid\ngantt\n');
-    expect(summary).toContain('  section shop/web\n  start (1 min 1 s) :done, 0, 61000ms\n```');
+    expect(summary).toContain('<tr><td>Task definition</td><td><code>shop-web:8</code></td></tr>');
+    expect(summary).toContain('<tr><td>Before</td><td><code>shop-web:7</code></td></tr>');
+    expect(summary).toContain('\n\nstart 1 min 1 s\n\n```mermaid\n---\n');
+    expect(summary).toContain('  section shop/web\n  start (1 min 1 s) :0, 61000ms\n```');
     expect(summary).not.toContain('section Tasks');
     expect(summary).toContain('````\n```\nError: DATABASE_URL is not set\n````');
     expect(summary).toContain('12:00:05  (service web) is unable to consistently start tasks.');
     expect(summary).toContain(
       'https://eu-west-1.console.aws.amazon.com/ecs/v2/clusters/shop/services/web/deployments?region=eu-west-1'
     );
+  });
+
+  it('tells what the containers said first, what is short in the table, and folds the rest', () => {
+    const summary = renderSummary(FAILED);
+    const order = [
+      'Rolled back. The deployment circuit breaker',
+      '> **The container web exits with code 1.**',
+      '<details open><summary>Last lines of web (ecs/web/1)</summary>',
+      '<tr><td>Image</td>',
+      '<tr><td>What AWS says</td><td>tasks failed to start &lt;b&gt;</td></tr>',
+      '<tr><td>Stopped tasks</td><td>3 × web: Essential container in task exited (exit code 1)</td></tr>',
+      '```mermaid',
+      'In the AWS console: '
+    ].map(part => summary.indexOf(part));
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    expect(order).not.toContain(-1);
+
+    const two = { ...DIAGNOSIS, events: [...DIAGNOSIS.events, { at: undefined, message: 'And another.' }] };
+    const folded = renderSummary({ ...FAILED, rollout: { ...FAILED.rollout, diagnosis: two } as Reached['rollout'] });
+    expect(folded).toContain('<details><summary>Service events</summary>\n\n```\n12:00:05  ');
+  });
+
+  it('says nothing twice, and how long it took as a whole', () => {
+    const rollout = {
+      verdict: 'rolled-back' as const,
+      reason: 'Three tasks died. Asked CodeDeploy to stop.',
+      taskDefinitionArn: ARN,
+      previousTaskDefinitionArn: PREVIOUS,
+      codedeployDeploymentId: 'd-1',
+      diagnosis: {
+        ...DIAGNOSIS,
+        stopReason: 'Three tasks died.',
+        codedeploy: {
+          deploymentId: 'd-1',
+          errorCode: undefined,
+          message: undefined,
+          failedEvent: undefined,
+          diagnostics: undefined,
+          rollbackMessage: undefined
+        }
+      },
+      timeline: [
+        { phase: 'start', startedAt: 0, endedAt: 61_000 },
+        { phase: 'rollback', startedAt: 61_000, endedAt: 70_000 }
+      ]
+    };
+    const summary = renderSummary({ ...FAILED, rollout });
+    expect(summary.match(/Three tasks died/g)).toHaveLength(1);
+    expect(summary.match(/<td>CodeDeploy.*/g)).toEqual([
+      '<td>CodeDeploy deployment</td><td><code>d-1</code></td></tr>'
+    ]);
+    expect(summary).toContain('\n\n**1 min 10 s**: start 1 min 1 s → rollback 9 s\n\n');
   });
 
   it('draws what the new tasks went through, and leads to deployment, service, task definition and log', () => {
@@ -145,7 +197,7 @@ describe('the report', () => {
       tasks: [{ phase: 'pull', startedAt: 5_000, endedAt: 25_000 }]
     };
     const summary = renderSummary({ ...FAILED, rollout });
-    expect(summary).toContain('  section Tasks\n  pull (20 s) :done, 5000, 20000ms\n');
+    expect(summary).toContain('  section Tasks\n  pull (20 s) :5000, 20000ms\n');
     const links = summary.split('\n').find(line => line.startsWith('In the AWS console: '));
     const host = 'https://eu-west-1.console.aws.amazon.com';
     expect(links?.slice('In the AWS console: '.length).split(' · ')).toEqual([

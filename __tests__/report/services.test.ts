@@ -73,8 +73,11 @@ describe('the report of several services', () => {
       built: true
     };
     const summary = renderRun({ ...SEVERAL, images: [image] });
-    expect(summary).toContain('| Image | `r/shop/web:abc` |\n| Digest | `sha256:0` |\n');
-    expect(summary).toContain('  section shop/web\n  start (1 min 5 s) :done, 0, 65000ms\n  section shop/worker\n');
+    expect(summary).toContain(
+      '<tr><td>Image</td><td><code>r/shop/web:abc</code></td></tr>\n<tr><td>Digest</td><td><code>sha256:0</code></td></tr>\n'
+    );
+    expect(summary).toContain('  section shop/web\n  start (1 min 5 s) :0, 65000ms\n  section shop/worker\n');
+    expect(summary).toContain('  section shop/worker\n  start (1 min 5 s) :done, 0, 65000ms\n');
     expect(summary).not.toContain('section shop/cron');
   });
 

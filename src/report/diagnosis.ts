@@ -5,6 +5,8 @@ import type { Diagnosis } from '../rollout/diagnosis.js';
 export interface Finding {
   readonly title: string;
   readonly lines: readonly string[];
+  /** What the containers themselves said: what people look for first. */
+  readonly proof?: boolean;
 }
 
 /** Why it failed, for people: AWS's own word, the dead tasks, events, alarms, CodeDeploy's event, and what the containers logged. Pure. */
@@ -29,7 +31,11 @@ export function listFindings(diagnosis: Diagnosis): readonly Finding[] {
       title: 'Service events',
       lines: events.map(({ at, message }) => (at === undefined ? message : `${formatTime(at)}  ${message}`))
     },
-    ...logs.map(({ container, stream, lines }) => ({ title: `Last lines of ${container} (${stream})`, lines })),
+    ...logs.map(({ container, stream, lines }) => ({
+      title: `Last lines of ${container} (${stream})`,
+      lines,
+      proof: true
+    })),
     { title: 'Not found out', lines: gaps }
   ];
   return findings.filter(({ lines }) => lines.length > 0);

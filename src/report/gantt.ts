@@ -5,10 +5,31 @@ import { formatDuration } from './verdict.js';
 export interface GanttSection {
   readonly title: string;
   readonly bars: readonly TimelineEntry[];
+  /** Whether all went well: then the bars are green, else grey, but for those that are what went wrong. */
+  readonly green: boolean;
 }
 
 /** What these bars stand for went wrong. */
 const CRITICAL = new Set(['rollback']);
+
+/** About the column in which GitHub shows a summary: wider, and the text is made too small to read. */
+const WIDTH = 900;
+const FONT_SIZE = 14;
+/** A letter of a section's title, in pixels. */
+const LETTER = 8;
+
+const GREEN = { taskBkgColor: '#1f883d', taskBorderColor: '#1a7f37' };
+const GREY = { taskBkgColor: '#6e7781', taskBorderColor: '#57606a' };
+
+/** Colours that can be told apart on a white page and on a black one. What Mermaid writes beside a bar keeps the page's own colour. */
+const COLOURS = {
+  taskTextColor: '#ffffff',
+  critBkgColor: '#cf222e',
+  critBorderColor: '#a40e26',
+  sectionBkgColor: '#8b949e',
+  sectionBkgColor2: '#8b949e',
+  gridColor: '#8b949e'
+};
 
 /**
  * A timeline as a Mermaid gantt chart, in the fence that GitHub renders; '' where there is nothing to draw. Pure.
@@ -19,23 +40,47 @@ const CRITICAL = new Set(['rollback']);
 export function renderGantt(sections: readonly GanttSection[]): string {
   const drawn = sections.filter(({ bars }) => bars.length > 0);
   if (drawn.length === 0) return '';
+  // Plain bars where that is possible: on a dark page some versions of Mermaid cannot be read beside bars that are `done`.
+  const allRed = drawn.every(({ green }) => !green);
   return [
     '```mermaid',
+    '---',
+    // JSON is YAML, and here on one line.
+    `config: ${JSON.stringify(configure(drawn, allRed ? GREY : GREEN))}`,
+    '---',
     'gantt',
     '  dateFormat x',
     '  axisFormat %H:%M:%S',
     '  todayMarker off',
-    ...drawn.flatMap(({ title, bars }) => [`  section ${nameOf(title)}`, ...bars.map(drawBar)]),
+    ...drawn.flatMap(({ title, bars, green }) => [
+      `  section ${nameOf(title)}`,
+      ...bars.map(bar => drawBar(bar, green || allRed ? '' : 'done, '))
+    ]),
     '```'
   ].join('\n');
 }
 
-function drawBar({ phase, startedAt, endedAt }: TimelineEntry): string {
+/** Mermaid's own settings (https://mermaid.js.org/config/schema-docs/config-defs-gantt-diagram-config.html); titles stand left of the bars and are not wrapped. */
+function configure(sections: readonly GanttSection[], colours: typeof GREEN): unknown {
+  const longest = Math.max(...sections.map(({ title }) => nameOf(title).length));
+  const gantt = {
+    useWidth: WIDTH,
+    leftPadding: Math.min(WIDTH / 3, 24 + longest * LETTER),
+    rightPadding: 24,
+    fontSize: FONT_SIZE,
+    sectionFontSize: FONT_SIZE,
+    barHeight: 24,
+    barGap: 6
+  };
+  return { gantt, themeVariables: { ...colours, ...COLOURS } };
+}
+
+function drawBar({ phase, startedAt, endedAt }: TimelineEntry, tag: string): string {
   const start = Math.round(startedAt);
   // Mermaid draws nothing for a bar without length.
   const length = Math.max(1, Math.round(endedAt - startedAt));
   const name = `${nameOf(phase)} (${formatDuration(endedAt - startedAt)})`;
-  return `  ${name} :${CRITICAL.has(phase) ? 'crit' : 'done'}, ${start}, ${length}ms`;
+  return `  ${name} :${CRITICAL.has(phase) ? 'crit, ' : tag}${start}, ${length}ms`;
 }
 
 /** Words that begin a statement of a gantt chart, in whatever case: a name must not start with one. */

@@ -40,7 +40,13 @@ export function renderRun(reached: Reached, failure?: string): string {
     `## ${green ? '✅' : '❌'} ${word}: ${countGreen(reached)}`,
     [`| ${HEAD.join(' | ')} |`, `|${' --- |'.repeat(HEAD.length)}`, ...rows].join('\n'),
     renderImages(reached),
-    renderGantt(services.map(service => ({ title: nameOf(service), bars: service.rollout?.timeline ?? [] }))),
+    renderGantt(
+      services.map(service => ({
+        title: nameOf(service),
+        bars: service.rollout?.timeline ?? [],
+        green: isGreen(service)
+      }))
+    ),
     ...listRed(reached).map(view => `#${renderSummary(view).trimEnd()}`)
   ]
     .filter(part => part !== '')

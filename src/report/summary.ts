@@ -1,21 +1,24 @@
 import { ecsServiceConsoleUrl, logStreamConsoleUrl, taskDefinitionConsoleUrl } from '../aws/console.js';
-import { describeDeaths, listFindings } from './diagnosis.js';
+import { describeDeaths, listFindings, type Finding } from './diagnosis.js';
 import { renderGantt } from './gantt.js';
+import { escapeText, fence, renderCode, renderTable, type Row } from './markup.js';
 import { consoleUrl, type Reached } from './outputs.js';
 import { formatDuration, lookOf } from './verdict.js';
 
-/** The job summary: Markdown that GitHub renders. Pure. */
+/** The job summary: Markdown that GitHub renders; what went wrong comes first, and what is long is folded. Pure. */
 export function renderSummary(reached: Reached, failure?: string): string {
   const { outcome, rollout, target } = reached;
   const { green, word } = lookOf(outcome);
   const where = target === undefined ? '' : `: ${target.clusterName}/${target.serviceName}`;
+  const findings = listUntold(reached);
   return [
     `## ${green ? '✅' : '❌'} ${word}${where}`,
     renderReason(rollout?.reason, failure),
     renderCause(reached),
-    renderFacts(reached),
+    ...findings.filter(({ proof }) => proof).map(renderFinding),
+    renderTable([...listFacts(reached), ...findings.filter(isLine).map(nameFinding)]),
     renderTimeline(reached),
-    renderFindings(reached),
+    ...findings.filter(finding => !finding.proof && !isLine(finding)).map(renderFinding),
     renderLinks(reached)
   ]
     .filter(part => part !== '')
@@ -39,48 +42,44 @@ export function renderImages({ images }: Pick<Reached, 'images'>): string {
   return renderTable(listImages(images));
 }
 
-type Row = readonly [string, string];
-
 function listImages(images: Reached['images']): readonly Row[] {
   return [
-    ...images.map((image): Row => ['Image', `\`${image.uri}\`${image.built ? '' : ' (was there already)'}`]),
+    ...images.map((image): Row => ['Image', `${renderCode(image.uri)}${image.built ? '' : ' (was there already)'}`]),
     ...images.flatMap((image): readonly Row[] => [
-      ...(image.digest === undefined ? [] : [['Digest', `\`${image.digest}\``] as const]),
-      ...(image.findings === undefined ? [] : [["ECR's scan", image.findings] as const])
+      ...(image.digest === undefined ? [] : [['Digest', renderCode(image.digest)] as const]),
+      ...(image.findings === undefined ? [] : [["ECR's scan", escapeText(image.findings)] as const])
     ])
   ];
 }
 
-function renderTable(rows: readonly Row[]): string {
-  if (rows.length === 0) return '';
-  return ['| | |', '| --- | --- |', ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
-}
-
-function renderFacts({ images, taskDefinitionArn, target, rollout }: Reached): string {
+function listFacts({ images, taskDefinitionArn, target, rollout }: Reached): readonly Row[] {
   const previous = rollout?.previousTaskDefinitionArn ?? target?.runningTaskDefinitionArn;
-  return renderTable([
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    ['Task definition', shortArn(taskDefinitionArn)],
+    ['Before', shortArn(previous)],
+    ['CodeDeploy deployment', rollout?.codedeployDeploymentId]
+  ];
+  return [
     ...listImages(images),
-    ...(taskDefinitionArn === undefined ? [] : [['Task definition', `\`${shortArn(taskDefinitionArn)}\``] as const]),
-    ...(previous === undefined ? [] : [['Before', `\`${shortArn(previous)}\``] as const]),
-    ...(rollout?.codedeployDeploymentId === undefined
-      ? []
-      : [['CodeDeploy deployment', `\`${rollout.codedeployDeploymentId}\``] as const])
-  ]);
+    ...facts.flatMap(([name, value]) => (value === undefined ? [] : [[name, renderCode(value)] as const]))
+  ];
 }
 
 /** The picture, and the same in a line for where Mermaid is not drawn. */
-function renderTimeline({ rollout, target }: Reached): string {
+function renderTimeline({ outcome, rollout, target }: Reached): string {
   const entries = rollout?.timeline ?? [];
   if (entries.length === 0) return '';
   const where = target === undefined ? 'Deployment' : `${target.clusterName}/${target.serviceName}`;
-  const line = entries
+  const { green } = lookOf(outcome);
+  const phases = entries
     .map(({ phase, startedAt, endedAt }) => `${phase} ${formatDuration(endedAt - startedAt)}`)
     .join(' → ');
+  const whole = (entries.at(-1)?.endedAt ?? 0) - (entries[0]?.startedAt ?? 0);
   const picture = renderGantt([
-    { title: where, bars: entries },
-    { title: 'Tasks', bars: rollout?.tasks ?? [] }
+    { title: where, bars: entries, green },
+    { title: 'Tasks', bars: rollout?.tasks ?? [], green }
   ]);
-  return `${line}\n\n${picture}`;
+  return `${entries.length === 1 ? '' : `**${formatDuration(whole)}**: `}${phases}\n\n${picture}`;
 }
 
 function renderLinks(reached: Reached): string {
@@ -103,12 +102,24 @@ function renderLinks(reached: Reached): string {
   return shown.length === 0 ? '' : `In the AWS console: ${shown.join(' · ')}`;
 }
 
-function renderFindings({ rollout }: Reached): string {
-  const { diagnosis } = rollout ?? {};
-  if (diagnosis === undefined) return '';
-  return listFindings(diagnosis)
-    .map(({ title, lines }) => `<details open><summary>${escapeText(title)}</summary>\n\n${fence(lines)}\n\n</details>`)
-    .join('\n\n');
+/** What was found out, without what the summary says elsewhere: in its reason, or as the deployment's id. */
+function listUntold({ rollout }: Reached): readonly Finding[] {
+  if (rollout?.diagnosis === undefined) return [];
+  const told = [rollout.reason, rollout.codedeployDeploymentId ?? ''].join('\n');
+  return listFindings(rollout.diagnosis).filter(({ lines }) => !lines.every(line => told.includes(line)));
+}
+
+/** One line is a row of the table; the proof is told at length. */
+function isLine({ proof, lines }: Finding): boolean {
+  return !proof && lines.length === 1;
+}
+
+function nameFinding({ title, lines }: Finding): Row {
+  return [title, escapeText(lines.join(' ')).replace(/\s*\n\s*/g, ' ')];
+}
+
+function renderFinding({ title, lines, proof }: Finding): string {
+  return `<details${proof ? ' open' : ''}><summary>${escapeText(title)}</summary>\n\n${fence(lines)}\n\n</details>`;
 }
 
 /** How many of the last log lines go into the annotation; the log and the summary have them all. */
@@ -133,17 +144,6 @@ export function describeFailure({ outcome, target, rollout }: Reached): string {
     .join('\n');
 }
 
-/** A fence that is longer than any in the text, so that what a container logged cannot break out of it. */
-function fence(lines: readonly string[]): string {
-  const longest = Math.max(2, ...lines.flatMap(line => [...line.matchAll(/`+/g)].map(match => match[0].length)));
-  const bar = '`'.repeat(longest + 1);
-  return [bar, ...lines, bar].join('\n');
-}
-
-function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-function shortArn(arn: string): string {
-  return arn.slice(arn.lastIndexOf('/') + 1);
+function shortArn(arn: string | undefined): string | undefined {
+  return arn?.slice(arn.lastIndexOf('/') + 1);
 }

@@ -180,7 +180,13 @@ describe('what is refused, in one sentence with line and column', () => {
     for (let i = 1; i < 10; i++)
       lines.push(`a${i}: &a${i} [${Array.from({ length: 10 }, () => `*a${i - 1}`).join(', ')}]`);
     expect(refusal(() => read(lines.join('\n'), 'a.yml'))).toMatch(
-      /^a\.yml:5:\d+: The file stands for more than 100000 values\./
+      /^a\.yml:5:\d+: The file stands for more than 20000 values\./
+    );
+  });
+
+  it('more values than a file of AWS can hold', () => {
+    expect(refusal(() => read(`[${'1,'.repeat(20_001)}1]`, 'a.json'))).toMatch(
+      /^a\.json:1:\d+: The file holds more than 20000 values\.$/
     );
   });
 

@@ -1,7 +1,7 @@
 import { ProblemsError, type Place, type Problem } from '../errors.js';
 import { decodeText } from './encoding.js';
 import { parseJson } from './json.js';
-import { DocumentSyntaxError, type SourceNode, type SyntaxProblem } from './node.js';
+import { DocumentSyntaxError, type MapEntry, type MapNode, type SourceNode, type SyntaxProblem } from './node.js';
 import { formatPath, type Path } from './path.js';
 import { makeRecord } from './record.js';
 import { parseYaml } from './yaml.js';
@@ -128,8 +128,19 @@ function stepIntoList(node: SourceNode, index: number): { node: SourceNode; offs
   return item === undefined ? undefined : { node: item, offset: item.offset };
 }
 
+/** Where each problem of a map with very many keys has its place asked for, a search from the start each time would never end. */
+const entriesByKey = new WeakMap<MapNode, ReadonlyMap<string, MapEntry>>();
+
+function indexEntries(node: MapNode): ReadonlyMap<string, MapEntry> {
+  const known = entriesByKey.get(node);
+  if (known !== undefined) return known;
+  const index = new Map(node.entries.map(entry => [entry.key, entry] as const));
+  entriesByKey.set(node, index);
+  return index;
+}
+
 function stepIntoMap(node: SourceNode, key: string): { node: SourceNode; offset: number } | undefined {
-  const entry = node.kind === 'map' ? node.entries.find(candidate => candidate.key === key) : undefined;
+  const entry = node.kind === 'map' ? indexEntries(node).get(key) : undefined;
   return entry === undefined ? undefined : { node: entry.value, offset: entry.keyOffset };
 }
 

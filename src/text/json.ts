@@ -4,6 +4,7 @@ import {
   findDuplicateKeys,
   findInexactNumber,
   MAX_DEPTH,
+  MAX_VALUES,
   type MapEntry,
   type SourceNode,
   type SyntaxProblem
@@ -46,7 +47,13 @@ export function parseJson(text: string, lineOf: (offset: number) => number): Sou
   const problems: SyntaxProblem[] = [];
   let root: SourceNode | undefined;
 
+  let size = 0;
   const add = (node: SourceNode): void => {
+    size += 1;
+    if (size > MAX_VALUES) {
+      const what = `The file holds more than ${MAX_VALUES} values.`;
+      throw new DocumentSyntaxError([{ code: 'too-large', offset: node.offset, what, next: '' }]);
+    }
     const parent = open.at(-1);
     if (parent === undefined) root ??= node;
     else if (parent.kind === 'list') parent.items.push(node);

@@ -37,8 +37,11 @@ export interface SyntaxProblem {
 
 /** Nesting deeper than this is refused: no file of AWS's or ours comes near, and a reader must not run out of stack. */
 export const MAX_DEPTH = 100;
-/** A document that stands for more values than this (YAML aliases multiply) is refused. */
-export const MAX_VALUES = 100_000;
+/**
+ * A document that stands for more values than this (YAML aliases multiply) is refused. The largest task definition that ECS takes, 65,536
+ * bytes, has fewer; with each of them wrong, telling all of it stays below a second.
+ */
+export const MAX_VALUES = 20_000;
 
 /** Thrown inside the readers; `readDocument` turns it into a ProblemsError with line and column. */
 export class DocumentSyntaxError extends Error {

@@ -27,7 +27,7 @@ export const DOCUMENT_RULES: readonly Rule[] = [
   row('too-deep', 'Objects and lists are nested at most 100 deep.', 'a limit of Slipway'),
   row(
     'too-large',
-    'A file stands for at most 100,000 values, with what its aliases repeat; a task definition has at most 65,536 bytes, imagedefinitions.json 100 KB.',
+    'A file stands for at most 20,000 values, with what its aliases repeat; a task definition has at most 65,536 bytes, imagedefinitions.json 100 KB.',
     "a limit of Slipway; ECS answers: “Max allowed length is '65536' bytes.”; https://docs.aws.amazon.com/codepipeline/latest/userguide/file-reference.html"
   )
 ];

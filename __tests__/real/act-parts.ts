@@ -118,7 +118,8 @@ export async function openWorkshop(
   };
 }
 
-function findOnPath(program: string): string {
+/** Where a program of this name is. Throws where there is none. */
+export function findOnPath(program: string): string {
   const said = spawnSync('sh', ['-c', `command -v ${program}`], { encoding: 'utf8' });
   if (said.status === 0) return said.stdout.trim();
   throw new Error(`${program} is needed; .ci/run installs it.`);

@@ -1,0 +1,74 @@
+// Tells for each real part its version and what was run through it: `node scripts/real-parts.mjs RESULTS`, where RESULTS is what jest wrote for
+// `npm run test:real` with --json. The exit code is 1 where a part is missing, or where nothing that uses it has passed.
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+
+const pip = name => ['python3', '-c', `import importlib.metadata as m; print(m.version('${name}'))`];
+const go = program => ['sh', '-c', `go version -m "$(command -v ${program})"`];
+const nodes = (process.env.SLIPWAY_NODES ?? '').split(':').filter(path => path !== '');
+
+/** What it is called, how it tells its version, and the suites of __tests__/real that it is used in. */
+const PARTS = [
+  [
+    'Docker engine',
+    ['/usr/bin/docker', '--version'],
+    ['docker', 'containers', 'buildspec', 'buildspec-failures', 'act', 'buildx']
+  ],
+  ['BuildKit', go('buildkitd'), ['buildx']],
+  ['buildx', go('buildx'), ['buildx']],
+  ['QEMU (arm64)', ['qemu-aarch64-static', '--version'], ['buildx']],
+  ["Debian's docker-registry", ['docker-registry', '--version'], ['docker']],
+  ['act', go('act'), ['act']],
+  ...nodes.map(node => ['Node under act', [node, '--version'], ['act']]),
+  ['AWS CLI, version 1', ['aws', '--version'], ['aws-cli', 'conformance']],
+  ['AWS CLI, version 2', ['/usr/bin/aws', '--version'], ['buildspec', 'buildspec-failures', 'import']],
+  ['boto3', pip('boto3'), ['conformance']],
+  ["botocore's service models", pip('botocore'), ['models', 'aws-cli', 'conformance']],
+  ['moto_server', pip('moto'), ['conformance']],
+  ['ecs-deploy', pip('ecs-deploy'), ['ecs-deploy']],
+  ['cfn-lint', pip('cfn-lint'), ['generated']],
+  ['actionlint', go('actionlint'), ['generated']],
+  ['zizmor', pip('zizmor'), ['generated']],
+  ['shellcheck', ['shellcheck', '--version'], ['buildspec-bash']]
+];
+
+const results = JSON.parse(readFileSync(process.argv[2], 'utf8')).testResults;
+/** How many tests of a suite have passed. */
+const passed = new Map(
+  results.map(({ name, assertionResults }) => [
+    basename(name, '.test.ts'),
+    assertionResults.filter(({ status }) => status === 'passed').length
+  ])
+);
+const rows = PARTS.map(([part, command, suites]) => ({ part, version: readVersion(command), suites }));
+const used = new Set(PARTS.flatMap(([, , suites]) => suites));
+const alone = [...passed.keys()].filter(suite => !used.has(suite)).sort();
+if (alone.length > 0) rows.push({ part: 'the rest, each with what it names itself', version: '-', suites: alone });
+
+const table = rows.map(({ part, version, suites }) => [
+  part,
+  version ?? 'MISSING',
+  suites.map(suite => `${suite} (${passed.get(suite) ?? 0})`).join(', ')
+]);
+const head = ['real part', 'version', 'run through it: suites of __tests__/real, and how many of their tests passed'];
+const widths = [0, 1].map(column => Math.max(...[head, ...table].map(row => row[column].length)));
+for (const [part, version, suites] of [head, ...table]) {
+  console.log(`${part.padEnd(widths[0])}  ${version.padEnd(widths[1])}  ${suites}`);
+}
+
+const missing = rows.filter(
+  ({ version, suites }) => version === undefined || !suites.every(suite => passed.get(suite) > 0)
+);
+if (missing.length > 0) {
+  console.error(`Missing, or nothing passed: ${missing.map(({ part }) => part).join(', ')}`);
+  process.exitCode = 1;
+}
+
+/** The first thing in a program's answer that looks like a version; of a Go program the version of its module. */
+function readVersion([program, ...args]) {
+  const said = spawnSync(program, args, { encoding: 'utf8' });
+  if (said.status !== 0) return undefined;
+  const module = /^\s*mod\s+\S+\s+v(\S+)/m.exec(said.stdout)?.[1];
+  return module ?? /\d+\.\d+[\w.+~-]*/.exec(said.stdout)?.[0];
+}

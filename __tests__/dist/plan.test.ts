@@ -80,6 +80,10 @@ describe('what a plan says would be sent', () => {
         const added = Object.keys(sent[index]?.input ?? {}).filter(key => !(key in (input)));
         expect(added.filter(key => !['clientToken', 'startedBy'].includes(key))).toEqual([]);
       }
+      // What served as the new one is the one that serves now: the next plan finds the traffic where it is.
+      const next = await slipway(bench, 'plan', ...flagsOf({ ...settings, tags: 'v2' }));
+      expect(next.stdout).not.toContain('NG');
+      expect(next.exitCode).toBe(0);
     });
   });
 });

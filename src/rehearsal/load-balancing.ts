@@ -11,7 +11,7 @@ interface Target {
 interface Rule {
   readonly arn: string;
   readonly priority: string;
-  readonly forwards: readonly Target[];
+  forwards: readonly Target[];
   readonly conditions: readonly { readonly field: string; readonly values: readonly string[] }[];
 }
 
@@ -120,6 +120,22 @@ function makeRule(
   if (missing !== undefined) throw new AwsFault('TargetGroupNotFound', `Target groups '${missing.arn}' not found`);
   const arn = `${listenerArn.replace(':listener/', ':listener-rule/')}/${idOf(listenerArn, priority)}`;
   return { arn, priority, forwards, conditions };
+}
+
+/**
+ * Shifts traffic as CodeDeploy does: in each rule of the listener that forwards to one of these target groups, they get these weights.
+ *
+ * @param weights by the target group's name
+ */
+export function shiftForwards(region: RegionState, listenerArn: string, weights: ReadonlyMap<string, number>): void {
+  const { listeners, groups } = region.part(BALANCING);
+  const ours = [...groups.values()].flatMap(({ arn, name }) => {
+    const weight = weights.get(name);
+    return weight === undefined ? [] : [{ arn, weight }];
+  });
+  for (const rule of listeners.get(listenerArn)?.rules ?? []) {
+    if (rule.forwards.some(({ arn }) => ours.some(group => group.arn === arn))) rule.forwards = ours;
+  }
 }
 
 function describeLoadBalancers(form: URLSearchParams, { region }: RequestContext): unknown {

@@ -1,6 +1,7 @@
 import { covers } from '../scenarios.js';
 import { integer, number, structure } from '../decode.js';
 import { AwsFault } from '../protocol.js';
+import { shiftForwards } from '../load-balancing.js';
 import { deleteTaskSet, isSteady, setPrimaryTaskSet } from '../ecs/task-sets.js';
 import { planShift } from './config-records.js';
 import { installGreen } from './install.js';
@@ -244,6 +245,12 @@ function setWeights(deployment: DeploymentRecord, green: number): void {
   if (deployment.green !== undefined) deployment.green.weight = green;
   if (deployment.blue !== undefined) deployment.blue.weight = 100 - green;
   deployment.lastUpdated = deployment.region.timeline.now();
+  const shares = [deployment.green, deployment.blue].filter(share => share !== undefined);
+  const weights = new Map(shares.map(({ targetGroup, weight }) => [targetGroup, weight]));
+  const [pair] = deployment.settings.loadBalancerInfo?.targetGroupPairInfoList ?? [];
+  for (const listener of pair?.prodTrafficRoute?.listenerArns ?? []) {
+    shiftForwards(deployment.region, listener, weights);
+  }
 }
 
 function setEvent(

@@ -1,4 +1,5 @@
-// What 50 services in one process cost beside one: AWS calls while it waits, wall time, memory.
+// What 50 services in one process cost beside one: AWS calls while it waits, wall time, memory; and how soon each verdict is there when all
+// crash at start.
 //   node bench/several.mjs [services = 50] [scale = 4] [seconds = 120]
 // The bundled command runs as a process against the built-in AWS, `scale` times as fast as the world; each deployment takes about so many
 // seconds of AWS's time. SLIPWAY_DIST names other bundles than the committed ones.
@@ -27,8 +28,10 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
 export async function measureSeveral(count, scale, length) {
   const folder = mkdtempSync(join(tmpdir(), 'slipway-bench-'));
   try {
-    const one = await measure(folder, 1, scale, length);
-    const many = await measure(folder, count, scale, length);
+    const good = { behaviour: 'good', healthyAfterSeconds: Math.max(1, length - REST) };
+    const one = await measure(folder, 1, scale, good);
+    const many = await measure(folder, count, scale, good);
+    const crashes = await measure(folder, count, scale, { behaviour: 'crash' }, 3);
     const perMinute = run => run.calls.length / run.minutes;
     return [
       [
@@ -46,14 +49,15 @@ export async function measureSeveral(count, scale, length) {
         `${one.seconds.toFixed(1)} / ${many.seconds.toFixed(1)} s, ${(many.seconds / one.seconds).toFixed(2)} times`
       ],
       ['  peak memory (VmHWM): 1 / all', `${one.memory} / ${many.memory}`],
-      ["  deployment's end to process's end", `${many.sinceEnd.toFixed(1)} s of AWS's time`]
+      ["  deployment's end to process's end", `${many.sinceEnd.toFixed(1)} s of AWS's time`],
+      ['  all crash: third task STOPPED to each verdict, p50 / longest', describeSpread(crashes.sinceThird)]
     ];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function measure(folder, count, scale, length) {
+async function measure(folder, count, scale, behaviour, expected = 0) {
   const cloud = spawn(process.execPath, [command, 'cloud', '--port', '0', '--scale', String(scale)], {
     stdio: ['ignore', 'pipe', 'inherit']
   });
@@ -61,7 +65,7 @@ async function measure(folder, count, scale, length) {
     const endpoint = await readEndpoint(cloud);
     const { clock } = await (await fetch(`${endpoint}/_slipway/time`)).json();
     const names = Array.from({ length: count }, (_each, index) => `web-${index}`);
-    await setUp(endpoint, names, length);
+    await setUp(endpoint, names, behaviour);
     await fetch(`${endpoint}/_slipway/journal`, { method: 'DELETE' });
     const workspace = makeWorkspace(folder, names);
     const begin = Date.now();
@@ -78,18 +82,26 @@ async function measure(folder, count, scale, length) {
         SLIPWAY_CLOCK: clock
       }
     });
+    const [, anchor] = clock.split('@').map(Number);
+    const virtual = time => anchor + (time - anchor) * scale;
     let log = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', text => (log += text));
+    const failedAt = new Map();
+    for (const stream of [child.stdout, child.stderr]) {
+      createInterface({ input: stream }).on('line', line => {
+        log += `${line}\n`;
+        const [, name] = /^(web-\d+) .*\] Failed: /.exec(line) ?? [];
+        if (name !== undefined && !failedAt.has(name)) failedAt.set(name, virtual(Date.now()));
+      });
+    }
     let memory = 'unknown here';
     const timer = setInterval(() => (memory = readPeak(child.pid) ?? memory), 50);
     const [exitCode] = await once(child, 'exit');
     const end = Date.now();
     clearInterval(timer);
-    if (exitCode !== 0) throw new Error(`The bundle ended with ${exitCode}:\n${log}`);
+    if (exitCode !== expected) throw new Error(`The bundle ended with ${exitCode}:\n${log}`);
 
     const journal = await (await fetch(`${endpoint}/_slipway/journal`)).json();
-    const [, anchor] = clock.split('@').map(Number);
-    const virtualEnd = anchor + (end - anchor) * scale;
+    const virtualEnd = virtual(end);
     const deployments = await listDeployments(endpoint, names);
     // It waits from the first deployment on.
     const first = journal.findIndex(entry => entry.operation === 'UpdateService');
@@ -100,6 +112,9 @@ async function measure(folder, count, scale, length) {
       seconds: (end - begin) / 1000,
       lengths: [...new Set([Math.min(...lengths), Math.max(...lengths)].map(Math.round))],
       sinceEnd: virtualEnd / 1000 - Math.max(...deployments.map(({ finishedAt }) => finishedAt)),
+      sinceThird: await Promise.all(
+        [...failedAt].map(async ([name, at]) => (at - (await findThirdDeath(endpoint, name))) / 1000)
+      ),
       memory
     };
   } finally {
@@ -137,7 +152,7 @@ function taskDefinition(family, version) {
   };
 }
 
-async function setUp(endpoint, names, length) {
+async function setUp(endpoint, names, behaviour) {
   await call(endpoint, 'CreateCluster', { clusterName: 'shop' });
   await call(endpoint, 'RegisterTaskDefinition', taskDefinition('shop-before', '1.28'));
   for (const serviceName of names) {
@@ -153,9 +168,7 @@ async function setUp(endpoint, names, length) {
   for (const name of names) await waitUntilSteady(endpoint, name);
   await fetch(`${endpoint}/_slipway/scenarios`, {
     method: 'PUT',
-    body: JSON.stringify({
-      tasks: [{ family: 'shop-web', behaviour: 'good', healthyAfterSeconds: Math.max(1, length - REST) }]
-    })
+    body: JSON.stringify({ tasks: [{ family: 'shop-web', ...behaviour }] })
   });
 }
 
@@ -175,6 +188,20 @@ function listDeployments(endpoint, names) {
       return serviceDeployments[0];
     })
   );
+}
+
+/** When the third task of the new version was STOPPED, in milliseconds since the epoch. */
+async function findThirdDeath(endpoint, serviceName) {
+  const { taskArns } = await call(endpoint, 'ListTasks', { cluster: 'shop', serviceName, desiredStatus: 'STOPPED' });
+  const { tasks } = await call(endpoint, 'DescribeTasks', { cluster: 'shop', tasks: taskArns });
+  const dead = tasks.filter(task => task.stopCode === 'EssentialContainerExited').map(task => task.stoppedAt * 1000);
+  return dead.sort((one, other) => one - other)[2];
+}
+
+function describeSpread(seconds) {
+  const sorted = [...seconds].sort((one, other) => one - other);
+  const [middle, longest] = [sorted[Math.floor(sorted.length / 2)], sorted.at(-1)];
+  return `${middle.toFixed(1)} / ${longest.toFixed(1)} s of AWS's time (${sorted.length} services)`;
 }
 
 function makeWorkspace(folder, names) {

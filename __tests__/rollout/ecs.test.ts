@@ -158,9 +158,10 @@ describe('a rollout that goes well', () => {
 describe('which service deployment is ours', () => {
   const EARLIER = 'arn:aws:ecs:eu-west-1:123456789012:service-deployment/shop/web/earlier';
   /** The service names an older one until a second. */
-  const playNaming = (namesOursFrom: number, revision = REVISION) =>
+  const playNaming = (namesOursFrom: number, revision = REVISION, target = TARGET) =>
     play({
       frames: STEADY,
+      target,
       ecs: (scripted, clock) => ({
         describeServices: async (cluster, names) => {
           const answer = await scripted.describeServices?.(cluster, names);
@@ -190,6 +191,13 @@ describe('which service deployment is ours', () => {
     expect(result).toMatchObject({ verdict: 'succeeded', serviceDeploymentArn: ARN });
     expect(ports.of('listServiceDeployments')).toEqual([]);
     expect(ports.of('describeServiceDeployments').filter(([arns]) => String(arns) === EARLIER)).toHaveLength(1);
+  });
+
+  it('is not what the service named before, which is not looked at', async () => {
+    const target = { ...TARGET, service: { ...TARGET.service, currentServiceDeployment: EARLIER } };
+    const { result, ports } = await playNaming(4, REVISION, target);
+    expect(result).toMatchObject({ verdict: 'succeeded', serviceDeploymentArn: ARN });
+    expect(ports.of('describeServiceDeployments').filter(([arns]) => String(arns) === EARLIER)).toEqual([]);
   });
 
   it('is what the list has, where the service goes on naming another', async () => {

@@ -57,6 +57,8 @@ export function createEcsFollower(
     startedBy: ours.deploymentId,
     since: ours.createdAt
   });
+  // A deployment that was under way already is the one that the service named then.
+  const before = ours.deploymentId === target.primary?.id ? undefined : target.service.currentServiceDeployment;
   let serviceDeploymentArn: string | undefined;
   let latest: EcsSnapshot | undefined;
   let failing: string | undefined;
@@ -123,6 +125,7 @@ export function createEcsFollower(
         service: target.serviceName,
         own,
         serviceDeploymentArn: isOurs ? serviceDeploymentArn : undefined,
+        serviceDeploymentBefore: before,
         onFound: arn => {
           if (!isOurs) return;
           serviceDeploymentArn = arn;

@@ -11,6 +11,8 @@ export interface EcsLook {
   readonly own: EcsOwn;
   /** Where it was found before. */
   readonly serviceDeploymentArn: string | undefined;
+  /** What the service named before ours began. */
+  readonly serviceDeploymentBefore: string | undefined;
   /** Called once, when our service deployment is found. */
   onFound(serviceDeploymentArn: string): void;
   warnOnce(line: string): void;
@@ -30,7 +32,7 @@ export function createEcsLook(look: EcsLook): () => Promise<EcsSnapshot> {
   const { ecs, own } = look;
   const query = { ...own, cluster: look.cluster, service: look.service };
   let arn = look.serviceDeploymentArn;
-  let other: string | undefined;
+  let other = look.serviceDeploymentBefore;
   let looksWithout = 0;
   let readable = true;
 

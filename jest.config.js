@@ -7,8 +7,8 @@ export default {
   },
   testEnvironment: 'node',
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
-  // What needs more than Node: jest.real.config.js.
-  testPathIgnorePatterns: ['<rootDir>/__tests__/real/'],
+  // What needs more than Node: jest.real.config.js, jest.elsewhere.config.js.
+  testPathIgnorePatterns: ['<rootDir>/__tests__/real/', '<rootDir>/__tests__/elsewhere/'],
   modulePathIgnorePatterns: ['<rootDir>/lib/'],
   testTimeout: 30000
 };

@@ -118,6 +118,12 @@ describe('slipway check FILE…', () => {
     expect(out).toContain(`file:1:1: error unknown-file: This is ${kind}, which is not checked here.`);
   });
 
+  it('is not led astray by keys that JavaScript knows', async () => {
+    const { code, out } = await runCheck({ file: 'version: { toString: 1, __proto__: { phases: {} } }\n' }, ['file']);
+    expect(code).toBe(2);
+    expect(out).toContain('file:1:1: error unknown-file: This is no file that can be checked here');
+  });
+
   it('says where a file cannot be read, and goes on', async () => {
     const files = { 'bad.yml': 'version: 0.2\nphases:\n\tbuild: x\n', 'a.yml': GUARDED };
     const { code, out } = await runCheck(files, ['bad.yml', 'none.yml', 'a.yml']);

@@ -90,8 +90,12 @@ export interface Buildspec {
 export function isBuildspec({ value }: TextDocument): boolean {
   if (!isRecord(value)) return false;
   if (isRecord(value['phases'])) return true;
-  const version = String(value['version']);
-  return /^0\.[12]$/.test(version) && ['artifacts', 'env', 'batch', 'phases'].some(key => Object.hasOwn(value, key));
+  const version = own(value, 'version');
+  // An object may have a toString of its own.
+  if (!isScalar(version)) return false;
+  return (
+    /^0\.[12]$/.test(String(version)) && ['artifacts', 'env', 'batch', 'phases'].some(key => Object.hasOwn(value, key))
+  );
 }
 
 /**

@@ -20,6 +20,8 @@ try {
 
 async function run(own) {
   const argv = [
+    // A heap without a bound grows for as long as the machine has memory; what needs more than this ends the process.
+    '--max-old-space-size=160',
     join(import.meta.dirname, 'run.mjs'),
     sources,
     String(own),

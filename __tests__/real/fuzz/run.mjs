@@ -58,7 +58,7 @@ async function check({ name, bytes }, index) {
   const files = inMemory(contents);
   const checked =
     index % 2 === 0
-      ? await checkNamedFiles([name, 'taskdefinition.json'], options, files)
+      ? await checkNamedFiles(name === 'taskdefinition.json' ? [name] : [name, 'taskdefinition.json'], options, files)
       : await checkProject({ given: {}, deployProvider: undefined, files, environment: {} });
   // What was found must be told, too.
   renderFindings(checked);

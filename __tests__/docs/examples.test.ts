@@ -20,7 +20,7 @@ const STEPS = YAML_BLOCKS.flatMap(({ block, beside }) => ownSteps(block, beside)
 /** What our schema and our decoder say against a settings file, under each of its environments. */
 function judgeSettings(text: string): readonly string[] {
   const value = load(text) as Readonly<Record<string, unknown>>;
-  const names = Object.keys((value['environments'] ?? {}));
+  const names = Object.keys(value['environments'] ?? {});
   const problems = (names.length === 0 ? [''] : names).flatMap(environment =>
     complaintsAbout({ environment }, text, {}, 'check')
   );

@@ -40,7 +40,7 @@ export const PROJECT_COMMANDS: readonly ProjectCommand[] = [
   { line: 'slipway version', exitCode: 0, says: 'slipway ' }
 ];
 
-/** The same without anything around it, beside a checkout of Slipway in the folder `slipway`. */
+/** The same without anything around it, beside the bundle in the folder `dist`. */
 export const FREE_COMMANDS: readonly ProjectCommand[] = [
   { line: 'node dist/cli/index.js rehearse', exitCode: 0, says: 'rolled-back: the step is red' },
   { line: 'slipway rehearse rolling', exitCode: 0, says: 'succeeded: the step is green' },

@@ -1,0 +1,58 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { findForeignName } from '../../src/config/foreign-names.js';
+import { findOption } from '../../src/config/options.js';
+import { checkBuildspec } from '../../src/pipeline/buildspec-check.js';
+import { importBuildspec } from '../../src/pipeline/import.js';
+import { readBuildspec } from '../../src/pipeline/buildspec-reader.js';
+import { readDocument } from '../../src/text/document.js';
+import { namesIn, OFFICIAL_INPUTS } from './official-inputs.js';
+import { pageOf } from './pages.js';
+import { settingsPath } from './yaml-blocks.js';
+
+const OFFICIAL = pageOf('docs/coming-from-the-official-actions.md');
+const codesIn = (cell = ''): readonly string[] => [...cell.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code);
+
+describe('docs/coming-from-the-official-actions.md', () => {
+  const rowsOf = (action: string): readonly (readonly string[])[] =>
+    OFFICIAL.rows.filter(({ heading, cells }) => heading === action && cells[0] !== 'Input').map(({ cells }) => cells);
+
+  it.each(Object.entries(OFFICIAL_INPUTS))('has every input of %s, and no other', (action, inputs) => {
+    const named = rowsOf(action).flatMap(([theirs]) => codesIn(theirs));
+    expect([...named].sort()).toEqual([...namesIn(inputs)].sort());
+  });
+
+  it.each(
+    Object.keys(OFFICIAL_INPUTS).flatMap(action =>
+      rowsOf(action).map(([theirs = '', ours = '', how = '']) => [action, theirs, ours, how] as const)
+    )
+  )('%s: %s has a place here, or a word about it', (action, theirs, ours, how) => {
+    const settings = codesIn(ours).map(code => code.split(':')[0] ?? '');
+    for (const name of settings) expect(findOption(name)).toBeDefined();
+    expect(settings.length > 0 || how !== '').toBe(true);
+    // What it says and what an error would say go together: what is no name here has a sentence there.
+    const [input = ''] = codesIn(theirs);
+    if (settings.includes(input)) expect(findOption(input)).toBeDefined();
+    else if (findOption(input) === undefined && action.startsWith('amazon-ecs'))
+      expect(findForeignName(input)).toBeDefined();
+  });
+});
+
+describe('docs/coming-from-a-buildspec.md', () => {
+  const [buildspec, settings] = pageOf('docs/coming-from-a-buildspec.md').blocks.filter(
+    ({ language }) => language === 'yaml'
+  );
+  const document = readDocument('buildspec.yml', new TextEncoder().encode(buildspec?.text));
+
+  it('shows what import makes of the buildspec that it shows', () => {
+    expect(settingsPath(settings?.text ?? '')).toBe('slipway.yml');
+    const { text } = importBuildspec(readBuildspec(document), { region: 'ap-northeast-2' });
+    const bare = (yaml: string): string => yaml.replaceAll(/^#.*\n/gm, '').trim();
+    expect(bare(settings?.text ?? '')).toBe(bare(text));
+  });
+
+  it('names what check finds in it', () => {
+    const codes = checkBuildspec(readBuildspec(document)).map(({ code }) => code);
+    expect(codes).toEqual(expect.arrayContaining(['push-after-failed-build', 'no-pipefail', 'hard-coded-account']));
+  });
+});

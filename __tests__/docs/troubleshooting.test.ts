@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { describe, expect, it } from '@jest/globals';
+
+import { pageOf, ROOT } from './pages.js';
+
+/** Said by others, and nowhere in our sources: where it is from. */
+const SAID_BY_OTHERS: Readonly<Record<string, string>> = {
+  'Not authorized to perform sts:AssumeRoleWithWebIdentity':
+    'AWS STS; https://github.com/aws-actions/configure-aws-credentials/issues/318',
+  'Could not load credentials from any providers': 'the AWS SDK for JavaScript, @aws-sdk/credential-provider-node',
+  'is not authorized to perform: iam:PassRole …':
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_roles.html',
+  'failed to compute cache key': 'BuildKit, solver/llbsolver; src/image/docker-failure.ts knows it by a pattern'
+};
+
+const SOURCES = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter(path => path.endsWith('.ts'))
+  .map(path => readFileSync(join(ROOT, 'src', path), 'utf8'))
+  .join('\n')
+  .replaceAll('\\', '')
+  .toLowerCase();
+
+/** The words of a text that are always the same: what stands between its places for names. */
+function fixedParts(text: string): readonly string[] {
+  return text
+    .split(/…/)
+    .map(part => part.trim())
+    .filter(part => part.length > 3);
+}
+
+describe('docs/troubleshooting.md', () => {
+  const chapters = ['Before anything is changed', 'Credentials', 'Docker', 'While it is followed'];
+  const texts = pageOf('docs/troubleshooting.md')
+    .rows.filter(({ heading, cells }) => chapters.includes(heading) && cells[0] !== 'It says')
+    .flatMap(({ at, cells }) =>
+      [...(cells[0] ?? '').matchAll(/`([^`]+)`/g)].map(([, text = '']) => [at, text] as const)
+    );
+
+  it('has many', () => {
+    expect(texts.length).toBeGreaterThan(40);
+  });
+
+  it.each(texts)('%s: "%s" is said by us, by the built-in AWS, or by somebody who is named', (_, text) => {
+    if (text in SAID_BY_OTHERS) return;
+    for (const part of fixedParts(text)) expect(SOURCES.includes(part.toLowerCase()) ? '' : part).toBe('');
+  });
+
+  it('excuses nothing that we say ourselves', () => {
+    const ours = Object.keys(SAID_BY_OTHERS).filter(text =>
+      fixedParts(text).every(part => SOURCES.includes(part.toLowerCase()))
+    );
+    expect(ours).toEqual([]);
+    expect(Object.keys(SAID_BY_OTHERS).filter(text => !texts.some(([, shown]) => shown === text))).toEqual([]);
+  });
+});

@@ -24,10 +24,20 @@ export interface ShipOptions {
   /** What happens to the main step: the signal is sent once the journal shows the operation, and once `and` holds too. */
   readonly killAfter?: { readonly operation: string; readonly signal: NodeJS.Signals; readonly and?: () => boolean };
   /**
-   * The same, so many milliseconds after the run has made so many steps: a request to AWS or a call of Docker. Steps
-   * do not depend on how busy this machine is. What does not end within ten seconds of the signal is killed, as the runner does.
+   * The same, so many milliseconds after the run came to a point, which does not depend on how busy this machine is. What does not end
+   * within ten seconds of the signal is killed, as the runner does.
    */
-  readonly killAt?: { readonly steps: number; readonly milliseconds: number; readonly signal: NodeJS.Signals };
+  readonly killAt?: {
+    readonly isDue: (sofar: Steps) => boolean;
+    readonly milliseconds: number;
+    readonly signal: NodeJS.Signals;
+  };
+}
+
+/** How far a run has come: the number of its requests to AWS, and its calls of Docker. */
+export interface Steps {
+  readonly requests: number;
+  readonly docker: readonly string[];
 }
 
 /** What a job left: what the runner saw, what AWS was asked, what Docker was called with. */
@@ -143,8 +153,11 @@ async function makeBench(folder: string, cloud: Cloud, clock: string, docker: st
           onStart: kill => {
             if (options.killAfter !== undefined) killWhenSeen(cloud, mark, options.killAfter, kill, watch.signal);
             if (options.killAt !== undefined) {
-              const countSteps = (): number => cloud.journal.entries(mark).length + countLines(paths.docker);
-              killAt(options.killAt, countSteps, kill, watch.signal);
+              const look = (): Steps => ({
+                requests: cloud.journal.entries(mark).length,
+                docker: existsSync(paths.docker) ? readFileSync(paths.docker, 'utf8').trimEnd().split('\n') : []
+              });
+              killAt(options.killAt, look, kill, watch.signal);
             }
           }
         });
@@ -199,23 +212,19 @@ export function killWhenSeen(
 }
 
 function killAt(
-  { steps, milliseconds, signal }: NonNullable<ShipOptions['killAt']>,
-  countSteps: () => number,
+  { isDue, milliseconds, signal }: NonNullable<ShipOptions['killAt']>,
+  look: () => Steps,
   kill: (signal: NodeJS.Signals) => void,
   stop: AbortSignal
 ): void {
   const timers: NodeJS.Timeout[] = [];
   const poll = setInterval(() => {
-    if (countSteps() < steps) return;
+    if (!isDue(look())) return;
     clearInterval(poll);
     timers.push(setTimeout(() => kill(signal), milliseconds));
     timers.push(setTimeout(() => kill('SIGKILL'), milliseconds + 10_000));
   }, 5);
   stop.addEventListener('abort', () => [poll, ...timers].forEach(timer => clearTimeout(timer)));
-}
-
-function countLines(path: string): number {
-  return existsSync(path) ? readFileSync(path, 'utf8').split('\n').length - 1 : 0;
 }
 
 function readErrors(log: string): string {

@@ -1,0 +1,48 @@
+import { cp, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { expect, it } from '@jest/globals';
+
+import { setStage } from '../../src/rehearsal/stage.js';
+import { ROOT, withBench } from './run-bundle.js';
+import { stageOf } from './seed.js';
+
+const EXAMPLE = join(ROOT, 'examples', 'native-canary');
+
+// What docs/native-strategies.md says with `jq` and the AWS CLI: the service takes the strategy and the target groups of service.json.
+it('ships the example native-canary as the canary that its service.json describes', () =>
+  withBench(async bench => {
+    await cp(EXAMPLE, bench.workspace, { recursive: true });
+    const service = JSON.parse(await readFile(join(EXAMPLE, 'service.json'), 'utf8')) as {
+      readonly serviceName: string;
+      readonly [member: string]: unknown;
+    };
+    const definition = (await bench.read('taskdefinition.json')).replace('<IMAGE1_NAME>', 'public.ecr.aws/nginx/nginx:1.29');
+    await setStage(
+      stageOf('ECS', {
+        service: 'checkout',
+        repositories: ['shop/checkout'],
+        taskDefinition: JSON.parse(definition) as Readonly<Record<string, unknown>>,
+        target: { containerName: 'checkout', containerPort: 8080 }
+      }),
+      bench.call
+    );
+    const { serviceName, cluster, deploymentConfiguration, loadBalancers } = service;
+    await bench.call('ecs', 'UpdateService', { cluster, service: serviceName, deploymentConfiguration, loadBalancers });
+    const { exitCode, log, outputs } = await bench.ship({});
+    expect({ exitCode, log }).toMatchObject({ exitCode: 0 });
+    expect(outputs).toMatchObject({ outcome: 'succeeded' });
+    expect(log).toMatch(/^ECS deployment \S+ of shop-checkout:2 to shop\/checkout \(CANARY\)$/m);
+    expect(log).toMatch(/IN_PROGRESS \w+: new tasks 2 of 2 running, old 2, production traffic 10 %/);
+    expect(log).toContain('wait-for: live is reached with shop-checkout:2; the deployment goes on by itself.');
+  }));
+
+it('takes service.json as ECS takes it', () =>
+  withBench(async bench => {
+    await bench.call('ecs', 'CreateCluster', { clusterName: 'shop' });
+    const definition = await readFile(join(EXAMPLE, 'taskdefinition.json'), 'utf8');
+    await bench.call('ecs', 'RegisterTaskDefinition', JSON.parse(definition) as Readonly<Record<string, unknown>>);
+    const input = JSON.parse(await readFile(join(EXAMPLE, 'service.json'), 'utf8')) as Readonly<Record<string, unknown>>;
+    const { service } = await bench.call('ecs', 'CreateService', input);
+    expect(service).toMatchObject({ serviceName: 'checkout', deploymentConfiguration: { strategy: 'CANARY' } });
+  }));

@@ -27,8 +27,7 @@ const COLOURS = {
   critBkgColor: '#cf222e',
   critBorderColor: '#a40e26',
   sectionBkgColor: '#8b949e',
-  sectionBkgColor2: '#8b949e',
-  gridColor: '#8b949e'
+  sectionBkgColor2: '#8b949e'
 };
 
 /**

@@ -1,0 +1,82 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+import { DIST, REGION, SHA, withBench, type Bench } from '../dist/run-bundle.js';
+import { BLUE_GREEN, ROLLING, seed, taskDefinition } from '../dist/seed.js';
+
+/** The runs of which there are pictures: a blue/green deployment that goes well, and one whose new tasks crash at start. */
+export const SHOWN = { good: undefined, failed: 'crash' } as const;
+export type Shown = keyof typeof SHOWN;
+
+/** What the runs left. */
+export interface PictureRuns {
+  /** The job summaries, as they were written. */
+  readonly summaries: ReadonlyMap<string, string>;
+  /** What was printed on a terminal, escape sequences included. */
+  readonly printed: ReadonlyMap<string, string>;
+}
+
+/**
+ * Runs the bundle on the built-in AWS, as GitHub does and, where it is wanted, on a terminal.
+ *
+ * @param scale how many times as fast as the world; the machine's own time counts as many times over
+ */
+export async function runForPictures(scale: number, onTerminal: boolean): Promise<PictureRuns> {
+  const summaries = new Map<string, string>();
+  const printed = new Map<string, string>();
+  const shipped = Object.entries(SHOWN).map(([name, behaviour]) =>
+    withBench(
+      async bench => {
+        await prepare(bench, 'CODE_DEPLOY', behaviour);
+        summaries.set(name, (await bench.ship(BLUE_GREEN)).summary);
+        // Its image is there from the run before, so no Docker is needed.
+        if (onTerminal && name === 'failed')
+          printed.set('failed', await runOnTerminal(bench, 'ship', { ...BLUE_GREEN, tags: SHA }));
+      },
+      { scale }
+    )
+  );
+  const others = withBench(
+    async bench => {
+      await prepare(bench, 'ECS');
+      if (onTerminal) printed.set('plan', await runOnTerminal(bench, 'plan', { ...ROLLING, tags: 'v2' }));
+      summaries.set('rolling', (await bench.ship(ROLLING)).summary);
+      summaries.set('dry run', (await bench.ship({ ...ROLLING, 'dry-run': 'true' })).summary);
+    },
+    { scale }
+  );
+  await Promise.all([...shipped, others]);
+  return { summaries, printed };
+}
+
+async function prepare(bench: Bench, controller: 'ECS' | 'CODE_DEPLOY', behaviour?: string): Promise<void> {
+  await seed(bench, controller);
+  await bench.call('logs', 'CreateLogGroup', { logGroupName: '/ecs/shop-web' });
+  await bench.write('taskdefinition.json', taskDefinition({}, behaviour));
+}
+
+/** Runs the command on a pseudo-terminal, which util-linux's `script` makes; lines that are drawn anew are left out, as in CI. */
+async function runOnTerminal(
+  bench: Bench,
+  command: string,
+  settings: Readonly<Record<string, string>>
+): Promise<string> {
+  const { endpoint, timeline } = bench.cloud;
+  const flags = Object.entries(settings).map(([name, value]) => `--${name}=${value}`);
+  const words = [process.execPath, join(DIST, 'cli', 'index.js'), command, ...flags];
+  const env = {
+    PATH: process.env['PATH'],
+    HOME: bench.home,
+    TERM: 'xterm',
+    CI: 'true',
+    AWS_ENDPOINT_URL: endpoint,
+    AWS_REGION: REGION,
+    AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
+    AWS_SECRET_ACCESS_KEY: 'not-a-secret',
+    AWS_EC2_METADATA_DISABLED: 'true',
+    SLIPWAY_CLOCK: `${timeline.scale}@${timeline.anchor}`
+  };
+  const args = ['--quiet', '--command', words.map(word => `'${word}'`).join(' '), '/dev/null'];
+  return (await promisify(execFile)('script', args, { cwd: bench.workspace, env })).stdout;
+}

@@ -167,7 +167,11 @@ const CASES: readonly Case[] = [
         secrets: { TOKEN: 'arn:aws:ssm:ap-northeast-2:123456789012:parameter/token' },
         command: 'serve --name "the shop"',
         'log-configuration-log-driver': 'awslogs',
-        'log-configuration-options': { 'awslogs-group': '/ecs/app', 'awslogs-region': 'ap-northeast-2' },
+        'log-configuration-options': {
+          'awslogs-group': '/ecs/app',
+          'awslogs-region': 'ap-northeast-2',
+          'awslogs-stream-prefix': 'ecs'
+        },
         'artifacts-directory': 'out/files'
       }
     },

@@ -41,7 +41,7 @@ export function tryDocker(
 /** Runs `docker` and hands on what it prints by line, both streams; resolves when it has ended and all lines are handed on. */
 export function followDocker(args: readonly string[], onLine: (line: string) => void): Promise<void> {
   return new Promise(resolve => {
-    const child = spawn('docker', args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn('docker', args, { env: { ...process.env }, stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', onLine);
     child.on('error', () => resolve());
     child.on('close', () => resolve());

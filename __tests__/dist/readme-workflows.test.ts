@@ -1,0 +1,94 @@
+import { basename, join } from 'node:path';
+
+import { describe, expect, it } from '@jest/globals';
+
+import { planStages } from '../../src/commands/rehearsal-plan.js';
+import { idTokenVariables } from '../../src/commands/theatre.js';
+import type { Config, ServiceConfig } from '../../src/config/config.js';
+import { systemFiles } from '../../src/host/files.js';
+import { connectToCloud } from '../../src/rehearsal/client.js';
+import { setStages } from '../../src/rehearsal/stage.js';
+import { readAllSources } from '../../src/sources.js';
+import { decode } from '../config/asking.js';
+import { pageOf } from '../docs/pages.js';
+import { kindOf, ownSteps, settingsPath, type OwnStep } from '../docs/yaml-blocks.js';
+import { withBench, type Bench } from './run-bundle.js';
+import { appspec, taskDefinition } from './seed.js';
+
+/** Every step of the README, and every settings file of it that no step goes by, as a step without inputs. */
+const STEPS: readonly OwnStep[] = (() => {
+  const blocks = pageOf('README.md').blocks.filter(({ language }) => language === 'yaml');
+  const steps = blocks.flatMap(block => ownSteps(block, blocks));
+  const alone = blocks.filter(
+    block => settingsPath(block.text) !== undefined && !steps.some(({ file }) => file === block.text)
+  );
+  return [...steps, ...alone.map(({ at, text }) => ({ at, inputs: {}, env: {}, file: text }))];
+})();
+
+/** The container that a service's image goes into, where the settings name none. */
+const CONTAINER = 'web';
+
+/** Writes the files that the settings name, and nothing else. */
+async function writeFiles(config: Config, bench: Bench): Promise<void> {
+  const named = config.images.flatMap(({ container }) => container ?? []);
+  const containers = named.length === 0 ? [CONTAINER] : named;
+  for (const { files } of config.rollouts) await writeServiceFiles(files, containers, config.region, bench);
+  for (const image of config.images) {
+    if (image.kind === 'built') await bench.write(join(image.build.context, 'Dockerfile'), 'FROM scratch\nCOPY . /\n');
+  }
+}
+
+async function writeServiceFiles(
+  files: ServiceConfig['files'],
+  containers: readonly string[],
+  region: string,
+  bench: Bench
+): Promise<void> {
+  const source = files.taskDefinition;
+  if (source?.kind !== 'file') throw new Error('A step of the README has no file for its task definition.');
+  const definitions = containers.map((name, index) => ({
+    name,
+    image: `<IMAGE${index + 1}_NAME>`,
+    essential: index === 0,
+    portMappings: index === 0 ? [{ containerPort: 8080, protocol: 'tcp' }] : [],
+    logConfiguration: {
+      logDriver: 'awslogs',
+      options: { 'awslogs-group': '/ecs/readme', 'awslogs-region': region, 'awslogs-stream-prefix': 'ecs' }
+    }
+  }));
+  await bench.write(
+    source.path,
+    taskDefinition({ family: `readme-${basename(source.path).replaceAll('.', '-')}`, containerDefinitions: definitions })
+  );
+  if (files.appspec !== undefined) await bench.write(files.appspec, appspec());
+}
+
+describe('the workflows of the README', () => {
+  it('are found', () => {
+    const workflows = pageOf('README.md').blocks.filter(
+      block => block.language === 'yaml' && kindOf(block) === 'workflow'
+    );
+    expect(workflows).toHaveLength(1);
+    expect(STEPS.length).toBeGreaterThan(5);
+  });
+
+  it.each(STEPS.map(step => [step.at, step] as const))(
+    '%s ships',
+    (_, { inputs, file }) =>
+      withBench(async bench => {
+        const config = decode({ given: inputs, ...(file === undefined ? {} : { file }) });
+        if (file !== undefined) await bench.write('slipway.yml', file);
+        await writeFiles(config, bench);
+        const sources = await readAllSources(config.rollouts, systemFiles(bench.home, bench.workspace));
+        const { endpoint, account } = bench.cloud;
+        await setStages(planStages(config, sources, account), connectToCloud(endpoint, config.region));
+        const { exitCode, log, outputs, journal } = await bench.ship(inputs, { env: idTokenVariables(endpoint) });
+        expect({ exitCode, log, outcome: outputs['outcome'] }).toMatchObject({ exitCode: 0, outcome: 'succeeded' });
+        const operations = journal.map(({ operation }) => operation);
+        expect(operations.includes('AssumeRoleWithWebIdentity')).toBe('role-to-assume' in inputs);
+        expect(operations.includes('RunTask')).toBe('run-task' in inputs);
+        expect(operations.includes('CreateDeployment')).toBe('appspec' in inputs);
+      }),
+    60_000
+  );
+});

@@ -30,7 +30,9 @@ const PARTS = [
   ['cfn-lint', pip('cfn-lint'), ['generated']],
   ['actionlint', go('actionlint'), ['generated']],
   ['zizmor', pip('zizmor'), ['generated']],
-  ['shellcheck', ['shellcheck', '--version'], ['buildspec-bash']]
+  ['shellcheck', ['shellcheck', '--version'], ['buildspec-bash']],
+  ['Chromium', [process.env.CHROMIUM ?? 'chromium', '--version'], ['pictures']],
+  ['Mermaid', ['node', '-p', "require('@mermaid-js/tiny/package.json').version"], ['pictures']]
 ];
 
 const results = JSON.parse(readFileSync(process.argv[2], 'utf8')).testResults;

@@ -56,8 +56,12 @@ describe('the report of several services', () => {
     expect(summary).toMatch(
       /^## ❌ Failed: 2 of 3 services ended well\n\n\| Service \| Outcome \| Revision \| Time \| Reason \|\n\| --- \|/
     );
-    expect(summary).toContain('| shop/web | ✅ Succeeded | `web:1 → web:2` | 1 min 5 s | All is well. |');
-    expect(summary).toContain('| shop/worker | ❌ Failed | `web:1 → web:2` | 1 min 5 s | Three \\| tasks &lt;died>. |');
+    expect(summary).toContain(
+      '| shop/web | ✅\u00a0Succeeded | `web:1` → `web:2` | 1\u00a0min\u00a05\u00a0s | All is well. |'
+    );
+    expect(summary).toContain(
+      '| shop/worker | ❌\u00a0Failed | `web:1` → `web:2` | 1\u00a0min\u00a05\u00a0s | Three \\| tasks &lt;died>. |'
+    );
     expect(summary.match(/^### .*$/gm)).toEqual(['### ❌ Failed: shop/worker']);
   });
 
@@ -73,6 +77,7 @@ describe('the report of several services', () => {
       built: true
     };
     const summary = renderRun({ ...SEVERAL, images: [image] });
+    expect(summary.match(/<td>Image<.td>/g)).toHaveLength(1);
     expect(summary).toContain(
       '<tr><td>Image</td><td><code>r/shop/web:abc</code></td></tr>\n<tr><td>Digest</td><td><code>sha256:0</code></td></tr>\n'
     );

@@ -1,6 +1,7 @@
 import type { Reporter } from '../ports.js';
 import { hasChanges, isDoomed, type Forecast } from './forecast.js';
 import { listDifferences, listForecast, summarise, type Line } from './forecast-lines.js';
+import { escapeText, fence } from './markup.js';
 
 /** Gives a text its colour, by its ANSI number; the text as it is where there are no colours. */
 export type Paint = (code: number, text: string) => string;
@@ -50,7 +51,7 @@ export function renderForecastSummary(forecast: Forecast): string {
   ];
   let open: string[] = [];
   const close = (): void => {
-    if (open.length > 0) parts.push(fence(open));
+    if (open.length > 0) parts.push(fence(open, 'diff'));
     open = [];
   };
   for (const { mark, text } of listForecast(forecast)) {
@@ -97,15 +98,4 @@ export function forecastJson(forecast: Forecast): object {
     preflight: preflight ?? null,
     actions: [...new Set(calls.flatMap(({ actions }) => actions))].sort()
   };
-}
-
-/** A fence that is longer than any in the text, so that nothing breaks out of it. */
-function fence(lines: readonly string[]): string {
-  const longest = Math.max(2, ...lines.flatMap(text => [...text.matchAll(/`+/g)].map(match => match[0].length)));
-  const bar = '`'.repeat(longest + 1);
-  return [`${bar}diff`, ...lines, bar].join('\n');
-}
-
-function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -12,11 +12,11 @@ export function renderCode(text: string): string {
   return `<code>${escapeText(text)}</code>`;
 }
 
-/** A fence that is longer than any in the text, so that what a container logged cannot break out of it. */
-export function fence(lines: readonly string[]): string {
+/** A fence that is longer than any in the text, so that what a container logged cannot break out of it; with the language that GitHub colours it by. */
+export function fence(lines: readonly string[], language = ''): string {
   const longest = Math.max(2, ...lines.flatMap(line => [...line.matchAll(/`+/g)].map(match => match[0].length)));
   const bar = '`'.repeat(longest + 1);
-  return [bar, ...lines, bar].join('\n');
+  return [`${bar}${language}`, ...lines, bar].join('\n');
 }
 
 export function escapeText(text: string): string {

@@ -34,7 +34,7 @@ export function renderRun(reached: Reached, failure?: string): string {
   const rows = services.map(service => {
     const [name = '', outcome, revision, time, reason = ''] = describeService(service);
     const mark = isGreen(service) ? '✅' : '❌';
-    return `| ${name} | ${mark} ${outcome ?? ''} | \`${revision ?? ''}\` | ${time ?? ''} | ${escapeCell(reason)} |`;
+    return `| ${[name, keep(`${mark} ${outcome ?? ''}`), codes(revision ?? ''), keep(time ?? ''), escapeCell(reason)].join(' | ')} |`;
   });
   return [
     `## ${green ? '✅' : '❌'} ${word}: ${countGreen(reached)}`,
@@ -47,7 +47,8 @@ export function renderRun(reached: Reached, failure?: string): string {
         green: isGreen(service)
       }))
     ),
-    ...listRed(reached).map(view => `#${renderSummary(view).trimEnd()}`)
+    // The images stand above, once for all.
+    ...listRed(reached).map(view => `#${renderSummary({ ...view, images: [] }).trimEnd()}`)
   ]
     .filter(part => part !== '')
     .join('\n\n')
@@ -99,6 +100,21 @@ function isGreen({ rollout }: ReachedService): boolean {
 /** `2 of 3 services ended well` */
 function countGreen({ services = [] }: Reached): string {
   return `${services.filter(isGreen).length} of ${services.length} services ended well`;
+}
+
+/** Kept on one line in a cell that is narrow. */
+function keep(text: string): string {
+  return text.replaceAll(' ', '\u00a0');
+}
+
+/** Each revision as code, so that a line may break between them and not within. */
+function codes(revisions: string): string {
+  return revisions === ''
+    ? ''
+    : revisions
+        .split(' → ')
+        .map(revision => `\`${revision}\``)
+        .join(' → ');
 }
 
 function escapeCell(text: string): string {

@@ -72,7 +72,7 @@ describe('the bundle and several services', () => {
         expect(run.log).toMatch(new RegExp(`^${name} +\\[ *\\d+ s\\]`, 'm'));
       }
       expect(run.log).toMatch(/^Succeeded: 3 of 3 services ended well\.$/m);
-      expect(run.summary).toMatch(/\| shop\/worker \| ✅ Succeeded \|/);
+      expect(run.summary).toMatch(/\| shop\/worker \| ✅.Succeeded \|/);
       const folder = run.outputs['artifacts-directory'] ?? '';
       expect(folder).toMatch(/slipway-artifacts$/);
       expect(await bench.read('slipway-artifacts/worker/taskdefinition.json')).toBe(

@@ -5,12 +5,12 @@ import { describe, expect, it } from '@jest/globals';
 import { load } from 'js-yaml';
 
 import type { Shape } from '../../src/rehearsal/client.js';
+import { setSurroundings, setTraffic } from '../../src/rehearsal/surroundings.js';
 import { REGION, SHA, withBench, type Bench } from './run-bundle.js';
 import { slipway } from './run-command.js';
-import { BLUE_GREEN, ROLLING, seed } from './seed.js';
+import { BLUE_GREEN, ROLLING, seed, stageOf } from './seed.js';
 
 const ACCOUNT = '123456789012';
-const GROUP = `arn:aws:elasticloadbalancing:${REGION}:${ACCOUNT}:targetgroup/api-blue/0123456789abcdef`;
 const ROLE = `arn:aws:iam::${ACCOUNT}:role`;
 const NETWORK = {
   awsvpcConfiguration: { subnets: ['subnet-0a1b2c3d'], securityGroups: ['sg-0a1b2c3d'], assignPublicIp: 'DISABLED' }
@@ -56,25 +56,53 @@ const STRATEGIES = {
   CANARY: { canaryConfiguration: { canaryPercent: 20, canaryBakeTimeInMinutes: 1 } }
 } as const;
 
+/** A service as it is in an account: with all that it names. */
 async function openService(bench: Bench, strategy: keyof typeof STRATEGIES, definition: Shape = API): Promise<void> {
-  await bench.call('ecs', 'CreateCluster', { clusterName: 'shop' });
-  const balancer = { targetGroupArn: GROUP, containerName: 'api', containerPort: 8080 };
-  const advancedConfiguration = {
-    alternateTargetGroupArn: GROUP.replace('blue', 'green'),
-    productionListenerRule: `arn:aws:elasticloadbalancing:${REGION}:${ACCOUNT}:listener-rule/app/lb/1/2/3`,
-    roleArn: `${ROLE}/ecs-infrastructure`
-  };
-  await bench.call('ecs', 'RegisterTaskDefinition', definition);
-  await bench.call('ecs', 'CreateService', {
+  const { call } = bench;
+  await call('ecs', 'CreateCluster', { clusterName: 'shop' });
+  const { subnets, securityGroups } = NETWORK.awsvpcConfiguration;
+  const stage = stageOf('ECS', { service: 'api', taskDefinition: definition, network: { subnets, securityGroups } });
+  await setSurroundings(stage, call);
+  const { blue, green, listener } = await setTraffic(stage, 8080, call);
+  const balancer = { targetGroupArn: blue, containerName: 'api', containerPort: 8080 };
+  await call('ecs', 'RegisterTaskDefinition', definition);
+  await call('ecs', 'CreateService', {
     cluster: 'shop',
     serviceName: 'api',
     taskDefinition: String(definition['family']),
     desiredCount: 1,
     launchType: 'FARGATE',
     networkConfiguration: NETWORK,
-    loadBalancers: [strategy === 'ROLLING' ? balancer : { ...balancer, advancedConfiguration }],
+    loadBalancers: [
+      strategy === 'ROLLING'
+        ? balancer
+        : { ...balancer, advancedConfiguration: await shareTraffic(bench, listener, blue, green) }
+    ],
     deploymentConfiguration: { strategy, ...STRATEGIES[strategy] }
   });
+}
+
+/** A rule that ECS can shift the traffic of, and the role that it does that with. */
+async function shareTraffic(bench: Bench, listener: string, blue: string, green: string): Promise<Shape> {
+  const { ask } = bench.call;
+  const group = 'Actions.member.1.ForwardConfig.TargetGroups.member';
+  const { RuleArn } = await ask('elasticloadbalancing', 'CreateRule', {
+    ListenerArn: listener,
+    Priority: '10',
+    'Conditions.member.1.Field': 'path-pattern',
+    'Conditions.member.1.Values.member.1': '/*',
+    'Actions.member.1.Type': 'forward',
+    [`${group}.1.TargetGroupArn`]: blue,
+    [`${group}.1.Weight`]: '100',
+    [`${group}.2.TargetGroupArn`]: green,
+    [`${group}.2.Weight`]: '0'
+  });
+  const trust = { Effect: 'Allow', Principal: { Service: 'ecs.amazonaws.com' }, Action: 'sts:AssumeRole' };
+  await ask('iam', 'CreateRole', {
+    RoleName: 'ecs-infrastructure',
+    AssumeRolePolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: [trust] })
+  });
+  return { alternateTargetGroupArn: green, productionListenerRule: RuleArn, roleArn: `${ROLE}/ecs-infrastructure` };
 }
 
 /** A revision as AWS tells it, without what makes it this revision. */

@@ -25,7 +25,7 @@ describe('scan-gate', () => {
       bench.cloud.setScenarios({ findings: { MEDIUM: 2, LOW: 5 } });
       const shipped = await bench.ship(INPUTS);
       expect(shipped.exitCode).toBe(0);
-      expect(shipped.summary).toContain("| ECR's scan | 2 MEDIUM, 5 LOW |");
+      expect(shipped.summary).toContain("<tr><td>ECR's scan</td><td>2 MEDIUM, 5 LOW</td></tr>");
       const order = shipped.journal.map(({ operation }) => operation);
       expect(order.lastIndexOf('DescribeImageScanFindings')).toBeLessThan(order.indexOf('RegisterTaskDefinition'));
       expect(count(shipped.journal, 'StartImageScan')).toBe(0);

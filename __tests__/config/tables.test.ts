@@ -66,12 +66,9 @@ describe('the tables', () => {
 
 describe('the files made from the tables', () => {
   // `npm run generate` writes them.
-  it.each(renderGeneratedFiles().map(({ path, text }) => [path, text] as const))(
-    '%s is up to date',
-    (path, text) => {
-      expect(readFileSync(join(root, path), 'utf8')).toBe(text);
-    }
-  );
+  it.each(renderGeneratedFiles().map(({ path, text }) => [path, text] as const))('%s is up to date', (path, text) => {
+    expect(readFileSync(join(root, path), 'utf8')).toBe(text);
+  });
 });
 
 describe('action.yml', () => {

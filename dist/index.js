@@ -1664,13 +1664,12 @@ __webpack_unused_export__ = paginateDescribeRepositories;
 /***/ 8249:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-var __webpack_unused_export__;
 const { awsEndpointFunctions, emitWarningIfUnsupportedVersion: emitWarningIfUnsupportedVersion$1, createDefaultUserAgentProvider, getDefaultSocketTimeout, NODE_APP_ID_CONFIG_OPTIONS, getAwsRegionExtensionConfiguration, resolveAwsRegionExtensionConfiguration, resolveUserAgentConfig, resolveHostHeaderConfig, getUserAgentPlugin, getHostHeaderPlugin, getLoggerPlugin, getRecursionDetectionPlugin } = __nccwpck_require__(5152);
 const { getHttpAuthSchemeEndpointRuleSetPlugin, DefaultIdentityProviderConfig, getHttpSigningPlugin, createPaginator } = __nccwpck_require__(402);
 const { normalizeProvider, getSmithyContext, ServiceException, NoOpLogger, emitWarningIfUnsupportedVersion, loadConfigsForDefaultMode, getDefaultExtensionConfiguration, resolveDefaultRuntimeConfig, Client, makeBuilder, createWaiter, checkExceptions, WaiterState, createAggregatedClient } = __nccwpck_require__(2658);
 const { Command: $Command } = __nccwpck_require__(2658);
-__webpack_unused_export__ = $Command;
-__webpack_unused_export__ = Client;
+exports.$Command = $Command;
+exports.__Client = Client;
 const { resolveDefaultsModeConfig, loadConfig, NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, NODE_REGION_CONFIG_OPTIONS, NODE_REGION_CONFIG_FILE_OPTIONS, resolveRegionConfig } = __nccwpck_require__(7291);
 const { BinaryDecisionDiagram, EndpointCache, decideEndpoint, customEndpointFunctions, resolveEndpointConfig, getEndpointPlugin } = __nccwpck_require__(2085);
 const { parseUrl, getHttpHandlerExtensionConfiguration, resolveHttpHandlerRuntimeConfig, getContentLengthPlugin } = __nccwpck_require__(3422);
@@ -5225,461 +5224,461 @@ const TargetStorageClass = {
     STANDARD: "STANDARD",
 };
 
-__webpack_unused_export__ = ArtifactStatus;
-__webpack_unused_export__ = ArtifactStatusFilter;
-__webpack_unused_export__ = Attribute$;
-__webpack_unused_export__ = AuthorizationData$;
-__webpack_unused_export__ = AwsEcrContainerImageDetails$;
-__webpack_unused_export__ = BatchCheckLayerAvailability$;
-__webpack_unused_export__ = BatchCheckLayerAvailabilityCommand;
-__webpack_unused_export__ = BatchCheckLayerAvailabilityRequest$;
-__webpack_unused_export__ = BatchCheckLayerAvailabilityResponse$;
-__webpack_unused_export__ = BatchDeleteImage$;
-__webpack_unused_export__ = BatchDeleteImageCommand;
-__webpack_unused_export__ = BatchDeleteImageRequest$;
-__webpack_unused_export__ = BatchDeleteImageResponse$;
-__webpack_unused_export__ = BatchGetImage$;
-exports.P8n = BatchGetImageCommand;
-__webpack_unused_export__ = BatchGetImageRequest$;
-__webpack_unused_export__ = BatchGetImageResponse$;
-__webpack_unused_export__ = BatchGetRepositoryScanningConfiguration$;
-__webpack_unused_export__ = BatchGetRepositoryScanningConfigurationCommand;
-__webpack_unused_export__ = BatchGetRepositoryScanningConfigurationRequest$;
-__webpack_unused_export__ = BatchGetRepositoryScanningConfigurationResponse$;
-__webpack_unused_export__ = BlockedByOrganizationPolicyException;
-__webpack_unused_export__ = BlockedByOrganizationPolicyException$;
-__webpack_unused_export__ = CompleteLayerUpload$;
-__webpack_unused_export__ = CompleteLayerUploadCommand;
-__webpack_unused_export__ = CompleteLayerUploadRequest$;
-__webpack_unused_export__ = CompleteLayerUploadResponse$;
-__webpack_unused_export__ = CreatePullThroughCacheRule$;
-__webpack_unused_export__ = CreatePullThroughCacheRuleCommand;
-__webpack_unused_export__ = CreatePullThroughCacheRuleRequest$;
-__webpack_unused_export__ = CreatePullThroughCacheRuleResponse$;
-__webpack_unused_export__ = CreateRepository$;
-exports.WTe = CreateRepositoryCommand;
-__webpack_unused_export__ = CreateRepositoryCreationTemplate$;
-__webpack_unused_export__ = CreateRepositoryCreationTemplateCommand;
-__webpack_unused_export__ = CreateRepositoryCreationTemplateRequest$;
-__webpack_unused_export__ = CreateRepositoryCreationTemplateResponse$;
-__webpack_unused_export__ = CreateRepositoryRequest$;
-__webpack_unused_export__ = CreateRepositoryResponse$;
-__webpack_unused_export__ = CvssScore$;
-__webpack_unused_export__ = CvssScoreAdjustment$;
-__webpack_unused_export__ = CvssScoreDetails$;
-__webpack_unused_export__ = DeleteLifecyclePolicy$;
-__webpack_unused_export__ = DeleteLifecyclePolicyCommand;
-__webpack_unused_export__ = DeleteLifecyclePolicyRequest$;
-__webpack_unused_export__ = DeleteLifecyclePolicyResponse$;
-__webpack_unused_export__ = DeletePullThroughCacheRule$;
-__webpack_unused_export__ = DeletePullThroughCacheRuleCommand;
-__webpack_unused_export__ = DeletePullThroughCacheRuleRequest$;
-__webpack_unused_export__ = DeletePullThroughCacheRuleResponse$;
-__webpack_unused_export__ = DeleteRegistryPolicy$;
-__webpack_unused_export__ = DeleteRegistryPolicyCommand;
-__webpack_unused_export__ = DeleteRegistryPolicyRequest$;
-__webpack_unused_export__ = DeleteRegistryPolicyResponse$;
-__webpack_unused_export__ = DeleteRepository$;
-__webpack_unused_export__ = DeleteRepositoryCommand;
-__webpack_unused_export__ = DeleteRepositoryCreationTemplate$;
-__webpack_unused_export__ = DeleteRepositoryCreationTemplateCommand;
-__webpack_unused_export__ = DeleteRepositoryCreationTemplateRequest$;
-__webpack_unused_export__ = DeleteRepositoryCreationTemplateResponse$;
-__webpack_unused_export__ = DeleteRepositoryPolicy$;
-__webpack_unused_export__ = DeleteRepositoryPolicyCommand;
-__webpack_unused_export__ = DeleteRepositoryPolicyRequest$;
-__webpack_unused_export__ = DeleteRepositoryPolicyResponse$;
-__webpack_unused_export__ = DeleteRepositoryRequest$;
-__webpack_unused_export__ = DeleteRepositoryResponse$;
-__webpack_unused_export__ = DeleteSigningConfiguration$;
-__webpack_unused_export__ = DeleteSigningConfigurationCommand;
-__webpack_unused_export__ = DeleteSigningConfigurationRequest$;
-__webpack_unused_export__ = DeleteSigningConfigurationResponse$;
-__webpack_unused_export__ = DeregisterPullTimeUpdateExclusion$;
-__webpack_unused_export__ = DeregisterPullTimeUpdateExclusionCommand;
-__webpack_unused_export__ = DeregisterPullTimeUpdateExclusionRequest$;
-__webpack_unused_export__ = DeregisterPullTimeUpdateExclusionResponse$;
-__webpack_unused_export__ = DescribeImageReplicationStatus$;
-__webpack_unused_export__ = DescribeImageReplicationStatusCommand;
-__webpack_unused_export__ = DescribeImageReplicationStatusRequest$;
-__webpack_unused_export__ = DescribeImageReplicationStatusResponse$;
-__webpack_unused_export__ = DescribeImageScanFindings$;
-__webpack_unused_export__ = DescribeImageScanFindingsCommand;
-__webpack_unused_export__ = DescribeImageScanFindingsRequest$;
-__webpack_unused_export__ = DescribeImageScanFindingsResponse$;
-__webpack_unused_export__ = DescribeImageSigningStatus$;
-__webpack_unused_export__ = DescribeImageSigningStatusCommand;
-__webpack_unused_export__ = DescribeImageSigningStatusRequest$;
-__webpack_unused_export__ = DescribeImageSigningStatusResponse$;
-__webpack_unused_export__ = DescribeImages$;
-exports.ji5 = DescribeImagesCommand;
-__webpack_unused_export__ = DescribeImagesFilter$;
-__webpack_unused_export__ = DescribeImagesRequest$;
-__webpack_unused_export__ = DescribeImagesResponse$;
-__webpack_unused_export__ = DescribePullThroughCacheRules$;
-__webpack_unused_export__ = DescribePullThroughCacheRulesCommand;
-__webpack_unused_export__ = DescribePullThroughCacheRulesRequest$;
-__webpack_unused_export__ = DescribePullThroughCacheRulesResponse$;
-__webpack_unused_export__ = DescribeRegistry$;
-__webpack_unused_export__ = DescribeRegistryCommand;
-__webpack_unused_export__ = DescribeRegistryRequest$;
-__webpack_unused_export__ = DescribeRegistryResponse$;
-__webpack_unused_export__ = DescribeReplicationBackfillResults$;
-__webpack_unused_export__ = DescribeReplicationBackfillResultsCommand;
-__webpack_unused_export__ = DescribeReplicationBackfillResultsRequest$;
-__webpack_unused_export__ = DescribeReplicationBackfillResultsResponse$;
-__webpack_unused_export__ = DescribeRepositories$;
-exports.pE_ = DescribeRepositoriesCommand;
-__webpack_unused_export__ = DescribeRepositoriesRequest$;
-__webpack_unused_export__ = DescribeRepositoriesResponse$;
-__webpack_unused_export__ = DescribeRepositoryCreationTemplates$;
-__webpack_unused_export__ = DescribeRepositoryCreationTemplatesCommand;
-__webpack_unused_export__ = DescribeRepositoryCreationTemplatesRequest$;
-__webpack_unused_export__ = DescribeRepositoryCreationTemplatesResponse$;
-__webpack_unused_export__ = ECR;
-exports.S70 = ECRClient;
-__webpack_unused_export__ = ECRServiceException;
-__webpack_unused_export__ = ECRServiceException$;
-__webpack_unused_export__ = EmptyUploadException;
-__webpack_unused_export__ = EmptyUploadException$;
-__webpack_unused_export__ = EncryptionConfiguration$;
-__webpack_unused_export__ = EncryptionConfigurationForRepositoryCreationTemplate$;
-__webpack_unused_export__ = EncryptionType;
-__webpack_unused_export__ = EnhancedImageScanFinding$;
-__webpack_unused_export__ = ExclusionAlreadyExistsException;
-__webpack_unused_export__ = ExclusionAlreadyExistsException$;
-__webpack_unused_export__ = ExclusionNotFoundException;
-__webpack_unused_export__ = ExclusionNotFoundException$;
-__webpack_unused_export__ = FindingSeverity;
-__webpack_unused_export__ = GetAccountSetting$;
-__webpack_unused_export__ = GetAccountSettingCommand;
-__webpack_unused_export__ = GetAccountSettingRequest$;
-__webpack_unused_export__ = GetAccountSettingResponse$;
-__webpack_unused_export__ = GetAuthorizationToken$;
-exports.Eu6 = GetAuthorizationTokenCommand;
-__webpack_unused_export__ = GetAuthorizationTokenRequest$;
-__webpack_unused_export__ = GetAuthorizationTokenResponse$;
-__webpack_unused_export__ = GetDownloadUrlForLayer$;
-__webpack_unused_export__ = GetDownloadUrlForLayerCommand;
-__webpack_unused_export__ = GetDownloadUrlForLayerRequest$;
-__webpack_unused_export__ = GetDownloadUrlForLayerResponse$;
-__webpack_unused_export__ = GetLifecyclePolicy$;
-__webpack_unused_export__ = GetLifecyclePolicyCommand;
-__webpack_unused_export__ = GetLifecyclePolicyPreview$;
-__webpack_unused_export__ = GetLifecyclePolicyPreviewCommand;
-__webpack_unused_export__ = GetLifecyclePolicyPreviewRequest$;
-__webpack_unused_export__ = GetLifecyclePolicyPreviewResponse$;
-__webpack_unused_export__ = GetLifecyclePolicyRequest$;
-__webpack_unused_export__ = GetLifecyclePolicyResponse$;
-__webpack_unused_export__ = GetRegistryPolicy$;
-__webpack_unused_export__ = GetRegistryPolicyCommand;
-__webpack_unused_export__ = GetRegistryPolicyRequest$;
-__webpack_unused_export__ = GetRegistryPolicyResponse$;
-__webpack_unused_export__ = GetRegistryScanningConfiguration$;
-__webpack_unused_export__ = GetRegistryScanningConfigurationCommand;
-__webpack_unused_export__ = GetRegistryScanningConfigurationRequest$;
-__webpack_unused_export__ = GetRegistryScanningConfigurationResponse$;
-__webpack_unused_export__ = GetRepositoryPolicy$;
-__webpack_unused_export__ = GetRepositoryPolicyCommand;
-__webpack_unused_export__ = GetRepositoryPolicyRequest$;
-__webpack_unused_export__ = GetRepositoryPolicyResponse$;
-__webpack_unused_export__ = GetSigningConfiguration$;
-__webpack_unused_export__ = GetSigningConfigurationCommand;
-__webpack_unused_export__ = GetSigningConfigurationRequest$;
-__webpack_unused_export__ = GetSigningConfigurationResponse$;
-__webpack_unused_export__ = Image$;
-__webpack_unused_export__ = ImageActionType;
-__webpack_unused_export__ = ImageAlreadyExistsException;
-__webpack_unused_export__ = ImageAlreadyExistsException$;
-__webpack_unused_export__ = ImageArchivedException;
-__webpack_unused_export__ = ImageArchivedException$;
-__webpack_unused_export__ = ImageDetail$;
-__webpack_unused_export__ = ImageDigestDoesNotMatchException;
-__webpack_unused_export__ = ImageDigestDoesNotMatchException$;
-__webpack_unused_export__ = ImageFailure$;
-__webpack_unused_export__ = ImageFailureCode;
-__webpack_unused_export__ = ImageIdentifier$;
-__webpack_unused_export__ = ImageNotFoundException;
-__webpack_unused_export__ = ImageNotFoundException$;
-__webpack_unused_export__ = ImageReferrer$;
-__webpack_unused_export__ = ImageReplicationStatus$;
-__webpack_unused_export__ = ImageScanFinding$;
-__webpack_unused_export__ = ImageScanFindings$;
-__webpack_unused_export__ = ImageScanFindingsSummary$;
-__webpack_unused_export__ = ImageScanStatus$;
-__webpack_unused_export__ = ImageScanningConfiguration$;
-__webpack_unused_export__ = ImageSigningStatus$;
-__webpack_unused_export__ = ImageStatus;
-__webpack_unused_export__ = ImageStatusFilter;
-__webpack_unused_export__ = ImageStorageClassUpdateNotSupportedException;
-__webpack_unused_export__ = ImageStorageClassUpdateNotSupportedException$;
-__webpack_unused_export__ = ImageTagAlreadyExistsException;
-__webpack_unused_export__ = ImageTagAlreadyExistsException$;
-__webpack_unused_export__ = ImageTagMutability;
-__webpack_unused_export__ = ImageTagMutabilityExclusionFilter$;
-__webpack_unused_export__ = ImageTagMutabilityExclusionFilterType;
-__webpack_unused_export__ = InitiateLayerUpload$;
-__webpack_unused_export__ = InitiateLayerUploadCommand;
-__webpack_unused_export__ = InitiateLayerUploadRequest$;
-__webpack_unused_export__ = InitiateLayerUploadResponse$;
-__webpack_unused_export__ = InvalidLayerException;
-__webpack_unused_export__ = InvalidLayerException$;
-__webpack_unused_export__ = InvalidLayerPartException;
-__webpack_unused_export__ = InvalidLayerPartException$;
-__webpack_unused_export__ = InvalidParameterException;
-__webpack_unused_export__ = InvalidParameterException$;
-__webpack_unused_export__ = InvalidTagParameterException;
-__webpack_unused_export__ = InvalidTagParameterException$;
-__webpack_unused_export__ = KmsException;
-__webpack_unused_export__ = KmsException$;
-__webpack_unused_export__ = Layer$;
-__webpack_unused_export__ = LayerAlreadyExistsException;
-__webpack_unused_export__ = LayerAlreadyExistsException$;
-__webpack_unused_export__ = LayerAvailability;
-__webpack_unused_export__ = LayerFailure$;
-__webpack_unused_export__ = LayerFailureCode;
-__webpack_unused_export__ = LayerInaccessibleException;
-__webpack_unused_export__ = LayerInaccessibleException$;
-__webpack_unused_export__ = LayerPartTooSmallException;
-__webpack_unused_export__ = LayerPartTooSmallException$;
-__webpack_unused_export__ = LayersNotFoundException;
-__webpack_unused_export__ = LayersNotFoundException$;
-__webpack_unused_export__ = LifecyclePolicyNotFoundException;
-__webpack_unused_export__ = LifecyclePolicyNotFoundException$;
-__webpack_unused_export__ = LifecyclePolicyPreviewFilter$;
-__webpack_unused_export__ = LifecyclePolicyPreviewInProgressException;
-__webpack_unused_export__ = LifecyclePolicyPreviewInProgressException$;
-__webpack_unused_export__ = LifecyclePolicyPreviewNotFoundException;
-__webpack_unused_export__ = LifecyclePolicyPreviewNotFoundException$;
-__webpack_unused_export__ = LifecyclePolicyPreviewResult$;
-__webpack_unused_export__ = LifecyclePolicyPreviewStatus;
-__webpack_unused_export__ = LifecyclePolicyPreviewSummary$;
-__webpack_unused_export__ = LifecyclePolicyRuleAction$;
-__webpack_unused_export__ = LifecyclePolicyStorageClass;
-__webpack_unused_export__ = LifecyclePolicyTargetStorageClass;
-__webpack_unused_export__ = LimitExceededException;
-__webpack_unused_export__ = LimitExceededException$;
-__webpack_unused_export__ = ListImageReferrers$;
-__webpack_unused_export__ = ListImageReferrersCommand;
-__webpack_unused_export__ = ListImageReferrersFilter$;
-__webpack_unused_export__ = ListImageReferrersRequest$;
-__webpack_unused_export__ = ListImageReferrersResponse$;
-__webpack_unused_export__ = ListImages$;
-__webpack_unused_export__ = ListImagesCommand;
-__webpack_unused_export__ = ListImagesFilter$;
-__webpack_unused_export__ = ListImagesRequest$;
-__webpack_unused_export__ = ListImagesResponse$;
-__webpack_unused_export__ = ListPullTimeUpdateExclusions$;
-__webpack_unused_export__ = ListPullTimeUpdateExclusionsCommand;
-__webpack_unused_export__ = ListPullTimeUpdateExclusionsRequest$;
-__webpack_unused_export__ = ListPullTimeUpdateExclusionsResponse$;
-__webpack_unused_export__ = ListReplicationBackfills$;
-__webpack_unused_export__ = ListReplicationBackfillsCommand;
-__webpack_unused_export__ = ListReplicationBackfillsRequest$;
-__webpack_unused_export__ = ListReplicationBackfillsResponse$;
-__webpack_unused_export__ = ListTagsForResource$;
-__webpack_unused_export__ = ListTagsForResourceCommand;
-__webpack_unused_export__ = ListTagsForResourceRequest$;
-__webpack_unused_export__ = ListTagsForResourceResponse$;
-__webpack_unused_export__ = PackageVulnerabilityDetails$;
-__webpack_unused_export__ = PullThroughCacheRule$;
-__webpack_unused_export__ = PullThroughCacheRuleAlreadyExistsException;
-__webpack_unused_export__ = PullThroughCacheRuleAlreadyExistsException$;
-__webpack_unused_export__ = PullThroughCacheRuleNotFoundException;
-__webpack_unused_export__ = PullThroughCacheRuleNotFoundException$;
-__webpack_unused_export__ = PutAccountSetting$;
-__webpack_unused_export__ = PutAccountSettingCommand;
-__webpack_unused_export__ = PutAccountSettingRequest$;
-__webpack_unused_export__ = PutAccountSettingResponse$;
-__webpack_unused_export__ = PutImage$;
-exports.SUU = PutImageCommand;
-__webpack_unused_export__ = PutImageRequest$;
-__webpack_unused_export__ = PutImageResponse$;
-__webpack_unused_export__ = PutImageScanningConfiguration$;
-__webpack_unused_export__ = PutImageScanningConfigurationCommand;
-__webpack_unused_export__ = PutImageScanningConfigurationRequest$;
-__webpack_unused_export__ = PutImageScanningConfigurationResponse$;
-__webpack_unused_export__ = PutImageTagMutability$;
-__webpack_unused_export__ = PutImageTagMutabilityCommand;
-__webpack_unused_export__ = PutImageTagMutabilityRequest$;
-__webpack_unused_export__ = PutImageTagMutabilityResponse$;
-__webpack_unused_export__ = PutLifecyclePolicy$;
-__webpack_unused_export__ = PutLifecyclePolicyCommand;
-__webpack_unused_export__ = PutLifecyclePolicyRequest$;
-__webpack_unused_export__ = PutLifecyclePolicyResponse$;
-__webpack_unused_export__ = PutRegistryPolicy$;
-__webpack_unused_export__ = PutRegistryPolicyCommand;
-__webpack_unused_export__ = PutRegistryPolicyRequest$;
-__webpack_unused_export__ = PutRegistryPolicyResponse$;
-__webpack_unused_export__ = PutRegistryScanningConfiguration$;
-__webpack_unused_export__ = PutRegistryScanningConfigurationCommand;
-__webpack_unused_export__ = PutRegistryScanningConfigurationRequest$;
-__webpack_unused_export__ = PutRegistryScanningConfigurationResponse$;
-__webpack_unused_export__ = PutReplicationConfiguration$;
-__webpack_unused_export__ = PutReplicationConfigurationCommand;
-__webpack_unused_export__ = PutReplicationConfigurationRequest$;
-__webpack_unused_export__ = PutReplicationConfigurationResponse$;
-__webpack_unused_export__ = PutSigningConfiguration$;
-__webpack_unused_export__ = PutSigningConfigurationCommand;
-__webpack_unused_export__ = PutSigningConfigurationRequest$;
-__webpack_unused_export__ = PutSigningConfigurationResponse$;
-__webpack_unused_export__ = RCTAppliedFor;
-__webpack_unused_export__ = Recommendation$;
-__webpack_unused_export__ = ReferencedImagesNotFoundException;
-__webpack_unused_export__ = ReferencedImagesNotFoundException$;
-__webpack_unused_export__ = RegisterPullTimeUpdateExclusion$;
-__webpack_unused_export__ = RegisterPullTimeUpdateExclusionCommand;
-__webpack_unused_export__ = RegisterPullTimeUpdateExclusionRequest$;
-__webpack_unused_export__ = RegisterPullTimeUpdateExclusionResponse$;
-__webpack_unused_export__ = RegistryPolicyNotFoundException;
-__webpack_unused_export__ = RegistryPolicyNotFoundException$;
-__webpack_unused_export__ = RegistryScanningConfiguration$;
-__webpack_unused_export__ = RegistryScanningRule$;
-__webpack_unused_export__ = Remediation$;
-__webpack_unused_export__ = ReplicationBackfillInProgressException;
-__webpack_unused_export__ = ReplicationBackfillInProgressException$;
-__webpack_unused_export__ = ReplicationBackfillInvalidStatusException;
-__webpack_unused_export__ = ReplicationBackfillInvalidStatusException$;
-__webpack_unused_export__ = ReplicationBackfillNotFoundException;
-__webpack_unused_export__ = ReplicationBackfillNotFoundException$;
-__webpack_unused_export__ = ReplicationBackfillProgress$;
-__webpack_unused_export__ = ReplicationBackfillResult$;
-__webpack_unused_export__ = ReplicationBackfillResultStatus;
-__webpack_unused_export__ = ReplicationBackfillStatus;
-__webpack_unused_export__ = ReplicationBackfillSummary$;
-__webpack_unused_export__ = ReplicationConfiguration$;
-__webpack_unused_export__ = ReplicationDestination$;
-__webpack_unused_export__ = ReplicationRule$;
-__webpack_unused_export__ = ReplicationStatus;
-__webpack_unused_export__ = Repository$;
-__webpack_unused_export__ = RepositoryAlreadyExistsException;
-__webpack_unused_export__ = RepositoryAlreadyExistsException$;
-__webpack_unused_export__ = RepositoryCreationTemplate$;
-__webpack_unused_export__ = RepositoryFilter$;
-__webpack_unused_export__ = RepositoryFilterType;
-__webpack_unused_export__ = RepositoryNotEmptyException;
-__webpack_unused_export__ = RepositoryNotEmptyException$;
-__webpack_unused_export__ = RepositoryNotFoundException;
-__webpack_unused_export__ = RepositoryNotFoundException$;
-__webpack_unused_export__ = RepositoryPolicyNotFoundException;
-__webpack_unused_export__ = RepositoryPolicyNotFoundException$;
-__webpack_unused_export__ = RepositoryScanningConfiguration$;
-__webpack_unused_export__ = RepositoryScanningConfigurationFailure$;
-__webpack_unused_export__ = Resource$;
-__webpack_unused_export__ = ResourceDetails$;
-__webpack_unused_export__ = ScanFrequency;
-__webpack_unused_export__ = ScanNotFoundException;
-__webpack_unused_export__ = ScanNotFoundException$;
-__webpack_unused_export__ = ScanStatus;
-__webpack_unused_export__ = ScanType;
-__webpack_unused_export__ = ScanningConfigurationFailureCode;
-__webpack_unused_export__ = ScanningRepositoryFilter$;
-__webpack_unused_export__ = ScanningRepositoryFilterType;
-__webpack_unused_export__ = ScoreDetails$;
-__webpack_unused_export__ = SecretNotFoundException;
-__webpack_unused_export__ = SecretNotFoundException$;
-__webpack_unused_export__ = ServerException;
-__webpack_unused_export__ = ServerException$;
-__webpack_unused_export__ = SetRepositoryPolicy$;
-__webpack_unused_export__ = SetRepositoryPolicyCommand;
-__webpack_unused_export__ = SetRepositoryPolicyRequest$;
-__webpack_unused_export__ = SetRepositoryPolicyResponse$;
-__webpack_unused_export__ = SigningConfiguration$;
-__webpack_unused_export__ = SigningConfigurationNotFoundException;
-__webpack_unused_export__ = SigningConfigurationNotFoundException$;
-__webpack_unused_export__ = SigningRepositoryFilter$;
-__webpack_unused_export__ = SigningRepositoryFilterType;
-__webpack_unused_export__ = SigningRule$;
-__webpack_unused_export__ = SigningStatus;
-__webpack_unused_export__ = StartImageScan$;
-__webpack_unused_export__ = StartImageScanCommand;
-__webpack_unused_export__ = StartImageScanRequest$;
-__webpack_unused_export__ = StartImageScanResponse$;
-__webpack_unused_export__ = StartLifecyclePolicyPreview$;
-__webpack_unused_export__ = StartLifecyclePolicyPreviewCommand;
-__webpack_unused_export__ = StartLifecyclePolicyPreviewRequest$;
-__webpack_unused_export__ = StartLifecyclePolicyPreviewResponse$;
-__webpack_unused_export__ = StartReplicationBackfill$;
-__webpack_unused_export__ = StartReplicationBackfillCommand;
-__webpack_unused_export__ = StartReplicationBackfillRequest$;
-__webpack_unused_export__ = StartReplicationBackfillResponse$;
-__webpack_unused_export__ = StopReplicationBackfill$;
-__webpack_unused_export__ = StopReplicationBackfillCommand;
-__webpack_unused_export__ = StopReplicationBackfillRequest$;
-__webpack_unused_export__ = StopReplicationBackfillResponse$;
-__webpack_unused_export__ = SubjectIdentifier$;
-__webpack_unused_export__ = Tag$;
-__webpack_unused_export__ = TagResource$;
-__webpack_unused_export__ = TagResourceCommand;
-__webpack_unused_export__ = TagResourceRequest$;
-__webpack_unused_export__ = TagResourceResponse$;
-__webpack_unused_export__ = TagStatus;
-__webpack_unused_export__ = TargetStorageClass;
-__webpack_unused_export__ = TemplateAlreadyExistsException;
-__webpack_unused_export__ = TemplateAlreadyExistsException$;
-__webpack_unused_export__ = TemplateNotFoundException;
-__webpack_unused_export__ = TemplateNotFoundException$;
-__webpack_unused_export__ = TooManyTagsException;
-__webpack_unused_export__ = TooManyTagsException$;
-__webpack_unused_export__ = TransitioningImageTotalCount$;
-__webpack_unused_export__ = UnableToAccessSecretException;
-__webpack_unused_export__ = UnableToAccessSecretException$;
-__webpack_unused_export__ = UnableToDecryptSecretValueException;
-__webpack_unused_export__ = UnableToDecryptSecretValueException$;
-__webpack_unused_export__ = UnableToGetUpstreamImageException;
-__webpack_unused_export__ = UnableToGetUpstreamImageException$;
-__webpack_unused_export__ = UnableToGetUpstreamLayerException;
-__webpack_unused_export__ = UnableToGetUpstreamLayerException$;
-__webpack_unused_export__ = UnableToListUpstreamImageReferrersException;
-__webpack_unused_export__ = UnableToListUpstreamImageReferrersException$;
-__webpack_unused_export__ = UnsupportedImageTypeException;
-__webpack_unused_export__ = UnsupportedImageTypeException$;
-__webpack_unused_export__ = UnsupportedUpstreamRegistryException;
-__webpack_unused_export__ = UnsupportedUpstreamRegistryException$;
-__webpack_unused_export__ = UntagResource$;
-__webpack_unused_export__ = UntagResourceCommand;
-__webpack_unused_export__ = UntagResourceRequest$;
-__webpack_unused_export__ = UntagResourceResponse$;
-__webpack_unused_export__ = UpdateImageStorageClass$;
-__webpack_unused_export__ = UpdateImageStorageClassCommand;
-__webpack_unused_export__ = UpdateImageStorageClassRequest$;
-__webpack_unused_export__ = UpdateImageStorageClassResponse$;
-__webpack_unused_export__ = UpdatePullThroughCacheRule$;
-__webpack_unused_export__ = UpdatePullThroughCacheRuleCommand;
-__webpack_unused_export__ = UpdatePullThroughCacheRuleRequest$;
-__webpack_unused_export__ = UpdatePullThroughCacheRuleResponse$;
-__webpack_unused_export__ = UpdateRepositoryCreationTemplate$;
-__webpack_unused_export__ = UpdateRepositoryCreationTemplateCommand;
-__webpack_unused_export__ = UpdateRepositoryCreationTemplateRequest$;
-__webpack_unused_export__ = UpdateRepositoryCreationTemplateResponse$;
-__webpack_unused_export__ = UploadLayerPart$;
-__webpack_unused_export__ = UploadLayerPartCommand;
-__webpack_unused_export__ = UploadLayerPartRequest$;
-__webpack_unused_export__ = UploadLayerPartResponse$;
-__webpack_unused_export__ = UploadNotFoundException;
-__webpack_unused_export__ = UploadNotFoundException$;
-__webpack_unused_export__ = UpstreamRegistry;
-__webpack_unused_export__ = ValidatePullThroughCacheRule$;
-__webpack_unused_export__ = ValidatePullThroughCacheRuleCommand;
-__webpack_unused_export__ = ValidatePullThroughCacheRuleRequest$;
-__webpack_unused_export__ = ValidatePullThroughCacheRuleResponse$;
-__webpack_unused_export__ = ValidationException;
-__webpack_unused_export__ = ValidationException$;
-__webpack_unused_export__ = VulnerablePackage$;
-__webpack_unused_export__ = errorTypeRegistries;
-__webpack_unused_export__ = paginateDescribeImageScanFindings;
-__webpack_unused_export__ = paginateDescribeImages;
-__webpack_unused_export__ = paginateDescribePullThroughCacheRules;
-__webpack_unused_export__ = paginateDescribeReplicationBackfillResults;
-__webpack_unused_export__ = paginateDescribeRepositories;
-__webpack_unused_export__ = paginateDescribeRepositoryCreationTemplates;
-__webpack_unused_export__ = paginateGetLifecyclePolicyPreview;
-__webpack_unused_export__ = paginateListImages;
-__webpack_unused_export__ = paginateListReplicationBackfills;
-__webpack_unused_export__ = waitForImageScanComplete;
-__webpack_unused_export__ = waitForLifecyclePolicyPreviewComplete;
-__webpack_unused_export__ = waitUntilImageScanComplete;
-__webpack_unused_export__ = waitUntilLifecyclePolicyPreviewComplete;
+exports.ArtifactStatus = ArtifactStatus;
+exports.ArtifactStatusFilter = ArtifactStatusFilter;
+exports.Attribute$ = Attribute$;
+exports.AuthorizationData$ = AuthorizationData$;
+exports.AwsEcrContainerImageDetails$ = AwsEcrContainerImageDetails$;
+exports.BatchCheckLayerAvailability$ = BatchCheckLayerAvailability$;
+exports.BatchCheckLayerAvailabilityCommand = BatchCheckLayerAvailabilityCommand;
+exports.BatchCheckLayerAvailabilityRequest$ = BatchCheckLayerAvailabilityRequest$;
+exports.BatchCheckLayerAvailabilityResponse$ = BatchCheckLayerAvailabilityResponse$;
+exports.BatchDeleteImage$ = BatchDeleteImage$;
+exports.BatchDeleteImageCommand = BatchDeleteImageCommand;
+exports.BatchDeleteImageRequest$ = BatchDeleteImageRequest$;
+exports.BatchDeleteImageResponse$ = BatchDeleteImageResponse$;
+exports.BatchGetImage$ = BatchGetImage$;
+exports.BatchGetImageCommand = BatchGetImageCommand;
+exports.BatchGetImageRequest$ = BatchGetImageRequest$;
+exports.BatchGetImageResponse$ = BatchGetImageResponse$;
+exports.BatchGetRepositoryScanningConfiguration$ = BatchGetRepositoryScanningConfiguration$;
+exports.BatchGetRepositoryScanningConfigurationCommand = BatchGetRepositoryScanningConfigurationCommand;
+exports.BatchGetRepositoryScanningConfigurationRequest$ = BatchGetRepositoryScanningConfigurationRequest$;
+exports.BatchGetRepositoryScanningConfigurationResponse$ = BatchGetRepositoryScanningConfigurationResponse$;
+exports.BlockedByOrganizationPolicyException = BlockedByOrganizationPolicyException;
+exports.BlockedByOrganizationPolicyException$ = BlockedByOrganizationPolicyException$;
+exports.CompleteLayerUpload$ = CompleteLayerUpload$;
+exports.CompleteLayerUploadCommand = CompleteLayerUploadCommand;
+exports.CompleteLayerUploadRequest$ = CompleteLayerUploadRequest$;
+exports.CompleteLayerUploadResponse$ = CompleteLayerUploadResponse$;
+exports.CreatePullThroughCacheRule$ = CreatePullThroughCacheRule$;
+exports.CreatePullThroughCacheRuleCommand = CreatePullThroughCacheRuleCommand;
+exports.CreatePullThroughCacheRuleRequest$ = CreatePullThroughCacheRuleRequest$;
+exports.CreatePullThroughCacheRuleResponse$ = CreatePullThroughCacheRuleResponse$;
+exports.CreateRepository$ = CreateRepository$;
+exports.CreateRepositoryCommand = CreateRepositoryCommand;
+exports.CreateRepositoryCreationTemplate$ = CreateRepositoryCreationTemplate$;
+exports.CreateRepositoryCreationTemplateCommand = CreateRepositoryCreationTemplateCommand;
+exports.CreateRepositoryCreationTemplateRequest$ = CreateRepositoryCreationTemplateRequest$;
+exports.CreateRepositoryCreationTemplateResponse$ = CreateRepositoryCreationTemplateResponse$;
+exports.CreateRepositoryRequest$ = CreateRepositoryRequest$;
+exports.CreateRepositoryResponse$ = CreateRepositoryResponse$;
+exports.CvssScore$ = CvssScore$;
+exports.CvssScoreAdjustment$ = CvssScoreAdjustment$;
+exports.CvssScoreDetails$ = CvssScoreDetails$;
+exports.DeleteLifecyclePolicy$ = DeleteLifecyclePolicy$;
+exports.DeleteLifecyclePolicyCommand = DeleteLifecyclePolicyCommand;
+exports.DeleteLifecyclePolicyRequest$ = DeleteLifecyclePolicyRequest$;
+exports.DeleteLifecyclePolicyResponse$ = DeleteLifecyclePolicyResponse$;
+exports.DeletePullThroughCacheRule$ = DeletePullThroughCacheRule$;
+exports.DeletePullThroughCacheRuleCommand = DeletePullThroughCacheRuleCommand;
+exports.DeletePullThroughCacheRuleRequest$ = DeletePullThroughCacheRuleRequest$;
+exports.DeletePullThroughCacheRuleResponse$ = DeletePullThroughCacheRuleResponse$;
+exports.DeleteRegistryPolicy$ = DeleteRegistryPolicy$;
+exports.DeleteRegistryPolicyCommand = DeleteRegistryPolicyCommand;
+exports.DeleteRegistryPolicyRequest$ = DeleteRegistryPolicyRequest$;
+exports.DeleteRegistryPolicyResponse$ = DeleteRegistryPolicyResponse$;
+exports.DeleteRepository$ = DeleteRepository$;
+exports.DeleteRepositoryCommand = DeleteRepositoryCommand;
+exports.DeleteRepositoryCreationTemplate$ = DeleteRepositoryCreationTemplate$;
+exports.DeleteRepositoryCreationTemplateCommand = DeleteRepositoryCreationTemplateCommand;
+exports.DeleteRepositoryCreationTemplateRequest$ = DeleteRepositoryCreationTemplateRequest$;
+exports.DeleteRepositoryCreationTemplateResponse$ = DeleteRepositoryCreationTemplateResponse$;
+exports.DeleteRepositoryPolicy$ = DeleteRepositoryPolicy$;
+exports.DeleteRepositoryPolicyCommand = DeleteRepositoryPolicyCommand;
+exports.DeleteRepositoryPolicyRequest$ = DeleteRepositoryPolicyRequest$;
+exports.DeleteRepositoryPolicyResponse$ = DeleteRepositoryPolicyResponse$;
+exports.DeleteRepositoryRequest$ = DeleteRepositoryRequest$;
+exports.DeleteRepositoryResponse$ = DeleteRepositoryResponse$;
+exports.DeleteSigningConfiguration$ = DeleteSigningConfiguration$;
+exports.DeleteSigningConfigurationCommand = DeleteSigningConfigurationCommand;
+exports.DeleteSigningConfigurationRequest$ = DeleteSigningConfigurationRequest$;
+exports.DeleteSigningConfigurationResponse$ = DeleteSigningConfigurationResponse$;
+exports.DeregisterPullTimeUpdateExclusion$ = DeregisterPullTimeUpdateExclusion$;
+exports.DeregisterPullTimeUpdateExclusionCommand = DeregisterPullTimeUpdateExclusionCommand;
+exports.DeregisterPullTimeUpdateExclusionRequest$ = DeregisterPullTimeUpdateExclusionRequest$;
+exports.DeregisterPullTimeUpdateExclusionResponse$ = DeregisterPullTimeUpdateExclusionResponse$;
+exports.DescribeImageReplicationStatus$ = DescribeImageReplicationStatus$;
+exports.DescribeImageReplicationStatusCommand = DescribeImageReplicationStatusCommand;
+exports.DescribeImageReplicationStatusRequest$ = DescribeImageReplicationStatusRequest$;
+exports.DescribeImageReplicationStatusResponse$ = DescribeImageReplicationStatusResponse$;
+exports.DescribeImageScanFindings$ = DescribeImageScanFindings$;
+exports.DescribeImageScanFindingsCommand = DescribeImageScanFindingsCommand;
+exports.DescribeImageScanFindingsRequest$ = DescribeImageScanFindingsRequest$;
+exports.DescribeImageScanFindingsResponse$ = DescribeImageScanFindingsResponse$;
+exports.DescribeImageSigningStatus$ = DescribeImageSigningStatus$;
+exports.DescribeImageSigningStatusCommand = DescribeImageSigningStatusCommand;
+exports.DescribeImageSigningStatusRequest$ = DescribeImageSigningStatusRequest$;
+exports.DescribeImageSigningStatusResponse$ = DescribeImageSigningStatusResponse$;
+exports.DescribeImages$ = DescribeImages$;
+exports.DescribeImagesCommand = DescribeImagesCommand;
+exports.DescribeImagesFilter$ = DescribeImagesFilter$;
+exports.DescribeImagesRequest$ = DescribeImagesRequest$;
+exports.DescribeImagesResponse$ = DescribeImagesResponse$;
+exports.DescribePullThroughCacheRules$ = DescribePullThroughCacheRules$;
+exports.DescribePullThroughCacheRulesCommand = DescribePullThroughCacheRulesCommand;
+exports.DescribePullThroughCacheRulesRequest$ = DescribePullThroughCacheRulesRequest$;
+exports.DescribePullThroughCacheRulesResponse$ = DescribePullThroughCacheRulesResponse$;
+exports.DescribeRegistry$ = DescribeRegistry$;
+exports.DescribeRegistryCommand = DescribeRegistryCommand;
+exports.DescribeRegistryRequest$ = DescribeRegistryRequest$;
+exports.DescribeRegistryResponse$ = DescribeRegistryResponse$;
+exports.DescribeReplicationBackfillResults$ = DescribeReplicationBackfillResults$;
+exports.DescribeReplicationBackfillResultsCommand = DescribeReplicationBackfillResultsCommand;
+exports.DescribeReplicationBackfillResultsRequest$ = DescribeReplicationBackfillResultsRequest$;
+exports.DescribeReplicationBackfillResultsResponse$ = DescribeReplicationBackfillResultsResponse$;
+exports.DescribeRepositories$ = DescribeRepositories$;
+exports.DescribeRepositoriesCommand = DescribeRepositoriesCommand;
+exports.DescribeRepositoriesRequest$ = DescribeRepositoriesRequest$;
+exports.DescribeRepositoriesResponse$ = DescribeRepositoriesResponse$;
+exports.DescribeRepositoryCreationTemplates$ = DescribeRepositoryCreationTemplates$;
+exports.DescribeRepositoryCreationTemplatesCommand = DescribeRepositoryCreationTemplatesCommand;
+exports.DescribeRepositoryCreationTemplatesRequest$ = DescribeRepositoryCreationTemplatesRequest$;
+exports.DescribeRepositoryCreationTemplatesResponse$ = DescribeRepositoryCreationTemplatesResponse$;
+exports.ECR = ECR;
+exports.ECRClient = ECRClient;
+exports.ECRServiceException = ECRServiceException;
+exports.ECRServiceException$ = ECRServiceException$;
+exports.EmptyUploadException = EmptyUploadException;
+exports.EmptyUploadException$ = EmptyUploadException$;
+exports.EncryptionConfiguration$ = EncryptionConfiguration$;
+exports.EncryptionConfigurationForRepositoryCreationTemplate$ = EncryptionConfigurationForRepositoryCreationTemplate$;
+exports.EncryptionType = EncryptionType;
+exports.EnhancedImageScanFinding$ = EnhancedImageScanFinding$;
+exports.ExclusionAlreadyExistsException = ExclusionAlreadyExistsException;
+exports.ExclusionAlreadyExistsException$ = ExclusionAlreadyExistsException$;
+exports.ExclusionNotFoundException = ExclusionNotFoundException;
+exports.ExclusionNotFoundException$ = ExclusionNotFoundException$;
+exports.FindingSeverity = FindingSeverity;
+exports.GetAccountSetting$ = GetAccountSetting$;
+exports.GetAccountSettingCommand = GetAccountSettingCommand;
+exports.GetAccountSettingRequest$ = GetAccountSettingRequest$;
+exports.GetAccountSettingResponse$ = GetAccountSettingResponse$;
+exports.GetAuthorizationToken$ = GetAuthorizationToken$;
+exports.GetAuthorizationTokenCommand = GetAuthorizationTokenCommand;
+exports.GetAuthorizationTokenRequest$ = GetAuthorizationTokenRequest$;
+exports.GetAuthorizationTokenResponse$ = GetAuthorizationTokenResponse$;
+exports.GetDownloadUrlForLayer$ = GetDownloadUrlForLayer$;
+exports.GetDownloadUrlForLayerCommand = GetDownloadUrlForLayerCommand;
+exports.GetDownloadUrlForLayerRequest$ = GetDownloadUrlForLayerRequest$;
+exports.GetDownloadUrlForLayerResponse$ = GetDownloadUrlForLayerResponse$;
+exports.GetLifecyclePolicy$ = GetLifecyclePolicy$;
+exports.GetLifecyclePolicyCommand = GetLifecyclePolicyCommand;
+exports.GetLifecyclePolicyPreview$ = GetLifecyclePolicyPreview$;
+exports.GetLifecyclePolicyPreviewCommand = GetLifecyclePolicyPreviewCommand;
+exports.GetLifecyclePolicyPreviewRequest$ = GetLifecyclePolicyPreviewRequest$;
+exports.GetLifecyclePolicyPreviewResponse$ = GetLifecyclePolicyPreviewResponse$;
+exports.GetLifecyclePolicyRequest$ = GetLifecyclePolicyRequest$;
+exports.GetLifecyclePolicyResponse$ = GetLifecyclePolicyResponse$;
+exports.GetRegistryPolicy$ = GetRegistryPolicy$;
+exports.GetRegistryPolicyCommand = GetRegistryPolicyCommand;
+exports.GetRegistryPolicyRequest$ = GetRegistryPolicyRequest$;
+exports.GetRegistryPolicyResponse$ = GetRegistryPolicyResponse$;
+exports.GetRegistryScanningConfiguration$ = GetRegistryScanningConfiguration$;
+exports.GetRegistryScanningConfigurationCommand = GetRegistryScanningConfigurationCommand;
+exports.GetRegistryScanningConfigurationRequest$ = GetRegistryScanningConfigurationRequest$;
+exports.GetRegistryScanningConfigurationResponse$ = GetRegistryScanningConfigurationResponse$;
+exports.GetRepositoryPolicy$ = GetRepositoryPolicy$;
+exports.GetRepositoryPolicyCommand = GetRepositoryPolicyCommand;
+exports.GetRepositoryPolicyRequest$ = GetRepositoryPolicyRequest$;
+exports.GetRepositoryPolicyResponse$ = GetRepositoryPolicyResponse$;
+exports.GetSigningConfiguration$ = GetSigningConfiguration$;
+exports.GetSigningConfigurationCommand = GetSigningConfigurationCommand;
+exports.GetSigningConfigurationRequest$ = GetSigningConfigurationRequest$;
+exports.GetSigningConfigurationResponse$ = GetSigningConfigurationResponse$;
+exports.Image$ = Image$;
+exports.ImageActionType = ImageActionType;
+exports.ImageAlreadyExistsException = ImageAlreadyExistsException;
+exports.ImageAlreadyExistsException$ = ImageAlreadyExistsException$;
+exports.ImageArchivedException = ImageArchivedException;
+exports.ImageArchivedException$ = ImageArchivedException$;
+exports.ImageDetail$ = ImageDetail$;
+exports.ImageDigestDoesNotMatchException = ImageDigestDoesNotMatchException;
+exports.ImageDigestDoesNotMatchException$ = ImageDigestDoesNotMatchException$;
+exports.ImageFailure$ = ImageFailure$;
+exports.ImageFailureCode = ImageFailureCode;
+exports.ImageIdentifier$ = ImageIdentifier$;
+exports.ImageNotFoundException = ImageNotFoundException;
+exports.ImageNotFoundException$ = ImageNotFoundException$;
+exports.ImageReferrer$ = ImageReferrer$;
+exports.ImageReplicationStatus$ = ImageReplicationStatus$;
+exports.ImageScanFinding$ = ImageScanFinding$;
+exports.ImageScanFindings$ = ImageScanFindings$;
+exports.ImageScanFindingsSummary$ = ImageScanFindingsSummary$;
+exports.ImageScanStatus$ = ImageScanStatus$;
+exports.ImageScanningConfiguration$ = ImageScanningConfiguration$;
+exports.ImageSigningStatus$ = ImageSigningStatus$;
+exports.ImageStatus = ImageStatus;
+exports.ImageStatusFilter = ImageStatusFilter;
+exports.ImageStorageClassUpdateNotSupportedException = ImageStorageClassUpdateNotSupportedException;
+exports.ImageStorageClassUpdateNotSupportedException$ = ImageStorageClassUpdateNotSupportedException$;
+exports.ImageTagAlreadyExistsException = ImageTagAlreadyExistsException;
+exports.ImageTagAlreadyExistsException$ = ImageTagAlreadyExistsException$;
+exports.ImageTagMutability = ImageTagMutability;
+exports.ImageTagMutabilityExclusionFilter$ = ImageTagMutabilityExclusionFilter$;
+exports.ImageTagMutabilityExclusionFilterType = ImageTagMutabilityExclusionFilterType;
+exports.InitiateLayerUpload$ = InitiateLayerUpload$;
+exports.InitiateLayerUploadCommand = InitiateLayerUploadCommand;
+exports.InitiateLayerUploadRequest$ = InitiateLayerUploadRequest$;
+exports.InitiateLayerUploadResponse$ = InitiateLayerUploadResponse$;
+exports.InvalidLayerException = InvalidLayerException;
+exports.InvalidLayerException$ = InvalidLayerException$;
+exports.InvalidLayerPartException = InvalidLayerPartException;
+exports.InvalidLayerPartException$ = InvalidLayerPartException$;
+exports.InvalidParameterException = InvalidParameterException;
+exports.InvalidParameterException$ = InvalidParameterException$;
+exports.InvalidTagParameterException = InvalidTagParameterException;
+exports.InvalidTagParameterException$ = InvalidTagParameterException$;
+exports.KmsException = KmsException;
+exports.KmsException$ = KmsException$;
+exports.Layer$ = Layer$;
+exports.LayerAlreadyExistsException = LayerAlreadyExistsException;
+exports.LayerAlreadyExistsException$ = LayerAlreadyExistsException$;
+exports.LayerAvailability = LayerAvailability;
+exports.LayerFailure$ = LayerFailure$;
+exports.LayerFailureCode = LayerFailureCode;
+exports.LayerInaccessibleException = LayerInaccessibleException;
+exports.LayerInaccessibleException$ = LayerInaccessibleException$;
+exports.LayerPartTooSmallException = LayerPartTooSmallException;
+exports.LayerPartTooSmallException$ = LayerPartTooSmallException$;
+exports.LayersNotFoundException = LayersNotFoundException;
+exports.LayersNotFoundException$ = LayersNotFoundException$;
+exports.LifecyclePolicyNotFoundException = LifecyclePolicyNotFoundException;
+exports.LifecyclePolicyNotFoundException$ = LifecyclePolicyNotFoundException$;
+exports.LifecyclePolicyPreviewFilter$ = LifecyclePolicyPreviewFilter$;
+exports.LifecyclePolicyPreviewInProgressException = LifecyclePolicyPreviewInProgressException;
+exports.LifecyclePolicyPreviewInProgressException$ = LifecyclePolicyPreviewInProgressException$;
+exports.LifecyclePolicyPreviewNotFoundException = LifecyclePolicyPreviewNotFoundException;
+exports.LifecyclePolicyPreviewNotFoundException$ = LifecyclePolicyPreviewNotFoundException$;
+exports.LifecyclePolicyPreviewResult$ = LifecyclePolicyPreviewResult$;
+exports.LifecyclePolicyPreviewStatus = LifecyclePolicyPreviewStatus;
+exports.LifecyclePolicyPreviewSummary$ = LifecyclePolicyPreviewSummary$;
+exports.LifecyclePolicyRuleAction$ = LifecyclePolicyRuleAction$;
+exports.LifecyclePolicyStorageClass = LifecyclePolicyStorageClass;
+exports.LifecyclePolicyTargetStorageClass = LifecyclePolicyTargetStorageClass;
+exports.LimitExceededException = LimitExceededException;
+exports.LimitExceededException$ = LimitExceededException$;
+exports.ListImageReferrers$ = ListImageReferrers$;
+exports.ListImageReferrersCommand = ListImageReferrersCommand;
+exports.ListImageReferrersFilter$ = ListImageReferrersFilter$;
+exports.ListImageReferrersRequest$ = ListImageReferrersRequest$;
+exports.ListImageReferrersResponse$ = ListImageReferrersResponse$;
+exports.ListImages$ = ListImages$;
+exports.ListImagesCommand = ListImagesCommand;
+exports.ListImagesFilter$ = ListImagesFilter$;
+exports.ListImagesRequest$ = ListImagesRequest$;
+exports.ListImagesResponse$ = ListImagesResponse$;
+exports.ListPullTimeUpdateExclusions$ = ListPullTimeUpdateExclusions$;
+exports.ListPullTimeUpdateExclusionsCommand = ListPullTimeUpdateExclusionsCommand;
+exports.ListPullTimeUpdateExclusionsRequest$ = ListPullTimeUpdateExclusionsRequest$;
+exports.ListPullTimeUpdateExclusionsResponse$ = ListPullTimeUpdateExclusionsResponse$;
+exports.ListReplicationBackfills$ = ListReplicationBackfills$;
+exports.ListReplicationBackfillsCommand = ListReplicationBackfillsCommand;
+exports.ListReplicationBackfillsRequest$ = ListReplicationBackfillsRequest$;
+exports.ListReplicationBackfillsResponse$ = ListReplicationBackfillsResponse$;
+exports.ListTagsForResource$ = ListTagsForResource$;
+exports.ListTagsForResourceCommand = ListTagsForResourceCommand;
+exports.ListTagsForResourceRequest$ = ListTagsForResourceRequest$;
+exports.ListTagsForResourceResponse$ = ListTagsForResourceResponse$;
+exports.PackageVulnerabilityDetails$ = PackageVulnerabilityDetails$;
+exports.PullThroughCacheRule$ = PullThroughCacheRule$;
+exports.PullThroughCacheRuleAlreadyExistsException = PullThroughCacheRuleAlreadyExistsException;
+exports.PullThroughCacheRuleAlreadyExistsException$ = PullThroughCacheRuleAlreadyExistsException$;
+exports.PullThroughCacheRuleNotFoundException = PullThroughCacheRuleNotFoundException;
+exports.PullThroughCacheRuleNotFoundException$ = PullThroughCacheRuleNotFoundException$;
+exports.PutAccountSetting$ = PutAccountSetting$;
+exports.PutAccountSettingCommand = PutAccountSettingCommand;
+exports.PutAccountSettingRequest$ = PutAccountSettingRequest$;
+exports.PutAccountSettingResponse$ = PutAccountSettingResponse$;
+exports.PutImage$ = PutImage$;
+exports.PutImageCommand = PutImageCommand;
+exports.PutImageRequest$ = PutImageRequest$;
+exports.PutImageResponse$ = PutImageResponse$;
+exports.PutImageScanningConfiguration$ = PutImageScanningConfiguration$;
+exports.PutImageScanningConfigurationCommand = PutImageScanningConfigurationCommand;
+exports.PutImageScanningConfigurationRequest$ = PutImageScanningConfigurationRequest$;
+exports.PutImageScanningConfigurationResponse$ = PutImageScanningConfigurationResponse$;
+exports.PutImageTagMutability$ = PutImageTagMutability$;
+exports.PutImageTagMutabilityCommand = PutImageTagMutabilityCommand;
+exports.PutImageTagMutabilityRequest$ = PutImageTagMutabilityRequest$;
+exports.PutImageTagMutabilityResponse$ = PutImageTagMutabilityResponse$;
+exports.PutLifecyclePolicy$ = PutLifecyclePolicy$;
+exports.PutLifecyclePolicyCommand = PutLifecyclePolicyCommand;
+exports.PutLifecyclePolicyRequest$ = PutLifecyclePolicyRequest$;
+exports.PutLifecyclePolicyResponse$ = PutLifecyclePolicyResponse$;
+exports.PutRegistryPolicy$ = PutRegistryPolicy$;
+exports.PutRegistryPolicyCommand = PutRegistryPolicyCommand;
+exports.PutRegistryPolicyRequest$ = PutRegistryPolicyRequest$;
+exports.PutRegistryPolicyResponse$ = PutRegistryPolicyResponse$;
+exports.PutRegistryScanningConfiguration$ = PutRegistryScanningConfiguration$;
+exports.PutRegistryScanningConfigurationCommand = PutRegistryScanningConfigurationCommand;
+exports.PutRegistryScanningConfigurationRequest$ = PutRegistryScanningConfigurationRequest$;
+exports.PutRegistryScanningConfigurationResponse$ = PutRegistryScanningConfigurationResponse$;
+exports.PutReplicationConfiguration$ = PutReplicationConfiguration$;
+exports.PutReplicationConfigurationCommand = PutReplicationConfigurationCommand;
+exports.PutReplicationConfigurationRequest$ = PutReplicationConfigurationRequest$;
+exports.PutReplicationConfigurationResponse$ = PutReplicationConfigurationResponse$;
+exports.PutSigningConfiguration$ = PutSigningConfiguration$;
+exports.PutSigningConfigurationCommand = PutSigningConfigurationCommand;
+exports.PutSigningConfigurationRequest$ = PutSigningConfigurationRequest$;
+exports.PutSigningConfigurationResponse$ = PutSigningConfigurationResponse$;
+exports.RCTAppliedFor = RCTAppliedFor;
+exports.Recommendation$ = Recommendation$;
+exports.ReferencedImagesNotFoundException = ReferencedImagesNotFoundException;
+exports.ReferencedImagesNotFoundException$ = ReferencedImagesNotFoundException$;
+exports.RegisterPullTimeUpdateExclusion$ = RegisterPullTimeUpdateExclusion$;
+exports.RegisterPullTimeUpdateExclusionCommand = RegisterPullTimeUpdateExclusionCommand;
+exports.RegisterPullTimeUpdateExclusionRequest$ = RegisterPullTimeUpdateExclusionRequest$;
+exports.RegisterPullTimeUpdateExclusionResponse$ = RegisterPullTimeUpdateExclusionResponse$;
+exports.RegistryPolicyNotFoundException = RegistryPolicyNotFoundException;
+exports.RegistryPolicyNotFoundException$ = RegistryPolicyNotFoundException$;
+exports.RegistryScanningConfiguration$ = RegistryScanningConfiguration$;
+exports.RegistryScanningRule$ = RegistryScanningRule$;
+exports.Remediation$ = Remediation$;
+exports.ReplicationBackfillInProgressException = ReplicationBackfillInProgressException;
+exports.ReplicationBackfillInProgressException$ = ReplicationBackfillInProgressException$;
+exports.ReplicationBackfillInvalidStatusException = ReplicationBackfillInvalidStatusException;
+exports.ReplicationBackfillInvalidStatusException$ = ReplicationBackfillInvalidStatusException$;
+exports.ReplicationBackfillNotFoundException = ReplicationBackfillNotFoundException;
+exports.ReplicationBackfillNotFoundException$ = ReplicationBackfillNotFoundException$;
+exports.ReplicationBackfillProgress$ = ReplicationBackfillProgress$;
+exports.ReplicationBackfillResult$ = ReplicationBackfillResult$;
+exports.ReplicationBackfillResultStatus = ReplicationBackfillResultStatus;
+exports.ReplicationBackfillStatus = ReplicationBackfillStatus;
+exports.ReplicationBackfillSummary$ = ReplicationBackfillSummary$;
+exports.ReplicationConfiguration$ = ReplicationConfiguration$;
+exports.ReplicationDestination$ = ReplicationDestination$;
+exports.ReplicationRule$ = ReplicationRule$;
+exports.ReplicationStatus = ReplicationStatus;
+exports.Repository$ = Repository$;
+exports.RepositoryAlreadyExistsException = RepositoryAlreadyExistsException;
+exports.RepositoryAlreadyExistsException$ = RepositoryAlreadyExistsException$;
+exports.RepositoryCreationTemplate$ = RepositoryCreationTemplate$;
+exports.RepositoryFilter$ = RepositoryFilter$;
+exports.RepositoryFilterType = RepositoryFilterType;
+exports.RepositoryNotEmptyException = RepositoryNotEmptyException;
+exports.RepositoryNotEmptyException$ = RepositoryNotEmptyException$;
+exports.RepositoryNotFoundException = RepositoryNotFoundException;
+exports.RepositoryNotFoundException$ = RepositoryNotFoundException$;
+exports.RepositoryPolicyNotFoundException = RepositoryPolicyNotFoundException;
+exports.RepositoryPolicyNotFoundException$ = RepositoryPolicyNotFoundException$;
+exports.RepositoryScanningConfiguration$ = RepositoryScanningConfiguration$;
+exports.RepositoryScanningConfigurationFailure$ = RepositoryScanningConfigurationFailure$;
+exports.Resource$ = Resource$;
+exports.ResourceDetails$ = ResourceDetails$;
+exports.ScanFrequency = ScanFrequency;
+exports.ScanNotFoundException = ScanNotFoundException;
+exports.ScanNotFoundException$ = ScanNotFoundException$;
+exports.ScanStatus = ScanStatus;
+exports.ScanType = ScanType;
+exports.ScanningConfigurationFailureCode = ScanningConfigurationFailureCode;
+exports.ScanningRepositoryFilter$ = ScanningRepositoryFilter$;
+exports.ScanningRepositoryFilterType = ScanningRepositoryFilterType;
+exports.ScoreDetails$ = ScoreDetails$;
+exports.SecretNotFoundException = SecretNotFoundException;
+exports.SecretNotFoundException$ = SecretNotFoundException$;
+exports.ServerException = ServerException;
+exports.ServerException$ = ServerException$;
+exports.SetRepositoryPolicy$ = SetRepositoryPolicy$;
+exports.SetRepositoryPolicyCommand = SetRepositoryPolicyCommand;
+exports.SetRepositoryPolicyRequest$ = SetRepositoryPolicyRequest$;
+exports.SetRepositoryPolicyResponse$ = SetRepositoryPolicyResponse$;
+exports.SigningConfiguration$ = SigningConfiguration$;
+exports.SigningConfigurationNotFoundException = SigningConfigurationNotFoundException;
+exports.SigningConfigurationNotFoundException$ = SigningConfigurationNotFoundException$;
+exports.SigningRepositoryFilter$ = SigningRepositoryFilter$;
+exports.SigningRepositoryFilterType = SigningRepositoryFilterType;
+exports.SigningRule$ = SigningRule$;
+exports.SigningStatus = SigningStatus;
+exports.StartImageScan$ = StartImageScan$;
+exports.StartImageScanCommand = StartImageScanCommand;
+exports.StartImageScanRequest$ = StartImageScanRequest$;
+exports.StartImageScanResponse$ = StartImageScanResponse$;
+exports.StartLifecyclePolicyPreview$ = StartLifecyclePolicyPreview$;
+exports.StartLifecyclePolicyPreviewCommand = StartLifecyclePolicyPreviewCommand;
+exports.StartLifecyclePolicyPreviewRequest$ = StartLifecyclePolicyPreviewRequest$;
+exports.StartLifecyclePolicyPreviewResponse$ = StartLifecyclePolicyPreviewResponse$;
+exports.StartReplicationBackfill$ = StartReplicationBackfill$;
+exports.StartReplicationBackfillCommand = StartReplicationBackfillCommand;
+exports.StartReplicationBackfillRequest$ = StartReplicationBackfillRequest$;
+exports.StartReplicationBackfillResponse$ = StartReplicationBackfillResponse$;
+exports.StopReplicationBackfill$ = StopReplicationBackfill$;
+exports.StopReplicationBackfillCommand = StopReplicationBackfillCommand;
+exports.StopReplicationBackfillRequest$ = StopReplicationBackfillRequest$;
+exports.StopReplicationBackfillResponse$ = StopReplicationBackfillResponse$;
+exports.SubjectIdentifier$ = SubjectIdentifier$;
+exports.Tag$ = Tag$;
+exports.TagResource$ = TagResource$;
+exports.TagResourceCommand = TagResourceCommand;
+exports.TagResourceRequest$ = TagResourceRequest$;
+exports.TagResourceResponse$ = TagResourceResponse$;
+exports.TagStatus = TagStatus;
+exports.TargetStorageClass = TargetStorageClass;
+exports.TemplateAlreadyExistsException = TemplateAlreadyExistsException;
+exports.TemplateAlreadyExistsException$ = TemplateAlreadyExistsException$;
+exports.TemplateNotFoundException = TemplateNotFoundException;
+exports.TemplateNotFoundException$ = TemplateNotFoundException$;
+exports.TooManyTagsException = TooManyTagsException;
+exports.TooManyTagsException$ = TooManyTagsException$;
+exports.TransitioningImageTotalCount$ = TransitioningImageTotalCount$;
+exports.UnableToAccessSecretException = UnableToAccessSecretException;
+exports.UnableToAccessSecretException$ = UnableToAccessSecretException$;
+exports.UnableToDecryptSecretValueException = UnableToDecryptSecretValueException;
+exports.UnableToDecryptSecretValueException$ = UnableToDecryptSecretValueException$;
+exports.UnableToGetUpstreamImageException = UnableToGetUpstreamImageException;
+exports.UnableToGetUpstreamImageException$ = UnableToGetUpstreamImageException$;
+exports.UnableToGetUpstreamLayerException = UnableToGetUpstreamLayerException;
+exports.UnableToGetUpstreamLayerException$ = UnableToGetUpstreamLayerException$;
+exports.UnableToListUpstreamImageReferrersException = UnableToListUpstreamImageReferrersException;
+exports.UnableToListUpstreamImageReferrersException$ = UnableToListUpstreamImageReferrersException$;
+exports.UnsupportedImageTypeException = UnsupportedImageTypeException;
+exports.UnsupportedImageTypeException$ = UnsupportedImageTypeException$;
+exports.UnsupportedUpstreamRegistryException = UnsupportedUpstreamRegistryException;
+exports.UnsupportedUpstreamRegistryException$ = UnsupportedUpstreamRegistryException$;
+exports.UntagResource$ = UntagResource$;
+exports.UntagResourceCommand = UntagResourceCommand;
+exports.UntagResourceRequest$ = UntagResourceRequest$;
+exports.UntagResourceResponse$ = UntagResourceResponse$;
+exports.UpdateImageStorageClass$ = UpdateImageStorageClass$;
+exports.UpdateImageStorageClassCommand = UpdateImageStorageClassCommand;
+exports.UpdateImageStorageClassRequest$ = UpdateImageStorageClassRequest$;
+exports.UpdateImageStorageClassResponse$ = UpdateImageStorageClassResponse$;
+exports.UpdatePullThroughCacheRule$ = UpdatePullThroughCacheRule$;
+exports.UpdatePullThroughCacheRuleCommand = UpdatePullThroughCacheRuleCommand;
+exports.UpdatePullThroughCacheRuleRequest$ = UpdatePullThroughCacheRuleRequest$;
+exports.UpdatePullThroughCacheRuleResponse$ = UpdatePullThroughCacheRuleResponse$;
+exports.UpdateRepositoryCreationTemplate$ = UpdateRepositoryCreationTemplate$;
+exports.UpdateRepositoryCreationTemplateCommand = UpdateRepositoryCreationTemplateCommand;
+exports.UpdateRepositoryCreationTemplateRequest$ = UpdateRepositoryCreationTemplateRequest$;
+exports.UpdateRepositoryCreationTemplateResponse$ = UpdateRepositoryCreationTemplateResponse$;
+exports.UploadLayerPart$ = UploadLayerPart$;
+exports.UploadLayerPartCommand = UploadLayerPartCommand;
+exports.UploadLayerPartRequest$ = UploadLayerPartRequest$;
+exports.UploadLayerPartResponse$ = UploadLayerPartResponse$;
+exports.UploadNotFoundException = UploadNotFoundException;
+exports.UploadNotFoundException$ = UploadNotFoundException$;
+exports.UpstreamRegistry = UpstreamRegistry;
+exports.ValidatePullThroughCacheRule$ = ValidatePullThroughCacheRule$;
+exports.ValidatePullThroughCacheRuleCommand = ValidatePullThroughCacheRuleCommand;
+exports.ValidatePullThroughCacheRuleRequest$ = ValidatePullThroughCacheRuleRequest$;
+exports.ValidatePullThroughCacheRuleResponse$ = ValidatePullThroughCacheRuleResponse$;
+exports.ValidationException = ValidationException;
+exports.ValidationException$ = ValidationException$;
+exports.VulnerablePackage$ = VulnerablePackage$;
+exports.errorTypeRegistries = errorTypeRegistries;
+exports.paginateDescribeImageScanFindings = paginateDescribeImageScanFindings;
+exports.paginateDescribeImages = paginateDescribeImages;
+exports.paginateDescribePullThroughCacheRules = paginateDescribePullThroughCacheRules;
+exports.paginateDescribeReplicationBackfillResults = paginateDescribeReplicationBackfillResults;
+exports.paginateDescribeRepositories = paginateDescribeRepositories;
+exports.paginateDescribeRepositoryCreationTemplates = paginateDescribeRepositoryCreationTemplates;
+exports.paginateGetLifecyclePolicyPreview = paginateGetLifecyclePolicyPreview;
+exports.paginateListImages = paginateListImages;
+exports.paginateListReplicationBackfills = paginateListReplicationBackfills;
+exports.waitForImageScanComplete = waitForImageScanComplete;
+exports.waitForLifecyclePolicyPreviewComplete = waitForLifecyclePolicyPreviewComplete;
+exports.waitUntilImageScanComplete = waitUntilImageScanComplete;
+exports.waitUntilLifecyclePolicyPreviewComplete = waitUntilLifecyclePolicyPreviewComplete;
 
 
 /***/ }),
@@ -68323,6 +68322,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
 /***/ 1692:
 /***/ ((module) => {
 
@@ -68404,13 +68410,14 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B_: () => (/* binding */ isCredentialsError),
 /* harmony export */   E2: () => (/* binding */ isThrottling),
 /* harmony export */   Ni: () => (/* binding */ explainAwsError),
 /* harmony export */   ZH: () => (/* binding */ awsErrorName),
 /* harmony export */   dg: () => (/* binding */ isTransient),
+/* harmony export */   mw: () => (/* binding */ required),
 /* harmony export */   w7: () => (/* binding */ isAccessDenied)
 /* harmony export */ });
-/* unused harmony export isCredentialsError */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
 
 /** The error's name in the service model, as `ClusterNotFoundException`; undefined for what is no AWS or system error. */
@@ -68528,6 +68535,9 @@ function adviseCredentials(code) {
     return 'Check the access key, its secret and its session token, and that they belong together.';
 }
 function adviseAccess(message) {
+    if (message.includes('sts:AssumeRoleWithWebIdentity')) {
+        return "Look at the trust policy of role-to-assume: it must name GitHub's provider, its audience, and the subject of this workflow, letter case included; a job with an environment has repo:OWNER/NAME:environment:NAME. slipway generate iam writes it.";
+    }
     const action = /perform: ([A-Za-z0-9-]+:[A-Za-z0-9*]+)/.exec(message)?.[1];
     return action === undefined
         ? "Allow the action in the role's policy."
@@ -68536,6 +68546,36 @@ function adviseAccess(message) {
 function httpStatus(error) {
     const metadata = error?.$metadata;
     return metadata?.httpStatusCode;
+}
+/** A member that the operation's answer has to have. Throws SlipwayError where it is missing: what answers is not AWS, or is broken. */
+function required(value, operation, member) {
+    if (value !== undefined)
+        return value;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SlipwayError */ .GQ({
+        code: 'incomplete-answer',
+        fault: 'aws',
+        what: `${operation} answered without ${member}.`,
+        next: 'Run it again; if AWS_ENDPOINT_URL is set, check what answers there.'
+    });
+}
+
+
+/***/ }),
+
+/***/ 3416:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ Cancelled)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+
+/** Ends a run that was cut short; the message says by what. */
+class Cancelled extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SlipwayError */ .GQ {
+    constructor(by) {
+        super({ code: 'cancelled', fault: 'user', what: `Cancelled by ${by}.` });
+        this.name = 'Cancelled';
+    }
 }
 
 
@@ -68547,8 +68587,13 @@ function httpStatus(error) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FQ: () => (/* binding */ ProblemsError),
 /* harmony export */   GQ: () => (/* binding */ SlipwayError),
+/* harmony export */   Sz: () => (/* binding */ toFindings),
 /* harmony export */   Vw: () => (/* binding */ formatProblem)
 /* harmony export */ });
+/** Problems as findings: of a reader, those that it throws are errors, and what it mends or leaves out are warnings. */
+function toFindings(problems, severity) {
+    return problems.map(problem => ({ ...problem, severity }));
+}
 /** The one error type. `message` is `what` followed by `next`: a person can act on it alone. */
 class SlipwayError extends Error {
     code;
@@ -68586,18 +68631,13 @@ function formatProblem(problem) {
 
 /***/ }),
 
-/***/ 6512:
+/***/ 9144:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ systemClock)
-});
-
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./lib/host/clock.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ systemClock)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
 
 /**
  * The system's clock; or, with `SLIPWAY_CLOCK=<scale>@<anchor>` (both numbers, the anchor in milliseconds since the epoch), one that
@@ -68609,7 +68649,7 @@ function systemClock(setting) {
         now: () => anchor + (Date.now() - anchor) * scale,
         sleep: async (milliseconds, signal) => {
             try {
-                await (0,promises_namespaceObject.setTimeout)(milliseconds / scale, undefined, signal === undefined ? {} : { signal });
+                await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(milliseconds / scale, undefined, signal === undefined ? {} : { signal });
             }
             catch (error) {
                 if (signal?.aborted === true)
@@ -68767,7 +68807,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   VF: () => (/* binding */ githubLedger),
   TO: () => (/* binding */ githubReporter),
   pq: () => (/* binding */ isPostStep),
-  rH: () => (/* binding */ markMain),
   Ko: () => (/* binding */ readInputs),
   ju: () => (/* binding */ readLeftovers),
   gj: () => (/* binding */ requestIdToken),
@@ -70656,12 +70695,9 @@ function readLeftovers() {
     const state = getState(LEFTOVERS);
     return state === '' ? [] : Object.values(JSON.parse(state));
 }
-/** True in the post step. The main step calls `markMain` first thing, and the runner hands its state to the post step. */
+/** True in the post step: `post.ts` says so, as nothing does that the main step would have to leave behind. */
 function isPostStep() {
     return getState(POST) !== '';
-}
-function markMain() {
-    saveState(POST, 'true');
 }
 /** The settings of `with:` by name in lower case. The runner upper-cases names and turns spaces into underscores (`INPUT_TASK-DEFINITION`). */
 function readInputs(env) {
@@ -70689,6 +70725,54 @@ async function writeSummary(markdown) {
 /** Ends the step red. The process goes on, so that what follows can still clean up. */
 function failStep(message) {
     setFailed(message);
+}
+
+
+/***/ }),
+
+/***/ 4465:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ endProcessesWith)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8500);
+
+
+/** An orphan may start another program just before it ends. */
+const LOOKS = 50;
+const PAUSE = 20;
+/**
+ * Ends (SIGKILL) all processes of this user whose environment has this variable with this value, and waits until they are gone. A step
+ * that was killed leaves its child processes to themselves, and what they write would come after the cleaning up.
+ *
+ * By Linux's `/proc`; where there is none, nothing happens.
+ */
+async function endProcessesWith(variable, value) {
+    for (let look = 0; look < LOOKS; look += 1) {
+        const found = await findProcessesWith(`${variable}=${value}`);
+        if (found.length === 0)
+            return;
+        found.forEach(end);
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(PAUSE);
+    }
+}
+async function findProcessesWith(entry) {
+    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)('/proc').catch(() => []);
+    const ids = names.filter(name => /^\d+$/.test(name)).map(Number);
+    const others = ids.filter(id => id !== process.pid);
+    // Other users' environments cannot be read, and are none of ours; of a process that has ended it is empty.
+    const environments = await Promise.all(others.map(id => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(`/proc/${id}/environ`, 'utf8').catch(() => '')));
+    return others.filter((_id, index) => environments[index]?.split('\0').includes(entry) === true);
+}
+function end(id) {
+    try {
+        process.kill(id, 'SIGKILL');
+    }
+    catch {
+        // It has ended by itself in the meantime.
+    }
 }
 
 
@@ -71497,13 +71581,17 @@ function splitHost(name) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _host_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6512);
-/* harmony import */ var _host_files_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(657);
-/* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4580);
-/* harmony import */ var _host_github_deployments_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1886);
-/* harmony import */ var _host_processes_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2891);
-/* harmony import */ var _leftovers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4295);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4356);
+/* harmony import */ var _cancelled_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3416);
+/* harmony import */ var _host_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9144);
+/* harmony import */ var _host_files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(657);
+/* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4580);
+/* harmony import */ var _host_github_deployments_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1886);
+/* harmony import */ var _host_orphans_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4465);
+/* harmony import */ var _host_processes_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2891);
+/* harmony import */ var _leftovers_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4295);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9572);
+
+
 
 
 
@@ -71516,18 +71604,18 @@ process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
 const { env } = process;
 const cancel = new AbortController();
 const machine = {
-    files: (0,_host_files_js__WEBPACK_IMPORTED_MODULE_1__/* .systemFiles */ .H)(env['RUNNER_TEMP']),
-    processes: (0,_host_processes_js__WEBPACK_IMPORTED_MODULE_3__/* .systemProcesses */ .x)(),
-    clock: (0,_host_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .m)(env['SLIPWAY_CLOCK']),
-    reporter: (0,_host_github_js__WEBPACK_IMPORTED_MODULE_2__/* .githubReporter */ .TO)(),
-    ledger: (0,_host_github_js__WEBPACK_IMPORTED_MODULE_2__/* .githubLedger */ .VF)(),
+    files: (0,_host_files_js__WEBPACK_IMPORTED_MODULE_2__/* .systemFiles */ .H)(env['RUNNER_TEMP']),
+    processes: (0,_host_processes_js__WEBPACK_IMPORTED_MODULE_5__/* .systemProcesses */ .x)(),
+    clock: (0,_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m)(env['SLIPWAY_CLOCK']),
+    reporter: (0,_host_github_js__WEBPACK_IMPORTED_MODULE_3__/* .githubReporter */ .TO)(),
+    ledger: (0,_host_github_js__WEBPACK_IMPORTED_MODULE_3__/* .githubLedger */ .VF)(),
     environment: env,
-    idToken: _host_github_js__WEBPACK_IMPORTED_MODULE_2__/* .requestIdToken */ .gj,
-    board: token => (0,_host_github_deployments_js__WEBPACK_IMPORTED_MODULE_6__/* .githubDeployments */ .S)(token, env),
+    idToken: _host_github_js__WEBPACK_IMPORTED_MODULE_3__/* .requestIdToken */ .gj,
+    board: token => (0,_host_github_deployments_js__WEBPACK_IMPORTED_MODULE_8__/* .githubDeployments */ .S)(token, env),
     signal: cancel.signal
 };
 const request = {
-    given: (0,_host_github_js__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .Ko)(env),
+    given: (0,_host_github_js__WEBPACK_IMPORTED_MODULE_3__/* .readInputs */ .Ko)(env),
     givenFrom: 'input'
 };
 // A promise that nobody awaited must not end green.
@@ -71535,35 +71623,35 @@ process.on('unhandledRejection', reason => {
     throw reason instanceof Error ? reason : new Error(String(reason));
 });
 process.on('uncaughtException', error => {
-    (0,_host_github_js__WEBPACK_IMPORTED_MODULE_2__/* .failStep */ .vy)(error.stack ?? error.message);
+    (0,_host_github_js__WEBPACK_IMPORTED_MODULE_3__/* .failStep */ .vy)(error.stack ?? error.message);
     process.exit(1);
 });
-if ((0,_host_github_js__WEBPACK_IMPORTED_MODULE_2__/* .isPostStep */ .pq)())
+if ((0,_host_github_js__WEBPACK_IMPORTED_MODULE_3__/* .isPostStep */ .pq)())
     await runPost();
 else
     await runMain();
 async function runMain() {
     // GitHub sends SIGINT when a workflow is cancelled, SIGTERM 7.5 s later, and ends the process 2.5 s after that.
     for (const signal of ['SIGINT', 'SIGTERM'])
-        process.on(signal, () => cancel.abort(new _run_js__WEBPACK_IMPORTED_MODULE_5__/* .Cancelled */ .cJ(signal)));
-    (0,_host_github_js__WEBPACK_IMPORTED_MODULE_2__/* .markMain */ .rH)();
-    const { exitCode, outputs, summary } = await (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .runShip */ .yC)(request, machine);
-    (0,_host_github_js__WEBPACK_IMPORTED_MODULE_2__/* .setOutputs */ .n0)(outputs);
+        process.on(signal, () => cancel.abort(new _cancelled_js__WEBPACK_IMPORTED_MODULE_0__/* .Cancelled */ .c(signal)));
+    const { exitCode, outputs, summary } = await (0,_run_js__WEBPACK_IMPORTED_MODULE_7__/* .runShip */ .yC)(request, machine);
+    (0,_host_github_js__WEBPACK_IMPORTED_MODULE_3__/* .setOutputs */ .n0)(outputs);
     if (summary !== undefined)
-        await (0,_host_github_js__WEBPACK_IMPORTED_MODULE_2__/* .writeSummary */ .Sy)(summary);
+        await (0,_host_github_js__WEBPACK_IMPORTED_MODULE_3__/* .writeSummary */ .Sy)(summary);
     process.exit(exitCode);
 }
 /** The post step runs whatever became of the main step, also after a crash or a cancellation. */
 async function runPost() {
-    const leftovers = (0,_host_github_js__WEBPACK_IMPORTED_MODULE_2__/* .readLeftovers */ .ju)();
+    const leftovers = (0,_host_github_js__WEBPACK_IMPORTED_MODULE_3__/* .readLeftovers */ .ju)();
     if (leftovers.length === 0)
         machine.reporter.info('Nothing was left behind.');
     // The role is the main step's; where its settings cannot be read, the default chain has to do.
-    const config = await (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .readConfig */ .Xg)(request, machine).catch(() => undefined);
-    const board = config === undefined ? undefined : (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .connectBoard */ .NL)(config, machine);
-    const clean = await (0,_leftovers_js__WEBPACK_IMPORTED_MODULE_4__/* .takeBackLeftovers */ .X)(leftovers, { ...machine, board }, region => (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .connectWorld */ .ZF)({ region, role: config?.role }, machine));
+    const config = await (0,_run_js__WEBPACK_IMPORTED_MODULE_7__/* .readConfig */ .Xg)(request, machine).catch(() => undefined);
+    const board = config === undefined ? undefined : (0,_run_js__WEBPACK_IMPORTED_MODULE_7__/* .connectBoard */ .NL)(config, machine);
+    const endOrphans = (directory) => (0,_host_orphans_js__WEBPACK_IMPORTED_MODULE_4__/* .endProcessesWith */ .X)('DOCKER_CONFIG', directory);
+    const clean = await (0,_leftovers_js__WEBPACK_IMPORTED_MODULE_6__/* .takeBackLeftovers */ .X)(leftovers, { ...machine, board, endOrphans }, region => (0,_run_js__WEBPACK_IMPORTED_MODULE_7__/* .connectWorld */ .ZF)({ region, role: config?.role }, machine));
     if (!clean)
-        (0,_host_github_js__WEBPACK_IMPORTED_MODULE_2__/* .failStep */ .vy)('Something of this run is left behind: the warnings above say what.');
+        (0,_host_github_js__WEBPACK_IMPORTED_MODULE_3__/* .failStep */ .vy)('Something of this run is left behind: the warnings above say what.');
     process.exit(clean ? 0 : 1);
 }
 
@@ -71618,7 +71706,10 @@ async function takeBackOne(leftover, world, connect) {
         return takeBackDeployment(leftover, world, connect);
     if (leftover.kind === 'github-deployment')
         return (0,_report_board_js__WEBPACK_IMPORTED_MODULE_1__/* .closeEntry */ .HH)(leftover, world.board);
-    return leftover.kind === 'task' ? takeBackTask(leftover, world, connect) : (0,_image_docker_cleanup_js__WEBPACK_IMPORTED_MODULE_0__/* .takeBack */ .zH)(leftover, world);
+    if (leftover.kind === 'task')
+        return takeBackTask(leftover, world, connect);
+    await world.endOrphans?.(leftover.kind === 'directory' ? leftover.path : leftover.directory);
+    return (0,_image_docker_cleanup_js__WEBPACK_IMPORTED_MODULE_0__/* .takeBack */ .zH)(leftover, world);
 }
 async function takeBackTask(leftover, world, connect) {
     try {
@@ -71824,7 +71915,8 @@ function isSame(info, sha256) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ findServiceDeployment)
+/* harmony export */   S: () => (/* binding */ findServiceDeployment),
+/* harmony export */   T: () => (/* binding */ isOwnServiceDeployment)
 /* harmony export */ });
 /** Both times are ECS's own; a service deployment is made a moment after the deployment that UpdateService answers with. */
 const EARLIER = 5_000;
@@ -71837,12 +71929,23 @@ const EARLIER = 5_000;
  * @returns its ARN; undefined while it is not listed
  */
 async function findServiceDeployment(query, ecs) {
-    const { cluster, service, createdAt, deploymentId, taskDefinitionArn } = query;
+    const { cluster, service, createdAt } = query;
     const listed = await ecs.listServiceDeployments({ cluster, service, createdAfter: new Date(createdAt - 60_000) });
+    return (await pickOwn(listed, query, ecs))?.serviceDeploymentArn;
+}
+/**
+ * Whether a service deployment in full is the one that belongs to ours, by the same marks. The service names one as
+ * `currentServiceDeployment`, which spares the list.
+ */
+async function isOwnServiceDeployment(deployment, query, ecs) {
+    const brief = { ...deployment, targetServiceRevisionArn: deployment.targetServiceRevision?.arn };
+    return (await pickOwn([brief], query, ecs)) !== undefined;
+}
+async function pickOwn(listed, { createdAt, deploymentId, taskDefinitionArn }, ecs) {
     const number = deploymentId.slice(deploymentId.lastIndexOf('/') + 1);
     const same = listed.find(brief => number !== '' && brief.targetServiceRevisionArn?.endsWith(`/${number}`) === true);
     if (same !== undefined)
-        return same.serviceDeploymentArn;
+        return same;
     const candidates = listed
         .filter(brief => timeOf(brief) >= createdAt - EARLIER && brief.targetServiceRevisionArn !== undefined)
         .sort((one, other) => timeOf(one) - timeOf(other))
@@ -71854,7 +71957,7 @@ async function findServiceDeployment(query, ecs) {
     const ours = new Set(revisions
         .filter(revision => revision.taskDefinition === taskDefinitionArn)
         .flatMap(revision => revision.serviceRevisionArn ?? []));
-    return candidates.find(brief => ours.has(brief.targetServiceRevisionArn ?? ''))?.serviceDeploymentArn;
+    return candidates.find(brief => ours.has(brief.targetServiceRevisionArn ?? ''));
 }
 function timeOf(brief) {
     return (brief.createdAt ?? brief.startedAt)?.getTime() ?? 0;
@@ -72198,6 +72301,8 @@ const ACTIVE_STATUSES = ['Created', 'Queued', 'InProgress', 'Baking', 'Ready'];
 /* harmony export */   E: () => (/* binding */ sendOnce)
 /* harmony export */ });
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6762);
+/* harmony import */ var _patience_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1722);
+
 
 const ATTEMPTS = 8;
 /** AWS's lists may lag behind its own change for a moment. */
@@ -72224,7 +72329,7 @@ async function sendOnce({ clock, send, find }) {
         }
         catch (error) {
             if (!(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isTransient */ .dg)(error))
-                return await orFound(error, unsure ? find : undefined);
+                return await orFound(error, clock, unsure ? find : undefined);
             if (attempt >= ATTEMPTS)
                 throw error;
             unsure ||= !(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isThrottling */ .E2)(error);
@@ -72232,8 +72337,9 @@ async function sendOnce({ clock, send, find }) {
         }
     }
 }
-async function orFound(error, find) {
-    const found = await find?.().catch(() => undefined);
+/** There is no later attempt to make up for a look that failed, so this one is repeated by itself. */
+async function orFound(error, clock, find) {
+    const found = find === undefined ? undefined : await (0,_patience_js__WEBPACK_IMPORTED_MODULE_1__/* .patiently */ .d)(clock, find).catch(() => undefined);
     if (found !== undefined)
         return found;
     throw error;
@@ -72300,6 +72406,7 @@ async function findLost({ cluster, taskDefinitionArn, startedBy, askedAt }, ecs)
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FS: () => (/* binding */ undoCodeDeploy),
+/* harmony export */   Is: () => (/* binding */ isSettled),
 /* harmony export */   gn: () => (/* binding */ undoEcs),
 /* harmony export */   kT: () => (/* binding */ undoDeployment)
 /* harmony export */ });
@@ -72317,6 +72424,10 @@ async function findLost({ cluster, taskDefinitionArn, startedBy, askedAt }, ecs)
 
 
 
+/** Whether nothing is left for the post step to do: what could not be done a moment ago may be possible then. */
+function isSettled(undone, policy) {
+    return undone.kind === 'left' ? policy === 'leave' : undone.kind !== 'impossible';
+}
 const FINAL = /^(SUCCESSFUL|STOPPED|ROLLBACK_SUCCESSFUL|ROLLBACK_FAILED)$/;
 const UNDER_WAY = /^(STOP_REQUESTED|ROLLBACK_REQUESTED|ROLLBACK_IN_PROGRESS)$/;
 /**
@@ -72486,21 +72597,20 @@ async function findLost(leftover, codedeploy) {
 
 /***/ }),
 
-/***/ 4356:
+/***/ 9572:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  cJ: () => (/* binding */ Cancelled),
   NL: () => (/* binding */ connectBoard),
   ZF: () => (/* binding */ connectWorld),
-  Xg: () => (/* binding */ readConfig),
+  Xg: () => (/* binding */ run_readConfig),
   yC: () => (/* binding */ runShip)
 });
 
-// EXTERNAL MODULE: ./lib/errors.js
-var lib_errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/aws/errors.js
+var errors = __nccwpck_require__(6762);
 ;// CONCATENATED MODULE: ./lib/aws/codedeploy.js
 
 /** AWS CodeDeploy by the SDK. The client is loaded at the first call: a service with ECS's own controller never needs it. */
@@ -72512,7 +72622,7 @@ function createCodeDeployPort(connection) {
             const { sdk, client } = await open();
             const input = { applicationName: application, deploymentGroupName: deploymentGroup };
             const answer = await client.send(new sdk.GetDeploymentGroupCommand(input));
-            return required(answer.deploymentGroupInfo, 'GetDeploymentGroup', 'deploymentGroupInfo');
+            return (0,errors/* required */.mw)(answer.deploymentGroupInfo, 'GetDeploymentGroup', 'deploymentGroupInfo');
         },
         listApplications: async () => {
             const { sdk, client } = await open();
@@ -72550,12 +72660,12 @@ function createCodeDeployPort(connection) {
         createDeployment: async (input) => {
             const { sdk, once } = await open();
             const answer = await once.send(new sdk.CreateDeploymentCommand(input));
-            return required(answer.deploymentId, 'CreateDeployment', 'deploymentId');
+            return (0,errors/* required */.mw)(answer.deploymentId, 'CreateDeployment', 'deploymentId');
         },
         getDeployment: async (id) => {
             const { sdk, glance } = await open();
             const answer = await glance.send(new sdk.GetDeploymentCommand({ deploymentId: id }));
-            return required(answer.deploymentInfo, 'GetDeployment', 'deploymentInfo');
+            return (0,errors/* required */.mw)(answer.deploymentInfo, 'GetDeployment', 'deploymentInfo');
         },
         listDeploymentTargets: async (id) => {
             const { sdk, glance } = await open();
@@ -72603,16 +72713,6 @@ function readShiftMinutes(config) {
         return 0;
     return Math.ceil(100 / linearPercentage) * linearInterval;
 }
-function required(value, operation, member) {
-    if (value !== undefined)
-        return value;
-    throw new lib_errors/* SlipwayError */.GQ({
-        code: 'incomplete-answer',
-        fault: 'aws',
-        what: `${operation} answered without ${member}.`,
-        next: 'Run it again; if AWS_ENDPOINT_URL is set, check what answers there.'
-    });
-}
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/credential-providers/dist-cjs/index.js
 var dist_cjs = __nccwpck_require__(9719);
@@ -72656,9 +72756,130 @@ function assumeWithIdToken(region, role, idToken) {
 var client_ecr_dist_cjs = __nccwpck_require__(8249);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecr-public/dist-cjs/index.js
 var client_ecr_public_dist_cjs = __nccwpck_require__(9821);
-// EXTERNAL MODULE: ./lib/aws/errors.js
-var errors = __nccwpck_require__(6762);
+// EXTERNAL MODULE: ./lib/errors.js
+var lib_errors = __nccwpck_require__(452);
+;// CONCATENATED MODULE: ./lib/aws/manifests.js
+/** Every kind of manifest; one that is not asked for may come back converted, with another digest. */
+const MANIFEST_TYPES = [
+    'application/vnd.oci.image.index.v1+json',
+    'application/vnd.oci.image.manifest.v1+json',
+    'application/vnd.docker.distribution.manifest.list.v2+json',
+    'application/vnd.docker.distribution.manifest.v2+json'
+];
+
+;// CONCATENATED MODULE: ./lib/aws/ecr-scans.js
+
+
+
+/** DescribeImageScanFindings gives so many findings at once; more pages than this hold nothing that a reader would look at. */
+const PAGE = 1000;
+const MOST_PAGES = 10;
+/** ECR's scans of images, with the client of each region. */
+function connectScans(clientFor) {
+    return {
+        listPlatformImages: location => listPlatformImages(clientFor(location.region), location),
+        describeScan: location => describeScan(clientFor(location.region), location),
+        startScan: location => startScan(clientFor(location.region), location)
+    };
+}
+function nameOf({ repository, tag, digest }) {
+    return digest === undefined ? `${repository}:${tag ?? 'latest'}` : `${repository}@${digest}`;
+}
+function inputOf({ registryId, repository, tag, digest }) {
+    return {
+        ...(registryId === undefined ? {} : { registryId }),
+        repositoryName: repository,
+        imageId: digest === undefined ? { imageTag: tag ?? 'latest' } : { imageDigest: digest }
+    };
+}
+async function listPlatformImages(client, location) {
+    const { imageId, ...where } = inputOf(location);
+    try {
+        const answer = await client.send(new client_ecr_dist_cjs.BatchGetImageCommand({ ...where, imageIds: [imageId ?? {}], acceptedMediaTypes: MANIFEST_TYPES }));
+        const [image] = answer.images ?? [];
+        const platforms = readPlatforms(image?.imageManifest ?? '{}');
+        const own = image?.imageId?.imageDigest ?? location.digest;
+        return platforms.length > 0 || own === undefined ? platforms : [own];
+    }
+    catch (error) {
+        throw (0,errors/* explainAwsError */.Ni)(error, `Reading the manifest of ${nameOf(location)}`);
+    }
+}
+/** An index lists one manifest a platform, and records of origin beside them, whose platform is unknown (OCI image index; buildx's attestations). */
+function readPlatforms(manifest) {
+    const { manifests = [] } = JSON.parse(manifest);
+    return manifests.flatMap(({ digest, platform }) => digest === undefined || platform?.os === 'unknown' ? [] : digest);
+}
+async function describeScan(client, location) {
+    const findings = [];
+    let first;
+    let nextToken;
+    try {
+        for (let page = 0; page < MOST_PAGES; page += 1) {
+            const answer = await client.send(new client_ecr_dist_cjs.DescribeImageScanFindingsCommand({ ...inputOf(location), maxResults: PAGE, nextToken }));
+            first ??= answer;
+            findings.push(...(answer.imageScanFindings?.findings ?? []).map(readBasic));
+            findings.push(...(answer.imageScanFindings?.enhancedFindings ?? []).map(readEnhanced));
+            nextToken = answer.nextToken;
+            if (nextToken === undefined)
+                break;
+        }
+    }
+    catch (error) {
+        if ((0,errors/* awsErrorName */.ZH)(error) === 'ScanNotFoundException')
+            return undefined;
+        throw (0,errors/* explainAwsError */.Ni)(error, `Reading the scan of ${nameOf(location)}`);
+    }
+    const found = first?.imageScanFindings;
+    return {
+        status: first?.imageScanStatus?.status ?? 'PENDING',
+        description: first?.imageScanStatus?.description,
+        counts: found?.findingSeverityCounts,
+        findings,
+        completed: found?.imageScanCompletedAt !== undefined
+    };
+}
+function readBasic({ name, severity, attributes = [] }) {
+    const valueOf = (wanted) => attributes.find(({ key }) => key === wanted)?.value;
+    return {
+        name: name ?? 'unnamed',
+        severity: severity ?? 'UNDEFINED',
+        packages: describePackage(valueOf('package_name'), valueOf('package_version')),
+        fixedIn: undefined
+    };
+}
+function readEnhanced({ title, severity, packageVulnerabilityDetails: details }) {
+    const packages = details?.vulnerablePackages ?? [];
+    const fixes = packages.flatMap(({ fixedInVersion }) => fixedInVersion ?? []).filter(fix => fix !== 'NotAvailable');
+    return {
+        name: details?.vulnerabilityId ?? title ?? 'unnamed',
+        severity: severity ?? 'UNDEFINED',
+        packages: [...new Set(packages.flatMap(({ name, version }) => describePackage(name, version)))],
+        fixedIn: fixes[0]
+    };
+}
+function describePackage(name, version) {
+    return name === undefined ? [] : [version === undefined ? name : `${name} ${version}`];
+}
+async function startScan(client, location) {
+    try {
+        await client.send(new client_ecr_dist_cjs.StartImageScanCommand(inputOf(location)));
+        return 'started';
+    }
+    catch (error) {
+        const name = (0,errors/* awsErrorName */.ZH)(error);
+        // One scan a day and image; with Amazon Inspector "This feature is disabled".
+        if (name === 'LimitExceededException' || name === 'ValidationException')
+            return 'by-itself';
+        if (name === 'UnsupportedImageTypeException')
+            return 'unsupported';
+        throw (0,errors/* explainAwsError */.Ni)(error, `${nameOf(location)} has no scan (scan on push is off, or has not begun), and asking for one`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/aws/ecr.js
+
+
 
 
 
@@ -72668,18 +72889,11 @@ const PUBLIC_REGION = 'us-east-1';
 const PUBLIC_ENDPOINT = 'https://public.ecr.aws';
 /** GetAuthorizationToken takes so many registry ids at once. */
 const ACCOUNTS_A_CALL = 10;
-/** Every kind of manifest; one that is not asked for may come back converted, with another digest. */
-const MANIFEST_TYPES = [
-    'application/vnd.oci.image.index.v1+json',
-    'application/vnd.oci.image.manifest.v1+json',
-    'application/vnd.docker.distribution.manifest.list.v2+json',
-    'application/vnd.docker.distribution.manifest.v2+json'
-];
 /** Amazon ECR in the connection's region, and in another where an image location names one. */
 function connectEcr(connection) {
     const clients = new Map();
     const clientFor = (region = connection.region) => {
-        const client = clients.get(region) ?? new client_ecr_dist_cjs/* ECRClient */.S70({ ...connection.clientConfig, region });
+        const client = clients.get(region) ?? new client_ecr_dist_cjs.ECRClient({ ...connection.clientConfig, region });
         clients.set(region, client);
         return client;
     };
@@ -72689,7 +72903,8 @@ function connectEcr(connection) {
         describeRepository: name => describeRepository(clientFor(), name),
         createRepository: name => createRepository(clientFor(), name),
         describeImage: location => describeImage(clientFor(location.region), location),
-        addTag: (repository, digest, tag) => addTag(clientFor(), repository, digest, tag)
+        addTag: (repository, digest, tag) => addTag(clientFor(), repository, digest, tag),
+        ...connectScans(clientFor)
     };
 }
 async function getAuthorization(client, accounts) {
@@ -72699,7 +72914,7 @@ async function getAuthorization(client, accounts) {
         // only to those who still ask this way.
         inputs.push({ registryIds: accounts.slice(start, start + ACCOUNTS_A_CALL) });
     }
-    const answers = await explained('Getting a login for ECR', () => Promise.all(inputs.map(input => client.send(new client_ecr_dist_cjs/* GetAuthorizationTokenCommand */.Eu6(input)))));
+    const answers = await explained('Getting a login for ECR', () => Promise.all(inputs.map(input => client.send(new client_ecr_dist_cjs.GetAuthorizationTokenCommand(input)))));
     return answers.flatMap(answer => answer.authorizationData ?? []).map(readAuthorization);
 }
 function readAuthorization(data) {
@@ -72717,12 +72932,12 @@ async function getPublicAuthorization(connection) {
     return { endpoint: PUBLIC_ENDPOINT, token };
 }
 async function describeRepository(client, name) {
-    const answer = await unlessMissing(`Describing the ECR repository ${name}`, ['RepositoryNotFoundException'], () => client.send(new client_ecr_dist_cjs/* DescribeRepositoriesCommand */.pE_({ repositoryNames: [name] })));
+    const answer = await unlessMissing(`Describing the ECR repository ${name}`, ['RepositoryNotFoundException'], () => client.send(new client_ecr_dist_cjs.DescribeRepositoriesCommand({ repositoryNames: [name] })));
     const repository = answer?.repositories?.[0];
     return repository === undefined ? undefined : readRepository(repository);
 }
 async function createRepository(client, name) {
-    const answer = await unlessMissing(`Creating the ECR repository ${name}`, ['RepositoryAlreadyExistsException'], () => client.send(new client_ecr_dist_cjs/* CreateRepositoryCommand */.WTe({ repositoryName: name })));
+    const answer = await unlessMissing(`Creating the ECR repository ${name}`, ['RepositoryAlreadyExistsException'], () => client.send(new client_ecr_dist_cjs.CreateRepositoryCommand({ repositoryName: name })));
     if (answer?.repository !== undefined)
         return readRepository(answer.repository);
     const repository = await describeRepository(client, name);
@@ -72746,7 +72961,7 @@ function readRepository(repository) {
 async function describeImage(client, location) {
     const { registryId, repository, tag, digest } = location;
     const named = digest === undefined ? `${repository}:${tag ?? 'latest'}` : `${repository}@${digest}`;
-    const answer = await unlessMissing(`Looking for the image ${named} in ECR`, ['ImageNotFoundException', 'RepositoryNotFoundException'], () => client.send(new client_ecr_dist_cjs/* DescribeImagesCommand */.ji5({
+    const answer = await unlessMissing(`Looking for the image ${named} in ECR`, ['ImageNotFoundException', 'RepositoryNotFoundException'], () => client.send(new client_ecr_dist_cjs.DescribeImagesCommand({
         ...(registryId === undefined ? {} : { registryId }),
         repositoryName: repository,
         imageIds: [digest === undefined ? { imageTag: tag ?? 'latest' } : { imageDigest: digest }]
@@ -72759,14 +72974,14 @@ async function describeImage(client, location) {
 async function addTag(client, repository, digest, tag) {
     const where = { registryId: repository.registryId, repositoryName: repository.name };
     const doing = `Tagging ${repository.name}@${digest} as ${tag}`;
-    const answer = await explained(doing, () => client.send(new client_ecr_dist_cjs/* BatchGetImageCommand */.P8n({ ...where, imageIds: [{ imageDigest: digest }], acceptedMediaTypes: MANIFEST_TYPES })));
+    const answer = await explained(doing, () => client.send(new client_ecr_dist_cjs.BatchGetImageCommand({ ...where, imageIds: [{ imageDigest: digest }], acceptedMediaTypes: MANIFEST_TYPES })));
     const image = answer.images?.[0];
     if (image?.imageManifest === undefined) {
         const reason = answer.failures?.[0]?.failureReason ?? 'ECR answered without a manifest';
         throw new lib_errors/* SlipwayError */.GQ({ code: 'image-manifest', fault: 'aws', what: `${doing}: ${reason}.` });
     }
     const { imageManifest, imageManifestMediaType } = image;
-    await unlessMissing(doing, ['ImageAlreadyExistsException'], () => client.send(new client_ecr_dist_cjs/* PutImageCommand */.SUU({
+    await unlessMissing(doing, ['ImageAlreadyExistsException'], () => client.send(new client_ecr_dist_cjs.PutImageCommand({
         ...where,
         imageManifest,
         ...(imageManifestMediaType === undefined ? {} : { imageManifestMediaType }),
@@ -72839,7 +73054,7 @@ function createEcsPort(connection) {
         registerTaskDefinition: json => registerTaskDefinition(once, json),
         updateService: async (input) => {
             const answer = await once.send(new client_ecs_dist_cjs/* UpdateServiceCommand */.kZr(input));
-            return ecs_required(answer.service, 'UpdateService', 'service');
+            return (0,errors/* required */.mw)(answer.service, 'UpdateService', 'service');
         },
         listServiceDeployments: query => listServiceDeployments(glance, query),
         describeServiceDeployments: async (arns) => {
@@ -72854,6 +73069,7 @@ function createEcsPort(connection) {
             await client.send(new client_ecs_dist_cjs/* StopServiceDeploymentCommand */.a8L({ serviceDeploymentArn: arn, stopType }));
         },
         listTasks: query => listTasks(glance, query),
+        listClusterTasks: (cluster, desiredStatus) => listClusterTasks(glance, cluster, desiredStatus),
         describeTasks: async (cluster, tasks) => {
             const answer = await glance.send(new client_ecs_dist_cjs/* DescribeTasksCommand */.z8X({ cluster, tasks: [...tasks] }));
             return answer.tasks ?? [];
@@ -72872,7 +73088,7 @@ async function describeTaskDefinition(client, reference) {
     const written = keepAnswer(command);
     const answer = await client.send(command);
     const wire = JSON.parse(written());
-    const taskDefinition = ecs_required(answer.taskDefinition, 'DescribeTaskDefinition', 'taskDefinition');
+    const taskDefinition = (0,errors/* required */.mw)(answer.taskDefinition, 'DescribeTaskDefinition', 'taskDefinition');
     return {
         taskDefinition,
         tags: answer.tags ?? [],
@@ -72909,6 +73125,19 @@ async function listTasks(client, query) {
     const answer = await client.send(new client_ecs_dist_cjs/* ListTasksCommand */.MYg({ cluster, serviceName: service, startedBy, desiredStatus, maxResults: 100 }));
     return answer.taskArns ?? [];
 }
+const MOST_TASK_PAGES = 5;
+async function listClusterTasks(client, cluster, desiredStatus) {
+    const arns = [];
+    let nextToken;
+    for (let page = 0; page < MOST_TASK_PAGES; page += 1) {
+        const answer = await client.send(new client_ecs_dist_cjs/* ListTasksCommand */.MYg({ cluster, desiredStatus, maxResults: 100, nextToken }));
+        arns.push(...(answer.taskArns ?? []));
+        nextToken = answer.nextToken;
+        if (nextToken === undefined)
+            return arns;
+    }
+    return undefined;
+}
 /**
  * RegisterTaskDefinition with the text as the body. The SDK's serializer would drop every member that its release does not
  * know, silently, so the body is replaced after serializing and before the content length is taken and the request signed.
@@ -72923,21 +73152,11 @@ async function registerTaskDefinition(client, json) {
         return next(args);
     }, { step: 'build', priority: 'high', name: 'sendTaskDefinitionAsWritten' });
     const answer = await client.send(command);
-    return ecs_required(answer.taskDefinition, 'RegisterTaskDefinition', 'taskDefinition');
+    return (0,errors/* required */.mw)(answer.taskDefinition, 'RegisterTaskDefinition', 'taskDefinition');
 }
 /** The same JSON text without the white space between its tokens: numbers, escapes and the order of keys stay as they are. */
 function compactJson(text) {
     return text.replace(/("[^"\\]*(?:\\.[^"\\]*)*")|\s+/gs, (_match, string) => string ?? '');
-}
-function ecs_required(value, operation, member) {
-    if (value !== undefined)
-        return value;
-    throw new lib_errors/* SlipwayError */.GQ({
-        code: 'incomplete-answer',
-        fault: 'aws',
-        what: `${operation} answered without ${member}.`,
-        next: 'Run it again; if AWS_ENDPOINT_URL is set, check what answers there.'
-    });
 }
 
 ;// CONCATENATED MODULE: ./lib/aws/logs.js
@@ -72963,10 +73182,380 @@ function createLogsPort(connection) {
         }
     };
 }
+/** Which log groups there are. Loaded at the first call; one client a region. */
+function createLogGroupsPort({ clientConfig }) {
+    let loading;
+    const clients = new Map();
+    return {
+        hasLogGroup: async (region, name) => {
+            const sdk = await (loading ??= __nccwpck_require__.e(/* import() */ 303).then(__nccwpck_require__.t.bind(__nccwpck_require__, 303, 19)));
+            const client = clients.get(region) ?? new sdk.CloudWatchLogsClient({ ...clientConfig, region });
+            clients.set(region, client);
+            // They come sorted: whatever else begins like it comes after it.
+            const { logGroups } = await client.send(new sdk.DescribeLogGroupsCommand({ logGroupNamePrefix: name, limit: 1 }));
+            return (logGroups ?? []).some(({ logGroupName }) => logGroupName === name);
+        }
+    };
+}
 function linesOf({ events = [] }) {
     return events.map(event => event.message ?? '');
 }
 
+;// CONCATENATED MODULE: ./lib/aws/iam.js
+
+/** AWS IAM by the SDK, for looks at roles. Loaded at the first call. */
+function createRolesPort({ clientConfig }) {
+    let loading;
+    const load = async () => {
+        const sdk = await __nccwpck_require__.e(/* import() */ 764).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6764, 19));
+        return { sdk, client: new sdk.IAMClient(clientConfig) };
+    };
+    return {
+        getRole: async (name) => {
+            const { sdk, client } = await (loading ??= load());
+            try {
+                const { Role: role } = await client.send(new sdk.GetRoleCommand({ RoleName: name }));
+                if (role === undefined)
+                    return undefined;
+                // RFC 3986, says the model of the member.
+                const trustPolicy = decodeURIComponent(role.AssumeRolePolicyDocument ?? '');
+                return { arn: role.Arn ?? name, trustPolicy };
+            }
+            catch (error) {
+                if (/^NoSuchEntity/.test((0,errors/* awsErrorName */.ZH)(error) ?? ''))
+                    return undefined;
+                throw error;
+            }
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/aws/image-platforms.js
+
+
+
+/** A config is some kB: what is larger is none. */
+const MOST_BYTES = 4_000_000;
+/** Amazon ECR by the SDK, for what an image is made for. One client a region. */
+function createImagePlatformsPort({ clientConfig, region: own }) {
+    const clients = new Map();
+    const open = async (region = own) => {
+        const sdk = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8249, 19));
+        const client = clients.get(region) ?? new sdk.ECRClient({ ...clientConfig, region });
+        clients.set(region, client);
+        return { sdk, client };
+    };
+    return {
+        readManifest: async (location) => {
+            const { sdk, client } = await open(location.region);
+            const { tag, digest } = location;
+            const input = {
+                ...whereOf(location),
+                imageIds: [digest === undefined ? { imageTag: tag ?? 'latest' } : { imageDigest: digest }],
+                acceptedMediaTypes: MANIFEST_TYPES
+            };
+            try {
+                const image = (await client.send(new sdk.BatchGetImageCommand(input))).images?.[0];
+                if (image?.imageManifest === undefined)
+                    return undefined;
+                return { mediaType: image.imageManifestMediaType ?? '', text: image.imageManifest };
+            }
+            catch (error) {
+                if ((0,errors/* awsErrorName */.ZH)(error) === 'RepositoryNotFoundException')
+                    return undefined;
+                throw error;
+            }
+        },
+        readImageConfig: async (location, digest) => {
+            const { sdk, client } = await open(location.region);
+            const input = { ...whereOf(location), layerDigest: digest };
+            const { downloadUrl = '' } = await client.send(new sdk.GetDownloadUrlForLayerCommand(input));
+            const response = await fetch(downloadUrl, { signal: AbortSignal.timeout(30_000) });
+            const length = Number(response.headers.get('content-length') ?? 0);
+            if (response.ok && length <= MOST_BYTES)
+                return response.text();
+            // The address itself is a key to the layer: it is not told.
+            throw new lib_errors/* SlipwayError */.GQ({
+                code: 'image-config',
+                fault: 'aws',
+                what: `The config ${digest} of ${location.repository} could not be downloaded: the answer was ${response.status} with ${length} bytes.`
+            });
+        }
+    };
+}
+function whereOf({ registryId, repository }) {
+    return { ...(registryId === undefined ? {} : { registryId }), repositoryName: repository };
+}
+
+;// CONCATENATED MODULE: ./lib/aws/load-balancers.js
+
+/** Elastic Load Balancing (Application, Network) by the SDK. Loaded at the first call. */
+function createLoadBalancersPort({ clientConfig }) {
+    let loading;
+    const load = async () => {
+        const sdk = await __nccwpck_require__.e(/* import() */ 586).then(__nccwpck_require__.t.bind(__nccwpck_require__, 586, 19));
+        return { sdk, client: new sdk.ElasticLoadBalancingV2Client(clientConfig) };
+    };
+    const open = () => (loading ??= load());
+    return {
+        describeTargetGroups: async (by, values) => {
+            const { sdk, client } = await open();
+            // One that is missing makes the whole call fail, without saying which: each is asked for by itself, at the same time.
+            const found = await Promise.all(values.map(value => load_balancers_unlessMissing('TargetGroupNotFound', async () => {
+                const input = by === 'arn' ? { TargetGroupArns: [value] } : { Names: [value] };
+                return (await client.send(new sdk.DescribeTargetGroupsCommand(input))).TargetGroups;
+            })));
+            return found.flatMap(groups => (groups ?? []).map(readTargetGroup));
+        },
+        describeListener: async (arn) => {
+            const { sdk, client } = await open();
+            const answer = await load_balancers_unlessMissing('ListenerNotFound', () => client.send(new sdk.DescribeListenersCommand({ ListenerArns: [arn] })));
+            const listener = answer?.Listeners?.[0];
+            return listener === undefined
+                ? undefined
+                : { arn, protocol: listener.Protocol, port: listener.Port, forwards: readForwards(listener.DefaultActions) };
+        },
+        describeRulesOf: async (listenerArn) => {
+            const { sdk, client } = await open();
+            return load_balancers_unlessMissing('ListenerNotFound', async () => {
+                const rules = [];
+                for await (const page of sdk.paginateDescribeRules({ client }, { ListenerArn: listenerArn })) {
+                    rules.push(...(page.Rules ?? []).map(readRule));
+                }
+                return rules;
+            });
+        },
+        describeRule: async (arn) => {
+            const { sdk, client } = await open();
+            const answer = await load_balancers_unlessMissing('RuleNotFound', () => client.send(new sdk.DescribeRulesCommand({ RuleArns: [arn] })));
+            return (answer?.Rules ?? []).map(readRule)[0];
+        }
+    };
+}
+function readTargetGroup(group) {
+    return {
+        arn: group.TargetGroupArn ?? '',
+        name: group.TargetGroupName ?? '',
+        targetType: group.TargetType ?? 'instance',
+        protocol: group.Protocol,
+        port: group.Port,
+        vpcId: group.VpcId,
+        loadBalancerArns: group.LoadBalancerArns ?? [],
+        healthCheck: {
+            protocol: group.HealthCheckProtocol,
+            port: group.HealthCheckPort,
+            path: group.HealthCheckPath,
+            intervalSeconds: group.HealthCheckIntervalSeconds,
+            healthyThreshold: group.HealthyThresholdCount
+        }
+    };
+}
+function readRule(rule) {
+    return { arn: rule.RuleArn ?? '', isDefault: rule.IsDefault === true, forwards: readForwards(rule.Actions) };
+}
+function readForwards(actions = []) {
+    return actions.flatMap(({ TargetGroupArn: only, ForwardConfig: config }) => {
+        const groups = (config?.TargetGroups ?? []).flatMap(({ TargetGroupArn: arn, Weight: weight }) => arn === undefined ? [] : [{ targetGroupArn: arn, weight }]);
+        return groups.length > 0 || only === undefined ? groups : [{ targetGroupArn: only, weight: undefined }];
+    });
+}
+/** The query protocol's code has no suffix, the shape of the model has `Exception`. */
+async function load_balancers_unlessMissing(name, call) {
+    try {
+        return await call();
+    }
+    catch (error) {
+        if ((0,errors/* awsErrorName */.ZH)(error)?.replace(/Exception$/, '') === name)
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/aws/network.js
+const NAMESPACE = 'com.amazonaws.ec2';
+const VERSION = '2016-11-15';
+/**
+ * Amazon EC2 for looks at subnets and security groups. `client-ec2` has 2 MB for its 700 operations, and these are two. Its protocol is in
+ * the SDK's core, and its endpoints are by the same rules as those of load balancing but for the name of the host (compare the rule
+ * sets of the two clients): so that client is taken for sending, with the protocol, the names and the shapes of EC2. Loaded at the first call.
+ *
+ * Asked by filter, not by id: a missing one is then absent from the answer and does not make the whole call fail.
+ */
+function createNetworkPort({ clientConfig }) {
+    let loading;
+    const open = () => (loading ??= network_load(clientConfig));
+    return {
+        describeSubnets: async (ids) => {
+            const { describeSubnets } = await open();
+            const { Subnets = [] } = await describeSubnets('subnet-id', ids);
+            return Subnets.flatMap(({ SubnetId: id, VpcId, AvailabilityZone, AvailableIpAddressCount }) => id === undefined ? [] : [{ id, vpcId: VpcId, zone: AvailabilityZone, freeAddresses: AvailableIpAddressCount }]);
+        },
+        describeSecurityGroups: async (ids) => {
+            const { describeSecurityGroups } = await open();
+            const { SecurityGroups = [] } = await describeSecurityGroups('group-id', ids);
+            return SecurityGroups.flatMap(({ GroupId: id, VpcId: vpcId }) => (id === undefined ? [] : [{ id, vpcId }]));
+        }
+    };
+}
+async function network_load(clientConfig) {
+    const [{ ElasticLoadBalancingV2Client }, { AwsEc2QueryProtocol }, { makeBuilder }, { getEndpointPlugin }] = await Promise.all([
+        __nccwpck_require__.e(/* import() */ 586).then(__nccwpck_require__.t.bind(__nccwpck_require__, 586, 19)),
+        Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7288, 19)),
+        Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2658, 19)),
+        Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2085, 19))
+    ]);
+    const plain = new ElasticLoadBalancingV2Client(clientConfig);
+    const { endpointProvider } = plain.config;
+    const settings = {
+        ...clientConfig,
+        serviceId: 'EC2',
+        signingName: 'ec2',
+        endpointProvider: (...question) => {
+            const { url, ...rest } = endpointProvider(...question);
+            return { ...rest, url: new URL(url.href.replace('//elasticloadbalancing', '//ec2')) };
+        },
+        protocol: AwsEc2QueryProtocol,
+        protocolSettings: {
+            defaultNamespace: NAMESPACE,
+            errorTypeRegistries: [],
+            xmlNamespace: `http://ec2.amazonaws.com/doc/${VERSION}/`,
+            version: VERSION,
+            serviceTarget: 'AmazonEC2'
+        }
+    };
+    const client = new ElasticLoadBalancingV2Client(settings);
+    const builtIn = (name) => ({ type: 'builtInParams', name });
+    const command = makeBuilder({
+        UseFIPS: builtIn('useFipsEndpoint'),
+        Endpoint: builtIn('endpoint'),
+        Region: builtIn('region'),
+        UseDualStack: builtIn('useDualstackEndpoint')
+    }, 'AmazonEC2', 'EC2Client', getEndpointPlugin);
+    const operation = (name, result) => {
+        const Command = command({}, () => [], name, [9, NAMESPACE, name, 0, REQUEST, result]);
+        return (filter, values) => client.send(new Command({ Filters: [{ Name: filter, Values: [...values] }] }));
+    };
+    return {
+        describeSubnets: operation('DescribeSubnets', resultOf('Subnets', 'subnetSet', SUBNET)),
+        describeSecurityGroups: operation('DescribeSecurityGroups', resultOf('SecurityGroups', 'securityGroupInfo', SECURITY_GROUP))
+    };
+}
+// The shapes of the service model, in the form in which the SDK's own clients have theirs; lists carry the name of their entries.
+const STRING = 0;
+const NUMBER = 1;
+const named = (schema, xmlName) => [schema, { xmlName }];
+const VALUES = [1, NAMESPACE, 'ValueStringList', 0, named(STRING, 'item')];
+const FILTER = [3, NAMESPACE, 'Filter', 0, ['Name', 'Values'], [STRING, named(VALUES, 'Value')]];
+const FILTERS = [1, NAMESPACE, 'FilterList', 0, named(FILTER, 'Filter')];
+const REQUEST = [3, NAMESPACE, 'Request', 0, ['Filters'], [named(FILTERS, 'Filter')]];
+const SUBNET = [
+    3,
+    NAMESPACE,
+    'Subnet',
+    0,
+    ['SubnetId', 'VpcId', 'AvailabilityZone', 'AvailableIpAddressCount'],
+    [
+        named(STRING, 'subnetId'),
+        named(STRING, 'vpcId'),
+        named(STRING, 'availabilityZone'),
+        named(NUMBER, 'availableIpAddressCount')
+    ]
+];
+const SECURITY_GROUP = [
+    3,
+    NAMESPACE,
+    'SecurityGroup',
+    0,
+    ['GroupId', 'VpcId'],
+    [named(STRING, 'groupId'), named(STRING, 'vpcId')]
+];
+/** A result of one list. */
+function resultOf(member, xmlName, entry) {
+    const list = [1, NAMESPACE, `${member}List`, 0, named(entry, 'item')];
+    return [3, NAMESPACE, 'Result', 0, [member], [named(list, xmlName)]];
+}
+
+;// CONCATENATED MODULE: ./lib/aws/parameters.js
+/** A filter of DescribeParameters takes so many values (SSM API, ParameterStringFilter). */
+const NAMES_A_CALL = 50;
+/** AWS Systems Manager's Parameter Store by the SDK: parameters are described, their values are never read. Loaded at the first call. */
+function createParametersPort({ clientConfig }) {
+    let loading;
+    const clients = new Map();
+    return {
+        findParameters: async (region, names) => {
+            const sdk = await (loading ??= __nccwpck_require__.e(/* import() */ 736).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4736, 19)));
+            const client = clients.get(region) ?? new sdk.SSMClient({ ...clientConfig, region });
+            clients.set(region, client);
+            const parts = Array.from({ length: Math.ceil(names.length / NAMES_A_CALL) }, (_, index) => names.slice(index * NAMES_A_CALL, (index + 1) * NAMES_A_CALL));
+            const found = await Promise.all(parts.map(async (values) => {
+                const ParameterFilters = [{ Key: 'Name', Option: 'Equals', Values: [...values] }];
+                const there = [];
+                const input = { ParameterFilters, MaxResults: NAMES_A_CALL };
+                // An answer may be empty and name a next page all the same.
+                for await (const page of sdk.paginateDescribeParameters({ client }, input)) {
+                    there.push(...(page.Parameters ?? []).flatMap(({ Name }) => Name ?? []));
+                }
+                return there;
+            }));
+            return found.flat();
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/aws/secrets.js
+
+/** AWS Secrets Manager by the SDK: secrets are described, their values are never read. Loaded at the first call; one client a region. */
+function createSecretsPort({ clientConfig }) {
+    let loading;
+    const clients = new Map();
+    return {
+        describeSecret: async (region, id) => {
+            const sdk = await (loading ??= __nccwpck_require__.e(/* import() */ 994).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2994, 19)));
+            const client = clients.get(region) ?? new sdk.SecretsManagerClient({ ...clientConfig, region });
+            clients.set(region, client);
+            try {
+                const answer = await client.send(new sdk.DescribeSecretCommand({ SecretId: id }));
+                const versions = answer.VersionIdsToStages ?? {};
+                return {
+                    name: answer.Name ?? id,
+                    deleted: answer.DeletedDate !== undefined,
+                    stages: Object.values(versions).flat(),
+                    versions: Object.keys(versions)
+                };
+            }
+            catch (error) {
+                if ((0,errors/* awsErrorName */.ZH)(error) === 'ResourceNotFoundException')
+                    return undefined;
+                throw error;
+            }
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/aws/preflight.js
+
+
+
+
+
+
+
+/** All that a preflight looks at. Nothing is loaded before the first call. */
+function createPreflightPorts(connection) {
+    return {
+        ...createRolesPort(connection),
+        ...createSecretsPort(connection),
+        ...createParametersPort(connection),
+        ...createLoadBalancersPort(connection),
+        ...createNetworkPort(connection),
+        ...createLogGroupsPort(connection),
+        ...createImagePlatformsPort(connection)
+    };
+}
+
+// EXTERNAL MODULE: ./lib/cancelled.js
+var cancelled = __nccwpck_require__(3416);
 ;// CONCATENATED MODULE: ./lib/text/nearest.js
 /**
  * The candidate that `word` was most likely meant to be, or undefined where none is near. Case and the separators
@@ -73585,9 +74174,9 @@ const IMAGE_OPTIONS = [
         group: 'image',
         kind: 'enum',
         values: ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'INFORMATIONAL'],
-        help: "Fail when ECR's scan finds something of this severity or worse.",
+        help: "Wait for ECR's scan of the images, and fail before anything is registered when it finds something of this severity or worse.",
         defaultText: 'no gate',
-        notYet: { instead: 'Leave it out and look at `aws ecr describe-image-scan-findings` in a step of its own.' },
+        example: 'HIGH',
         scopes: SHARED
     }
 ];
@@ -73735,7 +74324,7 @@ const ROLLOUT_OPTIONS = [
         name: 'codedeploy-deployment-description',
         group: 'rollout',
         kind: 'string',
-        help: 'The description of the CodeDeploy deployment.',
+        help: 'The description of the CodeDeploy deployment; cut at 256 characters.',
         needs: 'service',
         scopes: PER_SERVICE
     },
@@ -73800,9 +74389,9 @@ const ROLLOUT_OPTIONS = [
         name: 'skip-unchanged',
         group: 'rollout',
         kind: 'boolean',
-        help: 'Do not deploy what already runs.',
+        help: 'Do not register and deploy what runs already: the same task definition with the same images by digest, steady, and the newest of its family. `outcome` is then `unchanged`.',
         default: 'false',
-        notYet: { instead: 'Leave it out: every run registers and deploys.' },
+        needs: 'service',
         scopes: PER_SERVICE
     },
     {
@@ -74004,9 +74593,8 @@ const WHERE_OPTIONS = [
         name: 'dry-run',
         group: 'where',
         kind: 'boolean',
-        help: 'Only say what would be done.',
+        help: 'Only say what would be done: the image, the task definition against what runs, the calls. Nothing is changed or written; `outcome` is `planned`.',
         default: 'false',
-        notYet: { instead: 'Leave it out; `slipway rehearse` goes through the whole job without an account.' },
         scopes: SHARED
     }
 ];
@@ -74028,7 +74616,7 @@ const TABLE = [
 ];
 /**
  * The one table of settings. Action inputs, keys of `slipway.yml`, flags of the command, `action.yml`, the JSON schema,
- * the README's tables and `--help` all come from it.
+ * `docs/settings.md` and `--help` all come from it.
  */
 const OPTIONS = TABLE;
 const BY_NAME = new Map();
@@ -74127,8 +74715,11 @@ var main = __nccwpck_require__(9547);
 ;// CONCATENATED MODULE: ./lib/text/node.js
 /** Nesting deeper than this is refused: no file of AWS's or ours comes near, and a reader must not run out of stack. */
 const MAX_DEPTH = 100;
-/** A document that stands for more values than this (YAML aliases multiply) is refused. */
-const MAX_VALUES = 100_000;
+/**
+ * A document that stands for more values than this (YAML aliases multiply) is refused. The largest task definition that ECS takes, 65,536
+ * bytes, has fewer; with each of them wrong, telling all of it stays below a second.
+ */
+const MAX_VALUES = 20_000;
 /** Thrown inside the readers; `readDocument` turns it into a ProblemsError with line and column. */
 class DocumentSyntaxError extends Error {
     problems;
@@ -74197,7 +74788,13 @@ function parseJson(text, lineOf) {
     const open = [];
     const problems = [];
     let root;
+    let size = 0;
     const add = (node) => {
+        size += 1;
+        if (size > MAX_VALUES) {
+            const what = `The file holds more than ${MAX_VALUES} values.`;
+            throw new DocumentSyntaxError([{ code: 'too-large', offset: node.offset, what, next: '' }]);
+        }
         const parent = open.at(-1);
         if (parent === undefined)
             root ??= node;
@@ -77996,7 +78593,7 @@ class TreeBuilder {
         this.next++;
         if (this.events[this.next]?.type === EVENT_ID.DOCUMENT) {
             const offset = this.text.indexOf('\n---', this.lastOffset) + 1;
-            refuse('several-documents', offset, 'The file holds several YAML documents.', 'Keep one of them in this file.');
+            yaml_refuse('several-documents', offset, 'The file holds several YAML documents.', 'Keep one of them in this file.');
         }
         if (this.duplicates.length > 0)
             throw new DocumentSyntaxError(this.duplicates);
@@ -78005,7 +78602,7 @@ class TreeBuilder {
     readNode() {
         const event = this.events[this.next++];
         if (event === undefined || event.type === EVENT_ID.DOCUMENT || event.type === EVENT_ID.POP) {
-            return refuse('invalid-yaml', this.lastOffset, 'A YAML value was expected.', '');
+            return yaml_refuse('invalid-yaml', this.lastOffset, 'A YAML value was expected.', '');
         }
         if (event.type === EVENT_ID.ALIAS)
             return this.readAlias(this.text.slice(event.anchorStart, event.anchorEnd), event.anchorStart - 1);
@@ -78022,16 +78619,16 @@ class TreeBuilder {
     readAlias(name, offset) {
         const anchor = this.anchors.get(name);
         if (anchor === undefined)
-            return refuse('invalid-yaml', offset, `There is no anchor &${name} before this alias.`, QUOTE_ADVICE);
+            return yaml_refuse('invalid-yaml', offset, `There is no anchor &${name} before this alias.`, QUOTE_ADVICE);
         if (anchor === 'open')
-            return refuse('invalid-yaml', offset, `The alias *${name} stands inside its own anchor.`, '');
+            return yaml_refuse('invalid-yaml', offset, `The alias *${name} stands inside its own anchor.`, '');
         this.count(anchor.size, offset);
         return anchor.node;
     }
     count(values, offset) {
         this.size += values;
         if (this.size > MAX_VALUES)
-            refuse('too-large', offset, `The file stands for more than ${MAX_VALUES} values.`, 'Use fewer aliases.');
+            yaml_refuse('too-large', offset, `The file stands for more than ${MAX_VALUES} values.`, 'Use fewer aliases.');
     }
     readCollection(event) {
         this.lastOffset = event.start;
@@ -78066,7 +78663,7 @@ class TreeBuilder {
         if (node.kind === 'scalar')
             return { text: node.source, offset: node.offset };
         const advice = 'A template placeholder such as {{ name }} must stand in quotes.';
-        return refuse('invalid-yaml', node.offset, `${node.kind === 'map' ? 'An object' : 'A list'} cannot be a key.`, advice);
+        return yaml_refuse('invalid-yaml', node.offset, `${node.kind === 'map' ? 'An object' : 'A list'} cannot be a key.`, advice);
     }
     readScalar(event) {
         const offset = event.valueStart < 0 ? Math.max(event.tagStart, event.anchorStart, this.lastOffset) : event.valueStart;
@@ -78090,7 +78687,7 @@ function mergeEntries(entries, merged) {
     const known = new Set(entries.map(entry => entry.key));
     for (const source of merged.flatMap(node => (node.kind === 'list' ? node.items : [node]))) {
         if (source.kind !== 'map')
-            return refuse('invalid-yaml', source.offset, 'A merge key (<<) takes an object or a list of objects.', '');
+            return yaml_refuse('invalid-yaml', source.offset, 'A merge key (<<) takes an object or a list of objects.', '');
         for (const entry of source.entries) {
             if (!known.has(entry.key))
                 result.push(entry);
@@ -78121,13 +78718,13 @@ function resolveTagged(tag, source, offset) {
     if (fits[tag] === undefined)
         return refuseTag(tag, offset);
     if (fits[tag] !== kind)
-        return refuse('invalid-yaml', offset, `${quote(source)} is not what its tag says.`, 'Leave the tag out.');
+        return yaml_refuse('invalid-yaml', offset, `${quote(source)} is not what its tag says.`, 'Leave the tag out.');
     return value;
 }
 function refuseTag(tag, offset) {
     const written = tag.startsWith(CORE_TAGS) ? `!!${tag.slice(CORE_TAGS.length)}` : tag;
     const what = `The YAML tag ${written.slice(0, 60)} is not known here; CloudFormation's functions work in CloudFormation templates only.`;
-    return refuse('unknown-tag', offset, what, 'Write the plain value.');
+    return yaml_refuse('unknown-tag', offset, what, 'Write the plain value.');
 }
 /** The core schema of YAML 1.2, section 10.3.2, without octal, infinity and not-a-number, which stay as written. */
 function resolvePlain(source) {
@@ -78143,7 +78740,7 @@ function resolvePlain(source) {
         return Number(source);
     return source;
 }
-function refuse(code, offset, what, next) {
+function yaml_refuse(code, offset, what, next) {
     throw new DocumentSyntaxError([{ code, offset, what, next }]);
 }
 /** js-yaml's reasons are short and lower case; the likely cause is added where the text shows it. */
@@ -78276,8 +78873,18 @@ function stepIntoList(node, index) {
     const item = node.kind === 'list' ? node.items[index] : undefined;
     return item === undefined ? undefined : { node: item, offset: item.offset };
 }
+/** Where each problem of a map with very many keys has its place asked for, a search from the start each time would never end. */
+const entriesByKey = new WeakMap();
+function indexEntries(node) {
+    const known = entriesByKey.get(node);
+    if (known !== undefined)
+        return known;
+    const index = new Map(node.entries.map(entry => [entry.key, entry]));
+    entriesByKey.set(node, index);
+    return index;
+}
 function stepIntoMap(node, key) {
-    const entry = node.kind === 'map' ? node.entries.find(candidate => candidate.key === key) : undefined;
+    const entry = node.kind === 'map' ? indexEntries(node).get(key) : undefined;
     return entry === undefined ? undefined : { node: entry.value, offset: entry.keyOffset };
 }
 function findLineStarts(text) {
@@ -78963,35 +79570,6 @@ function tellTwice(images, settings, tell) {
 
 
 
-/** Refuses what this release cannot do yet. A value equal to the default is no wish, so it is taken. */
-function refuseNotYet(settings, tell) {
-    for (const option of OPTIONS) {
-        const said = settings.said(option.name);
-        if (option.notYet === undefined || said?.value === undefined)
-            continue;
-        if (!isRefused(option, option.notYet, said.value))
-            continue;
-        tell({
-            code: 'not-supported-yet',
-            place: said.place,
-            what: `${option.name}${showChoice(option, said.value)} is not supported yet.`,
-            next: option.notYet.instead
-        });
-    }
-}
-/** `: true`, for settings with few values; a text may hold anything, a token too. */
-function showChoice(option, value) {
-    const telling = typeof value === 'boolean' || typeof value === 'number' || option.kind === 'enum';
-    return telling ? `: ${showValue(value).replaceAll('"', '')}` : '';
-}
-function isRefused(option, notYet, value) {
-    if (Array.isArray(value) && value.length === 0)
-        return false;
-    if (notYet.values !== undefined)
-        return typeof value === 'string' && notYet.values.includes(value);
-    // Without a default, `false` is still what happens anyway.
-    return value !== false && value !== defaultOf(option.name);
-}
 const NEEDS = {
     'task-definition': { what: 'without a task definition', next: 'Add task-definition.' },
     service: { what: 'without a service', next: 'Add service.' },
@@ -79070,7 +79648,7 @@ function tellUnmetNeeds(settings, met, tell) {
 
 
 
-const STRING = { kind: 'string' };
+const api_shapes_STRING = { kind: 'string' };
 const INTEGER = { kind: 'integer' };
 const BOOLEAN = { kind: 'boolean' };
 function listOf(member) {
@@ -79148,28 +79726,28 @@ function readMembers(data, shape, tell) {
 
 
 
-const PAIR = structureOf('KeyValuePair', { name: STRING, value: STRING });
-const run_task_TAG = structureOf('Tag', { key: STRING, value: STRING }, ['key']);
+const PAIR = structureOf('KeyValuePair', { name: api_shapes_STRING, value: api_shapes_STRING });
+const run_task_TAG = structureOf('Tag', { key: api_shapes_STRING, value: api_shapes_STRING }, ['key']);
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerOverride.html */
 const CONTAINER_OVERRIDE = structureOf('ContainerOverride', {
-    name: STRING,
-    command: listOf(STRING),
+    name: api_shapes_STRING,
+    command: listOf(api_shapes_STRING),
     environment: listOf(PAIR),
-    environmentFiles: listOf(structureOf('EnvironmentFile', { value: STRING, type: oneOf('s3') }, ['value', 'type'])),
+    environmentFiles: listOf(structureOf('EnvironmentFile', { value: api_shapes_STRING, type: oneOf('s3') }, ['value', 'type'])),
     cpu: INTEGER,
     memory: INTEGER,
     memoryReservation: INTEGER,
-    resourceRequirements: listOf(structureOf('ResourceRequirement', { value: STRING, type: oneOf('GPU', 'InferenceAccelerator', 'NeuronDevice') }, ['type']))
+    resourceRequirements: listOf(structureOf('ResourceRequirement', { value: api_shapes_STRING, type: oneOf('GPU', 'InferenceAccelerator', 'NeuronDevice') }, ['type']))
 }, ['name']);
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CapacityProviderStrategyItem.html */
-const CAPACITY_PROVIDER = structureOf('CapacityProviderStrategyItem', { capacityProvider: STRING, weight: INTEGER, base: INTEGER }, ['capacityProvider']);
+const CAPACITY_PROVIDER = structureOf('CapacityProviderStrategyItem', { capacityProvider: api_shapes_STRING, weight: INTEGER, base: INTEGER }, ['capacityProvider']);
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskManagedEBSVolumeConfiguration.html */
 const VOLUME = structureOf('TaskManagedEBSVolumeConfiguration', {
     encrypted: BOOLEAN,
-    kmsKeyId: STRING,
-    volumeType: STRING,
+    kmsKeyId: api_shapes_STRING,
+    volumeType: api_shapes_STRING,
     sizeInGiB: INTEGER,
-    snapshotId: STRING,
+    snapshotId: api_shapes_STRING,
     volumeInitializationRate: INTEGER,
     iops: INTEGER,
     throughput: INTEGER,
@@ -79178,7 +79756,7 @@ const VOLUME = structureOf('TaskManagedEBSVolumeConfiguration', {
         tags: listOf(run_task_TAG),
         propagateTags: oneOf('TASK_DEFINITION', 'SERVICE', 'NONE')
     }, ['resourceType'])),
-    roleArn: STRING,
+    roleArn: api_shapes_STRING,
     terminationPolicy: structureOf('TaskManagedEBSVolumeTerminationPolicy', { deleteOnTermination: BOOLEAN }, [
         'deleteOnTermination'
     ]),
@@ -79415,7 +79993,6 @@ function decodeAll(sources) {
     const layers = readLayers(sources, tell);
     const settings = layOver(sources.purpose === 'service' ? [...layers, AS_IT_RUNS] : layers);
     const config = decodeConfig(settings, sources, tell);
-    refuseNotYet(settings, tell);
     // What a misspelt name was to say is not known, so nothing can be said to be missing.
     const isReadable = !problems.some(({ code }) => code.startsWith('unknown-'));
     if (isReadable && sources.purpose !== 'service')
@@ -79482,20 +80059,22 @@ function decodeConfig(settings, sources, tell) {
     const decode = (own) => ({ files: decodeFiles(own, tell), rollout: decodeRollout(own) });
     const rollouts = decodeServices(settings, decode, tell);
     return {
-        region: decodeRegion(settings, tell),
+        region: decodeRegion(settings, sources.purpose, tell),
         role: decodeRole(settings, sources.env),
         environment: settings.get('environment'),
         images: sources.purpose === 'service' ? [] : decodeImages(settings, sources.source, tell),
         registries: settings.get('registries') ?? [],
+        scanGate: settings.get('scan-gate'),
         ...rollouts[0],
         rollouts,
         maxParallel: settings.get('max-parallel'),
         runTask: decodeRunTask(settings, tell),
-        report: { summary: settings.get('summary'), github: decodeGithub(settings) }
+        report: { summary: settings.get('summary'), github: decodeGithub(settings) },
+        dryRun: settings.get('dry-run')
     };
 }
-function decodeRegion(settings, tell) {
-    if (settings.said('region') === undefined) {
+function decodeRegion(settings, purpose, tell) {
+    if (settings.said('region') === undefined && purpose !== 'check') {
         tell({
             code: 'missing-setting',
             place: {},
@@ -79556,7 +80135,8 @@ function decodeRollout(settings) {
         onFailure: settings.get('on-failure'),
         onCancel: settings.get('on-cancel'),
         onConflict: settings.get('on-conflict'),
-        failAfter: settings.get('fail-after')
+        failAfter: settings.get('fail-after'),
+        skipUnchanged: settings.get('skip-unchanged')
     };
 }
 
@@ -79607,6 +80187,18 @@ function worstOf(outcomes) {
 
 // EXTERNAL MODULE: ./lib/report/board.js
 var board = __nccwpck_require__(6374);
+;// CONCATENATED MODULE: ./lib/report/forecast.js
+/** Stands for the ARN that RegisterTaskDefinition will answer. */
+const NEW_REVISION = '(the revision registered before)';
+/** Whether something was found that a deployment would fail of. */
+function isDoomed({ preflight }) {
+    return preflight?.state === 'ng';
+}
+/** Whether a service would run another task definition than it does. */
+function forecast_hasChanges({ services }) {
+    return services.some(({ definition }) => definition !== undefined && definition.changes.length > 0);
+}
+
 ;// CONCATENATED MODULE: ./lib/aws/console.js
 /** Links into AWS's console, in the partition of the region. */
 /** Where one watches an ECS service's deployments. `cluster` and `service` are names or ARNs. */
@@ -79644,6 +80236,7 @@ function lastPart(nameOrArn) {
 
 ;// CONCATENATED MODULE: ./lib/report/outputs.js
 
+
 /** The Action's outputs; those that were not reached are left out. With several images or services they name the first. */
 function listOutputs(reached) {
     const { images, artifacts, rollout, taskDefinitionArn, runTaskArns = [] } = reached;
@@ -79663,13 +80256,19 @@ function listOutputs(reached) {
         'task-definition': artifacts?.taskDefinition,
         'task-definition-arn': taskDefinitionArn,
         'previous-task-definition-arn': previous,
-        'task-definition-changed': taskDefinitionArn === undefined ? undefined : String(taskDefinitionArn !== previous),
+        'task-definition-changed': tellChanged(reached, previous),
         'service-deployment-arn': rollout?.serviceDeploymentArn,
         'codedeploy-deployment-id': rollout?.codedeployDeploymentId,
         'run-task-arn': runTaskArns.length === 0 ? undefined : JSON.stringify(runTaskArns),
         'console-url': consoleUrl(reached)
     };
     return Object.fromEntries(Object.entries(outputs).filter(([, value]) => value !== undefined));
+}
+/** Without a registration what it would have changed; nothing where nobody knows. */
+function tellChanged({ forecast, taskDefinitionArn }, previous) {
+    if (forecast !== undefined)
+        return String(forecast_hasChanges(forecast));
+    return taskDefinitionArn === undefined ? undefined : String(taskDefinitionArn !== previous);
 }
 /** Where the deployment can be seen; undefined where there is none. */
 function consoleUrl({ region, target, rollout }) {
@@ -79680,12 +80279,297 @@ function consoleUrl({ region, target, rollout }) {
     return ecsServiceConsoleUrl(region, target.clusterName, target.serviceName);
 }
 
+;// CONCATENATED MODULE: ./lib/report/check-tree.js
+const WORDS = { ok: 'OK', skip: 'SKIP', warn: 'WARN', ng: 'NG' };
+/** The tree as text, a line a node below its own parent, and a line that counts. What is to be done stands below what is wrong. */
+function renderTree(root) {
+    return `${[...root.children.flatMap(node => renderNode(node, '')), countStates(root)].join('\n')}\n`;
+}
+/** `12 OK, 1 SKIP`: of the things that were looked at, not of the groups that hold them. */
+function countStates(root) {
+    const own = listFound(root);
+    return ['ok', 'skip', 'warn', 'ng']
+        .map(state => [state, own.filter(node => node.state === state).length])
+        .filter(([state, count]) => count > 0 || state === 'ok')
+        .map(([state, count]) => `${count} ${WORDS[state]}`)
+        .join(', ');
+}
+function renderNode(node, indent) {
+    const { label, state, detail, next, children, code } = node;
+    const rule = code === undefined ? '' : ` [${code}]`;
+    const said = detail === undefined || detail === '' ? '' : `: ${detail}`;
+    const advice = next === undefined || next === '' || state === 'ok' ? [] : [`${indent}      ${next}`];
+    return [
+        `${indent}${WORDS[state].padEnd(4)}  ${label}${said}${rule}`,
+        ...advice,
+        ...children.flatMap(child => renderNode(child, `${indent}  `))
+    ];
+}
+/** The nodes with a finding of their own. */
+function listFound(node) {
+    const isGroup = node.children.length > 0 && node.detail === undefined;
+    return [...(isGroup ? [] : [node]), ...node.children.flatMap(listFound)];
+}
+
+;// CONCATENATED MODULE: ./lib/report/forecast-lines.js
+
+
+/** A plan in lines: images, task definitions, files, AppSpecs, calls. Pure. */
+function forecast_lines_listForecast(forecast) {
+    const { images, services, calls, preflight } = forecast;
+    return [
+        ...(preflight === undefined ? [] : [title('Preflight'), ...listText(renderTree(preflight))]),
+        ...(images.length === 0 ? [] : [title(images.length === 1 ? 'Image' : 'Images'), ...listImages(forecast)]),
+        ...services.flatMap(service => [
+            ...listDefinition(service),
+            ...listFiles(service),
+            ...(service.appspec === undefined ? [] : [title(`AppSpec${forWhom(service)}`), ...listText(service.appspec)])
+        ]),
+        title('Calls that would change something, in this order'),
+        ...(calls.length === 0
+            ? [plain('none')]
+            : calls.map(({ call, input }, index) => plain(`${index + 1}. ${call} ${JSON.stringify(input)}`))),
+        ...listActions(forecast)
+    ];
+}
+/** Only what differs between the files and what runs. Pure. */
+function forecast_lines_listDifferences({ services }) {
+    return services.flatMap(service => service.definition === undefined || service.definition.changes.length === 0 ? [] : listDefinition(service));
+}
+/** The plan in one sentence. Pure. */
+function forecast_lines_summarise(forecast) {
+    const { images, calls } = forecast;
+    if (isDoomed(forecast))
+        return 'A deployment would fail: see what is NG in the preflight. Nothing was changed.';
+    const built = images.filter(({ action }) => action === 'build').length;
+    if (calls.length === 0)
+        return 'No change: nothing would be registered or rolled out. Nothing was changed.';
+    const what = forecast_hasChanges(forecast)
+        ? 'The task definition would change.'
+        : built > 0
+            ? 'No change in the task definition; the image would be built.'
+            : 'No change: the task definition says what runs already.';
+    return `${what} ${calls.length} ${calls.length === 1 ? 'call' : 'calls'} would change something. Nothing was changed.`;
+}
+function listImages({ images }) {
+    return images.map(image => {
+        const { action, uri, digest, context = '.', platforms, tags, tagsToAdd, repository, createsRepository } = image;
+        switch (action) {
+            case 'use':
+                return plain(`${uri} is used as it is${digest === undefined ? '' : ` (${digest})`}`);
+            case 'reuse': {
+                const more = tagsToAdd.length === 0 ? '' : `; it gets the tags ${tagsToAdd.join(', ')}`;
+                return plain(`${uri} is in the repository already (${digest ?? ''}) and not built again${more}`);
+            }
+            case 'build': {
+                const where = createsRepository ? `${repository}, which is created first,` : repository;
+                const how = platforms.length === 0 ? '' : ` for ${platforms.join(', ')}`;
+                return line('+', `built from ${context}${how} and pushed to ${where} with the tags ${tags.join(', ')}; its digest is known after the build`);
+            }
+        }
+    });
+}
+function listDefinition({ definition, service, engine, unchanged }) {
+    if (definition === undefined)
+        return [];
+    const { family, changes, rebuilt } = definition;
+    const whose = service === undefined ? '' : ` of ${service} (${engine ?? ''})`;
+    return [
+        title(`Task definition ${family}${whose}, ${compared(definition, service)}`),
+        ...(changes.length === 0 ? [plain('no change')] : changes.flatMap(listChange)),
+        ...(rebuilt && changes.length === 0
+            ? [plain('the image is built: what is under its reference is known after the build')]
+            : []),
+        ...(unchanged ? [plain('it runs already: nothing is registered or rolled out (skip-unchanged)')] : [])
+    ];
+}
+function compared({ comparedWith }, service) {
+    if (comparedWith === undefined)
+        return service === undefined ? 'the first of its family' : 'where nothing runs yet';
+    const revision = comparedWith.slice(comparedWith.lastIndexOf('/') + 1);
+    return service === undefined ? `against ${revision}, its newest revision` : `against ${revision}, which runs`;
+}
+/** One line, or three where a value takes the place of another. */
+function listChange({ kind, path, from, to, hidden }) {
+    const mark = { added: '+', removed: '-', changed: '~' };
+    if (hidden === true)
+        return [line(mark[kind], `${path}: ${kind}, not shown`)];
+    if (kind === 'changed')
+        return [line('~', path), line('-', `    ${show(from)}`), line('+', `    ${show(to)}`)];
+    const value = kind === 'added' ? to : from;
+    return [line(mark[kind], value === undefined ? path : `${path}: ${show(value)}`)];
+}
+function listFiles(service) {
+    const states = {
+        new: 'would be written',
+        same: 'is there already, the same',
+        different: 'is there and would be written over',
+        'after-build': 'is there; the build decides on its content'
+    };
+    if (service.files.length === 0)
+        return [];
+    return [
+        title(`Files${forWhom(service)}`),
+        ...service.files.map(({ path, state }) => line(state === 'new' ? '+' : state === 'different' ? '~' : ' ', `${path} ${states[state]}`))
+    ];
+}
+function listActions({ calls }) {
+    const actions = [...new Set(calls.flatMap(call => call.actions))].sort();
+    return actions.length === 0 ? [] : [title('IAM actions that these calls need'), ...actions.map(plain)];
+}
+function forWhom({ service }) {
+    return service === undefined ? '' : ` for ${service}`;
+}
+function listText(text) {
+    return text.trimEnd().split('\n').map(plain);
+}
+function show(value) {
+    return JSON.stringify(value);
+}
+function title(text) {
+    return line('#', text);
+}
+function plain(text) {
+    return line(' ', text);
+}
+function line(mark, text) {
+    return { mark, text };
+}
+
+;// CONCATENATED MODULE: ./lib/report/markup.js
+/** Rows without a head, in HTML: GitHub draws the empty head that a Markdown table must have. */
+function renderTable(rows) {
+    if (rows.length === 0)
+        return '';
+    return `<table>\n${rows.map(([name, value]) => `<tr><td>${escapeText(name)}</td><td>${value}</td></tr>\n`).join('')}</table>`;
+}
+/** Text as code, in HTML. */
+function renderCode(text) {
+    return `<code>${escapeText(text)}</code>`;
+}
+/** A fence that is longer than any in the text, so that what a container logged cannot break out of it; with the language that GitHub colours it by. */
+function fence(lines, language = '') {
+    const longest = Math.max(2, ...lines.flatMap(line => [...line.matchAll(/`+/g)].map(match => match[0].length)));
+    const bar = '`'.repeat(longest + 1);
+    return [`${bar}${language}`, ...lines, bar].join('\n');
+}
+function escapeText(text) {
+    return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+;// CONCATENATED MODULE: ./lib/report/forecast-text.js
+
+
+
+const COLOURS = {
+    '+': 32,
+    '-': 31,
+    '~': 33,
+    '#': 1,
+    ' ': undefined
+};
+const NO_PAINT = (_code, text) => text;
+/** A plan as text, with a sentence at its end. Pure. */
+function renderForecast(forecast, paint = NO_PAINT) {
+    return `${renderLines(listForecast(forecast), paint)}\n${summarise(forecast)}\n`;
+}
+/** A plan in the log. */
+async function tellForecast(forecast, reporter) {
+    await reporter.group('Plan', () => {
+        for (const text of renderLines(forecast_lines_listForecast(forecast), NO_PAINT).trimEnd().split('\n'))
+            reporter.info(text);
+        return Promise.resolve();
+    });
+    reporter.info(`Planned: ${forecast_lines_summarise(forecast)}`);
+}
+/** What differs, and nothing where nothing does. Pure. */
+function renderDifferences(forecast, paint = NO_PAINT) {
+    return renderLines(listDifferences(forecast), paint);
+}
+function renderLines(lines, paint) {
+    return lines
+        .map(({ mark, text }, index) => {
+        const code = COLOURS[mark];
+        const plain = mark === '#' ? `${index === 0 ? '' : '\n'}${text}` : `  ${mark} ${text}`.trimEnd();
+        return `${code === undefined ? plain : paint(code, plain)}\n`;
+    })
+        .join('');
+}
+/** A plan for a job summary: Markdown, in which GitHub colours what is added and what goes. Pure. */
+function renderForecastSummary(forecast) {
+    const parts = [
+        `## ${isDoomed(forecast) ? '❌' : forecast_hasChanges(forecast) ? '📝' : '✅'} Planned: ${forecast_lines_summarise(forecast)}`
+    ];
+    let open = [];
+    const close = () => {
+        if (open.length > 0)
+            parts.push(fence(open, 'diff'));
+        open = [];
+    };
+    for (const { mark, text } of forecast_lines_listForecast(forecast)) {
+        if (mark !== '#')
+            open.push(`${mark === '~' ? '!' : mark} ${text}`.trimEnd());
+        else {
+            close();
+            parts.push(`### ${escapeText(text)}`);
+        }
+    }
+    close();
+    return `${parts.join('\n\n')}\n`;
+}
+/** A plan as data: stable names, secrets left out. Pure. */
+function forecastJson(forecast) {
+    const { region, images, services, calls, preflight } = forecast;
+    return {
+        outcome: 'planned',
+        region,
+        changed: hasChanges(forecast),
+        images: images.map(({ container, action, repository, uri, digest, tags, tagsToAdd, platforms, createsRepository }) => ({
+            container: container ?? null,
+            action,
+            repository,
+            image: uri,
+            digest: digest ?? null,
+            tags,
+            tagsToAdd,
+            platforms,
+            createsRepository
+        })),
+        services: services.map(({ service, engine, definition, files, appspec, unchanged }) => ({
+            service: service ?? null,
+            engine: engine ?? null,
+            taskDefinition: definition === undefined ? null : { ...definition, comparedWith: definition.comparedWith ?? null },
+            files,
+            appspec: appspec ?? null,
+            unchanged
+        })),
+        calls,
+        preflight: preflight ?? null,
+        actions: [...new Set(calls.flatMap(({ actions }) => actions))].sort()
+    };
+}
+
 // EXTERNAL MODULE: ./lib/report/verdict.js
 var verdict = __nccwpck_require__(975);
 ;// CONCATENATED MODULE: ./lib/report/gantt.js
 
 /** What these bars stand for went wrong. */
 const CRITICAL = new Set(['rollback']);
+/** About the column in which GitHub shows a summary: wider, and the text is made too small to read. */
+const WIDTH = 900;
+const FONT_SIZE = 14;
+/** A letter of a section's title, in pixels. */
+const LETTER = 8;
+const GREEN = { taskBkgColor: '#1f883d', taskBorderColor: '#1a7f37' };
+const GREY = { taskBkgColor: '#6e7781', taskBorderColor: '#57606a' };
+/** Colours that can be told apart on a white page and on a black one. What Mermaid writes beside a bar keeps the page's own colour. */
+const gantt_COLOURS = {
+    taskTextColor: '#ffffff',
+    critBkgColor: '#cf222e',
+    critBorderColor: '#a40e26',
+    sectionBkgColor: '#8b949e',
+    sectionBkgColor2: '#8b949e'
+};
 /**
  * A timeline as a Mermaid gantt chart, in the fence that GitHub renders; '' where there is nothing to draw. Pure.
  *
@@ -79696,26 +80580,49 @@ function renderGantt(sections) {
     const drawn = sections.filter(({ bars }) => bars.length > 0);
     if (drawn.length === 0)
         return '';
+    // Plain bars where that is possible: on a dark page some versions of Mermaid cannot be read beside bars that are `done`.
+    const allRed = drawn.every(({ green }) => !green);
     return [
         '```mermaid',
+        '---',
+        // JSON is YAML, and here on one line.
+        `config: ${JSON.stringify(configure(drawn, allRed ? GREY : GREEN))}`,
+        '---',
         'gantt',
         '  dateFormat x',
         '  axisFormat %H:%M:%S',
         '  todayMarker off',
-        ...drawn.flatMap(({ title, bars }) => [`  section ${nameOf(title)}`, ...bars.map(drawBar)]),
+        ...drawn.flatMap(({ title, bars, green }) => [
+            `  section ${gantt_nameOf(title)}`,
+            ...bars.map(bar => drawBar(bar, green || allRed ? '' : 'done, '))
+        ]),
         '```'
     ].join('\n');
 }
-function drawBar({ phase, startedAt, endedAt }) {
+/** Mermaid's own settings (https://mermaid.js.org/config/schema-docs/config-defs-gantt-diagram-config.html); titles stand left of the bars and are not wrapped. */
+function configure(sections, colours) {
+    const longest = Math.max(...sections.map(({ title }) => gantt_nameOf(title).length));
+    const gantt = {
+        useWidth: WIDTH,
+        leftPadding: Math.min(WIDTH / 3, 24 + longest * LETTER),
+        rightPadding: 24,
+        fontSize: FONT_SIZE,
+        sectionFontSize: FONT_SIZE,
+        barHeight: 24,
+        barGap: 6
+    };
+    return { gantt, themeVariables: { ...colours, ...gantt_COLOURS } };
+}
+function drawBar({ phase, startedAt, endedAt }, tag) {
     const start = Math.round(startedAt);
     // Mermaid draws nothing for a bar without length.
     const length = Math.max(1, Math.round(endedAt - startedAt));
-    const name = `${nameOf(phase)} (${(0,verdict/* formatDuration */.a)(endedAt - startedAt)})`;
-    return `  ${name} :${CRITICAL.has(phase) ? 'crit' : 'done'}, ${start}, ${length}ms`;
+    const name = `${gantt_nameOf(phase)} (${(0,verdict/* formatDuration */.a)(endedAt - startedAt)})`;
+    return `  ${name} :${CRITICAL.has(phase) ? 'crit, ' : tag}${start}, ${length}ms`;
 }
 /** Words that begin a statement of a gantt chart, in whatever case: a name must not start with one. */
 const KEYWORDS = /^(gantt|title|section|dateformat|axisformat|tickinterval|inclusiveenddates|topaxis|excludes|includes|todaymarker|weekday|weekend|acctitle|accdescr|click|href|call)\b/i;
-function nameOf(text) {
+function gantt_nameOf(text) {
     const plain = text
         .replaceAll(/[^\p{L}\p{N} ._/()+-]+/gu, ' ')
         .replaceAll(/\s+/g, ' ')
@@ -79747,7 +80654,11 @@ function listFindings(diagnosis) {
             title: 'Service events',
             lines: events.map(({ at, message }) => (at === undefined ? message : `${formatTime(at)}  ${message}`))
         },
-        ...logs.map(({ container, stream, lines }) => ({ title: `Last lines of ${container} (${stream})`, lines })),
+        ...logs.map(({ container, stream, lines }) => ({
+            title: `Last lines of ${container} (${stream})`,
+            lines,
+            proof: true
+        })),
         { title: 'Not found out', lines: gaps }
     ];
     return findings.filter(({ lines }) => lines.length > 0);
@@ -79776,18 +80687,21 @@ function formatTime(at) {
 
 
 
-/** The job summary: Markdown that GitHub renders. Pure. */
+
+/** The job summary: Markdown that GitHub renders; what went wrong comes first, and what is long is folded. Pure. */
 function renderSummary(reached, failure) {
     const { outcome, rollout, target } = reached;
     const { green, word } = (0,verdict/* lookOf */.L)(outcome);
     const where = target === undefined ? '' : `: ${target.clusterName}/${target.serviceName}`;
+    const findings = listUntold(reached);
     return [
         `## ${green ? '✅' : '❌'} ${word}${where}`,
         renderReason(rollout?.reason, failure),
         renderCause(reached),
-        renderFacts(reached),
+        ...findings.filter(({ proof }) => proof).map(renderFinding),
+        renderTable([...listFacts(reached), ...findings.filter(isLine).map(nameFinding)]),
         renderTimeline(reached),
-        renderFindings(reached),
+        ...findings.filter(finding => !finding.proof && !isLine(finding)).map(renderFinding),
         renderLinks(reached)
     ]
         .filter(part => part !== '')
@@ -79806,44 +80720,45 @@ function renderCause({ rollout }) {
 }
 /** What was shipped, by reference and digest. Pure. */
 function renderImages({ images }) {
-    return renderTable(listImages(images));
+    return renderTable(summary_listImages(images));
 }
-function listImages(images) {
+function summary_listImages(images) {
     return [
-        ...images.map((image) => ['Image', `\`${image.uri}\`${image.built ? '' : ' (was there already)'}`]),
-        ...images.flatMap((image) => image.digest === undefined ? [] : [['Digest', `\`${image.digest}\``]])
+        ...images.map((image) => ['Image', `${renderCode(image.uri)}${image.built ? '' : ' (was there already)'}`]),
+        ...images.flatMap((image) => [
+            ...(image.digest === undefined ? [] : [['Digest', renderCode(image.digest)]]),
+            ...(image.findings === undefined ? [] : [["ECR's scan", escapeText(image.findings)]])
+        ])
     ];
 }
-function renderTable(rows) {
-    if (rows.length === 0)
-        return '';
-    return ['| | |', '| --- | --- |', ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
-}
-function renderFacts({ images, taskDefinitionArn, target, rollout }) {
+function listFacts({ images, taskDefinitionArn, target, rollout }) {
     const previous = rollout?.previousTaskDefinitionArn ?? target?.runningTaskDefinitionArn;
-    return renderTable([
-        ...listImages(images),
-        ...(taskDefinitionArn === undefined ? [] : [['Task definition', `\`${shortArn(taskDefinitionArn)}\``]]),
-        ...(previous === undefined ? [] : [['Before', `\`${shortArn(previous)}\``]]),
-        ...(rollout?.codedeployDeploymentId === undefined
-            ? []
-            : [['CodeDeploy deployment', `\`${rollout.codedeployDeploymentId}\``]])
-    ]);
+    const facts = [
+        ['Task definition', shortArn(taskDefinitionArn)],
+        ['Before', shortArn(previous)],
+        ['CodeDeploy deployment', rollout?.codedeployDeploymentId]
+    ];
+    return [
+        ...summary_listImages(images),
+        ...facts.flatMap(([name, value]) => (value === undefined ? [] : [[name, renderCode(value)]]))
+    ];
 }
 /** The picture, and the same in a line for where Mermaid is not drawn. */
-function renderTimeline({ rollout, target }) {
+function renderTimeline({ outcome, rollout, target }) {
     const entries = rollout?.timeline ?? [];
     if (entries.length === 0)
         return '';
     const where = target === undefined ? 'Deployment' : `${target.clusterName}/${target.serviceName}`;
-    const line = entries
+    const { green } = (0,verdict/* lookOf */.L)(outcome);
+    const phases = entries
         .map(({ phase, startedAt, endedAt }) => `${phase} ${(0,verdict/* formatDuration */.a)(endedAt - startedAt)}`)
         .join(' → ');
+    const whole = (entries.at(-1)?.endedAt ?? 0) - (entries[0]?.startedAt ?? 0);
     const picture = renderGantt([
-        { title: where, bars: entries },
-        { title: 'Tasks', bars: rollout?.tasks ?? [] }
+        { title: where, bars: entries, green },
+        { title: 'Tasks', bars: rollout?.tasks ?? [], green }
     ]);
-    return `${line}\n\n${picture}`;
+    return `${entries.length === 1 ? '' : `**${(0,verdict/* formatDuration */.a)(whole)}**: `}${phases}\n\n${picture}`;
 }
 function renderLinks(reached) {
     const { region, target, rollout, taskDefinitionArn } = reached;
@@ -79861,13 +80776,22 @@ function renderLinks(reached) {
     const shown = links.flatMap(([name, url]) => (url === undefined ? [] : [`[${escapeText(name)}](${url})`]));
     return shown.length === 0 ? '' : `In the AWS console: ${shown.join(' · ')}`;
 }
-function renderFindings({ rollout }) {
-    const { diagnosis } = rollout ?? {};
-    if (diagnosis === undefined)
-        return '';
-    return listFindings(diagnosis)
-        .map(({ title, lines }) => `<details open><summary>${escapeText(title)}</summary>\n\n${fence(lines)}\n\n</details>`)
-        .join('\n\n');
+/** What was found out, without what the summary says elsewhere: in its reason, or as the deployment's id. */
+function listUntold({ rollout }) {
+    if (rollout?.diagnosis === undefined)
+        return [];
+    const told = [rollout.reason, rollout.codedeployDeploymentId ?? ''].join('\n');
+    return listFindings(rollout.diagnosis).filter(({ lines }) => !lines.every(line => told.includes(line)));
+}
+/** One line is a row of the table; the proof is told at length. */
+function isLine({ proof, lines }) {
+    return !proof && lines.length === 1;
+}
+function nameFinding({ title, lines }) {
+    return [title, escapeText(lines.join(' ')).replace(/\s*\n\s*/g, ' ')];
+}
+function renderFinding({ title, lines, proof }) {
+    return `<details${proof ? ' open' : ''}><summary>${escapeText(title)}</summary>\n\n${fence(lines)}\n\n</details>`;
 }
 /** How many of the last log lines go into the annotation; the log and the summary have them all. */
 const ANNOTATED_LINES = 10;
@@ -79889,17 +80813,8 @@ function describeFailure({ outcome, target, rollout }) {
         .filter(part => part !== '')
         .join('\n');
 }
-/** A fence that is longer than any in the text, so that what a container logged cannot break out of it. */
-function fence(lines) {
-    const longest = Math.max(2, ...lines.flatMap(line => [...line.matchAll(/`+/g)].map(match => match[0].length)));
-    const bar = '`'.repeat(longest + 1);
-    return [bar, ...lines, bar].join('\n');
-}
-function escapeText(text) {
-    return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
 function shortArn(arn) {
-    return arn.slice(arn.lastIndexOf('/') + 1);
+    return arn?.slice(arn.lastIndexOf('/') + 1);
 }
 
 ;// CONCATENATED MODULE: ./lib/report/tell.js
@@ -79959,9 +80874,12 @@ function tellError(error, reporter) {
 
 
 
+
 /** Tells how a run ended: its one service, or each that went wrong, and then all in one table. */
 async function tellRun(reached, reporter) {
-    const { services = [] } = reached;
+    const { services = [], forecast } = reached;
+    if (forecast !== undefined)
+        return tellForecast(forecast, reporter);
     if (services.length === 0)
         return tellOutcome(reached, reporter);
     for (const view of listRed(reached))
@@ -79978,21 +80896,28 @@ async function tellRun(reached, reporter) {
 }
 /** The job summary of a run: its one service, or a table of all, and below it each that went wrong. Pure. */
 function renderRun(reached, failure) {
-    const { services = [] } = reached;
+    const { services = [], forecast } = reached;
+    if (forecast !== undefined)
+        return renderForecastSummary(forecast);
     if (services.length === 0)
         return renderSummary(reached, failure);
     const { green, word } = (0,verdict/* lookOf */.L)(reached.outcome);
     const rows = services.map(service => {
         const [name = '', outcome, revision, time, reason = ''] = describeService(service);
         const mark = isGreen(service) ? '✅' : '❌';
-        return `| ${name} | ${mark} ${outcome ?? ''} | \`${revision ?? ''}\` | ${time ?? ''} | ${escapeCell(reason)} |`;
+        return `| ${[name, keep(`${mark} ${outcome ?? ''}`), codes(revision ?? ''), keep(time ?? ''), escapeCell(reason)].join(' | ')} |`;
     });
     return [
         `## ${green ? '✅' : '❌'} ${word}: ${countGreen(reached)}`,
         [`| ${HEAD.join(' | ')} |`, `|${' --- |'.repeat(HEAD.length)}`, ...rows].join('\n'),
         renderImages(reached),
-        renderGantt(services.map(service => ({ title: services_nameOf(service), bars: service.rollout?.timeline ?? [] }))),
-        ...listRed(reached).map(view => `#${renderSummary(view).trimEnd()}`)
+        renderGantt(services.map(service => ({
+            title: services_nameOf(service),
+            bars: service.rollout?.timeline ?? [],
+            green: isGreen(service)
+        }))),
+        // The images stand above, once for all.
+        ...listRed(reached).map(view => `#${renderSummary({ ...view, images: [] }).trimEnd()}`)
     ]
         .filter(part => part !== '')
         .join('\n\n')
@@ -80038,6 +80963,19 @@ function isGreen({ rollout }) {
 function countGreen({ services = [] }) {
     return `${services.filter(isGreen).length} of ${services.length} services ended well`;
 }
+/** Kept on one line in a cell that is narrow. */
+function keep(text) {
+    return text.replaceAll(' ', '\u00a0');
+}
+/** Each revision as code, so that a line may break between them and not within. */
+function codes(revisions) {
+    return revisions === ''
+        ? ''
+        : revisions
+            .split(' → ')
+            .map(revision => `\`${revision}\``)
+            .join(' → ');
+}
 function escapeCell(text) {
     return text
         .replaceAll('|', '\\|')
@@ -80045,7 +80983,198 @@ function escapeCell(text) {
         .replace(/\s*\n\s*/g, ' ');
 }
 
+;// CONCATENATED MODULE: ./lib/artifacts/appspec-members.js
+
+
+
+/** Takes the parts of an AppSpec as what they should be, whatever the case of their keys, and keeps what is wrong with them. */
+class AppspecMembers {
+    problems = [];
+    warnings = [];
+    document;
+    constructor(document) {
+        this.document = document;
+    }
+    /** An object's members under the spelling of `known`, nulls left out; unknown keys are problems. */
+    readMembers({ value, path }, known) {
+        const members = new Map();
+        if (!isRecord(value)) {
+            this.refuse('appspec-value', path, `An object with ${listNames(known)} was expected, got ${showValue(value)}.`, '');
+            return members;
+        }
+        for (const [key, member] of entriesOf(value)) {
+            const name = known.find(candidate => candidate.toLowerCase() === key.toLowerCase());
+            const at = [...path, key];
+            if (name === undefined)
+                this.refuseKey(key, known, at);
+            else if (members.has(name))
+                this.refuse('duplicate-key', at, `${quote(name)} is written twice, in different cases.`, 'Keep one of the two.');
+            else if (member !== null && member !== undefined)
+                members.set(name, { value: member, path: at });
+        }
+        return members;
+    }
+    refuseKey(key, known, path) {
+        const nearest = nearestName(key, known);
+        const next = nearest === undefined ? `Known here: ${listNames(known)}.` : `Did you mean ${quote(nearest)}?`;
+        this.refuse('unknown-field', path, `The AppSpec for ECS knows no ${quote(key)} here.`, next);
+    }
+    readItems(list) {
+        if (list === undefined)
+            return [];
+        const { value, path } = list;
+        if (!Array.isArray(value)) {
+            this.refuse('appspec-value', path, `A list was expected, got ${showValue(value)}.`, 'Start each entry with "- ".');
+            return [];
+        }
+        return value
+            .map((item, index) => ({ value: item, path: [...path, index] }))
+            .filter(item => item.value !== null);
+    }
+    readTexts(list) {
+        return list === undefined ? undefined : this.readItems(list).flatMap(item => this.readText(item) ?? []);
+    }
+    readText(member) {
+        if (member === undefined || typeof member.value === 'string')
+            return member?.value;
+        const written = this.document.source(member.path);
+        this.refuse('appspec-value', member.path, `A string was expected, got ${showValue(member.value)}.`, written === undefined ? '' : `Write ${quote(written)}, in quotes.`);
+    }
+    readNumber(member, least, most, wanted) {
+        if (member === undefined)
+            return undefined;
+        const { value, path } = member;
+        const text = typeof value === 'string' && /^\d{1,6}$/.test(value);
+        const number = text ? Number(value) : value;
+        if (typeof number !== 'number' || !Number.isInteger(number) || number < least || number > most) {
+            this.refuse('appspec-value', path, `${wanted} was expected, got ${showValue(value)}.`, '');
+            return undefined;
+        }
+        if (text) {
+            const what = `CodeDeploy wants a number here, got the string ${showValue(value)}.`;
+            this.warn('appspec-number', path, what, `It is written as ${number}.`);
+        }
+        return number;
+    }
+    placeOf(member) {
+        return member === undefined ? undefined : this.document.place(member.path);
+    }
+    remark(member, remark) {
+        if (member === undefined || remark === undefined)
+            return;
+        const { severity, code, what, next } = remark;
+        if (severity === 'warning')
+            this.warn(code, member.path, what, next);
+        else
+            this.refuse(code, member.path, what, next);
+    }
+    warn(code, path, what, next) {
+        this.warnings.push({ code, place: this.document.place(path), what, next });
+    }
+    refuse(code, path, what, next) {
+        this.problems.push({ code, place: this.document.place(path), what, next });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/appspec-rules.js
+
+
+/** Text that another tool fills in before CodeDeploy sees it. */
+const OPEN = /[<>{}$]/;
+const LAMBDA = /^(?:arn:aws[a-z-]*:lambda:[a-z0-9-]+:\d{12}:function:)?[A-Za-z0-9_-]{1,64}(?::(?:\$LATEST|[A-Za-z0-9_-]{1,128}))?$/;
+/** CreateDeployment answers "Invalid revision number. Number: latest" and the like where it is no ARN with a revision. */
+function appspec_rules_describeTaskDefinition(value) {
+    if (value === undefined || (typeof value === 'string' && (value === '' || OPEN.test(value))))
+        return undefined;
+    if (typeof value === 'string' && value.startsWith('arn:') && !/:latest$/i.test(value))
+        return undefined;
+    const what = `TaskDefinition is ${showValue(value)}; CodeDeploy takes only the ARN of a revision ("Invalid revision number").`;
+    return warn('appspec-task-definition', what, 'Write <TASK_DEFINITION>: Slipway and CodePipeline put the ARN there.');
+}
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/platform-fargate.html */
+function describePlatformVersion(version) {
+    if (version === undefined || /^(?:LATEST|\d+\.\d+\.\d+)$/.test(version) || OPEN.test(version))
+        return undefined;
+    const what = `PlatformVersion is ${quote(version)}, expected LATEST or a version such as 1.4.0.`;
+    return warn('appspec-platform-version', what, 'Leave it out for LATEST.');
+}
+/** AwsVpcConfiguration in the API reference of ECS: at most 16 subnets and 5 security groups. */
+function describeNetwork(network) {
+    const lists = [
+        { key: 'Subnets', values: network.subnets, most: 16, prefix: 'subnet-' },
+        { key: 'SecurityGroups', values: network.securityGroups, most: 5, prefix: 'sg-' }
+    ];
+    return lists.flatMap(({ key, values = [], most, prefix }) => {
+        const strange = values.filter(value => !value.startsWith(prefix) && !OPEN.test(value));
+        return [
+            ...(values.length > most
+                ? [{ key, ...appspec_rules_refuse('appspec-network', `${key} has ${values.length} entries; ECS takes at most ${most}.`, '') }]
+                : []),
+            ...(strange.length > 0
+                ? [{ key, ...warn('appspec-network', `${listNames(strange.map(quote))}: an id starts with ${prefix}.`, '') }]
+                : [])
+        ];
+    });
+}
+/** CapacityProviderStrategyItem in the API reference of ECS: one base only, and tasks go nowhere where all weights are 0. */
+function describeStrategy(strategy) {
+    const based = strategy.filter(({ base = 0 }) => base > 0).map(({ capacityProvider }) => capacityProvider);
+    const isWeightless = strategy.length > 0 && strategy.every(({ weight }) => weight === 0);
+    return [
+        ...(based.length > 1
+            ? [
+                appspec_rules_refuse('appspec-capacity', `Only one capacity provider may have a Base, and ${listNames(based)} have one.`, '')
+            ]
+            : []),
+        ...(isWeightless
+            ? [warn('appspec-capacity', 'All weights are 0, so no task beyond the Base can be placed.', 'Give one a Weight.')]
+            : [])
+    ];
+}
+/** https://docs.aws.amazon.com/codedeploy/latest/userguide/reference-appspec-file-structure-hooks.html: a Lambda function's name or ARN. */
+function describeHook(event, lambda) {
+    if (lambda === '')
+        return warn('appspec-hook', `The hook ${event} names no Lambda function, so it is left out.`, '');
+    if (LAMBDA.test(lambda) || OPEN.test(lambda))
+        return undefined;
+    const what = `The hook ${event} is ${quote(lambda)}, expected the name or the ARN of a Lambda function.`;
+    return warn('appspec-hook', what, '');
+}
+function describeHooks(hooks) {
+    const events = hooks.map(({ event }) => event);
+    const twice = events.filter((event, index) => events.indexOf(event) !== index);
+    if (twice.length === 0)
+        return undefined;
+    return warn('appspec-hook', `${listNames([...new Set(twice)])} is there twice; which one counts is not documented.`, '');
+}
+function warn(code, what, next) {
+    return { severity: 'warning', code, what, next };
+}
+function appspec_rules_refuse(code, what, next) {
+    return { severity: 'error', code, what, next };
+}
+/** Files that are something else altogether: one sentence says what. */
+function findMisfit(value) {
+    if (!isRecord(value))
+        return { what: `An AppSpec is an object with "version" and "Resources", got ${nameKind(value)}.`, next: '' };
+    if (hasKey(value, 'revision') || hasKey(value, 'appSpecContent')) {
+        const next = 'Put what stands under "content" into a file of its own.';
+        return { what: 'This is the input of CreateDeployment, not an AppSpec.', next };
+    }
+    if (hasKey(value, 'files') || hasKey(value, 'os')) {
+        return {
+            what: 'This is an AppSpec for servers (EC2 or on-premises), not for Amazon ECS.',
+            next: 'Write one with a TargetService under "Resources".'
+        };
+    }
+    return undefined;
+}
+function hasKey(value, name) {
+    return entriesOf(value).some(([key]) => key.toLowerCase() === name.toLowerCase());
+}
+
 ;// CONCATENATED MODULE: ./lib/artifacts/appspec-reader.js
+
 
 
 
@@ -80073,17 +81202,11 @@ function readAppspec(document) {
         throw new lib_errors/* ProblemsError */.FQ(reader.problems);
     return appspec;
 }
-class AppspecReader {
-    problems = [];
-    warnings = [];
-    document;
-    constructor(document) {
-        this.document = document;
-    }
+class AppspecReader extends AppspecMembers {
     read() {
         const misfit = findMisfit(this.document.value);
         if (misfit !== undefined) {
-            this.refuse([], misfit.what, misfit.next);
+            this.refuse('appspec-not-ecs', [], misfit.what, misfit.next);
             return undefined;
         }
         const root = this.readMembers({ value: this.document.value, path: [] }, ['version', 'Resources', 'Hooks']);
@@ -80093,14 +81216,22 @@ class AppspecReader {
         if (properties === undefined)
             return undefined;
         const members = this.readMembers(properties, PROPERTIES);
+        this.checkTaskDefinition(members.get('TaskDefinition'));
         const balancer = this.readLoadBalancer(members.get('LoadBalancerInfo'), properties.path);
         const network = this.readNetwork(members.get('NetworkConfiguration'));
         const capacityProviderStrategy = this.readStrategy(members.get('CapacityProviderStrategy'));
         const platformVersion = this.readText(members.get('PlatformVersion'));
+        this.remark(members.get('PlatformVersion'), describePlatformVersion(platformVersion));
         if (balancer === undefined)
             return undefined;
         const { file } = this.document;
-        return { file, ...balancer, platformVersion, network, capacityProviderStrategy, hooks, warnings: this.warnings };
+        const places = {
+            ...balancer.places,
+            network: this.placeOf(members.get('NetworkConfiguration')),
+            platformVersion: this.placeOf(members.get('PlatformVersion'))
+        };
+        const { warnings } = this;
+        return { file, ...balancer, places, platformVersion, network, capacityProviderStrategy, hooks, warnings };
     }
     checkVersion(version) {
         if (version !== undefined && (version.value === 0 || version.value === '0.0' || version.value === '0'))
@@ -80108,26 +81239,30 @@ class AppspecReader {
         const what = version === undefined
             ? 'The AppSpec has no version.'
             : `CodeDeploy knows only version 0.0, got ${showValue(version.value)}.`;
-        this.warn(version?.path ?? [], what, 'It is written as 0.0.');
+        this.warn('appspec-version', version?.path ?? [], what, 'It is written as 0.0.');
+    }
+    /** What stands there is replaced by the revision that was registered; by itself CodeDeploy would take it. */
+    checkTaskDefinition(taskDefinition) {
+        this.remark(taskDefinition, appspec_rules_describeTaskDefinition(taskDefinition?.value));
     }
     /** The one entry of `Resources`: its key must be TargetService. */
     readTargetService(resources) {
         if (resources === undefined) {
-            this.refuse([], 'The AppSpec has no "Resources".', 'Give it a list with one TargetService.');
+            this.refuse('appspec-resources', [], 'The AppSpec has no "Resources".', 'Give it a list with one TargetService.');
             return undefined;
         }
         const { value, path } = resources;
         const entries = Array.isArray(value) ? value : [];
         const target = { value: entries[0], path: [...path, 0] };
         if (!Array.isArray(value)) {
-            this.refuse(path, `"Resources" is a list, got ${nameKind(value)}.`, 'Write "- TargetService:" below it.');
+            this.refuse('appspec-resources', path, `"Resources" is a list, got ${nameKind(value)}.`, 'Write "- TargetService:" below it.');
         }
         else if (entries.length !== 1) {
-            this.refuse(path, `"Resources" must hold exactly one TargetService, got ${entries.length} entries.`, '');
+            this.refuse('appspec-resources', path, `"Resources" must hold exactly one TargetService, got ${entries.length} entries.`, '');
         }
         else if (isRecord(target.value) && (hasKey(target.value, 'Type') || hasKey(target.value, 'Properties'))) {
             const what = '"Type" and "Properties" stand beside the TargetService instead of inside it.';
-            this.refuse(target.path, what, 'Indent them by two more spaces.');
+            this.refuse('appspec-resources', target.path, what, 'Indent them by two more spaces.');
         }
         else {
             const service = this.readMembers(target, ['TargetService']).get('TargetService');
@@ -80135,7 +81270,7 @@ class AppspecReader {
                 return service;
             // What else is wrong with the entry was told already.
             if (this.problems.length === 0)
-                this.refuse(target.path, 'The "TargetService" is missing or empty.', '');
+                this.refuse('appspec-resources', target.path, 'The "TargetService" is missing or empty.', '');
         }
         return undefined;
     }
@@ -80146,16 +81281,16 @@ class AppspecReader {
         const type = members.get('Type');
         if (type?.value !== SERVICE_TYPE) {
             const got = type === undefined ? 'nothing' : showValue(type.value);
-            this.refuse(type?.path ?? service.path, `"Type" must be "${SERVICE_TYPE}", got ${got}.`, '');
+            this.refuse('appspec-type', type?.path ?? service.path, `"Type" must be "${SERVICE_TYPE}", got ${got}.`, '');
         }
         const properties = members.get('Properties');
         if (properties === undefined)
-            this.refuse(service.path, 'The TargetService has no "Properties".', '');
+            this.refuse('appspec-missing-field', service.path, 'The TargetService has no "Properties".', '');
         return properties;
     }
     readLoadBalancer(info, parent) {
         if (info === undefined) {
-            this.refuse(parent, '"LoadBalancerInfo" is missing.', 'Give it a ContainerName and a ContainerPort.');
+            this.refuse('appspec-missing-field', parent, '"LoadBalancerInfo" is missing.', 'Give it a ContainerName and a ContainerPort.');
             return undefined;
         }
         const members = this.readMembers(info, ['ContainerName', 'ContainerPort']);
@@ -80163,9 +81298,9 @@ class AppspecReader {
         const port = members.get('ContainerPort');
         const containerName = this.readText(name);
         if (name === undefined || containerName === '')
-            this.refuse(name?.path ?? info.path, '"ContainerName" is missing.', '');
+            this.refuse('appspec-missing-field', name?.path ?? info.path, '"ContainerName" is missing.', '');
         if (port === undefined)
-            this.refuse(info.path, '"ContainerPort" is missing.', '');
+            this.refuse('appspec-missing-field', info.path, '"ContainerPort" is missing.', '');
         const containerPort = this.readNumber(port, 1, 65_535, 'A port, a whole number from 1 to 65535,');
         if (name === undefined || port === undefined || containerName === undefined || containerPort === undefined)
             return undefined;
@@ -80184,125 +81319,46 @@ class AppspecReader {
         const members = this.readMembers(configuration, ['Subnets', 'SecurityGroups', 'AssignPublicIp']);
         const missing = ['Subnets', 'SecurityGroups', 'AssignPublicIp'].filter(name => !members.has(name));
         if (missing.length > 0) {
-            this.warn(configuration.path, `CodeDeploy wants Subnets, SecurityGroups and AssignPublicIp together; ${listNames(missing)} ${missing.length === 1 ? 'is' : 'are'} missing.`, '');
+            this.warn('appspec-network', configuration.path, `CodeDeploy wants Subnets, SecurityGroups and AssignPublicIp together; ${listNames(missing)} ${missing.length === 1 ? 'is' : 'are'} missing.`, '');
         }
         const assign = members.get('AssignPublicIp');
         if (assign !== undefined && assign.value !== 'ENABLED' && assign.value !== 'DISABLED') {
-            this.refuse(assign.path, `"AssignPublicIp" is ENABLED or DISABLED, got ${showValue(assign.value)}.`, '');
+            this.refuse('appspec-value', assign.path, `"AssignPublicIp" is ENABLED or DISABLED, got ${showValue(assign.value)}.`, '');
         }
-        return {
+        const read = {
             subnets: this.readTexts(members.get('Subnets')),
             securityGroups: this.readTexts(members.get('SecurityGroups')),
             assignPublicIp: typeof assign?.value === 'string' ? assign.value : undefined
         };
+        for (const remark of describeNetwork(read))
+            this.remark(members.get(remark.key) ?? configuration, remark);
+        return read;
     }
     readStrategy(strategy) {
-        return this.readItems(strategy).flatMap(item => {
+        const read = this.readItems(strategy).flatMap(item => {
             const members = this.readMembers(item, ['Base', 'CapacityProvider', 'Weight']);
             const capacityProvider = this.readText(members.get('CapacityProvider'));
             if (capacityProvider === undefined)
-                this.refuse(item.path, '"CapacityProvider" is missing.', '');
+                this.refuse('appspec-missing-field', item.path, '"CapacityProvider" is missing.', '');
             const base = this.readNumber(members.get('Base'), 0, 100_000, 'A whole number from 0 to 100000');
             const weight = this.readNumber(members.get('Weight'), 0, 1000, 'A whole number from 0 to 1000');
             return capacityProvider === undefined ? [] : [{ capacityProvider, base, weight }];
         });
+        for (const remark of describeStrategy(read))
+            this.remark(strategy, remark);
+        return read;
     }
     readHooks(hooks) {
-        return this.readItems(hooks).flatMap(item => [...this.readMembers(item, EVENTS)].flatMap(([event, member]) => {
+        const read = this.readItems(hooks).flatMap(item => [...this.readMembers(item, EVENTS)].flatMap(([event, member]) => {
             const lambda = this.readText(member);
-            if (lambda !== '')
-                return lambda === undefined ? [] : [{ event, lambda }];
-            this.warn(member.path, `The hook ${event} names no Lambda function, so it is left out.`, '');
-            return [];
+            if (lambda === undefined)
+                return [];
+            this.remark(member, describeHook(event, lambda));
+            return lambda === '' ? [] : [{ event, lambda }];
         }));
+        this.remark(hooks, describeHooks(read));
+        return read;
     }
-    /** An object's members under the spelling of `known`, nulls left out; unknown keys are problems. */
-    readMembers({ value, path }, known) {
-        const members = new Map();
-        if (!isRecord(value)) {
-            this.refuse(path, `An object with ${listNames(known)} was expected, got ${showValue(value)}.`, '');
-            return members;
-        }
-        for (const [key, member] of entriesOf(value)) {
-            const name = known.find(candidate => candidate.toLowerCase() === key.toLowerCase());
-            const at = [...path, key];
-            if (name === undefined)
-                this.refuseKey(key, known, at);
-            else if (members.has(name))
-                this.refuse(at, `${quote(name)} is written twice, in different cases.`, 'Keep one of the two.');
-            else if (member !== null && member !== undefined)
-                members.set(name, { value: member, path: at });
-        }
-        return members;
-    }
-    refuseKey(key, known, path) {
-        const nearest = nearestName(key, known);
-        const next = nearest === undefined ? `Known here: ${listNames(known)}.` : `Did you mean ${quote(nearest)}?`;
-        this.problem('unknown-field', path, `The AppSpec for ECS knows no ${quote(key)} here.`, next);
-    }
-    readItems(list) {
-        if (list === undefined)
-            return [];
-        const { value, path } = list;
-        if (!Array.isArray(value)) {
-            this.refuse(path, `A list was expected, got ${showValue(value)}.`, 'Start each entry with "- ".');
-            return [];
-        }
-        return value
-            .map((item, index) => ({ value: item, path: [...path, index] }))
-            .filter(item => item.value !== null);
-    }
-    readTexts(list) {
-        return list === undefined ? undefined : this.readItems(list).flatMap(item => this.readText(item) ?? []);
-    }
-    readText(member) {
-        if (member === undefined || typeof member.value === 'string')
-            return member?.value;
-        const written = this.document.source(member.path);
-        this.refuse(member.path, `A string was expected, got ${showValue(member.value)}.`, written === undefined ? '' : `Write ${quote(written)}, in quotes.`);
-    }
-    readNumber(member, least, most, wanted) {
-        if (member === undefined)
-            return undefined;
-        const { value, path } = member;
-        const text = typeof value === 'string' && /^\d{1,6}$/.test(value);
-        const number = text ? Number(value) : value;
-        if (typeof number !== 'number' || !Number.isInteger(number) || number < least || number > most) {
-            this.refuse(path, `${wanted} was expected, got ${showValue(value)}.`, '');
-            return undefined;
-        }
-        if (text)
-            this.warn(path, `CodeDeploy wants a number here, got the string ${showValue(value)}.`, `It is written as ${number}.`);
-        return number;
-    }
-    warn(path, what, next) {
-        this.warnings.push({ code: 'mended-appspec', place: this.document.place(path), what, next });
-    }
-    refuse(path, what, next) {
-        this.problem('invalid-appspec', path, what, next);
-    }
-    problem(code, path, what, next) {
-        this.problems.push({ code, place: this.document.place(path), what, next });
-    }
-}
-/** Files that are something else altogether: one sentence says what. */
-function findMisfit(value) {
-    if (!isRecord(value))
-        return { what: `An AppSpec is an object with "version" and "Resources", got ${nameKind(value)}.`, next: '' };
-    if (hasKey(value, 'revision') || hasKey(value, 'appSpecContent')) {
-        const next = 'Put what stands under "content" into a file of its own.';
-        return { what: 'This is the input of CreateDeployment, not an AppSpec.', next };
-    }
-    if (hasKey(value, 'files') || hasKey(value, 'os')) {
-        return {
-            what: 'This is an AppSpec for servers (EC2 or on-premises), not for Amazon ECS.',
-            next: 'Write one with a TargetService under "Resources".'
-        };
-    }
-    return undefined;
-}
-function hasKey(value, name) {
-    return entriesOf(value).some(([key]) => key.toLowerCase() === name.toLowerCase());
 }
 
 ;// CONCATENATED MODULE: ./lib/artifacts/definition-file.js
@@ -80315,6 +81371,16 @@ function listContainers(definition) {
         image: definition_file_text(own(record, 'image')),
         record
     }));
+}
+/** The ports that a container maps, a single one as a range of one. */
+function listPorts({ record }) {
+    return listRecords(own(record, 'portMappings')).flatMap(mapping => {
+        const port = own(mapping, 'containerPort');
+        if (typeof port === 'number')
+            return [{ from: port, to: port }];
+        const range = /^(\d+)-(\d+)$/.exec(String(own(mapping, 'containerPortRange')));
+        return range === null ? [] : [{ from: Number(range[1]), to: Number(range[2]) }];
+    });
 }
 /** The objects in a list; anything else counts as an empty list. */
 function listRecords(value) {
@@ -80454,10 +81520,52 @@ function repositoryOf(image) {
     return rest.length > 0 && (/[.:]/.test(host) || host === 'localhost') ? rest.join('/') : path;
 }
 
+;// CONCATENATED MODULE: ./lib/artifacts/appspec-check.js
+
+
+
+
+/** What CodeDeploy would find out only while it deploys: the AppSpec must fit the task definition. */
+function checkAppspec(appspec, file) {
+    return [...checkTarget(appspec, file), ...checkNetworkMode(appspec, file), ...checkPlatformVersion(appspec, file)];
+}
+/** "The container X does not exist in the task definition", "The container X did not have a container port 443 defined". */
+function checkTarget(appspec, file) {
+    const missing = checkContainerExists(file, appspec.containerName, appspec.places.containerName);
+    if (missing !== undefined)
+        return [{ ...missing, severity: 'error' }];
+    const container = listContainers(file.definition).find(({ name }) => name === appspec.containerName);
+    const ports = container === undefined ? [] : listPorts(container);
+    if (ports.some(({ from, to }) => from <= appspec.containerPort && appspec.containerPort <= to))
+        return [];
+    const there = ports.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`));
+    const what = `The container ${quote(appspec.containerName)} of ${file.document.file} has no port ${appspec.containerPort}; it has ${listNames(there)}.`;
+    const next = 'Correct the port here, or map it in portMappings there.';
+    return [{ severity: 'error', code: 'unknown-port', place: appspec.places.containerPort, what, next }];
+}
+/** "Network Configuration is not valid for the given networkMode of this task definition." */
+function checkNetworkMode({ network, places }, file) {
+    const mode = own(file.definition, 'networkMode');
+    if (network === undefined || places.network === undefined || mode === 'awsvpc')
+        return [];
+    const said = typeof mode === 'string' ? mode : 'not set, which is bridge';
+    const what = `The network mode of ${file.document.file} is ${said}, and ECS takes a NetworkConfiguration with awsvpc only.`;
+    const next = 'Leave NetworkConfiguration out here, or set networkMode to awsvpc there.';
+    return [{ severity: 'error', code: 'appspec-network-mode', place: places.network, what, next }];
+}
+/** "The platform version must be null when specifying an EC2 launch type." The launch type is the service's, so this is in doubt. */
+function checkPlatformVersion({ platformVersion, places }, file) {
+    const required = own(file.definition, 'requiresCompatibilities');
+    if (platformVersion === undefined || places.platformVersion === undefined || !Array.isArray(required))
+        return [];
+    if (required.length === 0 || required.includes('FARGATE'))
+        return [];
+    const what = `A platform version is Fargate's, and ${file.document.file} is for ${listNames(required.map(String))}.`;
+    const next = 'Leave PlatformVersion out.';
+    return [{ severity: 'warning', code: 'appspec-platform-version', place: places.platformVersion, what, next }];
+}
+
 ;// CONCATENATED MODULE: ./lib/artifacts/appspec.js
-
-
-
 
 
 
@@ -80514,37 +81622,8 @@ function makeAppspec(service) {
         capacityProviderStrategy: (service.capacityProviderStrategy ?? []).flatMap(({ capacityProvider, base, weight }) => capacityProvider === undefined ? [] : [{ capacityProvider, base, weight }]),
         hooks: [],
         warnings: [],
-        places: { containerName: place, containerPort: place }
+        places: { containerName: place, containerPort: place, network: undefined, platformVersion: undefined }
     };
-}
-/** What CodeDeploy would find out only while it deploys: the container and its port must be in the task definition. */
-function checkAppspec(appspec, file) {
-    const missing = checkContainerExists(file, appspec.containerName, appspec.places.containerName);
-    if (missing !== undefined)
-        return [missing];
-    const container = listContainers(file.definition).find(({ name }) => name === appspec.containerName);
-    const ports = container === undefined ? [] : listPorts(container);
-    if (ports.some(({ from, to }) => from <= appspec.containerPort && appspec.containerPort <= to))
-        return [];
-    const there = ports.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`));
-    const what = `The container ${quote(appspec.containerName)} of ${file.document.file} has no port ${appspec.containerPort}; it has ${listNames(there)}.`;
-    return [
-        {
-            code: 'unknown-port',
-            place: appspec.places.containerPort,
-            what,
-            next: 'Correct the port here, or map it in portMappings there.'
-        }
-    ];
-}
-function listPorts(container) {
-    return listRecords(own(container.record, 'portMappings')).flatMap(mapping => {
-        const port = own(mapping, 'containerPort');
-        if (typeof port === 'number')
-            return [{ from: port, to: port }];
-        const range = /^(\d+)-(\d+)$/.exec(String(own(mapping, 'containerPortRange')));
-        return range === null ? [] : [{ from: Number(range[1]), to: Number(range[2]) }];
-    });
 }
 /** All but the version, in the order of CodeDeploy's own examples. */
 function toContent(appspec, taskDefinition) {
@@ -80677,6 +81756,8 @@ const SHAPES = {
 
 
 
+/** At the top: what only describes a revision, and what tells editors where the schema is. */
+const LEFT_OUT = new Set([...READ_ONLY_MEMBERS, '$schema']);
 /** A value that is to be left out: it is absent, or a problem was noted. */
 const ABSENT = Symbol('absent');
 /** String members, beside those that end in `Arn`, for which ECS takes no empty string; templates leave such. */
@@ -80732,7 +81813,7 @@ class StructureWalk {
     cleanStructure(value, shape, name, path) {
         const result = [];
         for (const [key, member] of entriesOf(value)) {
-            if (member === null || member === undefined || (path.length === 0 && READ_ONLY_MEMBERS.includes(key)))
+            if (member === null || member === undefined || (path.length === 0 && LEFT_OUT.has(key)))
                 continue;
             const shapeName = own(shape.members, key);
             if (typeof shapeName !== 'string') {
@@ -80925,7 +82006,7 @@ function unwrap(value, document) {
         return { definition: value, problems: [], toDocument: path => path };
     const problems = [];
     for (const key of Object.keys(value)) {
-        if (key === 'taskDefinition' || key === 'tags')
+        if (key === 'taskDefinition' || key === 'tags' || key === '$schema')
             continue;
         const what = `Beside "taskDefinition" only "tags" is known, got ${quote(key)}.`;
         problems.push({ code: 'unknown-field', place: document.place([key]), what, next: 'Remove it, or move it inside.' });
@@ -81080,6 +82161,15 @@ function renderTaskDefinition(file, changes) {
     if (problems.length > 0)
         throw new lib_errors/* ProblemsError */.FQ(problems);
     return writeJson(definition);
+}
+/**
+ * The task definition with the changes made, all but the images: as it will be registered. What fits no container is left out. What is
+ * new has the place of what it stands in.
+ */
+function changeDefinition(file, changes) {
+    const target = findTarget(file, changes);
+    const container = isProblem(target) ? undefined : target;
+    return { ...file, definition: applyChanges(file, { ...changes, images: [] }, container) };
 }
 /** The container that the changes are for; undefined where there are none. */
 function findTarget(file, changes) {
@@ -81385,31 +82475,22 @@ async function writeArtifacts(plan, images, world) {
     });
 }
 async function writeOwn(plan, images, world) {
-    const { files } = plan.config;
-    const directory = files.artifactsDirectory;
-    const own = images.flatMap((image, index) => {
-        const containers = plan.containers[index] ?? (image.container === undefined ? [] : [image.container]);
-        return plan.taskDefinition === undefined || containers.length > 0 ? [{ image, containers }] : [];
-    });
-    const shipped = own.flatMap(({ image, containers }) => containers.map(container => ({ container, uri: image.uri })));
-    const put = async (file, text) => {
+    const directory = plan.config.files.artifactsDirectory;
+    const texts = renderArtifacts(plan, images);
+    const put = async (file) => {
+        const text = texts[file];
         if (text === undefined)
             return undefined;
         const path = (0,external_node_path_.join)(directory, ARTIFACT_NAMES[file]);
         await delivery_write(path, text, world);
         return path;
     };
-    const [first] = own;
     const paths = {
         directory,
-        imageDefinitions: await put('imageDefinitions', shipped.length === 0
-            ? undefined
-            : renderImageDefinitions(shipped.map(({ container, uri }) => ({ name: container, imageUri: uri })))),
-        imageDetail: await put('imageDetail', first === undefined ? undefined : renderImageDetail(first.image.digestUri)),
-        taskDefinition: await put('taskDefinition', plan.taskDefinition === undefined
-            ? undefined
-            : renderTaskDefinition(plan.taskDefinition, { ...files, images: shipped })),
-        appspec: await put('appspec', plan.appspec === undefined ? undefined : renderAppspec(plan.appspec))
+        imageDefinitions: await put('imageDefinitions'),
+        imageDetail: await put('imageDetail'),
+        taskDefinition: await put('taskDefinition'),
+        appspec: await put('appspec')
     };
     for (const path of Object.values(paths).slice(1)) {
         if (path !== undefined)
@@ -81419,6 +82500,26 @@ async function writeOwn(plan, images, world) {
         paths,
         taskDefinition: await readBack(paths.taskDefinition, world),
         appspec: await readBack(paths.appspec, world)
+    };
+}
+/** The texts of a service's files; undefined: there is nothing to write into it. Throws ProblemsError as renderTaskDefinition does. */
+function renderArtifacts(plan, images) {
+    const { files } = plan.config;
+    const own = images.flatMap((image, index) => {
+        const containers = plan.containers[index] ?? (image.container === undefined ? [] : [image.container]);
+        return plan.taskDefinition === undefined || containers.length > 0 ? [{ image, containers }] : [];
+    });
+    const shipped = own.flatMap(({ image, containers }) => containers.map(container => ({ container, uri: image.uri })));
+    const [first] = own;
+    return {
+        imageDefinitions: shipped.length === 0
+            ? undefined
+            : renderImageDefinitions(shipped.map(({ container, uri }) => ({ name: container, imageUri: uri }))),
+        imageDetail: first === undefined ? undefined : renderImageDetail(first.image.digestUri),
+        taskDefinition: plan.taskDefinition === undefined
+            ? undefined
+            : renderTaskDefinition(plan.taskDefinition, { ...files, images: shipped }),
+        appspec: plan.appspec === undefined ? undefined : renderAppspec(plan.appspec)
     };
 }
 async function delivery_write(path, text, world) {
@@ -81440,6 +82541,776 @@ async function readBack(path, world) {
         return undefined;
     const bytes = await world.files.read(path);
     return bytes === undefined ? undefined : Buffer.from(bytes).toString('utf8');
+}
+
+;// CONCATENATED MODULE: ./lib/text/secrecy.js
+
+/** Words in a name that say that its value is nobody's business. */
+const SECRET_WORDS = new Set([
+    ...['password', 'passwd', 'passphrase', 'pass', 'pwd', 'pw', 'pin', 'secret', 'secrets', 'token', 'tokens'],
+    ...['key', 'keys', 'apikey', 'credential', 'credentials', 'creds', 'auth', 'authorization', 'bearer', 'jwt', 'pat'],
+    ...['cookie', 'salt', 'pepper', 'dsn', 'webhook', 'sas', 'pem', 'otp']
+]);
+/** The same without a gap between the words: `DBPASSWORD`, `authtoken`. */
+const SECRET_PARTS = /passw(or)?d|passphrase|secret|api_?key|access_?key|private_?key|token|credential|connection_?string/i;
+/** Names whose values are long and random, and public. */
+const PUBLIC_WORDS = /sha|commit|revision|version|digest|hash|build|trace/i;
+/** How secrets are written: with a known beginning, inside a URL or a connection string, or as a key file. */
+const SECRET_FORMS = [
+    /[a-z][a-z0-9+.-]*:\/\/[^\s/:@]*:[^\s/@]+@/i,
+    /[?&;,\s](password|passwd|pwd|token|secret|sig|signature|key|auth|accountkey|sharedaccesskey)=[^\s&;]/i,
+    /^(password|passwd|pwd|token|secret|accountkey|sharedaccesskey)=/i,
+    /-----BEGIN /,
+    /\b(AKIA|ASIA)[A-Z0-9]{16}\b/,
+    /\b(gh[opsur]_|github_pat_|glpat-|xox[abeprs]-|npm_|pypi-|shpat_|dop_v1_|hvs\.)[\w-]{10}/,
+    /\b[sr]k[_-](live|test|proj|ant)[\w-]{8}/,
+    /\bAIza[\w-]{30}/,
+    /\bSG\.[\w-]{16}/,
+    /\beyJ[\w-]{8,}\.eyJ[\w-]{8}/,
+    /hooks\.slack\.com\/(services|workflows)\//i,
+    /\b(Basic|Bearer)\s+[\w+/.=-]{8}/
+];
+const HEXADECIMAL = /^[0-9a-f]{32,}$/i;
+const BASE64 = /^[\w+/-]{24,}={0,2}$/;
+/**
+ * Whether a value is better not shown, by its name or by the way it is written. It errs on the safe side: what is hidden in vain is told
+ * to have changed all the same. An empty value is no secret.
+ */
+function looksSecret(name, value) {
+    return value !== '' && (isSecretName(name) || isSecretValue(value, name));
+}
+/** `DB_PASSWORD`, `apiKey`, `X-Auth-Token`. */
+function isSecretName(name) {
+    const words = name
+        .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+        .toLowerCase()
+        .split(/[^a-z0-9]+/);
+    return SECRET_PARTS.test(name) || words.some(word => SECRET_WORDS.has(word));
+}
+/** @param name what the value is called; some random values are public, as that of GIT_SHA */
+function isSecretValue(value, name = '') {
+    if (SECRET_FORMS.some(form => form.test(value)))
+        return true;
+    if (PUBLIC_WORDS.test(name))
+        return false;
+    if (HEXADECIMAL.test(value))
+        return true;
+    return BASE64.test(value) && /[a-z]/.test(value) && /[A-Z]/.test(value) && /\d/.test(value);
+}
+/** Stands for what is not told. */
+const NOT_SHOWN = '(not shown)';
+/** These name where something is kept, and are no secrets. */
+const REFERENCES = new Set(['valueFrom', 'credentialsParameter', 'image']);
+/**
+ * A value as it may be told: without what looks like a secret, by its name (that of a member, or of an entry that is a name and a value)
+ * or by the way it is written; in a list of words also what follows `--password`.
+ *
+ * @param name what the value is called
+ * @param member the member that holds it, where that is something else
+ */
+function hideSecrets(value, name = '', member = name) {
+    if (typeof value === 'string') {
+        const isReference = REFERENCES.has(member) || /Arns?$/.test(member);
+        return !isReference && looksSecret(name, value) ? NOT_SHOWN : value;
+    }
+    if (Array.isArray(value))
+        return hideWords(value, name);
+    if (!isRecord(value))
+        return value;
+    const called = own(value, 'name') ?? own(value, 'key');
+    return Object.fromEntries(keysOf(value).map(key => {
+        const isNamed = key === 'value' && typeof called === 'string';
+        return [key, hideSecrets(value[key], isNamed ? called : key === 'key' ? '' : key, key)];
+    }));
+}
+/** The words of a command line: `--password=x`, `PASSWORD=x` and what follows `--password` are kept back. */
+function hideWords(words, name) {
+    return words.map((word, index) => {
+        if (typeof word !== 'string')
+            return hideSecrets(word, name);
+        const before = words[index - 1];
+        if (typeof before === 'string' && /^--?[\w-]+$/.test(before) && isSecretName(before) && !word.startsWith('-')) {
+            return NOT_SHOWN;
+        }
+        const [, flag] = /^((?:--?)?[\w-]+=)./.exec(word) ?? [];
+        if (flag !== undefined && isSecretName(flag))
+            return `${flag}${NOT_SHOWN}`;
+        return [word, ...word.split(/\s+/)].some(part => isSecretValue(part)) ? NOT_SHOWN : word;
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/definition-lists.js
+
+
+const definition_lists_named = (...keys) => ({ keys });
+const valued = (key, value) => ({ keys: [key], value });
+const TEXTS = { keys: [] };
+/**
+ * The lists of a task definition whose order means nothing to ECS, by structure and member; ECS itself answers some of them in another
+ * order than it got them. In all others order counts: a command's words, files of variables (the first that has a name wins), DNS servers,
+ * mount options.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
+ */
+const UNORDERED = new Map([
+    [`${INPUT_SHAPE}.containerDefinitions`, definition_lists_named('name')],
+    [`${INPUT_SHAPE}.volumes`, definition_lists_named('name')],
+    [`${INPUT_SHAPE}.placementConstraints`, definition_lists_named('type', 'expression')],
+    [`${INPUT_SHAPE}.requiresCompatibilities`, TEXTS],
+    [`${INPUT_SHAPE}.tags`, valued('key', 'value')],
+    [`${INPUT_SHAPE}.inferenceAccelerators`, definition_lists_named('deviceName')],
+    ['ContainerDefinition.links', TEXTS],
+    ['ContainerDefinition.portMappings', definition_lists_named('containerPort', 'containerPortRange', 'protocol')],
+    ['ContainerDefinition.environment', valued('name', 'value')],
+    ['ContainerDefinition.secrets', valued('name', 'valueFrom')],
+    ['ContainerDefinition.mountPoints', definition_lists_named('containerPath')],
+    ['ContainerDefinition.volumesFrom', definition_lists_named('sourceContainer')],
+    ['ContainerDefinition.dependsOn', valued('containerName', 'condition')],
+    ['ContainerDefinition.extraHosts', definition_lists_named('hostname', 'ipAddress')],
+    ['ContainerDefinition.dockerSecurityOptions', TEXTS],
+    ['ContainerDefinition.ulimits', definition_lists_named('name')],
+    ['ContainerDefinition.systemControls', valued('namespace', 'value')],
+    ['ContainerDefinition.resourceRequirements', definition_lists_named('type')],
+    ['ContainerDefinition.credentialSpecs', TEXTS],
+    ['ContainerRestartPolicy.ignoredExitCodes', TEXTS],
+    ['KernelCapabilities.add', TEXTS],
+    ['KernelCapabilities.drop', TEXTS],
+    ['LinuxParameters.devices', definition_lists_named('hostPath', 'containerPath')],
+    ['LinuxParameters.tmpfs', definition_lists_named('containerPath')],
+    ['Device.permissions', TEXTS],
+    ['LogConfiguration.secretOptions', valued('name', 'valueFrom')],
+    ['ProxyConfiguration.properties', valued('name', 'value')]
+]);
+/** How the entries of a member's list are told apart; undefined: their order means something, or it is no list that is known. */
+function unorderedList(structure, member) {
+    return UNORDERED.get(`${structure}.${member}`);
+}
+/** The name of an entry, as `web`, `8080/tcp`, `DB_PASSWORD`. */
+function nameEntry(entry, { keys }) {
+    if (!isRecord(entry))
+        return typeof entry === 'string' ? entry : JSON.stringify(entry);
+    return keys
+        .map(key => own(entry, key))
+        .filter(part => part !== undefined)
+        .map(String)
+        .join('/');
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/definition-normal.js
+
+
+
+/**
+ * What ECS takes a member for where it is left out, and in part fills in when it registers: a describe output has `cpu: 0` and
+ * `essential: true` that nobody wrote. One that says no more than this is left out.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html, API_PortMapping, API_HealthCheck, API_Volume,
+ * API_EFSVolumeConfiguration, API_DockerVolumeConfiguration, API_Device, API_ContainerRestartPolicy, API_RegisterTaskDefinition.
+ */
+const definition_normal_DEFAULTS = {
+    [INPUT_SHAPE]: { networkMode: 'bridge', enableFaultInjection: false },
+    ContainerDefinition: {
+        cpu: 0,
+        essential: true,
+        versionConsistency: 'enabled',
+        disableNetworking: false,
+        privileged: false,
+        readonlyRootFilesystem: false,
+        interactive: false,
+        pseudoTerminal: false
+    },
+    // In a bridge, 0 asks for any free port of the host, and so does leaving it out.
+    PortMapping: { protocol: 'tcp', hostPort: 0 },
+    HealthCheck: { interval: 30, timeout: 5, retries: 3, startPeriod: 0 },
+    ContainerRestartPolicy: { restartAttemptPeriod: 300 },
+    MountPoint: { readOnly: false },
+    VolumeFrom: { readOnly: false },
+    LinuxParameters: { initProcessEnabled: false },
+    // The permissions as they are sorted.
+    Device: { permissions: ['mknod', 'read', 'write'] },
+    Volume: { configuredAtLaunch: false },
+    HostVolumeProperties: { sourcePath: '' },
+    DockerVolumeConfiguration: { scope: 'task', autoprovision: false, driver: 'local' },
+    EFSVolumeConfiguration: { rootDirectory: '/', transitEncryption: 'DISABLED' },
+    EFSAuthorizationConfig: { iam: 'DISABLED' },
+    S3FilesVolumeConfiguration: { rootDirectory: '/' },
+    ProxyConfiguration: { type: 'APPMESH' },
+    // A variable without a value is an empty one.
+    KeyValuePair: { value: '' },
+    Tag: { value: '' }
+};
+/** Fargate alone has a platform that is meant where none is said; on EC2 a platform is a constraint on the instances. */
+const FARGATE_PLATFORM = { operatingSystemFamily: 'LINUX', cpuArchitecture: 'X86_64' };
+/**
+ * A task definition without all that makes no difference to ECS: what only describes a revision, AWS's own tags (`aws:…`), nulls, empty
+ * lists and objects, members that say what holds anyway. CPU and memory of the task are plain numbers, lists whose order means nothing
+ * are sorted, and so are keys. Two that say the same come out the same.
+ *
+ * Members that the service model does not know stay as they are.
+ *
+ * @param definition RegisterTaskDefinition's input, or what DescribeTaskDefinition tells with its `tags` inside
+ */
+function normalise(definition) {
+    const readOnly = new Set(READ_ONLY_MEMBERS);
+    const told = makeRecord(keysOf(definition).flatMap(key => (readOnly.has(key) ? [] : [[key, definition[key]]])));
+    const required = own(told, 'requiresCompatibilities');
+    const mode = own(told, 'networkMode');
+    const context = {
+        samePort: mode === 'awsvpc' || mode === 'host',
+        fargate: Array.isArray(required) && required.length === 1 && required[0] === 'FARGATE'
+    };
+    const result = tidyStructure(told, INPUT_SHAPE, context);
+    return isRecord(result) ? result : {};
+}
+function tidy(value, shapeName, owner, member, context) {
+    const shape = SHAPES[shapeName];
+    if (Array.isArray(value)) {
+        const inner = shape?.kind === 'list' ? shape.member : '';
+        return tidyList(value.map(entry => tidy(entry, inner, '', '', context)), owner, member);
+    }
+    if (!isRecord(value))
+        return tidyScalar(value, owner, member);
+    if (shape?.kind === 'structure')
+        return tidyStructure(value, shapeName, context);
+    // A map, or what the model does not know.
+    return compact(keysOf(value).map(key => [key, tidy(own(value, key), '', '', '', context)]));
+}
+function tidyList(entries, owner, member) {
+    const kept = entries.filter(entry => entry !== undefined);
+    if (kept.length === 0)
+        return undefined;
+    const unordered = unorderedList(owner, member);
+    if (unordered === undefined)
+        return kept;
+    const sortable = kept.filter(entry => !isAmazonsTag(entry, owner, member));
+    if (sortable.length === 0)
+        return undefined;
+    // Of two with one name the later counts, so they stay in their order.
+    return sortable
+        .map(entry => ({ entry, name: nameEntry(entry, unordered) }))
+        .sort((one, other) => compare(one.name, other.name))
+        .map(({ entry }) => entry);
+}
+/** CloudFormation's and others' own tags: nobody may set them. */
+function isAmazonsTag(entry, owner, member) {
+    if (owner !== INPUT_SHAPE || member !== 'tags' || !isRecord(entry))
+        return false;
+    const key = own(entry, 'key');
+    return typeof key === 'string' && key.startsWith('aws:');
+}
+function tidyStructure(value, shapeName, context) {
+    const shape = SHAPES[shapeName];
+    const members = shape?.kind === 'structure' ? shape.members : {};
+    const entries = keysOf(value).map(key => [key, tidy(own(value, key), own(members, key), shapeName, key, context)]);
+    const defaults = defaultsOf(makeRecord(entries), shapeName, context);
+    return compact(entries.filter(([key, member]) => !isSame(member, own(defaults, key))));
+}
+/** What holds where the members are left out; some of it hangs on the others. */
+function defaultsOf(value, shapeName, { samePort, fargate }) {
+    const defaults = own(definition_normal_DEFAULTS, shapeName);
+    switch (shapeName) {
+        case 'PortMapping':
+            return samePort && own(value, 'hostPort') !== 0
+                ? { ...defaults, hostPort: own(value, 'containerPort') }
+                : (defaults ?? {});
+        case 'Device':
+            return { ...defaults, containerPath: own(value, 'hostPath') };
+        case 'RuntimePlatform':
+            return fargate ? FARGATE_PLATFORM : {};
+        default:
+            return defaults ?? {};
+    }
+}
+/** Task sizes in plain numbers: `1 vCPU` is 1024 CPU units, `2 GB` is 2048 MiB. */
+function tidyScalar(value, owner, member) {
+    if (value === null)
+        return undefined;
+    if (typeof value !== 'string' || owner !== INPUT_SHAPE || (member !== 'cpu' && member !== 'memory'))
+        return value;
+    const unit = member === 'cpu' ? 'vcpu' : 'gb';
+    const [, number, said] = /^\s*(\d*\.?\d+)\s*([a-z]*)\s*$/i.exec(value) ?? [];
+    if (number === undefined || (said !== '' && said?.toLowerCase() !== unit))
+        return value;
+    return String(said === '' ? Number(number) : Number(number) * 1024);
+}
+/** The entries as an object with sorted keys; undefined where nothing is left. */
+function compact(entries) {
+    const kept = entries.filter(([, value]) => value !== undefined);
+    if (kept.length === 0)
+        return undefined;
+    return makeRecord([...kept].sort(([one], [other]) => compare(one, other)));
+}
+function isSame(value, other) {
+    return other !== undefined && JSON.stringify(value) === JSON.stringify(other);
+}
+/** By code units: the same on every machine. */
+function compare(one, other) {
+    return one < other ? -1 : Number(one > other);
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/definition-diff.js
+
+
+
+
+
+/** Entries of these lists are told member by member; those of others, which are small, as one. */
+const TOLD_BY_MEMBER = new Set([`${INPUT_SHAPE}.containerDefinitions`, `${INPUT_SHAPE}.volumes`]);
+/**
+ * What differs between two task definitions once all is left out that makes no difference to ECS (see `normalise`). Containers, variables,
+ * secrets, ports, mounts and the like are matched by their names. What looks like a secret (a variable's value, a log driver's token, a
+ * word of a command) is not told, only that it differs; where a secret comes from (`valueFrom`) is told.
+ *
+ * @param from what runs; undefined: nothing
+ * @returns in the order of the service model; empty where the two say the same
+ */
+function diffDefinitions(from, to) {
+    const before = from === undefined ? undefined : normalise(from);
+    return definition_diff_compare({ from: before, to: normalise(to) }, { shape: INPUT_SHAPE, owner: '', member: '', path: '' });
+}
+function definition_diff_compare(pair, site) {
+    const { from, to } = pair;
+    if (isEqual(from, to))
+        return [];
+    const shape = SHAPES[site.shape];
+    const unordered = unorderedList(site.owner, site.member);
+    if (unordered !== undefined && isListOrAbsent(from) && isListOrAbsent(to)) {
+        return compareEntries(from ?? [], to ?? [], unordered, shape?.kind === 'list' ? shape.member : '', site);
+    }
+    if (isRecordOrAbsent(from) && isRecordOrAbsent(to)) {
+        const members = shape?.kind === 'structure' ? shape.members : {};
+        return listKeys(members, from ?? {}, to ?? {}).flatMap(key => definition_diff_compare({ from: own(from ?? {}, key), to: own(to ?? {}, key) }, {
+            shape: Object.hasOwn(members, key) ? (members[key] ?? '') : '',
+            owner: site.shape,
+            member: key,
+            path: join(site.path, key)
+        }));
+    }
+    return [tell(pair, site.path, site.member)];
+}
+function compareEntries(from, to, list, shape, { owner, member, path }) {
+    const before = nameEntries(from, list);
+    const after = nameEntries(to, list);
+    return [...new Set([...before.keys(), ...after.keys()])].flatMap(name => {
+        const pair = { from: before.get(name), to: after.get(name) };
+        if (isEqual(pair.from, pair.to))
+            return [];
+        const place = `${path}[${name}]`;
+        if (list.keys.length === 0)
+            return [tell({ from: undefined, to: undefined }, place, name, kindOf(pair))];
+        if (list.value !== undefined)
+            return [tell(readValues(pair, list.value), place, name, kindOf(pair), list.value)];
+        const isWhole = (pair.from === undefined || pair.to === undefined) && !TOLD_BY_MEMBER.has(`${owner}.${member}`);
+        if (isWhole)
+            return [tell(pair, place, name)];
+        const inside = definition_diff_compare(withoutKeys(pair, list), { shape, owner: '', member: '', path: place });
+        return inside.length > 0 ? inside : [tell({ from: undefined, to: undefined }, place, name, kindOf(pair))];
+    });
+}
+/** The entries by their names; of several with one name each further one has its number behind it. */
+function nameEntries(entries, list) {
+    const named = new Map();
+    for (const entry of entries) {
+        const name = nameEntry(entry, list);
+        let free = name;
+        for (let number = 2; named.has(free); number += 1)
+            free = `${name}#${number}`;
+        named.set(free, entry);
+    }
+    return named;
+}
+/** An entry's value where it is no more than a name and a value; an empty one was left out. */
+function readValues({ from, to }, member) {
+    const read = (entry) => (isRecord(entry) ? (own(entry, member) ?? '') : undefined);
+    return { from: read(from), to: read(to) };
+}
+/** What names an entry stands in its path already. */
+function withoutKeys({ from, to }, { keys }) {
+    const strip = (entry) => isRecord(entry) ? Object.fromEntries(Object.entries(entry).filter(([key]) => !keys.includes(key))) : entry;
+    return { from: strip(from), to: strip(to) };
+}
+function kindOf({ from, to }) {
+    if (from === undefined)
+        return 'added';
+    return to === undefined ? 'removed' : 'changed';
+}
+/** @param name what the values are called; @param member the member that holds them, where that is something else */
+function tell(pair, path, name, kind = kindOf(pair), member = name) {
+    const [from, to] = [hideSecrets(pair.from, name, member), hideSecrets(pair.to, name, member)];
+    // What is hidden must not look the same on both sides.
+    if (from === NOT_SHOWN || to === NOT_SHOWN || (kind === 'changed' && isEqual(from, to)))
+        return { kind, path, hidden: true };
+    return {
+        kind,
+        path,
+        ...(from === undefined ? {} : { from }),
+        ...(to === undefined ? {} : { to })
+    };
+}
+/** Those of the model in its order, then others as they come. */
+function listKeys(members, from, to) {
+    const there = new Set([...keysOf(from), ...keysOf(to)]);
+    return [...Object.keys(members).filter(key => there.has(key)), ...[...there].filter(key => !(key in members))];
+}
+function join(path, key) {
+    if (!/^[\w-]+$/.test(key))
+        return `${path}[${JSON.stringify(key)}]`;
+    return path === '' ? key : `${path}.${key}`;
+}
+function isListOrAbsent(value) {
+    return value === undefined || Array.isArray(value);
+}
+function isRecordOrAbsent(value) {
+    return value === undefined || isRecord(value);
+}
+/** Both come with sorted keys. */
+function isEqual(one, other) {
+    return JSON.stringify(one) === JSON.stringify(other);
+}
+
+;// CONCATENATED MODULE: ./lib/aws/calls.js
+/**
+ * Every call that `src/aws` makes, and the IAM actions that AWS wants for it (Service Authorization Reference; for CreateDeployment also
+ * CodeDeploy's user guide, "CodeDeploy permissions reference"). A test holds it against the imports there.
+ */
+const CALLS = {
+    ecs: {
+        DescribeClusters: ['ecs:DescribeClusters'],
+        ListClusters: ['ecs:ListClusters'],
+        DescribeServices: ['ecs:DescribeServices'],
+        ListServices: ['ecs:ListServices'],
+        UpdateService: ['ecs:UpdateService'],
+        DescribeTaskDefinition: ['ecs:DescribeTaskDefinition'],
+        RegisterTaskDefinition: ['ecs:RegisterTaskDefinition'],
+        ListServiceDeployments: ['ecs:ListServiceDeployments'],
+        DescribeServiceDeployments: ['ecs:DescribeServiceDeployments'],
+        DescribeServiceRevisions: ['ecs:DescribeServiceRevisions'],
+        StopServiceDeployment: ['ecs:StopServiceDeployment'],
+        RunTask: ['ecs:RunTask'],
+        StopTask: ['ecs:StopTask'],
+        ListTasks: ['ecs:ListTasks'],
+        DescribeTasks: ['ecs:DescribeTasks']
+    },
+    ecr: {
+        GetAuthorizationToken: ['ecr:GetAuthorizationToken'],
+        DescribeRepositories: ['ecr:DescribeRepositories'],
+        CreateRepository: ['ecr:CreateRepository'],
+        DescribeImages: ['ecr:DescribeImages'],
+        BatchGetImage: ['ecr:BatchGetImage'],
+        PutImage: ['ecr:PutImage'],
+        GetDownloadUrlForLayer: ['ecr:GetDownloadUrlForLayer'],
+        // Where Amazon Inspector scans, ECR hands on what Inspector lets the caller see (ECR user guide, "IAM permissions required for enhanced scanning").
+        DescribeImageScanFindings: ['ecr:DescribeImageScanFindings', 'inspector2:ListFindings', 'inspector2:ListCoverage'],
+        StartImageScan: ['ecr:StartImageScan']
+    },
+    'ecr-public': {
+        // The token is a bearer token of STS.
+        GetAuthorizationToken: ['ecr-public:GetAuthorizationToken', 'sts:GetServiceBearerToken']
+    },
+    codedeploy: {
+        GetDeploymentGroup: ['codedeploy:GetDeploymentGroup'],
+        GetDeploymentConfig: ['codedeploy:GetDeploymentConfig'],
+        ListApplications: ['codedeploy:ListApplications'],
+        ListDeploymentGroups: ['codedeploy:ListDeploymentGroups'],
+        ListDeployments: ['codedeploy:ListDeployments'],
+        // The AppSpec in the request is registered as a revision of the application, and the group's configuration is looked up.
+        CreateDeployment: [
+            'codedeploy:CreateDeployment',
+            'codedeploy:RegisterApplicationRevision',
+            'codedeploy:GetApplicationRevision',
+            'codedeploy:GetDeploymentConfig'
+        ],
+        GetDeployment: ['codedeploy:GetDeployment'],
+        GetApplicationRevision: ['codedeploy:GetApplicationRevision'],
+        ListDeploymentTargets: ['codedeploy:ListDeploymentTargets'],
+        BatchGetDeploymentTargets: ['codedeploy:BatchGetDeploymentTargets'],
+        StopDeployment: ['codedeploy:StopDeployment'],
+        ContinueDeployment: ['codedeploy:ContinueDeployment']
+    },
+    'cloudwatch-logs': {
+        GetLogEvents: ['logs:GetLogEvents'],
+        DescribeLogGroups: ['logs:DescribeLogGroups']
+    },
+    // What only a preflight looks at.
+    iam: {
+        GetRole: ['iam:GetRole']
+    },
+    'secrets-manager': {
+        DescribeSecret: ['secretsmanager:DescribeSecret']
+    },
+    ssm: {
+        DescribeParameters: ['ssm:DescribeParameters']
+    },
+    'elastic-load-balancing-v2': {
+        DescribeTargetGroups: ['elasticloadbalancing:DescribeTargetGroups'],
+        DescribeListeners: ['elasticloadbalancing:DescribeListeners'],
+        DescribeRules: ['elasticloadbalancing:DescribeRules']
+    },
+    ec2: {
+        DescribeSubnets: ['ec2:DescribeSubnets'],
+        DescribeSecurityGroups: ['ec2:DescribeSecurityGroups']
+    }
+};
+/** What Docker asks a repository for when it pulls, and what it asks for besides when it pushes (ECR user guide, "Private repository policies"). */
+const DOCKER_PULL = [
+    'ecr:BatchCheckLayerAvailability',
+    'ecr:BatchGetImage',
+    'ecr:GetDownloadUrlForLayer'
+];
+const DOCKER_PUSH = [
+    ...DOCKER_PULL,
+    'ecr:InitiateLayerUpload',
+    'ecr:UploadLayerPart',
+    'ecr:CompleteLayerUpload',
+    'ecr:PutImage'
+];
+/** The actions of these calls of one service that can be limited to the same kind of resource. */
+function actionsOf(service, ...calls) {
+    const table = CALLS[service];
+    return calls.flatMap(call => table[call]);
+}
+
+;// CONCATENATED MODULE: ./lib/rollout/requests.js
+/**
+ * So many characters a description may have, by CodeDeploy's quotas (https://docs.aws.amazon.com/codedeploy/latest/userguide/limits.html);
+ * more are refused with DescriptionTooLongException. The service model has no number, and AWS's own action cuts at 512.
+ */
+const DESCRIPTION_LIMIT = 256;
+/** What UpdateService gets to roll a revision out: what was asked for and nothing else. */
+function describeUpdate(target, taskDefinition, config) {
+    return {
+        cluster: target.clusterArn,
+        service: target.serviceName,
+        taskDefinition,
+        ...(config.desiredCount === undefined ? {} : { desiredCount: config.desiredCount }),
+        ...(config.forceNewDeployment ? { forceNewDeployment: true } : {}),
+        ...describeTagging(config)
+    };
+}
+/** What UpdateService still takes for a service that CodeDeploy rolls out; undefined where nothing of it was asked for. */
+function describeSettings(target, config) {
+    const settings = {
+        ...(config.desiredCount === undefined ? {} : { desiredCount: config.desiredCount }),
+        ...describeTagging(config)
+    };
+    if (Object.keys(settings).length === 0)
+        return undefined;
+    return { cluster: target.clusterArn, service: target.serviceName, ...settings };
+}
+/** What CreateDeployment gets. @param appSpecContent the AppSpec's text and its sha256, or what stands for them */
+function describeDeployment({ application, deploymentGroup }, appSpecContent, config) {
+    const { codedeployDeploymentConfig, codedeployDeploymentDescription: description } = config;
+    return {
+        applicationName: application,
+        deploymentGroupName: deploymentGroup,
+        revision: { revisionType: 'AppSpecContent', appSpecContent },
+        ...(codedeployDeploymentConfig === undefined ? {} : { deploymentConfigName: codedeployDeploymentConfig }),
+        ...(description === undefined ? {} : { description: cutDescription(description) })
+    };
+}
+function describeTagging({ propagateTags, enableEcsManagedTags }) {
+    return {
+        ...(propagateTags === undefined ? {} : { propagateTags }),
+        ...(enableEcsManagedTags === undefined ? {} : { enableECSManagedTags: enableEcsManagedTags })
+    };
+}
+/** At most 256 characters, counted as UTF-16 does, the cut marked; a character of two code units is not torn apart. */
+function cutDescription(description) {
+    if (description.length <= DESCRIPTION_LIMIT)
+        return description;
+    const kept = description.slice(0, DESCRIPTION_LIMIT - 1);
+    return `${kept.replace(/[\uD800-\uDBFF]$/, '')}…`;
+}
+
+;// CONCATENATED MODULE: ./lib/forecast-calls.js
+
+
+
+
+
+/**
+ * The calls that a run would change something with, in its order, with what they would be sent: made by the same functions as the
+ * requests themselves. What only a call before it can tell (a revision's ARN, a digest, a token) is said in brackets or left out. Pure.
+ */
+function forecastCalls({ scanGate }, { services, task }, { images, texts, unchanged }) {
+    const registered = new Set();
+    const isKept = (index) => unchanged[index] !== undefined;
+    const registrations = services.flatMap(({ asRegistered }, index) => {
+        const text = texts[index]?.taskDefinition;
+        if (text === undefined || asRegistered !== undefined || isKept(index) || registered.has(text))
+            return [];
+        registered.add(text);
+        return [registration(JSON.parse(text))];
+    });
+    const first = unchanged[0]?.arn ?? services[0]?.asRegistered ?? NEW_REVISION;
+    const isNothingToDo = services.every((_service, index) => isKept(index));
+    return [
+        ...images.filter(isFirstOfItsName).flatMap(publication),
+        ...(scanGate === undefined ? [] : images.filter(({ inEcr, built }) => built || inEcr === true).map(scan)),
+        ...registrations,
+        ...(task === undefined || isNothingToDo ? [] : [taskRun(task, first)]),
+        ...services.flatMap((service, index) => (isKept(index) ? [] : rollout(service)))
+    ];
+}
+function call(service, operation, input, further = []) {
+    const actions = [...new Set([...actionsOf(service, operation), ...further])];
+    return { call: `${service}:${operation}`, input: hideSecrets(input), actions };
+}
+/** Several containers may have one image. */
+function isFirstOfItsName({ uri }, index, images) {
+    return images.findIndex(other => other.uri === uri) === index;
+}
+function publication(image) {
+    const { action, repository: repositoryName, tags, tagsToAdd, createsRepository, digest } = image;
+    const putTag = (imageTag) => call('ecr', 'PutImage', { repositoryName, imageTag, imageDigest: digest ?? '(known after the build)' }, CALLS.ecr.BatchGetImage);
+    if (action !== 'build')
+        return tagsToAdd.map(putTag);
+    const login = actionsOf('ecr', 'GetAuthorizationToken');
+    return [
+        ...(createsRepository ? [call('ecr', 'CreateRepository', { repositoryName })] : []),
+        { call: 'docker push', input: { image: image.uri }, actions: [...login, ...DOCKER_PUSH] },
+        ...[...new Set(tags.slice(1))].map(putTag)
+    ];
+}
+function scan({ repository: repositoryName, tag, digest }) {
+    const imageId = digest === undefined ? { imageTag: tag } : { imageDigest: digest };
+    return call('ecr', 'StartImageScan', { repositoryName, imageId, unless: 'ECR scans it by itself' });
+}
+/** Its content is what the diff tells of; here it would show what the diff hides. */
+function registration(definition) {
+    const roles = ['taskRoleArn', 'executionRoleArn'].some(role => own(definition, role) !== undefined);
+    return call('ecs', 'RegisterTaskDefinition', { family: own(definition, 'family') }, [
+        ...(roles ? ['iam:PassRole'] : []),
+        ...(own(definition, 'tags') === undefined ? [] : ['ecs:TagResource'])
+    ]);
+}
+function taskRun({ cluster, launch, startedBy }, taskDefinition) {
+    const input = { ...launch, cluster, taskDefinition, ...(startedBy === undefined ? {} : { startedBy }) };
+    return call('ecs', 'RunTask', input, [
+        'iam:PassRole',
+        ...(launch.tags === undefined || launch.tags.length === 0 ? [] : ['ecs:TagResource'])
+    ]);
+}
+function rollout({ target, config, asRegistered, taskDefinition }) {
+    if (target === undefined || taskDefinition === undefined)
+        return [];
+    const revision = asRegistered ?? NEW_REVISION;
+    if (target.controller === 'ECS')
+        return [call('ecs', 'UpdateService', describeUpdate(target, revision, config.rollout))];
+    const settings = describeSettings(target, config.rollout);
+    const appspec = `(the AppSpec, with ${asRegistered ?? 'the revision registered before'})`;
+    return [
+        ...(settings === undefined ? [] : [call('ecs', 'UpdateService', settings)]),
+        call('codedeploy', 'CreateDeployment', describeDeployment(target, appspec, config.rollout))
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/forecast.js
+
+
+
+
+
+
+/**
+ * What the run of a plan would do: the images, the task definitions against what runs, the files against those that are there, and the
+ * calls that would change something. Reads files and, at AWS, task definitions (DescribeTaskDefinition).
+ */
+async function forecast(config, plan, expected, world) {
+    const { images, texts, unchanged } = expected;
+    const services = await Promise.all(plan.services.map(async (service, index) => ({
+        ...(await forecastService(service, images, texts[index] ?? {}, world)),
+        unchanged: unchanged[index] !== undefined
+    })));
+    return { region: config.region, images, services, calls: forecastCalls(config, plan, expected) };
+}
+async function forecastService(plan, images, texts, world) {
+    const { target } = plan;
+    const own = images.filter((_image, index) => (plan.containers[index] ?? []).length > 0);
+    const [definition, files] = await Promise.all([
+        texts.taskDefinition === undefined
+            ? undefined
+            : forecastDefinition(JSON.parse(texts.taskDefinition), target, own, world),
+        forecastFiles(plan, texts, own, world)
+    ]);
+    return {
+        service: target === undefined ? undefined : `${target.clusterName}/${target.serviceName}`,
+        engine: target === undefined ? undefined : nameEngine(target),
+        definition,
+        files,
+        appspec: texts.appspec
+    };
+}
+function nameEngine(target) {
+    return target.controller === 'ECS'
+        ? `ECS, ${target.strategy}`
+        : `CodeDeploy, ${target.application}/${target.deploymentGroup}`;
+}
+async function forecastDefinition(definition, target, images, { ecs }) {
+    const family = String(definition['family']);
+    const reference = target === undefined ? family : target.runningTaskDefinitionArn;
+    const there = reference === undefined ? undefined : await readRevision(reference, target === undefined, { ecs });
+    const changes = diffDefinitions(there?.definition, definition);
+    const rebuilt = images.some(({ action, certain }) => action === 'build' && certain);
+    return { family, comparedWith: there?.arn, changes, rebuilt };
+}
+/** A registered revision as RegisterTaskDefinition would take it. @param mayMiss a family that has none yet is none */
+async function readRevision(reference, mayMiss, { ecs }) {
+    try {
+        const { taskDefinition, written } = await ecs.describeTaskDefinition(reference);
+        const { definition } = readRegisteredTaskDefinition(written.taskDefinition, written.tags, reference);
+        return { arn: taskDefinition.taskDefinitionArn ?? reference, definition };
+    }
+    catch (error) {
+        if (mayMiss && (0,errors/* awsErrorName */.ZH)(error) === 'ClientException')
+            return undefined;
+        throw (0,errors/* explainAwsError */.Ni)(error, `Reading the task definition ${reference}`);
+    }
+}
+async function forecastFiles(plan, texts, images, { files }) {
+    const isOpen = images.some(({ certain }) => !certain);
+    const isBuilt = images.some(({ action }) => action === 'build');
+    const open = {
+        imageDefinitions: isOpen,
+        imageDetail: isBuilt,
+        taskDefinition: isOpen,
+        appspec: false
+    };
+    const names = Object.keys(ARTIFACT_NAMES).filter(name => texts[name] !== undefined);
+    return Promise.all(names.map(async (name) => {
+        const path = (0,external_node_path_.join)(plan.config.files.artifactsDirectory, ARTIFACT_NAMES[name]);
+        const bytes = await files.read(path);
+        if (bytes === undefined)
+            return { path, state: 'new' };
+        if (open[name])
+            return { path, state: 'after-build' };
+        return { path, state: Buffer.from(bytes).toString('utf8') === texts[name] ? 'same' : 'different' };
+    }));
+}
+
+;// CONCATENATED MODULE: ./lib/image/plan.js
+/** The first of at least one tag: the one that files and outputs name. */
+function firstTag(image) {
+    const [tag] = image.tags;
+    if (tag === undefined)
+        throw new RangeError(`The image ${image.repository} has no tag.`);
+    return tag;
+}
+/** A sentence for people, for a dry run too. */
+function describePlan(plan) {
+    switch (plan.kind) {
+        case 'existing':
+            return `${plan.image.image} is used as it is.`;
+        case 'reuse': {
+            const more = plan.tagsToAdd.length === 0 ? '' : `, and gets the tags ${plan.tagsToAdd.join(', ')}`;
+            return `${plan.repository.name}:${firstTag(plan.image)} is in the repository already (${plan.digest}): it is used and not built again${more}.`;
+        }
+        case 'build': {
+            const { repository, tags, build } = plan.image;
+            const created = plan.repository === undefined ? ` The repository ${repository} is created first.` : '';
+            return `${repository} is built from ${build.context} and pushed with the tags ${tags.join(', ')}.${created}`;
+        }
+    }
 }
 
 // EXTERNAL MODULE: ./lib/image/docker-args.js
@@ -81505,31 +83376,6 @@ function problem(code, what, next) {
 
 // EXTERNAL MODULE: ./lib/image/login.js
 var login = __nccwpck_require__(4632);
-;// CONCATENATED MODULE: ./lib/image/plan.js
-/** The first of at least one tag: the one that files and outputs name. */
-function firstTag(image) {
-    const [tag] = image.tags;
-    if (tag === undefined)
-        throw new RangeError(`The image ${image.repository} has no tag.`);
-    return tag;
-}
-/** A sentence for people, for a dry run too. */
-function describePlan(plan) {
-    switch (plan.kind) {
-        case 'existing':
-            return `${plan.image.image} is used as it is.`;
-        case 'reuse': {
-            const more = plan.tagsToAdd.length === 0 ? '' : `, and gets the tags ${plan.tagsToAdd.join(', ')}`;
-            return `${plan.repository.name}:${firstTag(plan.image)} is in the repository already (${plan.digest}): it is used and not built again${more}.`;
-        }
-        case 'build': {
-            const { repository, tags, build } = plan.image;
-            const created = plan.repository === undefined ? ` The repository ${repository} is created first.` : '';
-            return `${repository} is built from ${build.context} and pushed with the tags ${tags.join(', ')}.${created}`;
-        }
-    }
-}
-
 // EXTERNAL MODULE: ./lib/image/reference.js
 var image_reference = __nccwpck_require__(8424);
 ;// CONCATENATED MODULE: ./lib/image/build.js
@@ -81765,13 +83611,15 @@ function demandsOf(build) {
 /** What a build reads from this machine and is not there: context, Dockerfile, the sources of its secrets. */
 async function checkBuildInputs(build, path, ports) {
     const problems = [];
-    if (!(0,image_reference/* isRemote */.Vx)(build.context))
-        problems.push(...(await checkContext(build, path, ports)));
+    problems.push(...(await checkContext(build, path, ports)));
     for (const secret of build.buildSecrets)
         problems.push(...(await checkSecret(secret, path('build-secrets'), ports)));
     return problems;
 }
+/** Whether the context and the Dockerfile of a build are there, where they are of this machine. */
 async function checkContext(build, path, ports) {
+    if ((0,image_reference/* isRemote */.Vx)(build.context))
+        return [];
     if (!(await ports.files.isDirectory(build.context))) {
         const what = `There is no folder ${build.context} to build from.`;
         return [
@@ -81783,13 +83631,17 @@ async function checkContext(build, path, ports) {
             }
         ];
     }
-    const dockerfile = build.dockerfile ?? (0,external_node_path_.join)(build.context, 'Dockerfile');
+    const dockerfile = dockerfileOf(build);
     if ((0,image_reference/* isRemote */.Vx)(dockerfile) || (await ports.files.isFile(dockerfile)))
         return [];
     const next = 'Check the path; it is taken from the working directory, not from the context.';
     return [
         { code: 'missing-dockerfile', place: { path: path('dockerfile') }, what: `There is no file ${dockerfile}.`, next }
     ];
+}
+/** The Dockerfile's path, or its address. */
+function dockerfileOf({ context, dockerfile }) {
+    return dockerfile ?? (0,external_node_path_.join)(context, 'Dockerfile');
 }
 async function checkSecret(secret, path, ports) {
     const id = (0,docker_args/* readField */.dR)(secret, 'id');
@@ -81822,30 +83674,29 @@ const DENIED = new Set(['AccessDeniedException', 'AccessDenied', 'UnauthorizedOp
  * Decides for every image whether it is built, reused or used as it is. Reads only: files, ECR (DescribeRepositories, DescribeImages)
  * and, where something is to be built, Docker.
  *
+ * @param withDocker false: nothing will be built here, so Docker is not looked for
  * @returns a plan an image, in the same order
  * @throws ProblemsError with everything that is in the way; the SlipwayError of an AWS call that failed, where that is all
  */
-async function checkImages(images, ports) {
+async function checkImages(images, ports, withDocker = true) {
     const problems = findClashes(images);
     const failures = [];
-    const plans = [];
-    for (const [index, image] of images.entries()) {
+    const settled = await Promise.allSettled(images.map((image, index) => {
         const path = (setting) => (images.length === 1 ? setting : `images[${index}].${setting}`);
-        try {
-            plans.push(image.kind === 'existing' ? await checkExisting(image, path, ports) : await checkBuilt(image, path, ports));
-        }
-        catch (error) {
-            if (error instanceof lib_errors/* ProblemsError */.FQ)
-                problems.push(...error.problems);
-            else if (error instanceof lib_errors/* SlipwayError */.GQ)
-                failures.push(error);
-            else
-                throw error;
-        }
+        return image.kind === 'existing' ? checkExisting(image, path, ports) : checkBuilt(image, path, ports);
+    }));
+    const plans = [];
+    for (const result of settled) {
+        if (result.status === 'fulfilled')
+            plans.push(result.value);
+        else if (result.reason instanceof lib_errors/* ProblemsError */.FQ)
+            problems.push(...result.reason.problems);
+        else if (result.reason instanceof lib_errors/* SlipwayError */.GQ)
+            failures.push(result.reason);
+        else
+            throw result.reason;
     }
-    const tools = images.some(image => image.kind === 'built')
-        ? await equip(images, plans, failures, problems, ports)
-        : undefined;
+    const tools = withDocker ? await equip(images, plans, failures, problems, ports) : undefined;
     throwAll(problems, failures);
     return plans.map(plan => plan.kind === 'build' ? { ...plan, tools: tools ?? { buildx: false, buildkit: false } } : plan);
 }
@@ -81888,9 +83739,10 @@ async function checkBuilt(image, path, ports) {
     const tag = firstTag(image);
     const immutable = (0,image_reference/* isTagImmutable */.j1)(repository, tag);
     const reuse = image.reuseImage ?? immutable;
-    const there = immutable || reuse ? await ports.ecr.describeImage(check_locate(repository, tag)) : undefined;
+    const found = await lookUpTags(image, repository, { first: immutable || reuse, all: reuse }, ports);
+    const there = found.get(tag);
     if (there !== undefined && reuse)
-        return planReuse(image, repository, there, path, ports);
+        return planReuse(image, repository, there, path, found);
     if (there !== undefined) {
         problems.push({
             code: 'tag-immutable',
@@ -81899,13 +83751,18 @@ async function checkBuilt(image, path, ports) {
             next: 'Ship under a new tag, or leave reuse-image out to use the image that is there.'
         });
     }
-    problems.push(...(await findTakenTags(image, repository, undefined, path, ports)));
+    problems.push(...findTakenTags(image, repository, undefined, path, found));
     problems.push(...(await checkBuildInputs(image.build, path, ports)));
     if (problems.length > 0)
         throw new lib_errors/* ProblemsError */.FQ(problems);
     return { kind: 'build', image, repository };
 }
-async function planReuse(image, repository, there, path, ports) {
+/** What is under the tags, asked for all at once: the first where it decides, the others where they are immutable or all are wanted. */
+async function lookUpTags(image, repository, wanted, ports) {
+    const tags = [...new Set(image.tags)].filter(tag => tag === firstTag(image) ? wanted.first : wanted.all || (0,image_reference/* isTagImmutable */.j1)(repository, tag));
+    return new Map(await Promise.all(tags.map(async (tag) => [tag, await ports.ecr.describeImage(check_locate(repository, tag))])));
+}
+function planReuse(image, repository, there, path, found) {
     if (there.archived) {
         const what = `${image.repository}:${firstTag(image)} is in ECR's archive, from where it cannot be pulled.`;
         throw new lib_errors/* ProblemsError */.FQ([
@@ -81917,20 +83774,17 @@ async function planReuse(image, repository, there, path, ports) {
             }
         ]);
     }
-    const problems = await findTakenTags(image, repository, there.digest, path, ports);
+    const problems = findTakenTags(image, repository, there.digest, path, found);
     if (problems.length > 0)
         throw new lib_errors/* ProblemsError */.FQ(problems);
-    const further = image.tags.slice(1);
-    const found = await Promise.all(further.map(tag => ports.ecr.describeImage(check_locate(repository, tag))));
-    const tagsToAdd = further.filter((_, position) => found[position]?.digest !== there.digest);
+    const tagsToAdd = image.tags.slice(1).filter(tag => found.get(tag)?.digest !== there.digest);
     return { kind: 'reuse', image, repository, digest: there.digest, tagsToAdd };
 }
 /** Further tags that are immutable and name another image than the one to ship. */
-async function findTakenTags(image, repository, digest, path, ports) {
-    const immutable = image.tags.slice(1).filter(tag => (0,image_reference/* isTagImmutable */.j1)(repository, tag));
-    const found = await Promise.all(immutable.map(tag => ports.ecr.describeImage(check_locate(repository, tag))));
-    return immutable
-        .filter((_, position) => found[position] !== undefined && found[position].digest !== digest)
+function findTakenTags(image, repository, digest, path, found) {
+    return image.tags
+        .slice(1)
+        .filter(tag => (0,image_reference/* isTagImmutable */.j1)(repository, tag) && (found.get(tag)?.digest ?? digest) !== digest)
         .map(tag => ({
         code: 'tag-immutable',
         place: { path: path('tags') },
@@ -82040,7 +83894,201 @@ function throwAll(problems, failures) {
         throw new lib_errors/* ProblemsError */.FQ([...problems, ...told.values()]);
 }
 
+;// CONCATENATED MODULE: ./lib/image/scan.js
+/** The severities that a gate can be set at, the worst first (ECR's FindingSeverity, without UNDEFINED, which is no grade). */
+const SEVERITIES = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'INFORMATIONAL'];
+const TURN_OFF = 'Ship an image that ECR can scan, or leave scan-gate out.';
+/** Statuses (ECR's ScanStatus) after which no results come. */
+const NEVER = {
+    FAILED: { why: 'the scan failed', next: 'Have it scanned again in ECR, ship another image, or leave scan-gate out.' },
+    UNSUPPORTED_IMAGE: { why: 'ECR cannot scan an image of this kind', next: TURN_OFF },
+    SCAN_ELIGIBILITY_EXPIRED: {
+        why: 'the image was pushed too long ago for Amazon Inspector to scan it',
+        next: 'Build it anew, or lengthen the duration of rescans in Amazon Inspector.'
+    },
+    FINDINGS_UNAVAILABLE: { why: 'ECR has a scan and cannot give its findings', next: 'Run it again later.' },
+    LIMIT_EXCEEDED: { why: "the registry's quota of scans is used up", next: 'Run it again later.' },
+    IMAGE_ARCHIVED: { why: "the image is in ECR's archive, where nothing is scanned", next: 'Restore it in ECR.' }
+};
+/**
+ * Reads how far a scan is. ECR calls the scan of Amazon Inspector COMPLETE or ACTIVE before its first results are there, so a result counts
+ * when it comes with counts, findings or the time at which it ended.
+ */
+function readScanState({ status, description, counts, findings, completed }) {
+    const never = NEVER[status];
+    if (never !== undefined) {
+        const said = description === undefined || description === '' ? '' : ` (${description.replace(/[.\s]+$/, '')})`;
+        return { kind: 'none', why: `${never.why}: ${status}${said}`, next: never.next };
+    }
+    const hasResults = completed || counts !== undefined || findings.length > 0;
+    return { kind: (status === 'COMPLETE' || status === 'ACTIVE') && hasResults ? 'done' : 'waiting' };
+}
+/** The counts as ECR tells them, else of the findings themselves. */
+function countFindings({ counts, findings }) {
+    if (counts !== undefined)
+        return counts;
+    return addCounts(findings.map(({ severity }) => ({ [severity]: 1 })));
+}
+function addCounts(all) {
+    const sum = {};
+    for (const [severity, count] of all.flatMap(counts => Object.entries(counts))) {
+        sum[severity] = (sum[severity] ?? 0) + count;
+    }
+    return sum;
+}
+/** How many are of the gate's severity or worse. */
+function countStopping(counts, gate) {
+    return stoppingAt(gate).reduce((sum, severity) => sum + (counts[severity] ?? 0), 0);
+}
+/** `2 CRITICAL, 11 LOW`, the worst first; `nothing` where nothing was found. */
+function describeCounts(counts) {
+    const known = SEVERITIES;
+    const names = [...known, ...Object.keys(counts).filter(name => !known.includes(name))];
+    const shown = names.filter(name => (counts[name] ?? 0) > 0).map(name => `${counts[name] ?? 0} ${name}`);
+    return shown.length === 0 ? 'nothing' : shown.join(', ');
+}
+/** So many of the findings that stop the gate, the worst first, each once. */
+function listWorst(findings, gate, most) {
+    const stopping = stoppingAt(gate);
+    const told = stopping.flatMap(severity => findings.filter(finding => finding.severity === severity)).map(describe);
+    return [...new Set(told)].slice(0, most);
+}
+function describe({ name, severity, packages, fixedIn }) {
+    const where = packages.length === 0 ? '' : ` in ${packages.slice(0, 3).join(', ')}`;
+    return `${severity} ${name}${where}${fixedIn === undefined ? '' : `, fixed in ${fixedIn}`}`;
+}
+function stoppingAt(gate) {
+    return SEVERITIES.slice(0, SEVERITIES.indexOf(gate) + 1);
+}
+
+;// CONCATENATED MODULE: ./lib/image/scan-gate.js
+
+
+
+
+/** A basic scan takes a minute, Amazon Inspector's first one several. */
+const MOST_MINUTES = 10;
+const FIRST_PAUSE = 2000;
+const LONGEST_PAUSE = 10_000;
+/** So many findings of an image are named. */
+const NAMED = 5;
+/**
+ * Waits for ECR's scans of all images (DescribeImageScanFindings: basic scanning and Amazon Inspector's) and lets them pass where nothing of
+ * the gate's severity or worse was found. What cannot be known does not pass: a scan that failed, or did not end in time. Images outside of
+ * ECR are told and not held up.
+ *
+ * @param gate undefined: everything passes, nothing is asked
+ * @returns the images, with what their scans found
+ * @throws SlipwayError `scan-findings` with the counts and the worst of them; `scan-failed`; the signal's reason when it fires
+ */
+async function passScanGate(images, gate, ports) {
+    if (gate === undefined)
+        return images;
+    return ports.reporter.group(`Wait for ECR's scan (scan-gate: ${gate})`, async () => {
+        const scans = new Map();
+        const scanOf = (image) => {
+            const scan = scans.get(image.uri) ?? scanImage(image, gate, ports);
+            scans.set(image.uri, scan);
+            return scan;
+        };
+        const settled = await Promise.allSettled(images.map(scanOf));
+        const failed = settled.find(result => result.status === 'rejected');
+        if (failed !== undefined)
+            throw failed.reason;
+        const results = settled.map(result => (result.status === 'fulfilled' ? result.value : undefined));
+        const stops = [...new Set(results.flatMap(result => result?.stops ?? []))];
+        if (stops.length > 0)
+            throw shut(stops, gate);
+        return images.map((image, index) => ({ ...image, findings: results[index]?.findings }));
+    });
+}
+function shut(stops, gate) {
+    return new lib_errors/* SlipwayError */.GQ({
+        code: 'scan-findings',
+        fault: 'user',
+        what: `${stops.join('\n')}.`,
+        next: `Nothing was registered or deployed. Update what is named, or set scan-gate to more than ${gate} if this may run.`
+    });
+}
+async function scanImage(image, gate, ports) {
+    const location = await scan_gate_locate(image, ports);
+    if (location === undefined) {
+        ports.reporter.warn(`${image.uri} is not in a private registry of ECR: scan-gate does not look at it.`);
+        return undefined;
+    }
+    // A scan is of an image for one platform; an index of several has none of its own.
+    const digests = await ports.ecr.listPlatformImages(location);
+    const scans = await Promise.all(digests.map(digest => waitForScan({ ...location, tag: undefined, digest }, image, ports)));
+    const counts = addCounts(scans.map(countFindings));
+    const platforms = digests.length > 1 ? ` in its ${digests.length} platforms` : '';
+    const findings = `${describeCounts(counts)}${platforms}`;
+    const found = `${image.uri}: ECR's scan found ${findings}`;
+    ports.reporter.info(`${found}.`);
+    const stopping = countStopping(counts, gate);
+    if (stopping === 0)
+        return { findings, stops: [] };
+    const all = scans.flatMap(scan => scan.findings);
+    const worst = listWorst(all, gate, NAMED);
+    const more = stopping > worst.length ? [`… and ${stopping - worst.length} more`] : [];
+    return { findings, stops: [`${found}, and scan-gate is ${gate}:`, ...worst, ...more] };
+}
+async function scan_gate_locate(image, ports) {
+    const { repository, digest } = image;
+    if (image.inEcr)
+        return { repository, digest };
+    const reference = (0,image_reference/* parseReference */.F2)(image.digestUri);
+    return reference === undefined ? undefined : locateExisting(reference, ports);
+}
+async function waitForScan(location, image, ports) {
+    const { clock, ecr, signal } = ports;
+    const deadline = clock.now() + MOST_MINUTES * 60_000;
+    let asked = false;
+    let last;
+    for (let pause = FIRST_PAUSE;; pause = Math.min(LONGEST_PAUSE, pause * 1.5)) {
+        signal?.throwIfAborted();
+        last = await ecr.describeScan(location);
+        if (last === undefined && !asked) {
+            asked = true;
+            await askForScan(location, image, ports);
+        }
+        const state = last === undefined ? undefined : readScanState(last);
+        if (last !== undefined && state?.kind === 'done')
+            return last;
+        if (state?.kind === 'none') {
+            const what = `${image.uri} cannot pass scan-gate: ${state.why}.`;
+            throw new lib_errors/* SlipwayError */.GQ({ code: 'scan-failed', fault: 'user', what, next: state.next });
+        }
+        if (clock.now() + pause > deadline)
+            throw tooLate(image, last);
+        await clock.sleep(pause, signal);
+    }
+}
+function tooLate({ uri }, last) {
+    const stands = last === undefined ? 'ECR knows of no scan' : `ECR says ${last.status} and has no results`;
+    return new lib_errors/* SlipwayError */.GQ({
+        code: 'scan-failed',
+        fault: 'aws',
+        what: `${uri} cannot pass scan-gate: after ${MOST_MINUTES} minutes ${stands}.`,
+        next: "Look at the scan in ECR: the registry's scanning filters must cover the repository."
+    });
+}
+/** Scan on push is off, or has not begun. Where Amazon Inspector scans, it begins by itself. */
+async function askForScan(location, image, ports) {
+    switch (await ports.ecr.startScan(location)) {
+        case 'started':
+            ports.reporter.info(`${image.uri} was not scanned when it was pushed: a scan has been asked for.`);
+            return;
+        case 'unsupported': {
+            const what = `${image.uri} cannot pass scan-gate: ECR cannot scan an image of this kind.`;
+            throw new lib_errors/* SlipwayError */.GQ({ code: 'scan-failed', fault: 'user', what, next: 'Leave scan-gate out for it.' });
+        }
+        case 'by-itself':
+            return;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/image/publish.js
+
 
 
 
@@ -82070,12 +84118,12 @@ async function publishImages(plans, registries, ports) {
 async function finish(plan, built, ports) {
     switch (plan.kind) {
         case 'existing':
-            return describeExisting(plan);
+            return describePublished(plan);
         case 'reuse': {
             const { repository, digest, tagsToAdd } = plan;
             ports.reporter.info(`${repository.name}:${firstTag(plan.image)} is in the repository already (${digest}): not built again.`);
             await addTags(repository, digest, tagsToAdd, ports);
-            return describeBuilt(plan.image, { repository, digest, built: false });
+            return describePublished(plan);
         }
         case 'build': {
             const image = built.get(publish_nameOf(plan));
@@ -82165,8 +84213,15 @@ function describeBuilt(image, { repository, digest, built }) {
         digest,
         uri: image.reference === 'digest' ? digestUri : `${repository.uri}:${tag}`,
         digestUri,
-        built
+        built,
+        inEcr: true
     };
+}
+/** An image that needs no build, as it will be named. */
+function describePublished(plan) {
+    if (plan.kind === 'existing')
+        return describeExisting(plan);
+    return describeBuilt(plan.image, { repository: plan.repository, digest: plan.digest, built: false });
 }
 function describeExisting(plan) {
     const { image, registry, repository, tag, digest } = plan;
@@ -82183,6 +84238,3564 @@ function describeExisting(plan) {
 }
 function publish_nameOf(plan) {
     return `${plan.image.repository}:${firstTag(plan.image)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/image/expected.js
+
+
+const UNKNOWN_HOST = '(host known once it is created)';
+const UNKNOWN_DIGEST = '(digest known after the build)';
+/** What an image will be called in the files. What only the build can tell is said in brackets in its place. */
+function expectImage(plan) {
+    if (plan.kind !== 'build') {
+        const isReused = plan.kind === 'reuse';
+        return {
+            ...describePublished(plan),
+            action: isReused ? 'reuse' : 'use',
+            certain: true,
+            createsRepository: false,
+            tags: isReused ? plan.image.tags : [],
+            tagsToAdd: isReused ? plan.tagsToAdd : [],
+            platforms: [],
+            context: undefined
+        };
+    }
+    const { image, repository } = plan;
+    const uri = repository?.uri ?? `${UNKNOWN_HOST}/${image.repository}`;
+    const digestUri = `${uri}@${UNKNOWN_DIGEST}`;
+    return {
+        container: image.container,
+        registry: repository === undefined ? undefined : repository.uri.slice(0, repository.uri.indexOf('/')),
+        repository: image.repository,
+        tag: firstTag(image),
+        digest: undefined,
+        uri: image.reference === 'digest' ? digestUri : `${uri}:${firstTag(image)}`,
+        digestUri,
+        built: true,
+        action: 'build',
+        certain: repository !== undefined && image.reference === 'tag',
+        createsRepository: repository === undefined,
+        tags: image.tags,
+        tagsToAdd: [],
+        platforms: image.build.platforms,
+        context: image.build.context
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/preflight/node.js
+const node_WORST_FIRST = ['ng', 'warn', 'ok', 'skip'];
+function ok(detail) {
+    return { state: 'ok', detail };
+}
+/** It was not looked at. */
+function skip(detail, next) {
+    return { state: 'skip', detail, next };
+}
+function node_warn(code, detail, next) {
+    return { state: 'warn', code, detail, next };
+}
+function node_ng(code, detail, next) {
+    return { state: 'ng', code, detail, next };
+}
+/** A node of what was found and what hangs on it. */
+function node_makeNode(label, found, children = []) {
+    return { label, ...found, children };
+}
+/** A node that only holds others; `skip` where it holds none that was looked at. */
+function node_makeGroup(label, children) {
+    return { label, state: node_worstOf(children.flatMap(listNodes).map(({ state }) => state)), children };
+}
+/** The worst first: `ng`, `warn`, `ok`, `skip`. Nothing skipped spoils what was looked at and found well. */
+function node_worstOf(states) {
+    return node_WORST_FIRST.find(state => states.includes(state)) ?? 'skip';
+}
+/** Every node of a tree, parents first. */
+function listNodes(node) {
+    return [node, ...node.children.flatMap(listNodes)];
+}
+
+;// CONCATENATED MODULE: ./lib/preflight/look.js
+
+
+/**
+ * Makes a call of a check. What is not permitted is skipped, with the action to allow; any other error is a warning: the deployment may
+ * well work. Never rejects.
+ *
+ * @param action the IAM action that the call needs, as `iam:GetRole`
+ * @param doing what is being done and to what, as `Describing the secret db`
+ */
+async function look(action, doing, call) {
+    try {
+        return { answer: await call() };
+    }
+    catch (error) {
+        if ((0,errors/* isAccessDenied */.w7)(error))
+            return { found: skip(`not looked at: ${action} is not permitted`, `Allow ${action}.`) };
+        const { what, next } = (0,errors/* explainAwsError */.Ni)(error, doing);
+        return { found: node_warn('not-checked', what, next) };
+    }
+}
+/** Makes a call and judges its answer. */
+async function judge(action, doing, call, toFound) {
+    const looked = await look(action, doing, call);
+    return 'found' in looked ? looked.found : toFound(looked.answer);
+}
+
+;// CONCATENATED MODULE: ./lib/preflight/capacity.js
+
+
+
+/** Looks whether the cluster is there and has the capacity providers. Rests on DescribeClusters. */
+async function checkCluster(wish, describeCluster) {
+    const { cluster, capacityProviders } = wish;
+    const looked = await look('ecs:DescribeClusters', `Describing the cluster ${cluster}`, () => describeCluster(cluster));
+    const label = `cluster ${capacity_lastSegment(cluster)}`;
+    const children = [...new Set(capacityProviders)].map(provider => checkProvider(provider, cluster, looked));
+    if ('found' in looked)
+        return node_makeNode(label, looked.found, children);
+    const { answer } = looked;
+    if (answer === undefined) {
+        const what = `There is no cluster ${cluster} in this account and region.`;
+        return node_makeNode(label, node_ng('cluster-not-found', what, 'Correct cluster, region or the role.'));
+    }
+    if (answer.status !== undefined && answer.status !== 'ACTIVE') {
+        const what = `The cluster ${cluster} is ${answer.status}; a rollout needs an ACTIVE one.`;
+        return node_makeNode(label, node_ng('cluster-not-active', what, 'Create the cluster again, or correct cluster.'));
+    }
+    if (wish.needsInstances && answer.registeredContainerInstancesCount === 0) {
+        const what = `The tasks run on EC2, and no instance has joined the cluster ${cluster}.`;
+        return node_makeNode(label, node_warn('no-instances', what, 'Start instances with the ECS agent in it.'), children);
+    }
+    return node_makeNode(label, ok(answer.status), children);
+}
+function checkProvider(name, cluster, looked) {
+    const label = `capacity provider ${name}`;
+    if ('found' in looked)
+        return node_makeNode(label, looked.found);
+    const there = looked.answer?.capacityProviders ?? [];
+    if (there.includes(name))
+        return node_makeNode(label, ok());
+    const what = `The cluster ${cluster} has no capacity provider ${name}; it has ${listNames(there)}.`;
+    const next = 'Add it with aws ecs put-cluster-capacity-providers, or correct the strategy.';
+    return node_makeNode(label, node_ng('capacity-provider-not-found', what, next));
+}
+function capacity_lastSegment(arn) {
+    return arn.slice(arn.lastIndexOf('/') + 1);
+}
+
+;// CONCATENATED MODULE: ./lib/preflight/platforms.js
+
+const ARCHITECTURES = { X86_64: 'amd64', ARM64: 'arm64' };
+/** The platform that a task definition asks for; undefined where it leaves that to the instances. Fargate's default is Linux on X86_64. */
+function wantedPlatform(runtimePlatform, isFargate) {
+    const { cpuArchitecture, operatingSystemFamily } = runtimePlatform ?? {};
+    if (cpuArchitecture === undefined && !isFargate)
+        return undefined;
+    const family = typeof operatingSystemFamily === 'string' ? operatingSystemFamily : 'LINUX';
+    const architecture = typeof cpuArchitecture === 'string' ? cpuArchitecture : 'X86_64';
+    const os = family.startsWith('WINDOWS') ? 'windows' : 'linux';
+    return { os, architecture: ARCHITECTURES[architecture] ?? architecture.toLowerCase() };
+}
+/** `linux/amd64` and `linux/arm64/v8` as Docker writes them. */
+function parsePlatform(text) {
+    const [os = '', architecture = ''] = text.toLowerCase().split('/');
+    return { os, architecture };
+}
+function formatPlatform({ os, architecture }) {
+    return `${os}/${architecture}`;
+}
+function platforms_isSame(one, other) {
+    return one.os === other.os && one.architecture === other.architecture;
+}
+/** Reads a manifest of the OCI image specification, or Docker's of schema 2. */
+function readManifest(text) {
+    const manifest = platforms_parse(text);
+    const entries = own(manifest, 'manifests');
+    if (Array.isArray(entries)) {
+        const platforms = entries.filter(isRecord).flatMap(entry => {
+            const platform = own(entry, 'platform');
+            return isRecord(platform) ? readPlatform(platform) : [];
+        });
+        // An attestation stands in the list as unknown/unknown.
+        return { kind: 'list', platforms: platforms.filter(({ os }) => os !== 'unknown') };
+    }
+    const config = own(manifest, 'config');
+    const digest = isRecord(config) ? own(config, 'digest') : undefined;
+    return typeof digest === 'string' ? { kind: 'config', digest } : { kind: 'unknown' };
+}
+/** Reads the config of an image; empty where it says nothing. */
+function readConfig(text) {
+    return readPlatform(platforms_parse(text));
+}
+function readPlatform(record) {
+    const os = own(record, 'os');
+    const architecture = own(record, 'architecture');
+    return typeof os === 'string' && typeof architecture === 'string' ? [{ os, architecture }] : [];
+}
+function platforms_parse(text) {
+    try {
+        const value = JSON.parse(text);
+        return isRecord(value) ? value : {};
+    }
+    catch {
+        return {};
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/preflight/images.js
+
+
+
+
+/**
+ * Looks whether an image is there and made for the platform that the task definition asks for. Rests on BatchGetImage and, where an image
+ * has one platform alone, on its config (GetDownloadUrlForLayer).
+ *
+ * @param wanted undefined: the instances decide
+ */
+async function checkImage(image, wanted, ports) {
+    return node_makeNode(`image ${image.name}`, await findOut(image, wanted, ports));
+}
+async function findOut(image, wanted, ports) {
+    switch (image.kind) {
+        case 'built':
+            return judgeBuild(image.platforms, wanted);
+        case 'running':
+            return ok('as it runs now');
+        case 'elsewhere':
+            return skip('not looked at: its registry is not ECR');
+        case 'there':
+            return judgeImage(image.name, image.location, wanted, ports);
+    }
+}
+function judgeBuild(platforms, wanted) {
+    if (platforms.length === 0)
+        return ok('is built for the platform of the machine that builds');
+    const made = platforms.map(parsePlatform);
+    return judgePlatforms(made, wanted, `is built for ${platforms.join(', ')}`);
+}
+async function judgeImage(name, location, wanted, ports) {
+    const looked = await look('ecr:BatchGetImage', `Looking for the image ${name}`, () => ports.readManifest(location));
+    if ('found' in looked)
+        return looked.found;
+    if (looked.answer === undefined) {
+        return node_ng('image-not-found', `There is no image ${name} in ECR.`, 'Check repository, tag, account and region.');
+    }
+    const said = readManifest(looked.answer.text);
+    if (said.kind === 'unknown')
+        return ok('is there; its manifest names no platform');
+    if (said.kind === 'list')
+        return judgePlatforms(said.platforms, wanted, images_describe(said.platforms));
+    const { digest } = said;
+    const config = await look('ecr:GetDownloadUrlForLayer', `Reading the config of ${name}`, () => ports.readImageConfig(location, digest));
+    if ('found' in config)
+        return { ...config.found, detail: `is there; its platform was ${config.found.detail ?? ''}` };
+    const platforms = readConfig(config.answer);
+    return judgePlatforms(platforms, wanted, images_describe(platforms));
+}
+function judgePlatforms(made, wanted, detail) {
+    if (wanted === undefined || made.length === 0 || made.some(platform => platforms_isSame(platform, wanted)))
+        return ok(detail);
+    const what = `It is for ${listNames(made.map(formatPlatform))}, but the task definition asks for ${formatPlatform(wanted)}; the task would say "image Manifest does not contain descriptor matching platform".`;
+    const [one] = made.filter(({ os }) => os === wanted.os);
+    const other = one === undefined
+        ? ''
+        : `, or set runtimePlatform.cpuArchitecture to ${one.architecture === 'arm64' ? 'ARM64' : 'X86_64'}`;
+    const next = `Build it with platforms: ${formatPlatform(wanted)}${other}.`;
+    return node_ng('image-architecture', what, next);
+}
+function images_describe(platforms) {
+    return platforms.length === 0 ? 'is there' : platforms.map(formatPlatform).join(', ');
+}
+
+;// CONCATENATED MODULE: ./lib/preflight/network.js
+
+
+
+/** Looks whether subnets and security groups are there and in one VPC. Rests on DescribeSubnets and DescribeSecurityGroups. */
+async function checkNetwork({ subnets, securityGroups }, ports) {
+    const [ofSubnets, ofGroups] = await Promise.all([
+        subnets.length === 0
+            ? undefined
+            : look('ec2:DescribeSubnets', `Describing ${listNames(subnets)}`, () => ports.describeSubnets([...subnets].sort())),
+        securityGroups.length === 0
+            ? undefined
+            : look('ec2:DescribeSecurityGroups', `Describing ${listNames(securityGroups)}`, () => ports.describeSecurityGroups([...securityGroups].sort()))
+    ]);
+    const vpcId = onlyVpc(ofSubnets);
+    return {
+        nodes: [
+            ...(ofSubnets === undefined ? [] : [node_makeNode(`subnets ${subnets.join(', ')}`, judgeSubnets(subnets, ofSubnets))]),
+            ...(ofGroups === undefined
+                ? []
+                : [node_makeNode(`security groups ${securityGroups.join(', ')}`, judgeGroups(securityGroups, ofGroups, vpcId))])
+        ],
+        vpcId
+    };
+}
+function onlyVpc(looked) {
+    if (looked === undefined || 'found' in looked)
+        return undefined;
+    const vpcs = vpcsOf(looked.answer);
+    return vpcs.length === 1 ? vpcs[0] : undefined;
+}
+function judgeSubnets(wanted, looked) {
+    if ('found' in looked)
+        return looked.found;
+    const there = looked.answer;
+    const missing = wanted.filter(id => !there.some(subnet => subnet.id === id));
+    if (missing.length > 0) {
+        const what = `There is no subnet ${listNames(missing)} in this account and region.`;
+        return node_ng('subnet-not-found', what, 'Correct the subnets of the service, the AppSpec or run-task.');
+    }
+    const vpcs = vpcsOf(there);
+    if (vpcs.length > 1) {
+        return node_ng('several-vpcs', `The subnets are in several VPCs: ${listNames(vpcs)}.`, 'Name subnets of one VPC.');
+    }
+    const full = there.filter(({ freeAddresses }) => freeAddresses === 0).map(({ id }) => id);
+    if (full.length > 0) {
+        const what = `${listNames(full)} has no free address, and every task needs one.`;
+        return node_warn('subnet-full', what, 'Free addresses, or add a subnet.');
+    }
+    const zones = [...new Set(there.flatMap(({ zone }) => zone ?? []))].sort();
+    return ok([...vpcs, ...zones].join(', '));
+}
+function judgeGroups(wanted, looked, vpcId) {
+    if ('found' in looked)
+        return looked.found;
+    const missing = wanted.filter(id => !looked.answer.some(group => group.id === id));
+    if (missing.length > 0) {
+        const what = `There is no security group ${listNames(missing)} in this account and region.`;
+        return node_ng('security-group-not-found', what, 'Correct the security groups of the service, the AppSpec or run-task.');
+    }
+    const vpcs = vpcsOf(looked.answer);
+    if (vpcs.length > 1 || (vpcId !== undefined && vpcs[0] !== vpcId)) {
+        const subnets = vpcId === undefined ? '' : `, the subnets in ${vpcId}`;
+        return node_ng('several-vpcs', `The security groups are in ${listNames(vpcs)}${subnets}.`, 'Name security groups of the VPC of the subnets.');
+    }
+    return ok(vpcs.join(', '));
+}
+function vpcsOf(items) {
+    return [...new Set(items.flatMap(({ vpcId }) => vpcId ?? []))].sort();
+}
+
+;// CONCATENATED MODULE: ./lib/preflight/remember.js
+/** Makes every method of a port ask once for the same question, and give the same answer to all who ask. For looks alone. */
+function remember(port, methods) {
+    const answers = new Map();
+    const remembering = methods.map(name => {
+        const method = port[name];
+        const ask = (...question) => {
+            const key = JSON.stringify([name, ...question]);
+            if (!answers.has(key))
+                answers.set(key, method.apply(port, [...question]));
+            return answers.get(key);
+        };
+        return [name, ask];
+    });
+    // Whatever else a port can do stays as it is.
+    return Object.assign(Object.create(port), Object.fromEntries(remembering));
+}
+
+;// CONCATENATED MODULE: ./lib/preflight/trust.js
+
+const ASSUME = 'sts:AssumeRole';
+/**
+ * Whether a role's trust policy (JSON) lets one of these service principals assume it. IAM user guide, "AWS JSON policy elements":
+ * members may be a value or a list of them, actions may hold `*` and `?`.
+ *
+ * @param account the 12 digits of the account that the service works for; undefined: `aws:SourceAccount` is not judged
+ */
+function readTrust(policy, principals, account) {
+    const document = trust_parse(policy);
+    if (document === undefined)
+        return { kind: 'unreadable' };
+    const statements = trust_listOf(own(document, 'Statement')).filter(isRecord).filter(isAboutAssuming);
+    const own_ = statements.filter(statement => servicesOf(statement).some(service => isOneOf(service, principals)));
+    const denies = own_.some(statement => own(statement, 'Effect') === 'Deny' && conditionsOf(statement).length === 0);
+    if (denies)
+        return { kind: 'denied' };
+    const allows = own_.filter(statement => own(statement, 'Effect') === 'Allow');
+    if (allows.length === 0) {
+        const allowed = statements.filter(statement => own(statement, 'Effect') === 'Allow');
+        return { kind: 'not-trusted', services: [...new Set(allowed.flatMap(servicesOf))] };
+    }
+    const judged = allows.map(statement => judgeConditions(statement, account));
+    const good = judged.find(({ accounts }) => accounts.length === 0);
+    if (good !== undefined)
+        return { kind: 'trusted', conditions: good.open };
+    return { kind: 'other-account', accounts: judged.flatMap(({ accounts }) => accounts) };
+}
+function trust_parse(text) {
+    try {
+        const value = JSON.parse(text);
+        return isRecord(value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function isAboutAssuming(statement) {
+    const actions = trust_listOf(own(statement, 'Action'));
+    const others = trust_listOf(own(statement, 'NotAction'));
+    return actions.length > 0 ? actions.some(covers) : others.length > 0 && !others.some(covers);
+}
+function covers(pattern) {
+    if (typeof pattern !== 'string')
+        return false;
+    const expression = pattern
+        .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+        .replaceAll('*', '.*')
+        .replaceAll('?', '.');
+    return new RegExp(`^${expression}$`, 'i').test(ASSUME);
+}
+/** The services that a statement is about; `*` for anybody. */
+function servicesOf(statement) {
+    const principal = own(statement, 'Principal');
+    if (principal === '*')
+        return ['*'];
+    if (!isRecord(principal))
+        return [];
+    return trust_listOf(own(principal, 'Service')).filter(service => typeof service === 'string');
+}
+function isOneOf(service, principals) {
+    return service === '*' || principals.includes(service.toLowerCase());
+}
+function judgeConditions(statement, account) {
+    const accounts = [];
+    const open = [];
+    for (const { operator, key, values } of conditionsOf(statement)) {
+        const isAccount = key.toLowerCase() === 'aws:sourceaccount' && /^StringEquals(IfExists)?$/i.test(operator);
+        if (!isAccount || account === undefined)
+            open.push(key);
+        else if (!values.includes(account))
+            accounts.push(...values);
+    }
+    return { accounts, open };
+}
+function conditionsOf(statement) {
+    const condition = own(statement, 'Condition');
+    return Object.entries(isRecord(condition) ? condition : {}).flatMap(([operator, keys]) => Object.entries(isRecord(keys) ? keys : {}).map(([key, values]) => ({
+        operator,
+        key,
+        values: trust_listOf(values).map(String)
+    })));
+}
+function trust_listOf(value) {
+    if (value === undefined)
+        return [];
+    return Array.isArray(value) ? value : [value];
+}
+
+;// CONCATENATED MODULE: ./lib/preflight/roles.js
+
+
+
+
+/** Looks whether a role is there and may be assumed by the service that is to. Rests on IAM's GetRole. */
+async function checkRole(wish, account, ports) {
+    return node_makeNode(`${wish.purpose} ${roles_lastSegment(wish.role)}`, await roles_findOut(wish, account, ports));
+}
+async function roles_findOut({ purpose, role, principals }, account, ports) {
+    const [, owner] = /^arn:[^:]+:iam::(\d{12}):role\/.+$/.exec(role) ?? [];
+    if (role.startsWith('arn:') && owner === undefined) {
+        return node_ng('role-arn', `${quote(role)} is no ARN of a role`, 'Expected arn:aws:iam::<account>:role/<name>.');
+    }
+    if (owner !== undefined && account !== undefined && owner !== account) {
+        return skip(`not looked at: it is in the account ${owner}`);
+    }
+    const name = roles_lastSegment(role);
+    return judge('iam:GetRole', `Looking for the role ${name}`, () => ports.getRole(name), there => there === undefined
+        ? node_ng('role-not-found', `There is no role ${name} in this account; ECS would say "Role is not valid".`, `Create it, or correct the ${purpose}.`)
+        : judgeRole(there, role, principals, account));
+}
+function judgeRole(there, wanted, principals, account) {
+    if (wanted.startsWith('arn:') && there.arn !== wanted) {
+        const what = `The role of this name is ${there.arn}, not ${wanted}: its path or account differs.`;
+        return node_ng('role-not-found', what, 'Correct the ARN.');
+    }
+    const [principal = ''] = principals;
+    const trust = readTrust(there.trustPolicy, principals, account);
+    switch (trust.kind) {
+        case 'trusted':
+            return ok(trust.conditions.length === 0
+                ? `trusts ${principal}`
+                : `trusts ${principal} under conditions (${trust.conditions.join(', ')})`);
+        case 'denied':
+            return node_ng('role-trust', `Its trust policy denies ${principal}.`, `Allow ${principal} to assume it.`);
+        case 'other-account': {
+            const what = `Its trust policy lets ${principal} assume it for ${trust.accounts.join(', ')} only (aws:SourceAccount).`;
+            return node_ng('role-trust', what, `Add ${account ?? 'this account'} to the condition.`);
+        }
+        case 'not-trusted': {
+            const those = trust.services.length === 0 ? 'no service' : `only ${trust.services.join(', ')}`;
+            const what = `Its trust policy lets ${those} assume it, and not ${principal}.`;
+            return node_ng('role-trust', what, `Add ${principal} to the principals of its trust policy.`);
+        }
+        case 'unreadable':
+            return node_warn('not-checked', 'Its trust policy could not be read.', 'Look at it in IAM.');
+    }
+}
+function roles_lastSegment(role) {
+    return role.slice(role.lastIndexOf('/') + 1);
+}
+
+;// CONCATENATED MODULE: ./lib/preflight/target-groups.js
+
+
+/** Looks whether a target group is there, takes such targets, and gets traffic. Rests on DescribeTargetGroups. */
+async function checkTargetGroup(wish, ports) {
+    const name = nameOfTargetGroup(wish.value);
+    const looked = await look('elasticloadbalancing:DescribeTargetGroups', `Describing the target group ${name}`, () => ports.describeTargetGroups(wish.by, [wish.value]));
+    const found = 'found' in looked ? looked.found : judgeTargetGroup(wish, looked.answer[0], await wish.vpcId);
+    return node_makeNode(`target group ${name}`, found);
+}
+function judgeTargetGroup(wish, group, vpcId) {
+    const name = nameOfTargetGroup(wish.value);
+    if (group === undefined) {
+        const what = `There is no target group ${name} in this account and region.`;
+        return node_ng('target-group-not-found', what, 'Create it, or correct the service or the deployment group.');
+    }
+    if (wish.targetType !== undefined && group.targetType !== wish.targetType) {
+        const mode = wish.targetType === 'ip' ? 'has the network mode awsvpc' : 'shares the address of its instance';
+        const what = `The target group ${name} takes targets of the type ${group.targetType}, but the task ${mode} and is one of the type ${wish.targetType}.`;
+        return node_ng('target-type', what, `Make a target group with --target-type ${wish.targetType}.`);
+    }
+    if (vpcId !== undefined && group.vpcId !== undefined && group.vpcId !== vpcId) {
+        const what = `The target group ${name} is in ${group.vpcId}, the subnets of the tasks in ${vpcId}.`;
+        return node_ng('several-vpcs', what, 'Use a target group of the same VPC.');
+    }
+    const health = describeHealthCheck(group);
+    const port = Number(group.healthCheck.port);
+    if (wish.targetType === 'ip' && Number.isInteger(port) && wish.ports !== undefined && !wish.ports.includes(port)) {
+        const what = `The health check of ${name} goes to port ${port}, which no container maps (${health}).`;
+        return node_warn('health-check-port', what, 'Map the port, or let the health check use traffic-port.');
+    }
+    if (wish.needsTraffic && group.loadBalancerArns.length === 0) {
+        const what = `No load balancer sends traffic to the target group ${name}.`;
+        return node_warn('target-group-without-traffic', what, 'Add a listener or a rule that forwards to it.');
+    }
+    return ok(`${group.targetType}, ${group.protocol ?? ''}:${group.port ?? ''}, health check ${health}`);
+}
+function describeHealthCheck({ healthCheck }) {
+    const { protocol = '', port = '', path = '', intervalSeconds, healthyThreshold } = healthCheck;
+    const where = [protocol, port === 'traffic-port' ? "the target's port" : `port ${port}`, path];
+    const pace = intervalSeconds === undefined || healthyThreshold === undefined
+        ? ''
+        : `, healthy after ${intervalSeconds * healthyThreshold} s at the earliest`;
+    return `${where.filter(part => part !== '').join(' ')}${pace}`;
+}
+/** The name in `arn:…:targetgroup/<name>/<id>`; a name as it is. */
+function nameOfTargetGroup(arnOrName) {
+    return /:targetgroup\/([^/]+)\//.exec(arnOrName)?.[1] ?? arnOrName;
+}
+/**
+ * Reads what a place of traffic forwards to. A rule is one rule; of an Application Load Balancer's listener it is all its rules, of
+ * another's its default action, which is all it has.
+ */
+async function lookAtForwards(arn, ports) {
+    if (arn.includes(':listener-rule/')) {
+        return look('elasticloadbalancing:DescribeRules', `Describing the rule ${arn}`, async () => {
+            const rule = await ports.describeRule(arn);
+            return rule === undefined ? undefined : [toForwarding(rule.forwards)];
+        });
+    }
+    if (isApplication(arn)) {
+        return look('elasticloadbalancing:DescribeRules', `Describing the rules of ${arn}`, async () => (await ports.describeRulesOf(arn))?.map(({ forwards }) => toForwarding(forwards)));
+    }
+    return look('elasticloadbalancing:DescribeListeners', `Describing the listener ${arn}`, async () => {
+        const listener = await ports.describeListener(arn);
+        return listener === undefined ? undefined : [toForwarding(listener.forwards)];
+    });
+}
+function toForwarding(forwards) {
+    // A single one gets everything, whatever its weight.
+    return new Map(forwards.map(({ targetGroupArn, weight }) => [
+        nameOfTargetGroup(targetGroupArn),
+        forwards.length === 1 ? 100 : (weight ?? 1)
+    ]));
+}
+/** An Application Load Balancer's, by its ARN (`listener/app/…`). */
+function isApplication(listenerArn) {
+    return /:listener(?:-rule)?\/app\//.test(listenerArn);
+}
+/** What was found where a listener could not be read. */
+function missingListener(arn, what) {
+    return node_ng('listener-not-found', `There is no ${what} ${arn}.`, 'Correct the service or the deployment group.');
+}
+
+;// CONCATENATED MODULE: ./lib/preflight/traffic.js
+
+
+
+
+/**
+ * The wiring of a service that ECS rolls out: its target groups and, where it is blue/green, linear or canary, that both are behind the
+ * production or the test rule. ECS developer guide, "Resources required for blue/green deployments".
+ */
+async function checkServiceTraffic(service, fitting, ports) {
+    const nodes = (service.loadBalancers ?? []).flatMap(({ targetGroupArn: arn, advancedConfiguration: advanced }) => {
+        if (arn === undefined)
+            return [];
+        const other = advanced?.alternateTargetGroupArn;
+        const groups = [arn, ...(other === undefined ? [] : [other])].map(value => checkTargetGroup({ ...fitting, by: 'arn', value, needsTraffic: value === arn && other === undefined }, ports));
+        const production = advanced?.productionListenerRule;
+        if (other === undefined || production === undefined)
+            return groups;
+        return [...groups, checkRules([arn, other], { production, test: advanced?.testListenerRule }, ports)];
+    });
+    return Promise.all(nodes);
+}
+async function checkRules(groups, rules, ports) {
+    const label = `listener ${rules.test === undefined ? 'rule' : 'rules'} of ${listNames(groups.map(nameOfTargetGroup))}`;
+    const places = [rules.production, ...(rules.test === undefined ? [] : [rules.test])];
+    const looks = await Promise.all(places.map(arn => lookAtForwards(arn, ports)));
+    const forwardings = [];
+    for (const [index, looked] of looks.entries()) {
+        if ('found' in looked)
+            return node_makeNode(label, looked.found);
+        const kind = index === 0 ? 'production listener rule' : 'test listener rule';
+        if (looked.answer === undefined)
+            return node_makeNode(label, missingListener(places[index] ?? '', kind));
+        forwardings.push(...looked.answer);
+    }
+    const names = groups.map(nameOfTargetGroup);
+    const missing = names.filter(name => !forwardings.some(forwarding => forwarding.has(name)));
+    if (missing.length === 0)
+        return node_makeNode(label, ok('both are behind them'));
+    const what = `Neither the production nor the test listener rule forwards to ${listNames(missing)}; ECS wants both target groups there.`;
+    return node_makeNode(label, node_ng('target-group-not-behind-listener', what, `Add ${listNames(missing)} to the rule, with the weight 0.`));
+}
+/**
+ * The wiring of a service that CodeDeploy rolls out: both target groups, the one that serves now behind the production listener, the other
+ * without traffic there, and all at once where the load balancer cannot shift traffic gradually.
+ *
+ * @param shiftMinutes GetDeploymentConfig: how long the configuration takes; 0: all at once
+ */
+async function checkCodeDeployTraffic(subject, fitting, ports) {
+    const [pair] = subject.group.loadBalancerInfo?.targetGroupPairInfoList ?? [];
+    const names = (pair?.targetGroups ?? []).flatMap(({ name }) => name ?? []);
+    const production = pair?.prodTrafficRoute?.listenerArns?.[0];
+    if (names.length < 2 || production === undefined) {
+        const what = `The deployment group has ${names.length} target groups and ${production === undefined ? 'no' : 'a'} production listener; blue/green needs two and one.`;
+        const next = 'Correct loadBalancerInfo of the deployment group.';
+        return [node_makeNode('production listener', node_ng('target-group-pair', what, next))];
+    }
+    const test = pair?.testTrafficRoute?.listenerArns?.[0];
+    const serving = servingGroup(subject.service, names);
+    return Promise.all([
+        ...names.map(value => checkTargetGroup({ ...fitting, by: 'name', value, needsTraffic: value === serving }, ports)),
+        checkProduction(production, names, serving, ports),
+        ...(test === undefined ? [] : [checkTestListener(test, ports)]),
+        ...checkGradual(subject.deploymentConfig, production, ports)
+    ]);
+}
+/** The target group of the task set that serves; undefined: none of the pair. */
+function servingGroup(service, names) {
+    const primary = service.taskSets?.find(({ status }) => status === 'PRIMARY');
+    const groups = (primary?.loadBalancers ?? service.loadBalancers ?? []).flatMap(({ targetGroupArn }) => targetGroupArn === undefined ? [] : [nameOfTargetGroup(targetGroupArn)]);
+    return names.find(name => groups.includes(name));
+}
+async function checkProduction(arn, names, serving, ports) {
+    const looked = await lookAtForwards(arn, ports);
+    if ('found' in looked)
+        return node_makeNode('production listener', looked.found);
+    if (looked.answer === undefined)
+        return node_makeNode('production listener', missingListener(arn, 'listener'));
+    return node_makeNode('production listener', judgeProduction(looked.answer, names, serving));
+}
+function judgeProduction(forwardings, names, serving) {
+    const there = names.filter(name => forwardings.some(forwarding => forwarding.has(name)));
+    const wanted = serving ?? there[0];
+    if (wanted === undefined || !there.includes(wanted)) {
+        const which = serving ?? listNames(names, 'or');
+        const what = `The production listener does not forward to ${which}; CodeDeploy would say "Primary taskset target group must be behind listener".`;
+        return node_ng('target-group-not-behind-listener', what, `Let a rule of the listener forward to ${serving ?? names[0] ?? ''}.`);
+    }
+    const other = names.find(name => name !== wanted) ?? '';
+    const own = forwardings.filter(forwarding => forwarding.has(wanted));
+    if (serving !== undefined && own.some(forwarding => (forwarding.get(other) ?? 0) > 0)) {
+        const what = `The production listener sends a part of the traffic to ${other}, where the new tasks come; CodeDeploy would say "Green taskset target group cannot have non-zero weight prior to traffic shifting".`;
+        return node_ng('target-group-weight', what, `Give ${wanted} all the weight of the rule.`);
+    }
+    const elsewhere = forwardings.some(forwarding => !forwarding.has(wanted) && (forwarding.get(other) ?? 0) > 0);
+    if (serving !== undefined && elsewhere) {
+        const what = `Another rule of the production listener forwards to ${other}, where the new tasks come: they would get traffic before the shift.`;
+        return node_warn('target-group-weight', what, `Let only the test listener forward to ${other}.`);
+    }
+    return ok(`forwards to ${wanted}`);
+}
+async function checkTestListener(arn, ports) {
+    const looked = await lookAtForwards(arn, ports);
+    if ('found' in looked)
+        return node_makeNode('test listener', looked.found);
+    return node_makeNode('test listener', looked.answer === undefined ? missingListener(arn, 'test listener') : ok());
+}
+/** Asked for only where the load balancer cannot shift step by step. */
+function checkGradual(deploymentConfig, production, ports) {
+    if (deploymentConfig === undefined || isApplication(production))
+        return [];
+    const found = judge('codedeploy:GetDeploymentConfig', `Reading the deployment configuration ${deploymentConfig}`, () => ports.getShiftMinutes(deploymentConfig), minutes => minutes === 0
+        ? ok('all at once')
+        : node_ng('gradual-traffic', `${deploymentConfig} shifts the traffic step by step, which only an Application Load Balancer can; CodeDeploy would say "Only ALB supports gradual traffic routing".`, 'Use CodeDeployDefault.ECSAllAtOnce.'));
+    return [found.then(judged => node_makeNode(`deployment configuration ${deploymentConfig}`, judged))];
+}
+
+;// CONCATENATED MODULE: ./lib/preflight/service.js
+
+
+
+
+/**
+ * Looks at what a service hangs on: its network, its target groups and listeners, its deployment group, and the roles that move the traffic.
+ * That service and group are there, and belong to each other, is known: without them there is no target.
+ */
+async function checkService(wish, ports) {
+    const { target } = wish;
+    const network = checkNetwork(wish.network ?? networkOf(target.service), ports);
+    const fitting = { ...wish.fitting, vpcId: network.then(({ vpcId }) => vpcId) };
+    const [{ nodes }, rollout] = await Promise.all([
+        network,
+        target.controller === 'CODE_DEPLOY'
+            ? checkDeploymentGroup(target, wish, fitting, ports)
+            : checkNative(target, fitting, ports)
+    ]);
+    return node_makeNode(`service ${target.serviceName}`, ok(service_describeService(target)), [
+        ...target.warnings.map(text => node_makeNode('rollout', node_warn('rollout-warning', text))),
+        ...nodes,
+        ...rollout
+    ]);
+}
+/** The account that an ARN is in. */
+function accountOf(arn) {
+    return /^arn:[^:]+:[^:]*:[^:]*:(\d{12}):/.exec(arn)?.[1];
+}
+async function checkDeploymentGroup({ group, service, application, deploymentGroup, serviceArn }, wish, fitting, ports) {
+    const deploymentConfig = wish.deploymentConfig ?? group.deploymentConfigName;
+    const role = group.serviceRoleArn;
+    const children = await Promise.all([
+        ...(role === undefined ? [] : [checkRole(codedeployRole(role, wish.region), accountOf(serviceArn), ports)]),
+        checkCodeDeployTraffic({ group, service, deploymentConfig }, fitting, ports)
+    ]);
+    const found = ok(`of ${application}, serves this service${deploymentConfig === undefined ? '' : `, ${deploymentConfig}`}`);
+    return [node_makeNode(`deployment group ${deploymentGroup}`, found, children.flat())];
+}
+/** China's CodeDeploy is a principal of its region, and any region's may be. */
+function codedeployRole(role, region) {
+    const plain = 'codedeploy.amazonaws.com';
+    const regional = `codedeploy.${region}.amazonaws.com`;
+    const principals = region.startsWith('cn-') ? [`${regional}.cn`, plain] : [plain, regional];
+    return { purpose: 'CodeDeploy role', role, principals };
+}
+async function checkNative({ service, serviceArn }, fitting, ports) {
+    const roles = new Map([
+        ...(service.loadBalancers ?? []).map(entry => [entry.advancedConfiguration?.roleArn, 'load balancer role']),
+        ...(service.deploymentConfiguration?.lifecycleHooks ?? []).map(hook => [hook.roleArn, 'lifecycle hook role'])
+    ]);
+    const wishes = [...roles].flatMap(([role, purpose]) => role === undefined ? [] : [{ purpose, role, principals: ['ecs.amazonaws.com'] }]);
+    const [traffic, ...ofRoles] = await Promise.all([
+        checkServiceTraffic(service, fitting, ports),
+        ...wishes.map(wish => checkRole(wish, accountOf(serviceArn), ports))
+    ]);
+    return [...traffic, ...ofRoles];
+}
+function networkOf({ networkConfiguration, taskSets }) {
+    const primary = taskSets?.find(({ status }) => status === 'PRIMARY');
+    const network = (networkConfiguration ?? primary?.networkConfiguration)?.awsvpcConfiguration;
+    return { subnets: network?.subnets ?? [], securityGroups: network?.securityGroups ?? [] };
+}
+function service_describeService(target) {
+    const { runningCount, desiredCount } = target.service;
+    const engine = target.controller === 'ECS' ? `ECS, ${target.strategy}` : 'CODE_DEPLOY';
+    return `${engine}, ${runningCount ?? 0} of ${desiredCount ?? 0} tasks run`;
+}
+
+;// CONCATENATED MODULE: ./lib/preflight/log-groups.js
+
+
+/** Looks whether a log group is there: without it a task does not start. Rests on DescribeLogGroups. */
+async function checkLogGroup({ group, region, isCreated }, ports) {
+    const found = await judge('logs:DescribeLogGroups', `Looking for the log group ${group} in ${region}`, () => ports.hasLogGroup(region, group), isThere => {
+        if (isThere)
+            return ok();
+        if (isCreated) {
+            const what = `There is no log group ${group} in ${region} yet; the first task makes it (awslogs-create-group).`;
+            return node_warn('log-group-created', what, 'The execution role needs logs:CreateLogGroup for it.');
+        }
+        const what = `There is no log group ${group} in ${region}, and a task that cannot log does not start.`;
+        return node_ng('log-group-not-found', what, `Create it: aws logs create-log-group --log-group-name ${group}.`);
+    });
+    return node_makeNode(`log group ${group}`, found);
+}
+
+;// CONCATENATED MODULE: ./lib/preflight/value-from.js
+const FORM = 'Expected arn:…:secret:name-AbCdEf, or with all colons arn:…:secret:name-AbCdEf:json-key:version-stage:version-id.';
+/**
+ * Reads a `valueFrom`: a secret's ARN with or without `:json-key:version-stage:version-id`, a parameter's ARN or name. ECS developer
+ * guide, "Pass sensitive data to an Amazon ECS container" (Secrets Manager, Parameter Store).
+ */
+function readValueFrom(text) {
+    if (!text.startsWith('arn:'))
+        return { kind: 'parameter', region: undefined, account: undefined, names: [text] };
+    const [, , service = '', region = '', account = '', ...rest] = text.split(':');
+    if (service === 'ssm')
+        return readParameter(text, region, account, rest);
+    if (service !== 'secretsmanager' || rest[0] !== 'secret') {
+        const what = `valueFrom is an ARN of ${service === '' ? 'no service' : service}; there are secrets of Secrets Manager and parameters of SSM.`;
+        return { kind: 'wrong', what, next: FORM };
+    }
+    const [name = '', ...suffix] = rest.slice(1);
+    if (name === '')
+        return { kind: 'wrong', what: 'The ARN names no secret.', next: FORM };
+    if (suffix.length !== 0 && suffix.length !== 3) {
+        const what = `After the secret's name there ${suffix.length === 1 ? 'is one part' : `are ${suffix.length} parts`}, and it must be three, which may be empty.`;
+        const first = suffix.length < 3
+            ? `Write ${name}${[...suffix, '', '', '']
+                .slice(0, 3)
+                .map(part => `:${part}`)
+                .join('')}.`
+            : FORM;
+        return { kind: 'wrong', what, next: first };
+    }
+    const [jsonKey, stage, version] = suffix.map(part => (part === '' ? undefined : part));
+    if (stage !== undefined && version !== undefined) {
+        const what = `It names the version by its stage ${stage} and by its id ${version}.`;
+        return { kind: 'wrong', what, next: 'Leave one of the two empty.' };
+    }
+    const arn = text.split(':').slice(0, 7).join(':');
+    return { kind: 'secret', region, account, arn, jsonKey, stage, version };
+}
+function readParameter(text, region, account, rest) {
+    const resource = rest.join(':');
+    const name = resource.startsWith('parameter/') ? resource.slice('parameter/'.length) : '';
+    if (name === '') {
+        return { kind: 'wrong', what: `${text} names no parameter.`, next: 'Expected arn:…:parameter/name.' };
+    }
+    // A name with a slash in it begins with one; a name without may.
+    return { kind: 'parameter', region, account, names: name.includes('/') ? [`/${name}`] : [name, `/${name}`] };
+}
+
+;// CONCATENATED MODULE: ./lib/preflight/secrets.js
+
+
+
+/**
+ * Looks whether secrets and parameters are there. They are described, their values are never read; so a JSON key is not looked for, only
+ * that it is named in the right form. Parameters of one region are asked for in one call.
+ */
+async function checkSecrets(wishes, own, ports) {
+    const forms = wishes.map(({ valueFrom }) => readValueFrom(valueFrom));
+    const isForeign = (account) => account !== undefined && own.account !== undefined && account !== own.account;
+    const parameters = forms.flatMap(form => (form.kind === 'parameter' && !isForeign(form.account) ? [form] : []));
+    const regions = [...new Set(parameters.map(({ region }) => region ?? own.region))];
+    const asked = new Map(regions.map(region => {
+        const names = parameters.filter(form => (form.region ?? own.region) === region).flatMap(form => form.names);
+        const sorted = [...new Set(names)].sort();
+        const call = () => ports.findParameters(region, sorted);
+        return [region, look('ssm:DescribeParameters', `Describing parameters of SSM (${region})`, call)];
+    }));
+    return Promise.all(wishes.map(async ({ name, valueFrom }, index) => {
+        const form = forms[index] ?? readValueFrom(valueFrom);
+        if (form.kind === 'wrong')
+            return node_makeNode(`secret ${name}`, node_ng('secret-form', form.what, form.next));
+        if (isForeign(form.account)) {
+            return node_makeNode(`secret ${name}`, skip(`not looked at: ${valueFrom} is in the account ${form.account ?? ''}`));
+        }
+        if (form.kind === 'secret')
+            return node_makeNode(`secret ${name}`, await secrets_checkSecret(form, ports));
+        const looked = await asked.get(form.region ?? own.region);
+        if (looked === undefined || 'found' in looked)
+            return node_makeNode(`secret ${name}`, looked?.found ?? skip(''));
+        return node_makeNode(`secret ${name}`, judgeParameter(form.names, looked.answer, form.region ?? own.region));
+    }));
+}
+async function secrets_checkSecret(form, ports) {
+    const doing = `Describing the secret ${form.arn}`;
+    const looked = await look('secretsmanager:DescribeSecret', doing, () => ports.describeSecret(form.region, form.arn));
+    return 'found' in looked ? looked.found : judgeSecret(form, looked.answer);
+}
+function judgeSecret({ arn, region, jsonKey, stage, version }, there) {
+    if (there === undefined) {
+        return node_ng('secret-not-found', `There is no secret ${arn} in ${region}.`, 'Create it, or correct its ARN in valueFrom.');
+    }
+    if (there.deleted) {
+        return node_ng('secret-deleted', `The secret ${there.name} is to be deleted and gives out no value.`, 'Restore it, or name another.');
+    }
+    const wanted = stage ?? 'AWSCURRENT';
+    if (version === undefined && !there.stages.includes(wanted)) {
+        const what = `The secret ${there.name} has no version at the stage ${wanted}; there are ${there.stages.join(', ') || 'none'}.`;
+        return node_ng('secret-version', what, stage === undefined ? 'Give it a value.' : 'Correct the stage in valueFrom.');
+    }
+    if (version !== undefined && !there.versions.includes(version)) {
+        return node_ng('secret-version', `The secret ${there.name} has no version ${version}.`, 'Correct the version in valueFrom.');
+    }
+    return ok(jsonKey === undefined ? there.name : `${there.name}, key ${jsonKey} (its value is not read)`);
+}
+function judgeParameter(names, there, region) {
+    const found = names.find(name => there.includes(name));
+    if (found !== undefined)
+        return ok(`parameter ${found}`);
+    const [name = ''] = names;
+    return node_ng('parameter-not-found', `There is no parameter ${name} in ${region}.`, 'Create it, or correct valueFrom.');
+}
+
+;// CONCATENATED MODULE: ./lib/preflight/wishes.js
+
+
+
+/** The roles that the tasks run with. */
+function listRoles(definition) {
+    const members = [
+        ['execution role', 'executionRoleArn'],
+        ['task role', 'taskRoleArn']
+    ];
+    return members.flatMap(([purpose, member]) => {
+        const role = textOf(definition, member);
+        return role === undefined ? [] : [{ purpose, role, principals: ['ecs-tasks.amazonaws.com'] }];
+    });
+}
+/** What a container is started with: its secrets, those of its log driver, and what its image is pulled with. */
+function listSecrets(container) {
+    const log = own(container, 'logConfiguration');
+    const listed = [own(container, 'secrets'), isRecord(log) ? own(log, 'secretOptions') : undefined].flatMap(listRecords);
+    const credentials = own(container, 'repositoryCredentials');
+    const parameter = isRecord(credentials) ? textOf(credentials, 'credentialsParameter') : undefined;
+    return [
+        ...listed.flatMap(secret => {
+            const valueFrom = textOf(secret, 'valueFrom');
+            return valueFrom === undefined ? [] : [{ name: textOf(secret, 'name') ?? '', valueFrom }];
+        }),
+        // A name would be one of Secrets Manager, not of SSM: only an ARN says it.
+        ...(parameter?.startsWith('arn:') === true ? [{ name: 'repositoryCredentials', valueFrom: parameter }] : [])
+    ];
+}
+/** The log groups of the containers that log by awslogs, each once. */
+function listLogGroups(definition, region) {
+    const wishes = listContainers(definition).flatMap(({ record }) => {
+        const log = own(record, 'logConfiguration');
+        const options = isRecord(log) && own(log, 'logDriver') === 'awslogs' ? own(log, 'options') : undefined;
+        const group = isRecord(options) ? textOf(options, 'awslogs-group') : undefined;
+        if (!isRecord(options) || group === undefined)
+            return [];
+        const isCreated = textOf(options, 'awslogs-create-group') === 'true';
+        return [{ group, region: textOf(options, 'awslogs-region') ?? region, isCreated }];
+    });
+    return [...new Map(wishes.map(wish => [`${wish.region} ${wish.group}`, wish])).values()];
+}
+/** The platform that the task definition asks for. */
+function platformOf(definition) {
+    const platform = own(definition, 'runtimePlatform');
+    return wantedPlatform(isRecord(platform) ? platform : undefined, isForFargate(definition));
+}
+/** What target groups must fit: an address for each task with awsvpc, and the ports that are mapped. */
+function fittingOf(definition) {
+    const mode = textOf(definition, 'networkMode') ?? (isForFargate(definition) ? 'awsvpc' : 'bridge');
+    const mappings = listContainers(definition).flatMap(({ record }) => listRecords(own(record, 'portMappings')));
+    const ports = mappings.map(mapping => own(mapping, 'containerPort')).filter(port => typeof port === 'number');
+    const hasRanges = mappings.some(mapping => own(mapping, 'containerPortRange') !== undefined);
+    const targetType = mode === 'awsvpc' ? 'ip' : mode === 'none' ? undefined : 'instance';
+    return { targetType, ports: hasRanges ? undefined : ports };
+}
+function isForFargate(definition) {
+    const required = own(definition, 'requiresCompatibilities');
+    return Array.isArray(required) && required.includes('FARGATE');
+}
+function textOf(record, key) {
+    const value = own(record, key);
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/preflight/task.js
+
+
+
+
+
+
+
+
+/** Looks at all that a task needs to start: its roles, images, secrets and log groups. */
+async function checkTask(wish, ports) {
+    const { definition, region, account } = wish;
+    const platform = platformOf(definition);
+    const family = own(definition, 'family');
+    const nodes = await Promise.all([
+        ...listRoles(definition).map(role => checkRole(role, account, ports)),
+        ...listContainers(definition).map(async ({ name, image, record }) => {
+            const wanted = wish.imageOf(name, image);
+            const [ofImage, secrets] = await Promise.all([
+                wanted === undefined ? Promise.resolve([]) : checkImage(wanted, platform, ports).then(node => [node]),
+                checkSecrets(listSecrets(record), { region, account }, ports)
+            ]);
+            return node_makeGroup(`container ${name}`, [...ofImage, ...secrets]);
+        }),
+        ...listLogGroups(definition, region).map(group => checkLogGroup(group, ports))
+    ]);
+    return node_makeGroup(`task definition ${typeof family === 'string' ? family : ''}`, nodes);
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/rules/finding.js
+
+
+/** AWS refuses it: when it is registered, or else whenever a task of it is to start. */
+function error(code, path, what, next) {
+    return { severity: 'error', code, path, what, next };
+}
+/** AWS's documents speak against it, and leave open what happens. */
+function warning(code, path, what, next) {
+    return { severity: 'warning', code, path, what, next };
+}
+/** The path of a container, or of something in it. */
+function inContainer(container, ...rest) {
+    return ['containerDefinitions', container.index, ...rest];
+}
+function finding_textOf(record, key) {
+    const value = own(record, key);
+    return typeof value === 'string' ? value : undefined;
+}
+function numberOf(record, key) {
+    const value = own(record, key);
+    return typeof value === 'number' ? value : undefined;
+}
+function recordsOf(record, key) {
+    return listRecords(own(record, key));
+}
+function textsOf(record, key) {
+    const value = own(record, key);
+    return Array.isArray(value) ? value.filter(item => typeof item === 'string') : [];
+}
+/** Whether something is said there: an empty list, an empty object and `false` say nothing. */
+function says(record, key) {
+    const value = own(record, key);
+    if (value === undefined || value === null || value === false)
+        return false;
+    if (Array.isArray(value))
+        return value.length > 0;
+    return typeof value !== 'object' || Object.keys(value).length > 0;
+}
+/** What a template leaves for somebody to fill in: `<ACCOUNT>`, `${ACCOUNT}`, `{{ account }}`, `$ACCOUNT`; undefined where there is none. */
+function findPlaceholder(text) {
+    return /<[^<>]*>|\$\{[^}]*\}|\{\{[^}]*\}\}|\$[A-Za-z_]\w*/.exec(text)?.[0];
+}
+/** Indexes of the entries whose key was there before. */
+function findRepeats(keys) {
+    const seen = new Set();
+    return keys.flatMap((key, index) => {
+        if (key === undefined)
+            return [];
+        if (seen.has(key))
+            return [index];
+        seen.add(key);
+        return [];
+    });
+}
+/** A round of names, each pointing at the next, as `a`, `b`, `a`; undefined where there is none. */
+function findCycle(edges) {
+    const done = new Set();
+    const visit = (name, trail) => {
+        const start = trail.indexOf(name);
+        if (start >= 0)
+            return [...trail.slice(start), name];
+        if (done.has(name))
+            return undefined;
+        for (const next of edges.get(name) ?? []) {
+            const cycle = visit(next, [...trail, name]);
+            if (cycle !== undefined)
+                return cycle;
+        }
+        done.add(name);
+        return undefined;
+    };
+    for (const name of edges.keys()) {
+        const cycle = visit(name, []);
+        if (cycle !== undefined)
+            return cycle;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/rules/containers.js
+
+
+
+const MOST_CONTAINERS = 10;
+const MOST_IMAGE_LENGTH = 255;
+const MOST_EXIT_CODES = 50;
+/** What holds of containers one by one, and that one of them is essential. */
+function checkContainers(look) {
+    const { containers } = look;
+    const found = [];
+    if (containers.length > MOST_CONTAINERS) {
+        const what = `The task definition has ${containers.length} containers; ECS takes at most ${MOST_CONTAINERS}.`;
+        found.push(error('too-many-containers', ['containerDefinitions'], what, 'Split it into several task definitions.'));
+    }
+    if (containers.length > 0 && containers.every(({ record }) => own(record, 'essential') === false)) {
+        const what = 'No container is essential, and ECS needs one: the task lives as long as it does.';
+        found.push(error('no-essential-container', ['containerDefinitions'], what, 'Set "essential": true for the container that the task is for.'));
+    }
+    return [
+        ...found,
+        ...containers.flatMap(container => [
+            ...containers_checkImage(look, container),
+            ...checkRestart(container),
+            ...checkTimeouts(look, container),
+            ...checkCredentialSpecs(container)
+        ])
+    ];
+}
+/** The image that the file names, where none is shipped for the container. */
+function containers_checkImage({ facts }, container) {
+    const { image, name } = container;
+    if (facts.images?.has(name) === true || image === '' || findPlaceholder(image) !== undefined || /[<>{}$]/.test(image))
+        return [];
+    const path = inContainer(container, 'image');
+    const strange = /[^A-Za-z0-9_\-:./#@]/.exec(image)?.[0];
+    if (strange !== undefined) {
+        const what = `The image ${quote(image)} holds ${quote(strange)}; ECS takes letters, digits and _ - : . / # @.`;
+        return [error('image-name', path, what, 'Write it as registry/repository:tag.')];
+    }
+    const [named = '', digest] = image.split('@');
+    if (named.length > MOST_IMAGE_LENGTH)
+        return [
+            error('image-name', path, `The image's name has ${named.length} characters; ECS takes at most ${MOST_IMAGE_LENGTH}.`, 'Shorten it.')
+        ];
+    if (digest !== undefined && !/^sha256:[0-9a-fA-F]{64}$/.test(digest))
+        return [
+            error('image-name', path, `${quote(digest)} is no digest: it is sha256: and 64 hexadecimal digits.`, 'Copy it from the registry.')
+        ];
+    return [];
+}
+function checkRestart(container) {
+    const policy = own(container.record, 'restartPolicy');
+    if (!isRecord(policy))
+        return [];
+    const found = [];
+    const period = numberOf(policy, 'restartAttemptPeriod');
+    if (period !== undefined && (period < 60 || period > 1800)) {
+        const what = `restartAttemptPeriod is from 60 to 1800 seconds, got ${period}.`;
+        found.push(error('restart-policy', inContainer(container, 'restartPolicy', 'restartAttemptPeriod'), what, 'Leave it out for 300.'));
+    }
+    const codes = own(policy, 'ignoredExitCodes');
+    if (Array.isArray(codes) && codes.length > MOST_EXIT_CODES) {
+        const what = `ignoredExitCodes has ${codes.length} codes; ECS takes at most ${MOST_EXIT_CODES}.`;
+        found.push(error('restart-policy', inContainer(container, 'restartPolicy', 'ignoredExitCodes'), what, 'Keep those that matter.'));
+    }
+    return found;
+}
+function checkTimeouts({ isFargate }, container) {
+    if (!isFargate)
+        return [];
+    return ['startTimeout', 'stopTimeout'].flatMap(member => {
+        const seconds = numberOf(container.record, member);
+        if (seconds === undefined || (seconds >= 2 && seconds <= 120))
+            return [];
+        const what = `On Fargate ${member} is from 2 to 120 seconds, got ${seconds}.`;
+        return [error('timeout-range', inContainer(container, member), what, 'Set it within these bounds.')];
+    });
+}
+function checkCredentialSpecs(container) {
+    const specs = textsOf(container.record, 'credentialSpecs');
+    const path = inContainer(container, 'credentialSpecs');
+    if (specs.length > 1)
+        return [error('credential-spec', path, `credentialSpecs has ${specs.length} entries; ECS takes one.`, 'Keep one.')];
+    const odd = specs.find(spec => !/^credentialspec(?:domainless)?:/.test(spec));
+    if (odd === undefined)
+        return [];
+    return [
+        warning('credential-spec', path, `${quote(odd)} starts with neither credentialspec: nor credentialspecdomainless:.`, 'Write one of the two before the ARN.')
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/rules/dependencies.js
+
+
+
+
+/** Containers that name other containers: dependsOn, links, volumesFrom. */
+function checkDependencies(look) {
+    return [...checkDependsOn(look), ...checkLinks(look), ...checkVolumesFrom(look)];
+}
+function checkDependsOn(look) {
+    const found = look.containers.flatMap(container => recordsOf(container.record, 'dependsOn').flatMap((dependency, index) => checkDependency(look, container, dependency, index)));
+    const edges = new Map(look.containers.map(({ name, record }) => [
+        name,
+        recordsOf(record, 'dependsOn').flatMap(entry => finding_textOf(entry, 'containerName') ?? [])
+    ]));
+    return [...found, ...tellCycle('depends-on-cycle', look, edges, 'dependsOn', 'wait for each other')];
+}
+function checkDependency(look, container, dependency, index) {
+    const name = finding_textOf(dependency, 'containerName') ?? '';
+    const path = inContainer(container, 'dependsOn', index);
+    const target = look.containers.find(candidate => candidate.name === name);
+    if (target === undefined)
+        return [tellUnknown('depends-on-unknown', look, [...path, 'containerName'], container, name, 'waits for')];
+    const condition = finding_textOf(dependency, 'condition');
+    if ((condition === 'SUCCESS' || condition === 'COMPLETE') && own(target.record, 'essential') !== false) {
+        const what = `${quote(container.name)} waits for the end of ${quote(name)}, which is essential: its end is the end of the task.`;
+        return [
+            error('depends-on-essential', path, what, `Set "essential": false for ${quote(name)}, or wait for START or HEALTHY.`)
+        ];
+    }
+    if (condition === 'HEALTHY' && !isRecord(own(target.record, 'healthCheck'))) {
+        const what = `${quote(container.name)} waits until ${quote(name)} is HEALTHY, which has no healthCheck in the task definition.`;
+        return [
+            error('depends-on-health', path, what, `Give ${quote(name)} a healthCheck (one in its image does not count), or wait for START.`)
+        ];
+    }
+    return [];
+}
+/** `name` or `name:alias`. */
+function checkLinks(look) {
+    const linksOf = ({ record }) => textsOf(record, 'links').map(link => link.split(':')[0] ?? '');
+    const found = look.containers.flatMap(container => linksOf(container).flatMap((name, index) => look.containers.some(candidate => candidate.name === name)
+        ? []
+        : [tellUnknown('links-unknown', look, inContainer(container, 'links', index), container, name, 'links to')]));
+    const edges = new Map(look.containers.map(container => [container.name, linksOf(container)]));
+    return [...found, ...tellCycle('links-cycle', look, edges, 'links', 'link to each other')];
+}
+function checkVolumesFrom(look) {
+    return look.containers.flatMap(container => recordsOf(container.record, 'volumesFrom').flatMap((source, index) => {
+        const name = finding_textOf(source, 'sourceContainer');
+        if (name === undefined || look.containers.some(candidate => candidate.name === name))
+            return [];
+        const path = inContainer(container, 'volumesFrom', index, 'sourceContainer');
+        return [tellUnknown('volumes-from-unknown', look, path, container, name, 'takes its volumes from')];
+    }));
+}
+function tellUnknown(code, look, path, container, name, does) {
+    const names = look.containers.map(candidate => candidate.name).filter(candidate => candidate !== container.name);
+    const nearest = nearestName(name, names);
+    const what = `${quote(container.name)} ${does} the container ${quote(name)}, which is not there; beside it there is ${listNames(names)}.`;
+    return error(code, path, what, nearest === undefined ? 'Correct the name, or remove it.' : `Did you mean ${quote(nearest)}?`);
+}
+function tellCycle(code, look, edges, member, does) {
+    const cycle = findCycle(edges);
+    const first = look.containers.find(({ name }) => name === cycle?.[0]);
+    if (cycle === undefined || first === undefined)
+        return [];
+    const what = cycle.length === 2
+        ? `The container ${quote(first.name)} is in its own ${member}.`
+        : `The containers ${does} in a circle: ${cycle.join(' -> ')}.`;
+    return [error(code, inContainer(first, member), what, 'Take one of them out.')];
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/rules/fargate.js
+
+
+
+const LINUX_PARAMETERS = ['devices', 'sharedMemorySize', 'maxSwap', 'swappiness'];
+/** What EC2 has and Fargate has not, beyond sizes, network, log drivers and volumes. */
+function checkFargate({ definition, containers, isFargate }) {
+    if (!isFargate)
+        return [];
+    const found = [];
+    if (says(definition, 'ipcMode'))
+        found.push(fargate_tell(['ipcMode'], 'ipcMode'));
+    const pidMode = finding_textOf(definition, 'pidMode');
+    if (pidMode !== undefined && pidMode !== 'task')
+        found.push(error('fargate-unsupported', ['pidMode'], `Fargate has pidMode task only, got ${pidMode}.`, 'Set it to task, or remove it.'));
+    if (says(definition, 'placementConstraints'))
+        found.push(fargate_tell(['placementConstraints'], 'placement constraints'));
+    return [...found, ...containers.flatMap(checkContainer)];
+}
+function fargate_tell(path, name, next = 'Remove it, or run the task on EC2.') {
+    return error('fargate-unsupported', path, `Fargate has no ${name}.`, next);
+}
+function checkContainer(container) {
+    const { record } = container;
+    const found = [];
+    if (own(record, 'privileged') === true)
+        found.push(fargate_tell(inContainer(container, 'privileged'), 'privileged containers'));
+    if (says(record, 'dockerSecurityOptions'))
+        found.push(fargate_tell(inContainer(container, 'dockerSecurityOptions'), 'dockerSecurityOptions'));
+    recordsOf(record, 'resourceRequirements').forEach((requirement, index) => {
+        if (finding_textOf(requirement, 'type') === 'GPU')
+            found.push(fargate_tell(inContainer(container, 'resourceRequirements', index), 'GPUs'));
+    });
+    const linux = own(record, 'linuxParameters');
+    if (!isRecord(linux))
+        return found;
+    for (const member of LINUX_PARAMETERS) {
+        if (says(linux, member) && numberOf(linux, member) !== 0)
+            found.push(fargate_tell(inContainer(container, 'linuxParameters', member), member));
+    }
+    const capabilities = own(linux, 'capabilities');
+    const added = isRecord(capabilities) ? textsOf(capabilities, 'add') : [];
+    added.forEach((capability, index) => {
+        if (capability === 'SYS_PTRACE')
+            return;
+        const path = inContainer(container, 'linuxParameters', 'capabilities', 'add', index);
+        found.push(error('fargate-unsupported', path, `On Fargate only SYS_PTRACE can be added, got ${quote(capability)}.`, 'Remove it, or run the task on EC2.'));
+    });
+    return found;
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/rules/health.js
+
+
+
+const HEALTH_RANGES = {
+    interval: [5, 300],
+    timeout: [2, 60],
+    retries: [1, 10],
+    startPeriod: [0, 300]
+};
+/** Health checks of containers. */
+function checkHealth({ containers }) {
+    return containers.flatMap(container => {
+        const check = own(container.record, 'healthCheck');
+        if (!isRecord(check))
+            return [];
+        const ranges = Object.entries(HEALTH_RANGES).flatMap(([member, [least, most]]) => {
+            const value = numberOf(check, member);
+            if (value === undefined || (value >= least && value <= most))
+                return [];
+            const what = `${member} of a health check is from ${least} to ${most}, got ${value}.`;
+            return [
+                error('health-check-range', inContainer(container, 'healthCheck', member), what, 'Set it within these bounds, or leave it out.')
+            ];
+        });
+        return [...ranges, ...checkHealthCommand(container, textsOf(check, 'command'))];
+    });
+}
+function checkHealthCommand(container, command) {
+    const path = inContainer(container, 'healthCheck', 'command');
+    const [first] = command;
+    if (first === undefined)
+        return [
+            error('health-check-command', path, 'The health check has no command.', 'Write ["CMD-SHELL", "curl -f http://localhost/ || exit 1"], or remove healthCheck.')
+        ];
+    if (first === 'CMD' || first === 'CMD-SHELL') {
+        if (first === 'CMD-SHELL' && command.length > 2)
+            return [
+                warning('health-check-command', path, `CMD-SHELL takes one text, got ${command.length - 1}: Docker runs the first and drops the others.`, 'Join them, or use CMD.')
+            ];
+        return command.length > 1
+            ? []
+            : [warning('health-check-command', path, `There is nothing after ${first}.`, 'Add what is to be run.')];
+    }
+    if (first === 'NONE')
+        return [];
+    const next = `Write [${quote('CMD')}, ${quote(first)}${command.length > 1 ? ', …' : ''}], or CMD-SHELL with one text.`;
+    return [
+        warning('health-check-command', path, `The command of a health check starts with CMD or CMD-SHELL, got ${quote(first)}.`, next)
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/rules/limits.js
+
+
+
+const MOST_TAGS = 50;
+const MOST_CONSTRAINTS = 10;
+const MOST_KEY = 128;
+const MOST_VALUE = 256;
+/** Tags, and how many placement constraints there may be. */
+function checkLimits({ definition }) {
+    const tags = recordsOf(definition, 'tags');
+    const found = [];
+    if (tags.length > MOST_TAGS)
+        found.push(error('tags', ['tags'], `The task definition has ${tags.length} tags; AWS takes at most ${MOST_TAGS}.`, 'Remove some.'));
+    const keys = tags.map(tag => finding_textOf(tag, 'key'));
+    for (const index of findRepeats(keys))
+        found.push(error('tags', ['tags', index, 'key'], `The tag ${quote(keys[index] ?? '')} is there twice.`, 'Remove one of the two.'));
+    tags.forEach((tag, index) => {
+        const complaint = complain(keys[index] ?? '', finding_textOf(tag, 'value') ?? '');
+        if (complaint !== undefined)
+            found.push(error('tags', ['tags', index], complaint, 'Correct or remove it.'));
+    });
+    const constraints = own(definition, 'placementConstraints');
+    if (Array.isArray(constraints) && constraints.length > MOST_CONSTRAINTS) {
+        const what = `There are ${constraints.length} placement constraints; ECS takes at most ${MOST_CONSTRAINTS}.`;
+        found.push(error('placement-constraints', ['placementConstraints'], what, 'Join some with "and" in one expression.'));
+    }
+    return found;
+}
+function complain(key, value) {
+    if (key === '')
+        return 'The tag has no key.';
+    if (key.length > MOST_KEY)
+        return `The key of a tag has at most ${MOST_KEY} characters, got ${key.length}.`;
+    if (value.length > MOST_VALUE)
+        return `The value of the tag ${quote(key)} has at most ${MOST_VALUE} characters, got ${value.length}.`;
+    if (/^aws:/i.test(key))
+        return `Tags that start with "aws:" are AWS's own, got ${quote(key)}.`;
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/rules/logging.js
+
+
+
+const FARGATE_DRIVERS = ['awslogs', 'splunk', 'awsfirelens'];
+/** Without awslogs-endpoint, which ECS is known to refuse although Docker has it. */
+const AWSLOGS_OPTIONS = [
+    'awslogs-create-group',
+    'awslogs-datetime-format',
+    'awslogs-group',
+    'awslogs-multiline-pattern',
+    'awslogs-region',
+    'awslogs-stream-prefix',
+    'max-buffer-size',
+    'mode'
+];
+/** Log drivers and their options, and the FireLens router that awsfirelens needs. */
+function checkLogging(look) {
+    return look.containers.flatMap(container => {
+        const logging = own(container.record, 'logConfiguration');
+        return [...(isRecord(logging) ? checkDriver(look, container, logging) : []), ...checkRouter(look, container)];
+    });
+}
+function checkDriver(look, container, logging) {
+    const driver = finding_textOf(logging, 'logDriver') ?? '';
+    if (look.isFargate && !FARGATE_DRIVERS.includes(driver)) {
+        const what = `Fargate has the log drivers ${listNames(FARGATE_DRIVERS)}, got ${driver}.`;
+        return [
+            error('fargate-log-driver', inContainer(container, 'logConfiguration', 'logDriver'), what, 'Use one of them.')
+        ];
+    }
+    switch (driver) {
+        case 'awslogs':
+            return checkAwslogs(look, container, logging);
+        case 'splunk':
+            return tellMissing(container, logging, driver, ['splunk-url', 'splunk-token']);
+        case 'awsfirelens':
+            return checkFirelens(look, container);
+        default:
+            return [];
+    }
+}
+function optionsOf(logging) {
+    const options = own(logging, 'options');
+    return isRecord(options) ? options : {};
+}
+function tellMissing(container, logging, driver, needed) {
+    const options = optionsOf(logging);
+    const secret = recordsOf(logging, 'secretOptions').map(option => finding_textOf(option, 'name'));
+    const missing = needed.filter(name => (finding_textOf(options, name) ?? '') === '' && !secret.includes(name));
+    if (missing.length === 0)
+        return [];
+    const what = `The log driver ${driver} of the container ${quote(container.name)} has no ${listNames(missing)}.`;
+    return [
+        error('log-options', inContainer(container, 'logConfiguration', 'options'), what, `Add ${missing.length === 1 ? 'it' : 'them'} to options.`)
+    ];
+}
+function checkAwslogs(look, container, logging) {
+    const options = optionsOf(logging);
+    const at = (...rest) => inContainer(container, 'logConfiguration', 'options', ...rest);
+    const needed = ['awslogs-group', 'awslogs-region', ...(look.isFargate ? ['awslogs-stream-prefix'] : [])];
+    const found = [...tellMissing(container, logging, 'awslogs', needed)];
+    const refused = Object.keys(options).filter(name => !AWSLOGS_OPTIONS.includes(name));
+    for (const name of refused) {
+        const what = `The log driver awslogs of ECS is not documented to have an option ${quote(name)}.`;
+        const next = `It has ${listNames(AWSLOGS_OPTIONS)}.`;
+        found.push(name === 'awslogs-endpoint'
+            ? error('log-options', at(name), 'ECS takes no option "awslogs-endpoint".', 'Remove it.')
+            : warning('log-option-unknown', at(name), what, next));
+    }
+    const region = finding_textOf(options, 'awslogs-region') ?? '';
+    if (region !== '' && !/[<>{}$]/.test(region) && !/^[a-z]{2}(?:-[a-z]+)+-\d$/.test(region))
+        found.push(warning('log-region', at('awslogs-region'), `${quote(region)} does not look like a region.`, 'Write it as "eu-central-1".'));
+    const mode = finding_textOf(options, 'mode');
+    if (mode !== undefined && mode !== 'blocking' && mode !== 'non-blocking')
+        found.push(warning('log-option-value', at('mode'), `mode is blocking or non-blocking, got ${quote(mode)}.`, 'Write one of the two.'));
+    if (own(options, 'awslogs-datetime-format') !== undefined && own(options, 'awslogs-multiline-pattern') !== undefined)
+        found.push(warning('log-option-value', at('awslogs-multiline-pattern'), 'awslogs-datetime-format and awslogs-multiline-pattern cannot both be set.', 'Keep one of the two.'));
+    return found;
+}
+function checkFirelens({ containers }, container) {
+    if (containers.some(({ record }) => isRecord(own(record, 'firelensConfiguration'))))
+        return [];
+    const what = `The container ${quote(container.name)} logs to awsfirelens, and no container has a firelensConfiguration.`;
+    const path = inContainer(container, 'logConfiguration', 'logDriver');
+    return [
+        error('firelens-router', path, what, 'Add a log router: a container with "firelensConfiguration": { "type": "fluentbit" }.')
+    ];
+}
+function checkRouter(look, container) {
+    const router = own(container.record, 'firelensConfiguration');
+    const options = isRecord(router) ? optionsOf(router) : {};
+    if (finding_textOf(options, 'config-file-type') !== 's3')
+        return [];
+    const value = finding_textOf(options, 'config-file-value') ?? '';
+    const at = (member) => inContainer(container, 'firelensConfiguration', 'options', member);
+    if (!value.startsWith('arn:'))
+        return [
+            error('firelens-file', at('config-file-value'), `A configuration file in S3 is given by its ARN, got ${quote(value)}.`, 'Write "arn:aws:s3:::bucket/name.conf".')
+        ];
+    if (!look.isFargate)
+        return [];
+    return [
+        warning('firelens-file', at('config-file-type'), 'On Fargate AWS documents configuration files inside the image only.', 'Use config-file-type file.')
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/rules/look.js
+
+
+
+function lookAt({ definition }, facts) {
+    const required = textsOf(definition, 'requiresCompatibilities');
+    const launchTypes = required.length > 0 ? required : (facts.launchTypes ?? []);
+    const platform = own(definition, 'runtimePlatform');
+    const runtime = isRecord(platform) ? platform : {};
+    return {
+        definition,
+        containers: listContainers(definition),
+        networkMode: finding_textOf(definition, 'networkMode'),
+        launchTypes,
+        isFargate: launchTypes.includes('FARGATE'),
+        isWindows: (finding_textOf(runtime, 'operatingSystemFamily') ?? '').startsWith('WINDOWS'),
+        cpuArchitecture: finding_textOf(runtime, 'cpuArchitecture'),
+        facts
+    };
+}
+/** Whether the container's image comes from a private registry of ECR; false where that is not known. */
+function isFromEcr({ facts }, { name, image }) {
+    const shipped = facts.images?.get(name);
+    return shipped === undefined ? /^\d{12}\.dkr[.-]ecr(?:-fips)?\./.test(image) : shipped.isInEcr;
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/rules/sizes.js
+
+
+
+/** Task memory in MiB by CPU units: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html */
+const FARGATE_SIZES = new Map([
+    [256, [512, 1024, 2048]],
+    [512, { from: 1024, to: 4096, step: 1024 }],
+    [1024, { from: 2048, to: 8192, step: 1024 }],
+    [2048, { from: 4096, to: 16_384, step: 1024 }],
+    [4096, { from: 8192, to: 30_720, step: 1024 }],
+    [8192, { from: 16_384, to: 61_440, step: 4096 }],
+    [16_384, { from: 32_768, to: 122_880, step: 8192 }],
+    [32_768, [61_440, 122_880, 249_856]]
+]);
+/** The newest row: one page of AWS has it, the others and the service model's documentation do not. */
+const DISPUTED_CPU = 32_768;
+const LEAST_CPU_WINDOWS = 1024;
+const MOST_CPU_WINDOWS = 4096;
+const EC2_CPU = { least: 128, most: 196_608 };
+/** `cpu` and `memory` of the task: how they are written, and the sizes that Fargate has. */
+function checkSizes(look) {
+    return [
+        ...checkWriting(look, 'cpu'),
+        ...checkWriting(look, 'memory'),
+        ...checkFargateSize(look),
+        ...checkBounds(look)
+    ];
+}
+/** CPU units of `256`, `.25 vCPU`, `1vcpu`; undefined for anything else. */
+function readCpu(text) {
+    return readSize(text, /^(\d*\.?\d+)\s*vCPU$/i);
+}
+/** MiB of `512`, `0.5GB`, `1 GB`; undefined for anything else. */
+function readMemory(text) {
+    return readSize(text, /^(\d*\.?\d+)\s*GB$/i);
+}
+function readSize(text, unit) {
+    const trimmed = text.trim();
+    if (/^\d+$/.test(trimmed))
+        return Number(trimmed);
+    const amount = unit.exec(trimmed)?.[1];
+    return amount === undefined ? undefined : Number(amount) * 1024;
+}
+function sizeOf({ definition }, member) {
+    const text = finding_textOf(definition, member);
+    if (text === undefined)
+        return undefined;
+    return member === 'cpu' ? readCpu(text) : readMemory(text);
+}
+function checkWriting(look, member) {
+    const text = finding_textOf(look.definition, member);
+    if (text === undefined || findPlaceholder(text) !== undefined || sizeOf(look, member) !== undefined)
+        return [];
+    const examples = member === 'cpu' ? 'CPU units ("1024") or vCPUs ("1 vCPU")' : 'MiB ("1024") or GB ("1 GB")';
+    const what = `${quote(text)} is no ${member} of a task: ECS takes ${examples}.`;
+    const next = 'Write it so.';
+    // Units that are near to those that AWS documents may be taken.
+    return /^\d*\.?\d+\s*(?:vCPUs|MB|MiB|GiB|G|M)$/i.test(text.trim())
+        ? [warning('task-size-form', [member], what, next)]
+        : [error('task-size-form', [member], what, next)];
+}
+function checkFargateSize(look) {
+    if (!look.isFargate)
+        return [];
+    const missing = ['cpu', 'memory'].filter(member => finding_textOf(look.definition, member) === undefined);
+    if (missing.length > 0)
+        return missing.map(member => error('fargate-size-missing', [member], `On Fargate the task itself needs ${member}; there is none beside "family".`, `Add "${member}": "${member === 'cpu' ? '256' : '512'}", or more, at the top of the task definition.`));
+    const cpu = sizeOf(look, 'cpu');
+    const memory = sizeOf(look, 'memory');
+    if (cpu === undefined || memory === undefined)
+        return [];
+    const sizes = FARGATE_SIZES.get(cpu);
+    if (sizes === undefined) {
+        const what = `Fargate has no task with ${cpu} CPU units; it has ${listNames([...FARGATE_SIZES.keys()].map(String), 'and')}.`;
+        return [error('fargate-size', ['cpu'], what, `Set cpu to ${quote(String(nextCpu(cpu)))}.`)];
+    }
+    if (!takes(sizes, memory)) {
+        const what = `With cpu ${cpu} Fargate takes ${sizes_describe(sizes)} MiB of memory, got ${memory}.`;
+        return [error('fargate-size', ['memory'], what, adviseMemory(cpu, sizes, memory))];
+    }
+    return [...doubtLargest(cpu), ...checkWindows(look, cpu)];
+}
+function doubtLargest(cpu) {
+    if (cpu !== DISPUTED_CPU)
+        return [];
+    const what = 'AWS documents 32 vCPU on Fargate in one place only, and has refused it in some regions.';
+    return [warning('fargate-size-disputed', ['cpu'], what, 'Try it in your region, or use 16 vCPU ("16384").')];
+}
+function checkWindows({ isWindows }, cpu) {
+    if (!isWindows)
+        return [];
+    if (cpu < LEAST_CPU_WINDOWS) {
+        const what = `Windows on Fargate needs at least ${LEAST_CPU_WINDOWS} CPU units, got ${cpu}.`;
+        return [error('fargate-size', ['cpu'], what, 'Set cpu to "1024" and memory to "2048" or more.')];
+    }
+    if (cpu <= MOST_CPU_WINDOWS)
+        return [];
+    const what = `AWS documents ${cpu} CPU units on Fargate for Linux only; the task is for Windows.`;
+    return [warning('fargate-size-disputed', ['cpu'], what, 'Set cpu to "4096" or less.')];
+}
+function takes(sizes, memory) {
+    if (!isSteps(sizes))
+        return sizes.includes(memory);
+    return memory >= sizes.from && memory <= sizes.to && (memory - sizes.from) % sizes.step === 0;
+}
+function isSteps(sizes) {
+    return 'step' in sizes;
+}
+function sizes_describe(sizes) {
+    return isSteps(sizes) ? `${sizes.from} to ${sizes.to} in steps of ${sizes.step}` : listNames(sizes.map(String), 'or');
+}
+function nextCpu(cpu) {
+    return [...FARGATE_SIZES.keys()].find(size => size >= cpu) ?? 16_384;
+}
+/** The next larger memory with this CPU, or the smallest CPU with this memory. */
+function adviseMemory(cpu, sizes, memory) {
+    const values = isSteps(sizes)
+        ? Array.from({ length: (sizes.to - sizes.from) / sizes.step + 1 }, (_, index) => sizes.from + index * sizes.step)
+        : sizes;
+    const larger = values.find(value => value >= memory) ?? values.at(-1) ?? 0;
+    const other = [...FARGATE_SIZES].find(([size, memories]) => size !== cpu && takes(memories, memory))?.[0];
+    return `Set memory to "${larger}"${other === undefined ? '' : `, or cpu to "${other}"`}.`;
+}
+/** Bounds that hold wherever it runs. */
+function checkBounds(look) {
+    const cpu = sizeOf(look, 'cpu');
+    const found = [];
+    if (!look.isFargate && !look.isWindows && cpu !== undefined && (cpu < EC2_CPU.least || cpu > EC2_CPU.most)) {
+        const what = `cpu of a task is from ${EC2_CPU.least} to ${EC2_CPU.most} CPU units, got ${cpu}.`;
+        found.push(error('task-cpu-range', ['cpu'], what, 'Set it within these bounds, or leave it out on EC2.'));
+    }
+    return [...found, ...checkStorage(look)];
+}
+function checkStorage({ definition, launchTypes }) {
+    const storage = own(definition, 'ephemeralStorage');
+    if (!isRecord(storage))
+        return [];
+    const path = ['ephemeralStorage', 'sizeInGiB'];
+    const size = numberOf(storage, 'sizeInGiB');
+    const found = [];
+    if (size !== undefined && (size < 21 || size > 200)) {
+        const what = `Ephemeral storage is from 21 to 200 GiB, got ${size}.`;
+        found.push(error('ephemeral-storage', path, what, 'Leave ephemeralStorage out for the 20 GiB that every task has.'));
+    }
+    if (launchTypes.length > 0 && launchTypes.every(type => type === 'EC2' || type === 'EXTERNAL')) {
+        const what = `Ephemeral storage is for Fargate; this task is for ${listNames(launchTypes)}.`;
+        found.push(error('ephemeral-storage', ['ephemeralStorage'], what, 'Remove ephemeralStorage.'));
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/rules/memory.js
+
+
+
+/** Docker reserves that much for a container whatever it is given. */
+const LEAST_MEMORY = 6;
+/** CPU and memory of the containers, by themselves and against the task's. */
+function checkMemory(look) {
+    return [...look.containers.flatMap(container => memory_checkContainer(look, container)), ...checkSums(look)];
+}
+function memory_checkContainer(look, container) {
+    const { record } = container;
+    const name = quote(container.name);
+    const memory = numberOf(record, 'memory');
+    const reservation = numberOf(record, 'memoryReservation');
+    const task = sizeOf(look, 'memory');
+    const found = [];
+    if (finding_textOf(look.definition, 'memory') === undefined && !look.isFargate && (memory ?? 0) + (reservation ?? 0) === 0) {
+        const what = `The container ${name} has neither memory nor memoryReservation, and the task has no memory either.`;
+        found.push(error('memory-missing', inContainer(container), what, 'Give the container memory or memoryReservation, in MiB.'));
+    }
+    if ((memory !== undefined && memory < 0) || (reservation !== undefined && reservation < 0)) {
+        found.push(error('memory-missing', inContainer(container), `The memory of the container ${name} is negative.`, 'Give it in MiB.'));
+    }
+    if (memory !== undefined && memory > 0 && memory < LEAST_MEMORY) {
+        const what = `The container ${name} has ${memory} MiB of memory; Docker needs ${LEAST_MEMORY} for a container.`;
+        found.push(warning('memory-least', inContainer(container, 'memory'), what, 'memory is in MiB: give it more.'));
+    }
+    if (memory !== undefined && memory > 0 && reservation !== undefined && memory < reservation) {
+        const what = `The container ${name} reserves ${reservation} MiB and may use only ${memory}.`;
+        found.push(error('memory-reservation', inContainer(container, 'memoryReservation'), what, 'Make memory larger than memoryReservation.'));
+    }
+    if (task !== undefined && memory !== undefined && memory > task && !look.isWindows) {
+        const what = `The container ${name} has ${memory} MiB of memory, the whole task ${task}.`;
+        found.push(error('memory-over-task', inContainer(container, 'memory'), what, `Set it to ${task} or less, or give the task more.`));
+    }
+    return found;
+}
+/** The task's size is ignored for Windows on EC2. */
+function checkSums(look) {
+    if (look.isWindows)
+        return [];
+    const found = [];
+    const sum = (valueOf) => look.containers.reduce((total, { record }) => total + valueOf(record), 0);
+    const cpu = sum(record => numberOf(record, 'cpu') ?? 0);
+    const taskCpu = sizeOf(look, 'cpu');
+    if (taskCpu !== undefined && cpu > taskCpu) {
+        const what = `The containers have ${cpu} CPU units in all, the task has ${taskCpu}.`;
+        const next = 'Lower cpu of the containers, or raise that of the task.';
+        found.push(look.isFargate ? error('cpu-over-task', ['cpu'], what, next) : warning('cpu-over-task', ['cpu'], what, next));
+    }
+    const memory = sum(record => numberOf(record, 'memoryReservation') ?? numberOf(record, 'memory') ?? 0);
+    const taskMemory = sizeOf(look, 'memory');
+    if (taskMemory !== undefined && memory > taskMemory) {
+        const what = `The containers reserve ${memory} MiB of memory in all, the task has ${taskMemory}.`;
+        found.push(warning('memory-sum-over-task', ['memory'], what, 'Lower memory or memoryReservation of the containers, or raise that of the task.'));
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/rules/network.js
+
+
+
+/** What containers cannot have where all share the network of the task. */
+const NOT_WITH_AWSVPC = {
+    links: 'The containers of the task reach each other at localhost.',
+    hostname: 'Remove it.',
+    dnsServers: 'Set DNS servers for the VPC (DHCP options).',
+    dnsSearchDomains: 'Set search domains for the VPC (DHCP options).',
+    extraHosts: 'Use DNS, or write /etc/hosts when the container starts.',
+    disableNetworking: 'Remove it.'
+};
+/** The network mode, and what goes with it. */
+function network_checkNetwork(look) {
+    return [...checkMode(look), ...checkMembers(look), ...checkControls(look)];
+}
+function checkMode({ networkMode, isFargate, launchTypes }) {
+    if (isFargate && networkMode !== 'awsvpc') {
+        const got = networkMode === undefined ? 'no networkMode, which means bridge' : `networkMode ${quote(networkMode)}`;
+        return [
+            error('fargate-network-mode', ['networkMode'], `Fargate has the network mode awsvpc only; the file has ${got}.`, 'Set "networkMode": "awsvpc".')
+        ];
+    }
+    if (launchTypes.includes('EXTERNAL') && networkMode === 'awsvpc') {
+        const what = 'External instances have no network mode awsvpc.';
+        return [warning('external-network-mode', ['networkMode'], what, 'Set it to bridge, host or none.')];
+    }
+    return [];
+}
+function checkMembers({ networkMode, containers }) {
+    return containers.flatMap(container => {
+        const { record } = container;
+        const name = quote(container.name);
+        if (networkMode === 'awsvpc')
+            return Object.entries(NOT_WITH_AWSVPC)
+                .filter(([member]) => says(record, member))
+                .map(([member, next]) => error('awsvpc-unsupported', inContainer(container, member), `The container ${name} has ${member}, which the network mode awsvpc does not have.`, next));
+        if (networkMode === 'none' && says(record, 'portMappings'))
+            return [
+                error('ports-without-network', inContainer(container, 'portMappings'), `The container ${name} maps ports, but networkMode is none.`, 'Remove portMappings, or choose another networkMode.')
+            ];
+        if (networkMode !== undefined && networkMode !== 'bridge' && says(record, 'links'))
+            return [
+                warning('links-network-mode', inContainer(container, 'links'), `Links work in the network mode bridge only; the file has ${networkMode}.`, 'Remove links.')
+            ];
+        return [];
+    });
+}
+/** Kernel parameters of a namespace that the task shares with its host. */
+function checkControls({ definition, networkMode, containers }) {
+    const ipcMode = finding_textOf(definition, 'ipcMode');
+    return containers.flatMap(container => recordsOf(container.record, 'systemControls').flatMap((control, index) => {
+        const namespace = finding_textOf(control, 'namespace') ?? '';
+        const path = inContainer(container, 'systemControls', index);
+        const ofNetwork = namespace.startsWith('net.');
+        if (ofNetwork && networkMode === 'host')
+            return [
+                warning('system-control', path, `${quote(namespace)} cannot be set with the network mode host.`, 'Set it on the instance.')
+            ];
+        if (!ofNetwork && ipcMode === 'host')
+            return [
+                warning('system-control', path, `${quote(namespace)} cannot be set with ipcMode host.`, 'Set it on the instance.')
+            ];
+        return [];
+    }));
+}
+const PROXY_PROPERTIES = ['ProxyIngressPort', 'ProxyEgressPort', 'AppPorts', 'EgressIgnoredIPs'];
+/** The App Mesh proxy. */
+function checkProxy({ definition, networkMode, containers }) {
+    const proxy = own(definition, 'proxyConfiguration');
+    if (!isRecord(proxy))
+        return [];
+    const found = [];
+    if (networkMode !== 'awsvpc') {
+        const what = `A proxy needs the network mode awsvpc, got ${networkMode ?? 'none, which means bridge'}.`;
+        found.push(error('proxy', ['proxyConfiguration'], what, 'Set "networkMode": "awsvpc", or remove proxyConfiguration.'));
+    }
+    const name = finding_textOf(proxy, 'containerName') ?? '';
+    if (!containers.some(container => container.name === name)) {
+        const what = `The proxy is to be the container ${quote(name)}, which the task definition does not have.`;
+        found.push(error('proxy', ['proxyConfiguration', 'containerName'], what, 'Name one of its containers.'));
+    }
+    const given = recordsOf(proxy, 'properties').map(property => finding_textOf(property, 'name'));
+    for (const property of PROXY_PROPERTIES) {
+        if (given.includes(property))
+            continue;
+        found.push(error('proxy', ['proxyConfiguration', 'properties'], `The proxy has no ${property}.`, `Add { "name": "${property}", "value": "…" }.`));
+    }
+    if (!given.includes('IgnoredUID') && !given.includes('IgnoredGID')) {
+        const what = 'The proxy has neither IgnoredUID nor IgnoredGID, so it would proxy itself.';
+        found.push(warning('proxy-ignored-user', ['proxyConfiguration', 'properties'], what, 'Add the user of the proxy container.'));
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/rules/secrets.js
+
+
+
+const MOST_ENVIRONMENT_FILES = 10;
+/** Environment, environment files and secrets of containers, and the secrets of their log drivers. */
+function secrets_checkSecrets({ containers }) {
+    return containers.flatMap(container => [
+        ...secrets_checkNames(container),
+        ...checkEnvironmentNames(container),
+        ...checkFiles(container),
+        ...secrets_listSecrets(container).flatMap(({ secret, path }) => checkValueFrom(secret, path))
+    ]);
+}
+/** The secrets of a container and of its log driver, each with its path. */
+function secrets_listSecrets(container) {
+    const logging = own(container.record, 'logConfiguration');
+    const ofLogs = isRecord(logging) ? recordsOf(logging, 'secretOptions') : [];
+    return [
+        ...recordsOf(container.record, 'secrets').map((secret, index) => ({
+            secret,
+            path: inContainer(container, 'secrets', index)
+        })),
+        ...ofLogs.map((secret, index) => ({
+            secret,
+            path: inContainer(container, 'logConfiguration', 'secretOptions', index)
+        }))
+    ];
+}
+/** A name is a variable or a secret, and a secret once. */
+function secrets_checkNames(container) {
+    const { record } = container;
+    const secrets = recordsOf(record, 'secrets').map(secret => finding_textOf(secret, 'name'));
+    const variables = new Set(recordsOf(record, 'environment').map(variable => finding_textOf(variable, 'name')));
+    const repeats = new Set(findRepeats(secrets));
+    return secrets.flatMap((name, index) => {
+        if (name === undefined || !(variables.has(name) || repeats.has(index)))
+            return [];
+        const where = variables.has(name) ? 'both in environment and in secrets' : 'twice in secrets';
+        const what = `${quote(name)} is ${where} of the container ${quote(container.name)}; ECS takes a name once.`;
+        return [error('secret-name', inContainer(container, 'secrets', index, 'name'), what, 'Remove one of the two.')];
+    });
+}
+function checkEnvironmentNames(container) {
+    const names = recordsOf(container.record, 'environment').map(variable => finding_textOf(variable, 'name'));
+    const repeats = findRepeats(names).map(index => warning('environment-name', inContainer(container, 'environment', index, 'name'), `${quote(names[index] ?? '')} is twice in the environment of the container ${quote(container.name)}; which of them counts is not documented.`, 'Remove one of the two.'));
+    const malformed = names.flatMap((name, index) => {
+        if (name !== undefined && name !== '' && !name.includes('='))
+            return [];
+        const what = name === undefined || name === ''
+            ? 'The variable has no name.'
+            : `The name of a variable cannot hold "=", got ${quote(name)}.`;
+        return [warning('environment-name', inContainer(container, 'environment', index), what, 'Correct or remove it.')];
+    });
+    return [...repeats, ...malformed];
+}
+function checkFiles(container) {
+    const files = recordsOf(container.record, 'environmentFiles');
+    const found = [];
+    if (files.length > MOST_ENVIRONMENT_FILES) {
+        const what = `The container ${quote(container.name)} has ${files.length} environment files; ECS takes at most ${MOST_ENVIRONMENT_FILES}.`;
+        found.push(error('environment-files', inContainer(container, 'environmentFiles'), what, 'Join some of them.'));
+    }
+    const malformed = files.flatMap((file, index) => {
+        const value = finding_textOf(file, 'value') ?? '';
+        if (/^arn:aws[\w-]*:s3:::.+\.env$/.test(value))
+            return [];
+        const what = `An environment file is the ARN of an object in S3 whose name ends in .env, got ${quote(value)}.`;
+        const path = inContainer(container, 'environmentFiles', index, 'value');
+        return [warning('environment-file-form', path, what, 'Write "arn:aws:s3:::bucket/name.env".')];
+    });
+    return [...found, ...malformed];
+}
+const SECRET_FORM = 'arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME[:json-key:version-stage:version-id]';
+const PARAMETER_FORM = 'the name of a parameter or arn:aws:ssm:REGION:ACCOUNT:parameter/NAME';
+/** `valueFrom`: a parameter's name or ARN, or a secret's ARN, behind which all three of key, stage and version are given or none. */
+function checkValueFrom(secret, path) {
+    const value = finding_textOf(secret, 'valueFrom');
+    const at = [...path, 'valueFrom'];
+    if (value === undefined || findPlaceholder(value) !== undefined)
+        return [];
+    const tell = (what, next) => [error('secret-value-from', at, what, next)];
+    if (value === '')
+        return tell('valueFrom is empty.', `Write ${PARAMETER_FORM}, or ${SECRET_FORM}.`);
+    const arn = /^arn:aws[\w-]*:([^:]*):([^:]*):([^:]*):(.*)$/s.exec(value);
+    if (arn === null) {
+        if (value.startsWith('arn:'))
+            return tell(`${quote(value)} is no ARN.`, `Write ${PARAMETER_FORM}, or ${SECRET_FORM}.`);
+        return checkParameterName(value, at);
+    }
+    const [, service = '', region = '', account = '', resource = ''] = arn;
+    if (region === '' || !/^\d{12}$/.test(account))
+        return tell(`The ARN ${quote(value)} needs a region and an account of twelve digits.`, 'Copy it from the AWS console.');
+    if (service === 'ssm')
+        return resource.startsWith('parameter/')
+            ? []
+            : tell(`The ARN of a parameter ends in :parameter/NAME, got ${quote(value)}.`, `Write ${PARAMETER_FORM}.`);
+    if (service === 'secretsmanager')
+        return checkSecretArn(value, resource, at);
+    return tell(`Secrets come from SSM or Secrets Manager; the ARN ${quote(value)} is of ${service}.`, `Write ${PARAMETER_FORM}, or ${SECRET_FORM}.`);
+}
+function checkSecretArn(value, resource, path) {
+    const [kind, name = '', ...behind] = resource.split(':');
+    const tell = (what, next) => [error('secret-value-from', path, what, next)];
+    if (kind !== 'secret' || name === '')
+        return tell(`The ARN of a secret ends in :secret:NAME, got ${quote(value)}.`, `Write ${SECRET_FORM}.`);
+    if (behind.length === 0)
+        return [];
+    const [key = '', stage = '', version = ''] = behind;
+    if (behind.length !== 3) {
+        const what = `Behind the secret's name come :json-key:version-stage:version-id, empty or not, but all three colons; got ${quote(`:${behind.join(':')}`)}.`;
+        return tell(what, `End the ARN in ${quote(`:${key}:${stage}:${behind.length > 3 ? '' : version}`)}.`);
+    }
+    if (stage !== '' && version !== '')
+        return tell('A secret has a version stage or a version id, not both.', 'Leave one of the two empty, with its colon.');
+    return [];
+}
+/** https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html: letters, digits and . - _ /; `:` starts a version or label. */
+function checkParameterName(value, path) {
+    if (/^[A-Za-z0-9_.\-/]+(?::[A-Za-z0-9_.-]+)?$/.test(value))
+        return [];
+    const what = `${quote(value)} is no name of an SSM parameter: it takes letters, digits and . - _ /.`;
+    return [warning('parameter-name', path, what, `Write ${PARAMETER_FORM}, or ${SECRET_FORM}.`)];
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/rules/placeholders.js
+
+
+
+
+/**
+ * What a template left open, where AWS takes no such characters. Images, family and containers' names are looked at where images are
+ * assigned and names are read; commands and the environment may hold anything.
+ */
+function checkPlaceholders(look) {
+    const { definition, containers } = look;
+    const certain = [
+        ...['taskRoleArn', 'executionRoleArn', 'cpu', 'memory'].map(member => [[member], finding_textOf(definition, member)]),
+        ...containers.flatMap(container => secrets_listSecrets(container).map(({ secret, path }) => [[...path, 'valueFrom'], finding_textOf(secret, 'valueFrom')]))
+    ];
+    const doubtful = [
+        ...containers.flatMap(container => {
+            const logging = own(container.record, 'logConfiguration');
+            const options = isRecord(logging) ? own(logging, 'options') : undefined;
+            if (!isRecord(options))
+                return [];
+            return ['awslogs-group', 'awslogs-region', 'awslogs-stream-prefix'].map(name => [inContainer(container, 'logConfiguration', 'options', name), finding_textOf(options, name)]);
+        }),
+        ...recordsOf(definition, 'volumes').flatMap((volume, index) => {
+            const efs = own(volume, 'efsVolumeConfiguration');
+            return isRecord(efs)
+                ? [[['volumes', index, 'efsVolumeConfiguration', 'fileSystemId'], finding_textOf(efs, 'fileSystemId')]]
+                : [];
+        })
+    ];
+    return [
+        ...certain.flatMap(([path, text]) => placeholders_tell(error, path, text)),
+        ...doubtful.flatMap(([path, text]) => placeholders_tell(warning, path, text))
+    ];
+}
+function placeholders_tell(as, path, text) {
+    const placeholder = text === undefined ? undefined : findPlaceholder(text);
+    if (placeholder === undefined)
+        return [];
+    const what = `The placeholder ${quote(placeholder)} is left in ${quote(text ?? '')}: nothing fills it in.`;
+    return [as('placeholder-left', path, what, 'Write the value, or fill it in before Slipway runs.')];
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/rules/platform.js
+
+
+
+/** What AWS's reference says "is not supported for Windows containers" of. */
+const NOT_ON_WINDOWS = [
+    'links',
+    'linuxParameters',
+    'privileged',
+    'user',
+    'disableNetworking',
+    'readonlyRootFilesystem',
+    'dnsServers',
+    'dnsSearchDomains',
+    'extraHosts',
+    'ulimits',
+    'systemControls'
+];
+const FARGATE_WINDOWS = /^WINDOWS_SERVER_20(?:19|22|25)_(?:FULL|CORE)$/;
+const platform_ARCHITECTURES = { X86_64: 'amd64', ARM64: 'arm64' };
+/** Operating system and processor, against what containers say and what images are built for. */
+function checkPlatform(look) {
+    return [...platform_checkWindows(look), ...checkArchitecture(look)];
+}
+function platform_checkWindows(look) {
+    const { definition, containers, isWindows, isFargate, cpuArchitecture } = look;
+    if (!isWindows)
+        return [];
+    const found = [];
+    if (cpuArchitecture === 'ARM64')
+        found.push(warning('windows', ['runtimePlatform', 'cpuArchitecture'], 'AWS has ARM64 for Linux only; the task is for Windows.', 'Set it to X86_64.'));
+    const runtime = own(definition, 'runtimePlatform');
+    const family = isRecord(runtime) ? (finding_textOf(runtime, 'operatingSystemFamily') ?? '') : '';
+    if (isFargate && !FARGATE_WINDOWS.test(family))
+        found.push(warning('windows', ['runtimePlatform', 'operatingSystemFamily'], `AWS does not document ${family} for Fargate.`, 'Use Windows Server 2019 or later, CORE or FULL.'));
+    for (const member of ['pidMode', 'ipcMode'])
+        if (says(definition, member))
+            found.push(warning('windows', [member], `${member} is not supported for Windows containers.`, 'Remove it.'));
+    for (const container of containers) {
+        for (const member of NOT_ON_WINDOWS.filter(name => says(container.record, name))) {
+            const what = `${member} is not supported for Windows containers; ${quote(container.name)} has it.`;
+            found.push(warning('windows', inContainer(container, member), what, 'Remove it.'));
+        }
+    }
+    return found;
+}
+/** Images that are built for a processor that the task does not have. Without cpuArchitecture Fargate runs on X86_64. */
+function checkArchitecture({ containers, facts, isFargate, isWindows, cpuArchitecture }) {
+    const architecture = cpuArchitecture ?? (isFargate ? 'X86_64' : undefined);
+    const machine = architecture === undefined ? undefined : platform_ARCHITECTURES[architecture];
+    if (machine === undefined)
+        return [];
+    return containers.flatMap(container => {
+        const platforms = facts.images?.get(container.name)?.platforms ?? [];
+        if (platforms.length === 0 || platforms.some(platform => platform.split('/')[1] === machine))
+            return [];
+        const said = cpuArchitecture === undefined
+            ? 'the task has no runtimePlatform, which means X86_64'
+            : `the task is for ${cpuArchitecture}`;
+        const what = `The image of ${quote(container.name)} is built for ${listNames(platforms)}; ${said}.`;
+        const wanted = `${isWindows ? 'windows' : 'linux'}/${machine}`;
+        return [
+            error('platform', ['runtimePlatform', 'cpuArchitecture'], what, `Set platforms to ${wanted}, or cpuArchitecture to ${machine === 'amd64' ? 'ARM64' : 'X86_64'}.`)
+        ];
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/rules/ports.js
+
+
+
+const MOST_PORT = 65_535;
+const MOST_RANGES = 100;
+const PORT_NAME = /^[a-z0-9_][a-z0-9_-]{0,63}$/;
+/** Port mappings: numbers, ranges, names, and what the network mode makes of host ports. */
+function checkPorts(look) {
+    const mappings = look.containers.flatMap(readMappings);
+    return [
+        ...mappings.flatMap(mapping => [
+            ...checkNumbers(mapping),
+            ...checkRange(mapping, look),
+            ...checkHostPort(mapping, look)
+        ]),
+        ...ports_checkNames(mappings),
+        ...checkOverlaps(mappings, look),
+        ...look.containers.flatMap(checkCount)
+    ];
+}
+function readMappings(container) {
+    return recordsOf(container.record, 'portMappings').map((record, index) => {
+        const port = numberOf(record, 'containerPort');
+        const [, first, last] = /^(\d{1,5})-(\d{1,5})$/.exec(finding_textOf(record, 'containerPortRange') ?? '') ?? [];
+        const range = first !== undefined && last !== undefined
+            ? { first: Number(first), last: Number(last) }
+            : port === undefined
+                ? undefined
+                : { first: port, last: port };
+        return { container, index, record, protocol: finding_textOf(record, 'protocol') ?? 'tcp', range };
+    });
+}
+function ports_at({ container, index }, ...rest) {
+    return inContainer(container, 'portMappings', index, ...rest);
+}
+function checkNumbers(mapping) {
+    const { record } = mapping;
+    const found = [];
+    const port = numberOf(record, 'containerPort');
+    if (port !== undefined && (port < 1 || port > MOST_PORT))
+        found.push(error('port-range', ports_at(mapping, 'containerPort'), `A port is from 1 to ${MOST_PORT}, got ${port}.`, 'Write the port that the container listens on.'));
+    const host = numberOf(record, 'hostPort');
+    if (host !== undefined && (host < 0 || host > MOST_PORT))
+        found.push(error('port-range', ports_at(mapping, 'hostPort'), `A host port is from 0 to ${MOST_PORT}, got ${host}.`, 'Correct it, or leave it out.'));
+    if (port === undefined && own(record, 'containerPortRange') === undefined)
+        found.push(warning('port-missing', ports_at(mapping), 'The mapping has neither containerPort nor containerPortRange.', 'Write the port that the container listens on.'));
+    return found;
+}
+function checkRange(mapping, { networkMode }) {
+    const text = finding_textOf(mapping.record, 'containerPortRange');
+    if (text === undefined)
+        return [];
+    const path = ports_at(mapping, 'containerPortRange');
+    const { range, record } = mapping;
+    if (range === undefined || !/^\d{1,5}-\d{1,5}$/.test(text))
+        return [
+            error('port-range', path, `A range of ports is written as "8000-8010", got ${quote(text)}.`, 'Write it so.')
+        ];
+    const found = [];
+    if (range.first < 1 || range.last > MOST_PORT || range.first >= range.last)
+        found.push(error('port-range', path, `In a range of ports the first is less than the last, both from 1 to ${MOST_PORT}; got ${quote(text)}.`, 'Correct it, or write a containerPort.'));
+    if (own(record, 'containerPort') !== undefined || own(record, 'hostPort') !== undefined)
+        found.push(error('port-and-range', path, 'The mapping has a containerPortRange beside a single port.', 'Make two mappings of it; a range has no hostPort.'));
+    if (networkMode === 'host' || networkMode === 'none')
+        found.push(error('port-range', path, `A range of ports needs the network mode bridge or awsvpc, got ${networkMode}.`, 'Map single ports.'));
+    return found;
+}
+function checkHostPort(mapping, { networkMode }) {
+    const host = numberOf(mapping.record, 'hostPort');
+    const port = numberOf(mapping.record, 'containerPort');
+    if ((networkMode !== 'awsvpc' && networkMode !== 'host') || host === undefined || port === undefined || host === port)
+        return [];
+    const what = `With the network mode ${networkMode} a host port is the container port: got hostPort ${host} for containerPort ${port}.`;
+    return [error('host-port', ports_at(mapping, 'hostPort'), what, 'Leave hostPort out.')];
+}
+function ports_checkNames(mappings) {
+    const names = mappings.map(({ record }) => finding_textOf(record, 'name'));
+    const repeats = findRepeats(names).flatMap(index => {
+        const mapping = mappings[index];
+        return mapping === undefined
+            ? []
+            : [
+                error('port-name', ports_at(mapping, 'name'), `Two port mappings are called ${quote(names[index] ?? '')}.`, 'Rename one of them.')
+            ];
+    });
+    const malformed = mappings.flatMap((mapping, index) => {
+        const name = names[index];
+        if (name === undefined || PORT_NAME.test(name))
+            return [];
+        const what = `${quote(name)} cannot be the name of a port: it takes up to 64 small letters, digits, _ and -, and does not start with -.`;
+        return [
+            error('port-name', ports_at(mapping, 'name'), what, `Write ${quote(name
+                .toLowerCase()
+                .replace(/[^a-z0-9_-]/g, '-')
+                .replace(/^-+/, '')
+                .slice(0, 64))}.`)
+        ];
+    });
+    return [...malformed, ...repeats];
+}
+/** One port twice: refused where a range is in it; two single ports are a doubt, since DNS servers have 53 for tcp and for udp. */
+function checkOverlaps(mappings, { networkMode }) {
+    return mappings.flatMap((mapping, index) => {
+        const { range } = mapping;
+        if (range === undefined)
+            return [];
+        const other = mappings.slice(0, index).find(candidate => {
+            const shares = candidate.container.index === mapping.container.index || networkMode === 'awsvpc';
+            return (shares &&
+                candidate.range !== undefined &&
+                candidate.range.first <= range.last &&
+                range.first <= candidate.range.last);
+        });
+        if (other?.range === undefined)
+            return [];
+        const single = range.first === range.last && other.range.first === other.range.last;
+        const where = other.container.index === mapping.container.index
+            ? 'twice'
+            : `here and in the container ${quote(other.container.name)}`;
+        const what = `The port ${Math.max(range.first, other.range.first)} is mapped ${where}.`;
+        const next = 'Map it once.';
+        if (!single)
+            return [error('port-twice', ports_at(mapping), what, next)];
+        if (mapping.protocol === other.protocol)
+            return [warning('port-twice', ports_at(mapping), what, next)];
+        const doubt = `The port ${range.first} is mapped for ${other.protocol} and for ${mapping.protocol}, which AWS's reference rules out.`;
+        return [
+            warning('port-protocols', ports_at(mapping), doubt, 'Nothing, where ECS takes it; else map it for one of the two.')
+        ];
+    });
+}
+function checkCount(container) {
+    const ranges = recordsOf(container.record, 'portMappings').filter(record => own(record, 'containerPortRange') !== undefined);
+    if (ranges.length <= MOST_RANGES)
+        return [];
+    const what = `The container ${quote(container.name)} has ${ranges.length} ranges of ports; ECS takes at most ${MOST_RANGES}.`;
+    return [error('port-range', inContainer(container, 'portMappings'), what, 'Join ranges.')];
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/rules/resources.js
+
+
+
+/** Limits of the kernel, swap, GPUs and accelerators. */
+function checkResources({ definition, containers }) {
+    const found = [];
+    if (says(definition, 'inferenceAccelerators'))
+        found.push(error('inference-accelerator', ['inferenceAccelerators'], 'Amazon Elastic Inference is no more, and ECS takes no inferenceAccelerators.', 'Remove it.'));
+    return [
+        ...found,
+        ...containers.flatMap(container => [
+            ...checkUlimits(container),
+            ...checkSwap(container),
+            ...checkRequirements(container)
+        ])
+    ];
+}
+/** -1 is without limit. */
+function checkUlimits(container) {
+    const limits = recordsOf(container.record, 'ulimits');
+    const names = limits.map(limit => finding_textOf(limit, 'name'));
+    const over = limits.flatMap((limit, index) => {
+        const soft = numberOf(limit, 'softLimit');
+        const hard = numberOf(limit, 'hardLimit');
+        if (soft === undefined || hard === undefined || hard < 0 || soft <= hard)
+            return [];
+        const what = `The soft limit of ${names[index] ?? ''} is ${soft}, above the hard limit ${hard}.`;
+        return [error('ulimit', inContainer(container, 'ulimits', index), what, `Set softLimit to ${hard} or less.`)];
+    });
+    const repeats = findRepeats(names).map(index => warning('ulimit-twice', inContainer(container, 'ulimits', index), `The limit ${names[index] ?? ''} is there twice.`, 'Remove one of the two.'));
+    return [...over, ...repeats];
+}
+function checkSwap(container) {
+    const linux = own(container.record, 'linuxParameters');
+    const swappiness = isRecord(linux) ? numberOf(linux, 'swappiness') : undefined;
+    if (swappiness === undefined || (swappiness >= 0 && swappiness <= 100))
+        return [];
+    const path = inContainer(container, 'linuxParameters', 'swappiness');
+    return [error('swappiness', path, `swappiness is from 0 to 100, got ${swappiness}.`, 'Set it within these bounds.')];
+}
+function checkRequirements(container) {
+    return recordsOf(container.record, 'resourceRequirements').flatMap((requirement, index) => {
+        const path = inContainer(container, 'resourceRequirements', index);
+        const type = finding_textOf(requirement, 'type');
+        const value = finding_textOf(requirement, 'value');
+        if (type === 'InferenceAccelerator')
+            return [
+                warning('inference-accelerator', path, 'Amazon Elastic Inference is no more.', 'Remove the requirement.')
+            ];
+        if (type !== 'GPU' || value === undefined || /^[1-9]\d*$/.test(value))
+            return [];
+        return [
+            warning('gpu-count', path, `The value of a GPU requirement is how many, got ${quote(value)}.`, 'Write "1" or more.')
+        ];
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/rules/roles.js
+
+
+
+
+
+const roles_ROLE_ARN = /^arn:aws(?:-[a-z]+)*:iam::\d{12}:role\/[\w+=,.@/-]+$/;
+const ROLE_NAME = /^[\w+=,.@/-]{1,64}$/;
+/** The two roles: how they are written, and where the execution role is needed. */
+function checkRoles(look) {
+    return [...['taskRoleArn', 'executionRoleArn'].flatMap(member => checkForm(look, member)), ...checkNeed(look)];
+}
+/** An ARN, or a role's name: ECS takes both. */
+function checkForm({ definition }, member) {
+    const role = finding_textOf(definition, member);
+    if (role === undefined || findPlaceholder(role) !== undefined)
+        return [];
+    if (role.startsWith('arn:') ? roles_ROLE_ARN.test(role) : ROLE_NAME.test(role))
+        return [];
+    const account = /^arn:aws[\w-]*:iam::([^:]*):/.exec(role)?.[1];
+    const what = account !== undefined && !/^\d{12}$/.test(account)
+        ? `${quote(role)} is no role: an account has twelve digits, got ${quote(account)}.`
+        : `${quote(role)} is no role.`;
+    return [error('role-form', [member], what, 'Write "arn:aws:iam::123456789012:role/NAME".')];
+}
+function checkNeed(look) {
+    if (finding_textOf(look.definition, 'executionRoleArn') !== undefined)
+        return [];
+    const found = look.containers.flatMap(container => findNeed(look, container));
+    // One role serves all: the first need says enough, and an error says more than a doubt.
+    return [found.find(({ severity }) => severity === 'error') ?? found[0]].flatMap(need => need ?? []);
+}
+function findNeed(look, container) {
+    const { record } = container;
+    const name = quote(container.name);
+    const logging = own(record, 'logConfiguration');
+    const driver = isRecord(logging) ? finding_textOf(logging, 'logDriver') : undefined;
+    const next = 'Set executionRoleArn to a role that ecs-tasks.amazonaws.com may assume (usually ecsTaskExecutionRole).';
+    const need = (why) => `There is no executionRoleArn, which ${why} needs.`;
+    const found = [];
+    const [secret] = secrets_listSecrets(container);
+    if (says(record, 'secrets') && secret !== undefined)
+        found.push(error('execution-role', inContainer(container, 'secrets'), need(`the container ${name} with its secrets`), next));
+    else if (secret !== undefined)
+        found.push(warning('execution-role', secret.path, need(`the log driver of ${name} with its secrets`), next));
+    if (look.isFargate && isFromEcr(look, container))
+        found.push(error('execution-role', inContainer(container, 'image'), need(`Fargate for the image of ${name} in ECR`), next));
+    if (look.isFargate && driver === 'awslogs')
+        found.push(error('execution-role', inContainer(container, 'logConfiguration'), need(`Fargate for the log driver awslogs of ${name}`), next));
+    for (const member of ['repositoryCredentials', 'environmentFiles'])
+        if (says(record, member))
+            found.push(warning('execution-role', inContainer(container, member), need(`the container ${name} with its ${member}`), next));
+    return found;
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/rules/volumes.js
+
+
+
+
+const KINDS = [
+    'host',
+    'dockerVolumeConfiguration',
+    'efsVolumeConfiguration',
+    's3filesVolumeConfiguration',
+    'fsxWindowsFileServerVolumeConfiguration',
+    'configuredAtLaunch'
+];
+/** Volumes, and the mount points that name them. */
+function checkVolumes(look) {
+    const volumes = recordsOf(look.definition, 'volumes');
+    return [
+        ...checkMounts(look, volumes),
+        ...volumes_checkNames(volumes),
+        ...checkLaunchVolumes(look, volumes),
+        ...volumes.flatMap((volume, index) => [...checkKinds(look, volume, index), ...checkEfs(volume, index)])
+    ];
+}
+function checkMounts({ containers }, volumes) {
+    const names = volumes.flatMap(volume => finding_textOf(volume, 'name') ?? []);
+    return containers.flatMap(container => {
+        const mounts = recordsOf(container.record, 'mountPoints');
+        const unknown = mounts.flatMap((mount, index) => {
+            const name = finding_textOf(mount, 'sourceVolume');
+            if (name === undefined || names.includes(name))
+                return [];
+            const nearest = nearestName(name, names);
+            const what = `The container ${quote(container.name)} mounts the volume ${quote(name)}; the task definition has ${listNames(names)}.`;
+            const next = nearest === undefined ? `Add { "name": ${quote(name)} } to volumes.` : `Did you mean ${quote(nearest)}?`;
+            return [error('volume-unknown', inContainer(container, 'mountPoints', index, 'sourceVolume'), what, next)];
+        });
+        const paths = mounts.map(mount => finding_textOf(mount, 'containerPath'));
+        const repeats = findRepeats(paths).map(index => warning('mount-path', inContainer(container, 'mountPoints', index), `Two volumes are mounted at ${quote(paths[index] ?? '')} in ${quote(container.name)}.`, 'Give each a path of its own.'));
+        const incomplete = mounts.flatMap((mount, index) => finding_textOf(mount, 'containerPath') !== undefined && finding_textOf(mount, 'sourceVolume') !== undefined
+            ? []
+            : [
+                warning('mount-path', inContainer(container, 'mountPoints', index), 'A mount point needs sourceVolume and containerPath.', 'Give both.')
+            ]);
+        return [...unknown, ...repeats, ...incomplete];
+    });
+}
+function volumes_checkNames(volumes) {
+    const names = volumes.map(volume => finding_textOf(volume, 'name'));
+    const repeats = findRepeats(names).map(index => {
+        const what = `Two volumes are called ${quote(names[index] ?? '')}.`;
+        return warning('volume-name', ['volumes', index, 'name'], what, 'Rename one of them.');
+    });
+    const malformed = names.flatMap((name, index) => {
+        if (name !== undefined && /^[A-Za-z0-9_-]{1,255}$/.test(name))
+            return [];
+        const what = `A volume's name has 1 to 255 letters, digits, hyphens and underscores, got ${name === undefined ? 'none' : quote(name)}.`;
+        return [
+            warning('volume-name', ['volumes', index, ...(name === undefined ? [] : ['name'])], what, 'Correct it, and the mount points that name it.')
+        ];
+    });
+    return [...repeats, ...malformed];
+}
+/** Volumes that the service gives (Amazon EBS): one, and in use. */
+function checkLaunchVolumes({ containers }, volumes) {
+    const mounted = new Set(containers.flatMap(({ record }) => recordsOf(record, 'mountPoints').map(mount => finding_textOf(mount, 'sourceVolume'))));
+    const atLaunch = volumes
+        .map((volume, index) => ({ volume, index }))
+        .filter(({ volume }) => own(volume, 'configuredAtLaunch') === true);
+    return atLaunch.flatMap(({ volume, index }, order) => {
+        const name = finding_textOf(volume, 'name');
+        const found = [];
+        if (order > 0)
+            found.push(error('volume-at-launch', ['volumes', index], 'One volume may be configured at launch; this is another.', 'Keep one of them.'));
+        if (!mounted.has(name))
+            found.push(error('volume-at-launch', ['volumes', index], `No container mounts the volume ${quote(name ?? '')}, which is configured at launch.`, 'Add a mount point, or remove the volume.'));
+        return found;
+    });
+}
+function checkKinds({ definition, isFargate }, volume, index) {
+    const found = [];
+    const kinds = KINDS.filter(kind => own(volume, kind) !== undefined && own(volume, kind) !== false);
+    if (kinds.length > 1) {
+        const what = `A volume is of one kind; this has ${listNames(kinds)}.`;
+        found.push(warning('volume-kind', ['volumes', index], what, 'Keep one of them.'));
+    }
+    const host = own(volume, 'host');
+    if (isFargate && isRecord(host) && says(host, 'sourcePath'))
+        found.push(error('fargate-unsupported', ['volumes', index, 'host', 'sourcePath'], 'Fargate has no host whose folders could be mounted (sourcePath).', 'Write "host": {} for a volume of the task, or use EFS.'));
+    if (isFargate && isRecord(own(volume, 'dockerVolumeConfiguration')))
+        found.push(error('fargate-unsupported', ['volumes', index, 'dockerVolumeConfiguration'], 'Fargate has no Docker volumes.', 'Use "host": {} for a volume of the task, or EFS.'));
+    if (isFargate && isRecord(own(volume, 'fsxWindowsFileServerVolumeConfiguration')))
+        found.push(warning('volume-kind', ['volumes', index], 'AWS documents FSx for Windows File Server for EC2 instances only.', 'Use EFS, or EC2.'));
+    if (isRecord(own(volume, 's3filesVolumeConfiguration')) && finding_textOf(definition, 'taskRoleArn') === undefined)
+        found.push(warning('volume-task-role', ['volumes', index], 'A volume of S3 Files needs a taskRoleArn.', 'Add a role that may use the file system.'));
+    return found;
+}
+function checkEfs(volume, index) {
+    const efs = own(volume, 'efsVolumeConfiguration');
+    if (!isRecord(efs))
+        return [];
+    const path = ['volumes', index, 'efsVolumeConfiguration'];
+    const auth = own(efs, 'authorizationConfig');
+    const authorization = isRecord(auth) ? auth : {};
+    const accessPoint = finding_textOf(authorization, 'accessPointId');
+    const isEncrypted = finding_textOf(efs, 'transitEncryption') === 'ENABLED';
+    const needs = [
+        ...(finding_textOf(authorization, 'iam') === 'ENABLED' ? ['IAM authorisation'] : []),
+        ...(accessPoint === undefined ? [] : ['an access point']),
+        ...(own(efs, 'transitEncryptionPort') === undefined ? [] : ['transitEncryptionPort'])
+    ];
+    const found = [];
+    if (!isEncrypted && needs.length > 0)
+        found.push(error('efs', path, `${listNames(needs)} of EFS needs transitEncryption.`, 'Set "transitEncryption": "ENABLED".'));
+    const root = finding_textOf(efs, 'rootDirectory');
+    if (accessPoint !== undefined && root !== undefined && root !== '/' && root !== '')
+        found.push(error('efs', [...path, 'rootDirectory'], `With an access point of EFS the root directory is the access point's own, got ${quote(root)}.`, 'Leave rootDirectory out.'));
+    return found;
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/rules/table-row.js
+const REFERENCE = 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference';
+const GUIDE = 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide';
+const CONTAINER = `${REFERENCE}/API_ContainerDefinition.html`;
+const REGISTER = `${REFERENCE}/API_RegisterTaskDefinition.html`;
+/** ECS's own answer to RegisterTaskDefinition. */
+function refuses(says, answer) {
+    return { severity: 'error', says, source: `ECS answers: “${answer}”` };
+}
+function documented(severity, says, source) {
+    return { severity, says, source };
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/rules/table-data.js
+
+/** Secrets, roles, logs, volumes, platform and limits. */
+const DATA_ROWS = {
+    // Environment and secrets
+    'secret-name': refuses('A name is in secrets once, and not in environment as well.', "The secret name must be unique and not shared with any new or existing environment variables set on the container, such as 'X'."),
+    'secret-value-from': documented('error', 'valueFrom is a parameter of SSM or the ARN of a secret; behind a secret come key, stage and version with all three colons, or nothing.', `${GUIDE}/secrets-envvar-secrets-manager.html; the agent stops the task: “unexpected ARN format with parameters when trying to retrieve ASM secret”`),
+    'parameter-name': documented('warning', "A parameter's name has letters, digits and . - _ /.", 'https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html (Name)'),
+    'environment-name': documented('warning', 'A variable has a name without "=", and is there once.', `${REFERENCE}/API_KeyValuePair.html`),
+    'environment-files': refuses('A container has at most 10 environment files.', 'The maximum number of environment files was exceeded. Specify ten or less and try again'),
+    'environment-file-form': documented('warning', 'An environment file is the ARN of an object in S3 that ends in .env.', `${REFERENCE}/API_EnvironmentFile.html`),
+    // Roles
+    'role-form': refuses('A role is given by its ARN or name.', 'Role is not valid'),
+    'execution-role': {
+        severity: 'either',
+        says: 'Secrets, and on Fargate images in ECR and the log driver awslogs, need executionRoleArn; other needs are a warning.',
+        source: "ECS answers: “When you are specifying container secrets, you must also specify a value for 'executionRoleArn'.”; “Fargate requires task definition to have execution role ARN to support ECR images.”; “… log driver awslogs.”"
+    },
+    // Logs
+    'fargate-log-driver': refuses('Fargate has the log drivers awslogs, splunk and awsfirelens.', 'x is not a valid log driver. Must be one of [awslogs, splunk, awsfirelens]'),
+    'log-options': refuses('awslogs has a group and a region, on Fargate a stream prefix, and no endpoint; splunk has a URL and a token.', 'Log driver awslogs requires options: awslogs-group; Fargate requires log configuration options to include awslogs-stream-prefix to support log driver awslogs.; Log driver awslogs disallows options: awslogs-endpoint'),
+    'log-option-unknown': documented('warning', 'awslogs has no options but those that AWS documents.', `${REFERENCE}/API_LogConfiguration.html (options)`),
+    'log-option-value': documented('warning', 'mode is blocking or non-blocking, and one of the two multiline options is set.', `${REFERENCE}/API_LogConfiguration.html (options)`),
+    'log-region': documented('warning', 'awslogs-region is a region.', `${REFERENCE}/API_LogConfiguration.html (options)`),
+    'firelens-router': refuses('With awsfirelens one of the containers is a log router.', 'When awsfirelens log driver is specified in log configuration, a firelens configuration object must be configured in one of the containers.'),
+    'firelens-file': {
+        severity: 'either',
+        says: "A log router's file in S3 is given by its ARN; on Fargate AWS documents files in the image only, which is a warning.",
+        source: `ECS answers: “Invalid arn syntax.”; ${REFERENCE}/API_FirelensConfiguration.html (options)`
+    },
+    // Volumes
+    'volume-unknown': refuses('A mount point names a volume of the task definition.', "Unknown volume 'x'"),
+    'mount-path': documented('warning', 'A mount point has a volume and a path, and no two in a container have the same path.', `${REFERENCE}/API_MountPoint.html`),
+    'volume-name': documented('warning', "A volume's name has letters, digits, hyphens and underscores, and is there once.", `${REFERENCE}/API_Volume.html (name)`),
+    'volume-kind': documented('warning', 'A volume is of one kind, and of one that the launch type has.', `${REFERENCE}/API_Volume.html: “may only specify a name and one of …”`),
+    'volume-at-launch': refuses('At most one volume is configured at launch, and a container mounts it.', 'Volumes [x] are not referenced by any of the containers'),
+    'volume-task-role': documented('warning', 'A volume of S3 Files needs a task role.', `${REFERENCE}/API_S3FilesVolumeConfiguration.html`),
+    efs: refuses('IAM, an access point or a port of EFS needs transit encryption; with an access point there is no other root directory.', 'EFS IAM authorization requires TransitEncryption to be enabled; TransitEncryptionPort requires that TransitEncryption is enabled; When using an EFS access point, the root directory must either be set to "/" or be omitted'),
+    // Platform
+    windows: documented('warning', 'Windows containers have none of the settings that are for Linux.', `${CONTAINER}: “This parameter is not supported for Windows containers”`),
+    platform: documented('error', 'An image is built for the processor that the task is for.', "The task stops: “CannotPullContainerError: … image Manifest does not contain descriptor matching platform 'linux/amd64'”"),
+    'fargate-unsupported': refuses('Fargate has no privileged containers, GPUs, host folders, Docker volumes, devices, shared memory, swap, placement constraints and other modes of ipc and pid; of capabilities it adds SYS_PTRACE.', "Fargate compatible task definitions do not support …; Fargate requires that the 'privileged' setting be 'false'; Tasks using the Fargate launch type do not support …"),
+    // Kernel, GPUs
+    ulimit: refuses('A soft limit is not above its hard limit.', 'Soft limit exceeds hard limit for ulimit x'),
+    'ulimit-twice': documented('warning', 'A limit is there once.', `${REFERENCE}/API_Ulimit.html`),
+    swappiness: documented('error', 'swappiness is from 0 to 100.', `${REFERENCE}/API_LinuxParameters.html (swappiness)`),
+    'gpu-count': documented('warning', 'A GPU requirement says how many GPUs.', `${REFERENCE}/API_ResourceRequirement.html (value)`),
+    'inference-accelerator': {
+        severity: 'either',
+        says: 'There are no inference accelerators any more; a requirement of one is a warning.',
+        source: "ECS answers: “Unsupported field 'inferenceAccelerators'”"
+    },
+    // Limits
+    tags: documented('error', 'There are at most 50 tags, each key once, with up to 128 characters and values with up to 256, and none starts with aws:.', `${REFERENCE}/API_Tag.html`),
+    'placement-constraints': documented('error', 'There are at most 10 placement constraints.', `${REGISTER} (placementConstraints)`),
+    'placeholder-left': {
+        severity: 'either',
+        says: 'No placeholder of a template is left in an image, a role, a size or a secret; in log options and file systems it is a warning.',
+        source: "ECS answers: “Role is not valid”, “Invalid 'cpu' setting for task.”; names of images and parameters hold no < > { } $"
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/artifacts/rules/table-task.js
+
+/** Sizes, network, and containers by themselves and among each other. */
+const TASK_ROWS = {
+    // Sizes of the task
+    'task-size-form': {
+        severity: 'either',
+        says: 'cpu of a task is written in CPU units or vCPUs, memory in MiB or GB.',
+        source: "ECS answers: “Invalid 'cpu' setting for task.” Units that AWS does not document, as MB, are a warning."
+    },
+    'task-cpu-range': documented('error', 'cpu of a task is from 128 to 196608 CPU units.', `${REGISTER} (cpu)`),
+    'fargate-size-missing': refuses('On Fargate the task itself needs cpu and memory.', "Fargate requires that 'cpu' be defined at the task level."),
+    'fargate-size': refuses('Fargate has fixed pairs of cpu and memory; Windows needs one vCPU or more.', 'No Fargate configuration exists for given values.'),
+    'fargate-size-disputed': documented('warning', '32 vCPU, and more than 4 vCPU for Windows, are documented in some places and not in others.', `${GUIDE}/task-cpu-memory-error.html against ${REGISTER} (memory)`),
+    'ephemeral-storage': refuses('Ephemeral storage is from 21 to 200 GiB, and for Fargate only.', 'EphemeralStorage size should be at least 21; Tasks using the EC2 launch type do not support EphemeralStorage'),
+    // CPU and memory of containers
+    'memory-missing': refuses('Without memory of the task each container has memory or memoryReservation.', "Invalid setting for container 'x'. At least one of 'memory' or 'memoryReservation' must be specified."),
+    'memory-reservation': refuses('memoryReservation is not more than memory.', "Invalid setting for container 'x'. 'memory' must be greater than or equal to 'memoryReservation'"),
+    'memory-over-task': refuses('A container has no more memory than its task.', "The 'memory' setting for container 'x' is greater than for the task"),
+    'memory-sum-over-task': documented('warning', 'The containers reserve no more memory than the task has.', `${CONTAINER} (memory): “must be lower than the task memory value”`),
+    'memory-least': documented('warning', 'Docker needs 6 MiB for a container.', `${CONTAINER} (memory)`),
+    'cpu-over-task': {
+        severity: 'either',
+        says: 'The containers have no more CPU units than the task; beyond Fargate a warning.',
+        source: "ECS answers: “The sum of all container 'cpu' values cannot be greater than the task-level 'cpu' value”"
+    },
+    // Network and ports
+    'fargate-network-mode': refuses('Fargate has the network mode awsvpc only.', 'Fargate only supports network mode ‘awsvpc’.'),
+    'external-network-mode': documented('warning', 'External instances have no network mode awsvpc.', `${GUIDE}/ecs-anywhere.html (considerations)`),
+    'awsvpc-unsupported': refuses('With the network mode awsvpc there are no links, hostname, dnsServers, dnsSearchDomains, extraHosts and disableNetworking.', 'Links are not supported when networkMode=awsvpc; hostname is not supported on container when networkMode=awsvpc; …'),
+    'ports-without-network': documented('error', 'With the network mode none no ports are mapped.', `${REGISTER} (networkMode): “you cannot specify port mappings in your container definitions”`),
+    'links-network-mode': documented('warning', 'Links work in the network mode bridge only.', `${CONTAINER} (links)`),
+    'host-port': refuses('With the network modes awsvpc and host a host port is the container port, or left out.', 'When networkMode=awsvpc, the host ports and container ports in port mappings must match.'),
+    'port-range': documented('error', 'Ports are from 1 to 65535; a range has its first port before its last, and the network mode bridge or awsvpc.', `${REFERENCE}/API_PortMapping.html (containerPort, containerPortRange)`),
+    'port-missing': documented('warning', 'A port mapping has a containerPort or a containerPortRange.', `${REFERENCE}/API_PortMapping.html`),
+    'port-and-range': refuses('A port mapping is of a single port or of a range.', 'cannot specify both single port and port range'),
+    'port-twice': {
+        severity: 'either',
+        says: 'A port is mapped once; two single ports are a warning.',
+        source: 'ECS answers of ranges: “container port is used multiple times in task”'
+    },
+    'port-protocols': documented('warning', 'A container port is for one protocol.', `${REFERENCE}/API_PortMapping.html: “You can't expose the same container port for multiple protocols”`),
+    'port-name': refuses("A port's name has up to 64 small letters, digits, _ and -, and is there once.", 'port mapping name is already used'),
+    proxy: refuses('An App Mesh proxy needs the network mode awsvpc, a container that is there, and its ports.', 'APPMESH proxy configuration is only supported in networkMode=awsvpc; Proxy container [x] does not exist; Ingress port not found'),
+    'proxy-ignored-user': documented('warning', 'An App Mesh proxy says whose traffic it leaves alone.', `${REFERENCE}/API_ProxyConfiguration.html (properties)`),
+    'system-control': documented('warning', 'Kernel parameters cannot be set in a namespace that is shared with the host.', `${REFERENCE}/API_SystemControl.html`),
+    // Containers
+    'too-many-containers': refuses('A task definition has at most 10 containers.', 'Too many containers'),
+    'no-essential-container': refuses('At least one container is essential.', "Task definition doesn't have any essential container"),
+    'image-name': refuses("An image's name has up to 255 letters, digits and _ - : . / # @; a digest is sha256: and 64 hexadecimal digits.", 'Container.image contains invalid characters.'),
+    'restart-policy': refuses('restartAttemptPeriod is from 60 to 1800 seconds, and at most 50 exit codes are ignored.', "the 'restartAttemptPeriod' setting for container 'x' must be between 60 and 1800"),
+    'timeout-range': documented('error', 'On Fargate startTimeout and stopTimeout are from 2 to 120 seconds.', `${CONTAINER} (startTimeout, stopTimeout)`),
+    'credential-spec': documented('either', 'There is at most one credential spec, and it starts with credentialspec: or credentialspecdomainless:.', `${CONTAINER} (credentialSpecs)`),
+    'health-check-range': documented('error', 'Health checks have interval 5 to 300, timeout 2 to 60, retries 1 to 10 and startPeriod 0 to 300.', `${REFERENCE}/API_HealthCheck.html`),
+    'health-check-command': documented('either', 'The command of a health check starts with CMD or CMD-SHELL; an empty one is an error.', `${REFERENCE}/API_HealthCheck.html (command)`),
+    // Containers that name each other
+    'depends-on-unknown': refuses('dependsOn names a container that is there.', "Cannot depend on container + 'x' because it does not exist"),
+    'depends-on-essential': refuses('Nothing waits for the end (SUCCESS, COMPLETE) of an essential container.', 'A dependency container with SUCCESS or COMPLETE condition cannot be an essential container'),
+    'depends-on-health': refuses('What is waited for as HEALTHY has a healthCheck.', 'A dependency container with HEALTHY condition must have health check configured'),
+    'depends-on-cycle': documented('error', 'Containers do not wait for each other in a circle.', `${REFERENCE}/API_ContainerDependency.html: none of them could ever start`),
+    'links-unknown': documented('error', 'links names a container that is there.', `${CONTAINER} (links)`),
+    'links-cycle': documented('error', 'Containers do not link to each other in a circle.', `${CONTAINER} (links): none could start first`),
+    'volumes-from-unknown': refuses('volumesFrom names a container that is there.', "Invalid 'volumesFrom' setting. Unknown container: 'x'")
+};
+
+;// CONCATENATED MODULE: ./lib/artifacts/rules/table.js
+
+
+const ROWS = { ...TASK_ROWS, ...DATA_ROWS };
+/** Every rule of `checkDefinition`, by the code of its findings. */
+const RULES = (/* unused pure expression or super */ null && (ROWS));
+
+;// CONCATENATED MODULE: ./lib/artifacts/definition-rules.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const SUBJECTS = [
+    checkSizes,
+    checkMemory,
+    network_checkNetwork,
+    checkProxy,
+    checkPorts,
+    checkContainers,
+    checkDependencies,
+    checkHealth,
+    secrets_checkSecrets,
+    checkRoles,
+    checkLogging,
+    checkVolumes,
+    checkPlatform,
+    checkFargate,
+    checkResources,
+    checkLimits,
+    checkPlaceholders
+];
+/**
+ * Finds in a task definition what ECS refuses, beyond its structure (`readTaskDefinition`): an error where AWS refuses to register it or
+ * to start any task of it, a warning where AWS's documents leave that in doubt. What each rule rests on stands in `RULES`.
+ *
+ * @param facts what the settings and the service say beside the file; what is left out is not guessed
+ */
+function checkDefinition(file, facts = {}) {
+    const look = lookAt(file, facts);
+    return SUBJECTS.flatMap(check => check(look)).map(({ severity, code, path, what, next }) => ({
+        severity,
+        code,
+        place: file.place(path),
+        what,
+        next
+    }));
+}
+
+;// CONCATENATED MODULE: ./lib/rollout/check.js
+
+/**
+ * Compares a task definition with the service that is to run it, before anything is registered: what ECS and CodeDeploy
+ * would only say after the change, some of it (the AppSpec's container and port) in the middle of a deployment.
+ */
+function check_checkTarget(target, taskDefinition, appspec, rollout) {
+    return [
+        ...checkTraffic(target, taskDefinition, appspec),
+        ...check_checkNetwork(target, taskDefinition, appspec),
+        ...checkLaunch(target, taskDefinition),
+        ...checkSettings(target, rollout)
+    ];
+}
+function checkTraffic(target, taskDefinition, appspec) {
+    // With CodeDeploy the AppSpec says where the traffic goes, not the service.
+    if (target.controller === 'CODE_DEPLOY') {
+        if (appspec?.containerName === undefined)
+            return [];
+        const where = `The AppSpec's LoadBalancerInfo`;
+        return checkEndpoint(appspec.containerName, appspec.containerPort, where, taskDefinition, appspec.file);
+    }
+    const ofBalancers = (target.service.loadBalancers ?? []).map(entry => ({
+        container: entry.containerName,
+        port: entry.containerPort,
+        where: `The load balancer of the service ${target.serviceName}`
+    }));
+    const ofRegistries = (target.service.serviceRegistries ?? []).map(entry => ({
+        container: entry.containerName,
+        port: entry.containerPort,
+        where: `The service registry of the service ${target.serviceName}`
+    }));
+    return [...ofBalancers, ...ofRegistries].flatMap(({ container, port, where }) => container === undefined ? [] : checkEndpoint(container, port, where, taskDefinition, undefined));
+}
+function checkEndpoint(containerName, port, where, taskDefinition, file) {
+    const names = taskDefinition.containers.map(container => container.name);
+    const container = taskDefinition.containers.find(candidate => candidate.name === containerName);
+    const place = { file: file ?? taskDefinition.file };
+    if (container === undefined) {
+        const nearest = nearestName(containerName, names);
+        return [
+            {
+                code: 'unknown-container',
+                place,
+                what: `${where} sends traffic to the container ${containerName}, which the task definition does not have (it has ${names.join(', ')}).`,
+                next: nearest === undefined ? 'Make the two agree.' : `Did you mean ${nearest}?`
+            }
+        ];
+    }
+    if (port === undefined || hasPort(container, port))
+        return [];
+    const ports = [...container.ports.map(String), ...(container.portRanges ?? [])];
+    return [
+        {
+            code: 'unknown-port',
+            place,
+            what: `${where} sends traffic to port ${port} of the container ${containerName}, which maps ${ports.length === 0 ? 'no port' : ports.join(', ')}.`,
+            next: `Add containerPort ${port} to its portMappings, or make the two agree.`
+        }
+    ];
+}
+function hasPort(container, port) {
+    const inRange = (range) => {
+        const [first = Number.NaN, last = Number.NaN] = range.split('-').map(Number);
+        return first <= port && port <= last;
+    };
+    return container.ports.includes(port) || (container.portRanges ?? []).some(inRange);
+}
+function check_checkNetwork(target, taskDefinition, appspec) {
+    const mode = taskDefinition.networkMode;
+    const place = { file: taskDefinition.file, path: 'networkMode' };
+    const ofTaskSets = target.service.taskSets?.some(set => set.networkConfiguration?.awsvpcConfiguration !== undefined);
+    const ofService = target.service.networkConfiguration?.awsvpcConfiguration !== undefined || ofTaskSets === true;
+    const hasNetwork = ofService || appspec?.hasNetworkConfiguration === true;
+    if (mode === 'awsvpc' && !hasNetwork) {
+        return [
+            {
+                code: 'network-mode',
+                place,
+                what: `The task definition has the network mode awsvpc, but the service ${target.serviceName} has no subnets (networkConfiguration).`,
+                next: 'Give the service a network configuration, or use the network mode that it was made for.'
+            }
+        ];
+    }
+    if (mode !== 'awsvpc' && ofService && target.controller === 'ECS') {
+        return [
+            {
+                code: 'network-mode',
+                place,
+                what: `The service ${target.serviceName} has subnets (networkConfiguration), but the task definition has the network mode ${mode ?? 'bridge (the default)'}.`,
+                next: 'Set networkMode to awsvpc.'
+            }
+        ];
+    }
+    return [];
+}
+function checkLaunch(target, taskDefinition) {
+    const required = taskDefinition.requiresCompatibilities ?? [];
+    const launchType = readLaunchType(target);
+    if (launchType === undefined || required.length === 0 || required.includes(launchType))
+        return [];
+    return [
+        {
+            code: 'launch-type',
+            place: { file: taskDefinition.file, path: 'requiresCompatibilities' },
+            what: `The service ${target.serviceName} runs on ${launchType}, but the task definition is for ${required.join(', ')} only.`,
+            next: `Add ${launchType} to requiresCompatibilities.`
+        }
+    ];
+}
+/** What the service runs on, `FARGATE` or `EC2` …; undefined where its capacity providers leave that open. */
+function readLaunchType({ service }) {
+    const providers = service.capacityProviderStrategy ?? [];
+    // Any other capacity provider may be one of EC2 or of managed instances: nothing to compare with.
+    if (providers.length > 0) {
+        const fargate = providers.every(item => /^FARGATE(_SPOT)?$/.test(item.capacityProvider ?? ''));
+        return fargate ? 'FARGATE' : undefined;
+    }
+    return service.launchType ?? service.taskSets?.[0]?.launchType;
+}
+function checkSettings(target, rollout) {
+    return target.controller === 'CODE_DEPLOY' ? checkForCodeDeploy(target, rollout) : checkConflict(target, rollout);
+}
+function checkForCodeDeploy(target, rollout) {
+    if (!rollout.forceNewDeployment)
+        return [];
+    return [
+        {
+            code: 'not-for-codedeploy',
+            place: { path: 'force-new-deployment' },
+            what: `force-new-deployment is for services with the controller ECS; ${target.serviceName} has CODE_DEPLOY, where every run is a new deployment.`,
+            next: 'Leave it out.'
+        }
+    ];
+}
+/** ECS replaces a deployment that is in progress, unless that is not wanted. CodeDeploy refuses by itself (see group.ts). */
+function checkConflict({ primary, serviceName }, rollout) {
+    if (rollout.onConflict !== 'fail' || primary?.rolloutState !== 'IN_PROGRESS')
+        return [];
+    return [
+        {
+            code: 'deployment-active',
+            place: { path: 'on-conflict' },
+            what: `The deployment ${primary.id ?? ''} of ${serviceName} is in progress, and on-conflict is fail.`,
+            next: 'on-conflict: wait waits until it has ended; without on-conflict ECS replaces it.'
+        }
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/definition-plan.js
+
+
+
+
+
+/** Checks a task definition by the rules of ECS as it will be registered: with what the settings change in it. */
+function checkShipped(file, shipment) {
+    const { files, containers } = shipment;
+    const images = containers.flat().map(container => ({ container }));
+    // Names that clash are told by themselves, at the settings.
+    const clashes = checkChanges(file, { ...files, images }).length > 0;
+    const changes = clashes ? { ...files, environmentVariables: [], secrets: [] } : files;
+    return checkDefinition(changeDefinition(file, { ...changes, images }), factsOf(shipment));
+}
+/** The same for what is registered already: ECS took it, so only what the settings bring in counts. */
+function checkRegistered(file, shipment) {
+    const before = new Set(checkDefinition(file, factsOf(shipment)).map(lib_errors/* formatProblem */.Vw));
+    return checkShipped(file, shipment).filter(finding => !before.has((0,lib_errors/* formatProblem */.Vw)(finding)));
+}
+function factsOf({ images, containers, target }) {
+    const launchType = target === undefined ? undefined : readLaunchType(target);
+    return {
+        images: new Map(images.flatMap((image, index) => (containers[index] ?? []).map(name => [name, definition_plan_describeImage(image)]))),
+        launchTypes: launchType === undefined ? undefined : [launchType]
+    };
+}
+function definition_plan_describeImage(image) {
+    if (image.kind === 'built')
+        return { isInEcr: true, platforms: image.build.platforms };
+    const registry = (0,image_reference/* parseReference */.F2)(image.image)?.registry;
+    return { isInEcr: registry !== undefined && (0,image_reference/* parseEcrHost */.wl)(registry) !== undefined, platforms: [] };
+}
+
+;// CONCATENATED MODULE: ./lib/service-plan.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Checks what the files say by themselves, without asking AWS; what the readers found is among it. */
+function service_plan_checkServiceFiles(whose, sources) {
+    const { taskDefinition, appspec } = sources;
+    const problems = [...sources.problems];
+    const containers = taskDefinition === undefined ? [] : assignAndCheck(whose, taskDefinition, problems);
+    problems.push(...checkOverwriting(whose.files, sources));
+    const fit = taskDefinition === undefined || appspec === undefined ? [] : checkAppspec(appspec, taskDefinition);
+    const rules = taskDefinition === undefined ? [] : checkShipped(taskDefinition, { ...whose, containers });
+    const warnings = [...(taskDefinition?.warnings ?? []), ...(appspec?.warnings ?? [])];
+    return {
+        findings: [...(0,lib_errors/* toFindings */.Sz)(problems, 'error'), ...rules, ...fit, ...(0,lib_errors/* toFindings */.Sz)(warnings, 'warning')],
+        containers
+    };
+}
+/** The files that are written have names that people give to their own: one of theirs must not be written over. */
+function checkOverwriting(files, sources) {
+    const written = new Set(Object.values(ARTIFACT_NAMES).map(name => (0,external_node_path_.resolve)(files.artifactsDirectory, name)));
+    return [sources.taskDefinition?.document.file, sources.appspec?.places.containerName.file].flatMap(path => path === undefined || !written.has((0,external_node_path_.resolve)(path))
+        ? []
+        : [
+            {
+                code: 'would-overwrite',
+                place: { file: path },
+                what: `artifacts-directory is ${files.artifactsDirectory}, so this file would be overwritten by what is made from it.`,
+                next: 'Set artifacts-directory to another folder.'
+            }
+        ]);
+}
+/** Plans one service from its files and its target, and checks the one against the other. Throws ProblemsError with all that is wrong; SlipwayError. */
+async function planService(whose, sources, target, world) {
+    const { files, rollout } = whose;
+    const { taskDefinition: read, arn } = sources.taskDefinition === undefined
+        ? await readRegistered(files, target, world)
+        : { taskDefinition: sources.taskDefinition, arn: undefined };
+    const problems = [];
+    const containers = read === undefined ? [] : assignAndCheck(whose, read, problems);
+    const shipment = { ...whose, containers, target };
+    const check = sources.taskDefinition === undefined ? checkRegistered : checkShipped;
+    const rules = read === undefined ? [] : check(read, shipment);
+    problems.push(...rules.filter(({ severity }) => severity === 'error'));
+    const warnings = rules.filter(({ severity }) => severity === 'warning');
+    const taskDefinition = read === undefined ? undefined : { ...read, warnings: [...read.warnings, ...warnings] };
+    const appspec = await chooseAppspec(sources, target, problems);
+    if (taskDefinition !== undefined && target !== undefined) {
+        problems.push(...check_checkTarget(target, service_plan_factsOf(taskDefinition), factsOfAppspec(appspec), rollout));
+    }
+    if (problems.length > 0)
+        throw new lib_errors/* ProblemsError */.FQ(problems);
+    const asRegistered = containers.flat().length === 0 && hasNoChanges(files) ? arn : undefined;
+    return { config: { files, rollout }, containers, taskDefinition, asRegistered, appspec, target };
+}
+async function chooseAppspec(sources, target, problems) {
+    if (sources.appspec !== undefined)
+        return sources.appspec;
+    if (target?.controller !== 'CODE_DEPLOY')
+        return undefined;
+    return collect(problems, () => makeAppspec(target.service));
+}
+function assignAndCheck(whose, taskDefinition, problems) {
+    try {
+        const containers = assignOwn(whose, taskDefinition);
+        const images = containers.flat().map(container => ({ container }));
+        problems.push(...checkChanges(taskDefinition, { ...whose.files, images }));
+        return containers;
+    }
+    catch (error) {
+        if (!(error instanceof lib_errors/* ProblemsError */.FQ))
+            throw error;
+        problems.push(...error.problems);
+        return [];
+    }
+}
+/** With several services an image is for those that have its container; the others go without it. */
+function assignOwn({ files, images, rollouts }, taskDefinition) {
+    if (rollouts.length === 1)
+        return assignImages(taskDefinition, images.map(toAssignable), files.containerName);
+    const own = images.flatMap((image, index) => {
+        const container = findContainer(image, files, images.length === 1, taskDefinition);
+        return container === 'none' ? [] : [{ index, image: { ...toAssignable(image), container } }];
+    });
+    const assigned = assignImages(taskDefinition, own.map(({ image }) => image), files.containerName);
+    return images.map((_image, index) => assigned[own.findIndex(entry => entry.index === index)] ?? []);
+}
+/** The container that an image names, the service's own `container-name` for a single image; undefined: to be found; `none` where it has neither. */
+function findContainer({ container }, { containerName }, single, { containerNames }) {
+    if (container === undefined || containerNames.includes(container))
+        return container;
+    return single && containerName !== undefined && containerNames.includes(containerName) ? containerName : 'none';
+}
+function toAssignable(image) {
+    const { container } = image;
+    return { container, repository: image.kind === 'built' ? image.repository : (0,image_reference/* parseReference */.F2)(image.image)?.repository };
+}
+async function readRegistered(files, target, world) {
+    const source = files.taskDefinition;
+    if (source === undefined || source.kind === 'file')
+        return { taskDefinition: undefined, arn: undefined };
+    const reference = source.kind === 'registered' ? source.reference : target?.runningTaskDefinitionArn;
+    if (reference === undefined) {
+        throw new lib_errors/* SlipwayError */.GQ({
+            code: 'nothing-running',
+            fault: 'user',
+            what: `task-definition is "service", but ${target === undefined ? 'no service is given' : `the service ${target.serviceName} runs nothing yet`}.`,
+            next: 'Name a file, a family or an ARN.'
+        });
+    }
+    try {
+        const { taskDefinition, written } = await world.ecs.describeTaskDefinition(reference);
+        const arn = taskDefinition.taskDefinitionArn;
+        return { taskDefinition: readRegisteredTaskDefinition(written.taskDefinition, written.tags, reference), arn };
+    }
+    catch (error) {
+        throw (0,errors/* explainAwsError */.Ni)(error, `Reading the task definition ${reference}`);
+    }
+}
+function hasNoChanges(files) {
+    return (files.environmentVariables.length +
+        files.secrets.length +
+        files.dockerLabels.length +
+        files.logConfigurationOptions.length ===
+        0 &&
+        [files.logConfigurationLogDriver, files.command, files.taskRoleArn, files.executionRoleArn].every(value => value === undefined));
+}
+function service_plan_factsOf(file) {
+    const { definition } = file;
+    const networkMode = own(definition, 'networkMode');
+    const required = own(definition, 'requiresCompatibilities');
+    return {
+        file: file.document.file,
+        networkMode: typeof networkMode === 'string' ? networkMode : undefined,
+        requiresCompatibilities: Array.isArray(required) ? required.map(String) : [],
+        containers: listContainers(definition).map(({ name, record }) => {
+            const mappings = listRecords(own(record, 'portMappings'));
+            return {
+                name,
+                ports: mappings.map(mapping => own(mapping, 'containerPort')).filter(port => typeof port === 'number'),
+                portRanges: mappings
+                    .map(mapping => own(mapping, 'containerPortRange'))
+                    .filter(range => typeof range === 'string')
+            };
+        })
+    };
+}
+function factsOfAppspec(appspec) {
+    return appspec === undefined ? undefined : { ...appspecTarget(appspec), file: appspec.places.containerName.file };
+}
+
+;// CONCATENATED MODULE: ./lib/preflight-plan.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+const preflight_plan_LOOKS = [
+    'getRole',
+    'describeSecret',
+    'findParameters',
+    'describeTargetGroups',
+    'describeListener',
+    'describeRulesOf',
+    'describeRule',
+    'describeSubnets',
+    'describeSecurityGroups',
+    'hasLogGroup',
+    'readManifest',
+    'readImageConfig'
+];
+/**
+ * Begins a preflight: what the files alone say is looked at from here on, while the plan is made, so that plan and preflight together
+ * take no more round trips than the longer of the two.
+ */
+function openPreflight(config, sources, world) {
+    const remembering = {
+        ...world,
+        preflight: remember(world.preflight, preflight_plan_LOOKS),
+        ecs: remember(world.ecs, ['describeCluster', 'describeTaskDefinition'])
+    };
+    for (const look of lookAhead(config, sources, remembering))
+        look.catch(() => undefined);
+    return { world: remembering, finish: plan => preflight(plan, config, remembering) };
+}
+/**
+ * Looks at everything that a deployment needs to be there, all at the same time, and changes nothing.
+ *
+ * What is not permitted is skipped with the name of its action; an error of AWS that says nothing about the deployment is a warning.
+ */
+async function preflight(plan, config, world) {
+    const services = plan.services.map(async (service) => {
+        const nodes = await checkServicePlan(service, plan, config, world);
+        return plan.services.length === 1 ? nodes : [node_makeGroup(preflight_plan_nameOf(service), nodes)];
+    });
+    const nodes = await Promise.all([...services, checkTaskNetwork(config, world)]);
+    return node_makeGroup('preflight', [...plan.images.flatMap(checkRepository), ...nodes.flat()]);
+}
+/** The tree where there is no plan: what the check refused. */
+function refusedTree(error) {
+    const problems = error instanceof ProblemsError
+        ? error.problems
+        : [{ code: error.code, place: {}, what: error.what, next: error.next ?? '' }];
+    return makeGroup('preflight', problems.map(({ code, place, what, next }) => makeNode(place.path ?? place.file ?? 'check', ng(code, what, next))));
+}
+async function checkServicePlan(service, plan, config, world) {
+    const { target, taskDefinition, appspec, config: own } = service;
+    const { region } = config;
+    const definition = taskDefinition === undefined ? undefined : shippedDefinition(taskDefinition, own.files, service.containers);
+    const account = target === undefined ? undefined : accountOf(target.serviceArn);
+    const ports = Object.assign(Object.create(world.preflight), {
+        getShiftMinutes: (name) => world.codedeploy.getShiftMinutes(name)
+    });
+    const fitting = definition === undefined ? { targetType: undefined, ports: undefined } : fittingOf(definition);
+    const network = target?.controller === 'CODE_DEPLOY' ? appspec?.network : undefined;
+    return Promise.all([
+        ...(target === undefined && config.runTask === undefined ? [] : [checkClusterOf(service, config, world)]),
+        ...(target === undefined
+            ? []
+            : [
+                checkService({
+                    target,
+                    region,
+                    network: network && { subnets: network.subnets ?? [], securityGroups: network.securityGroups ?? [] },
+                    deploymentConfig: own.rollout.codedeployDeploymentConfig,
+                    fitting
+                }, ports)
+            ]),
+        ...(definition === undefined
+            ? []
+            : [checkTask({ definition, region, account, imageOf: imagesOf(service, plan.images) }, world.preflight)])
+    ]);
+}
+function checkClusterOf({ target, appspec, config: { rollout } }, { runTask }, { ecs }) {
+    const service = target?.service;
+    const strategies = [
+        appspec?.capacityProviderStrategy ?? [],
+        service?.capacityProviderStrategy ?? [],
+        runTask?.capacityProviderStrategy ?? []
+    ];
+    return checkCluster({
+        cluster: rollout.cluster,
+        capacityProviders: strategies.flat().flatMap(({ capacityProvider }) => capacityProvider ?? []),
+        needsInstances: service?.launchType === 'EC2'
+    }, cluster => ecs.describeCluster(cluster));
+}
+/** Where the task before the rollout runs, where that is said for it. */
+async function checkTaskNetwork({ runTask }, { preflight: ports }) {
+    const { subnets = [], securityGroups = [] } = runTask ?? {};
+    if (subnets.length === 0 && securityGroups.length === 0)
+        return [];
+    const { nodes } = await checkNetwork({ subnets, securityGroups }, ports);
+    return [node_makeGroup('task before the rollout', nodes)];
+}
+function checkRepository(plan) {
+    if (plan.kind === 'existing')
+        return [];
+    const { image, repository } = plan;
+    const label = `repository ${image.repository}`;
+    if (repository === undefined)
+        return [node_makeNode(label, ok('is created (create-repository)'))];
+    const tag = firstTag(image);
+    const kind = (0,image_reference/* isTagImmutable */.j1)(repository, tag) ? 'immutable' : 'mutable';
+    const then = plan.kind === 'reuse' ? 'is there already and is used' : 'is pushed';
+    return [node_makeNode(label, ok(`the tag ${tag} is ${kind} and ${then}`))];
+}
+/** The image of each container: what this run builds or uses, else what the task definition says. */
+function imagesOf(service, plans) {
+    const hosts = plans.flatMap(plan => {
+        const uri = plan.kind === 'existing' ? undefined : plan.repository?.uri;
+        return uri === undefined ? [] : [(0,image_reference/* hostOf */.w4)(uri)];
+    });
+    const isRunning = service.config.files.taskDefinition?.kind === 'service';
+    return (container, image) => {
+        const index = service.containers.findIndex(names => names.includes(container));
+        const plan = plans[index];
+        if (plan === undefined)
+            return isRunning ? { kind: 'running', name: image } : preflight_plan_locate(image, hosts);
+        if (plan.kind === 'existing')
+            return preflight_plan_locate(plan.image.image, hosts);
+        const name = `${plan.image.repository}:${firstTag(plan.image)}`;
+        if (plan.kind === 'build')
+            return { kind: 'built', name, platforms: plan.image.build.platforms };
+        return { kind: 'there', name, location: { repository: plan.image.repository, tag: firstTag(plan.image) } };
+    };
+}
+/** Where an image is, if that is ECR; a host with a port may be that of an AWS at a custom endpoint, if ECR has named it. */
+function preflight_plan_locate(image, hosts) {
+    const reference = (0,image_reference/* parseReference */.F2)(image);
+    if (reference === undefined)
+        return undefined;
+    const { registry, repository, tag, digest } = reference;
+    const host = (0,image_reference/* parseEcrHost */.wl)(registry ?? '');
+    if (host !== undefined) {
+        const location = { region: host.region, registryId: host.account, repository, tag, digest };
+        return { kind: 'there', name: image, location };
+    }
+    if (registry !== undefined && hosts.includes(registry)) {
+        return { kind: 'there', name: image, location: { repository, tag, digest } };
+    }
+    return { kind: 'elsewhere', name: image };
+}
+/** The task definition as it will be registered, but for the images. */
+function shippedDefinition(file, files, containers) {
+    const images = containers.flat().map(container => ({ container, uri: 'image' }));
+    return JSON.parse(renderTaskDefinition(file, { ...files, images }));
+}
+/** The looks that need no answer of AWS before them. What is wrong with the files is told by the plan. */
+function lookAhead(config, sources, world) {
+    const ports = world.preflight;
+    const ofServices = config.rollouts.flatMap(({ files, rollout }, index) => {
+        const own = sources[index];
+        const looks = [];
+        if (rollout.service !== undefined)
+            looks.push(world.ecs.describeCluster(rollout.cluster));
+        if (files.taskDefinition?.kind === 'registered') {
+            looks.push(world.ecs.describeTaskDefinition(files.taskDefinition.reference));
+        }
+        if (own?.taskDefinition === undefined)
+            return looks;
+        const { findings, containers } = service_plan_checkServiceFiles({ files, rollout, images: config.images, rollouts: config.rollouts }, own);
+        if (findings.some(({ severity }) => severity === 'error'))
+            return looks;
+        const definition = shippedDefinition(own.taskDefinition, files, containers);
+        const imageOf = imagesOf({ containers, config: { files, rollout } }, []);
+        const ofFile = (name, image) => containers.flat().includes(name) ? undefined : imageOf(name, image);
+        return [...looks, checkTask({ definition, region: config.region, account: undefined, imageOf: ofFile }, ports)];
+    });
+    const ofImages = config.images.flatMap(image => {
+        const wish = image.kind === 'existing'
+            ? preflight_plan_locate(image.image, [])
+            : image.reuseImage === false
+                ? undefined
+                : { kind: 'there', name: image.repository, location: { repository: image.repository, tag: firstTag(image) } };
+        return wish === undefined ? [] : [checkImage(wish, undefined, ports)];
+    });
+    return [...ofServices, ...ofImages, checkTaskNetwork(config, world)];
+}
+function preflight_plan_nameOf({ target, config }) {
+    return target === undefined
+        ? (config.rollout.service ?? 'task definition')
+        : `${target.clusterName}/${target.serviceName}`;
+}
+
+;// CONCATENATED MODULE: ./lib/image/dockerfile.js
+
+/**
+ * Reads a Dockerfile line by line (https://docs.docker.com/reference/dockerfile/): directives, comments, continued lines, here-documents.
+ * Nothing is refused here: what cannot be understood is left out, and Docker says what is wrong with it.
+ */
+function readDockerfile(file, bytes) {
+    const lines = decodeText(bytes).text.split(/\r?\n/);
+    const { syntax, escape } = readDirectives(lines);
+    const stages = [];
+    const args = new Set();
+    const secrets = [];
+    for (const { line, keyword, rest } of readInstructions(lines, escape)) {
+        const words = rest.split(/\s+/).filter(word => word !== '');
+        if (keyword === 'FROM')
+            stages.push(readStage(words, line));
+        if (keyword === 'ARG')
+            for (const word of words)
+                args.add(word.split('=')[0] ?? '');
+        if (keyword === 'EXPOSE')
+            stages.at(-1)?.ports.push(...words.map(text => ({ line, text })));
+        if (keyword === 'RUN')
+            secrets.push(...readSecrets(words, line));
+    }
+    return {
+        file,
+        isForeign: syntax !== undefined && !/^(?:docker\.io\/)?docker\/dockerfile\b/.test(syntax),
+        stages,
+        args,
+        secrets
+    };
+}
+/** `# escape=` and `# syntax=` count only before anything else. */
+function readDirectives(lines) {
+    const directives = new Map();
+    for (const line of lines) {
+        const [, name, value] = /^\s*#\s*([a-zA-Z]+)\s*=\s*(\S+)\s*$/.exec(line.slice(0, 1000)) ?? [];
+        if (name === undefined || value === undefined)
+            break;
+        directives.set(name.toLowerCase(), value);
+    }
+    return { syntax: directives.get('syntax'), escape: directives.get('escape') === '`' ? '`' : '\\' };
+}
+function readInstructions(lines, escape) {
+    const found = [];
+    let index = 0;
+    while (index < lines.length) {
+        const start = index;
+        const parts = [];
+        let goesOn = true;
+        while (goesOn && index < lines.length) {
+            const text = lines[index] ?? '';
+            index += 1;
+            const trimmed = text.trimEnd();
+            // Comments and empty lines inside of a continued one are left out, and it goes on after them.
+            if (/^\s*(?:#|$)/.test(trimmed)) {
+                goesOn = parts.length > 0;
+                continue;
+            }
+            goesOn = trimmed.endsWith(escape);
+            parts.push(goesOn ? trimmed.slice(0, -1) : trimmed);
+        }
+        const text = parts.join(' ').trim();
+        const [, keyword = '', rest = ''] = /^([a-zA-Z]+)\s([^]*)$/.exec(text) ?? [];
+        if (keyword === '')
+            continue;
+        const upper = keyword.toUpperCase();
+        found.push({ line: start + countSkipped(lines, start) + 1, keyword: upper, rest });
+        if (['RUN', 'COPY', 'ADD'].includes(upper))
+            index = skipHereDocuments(rest, lines, index);
+    }
+    return found;
+}
+/** Comments and empty lines before the instruction. */
+function countSkipped(lines, start) {
+    let skipped = 0;
+    while (/^\s*(?:#|$)/.test((lines[start + skipped] ?? 'x').trimEnd()))
+        skipped += 1;
+    return skipped;
+}
+function skipHereDocuments(text, lines, from) {
+    let index = from;
+    for (const [, dash, , word = ''] of text.matchAll(/<<(-?)(["']?)([A-Za-z_][A-Za-z0-9_]*)\2/g)) {
+        const ends = (line) => (dash === '-' ? line.replace(/^\t+/, '') : line) === word;
+        while (index < lines.length && !ends(lines[index] ?? ''))
+            index += 1;
+        index += 1;
+    }
+    return index;
+}
+function readStage(words, line) {
+    const flags = words.filter(word => word.startsWith('--'));
+    const [base = '', as, name] = words.filter(word => !word.startsWith('--'));
+    const platform = flags.find(flag => flag.startsWith('--platform='))?.slice('--platform='.length);
+    return { line, name: as?.toUpperCase() === 'AS' ? name?.toLowerCase() : undefined, base, platform, ports: [] };
+}
+function readSecrets(words, line) {
+    return words.flatMap(word => {
+        if (!word.startsWith('--mount='))
+            return [];
+        const fields = new Map(word
+            .slice('--mount='.length)
+            .split(',')
+            .map(field => [field.split('=')[0] ?? '', field.split('=')[1] ?? '']));
+        if (fields.get('type') !== 'secret')
+            return [];
+        const target = fields.get('target') ?? fields.get('dst') ?? fields.get('destination') ?? '';
+        const id = fields.get('id') ?? target.slice(target.lastIndexOf('/') + 1);
+        const required = fields.has('required') && fields.get('required') !== 'false';
+        return id === '' ? [] : [{ line, id, required }];
+    });
+}
+/** The stage that is built: the target's, else the last; undefined where there is none of that name or number. */
+function findStage({ stages }, target) {
+    if (target === undefined)
+        return stages.at(-1);
+    return (stages.find(({ name }) => name === target.toLowerCase()) ??
+        (/^\d+$/.test(target) ? stages[Number(target)] : undefined));
+}
+/** The stage and those that it is from, itself first. */
+function listBases({ stages }, stage) {
+    const chain = [stage];
+    for (;;) {
+        const last = chain.at(-1) ?? stage;
+        const earlier = stages.slice(0, stages.indexOf(last));
+        const base = earlier.find(({ name }) => name !== undefined && name === last.base.toLowerCase());
+        if (base === undefined)
+            return chain;
+        chain.push(base);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/image/check-dockerfile.js
+
+
+
+
+/** Arguments that every Dockerfile has (https://docs.docker.com/build/building/variables/). */
+const PREDEFINED = /^(?:(?:https?|ftp|no|all)_proxy|BUILDKIT_\w+|BUILDX_\w+|SOURCE_DATE_EPOCH|(?:TARGET|BUILD)\w+)$/i;
+/** As Docker's own check SecretsUsedInArgOrEnv has them (https://docs.docker.com/reference/build-checks/). */
+const SECRET_WORD = /(?:^|_)(?:apikey|api_key|auth|credentials?|password|pword|passwd|secret|token|(?:private|access|secret)_key)(?:$|_)/i;
+/** What is wrong with the settings of a build, whatever its Dockerfile says. */
+function checkBuildArgs(build, path) {
+    return build.buildArgs
+        .filter(({ name, value }) => SECRET_WORD.test(name) && value !== '')
+        .map(({ name }) => {
+        const what = `The build argument ${name} looks like a secret, and build arguments can be read from the image.`;
+        const next = `Hand it on with build-secrets: id=${name.toLowerCase()},env=${name}, and read it with RUN --mount=type=secret.`;
+        return check_dockerfile_warn('secret-build-arg', { path: path('build-args') }, what, next);
+    });
+}
+/** Holds the settings of a build to its Dockerfile, and the Dockerfile to the containers that the image is for. */
+function checkDockerfile(dockerfile, build, path, containers) {
+    const { file, isForeign, stages } = dockerfile;
+    if (isForeign)
+        return [];
+    if (stages.length === 0) {
+        const what = 'The Dockerfile has no FROM, so there is nothing to build.';
+        return [
+            { severity: 'error', code: 'no-from', place: { file, line: 1, column: 1 }, what, next: 'Start it with FROM.' }
+        ];
+    }
+    // A build option may say another target, and further arguments and secrets.
+    const hasOptions = build.buildOptions.length > 0;
+    const stage = findStage(dockerfile, hasOptions ? undefined : build.target);
+    if (stage === undefined)
+        return [refuseTarget(dockerfile, build.target ?? '', path)];
+    return [
+        ...checkUnusedArgs(dockerfile, build, path),
+        ...(hasOptions ? [] : check_dockerfile_checkSecrets(dockerfile, build, path)),
+        ...(hasOptions ? [] : check_dockerfile_checkPlatform(dockerfile, stage, build, containers)),
+        ...(hasOptions ? [] : containers.flatMap(container => check_dockerfile_checkPorts(dockerfile, stage, container)))
+    ];
+}
+/** "target stage "x" could not be found" */
+function refuseTarget({ file, stages }, target, path) {
+    const names = stages.flatMap(({ name }) => name ?? []);
+    const near = nearestName(target, names);
+    const what = `There is no stage ${quote(target)} in ${file}; it has ${listNames(names)}.`;
+    const next = near === undefined ? '' : `Did you mean ${near}?`;
+    return { severity: 'error', code: 'unknown-target', place: { path: path('target') }, what, next };
+}
+/** "One or more build-args were not consumed" */
+function checkUnusedArgs({ file, args }, { buildArgs }, path) {
+    return buildArgs
+        .filter(({ name }) => !args.has(name) && !PREDEFINED.test(name))
+        .map(({ name }) => {
+        const near = nearestName(name, args);
+        const next = near === undefined ? `Write ARG ${name} there, or leave it out.` : `Did you mean ${near}?`;
+        return check_dockerfile_warn('unused-build-arg', { path: path('build-args') }, `${file} has no ARG ${name}, so the argument does nothing.`, next);
+    });
+}
+function check_dockerfile_checkSecrets({ file, secrets }, { buildSecrets }, path) {
+    const given = new Set(buildSecrets.flatMap(secret => (0,docker_args/* readField */.dR)(secret, 'id') ?? []));
+    const mounted = new Set(secrets.map(({ id }) => id));
+    const unused = [...given].filter(id => !mounted.has(id));
+    const missing = secrets.filter(({ id, required }) => required && !given.has(id));
+    return [
+        ...unused.map(id => {
+            const near = nearestName(id, mounted);
+            const next = near === undefined
+                ? `Read it with RUN --mount=type=secret,id=${id}, or leave it out.`
+                : `Did you mean ${near}?`;
+            return check_dockerfile_warn('unused-build-secret', { path: path('build-secrets') }, `No RUN of ${file} mounts the secret ${id}.`, next);
+        }),
+        ...missing.map(({ id, line }) => {
+            const what = `The build needs the secret ${id}, and build-secrets has none of this id.`;
+            const next = `Add id=${id},env=<VARIABLE> or id=${id},src=<file> to build-secrets.`;
+            return { severity: 'error', code: 'missing-build-secret', place: check_dockerfile_at(file, line), what, next };
+        })
+    ];
+}
+/** A platform that FROM pins is what the image is for, whatever is asked for; variables leave that open. */
+function check_dockerfile_checkPlatform(dockerfile, stage, { platforms }, containers) {
+    const pinned = listBases(dockerfile, stage).find(({ platform }) => platform !== undefined);
+    if (pinned?.platform === undefined || pinned.platform.includes('$'))
+        return [];
+    const { platform, line } = pinned;
+    const code = 'from-platform';
+    const place = check_dockerfile_at(dockerfile.file, line);
+    const next = 'Leave --platform out of FROM, and say it in platforms.';
+    if (platforms.some(wanted => !check_dockerfile_isSame(wanted, platform))) {
+        return [
+            check_dockerfile_warn(code, place, `FROM is pinned to ${platform}, and the image is to be built for ${listNames(platforms)}.`, next)
+        ];
+    }
+    const architecture = platform.split('/')[1];
+    return containers
+        .filter(container => container.architecture !== undefined && architecture !== container.architecture)
+        .map(({ name, file, architecture: wanted = '' }) => check_dockerfile_warn(code, place, `FROM is pinned to ${platform}, and the container ${quote(name)} of ${file} runs on ${wanted}.`, next));
+}
+function check_dockerfile_isSame(one, other) {
+    return one.split('/').slice(0, 2).join('/') === other.split('/').slice(0, 2).join('/');
+}
+/** ECS does not read EXPOSE; it says which port the program was meant to have. What holds a variable says nothing. */
+function check_dockerfile_checkPorts(dockerfile, stage, container) {
+    const exposed = listBases(dockerfile, stage).flatMap(({ ports }) => ports);
+    const [first] = exposed;
+    const ranges = exposed.map(({ text }) => readRange(text));
+    if (first === undefined || container.ports.length === 0 || ranges.includes(undefined))
+        return [];
+    const meet = ranges.some(range => container.ports.some(({ from, to }) => range !== undefined && range.from <= to && from <= range.to));
+    if (meet)
+        return [];
+    const mapped = container.ports.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`));
+    const what = `The image exposes ${listNames(exposed.map(({ text }) => text))}, and the container ${quote(container.name)} of ${container.file} maps ${listNames(mapped)}.`;
+    const next = 'Correct containerPort there to the port that the program listens on, or EXPOSE here.';
+    return [check_dockerfile_warn('exposed-port', check_dockerfile_at(dockerfile.file, first.line), what, next)];
+}
+function readRange(text) {
+    const [, from, to] = /^(\d{1,5})(?:-(\d{1,5}))?(?:\/(?:tcp|udp|sctp))?$/i.exec(text) ?? [];
+    return from === undefined ? undefined : { from: Number(from), to: Number(to ?? from) };
+}
+function check_dockerfile_at(file, line) {
+    return { file, line, column: 1 };
+}
+function check_dockerfile_warn(code, place, what, next) {
+    return { severity: 'warning', code, place, what, next };
+}
+
+;// CONCATENATED MODULE: ./lib/image-files.js
+
+
+
+
+
+
+
+/** Checks what is to be built: its settings, whether context and Dockerfile are there, and what the Dockerfile says. */
+async function checkImageFiles({ images }, uses, files) {
+    const checked = await Promise.all(images.map(async (image, index) => {
+        if (image.kind !== 'built')
+            return { dockerfiles: [], findings: [] };
+        const path = (setting) => (images.length === 1 ? setting : `images[${index}].${setting}`);
+        const containers = uses.flatMap(use => image_files_listFacts(use, use.containers[index] ?? []));
+        return checkBuiltImage(image, path, containers, files);
+    }));
+    return {
+        dockerfiles: [...new Set(checked.flatMap(({ dockerfiles }) => dockerfiles))],
+        findings: checked.flatMap(({ findings }) => findings)
+    };
+}
+async function checkBuiltImage({ build, reuseImage }, path, containers, files) {
+    // An image that is in the repository already needs nothing of this.
+    const severity = reuseImage === true ? 'warning' : 'error';
+    const findings = [
+        ...checkBuildArgs(build, path),
+        ...(0,lib_errors/* toFindings */.Sz)(await checkContext(build, path, { files }), severity)
+    ];
+    const dockerfile = dockerfileOf(build);
+    if ((0,image_reference/* isRemote */.Vx)(build.context) || (0,image_reference/* isRemote */.Vx)(dockerfile))
+        return { dockerfiles: [], findings };
+    // What cannot be read will be Docker's to tell.
+    const bytes = await files.read(dockerfile).catch(() => undefined);
+    if (bytes === undefined)
+        return { dockerfiles: [], findings };
+    const found = checkDockerfile(readDockerfile(dockerfile, bytes), build, path, containers);
+    return { dockerfiles: [dockerfile], findings: [...findings, ...found] };
+}
+function image_files_listFacts({ taskDefinition }, names) {
+    if (taskDefinition === undefined)
+        return [];
+    const { definition, document } = taskDefinition;
+    return listContainers(definition)
+        .filter(({ name }) => names.includes(name))
+        .map(container => ({
+        name: container.name,
+        file: document.file,
+        ports: listPorts(container),
+        architecture: architectureOf(taskDefinition)
+    }));
+}
+/** Without `cpuArchitecture` Fargate runs on X86_64; elsewhere it is the instances'. */
+function architectureOf({ definition }) {
+    const platform = own(definition, 'runtimePlatform');
+    const required = own(definition, 'requiresCompatibilities');
+    const isFargate = Array.isArray(required) && required.includes('FARGATE');
+    const said = isRecord(platform) ? own(platform, 'cpuArchitecture') : undefined;
+    if (said === 'ARM64')
+        return 'arm64';
+    return said === 'X86_64' || (said === undefined && isFargate) ? 'amd64' : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/offline.js
+
+
+
+
+
+/** Reads and checks the files that the settings name: what a run does first, and what `slipway check` tells. */
+async function checkOffline(config, files) {
+    const sources = await readAllSources(config.rollouts, files);
+    const checked = config.rollouts.map((_service, index) => service_plan_checkServiceFiles(whoseIs(config, index), offline_at(sources, index)));
+    const findings = checked.flatMap(service => service.findings);
+    const complete = sources.every(({ taskDefinition }) => taskDefinition !== undefined);
+    if (complete && !findings.some(offline_isError)) {
+        findings.push(...(0,lib_errors/* toFindings */.Sz)(tellUnused(config, checked), 'error'));
+    }
+    const uses = checked.map(({ containers }, index) => ({ containers, taskDefinition: sources[index]?.taskDefinition }));
+    const images = await checkImageFiles(config, uses, files);
+    findings.push(...images.findings);
+    return { sources, dockerfiles: images.dockerfiles, findings: leaveOutRepeats(findings) };
+}
+function offline_isError({ severity }) {
+    return severity === 'error';
+}
+/** Throws what is wrong, if anything is. */
+function offline_refuse(problems) {
+    if (problems.length > 0)
+        throw new lib_errors/* ProblemsError */.FQ(leaveOutRepeats(problems));
+}
+/** What several services or environments share is told once. */
+function leaveOutRepeats(problems) {
+    return [...new Map(problems.map(problem => [(0,lib_errors/* formatProblem */.Vw)(problem), problem])).values()];
+}
+/** An image whose container no service has would be built for nothing. A single service has told that itself. */
+function tellUnused({ images, rollouts }, services) {
+    if (rollouts.length === 1)
+        return [];
+    return images.flatMap(({ container }, index) => {
+        if (services.some(({ containers }) => (containers[index] ?? []).length > 0))
+            return [];
+        const what = `No service has a container ${container === undefined ? 'for the image' : quote(container)}.`;
+        const next = `Correct images, or the task definitions of ${listNames(rollouts.map(({ rollout }) => rollout.service ?? ''))}.`;
+        return [{ code: 'unknown-container', place: { path: 'images' }, what, next }];
+    });
+}
+function whoseIs({ images, rollouts }, index) {
+    return { ...offline_at(rollouts, index), images, rollouts };
+}
+function offline_at(items, index) {
+    const item = items[index];
+    if (item !== undefined)
+        return item;
+    throw new lib_errors/* SlipwayError */.GQ({
+        code: 'bug',
+        fault: 'slipway',
+        what: `There is no service ${index + 1} of ${items.length}.`
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/rollout/result.js
@@ -82207,11 +87820,11 @@ function minutesOf(value) {
  */
 function readCodeDeploy(snapshot, askedForRollback) {
     const { info, target, rollback } = snapshot;
-    const judgement = judge(snapshot, askedForRollback);
+    const judgement = codedeploy_state_judge(snapshot, askedForRollback);
     const rung = readRung(info, target);
     return {
         phase: judgement.failing === undefined ? readPhase(info, target) : 'rollback',
-        line: rollback === undefined ? describe(info, target) : describeRollback(rollback),
+        line: rollback === undefined ? codedeploy_state_describe(info, target) : describeRollback(rollback),
         notes: [...(target?.lifecycleEvents ?? []).flatMap(describeEvent), ...readWaits(info)],
         rung: judgement.failing === undefined ? rung : 'nothing',
         failing: judgement.failing,
@@ -82220,7 +87833,7 @@ function readCodeDeploy(snapshot, askedForRollback) {
         pulse: readPulse(target)
     };
 }
-function judge({ info, rollback }, asked) {
+function codedeploy_state_judge({ info, rollback }, asked) {
     if (info.status === 'Succeeded') {
         const reason = 'CodeDeploy reports the deployment Succeeded.';
         return { failing: undefined, ending: { verdict: 'succeeded', reason }, rollbackDue: false };
@@ -82319,7 +87932,7 @@ function currentEvent(target) {
     return (events.find(event => event.status === 'InProgress' || event.status === 'Failed') ??
         events.findLast(event => event.status === 'Succeeded'));
 }
-function describe(info, target) {
+function codedeploy_state_describe(info, target) {
     const event = currentEvent(target)?.lifecycleEventName;
     const sets = (target?.taskSetsInfo ?? []).map(set => {
         const label = (set.taskSetLabel ?? set.identifer ?? 'task set').toLowerCase();
@@ -82461,8 +88074,8 @@ function formatElapsed(milliseconds) {
 var rollout_ports = __nccwpck_require__(5257);
 ;// CONCATENATED MODULE: ./lib/rollout/watch.js
 
-const FIRST_PAUSE = 2_000;
-const LONGEST_PAUSE = 5_000;
+const watch_FIRST_PAUSE = 2_000;
+const watch_LONGEST_PAUSE = 5_000;
 const CLOSING_PAUSE = 3_000;
 const LONGEST_THROTTLED_PAUSE = 20_000;
 /**
@@ -82473,7 +88086,7 @@ const LONGEST_THROTTLED_PAUSE = 20_000;
  */
 async function watch(input) {
     const { clock, signal, deadline } = input;
-    let pause = FIRST_PAUSE;
+    let pause = watch_FIRST_PAUSE;
     let throttledPause = 0;
     let silence = 0;
     for (;;) {
@@ -82511,7 +88124,7 @@ async function watch(input) {
             throw error;
         }
         if (!throttled)
-            pause = Math.min(pause * 1.25, LONGEST_PAUSE);
+            pause = Math.min(pause * 1.25, watch_LONGEST_PAUSE);
     }
 }
 function isCancelled(signal) {
@@ -82679,69 +88292,18 @@ async function waitUntilFree(look, limit, doing, { clock, reporter, signal }) {
     return true;
 }
 
-;// CONCATENATED MODULE: ./lib/rollout/shared-looks.js
-/** DescribeServices takes at most ten services, DescribeServiceDeployments twenty ARNs. */
-const MOST_SERVICES = 10;
-const MOST_DEPLOYMENTS = 20;
-/** So long a look waits for others to come along, in milliseconds: as far as the jitter spreads those who looked together before. */
-const GATHERING = 1_000;
-/** A cancelled run has little time. */
-const HURRY = 50;
+;// CONCATENATED MODULE: ./lib/rollout/batch.js
+
 /**
- * Lets those who follow deployments at the same time ask for several services in one DescribeServices, and for several deployments in one
- * DescribeServiceDeployments. Every answer is to a request that went out after it was asked for: nobody is told what was before.
+ * Makes the function by which callers ask together. Every answer is to a request that went out after it was asked for: nobody is told
+ * what was before. A request goes out when it is full, when all who are wanted wait for it, or when its patience is over.
  *
- * A request goes out when it is full, when all who follow wait for it, or after a second.
+ * What AWS refuses for several may be refused because of one of them, as a permission that is bound to some services: then each asks for
+ * itself, and who is refused alone too asks alone from then on. What may pass is told to all.
  */
-function shareLooks(ecs, clock, signal) {
-    let following = 0;
-    const patience = () => (signal?.aborted === true ? HURRY : GATHERING);
-    const share = (most, send, pick) => createBatch({ most, wanted: () => Math.min(most, following), patience, clock, send, pick });
-    const clusters = new Map();
-    const describeServices = (cluster) => {
-        const known = clusters.get(cluster);
-        if (known !== undefined)
-            return known;
-        const ask = share(MOST_SERVICES, services => ecs.describeServices(cluster, services), pickServices);
-        clusters.set(cluster, ask);
-        return ask;
-    };
-    const described = new Map();
-    const together = {
-        describeServices: (cluster, services) => describeServices(cluster)(services),
-        describeServiceDeployments: share(MOST_DEPLOYMENTS, arns => ecs.describeServiceDeployments(arns), (answer, arns) => answer.filter(({ serviceDeploymentArn = '' }) => arns.includes(serviceDeploymentArn))),
-        describeCluster: cluster => {
-            const asked = described.get(cluster) ?? ecs.describeCluster(cluster);
-            described.set(cluster, asked);
-            const forget = () => void described.delete(cluster);
-            asked.then(forget, forget);
-            return asked;
-        }
-    };
-    return {
-        // Whatever else a port can do stays as it is.
-        ecs: Object.assign(Object.create(ecs), together),
-        enter: () => {
-            following += 1;
-            return () => {
-                following -= 1;
-            };
-        }
-    };
-}
-/** What of the answer is about these services, which are names or ARNs. */
-function pickServices({ services, failures }, asked) {
-    const isAsked = (arn, name) => asked.includes(arn) || asked.includes(name);
-    return {
-        services: services.filter(({ serviceArn = '', serviceName = shared_looks_lastSegment(serviceArn) }) => isAsked(serviceArn, serviceName)),
-        failures: failures.filter(({ arn = '' }) => isAsked(arn, shared_looks_lastSegment(arn)))
-    };
-}
-function shared_looks_lastSegment(arn) {
-    return arn.slice(arn.lastIndexOf('/') + 1);
-}
 function createBatch(batch) {
     let open;
+    const refused = new Set();
     const begin = () => {
         const keys = new Set();
         const leave = new AbortController();
@@ -82754,8 +88316,23 @@ function createBatch(batch) {
         };
         return { keys, callers: 0, answer: send(), go: () => leave.abort() };
     };
+    const close = () => {
+        open?.go();
+        open = undefined;
+    };
+    const askAlone = async (keys) => {
+        try {
+            return await batch.send(keys);
+        }
+        catch (error) {
+            if (!(0,errors/* isTransient */.dg)(error))
+                for (const key of keys)
+                    refused.add(key);
+            throw error;
+        }
+    };
     return async (keys) => {
-        if (keys.length > batch.most)
+        if (keys.length > batch.most || keys.some(key => refused.has(key)))
             return batch.send(keys);
         if (open !== undefined && open.keys.size + keys.length > batch.most)
             close();
@@ -82765,12 +88342,52 @@ function createBatch(batch) {
         mine.callers += 1;
         if (mine.keys.size >= batch.most || mine.callers >= batch.wanted())
             close();
-        return batch.pick(await mine.answer, keys);
+        try {
+            return batch.pick(await mine.answer, keys);
+        }
+        catch (error) {
+            if (mine.callers === 1 || (0,errors/* isTransient */.dg)(error) || (0,errors/* isCredentialsError */.B_)(error))
+                throw error;
+            return askAlone(keys);
+        }
     };
-    function close() {
-        open?.go();
-        open = undefined;
-    }
+}
+
+;// CONCATENATED MODULE: ./lib/rollout/cluster-tasks.js
+/** With fewer services it costs no more to ask for each, and a cluster may have many tasks. */
+const FEWEST_SERVICES = 4;
+/** DescribeTasks takes so many. */
+const MOST_DESCRIBED = 100;
+/**
+ * Makes the function that lists the tasks of several services in one cluster. ListTasks has no filter for several services: for a few it
+ * is asked for each, for more once for the whole cluster (the same permission), and DescribeTasks tells whose a task is (its `group` is
+ * `service:<name>`), once for each task. In a cluster with more tasks than are listed at once it goes on asking for each.
+ *
+ * @returns rejects with what ECS refuses; nothing is left out
+ */
+function listTasksTogether(ecs, cluster, desiredStatus) {
+    const groups = new Map();
+    let apart = false;
+    const listEach = async (services) => new Map(await Promise.all(services.map(async (service) => [service, await ecs.listTasks({ cluster, service, desiredStatus })])));
+    const learnGroups = async (tasks) => {
+        const fresh = tasks.filter(task => !groups.has(task));
+        for (let start = 0; start < fresh.length; start += MOST_DESCRIBED) {
+            const described = await ecs.describeTasks(cluster, fresh.slice(start, start + MOST_DESCRIBED));
+            for (const { taskArn = '', group = '' } of described)
+                groups.set(taskArn, group);
+        }
+    };
+    return async (services) => {
+        if (apart || services.length < FEWEST_SERVICES)
+            return listEach(services);
+        const listed = await ecs.listClusterTasks(cluster, desiredStatus);
+        if (listed === undefined) {
+            apart = true;
+            return listEach(services);
+        }
+        await learnGroups(listed);
+        return new Map(services.map(service => [service, listed.filter(task => groups.get(task) === `service:${service}`)]));
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/rollout/group.js
@@ -82911,16 +88528,8 @@ async function target_findTarget(rollout, ports) {
     if (wanted === undefined) {
         throw new lib_errors/* SlipwayError */.GQ({ code: 'no-service', fault: 'slipway', what: 'There is no service to look for.' });
     }
-    const [described, answer] = await Promise.all([
-        describeCluster(cluster, ports.ecs),
-        target_describeService(cluster, wanted, ports)
-    ]);
-    requireActiveCluster(cluster, described);
-    const service = answer.services[0];
-    if (service === undefined)
-        throw await explainMissingService(cluster, wanted, ports.ecs);
-    requireActiveService(service, wanted, cluster);
-    const base = describeTarget(service, cluster, wanted);
+    const base = await findService(cluster, wanted, ports);
+    const { service } = base;
     const controller = service.deploymentController?.type ?? 'ECS';
     if (controller === 'CODE_DEPLOY') {
         const found = await findDeploymentGroup(rollout, base, ports.codedeploy);
@@ -82937,6 +88546,19 @@ async function target_findTarget(rollout, ports) {
         primary,
         warnings: [...base.warnings, ...warnOfDeployment(primary, rollout)]
     };
+}
+/** The service alone, whatever rolls it out. Throws where cluster or service are not there, or not ACTIVE. */
+async function findService(cluster, wanted, ports) {
+    const [described, answer] = await Promise.all([
+        describeCluster(cluster, ports.ecs),
+        target_describeService(cluster, wanted, ports)
+    ]);
+    requireActiveCluster(cluster, described);
+    const service = answer.services[0];
+    if (service === undefined)
+        throw await explainMissingService(cluster, wanted, ports.ecs);
+    requireActiveService(service, wanted, cluster);
+    return describeTarget(service, cluster, wanted);
 }
 function describeTarget(service, cluster, wanted) {
     const primary = service.deployments?.find(deployment => deployment.status === 'PRIMARY') ??
@@ -83019,6 +88641,7 @@ async function explainMissingService(cluster, wanted, ecs) {
         next: nearest === undefined ? 'Correct service or cluster.' : `Did you mean ${nearest}?`
     });
 }
+/** Of a controller that is neither ECS nor CODE_DEPLOY. */
 function explainController(controller, target) {
     return new lib_errors/* SlipwayError */.GQ({
         code: 'unsupported-controller',
@@ -83039,6 +88662,115 @@ function warnOfDeployment(primary, { onConflict }) {
 /** The part of an ARN or path after its last slash; a plain name as it is. */
 function target_lastSegment(arn) {
     return arn.slice(arn.lastIndexOf('/') + 1);
+}
+
+;// CONCATENATED MODULE: ./lib/rollout/shared-looks.js
+
+
+
+/** How many one request takes, by the service model. What is asked of each service or of all tasks has no such number. */
+const MOST = { services: 10, serviceDeployments: 20, serviceRevisions: 20, tasks: 100, any: 1_000 };
+/** So long a look waits for others to come along, in milliseconds: as far as the jitter spreads those who looked together before. */
+const GATHERING = 1_000;
+/** What only some of them ask, after a look: those that do come at once. */
+const GATHERING_AFTER = 200;
+/** A cancelled run has little time. */
+const HURRY = 50;
+/**
+ * Lets those who follow deployments at the same time look together: one DescribeServices for ten services, and likewise
+ * DescribeServiceDeployments, DescribeServiceRevisions, DescribeTasks and, for the whole cluster, ListTasks.
+ */
+function shareLooks(ecs, clock, signal) {
+    let following = 0;
+    const share = (gathering, batch) => createBatch({
+        ...batch,
+        clock,
+        wanted: () => Math.min(batch.most, following),
+        patience: () => (signal?.aborted === true ? HURRY : gathering)
+    });
+    const describeServices = eachOnce((cluster) => share(GATHERING, {
+        most: MOST.services,
+        send: services => ecs.describeServices(cluster, services),
+        pick: pickServices
+    }));
+    const describeTasks = eachOnce((cluster) => share(GATHERING_AFTER, {
+        most: MOST.tasks,
+        send: tasks => ecs.describeTasks(cluster, tasks),
+        pick: pickBy(({ taskArn }) => taskArn)
+    }));
+    const listTasks = {
+        RUNNING: eachOnce((cluster) => shareLists(cluster, 'RUNNING')),
+        STOPPED: eachOnce((cluster) => shareLists(cluster, 'STOPPED'))
+    };
+    function shareLists(cluster, status) {
+        return share(GATHERING_AFTER, {
+            most: MOST.any,
+            send: listTasksTogether(ecs, cluster, status),
+            pick: answer => answer
+        });
+    }
+    const together = {
+        describeServices: (cluster, services) => describeServices(cluster)(services),
+        describeServiceDeployments: share(GATHERING, {
+            most: MOST.serviceDeployments,
+            send: arns => ecs.describeServiceDeployments(arns),
+            pick: pickBy(({ serviceDeploymentArn }) => serviceDeploymentArn)
+        }),
+        describeServiceRevisions: share(GATHERING_AFTER, {
+            most: MOST.serviceRevisions,
+            send: arns => ecs.describeServiceRevisions(arns),
+            pick: pickBy(({ serviceRevisionArn }) => serviceRevisionArn)
+        }),
+        listTasks: async (query) => {
+            const { cluster, service, startedBy, desiredStatus } = query;
+            if (service === undefined || startedBy !== undefined)
+                return ecs.listTasks(query);
+            return (await listTasks[desiredStatus](cluster)([service])).get(service) ?? [];
+        },
+        describeTasks: (cluster, tasks) => describeTasks(cluster)(tasks),
+        describeCluster: shareWhileAsked(cluster => ecs.describeCluster(cluster))
+    };
+    return {
+        // Whatever else a port can do stays as it is.
+        ecs: Object.assign(Object.create(ecs), together),
+        enter: () => {
+            following += 1;
+            return () => {
+                following -= 1;
+            };
+        }
+    };
+}
+/** Makes a thing for a name once. */
+function eachOnce(make) {
+    const made = new Map();
+    return name => {
+        const thing = made.get(name) ?? make(name);
+        made.set(name, thing);
+        return thing;
+    };
+}
+/** Those who ask while the same is asked get the same answer. */
+function shareWhileAsked(ask) {
+    const asked = new Map();
+    return name => {
+        const answer = asked.get(name) ?? ask(name);
+        asked.set(name, answer);
+        const forget = () => void asked.delete(name);
+        answer.then(forget, forget);
+        return answer;
+    };
+}
+function pickBy(read) {
+    return (answer, asked) => answer.filter(item => asked.includes(read(item) ?? ''));
+}
+/** What of the answer is about these services, which are names or ARNs. */
+function pickServices({ services, failures }, asked) {
+    const isAsked = (arn, name) => asked.includes(arn) || asked.includes(name);
+    return {
+        services: services.filter(({ serviceArn = '', serviceName = target_lastSegment(serviceArn) }) => isAsked(serviceArn, serviceName)),
+        failures: failures.filter(({ arn = '' }) => isAsked(arn, target_lastSegment(arn)))
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/rollout/task-plan.js
@@ -83073,15 +88805,15 @@ function planTask(question) {
  * What of it would be refused by RunTask, after the revision is registered and the image pushed: containers that are not there, a network
  * that does not fit, a launch type that the task definition is not for, a volume. Pure.
  */
-function checkTask(question) {
-    return [...checkOverrides(question), ...checkNetwork(question), ...checkLaunch(question), ...checkVolume(question)];
+function task_plan_checkTask(question) {
+    return [...checkOverrides(question), ...task_plan_checkNetwork(question), ...task_plan_checkLaunch(question), ...checkVolume(question)];
 }
 function planLaunch({ config, target, definition, hasDefaultCapacity }) {
     if (config.capacityProviderStrategy !== undefined) {
-        return { capacityProviderStrategy: [...config.capacityProviderStrategy], ...platformOf(target, 'FARGATE', config) };
+        return { capacityProviderStrategy: [...config.capacityProviderStrategy], ...task_plan_platformOf(target, 'FARGATE', config) };
     }
     if (config.launchType !== undefined) {
-        return { launchType: config.launchType, ...platformOf(target, config.launchType, config) };
+        return { launchType: config.launchType, ...task_plan_platformOf(target, config.launchType, config) };
     }
     if (target !== undefined)
         return launchOf(target.service);
@@ -83100,7 +88832,7 @@ function launchOf(service) {
     return launchType === undefined ? platform : { launchType, ...platform };
 }
 /** The service's platform version, where both run on Fargate. */
-function platformOf(target, launchType, config) {
+function task_plan_platformOf(target, launchType, config) {
     if (target === undefined || launchType !== 'FARGATE')
         return {};
     const providers = config.capacityProviderStrategy ?? [];
@@ -83115,7 +88847,7 @@ function primaryOf(service) {
 function planNetwork({ config, target, definition }) {
     if (definition.networkMode !== 'awsvpc')
         return undefined;
-    const own = target === undefined ? undefined : networkOf(target.service);
+    const own = target === undefined ? undefined : task_plan_networkOf(target.service);
     const subnets = config.subnets ?? own?.subnets;
     if (subnets === undefined)
         return undefined;
@@ -83129,7 +88861,7 @@ function planNetwork({ config, target, definition }) {
         }
     };
 }
-function networkOf(service) {
+function task_plan_networkOf(service) {
     return (primaryOf(service)?.networkConfiguration ?? service.networkConfiguration)?.awsvpcConfiguration;
 }
 /** Those that are given a command; else `container-name`; else all that are essential. */
@@ -83157,7 +88889,7 @@ function checkOverrides({ config, definition, file }) {
         ];
     });
 }
-function checkNetwork(question) {
+function task_plan_checkNetwork(question) {
     const { config, definition, file } = question;
     const mode = definition.networkMode ?? 'bridge (the default)';
     const said = config.subnets !== undefined || config.securityGroups !== undefined || config.assignPublicIp !== undefined;
@@ -83182,7 +88914,7 @@ function checkNetwork(question) {
         }
     ];
 }
-function checkLaunch({ config, definition, file }) {
+function task_plan_checkLaunch({ config, definition, file }) {
     const required = definition.requiresCompatibilities ?? [];
     const wanted = config.launchType;
     if (wanted === undefined || required.length === 0 || required.includes(wanted))
@@ -83211,306 +88943,8 @@ function checkVolume({ config, definition, file }) {
     return [{ code: 'missing-setting', place, what, next }];
 }
 
-;// CONCATENATED MODULE: ./lib/rollout/check.js
-
-/**
- * Compares a task definition with the service that is to run it, before anything is registered: what ECS and CodeDeploy
- * would only say after the change, some of it (the AppSpec's container and port) in the middle of a deployment.
- */
-function checkTarget(target, taskDefinition, appspec, rollout) {
-    return [
-        ...checkTraffic(target, taskDefinition, appspec),
-        ...check_checkNetwork(target, taskDefinition, appspec),
-        ...check_checkLaunch(target, taskDefinition),
-        ...checkSettings(target, rollout)
-    ];
-}
-function checkTraffic(target, taskDefinition, appspec) {
-    // With CodeDeploy the AppSpec says where the traffic goes, not the service.
-    if (target.controller === 'CODE_DEPLOY') {
-        if (appspec?.containerName === undefined)
-            return [];
-        const where = `The AppSpec's LoadBalancerInfo`;
-        return checkEndpoint(appspec.containerName, appspec.containerPort, where, taskDefinition, appspec.file);
-    }
-    const ofBalancers = (target.service.loadBalancers ?? []).map(entry => ({
-        container: entry.containerName,
-        port: entry.containerPort,
-        where: `The load balancer of the service ${target.serviceName}`
-    }));
-    const ofRegistries = (target.service.serviceRegistries ?? []).map(entry => ({
-        container: entry.containerName,
-        port: entry.containerPort,
-        where: `The service registry of the service ${target.serviceName}`
-    }));
-    return [...ofBalancers, ...ofRegistries].flatMap(({ container, port, where }) => container === undefined ? [] : checkEndpoint(container, port, where, taskDefinition, undefined));
-}
-function checkEndpoint(containerName, port, where, taskDefinition, file) {
-    const names = taskDefinition.containers.map(container => container.name);
-    const container = taskDefinition.containers.find(candidate => candidate.name === containerName);
-    const place = { file: file ?? taskDefinition.file };
-    if (container === undefined) {
-        const nearest = nearestName(containerName, names);
-        return [
-            {
-                code: 'unknown-container',
-                place,
-                what: `${where} sends traffic to the container ${containerName}, which the task definition does not have (it has ${names.join(', ')}).`,
-                next: nearest === undefined ? 'Make the two agree.' : `Did you mean ${nearest}?`
-            }
-        ];
-    }
-    if (port === undefined || hasPort(container, port))
-        return [];
-    const ports = [...container.ports.map(String), ...(container.portRanges ?? [])];
-    return [
-        {
-            code: 'unknown-port',
-            place,
-            what: `${where} sends traffic to port ${port} of the container ${containerName}, which maps ${ports.length === 0 ? 'no port' : ports.join(', ')}.`,
-            next: `Add containerPort ${port} to its portMappings, or make the two agree.`
-        }
-    ];
-}
-function hasPort(container, port) {
-    const inRange = (range) => {
-        const [first = Number.NaN, last = Number.NaN] = range.split('-').map(Number);
-        return first <= port && port <= last;
-    };
-    return container.ports.includes(port) || (container.portRanges ?? []).some(inRange);
-}
-function check_checkNetwork(target, taskDefinition, appspec) {
-    const mode = taskDefinition.networkMode;
-    const place = { file: taskDefinition.file, path: 'networkMode' };
-    const ofTaskSets = target.service.taskSets?.some(set => set.networkConfiguration?.awsvpcConfiguration !== undefined);
-    const ofService = target.service.networkConfiguration?.awsvpcConfiguration !== undefined || ofTaskSets === true;
-    const hasNetwork = ofService || appspec?.hasNetworkConfiguration === true;
-    if (mode === 'awsvpc' && !hasNetwork) {
-        return [
-            {
-                code: 'network-mode',
-                place,
-                what: `The task definition has the network mode awsvpc, but the service ${target.serviceName} has no subnets (networkConfiguration).`,
-                next: 'Give the service a network configuration, or use the network mode that it was made for.'
-            }
-        ];
-    }
-    if (mode !== 'awsvpc' && ofService && target.controller === 'ECS') {
-        return [
-            {
-                code: 'network-mode',
-                place,
-                what: `The service ${target.serviceName} has subnets (networkConfiguration), but the task definition has the network mode ${mode ?? 'bridge (the default)'}.`,
-                next: 'Set networkMode to awsvpc.'
-            }
-        ];
-    }
-    return [];
-}
-function check_checkLaunch(target, taskDefinition) {
-    const required = taskDefinition.requiresCompatibilities ?? [];
-    const launchType = readLaunchType(target);
-    if (launchType === undefined || required.length === 0 || required.includes(launchType))
-        return [];
-    return [
-        {
-            code: 'launch-type',
-            place: { file: taskDefinition.file, path: 'requiresCompatibilities' },
-            what: `The service ${target.serviceName} runs on ${launchType}, but the task definition is for ${required.join(', ')} only.`,
-            next: `Add ${launchType} to requiresCompatibilities.`
-        }
-    ];
-}
-function readLaunchType({ service }) {
-    const providers = service.capacityProviderStrategy ?? [];
-    // Any other capacity provider may be one of EC2 or of managed instances: nothing to compare with.
-    if (providers.length > 0) {
-        const fargate = providers.every(item => /^FARGATE(_SPOT)?$/.test(item.capacityProvider ?? ''));
-        return fargate ? 'FARGATE' : undefined;
-    }
-    return service.launchType ?? service.taskSets?.[0]?.launchType;
-}
-function checkSettings(target, rollout) {
-    return target.controller === 'CODE_DEPLOY' ? checkForCodeDeploy(target, rollout) : checkConflict(target, rollout);
-}
-function checkForCodeDeploy(target, rollout) {
-    if (!rollout.forceNewDeployment)
-        return [];
-    return [
-        {
-            code: 'not-for-codedeploy',
-            place: { path: 'force-new-deployment' },
-            what: `force-new-deployment is for services with the controller ECS; ${target.serviceName} has CODE_DEPLOY, where every run is a new deployment.`,
-            next: 'Leave it out.'
-        }
-    ];
-}
-/** ECS replaces a deployment that is in progress, unless that is not wanted. CodeDeploy refuses by itself (see group.ts). */
-function checkConflict({ primary, serviceName }, rollout) {
-    if (rollout.onConflict !== 'fail' || primary?.rolloutState !== 'IN_PROGRESS')
-        return [];
-    return [
-        {
-            code: 'deployment-active',
-            place: { path: 'on-conflict' },
-            what: `The deployment ${primary.id ?? ''} of ${serviceName} is in progress, and on-conflict is fail.`,
-            next: 'on-conflict: wait waits until it has ended; without on-conflict ECS replaces it.'
-        }
-    ];
-}
-
-;// CONCATENATED MODULE: ./lib/service-plan.js
-
-
-
-
-
-
-
-
-
-
-
-/** Checks what the files say by themselves, without asking AWS. */
-function service_plan_checkServiceFiles(whose, sources) {
-    const { taskDefinition, appspec } = sources;
-    const problems = [...sources.problems];
-    const containers = taskDefinition === undefined ? [] : assignAndCheck(whose, taskDefinition, problems);
-    if (taskDefinition !== undefined && appspec !== undefined)
-        problems.push(...checkAppspec(appspec, taskDefinition));
-    problems.push(...checkOverwriting(whose.files, sources));
-    return { problems, containers };
-}
-/** The files that are written have names that people give to their own: one of theirs must not be written over. */
-function checkOverwriting(files, sources) {
-    const written = new Set(Object.values(ARTIFACT_NAMES).map(name => (0,external_node_path_.resolve)(files.artifactsDirectory, name)));
-    return [sources.taskDefinition?.document.file, sources.appspec?.places.containerName.file].flatMap(path => path === undefined || !written.has((0,external_node_path_.resolve)(path))
-        ? []
-        : [
-            {
-                code: 'would-overwrite',
-                place: { file: path },
-                what: `artifacts-directory is ${files.artifactsDirectory}, so this file would be overwritten by what is made from it.`,
-                next: 'Set artifacts-directory to another folder.'
-            }
-        ]);
-}
-/** Plans one service from its files and its target, and checks the one against the other. Throws ProblemsError with all that is wrong; SlipwayError. */
-async function planService(whose, sources, target, world) {
-    const { files, rollout } = whose;
-    const { taskDefinition, arn } = sources.taskDefinition === undefined
-        ? await readRegistered(files, target, world)
-        : { taskDefinition: sources.taskDefinition, arn: undefined };
-    const problems = [];
-    const containers = taskDefinition === undefined ? [] : assignAndCheck(whose, taskDefinition, problems);
-    const appspec = await chooseAppspec(sources, target, problems);
-    if (taskDefinition !== undefined && target !== undefined) {
-        problems.push(...checkTarget(target, factsOf(taskDefinition), factsOfAppspec(appspec), rollout));
-    }
-    if (problems.length > 0)
-        throw new lib_errors/* ProblemsError */.FQ(problems);
-    const asRegistered = containers.flat().length === 0 && hasNoChanges(files) ? arn : undefined;
-    return { config: { files, rollout }, containers, taskDefinition, asRegistered, appspec, target };
-}
-async function chooseAppspec(sources, target, problems) {
-    if (sources.appspec !== undefined)
-        return sources.appspec;
-    if (target?.controller !== 'CODE_DEPLOY')
-        return undefined;
-    return collect(problems, () => makeAppspec(target.service));
-}
-function assignAndCheck(whose, taskDefinition, problems) {
-    const { files } = whose;
-    const found = [];
-    try {
-        const containers = assignOwn(whose, taskDefinition);
-        found.push(...checkChanges(taskDefinition, { ...files, images: containers.flat().map(container => ({ container })) }));
-        problems.push(...found);
-        return containers;
-    }
-    catch (error) {
-        if (!(error instanceof lib_errors/* ProblemsError */.FQ))
-            throw error;
-        problems.push(...error.problems);
-        return [];
-    }
-}
-/** With several services an image is for those that have its container; the others go without it. */
-function assignOwn({ files, images, rollouts }, taskDefinition) {
-    if (rollouts.length === 1)
-        return assignImages(taskDefinition, images.map(toAssignable), files.containerName);
-    const own = images.flatMap((image, index) => {
-        const container = findContainer(image, files, images.length === 1, taskDefinition);
-        return container === 'none' ? [] : [{ index, image: { ...toAssignable(image), container } }];
-    });
-    const assigned = assignImages(taskDefinition, own.map(({ image }) => image), files.containerName);
-    return images.map((_image, index) => assigned[own.findIndex(entry => entry.index === index)] ?? []);
-}
-/** The container that an image names, the service's own `container-name` for a single image; undefined: to be found; `none` where it has neither. */
-function findContainer({ container }, { containerName }, single, { containerNames }) {
-    if (container === undefined || containerNames.includes(container))
-        return container;
-    return single && containerName !== undefined && containerNames.includes(containerName) ? containerName : 'none';
-}
-function toAssignable(image) {
-    const { container } = image;
-    return { container, repository: image.kind === 'built' ? image.repository : (0,image_reference/* parseReference */.F2)(image.image)?.repository };
-}
-async function readRegistered(files, target, world) {
-    const source = files.taskDefinition;
-    if (source === undefined || source.kind === 'file')
-        return { taskDefinition: undefined, arn: undefined };
-    const reference = source.kind === 'registered' ? source.reference : target?.runningTaskDefinitionArn;
-    if (reference === undefined) {
-        throw new lib_errors/* SlipwayError */.GQ({
-            code: 'nothing-running',
-            fault: 'user',
-            what: `task-definition is "service", but ${target === undefined ? 'no service is given' : `the service ${target.serviceName} runs nothing yet`}.`,
-            next: 'Name a file, a family or an ARN.'
-        });
-    }
-    try {
-        const { taskDefinition, written } = await world.ecs.describeTaskDefinition(reference);
-        const arn = taskDefinition.taskDefinitionArn;
-        return { taskDefinition: readRegisteredTaskDefinition(written.taskDefinition, written.tags, reference), arn };
-    }
-    catch (error) {
-        throw (0,errors/* explainAwsError */.Ni)(error, `Reading the task definition ${reference}`);
-    }
-}
-function hasNoChanges(files) {
-    return (files.environmentVariables.length +
-        files.secrets.length +
-        files.dockerLabels.length +
-        files.logConfigurationOptions.length ===
-        0 &&
-        [files.logConfigurationLogDriver, files.command, files.taskRoleArn, files.executionRoleArn].every(value => value === undefined));
-}
-function factsOf(file) {
-    const { definition } = file;
-    const networkMode = own(definition, 'networkMode');
-    const required = own(definition, 'requiresCompatibilities');
-    return {
-        file: file.document.file,
-        networkMode: typeof networkMode === 'string' ? networkMode : undefined,
-        requiresCompatibilities: Array.isArray(required) ? required.map(String) : [],
-        containers: listContainers(definition).map(({ name, record }) => {
-            const mappings = listRecords(own(record, 'portMappings'));
-            return {
-                name,
-                ports: mappings.map(mapping => own(mapping, 'containerPort')).filter(port => typeof port === 'number'),
-                portRanges: mappings
-                    .map(mapping => own(mapping, 'containerPortRange'))
-                    .filter(range => typeof range === 'string')
-            };
-        })
-    };
-}
-function factsOfAppspec(appspec) {
-    return appspec === undefined ? undefined : { ...appspecTarget(appspec), file: appspec.places.containerName.file };
-}
-
 ;// CONCATENATED MODULE: ./lib/preparation.js
+
 
 
 
@@ -83526,27 +88960,32 @@ function factsOfAppspec(appspec) {
  *
  * @returns for each image the containers that it is for; empty without a task definition
  */
-function checkFiles(config, sources) {
-    const { problems, containers } = checkServiceFiles(config, sources);
-    preparation_refuse(problems);
+function preparation_checkFiles(config, sources) {
+    const { findings, containers } = checkServiceFiles(config, sources);
+    refuse(findings.filter(isError));
     return containers;
 }
-/** The same for all services. */
-function checkAllFiles(config, sources) {
-    const checked = config.rollouts.map((_service, index) => service_plan_checkServiceFiles(whoseIs(config, index), preparation_at(sources, index)));
-    const problems = checked.flatMap(service => service.problems);
-    const complete = sources.every(({ taskDefinition }) => taskDefinition !== undefined);
-    if (problems.length === 0 && complete)
-        problems.push(...tellUnused(config, checked));
-    preparation_refuse(problems);
+/** Reads and checks all that can be known without asking AWS, and tells what is doubtful. Throws ProblemsError with all that is wrong. */
+async function checkFirst(config, { files, reporter }) {
+    const { sources, findings } = await checkOffline(config, files);
+    for (const finding of findings)
+        if (!offline_isError(finding))
+            preparation_warn(finding, reporter);
+    offline_refuse(findings.filter(offline_isError));
+    return sources;
 }
 /**
  * Checks what is at AWS, reading only: repositories, images, clusters, services, controllers, deployment groups, active deployments.
  * All that is found wrong is thrown at once.
+ *
+ * @param options `withDocker: false`: nothing will be built here
  */
-async function checkAws(config, sources, world) {
+async function checkAws(config, sources, world, { withDocker = true } = {}) {
     return world.reporter.group('Check', async () => {
-        const [targets, images] = await together([findTargets(config, world), checkImages(config.images, world)]);
+        const [targets, images] = await together([
+            findTargets(config, world),
+            checkImages(config.images, world, withDocker)
+        ]);
         preparation_tellTwice(targets);
         return planRun(config, sources, { targets, images }, world);
     });
@@ -83575,10 +89014,10 @@ async function findTargets(config, world) {
     return together(config.rollouts.map(async ({ rollout }) => (rollout.service === undefined ? undefined : target_findTarget(rollout, ports))));
 }
 async function planRun(config, sources, found, world) {
-    const services = await together(found.targets.map((target, index) => planService(whoseIs(config, index), preparation_at(sources, index), target, world)));
-    preparation_refuse(tellUnused(config, services));
+    const services = await together(found.targets.map((target, index) => planService(whoseIs(config, index), offline_at(sources, index), target, world)));
+    offline_refuse(tellUnused(config, services));
     const task = await planTaskBefore(config, services[0], world);
-    tell({ images: found.images, services, task }, world.reporter);
+    preparation_tell({ images: found.images, services, task }, sources, world.reporter);
     return { images: found.images, services, task };
 }
 /** The task runs in the first service's revision, and where that service runs. */
@@ -83596,7 +89035,7 @@ async function planTaskBefore({ runTask, rollout }, service, world) {
         containerName: config.files.containerName,
         hasDefaultCapacity: target === undefined && (await hasDefaultCapacity(cluster, world))
     };
-    preparation_refuse(checkTask(question));
+    offline_refuse(task_plan_checkTask(question));
     return planTask(question);
 }
 async function hasDefaultCapacity(cluster, { ecs }) {
@@ -83609,30 +89048,18 @@ async function hasDefaultCapacity(cluster, { ecs }) {
         throw (0,errors/* explainAwsError */.Ni)(error, `Describing the cluster ${cluster}`);
     }
 }
-/** An image whose container no service has would be built for nothing. A single service has told that itself. */
-function tellUnused({ images, rollouts }, services) {
-    if (rollouts.length === 1)
-        return [];
-    return images.flatMap(({ container }, index) => {
-        if (services.some(({ containers }) => (containers[index] ?? []).length > 0))
-            return [];
-        const what = `No service has a container ${container === undefined ? 'for the image' : quote(container)}.`;
-        const next = `Correct images, or the task definitions of ${listNames(rollouts.map(({ rollout }) => rollout.service ?? ''))}.`;
-        return [{ code: 'unknown-container', place: { path: 'images' }, what, next }];
-    });
-}
 /** A name and an ARN may mean the same service. */
 function preparation_tellTwice(targets) {
     const arns = targets.flatMap(target => target?.serviceArn ?? []);
     const twice = arns.filter((arn, index) => arns.indexOf(arn) !== index);
-    preparation_refuse(twice.map(arn => ({
+    offline_refuse(twice.map(arn => ({
         code: 'conflict',
         place: { path: 'services' },
         what: `The service ${arn} is there twice.`,
         next: 'Keep one of the two.'
     })));
 }
-function tell({ images, services, task }, reporter) {
+function preparation_tell({ images, services, task }, sources, reporter) {
     for (const plan of images)
         reporter.info(describePlan(plan));
     for (const { target } of services)
@@ -83641,48 +89068,25 @@ function tell({ images, services, task }, reporter) {
     if (task !== undefined) {
         reporter.info(`Before the rollout a task runs in ${task.cluster}, judged by ${listNames(task.judged)}.`);
     }
-    const warned = new Set();
-    const warn = (message, place) => {
-        if (!warned.has(message))
-            reporter.warn(message, place);
-        warned.add(message);
-    };
-    for (const { target, taskDefinition, appspec } of services) {
-        for (const warning of target?.warnings ?? [])
-            warn(warning);
-        for (const { what, next, place } of [...(taskDefinition?.warnings ?? []), ...(appspec?.warnings ?? [])]) {
-            const text = [what, next].filter(part => part !== '').join(' ');
-            warn([place.path, text].filter(part => part !== undefined).join(': '), place);
-        }
-    }
+    const warnings = services.flatMap(({ target }) => target?.warnings ?? []);
+    for (const warning of new Set(warnings))
+        reporter.warn(warning);
+    // What files that were read here have to say was told with the first checks.
+    const fromAws = services.flatMap(({ taskDefinition, appspec }, index) => [
+        ...(sources[index]?.taskDefinition === undefined ? (taskDefinition?.warnings ?? []) : []),
+        ...(sources[index]?.appspec === undefined ? (appspec?.warnings ?? []) : [])
+    ]);
+    for (const warning of leaveOutRepeats(fromAws))
+        preparation_warn(warning, reporter);
+}
+function preparation_warn({ what, next, place }, reporter) {
+    reporter.warn((0,lib_errors/* formatProblem */.Vw)({ code: '', place: { path: place.path }, what, next }), place);
 }
 function preparation_describeTarget(target) {
     const engine = target.controller === 'ECS'
         ? `ECS, ${target.strategy}`
         : `CodeDeploy, ${target.application}/${target.deploymentGroup}`;
     return `${target.clusterName}/${target.serviceName} (${engine}) runs ${target.runningTaskDefinitionArn ?? 'nothing yet'}.`;
-}
-function whoseIs({ images, rollouts }, index) {
-    return { ...preparation_at(rollouts, index), images, rollouts };
-}
-function preparation_at(items, index) {
-    const item = items[index];
-    if (item !== undefined)
-        return item;
-    throw new lib_errors/* SlipwayError */.GQ({
-        code: 'bug',
-        fault: 'slipway',
-        what: `There is no service ${index + 1} of ${items.length}.`
-    });
-}
-/** Throws what is wrong, if anything is. */
-function preparation_refuse(problems) {
-    if (problems.length > 0)
-        throw new lib_errors/* ProblemsError */.FQ(leaveOutRepeats(problems));
-}
-/** What several services share is told once. */
-function leaveOutRepeats(problems) {
-    return [...new Map(problems.map(problem => [(0,lib_errors/* formatProblem */.Vw)(problem), problem])).values()];
 }
 /** Waits for all; where some fail, throws all that they say as one, so that a run tells everything that it can know. */
 async function together(work) {
@@ -83698,6 +89102,292 @@ async function together(work) {
         ? error.problems
         : [{ code: error.code, place: {}, what: error.what, next: error.next ?? '' }]);
     throw new lib_errors/* ProblemsError */.FQ(leaveOutRepeats(problems));
+}
+
+;// CONCATENATED MODULE: ./lib/rollout/look-ahead.js
+/** The revision that a service runs: that of its PRIMARY deployment or task set; undefined where nothing was deployed yet. */
+function findRunning({ deployments = [], taskSets = [], taskDefinition }) {
+    const primary = [...deployments, ...taskSets].find(({ status }) => status === 'PRIMARY');
+    return primary?.taskDefinition ?? taskDefinition;
+}
+/**
+ * An ECS port for a plan: clusters, task definitions and lists of tasks are asked for once, and the task definition that a service runs
+ * as soon as the service is described, without waiting for what else is looked at meanwhile.
+ *
+ * @param options `tasks`: which tasks a service runs is asked for as early
+ */
+function look_ahead_lookAhead(ecs, { tasks }) {
+    const describeCluster = once((cluster) => ecs.describeCluster(cluster));
+    const describeTaskDefinition = once((reference) => ecs.describeTaskDefinition(reference));
+    const list = once((query) => ecs.listTasks(JSON.parse(query)));
+    const listTasks = ({ cluster, service, startedBy, desiredStatus }) => list(JSON.stringify({ cluster, service, startedBy, desiredStatus }));
+    const ahead = {
+        describeCluster,
+        listTasks,
+        describeTaskDefinition,
+        describeServices: async (cluster, services) => {
+            const answer = await ecs.describeServices(cluster, services);
+            for (const service of answer.services) {
+                const running = findRunning(service);
+                // Whoever needs it meets its error.
+                if (running !== undefined)
+                    describeTaskDefinition(running).catch(() => undefined);
+                if (tasks)
+                    listTasks(runningTasks(service.clusterArn, service.serviceName)).catch(() => undefined);
+            }
+            return answer;
+        }
+    };
+    // Whatever else a port can do stays as it is.
+    return Object.assign(Object.create(ecs), ahead);
+}
+/** The question for the tasks that a service runs. */
+function runningTasks(cluster = '', service = '') {
+    return { cluster, service, desiredStatus: 'RUNNING' };
+}
+function once(ask) {
+    const answers = new Map();
+    return question => {
+        const answer = answers.get(question) ?? ask(question);
+        answers.set(question, answer);
+        return answer;
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/rollout/steady.js
+
+
+
+
+
+/** DescribeTasks takes so many at once. */
+const MOST_TASKS = 100;
+/**
+ * Looks at a service, its tasks and its deployments. Reads only (DescribeServices, ListTasks, DescribeTasks, ListDeployments). Throws
+ * SlipwayError.
+ */
+async function lookAtService(target, ports) {
+    const { ecs, clock } = ports;
+    try {
+        const [described, tasks, active] = await Promise.all([
+            (0,patience/* patiently */.d)(clock, () => ecs.describeServices(target.clusterArn, [target.serviceName])),
+            (0,patience/* patiently */.d)(clock, () => describeTasks(target, ports)),
+            steady_listActive(target, ports)
+        ]);
+        return { service: described.services[0], tasks, active };
+    }
+    catch (error) {
+        throw (0,errors/* explainAwsError */.Ni)(error, `Looking at what the service ${target.serviceName} runs`);
+    }
+}
+async function describeTasks(target, { ecs }) {
+    const { clusterArn: cluster, serviceName: service } = target;
+    const arns = await ecs.listTasks(runningTasks(cluster, service));
+    const pages = Array.from({ length: Math.ceil(arns.length / MOST_TASKS) }, (_, page) => ecs.describeTasks(cluster, arns.slice(page * MOST_TASKS, (page + 1) * MOST_TASKS)));
+    return (await Promise.all(pages)).flat();
+}
+async function steady_listActive(target, { codedeploy }) {
+    if (target.controller === 'ECS')
+        return [];
+    const { application, deploymentGroup } = target;
+    try {
+        return await codedeploy.listDeployments({ application, deploymentGroup, statuses: rollout_ports/* ACTIVE_STATUSES */.a });
+    }
+    catch (error) {
+        if ((0,errors/* isAccessDenied */.w7)(error))
+            return undefined;
+        throw error;
+    }
+}
+/**
+ * Why a service must not be left as it is, in half a sentence: something is under way, it does not run what it wants, or something is
+ * asked of it that it has not. undefined: it is steady. Pure.
+ */
+function findUnrest(target, look, config) {
+    const { service, tasks } = look;
+    if (service === undefined)
+        return 'the service is gone';
+    const running = target.runningTaskDefinitionArn;
+    if (running === undefined)
+        return 'nothing runs yet';
+    const wish = findWish(service, config);
+    if (wish !== undefined)
+        return wish;
+    const unrest = target.controller === 'ECS' ? findEcsUnrest(service, running) : findTaskSetUnrest(look, running);
+    if (unrest !== undefined)
+        return unrest;
+    const { desiredCount = 0, runningCount = 0, pendingCount = 0 } = service;
+    if (runningCount !== desiredCount || pendingCount > 0)
+        return `${runningCount} of ${desiredCount} tasks run`;
+    if (desiredCount === 0)
+        return 'no task runs that could be compared';
+    const others = tasks.filter(({ taskDefinitionArn, lastStatus }) => taskDefinitionArn !== running || lastStatus !== 'RUNNING');
+    if (others.length > 0 || tasks.length < desiredCount)
+        return `not all of its tasks run ${target_lastSegment(running)}`;
+    return tasks.some(({ healthStatus }) => healthStatus === 'UNHEALTHY') ? 'a task is unhealthy' : undefined;
+}
+/** What is asked of the service beside the task definition. */
+function findWish(service, config) {
+    const { forceNewDeployment, desiredCount, propagateTags, enableEcsManagedTags } = config;
+    if (forceNewDeployment)
+        return 'force-new-deployment asks for it';
+    if (desiredCount !== undefined && desiredCount !== service.desiredCount) {
+        return `desired-count is ${desiredCount}, and the service wants ${service.desiredCount ?? 0}`;
+    }
+    if (propagateTags !== undefined && propagateTags !== (service.propagateTags ?? 'NONE')) {
+        return `propagate-tags is ${propagateTags}, and the service has ${service.propagateTags ?? 'NONE'}`;
+    }
+    if (enableEcsManagedTags !== undefined && enableEcsManagedTags !== (service.enableECSManagedTags ?? false)) {
+        return `enable-ecs-managed-tags is ${enableEcsManagedTags}, and the service has the opposite`;
+    }
+    return undefined;
+}
+function findEcsUnrest({ deployments = [], taskDefinition }, running) {
+    const [primary, ...others] = deployments;
+    if (others.length > 0 || primary === undefined)
+        return 'a deployment is under way';
+    if (primary.rolloutState !== 'COMPLETED')
+        return `its deployment is ${primary.rolloutState ?? 'in an unknown state'}`;
+    return primary.taskDefinition === running && taskDefinition === running
+        ? undefined
+        : 'it runs something else than it was seen to run';
+}
+function findTaskSetUnrest({ service, active }, running) {
+    if (active === undefined)
+        return 'whether a deployment is under way cannot be seen (codedeploy:ListDeployments)';
+    const [taskSet, ...others] = service?.taskSets ?? [];
+    if (active.length > 0 || others.length > 0 || taskSet === undefined)
+        return 'a deployment is under way';
+    const { stabilityStatus, runningCount = 0, computedDesiredCount = 0, taskDefinition } = taskSet;
+    if (taskDefinition !== running)
+        return 'it runs something else than it was seen to run';
+    return stabilityStatus === 'STEADY_STATE' && runningCount === computedDesiredCount
+        ? undefined
+        : 'its task set is not steady';
+}
+
+;// CONCATENATED MODULE: ./lib/unchanged.js
+
+
+
+
+
+/**
+ * Finds the services that run already what is to be deployed (skip-unchanged): their task definition says the same once AWS's defaults
+ * and orders are left out, the images of this run have the digests of those that run, the revision is the newest of its family or says
+ * the same as that, and the service is steady. Whatever is in doubt counts as changed. Says for each service why.
+ *
+ * @param artifacts for each service the text of its task definition
+ * @returns for each service the revision that runs and stays; undefined: it is to be deployed
+ */
+async function findUnchanged({ rollouts }, plan, images, artifacts, world) {
+    if (!rollouts.some(({ rollout }) => rollout.skipUnchanged === true))
+        return plan.services.map(() => undefined);
+    return world.reporter.group('Unchanged?', () => Promise.all(plan.services.map(async (service, index) => {
+        const { target, config } = service;
+        const text = artifacts[index]?.taskDefinition;
+        if (config.rollout.skipUnchanged !== true || target === undefined || text === undefined)
+            return undefined;
+        const own = listOwn(service, images);
+        const { revision, why } = await compareWithRunning(service, target, text, own, world);
+        const name = `${target.clusterName}/${target.serviceName}`;
+        world.reporter.info(revision === undefined ? `${name} is deployed: ${why}.` : `${name} stays as it is: it runs ${revision.arn}.`);
+        return revision;
+    })));
+}
+/** Container and image of what this run ships. */
+function listOwn({ containers }, images) {
+    return new Map(images.flatMap((image, index) => (containers[index] ?? []).map(name => [name, image])));
+}
+async function compareWithRunning({ config }, target, text, own, world) {
+    const running = target.runningTaskDefinitionArn;
+    if (running === undefined)
+        return { why: 'nothing runs yet' };
+    const wanted = JSON.parse(text);
+    const family = running.replace(/^.*\//, '').replace(/:\d+$/, '');
+    const [there, newest, look] = await Promise.all([
+        readRevision(running, false, world),
+        readRevision(family, true, world),
+        lookAtService(target, world)
+    ]);
+    const unrest = findUnrest(target, look, config.rollout);
+    if (unrest !== undefined)
+        return { why: unrest };
+    if (there === undefined)
+        return { why: `${running} cannot be read` };
+    const changes = diffDefinitions(there.definition, wanted).filter(change => !isOtherTag(change, own));
+    if (changes.length > 0)
+        return { why: `the task definition differs (${changes.map(({ path }) => path).join(', ')})` };
+    if (newest?.arn !== there.arn &&
+        (newest === undefined || diffDefinitions(newest.definition, there.definition).length > 0)) {
+        return { why: `the newest revision of ${family} says something else than the one that runs` };
+    }
+    const images = new Map(listContainers(there.definition).map(({ name, image }) => [name, image]));
+    for (const [name, image] of own) {
+        const why = findOtherImage(name, image, images.get(name), look.tasks);
+        if (why !== undefined)
+            return { why };
+    }
+    return { revision: { arn: there.arn, definition: JSON.parse(text) } };
+}
+/** Another tag, or a digest in place of one, in the same repository: the digests decide. */
+function isOtherTag({ kind, path, from, to }, own) {
+    const [, name] = /^containerDefinitions\[([^\]]+)\]\.image$/.exec(path) ?? [];
+    if (kind !== 'changed' || name === undefined || !own.has(name))
+        return false;
+    const [before, after] = [from, to].map(uri => (typeof uri === 'string' ? (0,image_reference/* parseReference */.F2)(uri) : undefined));
+    return before !== undefined && before.registry === after?.registry && before.repository === after?.repository;
+}
+/** Why the image that runs may be another one than that of this run. */
+function findOtherImage(container, { uri, digest }, running, tasks) {
+    const wanted = digest ?? (0,image_reference/* parseReference */.F2)(uri)?.digest;
+    if (wanted === undefined)
+        return `the digest of ${uri} is not known`;
+    if (running !== undefined && (0,image_reference/* parseReference */.F2)(running)?.digest === wanted)
+        return undefined;
+    const digests = tasks.map(({ containers = [] }) => containers.find(({ name }) => name === container)?.imageDigest);
+    const other = digests.find(found => found !== wanted);
+    if (other !== undefined)
+        return `the container ${container} runs ${other}, and the image is ${wanted}`;
+    return digests.includes(undefined) ? `which image the container ${container} runs is not known` : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/plan.js
+
+
+
+
+
+
+
+/**
+ * Checks all that a run would check and tells what it would do. Nothing is changed, neither at AWS nor here, and no Docker is needed.
+ *
+ * @param options `withPreflight: false`: what a deployment needs beside the files and the service is not looked at
+ * @throws ProblemsError, SlipwayError as a run would before its first change
+ */
+async function planShip(config, world, { withPreflight = true } = {}) {
+    const sources = await checkFirst(config, world);
+    const preflight = withPreflight ? openPreflight(config, sources, world) : undefined;
+    const seen = preflight?.world ?? world;
+    const tasks = config.rollouts.some(({ rollout }) => rollout.skipUnchanged === true);
+    const ahead = { ...seen, ecs: look_ahead_lookAhead(seen.ecs, { tasks }) };
+    for (const { files } of config.rollouts) {
+        const source = files.taskDefinition;
+        // Whoever needs it meets its error.
+        if (source?.kind === 'registered')
+            ahead.ecs.describeTaskDefinition(source.reference).catch(() => undefined);
+    }
+    const plan = await checkAws(config, sources, ahead, { withDocker: false });
+    world.signal.throwIfAborted();
+    const images = plan.images.map(expectImage);
+    const texts = plan.services.map(service => renderArtifacts(service, images));
+    const [tree, unchanged] = await Promise.all([
+        preflight?.finish(plan),
+        findUnchanged(config, plan, images, texts, ahead)
+    ]);
+    const told = await forecast(config, plan, { images, texts, unchanged }, ahead);
+    return tree === undefined ? told : { ...told, preflight: tree };
 }
 
 // EXTERNAL MODULE: ./lib/rollout/send.js
@@ -83725,7 +89415,7 @@ async function register_registerTaskDefinition(json, ecs, clock) {
             clock,
             send: () => ecs.registerTaskDefinition(json),
             find: async () => {
-                const newest = await ecs.describeTaskDefinition(family).catch(() => undefined);
+                const newest = await ecs.describeTaskDefinition(family).catch(orNothing);
                 const registeredAt = newest?.taskDefinition.registeredAt?.getTime() ?? 0;
                 if (newest === undefined || registeredAt < sentAt - FRESH)
                     return undefined;
@@ -83746,6 +89436,14 @@ async function register_registerTaskDefinition(json, ecs, clock) {
         fault: 'aws',
         what: `RegisterTaskDefinition answered without an ARN for ${family}.`
     });
+}
+/**
+ * The family may not be there yet, or the role may not look. A look that may go through the next time says neither: to send again then
+ * could register twice.
+ */
+function orNothing(error) {
+    if ((0,errors/* isTransient */.dg)(error))
+        throw error;
 }
 /** Whether everything that was asked for is in what AWS tells; AWS adds its defaults. */
 function holds(told, asked) {
@@ -84139,14 +89837,14 @@ function explainGap(error, what, action) {
 
 
 /** A page is at most 1 MB; whoever logs more than this between two looks is told in the next one. */
-const MOST_PAGES = 10;
+const task_logs_MOST_PAGES = 10;
 /** Reads on in the awslogs streams of all containers (GetLogEvents). A stream that is not there yet has no lines yet. */
 function createTaskLogs({ logs, region, taskDefinition, tell, warnOnce }) {
     const ends = new Map();
     let closed = false;
     const readStream = async (container, { region: home, group, stream }) => {
         let count = 0;
-        for (let page = 0; page < MOST_PAGES; page += 1) {
+        for (let page = 0; page < task_logs_MOST_PAGES; page += 1) {
             const after = ends.get(container);
             const { lines, end } = await logs.readOn({ region: home, group, stream, after });
             for (const line of lines)
@@ -84905,8 +90603,7 @@ var undo = __nccwpck_require__(2731);
 
 
 
-/** A CreateDeployment description may have so many characters; more are refused with DescriptionTooLongException. */
-const DESCRIPTION_LIMIT = 512;
+
 /** Our clock and CodeDeploy's may differ by as much when a lost deployment is looked for. */
 const CLOCK_MARGIN = 60_000;
 /** For one look that AWS answers, in milliseconds; what has ended says so at the first. */
@@ -84965,14 +90662,9 @@ async function rollOutCodeDeploy(target, appspec, run) {
 }
 /** What UpdateService still takes for such a service; sent only where something was asked for. */
 async function updateSettings(target, { config, ports, clock }) {
-    const settings = {
-        ...(config.desiredCount === undefined ? {} : { desiredCount: config.desiredCount }),
-        ...(config.propagateTags === undefined ? {} : { propagateTags: config.propagateTags }),
-        ...(config.enableEcsManagedTags === undefined ? {} : { enableECSManagedTags: config.enableEcsManagedTags })
-    };
-    if (Object.keys(settings).length === 0)
+    const input = describeSettings(target, config);
+    if (input === undefined)
         return;
-    const input = { cluster: target.clusterArn, service: target.serviceName, ...settings };
     try {
         // The same settings twice are the same settings.
         await (0,send/* sendOnce */.E)({ clock, send: () => ports.ecs.updateService(input), find: async () => undefined });
@@ -84984,16 +90676,7 @@ async function updateSettings(target, { config, ports, clock }) {
 async function requestDeployment(target, { content, sha256 }, run) {
     const { config, ports, clock } = run;
     const { application, deploymentGroup } = target;
-    const description = config.codedeployDeploymentDescription;
-    const input = {
-        applicationName: application,
-        deploymentGroupName: deploymentGroup,
-        revision: { revisionType: 'AppSpecContent', appSpecContent: { content, sha256 } },
-        ...(config.codedeployDeploymentConfig === undefined
-            ? {}
-            : { deploymentConfigName: config.codedeployDeploymentConfig }),
-        ...(description === undefined ? {} : { description: cutDescription(description) })
-    };
+    const input = describeDeployment(target, { content, sha256 }, config);
     const since = new Date(clock.now() - CLOCK_MARGIN);
     for (let attempt = 1;; attempt += 1) {
         try {
@@ -85009,7 +90692,9 @@ async function requestDeployment(target, { content, sha256 }, run) {
             const makesWay = isTaken && attempt < ATTEMPTS_AMONG_RIVALS && (await wayIsMade(target, run));
             if (makesWay)
                 continue;
-            settleDeployment(target, run);
+            // Where AWS did not answer to the last, the post step looks once more.
+            if (!(0,errors/* isTransient */.dg)(error))
+                settleDeployment(target, run);
             throw (0,errors/* explainAwsError */.Ni)(error, `Creating a deployment in ${deploymentGroup}`);
         }
     }
@@ -85024,13 +90709,6 @@ async function wayIsMade(target, run) {
         settleDeployment(target, run);
         throw error;
     }
-}
-/** At most 512 characters, the cut marked; a character of two code units is not torn apart. */
-function cutDescription(description) {
-    const characters = Array.from(description);
-    return characters.length <= DESCRIPTION_LIMIT
-        ? description
-        : `${characters.slice(0, DESCRIPTION_LIMIT - 1).join('')}…`;
 }
 async function codedeploy_conclude(job, watched) {
     const { config } = job.run;
@@ -85049,7 +90727,7 @@ async function cancel({ run, id }) {
     const undone = await attemptUndo(id, run.config.onCancel, run);
     return {
         ending: { verdict: 'cancelled', reason: `Cancelled. ${undone.reason}` },
-        settled: undone.kind !== 'impossible'
+        settled: (0,undo/* isSettled */.Is)(undone, run.config.onCancel)
     };
 }
 async function codedeploy_undo(job, ending, policy) {
@@ -85105,25 +90783,27 @@ var ecs_identity = __nccwpck_require__(4699);
 ;// CONCATENATED MODULE: ./lib/rollout/ecs-look.js
 
 
+/** So often the service may name an older service deployment than ours before the list is asked. */
+const PATIENT_LOOKS = 4;
 /**
- * Makes the function that looks at our deployment once: DescribeServices and DescribeServiceDeployments side by side.
+ * Makes the function that looks at our deployment once: DescribeServices and, side by side, DescribeServiceDeployments. Which service
+ * deployment is ours the service says itself (`currentServiceDeployment`), some seconds after UpdateService; where it says nothing of the
+ * kind, or goes on naming another, ListServiceDeployments tells.
+ *
  * Where the service deployment may not be read, or what answers does not know it, it goes on with DescribeServices alone.
  */
 function createEcsLook(look) {
+    const { ecs, own } = look;
+    const query = { ...own, cluster: look.cluster, service: look.service };
     let arn = look.serviceDeploymentArn;
+    let other = look.serviceDeploymentBefore;
+    let looksWithout = 0;
     let readable = true;
-    const describeOwn = async () => {
+    const attempt = async (read) => {
         if (!readable)
             return undefined;
         try {
-            if (arn === undefined) {
-                const { cluster, service } = look;
-                arn = await (0,ecs_identity/* findServiceDeployment */.S)({ ...look.own, cluster, service }, look.ecs);
-                if (arn === undefined)
-                    return undefined;
-                look.onFound(arn);
-            }
-            return (await look.ecs.describeServiceDeployments([arn]))[0];
+            return await read();
         }
         catch (error) {
             if (!isOutOfReach(error))
@@ -85133,8 +90813,38 @@ function createEcsLook(look) {
             return undefined;
         }
     };
+    const describe = async (which) => (await ecs.describeServiceDeployments([which]))[0];
+    const remember = (which) => {
+        arn = which;
+        look.onFound(which);
+    };
+    const findOwn = async (service) => {
+        const current = service?.currentServiceDeployment;
+        if (current !== undefined && current !== other) {
+            const described = await describe(current);
+            if (described !== undefined && (await (0,ecs_identity/* isOwnServiceDeployment */.T)(described, query, ecs))) {
+                remember(current);
+                return described;
+            }
+            if (described !== undefined)
+                other = current;
+        }
+        looksWithout += 1;
+        if (current !== undefined && looksWithout < PATIENT_LOOKS)
+            return undefined;
+        const listed = await (0,ecs_identity/* findServiceDeployment */.S)(query, ecs);
+        if (listed === undefined)
+            return undefined;
+        remember(listed);
+        return describe(listed);
+    };
     return async () => {
-        const [service, serviceDeployment] = await Promise.all([ecs_look_describeService(look), describeOwn()]);
+        const known = arn;
+        if (known === undefined) {
+            const service = await ecs_look_describeService(look);
+            return { service, serviceDeployment: await attempt(() => findOwn(service)) };
+        }
+        const [service, serviceDeployment] = await Promise.all([ecs_look_describeService(look), attempt(() => describe(known))]);
         return { service, serviceDeployment };
     };
 }
@@ -85177,6 +90887,8 @@ function createEcsFollower(target, run, ours, told) {
         startedBy: ours.deploymentId,
         since: ours.createdAt
     });
+    // A deployment that was under way already is the one that the service named then.
+    const before = ours.deploymentId === target.primary?.id ? undefined : target.service.currentServiceDeployment;
     let serviceDeploymentArn;
     let latest;
     let failing;
@@ -85246,6 +90958,7 @@ function createEcsFollower(target, run, ours, told) {
                 service: target.serviceName,
                 own,
                 serviceDeploymentArn: isOurs ? serviceDeploymentArn : undefined,
+                serviceDeploymentBefore: before,
                 onFound: arn => {
                     if (!isOurs)
                         return;
@@ -85286,6 +90999,7 @@ function createEcsFollower(target, run, ours, told) {
 }
 
 ;// CONCATENATED MODULE: ./lib/rollout/ecs.js
+
 
 
 
@@ -85359,15 +91073,7 @@ async function ecs_requestDeployment(target, run) {
     const { config, ports, clock } = run;
     const cluster = target.clusterArn;
     const service = target.serviceName;
-    const input = {
-        cluster,
-        service,
-        taskDefinition: run.taskDefinitionArn,
-        ...(config.desiredCount === undefined ? {} : { desiredCount: config.desiredCount }),
-        ...(config.forceNewDeployment ? { forceNewDeployment: true } : {}),
-        ...(config.propagateTags === undefined ? {} : { propagateTags: config.propagateTags }),
-        ...(config.enableEcsManagedTags === undefined ? {} : { enableECSManagedTags: config.enableEcsManagedTags })
-    };
+    const input = describeUpdate(target, run.taskDefinitionArn, config);
     const readOurs = (answer) => {
         const primary = findPrimary(answer);
         const isOurs = primary?.taskDefinition === run.taskDefinitionArn && primary.id !== target.primary?.id;
@@ -85384,8 +91090,9 @@ async function ecs_requestDeployment(target, run) {
             return primary;
     }
     catch (error) {
-        // Whether an AWS error left a deployment behind is known by now: sendOnce looked.
-        settleDeployment(target, run);
+        // After a refusal there is none of ours: sendOnce looked. Where AWS did not answer to the last, the post step looks once more.
+        if (!(0,errors/* isTransient */.dg)(error))
+            settleDeployment(target, run);
         throw (0,errors/* explainAwsError */.Ni)(error, `Updating the service ${target.serviceName} in the cluster ${target.clusterName}`);
     }
     throw new lib_errors/* SlipwayError */.GQ({
@@ -85421,7 +91128,7 @@ async function ecs_cancel({ target, run, own, follower }) {
     const undone = await ecs_attemptUndo(left, run.config.onCancel, run);
     return {
         ending: { verdict: 'cancelled', reason: `Cancelled. ${undone.reason}` },
-        settled: undone.kind !== 'impossible'
+        settled: (0,undo/* isSettled */.Is)(undone, run.config.onCancel)
     };
 }
 /** Carries out `on-failure` and follows what it sets off to its end. */
@@ -85599,17 +91306,23 @@ async function inParallel(items, most, run) {
 
 /**
  * Registers the text of each `taskdefinition.json`, the same text once; a revision that is to be deployed as it stands is not registered
- * again.
+ * again, nor is one that runs and stays.
  *
+ * @param unchanged for each service the revision that it runs and keeps; undefined: it gets one
  * @returns the revision of each service, in their order; none where there is no task definition
  */
-async function registerAll({ services }, artifacts, world) {
+async function registerAll({ services }, artifacts, unchanged, world) {
     const revisions = [];
     const registered = new Map();
     for (const [index, { asRegistered }] of services.entries()) {
         const text = artifacts[index]?.taskDefinition;
         if (text === undefined)
             continue;
+        const kept = unchanged[index];
+        if (kept !== undefined) {
+            revisions.push(kept);
+            continue;
+        }
         const arn = asRegistered ?? registered.get(text) ?? (await register(text, world));
         if (asRegistered === undefined)
             registered.set(text, arn);
@@ -85645,13 +91358,31 @@ function describeUntouched(task, { services }, { arn }) {
         timeline: task.timeline
     };
 }
-/** Rolls out to all services of the plan; none where it has none. Throws as rollOutAll does. */
-async function rollOutServices({ maxParallel }, { services }, revisions, artifacts, world) {
+/**
+ * Rolls out to all services of the plan but those that keep what they run; none where it has none. Throws as rollOutAll does.
+ *
+ * @param unchanged as for `registerAll`
+ */
+async function rollOutServices({ maxParallel }, { services }, revisions, artifacts, unchanged, world) {
     const inputs = services.flatMap((service, index) => {
-        const revision = revisions[index];
+        const revision = unchanged[index] === undefined ? revisions[index] : undefined;
         return revision === undefined ? [] : describeRollout(service, revision, artifacts[index]?.appspec, world);
     });
-    return rollOutAll(inputs, maxParallel);
+    const results = [...(await rollOutAll(inputs, maxParallel))];
+    return services.flatMap((_service, index) => {
+        const kept = unchanged[index];
+        return kept === undefined ? results.splice(0, 1) : [describeKept(kept)];
+    });
+}
+/** What is to be told of a service that runs already what was to be deployed. */
+function describeKept({ arn }) {
+    return {
+        verdict: 'unchanged',
+        reason: `${arn.slice(arn.lastIndexOf('/') + 1)} runs already, with the same images; nothing was registered or rolled out (skip-unchanged).`,
+        taskDefinitionArn: arn,
+        previousTaskDefinitionArn: arn,
+        timeline: []
+    };
 }
 function describeRollout({ config, target }, { arn, definition }, appspec, world) {
     if (target === undefined)
@@ -85690,17 +91421,19 @@ function describeRollout({ config, target }, { arn, definition }, appspec, world
  * rollout. A task or a rollout that ends badly is a result, not an error.
  */
 async function ship(config, world, progress) {
-    const sources = await readAllSources(config.rollouts, world.files);
-    checkAllFiles(config, sources);
+    const sources = await checkFirst(config, world);
     const checked = await checkAws(config, sources, world);
     world.signal.throwIfAborted();
-    const images = await publishImages(checked.images, config.registries, world);
-    progress.published(images);
+    const published = await publishImages(checked.images, config.registries, world);
+    progress.published(published);
     world.signal.throwIfAborted();
+    const images = await passScanGate(published, config.scanGate, world);
+    progress.published(images);
     const plan = await makeReady(config, sources, checked, world);
     const artifacts = await writeArtifacts(plan, images, world);
     progress.wrote(describeArtifacts(artifacts));
-    const revisions = await registerAll(plan, artifacts, world);
+    const unchanged = await findUnchanged(config, plan, images, artifacts, world);
+    const revisions = await registerAll(plan, artifacts, unchanged, world);
     const [first] = revisions;
     const reach = (outcome, rollouts = []) => ({
         ...describeServices(plan, artifacts, revisions, rollouts),
@@ -85709,6 +91442,9 @@ async function ship(config, world, progress) {
     });
     if (first === undefined)
         return reach('pushed');
+    const kept = unchanged.flatMap(revision => revision ?? []);
+    if (kept.length === plan.services.length)
+        return reach('unchanged', kept.map(describeKept));
     progress.registered(first.arn);
     const task = await runTaskBefore(config, plan, first, world);
     if (task !== undefined) {
@@ -85717,7 +91453,7 @@ async function ship(config, world, progress) {
         if (!mayGoOn)
             return { ...reach(task.verdict, [describeUntouched(task, plan, first)]), services: [] };
     }
-    const rollouts = await rollOutServices(config, plan, revisions, artifacts, world);
+    const rollouts = await rollOutServices(config, plan, revisions, artifacts, unchanged, world);
     return rollouts.length === 0 ? reach('registered') : reach(worstOf(rollouts.map(({ verdict }) => verdict)), rollouts);
 }
 /** With several services, the folder that holds theirs. */
@@ -85740,7 +91476,7 @@ function describeServices(plan, artifacts, revisions, rollouts) {
 
 ;// CONCATENATED MODULE: ./lib/version.js
 /** As in package.json; a test holds the two together. */
-const VERSION = '0.1.0';
+const version_VERSION = '0.1.0';
 
 ;// CONCATENATED MODULE: ./lib/run.js
 
@@ -85759,20 +91495,17 @@ const VERSION = '0.1.0';
 
 
 
-/** Ends a run that was cut short; the message says by what. */
-class Cancelled extends lib_errors/* SlipwayError */.GQ {
-    constructor(by) {
-        super({ code: 'cancelled', fault: 'user', what: `Cancelled by ${by}.` });
-        this.name = 'Cancelled';
-    }
-}
+
+
+
+
 /** Decodes what was asked, ships it and tells how it went. Never rejects: an error is told, and ends in an exit code. */
 async function runShip(request, machine) {
     let config;
     let reached;
     let entry;
     try {
-        config = await readConfig(request, machine);
+        config = await run_readConfig(request, machine);
         entry = (0,board/* openEntry */.vW)(connectBoard(config, machine), config.report.github, machine);
         const shown = config.rollout.service === undefined ? undefined : entry;
         const start = {
@@ -85785,7 +91518,14 @@ async function runShip(request, machine) {
             rollout: undefined
         };
         let soFar = (reached = start);
-        const shipped = await ship(config, connectWorld(config, machine), {
+        const world = connectWorld(config, machine);
+        if (config.dryRun) {
+            const forecast = await planShip(config, world);
+            reached = { ...start, outcome: 'planned', forecast };
+            await tellRun(reached, machine.reporter);
+            return answer(reached, config, isDoomed(forecast) ? EXIT_WRONG_USE : EXIT_CODES.planned);
+        }
+        const shipped = await ship(config, world, {
             published: images => (reached = soFar = { ...soFar, images }),
             wrote: artifacts => (reached = soFar = { ...soFar, artifacts }),
             registered: taskDefinitionArn => {
@@ -85803,8 +91543,8 @@ async function runShip(request, machine) {
         tellError(error, machine.reporter);
         if (reached === undefined)
             return { exitCode: EXIT_WRONG_USE, outputs: {}, summary: undefined };
-        await entry?.end(error instanceof Cancelled ? 'cancelled' : 'failed', error instanceof Error ? error.message : '');
-        if (error instanceof Cancelled)
+        await entry?.end(error instanceof cancelled/* Cancelled */.c ? 'cancelled' : 'failed', error instanceof Error ? error.message : '');
+        if (error instanceof cancelled/* Cancelled */.c)
             return answer({ ...reached, outcome: 'cancelled' }, config, EXIT_CODES.cancelled);
         const isUsers = error instanceof lib_errors/* SlipwayError */.GQ && error.fault === 'user';
         return answer(reached, config, isUsers ? EXIT_WRONG_USE : EXIT_CODES.failed, error);
@@ -85819,7 +91559,7 @@ function connectBoard({ report }, { board, reporter }) {
     return board?.(token);
 }
 /** Reads and decodes the settings. Throws ProblemsError with all that is wrong, in the files that they name too. */
-async function readConfig({ given, givenFrom, problems = [], purpose }, machine) {
+async function run_readConfig({ given, givenFrom, problems = [], purpose }, machine) {
     const all = [...problems];
     const file = await collect(all, () => readSettingsFile(given['config'], machine.files));
     // Where the settings file cannot be read, what it would have said cannot be missed.
@@ -85837,14 +91577,15 @@ async function readConfig({ given, givenFrom, problems = [], purpose }, machine)
 }
 /** The AWS clients of a run, made from its region and role. */
 function connectWorld(config, machine) {
-    const connection = connect(config.region, config.role, VERSION, machine.idToken);
+    const connection = connect(config.region, config.role, version_VERSION, machine.idToken);
     return {
         ...machine,
         region: config.region,
         ecr: connectEcr(connection),
         ecs: createEcsPort(connection),
         codedeploy: createCodeDeployPort(connection),
-        logs: createLogsPort(connection)
+        logs: createLogsPort(connection),
+        preflight: createPreflightPorts(connection)
     };
 }
 /** The commit as CI systems name it (GitHub Actions, CodeBuild), else that of the checkout; undefined where there is none. */

@@ -1,0 +1,1062 @@
+export const id = 100;
+export const ids = [100];
+export const modules = {
+
+/***/ 4100:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  INIT_FLAGS: () => (/* binding */ INIT_FLAGS),
+  init: () => (/* binding */ init)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-cjs/index.js
+var dist_cjs = __webpack_require__(212);
+;// CONCATENATED MODULE: ./lib/aws/clusters.js
+
+/** The ARNs of all clusters of the region (ListClusters). Rejects with the service's own error. */
+function createClusterList(connection) {
+    const client = new dist_cjs/* ECSClient */.Zgc(connection.clientConfig);
+    return async () => {
+        const arns = [];
+        for await (const page of (0,dist_cjs/* paginateListClusters */.fm1)({ client, pageSize: 100 }, {}))
+            arns.push(...(page.clusterArns ?? []));
+        return arns;
+    };
+}
+
+// EXTERNAL MODULE: ./lib/aws/codedeploy.js
+var codedeploy = __webpack_require__(4255);
+// EXTERNAL MODULE: ./lib/aws/connection.js
+var aws_connection = __webpack_require__(437);
+// EXTERNAL MODULE: ./lib/aws/ecr.js + 1 modules
+var ecr = __webpack_require__(7739);
+// EXTERNAL MODULE: ./lib/aws/ecs.js
+var ecs = __webpack_require__(5148);
+// EXTERNAL MODULE: ./lib/config/forms.js
+var config_forms = __webpack_require__(489);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/pipeline/flags.js
+var pipeline_flags = __webpack_require__(2117);
+// EXTERNAL MODULE: ./lib/pipeline/workflow.js
+var workflow = __webpack_require__(5141);
+// EXTERNAL MODULE: ./lib/project.js
+var lib_project = __webpack_require__(2574);
+// EXTERNAL MODULE: ./lib/artifacts/appspec.js + 4 modules
+var artifacts_appspec = __webpack_require__(8165);
+// EXTERNAL MODULE: ./lib/artifacts/definition-file.js
+var definition_file = __webpack_require__(1337);
+// EXTERNAL MODULE: ./lib/artifacts/task-definition.js + 3 modules
+var task_definition = __webpack_require__(1147);
+// EXTERNAL MODULE: ./lib/aws/errors.js
+var aws_errors = __webpack_require__(6762);
+// EXTERNAL MODULE: ./lib/image/reference.js
+var reference = __webpack_require__(8424);
+// EXTERNAL MODULE: ./lib/rollout/target.js + 1 modules
+var rollout_target = __webpack_require__(2247);
+// EXTERNAL MODULE: ./lib/text/nearest.js
+var nearest = __webpack_require__(4581);
+;// CONCATENATED MODULE: ./lib/starter/group.js
+
+/** So many applications and groups are looked through; an account may have hundreds. */
+const MOST = 100;
+/**
+ * The CodeDeploy deployment group that deploys a service: by the deployment that made its task sets (their `externalId`), else among the
+ * groups of all applications (ListApplications, ListDeploymentGroups, GetDeploymentGroup).
+ *
+ * @returns undefined where none is found, or it may not be looked for
+ */
+async function findGroupOf(target, codedeploy) {
+    const deployment = await unlessDenied(() => findByDeployment(target, codedeploy));
+    return deployment ?? unlessDenied(() => findAmongAll(target, codedeploy));
+}
+async function findByDeployment({ service }, codedeploy) {
+    const ids = (service.taskSets ?? []).flatMap(({ externalId }) => externalId ?? []).filter(id => id.startsWith('d-'));
+    for (const id of ids) {
+        const info = await codedeploy.getDeployment(id).catch(forgiveMissing);
+        const { applicationName: application, deploymentGroupName: deploymentGroup } = info ?? {};
+        if (application !== undefined && deploymentGroup !== undefined)
+            return { application, deploymentGroup };
+    }
+    return undefined;
+}
+async function findAmongAll(target, codedeploy) {
+    const applications = (await codedeploy.listApplications()).slice(0, MOST);
+    const listed = await Promise.all(applications.map(async (application) => {
+        const groups = await codedeploy.listDeploymentGroups(application);
+        return groups.map(deploymentGroup => ({ application, deploymentGroup }));
+    }));
+    const found = await Promise.all(listed
+        .flat()
+        .slice(0, MOST)
+        .map(async (name) => {
+        const group = await codedeploy.getDeploymentGroup(name.application, name.deploymentGroup).catch(forgiveMissing);
+        return group !== undefined && deploys(group, target) ? [name] : [];
+    }));
+    return found.flat()[0];
+}
+function deploys({ ecsServices = [] }, target) {
+    return ecsServices.some(({ serviceName, clusterName = 'default' }) => [target.serviceName, target.serviceArn].includes(serviceName ?? '') &&
+        [target.clusterName, target.clusterArn].includes(clusterName));
+}
+/** It was deleted meanwhile, or long ago. */
+function forgiveMissing(error) {
+    if (error instanceof Error && /DoesNotExist/.test(error.name))
+        return undefined;
+    throw error;
+}
+async function unlessDenied(find) {
+    try {
+        return await find();
+    }
+    catch (error) {
+        if ((0,aws_errors/* isAccessDenied */.w7)(error))
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/starter/look.js
+
+
+
+
+
+
+
+
+
+/**
+ * Looks at a service and at all that its files can be made from, without changing anything.
+ *
+ * @throws SlipwayError where cluster or service are not there (with the nearest name), another controller rolls it out, nothing was ever
+ * deployed, or it may not be looked at
+ */
+async function lookAtService(cluster, wanted, ports) {
+    const target = await (0,rollout_target/* findService */.Ln)(cluster, wanted, ports).catch(async (error) => {
+        throw error instanceof errors/* SlipwayError */.GQ && error.code === 'cluster-not-found'
+            ? await adviseCluster(error, cluster, ports)
+            : error;
+    });
+    const controller = target.service.deploymentController?.type ?? 'ECS';
+    if (controller !== 'ECS' && controller !== 'CODE_DEPLOY')
+        throw (0,rollout_target/* explainController */.yk)(controller, target);
+    const definition = await readRunning(target, ports);
+    const images = await findOwnImages(target, definition, ports);
+    const isCodeDeploy = controller === 'CODE_DEPLOY';
+    const group = isCodeDeploy ? await findGroup(target, ports) : undefined;
+    const made = isCodeDeploy ? tryAppspec(target) : undefined;
+    const missing = isCodeDeploy && group === undefined
+        ? [
+            `No CodeDeploy deployment group of ${target.serviceName} was found: set codedeploy-application and codedeploy-deployment-group.`
+        ]
+        : [];
+    const notes = [...target.warnings, ...tellUnderWay(target), ...missing, ...(made?.notes ?? [])];
+    return { target, controller, definition, images, group, appspec: made?.appspec, notes };
+}
+async function adviseCluster(error, cluster, ports) {
+    const arns = await ports.listClusters().catch(() => []);
+    const near = (0,nearest/* nearestName */.q)((0,rollout_target/* lastSegment */.mp)(cluster), arns.map(rollout_target/* lastSegment */.mp));
+    if (near === undefined)
+        return error;
+    return new errors/* SlipwayError */.GQ({ code: error.code, fault: error.fault, what: error.what, next: `Did you mean ${near}?` });
+}
+async function readRunning(target, { ecs }) {
+    const reference = target.runningTaskDefinitionArn;
+    if (reference === undefined) {
+        throw new errors/* SlipwayError */.GQ({
+            code: 'nothing-running',
+            fault: 'user',
+            what: `The service ${target.serviceName} has no task definition: nothing was ever deployed to it.`,
+            next: 'Deploy to it once, or write the files by hand.'
+        });
+    }
+    const { written } = await ecs.describeTaskDefinition(reference).catch((error) => {
+        throw (0,aws_errors/* explainAwsError */.Ni)(error, `Reading the task definition ${(0,rollout_target/* lastSegment */.mp)(reference)}`);
+    });
+    return (0,task_definition/* readRegisteredTaskDefinition */.Lf)(written.taskDefinition, written.tags, (0,rollout_target/* lastSegment */.mp)(reference));
+}
+/** An image by its address: of this account and region, or of an AWS at a custom endpoint that knows the address for its own. */
+async function findOwnImages(target, { definition }, { ecr }) {
+    const [, , , region, account] = target.serviceArn.split(':');
+    const isOwn = async (registry, repository) => {
+        const host = (0,reference/* parseEcrHost */.wl)(registry);
+        if (host !== undefined)
+            return host.account === account && host.region === region;
+        if (!registry.includes(':'))
+            return false;
+        return (await ecr.describeRepository(repository))?.uri === `${registry}/${repository}`;
+    };
+    const found = await Promise.all((0,definition_file/* listContainers */.ts)(definition).map(async ({ name, image }) => {
+        const { registry, repository } = (0,reference/* parseReference */.F2)(image) ?? {};
+        if (registry === undefined || repository === undefined)
+            return [];
+        return (await isOwn(registry, repository)) ? [{ container: name, repository }] : [];
+    }));
+    return found.flat();
+}
+async function findGroup(target, { codedeploy }) {
+    return findGroupOf(target, codedeploy).catch((error) => {
+        throw (0,aws_errors/* explainAwsError */.Ni)(error, `Looking for the CodeDeploy deployment group of ${target.serviceName}`);
+    });
+}
+/** What CodeDeploy keeps with its task sets stands in for what the service itself does not say. */
+function tryAppspec({ service }) {
+    const primary = service.taskSets?.find(({ status }) => status === 'PRIMARY');
+    const balancers = service.loadBalancers ?? [];
+    try {
+        const appspec = (0,artifacts_appspec/* makeAppspec */.Xj)({
+            ...service,
+            loadBalancers: balancers.length > 0 ? balancers : primary?.loadBalancers,
+            networkConfiguration: service.networkConfiguration ?? primary?.networkConfiguration
+        });
+        return { appspec, notes: [] };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ProblemsError */.FQ))
+            throw error;
+        return { notes: error.problems.map(({ what, next }) => `${what} ${next}`) };
+    }
+}
+function tellUnderWay({ service, serviceName }) {
+    const primary = service.deployments?.find(({ status }) => status === 'PRIMARY');
+    if (primary?.rolloutState !== 'IN_PROGRESS')
+        return [];
+    return [
+        `A deployment of ${serviceName} is under way: the files say what it deploys (${(0,rollout_target/* lastSegment */.mp)(primary.taskDefinition ?? '')}).`
+    ];
+}
+
+// EXTERNAL MODULE: ./lib/text/record.js
+var text_record = __webpack_require__(8006);
+// EXTERNAL MODULE: ./lib/artifacts/definition-normal.js
+var definition_normal = __webpack_require__(2280);
+;// CONCATENATED MODULE: ./lib/artifacts/definition-trim.js
+
+
+
+/** What ECS fills into a container when it registers it. */
+const FILLED_IN = {
+    cpu: 0,
+    portMappings: [],
+    environment: [],
+    mountPoints: [],
+    volumesFrom: [],
+    systemControls: []
+};
+const HEALTH_CHECK = { interval: 30, timeout: 5, retries: 3 };
+/**
+ * A described task definition as somebody would have written it: without what ECS filled in on registration and without AWS's own tags,
+ * which nobody may set. Keys keep their order. What is left out makes no difference to ECS: where it would, all stays as it is.
+ */
+function trimDefinition(definition) {
+    const trimmed = (0,text_record/* makeRecord */.Uo)((0,text_record/* entriesOf */.Mc)(definition).flatMap(([key, value]) => {
+        if (key === 'containerDefinitions') {
+            return [[key, (0,definition_file/* listRecords */.VI)(value).map(container => trimContainer(container, (0,text_record/* own */.ZV)(definition, 'networkMode')))]];
+        }
+        if ((key === 'volumes' || key === 'placementConstraints') && isEmpty(value))
+            return [];
+        if (key !== 'tags')
+            return [[key, value]];
+        const tags = (0,definition_file/* listRecords */.VI)(value).filter(tag => !String((0,text_record/* own */.ZV)(tag, 'key')).startsWith('aws:'));
+        return tags.length === 0 ? [] : [[key, tags]];
+    }));
+    return JSON.stringify((0,definition_normal/* normalise */.j)(trimmed)) === JSON.stringify((0,definition_normal/* normalise */.j)(definition)) ? trimmed : definition;
+}
+function trimContainer(container, networkMode) {
+    const kept = (0,text_record/* entriesOf */.Mc)(leaveOut(container, FILLED_IN));
+    return (0,text_record/* makeRecord */.Uo)(kept.map(([key, value]) => {
+        if (key === 'portMappings')
+            return [key, (0,definition_file/* listRecords */.VI)(value).map(mapping => trimPort(mapping, networkMode))];
+        return [key, key === 'healthCheck' && (0,text_record/* isRecord */.u4)(value) ? leaveOut(value, HEALTH_CHECK) : value];
+    }));
+}
+function trimPort(mapping, networkMode) {
+    const isOwn = networkMode === 'awsvpc' || networkMode === 'host';
+    return leaveOut(mapping, { hostPort: isOwn ? (0,text_record/* own */.ZV)(mapping, 'containerPort') : 0, protocol: 'tcp' });
+}
+function leaveOut(record, filledIn) {
+    const isFilledIn = (key, value) => Object.hasOwn(filledIn, key) && JSON.stringify(value) === JSON.stringify(filledIn[key]);
+    return (0,text_record/* makeRecord */.Uo)((0,text_record/* entriesOf */.Mc)(record).filter(([key, value]) => !isFilledIn(key, value)));
+}
+function isEmpty(value) {
+    return Array.isArray(value) && value.length === 0;
+}
+
+// EXTERNAL MODULE: ./lib/text/secrecy.js
+var secrecy = __webpack_require__(2111);
+// EXTERNAL MODULE: ./lib/text/words.js
+var words = __webpack_require__(8810);
+// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
+var js_yaml = __webpack_require__(3243);
+;// CONCATENATED MODULE: ./lib/starter/settings-file.js
+
+/** The text of slipway.yml: YAML, with a line above what somebody still has to look at. */
+function renderSettings({ region, cluster, images, services }) {
+    const [first] = services;
+    const names = services.map(({ service }) => service);
+    const head = `# Made by \`slipway init\` from ${names.join(', ')} as it ran. All settings: \`slipway help ship\`.\n`;
+    const top = write({ region });
+    if (services.length > 1 || first === undefined) {
+        return [head, top, listImages(images), write({ cluster }), 'services:\n', ...services.map(writeEntry)].join('');
+    }
+    const { service, 'container-name': container, ...rest } = first;
+    const [image, ...others] = images;
+    const build = image === undefined ? '' : BUILD + write({ repository: image.repository, 'container-name': container });
+    return [head, top, others.length > 0 ? listImages(images) : build, write({ cluster, service, ...rest })].join('');
+}
+const BUILD = '# Built here and pushed; `context` and `dockerfile` say from what, where that is not this folder.\n';
+function listImages(images) {
+    if (images.length === 0)
+        return '';
+    const note = '# Each is built and pushed: say its context, or take it out if it is not built here.\n';
+    return `images:\n${indent(note)}${images.map(image => writeEntry({ ...image, context: '.' })).join('')}`;
+}
+function writeEntry(entry) {
+    const text = (0,js_yaml/* dump */.Bh)([withoutAbsent(entry)], { lineWidth: -1, flowLevel: 1 });
+    return indent(text.replace(/^- \{(.*)\}$/m, '- { $1 }'));
+}
+function write(settings) {
+    const present = withoutAbsent(settings);
+    return Object.keys(present).length === 0 ? '' : (0,js_yaml/* dump */.Bh)(present, { lineWidth: -1 });
+}
+function withoutAbsent(settings) {
+    return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
+}
+function indent(text) {
+    return text.replace(/^(?=.)/gm, '  ');
+}
+
+;// CONCATENATED MODULE: ./lib/starter/project-files.js
+
+
+
+
+
+
+
+/** The files that say what these services run: `slipway.yml`, and for each its task definition and, for CodeDeploy, its AppSpec. Pure. */
+function makeStarter(region, live) {
+    const made = live.map(service => makeService(service, live.length > 1));
+    const { images, notes } = gatherImages(live);
+    const settings = renderSettings({
+        region,
+        cluster: clusterOf(live),
+        images,
+        services: made.map(({ service }) => service)
+    });
+    const names = live.map(({ target }) => `${target.clusterName}/${target.serviceName}`);
+    return {
+        files: [
+            { path: 'slipway.yml', text: settings, about: `the settings of ${(0,words/* listNames */.Zv)(names)}` },
+            ...made.flatMap(({ files }) => files)
+        ],
+        notes: [...live.flatMap(service => [...service.notes, ...tellSecrets(service)]), ...notes]
+    };
+}
+function clusterOf([first]) {
+    const name = first?.target.clusterName;
+    return name === 'default' ? undefined : name;
+}
+/** With several services their files begin with their names. */
+function makeService(live, several) {
+    const { target, definition, images, appspec } = live;
+    const prefix = several ? `${target.serviceName}.` : '';
+    const taskDefinition = {
+        path: `${prefix}taskdefinition.json`,
+        text: (0,text_record/* writeJson */.GF)(trimDefinition(definition.definition)),
+        about: `${definition.document.file}, as ${target.serviceName} runs it`
+    };
+    const appspecFile = appspec && {
+        path: `${prefix}appspec.yml`,
+        text: (0,artifacts_appspec/* renderAppspec */.zY)(appspec),
+        about: `made from the load balancer and network of ${target.serviceName}`
+    };
+    const [image, ...others] = images;
+    const isOneOfSeveral = !several && others.length === 0 && definition.containerNames.length > 1;
+    const group = live.group === undefined || isDefault(live.group, live) ? undefined : live.group;
+    return {
+        service: {
+            service: target.serviceName,
+            'container-name': isOneOfSeveral ? image?.container : undefined,
+            'task-definition': taskDefinition.path,
+            appspec: appspecFile?.path,
+            'codedeploy-application': group?.application,
+            'codedeploy-deployment-group': group?.deploymentGroup
+        },
+        files: appspecFile === undefined ? [taskDefinition] : [taskDefinition, appspecFile]
+    };
+}
+/** The names of the ECS console, which Slipway takes where none are given (see rollout/group.ts). */
+function isDefault({ application, deploymentGroup }, { target }) {
+    const suffix = `${target.clusterName.slice(0, 46)}-${target.serviceName.slice(0, 46)}`;
+    return application === `AppECS-${suffix}` && deploymentGroup === `DgpECS-${suffix}`;
+}
+/** Each container once; where two services mean different repositories by one name, it cannot be said which is to be built. */
+function gatherImages(live) {
+    const all = live.flatMap(({ images }) => images);
+    const byContainer = groupByContainer(all);
+    const images = [];
+    const notes = [];
+    for (const [container, repositories] of byContainer) {
+        const [repository] = repositories;
+        if (repositories.length === 1 && repository !== undefined)
+            images.push({ container, repository });
+        else {
+            notes.push(`The services have different images (${(0,words/* listNames */.Zv)(repositories)}) in containers called ${container}: they stay as they are in the task definitions, and nothing is built for them.`);
+        }
+    }
+    return { images, notes };
+}
+function groupByContainer(images) {
+    const groups = new Map();
+    for (const { container, repository } of images) {
+        groups.set(container, [...new Set([...(groups.get(container) ?? []), repository])]);
+    }
+    return groups;
+}
+/** Values in plain text that would go into the repository with the file. */
+function tellSecrets({ definition, target }) {
+    const names = (0,definition_file/* listContainers */.ts)(definition.definition).flatMap(({ record }) => (0,definition_file/* listRecords */.VI)((0,text_record/* own */.ZV)(record, 'environment')).flatMap(variable => {
+        const [name, value] = [(0,text_record/* own */.ZV)(variable, 'name'), (0,text_record/* own */.ZV)(variable, 'value')];
+        return typeof name === 'string' && typeof value === 'string' && (0,secrecy/* looksSecret */.n0)(name, value) ? [name] : [];
+    }));
+    if (names.length === 0)
+        return [];
+    return [
+        `The task definition of ${target.serviceName} has what looks like secrets in plain text (${(0,words/* listNames */.Zv)([...new Set(names)])}): move them to "secrets" before you commit it.`
+    ];
+}
+
+// EXTERNAL MODULE: ./lib/version.js
+var version = __webpack_require__(3411);
+;// CONCATENATED MODULE: ./lib/commands/init.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Of the generator's flags, those that a workflow hangs on. */
+const WORKFLOW_FLAGS = ['branch', 'uses'];
+const INIT_FLAGS = [
+    { name: 'cluster', kind: 'one' },
+    { name: 'service', kind: 'many' },
+    { name: 'region', kind: 'one' },
+    { name: 'output', kind: 'one' },
+    { name: 'force', kind: 'switch' },
+    { name: 'dry-run', kind: 'switch' },
+    { name: 'workflow', kind: 'switch' },
+    ...pipeline_flags/* PIPELINE_FLAGS */.ZZ.filter(({ name }) => WORKFLOW_FLAGS.includes(name)).map(({ name, kind }) => ({ name, kind }))
+];
+/**
+ * `slipway init`: writes the files that say what services run, from the services themselves. Nothing at AWS is changed, and no file is
+ * replaced without `--force`. Resolves with the exit code.
+ */
+async function init({ flags, problems, machine, write, writeError }) {
+    const { region, cluster, services } = readRequest(flags, problems, machine.environment);
+    const connection = (0,aws_connection/* connect */.N)(region, undefined, version.VERSION, machine.idToken);
+    const ports = {
+        ecs: (0,ecs/* createEcsPort */.V)(connection),
+        codedeploy: (0,codedeploy/* createCodeDeployPort */.U)(connection),
+        ecr: (0,ecr/* connectEcr */.R)(connection),
+        listClusters: createClusterList(connection),
+        clock: machine.clock
+    };
+    const live = [];
+    for (const service of services)
+        live.push(await lookAtService(cluster, service, ports));
+    const { files, notes } = makeStarter(region, live);
+    const all = flags['workflow'] === 'true' ? [...files, ...(await makeWorkflow(files, flags))] : files;
+    const directory = flags['output'] ?? '.';
+    const isDry = flags['dry-run'] === 'true';
+    if (isDry)
+        for (const { path, text } of all)
+            write(`# ${(0,external_node_path_.join)(directory, path)}\n${text}\n`);
+    else
+        await put(all, directory, flags['force'] === 'true', machine.files);
+    const tell = isDry ? writeError : write;
+    const width = Math.max(...all.map(({ path }) => (0,external_node_path_.join)(directory, path).length));
+    const verb = isDry ? 'Would write' : 'Wrote';
+    for (const { path, about } of all)
+        tell(`${verb} ${(0,external_node_path_.join)(directory, path).padEnd(width)}  ${about}\n`);
+    for (const note of new Set(notes))
+        tell(`Note: ${note}\n`);
+    tell(adviseNext(directory, all));
+    return 0;
+}
+function readRequest(flags, told, environment) {
+    const problems = [...told];
+    const refuse = (code, what, next) => void problems.push({ code, place: {}, what, next });
+    const region = [flags['region'], environment['AWS_REGION'], environment['AWS_DEFAULT_REGION']].find(text => text !== undefined && text !== '');
+    if (region === undefined)
+        refuse('missing-setting', 'The region is missing.', 'Give --region, or set AWS_REGION.');
+    else if (!new RegExp(config_forms/* REGION */.Zg.pattern).test(region))
+        refuse('malformed', `The region is ${(0,words/* quote */.hD)(region)}, expected ${config_forms/* REGION */.Zg.says}.`, '');
+    const services = [...new Set((flags['service'] ?? '').split('\n').filter(name => name !== ''))];
+    if (services.length === 0)
+        refuse('missing-setting', 'No service is named.', 'Give --service, as often as there are services.');
+    if (problems.length > 0)
+        throw new errors/* ProblemsError */.FQ(problems);
+    return { region: region ?? '', cluster: flags['cluster'] ?? 'default', services };
+}
+/** The workflow is made of the project as it will lie there. */
+async function makeWorkflow(files, flags) {
+    const texts = new Map(files.map(({ path, text }) => [path, new TextEncoder().encode(text)]));
+    const project = await (0,lib_project/* readProject */.W)({ given: {}, problems: [], files: onlyThese(texts), environment: {} });
+    const own = Object.fromEntries(WORKFLOW_FLAGS.map(name => [name, flags[name]]));
+    const written = WORKFLOW_FLAGS.flatMap(name => (flags[name] === undefined ? [] : [` --${name}=${flags[name]}`]));
+    const options = (0,pipeline_flags/* readPipelineOptions */.nK)(own, { directory: '', flags: written.join('') });
+    return (0,workflow/* renderWorkflow */.c)(project, options).map(file => ({ ...file, about: 'ships on every push' }));
+}
+function onlyThese(texts) {
+    const refuse = () => {
+        throw new TypeError('These files are only read.');
+    };
+    return {
+        read: async (path) => texts.get(path),
+        isFile: async (path) => texts.has(path),
+        isDirectory: async () => false,
+        write: async () => refuse(),
+        makeTemporaryDirectory: async () => refuse(),
+        remove: async () => refuse(),
+        link: async () => refuse()
+    };
+}
+/** All or nothing: where a file of another content is there, none is written. */
+async function put(made, directory, force, files) {
+    const problems = [];
+    for (const { path, text } of made) {
+        const file = (0,external_node_path_.join)(directory, path);
+        const present = await files.read(file);
+        if (present === undefined || new TextDecoder().decode(present) === text || force)
+            continue;
+        const next = 'Write elsewhere with --output, or add --force to replace it; --dry-run shows what would be written.';
+        problems.push({ code: 'file-exists', place: { file }, what: 'There is such a file already.', next });
+    }
+    if (problems.length > 0)
+        throw new errors/* ProblemsError */.FQ(problems);
+    for (const { path, text } of made)
+        await files.write((0,external_node_path_.join)(directory, path), text);
+}
+function adviseNext(directory, files) {
+    const go = directory === '.' ? '' : `cd ${directory}; `;
+    const hasWorkflow = files.some(({ path }) => path.startsWith('.github/'));
+    return [
+        `Next: ${go}look at slipway.yml, then run slipway plan: nothing but the image may differ.\n`,
+        hasWorkflow
+            ? 'The workflow assumes the role of the variable AWS_ROLE_TO_ASSUME: slipway generate iam writes its policies.\n'
+            : 'slipway ship deploys; slipway generate workflow writes a workflow that does.\n'
+    ].join('');
+}
+
+
+/***/ }),
+
+/***/ 4576:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Mh: () => (/* binding */ buildArchitecture),
+/* harmony export */   Mi: () => (/* binding */ listSecretVariables),
+/* harmony export */   St: () => (/* binding */ listEmulatedPlatforms),
+/* harmony export */   bE: () => (/* binding */ listWatchedPaths),
+/* harmony export */   rn: () => (/* binding */ listBuiltImages)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _image_docker_args_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9059);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8424);
+/* harmony import */ var _text_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8006);
+
+
+
+
+function listBuiltImages({ config }) {
+    return config.images.filter(image => image.kind === 'built');
+}
+/** The environment variables that hold secrets of the builds, each once. */
+function listSecretVariables(project) {
+    const secrets = listBuiltImages(project).flatMap(({ build }) => build.buildSecrets);
+    const variables = secrets.map(secret => {
+        const source = (0,_image_docker_args_js__WEBPACK_IMPORTED_MODULE_3__/* .readField */ .dR)(secret, 'type') === 'env' ? (0,_image_docker_args_js__WEBPACK_IMPORTED_MODULE_3__/* .readField */ .dR)(secret, 'src', 'source') : undefined;
+        return (0,_image_docker_args_js__WEBPACK_IMPORTED_MODULE_3__/* .readField */ .dR)(secret, 'env') ?? source;
+    });
+    return [...new Set(variables.filter(name => name !== undefined))];
+}
+/** The processor that the images are built on: ARM where all of them are for it, so that nothing has to be emulated. */
+function buildArchitecture(project) {
+    const runtime = (0,_text_record_js__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)(project.taskDefinition?.value.definition ?? {}, 'runtimePlatform');
+    const ofTasks = (0,_text_record_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(runtime) && (0,_text_record_js__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)(runtime, 'cpuArchitecture') === 'ARM64' ? 'linux/arm64' : 'linux/amd64';
+    const platforms = listBuiltImages(project).flatMap(({ build }) => build.platforms.length === 0 ? [ofTasks] : build.platforms);
+    const isArm = platforms.length > 0 && platforms.every(platform => platform.startsWith('linux/arm64'));
+    return isArm ? 'arm64' : 'x86_64';
+}
+/** Platforms that need emulation on the processor that `buildArchitecture` names. */
+function listEmulatedPlatforms(project) {
+    const native = buildArchitecture(project) === 'arm64' ? 'linux/arm64' : 'linux/amd64';
+    const platforms = listBuiltImages(project).flatMap(({ build }) => build.platforms);
+    return [...new Set(platforms.filter(platform => platform !== native && !platform.startsWith(`${native}/`)))];
+}
+/**
+ * The files that decide what is shipped, as patterns from the repository's root, where they are not the whole repository: in a repository of
+ * many projects a push to another one ships nothing. undefined where a build reads the root or something outside of the repository.
+ */
+function listWatchedPaths(project) {
+    const builds = listBuiltImages(project).map(({ build }) => build);
+    const folders = builds.map(({ context }) => node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(context).replace(/\/$/, ''));
+    const isNarrow = builds.every(({ context, buildOptions }, index) => !(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isRemote */ .Vx)(context) &&
+        folders[index] !== '.' &&
+        !/^(?:\.\.|\/)/.test(folders[index] ?? '') &&
+        !buildOptions.some(option => option.startsWith('--build-context')));
+    if (builds.length === 0 || !isNarrow)
+        return undefined;
+    const files = [
+        ...builds.map(({ dockerfile }) => dockerfile),
+        project.taskDefinition?.path,
+        project.appspec?.path,
+        project.settingsFile
+    ].flatMap(path => (path === undefined || (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isRemote */ .Vx)(path) ? [] : [node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(path)]));
+    const outside = files.filter(path => !folders.some(folder => path.startsWith(`${folder}/`)));
+    return [...new Set([...folders.map(folder => `${folder}/**`), ...outside])];
+}
+
+
+/***/ }),
+
+/***/ 2117:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ZZ: () => (/* binding */ PIPELINE_FLAGS),
+/* harmony export */   nK: () => (/* binding */ readPipelineOptions)
+/* harmony export */ });
+/* unused harmony export PIPELINE_PARTS */
+/* harmony import */ var _config_options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1422);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
+/* harmony import */ var _text_nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4581);
+/* harmony import */ var _text_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8810);
+
+
+
+
+/** What may be in the pipeline's stack beside the pipeline itself. */
+const PIPELINE_PARTS = ['repository', 'codedeploy', 'approval'];
+/** The flags that `readPipelineOptions` takes. */
+const PIPELINE_FLAGS = [
+    {
+        name: 'with',
+        kind: 'many',
+        help: 'what the pipeline is made with: repository (the ECR repositories), codedeploy (application, deployment group and role), approval (by hand, before the deployment)'
+    },
+    { name: 'branch', kind: 'one', help: 'the branch whose pushes are shipped (default: main)' },
+    { name: 'github-repository', kind: 'one', help: 'the repository on GitHub, owner/name' },
+    {
+        name: 'github-ids',
+        kind: 'one',
+        help: "GitHub's numbers of owner and repository, 123/456, for the OIDC subject of newer repositories (gh api repos/OWNER/NAME --jq '\"\\(.owner.id)/\\(.id)\"')"
+    },
+    {
+        name: 'account',
+        kind: 'one',
+        help: 'the AWS account of the policies, 12 digits (default: the placeholder ${ACCOUNT_ID})'
+    },
+    { name: 'uses', kind: 'one', help: 'how the workflow names Slipway, owner/slipway@ref (default: example/slipway@v1)' }
+];
+const FORMS = {
+    // git check-ref-format, without the characters that mean something in a filter of CodePipeline or GitHub.
+    branch: { pattern: /^(?![-/.])[^\s~^:?*[\]\\{}!+@'"]+(?<![/.])$/, says: "a branch's name such as main" },
+    'github-repository': {
+        pattern: /^[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\/[A-Za-z0-9._-]+$/,
+        says: 'owner/name such as shop/web'
+    },
+    'github-ids': { pattern: /^\d+\/\d+$/, says: 'two numbers such as 123456/7890123' },
+    account: { pattern: /^\d{12}$/, says: "an account's id (12 digits)" },
+    uses: {
+        pattern: /^[A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+(?:\/[A-Za-z0-9_./-]+)?@[A-Za-z0-9_./-]+$/,
+        says: 'owner/slipway@ref such as example/slipway@v1'
+    }
+};
+/**
+ * The options out of the flags of `PIPELINE_FLAGS` and of the settings; other flags are left alone, an empty value is not given.
+ *
+ * @throws ProblemsError with everything that is malformed
+ */
+function readPipelineOptions(given, general) {
+    const problems = [];
+    const read = (name) => {
+        const value = given[name] ?? '';
+        if (value === '')
+            return undefined;
+        const { pattern, says } = FORMS[name];
+        if (pattern.test(value))
+            return value;
+        const what = `--${name} is ${(0,_text_words_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(value)}, expected ${says}.`;
+        problems.push({ code: 'malformed', place: {}, what, next: '' });
+        return undefined;
+    };
+    const options = {
+        ...general,
+        githubRepository: read('github-repository'),
+        githubIds: read('github-ids'),
+        branch: read('branch') ?? 'main',
+        account: read('account'),
+        uses: read('uses') ?? 'example/slipway@v1',
+        parts: readParts(given['with'] ?? '', problems),
+        settings: readSettings(given)
+    };
+    if (problems.length > 0)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemsError */ .FQ(problems);
+    return options;
+}
+/** `config` and `environment` say where the settings are, and are known from the project. */
+function readSettings(given) {
+    const names = _config_options_js__WEBPACK_IMPORTED_MODULE_0__/* .OPTIONS */ .lw.flatMap(option => [option.name, ...(0,_config_options_js__WEBPACK_IMPORTED_MODULE_0__/* .aliasesOf */ .QI)(option).map(({ name }) => name)]);
+    return Object.fromEntries(names.flatMap(name => {
+        const value = given[name] ?? '';
+        return value === '' || name === 'config' || name === 'environment' ? [] : [[name, value]];
+    }));
+}
+function readParts(text, problems) {
+    const asked = text.split(/[\n,]/).map(part => part.trim());
+    for (const part of asked) {
+        if (part === '' || PIPELINE_PARTS.some(known => known === part))
+            continue;
+        const near = (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearestName */ .q)(part, PIPELINE_PARTS);
+        const next = near === undefined ? '' : `Did you mean ${near}?`;
+        const what = `--with is ${(0,_text_words_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(part)}; there are ${(0,_text_words_js__WEBPACK_IMPORTED_MODULE_2__/* .listNames */ .Zv)(PIPELINE_PARTS)}.`;
+        problems.push({ code: 'malformed', place: {}, what, next });
+    }
+    return PIPELINE_PARTS.filter(part => asked.includes(part));
+}
+
+
+/***/ }),
+
+/***/ 1417:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   SL: () => (/* binding */ clusterName),
+/* harmony export */   nq: () => (/* binding */ deploymentTarget),
+/* harmony export */   zX: () => (/* binding */ inDirectory)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _text_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8810);
+
+
+const ECS_NAME = /^[A-Za-z0-9_-]{1,255}$/;
+const CODEDEPLOY_NAME = /^[\w.+=,@-]{1,100}$/;
+/**
+ * Cluster and service, and CodeDeploy's names for them: those of the settings, else those that the ECS console gives (`AppECS-…`,
+ * `DgpECS-…`, each part cut to 46 characters). undefined: nothing is deployed.
+ *
+ * @throws ProblemsError for names that AWS would not take
+ */
+function deploymentTarget({ config, engine }) {
+    const { rollout } = config;
+    if (rollout.service === undefined)
+        return undefined;
+    const cluster = clusterName(config);
+    const service = lastSegment(rollout.service);
+    const suffix = `${cluster.slice(0, 46)}-${service.slice(0, 46)}`;
+    const target = {
+        cluster,
+        service,
+        application: rollout.codedeployApplication ?? `AppECS-${suffix}`,
+        deploymentGroup: rollout.codedeployDeploymentGroup ?? `DgpECS-${suffix}`
+    };
+    const problems = findBadNames(target, engine);
+    if (problems.length > 0)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemsError */ .FQ(problems);
+    return target;
+}
+/** Names stand in ARNs and in other files' text here, where a `*` or a line break would mean something else. */
+function findBadNames(target, engine) {
+    const names = [
+        ['cluster', target.cluster, ECS_NAME, 'ECS takes (up to 255 letters, digits, - and _)'],
+        ['service', target.service, ECS_NAME, 'ECS takes (up to 255 letters, digits, - and _)'],
+        [
+            'codedeploy-application',
+            target.application,
+            CODEDEPLOY_NAME,
+            'CodeDeploy takes (up to 100 letters, digits or any of _.+=,@-)'
+        ],
+        [
+            'codedeploy-deployment-group',
+            target.deploymentGroup,
+            CODEDEPLOY_NAME,
+            'CodeDeploy takes (up to 100 letters, digits or any of _.+=,@-)'
+        ]
+    ];
+    return names
+        .slice(0, engine === 'ECS' ? 2 : names.length)
+        .filter(([, name, form]) => !form.test(name))
+        .map(([setting, name, , says]) => ({
+        code: 'malformed',
+        place: { path: setting },
+        what: `${(0,_text_words_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(name)} is no name that ${says}.`,
+        next: ''
+    }));
+}
+/** The cluster's name, also where only a task is run in it. */
+function clusterName({ rollout }) {
+    return lastSegment(rollout.cluster);
+}
+function lastSegment(nameOrArn) {
+    return nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1);
+}
+/** The path of a generated file from the repository's root. */
+function inDirectory({ directory }, path) {
+    return directory === '' ? path : `${directory.replace(/\/+$/, '')}/${path}`;
+}
+
+
+/***/ }),
+
+/***/ 5141:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ renderWorkflow)
+/* harmony export */ });
+/* unused harmony export CHECKOUT */
+/* harmony import */ var js_yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3243);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
+/* harmony import */ var _build_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4576);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1417);
+
+
+
+
+/** The newest release of actions/checkout that this repository itself works with, by its commit. */
+const CHECKOUT = { sha: '3d3c42e5aac5ba805825da76410c181273ba90b1', version: 'v7.0.1' };
+/** Building and pushing may take so long, beside what the deployment takes. */
+const BUILD_MINUTES = 30;
+/** What a deployment group waits by itself is not known here; this much of it is allowed for. */
+const GROUP_MINUTES = 60;
+/** GitHub ends a job after six hours. */
+const MOST_MINUTES = 360;
+/**
+ * A GitHub workflow that ships by this Action on every push to the branch: OIDC, the least permissions, one deployment at a time.
+ *
+ * Where `uses` names a tag, zizmor's rule against references that are not pinned is switched off for that line, with the command beside it
+ * that pins it: whoever has not chosen a commit yet gets a file that passes and says what is left to do. With a commit's SHA the rule stays on.
+ *
+ * @throws ProblemsError where GitHub would take a text for an expression
+ */
+function renderWorkflow(project, options) {
+    check(project, options);
+    const path = `.github/workflows/${project.prefix}deploy.yml`;
+    const name = project.environment === undefined ? 'Deploy' : `Deploy ${project.environment}`;
+    const text = [
+        makeHeader(project, options),
+        `name: ${scalar(name)}\n`,
+        makeTrigger(project, options, path),
+        '# Nothing that a job does not ask for.\npermissions: {}\n',
+        makeConcurrency(project),
+        `jobs:\n${indent(makeJob(project, options, name), 2)}\n`
+    ].join('\n');
+    return [{ path, text }];
+}
+function check({ environment, settingsFile }, { settings }) {
+    const texts = Object.entries({ environment, config: settingsFile, ...settings });
+    const problems = texts
+        .filter(([, text]) => text?.includes('${{') === true)
+        .map(([name]) => ({
+        code: 'malformed',
+        place: { path: name },
+        what: `${name} holds "\${{", which GitHub takes for the beginning of an expression.`,
+        next: 'Write it into slipway.yml.'
+    }));
+    if (problems.length > 0)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemsError */ .FQ(problems);
+}
+function makeHeader({ settingsFile, environment, config }, { flags, branch }) {
+    const to = environment === undefined ? '' : ` to ${environment}`;
+    const role = config.role === undefined
+        ? `# The role is the variable AWS_ROLE_TO_ASSUME of the ${environment === undefined ? 'repository' : 'environment'}; slipway generate iam writes its policies.\n`
+        : '';
+    return (`# Builds and deploys${to} on every push to ${branch}. Made from ${settingsFile?.replace(/[\p{Cc}\u2028\u2029]/gu, ' ') ?? 'flags'}; make it again with:\n` +
+        `#   slipway generate workflow${flags}\n${role}`);
+}
+function makeTrigger(project, { branch }, path) {
+    const watched = (0,_build_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .listWatchedPaths */ .bE)(project);
+    const paths = watched === undefined ? [] : [...watched, path];
+    const filter = paths.length === 0
+        ? ''
+        : `    # What is shipped is made of these; a push that touches none of them ships nothing.\n    paths:\n${paths.map(pattern => `      - ${scalar(pattern)}\n`).join('')}`;
+    return `on:\n  push:\n    branches: [${scalar(branch)}]\n${filter}  workflow_dispatch:\n`;
+}
+function makeConcurrency(project) {
+    const target = (0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .deploymentTarget */ .nq)(project);
+    const group = project.environment ?? (target === undefined ? 'images' : `${target.cluster}-${target.service}`);
+    return `# One deployment at a time: the next one waits and cuts none short; of those that wait, the newest stays.
+concurrency:
+  group: ${scalar(`deploy-${group}`)}
+  cancel-in-progress: false
+`;
+}
+function makeJob(project, options, name) {
+    const { environment, config, engine } = project;
+    const { waitForMinutes } = config.rollout;
+    const group = engine === 'CodeDeployToECS' ? GROUP_MINUTES : 0;
+    // What goes wrong at the very end still has to be undone, and that is followed as long.
+    const minutes = Math.min(MOST_MINUTES, BUILD_MINUTES + 2 * waitForMinutes + group);
+    const runner = (0,_build_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .buildArchitecture */ .Mh)(project) === 'arm64' ? 'ubuntu-24.04-arm' : 'ubuntu-24.04';
+    const secrets = (0,_build_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .listSecretVariables */ .Mi)(project);
+    const lines = [
+        `name: ${scalar(name)}`,
+        `runs-on: ${runner}`,
+        `timeout-minutes: ${minutes}`,
+        ...(environment === undefined
+            ? []
+            : [
+                '# Its protection rules, variables and secrets are in force, and its name is in the token that the role trusts.',
+                `environment: ${scalar(environment)}`
+            ]),
+        'permissions:',
+        '  contents: read # to check out',
+        "  id-token: write # to assume the role with GitHub's OIDC token",
+        'env:',
+        `  AWS_REGION: ${scalar(config.region)}`,
+        'steps:',
+        ...indent(listSteps(project, options, secrets), 2).split('\n')
+    ];
+    return `deploy:\n${indent(lines.join('\n'), 2)}`;
+}
+function listSteps(project, { uses, settings }, secrets) {
+    const emulated = (0,_build_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .listEmulatedPlatforms */ .St)(project).map(platform => platform.split('/')[1] ?? platform);
+    const [action = '', at = ''] = uses.split('@');
+    const isPinned = /^[0-9a-f]{40}$/.test(at);
+    const repository = action.split('/').slice(0, 2).join('/');
+    const inputs = listInputs(project, settings);
+    return [
+        `- uses: actions/checkout@${CHECKOUT.sha} # ${CHECKOUT.version}`,
+        '  with:',
+        '    persist-credentials: false',
+        ...(emulated.length === 0
+            ? []
+            : [
+                '- name: Let Docker build for other processors',
+                `  run: docker run --rm --privileged tonistiigi/binfmt --install ${[...new Set(emulated)].join(',')}`
+            ]),
+        ...(isPinned
+            ? []
+            : [
+                `# A tag can be moved. To pin it, put a commit in its place, and take zizmor's exception out:`,
+                `#   gh api repos/${repository}/commits/${at} --jq .sha`
+            ]),
+        '- name: Ship',
+        '  id: ship',
+        `  uses: ${uses}${isPinned ? '' : ' # zizmor: ignore[unpinned-uses]'}`,
+        ...(inputs.length === 0 ? [] : ['  with:', ...inputs.map(input => `    ${input}`)]),
+        ...(secrets.length === 0 ? [] : ['  env:', ...secrets.map(name => `    ${name}: \${{ secrets.${name} }}`)])
+    ].join('\n');
+}
+/** What the settings file does not say by itself. */
+function listInputs({ environment, settingsFile, config }, settings) {
+    const named = Object.entries({
+        ...(settingsFile === undefined || settingsFile === 'slipway.yml' ? {} : { config: settingsFile }),
+        ...(environment === undefined ? {} : { environment }),
+        ...settings
+    });
+    return [
+        ...named.flatMap(([name, value]) => (0,js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .dump */ .Bh)({ [name]: value }, { lineWidth: -1 })
+            .trimEnd()
+            .split('\n')),
+        ...(config.role === undefined ? ['role-to-assume: ${{ vars.AWS_ROLE_TO_ASSUME }}'] : [])
+    ];
+}
+/** A text as YAML, in quotes where it needs them. */
+function scalar(text) {
+    return (0,js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .dump */ .Bh)(text, { lineWidth: -1 }).trimEnd();
+}
+function indent(text, spaces) {
+    return text.replace(/^(?=.)/gm, ' '.repeat(spaces));
+}
+
+
+/***/ }),
+
+/***/ 2574:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ readProject)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _config_decode_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5627);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
+/* harmony import */ var _preparation_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9306);
+/* harmony import */ var _sources_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6861);
+
+
+
+
+
+/**
+ * Reads the project in the working directory as the generators see it: the same settings and files that a run would take, and checked like
+ * for a run as far as that goes without AWS.
+ *
+ * @throws ProblemsError with all that is wrong
+ */
+async function readProject({ given, problems, files, environment }) {
+    const all = [...problems];
+    const file = await (0,_sources_js__WEBPACK_IMPORTED_MODULE_4__/* .collect */ .Fo)(all, () => (0,_sources_js__WEBPACK_IMPORTED_MODULE_4__/* .readSettingsFile */ .ur)(given['config'], files));
+    if (all.length > problems.length)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemsError */ .FQ(all);
+    const source = { sha: undefined, keepTokens: true };
+    const { config, problems: found } = (0,_config_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeAll */ .qL)({ given, givenFrom: 'flag', file, env: environment, source });
+    all.push(...found);
+    const sources = await (0,_sources_js__WEBPACK_IMPORTED_MODULE_4__/* .readSources */ .tW)(config.files, files);
+    if (all.length > 0)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemsError */ .FQ([...all, ...sources.problems]);
+    return makeProject(config, sources, file === undefined ? undefined : (given['config'] ?? _config_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .DEFAULT_CONFIG_FILE */ .Cu), files);
+}
+async function makeProject(config, sources, settingsFile, files) {
+    const assigned = (0,_preparation_js__WEBPACK_IMPORTED_MODULE_3__/* .checkFiles */ .gw)(config, sources);
+    const { taskDefinition, appspec } = sources;
+    const isCodeDeploy = appspec !== undefined || config.rollout.codedeployApplication !== undefined;
+    return {
+        config,
+        environment: config.environment,
+        settingsFile,
+        prefix: config.environment === undefined ? '' : `${config.environment}.`,
+        engine: isCodeDeploy ? 'CodeDeployToECS' : 'ECS',
+        taskDefinition: await withText(taskDefinition, taskDefinition?.document.file, files),
+        appspec: await withText(appspec, appspec?.file, files),
+        containers: config.images.map(({ container }, index) => assigned[index] ?? (container === undefined ? [] : [container]))
+    };
+}
+async function withText(value, path, files) {
+    if (value === undefined || path === undefined)
+        return undefined;
+    const bytes = (await files.read(path)) ?? new Uint8Array();
+    return {
+        path,
+        text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
+        sha256: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex'),
+        value
+    };
+}
+
+
+/***/ })
+
+};

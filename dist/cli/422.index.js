@@ -1,0 +1,970 @@
+export const id = 422;
+export const ids = [422];
+export const modules = {
+
+/***/ 489:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A0: () => (/* binding */ TAG_PATTERN),
+/* harmony export */   Bw: () => (/* binding */ REPOSITORY),
+/* harmony export */   Dk: () => (/* binding */ TAG),
+/* harmony export */   Mo: () => (/* binding */ REGISTRY),
+/* harmony export */   Rs: () => (/* binding */ BUILD_OPTION),
+/* harmony export */   W1: () => (/* binding */ IMAGE),
+/* harmony export */   Zg: () => (/* binding */ REGION),
+/* harmony export */   _d: () => (/* binding */ WEB_ADDRESS),
+/* harmony export */   i9: () => (/* binding */ PLATFORM),
+/* harmony export */   mf: () => (/* binding */ STARTED_BY),
+/* harmony export */   xG: () => (/* binding */ ROLE_ARN),
+/* harmony export */   yW: () => (/* binding */ BUILD_SECRET),
+/* harmony export */   z0: () => (/* binding */ SESSION_NAME),
+/* harmony export */   z7: () => (/* binding */ ROLE)
+/* harmony export */ });
+/** https://docs.aws.amazon.com/general/latest/gr/rande.html: `eu-west-1`, `us-gov-west-1`, `eusc-de-east-1`, `us-isob-east-1`. */
+const REGION = {
+    pattern: '^[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}$',
+    says: "an AWS region's name such as eu-west-1",
+    advise: text => /^[a-z]{2,4}(-[a-z]+)+-[0-9]+[a-z]$/.test(text)
+        ? `This is an availability zone; its region is ${text.slice(0, -1)}.`
+        : undefined
+};
+/** IAM's RoleArn; the service model of STS asks for 20 to 2048 characters. */
+const ROLE_ARN = {
+    pattern: '^arn:aws[a-z-]*:iam::[0-9]{12}:role/[\\w+=,.@/-]+$',
+    says: "a role's ARN such as arn:aws:iam::123456789012:role/deploy"
+};
+/** ECS takes the short name of a role or its ARN for `taskRoleArn` and `executionRoleArn`. */
+const ROLE = {
+    pattern: '^(arn:aws[a-z-]*:iam::[0-9]{12}:role/)?[\\w+=,.@/-]+$',
+    says: "a role's ARN such as arn:aws:iam::123456789012:role/api, or its name"
+};
+/** STS, AssumeRoleWithWebIdentity, RoleSessionName. */
+const SESSION_NAME = {
+    pattern: '^[\\w+=,.@-]{2,64}$',
+    says: '2 to 64 letters, digits or any of _+=,.@-'
+};
+const REGISTRY_HOST = /^(?:https?:\/\/)?(?:[^/]*\.dkr[.-]ecr[.-][^/]*|public\.ecr\.aws|[^/]*:[0-9]+)\//;
+/** ECR's RepositoryName (service model: 2 to 256 characters). A whole URI without a tag would pass for one, so hosts of registries are kept out. */
+const REPOSITORY = {
+    pattern: '^(?=.{2,256}$)(?![^/]*\\.dkr[.-]ecr[.-])(?!public\\.ecr\\.aws/)(?:[a-z0-9]+(?:[._-][a-z0-9]+)*/)*[a-z0-9]+(?:[._-][a-z0-9]+)*$',
+    says: "an ECR repository's name such as shop/api (2 to 256 characters: lower case letters, digits, and . _ - / between them)",
+    advise: text => {
+        const name = text.replace(REGISTRY_HOST, '').replace(/[:@].*$/, '');
+        if (REGISTRY_HOST.test(text)) {
+            return `Give the name alone: ${name}. The registry's host comes from ECR (account and region of the credentials)${/[:@][^/]*$/.test(text) ? ', the tag goes into tags' : ''}.`;
+        }
+        if (/[:@]/.test(text))
+            return `Give the name alone: ${name}. The tag goes into tags.`;
+        return /[A-Z]/.test(text) ? `ECR takes lower case only: ${text.toLowerCase()}.` : undefined;
+    }
+};
+/** https://docs.docker.com/reference/cli/docker/image/tag/: a tag has up to 128 characters and does not start with . or -. */
+const TAG_PATTERN = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
+/** A tag before its tokens are put in. */
+const TAG = {
+    pattern: '^(?:[A-Za-z0-9_]|\\{sha\\}|\\{short-sha\\}|\\{sha:(?:[4-9]|[123][0-9]|40)\\})(?:[A-Za-z0-9_.-]|\\{sha\\}|\\{short-sha\\}|\\{sha:(?:[4-9]|[123][0-9]|40)\\}){0,127}$',
+    says: 'a tag: up to 128 letters, digits or any of _.- (the first no . or -), with the tokens {sha}, {short-sha} and {sha:12} where wanted',
+    advise: text => (text.includes('/') || text.includes(':') ? 'Give the tag alone, without the repository.' : undefined)
+};
+/** A reference that says which image: with a tag or a digest, as an untagged one would mean whatever is `latest` that day. */
+const IMAGE = {
+    pattern: '^[A-Za-z0-9][^\\s:@]*(?::[0-9]+/[^\\s:@]+)?(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}(?:@sha256:[0-9a-f]{64})?|@sha256:[0-9a-f]{64})$',
+    says: 'an image with its tag or digest such as public.ecr.aws/nginx/nginx:1.29',
+    advise: text => /^[A-Za-z0-9][^\s:@]*(?::[0-9]+\/[^\s:@]+)?$/.test(text)
+        ? `Add the tag or the digest: ${text}:<tag>.`
+        : /:$|@$/.test(text)
+            ? 'What follows the name is empty: the variable that it comes from may not be set.'
+            : undefined
+};
+const REGISTRY = {
+    pattern: '^(?:[0-9]{12}|public)$',
+    says: "an account's id (12 digits), or public for ECR Public",
+    advise: text => {
+        const account = /^([0-9]{12})\.dkr/.exec(text)?.[1];
+        return account === undefined ? undefined : `Give the account's id alone: ${account}.`;
+    }
+};
+/** https://docs.docker.com/build/building/multi-platform/ */
+const PLATFORM = {
+    pattern: '^[a-z0-9]+/[a-z0-9_]+(?:/[a-z0-9.]+)?$',
+    says: 'a platform such as linux/amd64 or linux/arm64',
+    advise: text => (/^(?:amd64|arm64)$/.test(text) ? `Write linux/${text}.` : undefined)
+};
+/** https://docs.docker.com/reference/cli/docker/buildx/build/#secret */
+const BUILD_SECRET = {
+    pattern: '^(?:[^,]+,)*id=[^,]+(?:,.+)?$',
+    says: 'a secret as docker build --secret takes it, id=npm,env=NPM_TOKEN or id=npmrc,src=.npmrc (a value does not belong here)'
+};
+/** https://docs.github.com/en/rest/deployments/statuses, environment_url */
+const WEB_ADDRESS = {
+    pattern: '^https?://[^\\s]+$',
+    says: 'an address that begins with https:// or http://'
+};
+/** One argument as the program gets it: no shell splits it. */
+const BUILD_OPTION = {
+    pattern: '^(?!-[-A-Za-z0-9]*\\s)[^]*$',
+    says: 'one argument of docker build',
+    advise: text => `One line is one argument: write ${text.trim().replace(/\s+/, '=')}, or put the value on a line of its own.`
+};
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html, startedBy */
+const STARTED_BY = {
+    pattern: '^[A-Za-z0-9_/-]{1,128}$',
+    says: 'up to 128 letters, digits or any of -_/'
+};
+
+
+/***/ }),
+
+/***/ 705:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EE: () => (/* binding */ PER_IMAGE),
+/* harmony export */   SG: () => (/* binding */ SHARED),
+/* harmony export */   Wi: () => (/* binding */ PER_SERVICE),
+/* harmony export */   fd: () => (/* binding */ GROUPS),
+/* harmony export */   yJ: () => (/* binding */ FILE_ONLY)
+/* harmony export */ });
+/** The chapters in which settings are told to people, in this order. */
+const GROUPS = {
+    where: 'Where and who',
+    image: 'Image',
+    files: 'Files',
+    rollout: 'Rollout',
+    'run-task': 'A task before the rollout',
+    report: 'Report'
+};
+const FILE_ONLY = ['file'];
+const SHARED = ['file', 'environments'];
+const PER_IMAGE = ['file', 'environments', 'images'];
+const PER_SERVICE = ['file', 'environments', 'services'];
+
+
+/***/ }),
+
+/***/ 1422:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  lw: () => (/* binding */ OPTIONS),
+  QI: () => (/* binding */ aliasesOf),
+  $K: () => (/* binding */ findOption),
+  Jr: () => (/* binding */ isAllowed),
+  Qo: () => (/* binding */ namesAt)
+});
+
+// EXTERNAL MODULE: ./lib/config/option.js
+var config_option = __webpack_require__(705);
+// EXTERNAL MODULE: ./lib/config/forms.js
+var config_forms = __webpack_require__(489);
+;// CONCATENATED MODULE: ./lib/config/options/files.js
+
+
+/** The files that come in, what is changed in them, and where they go. */
+const FILES_OPTIONS = [
+    {
+        name: 'task-definition',
+        group: 'files',
+        kind: 'string',
+        help: 'The task definition: a path (it has a `.` or a `/` in it), `family`, `family:revision`, an ARN, or `service` for the one that runs now.',
+        example: 'taskdefinition.json',
+        scopes: config_option/* PER_SERVICE */.Wi
+    },
+    {
+        name: 'appspec',
+        group: 'files',
+        kind: 'string',
+        aliases: [{ name: 'codedeploy-appspec' }],
+        help: 'The AppSpec for CodeDeploy.',
+        defaultText: "`appspec.yml`, `.yaml` or `.json` where it exists, else made from the service's load balancer and network",
+        example: 'appspec.yml',
+        needs: 'task-definition',
+        scopes: config_option/* PER_SERVICE */.Wi
+    },
+    {
+        name: 'container-name',
+        group: 'files',
+        kind: 'string',
+        aliases: [{ name: 'container', only: 'images' }],
+        help: 'The container that gets the image and the changes below.',
+        defaultText: 'the only container',
+        example: 'app',
+        form: { pattern: '^[A-Za-z0-9_-]{1,255}$', says: "a container's name (letters, digits, - and _)" },
+        scopes: ['file', 'environments', 'images', 'services']
+    },
+    {
+        name: 'images',
+        group: 'files',
+        kind: 'objects',
+        entries: 'images',
+        help: 'Several containers: each entry names its `container` and either `image` or what to build; what it does not say it takes from the settings of the same names.',
+        example: '- { container: app, repository: shop/app, context: app }',
+        scopes: config_option/* SHARED */.SG
+    },
+    {
+        name: 'environment-variables',
+        group: 'files',
+        kind: 'pairs',
+        help: "Environment variables of the container, added to the task definition's or put in their place.",
+        example: 'LOG_LEVEL=info',
+        sensitive: true,
+        needs: 'task-definition',
+        scopes: config_option/* PER_SERVICE */.Wi
+    },
+    {
+        name: 'secrets',
+        group: 'files',
+        kind: 'pairs',
+        valueRequired: true,
+        help: 'Secrets of the container: the value is the ARN of a Secrets Manager secret, or the ARN or name of an SSM parameter.',
+        example: 'DB_PASSWORD=arn:aws:secretsmanager:eu-west-1:123456789012:secret:db-AbCdEf',
+        sensitive: true,
+        needs: 'task-definition',
+        scopes: config_option/* PER_SERVICE */.Wi
+    },
+    {
+        name: 'docker-labels',
+        group: 'files',
+        kind: 'pairs',
+        help: 'Docker labels of the container.',
+        example: 'team=payments',
+        needs: 'task-definition',
+        scopes: config_option/* PER_SERVICE */.Wi
+    },
+    {
+        name: 'log-configuration-log-driver',
+        group: 'files',
+        kind: 'enum',
+        values: ['awsfirelens', 'awslogs', 'fluentd', 'gelf', 'journald', 'json-file', 'splunk', 'syslog'],
+        help: 'The log driver of the container.',
+        defaultText: 'as in the task definition',
+        needs: 'task-definition',
+        scopes: config_option/* PER_SERVICE */.Wi
+    },
+    {
+        name: 'log-configuration-options',
+        group: 'files',
+        kind: 'pairs',
+        help: 'Options of the log driver.',
+        example: 'awslogs-group=/ecs/api',
+        needs: 'task-definition',
+        scopes: config_option/* PER_SERVICE */.Wi
+    },
+    {
+        name: 'command',
+        group: 'files',
+        kind: 'words',
+        help: "The container's command: a list of words, or one line that is split as a shell splits it.",
+        defaultText: 'as in the task definition',
+        example: 'node server.js',
+        needs: 'task-definition',
+        scopes: config_option/* PER_SERVICE */.Wi
+    },
+    {
+        name: 'task-role-arn',
+        group: 'files',
+        kind: 'string',
+        help: 'The IAM role of the containers.',
+        defaultText: 'as in the task definition',
+        example: 'arn:aws:iam::123456789012:role/api',
+        form: config_forms/* ROLE */.z7,
+        needs: 'task-definition',
+        scopes: config_option/* PER_SERVICE */.Wi
+    },
+    {
+        name: 'execution-role-arn',
+        group: 'files',
+        kind: 'string',
+        help: 'The IAM role with which ECS pulls the image, reads the secrets and writes the logs.',
+        defaultText: 'as in the task definition',
+        example: 'arn:aws:iam::123456789012:role/ecsTaskExecutionRole',
+        form: config_forms/* ROLE */.z7,
+        needs: 'task-definition',
+        scopes: config_option/* PER_SERVICE */.Wi
+    },
+    {
+        name: 'unknown-fields',
+        group: 'files',
+        kind: 'enum',
+        values: ['error', 'send'],
+        help: 'What happens with fields of the task definition that this release does not know: an error, or they are sent as written.',
+        default: 'error',
+        scopes: config_option/* PER_SERVICE */.Wi
+    },
+    {
+        name: 'artifacts-directory',
+        group: 'files',
+        kind: 'string',
+        help: 'Where `imagedefinitions.json`, `imageDetail.json`, `taskdefinition.json` and `appspec.yml` are written.',
+        default: 'slipway-artifacts',
+        scopes: config_option/* SHARED */.SG
+    }
+];
+
+;// CONCATENATED MODULE: ./lib/config/options/image.js
+
+
+/** What is built and where it is pushed, or which image is used as it is. */
+const IMAGE_OPTIONS = [
+    {
+        name: 'repository',
+        group: 'image',
+        kind: 'string',
+        help: "The ECR repository's name; with it, an image is built and pushed there.",
+        example: 'shop/api',
+        form: config_forms/* REPOSITORY */.Bw,
+        scopes: config_option/* PER_IMAGE */.EE
+    },
+    {
+        name: 'create-repository',
+        group: 'image',
+        kind: 'boolean',
+        help: 'Create the repository where there is none.',
+        default: 'false',
+        needs: 'build',
+        scopes: config_option/* PER_IMAGE */.EE
+    },
+    {
+        name: 'registries',
+        group: 'image',
+        kind: 'list',
+        separator: 'comma',
+        help: 'Further registries to log into (base images, other accounts): account ids, and `public` for ECR Public.',
+        example: '123456789012, public',
+        form: config_forms/* REGISTRY */.Mo,
+        scopes: config_option/* SHARED */.SG
+    },
+    {
+        name: 'image',
+        group: 'image',
+        kind: 'string',
+        help: 'An image that exists, with tag or digest: nothing is built.',
+        example: 'public.ecr.aws/nginx/nginx:1.29',
+        form: config_forms/* IMAGE */.W1,
+        scopes: config_option/* PER_IMAGE */.EE
+    },
+    {
+        name: 'context',
+        group: 'image',
+        kind: 'string',
+        help: "The build's context: a folder, or a Git or HTTP URL.",
+        default: '.',
+        needs: 'build',
+        scopes: config_option/* PER_IMAGE */.EE
+    },
+    {
+        name: 'dockerfile',
+        group: 'image',
+        kind: 'string',
+        help: 'The Dockerfile, as a path from the working directory.',
+        defaultText: '`Dockerfile` in the context',
+        needs: 'build',
+        scopes: config_option/* PER_IMAGE */.EE
+    },
+    {
+        name: 'target',
+        group: 'image',
+        kind: 'string',
+        help: 'The stage of the Dockerfile to build.',
+        defaultText: 'the last stage',
+        needs: 'build',
+        scopes: config_option/* PER_IMAGE */.EE
+    },
+    {
+        name: 'build-args',
+        group: 'image',
+        kind: 'pairs',
+        help: 'Build arguments. They can be read from the image: secrets go into `build-secrets`.',
+        example: 'VERSION=1.29',
+        sensitive: true,
+        needs: 'build',
+        scopes: config_option/* PER_IMAGE */.EE
+    },
+    {
+        name: 'build-secrets',
+        group: 'image',
+        kind: 'list',
+        separator: 'line',
+        help: "Secrets for the build as Docker's `--secret` takes them; the value stays in an environment variable or a file.",
+        example: 'id=npm,env=NPM_TOKEN',
+        form: config_forms/* BUILD_SECRET */.yW,
+        sensitive: true,
+        needs: 'build',
+        scopes: config_option/* PER_IMAGE */.EE
+    },
+    {
+        name: 'ssh',
+        group: 'image',
+        kind: 'list',
+        separator: 'line',
+        help: "SSH agents or keys for the build as Docker's `--ssh` takes them.",
+        example: 'default',
+        needs: 'build',
+        scopes: config_option/* PER_IMAGE */.EE
+    },
+    {
+        name: 'platforms',
+        group: 'image',
+        kind: 'list',
+        separator: 'comma',
+        help: 'The platforms to build for.',
+        defaultText: 'that of the machine',
+        example: 'linux/arm64',
+        form: config_forms/* PLATFORM */.i9,
+        needs: 'build',
+        scopes: config_option/* PER_IMAGE */.EE
+    },
+    {
+        name: 'labels',
+        group: 'image',
+        kind: 'pairs',
+        help: 'Labels of the image.',
+        example: 'org.opencontainers.image.vendor=Shop',
+        needs: 'build',
+        scopes: config_option/* PER_IMAGE */.EE
+    },
+    {
+        name: 'cache-from',
+        group: 'image',
+        kind: 'list',
+        separator: 'line',
+        help: "Where the build's cache is read from, as Docker's `--cache-from` takes it.",
+        example: 'type=gha',
+        needs: 'build',
+        scopes: config_option/* PER_IMAGE */.EE
+    },
+    {
+        name: 'cache-to',
+        group: 'image',
+        kind: 'list',
+        separator: 'line',
+        help: "Where the build's cache is written to, as Docker's `--cache-to` takes it.",
+        example: 'type=gha,mode=max',
+        needs: 'build',
+        scopes: config_option/* PER_IMAGE */.EE
+    },
+    {
+        name: 'build-options',
+        group: 'image',
+        kind: 'list',
+        separator: 'line',
+        help: 'Further arguments of `docker build`, one each, handed on as they are.',
+        example: '--network=host',
+        form: config_forms/* BUILD_OPTION */.Rs,
+        needs: 'build',
+        scopes: config_option/* PER_IMAGE */.EE
+    },
+    {
+        name: 'tags',
+        group: 'image',
+        kind: 'list',
+        separator: 'comma',
+        help: 'The tags to push; the first is the one that the files name. `{sha}`, `{short-sha}` (7 characters) and `{sha:12}` (as many as it says) stand for the commit.',
+        default: '{sha}',
+        defaultText: "the commit's full SHA",
+        example: 'v1-{short-sha}',
+        form: config_forms/* TAG */.Dk,
+        atLeastOne: true,
+        needs: 'build',
+        scopes: config_option/* PER_IMAGE */.EE
+    },
+    {
+        name: 'reuse-image',
+        group: 'image',
+        kind: 'boolean',
+        help: 'Do not build again what is in the repository under the first tag.',
+        defaultText: 'true where the tag is immutable',
+        needs: 'build',
+        scopes: config_option/* PER_IMAGE */.EE
+    },
+    {
+        name: 'image-reference',
+        group: 'image',
+        kind: 'enum',
+        values: ['tag', 'digest'],
+        help: 'Whether the files name the built image by its tag or by its digest.',
+        default: 'tag',
+        scopes: config_option/* PER_IMAGE */.EE
+    },
+    {
+        name: 'scan-gate',
+        group: 'image',
+        kind: 'enum',
+        values: ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'INFORMATIONAL'],
+        help: "Wait for ECR's scan of the images, and fail before anything is registered when it finds something of this severity or worse.",
+        defaultText: 'no gate',
+        example: 'HIGH',
+        scopes: config_option/* SHARED */.SG
+    }
+];
+
+;// CONCATENATED MODULE: ./lib/config/options/report.js
+
+
+/** Who is told, and how. */
+const REPORT_OPTIONS = [
+    {
+        name: 'github-token',
+        group: 'report',
+        kind: 'string',
+        help: 'A token with `deployments: write`, to show the deployment on GitHub; `github.token` will do.',
+        defaultText: 'it is not shown',
+        sensitive: true,
+        scopes: []
+    },
+    {
+        name: 'github-environment',
+        group: 'report',
+        kind: 'string',
+        help: 'The name of the environment on GitHub.',
+        defaultText: 'as `environment`, else `production`',
+        scopes: config_option/* SHARED */.SG
+    },
+    {
+        name: 'environment-url',
+        group: 'report',
+        kind: 'string',
+        help: 'Where the deployed service can be seen.',
+        example: 'https://shop.example.com',
+        form: config_forms/* WEB_ADDRESS */._d,
+        scopes: config_option/* SHARED */.SG
+    },
+    {
+        name: 'summary',
+        group: 'report',
+        kind: 'boolean',
+        help: 'Write the job summary.',
+        default: 'true',
+        scopes: config_option/* SHARED */.SG
+    }
+];
+
+;// CONCATENATED MODULE: ./lib/config/options/rollout.js
+
+/** Which service is deployed, how it is followed, and what happens when it goes wrong. */
+const ROLLOUT_OPTIONS = [
+    {
+        name: 'cluster',
+        group: 'rollout',
+        kind: 'string',
+        help: "The ECS cluster's name or ARN.",
+        default: 'default',
+        example: 'shop',
+        scopes: config_option/* PER_SERVICE */.Wi
+    },
+    {
+        name: 'service',
+        group: 'rollout',
+        kind: 'string',
+        help: "The ECS service's name or ARN.",
+        defaultText: 'none: the job ends after registering the task definition',
+        example: 'api',
+        scopes: config_option/* PER_SERVICE */.Wi
+    },
+    {
+        name: 'services',
+        group: 'rollout',
+        kind: 'objects',
+        entries: 'services',
+        help: 'Several services: each entry names its `service`; what it does not say it takes from the settings of the same names.',
+        example: '- { service: worker, task-definition: worker.json }',
+        scopes: config_option/* SHARED */.SG
+    },
+    {
+        name: 'desired-count',
+        group: 'rollout',
+        kind: 'integer',
+        min: 0,
+        unit: 'tasks',
+        help: 'How many tasks the service shall run.',
+        defaultText: 'as it is',
+        needs: 'service',
+        scopes: config_option/* PER_SERVICE */.Wi
+    },
+    {
+        name: 'force-new-deployment',
+        group: 'rollout',
+        kind: 'boolean',
+        help: 'Deploy even where nothing has changed.',
+        default: 'false',
+        needs: 'service',
+        scopes: config_option/* PER_SERVICE */.Wi
+    },
+    {
+        name: 'propagate-tags',
+        group: 'rollout',
+        kind: 'enum',
+        values: ['TASK_DEFINITION', 'SERVICE', 'NONE'],
+        help: 'From where the tasks get their tags.',
+        defaultText: 'as it is',
+        needs: 'service',
+        scopes: config_option/* PER_SERVICE */.Wi
+    },
+    {
+        name: 'enable-ecs-managed-tags',
+        group: 'rollout',
+        kind: 'boolean',
+        help: "Whether the tasks get ECS's own tags (cluster and service).",
+        defaultText: 'as it is',
+        needs: 'service',
+        scopes: config_option/* PER_SERVICE */.Wi
+    },
+    {
+        name: 'codedeploy-application',
+        group: 'rollout',
+        kind: 'string',
+        help: 'The CodeDeploy application, where the service uses CodeDeploy.',
+        defaultText: '`AppECS-<cluster>-<service>`',
+        needs: 'service',
+        scopes: config_option/* PER_SERVICE */.Wi
+    },
+    {
+        name: 'codedeploy-deployment-group',
+        group: 'rollout',
+        kind: 'string',
+        help: 'The CodeDeploy deployment group.',
+        defaultText: '`DgpECS-<cluster>-<service>`',
+        needs: 'service',
+        scopes: config_option/* PER_SERVICE */.Wi
+    },
+    {
+        name: 'codedeploy-deployment-config',
+        group: 'rollout',
+        kind: 'string',
+        help: 'How CodeDeploy shifts the traffic.',
+        defaultText: "the deployment group's",
+        example: 'CodeDeployDefault.ECSCanary10Percent5Minutes',
+        needs: 'service',
+        scopes: config_option/* PER_SERVICE */.Wi
+    },
+    {
+        name: 'codedeploy-deployment-description',
+        group: 'rollout',
+        kind: 'string',
+        help: 'The description of the CodeDeploy deployment; cut at 256 characters.',
+        needs: 'service',
+        scopes: config_option/* PER_SERVICE */.Wi
+    },
+    {
+        name: 'wait-for',
+        group: 'rollout',
+        kind: 'enum',
+        values: ['nothing', 'started', 'live', 'stable'],
+        aliases: [{ name: 'wait-for-service-stability', values: { true: 'stable', false: 'nothing' } }],
+        help: 'How far the deployment is followed: AWS took the request; tasks of the new version run; they serve all production traffic; it is finished and the old tasks are gone.',
+        default: 'stable',
+        scopes: config_option/* PER_SERVICE */.Wi
+    },
+    {
+        name: 'wait-for-minutes',
+        group: 'rollout',
+        kind: 'integer',
+        min: 1,
+        unit: 'minutes',
+        help: "How long it is followed, beyond the deployment group's own waits.",
+        default: '30',
+        scopes: config_option/* PER_SERVICE */.Wi
+    },
+    {
+        name: 'on-failure',
+        group: 'rollout',
+        kind: 'enum',
+        values: ['rollback', 'stop', 'leave'],
+        help: 'What becomes of a deployment that failed or took too long.',
+        default: 'rollback',
+        scopes: config_option/* PER_SERVICE */.Wi
+    },
+    {
+        name: 'on-cancel',
+        group: 'rollout',
+        kind: 'enum',
+        values: ['rollback', 'stop', 'leave'],
+        help: 'What becomes of the deployment when the job is cancelled.',
+        default: 'rollback',
+        scopes: config_option/* PER_SERVICE */.Wi
+    },
+    {
+        name: 'on-conflict',
+        group: 'rollout',
+        kind: 'enum',
+        values: ['fail', 'wait', 'replace'],
+        help: 'What happens when another deployment of the service is under way: this run fails before it changes anything; it waits for the end of the other; it takes its place (a CodeDeploy deployment is stopped and rolled back first).',
+        defaultText: 'what AWS does: ECS replaces it, CodeDeploy refuses',
+        scopes: config_option/* PER_SERVICE */.Wi
+    },
+    {
+        name: 'fail-after',
+        group: 'rollout',
+        kind: 'integer',
+        min: 1,
+        unit: 'tasks',
+        help: 'How many tasks of the new version may die before the deployment counts as failed.',
+        default: '3',
+        scopes: config_option/* PER_SERVICE */.Wi
+    },
+    {
+        name: 'skip-unchanged',
+        group: 'rollout',
+        kind: 'boolean',
+        help: 'Do not register and deploy what runs already: the same task definition with the same images by digest, steady, and the newest of its family. `outcome` is then `unchanged`.',
+        default: 'false',
+        needs: 'service',
+        scopes: config_option/* PER_SERVICE */.Wi
+    },
+    {
+        name: 'max-parallel',
+        group: 'rollout',
+        kind: 'integer',
+        min: 1,
+        unit: 'services',
+        help: 'How many of `services` are deployed at the same time.',
+        defaultText: 'all',
+        needs: 'services',
+        scopes: config_option/* SHARED */.SG
+    }
+];
+
+;// CONCATENATED MODULE: ./lib/config/options/run-task.js
+
+
+/** A task that runs to its end before the rollout (a migration); named as in amazon-ecs-deploy-task-definition. */
+const RUN_TASK_OPTIONS = [
+    {
+        name: 'run-task',
+        group: 'run-task',
+        kind: 'boolean',
+        help: 'Run a task of the new revision before the rollout, as for a migration; with `services`, of the first one.',
+        default: 'false',
+        needs: 'task-definition',
+        scopes: config_option/* SHARED */.SG
+    },
+    {
+        name: 'run-task-container-overrides',
+        group: 'run-task',
+        kind: 'objects',
+        help: 'Changes to its containers, as the RunTask API takes them.',
+        example: '[{"name": "app", "command": ["migrate"]}]',
+        needs: 'run-task',
+        scopes: config_option/* SHARED */.SG
+    },
+    {
+        name: 'run-task-security-groups',
+        group: 'run-task',
+        kind: 'list',
+        separator: 'comma',
+        help: 'Its security groups.',
+        defaultText: "the service's",
+        needs: 'run-task',
+        scopes: config_option/* SHARED */.SG
+    },
+    {
+        name: 'run-task-subnets',
+        group: 'run-task',
+        kind: 'list',
+        separator: 'comma',
+        help: 'Its subnets.',
+        defaultText: "the service's",
+        needs: 'run-task',
+        scopes: config_option/* SHARED */.SG
+    },
+    {
+        name: 'run-task-assign-public-IP',
+        group: 'run-task',
+        kind: 'enum',
+        values: ['ENABLED', 'DISABLED'],
+        help: 'Whether it gets a public IP address.',
+        defaultText: "the service's",
+        needs: 'run-task',
+        scopes: config_option/* SHARED */.SG
+    },
+    {
+        name: 'run-task-capacity-provider-strategy',
+        group: 'run-task',
+        kind: 'objects',
+        help: 'Its capacity providers, as the RunTask API takes them.',
+        defaultText: "the service's",
+        example: '[{"capacityProvider": "FARGATE_SPOT", "weight": 1}]',
+        needs: 'run-task',
+        scopes: config_option/* SHARED */.SG
+    },
+    {
+        name: 'run-task-launch-type',
+        group: 'run-task',
+        kind: 'enum',
+        values: ['FARGATE', 'EC2', 'EXTERNAL', 'MANAGED_INSTANCES'],
+        help: 'Its launch type.',
+        defaultText: "the service's",
+        needs: 'run-task',
+        scopes: config_option/* SHARED */.SG
+    },
+    {
+        name: 'run-task-started-by',
+        group: 'run-task',
+        kind: 'string',
+        help: 'What it is marked with as its starter.',
+        form: config_forms/* STARTED_BY */.mf,
+        defaultText: 'a mark of this run, `slipway-…`',
+        needs: 'run-task',
+        scopes: config_option/* SHARED */.SG
+    },
+    {
+        name: 'run-task-tags',
+        group: 'run-task',
+        kind: 'objects',
+        help: 'Its tags, as the RunTask API takes them.',
+        example: '[{"key": "team", "value": "payments"}]',
+        needs: 'run-task',
+        scopes: config_option/* SHARED */.SG
+    },
+    {
+        name: 'run-task-managed-ebs-volume-name',
+        group: 'run-task',
+        kind: 'string',
+        help: 'The name of the volume in the task definition that is an EBS volume.',
+        needs: 'run-task',
+        scopes: config_option/* SHARED */.SG
+    },
+    {
+        name: 'run-task-managed-ebs-volume',
+        group: 'run-task',
+        kind: 'string',
+        help: 'Its EBS volume, as the RunTask API takes it (JSON).',
+        example: '{"sizeInGiB": 20, "roleArn": "arn:aws:iam::123456789012:role/ecsInfrastructureRole"}',
+        needs: 'run-task',
+        scopes: config_option/* SHARED */.SG
+    },
+    {
+        name: 'wait-for-task-stopped',
+        group: 'run-task',
+        kind: 'boolean',
+        help: 'Wait for the end of the task before the rollout: the service is not touched unless it succeeded.',
+        defaultText: 'true with `run-task`',
+        scopes: config_option/* SHARED */.SG
+    }
+];
+
+;// CONCATENATED MODULE: ./lib/config/options/where.js
+
+
+/** Where the deployment goes and who does it. */
+const WHERE_OPTIONS = [
+    {
+        name: 'region',
+        group: 'where',
+        kind: 'string',
+        help: 'The AWS region of the repository, the cluster and everything else.',
+        example: 'eu-west-1',
+        form: config_forms/* REGION */.Zg,
+        env: ['AWS_REGION', 'AWS_DEFAULT_REGION'],
+        scopes: config_option/* SHARED */.SG
+    },
+    {
+        name: 'role-to-assume',
+        group: 'where',
+        kind: 'string',
+        help: "The IAM role to assume with GitHub's OIDC token; the job needs `permissions: id-token: write`.",
+        defaultText: "credentials from the AWS SDK's default chain",
+        example: 'arn:aws:iam::123456789012:role/deploy',
+        form: config_forms/* ROLE_ARN */.xG,
+        scopes: config_option/* SHARED */.SG
+    },
+    {
+        name: 'role-session-name',
+        group: 'where',
+        kind: 'string',
+        help: 'The name under which the assumed role appears in CloudTrail.',
+        defaultText: '`Slipway` and the id of the workflow run',
+        form: config_forms/* SESSION_NAME */.z0,
+        env: ['AWS_ROLE_SESSION_NAME'],
+        scopes: config_option/* SHARED */.SG
+    },
+    {
+        name: 'role-duration-seconds',
+        group: 'where',
+        kind: 'integer',
+        help: 'How long the assumed role is valid; it must outlast the deployment, and the role must allow it.',
+        default: '3600',
+        min: 900,
+        max: 43200,
+        unit: 'seconds',
+        scopes: config_option/* SHARED */.SG
+    },
+    {
+        name: 'config',
+        group: 'where',
+        kind: 'string',
+        help: 'The file with the settings.',
+        defaultText: '`slipway.yml` where it exists',
+        scopes: []
+    },
+    {
+        name: 'environment',
+        group: 'where',
+        kind: 'string',
+        help: 'Which overlay under `environments` of the file is in force.',
+        defaultText: 'none',
+        example: 'prod',
+        scopes: config_option/* FILE_ONLY */.yJ
+    },
+    {
+        name: 'dry-run',
+        group: 'where',
+        kind: 'boolean',
+        help: 'Only say what would be done: the image, the task definition against what runs, the calls. Nothing is changed or written; `outcome` is `planned`.',
+        default: 'false',
+        scopes: config_option/* SHARED */.SG
+    }
+];
+
+;// CONCATENATED MODULE: ./lib/config/options.js
+
+
+
+
+
+
+const TABLE = [
+    ...WHERE_OPTIONS,
+    ...IMAGE_OPTIONS,
+    ...FILES_OPTIONS,
+    ...ROLLOUT_OPTIONS,
+    ...RUN_TASK_OPTIONS,
+    ...REPORT_OPTIONS
+];
+/**
+ * The one table of settings. Action inputs, keys of `slipway.yml`, flags of the command, `action.yml`, the JSON schema,
+ * `docs/settings.md` and `--help` all come from it.
+ */
+const OPTIONS = TABLE;
+const BY_NAME = new Map();
+for (const option of OPTIONS) {
+    BY_NAME.set(option.name, { option, alias: undefined });
+    for (const alias of aliasesOf(option))
+        BY_NAME.set(alias.name, { option, alias });
+}
+/** The setting of a name or alias, whether or not it may be said at a given place. */
+function findOption(name) {
+    return BY_NAME.get(name);
+}
+/** Whether a setting may be called by this name at this place. */
+function isAllowed({ option, alias }, saidIn) {
+    if (alias?.only !== undefined && alias.only !== saidIn)
+        return false;
+    return saidIn === 'given' || option.scopes.includes(saidIn);
+}
+/** All names and aliases that are taken there, in the table's order. */
+function namesAt(saidIn) {
+    return [...BY_NAME].filter(([, found]) => isAllowed(found, saidIn)).map(([name]) => name);
+}
+/** The other names of a setting; none where the table names none. */
+function aliasesOf(option) {
+    return option.aliases ?? [];
+}
+
+
+/***/ })
+
+};

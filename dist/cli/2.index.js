@@ -632,7 +632,6 @@ function formatPart(part, first) {
 /* harmony export */   ZV: () => (/* binding */ own),
 /* harmony export */   u4: () => (/* binding */ isRecord)
 /* harmony export */ });
-/* unused harmony export findKey */
 const KEY_ORDER = Symbol('key order');
 /**
  * A plain object of these entries, in this order. `__proto__` and `constructor` become ordinary keys. JavaScript sorts
@@ -665,13 +664,6 @@ function isRecord(value) {
 /** An object's own value under a key; what it inherits (`constructor`, `toString`) does not count. */
 function own(record, key) {
     return Object.hasOwn(record, key) ? record[key] : undefined;
-}
-/** The key under which a record holds `name`, whatever its case; an exact match comes first. */
-function findKey(record, name) {
-    if (Object.hasOwn(record, name))
-        return name;
-    const wanted = name.toLowerCase();
-    return keysOf(record).find(key => key.toLowerCase() === wanted);
 }
 /** JSON, two spaces, LF, one final newline, keys in the order of `keysOf`. `undefined` members are left out. */
 function writeJson(value) {

@@ -10,14 +10,11 @@ export const modules = {
 /* harmony export */   zH: () => (/* binding */ takeBack),
 /* harmony export */   zX: () => (/* binding */ BUILDER_NOTE)
 /* harmony export */ });
-/* unused harmony export DOCKER_NOTES */
 /* harmony import */ var _docker_home_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1689);
 /* harmony import */ var _login_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4632);
 
 
 const BUILDER_NOTE = 'docker-builder';
-/** The order in which they can be taken back: a builder and a login are reached by the folder that holds them. */
-const DOCKER_NOTES = [BUILDER_NOTE, _login_js__WEBPACK_IMPORTED_MODULE_1__/* .LOGIN_NOTE */ .XM, _docker_home_js__WEBPACK_IMPORTED_MODULE_0__/* .HOME_NOTE */ .dP];
 /**
  * Takes back what a run made for Docker: removes the builder, logs out, removes the folder. For the run's own end and for the post
  * step after a crash; take builders first, then logins, then folders. Rejects with nothing: what cannot be taken back is answered.

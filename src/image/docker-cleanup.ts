@@ -7,8 +7,6 @@ type CleanupPorts = Pick<ImagePorts, 'processes' | 'files' | 'environment'>;
 export type DockerLeftover = Extract<Leftover, { kind: 'directory' | 'docker-login' | 'docker-builder' }>;
 
 export const BUILDER_NOTE = 'docker-builder';
-/** The order in which they can be taken back: a builder and a login are reached by the folder that holds them. */
-export const DOCKER_NOTES = [BUILDER_NOTE, LOGIN_NOTE, HOME_NOTE] as const;
 
 /**
  * Takes back what a run made for Docker: removes the builder, logs out, removes the folder. For the run's own end and for the post

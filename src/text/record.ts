@@ -38,13 +38,6 @@ export function own(record: JsonRecord, key: string): unknown {
   return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
-/** The key under which a record holds `name`, whatever its case; an exact match comes first. */
-export function findKey(record: JsonRecord, name: string): string | undefined {
-  if (Object.hasOwn(record, name)) return name;
-  const wanted = name.toLowerCase();
-  return keysOf(record).find(key => key.toLowerCase() === wanted);
-}
-
 /** JSON, two spaces, LF, one final newline, keys in the order of `keysOf`. `undefined` members are left out. */
 export function writeJson(value: unknown): string {
   return `${write(value, '')}\n`;

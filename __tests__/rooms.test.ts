@@ -65,10 +65,20 @@ const ROOMS: Readonly<Record<string, Rules>> = {
     packages: /^((@aws-sdk|@smithy)\/|node:stream$)/
   },
   host: { values: SHARED, packages: /^(node:|@actions\/)/ },
-  // The story: ship.ts and what it is told with, at the top of src.
+  // The steps of the story, each with the world in its hands.
+  job: {
+    values: [...SHARED, 'config', 'image', 'artifacts', 'rollout', 'aws/errors'],
+    types: ['aws/shapes', 'pipeline'],
+    packages: PURE_NODE
+  },
+  // The same story told before it happens.
+  forecast: {
+    values: [...SHARED, 'config', 'image', 'artifacts', 'rollout', 'preflight', 'report/forecast', 'aws/calls', 'job'],
+    packages: PURE_NODE
+  },
+  // The story: ship.ts, its forecast plan.ts, and run.ts, which gives both the world. At the top of src.
   ship: {
-    values: [...SHARED, 'config', 'image', 'artifacts', 'rollout', 'preflight', 'report', 'aws'],
-    types: ['pipeline'],
+    values: [...SHARED, 'config', 'image', 'rollout', 'report', 'aws', 'job', 'forecast'],
     packages: PURE_NODE
   },
   // A program of its own: it shares the words for errors and AWS's service model, and none of the logic that it is there to test.
@@ -129,6 +139,8 @@ describe('the house', () => {
     'preflight',
     'pipeline',
     'report',
+    'job',
+    'forecast',
     'ship',
     'config',
     'artifacts',

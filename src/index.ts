@@ -1,6 +1,7 @@
 import { Cancelled } from './cancelled.js';
 import { systemClock } from './host/clock.js';
 import { systemFiles } from './host/files.js';
+import { githubDeployments } from './host/github-deployments.js';
 import {
   failStep,
   githubLedger,
@@ -12,7 +13,6 @@ import {
   setOutputs,
   writeSummary
 } from './host/github.js';
-import { githubDeployments } from './host/github-deployments.js';
 import { endProcessesWith } from './host/orphans.js';
 import { systemProcesses } from './host/processes.js';
 import { takeBackLeftovers } from './leftovers.js';

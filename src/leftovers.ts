@@ -1,9 +1,9 @@
 import { takeBack } from './image/docker-cleanup.js';
+import type { World } from './job/world.js';
 import type { DeploymentBoard, Leftover } from './ports.js';
 import { closeEntry } from './report/board.js';
 import { undoTask, type TaskLeftover } from './rollout/undo-task.js';
 import { undoDeployment } from './rollout/undo.js';
-import type { World } from './world.js';
 
 /** The order in which they are taken back: the deployment first, since it serves people; what needs Docker's folder before the folder. */
 const ORDER: readonly Leftover['kind'][] = [

@@ -1,12 +1,12 @@
 import type { Config } from './config/config.js';
-import { renderArtifacts } from './delivery.js';
-import { forecast } from './forecast.js';
+import { forecast } from './forecast/forecast.js';
+import { openPreflight, type PreflightWorld } from './forecast/preflight.js';
 import { expectImage } from './image/expected.js';
-import { openPreflight, type PreflightWorld } from './preflight-plan.js';
-import { checkAws, checkFirst } from './preparation.js';
+import { renderArtifacts } from './job/delivery.js';
+import { checkAws, checkFirst } from './job/preparation.js';
+import { findUnchanged } from './job/unchanged.js';
 import type { Forecast } from './report/forecast.js';
 import { lookAhead } from './rollout/look-ahead.js';
-import { findUnchanged } from './unchanged.js';
 
 /**
  * Checks all that a run would check and tells what it would do. Nothing is changed, neither at AWS nor here, and no Docker is needed.

@@ -5,11 +5,14 @@ import { createEcsPort } from './aws/ecs.js';
 import { createLogsPort } from './aws/logs.js';
 import { createPreflightPorts } from './aws/preflight.js';
 import { Cancelled } from './cancelled.js';
-import { decodeAll, type SettingsSources } from './config/decode.js';
 import type { Config } from './config/config.js';
+import { decodeAll, type SettingsSources } from './config/decode.js';
 import type { OutputName } from './config/outputs.js';
 import { ProblemsError, SlipwayError, type Problem } from './errors.js';
+import type { PreflightWorld } from './forecast/preflight.js';
+import { collect, readAllSources, readSettingsFile } from './job/sources.js';
 import { EXIT_CODES, EXIT_WRONG_USE } from './outcome.js';
+import { planShip } from './plan.js';
 import type { Clock, DeploymentBoard, Files, Ledger, Processes, Reporter } from './ports.js';
 import { openEntry, type BoardEntry } from './report/board.js';
 import { isDoomed } from './report/forecast.js';
@@ -17,11 +20,8 @@ import { listOutputs, type Reached } from './report/outputs.js';
 import { reasonOf, renderRun, tellRun } from './report/services.js';
 import { tellError } from './report/tell.js';
 import { lookOf } from './report/verdict.js';
-import { collect, readAllSources, readSettingsFile } from './sources.js';
-import { planShip } from './plan.js';
 import { ship } from './ship.js';
 import { VERSION } from './version.js';
-import type { PreflightWorld } from './preflight-plan.js';
 
 /** The machine that a run is on. */
 export interface Machine {

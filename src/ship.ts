@@ -1,10 +1,9 @@
 import { dirname } from 'node:path';
 
 import type { Config } from './config/config.js';
-import { writeArtifacts, type Artifacts } from './delivery.js';
 import { passScanGate, publishImages, type PublishedImage } from './image/publish.js';
-import { worstOf, type Outcome } from './outcome.js';
-import { checkAws, checkFirst, makeReady, type Plan } from './preparation.js';
+import { writeArtifacts, type Artifacts } from './job/delivery.js';
+import { checkAws, checkFirst, makeReady, type Plan } from './job/preparation.js';
 import {
   describeKept,
   describeUntouched,
@@ -12,11 +11,12 @@ import {
   rollOutServices,
   runTaskBefore,
   type Revision
-} from './release.js';
+} from './job/release.js';
+import { findUnchanged } from './job/unchanged.js';
+import type { World } from './job/world.js';
+import { worstOf, type Outcome } from './outcome.js';
 import type { ReachedService } from './report/outputs.js';
 import type { RolloutResult } from './rollout/result.js';
-import { findUnchanged } from './unchanged.js';
-import type { World } from './world.js';
 
 /** What a run came to. As a service, it is the first of them. */
 export interface Shipped extends ReachedService {

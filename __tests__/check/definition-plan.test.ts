@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import type { TaskDefinitionFile } from '../../src/artifacts/task-definition.js';
 import type { FilesConfig, ImageConfig } from '../../src/config/config.js';
-import { checkRegistered, checkShipped, type Shipment } from '../../src/definition-plan.js';
+import { checkRegistered, checkShipped, type Shipment } from '../../src/job/definition-plan.js';
 import type { RolloutTarget } from '../../src/rollout/target.js';
 import { readDefinition } from '../artifacts/reading.js';
 import { ec2, fargate, type Fields } from '../artifacts/rule-definitions.js';

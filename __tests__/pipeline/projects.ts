@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 
 import { systemFiles } from '../../src/host/files.js';
+import { readProject } from '../../src/job/project.js';
 import type { PipelineOptions } from '../../src/pipeline/flags.js';
 import type { PipelineProject } from '../../src/pipeline/project.js';
 import type { Files } from '../../src/ports.js';
-import { readProject } from '../../src/project.js';
 
 const EXAMPLES = fileURLToPath(new URL('../../examples', import.meta.url));
 

@@ -4,17 +4,17 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { stageProject } from '../../src/commands/theatre.js';
-import { readConfig, connectWorld, type Machine } from '../../src/run.js';
-import { systemFiles } from '../../src/host/files.js';
+import { ProblemsError, SlipwayError } from '../../src/errors.js';
+import type { PreflightWorld } from '../../src/forecast/preflight.js';
 import { memoryLedger } from '../../src/host/console.js';
-import { listNodes, makeGroup, type CheckNode } from '../../src/preflight/node.js';
+import { systemFiles } from '../../src/host/files.js';
 import { planShip } from '../../src/plan.js';
-import { refusedTree, type PreflightWorld } from '../../src/preflight-plan.js';
+import { listNodes, makeGroup, makeNode, ng, type CheckNode } from '../../src/preflight/node.js';
 import { connectToCloud, type Call } from '../../src/rehearsal/client.js';
 import { startCloud } from '../../src/rehearsal/cloud.js';
 import type { Cloud } from '../../src/rehearsal/state.js';
 import { countStates, renderTree } from '../../src/report/check-tree.js';
-import { SlipwayError } from '../../src/errors.js';
+import { readConfig, connectWorld, type Machine } from '../../src/run.js';
 import { shortOf } from './fakes.js';
 
 const REGION = 'ap-northeast-2';
@@ -69,6 +69,18 @@ async function fly(
   const rounds = await tides.run(work);
   const operations = cloud.journal.entries(mark).map(({ service, operation }) => `${service}:${operation}`);
   return { tree: await work, rounds, operations };
+}
+
+/** The tree where there is no plan: what the check refused. */
+function refusedTree(error: SlipwayError): CheckNode {
+  const problems =
+    error instanceof ProblemsError
+      ? error.problems
+      : [{ code: error.code, place: {}, what: error.what, next: error.next ?? '' }];
+  return makeGroup(
+    'preflight',
+    problems.map(({ code, place, what, next }) => makeNode(place.path ?? place.file ?? 'check', ng(code, what, next)))
+  );
 }
 
 /** How often an operation was asked for. */

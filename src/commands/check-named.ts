@@ -9,17 +9,17 @@ import {
 } from '../artifacts/task-definition.js';
 import type { BuildConfig } from '../config/config.js';
 import { decodeAll } from '../config/decode.js';
+import { listEnvironments } from '../config/environments.js';
 import { ProblemsError, toFindings, type Finding, type Problem } from '../errors.js';
 import { checkDockerfile } from '../image/check-dockerfile.js';
 import { readDockerfile } from '../image/dockerfile.js';
+import { leaveOutRepeats } from '../job/offline.js';
 import type { DeployProvider } from '../pipeline/buildspec-check-artifacts.js';
 import { tellKind, type FileKind } from '../pipeline/buildspec-check-kind.js';
 import { checkBuildspec } from '../pipeline/buildspec-check.js';
 import { readBuildspec } from '../pipeline/buildspec-reader.js';
 import type { Files } from '../ports.js';
 import type { CheckedFile } from '../report/findings.js';
-import { listEnvironments } from '../config/environments.js';
-import { leaveOutRepeats } from '../offline.js';
 import type { TextDocument } from '../text/document.js';
 import { readNamedDocument, readNamedFile } from './documents.js';
 

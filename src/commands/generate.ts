@@ -1,6 +1,8 @@
 import { posix, relative, resolve, sep } from 'node:path';
 
 import { ProblemsError, SlipwayError, type Problem } from '../errors.js';
+import { readProject } from '../job/project.js';
+import { collect } from '../job/sources.js';
 import { buildspecPath, renderBuildspec } from '../pipeline/buildspec.js';
 import { PIPELINE_FLAGS, readPipelineOptions, type PipelineOptions } from '../pipeline/flags.js';
 import { renderIam } from '../pipeline/iam.js';
@@ -8,8 +10,6 @@ import type { GeneratedFile, GenerateOptions, PipelineProject } from '../pipelin
 import { renderPipelineTemplate } from '../pipeline/template.js';
 import { renderWorkflow } from '../pipeline/workflow.js';
 import type { Files } from '../ports.js';
-import { readProject } from '../project.js';
-import { collect } from '../sources.js';
 import { nearestName } from '../text/nearest.js';
 import { quoteWord } from '../text/shell.js';
 import { listNames, quote } from '../text/words.js';

@@ -2,9 +2,9 @@ import { listContainers, listRecords } from '../artifacts/definition-file.js';
 import type { TaskDefinitionFile } from '../artifacts/task-definition.js';
 import type { Config, RolloutConfig } from '../config/config.js';
 import { ProblemsError, SlipwayError } from '../errors.js';
-import { at } from '../offline.js';
+import { at } from '../job/offline.js';
+import type { Sources } from '../job/sources.js';
 import type { Stage } from '../rehearsal/stage.js';
-import type { Sources } from '../sources.js';
 import { makeRecord, entriesOf, own } from '../text/record.js';
 
 /** What ran before: an image that needs no registry of ours. */

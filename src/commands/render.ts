@@ -1,8 +1,8 @@
 import { ARTIFACT_NAMES } from '../artifacts/artifact-paths.js';
-import { renderArtifacts, writeArtifacts, type ArtifactName } from '../delivery.js';
 import { SlipwayError } from '../errors.js';
 import { memoryLedger } from '../host/console.js';
-import { readRendering, type Rendering } from '../rendering.js';
+import { renderArtifacts, writeArtifacts, type ArtifactName } from '../job/delivery.js';
+import { readRendering, type Rendering } from '../job/rendering.js';
 import { connectWorld, readConfig, type Machine } from '../run.js';
 import { nearestName } from '../text/nearest.js';
 import { listNames, quote } from '../text/words.js';

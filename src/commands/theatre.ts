@@ -4,12 +4,12 @@ import { delimiter, dirname, join, resolve } from 'node:path';
 import { decodeSettings } from '../config/decode.js';
 import { SlipwayError } from '../errors.js';
 import { systemFiles } from '../host/files.js';
+import { readAllSources, readSettingsFile } from '../job/sources.js';
 import type { Processes } from '../ports.js';
 import { connectToCloud } from '../rehearsal/client.js';
 import { ID_TOKEN_PATH } from '../rehearsal/id-token.js';
 import { setStages, type Stage } from '../rehearsal/stage.js';
 import type { Cloud } from '../rehearsal/state.js';
-import { readAllSources, readSettingsFile } from '../sources.js';
 import { planStages } from './rehearsal-plan.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;

@@ -1,5 +1,5 @@
-import type { ImagePorts } from './image/ports.js';
-import type { RolloutPorts } from './rollout/ports.js';
+import type { ImagePorts } from '../image/ports.js';
+import type { RolloutPorts } from '../rollout/ports.js';
 
 /** All that a run touches of the world. */
 export interface World extends ImagePorts, RolloutPorts {

@@ -1,10 +1,10 @@
-import type { Config } from './config/config.js';
-import { formatProblem, ProblemsError, SlipwayError, toFindings, type Finding, type Problem } from './errors.js';
+import type { Config } from '../config/config.js';
+import { formatProblem, ProblemsError, SlipwayError, toFindings, type Finding, type Problem } from '../errors.js';
+import type { Files } from '../ports.js';
+import { listNames, quote } from '../text/words.js';
 import { checkImageFiles } from './image-files.js';
-import type { Files } from './ports.js';
 import { checkServiceFiles, type ServicePlan, type Whose } from './service-plan.js';
 import { readAllSources, type Sources } from './sources.js';
-import { listNames, quote } from './text/words.js';
 
 /** The files of a run, read, and all that is found in them without asking AWS. */
 export interface Offline {

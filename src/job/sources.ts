@@ -1,9 +1,9 @@
-import { readAppspec, type Appspec } from './artifacts/appspec.js';
-import { readTaskDefinition, type TaskDefinitionFile } from './artifacts/task-definition.js';
-import type { FilesConfig, ServiceConfig } from './config/config.js';
-import { ProblemsError, type Problem } from './errors.js';
-import type { Files } from './ports.js';
-import { readDocument, type TextDocument } from './text/document.js';
+import { readAppspec, type Appspec } from '../artifacts/appspec.js';
+import { readTaskDefinition, type TaskDefinitionFile } from '../artifacts/task-definition.js';
+import type { FilesConfig, ServiceConfig } from '../config/config.js';
+import { ProblemsError, type Problem } from '../errors.js';
+import type { Files } from '../ports.js';
+import { readDocument, type TextDocument } from '../text/document.js';
 
 /** The files that the user wrote, read; and what is wrong with them. */
 export interface Sources {

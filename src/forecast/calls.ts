@@ -1,14 +1,24 @@
-import { actionsOf, CALLS, DOCKER_PUSH, type CallService } from './aws/calls.js';
-import type { Config } from './config/config.js';
-import type { ArtifactName } from './delivery.js';
-import type { Expected } from './forecast.js';
-import type { ExpectedImage } from './image/expected.js';
-import type { Plan } from './preparation.js';
-import { NEW_REVISION, type ForecastCall } from './report/forecast.js';
-import { describeDeployment, describeSettings, describeUpdate } from './rollout/requests.js';
-import type { ServicePlan } from './service-plan.js';
-import { own, type JsonRecord } from './text/record.js';
-import { hideSecrets } from './text/secrecy.js';
+import { actionsOf, CALLS, DOCKER_PUSH, type CallService } from '../aws/calls.js';
+import type { Config } from '../config/config.js';
+import type { ExpectedImage } from '../image/expected.js';
+import type { ArtifactName } from '../job/delivery.js';
+import type { Plan } from '../job/preparation.js';
+import type { Revision } from '../job/release.js';
+import type { ServicePlan } from '../job/service-plan.js';
+import { NEW_REVISION, type ForecastCall } from '../report/forecast.js';
+import { describeDeployment, describeSettings, describeUpdate } from '../rollout/requests.js';
+import { own, type JsonRecord } from '../text/record.js';
+import { hideSecrets } from '../text/secrecy.js';
+
+/** What is known before anything is done. */
+export interface Expected {
+  /** In the order of the plan's. */
+  readonly images: readonly ExpectedImage[];
+  /** For each service of the plan the texts of its files. */
+  readonly texts: readonly ServiceTexts[];
+  /** For each service what it runs and keeps; undefined: it gets a revision. */
+  readonly unchanged: readonly (Revision | undefined)[];
+}
 
 /** The texts of a service's files. */
 export type ServiceTexts = Readonly<Partial<Record<ArtifactName, string | undefined>>>;

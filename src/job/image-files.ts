@@ -1,12 +1,12 @@
-import { listContainers, listPorts, type TaskDefinitionFile } from './artifacts/definition-file.js';
-import type { BuiltImage, Config } from './config/config.js';
-import { toFindings, type Finding } from './errors.js';
-import { checkContext, dockerfileOf } from './image/check-build.js';
-import { checkBuildArgs, checkDockerfile, type ContainerFacts } from './image/check-dockerfile.js';
-import { readDockerfile } from './image/dockerfile.js';
-import { isRemote } from './image/reference.js';
-import type { Files } from './ports.js';
-import { isRecord, own } from './text/record.js';
+import { listContainers, listPorts, type TaskDefinitionFile } from '../artifacts/definition-file.js';
+import type { BuiltImage, Config } from '../config/config.js';
+import { toFindings, type Finding } from '../errors.js';
+import { checkContext, dockerfileOf } from '../image/check-build.js';
+import { checkBuildArgs, checkDockerfile, type ContainerFacts } from '../image/check-dockerfile.js';
+import { readDockerfile } from '../image/dockerfile.js';
+import { isRemote } from '../image/reference.js';
+import type { Files } from '../ports.js';
+import { isRecord, own } from '../text/record.js';
 
 /** What is found in the Dockerfiles of a run, and which they are. */
 export interface ImageFiles {

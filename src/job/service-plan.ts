@@ -1,24 +1,24 @@
 import { resolve } from 'node:path';
 
-import { ARTIFACT_NAMES } from './artifacts/artifact-paths.js';
-import { appspecTarget, checkAppspec, makeAppspec, type Appspec } from './artifacts/appspec.js';
-import { listContainers, listRecords } from './artifacts/definition-file.js';
+import { appspecTarget, checkAppspec, makeAppspec, type Appspec } from '../artifacts/appspec.js';
+import { ARTIFACT_NAMES } from '../artifacts/artifact-paths.js';
+import { listContainers, listRecords } from '../artifacts/definition-file.js';
 import {
   assignImages,
   checkChanges,
   readRegisteredTaskDefinition,
   type AssignableImage,
   type TaskDefinitionFile
-} from './artifacts/task-definition.js';
-import { explainAwsError } from './aws/errors.js';
-import type { Config, FilesConfig, ImageConfig, ServiceConfig } from './config/config.js';
+} from '../artifacts/task-definition.js';
+import { explainAwsError } from '../aws/errors.js';
+import type { Config, FilesConfig, ImageConfig, ServiceConfig } from '../config/config.js';
+import { ProblemsError, SlipwayError, toFindings, type Finding, type Problem } from '../errors.js';
+import { parseReference } from '../image/reference.js';
+import { checkTarget, type AppSpecFacts, type TaskDefinitionFacts } from '../rollout/check.js';
+import type { RolloutTarget } from '../rollout/target.js';
+import { own } from '../text/record.js';
 import { checkRegistered, checkShipped } from './definition-plan.js';
-import { ProblemsError, SlipwayError, toFindings, type Finding, type Problem } from './errors.js';
-import { parseReference } from './image/reference.js';
-import { checkTarget, type AppSpecFacts, type TaskDefinitionFacts } from './rollout/check.js';
-import type { RolloutTarget } from './rollout/target.js';
 import { collect, type Sources } from './sources.js';
-import { own } from './text/record.js';
 import type { World } from './world.js';
 
 /** What is to be done for one service (or, without one, for a task definition), all of it checked. */

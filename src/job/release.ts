@@ -1,13 +1,13 @@
-import { fillTaskDefinition } from './artifacts/appspec.js';
-import type { TaskDefinition } from './aws/shapes.js';
-import type { Config } from './config/config.js';
+import { fillTaskDefinition } from '../artifacts/appspec.js';
+import type { TaskDefinition } from '../aws/shapes.js';
+import type { Config } from '../config/config.js';
+import { registerTaskDefinition } from '../rollout/register.js';
+import type { RolloutResult } from '../rollout/result.js';
+import type { RolloutInput } from '../rollout/rollout.js';
+import { runTask, type TaskResult } from '../rollout/run-task.js';
+import { rollOutAll } from '../rollout/several.js';
 import type { Artifacts } from './delivery.js';
 import type { Plan } from './preparation.js';
-import { registerTaskDefinition } from './rollout/register.js';
-import type { RolloutResult } from './rollout/result.js';
-import type { RolloutInput } from './rollout/rollout.js';
-import { runTask, type TaskResult } from './rollout/run-task.js';
-import { rollOutAll } from './rollout/several.js';
 import type { ServicePlan } from './service-plan.js';
 import type { World } from './world.js';
 

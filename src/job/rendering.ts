@@ -1,16 +1,16 @@
-import type { Config, ImageConfig, ServiceConfig } from './config/config.js';
-import { ProblemsError, type Problem } from './errors.js';
-import { expectImage } from './image/expected.js';
-import { firstTag, type ImagePlan } from './image/plan.js';
-import type { PublishedImage } from './image/publish.js';
-import type { EcrRepository } from './image/ports.js';
-import { hostOf, parseEcrHost, parseReference } from './image/reference.js';
+import type { Config, ImageConfig, ServiceConfig } from '../config/config.js';
+import { ProblemsError, type Problem } from '../errors.js';
+import { expectImage } from '../image/expected.js';
+import { firstTag, type ImagePlan } from '../image/plan.js';
+import type { EcrRepository } from '../image/ports.js';
+import type { PublishedImage } from '../image/publish.js';
+import { hostOf, parseEcrHost, parseReference } from '../image/reference.js';
+import { findTarget } from '../rollout/target.js';
+import { quote } from '../text/words.js';
 import { at, whoseIs } from './offline.js';
 import { checkFirst } from './preparation.js';
-import { findTarget } from './rollout/target.js';
 import { planService, type ServicePlan } from './service-plan.js';
 import type { Sources } from './sources.js';
-import { quote } from './text/words.js';
 import type { World } from './world.js';
 
 /** What the files of a run are made from. */

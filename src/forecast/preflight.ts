@@ -1,22 +1,21 @@
-import { renderTaskDefinition, type TaskDefinitionFile } from './artifacts/task-definition.js';
-import type { Config, FilesConfig } from './config/config.js';
-import { ProblemsError, type SlipwayError } from './errors.js';
-import { firstTag, type ImagePlan } from './image/plan.js';
-import { hostOf, isTagImmutable, parseEcrHost, parseReference } from './image/reference.js';
-import { checkCluster } from './preflight/capacity.js';
-import { checkImage, type ImageWish } from './preflight/images.js';
-import { checkNetwork } from './preflight/network.js';
-import { makeGroup, makeNode, ng, ok, type CheckNode } from './preflight/node.js';
-import type { PreflightPorts } from './preflight/ports.js';
-import { remember } from './preflight/remember.js';
-import { accountOf, checkService, type ServicePorts } from './preflight/service.js';
-import { checkTask } from './preflight/task.js';
-import { fittingOf } from './preflight/wishes.js';
-import type { Plan } from './preparation.js';
-import { checkServiceFiles, type ServicePlan } from './service-plan.js';
-import type { Sources } from './sources.js';
-import type { JsonRecord } from './text/record.js';
-import type { World } from './world.js';
+import { renderTaskDefinition, type TaskDefinitionFile } from '../artifacts/task-definition.js';
+import type { Config, FilesConfig } from '../config/config.js';
+import { firstTag, type ImagePlan } from '../image/plan.js';
+import { hostOf, isTagImmutable, parseEcrHost, parseReference } from '../image/reference.js';
+import type { Plan } from '../job/preparation.js';
+import { checkServiceFiles, type ServicePlan } from '../job/service-plan.js';
+import type { Sources } from '../job/sources.js';
+import type { World } from '../job/world.js';
+import { checkCluster } from '../preflight/capacity.js';
+import { checkImage, type ImageWish } from '../preflight/images.js';
+import { checkNetwork } from '../preflight/network.js';
+import { makeGroup, makeNode, ok, type CheckNode } from '../preflight/node.js';
+import type { PreflightPorts } from '../preflight/ports.js';
+import { remember } from '../preflight/remember.js';
+import { accountOf, checkService, type ServicePorts } from '../preflight/service.js';
+import { checkTask } from '../preflight/task.js';
+import { fittingOf } from '../preflight/wishes.js';
+import type { JsonRecord } from '../text/record.js';
 
 /** The world with what only a preflight looks at. */
 export interface PreflightWorld extends World {
@@ -72,18 +71,6 @@ export async function preflight(plan: Plan, config: Config, world: PreflightWorl
   });
   const nodes = await Promise.all([...services, checkTaskNetwork(config, world)]);
   return makeGroup('preflight', [...plan.images.flatMap(checkRepository), ...nodes.flat()]);
-}
-
-/** The tree where there is no plan: what the check refused. */
-export function refusedTree(error: SlipwayError): CheckNode {
-  const problems =
-    error instanceof ProblemsError
-      ? error.problems
-      : [{ code: error.code, place: {}, what: error.what, next: error.next ?? '' }];
-  return makeGroup(
-    'preflight',
-    problems.map(({ code, place, what, next }) => makeNode(place.path ?? place.file ?? 'check', ng(code, what, next)))
-  );
 }
 
 async function checkServicePlan(

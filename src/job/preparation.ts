@@ -1,18 +1,18 @@
-import { explainAwsError, isAccessDenied } from './aws/errors.js';
-import type { TaskDefinition } from './aws/shapes.js';
-import type { Config } from './config/config.js';
-import { formatProblem, ProblemsError, SlipwayError, type Problem } from './errors.js';
-import { checkImages } from './image/publish.js';
-import { describePlan, type ImagePlan } from './image/plan.js';
+import { explainAwsError, isAccessDenied } from '../aws/errors.js';
+import type { TaskDefinition } from '../aws/shapes.js';
+import type { Config } from '../config/config.js';
+import { formatProblem, ProblemsError, SlipwayError, type Problem } from '../errors.js';
+import { describePlan, type ImagePlan } from '../image/plan.js';
+import { checkImages } from '../image/publish.js';
+import type { Reporter } from '../ports.js';
+import { makeWay } from '../rollout/conflict.js';
+import { shareLooks } from '../rollout/shared-looks.js';
+import { findTarget, type RolloutTarget } from '../rollout/target.js';
+import { checkTask, planTask, type TaskPlan } from '../rollout/task-plan.js';
+import { listNames } from '../text/words.js';
 import { at, checkOffline, isError, leaveOutRepeats, refuse, tellUnused, whoseIs } from './offline.js';
-import type { Reporter } from './ports.js';
-import { makeWay } from './rollout/conflict.js';
-import { shareLooks } from './rollout/shared-looks.js';
-import { findTarget, type RolloutTarget } from './rollout/target.js';
-import { checkTask, planTask, type TaskPlan } from './rollout/task-plan.js';
 import { checkServiceFiles, planService, type ServicePlan } from './service-plan.js';
 import type { Sources } from './sources.js';
-import { listNames } from './text/words.js';
 import type { World } from './world.js';
 
 /** What is to be done, all of it checked. */

@@ -1,17 +1,17 @@
-import { diffDefinitions, type Change } from './artifacts/definition-diff.js';
-import { listContainers } from './artifacts/definition-file.js';
-import type { Task } from './aws/shapes.js';
-import type { Config } from './config/config.js';
+import { diffDefinitions, type Change } from '../artifacts/definition-diff.js';
+import { listContainers } from '../artifacts/definition-file.js';
+import type { Task } from '../aws/shapes.js';
+import type { Config } from '../config/config.js';
+import type { PublishedImage } from '../image/publish.js';
+import { parseReference } from '../image/reference.js';
+import { findUnrest, lookAtService } from '../rollout/steady.js';
+import type { RolloutTarget } from '../rollout/target.js';
+import type { JsonRecord } from '../text/record.js';
 import type { Artifacts } from './delivery.js';
-import { readRevision } from './forecast.js';
-import type { PublishedImage } from './image/publish.js';
-import { parseReference } from './image/reference.js';
 import type { Plan } from './preparation.js';
 import type { Revision } from './release.js';
-import { findUnrest, lookAtService } from './rollout/steady.js';
-import type { RolloutTarget } from './rollout/target.js';
+import { readRevision } from './revision.js';
 import type { ServicePlan } from './service-plan.js';
-import type { JsonRecord } from './text/record.js';
 import type { World } from './world.js';
 
 type Looker = Pick<World, 'ecs' | 'codedeploy' | 'clock' | 'reporter'>;

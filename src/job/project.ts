@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 
-import type { Appspec } from './artifacts/appspec.js';
-import type { TaskDefinitionFile } from './artifacts/task-definition.js';
-import type { Config } from './config/config.js';
-import { decodeAll, DEFAULT_CONFIG_FILE } from './config/decode.js';
-import { ProblemsError, type Problem } from './errors.js';
-import type { PipelineProject, SourceFile } from './pipeline/project.js';
-import type { Files } from './ports.js';
+import type { Appspec } from '../artifacts/appspec.js';
+import type { TaskDefinitionFile } from '../artifacts/task-definition.js';
+import type { Config } from '../config/config.js';
+import { decodeAll, DEFAULT_CONFIG_FILE } from '../config/decode.js';
+import { ProblemsError, type Problem } from '../errors.js';
+import type { PipelineProject, SourceFile } from '../pipeline/project.js';
+import type { Files } from '../ports.js';
 import { checkFiles } from './preparation.js';
 import { collect, readSettingsFile, readSources, type Sources } from './sources.js';
 

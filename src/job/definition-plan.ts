@@ -1,10 +1,10 @@
-import { checkDefinition, type DefinitionFacts, type ImageFacts } from './artifacts/definition-rules.js';
-import { changeDefinition, checkChanges, type TaskDefinitionFile } from './artifacts/task-definition.js';
-import type { FilesConfig, ImageConfig } from './config/config.js';
-import { formatProblem, type Finding } from './errors.js';
-import { parseEcrHost, parseReference } from './image/reference.js';
-import { readLaunchType } from './rollout/check.js';
-import type { RolloutTarget } from './rollout/target.js';
+import { checkDefinition, type DefinitionFacts, type ImageFacts } from '../artifacts/definition-rules.js';
+import { changeDefinition, checkChanges, type TaskDefinitionFile } from '../artifacts/task-definition.js';
+import type { FilesConfig, ImageConfig } from '../config/config.js';
+import { formatProblem, type Finding } from '../errors.js';
+import { parseEcrHost, parseReference } from '../image/reference.js';
+import { readLaunchType } from '../rollout/check.js';
+import type { RolloutTarget } from '../rollout/target.js';
 
 /** What becomes of a task definition in a run. */
 export interface Shipment {

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 
-import { renderAppspec } from './artifacts/appspec.js';
-import { ARTIFACT_NAMES, type ArtifactPaths } from './artifacts/artifact-paths.js';
-import { renderImageDefinitions, renderImageDetail } from './artifacts/image-files.js';
-import { renderTaskDefinition } from './artifacts/task-definition.js';
-import { SlipwayError } from './errors.js';
-import type { PublishedImage } from './image/publish.js';
+import { renderAppspec } from '../artifacts/appspec.js';
+import { ARTIFACT_NAMES, type ArtifactPaths } from '../artifacts/artifact-paths.js';
+import { renderImageDefinitions, renderImageDetail } from '../artifacts/image-files.js';
+import { renderTaskDefinition } from '../artifacts/task-definition.js';
+import { SlipwayError } from '../errors.js';
+import type { PublishedImage } from '../image/publish.js';
 import type { Plan } from './preparation.js';
 import type { ServicePlan } from './service-plan.js';
 import type { World } from './world.js';

@@ -1,20 +1,18 @@
 import { join } from 'node:path';
 
-import { ARTIFACT_NAMES } from './artifacts/artifact-paths.js';
-import { diffDefinitions } from './artifacts/definition-diff.js';
-import { readRegisteredTaskDefinition } from './artifacts/task-definition.js';
-import { awsErrorName, explainAwsError } from './aws/errors.js';
-import type { Config } from './config/config.js';
-import type { ArtifactName } from './delivery.js';
-import { forecastCalls, type ServiceTexts } from './forecast-calls.js';
-import type { ExpectedImage } from './image/expected.js';
-import type { Plan } from './preparation.js';
-import type { Revision } from './release.js';
-import type { Forecast, ForecastDefinition, ForecastFile, ForecastService } from './report/forecast.js';
-import type { RolloutTarget } from './rollout/target.js';
-import type { ServicePlan } from './service-plan.js';
-import type { JsonRecord } from './text/record.js';
-import type { World } from './world.js';
+import { ARTIFACT_NAMES } from '../artifacts/artifact-paths.js';
+import { diffDefinitions } from '../artifacts/definition-diff.js';
+import type { Config } from '../config/config.js';
+import type { ExpectedImage } from '../image/expected.js';
+import type { ArtifactName } from '../job/delivery.js';
+import type { Plan } from '../job/preparation.js';
+import { readRevision } from '../job/revision.js';
+import type { ServicePlan } from '../job/service-plan.js';
+import type { World } from '../job/world.js';
+import type { Forecast, ForecastDefinition, ForecastFile, ForecastService } from '../report/forecast.js';
+import type { RolloutTarget } from '../rollout/target.js';
+import type { JsonRecord } from '../text/record.js';
+import { forecastCalls, type Expected, type ServiceTexts } from './calls.js';
 
 /**
  * What the run of a plan would do: the images, the task definitions against what runs, the files against those that are there, and the
@@ -34,16 +32,6 @@ export async function forecast(
     }))
   );
   return { region: config.region, images, services, calls: forecastCalls(config, plan, expected) };
-}
-
-/** What is known before anything is done. */
-export interface Expected {
-  /** In the order of the plan's. */
-  readonly images: readonly ExpectedImage[];
-  /** For each service of the plan the texts of its files. */
-  readonly texts: readonly ServiceTexts[];
-  /** For each service what it runs and keeps; undefined: it gets a revision. */
-  readonly unchanged: readonly (Revision | undefined)[];
 }
 
 async function forecastService(
@@ -87,22 +75,6 @@ async function forecastDefinition(
   const changes = diffDefinitions(there?.definition, definition);
   const rebuilt = images.some(({ action, certain }) => action === 'build' && certain);
   return { family, comparedWith: there?.arn, changes, rebuilt };
-}
-
-/** A registered revision as RegisterTaskDefinition would take it. @param mayMiss a family that has none yet is none */
-export async function readRevision(
-  reference: string,
-  mayMiss: boolean,
-  { ecs }: Pick<World, 'ecs'>
-): Promise<{ readonly arn: string; readonly definition: JsonRecord } | undefined> {
-  try {
-    const { taskDefinition, written } = await ecs.describeTaskDefinition(reference);
-    const { definition } = readRegisteredTaskDefinition(written.taskDefinition, written.tags, reference);
-    return { arn: taskDefinition.taskDefinitionArn ?? reference, definition };
-  } catch (error) {
-    if (mayMiss && awsErrorName(error) === 'ClientException') return undefined;
-    throw explainAwsError(error, `Reading the task definition ${reference}`);
-  }
 }
 
 async function forecastFiles(

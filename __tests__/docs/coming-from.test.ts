@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 
 import { findForeignName } from '../../src/config/foreign-names.js';
 import { findOption } from '../../src/config/options.js';
-import { checkBuildspec } from '../../src/pipeline/buildspec-check.js';
-import { importBuildspec } from '../../src/pipeline/import.js';
-import { readBuildspec } from '../../src/pipeline/buildspec-reader.js';
+import { checkBuildspec } from '../../src/pipeline/buildspec-check/check.js';
+import { importBuildspec } from '../../src/pipeline/import/import.js';
+import { readBuildspec } from '../../src/pipeline/buildspec-reader/reader.js';
 import { readDocument } from '../../src/text/document.js';
 import { namesIn, OFFICIAL_INPUTS } from './official-inputs.js';
 import { pageOf } from './pages.js';

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { load } from 'js-yaml';
 
 import { formatProblem, ProblemsError } from '../../src/errors.js';
-import { renderBuildspec, type BuildspecOptions } from '../../src/pipeline/buildspec.js';
+import { renderBuildspec, type BuildspecOptions } from '../../src/pipeline/buildspec/buildspec.js';
 import type { GeneratedFile } from '../../src/pipeline/project.js';
 import { APPSPEC, makeProject, readExample, ROLLING, taskDefinitionOf } from './projects.js';
 

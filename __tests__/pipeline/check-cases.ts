@@ -1,6 +1,6 @@
-import { checkBuildspec, type CheckOptions } from '../../src/pipeline/buildspec-check.js';
+import { checkBuildspec, type CheckOptions } from '../../src/pipeline/buildspec-check/check.js';
 import type { Finding } from '../../src/errors.js';
-import { readBuildspec, type Buildspec } from '../../src/pipeline/buildspec-reader.js';
+import { readBuildspec, type Buildspec } from '../../src/pipeline/buildspec-reader/reader.js';
 import { readDocument } from '../../src/text/document.js';
 
 export function read(text: string, file = 'buildspec.yml'): Buildspec {

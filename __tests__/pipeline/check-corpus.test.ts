@@ -3,8 +3,8 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from '@jest/globals';
 
-import { checkBuildspec } from '../../src/pipeline/buildspec-check.js';
-import { readBuildspec } from '../../src/pipeline/buildspec-reader.js';
+import { checkBuildspec } from '../../src/pipeline/buildspec-check/check.js';
+import { readBuildspec } from '../../src/pipeline/buildspec-reader/reader.js';
 import { readDocument } from '../../src/text/document.js';
 
 /** Real buildspecs from public repositories, kept beside the project and not in it; without them there is nothing to read. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { checkBuildspec } from '../../src/pipeline/buildspec-check.js';
-import { renderBuildspec } from '../../src/pipeline/buildspec.js';
+import { checkBuildspec } from '../../src/pipeline/buildspec-check/check.js';
+import { renderBuildspec } from '../../src/pipeline/buildspec/buildspec.js';
 import { read } from './check-cases.js';
 import { PROJECTS } from './projects.js';
 

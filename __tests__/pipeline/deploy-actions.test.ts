@@ -2,10 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 
 import { systemFiles } from '../../src/host/files.js';
 import { readProject } from '../../src/job/project.js';
-import { renderIam } from '../../src/pipeline/iam.js';
+import { renderIam } from '../../src/pipeline/iam/iam.js';
 import type { PipelineProject } from '../../src/pipeline/project.js';
 import { deploymentTarget } from '../../src/pipeline/target.js';
-import { renderPipelineTemplate } from '../../src/pipeline/template.js';
+import { renderPipelineTemplate } from '../../src/pipeline/template/template.js';
 import type { JournalEntry } from '../../src/rehearsal/journal.js';
 import { REGION, withBench, type Bench, type Shipped } from '../dist/run-bundle.js';
 import { appspec, seed, taskDefinition } from '../dist/seed.js';

@@ -6,9 +6,9 @@ import { describe, expect, it } from '@jest/globals';
 
 import { CALLS } from '../../src/aws/calls.js';
 import type { PipelineOptions } from '../../src/pipeline/flags.js';
-import { renderIam } from '../../src/pipeline/iam.js';
-import { partitionOf } from '../../src/pipeline/iam-policy.js';
-import { renderBuildspec } from '../../src/pipeline/buildspec.js';
+import { renderIam } from '../../src/pipeline/iam/iam.js';
+import { partitionOf } from '../../src/pipeline/iam/policy.js';
+import { renderBuildspec } from '../../src/pipeline/buildspec/buildspec.js';
 import type { PipelineProject } from '../../src/pipeline/project.js';
 import { allows, listAllowed, type PolicyDocument } from './iam-evaluator.js';
 import { APPSPEC, makeProject, PLAIN_OPTIONS, PROJECTS, readExample, ROLLING, taskDefinitionOf } from './projects.js';

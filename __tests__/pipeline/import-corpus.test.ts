@@ -5,8 +5,8 @@ import { describe, expect, it } from '@jest/globals';
 
 import { decodeAll } from '../../src/config/decode.js';
 import { ProblemsError } from '../../src/errors.js';
-import { readBuildspec } from '../../src/pipeline/buildspec-reader.js';
-import { importBuildspec } from '../../src/pipeline/import.js';
+import { readBuildspec } from '../../src/pipeline/buildspec-reader/reader.js';
+import { importBuildspec } from '../../src/pipeline/import/import.js';
 import { readDocument } from '../../src/text/document.js';
 
 /** Real buildspecs from public repositories, kept beside the project and not in it; without them there is nothing to read. */

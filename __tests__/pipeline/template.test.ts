@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { ProblemsError } from '../../src/errors.js';
-import { renderPipelineTemplate } from '../../src/pipeline/template.js';
+import { renderPipelineTemplate } from '../../src/pipeline/template/template.js';
 import type { PipelineOptions } from '../../src/pipeline/flags.js';
 import type { PipelineProject } from '../../src/pipeline/project.js';
 import { findBrokenRules } from './codepipeline-rules.js';

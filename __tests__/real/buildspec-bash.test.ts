@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 
 import { describe, expect, it } from '@jest/globals';
 
-import { renderBuildspec } from '../../src/pipeline/buildspec.js';
+import { renderBuildspec } from '../../src/pipeline/buildspec/buildspec.js';
 import { quoteWord } from '../../src/text/shell.js';
 import { makeProject, PROJECTS, taskDefinitionOf } from '../pipeline/projects.js';
 import { listCommands, readYaml } from './codebuild.js';

@@ -1,6 +1,7 @@
 """Holds exchanges with AWS against botocore's service models.
 
-Reads from standard input a JSON list of {target, operation, input, status, output}; prints a JSON list of what is wrong, one text each.
+Reads from standard input a JSON list of {target, operation, input, status, output}, or of {form, status, xml} for the query protocol (see
+query_models.py); prints a JSON list of what is wrong, one text each.
 A request must have no unknown member, none missing, none of a wrong type, no word that an enum lacks; an answer likewise; an error must
 be one that the operation, or any AWS service, may answer with.
 """
@@ -11,6 +12,7 @@ import sys
 
 import botocore.session
 from botocore.validate import ParamValidator
+from query_models import check_query
 
 SERVICES = {
     "AmazonEC2ContainerServiceV20141113": "ecs",
@@ -28,6 +30,7 @@ COMMON_ERRORS = {
 
 session = botocore.session.get_session()
 models = {name: session.get_service_model(name) for name in SERVICES.values()}
+query_models = [session.get_service_model(name) for name in ("iam", "ec2", "elbv2", "sts")]
 
 
 def wrong_words(value, shape, path):
@@ -64,6 +67,8 @@ def check(value, shape, what):
 
 
 def check_exchange(exchange):
+    if "form" in exchange:
+        return check_query(exchange, query_models, check)
     service = SERVICES.get(exchange["target"])
     if service is None:
         return [f"{exchange['target']}: no such service"]

@@ -6,8 +6,8 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import type { GeneratedFile } from '../../src/pipeline/project.js';
-import { renderIam } from '../../src/pipeline/iam.js';
-import { renderPipelineTemplate } from '../../src/pipeline/template.js';
+import { renderIam } from '../../src/pipeline/iam/iam.js';
+import { renderPipelineTemplate } from '../../src/pipeline/template/template.js';
 import { renderWorkflow } from '../../src/pipeline/workflow.js';
 import { PLAIN_OPTIONS, PROJECTS, readExample } from '../pipeline/projects.js';
 

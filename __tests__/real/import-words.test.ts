@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 
 import { describe, expect, it } from '@jest/globals';
 
-import { runBuildspec } from '../../src/pipeline/buildspec-reader-run.js';
+import { runBuildspec } from '../../src/pipeline/buildspec-reader/run.js';
 import { read } from '../pipeline/check-cases.js';
 
 /** Pieces of command lines; put together at random they make what nobody thought of. */

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from '@jest/globals';
 
-import { readBuildspec, type Buildspec } from '../../src/pipeline/buildspec-reader.js';
-import { renderBuildspec } from '../../src/pipeline/buildspec.js';
-import { importBuildspec, type ImportedSettings } from '../../src/pipeline/import.js';
+import { readBuildspec, type Buildspec } from '../../src/pipeline/buildspec-reader/reader.js';
+import { renderBuildspec } from '../../src/pipeline/buildspec/buildspec.js';
+import { importBuildspec, type ImportedSettings } from '../../src/pipeline/import/import.js';
 import { readDocument } from '../../src/text/document.js';
 import { APPSPEC, makeProject, PLAIN_OPTIONS, taskDefinitionOf } from '../pipeline/projects.js';
 import { play, type Played } from './import-bash.js';

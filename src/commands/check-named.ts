@@ -14,10 +14,10 @@ import { ProblemsError, toFindings, type Finding, type Problem } from '../errors
 import { checkDockerfile } from '../image/check-dockerfile.js';
 import { readDockerfile } from '../image/dockerfile.js';
 import { leaveOutRepeats } from '../job/offline.js';
-import type { DeployProvider } from '../pipeline/buildspec-check-artifacts.js';
-import { tellKind, type FileKind } from '../pipeline/buildspec-check-kind.js';
-import { checkBuildspec } from '../pipeline/buildspec-check.js';
-import { readBuildspec } from '../pipeline/buildspec-reader.js';
+import type { DeployProvider } from '../pipeline/buildspec-check/artifacts.js';
+import { tellKind, type FileKind } from '../pipeline/buildspec-check/kind.js';
+import { checkBuildspec } from '../pipeline/buildspec-check/check.js';
+import { readBuildspec } from '../pipeline/buildspec-reader/reader.js';
 import type { Files } from '../ports.js';
 import type { CheckedFile } from '../report/findings.js';
 import type { TextDocument } from '../text/document.js';

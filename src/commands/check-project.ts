@@ -4,7 +4,7 @@ import { locateSetting } from '../config/locate.js';
 import { toFindings, type Finding, type Problem } from '../errors.js';
 import { checkOffline, leaveOutRepeats } from '../job/offline.js';
 import { collect, readAllSources, readSettingsFile, type Sources } from '../job/sources.js';
-import type { DeployProvider } from '../pipeline/buildspec-check-artifacts.js';
+import type { DeployProvider } from '../pipeline/buildspec-check/artifacts.js';
 import type { Files } from '../ports.js';
 import type { CheckedFile } from '../report/findings.js';
 import type { TextDocument } from '../text/document.js';

@@ -2,7 +2,7 @@ import { relative, sep } from 'node:path';
 
 import { ProblemsError, type Problem } from '../errors.js';
 import { EXIT_WRONG_USE } from '../outcome.js';
-import type { DeployProvider } from '../pipeline/buildspec-check-artifacts.js';
+import type { DeployProvider } from '../pipeline/buildspec-check/artifacts.js';
 import type { Files } from '../ports.js';
 import { renderAnnotation } from '../report/annotations.js';
 import { renderFindings, renderFindingsJson, type CheckedFile } from '../report/findings.js';

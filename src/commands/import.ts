@@ -1,8 +1,8 @@
 import { formatProblem, ProblemsError, SlipwayError } from '../errors.js';
-import { importBuildspec } from '../pipeline/import.js';
-import type { ImportNote } from '../pipeline/import-values.js';
-import { readBuildspec } from '../pipeline/buildspec-reader.js';
-import { tellKind } from '../pipeline/buildspec-check-kind.js';
+import { importBuildspec } from '../pipeline/import/import.js';
+import type { ImportNote } from '../pipeline/import/values.js';
+import { readBuildspec } from '../pipeline/buildspec-reader/reader.js';
+import { tellKind } from '../pipeline/buildspec-check/kind.js';
 import type { Files } from '../ports.js';
 import { quote } from '../text/words.js';
 import { readNamedDocument } from './documents.js';

@@ -1,0 +1,219 @@
+import { isRecord } from '../../text/record.js';
+import { listNames, quote, showValue } from '../../text/words.js';
+import type { Report } from './finding.js';
+import { readDocker } from '../buildspec-reader/docker.js';
+import type { BuildRun, Step } from '../buildspec-reader/run.js';
+import type { BuildArtifacts, Buildspec, Placed } from '../buildspec-reader/reader.js';
+
+/** CodePipeline's two deploy actions for ECS. */
+export type DeployProvider = 'ECS' | 'CodeDeployToECS';
+
+const DEFINITIONS = 'imagedefinitions.json';
+const DETAIL = 'imageDetail.json';
+
+/**
+ * What the deploy stage will not find. File names:
+ * https://docs.aws.amazon.com/codepipeline/latest/userguide/file-reference.html
+ */
+export function checkArtifacts(
+  buildspec: Buildspec,
+  run: BuildRun,
+  provider: DeployProvider | undefined,
+  report: Report
+): void {
+  const sets = [buildspec.artifacts, ...buildspec.secondaryArtifacts].filter(set => set !== undefined);
+  checkImageFiles(run, report);
+  checkNames(sets, provider, report);
+  checkWritten(sets, run, report);
+  if (sets.length === 0) tellMissing(buildspec, run, provider, report);
+  else {
+    checkKept(sets, run, report);
+    if (provider !== undefined) checkProvider(sets, provider, report);
+  }
+}
+
+/** The two files by their content: CodePipeline reads them after the build, when it is too late. */
+function checkImageFiles({ steps, unknowns }: BuildRun, report: Report): void {
+  for (const step of steps) {
+    const name = step.writes.map(baseName).find(file => file === DEFINITIONS || file === DETAIL);
+    if (name === undefined || step.output === undefined || step.output.trim() === '') continue;
+    const wrong = name === DEFINITIONS ? findInDefinitions(step.output) : findInDetail(step.output);
+    if (wrong === undefined) continue;
+    const right = name === DEFINITIONS ? '[{"name":"<container>","imageUri":"<image>"}]' : '{"ImageURI":"<image>"}';
+    const what = `${name} becomes ${quote(unknowns.show(step.output.trim()))}: ${wrong}.`;
+    report('error', 'image-file', step.place, what, `It must be ${right}.`);
+  }
+}
+
+function findInDefinitions(text: string): string | undefined {
+  const value = parseJson(text);
+  if (value === undefined) return 'that is no JSON';
+  if (!Array.isArray(value)) return 'a list is expected';
+  for (const entry of value as readonly unknown[]) {
+    if (!isRecord(entry)) return `the entry ${showValue(entry)} is no object`;
+    for (const key of ['name', 'imageUri']) {
+      const wrong = findInText(entry, key);
+      if (wrong !== undefined) return wrong;
+    }
+  }
+  return value.length === 0 ? 'the list is empty' : undefined;
+}
+
+function findInDetail(text: string): string | undefined {
+  const value = parseJson(text);
+  if (value === undefined) return 'that is no JSON';
+  return isRecord(value) ? findInText(value, 'ImageURI') : 'an object is expected';
+}
+
+function findInText(record: Readonly<Record<string, unknown>>, key: string): string | undefined {
+  const value = record[key];
+  if (typeof value === 'string' && value !== '') return undefined;
+  const other = Object.keys(record).find(name => name.toLowerCase() === key.toLowerCase() && name !== key);
+  if (other !== undefined) return `the key is ${quote(other)}, and CodePipeline reads ${quote(key)}`;
+  return value === undefined ? `${quote(key)} is missing` : `${quote(key)} is ${showValue(value)}`;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Names that are nearly right. */
+function checkNames(sets: readonly BuildArtifacts[], provider: DeployProvider | undefined, report: Report): void {
+  for (const file of sets.flatMap(({ files }) => files)) {
+    const name = baseName(file.value);
+    const right = /^image[-_]?definitions?\.jso?n$/i.test(name)
+      ? DEFINITIONS
+      : /^image[-_]?details?\.jso?n$/i.test(name)
+        ? DETAIL
+        : undefined;
+    if (right === undefined || right === name) continue;
+    const certain = right === DETAIL || provider === 'ECS';
+    const what =
+      right === DETAIL
+        ? `The file is called ${name}; CodeDeployToECS reads ${DETAIL} and nothing else.`
+        : `The file is called ${name}; the ECS action reads ${DEFINITIONS} unless its FileName says otherwise.`;
+    report(certain ? 'error' : 'warning', 'file-name', file.place, what, `Call it ${right}.`);
+  }
+}
+
+/** Files that must come from the build, and that no command writes there. */
+function checkWritten(sets: readonly BuildArtifacts[], { steps, unknowns }: BuildRun, report: Report): void {
+  const written = new Set(steps.flatMap(listProducts));
+  const opaque = steps.some(isOpaque);
+  for (const set of sets) {
+    const base = (set.baseDirectory ?? '').replace(/^\$\{?CODEBUILD_SRC_DIR\}?\/?/, '').replace(/\/$/, '');
+    for (const file of set.files) {
+      const path = [base, file.value.replace(/^\.\//, '')].filter(part => part !== '').join('/');
+      if (/[*?[]/.test(path) || !/^image[-_]?(?:definitions?|details?)/i.test(baseName(path))) continue;
+      if (written.has(path) || (opaque && !written.has(baseName(path)))) continue;
+      const elsewhere = [...written].find(other => baseName(other) === baseName(path));
+      if (elsewhere !== undefined) {
+        const what = `The file is written to ${unknowns.show(elsewhere)}, after a cd, and looked for at ${path}.`;
+        const next = `Write it to "$CODEBUILD_SRC_DIR/${path}", or list ${unknowns.show(elsewhere)}.`;
+        report('error', 'artifact-elsewhere', file.place, what, next);
+        continue;
+      }
+      const what = `No command writes ${file.value}; where it is not in the repository, the build ends with "no matching artifact paths found".`;
+      report('warning', 'artifact-not-written', file.place, what, 'Write it in post_build, or leave it out.');
+    }
+  }
+}
+
+function listProducts({ words, writes, directory }: Step): readonly string[] {
+  const [program, ...args] = words;
+  const target = args.at(-1) ?? '';
+  const here = directory === '' ? target : `${directory}/${target}`;
+  return program === 'cp' || program === 'mv' ? [...writes, here] : writes;
+}
+
+/** A program of the project's own may write anything. */
+function isOpaque({ words }: Step): boolean {
+  const [program = ''] = words;
+  return /^(?:make|\.?\/|(?:ba)?sh$|python|node$|npm$|npx$|yarn|pnpm|mvn|.*gradlew?|ant$|sbt|jq$|envsubst|earthly|rake|go$|.*\.sh$|[^/]+\/)/.test(
+    program
+  );
+}
+
+/** Written for the deploy stage, and then left behind. */
+function checkKept(sets: readonly BuildArtifacts[], { steps }: BuildRun, report: Report): void {
+  const files = sets.flatMap(set => set.files);
+  for (const name of [DEFINITIONS, DETAIL]) {
+    const step = steps.find(({ writes }) => writes.some(path => baseName(path) === name));
+    if (step === undefined || files.some(file => matches(file, name))) continue;
+    const what = `${name} is written, and no artifact holds it: the deploy stage will not find it.`;
+    report('warning', 'artifact-missing', step.place, what, `Add - ${name} to artifacts.files.`);
+  }
+}
+
+function tellMissing(
+  buildspec: Buildspec,
+  { steps }: BuildRun,
+  provider: DeployProvider | undefined,
+  report: Report
+): void {
+  const pushes = steps.some(({ words }) => {
+    const call = readDocker(words);
+    return call?.kind === 'push' || (call?.kind === 'build' && call.push);
+  });
+  const writes = steps.some(step => step.writes.some(path => [DEFINITIONS, DETAIL].includes(baseName(path))));
+  if (!pushes && !writes && provider === undefined) return;
+  const what = 'There are no artifacts: a deploy stage of CodePipeline gets nothing from this build.';
+  const files = provider === 'CodeDeployToECS' ? [DETAIL, 'taskdef.json', 'appspec.yaml'] : [DEFINITIONS];
+  const next = `Add artifacts with files: ${listNames(files)}.`;
+  const certain = writes || provider !== undefined;
+  report(certain ? 'error' : 'warning', 'no-artifacts', buildspec.document.place(['artifacts']), what, next);
+}
+
+function checkProvider(sets: readonly BuildArtifacts[], provider: DeployProvider, report: Report): void {
+  const [first] = sets;
+  if (first === undefined) return;
+  const files = sets.flatMap(set => set.files);
+  const has = (name: string): boolean => files.some(file => matches(file, name));
+  const { place } = first;
+  if (provider === 'ECS') {
+    if (has(DEFINITIONS) || files.some(({ value }) => /^image[-_]?definitions?\.json$/i.test(baseName(value)))) return;
+    const what = `The ECS action needs ${DEFINITIONS}, and no artifact holds it.`;
+    const other = has(DETAIL) ? ` (${DETAIL} is for CodeDeployToECS)` : '';
+    report('error', 'artifact-missing', place, `${what}${other}`, `Write it in post_build and add - ${DEFINITIONS}.`);
+    return;
+  }
+  if (!has(DETAIL) && !files.some(({ value }) => /^image[-_]?details?\.json$/i.test(baseName(value)))) {
+    const other = has(DEFINITIONS) ? ` (${DEFINITIONS} is for the ECS action)` : '';
+    const what = `CodeDeployToECS needs ${DETAIL} to fill in the image, and no artifact holds it${other}.`;
+    report('error', 'artifact-missing', place, what, `Write it in post_build and add - ${DETAIL}.`);
+  }
+  const templates = [
+    { name: 'taskdef.json', setting: 'TaskDefinitionTemplatePath', like: /task.?def.*\.json$/i },
+    { name: 'appspec.yaml', setting: 'AppSpecTemplatePath', like: /appspec.*\.(?:ya?ml|json)$/i }
+  ];
+  for (const { name, setting, like } of templates) {
+    if (has(name)) continue;
+    const near = files.find(({ value }) => like.test(value));
+    if (near === undefined) {
+      const what = `CodeDeployToECS looks for ${name}, and no artifact holds such a file.`;
+      report('error', 'artifact-missing', place, what, `Add - ${name}.`);
+    } else {
+      const what = `CodeDeployToECS looks for ${name} unless ${setting} says otherwise.`;
+      const next = `Call it ${name}, or set ${setting}: ${near.value}.`;
+      report('warning', 'file-name', near.place, what, next);
+    }
+  }
+}
+
+/** Whether an entry of `artifacts.files` takes a file at the root, or anywhere. */
+function matches({ value }: Placed, name: string): boolean {
+  const last = baseName(value);
+  const pattern = last
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replace(/\*+/g, '.*')
+    .replace(/\?/g, '.');
+  return new RegExp(`^${pattern}$`).test(name);
+}
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,215 @@
+import type { Place } from '../../errors.js';
+import { quote } from '../../text/words.js';
+import type { Report } from './finding.js';
+import { readDocker, readImage } from '../buildspec-reader/docker.js';
+import type { BuildRun } from '../buildspec-reader/run.js';
+import { listCommands } from '../buildspec-reader/visit.js';
+import { plainText, type Word } from '../buildspec-reader/words.js';
+import { placeInCommand, type BuildCommand, type Buildspec } from '../buildspec-reader/reader.js';
+
+const ECR_HOST = /\b(\d{12})\.dkr[.-]ecr(?:-fips)?(?:\.([a-z0-9-]+))?/g;
+const ARN = /\barn:aws[a-z-]*:[a-z0-9-]*:[a-z0-9-]*:(\d{12}):/g;
+const REGION = /^[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}$/;
+const REGION_OPTION = /--region[= ]["']?([a-z]{2,4}(?:-[a-z]+)+-\d{1,2})\b/g;
+
+/** Known mistakes in what the commands say. */
+export function checkCommands(buildspec: Buildspec, run: BuildRun, report: Report): void {
+  const commands = buildspec.phases.flatMap(phase => [...phase.commands, ...phase.finallyCommands]);
+  for (const command of commands) {
+    tellRemovedLogin(command, report);
+    tellPasswordArgument(command, report);
+    tellStartedDocker(command, report);
+  }
+  tellBareLogin(commands, report);
+  tellShellNeeds(buildspec, commands, report);
+  tellLost(buildspec, commands, report);
+  tellFixedPlaces(buildspec, commands, report);
+  tellOnlyLatest(run, report);
+}
+
+function tellRemovedLogin(command: BuildCommand, report: Report): void {
+  for (const { words, offset } of listCommands(command.shell ?? [])) {
+    const texts = words.map(plainText);
+    if (texts[0] !== 'aws' || !texts.includes('ecr') || !texts.includes('get-login')) continue;
+    const what = "aws ecr get-login was removed: the AWS CLI 2, which CodeBuild's images have, does not know it.";
+    const next =
+      'Write aws ecr get-login-password | docker login --username AWS --password-stdin <account>.dkr.ecr.<region>.amazonaws.com.';
+    report('error', 'get-login', placeInCommand(command, offset), what, next);
+  }
+}
+
+function tellPasswordArgument(command: BuildCommand, report: Report): void {
+  for (const { words, offset } of listCommands(command.shell ?? [])) {
+    const call = readDocker(words.map(textOrSource));
+    if (call?.kind !== 'login' || !call.passwordAsArgument) continue;
+    const what = 'docker login gets the password as an argument, where other processes and logs can see it.';
+    report(
+      'warning',
+      'password-argument',
+      placeInCommand(command, offset),
+      what,
+      'Pipe it in: … | docker login --username <name> --password-stdin.'
+    );
+  }
+}
+
+function tellStartedDocker(command: BuildCommand, report: Report): void {
+  for (const { words, offset } of listCommands(command.shell ?? [])) {
+    const texts = words.map(word => plainText(word) ?? '');
+    const starts = texts.some(text => /(?:^|\/)dockerd(?:-entrypoint\.sh)?$/.test(text)) && texts[0] !== 'echo';
+    const service = /(?:^|\/)(?:service|systemctl)$/.test(texts[0] ?? '') && texts.includes('docker');
+    if (!starts && !service) continue;
+    const what = "The command starts Docker by hand; CodeBuild's own images start it where the project is privileged.";
+    const next = 'Leave it out, and set privilegedMode: true in the environment of the project.';
+    report('warning', 'starts-docker', placeInCommand(command, offset), what, next);
+  }
+}
+
+/** A pipe takes the status of its last command: the first login without pipefail stands for all. */
+function tellBareLogin(commands: readonly BuildCommand[], report: Report): void {
+  let pipefail = false;
+  for (const command of commands) {
+    for (const statement of command.shell ?? []) {
+      const texts = statement.node.kind === 'simple' ? statement.node.words.map(plainText) : [];
+      if (texts[0] === 'set' && texts.includes('pipefail')) pipefail = true;
+      if (statement.node.kind !== 'pipeline' || pipefail) continue;
+      const [first, ...rest] = statement.node.members;
+      if (first?.kind !== 'simple' || !first.words.some(word => plainText(word) === 'get-login-password')) continue;
+      if (
+        !rest.some(member => member.kind === 'simple' && readDocker(member.words.map(textOrSource))?.kind === 'login')
+      )
+        continue;
+      const what =
+        'Without pipefail a failed get-login-password goes on to docker login, which then fails with "Cannot perform an interactive login from a non TTY device" and hides the reason.';
+      const next = 'Write set -o pipefail before it (env: shell: bash).';
+      report('warning', 'no-pipefail', placeInCommand(command, first.offset), what, next);
+      return;
+    }
+  }
+}
+
+/** CodeBuild's default shell is `sh`. */
+function tellShellNeeds({ shell, phases }: Buildspec, commands: readonly BuildCommand[], report: Report): void {
+  if (shell !== undefined && shell !== 'sh' && shell !== '/bin/sh') return;
+  if (phases.length === 0) return;
+  for (const command of commands) {
+    const found = listCommands(command.shell ?? []).find(
+      ({ words }) => words.some(usesBash) || (plainText(words[0]) === 'set' && words.some(isPipefail))
+    );
+    if (found === undefined) continue;
+    const written = command.text.slice(found.offset, found.end);
+    const what = `${quote(written)} needs bash, and the commands run in sh, which is no bash in every image.`;
+    report('warning', 'needs-bash', placeInCommand(command, found.offset), what, 'Write env: shell: bash.');
+    return;
+  }
+}
+
+function usesBash(word: Word): boolean {
+  if (plainText(word) === '[[' || word.source.startsWith('((')) return true;
+  return word.parts.some(part => part.kind === 'variable' && /^(?::|\/\/?|\^\^?|,,?)$/.test(part.operator));
+}
+
+function isPipefail(word: Word): boolean {
+  return plainText(word) === 'pipefail';
+}
+
+function tellLost({ version }: Buildspec, commands: readonly BuildCommand[], report: Report): void {
+  if (version?.value !== '0.1') return;
+  for (const command of commands) {
+    const [statement] = command.shell ?? [];
+    const node = command.shell?.length === 1 ? statement?.node : undefined;
+    if (node?.kind !== 'simple') continue;
+    const program = plainText(node.words[0]);
+    const assigns = node.words.length === 0 && node.assignments.length > 0;
+    if (!assigns && program !== 'cd' && program !== 'export') continue;
+    const what = `In version 0.1 each command has a shell of its own, so ${assigns ? 'the variable' : (program ?? '')} is lost after it.`;
+    report('error', 'lost-between-commands', command.place, what, 'Write version: 0.2.');
+  }
+}
+
+interface Fixed {
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** Accounts and regions that are written in: the buildspec then works in one place only. Each is told once. */
+function tellFixedPlaces(buildspec: Buildspec, commands: readonly BuildCommand[], report: Report): void {
+  const accounts: Fixed[] = [];
+  const regions: Fixed[] = [];
+  const look = (text: string, place: (offset: number) => Place): void => {
+    for (const match of text.matchAll(ECR_HOST)) {
+      accounts.push({ text: match[1] ?? '', place: place(match.index) });
+      if (REGION.test(match[2] ?? '')) regions.push({ text: match[2] ?? '', place: place(match.index) });
+    }
+    for (const match of text.matchAll(ARN)) accounts.push({ text: match[1] ?? '', place: place(match.index) });
+    for (const match of text.matchAll(REGION_OPTION)) regions.push({ text: match[1] ?? '', place: place(match.index) });
+    for (const match of text.matchAll(/\.ecr\.([a-z0-9-]+)\.amazonaws/g))
+      if (REGION.test(match[1] ?? '')) regions.push({ text: match[1] ?? '', place: place(match.index) });
+  };
+  for (const { name, value, place } of buildspec.variables) {
+    if (/^\d{12}$/.test(value) && /acc(?:oun)?t|aws_?id/i.test(name)) accounts.push({ text: value, place });
+    if (REGION.test(value)) regions.push({ text: value, place });
+    look(value, () => place);
+  }
+  for (const command of commands) look(command.text, offset => placeInCommand(command, offset));
+  tellOnce(
+    accounts,
+    (text, more) => {
+      const what = `The account ${text} is written in${more}; in another account the build pushes to the wrong place, or nowhere.`;
+      const next =
+        'Take it from the build: AWS_ACCOUNT_ID=$(echo "$CODEBUILD_BUILD_ARN" | cut -d: -f5), or the whole URI from aws ecr describe-repositories.';
+      return ['hard-coded-account', what, next];
+    },
+    report
+  );
+  tellOnce(
+    regions,
+    (text, more) => {
+      const what = `The region ${text} is written in${more}.`;
+      return ['hard-coded-region', what, 'Write $AWS_REGION, which CodeBuild sets.'];
+    },
+    report
+  );
+}
+
+function tellOnce(
+  found: readonly Fixed[],
+  say: (text: string, more: string) => readonly [code: string, what: string, next: string],
+  report: Report
+): void {
+  for (const text of new Set(found.map(fixed => fixed.text))) {
+    const all = found.filter(fixed => fixed.text === text);
+    const lines = new Set(all.map(({ place }) => place.line));
+    const [first] = all;
+    if (first === undefined) continue;
+    const [code, what, next] = say(text, lines.size < 2 ? '' : ` (in ${lines.size} lines)`);
+    report('warning', code, first.place, what, next);
+  }
+}
+
+function tellOnlyLatest({ steps, unknowns }: BuildRun, report: Report): void {
+  const pushes = steps.flatMap(({ words, place }) => {
+    const call = readDocker(words);
+    if (call?.kind === 'push' && !call.allTags) return [{ place, tag: readImage(call.image, unknowns).tag }];
+    return call?.kind === 'build' && call.push
+      ? call.tags.map(image => ({ place, tag: readImage(image, unknowns).tag }))
+      : [];
+  });
+  const [first] = pushes;
+  // ECR itself gives further tags.
+  if (steps.some(({ words }) => words[0] === 'aws' && words.includes('put-image'))) return;
+  if (first === undefined || pushes.some(({ tag }) => tag !== 'latest')) return;
+  const what =
+    'Only the tag latest is pushed: a running service cannot be told apart from the next one, and there is nothing to go back to.';
+  report(
+    'warning',
+    'only-latest',
+    first.place,
+    what,
+    'Push a tag of the commit too: $CODEBUILD_RESOLVED_SOURCE_VERSION.'
+  );
+}
+
+function textOrSource(word: Word): string {
+  return plainText(word) ?? word.source;
+}

@@ -1,0 +1,44 @@
+import type { ShellList, ShellNode, SimpleCommand } from './tree.js';
+import type { Word } from './words.js';
+
+/** Every simple command of a list in the order in which they are written: those in branches, functions and substitutions too. */
+export function listCommands(list: ShellList): readonly SimpleCommand[] {
+  return list.flatMap(({ node }) => listCommandsOf(node));
+}
+
+export function listCommandsOf(node: ShellNode): readonly SimpleCommand[] {
+  switch (node.kind) {
+    case 'simple': {
+      const words = [
+        ...node.assignments.map(({ value }) => value),
+        ...node.words,
+        ...node.redirects.flatMap(({ target, body }) => (body === undefined ? [target] : [target, body]))
+      ];
+      return [...words.flatMap(listNested), node];
+    }
+    case 'pipeline':
+      return node.members.flatMap(listCommandsOf);
+    case 'chain':
+      return node.links.flatMap(link => listCommandsOf(link.node));
+    case 'if':
+      return [
+        ...node.branches.flatMap(({ condition, body }) => [...listCommands(condition), ...listCommands(body)]),
+        ...listCommands(node.otherwise ?? [])
+      ];
+    case 'loop':
+      return [...listCommands(node.head), ...listCommands(node.body)];
+    case 'case':
+      return node.bodies.flatMap(listCommands);
+    case 'group':
+      return [...listCommands(node.body), ...node.redirects.flatMap(({ target }) => listNested(target))];
+    case 'function':
+      return listCommandsOf(node.body);
+  }
+}
+
+function listNested(word: Word): readonly SimpleCommand[] {
+  return word.parts.flatMap(part => {
+    if (part.kind === 'command') return listCommands(part.body);
+    return part.kind === 'variable' && part.operand !== undefined ? listNested(part.operand) : [];
+  });
+}

@@ -1,0 +1,247 @@
+import type { Config } from '../../config/config.js';
+import { writeCommit } from '../../config/tags.js';
+import { listBuilds, type ShellBuild, type ShellExisting, type ShellImage } from './images.js';
+import type { Step } from './yaml.js';
+
+const COMMIT = 'CODEBUILD_RESOLVED_SOURCE_VERSION';
+
+/** Every kind of manifest; one that is not asked for may come back converted, with another digest. */
+const MANIFEST_TYPES = [
+  'application/vnd.oci.image.index.v1+json',
+  'application/vnd.oci.image.manifest.v1+json',
+  'application/vnd.docker.distribution.manifest.list.v2+json',
+  'application/vnd.docker.distribution.manifest.v2+json'
+];
+
+/** Where tags are made from the commit: that it is one. */
+export function checkCommit(images: readonly ShellImage[]): readonly Step[] {
+  if (!listBuilds(images).some(({ image }) => image.tags.some(tag => tag.includes('{')))) return [];
+  const script = `[[ "$${COMMIT}" =~ ^[0-9a-f]{40}$ ]] || {
+  echo "The tag is made from the commit, and CodeBuild names none: ${COMMIT} is '$${COMMIT}'."
+  false
+}`;
+  return [{ comment: ['The tag is made from the commit that CodePipeline has checked out.'], script }];
+}
+
+/** The names of what is built: ECR says where its repositories are. */
+export function nameInEcr(builds: readonly ShellBuild[]): readonly Step[] {
+  return builds.flatMap(({ image, variables }, index) => {
+    const lookup = describeRepository(image.repository, 'repositories[0].repositoryUri');
+    const create = `aws ecr create-repository --repository-name ${image.repository} --query repository.repositoryUri --output text`;
+    const assign = `${variables.repositoryUri}="$(${lookup})"`;
+    return [
+      {
+        comment:
+          index > 0
+            ? []
+            : [
+                'The name of what is built. ECR says where its repository is: no account and no region is written here.'
+              ],
+        script: `${variables.tag}=${writeTag(image.tags[0] ?? '')}`
+      },
+      {
+        comment: [],
+        script: image.createRepository ? `${assign} ||\n  ${variables.repositoryUri}="$(${create})"` : assign
+      },
+      { comment: [], script: `${variables.image}="$${variables.repositoryUri}:$${variables.tag}"` }
+    ];
+  });
+}
+
+/** The own registry, those of further accounts, ECR Public. */
+export function logIn(builds: readonly ShellBuild[], { registries }: Pick<Config, 'registries'>): readonly Step[] {
+  const [first] = builds;
+  if (first === undefined) return [];
+  const login = 'aws ecr get-login-password | docker login --username AWS --password-stdin';
+  const accounts = registries.filter(registry => registry !== 'public');
+  return [
+    {
+      comment: ['Docker logs in; the password goes through standard input and is written nowhere.'],
+      script: `set -o pipefail\n${login} "\${${first.variables.repositoryUri}%%/*}"`
+    },
+    ...accounts.map(account => ({
+      comment: [`The registry of the account ${account}; where it is, ECR says.`],
+      script: `set -o pipefail
+REGISTRY="$(aws ecr get-authorization-token --registry-ids ${account} --query 'authorizationData[0].proxyEndpoint' --output text)" &&
+  ${login} "\${REGISTRY#*://}"`
+    })),
+    ...(registries.includes('public')
+      ? [
+          {
+            comment: ['ECR Public, which has its logins in us-east-1 alone.'],
+            script: `set -o pipefail
+aws ecr-public get-login-password --region us-east-1 | docker login --username AWS --password-stdin public.ecr.aws`
+          }
+        ]
+      : [])
+  ];
+}
+
+/** Images that exist have to be there. Where this build may not look, they are taken as they are named. */
+export function lookAtExisting(images: readonly ShellImage[]): readonly Step[] {
+  return images.flatMap((image, index) => (image.kind === 'existing' ? lookAt(image, index === 0) : []));
+}
+
+/** The first image is named by its digest in a file. */
+function lookAt({ image, ecr, variable }: ShellExisting, isFirst: boolean): readonly Step[] {
+  if (ecr === undefined) return [];
+  const look = `FOUND="$(aws ecr describe-images --region ${ecr.region} --registry-id ${ecr.account} --repository-name ${ecr.repository} --image-ids ${ecr.id} --query 'imageDetails[0].imageDigest' --output text 2>&1)"`;
+  const tell = '  echo "$FOUND"\n  [[ $FOUND == *AccessDenied* ]]\nfi';
+  const script = isFirst
+    ? `if ${look}; then\n  ${variable}="${ecr.name}@$FOUND"\nelse\n  ${variable}=${image.image}\n${tell}`
+    : `if ! ${look}; then\n${tell}`;
+  return [{ comment: ['An image that is used as it is: it must be there, as far as this build may look.'], script }];
+}
+
+/** What ECR has under the tags: whether the image is there already, and whether a tag is taken for good. */
+export function lookForImages(builds: readonly ShellBuild[]): readonly Step[] {
+  return builds.map(lookForImage);
+}
+
+function lookForImage({ image, variables, reusable }: ShellBuild): Step {
+  const { repository, reuseImage } = image;
+  const { tag, digest, mutability } = variables;
+  const further = image.tags.slice(1);
+  const look = `look_for_image${variables.number}`;
+  const asksRule = reuseImage !== true || further.length > 0;
+  const rule = describeRepository(
+    repository,
+    'repositories[0].[imageTagMutability,imageTagMutabilityExclusionFilters[].filter][]'
+  );
+  const body = [
+    ...(asksRule ? [`${mutability}="$(${rule})" || return`] : []),
+    ...(reusable
+      ? whenImmutable(reuseImage === true, tag, [`${digest}="$(find_image "$${tag}")" || return`])
+      : whenImmutable(false, tag, [
+          `found="$(find_image "$${tag}")" || return`,
+          'if [ -n "$found" ]; then',
+          `  echo "${repository}:$${tag} is in the repository already, and the tag is immutable: ship under a new one."`,
+          '  return 1',
+          'fi'
+        ])),
+    ...(further.length === 0 ? [] : refuseTaken(repository, digest))
+  ];
+  const script = [
+    findImageFunction(repository),
+    ...(asksRule ? [immutableFunction(mutability)] : []),
+    [
+      `${look}() {`,
+      ...(body.some(line => line.includes('found=')) ? ['  local found'] : []),
+      `  ${digest}=`,
+      ...indent(body),
+      '}'
+    ].join('\n'),
+    [look, ...further.map(writeTag)].join(' ')
+  ].join('\n');
+  return { comment: explainLook(image.reuseImage, repository), script };
+}
+
+function explainLook(reuse: boolean | undefined, repository: string): readonly string[] {
+  if (reuse === false) return [`Is a tag immutable and taken? Then ${repository} could be built, but not pushed.`];
+  const which = reuse === true ? 'An image that has the tag already' : 'An image that has an immutable tag already';
+  return [`${which} is what this build would make: it is used, and ${repository} is not built again.`];
+}
+
+function whenImmutable(always: boolean, tag: string, lines: readonly string[]): readonly string[] {
+  return always ? lines : [`if is_immutable "$${tag}"; then`, ...indent(lines), 'fi'];
+}
+
+/** Of the further tags, which are the arguments. */
+function refuseTaken(repository: string, digest: string): readonly string[] {
+  return [
+    'local tag',
+    'for tag in "$@"; do',
+    '  is_immutable "$tag" || continue',
+    '  found="$(find_image "$tag")" || return',
+    `  if [ -n "$found" ] && [ "$found" != "$${digest}" ]; then`,
+    `    echo "${repository}:$tag names another image already, and the tag is immutable: leave it out, or choose another."`,
+    '    return 1',
+    '  fi',
+    'done'
+  ];
+}
+
+/** Prints the digest of the image that has the tag, and nothing where there is none; fails where ECR cannot be asked. */
+function findImageFunction(repository: string): string {
+  return `find_image() {
+  local found
+  if ! found="$(${describeImage(repository, '$1', 'imageDetails[0].[imageDigest,imageStatus]')} 2>&1)"; then
+    if [[ $found == *ImageNotFoundException* ]]; then return 0; fi
+    echo "$found" >&2
+    return 1
+  elif [[ $found == *ARCHIVED* ]]; then
+    echo "${repository}:$1 is in ECR's archive, from where it cannot be pulled: restore it, or ship under a new tag." >&2
+    return 1
+  fi
+  echo "\${found%%[[:space:]]*}"
+}`;
+}
+
+/** The rule of the repository and its filters: for the tags that a filter matches, the opposite holds. */
+function immutableFunction(mutability: string): string {
+  return `is_immutable() {
+  local rule filter
+  read -r -a rule <<< "$${mutability}"
+  for filter in "\${rule[@]:1}"; do
+    # shellcheck disable=SC2053 # A filter is a pattern.
+    if [[ $1 == $filter ]]; then
+      [ "\${rule[0]}" = MUTABLE_WITH_EXCLUSION ]
+      return
+    fi
+  done
+  [[ \${rule[0]} == IMMUTABLE* ]]
+}`;
+}
+
+/** The digest comes from ECR: what the tag names now. Where Docker has the image too, that must be the one which was pushed. */
+export function readDigest({ image, variables }: ShellBuild, pushedByDocker: boolean): string {
+  const { tag, digest } = variables;
+  const read = `${digest}="$(${describeImage(image.repository, `$${tag}`, 'imageDetails[0].imageDigest')})"`;
+  if (!pushedByDocker) return read;
+  return `${read} &&
+  if ! docker image inspect --format '{{.RepoDigests}}' "$${variables.image}" | grep -q -F "@$${digest}"; then
+    echo "$${variables.image} names $${digest}, which was not pushed here: another build has pushed the same tag meanwhile."
+    false
+  fi`;
+}
+
+/** Further tags come from ECR itself: one manifest, so every tag names the very image that was pushed or found. */
+export function addTags({ image, variables }: ShellBuild): readonly Step[] {
+  const further = image.tags.slice(1);
+  if (further.length === 0) return [];
+  const { digest } = variables;
+  const add = `tag_image${variables.number}`;
+  const manifest = (field: string): string =>
+    `aws ecr batch-get-image --repository-name ${image.repository} --image-ids imageDigest="$${digest}" --accepted-media-types ${MANIFEST_TYPES.join(' ')} --query 'images[0].${field}' --output text`;
+  const script = `${add}() {
+  local manifest type tag
+  manifest="$(${manifest('imageManifest')})" || return
+  type="$(${manifest('imageManifestMediaType')})" || return
+  for tag in "$@"; do
+    if [ "$(${describeImage(image.repository, '$tag', 'imageDetails[0].imageDigest')} 2> /dev/null)" != "$${digest}" ]; then
+      aws ecr put-image --repository-name ${image.repository} --image-tag "$tag" --image-digest "$${digest}" --image-manifest "$manifest" --image-manifest-media-type "$type" --query image.imageId --output text || return
+    fi
+  done
+}
+${[add, ...further.map(writeTag)].join(' ')}`;
+  return [{ comment: ['The other tags name the very same image, so ECR gives them to it.'], script }];
+}
+
+function describeRepository(repository: string, query: string): string {
+  return `aws ecr describe-repositories --repository-names ${repository} --query '${query}' --output text`;
+}
+
+function describeImage(repository: string, tag: string, query: string): string {
+  return `aws ecr describe-images --repository-name ${repository} --image-ids imageTag="${tag}" --query '${query}' --output text`;
+}
+
+/** A tag as a word of bash, with the commit in place of its tokens. */
+function writeTag(tag: string): string {
+  if (!tag.includes('{')) return tag;
+  const written = writeCommit(tag, length => (length === undefined ? `\${${COMMIT}}` : `\${${COMMIT}:0:${length}}`));
+  return `"${written}"`.replace(/^"\$\{(\w+)\}"$/, '"$$$1"');
+}
+
+function indent(lines: readonly string[]): readonly string[] {
+  return lines.map(line => `  ${line}`);
+}

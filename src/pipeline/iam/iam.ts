@@ -1,0 +1,116 @@
+import { writeJson } from '../../text/record.js';
+import { listSecretVariables } from '../build-facts.js';
+import type { PipelineOptions } from '../flags.js';
+import { allowDeployment } from './deploy.js';
+import { allowImages } from './images.js';
+import { allowPlan } from './plan.js';
+import { arnOf, partitionOf, toPolicy, trustService, type Names, type Statement } from './policy.js';
+import type { GeneratedFile, PipelineProject } from '../project.js';
+import { inDirectory } from '../target.js';
+
+/** What stands where a name is not known; `envsubst` or an editor puts it in. */
+const ACCOUNT = '${ACCOUNT_ID}';
+const BUCKET = '${ARTIFACT_BUCKET}';
+const PROJECT = '${CODEBUILD_PROJECT}';
+const OWNER = '${GITHUB_OWNER}';
+const REPOSITORY = '${GITHUB_REPOSITORY_NAME}';
+const IDS = ['${GITHUB_OWNER_ID}', '${GITHUB_REPOSITORY_ID}'] as const;
+
+/** GitHub's OIDC provider, as IAM names it. */
+const PROVIDER = 'token.actions.githubusercontent.com';
+
+/**
+ * The policies as JSON, ready for `aws iam create-role` and `put-role-policy`: for the role that the workflow assumes, and for the one that
+ * CodeBuild works with where the pipeline's stack does not make it; each with its trust policy. A third one is for a role that plans only:
+ * in a pull request, say, with the trust that its workflow needs.
+ *
+ * @throws ProblemsError what is wrong with the task definition and the settings for it
+ */
+export function renderIam(project: PipelineProject, options: PipelineOptions): readonly GeneratedFile[] {
+  const { region } = project.config;
+  const names: Names = { partition: partitionOf(region), region, account: options.account ?? ACCOUNT };
+  const file = (name: string, content: object): GeneratedFile => ({
+    path: inDirectory(options, `iam/${project.prefix}${name}.json`),
+    text: writeJson(content)
+  });
+  const places = {
+    bucket: BUCKET,
+    logGroup: `/aws/codebuild/${PROJECT}`,
+    secrets: listSecretVariables(project).map(name => arnOf(names, 'secretsmanager', `secret:\${${name}_SECRET}`))
+  };
+  return [
+    file('deploy-policy', toPolicy(allowDeployment(project, names))),
+    file('deploy-trust', trustGithub(project, names, options)),
+    file('plan-policy', toPolicy(allowPlan(project, names))),
+    file('codebuild-policy', toPolicy(allowBuild(project, names, places))),
+    file('codebuild-trust', trustService('codebuild', names, region))
+  ];
+}
+
+/** What the build reads and writes, by names of the pipeline that is around it. */
+export interface BuildPlaces {
+  readonly bucket: string;
+  readonly logGroup: string;
+  /** ARNs of the secrets that are variables of the build. */
+  readonly secrets: readonly string[];
+}
+
+/** What CodeBuild's role needs: its log, the pipeline's artifacts, and what the buildspec does with the images. */
+export function allowBuild(
+  project: PipelineProject,
+  names: Names,
+  { bucket, logGroup, secrets }: BuildPlaces
+): readonly Statement[] {
+  const group = arnOf(names, 'logs', `log-group:${logGroup}`);
+  return [
+    {
+      sid: 'WriteLog',
+      actions: ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'],
+      resources: [group, `${group}:*`]
+    },
+    ...allowArtifacts(names, bucket, ['s3:GetBucketAcl', 's3:GetBucketLocation']),
+    ...allowImages(project, names),
+    { sid: 'ReadBuildSecrets', actions: ['secretsmanager:GetSecretValue'], resources: secrets }
+  ];
+}
+
+/** Reading and writing the artifacts of a pipeline, and what its bucket is asked for. */
+export function allowArtifacts(names: Names, bucket: string, ofBucket: readonly string[]): readonly Statement[] {
+  const arn = arnOf(names, 's3', bucket);
+  return [
+    {
+      sid: 'ReadAndWriteArtifacts',
+      actions: ['s3:GetObject', 's3:GetObjectVersion', 's3:PutObject'],
+      resources: [`${arn}/*`]
+    },
+    { sid: 'LookAtArtifactBucket', actions: ofBucket, resources: [arn] }
+  ];
+}
+
+/**
+ * Who may assume the role: a workflow of this repository, for this environment or, where there is none, from this branch. The subject has
+ * two forms, of which a repository sends one: the newer one has GitHub's numbers in it (repositories made since July 2026, or moved to it),
+ * so that nobody gets in who takes over a name that was given up. GitHub, "OpenID Connect reference"; the audience is that of the region's STS.
+ */
+function trustGithub(project: PipelineProject, names: Names, options: PipelineOptions): object {
+  const [owner = OWNER, repository = REPOSITORY] = options.githubRepository?.split('/') ?? [];
+  const [ownerId = IDS[0], repositoryId = IDS[1]] = options.githubIds?.split('/') ?? [];
+  const { environment } = project;
+  const context = environment === undefined ? `ref:refs/heads/${options.branch}` : `environment:${environment}`;
+  const subjects = [
+    `repo:${owner}/${repository}:${context}`,
+    `repo:${owner}@${ownerId}/${repository}@${repositoryId}:${context}`
+  ];
+  const audience = names.partition === 'aws-cn' ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com';
+  return {
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: 'Allow',
+        Principal: { Federated: arnOf(names, 'iam', `oidc-provider/${PROVIDER}`) },
+        Action: 'sts:AssumeRoleWithWebIdentity',
+        Condition: { StringEquals: { [`${PROVIDER}:aud`]: audience, [`${PROVIDER}:sub`]: subjects } }
+      }
+    ]
+  };
+}

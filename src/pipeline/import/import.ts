@@ -1,0 +1,209 @@
+import { ProblemsError, type Place } from '../../errors.js';
+import { quote } from '../../text/words.js';
+import { readDocker, readImage } from '../buildspec-reader/docker.js';
+import { readLongOption } from '../buildspec-reader/output.js';
+import { runBuildspec, type BuildRun, type Step } from '../buildspec-reader/run.js';
+import type { Buildspec } from '../buildspec-reader/reader.js';
+import { findFiles, type FoundFile } from './files.js';
+import { findImages, type FoundImage } from './images.js';
+import { listLeftOut, listOtherParts } from './notes.js';
+import { renderSettings, type WrittenSetting } from './render.js';
+import { SettingsWriter, writeDeployment, writeImage, type SettingsContext } from './settings.js';
+import { ValueCarrier, type ImportNote, type Placeholder } from './values.js';
+
+export interface ImportOptions {
+  /** Variables of the CodeBuild project, where they are known. */
+  readonly variables?: Readonly<Record<string, string>> | undefined;
+  /** The region where the buildspec does not say it. */
+  readonly region?: string | undefined;
+}
+
+export interface ImportedSettings {
+  /** The text of slipway.yml. */
+  readonly text: string;
+  /** What did not come through as it was, by line. */
+  readonly notes: readonly ImportNote[];
+  /** What stands for variables that the buildspec gets from outside. */
+  readonly placeholders: readonly Placeholder[];
+}
+
+/** Where nothing says the region; a look is asked for. */
+const REGION_PLACEHOLDER = 'us-east-1';
+const REGION = /^[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}$/;
+
+/**
+ * The slipway.yml that a buildspec amounts to: what it builds, tags and pushes, and what it tells the deploy stage. What settings cannot
+ * say is noted; what comes from outside gets a placeholder and a comment.
+ *
+ * @throws ProblemsError where it neither pushes an image nor tells the deploy stage of one
+ */
+export function importBuildspec(buildspec: Buildspec, options: ImportOptions = {}): ImportedSettings {
+  const run = runBuildspec(buildspec, options.variables);
+  const { images, used: usedByImages } = findImages(run);
+  if (images.length === 0) {
+    const what = 'The buildspec pushes no image, as far as reading can tell, and writes no imagedefinitions.json.';
+    const next = 'Write slipway.yml by hand: region, repository and context are enough to build and push.';
+    throw new ProblemsError([{ code: 'nothing-to-import', place: buildspec.document.place(['phases']), what, next }]);
+  }
+  const notes: ImportNote[] = [];
+  const carrier = new ValueCarrier(run.unknowns);
+  const region = findRegion(run, images, options.region);
+  const context: SettingsContext = { run, carrier, region: region.name, note: note => void notes.push(note) };
+  const used = new Set(usedByImages);
+  const several = images.length > 1;
+  const written = images.map(image => writeImage(image, several, context));
+  const settings: WrittenSetting[] = [
+    { name: 'region', value: region.name, looks: region.looks },
+    ...(several ? [] : (written[0] ?? [])),
+    ...writeRegistries(run, images, used),
+    ...writeFiles(buildspec, used, context),
+    ...writeDeployment(used, context)
+  ];
+  noteAccounts(images, context);
+  notes.push(...listLeftOut(buildspec, run, used), ...listOtherParts(buildspec), ...listConditional(images));
+  const sorted = notes.toSorted((one, other) => (one.place.line ?? 0) - (other.place.line ?? 0));
+  const text = renderSettings({
+    source: buildspec.file,
+    settings,
+    images: several ? written : [],
+    remarks: writeRemarks(settings, sorted)
+  });
+  return { text, notes: sorted, placeholders: carrier.list() };
+}
+
+/** The region that the registry's host or the commands name. */
+function findRegion(
+  run: BuildRun,
+  images: readonly FoundImage[],
+  given: string | undefined
+): { readonly name: string; readonly looks: readonly string[] } {
+  const hosts = images.map(({ registry }) => /\.ecr(?:-fips)?\.([^.]+)\./.exec(registry ?? '')?.[1]);
+  const options = run.steps
+    .filter(({ source }) => /\b(?:ecr|ecs)\b/.test(source) && !/ecr-public/.test(source))
+    .map(({ words }) => readLongOption(words, '--region'));
+  const said = [...hosts, ...options].filter(region => region !== undefined);
+  const known = said.find(region => REGION.test(region));
+  if (known !== undefined) return { name: known, looks: [] };
+  const variable =
+    said.map(region => run.unknowns.show(region)).find(region => region.startsWith('${')) ?? '$AWS_REGION';
+  if (given !== undefined) return { name: given, looks: [] };
+  return {
+    name: REGION_PLACEHOLDER,
+    looks: [`the buildspec takes the region from ${variable}; put yours here (${REGION_PLACEHOLDER} is a placeholder).`]
+  };
+}
+
+/** Logins to ECR Public and to other accounts. Those to anything else are noted. */
+function writeRegistries(run: BuildRun, images: readonly FoundImage[], used: Set<Step>): readonly WrittenSetting[] {
+  const registries = new Set<string>();
+  const own = new Set(images.flatMap(({ registry }) => (registry === undefined ? [] : [registry])));
+  for (const step of run.steps) {
+    const call = readDocker(step.words);
+    if (call?.kind !== 'login') continue;
+    if (call.registry === undefined) continue;
+    const host = readImage(`${call.registry.replace(/^https?:\/\//, '')}/x`, run.unknowns).registry ?? call.registry;
+    const account = /^(\d{12})\.dkr[.-]ecr/.exec(host)?.[1];
+    const isEcr = /\.dkr[.-]ecr/.test(host);
+    const isUnknown = run.unknowns.listIn(host).length > 0;
+    if (host === 'public.ecr.aws') registries.add('public');
+    else if (account !== undefined && !own.has(host)) registries.add(account);
+    if (host === 'public.ecr.aws' || isEcr || isUnknown) used.add(step);
+  }
+  if (registries.size === 0) return [];
+  return [{ name: 'registries', value: [...registries], looks: [] }];
+}
+
+function writeFiles(buildspec: Buildspec, used: Set<Step>, context: SettingsContext): readonly WrittenSetting[] {
+  const writer = new SettingsWriter(context);
+  const found = findFiles(buildspec, context.run);
+  for (const step of found.used) used.add(step);
+  const write = (name: string, file: FoundFile | undefined): void => {
+    if (file === undefined) return;
+    const [step] = context.run.steps;
+    const text = step === undefined ? undefined : writer.text(name, file.path, step);
+    if (text === undefined) return;
+    for (const edit of file.edits) used.add(edit);
+    writer.add(name, text, [file.path], describeEdits(name, file, context));
+  };
+  write('task-definition', found.taskDefinition);
+  write('appspec', found.appspec);
+  for (const step of found.makers) {
+    used.add(step);
+    const what = `${quote(step.source)} makes the task definition or the AppSpec at build time.`;
+    const next = 'Put the file into the repository and name it in task-definition or appspec.';
+    context.note({ kind: 'left-out', place: step.place, what, next });
+  }
+  return writer.settings;
+}
+
+/** `sed -i` on the file: the image is put in by Slipway itself, anything else must be in the file. */
+function describeEdits(name: string, { path, edits }: FoundFile, { note, run }: SettingsContext): readonly string[] {
+  const lines: number[] = [];
+  for (const { place, source, words } of edits) {
+    const scripts = words.flatMap(word => [...word.matchAll(/s([|@!#/,])(.*?)\1(.*?)\1/g)]);
+    const replaced = scripts.map(match => match[2] ?? '');
+    const image = scripts.length > 0 && scripts.every(match => isImagePart(match[3] ?? '', run));
+    const what = image
+      ? `${quote(source)} puts the image into ${path}; Slipway does that by itself.`
+      : `${quote(source)} changes ${path} at build time${replaced.length === 0 ? '' : ` (${replaced.join(', ')})`}; Slipway takes the file as it is.`;
+    const next = image
+      ? 'Write the image as <IMAGE1_NAME>, or any image that exists: it is replaced.'
+      : `Write the values into ${path}, or say them as settings (environment-variables, task-role-arn, execution-role-arn …).`;
+    note({ kind: image ? 'changed' : 'left-out', place, what, next });
+    if (!image && place.line !== undefined) lines.push(place.line);
+  }
+  if (lines.length === 0) return [];
+  return [
+    `the buildspec changes ${name === 'appspec' ? 'the AppSpec' : 'this file'} at build time (${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}).`
+  ];
+}
+
+function isImagePart(value: string, { steps }: BuildRun): boolean {
+  if (value === '') return false;
+  return steps.some(({ words }) => {
+    const call = readDocker(words);
+    if (call?.kind !== 'push') return false;
+    const tag = /:([^:/]*)$/.exec(call.image)?.[1];
+    return value === call.image || value === tag || value === call.image.replace(/:[^:/]*$/, '');
+  });
+}
+
+function noteAccounts(images: readonly FoundImage[], { note }: SettingsContext): void {
+  for (const { registry, pushes } of images) {
+    const account = /^(\d{12})\./.exec(registry ?? '')?.[1];
+    const [first] = pushes;
+    if (account === undefined || first === undefined) continue;
+    const what = `The account ${account} is not written into the settings.`;
+    note({ kind: 'changed', place: first.place, what, next: 'It comes from the credentials of the run.' });
+  }
+}
+
+function listConditional(images: readonly FoundImage[]): readonly ImportNote[] {
+  return images.flatMap(({ pushes }): readonly ImportNote[] => {
+    const [first] = pushes;
+    if (first === undefined || !pushes.every(({ conditional }) => conditional)) return [];
+    const what = 'The push depends on a condition; Slipway pushes whenever it runs.';
+    return [
+      { kind: 'changed', place: first.place, what, next: 'Put the condition on the step or stage that runs Slipway.' }
+    ];
+  });
+}
+
+function writeRemarks(settings: readonly WrittenSetting[], notes: readonly ImportNote[]): readonly string[] {
+  const has = (name: string): boolean => settings.some(setting => setting.name === name);
+  const missing = ['cluster', 'service'].filter(name => !has(name));
+  const left = notes.filter(({ kind }) => kind === 'left-out');
+  return [
+    ...(missing.length === 0
+      ? []
+      : [
+          `To deploy with the Action or slipway ship, add ${missing.join(' and ')}: they stand in the deploy stage of the pipeline.`
+        ]),
+    ...(left.length === 0 ? [] : ['Not carried over:']),
+    ...left.map(({ place, what, next }) => `- ${showLine(place)}${what} ${next}`.trim())
+  ];
+}
+
+function showLine({ line }: Place): string {
+  return line === undefined ? '' : `line ${line}: `;
+}

@@ -1,0 +1,242 @@
+import { listNames, quote } from '../../text/words.js';
+import { readLongOption } from '../buildspec-reader/output.js';
+import type { BuildRun, Step } from '../buildspec-reader/run.js';
+import type { Unknown } from '../buildspec-reader/values.js';
+import type { FoundImage } from './images.js';
+import type { SettingValue, WrittenSetting } from './render.js';
+import { toKebab, type ImportNote, type ValueCarrier } from './values.js';
+
+/** What is needed to turn a found image into settings. */
+export interface SettingsContext {
+  readonly run: BuildRun;
+  readonly carrier: ValueCarrier;
+  readonly region: string | undefined;
+  readonly note: (note: ImportNote) => void;
+}
+
+/** Collects the settings of one map, each with what to look at. */
+export class SettingsWriter {
+  readonly settings: WrittenSetting[] = [];
+  private readonly context: SettingsContext;
+
+  constructor(context: SettingsContext) {
+    this.context = context;
+  }
+
+  /** Adds a setting; what of it comes from outside is told above it. */
+  add(name: string, value: SettingValue, sources: readonly string[] = [], looks: readonly string[] = []): void {
+    if (Array.isArray(value) && value.length === 0) return;
+    const variables = new Set(sources.flatMap(source => this.context.carrier.variablesOf(source)));
+    const told = this.context.carrier
+      .list()
+      .filter(({ variable }) => variables.has(variable))
+      .map(({ variable, from, value: placeholder, wholeUri }) => {
+        const whence =
+          from === 'project'
+            ? 'the CodeBuild project'
+            : from === 'parameter-store'
+              ? 'a parameter of SSM'
+              : 'Secrets Manager';
+        const what = wholeUri
+          ? `the name in ${variable}, the repository's URI, which comes`
+          : `${variable}, which comes`;
+        return `${placeholder} stands for ${what} from ${whence}.`;
+      });
+    this.settings.push({ name, value, looks: [...told, ...looks] });
+  }
+
+  /** The text of a value, or undefined after a note that it is lost. */
+  text(name: string, value: string, step: Step, as: 'text' | 'tag' = 'text'): string | undefined {
+    const { carrier, run, region, note } = this.context;
+    const carried = carrier.carry(value, { setting: name, as, region });
+    if ('text' in carried) return carried.text;
+    const what = `${name}: ${quote(run.unknowns.show(value))} cannot be carried over, as ${explainLost(carried.lost)}.`;
+    // A lost tag has a token in its place, so nothing is left out.
+    const kind = as === 'tag' ? 'look' : 'left-out';
+    note({ kind, place: step.place, what, next: adviseLost(carried.lost, name) });
+    return undefined;
+  }
+
+  addText(name: string, value: string | undefined, step: Step): void {
+    const text = value === undefined ? undefined : this.text(name, value, step);
+    if (text !== undefined && value !== undefined) this.add(name, text, [value]);
+  }
+
+  /** A list; entries that are lost are left out. */
+  addList(name: string, values: readonly string[], step: Step): void {
+    const kept = values.flatMap(value => this.text(name, value, step) ?? []);
+    this.add(name, kept, values);
+  }
+
+  /** `NAME=value` entries as a map. */
+  addPairs(name: string, values: readonly string[], step: Step): void {
+    const pairs: Record<string, string> = {};
+    const looks: string[] = [];
+    for (const value of values) {
+      const at = value.indexOf('=');
+      if (at < 0) {
+        // `--build-arg NAME` takes the environment's value.
+        pairs[value] = this.context.carrier.hold(value, 'project', name, toKebab(value));
+        looks.push(`${value} takes its value from the environment of the build; put it here.`);
+        continue;
+      }
+      const text = this.text(name, value.slice(at + 1), step);
+      if (text !== undefined) pairs[value.slice(0, at)] = text;
+    }
+    if (Object.keys(pairs).length > 0) this.add(name, pairs, values, looks);
+  }
+}
+
+/** The settings of one image, in the order of docs/settings.md. */
+export function writeImage(image: FoundImage, several: boolean, context: SettingsContext): readonly WrittenSetting[] {
+  const writer = new SettingsWriter(context);
+  const [container] = image.containers;
+  const { step } = image;
+  const containerText = container === undefined ? undefined : writer.text('container-name', container, step);
+  if (several) {
+    const last = image.repository.slice(image.repository.lastIndexOf('/') + 1);
+    const name = containerText ?? writer.text('container', last, step) ?? 'app';
+    const looks = containerText === undefined ? [`no file names the container; ${name} is a guess.`] : [];
+    writer.add('container', name, container === undefined ? [] : [container], looks);
+  }
+  writeRepository(image, step, writer, context);
+  writeBuild(image, writer, context);
+  writeTags(image, step, writer, context);
+  if (image.byDigest) writer.add('image-reference', 'digest');
+  if (!several && containerText !== undefined && container !== undefined)
+    writer.add('container-name', containerText, [container]);
+  return writer.settings;
+}
+
+function writeRepository(
+  image: FoundImage,
+  step: Step,
+  writer: SettingsWriter,
+  { run, carrier }: SettingsContext
+): void {
+  const only = run.unknowns.only(image.repository);
+  if (image.wholeUri && only?.kind === 'outside')
+    carrier.hold(only.name, only.from, 'repository', toKebab(only.name), true);
+  const looks: string[] = [];
+  let name = writer.text('repository', image.repository, step);
+  if (name === undefined) {
+    name = 'repository';
+    looks.push(`the repository is ${run.unknowns.show(image.repository)}, which is made at build time.`);
+  }
+  writer.add('repository', name, [image.repository], looks);
+  const creates = run.steps.some(({ words }) => words[0] === 'aws' && words.includes('create-repository'));
+  if (creates) writer.add('create-repository', true);
+}
+
+function writeBuild({ build, step: named }: FoundImage, writer: SettingsWriter, { run, note }: SettingsContext): void {
+  if (build === undefined) {
+    const looks = ['no docker build makes this image in the buildspec; say here what is to be built.'];
+    writer.add('context', '.', [], looks);
+    const what = 'The image that is pushed is built by a command that settings cannot say.';
+    note({ kind: 'look', place: named.place, what, next: 'Check context and dockerfile.' });
+    return;
+  }
+  const { call, step } = build;
+  const { directory } = step;
+  if (call.context === undefined || call.context === '-') {
+    const what = 'docker build reads its context from standard input.';
+    note({ kind: 'look', place: step.place, what, next: 'Put the folder into context.' });
+    writer.add('context', '.', [], ['docker build reads its context from standard input; say the folder.']);
+  } else {
+    const context = fromRoot(directory, call.context, run);
+    writer.addText('context', context === '' ? '.' : context, step);
+  }
+  const file = call.file === undefined ? undefined : fromRoot(directory, call.file, run);
+  writer.addText('dockerfile', file, step);
+  writer.addText('target', call.target, step);
+  writer.addPairs('build-args', call.buildArgs, step);
+  writer.addList('build-secrets', call.secrets, step);
+  writer.addList('ssh', call.ssh, step);
+  writer.addList('platforms', call.platforms, step);
+  writer.addPairs('labels', call.labels, step);
+  writer.addList('cache-from', call.cacheFrom, step);
+  writer.addList('cache-to', call.cacheTo, step);
+  writer.addList('build-options', call.options, step);
+}
+
+function writeTags(image: FoundImage, step: Step, writer: SettingsWriter, { run, note }: SettingsContext): void {
+  const looks: string[] = [];
+  const tags = image.tags.map(tag => {
+    const text = writer.text('tags', tag, step, 'tag');
+    if (text !== undefined) return text;
+    looks.push(`{sha} stands for ${run.unknowns.show(tag)}, which cannot be said in a setting.`);
+    return '{sha}';
+  });
+  const unique = [...new Set(tags)];
+  if (unique.length < new Set(image.tags).size && looks.length === 0)
+    note({ kind: 'changed', place: step.place, what: 'Two tags became one.', next: 'Check tags.' });
+  writer.add('tags', unique, image.tags, looks);
+}
+
+/** A path as it is seen from the root of the source. URLs stay as they are. */
+function fromRoot(directory: string, path: string, { unknowns }: BuildRun): string {
+  if (/^[a-z+]+:\/\/|^git@/.test(path)) return path;
+  const inSource = unknowns.get(path.charAt(0))?.kind === 'source-directory';
+  const plain = inSource ? path.slice(1).replace(/^\//, '') : path;
+  if (plain.startsWith('/')) return plain;
+  const parts: string[] = [];
+  for (const part of [...(inSource ? [] : directory.split('/')), ...plain.split('/')]) {
+    if (part === '' || part === '.') continue;
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
+    else parts.push(part);
+  }
+  return parts.join('/');
+}
+
+/** Cluster, service and the like, where the buildspec deploys by itself. */
+export function writeDeployment(used: Set<Step>, context: SettingsContext): readonly WrittenSetting[] {
+  const writer = new SettingsWriter(context);
+  const { steps } = context.run;
+  const take = (step: Step, option: string, setting: string): void => {
+    if (writer.settings.some(({ name }) => name === setting)) return;
+    writer.addText(setting, readLongOption(step.words, option), step);
+  };
+  for (const step of steps) {
+    const line = step.words.slice(0, 3).join(' ');
+    if (line === 'aws ecs update-service' || line === 'aws ecs deploy') {
+      used.add(step);
+      take(step, '--cluster', 'cluster');
+      take(step, '--service', 'service');
+      take(step, '--codedeploy-application', 'codedeploy-application');
+      take(step, '--codedeploy-deployment-group', 'codedeploy-deployment-group');
+    } else if (line === 'aws deploy create-deployment') {
+      used.add(step);
+      take(step, '--application-name', 'codedeploy-application');
+      take(step, '--deployment-group-name', 'codedeploy-deployment-group');
+      take(step, '--deployment-config-name', 'codedeploy-deployment-config');
+    } else if (line === 'aws ecs register-task-definition') used.add(step);
+  }
+  return writer.settings;
+}
+
+const WHY: Readonly<Record<string, string>> = {
+  commit: 'the commit can be said in tags only',
+  account: 'the account is known at build time only',
+  region: 'the region is known at build time only',
+  'source-directory': 'it names a folder of the build machine',
+  digest: 'the digest is known after the push only',
+  date: 'it holds the time of the build',
+  build: 'it holds the number or id of the build',
+  command: 'a command makes it at build time',
+  branches: 'it depends on a condition'
+};
+
+function explainLost(lost: readonly Unknown[]): string {
+  return listNames([...new Set(lost.map(explainUnknown))]);
+}
+
+function explainUnknown(unknown: Unknown): string {
+  if (unknown.kind !== 'computed') return WHY[unknown.kind] ?? '';
+  return WHY[/CODEBUILD_BUILD_(?:ID|NUMBER)/.test(unknown.source) ? 'build' : unknown.by] ?? '';
+}
+
+function adviseLost(lost: readonly Unknown[], setting: string): string {
+  if (setting === 'tags') return 'Take the commit: {sha} or {short-sha}, so that an image can be traced to its source.';
+  if (lost.some(({ kind }) => kind === 'account')) return `Write the whole reference into ${setting}.`;
+  return `Give ${setting} as an input or a flag of the run that knows it.`;
+}

@@ -1,0 +1,106 @@
+import { buildArchitecture, listSecretVariables } from '../build-facts.js';
+import { allowBuild } from '../iam/iam.js';
+import { trustService } from '../iam/policy.js';
+import type { PipelineOptions } from '../flags.js';
+import type { PipelineProject } from '../project.js';
+import { inDirectory } from '../target.js';
+import { BUCKET, STACK, toStack, toStackPolicy } from './names.js';
+import { comment, getAtt, ref, sub, type Part, type Section } from './yaml.js';
+
+const LOG_GROUP = '/aws/codebuild/${AWS::StackName}';
+
+/** AWS's newest images of their kind: bash, Docker and the AWS CLI v2 are in them. */
+const MACHINES = {
+  x86_64: { Type: 'LINUX_CONTAINER', Image: 'aws/codebuild/amazonlinux-x86_64-standard:5.0' },
+  arm64: { Type: 'ARM_CONTAINER', Image: 'aws/codebuild/amazonlinux-aarch64-standard:3.0' }
+} as const;
+
+/** CodeBuild's project, its log and its role. */
+export function makeBuild(project: PipelineProject, options: PipelineOptions): Section {
+  const secrets = listSecretVariables(project);
+  const statements = allowBuild(project, STACK, {
+    bucket: BUCKET,
+    logGroup: LOG_GROUP,
+    secrets: secrets.map(name => `\${${secretParameter(name)}}`)
+  });
+  return {
+    BuildLog: {
+      Type: 'AWS::Logs::LogGroup',
+      DeletionPolicy: 'Delete',
+      UpdateReplacePolicy: 'Delete',
+      Properties: { LogGroupName: sub(LOG_GROUP), RetentionInDays: ref('LogRetentionInDays') }
+    },
+    BuildRole: {
+      Type: 'AWS::IAM::Role',
+      Properties: {
+        AssumeRolePolicyDocument: toStack(trustService('codebuild', STACK, project.config.region)),
+        Policies: [
+          {
+            PolicyName: 'build-and-push',
+            PolicyDocument: toStackPolicy(
+              statements.map(statement =>
+                // The stack makes the log group.
+                statement.sid === 'WriteLog'
+                  ? { ...statement, actions: statement.actions.filter(action => action !== 'logs:CreateLogGroup') }
+                  : statement
+              )
+            )
+          }
+        ]
+      }
+    },
+    BuildProject: makeProject(project, options, secrets)
+  };
+}
+
+/** A parameter for each secret of the builds: what is in it goes from Secrets Manager into the build's environment. */
+export function makeSecretParameters(project: PipelineProject): Section {
+  return Object.fromEntries(
+    listSecretVariables(project).map(name => [
+      secretParameter(name),
+      {
+        Type: 'String',
+        Description: `The ARN of the secret in Secrets Manager that is ${name} in the build`,
+        AllowedPattern: 'arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@-]+'
+      }
+    ])
+  );
+}
+
+function secretParameter(variable: string): string {
+  const words = variable.toLowerCase().split(/[^a-z0-9]+/);
+  return `${words.map(word => word.charAt(0).toUpperCase() + word.slice(1)).join('')}SecretArn`;
+}
+
+function makeProject(project: PipelineProject, options: PipelineOptions, secrets: readonly string[]): Part {
+  const { Type, Image } = MACHINES[buildArchitecture(project)];
+  return {
+    Type: 'AWS::CodeBuild::Project',
+    Properties: {
+      ServiceRole: getAtt('BuildRole', 'Arn'),
+      Source: { Type: 'CODEPIPELINE', BuildSpec: inDirectory(options, `${project.prefix}buildspec.yml`) },
+      Artifacts: { Type: 'CODEPIPELINE' },
+      Environment: {
+        Type,
+        ComputeType: ref('BuildComputeType'),
+        Image,
+        ...comment('The Docker daemon in the build needs it.'),
+        PrivilegedMode: true,
+        ...(secrets.length === 0
+          ? {}
+          : {
+              EnvironmentVariables: secrets.map(name => ({
+                Name: name,
+                Type: 'SECRETS_MANAGER',
+                Value: ref(secretParameter(name))
+              }))
+            })
+      },
+      ...comment("Docker's layers stay on the build machine as long as that is there; a miss costs time alone."),
+      Cache: { Type: 'LOCAL', Modes: ['LOCAL_DOCKER_LAYER_CACHE', 'LOCAL_SOURCE_CACHE'] },
+      LogsConfig: { CloudWatchLogs: { Status: 'ENABLED', GroupName: ref('BuildLog') } },
+      TimeoutInMinutes: 60,
+      QueuedTimeoutInMinutes: 60
+    }
+  };
+}

@@ -1,0 +1,126 @@
+import { namedSettings } from '../../artifacts/task-definition.js';
+import { ProblemsError, type Problem } from '../../errors.js';
+import { listNames } from '../../text/words.js';
+import type { PipelineOptions } from '../flags.js';
+import type { PipelineProject } from '../project.js';
+import { deploymentTarget, type DeploymentTarget } from '../target.js';
+
+/**
+ * What CodePipeline's deploy actions cannot do, as far as it changes what runs in the end, and what they cannot do without.
+ *
+ * @throws ProblemsError with all of it
+ */
+export function checkPipeline(project: PipelineProject, options: PipelineOptions): DeploymentTarget {
+  const target = deploymentTarget(project);
+  const problems = [...findMissing(project, target), ...findUncarried(project, options)];
+  if (project.engine === 'ECS' && options.parts.includes('codedeploy')) {
+    const what = '--with codedeploy is for a service that CodeDeploy deploys, and these settings deploy by ECS itself.';
+    problems.push({ code: 'no-effect', place: {}, what, next: 'Leave it out, or give an appspec.' });
+  }
+  if (problems.length > 0 || target === undefined) throw new ProblemsError(problems);
+  return target;
+}
+
+/** Settings that only change how a deployment is followed: the pipeline waits for its end in its own way. */
+export function listFollowing({ config }: PipelineProject): readonly string[] {
+  const { waitFor, onCancel, onConflict, failAfter, codedeployDeploymentDescription } = config.rollout;
+  const given: readonly (readonly [string, boolean])[] = [
+    ['wait-for', waitFor !== 'stable'],
+    ['on-cancel', onCancel !== 'rollback'],
+    ['on-conflict', onConflict !== undefined],
+    ['fail-after', failAfter !== 3],
+    ['codedeploy-deployment-description', codedeployDeploymentDescription !== undefined]
+  ];
+  return given.filter(([, isSet]) => isSet).map(([name]) => name);
+}
+
+function findMissing(project: PipelineProject, target: DeploymentTarget | undefined): readonly Problem[] {
+  const { engine, taskDefinition, appspec, config } = project;
+  const missing = (setting: string, what: string, next: string): Problem => ({
+    code: 'missing-setting',
+    place: { file: project.settingsFile, path: setting },
+    what,
+    next
+  });
+  return [
+    ...(target === undefined
+      ? [missing('service', 'The deploy stage of a pipeline needs a service, and none is given.', 'Add service.')]
+      : []),
+    ...(taskDefinition === undefined
+      ? [
+          missing(
+            'task-definition',
+            'A pipeline works on the files of the repository, and the task definition is none of them.',
+            'Name a file.'
+          )
+        ]
+      : []),
+    ...(engine === 'ECS' && config.images.length === 0
+      ? [missing('repository', "CodePipeline's ECS action deploys images, and none is shipped.", 'Add repository.')]
+      : []),
+    ...(engine === 'CodeDeployToECS' && appspec === undefined
+      ? [
+          missing(
+            'appspec',
+            "CodePipeline's CodeDeployToECS action needs an AppSpec that is a file.",
+            'Write an appspec.yml.'
+          )
+        ]
+      : [])
+  ];
+}
+
+/**
+ * The ECS action registers a copy of the revision that runs, with other images; CodeDeployToECS registers the whole file, but changes
+ * nothing else of the service either.
+ */
+function findUncarried(project: PipelineProject, options: PipelineOptions): readonly Problem[] {
+  const { engine, settingsFile, config } = project;
+  const { rollout, files } = config;
+  const refuse = (settings: readonly string[], why: string, next: string): readonly Problem[] =>
+    settings.length === 0
+      ? []
+      : [
+          {
+            code: 'not-in-codepipeline',
+            place: { file: settingsFile, path: settings[0] },
+            what: `CodePipeline's ${engine} action cannot carry ${listNames(settings)}: ${why}.`,
+            next
+          }
+        ];
+  const ofService = [
+    ['desired-count', rollout.desiredCount !== undefined],
+    ['force-new-deployment', rollout.forceNewDeployment],
+    ['propagate-tags', rollout.propagateTags !== undefined],
+    ['enable-ecs-managed-tags', rollout.enableEcsManagedTags !== undefined]
+  ] as const;
+  const ofContainer = [
+    ...namedSettings(files),
+    ...(files.taskRoleArn === undefined ? [] : ['task-role-arn']),
+    ...(files.executionRoleArn === undefined ? [] : ['execution-role-arn'])
+  ];
+  const ownConfig = rollout.codedeployDeploymentConfig !== undefined && !options.parts.includes('codedeploy');
+  return [
+    ...refuse(
+      ofService.filter(([, isSet]) => isSet).map(([name]) => name),
+      'it deploys and leaves the settings of the service alone',
+      'Set it on the service itself and leave it out here.'
+    ),
+    ...refuse(
+      config.runTask === undefined ? [] : ['run-task'],
+      'it runs no task before the deployment',
+      'Run it in a stage of its own (a CodeBuild action with aws ecs run-task), and leave it out here.'
+    ),
+    ...(engine === 'ECS'
+      ? refuse(
+          ofContainer,
+          'it copies the revision that runs and changes the images alone',
+          'Write it into the task definition, register and deploy that once (slipway ship), and leave it out here.'
+        )
+      : refuse(
+          ownConfig ? ['codedeploy-deployment-config'] : [],
+          "the deployment group's own configuration decides",
+          'Set it on the deployment group, or have the group made too: --with codedeploy.'
+        ))
+  ];
+}

@@ -1,0 +1,178 @@
+import { isRecord, own } from '../../text/record.js';
+import type { PipelineOptions } from '../flags.js';
+import { makeBuild, makeSecretParameters } from './build.js';
+import { checkPipeline } from './check.js';
+import { CODEDEPLOY_PARAMETERS, HAS_TEST_LISTENER, makeCodeDeploy } from './codedeploy.js';
+import { MAKES_BUCKET } from './names.js';
+import { makeRepositories, makeRepositoryOutputs } from './repository.js';
+import { makePipeline } from './stages.js';
+import { comment, dumpPart, dumpSection, equals, getAtt, not, ref, subWith, type Part, type Section } from './yaml.js';
+import type { GeneratedFile, PipelineProject } from '../project.js';
+import { inDirectory, type DeploymentTarget } from '../target.js';
+
+/**
+ * The pipeline as a CloudFormation template: source by a connection, CodeBuild with the generated buildspec, CodePipeline's own deploy action
+ * for the service, and the roles for them; the repositories, CodeDeploy and an approval where they are asked for.
+ *
+ * @throws ProblemsError what CodePipeline cannot carry, or cannot do without
+ */
+export function renderPipelineTemplate(project: PipelineProject, options: PipelineOptions): readonly GeneratedFile[] {
+  const target = checkPipeline(project, options);
+  const path = inDirectory(options, `${project.prefix}pipeline.yml`);
+  const makesCodeDeploy = options.parts.includes('codedeploy');
+  const makesRepositories = options.parts.includes('repository');
+  const parameters = {
+    ...makeParameters(options),
+    ...makeSecretParameters(project),
+    ...(makesCodeDeploy ? CODEDEPLOY_PARAMETERS : {})
+  };
+  const sections = [
+    dumpPart({
+      AWSTemplateFormatVersion: '2010-09-09',
+      Description: `Builds and deploys the ECS service ${target.service} in the cluster ${target.cluster}`
+    }),
+    dumpSection('Parameters', parameters),
+    dumpSection('Conditions', {
+      [MAKES_BUCKET]: equals(ref('ArtifactBucket'), ''),
+      ...(makesCodeDeploy ? { [HAS_TEST_LISTENER]: not(equals(ref('TestListenerArn'), '')) } : {})
+    }),
+    dumpSection('Resources', {
+      ...ARTIFACT_BUCKET,
+      ...(makesRepositories ? makeRepositories(project) : {}),
+      ...makeBuild(project, options),
+      ...(makesCodeDeploy ? makeCodeDeploy(project, target) : {}),
+      ...makePipeline(project, target, options)
+    }),
+    dumpSection('Outputs', {
+      PipelineName: { Value: ref('Pipeline') },
+      BuildRoleArn: { Description: 'For whoever lets builds pull base images', Value: getAtt('BuildRole', 'Arn') },
+      ...(makesRepositories ? makeRepositoryOutputs(project) : {})
+    })
+  ];
+  const header = makeHeader(project, options, target, path, Object.entries(parameters));
+  return [{ path, text: `${header}\n${sections.join('\n')}` }];
+}
+
+function makeHeader(
+  { config, settingsFile }: PipelineProject,
+  options: PipelineOptions,
+  target: DeploymentTarget,
+  path: string,
+  parameters: readonly (readonly [string, Part | null])[]
+): string {
+  const needed = parameters.filter(([, parameter]) => !hasDefault(parameter)).map(([name]) => `${name}=...`);
+  const stack = `${target.cluster}-${target.service}`
+    .replace(/[^A-Za-z0-9-]+/g, '-')
+    .replace(/^[^A-Za-z]+/, '')
+    .slice(0, 64);
+  const lines = [
+    `The pipeline for ${target.cluster}/${target.service}. Made from ${settingsFile ?? 'the settings'}; after a change there make it again:`,
+    `  slipway generate pipeline${options.flags}`,
+    '',
+    'To set it up (the connection to GitHub is made once, in the console of CodePipeline, Settings, Connections):',
+    `  aws cloudformation deploy --region ${config.region} --stack-name ${stack} --template-file ${path} \\`,
+    `    --capabilities CAPABILITY_IAM --parameter-overrides ${needed.join(' ')}`
+  ];
+  return lines.map(toComment).join('');
+}
+
+/** A line of a comment; a file's name may hold what would end it. */
+function toComment(line: string): string {
+  return line === '' ? '#\n' : `# ${line.replace(/[\p{Cc}\u2028\u2029]/gu, ' ')}\n`;
+}
+
+function hasDefault(parameter: Part | null): boolean {
+  return isRecord(parameter) && own(parameter, 'Default') !== undefined;
+}
+
+function makeParameters({ githubRepository, branch }: PipelineOptions): Section {
+  return {
+    ConnectionArn: {
+      Type: 'String',
+      Description: 'The connection to GitHub (CodeConnections)',
+      AllowedPattern: 'arn:aws[a-z-]*:(codeconnections|codestar-connections):[a-z0-9-]+:[0-9]{12}:connection/.+'
+    },
+    RepositoryId: {
+      Type: 'String',
+      Description: 'The repository, owner/name',
+      ...(githubRepository === undefined ? {} : { Default: githubRepository }),
+      AllowedPattern: '[^/]+/.+'
+    },
+    Branch: { Type: 'String', Description: 'A push to it is shipped', Default: branch },
+    ArtifactBucket: {
+      Type: 'String',
+      Description: "A bucket for the pipeline's artifacts, in this region; empty to have one made",
+      Default: ''
+    },
+    BuildComputeType: {
+      Type: 'String',
+      Description: 'The size of the build machine',
+      Default: 'BUILD_GENERAL1_SMALL',
+      AllowedValues: ['SMALL', 'MEDIUM', 'LARGE', 'XLARGE', '2XLARGE'].map(size => `BUILD_GENERAL1_${size}`)
+    },
+    LogRetentionInDays: {
+      Type: 'Number',
+      Description: 'How long the logs of the builds are kept',
+      Default: 30,
+      AllowedValues: [
+        1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653
+      ]
+    }
+  };
+}
+
+/** Artifacts are the way from one stage to the next; a month is enough to see what went through. */
+const ARTIFACT_BUCKET: Section = {
+  MadeArtifactBucket: {
+    Type: 'AWS::S3::Bucket',
+    Condition: MAKES_BUCKET,
+    ...comment('CloudFormation deletes no bucket that holds something.'),
+    DeletionPolicy: 'Retain',
+    UpdateReplacePolicy: 'Retain',
+    Properties: {
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }]
+      },
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true
+      },
+      OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+      LifecycleConfiguration: {
+        Rules: [
+          {
+            Id: 'expire',
+            Status: 'Enabled',
+            ExpirationInDays: 30,
+            AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 }
+          }
+        ]
+      }
+    }
+  },
+  ArtifactBucketPolicy: {
+    Type: 'AWS::S3::BucketPolicy',
+    Condition: MAKES_BUCKET,
+    Properties: {
+      Bucket: ref('MadeArtifactBucket'),
+      PolicyDocument: {
+        Version: '2012-10-17',
+        Statement: [
+          {
+            Sid: 'EncryptedConnectionsOnly',
+            Effect: 'Deny',
+            Principal: '*',
+            Action: 's3:*',
+            Resource: [
+              getAtt('MadeArtifactBucket', 'Arn'),
+              subWith('${Bucket}/*', { Bucket: getAtt('MadeArtifactBucket', 'Arn') })
+            ],
+            Condition: { Bool: { 'aws:SecureTransport': 'false' } }
+          }
+        ]
+      }
+    }
+  }
+};

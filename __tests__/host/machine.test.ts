@@ -123,7 +123,49 @@ describe('the runner', () => {
   });
 });
 
+describe("what looks like a command in somebody else's words", () => {
+  /** As the runner reads a line (ActionCommand.cs): `::name::` behind blanks, `##[name]` anywhere. */
+  const isCommand = (line: string): boolean => /^[\s\u0085]*::/.test(line) || /##\[[^\]]*\]/.test(line);
+
+  it.each([
+    ['::set-output name=image::evil.example/web'],
+    ['  ::add-mask::a'],
+    ['\u00a0\t\u0085::stop-commands::x'],
+    ['harmless\n::error::not ours'],
+    ['harmless\r::error::not ours'],
+    ['harmless\r\n\n  ::endgroup::'],
+    ['GET / ##[add-mask]200'],
+    ['##[error]::warning::both']
+  ])('is shown by the runner and not obeyed: %j', async text => {
+    const written: string[] = [];
+    const original = process.stdout.write.bind(process.stdout);
+    process.stdout.write = (chunk: string | Uint8Array) => written.push(String(chunk)) > 0;
+    try {
+      const reporter = githubReporter();
+      reporter.info(text);
+      await reporter.group('outer', () => reporter.group(text, () => Promise.resolve()));
+    } finally {
+      process.stdout.write = original;
+    }
+    const lines = written.join('').split(/\r\n|[\r\n]/);
+    expect(lines.filter(isCommand)).toEqual(['::group::outer', '::endgroup::']);
+    expect(written.join('').replaceAll('\u200b', '').split(text)).toHaveLength(3);
+  });
+});
+
 describe('the console', () => {
+  it('obeys nothing that a container logged: no cursor, no title, and colours only where there are colours', () => {
+    const written = [true, false].map(colour => {
+      let out = '';
+      const write = (text: string): void => void (out += text);
+      const reporter = consoleReporter({ write, writeError: write, colour, verbose: false });
+      reporter.info('\u001b[2J\u001b[31mred\u001b]0;title\u0007');
+      reporter.error('\u001b[1;1Hover');
+      return out;
+    });
+    expect(written).toEqual(['\u001b[31mred\u001b[0m\n\u001b[31merror:\u001b[0m over\n', 'red\nerror: over\n']);
+  });
+
   it('hides what is masked wherever it stands, indents groups, keeps warnings on standard error', async () => {
     let out = '';
     let error = '';

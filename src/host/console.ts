@@ -1,5 +1,6 @@
 import { formatProblem } from '../errors.js';
 import type { Ledger, Reporter } from '../ports.js';
+import { keepColours, stripControls } from '../text/terminal.js';
 
 export interface ConsoleOptions {
   readonly write: (text: string) => void;
@@ -30,7 +31,9 @@ export function consoleReporter(options: ConsoleOptions): Reporter {
     clear();
     options.writeError(text);
   };
-  const hide = (text: string): string => secrets.reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
+  // What a container logged must not move the cursor of whoever reads it, nor colour a file.
+  const tame = options.colour ? keepColours : stripControls;
+  const hide = (text: string): string => secrets.reduce((shown, secret) => shown.replaceAll(secret, '***'), tame(text));
   const paint = (code: number, text: string): string => (options.colour ? `\u001b[${code}m${text}\u001b[0m` : text);
   const indent = (text: string): string => text.replace(/^/gm, '  '.repeat(depth));
   return {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { DeploymentInfo } from '../aws/shapes.js';
 import { ACTIVE_STATUSES, ALL_STATUSES, type CodeDeployPort } from './ports.js';
 
-export interface OwnDeploymentQuery {
+interface OwnDeploymentQuery {
   readonly application: string;
   readonly deploymentGroup: string;
   /** Of the AppSpec that was sent. */

@@ -2,7 +2,7 @@ import type { DeploymentInfo, ECSTarget } from '../aws/shapes.js';
 import { isTrafficMoved, type CodeDeploySnapshot } from './codedeploy-state.js';
 import type { CodeDeployPort } from './ports.js';
 
-export interface CodeDeployLook {
+interface CodeDeployLook {
   take(): Promise<CodeDeploySnapshot>;
   /** The traffic has moved, or the deployment has failed: what is left may end at any moment, and only the deployment itself tells. */
   readonly isClosing: boolean;

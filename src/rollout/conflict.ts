@@ -11,7 +11,7 @@ import type { CodeDeployTarget, EcsTarget, RolloutTarget } from './target.js';
 import { watch } from './watch.js';
 
 /** What is needed to wait for somebody else's deployment. */
-export type Wayfarer = Pick<RolloutRun, 'config' | 'ports' | 'clock' | 'reporter' | 'signal'>;
+type Wayfarer = Pick<RolloutRun, 'config' | 'ports' | 'clock' | 'reporter' | 'signal'>;
 
 /** Where a deployment ended badly, its rollback is listed a moment later; where none has come by then, there is none. */
 const ROLLBACK_GRACE = 30_000;

@@ -6,7 +6,7 @@ import { findLogStream } from './log-stream.js';
 import type { Mortuary } from './mortuary.js';
 import type { RolloutPorts } from './ports.js';
 
-export interface Evidence {
+interface Evidence {
   readonly ports: RolloutPorts;
   readonly region: string;
   readonly taskDefinitionArn: string;

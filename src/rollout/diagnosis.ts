@@ -20,7 +20,7 @@ export interface Diagnosis {
   readonly gaps: readonly string[];
 }
 
-export interface Cause {
+interface Cause {
   readonly kind: DeathKind | 'alarm' | 'hook' | 'codedeploy' | 'circuit-breaker' | 'stuck';
   /** The likely cause in one sentence. */
   readonly sentence: string;
@@ -28,13 +28,13 @@ export interface Cause {
   readonly advice: string;
 }
 
-export interface DiagnosedEvent {
+interface DiagnosedEvent {
   /** Milliseconds since the epoch. */
   readonly at: number | undefined;
   readonly message: string;
 }
 
-export interface CircuitBreaker {
+interface CircuitBreaker {
   readonly status: string | undefined;
   readonly failureCount: number | undefined;
   readonly threshold: number | undefined;

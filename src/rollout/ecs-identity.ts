@@ -2,7 +2,7 @@ import type { ServiceDeployment, ServiceDeploymentBrief } from '../aws/shapes.js
 import type { EcsOwn } from './ecs-state.js';
 import type { EcsPort } from './ports.js';
 
-export interface ServiceDeploymentQuery extends Pick<EcsOwn, 'deploymentId' | 'taskDefinitionArn' | 'createdAt'> {
+interface ServiceDeploymentQuery extends Pick<EcsOwn, 'deploymentId' | 'taskDefinitionArn' | 'createdAt'> {
   readonly cluster: string;
   readonly service: string;
 }

@@ -4,7 +4,7 @@ import { findServiceDeployment, isOwnServiceDeployment } from './ecs-identity.js
 import type { EcsOwn, EcsSnapshot } from './ecs-state.js';
 import type { EcsPort } from './ports.js';
 
-export interface EcsLook {
+interface EcsLook {
   readonly ecs: EcsPort;
   readonly cluster: string;
   readonly service: string;

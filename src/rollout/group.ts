@@ -4,7 +4,7 @@ import type { RolloutConfig } from '../config/config.js';
 import { SlipwayError } from '../errors.js';
 import { nearestName } from '../text/nearest.js';
 import { ACTIVE_STATUSES, type CodeDeployPort } from './ports.js';
-import type { ServiceTarget } from './target.js';
+import type { ServiceTarget } from './service.js';
 
 export interface FoundGroup {
   readonly application: string;

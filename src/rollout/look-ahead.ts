@@ -2,7 +2,7 @@ import type { Service } from '../aws/shapes.js';
 import type { EcsPort, TasksQuery } from './ports.js';
 
 /** The revision that a service runs: that of its PRIMARY deployment or task set; undefined where nothing was deployed yet. */
-export function findRunning({ deployments = [], taskSets = [], taskDefinition }: Service): string | undefined {
+function findRunning({ deployments = [], taskSets = [], taskDefinition }: Service): string | undefined {
   const primary = [...deployments, ...taskSets].find(({ status }) => status === 'PRIMARY');
   return primary?.taskDefinition ?? taskDefinition;
 }

@@ -5,7 +5,7 @@ import type { Clock } from '../ports.js';
 import { patiently } from './patience.js';
 import type { EcsPort } from './ports.js';
 
-export interface MortuaryQuery {
+interface MortuaryQuery {
   readonly ecs: EcsPort;
   readonly clock: Clock;
   readonly cluster: string;

@@ -79,12 +79,12 @@ export interface EcsPort {
 }
 
 /** What RunTask says: a task that finds no place is a failure, not an error. */
-export interface StartedTasks {
+interface StartedTasks {
   readonly tasks: readonly Task[];
   readonly failures: readonly Failure[];
 }
 
-export interface DeploymentsQuery {
+interface DeploymentsQuery {
   readonly application: string;
   readonly deploymentGroup: string;
   readonly statuses: readonly CodeDeployStatus[];
@@ -92,8 +92,7 @@ export interface DeploymentsQuery {
   readonly createdAfter?: Date | undefined;
 }
 
-export type CodeDeployStatus =
-  'Created' | 'Queued' | 'InProgress' | 'Baking' | 'Ready' | 'Succeeded' | 'Failed' | 'Stopped';
+type CodeDeployStatus = 'Created' | 'Queued' | 'InProgress' | 'Baking' | 'Ready' | 'Succeeded' | 'Failed' | 'Stopped';
 
 export const ALL_STATUSES: readonly CodeDeployStatus[] = [
   'Created',
@@ -131,7 +130,7 @@ export interface CodeDeployPort {
   getAppSpec(application: string, sha256: string): Promise<string | undefined>;
 }
 
-export interface LogTailQuery {
+interface LogTailQuery {
   /** Where the log group is (`awslogs-region`); it need not be the service's region. */
   readonly region: string;
   readonly group: string;

@@ -3,12 +3,13 @@ import { SlipwayError } from '../errors.js';
 import type { Clock } from '../ports.js';
 import { patiently } from './patience.js';
 import type { RolloutPorts } from './ports.js';
-import { lastSegment, type CodeDeployTarget, type EcsTarget, type RolloutTarget } from './target.js';
+import { lastSegment } from './service.js';
+import type { CodeDeployTarget, EcsTarget, RolloutTarget } from './target.js';
 
 type Ports = Pick<RolloutPorts, 'ecs' | 'codedeploy'> & { readonly clock: Clock };
 
 /** What to go back to. */
-export interface Previous {
+interface Previous {
   readonly taskDefinitionArn: string;
   /** The AppSpec that brings it, where CodeDeploy deploys. */
   readonly appspec: string | undefined;

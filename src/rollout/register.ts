@@ -5,7 +5,7 @@ import type { Clock } from '../ports.js';
 import type { EcsPort } from './ports.js';
 import { sendOnce } from './send.js';
 
-export interface RegisteredTaskDefinition {
+interface RegisteredTaskDefinition {
   /** With its revision. */
   readonly arn: string;
   readonly taskDefinition: TaskDefinition;

@@ -12,7 +12,8 @@ import { patiently } from './patience.js';
 import { ACTIVE_STATUSES } from './ports.js';
 import { findPrevious } from './previous.js';
 import type { Ending, RolloutResult, RolloutRun } from './result.js';
-import { lastSegment, type CodeDeployTarget, type EcsTarget, type RolloutTarget } from './target.js';
+import { lastSegment } from './service.js';
+import type { CodeDeployTarget, EcsTarget, RolloutTarget } from './target.js';
 import { undoCodeDeploy, undoEcs, type Undone } from './undo.js';
 import type { Watched } from './watch.js';
 

@@ -2,7 +2,7 @@ import { isThrottling, isTransient } from '../aws/errors.js';
 import type { Clock } from '../ports.js';
 import { patiently } from './patience.js';
 
-export interface OneTimeCall<T> {
+interface OneTimeCall<T> {
   readonly clock: Clock;
   /** Makes the call, without any retry below it. */
   readonly send: () => Promise<T>;

@@ -3,10 +3,10 @@ import type { Clock } from '../ports.js';
 import { createBatch, type Batch } from './batch.js';
 import { listTasksTogether, type TasksByService } from './cluster-tasks.js';
 import type { DescribedServices, EcsPort, TasksQuery } from './ports.js';
-import { lastSegment } from './target.js';
+import { lastSegment } from './service.js';
 
 /** An ECS port behind which several rollouts look together. */
-export interface SharedLooks {
+interface SharedLooks {
   readonly ecs: EcsPort;
   /** One more follows from now on; call what it gives when it has ended. */
   enter(): () => void;

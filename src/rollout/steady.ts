@@ -5,7 +5,8 @@ import type { Clock } from '../ports.js';
 import { runningTasks } from './look-ahead.js';
 import { patiently } from './patience.js';
 import { ACTIVE_STATUSES, type RolloutPorts } from './ports.js';
-import { lastSegment, type RolloutTarget } from './target.js';
+import { lastSegment } from './service.js';
+import type { RolloutTarget } from './target.js';
 
 /** What a service runs at this moment, as far as it must be known to leave it alone. */
 export interface SteadyLook {

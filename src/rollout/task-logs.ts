@@ -3,7 +3,7 @@ import type { Task, TaskDefinition } from '../aws/shapes.js';
 import { findLogStream, type LogStream } from './log-stream.js';
 import type { LogsPort } from './ports.js';
 
-export interface TaskLogsInput {
+interface TaskLogsInput {
   readonly logs: LogsPort;
   /** The task's. */
   readonly region: string;

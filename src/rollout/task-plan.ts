@@ -3,7 +3,7 @@ import type { RunTaskConfig } from '../config/config.js';
 import type { Problem } from '../errors.js';
 import { nearestName } from '../text/nearest.js';
 import { listNames, quote } from '../text/words.js';
-import type { ServiceTarget } from './target.js';
+import type { ServiceTarget } from './service.js';
 
 /** How the task before the rollout is started, and by what it is judged. */
 export interface TaskPlan {

@@ -3,7 +3,7 @@ import type { RolloutRun, TimelineEntry } from './result.js';
 import type { RolloutTarget } from './target.js';
 
 /** When the rollout began by AWS's clock, in milliseconds (older tasks are not of it), and its phases, which tell when its tasks were healthy. */
-export interface RolloutTimes {
+interface RolloutTimes {
   readonly since: number;
   readonly timeline: readonly TimelineEntry[];
 }

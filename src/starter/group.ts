@@ -1,7 +1,7 @@
 import { isAccessDenied } from '../aws/errors.js';
 import type { DeploymentGroupInfo } from '../aws/shapes.js';
 import type { CodeDeployPort } from '../rollout/ports.js';
-import type { ServiceTarget } from '../rollout/target.js';
+import type { ServiceTarget } from '../rollout/service.js';
 
 export interface GroupName {
   readonly application: string;

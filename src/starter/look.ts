@@ -4,7 +4,8 @@ import { readRegisteredTaskDefinition, type TaskDefinitionFile } from '../artifa
 import { explainAwsError } from '../aws/errors.js';
 import { ProblemsError, SlipwayError } from '../errors.js';
 import { parseEcrHost, parseReference } from '../image/reference.js';
-import { explainController, findService, lastSegment, type ServiceTarget } from '../rollout/target.js';
+import { findService, lastSegment, type ServiceTarget } from '../rollout/service.js';
+import { explainController } from '../rollout/target.js';
 import { nearestName } from '../text/nearest.js';
 import { findGroupOf, type GroupName } from './group.js';
 import type { StarterPorts } from './ports.js';

@@ -14,6 +14,7 @@ import { gzipSync } from 'node:zlib';
 
 import { measureSeveral } from './several.mjs';
 import { measureCheck } from './check.mjs';
+import { measurePlans } from './plan.mjs';
 import { measureWatching } from './watch.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -37,6 +38,7 @@ try {
       readdirSync(dist, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile()).length
     ],
     ...measureCheck(root, folder, starts),
+    ...(await measurePlans()),
     ...(await measureRollingRun()),
     ...(await measureSeveral(50, 4, 120)),
     ...(await measureWatching(10, 20))

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 
 import { describe, expect, it } from '@jest/globals';
+import { marked } from 'marked';
 
 import { codedeployConsoleUrl, ecsServiceConsoleUrl } from '../../src/aws/console.js';
 import { OUTPUTS } from '../../src/config/outputs.js';
 import { EXIT_CODES } from '../../src/outcome.js';
+import { findTellingLine } from '../../src/report/diagnosis.js';
 import { listOutputs, type Reached } from '../../src/report/outputs.js';
+import { renderRun } from '../../src/report/services.js';
 import { describeFailure, renderSummary } from '../../src/report/summary.js';
 import { formatDuration, lookOf } from '../../src/report/verdict.js';
 import type { Diagnosis } from '../../src/rollout/diagnosis.js';
@@ -107,6 +110,7 @@ describe('the report', () => {
     expect(describeFailure(FAILED)).toBe(
       [
         'Rolled back shop/web: The deployment circuit breaker was triggered.',
+        'web logged: Error: DATABASE_URL is not set',
         'The container web exits with code 1. Its last log lines say why.',
         'Stopped tasks: 3 × web: Essential container in task exited (exit code 1).',
         'Last lines of web:\n```\nError: DATABASE_URL is not set'
@@ -132,8 +136,9 @@ describe('the report', () => {
   it('tells what the containers said first, what is short in the table, and folds the rest', () => {
     const summary = renderSummary(FAILED);
     const order = [
+      '**The container web exits with code 1.**<br>\nweb logged: <code>Error: DATABASE_URL',
+      '\n\nIts last log lines say why.\n\n',
       'Rolled back. The deployment circuit breaker',
-      '> **The container web exits with code 1.**',
       '<details open><summary>Last lines of web (ecs/web/1)</summary>',
       '<tr><td>Image</td>',
       '<tr><td>What AWS says</td><td>tasks failed to start &lt;b&gt;</td></tr>',
@@ -208,10 +213,111 @@ describe('the report', () => {
     ]);
   });
 
-  it('takes nothing of what AWS says for markup', () => {
-    const rollout = { verdict: 'failed' as const, reason: 'It said <img src=x>.', timeline: [] };
-    const named = { taskDefinitionArn: ARN, previousTaskDefinitionArn: PREVIOUS };
-    expect(renderSummary({ ...FAILED, rollout: { ...rollout, ...named } })).toContain('It said &lt;img src=x&gt;.');
+  it.each([
+    '<img src=x> & <script>alert(1)</script>',
+    '[a link](evil.example) ![an image](x.png)',
+    '*strong* **words** _here_ __and__ ~~there~~ `code` \\*',
+    '# a heading',
+    '- a list',
+    '1. another',
+    '> a quotation',
+    'TASK_FAILED_TO_START of my_service'
+  ])('takes nothing of what AWS, names and containers say for markup: %s', text => {
+    const rollout = {
+      verdict: 'failed' as const,
+      reason: text,
+      timeline: [],
+      taskDefinitionArn: ARN,
+      previousTaskDefinitionArn: PREVIOUS,
+      diagnosis: {
+        ...DIAGNOSIS,
+        cause: { kind: 'exit' as const, sentence: text, advice: `${text}\n\n${text}` },
+        alarms: [text],
+        logs: [
+          { container: text, taskArn: 't', group: 'g', stream: text, lines: [`Error: ${text}`, '</details>', '````'] }
+        ]
+      }
+    };
+    const page = marked.parse(renderSummary({ ...FAILED, rollout }), { async: false });
+    const escaped = (part: string): string =>
+      part.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    // Each place in which it stands: the reason, the cause, its advice twice, the container and its line.
+    for (const around of [`<p>${escaped(text)}</p>`, `<strong>${escaped(text)}</strong>`])
+      expect(page).toContain(around);
+    expect(page).toContain(`<p>${escaped(text)} ${escaped(text)}</p>`);
+    expect(page).toContain(`${escaped(text)} logged: <code>Error: ${escaped(text)}</code>`);
+    expect(page.replaceAll(/<a href="https:\/\/eu-west-1[^>]*>/g, '')).not.toMatch(
+      /<(?:img|script|em|del|li|h1|blockquote|a)\b/
+    );
+    expect(page.match(/<h2/g)).toHaveLength(1);
+  });
+
+  it('has no escape sequence of a terminal in summary and annotation', () => {
+    const lines = ['\u001b[31mError: no \u001b[1mdatabase\u001b[0m', '\u001b]0;title\u0007GET /\r'];
+    const diagnosis = { ...DIAGNOSIS, logs: DIAGNOSIS.logs.map(log => ({ ...log, lines })) };
+    const reached = { ...FAILED, rollout: { ...FAILED.rollout, diagnosis } as NonNullable<Reached['rollout']> };
+    expect(renderSummary(reached)).toContain('```\nError: no database\nGET /\n```');
+    expect(describeFailure(reached)).toMatch(/\nweb logged: Error: no database\n.*\nError: no database\nGET \/$/s);
+  });
+
+  it('is shorter than GitHub takes, whatever a container logs', () => {
+    const lines = Array.from({ length: 30 }, (_, index) => `Error ${index}: ${'배'.repeat(260_000)}`);
+    const diagnosis = { ...DIAGNOSIS, logs: DIAGNOSIS.logs.map(log => ({ ...log, lines })) };
+    const reached = { ...FAILED, rollout: { ...FAILED.rollout, diagnosis } as NonNullable<Reached['rollout']> };
+    expect(describeFailure(reached).length).toBeLessThan(4_096);
+    const one = renderRun(reached);
+    expect(Buffer.byteLength(one)).toBeLessThan(1_000_000);
+    expect(one).toContain('배… (258009 more characters)\n');
+    expect(one).toContain('In the AWS console: ');
+
+    const many = renderRun({ ...reached, services: Array.from({ length: 20 }, () => reached) });
+    expect(Buffer.byteLength(many)).toBeLessThan(1_048_576);
+    expect(many).toMatch(/\n\n_Cut here: GitHub takes no summary of more than 1 MiB\. .*_\n$/);
+    const page = marked.parse(many, { async: false });
+    expect(page.match(/<details/g)).toHaveLength(page.match(/<\/details>/g)?.length ?? 0);
+    expect(page).toMatch(/<em>Cut here: .*<\/em><\/p>\n$/);
+  });
+
+  it.each([
+    [
+      'Node',
+      ['    throw new Error(x)', 'Error: DATABASE_URL is not set', '    at a (b.js:1:2)', 'Node.js v24'],
+      'Error: DATABASE_URL is not set'
+    ],
+    [
+      'Node, with a code',
+      ['Error [ERR_MODULE_NOT_FOUND]: Cannot find x', "  code: 'ERR'"],
+      'Error [ERR_MODULE_NOT_FOUND]: Cannot find x'
+    ],
+    [
+      'Python',
+      ['Traceback (most recent call last):', '  File "a.py"', 'django.db.utils.OperationalError: no host'],
+      'django.db.utils.OperationalError: no host'
+    ],
+    [
+      'Java',
+      [
+        'java.lang.IllegalStateException: outer',
+        '\tat x',
+        'Caused by: java.net.UnknownHostException: db',
+        '\t... 3 more',
+        'ERROR: later'
+      ],
+      'Caused by: java.net.UnknownHostException: db'
+    ],
+    ['Go', ['panic: no config', '', 'goroutine 1 [running]:'], 'panic: no config'],
+    ['nginx', ['nginx: [emerg] host not found'], undefined],
+    ['a quiet one', ['starting', 'ErrorHandler ready', 'no errors: 0'], undefined],
+    ['nothing', [], undefined]
+  ])('finds the line that says why: %s', (_name, lines, line) => {
+    const [log] = DIAGNOSIS.logs;
+    expect(findTellingLine(log === undefined ? [] : [{ ...log, lines }])?.line).toBe(line);
+  });
+
+  it('does not tell in the annotation twice who died', () => {
+    const reason = '3 tasks died (container web, exit code 1): Essential container in task exited.';
+    const rollout = { ...FAILED.rollout, reason } as NonNullable<Reached['rollout']>;
+    expect(describeFailure({ ...FAILED, rollout })).not.toContain('Stopped tasks');
   });
 
   it('tells an error before the rollout in the summary', () => {

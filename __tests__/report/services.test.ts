@@ -60,7 +60,7 @@ describe('the report of several services', () => {
       '| shop/web | ✅\u00a0Succeeded | `web:1` → `web:2` | 1\u00a0min\u00a05\u00a0s | All is well. |'
     );
     expect(summary).toContain(
-      '| shop/worker | ❌\u00a0Failed | `web:1` → `web:2` | 1\u00a0min\u00a05\u00a0s | Three \\| tasks &lt;died>. |'
+      '| shop/worker | ❌\u00a0Failed | `web:1` → `web:2` | 1\u00a0min\u00a05\u00a0s | Three \\| tasks &lt;died&gt;. |'
     );
     expect(summary.match(/^### .*$/gm)).toEqual(['### ❌ Failed: shop/worker']);
   });

@@ -1,5 +1,6 @@
 import type { DeathGroup } from '../rollout/deaths.js';
-import type { Diagnosis } from '../rollout/diagnosis.js';
+import type { Diagnosis, LogTail } from '../rollout/diagnosis.js';
+import { shorten, stripControls } from '../text/terminal.js';
 
 /** A part of what was found out about a failure: a title and its lines. */
 export interface Finding {
@@ -38,7 +39,29 @@ export function listFindings(diagnosis: Diagnosis): readonly Finding[] {
     })),
     { title: 'Not found out', lines: gaps }
   ];
-  return findings.filter(({ lines }) => lines.length > 0);
+  return findings
+    .filter(({ lines }) => lines.length > 0)
+    .map(finding => ({ ...finding, lines: finding.lines.map(line => shorten(line, LONGEST_LINE)) }));
+}
+
+/** CloudWatch takes log events of a megabyte; who wants all of one finds it behind the link to the log. */
+const LONGEST_LINE = 2_000;
+
+/** How errors are logged by themselves: `TypeError: …`, `com.shop.ConfigException: …`, `panic: …`, `FATAL  …`. */
+const ERROR =
+  /^(?:(?:Uncaught |Unhandled |Exception in thread "[^"]*" )?(?:[\w$]+[./])*[\w$]*(?:Error|Exception)(?: \[\w+\])?|error|panic|fatal(?: error)?|FATAL|ERROR)\b:? +\S/;
+/** What Java and those who follow it say last about it, and is the first cause. */
+const ROOT_CAUSE = /^Caused by: \S/;
+
+/** The line with which a container most likely said why it died, and who that was; undefined where none looks like it. Pure. */
+export function findTellingLine(logs: readonly LogTail[]): { container: string; line: string } | undefined {
+  for (const { container, lines } of logs) {
+    const plain = lines.flatMap(line => stripControls(line).split('\n')).map(line => line.trim());
+    const line =
+      plain.findLast(candidate => ROOT_CAUSE.test(candidate)) ?? plain.findLast(candidate => ERROR.test(candidate));
+    if (line !== undefined) return { container, line: shorten(line, 300) };
+  }
+  return undefined;
 }
 
 /** `3 × app: Essential container in task exited (exit code 1)` */

@@ -1,7 +1,7 @@
 import type { Reporter } from '../ports.js';
 import { hasChanges, isDoomed, type Forecast } from './forecast.js';
 import { listDifferences, listForecast, summarise, type Line } from './forecast-lines.js';
-import { escapeText, fence } from './markup.js';
+import { escapeMarkdown, fence } from './markup.js';
 
 /** Gives a text its colour, by its ANSI number; the text as it is where there are no colours. */
 export type Paint = (code: number, text: string) => string;
@@ -58,7 +58,7 @@ export function renderForecastSummary(forecast: Forecast): string {
     if (mark !== '#') open.push(`${mark === '~' ? '!' : mark} ${text}`.trimEnd());
     else {
       close();
-      parts.push(`### ${escapeText(text)}`);
+      parts.push(`### ${escapeMarkdown(text)}`);
     }
   }
   close();

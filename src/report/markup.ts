@@ -1,3 +1,5 @@
+import { stripControls } from '../text/terminal.js';
+
 /** A row of a table: its name, and its value as HTML. */
 export type Row = readonly [name: string, value: string];
 
@@ -14,11 +16,48 @@ export function renderCode(text: string): string {
 
 /** A fence that is longer than any in the text, so that what a container logged cannot break out of it; with the language that GitHub colours it by. */
 export function fence(lines: readonly string[], language = ''): string {
-  const longest = Math.max(2, ...lines.flatMap(line => [...line.matchAll(/`+/g)].map(match => match[0].length)));
+  const text = stripControls(lines.join('\n'));
+  const longest = [...text.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 2);
   const bar = '`'.repeat(longest + 1);
-  return [`${bar}${language}`, ...lines, bar].join('\n');
+  return `${bar}${language}\n${text}\n${bar}`;
 }
 
+/** Text in HTML. */
 export function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return stripControls(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/**
+ * Text in a paragraph or a cell of Markdown, on one line. Underscores within words are no markup for GitHub (https://github.github.com/gfm/#left-flanking-delimiter-run)
+ * and stay, so that AWS's own names can be searched for.
+ */
+export function escapeMarkdown(text: string): string {
+  return escapeText(text)
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/[\\`*[\]|~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
+    .replace(/^(\s*\d*)([#+.)-])/, '$1\\$2');
+}
+
+/** GitHub refuses a summary of more than 1 MiB, all of it: https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions#step-isolation-and-limits */
+const MOST_BYTES = 1_000_000;
+
+/** A summary that GitHub takes: cut at a line where it is too long, what was open closed, and said so. Pure. */
+export function limitSummary(markdown: string, most = MOST_BYTES): string {
+  if (Buffer.byteLength(markdown) <= most) return markdown;
+  const lines: string[] = [];
+  let size = 0;
+  let bar: string | undefined;
+  let folds = 0;
+  for (const line of markdown.split('\n')) {
+    size += Buffer.byteLength(line) + 1;
+    if (size > most) break;
+    lines.push(line);
+    const fenced = /^`{3,}/.exec(line)?.[0];
+    if (bar === undefined) {
+      bar = fenced;
+      folds += line.startsWith('<details') ? 1 : line.startsWith('</details>') ? -1 : 0;
+    } else if (line === bar) bar = undefined;
+  }
+  const ends = [...(bar === undefined ? [] : [bar]), ...Array<string>(folds).fill('\n</details>')];
+  return `${[...lines, ...ends].join('\n')}\n\n_Cut here: GitHub takes no summary of more than 1 MiB. The log of the step has all of it._\n`;
 }

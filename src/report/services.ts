@@ -2,6 +2,7 @@ import type { Reporter } from '../ports.js';
 import type { Reached, ReachedService } from './outputs.js';
 import { renderForecastSummary, tellForecast } from './forecast-text.js';
 import { renderGantt } from './gantt.js';
+import { escapeMarkdown, limitSummary } from './markup.js';
 import { renderImages, renderSummary } from './summary.js';
 import { tellOutcome } from './tell.js';
 import { formatDuration, lookOf } from './verdict.js';
@@ -27,6 +28,10 @@ export async function tellRun(reached: Reached, reporter: Reporter): Promise<voi
 
 /** The job summary of a run: its one service, or a table of all, and below it each that went wrong. Pure. */
 export function renderRun(reached: Reached, failure?: string): string {
+  return limitSummary(renderWhole(reached, failure));
+}
+
+function renderWhole(reached: Reached, failure: string | undefined): string {
   const { services = [], forecast } = reached;
   if (forecast !== undefined) return renderForecastSummary(forecast);
   if (services.length === 0) return renderSummary(reached, failure);
@@ -34,7 +39,7 @@ export function renderRun(reached: Reached, failure?: string): string {
   const rows = services.map(service => {
     const [name = '', outcome, revision, time, reason = ''] = describeService(service);
     const mark = isGreen(service) ? '✅' : '❌';
-    return `| ${[name, keep(`${mark} ${outcome ?? ''}`), codes(revision ?? ''), keep(time ?? ''), escapeCell(reason)].join(' | ')} |`;
+    return `| ${[name, keep(`${mark} ${outcome ?? ''}`), codes(revision ?? ''), keep(time ?? ''), escapeMarkdown(reason)].join(' | ')} |`;
   });
   return [
     `## ${green ? '✅' : '❌'} ${word}: ${countGreen(reached)}`,
@@ -115,11 +120,4 @@ function codes(revisions: string): string {
         .split(' → ')
         .map(revision => `\`${revision}\``)
         .join(' → ');
-}
-
-function escapeCell(text: string): string {
-  return text
-    .replaceAll('|', '\\|')
-    .replaceAll('<', '&lt;')
-    .replace(/\s*\n\s*/g, ' ');
 }

@@ -1,7 +1,9 @@
 import { ecsServiceConsoleUrl, logStreamConsoleUrl, taskDefinitionConsoleUrl } from '../aws/console.js';
-import { describeDeaths, listFindings, type Finding } from './diagnosis.js';
+import type { DeathGroup } from '../rollout/deaths.js';
+import { shorten, stripControls } from '../text/terminal.js';
+import { describeDeaths, findTellingLine, listFindings, type Finding } from './diagnosis.js';
 import { renderGantt } from './gantt.js';
-import { escapeText, fence, renderCode, renderTable, type Row } from './markup.js';
+import { escapeMarkdown, escapeText, fence, renderCode, renderTable, type Row } from './markup.js';
 import { consoleUrl, type Reached } from './outputs.js';
 import { formatDuration, lookOf } from './verdict.js';
 
@@ -9,12 +11,12 @@ import { formatDuration, lookOf } from './verdict.js';
 export function renderSummary(reached: Reached, failure?: string): string {
   const { outcome, rollout, target } = reached;
   const { green, word } = lookOf(outcome);
-  const where = target === undefined ? '' : `: ${target.clusterName}/${target.serviceName}`;
+  const where = target === undefined ? '' : escapeMarkdown(`: ${target.clusterName}/${target.serviceName}`);
   const findings = listUntold(reached);
   return [
     `## ${green ? '✅' : '❌'} ${word}${where}`,
-    renderReason(rollout?.reason, failure),
     renderCause(reached),
+    renderReason(rollout?.reason, failure),
     ...findings.filter(({ proof }) => proof).map(renderFinding),
     renderTable([...listFacts(reached), ...findings.filter(isLine).map(nameFinding)]),
     renderTimeline(reached),
@@ -28,13 +30,22 @@ export function renderSummary(reached: Reached, failure?: string): string {
 
 /** What the verdict rests on; before there was one, the error as it was told. */
 function renderReason(reason: string | undefined, failure: string | undefined): string {
-  if (reason !== undefined) return escapeText(reason);
+  if (reason !== undefined) return escapeMarkdown(reason);
   return failure === undefined ? '' : fence(failure.split('\n'));
 }
 
+/** What the container said about itself, the likely cause, and what to do. */
 function renderCause({ rollout }: Reached): string {
-  const cause = rollout?.diagnosis?.cause;
-  return cause === undefined ? '' : `> **${escapeText(cause.sentence)}**\n>\n> ${escapeText(cause.advice)}`;
+  const { cause, logs = [] } = rollout?.diagnosis ?? {};
+  const telling = findTellingLine(logs);
+  const said =
+    telling === undefined
+      ? []
+      : [`${escapeMarkdown(telling.container)} logged: <code>${escapeMarkdown(telling.line)}</code>`];
+  const what = cause === undefined ? said : [`**${escapeMarkdown(cause.sentence)}**`, ...said];
+  return [what.join('<br>\n'), cause === undefined ? '' : escapeMarkdown(cause.advice)]
+    .filter(part => part !== '')
+    .join('\n\n');
 }
 
 /** What was shipped, by reference and digest. Pure. */
@@ -98,7 +109,7 @@ function renderLinks(reached: Reached): string {
       log => [`Log of ${log.container}`, logStreamConsoleUrl(log.region ?? region, log.group, log.stream)] as const
     )
   ];
-  const shown = links.flatMap(([name, url]) => (url === undefined ? [] : [`[${escapeText(name)}](${url})`]));
+  const shown = links.flatMap(([name, url]) => (url === undefined ? [] : [`[${escapeMarkdown(name)}](${url})`]));
   return shown.length === 0 ? '' : `In the AWS console: ${shown.join(' · ')}`;
 }
 
@@ -122,10 +133,11 @@ function renderFinding({ title, lines, proof }: Finding): string {
   return `<details${proof ? ' open' : ''}><summary>${escapeText(title)}</summary>\n\n${fence(lines)}\n\n</details>`;
 }
 
-/** How many of the last log lines go into the annotation; the log and the summary have them all. */
+/** How many of the last log lines go into the annotation, and how much of each: GitHub cuts it after 4,096 characters. The log and the summary have more. */
 const ANNOTATED_LINES = 10;
+const ANNOTATED_CHARACTERS = 250;
 
-/** The annotation: the verdict and its reason, the likely cause and what to do, who died how, and the last lines that it logged. */
+/** The annotation: the verdict and its reason, what the container said about itself, the likely cause and what to do, who died how, and its last lines. */
 export function describeFailure({ outcome, target, rollout }: Reached): string {
   const { word } = lookOf(outcome);
   const where = target === undefined ? '' : ` ${target.clusterName}/${target.serviceName}`;
@@ -134,14 +146,23 @@ export function describeFailure({ outcome, target, rollout }: Reached): string {
   const [log] = diagnosis?.logs ?? [];
   // The reason may start with the verdict's own word.
   const reason = rollout?.reason?.replace(new RegExp(`^${word}[.:]? `), '') ?? '';
+  const telling = findTellingLine(diagnosis?.logs ?? []);
+  const lines = log?.lines.slice(-ANNOTATED_LINES).map(line => shorten(stripControls(line), ANNOTATED_CHARACTERS));
   return [
     `${word}${where}: ${reason}`,
+    telling === undefined ? '' : `${telling.container} logged: ${telling.line}`,
     diagnosis?.cause === undefined ? '' : `${diagnosis.cause.sentence} ${diagnosis.cause.advice}`,
-    death === undefined ? '' : `Stopped tasks: ${describeDeaths(death)}.`,
-    log === undefined ? '' : `Last lines of ${log.container}:\n${log.lines.slice(-ANNOTATED_LINES).join('\n')}`
+    death === undefined || isTold(death, reason) ? '' : `Stopped tasks: ${describeDeaths(death)}.`,
+    log === undefined ? '' : `Last lines of ${log.container}:\n${lines?.join('\n') ?? ''}`
   ]
     .filter(part => part !== '')
     .join('\n');
+}
+
+function isTold({ container, exitCode, reason }: DeathGroup, told: string): boolean {
+  return [container ?? '', exitCode === undefined ? '' : `exit code ${exitCode}`, reason].every(part =>
+    told.includes(part)
+  );
 }
 
 function shortArn(arn: string | undefined): string | undefined {

@@ -6,14 +6,15 @@ import { createLogsPort } from './aws/logs.js';
 import { createPreflightPorts } from './aws/preflight.js';
 import { Cancelled } from './cancelled.js';
 import type { Config } from './config/config.js';
-import { decodeAll, type SettingsSources } from './config/decode.js';
+import { decodeAll, type Decoded, type SettingsSources } from './config/decode.js';
+import { placeAt, placeProblems, type Locate } from './config/locate.js';
 import type { OutputName } from './config/outputs.js';
 import { ProblemsError, SlipwayError, type Problem } from './errors.js';
 import type { PreflightWorld } from './forecast/preflight.js';
 import { collect, readAllSources, readSettingsFile } from './job/sources.js';
 import { EXIT_CODES, EXIT_WRONG_USE } from './outcome.js';
 import { planShip } from './plan.js';
-import type { Clock, DeploymentBoard, Files, Ledger, Processes, Reporter } from './ports.js';
+import type { Clock, DeploymentBoard, Files, Ledger, Processes, Reporter, Ways } from './ports.js';
 import { openEntry, type BoardEntry } from './report/board.js';
 import { isDoomed } from './report/forecast.js';
 import { listOutputs, type Reached } from './report/outputs.js';
@@ -32,6 +33,8 @@ export interface Machine {
   readonly ledger: Ledger;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly idToken: IdTokenSource;
+  /** The way to AWS, where the environment has something to say of it. */
+  readonly ways?: Ways | undefined;
   /** GitHub's deployments, where the run is one of GitHub's. */
   readonly board?: (token: string) => DeploymentBoard | undefined;
   /** Fires when the run is cancelled. */
@@ -57,11 +60,12 @@ export interface Answer {
 
 /** Decodes what was asked, ships it and tells how it went. Never rejects: an error is told, and ends in an exit code. */
 export async function runShip(request: Request, machine: Machine): Promise<Answer> {
-  let config: Config | undefined;
+  let settings: ReadSettings | undefined;
   let reached: Reached | undefined;
   let entry: BoardEntry | undefined;
   try {
-    config = await readConfig(request, machine);
+    settings = await readSettings(request, machine);
+    const { config, locate } = settings;
     entry = openEntry(connectBoard(config, machine), config.report.github, machine);
     const shown = config.rollout.service === undefined ? undefined : entry;
     const start: Reached = {
@@ -74,7 +78,7 @@ export async function runShip(request: Request, machine: Machine): Promise<Answe
       rollout: undefined
     };
     let soFar = (reached = start);
-    const world = connectWorld(config, machine);
+    const world = connectWorld(config, { ...machine, reporter: tellPlaces(machine.reporter, locate) });
     if (config.dryRun) {
       const forecast = await planShip(config, world);
       reached = { ...start, outcome: 'planned', forecast };
@@ -94,7 +98,9 @@ export async function runShip(request: Request, machine: Machine): Promise<Answe
     await tellRun(reached, machine.reporter);
     await entry.end(reached.outcome, reasonOf(reached));
     return answer(reached, config, EXIT_CODES[reached.outcome]);
-  } catch (error) {
+  } catch (thrown) {
+    const config = settings?.config;
+    const error = placeProblems(thrown, settings?.locate);
     tellError(error, machine.reporter);
     if (reached === undefined) return { exitCode: EXIT_WRONG_USE, outputs: {}, summary: undefined };
     await entry?.end(error instanceof Cancelled ? 'cancelled' : 'failed', error instanceof Error ? error.message : '');
@@ -102,6 +108,15 @@ export async function runShip(request: Request, machine: Machine): Promise<Answe
     const isUsers = error instanceof SlipwayError && error.fault === 'user';
     return answer(reached, config, isUsers ? EXIT_WRONG_USE : EXIT_CODES.failed, error);
   }
+}
+
+/** Warnings and errors about a setting stand at the line that says it. */
+function tellPlaces(reporter: Reporter, locate: Locate): Reporter {
+  return {
+    ...reporter,
+    warn: (message, place) => reporter.warn(message, place === undefined ? undefined : placeAt(place, locate)),
+    error: (message, place) => reporter.error(message, place === undefined ? undefined : placeAt(place, locate))
+  };
 }
 
 /** GitHub's deployments, where a token is given and this is a run of GitHub's. The token is hidden in every log from here on. */
@@ -115,11 +130,19 @@ export function connectBoard(
   return board?.(token);
 }
 
+/** The settings, and where each is said. */
+export type ReadSettings = Pick<Decoded, 'config' | 'locate'>;
+
+/** The settings alone, for those who find nothing wrong with them later. Throws as `readSettings` does. */
+export async function readConfig(...asked: Parameters<typeof readSettings>): Promise<Config> {
+  return (await readSettings(...asked)).config;
+}
+
 /** Reads and decodes the settings. Throws ProblemsError with all that is wrong, in the files that they name too. */
-export async function readConfig(
+export async function readSettings(
   { given, givenFrom, problems = [], purpose }: Request,
   machine: Pick<Machine, 'files' | 'environment' | 'processes'>
-): Promise<Config> {
+): Promise<ReadSettings> {
   const all = [...problems];
   const file = await collect(all, () => readSettingsFile(given['config'], machine.files));
   // Where the settings file cannot be read, what it would have said cannot be missed.
@@ -127,15 +150,16 @@ export async function readConfig(
   const source = { sha: await findCommit(machine) };
   const decoded = decodeAll({ given, givenFrom, file, env: machine.environment, source, purpose });
   all.push(...decoded.problems);
-  if (all.length === 0) return decoded.config;
+  if (all.length === 0) return decoded;
   if (purpose === 'service') throw new ProblemsError(all);
   const sources = await readAllSources(decoded.config.rollouts, machine.files);
-  throw new ProblemsError([...all, ...new Set(sources.flatMap(({ problems: found }) => found))]);
+  const found = new Set(sources.flatMap(source => source.problems));
+  throw placeProblems(new ProblemsError([...all, ...found]), decoded.locate);
 }
 
 /** The AWS clients of a run, made from its region and role. */
 export function connectWorld(config: Pick<Config, 'region' | 'role'>, machine: Machine): PreflightWorld {
-  const connection: Connection = connect(config.region, config.role, VERSION, machine.idToken);
+  const connection: Connection = connect(config.region, config.role, VERSION, machine.idToken, machine.ways);
   return {
     ...machine,
     region: config.region,

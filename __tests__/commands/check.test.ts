@@ -179,7 +179,7 @@ describe('slipway check', () => {
     );
     const asFlag = await runCheck(PROJECT, ['--container-name=wep']);
     expect(asFlag.lines[0]).toBe(
-      'settings: error unknown-container: images[0].container: There is no container "wep" in td.json; it has web. Did you mean "web"?'
+      'settings: error unknown-container: --container-name: There is no container "wep" in td.json; it has web. Did you mean "web"?'
     );
   });
 

@@ -1,6 +1,6 @@
 import { decodeAll, type SettingsSources } from '../config/decode.js';
 import { listEnvironments } from '../config/environments.js';
-import { locateSetting } from '../config/locate.js';
+import { placeAt } from '../config/locate.js';
 import { toFindings, type Finding, type Problem } from '../errors.js';
 import { checkOffline, leaveOutRepeats } from '../job/offline.js';
 import { collect, readAllSources, readSettingsFile, type Sources } from '../job/sources.js';
@@ -71,13 +71,8 @@ async function checkEnvironment(
     purpose: 'check',
     source: { sha: undefined, keepTokens: true }
   };
-  const { config, problems } = decodeAll(asked);
-  const place = (finding: Finding): Finding => {
-    const { file, path } = finding.place;
-    if (file !== undefined || path === undefined || settings === undefined || Object.hasOwn(given, path))
-      return finding;
-    return { ...finding, place: locateSetting(path, settings, environment) ?? finding.place };
-  };
+  const { config, problems, locate } = decodeAll(asked);
+  const place = (finding: Finding): Finding => ({ ...finding, place: placeAt(finding.place, locate) });
   if (problems.length > 0) {
     const sources = await readAllSources(config.rollouts, files);
     const found = sources.flatMap(source => toFindings(source.problems, 'error'));

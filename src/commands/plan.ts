@@ -1,5 +1,5 @@
 import { Cancelled } from '../cancelled.js';
-import type { Config } from '../config/config.js';
+import { placeProblems } from '../config/locate.js';
 import { memoryLedger } from '../host/console.js';
 import { EXIT_CODES, EXIT_WRONG_USE } from '../outcome.js';
 import { planShip } from '../plan.js';
@@ -13,7 +13,7 @@ import {
   type Paint
 } from '../report/forecast-text.js';
 import { tellError } from '../report/tell.js';
-import { connectWorld, readConfig, type Machine } from '../run.js';
+import { connectWorld, readSettings, type Machine } from '../run.js';
 import type { Arguments, Flag } from './arguments.js';
 import { settingFlags } from './setting-flags.js';
 
@@ -69,9 +69,13 @@ async function makeForecast(
   machine: Omit<Machine, 'ledger'>,
   withPreflight: boolean
 ): Promise<Forecast> {
-  const config: Config = await readConfig({ given: flags, givenFrom: 'flag', problems }, machine);
+  const { config, locate } = await readSettings({ given: flags, givenFrom: 'flag', problems }, machine);
   const world = connectWorld(config, { ...machine, ledger: memoryLedger(new Map()) });
-  return planShip(config, world, { withPreflight });
+  try {
+    return await planShip(config, world, { withPreflight });
+  } catch (error) {
+    throw placeProblems(error, locate);
+  }
 }
 
 /** Standard output is the plan's alone. */

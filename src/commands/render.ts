@@ -1,9 +1,10 @@
 import { ARTIFACT_NAMES } from '../artifacts/artifact-paths.js';
+import { placeProblems } from '../config/locate.js';
 import { SlipwayError } from '../errors.js';
 import { memoryLedger } from '../host/console.js';
 import { renderArtifacts, writeArtifacts, type ArtifactName } from '../job/delivery.js';
 import { readRendering, type Rendering } from '../job/rendering.js';
-import { connectWorld, readConfig, type Machine } from '../run.js';
+import { connectWorld, readSettings, type Machine } from '../run.js';
 import { nearestName } from '../text/nearest.js';
 import { listNames, quote } from '../text/words.js';
 import type { Arguments, Flag } from './arguments.js';
@@ -32,11 +33,13 @@ export async function render(
 ): Promise<number> {
   const wanted = file === undefined ? undefined : readName(file);
   const given = output === undefined ? flags : { ...flags, 'artifacts-directory': output };
-  const config = await readConfig({ given, givenFrom: 'flag', problems }, machine);
+  const { config, locate } = await readSettings({ given, givenFrom: 'flag', problems }, machine);
   // What is printed may go into another program.
   const reporter = wanted === undefined ? machine.reporter : { ...machine.reporter, info: () => undefined };
   const world = connectWorld(config, { ...machine, reporter, ledger: memoryLedger(new Map()) });
-  const rendering = await readRendering(config, { registry, askAws: aws === 'true' }, world);
+  const rendering = await readRendering(config, { registry, askAws: aws === 'true' }, world).catch((error: unknown) => {
+    throw placeProblems(error, locate);
+  });
   if (wanted === undefined) {
     await writeArtifacts({ images: [], services: rendering.services, task: undefined }, rendering.images, world);
   } else write(pick(rendering, wanted));

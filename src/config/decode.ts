@@ -6,6 +6,7 @@ import { listNames, quote, showValue } from '../text/words.js';
 import type { Config, FilesConfig, GithubConfig, RoleConfig, RolloutConfig, ServiceConfig } from './config.js';
 import { decodeImages } from './images.js';
 import { readGiven, readMap, readVariables } from './layers.js';
+import { locateSetting, type Locate } from './locate.js';
 import { dataOf, partOf, type Data, type Tell } from './raw.js';
 import { checkTogether } from './rules.js';
 import { decodeRunTask } from './run-task.js';
@@ -37,6 +38,8 @@ export interface Decoded {
   /** Complete where there are no problems; else what could not be decoded is undefined, whatever the type says. */
   readonly config: Config;
   readonly problems: readonly Problem[];
+  /** Where a setting is said, for what is found wrong with it later. */
+  readonly locate: Locate;
 }
 
 /**
@@ -68,7 +71,7 @@ export function decodeAll(sources: SettingsSources): Decoded {
   // What a misspelt name was to say is not known, so nothing can be said to be missing.
   const isReadable = !problems.some(({ code }) => code.startsWith('unknown-'));
   if (isReadable && sources.purpose !== 'service') checkTogether(settings, config, tell);
-  return { config, problems };
+  return { config, problems, locate: path => locateSetting(path, settings) };
 }
 
 /** Weaker than all that is said: what a service that is only looked at is about. */

@@ -1,50 +1,58 @@
-import type { Place } from '../errors.js';
-import type { TextDocument } from '../text/document.js';
-import type { Path } from '../text/path.js';
-import { isRecord } from '../text/record.js';
-import { aliasesOf, findOption } from './options.js';
+import { ProblemsError, type Place } from '../errors.js';
+import { readMap } from './layers.js';
+import { findOption, type Setting } from './options.js';
+import type { Data } from './raw.js';
+import { STRENGTH, type Said, type Settings } from './settings.js';
+
+/** Where a setting is said, by the path that findings call it by; undefined for what is no setting, or is said nowhere. */
+export type Locate = (path: string) => Place | undefined;
+
+type List = 'images' | 'services';
 
 /**
- * Where a setting stands in the settings' file, for what is found wrong after it was decoded: the overlay in force comes first, then the
- * top; an entry of `images` or `services` that does not say it takes it from there.
+ * Where the value of a setting comes from, for what is found wrong after it was decoded: line and column of the settings' file, or the
+ * name of the input, flag or variable as it was written. An entry of `images` or `services` that does not say it takes it from the top.
  *
  * @param path as findings name it: `container-name`, `images[0].build-args`
- * @returns undefined where the file does not say it
  */
-export function locateSetting(
-  path: string,
-  document: TextDocument,
-  environment: string | undefined
-): Place | undefined {
-  const parts = path.split(/[.[\]]+/).filter(part => part !== '');
-  const own: Path = parts.map(part => (/^\d+$/.test(part) ? Number(part) : part));
-  const inherited = own.length > 2 && typeof own[1] === 'number' ? own.slice(2) : undefined;
-  const bases: readonly Path[] = environment === undefined ? [[]] : [['environments', environment], []];
-  const wanted = [own, ...(inherited === undefined ? [] : [inherited])];
-  for (const candidate of wanted) {
-    for (const base of bases) {
-      const found = spellings(candidate)
-        .map(spelling => [...base, ...spelling])
-        .find(whole => isThere(document.value, whole));
-      if (found !== undefined) return document.place(found);
-    }
+export function locateSetting(path: string, settings: Settings): Place | undefined {
+  const [, list, index, name = path] = /^(images|services)\[(\d+)\](?:\.(.+))?$/.exec(path) ?? [];
+  const option = findOption(name)?.option;
+  if (list === 'images' || list === 'services') {
+    const entry = settings.get(list)?.[Number(index)];
+    const said = option === undefined || entry === undefined ? undefined : saidInEntry(entry, list, option);
+    return (said ?? saidAtTop(option, settings))?.place ?? entry?.place([]);
   }
-  return undefined;
+  if (option === undefined) return undefined;
+  return (saidInOnlyEntry(option, settings) ?? saidAtTop(option, settings))?.place;
 }
 
-/** The path with the setting's name, which comes last or before an index, in each of its spellings. */
-function spellings(path: Path): readonly Path[] {
-  const at = path.findLastIndex(part => typeof part === 'string' && findOption(part) !== undefined);
-  const name = path[at];
-  const option = typeof name === 'string' ? findOption(name)?.option : undefined;
-  if (option === undefined) return [path];
-  const names = [option.name, ...aliasesOf(option).map(alias => alias.name)];
-  return names.map(spelling => [...path.slice(0, at), spelling, ...path.slice(at + 1)]);
+function saidAtTop(option: Setting | undefined, settings: Settings): Said | undefined {
+  return option === undefined ? undefined : settings.said(option.name);
 }
 
-function isThere(value: unknown, path: Path): boolean {
-  const [first, ...rest] = path;
-  if (first === undefined) return true;
-  if (typeof first === 'number') return Array.isArray(value) && first in value && isThere(value[first], rest);
-  return isRecord(value) && Object.hasOwn(value, first) && isThere(value[first], rest);
+/** What the only entry of a list says; of several, what one of them says alone, and the top does not. */
+function saidInOnlyEntry(option: Setting, settings: Settings): Said | undefined {
+  const lists = (['images', 'services'] as const).filter(list => option.scopes.some(scope => scope === list));
+  const entries = lists.flatMap(list => (settings.get(list) ?? []).map(entry => saidInEntry(entry, list, option)));
+  const [only, ...others] = entries.filter(said => said !== undefined);
+  const isTheirs = entries.length === 1 || settings.said(option.name) === undefined;
+  return others.length === 0 && isTheirs ? only : undefined;
+}
+
+function saidInEntry(entry: Data, list: List, option: Setting): Said | undefined {
+  // What is wrong with the entry was told when it was decoded.
+  return readMap(entry, list, STRENGTH.entry, [], () => undefined).get(option.name);
+}
+
+/** A place that names a setting alone, with where that is said. */
+export function placeAt(place: Place, locate: Locate): Place {
+  const { file, path } = place;
+  return file === undefined && path !== undefined ? (locate(path) ?? place) : place;
+}
+
+/** An error about several things with each of them at the line that says the setting; any other error as it is. */
+export function placeProblems(error: unknown, locate: Locate | undefined): unknown {
+  if (locate === undefined || !(error instanceof ProblemsError)) return error;
+  return new ProblemsError(error.problems.map(problem => ({ ...problem, place: placeAt(problem.place, locate) })));
 }

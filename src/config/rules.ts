@@ -1,5 +1,6 @@
 import { quote } from '../text/words.js';
 import type { Config, FilesConfig } from './config.js';
+import { locateSetting } from './locate.js';
 import type { Need } from './option.js';
 import { OPTIONS } from './options.js';
 import type { Tell } from './raw.js';
@@ -45,7 +46,8 @@ export function checkTogether(settings: Settings, config: Config, tell: Tell): v
   const doubled = new Set(config.rollouts.flatMap(({ files }) => findDoubled(files)));
   for (const name of doubled) {
     const what = `${quote(name)} is both an environment variable and a secret.`;
-    tell({ code: 'conflict', place: settings.place('secrets'), what, next: 'Keep one of the two.' });
+    const place = locateSetting('secrets', settings) ?? settings.place('secrets');
+    tell({ code: 'conflict', place, what, next: 'Keep one of the two.' });
   }
 }
 

@@ -4,6 +4,7 @@ import type { Appspec } from '../artifacts/appspec.js';
 import type { TaskDefinitionFile } from '../artifacts/task-definition.js';
 import type { Config } from '../config/config.js';
 import { decodeAll, DEFAULT_CONFIG_FILE } from '../config/decode.js';
+import { placeProblems } from '../config/locate.js';
 import { ProblemsError, type Problem } from '../errors.js';
 import type { PipelineProject, SourceFile } from '../pipeline/project.js';
 import type { Files } from '../ports.js';
@@ -30,11 +31,14 @@ export async function readProject({ given, problems, files, environment }: Proje
   const file = await collect(all, () => readSettingsFile(given['config'], files));
   if (all.length > problems.length) throw new ProblemsError(all);
   const source = { sha: undefined, keepTokens: true };
-  const { config, problems: found } = decodeAll({ given, givenFrom: 'flag', file, env: environment, source });
+  const { config, problems: found, locate } = decodeAll({ given, givenFrom: 'flag', file, env: environment, source });
   all.push(...found);
   const sources = await readSources(config.files, files);
-  if (all.length > 0) throw new ProblemsError([...all, ...sources.problems]);
-  return makeProject(config, sources, file === undefined ? undefined : (given['config'] ?? DEFAULT_CONFIG_FILE), files);
+  if (all.length > 0) throw placeProblems(new ProblemsError([...all, ...sources.problems]), locate);
+  const settingsFile = file === undefined ? undefined : (given['config'] ?? DEFAULT_CONFIG_FILE);
+  return makeProject(config, sources, settingsFile, files).catch((error: unknown) => {
+    throw placeProblems(error, locate);
+  });
 }
 
 async function makeProject(

@@ -86,9 +86,9 @@ async function readFile(path: string, setting: string, files: Files): Promise<Te
     throw new ProblemsError([
       {
         code: 'unreadable-file',
-        place: { file: path },
-        what: `The file cannot be read: ${why}.`,
-        next: `Correct ${setting}.`
+        place: { path: setting },
+        what: `The file ${path} cannot be read: ${why}.`,
+        next: 'Name a file that this run may read.'
       }
     ]);
   });
@@ -96,9 +96,9 @@ async function readFile(path: string, setting: string, files: Files): Promise<Te
   throw new ProblemsError([
     {
       code: 'missing-file',
-      place: { file: path },
-      what: 'There is no such file.',
-      next: `Correct ${setting}, or check out the repository first.`
+      place: { path: setting },
+      what: `There is no file ${path}.`,
+      next: 'Check the path, which is taken from the working directory, or check out the repository first.'
     }
   ]);
 }

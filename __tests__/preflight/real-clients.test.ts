@@ -124,8 +124,8 @@ describe('the looks of a preflight, by the SDK against the built-in AWS', () => 
     const ofRule = { arn: rule['RuleArn'], isDefault: false, forwards };
     await expect(ports.describeRule(rule['RuleArn'] ?? '')).resolves.toEqual(ofRule);
     await expect(ports.describeRulesOf(listener)).resolves.toEqual([
-      expect.objectContaining({ isDefault: true, forwards: [{ targetGroupArn: blue, weight: 1 }] }),
-      ofRule
+      ofRule,
+      expect.objectContaining({ isDefault: true, forwards: [{ targetGroupArn: blue, weight: 1 }] })
     ]);
     await expect(ports.describeListener(listener)).resolves.toMatchObject({ protocol: 'HTTP', port: 80 });
     await expect(ports.describeListener(`${listener}0`)).resolves.toBeUndefined();

@@ -255,6 +255,73 @@ def talk_sts():
     ask("sts", "assume_role_with_web_identity", RoleArn="arn:aws:iam::123456789012:role/deploy", RoleSessionName="talk", WebIdentityToken="e30.e30.e30")
 
 
+TRUST = {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"Service": "ecs-tasks.amazonaws.com"}, "Action": "sts:AssumeRole"}]}
+
+
+def talk_iam():
+    trust = json.dumps(TRUST)
+    ask("iam", "create_role", RoleName="talk", Path="/talk/", AssumeRolePolicyDocument=trust, Description="<of the talk> & more")
+    ask("iam", "create_role", "again", RoleName="talk", AssumeRolePolicyDocument=trust)
+    ask("iam", "create_role", "of no policy", RoleName="talk-2", AssumeRolePolicyDocument="{")
+    ask("iam", "create_role", "of no such name", RoleName="talk talk", AssumeRolePolicyDocument=trust)
+    ask("iam", "get_role", RoleName="talk")
+    ask("iam", "get_role", "that is not there", RoleName="other")
+    ask("iam", "list_roles", PathPrefix="/talk/")
+    ask("iam", "update_assume_role_policy", RoleName="talk", PolicyDocument=trust)
+    ask("iam", "update_assume_role_policy", "of no role", RoleName="other", PolicyDocument=trust)
+    ask("iam", "delete_role", RoleName="talk")
+    ask("iam", "delete_role", "that is not there", RoleName="talk")
+
+
+def talk_ec2():
+    vpc = ask("ec2", "create_vpc", CidrBlock="10.1.0.0/16").get("Vpc", {}).get("VpcId", "none")
+    ask("ec2", "describe_vpcs", VpcIds=[vpc])
+    ask("ec2", "describe_vpcs", "one that is not there", VpcIds=["vpc-00000000000000000"])
+    subnet = ask("ec2", "create_subnet", VpcId=vpc, CidrBlock="10.1.1.0/24").get("Subnet", {}).get("SubnetId", "none")
+    ask("ec2", "create_subnet", "in no network", VpcId="vpc-00000000000000000", CidrBlock="10.1.1.0/24")
+    ask("ec2", "describe_subnets", SubnetIds=[subnet])
+    ask("ec2", "describe_subnets", "of a network", Filters=[{"Name": "vpc-id", "Values": [vpc]}])
+    ask("ec2", "describe_subnets", "one that is not there", SubnetIds=["subnet-00000000000000000"])
+    group = ask("ec2", "create_security_group", VpcId=vpc, GroupName="talk", Description="of the talk").get("GroupId", "none")
+    ask("ec2", "create_security_group", "again", VpcId=vpc, GroupName="talk", Description="of the talk")
+    ask("ec2", "describe_security_groups", GroupIds=[group])
+    ask("ec2", "describe_security_groups", "one that is not there", GroupIds=["sg-00000000000000000"])
+    return vpc, subnet
+
+
+def talk_elbv2(vpc, subnet):
+    other = ask("ec2", "create_subnet", "another", VpcId=vpc, CidrBlock="10.1.2.0/24", AvailabilityZone=f"{REGION}b").get("Subnet", {}).get("SubnetId", "none")
+    balancer = ask("elbv2", "create_load_balancer", Name="talk", Subnets=[subnet, other])
+    arn = (balancer.get("LoadBalancers") or [{}])[0].get("LoadBalancerArn", "none")
+    ask("elbv2", "create_load_balancer", "into no subnet", Name="talk-2", Subnets=["subnet-00000000000000000", other])
+    ask("elbv2", "describe_load_balancers", Names=["talk"])
+    ask("elbv2", "describe_load_balancers", "one that is not there", Names=["nothing"])
+    target = {"Protocol": "HTTP", "Port": 8080, "VpcId": vpc, "TargetType": "ip"}
+    groups = [
+        (ask("elbv2", "create_target_group", f"{name}", Name=name, **target).get("TargetGroups") or [{}])[0].get("TargetGroupArn", "none")
+        for name in ("talk-blue", "talk-green")
+    ]
+    ask("elbv2", "create_target_group", "again", Name="talk-blue", **target)
+    ask("elbv2", "create_target_group", "again, with other settings", Name="talk-blue", **{**target, "Port": 9090})
+    ask("elbv2", "describe_target_groups", Names=["talk-blue"])
+    ask("elbv2", "describe_target_groups", "one that is not there", Names=["nothing"])
+    forward = [{"Type": "forward", "TargetGroupArn": groups[0]}]
+    listener = ask("elbv2", "create_listener", LoadBalancerArn=arn, Protocol="HTTP", Port=80, DefaultActions=forward)
+    listener = (listener.get("Listeners") or [{}])[0].get("ListenerArn", "none")
+    ask("elbv2", "create_listener", "again", LoadBalancerArn=arn, Protocol="HTTP", Port=80, DefaultActions=forward)
+    nowhere = groups[0].replace("talk-blue", "talk-none")
+    ask("elbv2", "create_listener", "to no target group", LoadBalancerArn=arn, Protocol="HTTP", Port=81, DefaultActions=[{"Type": "forward", "TargetGroupArn": nowhere}])
+    ask("elbv2", "describe_listeners", LoadBalancerArn=arn)
+    ask("elbv2", "describe_listeners", "one that is not there", ListenerArns=[listener[:-16] + "0" * 16])
+    weighted = [{"Type": "forward", "ForwardConfig": {"TargetGroups": [{"TargetGroupArn": groups[0], "Weight": 1}, {"TargetGroupArn": groups[1], "Weight": 0}]}}]
+    path = [{"Field": "path-pattern", "PathPatternConfig": {"Values": ["/api/*"]}}]
+    ask("elbv2", "create_rule", ListenerArn=listener, Priority=10, Conditions=path, Actions=weighted)
+    ask("elbv2", "create_rule", "of the same priority", ListenerArn=listener, Priority=10, Conditions=path, Actions=weighted)
+    ask("elbv2", "create_rule", "of no listener", ListenerArn=listener[:-16] + "0" * 16, Priority=11, Conditions=path, Actions=weighted)
+    ask("elbv2", "describe_rules", ListenerArn=listener)
+    ask("elbv2", "describe_rules", "one that is not there", RuleArns=[listener.replace(":listener/", ":listener-rule/") + "/" + "0" * 16])
+
+
 def talk_by_command():
     say("", "sts", "get-caller-identity")
     say("", "ecs", "create-cluster", "--cluster-name", "cli")
@@ -270,6 +337,8 @@ def talk_by_command():
     say("", "logs", "describe-log-groups", "--log-group-name-prefix", "/cli")
 
 
-for talk in (talk_ecs, talk_codedeploy, talk_ecr, talk_logs, talk_sts, talk_by_command):
+for talk in (talk_ecs, talk_codedeploy, talk_ecr, talk_logs, talk_sts, talk_iam):
     talk()
+talk_elbv2(*talk_ec2())
+talk_by_command()
 print(json.dumps(said))

@@ -12,18 +12,29 @@ export interface Exchange {
   readonly output: unknown;
 }
 
+/** A request in AWS's query protocol (a form) and its answer (XML), as they went over the wire. */
+export interface Query {
+  /** The form: `Action=DescribeSubnets&Version=2016-11-15&SubnetId.1=…`. */
+  readonly form: string;
+  readonly status: number;
+  readonly xml: string;
+}
+
 /** An answer in place of AWS's own; undefined leaves that. */
 export type Rewrite = (exchange: Exchange) => Promise<Pick<Exchange, 'status' | 'output'> | undefined>;
 
 export interface Wire {
   readonly endpoint: string;
   readonly exchanges: readonly Exchange[];
+  /** What was asked in forms: of IAM, EC2, Elastic Load Balancing and STS. */
+  readonly queries: readonly Query[];
   close(): Promise<void>;
 }
 
 /** Stands between a program and the built-in AWS, writes down what they say, and may put an answer of its own in the place of one. */
 export async function tapWire(cloud: string, rewrite: Rewrite = async () => undefined): Promise<Wire> {
   const exchanges: Exchange[] = [];
+  const queries: Query[] = [];
   const pass = async (request: IncomingMessage): Promise<{ status: number; type: string; text: string }> => {
     const body = await readBody(request);
     const target = request.headers['x-amz-target'];
@@ -34,7 +45,10 @@ export async function tapWire(cloud: string, rewrite: Rewrite = async () => unde
     const response = await fetch(cloud + (request.url ?? '/'), { method: request.method ?? 'POST', headers, body });
     const text = await response.text();
     const type = response.headers.get('content-type') ?? 'application/json';
-    if (typeof target !== 'string') return { status: response.status, type, text };
+    if (typeof target !== 'string') {
+      if (/(^|&)Action=/.test(body)) queries.push({ form: body, status: response.status, xml: text });
+      return { status: response.status, type, text };
+    }
     const [service = '', operation = ''] = target.split('.');
     const exchange = {
       target: service,
@@ -59,6 +73,7 @@ export async function tapWire(cloud: string, rewrite: Rewrite = async () => unde
   return {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     exchanges,
+    queries,
     close: async () => {
       server.closeAllConnections();
       await new Promise(resolve => server.close(resolve));

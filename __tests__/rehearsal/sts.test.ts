@@ -47,7 +47,7 @@ describe('STS', () => {
   });
 
   it.each([
-    ['no signature', { Action: 'GetCallerIdentity' }, undefined, 400, 'MissingAuthenticationToken'],
+    ['no signature', { Action: 'GetCallerIdentity' }, undefined, 403, 'MissingAuthenticationToken'],
     ['an unknown action', { Action: 'GetEverything' }, AUTHORIZATION, 400, 'InvalidAction'],
     [
       'a role that is none',

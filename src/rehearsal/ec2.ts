@@ -89,7 +89,7 @@ function createSecurityGroup(form: URLSearchParams, { region }: RequestContext):
     );
   }
   groups.set(group.id, group);
-  return { return: true, groupId: group.id };
+  return { return: true, groupId: group.id, securityGroupArn: region.arn('ec2', `security-group/${group.id}`) };
 }
 
 function describeVpcs(form: URLSearchParams, { region }: RequestContext): unknown {
@@ -115,6 +115,7 @@ function describeSecurityGroups(form: URLSearchParams, { region }: RequestContex
     securityGroupInfo: found.map(group => ({
       ownerId: region.account,
       groupId: group.id,
+      securityGroupArn: region.arn('ec2', `security-group/${group.id}`),
       groupName: group.name,
       groupDescription: group.description,
       vpcId: group.vpcId,
@@ -144,6 +145,14 @@ function describeSubnet(subnet: SubnetRecord, region: RegionState): object {
     defaultForAz: false,
     mapPublicIpOnLaunch: false
   };
+}
+
+/** Where a subnet is; undefined where there is no such. */
+export function findSubnet(
+  region: RegionState,
+  id: string
+): { readonly vpcId: string; readonly zone: string } | undefined {
+  return region.part(NETWORK).subnets.get(id);
 }
 
 /** Those of the ids; one that is not there fails the whole request. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { findSubnet } from './ec2.js';
 import { AwsFault, type QueryService, type RequestContext } from './protocol.js';
 import { readList, readStructures } from './query.js';
 import type { CloudModule, PartKey, RegionState } from './state.js';
@@ -12,7 +13,14 @@ interface Rule {
   readonly arn: string;
   readonly priority: string;
   forwards: readonly Target[];
-  readonly conditions: readonly { readonly field: string; readonly values: readonly string[] }[];
+  readonly conditions: readonly Condition[];
+}
+
+interface Condition {
+  readonly field: string;
+  readonly values: readonly string[];
+  /** `PathPatternConfig` and the like: what says the values since there are conditions with more than values. */
+  readonly config: string | undefined;
 }
 
 interface Listener {
@@ -20,6 +28,7 @@ interface Listener {
   readonly balancerArn: string;
   readonly protocol: string;
   readonly port: number;
+  readonly form: URLSearchParams;
   /** The default rule first. */
   readonly rules: Rule[];
 }
@@ -30,8 +39,15 @@ interface TargetGroup {
   readonly form: URLSearchParams;
 }
 
+interface Balancer {
+  readonly arn: string;
+  readonly name: string;
+  readonly form: URLSearchParams;
+  readonly createdAt: number;
+}
+
 interface Balancing {
-  readonly balancers: Map<string, { readonly arn: string; readonly name: string; readonly form: URLSearchParams }>;
+  readonly balancers: Map<string, Balancer>;
   readonly listeners: Map<string, Listener>;
   readonly groups: Map<string, TargetGroup>;
 }
@@ -47,23 +63,44 @@ function idOf(...names: readonly string[]): string {
   return createHash('sha256').update(names.join('\n')).digest('hex').slice(0, 16);
 }
 
-function createLoadBalancer(form: URLSearchParams, { region }: RequestContext): unknown {
+/** Whether a request to create says what the one before said: then it succeeds again. */
+function isSame(form: URLSearchParams, before: URLSearchParams): boolean {
+  const settings = (of: URLSearchParams): string =>
+    [...of]
+      .map(pair => pair.join('='))
+      .sort()
+      .join('\n');
+  return settings(form) === settings(before);
+}
+
+function createLoadBalancer(form: URLSearchParams, { region, now }: RequestContext): unknown {
   const name = need(form, 'Name');
   const kind = SHORT[form.get('Type') ?? 'application'] ?? 'app';
   const arn = region.arn('elasticloadbalancing', `loadbalancer/${kind}/${name}/${idOf(name)}`);
-  region.part(BALANCING).balancers.set(arn, { arn, name, form });
-  return { LoadBalancers: [describeBalancer(arn, region)] };
+  const missing = readList(form, 'Subnets').find(id => findSubnet(region, id) === undefined);
+  if (missing !== undefined) throw new AwsFault('SubnetNotFound', `The subnet ID '${missing}' does not exist`);
+  const { balancers } = region.part(BALANCING);
+  const known = [...balancers.values()].find(one => one.name === name);
+  if (known !== undefined && !isSame(form, known.form)) {
+    const message = `A load balancer with the same name '${name}' exists, but with different settings`;
+    throw new AwsFault('DuplicateLoadBalancerName', message);
+  }
+  const balancer = known ?? { arn, name, form, createdAt: now };
+  balancers.set(balancer.arn, balancer);
+  return { LoadBalancers: [describeBalancer(balancer, region)] };
 }
 
 function createTargetGroup(form: URLSearchParams, { region }: RequestContext): unknown {
   const name = need(form, 'Name');
   const { groups } = region.part(BALANCING);
-  if ([...groups.values()].some(group => group.name === name)) {
+  const known = [...groups.values()].find(group => group.name === name);
+  if (known !== undefined && !isSame(form, known.form)) {
     throw new AwsFault(
       'DuplicateTargetGroupName',
       `A target group with the same name '${name}' exists, but with different settings`
     );
   }
+  if (known !== undefined) return { TargetGroups: [describeGroup(known, region)] };
   const arn = region.arn('elasticloadbalancing', `targetgroup/${name}/${idOf('group', name)}`);
   const group = { arn, name, form };
   groups.set(arn, group);
@@ -78,27 +115,40 @@ function createListener(form: URLSearchParams, { region }: RequestContext): unkn
   }
   const port = Number(form.get('Port') ?? 80);
   const arn = `${balancerArn.replace(':loadbalancer/', ':listener/')}/${idOf(balancerArn, String(port))}`;
-  if (listeners.has(arn))
+  const known = listeners.get(arn);
+  if (known !== undefined && isSame(form, known.form)) return { Listeners: [describeListener(known)] };
+  if (known !== undefined)
     throw new AwsFault('DuplicateListener', 'A listener already exists on this port for this load balancer');
   const first = makeRule(arn, 'default', readStructures(form, 'DefaultActions'), [], region);
-  const listener = { arn, balancerArn, protocol: form.get('Protocol') ?? 'HTTP', port, rules: [first] };
+  const listener = { arn, balancerArn, protocol: form.get('Protocol') ?? 'HTTP', port, form, rules: [first] };
   listeners.set(arn, listener);
   return { Listeners: [describeListener(listener)] };
 }
 
 function createRule(form: URLSearchParams, { region }: RequestContext): unknown {
   const listener = findListener(region, need(form, 'ListenerArn'));
-  const conditions = readStructures(form, 'Conditions').map(one => ({
-    field: one.get('Field') ?? '',
-    values: [
-      ...readList(one, 'Values'),
-      ...readList(one, 'PathPatternConfig.Values'),
-      ...readList(one, 'HostHeaderConfig.Values')
-    ]
-  }));
-  const rule = makeRule(listener.arn, need(form, 'Priority'), readStructures(form, 'Actions'), conditions, region);
+  const priority = need(form, 'Priority');
+  if (listener.rules.some(rule => rule.priority === priority)) {
+    throw new AwsFault('PriorityInUse', `Priority '${priority}' is currently in use`);
+  }
+  const conditions = readStructures(form, 'Conditions').map(readCondition);
+  const rule = makeRule(listener.arn, priority, readStructures(form, 'Actions'), conditions, region);
   listener.rules.push(rule);
   return { Rules: [describeRule(rule)] };
+}
+
+const CONFIGS: Readonly<Record<string, string>> = {
+  'path-pattern': 'PathPatternConfig',
+  'host-header': 'HostHeaderConfig',
+  'http-request-method': 'HttpRequestMethodConfig',
+  'source-ip': 'SourceIpConfig'
+};
+
+function readCondition(form: URLSearchParams): Condition {
+  const field = form.get('Field') ?? '';
+  const config = CONFIGS[field];
+  const values = [...readList(form, 'Values'), ...(config === undefined ? [] : readList(form, `${config}.Values`))];
+  return { field, values, config };
 }
 
 function makeRule(
@@ -147,7 +197,7 @@ function describeLoadBalancers(form: URLSearchParams, { region }: RequestContext
     'LoadBalancerNotFound',
     'Load balancers'
   );
-  return { LoadBalancers: wanted.map(({ arn }) => describeBalancer(arn, region)) };
+  return { LoadBalancers: wanted.map(one => describeBalancer(one, region)) };
 }
 
 function describeTargetGroups(form: URLSearchParams, { region }: RequestContext): unknown {
@@ -179,7 +229,11 @@ function describeListeners(form: URLSearchParams, { region }: RequestContext): u
 function describeRules(form: URLSearchParams, { region }: RequestContext): unknown {
   const arns = readList(form, 'RuleArns');
   const listener = form.get('ListenerArn');
-  if (listener !== null) return { Rules: findListener(region, listener).rules.map(describeRule) };
+  if (listener !== null) {
+    // By priority, the default rule last.
+    const rules = [...findListener(region, listener).rules].sort((one, other) => orderOf(one) - orderOf(other));
+    return { Rules: rules.map(describeRule) };
+  }
   const all = [...region.part(BALANCING).listeners.values()].flatMap(({ rules }) => rules);
   return {
     Rules: arns.map(arn => {
@@ -188,6 +242,10 @@ function describeRules(form: URLSearchParams, { region }: RequestContext): unkno
       return describeRule(rule);
     })
   };
+}
+
+function orderOf({ priority }: Rule): number {
+  return priority === 'default' ? Infinity : Number(priority);
 }
 
 function findListener(region: RegionState, arn: string): Listener {
@@ -212,16 +270,19 @@ function select<T extends { readonly arn: string; readonly name: string }>(
   return found.filter(one => one !== undefined);
 }
 
-function describeBalancer(arn: string, region: RegionState): object {
-  const { name, form } = region.part(BALANCING).balancers.get(arn) ?? { name: '', form: new URLSearchParams() };
+function describeBalancer({ arn, name, form, createdAt }: Balancer, region: RegionState): object {
+  const subnets = readList(form, 'Subnets').map(id => ({ id, ...findSubnet(region, id) }));
   return {
     LoadBalancerArn: arn,
     DNSName: `${name}-${idOf(name).slice(0, 10)}.${region.name}.elb.amazonaws.com`,
     LoadBalancerName: name,
+    CreatedTime: new Date(createdAt).toISOString(),
+    VpcId: subnets[0]?.vpcId,
     Scheme: form.get('Scheme') ?? 'internet-facing',
     State: { Code: 'active' },
     Type: form.get('Type') ?? 'application',
-    AvailabilityZones: readList(form, 'Subnets').map(SubnetId => ({ SubnetId })),
+    AvailabilityZones: subnets.map(({ id, zone }) => ({ ZoneName: zone, SubnetId: id })),
+    SecurityGroups: readList(form, 'SecurityGroups'),
     IpAddressType: 'ipv4'
   };
 }
@@ -262,7 +323,11 @@ function describeRule(rule: Rule): object {
   return {
     RuleArn: rule.arn,
     Priority: rule.priority,
-    Conditions: rule.conditions.map(({ field, values }) => ({ Field: field, Values: values })),
+    Conditions: rule.conditions.map(({ field, values, config }) => ({
+      Field: field,
+      Values: values,
+      ...(config === undefined ? {} : { [config]: { Values: values } })
+    })),
     Actions: describeActions(rule),
     IsDefault: rule.priority === 'default'
   };
@@ -301,5 +366,5 @@ const loadBalancing: QueryService = {
   }
 };
 
-/** Elastic Load Balancing: how listeners and target groups are wired. Deployments do not move the weights here. */
+/** Elastic Load Balancing: how listeners and target groups are wired. CodeDeploy moves the weights here (shiftForwards). */
 export const loadBalancingModule: CloudModule = { query: [loadBalancing] };

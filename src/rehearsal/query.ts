@@ -7,7 +7,7 @@ const STS: Dialect = { name: 'sts', version: '2011-06-15' };
 /** What EC2 calls the errors that all services have. */
 const NAMES_OF_EC2: Readonly<Record<string, string>> = {
   AccessDenied: 'UnauthorizedOperation',
-  ThrottlingException: 'RequestLimitExceeded',
+  MissingAuthenticationToken: 'AuthFailure',
   Throttling: 'RequestLimitExceeded',
   ExpiredToken: 'RequestExpired',
   InternalFailure: 'InternalError'
@@ -21,8 +21,10 @@ export function renderQueryAnswer(service: Dialect, operation: string, result: u
     return `<${operation}Response xmlns="http://ec2.amazonaws.com/doc/${version}/">${body}</${operation}Response>`;
   }
   const space = SPACES[name] ?? `https://${name}.amazonaws.com/doc/${version}/`;
+  // An operation that answers with nothing has no element for it either.
+  const body = result === undefined ? '' : `<${operation}Result>${renderXml(result)}</${operation}Result>`;
   return (
-    `<${operation}Response xmlns="${space}"><${operation}Result>${renderXml(result)}</${operation}Result>` +
+    `<${operation}Response xmlns="${space}">${body}` +
     `<ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata></${operation}Response>`
   );
 }

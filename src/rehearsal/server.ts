@@ -132,14 +132,14 @@ function answerJson(
   // Read before any fault, so that the journal shows what was asked also where it was refused.
   const input = parseJson(body);
   note.input = input;
-  checkSignature(context.cloud, signature, 'ExpiredTokenException');
+  checkSignature(context.cloud, signature, NAMES_IN_JSON);
   const run =
     service === undefined
       ? undefined
       : Object.entries(service.operations).find(([name]) => name === note.operation)?.[1];
   if (service === undefined || run === undefined)
     throw new AwsFault('UnknownOperationException', 'The requested operation is not supported.');
-  return withFaults(context, note, service.serverError ?? 'InternalFailure', () => {
+  return withFaults(context, note, { ...NAMES_IN_JSON, broken: service.serverError ?? 'InternalFailure' }, () => {
     const action = `${service.name}:${note.operation}`;
     if (context.cloud.faults.denies(action))
       throw denied(context, action, service.resource?.(note.operation, input, context) ?? '*');
@@ -167,8 +167,8 @@ function answerQuery(
       `Could not find operation ${note.operation} for version ${form.get('Version') ?? ''}`
     );
   }
-  if (action.signed) checkSignature(context.cloud, signature, 'ExpiredToken');
-  return withFaults(context, note, 'InternalFailure', () => {
+  if (action.signed) checkSignature(context.cloud, signature, NAMES_IN_QUERIES);
+  return withFaults(context, note, { ...NAMES_IN_QUERIES, broken: 'InternalFailure' }, () => {
     const name = `${service.name}:${note.operation}`;
     if (context.cloud.faults.denies(name)) {
       throw denied(context, name, service.resource?.(note.operation, form) ?? '*', 403);
@@ -178,15 +178,41 @@ function answerQuery(
   });
 }
 
+/** What the two protocols call the errors that all services have, and the HTTP status of those of the signature. */
+interface CommonNames {
+  readonly throttled: string;
+  readonly expired: string;
+  readonly unsigned: string;
+  readonly status: number;
+}
+
+const NAMES_IN_JSON: CommonNames = {
+  throttled: 'ThrottlingException',
+  expired: 'ExpiredTokenException',
+  unsigned: 'MissingAuthenticationTokenException',
+  status: 400
+};
+const NAMES_IN_QUERIES: CommonNames = {
+  throttled: 'Throttling',
+  expired: 'ExpiredToken',
+  unsigned: 'MissingAuthenticationToken',
+  status: 403
+};
+
 /** Undefined: the connection is to be cut. */
-function withFaults(context: RequestContext, note: Note, serverError: string, run: () => Answer): Answer | undefined {
+function withFaults(
+  context: RequestContext,
+  note: Note,
+  names: CommonNames & { readonly broken: string },
+  run: () => Answer
+): Answer | undefined {
   const drawn = context.cloud.faults.draw(`${note.service}:${note.operation}`);
   if (drawn !== undefined) note.fault = drawn;
   switch (drawn) {
     case 'throttle':
-      throw new AwsFault('ThrottlingException', 'Rate exceeded');
+      throw new AwsFault(names.throttled, 'Rate exceeded');
     case 'serverError':
-      throw new AwsFault(serverError, 'Service Unavailable. Please try again later.', 500);
+      throw new AwsFault(names.broken, 'Service Unavailable. Please try again later.', 500);
     case 'reset':
       return undefined;
     case 'resetAfter':
@@ -197,15 +223,10 @@ function withFaults(context: RequestContext, note: Note, serverError: string, ru
   }
 }
 
-function checkSignature(cloud: Cloud, signature: Signature | undefined, expired: string): void {
-  if (signature === undefined)
-    throw new AwsFault('MissingAuthenticationTokenException', 'Missing Authentication Token', 400);
+function checkSignature(cloud: Cloud, signature: Signature | undefined, names: CommonNames): void {
+  if (signature === undefined) throw new AwsFault(names.unsigned, 'Missing Authentication Token', names.status);
   if (cloud.faults.settings.expired === true) {
-    throw new AwsFault(
-      expired,
-      'The security token included in the request is expired',
-      expired === 'ExpiredToken' ? 403 : 400
-    );
+    throw new AwsFault(names.expired, 'The security token included in the request is expired', names.status);
   }
 }
 

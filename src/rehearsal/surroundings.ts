@@ -14,7 +14,7 @@ export const CODEDEPLOY_ROLE = 'CodeDeployRoleForECS';
 /** What the account begins with. */
 const VPC = 'vpc-0123456789abcdef0';
 const THERE_ALREADY =
-  /^(EntityAlreadyExists|ResourceAlreadyExistsException|ResourceExistsException|ParameterAlreadyExists|DuplicateListener|InvalidGroup\.Duplicate)$/;
+  /^(EntityAlreadyExists|ResourceAlreadyExistsException|ResourceExistsException|ParameterAlreadyExists|InvalidGroup\.Duplicate)$/;
 
 /** Makes what a service's files name and a deployment needs to be there: subnets, security groups, roles, secrets, parameters, log groups. */
 export async function setSurroundings(stage: Stage, call: Call): Promise<void> {

@@ -4,14 +4,13 @@ import { realpathSync } from 'node:fs';
 import { Cancelled } from './cancelled.js';
 import { readArguments, type Arguments } from './commands/arguments.js';
 import type { Command, Context } from './commands/command.js';
-import { COMMANDS } from './commands/table.js';
+import { COMMANDS, findCommand } from './commands/table.js';
 import { SlipwayError } from './errors.js';
 import { consoleReporter } from './host/console.js';
 import { systemFiles } from './host/files.js';
 import { EXIT_CODES, EXIT_WRONG_USE } from './outcome.js';
 import { tellError } from './report/tell.js';
 import type { Machine } from './run.js';
-import { nearestName } from './text/nearest.js';
 
 // The SDK's notice about its own support of Node versions is not for the people who read a deployment's log.
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
@@ -70,19 +69,6 @@ async function run([word = 'help', ...rest]: readonly string[]): Promise<number>
     if (error instanceof Cancelled) return EXIT_CODES.cancelled;
     return error instanceof SlipwayError && error.fault === 'user' ? EXIT_WRONG_USE : 1;
   }
-}
-
-function findCommand(name: string): Command {
-  const names = COMMANDS.map(command => command.name);
-  const found = COMMANDS.find(command => command.name === name);
-  if (found !== undefined) return found;
-  const near = nearestName(name, names);
-  throw new SlipwayError({
-    code: 'unknown-command',
-    fault: 'user',
-    what: `There is no command "${name}".`,
-    next: `${near === undefined ? '' : `Did you mean ${near}? `}There are ${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}; slipway help tells more.`
-  });
 }
 
 async function runCommand(command: Command, rest: readonly string[]): Promise<number> {

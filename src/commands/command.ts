@@ -24,10 +24,8 @@ export interface Context {
 /** One of the words that may follow `slipway`. */
 export interface Command {
   readonly name: string;
-  /** What stands behind the name in the overview. */
-  readonly usage: string;
-  /** One line of the overview; more of them are lines below it. */
-  readonly says: readonly string[];
+  /** Its line of the overview; `manual.ts` has the rest. */
+  readonly says: string;
   /** How many arguments it takes that are no flags. */
   readonly most: number;
   /** What those may be, for completion: files, or one of these words. */

@@ -1,4 +1,5 @@
 import { ProblemsError, SlipwayError } from '../errors.js';
+import { nearestName } from '../text/nearest.js';
 import type { Arguments, Flag } from './arguments.js';
 import type { Command } from './command.js';
 import type { ContainersWish } from './real-containers.js';
@@ -23,8 +24,7 @@ const NO_FLAGS = (): Promise<readonly Flag[]> => Promise.resolve([]);
 export const COMMANDS: readonly Command[] = [
   {
     name: 'ship',
-    usage: '[--setting=value …]',
-    says: ['build, push, deploy and follow the deployment to its end'],
+    says: 'build, push, deploy and follow the deployment to its end',
     most: 0,
     takes: [],
     flags: async () => [...(await settings()), { name: 'json', kind: 'switch' }],
@@ -35,8 +35,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'plan',
-    usage: '[--setting=value …]',
-    says: ['what ship would do; nothing is changed'],
+    says: 'what ship would do; nothing is changed',
     most: 0,
     takes: [],
     flags: async () => (await import('./plan.js')).planFlags(),
@@ -47,8 +46,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'diff',
-    usage: '[--setting=value …]',
-    says: ["what differs between the task definition's file and what runs"],
+    says: "what differs between the task definition's file and what runs",
     most: 0,
     takes: [],
     flags: async () => (await import('./plan.js')).diffFlags(),
@@ -59,8 +57,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'status',
-    usage: '[--service=NAME]',
-    says: ['what runs: deployments, tasks, last events'],
+    says: 'what runs: deployments, tasks, last events',
     most: 0,
     takes: [],
     flags: async () => (await import('./services.js')).statusFlags(),
@@ -71,8 +68,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'rollback',
-    usage: '[--service=NAME]',
-    says: ['back to the version that was live before, followed to its end'],
+    says: 'back to the version that was live before, followed to its end',
     most: 0,
     takes: [],
     flags: async () => (await import('./services.js')).rollbackFlags(),
@@ -83,8 +79,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'rehearse',
-    usage: '[example or folder]',
-    says: ['the same job against an AWS that is built in; without a name, three jobs', 'that show what Slipway does'],
+    says: 'the whole job on an AWS that is built in: no account is needed',
     most: 1,
     takes: 'files',
     flags: async () => [...REHEARSE_FLAGS, ...(await settings())],
@@ -108,8 +103,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'cloud',
-    usage: '[folder] [-- COMMAND …]',
-    says: ['serve the built-in AWS, for the AWS CLI, act and tests'],
+    says: 'serve the built-in AWS, for the AWS CLI, act and tests',
     most: 1,
     takes: 'files',
     flags: async () => [...CLOUD_FLAGS, ...(await settings())],
@@ -134,8 +128,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'generate',
-    usage: 'WHAT',
-    says: ['the side of CodePipeline and more from the same settings: buildspec,', 'pipeline, workflow, iam, or all'],
+    says: 'buildspec, pipeline, workflow and policies from the same settings',
     most: 1,
     takes: ['buildspec', 'pipeline', 'workflow', 'iam', 'all'],
     flags: async () => (await import('./generate.js')).generateFlags(),
@@ -146,8 +139,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'check',
-    usage: '[FILE…]',
-    says: ['mistakes in all files of the settings, offline, by line'],
+    says: 'mistakes in all files of the settings, offline, by line',
     most: Infinity,
     takes: 'files',
     flags: async () => (await import('./check.js')).checkFlags(),
@@ -158,8 +150,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'init',
-    usage: '--cluster=C --service=S',
-    says: ['the files and the slipway.yml of a service that runs'],
+    says: 'the files and the slipway.yml of a service that runs',
     most: 0,
     takes: [],
     flags: async () => (await import('./init.js')).INIT_FLAGS,
@@ -170,8 +161,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'render',
-    usage: '[--image=IMAGE]',
-    says: ['the four files as a run would write them, without building'],
+    says: 'the four files as a run would write them, without building',
     most: 0,
     takes: [],
     flags: async () => (await import('./render.js')).renderFlags(),
@@ -182,8 +172,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'import',
-    usage: 'buildspec FILE',
-    says: ['the slipway.yml that a buildspec amounts to'],
+    says: 'the slipway.yml that a buildspec amounts to',
     most: 2,
     takes: ['buildspec'],
     flags: async () => (await import('./import.js')).IMPORT_FLAGS,
@@ -204,8 +193,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'completion',
-    usage: 'bash|zsh',
-    says: ['what makes the shell complete commands, flags and values'],
+    says: 'commands, flags and values by the Tab key, for bash and zsh',
     most: 1,
     takes: ['bash', 'zsh'],
     flags: NO_FLAGS,
@@ -218,21 +206,19 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'help',
-    usage: '[command]',
-    says: ['more about a command'],
+    says: 'more about a command, with examples',
     most: 1,
     takes: [],
     flags: NO_FLAGS,
     run: async ({ positionals: [name] }, { write }) => {
       const { renderHelp } = await import('./help.js');
-      write(renderHelp(name, COMMANDS));
+      write(renderHelp(name === undefined ? undefined : findCommand(name).name, COMMANDS));
       return 0;
     }
   },
   {
     name: 'version',
-    usage: '',
-    says: ['its version, and that of Node'],
+    says: 'its version, and that of Node',
     most: 0,
     takes: [],
     flags: NO_FLAGS,
@@ -244,6 +230,20 @@ export const COMMANDS: readonly Command[] = [
     }
   }
 ];
+
+/** The command of this name. Throws SlipwayError with the nearest where there is none. */
+export function findCommand(name: string): Command {
+  const names = COMMANDS.map(command => command.name);
+  const found = COMMANDS.find(command => command.name === name);
+  if (found !== undefined) return found;
+  const near = nearestName(name, names);
+  throw new SlipwayError({
+    code: 'unknown-command',
+    fault: 'user',
+    what: `There is no command "${name}".`,
+    next: `${near === undefined ? '' : `Did you mean ${near}? `}There are ${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}; slipway help tells more.`
+  });
+}
 
 async function settings(): Promise<readonly Flag[]> {
   return (await import('./setting-flags.js')).settingFlags();

@@ -1,3 +1,4 @@
+import { wrap } from '../text/words.js';
 import type { Setting } from './options.js';
 import { commonAliases, describeAlias, describeOption, groupOptions } from './wording.js';
 
@@ -42,17 +43,4 @@ function placeholder(option: Setting): string {
     case 'string':
       return '<text>';
   }
-}
-
-function wrap(text: string, width: number, indent: string): readonly string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && indent.length + longer.length > width) {
-      lines.push(indent + line);
-      line = word;
-    } else line = longer;
-  }
-  return [...lines, indent + line];
 }

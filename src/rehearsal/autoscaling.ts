@@ -1,5 +1,4 @@
-import type { JsonService } from './protocol.js';
-import type { CloudModule } from './state.js';
+import type { CloudModule, JsonService } from './service.js';
 
 /**
  * Application Auto Scaling, as far as deployers ask it before they set a count: nothing here scales by itself.

@@ -35,7 +35,7 @@ export interface Call {
  * Calls one operation of the query protocol: `(service, action, form) => values`. The form's names are those of the wire, as
  * `Subnets.member.1`; of the answer it gives the text of each element without children, the first of a name.
  */
-export type Ask = (
+type Ask = (
   service: keyof typeof VERSIONS,
   action: string,
   form: Readonly<Record<string, string>>

@@ -10,8 +10,9 @@ import { MODULES } from './modules.js';
 import { NO_SCENARIOS, readScenarios } from './scenarios.js';
 import { createHandler } from './server.js';
 import { RegionState } from './state.js';
-import type { Cloud, CloudModule } from './state.js';
+import type { Cloud } from './state.js';
 import { Timeline } from './timeline.js';
+import type { CloudModule } from './service.js';
 
 export interface CloudOptions {
   /** TCP port; 0 or absent: any that is free. */

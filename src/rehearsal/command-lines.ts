@@ -1,5 +1,5 @@
 /** What one line of a step's output means to a person: a group's title or end, text, or nothing to show. */
-export interface ShownLine {
+interface ShownLine {
   readonly kind: 'title' | 'end' | 'text' | 'warning' | 'error' | 'hidden';
   readonly text: string;
 }

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { AwsFault, type QueryService, type RequestContext } from './protocol.js';
+import { AwsFault } from './protocol.js';
 import { readList, readStructures } from './query.js';
-import type { CloudModule, PartKey, RegionState } from './state.js';
+import type { CloudModule, QueryService, RequestContext } from './service.js';
+import type { PartKey, RegionState } from './state.js';
 
 interface SubnetRecord {
   readonly id: string;

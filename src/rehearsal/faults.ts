@@ -30,7 +30,7 @@ export type FaultSettings = Members<typeof settings>;
 /** Reads a faults document; throws SerializationException where a member has the wrong type. */
 export const readFaultSettings = structure(settings);
 
-export type DrawnFault = 'throttle' | 'serverError' | 'reset' | 'resetAfter';
+type DrawnFault = 'throttle' | 'serverError' | 'reset' | 'resetAfter';
 
 /** Decides by a seeded sequence which requests fail, and how. */
 export class Faults {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { AwsFault, type QueryService, type RequestContext } from './protocol.js';
-import type { CloudModule, PartKey } from './state.js';
+import { AwsFault } from './protocol.js';
+import type { CloudModule, QueryService, RequestContext } from './service.js';
+import type { PartKey } from './state.js';
 
 interface RoleRecord {
   readonly name: string;

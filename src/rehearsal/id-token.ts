@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import type { Cloud, CloudModule } from './state.js';
+import type { Cloud } from './state.js';
+import type { CloudModule } from './service.js';
 
 /** Where a job asks for its OIDC token, as `ACTIONS_ID_TOKEN_REQUEST_URL` names it. */
 export const ID_TOKEN_PATH = '/_slipway/id-token';

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { findSubnet } from './ec2.js';
-import { AwsFault, type QueryService, type RequestContext } from './protocol.js';
+import { AwsFault } from './protocol.js';
 import { readList, readStructures } from './query.js';
-import type { CloudModule, PartKey, RegionState } from './state.js';
+import type { CloudModule, QueryService, RequestContext } from './service.js';
+import type { PartKey, RegionState } from './state.js';
 
 interface Target {
   readonly arn: string;

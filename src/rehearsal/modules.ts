@@ -9,8 +9,8 @@ import { loadBalancingModule } from './load-balancing.js';
 import { logsModule } from './logs/module.js';
 import { secretsManagerModule } from './secrets-manager.js';
 import { ssmModule } from './ssm.js';
-import type { CloudModule } from './state.js';
 import { stsModule } from './sts.js';
+import type { CloudModule } from './service.js';
 
 /** All that the built-in AWS consists of. A new service is one more line here. */
 export const MODULES: readonly CloudModule[] = [

@@ -1,6 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Decoder } from './decode.js';
-import type { Cloud, RegionState } from './state.js';
 
 /**
  * An error as a service sends it: `name` is the service model's error shape (or one of the common errors), `status` the
@@ -16,55 +14,6 @@ export class AwsFault extends Error {
     this.status = status;
     this.members = members;
   }
-}
-
-/** What an operation knows of the request beside its input. */
-export interface RequestContext {
-  readonly cloud: Cloud;
-  /** The region of the request's signature. */
-  readonly region: RegionState;
-  /** Virtual time in milliseconds since the epoch. */
-  readonly now: number;
-  readonly requestId: string;
-  /** The ARN of who asks. */
-  readonly principal: string;
-}
-
-/** One operation: reads the input, changes the state, answers with the output shape (undefined: an empty body). */
-export type Operation = (input: unknown, context: RequestContext) => unknown;
-
-/** Joins a decoder and what is done with what it reads. */
-export function operation<T>(input: Decoder<T>, run: (input: T, context: RequestContext) => unknown): Operation {
-  return (body, context) => run(input(body ?? {}, ''), context);
-}
-
-/** A service of the JSON 1.1 protocol, reached by `X-Amz-Target: <targetPrefix>.<operation>`. */
-export interface JsonService {
-  /** The name in the journal and in IAM actions: `ecs`, `ecr`, `codedeploy`, `logs`. */
-  readonly name: string;
-  readonly targetPrefix: string;
-  /** The error shape of a failure inside the service: ECS `ServerException`; the common one is `InternalFailure`. */
-  readonly serverError?: string;
-  readonly operations: Readonly<Record<string, Operation>>;
-  /** The ARN that IAM's denial names for this input; `*` where not given. */
-  readonly resource?: (operation: string, input: unknown, context: RequestContext) => string;
-}
-
-/** A service of the query protocol, reached by `Action=` in a form body. Answers are XML. */
-export interface QueryService {
-  readonly name: string;
-  /** The API version, as in the XML namespace: `2011-06-15`. */
-  readonly version: string;
-  /** `ec2`: EC2's own form of the protocol. */
-  readonly dialect?: 'ec2';
-  /** What IAM's denial names for this input; `*` where not given. */
-  readonly resource?: (operation: string, form: URLSearchParams) => string;
-  readonly actions: Readonly<
-    Record<
-      string,
-      { readonly signed: boolean; readonly run: (form: URLSearchParams, context: RequestContext) => unknown }
-    >
-  >;
 }
 
 /** The errors that the common layer sends, not a service's own model, carry this prefix on the wire. */

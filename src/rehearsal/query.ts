@@ -1,4 +1,5 @@
-import { renderXml, type AwsFault, type QueryService } from './protocol.js';
+import { renderXml, type AwsFault } from './protocol.js';
+import type { QueryService } from './service.js';
 
 /** The query protocol of this service is EC2's own dialect: other envelopes, other names of lists and of some errors. */
 type Dialect = Pick<QueryService, 'name' | 'version' | 'dialect'>;

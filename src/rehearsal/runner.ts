@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 /** How an Action's bundle is run: as GitHub's runner does it, main and then post, with files for what it says back. */
-export interface ActionRun {
+interface ActionRun {
   /** The program to run, as `dist/index.js`. */
   readonly bundle: string;
   /** The Node to run it with. Default: this one. */

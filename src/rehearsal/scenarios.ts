@@ -49,8 +49,8 @@ const hook = {
 };
 
 export type TaskScenario = Members<typeof task> & { readonly behaviour: Behaviour };
-export type AlarmScenario = Members<typeof alarm>;
-export type HookScenario = Members<typeof hook>;
+type AlarmScenario = Members<typeof alarm>;
+type HookScenario = Members<typeof hook>;
 
 /**
  * The document of `PUT /_slipway/scenarios`: `{tasks: […], alarms: […], hooks: […]}`. It replaces the one before as a whole.

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { boolean, integer, list, string, structure } from './decode.js';
 import { cutPage } from './paging.js';
-import { AwsFault, newUuid, operation, toEpochSeconds, type JsonService } from './protocol.js';
-import type { CloudModule, PartKey, RegionState } from './state.js';
+import { AwsFault, newUuid, toEpochSeconds } from './protocol.js';
+import { type CloudModule, type JsonService, operation } from './service.js';
+import type { PartKey, RegionState } from './state.js';
 
 interface SecretRecord {
   readonly name: string;

@@ -4,9 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import { readFaultSettings } from './faults.js';
 import { AwsFault, newUuid, readSignature, renderFault } from './protocol.js';
-import type { JsonService, QueryService, RequestContext, Signature } from './protocol.js';
+import type { Signature } from './protocol.js';
 import { renderQueryAnswer, renderQueryError } from './query.js';
-import type { Cloud, CloudModule } from './state.js';
+import type { CloudModule, JsonService, QueryService, RequestContext } from './service.js';
+import type { Cloud } from './state.js';
 import { identityOf } from './sts.js';
 
 const MOST_BODY_BYTES = 16 * 1024 * 1024;

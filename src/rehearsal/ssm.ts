@@ -1,7 +1,8 @@
 import { boolean, integer, list, string, structure } from './decode.js';
 import { cutPage } from './paging.js';
-import { AwsFault, operation, toEpochSeconds, type JsonService } from './protocol.js';
-import type { CloudModule, PartKey } from './state.js';
+import { AwsFault, toEpochSeconds } from './protocol.js';
+import { type CloudModule, type JsonService, operation } from './service.js';
+import type { PartKey } from './state.js';
 
 interface ParameterRecord {
   readonly name: string;

@@ -1,8 +1,6 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ContainerEngine } from './containers/engine.js';
 import type { Faults, FaultSettings } from './faults.js';
 import type { Journal } from './journal.js';
-import type { JsonService, QueryService } from './protocol.js';
 import type { Scenarios } from './scenarios.js';
 import type { Timeline } from './timeline.js';
 
@@ -81,21 +79,4 @@ export class RegionState {
 /** Names a service's part of a region's state; the object itself is the key. */
 export interface PartKey<T> {
   readonly create: (region: RegionState) => T;
-}
-
-/** A path prefix that a module serves itself, as the registry does `/v2/`. */
-export interface Route {
-  readonly prefix: string;
-  readonly handle: (request: IncomingMessage, response: ServerResponse, cloud: Cloud) => void | Promise<void>;
-}
-
-/** What one part of the built-in AWS brings along; see modules.ts for the list. */
-export interface CloudModule {
-  readonly json?: readonly JsonService[];
-  readonly query?: readonly QueryService[];
-  readonly routes?: readonly Route[];
-  /** Runs once, before the first request. */
-  readonly install?: (cloud: Cloud) => void | Promise<void>;
-  /** Runs once, on close. */
-  readonly uninstall?: (cloud: Cloud) => void | Promise<void>;
 }

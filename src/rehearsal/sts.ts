@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { AwsFault } from './protocol.js';
-import type { QueryService, RequestContext } from './protocol.js';
-import type { Cloud, CloudModule } from './state.js';
+import type { CloudModule, QueryService, RequestContext } from './service.js';
+import type { Cloud } from './state.js';
 
 /** The ARN behind an access key: the session that STS made, else the one user of the stage. */
 export function identityOf(cloud: Cloud, accessKeyId: string | undefined): string {

@@ -1,6 +1,5 @@
 import { CallError, type Call, type Shape } from './client.js';
 import { isStructure } from './decode.js';
-import type { Stage } from './stage.js';
 
 /** The load balancer of a service, by ARNs. */
 export interface Traffic {
@@ -9,16 +8,38 @@ export interface Traffic {
   readonly listener: string;
 }
 
+/** What of a service its surroundings follow from. */
+interface Needs {
+  readonly service: string;
+  /** RegisterTaskDefinition's input. */
+  readonly taskDefinition: Shape;
+  readonly network: { readonly subnets: readonly string[]; readonly securityGroups: readonly string[] };
+  /** Undefined where CodeDeploy does not deploy it. */
+  readonly codedeploy: object | undefined;
+}
+
 /** Which role CodeDeploy works with on the stage. */
 export const CODEDEPLOY_ROLE = 'CodeDeployRoleForECS';
+/** What the managed policy AWSCodeDeployRoleForECS says of the tasks' roles. */
+const PASSES_ROLES = {
+  Version: '2012-10-17',
+  Statement: [
+    {
+      Effect: 'Allow',
+      Action: 'iam:PassRole',
+      Resource: '*',
+      Condition: { StringLike: { 'iam:PassedToService': ['ecs-tasks.amazonaws.com'] } }
+    }
+  ]
+};
 /** What the account begins with. */
 const VPC = 'vpc-0123456789abcdef0';
 const THERE_ALREADY =
   /^(EntityAlreadyExists|ResourceAlreadyExistsException|ResourceExistsException|ParameterAlreadyExists|InvalidGroup\.Duplicate)$/;
 
 /** Makes what a service's files name and a deployment needs to be there: subnets, security groups, roles, secrets, parameters, log groups. */
-export async function setSurroundings(stage: Stage, call: Call): Promise<void> {
-  const { taskDefinition, network, codedeploy } = stage;
+export async function setSurroundings(needs: Needs, call: Call): Promise<void> {
+  const { taskDefinition, network, codedeploy } = needs;
   for (const [index, subnet] of network.subnets.entries()) {
     await unlessThere(() =>
       call.ask('ec2', 'CreateSubnet', {
@@ -36,7 +57,14 @@ export async function setSurroundings(stage: Stage, call: Call): Promise<void> {
     const role = taskDefinition[member];
     if (typeof role === 'string') await createRole(role, 'ecs-tasks.amazonaws.com', call);
   }
-  if (codedeploy !== undefined) await createRole(CODEDEPLOY_ROLE, 'codedeploy.amazonaws.com', call);
+  if (codedeploy !== undefined) {
+    await createRole(CODEDEPLOY_ROLE, 'codedeploy.amazonaws.com', call);
+    await call.ask('iam', 'PutRolePolicy', {
+      RoleName: CODEDEPLOY_ROLE,
+      PolicyName: 'PassRole',
+      PolicyDocument: JSON.stringify(PASSES_ROLES)
+    });
+  }
   for (const container of listOf(taskDefinition['containerDefinitions'])) {
     for (const { valueFrom } of listOf(container['secrets'])) {
       if (typeof valueFrom === 'string') await createValue(valueFrom, call);
@@ -49,8 +77,7 @@ export async function setSurroundings(stage: Stage, call: Call): Promise<void> {
 }
 
 /** A load balancer with a listener that sends everything to the first of two target groups. */
-export async function setTraffic(stage: Stage, port: number, call: Call): Promise<Traffic> {
-  const { service, network } = stage;
+export async function setTraffic({ service, network }: Needs, port: number, call: Call): Promise<Traffic> {
   const group = async (colour: string): Promise<string> => {
     const form = { Name: `${service}-${colour}`, Protocol: 'HTTP', Port: String(port), VpcId: VPC, TargetType: 'ip' };
     return valueOf(await call.ask('elasticloadbalancing', 'CreateTargetGroup', form), 'TargetGroupArn');

@@ -1,6 +1,6 @@
 /** Virtual time: what the built-in AWS lives in. `virtual = anchor + (real - anchor) * scale`, in milliseconds since the epoch. */
 
-export interface TimelineOptions {
+interface TimelineOptions {
   /** Virtual milliseconds per real one; 1 is real time, 30 makes a minute two seconds. */
   readonly scale: number;
   /** The moment, in milliseconds since the epoch, at which virtual and real time agree. */
@@ -17,7 +17,7 @@ interface Entry {
 }
 
 /** An event that waits for its time. */
-export interface Scheduled {
+interface Scheduled {
   cancel(): void;
 }
 

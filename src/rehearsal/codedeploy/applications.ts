@@ -1,5 +1,6 @@
 import { list, string, structure } from '../decode.js';
-import { AwsFault, newUuid, operation, toEpochSeconds, type Operation } from '../protocol.js';
+import { AwsFault, newUuid, toEpochSeconds } from '../protocol.js';
+import { operation, type Operation } from '../service.js';
 import type { RegionState } from '../state.js';
 import { readAppSpec } from './appspec.js';
 import { readRevision, type Revision } from './shapes.js';

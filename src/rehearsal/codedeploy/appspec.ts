@@ -4,7 +4,7 @@ import { AwsFault } from '../protocol.js';
 import type { Revision } from './shapes.js';
 
 /** Hooks may stand on these lifecycle events of an ECS deployment. */
-export const HOOK_EVENTS = [
+const HOOK_EVENTS = [
   'BeforeInstall',
   'AfterInstall',
   'AfterAllowTestTraffic',

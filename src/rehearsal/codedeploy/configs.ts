@@ -1,5 +1,6 @@
 import { integer, string, structure } from '../decode.js';
-import { AwsFault, newUuid, operation, toEpochSeconds, type Operation } from '../protocol.js';
+import { AwsFault, newUuid, toEpochSeconds } from '../protocol.js';
+import { operation, type Operation } from '../service.js';
 import type { TrafficRouting } from './config-records.js';
 import { checkName, CODEDEPLOY, getConfig, refuseToken } from './state.js';
 

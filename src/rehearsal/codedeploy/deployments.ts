@@ -1,5 +1,6 @@
 import { boolean, list, string, structure, timestamp } from '../decode.js';
-import { AwsFault, operation, toEpochSeconds, type Operation, type RequestContext } from '../protocol.js';
+import { AwsFault, toEpochSeconds } from '../protocol.js';
+import { operation, type Operation, type RequestContext } from '../service.js';
 import { registerRevision } from './applications.js';
 import { readAppSpec } from './appspec.js';
 import { DEFAULT_CONFIG } from './config-records.js';

@@ -1,6 +1,7 @@
 import { list, string, structure } from '../decode.js';
 import { lookUpService, findCluster } from '../ecs/state.js';
-import { AwsFault, newUuid, operation, toEpochSeconds, type Operation } from '../protocol.js';
+import { AwsFault, newUuid, toEpochSeconds } from '../protocol.js';
+import { operation, type Operation } from '../service.js';
 import type { RegionState } from '../state.js';
 import { DEFAULT_CONFIG } from './config-records.js';
 import { groupMembers, type GroupSettings } from './shapes.js';

@@ -15,7 +15,7 @@ const EVENTS = [
 const ID_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 
 /** What a new deployment is made of; the rest is the same for all. */
-export type DeploymentRequest = Pick<
+type DeploymentRequest = Pick<
   DeploymentRecord,
   | 'region'
   | 'group'

@@ -1,10 +1,9 @@
-import type { JsonService } from '../protocol.js';
-import type { CloudModule } from '../state.js';
 import { applicationOperations } from './applications.js';
 import { configOperations } from './configs.js';
 import { deploymentOperations } from './deployments.js';
 import { groupOperations } from './groups.js';
 import { targetOperations } from './targets.js';
+import type { CloudModule, JsonService } from '../service.js';
 
 const codedeploy: JsonService = {
   name: 'codedeploy',

@@ -39,7 +39,7 @@ export interface GroupRecord {
 export type DeploymentStatus = 'Created' | 'InProgress' | 'Ready' | 'Succeeded' | 'Failed' | 'Stopped';
 export const ENDED: readonly DeploymentStatus[] = ['Succeeded', 'Failed', 'Stopped'];
 
-export type EventStatus = 'Pending' | 'InProgress' | 'Succeeded' | 'Failed' | 'Skipped';
+type EventStatus = 'Pending' | 'InProgress' | 'Succeeded' | 'Failed' | 'Skipped';
 
 export interface LifecycleEventRecord {
   readonly name: string;
@@ -95,7 +95,7 @@ export interface DeploymentRecord {
   goOn: boolean;
 }
 
-export interface CodeDeployState {
+interface CodeDeployState {
   readonly applications: Map<string, ApplicationRecord>;
   /** In the order of their creation. */
   readonly deployments: Map<string, DeploymentRecord>;

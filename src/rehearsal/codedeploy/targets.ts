@@ -1,6 +1,7 @@
 import { document, list, string, structure } from '../decode.js';
 import { countTasks, shortName } from '../ecs/state.js';
-import { AwsFault, operation, toEpochSeconds, type Operation } from '../protocol.js';
+import { AwsFault, toEpochSeconds } from '../protocol.js';
+import { operation, type Operation } from '../service.js';
 import type { RegionState } from '../state.js';
 import {
   getDeployment,

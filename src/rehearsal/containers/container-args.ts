@@ -21,13 +21,13 @@ export interface Surroundings {
 }
 
 /** The arguments of `docker create`, and the variables that Docker takes from its own environment: values do not belong on a command line. */
-export interface CreateCommand {
+interface CreateCommand {
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
 }
 
 /** What a secret is in a rehearsal where the user gives no value: the real one is never read. */
-export const SECRET_STAND_IN = 'rehearsal';
+const SECRET_STAND_IN = 'rehearsal';
 
 /** In Docker's own environment these would change Docker. */
 const DOCKERS_OWN =

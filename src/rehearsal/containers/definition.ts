@@ -15,7 +15,6 @@ const healthCheck = {
 export type HealthCheck = Members<typeof healthCheck>;
 
 const dependency = { containerName: string, condition: string };
-export type Dependency = Members<typeof dependency>;
 
 const container = {
   name: string,

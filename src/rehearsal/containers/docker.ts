@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 /** What Docker refused: what it said about it, in one line. */
 export class DockerError extends Error {}
 
-export interface DockerOptions {
+interface DockerOptions {
   readonly input?: Buffer;
   /** Added to this process's environment. */
   readonly env?: Readonly<Record<string, string>>;

@@ -9,7 +9,7 @@ export interface Stage {
 }
 
 /** `ready` to start; `waiting` for another; `never`: the other one did not do what this one waits for, so that it cannot start at all. */
-export type Readiness = 'ready' | 'waiting' | 'never';
+type Readiness = 'ready' | 'waiting' | 'never';
 
 /** Whether what a container depends on is there (ContainerDependency of the ECS service model). Pure. */
 export function readinessOf(container: RunContainer, stages: ReadonlyMap<string, Stage>): Readiness {

@@ -35,7 +35,7 @@ interface ImageName {
 }
 
 /** Takes `host:port/name:tag@digest` apart; undefined where it names no registry. */
-export function readImageName(image: string): ImageName | undefined {
+function readImageName(image: string): ImageName | undefined {
   const match = /^([^/]+)\/([^:@]+)(?::([^@/]+))?(?:@(.+))?$/.exec(image);
   const [, host, repository, tag, digest] = match ?? [];
   return host === undefined || repository === undefined ? undefined : { host, repository, tag, digest };

@@ -1,5 +1,6 @@
 import { integer, list, string, structure } from '../decode.js';
-import { AwsFault, operation, toEpochSeconds, type Operation, type RequestContext } from '../protocol.js';
+import { AwsFault, toEpochSeconds } from '../protocol.js';
+import { operation, type Operation, type RequestContext } from '../service.js';
 import { issuePassword } from '../registry/credentials.js';
 import { RegistryError } from '../registry/errors.js';
 import { isDigest, readManifest, type Manifest } from '../registry/manifest.js';

@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { serveRegistry } from '../registry/registry.js';
-import type { JsonService } from '../protocol.js';
-import type { Cloud, CloudModule } from '../state.js';
+import type { Cloud } from '../state.js';
 import { hostOf, makeImageSource } from './host.js';
 import { imageOperations } from './images.js';
 import { repositoryOperations } from './repositories.js';
 import { scanOperations } from './scans.js';
 import { getAuthorizationToken, getPublicAuthorizationToken } from './tokens.js';
+import type { CloudModule, JsonService } from '../service.js';
 
 const ecr: JsonService = {
   name: 'ecr',

@@ -1,5 +1,6 @@
 import { boolean, integer, list, string, structure } from '../decode.js';
-import { AwsFault, operation, toEpochSeconds, type Operation, type RequestContext } from '../protocol.js';
+import { AwsFault, toEpochSeconds } from '../protocol.js';
+import { operation, type Operation, type RequestContext } from '../service.js';
 import { makeRepository, TAG_MUTABILITIES, type ImageRepository } from '../registry/repository.js';
 import type { RegionState } from '../state.js';
 import { checkName, cutPage, ECR, getRepository, getRepositoryByArn, invalidParameter } from './state.js';

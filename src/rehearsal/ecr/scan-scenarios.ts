@@ -1,5 +1,5 @@
 import { boolean, integer, list, map, string, structure } from '../decode.js';
-import type { RequestContext } from '../protocol.js';
+import type { RequestContext } from '../service.js';
 
 /** Who scans: ECR itself, or Amazon Inspector; and how the scans end. */
 export interface Scanner {

@@ -1,5 +1,6 @@
 import { integer, string, structure } from '../decode.js';
-import { AwsFault, operation, toEpochSeconds, type Operation, type RequestContext } from '../protocol.js';
+import { AwsFault, toEpochSeconds } from '../protocol.js';
+import { operation, type Operation, type RequestContext } from '../service.js';
 import { isList } from '../registry/manifest.js';
 import { readFindings, readScanner, type Scanner } from './scan-scenarios.js';
 import { describeImageId, getImage, getRepository, cutPage, type EcrRepository } from './state.js';

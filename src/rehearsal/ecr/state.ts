@@ -8,7 +8,7 @@ export interface Tag {
   readonly Value: string;
 }
 
-export interface EncryptionConfiguration {
+interface EncryptionConfiguration {
   readonly encryptionType: string;
   readonly kmsKey?: string | undefined;
 }

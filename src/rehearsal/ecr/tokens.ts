@@ -1,5 +1,6 @@
 import { list, string, structure } from '../decode.js';
-import { operation, toEpochSeconds, type Operation } from '../protocol.js';
+import { toEpochSeconds } from '../protocol.js';
+import { operation, type Operation } from '../service.js';
 import { issuePassword, USER_NAME } from '../registry/credentials.js';
 import { hostOf } from './host.js';
 import { invalidParameter } from './state.js';

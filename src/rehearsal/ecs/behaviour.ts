@@ -5,7 +5,7 @@ import type { TaskOverride } from './shapes.js';
 import type { TaskDefinitionRecord } from './state.js';
 
 /** The container environment variable that makes a task misbehave. */
-export const BEHAVIOUR_VARIABLE = 'SLIPWAY_REHEARSAL';
+const BEHAVIOUR_VARIABLE = 'SLIPWAY_REHEARSAL';
 
 /** How one task will behave. */
 export interface TaskPlan {

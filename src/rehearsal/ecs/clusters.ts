@@ -1,7 +1,7 @@
 import { document, integer, list, string, structure } from '../decode.js';
 import { cutPage } from '../paging.js';
-import { AwsFault, operation } from '../protocol.js';
-import type { Operation } from '../protocol.js';
+import { AwsFault } from '../protocol.js';
+import { operation, type Operation } from '../service.js';
 import type { RegionState } from '../state.js';
 import { readCapacityProviderStrategy, readTags } from './shapes.js';
 import { ECS, findCluster, shortName } from './state.js';

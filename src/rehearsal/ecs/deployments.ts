@@ -28,7 +28,7 @@ export function primaryOf(service: ServiceRecord): DeploymentRecord | undefined 
 }
 
 /** `ROLLING` where the service does not say. */
-export function strategyOf(service: ServiceRecord): string {
+function strategyOf(service: ServiceRecord): string {
   return service.deploymentConfiguration.strategy ?? 'ROLLING';
 }
 

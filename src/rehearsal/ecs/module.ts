@@ -1,6 +1,4 @@
 import { isStructure } from '../decode.js';
-import type { JsonService, RequestContext } from '../protocol.js';
-import type { CloudModule } from '../state.js';
 import { clusterOperations } from './clusters.js';
 import { serviceDeploymentOperations } from './service-deployments.js';
 import { serviceArnFor, serviceOperations } from './services.js';
@@ -9,6 +7,7 @@ import { tagOperations } from './tags.js';
 import { taskDefinitionOperations } from './task-definitions.js';
 import { taskOperations } from './task-operations.js';
 import { taskSetOperations } from './task-set-operations.js';
+import type { CloudModule, JsonService, RequestContext } from '../service.js';
 
 /** The ARN that IAM names when it denies an operation. */
 function resourceOf(operation: string, input: unknown, { region }: RequestContext): string {

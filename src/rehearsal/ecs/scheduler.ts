@@ -43,7 +43,7 @@ export function scheduleReconcile(service: ServiceRecord, delay: number): void {
 const planned = new WeakMap<ServiceRecord, Set<number>>();
 
 /** Brings a service one step nearer to what is wanted of it: decides who shall have how many tasks, starts and stops them, and sees whether all is done. */
-export function reconcile(service: ServiceRecord): void {
+function reconcile(service: ServiceRecord): void {
   if (service.status === 'INACTIVE') return;
   if (service.controller === 'ECS') {
     if (isInStages(service)) planStages(service);

@@ -1,7 +1,7 @@
 import { integer, list, string, structure, timestamp } from '../decode.js';
 import { cutPage } from '../paging.js';
-import { AwsFault, operation } from '../protocol.js';
-import type { Operation } from '../protocol.js';
+import { AwsFault } from '../protocol.js';
+import { operation, type Operation } from '../service.js';
 import type { RegionState } from '../state.js';
 import { failDeployment, hasEnded, setStatus } from './deployments.js';
 import type { FailureWords } from './deployments.js';

@@ -35,7 +35,7 @@ function renderLaunch(launch: LaunchSettings): View {
 }
 
 /** A deployment as `services[].deployments[]` shows it. */
-export function renderDeployment(service: ServiceRecord, deployment: DeploymentRecord): View {
+function renderDeployment(service: ServiceRecord, deployment: DeploymentRecord): View {
   const counts = countTasks(service, deployment);
   return {
     id: deployment.id,

@@ -1,7 +1,7 @@
 import { boolean, integer, list, string, structure, withoutMembers } from '../decode.js';
 import { cutPage } from '../paging.js';
-import { AwsFault, operation } from '../protocol.js';
-import type { Operation } from '../protocol.js';
+import { AwsFault } from '../protocol.js';
+import { operation, type Operation } from '../service.js';
 import { adoptTaskSet, primaryOf, startDeployment } from './deployments.js';
 import { scheduleReconcile } from './scheduler.js';
 import {

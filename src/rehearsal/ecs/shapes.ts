@@ -9,7 +9,7 @@ export type Tag = Members<typeof tag>;
 
 const awsvpcConfiguration = { subnets: list(string), securityGroups: list(string), assignPublicIp: string };
 const networkConfiguration = { awsvpcConfiguration: structure(awsvpcConfiguration) };
-export const readNetworkConfiguration = structure(networkConfiguration);
+const readNetworkConfiguration = structure(networkConfiguration);
 export type NetworkConfiguration = Members<typeof networkConfiguration>;
 
 const capacityProviderStrategyItem = { capacityProvider: string, weight: integer, base: integer };
@@ -28,7 +28,7 @@ const loadBalancer = {
     roleArn: string
   })
 };
-export const readLoadBalancers = list(structure(loadBalancer));
+const readLoadBalancers = list(structure(loadBalancer));
 export type LoadBalancer = Members<typeof loadBalancer>;
 
 const lifecycleHook = {

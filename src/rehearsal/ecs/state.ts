@@ -28,7 +28,7 @@ export interface TaskDefinitionRecord {
   tags: readonly Tag[];
 }
 
-export type TaskStatus =
+type TaskStatus =
   'PROVISIONING' | 'PENDING' | 'ACTIVATING' | 'RUNNING' | 'DEACTIVATING' | 'STOPPING' | 'DEPROVISIONING' | 'STOPPED';
 
 export type StopCode = 'TaskFailedToStart' | 'EssentialContainerExited' | 'UserInitiated' | 'ServiceSchedulerInitiated';
@@ -186,7 +186,7 @@ export interface TaskSetRecord extends TaskOwner {
 
 export type ControllerType = 'ECS' | 'CODE_DEPLOY' | 'EXTERNAL';
 
-export interface ServiceEventRecord {
+interface ServiceEventRecord {
   readonly id: string;
   readonly createdAt: number;
   readonly message: string;
@@ -241,7 +241,7 @@ export interface ClusterRecord {
 }
 
 /** ECS in one region. */
-export interface EcsState {
+interface EcsState {
   readonly clusters: Map<string, ClusterRecord>;
   /** Revisions by family, oldest first; index 0 is revision 1. */
   readonly families: Map<string, TaskDefinitionRecord[]>;
@@ -325,7 +325,7 @@ export function livingTasks(service: ServiceRecord, owner: TaskOwner): TaskRecor
   return ownedTasks(service, owner).filter(task => task.lastStatus !== 'STOPPED');
 }
 
-export function ownedTasks(service: ServiceRecord, owner: TaskOwner): TaskRecord[] {
+function ownedTasks(service: ServiceRecord, owner: TaskOwner): TaskRecord[] {
   return [...service.cluster.tasks.values()].filter(task => task.owner === owner.id);
 }
 

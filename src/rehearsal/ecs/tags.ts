@@ -1,7 +1,7 @@
 import { boolean, integer, list, string, structure } from '../decode.js';
 import { cutPage } from '../paging.js';
-import { AwsFault, operation } from '../protocol.js';
-import type { Operation } from '../protocol.js';
+import { AwsFault } from '../protocol.js';
+import { operation, type Operation } from '../service.js';
 import type { RegionState } from '../state.js';
 import { readTags } from './shapes.js';
 import type { Tag } from './shapes.js';

@@ -2,7 +2,7 @@ import { AwsFault } from '../protocol.js';
 import type { ContainerDefinition, Tag } from './shapes.js';
 
 /** RegisterTaskDefinition's input, as far as rules look at it. */
-export interface TaskDefinitionInput {
+interface TaskDefinitionInput {
   readonly family?: string | undefined;
   readonly containerDefinitions?: readonly ContainerDefinition[] | undefined;
   readonly cpu?: string | undefined;

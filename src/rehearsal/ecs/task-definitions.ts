@@ -1,8 +1,8 @@
 import { INPUT_SHAPE } from '../../artifacts/model.js';
 import { document, integer, isStructure, list, string, structure, withoutMembers } from '../decode.js';
 import { cutPage } from '../paging.js';
-import { AwsFault, operation, toEpochSeconds } from '../protocol.js';
-import type { Operation } from '../protocol.js';
+import { AwsFault, toEpochSeconds } from '../protocol.js';
+import { operation, type Operation } from '../service.js';
 import { checkAgainstModel } from './model-check.js';
 import { readContainerDefinitions, readTags } from './shapes.js';
 import { ECS, findTaskDefinition } from './state.js';

@@ -1,7 +1,7 @@
 import { boolean, document, integer, list, string, structure } from '../decode.js';
 import { cutPage } from '../paging.js';
-import { AwsFault, operation } from '../protocol.js';
-import type { Operation } from '../protocol.js';
+import { AwsFault } from '../protocol.js';
+import { operation, type Operation } from '../service.js';
 import { planTask } from './behaviour.js';
 import { launchSettings, readTags, readTaskOverride } from './shapes.js';
 import { ECS, findCluster, findTaskDefinition, lookUpService, shortName } from './state.js';

@@ -1,6 +1,6 @@
 import { boolean, list, number, string, structure } from '../decode.js';
-import { AwsFault, operation } from '../protocol.js';
-import type { Operation } from '../protocol.js';
+import { AwsFault } from '../protocol.js';
+import { operation, type Operation } from '../service.js';
 import { renderTaskSet } from './service-views.js';
 import { launchSettings, readTags } from './shapes.js';
 import { findService, findTaskDefinition } from './state.js';

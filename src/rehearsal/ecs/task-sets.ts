@@ -5,7 +5,7 @@ import type { ServiceRecord, TaskDefinitionRecord, TaskSetRecord } from './state
 import * as timings from './timings.js';
 
 /** What a new task set is made of. What is absent is taken from the service. */
-export interface TaskSetRequest {
+interface TaskSetRequest {
   readonly taskDefinition: TaskDefinitionRecord;
   readonly loadBalancers?: readonly LoadBalancer[] | undefined;
   readonly networkConfiguration?: NetworkConfiguration | undefined;

@@ -1,8 +1,8 @@
 import { boolean, integer, list, map, number, string, structure } from '../decode.js';
 import { cutPage } from '../paging.js';
-import { AwsFault, operation } from '../protocol.js';
-import type { JsonService } from '../protocol.js';
-import type { CloudModule, RegionState } from '../state.js';
+import { AwsFault } from '../protocol.js';
+import { type CloudModule, type JsonService, operation } from '../service.js';
+import type { RegionState } from '../state.js';
 import { readFilterPattern } from './filter.js';
 import { LOGS, addLogEvents, ensureLogGroup, ensureLogStream } from './state.js';
 import type { LogEvent, LogGroup, LogStream } from './state.js';

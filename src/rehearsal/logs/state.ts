@@ -26,7 +26,7 @@ export interface LogGroup {
   readonly streams: Map<string, LogStream>;
 }
 
-export interface LogsState {
+interface LogsState {
   readonly groups: Map<string, LogGroup>;
   sequence: number;
 }

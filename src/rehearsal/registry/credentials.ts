@@ -3,7 +3,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 /** The only user name that ECR's registry takes. */
 export const USER_NAME = 'AWS';
 /** How long a password is good for, in virtual milliseconds: 12 hours, as in ECR. */
-export const PASSWORD_LIFETIME = 12 * 60 * 60 * 1000;
+const PASSWORD_LIFETIME = 12 * 60 * 60 * 1000;
 
 export interface Password {
   readonly password: string;
@@ -11,7 +11,7 @@ export interface Password {
   readonly expiresAt: number;
 }
 
-export type PasswordCheck =
+type PasswordCheck =
   { readonly kind: 'good'; readonly region: string } | { readonly kind: 'expired' } | { readonly kind: 'wrong' };
 
 /** Makes the secret that signs the passwords of one cloud. */

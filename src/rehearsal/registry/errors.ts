@@ -17,7 +17,7 @@ const STATUS = {
   UNSUPPORTED: 405
 } as const;
 
-export type RegistryErrorCode = keyof typeof STATUS;
+type RegistryErrorCode = keyof typeof STATUS;
 
 /** An answer of the registry that is an error. Docker prints the code in lower case, then the message: `tag invalid: The image tag …`. */
 export class RegistryError extends Error {

@@ -26,7 +26,7 @@ export interface ImageRepository {
 }
 
 /** What `storeManifest` did: a new image, a tag set on it or moved to it, or nothing as all was there. */
-export type StoreResult = 'created' | 'tagged' | 'unchanged';
+type StoreResult = 'created' | 'tagged' | 'unchanged';
 
 const NAME = /^(?:[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*$/;
 const TAG = /^[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}$/;

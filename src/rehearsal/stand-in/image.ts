@@ -12,7 +12,7 @@ export interface StandInImage {
   readonly manifest: Buffer;
 }
 
-export interface ImageContent {
+interface ImageContent {
   readonly dockerfile: Buffer;
   /** From `hashContext`. */
   readonly contextHash: string;

@@ -10,7 +10,7 @@ const MANIFEST_TYPES = [
 ].join(', ');
 
 /** Docker speaks plain HTTP to registries on the machine's own addresses, HTTPS to all others. */
-export function registryUrl(host: string): string {
+function registryUrl(host: string): string {
   return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(host) ? `http://${host}` : `https://${host}`;
 }
 

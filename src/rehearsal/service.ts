@@ -1,0 +1,69 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Decoder } from './decode.js';
+import type { Cloud, RegionState } from './state.js';
+
+/** What an operation knows of the request beside its input. */
+export interface RequestContext {
+  readonly cloud: Cloud;
+  /** The region of the request's signature. */
+  readonly region: RegionState;
+  /** Virtual time in milliseconds since the epoch. */
+  readonly now: number;
+  readonly requestId: string;
+  /** The ARN of who asks. */
+  readonly principal: string;
+}
+
+/** One operation: reads the input, changes the state, answers with the output shape (undefined: an empty body). */
+export type Operation = (input: unknown, context: RequestContext) => unknown;
+
+/** Joins a decoder and what is done with what it reads. */
+export function operation<T>(input: Decoder<T>, run: (input: T, context: RequestContext) => unknown): Operation {
+  return (body, context) => run(input(body ?? {}, ''), context);
+}
+
+/** A service of the JSON 1.1 protocol, reached by `X-Amz-Target: <targetPrefix>.<operation>`. */
+export interface JsonService {
+  /** The name in the journal and in IAM actions: `ecs`, `ecr`, `codedeploy`, `logs`. */
+  readonly name: string;
+  readonly targetPrefix: string;
+  /** The error shape of a failure inside the service: ECS `ServerException`; the common one is `InternalFailure`. */
+  readonly serverError?: string;
+  readonly operations: Readonly<Record<string, Operation>>;
+  /** The ARN that IAM's denial names for this input; `*` where not given. */
+  readonly resource?: (operation: string, input: unknown, context: RequestContext) => string;
+}
+
+/** A service of the query protocol, reached by `Action=` in a form body. Answers are XML. */
+export interface QueryService {
+  readonly name: string;
+  /** The API version, as in the XML namespace: `2011-06-15`. */
+  readonly version: string;
+  /** `ec2`: EC2's own form of the protocol. */
+  readonly dialect?: 'ec2';
+  /** What IAM's denial names for this input; `*` where not given. */
+  readonly resource?: (operation: string, form: URLSearchParams) => string;
+  readonly actions: Readonly<
+    Record<
+      string,
+      { readonly signed: boolean; readonly run: (form: URLSearchParams, context: RequestContext) => unknown }
+    >
+  >;
+}
+
+/** A path prefix that a module serves itself, as the registry does `/v2/`. */
+export interface Route {
+  readonly prefix: string;
+  readonly handle: (request: IncomingMessage, response: ServerResponse, cloud: Cloud) => void | Promise<void>;
+}
+
+/** What one part of the built-in AWS brings along; see modules.ts for the list. */
+export interface CloudModule {
+  readonly json?: readonly JsonService[];
+  readonly query?: readonly QueryService[];
+  readonly routes?: readonly Route[];
+  /** Runs once, before the first request. */
+  readonly install?: (cloud: Cloud) => void | Promise<void>;
+  /** Runs once, on close. */
+  readonly uninstall?: (cloud: Cloud) => void | Promise<void>;
+}

@@ -314,10 +314,11 @@ describe('the report', () => {
     expect(findTellingLine(log === undefined ? [] : [{ ...log, lines }])?.line).toBe(line);
   });
 
-  it('does not tell in the annotation twice who died', () => {
+  it('does not tell twice who died', () => {
     const reason = '3 tasks died (container web, exit code 1): Essential container in task exited.';
     const rollout = { ...FAILED.rollout, reason } as NonNullable<Reached['rollout']>;
     expect(describeFailure({ ...FAILED, rollout })).not.toContain('Stopped tasks');
+    expect(renderSummary({ ...FAILED, rollout })).not.toContain('Stopped tasks');
   });
 
   it('tells an error before the rollout in the summary', () => {

@@ -136,6 +136,19 @@ describe('a generated buildspec', () => {
     expect(text).toContain('docker push "$IMAGE"');
   });
 
+  it("waits for ECR's scan at the end of the build where there is a gate, and has no word of it where there is none", async () => {
+    const gated = await renderText({ ...ROLLING, 'scan-gate': 'HIGH' });
+    const [build = '', after = ''] = gated.split('  post_build:\n');
+    expect(build).toContain(
+      "# scan-gate: HIGH. ECR's scan of every image is waited for, and nothing that is CRITICAL or HIGH"
+    );
+    expect(build.trimEnd().split('\n').at(-1)).toBe(
+      '        pass_scans "$IMAGE" imageDigest="$DIGEST" --repository-name shop/web'
+    );
+    expect(after).not.toMatch(/scan/);
+    expect(await renderText(ROLLING)).not.toMatch(/scan/);
+  });
+
   it('says how it is made again, with the flags', async () => {
     const text = await renderText(ROLLING, undefined, { flags: " --target 'a b'" });
     expect(text.split('\n').slice(0, 3)).toEqual([
@@ -252,11 +265,6 @@ describe('what a build in CodeBuild cannot do is refused', () => {
       'several services',
       { ...ROLLING, service: undefined, services: [{ service: 'web' }, { service: 'worker' }] },
       /^services: There are several services \(web and worker\), and a deploy action of CodePipeline deploys one\. Choose one: --service=web/
-    ],
-    [
-      'a gate that waits for a scan',
-      { ...ROLLING, 'scan-gate': 'HIGH' },
-      /^scan-gate: scan-gate is HIGH: a build in CodeBuild does not wait for ECR's scan\./
     ],
     ['no image at all', { ...ROLLING, repository: undefined, image: 'Shop/Web:1' }, /^image: "Shop\/Web:1" is no image/]
   ])('%s', async (_, settings, expected) => {

@@ -179,7 +179,7 @@ export const PROJECTS: readonly NamedProject[] = [
     options: { ...PLAIN_OPTIONS, parts: ALL_PARTS }
   },
   {
-    name: 'ARM, tags of the task definition, an image that exists, nobody waits',
+    name: 'ARM, tags of the task definition, an image that exists, a gate, nobody waits',
     read: () =>
       makeProject({
         'taskdefinition.json': taskDefinitionOf(['web', 'proxy'], {
@@ -192,6 +192,7 @@ export const PROJECTS: readonly NamedProject[] = [
             { container: 'web', repository: 'shop/web', 'image-reference': 'digest' },
             { container: 'proxy', image: '444455556666.dkr.ecr.us-east-1.amazonaws.com/base/proxy:1.2' }
           ],
+          'scan-gate': 'HIGH',
           'wait-for': 'nothing',
           'on-cancel': 'leave',
           'role-to-assume': 'arn:aws:iam::123456789012:role/deploy'

@@ -249,7 +249,7 @@ describe('the roles', () => {
     expect(roles.length).toBe(options.parts.includes('codedeploy') ? 3 : 2);
     // These cannot be limited to a resource (Service Authorization Reference).
     const unlimited =
-      /^(ecr(-public)?:GetAuthorizationToken|sts:GetServiceBearerToken|ecs:DescribeTaskDefinition|elasticloadbalancing:Describe\w+)$/;
+      /^(ecr(-public)?:GetAuthorizationToken|sts:GetServiceBearerToken|ecs:DescribeTaskDefinition|elasticloadbalancing:Describe\w+|inspector2:List\w+)$/;
     for (const { properties } of roles) {
       expect(JSON.stringify(properties['AssumeRolePolicyDocument'])).toContain('"aws:SourceAccount":"123456789012"');
       for (const { Action, Resource, Condition, Effect } of statementsOf(properties)) {

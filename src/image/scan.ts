@@ -26,6 +26,9 @@ const NEVER: Readonly<Record<string, { readonly why: string; readonly next: stri
   IMAGE_ARCHIVED: { why: "the image is in ECR's archive, where nothing is scanned", next: 'Restore it in ECR.' }
 };
 
+/** The same by name. */
+export const STATUSES_WITHOUT_RESULTS: readonly string[] = Object.keys(NEVER);
+
 /**
  * Reads how far a scan is. ECR calls the scan of Amazon Inspector COMPLETE or ACTIVE before its first results are there, so a result counts
  * when it comes with counts, findings or the time at which it ended.
@@ -79,6 +82,7 @@ function describe({ name, severity, packages, fixedIn }: ScanFinding): string {
   return `${severity} ${name}${where}${fixedIn === undefined ? '' : `, fixed in ${fixedIn}`}`;
 }
 
-function stoppingAt(gate: ScanSeverity): readonly string[] {
+/** The gate's severity and those that are worse, the worst first. */
+export function stoppingAt(gate: ScanSeverity): readonly ScanSeverity[] {
   return SEVERITIES.slice(0, SEVERITIES.indexOf(gate) + 1);
 }

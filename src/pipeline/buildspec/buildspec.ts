@@ -7,6 +7,7 @@ import { makeFiles } from './files.js';
 import { listBuilds, nameImages, type ShellBuild } from './images.js';
 import { keepParts } from './kept.js';
 import { findUncarried } from './problems.js';
+import { passScanGate } from './scan-gate.js';
 import { writeBuildspec, type Step } from './yaml.js';
 import type { GeneratedFile, GenerateOptions, PipelineProject } from '../project.js';
 import { inDirectory } from '../target.js';
@@ -58,7 +59,11 @@ export function renderBuildspec(project: PipelineProject, options: BuildspecOpti
           ...makeBuilder(builds)
         ]
       },
-      { name: 'build', abort: true, steps: [...buildAndPush(builds), ...builds.flatMap(addTags)] },
+      {
+        name: 'build',
+        abort: true,
+        steps: [...buildAndPush(builds), ...builds.flatMap(addTags), ...passScanGate(images, config.scanGate)]
+      },
       { name: 'post_build', abort: false, steps: [GUARD, ...files.steps] }
     ],
     artifacts: { directory: config.files.artifactsDirectory, files: files.names },

@@ -6,7 +6,7 @@ import type { Step } from './yaml.js';
 const COMMIT = 'CODEBUILD_RESOLVED_SOURCE_VERSION';
 
 /** Every kind of manifest; one that is not asked for may come back converted, with another digest. */
-const MANIFEST_TYPES = [
+export const MANIFEST_TYPES = [
   'application/vnd.oci.image.index.v1+json',
   'application/vnd.oci.image.manifest.v1+json',
   'application/vnd.docker.distribution.manifest.list.v2+json',

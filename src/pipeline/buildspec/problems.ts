@@ -14,7 +14,6 @@ export function findUncarried(project: PipelineProject, { directory }: GenerateO
   const { config } = project;
   return [
     ...checkServices(project),
-    ...checkScanGate(project),
     ...checkTaskDefinition(project),
     ...checkAppspecGiven(project),
     ...checkPaths(project, directory),
@@ -32,12 +31,6 @@ function checkServices({ config }: PipelineProject): readonly Problem[] {
   const names = config.rollouts.flatMap(({ rollout }) => rollout.service ?? []);
   const what = `There are several services (${listNames(names)}), and a deploy action of CodePipeline deploys one.`;
   return [problem('services', what, `Choose one: --service=${names[0] ?? ''}, with --output for a folder of its own.`)];
-}
-
-function checkScanGate({ config }: PipelineProject): readonly Problem[] {
-  if (config.scanGate === undefined) return [];
-  const what = `scan-gate is ${config.scanGate}: a build in CodeBuild does not wait for ECR's scan.`;
-  return [problem('scan-gate', what, 'Leave it out for this environment, and let the pipeline look at the findings.')];
 }
 
 function checkTaskDefinition({ config }: PipelineProject): readonly Problem[] {

@@ -28,7 +28,7 @@ const PURE_NODE = /^node:(crypto|util|path|buffer)$/;
 /** Who may lean on whom. A room is a folder of src, or a file of its top. Data goes from the top of this list down, never back. */
 const ROOMS: Readonly<Record<string, Rules>> = {
   errors: { values: [] },
-  ports: { values: [], types: ['errors'] },
+  ports: { values: [], types: ['errors'], packages: /^node:http$/ },
   outcome: { values: [] },
   text: { values: ['errors'], packages: /^(js-yaml|jsonc-parser)$/ },
   config: { values: SHARED, packages: /^js-yaml$/ },
@@ -62,9 +62,9 @@ const ROOMS: Readonly<Record<string, Rules>> = {
   aws: {
     values: SHARED,
     types: ['config', 'image', 'rollout', 'preflight'],
-    packages: /^((@aws-sdk|@smithy)\/|node:stream$)/
+    packages: /^((@aws-sdk|@smithy)\/|node:(stream|https?)$)/
   },
-  host: { values: SHARED, packages: /^(node:|@actions\/)/ },
+  host: { values: SHARED, packages: /^(node:|@actions\/|https?-proxy-agent$)/ },
   // The steps of the story, each with the world in its hands.
   job: {
     values: [...SHARED, 'config', 'image', 'artifacts', 'rollout', 'aws/errors'],

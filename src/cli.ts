@@ -102,6 +102,7 @@ async function thisMachine(): Promise<Omit<Machine, 'ledger'>> {
   const { systemClock } = await import('./host/clock.js');
   const { githubDeployments } = await import('./host/github-deployments.js');
   const { systemProcesses } = await import('./host/processes.js');
+  const { findWays } = await import('./host/proxy.js');
   return {
     files: context.files,
     processes: systemProcesses(),
@@ -109,6 +110,7 @@ async function thisMachine(): Promise<Omit<Machine, 'ledger'>> {
     reporter,
     environment: env,
     idToken: refuseIdToken,
+    ways: findWays(env, context.files, secret => reporter.mask(secret)),
     board: token => githubDeployments(token, env),
     signal: cancel.signal
   };

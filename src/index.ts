@@ -15,6 +15,7 @@ import {
 } from './host/github.js';
 import { endProcessesWith } from './host/orphans.js';
 import { systemProcesses } from './host/processes.js';
+import { findWays } from './host/proxy.js';
 import { takeBackLeftovers } from './leftovers.js';
 import { connectBoard, connectWorld, readConfig, runShip, type Machine, type Request } from './run.js';
 
@@ -23,14 +24,17 @@ process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
 
 const { env } = process;
 const cancel = new AbortController();
+const files = systemFiles(env['RUNNER_TEMP']);
+const reporter = githubReporter();
 const machine: Machine = {
-  files: systemFiles(env['RUNNER_TEMP']),
+  files,
   processes: systemProcesses(),
   clock: systemClock(env['SLIPWAY_CLOCK']),
-  reporter: githubReporter(),
+  reporter,
   ledger: githubLedger(),
   environment: env,
   idToken: requestIdToken,
+  ways: findWays(env, files, secret => reporter.mask(secret)),
   board: token => githubDeployments(token, env),
   signal: cancel.signal
 };

@@ -1,3 +1,5 @@
+import type { Agent } from 'node:http';
+
 import type { Place } from './errors.js';
 
 /** The file system, as far as Slipway needs it. Paths are absolute or relative to the working directory. */
@@ -108,6 +110,16 @@ export type Leftover =
       readonly sha256?: string | undefined;
       readonly onCancel: 'rollback' | 'stop' | 'leave';
     };
+
+/** How a request is to leave this machine. */
+export interface Way {
+  readonly agent: Agent;
+  /** The proxy's URL without user and password, and the variable that names it; undefined: straight. */
+  readonly proxy: { readonly url: string; readonly variable: string } | undefined;
+}
+
+/** The way to a URL. Rejects with SlipwayError where the environment names a proxy or certificates that cannot be used. */
+export type Ways = (url: URL) => Promise<Way>;
 
 /** What a deployment on GitHub is told (REST API, "Create a deployment status"). */
 export interface BoardStatus {

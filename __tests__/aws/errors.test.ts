@@ -19,6 +19,13 @@ function systemError(code: string): Error {
   return Object.assign(new Error(`connect ${code} 127.0.0.1:443`), { code });
 }
 
+/** What the SDK throws at an answer that is no JSON. */
+function strangeAnswer(message: string, status: number): Error {
+  const hint =
+    'Deserialization error: to see the raw response, inspect the hidden field {error}.$response on this object.';
+  return Object.assign(new SyntaxError(`${message}\n  ${hint}`), { $metadata: { httpStatusCode: status } });
+}
+
 describe('what kind of error it is', () => {
   it.each([
     // error, throttling, transient, access, credentials
@@ -78,7 +85,37 @@ describe('what the user reads', () => {
     [serviceError('ExpiredTokenException', 'The token is expired'), 'user', 'The credentials have expired'],
     [serviceError('CredentialsProviderError', 'Could not load credentials'), 'user', 'Set role-to-assume'],
     [serviceError('ServerException', 'Service Unavailable', 503), 'aws', 'run it again'],
-    [new TypeError('x is not a function'), 'slipway', 'This is a mistake in Slipway']
+    [new TypeError('x is not a function'), 'slipway', 'This is a mistake in Slipway'],
+    [systemError('ENOTFOUND'), 'user', 'is there such a region, is there a network'],
+    [systemError('SELF_SIGNED_CERT_IN_CHAIN'), 'user', 'in AWS_CA_BUNDLE'],
+    [systemError('ERR_TLS_CERT_ALTNAME_INVALID'), 'user', 'What answers there is not AWS'],
+    [systemError('CERT_HAS_EXPIRED'), 'user', "this machine's clock"],
+    [
+      serviceError(
+        'InvalidSignatureException',
+        'Signature expired: 20261121T100000Z is now earlier than 20261121T110000Z',
+        403
+      ),
+      'user',
+      "this machine's clock"
+    ],
+    [
+      serviceError('SignatureDoesNotMatch', 'The request signature we calculated does not match', 403),
+      'user',
+      'Check the access key'
+    ],
+    [
+      strangeAnswer(`Unexpected token '<', "<html>" is not valid JSON`, 403),
+      'user',
+      `Doing it: the answer, HTTP 403, is none of AWS's (Unexpected token '<', "<html>" is not valid JSON). What answers there is not AWS`
+    ],
+    [strangeAnswer('Unexpected end of JSON input', 502), 'aws', 'This is usually passing: run it again.'],
+    [
+      serviceError('Unknown', 'UnknownError', 302),
+      'user',
+      "Doing it: the answer, HTTP 302, is none of AWS's. What answers"
+    ],
+    [serviceError('BrandNewException', 'No'), 'aws', 'Doing it: No (BrandNewException).']
   ])('%p', (error, fault, text) => {
     const explained = explainAwsError(error, 'Doing it');
     expect(explained.fault).toBe(fault);

@@ -16,6 +16,15 @@ export function slipway(bench: Bench, ...args: readonly string[]): Promise<Said>
   return runOn(bench, args);
 }
 
+/** The same, with changes of the environment: undefined leaves a variable as the bench has it. */
+export function slipwayWith(
+  bench: Bench,
+  changes: Readonly<Record<string, string | undefined>>,
+  ...args: readonly string[]
+): Promise<Said> {
+  return runOn(bench, args, undefined, changes);
+}
+
 /** The same, with a signal that reaches it on its way. */
 export function slipwayKilled(
   bench: Bench,
@@ -25,7 +34,12 @@ export function slipwayKilled(
   return runOn(bench, args, killAfter);
 }
 
-async function runOn(bench: Bench, args: readonly string[], killAfter?: ShipOptions['killAfter']): Promise<Said> {
+async function runOn(
+  bench: Bench,
+  args: readonly string[],
+  killAfter?: ShipOptions['killAfter'],
+  variables: Readonly<Record<string, string | undefined>> = {}
+): Promise<Said> {
   const { journal, timeline, endpoint } = bench.cloud;
   const mark = journal.entries().at(-1)?.sequence ?? 0;
   const env = {
@@ -36,8 +50,9 @@ async function runOn(bench: Bench, args: readonly string[], killAfter?: ShipOpti
     AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
     AWS_SECRET_ACCESS_KEY: 'not-a-secret',
     AWS_EC2_METADATA_DISABLED: 'true',
-    SLIPWAY_CLOCK: `${timeline.scale}@${timeline.anchor}`
-  };
+    SLIPWAY_CLOCK: `${timeline.scale}@${timeline.anchor}`,
+    ...Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined))
+  } as Readonly<Record<string, string>>;
   const watch = new AbortController();
   const said = await runCommand(args, env, bench.workspace, kill => {
     if (killAfter !== undefined) killWhenSeen(bench.cloud, mark, killAfter, kill, watch.signal);

@@ -1,7 +1,9 @@
 import type { ECSClientConfig } from '@aws-sdk/client-ecs';
-import { fromWebToken } from '@aws-sdk/credential-providers';
+import { fromNodeProviderChain, fromWebToken } from '@aws-sdk/credential-providers';
 
 import type { RoleConfig } from '../config/config.js';
+import type { Ways } from '../ports.js';
+import { makeRequestHandler } from './request-handler.js';
 
 type Credentials = NonNullable<ECSClientConfig['credentials']>;
 
@@ -12,7 +14,7 @@ export interface ClientConfig {
   readonly maxAttempts: number;
   readonly retryMode: 'standard';
   readonly customUserAgent: [string, string][];
-  readonly requestHandler: { readonly connectionTimeout: number; readonly requestTimeout: number };
+  readonly requestHandler: NonNullable<ECSClientConfig['requestHandler']>;
 }
 
 export interface Connection {
@@ -28,12 +30,15 @@ export type IdTokenSource = (audience: string) => Promise<string>;
  *
  * With a role, the credentials come from AssumeRoleWithWebIdentity with GitHub's OIDC token and are renewed by the SDK before they
  * expire, so that a long wait outlives one session. Without, it is the SDK's default chain (environment, profile, container, instance).
+ *
+ * @param ways the way to a URL, where the environment has something to say of it (proxies, certificates)
  */
 export function connect(
   region: string,
   role: RoleConfig | undefined,
   version: string,
-  idToken: IdTokenSource
+  idToken: IdTokenSource,
+  ways?: Ways
 ): Connection {
   const base = {
     region,
@@ -41,13 +46,26 @@ export function connect(
     maxAttempts: 8,
     retryMode: 'standard' as const,
     customUserAgent: [['slipway', version]] as [string, string][],
-    requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000 }
+    requestHandler: makeRequestHandler(ways)
   };
-  if (role === undefined) return { region, clientConfig: base };
-  return { region, clientConfig: { ...base, credentials: assumeWithIdToken(region, role, idToken) } };
+  if (role === undefined) {
+    if (ways === undefined) return { region, clientConfig: base };
+    // Left to itself the chain asks some of its sources, as IAM Identity Center, by a way of its own.
+    const { requestHandler } = base;
+    const credentials = fromNodeProviderChain({
+      clientConfig: { requestHandler },
+      parentClientConfig: { region, requestHandler }
+    });
+    return { region, clientConfig: { ...base, credentials } };
+  }
+  return { region, clientConfig: { ...base, credentials: assumeWithIdToken(role, idToken, base) } };
 }
 
-function assumeWithIdToken(region: string, role: RoleConfig, idToken: IdTokenSource): Credentials {
+function assumeWithIdToken(
+  role: RoleConfig,
+  idToken: IdTokenSource,
+  { region, requestHandler }: Pick<ClientConfig, 'region' | 'requestHandler'>
+): Credentials {
   // China's STS knows only its own audience (IAM user guide, "Configuring OpenID Connect").
   const audience = region.startsWith('cn-') ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com';
   return async () => {
@@ -56,7 +74,7 @@ function assumeWithIdToken(region: string, role: RoleConfig, idToken: IdTokenSou
       roleSessionName: role.sessionName,
       durationSeconds: role.durationSeconds,
       webIdentityToken: await idToken(audience),
-      clientConfig: { region }
+      clientConfig: { region, requestHandler }
     });
     return provider();
   };

@@ -1,4 +1,5 @@
 import { SlipwayError, type Fault } from '../errors.js';
+import { explainMachine } from './machine-errors.js';
 
 /** The error's name in the service model, as `ClusterNotFoundException`; undefined for what is no AWS or system error. */
 export function awsErrorName(error: unknown): string | undefined {
@@ -99,10 +100,13 @@ export function explainAwsError(error: unknown, doing: string): SlipwayError {
   }
   const code = awsErrorName(error) ?? 'unknown';
   const message = error instanceof Error && error.message !== '' ? error.message : code;
-  const sentence = message.replace(/[.\s]+$/, '');
-  const what = `${doing}: ${sentence.includes(code) || code === 'Error' ? sentence : `${sentence} (${code})`}.`;
+  const machine = explainMachine(error, code, httpStatus(error));
+  const sentence = machine?.sentence ?? message.replace(/[.\s]+$/, '');
+  const isTold = sentence.includes(code) || code === 'Error' || machine?.sentence !== undefined;
+  const what = `${doing}: ${isTold ? sentence : `${sentence} (${code})`}.`;
   const details = (fault: Fault, next: string | undefined) =>
     new SlipwayError({ code, fault, what, next, cause: error });
+  if (machine !== undefined) return details('user', machine.next);
   if (isCredentialsError(error)) return details('user', adviseCredentials(code));
   if (isAccessDenied(error)) return details('user', adviseAccess(message));
   if (isTransient(error)) return details('aws', 'This is usually passing: run it again.');

@@ -33,7 +33,7 @@ export const INIT_FLAGS: readonly Flag[] = [
 ];
 
 export interface InitSettings extends Pick<Arguments, 'flags' | 'problems'> {
-  readonly machine: Pick<Machine, 'files' | 'clock' | 'environment' | 'idToken'>;
+  readonly machine: Pick<Machine, 'files' | 'clock' | 'environment' | 'idToken' | 'ways'>;
   readonly write: (text: string) => void;
   readonly writeError: (text: string) => void;
 }
@@ -44,7 +44,7 @@ export interface InitSettings extends Pick<Arguments, 'flags' | 'problems'> {
  */
 export async function init({ flags, problems, machine, write, writeError }: InitSettings): Promise<number> {
   const { region, cluster, services } = readRequest(flags, problems, machine.environment);
-  const connection = connect(region, undefined, VERSION, machine.idToken);
+  const connection = connect(region, undefined, VERSION, machine.idToken, machine.ways);
   const ports = {
     ecs: createEcsPort(connection),
     codedeploy: createCodeDeployPort(connection),

@@ -1,0 +1,73 @@
+import type { Agent } from 'node:http';
+import type { Readable } from 'node:stream';
+
+import type { ECSClientConfig } from '@aws-sdk/client-ecs';
+import type { HttpHandler } from '@smithy/core/protocols';
+import type { NodeHttpHandler } from '@smithy/node-http-handler';
+
+import { SlipwayError } from '../errors.js';
+import type { Ways } from '../ports.js';
+
+/** In milliseconds. Without `throwOnRequestTimeout` the SDK only warns, and waits for an answer that never comes. */
+const LIMITS = { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequestTimeout: true };
+
+/**
+ * What the clients of a run send their requests with: the SDK's own handler, or, where the environment has something to say of the way,
+ * one that asks for it with each request, since NO_PROXY tells hosts apart.
+ */
+export function makeRequestHandler(ways: Ways | undefined): NonNullable<ECSClientConfig['requestHandler']> {
+  return ways === undefined ? LIMITS : new GuidedHandler(ways);
+}
+
+class GuidedHandler implements HttpHandler {
+  readonly #ways: Ways;
+  readonly #handlers = new Map<Agent, Promise<NodeHttpHandler>>();
+
+  constructor(ways: Ways) {
+    this.#ways = ways;
+  }
+
+  async handle(...[request, options]: Parameters<NodeHttpHandler['handle']>): ReturnType<NodeHttpHandler['handle']> {
+    const port = request.port === undefined ? '' : `:${request.port}`;
+    const { agent, proxy } = await this.#ways(new URL(`${request.protocol}//${request.hostname}${port}`));
+    const handler = await this.#handlerOf(agent);
+    if (proxy === undefined) return handler.handle(request, options);
+    const through = `through the proxy ${proxy.url} (${proxy.variable})`;
+    try {
+      const answer = await handler.handle(request, options);
+      if (answer.response.statusCode !== 407) return answer;
+      // Unread it would keep the connection, and with it the process.
+      (answer.response.body as Readable).destroy();
+    } catch (error) {
+      if (error instanceof Error && !(error instanceof SlipwayError)) error.message += `, ${through}`;
+      throw error;
+    }
+    throw new SlipwayError({
+      code: 'proxy-refused',
+      fault: 'user',
+      what: `The request to ${request.hostname} ${through} was refused: 407 Proxy Authentication Required.`,
+      next: `Write user and password into ${proxy.variable}: http://USER:PASSWORD@HOST:PORT.`
+    });
+  }
+
+  /** Nothing of a client's own settings bears on it. */
+  updateHttpClientConfig(): void {
+    // LIMITS are what holds.
+  }
+
+  httpHandlerConfigs(): typeof LIMITS {
+    return LIMITS;
+  }
+
+  async #handlerOf(agent: Agent): Promise<NodeHttpHandler> {
+    const make = async (): Promise<NodeHttpHandler> => {
+      const { NodeHttpHandler } = await import('@smithy/node-http-handler');
+      // The SDK's types want an agent of node:https where one that makes its connections itself does as well.
+      const agents: Readonly<Record<string, unknown>> = { httpAgent: agent, httpsAgent: agent };
+      return new NodeHttpHandler({ ...LIMITS, ...agents });
+    };
+    const handler = this.#handlers.get(agent) ?? make();
+    this.#handlers.set(agent, handler);
+    return handler;
+  }
+}

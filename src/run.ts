@@ -1,5 +1,6 @@
 import { createCodeDeployPort } from './aws/codedeploy.js';
-import { connect, type Connection, type IdTokenSource } from './aws/connection.js';
+import { connect, type Connection } from './aws/connection.js';
+import type { IdTokenSource } from './aws/credentials.js';
 import { connectEcr } from './aws/ecr.js';
 import { createEcsPort } from './aws/ecs.js';
 import { createLogsPort } from './aws/logs.js';

@@ -1,11 +1,10 @@
 import type { ECSClientConfig } from '@aws-sdk/client-ecs';
-import { fromNodeProviderChain, fromWebToken } from '@aws-sdk/credential-providers';
+import { fromNodeProviderChain } from '@aws-sdk/credential-providers';
 
 import type { RoleConfig } from '../config/config.js';
 import type { Ways } from '../ports.js';
+import { assumeWithIdToken, type Credentials, type IdTokenSource } from './credentials.js';
 import { makeRequestHandler } from './request-handler.js';
-
-type Credentials = NonNullable<ECSClientConfig['credentials']>;
 
 /** What every AWS client of a run is made with. Endpoints are the SDK's own business (`AWS_ENDPOINT_URL`, `AWS_ENDPOINT_URL_<SERVICE>`). */
 export interface ClientConfig {
@@ -22,14 +21,12 @@ export interface Connection {
   readonly clientConfig: ClientConfig;
 }
 
-/** Gives a fresh OIDC token for an audience; GitHub's are valid for minutes only, so one is asked for at every renewal. */
-export type IdTokenSource = (audience: string) => Promise<string>;
-
 /**
  * The connection that all clients of a run share.
  *
- * With a role, the credentials come from AssumeRoleWithWebIdentity with GitHub's OIDC token and are renewed by the SDK before they
+ * With a role, the credentials come from AssumeRoleWithWebIdentity with GitHub's OIDC token and are renewed before they
  * expire, so that a long wait outlives one session. Without, it is the SDK's default chain (environment, profile, container, instance).
+ * In either case one session serves all clients: a role is assumed once, not by each of them.
  *
  * @param ways the way to a URL, where the environment has something to say of it (proxies, certificates)
  */
@@ -49,9 +46,8 @@ export function connect(
     requestHandler: makeRequestHandler(ways)
   };
   if (role === undefined) {
-    if (ways === undefined) return { region, clientConfig: base };
-    // Left to itself the chain asks some of its sources, as IAM Identity Center, by a way of its own.
     const { requestHandler } = base;
+    // Left to itself each client would have a chain of its own, and some of its sources, as IAM Identity Center, be asked by another way.
     const credentials = fromNodeProviderChain({
       clientConfig: { requestHandler },
       parentClientConfig: { region, requestHandler }
@@ -59,23 +55,4 @@ export function connect(
     return { region, clientConfig: { ...base, credentials } };
   }
   return { region, clientConfig: { ...base, credentials: assumeWithIdToken(role, idToken, base) } };
-}
-
-function assumeWithIdToken(
-  role: RoleConfig,
-  idToken: IdTokenSource,
-  { region, requestHandler }: Pick<ClientConfig, 'region' | 'requestHandler'>
-): Credentials {
-  // China's STS knows only its own audience (IAM user guide, "Configuring OpenID Connect").
-  const audience = region.startsWith('cn-') ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com';
-  return async () => {
-    const provider = fromWebToken({
-      roleArn: role.arn,
-      roleSessionName: role.sessionName,
-      durationSeconds: role.durationSeconds,
-      webIdentityToken: await idToken(audience),
-      clientConfig: { region, requestHandler }
-    });
-    return provider();
-  };
 }

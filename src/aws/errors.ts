@@ -41,7 +41,12 @@ const SERVER = new Set([
   'ServiceUnavailable',
   'ServiceUnavailableException'
 ]);
+/** The code of the error that role-to-assume could not be assumed. */
+export const ROLE_NOT_ASSUMED = 'role-not-assumed';
+
 const CREDENTIALS = new Set([
+  ROLE_NOT_ASSUMED,
+  'no-id-token',
   'ExpiredToken',
   'ExpiredTokenException',
   'RequestExpired',
@@ -83,7 +88,7 @@ export function isAccessDenied(error: unknown): boolean {
 
 /** The credentials are missing, expired or wrong: no other call will fare better. */
 export function isCredentialsError(error: unknown): boolean {
-  return CREDENTIALS.has(awsErrorName(error) ?? '');
+  return CREDENTIALS.has(error instanceof SlipwayError ? error.code : (awsErrorName(error) ?? ''));
 }
 
 /**

@@ -1,5 +1,6 @@
 import * as core from '@actions/core';
 
+import { SlipwayError } from '../errors.js';
 import type { Ledger, Leftover, Reporter } from '../ports.js';
 
 /** The Actions runner: commands on standard output, and the files that `GITHUB_OUTPUT`, `GITHUB_STATE` and `GITHUB_STEP_SUMMARY` name. */
@@ -93,9 +94,31 @@ export function setOutputs(outputs: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
 }
 
-/** GitHub's OIDC token for an audience. Throws where the job lacks `permissions: id-token: write`. */
-export function requestIdToken(audience: string): Promise<string> {
-  return core.getIDToken(audience);
+/** GitHub's OIDC token for an audience. Rejects with a SlipwayError where the job may not have one, or GitHub does not give it. */
+export async function requestIdToken(audience: string): Promise<string> {
+  try {
+    return await core.getIDToken(audience);
+  } catch (error) {
+    const said =
+      error instanceof Error
+        ? error.message
+            .replace(/^Error message:/, '')
+            .replace(/\s+/g, ' ')
+            .trim()
+        : '';
+    const refusal = said.includes('env variable')
+      ? ({
+          fault: 'user',
+          what: "role-to-assume needs GitHub's OIDC token, and this job may not ask for one.",
+          next: 'Add "permissions: id-token: write" to the job; the pull request of a fork never has it.'
+        } as const)
+      : ({
+          fault: 'aws',
+          what: `role-to-assume needs GitHub's OIDC token, and GitHub gave none: ${said.replace(/[.\s]+$/, '')}.`,
+          next: 'This is usually passing: run it again.'
+        } as const);
+    throw new SlipwayError({ code: 'no-id-token', ...refusal, cause: error });
+  }
 }
 
 /** Adds Markdown to the job summary; nothing happens where the runner has none. */

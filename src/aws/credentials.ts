@@ -1,0 +1,96 @@
+import type { ECSClientConfig } from '@aws-sdk/client-ecs';
+import { fromWebToken } from '@aws-sdk/credential-providers';
+
+import type { RoleConfig } from '../config/config.js';
+import { SlipwayError } from '../errors.js';
+import { explainAwsError, isTransient, ROLE_NOT_ASSUMED } from './errors.js';
+
+export type Credentials = NonNullable<ECSClientConfig['credentials']>;
+/** What the SDK signs requests with. */
+type Session = Awaited<ReturnType<ReturnType<typeof fromWebToken>>>;
+type StsConfig = Pick<ECSClientConfig, 'maxAttempts' | 'retryMode' | 'customUserAgent' | 'requestHandler'>;
+
+/** Gives a fresh OIDC token for an audience; GitHub's are valid for minutes only, so one is asked for at every renewal. */
+export type IdTokenSource = (audience: string) => Promise<string>;
+
+/** So many milliseconds before its end the SDK takes a session for expired; a new one is asked for then. */
+const MARGIN = 5 * 60_000;
+
+/**
+ * The credentials of a role, from AssumeRoleWithWebIdentity with GitHub's OIDC token: one session for all who ask.
+ *
+ * @param client for the client of STS; its region is the one that is asked
+ */
+export function assumeWithIdToken(
+  role: RoleConfig,
+  idToken: IdTokenSource,
+  client: StsConfig & { readonly region: string }
+): () => Promise<Session> {
+  // China's STS knows only its own audience (IAM user guide, "Configuring OpenID Connect").
+  const audience = client.region.startsWith('cn-') ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com';
+  return shareSession(async () => {
+    const webIdentityToken = await idToken(audience);
+    const assume = fromWebToken({
+      roleArn: role.arn,
+      roleSessionName: role.sessionName,
+      durationSeconds: role.durationSeconds,
+      webIdentityToken,
+      clientConfig: client
+    });
+    try {
+      return await assume();
+    } catch (error) {
+      throw explainRefusal(error, role);
+    }
+  });
+}
+
+/**
+ * One session for all clients: those who ask at the same time wait for the same answer, and a new one is asked for in the five minutes
+ * before the end. While that fails, the old one serves to its end; what failed is asked for again by the next.
+ *
+ * @param now milliseconds since the epoch
+ */
+export function shareSession<S extends { readonly expiration?: Date }>(
+  open: () => Promise<S>,
+  now: () => number = Date.now
+): () => Promise<S> {
+  let current: S | undefined;
+  let pending: Promise<S> | undefined;
+  const isGood = ({ expiration }: S, margin: number): boolean =>
+    expiration === undefined || expiration.getTime() - now() >= margin;
+  const renew = async (): Promise<S> => {
+    try {
+      return (current = await open());
+    } catch (error) {
+      if (current !== undefined && isGood(current, 0)) return current;
+      throw error;
+    } finally {
+      pending = undefined;
+    }
+  };
+  return () => {
+    if (current !== undefined && isGood(current, MARGIN)) return Promise.resolve(current);
+    return (pending ??= renew());
+  };
+}
+
+/** What STS says of a role and a token. What passes stays as it is, so that whoever follows a deployment tries again. */
+function explainRefusal(error: unknown, { arn, durationSeconds }: RoleConfig): unknown {
+  if (isTransient(error)) return error;
+  const told = explainAwsError(error, `Assuming the role ${arn} (role-to-assume)`);
+  if (told.fault === 'slipway') return told;
+  const next = adviseRole(told.code, told.what, durationSeconds) ?? told.next;
+  return new SlipwayError({ code: ROLE_NOT_ASSUMED, fault: 'user', what: told.what, next, cause: error });
+}
+
+/** STS, AssumeRoleWithWebIdentity, "Errors". */
+function adviseRole(code: string, said: string, seconds: number): string | undefined {
+  if (/DurationSeconds/.test(said) && code === 'ValidationError')
+    return `Set role-duration-seconds to less than ${seconds}, or raise the maximum session duration of the role.`;
+  if (/audience/i.test(said)) return "Add sts.amazonaws.com to the audiences of GitHub's identity provider in IAM.";
+  if (/OpenIDConnect provider/i.test(said))
+    return "Create GitHub's identity provider in the account of the role: aws iam create-open-id-connect-provider --url https://token.actions.githubusercontent.com --client-id-list sts.amazonaws.com.";
+  if (/^ExpiredToken/.test(code)) return "GitHub's token had expired on its way: check the clock of this machine.";
+  return undefined;
+}

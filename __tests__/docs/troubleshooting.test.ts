@@ -10,8 +10,6 @@ const SAID_BY_OTHERS: Readonly<Record<string, string>> = {
   'Not authorized to perform sts:AssumeRoleWithWebIdentity':
     'AWS STS; https://github.com/aws-actions/configure-aws-credentials/issues/318',
   'Could not load credentials from any providers': 'the AWS SDK for JavaScript, @aws-sdk/credential-provider-node',
-  'is not authorized to perform: iam:PassRole …':
-    'https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_roles.html',
   'failed to compute cache key': 'BuildKit, solver/llbsolver; src/image/docker-failure.ts knows it by a pattern'
 };
 

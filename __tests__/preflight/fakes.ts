@@ -9,6 +9,8 @@ export function portsOf(given: Partial<PreflightPorts>): PreflightPorts {
   const refuse = (): Promise<never> => Promise.reject(new Error('This look is not expected here.'));
   return {
     getRole: refuse,
+    simulatePrincipalPolicy: refuse,
+    getCaller: refuse,
     describeSecret: refuse,
     findParameters: refuse,
     describeTargetGroups: refuse,

@@ -48,6 +48,39 @@ describe('the looks of a preflight, by the SDK against the built-in AWS', () => 
     await expect(call.ask('iam', 'CreateRole', form)).rejects.toThrow('EntityAlreadyExists');
   });
 
+  it('tell who this run is, and what IAM says to what a role wants', async () => {
+    await expect(ports.getCaller()).resolves.toBe(`arn:aws:iam::${ACCOUNT}:user/rehearsal`);
+    const resources = ['exec', 'other'].map(name => `arn:aws:iam::${ACCOUNT}:role/${name}`);
+    const ask = (principal: string, context: Readonly<Record<string, string>> = {}) =>
+      ports.simulatePrincipalPolicy({ principal, action: 'iam:PassRole', resources, context });
+    const role = `arn:aws:iam::${ACCOUNT}:role/ci/deploy`;
+    await expect(ask(role)).resolves.toBeUndefined();
+    await call.ask('iam', 'CreateRole', { RoleName: 'deploy', Path: '/ci/', AssumeRolePolicyDocument: TRUST });
+    const PolicyDocument = JSON.stringify({
+      Statement: {
+        Effect: 'Allow',
+        Action: 'iam:PassRole',
+        Resource: resources[0],
+        Condition: { StringEquals: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' } }
+      }
+    });
+    await call.ask('iam', 'PutRolePolicy', { RoleName: 'deploy', PolicyName: 'pass', PolicyDocument });
+    const decisions = async (context?: Readonly<Record<string, string>>) =>
+      (await ask(role, context))?.map(({ decision, missingKeys }) => [decision, ...missingKeys]);
+    expect(await decisions({ 'iam:PassedToService': 'ecs-tasks.amazonaws.com' })).toEqual([
+      ['allowed'],
+      ['implicitDeny']
+    ]);
+    expect(await decisions({ 'iam:PassedToService': 'ec2.amazonaws.com' })).toEqual([
+      ['implicitDeny'],
+      ['implicitDeny']
+    ]);
+    expect(await decisions()).toEqual([['implicitDeny', 'iam:PassedToService'], ['implicitDeny']]);
+    cloud.setFaults({ deny: ['iam:PassRole'] });
+    expect(await decisions()).toEqual([['explicitDeny'], ['explicitDeny']]);
+    await expect(ask(`arn:aws:sts::${ACCOUNT}:assumed-role/deploy/run-1`)).rejects.toThrow('Invalid Entity Arn');
+  });
+
   it('describe secrets by ARN and name, without a value', async () => {
     const made = await call('secretsmanager', 'CreateSecret', {
       Name: 'shop/db',

@@ -52,7 +52,9 @@ async function fly(
   change?: () => Promise<unknown>
 ): Promise<Flight> {
   const folder = `${EXAMPLES}/${example}`;
-  await stageProject({ folder, given, backstage: '/tmp', environment: {} }, cloud);
+  // The stage is what the files say, whatever is planned on it.
+  const staged = Object.fromEntries(Object.entries(given).filter(([name]) => name !== 'task-definition'));
+  await stageProject({ folder, given: staged, backstage: '/tmp', environment: {} }, cloud);
   await change?.();
   const mark = cloud.journal.entries().at(-1)?.sequence ?? 0;
   const machine = machineOf(folder);
@@ -179,6 +181,7 @@ const find = (tree: CheckNode, label: string): string =>
 
 describe('a preflight of an example, against the built-in AWS', () => {
   it.each<[string, Readonly<Record<string, string>>, readonly string[]]>([
+    ['rolling', { 'task-definition': 'service' }, ['task definition shop-web', 'iam:PassRole of rehearsal']],
     ['rolling', {}, ['cluster shop', 'service web', 'log group /ecs/shop-web', 'execution role ecsTaskExecutionRole']],
     ['two-containers', {}, ['repository shop/app', 'repository shop/nginx', 'container nginx']],
     [
@@ -187,6 +190,8 @@ describe('a preflight of an example, against the built-in AWS', () => {
       [
         'deployment group DgpECS-kordevtest-kordevtest-api',
         'CodeDeploy role CodeDeployRoleForECS',
+        'iam:PassRole of CodeDeployRoleForECS',
+        'iam:PassRole of rehearsal',
         'production listener',
         'secret DB_PASSWORD',
         'target group kordevtest-api-green'
@@ -201,7 +206,7 @@ describe('a preflight of an example, against the built-in AWS', () => {
       expect(there).toEqual(expect.arrayContaining([...labels]));
       expect(rounds).toBeLessThanOrEqual(3);
       expect(rounds).toBeGreaterThan(1);
-      expect(operations.filter(name => !/:(Describe|List|Get|BatchGetImage)/.test(name))).toEqual([]);
+      expect(operations.filter(name => !/:(Describe|List|Get|BatchGetImage|Simulate)/.test(name))).toEqual([]);
       expect(operations.filter(name => name === 'ecs:DescribeClusters')).toHaveLength(1);
     },
     60_000
@@ -257,10 +262,52 @@ describe('a preflight of an example, against the built-in AWS', () => {
         'elasticloadbalancing:DescribeRules',
         'elasticloadbalancing:DescribeTargetGroups',
         'iam:GetRole',
+        'iam:SimulatePrincipalPolicy',
         'logs:DescribeLogGroups',
         'secretsmanager:DescribeSecret'
       ].map(action => `Allow ${action}.`)
     );
+  }, 60_000);
+
+  it('looks whether the roles may be passed: by the role whose session this is, and by that of CodeDeploy', async () => {
+    const document = (resource: string) => ({
+      PolicyDocument: JSON.stringify({
+        Statement: [
+          { Effect: 'Allow', Action: 'ecs:*', Resource: '*' },
+          {
+            Effect: 'Allow',
+            Action: 'iam:PassRole',
+            Resource: resource,
+            Condition: { StringEquals: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' } }
+          }
+        ]
+      })
+    });
+    const trust = JSON.stringify({ Statement: [{ Effect: 'Allow', Principal: '*', Action: 'sts:AssumeRole' }] });
+    const { tree, rounds } = await fly('blue-green', { environment: 'dev' }, async () => {
+      const form = { RoleName: 'deploy', Path: '/ci/', AssumeRolePolicyDocument: trust };
+      await call.ask('iam', 'CreateRole', form);
+      const own = document('arn:aws:iam::123456789012:role/kordevtest-*');
+      await call.ask('iam', 'PutRolePolicy', { RoleName: 'deploy', PolicyName: 'deploy', ...own });
+      const codedeploy = document('arn:aws:iam::123456789012:role/ecsTaskExecutionRole');
+      await call.ask('iam', 'PutRolePolicy', {
+        RoleName: 'CodeDeployRoleForECS',
+        PolicyName: 'PassRole',
+        ...codedeploy
+      });
+      const session = await call.ask('sts', 'AssumeRole', {
+        RoleArn: 'arn:aws:iam::123456789012:role/ci/deploy',
+        RoleSessionName: 'run-1'
+      });
+      process.env['AWS_ACCESS_KEY_ID'] = session['AccessKeyId'];
+    });
+    const [own, codedeploy] = ['deploy', 'CodeDeployRoleForECS'].map(name =>
+      listNodes(tree).find(({ label }) => label === `iam:PassRole of ${name}`)
+    );
+    expect([own, codedeploy].map(node => node && shortOf(node))).toEqual(['ng pass-role', 'ng pass-role']);
+    expect(own?.detail).toContain('deploy may not pass ecsTaskExecutionRole to ecs-tasks.amazonaws.com');
+    expect(codedeploy?.detail).toContain('CodeDeployRoleForECS may not pass kordevtest-api-task to');
+    expect(rounds).toBeLessThanOrEqual(3);
   }, 60_000);
 
   it('has a tree also where the plan is refused', async () => {

@@ -172,6 +172,13 @@ const QUERIES = [
   'Action=GetCallerIdentity&Version=2011-06-15'
 ];
 
+/** Of the role that a stage makes, of a role that is not there, and of what is no role. moto has none of it. */
+const SIMULATIONS = ['role/CodeDeployRoleForECS', 'role/other', 'group/all'].map(
+  source =>
+    `Action=SimulatePrincipalPolicy&Version=2010-05-08&PolicySourceArn=arn:aws:iam::123456789012:${source}` +
+    '&ActionNames.member.1=iam:PassRole&ResourceArns.member.1=arn:aws:iam::123456789012:role/task'
+);
+
 /** A service that everything hangs on that a stage sets up. */
 const STAGE: Stage = {
   cluster: 'shop',
@@ -268,6 +275,8 @@ describe('the built-in AWS in conversation', () => {
     try {
       await setStage(STAGE, connectToCloud(wire.endpoint, 'us-east-1'));
       expect(wire.queries.length).toBeGreaterThan(6);
+      for (const action of SIMULATIONS) await ask(action, { authorization: signature });
+      expect(wire.queries.slice(-SIMULATIONS.length).map(({ status }) => status)).toEqual([200, 404, 400]);
       const faults = [{ throttle: 1 }, { serverError: 1 }, { expired: true }, { deny: ['*'] }];
       for (const action of QUERIES) {
         await ask(action, {});
@@ -277,7 +286,8 @@ describe('the built-in AWS in conversation', () => {
         }
         cloud.setFaults({});
       }
-      expect(wire.queries.filter(({ status }) => status !== 200)).toHaveLength(QUERIES.length * (faults.length + 1));
+      const refused = QUERIES.length * (faults.length + 1) + SIMULATIONS.length - 1;
+      expect(wire.queries.filter(({ status }) => status !== 200)).toHaveLength(refused);
       expect(checkAgainstModels([...wire.exchanges, ...wire.queries])).toEqual([]);
     } finally {
       await wire.close();

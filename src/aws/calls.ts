@@ -62,7 +62,12 @@ export const CALLS = {
   },
   // What only a preflight looks at.
   iam: {
-    GetRole: ['iam:GetRole']
+    GetRole: ['iam:GetRole'],
+    SimulatePrincipalPolicy: ['iam:SimulatePrincipalPolicy']
+  },
+  sts: {
+    // Nobody needs a permission for it, and no policy can deny it.
+    GetCallerIdentity: []
   },
   'secrets-manager': {
     DescribeSecret: ['secretsmanager:DescribeSecret']

@@ -1,4 +1,5 @@
 import type { PreflightPorts } from '../preflight/ports.js';
+import { createCallerPort } from './caller.js';
 import type { Connection } from './connection.js';
 import { createRolesPort } from './iam.js';
 import { createImagePlatformsPort } from './image-platforms.js';
@@ -11,6 +12,7 @@ import { createSecretsPort } from './secrets.js';
 /** All that a preflight looks at. Nothing is loaded before the first call. */
 export function createPreflightPorts(connection: Connection): PreflightPorts {
   return {
+    ...createCallerPort(connection),
     ...createRolesPort(connection),
     ...createSecretsPort(connection),
     ...createParametersPort(connection),

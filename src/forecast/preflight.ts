@@ -10,11 +10,12 @@ import { checkCluster } from '../preflight/capacity.js';
 import { checkImage, type ImageWish } from '../preflight/images.js';
 import { checkNetwork } from '../preflight/network.js';
 import { makeGroup, makeNode, ok, type CheckNode } from '../preflight/node.js';
+import { findCaller } from '../preflight/passing.js';
 import type { PreflightPorts } from '../preflight/ports.js';
 import { remember } from '../preflight/remember.js';
 import { accountOf, checkService, type ServicePorts } from '../preflight/service.js';
 import { checkTask } from '../preflight/task.js';
-import { fittingOf } from '../preflight/wishes.js';
+import { fittingOf, listRoles } from '../preflight/wishes.js';
 import type { JsonRecord } from '../text/record.js';
 
 /** The world with what only a preflight looks at. */
@@ -32,6 +33,8 @@ export interface Preflight {
 
 const LOOKS = [
   'getRole',
+  'simulatePrincipalPolicy',
+  'getCaller',
   'describeSecret',
   'findParameters',
   'describeTargetGroups',
@@ -79,7 +82,7 @@ async function checkServicePlan(
   config: Config,
   world: PreflightWorld
 ): Promise<readonly CheckNode[]> {
-  const { target, taskDefinition, appspec, config: own } = service;
+  const { target, taskDefinition, asRegistered, appspec, config: own } = service;
   const { region } = config;
   const definition =
     taskDefinition === undefined ? undefined : shippedDefinition(taskDefinition, own.files, service.containers);
@@ -100,14 +103,26 @@ async function checkServicePlan(
               region,
               network: network && { subnets: network.subnets ?? [], securityGroups: network.securityGroups ?? [] },
               deploymentConfig: own.rollout.codedeployDeploymentConfig,
-              fitting
+              fitting,
+              roles: listRoles(definition ?? {}).map(({ role }) => role)
             },
             ports
           )
         ]),
     ...(definition === undefined
       ? []
-      : [checkTask({ definition, region, account, imageOf: imagesOf(service, plan.images) }, world.preflight)])
+      : [
+          checkTask(
+            {
+              definition,
+              region,
+              account,
+              imageOf: imagesOf(service, plan.images),
+              caller: asRegistered === undefined ? findCaller(config.role?.arn, world.preflight) : undefined
+            },
+            world.preflight
+          )
+        ])
   ]);
 }
 
@@ -201,6 +216,8 @@ function shippedDefinition(
 /** The looks that need no answer of AWS before them. What is wrong with the files is told by the plan. */
 function lookAhead(config: Config, sources: readonly Sources[], world: PreflightWorld): readonly Promise<unknown>[] {
   const ports = world.preflight;
+  const registers = config.rollouts.some(({ files }) => files.taskDefinition !== undefined);
+  const caller = registers ? findCaller(config.role?.arn, ports) : undefined;
   const ofServices = config.rollouts.flatMap(({ files, rollout }, index) => {
     const own = sources[index];
     const looks: Promise<unknown>[] = [];
@@ -218,7 +235,8 @@ function lookAhead(config: Config, sources: readonly Sources[], world: Preflight
     const imageOf = imagesOf({ containers, config: { files, rollout } }, []);
     const ofFile = (name: string, image: string) =>
       containers.flat().includes(name) ? undefined : imageOf(name, image);
-    return [...looks, checkTask({ definition, region: config.region, account: undefined, imageOf: ofFile }, ports)];
+    const wish = { definition, region: config.region, account: undefined, imageOf: ofFile, caller };
+    return [...looks, checkTask(wish, ports)];
   });
   const ofImages = config.images.flatMap(image => {
     const wish: ImageWish | undefined =

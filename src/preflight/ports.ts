@@ -7,6 +7,30 @@ export interface Role {
   readonly trustPolicy: string;
 }
 
+/** A question for IAM: whether a user or a role may do something. */
+export interface Simulation {
+  /** The ARN of a user or a role. */
+  readonly principal: string;
+  /** As `iam:PassRole`. */
+  readonly action: string;
+  readonly resources: readonly string[];
+  /** Condition keys and their values. */
+  readonly context: Readonly<Record<string, string>>;
+}
+
+/** What IAM says of one resource. */
+export interface Judgement {
+  readonly resource: string;
+  /** `allowed`, `implicitDeny` (nothing allows it) or `explicitDeny` (something denies it). */
+  readonly decision: string;
+  /** Condition keys that a policy asks for and the question did not have. */
+  readonly missingKeys: readonly string[];
+  /** By service control policies; undefined: the account is in no organization. */
+  readonly allowedByOrganization: boolean | undefined;
+  /** By the permissions boundary; undefined: there is none. */
+  readonly allowedByBoundary: boolean | undefined;
+}
+
 /** What Secrets Manager says of a secret without its value. */
 export interface Secret {
   readonly name: string;
@@ -82,6 +106,10 @@ export interface Manifest {
 export interface PreflightPorts {
   /** IAM GetRole; undefined: there is none (NoSuchEntity). */
   getRole(name: string): Promise<Role | undefined>;
+  /** IAM SimulatePrincipalPolicy; undefined: there is no such user or role (NoSuchEntity). */
+  simulatePrincipalPolicy(simulation: Simulation): Promise<readonly Judgement[] | undefined>;
+  /** STS GetCallerIdentity: the ARN of a user or of a role's session. */
+  getCaller(): Promise<string>;
   /** Secrets Manager DescribeSecret, by name or ARN; undefined: there is none. */
   describeSecret(region: string, id: string): Promise<Secret | undefined>;
   /** SSM DescribeParameters: which of these names are there. */

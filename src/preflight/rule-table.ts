@@ -35,6 +35,13 @@ export const PREFLIGHT_RULES: readonly Rule[] = [
     'The trust policy of a role lets the service assume it that is to: ecs-tasks.amazonaws.com for a task, CodeDeploy, or ECS.',
     `GetRole; ${ECS}/task_execution_IAM_role.html`
   ),
+  {
+    name: 'pass-role',
+    severity: 'either',
+    says: 'Who registers the task definition may pass its roles to ecs-tasks.amazonaws.com, and so may the role of CodeDeploy. In doubt where a policy asks for a condition key that is not known here; skipped for one who only plans.',
+    source:
+      'SimulatePrincipalPolicy; ECS answers: “is not authorized to perform: iam:PassRole on resource”; https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html'
+  },
   error(
     'secret-form',
     'valueFrom is the ARN of a secret, with all of its colons once anything follows the name, or a parameter.',

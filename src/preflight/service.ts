@@ -2,6 +2,7 @@ import type { Service } from '../aws/shapes.js';
 import type { CodeDeployTarget, RolloutTarget } from '../rollout/target.js';
 import { checkNetwork, type NetworkWish } from './network.js';
 import { makeNode, ok, warn, type CheckNode } from './node.js';
+import { checkPassingOfCodeDeploy } from './passing.js';
 import type { PreflightPorts } from './ports.js';
 import { checkRole, type RoleWish } from './roles.js';
 import { checkCodeDeployTraffic, checkServiceTraffic, type Fitting } from './traffic.js';
@@ -15,6 +16,8 @@ export interface ServiceWish {
   /** CodeDeploy's configuration that is deployed with; undefined: the group's own. */
   readonly deploymentConfig: string | undefined;
   readonly fitting: Pick<Fitting, 'targetType' | 'ports'>;
+  /** Those of the task definition, as it has them. */
+  readonly roles: readonly string[];
 }
 
 export type ServicePorts = PreflightPorts & {
@@ -56,7 +59,12 @@ async function checkDeploymentGroup(
   const deploymentConfig = wish.deploymentConfig ?? group.deploymentConfigName;
   const role = group.serviceRoleArn;
   const children = await Promise.all([
-    ...(role === undefined ? [] : [checkRole(codedeployRole(role, wish.region), accountOf(serviceArn), ports)]),
+    ...(role === undefined
+      ? []
+      : [
+          checkRole(codedeployRole(role, wish.region), accountOf(serviceArn), ports),
+          checkPassingOfCodeDeploy(role, wish.roles, ports).then(node => node ?? [])
+        ]),
     checkCodeDeployTraffic({ group, service, deploymentConfig }, fitting, ports)
   ]);
   const found = ok(

@@ -3,6 +3,7 @@ import { own, type JsonRecord } from '../text/record.js';
 import { checkImage, type ImageWish } from './images.js';
 import { checkLogGroup } from './log-groups.js';
 import { makeGroup, type CheckNode } from './node.js';
+import { checkPassing, type Caller } from './passing.js';
 import type { PreflightPorts } from './ports.js';
 import { checkRole } from './roles.js';
 import { checkSecrets } from './secrets.js';
@@ -16,15 +17,31 @@ export interface TaskWish {
   readonly account: string | undefined;
   /** The image of a container; undefined: not to be looked at. */
   readonly imageOf: (container: string, image: string) => ImageWish | undefined;
+  /** Who registers it; undefined: nobody, it is registered. */
+  readonly caller: Promise<Caller> | undefined;
 }
 
 /** Looks at all that a task needs to start: its roles, images, secrets and log groups. */
 export async function checkTask(wish: TaskWish, ports: PreflightPorts): Promise<CheckNode> {
-  const { definition, region, account } = wish;
+  const { definition, region, account, caller } = wish;
   const platform = platformOf(definition);
-  const family = own(definition, 'family');
+  const named = own(definition, 'family');
+  const family = typeof named === 'string' ? named : '';
+  const roles = listRoles(definition);
   const nodes = await Promise.all([
-    ...listRoles(definition).map(role => checkRole(role, account, ports)),
+    ...roles.map(role => checkRole(role, account, ports)),
+    ...(caller === undefined || roles.length === 0
+      ? []
+      : [
+          caller.then(known =>
+            checkPassing(
+              roles.map(({ role }) => role),
+              { family, region },
+              known,
+              ports
+            )
+          )
+        ]),
     ...listContainers(definition).map(async ({ name, image, record }) => {
       const wanted = wish.imageOf(name, image);
       const [ofImage, secrets] = await Promise.all([
@@ -35,5 +52,8 @@ export async function checkTask(wish: TaskWish, ports: PreflightPorts): Promise<
     }),
     ...listLogGroups(definition, region).map(group => checkLogGroup(group, ports))
   ]);
-  return makeGroup(`task definition ${typeof family === 'string' ? family : ''}`, nodes);
+  return makeGroup(
+    `task definition ${family}`,
+    nodes.filter(node => node !== undefined)
+  );
 }

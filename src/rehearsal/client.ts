@@ -22,7 +22,12 @@ const TARGETS = {
 } as const;
 
 /** Those that speak the query protocol, and the version of each. */
-const VERSIONS = { iam: '2010-05-08', ec2: '2016-11-15', elasticloadbalancing: '2015-12-01' } as const;
+const VERSIONS = {
+  iam: '2010-05-08',
+  ec2: '2016-11-15',
+  elasticloadbalancing: '2015-12-01',
+  sts: '2011-06-15'
+} as const;
 
 /** Calls one operation: `(service, operation, input) => output`. */
 export interface Call {

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { evaluatePolicies } from './iam-policies.js';
 import { AwsFault } from './protocol.js';
+import { readList, readStructures } from './query.js';
 import type { CloudModule, QueryService, RequestContext } from './service.js';
 import type { PartKey } from './state.js';
 
@@ -11,6 +13,8 @@ interface RoleRecord {
   readonly createdAt: number;
   /** JSON as it was given. */
   trustPolicy: string;
+  /** Inline policies by their names, each as JSON. */
+  readonly policies: Map<string, string>;
 }
 
 const ROLES: PartKey<Map<string, RoleRecord>> = { create: () => new Map() };
@@ -35,7 +39,8 @@ function createRole(form: URLSearchParams, context: RequestContext): unknown {
     arn: `arn:${context.region.partition}:iam::${context.cloud.account}:role${path}${name}`,
     description: form.get('Description') ?? undefined,
     createdAt: context.now,
-    trustPolicy: readPolicy(need(form, 'AssumeRolePolicyDocument'))
+    trustPolicy: readPolicy(need(form, 'AssumeRolePolicyDocument')),
+    policies: new Map()
   };
   roles.set(name, role);
   return { Role: describeRole(role) };
@@ -48,6 +53,56 @@ function getRole(form: URLSearchParams, context: RequestContext): unknown {
 function updateAssumeRolePolicy(form: URLSearchParams, context: RequestContext): unknown {
   findRole(form, context).trustPolicy = readPolicy(need(form, 'PolicyDocument'));
   return undefined;
+}
+
+function putRolePolicy(form: URLSearchParams, context: RequestContext): unknown {
+  findRole(form, context).policies.set(need(form, 'PolicyName'), readPolicy(need(form, 'PolicyDocument')));
+  return undefined;
+}
+
+/**
+ * Each action on each resource, by the inline policies of a role; the stage's own user may do everything. What the faults deny is denied
+ * to all. https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html
+ */
+function simulatePrincipalPolicy(form: URLSearchParams, context: RequestContext): unknown {
+  const source = need(form, 'PolicySourceArn');
+  const policies = policiesOf(source, context);
+  const actions = readList(form, 'ActionNames');
+  if (actions.length === 0) need(form, 'ActionNames');
+  const given = readList(form, 'ResourceArns');
+  const resources = given.length === 0 ? ['*'] : given;
+  const keys = new Map(
+    readStructures(form, 'ContextEntries').map(entry => [
+      (entry.get('ContextKeyName') ?? '').toLowerCase(),
+      readList(entry, 'ContextKeyValues')
+    ])
+  );
+  const EvaluationResults = actions.flatMap(action =>
+    resources.map(resource => {
+      const { decision, missingKeys } = context.cloud.faults.denies(action)
+        ? { decision: 'explicitDeny', missingKeys: [] }
+        : evaluatePolicies(policies, { action, resource, context: keys });
+      return {
+        EvalActionName: action,
+        EvalResourceName: resource,
+        EvalDecision: decision,
+        MatchedStatements: [],
+        MissingContextValues: missingKeys
+      };
+    })
+  );
+  return { EvaluationResults, IsTruncated: false };
+}
+
+const EVERYTHING = JSON.stringify({ Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] });
+
+function policiesOf(source: string, context: RequestContext): readonly string[] {
+  const [, kind, path] = /^arn:[^:]+:iam::\d{12}:(user|role)\/(.+)$/.exec(source) ?? [];
+  if (kind === undefined || path === undefined) throw new AwsFault('InvalidInput', `Invalid Entity Arn: ${source}`);
+  if (kind === 'user' && path === 'rehearsal') return [EVERYTHING];
+  const role = kind === 'role' ? [...rolesOf(context).values()].find(({ arn }) => arn === source) : undefined;
+  if (role === undefined) throw new AwsFault('NoSuchEntity', `The ${kind} with name ${path} cannot be found.`, 404);
+  return [...role.policies.values()];
 }
 
 function deleteRole(form: URLSearchParams, context: RequestContext): unknown {
@@ -112,11 +167,13 @@ const iam: QueryService = {
     CreateRole: { signed: true, run: createRole },
     GetRole: { signed: true, run: getRole },
     ListRoles: { signed: true, run: listRoles },
+    PutRolePolicy: { signed: true, run: putRolePolicy },
+    SimulatePrincipalPolicy: { signed: true, run: simulatePrincipalPolicy },
     UpdateAssumeRolePolicy: { signed: true, run: updateAssumeRolePolicy },
     DeleteRole: { signed: true, run: deleteRole }
   },
-  resource: (_operation, form) => `role ${form.get('RoleName') ?? ''}`
+  resource: (_operation, form) => form.get('PolicySourceArn') ?? `role ${form.get('RoleName') ?? ''}`
 };
 
-/** The roles of IAM: who may assume them; what they may do is not asked here. */
+/** The roles of IAM: who may assume them, and what they may do where that is asked for; no call is refused by it. */
 export const iamModule: CloudModule = { query: [iam] };

@@ -103,6 +103,12 @@ function allowTask(project: PipelineProject, names: Names): readonly Statement[]
       : (rolesOfTask(project, names) ?? []);
   return [
     { sid: 'SlipwayPlanRoles', actions: actionsOf('iam', 'GetRole'), resources: roles },
+    {
+      // For who plans, and for CodeDeploy's role: neither is known here.
+      sid: 'SlipwayPlanPassRole',
+      actions: actionsOf('iam', 'SimulatePrincipalPolicy'),
+      resources: roles.length === 0 ? [] : [arnOf(names, 'iam', 'role/*')]
+    },
     { sid: 'SlipwayPlanSecrets', actions: actionsOf('secrets-manager', 'DescribeSecret'), resources: secrets },
     {
       sid: 'SlipwayPlanParameters',

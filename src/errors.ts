@@ -45,7 +45,7 @@ export function toFindings(problems: readonly Problem[], severity: Severity): re
   return problems.map(problem => ({ ...problem, severity }));
 }
 
-export interface ErrorDetails {
+interface ErrorDetails {
   readonly code: string;
   readonly fault: Fault;
   /** What happened, where, what was got and what was expected. */

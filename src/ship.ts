@@ -1,7 +1,9 @@
 import { dirname } from 'node:path';
 
 import type { Config } from './config/config.js';
-import { passScanGate, publishImages, type PublishedImage } from './image/publish.js';
+import { publishImages } from './image/publish.js';
+import type { PublishedImage } from './image/published.js';
+import { passScanGate } from './image/scan-gate.js';
 import { writeArtifacts, type Artifacts } from './job/delivery.js';
 import { checkAws, checkFirst, makeReady, type Plan } from './job/preparation.js';
 import {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 
 import type { ImageConfig } from '../../src/config/config.js';
-import { checkImages, publishImages, type PublishedImage } from '../../src/image/publish.js';
+import { checkImages } from '../../src/image/check.js';
+import { publishImages } from '../../src/image/publish.js';
+import type { PublishedImage } from '../../src/image/published.js';
 import {
   ACCOUNT,
   digestOf,

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 
 import { SlipwayError } from '../../src/errors.js';
 import type { EcrScan, ScanFinding } from '../../src/image/ports.js';
-import { passScanGate, type PublishedImage } from '../../src/image/publish.js';
+import type { PublishedImage } from '../../src/image/published.js';
+import { passScanGate } from '../../src/image/scan-gate.js';
 import { countStopping, describeCounts, listWorst, readScanState, SEVERITIES } from '../../src/image/scan.js';
 import { digestOf, HOST, makeBench, type Bench } from './fakes.js';
 

@@ -7,7 +7,7 @@ import { assumeWithIdToken, type Credentials, type IdTokenSource } from './crede
 import { makeRequestHandler } from './request-handler.js';
 
 /** What every AWS client of a run is made with. Endpoints are the SDK's own business (`AWS_ENDPOINT_URL`, `AWS_ENDPOINT_URL_<SERVICE>`). */
-export interface ClientConfig {
+interface ClientConfig {
   readonly region: string;
   readonly credentials?: Credentials;
   readonly maxAttempts: number;

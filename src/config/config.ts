@@ -38,7 +38,7 @@ export interface RoleConfig {
   readonly durationSeconds: number;
 }
 
-export type ImageReference = 'tag' | 'digest';
+type ImageReference = 'tag' | 'digest';
 
 /** An image to build and push, or one that exists. */
 export type ImageConfig = BuiltImage | ExistingImage;
@@ -118,7 +118,7 @@ export type TaskDefinitionSource =
 
 export type WaitFor = 'nothing' | 'started' | 'live' | 'stable';
 export type UndoPolicy = 'rollback' | 'stop' | 'leave';
-export type PropagateTags = 'TASK_DEFINITION' | 'SERVICE' | 'NONE';
+type PropagateTags = 'TASK_DEFINITION' | 'SERVICE' | 'NONE';
 
 export interface RolloutConfig {
   /** Name or ARN; AWS's own `default` where not given. */
@@ -163,7 +163,7 @@ export interface RunTaskConfig {
   readonly waitForStopped: boolean;
 }
 
-export type LaunchType = 'FARGATE' | 'EC2' | 'EXTERNAL' | 'MANAGED_INSTANCES';
+type LaunchType = 'FARGATE' | 'EC2' | 'EXTERNAL' | 'MANAGED_INSTANCES';
 
 export interface ContainerOverride {
   readonly name: string;
@@ -187,7 +187,7 @@ export interface ManagedVolume {
   readonly [member: string]: unknown;
 }
 
-export interface ReportConfig {
+interface ReportConfig {
   readonly summary: boolean;
   readonly github: GithubConfig;
 }

@@ -64,7 +64,7 @@ export interface StringOption extends OptionBase {
   readonly form?: Form;
 }
 
-export interface BooleanOption extends OptionBase {
+interface BooleanOption extends OptionBase {
   readonly kind: 'boolean';
 }
 
@@ -91,7 +91,7 @@ export interface ListOption extends OptionBase {
 }
 
 /** A command line: a list of words, or a text that is split as a shell splits it. */
-export interface WordsOption extends OptionBase {
+interface WordsOption extends OptionBase {
   readonly kind: 'words';
 }
 

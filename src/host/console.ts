@@ -2,7 +2,7 @@ import { formatProblem } from '../errors.js';
 import type { Ledger, Reporter } from '../ports.js';
 import { keepColours, stripControls } from '../text/terminal.js';
 
-export interface ConsoleOptions {
+interface ConsoleOptions {
   readonly write: (text: string) => void;
   readonly writeError: (text: string) => void;
   /** Escape sequences for colour; only where a person watches. */

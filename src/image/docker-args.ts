@@ -1,6 +1,6 @@
 import type { BuildConfig } from '../config/config.js';
 
-export interface BuildxTarget {
+interface BuildxTarget {
   /** The full reference that the image gets, as `host/shop/app:1.2`. */
   readonly reference: string;
   /** The builder to use; undefined: the one that is selected. */

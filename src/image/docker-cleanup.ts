@@ -4,7 +4,7 @@ import { LOGIN_NOTE } from './login.js';
 import type { ImagePorts } from './ports.js';
 
 type CleanupPorts = Pick<ImagePorts, 'processes' | 'files' | 'environment'>;
-export type DockerLeftover = Extract<Leftover, { kind: 'directory' | 'docker-login' | 'docker-builder' }>;
+type DockerLeftover = Extract<Leftover, { kind: 'directory' | 'docker-login' | 'docker-builder' }>;
 
 export const BUILDER_NOTE = 'docker-builder';
 

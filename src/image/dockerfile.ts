@@ -23,13 +23,13 @@ export interface Stage {
   readonly ports: readonly ExposedPort[];
 }
 
-export interface ExposedPort {
+interface ExposedPort {
   readonly line: number;
   /** A port or a range, with its protocol: `80/tcp`, `8000-8010`, `$PORT`. */
   readonly text: string;
 }
 
-export interface SecretMount {
+interface SecretMount {
   readonly line: number;
   readonly id: string;
   readonly required: boolean;

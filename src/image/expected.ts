@@ -1,5 +1,5 @@
 import { firstTag, type ImagePlan } from './plan.js';
-import { describePublished, type PublishedImage } from './publish.js';
+import { describePublished, type PublishedImage } from './published.js';
 
 /** An image as far as it is known before anything is built. */
 export interface ExpectedImage extends PublishedImage {

@@ -9,7 +9,7 @@ export interface Reference {
   readonly digest: string | undefined;
 }
 
-export interface EcrHost {
+interface EcrHost {
   readonly account: string;
   readonly region: string;
 }

@@ -1,7 +1,7 @@
 import { SlipwayError } from '../errors.js';
 import { locateExisting } from './check.js';
 import type { EcrScan, ImageLocation, ImagePorts } from './ports.js';
-import type { PublishedImage } from './publish.js';
+import type { PublishedImage } from './published.js';
 import { parseReference } from './reference.js';
 import {
   addCounts,

@@ -5,10 +5,10 @@ export const SEVERITIES = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'INFORMATIONAL']
 export type ScanSeverity = (typeof SEVERITIES)[number];
 
 /** How many findings there are of each severity. */
-export type SeverityCounts = Readonly<Record<string, number>>;
+type SeverityCounts = Readonly<Record<string, number>>;
 
 /** How far a scan is: its results are there, it goes on, or there will be none, and why. */
-export type ScanState =
+type ScanState =
   { readonly kind: 'done' | 'waiting' } | { readonly kind: 'none'; readonly why: string; readonly next: string };
 
 const TURN_OFF = 'Ship an image that ECR can scan, or leave scan-gate out.';

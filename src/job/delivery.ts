@@ -5,7 +5,7 @@ import { ARTIFACT_NAMES, type ArtifactPaths } from '../artifacts/artifact-paths.
 import { renderImageDefinitions, renderImageDetail } from '../artifacts/image-files.js';
 import { renderTaskDefinition } from '../artifacts/task-definition.js';
 import { SlipwayError } from '../errors.js';
-import type { PublishedImage } from '../image/publish.js';
+import type { PublishedImage } from '../image/published.js';
 import type { Plan } from './preparation.js';
 import type { ServicePlan } from './service-plan.js';
 import type { World } from './world.js';

@@ -3,7 +3,7 @@ import { ProblemsError, type Problem } from '../errors.js';
 import { expectImage } from '../image/expected.js';
 import { firstTag, type ImagePlan } from '../image/plan.js';
 import type { EcrRepository } from '../image/ports.js';
-import type { PublishedImage } from '../image/publish.js';
+import type { PublishedImage } from '../image/published.js';
 import { hostOf, parseEcrHost, parseReference } from '../image/reference.js';
 import { findTarget } from '../rollout/target.js';
 import { quote } from '../text/words.js';

@@ -2,7 +2,7 @@ import { diffDefinitions, type Change } from '../artifacts/definition-diff.js';
 import { listContainers } from '../artifacts/definition-file.js';
 import type { Task } from '../aws/shapes.js';
 import type { Config } from '../config/config.js';
-import type { PublishedImage } from '../image/publish.js';
+import type { PublishedImage } from '../image/published.js';
 import { parseReference } from '../image/reference.js';
 import { findUnrest, lookAtService } from '../rollout/steady.js';
 import type { RolloutTarget } from '../rollout/target.js';

@@ -1,7 +1,7 @@
 import type { ArtifactPaths } from '../artifacts/artifact-paths.js';
 import { codedeployConsoleUrl, ecsServiceConsoleUrl } from '../aws/console.js';
 import type { OutputName } from '../config/outputs.js';
-import type { PublishedImage } from '../image/publish.js';
+import type { PublishedImage } from '../image/published.js';
 import type { Outcome } from '../outcome.js';
 import type { RolloutResult } from '../rollout/result.js';
 import type { RolloutTarget } from '../rollout/target.js';

@@ -1,5 +1,5 @@
 /** A file's bytes as text, without the byte order mark. `badOffset` is where bytes could not be read, as an offset in `text`. */
-export interface DecodedText {
+interface DecodedText {
   readonly text: string;
   readonly encoding: 'UTF-8' | 'UTF-16LE' | 'UTF-16BE';
   readonly badOffset: number | undefined;

@@ -13,13 +13,13 @@ export interface MapEntry {
   readonly value: SourceNode;
 }
 
-export interface ListNode {
+interface ListNode {
   readonly kind: 'list';
   readonly offset: number;
   readonly items: readonly SourceNode[];
 }
 
-export interface ScalarNode {
+interface ScalarNode {
   readonly kind: 'scalar';
   readonly offset: number;
   readonly value: string | number | boolean | null;

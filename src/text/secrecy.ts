@@ -39,7 +39,7 @@ export function looksSecret(name: string, value: string): boolean {
 }
 
 /** `DB_PASSWORD`, `apiKey`, `X-Auth-Token`. */
-export function isSecretName(name: string): boolean {
+function isSecretName(name: string): boolean {
   const words = name
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .toLowerCase()
@@ -48,7 +48,7 @@ export function isSecretName(name: string): boolean {
 }
 
 /** @param name what the value is called; some random values are public, as that of GIT_SHA */
-export function isSecretValue(value: string, name = ''): boolean {
+function isSecretValue(value: string, name = ''): boolean {
   if (SECRET_FORMS.some(form => form.test(value))) return true;
   if (PUBLIC_WORDS.test(name)) return false;
   if (HEXADECIMAL.test(value)) return true;

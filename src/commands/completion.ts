@@ -20,11 +20,7 @@ export async function renderCompletion(shell: string | undefined, commands: read
   }
   const described: Described[] = [];
   for (const command of commands) described.push(await describe(command));
-  const script = renderBash(described);
-  // zsh runs what is written for bash.
-  return shell === 'bash'
-    ? script
-    : `autoload -U +X compinit && compinit\nautoload -U +X bashcompinit && bashcompinit\n${script}`;
+  return shell === 'bash' ? renderBash(described) : renderZsh(described);
 }
 
 interface Described {
@@ -112,5 +108,46 @@ function renderCommand(all: readonly Described[]): (command: Described) => strin
     const others = name === 'help' ? all.map(command => command.name) : words;
     const parts = [`flags="${flags.join(' ')}"`, `words="${others.join(' ')}"`, ...(files ? ['files=yes'] : [])];
     return `    ${name}) ${parts.join(' ')} ;;`;
+  };
+}
+
+/** zsh keeps `--name=value` in one word: `compset -P` puts the name aside, and `compadd -S ''` leaves the cursor behind the =. */
+function renderZsh(commands: readonly Described[]): string {
+  const values = new Map(commands.flatMap(command => Object.entries(command.values)));
+  return `# slipway: completion of commands, flags and values.
+_slipway() {
+  local current="\${words[CURRENT]}" before="\${words[CURRENT-1]}" flag="" files=""
+  local -a list flags
+  if [[ "$current" == --*=* ]]; then flag="\${current%%=*}"; compset -P '*='
+  elif [[ "$before" == --* && "$before" != *=* ]]; then flag="$before"
+  fi
+  case "$flag" in
+${[...values].map(([flag, list]) => `    ${flag}) list=(${list.join(' ')}) ;;`).join('\n')}
+    ${switchesOf(commands).join('|')}) flag="" ;;
+  esac
+  if (( \${#list} )); then compadd -a list; return; fi
+  if [[ -n "$flag" ]]; then _files; return; fi
+  if (( CURRENT == 2 )); then compadd ${commands.map(({ name }) => name).join(' ')}; return; fi
+  case "\${words[2]}" in
+${commands.map(renderZshCommand(commands)).join('\n')}
+  esac
+  if [[ "$current" == -* ]]; then
+    compadd -S '' -- \${(M)flags:#*=}
+    compadd -- \${flags:#*=}
+    return
+  fi
+  compadd -a list
+  if [[ -n "$files" ]]; then _files; fi
+}
+(( \$+functions[compdef] )) || { autoload -U compinit && compinit -i }
+compdef _slipway slipway
+`;
+}
+
+function renderZshCommand(all: readonly Described[]): (command: Described) => string {
+  return ({ name, words, files, flags }) => {
+    const others = name === 'help' ? all.map(command => command.name) : words;
+    const parts = [`flags=(${flags.join(' ')})`, `list=(${others.join(' ')})`, ...(files ? ['files=yes'] : [])];
+    return `    ${name}) ${parts.join('; ')} ;;`;
   };
 }

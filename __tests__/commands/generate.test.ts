@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -90,6 +90,88 @@ describe('slipway generate', () => {
       printed: expect.stringMatching(
         /^buildspec\.yml:7 differs\n.*up to date\nMake them again: slipway generate buildspec\n$/s
       )
+    });
+  });
+
+  it.each([
+    [['workflow'], '.github/workflows/deploy.yml'],
+    [['workflow', '--environment=dev'], '.github/workflows/dev.deploy.yml'],
+    [['workflow', '--output=.github/workflows/api.yml'], '.github/workflows/api.yml'],
+    [['workflow', '--output', '.github/workflows'], '.github/workflows/deploy.yml']
+  ])('puts %j where GitHub finds it, says so in it, and checks it there', async (argv, path) => {
+    expect(await run(...argv)).toEqual({ exitCode: 0, printed: `${path}\n`, warnings: [] });
+    expect(await read(path)).toContain(`#   slipway generate ${argv.join(' ').replace(/=/g, ' ')}\n`);
+    expect(await run(...argv, '--check')).toMatchObject({ exitCode: 0 });
+    // What is in the header makes it again.
+    const [, command = ''] = /^#\s+slipway generate (.*)$/m.exec(await read(path)) ?? [];
+    expect((await run(...command.split(' '))).printed).toBe(`${path} is as it was\n`);
+  });
+
+  it('makes with all the workflow that it makes alone', async () => {
+    await run('all', '--output=ci', '--environment=dev');
+    expect(await run('workflow', '--check', '--environment=dev')).toMatchObject({ exitCode: 0 });
+  });
+
+  it('says so where a workflow goes to a folder in which GitHub does not look', async () => {
+    const { warnings } = await run('workflow', '--output=services/api/');
+    expect(warnings).toEqual([
+      'GitHub runs the workflows of .github/workflows alone, and this one goes to services/api.'
+    ]);
+    expect(await read('services/api/deploy.yml')).toContain('jobs:');
+  });
+
+  it('takes no file for a folder', async () => {
+    await expect(run('buildspec', '--output=dev.buildspec.yml')).rejects.toThrow(
+      '--output is "dev.buildspec.yml", and these files go into a folder. Name a folder.'
+    );
+  });
+
+  describe('replaces nothing that is not its own', () => {
+    const HAND = 'name: deploy\non: push\n';
+
+    it('but says that Slipway did not make it, writes nothing, and takes --force', async () => {
+      await mkdir(join(folder, '.github/workflows'), { recursive: true });
+      await writeFile(join(folder, '.github/workflows/deploy.yml'), HAND);
+      await expect(run('all')).rejects.toThrow(
+        '.github/workflows/deploy.yml: Slipway did not make this file. Write elsewhere with --output, or add --force to replace it.'
+      );
+      expect(await readdir(folder)).toEqual(['.github', 'slipway.yml', 'taskdefinition.json']);
+      expect(await run('workflow', '--check')).toMatchObject({
+        exitCode: 1,
+        printed: expect.stringContaining('.github/workflows/deploy.yml: Slipway did not make this file.\n')
+      });
+      expect(await run('workflow', '--force')).toMatchObject({ exitCode: 0 });
+      expect(await read('.github/workflows/deploy.yml')).not.toContain('force');
+    });
+
+    it.each([
+      ['buildspec', ['--config=api/slipway.yml'], 'buildspec.yml'],
+      ['pipeline', ['--config', 'api/slipway.yml'], 'pipeline.yml'],
+      [
+        'workflow',
+        ['--config=api/slipway.yml', '--output=.github/workflows/deploy.yml'],
+        '.github/workflows/deploy.yml'
+      ],
+      ['workflow', ['--environment=dev', '--output=.github/workflows/deploy.yml'], '.github/workflows/deploy.yml'],
+      ['buildspec', ['--service=worker'], 'buildspec.yml']
+    ])('%s: but names the command of the other project (%j)', async (target, argv, path) => {
+      await mkdir(join(folder, 'api'));
+      await writeFile(join(folder, 'api/slipway.yml'), JSON.stringify(ROLLING));
+      await run(target);
+      const before = await read(path);
+      await expect(run(target, ...argv)).rejects.toThrow(
+        `${path}: This file was made by another command: slipway generate ${target}`
+      );
+      expect(await read(path)).toBe(before);
+    });
+
+    it('and an earlier version of its own, made with other flags or edited, it does', async () => {
+      await run('workflow');
+      await writeFile(
+        join(folder, '.github/workflows/deploy.yml'),
+        `${await read('.github/workflows/deploy.yml')}# mine\n`
+      );
+      expect(await run('workflow', '--branch=release')).toMatchObject({ exitCode: 0 });
     });
   });
 

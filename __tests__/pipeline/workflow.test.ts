@@ -54,7 +54,7 @@ describe('a generated workflow', () => {
   it('ships an environment: its name is in the job, in the inputs and in the group', async () => {
     const { path, workflow } = render(await readExample('blue-green', 'dev'));
     expect(path).toBe('.github/workflows/dev.deploy.yml');
-    expect(workflow.concurrency).toEqual({ group: 'deploy-dev', 'cancel-in-progress': false });
+    expect(workflow.concurrency).toEqual({ group: 'deploy-dev-kordevtest-kordevtest-api', 'cancel-in-progress': false });
     expect(workflow.permissions).toEqual({});
     const { deploy } = workflow.jobs;
     expect(deploy.environment).toBe('dev');
@@ -72,11 +72,45 @@ describe('a generated workflow', () => {
       { config: 'deploy/web.yml' }
     );
     const { path, workflow } = render(project);
-    expect(path).toBe('.github/workflows/deploy.yml');
+    expect(path).toBe('.github/workflows/deploy-deploy-web.yml');
+    expect(workflow.name).toBe('Deploy deploy-web');
     expect(workflow.concurrency.group).toBe('deploy-shop-web');
     expect(workflow.jobs.deploy.environment).toBeUndefined();
     expect(workflow.jobs.deploy.steps.at(-1)?.with).toEqual({ config: 'deploy/web.yml' });
   });
+
+  it.each([
+    [{}, undefined, 'deploy.yml', 'Deploy', 'deploy-shop-web'],
+    [{ environment: 'dev' }, undefined, 'dev.deploy.yml', 'Deploy dev', 'deploy-dev-shop-web'],
+    [{}, 'services/api/slipway.yml', 'deploy-services-api.yml', 'Deploy services-api', 'deploy-shop-web'],
+    [
+      { environment: 'dev' },
+      './services/my api/slipway.yml',
+      'dev.deploy-services-my-api.yml',
+      'Deploy services-my-api dev',
+      'deploy-dev-shop-web'
+    ],
+    [{}, 'deploy/web.yaml', 'deploy-deploy-web.yml', 'Deploy deploy-web', 'deploy-shop-web'],
+    [
+      { service: '' },
+      'services/api/slipway.yml',
+      'deploy-services-api.yml',
+      'Deploy services-api',
+      'deploy-services-api'
+    ]
+  ])(
+    'is one of its own for each application and each environment: %j of %s',
+    async (given, config, file, name, group) => {
+      const { service, ...rest } = ROLLING;
+      const settings = { ...rest, ...('service' in given ? {} : { service }), environments: { dev: {} } };
+      const project = await makeProject(
+        { ...files, [config ?? 'slipway.yml']: settings },
+        { ...given, ...(config === undefined ? {} : { config }) }
+      );
+      const { path, workflow } = render(project);
+      expect([path, workflow.name, workflow.concurrency.group]).toEqual([`.github/workflows/${file}`, name, group]);
+    }
+  );
 
   it.each(PROJECTS)('gives inputs that the Action has: $name', async ({ read, options }) => {
     const { workflow } = render(await read(), options);
@@ -117,8 +151,8 @@ describe('a generated workflow', () => {
 
   it.each([
     ['linux/arm64', 'ubuntu-24.04-arm', undefined],
-    ['linux/amd64', 'ubuntu-24.04', undefined],
-    ['linux/amd64,linux/arm64', 'ubuntu-24.04', 'docker run --rm --privileged tonistiigi/binfmt --install arm64']
+    ['linux/amd64', 'ubuntu-latest', undefined],
+    ['linux/amd64,linux/arm64', 'ubuntu-latest', 'docker run --rm --privileged tonistiigi/binfmt --install arm64']
   ])('runs on a machine for %s', async (platforms, runner, emulation) => {
     const cpuArchitecture = platforms === 'linux/arm64' ? 'ARM64' : 'X86_64';
     const project = await makeProject({

@@ -8,12 +8,13 @@ import { PIPELINE_FLAGS, readPipelineOptions, type PipelineOptions } from '../pi
 import { renderIam } from '../pipeline/iam/iam.js';
 import type { GeneratedFile, GenerateOptions, PipelineProject } from '../pipeline/project.js';
 import { renderPipelineTemplate } from '../pipeline/template/template.js';
-import { renderWorkflow } from '../pipeline/workflow.js';
+import { renderWorkflow, workflowName, WORKFLOWS } from '../pipeline/workflow.js';
 import type { Files } from '../ports.js';
 import { nearestName } from '../text/nearest.js';
 import { quoteWord } from '../text/shell.js';
 import { listNames, quote } from '../text/words.js';
 import type { Arguments, Flag } from './arguments.js';
+import { compareFiles, putFiles } from './generated-files.js';
 import { settingFlags } from './setting-flags.js';
 
 const TARGETS = ['buildspec', 'pipeline', 'workflow', 'iam'] as const;
@@ -22,6 +23,7 @@ type Target = (typeof TARGETS)[number];
 const OWN_FLAGS: readonly Flag[] = [
   { name: 'output', kind: 'one' },
   { name: 'check', kind: 'switch' },
+  { name: 'force', kind: 'switch' },
   ...PIPELINE_FLAGS.map(({ name, kind }) => ({ name, kind }))
 ];
 
@@ -39,10 +41,10 @@ export interface GenerateSettings {
 
 /**
  * `slipway generate buildspec|pipeline|workflow|iam|all`: writes the files, or with `--check` compares them with those that are there.
- * Nothing is written where any of them cannot be made.
+ * Nothing is written where any of them cannot be made, or would take the place of a file that is not an earlier version of it.
  *
  * @returns the exit code: 1 where `--check` finds a difference
- * @throws ProblemsError with all that is wrong with the settings, their files and the flags
+ * @throws ProblemsError with all that is wrong with the settings, their files and the flags, or that stands in a file's place
  */
 export async function generate(settings: GenerateSettings): Promise<number> {
   const { flags, positionals, problems } = settings.arguments;
@@ -57,11 +59,16 @@ export async function generate(settings: GenerateSettings): Promise<number> {
   ]) {
     settings.warn([what, next].filter(part => part !== '').join(' '), place);
   }
-  const directory = toDirectory(flags['output']);
-  const made = await make(targets, project, { directory, flags }, files);
-  return flags['check'] === 'true'
-    ? compare(made, `slipway generate ${positionals[0] ?? ''}${writeFlags(flags)}`, settings)
-    : put(made, settings);
+  const output = readOutput(targets, project, flags['output'], settings.warn);
+  const made = await make(targets, project, { ...output, flags }, files);
+  const target = { files, flags: generateFlags(), write: settings.write };
+  if (flags['check'] !== 'true') {
+    await putFiles(made, flags['force'] === 'true', target);
+    return 0;
+  }
+  const drift = await compareFiles(made, target);
+  if (drift > 0) settings.write(`Make them again: slipway generate ${positionals[0] ?? ''}${writeFlags(flags)}\n`);
+  return drift === 0 ? 0 : 1;
 }
 
 function readTargets(positionals: readonly string[]): readonly Target[] {
@@ -81,16 +88,40 @@ function readTargets(positionals: readonly string[]): readonly Target[] {
   });
 }
 
-/** The folder as the files name it: from the repository's root, with `/`; empty for the root. */
-function toDirectory(output: string | undefined): string {
-  const path = relative('.', resolve(output ?? '.'));
-  return path.split(sep).join(posix.sep);
+/** Where the files go: a folder from the repository's root, with `/`, empty for the root; and the workflow, which may be named as a file. */
+interface Output {
+  readonly directory: string;
+  /** undefined: by its own name, where GitHub looks for workflows. */
+  readonly workflow: string | undefined;
+}
+
+function readOutput(
+  targets: readonly Target[],
+  project: PipelineProject,
+  output: string | undefined,
+  warn: GenerateSettings['warn']
+): Output {
+  const path = relative('.', resolve(output ?? '.'))
+    .split(sep)
+    .join(posix.sep);
+  const isFile = /\.ya?ml$/.test(path);
+  const isWorkflow = targets.length === 1 && targets[0] === 'workflow';
+  if (isFile && !isWorkflow) {
+    const what = `--output is ${quote(output ?? '')}, and these files go into a folder.`;
+    throw new ProblemsError([{ code: 'malformed', place: {}, what, next: 'Name a folder.' }]);
+  }
+  if (!isWorkflow || output === undefined) return { directory: isWorkflow ? '' : path, workflow: undefined };
+  const workflow = isFile ? path : posix.join(path, workflowName(project));
+  if (posix.dirname(workflow) !== WORKFLOWS) {
+    warn(`GitHub runs the workflows of ${WORKFLOWS} alone, and this one goes to ${posix.dirname(workflow)}.`, {});
+  }
+  return { directory: '', workflow };
 }
 
 async function make(
   targets: readonly Target[],
   project: PipelineProject,
-  { directory, flags }: { readonly directory: string; readonly flags: Arguments['flags'] },
+  { directory, workflow, flags }: Output & { readonly flags: Arguments['flags'] },
   files: Files
 ): Promise<readonly GeneratedFile[]> {
   const problems: Problem[] = [];
@@ -99,7 +130,8 @@ async function make(
   const made: GeneratedFile[] = [];
   for (const target of targets) {
     if (options === undefined) break;
-    made.push(...((await collect(problems, () => makeOne(target, project, options, flags, files))) ?? []));
+    const one = { ...options, workflow };
+    made.push(...((await collect(problems, () => makeOne(target, project, one, flags, files))) ?? []));
   }
   if (problems.length === 0) return made;
   // What keeps the project from being carried over is told by each of them.
@@ -109,7 +141,7 @@ async function make(
 async function makeOne(
   target: Target,
   project: PipelineProject,
-  options: PipelineOptions,
+  options: PipelineOptions & Pick<Output, 'workflow'>,
   flags: Arguments['flags'],
   files: Files
 ): Promise<readonly GeneratedFile[]> {
@@ -126,21 +158,24 @@ async function makeOne(
     }
     case 'pipeline':
       return renderPipelineTemplate(project, options);
-    case 'workflow':
-      return renderWorkflow(project, options);
+    case 'workflow': {
+      // Where the other files go says nothing of it.
+      const own = Object.fromEntries(Object.entries(flags).filter(([name]) => name !== 'output'));
+      return renderWorkflow(project, options.workflow === undefined ? { ...options, flags: writeFlags(own) } : options);
+    }
     case 'iam':
       return renderIam(project, options);
   }
 }
 
-/** The flags as a shell takes them, for whoever makes the files again: in their own order, without `--check`. */
+/** The flags as a shell takes them, for whoever makes the files again: in their own order, without `--check` and `--force`. */
 function writeFlags(flags: Arguments['flags']): string {
   const kinds = new Map(generateFlags().map(({ name, kind }) => [name, kind]));
   return generateFlags()
     .filter(({ name }, index, all) => all.findIndex(flag => flag.name === name) === index)
     .flatMap(({ name }) => {
       const text = flags[name];
-      if (text === undefined || name === 'check') return [];
+      if (text === undefined || name === 'check' || name === 'force') return [];
       const values = kinds.get(name) === 'many' ? text.split('\n') : [text];
       return values.map(value => writeFlag(name, value, kinds.get(name) === 'switch'));
     })
@@ -152,43 +187,4 @@ function writeFlag(name: string, value: string, isSwitch: boolean): string {
   // A value that begins like a flag, or is empty, has to hang on its name.
   const joint = /^(?:-|$)/.test(value) || isSwitch ? '=' : ' ';
   return ` --${name}${joint}${quoteWord(value) ?? ''}`;
-}
-
-async function put(made: readonly GeneratedFile[], { files, write }: GenerateSettings): Promise<number> {
-  for (const { path, text } of made) {
-    const isNew = (await readText(path, files)) !== text;
-    if (isNew) await files.write(path, text);
-    write(`${path}${isNew ? '' : ' is as it was'}\n`);
-  }
-  return 0;
-}
-
-async function compare(
-  made: readonly GeneratedFile[],
-  command: string,
-  { files, write }: GenerateSettings
-): Promise<number> {
-  let drift = 0;
-  for (const { path, text } of made) {
-    const present = await readText(path, files);
-    if (present === text) write(`${path} is up to date\n`);
-    else {
-      drift += 1;
-      write(present === undefined ? `${path} is missing\n` : `${path}:${firstDifference(present, text)} differs\n`);
-    }
-  }
-  if (drift > 0) write(`Make them again: ${command}\n`);
-  return drift === 0 ? 0 : 1;
-}
-
-/** The line, from 1, in which two texts begin to differ. */
-function firstDifference(one: string, other: string): number {
-  const lines = other.split('\n');
-  const index = one.split('\n').findIndex((line, at) => line !== lines[at]);
-  return index < 0 ? lines.length : index + 1;
-}
-
-async function readText(path: string, files: Files): Promise<string | undefined> {
-  const bytes = await files.read(path);
-  return bytes === undefined ? undefined : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }

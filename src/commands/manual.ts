@@ -137,11 +137,16 @@ export const MANUAL: Readonly<Record<string, ManualPage>> = {
         'buildspec.yml for CodeBuild (dev.buildspec.yml for --environment=dev): the same build, tags and push, and the same four files, byte for byte. Its reports and cache are kept when it is made again'
       ],
       ['pipeline', 'pipeline.yml: CodePipeline around it as a CloudFormation template'],
-      ['workflow', '.github/workflows/deploy.yml: a GitHub workflow that ships with this Action'],
+      [
+        'workflow',
+        '.github/workflows/deploy.yml: a GitHub workflow that ships with this Action. An environment is in its name, and where the settings are: dev.deploy-services-api.yml'
+      ],
       ['iam', 'iam/*.json: the least policies for these settings, and whom they trust'],
       ['all', 'all of it'],
       ['--check', 'write nothing: the exit code is 1 where a file is missing or is not as it would be written'],
-      ['--output=FOLDER', 'the folder for the files (the workflow always goes to .github)']
+      ['--output=FOLDER', 'the folder for the files; the workflow of all stays in .github/workflows'],
+      ['--output=FILE.yml', 'of a workflow alone: its file'],
+      ['--force', 'replace files that Slipway did not make, or made for another project']
     ],
     settings: 'as of ship',
     examples: [

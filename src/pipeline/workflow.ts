@@ -1,3 +1,5 @@
+import { posix } from 'node:path';
+
 import { dump } from 'js-yaml';
 
 import { ProblemsError } from '../errors.js';
@@ -8,6 +10,9 @@ import { deploymentTarget } from './target.js';
 
 /** The newest release of actions/checkout that this repository itself works with, by its commit. */
 export const CHECKOUT = { sha: '3d3c42e5aac5ba805825da76410c181273ba90b1', version: 'v7.0.1' };
+
+/** GitHub looks for workflows in this folder, and not below it. */
+export const WORKFLOWS = '.github/workflows';
 
 /** Building and pushing may take so long, beside what the deployment takes. */
 const BUILD_MINUTES = 30;
@@ -24,10 +29,13 @@ const MOST_MINUTES = 360;
  *
  * @throws ProblemsError where GitHub would take a text for an expression
  */
-export function renderWorkflow(project: PipelineProject, options: PipelineOptions): readonly GeneratedFile[] {
+export function renderWorkflow(
+  project: PipelineProject,
+  options: PipelineOptions & { readonly workflow?: string | undefined }
+): readonly GeneratedFile[] {
   check(project, options);
-  const path = `.github/workflows/${project.prefix}deploy.yml`;
-  const name = project.environment === undefined ? 'Deploy' : `Deploy ${project.environment}`;
+  const path = options.workflow ?? `${WORKFLOWS}/${workflowName(project)}`;
+  const name = ['Deploy', nameApplication(project), project.environment].filter(part => part !== undefined).join(' ');
   const text = [
     makeHeader(project, options),
     `name: ${scalar(name)}\n`,
@@ -37,6 +45,22 @@ export function renderWorkflow(project: PipelineProject, options: PipelineOption
     `jobs:\n${indent(makeJob(project, options, name), 2)}\n`
   ].join('\n');
   return [{ path, text }];
+}
+
+/** `deploy.yml`; with an environment `dev.deploy.yml`, with settings elsewhere than at the top `deploy-services-api.yml`. */
+export function workflowName(project: PipelineProject): string {
+  const application = nameApplication(project);
+  return `${project.prefix}deploy${application === undefined ? '' : `-${application}`}.yml`;
+}
+
+/** An application of several in a repository is known by where its settings are: services/api/slipway.yml, deploy/web.yml. */
+function nameApplication({ settingsFile }: PipelineProject): string | undefined {
+  const path = posix.normalize(settingsFile ?? '').replace(/\.[^./]+$/, '');
+  const name = path
+    .replace(/(?:^|\/)slipway$/, '')
+    .replace(/[^\w.-]+/g, '-')
+    .replace(/^[-.]+|[-.]+$/g, '');
+  return name === '' ? undefined : name;
 }
 
 function check({ environment, settingsFile }: PipelineProject, { settings }: PipelineOptions): void {
@@ -79,7 +103,8 @@ function makeTrigger(project: PipelineProject, { branch }: PipelineOptions, path
 
 function makeConcurrency(project: PipelineProject): string {
   const target = deploymentTarget(project);
-  const group = project.environment ?? (target === undefined ? 'images' : `${target.cluster}-${target.service}`);
+  const what = target === undefined ? (nameApplication(project) ?? 'images') : `${target.cluster}-${target.service}`;
+  const group = [project.environment, what].filter(part => part !== undefined).join('-');
   return `# One deployment at a time: the next one waits and cuts none short; of those that wait, the newest stays.
 concurrency:
   group: ${scalar(`deploy-${group}`)}
@@ -93,7 +118,7 @@ function makeJob(project: PipelineProject, options: PipelineOptions, name: strin
   const group = engine === 'CodeDeployToECS' ? GROUP_MINUTES : 0;
   // What goes wrong at the very end still has to be undone, and that is followed as long.
   const minutes = Math.min(MOST_MINUTES, BUILD_MINUTES + 2 * waitForMinutes + group);
-  const runner = buildArchitecture(project) === 'arm64' ? 'ubuntu-24.04-arm' : 'ubuntu-24.04';
+  const runner = buildArchitecture(project) === 'arm64' ? 'ubuntu-24.04-arm' : 'ubuntu-latest';
   const secrets = listSecretVariables(project);
   const lines = [
     `name: ${scalar(name)}`,

@@ -5,7 +5,7 @@ import { listNames, quote } from '../text/words.js';
 import type { GenerateOptions } from './project.js';
 
 /** What may be in the pipeline's stack beside the pipeline itself. */
-export const PIPELINE_PARTS = ['repository', 'codedeploy', 'approval'] as const;
+const PIPELINE_PARTS = ['repository', 'codedeploy', 'approval'] as const;
 export type PipelinePart = (typeof PIPELINE_PARTS)[number];
 
 /** What the generators of the pipeline, the workflow and the policies have to know and no settings say. */

@@ -1,5 +1,5 @@
-import type { ShellList, ShellNode, SimpleCommand } from '../buildspec-reader/tree.js';
-import { plainText, type Word } from '../buildspec-reader/words.js';
+import type { ShellList, ShellNode, SimpleCommand, Word } from '../buildspec-reader/tree.js';
+import { plainText } from '../buildspec-reader/words.js';
 import { readShell } from '../buildspec-reader/shell.js';
 
 const SUCCEEDING = 'CODEBUILD_BUILD_SUCCEEDING';

@@ -1,8 +1,7 @@
 import type { Place } from '../../errors.js';
 import { printOutput } from './output.js';
-import type { Redirect, ShellList, ShellNode, SimpleCommand } from './tree.js';
+import type { Redirect, ShellList, ShellNode, SimpleCommand, Word, WordPart } from './tree.js';
 import { Unknowns, withoutPrivateUse } from './values.js';
-import type { Word, WordPart } from './words.js';
 import { placeInCommand, type BuildCommand, type Buildspec } from './reader.js';
 
 /** A command as the shell would start it, with everything put in that is known. */
@@ -379,7 +378,7 @@ class Runner {
 }
 
 /** A path as seen from the source's root. A path that is not below it stays as it is, with its slash. */
-export function resolvePath(directory: string, path: string, unknowns: Unknowns): string {
+function resolvePath(directory: string, path: string, unknowns: Unknowns): string {
   const fromSource = unknowns.get(path.charAt(0))?.kind === 'source-directory';
   const rest = fromSource ? path.slice(1) : path;
   if (!fromSource && (path.startsWith('/') || path.startsWith('~'))) return path;

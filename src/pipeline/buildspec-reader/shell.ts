@@ -5,9 +5,7 @@ import {
   readExpandable,
   readWord,
   ShellSyntaxError,
-  type Cursor,
-  type Word,
-  type WordPart
+  type Cursor
 } from './words.js';
 import type {
   Assignment,
@@ -17,7 +15,9 @@ import type {
   ShellList,
   ShellNode,
   SimpleCommand,
-  Statement
+  Statement,
+  Word,
+  WordPart
 } from './tree.js';
 
 /** Reads the text of a command as a POSIX shell or bash would take it apart. Nothing is expanded. Throws ShellSyntaxError. */

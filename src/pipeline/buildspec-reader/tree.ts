@@ -1,5 +1,3 @@
-import type { Word } from './words.js';
-
 /** Commands one after the other. */
 export type ShellList = readonly Statement[];
 
@@ -63,3 +61,25 @@ export interface Redirect {
   /** What a here-document holds. */
   readonly body: Word | undefined;
 }
+
+/** A word of a shell command, before the shell puts anything in. */
+export interface Word {
+  readonly parts: readonly WordPart[];
+  /** As it is written. */
+  readonly source: string;
+}
+
+export type WordPart =
+  | { readonly kind: 'text'; readonly text: string; readonly quoted: boolean }
+  /** `$NAME`, or `${NAME<operator><operand>}`, as in `${COMMIT_HASH:=latest}`. */
+  | {
+      readonly kind: 'variable';
+      readonly name: string;
+      readonly operator: string;
+      readonly operand: Word | undefined;
+      readonly quoted: boolean;
+      readonly source: string;
+    }
+  | { readonly kind: 'command'; readonly body: ShellList; readonly quoted: boolean; readonly source: string }
+  /** Arithmetic, arrays, process substitution: what it becomes is not known here. */
+  | { readonly kind: 'opaque'; readonly source: string; readonly quoted: boolean };

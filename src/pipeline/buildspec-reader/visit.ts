@@ -1,5 +1,4 @@
-import type { ShellList, ShellNode, SimpleCommand } from './tree.js';
-import type { Word } from './words.js';
+import type { ShellList, ShellNode, SimpleCommand, Word } from './tree.js';
 
 /** Every simple command of a list in the order in which they are written: those in branches, functions and substitutions too. */
 export function listCommands(list: ShellList): readonly SimpleCommand[] {

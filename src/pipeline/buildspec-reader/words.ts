@@ -1,26 +1,4 @@
-import type { ShellList } from './tree.js';
-
-/** A word of a shell command, before the shell puts anything in. */
-export interface Word {
-  readonly parts: readonly WordPart[];
-  /** As it is written. */
-  readonly source: string;
-}
-
-export type WordPart =
-  | { readonly kind: 'text'; readonly text: string; readonly quoted: boolean }
-  /** `$NAME`, or `${NAME<operator><operand>}`, as in `${COMMIT_HASH:=latest}`. */
-  | {
-      readonly kind: 'variable';
-      readonly name: string;
-      readonly operator: string;
-      readonly operand: Word | undefined;
-      readonly quoted: boolean;
-      readonly source: string;
-    }
-  | { readonly kind: 'command'; readonly body: ShellList; readonly quoted: boolean; readonly source: string }
-  /** Arithmetic, arrays, process substitution: what it becomes is not known here. */
-  | { readonly kind: 'opaque'; readonly source: string; readonly quoted: boolean };
+import type { ShellList, Word, WordPart } from './tree.js';
 
 /** A text that no shell would take; `offset` is where that shows. */
 export class ShellSyntaxError extends Error {
@@ -41,7 +19,7 @@ export interface Cursor {
 }
 
 /** Deeper than this nobody writes, and a reader must not run out of stack. */
-export const MAX_NESTING = 60;
+const MAX_NESTING = 60;
 
 export function checkNesting(depth: number, offset: number): void {
   if (depth > MAX_NESTING) throw new ShellSyntaxError(`it is nested more than ${MAX_NESTING} deep`, offset);

@@ -45,7 +45,7 @@ export function roleArnOf(names: Names, role: string): string {
 }
 
 /** How a service is named as a principal. China's CodeDeploy is a principal of its region. */
-export function principalOf(service: ServiceName, region: string): string {
+function principalOf(service: ServiceName, region: string): string {
   if (!region.startsWith('cn-')) return `${service}.amazonaws.com`;
   return service === 'codedeploy' ? `codedeploy.${region}.amazonaws.com.cn` : `${service}.amazonaws.com`;
 }

@@ -10,7 +10,7 @@ import { BLUE_GREEN, countRevisions, ROLLING, seed, taskDefinition } from './see
 
 /** The requests that do not only read. */
 function nonReading(journal: readonly JournalEntry[]): readonly string[] {
-  return journal.filter(({ operation }) => !/^(Describe|List|Get|BatchGet)/.test(operation)).map(({ operation }) => operation);
+  return journal.filter(({ operation }) => !/^(Describe|List|Get|BatchGet|Simulate)/.test(operation)).map(({ operation }) => operation);
 }
 
 const DRY = { 'dry-run': 'true' };

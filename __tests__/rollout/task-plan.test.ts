@@ -116,6 +116,10 @@ describe('the launch of a task before the rollout', () => {
       volumeConfigurations: [volume]
     });
   });
+
+  it.each([true, false])("gives it ECS's own tags as the tasks of the service: %s", enableEcsManagedTags => {
+    expect(planTask(question({}, { enableEcsManagedTags })).launch.enableECSManagedTags).toBe(enableEcsManagedTags);
+  });
 });
 
 describe('the containers that a task is judged by', () => {

@@ -127,7 +127,8 @@ async function planTaskBefore(
     definition: taskDefinition.definition as TaskDefinition,
     file: taskDefinition.document.file,
     containerName: config.files.containerName,
-    hasDefaultCapacity: target === undefined && (await hasDefaultCapacity(cluster, world))
+    hasDefaultCapacity: target === undefined && (await hasDefaultCapacity(cluster, world)),
+    enableEcsManagedTags: config.rollout.enableEcsManagedTags
   };
   refuse(checkTask(question));
   return planTask(question);

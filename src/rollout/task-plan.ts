@@ -29,6 +29,8 @@ export interface TaskQuestion {
   readonly containerName: string | undefined;
   /** Whether the cluster has a default capacity provider strategy; only asked for without a service. */
   readonly hasDefaultCapacity?: boolean;
+  /** Whether the tasks get ECS's own tags, this one as those of the service; undefined: not sent. */
+  readonly enableEcsManagedTags?: boolean | undefined;
 }
 
 /** Checked against the shape when it was decoded. */
@@ -42,7 +44,7 @@ type Launch = Pick<RunTaskRequest, 'launchType' | 'capacityProviderStrategy' | '
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html
  */
 export function planTask(question: TaskQuestion): TaskPlan {
-  const { config, cluster } = question;
+  const { config, cluster, enableEcsManagedTags } = question;
   const network = planNetwork(question);
   return {
     cluster,
@@ -53,6 +55,7 @@ export function planTask(question: TaskQuestion): TaskPlan {
         ? {}
         : { overrides: { containerOverrides: [...config.containerOverrides] as Overrides } }),
       ...(config.tags.length === 0 ? {} : { tags: [...config.tags] }),
+      ...(enableEcsManagedTags === undefined ? {} : { enableECSManagedTags: enableEcsManagedTags }),
       ...(config.volume === undefined ? {} : { volumeConfigurations: [config.volume] })
     },
     startedBy: config.startedBy,

@@ -116,10 +116,10 @@ function renderLinks(reached: Reached): string {
 /** What was found out, without what the summary says elsewhere: in its reason, or as the deployment's id. */
 function listUntold({ rollout }: Reached): readonly Finding[] {
   if (rollout?.diagnosis === undefined) return [];
-  const { deaths } = rollout.diagnosis;
-  const dead = deaths.filter(death => isTold(death, rollout.reason)).map(describeDeaths);
-  const told = [rollout.reason, rollout.codedeployDeploymentId ?? '', ...dead].join('\n');
-  return listFindings(rollout.diagnosis).filter(({ lines }) => !lines.every(line => told.includes(line)));
+  const { diagnosis, reason = '' } = rollout;
+  const dead = diagnosis.deaths.filter(death => isTold(death, reason)).map(describeDeaths);
+  const told = [reason, rollout.codedeployDeploymentId ?? '', ...dead].join('\n');
+  return listFindings(diagnosis).filter(({ lines }) => !lines.every(line => told.includes(line)));
 }
 
 /** One line is a row of the table; the proof is told at length. */

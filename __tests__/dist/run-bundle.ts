@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { jest } from '@jest/globals';
+
 import { connectToCloud, type Call } from '../../src/rehearsal/client.js';
 import { startCloud } from '../../src/rehearsal/cloud.js';
 import { readCommandLine } from '../../src/rehearsal/command-lines.js';
@@ -17,6 +19,9 @@ export const DIST = process.env['SLIPWAY_DIST'] ?? join(ROOT, 'dist');
 export const REGION = 'ap-northeast-2';
 export const SECRET_KEY = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
 export const SHA = '4f2c1d0e9b8a7f6e5d4c3b2a19080706f5e4d3c2';
+
+// A run is some ten processes, one after the other: on a machine that does much else it takes longer than Jest's limit, and is right all the same.
+jest.setTimeout(120_000);
 
 export interface ShipOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;

@@ -277,10 +277,10 @@ describe('publishImages: secrets', () => {
     const bench = makeBench();
     bench.ecr.addRepository('shop/app');
     bench.docker.answers.push(line =>
-      line.startsWith('login') ? { exitCode: 1, stderr: `Error: bad password ${PASSWORD}` } : undefined
+      line.startsWith('login') ? { exitCode: 1, stderr: `Error: bad password ${PASSWORD} in auth ${token}` } : undefined
     );
     const error: unknown = await ship([makeImage()], bench).catch((reason: unknown) => reason);
-    expect(error).toMatchObject({ what: `Docker login to ${HOST} failed (exit code 1): Error: bad password ***.` });
+    expect(error).toMatchObject({ what: `Docker login to ${HOST} failed (exit code 1): Error: bad password *** in auth ***.` });
     expect(bench.ledger.size).toBe(0);
   });
 

@@ -5,11 +5,12 @@ import type { DockerHome } from './docker-home.js';
 import type { ImagePorts, RegistryAuthorization } from './ports.js';
 import { hostOf } from './reference.js';
 
-/** A login as Docker takes it. `password` and `token` are secrets. */
+/** A login as Docker takes it. `password` is a secret, and so is `token`, which is how Docker writes it down. */
 export interface RegistryLogin {
   readonly host: string;
   readonly username: string;
   readonly password: string;
+  readonly token: string;
 }
 
 export const LOGIN_NOTE = 'docker-login';
@@ -38,7 +39,7 @@ export function openAuthorization(
     });
   }
   ports.reporter.mask(password);
-  return { host, username: text.slice(0, colon), password };
+  return { host, username: text.slice(0, colon), password, token: authorization.token };
 }
 
 /** Logs Docker into the registries, into the run's own folder; the password goes in by standard input. What passes is tried again. */
@@ -79,11 +80,11 @@ async function logInOnce(
   login: RegistryLogin,
   ports: Pick<ImagePorts, 'processes' | 'signal'>
 ): Promise<void> {
-  const { host, username, password } = login;
+  const { host, username, password, token } = login;
   const result = await ports.processes.run('docker', loginArgs(username, host), {
     input: password,
     env: home.environment,
     signal: ports.signal
   });
-  if (result.exitCode !== 0) throw explainDockerFailure(`Docker login to ${host}`, result, [password]);
+  if (result.exitCode !== 0) throw explainDockerFailure(`Docker login to ${host}`, result, [password, token]);
 }

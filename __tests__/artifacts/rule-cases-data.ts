@@ -83,6 +83,13 @@ export const DATA_CASES: readonly RuleCase[] = [
     names([], ['A', 'B'])
   ),
   warning('environment-name', names([], ['A=B']), inFirst('environment[0]'), 'cannot hold "="', names([], ['A_B'])),
+  warning(
+    'environment-value',
+    ec2({}, { environment: [{ name: 'A', value: 'x' }, { name: 'B' }] }),
+    inFirst('environment[1]'),
+    '"B" has no value: ECS leaves it out',
+    ec2({}, { environment: [{ name: 'A', value: '' }] })
+  ),
   error(
     'environment-files',
     files(11),

@@ -12,6 +12,7 @@ export function checkSecrets({ containers }: Look): readonly Found[] {
   return containers.flatMap(container => [
     ...checkNames(container),
     ...checkEnvironmentNames(container),
+    ...checkEnvironmentValues(container),
     ...checkFiles(container),
     ...listSecrets(container).flatMap(({ secret, path }) => checkValueFrom(secret, path))
   ]);
@@ -66,6 +67,17 @@ function checkEnvironmentNames(container: Container): readonly Found[] {
     return [warning('environment-name', inContainer(container, 'environment', index), what, 'Correct or remove it.')];
   });
   return [...repeats, ...malformed];
+}
+
+/** ECS takes such an entry, and the revision that it answers with is without it. */
+function checkEnvironmentValues(container: Container): readonly Found[] {
+  return recordsOf(container.record, 'environment').flatMap((variable, index) => {
+    const name = textOf(variable, 'name');
+    if (name === undefined || name === '' || (own(variable, 'value') ?? null) !== null) return [];
+    const what = `The variable ${quote(name)} has no value: ECS leaves it out, and the container does not get it.`;
+    const path = inContainer(container, 'environment', index);
+    return [warning('environment-value', path, what, 'Write "value": "" if it is to be empty, or remove it.')];
+  });
 }
 
 function checkFiles(container: Container): readonly Found[] {

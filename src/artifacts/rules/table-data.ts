@@ -22,6 +22,11 @@ export const DATA_ROWS = {
     'A variable has a name without "=", and is there once.',
     `${REFERENCE}/API_KeyValuePair.html`
   ),
+  'environment-value': documented(
+    'warning',
+    'A variable has a value, if only an empty one.',
+    'ECS takes a variable without value and leaves it out of the revision: https://github.com/aws-actions/amazon-ecs-deploy-task-definition/pull/224'
+  ),
   'environment-files': refuses(
     'A container has at most 10 environment files.',
     'The maximum number of environment files was exceeded. Specify ten or less and try again'

@@ -51,6 +51,26 @@ describe("the project's own workflows", () => {
   });
 });
 
+describe('a release', () => {
+  const text = read('.github/workflows/release.yml');
+  const described = JSON.parse(read('package.json')) as Readonly<Record<string, unknown>>;
+
+  it('publishes a file: without ./ npm takes release/slipway-1.0.0.tgz for a repository on GitHub', () => {
+    const published = [...text.matchAll(/npm publish .*? (\S*slipway-\S+)$/gm)].map(([, path]) => path);
+    expect(published).toHaveLength(1);
+    expect(published[0]).toMatch(/^"?\.\//);
+  });
+
+  it('is of a package that names its repository, as a provenance wants it, and where to report faults', () => {
+    expect(described).toMatchObject({
+      repository: { type: 'git', url: expect.stringMatching(/^git\+https:\/\/github\.com\/[\w-]+\/slipway\.git$/) },
+      homepage: expect.stringContaining('/slipway#readme'),
+      bugs: expect.stringContaining('/slipway/issues')
+    });
+    expect(text).toContain('.repository.url');
+  });
+});
+
 describe('the examples', () => {
   it.each(EXAMPLES)('%s has a workflow with inputs that the Action knows', example => {
     const { inputs } = load(read('action.yml')) as { inputs: Readonly<Record<string, unknown>> };

@@ -110,6 +110,13 @@ describe('assignImages', () => {
       'container-name: There is no container "xyz" in td.json; it has app and web.'
     ],
     [
+      'a container-name that is not there, for an image that is built',
+      { app: 'a', web: 'b' },
+      [{ repository: 'shop', container: 'xyz' }],
+      'xyz',
+      'container-name: There is no container "xyz" in td.json; it has app and web.'
+    ],
+    [
       'no hint at all',
       { app: 'a', web: 'b' },
       [{ repository: 'shop' }],

@@ -119,7 +119,9 @@ function explainUnassigned(
   count: number,
   containerName: string | undefined
 ): Problem {
-  const setting = count === 1 && image.container === undefined ? 'container-name' : `images[${index}].container`;
+  // A single image that is no entry of images has its container from container-name.
+  const isOwn = image.container !== undefined && image.container !== containerName;
+  const setting = count === 1 && !isOwn ? 'container-name' : `images[${index}].container`;
   const name = image.container ?? (count === 1 ? containerName : undefined);
   const missing = name === undefined ? undefined : checkContainerExists(file, name, { path: setting });
   if (missing !== undefined) return missing;

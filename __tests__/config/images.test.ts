@@ -106,6 +106,13 @@ describe('several images', () => {
     expect(complaintsOf({ given: { images }, file: WHERE })).toEqual(expected);
   });
 
+  it('are what somebody wants who gives container-name a list, as the official action takes it', () => {
+    const given = { 'task-definition': 'task.json', image: 'a:1', 'container-name': 'web,side' };
+    expect(complaintsOf({ given, file: WHERE })).toEqual([
+      'container-name: expected a container\'s name (letters, digits, - and _), got "web,side". For several containers write images, an entry for each.'
+    ]);
+  });
+
   it('that are none leave the task definition as it is', () => {
     const file = `${WHERE}repository: shop/api\ntask-definition: task.json\nenvironments: { dev: { images: [] } }`;
     expect(decode({ given: { environment: 'dev' }, file }).images).toEqual([]);

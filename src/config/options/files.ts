@@ -31,7 +31,12 @@ export const FILES_OPTIONS = [
     help: 'The container that gets the image and the changes below.',
     defaultText: 'the only container',
     example: 'app',
-    form: { pattern: '^[A-Za-z0-9_-]{1,255}$', says: "a container's name (letters, digits, - and _)" },
+    form: {
+      pattern: '^[A-Za-z0-9_-]{1,255}$',
+      says: "a container's name (letters, digits, - and _)",
+      // amazon-ecs-render-task-definition takes a list of names here.
+      advise: text => (text.includes(',') ? 'For several containers write images, an entry for each.' : undefined)
+    },
     scopes: ['file', 'environments', 'images', 'services']
   },
   {

@@ -198,6 +198,28 @@ describe('slipway generate', () => {
     );
   });
 
+  it('wants an environment where the top of the settings is half of what is shipped', async () => {
+    const { 'task-definition': path, ...top } = ROLLING;
+    const environments = { dev: { 'task-definition': path }, prod: { 'task-definition': path } };
+    await writeFile(join(folder, 'slipway.yml'), JSON.stringify({ ...top, environments }));
+    await expect(run('buildspec')).rejects.toThrow(
+      'There are environments (dev and prod), and without one of them there is no task definition. Choose one: --environment=dev.'
+    );
+    expect(await run('buildspec', '--environment=prod')).toMatchObject({ exitCode: 0 });
+    expect(await run('buildspec', '--task-definition=taskdefinition.json')).toMatchObject({ exitCode: 0 });
+  });
+
+  it('lets the role write the reports of the buildspec that it keeps', async () => {
+    await run('buildspec');
+    await writeFile(
+      join(folder, 'buildspec.yml'),
+      `${await read('buildspec.yml')}\nreports:\n  unit: {files: [a.xml]}\n`
+    );
+    await run('all');
+    expect(await read('pipeline.yml')).toContain('report-group/BuildProject-*');
+    expect(await read('iam/codebuild-policy.json')).toContain('report-group/${CODEBUILD_PROJECT}-*"');
+  });
+
   it('warns of what is left out of a task definition', async () => {
     const definition = { ...taskDefinitionOf(['web']), taskRoleArn: '' };
     await writeFile(join(folder, 'taskdefinition.json'), JSON.stringify(definition));

@@ -2,11 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { load } from 'js-yaml';
 
 import { formatProblem, ProblemsError } from '../../src/errors.js';
-import { renderBuildspec, type BuildspecOptions } from '../../src/pipeline/buildspec/buildspec.js';
-import type { GeneratedFile } from '../../src/pipeline/project.js';
+import { renderBuildspec } from '../../src/pipeline/buildspec/buildspec.js';
+import type { GeneratedFile, GenerateOptions } from '../../src/pipeline/project.js';
 import { APPSPEC, makeProject, readExample, ROLLING, taskDefinitionOf } from './projects.js';
 
-const OPTIONS: BuildspecOptions = { directory: '', flags: '' };
+const OPTIONS: GenerateOptions = { directory: '', flags: '' };
 
 /** A task definition just as Slipway writes it. */
 const OWN = `${JSON.stringify(taskDefinitionOf(['web']), undefined, 2)}\n`;
@@ -14,7 +14,7 @@ const OWN = `${JSON.stringify(taskDefinitionOf(['web']), undefined, 2)}\n`;
 async function render(
   settings: object,
   files: Readonly<Record<string, unknown>> = { 'taskdefinition.json': OWN },
-  options: Partial<BuildspecOptions> = {},
+  options: Partial<GenerateOptions> = {},
   given: Readonly<Record<string, string>> = {}
 ): Promise<readonly GeneratedFile[]> {
   const project = await makeProject({ 'slipway.yml': settings, ...files }, given);

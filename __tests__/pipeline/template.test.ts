@@ -324,6 +324,23 @@ describe('the build', () => {
     expect(findResource(stackOf(project), 'AWS::CodeBuild::Project')['Environment']).toMatchObject({ Type: type });
   });
 
+  it('may keep the cache of the buildspec, and write its reports where it has them', async () => {
+    const project = await readExample('rolling');
+    const written = (present?: string): unknown => {
+      const stack = stackOf(project, { present });
+      const { Modes } = findResource(stack, 'AWS::CodeBuild::Project')['Cache'] as { Modes: unknown };
+      expect(Modes).toEqual(['LOCAL_DOCKER_LAYER_CACHE', 'LOCAL_CUSTOM_CACHE']);
+      const roles = Object.values(stack.resources).filter(({ type }) => type === 'AWS::IAM::Role');
+      return roles.flatMap(({ properties }) => statementsOf(properties)).find(({ Sid }) => Sid === 'WriteReports');
+    };
+    expect(written()).toBeUndefined();
+    expect(written('version: 0.2\ncache: {paths: [a]}\n')).toBeUndefined();
+    expect(written('version: 0.2\nreports:\n  unit:\n    files: ["**/*.xml"]\n')).toMatchObject({
+      Action: expect.arrayContaining(['codebuild:CreateReportGroup', 'codebuild:BatchPutTestCases']),
+      Resource: 'arn:aws:codebuild:ap-northeast-2:123456789012:report-group/BuildProject-*'
+    });
+  });
+
   it('is started by a push to the branch, in a repository of many projects only by one that touches this one', async () => {
     const filter = (stack: Stack): unknown => {
       const [trigger] = findResource(stack, PIPELINE)['Triggers'] as readonly {
@@ -349,6 +366,23 @@ describe('the build', () => {
         }
       }
     ]);
+    const many = Array.from({ length: 8 }, (_, index) => ({
+      container: 'web',
+      repository: `shop/web${index}`,
+      context: `services/${index}`
+    }));
+    const wide = await makeProject({
+      'taskdefinition.json': taskDefinitionOf(many.map((_, index) => `c${index}`)),
+      'slipway.yml': {
+        ...ROLLING,
+        repository: undefined,
+        images: many.map((image, index) => ({ ...image, container: `c${index}` }))
+      }
+    });
+    expect(filter(stackOf(wide))).toEqual([{ Branches: { Includes: ['main'] } }]);
+    expect(renderPipelineTemplate(wide, PLAIN_OPTIONS)[0]?.text).toContain(
+      '# Every push starts it: a filter takes 8 paths, and the build reads more.\n'
+    );
     for (const settings of [
       { context: '../web' },
       { context: 'https://example.com/web.git' },

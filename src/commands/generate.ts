@@ -1,8 +1,9 @@
 import { posix, relative, resolve, sep } from 'node:path';
 
+import { listEnvironments } from '../config/environments.js';
 import { ProblemsError, SlipwayError, type Problem } from '../errors.js';
 import { readProject } from '../job/project.js';
-import { collect } from '../job/sources.js';
+import { collect, readSettingsFile } from '../job/sources.js';
 import { buildspecPath, renderBuildspec } from '../pipeline/buildspec/buildspec.js';
 import { PIPELINE_FLAGS, readPipelineOptions, type PipelineOptions } from '../pipeline/flags.js';
 import { renderIam } from '../pipeline/iam/iam.js';
@@ -11,6 +12,7 @@ import { renderPipelineTemplate } from '../pipeline/template/template.js';
 import { renderWorkflow, workflowName, WORKFLOWS } from '../pipeline/workflow.js';
 import type { Files } from '../ports.js';
 import { nearestName } from '../text/nearest.js';
+import type { TextDocument } from '../text/document.js';
 import { quoteWord } from '../text/shell.js';
 import { listNames, quote } from '../text/words.js';
 import type { Arguments, Flag } from './arguments.js';
@@ -53,6 +55,9 @@ export async function generate(settings: GenerateSettings): Promise<number> {
   const ours = new Set(OWN_FLAGS.map(({ name }) => name));
   const given = Object.fromEntries(Object.entries(flags).filter(([name]) => !ours.has(name)));
   const project = await readProject({ given, problems, files, environment: settings.environment });
+  if (project.environment === undefined && project.taskDefinition === undefined) {
+    checkEnvironment(await readSettingsFile(flags['config'], files));
+  }
   for (const { what, next, place } of [
     ...(project.taskDefinition?.value.warnings ?? []),
     ...(project.appspec?.value.warnings ?? [])
@@ -69,6 +74,17 @@ export async function generate(settings: GenerateSettings): Promise<number> {
   const drift = await compareFiles(made, target);
   if (drift > 0) settings.write(`Make them again: slipway generate ${positionals[0] ?? ''}${writeFlags(flags)}\n`);
   return drift === 0 ? 0 : 1;
+}
+
+/** Without its environments a settings file may say half of what is shipped, and what is made of that would look whole. */
+function checkEnvironment(document: TextDocument | undefined): void {
+  const [first, ...others] = listEnvironments(document);
+  if (first === undefined) return;
+  const what = `There are environments (${listNames([first, ...others.map(name => name ?? '')])}), and without one of them there is no task definition.`;
+  const next = `Choose one: --environment=${first}.`;
+  throw new ProblemsError([
+    { code: 'missing-setting', place: { file: document?.file, path: 'environment' }, what, next }
+  ]);
 }
 
 function readTargets(positionals: readonly string[]): readonly Target[] {
@@ -125,36 +141,35 @@ async function make(
   files: Files
 ): Promise<readonly GeneratedFile[]> {
   const problems: Problem[] = [];
-  const general: GenerateOptions = { directory, flags: writeFlags(flags) };
+  const present = await files.read(buildspecPath(project, { directory }));
+  const general: GenerateOptions = {
+    directory,
+    flags: writeFlags(flags),
+    present: present === undefined ? undefined : new TextDecoder().decode(present)
+  };
   const options = await collect(problems, () => readPipelineOptions(flags, general));
   const made: GeneratedFile[] = [];
   for (const target of targets) {
     if (options === undefined) break;
     const one = { ...options, workflow };
-    made.push(...((await collect(problems, () => makeOne(target, project, one, flags, files))) ?? []));
+    made.push(...((await collect(problems, () => makeOne(target, project, one, flags))) ?? []));
   }
   if (problems.length === 0) return made;
   // What keeps the project from being carried over is told by each of them.
   throw new ProblemsError([...new Map(problems.map(problem => [JSON.stringify(problem), problem])).values()]);
 }
 
-async function makeOne(
+function makeOne(
   target: Target,
   project: PipelineProject,
   options: PipelineOptions & Pick<Output, 'workflow'>,
-  flags: Arguments['flags'],
-  files: Files
-): Promise<readonly GeneratedFile[]> {
+  flags: Arguments['flags']
+): readonly GeneratedFile[] {
   switch (target) {
     case 'buildspec': {
       const of = new Set<string>(PIPELINE_FLAGS.map(({ name }) => name));
       const own = Object.fromEntries(Object.entries(flags).filter(([name]) => !of.has(name)));
-      const present = await files.read(buildspecPath(project, options));
-      return renderBuildspec(project, {
-        directory: options.directory,
-        flags: writeFlags(own),
-        present: present === undefined ? undefined : new TextDecoder().decode(present)
-      });
+      return renderBuildspec(project, { ...options, flags: writeFlags(own) });
     }
     case 'pipeline':
       return renderPipelineTemplate(project, options);

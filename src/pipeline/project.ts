@@ -43,4 +43,6 @@ export interface GenerateOptions {
   readonly directory: string;
   /** The flags with which it is made again, ready for a shell: ` --environment dev`; empty without any. */
   readonly flags: string;
+  /** What is there under the buildspec's name already; its `cache` and `reports` are kept. */
+  readonly present?: string | undefined;
 }

@@ -12,13 +12,11 @@ import { writeBuildspec, type Step } from './yaml.js';
 import type { GeneratedFile, GenerateOptions, PipelineProject } from '../project.js';
 import { inDirectory } from '../target.js';
 
-export interface BuildspecOptions extends GenerateOptions {
-  /** What is there under the buildspec's name already; its `cache` and `reports` are kept. */
-  readonly present?: string | undefined;
-}
-
 /** The path of the buildspec from the repository's root. */
-export function buildspecPath(project: Pick<PipelineProject, 'prefix'>, options: GenerateOptions): string {
+export function buildspecPath(
+  project: Pick<PipelineProject, 'prefix'>,
+  options: Pick<GenerateOptions, 'directory'>
+): string {
   return inDirectory(options, `${project.prefix}buildspec.yml`);
 }
 
@@ -32,7 +30,7 @@ export function buildspecPath(project: Pick<PipelineProject, 'prefix'>, options:
  *
  * @throws ProblemsError with everything that a build in CodeBuild cannot do
  */
-export function renderBuildspec(project: PipelineProject, options: BuildspecOptions): readonly GeneratedFile[] {
+export function renderBuildspec(project: PipelineProject, options: GenerateOptions): readonly GeneratedFile[] {
   const problems = findUncarried(project, options);
   if (problems.length > 0) throw new ProblemsError(problems);
   const { config } = project;

@@ -25,6 +25,12 @@ export function keepParts(text: string): readonly string[] {
   });
 }
 
+/** Whether an earlier buildspec says reports, which CodeBuild's role must be allowed to write. */
+export function keepsReports(text: string): boolean {
+  const value = text.trim() === '' ? undefined : read(text)?.value;
+  return isRecord(value) && Object.hasOwn(value, 'reports');
+}
+
 /** The line where the comments begin that stand right above this one. */
 function withoutComments(lines: readonly string[], index: number): number {
   let first = index;

@@ -1,5 +1,6 @@
 import { writeJson } from '../../text/record.js';
 import { listSecretVariables } from '../build-facts.js';
+import { keepsReports } from '../buildspec/kept.js';
 import type { PipelineOptions } from '../flags.js';
 import { allowDeployment } from './deploy.js';
 import { allowImages } from './images.js';
@@ -35,6 +36,7 @@ export function renderIam(project: PipelineProject, options: PipelineOptions): r
   });
   const places = {
     bucket: BUCKET,
+    reports: keepsReports(options.present ?? '') ? `${PROJECT}-*` : undefined,
     logGroup: `/aws/codebuild/${PROJECT}`,
     secrets: listSecretVariables(project).map(name => arnOf(names, 'secretsmanager', `secret:\${${name}_SECRET}`))
   };
@@ -51,6 +53,8 @@ export function renderIam(project: PipelineProject, options: PipelineOptions): r
 export interface BuildPlaces {
   readonly bucket: string;
   readonly logGroup: string;
+  /** The names of the groups of test reports; undefined: the buildspec has none. CodeBuild begins them with the project's name. */
+  readonly reports: string | undefined;
   /** ARNs of the secrets that are variables of the build. */
   readonly secrets: readonly string[];
 }
@@ -59,7 +63,7 @@ export interface BuildPlaces {
 export function allowBuild(
   project: PipelineProject,
   names: Names,
-  { bucket, logGroup, secrets }: BuildPlaces
+  { bucket, logGroup, reports, secrets }: BuildPlaces
 ): readonly Statement[] {
   const group = arnOf(names, 'logs', `log-group:${logGroup}`);
   return [
@@ -70,6 +74,13 @@ export function allowBuild(
     },
     ...allowArtifacts(names, bucket, ['s3:GetBucketAcl', 's3:GetBucketLocation']),
     ...allowImages(project, names),
+    {
+      sid: 'WriteReports',
+      actions: ['CreateReportGroup', 'CreateReport', 'UpdateReport', 'BatchPutTestCases', 'BatchPutCodeCoverages'].map(
+        call => `codebuild:${call}`
+      ),
+      resources: reports === undefined ? [] : [arnOf(names, 'codebuild', `report-group/${reports}`)]
+    },
     { sid: 'ReadBuildSecrets', actions: ['secretsmanager:GetSecretValue'], resources: secrets }
   ];
 }

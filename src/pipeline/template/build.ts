@@ -1,4 +1,5 @@
 import { buildArchitecture, listSecretVariables } from '../build-facts.js';
+import { keepsReports } from '../buildspec/kept.js';
 import { allowBuild } from '../iam/iam.js';
 import { trustService } from '../iam/policy.js';
 import type { PipelineOptions } from '../flags.js';
@@ -6,6 +7,9 @@ import type { PipelineProject } from '../project.js';
 import { inDirectory } from '../target.js';
 import { BUCKET, STACK, toStack, toStackPolicy } from './names.js';
 import { comment, getAtt, ref, sub, type Part, type Section } from './yaml.js';
+
+/** The project's resource in the template. */
+const PROJECT = 'BuildProject';
 
 const LOG_GROUP = '/aws/codebuild/${AWS::StackName}';
 
@@ -21,6 +25,8 @@ export function makeBuild(project: PipelineProject, options: PipelineOptions): S
   const statements = allowBuild(project, STACK, {
     bucket: BUCKET,
     logGroup: LOG_GROUP,
+    // CloudFormation names the project by its resource and something random.
+    reports: keepsReports(options.present ?? '') ? `${PROJECT}-*` : undefined,
     secrets: secrets.map(name => `\${${secretParameter(name)}}`)
   });
   return {
@@ -49,7 +55,7 @@ export function makeBuild(project: PipelineProject, options: PipelineOptions): S
         ]
       }
     },
-    BuildProject: makeProject(project, options, secrets)
+    [PROJECT]: makeProject(project, options, secrets)
   };
 }
 
@@ -96,8 +102,10 @@ function makeProject(project: PipelineProject, options: PipelineOptions, secrets
               }))
             })
       },
-      ...comment("Docker's layers stay on the build machine as long as that is there; a miss costs time alone."),
-      Cache: { Type: 'LOCAL', Modes: ['LOCAL_DOCKER_LAYER_CACHE', 'LOCAL_SOURCE_CACHE'] },
+      ...comment(
+        "Docker's layers, and the buildspec's own cache, stay on the build machine as long as that is there; a miss costs time alone."
+      ),
+      Cache: { Type: 'LOCAL', Modes: ['LOCAL_DOCKER_LAYER_CACHE', 'LOCAL_CUSTOM_CACHE'] },
       LogsConfig: { CloudWatchLogs: { Status: 'ENABLED', GroupName: ref('BuildLog') } },
       TimeoutInMinutes: 60,
       QueuedTimeoutInMinutes: 60

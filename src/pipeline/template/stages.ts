@@ -102,6 +102,7 @@ function makeTrigger(project: PipelineProject, options: PipelineOptions): Part {
   const watched = listWatchedPaths(project);
   const buildspec = ['buildspec.yml', '*.template.*'].map(name => inDirectory(options, `${project.prefix}${name}`));
   const paths = watched === undefined ? [] : [...watched, ...buildspec];
+  const isFiltered = paths.length > 0 && paths.length <= MAX_PATTERNS;
   return {
     ProviderType: 'CodeStarSourceConnection',
     GitConfiguration: {
@@ -109,7 +110,10 @@ function makeTrigger(project: PipelineProject, options: PipelineOptions): Part {
       Push: [
         {
           Branches: { Includes: [ref('Branch')] },
-          ...(paths.length === 0 || paths.length > MAX_PATTERNS ? {} : { FilePaths: { Includes: paths } })
+          ...(paths.length > MAX_PATTERNS
+            ? comment(`Every push starts it: a filter takes ${MAX_PATTERNS} paths, and the build reads more.`)
+            : {}),
+          ...(isFiltered ? { FilePaths: { Includes: paths } } : {})
         }
       ]
     }

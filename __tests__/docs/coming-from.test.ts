@@ -2,11 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 
 import { findForeignName } from '../../src/config/foreign-names.js';
 import { findOption } from '../../src/config/options.js';
+import { OUTPUT_ROWS } from '../../src/config/outputs.js';
 import { checkBuildspec } from '../../src/pipeline/buildspec-check/check.js';
 import { importBuildspec } from '../../src/pipeline/import/import.js';
 import { readBuildspec } from '../../src/pipeline/buildspec-reader/reader.js';
 import { readDocument } from '../../src/text/document.js';
-import { namesIn, OFFICIAL_INPUTS } from './official-inputs.js';
+import { namesIn, OFFICIAL_INPUTS, OFFICIAL_OUTPUTS } from './official-inputs.js';
 import { pageOf } from './pages.js';
 import { settingsPath } from './yaml-blocks.js';
 
@@ -35,6 +36,20 @@ describe('docs/coming-from-the-official-actions.md', () => {
     if (settings.includes(input)) expect(findOption(input)).toBeDefined();
     else if (findOption(input) === undefined && action.startsWith('amazon-ecs'))
       expect(findForeignName(input)).toBeDefined();
+  });
+
+  it('has every output of theirs, and each is here or has a word about it', () => {
+    const rows = rowsOf('Outputs').filter(([output]) => output !== 'Output');
+    expect(rows.map(([output, action]) => [action, codesIn(output)[0]]).sort()).toEqual(
+      Object.entries(OFFICIAL_OUTPUTS)
+        .flatMap(([action, outputs]) => namesIn(outputs).map(output => [action, output]))
+        .sort()
+    );
+    for (const [, , ours = '', how = ''] of rows) {
+      const [name] = codesIn(ours);
+      if (name === undefined) expect(how).not.toBe('');
+      else expect(OUTPUT_ROWS.map(output => output.name)).toContain(name);
+    }
   });
 });
 

@@ -20,6 +20,16 @@ export const OFFICIAL_INPUTS: Readonly<Record<string, string>> = {
     run-task-managed-ebs-volume run-task-managed-ebs-volume-name wait-for-task-stopped keep-null-value-keys max-retries`
 };
 
+/** Their outputs, as action.yml has them; amazon-ecr-login's names for username and password end in the registry's. */
+export const OFFICIAL_OUTPUTS: Readonly<Record<string, string>> = {
+  'configure-aws-credentials':
+    'aws-account-id aws-access-key-id aws-secret-access-key aws-session-token aws-expiration',
+  'amazon-ecr-login': 'registry docker_username_<registry> docker_password_<registry>',
+  'docker/build-push-action': 'imageid digest metadata',
+  'amazon-ecs-render-task-definition': 'task-definition',
+  'amazon-ecs-deploy-task-definition': 'task-definition-arn codedeploy-deployment-id run-task-arn'
+};
+
 /** The names of a text with spaces between them. */
 export function namesIn(text: string): readonly string[] {
   return text.trim().split(/\s+/);

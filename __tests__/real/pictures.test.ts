@@ -98,7 +98,7 @@ describe('the job summary in a real browser, drawn as GitHub does', () => {
     const text = String(await page.evaluate('document.querySelector("article").innerText'));
     const parts = [
       'Rolled back: shop/web',
-      'container web, exit code 1',
+      'The container web exits with code 1',
       'Error: DATABASE_URL is not set',
       'Image',
       'Service events'

@@ -6,10 +6,12 @@ import { marked } from 'marked';
 import { codedeployConsoleUrl, ecsServiceConsoleUrl } from '../../src/aws/console.js';
 import { OUTPUTS } from '../../src/config/outputs.js';
 import { EXIT_CODES } from '../../src/outcome.js';
+import type { Reporter } from '../../src/ports.js';
 import { findTellingLine } from '../../src/report/diagnosis.js';
 import { listOutputs, type Reached } from '../../src/report/outputs.js';
 import { renderRun } from '../../src/report/services.js';
 import { describeFailure, renderSummary } from '../../src/report/summary.js';
+import { tellOutcome } from '../../src/report/tell.js';
 import { formatDuration, lookOf } from '../../src/report/verdict.js';
 import type { Diagnosis } from '../../src/rollout/diagnosis.js';
 import type { RolloutTarget } from '../../src/rollout/target.js';
@@ -312,6 +314,38 @@ describe('the report', () => {
   ])('finds the line that says why: %s', (_name, lines, line) => {
     const [log] = DIAGNOSIS.logs;
     expect(findTellingLine(log === undefined ? [] : [{ ...log, lines }])?.line).toBe(line);
+  });
+
+  it('tells in the log everything that was found out, and each of it once', async () => {
+    const told: string[] = [];
+    const reporter: Reporter = {
+      group: async (title, body) => {
+        told.push(`[${title}]`);
+        return body();
+      },
+      info: line => void told.push(line),
+      warn: () => undefined,
+      error: message => void told.push(`error: ${message}`),
+      debug: () => undefined,
+      mask: () => undefined
+    };
+    await tellOutcome(FAILED, reporter);
+    const text = told.join('\n');
+    expect(text.match(/DATABASE_URL is not set/g)).toHaveLength(2);
+    expect(text.match(/tasks failed to start/g)).toHaveLength(1);
+    expect(told.indexOf('Last lines of web (ecs/web/1):') + 1).toBe(told.indexOf('  below'));
+    expect(told.at(-1)).toMatch(
+      /^error: Rolled back shop\/web: .*\nweb logged: Error.*\n```\nError: DATABASE_URL is not set$/s
+    );
+
+    told.length = 0;
+    const lines = Array.from({ length: 12 }, (_, index) => `line ${index}`);
+    const diagnosis = { ...DIAGNOSIS, logs: DIAGNOSIS.logs.map(log => ({ ...log, lines })) };
+    await tellOutcome(
+      { ...FAILED, rollout: { ...FAILED.rollout, diagnosis } as NonNullable<Reached['rollout']> },
+      reporter
+    );
+    expect(told.filter(line => line.startsWith('  line '))).toEqual(lines.map(line => `  ${line}`));
   });
 
   it('does not tell twice who died', () => {

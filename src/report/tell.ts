@@ -11,11 +11,15 @@ export async function tellOutcome(reached: Reached, reporter: Reporter): Promise
   const { outcome, rollout, target } = reached;
   const { green, word } = lookOf(outcome);
   const diagnosis = rollout?.diagnosis;
+  const failure = green ? '' : describeFailure(reached);
   if (diagnosis !== undefined && !green) {
     await reporter.group('Why it failed', async () => {
-      for (const { title, lines } of listFindings(diagnosis)) {
+      for (const { title, lines, proof } of listFindings(diagnosis)) {
+        // The error stands right below, and nothing needs to be read twice.
+        const isTold = lines.every(line => failure.includes(line));
+        if (isTold && proof !== true) continue;
         reporter.info(`${title}:`);
-        for (const line of lines) reporter.info(`  ${line}`);
+        for (const line of isTold ? ['below'] : lines) reporter.info(`  ${line}`);
       }
     });
   }
@@ -28,7 +32,7 @@ export async function tellOutcome(reached: Reached, reporter: Reporter): Promise
   }
   const url = consoleUrl(reached);
   if (url !== undefined) reporter.info(url);
-  if (!green) reporter.error(describeFailure(reached));
+  if (!green) reporter.error(failure);
   else {
     const where = target === undefined ? '' : ` ${target.clusterName}/${target.serviceName}`;
     reporter.info(`${word}${where}${rollout?.reason === undefined ? '.' : `: ${rollout.reason}`}`);

@@ -1,38 +1,19 @@
 import { isStructure } from '../decode.js';
 import { AwsFault } from '../protocol.js';
-
-type Fields = Readonly<Record<string, unknown>>;
-/** What ECS answers where a container, a volume or the task is so; undefined where it is not. */
-type Refusal = (part: Fields, task: Fields) => string | undefined;
-
-const isAwsvpc = (task: Fields): boolean => task['networkMode'] === 'awsvpc';
-const isFargate = (task: Fields): boolean => listOf(task, 'requiresCompatibilities').includes('FARGATE');
-
-function listOf(fields: Fields, name: string): readonly unknown[] {
-  const value = fields[name];
-  return Array.isArray(value) ? (value as readonly unknown[]) : [];
-}
-
-function partsOf(fields: Fields, name: string): readonly Fields[] {
-  return listOf(fields, name).filter(isStructure);
-}
-
-function partOf(fields: Fields, name: string): Fields {
-  const value = fields[name];
-  return isStructure(value) ? value : {};
-}
-
-function wordOf(value: unknown): string {
-  return typeof value === 'string' ? value : '';
-}
-
-function isFilled(value: unknown): boolean {
-  return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== null && value !== false;
-}
-
-function outside(value: unknown, least: number, most: number): boolean {
-  return typeof value === 'number' && (value < least || value > most);
-}
+import { PORT_REFUSALS } from './port-refusals.js';
+import {
+  isAwsvpc,
+  isFargate,
+  isFilled,
+  listOf,
+  outside,
+  partOf,
+  partsOf,
+  wordOf,
+  type Fields,
+  type Refusal
+} from './refusal.js';
+import { CONTAINER_LIMITS, TASK_LIMITS, VOLUME_LIMITS } from './task-definition-limits.js';
 
 function onAwsvpc(member: string, name: string): Refusal {
   return (container, task) =>
@@ -65,6 +46,7 @@ const TASK: readonly Refusal[] = [
 const CONTAINER: readonly Refusal[] = [
   onAwsvpc('hostname', 'hostname is'),
   onAwsvpc('dnsServers', 'DNS servers are'),
+  onAwsvpc('dnsSearchDomains', 'DNS search domains are'),
   onAwsvpc('extraHosts', 'Extra hosts are'),
   onAwsvpc('disableNetworking', 'Disable Networking is'),
   (container, task) => {
@@ -127,9 +109,9 @@ const VOLUME: readonly Refusal[] = [
 /** Further sentences with which ECS refuses a task definition, as users report them. Throws ClientException for the first. */
 export function refuseUnsupported(task: Fields): void {
   const parts: readonly (readonly [readonly Fields[], readonly Refusal[]])[] = [
-    [[task], TASK],
-    [partsOf(task, 'containerDefinitions'), CONTAINER],
-    [partsOf(task, 'volumes'), VOLUME]
+    [[task], [...TASK, ...TASK_LIMITS]],
+    [partsOf(task, 'containerDefinitions'), [...CONTAINER, ...CONTAINER_LIMITS, ...PORT_REFUSALS]],
+    [partsOf(task, 'volumes'), [...VOLUME, ...VOLUME_LIMITS]]
   ];
   for (const [candidates, refusals] of parts) {
     for (const part of candidates) {

@@ -1,4 +1,5 @@
-import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { connectToCloud, type Call, type Shape } from '../../src/rehearsal/client.js';
 import { startCloud } from '../../src/rehearsal/cloud.js';
 import { runContainersIn } from '../../src/rehearsal/containers/docker-engine.js';
+import { makeProcessorCheck } from '../../src/rehearsal/containers/processors.js';
 import type { Cloud } from '../../src/rehearsal/state.js';
 import { runCommand } from '../dist/run-command.js';
 import { BUSYBOX, startEngine, type Engine } from './docker-parts.js';
@@ -59,6 +61,29 @@ async function pushBusybox(): Promise<string> {
   await engine.docker(['build', '--quiet', '--tag', name, folder]);
   await engine.docker(['push', '--quiet', name], { config: folder });
   return name;
+}
+
+/** Puts an image into the registry once more, said to be for another processor: the legacy builder cannot build one. */
+async function copyForProcessor(from: string, to: string, architecture: string): Promise<void> {
+  const named = { repositoryName: 'shop/web' };
+  const { images } = (await call('ecr', 'BatchGetImage', { ...named, imageIds: [{ imageTag: from }] })) as {
+    images: { imageManifest: string }[];
+  };
+  const manifest = JSON.parse(images[0]?.imageManifest ?? '') as { config: Shape };
+  const { auths } = JSON.parse(await readFile(join(folder, 'config.json'), 'utf8')) as {
+    auths: Record<string, { auth: string }>;
+  };
+  const headers = { authorization: `Basic ${Object.values(auths)[0]?.auth ?? ''}` };
+  const base = `${cloud.endpoint}/v2/shop/web/blobs`;
+  const config = await fetch(`${base}/${String(manifest.config['digest'])}`, { headers });
+  const bytes = JSON.stringify({ ...((await config.json()) as Shape), architecture });
+  const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+  await fetch(`${base}/uploads/?digest=${digest}`, { method: 'POST', headers, body: bytes });
+  await call('ecr', 'PutImage', {
+    ...named,
+    imageTag: to,
+    imageManifest: JSON.stringify({ ...manifest, config: { ...manifest.config, digest, size: bytes.length } })
+  });
 }
 
 /** A container of the image that runs a line of shell, with logs. */
@@ -283,6 +308,66 @@ describe('tasks of the built-in AWS as real containers', () => {
     120_000
   );
 
+  it('looks at the target as its target group says, and says what it found', async () => {
+    await register('looked', [
+      container(
+        'web',
+        '/bin/busybox mkdir /site; echo well > /site/health; exec /bin/busybox httpd -f -p 8080 -h /site',
+        {
+          portMappings: [{ containerPort: 8080 }]
+        }
+      )
+    ]);
+    const createBalanced = async (name: string, path: string): Promise<void> => {
+      const group = await call.ask('elasticloadbalancing', 'CreateTargetGroup', {
+        Name: name,
+        Protocol: 'HTTP',
+        Port: '8080',
+        TargetType: 'ip',
+        HealthCheckPath: path,
+        HealthCheckIntervalSeconds: '5'
+      });
+      const balancer = { targetGroupArn: group['TargetGroupArn'], containerName: 'web', containerPort: 8080 };
+      await createService(name, { taskDefinition: 'looked', loadBalancers: [balancer] });
+    };
+    await createBalanced('well', '/health');
+    await createBalanced('ill', '/nowhere');
+    await waitForService('well', ({ events }) => events.some(({ message }) => message.endsWith('steady state.')));
+    const ill = await waitForService('ill', ({ events }) =>
+      events.some(({ message }) => message.includes('unhealthy'))
+    );
+    expect((ill['events'] as { message: string }[]).map(({ message }) => message)).toContainEqual(
+      expect.stringMatching(
+        /\(port 8080\) is unhealthy in .* due to \(reason Health checks failed with these codes: \[404\]\)\.$/
+      )
+    );
+    const { task } = await waitForTask(await firstTaskOf('ill', 'STOPPED'), each => each.lastStatus === 'STOPPED');
+    expect(task.stoppedReason).toMatch(/^Task failed ELB health checks in \(target-group arn:.*targetgroup\/ill\//);
+    for (const service of ['well', 'ill']) {
+      await call('ecs', 'UpdateService', { cluster: 'shop', service, desiredCount: 0 });
+    }
+  }, 120_000);
+
+  it('does not blame an image for a processor that this machine is not', async () => {
+    const [own, other] = process.arch === 'arm64' ? ['arm64', 'amd64'] : ['amd64', 'arm64'];
+    // The programs that are tried are right: one for this machine runs where the engine is said to be another.
+    await expect(makeProcessorCheck('another', 'slipway.rehearsal=0123456789ab')(own)).resolves.toBeUndefined();
+    const foreign = `${image.replace(/:v1$/, '')}:foreign`;
+    await copyForProcessor('v1', 'foreign', other);
+    await register('foreign', [container('web', 'echo it runs', { image: foreign })]);
+    const { task, lines } = await runToItsEnd('foreign');
+    await engine.docker(['image', 'rm', '--force', foreign]);
+    const obstacle = await cloud.containers?.findObstacle(other);
+    if (obstacle === undefined) expect(lines).toEqual(['web: it runs']);
+    else {
+      expect(obstacle).toBe(`this machine's Docker engine runs on ${own}, and nothing emulates ${other} there`);
+      expect(task.stopCode).toBe('TaskFailedToStart');
+      expect(task.stoppedReason).toContain(`is for ${other}; ${obstacle}`);
+      expect(task.stoppedReason).toContain('says nothing about the image');
+      expect(task.stoppedReason).not.toContain('Error');
+    }
+  }, 60_000);
+
   it("shows in a rehearsal how a project's own container dies, and leaves no container behind", async () => {
     const project = join(folder, 'project');
     await mkdir(project);
@@ -325,6 +410,16 @@ describe('tasks of the built-in AWS as real containers', () => {
     const ours = await engine.docker(['container', 'ls', '--all', '--format', '{{.Image}}']);
     expect(ours).not.toContain('/shop/api');
 
+    const other = process.arch === 'arm64' ? 'X86_64' : 'ARM64';
+    const ofAnother = files['td.json'].replace('{', `{"runtimePlatform":{"cpuArchitecture":"${other}"},`);
+    await writeFile(join(project, 'td.json'), ofAnother);
+    const foreign = await rehearse({});
+    if ((await cloud.containers?.findObstacle(other === 'ARM64' ? 'arm64' : 'amd64')) === undefined) {
+      expect(foreign.exitCode).toBe(1);
+    } else {
+      expect(foreign.exitCode).toBe(2);
+      expect(foreign.stderr).toContain(`The tasks of api are for ${other}; this machine's Docker engine runs on`);
+    }
     const without = await rehearse({ DOCKER_HOST: 'unix:///nowhere/docker.sock' });
     expect(without.exitCode).toBe(2);
     expect(without.stderr).toContain('--with-containers needs a Docker engine, and none answers here.');

@@ -7,7 +7,7 @@ import { SlipwayError } from '../errors.js';
 import type { Processes } from '../ports.js';
 import { startCloud } from '../rehearsal/cloud.js';
 import type { Cloud } from '../rehearsal/state.js';
-import { runRealContainers, type ContainersWish } from './real-containers.js';
+import { checkProcessors, runRealContainers, type ContainersWish } from './real-containers.js';
 import {
   cloudVariables,
   describeStages,
@@ -54,6 +54,7 @@ export async function serveCloud(settings: CloudSettings): Promise<number> {
     await runRealContainers(cloud, settings.containers, await findEngine(settings.processes));
     if (folder !== undefined) {
       const stages = await stageProject({ folder, given, backstage, environment }, cloud);
+      await checkProcessors(cloud, stages);
       settings.write(describeStages(stages));
     }
     if (settings.command.length > 0) return await runWith(cloud, backstage, settings);

@@ -2,7 +2,10 @@ import { readFile } from 'node:fs/promises';
 
 import { ProblemsError, SlipwayError } from '../errors.js';
 import { runContainersIn } from '../rehearsal/containers/docker-engine.js';
+import { PROCESSORS } from '../rehearsal/containers/processors.js';
+import type { Stage } from '../rehearsal/stage.js';
 import type { Cloud } from '../rehearsal/state.js';
+import { isRecord, own } from '../text/record.js';
 import { quote } from '../text/words.js';
 
 /** Whether the tasks of the built-in AWS are run as containers, and with which values. */
@@ -36,6 +39,27 @@ export async function runRealContainers(
     });
   }
   cloud.containers = await runContainersIn(cloud, variables === undefined ? new Map() : await readVariables(variables));
+}
+
+/**
+ * Asks, before anything is built, whether the containers of these services can run here at all.
+ *
+ * @throws SlipwayError where a task definition names a processor whose programs this machine does not run
+ */
+export async function checkProcessors({ containers }: Cloud, stages: readonly Stage[]): Promise<void> {
+  for (const { service, taskDefinition } of stages) {
+    const platform = taskDefinition['runtimePlatform'];
+    const named = isRecord(platform) ? own(platform, 'cpuArchitecture') : undefined;
+    const architecture = PROCESSORS[String(named)];
+    const obstacle = architecture === undefined ? undefined : await containers?.findObstacle(architecture);
+    if (architecture === undefined || obstacle === undefined) continue;
+    throw new SlipwayError({
+      code: 'foreign-processor',
+      fault: 'user',
+      what: `The tasks of ${service} are for ${String(named)}; ${obstacle}. So --with-containers cannot run them; that says nothing about the image.`,
+      next: `Install an emulation (docker run --privileged --rm tonistiigi/binfmt --install ${architecture}), rehearse on a machine of that kind, or leave the flag out.`
+    });
+  }
 }
 
 async function readVariables(file: string): Promise<ReadonlyMap<string, string>> {

@@ -10,7 +10,7 @@ import { readCommandLine } from '../rehearsal/command-lines.js';
 import { runAction, type ActionResult } from '../rehearsal/runner.js';
 import type { Cloud } from '../rehearsal/state.js';
 import { formatDuration } from '../report/verdict.js';
-import { runRealContainers, type ContainersWish } from './real-containers.js';
+import { checkProcessors, runRealContainers, type ContainersWish } from './real-containers.js';
 import {
   cloudVariables,
   describeStages,
@@ -143,6 +143,7 @@ async function runJob(job: Job, settings: RehearsalSettings, theatre: Theatre): 
       { ...job, backstage: theatre.backstage, environment: settings.environment },
       cloud
     );
+    await checkProcessors(cloud, stages);
     settings.write(describeStages(stages));
   }
   const output = join(settings.output, job.name);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { TargetCheck } from './containers/engine.js';
 import { findSubnet } from './ec2.js';
 import { AwsFault } from './protocol.js';
 import { readList, readStructures } from './query.js';
@@ -189,6 +190,22 @@ export function shiftForwards(region: RegionState, listenerArn: string, weights:
   }
 }
 
+/** How a target group looks at its targets; undefined where there is no such group, or where it asks as only gRPC can. */
+export function targetCheckOf(region: RegionState, arn: string): TargetCheck | undefined {
+  const group = region.part(BALANCING).groups.get(arn);
+  if (group === undefined || group.form.get('ProtocolVersion') === 'GRPC') return undefined;
+  const settings = describeGroup(group, region);
+  return {
+    protocol: settings.HealthCheckProtocol,
+    port: /^\d+$/.test(settings.HealthCheckPort) ? Number(settings.HealthCheckPort) : undefined,
+    path: settings.HealthCheckPath ?? '/',
+    codes: settings.Matcher?.HttpCode ?? '200-399',
+    intervalSeconds: settings.HealthCheckIntervalSeconds,
+    timeoutSeconds: settings.HealthCheckTimeoutSeconds,
+    unhealthyThreshold: settings.UnhealthyThresholdCount
+  };
+}
+
 function describeLoadBalancers(form: URLSearchParams, { region }: RequestContext): unknown {
   const all = [...region.part(BALANCING).balancers.values()];
   const wanted = select(
@@ -291,6 +308,8 @@ function describeBalancer({ arn, name, form, createdAt }: Balancer, region: Regi
 function describeGroup({ arn, name, form }: TargetGroup, region: RegionState) {
   const protocol = form.get('Protocol') ?? 'HTTP';
   const isHttp = protocol.startsWith('HTTP');
+  const looks = form.get('HealthCheckProtocol') ?? (isHttp ? 'HTTP' : 'TCP');
+  const asks = looks.startsWith('HTTP');
   const listeners = [...region.part(BALANCING).listeners.values()];
   const using = listeners.filter(({ rules }) => rules.some(rule => rule.forwards.some(target => target.arn === arn)));
   return {
@@ -299,15 +318,15 @@ function describeGroup({ arn, name, form }: TargetGroup, region: RegionState) {
     Protocol: protocol,
     Port: Number(form.get('Port') ?? 80),
     VpcId: form.get('VpcId') ?? undefined,
-    HealthCheckProtocol: form.get('HealthCheckProtocol') ?? (isHttp ? protocol : 'TCP'),
+    HealthCheckProtocol: looks,
     HealthCheckPort: form.get('HealthCheckPort') ?? 'traffic-port',
     HealthCheckEnabled: true,
     HealthCheckIntervalSeconds: Number(form.get('HealthCheckIntervalSeconds') ?? 30),
     HealthCheckTimeoutSeconds: Number(form.get('HealthCheckTimeoutSeconds') ?? 5),
     HealthyThresholdCount: Number(form.get('HealthyThresholdCount') ?? 5),
     UnhealthyThresholdCount: Number(form.get('UnhealthyThresholdCount') ?? 2),
-    HealthCheckPath: isHttp ? (form.get('HealthCheckPath') ?? '/') : undefined,
-    Matcher: isHttp ? { HttpCode: form.get('Matcher.HttpCode') ?? '200' } : undefined,
+    HealthCheckPath: asks ? (form.get('HealthCheckPath') ?? '/') : undefined,
+    Matcher: asks ? { HttpCode: form.get('Matcher.HttpCode') ?? (isHttp ? '200' : '200-399') } : undefined,
     LoadBalancerArns: [...new Set(using.map(({ balancerArn }) => balancerArn))],
     TargetType: form.get('TargetType') ?? 'instance',
     ProtocolVersion: isHttp ? 'HTTP1' : undefined,

@@ -79,7 +79,16 @@ export async function setSurroundings(needs: Needs, call: Call): Promise<void> {
 /** A load balancer with a listener that sends everything to the first of two target groups. */
 export async function setTraffic({ service, network }: Needs, port: number, call: Call): Promise<Traffic> {
   const group = async (colour: string): Promise<string> => {
-    const form = { Name: `${service}-${colour}`, Protocol: 'HTTP', Port: String(port), VpcId: VPC, TargetType: 'ip' };
+    const form = {
+      Name: `${service}-${colour}`,
+      Protocol: 'HTTP',
+      Port: String(port),
+      VpcId: VPC,
+      TargetType: 'ip',
+      // Where the real one looks is in no file of the project.
+      HealthCheckPath: '/',
+      'Matcher.HttpCode': '200-499'
+    };
     return valueOf(await call.ask('elasticloadbalancing', 'CreateTargetGroup', form), 'TargetGroupArn');
   };
   const [blue, green] = [await group('blue'), await group('green')];

@@ -10,6 +10,7 @@ import { docker, tryDocker } from './docker.js';
 import type { ContainerEngine, TaskEvents, TaskOrder } from './engine.js';
 import { ContainerTask, type Engine } from './live-task.js';
 import { makePauseArchive } from './pause.js';
+import { ForeignImageError, makeProcessorCheck } from './processors.js';
 
 interface Registry {
   /** Its host with the port. */
@@ -34,6 +35,7 @@ export async function runContainersIn(
   };
   const architecture = await docker(['version', '--format', '{{.Server.Arch}}']);
   const label = `slipway.rehearsal=${randomUUID()}`;
+  const findObstacle = makeProcessorCheck(architecture, label);
   const pauseImage = await importPause(architecture, label);
   const home = mkdtempSync(join(tmpdir(), 'slipway-engine-'));
   const images = new Map<string, Promise<void>>();
@@ -43,9 +45,14 @@ export async function runContainersIn(
     pauseImage,
     given,
     scale: cloud.timeline.scale,
-    ensureImage: (image, region) => {
-      const known = images.get(image) ?? ensureImage(image, region, registry, home);
-      images.set(image, known);
+    ensureImage: (image, region, wanted = architecture) => {
+      const key = `${image} ${wanted}`;
+      // Only another processor than the engine's own has to be asked for.
+      const platform = wanted === architecture ? [] : ['--platform', `linux/${wanted}`];
+      const known =
+        images.get(key) ??
+        ensureImage(image, platform, region, registry, home).then(() => refuseForeign(image, findObstacle));
+      images.set(key, known);
       return known;
     }
   };
@@ -55,6 +62,7 @@ export async function runContainersIn(
       tasks.add(task);
       return task;
     },
+    findObstacle,
     close: async () => {
       for (const task of tasks) task.abandon();
       await removeAll(label);
@@ -73,10 +81,16 @@ async function importPause(architecture: string, label: string): Promise<string 
 }
 
 /** An image that the engine has is not pulled again: it was built here, or the user has brought it. */
-async function ensureImage(image: string, region: string, registry: Registry, home: string): Promise<void> {
+async function ensureImage(
+  image: string,
+  platform: readonly string[],
+  region: string,
+  registry: Registry,
+  home: string
+): Promise<void> {
   if ((await tryDocker(['image', 'inspect', image])).exitCode === 0) return;
   if (!image.startsWith(`${registry.host}/`)) {
-    await docker(['pull', '--quiet', image]);
+    await docker(['pull', '--quiet', ...platform, image]);
     return;
   }
   const auth = Buffer.from(`AWS:${await registry.password(region)}`).toString('base64');
@@ -84,7 +98,18 @@ async function ensureImage(image: string, region: string, registry: Registry, ho
   // With a configuration of its own Docker knows nothing of the user's contexts.
   const context = await tryDocker(['context', 'inspect', '--format', '{{.Endpoints.docker.Host}}']);
   const host = context.stdout.trim();
-  await docker(['--config', home, 'pull', '--quiet', image], { env: host === '' ? {} : { DOCKER_HOST: host } });
+  await docker(['--config', home, 'pull', '--quiet', ...platform, image], {
+    env: host === '' ? {} : { DOCKER_HOST: host }
+  });
+}
+
+async function refuseForeign(image: string, findObstacle: ContainerEngine['findObstacle']): Promise<void> {
+  const architecture = await docker(['image', 'inspect', '--format', '{{.Architecture}}', image]);
+  const obstacle = await findObstacle(architecture);
+  if (obstacle === undefined) return;
+  throw new ForeignImageError(
+    `The image ${image} is for ${architecture}; ${obstacle}. This is of this machine and says nothing about the image: it may well run where it is deployed to.`
+  );
 }
 
 /** What `aws ecr get-login-password` prints. */

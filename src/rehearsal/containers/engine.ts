@@ -23,6 +23,23 @@ export interface ContainerOverrides {
 export interface Endpoint {
   readonly container: string;
   readonly port: number;
+  /** How its target group looks; undefined: nothing is known of that, and any answer will do. */
+  readonly check: TargetCheck | undefined;
+  /** Real seconds in which failures do not count: the service's `healthCheckGracePeriodSeconds`. */
+  readonly graceSeconds: number;
+}
+
+/** The health check of a target group (CreateTargetGroup of Elastic Load Balancing's service model). */
+export interface TargetCheck {
+  readonly protocol: string;
+  /** undefined: the port that serves. */
+  readonly port: number | undefined;
+  readonly path: string;
+  /** HTTP codes that are well: `200`, `200,204`, `200-399`. */
+  readonly codes: string;
+  readonly intervalSeconds: number;
+  readonly timeoutSeconds: number;
+  readonly unhealthyThreshold: number;
 }
 
 /** Who is told what becomes of a task's containers; each call comes as it happens, none after `close`. */
@@ -35,8 +52,8 @@ export interface TaskEvents {
   logged(container: string, lines: readonly string[]): void;
   /** Its own health check, as the task definition has it. */
   checked(container: string, healthy: boolean): void;
-  /** Whether the endpoint answers. */
-  answered(yes: boolean): void;
+  /** What the load balancer found at the endpoint: undefined where it is well, else its reason. */
+  answered(failure: string | undefined): void;
   /** It ended; the reason is ECS's, where there is one beside the exit code. */
   exited(container: string, exitCode: number, reason: string | undefined): void;
 }
@@ -49,6 +66,8 @@ export interface LiveTask {
 /** Starts tasks as containers. */
 export interface ContainerEngine {
   launch(order: TaskOrder, events: TaskEvents): LiveTask;
+  /** Why images for a processor (`amd64`, `arm64`) cannot run here; undefined where they can, or where that cannot be found out. */
+  findObstacle(architecture: string): Promise<string | undefined>;
   /** Ends and removes all that it has started. */
   close(): Promise<void>;
 }

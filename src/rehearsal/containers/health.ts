@@ -8,10 +8,45 @@ const RETRIES = 3;
 /** So often it is tried until it first succeeds, in milliseconds: a rehearsal does not wait for the interval to see that all is well. */
 const IMPATIENCE = 1_000;
 
+/** When a look that fails counts; all in milliseconds of real time. */
+export interface Rhythm {
+  readonly interval: number;
+  /** So many failures in a row, an interval apart, are too many. */
+  readonly retries: number;
+  /** Until then none counts. */
+  readonly startPeriod: number;
+}
+
 /**
- * Runs a container's health check as the task definition has it (HealthCheck of the ECS service model), until told to stop: HEALTHY with the
- * first success, UNHEALTHY after `retries` failures in a row that are an `interval` apart, none of them within `startPeriod`.
+ * Looks until told to stop, and tells what has become of it: undefined with the first success, and what failed after `retries` failures in a
+ * row that are an `interval` apart, none of them within `startPeriod`.
  */
+export async function watch(
+  look: () => Promise<string | undefined>,
+  { interval, retries, startPeriod }: Rhythm,
+  tell: (failure: string | undefined) => void,
+  signal: AbortSignal
+): Promise<void> {
+  let told: boolean | undefined;
+  let failures = 0;
+  let counted = Date.now() + startPeriod;
+  const isOver = (): boolean => signal.aborted;
+  while (!isOver()) {
+    const failure = await look();
+    if (isOver()) return;
+    if (failure === undefined) failures = 0;
+    else if (Date.now() >= counted) {
+      failures += 1;
+      counted = Date.now() + interval;
+    }
+    const now = failure === undefined ? true : failures >= retries ? false : undefined;
+    if (now !== undefined && now !== told) tell(failure);
+    told = now ?? told;
+    await pause(told === true ? interval : Math.min(interval, IMPATIENCE), signal);
+  }
+}
+
+/** Runs a container's health check as the task definition has it (HealthCheck of the ECS service model), until told to stop. */
 export async function watchHealth(
   id: string,
   check: HealthCheck,
@@ -20,25 +55,17 @@ export async function watchHealth(
 ): Promise<void> {
   const words = commandOf(check);
   if (words === undefined) return;
-  const interval = (check.interval ?? INTERVAL) * 1000;
-  const start = Date.now();
-  let told: boolean | undefined;
-  let failures = 0;
-  let counted = start + (check.startPeriod ?? 0) * 1000;
-  const isOver = (): boolean => signal.aborted;
-  while (!isOver()) {
-    const { exitCode } = await tryDocker(['exec', id, ...words], { timeout: (check.timeout ?? TIMEOUT) * 1000 });
-    if (isOver()) return;
-    if (exitCode === 0) failures = 0;
-    else if (Date.now() >= counted) {
-      failures += 1;
-      counted = Date.now() + interval;
-    }
-    const now = exitCode === 0 ? true : failures >= (check.retries ?? RETRIES) ? false : undefined;
-    if (now !== undefined && now !== told) tell(now);
-    told = now ?? told;
-    await pause(told === true ? interval : Math.min(interval, IMPATIENCE), signal);
-  }
+  const timeout = (check.timeout ?? TIMEOUT) * 1000;
+  const look = async (): Promise<string | undefined> => {
+    const { exitCode } = await tryDocker(['exec', id, ...words], { timeout });
+    return exitCode === 0 ? undefined : `exit code ${exitCode}`;
+  };
+  const rhythm = {
+    interval: (check.interval ?? INTERVAL) * 1000,
+    retries: check.retries ?? RETRIES,
+    startPeriod: (check.startPeriod ?? 0) * 1000
+  };
+  await watch(look, rhythm, failure => tell(failure === undefined), signal);
 }
 
 /** The words for `docker exec`; undefined where there is no check. */

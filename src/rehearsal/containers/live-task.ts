@@ -1,10 +1,11 @@
 import { planCreate, type Surroundings } from './container-args.js';
 import type { RunContainer, RunTaskDefinition } from './definition.js';
 import { docker, DockerError, followDocker, tryDocker } from './docker.js';
-import type { ContainerOverrides, LiveTask, TaskEvents, TaskOrder } from './engine.js';
-import { pause, watchHealth } from './health.js';
+import type { ContainerOverrides, Endpoint, LiveTask, TaskEvents, TaskOrder } from './engine.js';
+import { pause, watch, watchHealth, type Rhythm } from './health.js';
 import { readinessOf, type Stage } from './order.js';
-import { answersAt } from './probe.js';
+import { probe } from './probe.js';
+import { ForeignImageError, PROCESSORS } from './processors.js';
 
 /** What a task needs of the engine that runs it. */
 export interface Engine {
@@ -15,16 +16,18 @@ export interface Engine {
   readonly given: ReadonlyMap<string, string>;
   /** How many times as fast as the world the built-in AWS is. */
   readonly scale: number;
-  /** Makes an image be there. Rejects with DockerError. */
-  ensureImage(image: string, region: string): Promise<void>;
+  /** Makes an image be there, for a processor where the task names one. Rejects with DockerError; with ForeignImageError where this machine cannot run it. */
+  ensureImage(image: string, region: string, architecture: string | undefined): Promise<void>;
 }
 
 /** How long a container has between SIGTERM and SIGKILL, in seconds, where it does not say (ECS_CONTAINER_STOP_TIMEOUT). */
 const STOP_TIMEOUT = 30;
 const SHORTEST_STOP = 2;
-/** Between two looks at the endpoint, in milliseconds, and how long it may be silent before that is told. */
-const LOOK_EVERY = 500;
-const SILENT_AFTER = 30_000;
+/** Between two looks at whether the endpoint's container has started, in milliseconds. */
+const LOOK_EVERY = 100;
+/** Of an endpoint of which nothing is known: Elastic Load Balancing's own defaults. */
+const CHECK_INTERVAL = 30;
+const CHECK_RETRIES = 2;
 
 /** One task: its network, its containers in the order of `dependsOn`, their logs, health and ends. */
 export class ContainerTask implements LiveTask {
@@ -75,12 +78,14 @@ export class ContainerTask implements LiveTask {
   }
 
   async #begin(): Promise<void> {
+    const architecture = PROCESSORS[this.#task.runtimePlatform?.cpuArchitecture ?? ''];
     for (const image of new Set(this.#containers.map(container => container.image ?? ''))) {
       try {
-        await this.#engine.ensureImage(image, this.#order.region);
+        await this.#engine.ensureImage(image, this.#order.region, architecture);
       } catch (error) {
-        const culprit = this.#containers.find(container => container.image === image);
-        this.#refuse(culprit?.name ?? '', `CannotPullContainerError: ${reasonOf(error)}`);
+        const culprit = this.#containers.find(container => container.image === image)?.name ?? '';
+        const kind = error instanceof ForeignImageError ? '' : 'CannotPullContainerError: ';
+        this.#refuse(culprit, kind + reasonOf(error));
         return;
       }
     }
@@ -95,7 +100,7 @@ export class ContainerTask implements LiveTask {
       this.#refuse(this.#containers[0]?.name ?? '', `ResourceInitializationError: ${reasonOf(error)}`);
       return;
     }
-    if (this.#order.endpoint !== undefined) void this.#watchEndpoint();
+    if (this.#order.endpoint !== undefined) void this.#watchEndpoint(this.#order.endpoint);
     this.#startReady();
   }
 
@@ -107,11 +112,14 @@ export class ContainerTask implements LiveTask {
     await docker(['network', 'create', '--label', label, network]);
     this.#network = network;
     if (mode === 'bridge' || pauseImage === undefined) return;
-    const ports = this.#containers.flatMap(({ portMappings = [] }) =>
-      portMappings.flatMap(({ containerPort, protocol }) =>
-        containerPort === undefined ? [] : ['--publish', `127.0.0.1::${containerPort}/${protocol ?? 'tcp'}`]
+    const mapped = this.#containers.flatMap(({ portMappings = [] }) =>
+      portMappings.flatMap(({ containerPort, protocol = 'tcp' }) =>
+        containerPort === undefined ? [] : `${containerPort}/${protocol}`
       )
     );
+    // A load balancer may look at a port that the task definition does not name: with awsvpc all of them are open.
+    const looked = this.#order.endpoint === undefined ? [] : [`${portOf(this.#order.endpoint)}/tcp`];
+    const ports = [...new Set([...mapped, ...looked])].flatMap(port => ['--publish', `127.0.0.1::${port}`]);
     const hosts = this.#containers.flatMap(({ extraHosts = [] }) =>
       extraHosts.flatMap(({ hostname, ipAddress }) => ['--add-host', `${hostname ?? ''}:${ipAddress ?? ''}`])
     );
@@ -193,26 +201,26 @@ export class ContainerTask implements LiveTask {
     if (healthy) this.#startReady();
   }
 
-  /** Looks at the endpoint until the task ends, from when its container has started. */
-  async #watchEndpoint(): Promise<void> {
-    const { endpoint } = this.#order;
-    if (endpoint === undefined) return;
-    let answered = false;
-    let since: number | undefined;
-    while (!this.#isOver()) {
+  /** Looks at the endpoint as its load balancer does until the task ends, from when its container has started. */
+  async #watchEndpoint(endpoint: Endpoint): Promise<void> {
+    const { container, check, graceSeconds } = endpoint;
+    while (this.#stages.get(container)?.started !== true) {
+      if (this.#isOver()) return;
       await pause(LOOK_EVERY, this.#end.signal);
-      if (this.#stages.get(endpoint.container)?.started !== true) continue;
-      since ??= Date.now();
-      const address = await this.#addressOf(endpoint.port, endpoint.container);
-      const yes = address !== undefined && (await answersAt(address.host, address.port));
-      if (yes) since = Date.now();
-      if (yes && !answered) this.#tell(() => this.#events.answered(true));
-      answered ||= yes;
-      if (!yes && Date.now() - since >= SILENT_AFTER) {
-        this.#tell(() => this.#events.answered(false));
-        return;
-      }
     }
+    const look = async (): Promise<string | undefined> => {
+      const address = await this.#addressOf(portOf(endpoint), container);
+      return address === undefined ? 'Health checks failed' : probe(address.host, address.port, check);
+    };
+    const rhythm: Rhythm = {
+      interval: (check?.intervalSeconds ?? CHECK_INTERVAL) * 1000,
+      retries: check?.unhealthyThreshold ?? CHECK_RETRIES,
+      startPeriod: graceSeconds * 1000
+    };
+    const tell = (failure: string | undefined): void => {
+      if (!this.#isOver()) this.#events.answered(failure);
+    };
+    await watch(look, rhythm, tell, this.#end.signal);
   }
 
   async #addressOf(port: number, container: string): Promise<{ host: string; port: number } | undefined> {
@@ -263,6 +271,11 @@ export class ContainerTask implements LiveTask {
   #tell(tell: () => void): void {
     if (!this.#end.signal.aborted) tell();
   }
+}
+
+/** Where a load balancer looks. */
+function portOf({ port, check }: Endpoint): number {
+  return check?.port ?? port;
 }
 
 function reasonOf(error: unknown): string {

@@ -1,29 +1,45 @@
 /**
- * The container that holds a task's network, so that its containers find each other at 127.0.0.1, and its ports stay while they come and
- * go: what ECS's agent does with its own pause image (networkMode awsvpc). A program that waits for ever is a dozen instructions;
- * written here, nothing has to be pulled for it.
+ * Programs of a dozen instructions, written here so that nothing has to be pulled for them: one that ends at once, to find out whether this
+ * machine runs a processor's programs, and one that waits for ever.
+ *
+ * The one that waits is the container that holds a task's network, so that its containers find each other at 127.0.0.1, and its ports stay while they come and
+ * go: what ECS's agent does with its own pause image (networkMode awsvpc).
  */
 
-/** A processor's name as Docker gives it, its number in an ELF header, and the program: it waits, and when woken waits again. */
-const PROGRAMS: Readonly<Record<string, { readonly machine: number; readonly code: readonly number[] }>> = {
-  // mov eax, 34 (pause); syscall; jmp to the start
-  amd64: { machine: 62, code: [0xb8, 0x22, 0, 0, 0, 0x0f, 0x05, 0xeb, 0xf7] },
-  // mov x0..x4, 0; mov x8, 73 (ppoll); svc 0; b to the start
+type Task = 'wait' | 'end';
+
+/** A processor's name as Docker gives it, its number in an ELF header, and the programs; the one that waits, when woken, waits again. */
+const PROGRAMS: Readonly<Record<string, { readonly machine: number } & Readonly<Record<Task, readonly number[]>>>> = {
+  amd64: {
+    machine: 62,
+    // mov eax, 34 (pause); syscall; jmp to the start
+    wait: [0xb8, 0x22, 0, 0, 0, 0x0f, 0x05, 0xeb, 0xf7],
+    // mov eax, 60 (exit); xor edi, edi; syscall
+    end: [0xb8, 0x3c, 0, 0, 0, 0x31, 0xff, 0x0f, 0x05]
+  },
   arm64: {
     machine: 183,
-    code: [0xd2800000, 0xd2800001, 0xd2800002, 0xd2800003, 0xd2800004, 0xd2800928, 0xd4000001, 0x17fffff9].flatMap(
-      word => [word & 0xff, (word >>> 8) & 0xff, (word >>> 16) & 0xff, word >>> 24]
-    )
+    // mov x0..x4, 0; mov x8, 73 (ppoll); svc 0; b to the start
+    wait: toBytes(0xd2800000, 0xd2800001, 0xd2800002, 0xd2800003, 0xd2800004, 0xd2800928, 0xd4000001, 0x17fffff9),
+    // mov x0, 0; mov x8, 93 (exit); svc 0
+    end: toBytes(0xd2800000, 0xd2800ba8, 0xd4000001)
   }
 };
+
+function toBytes(...words: readonly number[]): readonly number[] {
+  return words.flatMap(word => [word & 0xff, (word >>> 8) & 0xff, (word >>> 16) & 0xff, word >>> 24]);
+}
 
 const ADDRESS = 0x400000;
 const HEADERS = 64 + 56;
 
-/** A tar archive with the program as `/pause`, for `docker import`; undefined for a processor that it is not written for. */
-export function makePauseArchive(architecture: string): Buffer | undefined {
+/**
+ * A tar archive with the program that waits, or with the one that ends with 0 at once, as `/pause`, for `docker import`; undefined for a
+ * processor that they are not written for.
+ */
+export function makePauseArchive(architecture: string, task: Task = 'wait'): Buffer | undefined {
   const program = PROGRAMS[architecture];
-  return program === undefined ? undefined : archive('pause', makeExecutable(program.machine, program.code));
+  return program === undefined ? undefined : archive('pause', makeExecutable(program.machine, program[task]));
 }
 
 /** An ELF-64 executable of one segment (System V ABI, "Object Files"). */

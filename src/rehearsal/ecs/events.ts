@@ -44,14 +44,14 @@ export function addRegisteredEvent(service: ServiceRecord, task: TaskRecord): vo
   }
 }
 
-export function addUnhealthyEvent(service: ServiceRecord, task: TaskRecord): void {
+export function addUnhealthyEvent(service: ServiceRecord, task: TaskRecord, why: string): void {
   const [targetGroup] = task.targetGroups;
   const port = task.taskDefinition.containers.flatMap(each => each.portMappings ?? [])[0]?.containerPort;
   addEvent(
     service,
     targetGroup === undefined
       ? `(task ${task.id}) failed container health checks.`
-      : `(port ${port ?? 80}) is unhealthy in (target-group ${targetGroup}) due to (reason Health checks failed with these codes: [503]).`
+      : `(port ${port ?? 80}) is unhealthy in (target-group ${targetGroup}) due to (reason ${why}).`
   );
 }
 

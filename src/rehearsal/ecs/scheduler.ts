@@ -171,7 +171,7 @@ function watcherOf(service: ServiceRecord, owner: TaskOwner): TaskWatcher {
     healthy: () => {
       if (service.deploymentConfiguration.deploymentCircuitBreaker?.resetOnHealthyTask !== false) owner.failedTasks = 0;
     },
-    unhealthy: task => addUnhealthyEvent(service, task)
+    unhealthy: (task, why) => addUnhealthyEvent(service, task, why)
   };
 }
 

@@ -1,5 +1,6 @@
-import type { TaskEvents } from '../containers/engine.js';
-import { targetGroupsOf, type TaskRecord } from './state.js';
+import type { Endpoint, TaskEvents } from '../containers/engine.js';
+import { targetCheckOf } from '../load-balancing.js';
+import type { TaskRecord } from './state.js';
 import { endByItself } from './task-end.js';
 import { containerOf, failHealthChecks, settle } from './task-health.js';
 import { writeContainerLines } from './task-logs.js';
@@ -82,11 +83,11 @@ export function runContainers(request: LaunchRequest, task: TaskRecord): void {
         if (healthy) settleWhenWell();
         else if (isUp() && isEssential(name) && request.owner !== undefined) failHealthChecks(request, task, undefined);
       }),
-    answered: yes =>
+    answered: failure =>
       happened(() => {
-        answers = yes;
-        if (yes) settleWhenWell();
-        else if (isUp()) failHealthChecks(request, task, task.targetGroups[0]);
+        answers = failure === undefined;
+        if (answers) settleWhenWell();
+        else if (isUp()) failHealthChecks(request, task, task.targetGroups[0], failure);
       }),
     exited: (name, exitCode, reason) =>
       happened(() => {
@@ -108,20 +109,29 @@ export function runContainers(request: LaunchRequest, task: TaskRecord): void {
   };
 
   task.pullStartedAt = timeline.now();
-  const balancer = request.owner === undefined ? undefined : request.launch.loadBalancers?.[0];
   task.live = cloud.containers?.launch(
     {
       id: task.id,
       region: region.name,
       taskDefinition: task.taskDefinition.document,
       overrides: task.overrides.containerOverrides ?? [],
-      endpoint:
-        targetGroupsOf(balancer === undefined ? [] : [balancer]).length === 0 ||
-        balancer?.containerName === undefined ||
-        balancer.containerPort === undefined
-          ? undefined
-          : { container: balancer.containerName, port: balancer.containerPort }
+      endpoint: findEndpoint(request)
     },
     events
   );
+}
+
+/** Where the load balancer of a service's task looks, and how. */
+function findEndpoint({ owner, launch, group, cluster, region }: LaunchRequest): Endpoint | undefined {
+  const [balancer] = owner === undefined ? [] : (launch.loadBalancers ?? []);
+  const { targetGroupArn, containerName, containerPort } = balancer ?? {};
+  if (targetGroupArn === undefined || containerName === undefined || containerPort === undefined) return undefined;
+  const service = cluster.services.get(group.replace(/^service:/, ''));
+  const grace = service?.kept['healthCheckGracePeriodSeconds'];
+  return {
+    container: containerName,
+    port: containerPort,
+    check: targetCheckOf(region, targetGroupArn),
+    graceSeconds: typeof grace === 'number' ? grace : 0
+  };
 }

@@ -20,9 +20,18 @@ export function settle(task: TaskRecord): void {
   }
 }
 
-/** Ends a task whose health checks fail: those of its load balancer where a target group is given, else a container's own. */
-export function failHealthChecks(request: LaunchRequest, task: TaskRecord, targetGroup: string | undefined): void {
-  request.watcher?.unhealthy(task);
+/**
+ * Ends a task whose health checks fail: those of its load balancer where a target group is given, else a container's own.
+ *
+ * @param why the load balancer's reason
+ */
+export function failHealthChecks(
+  request: LaunchRequest,
+  task: TaskRecord,
+  targetGroup: string | undefined,
+  why = 'Health checks failed with these codes: [503]'
+): void {
+  request.watcher?.unhealthy(task, why);
   const reason =
     targetGroup === undefined
       ? 'Task failed container health checks'

@@ -11,8 +11,8 @@ export interface TaskWatcher {
   readonly stopped: (task: TaskRecord, failed: boolean) => void;
   /** It is in service: running, registered, past its health checks. */
   readonly healthy: (task: TaskRecord) => void;
-  /** Its health checks fail; the scheduler stops it next. */
-  readonly unhealthy: (task: TaskRecord) => void;
+  /** Its health checks fail, and what its load balancer says of that; the scheduler stops it next. */
+  readonly unhealthy: (task: TaskRecord, why: string) => void;
 }
 
 export interface LaunchRequest {

@@ -40,7 +40,8 @@ try {
     ...measureCheck(root, folder, starts),
     ...(await measurePlans()),
     ...(await measureRollingRun()),
-    ...(await measureSeveral(50, 4, 120)),
+    ...(await measureSeveral('ECS', 50, 4, 120)),
+    ...(await measureSeveral('CODE_DEPLOY', 50, 4, 120)),
     ...(await measureWatching(10, 20))
   ];
   const width = Math.max(...rows.map(([name]) => name.length));

@@ -1,6 +1,6 @@
 // What 50 services in one process cost beside one: AWS calls while it waits, wall time, memory; and how soon each verdict is there when all
 // crash at start.
-//   node bench/several.mjs [services = 50] [scale = 4] [seconds = 120]
+//   node bench/several.mjs [services = 50] [scale = 4] [seconds = 120] [ECS | CODE_DEPLOY: default both]
 // The bundled command runs as a process against the built-in AWS, `scale` times as fast as the world; each deployment takes about so many
 // seconds of AWS's time. SLIPWAY_DIST names other bundles than the committed ones.
 import { spawn } from 'node:child_process';
@@ -11,31 +11,38 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
+import { call, region, setUpCodeDeploy, targetGroup } from './stage.mjs';
+
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const command = join(process.env.SLIPWAY_DIST ?? join(root, 'dist'), 'cli', 'index.js');
-const region = 'eu-west-1';
 /** From the first healthy task to the deployment's end, in seconds of AWS's time. */
-const REST = 30;
+const REST = { ECS: 30, CODE_DEPLOY: 60 };
+/** What begins a deployment. */
+const BEGIN = { ECS: 'UpdateService', CODE_DEPLOY: 'CreateDeployment' };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [services = 50, scale = 4, seconds = 120] = process.argv.slice(2).map(Number);
-  const rows = await measureSeveral(services, scale, seconds);
+  const [services = 50, scale = 4, seconds = 120] = process.argv.slice(2, 5).map(Number);
+  const controllers = process.argv[5] === undefined ? ['ECS', 'CODE_DEPLOY'] : [process.argv[5]];
+  const rows = [];
+  for (const controller of controllers) rows.push(...(await measureSeveral(controller, services, scale, seconds)));
   const width = Math.max(...rows.map(([name]) => name.length));
   for (const [name, value] of rows) console.log(`${name.padEnd(width)}  ${value}`);
 }
 
 /** Rows for the table of the benchmark. */
-export async function measureSeveral(count, scale, length) {
+export async function measureSeveral(controller, count, scale, length) {
   const folder = mkdtempSync(join(tmpdir(), 'slipway-bench-'));
   try {
-    const good = { behaviour: 'good', healthyAfterSeconds: Math.max(1, length - REST) };
-    const one = await measure(folder, 1, scale, good);
-    const many = await measure(folder, count, scale, good);
-    const crashes = await measure(folder, count, scale, { behaviour: 'crash' }, 3);
+    const good = { behaviour: 'good', healthyAfterSeconds: Math.max(1, length - REST[controller]) };
+    const measure = (services, behaviour, expected) =>
+      measureOne(folder, { controller, count: services, scale, behaviour, expected });
+    const one = await measure(1, good, 0);
+    const many = await measure(count, good, 0);
+    const crashes = await measure(count, { behaviour: 'crash' }, 3);
     const perMinute = run => run.calls.length / run.minutes;
     return [
       [
-        `${count} ECS services in one process`,
+        `${count} ${controller === 'ECS' ? 'ECS' : 'CodeDeploy'} services in one process`,
         `AWS ${scale} times as fast, deployments of ${many.lengths.map(each => each.toFixed(0)).join(' to ')} s`
       ],
       [
@@ -57,7 +64,7 @@ export async function measureSeveral(count, scale, length) {
   }
 }
 
-async function measure(folder, count, scale, behaviour, expected = 0) {
+async function measureOne(folder, { controller, count, scale, behaviour, expected }) {
   const cloud = spawn(process.execPath, [command, 'cloud', '--port', '0', '--scale', String(scale)], {
     stdio: ['ignore', 'pipe', 'inherit']
   });
@@ -65,9 +72,9 @@ async function measure(folder, count, scale, behaviour, expected = 0) {
     const endpoint = await readEndpoint(cloud);
     const { clock } = await (await fetch(`${endpoint}/_slipway/time`)).json();
     const names = Array.from({ length: count }, (_each, index) => `web-${index}`);
-    await setUp(endpoint, names, behaviour);
+    await setUp(endpoint, controller, names, behaviour);
     await fetch(`${endpoint}/_slipway/journal`, { method: 'DELETE' });
-    const workspace = makeWorkspace(folder, names);
+    const workspace = makeWorkspace(folder, controller, names);
     const begin = Date.now();
     const child = spawn(process.execPath, [command, 'ship'], {
       cwd: workspace,
@@ -102,12 +109,12 @@ async function measure(folder, count, scale, behaviour, expected = 0) {
 
     const journal = await (await fetch(`${endpoint}/_slipway/journal`)).json();
     const virtualEnd = virtual(end);
-    const deployments = await listDeployments(endpoint, names);
+    const deployments = await listDeployments(endpoint, controller, names);
     // It waits from the first deployment on.
-    const first = journal.findIndex(entry => entry.operation === 'UpdateService');
+    const first = journal.findIndex(entry => entry.operation === BEGIN[controller]);
     const lengths = deployments.map(({ createdAt, finishedAt }) => finishedAt - createdAt);
     return {
-      calls: journal.slice(first).filter(entry => entry.operation !== 'UpdateService'),
+      calls: journal.slice(first).filter(entry => entry.operation !== BEGIN[controller]),
       minutes: (virtualEnd - Date.parse(journal[first].time)) / 60_000,
       seconds: (end - begin) / 1000,
       lengths: [...new Set([Math.min(...lengths), Math.max(...lengths)].map(Math.round))],
@@ -148,22 +155,34 @@ function taskDefinition(family, version) {
     cpu: '256',
     memory: '512',
     executionRoleArn: 'arn:aws:iam::123456789012:role/ecsTaskExecutionRole',
-    containerDefinitions: [{ name: 'web', image: `public.ecr.aws/nginx/nginx:${version}` }]
+    containerDefinitions: [
+      { name: 'web', image: `public.ecr.aws/nginx/nginx:${version}`, portMappings: [{ containerPort: 80 }] }
+    ]
   };
 }
 
-async function setUp(endpoint, names, behaviour) {
-  await call(endpoint, 'CreateCluster', { clusterName: 'shop' });
-  await call(endpoint, 'RegisterTaskDefinition', taskDefinition('shop-before', '1.28'));
+async function setUp(endpoint, controller, names, behaviour) {
+  await call(endpoint, 'ecs', 'CreateCluster', { clusterName: 'shop' });
+  await call(endpoint, 'ecs', 'RegisterTaskDefinition', taskDefinition('shop-before', '1.28'));
   for (const serviceName of names) {
-    await call(endpoint, 'CreateService', {
+    const target = { targetGroupArn: targetGroup(serviceName, 'blue'), containerName: 'web', containerPort: 80 };
+    await call(endpoint, 'ecs', 'CreateService', {
       cluster: 'shop',
       serviceName,
       taskDefinition: 'shop-before',
       desiredCount: 2,
       launchType: 'FARGATE',
-      networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-0a1b2c3d4e5f60718'] } }
+      networkConfiguration: {
+        awsvpcConfiguration: {
+          subnets: ['subnet-0a1b2c3d4e5f60718'],
+          securityGroups: ['sg-0a1b2c3d4e5f60718'],
+          assignPublicIp: 'DISABLED'
+        }
+      },
+      deploymentController: { type: controller },
+      ...(controller === 'ECS' ? {} : { loadBalancers: [target] })
     });
+    if (controller === 'CODE_DEPLOY') await setUpCodeDeploy(endpoint, serviceName);
   }
   for (const name of names) await waitUntilSteady(endpoint, name);
   await fetch(`${endpoint}/_slipway/scenarios`, {
@@ -174,26 +193,43 @@ async function setUp(endpoint, names, behaviour) {
 
 async function waitUntilSteady(endpoint, name) {
   for (;;) {
-    const { services } = await call(endpoint, 'DescribeServices', { cluster: 'shop', services: [name] });
-    if (services[0].deployments.every(deployment => deployment.rolloutState === 'COMPLETED')) return;
+    const { services } = await call(endpoint, 'ecs', 'DescribeServices', { cluster: 'shop', services: [name] });
+    const [{ deployments = [], runningCount, desiredCount }] = services;
+    const done = deployments.every(deployment => deployment.rolloutState === 'COMPLETED');
+    if (done && runningCount === desiredCount) return;
     await new Promise(resolve => setTimeout(resolve, 100));
   }
 }
 
-/** The newest deployment of each; times in seconds of AWS's time. */
-function listDeployments(endpoint, names) {
+/** The newest deployment of each that is no rollback; times in seconds of AWS's time. */
+function listDeployments(endpoint, controller, names) {
   return Promise.all(
     names.map(async service => {
-      const { serviceDeployments } = await call(endpoint, 'ListServiceDeployments', { cluster: 'shop', service });
-      return serviceDeployments[0];
+      if (controller === 'ECS') {
+        const { serviceDeployments } = await call(endpoint, 'ecs', 'ListServiceDeployments', {
+          cluster: 'shop',
+          service
+        });
+        return serviceDeployments[0];
+      }
+      const group = { applicationName: service, deploymentGroupName: service };
+      const { deployments } = await call(endpoint, 'codedeploy', 'ListDeployments', group);
+      const { deploymentInfo } = await call(endpoint, 'codedeploy', 'GetDeployment', {
+        deploymentId: deployments.at(-1)
+      });
+      return { createdAt: deploymentInfo.createTime, finishedAt: deploymentInfo.completeTime };
     })
   );
 }
 
 /** When the third task of the new version was STOPPED, in milliseconds since the epoch. */
 async function findThirdDeath(endpoint, serviceName) {
-  const { taskArns } = await call(endpoint, 'ListTasks', { cluster: 'shop', serviceName, desiredStatus: 'STOPPED' });
-  const { tasks } = await call(endpoint, 'DescribeTasks', { cluster: 'shop', tasks: taskArns });
+  const { taskArns } = await call(endpoint, 'ecs', 'ListTasks', {
+    cluster: 'shop',
+    serviceName,
+    desiredStatus: 'STOPPED'
+  });
+  const { tasks } = await call(endpoint, 'ecs', 'DescribeTasks', { cluster: 'shop', tasks: taskArns });
   const dead = tasks.filter(task => task.stopCode === 'EssentialContainerExited').map(task => task.stoppedAt * 1000);
   return dead.sort((one, other) => one - other)[2];
 }
@@ -204,10 +240,12 @@ function describeSpread(seconds) {
   return `${middle.toFixed(1)} / ${longest.toFixed(1)} s of AWS's time (${sorted.length} services)`;
 }
 
-function makeWorkspace(folder, names) {
+function makeWorkspace(folder, controller, names) {
   const workspace = mkdtempSync(join(folder, 'workspace-'));
   writeFileSync(join(workspace, 'web.json'), JSON.stringify(taskDefinition('shop-web', '1.29')));
-  const services = names.map(name => `  - { service: ${name} }\n`).join('');
+  const groupOf = name =>
+    controller === 'ECS' ? '' : `, codedeploy-application: ${name}, codedeploy-deployment-group: ${name}`;
+  const services = names.map(name => `  - { service: ${name}${groupOf(name)} }\n`).join('');
   const settings = `region: ${region}\ncluster: shop\ntask-definition: web.json\nservices:\n${services}`;
   writeFileSync(join(workspace, 'slipway.yml'), settings);
   return workspace;
@@ -217,19 +255,4 @@ function describeCalls(journal) {
   const counts = new Map();
   for (const { operation } of journal) counts.set(operation, (counts.get(operation) ?? 0) + 1);
   return [...counts].map(([operation, times]) => `${operation} ×${times}`).join(', ');
-}
-
-async function call(endpoint, operation, input) {
-  const response = await fetch(endpoint, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/x-amz-json-1.1',
-      'x-amz-target': `AmazonEC2ContainerServiceV20141113.${operation}`,
-      authorization: `AWS4-HMAC-SHA256 Credential=BENCH/20260101/${region}/ecs/aws4_request, SignedHeaders=host, Signature=none`
-    },
-    body: JSON.stringify(input)
-  });
-  const output = await response.json();
-  if (!response.ok) throw new Error(`${operation}: ${JSON.stringify(output)}`);
-  return output;
 }

@@ -11,9 +11,10 @@ import { fileURLToPath } from 'node:url';
 import { CodeDeployClient, waitUntilDeploymentSuccessful } from '@aws-sdk/client-codedeploy';
 import { ECSClient, waitUntilServicesStable } from '@aws-sdk/client-ecs';
 
+import { call, region, setUpCodeDeploy, targetGroup } from './stage.mjs';
+
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const lib = join(root, 'lib', 'bench');
-const region = 'eu-west-1';
 
 process.env.AWS_ACCESS_KEY_ID = 'AKIAIOSFODNN7EXAMPLE';
 process.env.AWS_SECRET_ACCESS_KEY = 'not-a-secret';
@@ -42,7 +43,7 @@ export async function measureWatching(scale, count) {
       ...crashes.map((after, index) => ({ name: `crash-${index}`, controller: 'ECS', crashAfter: after })),
       ...crashes.map((after, index) => ({ name: `crash-cd-${index}`, controller: 'CODE_DEPLOY', crashAfter: after }))
     ];
-    await call(stage, 'ecs', 'CreateCluster', { clusterName: 'shop' });
+    await call(stage.endpoint, 'ecs', 'CreateCluster', { clusterName: 'shop' });
     await Promise.all(jobs.map(job => setUp(stage, job)));
     await fetch(`${stage.endpoint}/_slipway/scenarios`, {
       method: 'PUT',
@@ -118,12 +119,12 @@ async function race(stage, job) {
 /** A version whose tasks crash: from the third death until the verdict is told. */
 async function crash(stage, job) {
   const run = await rollOut(stage, job, () => undefined);
-  const { taskArns } = await call(stage, 'ecs', 'ListTasks', {
+  const { taskArns } = await call(stage.endpoint, 'ecs', 'ListTasks', {
     cluster: 'shop',
     serviceName: job.name,
     desiredStatus: 'STOPPED'
   });
-  const { tasks } = await call(stage, 'ecs', 'DescribeTasks', { cluster: 'shop', tasks: taskArns });
+  const { tasks } = await call(stage.endpoint, 'ecs', 'DescribeTasks', { cluster: 'shop', tasks: taskArns });
   const dead = tasks.filter(task => task.stopCode === 'EssentialContainerExited');
   const third = member => dead.map(task => task[member] * 1000).sort((one, other) => one - other)[2];
   return { ...run, sinceStopped: run.failedAt - third('stoppedAt'), sinceStopping: run.failedAt - third('stoppingAt') };
@@ -193,12 +194,14 @@ async function rollOut(stage, job, onMade) {
 
 async function findEnd(stage, job, { codedeployDeploymentId, serviceDeploymentArn }) {
   if (job.controller === 'ECS') {
-    const { serviceDeployments } = await call(stage, 'ecs', 'DescribeServiceDeployments', {
+    const { serviceDeployments } = await call(stage.endpoint, 'ecs', 'DescribeServiceDeployments', {
       serviceDeploymentArns: [serviceDeploymentArn]
     });
     return { startedAt: serviceDeployments[0].createdAt * 1000, endedAt: serviceDeployments[0].finishedAt * 1000 };
   }
-  const { deploymentInfo } = await call(stage, 'codedeploy', 'GetDeployment', { deploymentId: codedeployDeploymentId });
+  const { deploymentInfo } = await call(stage.endpoint, 'codedeploy', 'GetDeployment', {
+    deploymentId: codedeployDeploymentId
+  });
   return { startedAt: deploymentInfo.createTime * 1000, endedAt: deploymentInfo.completeTime * 1000 };
 }
 
@@ -292,9 +295,7 @@ function scenarioOf({ name, controller, length, crashAfter }) {
 
 async function setUp(stage, { name, controller }) {
   await register(stage, name);
-  const group = colour =>
-    `arn:aws:elasticloadbalancing:${region}:123456789012:targetgroup/${name}-${colour}/0123456789abcdef`;
-  await call(stage, 'ecs', 'CreateService', {
+  await call(stage.endpoint, 'ecs', 'CreateService', {
     cluster: 'shop',
     serviceName: name,
     taskDefinition: name,
@@ -303,48 +304,19 @@ async function setUp(stage, { name, controller }) {
     deploymentController: { type: controller },
     ...(controller === 'ECS'
       ? {}
-      : { loadBalancers: [{ targetGroupArn: group('blue'), containerName: 'web', containerPort: 8080 }] })
+      : { loadBalancers: [{ targetGroupArn: targetGroup(name, 'blue'), containerName: 'web', containerPort: 8080 }] })
   });
-  if (controller !== 'ECS') await setUpCodeDeploy(stage, name);
+  if (controller !== 'ECS') await setUpCodeDeploy(stage.endpoint, name);
   for (;;) {
-    const { services } = await call(stage, 'ecs', 'DescribeServices', { cluster: 'shop', services: [name] });
+    const { services } = await call(stage.endpoint, 'ecs', 'DescribeServices', { cluster: 'shop', services: [name] });
     const done = (services[0].deployments ?? []).every(deployment => deployment.rolloutState === 'COMPLETED');
     if (services[0].runningCount === 1 && done) return;
     await stage.clock.sleep(3_000);
   }
 }
 
-async function setUpCodeDeploy(stage, name) {
-  await call(stage, 'codedeploy', 'CreateApplication', { applicationName: name, computePlatform: 'ECS' });
-  await call(stage, 'codedeploy', 'CreateDeploymentGroup', {
-    applicationName: name,
-    deploymentGroupName: name,
-    serviceRoleArn: 'arn:aws:iam::123456789012:role/CodeDeployRoleForECS',
-    deploymentConfigName: 'CodeDeployDefault.ECSAllAtOnce',
-    deploymentStyle: { deploymentType: 'BLUE_GREEN', deploymentOption: 'WITH_TRAFFIC_CONTROL' },
-    autoRollbackConfiguration: { enabled: true, events: ['DEPLOYMENT_FAILURE'] },
-    blueGreenDeploymentConfiguration: {
-      terminateBlueInstancesOnDeploymentSuccess: { action: 'TERMINATE', terminationWaitTimeInMinutes: 0 },
-      deploymentReadyOption: { actionOnTimeout: 'CONTINUE_DEPLOYMENT', waitTimeInMinutes: 0 }
-    },
-    ecsServices: [{ clusterName: 'shop', serviceName: name }],
-    loadBalancerInfo: {
-      targetGroupPairInfoList: [
-        {
-          targetGroups: [{ name: `${name}-blue` }, { name: `${name}-green` }],
-          prodTrafficRoute: {
-            listenerArns: [
-              `arn:aws:elasticloadbalancing:${region}:123456789012:listener/app/${name}/0123456789abcdef/0123456789abcdef`
-            ]
-          }
-        }
-      ]
-    }
-  });
-}
-
 async function register(stage, family) {
-  const { taskDefinition } = await call(stage, 'ecs', 'RegisterTaskDefinition', {
+  const { taskDefinition } = await call(stage.endpoint, 'ecs', 'RegisterTaskDefinition', {
     family,
     containerDefinitions: [
       { name: 'web', image: 'public.ecr.aws/nginx/nginx:1.29', memory: 128, portMappings: [{ containerPort: 8080 }] }
@@ -359,20 +331,4 @@ function appspec(taskDefinition) {
     LoadBalancerInfo: { ContainerName: 'web', ContainerPort: 8080 }
   };
   return JSON.stringify({ version: 0.0, Resources: [{ TargetService: { Type: 'AWS::ECS::Service', Properties } }] });
-}
-
-async function call({ endpoint }, service, operation, input) {
-  const target = service === 'ecs' ? 'AmazonEC2ContainerServiceV20141113' : 'CodeDeploy_20141006';
-  const response = await fetch(endpoint, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/x-amz-json-1.1',
-      'x-amz-target': `${target}.${operation}`,
-      authorization: `AWS4-HMAC-SHA256 Credential=BENCH/20260101/${region}/${service}/aws4_request, SignedHeaders=host, Signature=none`
-    },
-    body: JSON.stringify(input)
-  });
-  const output = await response.json();
-  if (!response.ok) throw new Error(`${operation}: ${JSON.stringify(output)}`);
-  return output;
 }

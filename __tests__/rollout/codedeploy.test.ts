@@ -128,6 +128,7 @@ const installing = (runningCount: number): ECSTarget => ({
 const STEADY: readonly Frame[] = [
   { from: 0, info: { status: 'Created' } },
   { from: 5, info: { status: 'InProgress' } },
+  { from: 10, target: installing(3) },
   { from: 30, target: moved },
   { from: 31, info: { status: 'InProgress', instanceTerminationWaitTimeStarted: true } },
   { from: 90, info: { status: 'Succeeded' } }

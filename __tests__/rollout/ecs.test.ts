@@ -284,7 +284,7 @@ describe('a rollout that fails', () => {
     ['leave', []]
   ] as const)('obeys on-failure: %s', async (onFailure, stops) => {
     const { result, ports } = await play({
-      frames: [...CRASHING, { from: 33, status: 'STOPPED' }],
+      frames: [...CRASHING, { from: 36, status: 'STOPPED' }],
       settings: { onFailure },
       logs: { readTail: async () => [] }
     });

@@ -177,7 +177,7 @@ describe('the pace of looking', () => {
         12,
         () => true
       )
-    ).toEqual([0, 2, 2.5, 3, 3, 1.5]);
+    ).toEqual([0, 2, 2.5, 3.13, 3.5, 0.88]);
   });
 
   it('doubles the pause while throttled, to at most 20 s, and recovers', async () => {

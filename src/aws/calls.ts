@@ -50,6 +50,7 @@ export const CALLS = {
       'codedeploy:GetDeploymentConfig'
     ],
     GetDeployment: ['codedeploy:GetDeployment'],
+    BatchGetDeployments: ['codedeploy:BatchGetDeployments'],
     GetApplicationRevision: ['codedeploy:GetApplicationRevision'],
     ListDeploymentTargets: ['codedeploy:ListDeploymentTargets'],
     BatchGetDeploymentTargets: ['codedeploy:BatchGetDeploymentTargets'],

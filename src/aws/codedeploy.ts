@@ -64,6 +64,11 @@ export function createCodeDeployPort(connection: Connection): CodeDeployPort {
       const answer = await glance.send(new sdk.GetDeploymentCommand({ deploymentId: id }));
       return required(answer.deploymentInfo, 'GetDeployment', 'deploymentInfo');
     },
+    batchGetDeployments: async ids => {
+      const { sdk, glance } = await open();
+      const answer = await glance.send(new sdk.BatchGetDeploymentsCommand({ deploymentIds: [...ids] }));
+      return answer.deploymentsInfo ?? [];
+    },
     listDeploymentTargets: async id => {
       const { sdk, glance } = await open();
       const answer = await glance.send(new sdk.ListDeploymentTargetsCommand({ deploymentId: id }));

@@ -22,6 +22,14 @@ interface Open<Answer> {
   readonly go: () => void;
 }
 
+/** A cancelled run has little time, in milliseconds. */
+const HURRY = 50;
+
+/** So many milliseconds, unless the run was cancelled. */
+export function patienceOf(milliseconds: number, signal: AbortSignal | undefined): () => number {
+  return () => (signal?.aborted === true ? HURRY : milliseconds);
+}
+
 /**
  * Makes the function by which callers ask together. Every answer is to a request that went out after it was asked for: nobody is told
  * what was before. A request goes out when it is full, when all who are wanted wait for it, or when its patience is over.

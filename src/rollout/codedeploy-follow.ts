@@ -1,12 +1,12 @@
 import { isAccessDenied } from '../aws/errors.js';
-import type { DeploymentInfo } from '../aws/shapes.js';
+import type { DeploymentInfo, Service } from '../aws/shapes.js';
 import { readCodeDeploy, type CodeDeploySnapshot, type CodeDeployView } from './codedeploy-state.js';
 import { createCodeDeployLook } from './codedeploy-look.js';
 import { diagnose } from './diagnose.js';
 import type { Diagnosis } from './diagnosis.js';
 import type { FollowEnd, FollowOptions } from './ecs-follow.js';
 import { regionOf } from './ledger.js';
-import { createMortuary, judgeDeaths, type Mortuary, type Pulse } from './mortuary.js';
+import { createMortuary, judgeDeaths, type Mortuary } from './mortuary.js';
 import { createNarrator, type Narrator } from './narrate.js';
 import { patiently } from './patience.js';
 import { ACTIVE_STATUSES } from './ports.js';
@@ -39,14 +39,27 @@ export function createCodeDeployFollower(target: CodeDeployTarget, run: RolloutR
   const narrator = createNarrator(reporter, clock, newestEvent(target) + 1, target.service.events ?? []);
   let mortuary: Mortuary | undefined;
   let latest: CodeDeploySnapshot | undefined;
-  let looks = 0;
-  let pulse: Pulse | undefined;
   let failing: string | undefined;
   let state: string | undefined;
   let askedForRollback = false;
   let dueSince: number | undefined;
   let gathered: Diagnosis | undefined;
-  const look = createCodeDeployLook(id, ports.codedeploy);
+
+  const describeService = async (): Promise<Service | undefined> => {
+    try {
+      return (await ports.ecs.describeServices(target.clusterArn, [target.serviceName])).services[0];
+    } catch (error) {
+      if (isAccessDenied(error)) narrator.warnOnce('Service events cannot be read: allow ecs:DescribeServices.');
+      return undefined;
+    }
+  };
+  const look = createCodeDeployLook({
+    id,
+    targetId: `${target.clusterName}:${target.serviceName}`,
+    codedeploy: ports.codedeploy,
+    describeService,
+    company: run.company ?? (() => 1)
+  });
 
   const openMortuary = (info: DeploymentInfo | undefined) =>
     (mortuary ??= createMortuary({
@@ -73,18 +86,6 @@ export function createCodeDeployFollower(target: CodeDeployTarget, run: RolloutR
     });
   };
 
-  /** Now and then: events matter only when something goes wrong. */
-  const hearEvents = async (force: boolean) => {
-    if (!force && looks % (look.isClosing ? 6 : 3) !== 1) return;
-    try {
-      const { services } = await ports.ecs.describeServices(target.clusterArn, [target.serviceName]);
-      narrator.hear(services[0]?.events ?? []);
-    } catch (error) {
-      // The verdict does not rest on them.
-      if (isAccessDenied(error)) narrator.warnOnce('Service events cannot be read: allow ecs:DescribeServices.');
-    }
-  };
-
   const take = async (snapshot: CodeDeploySnapshot, signal: AbortSignal | undefined): Promise<CodeDeployView> => {
     const view = readCodeDeploy(snapshot, askedForRollback);
     if (signal?.aborted === true) return view;
@@ -92,13 +93,11 @@ export function createCodeDeployFollower(target: CodeDeployTarget, run: RolloutR
     state = view.line;
     timeline.enter(view.phase);
     narrator.see(view);
-    const sunk = view.pulse.running < (pulse?.running ?? 0) || view.pulse.alive < (pulse?.alive ?? 0);
-    pulse = view.pulse;
-    await hearEvents(sunk || view.failing !== undefined);
-    looks += 1;
+    narrator.hear(snapshot.service?.events ?? []);
     if (failing === undefined) await openMortuary(snapshot.info).look(view.pulse, narrator.heard);
     if (failing === undefined && view.failing !== undefined) {
       failing = view.failing;
+      narrator.hear((await describeService())?.events ?? []);
       narrator.say(`Failed: ${view.failing}`);
       await gather(view.failing);
     }

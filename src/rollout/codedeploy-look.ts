@@ -1,5 +1,6 @@
-import type { DeploymentInfo, ECSTarget } from '../aws/shapes.js';
-import { isTrafficMoved, type CodeDeploySnapshot } from './codedeploy-state.js';
+import { awsErrorName } from '../aws/errors.js';
+import type { DeploymentInfo, ECSTarget, ECSTaskSet, Service } from '../aws/shapes.js';
+import { hasPassed, isTrafficMoved, type CodeDeploySnapshot } from './codedeploy-state.js';
 import type { CodeDeployPort } from './ports.js';
 
 interface CodeDeployLook {
@@ -8,58 +9,134 @@ interface CodeDeployLook {
   readonly isClosing: boolean;
 }
 
-/** What tells little is looked at on every so many looks. */
-const SELDOM = 6;
+interface CodeDeployLookInput {
+  readonly id: string;
+  /** `cluster:service`, as the ids of ECS targets are documented (BatchGetDeploymentTargetsInput). */
+  readonly targetId: string;
+  readonly codedeploy: CodeDeployPort;
+  /** DescribeServices. What goes wrong there is its own to deal with: the verdict does not rest on it. undefined: nothing is known. */
+  readonly describeService: () => Promise<Service | undefined>;
+  /** How many deployments are followed at the same time, this one too. */
+  readonly company: () => number;
+}
+
+/** What can be asked. Of several deployments and services one request asks, of targets each deployment needs its own. */
+type Subject = 'deployment' | 'target' | 'service';
+/** On every so many looks it is asked; 0: only where something else calls for it. */
+type Turns = Readonly<Record<Subject, number>>;
+
+const WAITING: Turns = { deployment: 1, target: 0, service: 0 };
+const RISING: Turns = { deployment: 3, target: 3, service: 1 };
+const SHIFTING: Turns = { deployment: 2, target: 1, service: 6 };
+const CLOSING: Turns = { deployment: 1, target: 8, service: 8 };
+/** Only the rollback tells anything new. */
+const OVER: Turns = { deployment: 0, target: 0, service: 6 };
+/** From so many on, deployment and service cost each of them next to nothing, and the targets are what counts. */
+const CROWD = 4;
 
 /**
- * Looks at a CodeDeploy deployment with as few calls as tell what is new: a minute of waiting stays within 30.
+ * Looks at a CodeDeploy deployment with as few calls as tell what is new: a minute of waiting stays within 30, and with many deployments
+ * within ten times as much.
  *
- * While the new tasks are made and the traffic moves, its target tells all that happens, and the deployment itself is asked when the target
- * is different, else on every second look. After that it is the other way round. The rollback is asked whenever there is one.
+ * While the new tasks come up, the service tells of them; while the traffic moves, the target does; after that only the deployment. What
+ * does not lead is asked now and then, and at once where what was asked is different. In company the deployment and the service lead
+ * throughout, and the targets are looked at in turn. The rollback is asked whenever there is one.
  */
-export function createCodeDeployLook(id: string, codedeploy: CodeDeployPort): CodeDeployLook {
-  let targets: readonly string[] = [];
-  let target: ECSTarget | undefined;
+export function createCodeDeployLook({
+  id,
+  targetId,
+  codedeploy,
+  describeService,
+  company
+}: CodeDeployLookInput): CodeDeployLook {
+  const owed = new Set<Subject>();
+  let targets: readonly string[] = [targetId];
+  let isListed = false;
   let info: DeploymentInfo | undefined;
-  let isClosing = false;
-  let isFresh = false;
+  let target: ECSTarget | undefined;
+  let service: Service | undefined;
   let looks = 0;
 
-  const describeTarget = async (): Promise<void> => {
-    if (targets.length === 0) targets = await codedeploy.listDeploymentTargets(id).catch(noneYet);
-    if (targets.length === 0) return;
-    const described = await codedeploy.batchGetDeploymentTargets(id, targets);
-    target = described.find(entry => entry.ecsTarget !== undefined)?.ecsTarget;
+  const describeTarget = async (): Promise<ECSTarget | undefined> => {
+    try {
+      const described = await codedeploy.batchGetDeploymentTargets(id, targets);
+      return described.find(entry => entry.ecsTarget !== undefined)?.ecsTarget;
+    } catch (error) {
+      const name = awsErrorName(error) ?? '';
+      // Where the deployment has only just been created there is none yet.
+      if (name === 'DeploymentNotStartedException') return undefined;
+      if (!name.includes('DeploymentTarget') || isListed) throw error;
+    }
+    targets = await codedeploy.listDeploymentTargets(id);
+    isListed = true;
+    return targets.length === 0 ? undefined : describeTarget();
   };
 
-  const look = async (): Promise<DeploymentInfo> => {
-    if (info === undefined || isClosing || isWaiting(info)) {
-      const before = info?.status;
-      const now = (info = await codedeploy.getDeployment(id));
-      if (!isWaiting(now) && (now.status !== before || looks % SELDOM === 0)) await describeTarget();
-      return now;
+  const ask: Readonly<Record<Subject, () => Promise<void>>> = {
+    deployment: async () => {
+      const before = tellDeployment(info);
+      info = await codedeploy.getDeployment(id);
+      if (!isWaiting(info) && tellDeployment(info) !== before) owed.add('target');
+    },
+    target: async () => {
+      const before = target;
+      target = await describeTarget();
+      if (before !== undefined && tellTarget(target) !== tellTarget(before)) owed.add('deployment');
+    },
+    service: async () => {
+      const before = service;
+      service = (await describeService()) ?? service;
+      target = recount(target, service);
+      if (before !== undefined && tellService(service, id) !== tellService(before, id)) owed.add('target');
     }
-    const before = target;
-    await describeTarget();
-    if (isFresh && info.status === 'InProgress' && !isDifferent(target, before)) {
-      isFresh = false;
-      return info;
+  };
+
+  /** What is owed is asked until it answers; what that in turn makes due, once more. */
+  const askOwed = async (): Promise<void> => {
+    const asked = new Set<Subject>();
+    for (let due = [...owed]; due.length > 0; due = [...owed].filter(subject => !asked.has(subject))) {
+      await Promise.all(
+        due.map(async subject => {
+          asked.add(subject);
+          await ask[subject]();
+          owed.delete(subject);
+        })
+      );
     }
-    isFresh = true;
-    return (info = await codedeploy.getDeployment(id));
+    owed.clear();
+  };
+
+  const isClosing = (): boolean =>
+    info !== undefined &&
+    (info.instanceTerminationWaitTimeStarted === true || hasEnded(info) || isTrafficMoved(target));
+
+  const turns = (now: DeploymentInfo): Turns => {
+    if (isWaiting(now)) return WAITING;
+    if (hasEnded(now) && now.rollbackInfo?.rollbackDeploymentId !== undefined) return OVER;
+    const alone = isClosing() ? CLOSING : isUp(target) ? SHIFTING : RISING;
+    const others = company();
+    if (others < CROWD || alone === CLOSING) return alone;
+    return { deployment: 1, service: 1, target: others };
   };
 
   return {
     get isClosing() {
-      return isClosing;
+      return isClosing();
     },
     take: async () => {
-      const now = await look();
-      looks += 1;
-      isClosing = now.instanceTerminationWaitTimeStarted === true || hasEnded(now) || isTrafficMoved(target);
-      const rollbackId = now.rollbackInfo?.rollbackDeploymentId;
+      if (info === undefined) {
+        info = await codedeploy.getDeployment(id);
+        if (!isWaiting(info)) owed.add('target');
+      } else {
+        looks += 1;
+        for (const [subject, every] of Object.entries(turns(info))) {
+          if (every > 0 && looks % every === 0) owed.add(subject as Subject);
+        }
+      }
+      await askOwed();
+      const rollbackId = info.rollbackInfo?.rollbackDeploymentId;
       const rollback = rollbackId === undefined ? undefined : await codedeploy.getDeployment(rollbackId);
-      return { info: now, target, rollback };
+      return { info, target, rollback, service };
     }
   };
 }
@@ -73,13 +150,37 @@ function hasEnded({ status }: DeploymentInfo): boolean {
   return status === 'Succeeded' || status === 'Failed' || status === 'Stopped';
 }
 
-function isDifferent(now: ECSTarget | undefined, before: ECSTarget | undefined): boolean {
-  const tell = (target: ECSTarget | undefined): string => JSON.stringify([target?.status, target?.lifecycleEvents]);
-  return tell(now) !== tell(before);
+/** All new tasks run: what comes next is the traffic. */
+function isUp(target: ECSTarget | undefined): boolean {
+  const green = target?.taskSetsInfo?.find(({ taskSetLabel }) => taskSetLabel === 'Green');
+  const running = green?.desiredCount !== undefined && (green.runningCount ?? 0) >= green.desiredCount;
+  return running || hasPassed(target, 'Install');
 }
 
-/** Where the deployment has only just been created, CodeDeploy answers DeploymentNotStartedException. */
-function noneYet(error: unknown): readonly string[] {
-  if (error instanceof Error && error.name === 'DeploymentNotStartedException') return [];
-  throw error;
+function tellDeployment(info: DeploymentInfo | undefined): string {
+  return JSON.stringify([info?.status, info?.instanceTerminationWaitTimeStarted]);
+}
+
+/** What of a target may go with another status of the deployment. */
+function tellTarget(target: ECSTarget | undefined): string {
+  const failed = target?.lifecycleEvents?.find(({ status }) => status === 'Failed');
+  return JSON.stringify([target?.status, failed?.lifecycleEventName, isTrafficMoved(target)]);
+}
+
+/** That tasks come and go is not worth a look at the target: the counts are taken over. Nor is what becomes of the old ones. */
+function tellService(service: Service | undefined, id: string): string {
+  const own = service?.taskSets?.find(({ externalId }) => externalId === id);
+  return JSON.stringify([own?.status, own?.stabilityStatus]);
+}
+
+/** The target with the counts of the service's task sets, which go by the same ids. */
+function recount(target: ECSTarget | undefined, service: Service | undefined): ECSTarget | undefined {
+  if (target?.taskSetsInfo === undefined) return target;
+  const taskSetsInfo = target.taskSetsInfo.map((set): ECSTaskSet => {
+    const counted = service?.taskSets?.find(({ id }) => id !== undefined && id === set.identifer);
+    if (counted === undefined) return set;
+    const { runningCount, pendingCount, computedDesiredCount: desiredCount } = counted;
+    return { ...set, runningCount, pendingCount, desiredCount };
+  });
+  return { ...target, taskSetsInfo };
 }

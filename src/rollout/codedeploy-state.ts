@@ -1,5 +1,5 @@
 import type { WaitFor } from '../config/config.js';
-import type { DeploymentInfo, ECSTarget, ECSTaskSet, LifecycleEvent } from '../aws/shapes.js';
+import type { DeploymentInfo, ECSTarget, ECSTaskSet, LifecycleEvent, Service } from '../aws/shapes.js';
 import type { Pulse } from './mortuary.js';
 import { minutesOf, type Ending, type View } from './result.js';
 
@@ -11,6 +11,8 @@ export interface CodeDeploySnapshot {
   readonly target: ECSTarget | undefined;
   /** The rollback, which is a deployment with an id of its own. */
   readonly rollback: DeploymentInfo | undefined;
+  /** From DescribeServices, for its events; undefined before it was asked, and where it may not be read. */
+  readonly service?: Service | undefined;
 }
 
 export interface CodeDeployView extends View {
@@ -100,15 +102,16 @@ function readRung(info: DeploymentInfo, target: ECSTarget | undefined): WaitFor 
   if (isTrafficMoved(target) && (green?.trafficWeight ?? 100) >= 100) return 'live';
   const wanted = green?.desiredCount ?? 0;
   const running = green?.runningCount ?? 0;
-  return hasEnded(target, 'Install') || (wanted > 0 && running >= wanted) ? 'started' : 'nothing';
+  return hasPassed(target, 'Install') || (wanted > 0 && running >= wanted) ? 'started' : 'nothing';
 }
 
 /** Whether the lifecycle events that move the production traffic are behind. */
 export function isTrafficMoved(target: ECSTarget | undefined): boolean {
-  return hasEnded(target, 'AllowTraffic') && hasEnded(target, 'AfterAllowTraffic');
+  return hasPassed(target, 'AllowTraffic') && hasPassed(target, 'AfterAllowTraffic');
 }
 
-function hasEnded(target: ECSTarget | undefined, name: string): boolean {
+/** Whether a lifecycle event is behind. */
+export function hasPassed(target: ECSTarget | undefined, name: string): boolean {
   const event = target?.lifecycleEvents?.find(candidate => candidate.lifecycleEventName === name);
   return event?.status === 'Succeeded' || event?.status === 'Skipped';
 }

@@ -126,6 +126,7 @@ export function createEcsFollower(
         own,
         serviceDeploymentArn: isOurs ? serviceDeploymentArn : undefined,
         serviceDeploymentBefore: before,
+        isFailing: () => isOurs && failing !== undefined,
         onFound: arn => {
           if (!isOurs) return;
           serviceDeploymentArn = arn;

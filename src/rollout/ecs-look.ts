@@ -1,7 +1,7 @@
 import { awsErrorName, isAccessDenied } from '../aws/errors.js';
 import type { Service, ServiceDeployment } from '../aws/shapes.js';
 import { findServiceDeployment, isOwnServiceDeployment } from './ecs-identity.js';
-import type { EcsOwn, EcsSnapshot } from './ecs-state.js';
+import { isTurningOver, type EcsOwn, type EcsSnapshot } from './ecs-state.js';
 import type { EcsPort } from './ports.js';
 
 interface EcsLook {
@@ -13,6 +13,8 @@ interface EcsLook {
   readonly serviceDeploymentArn: string | undefined;
   /** What the service named before ours began. */
   readonly serviceDeploymentBefore: string | undefined;
+  /** It has failed, or was given up: what is left is the service deployment's to tell. */
+  readonly isFailing: () => boolean;
   /** Called once, when our service deployment is found. */
   onFound(serviceDeploymentArn: string): void;
   warnOnce(line: string): void;
@@ -21,10 +23,16 @@ interface EcsLook {
 /** So often the service may name an older service deployment than ours before the list is asked. */
 const PATIENT_LOOKS = 4;
 
+/** What tells little at the time is asked on every so many looks. */
+const SELDOM = 3;
+
 /**
- * Makes the function that looks at our deployment once: DescribeServices and, side by side, DescribeServiceDeployments. Which service
- * deployment is ours the service says itself (`currentServiceDeployment`), some seconds after UpdateService; where it says nothing of the
- * kind, or goes on naming another, ListServiceDeployments tells.
+ * Makes the function that looks at our deployment once, with as few calls as tell what is new: a minute of waiting stays within 30.
+ *
+ * While tasks come up and go, DescribeServices tells of it, and DescribeServiceDeployments is asked when the deployments are different, else
+ * on every third look. When they stand, it is the other way round: stages, traffic and the end are the service deployment's to tell. Which
+ * one is ours the service says itself (`currentServiceDeployment`), some seconds after UpdateService; where it says nothing of the kind, or
+ * goes on naming another, ListServiceDeployments tells.
  *
  * Where the service deployment may not be read, or what answers does not know it, it goes on with DescribeServices alone.
  */
@@ -78,15 +86,55 @@ export function createEcsLook(look: EcsLook): () => Promise<EcsSnapshot> {
     return describe(listed);
   };
 
-  return async () => {
-    const known = arn;
-    if (known === undefined) {
-      const service = await describeService(look);
-      return { service, serviceDeployment: await attempt(() => findOwn(service)) };
-    }
-    const [service, serviceDeployment] = await Promise.all([describeService(look), attempt(() => describe(known))]);
-    return { service, serviceDeployment };
+  let service: Service | undefined;
+  let deployment: ServiceDeployment | undefined;
+  let looks = 0;
+  let behind = false;
+
+  const askService = async (): Promise<void> => {
+    service = await describeService(look);
   };
+  const askDeployment = async (which: string): Promise<void> => {
+    deployment = await attempt(() => describe(which));
+  };
+
+  return async () => {
+    const which = arn;
+    if (which === undefined) {
+      await askService();
+      deployment = await attempt(() => findOwn(service));
+      return { service, serviceDeployment: deployment };
+    }
+    const serviceLeads =
+      !readable || (!look.isFailing() && isTurningOver(own, { service, serviceDeployment: deployment }));
+    const before = serviceLeads ? tellService(service) : tellDeployment(deployment);
+    looks += 1;
+    behind ||= looks % SELDOM === 0;
+    if (behind) await Promise.all([askService(), askDeployment(which)]);
+    else if (serviceLeads) {
+      await askService();
+      behind = tellService(service) !== before;
+      if (behind) await askDeployment(which);
+    } else {
+      await askDeployment(which);
+      behind = tellDeployment(deployment) !== before;
+      if (behind) await askService();
+    }
+    behind = false;
+    return { service, serviceDeployment: deployment };
+  };
+}
+
+/** What of a service makes its deployment worth a look. */
+function tellService(service: Service | undefined): string {
+  const deployments = service?.deployments?.map(({ id, status, rolloutState }) => [id, status, rolloutState]);
+  return JSON.stringify([service?.status, deployments]);
+}
+
+/** What of a service deployment makes its service worth a look. */
+function tellDeployment(deployment: ServiceDeployment | undefined): string {
+  const { status, lifecycleStage, targetServiceRevision: target } = deployment ?? {};
+  return JSON.stringify([status, lifecycleStage, target?.runningTaskCount]);
 }
 
 async function describeService({ ecs, cluster, service }: EcsLook): Promise<Service | undefined> {

@@ -224,6 +224,16 @@ function count(
   };
 }
 
+/** Whether new tasks are still to come up, or old ones to go without a shift of traffic: the service tells of that, event by event. */
+export function isTurningOver(own: EcsOwn, { service, serviceDeployment }: EcsSnapshot): boolean {
+  if (service === undefined) return true;
+  const { status = 'PENDING' } = serviceDeployment ?? {};
+  if (status !== 'PENDING' && status !== 'IN_PROGRESS') return false;
+  const mine = service.deployments?.find(deployment => deployment.id === own.deploymentId);
+  const { running, wanted, old } = count(service, serviceDeployment, mine, own);
+  return running < wanted || (old > 0 && !shiftsTraffic(service, serviceDeployment));
+}
+
 const PHASES: Readonly<Record<string, string>> = {
   RECONCILE_SERVICE: 'start',
   PRE_SCALE_UP: 'start',

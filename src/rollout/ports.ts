@@ -120,6 +120,8 @@ export interface CodeDeployPort {
   /** CreateDeployment: the id. Sent once: a broken connection is the caller's to judge. */
   createDeployment(input: CreateDeploymentInput): Promise<string>;
   getDeployment(id: string): Promise<DeploymentInfo>;
+  /** BatchGetDeployments, at most 25 ids; those that are not there are left out. */
+  batchGetDeployments(ids: readonly string[]): Promise<readonly DeploymentInfo[]>;
   /** ListDeploymentTargets: ids, for ECS `cluster:service`. */
   listDeploymentTargets(id: string): Promise<readonly string[]>;
   batchGetDeploymentTargets(id: string, targets: readonly string[]): Promise<readonly DeploymentTarget[]>;

@@ -41,6 +41,8 @@ export interface RolloutRun {
   readonly ledger: Ledger;
   /** Fires when the run is cancelled. */
   readonly signal?: AbortSignal | undefined;
+  /** How many rollouts are followed at the same time, this one too; undefined: it is the only one. */
+  readonly company?: (() => number) | undefined;
 }
 
 /** How a deployment ended, by AWS's own word. */

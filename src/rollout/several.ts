@@ -2,6 +2,7 @@ import { SlipwayError } from '../errors.js';
 import type { Reporter } from '../ports.js';
 import type { RolloutResult } from './result.js';
 import { rollOut, type RolloutInput } from './rollout.js';
+import { shareDeployments } from './shared-deployments.js';
 import { shareLooks } from './shared-looks.js';
 
 /**
@@ -21,18 +22,20 @@ export async function rollOutAll(
   if (inputs.length === 1) return [await rollOut(first)];
   const { ports, clock, signal } = first;
   const looks = shareLooks(ports.ecs, clock, signal);
+  const deployments = shareDeployments(ports.codedeploy, clock, signal);
   const labels = nameServices(inputs);
-  const shared = { ecs: looks.ecs, codedeploy: ports.codedeploy, logs: ports.logs };
+  const shared = { ecs: looks.ecs, codedeploy: deployments.codedeploy, logs: ports.logs };
+  const { company } = deployments;
   return inParallel(inputs, maxParallel ?? inputs.length, async (input, index) => {
-    const leave = looks.enter();
+    const leave = [looks.enter(), ...(input.target.controller === 'CODE_DEPLOY' ? [deployments.enter()] : [])];
     const reporter = labelReporter(input.reporter, labels[index] ?? '');
     try {
-      return await rollOut({ ...input, ports: shared, reporter });
+      return await rollOut({ ...input, ports: shared, reporter, company });
     } catch (error) {
       if (!(error instanceof SlipwayError)) throw error;
       return explainRefused(input, error);
     } finally {
-      leave();
+      for (const end of leave) end();
     }
   });
 }

@@ -1,6 +1,6 @@
 import type { ServiceDeployment, ServiceRevision, Task } from '../aws/shapes.js';
 import type { Clock } from '../ports.js';
-import { createBatch, type Batch } from './batch.js';
+import { createBatch, patienceOf, type Batch } from './batch.js';
 import { listTasksTogether, type TasksByService } from './cluster-tasks.js';
 import type { DescribedServices, EcsPort, TasksQuery } from './ports.js';
 import { lastSegment } from './service.js';
@@ -15,11 +15,9 @@ interface SharedLooks {
 /** How many one request takes, by the service model. What is asked of each service or of all tasks has no such number. */
 const MOST = { services: 10, serviceDeployments: 20, serviceRevisions: 20, tasks: 100, any: 1_000 } as const;
 /** So long a look waits for others to come along, in milliseconds: as far as the jitter spreads those who looked together before. */
-const GATHERING = 1_000;
+export const GATHERING = 1_000;
 /** What only some of them ask, after a look: those that do come at once. */
 const GATHERING_AFTER = 200;
-/** A cancelled run has little time. */
-const HURRY = 50;
 
 /**
  * Lets those who follow deployments at the same time look together: one DescribeServices for ten services, and likewise
@@ -35,7 +33,7 @@ export function shareLooks(ecs: EcsPort, clock: Clock, signal?: AbortSignal): Sh
       ...batch,
       clock,
       wanted: () => Math.min(batch.most, following),
-      patience: () => (signal?.aborted === true ? HURRY : gathering)
+      patience: patienceOf(gathering, signal)
     });
   const describeServices = eachOnce((cluster: string) =>
     share(GATHERING, {

@@ -11,7 +11,7 @@ export interface Watch<Seen, End> {
   look(): Promise<Seen>;
   /** Takes in what was seen; an end ends the watch. */
   judge(seen: Seen): End | undefined;
-  /** The end may come at any moment: then a look is due every 3 s. It has to make do with fewer calls. */
+  /** The end may come at any moment: then a look is due every 3.5 s. It has to make do with fewer calls. */
   isClosing?(): boolean;
   /** AWS did not answer so many times in a row. */
   onSilence?(error: unknown, times: number): void;
@@ -22,11 +22,11 @@ export type Watched<End> =
 
 const FIRST_PAUSE = 2_000;
 const LONGEST_PAUSE = 5_000;
-const CLOSING_PAUSE = 3_000;
+const CLOSING_PAUSE = 3_500;
 const LONGEST_THROTTLED_PAUSE = 20_000;
 
 /**
- * Looks at once, then every 2 s, growing to 5 s (3 s where the end is near), with a jitter of a tenth; after throttling the pause doubles, to at most 20 s.
+ * Looks at once, then every 2 s, growing to 5 s (3.5 s where the end is near), with a jitter of a tenth; after throttling the pause doubles, to at most 20 s.
  *
  * What may pass (throttling, 5xx, a broken connection) never ends it; anything else that `look` rejects with does at once,
  * as an error in words. SDK waiters are not used: they back off to 600 s and retry every error, expired credentials too.

@@ -178,7 +178,12 @@ function allowCodeDeploy({ config }: PipelineProject, target: DeploymentTarget, 
   return [
     {
       sid: 'DeployWithCodeDeploy',
-      actions: [create, ...actionsOf('codedeploy', 'GetDeployment', 'GetDeploymentGroup', 'ListDeployments')],
+      actions: [
+        create,
+        ...actionsOf('codedeploy', 'GetDeployment', 'GetDeploymentGroup', 'ListDeployments'),
+        // Several are looked at together.
+        ...(config.rollouts.length > 1 && waitFor !== 'nothing' ? actionsOf('codedeploy', 'BatchGetDeployments') : [])
+      ],
       resources: [arnOf(names, 'codedeploy', `deploymentgroup:${application}/${deploymentGroup}`)]
     },
     {

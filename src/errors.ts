@@ -40,6 +40,11 @@ export interface Rule {
   readonly source: string;
 }
 
+/** A row of a table of rules. */
+export function rule(name: string, severity: Rule['severity'], says: string, source: string): Rule {
+  return { name, severity, says, source };
+}
+
 /** Problems as findings: of a reader, those that it throws are errors, and what it mends or leaves out are warnings. */
 export function toFindings(problems: readonly Problem[], severity: Severity): readonly Finding[] {
   return problems.map(problem => ({ ...problem, severity }));

@@ -9,7 +9,7 @@ import { CHAPTERS, renderRuleDocs } from '../../src/commands/rule-docs.js';
 const SOURCE = join(import.meta.dirname, '../../src');
 /** Where rules live: those that need no AWS, and those of the preflight. */
 const ROOMS =
-  /^(?:text|config|artifacts|preflight)\/|^pipeline\/buildspec-(?:check|reader)|^image\/(?:dockerfile|check-dockerfile|check-build)\.ts|^(?:sources|service-plan|definition-plan|offline|image-files)\.ts|^commands\/(?:check.*|documents)\.ts/;
+  /^(?:text|config|artifacts|preflight)\/|^pipeline\/buildspec-(?:check|reader)|^image\/(?:dockerfile|check-dockerfile|check-build)\.ts|^job\/(?:sources|service-plan|definition-plan|offline|image-files|project)\.ts|^commands\/(?:check.*|documents)\.ts/;
 /** Functions that take a rule's name among their first two arguments. */
 const RAISES = /^(?:report|refuse|problem|ng|warn|warning|error|tell[A-Z]\w*)$/;
 /** What is raised in these rooms and is no finding of a check: it needs AWS's answer, or is a mistake of ours. */

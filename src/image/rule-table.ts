@@ -1,4 +1,4 @@
-import type { Rule, Severity } from '../errors.js';
+import { rule, type Rule } from '../errors.js';
 
 const DOCKERFILE = 'https://docs.docker.com/reference/dockerfile/';
 const BUILD = 'https://docs.docker.com/reference/cli/docker/buildx/build/';
@@ -6,64 +6,60 @@ const CHECKS = 'https://docs.docker.com/reference/build-checks/';
 
 /** What is said of the settings of a build and of its Dockerfile. */
 export const IMAGE_RULES: readonly Rule[] = [
-  row(
+  rule(
     'missing-context',
     'either',
     'The folder to build from is there; with reuse-image: true, where it may not be needed, a warning.',
     BUILD
   ),
-  row(
+  rule(
     'missing-dockerfile',
     'either',
     'The Dockerfile is there; with reuse-image: true, where it may not be needed, a warning.',
     BUILD
   ),
-  row('no-from', 'error', 'A Dockerfile has a FROM.', `${DOCKERFILE}#from`),
-  row(
+  rule('no-from', 'error', 'A Dockerfile has a FROM.', `${DOCKERFILE}#from`),
+  rule(
     'unknown-target',
     'error',
     'The target is a stage of the Dockerfile.',
     `${BUILD}#target; Docker answers: “target stage … could not be found”`
   ),
-  row(
+  rule(
     'exposed-port',
     'warning',
     'A port that the image exposes is one that its container maps; what holds a variable says nothing.',
     `${DOCKERFILE}#expose`
   ),
-  row(
+  rule(
     'from-platform',
     'warning',
     "FROM is not pinned to another platform than the image's or the task's.",
     `${CHECKS}from-platform-flag-const-disallowed/`
   ),
-  row(
+  rule(
     'unused-build-arg',
     'warning',
     'A build argument has an ARG in the Dockerfile.',
     `${DOCKERFILE}#arg; Docker answers: “One or more build-args … were not consumed”`
   ),
-  row(
+  rule(
     'secret-build-arg',
     'warning',
     'A build argument is no secret: it can be read from the image.',
     `${CHECKS}secrets-used-in-arg-or-env/`
   ),
-  row('unused-build-secret', 'warning', 'A build secret is mounted by a RUN.', `${DOCKERFILE}#run---mounttypesecret`),
-  row(
+  rule('unused-build-secret', 'warning', 'A build secret is mounted by a RUN.', `${DOCKERFILE}#run---mounttypesecret`),
+  rule(
     'missing-build-secret',
     'error',
     'A secret that a RUN requires is among the build secrets.',
     `${DOCKERFILE}#run---mounttypesecret`
   ),
-  row(
+  rule(
     'build-secret',
     'error',
     'A build secret has an id, and its variable or file is there (found by a run, where the secret is).',
     `${BUILD}#secret`
   )
 ];
-
-function row(name: string, severity: Severity | 'either', says: string, source: string): Rule {
-  return { name, severity, says, source };
-}

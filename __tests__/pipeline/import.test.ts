@@ -249,6 +249,24 @@ describe('the files of the deploy stage', () => {
     ]);
   });
 
+  it('and an AppSpec gets its task definition from Slipway, and the rest from whoever writes it', () => {
+    const edits = ['sed -i "s@TASK_DEF@$ARN@g" appspec.yaml', 'sed -i "s/PORT/$PORT/" appspec.yaml'];
+    const { notes } = bring(`${build('.', [], edits)}artifacts:\n  files: [appspec.yaml]\n`);
+    const told = notes.filter(({ place }) => (place.line ?? 0) > 8).map(({ kind, what, next }) => [kind, what, next]);
+    expect(told).toEqual([
+      [
+        'changed',
+        expect.stringMatching(/puts the task definition into appspec\.yaml; Slipway does that by itself\.$/),
+        'Write the task definition as <TASK_DEFINITION>, or any that exists: it is replaced.'
+      ],
+      [
+        'left-out',
+        expect.stringMatching(/changes appspec\.yaml at build time \(PORT\); Slipway takes the file as it is\.$/),
+        'Write the values into appspec.yaml.'
+      ]
+    ]);
+  });
+
   it('are left out where a command makes them', () => {
     const text = `${build('.', [], ['aws ecs describe-task-definition --task-definition web > taskdef.json'])}artifacts:
   files: [taskdef.json]

@@ -136,25 +136,34 @@ function writeFiles(buildspec: Buildspec, used: Set<Step>, context: SettingsCont
   return writer.settings;
 }
 
-/** `sed -i` on the file: the image is put in by Slipway itself, anything else must be in the file. */
+/** `sed -i` on the file: the image, and the AppSpec's task definition, are put in by Slipway itself; anything else must be in the file. */
 function describeEdits(name: string, { path, edits }: FoundFile, { note, run }: SettingsContext): readonly string[] {
   const lines: number[] = [];
+  const isAppspec = name === 'appspec';
   for (const { place, source, words } of edits) {
     const scripts = words.flatMap(word => [...word.matchAll(/s([|@!#/,])(.*?)\1(.*?)\1/g)]);
     const replaced = scripts.map(match => match[2] ?? '');
-    const image = scripts.length > 0 && scripts.every(match => isImagePart(match[3] ?? '', run));
-    const what = image
-      ? `${quote(source)} puts the image into ${path}; Slipway does that by itself.`
-      : `${quote(source)} changes ${path} at build time${replaced.length === 0 ? '' : ` (${replaced.join(', ')})`}; Slipway takes the file as it is.`;
-    const next = image
-      ? 'Write the image as <IMAGE1_NAME>, or any image that exists: it is replaced.'
-      : `Write the values into ${path}, or say them as settings (environment-variables, task-role-arn, execution-role-arn …).`;
-    note({ kind: image ? 'changed' : 'left-out', place, what, next });
-    if (!image && place.line !== undefined) lines.push(place.line);
+    const own = isAppspec
+      ? replaced.every(text => /task[-_ ]?def/i.test(text))
+      : scripts.every(match => isImagePart(match[3] ?? '', run));
+    if (own && scripts.length > 0) {
+      const what = `${quote(source)} puts the ${isAppspec ? 'task definition' : 'image'} into ${path}; Slipway does that by itself.`;
+      const stand = isAppspec
+        ? 'the task definition as <TASK_DEFINITION>, or any that'
+        : 'the image as <IMAGE1_NAME>, or any image that';
+      note({ kind: 'changed', place, what, next: `Write ${stand} exists: it is replaced.` });
+      continue;
+    }
+    const what = `${quote(source)} changes ${path} at build time${replaced.length === 0 ? '' : ` (${replaced.join(', ')})`}; Slipway takes the file as it is.`;
+    const settings = isAppspec
+      ? ''
+      : ', or say them as settings (environment-variables, task-role-arn, execution-role-arn …)';
+    note({ kind: 'left-out', place, what, next: `Write the values into ${path}${settings}.` });
+    if (place.line !== undefined) lines.push(place.line);
   }
   if (lines.length === 0) return [];
   return [
-    `the buildspec changes ${name === 'appspec' ? 'the AppSpec' : 'this file'} at build time (${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}).`
+    `the buildspec changes ${isAppspec ? 'the AppSpec' : 'this file'} at build time (${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}).`
   ];
 }
 

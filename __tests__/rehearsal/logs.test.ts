@@ -113,4 +113,29 @@ describe('CloudWatch Logs', () => {
     await write(2500);
     expect(messages(await logs('GetLogEvents', { ...STREAM, startFromHead: true })).length).toBe(2000);
   });
+
+  it('forgets the events of the oldest streams when all together are too many bytes', async () => {
+    const line = 'x'.repeat(8000);
+    const names = Array.from({ length: 6 }, (_, index) => `ecs/app/${index + 1}`);
+    for (const logStreamName of names) {
+      await logs('CreateLogStream', { logGroupName: '/ecs/api', logStreamName });
+      const logEvents = Array.from({ length: 900 }, (_, index) => ({ timestamp: 1000 + index, message: line }));
+      await logs('PutLogEvents', { logGroupName: '/ecs/api', logStreamName, logEvents });
+    }
+    const kept: number[] = [];
+    for (const logStreamName of names) {
+      kept.push(messages(await logs('GetLogEvents', { logGroupName: '/ecs/api', logStreamName })).length);
+    }
+    // 7.3 MB a stream, 32 MiB in all.
+    expect(kept).toEqual([0, 0, 900, 900, 900, 900]);
+    const huge = [{ timestamp: 5000, message: 'y'.repeat(12 * 1024 * 1024) }];
+    for (let index = 0; index < 3; index += 1) await logs('PutLogEvents', { ...STREAM, logEvents: huge });
+    const last = await logs('GetLogEvents', { ...STREAM, startFromHead: true });
+    expect(messages(last).map(({ length }) => length)).toEqual([huge, huge].map(([one]) => one?.message.length));
+    await logs('DeleteLogGroup', { logGroupName: '/ecs/api' });
+    await logs('CreateLogGroup', { logGroupName: '/ecs/api' });
+    await logs('CreateLogStream', { logGroupName: '/ecs/api', logStreamName: 'ecs/app/1' });
+    await write(3);
+    expect(messages(await logs('GetLogEvents', { ...STREAM }))).toHaveLength(3);
+  });
 });

@@ -1,4 +1,7 @@
+import { readdir } from 'node:fs/promises';
 import { request } from 'node:http';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openStage, type Stage } from './core-support.js';
 import {
@@ -268,3 +271,30 @@ function breakOff(on: Stage, path: string, authorization: string): Promise<void>
     sent.write(Buffer.alloc(400_000), () => setTimeout(() => sent.destroy(new Error('cut')), 50));
   });
 }
+
+describe('the files of the registry', () => {
+  const count = async (kind: string): Promise<number> =>
+    (await readdir(join(stage.cloud.dataDirectory, 'registry', kind))).length;
+
+  it('go with their repository when it is deleted, but for those that another one has', async () => {
+    await stage.send('ecr', 'CreateRepository', { repositoryName: 'shop/gone' });
+    await user.pushImage('shop/app', 'one', 'a layer of both');
+    await user.pushImage('shop/gone', 'one', 'a layer of both');
+    await user.pushImage('shop/gone', 'two', 'a layer of one');
+    expect(await count('blobs')).toBe(4);
+    await stage.send('ecr', 'DeleteRepository', { repositoryName: 'shop/gone', force: true });
+    while ((await count('blobs')) > 2) await sleep(5);
+    const layer = await user.send('GET', `/v2/shop/app/blobs/${digestOf('a layer of both')}`);
+    expect(await layer.text()).toBe('a layer of both');
+  });
+
+  it('of uploads that nobody ends do not grow in number for ever', async () => {
+    const places: string[] = [];
+    for (let index = 0; index < 201; index += 1) {
+      const begun = await user.send('POST', '/v2/shop/app/blobs/uploads/');
+      places.push(begun.headers.get('location') ?? '');
+    }
+    const looks = [places[0], places[1], places[200]].map(place => user.send('GET', place ?? ''));
+    expect((await Promise.all(looks)).map(({ status }) => status)).toEqual([404, 204, 204]);
+  });
+});

@@ -3,6 +3,7 @@ import { AwsFault, toEpochSeconds } from '../protocol.js';
 import { operation, type Operation, type RequestContext } from '../service.js';
 import { makeRepository, TAG_MUTABILITIES, type ImageRepository } from '../registry/repository.js';
 import type { RegionState } from '../state.js';
+import { hostOf } from './host.js';
 import { checkName, cutPage, ECR, getRepository, getRepositoryByArn, invalidParameter } from './state.js';
 import type { EcrRepository } from './state.js';
 
@@ -150,6 +151,7 @@ export const repositoryOperations: Readonly<Record<string, Operation>> = {
       );
     }
     context.region.part(ECR).delete(name);
+    void hostOf(context.cloud).blobs.forget(repository.images);
     return { repository: describe(repository, context) };
   }),
 

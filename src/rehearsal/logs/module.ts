@@ -1,10 +1,10 @@
 import { boolean, integer, list, map, number, string, structure } from '../decode.js';
 import { cutPage } from '../paging.js';
 import { AwsFault } from '../protocol.js';
-import { type CloudModule, type JsonService, operation } from '../service.js';
+import { operation, type CloudModule, type JsonService } from '../service.js';
 import type { RegionState } from '../state.js';
 import { readFilterPattern } from './filter.js';
-import { LOGS, addLogEvents, ensureLogGroup, ensureLogStream } from './state.js';
+import { LOGS, addLogEvents, ensureLogGroup, ensureLogStream, removeLogStream } from './state.js';
 import type { LogEvent, LogGroup, LogStream } from './state.js';
 
 /** CloudWatch Logs wants at most so many events in one answer. */
@@ -54,6 +54,7 @@ const createLogGroup = operation(
 
 const deleteLogGroup = operation(structure({ logGroupName: string }), (input, { region }) => {
   const group = findGroup(region, groupName(input));
+  for (const name of [...group.streams.keys()]) removeLogStream(region, group, name);
   region.part(LOGS).groups.delete(group.name);
   return undefined;
 });

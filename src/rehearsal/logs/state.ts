@@ -29,13 +29,18 @@ export interface LogGroup {
 interface LogsState {
   readonly groups: Map<string, LogGroup>;
   sequence: number;
+  /** Streams that have events, the one that began first first, and the bytes of what each holds. */
+  readonly weights: Map<LogStream, number>;
 }
 
 /** The key of CloudWatch Logs' part of a region: `region.part(LOGS)`. */
-export const LOGS: PartKey<LogsState> = { create: () => ({ groups: new Map(), sequence: 0 }) };
+export const LOGS: PartKey<LogsState> = { create: () => ({ groups: new Map(), sequence: 0, weights: new Map() }) };
 
 const MOST_EVENTS = 2000;
 const MOST_STREAMS = 1000;
+/** Of all streams of a region together; an event counts for its message and this much more. */
+const MOST_BYTES = 32 * 1024 * 1024;
+const BYTES_AROUND = 128;
 
 /** Makes a log group, or gives the one that is there. */
 export function ensureLogGroup(region: RegionState, name: string): LogGroup {
@@ -62,7 +67,7 @@ export function ensureLogStream(region: RegionState, group: LogGroup, name: stri
   };
   group.streams.set(name, stream);
   const oldest = group.streams.keys().next();
-  if (group.streams.size > MOST_STREAMS && oldest.done !== true) group.streams.delete(oldest.value);
+  if (group.streams.size > MOST_STREAMS && oldest.done !== true) removeLogStream(region, group, oldest.value);
   return stream;
 }
 
@@ -78,6 +83,30 @@ export function addLogEvents(
   stream.events = [...stream.events, ...added]
     .sort((a, b) => a.timestamp - b.timestamp || a.sequence - b.sequence)
     .slice(-MOST_EVENTS);
+  let weight = stream.events.reduce((sum, event) => sum + weigh(event), 0);
+  while (weight > MOST_BYTES) {
+    const [first] = stream.events.splice(0, 1);
+    weight -= first === undefined ? weight : weigh(first);
+  }
+  state.weights.set(stream, weight);
+  let bytes = [...state.weights.values()].reduce((sum, each) => sum + each, 0);
+  for (const [oldest, its] of state.weights) {
+    if (bytes <= MOST_BYTES) break;
+    if (oldest === stream) continue;
+    oldest.events = [];
+    state.weights.delete(oldest);
+    bytes -= its;
+  }
+}
+
+function weigh({ message }: LogEvent): number {
+  return message.length + BYTES_AROUND;
+}
+
+export function removeLogStream(region: RegionState, group: LogGroup, name: string): void {
+  const stream = group.streams.get(name);
+  group.streams.delete(name);
+  if (stream !== undefined) region.part(LOGS).weights.delete(stream);
 }
 
 /**

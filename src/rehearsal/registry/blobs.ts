@@ -18,6 +18,9 @@ interface Upload {
   writing: Promise<unknown>;
 }
 
+/** Uploads that are given up are never cancelled: of more than these the oldest goes. */
+const MOST_UPLOADS = 200;
+
 /**
  * The blobs of all repositories, content-addressed in one folder: `blobs/<hex>` and `uploads/<uuid>`. Bytes are streamed and never held
  * whole in memory. Which repository may see which blob is the repository's own business.
@@ -25,6 +28,8 @@ interface Upload {
 export class BlobStore {
   readonly #directory: string;
   readonly #uploads = new Map<string, Upload>();
+  /** Digest to the repositories that have the blob: without one its file goes. */
+  readonly #holders = new Map<string, Set<object>>();
   #ready: Promise<unknown> | undefined;
 
   /** @param directory made when first needed */
@@ -40,6 +45,8 @@ export class BlobStore {
     await this.#ready;
     const id = randomUUID();
     const path = join(this.#directory, 'uploads', id);
+    const [oldest] = this.#uploads.keys();
+    if (this.#uploads.size >= MOST_UPLOADS && oldest !== undefined) await this.#drop(oldest);
     this.#uploads.set(id, { repository, path, hash: createHash('sha256'), size: 0, writing: Promise.resolve() });
     return id;
   }
@@ -79,15 +86,32 @@ export class BlobStore {
       await rm(upload.path, { force: true });
       throw new RegistryError('DIGEST_INVALID', `The bytes have the digest '${got}', not '${digest}'`);
     }
+    this.share(repository, digest);
     await rename(upload.path, this.#path(digest));
     return upload.size;
   }
 
+  /** Says that a repository has a blob, by an upload or by a mount. */
+  share(repository: object, digest: string): void {
+    this.#holders.set(digest, (this.#holders.get(digest) ?? new Set()).add(repository));
+  }
+
+  /** Lets go of all that a repository has, when it is deleted: the files of blobs that no other one has, and its uploads. */
+  async forget(repository: object): Promise<void> {
+    const freed: string[] = [];
+    for (const [digest, holders] of this.#holders) {
+      if (!holders.delete(repository) || holders.size > 0) continue;
+      this.#holders.delete(digest);
+      freed.push(digest);
+    }
+    for (const digest of freed) await rm(this.#path(digest), { force: true });
+    for (const [id, upload] of [...this.#uploads]) if (upload.repository === repository) await this.#drop(id);
+  }
+
   /** Gives an upload up. */
   async cancel(repository: object, id: string): Promise<void> {
-    const upload = this.#find(repository, id);
-    this.#uploads.delete(id);
-    await rm(upload.path, { force: true });
+    this.#find(repository, id);
+    await this.#drop(id);
   }
 
   /** The bytes of a blob, or a part of them; both ends count. */
@@ -96,6 +120,12 @@ export class BlobStore {
       ...(start === undefined ? {} : { start }),
       ...(end === undefined ? {} : { end })
     });
+  }
+
+  async #drop(id: string): Promise<void> {
+    const path = this.#uploads.get(id)?.path;
+    this.#uploads.delete(id);
+    if (path !== undefined) await rm(path, { force: true });
   }
 
   #find(repository: object, id: string): Upload {

@@ -9,6 +9,7 @@ export async function startUpload(exchange: Exchange): Promise<void> {
   if (mount !== null && from !== null) {
     const size = host.findRepository(repository.region, from)?.blobs.get(mount);
     if (size !== undefined) {
+      host.blobs.share(repository, mount);
       repository.blobs.set(mount, size);
       answerCreated(exchange, mount);
       return;

@@ -355,7 +355,7 @@ export const MISTAKES: readonly Mistake[] = [
       {
         folder: '24-registry-ids',
         rule: 'malformed',
-        line: 'slipway.yml:2:14: error malformed: registries[0]: expected an account\'s id (12 digits), or public for ECR Public, got "12345678901".'
+        line: 'slipway.yml:2:14: error malformed: registries[0]: expected an account\'s id (12 digits), the host of an ECR registry, or public for ECR Public, got "12345678901".'
       }
     ]
   },

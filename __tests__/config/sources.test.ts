@@ -214,7 +214,7 @@ it('tells all problems of slipway.yml at once, each with file, line and column',
   expect(complaintsOf({ file })).toEqual([
     'slipway.yml:1:1 regoin: There is no setting "regoin". Did you mean region?',
     'slipway.yml:3:1 config: "config" cannot be said at the top of the file. It is said as an input or a flag.',
-    'slipway.yml:2:1 summary: expected true or false, got "yes".',
+    'slipway.yml:2:1 summary: expected true or false, got "yes". Write true.',
     'slipway.yml:13:1 fail-after: expected a whole number of tasks, 1 or more, got 0.',
     'slipway.yml:11:5 environments.dev.environment: "environment" cannot be said for one environment. It is said at the top of the file, or as an input or a flag.',
     'slipway.yml:10:5 environments.dev.wait-for: expected nothing, started, live or stable, got "stabel". Did you mean stable?',

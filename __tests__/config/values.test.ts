@@ -123,6 +123,13 @@ const GOOD: readonly (readonly [string, string, string, (config: Config) => unkn
   ],
   ['command', '["node", "a b.js"]', 'node "a b.js"', config => config.files.command, ['node', 'a b.js']],
   [
+    'command',
+    '[ -f /ready ]',
+    '["[", "-f", "/ready", "]"]',
+    config => config.files.command,
+    ['[', '-f', '/ready', ']']
+  ],
+  [
     'task-role-arn',
     'arn:aws-cn:iam::123456789012:role/path/x',
     'arn:aws-cn:iam::123456789012:role/path/x',
@@ -187,9 +194,12 @@ describe('a text of an input or flag that is wrong', () => {
       `expected an AWS region's name such as eu-west-1, got "eu-west-1b". This is an availability zone; its region is eu-west-1.`
     ],
     ['region', 'Ireland', `expected an AWS region's name such as eu-west-1, got "Ireland".`],
-    ['force-new-deployment', 'yes', 'expected true or false, got "yes".'],
-    ['summary', 'True', 'expected true or false, got "True".'],
-    ['wait-for-service-stability', '1', 'expected true or false, got "1". For more choices use wait-for.'],
+    ['force-new-deployment', 'yes', 'expected true or false, got "yes". Write true.'],
+    ['summary', 'True', 'expected true or false, got "True". Write true.'],
+    ['summary', 'OFF', 'expected true or false, got "OFF". Write false.'],
+    ['summary', 'maybe', 'expected true or false, got "maybe".'],
+    ['wait-for-service-stability', '1', 'expected true or false, got "1". Write true.'],
+    ['wait-for-service-stability', 'live', 'expected true or false, got "live". For more choices use wait-for.'],
     ['wait-for-minutes', '0', 'expected a whole number of minutes, 1 or more, got "0".'],
     ['wait-for-minutes', '10m', 'expected a whole number of minutes, 1 or more, got "10m".'],
     ['fail-after', '-1', 'expected a whole number of tasks, 1 or more, got "-1".'],
@@ -202,11 +212,25 @@ describe('a text of an input or flag that is wrong', () => {
       'task-definition',
       'expected TASK_DEFINITION, SERVICE or NONE, got "task-definition". Did you mean TASK_DEFINITION?'
     ],
-    ['registries', '12345', `expected an account's id (12 digits), or public for ECR Public, got "12345".`],
     [
       'registries',
-      '123456789012.dkr.ecr.eu-west-1.amazonaws.com',
-      `expected an account's id (12 digits), or public for ECR Public, got "123456789012.dkr.ecr.eu-west-1.amazonaws.com". Give the account's id alone: 123456789012.`
+      '12345',
+      `expected an account's id (12 digits), the host of an ECR registry, or public for ECR Public, got "12345".`
+    ],
+    [
+      'registries',
+      '123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/api',
+      `expected an account's id (12 digits), the host of an ECR registry, or public for ECR Public, got "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/api". Write 123456789012.dkr.ecr.eu-west-1.amazonaws.com.`
+    ],
+    [
+      'registries',
+      '123456789012.dkr.ecr.eu-west-1.example.com',
+      `expected an account's id (12 digits), the host of an ECR registry, or public for ECR Public, got "123456789012.dkr.ecr.eu-west-1.example.com".`
+    ],
+    [
+      'registries',
+      'public.ecr.aws',
+      `expected an account's id (12 digits), the host of an ECR registry, or public for ECR Public, got "public.ecr.aws". Write public.`
     ],
     ['platforms', 'arm64', 'expected a platform such as linux/amd64 or linux/arm64, got "arm64". Write linux/arm64.'],
     ['tags', ' , ', 'expected at least one, got none.'],
@@ -229,6 +253,21 @@ describe('a text of an input or flag that is wrong', () => {
     ['docker-labels', 'a=1\nteam: x', 'line 2: expected NAME=value, got "team: x". Write = in place of the colon.'],
     ['docker-labels', 'a=1\na=2', '"a" is given twice. Keep one of the two.'],
     ['secrets', 'DB=', 'expected a value for "DB", got none. The variable that it comes from may not be set.'],
+    [
+      'tags',
+      'refs/heads/feature/login',
+      'expected a tag: up to 128 letters, digits or any of _.- (the first no . or -), with the tokens {sha}, {short-sha} and {sha:12} where wanted, got "refs/heads/feature/login". A tag has no /: write feature-login, for example.'
+    ],
+    [
+      'command',
+      '["node", 1]',
+      `expected a JSON list of texts, or one line as in a shell, got ${JSON.stringify('["node", 1]')}. Write it as ["node", "server.js"].`
+    ],
+    [
+      'command',
+      ' [node, server.js]',
+      'expected a JSON list of texts, or one line as in a shell, got "[node, server.js]". Write it as ["node", "server.js"].'
+    ],
     ['command', `sh -c 'exec`, `a quote without its end in "sh -c 'exec". Close it.`],
     [
       'task-definition',
@@ -270,7 +309,7 @@ describe('a repository', () => {
     expect(complaints[0]).toContain(`got "${repository}". ${advice}`);
   });
 
-  it.each(['a1', 'shop.io/api', 'a/b/c_d', '0-1'])('%s is taken', repository => {
+  it.each(['a1', 'shop.io/api', 'a/b/c_d', '0-1', 'a__b/c--d', 'x---y'])('%s is taken', repository => {
     expect(built(decode({ given: { ...BASE, repository } })).repository).toBe(repository);
   });
 });
@@ -304,8 +343,8 @@ describe('an image that exists', () => {
 describe('a value in slipway.yml that is wrong', () => {
   it.each([
     ['summary: "true"', 'summary: expected true or false, got the text "true". Write it without quotes.'],
-    ['summary: yes', 'summary: expected true or false, got "yes".'],
-    ['summary: 1', 'summary: expected true or false, got 1.'],
+    ['summary: yes', 'summary: expected true or false, got "yes". Write true.'],
+    ['summary: 0', 'summary: expected true or false, got 0. Write false.'],
     [
       'wait-for-minutes: "5"',
       'wait-for-minutes: expected a whole number of minutes, 1 or more, got the text "5". Write it without quotes.'

@@ -148,10 +148,10 @@ export class FakeEcr implements EcrPort {
     return this;
   }
 
-  async getAuthorization(accounts: readonly string[]) {
-    this.journal.push(`GetAuthorizationToken ${accounts.join(',')}`.trim());
+  async getAuthorization(accounts: readonly string[], region?: string) {
+    this.journal.push(['GetAuthorizationToken', accounts.join(','), region ?? ''].filter(Boolean).join(' '));
     return (accounts.length === 0 ? [ACCOUNT] : accounts).map(account => ({
-      endpoint: `https://${account}.dkr.ecr.ap-northeast-2.amazonaws.com`,
+      endpoint: `https://${account}.dkr.ecr.${region ?? 'ap-northeast-2'}.amazonaws.com`,
       token: this.#token(account)
     }));
   }

@@ -273,6 +273,22 @@ describe('publishImages: secrets', () => {
     for (const secret of [PASSWORD, token, OTHER_PASSWORD, 'public-pass']) expect(seen).not.toContain(secret);
   });
 
+  it('logs into registries of other regions with a login of that region, each once', async () => {
+    const bench = makeBench();
+    bench.ecr.addRepository('shop/app');
+    const far = `${ACCOUNT}.dkr.ecr.us-west-2.amazonaws.com`;
+    const dual = '999999999999.dkr-ecr.eu-west-1.on.aws';
+    await ship([makeImage()], bench, ['999999999999', '999999999999', far, far, dual, HOST]);
+    expect(bench.ecr.journal.filter(line => line.startsWith('GetAuthorizationToken'))).toEqual([
+      'GetAuthorizationToken',
+      'GetAuthorizationToken 999999999999',
+      `GetAuthorizationToken ${ACCOUNT} us-west-2`,
+      'GetAuthorizationToken 999999999999 eu-west-1'
+    ]);
+    const logins = bench.docker.calls.filter(({ args }) => args[0] === 'login');
+    expect(logins.map(({ args }) => args.at(-1))).toEqual([HOST, HOST.replace(ACCOUNT, '999999999999'), far, dual]);
+  });
+
   it('keeps a password out of the error, whatever Docker says', async () => {
     const bench = makeBench();
     bench.ecr.addRepository('shop/app');
@@ -280,7 +296,9 @@ describe('publishImages: secrets', () => {
       line.startsWith('login') ? { exitCode: 1, stderr: `Error: bad password ${PASSWORD} in auth ${token}` } : undefined
     );
     const error: unknown = await ship([makeImage()], bench).catch((reason: unknown) => reason);
-    expect(error).toMatchObject({ what: `Docker login to ${HOST} failed (exit code 1): Error: bad password *** in auth ***.` });
+    expect(error).toMatchObject({
+      what: `Docker login to ${HOST} failed (exit code 1): Error: bad password *** in auth ***.`
+    });
     expect(bench.ledger.size).toBe(0);
   });
 

@@ -136,6 +136,19 @@ describe('a generated buildspec', () => {
     expect(text).toContain('docker push "$IMAGE"');
   });
 
+  it('logs into the registries that are named, a host in its own region', async () => {
+    const text = await renderText({
+      ...ROLLING,
+      registries: ['444455556666', '123456789012.dkr.ecr.us-west-2.amazonaws.com']
+    });
+    expect(text.match(/get-authorization-token --registry-ids \S+/g)).toEqual([
+      'get-authorization-token --registry-ids 444455556666'
+    ]);
+    expect(text).toContain(
+      'aws ecr get-login-password --region us-west-2 | docker login --username AWS --password-stdin 123456789012.dkr.ecr.us-west-2.amazonaws.com\n'
+    );
+  });
+
   it("waits for ECR's scan at the end of the build where there is a gate, and has no word of it where there is none", async () => {
     const gated = await renderText({ ...ROLLING, 'scan-gate': 'HIGH' });
     const [build = '', after = ''] = gated.split('  post_build:\n');

@@ -75,7 +75,10 @@ describe('the table of calls', () => {
   it('is used to the last line: every action is in some policy', async () => {
     const others = await Promise.all([
       policyFor({ 'on-conflict': 'replace' }, { 'appspec.yml': APPSPEC }),
-      policyFor({ service: undefined, services: [{ service: 'web' }, { service: 'worker' }] }, { 'appspec.yml': APPSPEC }),
+      policyFor(
+        { service: undefined, services: [{ service: 'web' }, { service: 'worker' }] },
+        { 'appspec.yml': APPSPEC }
+      ),
       policyFor({ 'run-task': true }),
       policyFor({ 'task-definition': 'shop-web' }, {}, 'plan-policy'),
       policyFor({ 'scan-gate': 'HIGH' })
@@ -274,6 +277,19 @@ describe('the deploy role', () => {
     expect(allows(policy, { ...tags, context: { 'ecs:CreateAction': 'RunTask' } })).toBe(true);
     expect(allows(policy, tags)).toBe(false);
     expect(listAllowed(policy)).toEqual(expect.arrayContaining(['ecs:DescribeTasks', 'logs:GetLogEvents']));
+  });
+
+  it('pulls base images from the registries that are named, each in its region', async () => {
+    const policy = await policyFor({
+      registries: ['444455556666', '123456789012.dkr.ecr.us-west-2.amazonaws.com', 'public']
+    });
+    const pulls = (region: string, account: string): boolean =>
+      allows(policy, {
+        action: 'ecr:BatchGetImage',
+        resource: `arn:aws:ecr:${region}:${account}:repository/base/node`
+      });
+    expect([pulls('ap-northeast-2', '444455556666'), pulls('us-west-2', '123456789012')]).toEqual([true, true]);
+    expect([pulls('us-west-2', '444455556666'), pulls('eu-west-1', '123456789012')]).toEqual([false, false]);
   });
 
   it('looks at images that exist where they are', async () => {

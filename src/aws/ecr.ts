@@ -36,7 +36,7 @@ export function connectEcr(connection: Connection): EcrPort {
     return client;
   };
   return {
-    getAuthorization: accounts => getAuthorization(clientFor(), accounts),
+    getAuthorization: (accounts, region) => getAuthorization(clientFor(region), accounts),
     getPublicAuthorization: () => getPublicAuthorization(connection),
     describeRepository: name => describeRepository(clientFor(), name),
     createRepository: name => createRepository(clientFor(), name),

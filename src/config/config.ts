@@ -8,7 +8,7 @@ export interface Config {
   readonly environment: string | undefined;
   /** The images to ship, in the order of the settings; empty where nothing is built and none is given. */
   readonly images: readonly ImageConfig[];
-  /** Further registries to log into: 12-digit account ids, or `public` for ECR Public. */
+  /** Further registries to log into: 12-digit account ids, hosts of ECR registries (in other regions), or `public` for ECR Public. */
   readonly registries: readonly string[];
   /** What ECR's scan of the images must not find, or worse; undefined: no scan is waited for. */
   readonly scanGate: 'CRITICAL' | 'HIGH' | 'MEDIUM' | 'LOW' | 'INFORMATIONAL' | undefined;

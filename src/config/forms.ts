@@ -1,3 +1,4 @@
+import { ECR_HOST } from '../text/ecr-host.js';
 import type { Form } from './option.js';
 
 /** https://docs.aws.amazon.com/general/latest/gr/rande.html: `eu-west-1`, `us-gov-west-1`, `eusc-de-east-1`, `us-isob-east-1`. */
@@ -30,10 +31,12 @@ export const SESSION_NAME: Form = {
 
 const REGISTRY_HOST = /^(?:https?:\/\/)?(?:[^/]*\.dkr[.-]ecr[.-][^/]*|public\.ecr\.aws|[^/]*:[0-9]+)\//;
 
+/** A part between slashes: one dot, one or two underscores, or any number of hyphens at a time, with letters and digits around them. */
+const REPOSITORY_PART = '[a-z0-9]+(?:(?:\\.|__?|-+)[a-z0-9]+)*';
+
 /** ECR's RepositoryName (service model: 2 to 256 characters). A whole URI without a tag would pass for one, so hosts of registries are kept out. */
 export const REPOSITORY: Form = {
-  pattern:
-    '^(?=.{2,256}$)(?![^/]*\\.dkr[.-]ecr[.-])(?!public\\.ecr\\.aws/)(?:[a-z0-9]+(?:[._-][a-z0-9]+)*/)*[a-z0-9]+(?:[._-][a-z0-9]+)*$',
+  pattern: `^(?=.{2,256}$)(?![^/]*\\.dkr[.-]ecr[.-])(?!public\\.ecr\\.aws/)${REPOSITORY_PART}(?:/${REPOSITORY_PART})*$`,
   says: "an ECR repository's name such as shop/api (2 to 256 characters: lower case letters, digits, and . _ - / between them)",
   advise: text => {
     const name = text.replace(REGISTRY_HOST, '').replace(/[:@].*$/, '');
@@ -55,7 +58,11 @@ export const TAG: Form = {
   pattern:
     '^(?:[A-Za-z0-9_]|\\{sha\\}|\\{short-sha\\}|\\{sha:(?:[4-9]|[123][0-9]|40)\\})(?:[A-Za-z0-9_.-]|\\{sha\\}|\\{short-sha\\}|\\{sha:(?:[4-9]|[123][0-9]|40)\\}){0,127}$',
   says: 'a tag: up to 128 letters, digits or any of _.- (the first no . or -), with the tokens {sha}, {short-sha} and {sha:12} where wanted',
-  advise: text => (text.includes('/') || text.includes(':') ? 'Give the tag alone, without the repository.' : undefined)
+  advise: text => {
+    if (text.includes(':')) return 'Give the tag alone, without the repository.';
+    const tag = text.replace(/^refs\/(?:heads|tags)\//, '').replaceAll('/', '-');
+    return text.includes('/') && TAG_PATTERN.test(tag) ? `A tag has no /: write ${tag}, for example.` : undefined;
+  }
 };
 
 /** A reference that says which image: with a tag or a digest, as an untagged one would mean whatever is `latest` that day. */
@@ -72,11 +79,12 @@ export const IMAGE: Form = {
 };
 
 export const REGISTRY: Form = {
-  pattern: '^(?:[0-9]{12}|public)$',
-  says: "an account's id (12 digits), or public for ECR Public",
+  pattern: `^(?:[0-9]{12}|public|${ECR_HOST})$`,
+  says: "an account's id (12 digits), the host of an ECR registry, or public for ECR Public",
   advise: text => {
-    const account = /^([0-9]{12})\.dkr/.exec(text)?.[1];
-    return account === undefined ? undefined : `Give the account's id alone: ${account}.`;
+    const host = text.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
+    if (host === 'public.ecr.aws') return 'Write public.';
+    return host !== text && new RegExp(`^${ECR_HOST}$`).test(host) ? `Write ${host}.` : undefined;
   }
 };
 

@@ -78,8 +78,13 @@ export function decodeWords(raw: Raw, tell: Tell): readonly string[] | undefined
     if (raw.form === 'data') tell(describeKind(text, 'a list of words or one line', raw.data));
     return undefined;
   }
-  const listed = readJsonWords(text);
-  if (listed !== undefined) return listed;
+  if (looksListed(text)) {
+    const listed = readJsonWords(text);
+    if (listed !== undefined) return listed;
+    const what = `expected a JSON list of texts, or one line as in a shell, got ${quote(text.trim())}.`;
+    tell({ code: 'malformed', place: placeOf(raw), what, next: 'Write it as ["node", "server.js"].' });
+    return undefined;
+  }
   const words = splitWords(text);
   if (typeof words !== 'string') return words;
   tell({ code: 'malformed', place: placeOf(raw), what: `${words} in ${quote(text.trim())}.`, next: 'Close it.' });
@@ -96,9 +101,13 @@ function readWords(data: Data, list: readonly unknown[], tell: Tell): readonly s
   return good.length === words.length ? good : undefined;
 }
 
-/** `["node", "server.js"]`, as a Dockerfile's exec form has it; undefined where the text is nothing like that. */
+/** A list as a Dockerfile's exec form has it, and not the shell's `[`, which is a command of its own: a blank follows that one. */
+function looksListed(text: string): boolean {
+  return /^\s*\[(?!\s+[^\s"\]])/.test(text);
+}
+
+/** `["node", "server.js"]`; undefined where it is no list of texts. */
 function readJsonWords(text: string): readonly string[] | undefined {
-  if (!text.trim().startsWith('[')) return undefined;
   try {
     const value: unknown = JSON.parse(text);
     return Array.isArray(value) && value.every(word => typeof word === 'string') ? value : undefined;

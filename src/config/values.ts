@@ -61,9 +61,16 @@ function decodeBoolean(raw: Raw, tell: Tell): boolean | undefined {
     code: 'wrong-type',
     place: placeOf(raw),
     what: `expected true or false, got ${quoted ? `the text ${quote(got)}` : showValue(got)}.`,
-    next: quoted ? 'Write it without quotes.' : ''
+    next: quoted ? 'Write it without quotes.' : adviseBoolean(got)
   });
   return undefined;
+}
+
+/** What other programs, and YAML 1.1, take for one. */
+function adviseBoolean(got: unknown): string {
+  const text = String(got).toLowerCase();
+  if (['yes', 'y', 'on', '1', 'true'].includes(text)) return 'Write true.';
+  return ['no', 'n', 'off', '0', 'false'].includes(text) ? 'Write false.' : '';
 }
 
 function decodeInteger(option: IntegerOption, raw: Raw, tell: Tell): number | undefined {

@@ -62,8 +62,8 @@ export interface EcrScan {
 
 /** The few calls to ECR that publishing needs. Rejects with a SlipwayError that says what was being done. */
 export interface EcrPort {
-  /** One authorization an account; without accounts, that of the connection's own. */
-  getAuthorization(accounts: readonly string[]): Promise<readonly RegistryAuthorization[]>;
+  /** One authorization an account; without accounts, that of the connection's own. Without a region, in the connection's. */
+  getAuthorization(accounts: readonly string[], region?: string): Promise<readonly RegistryAuthorization[]>;
   /** The authorization for ECR Public. */
   getPublicAuthorization(): Promise<RegistryAuthorization>;
   /** undefined: there is no such repository in the connection's own account. */

@@ -8,7 +8,7 @@ import { logIn, openAuthorization, type RegistryLogin } from './login.js';
 import { firstTag, type BuildPlan, type ImageInEcr, type ImagePlan } from './plan.js';
 import type { EcrRepository, ImagePorts } from './ports.js';
 import { describeBuilt, describePublished, type PublishedImage } from './published.js';
-import { hostOf } from './reference.js';
+import { hostOf, parseEcrHost } from './reference.js';
 
 interface Equipped extends BuildPlan {
   readonly repository: EcrRepository;
@@ -19,7 +19,7 @@ interface Equipped extends BuildPlan {
  * already, Docker is not touched and no login is asked for. What Docker needs is kept in a private folder and gone when this returns.
  *
  * @param plans as `checkImages` made them
- * @param registries further accounts to log into for base images: 12-digit ids, or `public` for ECR Public
+ * @param registries further registries to log into for base images: 12-digit ids of accounts, hosts of ECR, or `public` for ECR Public
  * @returns the images in the order of the plans
  * @throws SlipwayError when AWS or Docker fails; the reason of `ports.signal` when it fires
  */
@@ -104,7 +104,10 @@ async function ensureRepository(plan: BuildPlan, ports: ImagePorts): Promise<Ecr
   return repository;
 }
 
-/** The own account's login goes to the host that its repositories name; other accounts' to the host that ECR names for them. */
+/**
+ * The own account's login goes to the host that its repositories name, other accounts' to the host that ECR names for them, that of a host
+ * to the host itself: a login is good in one region.
+ */
 async function authorize(
   plans: readonly Equipped[],
   registries: readonly string[],
@@ -122,10 +125,16 @@ async function authorize(
       what: 'ECR gave no login for the own registry.'
     });
   for (const { repository } of plans) add(openAuthorization(own, ports, hostOf(repository.uri)));
-  const accounts = registries.filter(registry => registry !== 'public');
-  if (accounts.length > 0) {
-    for (const authorization of await ports.ecr.getAuthorization(accounts))
+  const accounts = new Set(registries.filter(registry => /^\d+$/.test(registry)));
+  if (accounts.size > 0) {
+    for (const authorization of await ports.ecr.getAuthorization([...accounts]))
       add(openAuthorization(authorization, ports));
+  }
+  for (const host of new Set(registries)) {
+    const { account, region } = parseEcrHost(host) ?? {};
+    if (account === undefined || logins.has(host)) continue;
+    for (const authorization of await ports.ecr.getAuthorization([account], region))
+      add(openAuthorization(authorization, ports, host));
   }
   if (registries.includes('public')) add(openAuthorization(await ports.ecr.getPublicAuthorization(), ports));
   return [...logins.values()];

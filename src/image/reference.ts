@@ -1,3 +1,4 @@
+import { ECR_HOST } from '../text/ecr-host.js';
 import type { EcrRepository } from './ports.js';
 
 /** An image reference, taken apart. Without a registry Docker means Docker Hub; without tag and digest it means the tag `latest`. */
@@ -20,8 +21,7 @@ const TAG = /^\w[\w.-]{0,127}$/;
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 const LABEL = '[a-zA-Z0-9](?:[a-zA-Z0-9_-]*[a-zA-Z0-9])?';
 const HOST = new RegExp(`^(?:\\[[0-9a-fA-F:]+\\]|${LABEL}(?:\\.${LABEL})*)(?::\\d+)?$`);
-const ECR_HOST =
-  /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-zA-Z0-9][a-zA-Z0-9-_]*)\.(?:amazonaws\.(?:com(?:\.cn)?|eu)|on\.(?:aws|amazonwebservices\.com\.cn)|sc2s\.sgov\.gov|c2s\.ic\.gov|cloud\.adc-e\.uk|csp\.hci\.ic\.gov)$/;
+const WHOLE_ECR_HOST = new RegExp(`^${ECR_HOST}$`);
 
 /**
  * Takes a reference apart by the grammar of the distribution project: `[host[:port]/]path[:tag][@sha256:…]`. The first component is a
@@ -55,7 +55,7 @@ export function hostOf(address: string): string {
 
 /** Account and region of a private ECR registry's host, in every partition, dual-stack and FIPS hosts too; undefined for any other host. */
 export function parseEcrHost(host: string): EcrHost | undefined {
-  const [, account, region] = ECR_HOST.exec(host) ?? [];
+  const [, account, region] = WHOLE_ECR_HOST.exec(host) ?? [];
   return account === undefined || region === undefined ? undefined : { account, region };
 }
 

@@ -26,7 +26,7 @@ export const IMAGE_OPTIONS = [
     group: 'image',
     kind: 'list',
     separator: 'comma',
-    help: 'Further registries to log into (base images, other accounts): account ids, and `public` for ECR Public.',
+    help: 'Further registries to log into (base images): ids of other accounts, hosts of ECR registries in other regions, and `public` for ECR Public.',
     example: '123456789012, public',
     form: REGISTRY,
     scopes: SHARED

@@ -1,5 +1,6 @@
 import type { Config } from '../../config/config.js';
 import { writeCommit } from '../../config/tags.js';
+import { parseEcrHost } from '../../image/reference.js';
 import { listBuilds, type ShellBuild, type ShellExisting, type ShellImage } from './images.js';
 import type { Step } from './yaml.js';
 
@@ -53,7 +54,8 @@ export function logIn(builds: readonly ShellBuild[], { registries }: Pick<Config
   const [first] = builds;
   if (first === undefined) return [];
   const login = 'aws ecr get-login-password | docker login --username AWS --password-stdin';
-  const accounts = registries.filter(registry => registry !== 'public');
+  const accounts = registries.filter(registry => /^\d+$/.test(registry));
+  const hosts = registries.flatMap(host => ({ host, region: parseEcrHost(host)?.region }));
   return [
     {
       comment: ['Docker logs in; the password goes through standard input and is written nowhere.'],
@@ -65,6 +67,15 @@ export function logIn(builds: readonly ShellBuild[], { registries }: Pick<Config
 REGISTRY="$(aws ecr get-authorization-token --registry-ids ${account} --query 'authorizationData[0].proxyEndpoint' --output text)" &&
   ${login} "\${REGISTRY#*://}"`
     })),
+    ...hosts.flatMap(({ host, region }) =>
+      region === undefined
+        ? []
+        : {
+            comment: [`The registry ${host}: a login is good in one region.`],
+            script: `set -o pipefail
+aws ecr get-login-password --region ${region} | docker login --username AWS --password-stdin ${host}`
+          }
+    ),
     ...(registries.includes('public')
       ? [
           {

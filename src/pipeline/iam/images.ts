@@ -12,7 +12,9 @@ export function allowImages({ config }: PipelineProject, names: Names): readonly
   const repositories = listRepositories(built).map(name => arnOf(names, 'ecr', `repository/${name}`));
   const creates = listRepositories(built.filter(image => image.createRepository));
   const anything = built.length === 0 ? [] : ['*'];
-  const accounts = config.registries.filter(registry => registry !== PUBLIC);
+  const others = config.registries
+    .filter(registry => registry !== PUBLIC)
+    .map(registry => ({ ...names, ...(parseEcrHost(registry) ?? { account: registry }) }));
   return [
     { sid: 'LogInToEcr', actions: actionsOf('ecr', 'GetAuthorizationToken'), resources: anything },
     {
@@ -37,7 +39,7 @@ export function allowImages({ config }: PipelineProject, names: Names): readonly
       // Which of its repositories a Dockerfile begins with is not known here.
       sid: 'PullBaseImagesOfOtherAccounts',
       actions: DOCKER_PULL,
-      resources: built.length === 0 ? [] : accounts.map(account => arnOf({ ...names, account }, 'ecr', 'repository/*'))
+      resources: built.length === 0 ? [] : others.map(other => arnOf(other, 'ecr', 'repository/*'))
     },
     { sid: 'LookAtImages', actions: actionsOf('ecr', 'DescribeImages'), resources: listExisting(config.images, names) },
     ...(config.scanGate === undefined ? [] : allowScans([...repositories, ...listExisting(config.images, names)]))

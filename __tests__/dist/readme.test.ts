@@ -34,10 +34,10 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** Copies the example `rolling` to a folder that is a Git checkout, with Slipway's bundle beside its files. */
+/** Copies the example `rolling`, without the workflow that is to be generated, to a folder that is a Git checkout, with Slipway's bundle beside its files. */
 async function openProject(name: string): Promise<string> {
   const project = join(folder, name);
-  await cp(join(ROOT, 'examples', 'rolling'), project, { recursive: true });
+  await cp(join(ROOT, 'examples', 'rolling'), project, { recursive: true, filter: path => !path.endsWith('.github') });
   const commit = 'git init -q . && git add . && git -c user.name=a -c user.email=a@example.com commit -qm first';
   expect(await bash(commit, project)).toEqual({ exitCode: 0, output: '' });
   await symlink(join(folder, 'slipway', 'dist'), join(project, 'dist'));

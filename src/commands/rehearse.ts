@@ -206,5 +206,13 @@ function conclude(settings: RehearsalSettings, jobs: readonly Job[], wrong: read
       ? settings.paint(32, jobs.length === 1 ? 'It ended as it should' : `All ${jobs.length} ended as they should`)
       : settings.paint(31, `${wrong.join('; ')}: not as it should`);
   const folders = jobs.map(job => `  ${relative('.', join(settings.output, job.name)) || '.'}\n`).join('');
-  return `\n${verdict}, in ${formatDuration(took)}. The files to look at are in:\n${folders}`;
+  const next = settings.project === undefined ? NEXT : '';
+  return `\n${verdict}, in ${formatDuration(took)}. The files to look at are in:\n${folders}${next}`;
 }
+
+/** Behind the three jobs that show what Slipway does. */
+const NEXT = `
+Next, in the folder of your own project:
+  slipway rehearse .   the same with its slipway.yml
+  slipway init         writes that file, from a service that runs
+`;

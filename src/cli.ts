@@ -7,7 +7,8 @@ import type { Command, Context } from './commands/command.js';
 import { COMMANDS, findCommand } from './commands/table.js';
 import { SlipwayError } from './errors.js';
 import { consoleReporter } from './host/console.js';
-import { systemFiles } from './host/files.js';
+import { missingDirectory, systemFiles, workingDirectory } from './host/files.js';
+import { guardStream } from './host/streams.js';
 import { EXIT_CODES, EXIT_WRONG_USE } from './outcome.js';
 import { tellError } from './report/tell.js';
 import type { Machine } from './run.js';
@@ -19,24 +20,42 @@ const { env, stdout, stderr } = process;
 const colour = stdout.isTTY && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
 // A CI may give its jobs a terminal, and keep every line that was ever written to it.
 const isWatched = stdout.isTTY && env['TERM'] !== 'dumb' && (env['CI'] ?? '') === '';
-const write = (text: string): void => void stdout.write(text);
+/** What became of standard output. */
+const output = { hasBegun: false, isIncomplete: false };
+const write = (text: string): void => {
+  output.hasBegun = true;
+  stdout.write(text);
+};
 const writeError = (text: string): void => void stderr.write(text);
+guardStream(stdout, why => {
+  output.isIncomplete = true;
+  writeError(`error: Standard output cannot be written: ${why}.\n`);
+  process.exitCode ||= EXIT_CODES.failed;
+});
+guardStream(stderr, () => undefined);
+const errors: { readonly message: string; readonly file?: string | undefined; readonly line?: number | undefined }[] =
+  [];
 // With --json standard output is for a program: what people are to read goes beside it.
-const isForProgram = process.argv.some(word => word === '--json' || word === '--json=true');
+const isForProgram = listOwnWords(process.argv.slice(2)).some(word => word === '--json' || word === '--json=true');
 const reporter = consoleReporter({
   write: isForProgram ? writeError : write,
   writeError,
   colour,
   verbose: (env['SLIPWAY_DEBUG'] ?? '') !== '',
-  columns: isWatched && !isForProgram ? () => stdout.columns : undefined
+  columns: isWatched && !isForProgram ? () => stdout.columns : undefined,
+  onError: (message, place) => void errors.push({ message, ...place })
 });
 const cancel = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => cancel.abort(new Cancelled(signal)));
+/** A terminal's Ctrl-C reaches npx too, which hands it on: what comes so soon, in milliseconds, is the same one. */
+const SAME_SIGNAL = 1_000;
+let cancelledAt: number | undefined;
+// SIGHUP: the terminal was closed, or the connection to it broke.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => end(signal));
 
 const context: Context = {
   files: systemFiles(),
   environment: env,
-  directory: process.cwd(),
+  directory: workingDirectory() ?? '',
   program: realpathSync(process.argv[1] ?? ''),
   reporter,
   signal: cancel.signal,
@@ -54,7 +73,28 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   '-h': 'help'
 };
 
-process.exitCode = await run(process.argv.slice(2));
+const exitCode = await run(process.argv.slice(2));
+if (isForProgram && !output.hasBegun && errors.length > 0) write(`${JSON.stringify({ errors }, undefined, 2)}\n`);
+process.exitCode = exitCode === 0 && output.isIncomplete ? EXIT_CODES.failed : exitCode;
+
+/** The first one cancels, with all that has to be taken back; a second Ctrl-C is for who cannot wait for that. */
+function end(signal: NodeJS.Signals): void {
+  if (cancelledAt === undefined) {
+    cancelledAt = Date.now();
+    cancel.abort(new Cancelled(signal));
+    return;
+  }
+  if (signal !== 'SIGINT' || Date.now() - cancelledAt < SAME_SIGNAL) return;
+  writeError('error: Ended at once, and nothing more was taken back. slipway status tells how the service stands.\n');
+  process.exit(EXIT_CODES.cancelled);
+}
+
+/** What is said to this program: what stands behind -- is another program's, and all of stand-in-docker's are Docker's. */
+function listOwnWords(words: readonly string[]): readonly string[] {
+  if (words[0] === 'stand-in-docker') return [];
+  const behind = words.indexOf('--');
+  return behind < 0 ? words : words.slice(0, behind);
+}
 
 async function run([word = 'help', ...rest]: readonly string[]): Promise<number> {
   try {
@@ -63,6 +103,8 @@ async function run([word = 'help', ...rest]: readonly string[]): Promise<number>
       const { runStandInDocker } = await import('./rehearsal/stand-in-docker.js');
       return await runStandInDocker(rest, process.stdin, env);
     }
+    // Whatever a command reads or writes is found from there; the system's own words for it would be a stack trace.
+    if (context.directory === '') throw missingDirectory();
     return await runCommand(findCommand(OTHER_NAMES[word] ?? word), rest);
   } catch (error) {
     tellError(error, reporter);

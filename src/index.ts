@@ -16,7 +16,10 @@ import {
 import { endProcessesWith } from './host/orphans.js';
 import { systemProcesses } from './host/processes.js';
 import { findWays } from './host/proxy.js';
+import { guardStream } from './host/streams.js';
 import { takeBackLeftovers } from './leftovers.js';
+import { EXIT_CODES } from './outcome.js';
+import { tellError } from './report/tell.js';
 import { connectBoard, connectWorld, readConfig, runShip, type Machine, type Request } from './run.js';
 
 // The SDK's notice about its own support of Node versions is not for the people who read a deployment's log.
@@ -43,6 +46,9 @@ const request: Request = {
   givenFrom: 'input'
 };
 
+// A runner that no longer listens does not end a rollout.
+for (const stream of [process.stdout, process.stderr]) guardStream(stream, () => undefined);
+
 // A promise that nobody awaited must not end green.
 process.on('unhandledRejection', reason => {
   throw reason instanceof Error ? reason : new Error(String(reason));
@@ -59,9 +65,20 @@ async function runMain(): Promise<void> {
   // GitHub sends SIGINT when a workflow is cancelled, SIGTERM 7.5 s later, and ends the process 2.5 s after that.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => cancel.abort(new Cancelled(signal)));
   const { exitCode, outputs, summary } = await runShip(request, machine);
-  setOutputs(outputs);
+  const isHandedOver = handOut(outputs);
   if (summary !== undefined) await writeSummary(summary);
-  process.exit(exitCode);
+  process.exit(isHandedOver ? exitCode : exitCode || EXIT_CODES.failed);
+}
+
+/** Steps that build on outputs must not go on without them. */
+function handOut(outputs: Parameters<typeof setOutputs>[0]): boolean {
+  try {
+    setOutputs(outputs);
+    return true;
+  } catch (error) {
+    tellError(error, machine.reporter);
+    return false;
+  }
 }
 
 /** The post step runs whatever became of the main step, also after a crash or a cancellation. */

@@ -87,6 +87,7 @@ describe('what the user reads', () => {
     [serviceError('ServerException', 'Service Unavailable', 503), 'aws', 'run it again'],
     [new TypeError('x is not a function'), 'slipway', 'This is a mistake in Slipway'],
     [systemError('ENOTFOUND'), 'user', 'is there such a region, is there a network'],
+    [systemError('EAI_AGAIN'), 'aws', 'is there such a region, is there a network'],
     [systemError('SELF_SIGNED_CERT_IN_CHAIN'), 'user', 'in AWS_CA_BUNDLE'],
     [systemError('ERR_TLS_CERT_ALTNAME_INVALID'), 'user', 'What answers there is not AWS'],
     [systemError('CERT_HAS_EXPIRED'), 'user', "this machine's clock"],

@@ -31,6 +31,10 @@ describe('the command line', () => {
     [['--clutser=x'], 'There is no flag --clutser. Did you mean --cluster?'],
     [['--zzzzzzz'], 'There is no flag --zzzzzzz. See --help.'],
     [['-x'], 'There is no flag -x. See --help.'],
+    [['-cluster=x'], 'There is no flag -cluster=x. Did you mean --cluster?'],
+    [['-tags', 'x'], 'There is no flag -tags. Did you mean --tags?'],
+    [['--no-summary'], 'There is no flag --no-summary. Write --summary=false.'],
+    [['--no-cluster'], 'There is no flag --no-cluster. Did you mean --cluster?'],
     [['--cluster'], 'The flag --cluster needs a value. Write --cluster=VALUE.'],
     [['--cluster=a', '--cluster=b'], 'The flag --cluster is given twice. Give it once.']
   ])('refuses %j', (argv, message) => {

@@ -25,10 +25,15 @@ export function slipwayWith(
   return runOn(bench, args, undefined, changes);
 }
 
+type KillAfter = NonNullable<ShipOptions['killAfter']> & {
+  /** The same signal once more, so many milliseconds later. */
+  readonly again?: number;
+};
+
 /** The same, with a signal that reaches it on its way. */
 export function slipwayKilled(
   bench: Bench,
-  killAfter: NonNullable<ShipOptions['killAfter']>,
+  killAfter: KillAfter,
   ...args: readonly string[]
 ): Promise<Said> {
   return runOn(bench, args, killAfter);
@@ -37,7 +42,7 @@ export function slipwayKilled(
 async function runOn(
   bench: Bench,
   args: readonly string[],
-  killAfter?: ShipOptions['killAfter'],
+  killAfter?: KillAfter,
   variables: Readonly<Record<string, string | undefined>> = {}
 ): Promise<Said> {
   const { journal, timeline, endpoint } = bench.cloud;
@@ -55,7 +60,13 @@ async function runOn(
   } as Readonly<Record<string, string>>;
   const watch = new AbortController();
   const said = await runCommand(args, env, bench.workspace, kill => {
-    if (killAfter !== undefined) killWhenSeen(bench.cloud, mark, killAfter, kill, watch.signal);
+    if (killAfter === undefined) return;
+    const { again } = killAfter;
+    const send = (signal: NodeJS.Signals): void => {
+      kill(signal);
+      if (again !== undefined) setTimeout(() => kill(signal), again);
+    };
+    killWhenSeen(bench.cloud, mark, killAfter, send, watch.signal);
   });
   watch.abort();
   return { ...said, changes: changes(journal.entries(mark)) };

@@ -111,7 +111,7 @@ export function explainAwsError(error: unknown, doing: string): SlipwayError {
   const what = `${doing}: ${isTold ? sentence : `${sentence} (${code})`}.`;
   const details = (fault: Fault, next: string | undefined) =>
     new SlipwayError({ code, fault, what, next, cause: error });
-  if (machine !== undefined) return details('user', machine.next);
+  if (machine !== undefined) return details(isTransient(error) ? 'aws' : 'user', machine.next);
   if (isCredentialsError(error)) return details('user', adviseCredentials(code));
   if (isAccessDenied(error)) return details('user', adviseAccess(message));
   if (isTransient(error)) return details('aws', 'This is usually passing: run it again.');

@@ -31,6 +31,7 @@ export function readArguments(argv: readonly string[], flags: readonly Flag[]): 
   });
   const values = new Map<string, string[]>();
   const positionals: string[] = [];
+  const unknown = new Set<number>();
   const problems: Problem[] = [];
   const refuse = (code: string, what: string, next: string): void =>
     void problems.push({ code, place: {}, what, next });
@@ -38,13 +39,12 @@ export function readArguments(argv: readonly string[], flags: readonly Flag[]): 
     if (token.kind === 'positional') positionals.push(token.value);
     if (token.kind !== 'option') continue;
     const flag = byName.get(token.name);
-    if (flag === undefined) {
-      const near = nearestName(token.name, [...byName.keys()]);
-      refuse(
-        'unknown-flag',
-        `There is no flag ${token.rawName}.`,
-        near === undefined ? 'See --help.' : `Did you mean --${near}?`
-      );
+    if (flag === undefined || !token.rawName.startsWith('--')) {
+      // -cluster=x is read as -c, -l, -u and so on: it is one mistake.
+      if (unknown.has(token.index)) continue;
+      unknown.add(token.index);
+      const word = token.rawName.startsWith('--') ? token.rawName : (argv[token.index] ?? token.rawName);
+      refuse('unknown-flag', `There is no flag ${word}.`, adviseFlag(word, byName));
       continue;
     }
     const value = token.value ?? (flag.kind === 'switch' ? 'true' : undefined);
@@ -56,4 +56,12 @@ export function readArguments(argv: readonly string[], flags: readonly Flag[]): 
     else refuse('flag-twice', `The flag --${flag.name} is given twice.`, 'Give it once.');
   }
   return { flags: Object.fromEntries([...values].map(([name, all]) => [name, all.join('\n')])), positionals, problems };
+}
+
+function adviseFlag(word: string, flags: ReadonlyMap<string, Flag>): string {
+  const name = word.replace(/^-+/, '').replace(/=.*$/s, '');
+  const positive = name.replace(/^no-/, '');
+  if (positive !== name && flags.get(positive)?.kind === 'switch') return `Write --${positive}=false.`;
+  const near = nearestName(name, [...flags.keys()]);
+  return near === undefined ? 'See --help.' : `Did you mean --${near}?`;
 }

@@ -21,6 +21,8 @@ export async function shipFromCommand(
       connectWorld({ region, role: config?.role }, own)
     );
   }
+  // Of a run that came nowhere there is nothing to say but what was wrong.
+  if (json === 'true' && Object.keys(outputs).length === 0) return exitCode;
   if (json === 'true') write(`${JSON.stringify(outputs, undefined, 2)}\n`);
   else for (const [name, value] of Object.entries(outputs)) write(`${name}=${value}\n`);
   return exitCode;

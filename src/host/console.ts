@@ -10,6 +10,8 @@ interface ConsoleOptions {
   readonly verbose: boolean;
   /** Of a terminal that somebody watches, how many columns it has now; else undefined. */
   readonly columns?: (() => number) | undefined;
+  /** Told of every error, as it is shown, for whoever tells it to a program. */
+  readonly onError?: Reporter['error'];
 }
 
 /** Plain lines for people: progress on standard output, warnings and errors on standard error. Masked texts come out as `***`. */
@@ -48,7 +50,10 @@ export function consoleReporter(options: ConsoleOptions): Reporter {
     },
     info: line => write(`${indent(hide(line))}\n`),
     warn: (message, place) => writeError(`${paint(33, 'warning:')} ${hide(told(message, place))}\n`),
-    error: (message, place) => writeError(`${paint(31, 'error:')} ${hide(told(message, place))}\n`),
+    error: (message, place) => {
+      options.onError?.(hide(message), place);
+      writeError(`${paint(31, 'error:')} ${hide(told(message, place))}\n`);
+    },
     debug: line => {
       if (options.verbose) writeError(`${paint(2, hide(line))}\n`);
     },

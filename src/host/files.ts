@@ -1,13 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 
+import { SlipwayError } from '../errors.js';
 import type { Files } from '../ports.js';
 
 /** The file system. Relative paths are taken from `directory` (default: the working directory); temporary folders go below `temporary`. */
 export function systemFiles(temporary: string = tmpdir(), directory = '.'): Files {
-  const at = (path: string): string => resolve(directory, path);
+  const at = (path: string): string => {
+    if (!isAbsolute(path) && !isAbsolute(directory) && workingDirectory() === undefined) throw missingDirectory();
+    return resolve(directory, path);
+  };
   return {
     read: path => orUndefined(readFile(at(path))),
     write: async (relative, text, mode) => {
@@ -20,18 +24,56 @@ export function systemFiles(temporary: string = tmpdir(), directory = '.'): File
         await rename(draft, path);
       } catch (error) {
         await rm(draft, { force: true });
-        throw error;
+        throw nameFile(error, path);
       }
     },
     isFile: async path => (await orUndefined(stat(at(path))))?.isFile() ?? false,
     isDirectory: async path => (await orUndefined(stat(at(path))))?.isDirectory() ?? false,
     makeTemporaryDirectory: async prefix => {
-      await mkdir(temporary, { recursive: true });
-      return mkdtemp(join(temporary, prefix));
+      try {
+        await mkdir(temporary, { recursive: true });
+        return await mkdtemp(join(temporary, prefix));
+      } catch (error) {
+        throw new SlipwayError({
+          code: 'no-temporary-folder',
+          fault: 'user',
+          what: `No temporary folder can be made in ${temporary}: ${messageOf(error)}.`,
+          next: 'Make room there, or name another folder: RUNNER_TEMP in a workflow, else TMPDIR.',
+          cause: error
+        });
+      }
     },
     remove: path => rm(at(path), { recursive: true, force: true }),
     link: (target, path) => symlink(target, at(path))
   };
+}
+
+/** The folder that this process is in; undefined where it was removed since. */
+export function workingDirectory(): string | undefined {
+  try {
+    return process.cwd();
+  } catch {
+    return undefined;
+  }
+}
+
+export function missingDirectory(): SlipwayError {
+  return new SlipwayError({
+    code: 'no-working-directory',
+    fault: 'user',
+    what: 'The working directory is gone: it was removed while this program was in it.',
+    next: 'Change to a folder that is there, and run it again.'
+  });
+}
+
+/** Of a full disk the system does not say where it is. */
+function nameFile(error: unknown, path: string): unknown {
+  if (error instanceof Error && !error.message.includes(dirname(path))) error.message += ` '${path}'`;
+  return error;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 async function orUndefined<T>(work: Promise<T>): Promise<T | undefined> {

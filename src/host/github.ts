@@ -61,10 +61,15 @@ export function githubLedger(): Ledger {
   return {
     note: (name, leftover) => {
       entries.set(name, leftover);
-      save();
+      handOver('What this run would have to take back cannot be noted for the post step', 'GITHUB_STATE', save);
     },
     settle: name => {
-      if (entries.delete(name)) save();
+      if (!entries.delete(name)) return;
+      try {
+        save();
+      } catch {
+        // It is gone or meant to stay, and the post step looks before it takes anything back: no run fails of this.
+      }
     }
   };
 }
@@ -90,8 +95,25 @@ export function readInputs(env: Readonly<Record<string, string | undefined>>): R
   return inputs;
 }
 
+/** Hands the outputs to the steps that follow. Throws SlipwayError where the runner's file cannot be written. */
 export function setOutputs(outputs: Readonly<Record<string, string>>): void {
-  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+  handOver('The outputs cannot be handed to the steps that follow', 'GITHUB_OUTPUT', () => {
+    for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+  });
+}
+
+function handOver(failure: string, variable: string, write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    throw new SlipwayError({
+      code: 'runner-file',
+      fault: 'user',
+      what: `${failure}: ${error instanceof Error ? error.message : String(error)}.`,
+      next: `Look at the file that ${variable} names, and at the disk of the runner.`,
+      cause: error
+    });
+  }
 }
 
 /** GitHub's OIDC token for an audience. Rejects with a SlipwayError where the job may not have one, or GitHub does not give it. */
@@ -121,10 +143,14 @@ export async function requestIdToken(audience: string): Promise<string> {
   }
 }
 
-/** Adds Markdown to the job summary; nothing happens where the runner has none. */
+/** Adds Markdown to the job summary; nothing happens where the runner has none. Where it cannot be written that is a warning: the run went as it went. */
 export async function writeSummary(markdown: string): Promise<void> {
   if ((process.env['GITHUB_STEP_SUMMARY'] ?? '') === '') return;
-  await core.summary.addRaw(markdown, true).write();
+  try {
+    await core.summary.addRaw(markdown, true).write();
+  } catch (error) {
+    core.warning(`The job summary cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 /** Ends the step red. The process goes on, so that what follows can still clean up. */

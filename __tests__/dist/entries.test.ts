@@ -1,0 +1,176 @@
+import { spawn } from 'node:child_process';
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+import { describe, expect, it } from '@jest/globals';
+
+import { DIST, REGION, SECRET_KEY, SHA, withBench, type Bench } from './run-bundle.js';
+import { slipway, slipwayKilled } from './run-command.js';
+import { describeService, ROLLING, seed, taskDefinition } from './seed.js';
+
+interface Ended {
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const CLI = join(DIST, 'cli', 'index.js');
+const FLAGS = Object.entries({ ...ROLLING, image: 'public.ecr.aws/docker/library/httpd:2.4.62' })
+  .filter(([name]) => name !== 'repository')
+  .map(([name, value]) => `--${name}=${value}`);
+
+/** Runs a line of `sh` in the workspace; `$NODE` is Node, `$CLI` and `$ACTION` are the bundles. */
+function shell(bench: Bench, line: string): Promise<Ended> {
+  return run(bench, ['sh', '-c', line], {});
+}
+
+/** Runs the Action's main step with the inputs of ROLLING, which a shell would not hand on: their names are none of its variables. */
+function action(bench: Bench, changes: Readonly<Record<string, string>>): Promise<Ended> {
+  const inputs = Object.entries(ROLLING).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value] as const);
+  return run(bench, [process.execPath, join(DIST, 'index.js')], {
+    GITHUB_ACTIONS: 'true',
+    ...Object.fromEntries(inputs),
+    ...changes
+  });
+}
+
+function run(
+  bench: Bench,
+  [program, ...args]: readonly [string, ...string[]],
+  variables: Readonly<Record<string, string>>
+): Promise<Ended> {
+  const { timeline, endpoint } = bench.cloud;
+  const child = spawn(program, args, {
+    cwd: bench.workspace,
+    env: {
+      PATH: `${join(dirname(bench.home), 'bin')}:${dirname(process.execPath)}:/usr/bin:/bin`,
+      HOME: bench.home,
+      NODE: process.execPath,
+      CLI,
+      ACTION: join(DIST, 'index.js'),
+      GITHUB_SHA: SHA,
+      RUNNER_TEMP: bench.temporary,
+      AWS_ENDPOINT_URL: endpoint,
+      AWS_REGION: REGION,
+      AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
+      AWS_SECRET_ACCESS_KEY: SECRET_KEY,
+      SLIPWAY_CLOCK: `${timeline.scale}@${timeline.anchor}`,
+      ...variables
+    }
+  });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.on('data', chunk => (stdout += String(chunk)));
+  child.stderr.on('data', chunk => (stderr += String(chunk)));
+  return new Promise(resolve => child.on('close', exitCode => resolve({ exitCode, stdout, stderr })));
+}
+
+async function runningRevision(bench: Bench): Promise<string> {
+  return (await describeService(bench)).taskDefinition.replace(/^.*\//, '');
+}
+
+describe('whoever listens, or does not', () => {
+  it.each([
+    ['standard output', '$NODE $CLI ship $FLAGS | true; echo', ''],
+    ['both streams', '$NODE $CLI ship $FLAGS 2>&1 | true; echo', '']
+  ])('follows a rollout to its end where nobody reads %s', (_, line) =>
+    withBench(async bench => {
+      await seed(bench, 'ECS');
+      const said = await shell(bench, line.replace('$FLAGS', FLAGS.join(' ')));
+      expect(said.stderr).toBe('');
+      expect(await runningRevision(bench)).toBe('shop-web:2');
+      expect((await describeService(bench)).deployments).toHaveLength(1);
+    })
+  );
+
+  it('says that standard output is full, and does not end green', () =>
+    withBench(async bench => {
+      const said = await shell(bench, '$NODE $CLI help > /dev/full');
+      expect(said.exitCode).toBe(1);
+      expect(said.stderr).toMatch(/^error: Standard output cannot be written: ENOSPC[^\n]*\n$/);
+    }));
+
+  it.each(['ship', 'plan', 'diff', 'status', 'rollback', 'check'])('answers JSON and nothing else where %s fails', command =>
+    withBench(async bench => {
+      const said = await slipway(bench, command, '--json', '--regoin=eu-west-1');
+      expect(said.exitCode).toBe(2);
+      expect(JSON.parse(said.stdout)).toEqual({
+        errors: expect.arrayContaining([
+          expect.objectContaining({ message: 'There is no flag --regoin. Did you mean --region?' })
+        ])
+      });
+    })
+  );
+
+  it('answers JSON where AWS has no such service', () =>
+    withBench(async bench => {
+      await seed(bench, 'ECS');
+      const said = await slipway(bench, 'status', '--json', '--cluster=shop', '--service=wbe');
+      expect(said.exitCode).toBe(2);
+      expect(JSON.parse(said.stdout)).toEqual({ errors: [{ message: expect.stringContaining('wbe') }] });
+    }));
+});
+
+describe('signals', () => {
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('takes %s for a cancelled run', signal =>
+    withBench(async bench => {
+      await seed(bench, 'ECS');
+      await bench.write('taskdefinition.json', taskDefinition({}, 'hang'));
+      const said = await slipwayKilled(bench, { operation: 'UpdateService', signal }, 'ship', ...FLAGS);
+      expect(said.exitCode).toBe(6);
+      expect(said.stdout).toContain('outcome=cancelled\n');
+      expect(await runningRevision(bench)).toBe('shop-web:1');
+    })
+  );
+
+  it('ends at once at a second Ctrl-C, and says what that means', () =>
+    withBench(async bench => {
+      await seed(bench, 'ECS');
+      await bench.write('taskdefinition.json', taskDefinition({}, 'hang'));
+      const patience = {
+        operation: 'UpdateService',
+        signal: 'SIGINT',
+        again: 1_500,
+        // Slow enough for somebody to lose patience.
+        and: () => {
+          bench.cloud.setFaults({ latencyMs: 5_000 });
+          return true;
+        }
+      } as const;
+      const said = await slipwayKilled(bench, patience, 'ship', ...FLAGS);
+      expect(said.exitCode).toBe(6);
+      expect(said.stderr).toMatch(/^error: Ended at once, and nothing more was taken back\. slipway status tells/m);
+      expect(said.stdout).not.toContain('outcome=');
+    }));
+});
+
+describe('a machine that does not fit', () => {
+  it.each([
+    ['the command', '$NODE $CLI status'],
+    ['the Action', '$NODE $ACTION']
+  ])('says that the working directory is gone: %s', (_, program) =>
+    withBench(async bench => {
+      await mkdir(join(bench.workspace, 'gone'));
+      const said = await shell(bench, `cd gone && rmdir ../gone && exec ${program}`);
+      expect(said.exitCode).toBe(2);
+      expect((said.stdout + said.stderr).match(/The working directory is gone/g)).toHaveLength(1);
+      expect(said.stdout + said.stderr).not.toContain('uv_cwd');
+    })
+  );
+
+  it.each([
+    ['RUNNER_TEMP', '/dev/null/temp', 2, /No temporary folder can be made in \/dev\/null\/temp: ENOTDIR/, 'shop-web:1'],
+    ['GITHUB_STATE', '/dev/full', 2, /What this run would have to take back cannot be noted.*Look at the file that GITHUB_STATE names/, 'shop-web:1'],
+    ['GITHUB_OUTPUT', '/dev/full', 1, /The outputs cannot be handed to the steps that follow.*GITHUB_OUTPUT/, 'shop-web:2'],
+    ['GITHUB_STEP_SUMMARY', '/dev/full', 0, /::warning::The job summary cannot be written: ENOSPC/, 'shop-web:2']
+  ])('tells in one sentence that %s cannot be used', (variable, value, exitCode, says, revision) =>
+    withBench(async bench => {
+      await seed(bench, 'ECS');
+      const said = await action(bench, { [variable]: value });
+      expect(said.stdout).toMatch(says);
+      expect(said.stdout).not.toMatch(/^::error::.*%0A +at /m);
+      expect(said.exitCode).toBe(exitCode);
+      expect(await runningRevision(bench)).toBe(revision);
+    })
+  );
+});

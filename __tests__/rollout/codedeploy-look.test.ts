@@ -60,6 +60,7 @@ async function play(moments: readonly Moment[], company = 1): Promise<readonly s
     targetId: 'shop:web',
     codedeploy: ports.codedeploy,
     describeService,
+    onTargetDenied: () => undefined,
     company: () => company
   });
   const told: string[] = [];
@@ -160,6 +161,7 @@ describe('a look at a CodeDeploy deployment', () => {
       targetId: 'shop:web',
       codedeploy,
       describeService: async () => undefined,
+      onTargetDenied: () => undefined,
       company: () => 1
     });
     await look.take();

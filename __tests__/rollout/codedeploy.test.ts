@@ -180,6 +180,32 @@ describe('a deployment that goes well', () => {
   });
 });
 
+describe('a role that may not read the target', () => {
+  const denied = async () => {
+    throw awsError('AccessDeniedException');
+  };
+  const codedeploy = () => ({ batchGetDeploymentTargets: denied, listDeploymentTargets: denied });
+
+  it('goes on with the deployment itself, and names the actions once', async () => {
+    const { result, ports, reporter } = await play({ frames: STEADY, codedeploy });
+    expect(result).toMatchObject({ verdict: 'succeeded' });
+    expect(ports.of('stopDeployment')).toEqual([]);
+    expect(ports.of('batchGetDeploymentTargets')).toHaveLength(1);
+    const [warning, ...others] = reporter.warnings;
+    expect(warning).toContain('allow codedeploy:BatchGetDeploymentTargets');
+    expect(others).toEqual([]);
+  });
+
+  it('sees a failure all the same', async () => {
+    const frames: readonly Frame[] = [
+      { from: 5, info: { status: 'InProgress' } },
+      { from: 30, info: { status: 'Failed', errorInformation: { code: 'HEALTH_CONSTRAINTS', message: 'unhealthy' } } }
+    ];
+    const { result } = await play({ frames, codedeploy });
+    expect(result).toMatchObject({ verdict: 'failed' });
+  });
+});
+
 describe('the time limit', () => {
   const waits = (ready: number | undefined, termination: number | undefined, deploymentConfigName?: string) => ({
     group: {

@@ -58,6 +58,10 @@ export function createCodeDeployFollower(target: CodeDeployTarget, run: RolloutR
     targetId: `${target.clusterName}:${target.serviceName}`,
     codedeploy: ports.codedeploy,
     describeService,
+    onTargetDenied: () =>
+      narrator.warnOnce(
+        'The progress of the deployment cannot be read (allow codedeploy:BatchGetDeploymentTargets and codedeploy:ListDeploymentTargets); the verdict rests on GetDeployment alone.'
+      ),
     company: run.company ?? (() => 1)
   });
 

@@ -1,4 +1,4 @@
-import { awsErrorName } from '../aws/errors.js';
+import { awsErrorName, isAccessDenied } from '../aws/errors.js';
 import type { DeploymentInfo, ECSTarget, ECSTaskSet, Service } from '../aws/shapes.js';
 import { hasPassed, isTrafficMoved, type CodeDeploySnapshot } from './codedeploy-state.js';
 import type { CodeDeployPort } from './ports.js';
@@ -16,6 +16,8 @@ interface CodeDeployLookInput {
   readonly codedeploy: CodeDeployPort;
   /** DescribeServices. What goes wrong there is its own to deal with: the verdict does not rest on it. undefined: nothing is known. */
   readonly describeService: () => Promise<Service | undefined>;
+  /** Called where the role may not read the target: the deployment itself goes on telling how it ends. */
+  readonly onTargetDenied: () => void;
   /** How many deployments are followed at the same time, this one too. */
   readonly company: () => number;
 }
@@ -47,11 +49,13 @@ export function createCodeDeployLook({
   targetId,
   codedeploy,
   describeService,
+  onTargetDenied,
   company
 }: CodeDeployLookInput): CodeDeployLook {
   const owed = new Set<Subject>();
   let targets: readonly string[] = [targetId];
   let isListed = false;
+  let isDenied = false;
   let info: DeploymentInfo | undefined;
   let target: ECSTarget | undefined;
   let service: Service | undefined;
@@ -72,6 +76,19 @@ export function createCodeDeployLook({
     return targets.length === 0 ? undefined : describeTarget();
   };
 
+  /** A role that may deploy and not read the target is no reason to turn back a deployment that goes well. */
+  const describeTargetIfAllowed = async (): Promise<ECSTarget | undefined> => {
+    if (isDenied) return undefined;
+    try {
+      return await describeTarget();
+    } catch (error) {
+      if (!isAccessDenied(error)) throw error;
+      isDenied = true;
+      onTargetDenied();
+      return undefined;
+    }
+  };
+
   const ask: Readonly<Record<Subject, () => Promise<void>>> = {
     deployment: async () => {
       const before = tellDeployment(info);
@@ -80,7 +97,7 @@ export function createCodeDeployLook({
     },
     target: async () => {
       const before = target;
-      target = await describeTarget();
+      target = await describeTargetIfAllowed();
       if (before !== undefined && tellTarget(target) !== tellTarget(before)) owed.add('deployment');
     },
     service: async () => {

@@ -140,6 +140,11 @@ describe('authorizations', () => {
     expect(asked.sort((a, b) => b - a)).toEqual([10, 2]);
   });
 
+  it('asks in the region that is named', async () => {
+    await ecr.getAuthorization(['999999999999'], 'us-west-2');
+    expect(requests()).toEqual(['GetAuthorizationToken us-west-2 {"registryIds":["999999999999"]}']);
+  });
+
   it('asks ECR Public in its one region', async () => {
     const { endpoint, token } = await ecr.getPublicAuthorization();
     expect(endpoint).toBe('https://public.ecr.aws');

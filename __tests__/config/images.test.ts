@@ -85,11 +85,11 @@ describe('several images', () => {
     ],
     [
       '[{ container: a, repository: a1 }, { container: a, repository: b1 }]',
-      ['images: the container "a" has two images. Keep one of the two.']
+      ['images[1]: the container "a" has two images. Keep one of the two.']
     ],
     [
       '[{ container: a, repository: a1 }, { container: b, repository: a1, target: x }]',
-      [`images: two different builds are to be pushed as a1:${SHA}. Give them different repositories or tags.`]
+      [`images[1]: two different builds are to be pushed as a1:${SHA}. Give them different repositories or tags.`]
     ],
     [
       '[{ container: a, repository: a1, cluster: x }]',

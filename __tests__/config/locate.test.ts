@@ -116,7 +116,7 @@ it.each([
   ['a wrong value in an overlay that is not in force', 'environments:\n  dev: {}\n  prod:\n    wait-for: ever\n', 8, 5],
   ['an unknown key of an entry', 'services:\n  - service: web\n    clustr: shop\n', 7, 5],
   ['a wrong value of an entry', 'images:\n  - repository: shop/web\n    tags: [v1, "a b"]\n', 7, 16],
-  ['two services that are one', 'services:\n  - service: web\n  - service: web\n', 5, 1],
+  ['two services that are one', 'services:\n  - service: web\n  - service: web\n', 7, 5],
   [
     'a name twice, in an entry',
     'services:\n  - service: web\n    environment-variables: { A: b }\n    secrets: { A: c }\n',

@@ -233,7 +233,7 @@ describe('a text of an input or flag that is wrong', () => {
       `expected an account's id (12 digits), the host of an ECR registry, or public for ECR Public, got "public.ecr.aws". Write public.`
     ],
     ['platforms', 'arm64', 'expected a platform such as linux/amd64 or linux/arm64, got "arm64". Write linux/arm64.'],
-    ['tags', ' , ', 'expected at least one, got none.'],
+    ['tags', ' , ', 'expected at least one, got none. The variable that it comes from may not be set.'],
     [
       'tags',
       'shop/api:v1',
@@ -272,7 +272,7 @@ describe('a text of an input or flag that is wrong', () => {
     [
       'task-definition',
       'api:latest',
-      'expected a path, family, family:revision (a number), an ARN, or service, got "api:latest".'
+      'expected a path, family, family:revision (a number), an ARN, or service, got "api:latest". For the newest revision write api.'
     ],
     [
       'task-definition',

@@ -18,12 +18,13 @@ import { SlipwayError } from '../errors.js';
 import type { EcrImage, EcrPort, EcrRepository, ImageLocation, RegistryAuthorization } from '../image/ports.js';
 import type { Connection } from './connection.js';
 import { connectScans } from './ecr-scans.js';
-import { awsErrorName, explainAwsError } from './errors.js';
+import { awsErrorName, explainAwsError, required } from './errors.js';
 import { MANIFEST_TYPES } from './manifests.js';
 
 /** ECR Public answers in this region only, and its answer names no endpoint (ECR Public API, GetAuthorizationToken). */
 const PUBLIC_REGION = 'us-east-1';
 const PUBLIC_ENDPOINT = 'https://public.ecr.aws';
+const GET_TOKEN = 'GetAuthorizationToken';
 /** GetAuthorizationToken takes so many registry ids at once. */
 const ACCOUNTS_A_CALL = 10;
 
@@ -63,10 +64,10 @@ async function getAuthorization(
 }
 
 function readAuthorization(data: AuthorizationData): RegistryAuthorization {
-  const { proxyEndpoint, authorizationToken } = data;
-  if (proxyEndpoint === undefined || authorizationToken === undefined)
-    throw incomplete('GetAuthorizationToken', 'endpoint or token');
-  return { endpoint: proxyEndpoint, token: authorizationToken };
+  return {
+    endpoint: required(data.proxyEndpoint, GET_TOKEN, 'proxyEndpoint'),
+    token: required(data.authorizationToken, GET_TOKEN, 'authorizationToken')
+  };
 }
 
 async function getPublicAuthorization(connection: Connection): Promise<RegistryAuthorization> {
@@ -75,8 +76,7 @@ async function getPublicAuthorization(connection: Connection): Promise<RegistryA
     client.send(new GetPublicAuthorizationTokenCommand({}))
   );
   const token = answer.authorizationData?.authorizationToken;
-  if (token === undefined) throw incomplete('GetAuthorizationToken of ECR Public', 'token');
-  return { endpoint: PUBLIC_ENDPOINT, token };
+  return { endpoint: PUBLIC_ENDPOINT, token: required(token, `${GET_TOKEN} of ECR Public`, 'authorizationToken') };
 }
 
 async function describeRepository(client: ECRClient, name: string): Promise<EcrRepository | undefined> {
@@ -92,20 +92,15 @@ async function createRepository(client: ECRClient, name: string): Promise<EcrRep
     client.send(new CreateRepositoryCommand({ repositoryName: name }))
   );
   if (answer?.repository !== undefined) return readRepository(answer.repository);
-  const repository = await describeRepository(client, name);
-  if (repository === undefined) throw incomplete('CreateRepository', 'repository');
-  return repository;
+  return required(await describeRepository(client, name), 'CreateRepository', 'repository');
 }
 
 function readRepository(repository: Repository): EcrRepository {
-  const { repositoryName: name, repositoryUri: uri, registryId } = repository;
-  if (name === undefined || uri === undefined || registryId === undefined) {
-    throw incomplete('DescribeRepositories', 'repositoryName, repositoryUri or registryId');
-  }
+  const has = (value: string | undefined, member: string): string => required(value, 'DescribeRepositories', member);
   return {
-    name,
-    uri,
-    registryId,
+    name: has(repository.repositoryName, 'repositoryName'),
+    uri: has(repository.repositoryUri, 'repositoryUri'),
+    registryId: has(repository.registryId, 'registryId'),
     mutability: repository.imageTagMutability ?? 'MUTABLE',
     exclusions: (repository.imageTagMutabilityExclusionFilters ?? []).flatMap(({ filter }) => filter ?? [])
   };
@@ -142,7 +137,9 @@ async function addTag(client: ECRClient, repository: EcrRepository, digest: stri
   const image = answer.images?.[0];
   if (image?.imageManifest === undefined) {
     const reason = answer.failures?.[0]?.failureReason ?? 'ECR answered without a manifest';
-    throw new SlipwayError({ code: 'image-manifest', fault: 'aws', what: `${doing}: ${reason}.` });
+    const what = `${doing}: ${reason.replace(/[.\s]+$/, '')}.`;
+    const next = 'Run it again: another run, or a lifecycle policy, may have removed the image meanwhile.';
+    throw new SlipwayError({ code: 'image-manifest', fault: 'aws', what, next });
   }
   const { imageManifest, imageManifestMediaType } = image;
   await unlessMissing(doing, ['ImageAlreadyExistsException'], () =>
@@ -179,13 +176,5 @@ async function unlessMissing<T>(
       if (names.includes(awsErrorName(error) ?? '')) return undefined;
       throw error;
     }
-  });
-}
-
-function incomplete(operation: string, missing: string): SlipwayError {
-  return new SlipwayError({
-    code: 'incomplete-answer',
-    fault: 'aws',
-    what: `ECR's answer to ${operation} holds no ${missing}.`
   });
 }

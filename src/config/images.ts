@@ -1,3 +1,4 @@
+import type { Place } from '../errors.js';
 import { quote } from '../text/words.js';
 import type { BuiltImage, ImageConfig } from './config.js';
 import { readMap } from './layers.js';
@@ -18,7 +19,7 @@ export function decodeImages(settings: Settings, commit: Commit, tell: Tell): re
     return image === undefined ? [] : [image];
   }
   const single = entries.length === 1;
-  const images = entries.flatMap((entry): readonly ImageConfig[] => {
+  const images = entries.flatMap((entry): readonly PlacedImage[] => {
     const layer = readMap(entry, 'images', STRENGTH.entry, [], tell);
     const own = settings.under(layer);
     const container = layer.get('container-name');
@@ -32,10 +33,10 @@ export function decodeImages(settings: Settings, commit: Commit, tell: Tell): re
       const next = 'Add image (one that exists) or repository (to build and push).';
       tell({ code: 'missing-setting', place: entry.place([]), what, next });
     }
-    return image === undefined ? [] : [image];
+    return image === undefined ? [] : [{ image, place: entry.place([]) }];
   });
-  tellTwice(images, settings, tell);
-  return images;
+  tellTwice(images, tell);
+  return images.map(({ image }) => image);
 }
 
 /** One image from the settings in force for it: `image` exists and is not built, `repository` is built; the stronger one counts. */
@@ -99,12 +100,16 @@ function areTagsBroken(settings: Settings): boolean {
   return said !== undefined && said.value === undefined;
 }
 
+interface PlacedImage {
+  readonly image: ImageConfig;
+  readonly place: Place;
+}
+
 /** Two entries for one container, or two different builds under one name: the second would silently win. */
-function tellTwice(images: readonly ImageConfig[], settings: Settings, tell: Tell): void {
+function tellTwice(images: readonly PlacedImage[], tell: Tell): void {
   const containers = new Set<string>();
   const builds = new Map<string, string>();
-  for (const image of images) {
-    const place = settings.place('images');
+  for (const { image, place } of images) {
     if (image.container !== undefined) {
       if (containers.has(image.container)) {
         const what = `the container ${quote(image.container)} has two images.`;

@@ -16,6 +16,9 @@ interface Item {
   readonly line?: number;
 }
 
+/** What an empty value comes from as a rule. */
+const UNSET = 'The variable that it comes from may not be set.';
+
 /** Texts: a list in a document; a text (anywhere) is split at line ends, and at commas where the setting has short values. */
 export function decodeList(option: ListOption, raw: Raw, tell: Tell): readonly string[] | undefined {
   const separator = option.separator === 'comma' ? /[,\n]/ : /\n/;
@@ -27,7 +30,12 @@ export function decodeList(option: ListOption, raw: Raw, tell: Tell): readonly s
   );
   if (good.length < items.length) return undefined;
   if (option.atLeastOne === true && good.length === 0) {
-    tell({ code: 'malformed', place: placeOf(raw), what: 'expected at least one, got none.', next: '' });
+    tell({
+      code: 'malformed',
+      place: placeOf(raw),
+      what: 'expected at least one, got none.',
+      next: raw.form === 'text' ? UNSET : ''
+    });
     return undefined;
   }
   return good.map(({ text }) => text);
@@ -178,8 +186,7 @@ function checkPairs(option: PairsOption, pairs: readonly PlacedPair[], tell: Tel
       if (twice)
         tell({ code: 'conflict', place, what: `${quote(name)} is given twice.`, next: 'Keep one of the two.' });
       else if (empty) {
-        const next = 'The variable that it comes from may not be set.';
-        tell({ code: 'malformed', place, what: `expected a value for ${quote(name)}, got none.`, next });
+        tell({ code: 'malformed', place, what: `expected a value for ${quote(name)}, got none.`, next: UNSET });
       }
       return !twice && !empty;
     })

@@ -32,7 +32,7 @@ export function decodeServices(
   if (chosen !== undefined && chosen.strength > strength) {
     return [services.find(({ rollout }) => rollout.service === chosen.value) ?? decode(settings)];
   }
-  tellTwice(services, settings, tell);
+  tellTwice(services, entries, tell);
   const [first, ...rest] = giveFolders(services);
   return first === undefined ? [decode(settings)] : [first, ...rest];
 }
@@ -57,14 +57,14 @@ function decodeEntry(
 }
 
 /** Two deployments of one service: the later would take the place of the earlier. */
-function tellTwice(services: readonly ServiceConfig[], settings: Settings, tell: Tell): void {
+function tellTwice(services: readonly ServiceConfig[], entries: readonly Data[], tell: Tell): void {
   const seen = new Set<string>();
-  for (const { rollout } of services) {
+  for (const [index, { rollout }] of services.entries()) {
     if (rollout.service === undefined) continue;
     const name = `${lastSegment(rollout.cluster)}/${lastSegment(rollout.service)}`;
     if (seen.has(name)) {
       const what = `the service ${quote(name)} is there twice.`;
-      tell({ code: 'conflict', place: settings.place('services'), what, next: 'Keep one of the two.' });
+      tell({ code: 'conflict', place: entries[index]?.place([]) ?? {}, what, next: 'Keep one of the two.' });
     }
     seen.add(name);
   }

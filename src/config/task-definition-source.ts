@@ -21,12 +21,13 @@ export function readTaskDefinitionSource(text: string, place: Place, tell: Tell)
     return undefined;
   }
   if (/[./\\]/.test(text)) return { kind: 'file', path: text };
+  const family = text.replace(/:[^:]*$/, '');
   if (FAMILY.test(text)) return { kind: 'registered', reference: text };
   tell({
     code: 'malformed',
     place,
     what: `expected a path, family, family:revision (a number), an ARN, or service, got ${quote(text)}.`,
-    next: ''
+    next: FAMILY.test(family) && text !== family ? `For the newest revision write ${family}.` : ''
   });
   return undefined;
 }

@@ -118,7 +118,8 @@ function missingProgram(command: string, cause: unknown): SlipwayError {
   const message = cause instanceof Error ? cause.message : 'it is not there';
   if (cause !== undefined && !message.includes('Unable to locate executable')) {
     const what = `The program ${command} could not be started: ${message}.`;
-    return new SlipwayError({ code: 'program-failed', fault: 'user', what, cause });
+    const next = `See that it works for the user that runs this: ${command} --version.`;
+    return new SlipwayError({ code: 'program-failed', fault: 'user', what, next, cause });
   }
   return new SlipwayError({
     code: 'program-missing',

@@ -199,7 +199,9 @@ async function checkExisting(
         ? `There is no image ${image.image} in ECR.`
         : `${image.image} is in ECR's archive, from where it cannot be pulled.`;
     const next =
-      there === undefined ? 'Check repository, tag, account and region.' : 'Restore it in ECR, or name another image.';
+      there === undefined
+        ? 'Check repository, tag, account and region; what a pull-through cache fetches is there once somebody has pulled it.'
+        : 'Restore it in ECR, or name another image.';
     throw new ProblemsError([{ code: 'image-missing', place: { path: path('image') }, what, next }]);
   }
   return { ...plan, digest: reference.digest ?? there.digest };

@@ -63,7 +63,7 @@ const KNOWN: readonly KnownFailure[] = [
       /no basic auth credentials|unauthorized|authorization token has expired|403 forbidden|access denied|denied:/i,
     code: 'docker-denied',
     fault: 'user',
-    next: 'Check that the role may use this repository; for a base image in another account, name the account in registries.'
+    next: 'Check that the role may use this repository; for a base image in another account or region, name its registry in registries.'
   },
   {
     pattern: /exec format error|no match for platform|does not match the (?:detected host|specified) platform/i,

@@ -35,7 +35,8 @@ export function openAuthorization(
     throw new SlipwayError({
       code: 'incomplete-answer',
       fault: 'aws',
-      what: `ECR's login for ${host} is not of the form user:password.`
+      what: `ECR's login for ${host} is not of the form user:password.`,
+      next: 'Run it again; if AWS_ENDPOINT_URL is set, check what answers there.'
     });
   }
   ports.reporter.mask(password);

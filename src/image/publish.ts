@@ -122,7 +122,8 @@ async function authorize(
     throw new SlipwayError({
       code: 'incomplete-answer',
       fault: 'aws',
-      what: 'ECR gave no login for the own registry.'
+      what: 'ECR gave no login for the own registry.',
+      next: 'Run it again; if AWS_ENDPOINT_URL is set, check what answers there.'
     });
   for (const { repository } of plans) add(openAuthorization(own, ports, hostOf(repository.uri)));
   const accounts = new Set(registries.filter(registry => /^\d+$/.test(registry)));

@@ -286,6 +286,20 @@ describe('what a build in CodeBuild cannot do is refused', () => {
     expect(told[0]).toMatch(expected);
   });
 
+  it('several services with images of their own, which belong into files of their own', async () => {
+    const names = ['web', 'proxy'];
+    const settings = {
+      region: 'eu-west-1',
+      cluster: 'shop',
+      images: names.map(container => ({ container, repository: `shop/${container}` })),
+      services: names.map(service => ({ service, 'task-definition': `${service}.json` }))
+    };
+    const files = Object.fromEntries(names.map(name => [`${name}.json`, taskDefinitionOf([name])]));
+    expect(await complaints(settings, files)).toEqual([
+      expect.stringMatching(/deploys one\. Give each a settings file of its own, with its images: --config=/)
+    ]);
+  });
+
   it('a file outside of the repository, and a folder to write to there', async () => {
     const files = { '../task.json': OWN };
     expect(await complaints({ ...ROLLING, 'task-definition': '../task.json' }, files, { directory: '../ci' })).toEqual([

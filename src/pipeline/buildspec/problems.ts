@@ -30,7 +30,12 @@ function checkServices({ config }: PipelineProject): readonly Problem[] {
   if (config.rollouts.length < 2) return [];
   const names = config.rollouts.flatMap(({ rollout }) => rollout.service ?? []);
   const what = `There are several services (${listNames(names)}), and a deploy action of CodePipeline deploys one.`;
-  return [problem('services', what, `Choose one: --service=${names[0] ?? ''}, with --output for a folder of its own.`)];
+  // Choosing a service leaves the images of the others without a container.
+  const next =
+    new Set(config.images.map(({ container }) => container)).size > 1
+      ? 'Give each a settings file of its own, with its images: --config=api/slipway.yml, with --output for a folder of its own.'
+      : `Choose one: --service=${names[0] ?? ''}, with --output for a folder of its own.`;
+  return [problem('services', what, next)];
 }
 
 function checkTaskDefinition({ config }: PipelineProject): readonly Problem[] {

@@ -26,6 +26,8 @@ jest.setTimeout(120_000);
 export interface ShipOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly sha?: string;
+  /** Run as the post step instead of the bundle's own. */
+  readonly post?: string;
   /** What happens to the main step: the signal is sent once the journal shows the operation, and once `and` holds too. */
   readonly killAfter?: { readonly operation: string; readonly signal: NodeJS.Signals; readonly and?: () => boolean };
   /**
@@ -150,7 +152,7 @@ async function makeBench(folder: string, cloud: Cloud, clock: string, docker: st
       try {
         const result = await runAction({
           bundle: join(DIST, 'index.js'),
-          post: join(DIST, 'post.js'),
+          post: options.post ?? join(DIST, 'post.js'),
           inputs,
           env: { ...environment, ...options.env },
           workspace: paths.workspace,

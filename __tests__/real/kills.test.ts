@@ -6,9 +6,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 
 import { seededRandom } from '../../src/rehearsal/faults.js';
+import { setStage } from '../../src/rehearsal/stage.js';
 import { DIST, withBench, type Bench, type Shipped, type Steps } from '../dist/run-bundle.js';
 import { findSecrets, readAll } from '../dist/secrets.js';
-import { BLUE_GREEN, ROLLING, seed, taskDefinition } from '../dist/seed.js';
+import { BLUE_GREEN, ROLLING, seed, stageOf, taskDefinition } from '../dist/seed.js';
 import { readTraces, type Engine, type Trace, type Traces } from './traces.js';
 
 const RUNS = 100;
@@ -21,8 +22,16 @@ const POLICIES = ['rollback', 'stop', 'leave'] as const;
 const BEHAVIOURS = ['hang', 'hang', 'good'] as const;
 /** After the step, in milliseconds: in the middle of what a call of Docker or AWS takes. */
 const LONGEST_PAUSE = 500;
+/** So many milliseconds a post step may have had when it is killed; alone it takes about as long. */
+const LONGEST_POST = 700;
 /** How long ECS takes to list a deployment, in milliseconds of its time, and more. */
 const LIST_LAG = 5_000;
+
+/** The Docker of a run, and the post step that is killed. */
+interface Programs {
+  readonly docker: string;
+  readonly post: string;
+}
 
 interface Plan {
   readonly number: number;
@@ -35,6 +44,10 @@ interface Plan {
   /** Between the first step and the last of a run that is let alone, from 0 to 1; or with Docker's login, which leaves the most behind. */
   readonly moment: number | 'login';
   readonly milliseconds: number;
+  /** A second service, which the other engine rolls out. */
+  readonly several: boolean;
+  /** The post step is killed too, after so many milliseconds, and run again. */
+  readonly post: { readonly signal: (typeof SIGNALS)[number]; readonly milliseconds: number } | undefined;
 }
 
 function makePlans(): Plan[] {
@@ -48,42 +61,87 @@ function makePlans(): Plan[] {
     behaviour: pick(BEHAVIOURS),
     task: random() < 0.3,
     moment: random() < 0.15 ? 'login' : random(),
-    milliseconds: Math.floor(random() * LONGEST_PAUSE)
+    milliseconds: Math.floor(random() * LONGEST_PAUSE),
+    several: random() < 0.25,
+    post: random() < 0.25 ? { signal: pick(SIGNALS), milliseconds: Math.floor(random() * LONGEST_POST) } : undefined
   }));
 }
 
-function inputsOf({ engine, policy, task }: Pick<Plan, 'engine' | 'policy' | 'task'>): Record<string, string> {
+interface Rolled {
+  readonly name: string;
+  readonly engine: Engine;
+}
+
+/** The services that a run rolls out to. */
+function servicesOf({ engine, several }: Pick<Plan, 'engine' | 'several'>): readonly Rolled[] {
+  const web = { name: 'web', engine };
+  return several ? [web, { name: 'other', engine: engine === 'ECS' ? 'CODE_DEPLOY' : 'ECS' }] : [web];
+}
+
+type Kind = Pick<Plan, 'engine' | 'task' | 'several'>;
+
+function inputsOf(kind: Kind, policy: Plan['policy']): Record<string, string> {
+  const one = kind.engine === 'ECS' ? ROLLING : BLUE_GREEN;
   return {
-    ...(engine === 'ECS' ? ROLLING : BLUE_GREEN),
-    ...(task ? { 'run-task': 'true' } : {}),
+    ...(kind.several
+      ? { ...ROLLING, service: '', services: JSON.stringify(servicesOf(kind).map(describeService)) }
+      : one),
+    ...(kind.task ? { 'run-task': 'true' } : {}),
     'on-cancel': policy,
     // Two minutes of real time: nobody runs out of time before the kill, and what goes on by mistake is told.
     'wait-for-minutes': '120'
   };
 }
 
+function describeService({ name: service, engine }: Rolled): object {
+  const group = { 'codedeploy-application': 'shop', 'codedeploy-deployment-group': `shop-${service}` };
+  return { service, ...(engine === 'ECS' ? {} : group) };
+}
+
+/** What `seed` sets up, and the second service beside it. */
+async function setUp(bench: Bench, kind: Kind): Promise<void> {
+  await seed(bench, kind.engine);
+  for (const { name, engine } of servicesOf(kind).slice(1)) {
+    const stage = stageOf(engine, { service: name, repositories: [] });
+    await setStage(
+      {
+        ...stage,
+        desiredCount: 1,
+        taskDefinition: { ...stage.taskDefinition, family: `shop-${name}` },
+        codedeploy: engine === 'ECS' ? undefined : { application: 'shop', deploymentGroup: `shop-${name}` }
+      },
+      bench.call
+    );
+  }
+}
+
 /** What a killed run and its post step left. */
 interface Left {
   readonly plan: Plan;
-  readonly traces: Traces;
+  /** Those of each service. */
+  readonly traces: readonly Traces[];
   readonly problems: readonly string[];
   readonly log: string;
 }
 
-async function runKilled(plan: Plan, whole: number, docker: string): Promise<Left> {
+async function runKilled(plan: Plan, whole: number, { docker, post }: Programs): Promise<Left> {
   let left: Left | undefined;
   const body = async (bench: Bench): Promise<void> => {
-    await seed(bench, plan.engine);
+    await setUp(bench, plan);
     const before = await readAll(bench.home);
     await bench.write('taskdefinition.json', taskDefinition({}, plan.behaviour));
     const { signal, milliseconds } = plan;
     const isDue = (sofar: Steps): boolean => hasCome(plan, whole, sofar);
-    const env = plan.moment === 'login' ? { SLOW_LOGIN: '3' } : {};
-    const run = await bench.ship(inputsOf(plan), { env, killAt: { isDue, milliseconds, signal } });
+    const env = {
+      SLOW_LOGIN: plan.moment === 'login' ? '3' : '0',
+      ...(plan.post && { POST_SIGNAL: plan.post.signal, POST_MILLISECONDS: String(plan.post.milliseconds) })
+    };
+    const options = { env, killAt: { isDue, milliseconds, signal }, ...(plan.post && { post }) };
+    const run = await bench.ship(inputsOf(plan, plan.policy), options);
     await waitForOrphans(bench);
     const traces = await waitForEnd(bench, plan);
     const problems = [
-      ...judgeDeployments(plan, traces, run),
+      ...servicesOf(plan).flatMap(({ name }, index) => judgeDeployments(plan, name, traces[index], run)),
       ...(plan.policy === 'leave' ? [] : await findTasks(bench)),
       ...(await findSecrets(bench, run)).map(place => `a secret is in the ${place}`),
       ...((await readAll(bench.home)) === before ? [] : ["Docker's own configuration is different"]),
@@ -114,6 +172,23 @@ async function writeSlowDocker(folder: string): Promise<string> {
   return path;
 }
 
+/** A post step that is killed after a while, and run again to its end. */
+async function writeKilledPost(folder: string): Promise<string> {
+  const path = join(folder, 'post.mjs');
+  const program = JSON.stringify(join(DIST, 'post.js'));
+  const text = `import { spawn } from 'node:child_process';
+const run = () => spawn(process.execPath, [${program}], { stdio: 'inherit' });
+const first = run();
+const timer = setTimeout(() => first.kill(process.env.POST_SIGNAL), Number(process.env.POST_MILLISECONDS));
+first.on('exit', () => {
+  clearTimeout(timer);
+  run().on('exit', code => (process.exitCode = code ?? 1));
+});
+`;
+  await writeFile(path, text);
+  return path;
+}
+
 /** A killed run leaves the call of Docker that it made to itself. Resolves when none is left, which may still write files until then. */
 async function waitForOrphans(bench: Bench): Promise<void> {
   const folder = dirname(bench.temporary);
@@ -125,13 +200,14 @@ async function waitForOrphans(bench: Bench): Promise<void> {
   }
 }
 
-/** The traces of a run once what was taken back has ended, which takes AWS some seconds of its time; at most a minute of ours. */
-async function waitForEnd(bench: Bench, plan: Plan): Promise<Traces> {
+/** The traces of a run's services once what was taken back has ended, which takes AWS some seconds of its time; at most a minute of ours. */
+async function waitForEnd(bench: Bench, plan: Plan): Promise<readonly Traces[]> {
+  const read = () => Promise.all(servicesOf(plan).map(({ name, engine }) => readTraces(engine, bench.call, name)));
   await sleep(LIST_LAG / bench.cloud.timeline.scale);
-  let traces = await readTraces(plan.engine, bench.call);
-  for (let attempt = 0; attempt < 1200 && !isSettled(plan, traces); attempt += 1) {
+  let traces = await read();
+  for (let attempt = 0; attempt < 1200 && !traces.every(each => isSettled(plan, each)); attempt += 1) {
     await sleep(50);
-    traces = await readTraces(plan.engine, bench.call);
+    traces = await read();
   }
   return traces;
 }
@@ -140,22 +216,23 @@ function isSettled({ policy }: Plan, { deployments }: Traces): boolean {
   return policy === 'leave' || deployments.every(({ endedAt }) => endedAt !== undefined);
 }
 
-function judgeDeployments({ policy }: Plan, { deployments, runs }: Traces, run: Shipped): readonly string[] {
+function judgeDeployments({ policy }: Plan, name: string, traces: Traces | undefined, run: Shipped): readonly string[] {
+  const { deployments = [], runs = '' } = traces ?? {};
   const [deployment] = deployments;
-  if (deployments.length > 1) return [`${deployments.length} deployments were made`];
+  if (deployments.length > 1) return [`${deployments.length} deployments of ${name} were made`];
   if (policy === 'leave') {
     const undone = run.journal.filter(entry => /^Stop/.test(entry.operation) || isWayBack(entry.input));
     return undone.map(({ operation }) => `on-cancel is leave, and there was ${operation}`);
   }
   if (deployment === undefined || isThrough(deployment, run)) return [];
-  const isBack = runs === 'shop-web:1' && !/^succe/i.test(deployment.status);
+  const isBack = runs === `shop-${name}:1` && !/^succe/i.test(deployment.status);
   const isStopped = /^stop/i.test(deployment.status) && !deployment.rolledBack;
   if (policy === 'rollback' ? isBack : isStopped) return [];
-  return [`on-cancel is ${policy}, and the deployment is ${deployment.status}, the service on ${runs}`];
+  return [`on-cancel is ${policy}, and the deployment of ${name} is ${deployment.status}, the service on ${runs}`];
 }
 
 function isWayBack(input: unknown): boolean {
-  return /shop-web:1$/.test(String((input as { readonly taskDefinition?: unknown }).taskDefinition));
+  return /shop-\w+:1$/.test(String((input as { readonly taskDefinition?: unknown }).taskDefinition));
 }
 
 /** It had succeeded before the run, or the post step after it, last looked; or while AWS took its time to stop it as it was asked to. */
@@ -175,37 +252,48 @@ async function findTasks(bench: Bench): Promise<readonly string[]> {
 }
 
 /** How many steps a run makes that is let alone. */
-async function countSteps(engine: Engine, task: boolean): Promise<number> {
+async function countSteps(kind: Kind): Promise<number> {
   let steps = 0;
   await withBench(async bench => {
-    await seed(bench, engine);
-    const run = await bench.ship(inputsOf({ engine, policy: 'leave', task }));
+    await setUp(bench, kind);
+    const run = await bench.ship(inputsOf(kind, 'leave'));
     expect([run.errors, run.outputs['outcome']]).toEqual(['', 'succeeded']);
     steps = run.journal.length + run.docker.length;
   });
   return steps;
 }
 
+const KINDS = ENGINES.flatMap(engine =>
+  [false, true].flatMap(task => [false, true].map((several): Kind => ({ engine, task, several })))
+);
+
+const nameOf = ({ engine, task, several }: Kind): string => [engine, task, several].join(' ');
+
+/** Takes one after the other, a few at a time. */
+async function together<T>(queue: T[], work: (item: T) => Promise<void>): Promise<void> {
+  const next = async (): Promise<void> => {
+    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, next));
+}
+
 describe('a run that is killed at any moment, and the post step after it', () => {
   it(`leave no deployment against on-cancel and no credential, ${RUNS} times`, async () => {
     const whole = new Map<string, number>();
-    for (const engine of ENGINES)
-      for (const task of [false, true]) whole.set(`${engine} ${task}`, await countSteps(engine, task));
+    const kinds = [...KINDS];
+    await together(kinds, async kind => void whole.set(nameOf(kind), await countSteps(kind)));
     const plans = makePlans();
     const folder = await mkdtemp(join(tmpdir(), 'slipway-kills-'));
-    const docker = await writeSlowDocker(folder);
+    const programs = { docker: await writeSlowDocker(folder), post: await writeKilledPost(folder) };
     const left: Left[] = [];
-    const work = async (): Promise<void> => {
-      for (let plan = plans.shift(); plan !== undefined; plan = plans.shift()) {
-        left.push(await runKilled(plan, whole.get(`${plan.engine} ${plan.task}`) ?? 0, docker));
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    await together(plans, async plan => {
+      left.push(await runKilled(plan, whole.get(nameOf(plan)) ?? 0, programs));
+    });
     await rm(folder, { recursive: true, force: true });
     const wrong = left.filter(({ problems }) => problems.length > 0);
     expect(wrong.map(({ plan, traces, problems, log }) => [plan, traces, problems, log])).toEqual([]);
     // The moments were spread: before the deployment, and while it went on.
-    const deployed = left.filter(({ traces }) => traces.deployments.length > 0).length;
+    const deployed = left.filter(({ traces }) => traces.some(each => each.deployments.length > 0)).length;
     expect(deployed).toBeGreaterThan(RUNS / 10);
     expect(deployed).toBeLessThan(RUNS);
   }, 900_000);

@@ -26,14 +26,14 @@ const nameOf = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);
 const toMilliseconds = (seconds: number | undefined): number | undefined =>
   seconds === undefined ? undefined : seconds * 1000;
 
-/** Reads from AWS's own answers what became of `shop/web`. ECS lists a deployment some seconds late. */
-export async function readTraces(engine: Engine, call: Call): Promise<Traces> {
+/** Reads from AWS's own answers what became of a service of the cluster `shop`. ECS lists a deployment some seconds late. */
+export async function readTraces(engine: Engine, call: Call, name = 'web'): Promise<Traces> {
   const { taskDefinitionArns } = await call('ecs', 'ListTaskDefinitions', { familyPrefix: 'shop-web' });
-  const { services } = await call('ecs', 'DescribeServices', { cluster: 'shop', services: ['web'] });
+  const { services } = await call('ecs', 'DescribeServices', { cluster: 'shop', services: [name] });
   const [service] = services as readonly ServiceShape[];
   return {
     revisions: (taskDefinitionArns as readonly string[]).length - 1,
-    deployments: await (engine === 'ECS' ? readEcs(call) : readCodeDeploy(call)),
+    deployments: await (engine === 'ECS' ? readEcs(call, name) : readCodeDeploy(call, name)),
     runs: nameOf(
       engine === 'ECS'
         ? (service?.taskDefinition ?? '')
@@ -47,8 +47,8 @@ interface ServiceShape {
   readonly taskSets: readonly { readonly status: string; readonly taskDefinition: string }[];
 }
 
-async function readEcs(call: Call): Promise<readonly Trace[]> {
-  const { serviceDeployments } = await call('ecs', 'ListServiceDeployments', { cluster: 'shop', service: 'web' });
+async function readEcs(call: Call, service: string): Promise<readonly Trace[]> {
+  const { serviceDeployments } = await call('ecs', 'ListServiceDeployments', { cluster: 'shop', service });
   const listed = serviceDeployments as readonly {
     readonly status: string;
     readonly finishedAt?: number;
@@ -71,10 +71,10 @@ async function readEcs(call: Call): Promise<readonly Trace[]> {
     }));
 }
 
-async function readCodeDeploy(call: Call): Promise<readonly Trace[]> {
+async function readCodeDeploy(call: Call, service: string): Promise<readonly Trace[]> {
   const { deployments } = await call('codedeploy', 'ListDeployments', {
     applicationName: 'shop',
-    deploymentGroupName: 'shop-web'
+    deploymentGroupName: `shop-${service}`
   });
   const infos = await Promise.all(
     (deployments as readonly string[]).map(async deploymentId => {

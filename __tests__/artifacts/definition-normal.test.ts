@@ -41,6 +41,11 @@ describe('two that say the same', () => {
       )
     ],
     ['absent and null', container({ user: null, command: null }, { pidMode: null }), container({})],
+    [
+      'the user that ECS gives to a log router',
+      container({ firelensConfiguration: { type: 'fluentbit' } }),
+      container({ firelensConfiguration: { type: 'fluentbit' }, user: '0' })
+    ],
     ['empty lists of the task', container({}), container({}, { volumes: [], placementConstraints: [], tags: [] })],
     [
       'a port in awsvpc',
@@ -177,6 +182,12 @@ describe('two that say the same', () => {
 
 describe('two that say something else', () => {
   it.each<[string, JsonRecord, JsonRecord]>([
+    [
+      'a log router of another user',
+      container({ firelensConfiguration: { type: 'fluentbit' } }),
+      container({ firelensConfiguration: { type: 'fluentbit' }, user: '1000' })
+    ],
+    ['the user 0 of a container that routes no logs', container({}), container({ user: '0' })],
     ['the order of a command', container({ command: ['a', 'b'] }), container({ command: ['b', 'a'] })],
     ['the order of an entry point', container({ entryPoint: ['a', 'b'] }), container({ entryPoint: ['b', 'a'] })],
     [
@@ -287,14 +298,20 @@ describe('what the built-in AWS answers after registering', () => {
   });
 });
 
-/** A file of the corpus with an image in every container; undefined where the reader refuses it. */
+/** A file of the corpus with an image in every container, and with roles; undefined where the reader refuses it. */
 function readFilled(file: string): JsonRecord | undefined {
   try {
     const { definition } = readTaskDefinition(readDocument(file, readFileSync(join(CORPUS, file))), {
       unknownFields: 'error'
     });
     const containers = definition['containerDefinitions'] as readonly JsonRecord[];
-    return { ...definition, containerDefinitions: containers.map(each => ({ ...each, image: 'filled/in:1' })) };
+    const role = 'arn:aws:iam::123456789012:role/filled-in';
+    return {
+      ...definition,
+      executionRoleArn: role,
+      ...(definition['taskRoleArn'] === undefined ? {} : { taskRoleArn: role }),
+      containerDefinitions: containers.map(each => ({ ...each, image: 'filled/in:1' }))
+    };
   } catch (error) {
     if (error instanceof ProblemsError) return undefined;
     throw error;

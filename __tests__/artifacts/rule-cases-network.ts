@@ -3,6 +3,8 @@ import { ec2, error, fargate, warning, type Fields, type RuleCase } from './rule
 const ports = (...mappings: readonly Fields[]) => ({ portMappings: mappings });
 const awsvpc = (container: Fields) => ec2({ networkMode: 'awsvpc' }, container);
 const bridge = (...mappings: readonly Fields[]) => ec2({}, ports(...mappings));
+const managed = (changes: Fields, container: Fields = {}) =>
+  ec2({ requiresCompatibilities: ['MANAGED_INSTANCES'], networkMode: 'awsvpc', ...changes }, container);
 const ranges = (count: number) =>
   ports(
     ...Array.from({ length: count }, (_, index) => ({ containerPortRange: `${index * 10 + 1}-${index * 10 + 5}` }))
@@ -165,6 +167,48 @@ export const NETWORK_CASES: readonly RuleCase[] = [
     'containerDefinitions[1].portMappings[0]',
     'here and in the container "web"',
     ec2({}, ports({ containerPort: 80 }), { name: 'b', ...ports({ containerPort: 80 }) })
+  ),
+  warning(
+    'host-port-twice',
+    ec2({}, ports({ containerPort: 80, hostPort: 80 }), { name: 'b', ...ports({ containerPort: 8080, hostPort: 80 }) }),
+    'containerDefinitions[1].portMappings[0].hostPort',
+    'The port 80/tcp of the host is mapped twice',
+    ec2({}, ports({ containerPort: 80, hostPort: 0 }), { name: 'b', ...ports({ containerPort: 8080, hostPort: 0 }) })
+  ),
+  warning(
+    'fault-injection',
+    ec2({ enableFaultInjection: true }),
+    'enableFaultInjection',
+    'awsvpc and host; the file has none, which means bridge',
+    ec2({ enableFaultInjection: true, networkMode: 'host' })
+  ),
+  warning(
+    'managed-instances',
+    ec2({ requiresCompatibilities: ['MANAGED_INSTANCES'], networkMode: 'bridge' }),
+    'networkMode',
+    'awsvpc and host, and one must be set; got "bridge"',
+    ec2({ requiresCompatibilities: ['MANAGED_INSTANCES'], networkMode: 'host' }, { privileged: true })
+  ),
+  warning(
+    'managed-instances',
+    managed({ volumes: [{ name: 'd', host: { sourcePath: '/d' } }] }),
+    'volumes[0].host.sourcePath',
+    'sourcePath is not valid for Managed Instances',
+    managed({ volumes: [{ name: 'd', host: {} }] })
+  ),
+  warning(
+    'managed-instances',
+    managed({}, { dockerLabels: { team: 'shop' } }),
+    'containerDefinitions[0].dockerLabels',
+    'dockerLabels is not valid for Managed Instances',
+    managed({}, { dockerLabels: {} })
+  ),
+  warning(
+    'managed-instances',
+    managed({}, { linuxParameters: { tmpfs: [{ containerPath: '/t', size: 1 }] } }),
+    'containerDefinitions[0].linuxParameters.tmpfs',
+    'tmpfs is not valid for Managed Instances',
+    managed({}, { linuxParameters: { initProcessEnabled: true } })
   ),
   warning(
     'port-protocols',

@@ -6,6 +6,15 @@ const gpu = (value: string) => ec2({}, { resourceRequirements: [{ type: 'GPU', v
 const ulimit = (soft: number, hard: number) =>
   ec2({}, { ulimits: [{ name: 'nofile', softLimit: soft, hardLimit: hard }] });
 
+const LOGS_TO_ROUTER = { name: 'app', logConfiguration: { logDriver: 'awsfirelens' } };
+const onFargate = (options: Fields) =>
+  fargate({
+    containerDefinitions: [
+      { name: 'router', image: 'fluent-bit:4', firelensConfiguration: { type: 'fluentbit', options } },
+      { ...LOGS_TO_ROUTER, image: 'nginx:1.29' }
+    ]
+  });
+
 /** Rules of what containers have of the kernel, of devices and of log drivers. */
 export const PART_CASES: readonly RuleCase[] = [
   error(
@@ -156,7 +165,7 @@ export const PART_CASES: readonly RuleCase[] = [
     ec2({}, logging({ 'awslogs-region': 'frankfurt' })),
     inFirst('logConfiguration.options.awslogs-region'),
     '"frankfurt" does not look like a region',
-    ec2({}, logging({ 'awslogs-region': 'us-gov-west-1' }))
+    ec2({}, logging({ 'awslogs-region': 'eusc-de-east-1' }))
   ),
   warning(
     'placeholder-left',
@@ -177,6 +186,32 @@ export const PART_CASES: readonly RuleCase[] = [
     )
   ),
   error(
+    'firelens-unused',
+    ec2({}, {}, { name: 'router', firelensConfiguration: { type: 'fluentbit' } }),
+    'containerDefinitions[1].firelensConfiguration',
+    'no container logs to awsfirelens',
+    ec2(
+      {},
+      { logConfiguration: { logDriver: 'awsfirelens' } },
+      { name: 'router', firelensConfiguration: { type: 'fluentbit' } }
+    )
+  ),
+  error(
+    'firelens-user',
+    ec2(
+      {},
+      { logConfiguration: { logDriver: 'awsfirelens' } },
+      { name: 'router', user: 'root', firelensConfiguration: { type: 'fluentbit' } }
+    ),
+    'containerDefinitions[1].user',
+    'given by its number, got "root"',
+    ec2(
+      {},
+      { user: 'root', logConfiguration: { logDriver: 'awsfirelens' } },
+      { name: 'router', user: '1000:1000', firelensConfiguration: { type: 'fluentbit' } }
+    )
+  ),
+  error(
     'firelens-file',
     ec2(
       {},
@@ -185,7 +220,8 @@ export const PART_CASES: readonly RuleCase[] = [
           type: 'fluentbit',
           options: { 'config-file-type': 's3', 'config-file-value': 's3://b/x' }
         }
-      }
+      },
+      LOGS_TO_ROUTER
     ),
     inFirst('firelensConfiguration.options.config-file-value'),
     'given by its ARN, got "s3://b/x"',
@@ -196,27 +232,15 @@ export const PART_CASES: readonly RuleCase[] = [
           type: 'fluentbit',
           options: { 'config-file-type': 's3', 'config-file-value': 'arn:aws:s3:::b/x' }
         }
-      }
+      },
+      LOGS_TO_ROUTER
     )
   ),
   warning(
     'firelens-file',
-    fargate(
-      {},
-      {
-        firelensConfiguration: {
-          type: 'fluentbit',
-          options: { 'config-file-type': 's3', 'config-file-value': 'arn:aws:s3:::b/x' }
-        }
-      }
-    ),
+    onFargate({ 'config-file-type': 's3', 'config-file-value': 'arn:aws:s3:::b/x' }),
     inFirst('firelensConfiguration.options.config-file-type'),
     'inside the image only',
-    fargate(
-      {},
-      {
-        firelensConfiguration: { type: 'fluentbit', options: { 'config-file-type': 'file', 'config-file-value': '/x' } }
-      }
-    )
+    onFargate({ 'config-file-type': 'file', 'config-file-value': '/x' })
   )
 ];

@@ -129,6 +129,9 @@ function defaultsOf(value: JsonRecord, shapeName: string, { samePort, fargate }:
       return samePort && own(value, 'hostPort') !== 0
         ? { ...defaults, hostPort: own(value, 'containerPort') }
         : (defaults ?? {});
+    case 'ContainerDefinition':
+      // ECS writes that into the revision of a log router.
+      return isRecord(own(value, 'firelensConfiguration')) ? { ...defaults, user: '0' } : (defaults ?? {});
     case 'Device':
       return { ...defaults, containerPath: own(value, 'hostPath') };
     case 'RuntimePlatform':

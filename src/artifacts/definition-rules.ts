@@ -8,6 +8,7 @@ import { checkHealth } from './rules/health.js';
 import { checkLimits } from './rules/limits.js';
 import { checkLogging } from './rules/logging.js';
 import { lookAt, type DefinitionFacts, type Look } from './rules/look.js';
+import { checkManagedInstances } from './rules/managed-instances.js';
 import { checkMemory } from './rules/memory.js';
 import { checkNetwork, checkProxy } from './rules/network.js';
 import { checkPlaceholders } from './rules/placeholders.js';
@@ -37,6 +38,7 @@ const SUBJECTS: readonly ((look: Look) => readonly Found[])[] = [
   checkVolumes,
   checkPlatform,
   checkFargate,
+  checkManagedInstances,
   checkResources,
   checkLimits,
   checkPlaceholders

@@ -21,7 +21,11 @@ const AWSLOGS_OPTIONS = [
 export function checkLogging(look: Look): readonly Found[] {
   return look.containers.flatMap(container => {
     const logging = own(container.record, 'logConfiguration');
-    return [...(isRecord(logging) ? checkDriver(look, container, logging) : []), ...checkRouter(look, container)];
+    const router = own(container.record, 'firelensConfiguration');
+    return [
+      ...(isRecord(logging) ? checkDriver(look, container, logging) : []),
+      ...(isRecord(router) ? [...checkRouter(look, container), ...checkRouterFile(look, container, router)] : [])
+    ];
   });
 }
 
@@ -87,7 +91,7 @@ function checkAwslogs(look: Look, container: Container, logging: JsonRecord): re
     );
   }
   const region = textOf(options, 'awslogs-region') ?? '';
-  if (region !== '' && !/[<>{}$]/.test(region) && !/^[a-z]{2}(?:-[a-z]+)+-\d$/.test(region))
+  if (region !== '' && !/[<>{}$]/.test(region) && !/^[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}$/.test(region))
     found.push(
       warning(
         'log-region',
@@ -132,9 +136,26 @@ function checkFirelens({ containers }: Look, container: Container): readonly Fou
   ];
 }
 
-function checkRouter(look: Look, container: Container): readonly Found[] {
-  const router = own(container.record, 'firelensConfiguration');
-  const options = isRecord(router) ? optionsOf(router) : {};
+/** Somebody logs to it, and its user is one whose files the agent can make: a number. */
+function checkRouter({ containers }: Look, container: Container): readonly Found[] {
+  const found: Found[] = [];
+  const drivers = containers.map(({ record }) => own(record, 'logConfiguration')).filter(isRecord);
+  if (!drivers.some(logging => textOf(logging, 'logDriver') === 'awsfirelens')) {
+    const what = `The container ${quote(container.name)} has a firelensConfiguration, and no container logs to awsfirelens.`;
+    const next =
+      'Set "logDriver": "awsfirelens" for the containers whose logs it routes, or remove firelensConfiguration.';
+    found.push(error('firelens-unused', inContainer(container, 'firelensConfiguration'), what, next));
+  }
+  const user = textOf(container.record, 'user') ?? '';
+  if (user !== '' && !/^\d/.test(user)) {
+    const what = `The user of a log router is given by its number, got ${quote(user)}.`;
+    found.push(error('firelens-user', inContainer(container, 'user'), what, 'Write "0", or leave it out.'));
+  }
+  return found;
+}
+
+function checkRouterFile(look: Look, container: Container, router: JsonRecord): readonly Found[] {
+  const options = optionsOf(router);
   if (textOf(options, 'config-file-type') !== 's3') return [];
   const value = textOf(options, 'config-file-value') ?? '';
   const at = (member: string) => inContainer(container, 'firelensConfiguration', 'options', member);

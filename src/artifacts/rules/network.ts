@@ -18,7 +18,7 @@ export function checkNetwork(look: Look): readonly Found[] {
   return [...checkMode(look), ...checkMembers(look), ...checkControls(look)];
 }
 
-function checkMode({ networkMode, isFargate, launchTypes }: Look): readonly Found[] {
+function checkMode({ definition, networkMode, isFargate, launchTypes }: Look): readonly Found[] {
   if (isFargate && networkMode !== 'awsvpc') {
     const got = networkMode === undefined ? 'no networkMode, which means bridge' : `networkMode ${quote(networkMode)}`;
     return [
@@ -33,6 +33,10 @@ function checkMode({ networkMode, isFargate, launchTypes }: Look): readonly Foun
   if (launchTypes.includes('EXTERNAL') && networkMode === 'awsvpc') {
     const what = 'External instances have no network mode awsvpc.';
     return [warning('external-network-mode', ['networkMode'], what, 'Set it to bridge, host or none.')];
+  }
+  if (own(definition, 'enableFaultInjection') === true && networkMode !== 'awsvpc' && networkMode !== 'host') {
+    const what = `Faults are injected with the network modes awsvpc and host; the file has ${networkMode ?? 'none, which means bridge'}.`;
+    return [warning('fault-injection', ['enableFaultInjection'], what, 'Change networkMode, or remove it.')];
   }
   return [];
 }

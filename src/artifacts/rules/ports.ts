@@ -27,6 +27,7 @@ export function checkPorts(look: Look): readonly Found[] {
     ]),
     ...checkNames(mappings),
     ...checkOverlaps(mappings, look),
+    ...checkHostPorts(mappings, look),
     ...look.containers.flatMap(checkCount)
   ];
 }
@@ -198,6 +199,21 @@ function checkOverlaps(mappings: readonly Mapping[], { networkMode }: Look): rea
     return [
       warning('port-protocols', at(mapping), doubt, 'Nothing, where ECS takes it; else map it for one of the two.')
     ];
+  });
+}
+
+/** In a bridge the containers of a task compete for the ports of the host. */
+function checkHostPorts(mappings: readonly Mapping[], { networkMode }: Look): readonly Found[] {
+  if (networkMode !== undefined && networkMode !== 'bridge') return [];
+  const wanted = mappings.map(({ record, protocol }) => {
+    const port = numberOf(record, 'hostPort') ?? 0;
+    return port === 0 ? undefined : `${port}/${protocol}`;
+  });
+  return findRepeats(wanted).flatMap(index => {
+    const mapping = mappings[index];
+    if (mapping === undefined) return [];
+    const what = `The port ${wanted[index] ?? ''} of the host is mapped twice: the second container cannot start.`;
+    return [warning('host-port-twice', at(mapping, 'hostPort'), what, 'Choose another, or leave hostPort out.')];
   });
 }
 

@@ -72,6 +72,14 @@ export const DATA_ROWS = {
     'With awsfirelens one of the containers is a log router.',
     'When awsfirelens log driver is specified in log configuration, a firelens configuration object must be configured in one of the containers.'
   ),
+  'firelens-unused': refuses(
+    'Where a container is a log router, a container logs to awsfirelens.',
+    'When a firelensConfiguration object is specified, at least one container has to be configured with the awsfirelens log driver.'
+  ),
+  'firelens-user': refuses(
+    'The user of a log router is a number.',
+    "If 'user' field is specified on firelens container, then 'UID' has to be '0'."
+  ),
   'firelens-file': {
     severity: 'either',
     says: "A log router's file in S3 is given by its ARN; on Fargate AWS documents files in the image only, which is a warning.",

@@ -60,6 +60,16 @@ export const TASK_ROWS = {
     'External instances have no network mode awsvpc.',
     `${GUIDE}/ecs-anywhere.html (considerations)`
   ),
+  'managed-instances': documented(
+    'warning',
+    'What Managed Instances do not have is left out, and their network mode is awsvpc or host.',
+    `${GUIDE}/managed-instances-tasks-services.html, ${GUIDE}/managed-instance-networking.html`
+  ),
+  'fault-injection': documented(
+    'warning',
+    'Faults are injected with the network modes awsvpc and host.',
+    `${GUIDE}/fault-injection.html`
+  ),
   'awsvpc-unsupported': refuses(
     'With the network mode awsvpc there are no links, hostname, dnsServers, dnsSearchDomains, extraHosts and disableNetworking.',
     'Links are not supported when networkMode=awsvpc; hostname is not supported on container when networkMode=awsvpc; …'
@@ -87,6 +97,11 @@ export const TASK_ROWS = {
   'port-and-range': refuses(
     'A port mapping is of a single port or of a range.',
     'cannot specify both single port and port range'
+  ),
+  'host-port-twice': documented(
+    'warning',
+    'With the network mode bridge a port of the host is given to one container.',
+    `${REFERENCE}/API_PortMapping.html (hostPort); Docker answers: “port is already allocated”`
   ),
   'port-twice': {
     severity: 'either',

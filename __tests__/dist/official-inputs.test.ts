@@ -93,18 +93,26 @@ describe('the inputs of amazon-ecs-deploy-task-definition', () => {
       expect(sent(run, 'RunTask')).toMatchObject({ enableECSManagedTags: true });
     }));
 
-  it('need none of the reading permissions beyond those of its documentation for a rolling update', () =>
+  it.each<['ECS' | 'CODE_DEPLOY', Readonly<Record<string, string>>, string]>([
+    ['ECS', {}, 'ecs:DescribeServiceDeployments'],
+    [
+      'CODE_DEPLOY',
+      { 'codedeploy-appspec': 'appspec.yml', 'codedeploy-application': 'shop', 'codedeploy-deployment-group': 'shop-web' },
+      'codedeploy:BatchGetDeploymentTargets'
+    ]
+  ])('need no permission beyond those of its documentation: %s', (controller, inputs, missing) =>
     withBench(async bench => {
-      await seed(bench, 'ECS');
+      await seed(bench, controller);
       await writeDefinition(bench);
-      bench.cloud.setFaults({
-        deny: ['ecs:DescribeClusters', 'ecs:List*', 'ecs:DescribeServiceDeployments', 'ecs:DescribeTask*', 'ecs:Stop*', 'logs:*']
-      });
-      const run = await bench.ship({ ...DEPLOY, 'wait-for-service-stability': 'true' });
+      const reading = ['ecs:DescribeClusters', 'ecs:List*', 'ecs:DescribeServiceDeployments', 'ecs:DescribeTask*'];
+      const others = ['ecs:Stop*', 'logs:*', 'codedeploy:List*', 'codedeploy:BatchGet*', 'codedeploy:Stop*'];
+      bench.cloud.setFaults({ deny: [...reading, ...others] });
+      const run = await bench.ship({ ...DEPLOY, ...inputs, 'wait-for-service-stability': 'true' });
       expect(run.errors).toBe('');
       expect(run.outputs['outcome']).toBe('succeeded');
-      expect(run.log).toMatch(/^::warning::.*allow ecs:DescribeServiceDeployments/m);
-    }));
+      expect(run.log.split('\n').filter(line => line.startsWith('::warning::')).join('\n')).toContain(`allow ${missing}`);
+    })
+  );
 });
 
 describe('a revision that is there already', () => {

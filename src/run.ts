@@ -160,7 +160,14 @@ export async function readSettings(
 
 /** The AWS clients of a run, made from its region and role. */
 export function connectWorld(config: Pick<Config, 'region' | 'role'>, machine: Machine): PreflightWorld {
-  const connection: Connection = connect(config.region, config.role, VERSION, machine.idToken, machine.ways);
+  const connection: Connection = connect(
+    config.region,
+    config.role,
+    VERSION,
+    machine.idToken,
+    machine.ways,
+    machine.environment
+  );
   return {
     ...machine,
     region: config.region,

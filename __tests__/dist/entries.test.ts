@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 import { describe, expect, it } from '@jest/globals';
@@ -37,7 +37,7 @@ function action(bench: Bench, changes: Readonly<Record<string, string>>): Promis
 function run(
   bench: Bench,
   [program, ...args]: readonly [string, ...string[]],
-  variables: Readonly<Record<string, string>>
+  variables: Readonly<Record<string, string | undefined>>
 ): Promise<Ended> {
   const { timeline, endpoint } = bench.cloud;
   const child = spawn(program, args, {
@@ -171,6 +171,40 @@ describe('a machine that does not fit', () => {
       expect(said.stdout).not.toMatch(/^::error::.*%0A +at /m);
       expect(said.exitCode).toBe(exitCode);
       expect(await runningRevision(bench)).toBe(revision);
+    })
+  );
+});
+
+describe('credentials and endpoints that are half there', () => {
+  const CONFIG = `[profile prod]
+sso_session = corp
+sso_account_id = 123456789012
+sso_role_name = Admin
+[sso-session corp]
+sso_start_url = https://corp.awsapps.com/start
+sso_region = eu-west-1
+[profile broken]
+credential_process = /bin/false
+`;
+  const NONE = { AWS_ACCESS_KEY_ID: undefined, AWS_SECRET_ACCESS_KEY: undefined, AWS_EC2_METADATA_DISABLED: 'true' };
+
+  it.each([
+    ['a key without its secret', { ...NONE, AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE' }, /^error: AWS_ACCESS_KEY_ID is set, and AWS_SECRET_ACCESS_KEY is not\. Set both, or neither\.\n$/],
+    ['a secret without its key', { ...NONE, AWS_SECRET_ACCESS_KEY: SECRET_KEY }, /^error: AWS_SECRET_ACCESS_KEY is set, and AWS_ACCESS_KEY_ID is not\./],
+    ['a profile that is not there', { ...NONE, AWS_PROFILE: 'prdo' }, /^error: AWS_PROFILE is prdo, and there is no such profile .*Did you mean prod\?\n$/],
+    ['a sign-in that is over', { ...NONE, AWS_PROFILE: 'prod' }, /^error: The sign-in of the profile prod \(AWS_PROFILE\) is over\. Run aws sso login --profile prod\.\n$/],
+    ['a profile that gives nothing', { ...NONE, AWS_PROFILE: 'broken' }, /^error: The profile broken \(AWS_PROFILE\) gives no credentials: .*aws sts get-caller-identity --profile broken tells more\.\n$/],
+    ['a token file that is not there', { ...NONE, AWS_WEB_IDENTITY_TOKEN_FILE: '/none', AWS_ROLE_ARN: 'arn:aws:iam::123456789012:role/x' }, /^error: AWS_WEB_IDENTITY_TOKEN_FILE names \/none, and there is no such file\./],
+    ['an endpoint without a scheme', { AWS_ENDPOINT_URL: 'localhost:4566' }, /^error: AWS_ENDPOINT_URL is "localhost:4566", expected a URL/],
+    ['an endpoint that is none', { AWS_ENDPOINT_URL_ECS: 'nonsense' }, /^error: AWS_ENDPOINT_URL_ECS is "nonsense", expected a URL/]
+  ])('says in one sentence that there is %s', (_, variables, says) =>
+    withBench(async bench => {
+      await mkdir(join(bench.home, '.aws'));
+      await writeFile(join(bench.home, '.aws', 'config'), CONFIG);
+      const said = await run(bench, [process.execPath, CLI, 'status', '--cluster=shop', '--service=web'], variables);
+      expect(said.stderr).not.toContain(SECRET_KEY);
+      expect(said.stderr).toMatch(says);
+      expect(said).toMatchObject({ exitCode: 2, stdout: '' });
     })
   );
 });

@@ -3,7 +3,9 @@ import { fromNodeProviderChain } from '@aws-sdk/credential-providers';
 
 import type { RoleConfig } from '../config/config.js';
 import type { Ways } from '../ports.js';
+import { explainChain } from './chain.js';
 import { assumeWithIdToken, type Credentials, type IdTokenSource } from './credentials.js';
+import { checkEndpoints } from './endpoints.js';
 import { makeRequestHandler } from './request-handler.js';
 
 /** What every AWS client of a run is made with. Endpoints are the SDK's own business (`AWS_ENDPOINT_URL`, `AWS_ENDPOINT_URL_<SERVICE>`). */
@@ -29,14 +31,18 @@ export interface Connection {
  * In either case one session serves all clients: a role is assumed once, not by each of them.
  *
  * @param ways the way to a URL, where the environment has something to say of it (proxies, certificates)
+ * @param environment what the SDK reads by itself; here it is only looked at for what is wrong with it
+ * @throws SlipwayError where an endpoint in the environment is no URL
  */
 export function connect(
   region: string,
   role: RoleConfig | undefined,
   version: string,
   idToken: IdTokenSource,
-  ways?: Ways
+  ways?: Ways,
+  environment: Readonly<Record<string, string | undefined>> = {}
 ): Connection {
+  checkEndpoints(environment);
   const base = {
     region,
     // One call in three may fail for a while (throttled accounts): a rollout makes some thirty, and none of them may be its end.
@@ -52,7 +58,7 @@ export function connect(
       clientConfig: { requestHandler },
       parentClientConfig: { region, requestHandler }
     });
-    return { region, clientConfig: { ...base, credentials } };
+    return { region, clientConfig: { ...base, credentials: explainChain(credentials, environment) } };
   }
   return { region, clientConfig: { ...base, credentials: assumeWithIdToken(role, idToken, base) } };
 }

@@ -44,7 +44,7 @@ export interface InitSettings extends Pick<Arguments, 'flags' | 'problems'> {
  */
 export async function init({ flags, problems, machine, write, writeError }: InitSettings): Promise<number> {
   const { region, cluster, services } = readRequest(flags, problems, machine.environment);
-  const connection = connect(region, undefined, VERSION, machine.idToken, machine.ways);
+  const connection = connect(region, undefined, VERSION, machine.idToken, machine.ways, machine.environment);
   const ports = {
     ecs: createEcsPort(connection),
     codedeploy: createCodeDeployPort(connection),

@@ -123,6 +123,28 @@ describe('checkImages: what is in the way', () => {
     else expect(await problemsOf(images, bench)).toEqual(expected);
   });
 
+  it.each([
+    [['default'], {}, ['build-ssh ssh']],
+    [['default', 'other'], { SSH_AUTH_SOCK: '' }, ['build-ssh ssh', 'build-ssh ssh']],
+    [['default'], { SSH_AUTH_SOCK: '/tmp/agent' }, []],
+    [['default=key', 'other=/tmp/socket'], {}, []]
+  ])('looks whether the SSH agent runs that a build gets: %j with %j', async (ssh, environment, expected) => {
+    const bench = makeBench({ HOME: '/home/me', ...environment });
+    bench.ecr.addRepository('shop/app');
+    const images = [makeImage({ build: makeBuild({ ssh }) })];
+    if (expected.length === 0) expect(await checkImages(images, bench.ports)).toHaveLength(1);
+    else expect(await problemsOf(images, bench)).toEqual(expected);
+  });
+
+  it('says that nothing expands a ~', async () => {
+    const bench = makeBench();
+    bench.ecr.addRepository('shop/app');
+    const images = [makeImage({ build: makeBuild({ buildSecrets: ['id=rc,src=~/.npmrc'] }) })];
+    await expect(checkImages(images, bench.ports)).rejects.toThrow(
+      /~\/\.npmrc, which is not there\. Write the whole path/
+    );
+  });
+
   it.each(['https://github.com/me/app.git#main', 'git@github.com:me/app.git', 'github.com/me/app'])(
     'leaves a context elsewhere to Docker: %s',
     async context => {

@@ -6,7 +6,7 @@ import { readField } from './docker-args.js';
 import type { ImagePorts } from './ports.js';
 import { isRemote } from './reference.js';
 
-/** What a build reads from this machine and is not there: context, Dockerfile, the sources of its secrets. */
+/** What a build reads from this machine and is not there: context, Dockerfile, the sources of its secrets, the SSH agent. */
 export async function checkBuildInputs(
   build: BuildConfig,
   path: (setting: string) => string,
@@ -15,7 +15,16 @@ export async function checkBuildInputs(
   const problems: Problem[] = [];
   problems.push(...(await checkContext(build, path, ports)));
   for (const secret of build.buildSecrets) problems.push(...(await checkSecret(secret, path('build-secrets'), ports)));
+  problems.push(...build.ssh.flatMap(agent => checkAgent(agent, path('ssh'), ports)));
   return problems;
+}
+
+/** An id without a path means the agent of this machine; BuildKit says "invalid empty ssh agent socket" where there is none. */
+function checkAgent(agent: string, path: string, { environment }: Pick<ImagePorts, 'environment'>): Problem[] {
+  if (agent.includes('=') || (environment['SSH_AUTH_SOCK'] ?? '') !== '') return [];
+  const what = `The SSH agent ${agent} is to be handed on, and none runs here: SSH_AUTH_SOCK is not set.`;
+  const next = `Start one and add the key before this step, or name the key: ${agent}=<file>.`;
+  return [{ code: 'build-ssh', place: { path }, what, next }];
 }
 
 /** Whether the context and the Dockerfile of a build are there, where they are of this machine. */
@@ -72,5 +81,8 @@ async function checkSecret(
         );
   }
   if (source === undefined || (await ports.files.isFile(source))) return [];
-  return problem(`The secret ${id} is to come from the file ${source}, which is not there.`, 'Check the path.');
+  return problem(
+    `The secret ${id} is to come from the file ${source}, which is not there.`,
+    source.startsWith('~') ? 'Write the whole path: nothing expands ~ here.' : 'Check the path.'
+  );
 }

@@ -61,5 +61,11 @@ export const IMAGE_RULES: readonly Rule[] = [
     'error',
     'A build secret has an id, and its variable or file is there (found by a run, where the secret is).',
     `${BUILD}#secret`
+  ),
+  rule(
+    'build-ssh',
+    'error',
+    'An SSH agent that the build gets runs here (found by a run, where the agent is).',
+    `${BUILD}#ssh; BuildKit answers: “invalid empty ssh agent socket: make sure SSH_AUTH_SOCK is set”`
   )
 ];

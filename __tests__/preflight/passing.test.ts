@@ -149,6 +149,25 @@ describe('passing the roles of a task', () => {
     if (expected.endsWith('pass-role')) expect(node.detail).toContain('is not authorized to perform: iam:PassRole');
   });
 
+  it.each<[string, Partial<Judgement> & { readonly decision: string }, string]>([
+    ['to allow what nothing allows', { decision: 'implicitDeny' }, `Allow iam:PassRole on ${arnOf('task')}, with`],
+    ['to end a denial', { decision: 'explicitDeny' }, `Take ${arnOf('task')} out of the statement that denies`],
+    [
+      'to widen the boundary',
+      { decision: 'implicitDeny', allowedByBoundary: false },
+      'in its permissions boundary too'
+    ],
+    ['to ask', { decision: 'implicitDeny', allowedByOrganization: false }, 'who keep the policies of the organization']
+  ])('advises %s', async (_name, { decision, ...more }, next) => {
+    const node = await checkPassing(
+      ['task'],
+      TASK,
+      DEPLOY,
+      simulating(arn => judged(arn, decision, more))
+    );
+    expect(node?.next).toContain(next);
+  });
+
   it('asks for the roles of this account in one question, and with the service that they go to', async () => {
     const asked: Simulation[] = [];
     const roles = ['task', arnOf('exec'), arnOf('exec'), 'arn:aws:iam::999988887777:role/theirs'];

@@ -133,7 +133,7 @@ function judge(name: string, judgements: readonly Judgement[], then: string): Fo
   }
   const roles = listNames(denied.map(({ resource }) => nameOf(resource)));
   const what = `${name} may not pass ${roles} to ${PASSED_TO}: ${reasonOf(first)}; ${then} "is not authorized to perform: iam:PassRole".`;
-  const next = `Allow iam:PassRole on ${listNames(denied.map(({ resource }) => resource))}, with iam:PassedToService ${PASSED_TO}.`;
+  const next = adviseOn(first, listNames(denied.map(({ resource }) => resource)));
   const keys = [...new Set(denied.flatMap(({ missingKeys }) => missingKeys))];
   if (keys.length === 0) return ng('pass-role', what, next);
   return warn('pass-role', `By IAM's simulation, which did not know ${listNames(keys)}, ${what}`, next);
@@ -145,6 +145,15 @@ function reasonOf({ decision, allowedByOrganization, allowedByBoundary }: Judgem
   return decision === 'explicitDeny'
     ? 'a statement of its policies denies it'
     : 'no statement of its policies allows it';
+}
+
+function adviseOn({ decision, allowedByOrganization, allowedByBoundary }: Judgement, resources: string): string {
+  if (allowedByOrganization === false)
+    return `Ask those who keep the policies of the organization for iam:PassRole on ${resources}.`;
+  if (allowedByBoundary === false) return `Allow iam:PassRole on ${resources} in its permissions boundary too.`;
+  return decision === 'explicitDeny'
+    ? `Take ${resources} out of the statement that denies iam:PassRole.`
+    : `Allow iam:PassRole on ${resources}, with iam:PassedToService ${PASSED_TO}.`;
 }
 
 function isDenied({ decision }: Judgement): boolean {

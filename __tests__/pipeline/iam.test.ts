@@ -76,7 +76,7 @@ describe('the table of calls', () => {
     const others = await Promise.all([
       policyFor({ 'on-conflict': 'replace' }, { 'appspec.yml': APPSPEC }),
       policyFor(
-        { service: undefined, services: [{ service: 'web' }, { service: 'worker' }] },
+        { service: undefined, appspec: 'appspec.yml', services: [{ service: 'web' }, { service: 'worker' }] },
         { 'appspec.yml': APPSPEC }
       ),
       policyFor({ 'run-task': true }),
@@ -410,6 +410,41 @@ describe('the trust policy', () => {
     const china = trustOf(await makeProject({ ...files, 'slipway.yml': { ...ROLLING, region: 'cn-north-1' } }));
     expect(china.Condition.StringEquals[`${GITHUB}:aud`]).toBe('sts.amazonaws.com.cn');
     expect(china.Principal['Federated']).toMatch(/^arn:aws-cn:iam::/);
+  });
+});
+
+describe('several services', () => {
+  it('are all deployed by the one role, each name in its policy once', async () => {
+    const project = await makeProject({
+      'web.json': taskDefinitionOf(['web'], { family: 'web', executionRoleArn: 'web-role' }),
+      'worker.json': taskDefinitionOf(['web'], { family: 'worker', executionRoleArn: 'worker-role' }),
+      'appspec.yml': APPSPEC,
+      'slipway.yml': {
+        region: 'eu-west-1',
+        repository: 'shop/web',
+        cluster: 'shop',
+        services: [
+          { service: 'web', 'task-definition': 'web.json' },
+          { service: 'worker', 'task-definition': 'worker.json', 'wait-for': 'nothing', 'on-cancel': 'leave' },
+          { service: 'site', 'task-definition': 'web.json', appspec: 'appspec.yml' }
+        ]
+      }
+    });
+    for (const name of ['deploy-policy', 'plan-policy']) {
+      const policy = policyOf(project, name);
+      const sids = policy.Statement.map(({ Sid }) => Sid);
+      expect(sids).toEqual([...new Set(sids)]);
+      const resources = JSON.stringify(policy.Statement.map(({ Resource }) => Resource));
+      for (const service of ['web', 'worker', 'site']) expect(resources).toContain(`:service/shop/${service}"`);
+      expect(resources).toContain(':deploymentgroup:AppECS-shop-site/DgpECS-shop-site"');
+      for (const role of ['web-role', 'worker-role']) expect(resources).toContain(`:role/${role}"`);
+    }
+    const { Statement } = policyOf(project);
+    const of = (action: string): readonly string[] =>
+      Statement.filter(({ Action }) => Action.includes(action)).flatMap(({ Resource }) => Resource);
+    expect(of('ecs:RegisterTaskDefinition').map(arn => arn.split('/').at(-1))).toEqual(['web:*', 'worker:*']);
+    // Nobody waits for the worker, so nobody stops it.
+    expect(of('ecs:StopServiceDeployment').join()).not.toContain('worker');
   });
 });
 

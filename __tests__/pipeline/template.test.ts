@@ -301,6 +301,15 @@ describe('the roles', () => {
   });
 });
 
+describe('several services', () => {
+  it('are refused: the pipeline would deploy the first of them alone', async () => {
+    const services = ['web', 'worker'].map(service => ({ service }));
+    await expect(stackFor({ service: undefined, services })).rejects.toThrow(
+      /There are several services \(web and worker\), and a deploy action of CodePipeline deploys one\. Choose one: --service=web/
+    );
+  });
+});
+
 describe('the build', () => {
   it('reads the buildspec of its environment, where that was written to', async () => {
     const source = (stack: Stack): unknown => findResource(stack, 'AWS::CodeBuild::Project')['Source'];

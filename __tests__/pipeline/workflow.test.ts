@@ -8,7 +8,7 @@ import { OPTIONS } from '../../src/config/options.js';
 import { readPipelineOptions, type PipelineOptions } from '../../src/pipeline/flags.js';
 import type { PipelineProject } from '../../src/pipeline/project.js';
 import { CHECKOUT, renderWorkflow } from '../../src/pipeline/workflow.js';
-import { makeProject, PLAIN_OPTIONS, PROJECTS, readExample, ROLLING, taskDefinitionOf } from './projects.js';
+import { APPSPEC, makeProject, PLAIN_OPTIONS, PROJECTS, readExample, ROLLING, taskDefinitionOf } from './projects.js';
 
 const CI = fileURLToPath(new URL('../../.github/workflows/ci.yml', import.meta.url));
 const files = { 'taskdefinition.json': taskDefinitionOf(['web']) };
@@ -54,7 +54,10 @@ describe('a generated workflow', () => {
   it('ships an environment: its name is in the job, in the inputs and in the group', async () => {
     const { path, workflow } = render(await readExample('blue-green', 'dev'));
     expect(path).toBe('.github/workflows/dev.deploy.yml');
-    expect(workflow.concurrency).toEqual({ group: 'deploy-dev-kordevtest-kordevtest-api', 'cancel-in-progress': false });
+    expect(workflow.concurrency).toEqual({
+      group: 'deploy-dev-kordevtest-kordevtest-api',
+      'cancel-in-progress': false
+    });
     expect(workflow.permissions).toEqual({});
     const { deploy } = workflow.jobs;
     expect(deploy.environment).toBe('dev');
@@ -142,6 +145,27 @@ describe('a generated workflow', () => {
       'slipway.yml',
       '.github/workflows/deploy.yml'
     ]);
+  });
+
+  it('is started by what any of several services is made of, and has time for the slowest', async () => {
+    const project = await makeProject({
+      'web.json': taskDefinitionOf(['web']),
+      'worker.json': taskDefinitionOf(['web']),
+      'worker.appspec.yml': APPSPEC,
+      'slipway.yml': {
+        region: 'eu-west-1',
+        cluster: 'shop',
+        repository: 'shop/web',
+        context: 'web',
+        services: [
+          { service: 'web', 'task-definition': 'web.json' },
+          { service: 'worker', 'task-definition': 'worker.json', appspec: 'worker.appspec.yml' }
+        ]
+      }
+    });
+    const { workflow } = render(project);
+    expect(workflow.on.push.paths).toEqual(expect.arrayContaining(['web.json', 'worker.json', 'worker.appspec.yml']));
+    expect(workflow.jobs.deploy['timeout-minutes']).toBe(150);
   });
 
   it('hands secrets of the build on, and nothing else', async () => {

@@ -2,6 +2,7 @@ import { posix, relative, resolve, sep } from 'node:path';
 
 import { listEnvironments } from '../config/environments.js';
 import { ProblemsError, SlipwayError, type Problem } from '../errors.js';
+import { leaveOutRepeats } from '../job/offline.js';
 import { readProject } from '../job/project.js';
 import { collect, readSettingsFile } from '../job/sources.js';
 import { buildspecPath, renderBuildspec } from '../pipeline/buildspec/buildspec.js';
@@ -58,10 +59,11 @@ export async function generate(settings: GenerateSettings): Promise<number> {
   if (project.environment === undefined && project.taskDefinition === undefined) {
     checkEnvironment(await readSettingsFile(flags['config'], files));
   }
-  for (const { what, next, place } of [
-    ...(project.taskDefinition?.value.warnings ?? []),
-    ...(project.appspec?.value.warnings ?? [])
-  ]) {
+  const warnings = [project, ...project.others].flatMap(({ taskDefinition, appspec }) => [
+    ...(taskDefinition?.value.warnings ?? []),
+    ...(appspec?.value.warnings ?? [])
+  ]);
+  for (const { what, next, place } of leaveOutRepeats(warnings)) {
     settings.warn([what, next].filter(part => part !== '').join(' '), place);
   }
   const output = readOutput(targets, project, flags['output'], settings.warn);

@@ -11,7 +11,7 @@ import { findTarget, type RolloutTarget } from '../rollout/target.js';
 import { checkTask, planTask, type TaskPlan } from '../rollout/task-plan.js';
 import { listNames } from '../text/words.js';
 import { at, checkOffline, isError, leaveOutRepeats, refuse, tellUnused, whoseIs } from './offline.js';
-import { checkServiceFiles, planService, type ServicePlan } from './service-plan.js';
+import { planService, type ServicePlan } from './service-plan.js';
 import type { Sources } from './sources.js';
 import type { World } from './world.js';
 
@@ -22,17 +22,6 @@ export interface Plan {
   readonly services: readonly ServicePlan[];
   /** The task before the rollout; undefined: none. */
   readonly task: TaskPlan | undefined;
-}
-
-/**
- * Checks what the files of the first service say by themselves, without asking AWS. Throws ProblemsError with all that is wrong.
- *
- * @returns for each image the containers that it is for; empty without a task definition
- */
-export function checkFiles(config: Config, sources: Sources): readonly (readonly string[])[] {
-  const { findings, containers } = checkServiceFiles(config, sources);
-  refuse(findings.filter(isError));
-  return containers;
 }
 
 /** Reads and checks all that can be known without asking AWS, and tells what is doubtful. Throws ProblemsError with all that is wrong. */

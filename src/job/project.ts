@@ -8,8 +8,9 @@ import { placeProblems } from '../config/locate.js';
 import { ProblemsError, type Problem } from '../errors.js';
 import type { PipelineProject, SourceFile } from '../pipeline/project.js';
 import type { Files } from '../ports.js';
-import { checkFiles } from './preparation.js';
-import { collect, readSettingsFile, readSources, type Sources } from './sources.js';
+import { at, isError, leaveOutRepeats, whoseIs } from './offline.js';
+import { checkServiceFiles, type ServicePlan } from './service-plan.js';
+import { collect, readAllSources, readSettingsFile, type Sources } from './sources.js';
 
 /** What a project is read from: flags by name, this folder's files, AWS's own variables. */
 export interface ProjectRequest {
@@ -33,22 +34,29 @@ export async function readProject({ given, problems, files, environment }: Proje
   const source = { sha: undefined, keepTokens: true };
   const { config, problems: found, locate } = decodeAll({ given, givenFrom: 'flag', file, env: environment, source });
   all.push(...found);
-  const sources = await readSources(config.files, files);
-  if (all.length > 0) throw placeProblems(new ProblemsError([...all, ...sources.problems]), locate);
+  const sources = await readAllSources(config.rollouts, files);
+  all.push(...sources.flatMap(service => service.problems));
+  if (all.length > 0) throw placeProblems(new ProblemsError(leaveOutRepeats(all)), locate);
+  const checked = config.rollouts.map((_, index) => checkServiceFiles(whoseIs(config, index), at(sources, index)));
+  const errors = checked.flatMap(({ findings }) => findings.filter(isError));
+  if (errors.length > 0) throw placeProblems(new ProblemsError(leaveOutRepeats(errors)), locate);
   const settingsFile = file === undefined ? undefined : (given['config'] ?? DEFAULT_CONFIG_FILE);
-  return makeProject(config, sources, settingsFile, files).catch((error: unknown) => {
-    throw placeProblems(error, locate);
-  });
+  const services = await Promise.all(
+    config.rollouts.map((service, index) => {
+      // The task before the rollout is run once.
+      const own = { ...config, ...service, runTask: index === 0 ? config.runTask : undefined };
+      return makeProject(own, { ...at(sources, index), ...at(checked, index) }, settingsFile, files);
+    })
+  );
+  return { ...at(services, 0), others: services.slice(1) };
 }
 
 async function makeProject(
   config: Config,
-  sources: Sources,
+  { taskDefinition, appspec, containers }: Sources & Pick<ServicePlan, 'containers'>,
   settingsFile: string | undefined,
   files: Files
 ): Promise<PipelineProject> {
-  const assigned = checkFiles(config, sources);
-  const { taskDefinition, appspec } = sources;
   const isCodeDeploy = appspec !== undefined || config.rollout.codedeployApplication !== undefined;
   return {
     config,
@@ -59,8 +67,9 @@ async function makeProject(
     taskDefinition: await withText<TaskDefinitionFile>(taskDefinition, taskDefinition?.document.file, files),
     appspec: await withText<Appspec>(appspec, appspec?.file, files),
     containers: config.images.map(
-      ({ container }, index) => assigned[index] ?? (container === undefined ? [] : [container])
-    )
+      ({ container }, index) => containers[index] ?? (container === undefined ? [] : [container])
+    ),
+    others: []
   };
 }
 

@@ -55,8 +55,7 @@ export function listWatchedPaths(project: PipelineProject): readonly string[] | 
   if (builds.length === 0 || !isNarrow) return undefined;
   const files = [
     ...builds.map(({ dockerfile }) => dockerfile),
-    project.taskDefinition?.path,
-    project.appspec?.path,
+    ...[project, ...project.others].flatMap(({ taskDefinition, appspec }) => [taskDefinition?.path, appspec?.path]),
     project.settingsFile
   ].flatMap(path => (path === undefined || isRemote(path) ? [] : [posix.normalize(path)]));
   const outside = files.filter(path => !folders.some(folder => path.startsWith(`${folder}/`)));

@@ -18,6 +18,8 @@ export interface PipelineProject {
   readonly appspec: SourceFile<Appspec> | undefined;
   /** For each image of `config.images` the containers that it is for. */
   readonly containers: readonly (readonly string[])[];
+  /** The further services of `config.rollouts`, each as a project of its own; all the above is of the first. */
+  readonly others: readonly PipelineProject[];
 }
 
 /** A file of the repository, and what it says. */

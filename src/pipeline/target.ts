@@ -1,5 +1,5 @@
 import { ProblemsError, type Problem } from '../errors.js';
-import { quote } from '../text/words.js';
+import { listNames, quote } from '../text/words.js';
 import type { Config } from '../config/config.js';
 import type { GenerateOptions, PipelineProject } from './project.js';
 
@@ -64,6 +64,19 @@ function findBadNames(target: DeploymentTarget, engine: PipelineProject['engine'
       what: `${quote(name)} is no name that ${says}.`,
       next: ''
     }));
+}
+
+/** Several services: their files would lie in folders of their own, and each has a deploy action and a pipeline. */
+export function findSeveralServices({ config }: PipelineProject): readonly Problem[] {
+  if (config.rollouts.length < 2) return [];
+  const names = config.rollouts.flatMap(({ rollout }) => rollout.service ?? []);
+  const what = `There are several services (${listNames(names)}), and a deploy action of CodePipeline deploys one.`;
+  // Choosing a service leaves the images of the others without a container.
+  const next =
+    new Set(config.images.map(({ container }) => container)).size > 1
+      ? 'Give each a settings file of its own, with its images: --config=api/slipway.yml, with --output for a folder of its own.'
+      : `Choose one: --service=${names[0] ?? ''}, with --output for a folder of its own.`;
+  return [{ code: 'not-for-codebuild', place: { path: 'services' }, what, next }];
 }
 
 /** The cluster's name, also where only a task is run in it. */

@@ -113,9 +113,9 @@ concurrency:
 }
 
 function makeJob(project: PipelineProject, options: PipelineOptions, name: string): string {
-  const { environment, config, engine } = project;
+  const { environment, config } = project;
   const { waitForMinutes } = config.rollout;
-  const group = engine === 'CodeDeployToECS' ? GROUP_MINUTES : 0;
+  const group = [project, ...project.others].some(({ engine }) => engine === 'CodeDeployToECS') ? GROUP_MINUTES : 0;
   // What goes wrong at the very end still has to be undone, and that is followed as long.
   const minutes = Math.min(MOST_MINUTES, BUILD_MINUTES + 2 * waitForMinutes + group);
   const runner = buildArchitecture(project) === 'arm64' ? 'ubuntu-24.04-arm' : 'ubuntu-latest';

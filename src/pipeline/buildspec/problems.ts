@@ -5,15 +5,16 @@ import type { Problem } from '../../errors.js';
 import { builderInOptions, cacheType, plainBuildArgs } from '../../image/docker-args.js';
 import { isRemote, parseReference } from '../../image/reference.js';
 import { quoteWord } from '../../text/shell.js';
-import { listNames, quote } from '../../text/words.js';
+import { quote } from '../../text/words.js';
 import { listSecretVariables } from '../build-facts.js';
 import type { GenerateOptions, PipelineProject } from '../project.js';
+import { findSeveralServices } from '../target.js';
 
 /** What the settings ask for and a build in CodeBuild cannot do. */
 export function findUncarried(project: PipelineProject, { directory }: GenerateOptions): readonly Problem[] {
   const { config } = project;
   return [
-    ...checkServices(project),
+    ...findSeveralServices(project),
     ...checkTaskDefinition(project),
     ...checkAppspecGiven(project),
     ...checkPaths(project, directory),
@@ -23,19 +24,6 @@ export function findUncarried(project: PipelineProject, { directory }: GenerateO
       return image.kind === 'built' ? checkBuild(image, path) : checkReference(image.image, path('image'));
     })
   ];
-}
-
-/** Their files would lie in folders of their own, and each has a deploy action and a pipeline. */
-function checkServices({ config }: PipelineProject): readonly Problem[] {
-  if (config.rollouts.length < 2) return [];
-  const names = config.rollouts.flatMap(({ rollout }) => rollout.service ?? []);
-  const what = `There are several services (${listNames(names)}), and a deploy action of CodePipeline deploys one.`;
-  // Choosing a service leaves the images of the others without a container.
-  const next =
-    new Set(config.images.map(({ container }) => container)).size > 1
-      ? 'Give each a settings file of its own, with its images: --config=api/slipway.yml, with --output for a folder of its own.'
-      : `Choose one: --service=${names[0] ?? ''}, with --output for a folder of its own.`;
-  return [problem('services', what, next)];
 }
 
 function checkTaskDefinition({ config }: PipelineProject): readonly Problem[] {

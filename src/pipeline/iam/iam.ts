@@ -5,7 +5,7 @@ import type { PipelineOptions } from '../flags.js';
 import { allowDeployment } from './deploy.js';
 import { allowImages } from './images.js';
 import { allowPlan } from './plan.js';
-import { arnOf, partitionOf, toPolicy, trustService, type Names, type Statement } from './policy.js';
+import { arnOf, mergeStatements, partitionOf, toPolicy, trustService, type Names, type Statement } from './policy.js';
 import type { GeneratedFile, PipelineProject } from '../project.js';
 import { inDirectory } from '../target.js';
 
@@ -34,6 +34,8 @@ export function renderIam(project: PipelineProject, options: PipelineOptions): r
     path: inDirectory(options, `iam/${project.prefix}${name}.json`),
     text: writeJson(content)
   });
+  const allowAll = (allow: typeof allowDeployment): readonly Statement[] =>
+    mergeStatements([project, ...project.others].flatMap(service => allow(service, names)));
   const places = {
     bucket: BUCKET,
     reports: keepsReports(options.present ?? '') ? `${PROJECT}-*` : undefined,
@@ -41,9 +43,9 @@ export function renderIam(project: PipelineProject, options: PipelineOptions): r
     secrets: listSecretVariables(project).map(name => arnOf(names, 'secretsmanager', `secret:\${${name}_SECRET}`))
   };
   return [
-    file('deploy-policy', toPolicy(allowDeployment(project, names))),
+    file('deploy-policy', toPolicy(allowAll(allowDeployment))),
     file('deploy-trust', trustGithub(project, names, options)),
-    file('plan-policy', toPolicy(allowPlan(project, names))),
+    file('plan-policy', toPolicy(allowAll(allowPlan))),
     file('codebuild-policy', toPolicy(allowBuild(project, names, places))),
     file('codebuild-trust', trustService('codebuild', names, region))
   ];

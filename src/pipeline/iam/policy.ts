@@ -87,6 +87,23 @@ export function toPolicy(statements: readonly Statement[]): Policy {
   };
 }
 
+/** What several may do together: the same actions under the same conditions on the resources of all; each name once. */
+export function mergeStatements(all: readonly Statement[]): readonly Statement[] {
+  const merged = new Map<string, Statement>();
+  for (const statement of all) {
+    const { sid, actions, conditions, resources } = statement;
+    if (actions.length === 0 || resources.length === 0) continue;
+    const key = JSON.stringify([sid, actions, conditions]);
+    merged.set(key, { ...statement, resources: [...(merged.get(key)?.resources ?? []), ...resources] });
+  }
+  const names = new Map<string, number>();
+  return [...merged.values()].map(statement => {
+    const count = (names.get(statement.sid) ?? 0) + 1;
+    names.set(statement.sid, count);
+    return count === 1 ? statement : { ...statement, sid: `${statement.sid}${count}` };
+  });
+}
+
 /** A trust policy for an AWS service, for calls on behalf of this account alone (the "confused deputy"). */
 export function trustService(service: ServiceName, names: Names, region: string): object {
   return {

@@ -3,7 +3,7 @@ import { ProblemsError, type Problem } from '../../errors.js';
 import { listNames } from '../../text/words.js';
 import type { PipelineOptions } from '../flags.js';
 import type { PipelineProject } from '../project.js';
-import { deploymentTarget, type DeploymentTarget } from '../target.js';
+import { deploymentTarget, findSeveralServices, type DeploymentTarget } from '../target.js';
 
 /**
  * What CodePipeline's deploy actions cannot do, as far as it changes what runs in the end, and what they cannot do without.
@@ -11,6 +11,8 @@ import { deploymentTarget, type DeploymentTarget } from '../target.js';
  * @throws ProblemsError with all of it
  */
 export function checkPipeline(project: PipelineProject, options: PipelineOptions): DeploymentTarget {
+  const several = findSeveralServices(project);
+  if (several.length > 0) throw new ProblemsError(several);
   const target = deploymentTarget(project);
   const problems = [...findMissing(project, target), ...findUncarried(project, options)];
   if (project.engine === 'ECS' && options.parts.includes('codedeploy')) {

@@ -10,6 +10,7 @@ import type { Config } from './config/config.js';
 import { decodeAll, type Decoded, type SettingsSources } from './config/decode.js';
 import { placeAt, placeProblems, type Locate } from './config/locate.js';
 import type { OutputName } from './config/outputs.js';
+import type { Commit } from './config/tags.js';
 import { ProblemsError, SlipwayError, type Problem } from './errors.js';
 import type { PreflightWorld } from './forecast/preflight.js';
 import { collect, readAllSources, readSettingsFile } from './job/sources.js';
@@ -148,7 +149,7 @@ export async function readSettings(
   const file = await collect(all, () => readSettingsFile(given['config'], machine.files));
   // Where the settings file cannot be read, what it would have said cannot be missed.
   if (all.length > problems.length) throw new ProblemsError(all);
-  const source = { sha: await findCommit(machine) };
+  const source = await findCommit(machine);
   const decoded = decodeAll({ given, givenFrom, file, env: machine.environment, source, purpose });
   all.push(...decoded.problems);
   if (all.length === 0) return decoded;
@@ -179,17 +180,25 @@ export function connectWorld(config: Pick<Config, 'region' | 'role'>, machine: M
   };
 }
 
-/** The commit as CI systems name it (GitHub Actions, CodeBuild), else that of the checkout; undefined where there is none. */
-async function findCommit({
-  environment,
-  processes
-}: Pick<Machine, 'environment' | 'processes'>): Promise<string | undefined> {
+/** The commit as CI systems name it (GitHub Actions, CodeBuild), else that of the checkout; or why there is none. */
+async function findCommit({ environment, processes }: Pick<Machine, 'environment' | 'processes'>): Promise<Commit> {
   const isCommit = (text: string | undefined): boolean => /^[0-9a-f]{40}$/.test(text ?? '');
   const named = [environment['GITHUB_SHA'], environment['CODEBUILD_RESOLVED_SOURCE_VERSION']].find(isCommit);
-  if (named !== undefined) return named;
+  if (named !== undefined) return { sha: named };
   const head = await processes.run('git', ['rev-parse', 'HEAD']).catch(() => undefined);
-  const sha = head?.stdout.trim();
-  return isCommit(sha) ? sha : undefined;
+  if (head === undefined) return { sha: undefined, trouble: 'git is not there' };
+  const sha = head.stdout.trim();
+  return isCommit(sha) ? { sha } : { sha: undefined, trouble: explainGit(head.stderr) };
+}
+
+/** What git says of a checkout that it does not read; undefined where it finds none. */
+function explainGit(said: string): string | undefined {
+  if (/ambiguous argument|unknown revision/.test(said)) return 'this checkout has no commit yet';
+  // The container of a job is seldom the owner of what it checked out.
+  const folder = /dubious ownership in repository at '([^']+)'/.exec(said)?.[1];
+  return folder === undefined
+    ? undefined
+    : `this checkout is another user's, which git does not read (git config --global --add safe.directory ${folder})`;
 }
 
 function answer(reached: Reached, config: Config | undefined, exitCode: number, error?: unknown): Answer {

@@ -193,6 +193,12 @@ describe('a text of an input or flag that is wrong', () => {
       'eu-west-1b',
       `expected an AWS region's name such as eu-west-1, got "eu-west-1b". This is an availability zone; its region is eu-west-1.`
     ],
+    ['region', 'us-east1', `expected an AWS region's name such as eu-west-1, got "us-east1". Did you mean us-east-1?`],
+    [
+      'region',
+      'US_EAST_1',
+      `expected an AWS region's name such as eu-west-1, got "US_EAST_1". Did you mean us-east-1?`
+    ],
     ['region', 'Ireland', `expected an AWS region's name such as eu-west-1, got "Ireland".`],
     ['force-new-deployment', 'yes', 'expected true or false, got "yes". Write true.'],
     ['summary', 'True', 'expected true or false, got "True". Write true.'],

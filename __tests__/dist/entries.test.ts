@@ -175,6 +175,28 @@ describe('a machine that does not fit', () => {
   );
 });
 
+describe('a commit that git does not tell', () => {
+  const PLAN = `$NODE $CLI plan --repository=shop/web --task-definition=taskdefinition.json`;
+  it.each([
+    ['git is not there', 'true', 'PATH=/none', /git is not there, and GITHUB_SHA is not set/],
+    ['there is no checkout', 'true', '', /this is no Git checkout, and GITHUB_SHA is not set/],
+    ['there is no commit yet', 'git init -q .', '', /this checkout has no commit yet, and GITHUB_SHA is not set/],
+    [
+      'it is of another user',
+      'git init -q .',
+      'GIT_TEST_ASSUME_DIFFERENT_OWNER=1',
+      /this checkout is another user's, which git does not read \(git config --global --add safe\.directory \/.*\), and GITHUB_SHA/
+    ]
+  ])('says that %s', (_, before, variables, says) =>
+    withBench(async bench => {
+      await bench.write('taskdefinition.json', taskDefinition());
+      const said = await shell(bench, `unset GITHUB_SHA; ${before}; ${variables} ${PLAN}`);
+      expect(said.stderr).toMatch(says);
+      expect(said.exitCode).toBe(2);
+    })
+  );
+});
+
 describe('credentials and endpoints that are half there', () => {
   const CONFIG = `[profile prod]
 sso_session = corp

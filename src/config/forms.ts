@@ -5,10 +5,15 @@ import type { Form } from './option.js';
 export const REGION: Form = {
   pattern: '^[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}$',
   says: "an AWS region's name such as eu-west-1",
-  advise: text =>
-    /^[a-z]{2,4}(-[a-z]+)+-[0-9]+[a-z]$/.test(text)
-      ? `This is an availability zone; its region is ${text.slice(0, -1)}.`
-      : undefined
+  advise: text => {
+    if (/^[a-z]{2,4}(-[a-z]+)+-[0-9]+[a-z]$/.test(text))
+      return `This is an availability zone; its region is ${text.slice(0, -1)}.`;
+    const likely = text
+      .toLowerCase()
+      .replaceAll(/[\s_-]+/g, '-')
+      .replace(/([a-z])([0-9]+)$/, '$1-$2');
+    return new RegExp(REGION.pattern).test(likely) ? `Did you mean ${likely}?` : undefined;
+  }
 };
 
 /** IAM's RoleArn; the service model of STS asks for 20 to 2048 characters. */

@@ -7,6 +7,8 @@ import type { Tell } from './raw.js';
 export interface Commit {
   /** The full SHA; undefined where none is known, which is a problem only where a tag needs it. */
   readonly sha: string | undefined;
+  /** Why none is known, where it is not that there is no checkout. */
+  readonly trouble?: string | undefined;
   /** Tags are checked and keep their tokens: the commit is not known before the build that is being written. */
   readonly keepTokens?: boolean;
 }
@@ -24,7 +26,7 @@ export function expandTags(tags: readonly string[], commit: Commit, place: Place
     tell({
       code: 'no-commit',
       place,
-      what: 'the tag needs the commit, and none is known: this is no Git checkout, and GITHUB_SHA is not set.',
+      what: `the tag needs the commit, and none is known: ${commit.trouble ?? 'this is no Git checkout'}, and GITHUB_SHA is not set.`,
       next: 'Say the tag: tags: v1.2.3 (as a flag --tags v1.2.3).'
     });
     return [];

@@ -17,7 +17,7 @@ export interface Appspec {
 }
 
 /** Where parts of it stand, as far as they must fit other files; undefined where it does not say them. */
-export interface AppspecPlaces {
+interface AppspecPlaces {
   readonly containerName: Place;
   readonly containerPort: Place;
   readonly network: Place | undefined;

@@ -8,7 +8,7 @@ export { checkAppspec } from './appspec-check.js';
 export { readAppspec, type Appspec, type AppspecHook, type AppspecNetwork } from './appspec-reader.js';
 
 /** CodePipeline's CodeDeployToECS action puts the registered ARN in its place, and so does Slipway. */
-export const TASK_DEFINITION_PLACEHOLDER = '<TASK_DEFINITION>';
+const TASK_DEFINITION_PLACEHOLDER = '<TASK_DEFINITION>';
 
 /** The container and port that CodeDeploy sends the traffic to. */
 export function appspecTarget(appspec: Appspec): { readonly containerName: string; readonly containerPort: number } {

@@ -6,7 +6,7 @@ import { listNames, quote, showValue } from '../text/words.js';
 import type { UnknownFields } from './definition-file.js';
 import { INPUT_SHAPE, READ_ONLY_MEMBERS, SHAPES, type Shape } from './model.js';
 
-export interface StructureResult {
+interface StructureResult {
   readonly definition: JsonRecord;
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];

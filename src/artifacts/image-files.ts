@@ -2,7 +2,7 @@ import { SlipwayError } from '../errors.js';
 import { writeJson } from '../text/record.js';
 
 /** One entry of `imagedefinitions.json`: a container of the task definition and the image that it is to run. */
-export interface ImageDefinition {
+interface ImageDefinition {
   readonly name: string;
   readonly imageUri: string;
 }

@@ -9,13 +9,13 @@ import type { Files } from '../ports.js';
 import { isRecord, own } from '../text/record.js';
 
 /** What is found in the Dockerfiles of a run, and which they are. */
-export interface ImageFiles {
+interface ImageFiles {
   readonly dockerfiles: readonly string[];
   readonly findings: readonly Finding[];
 }
 
 /** The containers of one service, for each image of the run. */
-export interface ImageUse {
+interface ImageUse {
   readonly taskDefinition: TaskDefinitionFile | undefined;
   readonly containers: readonly (readonly string[])[];
 }

@@ -7,7 +7,7 @@ import { checkServiceFiles, type ServicePlan, type Whose } from './service-plan.
 import { readAllSources, type Sources } from './sources.js';
 
 /** The files of a run, read, and all that is found in them without asking AWS. */
-export interface Offline {
+interface Offline {
   /** One for each of the config's `rollouts`, in their order. */
   readonly sources: readonly Sources[];
   /** The Dockerfiles that were read. */

@@ -13,7 +13,7 @@ import { checkServiceFiles, type ServicePlan } from './service-plan.js';
 import { collect, readAllSources, readSettingsFile, type Sources } from './sources.js';
 
 /** What a project is read from: flags by name, this folder's files, AWS's own variables. */
-export interface ProjectRequest {
+interface ProjectRequest {
   readonly given: Readonly<Record<string, string>>;
   /** What is wrong already; told together with the rest. */
   readonly problems: readonly Problem[];

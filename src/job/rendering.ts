@@ -19,7 +19,7 @@ export interface Rendering {
   readonly images: readonly PublishedImage[];
 }
 
-export interface RenderOptions {
+interface RenderOptions {
   /** Where images are: a registry's host, or an account's 12 digits; undefined: ECR is asked. */
   readonly registry: string | undefined;
   /** Whether AWS is asked even where the files could do without. */

@@ -39,7 +39,7 @@ export async function readAllSources(rollouts: readonly ServiceConfig[], files: 
  *
  * @param findAppspec whether an AppSpec that is not named is looked for by its usual names
  */
-export async function readSources(
+async function readSources(
   config: Pick<FilesConfig, 'taskDefinition' | 'appspec' | 'unknownFields'>,
   files: Files,
   findAppspec = true

@@ -4,7 +4,7 @@ import { look, type Looked } from './look.js';
 import { makeNode, ng, ok, warn, type CheckNode } from './node.js';
 
 /** What is to run in a cluster. */
-export interface ClusterWish {
+interface ClusterWish {
   readonly cluster: string;
   /** Of the service, the AppSpec and the task before the rollout. */
   readonly capacityProviders: readonly string[];

@@ -9,7 +9,7 @@ export interface NetworkWish {
   readonly securityGroups: readonly string[];
 }
 
-export interface CheckedNetwork {
+interface CheckedNetwork {
   readonly nodes: readonly CheckNode[];
   /** The VPC of the subnets; undefined: not known, or not one. */
   readonly vpcId: string | undefined;

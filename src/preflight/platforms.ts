@@ -7,7 +7,7 @@ export interface Platform {
 }
 
 /** What a manifest says: platforms, or the config in which the one platform stands. */
-export type ManifestPlatforms =
+type ManifestPlatforms =
   | { readonly kind: 'list'; readonly platforms: readonly Platform[] }
   | { readonly kind: 'config'; readonly digest: string }
   | { readonly kind: 'unknown' };

@@ -8,7 +8,7 @@ import { checkRole, type RoleWish } from './roles.js';
 import { checkCodeDeployTraffic, checkServiceTraffic, type Fitting } from './traffic.js';
 
 /** A service that is to get a new version. */
-export interface ServiceWish {
+interface ServiceWish {
   readonly target: RolloutTarget;
   readonly region: string;
   /** The AppSpec's, where it has one: CodeDeploy then starts the tasks there. */

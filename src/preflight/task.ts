@@ -10,7 +10,7 @@ import { checkSecrets } from './secrets.js';
 import { listLogGroups, listRoles, listSecrets, platformOf } from './wishes.js';
 
 /** A task definition as it will be registered. */
-export interface TaskWish {
+interface TaskWish {
   readonly definition: JsonRecord;
   readonly region: string;
   /** Of the service; undefined: not known. */

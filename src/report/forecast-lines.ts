@@ -91,7 +91,7 @@ function compared({ comparedWith }: ForecastDefinition, service: string | undefi
 }
 
 /** One line, or three where a value takes the place of another. */
-export function listChange({ kind, path, from, to, hidden }: Change): readonly Line[] {
+function listChange({ kind, path, from, to, hidden }: Change): readonly Line[] {
   const mark = { added: '+', removed: '-', changed: '~' } as const;
   if (hidden === true) return [line(mark[kind], `${path}: ${kind}, not shown`)];
   if (kind === 'changed') return [line('~', path), line('-', `    ${show(from)}`), line('+', `    ${show(to)}`)];

@@ -15,7 +15,7 @@ export interface StarterFile {
   readonly about: string;
 }
 
-export interface StarterProject {
+interface StarterProject {
   readonly files: readonly StarterFile[];
   /** What has to be known or done. One sentence each. */
   readonly notes: readonly string[];

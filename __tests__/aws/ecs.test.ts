@@ -48,15 +48,36 @@ describe('RegisterTaskDefinition', () => {
     ));
 });
 
-describe('ListTasks for a whole cluster', () => {
-  const pages = (last: number) => {
-    let page = 0;
-    return () => {
-      page += 1;
-      return { body: { taskArns: [`task/${page}`], ...(page === last ? {} : { nextToken: `page ${page}` }) } };
-    };
+/** Pages of one task each. */
+function pages(last: number) {
+  let page = 0;
+  return () => {
+    page += 1;
+    return { body: { taskArns: [`task/${page}`], ...(page === last ? {} : { nextToken: `page ${page}` }) } };
   };
+}
 
+describe('ListTasks for a service', () => {
+  it.each([
+    [1, 1],
+    [3, 3],
+    [99, 10]
+  ])('of %d pages reads %d', (there, read) =>
+    withLoopback(pages(there), async ({ received, connection }) => {
+      const query = { cluster: 'shop', service: 'web', desiredStatus: 'STOPPED' } as const;
+      expect(await createEcsPort(connection).listTasks(query)).toHaveLength(read);
+      expect(JSON.parse(received.at(-1)?.body ?? '')).toEqual({
+        cluster: 'shop',
+        serviceName: 'web',
+        desiredStatus: 'STOPPED',
+        maxResults: 100,
+        ...(read === 1 ? {} : { nextToken: `page ${read - 1}` })
+      });
+    })
+  );
+});
+
+describe('ListTasks for a whole cluster', () => {
   it('reads all pages', () =>
     withLoopback(pages(3), async ({ received, connection }) => {
       const tasks = await createEcsPort(connection).listClusterTasks('shop', 'STOPPED');

@@ -74,3 +74,26 @@ describe('the stopped tasks', () => {
     expect(await listings(looks, [stopping])).toEqual([0, 1, 2]);
   });
 });
+
+it('finds the dead of ours behind many of those before, a hundred at a time', async () => {
+  const before = Array.from({ length: 120 }, (_, index) => deadTask(`before-${index}`, { startedBy: 'ecs-svc/1' }));
+  const stopped = [...before, deadTask('ours')];
+  const ports = fakePorts({
+    ecs: {
+      listTasks: async () => stopped.flatMap(task => task.taskArn ?? []),
+      describeTasks: async (_cluster, arns) => stopped.filter(task => arns.includes(task.taskArn ?? ''))
+    }
+  });
+  const mortuary = createMortuary({
+    ecs: ports.ecs,
+    clock: fakeClock(),
+    cluster: CLUSTER,
+    service: 'web',
+    taskDefinitionArn: NEW,
+    startedBy: 'ecs-svc/2',
+    since: START
+  });
+  await mortuary.look(pulse(0, 1, 1), []);
+  expect(mortuary.deaths.map(({ taskArn }) => taskArn)).toEqual([deadTask('ours').taskArn]);
+  expect(ports.of('describeTasks').map(([, arns]) => (arns as readonly string[]).length)).toEqual([100, 21]);
+});

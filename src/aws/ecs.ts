@@ -16,6 +16,7 @@ import {
   StopTaskCommand,
   UpdateServiceCommand,
   paginateListServices,
+  type ListTasksRequest,
   type TaskDefinition
 } from '@aws-sdk/client-ecs';
 import type { DescribedTaskDefinition, EcsPort, ServiceDeploymentsQuery, TasksQuery } from '../rollout/ports.js';
@@ -120,31 +121,41 @@ async function listServiceDeployments(client: ECSClient, query: ServiceDeploymen
   return answer.serviceDeployments ?? [];
 }
 
+/** So many pages of a hundred tasks are read of one service. */
+const MOST_PAGES_OF_SERVICE = 10;
+
 async function listTasks(client: ECSClient, query: TasksQuery): Promise<readonly string[]> {
   const { cluster, service, startedBy, desiredStatus } = query;
-  // One page of the newest is enough to judge by: a crash loop repeats itself.
-  const answer = await client.send(
-    new ListTasksCommand({ cluster, serviceName: service, startedBy, desiredStatus, maxResults: 100 })
-  );
-  return answer.taskArns ?? [];
+  // In no order that AWS promises: the dead of the new version may stand after those of the old one.
+  return (await listPages(client, { cluster, serviceName: service, startedBy, desiredStatus }, MOST_PAGES_OF_SERVICE))
+    .arns;
 }
 
-const MOST_TASK_PAGES = 5;
+const MOST_PAGES_OF_CLUSTER = 5;
 
 async function listClusterTasks(
   client: ECSClient,
   cluster: string,
   desiredStatus: TasksQuery['desiredStatus']
 ): Promise<readonly string[] | undefined> {
+  const { arns, isWhole } = await listPages(client, { cluster, desiredStatus }, MOST_PAGES_OF_CLUSTER);
+  return isWhole ? arns : undefined;
+}
+
+async function listPages(
+  client: ECSClient,
+  input: ListTasksRequest,
+  most: number
+): Promise<{ readonly arns: readonly string[]; readonly isWhole: boolean }> {
   const arns: string[] = [];
   let nextToken: string | undefined;
-  for (let page = 0; page < MOST_TASK_PAGES; page += 1) {
-    const answer = await client.send(new ListTasksCommand({ cluster, desiredStatus, maxResults: 100, nextToken }));
+  for (let page = 0; page < most; page += 1) {
+    const answer = await client.send(new ListTasksCommand({ ...input, maxResults: 100, nextToken }));
     arns.push(...(answer.taskArns ?? []));
     nextToken = answer.nextToken;
-    if (nextToken === undefined) return arns;
+    if (nextToken === undefined) return { arns, isWhole: true };
   }
-  return undefined;
+  return { arns, isWhole: false };
 }
 
 /**

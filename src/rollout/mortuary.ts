@@ -45,6 +45,9 @@ export interface Mortuary {
 /** What dies without a sign is found after so many milliseconds. */
 const LONGEST_WITHOUT = 30_000;
 
+/** DescribeTasks takes so many. */
+const MOST_DESCRIBED = 100;
+
 /** Keeps account of the stopped tasks of one deployment (ListTasks with STOPPED, then DescribeTasks of those not yet known). */
 export function createMortuary(query: MortuaryQuery): Mortuary {
   const deaths: Death[] = [];
@@ -59,8 +62,11 @@ export function createMortuary(query: MortuaryQuery): Mortuary {
     const { ecs, cluster, service, clock } = query;
     examinedAt = clock.now();
     const arns = await ecs.listTasks({ cluster, service, desiredStatus: 'STOPPED' });
-    const fresh = arns.filter(arn => !known.has(arn)).slice(0, 100);
-    const tasks = fresh.length === 0 ? [] : await ecs.describeTasks(cluster, fresh);
+    const fresh = arns.filter(arn => !known.has(arn));
+    const pages = Array.from({ length: Math.ceil(fresh.length / MOST_DESCRIBED) }, (_, page) =>
+      ecs.describeTasks(cluster, fresh.slice(page * MOST_DESCRIBED, (page + 1) * MOST_DESCRIBED))
+    );
+    const tasks = (await Promise.all(pages)).flat();
     stopping = false;
     for (const task of tasks) {
       const death = isOurs(task, query) ? classifyDeath(task) : undefined;

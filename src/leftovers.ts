@@ -5,15 +5,8 @@ import { closeEntry } from './report/board.js';
 import { undoTask, type TaskLeftover } from './rollout/undo-task.js';
 import { undoDeployment } from './rollout/undo.js';
 
-/** The order in which they are taken back: the deployment first, since it serves people; what needs Docker's folder before the folder. */
-const ORDER: readonly Leftover['kind'][] = [
-  'deployment',
-  'task',
-  'github-deployment',
-  'docker-builder',
-  'docker-login',
-  'directory'
-];
+/** The order in which they are taken back after the deployments, which come first since they serve people: what needs Docker's folder before the folder. */
+const ORDER: readonly Leftover['kind'][] = ['task', 'github-deployment', 'docker-builder', 'docker-login', 'directory'];
 
 /**
  * Takes back what a run noted and did not settle, because it crashed or was killed: does with a deployment what `on-cancel` says, logs out,
@@ -36,14 +29,19 @@ export async function takeBackLeftovers(
     region: string
   ) => Pick<World, 'ecs' | 'codedeploy' | 'logs'> | Promise<Pick<World, 'ecs' | 'codedeploy' | 'logs'>>
 ): Promise<boolean> {
-  let clean = true;
-  for (const leftover of [...leftovers].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))) {
+  const attempt = async (leftover: Leftover): Promise<boolean> => {
     const problem = await takeBackOne(leftover, world, connect);
-    if (problem === undefined) continue;
-    clean = false;
-    world.reporter.warn(`Cleaning up (${leftover.kind}): ${problem}`);
+    if (problem !== undefined) world.reporter.warn(`Cleaning up (${leftover.kind}): ${problem}`);
+    return problem === undefined;
+  };
+  // All services at once: a post step has little time, and one whose AWS does not answer must not keep the others waiting.
+  const deployments = leftovers.filter(({ kind }) => kind === 'deployment');
+  const done = await Promise.all(deployments.map(attempt));
+  const rest = leftovers.filter(({ kind }) => kind !== 'deployment');
+  for (const leftover of rest.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))) {
+    done.push(await attempt(leftover));
   }
-  return clean;
+  return done.every(Boolean);
 }
 
 async function takeBackOne(
@@ -66,7 +64,9 @@ async function takeBackTask(
   try {
     const { ecs } = await connect(leftover.region);
     const undone = await undoTask(leftover, ecs, world.clock);
-    world.reporter.info(`The task ${leftover.arn} before the rollout was left under way. ${undone}`);
+    world.reporter.info(
+      `The task${leftover.arn === '' ? '' : ` ${leftover.arn}`} before the rollout was left under way. ${undone}`
+    );
     return undefined;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
@@ -81,7 +81,9 @@ async function takeBackDeployment(
   const where = `${leftover.cluster}/${leftover.service}`;
   try {
     const undone = await undoDeployment(leftover, await connect(leftover.region), world.clock);
-    world.reporter.info(`The deployment ${leftover.id} of ${where} was left under way. ${undone.reason}`);
+    world.reporter.info(
+      `The deployment${leftover.id === '' ? '' : ` ${leftover.id}`} of ${where} was left under way. ${undone.reason}`
+    );
     return undefined;
   } catch (error) {
     return `${where}: ${error instanceof Error ? error.message : String(error)}`;

@@ -247,6 +247,18 @@ describe('the time limit', () => {
   });
 });
 
+it('has succeeded where it came to its end before CodeDeploy could stop it', async () => {
+  const { result, ports } = await play({
+    frames: [
+      { from: 0, info: { status: 'InProgress' } },
+      { from: 65, info: { status: 'Succeeded' } }
+    ],
+    settings: { waitForMinutes: 1 }
+  });
+  expect(ports.of('stopDeployment')).toEqual([['d-1', true]]);
+  expect(result).toMatchObject({ verdict: 'succeeded' });
+});
+
 describe('a deployment that fails', () => {
   const failed: Partial<DeploymentInfo> = {
     status: 'Failed',

@@ -244,8 +244,23 @@ describe('the way to a service that ECS rolls out', () => {
   });
 
   it('wait: a deployment that failed long ago is in nobody’s way', async () => {
-    const { way } = meetEcs([[0, { rolloutState: 'FAILED', updatedAt: new Date(START - 60_000) }]], 'wait');
+    const { way } = meetEcs([[0, { rolloutState: 'FAILED', updatedAt: new Date(START - 600_000) }]], 'wait');
     await expect(way).resolves.toBe(false);
+  });
+
+  it("wait: one that has just failed is waited for however far our clock is ahead of AWS's", async () => {
+    const failed = { rolloutState: 'FAILED', updatedAt: new Date(START - 120_000) } as const;
+    const rollback = { id: 'ecs-svc/9', rolloutState: 'IN_PROGRESS' } as const;
+    const { way, clock } = meetEcs(
+      [
+        [0, failed],
+        [10, rollback],
+        [60, { ...rollback, rolloutState: 'COMPLETED' }]
+      ],
+      'wait'
+    );
+    await expect(way).resolves.toBe(true);
+    expect(clock.elapsed).toBeGreaterThanOrEqual(60);
   });
 
   it('replace: is what ECS does by itself', async () => {

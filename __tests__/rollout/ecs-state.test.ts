@@ -165,8 +165,8 @@ describe('by the service deployment', () => {
   it.each(
     Object.entries({
       AWAITING_ACTION:
-        'The PAUSE hook h-1 at POST_SCALE_UP waits for ContinueServiceDeployment until 2026-03-01T11:00:00.000Z, then ROLLBACK.',
-      IN_PROGRESS: 'The PAUSE hook h-1 at POST_SCALE_UP runs until 2026-03-01T11:00:00.000Z, then ROLLBACK.',
+        'The PAUSE hook h-1 at POST_SCALE_UP waits for ContinueServiceDeployment until 2026-03-01 11:00:00 UTC, then ROLLBACK (aws ecs continue-service-deployment --service-deployment-arn arn:sd --hook-id h-1 --action CONTINUE).',
+      IN_PROGRESS: 'The PAUSE hook h-1 at POST_SCALE_UP runs until 2026-03-01 11:00:00 UTC, then ROLLBACK.',
       FAILED: 'The PAUSE hook h-1 at POST_SCALE_UP is FAILED, then ROLLBACK.',
       TIMED_OUT: 'The PAUSE hook h-1 at POST_SCALE_UP is TIMED_OUT, then ROLLBACK.',
       SUCCEEDED: undefined
@@ -174,6 +174,7 @@ describe('by the service deployment', () => {
   )('says what a hook in %s waits for', (status, note) => {
     const view = read(service(), {
       status: 'IN_PROGRESS',
+      serviceDeploymentArn: 'arn:sd',
       lifecycleStage: 'POST_SCALE_UP',
       lifecycleHookDetails: [
         {

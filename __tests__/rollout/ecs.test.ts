@@ -155,6 +155,35 @@ describe('a rollout that goes well', () => {
   });
 });
 
+describe('a deployment of the same revision that was under way before', () => {
+  const before = { ...NEW_DEPLOYMENT, createdAt: new Date(START - 60_000) };
+  const target: EcsTarget = { ...TARGET, primary: before, runningTaskDefinitionArn: NEW };
+  const STARTED: readonly Frame[] = [{ from: 0, status: 'IN_PROGRESS', deployments: [before, active] }];
+
+  it('is followed to its end', async () => {
+    const { result, reporter } = await play({
+      frames: [
+        ...STARTED,
+        { from: 20, status: 'SUCCESSFUL', deployments: [{ ...running(2), rolloutState: 'COMPLETED' }] }
+      ],
+      target
+    });
+    expect(result).toMatchObject({ verdict: 'succeeded' });
+    expect(reporter.lines.join('\n')).toContain('It was under way before this run');
+  });
+
+  it.each([
+    ['cancelled', { frames: STARTED, cancelAt: 12 }],
+    ['timed-out', { frames: STARTED, settings: { waitForMinutes: 1 } }]
+  ])('is not touched when this run is %s', async (verdict, scene) => {
+    const { result, ports, ledger } = await play({ ...scene, target });
+    expect(result).toMatchObject({ verdict, reason: expect.stringContaining('goes on by itself') });
+    expect(ports.of('stopServiceDeployment')).toEqual([]);
+    expect(ports.of('updateService')).toHaveLength(1);
+    expect(ledger.open.size).toBe(0);
+  });
+});
+
 describe('which service deployment is ours', () => {
   const EARLIER = 'arn:aws:ecs:eu-west-1:123456789012:service-deployment/shop/web/earlier';
   /** The service names an older one until a second. */
@@ -349,6 +378,18 @@ describe('a rollout that fails', () => {
     expect(result).toMatchObject({ verdict: 'superseded', reason: expect.stringContaining('ecs-svc/9') });
     expect(ports.of('stopServiceDeployment')).toEqual([]);
     expect(ports.of('updateService')).toHaveLength(1);
+  });
+
+  it('has succeeded where it came to its end before ECS could take it back', async () => {
+    const { result, ports } = await play({
+      frames: [
+        { from: 0, status: 'IN_PROGRESS' },
+        { from: 125, status: 'SUCCESSFUL', deployments: [{ ...running(2), rolloutState: 'COMPLETED' }] }
+      ],
+      settings: { waitForMinutes: 2 }
+    });
+    expect(ports.of('stopServiceDeployment')).toEqual([[ARN, 'ROLLBACK']]);
+    expect(result).toMatchObject({ verdict: 'succeeded' });
   });
 
   it('runs out of time, counting the bake time of the service on top, and rolls back', async () => {

@@ -4,6 +4,7 @@ export type {
   Container,
   ContainerDefinition,
   CreateServiceRequest,
+  DeploymentLifecycleHook,
   DeploymentLifecycleHookDetail,
   Deployment as EcsDeployment,
   Failure,

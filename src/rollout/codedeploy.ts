@@ -186,6 +186,7 @@ function combine(ending: Ending, undone: Undone, result: Ending | undefined): En
     return { ...ending, reason: `${ending.reason} ${undone.reason} It was not followed to its end.` };
   // It succeeded in the very moment when it was given up.
   if (undone.kind === 'nothing' && result.verdict !== 'failed') return result;
+  if (undone.kind === 'stopping' && result.verdict === 'succeeded') return result;
   if (result.verdict !== 'rolled-back') return { ...ending, reason: `${ending.reason} ${undone.reason}` };
   const verdict = ending.verdict === 'timed-out' ? 'timed-out' : 'rolled-back';
   return { verdict, reason: `${ending.reason} ${undone.reason} The traffic is back on the previous tasks.` };

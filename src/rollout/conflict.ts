@@ -15,6 +15,8 @@ type Wayfarer = Pick<RolloutRun, 'config' | 'ports' | 'clock' | 'reporter' | 'si
 
 /** Where a deployment ended badly, its rollback is listed a moment later; where none has come by then, there is none. */
 const ROLLBACK_GRACE = 30_000;
+/** Our clock and AWS's may differ by as much. */
+const CLOCK_MARGIN = 300_000;
 
 /**
  * Makes the way free for our deployment, as `on-conflict` says. `wait` waits for the end of the deployment that is under way, and of its
@@ -91,6 +93,7 @@ async function endDeployment(id: string, how: 'stop' | 'finish', codedeploy: Cod
 
 async function waitForEcs(target: EcsTarget, wayfarer: Wayfarer): Promise<boolean> {
   const { ecs } = wayfarer.ports;
+  let failedSince: number | undefined;
   const look = async (): Promise<Obstacle> => {
     const [service] = (await ecs.describeServices(target.clusterArn, [target.serviceName])).services;
     const primary = service?.deployments?.find(deployment => deployment.status === 'PRIMARY');
@@ -100,8 +103,10 @@ async function waitForEcs(target: EcsTarget, wayfarer: Wayfarer): Promise<boolea
     // With a rollback, ECS makes another deployment PRIMARY in a moment.
     if (service?.deploymentConfiguration?.deploymentCircuitBreaker?.rollback !== true)
       return { name: undefined, state: '' };
-    const since = primary.updatedAt?.getTime() ?? 0;
-    const isOver = wayfarer.clock.now() - since >= ROLLBACK_GRACE;
+    const now = wayfarer.clock.now();
+    failedSince ??= now;
+    const isOld = now - (primary.updatedAt?.getTime() ?? 0) >= ROLLBACK_GRACE + CLOCK_MARGIN;
+    const isOver = isOld || now - failedSince >= ROLLBACK_GRACE;
     return isOver ? { name: undefined, state: '' } : describePrimary(primary, target);
   };
   const limit = limitOfEcs(target, wayfarer.config);

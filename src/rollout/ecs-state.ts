@@ -1,6 +1,7 @@
 import type { WaitFor } from '../config/config.js';
 import type { DeploymentLifecycleHookDetail, EcsDeployment, Service, ServiceDeployment } from '../aws/shapes.js';
 import type { Pulse } from './mortuary.js';
+import { formatMoment } from './narrate.js';
 import type { Ending, View } from './result.js';
 
 /** Which deployment is ours. */
@@ -313,11 +314,14 @@ function describeHook(
   deployment: ServiceDeployment | undefined
 ): readonly string[] {
   const name = `The ${hook.targetType ?? ''} hook ${hook.hookId ?? ''} at ${deployment?.lifecycleStage ?? 'this stage'}`;
-  const until = hook.expiresAt === undefined ? '' : ` until ${hook.expiresAt.toISOString()}`;
+  const until = hook.expiresAt === undefined ? '' : ` until ${formatMoment(hook.expiresAt)}`;
   const then = hook.timeoutAction === undefined ? '' : `, then ${hook.timeoutAction}`;
   switch (hook.status) {
     case 'AWAITING_ACTION':
-      return [`${name} waits for ContinueServiceDeployment${until}${then}.`];
+      return [
+        `${name} waits for ContinueServiceDeployment${until}${then} (aws ecs continue-service-deployment ` +
+          `--service-deployment-arn ${deployment?.serviceDeploymentArn ?? ''} --hook-id ${hook.hookId ?? ''} --action CONTINUE).`
+      ];
     case 'IN_PROGRESS':
       return [`${name} runs${until}${then}.`];
     case 'FAILED':

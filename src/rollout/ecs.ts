@@ -23,7 +23,8 @@ const LAST_LOOK = 300_000;
  *
  * @throws SlipwayError where AWS refuses, or credentials and permissions do not last; a failed deployment is a result
  */
-export async function rollOutEcs(target: EcsTarget, run: RolloutRun): Promise<RolloutResult> {
+export async function rollOutEcs(target: EcsTarget, asked: RolloutRun): Promise<RolloutResult> {
+  let run = asked;
   const base = {
     taskDefinitionArn: run.taskDefinitionArn,
     previousTaskDefinitionArn: target.runningTaskDefinitionArn
@@ -45,10 +46,14 @@ export async function rollOutEcs(target: EcsTarget, run: RolloutRun): Promise<Ro
     const reason = `${shortName(run.taskDefinitionArn)} runs already; ECS started no deployment (force-new-deployment would).`;
     return { ...base, verdict: 'unchanged', reason, timeline: [] };
   }
+  if (!isNew) run = { ...run, config: { ...run.config, onFailure: 'leave', onCancel: 'leave' } };
   noteDeployment(target, run, { id: own.deploymentId });
   run.reporter.info(
     `ECS deployment ${own.deploymentId} of ${shortName(own.taskDefinitionArn)} to ${target.clusterName}/${target.serviceName} (${target.strategy})`
   );
+  if (!isNew) {
+    run.reporter.info('It was under way before this run, which follows it and neither stops it nor rolls it back.');
+  }
   if (run.config.waitFor === 'nothing') {
     settleDeployment(target, run);
     return { ...base, verdict: 'started', reason: 'ECS took the request; it is not followed.', timeline: [] };
@@ -219,6 +224,7 @@ function combine(ending: Ending, undone: Undone, result: Ending | undefined): En
   }
   // It succeeded in the very moment when it was given up.
   if (undone.kind === 'nothing' && result.verdict !== 'failed') return result;
+  if (undone.kind === 'stopping' && result.verdict === 'succeeded') return result;
   const wentBack = result.verdict === 'rolled-back' || (undone.kind === 'redeployed' && result.verdict === 'succeeded');
   if (!wentBack) return { ...ending, reason: `${ending.reason} ${undone.reason}` };
   const verdict: Verdict = ending.verdict === 'timed-out' ? 'timed-out' : 'rolled-back';

@@ -3,6 +3,7 @@ import type { DeploymentGroupInfo } from '../aws/shapes.js';
 import type { RolloutConfig } from '../config/config.js';
 import { SlipwayError } from '../errors.js';
 import { nearestName } from '../text/nearest.js';
+import { formatMoment } from './narrate.js';
 import { ACTIVE_STATUSES, type CodeDeployPort } from './ports.js';
 import type { ServiceTarget } from './service.js';
 
@@ -142,7 +143,7 @@ function requireOwnService(group: DeploymentGroupInfo, name: string, target: Ser
 
 async function explainConflict(id: string, deploymentGroup: string, codedeploy: CodeDeployPort): Promise<SlipwayError> {
   const info = await codedeploy.getDeployment(id).catch(() => undefined);
-  const since = info?.createTime === undefined ? '' : `, created ${info.createTime.toISOString()}`;
+  const since = info?.createTime === undefined ? '' : `, created ${formatMoment(info.createTime)}`;
   const state = info?.status === undefined ? '' : ` (${info.status}${since})`;
   return new SlipwayError({
     code: 'deployment-active',

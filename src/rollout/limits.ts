@@ -1,3 +1,4 @@
+import type { DeploymentLifecycleHook } from '../aws/shapes.js';
 import type { RolloutConfig } from '../config/config.js';
 import type { CodeDeployPort } from './ports.js';
 import { minutesOf } from './result.js';
@@ -5,21 +6,30 @@ import type { CodeDeployTarget, EcsTarget } from './target.js';
 
 type Limited = Pick<RolloutConfig, 'waitForMinutes' | 'codedeployDeploymentConfig'>;
 
-/** How long an ECS deployment may take, in milliseconds: wait-for-minutes, and what the service itself waits on purpose (bake time, the steps of a shift). */
+/** How long an ECS deployment may take, in milliseconds: wait-for-minutes, and what the service itself waits on purpose (bake time, the steps of a shift, hooks that pause it). */
 export function limitOfEcs({ service }: EcsTarget, config: Limited): number {
   const {
     bakeTimeInMinutes,
     linearConfiguration: linear,
-    canaryConfiguration: canary
+    canaryConfiguration: canary,
+    lifecycleHooks = []
   } = service.deploymentConfiguration ?? {};
   const steps = linear?.stepPercent === undefined ? 0 : Math.ceil(100 / Math.max(linear.stepPercent, 1));
   const waits = [
     config.waitForMinutes,
     minutesOf(bakeTimeInMinutes),
     steps * minutesOf(linear?.stepBakeTimeInMinutes),
-    minutesOf(canary?.canaryBakeTimeInMinutes)
+    minutesOf(canary?.canaryBakeTimeInMinutes),
+    ...lifecycleHooks.filter(({ targetType }) => targetType === 'PAUSE').map(findPause)
   ];
   return waits.reduce((sum, minutes) => sum + minutes, 0) * 60_000;
+}
+
+/** A PAUSE hook without a timeout of its own waits for a day, at each of its stages. */
+const PAUSE_MINUTES = 1_440;
+
+function findPause({ timeoutConfiguration, lifecycleStages = [] }: DeploymentLifecycleHook): number {
+  return (timeoutConfiguration?.timeoutInMinutes ?? PAUSE_MINUTES) * lifecycleStages.length;
 }
 
 /**

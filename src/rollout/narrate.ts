@@ -65,6 +65,11 @@ export function createNarrator(
   };
 }
 
+/** A moment of AWS's, as `2026-03-01 10:00:05 UTC`. */
+export function formatMoment(moment: Date): string {
+  return `${moment.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}
+
 /** `12 s`, `3 min 05 s`, right-aligned to the common length. */
 export function formatElapsed(milliseconds: number): string {
   const seconds = Math.max(0, Math.round(milliseconds / 1000));

@@ -325,7 +325,7 @@ export const MISTAKES: readonly Mistake[] = [
         line: 'taskdefinition.json:22:3: error role-form: taskRoleArn: "arn:aws:iam::12345678901:role/web" is no role: an account has twelve digits, got "12345678901". Write "arn:aws:iam::123456789012:role/NAME".'
       }
     ],
-    note: 'Whether the role is there and trusts ECS, IAM knows: the preflight of slipway plan asks (role-not-found, role-trust). Whether it may be passed, only the registration shows; slipway generate iam writes the policy.'
+    note: 'Whether the role is there, trusts ECS and may be passed, IAM knows: the preflight of slipway plan asks (role-not-found, role-trust, pass-role). slipway generate iam writes the policy.'
   },
   {
     number: 22,

@@ -197,7 +197,12 @@ function checkOverlaps(mappings: readonly Mapping[], { networkMode }: Look): rea
     if (mapping.protocol === other.protocol) return [warning('port-twice', at(mapping), what, next)];
     const doubt = `The port ${range.first} is mapped for ${other.protocol} and for ${mapping.protocol}, which AWS's reference rules out.`;
     return [
-      warning('port-protocols', at(mapping), doubt, 'Nothing, where ECS takes it; else map it for one of the two.')
+      warning(
+        'port-protocols',
+        at(mapping),
+        doubt,
+        'Keep it where ECS takes it, as of a DNS server; else map it for one of the two.'
+      )
     ];
   });
 }

@@ -40,7 +40,8 @@ it('ships the example native-canary as the canary that its service.json describe
 it('takes service.json as ECS takes it', () =>
   withBench(async bench => {
     await bench.call('ecs', 'CreateCluster', { clusterName: 'shop' });
-    const definition = await readFile(join(EXAMPLE, 'taskdefinition.json'), 'utf8');
+    const text = await readFile(join(EXAMPLE, 'taskdefinition.json'), 'utf8');
+    const definition = text.replace('<IMAGE1_NAME>', 'public.ecr.aws/docker/library/httpd:2.4');
     await bench.call('ecs', 'RegisterTaskDefinition', JSON.parse(definition) as Readonly<Record<string, unknown>>);
     const input = JSON.parse(await readFile(join(EXAMPLE, 'service.json'), 'utf8')) as Readonly<Record<string, unknown>>;
     const { service } = await bench.call('ecs', 'CreateService', input);

@@ -36,7 +36,8 @@ const API: Shape = {
       ],
       secrets: [{ name: 'DB_PASSWORD', valueFrom: `arn:aws:secretsmanager:${REGION}:${ACCOUNT}:secret:db-AbCdEf` }],
       healthCheck: { command: ['CMD-SHELL', 'true'], startPeriod: 10 },
-      dependsOn: [{ containerName: 'log', condition: 'START' }]
+      dependsOn: [{ containerName: 'log', condition: 'START' }],
+      logConfiguration: { logDriver: 'awsfirelens' }
     },
     {
       name: 'log',
@@ -315,11 +316,11 @@ describe('slipway init', () => {
 
   it('warns of secrets in plain text', () =>
     withBench(async bench => {
-      const [api] = API['containerDefinitions'] as readonly Shape[];
+      const [api, log] = API['containerDefinitions'] as readonly Shape[];
       const environment = [{ name: 'API_TOKEN', value: 'x1y2z3' }];
       await openService(bench, 'ROLLING', {
         ...API,
-        containerDefinitions: [{ ...api, dependsOn: [], secrets: [], environment }]
+        containerDefinitions: [{ ...api, secrets: [], environment }, log]
       });
       const said = await slipway(bench, 'init', ...WHICH);
       expect(said.stdout).toMatch(/^Note: .* secrets in plain text \(API_TOKEN\)/m);

@@ -337,7 +337,7 @@ describe('the AWS CLI and slipway cloud', () => {
     );
     expect(
       await ask('elbv2', 'describe-rules', '--listener-arn', listener, '--query', 'Rules[].[Priority,IsDefault]')
-    ).toBe('default\tTrue\n5\tFalse');
+    ).toBe('5\tFalse\ndefault\tTrue');
     const seen = ['--query', 'TargetGroups[0].[TargetType,HealthCheckPath,LoadBalancerArns[0]]'];
     expect(await ask('elbv2', 'describe-target-groups', '--names', 'tg', ...seen)).toBe(`ip\t/up\t${balancer}`);
     expect((await aws('elbv2', 'describe-target-groups', '--names', 'none')).stderr).toContain('(TargetGroupNotFound)');

@@ -349,6 +349,35 @@ describe('what is refused at once', () => {
     expect((await tryDeploy(stage, {}, more)).error).toBe(error);
   });
 
+  it.each<[string, (text: string) => string]>([
+    ['without a version', text => text.replace('"version":0', '"version":""')],
+    ['of another version', text => text.replace('"version":0', '"version":1')],
+    ['of no port', text => text.replace('8080', '0')],
+    [
+      'of another word for a public address',
+      text =>
+        text.replace(
+          '"LoadBalancerInfo"',
+          '"NetworkConfiguration":{"AwsvpcConfiguration":{"Subnets":["subnet-1"],"SecurityGroups":["sg-1"],"AssignPublicIp":"YES"}},"LoadBalancerInfo"'
+        )
+    ],
+    [
+      'of two bases',
+      text =>
+        text.replace(
+          '"LoadBalancerInfo"',
+          '"CapacityProviderStrategy":[{"CapacityProvider":"FARGATE","Base":1},{"CapacityProvider":"FARGATE_SPOT","Base":1}],"LoadBalancerInfo"'
+        )
+    ]
+  ])('an AppSpec %s', async (_what, spoil) => {
+    const { content } = makeRevision().appSpecContent;
+    expect(spoil(content)).not.toBe(content);
+    const deployOf = (text: string) =>
+      tryDeploy(stage, {}, { revision: { revisionType: 'AppSpecContent', appSpecContent: { content: text } } });
+    expect((await deployOf(spoil(content))).error).toBe('InvalidRevisionException');
+    expect((await deployOf(content)).error).toBeUndefined();
+  });
+
   it.each([
     ['no load balancer', { loadBalancerInfo: undefined }, 'InvalidLoadBalancerInfoException'],
     [

@@ -91,4 +91,13 @@ describe('RunTask', () => {
   ])('refuses %j', async (more, message) => {
     await expect(run(more)).rejects.toThrow(message);
   });
+
+  it('refuses Fargate and a network for what is made for neither', async () => {
+    const plain = { family: 'plain', containerDefinitions: [{ name: 'app', image: 'busybox', memory: 64 }] };
+    await stage.ecs('RegisterTaskDefinition', plain);
+    const network = 'Network Configuration is not valid for the given networkMode of this task definition.';
+    await expect(run({ taskDefinition: 'plain' })).rejects.toThrow(network);
+    const fargate = { taskDefinition: 'plain', networkConfiguration: undefined, launchType: 'FARGATE' };
+    await expect(run(fargate)).rejects.toThrow('Task definition does not support launch_type FARGATE.');
+  });
 });

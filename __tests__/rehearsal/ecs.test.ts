@@ -196,6 +196,36 @@ describe('services', () => {
       'InvalidParameterException',
       'maximumPercent'
     ],
+    ['fewer tasks than none', { desiredCount: -1 }, 'InvalidParameterException', 'must not be negative'],
+    [
+      'no subnets',
+      { networkConfiguration: { awsvpcConfiguration: { subnets: [] } } },
+      'InvalidParameterException',
+      'subnets can not be empty.'
+    ],
+    [
+      'too many security groups',
+      {
+        networkConfiguration: {
+          awsvpcConfiguration: { subnets: ['subnet-1'], securityGroups: ['1', '2', '3', '4', '5', '6'] }
+        }
+      },
+      'InvalidParameterException',
+      'securityGroups can have at most 5 items.'
+    ],
+    ['a platform that is none', { platformVersion: '1.9.9' }, 'PlatformUnknownException', 'does not exist'],
+    [
+      'a grace period without a load balancer',
+      { loadBalancers: [], healthCheckGracePeriodSeconds: 30 },
+      'InvalidParameterException',
+      'Health check grace period is only valid for services configured to use load balancers'
+    ],
+    [
+      'places on Fargate',
+      { placementConstraints: [{ type: 'distinctInstance' }] },
+      'InvalidParameterException',
+      'Placement constraints are not supported with FARGATE launch type.'
+    ],
     [
       'a name that is taken',
       { serviceName: 'api' },

@@ -63,8 +63,7 @@ function parse(text: string): unknown {
 
 function decode(value: unknown): AppSpec {
   const version = member(value, 'version');
-  if (Number(version) !== 0 || version === undefined || version === null)
-    throw invalid('The version of the AppSpec must be 0.0');
+  if (version !== 0 && version !== '0.0') throw invalid('The version of the AppSpec must be 0.0');
   const resources = member(value, 'Resources');
   if (!Array.isArray(resources) || resources.length !== 1) throw invalid('The AppSpec must have exactly one resource');
   const [resource] = Object.values((resources[0] ?? {}) as Record<string, unknown>);
@@ -74,7 +73,8 @@ function decode(value: unknown): AppSpec {
   const properties = member(resource, 'Properties');
   const balancer = member(properties, 'LoadBalancerInfo');
   const port = Number(member(balancer, 'ContainerPort'));
-  if (!Number.isInteger(port)) throw invalid('LoadBalancerInfo of the AppSpec must have a ContainerPort');
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw invalid('LoadBalancerInfo of the AppSpec must have a ContainerPort');
   return {
     taskDefinition: text(properties, 'TaskDefinition'),
     containerName: text(balancer, 'ContainerName'),
@@ -89,21 +89,31 @@ function decode(value: unknown): AppSpec {
 function decodeNetwork(value: unknown): AppSpec['network'] {
   const configuration = member(value, 'AwsvpcConfiguration');
   if (configuration === undefined || configuration === null) return undefined;
+  const assignPublicIp = text(configuration, 'AssignPublicIp');
+  if (assignPublicIp !== 'ENABLED' && assignPublicIp !== 'DISABLED') {
+    throw invalid(`AssignPublicIp of the AppSpec must be ENABLED or DISABLED; got ${assignPublicIp}`);
+  }
   return {
     subnets: texts(configuration, 'Subnets'),
     securityGroups: texts(configuration, 'SecurityGroups'),
-    assignPublicIp: text(configuration, 'AssignPublicIp')
+    assignPublicIp
   };
 }
 
 function decodeStrategy(value: unknown): AppSpec['capacityProviderStrategy'] {
   if (value === undefined || value === null) return undefined;
   if (!Array.isArray(value)) throw invalid('CapacityProviderStrategy of the AppSpec must be a list');
-  return value.map((item: unknown) => ({
+  const strategy = value.map((item: unknown) => ({
     capacityProvider: text(item, 'CapacityProvider'),
     base: Number(member(item, 'Base') ?? 0),
     weight: Number(member(item, 'Weight') ?? 0)
   }));
+  const wrong = strategy.find(({ base, weight }) => !isWithin(base, 100_000) || !isWithin(weight, 1000));
+  if (wrong !== undefined) throw invalid(`The Base or Weight of ${wrong.capacityProvider} is not valid`);
+  if (strategy.filter(({ base }) => base > 0).length > 1) {
+    throw invalid('Only one capacity provider of the AppSpec can have a Base');
+  }
+  return strategy;
 }
 
 function decodeHooks(value: unknown): ReadonlyMap<string, string> {
@@ -118,6 +128,11 @@ function decodeHooks(value: unknown): ReadonlyMap<string, string> {
     if (typeof target === 'string' && target !== '') hooks.set(event, target);
   }
   return hooks;
+}
+
+/** A whole number from 0 on (CapacityProviderStrategyItem of ECS's service model). */
+function isWithin(value: number, most: number): boolean {
+  return Number.isInteger(value) && value >= 0 && value <= most;
 }
 
 /** Keys count whatever their case. */

@@ -3,6 +3,7 @@ import { cutPage } from '../paging.js';
 import { AwsFault } from '../protocol.js';
 import { operation, type Operation } from '../service.js';
 import { adoptTaskSet, primaryOf, startDeployment } from './deployments.js';
+import { checkLaunch } from './launch-rules.js';
 import { scheduleReconcile } from './scheduler.js';
 import {
   checkDeploymentConfiguration,
@@ -99,7 +100,12 @@ const create = operation(readCreate, (input, { region, now, principal }) => {
   const taskDefinition =
     input.taskDefinition === undefined ? undefined : findActiveDefinition(region, input.taskDefinition);
   const launch = launchInCluster(cluster, launchOf(input));
-  if (taskDefinition !== undefined) checkLaunch(taskDefinition, launch);
+  if (taskDefinition !== undefined) {
+    checkLaunch(taskDefinition, launch);
+    checkLoadBalancers(taskDefinition, launch.loadBalancers);
+  }
+  const kept = pick(input, keptServiceSettings);
+  checkService(input, kept, launch);
   const service: ServiceRecord = {
     name,
     arn: region.arn('ecs', `service/${cluster.name}/${name}`),
@@ -115,7 +121,7 @@ const create = operation(readCreate, (input, { region, now, principal }) => {
     launch,
     settings: revisionSettingsOf(input),
     deploymentConfiguration: fillConfiguration({}, input.deploymentConfiguration ?? {}),
-    kept: pick(input, keptServiceSettings),
+    kept,
     tags: input.tags ?? [],
     events: [],
     deployments: [],
@@ -149,21 +155,23 @@ function findActiveDefinition(region: ServiceRecord['region'], reference: string
   return found;
 }
 
-function checkLaunch(taskDefinition: TaskDefinitionRecord, launch: LaunchSettings): void {
-  if (
-    taskDefinition.document['networkMode'] === 'awsvpc' &&
-    launch.networkConfiguration?.awsvpcConfiguration === undefined
-  ) {
-    refuse("Network Configuration must be provided when networkMode 'awsvpc' is specified.");
+/** What a service may be, whichever way it came to be so. Throws InvalidParameterException. */
+function checkService(input: Settings, kept: ServiceRecord['kept'], launch: LaunchSettings): void {
+  if ((input.desiredCount ?? 0) < 0) refuse('desiredCount must not be negative.');
+  const balancers = launch.loadBalancers ?? [];
+  if (typeof kept['healthCheckGracePeriodSeconds'] === 'number' && balancers.length === 0) {
+    refuse('Health check grace period is only valid for services configured to use load balancers');
   }
-  if (launch.capacityProviderStrategy !== undefined && launch.launchType !== undefined) {
-    refuse('Specifying both a launch type and capacity provider strategy is not supported. Remove one and try again.');
+  if (launch.launchType !== 'FARGATE') return;
+  for (const [name, what] of [
+    ['placementStrategy', 'strategies'],
+    ['placementConstraints', 'constraints']
+  ] as const) {
+    const given = kept[name];
+    if (Array.isArray(given) && given.length > 0) {
+      refuse(`Placement ${what} are not supported with FARGATE launch type.`);
+    }
   }
-  const required = taskDefinition.document['requiresCompatibilities'];
-  if (launch.launchType === 'FARGATE' && !(Array.isArray(required) && required.includes('FARGATE'))) {
-    refuse('Task definition does not support launch_type FARGATE.');
-  }
-  checkLoadBalancers(taskDefinition, launch.loadBalancers);
 }
 
 function fillConfiguration(base: DeploymentConfiguration, given: DeploymentConfiguration): DeploymentConfiguration {
@@ -188,14 +196,19 @@ const update = operation(readUpdate, (input, { region }) => {
   const replaced = given.capacityProviderStrategy === undefined ? '' : 'launchType';
   const launch: LaunchSettings = { ...withoutMembers(service.launch, replaced), ...given };
   const configuration = fillConfiguration(service.deploymentConfiguration, input.deploymentConfiguration ?? {});
-  if (taskDefinition !== undefined) checkLaunch(taskDefinition, launch);
+  if (taskDefinition !== undefined) {
+    checkLaunch(taskDefinition, launch);
+    checkLoadBalancers(taskDefinition, launch.loadBalancers);
+  }
+  const kept = { ...service.kept, ...pick(input, keptServiceSettings) };
+  checkService(input, kept, launch);
   checkDeploymentConfiguration(configuration, service.controller, launch.loadBalancers);
   const isNew = needsNewDeployment(service, input, taskDefinition, given);
   service.launch = launch;
   service.settings = { ...service.settings, ...revisionSettingsOf(input) };
   service.taskDefinition = taskDefinition;
   service.deploymentConfiguration = configuration;
-  service.kept = { ...service.kept, ...pick(input, keptServiceSettings) };
+  service.kept = kept;
   if (input.desiredCount !== undefined && input.desiredCount !== service.desiredCount) {
     service.desiredCount = input.desiredCount;
     service.steady = false;

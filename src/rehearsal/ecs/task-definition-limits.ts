@@ -181,6 +181,15 @@ export const CONTAINER_LIMITS: readonly Refusal[] = [
       ? `Log driver splunk requires options: ${lacking}`
       : undefined;
   },
+  (container, task) =>
+    isFilled(container['firelensConfiguration']) &&
+    !partsOf(task, 'containerDefinitions').some(each => partOf(each, 'logConfiguration')['logDriver'] === 'awsfirelens')
+      ? 'When a firelensConfiguration object is specified, at least one container has to be configured with the awsfirelens log driver.'
+      : undefined,
+  ({ firelensConfiguration, user }) =>
+    isFilled(firelensConfiguration) && isFilled(user) && !/^\d+(:\d+)?$/.test(wordOf(user))
+      ? "If 'user' field is specified on firelens container, then 'UID' has to be '0'."
+      : undefined,
   container => {
     const options = partOf(partOf(container, 'firelensConfiguration'), 'options');
     return options['config-file-type'] === 's3' && !wordOf(options['config-file-value']).startsWith('arn:')

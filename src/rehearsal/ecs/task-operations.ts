@@ -3,6 +3,7 @@ import { cutPage } from '../paging.js';
 import { AwsFault } from '../protocol.js';
 import { operation, type Operation } from '../service.js';
 import { planTask } from './behaviour.js';
+import { checkLaunch } from './launch-rules.js';
 import { launchSettings, readTags, readTaskOverride } from './shapes.js';
 import { ECS, findCluster, findTaskDefinition, lookUpService, shortName } from './state.js';
 import type { ClusterRecord, TaskRecord } from './state.js';
@@ -43,21 +44,7 @@ const run = operation(
     if (count < 1 || count > MOST_TASKS_PER_RUN) {
       throw new AwsFault('InvalidParameterException', `Count ${count} is not between 1 and ${MOST_TASKS_PER_RUN}.`);
     }
-    if (input.capacityProviderStrategy !== undefined && input.launchType !== undefined) {
-      throw new AwsFault(
-        'InvalidParameterException',
-        'Specifying both a launch type and capacity provider strategy is not supported. Remove one and try again.'
-      );
-    }
-    if (
-      taskDefinition.document['networkMode'] === 'awsvpc' &&
-      input.networkConfiguration?.awsvpcConfiguration === undefined
-    ) {
-      throw new AwsFault(
-        'InvalidParameterException',
-        "Network Configuration must be provided when networkMode 'awsvpc' is specified."
-      );
-    }
+    checkLaunch(taskDefinition, input);
     for (const override of input.overrides?.containerOverrides ?? []) {
       if (!taskDefinition.containers.some(each => each.name === override.name)) {
         throw new AwsFault(

@@ -223,6 +223,23 @@ describe('makeAppspec', () => {
     expect(text).toBe(FULL.slice(0, FULL.indexOf('Hooks:')));
   });
 
+  it.each([
+    ['no network', undefined],
+    ['no security groups', { subnets: ['subnet-1'], securityGroups: [], assignPublicIp: 'DISABLED' as const }],
+    ['no word on public addresses', { subnets: ['subnet-1'], securityGroups: ['sg-1'] }]
+  ])('leaves the network to the service where it has %s: CodeDeploy takes all three or none', (_name, network) => {
+    const text = renderAppspec(
+      makeAppspec({
+        serviceName: 'api',
+        loadBalancers: [{ targetGroupArn: 'x', containerName: 'kordevtest-api', containerPort: 8080 }],
+        networkConfiguration: network && { awsvpcConfiguration: network },
+        platformVersion: undefined,
+        capacityProviderStrategy: []
+      })
+    );
+    expect(text).not.toContain('NetworkConfiguration');
+  });
+
   it('says so where there is no load balancer', () => {
     const service = {
       serviceName: 'api',

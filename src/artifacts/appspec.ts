@@ -55,17 +55,13 @@ export function makeAppspec(
       { code: 'no-load-balancer', place: { path: 'appspec' }, what, next: 'Write an appspec.yml.' }
     ]);
   }
-  const network = service.networkConfiguration?.awsvpcConfiguration;
   const place = { path: 'the AppSpec made from the service' };
   return {
     file: undefined,
     containerName: balancer.containerName,
     containerPort: balancer.containerPort,
     platformVersion: service.platformVersion,
-    network:
-      network === undefined
-        ? undefined
-        : { subnets: network.subnets, securityGroups: network.securityGroups, assignPublicIp: network.assignPublicIp },
+    network: networkOf(service),
     capacityProviderStrategy: (service.capacityProviderStrategy ?? []).flatMap(({ capacityProvider, base, weight }) =>
       capacityProvider === undefined ? [] : [{ capacityProvider, base, weight }]
     ),
@@ -73,6 +69,13 @@ export function makeAppspec(
     warnings: [],
     places: { containerName: place, containerPort: place, network: undefined, platformVersion: undefined }
   };
+}
+
+/** CodeDeploy takes subnets, security groups and AssignPublicIp together or not at all; without them it takes the service's own. */
+function networkOf({ networkConfiguration }: Pick<Service, 'networkConfiguration'>): Appspec['network'] {
+  const { subnets = [], securityGroups = [], assignPublicIp } = networkConfiguration?.awsvpcConfiguration ?? {};
+  if (subnets.length === 0 || securityGroups.length === 0 || assignPublicIp === undefined) return undefined;
+  return { subnets, securityGroups, assignPublicIp };
 }
 
 /** All but the version, in the order of CodeDeploy's own examples. */

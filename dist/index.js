@@ -17593,7 +17593,7 @@ __webpack_unused_export__ = fromHttp;
 __webpack_unused_export__ = fromIni;
 __webpack_unused_export__ = fromInstanceMetadata;
 __webpack_unused_export__ = fromLoginCredentials;
-__webpack_unused_export__ = fromNodeProviderChain;
+exports.br = fromNodeProviderChain;
 __webpack_unused_export__ = fromProcess;
 __webpack_unused_export__ = fromSSO;
 __webpack_unused_export__ = fromTemporaryCredentials;
@@ -68399,6 +68399,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
+/***/ 2018:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
+
+/***/ }),
+
+/***/ 7016:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
+
+/***/ }),
+
 /***/ 9023:
 /***/ ((module) => {
 
@@ -68406,19 +68420,117 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 6762:
+/***/ 4020:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B_: () => (/* binding */ isCredentialsError),
-/* harmony export */   E2: () => (/* binding */ isThrottling),
-/* harmony export */   Ni: () => (/* binding */ explainAwsError),
-/* harmony export */   ZH: () => (/* binding */ awsErrorName),
-/* harmony export */   dg: () => (/* binding */ isTransient),
-/* harmony export */   mw: () => (/* binding */ required),
-/* harmony export */   w7: () => (/* binding */ isAccessDenied)
+/* harmony export */   B_: () => (/* binding */ codedeployConsoleUrl),
+/* harmony export */   dP: () => (/* binding */ taskDefinitionConsoleUrl),
+/* harmony export */   ld: () => (/* binding */ logStreamConsoleUrl),
+/* harmony export */   nk: () => (/* binding */ ecsServiceConsoleUrl)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/** Links into AWS's console, in the partition of the region. */
+/** Where one watches an ECS service's deployments. `cluster` and `service` are names or ARNs. */
+function ecsServiceConsoleUrl(region, cluster, service) {
+    const path = `clusters/${encodeURIComponent(lastPart(cluster))}/services/${encodeURIComponent(lastPart(service))}/deployments`;
+    return `https://${consoleHost(region)}/ecs/v2/${path}?region=${region}`;
+}
+/** Where one watches a CodeDeploy deployment. */
+function codedeployConsoleUrl(region, deploymentId) {
+    return `https://${consoleHost(region)}/codesuite/codedeploy/deployments/${encodeURIComponent(deploymentId)}?region=${region}`;
+}
+/** The log lines of one stream. CloudWatch's console takes names in its own encoding: percent-encoded twice, with `$` for the percent sign. */
+function logStreamConsoleUrl(region, group, stream) {
+    const encode = (name) => encodeURIComponent(encodeURIComponent(name)).replaceAll('%', '$');
+    return `https://${consoleHost(region)}/cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${encode(group)}/log-events/${encode(stream)}`;
+}
+/** A task definition's revision, by its ARN. */
+function taskDefinitionConsoleUrl(region, arn) {
+    const [family = '', revision = ''] = lastPart(arn).split(':');
+    return `https://${consoleHost(region)}/ecs/v2/task-definitions/${encodeURIComponent(family)}/${revision}/containers?region=${region}`;
+}
+// The hosts of the partitions that have a public console: aws, aws-cn, aws-us-gov, and the European sovereign cloud.
+function consoleHost(region) {
+    if (region.startsWith('cn-'))
+        return `${region}.console.amazonaws.cn`;
+    if (region.startsWith('us-gov-'))
+        return `${region}.console.amazonaws-us-gov.com`;
+    if (region.startsWith('eusc-'))
+        return `${region}.console.amazonaws-eusc.eu`;
+    return `${region}.console.aws.amazon.com`;
+}
+function lastPart(nameOrArn) {
+    return nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1);
+}
+
+
+/***/ }),
+
+/***/ 5184:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  _3: () => (/* binding */ ROLE_NOT_ASSUMED),
+  ZH: () => (/* binding */ awsErrorName),
+  Ni: () => (/* binding */ explainAwsError),
+  w7: () => (/* binding */ isAccessDenied),
+  B_: () => (/* binding */ isCredentialsError),
+  E2: () => (/* binding */ isThrottling),
+  dg: () => (/* binding */ isTransient),
+  mw: () => (/* binding */ required)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+;// CONCATENATED MODULE: ./lib/aws/machine-errors.js
+/** Of Node's TLS: whoever signed the certificate is not trusted here. */
+const UNTRUSTED = new Set([
+    'DEPTH_ZERO_SELF_SIGNED_CERT',
+    'SELF_SIGNED_CERT_IN_CHAIN',
+    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+    'UNABLE_TO_GET_ISSUER_CERT',
+    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY'
+]);
+const NOT_AWS = 'What answers there is not AWS: look at the proxy, at AWS_ENDPOINT_URL, and whether this network wants a sign-in.';
+/**
+ * What to tell where it is this machine, or the network around it, that does not fit: names, certificates, the clock, answers that nobody
+ * at AWS wrote.
+ *
+ * @param code the error's name or the system's code
+ * @param status HTTP's, where there was an answer
+ * @returns a better sentence where the error's own says nothing, and what to do; undefined where the fault is elsewhere
+ */
+function explainMachine(error, code, status) {
+    const message = error instanceof Error ? error.message : '';
+    if (UNTRUSTED.has(code)) {
+        return {
+            next: 'Who signed that certificate is not trusted here: name a PEM file with the certificates of your proxy or endpoint in AWS_CA_BUNDLE.'
+        };
+    }
+    if (/^ERR_(TLS|SSL)_/.test(code))
+        return { next: NOT_AWS };
+    if (/^CERT_(HAS_EXPIRED|NOT_YET_VALID)$/.test(code) || isClockSkew(code, message))
+        return { next: "Look at this machine's clock first." };
+    if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
+        return {
+            next: 'This machine does not find that name: is there such a region, is there a network, and is there a proxy to name in HTTPS_PROXY?'
+        };
+    }
+    const isForeign = error instanceof SyntaxError || code === 'Unknown';
+    if (!isForeign || (status ?? 0) >= 500)
+        return undefined;
+    const why = error instanceof SyntaxError ? ` (${message.split('\n')[0] ?? ''})` : '';
+    return { sentence: `the answer, HTTP ${status ?? '?'}, is none of AWS's${why}`, next: NOT_AWS };
+}
+/** AWS refuses what was signed at another time than its own, by more than five or fifteen minutes, and says both times. */
+function isClockSkew(code, message) {
+    return code === 'RequestTimeTooSkewed' || /Signature (expired|not yet current)/.test(message);
+}
+
+;// CONCATENATED MODULE: ./lib/aws/errors.js
+
 
 /** The error's name in the service model, as `ClusterNotFoundException`; undefined for what is no AWS or system error. */
 function awsErrorName(error) {
@@ -68460,7 +68572,11 @@ const SERVER = new Set([
     'ServiceUnavailable',
     'ServiceUnavailableException'
 ]);
+/** The code of the error that role-to-assume could not be assumed. */
+const ROLE_NOT_ASSUMED = 'role-not-assumed';
 const CREDENTIALS = new Set([
+    ROLE_NOT_ASSUMED,
+    'no-id-token',
     'ExpiredToken',
     'ExpiredTokenException',
     'RequestExpired',
@@ -68498,7 +68614,7 @@ function isAccessDenied(error) {
 }
 /** The credentials are missing, expired or wrong: no other call will fare better. */
 function isCredentialsError(error) {
-    return CREDENTIALS.has(awsErrorName(error) ?? '');
+    return CREDENTIALS.has(error instanceof errors/* SlipwayError */.GQ ? error.code : (awsErrorName(error) ?? ''));
 }
 /**
  * Turns whatever an AWS client threw into our error: `<doing>: <what AWS said>` and what to do next.
@@ -68506,18 +68622,22 @@ function isCredentialsError(error) {
  * @param doing what was being done and to what, as `Describing the service api in the cluster prod`
  */
 function explainAwsError(error, doing) {
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SlipwayError */ .GQ)
+    if (error instanceof errors/* SlipwayError */.GQ)
         return error;
     if (error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError) {
         const what = `${doing}: ${error.message}.`;
         const next = 'This is a mistake in Slipway: please report it with this log.';
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SlipwayError */ .GQ({ code: 'bug', fault: 'slipway', what, next, cause: error });
+        return new errors/* SlipwayError */.GQ({ code: 'bug', fault: 'slipway', what, next, cause: error });
     }
     const code = awsErrorName(error) ?? 'unknown';
     const message = error instanceof Error && error.message !== '' ? error.message : code;
-    const sentence = message.replace(/[.\s]+$/, '');
-    const what = `${doing}: ${sentence.includes(code) || code === 'Error' ? sentence : `${sentence} (${code})`}.`;
-    const details = (fault, next) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SlipwayError */ .GQ({ code, fault, what, next, cause: error });
+    const machine = explainMachine(error, code, httpStatus(error));
+    const sentence = machine?.sentence ?? message.replace(/[.\s]+$/, '');
+    const isTold = sentence.includes(code) || code === 'Error' || machine?.sentence !== undefined;
+    const what = `${doing}: ${isTold ? sentence : `${sentence} (${code})`}.`;
+    const details = (fault, next) => new errors/* SlipwayError */.GQ({ code, fault, what, next, cause: error });
+    if (machine !== undefined)
+        return details(isTransient(error) ? 'aws' : 'user', machine.next);
     if (isCredentialsError(error))
         return details('user', adviseCredentials(code));
     if (isAccessDenied(error))
@@ -68551,7 +68671,7 @@ function httpStatus(error) {
 function required(value, operation, member) {
     if (value !== undefined)
         return value;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SlipwayError */ .GQ({
+    throw new errors/* SlipwayError */.GQ({
         code: 'incomplete-answer',
         fault: 'aws',
         what: `${operation} answered without ${member}.`,
@@ -68590,6 +68710,11 @@ class Cancelled extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SlipwayError 
 /* harmony export */   Sz: () => (/* binding */ toFindings),
 /* harmony export */   Vw: () => (/* binding */ formatProblem)
 /* harmony export */ });
+/* unused harmony export rule */
+/** A row of a table of rules. */
+function rule(name, severity, says, source) {
+    return { name, severity, says, source };
+}
 /** Problems as findings: of a reader, those that it throws are errors, and what it mends or leaves out are warnings. */
 function toFindings(problems, severity) {
     return problems.map(problem => ({ ...problem, severity }));
@@ -68672,19 +68797,26 @@ function readScale(setting) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ systemFiles)
+/* harmony export */   Hy: () => (/* binding */ systemFiles)
 /* harmony export */ });
+/* unused harmony exports workingDirectory, missingDirectory */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(452);
+
 
 
 
 
 /** The file system. Relative paths are taken from `directory` (default: the working directory); temporary folders go below `temporary`. */
 function systemFiles(temporary = (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), directory = '.') {
-    const at = (path) => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(directory, path);
+    const at = (path) => {
+        if (!(0,node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute)(path) && !(0,node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute)(directory) && workingDirectory() === undefined)
+            throw missingDirectory();
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(directory, path);
+    };
     return {
         read: path => orUndefined((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(at(path))),
         write: async (relative, text, mode) => {
@@ -68698,18 +68830,55 @@ function systemFiles(temporary = (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)
             }
             catch (error) {
                 await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(draft, { force: true });
-                throw error;
+                throw nameFile(error, path);
             }
         },
         isFile: async (path) => (await orUndefined((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(at(path))))?.isFile() ?? false,
         isDirectory: async (path) => (await orUndefined((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(at(path))))?.isDirectory() ?? false,
         makeTemporaryDirectory: async (prefix) => {
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(temporary, { recursive: true });
-            return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(temporary, prefix));
+            try {
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(temporary, { recursive: true });
+                return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(temporary, prefix));
+            }
+            catch (error) {
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .SlipwayError */ .GQ({
+                    code: 'no-temporary-folder',
+                    fault: 'user',
+                    what: `No temporary folder can be made in ${temporary}: ${messageOf(error)}.`,
+                    next: 'Make room there, or name another folder: RUNNER_TEMP in a workflow, else TMPDIR.',
+                    cause: error
+                });
+            }
         },
         remove: path => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(at(path), { recursive: true, force: true }),
         link: (target, path) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.symlink)(target, at(path))
     };
+}
+/** The folder that this process is in; undefined where it was removed since. */
+function workingDirectory() {
+    try {
+        return process.cwd();
+    }
+    catch {
+        return undefined;
+    }
+}
+function missingDirectory() {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .SlipwayError */ .GQ({
+        code: 'no-working-directory',
+        fault: 'user',
+        what: 'The working directory is gone: it was removed while this program was in it.',
+        next: 'Change to a folder that is there, and run it again.'
+    });
+}
+/** Of a full disk the system does not say where it is. */
+function nameFile(error, path) {
+    if (error instanceof Error && !error.message.includes((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path)))
+        error.message += ` '${path}'`;
+    return error;
+}
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
 }
 async function orUndefined(work) {
     try {
@@ -70633,7 +70802,10 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
 ;// CONCATENATED MODULE: ./lib/host/github.js
+
 
 /** The Actions runner: commands on standard output, and the files that `GITHUB_OUTPUT`, `GITHUB_STATE` and `GITHUB_STEP_SUMMARY` name. */
 function githubReporter() {
@@ -70642,7 +70814,7 @@ function githubReporter() {
         group: async (title, body) => {
             // The runner folds one level only: an inner group's title is a line of the outer one.
             if (depth > 0)
-                info(title);
+                info(disarm(title));
             else
                 startGroup(title);
             depth += 1;
@@ -70655,7 +70827,7 @@ function githubReporter() {
                     endGroup();
             }
         },
-        info: line => info(line),
+        info: line => info(disarm(line)),
         warn: (message, place) => warning(message, annotationOf(place)),
         error: (message, place) => error(message, annotationOf(place)),
         debug: line => debug(line),
@@ -70665,6 +70837,17 @@ function githubReporter() {
         }
     };
 }
+/**
+ * A line as the runner shows it and does not obey it: what a container logged or Docker printed may look like a workflow command. The runner
+ * takes `::name::` at the start of a line, behind blanks too, and `##[name]` anywhere in it (ActionCommand.cs of actions/runner); a space
+ * without width in between is not seen.
+ */
+function disarm(text) {
+    return text
+        .replace(/(^|[\r\n])((?:[^\S\r\n]|\u0085)*):(?=:)/g, `$1$2:${ZERO_WIDTH_SPACE}`)
+        .replaceAll('##[', `##${ZERO_WIDTH_SPACE}[`);
+}
+const ZERO_WIDTH_SPACE = '\u200b';
 function annotationOf(place) {
     const { file, line, column } = place ?? {};
     return {
@@ -70682,11 +70865,17 @@ function githubLedger() {
     return {
         note: (name, leftover) => {
             entries.set(name, leftover);
-            save();
+            handOver('What this run would have to take back cannot be noted for the post step', 'GITHUB_STATE', save);
         },
         settle: name => {
-            if (entries.delete(name))
+            if (!entries.delete(name))
+                return;
+            try {
                 save();
+            }
+            catch {
+                // It is gone or meant to stay, and the post step looks before it takes anything back: no run fails of this.
+            }
         }
     };
 }
@@ -70708,19 +70897,63 @@ function readInputs(env) {
     }
     return inputs;
 }
+/** Hands the outputs to the steps that follow. Throws SlipwayError where the runner's file cannot be written. */
 function setOutputs(outputs) {
-    for (const [name, value] of Object.entries(outputs))
-        setOutput(name, value);
+    handOver('The outputs cannot be handed to the steps that follow', 'GITHUB_OUTPUT', () => {
+        for (const [name, value] of Object.entries(outputs))
+            setOutput(name, value);
+    });
 }
-/** GitHub's OIDC token for an audience. Throws where the job lacks `permissions: id-token: write`. */
-function requestIdToken(audience) {
-    return getIDToken(audience);
+function handOver(failure, variable, write) {
+    try {
+        write();
+    }
+    catch (error) {
+        throw new errors/* SlipwayError */.GQ({
+            code: 'runner-file',
+            fault: 'user',
+            what: `${failure}: ${error instanceof Error ? error.message : String(error)}.`,
+            next: `Look at the file that ${variable} names, and at the disk of the runner.`,
+            cause: error
+        });
+    }
 }
-/** Adds Markdown to the job summary; nothing happens where the runner has none. */
+/** GitHub's OIDC token for an audience. Rejects with a SlipwayError where the job may not have one, or GitHub does not give it. */
+async function requestIdToken(audience) {
+    try {
+        return await getIDToken(audience);
+    }
+    catch (error) {
+        const said = error instanceof Error
+            ? error.message
+                .replace(/^Error message:/, '')
+                .replace(/\s+/g, ' ')
+                .trim()
+            : '';
+        const refusal = said.includes('env variable')
+            ? {
+                fault: 'user',
+                what: "role-to-assume needs GitHub's OIDC token, and this job may not ask for one.",
+                next: 'Add "permissions: id-token: write" to the job; the pull request of a fork never has it.'
+            }
+            : {
+                fault: 'aws',
+                what: `role-to-assume needs GitHub's OIDC token, and GitHub gave none: ${said.replace(/[.\s]+$/, '')}.`,
+                next: 'This is usually passing: run it again.'
+            };
+        throw new errors/* SlipwayError */.GQ({ code: 'no-id-token', ...refusal, cause: error });
+    }
+}
+/** Adds Markdown to the job summary; nothing happens where the runner has none. Where it cannot be written that is a warning: the run went as it went. */
 async function writeSummary(markdown) {
     if ((process.env['GITHUB_STEP_SUMMARY'] ?? '') === '')
         return;
-    await summary.addRaw(markdown, true).write();
+    try {
+        await summary.addRaw(markdown, true).write();
+    }
+    catch (error) {
+        warning(`The job summary cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+    }
 }
 /** Ends the step red. The process goes on, so that what follows can still clean up. */
 function failStep(message) {
@@ -70909,7 +71142,8 @@ function missingProgram(command, cause) {
     const message = cause instanceof Error ? cause.message : 'it is not there';
     if (cause !== undefined && !message.includes('Unable to locate executable')) {
         const what = `The program ${command} could not be started: ${message}.`;
-        return new errors/* SlipwayError */.GQ({ code: 'program-failed', fault: 'user', what, cause });
+        const next = `See that it works for the user that runs this: ${command} --version.`;
+        return new errors/* SlipwayError */.GQ({ code: 'program-failed', fault: 'user', what, next, cause });
     }
     return new errors/* SlipwayError */.GQ({
         code: 'program-missing',
@@ -70917,6 +71151,190 @@ function missingProgram(command, cause) {
         what: `The program ${command} is not on this machine's PATH.`,
         next: `Install ${command}, or run where it is installed.`,
         cause
+    });
+}
+
+
+/***/ }),
+
+/***/ 6528:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  I: () => (/* binding */ findWays)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: ./lib/host/proxy-rule.js
+
+
+/**
+ * The proxy for a request, by the rules of the AWS CLI: `HTTPS_PROXY` or `HTTP_PROXY` by the request's scheme, and `NO_PROXY`; each in lower case too,
+ * which goes first. A name of NO_PROXY stands for its subdomains too, with or without a dot before it. As in Go and in GitHub's runner, what
+ * is on this machine is asked directly, and NO_PROXY may name a network (`10.0.0.0/8`).
+ *
+ * @returns undefined where the request goes directly
+ * @throws SlipwayError where the variable's value is no proxy; its value, which may hold a password, is not in the message
+ */
+function findProxy(url, environment) {
+    const { variable, value } = read(url.protocol === 'https:' ? 'HTTPS_PROXY' : 'HTTP_PROXY', environment);
+    if (value === '' || isBypassed(url, read('NO_PROXY', environment).value))
+        return undefined;
+    return { variable, ...parseProxy(variable, value) };
+}
+/** All passwords of proxies in the environment, as written and as sent: they are to be hidden in every log. */
+function listProxyPasswords(environment) {
+    return ['HTTPS_PROXY', 'HTTP_PROXY'].flatMap(name => {
+        const { value } = read(name, environment);
+        const password = /^(?:[^:/]+:\/\/)?[^:@/]*:(.+)@[^@]*$/.exec(value)?.[1];
+        return password === undefined ? [] : [password, decode(password)];
+    });
+}
+/** True where a request might go through a proxy. */
+function namesProxy(environment) {
+    return ['HTTPS_PROXY', 'HTTP_PROXY'].some(name => read(name, environment).value !== '');
+}
+/** An empty variable in lower case switches one in upper case off, as in the AWS CLI. */
+function read(name, environment) {
+    const lower = environment[name.toLowerCase()];
+    return lower === undefined
+        ? { variable: name, value: environment[name]?.trim() ?? '' }
+        : { variable: name.toLowerCase(), value: lower.trim() };
+}
+function parseProxy(variable, value) {
+    const text = value.includes('://') ? value : `http://${value}`;
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (url === undefined || !/^https?:$/.test(url.protocol) || url.hostname === '') {
+        throw new errors/* SlipwayError */.GQ({
+            code: 'malformed-proxy',
+            fault: 'user',
+            what: `${variable} names no proxy that can be used${url === undefined ? '' : ` (${url.protocol.replace(':', '')})`}: expected a URL such as http://proxy.example:3128.`,
+            next: 'Write special characters of the password as %XX.'
+        });
+    }
+    const credentials = `${decode(url.username)}:${decode(url.password)}`;
+    return {
+        url: `${url.protocol}//${url.host}`,
+        authorization: credentials === ':' ? undefined : `Basic ${Buffer.from(credentials).toString('base64')}`
+    };
+}
+/** A percent sign that nobody encoded stands for itself. */
+function decode(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+function isBypassed(url, noProxy) {
+    const host = url.hostname.replace(/^\[|\]$/g, '').toLowerCase();
+    const port = url.port === '' ? (url.protocol === 'https:' ? '443' : '80') : url.port;
+    if (host === 'localhost' || contains('127.0.0.0/8', host) || contains('::1/128', host))
+        return true;
+    return noProxy
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter(entry => entry !== '')
+        .some(entry => {
+        if (entry === '*' || contains(entry, host))
+            return true;
+        const [, name = '', ofPort] = /^\*?\.?(.*?)(?::(\d+))?$/.exec(entry.replace(/^\[(.*)\]/, '$1')) ?? [];
+        if (entry === host)
+            return true;
+        return name !== '' && (ofPort === undefined || ofPort === port) && (host === name || host.endsWith(`.${name}`));
+    });
+}
+/** Whether a network in CIDR notation holds this address. */
+function contains(network, host) {
+    const [address = '', bits = ''] = network.split('/');
+    const family = (0,external_node_net_.isIP)(address);
+    const most = family === 4 ? 32 : 128;
+    if (family === 0 || (0,external_node_net_.isIP)(host) !== family || !/^\d{1,3}$/.test(bits) || Number(bits) > most)
+        return false;
+    const kind = family === 4 ? 'ipv4' : 'ipv6';
+    const list = new external_node_net_.BlockList();
+    list.addSubnet(address, Number(bits), kind);
+    return list.check(host, kind);
+}
+
+;// CONCATENATED MODULE: ./lib/host/proxy.js
+
+
+/**
+ * What the environment says of the way to AWS, as the AWS CLI takes it: `HTTPS_PROXY`, `HTTP_PROXY`, `NO_PROXY`, and `AWS_CA_BUNDLE`, a PEM file of the
+ * authorities that are trusted instead of Node's. Passwords of proxies are hidden in every log from here on.
+ *
+ * @returns undefined where nothing is said, so that nothing has to be loaded
+ */
+function findWays(environment, files, mask) {
+    const bundle = environment['AWS_CA_BUNDLE'] ?? '';
+    if (bundle === '' && !namesProxy(environment))
+        return undefined;
+    listProxyPasswords(environment).forEach(mask);
+    const open = once(async () => {
+        const [{ makeAgents }, ca] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(878), __nccwpck_require__.e(93)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1093)), readBundle(bundle, files)]);
+        return makeAgents(ca);
+    });
+    return async (url) => {
+        const proxy = findProxy(url, environment);
+        const agents = await open();
+        return { agent: agents(url, proxy), proxy };
+    };
+}
+function once(make) {
+    let made;
+    return () => (made ??= make());
+}
+async function readBundle(path, files) {
+    if (path === '')
+        return undefined;
+    const refuse = (why) => new errors/* SlipwayError */.GQ({
+        code: 'no-ca-bundle',
+        fault: 'user',
+        what: `AWS_CA_BUNDLE names ${path}, and ${why}.`,
+        next: 'Name a PEM file with the certificates of the authorities that are trusted, or take the variable away.'
+    });
+    const bytes = await files.read(path).catch((error) => {
+        throw refuse(`it cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    });
+    if (bytes === undefined)
+        throw refuse('there is no such file');
+    const text = new TextDecoder().decode(bytes);
+    if (!text.includes('-----BEGIN CERTIFICATE-----'))
+        throw refuse('there is no certificate in it');
+    return text;
+}
+
+
+/***/ }),
+
+/***/ 8203:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ guardStream)
+/* harmony export */ });
+/** Of a stream that nobody reads any more: a pipe into `head`, a terminal that was closed. */
+const GONE = new Set(['EPIPE', 'EIO', 'EBADF', 'ECONNRESET', 'ERR_STREAM_DESTROYED', 'ERR_STREAM_WRITE_AFTER_END']);
+/**
+ * Lets a run go on where what it says cannot be written: a rollout is followed to its end, whoever listens. Without this the process would
+ * end at once, in the middle of a deployment.
+ *
+ * @param onLost told once, with the system's words, where somebody does read and what was said is lost all the same (a full disk)
+ */
+function guardStream(stream, onLost) {
+    let isTold = false;
+    stream.on('error', (error) => {
+        if (isTold || GONE.has(error.code ?? ''))
+            return;
+        isTold = true;
+        onLost(error.message);
     });
 }
 
@@ -71192,7 +71610,7 @@ const KNOWN = [
         pattern: /no basic auth credentials|unauthorized|authorization token has expired|403 forbidden|access denied|denied:/i,
         code: 'docker-denied',
         fault: 'user',
-        next: 'Check that the role may use this repository; for a base image in another account, name the account in registries.'
+        next: 'Check that the role may use this repository; for a base image in another account or region, name its registry in registries.'
     },
     {
         pattern: /exec format error|no match for platform|does not match the (?:detected host|specified) platform/i,
@@ -71425,11 +71843,12 @@ function openAuthorization(authorization, ports, host = (0,_reference_js__WEBPAC
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SlipwayError */ .GQ({
             code: 'incomplete-answer',
             fault: 'aws',
-            what: `ECR's login for ${host} is not of the form user:password.`
+            what: `ECR's login for ${host} is not of the form user:password.`,
+            next: 'Run it again; if AWS_ENDPOINT_URL is set, check what answers there.'
         });
     }
     ports.reporter.mask(password);
-    return { host, username: text.slice(0, colon), password };
+    return { host, username: text.slice(0, colon), password, token: authorization.token };
 }
 /** Logs Docker into the registries, into the run's own folder; the password goes in by standard input. What passes is tried again. */
 async function logIn(home, logins, ports) {
@@ -71458,14 +71877,14 @@ async function retryPassing(ports, work) {
     }
 }
 async function logInOnce(home, login, ports) {
-    const { host, username, password } = login;
+    const { host, username, password, token } = login;
     const result = await ports.processes.run('docker', (0,_docker_args_js__WEBPACK_IMPORTED_MODULE_3__/* .loginArgs */ .be)(username, host), {
         input: password,
         env: home.environment,
         signal: ports.signal
     });
     if (result.exitCode !== 0)
-        throw (0,_docker_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .explainDockerFailure */ .g0)(`Docker login to ${host}`, result, [password]);
+        throw (0,_docker_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .explainDockerFailure */ .g0)(`Docker login to ${host}`, result, [password, token]);
 }
 
 
@@ -71485,13 +71904,15 @@ async function logInOnce(home, login, ports) {
 /* harmony export */   w4: () => (/* binding */ hostOf),
 /* harmony export */   wl: () => (/* binding */ parseEcrHost)
 /* harmony export */ });
+/* harmony import */ var _text_ecr_host_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5964);
+
 const COMPONENT = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
 const REPOSITORY = new RegExp(`^${COMPONENT}(?:/${COMPONENT})*$`);
 const TAG = /^\w[\w.-]{0,127}$/;
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 const LABEL = '[a-zA-Z0-9](?:[a-zA-Z0-9_-]*[a-zA-Z0-9])?';
 const HOST = new RegExp(`^(?:\\[[0-9a-fA-F:]+\\]|${LABEL}(?:\\.${LABEL})*)(?::\\d+)?$`);
-const ECR_HOST = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-zA-Z0-9][a-zA-Z0-9-_]*)\.(?:amazonaws\.(?:com(?:\.cn)?|eu)|on\.(?:aws|amazonwebservices\.com\.cn)|sc2s\.sgov\.gov|c2s\.ic\.gov|cloud\.adc-e\.uk|csp\.hci\.ic\.gov)$/;
+const WHOLE_ECR_HOST = new RegExp(`^${_text_ecr_host_js__WEBPACK_IMPORTED_MODULE_0__/* .ECR_HOST */ .u}$`);
 /**
  * Takes a reference apart by the grammar of the distribution project: `[host[:port]/]path[:tag][@sha256:…]`. The first component is a
  * host where it holds a dot or a port or is `localhost`. undefined: it is no reference.
@@ -71525,7 +71946,7 @@ function hostOf(address) {
 }
 /** Account and region of a private ECR registry's host, in every partition, dual-stack and FIPS hosts too; undefined for any other host. */
 function parseEcrHost(host) {
-    const [, account, region] = ECR_HOST.exec(host) ?? [];
+    const [, account, region] = WHOLE_ECR_HOST.exec(host) ?? [];
     return account === undefined || region === undefined ? undefined : { account, region };
 }
 /** What Docker takes for a context (or a Dockerfile) that is not on this machine: a Git repository or an archive behind a URL. */
@@ -71581,12 +72002,20 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _cancelled_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3416);
 /* harmony import */ var _host_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9144);
 /* harmony import */ var _host_files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(657);
+/* harmony import */ var _host_github_deployments_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1886);
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4580);
-/* harmony import */ var _host_github_deployments_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1886);
 /* harmony import */ var _host_orphans_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4465);
 /* harmony import */ var _host_processes_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2891);
-/* harmony import */ var _leftovers_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4295);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9572);
+/* harmony import */ var _host_proxy_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6528);
+/* harmony import */ var _host_streams_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8203);
+/* harmony import */ var _leftovers_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4295);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3259);
+/* harmony import */ var _report_tell_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1419);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6174);
+
+
+
+
 
 
 
@@ -71600,21 +72029,27 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
 const { env } = process;
 const cancel = new AbortController();
+const files = (0,_host_files_js__WEBPACK_IMPORTED_MODULE_2__/* .systemFiles */ .Hy)(env['RUNNER_TEMP']);
+const reporter = (0,_host_github_js__WEBPACK_IMPORTED_MODULE_3__/* .githubReporter */ .TO)();
 const machine = {
-    files: (0,_host_files_js__WEBPACK_IMPORTED_MODULE_2__/* .systemFiles */ .H)(env['RUNNER_TEMP']),
+    files,
     processes: (0,_host_processes_js__WEBPACK_IMPORTED_MODULE_5__/* .systemProcesses */ .x)(),
     clock: (0,_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m)(env['SLIPWAY_CLOCK']),
-    reporter: (0,_host_github_js__WEBPACK_IMPORTED_MODULE_3__/* .githubReporter */ .TO)(),
+    reporter,
     ledger: (0,_host_github_js__WEBPACK_IMPORTED_MODULE_3__/* .githubLedger */ .VF)(),
     environment: env,
     idToken: _host_github_js__WEBPACK_IMPORTED_MODULE_3__/* .requestIdToken */ .gj,
-    board: token => (0,_host_github_deployments_js__WEBPACK_IMPORTED_MODULE_8__/* .githubDeployments */ .S)(token, env),
+    ways: (0,_host_proxy_js__WEBPACK_IMPORTED_MODULE_6__/* .findWays */ .I)(env, files, secret => reporter.mask(secret)),
+    board: token => (0,_host_github_deployments_js__WEBPACK_IMPORTED_MODULE_12__/* .githubDeployments */ .S)(token, env),
     signal: cancel.signal
 };
 const request = {
     given: (0,_host_github_js__WEBPACK_IMPORTED_MODULE_3__/* .readInputs */ .Ko)(env),
     givenFrom: 'input'
 };
+// A runner that no longer listens does not end a rollout.
+for (const stream of [process.stdout, process.stderr])
+    (0,_host_streams_js__WEBPACK_IMPORTED_MODULE_7__/* .guardStream */ .I)(stream, () => undefined);
 // A promise that nobody awaited must not end green.
 process.on('unhandledRejection', reason => {
     throw reason instanceof Error ? reason : new Error(String(reason));
@@ -71631,11 +72066,22 @@ async function runMain() {
     // GitHub sends SIGINT when a workflow is cancelled, SIGTERM 7.5 s later, and ends the process 2.5 s after that.
     for (const signal of ['SIGINT', 'SIGTERM'])
         process.on(signal, () => cancel.abort(new _cancelled_js__WEBPACK_IMPORTED_MODULE_0__/* .Cancelled */ .c(signal)));
-    const { exitCode, outputs, summary } = await (0,_run_js__WEBPACK_IMPORTED_MODULE_7__/* .runShip */ .yC)(request, machine);
-    (0,_host_github_js__WEBPACK_IMPORTED_MODULE_3__/* .setOutputs */ .n0)(outputs);
+    const { exitCode, outputs, summary } = await (0,_run_js__WEBPACK_IMPORTED_MODULE_11__/* .runShip */ .yC)(request, machine);
+    const isHandedOver = handOut(outputs);
     if (summary !== undefined)
         await (0,_host_github_js__WEBPACK_IMPORTED_MODULE_3__/* .writeSummary */ .Sy)(summary);
-    process.exit(exitCode);
+    process.exit(isHandedOver ? exitCode : exitCode || _outcome_js__WEBPACK_IMPORTED_MODULE_9__/* .EXIT_CODES */ .ai.failed);
+}
+/** Steps that build on outputs must not go on without them. */
+function handOut(outputs) {
+    try {
+        (0,_host_github_js__WEBPACK_IMPORTED_MODULE_3__/* .setOutputs */ .n0)(outputs);
+        return true;
+    }
+    catch (error) {
+        (0,_report_tell_js__WEBPACK_IMPORTED_MODULE_10__/* .tellError */ .S)(error, machine.reporter);
+        return false;
+    }
 }
 /** The post step runs whatever became of the main step, also after a crash or a cancellation. */
 async function runPost() {
@@ -71643,10 +72089,10 @@ async function runPost() {
     if (leftovers.length === 0)
         machine.reporter.info('Nothing was left behind.');
     // The role is the main step's; where its settings cannot be read, the default chain has to do.
-    const config = await (0,_run_js__WEBPACK_IMPORTED_MODULE_7__/* .readConfig */ .Xg)(request, machine).catch(() => undefined);
-    const board = config === undefined ? undefined : (0,_run_js__WEBPACK_IMPORTED_MODULE_7__/* .connectBoard */ .NL)(config, machine);
+    const config = await (0,_run_js__WEBPACK_IMPORTED_MODULE_11__/* .readConfig */ .Xg)(request, machine).catch(() => undefined);
+    const board = config === undefined ? undefined : (0,_run_js__WEBPACK_IMPORTED_MODULE_11__/* .connectBoard */ .NL)(config, machine);
     const endOrphans = (directory) => (0,_host_orphans_js__WEBPACK_IMPORTED_MODULE_4__/* .endProcessesWith */ .X)('DOCKER_CONFIG', directory);
-    const clean = await (0,_leftovers_js__WEBPACK_IMPORTED_MODULE_6__/* .takeBackLeftovers */ .X)(leftovers, { ...machine, board, endOrphans }, region => (0,_run_js__WEBPACK_IMPORTED_MODULE_7__/* .connectWorld */ .ZF)({ region, role: config?.role }, machine));
+    const clean = await (0,_leftovers_js__WEBPACK_IMPORTED_MODULE_8__/* .takeBackLeftovers */ .X)(leftovers, { ...machine, board, endOrphans }, region => (0,_run_js__WEBPACK_IMPORTED_MODULE_11__/* .connectWorld */ .ZF)({ region, role: config?.role }, machine));
     if (!clean)
         (0,_host_github_js__WEBPACK_IMPORTED_MODULE_3__/* .failStep */ .vy)('Something of this run is left behind: the warnings above say what.');
     process.exit(clean ? 0 : 1);
@@ -71671,15 +72117,8 @@ __webpack_async_result__();
 
 
 
-/** The order in which they are taken back: the deployment first, since it serves people; what needs Docker's folder before the folder. */
-const ORDER = [
-    'deployment',
-    'task',
-    'github-deployment',
-    'docker-builder',
-    'docker-login',
-    'directory'
-];
+/** The order in which they are taken back after the deployments, which come first since they serve people: what needs Docker's folder before the folder. */
+const ORDER = ['task', 'github-deployment', 'docker-builder', 'docker-login', 'directory'];
 /**
  * Takes back what a run noted and did not settle, because it crashed or was killed: does with a deployment what `on-cancel` says, logs out,
  * removes builders and folders. Never rejects: what cannot be taken back is told, and the rest goes on.
@@ -71688,15 +72127,20 @@ const ORDER = [
  * @returns whether all is gone
  */
 async function takeBackLeftovers(leftovers, world, connect) {
-    let clean = true;
-    for (const leftover of [...leftovers].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))) {
+    const attempt = async (leftover) => {
         const problem = await takeBackOne(leftover, world, connect);
-        if (problem === undefined)
-            continue;
-        clean = false;
-        world.reporter.warn(`Cleaning up (${leftover.kind}): ${problem}`);
+        if (problem !== undefined)
+            world.reporter.warn(`Cleaning up (${leftover.kind}): ${problem}`);
+        return problem === undefined;
+    };
+    // All services at once: a post step has little time, and one whose AWS does not answer must not keep the others waiting.
+    const deployments = leftovers.filter(({ kind }) => kind === 'deployment');
+    const done = await Promise.all(deployments.map(attempt));
+    const rest = leftovers.filter(({ kind }) => kind !== 'deployment');
+    for (const leftover of rest.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))) {
+        done.push(await attempt(leftover));
     }
-    return clean;
+    return done.every(Boolean);
 }
 async function takeBackOne(leftover, world, connect) {
     if (leftover.kind === 'deployment')
@@ -71712,7 +72156,7 @@ async function takeBackTask(leftover, world, connect) {
     try {
         const { ecs } = await connect(leftover.region);
         const undone = await (0,_rollout_undo_task_js__WEBPACK_IMPORTED_MODULE_2__/* .undoTask */ .I)(leftover, ecs, world.clock);
-        world.reporter.info(`The task ${leftover.arn} before the rollout was left under way. ${undone}`);
+        world.reporter.info(`The task${leftover.arn === '' ? '' : ` ${leftover.arn}`} before the rollout was left under way. ${undone}`);
         return undefined;
     }
     catch (error) {
@@ -71723,12 +72167,68 @@ async function takeBackDeployment(leftover, world, connect) {
     const where = `${leftover.cluster}/${leftover.service}`;
     try {
         const undone = await (0,_rollout_undo_js__WEBPACK_IMPORTED_MODULE_3__/* .undoDeployment */ .kT)(leftover, await connect(leftover.region), world.clock);
-        world.reporter.info(`The deployment ${leftover.id} of ${where} was left under way. ${undone.reason}`);
+        world.reporter.info(`The deployment${leftover.id === '' ? '' : ` ${leftover.id}`} of ${where} was left under way. ${undone.reason}`);
         return undefined;
     }
     catch (error) {
         return `${where}: ${error instanceof Error ? error.message : String(error)}`;
     }
+}
+
+
+/***/ }),
+
+/***/ 3259:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ai: () => (/* binding */ EXIT_CODES),
+/* harmony export */   hm: () => (/* binding */ worstOf),
+/* harmony export */   tN: () => (/* binding */ EXIT_WRONG_USE)
+/* harmony export */ });
+/* unused harmony export VERDICTS */
+/** What became of *our* deployment. Only `succeeded` and `unchanged` are green. */
+const VERDICTS = (/* unused pure expression or super */ null && ([
+    'succeeded',
+    'rolled-back',
+    'failed',
+    'superseded',
+    'timed-out',
+    'cancelled',
+    'unchanged'
+]));
+/** The command's exit codes. 2 is wrong use: settings, files, permissions. */
+const EXIT_CODES = {
+    succeeded: 0,
+    unchanged: 0,
+    started: 0,
+    planned: 0,
+    registered: 0,
+    pushed: 0,
+    failed: 1,
+    'rolled-back': 3,
+    'timed-out': 4,
+    superseded: 5,
+    cancelled: 6
+};
+const EXIT_WRONG_USE = 2;
+/** From the one that needs looking at most to the best. */
+const WORST_FIRST = [
+    'failed',
+    'timed-out',
+    'rolled-back',
+    'superseded',
+    'cancelled',
+    'started',
+    'succeeded',
+    'unchanged',
+    'planned',
+    'registered',
+    'pushed'
+];
+/** The outcome of a run with several services: that of the one that went worst. Without any, `unchanged`. */
+function worstOf(outcomes) {
+    return WORST_FIRST.find(outcome => outcomes.includes(outcome)) ?? 'unchanged';
 }
 
 
@@ -71832,6 +72332,569 @@ function explain(error) {
     return status === 401 || status === 403 || status === 404
         ? `${what} Give the job \`permissions: deployments: write\`, and github-token that job's token.`
         : what;
+}
+
+
+/***/ }),
+
+/***/ 2175:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F$: () => (/* binding */ listFindings),
+/* harmony export */   d0: () => (/* binding */ findTellingLine),
+/* harmony export */   fI: () => (/* binding */ describeDeaths)
+/* harmony export */ });
+/* harmony import */ var _text_terminal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2935);
+
+/** Why it failed, for people: AWS's own word, the dead tasks, events, alarms, CodeDeploy's event, and what the containers logged. Pure. */
+function listFindings(diagnosis) {
+    const { stopReason, lastState, deaths, events, circuitBreaker, alarms, codedeploy, logs, gaps } = diagnosis;
+    const findings = [
+        { title: 'What AWS says', lines: stopReason === undefined ? [] : [stopReason] },
+        { title: 'How far it came', lines: lastState === undefined ? [] : [lastState] },
+        { title: 'CodeDeploy', lines: codedeploy === undefined ? [] : describeCodeDeploy(codedeploy) },
+        { title: 'Stopped tasks', lines: deaths.map(describeDeaths) },
+        {
+            title: 'Circuit breaker',
+            lines: circuitBreaker?.status === undefined
+                ? []
+                : [
+                    `${circuitBreaker.status}: ${circuitBreaker.failureCount ?? 0} failed of ${circuitBreaker.threshold ?? '?'} allowed`
+                ]
+        },
+        { title: 'Alarms', lines: alarms },
+        {
+            title: 'Service events',
+            lines: events.map(({ at, message }) => (at === undefined ? message : `${formatTime(at)}  ${message}`))
+        },
+        ...logs.map(({ container, stream, lines }) => ({
+            title: `Last lines of ${container} (${stream})`,
+            lines,
+            proof: true
+        })),
+        { title: 'Not found out', lines: gaps }
+    ];
+    return findings
+        .filter(({ lines }) => lines.length > 0)
+        .map(finding => ({ ...finding, lines: finding.lines.map(line => (0,_text_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(line, LONGEST_LINE)) }));
+}
+/** CloudWatch takes log events of a megabyte; who wants all of one finds it behind the link to the log. */
+const LONGEST_LINE = 2_000;
+/** How errors are logged by themselves: `TypeError: …`, `com.shop.ConfigException: …`, `panic: …`, `FATAL  …`. */
+const ERROR = /^(?:(?:Uncaught |Unhandled |Exception in thread "[^"]*" )?(?:[\w$]+[./])*[\w$]*(?:Error|Exception)(?: \[\w+\])?|error|panic|fatal(?: error)?|FATAL|ERROR)\b:? +\S/;
+/** What Java and those who follow it say last about it, and is the first cause. */
+const ROOT_CAUSE = /^Caused by: \S/;
+/** The line with which a container most likely said why it died, and who that was; undefined where none looks like it. Pure. */
+function findTellingLine(logs) {
+    for (const { container, lines } of logs) {
+        const plain = lines.flatMap(line => (0,_text_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .stripControls */ .$Y)(line).split('\n')).map(line => line.trim());
+        const line = plain.findLast(candidate => ROOT_CAUSE.test(candidate)) ?? plain.findLast(candidate => ERROR.test(candidate));
+        if (line !== undefined)
+            return { container, line: (0,_text_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(line, 300) };
+    }
+    return undefined;
+}
+/** `3 × app: Essential container in task exited (exit code 1)` */
+function describeDeaths({ count, container, exitCode, reason }) {
+    const who = container === undefined ? '' : `${container}: `;
+    return `${count} × ${who}${reason}${exitCode === undefined ? '' : ` (exit code ${exitCode})`}`;
+}
+function describeCodeDeploy(failure) {
+    const { deploymentId, errorCode, message, failedEvent, diagnostics, rollbackMessage } = failure;
+    const what = [errorCode, message].filter(part => part !== undefined).join(': ');
+    return [
+        what === '' ? deploymentId : `${deploymentId}: ${what}`,
+        ...(failedEvent === undefined ? [] : [`failed at ${failedEvent}`]),
+        ...[diagnostics, rollbackMessage].filter(line => line !== undefined)
+    ];
+}
+function formatTime(at) {
+    return new Date(at).toISOString().slice(11, 19);
+}
+
+
+/***/ }),
+
+/***/ 1793:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F4: () => (/* binding */ isDoomed),
+/* harmony export */   Lw: () => (/* binding */ NEW_REVISION),
+/* harmony export */   ik: () => (/* binding */ hasChanges)
+/* harmony export */ });
+/** Stands for the ARN that RegisterTaskDefinition will answer. */
+const NEW_REVISION = '(the revision registered before)';
+/** Whether something was found that a deployment would fail of. */
+function isDoomed({ preflight }) {
+    return preflight?.state === 'ng';
+}
+/** Whether a service would run another task definition than it does. */
+function hasChanges({ services }) {
+    return services.some(({ definition }) => definition !== undefined && definition.changes.length > 0);
+}
+
+
+/***/ }),
+
+/***/ 692:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ renderGantt)
+/* harmony export */ });
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(975);
+
+/** What these bars stand for went wrong. */
+const CRITICAL = new Set(['rollback']);
+/** About the column in which GitHub shows a summary: wider, and the text is made too small to read. */
+const WIDTH = 900;
+const FONT_SIZE = 14;
+/** A letter of a section's title, in pixels. */
+const LETTER = 8;
+const GREEN = { taskBkgColor: '#1f883d', taskBorderColor: '#1a7f37' };
+const GREY = { taskBkgColor: '#6e7781', taskBorderColor: '#57606a' };
+/** Colours that can be told apart on a white page and on a black one. What Mermaid writes beside a bar keeps the page's own colour. */
+const COLOURS = {
+    taskTextColor: '#ffffff',
+    critBkgColor: '#cf222e',
+    critBorderColor: '#a40e26',
+    sectionBkgColor: '#8b949e',
+    sectionBkgColor2: '#8b949e'
+};
+/**
+ * A timeline as a Mermaid gantt chart, in the fence that GitHub renders; '' where there is nothing to draw. Pure.
+ *
+ * Times are milliseconds since the epoch (`dateFormat x`), durations are in `ms`; the axis shows the reader's own clock. In Mermaid's grammar a
+ * task's name ends at the first colon, and `#`, `;` and `%%` begin something else, so names keep letters, digits and a few marks.
+ */
+function renderGantt(sections) {
+    const drawn = sections.filter(({ bars }) => bars.length > 0);
+    if (drawn.length === 0)
+        return '';
+    // Plain bars where that is possible: on a dark page some versions of Mermaid cannot be read beside bars that are `done`.
+    const allRed = drawn.every(({ green }) => !green);
+    return [
+        '```mermaid',
+        '---',
+        // JSON is YAML, and here on one line.
+        `config: ${JSON.stringify(configure(drawn, allRed ? GREY : GREEN))}`,
+        '---',
+        'gantt',
+        '  dateFormat x',
+        '  axisFormat %H:%M:%S',
+        '  todayMarker off',
+        ...drawn.flatMap(({ title, bars, green }) => [
+            `  section ${nameOf(title)}`,
+            ...bars.map(bar => drawBar(bar, green || allRed ? '' : 'done, '))
+        ]),
+        '```'
+    ].join('\n');
+}
+/** Mermaid's own settings (https://mermaid.js.org/config/schema-docs/config-defs-gantt-diagram-config.html); titles stand left of the bars and are not wrapped. */
+function configure(sections, colours) {
+    const longest = Math.max(...sections.map(({ title }) => nameOf(title).length));
+    const gantt = {
+        useWidth: WIDTH,
+        leftPadding: Math.min(WIDTH / 3, 24 + longest * LETTER),
+        rightPadding: 24,
+        fontSize: FONT_SIZE,
+        sectionFontSize: FONT_SIZE,
+        barHeight: 24,
+        barGap: 6
+    };
+    return { gantt, themeVariables: { ...colours, ...COLOURS } };
+}
+function drawBar({ phase, startedAt, endedAt }, tag) {
+    const start = Math.round(startedAt);
+    // Mermaid draws nothing for a bar without length.
+    const length = Math.max(1, Math.round(endedAt - startedAt));
+    const name = `${nameOf(phase)} (${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(endedAt - startedAt)})`;
+    return `  ${name} :${CRITICAL.has(phase) ? 'crit, ' : tag}${start}, ${length}ms`;
+}
+/** Words that begin a statement of a gantt chart, in whatever case: a name must not start with one. */
+const KEYWORDS = /^(gantt|title|section|dateformat|axisformat|tickinterval|inclusiveenddates|topaxis|excludes|includes|todaymarker|weekday|weekend|acctitle|accdescr|click|href|call)\b/i;
+function nameOf(text) {
+    const plain = text
+        .replaceAll(/[^\p{L}\p{N} ._/()+-]+/gu, ' ')
+        .replaceAll(/\s+/g, ' ')
+        .trim();
+    if (plain === '')
+        return '-';
+    return KEYWORDS.test(plain) ? `- ${plain}` : plain;
+}
+
+
+/***/ }),
+
+/***/ 8916:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EU: () => (/* binding */ fence),
+/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   X1: () => (/* binding */ escapeText),
+/* harmony export */   bo: () => (/* binding */ renderTable),
+/* harmony export */   cR: () => (/* binding */ renderCode),
+/* harmony export */   g9: () => (/* binding */ limitSummary)
+/* harmony export */ });
+/* harmony import */ var _text_terminal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2935);
+
+/** Rows without a head, in HTML: GitHub draws the empty head that a Markdown table must have. */
+function renderTable(rows) {
+    if (rows.length === 0)
+        return '';
+    return `<table>\n${rows.map(([name, value]) => `<tr><td>${escapeText(name)}</td><td>${value}</td></tr>\n`).join('')}</table>`;
+}
+/** Text as code, in HTML. */
+function renderCode(text) {
+    return `<code>${escapeText(text)}</code>`;
+}
+/** A fence that is longer than any in the text, so that what a container logged cannot break out of it; with the language that GitHub colours it by. */
+function fence(lines, language = '') {
+    const text = (0,_text_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .stripControls */ .$Y)(lines.join('\n'));
+    const longest = [...text.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 2);
+    const bar = '`'.repeat(longest + 1);
+    return `${bar}${language}\n${text}\n${bar}`;
+}
+/** Text in HTML. */
+function escapeText(text) {
+    return (0,_text_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .stripControls */ .$Y)(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+/**
+ * Text in a paragraph or a cell of Markdown, on one line. Underscores within words are no markup for GitHub (https://github.github.com/gfm/#left-flanking-delimiter-run)
+ * and stay, so that AWS's own names can be searched for.
+ */
+function escapeMarkdown(text) {
+    return escapeText(text)
+        .replace(/\s*\n\s*/g, ' ')
+        .replace(/[\\`*[\]|~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
+        .replace(/^(\s*\d*)([#+.)-])/, '$1\\$2');
+}
+/** GitHub refuses a summary of more than 1 MiB, all of it: https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions#step-isolation-and-limits */
+const MOST_BYTES = 1_000_000;
+/** A summary that GitHub takes: cut at a line where it is too long, what was open closed, and said so. Pure. */
+function limitSummary(markdown, most = MOST_BYTES) {
+    if (Buffer.byteLength(markdown) <= most)
+        return markdown;
+    const lines = [];
+    let size = 0;
+    let bar;
+    let folds = 0;
+    for (const line of markdown.split('\n')) {
+        size += Buffer.byteLength(line) + 1;
+        if (size > most)
+            break;
+        lines.push(line);
+        const fenced = /^`{3,}/.exec(line)?.[0];
+        if (bar === undefined) {
+            bar = fenced;
+            folds += line.startsWith('<details') ? 1 : line.startsWith('</details>') ? -1 : 0;
+        }
+        else if (line === bar)
+            bar = undefined;
+    }
+    const ends = [...(bar === undefined ? [] : [bar]), ...Array(folds).fill('\n</details>')];
+    return `${[...lines, ...ends].join('\n')}\n\n_Cut here: GitHub takes no summary of more than 1 MiB. The log of the step has all of it._\n`;
+}
+
+
+/***/ }),
+
+/***/ 8568:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ consoleUrl),
+/* harmony export */   P: () => (/* binding */ listOutputs)
+/* harmony export */ });
+/* harmony import */ var _aws_console_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4020);
+/* harmony import */ var _forecast_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1793);
+
+
+/** The Action's outputs; those that were not reached are left out. With several images or services they name the first. */
+function listOutputs(reached) {
+    const { images, artifacts, rollout, taskDefinitionArn, runTaskArns = [] } = reached;
+    const [image] = images;
+    const previous = rollout?.previousTaskDefinitionArn ?? reached.target?.runningTaskDefinitionArn;
+    const outputs = {
+        outcome: reached.outcome,
+        registry: image?.registry,
+        repository: image?.repository,
+        image: image?.uri,
+        'image-tag': image?.tag,
+        'image-digest': image?.digest,
+        'artifacts-directory': artifacts?.directory,
+        imagedefinitions: artifacts?.imageDefinitions,
+        'image-detail': artifacts?.imageDetail,
+        appspec: artifacts?.appspec,
+        'task-definition': artifacts?.taskDefinition,
+        'task-definition-arn': taskDefinitionArn,
+        'previous-task-definition-arn': previous,
+        'task-definition-changed': tellChanged(reached, previous),
+        'service-deployment-arn': rollout?.serviceDeploymentArn,
+        'codedeploy-deployment-id': rollout?.codedeployDeploymentId,
+        'run-task-arn': runTaskArns.length === 0 ? undefined : JSON.stringify(runTaskArns),
+        'console-url': consoleUrl(reached)
+    };
+    return Object.fromEntries(Object.entries(outputs).filter(([, value]) => value !== undefined));
+}
+/** Without a registration what it would have changed; nothing where nobody knows. */
+function tellChanged({ forecast, taskDefinitionArn }, previous) {
+    if (forecast !== undefined)
+        return String((0,_forecast_js__WEBPACK_IMPORTED_MODULE_0__/* .hasChanges */ .ik)(forecast));
+    return taskDefinitionArn === undefined ? undefined : String(taskDefinitionArn !== previous);
+}
+/** Where the deployment can be seen; undefined where there is none. */
+function consoleUrl({ region, target, rollout }) {
+    if (target === undefined)
+        return undefined;
+    if (rollout?.codedeployDeploymentId !== undefined)
+        return (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_1__/* .codedeployConsoleUrl */ .B_)(region, rollout.codedeployDeploymentId);
+    return (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_1__/* .ecsServiceConsoleUrl */ .nk)(region, target.clusterName, target.serviceName);
+}
+
+
+/***/ }),
+
+/***/ 3394:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Br: () => (/* binding */ renderSummary),
+/* harmony export */   Ic: () => (/* binding */ describeFailure),
+/* harmony export */   hR: () => (/* binding */ renderImages)
+/* harmony export */ });
+/* harmony import */ var _aws_console_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4020);
+/* harmony import */ var _text_terminal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2935);
+/* harmony import */ var _diagnosis_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2175);
+/* harmony import */ var _gantt_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(692);
+/* harmony import */ var _markup_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8916);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8568);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(975);
+
+
+
+
+
+
+
+/** The job summary: Markdown that GitHub renders; what went wrong comes first, and what is long is folded. Pure. */
+function renderSummary(reached, failure) {
+    const { outcome, rollout, target } = reached;
+    const { green, word } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .lookOf */ .L)(outcome);
+    const where = target === undefined ? '' : (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(`: ${target.clusterName}/${target.serviceName}`);
+    const findings = listUntold(reached);
+    return [
+        `## ${green ? '✅' : '❌'} ${word}${where}`,
+        renderCause(reached),
+        renderReason(rollout?.reason, failure),
+        ...findings.filter(({ proof }) => proof).map(renderFinding),
+        (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .renderTable */ .bo)([...listFacts(reached), ...findings.filter(isLine).map(nameFinding)]),
+        renderTimeline(reached),
+        ...findings.filter(finding => !finding.proof && !isLine(finding)).map(renderFinding),
+        renderLinks(reached)
+    ]
+        .filter(part => part !== '')
+        .join('\n\n')
+        .concat('\n');
+}
+/** What the verdict rests on; before there was one, the error as it was told. */
+function renderReason(reason, failure) {
+    if (reason !== undefined)
+        return (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(reason);
+    return failure === undefined ? '' : (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .fence */ .EU)(failure.split('\n'));
+}
+/** What the container said about itself, the likely cause, and what to do. */
+function renderCause({ rollout }) {
+    const { cause, logs = [] } = rollout?.diagnosis ?? {};
+    const telling = (0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .findTellingLine */ .d0)(logs);
+    const said = telling === undefined
+        ? []
+        : [`${(0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(telling.container)} logged: <code>${(0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(telling.line)}</code>`];
+    const what = cause === undefined ? said : [`**${(0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(cause.sentence)}**`, ...said];
+    return [what.join('<br>\n'), cause === undefined ? '' : (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(cause.advice)]
+        .filter(part => part !== '')
+        .join('\n\n');
+}
+/** What was shipped, by reference and digest. Pure. */
+function renderImages({ images }) {
+    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .renderTable */ .bo)(listImages(images));
+}
+function listImages(images) {
+    return [
+        ...images.map((image) => ['Image', `${(0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .renderCode */ .cR)(image.uri)}${image.built ? '' : ' (was there already)'}`]),
+        ...images.flatMap((image) => [
+            ...(image.digest === undefined ? [] : [['Digest', (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .renderCode */ .cR)(image.digest)]]),
+            ...(image.findings === undefined ? [] : [["ECR's scan", (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeText */ .X1)(image.findings)]])
+        ])
+    ];
+}
+function listFacts({ images, taskDefinitionArn, target, rollout }) {
+    const previous = rollout?.previousTaskDefinitionArn ?? target?.runningTaskDefinitionArn;
+    const facts = [
+        ['Task definition', shortArn(taskDefinitionArn)],
+        ['Before', shortArn(previous)],
+        ['CodeDeploy deployment', rollout?.codedeployDeploymentId]
+    ];
+    return [
+        ...listImages(images),
+        ...facts.flatMap(([name, value]) => (value === undefined ? [] : [[name, (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .renderCode */ .cR)(value)]]))
+    ];
+}
+/** The picture, and the same in a line for where Mermaid is not drawn. */
+function renderTimeline({ outcome, rollout, target }) {
+    const entries = rollout?.timeline ?? [];
+    if (entries.length === 0)
+        return '';
+    const where = target === undefined ? 'Deployment' : `${target.clusterName}/${target.serviceName}`;
+    const { green } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .lookOf */ .L)(outcome);
+    const phases = entries
+        .map(({ phase, startedAt, endedAt }) => `${phase} ${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a)(endedAt - startedAt)}`)
+        .join(' → ');
+    const whole = (entries.at(-1)?.endedAt ?? 0) - (entries[0]?.startedAt ?? 0);
+    const picture = (0,_gantt_js__WEBPACK_IMPORTED_MODULE_2__/* .renderGantt */ .Z)([
+        { title: where, bars: entries, green },
+        { title: 'Tasks', bars: rollout?.tasks ?? [], green }
+    ]);
+    return `${entries.length === 1 ? '' : `**${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a)(whole)}**: `}${phases}\n\n${picture}`;
+}
+function renderLinks(reached) {
+    const { region, target, rollout, taskDefinitionArn } = reached;
+    const deployment = (0,_outputs_js__WEBPACK_IMPORTED_MODULE_5__/* .consoleUrl */ .B)(reached);
+    const service = target === undefined ? undefined : (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_6__/* .ecsServiceConsoleUrl */ .nk)(region, target.clusterName, target.serviceName);
+    const links = [
+        ['Deployment', deployment],
+        ['Service', service === deployment ? undefined : service],
+        [
+            'Task definition',
+            taskDefinitionArn === undefined ? undefined : (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_6__/* .taskDefinitionConsoleUrl */ .dP)(region, taskDefinitionArn)
+        ],
+        ...(rollout?.diagnosis?.logs ?? []).map(log => [`Log of ${log.container}`, (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_6__/* .logStreamConsoleUrl */ .ld)(log.region ?? region, log.group, log.stream)])
+    ];
+    const shown = links.flatMap(([name, url]) => (url === undefined ? [] : [`[${(0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(name)}](${url})`]));
+    return shown.length === 0 ? '' : `In the AWS console: ${shown.join(' · ')}`;
+}
+/** What was found out, without what the summary says elsewhere: in its reason, or as the deployment's id. */
+function listUntold({ rollout }) {
+    if (rollout?.diagnosis === undefined)
+        return [];
+    const { diagnosis, reason = '' } = rollout;
+    const dead = diagnosis.deaths.filter(death => isTold(death, reason)).map(_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .describeDeaths */ .fI);
+    const told = [reason, rollout.codedeployDeploymentId ?? '', ...dead].join('\n');
+    return (0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .listFindings */ .F$)(diagnosis).filter(({ lines }) => !lines.every(line => told.includes(line)));
+}
+/** One line is a row of the table; the proof is told at length. */
+function isLine({ proof, lines }) {
+    return !proof && lines.length === 1;
+}
+function nameFinding({ title, lines }) {
+    return [title, (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeText */ .X1)(lines.join(' ')).replace(/\s*\n\s*/g, ' ')];
+}
+function renderFinding({ title, lines, proof }) {
+    return `<details${proof ? ' open' : ''}><summary>${(0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeText */ .X1)(title)}</summary>\n\n${(0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .fence */ .EU)(lines)}\n\n</details>`;
+}
+/** How many of the last log lines go into the annotation, and how much of each: GitHub cuts it after 4,096 characters. The log and the summary have more. */
+const ANNOTATED_LINES = 10;
+const ANNOTATED_CHARACTERS = 250;
+/** The annotation: the verdict and its reason, what the container said about itself, the likely cause and what to do, who died how, and its last lines. */
+function describeFailure({ outcome, target, rollout }) {
+    const { word } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .lookOf */ .L)(outcome);
+    const where = target === undefined ? '' : ` ${target.clusterName}/${target.serviceName}`;
+    const diagnosis = rollout?.diagnosis;
+    const [death] = diagnosis?.deaths ?? [];
+    const [log] = diagnosis?.logs ?? [];
+    // The reason may start with the verdict's own word.
+    const reason = rollout?.reason?.replace(new RegExp(`^${word}[.:]? `), '') ?? '';
+    const telling = (0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .findTellingLine */ .d0)(diagnosis?.logs ?? []);
+    const lines = log?.lines.slice(-ANNOTATED_LINES).map(line => (0,_text_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)((0,_text_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .stripControls */ .$Y)(line), ANNOTATED_CHARACTERS));
+    return [
+        `${word}${where}: ${reason}`,
+        telling === undefined ? '' : `${telling.container} logged: ${telling.line}`,
+        diagnosis?.cause === undefined ? '' : `${diagnosis.cause.sentence} ${diagnosis.cause.advice}`,
+        death === undefined || isTold(death, reason) ? '' : `Stopped tasks: ${(0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .describeDeaths */ .fI)(death)}.`,
+        log === undefined ? '' : `Last lines of ${log.container}:\n${lines?.join('\n') ?? ''}`
+    ]
+        .filter(part => part !== '')
+        .join('\n');
+}
+function isTold({ container, exitCode, reason }, told) {
+    return [container ?? '', exitCode === undefined ? '' : `exit code ${exitCode}`, reason].every(part => told.includes(part));
+}
+function shortArn(arn) {
+    return arn?.slice(arn.lastIndexOf('/') + 1);
+}
+
+
+/***/ }),
+
+/***/ 1419:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ tellOutcome),
+/* harmony export */   S: () => (/* binding */ tellError)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _diagnosis_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2175);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8568);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3394);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(975);
+
+
+
+
+
+
+/** Tells how the run ended, and after a failure why: one error, then everything that was found out. */
+async function tellOutcome(reached, reporter) {
+    const { outcome, rollout, target } = reached;
+    const { green, word } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .lookOf */ .L)(outcome);
+    const diagnosis = rollout?.diagnosis;
+    const failure = green ? '' : (0,_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .describeFailure */ .Ic)(reached);
+    if (diagnosis !== undefined && !green) {
+        await reporter.group('Why it failed', async () => {
+            for (const { title, lines, proof } of (0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .listFindings */ .F$)(diagnosis)) {
+                // The error stands right below, and nothing needs to be read twice.
+                const isTold = lines.every(line => failure.includes(line));
+                if (isTold && proof !== true)
+                    continue;
+                reporter.info(`${title}:`);
+                for (const line of isTold ? ['below'] : lines)
+                    reporter.info(`  ${line}`);
+            }
+        });
+    }
+    if (rollout !== undefined && rollout.timeline.length > 0) {
+        reporter.info(rollout.timeline
+            .map(({ phase, startedAt, endedAt }) => `${phase} ${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a)(endedAt - startedAt)}`)
+            .join(', '));
+    }
+    const url = (0,_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .consoleUrl */ .B)(reached);
+    if (url !== undefined)
+        reporter.info(url);
+    if (!green)
+        reporter.error(failure);
+    else {
+        const where = target === undefined ? '' : ` ${target.clusterName}/${target.serviceName}`;
+        reporter.info(`${word}${where}${rollout?.reason === undefined ? '.' : `: ${rollout.reason}`}`);
+    }
+}
+/** Tells an error, each problem by itself with its place, so that annotations land where the mistake is. */
+function tellError(error, reporter) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemsError */ .FQ) {
+        for (const { place, what, next } of error.problems) {
+            const text = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .formatProblem */ .Vw)({ code: '', place: { path: place.path }, what, next });
+            reporter.error(text, place.file === undefined ? undefined : place);
+        }
+        return;
+    }
+    reporter.error(error instanceof Error ? error.message : String(error));
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SlipwayError */ .GQ) && error instanceof Error && error.stack !== undefined)
+        reporter.debug(error.stack);
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SlipwayError */ .GQ && error.cause instanceof Error)
+        reporter.debug(error.cause.stack ?? error.cause.message);
 }
 
 
@@ -71967,9 +73030,12 @@ function timeOf(brief) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ shortName),
-/* harmony export */   Y: () => (/* binding */ readEcs)
+/* harmony export */   EU: () => (/* binding */ shortName),
+/* harmony export */   M1: () => (/* binding */ isTurningOver),
+/* harmony export */   Yu: () => (/* binding */ readEcs)
 /* harmony export */ });
+/* harmony import */ var _narrate_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(922);
+
 const GOING_ON = { failing: undefined, ending: undefined };
 /**
  * Reads one snapshot of our ECS deployment. Pure.
@@ -72130,6 +73196,17 @@ function count(service, deployment, mine, own) {
         traffic: shiftsTraffic(service, deployment) ? target?.requestedProductionTrafficWeight : undefined
     };
 }
+/** Whether new tasks are still to come up, or old ones to go without a shift of traffic: the service tells of that, event by event. */
+function isTurningOver(own, { service, serviceDeployment }) {
+    if (service === undefined)
+        return true;
+    const { status = 'PENDING' } = serviceDeployment ?? {};
+    if (status !== 'PENDING' && status !== 'IN_PROGRESS')
+        return false;
+    const mine = service.deployments?.find(deployment => deployment.id === own.deploymentId);
+    const { running, wanted, old } = count(service, serviceDeployment, mine, own);
+    return running < wanted || (old > 0 && !shiftsTraffic(service, serviceDeployment));
+}
 const PHASES = {
     RECONCILE_SERVICE: 'start',
     PRE_SCALE_UP: 'start',
@@ -72205,11 +73282,14 @@ function readNotes(deployment) {
 }
 function describeHook(hook, deployment) {
     const name = `The ${hook.targetType ?? ''} hook ${hook.hookId ?? ''} at ${deployment?.lifecycleStage ?? 'this stage'}`;
-    const until = hook.expiresAt === undefined ? '' : ` until ${hook.expiresAt.toISOString()}`;
+    const until = hook.expiresAt === undefined ? '' : ` until ${(0,_narrate_js__WEBPACK_IMPORTED_MODULE_0__/* .formatMoment */ .K9)(hook.expiresAt)}`;
     const then = hook.timeoutAction === undefined ? '' : `, then ${hook.timeoutAction}`;
     switch (hook.status) {
         case 'AWAITING_ACTION':
-            return [`${name} waits for ContinueServiceDeployment${until}${then}.`];
+            return [
+                `${name} waits for ContinueServiceDeployment${until}${then} (aws ecs continue-service-deployment ` +
+                    `--service-deployment-arn ${deployment?.serviceDeploymentArn ?? ''} --hook-id ${hook.hookId ?? ''} --action CONTINUE).`
+            ];
         case 'IN_PROGRESS':
             return [`${name} runs${until}${then}.`];
         case 'FAILED':
@@ -72232,13 +73312,83 @@ function shortName(taskDefinitionArn) {
 
 /***/ }),
 
+/***/ 922:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C7: () => (/* binding */ formatElapsed),
+/* harmony export */   K9: () => (/* binding */ formatMoment),
+/* harmony export */   MB: () => (/* binding */ createNarrator)
+/* harmony export */ });
+/**
+ * Tells a rollout as it changes: a state only when it differs (where somebody watches, as a line that is rewritten at every look), a note and
+ * a service event once.
+ *
+ * @param since when the rollout began by AWS's clock (milliseconds): older events belong to what was before
+ */
+function createNarrator(reporter, clock, since, told) {
+    const startedAt = clock.now();
+    const seen = new Set(told.flatMap(event => event.id ?? []));
+    const said = new Set();
+    const heard = [];
+    let state;
+    const stamp = (line) => `[${formatElapsed(clock.now() - startedAt)}] ${line}`;
+    const say = (line) => reporter.info(stamp(line));
+    const once = (line, tell) => {
+        if (said.has(line))
+            return;
+        said.add(line);
+        tell(line);
+    };
+    return {
+        heard,
+        say,
+        warn: line => reporter.warn(line),
+        warnOnce: line => once(line, text => reporter.warn(text)),
+        see: view => {
+            if (reporter.progress !== undefined)
+                reporter.progress(stamp(view.line));
+            else if (view.line !== state)
+                say(view.line);
+            state = view.line;
+            for (const note of view.notes)
+                once(note, say);
+        },
+        hear: events => {
+            const fresh = events
+                .filter(event => (event.createdAt?.getTime() ?? since) >= since && !seen.has(event.id ?? ''))
+                .sort((one, other) => (one.createdAt?.getTime() ?? 0) - (other.createdAt?.getTime() ?? 0));
+            for (const event of fresh) {
+                seen.add(event.id ?? '');
+                heard.push(event);
+                say(`  ${event.message ?? ''}`);
+            }
+            return fresh;
+        }
+    };
+}
+/** A moment of AWS's, as `2026-03-01 10:00:05 UTC`. */
+function formatMoment(moment) {
+    return `${moment.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}
+/** `12 s`, `3 min 05 s`, right-aligned to the common length. */
+function formatElapsed(milliseconds) {
+    const seconds = Math.max(0, Math.round(milliseconds / 1000));
+    const minutes = Math.floor(seconds / 60);
+    const text = minutes === 0 ? `${seconds} s` : `${minutes} min ${String(seconds % 60).padStart(2, '0')} s`;
+    return text.padStart(11);
+}
+
+
+/***/ }),
+
 /***/ 1722:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ patiently)
 /* harmony export */ });
-/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6762);
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5184);
 
 const ATTEMPTS = 8;
 const FIRST_PAUSE = 500;
@@ -72297,7 +73447,7 @@ const ACTIVE_STATUSES = ['Created', 'Queued', 'InProgress', 'Baking', 'Ready'];
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ sendOnce)
 /* harmony export */ });
-/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6762);
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5184);
 /* harmony import */ var _patience_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1722);
 
 
@@ -72352,7 +73502,7 @@ async function orFound(error, clock, find) {
 /* harmony export */   I: () => (/* binding */ undoTask),
 /* harmony export */   S: () => (/* binding */ stopTask)
 /* harmony export */ });
-/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6762);
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5184);
 /* harmony import */ var _patience_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1722);
 
 
@@ -72407,7 +73557,7 @@ async function findLost({ cluster, taskDefinitionArn, startedBy, askedAt }, ecs)
 /* harmony export */   gn: () => (/* binding */ undoEcs),
 /* harmony export */   kT: () => (/* binding */ undoDeployment)
 /* harmony export */ });
-/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6762);
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5184);
 /* harmony import */ var _ecs_identity_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4699);
 /* harmony import */ var _ecs_state_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4648);
 /* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5257);
@@ -72530,7 +73680,7 @@ async function redeployPrevious(left, why, ecs, clock) {
         const made = answer.deployments?.find(deployment => deployment.status === 'PRIMARY');
         return {
             kind: 'redeployed',
-            reason: `${why} Deploying ${(0,_ecs_state_js__WEBPACK_IMPORTED_MODULE_1__/* .shortName */ .E)(previous)} again.`,
+            reason: `${why} Deploying ${(0,_ecs_state_js__WEBPACK_IMPORTED_MODULE_1__/* .shortName */ .EU)(previous)} again.`,
             own: {
                 deploymentId: made?.id ?? '',
                 taskDefinitionArn: previous,
@@ -72542,7 +73692,7 @@ async function redeployPrevious(left, why, ecs, clock) {
     catch (error) {
         if (error instanceof NotOurs)
             return { kind: 'nothing', reason: error.message };
-        throw (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .explainAwsError */ .Ni)(error, `Going back to ${(0,_ecs_state_js__WEBPACK_IMPORTED_MODULE_1__/* .shortName */ .E)(previous)}`);
+        throw (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .explainAwsError */ .Ni)(error, `Going back to ${(0,_ecs_state_js__WEBPACK_IMPORTED_MODULE_1__/* .shortName */ .EU)(previous)}`);
     }
 }
 /** Stops our CodeDeploy deployment (StopDeployment), with a rollback where that is asked for. */
@@ -72594,7 +73744,7 @@ async function findLost(leftover, codedeploy) {
 
 /***/ }),
 
-/***/ 9572:
+/***/ 6174:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -72606,8 +73756,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   yC: () => (/* binding */ runShip)
 });
 
-// EXTERNAL MODULE: ./lib/aws/errors.js
-var errors = __nccwpck_require__(6762);
+// UNUSED EXPORTS: readSettings
+
+// EXTERNAL MODULE: ./lib/aws/errors.js + 1 modules
+var errors = __nccwpck_require__(5184);
 ;// CONCATENATED MODULE: ./lib/aws/codedeploy.js
 
 /** AWS CodeDeploy by the SDK. The client is loaded at the first call: a service with ECS's own controller never needs it. */
@@ -72664,6 +73816,11 @@ function createCodeDeployPort(connection) {
             const answer = await glance.send(new sdk.GetDeploymentCommand({ deploymentId: id }));
             return (0,errors/* required */.mw)(answer.deploymentInfo, 'GetDeployment', 'deploymentInfo');
         },
+        batchGetDeployments: async (ids) => {
+            const { sdk, glance } = await open();
+            const answer = await glance.send(new sdk.BatchGetDeploymentsCommand({ deploymentIds: [...ids] }));
+            return answer.deploymentsInfo ?? [];
+        },
         listDeploymentTargets: async (id) => {
             const { sdk, glance } = await open();
             const answer = await glance.send(new sdk.ListDeploymentTargetsCommand({ deploymentId: id }));
@@ -72713,48 +73870,315 @@ function readShiftMinutes(config) {
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/credential-providers/dist-cjs/index.js
 var dist_cjs = __nccwpck_require__(9719);
+// EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/submodules/config/index.js
+var config = __nccwpck_require__(7291);
+// EXTERNAL MODULE: ./lib/errors.js
+var lib_errors = __nccwpck_require__(452);
+;// CONCATENATED MODULE: ./lib/text/nearest.js
+/**
+ * The candidate that `word` was most likely meant to be, or undefined where none is near. Case and the separators
+ * `-` and `_` do not count; beyond that about one mistake in three letters is forgiven (a letter too many, missing,
+ * wrong, or two that changed places).
+ */
+function nearestName(word, candidates) {
+    const wanted = fold(word);
+    let nearest;
+    let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+    for (const candidate of candidates) {
+        const distance = editDistance(wanted, fold(candidate), least);
+        if (distance < least && distance < Math.max(wanted.length, 1)) {
+            nearest = candidate;
+            least = distance;
+        }
+    }
+    return nearest;
+}
+function fold(word) {
+    return word.toLowerCase().replace(/[-_\s]/g, '');
+}
+/** Damerau-Levenshtein distance (optimal string alignment); `limit` or more is told as `limit`. */
+function editDistance(a, b, limit) {
+    if (Math.abs(a.length - b.length) >= limit)
+        return limit;
+    let before = [];
+    let above = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let i = 1; i <= a.length; i++) {
+        const row = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const same = a[i - 1] === b[j - 1];
+            let cost = Math.min(at(above, j) + 1, at(row, j - 1) + 1, at(above, j - 1) + (same ? 0 : 1));
+            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+                cost = Math.min(cost, at(before, j - 2) + 1);
+            row.push(cost);
+        }
+        before = above;
+        above = row;
+    }
+    return Math.min(at(above, b.length), limit);
+}
+function at(row, index) {
+    return row[index] ?? Infinity;
+}
+
+;// CONCATENATED MODULE: ./lib/aws/chain.js
+
+
+
+
+/**
+ * The SDK's default chain, with words for what is half there: the chain passes over it, and then says of everything only that there is nothing.
+ *
+ * @param open the chain
+ * @returns the chain; rejects with SlipwayError where it is known what is missing, else with the SDK's own error
+ */
+function explainChain(open, environment) {
+    return async (...given) => {
+        try {
+            return await open(...given);
+        }
+        catch (error) {
+            throw (await findGap(error, environment)) ?? error;
+        }
+    };
+}
+async function findGap(error, environment) {
+    const code = (0,errors/* awsErrorName */.ZH)(error) ?? '';
+    const message = error instanceof Error ? error.message : '';
+    const read = (name) => environment[name] ?? '';
+    const tell = (what, next) => new lib_errors/* SlipwayError */.GQ({ code: 'CredentialsProviderError', fault: 'user', what, next, cause: error });
+    const tokenFile = read('AWS_WEB_IDENTITY_TOKEN_FILE');
+    if (code === 'ENOENT' && tokenFile !== '')
+        return tell(`AWS_WEB_IDENTITY_TOKEN_FILE names ${tokenFile}, and there is no such file.`, 'Correct the path.');
+    if (code !== 'CredentialsProviderError')
+        return undefined;
+    const profile = read('AWS_PROFILE');
+    if (profile !== '')
+        return findProfileGap(profile, message, tell);
+    const [key, secret] = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'].map(name => read(name) !== '');
+    if (key === secret)
+        return undefined;
+    const [has, lacks] = key === true ? ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'] : ['AWS_SECRET_ACCESS_KEY', 'AWS_ACCESS_KEY_ID'];
+    return tell(`${has} is set, and ${lacks} is not.`, 'Set both, or neither.');
+}
+async function findProfileGap(profile, message, tell) {
+    if (message.includes('aws sso login'))
+        return tell(`The sign-in of the profile ${profile} (AWS_PROFILE) is over.`, `Run aws sso login --profile ${profile}.`);
+    const { configFile, credentialsFile } = await (0,config.loadSharedConfigFiles)();
+    const names = [...new Set([...Object.keys(configFile), ...Object.keys(credentialsFile)])];
+    if (names.includes(profile)) {
+        return tell(`The profile ${profile} (AWS_PROFILE) gives no credentials: ${message.replace(/\.$/, '')}.`, `aws sts get-caller-identity --profile ${profile} tells more.`);
+    }
+    const near = nearestName(profile, names);
+    return tell(`AWS_PROFILE is ${profile}, and there is no such profile in ~/.aws/config and ~/.aws/credentials.`, near === undefined ? 'Correct the name, or take the variable away.' : `Did you mean ${near}?`);
+}
+
+;// CONCATENATED MODULE: ./lib/aws/credentials.js
+
+
+
+/** So many milliseconds before its end the SDK takes a session for expired; a new one is asked for then. */
+const MARGIN = 5 * 60_000;
+/**
+ * The credentials of a role, from AssumeRoleWithWebIdentity with GitHub's OIDC token: one session for all who ask.
+ *
+ * @param client for the client of STS; its region is the one that is asked
+ */
+function assumeWithIdToken(role, idToken, client) {
+    // China's STS knows only its own audience (IAM user guide, "Configuring OpenID Connect").
+    const audience = client.region.startsWith('cn-') ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com';
+    return shareSession(async () => {
+        const webIdentityToken = await idToken(audience);
+        const assume = (0,dist_cjs/* fromWebToken */.G7)({
+            roleArn: role.arn,
+            roleSessionName: role.sessionName,
+            durationSeconds: role.durationSeconds,
+            webIdentityToken,
+            clientConfig: client
+        });
+        try {
+            return await assume();
+        }
+        catch (error) {
+            throw explainRefusal(error, role);
+        }
+    });
+}
+/**
+ * One session for all clients: those who ask at the same time wait for the same answer, and a new one is asked for in the five minutes
+ * before the end. While that fails, the old one serves to its end; what failed is asked for again by the next.
+ *
+ * @param now milliseconds since the epoch
+ */
+function shareSession(open, now = Date.now) {
+    let current;
+    let pending;
+    const isGood = ({ expiration }, margin) => expiration === undefined || expiration.getTime() - now() >= margin;
+    const renew = async () => {
+        try {
+            return (current = await open());
+        }
+        catch (error) {
+            if (current !== undefined && isGood(current, 0))
+                return current;
+            throw error;
+        }
+        finally {
+            pending = undefined;
+        }
+    };
+    return () => {
+        if (current !== undefined && isGood(current, MARGIN))
+            return Promise.resolve(current);
+        return (pending ??= renew());
+    };
+}
+/** What STS says of a role and a token. What passes stays as it is, so that whoever follows a deployment tries again. */
+function explainRefusal(error, { arn, durationSeconds }) {
+    if ((0,errors/* isTransient */.dg)(error))
+        return error;
+    const told = (0,errors/* explainAwsError */.Ni)(error, `Assuming the role ${arn} (role-to-assume)`);
+    if (told.fault === 'slipway')
+        return told;
+    const next = adviseRole(told.code, told.what, durationSeconds) ?? told.next;
+    return new lib_errors/* SlipwayError */.GQ({ code: errors/* ROLE_NOT_ASSUMED */._3, fault: 'user', what: told.what, next, cause: error });
+}
+/** STS, AssumeRoleWithWebIdentity, "Errors". */
+function adviseRole(code, said, seconds) {
+    if (/DurationSeconds/.test(said) && code === 'ValidationError')
+        return `Set role-duration-seconds to less than ${seconds}, or raise the maximum session duration of the role.`;
+    if (/audience/i.test(said))
+        return "Add sts.amazonaws.com to the audiences of GitHub's identity provider in IAM.";
+    if (/OpenIDConnect provider/i.test(said))
+        return "Create GitHub's identity provider in the account of the role: aws iam create-open-id-connect-provider --url https://token.actions.githubusercontent.com --client-id-list sts.amazonaws.com.";
+    if (/^ExpiredToken/.test(code))
+        return "GitHub's token had expired on its way: check the clock of this machine.";
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/aws/endpoints.js
+
+/** Throws SlipwayError where AWS_ENDPOINT_URL or AWS_ENDPOINT_URL_<SERVICE> is set to what is no URL: the SDK would only fail, or ask who knows whom. */
+function checkEndpoints(environment) {
+    for (const [name, value = ''] of Object.entries(environment)) {
+        if (!/^AWS_ENDPOINT_URL(_|$)/.test(name) || value === '')
+            continue;
+        if (/^https?:\/\//i.test(value) && URL.canParse(value))
+            continue;
+        throw new lib_errors/* SlipwayError */.GQ({
+            code: 'malformed-endpoint',
+            fault: 'user',
+            what: `${name} is "${value}", expected a URL such as https://vpce-0a1b.ecs.eu-west-1.vpce.amazonaws.com.`,
+            next: 'Correct it, or take it away.'
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/aws/request-handler.js
+
+/** In milliseconds. Without `throwOnRequestTimeout` the SDK only warns, and waits for an answer that never comes. */
+const LIMITS = { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequestTimeout: true };
+/**
+ * What the clients of a run send their requests with: the SDK's own handler, or, where the environment has something to say of the way,
+ * one that asks for it with each request, since NO_PROXY tells hosts apart.
+ */
+function makeRequestHandler(ways) {
+    return ways === undefined ? LIMITS : new GuidedHandler(ways);
+}
+class GuidedHandler {
+    #ways;
+    #handlers = new Map();
+    constructor(ways) {
+        this.#ways = ways;
+    }
+    async handle(...[request, options]) {
+        const port = request.port === undefined ? '' : `:${request.port}`;
+        const { agent, proxy } = await this.#ways(new URL(`${request.protocol}//${request.hostname}${port}`));
+        const handler = await this.#handlerOf(agent);
+        if (proxy === undefined)
+            return handler.handle(request, options);
+        const through = `through the proxy ${proxy.url} (${proxy.variable})`;
+        try {
+            const answer = await handler.handle(request, options);
+            if (answer.response.statusCode !== 407)
+                return answer;
+            // Unread it would keep the connection, and with it the process.
+            answer.response.body.destroy();
+        }
+        catch (error) {
+            if (error instanceof Error && !(error instanceof lib_errors/* SlipwayError */.GQ))
+                error.message += `, ${through}`;
+            throw error;
+        }
+        throw new lib_errors/* SlipwayError */.GQ({
+            code: 'proxy-refused',
+            fault: 'user',
+            what: `The request to ${request.hostname} ${through} was refused: 407 Proxy Authentication Required.`,
+            next: `Write user and password into ${proxy.variable}: http://USER:PASSWORD@HOST:PORT.`
+        });
+    }
+    /** Nothing of a client's own settings bears on it. */
+    updateHttpClientConfig() {
+        // LIMITS are what holds.
+    }
+    httpHandlerConfigs() {
+        return LIMITS;
+    }
+    async #handlerOf(agent) {
+        const make = async () => {
+            const { NodeHttpHandler } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1279, 19));
+            // The SDK's types want an agent of node:https where one that makes its connections itself does as well.
+            const agents = { httpAgent: agent, httpsAgent: agent };
+            return new NodeHttpHandler({ ...LIMITS, ...agents });
+        };
+        const handler = this.#handlers.get(agent) ?? make();
+        this.#handlers.set(agent, handler);
+        return handler;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/aws/connection.js
+
+
+
+
 
 /**
  * The connection that all clients of a run share.
  *
- * With a role, the credentials come from AssumeRoleWithWebIdentity with GitHub's OIDC token and are renewed by the SDK before they
+ * With a role, the credentials come from AssumeRoleWithWebIdentity with GitHub's OIDC token and are renewed before they
  * expire, so that a long wait outlives one session. Without, it is the SDK's default chain (environment, profile, container, instance).
+ * In either case one session serves all clients: a role is assumed once, not by each of them.
+ *
+ * @param ways the way to a URL, where the environment has something to say of it (proxies, certificates)
+ * @param environment what the SDK reads by itself; here it is only looked at for what is wrong with it
+ * @throws SlipwayError where an endpoint in the environment is no URL
  */
-function connect(region, role, version, idToken) {
+function connect(region, role, version, idToken, ways, environment = {}) {
+    checkEndpoints(environment);
     const base = {
         region,
         // One call in three may fail for a while (throttled accounts): a rollout makes some thirty, and none of them may be its end.
         maxAttempts: 8,
         retryMode: 'standard',
         customUserAgent: [['slipway', version]],
-        requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000 }
+        requestHandler: makeRequestHandler(ways)
     };
-    if (role === undefined)
-        return { region, clientConfig: base };
-    return { region, clientConfig: { ...base, credentials: assumeWithIdToken(region, role, idToken) } };
-}
-function assumeWithIdToken(region, role, idToken) {
-    // China's STS knows only its own audience (IAM user guide, "Configuring OpenID Connect").
-    const audience = region.startsWith('cn-') ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com';
-    return async () => {
-        const provider = (0,dist_cjs/* fromWebToken */.G7)({
-            roleArn: role.arn,
-            roleSessionName: role.sessionName,
-            durationSeconds: role.durationSeconds,
-            webIdentityToken: await idToken(audience),
-            clientConfig: { region }
+    if (role === undefined) {
+        const { requestHandler } = base;
+        // Left to itself each client would have a chain of its own, and some of its sources, as IAM Identity Center, be asked by another way.
+        const credentials = (0,dist_cjs/* fromNodeProviderChain */.br)({
+            clientConfig: { requestHandler },
+            parentClientConfig: { region, requestHandler }
         });
-        return provider();
-    };
+        return { region, clientConfig: { ...base, credentials: explainChain(credentials, environment) } };
+    }
+    return { region, clientConfig: { ...base, credentials: assumeWithIdToken(role, idToken, base) } };
 }
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecr/dist-cjs/index.js
 var client_ecr_dist_cjs = __nccwpck_require__(8249);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecr-public/dist-cjs/index.js
 var client_ecr_public_dist_cjs = __nccwpck_require__(9821);
-// EXTERNAL MODULE: ./lib/errors.js
-var lib_errors = __nccwpck_require__(452);
 ;// CONCATENATED MODULE: ./lib/aws/manifests.js
 /** Every kind of manifest; one that is not asked for may come back converted, with another digest. */
 const MANIFEST_TYPES = [
@@ -72884,6 +74308,7 @@ async function startScan(client, location) {
 /** ECR Public answers in this region only, and its answer names no endpoint (ECR Public API, GetAuthorizationToken). */
 const PUBLIC_REGION = 'us-east-1';
 const PUBLIC_ENDPOINT = 'https://public.ecr.aws';
+const GET_TOKEN = 'GetAuthorizationToken';
 /** GetAuthorizationToken takes so many registry ids at once. */
 const ACCOUNTS_A_CALL = 10;
 /** Amazon ECR in the connection's region, and in another where an image location names one. */
@@ -72895,7 +74320,7 @@ function connectEcr(connection) {
         return client;
     };
     return {
-        getAuthorization: accounts => getAuthorization(clientFor(), accounts),
+        getAuthorization: (accounts, region) => getAuthorization(clientFor(region), accounts),
         getPublicAuthorization: () => getPublicAuthorization(connection),
         describeRepository: name => describeRepository(clientFor(), name),
         createRepository: name => createRepository(clientFor(), name),
@@ -72915,18 +74340,16 @@ async function getAuthorization(client, accounts) {
     return answers.flatMap(answer => answer.authorizationData ?? []).map(readAuthorization);
 }
 function readAuthorization(data) {
-    const { proxyEndpoint, authorizationToken } = data;
-    if (proxyEndpoint === undefined || authorizationToken === undefined)
-        throw incomplete('GetAuthorizationToken', 'endpoint or token');
-    return { endpoint: proxyEndpoint, token: authorizationToken };
+    return {
+        endpoint: (0,errors/* required */.mw)(data.proxyEndpoint, GET_TOKEN, 'proxyEndpoint'),
+        token: (0,errors/* required */.mw)(data.authorizationToken, GET_TOKEN, 'authorizationToken')
+    };
 }
 async function getPublicAuthorization(connection) {
     const client = new client_ecr_public_dist_cjs/* ECRPUBLICClient */.Rr({ ...connection.clientConfig, region: PUBLIC_REGION });
     const answer = await explained(`Getting a login for ECR Public (${PUBLIC_REGION})`, () => client.send(new client_ecr_public_dist_cjs/* GetAuthorizationTokenCommand */.Eu({})));
     const token = answer.authorizationData?.authorizationToken;
-    if (token === undefined)
-        throw incomplete('GetAuthorizationToken of ECR Public', 'token');
-    return { endpoint: PUBLIC_ENDPOINT, token };
+    return { endpoint: PUBLIC_ENDPOINT, token: (0,errors/* required */.mw)(token, `${GET_TOKEN} of ECR Public`, 'authorizationToken') };
 }
 async function describeRepository(client, name) {
     const answer = await unlessMissing(`Describing the ECR repository ${name}`, ['RepositoryNotFoundException'], () => client.send(new client_ecr_dist_cjs.DescribeRepositoriesCommand({ repositoryNames: [name] })));
@@ -72937,20 +74360,14 @@ async function createRepository(client, name) {
     const answer = await unlessMissing(`Creating the ECR repository ${name}`, ['RepositoryAlreadyExistsException'], () => client.send(new client_ecr_dist_cjs.CreateRepositoryCommand({ repositoryName: name })));
     if (answer?.repository !== undefined)
         return readRepository(answer.repository);
-    const repository = await describeRepository(client, name);
-    if (repository === undefined)
-        throw incomplete('CreateRepository', 'repository');
-    return repository;
+    return (0,errors/* required */.mw)(await describeRepository(client, name), 'CreateRepository', 'repository');
 }
 function readRepository(repository) {
-    const { repositoryName: name, repositoryUri: uri, registryId } = repository;
-    if (name === undefined || uri === undefined || registryId === undefined) {
-        throw incomplete('DescribeRepositories', 'repositoryName, repositoryUri or registryId');
-    }
+    const has = (value, member) => (0,errors/* required */.mw)(value, 'DescribeRepositories', member);
     return {
-        name,
-        uri,
-        registryId,
+        name: has(repository.repositoryName, 'repositoryName'),
+        uri: has(repository.repositoryUri, 'repositoryUri'),
+        registryId: has(repository.registryId, 'registryId'),
         mutability: repository.imageTagMutability ?? 'MUTABLE',
         exclusions: (repository.imageTagMutabilityExclusionFilters ?? []).flatMap(({ filter }) => filter ?? [])
     };
@@ -72975,7 +74392,9 @@ async function addTag(client, repository, digest, tag) {
     const image = answer.images?.[0];
     if (image?.imageManifest === undefined) {
         const reason = answer.failures?.[0]?.failureReason ?? 'ECR answered without a manifest';
-        throw new lib_errors/* SlipwayError */.GQ({ code: 'image-manifest', fault: 'aws', what: `${doing}: ${reason}.` });
+        const what = `${doing}: ${reason.replace(/[.\s]+$/, '')}.`;
+        const next = 'Run it again: another run, or a lifecycle policy, may have removed the image meanwhile.';
+        throw new lib_errors/* SlipwayError */.GQ({ code: 'image-manifest', fault: 'aws', what, next });
     }
     const { imageManifest, imageManifestMediaType } = image;
     await unlessMissing(doing, ['ImageAlreadyExistsException'], () => client.send(new client_ecr_dist_cjs.PutImageCommand({
@@ -73005,13 +74424,6 @@ async function unlessMissing(doing, names, call) {
                 return undefined;
             throw error;
         }
-    });
-}
-function incomplete(operation, missing) {
-    return new lib_errors/* SlipwayError */.GQ({
-        code: 'incomplete-answer',
-        fault: 'aws',
-        what: `ECR's answer to ${operation} holds no ${missing}.`
     });
 }
 
@@ -73116,24 +74528,30 @@ async function listServiceDeployments(client, query) {
     const answer = await client.send(new client_ecs_dist_cjs/* ListServiceDeploymentsCommand */.jz8(input));
     return answer.serviceDeployments ?? [];
 }
+/** So many pages of a hundred tasks are read of one service. */
+const MOST_PAGES_OF_SERVICE = 10;
 async function listTasks(client, query) {
     const { cluster, service, startedBy, desiredStatus } = query;
-    // One page of the newest is enough to judge by: a crash loop repeats itself.
-    const answer = await client.send(new client_ecs_dist_cjs/* ListTasksCommand */.MYg({ cluster, serviceName: service, startedBy, desiredStatus, maxResults: 100 }));
-    return answer.taskArns ?? [];
+    // In no order that AWS promises: the dead of the new version may stand after those of the old one.
+    return (await listPages(client, { cluster, serviceName: service, startedBy, desiredStatus }, MOST_PAGES_OF_SERVICE))
+        .arns;
 }
-const MOST_TASK_PAGES = 5;
+const MOST_PAGES_OF_CLUSTER = 5;
 async function listClusterTasks(client, cluster, desiredStatus) {
+    const { arns, isWhole } = await listPages(client, { cluster, desiredStatus }, MOST_PAGES_OF_CLUSTER);
+    return isWhole ? arns : undefined;
+}
+async function listPages(client, input, most) {
     const arns = [];
     let nextToken;
-    for (let page = 0; page < MOST_TASK_PAGES; page += 1) {
-        const answer = await client.send(new client_ecs_dist_cjs/* ListTasksCommand */.MYg({ cluster, desiredStatus, maxResults: 100, nextToken }));
+    for (let page = 0; page < most; page += 1) {
+        const answer = await client.send(new client_ecs_dist_cjs/* ListTasksCommand */.MYg({ ...input, maxResults: 100, nextToken }));
         arns.push(...(answer.taskArns ?? []));
         nextToken = answer.nextToken;
         if (nextToken === undefined)
-            return arns;
+            return { arns, isWhole: true };
     }
-    return undefined;
+    return { arns, isWhole: false };
 }
 /**
  * RegisterTaskDefinition with the text as the body. The SDK's serializer would drop every member that its release does not
@@ -73198,9 +74616,22 @@ function linesOf({ events = [] }) {
     return events.map(event => event.message ?? '');
 }
 
+;// CONCATENATED MODULE: ./lib/aws/caller.js
+
+/** AWS STS by the SDK, for who this run is. Loaded at the first call. */
+function createCallerPort({ clientConfig }) {
+    return {
+        getCaller: async () => {
+            const sdk = await __nccwpck_require__.e(/* import() */ 695).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1695, 19));
+            const { Arn } = await new sdk.STSClient(clientConfig).send(new sdk.GetCallerIdentityCommand({}));
+            return (0,errors/* required */.mw)(Arn, 'GetCallerIdentity', 'Arn');
+        }
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/aws/iam.js
 
-/** AWS IAM by the SDK, for looks at roles. Loaded at the first call. */
+/** AWS IAM by the SDK, for looks at roles and at what they may do. Loaded at the first call. */
 function createRolesPort({ clientConfig }) {
     let loading;
     const load = async () => {
@@ -73208,23 +74639,54 @@ function createRolesPort({ clientConfig }) {
         return { sdk, client: new sdk.IAMClient(clientConfig) };
     };
     return {
-        getRole: async (name) => {
+        getRole: name => iam_unlessMissing(async () => {
             const { sdk, client } = await (loading ??= load());
-            try {
-                const { Role: role } = await client.send(new sdk.GetRoleCommand({ RoleName: name }));
-                if (role === undefined)
-                    return undefined;
-                // RFC 3986, says the model of the member.
-                const trustPolicy = decodeURIComponent(role.AssumeRolePolicyDocument ?? '');
-                return { arn: role.Arn ?? name, trustPolicy };
-            }
-            catch (error) {
-                if (/^NoSuchEntity/.test((0,errors/* awsErrorName */.ZH)(error) ?? ''))
-                    return undefined;
-                throw error;
-            }
-        }
+            const { Role: role } = await client.send(new sdk.GetRoleCommand({ RoleName: name }));
+            if (role === undefined)
+                return undefined;
+            // RFC 3986, says the model of the member.
+            const trustPolicy = decodeURIComponent(role.AssumeRolePolicyDocument ?? '');
+            return { arn: role.Arn ?? name, trustPolicy };
+        }),
+        simulatePrincipalPolicy: ({ principal, action, resources, context }) => iam_unlessMissing(async () => {
+            const { sdk, client } = await (loading ??= load());
+            const answer = await client.send(new sdk.SimulatePrincipalPolicyCommand({
+                PolicySourceArn: principal,
+                ActionNames: [action],
+                ResourceArns: [...resources],
+                ContextEntries: Object.entries(context).map(([ContextKeyName, value]) => ({
+                    ContextKeyName,
+                    ContextKeyValues: [value],
+                    ContextKeyType: 'string'
+                }))
+            }));
+            return (answer.EvaluationResults ?? []).flatMap(toJudgements);
+        })
     };
+}
+/** IAM answers once for each resource, or once for all with a part for each: the shapes EvaluationResult and ResourceSpecificResult. */
+function toJudgements(whole) {
+    const parts = whole.ResourceSpecificResults?.length
+        ? whole.ResourceSpecificResults
+        : [{}];
+    return parts.map(part => ({
+        resource: part.EvalResourceName ?? whole.EvalResourceName ?? '*',
+        decision: part.EvalResourceDecision ?? whole.EvalDecision ?? '',
+        missingKeys: part.MissingContextValues ?? whole.MissingContextValues ?? [],
+        allowedByOrganization: whole.OrganizationsDecisionDetail?.AllowedByOrganizations,
+        allowedByBoundary: (part.PermissionsBoundaryDecisionDetail ?? whole.PermissionsBoundaryDecisionDetail)
+            ?.AllowedByPermissionsBoundary
+    }));
+}
+async function iam_unlessMissing(ask) {
+    try {
+        return await ask();
+    }
+    catch (error) {
+        if (/^NoSuchEntity/.test((0,errors/* awsErrorName */.ZH)(error) ?? ''))
+            return undefined;
+        throw error;
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/aws/image-platforms.js
@@ -73538,9 +75000,11 @@ function createSecretsPort({ clientConfig }) {
 
 
 
+
 /** All that a preflight looks at. Nothing is loaded before the first call. */
 function createPreflightPorts(connection) {
     return {
+        ...createCallerPort(connection),
         ...createRolesPort(connection),
         ...createSecretsPort(connection),
         ...createParametersPort(connection),
@@ -73553,52 +75017,6 @@ function createPreflightPorts(connection) {
 
 // EXTERNAL MODULE: ./lib/cancelled.js
 var cancelled = __nccwpck_require__(3416);
-;// CONCATENATED MODULE: ./lib/text/nearest.js
-/**
- * The candidate that `word` was most likely meant to be, or undefined where none is near. Case and the separators
- * `-` and `_` do not count; beyond that about one mistake in three letters is forgiven (a letter too many, missing,
- * wrong, or two that changed places).
- */
-function nearestName(word, candidates) {
-    const wanted = fold(word);
-    let nearest;
-    let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
-    for (const candidate of candidates) {
-        const distance = editDistance(wanted, fold(candidate), least);
-        if (distance < least && distance < Math.max(wanted.length, 1)) {
-            nearest = candidate;
-            least = distance;
-        }
-    }
-    return nearest;
-}
-function fold(word) {
-    return word.toLowerCase().replace(/[-_\s]/g, '');
-}
-/** Damerau-Levenshtein distance (optimal string alignment); `limit` or more is told as `limit`. */
-function editDistance(a, b, limit) {
-    if (Math.abs(a.length - b.length) >= limit)
-        return limit;
-    let before = [];
-    let above = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (let i = 1; i <= a.length; i++) {
-        const row = [i];
-        for (let j = 1; j <= b.length; j++) {
-            const same = a[i - 1] === b[j - 1];
-            let cost = Math.min(at(above, j) + 1, at(row, j - 1) + 1, at(above, j - 1) + (same ? 0 : 1));
-            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-                cost = Math.min(cost, at(before, j - 2) + 1);
-            row.push(cost);
-        }
-        before = above;
-        above = row;
-    }
-    return Math.min(at(above, b.length), limit);
-}
-function at(row, index) {
-    return row[index] ?? Infinity;
-}
-
 ;// CONCATENATED MODULE: ./lib/text/record.js
 const KEY_ORDER = Symbol('key order');
 /**
@@ -73685,6 +75103,21 @@ function listNames(names, conjunction = 'and') {
         return names[0] ?? 'none';
     return `${names.slice(0, -1).join(', ')} ${conjunction} ${names.at(-1) ?? ''}`;
 }
+/** Words on lines no longer than `width` columns, each behind `indent`; a word that is longer stays whole. Pure. */
+function wrap(text, width, indent = '') {
+    const lines = [];
+    let line = '';
+    for (const word of text.split(' ')) {
+        const longer = line === '' ? word : `${line} ${word}`;
+        if (line !== '' && indent.length + longer.length > width) {
+            lines.push(indent + line);
+            line = word;
+        }
+        else
+            line = longer;
+    }
+    return [...lines, indent + line];
+}
 
 ;// CONCATENATED MODULE: ./lib/config/foreign-names.js
 /**
@@ -73737,14 +75170,23 @@ const SHARED = ['file', 'environments'];
 const PER_IMAGE = ['file', 'environments', 'images'];
 const PER_SERVICE = ['file', 'environments', 'services'];
 
+// EXTERNAL MODULE: ./lib/text/ecr-host.js
+var ecr_host = __nccwpck_require__(5964);
 ;// CONCATENATED MODULE: ./lib/config/forms.js
+
 /** https://docs.aws.amazon.com/general/latest/gr/rande.html: `eu-west-1`, `us-gov-west-1`, `eusc-de-east-1`, `us-isob-east-1`. */
 const REGION = {
     pattern: '^[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}$',
     says: "an AWS region's name such as eu-west-1",
-    advise: text => /^[a-z]{2,4}(-[a-z]+)+-[0-9]+[a-z]$/.test(text)
-        ? `This is an availability zone; its region is ${text.slice(0, -1)}.`
-        : undefined
+    advise: text => {
+        if (/^[a-z]{2,4}(-[a-z]+)+-[0-9]+[a-z]$/.test(text))
+            return `This is an availability zone; its region is ${text.slice(0, -1)}.`;
+        const likely = text
+            .toLowerCase()
+            .replaceAll(/[\s_-]+/g, '-')
+            .replace(/([a-z])([0-9]+)$/, '$1-$2');
+        return new RegExp(REGION.pattern).test(likely) ? `Did you mean ${likely}?` : undefined;
+    }
 };
 /** IAM's RoleArn; the service model of STS asks for 20 to 2048 characters. */
 const ROLE_ARN = {
@@ -73762,9 +75204,11 @@ const SESSION_NAME = {
     says: '2 to 64 letters, digits or any of _+=,.@-'
 };
 const REGISTRY_HOST = /^(?:https?:\/\/)?(?:[^/]*\.dkr[.-]ecr[.-][^/]*|public\.ecr\.aws|[^/]*:[0-9]+)\//;
+/** A part between slashes: one dot, one or two underscores, or any number of hyphens at a time, with letters and digits around them. */
+const REPOSITORY_PART = '[a-z0-9]+(?:(?:\\.|__?|-+)[a-z0-9]+)*';
 /** ECR's RepositoryName (service model: 2 to 256 characters). A whole URI without a tag would pass for one, so hosts of registries are kept out. */
 const REPOSITORY = {
-    pattern: '^(?=.{2,256}$)(?![^/]*\\.dkr[.-]ecr[.-])(?!public\\.ecr\\.aws/)(?:[a-z0-9]+(?:[._-][a-z0-9]+)*/)*[a-z0-9]+(?:[._-][a-z0-9]+)*$',
+    pattern: `^(?=.{2,256}$)(?![^/]*\\.dkr[.-]ecr[.-])(?!public\\.ecr\\.aws/)${REPOSITORY_PART}(?:/${REPOSITORY_PART})*$`,
     says: "an ECR repository's name such as shop/api (2 to 256 characters: lower case letters, digits, and . _ - / between them)",
     advise: text => {
         const name = text.replace(REGISTRY_HOST, '').replace(/[:@].*$/, '');
@@ -73782,7 +75226,12 @@ const TAG_PATTERN = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
 const TAG = {
     pattern: '^(?:[A-Za-z0-9_]|\\{sha\\}|\\{short-sha\\}|\\{sha:(?:[4-9]|[123][0-9]|40)\\})(?:[A-Za-z0-9_.-]|\\{sha\\}|\\{short-sha\\}|\\{sha:(?:[4-9]|[123][0-9]|40)\\}){0,127}$',
     says: 'a tag: up to 128 letters, digits or any of _.- (the first no . or -), with the tokens {sha}, {short-sha} and {sha:12} where wanted',
-    advise: text => (text.includes('/') || text.includes(':') ? 'Give the tag alone, without the repository.' : undefined)
+    advise: text => {
+        if (text.includes(':'))
+            return 'Give the tag alone, without the repository.';
+        const tag = text.replace(/^refs\/(?:heads|tags)\//, '').replaceAll('/', '-');
+        return text.includes('/') && TAG_PATTERN.test(tag) ? `A tag has no /: write ${tag}, for example.` : undefined;
+    }
 };
 /** A reference that says which image: with a tag or a digest, as an untagged one would mean whatever is `latest` that day. */
 const IMAGE = {
@@ -73795,11 +75244,13 @@ const IMAGE = {
             : undefined
 };
 const REGISTRY = {
-    pattern: '^(?:[0-9]{12}|public)$',
-    says: "an account's id (12 digits), or public for ECR Public",
+    pattern: `^(?:[0-9]{12}|public|${ecr_host/* ECR_HOST */.u})$`,
+    says: "an account's id (12 digits), the host of an ECR registry, or public for ECR Public",
     advise: text => {
-        const account = /^([0-9]{12})\.dkr/.exec(text)?.[1];
-        return account === undefined ? undefined : `Give the account's id alone: ${account}.`;
+        const host = text.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
+        if (host === 'public.ecr.aws')
+            return 'Write public.';
+        return host !== text && new RegExp(`^${ecr_host/* ECR_HOST */.u}$`).test(host) ? `Write ${host}.` : undefined;
     }
 };
 /** https://docs.docker.com/build/building/multi-platform/ */
@@ -73862,7 +75313,12 @@ const FILES_OPTIONS = [
         help: 'The container that gets the image and the changes below.',
         defaultText: 'the only container',
         example: 'app',
-        form: { pattern: '^[A-Za-z0-9_-]{1,255}$', says: "a container's name (letters, digits, - and _)" },
+        form: {
+            pattern: '^[A-Za-z0-9_-]{1,255}$',
+            says: "a container's name (letters, digits, - and _)",
+            // amazon-ecs-render-task-definition takes a list of names here.
+            advise: text => (text.includes(',') ? 'For several containers write images, an entry for each.' : undefined)
+        },
         scopes: ['file', 'environments', 'images', 'services']
     },
     {
@@ -74002,7 +75458,7 @@ const IMAGE_OPTIONS = [
         group: 'image',
         kind: 'list',
         separator: 'comma',
-        help: 'Further registries to log into (base images, other accounts): account ids, and `public` for ECR Public.',
+        help: 'Further registries to log into (base images): ids of other accounts, hosts of ECR registries in other regions, and `public` for ECR Public.',
         example: '123456789012, public',
         form: REGISTRY,
         scopes: SHARED
@@ -78583,7 +80039,7 @@ class TreeBuilder {
         this.next++;
         if (this.events[this.next]?.type === EVENT_ID.DOCUMENT) {
             const offset = this.text.indexOf('\n---', this.lastOffset) + 1;
-            yaml_refuse('several-documents', offset, 'The file holds several YAML documents.', 'Keep one of them in this file.');
+            refuse('several-documents', offset, 'The file holds several YAML documents.', 'Keep one of them in this file.');
         }
         if (this.duplicates.length > 0)
             throw new DocumentSyntaxError(this.duplicates);
@@ -78592,7 +80048,7 @@ class TreeBuilder {
     readNode() {
         const event = this.events[this.next++];
         if (event === undefined || event.type === EVENT_ID.DOCUMENT || event.type === EVENT_ID.POP) {
-            return yaml_refuse('invalid-yaml', this.lastOffset, 'A YAML value was expected.', '');
+            return refuse('invalid-yaml', this.lastOffset, 'A YAML value was expected.', '');
         }
         if (event.type === EVENT_ID.ALIAS)
             return this.readAlias(this.text.slice(event.anchorStart, event.anchorEnd), event.anchorStart - 1);
@@ -78609,16 +80065,16 @@ class TreeBuilder {
     readAlias(name, offset) {
         const anchor = this.anchors.get(name);
         if (anchor === undefined)
-            return yaml_refuse('invalid-yaml', offset, `There is no anchor &${name} before this alias.`, QUOTE_ADVICE);
+            return refuse('invalid-yaml', offset, `There is no anchor &${name} before this alias.`, QUOTE_ADVICE);
         if (anchor === 'open')
-            return yaml_refuse('invalid-yaml', offset, `The alias *${name} stands inside its own anchor.`, '');
+            return refuse('invalid-yaml', offset, `The alias *${name} stands inside its own anchor.`, '');
         this.count(anchor.size, offset);
         return anchor.node;
     }
     count(values, offset) {
         this.size += values;
         if (this.size > MAX_VALUES)
-            yaml_refuse('too-large', offset, `The file stands for more than ${MAX_VALUES} values.`, 'Use fewer aliases.');
+            refuse('too-large', offset, `The file stands for more than ${MAX_VALUES} values.`, 'Use fewer aliases.');
     }
     readCollection(event) {
         this.lastOffset = event.start;
@@ -78653,7 +80109,7 @@ class TreeBuilder {
         if (node.kind === 'scalar')
             return { text: node.source, offset: node.offset };
         const advice = 'A template placeholder such as {{ name }} must stand in quotes.';
-        return yaml_refuse('invalid-yaml', node.offset, `${node.kind === 'map' ? 'An object' : 'A list'} cannot be a key.`, advice);
+        return refuse('invalid-yaml', node.offset, `${node.kind === 'map' ? 'An object' : 'A list'} cannot be a key.`, advice);
     }
     readScalar(event) {
         const offset = event.valueStart < 0 ? Math.max(event.tagStart, event.anchorStart, this.lastOffset) : event.valueStart;
@@ -78677,7 +80133,7 @@ function mergeEntries(entries, merged) {
     const known = new Set(entries.map(entry => entry.key));
     for (const source of merged.flatMap(node => (node.kind === 'list' ? node.items : [node]))) {
         if (source.kind !== 'map')
-            return yaml_refuse('invalid-yaml', source.offset, 'A merge key (<<) takes an object or a list of objects.', '');
+            return refuse('invalid-yaml', source.offset, 'A merge key (<<) takes an object or a list of objects.', '');
         for (const entry of source.entries) {
             if (!known.has(entry.key))
                 result.push(entry);
@@ -78708,13 +80164,13 @@ function resolveTagged(tag, source, offset) {
     if (fits[tag] === undefined)
         return refuseTag(tag, offset);
     if (fits[tag] !== kind)
-        return yaml_refuse('invalid-yaml', offset, `${quote(source)} is not what its tag says.`, 'Leave the tag out.');
+        return refuse('invalid-yaml', offset, `${quote(source)} is not what its tag says.`, 'Leave the tag out.');
     return value;
 }
 function refuseTag(tag, offset) {
     const written = tag.startsWith(CORE_TAGS) ? `!!${tag.slice(CORE_TAGS.length)}` : tag;
     const what = `The YAML tag ${written.slice(0, 60)} is not known here; CloudFormation's functions work in CloudFormation templates only.`;
-    return yaml_refuse('unknown-tag', offset, what, 'Write the plain value.');
+    return refuse('unknown-tag', offset, what, 'Write the plain value.');
 }
 /** The core schema of YAML 1.2, section 10.3.2, without octal, infinity and not-a-number, which stay as written. */
 function resolvePlain(source) {
@@ -78730,7 +80186,7 @@ function resolvePlain(source) {
         return Number(source);
     return source;
 }
-function yaml_refuse(code, offset, what, next) {
+function refuse(code, offset, what, next) {
     throw new DocumentSyntaxError([{ code, offset, what, next }]);
 }
 /** js-yaml's reasons are short and lower case; the likely cause is added where the text shows it. */
@@ -78968,6 +80424,8 @@ function fits(form, text, place, sensitive, tell) {
 
 
 
+/** What an empty value comes from as a rule. */
+const UNSET = 'The variable that it comes from may not be set.';
 /** Texts: a list in a document; a text (anywhere) is split at line ends, and at commas where the setting has short values. */
 function decodeList(option, raw, tell) {
     const separator = option.separator === 'comma' ? /[,\n]/ : /\n/;
@@ -78979,7 +80437,12 @@ function decodeList(option, raw, tell) {
     if (good.length < items.length)
         return undefined;
     if (option.atLeastOne === true && good.length === 0) {
-        tell({ code: 'malformed', place: placeOf(raw), what: 'expected at least one, got none.', next: '' });
+        tell({
+            code: 'malformed',
+            place: placeOf(raw),
+            what: 'expected at least one, got none.',
+            next: raw.form === 'text' ? UNSET : ''
+        });
         return undefined;
     }
     return good.map(({ text }) => text);
@@ -79025,9 +80488,14 @@ function decodeWords(raw, tell) {
             tell(describeKind(text, 'a list of words or one line', raw.data));
         return undefined;
     }
-    const listed = readJsonWords(text);
-    if (listed !== undefined)
-        return listed;
+    if (looksListed(text)) {
+        const listed = readJsonWords(text);
+        if (listed !== undefined)
+            return listed;
+        const what = `expected a JSON list of texts, or one line as in a shell, got ${quote(text.trim())}.`;
+        tell({ code: 'malformed', place: placeOf(raw), what, next: 'Write it as ["node", "server.js"].' });
+        return undefined;
+    }
     const words = splitWords(text);
     if (typeof words !== 'string')
         return words;
@@ -79044,10 +80512,12 @@ function readWords(data, list, tell) {
     const good = words.filter(word => word !== undefined);
     return good.length === words.length ? good : undefined;
 }
-/** `["node", "server.js"]`, as a Dockerfile's exec form has it; undefined where the text is nothing like that. */
+/** A list as a Dockerfile's exec form has it, and not the shell's `[`, which is a command of its own: a blank follows that one. */
+function looksListed(text) {
+    return /^\s*\[(?!\s+[^\s"\]])/.test(text);
+}
+/** `["node", "server.js"]`; undefined where it is no list of texts. */
 function readJsonWords(text) {
-    if (!text.trim().startsWith('['))
-        return undefined;
     try {
         const value = JSON.parse(text);
         return Array.isArray(value) && value.every(word => typeof word === 'string') ? value : undefined;
@@ -79115,8 +80585,7 @@ function checkPairs(option, pairs, tell) {
         if (twice)
             tell({ code: 'conflict', place, what: `${quote(name)} is given twice.`, next: 'Keep one of the two.' });
         else if (empty) {
-            const next = 'The variable that it comes from may not be set.';
-            tell({ code: 'malformed', place, what: `expected a value for ${quote(name)}, got none.`, next });
+            tell({ code: 'malformed', place, what: `expected a value for ${quote(name)}, got none.`, next: UNSET });
         }
         return !twice && !empty;
     })
@@ -79225,9 +80694,16 @@ function decodeBoolean(raw, tell) {
         code: 'wrong-type',
         place: placeOf(raw),
         what: `expected true or false, got ${quoted ? `the text ${quote(got)}` : showValue(got)}.`,
-        next: quoted ? 'Write it without quotes.' : ''
+        next: quoted ? 'Write it without quotes.' : adviseBoolean(got)
     });
     return undefined;
+}
+/** What other programs, and YAML 1.1, take for one. */
+function adviseBoolean(got) {
+    const text = String(got).toLowerCase();
+    if (['yes', 'y', 'on', '1', 'true'].includes(text))
+        return 'Write true.';
+    return ['no', 'n', 'off', '0', 'false'].includes(text) ? 'Write false.' : '';
 }
 function decodeInteger(option, raw, tell) {
     const got = raw.form === 'text' ? raw.text.trim() : raw.data.value;
@@ -79417,7 +80893,7 @@ function expandTags(tags, commit, place, tell) {
         tell({
             code: 'no-commit',
             place,
-            what: 'the tag needs the commit, and none is known: this is no Git checkout, and GITHUB_SHA is not set.',
+            what: `the tag needs the commit, and none is known: ${commit.trouble ?? 'this is no Git checkout'}, and GITHUB_SHA is not set.`,
             next: 'Say the tag: tags: v1.2.3 (as a flag --tags v1.2.3).'
         });
         return [];
@@ -79472,10 +80948,10 @@ function decodeImages(settings, commit, tell) {
             const next = 'Add image (one that exists) or repository (to build and push).';
             tell({ code: 'missing-setting', place: entry.place([]), what, next });
         }
-        return image === undefined ? [] : [image];
+        return image === undefined ? [] : [{ image, place: entry.place([]) }];
     });
-    tellTwice(images, settings, tell);
-    return images;
+    tellTwice(images, tell);
+    return images.map(({ image }) => image);
 }
 /** One image from the settings in force for it: `image` exists and is not built, `repository` is built; the stronger one counts. */
 function decodeImage(settings, commit, tell) {
@@ -79530,11 +81006,10 @@ function areTagsBroken(settings) {
     return said !== undefined && said.value === undefined;
 }
 /** Two entries for one container, or two different builds under one name: the second would silently win. */
-function tellTwice(images, settings, tell) {
+function tellTwice(images, tell) {
     const containers = new Set();
     const builds = new Map();
-    for (const image of images) {
-        const place = settings.place('images');
+    for (const { image, place } of images) {
         if (image.container !== undefined) {
             if (containers.has(image.container)) {
                 const what = `the container ${quote(image.container)} has two images.`;
@@ -79556,7 +81031,58 @@ function tellTwice(images, settings, tell) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/config/locate.js
+
+
+
+
+/**
+ * Where the value of a setting comes from, for what is found wrong after it was decoded: line and column of the settings' file, or the
+ * name of the input, flag or variable as it was written. An entry of `images` or `services` that does not say it takes it from the top.
+ *
+ * @param path as findings name it: `container-name`, `images[0].build-args`
+ */
+function locateSetting(path, settings) {
+    const [, list, index, name = path] = /^(images|services)\[(\d+)\](?:\.(.+))?$/.exec(path) ?? [];
+    const option = findOption(name)?.option;
+    if (list === 'images' || list === 'services') {
+        const entry = settings.get(list)?.[Number(index)];
+        const said = option === undefined || entry === undefined ? undefined : saidInEntry(entry, list, option);
+        return (said ?? saidAtTop(option, settings))?.place ?? entry?.place([]);
+    }
+    if (option === undefined)
+        return undefined;
+    return (saidInOnlyEntry(option, settings) ?? saidAtTop(option, settings))?.place;
+}
+function saidAtTop(option, settings) {
+    return option === undefined ? undefined : settings.said(option.name);
+}
+/** What the only entry of a list says; of several, what one of them says alone, and the top does not. */
+function saidInOnlyEntry(option, settings) {
+    const lists = ['images', 'services'].filter(list => option.scopes.some(scope => scope === list));
+    const entries = lists.flatMap(list => (settings.get(list) ?? []).map(entry => saidInEntry(entry, list, option)));
+    const [only, ...others] = entries.filter(said => said !== undefined);
+    const isTheirs = entries.length === 1 || settings.said(option.name) === undefined;
+    return others.length === 0 && isTheirs ? only : undefined;
+}
+function saidInEntry(entry, list, option) {
+    // What is wrong with the entry was told when it was decoded.
+    return layers_readMap(entry, list, STRENGTH.entry, [], () => undefined).get(option.name);
+}
+/** A place that names a setting alone, with where that is said. */
+function placeAt(place, locate) {
+    const { file, path } = place;
+    return file === undefined && path !== undefined ? (locate(path) ?? place) : place;
+}
+/** An error about several things with each of them at the line that says the setting; any other error as it is. */
+function placeProblems(error, locate) {
+    if (locate === undefined || !(error instanceof lib_errors/* ProblemsError */.FQ))
+        return error;
+    return new lib_errors/* ProblemsError */.FQ(error.problems.map(problem => ({ ...problem, place: placeAt(problem.place, locate) })));
+}
+
 ;// CONCATENATED MODULE: ./lib/config/rules.js
+
 
 
 
@@ -79598,7 +81124,8 @@ function checkTogether(settings, config, tell) {
     const doubled = new Set(config.rollouts.flatMap(({ files }) => findDoubled(files)));
     for (const name of doubled) {
         const what = `${quote(name)} is both an environment variable and a secret.`;
-        tell({ code: 'conflict', place: settings.place('secrets'), what, next: 'Keep one of the two.' });
+        const place = locateSetting('secrets', settings) ?? settings.place('secrets');
+        tell({ code: 'conflict', place, what, next: 'Keep one of the two.' });
     }
 }
 /** Names that are given a value and a secret. */
@@ -79858,7 +81385,7 @@ function decodeServices(settings, decode, tell) {
     if (chosen !== undefined && chosen.strength > strength) {
         return [services.find(({ rollout }) => rollout.service === chosen.value) ?? decode(settings)];
     }
-    services_tellTwice(services, settings, tell);
+    services_tellTwice(services, entries, tell);
     const [first, ...rest] = giveFolders(services);
     return first === undefined ? [decode(settings)] : [first, ...rest];
 }
@@ -79876,15 +81403,15 @@ function decodeEntry(entry, settings, decode, tell) {
     return decode(own);
 }
 /** Two deployments of one service: the later would take the place of the earlier. */
-function services_tellTwice(services, settings, tell) {
+function services_tellTwice(services, entries, tell) {
     const seen = new Set();
-    for (const { rollout } of services) {
+    for (const [index, { rollout }] of services.entries()) {
         if (rollout.service === undefined)
             continue;
         const name = `${lastSegment(rollout.cluster)}/${lastSegment(rollout.service)}`;
         if (seen.has(name)) {
             const what = `the service ${quote(name)} is there twice.`;
-            tell({ code: 'conflict', place: settings.place('services'), what, next: 'Keep one of the two.' });
+            tell({ code: 'conflict', place: entries[index]?.place([]) ?? {}, what, next: 'Keep one of the two.' });
         }
         seen.add(name);
     }
@@ -79930,18 +81457,20 @@ function readTaskDefinitionSource(text, place, tell) {
     }
     if (/[./\\]/.test(text))
         return { kind: 'file', path: text };
+    const family = text.replace(/:[^:]*$/, '');
     if (FAMILY.test(text))
         return { kind: 'registered', reference: text };
     tell({
         code: 'malformed',
         place,
         what: `expected a path, family, family:revision (a number), an ARN, or service, got ${quote(text)}.`,
-        next: ''
+        next: FAMILY.test(family) && text !== family ? `For the newest revision write ${family}.` : ''
     });
     return undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/config/decode.js
+
 
 
 
@@ -79987,7 +81516,7 @@ function decodeAll(sources) {
     const isReadable = !problems.some(({ code }) => code.startsWith('unknown-'));
     if (isReadable && sources.purpose !== 'service')
         checkTogether(settings, config, tell);
-    return { config, problems };
+    return { config, problems, locate: path => locateSetting(path, settings) };
 }
 /** Weaker than all that is said: what a service that is only looked at is about. */
 const AS_IT_RUNS = new Map([['task-definition', { value: 'service', place: {}, strength: STRENGTH.variable }]]);
@@ -80128,849 +81657,6 @@ function decodeRollout(settings) {
         failAfter: settings.get('fail-after'),
         skipUnchanged: settings.get('skip-unchanged')
     };
-}
-
-;// CONCATENATED MODULE: ./lib/outcome.js
-/** What became of *our* deployment. Only `succeeded` and `unchanged` are green. */
-const VERDICTS = (/* unused pure expression or super */ null && ([
-    'succeeded',
-    'rolled-back',
-    'failed',
-    'superseded',
-    'timed-out',
-    'cancelled',
-    'unchanged'
-]));
-/** The command's exit codes. 2 is wrong use: settings, files, permissions. */
-const EXIT_CODES = {
-    succeeded: 0,
-    unchanged: 0,
-    started: 0,
-    planned: 0,
-    registered: 0,
-    pushed: 0,
-    failed: 1,
-    'rolled-back': 3,
-    'timed-out': 4,
-    superseded: 5,
-    cancelled: 6
-};
-const EXIT_WRONG_USE = 2;
-/** From the one that needs looking at most to the best. */
-const WORST_FIRST = [
-    'failed',
-    'timed-out',
-    'rolled-back',
-    'superseded',
-    'cancelled',
-    'started',
-    'succeeded',
-    'unchanged',
-    'planned',
-    'registered',
-    'pushed'
-];
-/** The outcome of a run with several services: that of the one that went worst. Without any, `unchanged`. */
-function worstOf(outcomes) {
-    return WORST_FIRST.find(outcome => outcomes.includes(outcome)) ?? 'unchanged';
-}
-
-// EXTERNAL MODULE: ./lib/report/board.js
-var board = __nccwpck_require__(6374);
-;// CONCATENATED MODULE: ./lib/report/forecast.js
-/** Stands for the ARN that RegisterTaskDefinition will answer. */
-const NEW_REVISION = '(the revision registered before)';
-/** Whether something was found that a deployment would fail of. */
-function isDoomed({ preflight }) {
-    return preflight?.state === 'ng';
-}
-/** Whether a service would run another task definition than it does. */
-function forecast_hasChanges({ services }) {
-    return services.some(({ definition }) => definition !== undefined && definition.changes.length > 0);
-}
-
-;// CONCATENATED MODULE: ./lib/aws/console.js
-/** Links into AWS's console, in the partition of the region. */
-/** Where one watches an ECS service's deployments. `cluster` and `service` are names or ARNs. */
-function ecsServiceConsoleUrl(region, cluster, service) {
-    const path = `clusters/${encodeURIComponent(lastPart(cluster))}/services/${encodeURIComponent(lastPart(service))}/deployments`;
-    return `https://${consoleHost(region)}/ecs/v2/${path}?region=${region}`;
-}
-/** Where one watches a CodeDeploy deployment. */
-function codedeployConsoleUrl(region, deploymentId) {
-    return `https://${consoleHost(region)}/codesuite/codedeploy/deployments/${encodeURIComponent(deploymentId)}?region=${region}`;
-}
-/** The log lines of one stream. CloudWatch's console takes names in its own encoding: percent-encoded twice, with `$` for the percent sign. */
-function logStreamConsoleUrl(region, group, stream) {
-    const encode = (name) => encodeURIComponent(encodeURIComponent(name)).replaceAll('%', '$');
-    return `https://${consoleHost(region)}/cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${encode(group)}/log-events/${encode(stream)}`;
-}
-/** A task definition's revision, by its ARN. */
-function taskDefinitionConsoleUrl(region, arn) {
-    const [family = '', revision = ''] = lastPart(arn).split(':');
-    return `https://${consoleHost(region)}/ecs/v2/task-definitions/${encodeURIComponent(family)}/${revision}/containers?region=${region}`;
-}
-// The hosts of the partitions that have a public console: aws, aws-cn, aws-us-gov, and the European sovereign cloud.
-function consoleHost(region) {
-    if (region.startsWith('cn-'))
-        return `${region}.console.amazonaws.cn`;
-    if (region.startsWith('us-gov-'))
-        return `${region}.console.amazonaws-us-gov.com`;
-    if (region.startsWith('eusc-'))
-        return `${region}.console.amazonaws-eusc.eu`;
-    return `${region}.console.aws.amazon.com`;
-}
-function lastPart(nameOrArn) {
-    return nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1);
-}
-
-;// CONCATENATED MODULE: ./lib/report/outputs.js
-
-
-/** The Action's outputs; those that were not reached are left out. With several images or services they name the first. */
-function listOutputs(reached) {
-    const { images, artifacts, rollout, taskDefinitionArn, runTaskArns = [] } = reached;
-    const [image] = images;
-    const previous = rollout?.previousTaskDefinitionArn ?? reached.target?.runningTaskDefinitionArn;
-    const outputs = {
-        outcome: reached.outcome,
-        registry: image?.registry,
-        repository: image?.repository,
-        image: image?.uri,
-        'image-tag': image?.tag,
-        'image-digest': image?.digest,
-        'artifacts-directory': artifacts?.directory,
-        imagedefinitions: artifacts?.imageDefinitions,
-        'image-detail': artifacts?.imageDetail,
-        appspec: artifacts?.appspec,
-        'task-definition': artifacts?.taskDefinition,
-        'task-definition-arn': taskDefinitionArn,
-        'previous-task-definition-arn': previous,
-        'task-definition-changed': tellChanged(reached, previous),
-        'service-deployment-arn': rollout?.serviceDeploymentArn,
-        'codedeploy-deployment-id': rollout?.codedeployDeploymentId,
-        'run-task-arn': runTaskArns.length === 0 ? undefined : JSON.stringify(runTaskArns),
-        'console-url': consoleUrl(reached)
-    };
-    return Object.fromEntries(Object.entries(outputs).filter(([, value]) => value !== undefined));
-}
-/** Without a registration what it would have changed; nothing where nobody knows. */
-function tellChanged({ forecast, taskDefinitionArn }, previous) {
-    if (forecast !== undefined)
-        return String(forecast_hasChanges(forecast));
-    return taskDefinitionArn === undefined ? undefined : String(taskDefinitionArn !== previous);
-}
-/** Where the deployment can be seen; undefined where there is none. */
-function consoleUrl({ region, target, rollout }) {
-    if (target === undefined)
-        return undefined;
-    if (rollout?.codedeployDeploymentId !== undefined)
-        return codedeployConsoleUrl(region, rollout.codedeployDeploymentId);
-    return ecsServiceConsoleUrl(region, target.clusterName, target.serviceName);
-}
-
-;// CONCATENATED MODULE: ./lib/report/check-tree.js
-const WORDS = { ok: 'OK', skip: 'SKIP', warn: 'WARN', ng: 'NG' };
-/** The tree as text, a line a node below its own parent, and a line that counts. What is to be done stands below what is wrong. */
-function renderTree(root) {
-    return `${[...root.children.flatMap(node => renderNode(node, '')), countStates(root)].join('\n')}\n`;
-}
-/** `12 OK, 1 SKIP`: of the things that were looked at, not of the groups that hold them. */
-function countStates(root) {
-    const own = listFound(root);
-    return ['ok', 'skip', 'warn', 'ng']
-        .map(state => [state, own.filter(node => node.state === state).length])
-        .filter(([state, count]) => count > 0 || state === 'ok')
-        .map(([state, count]) => `${count} ${WORDS[state]}`)
-        .join(', ');
-}
-function renderNode(node, indent) {
-    const { label, state, detail, next, children, code } = node;
-    const rule = code === undefined ? '' : ` [${code}]`;
-    const said = detail === undefined || detail === '' ? '' : `: ${detail}`;
-    const advice = next === undefined || next === '' || state === 'ok' ? [] : [`${indent}      ${next}`];
-    return [
-        `${indent}${WORDS[state].padEnd(4)}  ${label}${said}${rule}`,
-        ...advice,
-        ...children.flatMap(child => renderNode(child, `${indent}  `))
-    ];
-}
-/** The nodes with a finding of their own. */
-function listFound(node) {
-    const isGroup = node.children.length > 0 && node.detail === undefined;
-    return [...(isGroup ? [] : [node]), ...node.children.flatMap(listFound)];
-}
-
-;// CONCATENATED MODULE: ./lib/report/forecast-lines.js
-
-
-/** A plan in lines: images, task definitions, files, AppSpecs, calls. Pure. */
-function forecast_lines_listForecast(forecast) {
-    const { images, services, calls, preflight } = forecast;
-    return [
-        ...(preflight === undefined ? [] : [title('Preflight'), ...listText(renderTree(preflight))]),
-        ...(images.length === 0 ? [] : [title(images.length === 1 ? 'Image' : 'Images'), ...listImages(forecast)]),
-        ...services.flatMap(service => [
-            ...listDefinition(service),
-            ...listFiles(service),
-            ...(service.appspec === undefined ? [] : [title(`AppSpec${forWhom(service)}`), ...listText(service.appspec)])
-        ]),
-        title('Calls that would change something, in this order'),
-        ...(calls.length === 0
-            ? [plain('none')]
-            : calls.map(({ call, input }, index) => plain(`${index + 1}. ${call} ${JSON.stringify(input)}`))),
-        ...listActions(forecast)
-    ];
-}
-/** Only what differs between the files and what runs. Pure. */
-function forecast_lines_listDifferences({ services }) {
-    return services.flatMap(service => service.definition === undefined || service.definition.changes.length === 0 ? [] : listDefinition(service));
-}
-/** The plan in one sentence. Pure. */
-function forecast_lines_summarise(forecast) {
-    const { images, calls } = forecast;
-    if (isDoomed(forecast))
-        return 'A deployment would fail: see what is NG in the preflight. Nothing was changed.';
-    const built = images.filter(({ action }) => action === 'build').length;
-    if (calls.length === 0)
-        return 'No change: nothing would be registered or rolled out. Nothing was changed.';
-    const what = forecast_hasChanges(forecast)
-        ? 'The task definition would change.'
-        : built > 0
-            ? 'No change in the task definition; the image would be built.'
-            : 'No change: the task definition says what runs already.';
-    return `${what} ${calls.length} ${calls.length === 1 ? 'call' : 'calls'} would change something. Nothing was changed.`;
-}
-function listImages({ images }) {
-    return images.map(image => {
-        const { action, uri, digest, context = '.', platforms, tags, tagsToAdd, repository, createsRepository } = image;
-        switch (action) {
-            case 'use':
-                return plain(`${uri} is used as it is${digest === undefined ? '' : ` (${digest})`}`);
-            case 'reuse': {
-                const more = tagsToAdd.length === 0 ? '' : `; it gets the tags ${tagsToAdd.join(', ')}`;
-                return plain(`${uri} is in the repository already (${digest ?? ''}) and not built again${more}`);
-            }
-            case 'build': {
-                const where = createsRepository ? `${repository}, which is created first,` : repository;
-                const how = platforms.length === 0 ? '' : ` for ${platforms.join(', ')}`;
-                return line('+', `built from ${context}${how} and pushed to ${where} with the tags ${tags.join(', ')}; its digest is known after the build`);
-            }
-        }
-    });
-}
-function listDefinition({ definition, service, engine, unchanged }) {
-    if (definition === undefined)
-        return [];
-    const { family, changes, rebuilt } = definition;
-    const whose = service === undefined ? '' : ` of ${service} (${engine ?? ''})`;
-    return [
-        title(`Task definition ${family}${whose}, ${compared(definition, service)}`),
-        ...(changes.length === 0 ? [plain('no change')] : changes.flatMap(listChange)),
-        ...(rebuilt && changes.length === 0
-            ? [plain('the image is built: what is under its reference is known after the build')]
-            : []),
-        ...(unchanged ? [plain('it runs already: nothing is registered or rolled out (skip-unchanged)')] : [])
-    ];
-}
-function compared({ comparedWith }, service) {
-    if (comparedWith === undefined)
-        return service === undefined ? 'the first of its family' : 'where nothing runs yet';
-    const revision = comparedWith.slice(comparedWith.lastIndexOf('/') + 1);
-    return service === undefined ? `against ${revision}, its newest revision` : `against ${revision}, which runs`;
-}
-/** One line, or three where a value takes the place of another. */
-function listChange({ kind, path, from, to, hidden }) {
-    const mark = { added: '+', removed: '-', changed: '~' };
-    if (hidden === true)
-        return [line(mark[kind], `${path}: ${kind}, not shown`)];
-    if (kind === 'changed')
-        return [line('~', path), line('-', `    ${show(from)}`), line('+', `    ${show(to)}`)];
-    const value = kind === 'added' ? to : from;
-    return [line(mark[kind], value === undefined ? path : `${path}: ${show(value)}`)];
-}
-function listFiles(service) {
-    const states = {
-        new: 'would be written',
-        same: 'is there already, the same',
-        different: 'is there and would be written over',
-        'after-build': 'is there; the build decides on its content'
-    };
-    if (service.files.length === 0)
-        return [];
-    return [
-        title(`Files${forWhom(service)}`),
-        ...service.files.map(({ path, state }) => line(state === 'new' ? '+' : state === 'different' ? '~' : ' ', `${path} ${states[state]}`))
-    ];
-}
-function listActions({ calls }) {
-    const actions = [...new Set(calls.flatMap(call => call.actions))].sort();
-    return actions.length === 0 ? [] : [title('IAM actions that these calls need'), ...actions.map(plain)];
-}
-function forWhom({ service }) {
-    return service === undefined ? '' : ` for ${service}`;
-}
-function listText(text) {
-    return text.trimEnd().split('\n').map(plain);
-}
-function show(value) {
-    return JSON.stringify(value);
-}
-function title(text) {
-    return line('#', text);
-}
-function plain(text) {
-    return line(' ', text);
-}
-function line(mark, text) {
-    return { mark, text };
-}
-
-;// CONCATENATED MODULE: ./lib/report/markup.js
-/** Rows without a head, in HTML: GitHub draws the empty head that a Markdown table must have. */
-function renderTable(rows) {
-    if (rows.length === 0)
-        return '';
-    return `<table>\n${rows.map(([name, value]) => `<tr><td>${escapeText(name)}</td><td>${value}</td></tr>\n`).join('')}</table>`;
-}
-/** Text as code, in HTML. */
-function renderCode(text) {
-    return `<code>${escapeText(text)}</code>`;
-}
-/** A fence that is longer than any in the text, so that what a container logged cannot break out of it; with the language that GitHub colours it by. */
-function fence(lines, language = '') {
-    const longest = Math.max(2, ...lines.flatMap(line => [...line.matchAll(/`+/g)].map(match => match[0].length)));
-    const bar = '`'.repeat(longest + 1);
-    return [`${bar}${language}`, ...lines, bar].join('\n');
-}
-function escapeText(text) {
-    return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-;// CONCATENATED MODULE: ./lib/report/forecast-text.js
-
-
-
-const COLOURS = {
-    '+': 32,
-    '-': 31,
-    '~': 33,
-    '#': 1,
-    ' ': undefined
-};
-const NO_PAINT = (_code, text) => text;
-/** A plan as text, with a sentence at its end. Pure. */
-function renderForecast(forecast, paint = NO_PAINT) {
-    return `${renderLines(listForecast(forecast), paint)}\n${summarise(forecast)}\n`;
-}
-/** A plan in the log. */
-async function tellForecast(forecast, reporter) {
-    await reporter.group('Plan', () => {
-        for (const text of renderLines(forecast_lines_listForecast(forecast), NO_PAINT).trimEnd().split('\n'))
-            reporter.info(text);
-        return Promise.resolve();
-    });
-    reporter.info(`Planned: ${forecast_lines_summarise(forecast)}`);
-}
-/** What differs, and nothing where nothing does. Pure. */
-function renderDifferences(forecast, paint = NO_PAINT) {
-    return renderLines(listDifferences(forecast), paint);
-}
-function renderLines(lines, paint) {
-    return lines
-        .map(({ mark, text }, index) => {
-        const code = COLOURS[mark];
-        const plain = mark === '#' ? `${index === 0 ? '' : '\n'}${text}` : `  ${mark} ${text}`.trimEnd();
-        return `${code === undefined ? plain : paint(code, plain)}\n`;
-    })
-        .join('');
-}
-/** A plan for a job summary: Markdown, in which GitHub colours what is added and what goes. Pure. */
-function renderForecastSummary(forecast) {
-    const parts = [
-        `## ${isDoomed(forecast) ? '❌' : forecast_hasChanges(forecast) ? '📝' : '✅'} Planned: ${forecast_lines_summarise(forecast)}`
-    ];
-    let open = [];
-    const close = () => {
-        if (open.length > 0)
-            parts.push(fence(open, 'diff'));
-        open = [];
-    };
-    for (const { mark, text } of forecast_lines_listForecast(forecast)) {
-        if (mark !== '#')
-            open.push(`${mark === '~' ? '!' : mark} ${text}`.trimEnd());
-        else {
-            close();
-            parts.push(`### ${escapeText(text)}`);
-        }
-    }
-    close();
-    return `${parts.join('\n\n')}\n`;
-}
-/** A plan as data: stable names, secrets left out. Pure. */
-function forecastJson(forecast) {
-    const { region, images, services, calls, preflight } = forecast;
-    return {
-        outcome: 'planned',
-        region,
-        changed: hasChanges(forecast),
-        images: images.map(({ container, action, repository, uri, digest, tags, tagsToAdd, platforms, createsRepository }) => ({
-            container: container ?? null,
-            action,
-            repository,
-            image: uri,
-            digest: digest ?? null,
-            tags,
-            tagsToAdd,
-            platforms,
-            createsRepository
-        })),
-        services: services.map(({ service, engine, definition, files, appspec, unchanged }) => ({
-            service: service ?? null,
-            engine: engine ?? null,
-            taskDefinition: definition === undefined ? null : { ...definition, comparedWith: definition.comparedWith ?? null },
-            files,
-            appspec: appspec ?? null,
-            unchanged
-        })),
-        calls,
-        preflight: preflight ?? null,
-        actions: [...new Set(calls.flatMap(({ actions }) => actions))].sort()
-    };
-}
-
-// EXTERNAL MODULE: ./lib/report/verdict.js
-var verdict = __nccwpck_require__(975);
-;// CONCATENATED MODULE: ./lib/report/gantt.js
-
-/** What these bars stand for went wrong. */
-const CRITICAL = new Set(['rollback']);
-/** About the column in which GitHub shows a summary: wider, and the text is made too small to read. */
-const WIDTH = 900;
-const FONT_SIZE = 14;
-/** A letter of a section's title, in pixels. */
-const LETTER = 8;
-const GREEN = { taskBkgColor: '#1f883d', taskBorderColor: '#1a7f37' };
-const GREY = { taskBkgColor: '#6e7781', taskBorderColor: '#57606a' };
-/** Colours that can be told apart on a white page and on a black one. What Mermaid writes beside a bar keeps the page's own colour. */
-const gantt_COLOURS = {
-    taskTextColor: '#ffffff',
-    critBkgColor: '#cf222e',
-    critBorderColor: '#a40e26',
-    sectionBkgColor: '#8b949e',
-    sectionBkgColor2: '#8b949e'
-};
-/**
- * A timeline as a Mermaid gantt chart, in the fence that GitHub renders; '' where there is nothing to draw. Pure.
- *
- * Times are milliseconds since the epoch (`dateFormat x`), durations are in `ms`; the axis shows the reader's own clock. In Mermaid's grammar a
- * task's name ends at the first colon, and `#`, `;` and `%%` begin something else, so names keep letters, digits and a few marks.
- */
-function renderGantt(sections) {
-    const drawn = sections.filter(({ bars }) => bars.length > 0);
-    if (drawn.length === 0)
-        return '';
-    // Plain bars where that is possible: on a dark page some versions of Mermaid cannot be read beside bars that are `done`.
-    const allRed = drawn.every(({ green }) => !green);
-    return [
-        '```mermaid',
-        '---',
-        // JSON is YAML, and here on one line.
-        `config: ${JSON.stringify(configure(drawn, allRed ? GREY : GREEN))}`,
-        '---',
-        'gantt',
-        '  dateFormat x',
-        '  axisFormat %H:%M:%S',
-        '  todayMarker off',
-        ...drawn.flatMap(({ title, bars, green }) => [
-            `  section ${gantt_nameOf(title)}`,
-            ...bars.map(bar => drawBar(bar, green || allRed ? '' : 'done, '))
-        ]),
-        '```'
-    ].join('\n');
-}
-/** Mermaid's own settings (https://mermaid.js.org/config/schema-docs/config-defs-gantt-diagram-config.html); titles stand left of the bars and are not wrapped. */
-function configure(sections, colours) {
-    const longest = Math.max(...sections.map(({ title }) => gantt_nameOf(title).length));
-    const gantt = {
-        useWidth: WIDTH,
-        leftPadding: Math.min(WIDTH / 3, 24 + longest * LETTER),
-        rightPadding: 24,
-        fontSize: FONT_SIZE,
-        sectionFontSize: FONT_SIZE,
-        barHeight: 24,
-        barGap: 6
-    };
-    return { gantt, themeVariables: { ...colours, ...gantt_COLOURS } };
-}
-function drawBar({ phase, startedAt, endedAt }, tag) {
-    const start = Math.round(startedAt);
-    // Mermaid draws nothing for a bar without length.
-    const length = Math.max(1, Math.round(endedAt - startedAt));
-    const name = `${gantt_nameOf(phase)} (${(0,verdict/* formatDuration */.a)(endedAt - startedAt)})`;
-    return `  ${name} :${CRITICAL.has(phase) ? 'crit, ' : tag}${start}, ${length}ms`;
-}
-/** Words that begin a statement of a gantt chart, in whatever case: a name must not start with one. */
-const KEYWORDS = /^(gantt|title|section|dateformat|axisformat|tickinterval|inclusiveenddates|topaxis|excludes|includes|todaymarker|weekday|weekend|acctitle|accdescr|click|href|call)\b/i;
-function gantt_nameOf(text) {
-    const plain = text
-        .replaceAll(/[^\p{L}\p{N} ._/()+-]+/gu, ' ')
-        .replaceAll(/\s+/g, ' ')
-        .trim();
-    if (plain === '')
-        return '-';
-    return KEYWORDS.test(plain) ? `- ${plain}` : plain;
-}
-
-;// CONCATENATED MODULE: ./lib/report/diagnosis.js
-/** Why it failed, for people: AWS's own word, the dead tasks, events, alarms, CodeDeploy's event, and what the containers logged. Pure. */
-function listFindings(diagnosis) {
-    const { stopReason, lastState, deaths, events, circuitBreaker, alarms, codedeploy, logs, gaps } = diagnosis;
-    const findings = [
-        { title: 'What AWS says', lines: stopReason === undefined ? [] : [stopReason] },
-        { title: 'How far it came', lines: lastState === undefined ? [] : [lastState] },
-        { title: 'CodeDeploy', lines: codedeploy === undefined ? [] : describeCodeDeploy(codedeploy) },
-        { title: 'Stopped tasks', lines: deaths.map(describeDeaths) },
-        {
-            title: 'Circuit breaker',
-            lines: circuitBreaker?.status === undefined
-                ? []
-                : [
-                    `${circuitBreaker.status}: ${circuitBreaker.failureCount ?? 0} failed of ${circuitBreaker.threshold ?? '?'} allowed`
-                ]
-        },
-        { title: 'Alarms', lines: alarms },
-        {
-            title: 'Service events',
-            lines: events.map(({ at, message }) => (at === undefined ? message : `${formatTime(at)}  ${message}`))
-        },
-        ...logs.map(({ container, stream, lines }) => ({
-            title: `Last lines of ${container} (${stream})`,
-            lines,
-            proof: true
-        })),
-        { title: 'Not found out', lines: gaps }
-    ];
-    return findings.filter(({ lines }) => lines.length > 0);
-}
-/** `3 × app: Essential container in task exited (exit code 1)` */
-function describeDeaths({ count, container, exitCode, reason }) {
-    const who = container === undefined ? '' : `${container}: `;
-    return `${count} × ${who}${reason}${exitCode === undefined ? '' : ` (exit code ${exitCode})`}`;
-}
-function describeCodeDeploy(failure) {
-    const { deploymentId, errorCode, message, failedEvent, diagnostics, rollbackMessage } = failure;
-    const what = [errorCode, message].filter(part => part !== undefined).join(': ');
-    return [
-        what === '' ? deploymentId : `${deploymentId}: ${what}`,
-        ...(failedEvent === undefined ? [] : [`failed at ${failedEvent}`]),
-        ...[diagnostics, rollbackMessage].filter(line => line !== undefined)
-    ];
-}
-function formatTime(at) {
-    return new Date(at).toISOString().slice(11, 19);
-}
-
-;// CONCATENATED MODULE: ./lib/report/summary.js
-
-
-
-
-
-
-/** The job summary: Markdown that GitHub renders; what went wrong comes first, and what is long is folded. Pure. */
-function renderSummary(reached, failure) {
-    const { outcome, rollout, target } = reached;
-    const { green, word } = (0,verdict/* lookOf */.L)(outcome);
-    const where = target === undefined ? '' : `: ${target.clusterName}/${target.serviceName}`;
-    const findings = listUntold(reached);
-    return [
-        `## ${green ? '✅' : '❌'} ${word}${where}`,
-        renderReason(rollout?.reason, failure),
-        renderCause(reached),
-        ...findings.filter(({ proof }) => proof).map(renderFinding),
-        renderTable([...listFacts(reached), ...findings.filter(isLine).map(nameFinding)]),
-        renderTimeline(reached),
-        ...findings.filter(finding => !finding.proof && !isLine(finding)).map(renderFinding),
-        renderLinks(reached)
-    ]
-        .filter(part => part !== '')
-        .join('\n\n')
-        .concat('\n');
-}
-/** What the verdict rests on; before there was one, the error as it was told. */
-function renderReason(reason, failure) {
-    if (reason !== undefined)
-        return escapeText(reason);
-    return failure === undefined ? '' : fence(failure.split('\n'));
-}
-function renderCause({ rollout }) {
-    const cause = rollout?.diagnosis?.cause;
-    return cause === undefined ? '' : `> **${escapeText(cause.sentence)}**\n>\n> ${escapeText(cause.advice)}`;
-}
-/** What was shipped, by reference and digest. Pure. */
-function renderImages({ images }) {
-    return renderTable(summary_listImages(images));
-}
-function summary_listImages(images) {
-    return [
-        ...images.map((image) => ['Image', `${renderCode(image.uri)}${image.built ? '' : ' (was there already)'}`]),
-        ...images.flatMap((image) => [
-            ...(image.digest === undefined ? [] : [['Digest', renderCode(image.digest)]]),
-            ...(image.findings === undefined ? [] : [["ECR's scan", escapeText(image.findings)]])
-        ])
-    ];
-}
-function listFacts({ images, taskDefinitionArn, target, rollout }) {
-    const previous = rollout?.previousTaskDefinitionArn ?? target?.runningTaskDefinitionArn;
-    const facts = [
-        ['Task definition', shortArn(taskDefinitionArn)],
-        ['Before', shortArn(previous)],
-        ['CodeDeploy deployment', rollout?.codedeployDeploymentId]
-    ];
-    return [
-        ...summary_listImages(images),
-        ...facts.flatMap(([name, value]) => (value === undefined ? [] : [[name, renderCode(value)]]))
-    ];
-}
-/** The picture, and the same in a line for where Mermaid is not drawn. */
-function renderTimeline({ outcome, rollout, target }) {
-    const entries = rollout?.timeline ?? [];
-    if (entries.length === 0)
-        return '';
-    const where = target === undefined ? 'Deployment' : `${target.clusterName}/${target.serviceName}`;
-    const { green } = (0,verdict/* lookOf */.L)(outcome);
-    const phases = entries
-        .map(({ phase, startedAt, endedAt }) => `${phase} ${(0,verdict/* formatDuration */.a)(endedAt - startedAt)}`)
-        .join(' → ');
-    const whole = (entries.at(-1)?.endedAt ?? 0) - (entries[0]?.startedAt ?? 0);
-    const picture = renderGantt([
-        { title: where, bars: entries, green },
-        { title: 'Tasks', bars: rollout?.tasks ?? [], green }
-    ]);
-    return `${entries.length === 1 ? '' : `**${(0,verdict/* formatDuration */.a)(whole)}**: `}${phases}\n\n${picture}`;
-}
-function renderLinks(reached) {
-    const { region, target, rollout, taskDefinitionArn } = reached;
-    const deployment = consoleUrl(reached);
-    const service = target === undefined ? undefined : ecsServiceConsoleUrl(region, target.clusterName, target.serviceName);
-    const links = [
-        ['Deployment', deployment],
-        ['Service', service === deployment ? undefined : service],
-        [
-            'Task definition',
-            taskDefinitionArn === undefined ? undefined : taskDefinitionConsoleUrl(region, taskDefinitionArn)
-        ],
-        ...(rollout?.diagnosis?.logs ?? []).map(log => [`Log of ${log.container}`, logStreamConsoleUrl(log.region ?? region, log.group, log.stream)])
-    ];
-    const shown = links.flatMap(([name, url]) => (url === undefined ? [] : [`[${escapeText(name)}](${url})`]));
-    return shown.length === 0 ? '' : `In the AWS console: ${shown.join(' · ')}`;
-}
-/** What was found out, without what the summary says elsewhere: in its reason, or as the deployment's id. */
-function listUntold({ rollout }) {
-    if (rollout?.diagnosis === undefined)
-        return [];
-    const told = [rollout.reason, rollout.codedeployDeploymentId ?? ''].join('\n');
-    return listFindings(rollout.diagnosis).filter(({ lines }) => !lines.every(line => told.includes(line)));
-}
-/** One line is a row of the table; the proof is told at length. */
-function isLine({ proof, lines }) {
-    return !proof && lines.length === 1;
-}
-function nameFinding({ title, lines }) {
-    return [title, escapeText(lines.join(' ')).replace(/\s*\n\s*/g, ' ')];
-}
-function renderFinding({ title, lines, proof }) {
-    return `<details${proof ? ' open' : ''}><summary>${escapeText(title)}</summary>\n\n${fence(lines)}\n\n</details>`;
-}
-/** How many of the last log lines go into the annotation; the log and the summary have them all. */
-const ANNOTATED_LINES = 10;
-/** The annotation: the verdict and its reason, the likely cause and what to do, who died how, and the last lines that it logged. */
-function describeFailure({ outcome, target, rollout }) {
-    const { word } = (0,verdict/* lookOf */.L)(outcome);
-    const where = target === undefined ? '' : ` ${target.clusterName}/${target.serviceName}`;
-    const diagnosis = rollout?.diagnosis;
-    const [death] = diagnosis?.deaths ?? [];
-    const [log] = diagnosis?.logs ?? [];
-    // The reason may start with the verdict's own word.
-    const reason = rollout?.reason?.replace(new RegExp(`^${word}[.:]? `), '') ?? '';
-    return [
-        `${word}${where}: ${reason}`,
-        diagnosis?.cause === undefined ? '' : `${diagnosis.cause.sentence} ${diagnosis.cause.advice}`,
-        death === undefined ? '' : `Stopped tasks: ${describeDeaths(death)}.`,
-        log === undefined ? '' : `Last lines of ${log.container}:\n${log.lines.slice(-ANNOTATED_LINES).join('\n')}`
-    ]
-        .filter(part => part !== '')
-        .join('\n');
-}
-function shortArn(arn) {
-    return arn?.slice(arn.lastIndexOf('/') + 1);
-}
-
-;// CONCATENATED MODULE: ./lib/report/tell.js
-
-
-
-
-
-
-/** Tells how the run ended, and after a failure why: one error, then everything that was found out. */
-async function tellOutcome(reached, reporter) {
-    const { outcome, rollout, target } = reached;
-    const { green, word } = (0,verdict/* lookOf */.L)(outcome);
-    const diagnosis = rollout?.diagnosis;
-    if (diagnosis !== undefined && !green) {
-        await reporter.group('Why it failed', async () => {
-            for (const { title, lines } of listFindings(diagnosis)) {
-                reporter.info(`${title}:`);
-                for (const line of lines)
-                    reporter.info(`  ${line}`);
-            }
-        });
-    }
-    if (rollout !== undefined && rollout.timeline.length > 0) {
-        reporter.info(rollout.timeline
-            .map(({ phase, startedAt, endedAt }) => `${phase} ${(0,verdict/* formatDuration */.a)(endedAt - startedAt)}`)
-            .join(', '));
-    }
-    const url = consoleUrl(reached);
-    if (url !== undefined)
-        reporter.info(url);
-    if (!green)
-        reporter.error(describeFailure(reached));
-    else {
-        const where = target === undefined ? '' : ` ${target.clusterName}/${target.serviceName}`;
-        reporter.info(`${word}${where}${rollout?.reason === undefined ? '.' : `: ${rollout.reason}`}`);
-    }
-}
-/** Tells an error, each problem by itself with its place, so that annotations land where the mistake is. */
-function tellError(error, reporter) {
-    if (error instanceof lib_errors/* ProblemsError */.FQ) {
-        for (const { place, what, next } of error.problems) {
-            const text = (0,lib_errors/* formatProblem */.Vw)({ code: '', place: { path: place.path }, what, next });
-            reporter.error(text, place.file === undefined ? undefined : place);
-        }
-        return;
-    }
-    reporter.error(error instanceof Error ? error.message : String(error));
-    if (!(error instanceof lib_errors/* SlipwayError */.GQ) && error instanceof Error && error.stack !== undefined)
-        reporter.debug(error.stack);
-    if (error instanceof lib_errors/* SlipwayError */.GQ && error.cause instanceof Error)
-        reporter.debug(error.cause.stack ?? error.cause.message);
-}
-
-;// CONCATENATED MODULE: ./lib/report/services.js
-
-
-
-
-
-/** Tells how a run ended: its one service, or each that went wrong, and then all in one table. */
-async function tellRun(reached, reporter) {
-    const { services = [], forecast } = reached;
-    if (forecast !== undefined)
-        return tellForecast(forecast, reporter);
-    if (services.length === 0)
-        return tellOutcome(reached, reporter);
-    for (const view of listRed(reached))
-        await tellOutcome(view, reporter);
-    const rows = [HEAD, ...services.map(describeService)];
-    const widths = HEAD.map((_title, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)));
-    for (const row of rows) {
-        reporter.info(row
-            .map((cell, column) => cell.padEnd(column === row.length - 1 ? 0 : (widths[column] ?? 0)))
-            .join('  ')
-            .trimEnd());
-    }
-    reporter.info(`${(0,verdict/* lookOf */.L)(reached.outcome).word}: ${countGreen(reached)}.`);
-}
-/** The job summary of a run: its one service, or a table of all, and below it each that went wrong. Pure. */
-function renderRun(reached, failure) {
-    const { services = [], forecast } = reached;
-    if (forecast !== undefined)
-        return renderForecastSummary(forecast);
-    if (services.length === 0)
-        return renderSummary(reached, failure);
-    const { green, word } = (0,verdict/* lookOf */.L)(reached.outcome);
-    const rows = services.map(service => {
-        const [name = '', outcome, revision, time, reason = ''] = describeService(service);
-        const mark = isGreen(service) ? '✅' : '❌';
-        return `| ${[name, keep(`${mark} ${outcome ?? ''}`), codes(revision ?? ''), keep(time ?? ''), escapeCell(reason)].join(' | ')} |`;
-    });
-    return [
-        `## ${green ? '✅' : '❌'} ${word}: ${countGreen(reached)}`,
-        [`| ${HEAD.join(' | ')} |`, `|${' --- |'.repeat(HEAD.length)}`, ...rows].join('\n'),
-        renderImages(reached),
-        renderGantt(services.map(service => ({
-            title: services_nameOf(service),
-            bars: service.rollout?.timeline ?? [],
-            green: isGreen(service)
-        }))),
-        // The images stand above, once for all.
-        ...listRed(reached).map(view => `#${renderSummary({ ...view, images: [] }).trimEnd()}`)
-    ]
-        .filter(part => part !== '')
-        .join('\n\n')
-        .concat('\n');
-}
-/** Why a run ended as it did, on one line: its one service's reason, or how many ended well and what went wrong first. Pure. */
-function reasonOf(reached) {
-    if ((reached.services ?? []).length === 0)
-        return reached.rollout?.reason;
-    const [red] = listRed(reached);
-    const first = red === undefined ? '' : ` ${services_nameOf(red)}: ${red.rollout?.reason ?? 'not rolled out'}`;
-    return `${countGreen(reached)}.${first}`;
-}
-const HEAD = ['Service', 'Outcome', 'Revision', 'Time', 'Reason'];
-function describeService({ target, rollout, taskDefinitionArn }) {
-    const [from, to] = [rollout?.timeline[0]?.startedAt, rollout?.timeline.at(-1)?.endedAt];
-    return [
-        services_nameOf({ target }),
-        rollout === undefined ? '' : (0,verdict/* lookOf */.L)(rollout.verdict).word,
-        describeRevisions(rollout?.previousTaskDefinitionArn, taskDefinitionArn),
-        from === undefined || to === undefined ? '' : (0,verdict/* formatDuration */.a)(to - from),
-        rollout?.reason ?? ''
-    ];
-}
-function services_nameOf({ target }) {
-    return target === undefined ? '' : `${target.clusterName}/${target.serviceName}`;
-}
-/** `web:1 → web:2`; one of them where there is no other, or both are the same. */
-function describeRevisions(before, after) {
-    const names = [before, after].flatMap(arn => (arn === undefined ? [] : [arn.slice(arn.lastIndexOf('/') + 1)]));
-    return [...new Set(names)].join(' → ');
-}
-/** Those that went wrong, each as if it had been the only one. */
-function listRed({ services = [], ...reached }) {
-    return services
-        .filter(service => !isGreen(service))
-        .map(service => ({ ...reached, ...service, outcome: service.rollout?.verdict ?? reached.outcome }));
-}
-function isGreen({ rollout }) {
-    return rollout !== undefined && (0,verdict/* lookOf */.L)(rollout.verdict).green;
-}
-/** `2 of 3 services ended well` */
-function countGreen({ services = [] }) {
-    return `${services.filter(isGreen).length} of ${services.length} services ended well`;
-}
-/** Kept on one line in a cell that is narrow. */
-function keep(text) {
-    return text.replaceAll(' ', '\u00a0');
-}
-/** Each revision as code, so that a line may break between them and not within. */
-function codes(revisions) {
-    return revisions === ''
-        ? ''
-        : revisions
-            .split(' → ')
-            .map(revision => `\`${revision}\``)
-            .join(' → ');
-}
-function escapeCell(text) {
-    return text
-        .replaceAll('|', '\\|')
-        .replaceAll('<', '&lt;')
-        .replace(/\s*\n\s*/g, ' ');
 }
 
 ;// CONCATENATED MODULE: ./lib/artifacts/appspec-members.js
@@ -81468,7 +82154,9 @@ function findUnnamed(image, containers, free) {
     return alike ? candidates : [];
 }
 function explainUnassigned(file, image, index, count, containerName) {
-    const setting = count === 1 && image.container === undefined ? 'container-name' : `images[${index}].container`;
+    // A single image that is no entry of images has its container from container-name.
+    const isOwn = image.container !== undefined && image.container !== containerName;
+    const setting = count === 1 && !isOwn ? 'container-name' : `images[${index}].container`;
     const name = image.container ?? (count === 1 ? containerName : undefined);
     const missing = name === undefined ? undefined : checkContainerExists(file, name, { path: setting });
     if (missing !== undefined)
@@ -81599,21 +82287,25 @@ function makeAppspec(service) {
             { code: 'no-load-balancer', place: { path: 'appspec' }, what, next: 'Write an appspec.yml.' }
         ]);
     }
-    const network = service.networkConfiguration?.awsvpcConfiguration;
     const place = { path: 'the AppSpec made from the service' };
     return {
         file: undefined,
         containerName: balancer.containerName,
         containerPort: balancer.containerPort,
         platformVersion: service.platformVersion,
-        network: network === undefined
-            ? undefined
-            : { subnets: network.subnets, securityGroups: network.securityGroups, assignPublicIp: network.assignPublicIp },
+        network: networkOf(service),
         capacityProviderStrategy: (service.capacityProviderStrategy ?? []).flatMap(({ capacityProvider, base, weight }) => capacityProvider === undefined ? [] : [{ capacityProvider, base, weight }]),
         hooks: [],
         warnings: [],
         places: { containerName: place, containerPort: place, network: undefined, platformVersion: undefined }
     };
+}
+/** CodeDeploy takes subnets, security groups and AssignPublicIp together or not at all; without them it takes the service's own. */
+function networkOf({ networkConfiguration }) {
+    const { subnets = [], securityGroups = [], assignPublicIp } = networkConfiguration?.awsvpcConfiguration ?? {};
+    if (subnets.length === 0 || securityGroups.length === 0 || assignPublicIp === undefined)
+        return undefined;
+    return { subnets, securityGroups, assignPublicIp };
 }
 /** All but the version, in the order of CodeDeploy's own examples. */
 function toContent(appspec, taskDefinition) {
@@ -81850,7 +82542,7 @@ class StructureWalk {
                     ? value
                     : this.mistype(path, 'A string', value, this.adviseString(value, path));
             case 'boolean':
-                return typeof value === 'boolean' ? value : this.mistype(path, 'true or false', value, adviseBoolean(value));
+                return typeof value === 'boolean' ? value : this.mistype(path, 'true or false', value, definition_structure_adviseBoolean(value));
             case 'integer':
                 if (typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 2 ** 31)
                     return value;
@@ -81916,7 +82608,7 @@ function adviseList(value, member) {
         return '';
     return member === 'KeyValuePair' ? 'Write [{ "name": "…", "value": "…" }].' : 'Put it in square brackets.';
 }
-function adviseBoolean(value) {
+function definition_structure_adviseBoolean(value) {
     const word = typeof value === 'string' ? value.toLowerCase() : value;
     if (word === 'true' || word === 'yes' || word === 'on' || word === '1' || word === 1)
         return 'Write true, without quotes.';
@@ -82317,7 +83009,7 @@ function upsertList(present, values, valueKey) {
 
 
 
-;// CONCATENATED MODULE: ./lib/sources.js
+;// CONCATENATED MODULE: ./lib/job/sources.js
 
 
 
@@ -82381,9 +83073,9 @@ async function readFile(path, setting, files) {
         throw new lib_errors/* ProblemsError */.FQ([
             {
                 code: 'unreadable-file',
-                place: { file: path },
-                what: `The file cannot be read: ${why}.`,
-                next: `Correct ${setting}.`
+                place: { path: setting },
+                what: `The file ${path} cannot be read: ${why}.`,
+                next: 'Name a file that this run may read.'
             }
         ]);
     });
@@ -82392,9 +83084,9 @@ async function readFile(path, setting, files) {
     throw new lib_errors/* ProblemsError */.FQ([
         {
             code: 'missing-file',
-            place: { file: path },
-            what: 'There is no such file.',
-            next: `Correct ${setting}, or check out the repository first.`
+            place: { path: setting },
+            what: `There is no file ${path}.`,
+            next: 'Check the path, which is taken from the working directory, or check out the repository first.'
         }
     ]);
 }
@@ -82406,6 +83098,8 @@ async function findFirst(names, files) {
     return undefined;
 }
 
+// EXTERNAL MODULE: ./lib/outcome.js
+var outcome = __nccwpck_require__(3259);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./lib/artifacts/artifact-paths.js
@@ -82416,122 +83110,6 @@ const ARTIFACT_NAMES = {
     taskDefinition: 'taskdefinition.json',
     appspec: 'appspec.yml'
 };
-
-;// CONCATENATED MODULE: ./lib/artifacts/image-files.js
-
-
-/** CodePipeline's limit for the image definitions file of its ECS action. */
-const image_files_MAX_BYTES = 100 * 1024;
-/**
- * `imagedefinitions.json` for CodePipeline's ECS action (user guide, "Image definitions file reference"): a list of
- * `{"name", "imageUri"}`. Throws SlipwayError above 100 KB.
- */
-function renderImageDefinitions(entries) {
-    const text = writeJson(entries.map(({ name, imageUri }) => ({ name, imageUri })));
-    const bytes = Buffer.byteLength(text, 'utf8');
-    if (bytes <= image_files_MAX_BYTES)
-        return text;
-    throw new lib_errors/* SlipwayError */.GQ({
-        code: 'too-large',
-        fault: 'user',
-        what: `imagedefinitions.json would have ${bytes} bytes; CodePipeline takes at most ${image_files_MAX_BYTES}.`,
-        next: 'Ship fewer containers in one run.'
-    });
-}
-/** `imageDetail.json` for CodePipeline's CodeDeployToECS action: `{"ImageURI"}`. */
-function renderImageDetail(imageUri) {
-    return writeJson({ ImageURI: imageUri });
-}
-
-;// CONCATENATED MODULE: ./lib/delivery.js
-
-
-
-
-
-
-/**
- * Writes each service's files into its folder and reads those back that the rollout goes by: what is deployed is what lies there.
- * Throws SlipwayError where a folder cannot be written.
- *
- * @returns for each service of the plan what was written, in their order
- */
-async function writeArtifacts(plan, images, world) {
-    return world.reporter.group('Files', async () => {
-        const written = [];
-        for (const service of plan.services)
-            written.push(await writeOwn(service, images, world));
-        return written;
-    });
-}
-async function writeOwn(plan, images, world) {
-    const directory = plan.config.files.artifactsDirectory;
-    const texts = renderArtifacts(plan, images);
-    const put = async (file) => {
-        const text = texts[file];
-        if (text === undefined)
-            return undefined;
-        const path = (0,external_node_path_.join)(directory, ARTIFACT_NAMES[file]);
-        await delivery_write(path, text, world);
-        return path;
-    };
-    const paths = {
-        directory,
-        imageDefinitions: await put('imageDefinitions'),
-        imageDetail: await put('imageDetail'),
-        taskDefinition: await put('taskDefinition'),
-        appspec: await put('appspec')
-    };
-    for (const path of Object.values(paths).slice(1)) {
-        if (path !== undefined)
-            world.reporter.info(path);
-    }
-    return {
-        paths,
-        taskDefinition: await readBack(paths.taskDefinition, world),
-        appspec: await readBack(paths.appspec, world)
-    };
-}
-/** The texts of a service's files; undefined: there is nothing to write into it. Throws ProblemsError as renderTaskDefinition does. */
-function renderArtifacts(plan, images) {
-    const { files } = plan.config;
-    const own = images.flatMap((image, index) => {
-        const containers = plan.containers[index] ?? (image.container === undefined ? [] : [image.container]);
-        return plan.taskDefinition === undefined || containers.length > 0 ? [{ image, containers }] : [];
-    });
-    const shipped = own.flatMap(({ image, containers }) => containers.map(container => ({ container, uri: image.uri })));
-    const [first] = own;
-    return {
-        imageDefinitions: shipped.length === 0
-            ? undefined
-            : renderImageDefinitions(shipped.map(({ container, uri }) => ({ name: container, imageUri: uri }))),
-        imageDetail: first === undefined ? undefined : renderImageDetail(first.image.digestUri),
-        taskDefinition: plan.taskDefinition === undefined
-            ? undefined
-            : renderTaskDefinition(plan.taskDefinition, { ...files, images: shipped }),
-        appspec: plan.appspec === undefined ? undefined : renderAppspec(plan.appspec)
-    };
-}
-async function delivery_write(path, text, world) {
-    try {
-        await world.files.write(path, text);
-    }
-    catch (error) {
-        throw new lib_errors/* SlipwayError */.GQ({
-            code: 'cannot-write',
-            fault: 'user',
-            what: `${path} cannot be written: ${error instanceof Error ? error.message : String(error)}.`,
-            next: 'Set artifacts-directory to a folder that this user may write.',
-            cause: error
-        });
-    }
-}
-async function readBack(path, world) {
-    if (path === undefined)
-        return undefined;
-    const bytes = await world.files.read(path);
-    return bytes === undefined ? undefined : Buffer.from(bytes).toString('utf8');
-}
 
 ;// CONCATENATED MODULE: ./lib/text/secrecy.js
 
@@ -82803,6 +83381,9 @@ function defaultsOf(value, shapeName, { samePort, fargate }) {
             return samePort && own(value, 'hostPort') !== 0
                 ? { ...defaults, hostPort: own(value, 'containerPort') }
                 : (defaults ?? {});
+        case 'ContainerDefinition':
+            // ECS writes that into the revision of a log router.
+            return isRecord(own(value, 'firelensConfiguration')) ? { ...defaults, user: '0' } : (defaults ?? {});
         case 'Device':
             return { ...defaults, containerPath: own(value, 'hostPath') };
         case 'RuntimePlatform':
@@ -82958,6 +83539,23 @@ function isEqual(one, other) {
     return JSON.stringify(one) === JSON.stringify(other);
 }
 
+;// CONCATENATED MODULE: ./lib/job/revision.js
+
+
+/** A registered revision as RegisterTaskDefinition would take it. @param mayMiss a family that has none yet is none */
+async function readRevision(reference, mayMiss, { ecs }) {
+    try {
+        const { taskDefinition, written } = await ecs.describeTaskDefinition(reference);
+        const { definition } = readRegisteredTaskDefinition(written.taskDefinition, written.tags, reference);
+        return { arn: taskDefinition.taskDefinitionArn ?? reference, definition };
+    }
+    catch (error) {
+        if (mayMiss && (0,errors/* awsErrorName */.ZH)(error) === 'ClientException')
+            return undefined;
+        throw (0,errors/* explainAwsError */.Ni)(error, `Reading the task definition ${reference}`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/aws/calls.js
 /**
  * Every call that `src/aws` makes, and the IAM actions that AWS wants for it (Service Authorization Reference; for CreateDeployment also
@@ -83011,6 +83609,7 @@ const CALLS = {
             'codedeploy:GetDeploymentConfig'
         ],
         GetDeployment: ['codedeploy:GetDeployment'],
+        BatchGetDeployments: ['codedeploy:BatchGetDeployments'],
         GetApplicationRevision: ['codedeploy:GetApplicationRevision'],
         ListDeploymentTargets: ['codedeploy:ListDeploymentTargets'],
         BatchGetDeploymentTargets: ['codedeploy:BatchGetDeploymentTargets'],
@@ -83023,7 +83622,12 @@ const CALLS = {
     },
     // What only a preflight looks at.
     iam: {
-        GetRole: ['iam:GetRole']
+        GetRole: ['iam:GetRole'],
+        SimulatePrincipalPolicy: ['iam:SimulatePrincipalPolicy']
+    },
+    sts: {
+        // Nobody needs a permission for it, and no policy can deny it.
+        GetCallerIdentity: []
     },
     'secrets-manager': {
         DescribeSecret: ['secretsmanager:DescribeSecret']
@@ -83060,6 +83664,8 @@ function actionsOf(service, ...calls) {
     return calls.flatMap(call => table[call]);
 }
 
+// EXTERNAL MODULE: ./lib/report/forecast.js
+var report_forecast = __nccwpck_require__(1793);
 ;// CONCATENATED MODULE: ./lib/rollout/requests.js
 /**
  * So many characters a description may have, by CodeDeploy's quotas (https://docs.aws.amazon.com/codedeploy/latest/userguide/limits.html);
@@ -83112,7 +83718,7 @@ function cutDescription(description) {
     return `${kept.replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
-;// CONCATENATED MODULE: ./lib/forecast-calls.js
+;// CONCATENATED MODULE: ./lib/forecast/calls.js
 
 
 
@@ -83132,7 +83738,7 @@ function forecastCalls({ scanGate }, { services, task }, { images, texts, unchan
         registered.add(text);
         return [registration(JSON.parse(text))];
     });
-    const first = unchanged[0]?.arn ?? services[0]?.asRegistered ?? NEW_REVISION;
+    const first = unchanged[0]?.arn ?? services[0]?.asRegistered ?? report_forecast/* NEW_REVISION */.Lw;
     const isNothingToDo = services.every((_service, index) => isKept(index));
     return [
         ...images.filter(isFirstOfItsName).flatMap(publication),
@@ -83184,7 +83790,7 @@ function taskRun({ cluster, launch, startedBy }, taskDefinition) {
 function rollout({ target, config, asRegistered, taskDefinition }) {
     if (target === undefined || taskDefinition === undefined)
         return [];
-    const revision = asRegistered ?? NEW_REVISION;
+    const revision = asRegistered ?? report_forecast/* NEW_REVISION */.Lw;
     if (target.controller === 'ECS')
         return [call('ecs', 'UpdateService', describeUpdate(target, revision, config.rollout))];
     const settings = describeSettings(target, config.rollout);
@@ -83195,8 +83801,7 @@ function rollout({ target, config, asRegistered, taskDefinition }) {
     ];
 }
 
-;// CONCATENATED MODULE: ./lib/forecast.js
-
+;// CONCATENATED MODULE: ./lib/forecast/forecast.js
 
 
 
@@ -83244,19 +83849,6 @@ async function forecastDefinition(definition, target, images, { ecs }) {
     const rebuilt = images.some(({ action, certain }) => action === 'build' && certain);
     return { family, comparedWith: there?.arn, changes, rebuilt };
 }
-/** A registered revision as RegisterTaskDefinition would take it. @param mayMiss a family that has none yet is none */
-async function readRevision(reference, mayMiss, { ecs }) {
-    try {
-        const { taskDefinition, written } = await ecs.describeTaskDefinition(reference);
-        const { definition } = readRegisteredTaskDefinition(written.taskDefinition, written.tags, reference);
-        return { arn: taskDefinition.taskDefinitionArn ?? reference, definition };
-    }
-    catch (error) {
-        if (mayMiss && (0,errors/* awsErrorName */.ZH)(error) === 'ClientException')
-            return undefined;
-        throw (0,errors/* explainAwsError */.Ni)(error, `Reading the task definition ${reference}`);
-    }
-}
 async function forecastFiles(plan, texts, images, { files }) {
     const isOpen = images.some(({ certain }) => !certain);
     const isBuilt = images.some(({ action }) => action === 'build');
@@ -83303,8 +83895,3686 @@ function describePlan(plan) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/image/reference.js
+var image_reference = __nccwpck_require__(8424);
+;// CONCATENATED MODULE: ./lib/rollout/check.js
+
+/**
+ * Compares a task definition with the service that is to run it, before anything is registered: what ECS and CodeDeploy
+ * would only say after the change, some of it (the AppSpec's container and port) in the middle of a deployment.
+ */
+function check_checkTarget(target, taskDefinition, appspec, rollout) {
+    return [
+        ...checkTraffic(target, taskDefinition, appspec),
+        ...checkNetwork(target, taskDefinition, appspec),
+        ...checkLaunch(target, taskDefinition),
+        ...checkSettings(target, rollout)
+    ];
+}
+function checkTraffic(target, taskDefinition, appspec) {
+    // With CodeDeploy the AppSpec says where the traffic goes, not the service.
+    if (target.controller === 'CODE_DEPLOY') {
+        if (appspec?.containerName === undefined)
+            return [];
+        const where = `The AppSpec's LoadBalancerInfo`;
+        return checkEndpoint(appspec.containerName, appspec.containerPort, where, taskDefinition, appspec.file);
+    }
+    const ofBalancers = (target.service.loadBalancers ?? []).map(entry => ({
+        container: entry.containerName,
+        port: entry.containerPort,
+        where: `The load balancer of the service ${target.serviceName}`
+    }));
+    const ofRegistries = (target.service.serviceRegistries ?? []).map(entry => ({
+        container: entry.containerName,
+        port: entry.containerPort,
+        where: `The service registry of the service ${target.serviceName}`
+    }));
+    return [...ofBalancers, ...ofRegistries].flatMap(({ container, port, where }) => container === undefined ? [] : checkEndpoint(container, port, where, taskDefinition, undefined));
+}
+function checkEndpoint(containerName, port, where, taskDefinition, file) {
+    const names = taskDefinition.containers.map(container => container.name);
+    const container = taskDefinition.containers.find(candidate => candidate.name === containerName);
+    const place = { file: file ?? taskDefinition.file };
+    if (container === undefined) {
+        const nearest = nearestName(containerName, names);
+        return [
+            {
+                code: 'unknown-container',
+                place,
+                what: `${where} sends traffic to the container ${containerName}, which the task definition does not have (it has ${names.join(', ')}).`,
+                next: nearest === undefined ? 'Make the two agree.' : `Did you mean ${nearest}?`
+            }
+        ];
+    }
+    if (port === undefined || hasPort(container, port))
+        return [];
+    const ports = [...container.ports.map(String), ...(container.portRanges ?? [])];
+    return [
+        {
+            code: 'unknown-port',
+            place,
+            what: `${where} sends traffic to port ${port} of the container ${containerName}, which maps ${ports.length === 0 ? 'no port' : ports.join(', ')}.`,
+            next: `Add containerPort ${port} to its portMappings, or make the two agree.`
+        }
+    ];
+}
+function hasPort(container, port) {
+    const inRange = (range) => {
+        const [first = Number.NaN, last = Number.NaN] = range.split('-').map(Number);
+        return first <= port && port <= last;
+    };
+    return container.ports.includes(port) || (container.portRanges ?? []).some(inRange);
+}
+function checkNetwork(target, taskDefinition, appspec) {
+    const mode = taskDefinition.networkMode;
+    const place = { file: taskDefinition.file, path: 'networkMode' };
+    const ofTaskSets = target.service.taskSets?.some(set => set.networkConfiguration?.awsvpcConfiguration !== undefined);
+    const ofService = target.service.networkConfiguration?.awsvpcConfiguration !== undefined || ofTaskSets === true;
+    const hasNetwork = ofService || appspec?.hasNetworkConfiguration === true;
+    if (mode === 'awsvpc' && !hasNetwork) {
+        return [
+            {
+                code: 'network-mode',
+                place,
+                what: `The task definition has the network mode awsvpc, but the service ${target.serviceName} has no subnets (networkConfiguration).`,
+                next: 'Give the service a network configuration, or use the network mode that it was made for.'
+            }
+        ];
+    }
+    if (mode !== 'awsvpc' && ofService && target.controller === 'ECS') {
+        return [
+            {
+                code: 'network-mode',
+                place,
+                what: `The service ${target.serviceName} has subnets (networkConfiguration), but the task definition has the network mode ${mode ?? 'bridge (the default)'}.`,
+                next: 'Set networkMode to awsvpc.'
+            }
+        ];
+    }
+    return [];
+}
+function checkLaunch(target, taskDefinition) {
+    const required = taskDefinition.requiresCompatibilities ?? [];
+    const launchType = readLaunchType(target);
+    if (launchType === undefined || required.length === 0 || required.includes(launchType))
+        return [];
+    return [
+        {
+            code: 'launch-type',
+            place: { file: taskDefinition.file, path: 'requiresCompatibilities' },
+            what: `The service ${target.serviceName} runs on ${launchType}, but the task definition is for ${required.join(', ')} only.`,
+            next: `Add ${launchType} to requiresCompatibilities.`
+        }
+    ];
+}
+/** What the service runs on, `FARGATE` or `EC2` …; undefined where its capacity providers leave that open. */
+function readLaunchType({ service }) {
+    const providers = service.capacityProviderStrategy ?? [];
+    // Any other capacity provider may be one of EC2 or of managed instances: nothing to compare with.
+    if (providers.length > 0) {
+        const fargate = providers.every(item => /^FARGATE(_SPOT)?$/.test(item.capacityProvider ?? ''));
+        return fargate ? 'FARGATE' : undefined;
+    }
+    return service.launchType ?? service.taskSets?.[0]?.launchType;
+}
+function checkSettings(target, rollout) {
+    return target.controller === 'CODE_DEPLOY' ? checkForCodeDeploy(target, rollout) : checkConflict(target, rollout);
+}
+function checkForCodeDeploy(target, rollout) {
+    if (!rollout.forceNewDeployment)
+        return [];
+    return [
+        {
+            code: 'not-for-codedeploy',
+            place: { path: 'force-new-deployment' },
+            what: `force-new-deployment is for services with the controller ECS; ${target.serviceName} has CODE_DEPLOY, where every run is a new deployment.`,
+            next: 'Leave it out.'
+        }
+    ];
+}
+/** ECS replaces a deployment that is in progress, unless that is not wanted. CodeDeploy refuses by itself (see group.ts). */
+function checkConflict({ primary, serviceName }, rollout) {
+    if (rollout.onConflict !== 'fail' || primary?.rolloutState !== 'IN_PROGRESS')
+        return [];
+    return [
+        {
+            code: 'deployment-active',
+            place: { path: 'on-conflict' },
+            what: `The deployment ${primary.id ?? ''} of ${serviceName} is in progress, and on-conflict is fail.`,
+            next: 'on-conflict: wait waits until it has ended; without on-conflict ECS replaces it.'
+        }
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/rules/finding.js
+
+
+/** AWS refuses it: when it is registered, or else whenever a task of it is to start. */
+function error(code, path, what, next) {
+    return { severity: 'error', code, path, what, next };
+}
+/** AWS's documents speak against it, and leave open what happens. */
+function warning(code, path, what, next) {
+    return { severity: 'warning', code, path, what, next };
+}
+/** The path of a container, or of something in it. */
+function inContainer(container, ...rest) {
+    return ['containerDefinitions', container.index, ...rest];
+}
+function textOf(record, key) {
+    const value = own(record, key);
+    return typeof value === 'string' ? value : undefined;
+}
+function numberOf(record, key) {
+    const value = own(record, key);
+    return typeof value === 'number' ? value : undefined;
+}
+function recordsOf(record, key) {
+    return listRecords(own(record, key));
+}
+function textsOf(record, key) {
+    const value = own(record, key);
+    return Array.isArray(value) ? value.filter(item => typeof item === 'string') : [];
+}
+/** Whether something is said there: an empty list, an empty object and `false` say nothing. */
+function says(record, key) {
+    const value = own(record, key);
+    if (value === undefined || value === null || value === false)
+        return false;
+    if (Array.isArray(value))
+        return value.length > 0;
+    return typeof value !== 'object' || Object.keys(value).length > 0;
+}
+/** What a template leaves for somebody to fill in: `<ACCOUNT>`, `${ACCOUNT}`, `{{ account }}`, `$ACCOUNT`; undefined where there is none. */
+function findPlaceholder(text) {
+    return /<[^<>]*>|\$\{[^}]*\}|\{\{[^}]*\}\}|\$[A-Za-z_]\w*/.exec(text)?.[0];
+}
+/** Indexes of the entries whose key was there before. */
+function findRepeats(keys) {
+    const seen = new Set();
+    return keys.flatMap((key, index) => {
+        if (key === undefined)
+            return [];
+        if (seen.has(key))
+            return [index];
+        seen.add(key);
+        return [];
+    });
+}
+/** A round of names, each pointing at the next, as `a`, `b`, `a`; undefined where there is none. */
+function findCycle(edges) {
+    const done = new Set();
+    const visit = (name, trail) => {
+        const start = trail.indexOf(name);
+        if (start >= 0)
+            return [...trail.slice(start), name];
+        if (done.has(name))
+            return undefined;
+        for (const next of edges.get(name) ?? []) {
+            const cycle = visit(next, [...trail, name]);
+            if (cycle !== undefined)
+                return cycle;
+        }
+        done.add(name);
+        return undefined;
+    };
+    for (const name of edges.keys()) {
+        const cycle = visit(name, []);
+        if (cycle !== undefined)
+            return cycle;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/rules/containers.js
+
+
+
+const MOST_CONTAINERS = 10;
+const MOST_IMAGE_LENGTH = 255;
+const MOST_EXIT_CODES = 50;
+/** What holds of containers one by one, and that one of them is essential. */
+function checkContainers(look) {
+    const { containers } = look;
+    const found = [];
+    if (containers.length > MOST_CONTAINERS) {
+        const what = `The task definition has ${containers.length} containers; ECS takes at most ${MOST_CONTAINERS}.`;
+        found.push(error('too-many-containers', ['containerDefinitions'], what, 'Split it into several task definitions.'));
+    }
+    if (containers.length > 0 && containers.every(({ record }) => own(record, 'essential') === false)) {
+        const what = 'No container is essential, and ECS needs one: the task lives as long as it does.';
+        found.push(error('no-essential-container', ['containerDefinitions'], what, 'Set "essential": true for the container that the task is for.'));
+    }
+    return [
+        ...found,
+        ...containers.flatMap(container => [
+            ...checkImage(look, container),
+            ...checkRestart(container),
+            ...checkTimeouts(look, container),
+            ...checkCredentialSpecs(container)
+        ])
+    ];
+}
+/** The image that the file names, where none is shipped for the container. */
+function checkImage({ facts }, container) {
+    const { image, name } = container;
+    if (facts.images?.has(name) === true || image === '' || findPlaceholder(image) !== undefined || /[<>{}$]/.test(image))
+        return [];
+    const path = inContainer(container, 'image');
+    const strange = /[^A-Za-z0-9_\-:./#@]/.exec(image)?.[0];
+    if (strange !== undefined) {
+        const what = `The image ${quote(image)} holds ${quote(strange)}; ECS takes letters, digits and _ - : . / # @.`;
+        return [error('image-name', path, what, 'Write it as registry/repository:tag.')];
+    }
+    const [named = '', digest] = image.split('@');
+    if (named.length > MOST_IMAGE_LENGTH)
+        return [
+            error('image-name', path, `The image's name has ${named.length} characters; ECS takes at most ${MOST_IMAGE_LENGTH}.`, 'Shorten it.')
+        ];
+    if (digest !== undefined && !/^sha256:[0-9a-fA-F]{64}$/.test(digest))
+        return [
+            error('image-name', path, `${quote(digest)} is no digest: it is sha256: and 64 hexadecimal digits.`, 'Copy it from the registry.')
+        ];
+    return [];
+}
+function checkRestart(container) {
+    const policy = own(container.record, 'restartPolicy');
+    if (!isRecord(policy))
+        return [];
+    const found = [];
+    const period = numberOf(policy, 'restartAttemptPeriod');
+    if (period !== undefined && (period < 60 || period > 1800)) {
+        const what = `restartAttemptPeriod is from 60 to 1800 seconds, got ${period}.`;
+        found.push(error('restart-policy', inContainer(container, 'restartPolicy', 'restartAttemptPeriod'), what, 'Leave it out for 300.'));
+    }
+    const codes = own(policy, 'ignoredExitCodes');
+    if (Array.isArray(codes) && codes.length > MOST_EXIT_CODES) {
+        const what = `ignoredExitCodes has ${codes.length} codes; ECS takes at most ${MOST_EXIT_CODES}.`;
+        found.push(error('restart-policy', inContainer(container, 'restartPolicy', 'ignoredExitCodes'), what, 'Keep those that matter.'));
+    }
+    return found;
+}
+function checkTimeouts({ isFargate }, container) {
+    if (!isFargate)
+        return [];
+    return ['startTimeout', 'stopTimeout'].flatMap(member => {
+        const seconds = numberOf(container.record, member);
+        if (seconds === undefined || (seconds >= 2 && seconds <= 120))
+            return [];
+        const what = `On Fargate ${member} is from 2 to 120 seconds, got ${seconds}.`;
+        return [error('timeout-range', inContainer(container, member), what, 'Set it within these bounds.')];
+    });
+}
+function checkCredentialSpecs(container) {
+    const specs = textsOf(container.record, 'credentialSpecs');
+    const path = inContainer(container, 'credentialSpecs');
+    if (specs.length > 1)
+        return [error('credential-spec', path, `credentialSpecs has ${specs.length} entries; ECS takes one.`, 'Keep one.')];
+    const odd = specs.find(spec => !/^credentialspec(?:domainless)?:/.test(spec));
+    if (odd === undefined)
+        return [];
+    return [
+        warning('credential-spec', path, `${quote(odd)} starts with neither credentialspec: nor credentialspecdomainless:.`, 'Write one of the two before the ARN.')
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/rules/dependencies.js
+
+
+
+
+/** Containers that name other containers: dependsOn, links, volumesFrom. */
+function checkDependencies(look) {
+    return [...checkDependsOn(look), ...checkLinks(look), ...checkVolumesFrom(look)];
+}
+function checkDependsOn(look) {
+    const found = look.containers.flatMap(container => recordsOf(container.record, 'dependsOn').flatMap((dependency, index) => checkDependency(look, container, dependency, index)));
+    const edges = new Map(look.containers.map(({ name, record }) => [
+        name,
+        recordsOf(record, 'dependsOn').flatMap(entry => textOf(entry, 'containerName') ?? [])
+    ]));
+    return [...found, ...tellCycle('depends-on-cycle', look, edges, 'dependsOn', 'wait for each other')];
+}
+function checkDependency(look, container, dependency, index) {
+    const name = textOf(dependency, 'containerName') ?? '';
+    const path = inContainer(container, 'dependsOn', index);
+    const target = look.containers.find(candidate => candidate.name === name);
+    if (target === undefined)
+        return [tellUnknown('depends-on-unknown', look, [...path, 'containerName'], container, name, 'waits for')];
+    const condition = textOf(dependency, 'condition');
+    if ((condition === 'SUCCESS' || condition === 'COMPLETE') && own(target.record, 'essential') !== false) {
+        const what = `${quote(container.name)} waits for the end of ${quote(name)}, which is essential: its end is the end of the task.`;
+        return [
+            error('depends-on-essential', path, what, `Set "essential": false for ${quote(name)}, or wait for START or HEALTHY.`)
+        ];
+    }
+    if (condition === 'HEALTHY' && !isRecord(own(target.record, 'healthCheck'))) {
+        const what = `${quote(container.name)} waits until ${quote(name)} is HEALTHY, which has no healthCheck in the task definition.`;
+        return [
+            error('depends-on-health', path, what, `Give ${quote(name)} a healthCheck (one in its image does not count), or wait for START.`)
+        ];
+    }
+    return [];
+}
+/** `name` or `name:alias`. */
+function checkLinks(look) {
+    const linksOf = ({ record }) => textsOf(record, 'links').map(link => link.split(':')[0] ?? '');
+    const found = look.containers.flatMap(container => linksOf(container).flatMap((name, index) => look.containers.some(candidate => candidate.name === name)
+        ? []
+        : [tellUnknown('links-unknown', look, inContainer(container, 'links', index), container, name, 'links to')]));
+    const edges = new Map(look.containers.map(container => [container.name, linksOf(container)]));
+    return [...found, ...tellCycle('links-cycle', look, edges, 'links', 'link to each other')];
+}
+function checkVolumesFrom(look) {
+    return look.containers.flatMap(container => recordsOf(container.record, 'volumesFrom').flatMap((source, index) => {
+        const name = textOf(source, 'sourceContainer');
+        if (name === undefined || look.containers.some(candidate => candidate.name === name))
+            return [];
+        const path = inContainer(container, 'volumesFrom', index, 'sourceContainer');
+        return [tellUnknown('volumes-from-unknown', look, path, container, name, 'takes its volumes from')];
+    }));
+}
+function tellUnknown(code, look, path, container, name, does) {
+    const names = look.containers.map(candidate => candidate.name).filter(candidate => candidate !== container.name);
+    const nearest = nearestName(name, names);
+    const what = `${quote(container.name)} ${does} the container ${quote(name)}, which is not there; beside it there is ${listNames(names)}.`;
+    return error(code, path, what, nearest === undefined ? 'Correct the name, or remove it.' : `Did you mean ${quote(nearest)}?`);
+}
+function tellCycle(code, look, edges, member, does) {
+    const cycle = findCycle(edges);
+    const first = look.containers.find(({ name }) => name === cycle?.[0]);
+    if (cycle === undefined || first === undefined)
+        return [];
+    const what = cycle.length === 2
+        ? `The container ${quote(first.name)} is in its own ${member}.`
+        : `The containers ${does} in a circle: ${cycle.join(' -> ')}.`;
+    return [error(code, inContainer(first, member), what, 'Take one of them out.')];
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/rules/fargate.js
+
+
+
+const LINUX_PARAMETERS = ['devices', 'sharedMemorySize', 'maxSwap', 'swappiness'];
+/** What EC2 has and Fargate has not, beyond sizes, network, log drivers and volumes. */
+function checkFargate({ definition, containers, isFargate }) {
+    if (!isFargate)
+        return [];
+    const found = [];
+    if (says(definition, 'ipcMode'))
+        found.push(fargate_tell(['ipcMode'], 'ipcMode'));
+    const pidMode = textOf(definition, 'pidMode');
+    if (pidMode !== undefined && pidMode !== 'task')
+        found.push(error('fargate-unsupported', ['pidMode'], `Fargate has pidMode task only, got ${pidMode}.`, 'Set it to task, or remove it.'));
+    if (says(definition, 'placementConstraints'))
+        found.push(fargate_tell(['placementConstraints'], 'placement constraints'));
+    return [...found, ...containers.flatMap(checkContainer)];
+}
+function fargate_tell(path, name, next = 'Remove it, or run the task on EC2.') {
+    return error('fargate-unsupported', path, `Fargate has no ${name}.`, next);
+}
+function checkContainer(container) {
+    const { record } = container;
+    const found = [];
+    if (own(record, 'privileged') === true)
+        found.push(fargate_tell(inContainer(container, 'privileged'), 'privileged containers'));
+    if (says(record, 'dockerSecurityOptions'))
+        found.push(fargate_tell(inContainer(container, 'dockerSecurityOptions'), 'dockerSecurityOptions'));
+    recordsOf(record, 'resourceRequirements').forEach((requirement, index) => {
+        if (textOf(requirement, 'type') === 'GPU')
+            found.push(fargate_tell(inContainer(container, 'resourceRequirements', index), 'GPUs'));
+    });
+    const linux = own(record, 'linuxParameters');
+    if (!isRecord(linux))
+        return found;
+    for (const member of LINUX_PARAMETERS) {
+        if (says(linux, member) && numberOf(linux, member) !== 0)
+            found.push(fargate_tell(inContainer(container, 'linuxParameters', member), member));
+    }
+    const capabilities = own(linux, 'capabilities');
+    const added = isRecord(capabilities) ? textsOf(capabilities, 'add') : [];
+    added.forEach((capability, index) => {
+        if (capability === 'SYS_PTRACE')
+            return;
+        const path = inContainer(container, 'linuxParameters', 'capabilities', 'add', index);
+        found.push(error('fargate-unsupported', path, `On Fargate only SYS_PTRACE can be added, got ${quote(capability)}.`, 'Remove it, or run the task on EC2.'));
+    });
+    return found;
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/rules/health.js
+
+
+
+const HEALTH_RANGES = {
+    interval: [5, 300],
+    timeout: [2, 60],
+    retries: [1, 10],
+    startPeriod: [0, 300]
+};
+/** Health checks of containers. */
+function checkHealth({ containers }) {
+    return containers.flatMap(container => {
+        const check = own(container.record, 'healthCheck');
+        if (!isRecord(check))
+            return [];
+        const ranges = Object.entries(HEALTH_RANGES).flatMap(([member, [least, most]]) => {
+            const value = numberOf(check, member);
+            if (value === undefined || (value >= least && value <= most))
+                return [];
+            const what = `${member} of a health check is from ${least} to ${most}, got ${value}.`;
+            return [
+                error('health-check-range', inContainer(container, 'healthCheck', member), what, 'Set it within these bounds, or leave it out.')
+            ];
+        });
+        return [...ranges, ...checkHealthCommand(container, textsOf(check, 'command'))];
+    });
+}
+function checkHealthCommand(container, command) {
+    const path = inContainer(container, 'healthCheck', 'command');
+    const [first] = command;
+    if (first === undefined)
+        return [
+            error('health-check-command', path, 'The health check has no command.', 'Write ["CMD-SHELL", "curl -f http://localhost/ || exit 1"], or remove healthCheck.')
+        ];
+    if (first === 'CMD' || first === 'CMD-SHELL') {
+        if (first === 'CMD-SHELL' && command.length > 2)
+            return [
+                warning('health-check-command', path, `CMD-SHELL takes one text, got ${command.length - 1}: Docker runs the first and drops the others.`, 'Join them, or use CMD.')
+            ];
+        return command.length > 1
+            ? []
+            : [warning('health-check-command', path, `There is nothing after ${first}.`, 'Add what is to be run.')];
+    }
+    if (first === 'NONE')
+        return [];
+    const next = `Write [${quote('CMD')}, ${quote(first)}${command.length > 1 ? ', …' : ''}], or CMD-SHELL with one text.`;
+    return [
+        warning('health-check-command', path, `The command of a health check starts with CMD or CMD-SHELL, got ${quote(first)}.`, next)
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/rules/limits.js
+
+
+
+const MOST_TAGS = 50;
+const MOST_CONSTRAINTS = 10;
+const MOST_KEY = 128;
+const MOST_VALUE = 256;
+/** Tags, and how many placement constraints there may be. */
+function checkLimits({ definition }) {
+    const tags = recordsOf(definition, 'tags');
+    const found = [];
+    if (tags.length > MOST_TAGS)
+        found.push(error('tags', ['tags'], `The task definition has ${tags.length} tags; AWS takes at most ${MOST_TAGS}.`, 'Remove some.'));
+    const keys = tags.map(tag => textOf(tag, 'key'));
+    for (const index of findRepeats(keys))
+        found.push(error('tags', ['tags', index, 'key'], `The tag ${quote(keys[index] ?? '')} is there twice.`, 'Remove one of the two.'));
+    tags.forEach((tag, index) => {
+        const complaint = complain(keys[index] ?? '', textOf(tag, 'value') ?? '');
+        if (complaint !== undefined)
+            found.push(error('tags', ['tags', index], complaint, 'Correct or remove it.'));
+    });
+    const constraints = own(definition, 'placementConstraints');
+    if (Array.isArray(constraints) && constraints.length > MOST_CONSTRAINTS) {
+        const what = `There are ${constraints.length} placement constraints; ECS takes at most ${MOST_CONSTRAINTS}.`;
+        found.push(error('placement-constraints', ['placementConstraints'], what, 'Join some with "and" in one expression.'));
+    }
+    return found;
+}
+function complain(key, value) {
+    if (key === '')
+        return 'The tag has no key.';
+    if (key.length > MOST_KEY)
+        return `The key of a tag has at most ${MOST_KEY} characters, got ${key.length}.`;
+    if (value.length > MOST_VALUE)
+        return `The value of the tag ${quote(key)} has at most ${MOST_VALUE} characters, got ${value.length}.`;
+    if (/^aws:/i.test(key))
+        return `Tags that start with "aws:" are AWS's own, got ${quote(key)}.`;
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/rules/logging.js
+
+
+
+const FARGATE_DRIVERS = ['awslogs', 'splunk', 'awsfirelens'];
+/** Without awslogs-endpoint, which ECS is known to refuse although Docker has it. */
+const AWSLOGS_OPTIONS = [
+    'awslogs-create-group',
+    'awslogs-datetime-format',
+    'awslogs-group',
+    'awslogs-multiline-pattern',
+    'awslogs-region',
+    'awslogs-stream-prefix',
+    'max-buffer-size',
+    'mode'
+];
+/** Log drivers and their options, and the FireLens router that awsfirelens needs. */
+function checkLogging(look) {
+    return look.containers.flatMap(container => {
+        const logging = own(container.record, 'logConfiguration');
+        const router = own(container.record, 'firelensConfiguration');
+        return [
+            ...(isRecord(logging) ? checkDriver(look, container, logging) : []),
+            ...(isRecord(router) ? [...checkRouter(look, container), ...checkRouterFile(look, container, router)] : [])
+        ];
+    });
+}
+function checkDriver(look, container, logging) {
+    const driver = textOf(logging, 'logDriver') ?? '';
+    if (look.isFargate && !FARGATE_DRIVERS.includes(driver)) {
+        const what = `Fargate has the log drivers ${listNames(FARGATE_DRIVERS)}, got ${driver}.`;
+        return [
+            error('fargate-log-driver', inContainer(container, 'logConfiguration', 'logDriver'), what, 'Use one of them.')
+        ];
+    }
+    switch (driver) {
+        case 'awslogs':
+            return checkAwslogs(look, container, logging);
+        case 'splunk':
+            return tellMissing(container, logging, driver, ['splunk-url', 'splunk-token']);
+        case 'awsfirelens':
+            return checkFirelens(look, container);
+        default:
+            return [];
+    }
+}
+function optionsOf(logging) {
+    const options = own(logging, 'options');
+    return isRecord(options) ? options : {};
+}
+function tellMissing(container, logging, driver, needed) {
+    const options = optionsOf(logging);
+    const secret = recordsOf(logging, 'secretOptions').map(option => textOf(option, 'name'));
+    const missing = needed.filter(name => (textOf(options, name) ?? '') === '' && !secret.includes(name));
+    if (missing.length === 0)
+        return [];
+    const what = `The log driver ${driver} of the container ${quote(container.name)} has no ${listNames(missing)}.`;
+    return [
+        error('log-options', inContainer(container, 'logConfiguration', 'options'), what, `Add ${missing.length === 1 ? 'it' : 'them'} to options.`)
+    ];
+}
+function checkAwslogs(look, container, logging) {
+    const options = optionsOf(logging);
+    const at = (...rest) => inContainer(container, 'logConfiguration', 'options', ...rest);
+    const needed = ['awslogs-group', 'awslogs-region', ...(look.isFargate ? ['awslogs-stream-prefix'] : [])];
+    const found = [...tellMissing(container, logging, 'awslogs', needed)];
+    const refused = Object.keys(options).filter(name => !AWSLOGS_OPTIONS.includes(name));
+    for (const name of refused) {
+        const what = `The log driver awslogs of ECS is not documented to have an option ${quote(name)}.`;
+        const next = `It has ${listNames(AWSLOGS_OPTIONS)}.`;
+        found.push(name === 'awslogs-endpoint'
+            ? error('log-options', at(name), 'ECS takes no option "awslogs-endpoint".', 'Remove it.')
+            : warning('log-option-unknown', at(name), what, next));
+    }
+    const region = textOf(options, 'awslogs-region') ?? '';
+    if (region !== '' && !/[<>{}$]/.test(region) && !/^[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}$/.test(region))
+        found.push(warning('log-region', at('awslogs-region'), `${quote(region)} does not look like a region.`, 'Write it as "eu-central-1".'));
+    const mode = textOf(options, 'mode');
+    if (mode !== undefined && mode !== 'blocking' && mode !== 'non-blocking')
+        found.push(warning('log-option-value', at('mode'), `mode is blocking or non-blocking, got ${quote(mode)}.`, 'Write one of the two.'));
+    if (own(options, 'awslogs-datetime-format') !== undefined && own(options, 'awslogs-multiline-pattern') !== undefined)
+        found.push(warning('log-option-value', at('awslogs-multiline-pattern'), 'awslogs-datetime-format and awslogs-multiline-pattern cannot both be set.', 'Keep one of the two.'));
+    return found;
+}
+function checkFirelens({ containers }, container) {
+    if (containers.some(({ record }) => isRecord(own(record, 'firelensConfiguration'))))
+        return [];
+    const what = `The container ${quote(container.name)} logs to awsfirelens, and no container has a firelensConfiguration.`;
+    const path = inContainer(container, 'logConfiguration', 'logDriver');
+    return [
+        error('firelens-router', path, what, 'Add a log router: a container with "firelensConfiguration": { "type": "fluentbit" }.')
+    ];
+}
+/** Somebody logs to it, and its user is one whose files the agent can make: a number. */
+function checkRouter({ containers }, container) {
+    const found = [];
+    const drivers = containers.map(({ record }) => own(record, 'logConfiguration')).filter(isRecord);
+    if (!drivers.some(logging => textOf(logging, 'logDriver') === 'awsfirelens')) {
+        const what = `The container ${quote(container.name)} has a firelensConfiguration, and no container logs to awsfirelens.`;
+        const next = 'Set "logDriver": "awsfirelens" for the containers whose logs it routes, or remove firelensConfiguration.';
+        found.push(error('firelens-unused', inContainer(container, 'firelensConfiguration'), what, next));
+    }
+    const user = textOf(container.record, 'user') ?? '';
+    if (user !== '' && !/^\d/.test(user)) {
+        const what = `The user of a log router is given by its number, got ${quote(user)}.`;
+        found.push(error('firelens-user', inContainer(container, 'user'), what, 'Write "0", or leave it out.'));
+    }
+    return found;
+}
+function checkRouterFile(look, container, router) {
+    const options = optionsOf(router);
+    if (textOf(options, 'config-file-type') !== 's3')
+        return [];
+    const value = textOf(options, 'config-file-value') ?? '';
+    const at = (member) => inContainer(container, 'firelensConfiguration', 'options', member);
+    if (!value.startsWith('arn:'))
+        return [
+            error('firelens-file', at('config-file-value'), `A configuration file in S3 is given by its ARN, got ${quote(value)}.`, 'Write "arn:aws:s3:::bucket/name.conf".')
+        ];
+    if (!look.isFargate)
+        return [];
+    return [
+        warning('firelens-file', at('config-file-type'), 'On Fargate AWS documents configuration files inside the image only.', 'Use config-file-type file.')
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/rules/look.js
+
+
+
+function lookAt({ definition }, facts) {
+    const required = textsOf(definition, 'requiresCompatibilities');
+    const launchTypes = required.length > 0 ? required : (facts.launchTypes ?? []);
+    const platform = own(definition, 'runtimePlatform');
+    const runtime = isRecord(platform) ? platform : {};
+    return {
+        definition,
+        containers: listContainers(definition),
+        networkMode: textOf(definition, 'networkMode'),
+        launchTypes,
+        isFargate: launchTypes.includes('FARGATE'),
+        isWindows: (textOf(runtime, 'operatingSystemFamily') ?? '').startsWith('WINDOWS'),
+        cpuArchitecture: textOf(runtime, 'cpuArchitecture'),
+        facts
+    };
+}
+/** Whether the container's image comes from a private registry of ECR; false where that is not known. */
+function isFromEcr({ facts }, { name, image }) {
+    const shipped = facts.images?.get(name);
+    return shipped === undefined ? /^\d{12}\.dkr[.-]ecr(?:-fips)?\./.test(image) : shipped.isInEcr;
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/rules/managed-instances.js
+
+
+
+// "Amazon ECS task definition differences for Amazon ECS Managed Instances": the parameters that are not valid there.
+const OF_TASK = ['ephemeralStorage', 'ipcMode', 'proxyConfiguration'];
+const OF_CONTAINER = [
+    'disableNetworking',
+    'dnsSearchDomains',
+    'dnsServers',
+    'dockerLabels',
+    'dockerSecurityOptions',
+    'extraHosts',
+    'hostname',
+    'links'
+];
+const OF_LINUX = ['maxSwap', 'sharedMemorySize', 'swappiness', 'tmpfs'];
+const OF_VOLUME = ['dockerVolumeConfiguration', 'fsxWindowsFileServerVolumeConfiguration'];
+/** What instances that ECS manages have not. */
+function checkManagedInstances({ definition, containers, networkMode, launchTypes }) {
+    if (!launchTypes.includes('MANAGED_INSTANCES'))
+        return [];
+    return [
+        ...(networkMode === 'awsvpc' || networkMode === 'host' ? [] : [tellMode(networkMode)]),
+        ...managed_instances_tell(definition, OF_TASK, []),
+        ...containers.flatMap(container => {
+            const linux = own(container.record, 'linuxParameters');
+            return [
+                ...managed_instances_tell(container.record, OF_CONTAINER, inContainer(container)),
+                ...(isRecord(linux) ? managed_instances_tell(linux, OF_LINUX, inContainer(container, 'linuxParameters')) : [])
+            ];
+        }),
+        ...recordsOf(definition, 'volumes').flatMap((volume, index) => {
+            const host = own(volume, 'host');
+            return [
+                ...managed_instances_tell(volume, OF_VOLUME, ['volumes', index]),
+                ...(isRecord(host) ? managed_instances_tell(host, ['sourcePath'], ['volumes', index, 'host']) : [])
+            ];
+        })
+    ];
+}
+function tellMode(networkMode) {
+    const got = networkMode === undefined ? 'none' : quote(networkMode);
+    const what = `Managed Instances have the network modes awsvpc and host, and one must be set; got ${got}.`;
+    return warning('managed-instances', ['networkMode'], what, 'Set "networkMode": "awsvpc".');
+}
+function managed_instances_tell(record, members, path) {
+    return members
+        .filter(member => says(record, member))
+        .map(member => warning('managed-instances', [...path, member], `AWS documents that ${member} is not valid for Managed Instances.`, 'Remove it, or run the task on other capacity.'));
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/rules/sizes.js
+
+
+
+/** Task memory in MiB by CPU units: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html */
+const FARGATE_SIZES = new Map([
+    [256, [512, 1024, 2048]],
+    [512, { from: 1024, to: 4096, step: 1024 }],
+    [1024, { from: 2048, to: 8192, step: 1024 }],
+    [2048, { from: 4096, to: 16_384, step: 1024 }],
+    [4096, { from: 8192, to: 30_720, step: 1024 }],
+    [8192, { from: 16_384, to: 61_440, step: 4096 }],
+    [16_384, { from: 32_768, to: 122_880, step: 8192 }],
+    [32_768, [61_440, 122_880, 249_856]]
+]);
+/** The newest row: one page of AWS has it, the others and the service model's documentation do not. */
+const DISPUTED_CPU = 32_768;
+const LEAST_CPU_WINDOWS = 1024;
+const MOST_CPU_WINDOWS = 4096;
+const EC2_CPU = { least: 128, most: 196_608 };
+/** `cpu` and `memory` of the task: how they are written, and the sizes that Fargate has. */
+function checkSizes(look) {
+    return [
+        ...checkWriting(look, 'cpu'),
+        ...checkWriting(look, 'memory'),
+        ...checkFargateSize(look),
+        ...checkBounds(look)
+    ];
+}
+/** CPU units of `256`, `.25 vCPU`, `1vcpu`; undefined for anything else. */
+function readCpu(text) {
+    return readSize(text, /^(\d*\.?\d+)\s*vCPU$/i);
+}
+/** MiB of `512`, `0.5GB`, `1 GB`; undefined for anything else. */
+function readMemory(text) {
+    return readSize(text, /^(\d*\.?\d+)\s*GB$/i);
+}
+function readSize(text, unit) {
+    const trimmed = text.trim();
+    if (/^\d+$/.test(trimmed))
+        return Number(trimmed);
+    const amount = unit.exec(trimmed)?.[1];
+    return amount === undefined ? undefined : Number(amount) * 1024;
+}
+function sizeOf({ definition }, member) {
+    const text = textOf(definition, member);
+    if (text === undefined)
+        return undefined;
+    return member === 'cpu' ? readCpu(text) : readMemory(text);
+}
+function checkWriting(look, member) {
+    const text = textOf(look.definition, member);
+    if (text === undefined || findPlaceholder(text) !== undefined || sizeOf(look, member) !== undefined)
+        return [];
+    const examples = member === 'cpu' ? 'CPU units ("1024") or vCPUs ("1 vCPU")' : 'MiB ("1024") or GB ("1 GB")';
+    const what = `${quote(text)} is no ${member} of a task: ECS takes ${examples}.`;
+    const next = 'Write it so.';
+    // Units that are near to those that AWS documents may be taken.
+    return /^\d*\.?\d+\s*(?:vCPUs|MB|MiB|GiB|G|M)$/i.test(text.trim())
+        ? [warning('task-size-form', [member], what, next)]
+        : [error('task-size-form', [member], what, next)];
+}
+function checkFargateSize(look) {
+    if (!look.isFargate)
+        return [];
+    const missing = ['cpu', 'memory'].filter(member => textOf(look.definition, member) === undefined);
+    if (missing.length > 0)
+        return missing.map(member => error('fargate-size-missing', [member], `On Fargate the task itself needs ${member}; there is none beside "family".`, `Add "${member}": "${member === 'cpu' ? '256' : '512'}", or more, at the top of the task definition.`));
+    const cpu = sizeOf(look, 'cpu');
+    const memory = sizeOf(look, 'memory');
+    if (cpu === undefined || memory === undefined)
+        return [];
+    const sizes = FARGATE_SIZES.get(cpu);
+    if (sizes === undefined) {
+        const what = `Fargate has no task with ${cpu} CPU units; it has ${listNames([...FARGATE_SIZES.keys()].map(String), 'and')}.`;
+        return [error('fargate-size', ['cpu'], what, `Set cpu to ${quote(String(nextCpu(cpu)))}.`)];
+    }
+    if (!takes(sizes, memory)) {
+        const what = `With cpu ${cpu} Fargate takes ${describe(sizes)} MiB of memory, got ${memory}.`;
+        return [error('fargate-size', ['memory'], what, adviseMemory(cpu, sizes, memory))];
+    }
+    return [...doubtLargest(cpu), ...checkWindows(look, cpu)];
+}
+function doubtLargest(cpu) {
+    if (cpu !== DISPUTED_CPU)
+        return [];
+    const what = 'AWS documents 32 vCPU on Fargate in one place only, and has refused it in some regions.';
+    return [warning('fargate-size-disputed', ['cpu'], what, 'Try it in your region, or use 16 vCPU ("16384").')];
+}
+function checkWindows({ isWindows }, cpu) {
+    if (!isWindows)
+        return [];
+    if (cpu < LEAST_CPU_WINDOWS) {
+        const what = `Windows on Fargate needs at least ${LEAST_CPU_WINDOWS} CPU units, got ${cpu}.`;
+        return [error('fargate-size', ['cpu'], what, 'Set cpu to "1024" and memory to "2048" or more.')];
+    }
+    if (cpu <= MOST_CPU_WINDOWS)
+        return [];
+    const what = `AWS documents ${cpu} CPU units on Fargate for Linux only; the task is for Windows.`;
+    return [warning('fargate-size-disputed', ['cpu'], what, 'Set cpu to "4096" or less.')];
+}
+function takes(sizes, memory) {
+    if (!isSteps(sizes))
+        return sizes.includes(memory);
+    return memory >= sizes.from && memory <= sizes.to && (memory - sizes.from) % sizes.step === 0;
+}
+function isSteps(sizes) {
+    return 'step' in sizes;
+}
+function describe(sizes) {
+    return isSteps(sizes) ? `${sizes.from} to ${sizes.to} in steps of ${sizes.step}` : listNames(sizes.map(String), 'or');
+}
+function nextCpu(cpu) {
+    return [...FARGATE_SIZES.keys()].find(size => size >= cpu) ?? 16_384;
+}
+/** The next larger memory with this CPU, or the smallest CPU with this memory. */
+function adviseMemory(cpu, sizes, memory) {
+    const values = isSteps(sizes)
+        ? Array.from({ length: (sizes.to - sizes.from) / sizes.step + 1 }, (_, index) => sizes.from + index * sizes.step)
+        : sizes;
+    const larger = values.find(value => value >= memory) ?? values.at(-1) ?? 0;
+    const other = [...FARGATE_SIZES].find(([size, memories]) => size !== cpu && takes(memories, memory))?.[0];
+    return `Set memory to "${larger}"${other === undefined ? '' : `, or cpu to "${other}"`}.`;
+}
+/** Bounds that hold wherever it runs. */
+function checkBounds(look) {
+    const cpu = sizeOf(look, 'cpu');
+    const found = [];
+    if (!look.isFargate && !look.isWindows && cpu !== undefined && (cpu < EC2_CPU.least || cpu > EC2_CPU.most)) {
+        const what = `cpu of a task is from ${EC2_CPU.least} to ${EC2_CPU.most} CPU units, got ${cpu}.`;
+        found.push(error('task-cpu-range', ['cpu'], what, 'Set it within these bounds, or leave it out on EC2.'));
+    }
+    return [...found, ...checkStorage(look)];
+}
+function checkStorage({ definition, launchTypes }) {
+    const storage = own(definition, 'ephemeralStorage');
+    if (!isRecord(storage))
+        return [];
+    const path = ['ephemeralStorage', 'sizeInGiB'];
+    const size = numberOf(storage, 'sizeInGiB');
+    const found = [];
+    if (size !== undefined && (size < 21 || size > 200)) {
+        const what = `Ephemeral storage is from 21 to 200 GiB, got ${size}.`;
+        found.push(error('ephemeral-storage', path, what, 'Leave ephemeralStorage out for the 20 GiB that every task has.'));
+    }
+    if (launchTypes.length > 0 && launchTypes.every(type => type === 'EC2' || type === 'EXTERNAL')) {
+        const what = `Ephemeral storage is for Fargate; this task is for ${listNames(launchTypes)}.`;
+        found.push(error('ephemeral-storage', ['ephemeralStorage'], what, 'Remove ephemeralStorage.'));
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/rules/memory.js
+
+
+
+/** Docker reserves that much for a container whatever it is given. */
+const LEAST_MEMORY = 6;
+/** CPU and memory of the containers, by themselves and against the task's. */
+function checkMemory(look) {
+    return [...look.containers.flatMap(container => memory_checkContainer(look, container)), ...checkSums(look)];
+}
+function memory_checkContainer(look, container) {
+    const { record } = container;
+    const name = quote(container.name);
+    const memory = numberOf(record, 'memory');
+    const reservation = numberOf(record, 'memoryReservation');
+    const task = sizeOf(look, 'memory');
+    const found = [];
+    if (textOf(look.definition, 'memory') === undefined && !look.isFargate && (memory ?? 0) + (reservation ?? 0) === 0) {
+        const what = `The container ${name} has neither memory nor memoryReservation, and the task has no memory either.`;
+        found.push(error('memory-missing', inContainer(container), what, 'Give the container memory or memoryReservation, in MiB.'));
+    }
+    if ((memory !== undefined && memory < 0) || (reservation !== undefined && reservation < 0)) {
+        found.push(error('memory-missing', inContainer(container), `The memory of the container ${name} is negative.`, 'Give it in MiB.'));
+    }
+    if (memory !== undefined && memory > 0 && memory < LEAST_MEMORY) {
+        const what = `The container ${name} has ${memory} MiB of memory; Docker needs ${LEAST_MEMORY} for a container.`;
+        found.push(warning('memory-least', inContainer(container, 'memory'), what, 'memory is in MiB: give it more.'));
+    }
+    if (memory !== undefined && memory > 0 && reservation !== undefined && memory < reservation) {
+        const what = `The container ${name} reserves ${reservation} MiB and may use only ${memory}.`;
+        found.push(error('memory-reservation', inContainer(container, 'memoryReservation'), what, 'Make memory larger than memoryReservation.'));
+    }
+    if (task !== undefined && memory !== undefined && memory > task && !look.isWindows) {
+        const what = `The container ${name} has ${memory} MiB of memory, the whole task ${task}.`;
+        found.push(error('memory-over-task', inContainer(container, 'memory'), what, `Set it to ${task} or less, or give the task more.`));
+    }
+    return found;
+}
+/** The task's size is ignored for Windows on EC2. */
+function checkSums(look) {
+    if (look.isWindows)
+        return [];
+    const found = [];
+    const sum = (valueOf) => look.containers.reduce((total, { record }) => total + valueOf(record), 0);
+    const cpu = sum(record => numberOf(record, 'cpu') ?? 0);
+    const taskCpu = sizeOf(look, 'cpu');
+    if (taskCpu !== undefined && cpu > taskCpu) {
+        const what = `The containers have ${cpu} CPU units in all, the task has ${taskCpu}.`;
+        const next = 'Lower cpu of the containers, or raise that of the task.';
+        found.push(look.isFargate ? error('cpu-over-task', ['cpu'], what, next) : warning('cpu-over-task', ['cpu'], what, next));
+    }
+    const memory = sum(record => numberOf(record, 'memoryReservation') ?? numberOf(record, 'memory') ?? 0);
+    const taskMemory = sizeOf(look, 'memory');
+    if (taskMemory !== undefined && memory > taskMemory) {
+        const what = `The containers reserve ${memory} MiB of memory in all, the task has ${taskMemory}.`;
+        found.push(warning('memory-sum-over-task', ['memory'], what, 'Lower memory or memoryReservation of the containers, or raise that of the task.'));
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/rules/network.js
+
+
+
+/** What containers cannot have where all share the network of the task. */
+const NOT_WITH_AWSVPC = {
+    links: 'The containers of the task reach each other at localhost.',
+    hostname: 'Remove it.',
+    dnsServers: 'Set DNS servers for the VPC (DHCP options).',
+    dnsSearchDomains: 'Set search domains for the VPC (DHCP options).',
+    extraHosts: 'Use DNS, or write /etc/hosts when the container starts.',
+    disableNetworking: 'Remove it.'
+};
+/** The network mode, and what goes with it. */
+function network_checkNetwork(look) {
+    return [...checkMode(look), ...checkMembers(look), ...checkControls(look)];
+}
+function checkMode({ definition, networkMode, isFargate, launchTypes }) {
+    if (isFargate && networkMode !== 'awsvpc') {
+        const got = networkMode === undefined ? 'no networkMode, which means bridge' : `networkMode ${quote(networkMode)}`;
+        return [
+            error('fargate-network-mode', ['networkMode'], `Fargate has the network mode awsvpc only; the file has ${got}.`, 'Set "networkMode": "awsvpc".')
+        ];
+    }
+    if (launchTypes.includes('EXTERNAL') && networkMode === 'awsvpc') {
+        const what = 'External instances have no network mode awsvpc.';
+        return [warning('external-network-mode', ['networkMode'], what, 'Set it to bridge, host or none.')];
+    }
+    if (own(definition, 'enableFaultInjection') === true && networkMode !== 'awsvpc' && networkMode !== 'host') {
+        const what = `Faults are injected with the network modes awsvpc and host; the file has ${networkMode ?? 'none, which means bridge'}.`;
+        return [warning('fault-injection', ['enableFaultInjection'], what, 'Change networkMode, or remove it.')];
+    }
+    return [];
+}
+function checkMembers({ networkMode, containers }) {
+    return containers.flatMap(container => {
+        const { record } = container;
+        const name = quote(container.name);
+        if (networkMode === 'awsvpc')
+            return Object.entries(NOT_WITH_AWSVPC)
+                .filter(([member]) => says(record, member))
+                .map(([member, next]) => error('awsvpc-unsupported', inContainer(container, member), `The container ${name} has ${member}, which the network mode awsvpc does not have.`, next));
+        if (networkMode === 'none' && says(record, 'portMappings'))
+            return [
+                error('ports-without-network', inContainer(container, 'portMappings'), `The container ${name} maps ports, but networkMode is none.`, 'Remove portMappings, or choose another networkMode.')
+            ];
+        if (networkMode !== undefined && networkMode !== 'bridge' && says(record, 'links'))
+            return [
+                warning('links-network-mode', inContainer(container, 'links'), `Links work in the network mode bridge only; the file has ${networkMode}.`, 'Remove links.')
+            ];
+        return [];
+    });
+}
+/** Kernel parameters of a namespace that the task shares with its host. */
+function checkControls({ definition, networkMode, containers }) {
+    const ipcMode = textOf(definition, 'ipcMode');
+    return containers.flatMap(container => recordsOf(container.record, 'systemControls').flatMap((control, index) => {
+        const namespace = textOf(control, 'namespace') ?? '';
+        const path = inContainer(container, 'systemControls', index);
+        const ofNetwork = namespace.startsWith('net.');
+        if (ofNetwork && networkMode === 'host')
+            return [
+                warning('system-control', path, `${quote(namespace)} cannot be set with the network mode host.`, 'Set it on the instance.')
+            ];
+        if (!ofNetwork && ipcMode === 'host')
+            return [
+                warning('system-control', path, `${quote(namespace)} cannot be set with ipcMode host.`, 'Set it on the instance.')
+            ];
+        return [];
+    }));
+}
+const PROXY_PROPERTIES = ['ProxyIngressPort', 'ProxyEgressPort', 'AppPorts', 'EgressIgnoredIPs'];
+/** The App Mesh proxy. */
+function checkProxy({ definition, networkMode, containers }) {
+    const proxy = own(definition, 'proxyConfiguration');
+    if (!isRecord(proxy))
+        return [];
+    const found = [];
+    if (networkMode !== 'awsvpc') {
+        const what = `A proxy needs the network mode awsvpc, got ${networkMode ?? 'none, which means bridge'}.`;
+        found.push(error('proxy', ['proxyConfiguration'], what, 'Set "networkMode": "awsvpc", or remove proxyConfiguration.'));
+    }
+    const name = textOf(proxy, 'containerName') ?? '';
+    if (!containers.some(container => container.name === name)) {
+        const what = `The proxy is to be the container ${quote(name)}, which the task definition does not have.`;
+        found.push(error('proxy', ['proxyConfiguration', 'containerName'], what, 'Name one of its containers.'));
+    }
+    const given = recordsOf(proxy, 'properties').map(property => textOf(property, 'name'));
+    for (const property of PROXY_PROPERTIES) {
+        if (given.includes(property))
+            continue;
+        found.push(error('proxy', ['proxyConfiguration', 'properties'], `The proxy has no ${property}.`, `Add { "name": "${property}", "value": "…" }.`));
+    }
+    if (!given.includes('IgnoredUID') && !given.includes('IgnoredGID')) {
+        const what = 'The proxy has neither IgnoredUID nor IgnoredGID, so it would proxy itself.';
+        found.push(warning('proxy-ignored-user', ['proxyConfiguration', 'properties'], what, 'Add the user of the proxy container.'));
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/rules/secrets.js
+
+
+
+const MOST_ENVIRONMENT_FILES = 10;
+/** Environment, environment files and secrets of containers, and the secrets of their log drivers. */
+function checkSecrets({ containers }) {
+    return containers.flatMap(container => [
+        ...secrets_checkNames(container),
+        ...checkEnvironmentNames(container),
+        ...checkEnvironmentValues(container),
+        ...checkFiles(container),
+        ...listSecrets(container).flatMap(({ secret, path }) => checkValueFrom(secret, path))
+    ]);
+}
+/** The secrets of a container and of its log driver, each with its path. */
+function listSecrets(container) {
+    const logging = own(container.record, 'logConfiguration');
+    const ofLogs = isRecord(logging) ? recordsOf(logging, 'secretOptions') : [];
+    return [
+        ...recordsOf(container.record, 'secrets').map((secret, index) => ({
+            secret,
+            path: inContainer(container, 'secrets', index)
+        })),
+        ...ofLogs.map((secret, index) => ({
+            secret,
+            path: inContainer(container, 'logConfiguration', 'secretOptions', index)
+        }))
+    ];
+}
+/** A name is a variable or a secret, and a secret once. */
+function secrets_checkNames(container) {
+    const { record } = container;
+    const secrets = recordsOf(record, 'secrets').map(secret => textOf(secret, 'name'));
+    const variables = new Set(recordsOf(record, 'environment').map(variable => textOf(variable, 'name')));
+    const repeats = new Set(findRepeats(secrets));
+    return secrets.flatMap((name, index) => {
+        if (name === undefined || !(variables.has(name) || repeats.has(index)))
+            return [];
+        const where = variables.has(name) ? 'both in environment and in secrets' : 'twice in secrets';
+        const what = `${quote(name)} is ${where} of the container ${quote(container.name)}; ECS takes a name once.`;
+        return [error('secret-name', inContainer(container, 'secrets', index, 'name'), what, 'Remove one of the two.')];
+    });
+}
+function checkEnvironmentNames(container) {
+    const names = recordsOf(container.record, 'environment').map(variable => textOf(variable, 'name'));
+    const repeats = findRepeats(names).map(index => warning('environment-name', inContainer(container, 'environment', index, 'name'), `${quote(names[index] ?? '')} is twice in the environment of the container ${quote(container.name)}; which of them counts is not documented.`, 'Remove one of the two.'));
+    const malformed = names.flatMap((name, index) => {
+        if (name !== undefined && name !== '' && !name.includes('='))
+            return [];
+        const what = name === undefined || name === ''
+            ? 'The variable has no name.'
+            : `The name of a variable cannot hold "=", got ${quote(name)}.`;
+        return [warning('environment-name', inContainer(container, 'environment', index), what, 'Correct or remove it.')];
+    });
+    return [...repeats, ...malformed];
+}
+/** ECS takes such an entry, and the revision that it answers with is without it. */
+function checkEnvironmentValues(container) {
+    return recordsOf(container.record, 'environment').flatMap((variable, index) => {
+        const name = textOf(variable, 'name');
+        if (name === undefined || name === '' || (own(variable, 'value') ?? null) !== null)
+            return [];
+        const what = `The variable ${quote(name)} has no value: ECS leaves it out, and the container does not get it.`;
+        const path = inContainer(container, 'environment', index);
+        return [warning('environment-value', path, what, 'Write "value": "" if it is to be empty, or remove it.')];
+    });
+}
+function checkFiles(container) {
+    const files = recordsOf(container.record, 'environmentFiles');
+    const found = [];
+    if (files.length > MOST_ENVIRONMENT_FILES) {
+        const what = `The container ${quote(container.name)} has ${files.length} environment files; ECS takes at most ${MOST_ENVIRONMENT_FILES}.`;
+        found.push(error('environment-files', inContainer(container, 'environmentFiles'), what, 'Join some of them.'));
+    }
+    const malformed = files.flatMap((file, index) => {
+        const value = textOf(file, 'value') ?? '';
+        if (/^arn:aws[\w-]*:s3:::.+\.env$/.test(value))
+            return [];
+        const what = `An environment file is the ARN of an object in S3 whose name ends in .env, got ${quote(value)}.`;
+        const path = inContainer(container, 'environmentFiles', index, 'value');
+        return [warning('environment-file-form', path, what, 'Write "arn:aws:s3:::bucket/name.env".')];
+    });
+    return [...found, ...malformed];
+}
+const SECRET_FORM = 'arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME[:json-key:version-stage:version-id]';
+const PARAMETER_FORM = 'the name of a parameter or arn:aws:ssm:REGION:ACCOUNT:parameter/NAME';
+/** `valueFrom`: a parameter's name or ARN, or a secret's ARN, behind which all three of key, stage and version are given or none. */
+function checkValueFrom(secret, path) {
+    const value = textOf(secret, 'valueFrom');
+    const at = [...path, 'valueFrom'];
+    if (value === undefined || findPlaceholder(value) !== undefined)
+        return [];
+    const tell = (what, next) => [error('secret-value-from', at, what, next)];
+    if (value === '')
+        return tell('valueFrom is empty.', `Write ${PARAMETER_FORM}, or ${SECRET_FORM}.`);
+    const arn = /^arn:aws[\w-]*:([^:]*):([^:]*):([^:]*):(.*)$/s.exec(value);
+    if (arn === null) {
+        if (value.startsWith('arn:'))
+            return tell(`${quote(value)} is no ARN.`, `Write ${PARAMETER_FORM}, or ${SECRET_FORM}.`);
+        return checkParameterName(value, at);
+    }
+    const [, service = '', region = '', account = '', resource = ''] = arn;
+    if (region === '' || !/^\d{12}$/.test(account))
+        return tell(`The ARN ${quote(value)} needs a region and an account of twelve digits.`, 'Copy it from the AWS console.');
+    if (service === 'ssm')
+        return resource.startsWith('parameter/')
+            ? []
+            : tell(`The ARN of a parameter ends in :parameter/NAME, got ${quote(value)}.`, `Write ${PARAMETER_FORM}.`);
+    if (service === 'secretsmanager')
+        return checkSecretArn(value, resource, at);
+    return tell(`Secrets come from SSM or Secrets Manager; the ARN ${quote(value)} is of ${service}.`, `Write ${PARAMETER_FORM}, or ${SECRET_FORM}.`);
+}
+function checkSecretArn(value, resource, path) {
+    const [kind, name = '', ...behind] = resource.split(':');
+    const tell = (what, next) => [error('secret-value-from', path, what, next)];
+    if (kind !== 'secret' || name === '')
+        return tell(`The ARN of a secret ends in :secret:NAME, got ${quote(value)}.`, `Write ${SECRET_FORM}.`);
+    if (behind.length === 0)
+        return [];
+    const [key = '', stage = '', version = ''] = behind;
+    if (behind.length !== 3) {
+        const what = `Behind the secret's name come :json-key:version-stage:version-id, empty or not, but all three colons; got ${quote(`:${behind.join(':')}`)}.`;
+        return tell(what, `End the ARN in ${quote(`:${key}:${stage}:${behind.length > 3 ? '' : version}`)}.`);
+    }
+    if (stage !== '' && version !== '')
+        return tell('A secret has a version stage or a version id, not both.', 'Leave one of the two empty, with its colon.');
+    return [];
+}
+/** https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html: letters, digits and . - _ /; `:` starts a version or label. */
+function checkParameterName(value, path) {
+    if (/^[A-Za-z0-9_.\-/]+(?::[A-Za-z0-9_.-]+)?$/.test(value))
+        return [];
+    const what = `${quote(value)} is no name of an SSM parameter: it takes letters, digits and . - _ /.`;
+    return [warning('parameter-name', path, what, `Write ${PARAMETER_FORM}, or ${SECRET_FORM}.`)];
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/rules/placeholders.js
+
+
+
+
+/**
+ * What a template left open, where AWS takes no such characters. Images, family and containers' names are looked at where images are
+ * assigned and names are read; commands and the environment may hold anything.
+ */
+function checkPlaceholders(look) {
+    const { definition, containers } = look;
+    const certain = [
+        ...['taskRoleArn', 'executionRoleArn', 'cpu', 'memory'].map(member => [[member], textOf(definition, member)]),
+        ...containers.flatMap(container => listSecrets(container).map(({ secret, path }) => [[...path, 'valueFrom'], textOf(secret, 'valueFrom')]))
+    ];
+    const doubtful = [
+        ...containers.flatMap(container => {
+            const logging = own(container.record, 'logConfiguration');
+            const options = isRecord(logging) ? own(logging, 'options') : undefined;
+            if (!isRecord(options))
+                return [];
+            return ['awslogs-group', 'awslogs-region', 'awslogs-stream-prefix'].map(name => [inContainer(container, 'logConfiguration', 'options', name), textOf(options, name)]);
+        }),
+        ...recordsOf(definition, 'volumes').flatMap((volume, index) => {
+            const efs = own(volume, 'efsVolumeConfiguration');
+            return isRecord(efs)
+                ? [[['volumes', index, 'efsVolumeConfiguration', 'fileSystemId'], textOf(efs, 'fileSystemId')]]
+                : [];
+        })
+    ];
+    return [
+        ...certain.flatMap(([path, text]) => placeholders_tell(error, path, text)),
+        ...doubtful.flatMap(([path, text]) => placeholders_tell(warning, path, text))
+    ];
+}
+function placeholders_tell(as, path, text) {
+    const placeholder = text === undefined ? undefined : findPlaceholder(text);
+    if (placeholder === undefined)
+        return [];
+    const what = `The placeholder ${quote(placeholder)} is left in ${quote(text ?? '')}: nothing fills it in.`;
+    return [as('placeholder-left', path, what, 'Write the value, or fill it in before Slipway runs.')];
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/rules/platform.js
+
+
+
+/** What AWS's reference says "is not supported for Windows containers" of. */
+const NOT_ON_WINDOWS = [
+    'links',
+    'linuxParameters',
+    'privileged',
+    'user',
+    'disableNetworking',
+    'readonlyRootFilesystem',
+    'dnsServers',
+    'dnsSearchDomains',
+    'extraHosts',
+    'ulimits',
+    'systemControls'
+];
+const FARGATE_WINDOWS = /^WINDOWS_SERVER_20(?:19|22|25)_(?:FULL|CORE)$/;
+const ARCHITECTURES = { X86_64: 'amd64', ARM64: 'arm64' };
+/** Operating system and processor, against what containers say and what images are built for. */
+function checkPlatform(look) {
+    return [...platform_checkWindows(look), ...checkArchitecture(look)];
+}
+function platform_checkWindows(look) {
+    const { definition, containers, isWindows, isFargate, cpuArchitecture } = look;
+    if (!isWindows)
+        return [];
+    const found = [];
+    if (cpuArchitecture === 'ARM64')
+        found.push(warning('windows', ['runtimePlatform', 'cpuArchitecture'], 'AWS has ARM64 for Linux only; the task is for Windows.', 'Set it to X86_64.'));
+    const runtime = own(definition, 'runtimePlatform');
+    const family = isRecord(runtime) ? (textOf(runtime, 'operatingSystemFamily') ?? '') : '';
+    if (isFargate && !FARGATE_WINDOWS.test(family))
+        found.push(warning('windows', ['runtimePlatform', 'operatingSystemFamily'], `AWS does not document ${family} for Fargate.`, 'Use Windows Server 2019 or later, CORE or FULL.'));
+    for (const member of ['pidMode', 'ipcMode'])
+        if (says(definition, member))
+            found.push(warning('windows', [member], `${member} is not supported for Windows containers.`, 'Remove it.'));
+    for (const container of containers) {
+        for (const member of NOT_ON_WINDOWS.filter(name => says(container.record, name))) {
+            const what = `${member} is not supported for Windows containers; ${quote(container.name)} has it.`;
+            found.push(warning('windows', inContainer(container, member), what, 'Remove it.'));
+        }
+    }
+    return found;
+}
+/** Images that are built for a processor that the task does not have. Without cpuArchitecture Fargate runs on X86_64. */
+function checkArchitecture({ containers, facts, isFargate, isWindows, cpuArchitecture }) {
+    const architecture = cpuArchitecture ?? (isFargate ? 'X86_64' : undefined);
+    const machine = architecture === undefined ? undefined : ARCHITECTURES[architecture];
+    if (machine === undefined)
+        return [];
+    return containers.flatMap(container => {
+        const platforms = facts.images?.get(container.name)?.platforms ?? [];
+        if (platforms.length === 0 || platforms.some(platform => platform.split('/')[1] === machine))
+            return [];
+        const said = cpuArchitecture === undefined
+            ? 'the task has no runtimePlatform, which means X86_64'
+            : `the task is for ${cpuArchitecture}`;
+        const what = `The image of ${quote(container.name)} is built for ${listNames(platforms)}; ${said}.`;
+        const wanted = `${isWindows ? 'windows' : 'linux'}/${machine}`;
+        return [
+            error('platform', ['runtimePlatform', 'cpuArchitecture'], what, `Set platforms to ${wanted}, or cpuArchitecture to ${machine === 'amd64' ? 'ARM64' : 'X86_64'}.`)
+        ];
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/rules/ports.js
+
+
+
+const MOST_PORT = 65_535;
+const MOST_RANGES = 100;
+const PORT_NAME = /^[a-z0-9_][a-z0-9_-]{0,63}$/;
+/** Port mappings: numbers, ranges, names, and what the network mode makes of host ports. */
+function checkPorts(look) {
+    const mappings = look.containers.flatMap(readMappings);
+    return [
+        ...mappings.flatMap(mapping => [
+            ...checkNumbers(mapping),
+            ...checkRange(mapping, look),
+            ...checkHostPort(mapping, look)
+        ]),
+        ...ports_checkNames(mappings),
+        ...checkOverlaps(mappings, look),
+        ...checkHostPorts(mappings, look),
+        ...look.containers.flatMap(checkCount)
+    ];
+}
+function readMappings(container) {
+    return recordsOf(container.record, 'portMappings').map((record, index) => {
+        const port = numberOf(record, 'containerPort');
+        const [, first, last] = /^(\d{1,5})-(\d{1,5})$/.exec(textOf(record, 'containerPortRange') ?? '') ?? [];
+        const range = first !== undefined && last !== undefined
+            ? { first: Number(first), last: Number(last) }
+            : port === undefined
+                ? undefined
+                : { first: port, last: port };
+        return { container, index, record, protocol: textOf(record, 'protocol') ?? 'tcp', range };
+    });
+}
+function ports_at({ container, index }, ...rest) {
+    return inContainer(container, 'portMappings', index, ...rest);
+}
+function checkNumbers(mapping) {
+    const { record } = mapping;
+    const found = [];
+    const port = numberOf(record, 'containerPort');
+    if (port !== undefined && (port < 1 || port > MOST_PORT))
+        found.push(error('port-range', ports_at(mapping, 'containerPort'), `A port is from 1 to ${MOST_PORT}, got ${port}.`, 'Write the port that the container listens on.'));
+    const host = numberOf(record, 'hostPort');
+    if (host !== undefined && (host < 0 || host > MOST_PORT))
+        found.push(error('port-range', ports_at(mapping, 'hostPort'), `A host port is from 0 to ${MOST_PORT}, got ${host}.`, 'Correct it, or leave it out.'));
+    if (port === undefined && own(record, 'containerPortRange') === undefined)
+        found.push(warning('port-missing', ports_at(mapping), 'The mapping has neither containerPort nor containerPortRange.', 'Write the port that the container listens on.'));
+    return found;
+}
+function checkRange(mapping, { networkMode }) {
+    const text = textOf(mapping.record, 'containerPortRange');
+    if (text === undefined)
+        return [];
+    const path = ports_at(mapping, 'containerPortRange');
+    const { range, record } = mapping;
+    if (range === undefined || !/^\d{1,5}-\d{1,5}$/.test(text))
+        return [
+            error('port-range', path, `A range of ports is written as "8000-8010", got ${quote(text)}.`, 'Write it so.')
+        ];
+    const found = [];
+    if (range.first < 1 || range.last > MOST_PORT || range.first >= range.last)
+        found.push(error('port-range', path, `In a range of ports the first is less than the last, both from 1 to ${MOST_PORT}; got ${quote(text)}.`, 'Correct it, or write a containerPort.'));
+    if (own(record, 'containerPort') !== undefined || own(record, 'hostPort') !== undefined)
+        found.push(error('port-and-range', path, 'The mapping has a containerPortRange beside a single port.', 'Make two mappings of it; a range has no hostPort.'));
+    if (networkMode === 'host' || networkMode === 'none')
+        found.push(error('port-range', path, `A range of ports needs the network mode bridge or awsvpc, got ${networkMode}.`, 'Map single ports.'));
+    return found;
+}
+function checkHostPort(mapping, { networkMode }) {
+    const host = numberOf(mapping.record, 'hostPort');
+    const port = numberOf(mapping.record, 'containerPort');
+    if ((networkMode !== 'awsvpc' && networkMode !== 'host') || host === undefined || port === undefined || host === port)
+        return [];
+    const what = `With the network mode ${networkMode} a host port is the container port: got hostPort ${host} for containerPort ${port}.`;
+    return [error('host-port', ports_at(mapping, 'hostPort'), what, 'Leave hostPort out.')];
+}
+function ports_checkNames(mappings) {
+    const names = mappings.map(({ record }) => textOf(record, 'name'));
+    const repeats = findRepeats(names).flatMap(index => {
+        const mapping = mappings[index];
+        return mapping === undefined
+            ? []
+            : [
+                error('port-name', ports_at(mapping, 'name'), `Two port mappings are called ${quote(names[index] ?? '')}.`, 'Rename one of them.')
+            ];
+    });
+    const malformed = mappings.flatMap((mapping, index) => {
+        const name = names[index];
+        if (name === undefined || PORT_NAME.test(name))
+            return [];
+        const what = `${quote(name)} cannot be the name of a port: it takes up to 64 small letters, digits, _ and -, and does not start with -.`;
+        return [
+            error('port-name', ports_at(mapping, 'name'), what, `Write ${quote(name
+                .toLowerCase()
+                .replace(/[^a-z0-9_-]/g, '-')
+                .replace(/^-+/, '')
+                .slice(0, 64))}.`)
+        ];
+    });
+    return [...malformed, ...repeats];
+}
+/** One port twice: refused where a range is in it; two single ports are a doubt, since DNS servers have 53 for tcp and for udp. */
+function checkOverlaps(mappings, { networkMode }) {
+    return mappings.flatMap((mapping, index) => {
+        const { range } = mapping;
+        if (range === undefined)
+            return [];
+        const other = mappings.slice(0, index).find(candidate => {
+            const shares = candidate.container.index === mapping.container.index || networkMode === 'awsvpc';
+            return (shares &&
+                candidate.range !== undefined &&
+                candidate.range.first <= range.last &&
+                range.first <= candidate.range.last);
+        });
+        if (other?.range === undefined)
+            return [];
+        const single = range.first === range.last && other.range.first === other.range.last;
+        const where = other.container.index === mapping.container.index
+            ? 'twice'
+            : `here and in the container ${quote(other.container.name)}`;
+        const what = `The port ${Math.max(range.first, other.range.first)} is mapped ${where}.`;
+        const next = 'Map it once.';
+        if (!single)
+            return [error('port-twice', ports_at(mapping), what, next)];
+        if (mapping.protocol === other.protocol)
+            return [warning('port-twice', ports_at(mapping), what, next)];
+        const doubt = `The port ${range.first} is mapped for ${other.protocol} and for ${mapping.protocol}, which AWS's reference rules out.`;
+        return [
+            warning('port-protocols', ports_at(mapping), doubt, 'Keep it where ECS takes it, as of a DNS server; else map it for one of the two.')
+        ];
+    });
+}
+/** In a bridge the containers of a task compete for the ports of the host. */
+function checkHostPorts(mappings, { networkMode }) {
+    if (networkMode !== undefined && networkMode !== 'bridge')
+        return [];
+    const wanted = mappings.map(({ record, protocol }) => {
+        const port = numberOf(record, 'hostPort') ?? 0;
+        return port === 0 ? undefined : `${port}/${protocol}`;
+    });
+    return findRepeats(wanted).flatMap(index => {
+        const mapping = mappings[index];
+        if (mapping === undefined)
+            return [];
+        const what = `The port ${wanted[index] ?? ''} of the host is mapped twice: the second container cannot start.`;
+        return [warning('host-port-twice', ports_at(mapping, 'hostPort'), what, 'Choose another, or leave hostPort out.')];
+    });
+}
+function checkCount(container) {
+    const ranges = recordsOf(container.record, 'portMappings').filter(record => own(record, 'containerPortRange') !== undefined);
+    if (ranges.length <= MOST_RANGES)
+        return [];
+    const what = `The container ${quote(container.name)} has ${ranges.length} ranges of ports; ECS takes at most ${MOST_RANGES}.`;
+    return [error('port-range', inContainer(container, 'portMappings'), what, 'Join ranges.')];
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/rules/resources.js
+
+
+
+/** Limits of the kernel, swap, GPUs and accelerators. */
+function checkResources({ definition, containers }) {
+    const found = [];
+    if (says(definition, 'inferenceAccelerators'))
+        found.push(error('inference-accelerator', ['inferenceAccelerators'], 'Amazon Elastic Inference is no more, and ECS takes no inferenceAccelerators.', 'Remove it.'));
+    return [
+        ...found,
+        ...containers.flatMap(container => [
+            ...checkUlimits(container),
+            ...checkSwap(container),
+            ...checkRequirements(container)
+        ])
+    ];
+}
+/** -1 is without limit. */
+function checkUlimits(container) {
+    const limits = recordsOf(container.record, 'ulimits');
+    const names = limits.map(limit => textOf(limit, 'name'));
+    const over = limits.flatMap((limit, index) => {
+        const soft = numberOf(limit, 'softLimit');
+        const hard = numberOf(limit, 'hardLimit');
+        if (soft === undefined || hard === undefined || hard < 0 || soft <= hard)
+            return [];
+        const what = `The soft limit of ${names[index] ?? ''} is ${soft}, above the hard limit ${hard}.`;
+        return [error('ulimit', inContainer(container, 'ulimits', index), what, `Set softLimit to ${hard} or less.`)];
+    });
+    const repeats = findRepeats(names).map(index => warning('ulimit-twice', inContainer(container, 'ulimits', index), `The limit ${names[index] ?? ''} is there twice.`, 'Remove one of the two.'));
+    return [...over, ...repeats];
+}
+function checkSwap(container) {
+    const linux = own(container.record, 'linuxParameters');
+    const swappiness = isRecord(linux) ? numberOf(linux, 'swappiness') : undefined;
+    if (swappiness === undefined || (swappiness >= 0 && swappiness <= 100))
+        return [];
+    const path = inContainer(container, 'linuxParameters', 'swappiness');
+    return [error('swappiness', path, `swappiness is from 0 to 100, got ${swappiness}.`, 'Set it within these bounds.')];
+}
+function checkRequirements(container) {
+    return recordsOf(container.record, 'resourceRequirements').flatMap((requirement, index) => {
+        const path = inContainer(container, 'resourceRequirements', index);
+        const type = textOf(requirement, 'type');
+        const value = textOf(requirement, 'value');
+        if (type === 'InferenceAccelerator')
+            return [
+                warning('inference-accelerator', path, 'Amazon Elastic Inference is no more.', 'Remove the requirement.')
+            ];
+        if (type !== 'GPU' || value === undefined || /^[1-9]\d*$/.test(value))
+            return [];
+        return [
+            warning('gpu-count', path, `The value of a GPU requirement is how many, got ${quote(value)}.`, 'Write "1" or more.')
+        ];
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/rules/roles.js
+
+
+
+
+
+const roles_ROLE_ARN = /^arn:aws(?:-[a-z]+)*:iam::\d{12}:role\/[\w+=,.@/-]+$/;
+const ROLE_NAME = /^[\w+=,.@/-]{1,64}$/;
+/** The two roles: how they are written, and where the execution role is needed. */
+function checkRoles(look) {
+    return [...['taskRoleArn', 'executionRoleArn'].flatMap(member => checkForm(look, member)), ...checkNeed(look)];
+}
+/** An ARN, or a role's name: ECS takes both. */
+function checkForm({ definition }, member) {
+    const role = textOf(definition, member);
+    if (role === undefined || findPlaceholder(role) !== undefined)
+        return [];
+    if (role.startsWith('arn:') ? roles_ROLE_ARN.test(role) : ROLE_NAME.test(role))
+        return [];
+    const account = /^arn:aws[\w-]*:iam::([^:]*):/.exec(role)?.[1];
+    const what = account !== undefined && !/^\d{12}$/.test(account)
+        ? `${quote(role)} is no role: an account has twelve digits, got ${quote(account)}.`
+        : `${quote(role)} is no role.`;
+    return [error('role-form', [member], what, 'Write "arn:aws:iam::123456789012:role/NAME".')];
+}
+function checkNeed(look) {
+    if (textOf(look.definition, 'executionRoleArn') !== undefined)
+        return [];
+    const found = look.containers.flatMap(container => findNeed(look, container));
+    // One role serves all: the first need says enough, and an error says more than a doubt.
+    return [found.find(({ severity }) => severity === 'error') ?? found[0]].flatMap(need => need ?? []);
+}
+function findNeed(look, container) {
+    const { record } = container;
+    const name = quote(container.name);
+    const logging = own(record, 'logConfiguration');
+    const driver = isRecord(logging) ? textOf(logging, 'logDriver') : undefined;
+    const next = 'Set executionRoleArn to a role that ecs-tasks.amazonaws.com may assume (usually ecsTaskExecutionRole).';
+    const need = (why) => `There is no executionRoleArn, which ${why} needs.`;
+    const found = [];
+    const [secret] = listSecrets(container);
+    if (says(record, 'secrets') && secret !== undefined)
+        found.push(error('execution-role', inContainer(container, 'secrets'), need(`the container ${name} with its secrets`), next));
+    else if (secret !== undefined)
+        found.push(warning('execution-role', secret.path, need(`the log driver of ${name} with its secrets`), next));
+    if (look.isFargate && isFromEcr(look, container))
+        found.push(error('execution-role', inContainer(container, 'image'), need(`Fargate for the image of ${name} in ECR`), next));
+    if (look.isFargate && driver === 'awslogs')
+        found.push(error('execution-role', inContainer(container, 'logConfiguration'), need(`Fargate for the log driver awslogs of ${name}`), next));
+    for (const member of ['repositoryCredentials', 'environmentFiles'])
+        if (says(record, member))
+            found.push(warning('execution-role', inContainer(container, member), need(`the container ${name} with its ${member}`), next));
+    return found;
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/rules/volumes.js
+
+
+
+
+const KINDS = [
+    'host',
+    'dockerVolumeConfiguration',
+    'efsVolumeConfiguration',
+    's3filesVolumeConfiguration',
+    'fsxWindowsFileServerVolumeConfiguration',
+    'configuredAtLaunch'
+];
+/** Volumes, and the mount points that name them. */
+function checkVolumes(look) {
+    const volumes = recordsOf(look.definition, 'volumes');
+    return [
+        ...checkMounts(look, volumes),
+        ...volumes_checkNames(volumes),
+        ...checkLaunchVolumes(look, volumes),
+        ...volumes.flatMap((volume, index) => [...checkKinds(look, volume, index), ...checkEfs(volume, index)])
+    ];
+}
+function checkMounts({ containers }, volumes) {
+    const names = volumes.flatMap(volume => textOf(volume, 'name') ?? []);
+    return containers.flatMap(container => {
+        const mounts = recordsOf(container.record, 'mountPoints');
+        const unknown = mounts.flatMap((mount, index) => {
+            const name = textOf(mount, 'sourceVolume');
+            if (name === undefined || names.includes(name))
+                return [];
+            const nearest = nearestName(name, names);
+            const what = `The container ${quote(container.name)} mounts the volume ${quote(name)}; the task definition has ${listNames(names)}.`;
+            const next = nearest === undefined ? `Add { "name": ${quote(name)} } to volumes.` : `Did you mean ${quote(nearest)}?`;
+            return [error('volume-unknown', inContainer(container, 'mountPoints', index, 'sourceVolume'), what, next)];
+        });
+        const paths = mounts.map(mount => textOf(mount, 'containerPath'));
+        const repeats = findRepeats(paths).map(index => warning('mount-path', inContainer(container, 'mountPoints', index), `Two volumes are mounted at ${quote(paths[index] ?? '')} in ${quote(container.name)}.`, 'Give each a path of its own.'));
+        const incomplete = mounts.flatMap((mount, index) => textOf(mount, 'containerPath') !== undefined && textOf(mount, 'sourceVolume') !== undefined
+            ? []
+            : [
+                warning('mount-path', inContainer(container, 'mountPoints', index), 'A mount point needs sourceVolume and containerPath.', 'Give both.')
+            ]);
+        return [...unknown, ...repeats, ...incomplete];
+    });
+}
+function volumes_checkNames(volumes) {
+    const names = volumes.map(volume => textOf(volume, 'name'));
+    const repeats = findRepeats(names).map(index => {
+        const what = `Two volumes are called ${quote(names[index] ?? '')}.`;
+        return warning('volume-name', ['volumes', index, 'name'], what, 'Rename one of them.');
+    });
+    const malformed = names.flatMap((name, index) => {
+        if (name !== undefined && /^[A-Za-z0-9_-]{1,255}$/.test(name))
+            return [];
+        const what = `A volume's name has 1 to 255 letters, digits, hyphens and underscores, got ${name === undefined ? 'none' : quote(name)}.`;
+        return [
+            warning('volume-name', ['volumes', index, ...(name === undefined ? [] : ['name'])], what, 'Correct it, and the mount points that name it.')
+        ];
+    });
+    return [...repeats, ...malformed];
+}
+/** Volumes that the service gives (Amazon EBS): one, and in use. */
+function checkLaunchVolumes({ containers }, volumes) {
+    const mounted = new Set(containers.flatMap(({ record }) => recordsOf(record, 'mountPoints').map(mount => textOf(mount, 'sourceVolume'))));
+    const atLaunch = volumes
+        .map((volume, index) => ({ volume, index }))
+        .filter(({ volume }) => own(volume, 'configuredAtLaunch') === true);
+    return atLaunch.flatMap(({ volume, index }, order) => {
+        const name = textOf(volume, 'name');
+        const found = [];
+        if (order > 0)
+            found.push(error('volume-at-launch', ['volumes', index], 'One volume may be configured at launch; this is another.', 'Keep one of them.'));
+        if (!mounted.has(name))
+            found.push(error('volume-at-launch', ['volumes', index], `No container mounts the volume ${quote(name ?? '')}, which is configured at launch.`, 'Add a mount point, or remove the volume.'));
+        return found;
+    });
+}
+function checkKinds({ definition, isFargate }, volume, index) {
+    const found = [];
+    const kinds = KINDS.filter(kind => own(volume, kind) !== undefined && own(volume, kind) !== false);
+    if (kinds.length > 1) {
+        const what = `A volume is of one kind; this has ${listNames(kinds)}.`;
+        found.push(warning('volume-kind', ['volumes', index], what, 'Keep one of them.'));
+    }
+    const host = own(volume, 'host');
+    if (isFargate && isRecord(host) && says(host, 'sourcePath'))
+        found.push(error('fargate-unsupported', ['volumes', index, 'host', 'sourcePath'], 'Fargate has no host whose folders could be mounted (sourcePath).', 'Write "host": {} for a volume of the task, or use EFS.'));
+    if (isFargate && isRecord(own(volume, 'dockerVolumeConfiguration')))
+        found.push(error('fargate-unsupported', ['volumes', index, 'dockerVolumeConfiguration'], 'Fargate has no Docker volumes.', 'Use "host": {} for a volume of the task, or EFS.'));
+    if (isFargate && isRecord(own(volume, 'fsxWindowsFileServerVolumeConfiguration')))
+        found.push(warning('volume-kind', ['volumes', index], 'AWS documents FSx for Windows File Server for EC2 instances only.', 'Use EFS, or EC2.'));
+    if (isRecord(own(volume, 's3filesVolumeConfiguration')) && textOf(definition, 'taskRoleArn') === undefined)
+        found.push(warning('volume-task-role', ['volumes', index], 'A volume of S3 Files needs a taskRoleArn.', 'Add a role that may use the file system.'));
+    return found;
+}
+function checkEfs(volume, index) {
+    const efs = own(volume, 'efsVolumeConfiguration');
+    if (!isRecord(efs))
+        return [];
+    const path = ['volumes', index, 'efsVolumeConfiguration'];
+    const auth = own(efs, 'authorizationConfig');
+    const authorization = isRecord(auth) ? auth : {};
+    const accessPoint = textOf(authorization, 'accessPointId');
+    const isEncrypted = textOf(efs, 'transitEncryption') === 'ENABLED';
+    const needs = [
+        ...(textOf(authorization, 'iam') === 'ENABLED' ? ['IAM authorisation'] : []),
+        ...(accessPoint === undefined ? [] : ['an access point']),
+        ...(own(efs, 'transitEncryptionPort') === undefined ? [] : ['transitEncryptionPort'])
+    ];
+    const found = [];
+    if (!isEncrypted && needs.length > 0)
+        found.push(error('efs', path, `${listNames(needs)} of EFS needs transitEncryption.`, 'Set "transitEncryption": "ENABLED".'));
+    const root = textOf(efs, 'rootDirectory');
+    if (accessPoint !== undefined && root !== undefined && root !== '/' && root !== '')
+        found.push(error('efs', [...path, 'rootDirectory'], `With an access point of EFS the root directory is the access point's own, got ${quote(root)}.`, 'Leave rootDirectory out.'));
+    return found;
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/rules/table-row.js
+const REFERENCE = 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference';
+const GUIDE = 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide';
+const CONTAINER = `${REFERENCE}/API_ContainerDefinition.html`;
+const REGISTER = `${REFERENCE}/API_RegisterTaskDefinition.html`;
+/** ECS's own answer to RegisterTaskDefinition. */
+function refuses(says, answer) {
+    return { severity: 'error', says, source: `ECS answers: “${answer}”` };
+}
+function documented(severity, says, source) {
+    return { severity, says, source };
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/rules/table-data.js
+
+/** Secrets, roles, logs, volumes, platform and limits. */
+const DATA_ROWS = {
+    // Environment and secrets
+    'secret-name': refuses('A name is in secrets once, and not in environment as well.', "The secret name must be unique and not shared with any new or existing environment variables set on the container, such as 'X'."),
+    'secret-value-from': documented('error', 'valueFrom is a parameter of SSM or the ARN of a secret; behind a secret come key, stage and version with all three colons, or nothing.', `${GUIDE}/secrets-envvar-secrets-manager.html; the agent stops the task: “unexpected ARN format with parameters when trying to retrieve ASM secret”`),
+    'parameter-name': documented('warning', "A parameter's name has letters, digits and . - _ /.", 'https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html (Name)'),
+    'environment-name': documented('warning', 'A variable has a name without "=", and is there once.', `${REFERENCE}/API_KeyValuePair.html`),
+    'environment-value': documented('warning', 'A variable has a value, if only an empty one.', 'ECS takes a variable without value and leaves it out of the revision: https://github.com/aws-actions/amazon-ecs-deploy-task-definition/pull/224'),
+    'environment-files': refuses('A container has at most 10 environment files.', 'The maximum number of environment files was exceeded. Specify ten or less and try again'),
+    'environment-file-form': documented('warning', 'An environment file is the ARN of an object in S3 that ends in .env.', `${REFERENCE}/API_EnvironmentFile.html`),
+    // Roles
+    'role-form': refuses('A role is given by its ARN or name.', 'Role is not valid'),
+    'execution-role': {
+        severity: 'either',
+        says: 'Secrets, and on Fargate images in ECR and the log driver awslogs, need executionRoleArn; other needs are a warning.',
+        source: "ECS answers: “When you are specifying container secrets, you must also specify a value for 'executionRoleArn'.”; “Fargate requires task definition to have execution role ARN to support ECR images.”; “… log driver awslogs.”"
+    },
+    // Logs
+    'fargate-log-driver': refuses('Fargate has the log drivers awslogs, splunk and awsfirelens.', 'x is not a valid log driver. Must be one of [awslogs, splunk, awsfirelens]'),
+    'log-options': refuses('awslogs has a group and a region, on Fargate a stream prefix, and no endpoint; splunk has a URL and a token.', 'Log driver awslogs requires options: awslogs-group; Fargate requires log configuration options to include awslogs-stream-prefix to support log driver awslogs.; Log driver awslogs disallows options: awslogs-endpoint'),
+    'log-option-unknown': documented('warning', 'awslogs has no options but those that AWS documents.', `${REFERENCE}/API_LogConfiguration.html (options)`),
+    'log-option-value': documented('warning', 'mode is blocking or non-blocking, and one of the two multiline options is set.', `${REFERENCE}/API_LogConfiguration.html (options)`),
+    'log-region': documented('warning', 'awslogs-region is a region.', `${REFERENCE}/API_LogConfiguration.html (options)`),
+    'firelens-router': refuses('With awsfirelens one of the containers is a log router.', 'When awsfirelens log driver is specified in log configuration, a firelens configuration object must be configured in one of the containers.'),
+    'firelens-unused': refuses('Where a container is a log router, a container logs to awsfirelens.', 'When a firelensConfiguration object is specified, at least one container has to be configured with the awsfirelens log driver.'),
+    'firelens-user': refuses('The user of a log router is a number.', "If 'user' field is specified on firelens container, then 'UID' has to be '0'."),
+    'firelens-file': {
+        severity: 'either',
+        says: "A log router's file in S3 is given by its ARN; on Fargate AWS documents files in the image only, which is a warning.",
+        source: `ECS answers: “Invalid arn syntax.”; ${REFERENCE}/API_FirelensConfiguration.html (options)`
+    },
+    // Volumes
+    'volume-unknown': refuses('A mount point names a volume of the task definition.', "Unknown volume 'x'"),
+    'mount-path': documented('warning', 'A mount point has a volume and a path, and no two in a container have the same path.', `${REFERENCE}/API_MountPoint.html`),
+    'volume-name': documented('warning', "A volume's name has letters, digits, hyphens and underscores, and is there once.", `${REFERENCE}/API_Volume.html (name)`),
+    'volume-kind': documented('warning', 'A volume is of one kind, and of one that the launch type has.', `${REFERENCE}/API_Volume.html: “may only specify a name and one of …”`),
+    'volume-at-launch': refuses('At most one volume is configured at launch, and a container mounts it.', 'Volumes [x] are not referenced by any of the containers'),
+    'volume-task-role': documented('warning', 'A volume of S3 Files needs a task role.', `${REFERENCE}/API_S3FilesVolumeConfiguration.html`),
+    efs: refuses('IAM, an access point or a port of EFS needs transit encryption; with an access point there is no other root directory.', 'EFS IAM authorization requires TransitEncryption to be enabled; TransitEncryptionPort requires that TransitEncryption is enabled; When using an EFS access point, the root directory must either be set to "/" or be omitted'),
+    // Platform
+    windows: documented('warning', 'Windows containers have none of the settings that are for Linux.', `${CONTAINER}: “This parameter is not supported for Windows containers”`),
+    platform: documented('error', 'An image is built for the processor that the task is for.', "The task stops: “CannotPullContainerError: … image Manifest does not contain descriptor matching platform 'linux/amd64'”"),
+    'fargate-unsupported': refuses('Fargate has no privileged containers, GPUs, host folders, Docker volumes, devices, shared memory, swap, placement constraints and other modes of ipc and pid; of capabilities it adds SYS_PTRACE.', "Fargate compatible task definitions do not support …; Fargate requires that the 'privileged' setting be 'false'; Tasks using the Fargate launch type do not support …"),
+    // Kernel, GPUs
+    ulimit: refuses('A soft limit is not above its hard limit.', 'Soft limit exceeds hard limit for ulimit x'),
+    'ulimit-twice': documented('warning', 'A limit is there once.', `${REFERENCE}/API_Ulimit.html`),
+    swappiness: documented('error', 'swappiness is from 0 to 100.', `${REFERENCE}/API_LinuxParameters.html (swappiness)`),
+    'gpu-count': documented('warning', 'A GPU requirement says how many GPUs.', `${REFERENCE}/API_ResourceRequirement.html (value)`),
+    'inference-accelerator': {
+        severity: 'either',
+        says: 'There are no inference accelerators any more; a requirement of one is a warning.',
+        source: "ECS answers: “Unsupported field 'inferenceAccelerators'”"
+    },
+    // Limits
+    tags: documented('error', 'There are at most 50 tags, each key once, with up to 128 characters and values with up to 256, and none starts with aws:.', `${REFERENCE}/API_Tag.html`),
+    'placement-constraints': documented('error', 'There are at most 10 placement constraints.', `${REGISTER} (placementConstraints)`),
+    'placeholder-left': {
+        severity: 'either',
+        says: 'No placeholder of a template is left in an image, a role, a size or a secret; in log options and file systems it is a warning.',
+        source: "ECS answers: “Role is not valid”, “Invalid 'cpu' setting for task.”; names of images and parameters hold no < > { } $"
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/artifacts/rules/table-task.js
+
+/** Sizes, network, and containers by themselves and among each other. */
+const TASK_ROWS = {
+    // Sizes of the task
+    'task-size-form': {
+        severity: 'either',
+        says: 'cpu of a task is written in CPU units or vCPUs, memory in MiB or GB.',
+        source: "ECS answers: “Invalid 'cpu' setting for task.” Units that AWS does not document, as MB, are a warning."
+    },
+    'task-cpu-range': documented('error', 'cpu of a task is from 128 to 196608 CPU units.', `${REGISTER} (cpu)`),
+    'fargate-size-missing': refuses('On Fargate the task itself needs cpu and memory.', "Fargate requires that 'cpu' be defined at the task level."),
+    'fargate-size': refuses('Fargate has fixed pairs of cpu and memory; Windows needs one vCPU or more.', 'No Fargate configuration exists for given values.'),
+    'fargate-size-disputed': documented('warning', '32 vCPU, and more than 4 vCPU for Windows, are documented in some places and not in others.', `${GUIDE}/task-cpu-memory-error.html against ${REGISTER} (memory)`),
+    'ephemeral-storage': refuses('Ephemeral storage is from 21 to 200 GiB, and for Fargate only.', 'EphemeralStorage size should be at least 21; Tasks using the EC2 launch type do not support EphemeralStorage'),
+    // CPU and memory of containers
+    'memory-missing': refuses('Without memory of the task each container has memory or memoryReservation.', "Invalid setting for container 'x'. At least one of 'memory' or 'memoryReservation' must be specified."),
+    'memory-reservation': refuses('memoryReservation is not more than memory.', "Invalid setting for container 'x'. 'memory' must be greater than or equal to 'memoryReservation'"),
+    'memory-over-task': refuses('A container has no more memory than its task.', "The 'memory' setting for container 'x' is greater than for the task"),
+    'memory-sum-over-task': documented('warning', 'The containers reserve no more memory than the task has.', `${CONTAINER} (memory): “must be lower than the task memory value”`),
+    'memory-least': documented('warning', 'Docker needs 6 MiB for a container.', `${CONTAINER} (memory)`),
+    'cpu-over-task': {
+        severity: 'either',
+        says: 'The containers have no more CPU units than the task; beyond Fargate a warning.',
+        source: "ECS answers: “The sum of all container 'cpu' values cannot be greater than the task-level 'cpu' value”"
+    },
+    // Network and ports
+    'fargate-network-mode': refuses('Fargate has the network mode awsvpc only.', 'Fargate only supports network mode ‘awsvpc’.'),
+    'external-network-mode': documented('warning', 'External instances have no network mode awsvpc.', `${GUIDE}/ecs-anywhere.html (considerations)`),
+    'managed-instances': documented('warning', 'What Managed Instances do not have is left out, and their network mode is awsvpc or host.', `${GUIDE}/managed-instances-tasks-services.html, ${GUIDE}/managed-instance-networking.html`),
+    'fault-injection': documented('warning', 'Faults are injected with the network modes awsvpc and host.', `${GUIDE}/fault-injection.html`),
+    'awsvpc-unsupported': refuses('With the network mode awsvpc there are no links, hostname, dnsServers, dnsSearchDomains, extraHosts and disableNetworking.', 'Links are not supported when networkMode=awsvpc; hostname is not supported on container when networkMode=awsvpc; …'),
+    'ports-without-network': documented('error', 'With the network mode none no ports are mapped.', `${REGISTER} (networkMode): “you cannot specify port mappings in your container definitions”`),
+    'links-network-mode': documented('warning', 'Links work in the network mode bridge only.', `${CONTAINER} (links)`),
+    'host-port': refuses('With the network modes awsvpc and host a host port is the container port, or left out.', 'When networkMode=awsvpc, the host ports and container ports in port mappings must match.'),
+    'port-range': documented('error', 'Ports are from 1 to 65535; a range has its first port before its last, and the network mode bridge or awsvpc.', `${REFERENCE}/API_PortMapping.html (containerPort, containerPortRange)`),
+    'port-missing': documented('warning', 'A port mapping has a containerPort or a containerPortRange.', `${REFERENCE}/API_PortMapping.html`),
+    'port-and-range': refuses('A port mapping is of a single port or of a range.', 'cannot specify both single port and port range'),
+    'host-port-twice': documented('warning', 'With the network mode bridge a port of the host is given to one container.', `${REFERENCE}/API_PortMapping.html (hostPort); Docker answers: “port is already allocated”`),
+    'port-twice': {
+        severity: 'either',
+        says: 'A port is mapped once; two single ports are a warning.',
+        source: 'ECS answers of ranges: “container port is used multiple times in task”'
+    },
+    'port-protocols': documented('warning', 'A container port is for one protocol.', `${REFERENCE}/API_PortMapping.html: “You can't expose the same container port for multiple protocols”`),
+    'port-name': refuses("A port's name has up to 64 small letters, digits, _ and -, and is there once.", 'port mapping name is already used'),
+    proxy: refuses('An App Mesh proxy needs the network mode awsvpc, a container that is there, and its ports.', 'APPMESH proxy configuration is only supported in networkMode=awsvpc; Proxy container [x] does not exist; Ingress port not found'),
+    'proxy-ignored-user': documented('warning', 'An App Mesh proxy says whose traffic it leaves alone.', `${REFERENCE}/API_ProxyConfiguration.html (properties)`),
+    'system-control': documented('warning', 'Kernel parameters cannot be set in a namespace that is shared with the host.', `${REFERENCE}/API_SystemControl.html`),
+    // Containers
+    'too-many-containers': refuses('A task definition has at most 10 containers.', 'Too many containers'),
+    'no-essential-container': refuses('At least one container is essential.', "Task definition doesn't have any essential container"),
+    'image-name': refuses("An image's name has up to 255 letters, digits and _ - : . / # @; a digest is sha256: and 64 hexadecimal digits.", 'Container.image contains invalid characters.'),
+    'restart-policy': refuses('restartAttemptPeriod is from 60 to 1800 seconds, and at most 50 exit codes are ignored.', "the 'restartAttemptPeriod' setting for container 'x' must be between 60 and 1800"),
+    'timeout-range': documented('error', 'On Fargate startTimeout and stopTimeout are from 2 to 120 seconds.', `${CONTAINER} (startTimeout, stopTimeout)`),
+    'credential-spec': documented('either', 'There is at most one credential spec, and it starts with credentialspec: or credentialspecdomainless:.', `${CONTAINER} (credentialSpecs)`),
+    'health-check-range': documented('error', 'Health checks have interval 5 to 300, timeout 2 to 60, retries 1 to 10 and startPeriod 0 to 300.', `${REFERENCE}/API_HealthCheck.html`),
+    'health-check-command': documented('either', 'The command of a health check starts with CMD or CMD-SHELL; an empty one is an error.', `${REFERENCE}/API_HealthCheck.html (command)`),
+    // Containers that name each other
+    'depends-on-unknown': refuses('dependsOn names a container that is there.', "Cannot depend on container + 'x' because it does not exist"),
+    'depends-on-essential': refuses('Nothing waits for the end (SUCCESS, COMPLETE) of an essential container.', 'A dependency container with SUCCESS or COMPLETE condition cannot be an essential container'),
+    'depends-on-health': refuses('What is waited for as HEALTHY has a healthCheck.', 'A dependency container with HEALTHY condition must have health check configured'),
+    'depends-on-cycle': documented('error', 'Containers do not wait for each other in a circle.', `${REFERENCE}/API_ContainerDependency.html: none of them could ever start`),
+    'links-unknown': documented('error', 'links names a container that is there.', `${CONTAINER} (links)`),
+    'links-cycle': documented('error', 'Containers do not link to each other in a circle.', `${CONTAINER} (links): none could start first`),
+    'volumes-from-unknown': refuses('volumesFrom names a container that is there.', "Invalid 'volumesFrom' setting. Unknown container: 'x'")
+};
+
+;// CONCATENATED MODULE: ./lib/artifacts/rules/table.js
+
+
+const ROWS = { ...TASK_ROWS, ...DATA_ROWS };
+/** Every rule of `checkDefinition`, by the code of its findings. */
+const RULES = (/* unused pure expression or super */ null && (ROWS));
+
+;// CONCATENATED MODULE: ./lib/artifacts/definition-rules.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const SUBJECTS = [
+    checkSizes,
+    checkMemory,
+    network_checkNetwork,
+    checkProxy,
+    checkPorts,
+    checkContainers,
+    checkDependencies,
+    checkHealth,
+    checkSecrets,
+    checkRoles,
+    checkLogging,
+    checkVolumes,
+    checkPlatform,
+    checkFargate,
+    checkManagedInstances,
+    checkResources,
+    checkLimits,
+    checkPlaceholders
+];
+/**
+ * Finds in a task definition what ECS refuses, beyond its structure (`readTaskDefinition`): an error where AWS refuses to register it or
+ * to start any task of it, a warning where AWS's documents leave that in doubt. What each rule rests on stands in `RULES`.
+ *
+ * @param facts what the settings and the service say beside the file; what is left out is not guessed
+ */
+function checkDefinition(file, facts = {}) {
+    const look = lookAt(file, facts);
+    return SUBJECTS.flatMap(check => check(look)).map(({ severity, code, path, what, next }) => ({
+        severity,
+        code,
+        place: file.place(path),
+        what,
+        next
+    }));
+}
+
+;// CONCATENATED MODULE: ./lib/job/definition-plan.js
+
+
+
+
+
+/** Checks a task definition by the rules of ECS as it will be registered: with what the settings change in it. */
+function checkShipped(file, shipment) {
+    const { files, containers } = shipment;
+    const images = containers.flat().map(container => ({ container }));
+    // Names that clash are told by themselves, at the settings.
+    const clashes = checkChanges(file, { ...files, images }).length > 0;
+    const changes = clashes ? { ...files, environmentVariables: [], secrets: [] } : files;
+    return checkDefinition(changeDefinition(file, { ...changes, images }), factsOf(shipment));
+}
+/** The same for what is registered already: ECS took it, so only what the settings bring in counts. */
+function checkRegistered(file, shipment) {
+    const before = new Set(checkDefinition(file, factsOf(shipment)).map(lib_errors/* formatProblem */.Vw));
+    return checkShipped(file, shipment).filter(finding => !before.has((0,lib_errors/* formatProblem */.Vw)(finding)));
+}
+function factsOf({ images, containers, target }) {
+    const launchType = target === undefined ? undefined : readLaunchType(target);
+    return {
+        images: new Map(images.flatMap((image, index) => (containers[index] ?? []).map(name => [name, definition_plan_describeImage(image)]))),
+        launchTypes: launchType === undefined ? undefined : [launchType]
+    };
+}
+function definition_plan_describeImage(image) {
+    if (image.kind === 'built')
+        return { isInEcr: true, platforms: image.build.platforms };
+    const registry = (0,image_reference/* parseReference */.F2)(image.image)?.registry;
+    return { isInEcr: registry !== undefined && (0,image_reference/* parseEcrHost */.wl)(registry) !== undefined, platforms: [] };
+}
+
+;// CONCATENATED MODULE: ./lib/job/service-plan.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Checks what the files say by themselves, without asking AWS; what the readers found is among it. */
+function checkServiceFiles(whose, sources) {
+    const { taskDefinition, appspec } = sources;
+    const problems = [...sources.problems];
+    const containers = taskDefinition === undefined ? [] : assignAndCheck(whose, taskDefinition, problems);
+    problems.push(...checkOverwriting(whose.files, sources));
+    const fit = taskDefinition === undefined || appspec === undefined ? [] : checkAppspec(appspec, taskDefinition);
+    const rules = taskDefinition === undefined ? [] : checkShipped(taskDefinition, { ...whose, containers });
+    const warnings = [...(taskDefinition?.warnings ?? []), ...(appspec?.warnings ?? [])];
+    return {
+        findings: [...(0,lib_errors/* toFindings */.Sz)(problems, 'error'), ...rules, ...fit, ...(0,lib_errors/* toFindings */.Sz)(warnings, 'warning')],
+        containers
+    };
+}
+/** The files that are written have names that people give to their own: one of theirs must not be written over. */
+function checkOverwriting(files, sources) {
+    const written = new Set(Object.values(ARTIFACT_NAMES).map(name => (0,external_node_path_.resolve)(files.artifactsDirectory, name)));
+    return [sources.taskDefinition?.document.file, sources.appspec?.places.containerName.file].flatMap(path => path === undefined || !written.has((0,external_node_path_.resolve)(path))
+        ? []
+        : [
+            {
+                code: 'would-overwrite',
+                place: { file: path },
+                what: `artifacts-directory is ${files.artifactsDirectory}, so this file would be overwritten by what is made from it.`,
+                next: 'Set artifacts-directory to another folder.'
+            }
+        ]);
+}
+/** Plans one service from its files and its target, and checks the one against the other. Throws ProblemsError with all that is wrong; SlipwayError. */
+async function planService(whose, sources, target, world) {
+    const { files, rollout } = whose;
+    const { taskDefinition: read, arn } = sources.taskDefinition === undefined
+        ? await readRegistered(files, target, world)
+        : { taskDefinition: sources.taskDefinition, arn: undefined };
+    const problems = [];
+    const containers = read === undefined ? [] : assignAndCheck(whose, read, problems);
+    const shipment = { ...whose, containers, target };
+    const check = sources.taskDefinition === undefined ? checkRegistered : checkShipped;
+    const rules = read === undefined ? [] : check(read, shipment);
+    problems.push(...rules.filter(({ severity }) => severity === 'error'));
+    const warnings = rules.filter(({ severity }) => severity === 'warning');
+    const taskDefinition = read === undefined ? undefined : { ...read, warnings: [...read.warnings, ...warnings] };
+    const appspec = await chooseAppspec(sources, target, problems);
+    if (taskDefinition !== undefined && target !== undefined) {
+        problems.push(...check_checkTarget(target, service_plan_factsOf(taskDefinition), factsOfAppspec(appspec), rollout));
+    }
+    if (problems.length > 0)
+        throw new lib_errors/* ProblemsError */.FQ(problems);
+    const asRegistered = containers.flat().length === 0 && hasNoChanges(files) ? arn : undefined;
+    return { config: { files, rollout }, containers, taskDefinition, asRegistered, appspec, target };
+}
+async function chooseAppspec(sources, target, problems) {
+    if (sources.appspec !== undefined)
+        return sources.appspec;
+    if (target?.controller !== 'CODE_DEPLOY')
+        return undefined;
+    return collect(problems, () => makeAppspec(target.service));
+}
+function assignAndCheck(whose, taskDefinition, problems) {
+    try {
+        const containers = assignOwn(whose, taskDefinition);
+        const images = containers.flat().map(container => ({ container }));
+        problems.push(...checkChanges(taskDefinition, { ...whose.files, images }));
+        return containers;
+    }
+    catch (error) {
+        if (!(error instanceof lib_errors/* ProblemsError */.FQ))
+            throw error;
+        problems.push(...error.problems);
+        return [];
+    }
+}
+/** With several services an image is for those that have its container; the others go without it. */
+function assignOwn({ files, images, rollouts }, taskDefinition) {
+    if (rollouts.length === 1)
+        return assignImages(taskDefinition, images.map(toAssignable), files.containerName);
+    const own = images.flatMap((image, index) => {
+        const container = findContainer(image, files, images.length === 1, taskDefinition);
+        return container === 'none' ? [] : [{ index, image: { ...toAssignable(image), container } }];
+    });
+    const assigned = assignImages(taskDefinition, own.map(({ image }) => image), files.containerName);
+    return images.map((_image, index) => assigned[own.findIndex(entry => entry.index === index)] ?? []);
+}
+/** The container that an image names, the service's own `container-name` for a single image; undefined: to be found; `none` where it has neither. */
+function findContainer({ container }, { containerName }, single, { containerNames }) {
+    if (container === undefined || containerNames.includes(container))
+        return container;
+    return single && containerName !== undefined && containerNames.includes(containerName) ? containerName : 'none';
+}
+function toAssignable(image) {
+    const { container } = image;
+    return { container, repository: image.kind === 'built' ? image.repository : (0,image_reference/* parseReference */.F2)(image.image)?.repository };
+}
+async function readRegistered(files, target, world) {
+    const source = files.taskDefinition;
+    if (source === undefined || source.kind === 'file')
+        return { taskDefinition: undefined, arn: undefined };
+    const reference = source.kind === 'registered' ? source.reference : target?.runningTaskDefinitionArn;
+    if (reference === undefined) {
+        throw new lib_errors/* SlipwayError */.GQ({
+            code: 'nothing-running',
+            fault: 'user',
+            what: `task-definition is "service", but ${target === undefined ? 'no service is given' : `the service ${target.serviceName} runs nothing yet`}.`,
+            next: 'Name a file, a family or an ARN.'
+        });
+    }
+    try {
+        const { taskDefinition, written } = await world.ecs.describeTaskDefinition(reference);
+        const arn = taskDefinition.taskDefinitionArn;
+        return { taskDefinition: readRegisteredTaskDefinition(written.taskDefinition, written.tags, reference), arn };
+    }
+    catch (error) {
+        throw (0,errors/* explainAwsError */.Ni)(error, `Reading the task definition ${reference}`);
+    }
+}
+function hasNoChanges(files) {
+    return (files.environmentVariables.length +
+        files.secrets.length +
+        files.dockerLabels.length +
+        files.logConfigurationOptions.length ===
+        0 &&
+        [files.logConfigurationLogDriver, files.command, files.taskRoleArn, files.executionRoleArn].every(value => value === undefined));
+}
+function service_plan_factsOf(file) {
+    const { definition } = file;
+    const networkMode = own(definition, 'networkMode');
+    const required = own(definition, 'requiresCompatibilities');
+    return {
+        file: file.document.file,
+        networkMode: typeof networkMode === 'string' ? networkMode : undefined,
+        requiresCompatibilities: Array.isArray(required) ? required.map(String) : [],
+        containers: listContainers(definition).map(({ name, record }) => {
+            const mappings = listRecords(own(record, 'portMappings'));
+            return {
+                name,
+                ports: mappings.map(mapping => own(mapping, 'containerPort')).filter(port => typeof port === 'number'),
+                portRanges: mappings
+                    .map(mapping => own(mapping, 'containerPortRange'))
+                    .filter(range => typeof range === 'string')
+            };
+        })
+    };
+}
+function factsOfAppspec(appspec) {
+    return appspec === undefined ? undefined : { ...appspecTarget(appspec), file: appspec.places.containerName.file };
+}
+
+;// CONCATENATED MODULE: ./lib/preflight/node.js
+const WORST_FIRST = ['ng', 'warn', 'ok', 'skip'];
+function ok(detail) {
+    return { state: 'ok', detail };
+}
+/** It was not looked at. */
+function skip(detail, next) {
+    return { state: 'skip', detail, next };
+}
+function node_warn(code, detail, next) {
+    return { state: 'warn', code, detail, next };
+}
+function ng(code, detail, next) {
+    return { state: 'ng', code, detail, next };
+}
+/** A node of what was found and what hangs on it. */
+function makeNode(label, found, children = []) {
+    return { label, ...found, children };
+}
+/** A node that only holds others; `skip` where it holds none that was looked at. */
+function makeGroup(label, children) {
+    return { label, state: worstOf(children.flatMap(listNodes).map(({ state }) => state)), children };
+}
+/** The worst first: `ng`, `warn`, `ok`, `skip`. Nothing skipped spoils what was looked at and found well. */
+function worstOf(states) {
+    return WORST_FIRST.find(state => states.includes(state)) ?? 'skip';
+}
+/** Every node of a tree, parents first. */
+function listNodes(node) {
+    return [node, ...node.children.flatMap(listNodes)];
+}
+
+;// CONCATENATED MODULE: ./lib/preflight/look.js
+
+
+/**
+ * Makes a call of a check. What is not permitted is skipped, with the action to allow; any other error is a warning: the deployment may
+ * well work. Never rejects.
+ *
+ * @param action the IAM action that the call needs, as `iam:GetRole`
+ * @param doing what is being done and to what, as `Describing the secret db`
+ */
+async function look(action, doing, call) {
+    try {
+        return { answer: await call() };
+    }
+    catch (error) {
+        if ((0,errors/* isAccessDenied */.w7)(error))
+            return { found: skip(`not looked at: ${action} is not permitted`, `Allow ${action}.`) };
+        const { what, next } = (0,errors/* explainAwsError */.Ni)(error, doing);
+        return { found: node_warn('not-checked', what, next) };
+    }
+}
+/** Makes a call and judges its answer. */
+async function judge(action, doing, call, toFound) {
+    const looked = await look(action, doing, call);
+    return 'found' in looked ? looked.found : toFound(looked.answer);
+}
+
+;// CONCATENATED MODULE: ./lib/preflight/capacity.js
+
+
+
+/** Looks whether the cluster is there and has the capacity providers. Rests on DescribeClusters. */
+async function checkCluster(wish, describeCluster) {
+    const { cluster, capacityProviders } = wish;
+    const looked = await look('ecs:DescribeClusters', `Describing the cluster ${cluster}`, () => describeCluster(cluster));
+    const label = `cluster ${capacity_lastSegment(cluster)}`;
+    const children = [...new Set(capacityProviders)].map(provider => checkProvider(provider, cluster, looked));
+    if ('found' in looked)
+        return makeNode(label, looked.found, children);
+    const { answer } = looked;
+    if (answer === undefined) {
+        const what = `There is no cluster ${cluster} in this account and region.`;
+        return makeNode(label, ng('cluster-not-found', what, 'Correct cluster, region or the role.'));
+    }
+    if (answer.status !== undefined && answer.status !== 'ACTIVE') {
+        const what = `The cluster ${cluster} is ${answer.status}; a rollout needs an ACTIVE one.`;
+        return makeNode(label, ng('cluster-not-active', what, 'Create the cluster again, or correct cluster.'));
+    }
+    if (wish.needsInstances && answer.registeredContainerInstancesCount === 0) {
+        const what = `The tasks run on EC2, and no instance has joined the cluster ${cluster}.`;
+        return makeNode(label, node_warn('no-instances', what, 'Start instances with the ECS agent in it.'), children);
+    }
+    return makeNode(label, ok(answer.status), children);
+}
+function checkProvider(name, cluster, looked) {
+    const label = `capacity provider ${name}`;
+    if ('found' in looked)
+        return makeNode(label, looked.found);
+    const there = looked.answer?.capacityProviders ?? [];
+    if (there.includes(name))
+        return makeNode(label, ok());
+    const what = `The cluster ${cluster} has no capacity provider ${name}; it has ${listNames(there)}.`;
+    const next = 'Add it with aws ecs put-cluster-capacity-providers, or correct the strategy.';
+    return makeNode(label, ng('capacity-provider-not-found', what, next));
+}
+function capacity_lastSegment(arn) {
+    return arn.slice(arn.lastIndexOf('/') + 1);
+}
+
+;// CONCATENATED MODULE: ./lib/preflight/platforms.js
+
+const platforms_ARCHITECTURES = { X86_64: 'amd64', ARM64: 'arm64' };
+/** The platform that a task definition asks for; undefined where it leaves that to the instances. Fargate's default is Linux on X86_64. */
+function wantedPlatform(runtimePlatform, isFargate) {
+    const { cpuArchitecture, operatingSystemFamily } = runtimePlatform ?? {};
+    if (cpuArchitecture === undefined && !isFargate)
+        return undefined;
+    const family = typeof operatingSystemFamily === 'string' ? operatingSystemFamily : 'LINUX';
+    const architecture = typeof cpuArchitecture === 'string' ? cpuArchitecture : 'X86_64';
+    const os = family.startsWith('WINDOWS') ? 'windows' : 'linux';
+    return { os, architecture: platforms_ARCHITECTURES[architecture] ?? architecture.toLowerCase() };
+}
+/** `linux/amd64` and `linux/arm64/v8` as Docker writes them. */
+function parsePlatform(text) {
+    const [os = '', architecture = ''] = text.toLowerCase().split('/');
+    return { os, architecture };
+}
+function formatPlatform({ os, architecture }) {
+    return `${os}/${architecture}`;
+}
+function platforms_isSame(one, other) {
+    return one.os === other.os && one.architecture === other.architecture;
+}
+/** Reads a manifest of the OCI image specification, or Docker's of schema 2. */
+function readManifest(text) {
+    const manifest = platforms_parse(text);
+    const entries = own(manifest, 'manifests');
+    if (Array.isArray(entries)) {
+        const platforms = entries.filter(isRecord).flatMap(entry => {
+            const platform = own(entry, 'platform');
+            return isRecord(platform) ? readPlatform(platform) : [];
+        });
+        // An attestation stands in the list as unknown/unknown.
+        return { kind: 'list', platforms: platforms.filter(({ os }) => os !== 'unknown') };
+    }
+    const config = own(manifest, 'config');
+    const digest = isRecord(config) ? own(config, 'digest') : undefined;
+    return typeof digest === 'string' ? { kind: 'config', digest } : { kind: 'unknown' };
+}
+/** Reads the config of an image; empty where it says nothing. */
+function readConfig(text) {
+    return readPlatform(platforms_parse(text));
+}
+function readPlatform(record) {
+    const os = own(record, 'os');
+    const architecture = own(record, 'architecture');
+    return typeof os === 'string' && typeof architecture === 'string' ? [{ os, architecture }] : [];
+}
+function platforms_parse(text) {
+    try {
+        const value = JSON.parse(text);
+        return isRecord(value) ? value : {};
+    }
+    catch {
+        return {};
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/preflight/images.js
+
+
+
+
+/**
+ * Looks whether an image is there and made for the platform that the task definition asks for. Rests on BatchGetImage and, where an image
+ * has one platform alone, on its config (GetDownloadUrlForLayer).
+ *
+ * @param wanted undefined: the instances decide
+ */
+async function images_checkImage(image, wanted, ports) {
+    return makeNode(`image ${image.name}`, await findOut(image, wanted, ports));
+}
+async function findOut(image, wanted, ports) {
+    switch (image.kind) {
+        case 'built':
+            return judgeBuild(image.platforms, wanted);
+        case 'running':
+            return ok('as it runs now');
+        case 'elsewhere':
+            return skip('not looked at: its registry is not ECR');
+        case 'there':
+            return judgeImage(image.name, image.location, wanted, ports);
+    }
+}
+function judgeBuild(platforms, wanted) {
+    if (platforms.length === 0)
+        return ok('is built for the platform of the machine that builds');
+    const made = platforms.map(parsePlatform);
+    return judgePlatforms(made, wanted, `is built for ${platforms.join(', ')}`);
+}
+async function judgeImage(name, location, wanted, ports) {
+    const looked = await look('ecr:BatchGetImage', `Looking for the image ${name}`, () => ports.readManifest(location));
+    if ('found' in looked)
+        return looked.found;
+    if (looked.answer === undefined) {
+        return ng('image-not-found', `There is no image ${name} in ECR.`, 'Check repository, tag, account and region.');
+    }
+    const said = readManifest(looked.answer.text);
+    if (said.kind === 'unknown')
+        return ok('is there; its manifest names no platform');
+    if (said.kind === 'list')
+        return judgePlatforms(said.platforms, wanted, images_describe(said.platforms));
+    const { digest } = said;
+    const config = await look('ecr:GetDownloadUrlForLayer', `Reading the config of ${name}`, () => ports.readImageConfig(location, digest));
+    if ('found' in config)
+        return { ...config.found, detail: `is there; its platform was ${config.found.detail ?? ''}` };
+    const platforms = readConfig(config.answer);
+    return judgePlatforms(platforms, wanted, images_describe(platforms));
+}
+function judgePlatforms(made, wanted, detail) {
+    if (wanted === undefined || made.length === 0 || made.some(platform => platforms_isSame(platform, wanted)))
+        return ok(detail);
+    const what = `It is for ${listNames(made.map(formatPlatform))}, but the task definition asks for ${formatPlatform(wanted)}; the task would say "image Manifest does not contain descriptor matching platform".`;
+    const [one] = made.filter(({ os }) => os === wanted.os);
+    const other = one === undefined
+        ? ''
+        : `, or set runtimePlatform.cpuArchitecture to ${one.architecture === 'arm64' ? 'ARM64' : 'X86_64'}`;
+    const next = `Build it with platforms: ${formatPlatform(wanted)}${other}.`;
+    return ng('image-architecture', what, next);
+}
+function images_describe(platforms) {
+    return platforms.length === 0 ? 'is there' : platforms.map(formatPlatform).join(', ');
+}
+
+;// CONCATENATED MODULE: ./lib/preflight/network.js
+
+
+
+/** Looks whether subnets and security groups are there and in one VPC. Rests on DescribeSubnets and DescribeSecurityGroups. */
+async function preflight_network_checkNetwork({ subnets, securityGroups }, ports) {
+    const [ofSubnets, ofGroups] = await Promise.all([
+        subnets.length === 0
+            ? undefined
+            : look('ec2:DescribeSubnets', `Describing ${listNames(subnets)}`, () => ports.describeSubnets([...subnets].sort())),
+        securityGroups.length === 0
+            ? undefined
+            : look('ec2:DescribeSecurityGroups', `Describing ${listNames(securityGroups)}`, () => ports.describeSecurityGroups([...securityGroups].sort()))
+    ]);
+    const vpcId = onlyVpc(ofSubnets);
+    return {
+        nodes: [
+            ...(ofSubnets === undefined ? [] : [makeNode(`subnets ${subnets.join(', ')}`, judgeSubnets(subnets, ofSubnets))]),
+            ...(ofGroups === undefined
+                ? []
+                : [makeNode(`security groups ${securityGroups.join(', ')}`, judgeGroups(securityGroups, ofGroups, vpcId))])
+        ],
+        vpcId
+    };
+}
+function onlyVpc(looked) {
+    if (looked === undefined || 'found' in looked)
+        return undefined;
+    const vpcs = vpcsOf(looked.answer);
+    return vpcs.length === 1 ? vpcs[0] : undefined;
+}
+function judgeSubnets(wanted, looked) {
+    if ('found' in looked)
+        return looked.found;
+    const there = looked.answer;
+    const missing = wanted.filter(id => !there.some(subnet => subnet.id === id));
+    if (missing.length > 0) {
+        const what = `There is no subnet ${listNames(missing)} in this account and region.`;
+        return ng('subnet-not-found', what, 'Correct the subnets of the service, the AppSpec or run-task.');
+    }
+    const vpcs = vpcsOf(there);
+    if (vpcs.length > 1) {
+        return ng('several-vpcs', `The subnets are in several VPCs: ${listNames(vpcs)}.`, 'Name subnets of one VPC.');
+    }
+    const full = there.filter(({ freeAddresses }) => freeAddresses === 0).map(({ id }) => id);
+    if (full.length > 0) {
+        const what = `${listNames(full)} has no free address, and every task needs one.`;
+        return node_warn('subnet-full', what, 'Free addresses, or add a subnet.');
+    }
+    const zones = [...new Set(there.flatMap(({ zone }) => zone ?? []))].sort();
+    return ok([...vpcs, ...zones].join(', '));
+}
+function judgeGroups(wanted, looked, vpcId) {
+    if ('found' in looked)
+        return looked.found;
+    const missing = wanted.filter(id => !looked.answer.some(group => group.id === id));
+    if (missing.length > 0) {
+        const what = `There is no security group ${listNames(missing)} in this account and region.`;
+        return ng('security-group-not-found', what, 'Correct the security groups of the service, the AppSpec or run-task.');
+    }
+    const vpcs = vpcsOf(looked.answer);
+    if (vpcs.length > 1 || (vpcId !== undefined && vpcs[0] !== vpcId)) {
+        const subnets = vpcId === undefined ? '' : `, the subnets in ${vpcId}`;
+        return ng('several-vpcs', `The security groups are in ${listNames(vpcs)}${subnets}.`, 'Name security groups of the VPC of the subnets.');
+    }
+    return ok(vpcs.join(', '));
+}
+function vpcsOf(items) {
+    return [...new Set(items.flatMap(({ vpcId }) => vpcId ?? []))].sort();
+}
+
+;// CONCATENATED MODULE: ./lib/preflight/passing.js
+
+
+
+/** The service that the roles of a task are handed to. */
+const PASSED_TO = 'ecs-tasks.amazonaws.com';
+/**
+ * Finds the user or the role behind the credentials. Rests on STS's GetCallerIdentity; a session's ARN has the role's name without its
+ * path, and IAM's GetRole tells that (IAM user guide, "IAM identifiers").
+ *
+ * @param assumed the ARN of the role that is assumed by the settings, which needs no question
+ */
+async function findCaller(assumed, ports) {
+    if (assumed !== undefined)
+        return { arn: assumed, pathIsGuessed: false };
+    const looked = await look('sts:GetCallerIdentity', 'Asking who this run is', () => ports.getCaller());
+    if ('found' in looked)
+        return looked;
+    const { answer } = looked;
+    if (/:iam::\d+:user\//.test(answer))
+        return { arn: answer, pathIsGuessed: false };
+    const [, partition, account, name] = /^arn:([^:]+):sts::(\d+):assumed-role\/([^/]+)\//.exec(answer) ?? [];
+    if (partition === undefined || account === undefined || name === undefined) {
+        return { found: skip(`not looked at: IAM simulates users and roles, and this run is ${answer}`) };
+    }
+    const role = await ports.getRole(name).catch(() => undefined);
+    if (role !== undefined)
+        return { arn: role.arn, pathIsGuessed: false };
+    return { arn: `arn:${partition}:iam::${account}:role/${name}`, pathIsGuessed: true };
+}
+/**
+ * Looks whether this run may hand the roles of a task to ECS, which RegisterTaskDefinition wants. Rests on IAM's SimulatePrincipalPolicy:
+ * the policies of user or role, its permissions boundary, and the organization's policies as far as they have no conditions. A denial there
+ * is one at AWS too, since nothing else can allow iam:PassRole; but where a policy asks for a key that is not known here, it is in doubt.
+ * Who may not register a task definition either only plans: it says nothing of the one who ships.
+ *
+ * @param roles as the task definition has them; those of another account are left out
+ * @param family of the task definition, in this region
+ */
+async function checkPassing(roles, { family, region }, caller, ports) {
+    if ('found' in caller)
+        return makeNode('iam:PassRole', caller.found);
+    const { arn: principal } = caller;
+    const label = `iam:PassRole of ${passing_nameOf(principal)}`;
+    const [, partition = '', account = ''] = /^arn:([^:]+):iam::(\d+):/.exec(principal) ?? [];
+    const resources = ownArns(roles, partition, account);
+    if (resources.length === 0)
+        return undefined;
+    const revisions = `arn:${partition}:ecs:${region}:${account}:task-definition/${family}:*`;
+    const [looked, registering] = await Promise.all([
+        simulatePassing(principal, resources, ports),
+        ports
+            .simulatePrincipalPolicy({
+            principal,
+            action: 'ecs:RegisterTaskDefinition',
+            resources: [revisions],
+            context: {}
+        })
+            .catch(() => undefined)
+    ]);
+    if ('found' in looked)
+        return makeNode(label, looked.found);
+    const judgements = looked.answer;
+    if (judgements === undefined) {
+        const what = `not looked at: IAM knows no ${principal}`;
+        return makeNode(label, caller.pathIsGuessed ? skip(`${what}, it may have a path`, 'Allow iam:GetRole.') : skip(what));
+    }
+    const denied = judgements.filter(isDenied);
+    const onlyPlans = registering?.some(judgement => isDenied(judgement) && judgement.missingKeys.length === 0) === true;
+    if (denied.length > 0 && onlyPlans) {
+        const what = 'not looked at: it may not ecs:RegisterTaskDefinition either, so that another one ships';
+        return makeNode(label, skip(what, 'To look at that one, plan with it.'));
+    }
+    return makeNode(label, passing_judge(passing_nameOf(principal), judgements, 'ECS would refuse the task definition with'));
+}
+/**
+ * Looks whether CodeDeploy's role may hand the roles of a task to ECS when it makes the task set: the managed policy
+ * AWSCodeDeployRoleForECSLimited may so for roles of certain names alone.
+ *
+ * @param principal the ARN of the deployment group's role
+ */
+async function checkPassingOfCodeDeploy(principal, roles, ports) {
+    const [, partition = '', account = ''] = /^arn:([^:]+):iam::(\d+):/.exec(principal) ?? [];
+    const resources = ownArns(roles, partition, account);
+    if (resources.length === 0)
+        return undefined;
+    const label = `iam:PassRole of ${passing_nameOf(principal)}`;
+    const looked = await simulatePassing(principal, resources, ports);
+    if ('found' in looked)
+        return makeNode(label, looked.found);
+    // That the role is not there is told where it is looked for.
+    if (looked.answer === undefined)
+        return undefined;
+    return makeNode(label, passing_judge(passing_nameOf(principal), looked.answer, 'the deployment would fail with'));
+}
+function simulatePassing(principal, resources, ports) {
+    const context = { 'iam:PassedToService': PASSED_TO };
+    return look('iam:SimulatePrincipalPolicy', `Simulating iam:PassRole for ${principal}`, () => ports.simulatePrincipalPolicy({ principal, action: 'iam:PassRole', resources, context }));
+}
+/** The ARNs of these roles; ECS takes a short name too, which is that of a role without a path. A role of another account cannot be passed, and is told elsewhere. */
+function ownArns(roles, partition, account) {
+    const arns = roles.map(role => (role.startsWith('arn:') ? role : `arn:${partition}:iam::${account}:role/${role}`));
+    return [...new Set(arns)].filter(arn => arn.includes(`:iam::${account}:role/`)).sort();
+}
+function passing_judge(name, judgements, then) {
+    const denied = judgements.filter(isDenied);
+    const [first] = denied;
+    if (first === undefined) {
+        return ok(`may pass ${listNames(judgements.map(({ resource }) => passing_nameOf(resource)))} to ${PASSED_TO}`);
+    }
+    const roles = listNames(denied.map(({ resource }) => passing_nameOf(resource)));
+    const what = `${name} may not pass ${roles} to ${PASSED_TO}: ${reasonOf(first)}; ${then} "is not authorized to perform: iam:PassRole".`;
+    const next = passing_adviseOn(first, listNames(denied.map(({ resource }) => resource)));
+    const keys = [...new Set(denied.flatMap(({ missingKeys }) => missingKeys))];
+    if (keys.length === 0)
+        return ng('pass-role', what, next);
+    return node_warn('pass-role', `By IAM's simulation, which did not know ${listNames(keys)}, ${what}`, next);
+}
+function reasonOf({ decision, allowedByOrganization, allowedByBoundary }) {
+    if (allowedByOrganization === false)
+        return 'a policy of the organization does not allow it';
+    if (allowedByBoundary === false)
+        return 'its permissions boundary does not allow it';
+    return decision === 'explicitDeny'
+        ? 'a statement of its policies denies it'
+        : 'no statement of its policies allows it';
+}
+function passing_adviseOn({ decision, allowedByOrganization, allowedByBoundary }, resources) {
+    if (allowedByOrganization === false)
+        return `Ask those who keep the policies of the organization for iam:PassRole on ${resources}.`;
+    if (allowedByBoundary === false)
+        return `Allow iam:PassRole on ${resources} in its permissions boundary too.`;
+    return decision === 'explicitDeny'
+        ? `Take ${resources} out of the statement that denies iam:PassRole.`
+        : `Allow iam:PassRole on ${resources}, with iam:PassedToService ${PASSED_TO}.`;
+}
+function isDenied({ decision }) {
+    return decision === 'implicitDeny' || decision === 'explicitDeny';
+}
+function passing_nameOf(arn) {
+    return arn.slice(arn.lastIndexOf('/') + 1);
+}
+
+;// CONCATENATED MODULE: ./lib/preflight/remember.js
+/** Makes every method of a port ask once for the same question, and give the same answer to all who ask. For looks alone. */
+function remember(port, methods) {
+    const answers = new Map();
+    const remembering = methods.map(name => {
+        const method = port[name];
+        const ask = (...question) => {
+            const key = JSON.stringify([name, ...question]);
+            if (!answers.has(key))
+                answers.set(key, method.apply(port, [...question]));
+            return answers.get(key);
+        };
+        return [name, ask];
+    });
+    // Whatever else a port can do stays as it is.
+    return Object.assign(Object.create(port), Object.fromEntries(remembering));
+}
+
+;// CONCATENATED MODULE: ./lib/preflight/trust.js
+
+const ASSUME = 'sts:AssumeRole';
+/**
+ * Whether a role's trust policy (JSON) lets one of these service principals assume it. IAM user guide, "AWS JSON policy elements":
+ * members may be a value or a list of them, actions may hold `*` and `?`.
+ *
+ * @param account the 12 digits of the account that the service works for; undefined: `aws:SourceAccount` is not judged
+ */
+function readTrust(policy, principals, account) {
+    const document = trust_parse(policy);
+    if (document === undefined)
+        return { kind: 'unreadable' };
+    const statements = trust_listOf(own(document, 'Statement')).filter(isRecord).filter(isAboutAssuming);
+    const own_ = statements.filter(statement => servicesOf(statement).some(service => isOneOf(service, principals)));
+    const denies = own_.some(statement => own(statement, 'Effect') === 'Deny' && conditionsOf(statement).length === 0);
+    if (denies)
+        return { kind: 'denied' };
+    const allows = own_.filter(statement => own(statement, 'Effect') === 'Allow');
+    if (allows.length === 0) {
+        const allowed = statements.filter(statement => own(statement, 'Effect') === 'Allow');
+        return { kind: 'not-trusted', services: [...new Set(allowed.flatMap(servicesOf))] };
+    }
+    const judged = allows.map(statement => judgeConditions(statement, account));
+    const good = judged.find(({ accounts }) => accounts.length === 0);
+    if (good !== undefined)
+        return { kind: 'trusted', conditions: good.open };
+    return { kind: 'other-account', accounts: judged.flatMap(({ accounts }) => accounts) };
+}
+function trust_parse(text) {
+    try {
+        const value = JSON.parse(text);
+        return isRecord(value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function isAboutAssuming(statement) {
+    const actions = trust_listOf(own(statement, 'Action'));
+    const others = trust_listOf(own(statement, 'NotAction'));
+    return actions.length > 0 ? actions.some(covers) : others.length > 0 && !others.some(covers);
+}
+function covers(pattern) {
+    if (typeof pattern !== 'string')
+        return false;
+    const expression = pattern
+        .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+        .replaceAll('*', '.*')
+        .replaceAll('?', '.');
+    return new RegExp(`^${expression}$`, 'i').test(ASSUME);
+}
+/** The services that a statement is about; `*` for anybody. */
+function servicesOf(statement) {
+    const principal = own(statement, 'Principal');
+    if (principal === '*')
+        return ['*'];
+    if (!isRecord(principal))
+        return [];
+    return trust_listOf(own(principal, 'Service')).filter(service => typeof service === 'string');
+}
+function isOneOf(service, principals) {
+    return service === '*' || principals.includes(service.toLowerCase());
+}
+function judgeConditions(statement, account) {
+    const accounts = [];
+    const open = [];
+    for (const { operator, key, values } of conditionsOf(statement)) {
+        const isAccount = key.toLowerCase() === 'aws:sourceaccount' && /^StringEquals(IfExists)?$/i.test(operator);
+        if (!isAccount || account === undefined)
+            open.push(key);
+        else if (!values.includes(account))
+            accounts.push(...values);
+    }
+    return { accounts, open };
+}
+function conditionsOf(statement) {
+    const condition = own(statement, 'Condition');
+    return Object.entries(isRecord(condition) ? condition : {}).flatMap(([operator, keys]) => Object.entries(isRecord(keys) ? keys : {}).map(([key, values]) => ({
+        operator,
+        key,
+        values: trust_listOf(values).map(String)
+    })));
+}
+function trust_listOf(value) {
+    if (value === undefined)
+        return [];
+    return Array.isArray(value) ? value : [value];
+}
+
+;// CONCATENATED MODULE: ./lib/preflight/roles.js
+
+
+
+
+/** Looks whether a role is there and may be assumed by the service that is to. Rests on IAM's GetRole. */
+async function checkRole(wish, account, ports) {
+    return makeNode(`${wish.purpose} ${roles_lastSegment(wish.role)}`, await roles_findOut(wish, account, ports));
+}
+async function roles_findOut({ purpose, role, principals }, account, ports) {
+    const [, owner] = /^arn:[^:]+:iam::(\d{12}):role\/.+$/.exec(role) ?? [];
+    if (role.startsWith('arn:') && owner === undefined) {
+        return ng('role-arn', `${quote(role)} is no ARN of a role`, 'Expected arn:aws:iam::<account>:role/<name>.');
+    }
+    if (owner !== undefined && account !== undefined && owner !== account) {
+        return skip(`not looked at: it is in the account ${owner}`);
+    }
+    const name = roles_lastSegment(role);
+    return judge('iam:GetRole', `Looking for the role ${name}`, () => ports.getRole(name), there => there === undefined
+        ? ng('role-not-found', `There is no role ${name} in this account; ECS would say "Role is not valid".`, `Create it, or correct the ${purpose}.`)
+        : judgeRole(there, role, principals, account));
+}
+function judgeRole(there, wanted, principals, account) {
+    if (wanted.startsWith('arn:') && there.arn !== wanted) {
+        const what = `The role of this name is ${there.arn}, not ${wanted}: its path or account differs.`;
+        return ng('role-not-found', what, 'Correct the ARN.');
+    }
+    const [principal = ''] = principals;
+    const trust = readTrust(there.trustPolicy, principals, account);
+    switch (trust.kind) {
+        case 'trusted':
+            return ok(trust.conditions.length === 0
+                ? `trusts ${principal}`
+                : `trusts ${principal} under conditions (${trust.conditions.join(', ')})`);
+        case 'denied':
+            return ng('role-trust', `Its trust policy denies ${principal}.`, `Allow ${principal} to assume it.`);
+        case 'other-account': {
+            const what = `Its trust policy lets ${principal} assume it for ${trust.accounts.join(', ')} only (aws:SourceAccount).`;
+            return ng('role-trust', what, `Add ${account ?? 'this account'} to the condition.`);
+        }
+        case 'not-trusted': {
+            const those = trust.services.length === 0 ? 'no service' : `only ${trust.services.join(', ')}`;
+            const what = `Its trust policy lets ${those} assume it, and not ${principal}.`;
+            return ng('role-trust', what, `Add ${principal} to the principals of its trust policy.`);
+        }
+        case 'unreadable':
+            return node_warn('not-checked', 'Its trust policy could not be read.', 'Look at it in IAM.');
+    }
+}
+function roles_lastSegment(role) {
+    return role.slice(role.lastIndexOf('/') + 1);
+}
+
+;// CONCATENATED MODULE: ./lib/preflight/target-groups.js
+
+
+/** Looks whether a target group is there, takes such targets, and gets traffic. Rests on DescribeTargetGroups. */
+async function checkTargetGroup(wish, ports) {
+    const name = nameOfTargetGroup(wish.value);
+    const looked = await look('elasticloadbalancing:DescribeTargetGroups', `Describing the target group ${name}`, () => ports.describeTargetGroups(wish.by, [wish.value]));
+    const found = 'found' in looked ? looked.found : judgeTargetGroup(wish, looked.answer[0], await wish.vpcId);
+    return makeNode(`target group ${name}`, found);
+}
+function judgeTargetGroup(wish, group, vpcId) {
+    const name = nameOfTargetGroup(wish.value);
+    if (group === undefined) {
+        const what = `There is no target group ${name} in this account and region.`;
+        return ng('target-group-not-found', what, 'Create it, or correct the service or the deployment group.');
+    }
+    if (wish.targetType !== undefined && group.targetType !== wish.targetType) {
+        const mode = wish.targetType === 'ip' ? 'has the network mode awsvpc' : 'shares the address of its instance';
+        const what = `The target group ${name} takes targets of the type ${group.targetType}, but the task ${mode} and is one of the type ${wish.targetType}.`;
+        return ng('target-type', what, `Make a target group with --target-type ${wish.targetType}.`);
+    }
+    if (vpcId !== undefined && group.vpcId !== undefined && group.vpcId !== vpcId) {
+        const what = `The target group ${name} is in ${group.vpcId}, the subnets of the tasks in ${vpcId}.`;
+        return ng('several-vpcs', what, 'Use a target group of the same VPC.');
+    }
+    const health = describeHealthCheck(group);
+    const port = Number(group.healthCheck.port);
+    if (wish.targetType === 'ip' && Number.isInteger(port) && wish.ports !== undefined && !wish.ports.includes(port)) {
+        const what = `The health check of ${name} goes to port ${port}, which no container maps (${health}).`;
+        return node_warn('health-check-port', what, 'Map the port, or let the health check use traffic-port.');
+    }
+    if (wish.needsTraffic && group.loadBalancerArns.length === 0) {
+        const what = `No load balancer sends traffic to the target group ${name}.`;
+        return node_warn('target-group-without-traffic', what, 'Add a listener or a rule that forwards to it.');
+    }
+    return ok(`${group.targetType}, ${group.protocol ?? ''}:${group.port ?? ''}, health check ${health}`);
+}
+function describeHealthCheck({ healthCheck }) {
+    const { protocol = '', port = '', path = '', intervalSeconds, healthyThreshold } = healthCheck;
+    const where = [protocol, port === 'traffic-port' ? "the target's port" : `port ${port}`, path];
+    const pace = intervalSeconds === undefined || healthyThreshold === undefined
+        ? ''
+        : `, healthy after ${intervalSeconds * healthyThreshold} s at the earliest`;
+    return `${where.filter(part => part !== '').join(' ')}${pace}`;
+}
+/** The name in `arn:…:targetgroup/<name>/<id>`; a name as it is. */
+function nameOfTargetGroup(arnOrName) {
+    return /:targetgroup\/([^/]+)\//.exec(arnOrName)?.[1] ?? arnOrName;
+}
+/**
+ * Reads what a place of traffic forwards to. A rule is one rule; of an Application Load Balancer's listener it is all its rules, of
+ * another's its default action, which is all it has.
+ */
+async function lookAtForwards(arn, ports) {
+    if (arn.includes(':listener-rule/')) {
+        return look('elasticloadbalancing:DescribeRules', `Describing the rule ${arn}`, async () => {
+            const rule = await ports.describeRule(arn);
+            return rule === undefined ? undefined : [toForwarding(rule.forwards)];
+        });
+    }
+    if (isApplication(arn)) {
+        return look('elasticloadbalancing:DescribeRules', `Describing the rules of ${arn}`, async () => (await ports.describeRulesOf(arn))?.map(({ forwards }) => toForwarding(forwards)));
+    }
+    return look('elasticloadbalancing:DescribeListeners', `Describing the listener ${arn}`, async () => {
+        const listener = await ports.describeListener(arn);
+        return listener === undefined ? undefined : [toForwarding(listener.forwards)];
+    });
+}
+function toForwarding(forwards) {
+    // A single one gets everything, whatever its weight.
+    return new Map(forwards.map(({ targetGroupArn, weight }) => [
+        nameOfTargetGroup(targetGroupArn),
+        forwards.length === 1 ? 100 : (weight ?? 1)
+    ]));
+}
+/** An Application Load Balancer's, by its ARN (`listener/app/…`). */
+function isApplication(listenerArn) {
+    return /:listener(?:-rule)?\/app\//.test(listenerArn);
+}
+/** What was found where a listener could not be read. */
+function missingListener(arn, what) {
+    return ng('listener-not-found', `There is no ${what} ${arn}.`, 'Correct the service or the deployment group.');
+}
+
+;// CONCATENATED MODULE: ./lib/preflight/traffic.js
+
+
+
+
+/**
+ * The wiring of a service that ECS rolls out: its target groups and, where it is blue/green, linear or canary, that both are behind the
+ * production or the test rule. ECS developer guide, "Resources required for blue/green deployments".
+ */
+async function checkServiceTraffic(service, fitting, ports) {
+    const nodes = (service.loadBalancers ?? []).flatMap(({ targetGroupArn: arn, advancedConfiguration: advanced }) => {
+        if (arn === undefined)
+            return [];
+        const other = advanced?.alternateTargetGroupArn;
+        const groups = [arn, ...(other === undefined ? [] : [other])].map(value => checkTargetGroup({ ...fitting, by: 'arn', value, needsTraffic: value === arn && other === undefined }, ports));
+        const production = advanced?.productionListenerRule;
+        if (other === undefined || production === undefined)
+            return groups;
+        return [...groups, checkRules([arn, other], { production, test: advanced?.testListenerRule }, ports)];
+    });
+    return Promise.all(nodes);
+}
+async function checkRules(groups, rules, ports) {
+    const label = `listener ${rules.test === undefined ? 'rule' : 'rules'} of ${listNames(groups.map(nameOfTargetGroup))}`;
+    const places = [rules.production, ...(rules.test === undefined ? [] : [rules.test])];
+    const looks = await Promise.all(places.map(arn => lookAtForwards(arn, ports)));
+    const forwardings = [];
+    for (const [index, looked] of looks.entries()) {
+        if ('found' in looked)
+            return makeNode(label, looked.found);
+        const kind = index === 0 ? 'production listener rule' : 'test listener rule';
+        if (looked.answer === undefined)
+            return makeNode(label, missingListener(places[index] ?? '', kind));
+        forwardings.push(...looked.answer);
+    }
+    const names = groups.map(nameOfTargetGroup);
+    const missing = names.filter(name => !forwardings.some(forwarding => forwarding.has(name)));
+    if (missing.length === 0)
+        return makeNode(label, ok('both are behind them'));
+    const what = `Neither the production nor the test listener rule forwards to ${listNames(missing)}; ECS wants both target groups there.`;
+    return makeNode(label, ng('target-group-not-behind-listener', what, `Add ${listNames(missing)} to the rule, with the weight 0.`));
+}
+/**
+ * The wiring of a service that CodeDeploy rolls out: both target groups, the one that serves now behind the production listener, the other
+ * without traffic there, and all at once where the load balancer cannot shift traffic gradually.
+ *
+ * @param shiftMinutes GetDeploymentConfig: how long the configuration takes; 0: all at once
+ */
+async function checkCodeDeployTraffic(subject, fitting, ports) {
+    const [pair] = subject.group.loadBalancerInfo?.targetGroupPairInfoList ?? [];
+    const names = (pair?.targetGroups ?? []).flatMap(({ name }) => name ?? []);
+    const production = pair?.prodTrafficRoute?.listenerArns?.[0];
+    if (names.length < 2 || production === undefined) {
+        const what = `The deployment group has ${names.length} target groups and ${production === undefined ? 'no' : 'a'} production listener; blue/green needs two and one.`;
+        const next = 'Correct loadBalancerInfo of the deployment group.';
+        return [makeNode('production listener', ng('target-group-pair', what, next))];
+    }
+    const test = pair?.testTrafficRoute?.listenerArns?.[0];
+    const serving = servingGroup(subject.service, names);
+    return Promise.all([
+        ...names.map(value => checkTargetGroup({ ...fitting, by: 'name', value, needsTraffic: value === serving }, ports)),
+        checkProduction(production, names, serving, ports),
+        ...(test === undefined ? [] : [checkTestListener(test, ports)]),
+        ...checkGradual(subject.deploymentConfig, production, ports)
+    ]);
+}
+/** The target group of the task set that serves; undefined: none of the pair. */
+function servingGroup(service, names) {
+    const primary = service.taskSets?.find(({ status }) => status === 'PRIMARY');
+    const groups = (primary?.loadBalancers ?? service.loadBalancers ?? []).flatMap(({ targetGroupArn }) => targetGroupArn === undefined ? [] : [nameOfTargetGroup(targetGroupArn)]);
+    return names.find(name => groups.includes(name));
+}
+async function checkProduction(arn, names, serving, ports) {
+    const looked = await lookAtForwards(arn, ports);
+    if ('found' in looked)
+        return makeNode('production listener', looked.found);
+    if (looked.answer === undefined)
+        return makeNode('production listener', missingListener(arn, 'listener'));
+    return makeNode('production listener', judgeProduction(looked.answer, names, serving));
+}
+function judgeProduction(forwardings, names, serving) {
+    const there = names.filter(name => forwardings.some(forwarding => forwarding.has(name)));
+    const wanted = serving ?? there[0];
+    if (wanted === undefined || !there.includes(wanted)) {
+        const which = serving ?? listNames(names, 'or');
+        const what = `The production listener does not forward to ${which}; CodeDeploy would say "Primary taskset target group must be behind listener".`;
+        return ng('target-group-not-behind-listener', what, `Let a rule of the listener forward to ${serving ?? names[0] ?? ''}.`);
+    }
+    const other = names.find(name => name !== wanted) ?? '';
+    const own = forwardings.filter(forwarding => forwarding.has(wanted));
+    if (serving !== undefined && own.some(forwarding => (forwarding.get(other) ?? 0) > 0)) {
+        const what = `The production listener sends a part of the traffic to ${other}, where the new tasks come; CodeDeploy would say "Green taskset target group cannot have non-zero weight prior to traffic shifting".`;
+        return ng('target-group-weight', what, `Give ${wanted} all the weight of the rule.`);
+    }
+    const elsewhere = forwardings.some(forwarding => !forwarding.has(wanted) && (forwarding.get(other) ?? 0) > 0);
+    if (serving !== undefined && elsewhere) {
+        const what = `Another rule of the production listener forwards to ${other}, where the new tasks come: they would get traffic before the shift.`;
+        return node_warn('target-group-weight', what, `Let only the test listener forward to ${other}.`);
+    }
+    return ok(`forwards to ${wanted}`);
+}
+async function checkTestListener(arn, ports) {
+    const looked = await lookAtForwards(arn, ports);
+    if ('found' in looked)
+        return makeNode('test listener', looked.found);
+    return makeNode('test listener', looked.answer === undefined ? missingListener(arn, 'test listener') : ok());
+}
+/** Asked for only where the load balancer cannot shift step by step. */
+function checkGradual(deploymentConfig, production, ports) {
+    if (deploymentConfig === undefined || isApplication(production))
+        return [];
+    const found = judge('codedeploy:GetDeploymentConfig', `Reading the deployment configuration ${deploymentConfig}`, () => ports.getShiftMinutes(deploymentConfig), minutes => minutes === 0
+        ? ok('all at once')
+        : ng('gradual-traffic', `${deploymentConfig} shifts the traffic step by step, which only an Application Load Balancer can; CodeDeploy would say "Only ALB supports gradual traffic routing".`, 'Use CodeDeployDefault.ECSAllAtOnce.'));
+    return [found.then(judged => makeNode(`deployment configuration ${deploymentConfig}`, judged))];
+}
+
+;// CONCATENATED MODULE: ./lib/preflight/service.js
+
+
+
+
+
+/**
+ * Looks at what a service hangs on: its network, its target groups and listeners, its deployment group, and the roles that move the traffic.
+ * That service and group are there, and belong to each other, is known: without them there is no target.
+ */
+async function checkService(wish, ports) {
+    const { target } = wish;
+    const network = preflight_network_checkNetwork(wish.network ?? service_networkOf(target.service), ports);
+    const fitting = { ...wish.fitting, vpcId: network.then(({ vpcId }) => vpcId) };
+    const [{ nodes }, rollout] = await Promise.all([
+        network,
+        target.controller === 'CODE_DEPLOY'
+            ? checkDeploymentGroup(target, wish, fitting, ports)
+            : checkNative(target, fitting, ports)
+    ]);
+    return makeNode(`service ${target.serviceName}`, ok(describeService(target)), [
+        ...target.warnings.map(text => makeNode('rollout', node_warn('rollout-warning', text))),
+        ...nodes,
+        ...rollout
+    ]);
+}
+/** The account that an ARN is in. */
+function accountOf(arn) {
+    return /^arn:[^:]+:[^:]*:[^:]*:(\d{12}):/.exec(arn)?.[1];
+}
+async function checkDeploymentGroup({ group, service, application, deploymentGroup, serviceArn }, wish, fitting, ports) {
+    const deploymentConfig = wish.deploymentConfig ?? group.deploymentConfigName;
+    const role = group.serviceRoleArn;
+    const children = await Promise.all([
+        ...(role === undefined
+            ? []
+            : [
+                checkRole(codedeployRole(role, wish.region), accountOf(serviceArn), ports),
+                checkPassingOfCodeDeploy(role, wish.roles, ports).then(node => node ?? [])
+            ]),
+        checkCodeDeployTraffic({ group, service, deploymentConfig }, fitting, ports)
+    ]);
+    const found = ok(`of ${application}, serves this service${deploymentConfig === undefined ? '' : `, ${deploymentConfig}`}`);
+    return [makeNode(`deployment group ${deploymentGroup}`, found, children.flat())];
+}
+/** China's CodeDeploy is a principal of its region, and any region's may be. */
+function codedeployRole(role, region) {
+    const plain = 'codedeploy.amazonaws.com';
+    const regional = `codedeploy.${region}.amazonaws.com`;
+    const principals = region.startsWith('cn-') ? [`${regional}.cn`, plain] : [plain, regional];
+    return { purpose: 'CodeDeploy role', role, principals };
+}
+async function checkNative({ service, serviceArn }, fitting, ports) {
+    const roles = new Map([
+        ...(service.loadBalancers ?? []).map(entry => [entry.advancedConfiguration?.roleArn, 'load balancer role']),
+        ...(service.deploymentConfiguration?.lifecycleHooks ?? []).map(hook => [hook.roleArn, 'lifecycle hook role'])
+    ]);
+    const wishes = [...roles].flatMap(([role, purpose]) => role === undefined ? [] : [{ purpose, role, principals: ['ecs.amazonaws.com'] }]);
+    const [traffic, ...ofRoles] = await Promise.all([
+        checkServiceTraffic(service, fitting, ports),
+        ...wishes.map(wish => checkRole(wish, accountOf(serviceArn), ports))
+    ]);
+    return [...traffic, ...ofRoles];
+}
+function service_networkOf({ networkConfiguration, taskSets }) {
+    const primary = taskSets?.find(({ status }) => status === 'PRIMARY');
+    const network = (networkConfiguration ?? primary?.networkConfiguration)?.awsvpcConfiguration;
+    return { subnets: network?.subnets ?? [], securityGroups: network?.securityGroups ?? [] };
+}
+function describeService(target) {
+    const { runningCount, desiredCount } = target.service;
+    const engine = target.controller === 'ECS' ? `ECS, ${target.strategy}` : 'CODE_DEPLOY';
+    return `${engine}, ${runningCount ?? 0} of ${desiredCount ?? 0} tasks run`;
+}
+
+;// CONCATENATED MODULE: ./lib/preflight/log-groups.js
+
+
+/** Looks whether a log group is there: without it a task does not start. Rests on DescribeLogGroups. */
+async function checkLogGroup({ group, region, isCreated }, ports) {
+    const found = await judge('logs:DescribeLogGroups', `Looking for the log group ${group} in ${region}`, () => ports.hasLogGroup(region, group), isThere => {
+        if (isThere)
+            return ok();
+        if (isCreated) {
+            const what = `There is no log group ${group} in ${region} yet; the first task makes it (awslogs-create-group).`;
+            return node_warn('log-group-created', what, 'The execution role needs logs:CreateLogGroup for it.');
+        }
+        const what = `There is no log group ${group} in ${region}, and a task that cannot log does not start.`;
+        return ng('log-group-not-found', what, `Create it: aws logs create-log-group --log-group-name ${group}.`);
+    });
+    return makeNode(`log group ${group}`, found);
+}
+
+;// CONCATENATED MODULE: ./lib/preflight/value-from.js
+const FORM = 'Expected arn:…:secret:name-AbCdEf, or with all colons arn:…:secret:name-AbCdEf:json-key:version-stage:version-id.';
+/**
+ * Reads a `valueFrom`: a secret's ARN with or without `:json-key:version-stage:version-id`, a parameter's ARN or name. ECS developer
+ * guide, "Pass sensitive data to an Amazon ECS container" (Secrets Manager, Parameter Store).
+ */
+function readValueFrom(text) {
+    if (!text.startsWith('arn:'))
+        return { kind: 'parameter', region: undefined, account: undefined, names: [text] };
+    const [, , service = '', region = '', account = '', ...rest] = text.split(':');
+    if (service === 'ssm')
+        return readParameter(text, region, account, rest);
+    if (service !== 'secretsmanager' || rest[0] !== 'secret') {
+        const what = `valueFrom is an ARN of ${service === '' ? 'no service' : service}; there are secrets of Secrets Manager and parameters of SSM.`;
+        return { kind: 'wrong', what, next: FORM };
+    }
+    const [name = '', ...suffix] = rest.slice(1);
+    if (name === '')
+        return { kind: 'wrong', what: 'The ARN names no secret.', next: FORM };
+    if (suffix.length !== 0 && suffix.length !== 3) {
+        const what = `After the secret's name there ${suffix.length === 1 ? 'is one part' : `are ${suffix.length} parts`}, and it must be three, which may be empty.`;
+        const first = suffix.length < 3
+            ? `Write ${name}${[...suffix, '', '', '']
+                .slice(0, 3)
+                .map(part => `:${part}`)
+                .join('')}.`
+            : FORM;
+        return { kind: 'wrong', what, next: first };
+    }
+    const [jsonKey, stage, version] = suffix.map(part => (part === '' ? undefined : part));
+    if (stage !== undefined && version !== undefined) {
+        const what = `It names the version by its stage ${stage} and by its id ${version}.`;
+        return { kind: 'wrong', what, next: 'Leave one of the two empty.' };
+    }
+    const arn = text.split(':').slice(0, 7).join(':');
+    return { kind: 'secret', region, account, arn, jsonKey, stage, version };
+}
+function readParameter(text, region, account, rest) {
+    const resource = rest.join(':');
+    const name = resource.startsWith('parameter/') ? resource.slice('parameter/'.length) : '';
+    if (name === '') {
+        return { kind: 'wrong', what: `${text} names no parameter.`, next: 'Expected arn:…:parameter/name.' };
+    }
+    // A name with a slash in it begins with one; a name without may.
+    return { kind: 'parameter', region, account, names: name.includes('/') ? [`/${name}`] : [name, `/${name}`] };
+}
+
+;// CONCATENATED MODULE: ./lib/preflight/secrets.js
+
+
+
+/**
+ * Looks whether secrets and parameters are there. They are described, their values are never read; so a JSON key is not looked for, only
+ * that it is named in the right form. Parameters of one region are asked for in one call.
+ */
+async function secrets_checkSecrets(wishes, own, ports) {
+    const forms = wishes.map(({ valueFrom }) => readValueFrom(valueFrom));
+    const isForeign = (account) => account !== undefined && own.account !== undefined && account !== own.account;
+    const parameters = forms.flatMap(form => (form.kind === 'parameter' && !isForeign(form.account) ? [form] : []));
+    const regions = [...new Set(parameters.map(({ region }) => region ?? own.region))];
+    const asked = new Map(regions.map(region => {
+        const names = parameters.filter(form => (form.region ?? own.region) === region).flatMap(form => form.names);
+        const sorted = [...new Set(names)].sort();
+        const call = () => ports.findParameters(region, sorted);
+        return [region, look('ssm:DescribeParameters', `Describing parameters of SSM (${region})`, call)];
+    }));
+    return Promise.all(wishes.map(async ({ name, valueFrom }, index) => {
+        const form = forms[index] ?? readValueFrom(valueFrom);
+        if (form.kind === 'wrong')
+            return makeNode(`secret ${name}`, ng('secret-form', form.what, form.next));
+        if (isForeign(form.account)) {
+            return makeNode(`secret ${name}`, skip(`not looked at: ${valueFrom} is in the account ${form.account ?? ''}`));
+        }
+        if (form.kind === 'secret')
+            return makeNode(`secret ${name}`, await checkSecret(form, ports));
+        const looked = await asked.get(form.region ?? own.region);
+        if (looked === undefined || 'found' in looked)
+            return makeNode(`secret ${name}`, looked?.found ?? skip(''));
+        return makeNode(`secret ${name}`, judgeParameter(form.names, looked.answer, form.region ?? own.region));
+    }));
+}
+async function checkSecret(form, ports) {
+    const doing = `Describing the secret ${form.arn}`;
+    const looked = await look('secretsmanager:DescribeSecret', doing, () => ports.describeSecret(form.region, form.arn));
+    return 'found' in looked ? looked.found : judgeSecret(form, looked.answer);
+}
+function judgeSecret({ arn, region, jsonKey, stage, version }, there) {
+    if (there === undefined) {
+        return ng('secret-not-found', `There is no secret ${arn} in ${region}.`, 'Create it, or correct its ARN in valueFrom.');
+    }
+    if (there.deleted) {
+        return ng('secret-deleted', `The secret ${there.name} is to be deleted and gives out no value.`, 'Restore it, or name another.');
+    }
+    const wanted = stage ?? 'AWSCURRENT';
+    if (version === undefined && !there.stages.includes(wanted)) {
+        const what = `The secret ${there.name} has no version at the stage ${wanted}; there are ${there.stages.join(', ') || 'none'}.`;
+        return ng('secret-version', what, stage === undefined ? 'Give it a value.' : 'Correct the stage in valueFrom.');
+    }
+    if (version !== undefined && !there.versions.includes(version)) {
+        return ng('secret-version', `The secret ${there.name} has no version ${version}.`, 'Correct the version in valueFrom.');
+    }
+    return ok(jsonKey === undefined ? there.name : `${there.name}, key ${jsonKey} (its value is not read)`);
+}
+function judgeParameter(names, there, region) {
+    const found = names.find(name => there.includes(name));
+    if (found !== undefined)
+        return ok(`parameter ${found}`);
+    const [name = ''] = names;
+    return ng('parameter-not-found', `There is no parameter ${name} in ${region}.`, 'Create it, or correct valueFrom.');
+}
+
+;// CONCATENATED MODULE: ./lib/preflight/wishes.js
+
+
+
+/** The roles that the tasks run with. */
+function listRoles(definition) {
+    const members = [
+        ['execution role', 'executionRoleArn'],
+        ['task role', 'taskRoleArn']
+    ];
+    return members.flatMap(([purpose, member]) => {
+        const role = wishes_textOf(definition, member);
+        return role === undefined ? [] : [{ purpose, role, principals: ['ecs-tasks.amazonaws.com'] }];
+    });
+}
+/** What a container is started with: its secrets, those of its log driver, and what its image is pulled with. */
+function wishes_listSecrets(container) {
+    const log = own(container, 'logConfiguration');
+    const listed = [own(container, 'secrets'), isRecord(log) ? own(log, 'secretOptions') : undefined].flatMap(listRecords);
+    const credentials = own(container, 'repositoryCredentials');
+    const parameter = isRecord(credentials) ? wishes_textOf(credentials, 'credentialsParameter') : undefined;
+    return [
+        ...listed.flatMap(secret => {
+            const valueFrom = wishes_textOf(secret, 'valueFrom');
+            return valueFrom === undefined ? [] : [{ name: wishes_textOf(secret, 'name') ?? '', valueFrom }];
+        }),
+        // A name would be one of Secrets Manager, not of SSM: only an ARN says it.
+        ...(parameter?.startsWith('arn:') === true ? [{ name: 'repositoryCredentials', valueFrom: parameter }] : [])
+    ];
+}
+/** The log groups of the containers that log by awslogs, each once. */
+function listLogGroups(definition, region) {
+    const wishes = listContainers(definition).flatMap(({ record }) => {
+        const log = own(record, 'logConfiguration');
+        const options = isRecord(log) && own(log, 'logDriver') === 'awslogs' ? own(log, 'options') : undefined;
+        const group = isRecord(options) ? wishes_textOf(options, 'awslogs-group') : undefined;
+        if (!isRecord(options) || group === undefined)
+            return [];
+        const isCreated = wishes_textOf(options, 'awslogs-create-group') === 'true';
+        return [{ group, region: wishes_textOf(options, 'awslogs-region') ?? region, isCreated }];
+    });
+    return [...new Map(wishes.map(wish => [`${wish.region} ${wish.group}`, wish])).values()];
+}
+/** The platform that the task definition asks for. */
+function platformOf(definition) {
+    const platform = own(definition, 'runtimePlatform');
+    return wantedPlatform(isRecord(platform) ? platform : undefined, isForFargate(definition));
+}
+/** What target groups must fit: an address for each task with awsvpc, and the ports that are mapped. */
+function fittingOf(definition) {
+    const mode = wishes_textOf(definition, 'networkMode') ?? (isForFargate(definition) ? 'awsvpc' : 'bridge');
+    const mappings = listContainers(definition).flatMap(({ record }) => listRecords(own(record, 'portMappings')));
+    const ports = mappings.map(mapping => own(mapping, 'containerPort')).filter(port => typeof port === 'number');
+    const hasRanges = mappings.some(mapping => own(mapping, 'containerPortRange') !== undefined);
+    const targetType = mode === 'awsvpc' ? 'ip' : mode === 'none' ? undefined : 'instance';
+    return { targetType, ports: hasRanges ? undefined : ports };
+}
+function isForFargate(definition) {
+    const required = own(definition, 'requiresCompatibilities');
+    return Array.isArray(required) && required.includes('FARGATE');
+}
+function wishes_textOf(record, key) {
+    const value = own(record, key);
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/preflight/task.js
+
+
+
+
+
+
+
+
+
+/** Looks at all that a task needs to start: its roles, images, secrets and log groups. */
+async function checkTask(wish, ports) {
+    const { definition, region, account, caller } = wish;
+    const platform = platformOf(definition);
+    const named = own(definition, 'family');
+    const family = typeof named === 'string' ? named : '';
+    const roles = listRoles(definition);
+    const nodes = await Promise.all([
+        ...roles.map(role => checkRole(role, account, ports)),
+        ...(caller === undefined || roles.length === 0
+            ? []
+            : [
+                caller.then(known => checkPassing(roles.map(({ role }) => role), { family, region }, known, ports))
+            ]),
+        ...listContainers(definition).map(async ({ name, image, record }) => {
+            const wanted = wish.imageOf(name, image);
+            const [ofImage, secrets] = await Promise.all([
+                wanted === undefined ? Promise.resolve([]) : images_checkImage(wanted, platform, ports).then(node => [node]),
+                secrets_checkSecrets(wishes_listSecrets(record), { region, account }, ports)
+            ]);
+            return makeGroup(`container ${name}`, [...ofImage, ...secrets]);
+        }),
+        ...listLogGroups(definition, region).map(group => checkLogGroup(group, ports))
+    ]);
+    return makeGroup(`task definition ${family}`, nodes.filter(node => node !== undefined));
+}
+
+;// CONCATENATED MODULE: ./lib/forecast/preflight.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+const LOOKS = [
+    'getRole',
+    'simulatePrincipalPolicy',
+    'getCaller',
+    'describeSecret',
+    'findParameters',
+    'describeTargetGroups',
+    'describeListener',
+    'describeRulesOf',
+    'describeRule',
+    'describeSubnets',
+    'describeSecurityGroups',
+    'hasLogGroup',
+    'readManifest',
+    'readImageConfig'
+];
+/**
+ * Begins a preflight: what the files alone say is looked at from here on, while the plan is made, so that plan and preflight together
+ * take no more round trips than the longer of the two.
+ */
+function openPreflight(config, sources, world) {
+    const remembering = {
+        ...world,
+        preflight: remember(world.preflight, LOOKS),
+        ecs: remember(world.ecs, ['describeCluster', 'describeTaskDefinition'])
+    };
+    for (const look of lookAhead(config, sources, remembering))
+        look.catch(() => undefined);
+    return { world: remembering, finish: plan => preflight(plan, config, remembering) };
+}
+/**
+ * Looks at everything that a deployment needs to be there, all at the same time, and changes nothing.
+ *
+ * What is not permitted is skipped with the name of its action; an error of AWS that says nothing about the deployment is a warning.
+ */
+async function preflight(plan, config, world) {
+    const services = plan.services.map(async (service) => {
+        const nodes = await checkServicePlan(service, plan, config, world);
+        return plan.services.length === 1 ? nodes : [makeGroup(preflight_nameOf(service), nodes)];
+    });
+    const nodes = await Promise.all([...services, checkTaskNetwork(config, world)]);
+    return makeGroup('preflight', [...plan.images.flatMap(checkRepository), ...nodes.flat()]);
+}
+async function checkServicePlan(service, plan, config, world) {
+    const { target, taskDefinition, asRegistered, appspec, config: own } = service;
+    const { region } = config;
+    const definition = taskDefinition === undefined ? undefined : shippedDefinition(taskDefinition, own.files, service.containers);
+    const account = target === undefined ? undefined : accountOf(target.serviceArn);
+    const ports = Object.assign(Object.create(world.preflight), {
+        getShiftMinutes: (name) => world.codedeploy.getShiftMinutes(name)
+    });
+    const fitting = definition === undefined ? { targetType: undefined, ports: undefined } : fittingOf(definition);
+    const network = target?.controller === 'CODE_DEPLOY' ? appspec?.network : undefined;
+    return Promise.all([
+        ...(target === undefined && config.runTask === undefined ? [] : [checkClusterOf(service, config, world)]),
+        ...(target === undefined
+            ? []
+            : [
+                checkService({
+                    target,
+                    region,
+                    network: network && { subnets: network.subnets ?? [], securityGroups: network.securityGroups ?? [] },
+                    deploymentConfig: own.rollout.codedeployDeploymentConfig,
+                    fitting,
+                    roles: listRoles(definition ?? {}).map(({ role }) => role)
+                }, ports)
+            ]),
+        ...(definition === undefined
+            ? []
+            : [
+                checkTask({
+                    definition,
+                    region,
+                    account,
+                    imageOf: imagesOf(service, plan.images),
+                    caller: asRegistered === undefined ? findCaller(config.role?.arn, world.preflight) : undefined
+                }, world.preflight)
+            ])
+    ]);
+}
+function checkClusterOf({ target, appspec, config: { rollout } }, { runTask }, { ecs }) {
+    const service = target?.service;
+    const strategies = [
+        appspec?.capacityProviderStrategy ?? [],
+        service?.capacityProviderStrategy ?? [],
+        runTask?.capacityProviderStrategy ?? []
+    ];
+    return checkCluster({
+        cluster: rollout.cluster,
+        capacityProviders: strategies.flat().flatMap(({ capacityProvider }) => capacityProvider ?? []),
+        needsInstances: service?.launchType === 'EC2'
+    }, cluster => ecs.describeCluster(cluster));
+}
+/** Where the task before the rollout runs, where that is said for it. */
+async function checkTaskNetwork({ runTask }, { preflight: ports }) {
+    const { subnets = [], securityGroups = [] } = runTask ?? {};
+    if (subnets.length === 0 && securityGroups.length === 0)
+        return [];
+    const { nodes } = await preflight_network_checkNetwork({ subnets, securityGroups }, ports);
+    return [makeGroup('task before the rollout', nodes)];
+}
+function checkRepository(plan) {
+    if (plan.kind === 'existing')
+        return [];
+    const { image, repository } = plan;
+    const label = `repository ${image.repository}`;
+    if (repository === undefined)
+        return [makeNode(label, ok('is created (create-repository)'))];
+    const tag = firstTag(image);
+    const kind = (0,image_reference/* isTagImmutable */.j1)(repository, tag) ? 'immutable' : 'mutable';
+    const then = plan.kind === 'reuse' ? 'is there already and is used' : 'is pushed';
+    return [makeNode(label, ok(`the tag ${tag} is ${kind} and ${then}`))];
+}
+/** The image of each container: what this run builds or uses, else what the task definition says. */
+function imagesOf(service, plans) {
+    const hosts = plans.flatMap(plan => {
+        const uri = plan.kind === 'existing' ? undefined : plan.repository?.uri;
+        return uri === undefined ? [] : [(0,image_reference/* hostOf */.w4)(uri)];
+    });
+    const isRunning = service.config.files.taskDefinition?.kind === 'service';
+    return (container, image) => {
+        const index = service.containers.findIndex(names => names.includes(container));
+        const plan = plans[index];
+        if (plan === undefined)
+            return isRunning ? { kind: 'running', name: image } : preflight_locate(image, hosts);
+        if (plan.kind === 'existing')
+            return preflight_locate(plan.image.image, hosts);
+        const name = `${plan.image.repository}:${firstTag(plan.image)}`;
+        if (plan.kind === 'build')
+            return { kind: 'built', name, platforms: plan.image.build.platforms };
+        return { kind: 'there', name, location: { repository: plan.image.repository, tag: firstTag(plan.image) } };
+    };
+}
+/** Where an image is, if that is ECR; a host with a port may be that of an AWS at a custom endpoint, if ECR has named it. */
+function preflight_locate(image, hosts) {
+    const reference = (0,image_reference/* parseReference */.F2)(image);
+    if (reference === undefined)
+        return undefined;
+    const { registry, repository, tag, digest } = reference;
+    const host = (0,image_reference/* parseEcrHost */.wl)(registry ?? '');
+    if (host !== undefined) {
+        const location = { region: host.region, registryId: host.account, repository, tag, digest };
+        return { kind: 'there', name: image, location };
+    }
+    if (registry !== undefined && hosts.includes(registry)) {
+        return { kind: 'there', name: image, location: { repository, tag, digest } };
+    }
+    return { kind: 'elsewhere', name: image };
+}
+/** The task definition as it will be registered, but for the images. */
+function shippedDefinition(file, files, containers) {
+    const images = containers.flat().map(container => ({ container, uri: 'image' }));
+    return JSON.parse(renderTaskDefinition(file, { ...files, images }));
+}
+/** The looks that need no answer of AWS before them. What is wrong with the files is told by the plan. */
+function lookAhead(config, sources, world) {
+    const ports = world.preflight;
+    const registers = config.rollouts.some(({ files }) => files.taskDefinition !== undefined);
+    const caller = registers ? findCaller(config.role?.arn, ports) : undefined;
+    const ofServices = config.rollouts.flatMap(({ files, rollout }, index) => {
+        const own = sources[index];
+        const looks = [];
+        if (rollout.service !== undefined)
+            looks.push(world.ecs.describeCluster(rollout.cluster));
+        if (files.taskDefinition?.kind === 'registered') {
+            looks.push(world.ecs.describeTaskDefinition(files.taskDefinition.reference));
+        }
+        if (own?.taskDefinition === undefined)
+            return looks;
+        const { findings, containers } = checkServiceFiles({ files, rollout, images: config.images, rollouts: config.rollouts }, own);
+        if (findings.some(({ severity }) => severity === 'error'))
+            return looks;
+        const definition = shippedDefinition(own.taskDefinition, files, containers);
+        const imageOf = imagesOf({ containers, config: { files, rollout } }, []);
+        const ofFile = (name, image) => containers.flat().includes(name) ? undefined : imageOf(name, image);
+        const wish = { definition, region: config.region, account: undefined, imageOf: ofFile, caller };
+        return [...looks, checkTask(wish, ports)];
+    });
+    const ofImages = config.images.flatMap(image => {
+        const wish = image.kind === 'existing'
+            ? preflight_locate(image.image, [])
+            : image.reuseImage === false
+                ? undefined
+                : { kind: 'there', name: image.repository, location: { repository: image.repository, tag: firstTag(image) } };
+        return wish === undefined ? [] : [images_checkImage(wish, undefined, ports)];
+    });
+    return [...ofServices, ...ofImages, checkTaskNetwork(config, world)];
+}
+function preflight_nameOf({ target, config }) {
+    return target === undefined
+        ? (config.rollout.service ?? 'task definition')
+        : `${target.clusterName}/${target.serviceName}`;
+}
+
+;// CONCATENATED MODULE: ./lib/image/published.js
+
+
+/** An image that was built or found in ECR, as it will be named. */
+function describeBuilt(image, { repository, digest, built }) {
+    const tag = firstTag(image);
+    const digestUri = `${repository.uri}@${digest}`;
+    return {
+        container: image.container,
+        registry: (0,image_reference/* hostOf */.w4)(repository.uri),
+        repository: repository.name,
+        tag,
+        digest,
+        uri: image.reference === 'digest' ? digestUri : `${repository.uri}:${tag}`,
+        digestUri,
+        built,
+        inEcr: true
+    };
+}
+/** An image that needs no build, as it will be named. */
+function describePublished(plan) {
+    if (plan.kind === 'existing')
+        return describeExisting(plan);
+    return describeBuilt(plan.image, { repository: plan.repository, digest: plan.digest, built: false });
+}
+function describeExisting(plan) {
+    const { image, registry, repository, tag, digest } = plan;
+    return {
+        container: image.container,
+        registry,
+        repository,
+        tag,
+        digest,
+        uri: image.image,
+        digestUri: digest === undefined ? image.image : (0,image_reference/* formatReference */.FH)({ registry, repository, tag: undefined, digest }),
+        built: false
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/image/expected.js
+
+
+const UNKNOWN_HOST = '(host known once it is created)';
+const UNKNOWN_DIGEST = '(digest known after the build)';
+/** What an image will be called in the files. What only the build can tell is said in brackets in its place. */
+function expectImage(plan) {
+    if (plan.kind !== 'build') {
+        const isReused = plan.kind === 'reuse';
+        return {
+            ...describePublished(plan),
+            action: isReused ? 'reuse' : 'use',
+            certain: true,
+            createsRepository: false,
+            tags: isReused ? plan.image.tags : [],
+            tagsToAdd: isReused ? plan.tagsToAdd : [],
+            platforms: [],
+            context: undefined
+        };
+    }
+    const { image, repository } = plan;
+    const uri = repository?.uri ?? `${UNKNOWN_HOST}/${image.repository}`;
+    const digestUri = `${uri}@${UNKNOWN_DIGEST}`;
+    return {
+        container: image.container,
+        registry: repository === undefined ? undefined : repository.uri.slice(0, repository.uri.indexOf('/')),
+        repository: image.repository,
+        tag: firstTag(image),
+        digest: undefined,
+        uri: image.reference === 'digest' ? digestUri : `${uri}:${firstTag(image)}`,
+        digestUri,
+        built: true,
+        action: 'build',
+        certain: repository !== undefined && image.reference === 'tag',
+        createsRepository: repository === undefined,
+        tags: image.tags,
+        tagsToAdd: [],
+        platforms: image.build.platforms,
+        context: image.build.context
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/image-files.js
+
+
+/** CodePipeline's limit for the image definitions file of its ECS action. */
+const image_files_MAX_BYTES = 100 * 1024;
+/**
+ * `imagedefinitions.json` for CodePipeline's ECS action (user guide, "Image definitions file reference"): a list of
+ * `{"name", "imageUri"}`. Throws SlipwayError above 100 KB.
+ */
+function renderImageDefinitions(entries) {
+    const text = writeJson(entries.map(({ name, imageUri }) => ({ name, imageUri })));
+    const bytes = Buffer.byteLength(text, 'utf8');
+    if (bytes <= image_files_MAX_BYTES)
+        return text;
+    throw new lib_errors/* SlipwayError */.GQ({
+        code: 'too-large',
+        fault: 'user',
+        what: `imagedefinitions.json would have ${bytes} bytes; CodePipeline takes at most ${image_files_MAX_BYTES}.`,
+        next: 'Ship fewer containers in one run.'
+    });
+}
+/** `imageDetail.json` for CodePipeline's CodeDeployToECS action: `{"ImageURI"}`. */
+function renderImageDetail(imageUri) {
+    return writeJson({ ImageURI: imageUri });
+}
+
+;// CONCATENATED MODULE: ./lib/job/delivery.js
+
+
+
+
+
+
+/**
+ * Writes each service's files into its folder and reads those back that the rollout goes by: what is deployed is what lies there.
+ * Throws SlipwayError where a folder cannot be written.
+ *
+ * @returns for each service of the plan what was written, in their order
+ */
+async function writeArtifacts(plan, images, world) {
+    return world.reporter.group('Files', async () => {
+        const written = [];
+        for (const service of plan.services)
+            written.push(await writeOwn(service, images, world));
+        return written;
+    });
+}
+async function writeOwn(plan, images, world) {
+    const directory = plan.config.files.artifactsDirectory;
+    const texts = renderArtifacts(plan, images);
+    const put = async (file) => {
+        const text = texts[file];
+        if (text === undefined)
+            return undefined;
+        const path = (0,external_node_path_.join)(directory, ARTIFACT_NAMES[file]);
+        await delivery_write(path, text, world);
+        return path;
+    };
+    const paths = {
+        directory,
+        imageDefinitions: await put('imageDefinitions'),
+        imageDetail: await put('imageDetail'),
+        taskDefinition: await put('taskDefinition'),
+        appspec: await put('appspec')
+    };
+    for (const path of Object.values(paths).slice(1)) {
+        if (path !== undefined)
+            world.reporter.info(path);
+    }
+    return {
+        paths,
+        taskDefinition: await readBack(paths.taskDefinition, world),
+        appspec: await readBack(paths.appspec, world)
+    };
+}
+/** The texts of a service's files; undefined: there is nothing to write into it. Throws ProblemsError as renderTaskDefinition does. */
+function renderArtifacts(plan, images) {
+    const { files } = plan.config;
+    const own = images.flatMap((image, index) => {
+        const containers = plan.containers[index] ?? (image.container === undefined ? [] : [image.container]);
+        return plan.taskDefinition === undefined || containers.length > 0 ? [{ image, containers }] : [];
+    });
+    const shipped = own.flatMap(({ image, containers }) => containers.map(container => ({ container, uri: image.uri })));
+    const [first] = own;
+    return {
+        imageDefinitions: shipped.length === 0
+            ? undefined
+            : renderImageDefinitions(shipped.map(({ container, uri }) => ({ name: container, imageUri: uri }))),
+        imageDetail: first === undefined ? undefined : renderImageDetail(first.image.digestUri),
+        taskDefinition: plan.taskDefinition === undefined
+            ? undefined
+            : renderTaskDefinition(plan.taskDefinition, { ...files, images: shipped }),
+        appspec: plan.appspec === undefined ? undefined : renderAppspec(plan.appspec)
+    };
+}
+async function delivery_write(path, text, world) {
+    try {
+        await world.files.write(path, text);
+    }
+    catch (error) {
+        throw new lib_errors/* SlipwayError */.GQ({
+            code: 'cannot-write',
+            fault: 'user',
+            what: `${path} cannot be written: ${error instanceof Error ? error.message : String(error)}.`,
+            next: 'Set artifacts-directory to a folder that this user may write.',
+            cause: error
+        });
+    }
+}
+async function readBack(path, world) {
+    if (path === undefined)
+        return undefined;
+    const bytes = await world.files.read(path);
+    return bytes === undefined ? undefined : Buffer.from(bytes).toString('utf8');
+}
+
 // EXTERNAL MODULE: ./lib/image/docker-args.js
 var docker_args = __nccwpck_require__(9059);
+;// CONCATENATED MODULE: ./lib/image/check-build.js
+
+
+
+/** What a build reads from this machine and is not there: context, Dockerfile, the sources of its secrets, the SSH agent. */
+async function checkBuildInputs(build, path, ports) {
+    const problems = [];
+    problems.push(...(await checkContext(build, path, ports)));
+    for (const secret of build.buildSecrets)
+        problems.push(...(await check_build_checkSecret(secret, path('build-secrets'), ports)));
+    problems.push(...build.ssh.flatMap(agent => checkAgent(agent, path('ssh'), ports)));
+    return problems;
+}
+/** An id without a path means the agent of this machine; BuildKit says "invalid empty ssh agent socket" where there is none. */
+function checkAgent(agent, path, { environment }) {
+    if (agent.includes('=') || (environment['SSH_AUTH_SOCK'] ?? '') !== '')
+        return [];
+    const what = `The SSH agent ${agent} is to be handed on, and none runs here: SSH_AUTH_SOCK is not set.`;
+    const next = `Start one and add the key before this step, or name the key: ${agent}=<file>.`;
+    return [{ code: 'build-ssh', place: { path }, what, next }];
+}
+/** Whether the context and the Dockerfile of a build are there, where they are of this machine. */
+async function checkContext(build, path, ports) {
+    if ((0,image_reference/* isRemote */.Vx)(build.context))
+        return [];
+    if (!(await ports.files.isDirectory(build.context))) {
+        const what = `There is no folder ${build.context} to build from.`;
+        return [
+            {
+                code: 'missing-context',
+                place: { path: path('context') },
+                what,
+                next: 'Check the path; it is taken from the working directory.'
+            }
+        ];
+    }
+    const dockerfile = dockerfileOf(build);
+    if ((0,image_reference/* isRemote */.Vx)(dockerfile) || (await ports.files.isFile(dockerfile)))
+        return [];
+    const next = 'Check the path; it is taken from the working directory, not from the context.';
+    return [
+        { code: 'missing-dockerfile', place: { path: path('dockerfile') }, what: `There is no file ${dockerfile}.`, next }
+    ];
+}
+/** The Dockerfile's path, or its address. */
+function dockerfileOf({ context, dockerfile }) {
+    return dockerfile ?? (0,external_node_path_.join)(context, 'Dockerfile');
+}
+async function check_build_checkSecret(secret, path, ports) {
+    const id = (0,docker_args/* readField */.dR)(secret, 'id');
+    const source = (0,docker_args/* readField */.dR)(secret, 'src', 'source');
+    const variable = (0,docker_args/* readField */.dR)(secret, 'env') ?? ((0,docker_args/* readField */.dR)(secret, 'type') === 'env' ? source : undefined);
+    const problem = (what, next) => [{ code: 'build-secret', place: { path }, what, next }];
+    if (id === undefined) {
+        // The setting is not repeated here: who wrote it wrongly may have put the secret itself into it.
+        return problem('An entry has no id.', 'Write id=npm,env=NPM_TOKEN or id=npmrc,src=.npmrc.');
+    }
+    if (variable !== undefined) {
+        const isSet = ports.environment[variable] !== undefined;
+        return isSet
+            ? []
+            : problem(`The secret ${id} is to come from the variable ${variable}, which is not set.`, `Set ${variable} in the environment.`);
+    }
+    if (source === undefined || (await ports.files.isFile(source)))
+        return [];
+    return problem(`The secret ${id} is to come from the file ${source}, which is not there.`, source.startsWith('~') ? 'Write the whole path: nothing expands ~ here.' : 'Check the path.');
+}
+
 // EXTERNAL MODULE: ./lib/image/docker-failure.js
 var docker_failure = __nccwpck_require__(5690);
 ;// CONCATENATED MODULE: ./lib/image/docker-tools.js
@@ -83362,295 +87632,6 @@ function clientMajor(text) {
 }
 function problem(code, what, next) {
     return { code, place: {}, what, next };
-}
-
-// EXTERNAL MODULE: ./lib/image/login.js
-var login = __nccwpck_require__(4632);
-// EXTERNAL MODULE: ./lib/image/reference.js
-var image_reference = __nccwpck_require__(8424);
-;// CONCATENATED MODULE: ./lib/image/build.js
-
-
-
-
-
-
-
-
-/** ECR is asked so often, a second apart, for what was just pushed. */
-const LOOKS = 5;
-const DIGEST = /\bdigest:\s*(sha256:[0-9a-f]{64})/;
-/**
- * Builds every image and pushes each under its first tag. All builds that leave their image with the engine come before the first
- * push, so that a failed build leaves the registry as it was; a builder that pushes by itself does both in one go.
- *
- * @returns what is in ECR, in the order of the jobs
- */
-async function buildAndPush(jobs, workshop, ports) {
-    const builders = [];
-    for (const job of jobs) {
-        const builder = job.tools.buildx
-            ? await workshop.builders.choose(job.image.build, (0,image_reference/* hostOf */.w4)(job.repository.uri))
-            : undefined;
-        builders.push(builder);
-        if (builder?.to !== 'registry')
-            await loadIntoEngine(job, builder, workshop.home, ports);
-    }
-    const pushed = [];
-    for (const [index, job] of jobs.entries()) {
-        const builder = builders[index];
-        const push = builder?.to === 'registry'
-            ? () => buildToRegistry(job, builder, (0,external_node_path_.join)(workshop.home.directory, `metadata-${index}.json`), workshop.home, ports)
-            : () => pushFromEngine(job, workshop.home, ports);
-        pushed.push(await pushOrReuse(job, push, ports));
-    }
-    return pushed;
-}
-async function loadIntoEngine(job, builder, home, ports) {
-    const { build } = job.image;
-    const reference = referenceOf(job);
-    const args = builder === undefined
-        ? (0,docker_args/* plainBuildArgs */.O_)(build, reference)
-        : (0,docker_args/* buildxArgs */.w$)(build, { reference, builder: builder.name, to: 'engine', metadataFile: undefined });
-    const env = builder === undefined ? { ...home.environment, ...plainBuildEnvironment(job.tools) } : home.environment;
-    const title = `Build image ${job.repository.name}:${firstTag(job.image)}`;
-    const result = await ports.reporter.group(title, () => runDocker(args, env, ports));
-    if (result.exitCode !== 0)
-        throw (0,docker_failure/* explainDockerFailure */.g0)(`Building ${reference}`, result);
-}
-async function pushFromEngine(job, home, ports) {
-    const reference = referenceOf(job);
-    const title = `Push image ${job.repository.name}:${firstTag(job.image)}`;
-    const result = await ports.reporter.group(title, () => (0,login/* retryPassing */.yQ)(ports, async () => {
-        const attempt = await runDocker(['push', reference], home.environment, ports);
-        if (attempt.exitCode !== 0)
-            throw (0,docker_failure/* explainDockerFailure */.g0)(`Pushing ${reference}`, attempt);
-        return attempt;
-    }));
-    return DIGEST.exec(result.stdout)?.[1];
-}
-async function buildToRegistry(job, builder, metadataFile, home, ports) {
-    const reference = referenceOf(job);
-    const args = (0,docker_args/* buildxArgs */.w$)(job.image.build, { reference, builder: builder.name, to: 'registry', metadataFile });
-    const title = `Build and push image ${job.repository.name}:${firstTag(job.image)}`;
-    const result = await ports.reporter.group(title, () => runDocker(args, home.environment, ports));
-    if (result.exitCode !== 0)
-        throw (0,docker_failure/* explainDockerFailure */.g0)(`Building and pushing ${reference}`, result);
-    return readDigest(await ports.files.read(metadataFile));
-}
-/** An immutable tag that somebody else pushed while we built is what a reuse would have found, had we come later. */
-async function pushOrReuse(job, push, ports) {
-    const { repository } = job;
-    let digest;
-    try {
-        digest = await push();
-    }
-    catch (error) {
-        const taken = (0,docker_failure/* isTagTaken */._F)(error, repository.name, firstTag(job.image));
-        const there = taken && job.image.reuseImage !== false ? await lookFor(job, ports) : undefined;
-        if (there === undefined)
-            throw error;
-        ports.reporter.info(`Another run has pushed ${repository.name}:${firstTag(job.image)} meanwhile: its image ${there} is used.`);
-        return { repository, digest: there, built: false };
-    }
-    return { repository, digest: await build_confirm(job, digest, ports), built: true };
-}
-/** The registry has the last word on what the tag names. */
-async function build_confirm(job, pushed, ports) {
-    let found = await lookFor(job, ports);
-    for (let look = 1; look < LOOKS && found === undefined; look += 1) {
-        await ports.clock.sleep(1000, ports.signal);
-        found = await lookFor(job, ports);
-    }
-    const name = referenceOf(job);
-    if (found === undefined) {
-        const what = `Docker says that it pushed ${name}, but ECR knows no such image.`;
-        throw new lib_errors/* SlipwayError */.GQ({
-            code: 'image-missing',
-            fault: 'aws',
-            what,
-            next: 'Check that the push went to the region and account of this run.'
-        });
-    }
-    if (pushed !== undefined && pushed !== found) {
-        const what = `Pushed ${name} as ${pushed}, but the tag names ${found} now: another run has pushed the same tag at the same time.`;
-        throw new lib_errors/* SlipwayError */.GQ({
-            code: 'tag-moved',
-            fault: 'user',
-            what,
-            next: "Give every build a tag of its own, as the commit's SHA, or run one at a time."
-        });
-    }
-    return found;
-}
-async function lookFor(job, ports) {
-    const { name, registryId } = job.repository;
-    const image = await ports.ecr.describeImage({ registryId, repository: name, tag: firstTag(job.image) });
-    return image?.digest;
-}
-async function runDocker(args, env, ports) {
-    return ports.processes.run('docker', args, { env, signal: ports.signal, onLine: line => ports.reporter.info(line) });
-}
-function referenceOf(job) {
-    return `${job.repository.uri}:${firstTag(job.image)}`;
-}
-/** buildx's metadata file: `containerimage.digest` is what was pushed, of an index where there are several platforms. */
-function readDigest(bytes) {
-    if (bytes === undefined)
-        return undefined;
-    const digest = /"containerimage\.digest":\s*"(sha256:[0-9a-f]{64})"/.exec(new TextDecoder().decode(bytes));
-    return digest?.[1];
-}
-
-// EXTERNAL MODULE: ./lib/image/docker-cleanup.js
-var docker_cleanup = __nccwpck_require__(4920);
-// EXTERNAL MODULE: ./lib/image/docker-home.js
-var docker_home = __nccwpck_require__(1689);
-;// CONCATENATED MODULE: ./lib/image/builder.js
-
-
-
-
-
-/** The caches that the engine's own builder can export, and only with the containerd image store. */
-const ENGINE_CACHES = new Set(['registry', 'local', 'gha']);
-/** Finds or makes the builder for each image; at most one is made in a run. */
-class Builders {
-    #home;
-    #ports;
-    #own;
-    constructor(home, ports) {
-        this.#home = home;
-        this.#ports = ports;
-    }
-    /** The builder that was made and has to be removed. */
-    get own() {
-        return this.#own;
-    }
-    /**
-     * The selected builder where it can do what the settings ask for. The engine's own cannot build for several platforms or export a
-     * cache unless it has the containerd image store: only then a builder in a container is made.
-     *
-     * @param host the registry that the image goes to
-     */
-    async choose(build, host) {
-        const named = (0,docker_args/* builderInOptions */.$6)(build.buildOptions);
-        const driver = await this.#readDriver(named);
-        if (driver !== 'docker')
-            return { name: undefined, to: 'registry' };
-        const demands = demandsOf(build);
-        if (demands.length === 0)
-            return { name: undefined, to: 'engine' };
-        if (await this.#engineCan(build))
-            return { name: undefined, to: 'registry' };
-        if (named !== undefined) {
-            throw new lib_errors/* SlipwayError */.GQ({
-                code: 'docker-builder',
-                fault: 'user',
-                what: `The builder ${named} (driver docker) of build-options cannot do what is asked for: ${demands.join(' and ')}.`,
-                next: 'Name a builder with the driver docker-container, or leave --builder out: one is made then and removed afterwards.'
-            });
-        }
-        this.#own ??= await this.#create(host, demands);
-        return { name: this.#own, to: 'registry' };
-    }
-    async #readDriver(name) {
-        const result = await this.#docker(['buildx', 'inspect', ...(name === undefined ? [] : [name])]);
-        const driver = /^Driver:\s*(\S+)/m.exec(result.stdout)?.[1];
-        if (result.exitCode !== 0 || driver === undefined)
-            throw (0,docker_failure/* explainDockerFailure */.g0)('Looking at the selected buildx builder', result);
-        return driver;
-    }
-    async #engineCan(build) {
-        if ((0,docker_args/* exportedCaches */.Dv)(build).some(cache => !ENGINE_CACHES.has((0,docker_args/* cacheType */.NW)(cache))))
-            return false;
-        const result = await this.#docker(['info', '--format', '{{json .DriverStatus}}']);
-        return result.stdout.includes('io.containerd.snapshotter');
-    }
-    async #create(host, demands) {
-        const { clock, ledger, reporter } = this.#ports;
-        const unique = [clock.now(), clock.random() * 36 ** 6].map(number => Math.trunc(number).toString(36));
-        const name = `slipway-${unique.join('-')}`;
-        const title = `Create the builder ${name} (${demands.join(' and ')} cannot be had from the selected one)`;
-        return reporter.group(title, async () => {
-            ledger.note(docker_cleanup/* BUILDER_NOTE */.zX, { kind: 'docker-builder', directory: this.#home.directory, name });
-            // Known from here on: a builder that did not come up is removed like one that did.
-            this.#own = name;
-            const result = await this.#docker((0,docker_args/* createBuilderArgs */.R2)(name, (0,image_reference/* isLoopback */.U9)(host)), line => reporter.info(line));
-            if (result.exitCode !== 0)
-                throw (0,docker_failure/* explainDockerFailure */.g0)(`Creating the buildx builder ${name}`, result);
-            return name;
-        });
-    }
-    #docker(args, onLine) {
-        const { processes, signal } = this.#ports;
-        return processes.run('docker', args, { env: this.#home.environment, signal, onLine });
-    }
-}
-function demandsOf(build) {
-    return [
-        ...(build.platforms.length > 1 ? ['several platforms'] : []),
-        ...((0,docker_args/* exportedCaches */.Dv)(build).length > 0 ? ['cache-to'] : [])
-    ];
-}
-
-;// CONCATENATED MODULE: ./lib/image/check-build.js
-
-
-
-/** What a build reads from this machine and is not there: context, Dockerfile, the sources of its secrets. */
-async function checkBuildInputs(build, path, ports) {
-    const problems = [];
-    problems.push(...(await checkContext(build, path, ports)));
-    for (const secret of build.buildSecrets)
-        problems.push(...(await checkSecret(secret, path('build-secrets'), ports)));
-    return problems;
-}
-/** Whether the context and the Dockerfile of a build are there, where they are of this machine. */
-async function checkContext(build, path, ports) {
-    if ((0,image_reference/* isRemote */.Vx)(build.context))
-        return [];
-    if (!(await ports.files.isDirectory(build.context))) {
-        const what = `There is no folder ${build.context} to build from.`;
-        return [
-            {
-                code: 'missing-context',
-                place: { path: path('context') },
-                what,
-                next: 'Check the path; it is taken from the working directory.'
-            }
-        ];
-    }
-    const dockerfile = dockerfileOf(build);
-    if ((0,image_reference/* isRemote */.Vx)(dockerfile) || (await ports.files.isFile(dockerfile)))
-        return [];
-    const next = 'Check the path; it is taken from the working directory, not from the context.';
-    return [
-        { code: 'missing-dockerfile', place: { path: path('dockerfile') }, what: `There is no file ${dockerfile}.`, next }
-    ];
-}
-/** The Dockerfile's path, or its address. */
-function dockerfileOf({ context, dockerfile }) {
-    return dockerfile ?? (0,external_node_path_.join)(context, 'Dockerfile');
-}
-async function checkSecret(secret, path, ports) {
-    const id = (0,docker_args/* readField */.dR)(secret, 'id');
-    const source = (0,docker_args/* readField */.dR)(secret, 'src', 'source');
-    const variable = (0,docker_args/* readField */.dR)(secret, 'env') ?? ((0,docker_args/* readField */.dR)(secret, 'type') === 'env' ? source : undefined);
-    const problem = (what, next) => [{ code: 'build-secret', place: { path }, what, next }];
-    if (id === undefined) {
-        // The setting is not repeated here: who wrote it wrongly may have put the secret itself into it.
-        return problem('An entry has no id.', 'Write id=npm,env=NPM_TOKEN or id=npmrc,src=.npmrc.');
-    }
-    if (variable !== undefined) {
-        const isSet = ports.environment[variable] !== undefined;
-        return isSet
-            ? []
-            : problem(`The secret ${id} is to come from the variable ${variable}, which is not set.`, `Set ${variable} in the environment.`);
-    }
-    if (source === undefined || (await ports.files.isFile(source)))
-        return [];
-    return problem(`The secret ${id} is to come from the file ${source}, which is not there.`, 'Check the path.');
 }
 
 ;// CONCATENATED MODULE: ./lib/image/check.js
@@ -83809,7 +87790,9 @@ async function checkExisting(image, path, ports) {
         const what = there === undefined
             ? `There is no image ${image.image} in ECR.`
             : `${image.image} is in ECR's archive, from where it cannot be pulled.`;
-        const next = there === undefined ? 'Check repository, tag, account and region.' : 'Restore it in ECR, or name another image.';
+        const next = there === undefined
+            ? 'Check repository, tag, account and region; what a pull-through cache fetches is there once somebody has pulled it.'
+            : 'Restore it in ECR, or name another image.';
         throw new lib_errors/* ProblemsError */.FQ([{ code: 'image-missing', place: { path: path('image') }, what, next }]);
     }
     return { ...plan, digest: reference.digest ?? there.digest };
@@ -83884,3527 +87867,1117 @@ function throwAll(problems, failures) {
         throw new lib_errors/* ProblemsError */.FQ([...problems, ...told.values()]);
 }
 
-;// CONCATENATED MODULE: ./lib/image/scan.js
-/** The severities that a gate can be set at, the worst first (ECR's FindingSeverity, without UNDEFINED, which is no grade). */
-const SEVERITIES = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'INFORMATIONAL'];
-const TURN_OFF = 'Ship an image that ECR can scan, or leave scan-gate out.';
-/** Statuses (ECR's ScanStatus) after which no results come. */
-const NEVER = {
-    FAILED: { why: 'the scan failed', next: 'Have it scanned again in ECR, ship another image, or leave scan-gate out.' },
-    UNSUPPORTED_IMAGE: { why: 'ECR cannot scan an image of this kind', next: TURN_OFF },
-    SCAN_ELIGIBILITY_EXPIRED: {
-        why: 'the image was pushed too long ago for Amazon Inspector to scan it',
-        next: 'Build it anew, or lengthen the duration of rescans in Amazon Inspector.'
-    },
-    FINDINGS_UNAVAILABLE: { why: 'ECR has a scan and cannot give its findings', next: 'Run it again later.' },
-    LIMIT_EXCEEDED: { why: "the registry's quota of scans is used up", next: 'Run it again later.' },
-    IMAGE_ARCHIVED: { why: "the image is in ECR's archive, where nothing is scanned", next: 'Restore it in ECR.' }
+;// CONCATENATED MODULE: ./lib/rollout/result.js
+const LADDER = ['nothing', 'started', 'live', 'stable'];
+/** Whether a rung of the ladder is at least as high as the one that was asked for. */
+function reaches(rung, wanted) {
+    return LADDER.indexOf(rung) >= LADDER.indexOf(wanted);
+}
+/** Minutes as AWS's answers give them: what is missing or no number counts as none. */
+function minutesOf(value) {
+    return value !== undefined && Number.isFinite(value) && value > 0 ? value : 0;
+}
+
+;// CONCATENATED MODULE: ./lib/rollout/codedeploy-state.js
+
+/**
+ * Reads one snapshot of our CodeDeploy deployment. Pure.
+ *
+ * Statuses and lifecycle events are open lists: one that is unknown is shown and waited for.
+ *
+ * @param askedForRollback whether this run stopped the deployment with a rollback, so that one is due whatever the group says
+ */
+function readCodeDeploy(snapshot, askedForRollback) {
+    const { info, target, rollback } = snapshot;
+    const judgement = codedeploy_state_judge(snapshot, askedForRollback);
+    const rung = readRung(info, target);
+    return {
+        phase: judgement.failing === undefined ? readPhase(info, target) : 'rollback',
+        line: rollback === undefined ? codedeploy_state_describe(info, target) : describeRollback(rollback),
+        notes: [...(target?.lifecycleEvents ?? []).flatMap(describeEvent), ...readWaits(info)],
+        rung: judgement.failing === undefined ? rung : 'nothing',
+        failing: judgement.failing,
+        ending: judgement.ending,
+        rollbackDue: judgement.rollbackDue,
+        pulse: readPulse(target)
+    };
+}
+function codedeploy_state_judge({ info, rollback }, asked) {
+    if (info.status === 'Succeeded') {
+        const reason = 'CodeDeploy reports the deployment Succeeded.';
+        return { failing: undefined, ending: { verdict: 'succeeded', reason }, rollbackDue: false };
+    }
+    if (info.status !== 'Failed' && info.status !== 'Stopped') {
+        return { failing: undefined, ending: undefined, rollbackDue: false };
+    }
+    const failing = explainFailure(info);
+    if (rollback !== undefined)
+        return { failing, ending: judgeRollback(rollback, failing), rollbackDue: false };
+    const rollbackDue = info.rollbackInfo?.rollbackDeploymentId !== undefined || asked || rollsBackByItself(info);
+    const ending = { verdict: 'failed', reason: failing };
+    return { failing, ending: rollbackDue ? undefined : ending, rollbackDue };
+}
+function judgeRollback(rollback, failing) {
+    const id = rollback.deploymentId ?? '';
+    switch (rollback.status) {
+        case 'Succeeded':
+            return { verdict: 'rolled-back', reason: `${failing} Rolled back by ${id}.` };
+        case 'Failed':
+        case 'Stopped':
+            return { verdict: 'failed', reason: `The rollback ${id} ${rollback.status.toLowerCase()} too. ${failing}` };
+        default:
+            return undefined;
+    }
+}
+/** A stop by hand rolls back only where the stop itself asked for it, which GetDeployment does not tell: then the id does. */
+function rollsBackByItself(info) {
+    const { enabled, events } = info.autoRollbackConfiguration ?? {};
+    if (enabled !== true || /disabled|not enabled/i.test(info.rollbackInfo?.rollbackMessage ?? ''))
+        return false;
+    const code = info.errorInformation?.code;
+    if (code === 'ALARM_ACTIVE')
+        return events?.includes('DEPLOYMENT_STOP_ON_ALARM') ?? false;
+    if (info.status === 'Stopped')
+        return events?.includes('DEPLOYMENT_STOP_ON_REQUEST') ?? false;
+    return events?.includes('DEPLOYMENT_FAILURE') ?? false;
+}
+function explainFailure(info) {
+    const { code, message } = info.errorInformation ?? {};
+    const state = info.status === 'Stopped' ? 'stopped' : 'failed';
+    const said = message === undefined || message.trim() === '' ? '' : `: ${message.trim().replace(/[.\s]*$/, '')}`;
+    return `CodeDeploy ${state} the deployment${said}${code === undefined ? '' : ` (${code})`}.`;
+}
+function readRung(info, target) {
+    if (info.status === 'Succeeded')
+        return 'stable';
+    if (info.instanceTerminationWaitTimeStarted === true)
+        return 'live';
+    const green = findTaskSet(target, 'Green');
+    if (isTrafficMoved(target) && (green?.trafficWeight ?? 100) >= 100)
+        return 'live';
+    const wanted = green?.desiredCount ?? 0;
+    const running = green?.runningCount ?? 0;
+    return hasPassed(target, 'Install') || (wanted > 0 && running >= wanted) ? 'started' : 'nothing';
+}
+/** Whether the lifecycle events that move the production traffic are behind. */
+function isTrafficMoved(target) {
+    return hasPassed(target, 'AllowTraffic') && hasPassed(target, 'AfterAllowTraffic');
+}
+/** Whether a lifecycle event is behind. */
+function hasPassed(target, name) {
+    const event = target?.lifecycleEvents?.find(candidate => candidate.lifecycleEventName === name);
+    return event?.status === 'Succeeded' || event?.status === 'Skipped';
+}
+/** CodeDeploy counts no failures. */
+function readPulse(target) {
+    const green = findTaskSet(target, 'Green');
+    const running = green?.runningCount ?? 0;
+    return { running, alive: running + (green?.pendingCount ?? 0), failures: 0 };
+}
+function findTaskSet(target, label) {
+    return target?.taskSetsInfo?.find(set => set.taskSetLabel === label);
+}
+const PHASES = {
+    BeforeInstall: 'start',
+    Install: 'start',
+    AfterInstall: 'start',
+    AllowTestTraffic: 'test',
+    AfterAllowTestTraffic: 'test',
+    BeforeAllowTraffic: 'shift',
+    AllowTraffic: 'shift',
+    AfterAllowTraffic: 'shift'
 };
+function readPhase(info, target) {
+    if (info.instanceTerminationWaitTimeStarted === true || info.status === 'Succeeded')
+        return 'drain';
+    if (info.status === 'Baking')
+        return 'bake';
+    if (info.status === 'Ready')
+        return 'ready';
+    const event = currentEvent(target)?.lifecycleEventName;
+    return event === undefined ? 'start' : (PHASES[event] ?? event);
+}
+function currentEvent(target) {
+    const events = target?.lifecycleEvents ?? [];
+    return (events.find(event => event.status === 'InProgress' || event.status === 'Failed') ??
+        events.findLast(event => event.status === 'Succeeded'));
+}
+function codedeploy_state_describe(info, target) {
+    const event = currentEvent(target)?.lifecycleEventName;
+    const sets = (target?.taskSetsInfo ?? []).map(set => {
+        const label = (set.taskSetLabel ?? set.identifer ?? 'task set').toLowerCase();
+        const tasks = `${set.runningCount ?? 0} of ${set.desiredCount ?? 0} running`;
+        return `${label} ${tasks}, traffic ${set.trafficWeight ?? 0} %`;
+    });
+    const head = `${info.status ?? 'waiting'}${event === undefined ? '' : ` ${event}`}`;
+    return sets.length === 0 ? head : `${head}: ${sets.join('; ')}`;
+}
+function describeRollback(rollback) {
+    return `rollback ${rollback.deploymentId ?? ''}: ${rollback.status ?? 'waiting'}`;
+}
+function describeEvent(event) {
+    const name = event.lifecycleEventName ?? 'unknown event';
+    if (event.status === undefined || event.status === 'Pending' || event.status === 'Skipped')
+        return [];
+    if (event.status === 'InProgress')
+        return [`${name} began`];
+    const { startTime, endTime } = event;
+    const took = startTime === undefined || endTime === undefined
+        ? ''
+        : ` after ${Math.round((endTime.getTime() - startTime.getTime()) / 1000)} s`;
+    const said = event.diagnostics?.message;
+    return [`${name} ${event.status.toLowerCase()}${took}${said === undefined || said === '' ? '' : `: ${said}`}`];
+}
+function readWaits(info) {
+    const { deploymentReadyOption: ready, terminateBlueInstancesOnDeploymentSuccess: blue } = info.blueGreenDeploymentConfiguration ?? {};
+    const id = info.deploymentId ?? '';
+    if (info.status === 'Ready' && info.instanceTerminationWaitTimeStarted !== true) {
+        const action = ready?.actionOnTimeout === 'STOP_DEPLOYMENT' ? 'stopped' : 'continued';
+        return [
+            `Ready: waits up to ${minutesOf(ready?.waitTimeInMinutes)} min for ContinueDeployment, then it is ${action} ` +
+                `(aws deploy continue-deployment --deployment-id ${id} --deployment-wait-type READY_WAIT).`
+        ];
+    }
+    const wait = minutesOf(blue?.terminationWaitTimeInMinutes);
+    if (info.instanceTerminationWaitTimeStarted !== true || info.status === 'Succeeded' || wait === 0)
+        return [];
+    return [
+        `All traffic is on the new tasks; the old ones end after ${wait} min. wait-for: live ends here; to end it now: ` +
+            `aws deploy continue-deployment --deployment-id ${id} --deployment-wait-type TERMINATION_WAIT.`
+    ];
+}
+
+// EXTERNAL MODULE: ./lib/rollout/ecs-state.js
+var ecs_state = __nccwpck_require__(4648);
+;// CONCATENATED MODULE: ./lib/rollout/limits.js
+
+/** How long an ECS deployment may take, in milliseconds: wait-for-minutes, and what the service itself waits on purpose (bake time, the steps of a shift, hooks that pause it). */
+function limitOfEcs({ service }, config) {
+    const { bakeTimeInMinutes, linearConfiguration: linear, canaryConfiguration: canary, lifecycleHooks = [] } = service.deploymentConfiguration ?? {};
+    const steps = linear?.stepPercent === undefined ? 0 : Math.ceil(100 / Math.max(linear.stepPercent, 1));
+    const waits = [
+        config.waitForMinutes,
+        minutesOf(bakeTimeInMinutes),
+        steps * minutesOf(linear?.stepBakeTimeInMinutes),
+        minutesOf(canary?.canaryBakeTimeInMinutes),
+        ...lifecycleHooks.filter(({ targetType }) => targetType === 'PAUSE').map(findPause)
+    ];
+    return waits.reduce((sum, minutes) => sum + minutes, 0) * 60_000;
+}
+/** A PAUSE hook without a timeout of its own waits for a day, at each of its stages. */
+const PAUSE_MINUTES = 1_440;
+function findPause({ timeoutConfiguration, lifecycleStages = [] }) {
+    return (timeoutConfiguration?.timeoutInMinutes ?? PAUSE_MINUTES) * lifecycleStages.length;
+}
 /**
- * Reads how far a scan is. ECR calls the scan of Amazon Inspector COMPLETE or ACTIVE before its first results are there, so a result counts
- * when it comes with counts, findings or the time at which it ended.
+ * How long a CodeDeploy deployment may take, in milliseconds: wait-for-minutes, and what the deployment group waits on purpose. AWS leaves
+ * out what was never set: that is none.
  */
-function readScanState({ status, description, counts, findings, completed }) {
-    const never = NEVER[status];
-    if (never !== undefined) {
-        const said = description === undefined || description === '' ? '' : ` (${description.replace(/[.\s]+$/, '')})`;
-        return { kind: 'none', why: `${never.why}: ${status}${said}`, next: never.next };
-    }
-    const hasResults = completed || counts !== undefined || findings.length > 0;
-    return { kind: (status === 'COMPLETE' || status === 'ACTIVE') && hasResults ? 'done' : 'waiting' };
+async function findCodeDeployLimit({ group }, config, codedeploy) {
+    const { deploymentReadyOption: ready, terminateBlueInstancesOnDeploymentSuccess: blue } = group.blueGreenDeploymentConfiguration ?? {};
+    const shift = await findShiftMinutes(config.codedeployDeploymentConfig ?? group.deploymentConfigName, name => codedeploy.getShiftMinutes(name));
+    const own = minutesOf(ready?.waitTimeInMinutes) + minutesOf(blue?.terminationWaitTimeInMinutes) + minutesOf(shift);
+    return (own + config.waitForMinutes) * 60_000;
 }
-/** The counts as ECR tells them, else of the findings themselves. */
-function countFindings({ counts, findings }) {
-    if (counts !== undefined)
-        return counts;
-    return addCounts(findings.map(({ severity }) => ({ [severity]: 1 })));
-}
-function addCounts(all) {
-    const sum = {};
-    for (const [severity, count] of all.flatMap(counts => Object.entries(counts))) {
-        sum[severity] = (sum[severity] ?? 0) + count;
-    }
-    return sum;
-}
-/** How many are of the gate's severity or worse. */
-function countStopping(counts, gate) {
-    return stoppingAt(gate).reduce((sum, severity) => sum + (counts[severity] ?? 0), 0);
-}
-/** `2 CRITICAL, 11 LOW`, the worst first; `nothing` where nothing was found. */
-function describeCounts(counts) {
-    const known = SEVERITIES;
-    const names = [...known, ...Object.keys(counts).filter(name => !known.includes(name))];
-    const shown = names.filter(name => (counts[name] ?? 0) > 0).map(name => `${counts[name] ?? 0} ${name}`);
-    return shown.length === 0 ? 'nothing' : shown.join(', ');
-}
-/** So many of the findings that stop the gate, the worst first, each once. */
-function listWorst(findings, gate, most) {
-    const stopping = stoppingAt(gate);
-    const told = stopping.flatMap(severity => findings.filter(finding => finding.severity === severity)).map(describe);
-    return [...new Set(told)].slice(0, most);
-}
-function describe({ name, severity, packages, fixedIn }) {
-    const where = packages.length === 0 ? '' : ` in ${packages.slice(0, 3).join(', ')}`;
-    return `${severity} ${name}${where}${fixedIn === undefined ? '' : `, fixed in ${fixedIn}`}`;
-}
-function stoppingAt(gate) {
-    return SEVERITIES.slice(0, SEVERITIES.indexOf(gate) + 1);
+/** AWS's own configurations say it in their names; others are asked for, and count as nothing where that is not permitted. */
+async function findShiftMinutes(name, ask) {
+    if (name === undefined || name.endsWith('AllAtOnce'))
+        return 0;
+    const known = /^CodeDeployDefault\.ECS(Linear|Canary)(\d+)Percent(?:Every)?(\d+)Minutes$/.exec(name);
+    if (known === null)
+        return ask(name).catch(() => 0);
+    const [percent, minutes] = [Number(known[2]), Number(known[3])];
+    return known[1] === 'Canary' ? minutes : Math.ceil(100 / percent) * minutes;
 }
 
-;// CONCATENATED MODULE: ./lib/image/scan-gate.js
+// EXTERNAL MODULE: ./lib/rollout/narrate.js
+var narrate = __nccwpck_require__(922);
+// EXTERNAL MODULE: ./lib/rollout/ports.js
+var rollout_ports = __nccwpck_require__(5257);
+;// CONCATENATED MODULE: ./lib/rollout/watch.js
 
-
-
-
-/** A basic scan takes a minute, Amazon Inspector's first one several. */
-const MOST_MINUTES = 10;
-const FIRST_PAUSE = 2000;
-const LONGEST_PAUSE = 10_000;
-/** So many findings of an image are named. */
-const NAMED = 5;
+const FIRST_PAUSE = 2_000;
+const LONGEST_PAUSE = 5_000;
+const CLOSING_PAUSE = 3_500;
+const LONGEST_THROTTLED_PAUSE = 20_000;
 /**
- * Waits for ECR's scans of all images (DescribeImageScanFindings: basic scanning and Amazon Inspector's) and lets them pass where nothing of
- * the gate's severity or worse was found. What cannot be known does not pass: a scan that failed, or did not end in time. Images outside of
- * ECR are told and not held up.
+ * Looks at once, then every 2 s, growing to 5 s (3.5 s where the end is near), with a jitter of a tenth; after throttling the pause doubles, to at most 20 s.
  *
- * @param gate undefined: everything passes, nothing is asked
- * @returns the images, with what their scans found
- * @throws SlipwayError `scan-findings` with the counts and the worst of them; `scan-failed`; the signal's reason when it fires
+ * What may pass (throttling, 5xx, a broken connection) never ends it; anything else that `look` rejects with does at once,
+ * as an error in words. SDK waiters are not used: they back off to 600 s and retry every error, expired credentials too.
  */
-async function passScanGate(images, gate, ports) {
-    if (gate === undefined)
-        return images;
-    return ports.reporter.group(`Wait for ECR's scan (scan-gate: ${gate})`, async () => {
-        const scans = new Map();
-        const scanOf = (image) => {
-            const scan = scans.get(image.uri) ?? scanImage(image, gate, ports);
-            scans.set(image.uri, scan);
-            return scan;
-        };
-        const settled = await Promise.allSettled(images.map(scanOf));
-        const failed = settled.find(result => result.status === 'rejected');
-        if (failed !== undefined)
-            throw failed.reason;
-        const results = settled.map(result => (result.status === 'fulfilled' ? result.value : undefined));
-        const stops = [...new Set(results.flatMap(result => result?.stops ?? []))];
-        if (stops.length > 0)
-            throw shut(stops, gate);
-        return images.map((image, index) => ({ ...image, findings: results[index]?.findings }));
+async function watch(input) {
+    const { clock, signal, deadline } = input;
+    let pause = FIRST_PAUSE;
+    let throttledPause = 0;
+    let silence = 0;
+    for (;;) {
+        if (isCancelled(signal))
+            return { kind: 'cancelled' };
+        let throttled = false;
+        try {
+            const seen = await orCancelled(input.look(), signal);
+            if (seen === CANCELLED)
+                return { kind: 'cancelled' };
+            silence = 0;
+            const end = input.judge(seen);
+            if (end !== undefined)
+                return { kind: 'ended', end };
+        }
+        catch (error) {
+            if (!(0,errors/* isTransient */.dg)(error))
+                throw (0,errors/* explainAwsError */.Ni)(error, input.doing);
+            silence += 1;
+            throttled = (0,errors/* isThrottling */.E2)(error);
+            input.onSilence?.(error, silence);
+        }
+        const left = deadline - clock.now();
+        if (left <= 0)
+            return { kind: 'timed-out' };
+        throttledPause = throttled ? Math.min(Math.max(throttledPause, pause) * 2, LONGEST_THROTTLED_PAUSE) : 0;
+        const calm = input.isClosing?.() === true ? Math.min(pause, CLOSING_PAUSE) : pause;
+        const jittered = (throttled ? throttledPause : calm) * (0.9 + 0.2 * clock.random());
+        try {
+            await clock.sleep(Math.min(jittered, left), signal);
+        }
+        catch (error) {
+            if (isCancelled(signal))
+                return { kind: 'cancelled' };
+            throw error;
+        }
+        if (!throttled)
+            pause = Math.min(pause * 1.25, LONGEST_PAUSE);
+    }
+}
+function isCancelled(signal) {
+    return signal?.aborted === true;
+}
+const CANCELLED = Symbol('cancelled');
+/** The promise's value, or CANCELLED as soon as the signal fires: a request that hangs must not hold a cancelled run. */
+async function orCancelled(promise, signal) {
+    if (signal === undefined)
+        return promise;
+    let stop;
+    const cancelled = new Promise(resolve => {
+        stop = () => resolve(CANCELLED);
+        signal.addEventListener('abort', stop, { once: true });
     });
-}
-function shut(stops, gate) {
-    return new lib_errors/* SlipwayError */.GQ({
-        code: 'scan-findings',
-        fault: 'user',
-        what: `${stops.join('\n')}.`,
-        next: `Nothing was registered or deployed. Update what is named, or set scan-gate to more than ${gate} if this may run.`
-    });
-}
-async function scanImage(image, gate, ports) {
-    const location = await scan_gate_locate(image, ports);
-    if (location === undefined) {
-        ports.reporter.warn(`${image.uri} is not in a private registry of ECR: scan-gate does not look at it.`);
-        return undefined;
-    }
-    // A scan is of an image for one platform; an index of several has none of its own.
-    const digests = await ports.ecr.listPlatformImages(location);
-    const scans = await Promise.all(digests.map(digest => waitForScan({ ...location, tag: undefined, digest }, image, ports)));
-    const counts = addCounts(scans.map(countFindings));
-    const platforms = digests.length > 1 ? ` in its ${digests.length} platforms` : '';
-    const findings = `${describeCounts(counts)}${platforms}`;
-    const found = `${image.uri}: ECR's scan found ${findings}`;
-    ports.reporter.info(`${found}.`);
-    const stopping = countStopping(counts, gate);
-    if (stopping === 0)
-        return { findings, stops: [] };
-    const all = scans.flatMap(scan => scan.findings);
-    const worst = listWorst(all, gate, NAMED);
-    const more = stopping > worst.length ? [`… and ${stopping - worst.length} more`] : [];
-    return { findings, stops: [`${found}, and scan-gate is ${gate}:`, ...worst, ...more] };
-}
-async function scan_gate_locate(image, ports) {
-    const { repository, digest } = image;
-    if (image.inEcr)
-        return { repository, digest };
-    const reference = (0,image_reference/* parseReference */.F2)(image.digestUri);
-    return reference === undefined ? undefined : locateExisting(reference, ports);
-}
-async function waitForScan(location, image, ports) {
-    const { clock, ecr, signal } = ports;
-    const deadline = clock.now() + MOST_MINUTES * 60_000;
-    let asked = false;
-    let last;
-    for (let pause = FIRST_PAUSE;; pause = Math.min(LONGEST_PAUSE, pause * 1.5)) {
-        signal?.throwIfAborted();
-        last = await ecr.describeScan(location);
-        if (last === undefined && !asked) {
-            asked = true;
-            await askForScan(location, image, ports);
-        }
-        const state = last === undefined ? undefined : readScanState(last);
-        if (last !== undefined && state?.kind === 'done')
-            return last;
-        if (state?.kind === 'none') {
-            const what = `${image.uri} cannot pass scan-gate: ${state.why}.`;
-            throw new lib_errors/* SlipwayError */.GQ({ code: 'scan-failed', fault: 'user', what, next: state.next });
-        }
-        if (clock.now() + pause > deadline)
-            throw tooLate(image, last);
-        await clock.sleep(pause, signal);
-    }
-}
-function tooLate({ uri }, last) {
-    const stands = last === undefined ? 'ECR knows of no scan' : `ECR says ${last.status} and has no results`;
-    return new lib_errors/* SlipwayError */.GQ({
-        code: 'scan-failed',
-        fault: 'aws',
-        what: `${uri} cannot pass scan-gate: after ${MOST_MINUTES} minutes ${stands}.`,
-        next: "Look at the scan in ECR: the registry's scanning filters must cover the repository."
-    });
-}
-/** Scan on push is off, or has not begun. Where Amazon Inspector scans, it begins by itself. */
-async function askForScan(location, image, ports) {
-    switch (await ports.ecr.startScan(location)) {
-        case 'started':
-            ports.reporter.info(`${image.uri} was not scanned when it was pushed: a scan has been asked for.`);
-            return;
-        case 'unsupported': {
-            const what = `${image.uri} cannot pass scan-gate: ECR cannot scan an image of this kind.`;
-            throw new lib_errors/* SlipwayError */.GQ({ code: 'scan-failed', fault: 'user', what, next: 'Leave scan-gate out for it.' });
-        }
-        case 'by-itself':
-            return;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/image/publish.js
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Carries the plans out: creates the repositories that are missing, logs in, builds, pushes and tags. Where all images are there
- * already, Docker is not touched and no login is asked for. What Docker needs is kept in a private folder and gone when this returns.
- *
- * @param plans as `checkImages` made them
- * @param registries further accounts to log into for base images: 12-digit ids, or `public` for ECR Public
- * @returns the images in the order of the plans
- * @throws SlipwayError when AWS or Docker fails; the reason of `ports.signal` when it fires
- */
-async function publishImages(plans, registries, ports) {
-    const built = await buildMissing(plans, registries, ports);
-    const published = [];
-    for (const plan of plans)
-        published.push(await finish(plan, built, ports));
-    return published;
-}
-async function finish(plan, built, ports) {
-    switch (plan.kind) {
-        case 'existing':
-            return describePublished(plan);
-        case 'reuse': {
-            const { repository, digest, tagsToAdd } = plan;
-            ports.reporter.info(`${repository.name}:${firstTag(plan.image)} is in the repository already (${digest}): not built again.`);
-            await addTags(repository, digest, tagsToAdd, ports);
-            return describePublished(plan);
-        }
-        case 'build': {
-            const image = built.get(publish_nameOf(plan));
-            if (image === undefined)
-                throw new lib_errors/* SlipwayError */.GQ({ code: 'not-built', fault: 'slipway', what: `${publish_nameOf(plan)} was not built.` });
-            return describeBuilt(plan.image, image);
-        }
-    }
-}
-/** Builds what has to be built, each name once. */
-async function buildMissing(plans, registries, ports) {
-    const builds = new Map(plans.filter(plan => plan.kind === 'build').map(plan => [publish_nameOf(plan), plan]));
-    if (builds.size === 0)
-        return new Map();
-    const equipped = [];
-    for (const plan of builds.values())
-        equipped.push({ ...plan, repository: await ensureRepository(plan, ports) });
-    const logins = await authorize(equipped, registries, ports);
-    return withDocker(equipped, logins, ports);
-}
-async function withDocker(plans, logins, ports) {
-    const hosts = logins.map(({ host }) => host);
-    const named = plans.map(plan => (0,docker_args/* builderInOptions */.$6)(plan.image.build.buildOptions)).find(name => name !== undefined);
-    const home = await (0,docker_home/* openDockerHome */.Cl)(hosts, named, ports);
-    const builders = new Builders(home, ports);
     try {
-        await (0,login/* logIn */.E8)(home, logins, ports);
-        const pushed = await buildAndPush(plans, { home, builders }, ports);
-        for (const [index, plan] of plans.entries()) {
-            const image = pushed[index];
-            if (image !== undefined)
-                await addTags(plan.repository, image.digest, plan.image.tags.slice(1), ports);
-        }
-        return new Map(plans.flatMap((plan, index) => (pushed[index] === undefined ? [] : [[publish_nameOf(plan), pushed[index]]])));
+        return await Promise.race([promise, cancelled]);
     }
     finally {
-        await (0,docker_cleanup/* closeDockerHome */.Mp)(home, { builder: builders.own, registries: hosts }, ports);
+        if (stop !== undefined)
+            signal.removeEventListener('abort', stop);
+        promise.catch(() => undefined);
     }
 }
-async function ensureRepository(plan, ports) {
-    if (plan.repository !== undefined)
-        return plan.repository;
-    const repository = await ports.ecr.createRepository(plan.image.repository);
-    ports.reporter.info(`Created the ECR repository ${repository.uri}.`);
-    return repository;
-}
-/** The own account's login goes to the host that its repositories name; other accounts' to the host that ECR names for them. */
-async function authorize(plans, registries, ports) {
-    const logins = new Map();
-    const add = (login) => {
-        if (!logins.has(login.host))
-            logins.set(login.host, login);
-    };
-    const [own] = await ports.ecr.getAuthorization([]);
-    if (own === undefined)
-        throw new lib_errors/* SlipwayError */.GQ({
-            code: 'incomplete-answer',
-            fault: 'aws',
-            what: 'ECR gave no login for the own registry.'
-        });
-    for (const { repository } of plans)
-        add((0,login/* openAuthorization */.Wf)(own, ports, (0,image_reference/* hostOf */.w4)(repository.uri)));
-    const accounts = registries.filter(registry => registry !== 'public');
-    if (accounts.length > 0) {
-        for (const authorization of await ports.ecr.getAuthorization(accounts))
-            add((0,login/* openAuthorization */.Wf)(authorization, ports));
-    }
-    if (registries.includes('public'))
-        add((0,login/* openAuthorization */.Wf)(await ports.ecr.getPublicAuthorization(), ports));
-    return [...logins.values()];
-}
-/** Further tags come from ECR itself: one manifest, so every tag names the very image that was pushed or found. */
-async function addTags(repository, digest, tags, ports) {
-    for (const tag of new Set(tags)) {
-        await ports.ecr.addTag(repository, digest, tag);
-        ports.reporter.info(`Tagged ${repository.name}@${digest} as ${tag}.`);
-    }
-}
-function describeBuilt(image, { repository, digest, built }) {
-    const tag = firstTag(image);
-    const digestUri = `${repository.uri}@${digest}`;
-    return {
-        container: image.container,
-        registry: (0,image_reference/* hostOf */.w4)(repository.uri),
-        repository: repository.name,
-        tag,
-        digest,
-        uri: image.reference === 'digest' ? digestUri : `${repository.uri}:${tag}`,
-        digestUri,
-        built,
-        inEcr: true
-    };
-}
-/** An image that needs no build, as it will be named. */
-function describePublished(plan) {
-    if (plan.kind === 'existing')
-        return describeExisting(plan);
-    return describeBuilt(plan.image, { repository: plan.repository, digest: plan.digest, built: false });
-}
-function describeExisting(plan) {
-    const { image, registry, repository, tag, digest } = plan;
-    return {
-        container: image.container,
-        registry,
-        repository,
-        tag,
-        digest,
-        uri: image.image,
-        digestUri: digest === undefined ? image.image : (0,image_reference/* formatReference */.FH)({ registry, repository, tag: undefined, digest }),
-        built: false
-    };
-}
-function publish_nameOf(plan) {
-    return `${plan.image.repository}:${firstTag(plan.image)}`;
-}
 
-;// CONCATENATED MODULE: ./lib/image/expected.js
+;// CONCATENATED MODULE: ./lib/rollout/conflict.js
 
 
-const UNKNOWN_HOST = '(host known once it is created)';
-const UNKNOWN_DIGEST = '(digest known after the build)';
-/** What an image will be called in the files. What only the build can tell is said in brackets in its place. */
-function expectImage(plan) {
-    if (plan.kind !== 'build') {
-        const isReused = plan.kind === 'reuse';
-        return {
-            ...describePublished(plan),
-            action: isReused ? 'reuse' : 'use',
-            certain: true,
-            createsRepository: false,
-            tags: isReused ? plan.image.tags : [],
-            tagsToAdd: isReused ? plan.tagsToAdd : [],
-            platforms: [],
-            context: undefined
-        };
-    }
-    const { image, repository } = plan;
-    const uri = repository?.uri ?? `${UNKNOWN_HOST}/${image.repository}`;
-    const digestUri = `${uri}@${UNKNOWN_DIGEST}`;
-    return {
-        container: image.container,
-        registry: repository === undefined ? undefined : repository.uri.slice(0, repository.uri.indexOf('/')),
-        repository: image.repository,
-        tag: firstTag(image),
-        digest: undefined,
-        uri: image.reference === 'digest' ? digestUri : `${uri}:${firstTag(image)}`,
-        digestUri,
-        built: true,
-        action: 'build',
-        certain: repository !== undefined && image.reference === 'tag',
-        createsRepository: repository === undefined,
-        tags: image.tags,
-        tagsToAdd: [],
-        platforms: image.build.platforms,
-        context: image.build.context
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/preflight/node.js
-const node_WORST_FIRST = ['ng', 'warn', 'ok', 'skip'];
-function ok(detail) {
-    return { state: 'ok', detail };
-}
-/** It was not looked at. */
-function skip(detail, next) {
-    return { state: 'skip', detail, next };
-}
-function node_warn(code, detail, next) {
-    return { state: 'warn', code, detail, next };
-}
-function node_ng(code, detail, next) {
-    return { state: 'ng', code, detail, next };
-}
-/** A node of what was found and what hangs on it. */
-function node_makeNode(label, found, children = []) {
-    return { label, ...found, children };
-}
-/** A node that only holds others; `skip` where it holds none that was looked at. */
-function node_makeGroup(label, children) {
-    return { label, state: node_worstOf(children.flatMap(listNodes).map(({ state }) => state)), children };
-}
-/** The worst first: `ng`, `warn`, `ok`, `skip`. Nothing skipped spoils what was looked at and found well. */
-function node_worstOf(states) {
-    return node_WORST_FIRST.find(state => states.includes(state)) ?? 'skip';
-}
-/** Every node of a tree, parents first. */
-function listNodes(node) {
-    return [node, ...node.children.flatMap(listNodes)];
-}
-
-;// CONCATENATED MODULE: ./lib/preflight/look.js
 
 
+
+
+
+
+/** Where a deployment ended badly, its rollback is listed a moment later; where none has come by then, there is none. */
+const ROLLBACK_GRACE = 30_000;
+/** Our clock and AWS's may differ by as much. */
+const CLOCK_MARGIN = 300_000;
 /**
- * Makes a call of a check. What is not permitted is skipped, with the action to allow; any other error is a warning: the deployment may
- * well work. Never rejects.
+ * Makes the way free for our deployment, as `on-conflict` says. `wait` waits for the end of the deployment that is under way, and of its
+ * rollback. `replace` ends CodeDeploy's active deployment, which ECS does by itself: it is stopped with a rollback, so that the next one
+ * starts from a listener that is in order; one that only waits to end its old tasks is told to end them now; a rollback is waited for.
+ * Without `on-conflict` nothing is looked at.
  *
- * @param action the IAM action that the call needs, as `iam:GetRole`
- * @param doing what is being done and to what, as `Describing the secret db`
+ * @returns whether something was in the way: then what runs may be another version now
+ * @throws SlipwayError where it is still there when the time is over, or AWS refuses; the signal's reason when it fires
  */
-async function look(action, doing, call) {
+async function makeWay(target, wayfarer) {
+    const { onConflict } = wayfarer.config;
+    if (onConflict !== 'wait' && onConflict !== 'replace')
+        return false;
+    if (target.controller === 'CODE_DEPLOY')
+        return makeWayInGroup(target, onConflict, wayfarer);
+    return onConflict === 'wait' ? waitForEcs(target, wayfarer) : false;
+}
+async function makeWayInGroup(target, policy, wayfarer) {
+    const { codedeploy } = wayfarer.ports;
+    const { application, deploymentGroup } = target;
+    const ended = new Set();
+    let last;
+    let overSince;
+    const look = async () => {
+        const active = await codedeploy.listDeployments({ application, deploymentGroup, statuses: rollout_ports/* ACTIVE_STATUSES */.a });
+        const id = active[0] ?? last;
+        if (id === undefined)
+            return { name: undefined, state: '' };
+        last = id;
+        let info = await codedeploy.getDeployment(id);
+        if (policy === 'replace' && active.length > 0 && !ended.has(id) && info.creator !== 'codeDeployRollback') {
+            const how = info.instanceTerminationWaitTimeStarted === true ? 'finish' : 'stop';
+            await endDeployment(id, how, codedeploy);
+            ended.add(id);
+            wayfarer.reporter.info(how === 'finish'
+                ? `All traffic is on ${id} already: CodeDeploy is asked to end its old tasks now (on-conflict: replace).`
+                : `Asked CodeDeploy to stop ${id} and roll it back (on-conflict: replace).`);
+            info = await codedeploy.getDeployment(id);
+        }
+        const rollbackId = info.rollbackInfo?.rollbackDeploymentId;
+        const rollback = rollbackId === undefined ? undefined : await codedeploy.getDeployment(rollbackId);
+        const view = readCodeDeploy({ info, target: undefined, rollback }, ended.has(id));
+        const name = `The deployment ${id} in ${deploymentGroup}`;
+        if (active.length > 0)
+            return { name, state: info.status ?? 'active' };
+        overSince ??= wayfarer.clock.now();
+        const isOver = view.ending !== undefined || wayfarer.clock.now() - overSince >= ROLLBACK_GRACE;
+        return { name: isOver ? undefined : name, state: view.line };
+    };
+    const limit = await findCodeDeployLimit(target, wayfarer.config, codedeploy);
+    return waitUntilFree(look, limit, `Waiting for the deployments in ${deploymentGroup}`, wayfarer);
+}
+/** Stops a deployment and rolls it back, or ends its wait; one that has ended meanwhile is none to end. */
+async function endDeployment(id, how, codedeploy) {
     try {
-        return { answer: await call() };
+        if (how === 'stop')
+            await codedeploy.stopDeployment(id, true);
+        else
+            await codedeploy.continueDeployment(id, 'TERMINATION_WAIT');
     }
     catch (error) {
+        if (!/^Deployment(AlreadyCompleted|IsNotInReadyState)Exception$/.test((0,errors/* awsErrorName */.ZH)(error) ?? ''))
+            throw error;
+    }
+}
+async function waitForEcs(target, wayfarer) {
+    const { ecs } = wayfarer.ports;
+    let failedSince;
+    const look = async () => {
+        const [service] = (await ecs.describeServices(target.clusterArn, [target.serviceName])).services;
+        const primary = service?.deployments?.find(deployment => deployment.status === 'PRIMARY');
+        if (primary === undefined)
+            return { name: undefined, state: '' };
+        if (primary.rolloutState === 'IN_PROGRESS')
+            return describePrimary(primary, target);
+        if (primary.rolloutState !== 'FAILED')
+            return { name: undefined, state: '' };
+        // With a rollback, ECS makes another deployment PRIMARY in a moment.
+        if (service?.deploymentConfiguration?.deploymentCircuitBreaker?.rollback !== true)
+            return { name: undefined, state: '' };
+        const now = wayfarer.clock.now();
+        failedSince ??= now;
+        const isOld = now - (primary.updatedAt?.getTime() ?? 0) >= ROLLBACK_GRACE + CLOCK_MARGIN;
+        const isOver = isOld || now - failedSince >= ROLLBACK_GRACE;
+        return isOver ? { name: undefined, state: '' } : describePrimary(primary, target);
+    };
+    const limit = limitOfEcs(target, wayfarer.config);
+    return waitUntilFree(look, limit, `Waiting for the deployment of ${target.serviceName}`, wayfarer);
+}
+function describePrimary(primary, { serviceName }) {
+    const { id = '', taskDefinition = '', rolloutState = '', runningCount = 0, desiredCount = 0 } = primary;
+    return {
+        name: `The deployment ${id} of ${(0,ecs_state/* shortName */.EU)(taskDefinition)} to ${serviceName}`,
+        state: `${rolloutState}, ${runningCount} of ${desiredCount} running`
+    };
+}
+async function waitUntilFree(look, limit, doing, { clock, reporter, signal }) {
+    const startedAt = clock.now();
+    let told = '';
+    let obstacle;
+    const watched = await watch({
+        clock,
+        signal,
+        deadline: startedAt + limit,
+        doing,
+        look,
+        judge: seen => {
+            if (seen.name === undefined)
+                return 'free';
+            obstacle = seen;
+            const line = `${seen.name} is in the way: ${seen.state}.`;
+            if (line !== told)
+                reporter.info(`[${(0,narrate/* formatElapsed */.C7)(clock.now() - startedAt)}] ${line}`);
+            told = line;
+            return undefined;
+        }
+    });
+    if (watched.kind === 'cancelled')
+        throw signal?.reason;
+    const last = obstacle;
+    if (watched.kind === 'timed-out') {
+        throw new lib_errors/* SlipwayError */.GQ({
+            code: 'deployment-active',
+            fault: 'aws',
+            what: `${last?.name ?? 'Another deployment'} was still in the way after ${Math.round(limit / 60_000)} minutes (wait-for-minutes and its own waits)${last === undefined ? '' : `: ${last.state}`}. Nothing was deployed.`,
+            next: 'Raise wait-for-minutes, or find out what it waits for.'
+        });
+    }
+    if (last === undefined)
+        return false;
+    reporter.info(`[${(0,narrate/* formatElapsed */.C7)(clock.now() - startedAt)}] The way is free.`);
+    return true;
+}
+
+;// CONCATENATED MODULE: ./lib/rollout/batch.js
+
+/** A cancelled run has little time, in milliseconds. */
+const HURRY = 50;
+/** So many milliseconds, unless the run was cancelled. */
+function patienceOf(milliseconds, signal) {
+    return () => (signal?.aborted === true ? HURRY : milliseconds);
+}
+/**
+ * Makes the function by which callers ask together. Every answer is to a request that went out after it was asked for: nobody is told
+ * what was before. A request goes out when it is full, when all who are wanted wait for it, or when its patience is over.
+ *
+ * What AWS refuses for several may be refused because of one of them, as a permission that is bound to some services: then each asks for
+ * itself, and who is refused alone too asks alone from then on. What may pass is told to all.
+ */
+function createBatch(batch) {
+    let open;
+    const refused = new Set();
+    const begin = () => {
+        const keys = new Set();
+        const leave = new AbortController();
+        const send = async () => {
+            // Whoever fills it ends the wait.
+            await batch.clock.sleep(batch.patience(), leave.signal).catch(() => undefined);
+            if (open?.keys === keys)
+                open = undefined;
+            return batch.send([...keys]);
+        };
+        return { keys, callers: 0, answer: send(), go: () => leave.abort() };
+    };
+    const close = () => {
+        open?.go();
+        open = undefined;
+    };
+    const askAlone = async (keys) => {
+        try {
+            return await batch.send(keys);
+        }
+        catch (error) {
+            if (!(0,errors/* isTransient */.dg)(error))
+                for (const key of keys)
+                    refused.add(key);
+            throw error;
+        }
+    };
+    return async (keys) => {
+        if (keys.length > batch.most || keys.some(key => refused.has(key)))
+            return batch.send(keys);
+        if (open !== undefined && open.keys.size + keys.length > batch.most)
+            close();
+        const mine = (open ??= begin());
+        for (const key of keys)
+            mine.keys.add(key);
+        mine.callers += 1;
+        if (mine.keys.size >= batch.most || mine.callers >= batch.wanted())
+            close();
+        try {
+            return batch.pick(await mine.answer, keys);
+        }
+        catch (error) {
+            if (mine.callers === 1 || (0,errors/* isTransient */.dg)(error) || (0,errors/* isCredentialsError */.B_)(error))
+                throw error;
+            return askAlone(keys);
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/rollout/cluster-tasks.js
+/** With fewer services it costs no more to ask for each, and a cluster may have many tasks. */
+const FEWEST_SERVICES = 4;
+/** DescribeTasks takes so many. */
+const MOST_DESCRIBED = 100;
+/**
+ * Makes the function that lists the tasks of several services in one cluster. ListTasks has no filter for several services: for a few it
+ * is asked for each, for more once for the whole cluster (the same permission), and DescribeTasks tells whose a task is (its `group` is
+ * `service:<name>`), once for each task. In a cluster with more tasks than are listed at once it goes on asking for each.
+ *
+ * @returns rejects with what ECS refuses; nothing is left out
+ */
+function listTasksTogether(ecs, cluster, desiredStatus) {
+    const groups = new Map();
+    let apart = false;
+    const listEach = async (services) => new Map(await Promise.all(services.map(async (service) => [service, await ecs.listTasks({ cluster, service, desiredStatus })])));
+    const learnGroups = async (tasks) => {
+        const fresh = tasks.filter(task => !groups.has(task));
+        for (let start = 0; start < fresh.length; start += MOST_DESCRIBED) {
+            const described = await ecs.describeTasks(cluster, fresh.slice(start, start + MOST_DESCRIBED));
+            for (const { taskArn = '', group = '' } of described)
+                groups.set(taskArn, group);
+        }
+    };
+    return async (services) => {
+        if (apart || services.length < FEWEST_SERVICES)
+            return listEach(services);
+        const listed = await ecs.listClusterTasks(cluster, desiredStatus);
+        if (listed === undefined) {
+            apart = true;
+            return listEach(services);
+        }
+        await learnGroups(listed);
+        return new Map(services.map(service => [service, listed.filter(task => groups.get(task) === `service:${service}`)]));
+    };
+}
+
+// EXTERNAL MODULE: ./lib/rollout/patience.js
+var patience = __nccwpck_require__(1722);
+;// CONCATENATED MODULE: ./lib/rollout/service.js
+
+
+
+
+/** The service alone, whatever rolls it out. Throws where cluster or service are not there, or not ACTIVE. */
+async function findService(cluster, wanted, ports) {
+    const [described, answer] = await Promise.all([
+        describeCluster(cluster, ports.ecs),
+        service_describeService(cluster, wanted, ports)
+    ]);
+    requireActiveCluster(cluster, described);
+    const service = answer.services[0];
+    if (service === undefined)
+        throw await explainMissingService(cluster, wanted, ports.ecs);
+    requireActiveService(service, wanted, cluster);
+    return describeTarget(service, cluster, wanted);
+}
+function describeTarget(service, cluster, wanted) {
+    const primary = service.deployments?.find(deployment => deployment.status === 'PRIMARY') ??
+        service.taskSets?.find(taskSet => taskSet.status === 'PRIMARY');
+    const clusterArn = service.clusterArn ?? cluster;
+    return {
+        clusterName: service_lastSegment(clusterArn),
+        clusterArn,
+        serviceName: service.serviceName ?? service_lastSegment(wanted),
+        serviceArn: service.serviceArn ?? wanted,
+        service,
+        runningTaskDefinitionArn: primary?.taskDefinition ?? service.taskDefinition,
+        warnings: service.desiredCount === 0
+            ? [
+                `The service ${service.serviceName ?? wanted} has the desired count 0: a rollout starts no task and proves nothing.`
+            ]
+            : []
+    };
+}
+async function describeCluster(cluster, ecs) {
+    try {
+        return (await ecs.describeCluster(cluster)) ?? 'missing';
+    }
+    catch (error) {
+        // The official minimal policies do not hold ecs:DescribeClusters.
         if ((0,errors/* isAccessDenied */.w7)(error))
-            return { found: skip(`not looked at: ${action} is not permitted`, `Allow ${action}.`) };
-        const { what, next } = (0,errors/* explainAwsError */.Ni)(error, doing);
-        return { found: node_warn('not-checked', what, next) };
+            return 'unknown';
+        throw (0,errors/* explainAwsError */.Ni)(error, `Describing the cluster ${cluster}`);
     }
 }
-/** Makes a call and judges its answer. */
-async function judge(action, doing, call, toFound) {
-    const looked = await look(action, doing, call);
-    return 'found' in looked ? looked.found : toFound(looked.answer);
-}
-
-;// CONCATENATED MODULE: ./lib/preflight/capacity.js
-
-
-
-/** Looks whether the cluster is there and has the capacity providers. Rests on DescribeClusters. */
-async function checkCluster(wish, describeCluster) {
-    const { cluster, capacityProviders } = wish;
-    const looked = await look('ecs:DescribeClusters', `Describing the cluster ${cluster}`, () => describeCluster(cluster));
-    const label = `cluster ${capacity_lastSegment(cluster)}`;
-    const children = [...new Set(capacityProviders)].map(provider => checkProvider(provider, cluster, looked));
-    if ('found' in looked)
-        return node_makeNode(label, looked.found, children);
-    const { answer } = looked;
-    if (answer === undefined) {
-        const what = `There is no cluster ${cluster} in this account and region.`;
-        return node_makeNode(label, node_ng('cluster-not-found', what, 'Correct cluster, region or the role.'));
+async function service_describeService(cluster, service, { ecs, clock }) {
+    try {
+        return await (0,patience/* patiently */.d)(clock, () => ecs.describeServices(cluster, [service]));
     }
-    if (answer.status !== undefined && answer.status !== 'ACTIVE') {
-        const what = `The cluster ${cluster} is ${answer.status}; a rollout needs an ACTIVE one.`;
-        return node_makeNode(label, node_ng('cluster-not-active', what, 'Create the cluster again, or correct cluster.'));
+    catch (error) {
+        if ((0,errors/* awsErrorName */.ZH)(error) === 'ClusterNotFoundException')
+            throw missingCluster(cluster);
+        throw (0,errors/* explainAwsError */.Ni)(error, `Describing the service ${service} in the cluster ${cluster}`);
     }
-    if (wish.needsInstances && answer.registeredContainerInstancesCount === 0) {
-        const what = `The tasks run on EC2, and no instance has joined the cluster ${cluster}.`;
-        return node_makeNode(label, node_warn('no-instances', what, 'Start instances with the ECS agent in it.'), children);
-    }
-    return node_makeNode(label, ok(answer.status), children);
 }
-function checkProvider(name, cluster, looked) {
-    const label = `capacity provider ${name}`;
-    if ('found' in looked)
-        return node_makeNode(label, looked.found);
-    const there = looked.answer?.capacityProviders ?? [];
-    if (there.includes(name))
-        return node_makeNode(label, ok());
-    const what = `The cluster ${cluster} has no capacity provider ${name}; it has ${listNames(there)}.`;
-    const next = 'Add it with aws ecs put-cluster-capacity-providers, or correct the strategy.';
-    return node_makeNode(label, node_ng('capacity-provider-not-found', what, next));
+function requireActiveCluster(name, cluster) {
+    if (cluster === 'unknown')
+        return;
+    if (cluster === 'missing')
+        throw missingCluster(name);
+    if (cluster.status === undefined || cluster.status === 'ACTIVE')
+        return;
+    throw new lib_errors/* SlipwayError */.GQ({
+        code: 'cluster-not-active',
+        fault: 'user',
+        what: `The cluster ${name} is ${cluster.status}; a rollout needs an ACTIVE one.`,
+        next: 'Create the cluster again, or correct cluster.'
+    });
 }
-function capacity_lastSegment(arn) {
+function missingCluster(name) {
+    return new lib_errors/* SlipwayError */.GQ({
+        code: 'cluster-not-found',
+        fault: 'user',
+        what: `There is no cluster ${name} in this account and region.`,
+        next: 'Correct cluster, region or the role.'
+    });
+}
+function requireActiveService(service, wanted, cluster) {
+    if (service.status === undefined || service.status === 'ACTIVE')
+        return;
+    throw new lib_errors/* SlipwayError */.GQ({
+        code: 'service-not-active',
+        fault: 'user',
+        what: `The service ${wanted} in the cluster ${cluster} is ${service.status}; a rollout needs an ACTIVE one.`,
+        next: 'Create the service again, or correct service.'
+    });
+}
+async function explainMissingService(cluster, wanted, ecs) {
+    const names = await ecs.listServices(cluster).then(arns => arns.map(service_lastSegment), () => []);
+    const nearest = nearestName(service_lastSegment(wanted), names);
+    return new lib_errors/* SlipwayError */.GQ({
+        code: 'service-not-found',
+        fault: 'user',
+        what: `There is no service ${wanted} in the cluster ${cluster}.`,
+        next: nearest === undefined ? 'Correct service or cluster.' : `Did you mean ${nearest}?`
+    });
+}
+/** The part of an ARN or path after its last slash; a plain name as it is. */
+function service_lastSegment(arn) {
     return arn.slice(arn.lastIndexOf('/') + 1);
 }
 
-;// CONCATENATED MODULE: ./lib/preflight/platforms.js
+;// CONCATENATED MODULE: ./lib/rollout/shared-looks.js
 
-const ARCHITECTURES = { X86_64: 'amd64', ARM64: 'arm64' };
-/** The platform that a task definition asks for; undefined where it leaves that to the instances. Fargate's default is Linux on X86_64. */
-function wantedPlatform(runtimePlatform, isFargate) {
-    const { cpuArchitecture, operatingSystemFamily } = runtimePlatform ?? {};
-    if (cpuArchitecture === undefined && !isFargate)
-        return undefined;
-    const family = typeof operatingSystemFamily === 'string' ? operatingSystemFamily : 'LINUX';
-    const architecture = typeof cpuArchitecture === 'string' ? cpuArchitecture : 'X86_64';
-    const os = family.startsWith('WINDOWS') ? 'windows' : 'linux';
-    return { os, architecture: ARCHITECTURES[architecture] ?? architecture.toLowerCase() };
-}
-/** `linux/amd64` and `linux/arm64/v8` as Docker writes them. */
-function parsePlatform(text) {
-    const [os = '', architecture = ''] = text.toLowerCase().split('/');
-    return { os, architecture };
-}
-function formatPlatform({ os, architecture }) {
-    return `${os}/${architecture}`;
-}
-function platforms_isSame(one, other) {
-    return one.os === other.os && one.architecture === other.architecture;
-}
-/** Reads a manifest of the OCI image specification, or Docker's of schema 2. */
-function readManifest(text) {
-    const manifest = platforms_parse(text);
-    const entries = own(manifest, 'manifests');
-    if (Array.isArray(entries)) {
-        const platforms = entries.filter(isRecord).flatMap(entry => {
-            const platform = own(entry, 'platform');
-            return isRecord(platform) ? readPlatform(platform) : [];
+
+
+/** How many one request takes, by the service model. What is asked of each service or of all tasks has no such number. */
+const MOST = { services: 10, serviceDeployments: 20, serviceRevisions: 20, tasks: 100, any: 1_000 };
+/** So long a look waits for others to come along, in milliseconds: as far as the jitter spreads those who looked together before. */
+const GATHERING = 1_000;
+/** What only some of them ask, after a look: those that do come at once. */
+const GATHERING_AFTER = 200;
+/**
+ * Lets those who follow deployments at the same time look together: one DescribeServices for ten services, and likewise
+ * DescribeServiceDeployments, DescribeServiceRevisions, DescribeTasks and, for the whole cluster, ListTasks.
+ */
+function shareLooks(ecs, clock, signal) {
+    let following = 0;
+    const share = (gathering, batch) => createBatch({
+        ...batch,
+        clock,
+        wanted: () => Math.min(batch.most, following),
+        patience: patienceOf(gathering, signal)
+    });
+    const describeServices = eachOnce((cluster) => share(GATHERING, {
+        most: MOST.services,
+        send: services => ecs.describeServices(cluster, services),
+        pick: pickServices
+    }));
+    const describeTasks = eachOnce((cluster) => share(GATHERING_AFTER, {
+        most: MOST.tasks,
+        send: tasks => ecs.describeTasks(cluster, tasks),
+        pick: pickBy(({ taskArn }) => taskArn)
+    }));
+    const listTasks = {
+        RUNNING: eachOnce((cluster) => shareLists(cluster, 'RUNNING')),
+        STOPPED: eachOnce((cluster) => shareLists(cluster, 'STOPPED'))
+    };
+    function shareLists(cluster, status) {
+        return share(GATHERING_AFTER, {
+            most: MOST.any,
+            send: listTasksTogether(ecs, cluster, status),
+            pick: answer => answer
         });
-        // An attestation stands in the list as unknown/unknown.
-        return { kind: 'list', platforms: platforms.filter(({ os }) => os !== 'unknown') };
     }
-    const config = own(manifest, 'config');
-    const digest = isRecord(config) ? own(config, 'digest') : undefined;
-    return typeof digest === 'string' ? { kind: 'config', digest } : { kind: 'unknown' };
+    const together = {
+        describeServices: (cluster, services) => describeServices(cluster)(services),
+        describeServiceDeployments: share(GATHERING, {
+            most: MOST.serviceDeployments,
+            send: arns => ecs.describeServiceDeployments(arns),
+            pick: pickBy(({ serviceDeploymentArn }) => serviceDeploymentArn)
+        }),
+        describeServiceRevisions: share(GATHERING_AFTER, {
+            most: MOST.serviceRevisions,
+            send: arns => ecs.describeServiceRevisions(arns),
+            pick: pickBy(({ serviceRevisionArn }) => serviceRevisionArn)
+        }),
+        listTasks: async (query) => {
+            const { cluster, service, startedBy, desiredStatus } = query;
+            if (service === undefined || startedBy !== undefined)
+                return ecs.listTasks(query);
+            return (await listTasks[desiredStatus](cluster)([service])).get(service) ?? [];
+        },
+        describeTasks: (cluster, tasks) => describeTasks(cluster)(tasks),
+        describeCluster: shareWhileAsked(cluster => ecs.describeCluster(cluster))
+    };
+    return {
+        // Whatever else a port can do stays as it is.
+        ecs: Object.assign(Object.create(ecs), together),
+        enter: () => {
+            following += 1;
+            return () => {
+                following -= 1;
+            };
+        }
+    };
 }
-/** Reads the config of an image; empty where it says nothing. */
-function readConfig(text) {
-    return readPlatform(platforms_parse(text));
+/** Makes a thing for a name once. */
+function eachOnce(make) {
+    const made = new Map();
+    return name => {
+        const thing = made.get(name) ?? make(name);
+        made.set(name, thing);
+        return thing;
+    };
 }
-function readPlatform(record) {
-    const os = own(record, 'os');
-    const architecture = own(record, 'architecture');
-    return typeof os === 'string' && typeof architecture === 'string' ? [{ os, architecture }] : [];
+/** Those who ask while the same is asked get the same answer. */
+function shareWhileAsked(ask) {
+    const asked = new Map();
+    return name => {
+        const answer = asked.get(name) ?? ask(name);
+        asked.set(name, answer);
+        const forget = () => void asked.delete(name);
+        answer.then(forget, forget);
+        return answer;
+    };
 }
-function platforms_parse(text) {
+function pickBy(read) {
+    return (answer, asked) => answer.filter(item => asked.includes(read(item) ?? ''));
+}
+/** What of the answer is about these services, which are names or ARNs. */
+function pickServices({ services, failures }, asked) {
+    const isAsked = (arn, name) => asked.includes(arn) || asked.includes(name);
+    return {
+        services: services.filter(({ serviceArn = '', serviceName = service_lastSegment(serviceArn) }) => isAsked(serviceArn, serviceName)),
+        failures: failures.filter(({ arn = '' }) => isAsked(arn, service_lastSegment(arn)))
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/rollout/group.js
+
+
+
+
+
+/**
+ * Finds and checks the deployment group of a service: given, or by the names that the ECS console and `aws ecs deploy`
+ * use, `AppECS-{cluster}-{service}` and `DgpECS-{cluster}-{service}`, each part cut to 46 characters.
+ *
+ * @throws SlipwayError where the application or group is missing, is for something else, or holds an active deployment that `on-conflict` does not deal with
+ */
+async function findDeploymentGroup(rollout, target, codedeploy) {
+    const suffix = `${target.clusterName.slice(0, 46)}-${target.serviceName.slice(0, 46)}`;
+    const application = rollout.codedeployApplication ?? `AppECS-${suffix}`;
+    const deploymentGroup = rollout.codedeployDeploymentGroup ?? `DgpECS-${suffix}`;
+    const [group, active] = await Promise.all([
+        getGroup(application, deploymentGroup, rollout, codedeploy),
+        listActive(application, deploymentGroup, codedeploy)
+    ]);
+    requireOwnService(group, deploymentGroup, target);
+    const blocking = active.ids[0];
+    if (blocking === undefined)
+        return { application, deploymentGroup, group, warnings: active.warnings };
+    const promise = CONFLICT_PROMISES[rollout.onConflict ?? 'fail'];
+    if (promise === undefined)
+        throw await explainConflict(blocking, deploymentGroup, codedeploy);
+    return { application, deploymentGroup, group, warnings: [`The deployment ${blocking} is active; ${promise}`] };
+}
+async function getGroup(application, deploymentGroup, rollout, codedeploy) {
     try {
-        const value = JSON.parse(text);
-        return isRecord(value) ? value : {};
+        return await codedeploy.getDeploymentGroup(application, deploymentGroup);
     }
-    catch {
+    catch (error) {
+        const name = (0,errors/* awsErrorName */.ZH)(error);
+        if (name === 'ApplicationDoesNotExistException') {
+            throw missing('application', application, rollout.codedeployApplication, await candidates(() => codedeploy.listApplications()));
+        }
+        if (name === 'DeploymentGroupDoesNotExistException') {
+            const names = await candidates(() => codedeploy.listDeploymentGroups(application));
+            throw missing('deployment group', deploymentGroup, rollout.codedeployDeploymentGroup, names);
+        }
+        throw (0,errors/* explainAwsError */.Ni)(error, `Reading the CodeDeploy deployment group ${deploymentGroup} of ${application}`);
+    }
+}
+const CONFLICT_PROMISES = {
+    fail: undefined,
+    wait: 'ours waits for its end (on-conflict: wait).',
+    replace: 'it is stopped before ours begins (on-conflict: replace).'
+};
+/** The active deployments of the group; a warning where it is not permitted to look. */
+async function listActive(application, deploymentGroup, codedeploy) {
+    try {
+        const ids = await codedeploy.listDeployments({ application, deploymentGroup, statuses: rollout_ports/* ACTIVE_STATUSES */.a });
+        return { ids, warnings: [] };
+    }
+    catch (error) {
+        if ((0,errors/* isAccessDenied */.w7)(error)) {
+            const warning = `Whether ${deploymentGroup} has an active deployment cannot be seen: allow codedeploy:ListDeployments.`;
+            return { ids: [], warnings: [warning] };
+        }
+        // The group's own answer tells this one better.
+        if (/DoesNotExist/.test((0,errors/* awsErrorName */.ZH)(error) ?? ''))
+            return { ids: [], warnings: [] };
+        throw (0,errors/* explainAwsError */.Ni)(error, `Listing the active deployments of ${deploymentGroup}`);
+    }
+}
+/** Only for a hint: whatever goes wrong here, the sentence stands without it. */
+function candidates(list) {
+    return list().catch(() => []);
+}
+function missing(kind, name, given, names) {
+    const setting = kind === 'application' ? 'codedeploy-application' : 'codedeploy-deployment-group';
+    const nearest = nearestName(name, names) ?? (names.length === 1 ? names[0] : undefined);
+    const hint = nearest === undefined ? '' : ` Did you mean ${nearest}?`;
+    return new lib_errors/* SlipwayError */.GQ({
+        code: kind === 'application' ? 'application-not-found' : 'deployment-group-not-found',
+        fault: 'user',
+        what: `There is no CodeDeploy ${kind} ${name}${given === undefined ? ", which is the ECS console's name for this service" : ''}.`,
+        next: `${given === undefined ? 'Set' : 'Correct'} ${setting}.${hint}`
+    });
+}
+function requireOwnService(group, name, target) {
+    const platform = group.computePlatform;
+    if (platform !== undefined && platform !== 'ECS') {
+        throw new lib_errors/* SlipwayError */.GQ({
+            code: 'wrong-compute-platform',
+            fault: 'user',
+            what: `The CodeDeploy deployment group ${name} is for the compute platform ${platform}; a service needs one for ECS.`,
+            next: 'Correct codedeploy-application and codedeploy-deployment-group.'
+        });
+    }
+    const services = group.ecsServices ?? [];
+    const own = services.some(entry => [target.serviceName, target.serviceArn].includes(entry.serviceName ?? '') &&
+        [target.clusterName, target.clusterArn].includes(entry.clusterName ?? 'default'));
+    if (own)
+        return;
+    const named = services.map(entry => `${entry.clusterName ?? 'default'}/${entry.serviceName ?? ''}`).join(', ');
+    throw new lib_errors/* SlipwayError */.GQ({
+        code: 'wrong-deployment-group',
+        fault: 'user',
+        what: `The CodeDeploy deployment group ${name} deploys ${named === '' ? 'no service' : named} and not ${target.clusterName}/${target.serviceName}.`,
+        next: 'Correct codedeploy-deployment-group, cluster or service.'
+    });
+}
+async function explainConflict(id, deploymentGroup, codedeploy) {
+    const info = await codedeploy.getDeployment(id).catch(() => undefined);
+    const since = info?.createTime === undefined ? '' : `, created ${(0,narrate/* formatMoment */.K9)(info.createTime)}`;
+    const state = info?.status === undefined ? '' : ` (${info.status}${since})`;
+    return new lib_errors/* SlipwayError */.GQ({
+        code: 'deployment-active',
+        fault: 'user',
+        what: `The deployment ${id}${state} is active in ${deploymentGroup}, and CodeDeploy takes one at a time in a group.`,
+        next: 'Wait until it has ended or stop it; on-conflict: wait waits for it, on-conflict: replace stops it.'
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/rollout/target.js
+
+
+
+/**
+ * Looks at what is to be rolled out to, without changing anything: the cluster, the service, its controller and, for
+ * CodeDeploy, the application, the deployment group and a deployment that may be in the way.
+ *
+ * Rests on DescribeClusters (left out where it is not permitted: DescribeServices tells a missing cluster too),
+ * DescribeServices, GetDeploymentGroup and ListDeployments.
+ *
+ * @throws SlipwayError one sentence on what is missing or in the way
+ */
+async function target_findTarget(rollout, ports) {
+    const { cluster, service: wanted } = rollout;
+    if (wanted === undefined) {
+        throw new lib_errors/* SlipwayError */.GQ({ code: 'no-service', fault: 'slipway', what: 'There is no service to look for.' });
+    }
+    const base = await findService(cluster, wanted, ports);
+    const { service } = base;
+    const controller = service.deploymentController?.type ?? 'ECS';
+    if (controller === 'CODE_DEPLOY') {
+        const found = await findDeploymentGroup(rollout, base, ports.codedeploy);
+        return { ...base, ...found, controller, warnings: [...base.warnings, ...found.warnings] };
+    }
+    if (controller !== 'ECS')
+        throw explainController(controller, base);
+    const strategy = service.deploymentConfiguration?.strategy ?? 'ROLLING';
+    const primary = service.deployments?.find(deployment => deployment.status === 'PRIMARY');
+    return {
+        ...base,
+        controller,
+        strategy,
+        primary,
+        warnings: [...base.warnings, ...warnOfDeployment(primary, rollout)]
+    };
+}
+/** Of a controller that is neither ECS nor CODE_DEPLOY. */
+function explainController(controller, target) {
+    return new lib_errors/* SlipwayError */.GQ({
+        code: 'unsupported-controller',
+        fault: 'user',
+        what: `The service ${target.serviceName} has the deployment controller ${controller}, whose task sets another system makes; ` +
+            'Slipway rolls out services with the controllers ECS and CODE_DEPLOY.',
+        next: 'Roll it out with that system, or change its controller with UpdateService.'
+    });
+}
+function warnOfDeployment(primary, { onConflict }) {
+    if (primary?.rolloutState !== 'IN_PROGRESS')
+        return [];
+    const then = onConflict === 'wait' ? 'ours waits for its end (on-conflict: wait)' : 'ECS replaces it by ours';
+    return [
+        `The deployment ${primary.id ?? ''} of ${service_lastSegment(primary.taskDefinition ?? 'another revision')} is still in progress; ${then}.`
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/rollout/task-plan.js
+
+
+/**
+ * Plans the task before the rollout: what is not said for it, it has from the service: subnets, security groups and public address,
+ * capacity providers or launch type, platform version. Pure.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html
+ */
+function planTask(question) {
+    const { config, cluster, enableEcsManagedTags } = question;
+    const network = planNetwork(question);
+    return {
+        cluster,
+        launch: {
+            ...planLaunch(question),
+            ...(network === undefined ? {} : { networkConfiguration: network }),
+            ...(config.containerOverrides.length === 0
+                ? {}
+                : { overrides: { containerOverrides: [...config.containerOverrides] } }),
+            ...(config.tags.length === 0 ? {} : { tags: [...config.tags] }),
+            ...(enableEcsManagedTags === undefined ? {} : { enableECSManagedTags: enableEcsManagedTags }),
+            ...(config.volume === undefined ? {} : { volumeConfigurations: [config.volume] })
+        },
+        startedBy: config.startedBy,
+        waitForStopped: config.waitForStopped,
+        judged: listJudged(question)
+    };
+}
+/**
+ * What of it would be refused by RunTask, after the revision is registered and the image pushed: containers that are not there, a network
+ * that does not fit, a launch type that the task definition is not for, a volume. Pure.
+ */
+function task_plan_checkTask(question) {
+    return [...checkOverrides(question), ...task_plan_checkNetwork(question), ...task_plan_checkLaunch(question), ...checkVolume(question)];
+}
+function planLaunch({ config, target, definition, hasDefaultCapacity }) {
+    if (config.capacityProviderStrategy !== undefined) {
+        return { capacityProviderStrategy: [...config.capacityProviderStrategy], ...task_plan_platformOf(target, 'FARGATE', config) };
+    }
+    if (config.launchType !== undefined) {
+        return { launchType: config.launchType, ...task_plan_platformOf(target, config.launchType, config) };
+    }
+    if (target !== undefined)
+        return launchOf(target.service);
+    // RunTask's own default is EC2, where a task definition for Fargate alone cannot run.
+    const required = definition.requiresCompatibilities ?? [];
+    const onlyFargate = required.length === 1 && required[0] === 'FARGATE';
+    return onlyFargate && hasDefaultCapacity !== true ? { launchType: 'FARGATE' } : {};
+}
+/** With CodeDeploy the task sets say it, not the service. */
+function launchOf(service) {
+    const { capacityProviderStrategy, launchType, platformVersion } = primaryOf(service) ?? service;
+    const platform = platformVersion === undefined ? {} : { platformVersion };
+    if (capacityProviderStrategy !== undefined && capacityProviderStrategy.length > 0) {
+        return { capacityProviderStrategy, ...platform };
+    }
+    return launchType === undefined ? platform : { launchType, ...platform };
+}
+/** The service's platform version, where both run on Fargate. */
+function task_plan_platformOf(target, launchType, config) {
+    if (target === undefined || launchType !== 'FARGATE')
         return {};
-    }
+    const providers = config.capacityProviderStrategy ?? [];
+    if (!providers.every(({ capacityProvider }) => /^FARGATE(_SPOT)?$/.test(capacityProvider)))
+        return {};
+    const { platformVersion } = launchOf(target.service);
+    return platformVersion === undefined ? {} : { platformVersion };
 }
-
-;// CONCATENATED MODULE: ./lib/preflight/images.js
-
-
-
-
-/**
- * Looks whether an image is there and made for the platform that the task definition asks for. Rests on BatchGetImage and, where an image
- * has one platform alone, on its config (GetDownloadUrlForLayer).
- *
- * @param wanted undefined: the instances decide
- */
-async function checkImage(image, wanted, ports) {
-    return node_makeNode(`image ${image.name}`, await findOut(image, wanted, ports));
+function primaryOf(service) {
+    return service.taskSets?.find(taskSet => taskSet.status === 'PRIMARY');
 }
-async function findOut(image, wanted, ports) {
-    switch (image.kind) {
-        case 'built':
-            return judgeBuild(image.platforms, wanted);
-        case 'running':
-            return ok('as it runs now');
-        case 'elsewhere':
-            return skip('not looked at: its registry is not ECR');
-        case 'there':
-            return judgeImage(image.name, image.location, wanted, ports);
-    }
-}
-function judgeBuild(platforms, wanted) {
-    if (platforms.length === 0)
-        return ok('is built for the platform of the machine that builds');
-    const made = platforms.map(parsePlatform);
-    return judgePlatforms(made, wanted, `is built for ${platforms.join(', ')}`);
-}
-async function judgeImage(name, location, wanted, ports) {
-    const looked = await look('ecr:BatchGetImage', `Looking for the image ${name}`, () => ports.readManifest(location));
-    if ('found' in looked)
-        return looked.found;
-    if (looked.answer === undefined) {
-        return node_ng('image-not-found', `There is no image ${name} in ECR.`, 'Check repository, tag, account and region.');
-    }
-    const said = readManifest(looked.answer.text);
-    if (said.kind === 'unknown')
-        return ok('is there; its manifest names no platform');
-    if (said.kind === 'list')
-        return judgePlatforms(said.platforms, wanted, images_describe(said.platforms));
-    const { digest } = said;
-    const config = await look('ecr:GetDownloadUrlForLayer', `Reading the config of ${name}`, () => ports.readImageConfig(location, digest));
-    if ('found' in config)
-        return { ...config.found, detail: `is there; its platform was ${config.found.detail ?? ''}` };
-    const platforms = readConfig(config.answer);
-    return judgePlatforms(platforms, wanted, images_describe(platforms));
-}
-function judgePlatforms(made, wanted, detail) {
-    if (wanted === undefined || made.length === 0 || made.some(platform => platforms_isSame(platform, wanted)))
-        return ok(detail);
-    const what = `It is for ${listNames(made.map(formatPlatform))}, but the task definition asks for ${formatPlatform(wanted)}; the task would say "image Manifest does not contain descriptor matching platform".`;
-    const [one] = made.filter(({ os }) => os === wanted.os);
-    const other = one === undefined
-        ? ''
-        : `, or set runtimePlatform.cpuArchitecture to ${one.architecture === 'arm64' ? 'ARM64' : 'X86_64'}`;
-    const next = `Build it with platforms: ${formatPlatform(wanted)}${other}.`;
-    return node_ng('image-architecture', what, next);
-}
-function images_describe(platforms) {
-    return platforms.length === 0 ? 'is there' : platforms.map(formatPlatform).join(', ');
-}
-
-;// CONCATENATED MODULE: ./lib/preflight/network.js
-
-
-
-/** Looks whether subnets and security groups are there and in one VPC. Rests on DescribeSubnets and DescribeSecurityGroups. */
-async function checkNetwork({ subnets, securityGroups }, ports) {
-    const [ofSubnets, ofGroups] = await Promise.all([
-        subnets.length === 0
-            ? undefined
-            : look('ec2:DescribeSubnets', `Describing ${listNames(subnets)}`, () => ports.describeSubnets([...subnets].sort())),
-        securityGroups.length === 0
-            ? undefined
-            : look('ec2:DescribeSecurityGroups', `Describing ${listNames(securityGroups)}`, () => ports.describeSecurityGroups([...securityGroups].sort()))
-    ]);
-    const vpcId = onlyVpc(ofSubnets);
+function planNetwork({ config, target, definition }) {
+    if (definition.networkMode !== 'awsvpc')
+        return undefined;
+    const own = target === undefined ? undefined : task_plan_networkOf(target.service);
+    const subnets = config.subnets ?? own?.subnets;
+    if (subnets === undefined)
+        return undefined;
+    const securityGroups = config.securityGroups ?? own?.securityGroups;
+    const assignPublicIp = config.assignPublicIp ?? own?.assignPublicIp;
     return {
-        nodes: [
-            ...(ofSubnets === undefined ? [] : [node_makeNode(`subnets ${subnets.join(', ')}`, judgeSubnets(subnets, ofSubnets))]),
-            ...(ofGroups === undefined
-                ? []
-                : [node_makeNode(`security groups ${securityGroups.join(', ')}`, judgeGroups(securityGroups, ofGroups, vpcId))])
-        ],
-        vpcId
+        awsvpcConfiguration: {
+            subnets: [...subnets],
+            ...(securityGroups === undefined ? {} : { securityGroups: [...securityGroups] }),
+            ...(assignPublicIp === undefined ? {} : { assignPublicIp })
+        }
     };
 }
-function onlyVpc(looked) {
-    if (looked === undefined || 'found' in looked)
-        return undefined;
-    const vpcs = vpcsOf(looked.answer);
-    return vpcs.length === 1 ? vpcs[0] : undefined;
+function task_plan_networkOf(service) {
+    return (primaryOf(service)?.networkConfiguration ?? service.networkConfiguration)?.awsvpcConfiguration;
 }
-function judgeSubnets(wanted, looked) {
-    if ('found' in looked)
-        return looked.found;
-    const there = looked.answer;
-    const missing = wanted.filter(id => !there.some(subnet => subnet.id === id));
-    if (missing.length > 0) {
-        const what = `There is no subnet ${listNames(missing)} in this account and region.`;
-        return node_ng('subnet-not-found', what, 'Correct the subnets of the service, the AppSpec or run-task.');
-    }
-    const vpcs = vpcsOf(there);
-    if (vpcs.length > 1) {
-        return node_ng('several-vpcs', `The subnets are in several VPCs: ${listNames(vpcs)}.`, 'Name subnets of one VPC.');
-    }
-    const full = there.filter(({ freeAddresses }) => freeAddresses === 0).map(({ id }) => id);
-    if (full.length > 0) {
-        const what = `${listNames(full)} has no free address, and every task needs one.`;
-        return node_warn('subnet-full', what, 'Free addresses, or add a subnet.');
-    }
-    const zones = [...new Set(there.flatMap(({ zone }) => zone ?? []))].sort();
-    return ok([...vpcs, ...zones].join(', '));
+/** Those that are given a command; else `container-name`; else all that are essential. */
+function listJudged({ config, definition, containerName }) {
+    const commanded = config.containerOverrides.filter(({ command }) => command !== undefined).map(({ name }) => name);
+    if (commanded.length > 0)
+        return commanded;
+    if (containerName !== undefined)
+        return [containerName];
+    return (definition.containerDefinitions ?? []).flatMap(({ name, essential }) => name === undefined || essential === false ? [] : [name]);
 }
-function judgeGroups(wanted, looked, vpcId) {
-    if ('found' in looked)
-        return looked.found;
-    const missing = wanted.filter(id => !looked.answer.some(group => group.id === id));
-    if (missing.length > 0) {
-        const what = `There is no security group ${listNames(missing)} in this account and region.`;
-        return node_ng('security-group-not-found', what, 'Correct the security groups of the service, the AppSpec or run-task.');
-    }
-    const vpcs = vpcsOf(looked.answer);
-    if (vpcs.length > 1 || (vpcId !== undefined && vpcs[0] !== vpcId)) {
-        const subnets = vpcId === undefined ? '' : `, the subnets in ${vpcId}`;
-        return node_ng('several-vpcs', `The security groups are in ${listNames(vpcs)}${subnets}.`, 'Name security groups of the VPC of the subnets.');
-    }
-    return ok(vpcs.join(', '));
-}
-function vpcsOf(items) {
-    return [...new Set(items.flatMap(({ vpcId }) => vpcId ?? []))].sort();
-}
-
-;// CONCATENATED MODULE: ./lib/preflight/remember.js
-/** Makes every method of a port ask once for the same question, and give the same answer to all who ask. For looks alone. */
-function remember(port, methods) {
-    const answers = new Map();
-    const remembering = methods.map(name => {
-        const method = port[name];
-        const ask = (...question) => {
-            const key = JSON.stringify([name, ...question]);
-            if (!answers.has(key))
-                answers.set(key, method.apply(port, [...question]));
-            return answers.get(key);
-        };
-        return [name, ask];
-    });
-    // Whatever else a port can do stays as it is.
-    return Object.assign(Object.create(port), Object.fromEntries(remembering));
-}
-
-;// CONCATENATED MODULE: ./lib/preflight/trust.js
-
-const ASSUME = 'sts:AssumeRole';
-/**
- * Whether a role's trust policy (JSON) lets one of these service principals assume it. IAM user guide, "AWS JSON policy elements":
- * members may be a value or a list of them, actions may hold `*` and `?`.
- *
- * @param account the 12 digits of the account that the service works for; undefined: `aws:SourceAccount` is not judged
- */
-function readTrust(policy, principals, account) {
-    const document = trust_parse(policy);
-    if (document === undefined)
-        return { kind: 'unreadable' };
-    const statements = trust_listOf(own(document, 'Statement')).filter(isRecord).filter(isAboutAssuming);
-    const own_ = statements.filter(statement => servicesOf(statement).some(service => isOneOf(service, principals)));
-    const denies = own_.some(statement => own(statement, 'Effect') === 'Deny' && conditionsOf(statement).length === 0);
-    if (denies)
-        return { kind: 'denied' };
-    const allows = own_.filter(statement => own(statement, 'Effect') === 'Allow');
-    if (allows.length === 0) {
-        const allowed = statements.filter(statement => own(statement, 'Effect') === 'Allow');
-        return { kind: 'not-trusted', services: [...new Set(allowed.flatMap(servicesOf))] };
-    }
-    const judged = allows.map(statement => judgeConditions(statement, account));
-    const good = judged.find(({ accounts }) => accounts.length === 0);
-    if (good !== undefined)
-        return { kind: 'trusted', conditions: good.open };
-    return { kind: 'other-account', accounts: judged.flatMap(({ accounts }) => accounts) };
-}
-function trust_parse(text) {
-    try {
-        const value = JSON.parse(text);
-        return isRecord(value) ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-function isAboutAssuming(statement) {
-    const actions = trust_listOf(own(statement, 'Action'));
-    const others = trust_listOf(own(statement, 'NotAction'));
-    return actions.length > 0 ? actions.some(covers) : others.length > 0 && !others.some(covers);
-}
-function covers(pattern) {
-    if (typeof pattern !== 'string')
-        return false;
-    const expression = pattern
-        .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-        .replaceAll('*', '.*')
-        .replaceAll('?', '.');
-    return new RegExp(`^${expression}$`, 'i').test(ASSUME);
-}
-/** The services that a statement is about; `*` for anybody. */
-function servicesOf(statement) {
-    const principal = own(statement, 'Principal');
-    if (principal === '*')
-        return ['*'];
-    if (!isRecord(principal))
-        return [];
-    return trust_listOf(own(principal, 'Service')).filter(service => typeof service === 'string');
-}
-function isOneOf(service, principals) {
-    return service === '*' || principals.includes(service.toLowerCase());
-}
-function judgeConditions(statement, account) {
-    const accounts = [];
-    const open = [];
-    for (const { operator, key, values } of conditionsOf(statement)) {
-        const isAccount = key.toLowerCase() === 'aws:sourceaccount' && /^StringEquals(IfExists)?$/i.test(operator);
-        if (!isAccount || account === undefined)
-            open.push(key);
-        else if (!values.includes(account))
-            accounts.push(...values);
-    }
-    return { accounts, open };
-}
-function conditionsOf(statement) {
-    const condition = own(statement, 'Condition');
-    return Object.entries(isRecord(condition) ? condition : {}).flatMap(([operator, keys]) => Object.entries(isRecord(keys) ? keys : {}).map(([key, values]) => ({
-        operator,
-        key,
-        values: trust_listOf(values).map(String)
-    })));
-}
-function trust_listOf(value) {
-    if (value === undefined)
-        return [];
-    return Array.isArray(value) ? value : [value];
-}
-
-;// CONCATENATED MODULE: ./lib/preflight/roles.js
-
-
-
-
-/** Looks whether a role is there and may be assumed by the service that is to. Rests on IAM's GetRole. */
-async function checkRole(wish, account, ports) {
-    return node_makeNode(`${wish.purpose} ${roles_lastSegment(wish.role)}`, await roles_findOut(wish, account, ports));
-}
-async function roles_findOut({ purpose, role, principals }, account, ports) {
-    const [, owner] = /^arn:[^:]+:iam::(\d{12}):role\/.+$/.exec(role) ?? [];
-    if (role.startsWith('arn:') && owner === undefined) {
-        return node_ng('role-arn', `${quote(role)} is no ARN of a role`, 'Expected arn:aws:iam::<account>:role/<name>.');
-    }
-    if (owner !== undefined && account !== undefined && owner !== account) {
-        return skip(`not looked at: it is in the account ${owner}`);
-    }
-    const name = roles_lastSegment(role);
-    return judge('iam:GetRole', `Looking for the role ${name}`, () => ports.getRole(name), there => there === undefined
-        ? node_ng('role-not-found', `There is no role ${name} in this account; ECS would say "Role is not valid".`, `Create it, or correct the ${purpose}.`)
-        : judgeRole(there, role, principals, account));
-}
-function judgeRole(there, wanted, principals, account) {
-    if (wanted.startsWith('arn:') && there.arn !== wanted) {
-        const what = `The role of this name is ${there.arn}, not ${wanted}: its path or account differs.`;
-        return node_ng('role-not-found', what, 'Correct the ARN.');
-    }
-    const [principal = ''] = principals;
-    const trust = readTrust(there.trustPolicy, principals, account);
-    switch (trust.kind) {
-        case 'trusted':
-            return ok(trust.conditions.length === 0
-                ? `trusts ${principal}`
-                : `trusts ${principal} under conditions (${trust.conditions.join(', ')})`);
-        case 'denied':
-            return node_ng('role-trust', `Its trust policy denies ${principal}.`, `Allow ${principal} to assume it.`);
-        case 'other-account': {
-            const what = `Its trust policy lets ${principal} assume it for ${trust.accounts.join(', ')} only (aws:SourceAccount).`;
-            return node_ng('role-trust', what, `Add ${account ?? 'this account'} to the condition.`);
-        }
-        case 'not-trusted': {
-            const those = trust.services.length === 0 ? 'no service' : `only ${trust.services.join(', ')}`;
-            const what = `Its trust policy lets ${those} assume it, and not ${principal}.`;
-            return node_ng('role-trust', what, `Add ${principal} to the principals of its trust policy.`);
-        }
-        case 'unreadable':
-            return node_warn('not-checked', 'Its trust policy could not be read.', 'Look at it in IAM.');
-    }
-}
-function roles_lastSegment(role) {
-    return role.slice(role.lastIndexOf('/') + 1);
-}
-
-;// CONCATENATED MODULE: ./lib/preflight/target-groups.js
-
-
-/** Looks whether a target group is there, takes such targets, and gets traffic. Rests on DescribeTargetGroups. */
-async function checkTargetGroup(wish, ports) {
-    const name = nameOfTargetGroup(wish.value);
-    const looked = await look('elasticloadbalancing:DescribeTargetGroups', `Describing the target group ${name}`, () => ports.describeTargetGroups(wish.by, [wish.value]));
-    const found = 'found' in looked ? looked.found : judgeTargetGroup(wish, looked.answer[0], await wish.vpcId);
-    return node_makeNode(`target group ${name}`, found);
-}
-function judgeTargetGroup(wish, group, vpcId) {
-    const name = nameOfTargetGroup(wish.value);
-    if (group === undefined) {
-        const what = `There is no target group ${name} in this account and region.`;
-        return node_ng('target-group-not-found', what, 'Create it, or correct the service or the deployment group.');
-    }
-    if (wish.targetType !== undefined && group.targetType !== wish.targetType) {
-        const mode = wish.targetType === 'ip' ? 'has the network mode awsvpc' : 'shares the address of its instance';
-        const what = `The target group ${name} takes targets of the type ${group.targetType}, but the task ${mode} and is one of the type ${wish.targetType}.`;
-        return node_ng('target-type', what, `Make a target group with --target-type ${wish.targetType}.`);
-    }
-    if (vpcId !== undefined && group.vpcId !== undefined && group.vpcId !== vpcId) {
-        const what = `The target group ${name} is in ${group.vpcId}, the subnets of the tasks in ${vpcId}.`;
-        return node_ng('several-vpcs', what, 'Use a target group of the same VPC.');
-    }
-    const health = describeHealthCheck(group);
-    const port = Number(group.healthCheck.port);
-    if (wish.targetType === 'ip' && Number.isInteger(port) && wish.ports !== undefined && !wish.ports.includes(port)) {
-        const what = `The health check of ${name} goes to port ${port}, which no container maps (${health}).`;
-        return node_warn('health-check-port', what, 'Map the port, or let the health check use traffic-port.');
-    }
-    if (wish.needsTraffic && group.loadBalancerArns.length === 0) {
-        const what = `No load balancer sends traffic to the target group ${name}.`;
-        return node_warn('target-group-without-traffic', what, 'Add a listener or a rule that forwards to it.');
-    }
-    return ok(`${group.targetType}, ${group.protocol ?? ''}:${group.port ?? ''}, health check ${health}`);
-}
-function describeHealthCheck({ healthCheck }) {
-    const { protocol = '', port = '', path = '', intervalSeconds, healthyThreshold } = healthCheck;
-    const where = [protocol, port === 'traffic-port' ? "the target's port" : `port ${port}`, path];
-    const pace = intervalSeconds === undefined || healthyThreshold === undefined
-        ? ''
-        : `, healthy after ${intervalSeconds * healthyThreshold} s at the earliest`;
-    return `${where.filter(part => part !== '').join(' ')}${pace}`;
-}
-/** The name in `arn:…:targetgroup/<name>/<id>`; a name as it is. */
-function nameOfTargetGroup(arnOrName) {
-    return /:targetgroup\/([^/]+)\//.exec(arnOrName)?.[1] ?? arnOrName;
-}
-/**
- * Reads what a place of traffic forwards to. A rule is one rule; of an Application Load Balancer's listener it is all its rules, of
- * another's its default action, which is all it has.
- */
-async function lookAtForwards(arn, ports) {
-    if (arn.includes(':listener-rule/')) {
-        return look('elasticloadbalancing:DescribeRules', `Describing the rule ${arn}`, async () => {
-            const rule = await ports.describeRule(arn);
-            return rule === undefined ? undefined : [toForwarding(rule.forwards)];
-        });
-    }
-    if (isApplication(arn)) {
-        return look('elasticloadbalancing:DescribeRules', `Describing the rules of ${arn}`, async () => (await ports.describeRulesOf(arn))?.map(({ forwards }) => toForwarding(forwards)));
-    }
-    return look('elasticloadbalancing:DescribeListeners', `Describing the listener ${arn}`, async () => {
-        const listener = await ports.describeListener(arn);
-        return listener === undefined ? undefined : [toForwarding(listener.forwards)];
-    });
-}
-function toForwarding(forwards) {
-    // A single one gets everything, whatever its weight.
-    return new Map(forwards.map(({ targetGroupArn, weight }) => [
-        nameOfTargetGroup(targetGroupArn),
-        forwards.length === 1 ? 100 : (weight ?? 1)
-    ]));
-}
-/** An Application Load Balancer's, by its ARN (`listener/app/…`). */
-function isApplication(listenerArn) {
-    return /:listener(?:-rule)?\/app\//.test(listenerArn);
-}
-/** What was found where a listener could not be read. */
-function missingListener(arn, what) {
-    return node_ng('listener-not-found', `There is no ${what} ${arn}.`, 'Correct the service or the deployment group.');
-}
-
-;// CONCATENATED MODULE: ./lib/preflight/traffic.js
-
-
-
-
-/**
- * The wiring of a service that ECS rolls out: its target groups and, where it is blue/green, linear or canary, that both are behind the
- * production or the test rule. ECS developer guide, "Resources required for blue/green deployments".
- */
-async function checkServiceTraffic(service, fitting, ports) {
-    const nodes = (service.loadBalancers ?? []).flatMap(({ targetGroupArn: arn, advancedConfiguration: advanced }) => {
-        if (arn === undefined)
+function checkOverrides({ config, definition, file }) {
+    const names = (definition.containerDefinitions ?? []).flatMap(({ name }) => name ?? []);
+    return config.containerOverrides.flatMap(({ name }) => {
+        if (names.includes(name))
             return [];
-        const other = advanced?.alternateTargetGroupArn;
-        const groups = [arn, ...(other === undefined ? [] : [other])].map(value => checkTargetGroup({ ...fitting, by: 'arn', value, needsTraffic: value === arn && other === undefined }, ports));
-        const production = advanced?.productionListenerRule;
-        if (other === undefined || production === undefined)
-            return groups;
-        return [...groups, checkRules([arn, other], { production, test: advanced?.testListenerRule }, ports)];
-    });
-    return Promise.all(nodes);
-}
-async function checkRules(groups, rules, ports) {
-    const label = `listener ${rules.test === undefined ? 'rule' : 'rules'} of ${listNames(groups.map(nameOfTargetGroup))}`;
-    const places = [rules.production, ...(rules.test === undefined ? [] : [rules.test])];
-    const looks = await Promise.all(places.map(arn => lookAtForwards(arn, ports)));
-    const forwardings = [];
-    for (const [index, looked] of looks.entries()) {
-        if ('found' in looked)
-            return node_makeNode(label, looked.found);
-        const kind = index === 0 ? 'production listener rule' : 'test listener rule';
-        if (looked.answer === undefined)
-            return node_makeNode(label, missingListener(places[index] ?? '', kind));
-        forwardings.push(...looked.answer);
-    }
-    const names = groups.map(nameOfTargetGroup);
-    const missing = names.filter(name => !forwardings.some(forwarding => forwarding.has(name)));
-    if (missing.length === 0)
-        return node_makeNode(label, ok('both are behind them'));
-    const what = `Neither the production nor the test listener rule forwards to ${listNames(missing)}; ECS wants both target groups there.`;
-    return node_makeNode(label, node_ng('target-group-not-behind-listener', what, `Add ${listNames(missing)} to the rule, with the weight 0.`));
-}
-/**
- * The wiring of a service that CodeDeploy rolls out: both target groups, the one that serves now behind the production listener, the other
- * without traffic there, and all at once where the load balancer cannot shift traffic gradually.
- *
- * @param shiftMinutes GetDeploymentConfig: how long the configuration takes; 0: all at once
- */
-async function checkCodeDeployTraffic(subject, fitting, ports) {
-    const [pair] = subject.group.loadBalancerInfo?.targetGroupPairInfoList ?? [];
-    const names = (pair?.targetGroups ?? []).flatMap(({ name }) => name ?? []);
-    const production = pair?.prodTrafficRoute?.listenerArns?.[0];
-    if (names.length < 2 || production === undefined) {
-        const what = `The deployment group has ${names.length} target groups and ${production === undefined ? 'no' : 'a'} production listener; blue/green needs two and one.`;
-        const next = 'Correct loadBalancerInfo of the deployment group.';
-        return [node_makeNode('production listener', node_ng('target-group-pair', what, next))];
-    }
-    const test = pair?.testTrafficRoute?.listenerArns?.[0];
-    const serving = servingGroup(subject.service, names);
-    return Promise.all([
-        ...names.map(value => checkTargetGroup({ ...fitting, by: 'name', value, needsTraffic: value === serving }, ports)),
-        checkProduction(production, names, serving, ports),
-        ...(test === undefined ? [] : [checkTestListener(test, ports)]),
-        ...checkGradual(subject.deploymentConfig, production, ports)
-    ]);
-}
-/** The target group of the task set that serves; undefined: none of the pair. */
-function servingGroup(service, names) {
-    const primary = service.taskSets?.find(({ status }) => status === 'PRIMARY');
-    const groups = (primary?.loadBalancers ?? service.loadBalancers ?? []).flatMap(({ targetGroupArn }) => targetGroupArn === undefined ? [] : [nameOfTargetGroup(targetGroupArn)]);
-    return names.find(name => groups.includes(name));
-}
-async function checkProduction(arn, names, serving, ports) {
-    const looked = await lookAtForwards(arn, ports);
-    if ('found' in looked)
-        return node_makeNode('production listener', looked.found);
-    if (looked.answer === undefined)
-        return node_makeNode('production listener', missingListener(arn, 'listener'));
-    return node_makeNode('production listener', judgeProduction(looked.answer, names, serving));
-}
-function judgeProduction(forwardings, names, serving) {
-    const there = names.filter(name => forwardings.some(forwarding => forwarding.has(name)));
-    const wanted = serving ?? there[0];
-    if (wanted === undefined || !there.includes(wanted)) {
-        const which = serving ?? listNames(names, 'or');
-        const what = `The production listener does not forward to ${which}; CodeDeploy would say "Primary taskset target group must be behind listener".`;
-        return node_ng('target-group-not-behind-listener', what, `Let a rule of the listener forward to ${serving ?? names[0] ?? ''}.`);
-    }
-    const other = names.find(name => name !== wanted) ?? '';
-    const own = forwardings.filter(forwarding => forwarding.has(wanted));
-    if (serving !== undefined && own.some(forwarding => (forwarding.get(other) ?? 0) > 0)) {
-        const what = `The production listener sends a part of the traffic to ${other}, where the new tasks come; CodeDeploy would say "Green taskset target group cannot have non-zero weight prior to traffic shifting".`;
-        return node_ng('target-group-weight', what, `Give ${wanted} all the weight of the rule.`);
-    }
-    const elsewhere = forwardings.some(forwarding => !forwarding.has(wanted) && (forwarding.get(other) ?? 0) > 0);
-    if (serving !== undefined && elsewhere) {
-        const what = `Another rule of the production listener forwards to ${other}, where the new tasks come: they would get traffic before the shift.`;
-        return node_warn('target-group-weight', what, `Let only the test listener forward to ${other}.`);
-    }
-    return ok(`forwards to ${wanted}`);
-}
-async function checkTestListener(arn, ports) {
-    const looked = await lookAtForwards(arn, ports);
-    if ('found' in looked)
-        return node_makeNode('test listener', looked.found);
-    return node_makeNode('test listener', looked.answer === undefined ? missingListener(arn, 'test listener') : ok());
-}
-/** Asked for only where the load balancer cannot shift step by step. */
-function checkGradual(deploymentConfig, production, ports) {
-    if (deploymentConfig === undefined || isApplication(production))
-        return [];
-    const found = judge('codedeploy:GetDeploymentConfig', `Reading the deployment configuration ${deploymentConfig}`, () => ports.getShiftMinutes(deploymentConfig), minutes => minutes === 0
-        ? ok('all at once')
-        : node_ng('gradual-traffic', `${deploymentConfig} shifts the traffic step by step, which only an Application Load Balancer can; CodeDeploy would say "Only ALB supports gradual traffic routing".`, 'Use CodeDeployDefault.ECSAllAtOnce.'));
-    return [found.then(judged => node_makeNode(`deployment configuration ${deploymentConfig}`, judged))];
-}
-
-;// CONCATENATED MODULE: ./lib/preflight/service.js
-
-
-
-
-/**
- * Looks at what a service hangs on: its network, its target groups and listeners, its deployment group, and the roles that move the traffic.
- * That service and group are there, and belong to each other, is known: without them there is no target.
- */
-async function checkService(wish, ports) {
-    const { target } = wish;
-    const network = checkNetwork(wish.network ?? networkOf(target.service), ports);
-    const fitting = { ...wish.fitting, vpcId: network.then(({ vpcId }) => vpcId) };
-    const [{ nodes }, rollout] = await Promise.all([
-        network,
-        target.controller === 'CODE_DEPLOY'
-            ? checkDeploymentGroup(target, wish, fitting, ports)
-            : checkNative(target, fitting, ports)
-    ]);
-    return node_makeNode(`service ${target.serviceName}`, ok(service_describeService(target)), [
-        ...target.warnings.map(text => node_makeNode('rollout', node_warn('rollout-warning', text))),
-        ...nodes,
-        ...rollout
-    ]);
-}
-/** The account that an ARN is in. */
-function accountOf(arn) {
-    return /^arn:[^:]+:[^:]*:[^:]*:(\d{12}):/.exec(arn)?.[1];
-}
-async function checkDeploymentGroup({ group, service, application, deploymentGroup, serviceArn }, wish, fitting, ports) {
-    const deploymentConfig = wish.deploymentConfig ?? group.deploymentConfigName;
-    const role = group.serviceRoleArn;
-    const children = await Promise.all([
-        ...(role === undefined ? [] : [checkRole(codedeployRole(role, wish.region), accountOf(serviceArn), ports)]),
-        checkCodeDeployTraffic({ group, service, deploymentConfig }, fitting, ports)
-    ]);
-    const found = ok(`of ${application}, serves this service${deploymentConfig === undefined ? '' : `, ${deploymentConfig}`}`);
-    return [node_makeNode(`deployment group ${deploymentGroup}`, found, children.flat())];
-}
-/** China's CodeDeploy is a principal of its region, and any region's may be. */
-function codedeployRole(role, region) {
-    const plain = 'codedeploy.amazonaws.com';
-    const regional = `codedeploy.${region}.amazonaws.com`;
-    const principals = region.startsWith('cn-') ? [`${regional}.cn`, plain] : [plain, regional];
-    return { purpose: 'CodeDeploy role', role, principals };
-}
-async function checkNative({ service, serviceArn }, fitting, ports) {
-    const roles = new Map([
-        ...(service.loadBalancers ?? []).map(entry => [entry.advancedConfiguration?.roleArn, 'load balancer role']),
-        ...(service.deploymentConfiguration?.lifecycleHooks ?? []).map(hook => [hook.roleArn, 'lifecycle hook role'])
-    ]);
-    const wishes = [...roles].flatMap(([role, purpose]) => role === undefined ? [] : [{ purpose, role, principals: ['ecs.amazonaws.com'] }]);
-    const [traffic, ...ofRoles] = await Promise.all([
-        checkServiceTraffic(service, fitting, ports),
-        ...wishes.map(wish => checkRole(wish, accountOf(serviceArn), ports))
-    ]);
-    return [...traffic, ...ofRoles];
-}
-function networkOf({ networkConfiguration, taskSets }) {
-    const primary = taskSets?.find(({ status }) => status === 'PRIMARY');
-    const network = (networkConfiguration ?? primary?.networkConfiguration)?.awsvpcConfiguration;
-    return { subnets: network?.subnets ?? [], securityGroups: network?.securityGroups ?? [] };
-}
-function service_describeService(target) {
-    const { runningCount, desiredCount } = target.service;
-    const engine = target.controller === 'ECS' ? `ECS, ${target.strategy}` : 'CODE_DEPLOY';
-    return `${engine}, ${runningCount ?? 0} of ${desiredCount ?? 0} tasks run`;
-}
-
-;// CONCATENATED MODULE: ./lib/preflight/log-groups.js
-
-
-/** Looks whether a log group is there: without it a task does not start. Rests on DescribeLogGroups. */
-async function checkLogGroup({ group, region, isCreated }, ports) {
-    const found = await judge('logs:DescribeLogGroups', `Looking for the log group ${group} in ${region}`, () => ports.hasLogGroup(region, group), isThere => {
-        if (isThere)
-            return ok();
-        if (isCreated) {
-            const what = `There is no log group ${group} in ${region} yet; the first task makes it (awslogs-create-group).`;
-            return node_warn('log-group-created', what, 'The execution role needs logs:CreateLogGroup for it.');
-        }
-        const what = `There is no log group ${group} in ${region}, and a task that cannot log does not start.`;
-        return node_ng('log-group-not-found', what, `Create it: aws logs create-log-group --log-group-name ${group}.`);
-    });
-    return node_makeNode(`log group ${group}`, found);
-}
-
-;// CONCATENATED MODULE: ./lib/preflight/value-from.js
-const FORM = 'Expected arn:…:secret:name-AbCdEf, or with all colons arn:…:secret:name-AbCdEf:json-key:version-stage:version-id.';
-/**
- * Reads a `valueFrom`: a secret's ARN with or without `:json-key:version-stage:version-id`, a parameter's ARN or name. ECS developer
- * guide, "Pass sensitive data to an Amazon ECS container" (Secrets Manager, Parameter Store).
- */
-function readValueFrom(text) {
-    if (!text.startsWith('arn:'))
-        return { kind: 'parameter', region: undefined, account: undefined, names: [text] };
-    const [, , service = '', region = '', account = '', ...rest] = text.split(':');
-    if (service === 'ssm')
-        return readParameter(text, region, account, rest);
-    if (service !== 'secretsmanager' || rest[0] !== 'secret') {
-        const what = `valueFrom is an ARN of ${service === '' ? 'no service' : service}; there are secrets of Secrets Manager and parameters of SSM.`;
-        return { kind: 'wrong', what, next: FORM };
-    }
-    const [name = '', ...suffix] = rest.slice(1);
-    if (name === '')
-        return { kind: 'wrong', what: 'The ARN names no secret.', next: FORM };
-    if (suffix.length !== 0 && suffix.length !== 3) {
-        const what = `After the secret's name there ${suffix.length === 1 ? 'is one part' : `are ${suffix.length} parts`}, and it must be three, which may be empty.`;
-        const first = suffix.length < 3
-            ? `Write ${name}${[...suffix, '', '', '']
-                .slice(0, 3)
-                .map(part => `:${part}`)
-                .join('')}.`
-            : FORM;
-        return { kind: 'wrong', what, next: first };
-    }
-    const [jsonKey, stage, version] = suffix.map(part => (part === '' ? undefined : part));
-    if (stage !== undefined && version !== undefined) {
-        const what = `It names the version by its stage ${stage} and by its id ${version}.`;
-        return { kind: 'wrong', what, next: 'Leave one of the two empty.' };
-    }
-    const arn = text.split(':').slice(0, 7).join(':');
-    return { kind: 'secret', region, account, arn, jsonKey, stage, version };
-}
-function readParameter(text, region, account, rest) {
-    const resource = rest.join(':');
-    const name = resource.startsWith('parameter/') ? resource.slice('parameter/'.length) : '';
-    if (name === '') {
-        return { kind: 'wrong', what: `${text} names no parameter.`, next: 'Expected arn:…:parameter/name.' };
-    }
-    // A name with a slash in it begins with one; a name without may.
-    return { kind: 'parameter', region, account, names: name.includes('/') ? [`/${name}`] : [name, `/${name}`] };
-}
-
-;// CONCATENATED MODULE: ./lib/preflight/secrets.js
-
-
-
-/**
- * Looks whether secrets and parameters are there. They are described, their values are never read; so a JSON key is not looked for, only
- * that it is named in the right form. Parameters of one region are asked for in one call.
- */
-async function checkSecrets(wishes, own, ports) {
-    const forms = wishes.map(({ valueFrom }) => readValueFrom(valueFrom));
-    const isForeign = (account) => account !== undefined && own.account !== undefined && account !== own.account;
-    const parameters = forms.flatMap(form => (form.kind === 'parameter' && !isForeign(form.account) ? [form] : []));
-    const regions = [...new Set(parameters.map(({ region }) => region ?? own.region))];
-    const asked = new Map(regions.map(region => {
-        const names = parameters.filter(form => (form.region ?? own.region) === region).flatMap(form => form.names);
-        const sorted = [...new Set(names)].sort();
-        const call = () => ports.findParameters(region, sorted);
-        return [region, look('ssm:DescribeParameters', `Describing parameters of SSM (${region})`, call)];
-    }));
-    return Promise.all(wishes.map(async ({ name, valueFrom }, index) => {
-        const form = forms[index] ?? readValueFrom(valueFrom);
-        if (form.kind === 'wrong')
-            return node_makeNode(`secret ${name}`, node_ng('secret-form', form.what, form.next));
-        if (isForeign(form.account)) {
-            return node_makeNode(`secret ${name}`, skip(`not looked at: ${valueFrom} is in the account ${form.account ?? ''}`));
-        }
-        if (form.kind === 'secret')
-            return node_makeNode(`secret ${name}`, await secrets_checkSecret(form, ports));
-        const looked = await asked.get(form.region ?? own.region);
-        if (looked === undefined || 'found' in looked)
-            return node_makeNode(`secret ${name}`, looked?.found ?? skip(''));
-        return node_makeNode(`secret ${name}`, judgeParameter(form.names, looked.answer, form.region ?? own.region));
-    }));
-}
-async function secrets_checkSecret(form, ports) {
-    const doing = `Describing the secret ${form.arn}`;
-    const looked = await look('secretsmanager:DescribeSecret', doing, () => ports.describeSecret(form.region, form.arn));
-    return 'found' in looked ? looked.found : judgeSecret(form, looked.answer);
-}
-function judgeSecret({ arn, region, jsonKey, stage, version }, there) {
-    if (there === undefined) {
-        return node_ng('secret-not-found', `There is no secret ${arn} in ${region}.`, 'Create it, or correct its ARN in valueFrom.');
-    }
-    if (there.deleted) {
-        return node_ng('secret-deleted', `The secret ${there.name} is to be deleted and gives out no value.`, 'Restore it, or name another.');
-    }
-    const wanted = stage ?? 'AWSCURRENT';
-    if (version === undefined && !there.stages.includes(wanted)) {
-        const what = `The secret ${there.name} has no version at the stage ${wanted}; there are ${there.stages.join(', ') || 'none'}.`;
-        return node_ng('secret-version', what, stage === undefined ? 'Give it a value.' : 'Correct the stage in valueFrom.');
-    }
-    if (version !== undefined && !there.versions.includes(version)) {
-        return node_ng('secret-version', `The secret ${there.name} has no version ${version}.`, 'Correct the version in valueFrom.');
-    }
-    return ok(jsonKey === undefined ? there.name : `${there.name}, key ${jsonKey} (its value is not read)`);
-}
-function judgeParameter(names, there, region) {
-    const found = names.find(name => there.includes(name));
-    if (found !== undefined)
-        return ok(`parameter ${found}`);
-    const [name = ''] = names;
-    return node_ng('parameter-not-found', `There is no parameter ${name} in ${region}.`, 'Create it, or correct valueFrom.');
-}
-
-;// CONCATENATED MODULE: ./lib/preflight/wishes.js
-
-
-
-/** The roles that the tasks run with. */
-function listRoles(definition) {
-    const members = [
-        ['execution role', 'executionRoleArn'],
-        ['task role', 'taskRoleArn']
-    ];
-    return members.flatMap(([purpose, member]) => {
-        const role = textOf(definition, member);
-        return role === undefined ? [] : [{ purpose, role, principals: ['ecs-tasks.amazonaws.com'] }];
-    });
-}
-/** What a container is started with: its secrets, those of its log driver, and what its image is pulled with. */
-function listSecrets(container) {
-    const log = own(container, 'logConfiguration');
-    const listed = [own(container, 'secrets'), isRecord(log) ? own(log, 'secretOptions') : undefined].flatMap(listRecords);
-    const credentials = own(container, 'repositoryCredentials');
-    const parameter = isRecord(credentials) ? textOf(credentials, 'credentialsParameter') : undefined;
-    return [
-        ...listed.flatMap(secret => {
-            const valueFrom = textOf(secret, 'valueFrom');
-            return valueFrom === undefined ? [] : [{ name: textOf(secret, 'name') ?? '', valueFrom }];
-        }),
-        // A name would be one of Secrets Manager, not of SSM: only an ARN says it.
-        ...(parameter?.startsWith('arn:') === true ? [{ name: 'repositoryCredentials', valueFrom: parameter }] : [])
-    ];
-}
-/** The log groups of the containers that log by awslogs, each once. */
-function listLogGroups(definition, region) {
-    const wishes = listContainers(definition).flatMap(({ record }) => {
-        const log = own(record, 'logConfiguration');
-        const options = isRecord(log) && own(log, 'logDriver') === 'awslogs' ? own(log, 'options') : undefined;
-        const group = isRecord(options) ? textOf(options, 'awslogs-group') : undefined;
-        if (!isRecord(options) || group === undefined)
-            return [];
-        const isCreated = textOf(options, 'awslogs-create-group') === 'true';
-        return [{ group, region: textOf(options, 'awslogs-region') ?? region, isCreated }];
-    });
-    return [...new Map(wishes.map(wish => [`${wish.region} ${wish.group}`, wish])).values()];
-}
-/** The platform that the task definition asks for. */
-function platformOf(definition) {
-    const platform = own(definition, 'runtimePlatform');
-    return wantedPlatform(isRecord(platform) ? platform : undefined, isForFargate(definition));
-}
-/** What target groups must fit: an address for each task with awsvpc, and the ports that are mapped. */
-function fittingOf(definition) {
-    const mode = textOf(definition, 'networkMode') ?? (isForFargate(definition) ? 'awsvpc' : 'bridge');
-    const mappings = listContainers(definition).flatMap(({ record }) => listRecords(own(record, 'portMappings')));
-    const ports = mappings.map(mapping => own(mapping, 'containerPort')).filter(port => typeof port === 'number');
-    const hasRanges = mappings.some(mapping => own(mapping, 'containerPortRange') !== undefined);
-    const targetType = mode === 'awsvpc' ? 'ip' : mode === 'none' ? undefined : 'instance';
-    return { targetType, ports: hasRanges ? undefined : ports };
-}
-function isForFargate(definition) {
-    const required = own(definition, 'requiresCompatibilities');
-    return Array.isArray(required) && required.includes('FARGATE');
-}
-function textOf(record, key) {
-    const value = own(record, key);
-    return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/preflight/task.js
-
-
-
-
-
-
-
-
-/** Looks at all that a task needs to start: its roles, images, secrets and log groups. */
-async function checkTask(wish, ports) {
-    const { definition, region, account } = wish;
-    const platform = platformOf(definition);
-    const family = own(definition, 'family');
-    const nodes = await Promise.all([
-        ...listRoles(definition).map(role => checkRole(role, account, ports)),
-        ...listContainers(definition).map(async ({ name, image, record }) => {
-            const wanted = wish.imageOf(name, image);
-            const [ofImage, secrets] = await Promise.all([
-                wanted === undefined ? Promise.resolve([]) : checkImage(wanted, platform, ports).then(node => [node]),
-                checkSecrets(listSecrets(record), { region, account }, ports)
-            ]);
-            return node_makeGroup(`container ${name}`, [...ofImage, ...secrets]);
-        }),
-        ...listLogGroups(definition, region).map(group => checkLogGroup(group, ports))
-    ]);
-    return node_makeGroup(`task definition ${typeof family === 'string' ? family : ''}`, nodes);
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/rules/finding.js
-
-
-/** AWS refuses it: when it is registered, or else whenever a task of it is to start. */
-function error(code, path, what, next) {
-    return { severity: 'error', code, path, what, next };
-}
-/** AWS's documents speak against it, and leave open what happens. */
-function warning(code, path, what, next) {
-    return { severity: 'warning', code, path, what, next };
-}
-/** The path of a container, or of something in it. */
-function inContainer(container, ...rest) {
-    return ['containerDefinitions', container.index, ...rest];
-}
-function finding_textOf(record, key) {
-    const value = own(record, key);
-    return typeof value === 'string' ? value : undefined;
-}
-function numberOf(record, key) {
-    const value = own(record, key);
-    return typeof value === 'number' ? value : undefined;
-}
-function recordsOf(record, key) {
-    return listRecords(own(record, key));
-}
-function textsOf(record, key) {
-    const value = own(record, key);
-    return Array.isArray(value) ? value.filter(item => typeof item === 'string') : [];
-}
-/** Whether something is said there: an empty list, an empty object and `false` say nothing. */
-function says(record, key) {
-    const value = own(record, key);
-    if (value === undefined || value === null || value === false)
-        return false;
-    if (Array.isArray(value))
-        return value.length > 0;
-    return typeof value !== 'object' || Object.keys(value).length > 0;
-}
-/** What a template leaves for somebody to fill in: `<ACCOUNT>`, `${ACCOUNT}`, `{{ account }}`, `$ACCOUNT`; undefined where there is none. */
-function findPlaceholder(text) {
-    return /<[^<>]*>|\$\{[^}]*\}|\{\{[^}]*\}\}|\$[A-Za-z_]\w*/.exec(text)?.[0];
-}
-/** Indexes of the entries whose key was there before. */
-function findRepeats(keys) {
-    const seen = new Set();
-    return keys.flatMap((key, index) => {
-        if (key === undefined)
-            return [];
-        if (seen.has(key))
-            return [index];
-        seen.add(key);
-        return [];
-    });
-}
-/** A round of names, each pointing at the next, as `a`, `b`, `a`; undefined where there is none. */
-function findCycle(edges) {
-    const done = new Set();
-    const visit = (name, trail) => {
-        const start = trail.indexOf(name);
-        if (start >= 0)
-            return [...trail.slice(start), name];
-        if (done.has(name))
-            return undefined;
-        for (const next of edges.get(name) ?? []) {
-            const cycle = visit(next, [...trail, name]);
-            if (cycle !== undefined)
-                return cycle;
-        }
-        done.add(name);
-        return undefined;
-    };
-    for (const name of edges.keys()) {
-        const cycle = visit(name, []);
-        if (cycle !== undefined)
-            return cycle;
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/rules/containers.js
-
-
-
-const MOST_CONTAINERS = 10;
-const MOST_IMAGE_LENGTH = 255;
-const MOST_EXIT_CODES = 50;
-/** What holds of containers one by one, and that one of them is essential. */
-function checkContainers(look) {
-    const { containers } = look;
-    const found = [];
-    if (containers.length > MOST_CONTAINERS) {
-        const what = `The task definition has ${containers.length} containers; ECS takes at most ${MOST_CONTAINERS}.`;
-        found.push(error('too-many-containers', ['containerDefinitions'], what, 'Split it into several task definitions.'));
-    }
-    if (containers.length > 0 && containers.every(({ record }) => own(record, 'essential') === false)) {
-        const what = 'No container is essential, and ECS needs one: the task lives as long as it does.';
-        found.push(error('no-essential-container', ['containerDefinitions'], what, 'Set "essential": true for the container that the task is for.'));
-    }
-    return [
-        ...found,
-        ...containers.flatMap(container => [
-            ...containers_checkImage(look, container),
-            ...checkRestart(container),
-            ...checkTimeouts(look, container),
-            ...checkCredentialSpecs(container)
-        ])
-    ];
-}
-/** The image that the file names, where none is shipped for the container. */
-function containers_checkImage({ facts }, container) {
-    const { image, name } = container;
-    if (facts.images?.has(name) === true || image === '' || findPlaceholder(image) !== undefined || /[<>{}$]/.test(image))
-        return [];
-    const path = inContainer(container, 'image');
-    const strange = /[^A-Za-z0-9_\-:./#@]/.exec(image)?.[0];
-    if (strange !== undefined) {
-        const what = `The image ${quote(image)} holds ${quote(strange)}; ECS takes letters, digits and _ - : . / # @.`;
-        return [error('image-name', path, what, 'Write it as registry/repository:tag.')];
-    }
-    const [named = '', digest] = image.split('@');
-    if (named.length > MOST_IMAGE_LENGTH)
-        return [
-            error('image-name', path, `The image's name has ${named.length} characters; ECS takes at most ${MOST_IMAGE_LENGTH}.`, 'Shorten it.')
-        ];
-    if (digest !== undefined && !/^sha256:[0-9a-fA-F]{64}$/.test(digest))
-        return [
-            error('image-name', path, `${quote(digest)} is no digest: it is sha256: and 64 hexadecimal digits.`, 'Copy it from the registry.')
-        ];
-    return [];
-}
-function checkRestart(container) {
-    const policy = own(container.record, 'restartPolicy');
-    if (!isRecord(policy))
-        return [];
-    const found = [];
-    const period = numberOf(policy, 'restartAttemptPeriod');
-    if (period !== undefined && (period < 60 || period > 1800)) {
-        const what = `restartAttemptPeriod is from 60 to 1800 seconds, got ${period}.`;
-        found.push(error('restart-policy', inContainer(container, 'restartPolicy', 'restartAttemptPeriod'), what, 'Leave it out for 300.'));
-    }
-    const codes = own(policy, 'ignoredExitCodes');
-    if (Array.isArray(codes) && codes.length > MOST_EXIT_CODES) {
-        const what = `ignoredExitCodes has ${codes.length} codes; ECS takes at most ${MOST_EXIT_CODES}.`;
-        found.push(error('restart-policy', inContainer(container, 'restartPolicy', 'ignoredExitCodes'), what, 'Keep those that matter.'));
-    }
-    return found;
-}
-function checkTimeouts({ isFargate }, container) {
-    if (!isFargate)
-        return [];
-    return ['startTimeout', 'stopTimeout'].flatMap(member => {
-        const seconds = numberOf(container.record, member);
-        if (seconds === undefined || (seconds >= 2 && seconds <= 120))
-            return [];
-        const what = `On Fargate ${member} is from 2 to 120 seconds, got ${seconds}.`;
-        return [error('timeout-range', inContainer(container, member), what, 'Set it within these bounds.')];
-    });
-}
-function checkCredentialSpecs(container) {
-    const specs = textsOf(container.record, 'credentialSpecs');
-    const path = inContainer(container, 'credentialSpecs');
-    if (specs.length > 1)
-        return [error('credential-spec', path, `credentialSpecs has ${specs.length} entries; ECS takes one.`, 'Keep one.')];
-    const odd = specs.find(spec => !/^credentialspec(?:domainless)?:/.test(spec));
-    if (odd === undefined)
-        return [];
-    return [
-        warning('credential-spec', path, `${quote(odd)} starts with neither credentialspec: nor credentialspecdomainless:.`, 'Write one of the two before the ARN.')
-    ];
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/rules/dependencies.js
-
-
-
-
-/** Containers that name other containers: dependsOn, links, volumesFrom. */
-function checkDependencies(look) {
-    return [...checkDependsOn(look), ...checkLinks(look), ...checkVolumesFrom(look)];
-}
-function checkDependsOn(look) {
-    const found = look.containers.flatMap(container => recordsOf(container.record, 'dependsOn').flatMap((dependency, index) => checkDependency(look, container, dependency, index)));
-    const edges = new Map(look.containers.map(({ name, record }) => [
-        name,
-        recordsOf(record, 'dependsOn').flatMap(entry => finding_textOf(entry, 'containerName') ?? [])
-    ]));
-    return [...found, ...tellCycle('depends-on-cycle', look, edges, 'dependsOn', 'wait for each other')];
-}
-function checkDependency(look, container, dependency, index) {
-    const name = finding_textOf(dependency, 'containerName') ?? '';
-    const path = inContainer(container, 'dependsOn', index);
-    const target = look.containers.find(candidate => candidate.name === name);
-    if (target === undefined)
-        return [tellUnknown('depends-on-unknown', look, [...path, 'containerName'], container, name, 'waits for')];
-    const condition = finding_textOf(dependency, 'condition');
-    if ((condition === 'SUCCESS' || condition === 'COMPLETE') && own(target.record, 'essential') !== false) {
-        const what = `${quote(container.name)} waits for the end of ${quote(name)}, which is essential: its end is the end of the task.`;
-        return [
-            error('depends-on-essential', path, what, `Set "essential": false for ${quote(name)}, or wait for START or HEALTHY.`)
-        ];
-    }
-    if (condition === 'HEALTHY' && !isRecord(own(target.record, 'healthCheck'))) {
-        const what = `${quote(container.name)} waits until ${quote(name)} is HEALTHY, which has no healthCheck in the task definition.`;
-        return [
-            error('depends-on-health', path, what, `Give ${quote(name)} a healthCheck (one in its image does not count), or wait for START.`)
-        ];
-    }
-    return [];
-}
-/** `name` or `name:alias`. */
-function checkLinks(look) {
-    const linksOf = ({ record }) => textsOf(record, 'links').map(link => link.split(':')[0] ?? '');
-    const found = look.containers.flatMap(container => linksOf(container).flatMap((name, index) => look.containers.some(candidate => candidate.name === name)
-        ? []
-        : [tellUnknown('links-unknown', look, inContainer(container, 'links', index), container, name, 'links to')]));
-    const edges = new Map(look.containers.map(container => [container.name, linksOf(container)]));
-    return [...found, ...tellCycle('links-cycle', look, edges, 'links', 'link to each other')];
-}
-function checkVolumesFrom(look) {
-    return look.containers.flatMap(container => recordsOf(container.record, 'volumesFrom').flatMap((source, index) => {
-        const name = finding_textOf(source, 'sourceContainer');
-        if (name === undefined || look.containers.some(candidate => candidate.name === name))
-            return [];
-        const path = inContainer(container, 'volumesFrom', index, 'sourceContainer');
-        return [tellUnknown('volumes-from-unknown', look, path, container, name, 'takes its volumes from')];
-    }));
-}
-function tellUnknown(code, look, path, container, name, does) {
-    const names = look.containers.map(candidate => candidate.name).filter(candidate => candidate !== container.name);
-    const nearest = nearestName(name, names);
-    const what = `${quote(container.name)} ${does} the container ${quote(name)}, which is not there; beside it there is ${listNames(names)}.`;
-    return error(code, path, what, nearest === undefined ? 'Correct the name, or remove it.' : `Did you mean ${quote(nearest)}?`);
-}
-function tellCycle(code, look, edges, member, does) {
-    const cycle = findCycle(edges);
-    const first = look.containers.find(({ name }) => name === cycle?.[0]);
-    if (cycle === undefined || first === undefined)
-        return [];
-    const what = cycle.length === 2
-        ? `The container ${quote(first.name)} is in its own ${member}.`
-        : `The containers ${does} in a circle: ${cycle.join(' -> ')}.`;
-    return [error(code, inContainer(first, member), what, 'Take one of them out.')];
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/rules/fargate.js
-
-
-
-const LINUX_PARAMETERS = ['devices', 'sharedMemorySize', 'maxSwap', 'swappiness'];
-/** What EC2 has and Fargate has not, beyond sizes, network, log drivers and volumes. */
-function checkFargate({ definition, containers, isFargate }) {
-    if (!isFargate)
-        return [];
-    const found = [];
-    if (says(definition, 'ipcMode'))
-        found.push(fargate_tell(['ipcMode'], 'ipcMode'));
-    const pidMode = finding_textOf(definition, 'pidMode');
-    if (pidMode !== undefined && pidMode !== 'task')
-        found.push(error('fargate-unsupported', ['pidMode'], `Fargate has pidMode task only, got ${pidMode}.`, 'Set it to task, or remove it.'));
-    if (says(definition, 'placementConstraints'))
-        found.push(fargate_tell(['placementConstraints'], 'placement constraints'));
-    return [...found, ...containers.flatMap(checkContainer)];
-}
-function fargate_tell(path, name, next = 'Remove it, or run the task on EC2.') {
-    return error('fargate-unsupported', path, `Fargate has no ${name}.`, next);
-}
-function checkContainer(container) {
-    const { record } = container;
-    const found = [];
-    if (own(record, 'privileged') === true)
-        found.push(fargate_tell(inContainer(container, 'privileged'), 'privileged containers'));
-    if (says(record, 'dockerSecurityOptions'))
-        found.push(fargate_tell(inContainer(container, 'dockerSecurityOptions'), 'dockerSecurityOptions'));
-    recordsOf(record, 'resourceRequirements').forEach((requirement, index) => {
-        if (finding_textOf(requirement, 'type') === 'GPU')
-            found.push(fargate_tell(inContainer(container, 'resourceRequirements', index), 'GPUs'));
-    });
-    const linux = own(record, 'linuxParameters');
-    if (!isRecord(linux))
-        return found;
-    for (const member of LINUX_PARAMETERS) {
-        if (says(linux, member) && numberOf(linux, member) !== 0)
-            found.push(fargate_tell(inContainer(container, 'linuxParameters', member), member));
-    }
-    const capabilities = own(linux, 'capabilities');
-    const added = isRecord(capabilities) ? textsOf(capabilities, 'add') : [];
-    added.forEach((capability, index) => {
-        if (capability === 'SYS_PTRACE')
-            return;
-        const path = inContainer(container, 'linuxParameters', 'capabilities', 'add', index);
-        found.push(error('fargate-unsupported', path, `On Fargate only SYS_PTRACE can be added, got ${quote(capability)}.`, 'Remove it, or run the task on EC2.'));
-    });
-    return found;
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/rules/health.js
-
-
-
-const HEALTH_RANGES = {
-    interval: [5, 300],
-    timeout: [2, 60],
-    retries: [1, 10],
-    startPeriod: [0, 300]
-};
-/** Health checks of containers. */
-function checkHealth({ containers }) {
-    return containers.flatMap(container => {
-        const check = own(container.record, 'healthCheck');
-        if (!isRecord(check))
-            return [];
-        const ranges = Object.entries(HEALTH_RANGES).flatMap(([member, [least, most]]) => {
-            const value = numberOf(check, member);
-            if (value === undefined || (value >= least && value <= most))
-                return [];
-            const what = `${member} of a health check is from ${least} to ${most}, got ${value}.`;
-            return [
-                error('health-check-range', inContainer(container, 'healthCheck', member), what, 'Set it within these bounds, or leave it out.')
-            ];
-        });
-        return [...ranges, ...checkHealthCommand(container, textsOf(check, 'command'))];
-    });
-}
-function checkHealthCommand(container, command) {
-    const path = inContainer(container, 'healthCheck', 'command');
-    const [first] = command;
-    if (first === undefined)
-        return [
-            error('health-check-command', path, 'The health check has no command.', 'Write ["CMD-SHELL", "curl -f http://localhost/ || exit 1"], or remove healthCheck.')
-        ];
-    if (first === 'CMD' || first === 'CMD-SHELL') {
-        if (first === 'CMD-SHELL' && command.length > 2)
-            return [
-                warning('health-check-command', path, `CMD-SHELL takes one text, got ${command.length - 1}: Docker runs the first and drops the others.`, 'Join them, or use CMD.')
-            ];
-        return command.length > 1
-            ? []
-            : [warning('health-check-command', path, `There is nothing after ${first}.`, 'Add what is to be run.')];
-    }
-    if (first === 'NONE')
-        return [];
-    const next = `Write [${quote('CMD')}, ${quote(first)}${command.length > 1 ? ', …' : ''}], or CMD-SHELL with one text.`;
-    return [
-        warning('health-check-command', path, `The command of a health check starts with CMD or CMD-SHELL, got ${quote(first)}.`, next)
-    ];
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/rules/limits.js
-
-
-
-const MOST_TAGS = 50;
-const MOST_CONSTRAINTS = 10;
-const MOST_KEY = 128;
-const MOST_VALUE = 256;
-/** Tags, and how many placement constraints there may be. */
-function checkLimits({ definition }) {
-    const tags = recordsOf(definition, 'tags');
-    const found = [];
-    if (tags.length > MOST_TAGS)
-        found.push(error('tags', ['tags'], `The task definition has ${tags.length} tags; AWS takes at most ${MOST_TAGS}.`, 'Remove some.'));
-    const keys = tags.map(tag => finding_textOf(tag, 'key'));
-    for (const index of findRepeats(keys))
-        found.push(error('tags', ['tags', index, 'key'], `The tag ${quote(keys[index] ?? '')} is there twice.`, 'Remove one of the two.'));
-    tags.forEach((tag, index) => {
-        const complaint = complain(keys[index] ?? '', finding_textOf(tag, 'value') ?? '');
-        if (complaint !== undefined)
-            found.push(error('tags', ['tags', index], complaint, 'Correct or remove it.'));
-    });
-    const constraints = own(definition, 'placementConstraints');
-    if (Array.isArray(constraints) && constraints.length > MOST_CONSTRAINTS) {
-        const what = `There are ${constraints.length} placement constraints; ECS takes at most ${MOST_CONSTRAINTS}.`;
-        found.push(error('placement-constraints', ['placementConstraints'], what, 'Join some with "and" in one expression.'));
-    }
-    return found;
-}
-function complain(key, value) {
-    if (key === '')
-        return 'The tag has no key.';
-    if (key.length > MOST_KEY)
-        return `The key of a tag has at most ${MOST_KEY} characters, got ${key.length}.`;
-    if (value.length > MOST_VALUE)
-        return `The value of the tag ${quote(key)} has at most ${MOST_VALUE} characters, got ${value.length}.`;
-    if (/^aws:/i.test(key))
-        return `Tags that start with "aws:" are AWS's own, got ${quote(key)}.`;
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/rules/logging.js
-
-
-
-const FARGATE_DRIVERS = ['awslogs', 'splunk', 'awsfirelens'];
-/** Without awslogs-endpoint, which ECS is known to refuse although Docker has it. */
-const AWSLOGS_OPTIONS = [
-    'awslogs-create-group',
-    'awslogs-datetime-format',
-    'awslogs-group',
-    'awslogs-multiline-pattern',
-    'awslogs-region',
-    'awslogs-stream-prefix',
-    'max-buffer-size',
-    'mode'
-];
-/** Log drivers and their options, and the FireLens router that awsfirelens needs. */
-function checkLogging(look) {
-    return look.containers.flatMap(container => {
-        const logging = own(container.record, 'logConfiguration');
-        return [...(isRecord(logging) ? checkDriver(look, container, logging) : []), ...checkRouter(look, container)];
-    });
-}
-function checkDriver(look, container, logging) {
-    const driver = finding_textOf(logging, 'logDriver') ?? '';
-    if (look.isFargate && !FARGATE_DRIVERS.includes(driver)) {
-        const what = `Fargate has the log drivers ${listNames(FARGATE_DRIVERS)}, got ${driver}.`;
-        return [
-            error('fargate-log-driver', inContainer(container, 'logConfiguration', 'logDriver'), what, 'Use one of them.')
-        ];
-    }
-    switch (driver) {
-        case 'awslogs':
-            return checkAwslogs(look, container, logging);
-        case 'splunk':
-            return tellMissing(container, logging, driver, ['splunk-url', 'splunk-token']);
-        case 'awsfirelens':
-            return checkFirelens(look, container);
-        default:
-            return [];
-    }
-}
-function optionsOf(logging) {
-    const options = own(logging, 'options');
-    return isRecord(options) ? options : {};
-}
-function tellMissing(container, logging, driver, needed) {
-    const options = optionsOf(logging);
-    const secret = recordsOf(logging, 'secretOptions').map(option => finding_textOf(option, 'name'));
-    const missing = needed.filter(name => (finding_textOf(options, name) ?? '') === '' && !secret.includes(name));
-    if (missing.length === 0)
-        return [];
-    const what = `The log driver ${driver} of the container ${quote(container.name)} has no ${listNames(missing)}.`;
-    return [
-        error('log-options', inContainer(container, 'logConfiguration', 'options'), what, `Add ${missing.length === 1 ? 'it' : 'them'} to options.`)
-    ];
-}
-function checkAwslogs(look, container, logging) {
-    const options = optionsOf(logging);
-    const at = (...rest) => inContainer(container, 'logConfiguration', 'options', ...rest);
-    const needed = ['awslogs-group', 'awslogs-region', ...(look.isFargate ? ['awslogs-stream-prefix'] : [])];
-    const found = [...tellMissing(container, logging, 'awslogs', needed)];
-    const refused = Object.keys(options).filter(name => !AWSLOGS_OPTIONS.includes(name));
-    for (const name of refused) {
-        const what = `The log driver awslogs of ECS is not documented to have an option ${quote(name)}.`;
-        const next = `It has ${listNames(AWSLOGS_OPTIONS)}.`;
-        found.push(name === 'awslogs-endpoint'
-            ? error('log-options', at(name), 'ECS takes no option "awslogs-endpoint".', 'Remove it.')
-            : warning('log-option-unknown', at(name), what, next));
-    }
-    const region = finding_textOf(options, 'awslogs-region') ?? '';
-    if (region !== '' && !/[<>{}$]/.test(region) && !/^[a-z]{2}(?:-[a-z]+)+-\d$/.test(region))
-        found.push(warning('log-region', at('awslogs-region'), `${quote(region)} does not look like a region.`, 'Write it as "eu-central-1".'));
-    const mode = finding_textOf(options, 'mode');
-    if (mode !== undefined && mode !== 'blocking' && mode !== 'non-blocking')
-        found.push(warning('log-option-value', at('mode'), `mode is blocking or non-blocking, got ${quote(mode)}.`, 'Write one of the two.'));
-    if (own(options, 'awslogs-datetime-format') !== undefined && own(options, 'awslogs-multiline-pattern') !== undefined)
-        found.push(warning('log-option-value', at('awslogs-multiline-pattern'), 'awslogs-datetime-format and awslogs-multiline-pattern cannot both be set.', 'Keep one of the two.'));
-    return found;
-}
-function checkFirelens({ containers }, container) {
-    if (containers.some(({ record }) => isRecord(own(record, 'firelensConfiguration'))))
-        return [];
-    const what = `The container ${quote(container.name)} logs to awsfirelens, and no container has a firelensConfiguration.`;
-    const path = inContainer(container, 'logConfiguration', 'logDriver');
-    return [
-        error('firelens-router', path, what, 'Add a log router: a container with "firelensConfiguration": { "type": "fluentbit" }.')
-    ];
-}
-function checkRouter(look, container) {
-    const router = own(container.record, 'firelensConfiguration');
-    const options = isRecord(router) ? optionsOf(router) : {};
-    if (finding_textOf(options, 'config-file-type') !== 's3')
-        return [];
-    const value = finding_textOf(options, 'config-file-value') ?? '';
-    const at = (member) => inContainer(container, 'firelensConfiguration', 'options', member);
-    if (!value.startsWith('arn:'))
-        return [
-            error('firelens-file', at('config-file-value'), `A configuration file in S3 is given by its ARN, got ${quote(value)}.`, 'Write "arn:aws:s3:::bucket/name.conf".')
-        ];
-    if (!look.isFargate)
-        return [];
-    return [
-        warning('firelens-file', at('config-file-type'), 'On Fargate AWS documents configuration files inside the image only.', 'Use config-file-type file.')
-    ];
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/rules/look.js
-
-
-
-function lookAt({ definition }, facts) {
-    const required = textsOf(definition, 'requiresCompatibilities');
-    const launchTypes = required.length > 0 ? required : (facts.launchTypes ?? []);
-    const platform = own(definition, 'runtimePlatform');
-    const runtime = isRecord(platform) ? platform : {};
-    return {
-        definition,
-        containers: listContainers(definition),
-        networkMode: finding_textOf(definition, 'networkMode'),
-        launchTypes,
-        isFargate: launchTypes.includes('FARGATE'),
-        isWindows: (finding_textOf(runtime, 'operatingSystemFamily') ?? '').startsWith('WINDOWS'),
-        cpuArchitecture: finding_textOf(runtime, 'cpuArchitecture'),
-        facts
-    };
-}
-/** Whether the container's image comes from a private registry of ECR; false where that is not known. */
-function isFromEcr({ facts }, { name, image }) {
-    const shipped = facts.images?.get(name);
-    return shipped === undefined ? /^\d{12}\.dkr[.-]ecr(?:-fips)?\./.test(image) : shipped.isInEcr;
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/rules/sizes.js
-
-
-
-/** Task memory in MiB by CPU units: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html */
-const FARGATE_SIZES = new Map([
-    [256, [512, 1024, 2048]],
-    [512, { from: 1024, to: 4096, step: 1024 }],
-    [1024, { from: 2048, to: 8192, step: 1024 }],
-    [2048, { from: 4096, to: 16_384, step: 1024 }],
-    [4096, { from: 8192, to: 30_720, step: 1024 }],
-    [8192, { from: 16_384, to: 61_440, step: 4096 }],
-    [16_384, { from: 32_768, to: 122_880, step: 8192 }],
-    [32_768, [61_440, 122_880, 249_856]]
-]);
-/** The newest row: one page of AWS has it, the others and the service model's documentation do not. */
-const DISPUTED_CPU = 32_768;
-const LEAST_CPU_WINDOWS = 1024;
-const MOST_CPU_WINDOWS = 4096;
-const EC2_CPU = { least: 128, most: 196_608 };
-/** `cpu` and `memory` of the task: how they are written, and the sizes that Fargate has. */
-function checkSizes(look) {
-    return [
-        ...checkWriting(look, 'cpu'),
-        ...checkWriting(look, 'memory'),
-        ...checkFargateSize(look),
-        ...checkBounds(look)
-    ];
-}
-/** CPU units of `256`, `.25 vCPU`, `1vcpu`; undefined for anything else. */
-function readCpu(text) {
-    return readSize(text, /^(\d*\.?\d+)\s*vCPU$/i);
-}
-/** MiB of `512`, `0.5GB`, `1 GB`; undefined for anything else. */
-function readMemory(text) {
-    return readSize(text, /^(\d*\.?\d+)\s*GB$/i);
-}
-function readSize(text, unit) {
-    const trimmed = text.trim();
-    if (/^\d+$/.test(trimmed))
-        return Number(trimmed);
-    const amount = unit.exec(trimmed)?.[1];
-    return amount === undefined ? undefined : Number(amount) * 1024;
-}
-function sizeOf({ definition }, member) {
-    const text = finding_textOf(definition, member);
-    if (text === undefined)
-        return undefined;
-    return member === 'cpu' ? readCpu(text) : readMemory(text);
-}
-function checkWriting(look, member) {
-    const text = finding_textOf(look.definition, member);
-    if (text === undefined || findPlaceholder(text) !== undefined || sizeOf(look, member) !== undefined)
-        return [];
-    const examples = member === 'cpu' ? 'CPU units ("1024") or vCPUs ("1 vCPU")' : 'MiB ("1024") or GB ("1 GB")';
-    const what = `${quote(text)} is no ${member} of a task: ECS takes ${examples}.`;
-    const next = 'Write it so.';
-    // Units that are near to those that AWS documents may be taken.
-    return /^\d*\.?\d+\s*(?:vCPUs|MB|MiB|GiB|G|M)$/i.test(text.trim())
-        ? [warning('task-size-form', [member], what, next)]
-        : [error('task-size-form', [member], what, next)];
-}
-function checkFargateSize(look) {
-    if (!look.isFargate)
-        return [];
-    const missing = ['cpu', 'memory'].filter(member => finding_textOf(look.definition, member) === undefined);
-    if (missing.length > 0)
-        return missing.map(member => error('fargate-size-missing', [member], `On Fargate the task itself needs ${member}; there is none beside "family".`, `Add "${member}": "${member === 'cpu' ? '256' : '512'}", or more, at the top of the task definition.`));
-    const cpu = sizeOf(look, 'cpu');
-    const memory = sizeOf(look, 'memory');
-    if (cpu === undefined || memory === undefined)
-        return [];
-    const sizes = FARGATE_SIZES.get(cpu);
-    if (sizes === undefined) {
-        const what = `Fargate has no task with ${cpu} CPU units; it has ${listNames([...FARGATE_SIZES.keys()].map(String), 'and')}.`;
-        return [error('fargate-size', ['cpu'], what, `Set cpu to ${quote(String(nextCpu(cpu)))}.`)];
-    }
-    if (!takes(sizes, memory)) {
-        const what = `With cpu ${cpu} Fargate takes ${sizes_describe(sizes)} MiB of memory, got ${memory}.`;
-        return [error('fargate-size', ['memory'], what, adviseMemory(cpu, sizes, memory))];
-    }
-    return [...doubtLargest(cpu), ...checkWindows(look, cpu)];
-}
-function doubtLargest(cpu) {
-    if (cpu !== DISPUTED_CPU)
-        return [];
-    const what = 'AWS documents 32 vCPU on Fargate in one place only, and has refused it in some regions.';
-    return [warning('fargate-size-disputed', ['cpu'], what, 'Try it in your region, or use 16 vCPU ("16384").')];
-}
-function checkWindows({ isWindows }, cpu) {
-    if (!isWindows)
-        return [];
-    if (cpu < LEAST_CPU_WINDOWS) {
-        const what = `Windows on Fargate needs at least ${LEAST_CPU_WINDOWS} CPU units, got ${cpu}.`;
-        return [error('fargate-size', ['cpu'], what, 'Set cpu to "1024" and memory to "2048" or more.')];
-    }
-    if (cpu <= MOST_CPU_WINDOWS)
-        return [];
-    const what = `AWS documents ${cpu} CPU units on Fargate for Linux only; the task is for Windows.`;
-    return [warning('fargate-size-disputed', ['cpu'], what, 'Set cpu to "4096" or less.')];
-}
-function takes(sizes, memory) {
-    if (!isSteps(sizes))
-        return sizes.includes(memory);
-    return memory >= sizes.from && memory <= sizes.to && (memory - sizes.from) % sizes.step === 0;
-}
-function isSteps(sizes) {
-    return 'step' in sizes;
-}
-function sizes_describe(sizes) {
-    return isSteps(sizes) ? `${sizes.from} to ${sizes.to} in steps of ${sizes.step}` : listNames(sizes.map(String), 'or');
-}
-function nextCpu(cpu) {
-    return [...FARGATE_SIZES.keys()].find(size => size >= cpu) ?? 16_384;
-}
-/** The next larger memory with this CPU, or the smallest CPU with this memory. */
-function adviseMemory(cpu, sizes, memory) {
-    const values = isSteps(sizes)
-        ? Array.from({ length: (sizes.to - sizes.from) / sizes.step + 1 }, (_, index) => sizes.from + index * sizes.step)
-        : sizes;
-    const larger = values.find(value => value >= memory) ?? values.at(-1) ?? 0;
-    const other = [...FARGATE_SIZES].find(([size, memories]) => size !== cpu && takes(memories, memory))?.[0];
-    return `Set memory to "${larger}"${other === undefined ? '' : `, or cpu to "${other}"`}.`;
-}
-/** Bounds that hold wherever it runs. */
-function checkBounds(look) {
-    const cpu = sizeOf(look, 'cpu');
-    const found = [];
-    if (!look.isFargate && !look.isWindows && cpu !== undefined && (cpu < EC2_CPU.least || cpu > EC2_CPU.most)) {
-        const what = `cpu of a task is from ${EC2_CPU.least} to ${EC2_CPU.most} CPU units, got ${cpu}.`;
-        found.push(error('task-cpu-range', ['cpu'], what, 'Set it within these bounds, or leave it out on EC2.'));
-    }
-    return [...found, ...checkStorage(look)];
-}
-function checkStorage({ definition, launchTypes }) {
-    const storage = own(definition, 'ephemeralStorage');
-    if (!isRecord(storage))
-        return [];
-    const path = ['ephemeralStorage', 'sizeInGiB'];
-    const size = numberOf(storage, 'sizeInGiB');
-    const found = [];
-    if (size !== undefined && (size < 21 || size > 200)) {
-        const what = `Ephemeral storage is from 21 to 200 GiB, got ${size}.`;
-        found.push(error('ephemeral-storage', path, what, 'Leave ephemeralStorage out for the 20 GiB that every task has.'));
-    }
-    if (launchTypes.length > 0 && launchTypes.every(type => type === 'EC2' || type === 'EXTERNAL')) {
-        const what = `Ephemeral storage is for Fargate; this task is for ${listNames(launchTypes)}.`;
-        found.push(error('ephemeral-storage', ['ephemeralStorage'], what, 'Remove ephemeralStorage.'));
-    }
-    return found;
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/rules/memory.js
-
-
-
-/** Docker reserves that much for a container whatever it is given. */
-const LEAST_MEMORY = 6;
-/** CPU and memory of the containers, by themselves and against the task's. */
-function checkMemory(look) {
-    return [...look.containers.flatMap(container => memory_checkContainer(look, container)), ...checkSums(look)];
-}
-function memory_checkContainer(look, container) {
-    const { record } = container;
-    const name = quote(container.name);
-    const memory = numberOf(record, 'memory');
-    const reservation = numberOf(record, 'memoryReservation');
-    const task = sizeOf(look, 'memory');
-    const found = [];
-    if (finding_textOf(look.definition, 'memory') === undefined && !look.isFargate && (memory ?? 0) + (reservation ?? 0) === 0) {
-        const what = `The container ${name} has neither memory nor memoryReservation, and the task has no memory either.`;
-        found.push(error('memory-missing', inContainer(container), what, 'Give the container memory or memoryReservation, in MiB.'));
-    }
-    if ((memory !== undefined && memory < 0) || (reservation !== undefined && reservation < 0)) {
-        found.push(error('memory-missing', inContainer(container), `The memory of the container ${name} is negative.`, 'Give it in MiB.'));
-    }
-    if (memory !== undefined && memory > 0 && memory < LEAST_MEMORY) {
-        const what = `The container ${name} has ${memory} MiB of memory; Docker needs ${LEAST_MEMORY} for a container.`;
-        found.push(warning('memory-least', inContainer(container, 'memory'), what, 'memory is in MiB: give it more.'));
-    }
-    if (memory !== undefined && memory > 0 && reservation !== undefined && memory < reservation) {
-        const what = `The container ${name} reserves ${reservation} MiB and may use only ${memory}.`;
-        found.push(error('memory-reservation', inContainer(container, 'memoryReservation'), what, 'Make memory larger than memoryReservation.'));
-    }
-    if (task !== undefined && memory !== undefined && memory > task && !look.isWindows) {
-        const what = `The container ${name} has ${memory} MiB of memory, the whole task ${task}.`;
-        found.push(error('memory-over-task', inContainer(container, 'memory'), what, `Set it to ${task} or less, or give the task more.`));
-    }
-    return found;
-}
-/** The task's size is ignored for Windows on EC2. */
-function checkSums(look) {
-    if (look.isWindows)
-        return [];
-    const found = [];
-    const sum = (valueOf) => look.containers.reduce((total, { record }) => total + valueOf(record), 0);
-    const cpu = sum(record => numberOf(record, 'cpu') ?? 0);
-    const taskCpu = sizeOf(look, 'cpu');
-    if (taskCpu !== undefined && cpu > taskCpu) {
-        const what = `The containers have ${cpu} CPU units in all, the task has ${taskCpu}.`;
-        const next = 'Lower cpu of the containers, or raise that of the task.';
-        found.push(look.isFargate ? error('cpu-over-task', ['cpu'], what, next) : warning('cpu-over-task', ['cpu'], what, next));
-    }
-    const memory = sum(record => numberOf(record, 'memoryReservation') ?? numberOf(record, 'memory') ?? 0);
-    const taskMemory = sizeOf(look, 'memory');
-    if (taskMemory !== undefined && memory > taskMemory) {
-        const what = `The containers reserve ${memory} MiB of memory in all, the task has ${taskMemory}.`;
-        found.push(warning('memory-sum-over-task', ['memory'], what, 'Lower memory or memoryReservation of the containers, or raise that of the task.'));
-    }
-    return found;
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/rules/network.js
-
-
-
-/** What containers cannot have where all share the network of the task. */
-const NOT_WITH_AWSVPC = {
-    links: 'The containers of the task reach each other at localhost.',
-    hostname: 'Remove it.',
-    dnsServers: 'Set DNS servers for the VPC (DHCP options).',
-    dnsSearchDomains: 'Set search domains for the VPC (DHCP options).',
-    extraHosts: 'Use DNS, or write /etc/hosts when the container starts.',
-    disableNetworking: 'Remove it.'
-};
-/** The network mode, and what goes with it. */
-function network_checkNetwork(look) {
-    return [...checkMode(look), ...checkMembers(look), ...checkControls(look)];
-}
-function checkMode({ networkMode, isFargate, launchTypes }) {
-    if (isFargate && networkMode !== 'awsvpc') {
-        const got = networkMode === undefined ? 'no networkMode, which means bridge' : `networkMode ${quote(networkMode)}`;
-        return [
-            error('fargate-network-mode', ['networkMode'], `Fargate has the network mode awsvpc only; the file has ${got}.`, 'Set "networkMode": "awsvpc".')
-        ];
-    }
-    if (launchTypes.includes('EXTERNAL') && networkMode === 'awsvpc') {
-        const what = 'External instances have no network mode awsvpc.';
-        return [warning('external-network-mode', ['networkMode'], what, 'Set it to bridge, host or none.')];
-    }
-    return [];
-}
-function checkMembers({ networkMode, containers }) {
-    return containers.flatMap(container => {
-        const { record } = container;
-        const name = quote(container.name);
-        if (networkMode === 'awsvpc')
-            return Object.entries(NOT_WITH_AWSVPC)
-                .filter(([member]) => says(record, member))
-                .map(([member, next]) => error('awsvpc-unsupported', inContainer(container, member), `The container ${name} has ${member}, which the network mode awsvpc does not have.`, next));
-        if (networkMode === 'none' && says(record, 'portMappings'))
-            return [
-                error('ports-without-network', inContainer(container, 'portMappings'), `The container ${name} maps ports, but networkMode is none.`, 'Remove portMappings, or choose another networkMode.')
-            ];
-        if (networkMode !== undefined && networkMode !== 'bridge' && says(record, 'links'))
-            return [
-                warning('links-network-mode', inContainer(container, 'links'), `Links work in the network mode bridge only; the file has ${networkMode}.`, 'Remove links.')
-            ];
-        return [];
-    });
-}
-/** Kernel parameters of a namespace that the task shares with its host. */
-function checkControls({ definition, networkMode, containers }) {
-    const ipcMode = finding_textOf(definition, 'ipcMode');
-    return containers.flatMap(container => recordsOf(container.record, 'systemControls').flatMap((control, index) => {
-        const namespace = finding_textOf(control, 'namespace') ?? '';
-        const path = inContainer(container, 'systemControls', index);
-        const ofNetwork = namespace.startsWith('net.');
-        if (ofNetwork && networkMode === 'host')
-            return [
-                warning('system-control', path, `${quote(namespace)} cannot be set with the network mode host.`, 'Set it on the instance.')
-            ];
-        if (!ofNetwork && ipcMode === 'host')
-            return [
-                warning('system-control', path, `${quote(namespace)} cannot be set with ipcMode host.`, 'Set it on the instance.')
-            ];
-        return [];
-    }));
-}
-const PROXY_PROPERTIES = ['ProxyIngressPort', 'ProxyEgressPort', 'AppPorts', 'EgressIgnoredIPs'];
-/** The App Mesh proxy. */
-function checkProxy({ definition, networkMode, containers }) {
-    const proxy = own(definition, 'proxyConfiguration');
-    if (!isRecord(proxy))
-        return [];
-    const found = [];
-    if (networkMode !== 'awsvpc') {
-        const what = `A proxy needs the network mode awsvpc, got ${networkMode ?? 'none, which means bridge'}.`;
-        found.push(error('proxy', ['proxyConfiguration'], what, 'Set "networkMode": "awsvpc", or remove proxyConfiguration.'));
-    }
-    const name = finding_textOf(proxy, 'containerName') ?? '';
-    if (!containers.some(container => container.name === name)) {
-        const what = `The proxy is to be the container ${quote(name)}, which the task definition does not have.`;
-        found.push(error('proxy', ['proxyConfiguration', 'containerName'], what, 'Name one of its containers.'));
-    }
-    const given = recordsOf(proxy, 'properties').map(property => finding_textOf(property, 'name'));
-    for (const property of PROXY_PROPERTIES) {
-        if (given.includes(property))
-            continue;
-        found.push(error('proxy', ['proxyConfiguration', 'properties'], `The proxy has no ${property}.`, `Add { "name": "${property}", "value": "…" }.`));
-    }
-    if (!given.includes('IgnoredUID') && !given.includes('IgnoredGID')) {
-        const what = 'The proxy has neither IgnoredUID nor IgnoredGID, so it would proxy itself.';
-        found.push(warning('proxy-ignored-user', ['proxyConfiguration', 'properties'], what, 'Add the user of the proxy container.'));
-    }
-    return found;
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/rules/secrets.js
-
-
-
-const MOST_ENVIRONMENT_FILES = 10;
-/** Environment, environment files and secrets of containers, and the secrets of their log drivers. */
-function secrets_checkSecrets({ containers }) {
-    return containers.flatMap(container => [
-        ...secrets_checkNames(container),
-        ...checkEnvironmentNames(container),
-        ...checkFiles(container),
-        ...secrets_listSecrets(container).flatMap(({ secret, path }) => checkValueFrom(secret, path))
-    ]);
-}
-/** The secrets of a container and of its log driver, each with its path. */
-function secrets_listSecrets(container) {
-    const logging = own(container.record, 'logConfiguration');
-    const ofLogs = isRecord(logging) ? recordsOf(logging, 'secretOptions') : [];
-    return [
-        ...recordsOf(container.record, 'secrets').map((secret, index) => ({
-            secret,
-            path: inContainer(container, 'secrets', index)
-        })),
-        ...ofLogs.map((secret, index) => ({
-            secret,
-            path: inContainer(container, 'logConfiguration', 'secretOptions', index)
-        }))
-    ];
-}
-/** A name is a variable or a secret, and a secret once. */
-function secrets_checkNames(container) {
-    const { record } = container;
-    const secrets = recordsOf(record, 'secrets').map(secret => finding_textOf(secret, 'name'));
-    const variables = new Set(recordsOf(record, 'environment').map(variable => finding_textOf(variable, 'name')));
-    const repeats = new Set(findRepeats(secrets));
-    return secrets.flatMap((name, index) => {
-        if (name === undefined || !(variables.has(name) || repeats.has(index)))
-            return [];
-        const where = variables.has(name) ? 'both in environment and in secrets' : 'twice in secrets';
-        const what = `${quote(name)} is ${where} of the container ${quote(container.name)}; ECS takes a name once.`;
-        return [error('secret-name', inContainer(container, 'secrets', index, 'name'), what, 'Remove one of the two.')];
-    });
-}
-function checkEnvironmentNames(container) {
-    const names = recordsOf(container.record, 'environment').map(variable => finding_textOf(variable, 'name'));
-    const repeats = findRepeats(names).map(index => warning('environment-name', inContainer(container, 'environment', index, 'name'), `${quote(names[index] ?? '')} is twice in the environment of the container ${quote(container.name)}; which of them counts is not documented.`, 'Remove one of the two.'));
-    const malformed = names.flatMap((name, index) => {
-        if (name !== undefined && name !== '' && !name.includes('='))
-            return [];
-        const what = name === undefined || name === ''
-            ? 'The variable has no name.'
-            : `The name of a variable cannot hold "=", got ${quote(name)}.`;
-        return [warning('environment-name', inContainer(container, 'environment', index), what, 'Correct or remove it.')];
-    });
-    return [...repeats, ...malformed];
-}
-function checkFiles(container) {
-    const files = recordsOf(container.record, 'environmentFiles');
-    const found = [];
-    if (files.length > MOST_ENVIRONMENT_FILES) {
-        const what = `The container ${quote(container.name)} has ${files.length} environment files; ECS takes at most ${MOST_ENVIRONMENT_FILES}.`;
-        found.push(error('environment-files', inContainer(container, 'environmentFiles'), what, 'Join some of them.'));
-    }
-    const malformed = files.flatMap((file, index) => {
-        const value = finding_textOf(file, 'value') ?? '';
-        if (/^arn:aws[\w-]*:s3:::.+\.env$/.test(value))
-            return [];
-        const what = `An environment file is the ARN of an object in S3 whose name ends in .env, got ${quote(value)}.`;
-        const path = inContainer(container, 'environmentFiles', index, 'value');
-        return [warning('environment-file-form', path, what, 'Write "arn:aws:s3:::bucket/name.env".')];
-    });
-    return [...found, ...malformed];
-}
-const SECRET_FORM = 'arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME[:json-key:version-stage:version-id]';
-const PARAMETER_FORM = 'the name of a parameter or arn:aws:ssm:REGION:ACCOUNT:parameter/NAME';
-/** `valueFrom`: a parameter's name or ARN, or a secret's ARN, behind which all three of key, stage and version are given or none. */
-function checkValueFrom(secret, path) {
-    const value = finding_textOf(secret, 'valueFrom');
-    const at = [...path, 'valueFrom'];
-    if (value === undefined || findPlaceholder(value) !== undefined)
-        return [];
-    const tell = (what, next) => [error('secret-value-from', at, what, next)];
-    if (value === '')
-        return tell('valueFrom is empty.', `Write ${PARAMETER_FORM}, or ${SECRET_FORM}.`);
-    const arn = /^arn:aws[\w-]*:([^:]*):([^:]*):([^:]*):(.*)$/s.exec(value);
-    if (arn === null) {
-        if (value.startsWith('arn:'))
-            return tell(`${quote(value)} is no ARN.`, `Write ${PARAMETER_FORM}, or ${SECRET_FORM}.`);
-        return checkParameterName(value, at);
-    }
-    const [, service = '', region = '', account = '', resource = ''] = arn;
-    if (region === '' || !/^\d{12}$/.test(account))
-        return tell(`The ARN ${quote(value)} needs a region and an account of twelve digits.`, 'Copy it from the AWS console.');
-    if (service === 'ssm')
-        return resource.startsWith('parameter/')
-            ? []
-            : tell(`The ARN of a parameter ends in :parameter/NAME, got ${quote(value)}.`, `Write ${PARAMETER_FORM}.`);
-    if (service === 'secretsmanager')
-        return checkSecretArn(value, resource, at);
-    return tell(`Secrets come from SSM or Secrets Manager; the ARN ${quote(value)} is of ${service}.`, `Write ${PARAMETER_FORM}, or ${SECRET_FORM}.`);
-}
-function checkSecretArn(value, resource, path) {
-    const [kind, name = '', ...behind] = resource.split(':');
-    const tell = (what, next) => [error('secret-value-from', path, what, next)];
-    if (kind !== 'secret' || name === '')
-        return tell(`The ARN of a secret ends in :secret:NAME, got ${quote(value)}.`, `Write ${SECRET_FORM}.`);
-    if (behind.length === 0)
-        return [];
-    const [key = '', stage = '', version = ''] = behind;
-    if (behind.length !== 3) {
-        const what = `Behind the secret's name come :json-key:version-stage:version-id, empty or not, but all three colons; got ${quote(`:${behind.join(':')}`)}.`;
-        return tell(what, `End the ARN in ${quote(`:${key}:${stage}:${behind.length > 3 ? '' : version}`)}.`);
-    }
-    if (stage !== '' && version !== '')
-        return tell('A secret has a version stage or a version id, not both.', 'Leave one of the two empty, with its colon.');
-    return [];
-}
-/** https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html: letters, digits and . - _ /; `:` starts a version or label. */
-function checkParameterName(value, path) {
-    if (/^[A-Za-z0-9_.\-/]+(?::[A-Za-z0-9_.-]+)?$/.test(value))
-        return [];
-    const what = `${quote(value)} is no name of an SSM parameter: it takes letters, digits and . - _ /.`;
-    return [warning('parameter-name', path, what, `Write ${PARAMETER_FORM}, or ${SECRET_FORM}.`)];
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/rules/placeholders.js
-
-
-
-
-/**
- * What a template left open, where AWS takes no such characters. Images, family and containers' names are looked at where images are
- * assigned and names are read; commands and the environment may hold anything.
- */
-function checkPlaceholders(look) {
-    const { definition, containers } = look;
-    const certain = [
-        ...['taskRoleArn', 'executionRoleArn', 'cpu', 'memory'].map(member => [[member], finding_textOf(definition, member)]),
-        ...containers.flatMap(container => secrets_listSecrets(container).map(({ secret, path }) => [[...path, 'valueFrom'], finding_textOf(secret, 'valueFrom')]))
-    ];
-    const doubtful = [
-        ...containers.flatMap(container => {
-            const logging = own(container.record, 'logConfiguration');
-            const options = isRecord(logging) ? own(logging, 'options') : undefined;
-            if (!isRecord(options))
-                return [];
-            return ['awslogs-group', 'awslogs-region', 'awslogs-stream-prefix'].map(name => [inContainer(container, 'logConfiguration', 'options', name), finding_textOf(options, name)]);
-        }),
-        ...recordsOf(definition, 'volumes').flatMap((volume, index) => {
-            const efs = own(volume, 'efsVolumeConfiguration');
-            return isRecord(efs)
-                ? [[['volumes', index, 'efsVolumeConfiguration', 'fileSystemId'], finding_textOf(efs, 'fileSystemId')]]
-                : [];
-        })
-    ];
-    return [
-        ...certain.flatMap(([path, text]) => placeholders_tell(error, path, text)),
-        ...doubtful.flatMap(([path, text]) => placeholders_tell(warning, path, text))
-    ];
-}
-function placeholders_tell(as, path, text) {
-    const placeholder = text === undefined ? undefined : findPlaceholder(text);
-    if (placeholder === undefined)
-        return [];
-    const what = `The placeholder ${quote(placeholder)} is left in ${quote(text ?? '')}: nothing fills it in.`;
-    return [as('placeholder-left', path, what, 'Write the value, or fill it in before Slipway runs.')];
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/rules/platform.js
-
-
-
-/** What AWS's reference says "is not supported for Windows containers" of. */
-const NOT_ON_WINDOWS = [
-    'links',
-    'linuxParameters',
-    'privileged',
-    'user',
-    'disableNetworking',
-    'readonlyRootFilesystem',
-    'dnsServers',
-    'dnsSearchDomains',
-    'extraHosts',
-    'ulimits',
-    'systemControls'
-];
-const FARGATE_WINDOWS = /^WINDOWS_SERVER_20(?:19|22|25)_(?:FULL|CORE)$/;
-const platform_ARCHITECTURES = { X86_64: 'amd64', ARM64: 'arm64' };
-/** Operating system and processor, against what containers say and what images are built for. */
-function checkPlatform(look) {
-    return [...platform_checkWindows(look), ...checkArchitecture(look)];
-}
-function platform_checkWindows(look) {
-    const { definition, containers, isWindows, isFargate, cpuArchitecture } = look;
-    if (!isWindows)
-        return [];
-    const found = [];
-    if (cpuArchitecture === 'ARM64')
-        found.push(warning('windows', ['runtimePlatform', 'cpuArchitecture'], 'AWS has ARM64 for Linux only; the task is for Windows.', 'Set it to X86_64.'));
-    const runtime = own(definition, 'runtimePlatform');
-    const family = isRecord(runtime) ? (finding_textOf(runtime, 'operatingSystemFamily') ?? '') : '';
-    if (isFargate && !FARGATE_WINDOWS.test(family))
-        found.push(warning('windows', ['runtimePlatform', 'operatingSystemFamily'], `AWS does not document ${family} for Fargate.`, 'Use Windows Server 2019 or later, CORE or FULL.'));
-    for (const member of ['pidMode', 'ipcMode'])
-        if (says(definition, member))
-            found.push(warning('windows', [member], `${member} is not supported for Windows containers.`, 'Remove it.'));
-    for (const container of containers) {
-        for (const member of NOT_ON_WINDOWS.filter(name => says(container.record, name))) {
-            const what = `${member} is not supported for Windows containers; ${quote(container.name)} has it.`;
-            found.push(warning('windows', inContainer(container, member), what, 'Remove it.'));
-        }
-    }
-    return found;
-}
-/** Images that are built for a processor that the task does not have. Without cpuArchitecture Fargate runs on X86_64. */
-function checkArchitecture({ containers, facts, isFargate, isWindows, cpuArchitecture }) {
-    const architecture = cpuArchitecture ?? (isFargate ? 'X86_64' : undefined);
-    const machine = architecture === undefined ? undefined : platform_ARCHITECTURES[architecture];
-    if (machine === undefined)
-        return [];
-    return containers.flatMap(container => {
-        const platforms = facts.images?.get(container.name)?.platforms ?? [];
-        if (platforms.length === 0 || platforms.some(platform => platform.split('/')[1] === machine))
-            return [];
-        const said = cpuArchitecture === undefined
-            ? 'the task has no runtimePlatform, which means X86_64'
-            : `the task is for ${cpuArchitecture}`;
-        const what = `The image of ${quote(container.name)} is built for ${listNames(platforms)}; ${said}.`;
-        const wanted = `${isWindows ? 'windows' : 'linux'}/${machine}`;
-        return [
-            error('platform', ['runtimePlatform', 'cpuArchitecture'], what, `Set platforms to ${wanted}, or cpuArchitecture to ${machine === 'amd64' ? 'ARM64' : 'X86_64'}.`)
-        ];
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/rules/ports.js
-
-
-
-const MOST_PORT = 65_535;
-const MOST_RANGES = 100;
-const PORT_NAME = /^[a-z0-9_][a-z0-9_-]{0,63}$/;
-/** Port mappings: numbers, ranges, names, and what the network mode makes of host ports. */
-function checkPorts(look) {
-    const mappings = look.containers.flatMap(readMappings);
-    return [
-        ...mappings.flatMap(mapping => [
-            ...checkNumbers(mapping),
-            ...checkRange(mapping, look),
-            ...checkHostPort(mapping, look)
-        ]),
-        ...ports_checkNames(mappings),
-        ...checkOverlaps(mappings, look),
-        ...look.containers.flatMap(checkCount)
-    ];
-}
-function readMappings(container) {
-    return recordsOf(container.record, 'portMappings').map((record, index) => {
-        const port = numberOf(record, 'containerPort');
-        const [, first, last] = /^(\d{1,5})-(\d{1,5})$/.exec(finding_textOf(record, 'containerPortRange') ?? '') ?? [];
-        const range = first !== undefined && last !== undefined
-            ? { first: Number(first), last: Number(last) }
-            : port === undefined
-                ? undefined
-                : { first: port, last: port };
-        return { container, index, record, protocol: finding_textOf(record, 'protocol') ?? 'tcp', range };
-    });
-}
-function ports_at({ container, index }, ...rest) {
-    return inContainer(container, 'portMappings', index, ...rest);
-}
-function checkNumbers(mapping) {
-    const { record } = mapping;
-    const found = [];
-    const port = numberOf(record, 'containerPort');
-    if (port !== undefined && (port < 1 || port > MOST_PORT))
-        found.push(error('port-range', ports_at(mapping, 'containerPort'), `A port is from 1 to ${MOST_PORT}, got ${port}.`, 'Write the port that the container listens on.'));
-    const host = numberOf(record, 'hostPort');
-    if (host !== undefined && (host < 0 || host > MOST_PORT))
-        found.push(error('port-range', ports_at(mapping, 'hostPort'), `A host port is from 0 to ${MOST_PORT}, got ${host}.`, 'Correct it, or leave it out.'));
-    if (port === undefined && own(record, 'containerPortRange') === undefined)
-        found.push(warning('port-missing', ports_at(mapping), 'The mapping has neither containerPort nor containerPortRange.', 'Write the port that the container listens on.'));
-    return found;
-}
-function checkRange(mapping, { networkMode }) {
-    const text = finding_textOf(mapping.record, 'containerPortRange');
-    if (text === undefined)
-        return [];
-    const path = ports_at(mapping, 'containerPortRange');
-    const { range, record } = mapping;
-    if (range === undefined || !/^\d{1,5}-\d{1,5}$/.test(text))
-        return [
-            error('port-range', path, `A range of ports is written as "8000-8010", got ${quote(text)}.`, 'Write it so.')
-        ];
-    const found = [];
-    if (range.first < 1 || range.last > MOST_PORT || range.first >= range.last)
-        found.push(error('port-range', path, `In a range of ports the first is less than the last, both from 1 to ${MOST_PORT}; got ${quote(text)}.`, 'Correct it, or write a containerPort.'));
-    if (own(record, 'containerPort') !== undefined || own(record, 'hostPort') !== undefined)
-        found.push(error('port-and-range', path, 'The mapping has a containerPortRange beside a single port.', 'Make two mappings of it; a range has no hostPort.'));
-    if (networkMode === 'host' || networkMode === 'none')
-        found.push(error('port-range', path, `A range of ports needs the network mode bridge or awsvpc, got ${networkMode}.`, 'Map single ports.'));
-    return found;
-}
-function checkHostPort(mapping, { networkMode }) {
-    const host = numberOf(mapping.record, 'hostPort');
-    const port = numberOf(mapping.record, 'containerPort');
-    if ((networkMode !== 'awsvpc' && networkMode !== 'host') || host === undefined || port === undefined || host === port)
-        return [];
-    const what = `With the network mode ${networkMode} a host port is the container port: got hostPort ${host} for containerPort ${port}.`;
-    return [error('host-port', ports_at(mapping, 'hostPort'), what, 'Leave hostPort out.')];
-}
-function ports_checkNames(mappings) {
-    const names = mappings.map(({ record }) => finding_textOf(record, 'name'));
-    const repeats = findRepeats(names).flatMap(index => {
-        const mapping = mappings[index];
-        return mapping === undefined
-            ? []
-            : [
-                error('port-name', ports_at(mapping, 'name'), `Two port mappings are called ${quote(names[index] ?? '')}.`, 'Rename one of them.')
-            ];
-    });
-    const malformed = mappings.flatMap((mapping, index) => {
-        const name = names[index];
-        if (name === undefined || PORT_NAME.test(name))
-            return [];
-        const what = `${quote(name)} cannot be the name of a port: it takes up to 64 small letters, digits, _ and -, and does not start with -.`;
-        return [
-            error('port-name', ports_at(mapping, 'name'), what, `Write ${quote(name
-                .toLowerCase()
-                .replace(/[^a-z0-9_-]/g, '-')
-                .replace(/^-+/, '')
-                .slice(0, 64))}.`)
-        ];
-    });
-    return [...malformed, ...repeats];
-}
-/** One port twice: refused where a range is in it; two single ports are a doubt, since DNS servers have 53 for tcp and for udp. */
-function checkOverlaps(mappings, { networkMode }) {
-    return mappings.flatMap((mapping, index) => {
-        const { range } = mapping;
-        if (range === undefined)
-            return [];
-        const other = mappings.slice(0, index).find(candidate => {
-            const shares = candidate.container.index === mapping.container.index || networkMode === 'awsvpc';
-            return (shares &&
-                candidate.range !== undefined &&
-                candidate.range.first <= range.last &&
-                range.first <= candidate.range.last);
-        });
-        if (other?.range === undefined)
-            return [];
-        const single = range.first === range.last && other.range.first === other.range.last;
-        const where = other.container.index === mapping.container.index
-            ? 'twice'
-            : `here and in the container ${quote(other.container.name)}`;
-        const what = `The port ${Math.max(range.first, other.range.first)} is mapped ${where}.`;
-        const next = 'Map it once.';
-        if (!single)
-            return [error('port-twice', ports_at(mapping), what, next)];
-        if (mapping.protocol === other.protocol)
-            return [warning('port-twice', ports_at(mapping), what, next)];
-        const doubt = `The port ${range.first} is mapped for ${other.protocol} and for ${mapping.protocol}, which AWS's reference rules out.`;
-        return [
-            warning('port-protocols', ports_at(mapping), doubt, 'Nothing, where ECS takes it; else map it for one of the two.')
-        ];
-    });
-}
-function checkCount(container) {
-    const ranges = recordsOf(container.record, 'portMappings').filter(record => own(record, 'containerPortRange') !== undefined);
-    if (ranges.length <= MOST_RANGES)
-        return [];
-    const what = `The container ${quote(container.name)} has ${ranges.length} ranges of ports; ECS takes at most ${MOST_RANGES}.`;
-    return [error('port-range', inContainer(container, 'portMappings'), what, 'Join ranges.')];
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/rules/resources.js
-
-
-
-/** Limits of the kernel, swap, GPUs and accelerators. */
-function checkResources({ definition, containers }) {
-    const found = [];
-    if (says(definition, 'inferenceAccelerators'))
-        found.push(error('inference-accelerator', ['inferenceAccelerators'], 'Amazon Elastic Inference is no more, and ECS takes no inferenceAccelerators.', 'Remove it.'));
-    return [
-        ...found,
-        ...containers.flatMap(container => [
-            ...checkUlimits(container),
-            ...checkSwap(container),
-            ...checkRequirements(container)
-        ])
-    ];
-}
-/** -1 is without limit. */
-function checkUlimits(container) {
-    const limits = recordsOf(container.record, 'ulimits');
-    const names = limits.map(limit => finding_textOf(limit, 'name'));
-    const over = limits.flatMap((limit, index) => {
-        const soft = numberOf(limit, 'softLimit');
-        const hard = numberOf(limit, 'hardLimit');
-        if (soft === undefined || hard === undefined || hard < 0 || soft <= hard)
-            return [];
-        const what = `The soft limit of ${names[index] ?? ''} is ${soft}, above the hard limit ${hard}.`;
-        return [error('ulimit', inContainer(container, 'ulimits', index), what, `Set softLimit to ${hard} or less.`)];
-    });
-    const repeats = findRepeats(names).map(index => warning('ulimit-twice', inContainer(container, 'ulimits', index), `The limit ${names[index] ?? ''} is there twice.`, 'Remove one of the two.'));
-    return [...over, ...repeats];
-}
-function checkSwap(container) {
-    const linux = own(container.record, 'linuxParameters');
-    const swappiness = isRecord(linux) ? numberOf(linux, 'swappiness') : undefined;
-    if (swappiness === undefined || (swappiness >= 0 && swappiness <= 100))
-        return [];
-    const path = inContainer(container, 'linuxParameters', 'swappiness');
-    return [error('swappiness', path, `swappiness is from 0 to 100, got ${swappiness}.`, 'Set it within these bounds.')];
-}
-function checkRequirements(container) {
-    return recordsOf(container.record, 'resourceRequirements').flatMap((requirement, index) => {
-        const path = inContainer(container, 'resourceRequirements', index);
-        const type = finding_textOf(requirement, 'type');
-        const value = finding_textOf(requirement, 'value');
-        if (type === 'InferenceAccelerator')
-            return [
-                warning('inference-accelerator', path, 'Amazon Elastic Inference is no more.', 'Remove the requirement.')
-            ];
-        if (type !== 'GPU' || value === undefined || /^[1-9]\d*$/.test(value))
-            return [];
-        return [
-            warning('gpu-count', path, `The value of a GPU requirement is how many, got ${quote(value)}.`, 'Write "1" or more.')
-        ];
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/rules/roles.js
-
-
-
-
-
-const roles_ROLE_ARN = /^arn:aws(?:-[a-z]+)*:iam::\d{12}:role\/[\w+=,.@/-]+$/;
-const ROLE_NAME = /^[\w+=,.@/-]{1,64}$/;
-/** The two roles: how they are written, and where the execution role is needed. */
-function checkRoles(look) {
-    return [...['taskRoleArn', 'executionRoleArn'].flatMap(member => checkForm(look, member)), ...checkNeed(look)];
-}
-/** An ARN, or a role's name: ECS takes both. */
-function checkForm({ definition }, member) {
-    const role = finding_textOf(definition, member);
-    if (role === undefined || findPlaceholder(role) !== undefined)
-        return [];
-    if (role.startsWith('arn:') ? roles_ROLE_ARN.test(role) : ROLE_NAME.test(role))
-        return [];
-    const account = /^arn:aws[\w-]*:iam::([^:]*):/.exec(role)?.[1];
-    const what = account !== undefined && !/^\d{12}$/.test(account)
-        ? `${quote(role)} is no role: an account has twelve digits, got ${quote(account)}.`
-        : `${quote(role)} is no role.`;
-    return [error('role-form', [member], what, 'Write "arn:aws:iam::123456789012:role/NAME".')];
-}
-function checkNeed(look) {
-    if (finding_textOf(look.definition, 'executionRoleArn') !== undefined)
-        return [];
-    const found = look.containers.flatMap(container => findNeed(look, container));
-    // One role serves all: the first need says enough, and an error says more than a doubt.
-    return [found.find(({ severity }) => severity === 'error') ?? found[0]].flatMap(need => need ?? []);
-}
-function findNeed(look, container) {
-    const { record } = container;
-    const name = quote(container.name);
-    const logging = own(record, 'logConfiguration');
-    const driver = isRecord(logging) ? finding_textOf(logging, 'logDriver') : undefined;
-    const next = 'Set executionRoleArn to a role that ecs-tasks.amazonaws.com may assume (usually ecsTaskExecutionRole).';
-    const need = (why) => `There is no executionRoleArn, which ${why} needs.`;
-    const found = [];
-    const [secret] = secrets_listSecrets(container);
-    if (says(record, 'secrets') && secret !== undefined)
-        found.push(error('execution-role', inContainer(container, 'secrets'), need(`the container ${name} with its secrets`), next));
-    else if (secret !== undefined)
-        found.push(warning('execution-role', secret.path, need(`the log driver of ${name} with its secrets`), next));
-    if (look.isFargate && isFromEcr(look, container))
-        found.push(error('execution-role', inContainer(container, 'image'), need(`Fargate for the image of ${name} in ECR`), next));
-    if (look.isFargate && driver === 'awslogs')
-        found.push(error('execution-role', inContainer(container, 'logConfiguration'), need(`Fargate for the log driver awslogs of ${name}`), next));
-    for (const member of ['repositoryCredentials', 'environmentFiles'])
-        if (says(record, member))
-            found.push(warning('execution-role', inContainer(container, member), need(`the container ${name} with its ${member}`), next));
-    return found;
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/rules/volumes.js
-
-
-
-
-const KINDS = [
-    'host',
-    'dockerVolumeConfiguration',
-    'efsVolumeConfiguration',
-    's3filesVolumeConfiguration',
-    'fsxWindowsFileServerVolumeConfiguration',
-    'configuredAtLaunch'
-];
-/** Volumes, and the mount points that name them. */
-function checkVolumes(look) {
-    const volumes = recordsOf(look.definition, 'volumes');
-    return [
-        ...checkMounts(look, volumes),
-        ...volumes_checkNames(volumes),
-        ...checkLaunchVolumes(look, volumes),
-        ...volumes.flatMap((volume, index) => [...checkKinds(look, volume, index), ...checkEfs(volume, index)])
-    ];
-}
-function checkMounts({ containers }, volumes) {
-    const names = volumes.flatMap(volume => finding_textOf(volume, 'name') ?? []);
-    return containers.flatMap(container => {
-        const mounts = recordsOf(container.record, 'mountPoints');
-        const unknown = mounts.flatMap((mount, index) => {
-            const name = finding_textOf(mount, 'sourceVolume');
-            if (name === undefined || names.includes(name))
-                return [];
-            const nearest = nearestName(name, names);
-            const what = `The container ${quote(container.name)} mounts the volume ${quote(name)}; the task definition has ${listNames(names)}.`;
-            const next = nearest === undefined ? `Add { "name": ${quote(name)} } to volumes.` : `Did you mean ${quote(nearest)}?`;
-            return [error('volume-unknown', inContainer(container, 'mountPoints', index, 'sourceVolume'), what, next)];
-        });
-        const paths = mounts.map(mount => finding_textOf(mount, 'containerPath'));
-        const repeats = findRepeats(paths).map(index => warning('mount-path', inContainer(container, 'mountPoints', index), `Two volumes are mounted at ${quote(paths[index] ?? '')} in ${quote(container.name)}.`, 'Give each a path of its own.'));
-        const incomplete = mounts.flatMap((mount, index) => finding_textOf(mount, 'containerPath') !== undefined && finding_textOf(mount, 'sourceVolume') !== undefined
-            ? []
-            : [
-                warning('mount-path', inContainer(container, 'mountPoints', index), 'A mount point needs sourceVolume and containerPath.', 'Give both.')
-            ]);
-        return [...unknown, ...repeats, ...incomplete];
-    });
-}
-function volumes_checkNames(volumes) {
-    const names = volumes.map(volume => finding_textOf(volume, 'name'));
-    const repeats = findRepeats(names).map(index => {
-        const what = `Two volumes are called ${quote(names[index] ?? '')}.`;
-        return warning('volume-name', ['volumes', index, 'name'], what, 'Rename one of them.');
-    });
-    const malformed = names.flatMap((name, index) => {
-        if (name !== undefined && /^[A-Za-z0-9_-]{1,255}$/.test(name))
-            return [];
-        const what = `A volume's name has 1 to 255 letters, digits, hyphens and underscores, got ${name === undefined ? 'none' : quote(name)}.`;
-        return [
-            warning('volume-name', ['volumes', index, ...(name === undefined ? [] : ['name'])], what, 'Correct it, and the mount points that name it.')
-        ];
-    });
-    return [...repeats, ...malformed];
-}
-/** Volumes that the service gives (Amazon EBS): one, and in use. */
-function checkLaunchVolumes({ containers }, volumes) {
-    const mounted = new Set(containers.flatMap(({ record }) => recordsOf(record, 'mountPoints').map(mount => finding_textOf(mount, 'sourceVolume'))));
-    const atLaunch = volumes
-        .map((volume, index) => ({ volume, index }))
-        .filter(({ volume }) => own(volume, 'configuredAtLaunch') === true);
-    return atLaunch.flatMap(({ volume, index }, order) => {
-        const name = finding_textOf(volume, 'name');
-        const found = [];
-        if (order > 0)
-            found.push(error('volume-at-launch', ['volumes', index], 'One volume may be configured at launch; this is another.', 'Keep one of them.'));
-        if (!mounted.has(name))
-            found.push(error('volume-at-launch', ['volumes', index], `No container mounts the volume ${quote(name ?? '')}, which is configured at launch.`, 'Add a mount point, or remove the volume.'));
-        return found;
-    });
-}
-function checkKinds({ definition, isFargate }, volume, index) {
-    const found = [];
-    const kinds = KINDS.filter(kind => own(volume, kind) !== undefined && own(volume, kind) !== false);
-    if (kinds.length > 1) {
-        const what = `A volume is of one kind; this has ${listNames(kinds)}.`;
-        found.push(warning('volume-kind', ['volumes', index], what, 'Keep one of them.'));
-    }
-    const host = own(volume, 'host');
-    if (isFargate && isRecord(host) && says(host, 'sourcePath'))
-        found.push(error('fargate-unsupported', ['volumes', index, 'host', 'sourcePath'], 'Fargate has no host whose folders could be mounted (sourcePath).', 'Write "host": {} for a volume of the task, or use EFS.'));
-    if (isFargate && isRecord(own(volume, 'dockerVolumeConfiguration')))
-        found.push(error('fargate-unsupported', ['volumes', index, 'dockerVolumeConfiguration'], 'Fargate has no Docker volumes.', 'Use "host": {} for a volume of the task, or EFS.'));
-    if (isFargate && isRecord(own(volume, 'fsxWindowsFileServerVolumeConfiguration')))
-        found.push(warning('volume-kind', ['volumes', index], 'AWS documents FSx for Windows File Server for EC2 instances only.', 'Use EFS, or EC2.'));
-    if (isRecord(own(volume, 's3filesVolumeConfiguration')) && finding_textOf(definition, 'taskRoleArn') === undefined)
-        found.push(warning('volume-task-role', ['volumes', index], 'A volume of S3 Files needs a taskRoleArn.', 'Add a role that may use the file system.'));
-    return found;
-}
-function checkEfs(volume, index) {
-    const efs = own(volume, 'efsVolumeConfiguration');
-    if (!isRecord(efs))
-        return [];
-    const path = ['volumes', index, 'efsVolumeConfiguration'];
-    const auth = own(efs, 'authorizationConfig');
-    const authorization = isRecord(auth) ? auth : {};
-    const accessPoint = finding_textOf(authorization, 'accessPointId');
-    const isEncrypted = finding_textOf(efs, 'transitEncryption') === 'ENABLED';
-    const needs = [
-        ...(finding_textOf(authorization, 'iam') === 'ENABLED' ? ['IAM authorisation'] : []),
-        ...(accessPoint === undefined ? [] : ['an access point']),
-        ...(own(efs, 'transitEncryptionPort') === undefined ? [] : ['transitEncryptionPort'])
-    ];
-    const found = [];
-    if (!isEncrypted && needs.length > 0)
-        found.push(error('efs', path, `${listNames(needs)} of EFS needs transitEncryption.`, 'Set "transitEncryption": "ENABLED".'));
-    const root = finding_textOf(efs, 'rootDirectory');
-    if (accessPoint !== undefined && root !== undefined && root !== '/' && root !== '')
-        found.push(error('efs', [...path, 'rootDirectory'], `With an access point of EFS the root directory is the access point's own, got ${quote(root)}.`, 'Leave rootDirectory out.'));
-    return found;
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/rules/table-row.js
-const REFERENCE = 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference';
-const GUIDE = 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide';
-const CONTAINER = `${REFERENCE}/API_ContainerDefinition.html`;
-const REGISTER = `${REFERENCE}/API_RegisterTaskDefinition.html`;
-/** ECS's own answer to RegisterTaskDefinition. */
-function refuses(says, answer) {
-    return { severity: 'error', says, source: `ECS answers: “${answer}”` };
-}
-function documented(severity, says, source) {
-    return { severity, says, source };
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/rules/table-data.js
-
-/** Secrets, roles, logs, volumes, platform and limits. */
-const DATA_ROWS = {
-    // Environment and secrets
-    'secret-name': refuses('A name is in secrets once, and not in environment as well.', "The secret name must be unique and not shared with any new or existing environment variables set on the container, such as 'X'."),
-    'secret-value-from': documented('error', 'valueFrom is a parameter of SSM or the ARN of a secret; behind a secret come key, stage and version with all three colons, or nothing.', `${GUIDE}/secrets-envvar-secrets-manager.html; the agent stops the task: “unexpected ARN format with parameters when trying to retrieve ASM secret”`),
-    'parameter-name': documented('warning', "A parameter's name has letters, digits and . - _ /.", 'https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html (Name)'),
-    'environment-name': documented('warning', 'A variable has a name without "=", and is there once.', `${REFERENCE}/API_KeyValuePair.html`),
-    'environment-files': refuses('A container has at most 10 environment files.', 'The maximum number of environment files was exceeded. Specify ten or less and try again'),
-    'environment-file-form': documented('warning', 'An environment file is the ARN of an object in S3 that ends in .env.', `${REFERENCE}/API_EnvironmentFile.html`),
-    // Roles
-    'role-form': refuses('A role is given by its ARN or name.', 'Role is not valid'),
-    'execution-role': {
-        severity: 'either',
-        says: 'Secrets, and on Fargate images in ECR and the log driver awslogs, need executionRoleArn; other needs are a warning.',
-        source: "ECS answers: “When you are specifying container secrets, you must also specify a value for 'executionRoleArn'.”; “Fargate requires task definition to have execution role ARN to support ECR images.”; “… log driver awslogs.”"
-    },
-    // Logs
-    'fargate-log-driver': refuses('Fargate has the log drivers awslogs, splunk and awsfirelens.', 'x is not a valid log driver. Must be one of [awslogs, splunk, awsfirelens]'),
-    'log-options': refuses('awslogs has a group and a region, on Fargate a stream prefix, and no endpoint; splunk has a URL and a token.', 'Log driver awslogs requires options: awslogs-group; Fargate requires log configuration options to include awslogs-stream-prefix to support log driver awslogs.; Log driver awslogs disallows options: awslogs-endpoint'),
-    'log-option-unknown': documented('warning', 'awslogs has no options but those that AWS documents.', `${REFERENCE}/API_LogConfiguration.html (options)`),
-    'log-option-value': documented('warning', 'mode is blocking or non-blocking, and one of the two multiline options is set.', `${REFERENCE}/API_LogConfiguration.html (options)`),
-    'log-region': documented('warning', 'awslogs-region is a region.', `${REFERENCE}/API_LogConfiguration.html (options)`),
-    'firelens-router': refuses('With awsfirelens one of the containers is a log router.', 'When awsfirelens log driver is specified in log configuration, a firelens configuration object must be configured in one of the containers.'),
-    'firelens-file': {
-        severity: 'either',
-        says: "A log router's file in S3 is given by its ARN; on Fargate AWS documents files in the image only, which is a warning.",
-        source: `ECS answers: “Invalid arn syntax.”; ${REFERENCE}/API_FirelensConfiguration.html (options)`
-    },
-    // Volumes
-    'volume-unknown': refuses('A mount point names a volume of the task definition.', "Unknown volume 'x'"),
-    'mount-path': documented('warning', 'A mount point has a volume and a path, and no two in a container have the same path.', `${REFERENCE}/API_MountPoint.html`),
-    'volume-name': documented('warning', "A volume's name has letters, digits, hyphens and underscores, and is there once.", `${REFERENCE}/API_Volume.html (name)`),
-    'volume-kind': documented('warning', 'A volume is of one kind, and of one that the launch type has.', `${REFERENCE}/API_Volume.html: “may only specify a name and one of …”`),
-    'volume-at-launch': refuses('At most one volume is configured at launch, and a container mounts it.', 'Volumes [x] are not referenced by any of the containers'),
-    'volume-task-role': documented('warning', 'A volume of S3 Files needs a task role.', `${REFERENCE}/API_S3FilesVolumeConfiguration.html`),
-    efs: refuses('IAM, an access point or a port of EFS needs transit encryption; with an access point there is no other root directory.', 'EFS IAM authorization requires TransitEncryption to be enabled; TransitEncryptionPort requires that TransitEncryption is enabled; When using an EFS access point, the root directory must either be set to "/" or be omitted'),
-    // Platform
-    windows: documented('warning', 'Windows containers have none of the settings that are for Linux.', `${CONTAINER}: “This parameter is not supported for Windows containers”`),
-    platform: documented('error', 'An image is built for the processor that the task is for.', "The task stops: “CannotPullContainerError: … image Manifest does not contain descriptor matching platform 'linux/amd64'”"),
-    'fargate-unsupported': refuses('Fargate has no privileged containers, GPUs, host folders, Docker volumes, devices, shared memory, swap, placement constraints and other modes of ipc and pid; of capabilities it adds SYS_PTRACE.', "Fargate compatible task definitions do not support …; Fargate requires that the 'privileged' setting be 'false'; Tasks using the Fargate launch type do not support …"),
-    // Kernel, GPUs
-    ulimit: refuses('A soft limit is not above its hard limit.', 'Soft limit exceeds hard limit for ulimit x'),
-    'ulimit-twice': documented('warning', 'A limit is there once.', `${REFERENCE}/API_Ulimit.html`),
-    swappiness: documented('error', 'swappiness is from 0 to 100.', `${REFERENCE}/API_LinuxParameters.html (swappiness)`),
-    'gpu-count': documented('warning', 'A GPU requirement says how many GPUs.', `${REFERENCE}/API_ResourceRequirement.html (value)`),
-    'inference-accelerator': {
-        severity: 'either',
-        says: 'There are no inference accelerators any more; a requirement of one is a warning.',
-        source: "ECS answers: “Unsupported field 'inferenceAccelerators'”"
-    },
-    // Limits
-    tags: documented('error', 'There are at most 50 tags, each key once, with up to 128 characters and values with up to 256, and none starts with aws:.', `${REFERENCE}/API_Tag.html`),
-    'placement-constraints': documented('error', 'There are at most 10 placement constraints.', `${REGISTER} (placementConstraints)`),
-    'placeholder-left': {
-        severity: 'either',
-        says: 'No placeholder of a template is left in an image, a role, a size or a secret; in log options and file systems it is a warning.',
-        source: "ECS answers: “Role is not valid”, “Invalid 'cpu' setting for task.”; names of images and parameters hold no < > { } $"
-    }
-};
-
-;// CONCATENATED MODULE: ./lib/artifacts/rules/table-task.js
-
-/** Sizes, network, and containers by themselves and among each other. */
-const TASK_ROWS = {
-    // Sizes of the task
-    'task-size-form': {
-        severity: 'either',
-        says: 'cpu of a task is written in CPU units or vCPUs, memory in MiB or GB.',
-        source: "ECS answers: “Invalid 'cpu' setting for task.” Units that AWS does not document, as MB, are a warning."
-    },
-    'task-cpu-range': documented('error', 'cpu of a task is from 128 to 196608 CPU units.', `${REGISTER} (cpu)`),
-    'fargate-size-missing': refuses('On Fargate the task itself needs cpu and memory.', "Fargate requires that 'cpu' be defined at the task level."),
-    'fargate-size': refuses('Fargate has fixed pairs of cpu and memory; Windows needs one vCPU or more.', 'No Fargate configuration exists for given values.'),
-    'fargate-size-disputed': documented('warning', '32 vCPU, and more than 4 vCPU for Windows, are documented in some places and not in others.', `${GUIDE}/task-cpu-memory-error.html against ${REGISTER} (memory)`),
-    'ephemeral-storage': refuses('Ephemeral storage is from 21 to 200 GiB, and for Fargate only.', 'EphemeralStorage size should be at least 21; Tasks using the EC2 launch type do not support EphemeralStorage'),
-    // CPU and memory of containers
-    'memory-missing': refuses('Without memory of the task each container has memory or memoryReservation.', "Invalid setting for container 'x'. At least one of 'memory' or 'memoryReservation' must be specified."),
-    'memory-reservation': refuses('memoryReservation is not more than memory.', "Invalid setting for container 'x'. 'memory' must be greater than or equal to 'memoryReservation'"),
-    'memory-over-task': refuses('A container has no more memory than its task.', "The 'memory' setting for container 'x' is greater than for the task"),
-    'memory-sum-over-task': documented('warning', 'The containers reserve no more memory than the task has.', `${CONTAINER} (memory): “must be lower than the task memory value”`),
-    'memory-least': documented('warning', 'Docker needs 6 MiB for a container.', `${CONTAINER} (memory)`),
-    'cpu-over-task': {
-        severity: 'either',
-        says: 'The containers have no more CPU units than the task; beyond Fargate a warning.',
-        source: "ECS answers: “The sum of all container 'cpu' values cannot be greater than the task-level 'cpu' value”"
-    },
-    // Network and ports
-    'fargate-network-mode': refuses('Fargate has the network mode awsvpc only.', 'Fargate only supports network mode ‘awsvpc’.'),
-    'external-network-mode': documented('warning', 'External instances have no network mode awsvpc.', `${GUIDE}/ecs-anywhere.html (considerations)`),
-    'awsvpc-unsupported': refuses('With the network mode awsvpc there are no links, hostname, dnsServers, dnsSearchDomains, extraHosts and disableNetworking.', 'Links are not supported when networkMode=awsvpc; hostname is not supported on container when networkMode=awsvpc; …'),
-    'ports-without-network': documented('error', 'With the network mode none no ports are mapped.', `${REGISTER} (networkMode): “you cannot specify port mappings in your container definitions”`),
-    'links-network-mode': documented('warning', 'Links work in the network mode bridge only.', `${CONTAINER} (links)`),
-    'host-port': refuses('With the network modes awsvpc and host a host port is the container port, or left out.', 'When networkMode=awsvpc, the host ports and container ports in port mappings must match.'),
-    'port-range': documented('error', 'Ports are from 1 to 65535; a range has its first port before its last, and the network mode bridge or awsvpc.', `${REFERENCE}/API_PortMapping.html (containerPort, containerPortRange)`),
-    'port-missing': documented('warning', 'A port mapping has a containerPort or a containerPortRange.', `${REFERENCE}/API_PortMapping.html`),
-    'port-and-range': refuses('A port mapping is of a single port or of a range.', 'cannot specify both single port and port range'),
-    'port-twice': {
-        severity: 'either',
-        says: 'A port is mapped once; two single ports are a warning.',
-        source: 'ECS answers of ranges: “container port is used multiple times in task”'
-    },
-    'port-protocols': documented('warning', 'A container port is for one protocol.', `${REFERENCE}/API_PortMapping.html: “You can't expose the same container port for multiple protocols”`),
-    'port-name': refuses("A port's name has up to 64 small letters, digits, _ and -, and is there once.", 'port mapping name is already used'),
-    proxy: refuses('An App Mesh proxy needs the network mode awsvpc, a container that is there, and its ports.', 'APPMESH proxy configuration is only supported in networkMode=awsvpc; Proxy container [x] does not exist; Ingress port not found'),
-    'proxy-ignored-user': documented('warning', 'An App Mesh proxy says whose traffic it leaves alone.', `${REFERENCE}/API_ProxyConfiguration.html (properties)`),
-    'system-control': documented('warning', 'Kernel parameters cannot be set in a namespace that is shared with the host.', `${REFERENCE}/API_SystemControl.html`),
-    // Containers
-    'too-many-containers': refuses('A task definition has at most 10 containers.', 'Too many containers'),
-    'no-essential-container': refuses('At least one container is essential.', "Task definition doesn't have any essential container"),
-    'image-name': refuses("An image's name has up to 255 letters, digits and _ - : . / # @; a digest is sha256: and 64 hexadecimal digits.", 'Container.image contains invalid characters.'),
-    'restart-policy': refuses('restartAttemptPeriod is from 60 to 1800 seconds, and at most 50 exit codes are ignored.', "the 'restartAttemptPeriod' setting for container 'x' must be between 60 and 1800"),
-    'timeout-range': documented('error', 'On Fargate startTimeout and stopTimeout are from 2 to 120 seconds.', `${CONTAINER} (startTimeout, stopTimeout)`),
-    'credential-spec': documented('either', 'There is at most one credential spec, and it starts with credentialspec: or credentialspecdomainless:.', `${CONTAINER} (credentialSpecs)`),
-    'health-check-range': documented('error', 'Health checks have interval 5 to 300, timeout 2 to 60, retries 1 to 10 and startPeriod 0 to 300.', `${REFERENCE}/API_HealthCheck.html`),
-    'health-check-command': documented('either', 'The command of a health check starts with CMD or CMD-SHELL; an empty one is an error.', `${REFERENCE}/API_HealthCheck.html (command)`),
-    // Containers that name each other
-    'depends-on-unknown': refuses('dependsOn names a container that is there.', "Cannot depend on container + 'x' because it does not exist"),
-    'depends-on-essential': refuses('Nothing waits for the end (SUCCESS, COMPLETE) of an essential container.', 'A dependency container with SUCCESS or COMPLETE condition cannot be an essential container'),
-    'depends-on-health': refuses('What is waited for as HEALTHY has a healthCheck.', 'A dependency container with HEALTHY condition must have health check configured'),
-    'depends-on-cycle': documented('error', 'Containers do not wait for each other in a circle.', `${REFERENCE}/API_ContainerDependency.html: none of them could ever start`),
-    'links-unknown': documented('error', 'links names a container that is there.', `${CONTAINER} (links)`),
-    'links-cycle': documented('error', 'Containers do not link to each other in a circle.', `${CONTAINER} (links): none could start first`),
-    'volumes-from-unknown': refuses('volumesFrom names a container that is there.', "Invalid 'volumesFrom' setting. Unknown container: 'x'")
-};
-
-;// CONCATENATED MODULE: ./lib/artifacts/rules/table.js
-
-
-const ROWS = { ...TASK_ROWS, ...DATA_ROWS };
-/** Every rule of `checkDefinition`, by the code of its findings. */
-const RULES = (/* unused pure expression or super */ null && (ROWS));
-
-;// CONCATENATED MODULE: ./lib/artifacts/definition-rules.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const SUBJECTS = [
-    checkSizes,
-    checkMemory,
-    network_checkNetwork,
-    checkProxy,
-    checkPorts,
-    checkContainers,
-    checkDependencies,
-    checkHealth,
-    secrets_checkSecrets,
-    checkRoles,
-    checkLogging,
-    checkVolumes,
-    checkPlatform,
-    checkFargate,
-    checkResources,
-    checkLimits,
-    checkPlaceholders
-];
-/**
- * Finds in a task definition what ECS refuses, beyond its structure (`readTaskDefinition`): an error where AWS refuses to register it or
- * to start any task of it, a warning where AWS's documents leave that in doubt. What each rule rests on stands in `RULES`.
- *
- * @param facts what the settings and the service say beside the file; what is left out is not guessed
- */
-function checkDefinition(file, facts = {}) {
-    const look = lookAt(file, facts);
-    return SUBJECTS.flatMap(check => check(look)).map(({ severity, code, path, what, next }) => ({
-        severity,
-        code,
-        place: file.place(path),
-        what,
-        next
-    }));
-}
-
-;// CONCATENATED MODULE: ./lib/rollout/check.js
-
-/**
- * Compares a task definition with the service that is to run it, before anything is registered: what ECS and CodeDeploy
- * would only say after the change, some of it (the AppSpec's container and port) in the middle of a deployment.
- */
-function check_checkTarget(target, taskDefinition, appspec, rollout) {
-    return [
-        ...checkTraffic(target, taskDefinition, appspec),
-        ...check_checkNetwork(target, taskDefinition, appspec),
-        ...checkLaunch(target, taskDefinition),
-        ...checkSettings(target, rollout)
-    ];
-}
-function checkTraffic(target, taskDefinition, appspec) {
-    // With CodeDeploy the AppSpec says where the traffic goes, not the service.
-    if (target.controller === 'CODE_DEPLOY') {
-        if (appspec?.containerName === undefined)
-            return [];
-        const where = `The AppSpec's LoadBalancerInfo`;
-        return checkEndpoint(appspec.containerName, appspec.containerPort, where, taskDefinition, appspec.file);
-    }
-    const ofBalancers = (target.service.loadBalancers ?? []).map(entry => ({
-        container: entry.containerName,
-        port: entry.containerPort,
-        where: `The load balancer of the service ${target.serviceName}`
-    }));
-    const ofRegistries = (target.service.serviceRegistries ?? []).map(entry => ({
-        container: entry.containerName,
-        port: entry.containerPort,
-        where: `The service registry of the service ${target.serviceName}`
-    }));
-    return [...ofBalancers, ...ofRegistries].flatMap(({ container, port, where }) => container === undefined ? [] : checkEndpoint(container, port, where, taskDefinition, undefined));
-}
-function checkEndpoint(containerName, port, where, taskDefinition, file) {
-    const names = taskDefinition.containers.map(container => container.name);
-    const container = taskDefinition.containers.find(candidate => candidate.name === containerName);
-    const place = { file: file ?? taskDefinition.file };
-    if (container === undefined) {
-        const nearest = nearestName(containerName, names);
+        const nearest = nearestName(name, names);
         return [
             {
                 code: 'unknown-container',
-                place,
-                what: `${where} sends traffic to the container ${containerName}, which the task definition does not have (it has ${names.join(', ')}).`,
-                next: nearest === undefined ? 'Make the two agree.' : `Did you mean ${nearest}?`
+                place: { path: 'run-task-container-overrides' },
+                what: `There is no container ${quote(name)} in ${file}; it has ${listNames(names)}.`,
+                next: nearest === undefined ? '' : `Did you mean ${quote(nearest)}?`
+            }
+        ];
+    });
+}
+function task_plan_checkNetwork(question) {
+    const { config, definition, file } = question;
+    const mode = definition.networkMode ?? 'bridge (the default)';
+    const said = config.subnets !== undefined || config.securityGroups !== undefined || config.assignPublicIp !== undefined;
+    if (mode !== 'awsvpc' && said) {
+        return [
+            {
+                code: 'network-mode',
+                place: { path: config.subnets === undefined ? 'run-task-security-groups' : 'run-task-subnets' },
+                what: `Subnets, security groups and a public address are for the network mode awsvpc; ${file} has ${mode}.`,
+                next: 'Leave them out, or set networkMode to awsvpc.'
             }
         ];
     }
-    if (port === undefined || hasPort(container, port))
+    if (mode !== 'awsvpc' || planNetwork(question) !== undefined)
         return [];
-    const ports = [...container.ports.map(String), ...(container.portRanges ?? [])];
     return [
         {
-            code: 'unknown-port',
-            place,
-            what: `${where} sends traffic to port ${port} of the container ${containerName}, which maps ${ports.length === 0 ? 'no port' : ports.join(', ')}.`,
-            next: `Add containerPort ${port} to its portMappings, or make the two agree.`
+            code: 'missing-setting',
+            place: { path: 'run-task-subnets' },
+            what: `The task before the rollout needs subnets (${file} has the network mode awsvpc), and there is no service to take them from.`,
+            next: 'Set run-task-subnets.'
         }
     ];
 }
-function hasPort(container, port) {
-    const inRange = (range) => {
-        const [first = Number.NaN, last = Number.NaN] = range.split('-').map(Number);
-        return first <= port && port <= last;
-    };
-    return container.ports.includes(port) || (container.portRanges ?? []).some(inRange);
-}
-function check_checkNetwork(target, taskDefinition, appspec) {
-    const mode = taskDefinition.networkMode;
-    const place = { file: taskDefinition.file, path: 'networkMode' };
-    const ofTaskSets = target.service.taskSets?.some(set => set.networkConfiguration?.awsvpcConfiguration !== undefined);
-    const ofService = target.service.networkConfiguration?.awsvpcConfiguration !== undefined || ofTaskSets === true;
-    const hasNetwork = ofService || appspec?.hasNetworkConfiguration === true;
-    if (mode === 'awsvpc' && !hasNetwork) {
-        return [
-            {
-                code: 'network-mode',
-                place,
-                what: `The task definition has the network mode awsvpc, but the service ${target.serviceName} has no subnets (networkConfiguration).`,
-                next: 'Give the service a network configuration, or use the network mode that it was made for.'
-            }
-        ];
-    }
-    if (mode !== 'awsvpc' && ofService && target.controller === 'ECS') {
-        return [
-            {
-                code: 'network-mode',
-                place,
-                what: `The service ${target.serviceName} has subnets (networkConfiguration), but the task definition has the network mode ${mode ?? 'bridge (the default)'}.`,
-                next: 'Set networkMode to awsvpc.'
-            }
-        ];
-    }
-    return [];
-}
-function checkLaunch(target, taskDefinition) {
-    const required = taskDefinition.requiresCompatibilities ?? [];
-    const launchType = readLaunchType(target);
-    if (launchType === undefined || required.length === 0 || required.includes(launchType))
+function task_plan_checkLaunch({ config, definition, file }) {
+    const required = definition.requiresCompatibilities ?? [];
+    const wanted = config.launchType;
+    if (wanted === undefined || required.length === 0 || required.includes(wanted))
         return [];
     return [
         {
             code: 'launch-type',
-            place: { file: taskDefinition.file, path: 'requiresCompatibilities' },
-            what: `The service ${target.serviceName} runs on ${launchType}, but the task definition is for ${required.join(', ')} only.`,
-            next: `Add ${launchType} to requiresCompatibilities.`
+            place: { path: 'run-task-launch-type' },
+            what: `The task is to run on ${wanted}, but ${file} is for ${listNames(required)} only.`,
+            next: `Add ${wanted} to requiresCompatibilities, or correct run-task-launch-type.`
         }
     ];
 }
-/** What the service runs on, `FARGATE` or `EC2` …; undefined where its capacity providers leave that open. */
-function readLaunchType({ service }) {
-    const providers = service.capacityProviderStrategy ?? [];
-    // Any other capacity provider may be one of EC2 or of managed instances: nothing to compare with.
-    if (providers.length > 0) {
-        const fargate = providers.every(item => /^FARGATE(_SPOT)?$/.test(item.capacityProvider ?? ''));
-        return fargate ? 'FARGATE' : undefined;
+function checkVolume({ config, definition, file }) {
+    const configurable = (definition.volumes ?? []).flatMap(({ name, configuredAtLaunch }) => configuredAtLaunch === true && name !== undefined ? [name] : []);
+    const wanted = config.volume?.name;
+    const place = { path: 'run-task-managed-ebs-volume-name' };
+    if (wanted !== undefined && !configurable.includes(wanted)) {
+        const what = `There is no volume ${quote(wanted)} with configuredAtLaunch in ${file}; it has ${listNames(configurable)}.`;
+        return [{ code: 'unknown-volume', place, what, next: 'Correct the name, or add the volume there.' }];
     }
-    return service.launchType ?? service.taskSets?.[0]?.launchType;
-}
-function checkSettings(target, rollout) {
-    return target.controller === 'CODE_DEPLOY' ? checkForCodeDeploy(target, rollout) : checkConflict(target, rollout);
-}
-function checkForCodeDeploy(target, rollout) {
-    if (!rollout.forceNewDeployment)
+    if (wanted !== undefined || configurable.length === 0)
         return [];
-    return [
-        {
-            code: 'not-for-codedeploy',
-            place: { path: 'force-new-deployment' },
-            what: `force-new-deployment is for services with the controller ECS; ${target.serviceName} has CODE_DEPLOY, where every run is a new deployment.`,
-            next: 'Leave it out.'
-        }
-    ];
-}
-/** ECS replaces a deployment that is in progress, unless that is not wanted. CodeDeploy refuses by itself (see group.ts). */
-function checkConflict({ primary, serviceName }, rollout) {
-    if (rollout.onConflict !== 'fail' || primary?.rolloutState !== 'IN_PROGRESS')
-        return [];
-    return [
-        {
-            code: 'deployment-active',
-            place: { path: 'on-conflict' },
-            what: `The deployment ${primary.id ?? ''} of ${serviceName} is in progress, and on-conflict is fail.`,
-            next: 'on-conflict: wait waits until it has ended; without on-conflict ECS replaces it.'
-        }
-    ];
-}
-
-;// CONCATENATED MODULE: ./lib/definition-plan.js
-
-
-
-
-
-/** Checks a task definition by the rules of ECS as it will be registered: with what the settings change in it. */
-function checkShipped(file, shipment) {
-    const { files, containers } = shipment;
-    const images = containers.flat().map(container => ({ container }));
-    // Names that clash are told by themselves, at the settings.
-    const clashes = checkChanges(file, { ...files, images }).length > 0;
-    const changes = clashes ? { ...files, environmentVariables: [], secrets: [] } : files;
-    return checkDefinition(changeDefinition(file, { ...changes, images }), factsOf(shipment));
-}
-/** The same for what is registered already: ECS took it, so only what the settings bring in counts. */
-function checkRegistered(file, shipment) {
-    const before = new Set(checkDefinition(file, factsOf(shipment)).map(lib_errors/* formatProblem */.Vw));
-    return checkShipped(file, shipment).filter(finding => !before.has((0,lib_errors/* formatProblem */.Vw)(finding)));
-}
-function factsOf({ images, containers, target }) {
-    const launchType = target === undefined ? undefined : readLaunchType(target);
-    return {
-        images: new Map(images.flatMap((image, index) => (containers[index] ?? []).map(name => [name, definition_plan_describeImage(image)]))),
-        launchTypes: launchType === undefined ? undefined : [launchType]
-    };
-}
-function definition_plan_describeImage(image) {
-    if (image.kind === 'built')
-        return { isInEcr: true, platforms: image.build.platforms };
-    const registry = (0,image_reference/* parseReference */.F2)(image.image)?.registry;
-    return { isInEcr: registry !== undefined && (0,image_reference/* parseEcrHost */.wl)(registry) !== undefined, platforms: [] };
-}
-
-;// CONCATENATED MODULE: ./lib/service-plan.js
-
-
-
-
-
-
-
-
-
-
-
-
-/** Checks what the files say by themselves, without asking AWS; what the readers found is among it. */
-function service_plan_checkServiceFiles(whose, sources) {
-    const { taskDefinition, appspec } = sources;
-    const problems = [...sources.problems];
-    const containers = taskDefinition === undefined ? [] : assignAndCheck(whose, taskDefinition, problems);
-    problems.push(...checkOverwriting(whose.files, sources));
-    const fit = taskDefinition === undefined || appspec === undefined ? [] : checkAppspec(appspec, taskDefinition);
-    const rules = taskDefinition === undefined ? [] : checkShipped(taskDefinition, { ...whose, containers });
-    const warnings = [...(taskDefinition?.warnings ?? []), ...(appspec?.warnings ?? [])];
-    return {
-        findings: [...(0,lib_errors/* toFindings */.Sz)(problems, 'error'), ...rules, ...fit, ...(0,lib_errors/* toFindings */.Sz)(warnings, 'warning')],
-        containers
-    };
-}
-/** The files that are written have names that people give to their own: one of theirs must not be written over. */
-function checkOverwriting(files, sources) {
-    const written = new Set(Object.values(ARTIFACT_NAMES).map(name => (0,external_node_path_.resolve)(files.artifactsDirectory, name)));
-    return [sources.taskDefinition?.document.file, sources.appspec?.places.containerName.file].flatMap(path => path === undefined || !written.has((0,external_node_path_.resolve)(path))
-        ? []
-        : [
-            {
-                code: 'would-overwrite',
-                place: { file: path },
-                what: `artifacts-directory is ${files.artifactsDirectory}, so this file would be overwritten by what is made from it.`,
-                next: 'Set artifacts-directory to another folder.'
-            }
-        ]);
-}
-/** Plans one service from its files and its target, and checks the one against the other. Throws ProblemsError with all that is wrong; SlipwayError. */
-async function planService(whose, sources, target, world) {
-    const { files, rollout } = whose;
-    const { taskDefinition: read, arn } = sources.taskDefinition === undefined
-        ? await readRegistered(files, target, world)
-        : { taskDefinition: sources.taskDefinition, arn: undefined };
-    const problems = [];
-    const containers = read === undefined ? [] : assignAndCheck(whose, read, problems);
-    const shipment = { ...whose, containers, target };
-    const check = sources.taskDefinition === undefined ? checkRegistered : checkShipped;
-    const rules = read === undefined ? [] : check(read, shipment);
-    problems.push(...rules.filter(({ severity }) => severity === 'error'));
-    const warnings = rules.filter(({ severity }) => severity === 'warning');
-    const taskDefinition = read === undefined ? undefined : { ...read, warnings: [...read.warnings, ...warnings] };
-    const appspec = await chooseAppspec(sources, target, problems);
-    if (taskDefinition !== undefined && target !== undefined) {
-        problems.push(...check_checkTarget(target, service_plan_factsOf(taskDefinition), factsOfAppspec(appspec), rollout));
-    }
-    if (problems.length > 0)
-        throw new lib_errors/* ProblemsError */.FQ(problems);
-    const asRegistered = containers.flat().length === 0 && hasNoChanges(files) ? arn : undefined;
-    return { config: { files, rollout }, containers, taskDefinition, asRegistered, appspec, target };
-}
-async function chooseAppspec(sources, target, problems) {
-    if (sources.appspec !== undefined)
-        return sources.appspec;
-    if (target?.controller !== 'CODE_DEPLOY')
-        return undefined;
-    return collect(problems, () => makeAppspec(target.service));
-}
-function assignAndCheck(whose, taskDefinition, problems) {
-    try {
-        const containers = assignOwn(whose, taskDefinition);
-        const images = containers.flat().map(container => ({ container }));
-        problems.push(...checkChanges(taskDefinition, { ...whose.files, images }));
-        return containers;
-    }
-    catch (error) {
-        if (!(error instanceof lib_errors/* ProblemsError */.FQ))
-            throw error;
-        problems.push(...error.problems);
-        return [];
-    }
-}
-/** With several services an image is for those that have its container; the others go without it. */
-function assignOwn({ files, images, rollouts }, taskDefinition) {
-    if (rollouts.length === 1)
-        return assignImages(taskDefinition, images.map(toAssignable), files.containerName);
-    const own = images.flatMap((image, index) => {
-        const container = findContainer(image, files, images.length === 1, taskDefinition);
-        return container === 'none' ? [] : [{ index, image: { ...toAssignable(image), container } }];
-    });
-    const assigned = assignImages(taskDefinition, own.map(({ image }) => image), files.containerName);
-    return images.map((_image, index) => assigned[own.findIndex(entry => entry.index === index)] ?? []);
-}
-/** The container that an image names, the service's own `container-name` for a single image; undefined: to be found; `none` where it has neither. */
-function findContainer({ container }, { containerName }, single, { containerNames }) {
-    if (container === undefined || containerNames.includes(container))
-        return container;
-    return single && containerName !== undefined && containerNames.includes(containerName) ? containerName : 'none';
-}
-function toAssignable(image) {
-    const { container } = image;
-    return { container, repository: image.kind === 'built' ? image.repository : (0,image_reference/* parseReference */.F2)(image.image)?.repository };
-}
-async function readRegistered(files, target, world) {
-    const source = files.taskDefinition;
-    if (source === undefined || source.kind === 'file')
-        return { taskDefinition: undefined, arn: undefined };
-    const reference = source.kind === 'registered' ? source.reference : target?.runningTaskDefinitionArn;
-    if (reference === undefined) {
-        throw new lib_errors/* SlipwayError */.GQ({
-            code: 'nothing-running',
-            fault: 'user',
-            what: `task-definition is "service", but ${target === undefined ? 'no service is given' : `the service ${target.serviceName} runs nothing yet`}.`,
-            next: 'Name a file, a family or an ARN.'
-        });
-    }
-    try {
-        const { taskDefinition, written } = await world.ecs.describeTaskDefinition(reference);
-        const arn = taskDefinition.taskDefinitionArn;
-        return { taskDefinition: readRegisteredTaskDefinition(written.taskDefinition, written.tags, reference), arn };
-    }
-    catch (error) {
-        throw (0,errors/* explainAwsError */.Ni)(error, `Reading the task definition ${reference}`);
-    }
-}
-function hasNoChanges(files) {
-    return (files.environmentVariables.length +
-        files.secrets.length +
-        files.dockerLabels.length +
-        files.logConfigurationOptions.length ===
-        0 &&
-        [files.logConfigurationLogDriver, files.command, files.taskRoleArn, files.executionRoleArn].every(value => value === undefined));
-}
-function service_plan_factsOf(file) {
-    const { definition } = file;
-    const networkMode = own(definition, 'networkMode');
-    const required = own(definition, 'requiresCompatibilities');
-    return {
-        file: file.document.file,
-        networkMode: typeof networkMode === 'string' ? networkMode : undefined,
-        requiresCompatibilities: Array.isArray(required) ? required.map(String) : [],
-        containers: listContainers(definition).map(({ name, record }) => {
-            const mappings = listRecords(own(record, 'portMappings'));
-            return {
-                name,
-                ports: mappings.map(mapping => own(mapping, 'containerPort')).filter(port => typeof port === 'number'),
-                portRanges: mappings
-                    .map(mapping => own(mapping, 'containerPortRange'))
-                    .filter(range => typeof range === 'string')
-            };
-        })
-    };
-}
-function factsOfAppspec(appspec) {
-    return appspec === undefined ? undefined : { ...appspecTarget(appspec), file: appspec.places.containerName.file };
-}
-
-;// CONCATENATED MODULE: ./lib/preflight-plan.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-const preflight_plan_LOOKS = [
-    'getRole',
-    'describeSecret',
-    'findParameters',
-    'describeTargetGroups',
-    'describeListener',
-    'describeRulesOf',
-    'describeRule',
-    'describeSubnets',
-    'describeSecurityGroups',
-    'hasLogGroup',
-    'readManifest',
-    'readImageConfig'
-];
-/**
- * Begins a preflight: what the files alone say is looked at from here on, while the plan is made, so that plan and preflight together
- * take no more round trips than the longer of the two.
- */
-function openPreflight(config, sources, world) {
-    const remembering = {
-        ...world,
-        preflight: remember(world.preflight, preflight_plan_LOOKS),
-        ecs: remember(world.ecs, ['describeCluster', 'describeTaskDefinition'])
-    };
-    for (const look of lookAhead(config, sources, remembering))
-        look.catch(() => undefined);
-    return { world: remembering, finish: plan => preflight(plan, config, remembering) };
-}
-/**
- * Looks at everything that a deployment needs to be there, all at the same time, and changes nothing.
- *
- * What is not permitted is skipped with the name of its action; an error of AWS that says nothing about the deployment is a warning.
- */
-async function preflight(plan, config, world) {
-    const services = plan.services.map(async (service) => {
-        const nodes = await checkServicePlan(service, plan, config, world);
-        return plan.services.length === 1 ? nodes : [node_makeGroup(preflight_plan_nameOf(service), nodes)];
-    });
-    const nodes = await Promise.all([...services, checkTaskNetwork(config, world)]);
-    return node_makeGroup('preflight', [...plan.images.flatMap(checkRepository), ...nodes.flat()]);
-}
-/** The tree where there is no plan: what the check refused. */
-function refusedTree(error) {
-    const problems = error instanceof ProblemsError
-        ? error.problems
-        : [{ code: error.code, place: {}, what: error.what, next: error.next ?? '' }];
-    return makeGroup('preflight', problems.map(({ code, place, what, next }) => makeNode(place.path ?? place.file ?? 'check', ng(code, what, next))));
-}
-async function checkServicePlan(service, plan, config, world) {
-    const { target, taskDefinition, appspec, config: own } = service;
-    const { region } = config;
-    const definition = taskDefinition === undefined ? undefined : shippedDefinition(taskDefinition, own.files, service.containers);
-    const account = target === undefined ? undefined : accountOf(target.serviceArn);
-    const ports = Object.assign(Object.create(world.preflight), {
-        getShiftMinutes: (name) => world.codedeploy.getShiftMinutes(name)
-    });
-    const fitting = definition === undefined ? { targetType: undefined, ports: undefined } : fittingOf(definition);
-    const network = target?.controller === 'CODE_DEPLOY' ? appspec?.network : undefined;
-    return Promise.all([
-        ...(target === undefined && config.runTask === undefined ? [] : [checkClusterOf(service, config, world)]),
-        ...(target === undefined
-            ? []
-            : [
-                checkService({
-                    target,
-                    region,
-                    network: network && { subnets: network.subnets ?? [], securityGroups: network.securityGroups ?? [] },
-                    deploymentConfig: own.rollout.codedeployDeploymentConfig,
-                    fitting
-                }, ports)
-            ]),
-        ...(definition === undefined
-            ? []
-            : [checkTask({ definition, region, account, imageOf: imagesOf(service, plan.images) }, world.preflight)])
-    ]);
-}
-function checkClusterOf({ target, appspec, config: { rollout } }, { runTask }, { ecs }) {
-    const service = target?.service;
-    const strategies = [
-        appspec?.capacityProviderStrategy ?? [],
-        service?.capacityProviderStrategy ?? [],
-        runTask?.capacityProviderStrategy ?? []
-    ];
-    return checkCluster({
-        cluster: rollout.cluster,
-        capacityProviders: strategies.flat().flatMap(({ capacityProvider }) => capacityProvider ?? []),
-        needsInstances: service?.launchType === 'EC2'
-    }, cluster => ecs.describeCluster(cluster));
-}
-/** Where the task before the rollout runs, where that is said for it. */
-async function checkTaskNetwork({ runTask }, { preflight: ports }) {
-    const { subnets = [], securityGroups = [] } = runTask ?? {};
-    if (subnets.length === 0 && securityGroups.length === 0)
-        return [];
-    const { nodes } = await checkNetwork({ subnets, securityGroups }, ports);
-    return [node_makeGroup('task before the rollout', nodes)];
-}
-function checkRepository(plan) {
-    if (plan.kind === 'existing')
-        return [];
-    const { image, repository } = plan;
-    const label = `repository ${image.repository}`;
-    if (repository === undefined)
-        return [node_makeNode(label, ok('is created (create-repository)'))];
-    const tag = firstTag(image);
-    const kind = (0,image_reference/* isTagImmutable */.j1)(repository, tag) ? 'immutable' : 'mutable';
-    const then = plan.kind === 'reuse' ? 'is there already and is used' : 'is pushed';
-    return [node_makeNode(label, ok(`the tag ${tag} is ${kind} and ${then}`))];
-}
-/** The image of each container: what this run builds or uses, else what the task definition says. */
-function imagesOf(service, plans) {
-    const hosts = plans.flatMap(plan => {
-        const uri = plan.kind === 'existing' ? undefined : plan.repository?.uri;
-        return uri === undefined ? [] : [(0,image_reference/* hostOf */.w4)(uri)];
-    });
-    const isRunning = service.config.files.taskDefinition?.kind === 'service';
-    return (container, image) => {
-        const index = service.containers.findIndex(names => names.includes(container));
-        const plan = plans[index];
-        if (plan === undefined)
-            return isRunning ? { kind: 'running', name: image } : preflight_plan_locate(image, hosts);
-        if (plan.kind === 'existing')
-            return preflight_plan_locate(plan.image.image, hosts);
-        const name = `${plan.image.repository}:${firstTag(plan.image)}`;
-        if (plan.kind === 'build')
-            return { kind: 'built', name, platforms: plan.image.build.platforms };
-        return { kind: 'there', name, location: { repository: plan.image.repository, tag: firstTag(plan.image) } };
-    };
-}
-/** Where an image is, if that is ECR; a host with a port may be that of an AWS at a custom endpoint, if ECR has named it. */
-function preflight_plan_locate(image, hosts) {
-    const reference = (0,image_reference/* parseReference */.F2)(image);
-    if (reference === undefined)
-        return undefined;
-    const { registry, repository, tag, digest } = reference;
-    const host = (0,image_reference/* parseEcrHost */.wl)(registry ?? '');
-    if (host !== undefined) {
-        const location = { region: host.region, registryId: host.account, repository, tag, digest };
-        return { kind: 'there', name: image, location };
-    }
-    if (registry !== undefined && hosts.includes(registry)) {
-        return { kind: 'there', name: image, location: { repository, tag, digest } };
-    }
-    return { kind: 'elsewhere', name: image };
-}
-/** The task definition as it will be registered, but for the images. */
-function shippedDefinition(file, files, containers) {
-    const images = containers.flat().map(container => ({ container, uri: 'image' }));
-    return JSON.parse(renderTaskDefinition(file, { ...files, images }));
-}
-/** The looks that need no answer of AWS before them. What is wrong with the files is told by the plan. */
-function lookAhead(config, sources, world) {
-    const ports = world.preflight;
-    const ofServices = config.rollouts.flatMap(({ files, rollout }, index) => {
-        const own = sources[index];
-        const looks = [];
-        if (rollout.service !== undefined)
-            looks.push(world.ecs.describeCluster(rollout.cluster));
-        if (files.taskDefinition?.kind === 'registered') {
-            looks.push(world.ecs.describeTaskDefinition(files.taskDefinition.reference));
-        }
-        if (own?.taskDefinition === undefined)
-            return looks;
-        const { findings, containers } = service_plan_checkServiceFiles({ files, rollout, images: config.images, rollouts: config.rollouts }, own);
-        if (findings.some(({ severity }) => severity === 'error'))
-            return looks;
-        const definition = shippedDefinition(own.taskDefinition, files, containers);
-        const imageOf = imagesOf({ containers, config: { files, rollout } }, []);
-        const ofFile = (name, image) => containers.flat().includes(name) ? undefined : imageOf(name, image);
-        return [...looks, checkTask({ definition, region: config.region, account: undefined, imageOf: ofFile }, ports)];
-    });
-    const ofImages = config.images.flatMap(image => {
-        const wish = image.kind === 'existing'
-            ? preflight_plan_locate(image.image, [])
-            : image.reuseImage === false
-                ? undefined
-                : { kind: 'there', name: image.repository, location: { repository: image.repository, tag: firstTag(image) } };
-        return wish === undefined ? [] : [checkImage(wish, undefined, ports)];
-    });
-    return [...ofServices, ...ofImages, checkTaskNetwork(config, world)];
-}
-function preflight_plan_nameOf({ target, config }) {
-    return target === undefined
-        ? (config.rollout.service ?? 'task definition')
-        : `${target.clusterName}/${target.serviceName}`;
+    const what = `The volume ${listNames(configurable)} of ${file} is configured at launch, and nothing is said for the task before the rollout.`;
+    const next = 'Set run-task-managed-ebs-volume-name and run-task-managed-ebs-volume.';
+    return [{ code: 'missing-setting', place, what, next }];
 }
 
 ;// CONCATENATED MODULE: ./lib/image/dockerfile.js
@@ -87667,7 +89240,7 @@ function check_dockerfile_warn(code, place, what, next) {
     return { severity: 'warning', code, place, what, next };
 }
 
-;// CONCATENATED MODULE: ./lib/image-files.js
+;// CONCATENATED MODULE: ./lib/job/image-files.js
 
 
 
@@ -87681,7 +89254,7 @@ async function checkImageFiles({ images }, uses, files) {
         if (image.kind !== 'built')
             return { dockerfiles: [], findings: [] };
         const path = (setting) => (images.length === 1 ? setting : `images[${index}].${setting}`);
-        const containers = uses.flatMap(use => image_files_listFacts(use, use.containers[index] ?? []));
+        const containers = uses.flatMap(use => listFacts(use, use.containers[index] ?? []));
         return checkBuiltImage(image, path, containers, files);
     }));
     return {
@@ -87706,7 +89279,7 @@ async function checkBuiltImage({ build, reuseImage }, path, containers, files) {
     const found = checkDockerfile(readDockerfile(dockerfile, bytes), build, path, containers);
     return { dockerfiles: [dockerfile], findings: [...findings, ...found] };
 }
-function image_files_listFacts({ taskDefinition }, names) {
+function listFacts({ taskDefinition }, names) {
     if (taskDefinition === undefined)
         return [];
     const { definition, document } = taskDefinition;
@@ -87730,7 +89303,7 @@ function architectureOf({ definition }) {
     return said === 'X86_64' || (said === undefined && isFargate) ? 'amd64' : undefined;
 }
 
-;// CONCATENATED MODULE: ./lib/offline.js
+;// CONCATENATED MODULE: ./lib/job/offline.js
 
 
 
@@ -87739,10 +89312,10 @@ function architectureOf({ definition }) {
 /** Reads and checks the files that the settings name: what a run does first, and what `slipway check` tells. */
 async function checkOffline(config, files) {
     const sources = await readAllSources(config.rollouts, files);
-    const checked = config.rollouts.map((_service, index) => service_plan_checkServiceFiles(whoseIs(config, index), offline_at(sources, index)));
+    const checked = config.rollouts.map((_service, index) => checkServiceFiles(whoseIs(config, index), offline_at(sources, index)));
     const findings = checked.flatMap(service => service.findings);
     const complete = sources.every(({ taskDefinition }) => taskDefinition !== undefined);
-    if (complete && !findings.some(offline_isError)) {
+    if (complete && !findings.some(isError)) {
         findings.push(...(0,lib_errors/* toFindings */.Sz)(tellUnused(config, checked), 'error'));
     }
     const uses = checked.map(({ containers }, index) => ({ containers, taskDefinition: sources[index]?.taskDefinition }));
@@ -87750,7 +89323,7 @@ async function checkOffline(config, files) {
     findings.push(...images.findings);
     return { sources, dockerfiles: images.dockerfiles, findings: leaveOutRepeats(findings) };
 }
-function offline_isError({ severity }) {
+function isError({ severity }) {
     return severity === 'error';
 }
 /** Throws what is wrong, if anything is. */
@@ -87788,1152 +89361,7 @@ function offline_at(items, index) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/rollout/result.js
-const LADDER = ['nothing', 'started', 'live', 'stable'];
-/** Whether a rung of the ladder is at least as high as the one that was asked for. */
-function reaches(rung, wanted) {
-    return LADDER.indexOf(rung) >= LADDER.indexOf(wanted);
-}
-/** Minutes as AWS's answers give them: what is missing or no number counts as none. */
-function minutesOf(value) {
-    return value !== undefined && Number.isFinite(value) && value > 0 ? value : 0;
-}
-
-;// CONCATENATED MODULE: ./lib/rollout/codedeploy-state.js
-
-/**
- * Reads one snapshot of our CodeDeploy deployment. Pure.
- *
- * Statuses and lifecycle events are open lists: one that is unknown is shown and waited for.
- *
- * @param askedForRollback whether this run stopped the deployment with a rollback, so that one is due whatever the group says
- */
-function readCodeDeploy(snapshot, askedForRollback) {
-    const { info, target, rollback } = snapshot;
-    const judgement = codedeploy_state_judge(snapshot, askedForRollback);
-    const rung = readRung(info, target);
-    return {
-        phase: judgement.failing === undefined ? readPhase(info, target) : 'rollback',
-        line: rollback === undefined ? codedeploy_state_describe(info, target) : describeRollback(rollback),
-        notes: [...(target?.lifecycleEvents ?? []).flatMap(describeEvent), ...readWaits(info)],
-        rung: judgement.failing === undefined ? rung : 'nothing',
-        failing: judgement.failing,
-        ending: judgement.ending,
-        rollbackDue: judgement.rollbackDue,
-        pulse: readPulse(target)
-    };
-}
-function codedeploy_state_judge({ info, rollback }, asked) {
-    if (info.status === 'Succeeded') {
-        const reason = 'CodeDeploy reports the deployment Succeeded.';
-        return { failing: undefined, ending: { verdict: 'succeeded', reason }, rollbackDue: false };
-    }
-    if (info.status !== 'Failed' && info.status !== 'Stopped') {
-        return { failing: undefined, ending: undefined, rollbackDue: false };
-    }
-    const failing = explainFailure(info);
-    if (rollback !== undefined)
-        return { failing, ending: judgeRollback(rollback, failing), rollbackDue: false };
-    const rollbackDue = info.rollbackInfo?.rollbackDeploymentId !== undefined || asked || rollsBackByItself(info);
-    const ending = { verdict: 'failed', reason: failing };
-    return { failing, ending: rollbackDue ? undefined : ending, rollbackDue };
-}
-function judgeRollback(rollback, failing) {
-    const id = rollback.deploymentId ?? '';
-    switch (rollback.status) {
-        case 'Succeeded':
-            return { verdict: 'rolled-back', reason: `${failing} Rolled back by ${id}.` };
-        case 'Failed':
-        case 'Stopped':
-            return { verdict: 'failed', reason: `The rollback ${id} ${rollback.status.toLowerCase()} too. ${failing}` };
-        default:
-            return undefined;
-    }
-}
-/** A stop by hand rolls back only where the stop itself asked for it, which GetDeployment does not tell: then the id does. */
-function rollsBackByItself(info) {
-    const { enabled, events } = info.autoRollbackConfiguration ?? {};
-    if (enabled !== true || /disabled|not enabled/i.test(info.rollbackInfo?.rollbackMessage ?? ''))
-        return false;
-    const code = info.errorInformation?.code;
-    if (code === 'ALARM_ACTIVE')
-        return events?.includes('DEPLOYMENT_STOP_ON_ALARM') ?? false;
-    if (info.status === 'Stopped')
-        return events?.includes('DEPLOYMENT_STOP_ON_REQUEST') ?? false;
-    return events?.includes('DEPLOYMENT_FAILURE') ?? false;
-}
-function explainFailure(info) {
-    const { code, message } = info.errorInformation ?? {};
-    const state = info.status === 'Stopped' ? 'stopped' : 'failed';
-    const said = message === undefined || message.trim() === '' ? '' : `: ${message.trim().replace(/[.\s]*$/, '')}`;
-    return `CodeDeploy ${state} the deployment${said}${code === undefined ? '' : ` (${code})`}.`;
-}
-function readRung(info, target) {
-    if (info.status === 'Succeeded')
-        return 'stable';
-    if (info.instanceTerminationWaitTimeStarted === true)
-        return 'live';
-    const green = findTaskSet(target, 'Green');
-    if (isTrafficMoved(target) && (green?.trafficWeight ?? 100) >= 100)
-        return 'live';
-    const wanted = green?.desiredCount ?? 0;
-    const running = green?.runningCount ?? 0;
-    return hasEnded(target, 'Install') || (wanted > 0 && running >= wanted) ? 'started' : 'nothing';
-}
-/** Whether the lifecycle events that move the production traffic are behind. */
-function isTrafficMoved(target) {
-    return hasEnded(target, 'AllowTraffic') && hasEnded(target, 'AfterAllowTraffic');
-}
-function hasEnded(target, name) {
-    const event = target?.lifecycleEvents?.find(candidate => candidate.lifecycleEventName === name);
-    return event?.status === 'Succeeded' || event?.status === 'Skipped';
-}
-/** CodeDeploy counts no failures. */
-function readPulse(target) {
-    const green = findTaskSet(target, 'Green');
-    const running = green?.runningCount ?? 0;
-    return { running, alive: running + (green?.pendingCount ?? 0), failures: 0 };
-}
-function findTaskSet(target, label) {
-    return target?.taskSetsInfo?.find(set => set.taskSetLabel === label);
-}
-const PHASES = {
-    BeforeInstall: 'start',
-    Install: 'start',
-    AfterInstall: 'start',
-    AllowTestTraffic: 'test',
-    AfterAllowTestTraffic: 'test',
-    BeforeAllowTraffic: 'shift',
-    AllowTraffic: 'shift',
-    AfterAllowTraffic: 'shift'
-};
-function readPhase(info, target) {
-    if (info.instanceTerminationWaitTimeStarted === true || info.status === 'Succeeded')
-        return 'drain';
-    if (info.status === 'Baking')
-        return 'bake';
-    if (info.status === 'Ready')
-        return 'ready';
-    const event = currentEvent(target)?.lifecycleEventName;
-    return event === undefined ? 'start' : (PHASES[event] ?? event);
-}
-function currentEvent(target) {
-    const events = target?.lifecycleEvents ?? [];
-    return (events.find(event => event.status === 'InProgress' || event.status === 'Failed') ??
-        events.findLast(event => event.status === 'Succeeded'));
-}
-function codedeploy_state_describe(info, target) {
-    const event = currentEvent(target)?.lifecycleEventName;
-    const sets = (target?.taskSetsInfo ?? []).map(set => {
-        const label = (set.taskSetLabel ?? set.identifer ?? 'task set').toLowerCase();
-        const tasks = `${set.runningCount ?? 0} of ${set.desiredCount ?? 0} running`;
-        return `${label} ${tasks}, traffic ${set.trafficWeight ?? 0} %`;
-    });
-    const head = `${info.status ?? 'waiting'}${event === undefined ? '' : ` ${event}`}`;
-    return sets.length === 0 ? head : `${head}: ${sets.join('; ')}`;
-}
-function describeRollback(rollback) {
-    return `rollback ${rollback.deploymentId ?? ''}: ${rollback.status ?? 'waiting'}`;
-}
-function describeEvent(event) {
-    const name = event.lifecycleEventName ?? 'unknown event';
-    if (event.status === undefined || event.status === 'Pending' || event.status === 'Skipped')
-        return [];
-    if (event.status === 'InProgress')
-        return [`${name} began`];
-    const { startTime, endTime } = event;
-    const took = startTime === undefined || endTime === undefined
-        ? ''
-        : ` after ${Math.round((endTime.getTime() - startTime.getTime()) / 1000)} s`;
-    const said = event.diagnostics?.message;
-    return [`${name} ${event.status.toLowerCase()}${took}${said === undefined || said === '' ? '' : `: ${said}`}`];
-}
-function readWaits(info) {
-    const { deploymentReadyOption: ready, terminateBlueInstancesOnDeploymentSuccess: blue } = info.blueGreenDeploymentConfiguration ?? {};
-    const id = info.deploymentId ?? '';
-    if (info.status === 'Ready' && info.instanceTerminationWaitTimeStarted !== true) {
-        const action = ready?.actionOnTimeout === 'STOP_DEPLOYMENT' ? 'stopped' : 'continued';
-        return [
-            `Ready: waits up to ${minutesOf(ready?.waitTimeInMinutes)} min for ContinueDeployment, then it is ${action} ` +
-                `(aws deploy continue-deployment --deployment-id ${id} --deployment-wait-type READY_WAIT).`
-        ];
-    }
-    const wait = minutesOf(blue?.terminationWaitTimeInMinutes);
-    if (info.instanceTerminationWaitTimeStarted !== true || info.status === 'Succeeded' || wait === 0)
-        return [];
-    return [
-        `All traffic is on the new tasks; the old ones end after ${wait} min. wait-for: live ends here; to end it now: ` +
-            `aws deploy continue-deployment --deployment-id ${id} --deployment-wait-type TERMINATION_WAIT.`
-    ];
-}
-
-// EXTERNAL MODULE: ./lib/rollout/ecs-state.js
-var ecs_state = __nccwpck_require__(4648);
-;// CONCATENATED MODULE: ./lib/rollout/limits.js
-
-/** How long an ECS deployment may take, in milliseconds: wait-for-minutes, and what the service itself waits on purpose (bake time, the steps of a shift). */
-function limitOfEcs({ service }, config) {
-    const { bakeTimeInMinutes, linearConfiguration: linear, canaryConfiguration: canary } = service.deploymentConfiguration ?? {};
-    const steps = linear?.stepPercent === undefined ? 0 : Math.ceil(100 / Math.max(linear.stepPercent, 1));
-    const waits = [
-        config.waitForMinutes,
-        minutesOf(bakeTimeInMinutes),
-        steps * minutesOf(linear?.stepBakeTimeInMinutes),
-        minutesOf(canary?.canaryBakeTimeInMinutes)
-    ];
-    return waits.reduce((sum, minutes) => sum + minutes, 0) * 60_000;
-}
-/**
- * How long a CodeDeploy deployment may take, in milliseconds: wait-for-minutes, and what the deployment group waits on purpose. AWS leaves
- * out what was never set: that is none.
- */
-async function findCodeDeployLimit({ group }, config, codedeploy) {
-    const { deploymentReadyOption: ready, terminateBlueInstancesOnDeploymentSuccess: blue } = group.blueGreenDeploymentConfiguration ?? {};
-    const shift = await findShiftMinutes(config.codedeployDeploymentConfig ?? group.deploymentConfigName, name => codedeploy.getShiftMinutes(name));
-    const own = minutesOf(ready?.waitTimeInMinutes) + minutesOf(blue?.terminationWaitTimeInMinutes) + minutesOf(shift);
-    return (own + config.waitForMinutes) * 60_000;
-}
-/** AWS's own configurations say it in their names; others are asked for, and count as nothing where that is not permitted. */
-async function findShiftMinutes(name, ask) {
-    if (name === undefined || name.endsWith('AllAtOnce'))
-        return 0;
-    const known = /^CodeDeployDefault\.ECS(Linear|Canary)(\d+)Percent(?:Every)?(\d+)Minutes$/.exec(name);
-    if (known === null)
-        return ask(name).catch(() => 0);
-    const [percent, minutes] = [Number(known[2]), Number(known[3])];
-    return known[1] === 'Canary' ? minutes : Math.ceil(100 / percent) * minutes;
-}
-
-;// CONCATENATED MODULE: ./lib/rollout/narrate.js
-/**
- * Tells a rollout as it changes: a state only when it differs (where somebody watches, as a line that is rewritten at every look), a note and
- * a service event once.
- *
- * @param since when the rollout began by AWS's clock (milliseconds): older events belong to what was before
- */
-function createNarrator(reporter, clock, since, told) {
-    const startedAt = clock.now();
-    const seen = new Set(told.flatMap(event => event.id ?? []));
-    const said = new Set();
-    const heard = [];
-    let state;
-    const stamp = (line) => `[${formatElapsed(clock.now() - startedAt)}] ${line}`;
-    const say = (line) => reporter.info(stamp(line));
-    const once = (line, tell) => {
-        if (said.has(line))
-            return;
-        said.add(line);
-        tell(line);
-    };
-    return {
-        heard,
-        say,
-        warn: line => reporter.warn(line),
-        warnOnce: line => once(line, text => reporter.warn(text)),
-        see: view => {
-            if (reporter.progress !== undefined)
-                reporter.progress(stamp(view.line));
-            else if (view.line !== state)
-                say(view.line);
-            state = view.line;
-            for (const note of view.notes)
-                once(note, say);
-        },
-        hear: events => {
-            const fresh = events
-                .filter(event => (event.createdAt?.getTime() ?? since) >= since && !seen.has(event.id ?? ''))
-                .sort((one, other) => (one.createdAt?.getTime() ?? 0) - (other.createdAt?.getTime() ?? 0));
-            for (const event of fresh) {
-                seen.add(event.id ?? '');
-                heard.push(event);
-                say(`  ${event.message ?? ''}`);
-            }
-            return fresh;
-        }
-    };
-}
-/** `12 s`, `3 min 05 s`, right-aligned to the common length. */
-function formatElapsed(milliseconds) {
-    const seconds = Math.max(0, Math.round(milliseconds / 1000));
-    const minutes = Math.floor(seconds / 60);
-    const text = minutes === 0 ? `${seconds} s` : `${minutes} min ${String(seconds % 60).padStart(2, '0')} s`;
-    return text.padStart(11);
-}
-
-// EXTERNAL MODULE: ./lib/rollout/ports.js
-var rollout_ports = __nccwpck_require__(5257);
-;// CONCATENATED MODULE: ./lib/rollout/watch.js
-
-const watch_FIRST_PAUSE = 2_000;
-const watch_LONGEST_PAUSE = 5_000;
-const CLOSING_PAUSE = 3_000;
-const LONGEST_THROTTLED_PAUSE = 20_000;
-/**
- * Looks at once, then every 2 s, growing to 5 s (3 s where the end is near), with a jitter of a tenth; after throttling the pause doubles, to at most 20 s.
- *
- * What may pass (throttling, 5xx, a broken connection) never ends it; anything else that `look` rejects with does at once,
- * as an error in words. SDK waiters are not used: they back off to 600 s and retry every error, expired credentials too.
- */
-async function watch(input) {
-    const { clock, signal, deadline } = input;
-    let pause = watch_FIRST_PAUSE;
-    let throttledPause = 0;
-    let silence = 0;
-    for (;;) {
-        if (isCancelled(signal))
-            return { kind: 'cancelled' };
-        let throttled = false;
-        try {
-            const seen = await orCancelled(input.look(), signal);
-            if (seen === CANCELLED)
-                return { kind: 'cancelled' };
-            silence = 0;
-            const end = input.judge(seen);
-            if (end !== undefined)
-                return { kind: 'ended', end };
-        }
-        catch (error) {
-            if (!(0,errors/* isTransient */.dg)(error))
-                throw (0,errors/* explainAwsError */.Ni)(error, input.doing);
-            silence += 1;
-            throttled = (0,errors/* isThrottling */.E2)(error);
-            input.onSilence?.(error, silence);
-        }
-        const left = deadline - clock.now();
-        if (left <= 0)
-            return { kind: 'timed-out' };
-        throttledPause = throttled ? Math.min(Math.max(throttledPause, pause) * 2, LONGEST_THROTTLED_PAUSE) : 0;
-        const calm = input.isClosing?.() === true ? Math.min(pause, CLOSING_PAUSE) : pause;
-        const jittered = (throttled ? throttledPause : calm) * (0.9 + 0.2 * clock.random());
-        try {
-            await clock.sleep(Math.min(jittered, left), signal);
-        }
-        catch (error) {
-            if (isCancelled(signal))
-                return { kind: 'cancelled' };
-            throw error;
-        }
-        if (!throttled)
-            pause = Math.min(pause * 1.25, watch_LONGEST_PAUSE);
-    }
-}
-function isCancelled(signal) {
-    return signal?.aborted === true;
-}
-const CANCELLED = Symbol('cancelled');
-/** The promise's value, or CANCELLED as soon as the signal fires: a request that hangs must not hold a cancelled run. */
-async function orCancelled(promise, signal) {
-    if (signal === undefined)
-        return promise;
-    let stop;
-    const cancelled = new Promise(resolve => {
-        stop = () => resolve(CANCELLED);
-        signal.addEventListener('abort', stop, { once: true });
-    });
-    try {
-        return await Promise.race([promise, cancelled]);
-    }
-    finally {
-        if (stop !== undefined)
-            signal.removeEventListener('abort', stop);
-        promise.catch(() => undefined);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/rollout/conflict.js
-
-
-
-
-
-
-
-
-/** Where a deployment ended badly, its rollback is listed a moment later; where none has come by then, there is none. */
-const ROLLBACK_GRACE = 30_000;
-/**
- * Makes the way free for our deployment, as `on-conflict` says. `wait` waits for the end of the deployment that is under way, and of its
- * rollback. `replace` ends CodeDeploy's active deployment, which ECS does by itself: it is stopped with a rollback, so that the next one
- * starts from a listener that is in order; one that only waits to end its old tasks is told to end them now; a rollback is waited for.
- * Without `on-conflict` nothing is looked at.
- *
- * @returns whether something was in the way: then what runs may be another version now
- * @throws SlipwayError where it is still there when the time is over, or AWS refuses; the signal's reason when it fires
- */
-async function makeWay(target, wayfarer) {
-    const { onConflict } = wayfarer.config;
-    if (onConflict !== 'wait' && onConflict !== 'replace')
-        return false;
-    if (target.controller === 'CODE_DEPLOY')
-        return makeWayInGroup(target, onConflict, wayfarer);
-    return onConflict === 'wait' ? waitForEcs(target, wayfarer) : false;
-}
-async function makeWayInGroup(target, policy, wayfarer) {
-    const { codedeploy } = wayfarer.ports;
-    const { application, deploymentGroup } = target;
-    const ended = new Set();
-    let last;
-    let overSince;
-    const look = async () => {
-        const active = await codedeploy.listDeployments({ application, deploymentGroup, statuses: rollout_ports/* ACTIVE_STATUSES */.a });
-        const id = active[0] ?? last;
-        if (id === undefined)
-            return { name: undefined, state: '' };
-        last = id;
-        let info = await codedeploy.getDeployment(id);
-        if (policy === 'replace' && active.length > 0 && !ended.has(id) && info.creator !== 'codeDeployRollback') {
-            const how = info.instanceTerminationWaitTimeStarted === true ? 'finish' : 'stop';
-            await endDeployment(id, how, codedeploy);
-            ended.add(id);
-            wayfarer.reporter.info(how === 'finish'
-                ? `All traffic is on ${id} already: CodeDeploy is asked to end its old tasks now (on-conflict: replace).`
-                : `Asked CodeDeploy to stop ${id} and roll it back (on-conflict: replace).`);
-            info = await codedeploy.getDeployment(id);
-        }
-        const rollbackId = info.rollbackInfo?.rollbackDeploymentId;
-        const rollback = rollbackId === undefined ? undefined : await codedeploy.getDeployment(rollbackId);
-        const view = readCodeDeploy({ info, target: undefined, rollback }, ended.has(id));
-        const name = `The deployment ${id} in ${deploymentGroup}`;
-        if (active.length > 0)
-            return { name, state: info.status ?? 'active' };
-        overSince ??= wayfarer.clock.now();
-        const isOver = view.ending !== undefined || wayfarer.clock.now() - overSince >= ROLLBACK_GRACE;
-        return { name: isOver ? undefined : name, state: view.line };
-    };
-    const limit = await findCodeDeployLimit(target, wayfarer.config, codedeploy);
-    return waitUntilFree(look, limit, `Waiting for the deployments in ${deploymentGroup}`, wayfarer);
-}
-/** Stops a deployment and rolls it back, or ends its wait; one that has ended meanwhile is none to end. */
-async function endDeployment(id, how, codedeploy) {
-    try {
-        if (how === 'stop')
-            await codedeploy.stopDeployment(id, true);
-        else
-            await codedeploy.continueDeployment(id, 'TERMINATION_WAIT');
-    }
-    catch (error) {
-        if (!/^Deployment(AlreadyCompleted|IsNotInReadyState)Exception$/.test((0,errors/* awsErrorName */.ZH)(error) ?? ''))
-            throw error;
-    }
-}
-async function waitForEcs(target, wayfarer) {
-    const { ecs } = wayfarer.ports;
-    const look = async () => {
-        const [service] = (await ecs.describeServices(target.clusterArn, [target.serviceName])).services;
-        const primary = service?.deployments?.find(deployment => deployment.status === 'PRIMARY');
-        if (primary === undefined)
-            return { name: undefined, state: '' };
-        if (primary.rolloutState === 'IN_PROGRESS')
-            return describePrimary(primary, target);
-        if (primary.rolloutState !== 'FAILED')
-            return { name: undefined, state: '' };
-        // With a rollback, ECS makes another deployment PRIMARY in a moment.
-        if (service?.deploymentConfiguration?.deploymentCircuitBreaker?.rollback !== true)
-            return { name: undefined, state: '' };
-        const since = primary.updatedAt?.getTime() ?? 0;
-        const isOver = wayfarer.clock.now() - since >= ROLLBACK_GRACE;
-        return isOver ? { name: undefined, state: '' } : describePrimary(primary, target);
-    };
-    const limit = limitOfEcs(target, wayfarer.config);
-    return waitUntilFree(look, limit, `Waiting for the deployment of ${target.serviceName}`, wayfarer);
-}
-function describePrimary(primary, { serviceName }) {
-    const { id = '', taskDefinition = '', rolloutState = '', runningCount = 0, desiredCount = 0 } = primary;
-    return {
-        name: `The deployment ${id} of ${(0,ecs_state/* shortName */.E)(taskDefinition)} to ${serviceName}`,
-        state: `${rolloutState}, ${runningCount} of ${desiredCount} running`
-    };
-}
-async function waitUntilFree(look, limit, doing, { clock, reporter, signal }) {
-    const startedAt = clock.now();
-    let told = '';
-    let obstacle;
-    const watched = await watch({
-        clock,
-        signal,
-        deadline: startedAt + limit,
-        doing,
-        look,
-        judge: seen => {
-            if (seen.name === undefined)
-                return 'free';
-            obstacle = seen;
-            const line = `${seen.name} is in the way: ${seen.state}.`;
-            if (line !== told)
-                reporter.info(`[${formatElapsed(clock.now() - startedAt)}] ${line}`);
-            told = line;
-            return undefined;
-        }
-    });
-    if (watched.kind === 'cancelled')
-        throw signal?.reason;
-    const last = obstacle;
-    if (watched.kind === 'timed-out') {
-        throw new lib_errors/* SlipwayError */.GQ({
-            code: 'deployment-active',
-            fault: 'aws',
-            what: `${last?.name ?? 'Another deployment'} was still in the way after ${Math.round(limit / 60_000)} minutes (wait-for-minutes and its own waits)${last === undefined ? '' : `: ${last.state}`}. Nothing was deployed.`,
-            next: 'Raise wait-for-minutes, or find out what it waits for.'
-        });
-    }
-    if (last === undefined)
-        return false;
-    reporter.info(`[${formatElapsed(clock.now() - startedAt)}] The way is free.`);
-    return true;
-}
-
-;// CONCATENATED MODULE: ./lib/rollout/batch.js
-
-/**
- * Makes the function by which callers ask together. Every answer is to a request that went out after it was asked for: nobody is told
- * what was before. A request goes out when it is full, when all who are wanted wait for it, or when its patience is over.
- *
- * What AWS refuses for several may be refused because of one of them, as a permission that is bound to some services: then each asks for
- * itself, and who is refused alone too asks alone from then on. What may pass is told to all.
- */
-function createBatch(batch) {
-    let open;
-    const refused = new Set();
-    const begin = () => {
-        const keys = new Set();
-        const leave = new AbortController();
-        const send = async () => {
-            // Whoever fills it ends the wait.
-            await batch.clock.sleep(batch.patience(), leave.signal).catch(() => undefined);
-            if (open?.keys === keys)
-                open = undefined;
-            return batch.send([...keys]);
-        };
-        return { keys, callers: 0, answer: send(), go: () => leave.abort() };
-    };
-    const close = () => {
-        open?.go();
-        open = undefined;
-    };
-    const askAlone = async (keys) => {
-        try {
-            return await batch.send(keys);
-        }
-        catch (error) {
-            if (!(0,errors/* isTransient */.dg)(error))
-                for (const key of keys)
-                    refused.add(key);
-            throw error;
-        }
-    };
-    return async (keys) => {
-        if (keys.length > batch.most || keys.some(key => refused.has(key)))
-            return batch.send(keys);
-        if (open !== undefined && open.keys.size + keys.length > batch.most)
-            close();
-        const mine = (open ??= begin());
-        for (const key of keys)
-            mine.keys.add(key);
-        mine.callers += 1;
-        if (mine.keys.size >= batch.most || mine.callers >= batch.wanted())
-            close();
-        try {
-            return batch.pick(await mine.answer, keys);
-        }
-        catch (error) {
-            if (mine.callers === 1 || (0,errors/* isTransient */.dg)(error) || (0,errors/* isCredentialsError */.B_)(error))
-                throw error;
-            return askAlone(keys);
-        }
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/rollout/cluster-tasks.js
-/** With fewer services it costs no more to ask for each, and a cluster may have many tasks. */
-const FEWEST_SERVICES = 4;
-/** DescribeTasks takes so many. */
-const MOST_DESCRIBED = 100;
-/**
- * Makes the function that lists the tasks of several services in one cluster. ListTasks has no filter for several services: for a few it
- * is asked for each, for more once for the whole cluster (the same permission), and DescribeTasks tells whose a task is (its `group` is
- * `service:<name>`), once for each task. In a cluster with more tasks than are listed at once it goes on asking for each.
- *
- * @returns rejects with what ECS refuses; nothing is left out
- */
-function listTasksTogether(ecs, cluster, desiredStatus) {
-    const groups = new Map();
-    let apart = false;
-    const listEach = async (services) => new Map(await Promise.all(services.map(async (service) => [service, await ecs.listTasks({ cluster, service, desiredStatus })])));
-    const learnGroups = async (tasks) => {
-        const fresh = tasks.filter(task => !groups.has(task));
-        for (let start = 0; start < fresh.length; start += MOST_DESCRIBED) {
-            const described = await ecs.describeTasks(cluster, fresh.slice(start, start + MOST_DESCRIBED));
-            for (const { taskArn = '', group = '' } of described)
-                groups.set(taskArn, group);
-        }
-    };
-    return async (services) => {
-        if (apart || services.length < FEWEST_SERVICES)
-            return listEach(services);
-        const listed = await ecs.listClusterTasks(cluster, desiredStatus);
-        if (listed === undefined) {
-            apart = true;
-            return listEach(services);
-        }
-        await learnGroups(listed);
-        return new Map(services.map(service => [service, listed.filter(task => groups.get(task) === `service:${service}`)]));
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/rollout/group.js
-
-
-
-
-/**
- * Finds and checks the deployment group of a service: given, or by the names that the ECS console and `aws ecs deploy`
- * use, `AppECS-{cluster}-{service}` and `DgpECS-{cluster}-{service}`, each part cut to 46 characters.
- *
- * @throws SlipwayError where the application or group is missing, is for something else, or holds an active deployment that `on-conflict` does not deal with
- */
-async function findDeploymentGroup(rollout, target, codedeploy) {
-    const suffix = `${target.clusterName.slice(0, 46)}-${target.serviceName.slice(0, 46)}`;
-    const application = rollout.codedeployApplication ?? `AppECS-${suffix}`;
-    const deploymentGroup = rollout.codedeployDeploymentGroup ?? `DgpECS-${suffix}`;
-    const [group, active] = await Promise.all([
-        getGroup(application, deploymentGroup, rollout, codedeploy),
-        listActive(application, deploymentGroup, codedeploy)
-    ]);
-    requireOwnService(group, deploymentGroup, target);
-    const blocking = active.ids[0];
-    if (blocking === undefined)
-        return { application, deploymentGroup, group, warnings: active.warnings };
-    const promise = CONFLICT_PROMISES[rollout.onConflict ?? 'fail'];
-    if (promise === undefined)
-        throw await explainConflict(blocking, deploymentGroup, codedeploy);
-    return { application, deploymentGroup, group, warnings: [`The deployment ${blocking} is active; ${promise}`] };
-}
-async function getGroup(application, deploymentGroup, rollout, codedeploy) {
-    try {
-        return await codedeploy.getDeploymentGroup(application, deploymentGroup);
-    }
-    catch (error) {
-        const name = (0,errors/* awsErrorName */.ZH)(error);
-        if (name === 'ApplicationDoesNotExistException') {
-            throw missing('application', application, rollout.codedeployApplication, await candidates(() => codedeploy.listApplications()));
-        }
-        if (name === 'DeploymentGroupDoesNotExistException') {
-            const names = await candidates(() => codedeploy.listDeploymentGroups(application));
-            throw missing('deployment group', deploymentGroup, rollout.codedeployDeploymentGroup, names);
-        }
-        throw (0,errors/* explainAwsError */.Ni)(error, `Reading the CodeDeploy deployment group ${deploymentGroup} of ${application}`);
-    }
-}
-const CONFLICT_PROMISES = {
-    fail: undefined,
-    wait: 'ours waits for its end (on-conflict: wait).',
-    replace: 'it is stopped before ours begins (on-conflict: replace).'
-};
-/** The active deployments of the group; a warning where it is not permitted to look. */
-async function listActive(application, deploymentGroup, codedeploy) {
-    try {
-        const ids = await codedeploy.listDeployments({ application, deploymentGroup, statuses: rollout_ports/* ACTIVE_STATUSES */.a });
-        return { ids, warnings: [] };
-    }
-    catch (error) {
-        if ((0,errors/* isAccessDenied */.w7)(error)) {
-            const warning = `Whether ${deploymentGroup} has an active deployment cannot be seen: allow codedeploy:ListDeployments.`;
-            return { ids: [], warnings: [warning] };
-        }
-        // The group's own answer tells this one better.
-        if (/DoesNotExist/.test((0,errors/* awsErrorName */.ZH)(error) ?? ''))
-            return { ids: [], warnings: [] };
-        throw (0,errors/* explainAwsError */.Ni)(error, `Listing the active deployments of ${deploymentGroup}`);
-    }
-}
-/** Only for a hint: whatever goes wrong here, the sentence stands without it. */
-function candidates(list) {
-    return list().catch(() => []);
-}
-function missing(kind, name, given, names) {
-    const setting = kind === 'application' ? 'codedeploy-application' : 'codedeploy-deployment-group';
-    const nearest = nearestName(name, names) ?? (names.length === 1 ? names[0] : undefined);
-    const hint = nearest === undefined ? '' : ` Did you mean ${nearest}?`;
-    return new lib_errors/* SlipwayError */.GQ({
-        code: kind === 'application' ? 'application-not-found' : 'deployment-group-not-found',
-        fault: 'user',
-        what: `There is no CodeDeploy ${kind} ${name}${given === undefined ? ", which is the ECS console's name for this service" : ''}.`,
-        next: `${given === undefined ? 'Set' : 'Correct'} ${setting}.${hint}`
-    });
-}
-function requireOwnService(group, name, target) {
-    const platform = group.computePlatform;
-    if (platform !== undefined && platform !== 'ECS') {
-        throw new lib_errors/* SlipwayError */.GQ({
-            code: 'wrong-compute-platform',
-            fault: 'user',
-            what: `The CodeDeploy deployment group ${name} is for the compute platform ${platform}; a service needs one for ECS.`,
-            next: 'Correct codedeploy-application and codedeploy-deployment-group.'
-        });
-    }
-    const services = group.ecsServices ?? [];
-    const own = services.some(entry => [target.serviceName, target.serviceArn].includes(entry.serviceName ?? '') &&
-        [target.clusterName, target.clusterArn].includes(entry.clusterName ?? 'default'));
-    if (own)
-        return;
-    const named = services.map(entry => `${entry.clusterName ?? 'default'}/${entry.serviceName ?? ''}`).join(', ');
-    throw new lib_errors/* SlipwayError */.GQ({
-        code: 'wrong-deployment-group',
-        fault: 'user',
-        what: `The CodeDeploy deployment group ${name} deploys ${named === '' ? 'no service' : named} and not ${target.clusterName}/${target.serviceName}.`,
-        next: 'Correct codedeploy-deployment-group, cluster or service.'
-    });
-}
-async function explainConflict(id, deploymentGroup, codedeploy) {
-    const info = await codedeploy.getDeployment(id).catch(() => undefined);
-    const since = info?.createTime === undefined ? '' : `, created ${info.createTime.toISOString()}`;
-    const state = info?.status === undefined ? '' : ` (${info.status}${since})`;
-    return new lib_errors/* SlipwayError */.GQ({
-        code: 'deployment-active',
-        fault: 'user',
-        what: `The deployment ${id}${state} is active in ${deploymentGroup}, and CodeDeploy takes one at a time in a group.`,
-        next: 'Wait until it has ended or stop it; on-conflict: wait waits for it, on-conflict: replace stops it.'
-    });
-}
-
-// EXTERNAL MODULE: ./lib/rollout/patience.js
-var patience = __nccwpck_require__(1722);
-;// CONCATENATED MODULE: ./lib/rollout/target.js
-
-
-
-
-
-/**
- * Looks at what is to be rolled out to, without changing anything: the cluster, the service, its controller and, for
- * CodeDeploy, the application, the deployment group and a deployment that may be in the way.
- *
- * Rests on DescribeClusters (left out where it is not permitted: DescribeServices tells a missing cluster too),
- * DescribeServices, GetDeploymentGroup and ListDeployments.
- *
- * @throws SlipwayError one sentence on what is missing or in the way
- */
-async function target_findTarget(rollout, ports) {
-    const { cluster, service: wanted } = rollout;
-    if (wanted === undefined) {
-        throw new lib_errors/* SlipwayError */.GQ({ code: 'no-service', fault: 'slipway', what: 'There is no service to look for.' });
-    }
-    const base = await findService(cluster, wanted, ports);
-    const { service } = base;
-    const controller = service.deploymentController?.type ?? 'ECS';
-    if (controller === 'CODE_DEPLOY') {
-        const found = await findDeploymentGroup(rollout, base, ports.codedeploy);
-        return { ...base, ...found, controller, warnings: [...base.warnings, ...found.warnings] };
-    }
-    if (controller !== 'ECS')
-        throw explainController(controller, base);
-    const strategy = service.deploymentConfiguration?.strategy ?? 'ROLLING';
-    const primary = service.deployments?.find(deployment => deployment.status === 'PRIMARY');
-    return {
-        ...base,
-        controller,
-        strategy,
-        primary,
-        warnings: [...base.warnings, ...warnOfDeployment(primary, rollout)]
-    };
-}
-/** The service alone, whatever rolls it out. Throws where cluster or service are not there, or not ACTIVE. */
-async function findService(cluster, wanted, ports) {
-    const [described, answer] = await Promise.all([
-        describeCluster(cluster, ports.ecs),
-        target_describeService(cluster, wanted, ports)
-    ]);
-    requireActiveCluster(cluster, described);
-    const service = answer.services[0];
-    if (service === undefined)
-        throw await explainMissingService(cluster, wanted, ports.ecs);
-    requireActiveService(service, wanted, cluster);
-    return describeTarget(service, cluster, wanted);
-}
-function describeTarget(service, cluster, wanted) {
-    const primary = service.deployments?.find(deployment => deployment.status === 'PRIMARY') ??
-        service.taskSets?.find(taskSet => taskSet.status === 'PRIMARY');
-    const clusterArn = service.clusterArn ?? cluster;
-    return {
-        clusterName: target_lastSegment(clusterArn),
-        clusterArn,
-        serviceName: service.serviceName ?? target_lastSegment(wanted),
-        serviceArn: service.serviceArn ?? wanted,
-        service,
-        runningTaskDefinitionArn: primary?.taskDefinition ?? service.taskDefinition,
-        warnings: service.desiredCount === 0
-            ? [
-                `The service ${service.serviceName ?? wanted} has the desired count 0: a rollout starts no task and proves nothing.`
-            ]
-            : []
-    };
-}
-async function describeCluster(cluster, ecs) {
-    try {
-        return (await ecs.describeCluster(cluster)) ?? 'missing';
-    }
-    catch (error) {
-        // The official minimal policies do not hold ecs:DescribeClusters.
-        if ((0,errors/* isAccessDenied */.w7)(error))
-            return 'unknown';
-        throw (0,errors/* explainAwsError */.Ni)(error, `Describing the cluster ${cluster}`);
-    }
-}
-async function target_describeService(cluster, service, { ecs, clock }) {
-    try {
-        return await (0,patience/* patiently */.d)(clock, () => ecs.describeServices(cluster, [service]));
-    }
-    catch (error) {
-        if ((0,errors/* awsErrorName */.ZH)(error) === 'ClusterNotFoundException')
-            throw missingCluster(cluster);
-        throw (0,errors/* explainAwsError */.Ni)(error, `Describing the service ${service} in the cluster ${cluster}`);
-    }
-}
-function requireActiveCluster(name, cluster) {
-    if (cluster === 'unknown')
-        return;
-    if (cluster === 'missing')
-        throw missingCluster(name);
-    if (cluster.status === undefined || cluster.status === 'ACTIVE')
-        return;
-    throw new lib_errors/* SlipwayError */.GQ({
-        code: 'cluster-not-active',
-        fault: 'user',
-        what: `The cluster ${name} is ${cluster.status}; a rollout needs an ACTIVE one.`,
-        next: 'Create the cluster again, or correct cluster.'
-    });
-}
-function missingCluster(name) {
-    return new lib_errors/* SlipwayError */.GQ({
-        code: 'cluster-not-found',
-        fault: 'user',
-        what: `There is no cluster ${name} in this account and region.`,
-        next: 'Correct cluster, region or the role.'
-    });
-}
-function requireActiveService(service, wanted, cluster) {
-    if (service.status === undefined || service.status === 'ACTIVE')
-        return;
-    throw new lib_errors/* SlipwayError */.GQ({
-        code: 'service-not-active',
-        fault: 'user',
-        what: `The service ${wanted} in the cluster ${cluster} is ${service.status}; a rollout needs an ACTIVE one.`,
-        next: 'Create the service again, or correct service.'
-    });
-}
-async function explainMissingService(cluster, wanted, ecs) {
-    const names = await ecs.listServices(cluster).then(arns => arns.map(target_lastSegment), () => []);
-    const nearest = nearestName(target_lastSegment(wanted), names);
-    return new lib_errors/* SlipwayError */.GQ({
-        code: 'service-not-found',
-        fault: 'user',
-        what: `There is no service ${wanted} in the cluster ${cluster}.`,
-        next: nearest === undefined ? 'Correct service or cluster.' : `Did you mean ${nearest}?`
-    });
-}
-/** Of a controller that is neither ECS nor CODE_DEPLOY. */
-function explainController(controller, target) {
-    return new lib_errors/* SlipwayError */.GQ({
-        code: 'unsupported-controller',
-        fault: 'user',
-        what: `The service ${target.serviceName} has the deployment controller ${controller}, whose task sets another system makes; ` +
-            'Slipway rolls out services with the controllers ECS and CODE_DEPLOY.',
-        next: 'Roll it out with that system, or change its controller with UpdateService.'
-    });
-}
-function warnOfDeployment(primary, { onConflict }) {
-    if (primary?.rolloutState !== 'IN_PROGRESS')
-        return [];
-    const then = onConflict === 'wait' ? 'ours waits for its end (on-conflict: wait)' : 'ECS replaces it by ours';
-    return [
-        `The deployment ${primary.id ?? ''} of ${target_lastSegment(primary.taskDefinition ?? 'another revision')} is still in progress; ${then}.`
-    ];
-}
-/** The part of an ARN or path after its last slash; a plain name as it is. */
-function target_lastSegment(arn) {
-    return arn.slice(arn.lastIndexOf('/') + 1);
-}
-
-;// CONCATENATED MODULE: ./lib/rollout/shared-looks.js
-
-
-
-/** How many one request takes, by the service model. What is asked of each service or of all tasks has no such number. */
-const MOST = { services: 10, serviceDeployments: 20, serviceRevisions: 20, tasks: 100, any: 1_000 };
-/** So long a look waits for others to come along, in milliseconds: as far as the jitter spreads those who looked together before. */
-const GATHERING = 1_000;
-/** What only some of them ask, after a look: those that do come at once. */
-const GATHERING_AFTER = 200;
-/** A cancelled run has little time. */
-const HURRY = 50;
-/**
- * Lets those who follow deployments at the same time look together: one DescribeServices for ten services, and likewise
- * DescribeServiceDeployments, DescribeServiceRevisions, DescribeTasks and, for the whole cluster, ListTasks.
- */
-function shareLooks(ecs, clock, signal) {
-    let following = 0;
-    const share = (gathering, batch) => createBatch({
-        ...batch,
-        clock,
-        wanted: () => Math.min(batch.most, following),
-        patience: () => (signal?.aborted === true ? HURRY : gathering)
-    });
-    const describeServices = eachOnce((cluster) => share(GATHERING, {
-        most: MOST.services,
-        send: services => ecs.describeServices(cluster, services),
-        pick: pickServices
-    }));
-    const describeTasks = eachOnce((cluster) => share(GATHERING_AFTER, {
-        most: MOST.tasks,
-        send: tasks => ecs.describeTasks(cluster, tasks),
-        pick: pickBy(({ taskArn }) => taskArn)
-    }));
-    const listTasks = {
-        RUNNING: eachOnce((cluster) => shareLists(cluster, 'RUNNING')),
-        STOPPED: eachOnce((cluster) => shareLists(cluster, 'STOPPED'))
-    };
-    function shareLists(cluster, status) {
-        return share(GATHERING_AFTER, {
-            most: MOST.any,
-            send: listTasksTogether(ecs, cluster, status),
-            pick: answer => answer
-        });
-    }
-    const together = {
-        describeServices: (cluster, services) => describeServices(cluster)(services),
-        describeServiceDeployments: share(GATHERING, {
-            most: MOST.serviceDeployments,
-            send: arns => ecs.describeServiceDeployments(arns),
-            pick: pickBy(({ serviceDeploymentArn }) => serviceDeploymentArn)
-        }),
-        describeServiceRevisions: share(GATHERING_AFTER, {
-            most: MOST.serviceRevisions,
-            send: arns => ecs.describeServiceRevisions(arns),
-            pick: pickBy(({ serviceRevisionArn }) => serviceRevisionArn)
-        }),
-        listTasks: async (query) => {
-            const { cluster, service, startedBy, desiredStatus } = query;
-            if (service === undefined || startedBy !== undefined)
-                return ecs.listTasks(query);
-            return (await listTasks[desiredStatus](cluster)([service])).get(service) ?? [];
-        },
-        describeTasks: (cluster, tasks) => describeTasks(cluster)(tasks),
-        describeCluster: shareWhileAsked(cluster => ecs.describeCluster(cluster))
-    };
-    return {
-        // Whatever else a port can do stays as it is.
-        ecs: Object.assign(Object.create(ecs), together),
-        enter: () => {
-            following += 1;
-            return () => {
-                following -= 1;
-            };
-        }
-    };
-}
-/** Makes a thing for a name once. */
-function eachOnce(make) {
-    const made = new Map();
-    return name => {
-        const thing = made.get(name) ?? make(name);
-        made.set(name, thing);
-        return thing;
-    };
-}
-/** Those who ask while the same is asked get the same answer. */
-function shareWhileAsked(ask) {
-    const asked = new Map();
-    return name => {
-        const answer = asked.get(name) ?? ask(name);
-        asked.set(name, answer);
-        const forget = () => void asked.delete(name);
-        answer.then(forget, forget);
-        return answer;
-    };
-}
-function pickBy(read) {
-    return (answer, asked) => answer.filter(item => asked.includes(read(item) ?? ''));
-}
-/** What of the answer is about these services, which are names or ARNs. */
-function pickServices({ services, failures }, asked) {
-    const isAsked = (arn, name) => asked.includes(arn) || asked.includes(name);
-    return {
-        services: services.filter(({ serviceArn = '', serviceName = target_lastSegment(serviceArn) }) => isAsked(serviceArn, serviceName)),
-        failures: failures.filter(({ arn = '' }) => isAsked(arn, target_lastSegment(arn)))
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/rollout/task-plan.js
-
-
-/**
- * Plans the task before the rollout: what is not said for it, it has from the service: subnets, security groups and public address,
- * capacity providers or launch type, platform version. Pure.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html
- */
-function planTask(question) {
-    const { config, cluster } = question;
-    const network = planNetwork(question);
-    return {
-        cluster,
-        launch: {
-            ...planLaunch(question),
-            ...(network === undefined ? {} : { networkConfiguration: network }),
-            ...(config.containerOverrides.length === 0
-                ? {}
-                : { overrides: { containerOverrides: [...config.containerOverrides] } }),
-            ...(config.tags.length === 0 ? {} : { tags: [...config.tags] }),
-            ...(config.volume === undefined ? {} : { volumeConfigurations: [config.volume] })
-        },
-        startedBy: config.startedBy,
-        waitForStopped: config.waitForStopped,
-        judged: listJudged(question)
-    };
-}
-/**
- * What of it would be refused by RunTask, after the revision is registered and the image pushed: containers that are not there, a network
- * that does not fit, a launch type that the task definition is not for, a volume. Pure.
- */
-function task_plan_checkTask(question) {
-    return [...checkOverrides(question), ...task_plan_checkNetwork(question), ...task_plan_checkLaunch(question), ...checkVolume(question)];
-}
-function planLaunch({ config, target, definition, hasDefaultCapacity }) {
-    if (config.capacityProviderStrategy !== undefined) {
-        return { capacityProviderStrategy: [...config.capacityProviderStrategy], ...task_plan_platformOf(target, 'FARGATE', config) };
-    }
-    if (config.launchType !== undefined) {
-        return { launchType: config.launchType, ...task_plan_platformOf(target, config.launchType, config) };
-    }
-    if (target !== undefined)
-        return launchOf(target.service);
-    // RunTask's own default is EC2, where a task definition for Fargate alone cannot run.
-    const required = definition.requiresCompatibilities ?? [];
-    const onlyFargate = required.length === 1 && required[0] === 'FARGATE';
-    return onlyFargate && hasDefaultCapacity !== true ? { launchType: 'FARGATE' } : {};
-}
-/** With CodeDeploy the task sets say it, not the service. */
-function launchOf(service) {
-    const { capacityProviderStrategy, launchType, platformVersion } = primaryOf(service) ?? service;
-    const platform = platformVersion === undefined ? {} : { platformVersion };
-    if (capacityProviderStrategy !== undefined && capacityProviderStrategy.length > 0) {
-        return { capacityProviderStrategy, ...platform };
-    }
-    return launchType === undefined ? platform : { launchType, ...platform };
-}
-/** The service's platform version, where both run on Fargate. */
-function task_plan_platformOf(target, launchType, config) {
-    if (target === undefined || launchType !== 'FARGATE')
-        return {};
-    const providers = config.capacityProviderStrategy ?? [];
-    if (!providers.every(({ capacityProvider }) => /^FARGATE(_SPOT)?$/.test(capacityProvider)))
-        return {};
-    const { platformVersion } = launchOf(target.service);
-    return platformVersion === undefined ? {} : { platformVersion };
-}
-function primaryOf(service) {
-    return service.taskSets?.find(taskSet => taskSet.status === 'PRIMARY');
-}
-function planNetwork({ config, target, definition }) {
-    if (definition.networkMode !== 'awsvpc')
-        return undefined;
-    const own = target === undefined ? undefined : task_plan_networkOf(target.service);
-    const subnets = config.subnets ?? own?.subnets;
-    if (subnets === undefined)
-        return undefined;
-    const securityGroups = config.securityGroups ?? own?.securityGroups;
-    const assignPublicIp = config.assignPublicIp ?? own?.assignPublicIp;
-    return {
-        awsvpcConfiguration: {
-            subnets: [...subnets],
-            ...(securityGroups === undefined ? {} : { securityGroups: [...securityGroups] }),
-            ...(assignPublicIp === undefined ? {} : { assignPublicIp })
-        }
-    };
-}
-function task_plan_networkOf(service) {
-    return (primaryOf(service)?.networkConfiguration ?? service.networkConfiguration)?.awsvpcConfiguration;
-}
-/** Those that are given a command; else `container-name`; else all that are essential. */
-function listJudged({ config, definition, containerName }) {
-    const commanded = config.containerOverrides.filter(({ command }) => command !== undefined).map(({ name }) => name);
-    if (commanded.length > 0)
-        return commanded;
-    if (containerName !== undefined)
-        return [containerName];
-    return (definition.containerDefinitions ?? []).flatMap(({ name, essential }) => name === undefined || essential === false ? [] : [name]);
-}
-function checkOverrides({ config, definition, file }) {
-    const names = (definition.containerDefinitions ?? []).flatMap(({ name }) => name ?? []);
-    return config.containerOverrides.flatMap(({ name }) => {
-        if (names.includes(name))
-            return [];
-        const nearest = nearestName(name, names);
-        return [
-            {
-                code: 'unknown-container',
-                place: { path: 'run-task-container-overrides' },
-                what: `There is no container ${quote(name)} in ${file}; it has ${listNames(names)}.`,
-                next: nearest === undefined ? '' : `Did you mean ${quote(nearest)}?`
-            }
-        ];
-    });
-}
-function task_plan_checkNetwork(question) {
-    const { config, definition, file } = question;
-    const mode = definition.networkMode ?? 'bridge (the default)';
-    const said = config.subnets !== undefined || config.securityGroups !== undefined || config.assignPublicIp !== undefined;
-    if (mode !== 'awsvpc' && said) {
-        return [
-            {
-                code: 'network-mode',
-                place: { path: config.subnets === undefined ? 'run-task-security-groups' : 'run-task-subnets' },
-                what: `Subnets, security groups and a public address are for the network mode awsvpc; ${file} has ${mode}.`,
-                next: 'Leave them out, or set networkMode to awsvpc.'
-            }
-        ];
-    }
-    if (mode !== 'awsvpc' || planNetwork(question) !== undefined)
-        return [];
-    return [
-        {
-            code: 'missing-setting',
-            place: { path: 'run-task-subnets' },
-            what: `The task before the rollout needs subnets (${file} has the network mode awsvpc), and there is no service to take them from.`,
-            next: 'Set run-task-subnets.'
-        }
-    ];
-}
-function task_plan_checkLaunch({ config, definition, file }) {
-    const required = definition.requiresCompatibilities ?? [];
-    const wanted = config.launchType;
-    if (wanted === undefined || required.length === 0 || required.includes(wanted))
-        return [];
-    return [
-        {
-            code: 'launch-type',
-            place: { path: 'run-task-launch-type' },
-            what: `The task is to run on ${wanted}, but ${file} is for ${listNames(required)} only.`,
-            next: `Add ${wanted} to requiresCompatibilities, or correct run-task-launch-type.`
-        }
-    ];
-}
-function checkVolume({ config, definition, file }) {
-    const configurable = (definition.volumes ?? []).flatMap(({ name, configuredAtLaunch }) => configuredAtLaunch === true && name !== undefined ? [name] : []);
-    const wanted = config.volume?.name;
-    const place = { path: 'run-task-managed-ebs-volume-name' };
-    if (wanted !== undefined && !configurable.includes(wanted)) {
-        const what = `There is no volume ${quote(wanted)} with configuredAtLaunch in ${file}; it has ${listNames(configurable)}.`;
-        return [{ code: 'unknown-volume', place, what, next: 'Correct the name, or add the volume there.' }];
-    }
-    if (wanted !== undefined || configurable.length === 0)
-        return [];
-    const what = `The volume ${listNames(configurable)} of ${file} is configured at launch, and nothing is said for the task before the rollout.`;
-    const next = 'Set run-task-managed-ebs-volume-name and run-task-managed-ebs-volume.';
-    return [{ code: 'missing-setting', place, what, next }];
-}
-
-;// CONCATENATED MODULE: ./lib/preparation.js
+;// CONCATENATED MODULE: ./lib/job/preparation.js
 
 
 
@@ -88945,23 +89373,13 @@ function checkVolume({ config, definition, file }) {
 
 
 
-/**
- * Checks what the files of the first service say by themselves, without asking AWS. Throws ProblemsError with all that is wrong.
- *
- * @returns for each image the containers that it is for; empty without a task definition
- */
-function preparation_checkFiles(config, sources) {
-    const { findings, containers } = checkServiceFiles(config, sources);
-    refuse(findings.filter(isError));
-    return containers;
-}
 /** Reads and checks all that can be known without asking AWS, and tells what is doubtful. Throws ProblemsError with all that is wrong. */
 async function checkFirst(config, { files, reporter }) {
     const { sources, findings } = await checkOffline(config, files);
     for (const finding of findings)
-        if (!offline_isError(finding))
+        if (!isError(finding))
             preparation_warn(finding, reporter);
-    offline_refuse(findings.filter(offline_isError));
+    offline_refuse(findings.filter(isError));
     return sources;
 }
 /**
@@ -89023,7 +89441,8 @@ async function planTaskBefore({ runTask, rollout }, service, world) {
         definition: taskDefinition.definition,
         file: taskDefinition.document.file,
         containerName: config.files.containerName,
-        hasDefaultCapacity: target === undefined && (await hasDefaultCapacity(cluster, world))
+        hasDefaultCapacity: target === undefined && (await hasDefaultCapacity(cluster, world)),
+        enableEcsManagedTags: config.rollout.enableEcsManagedTags
     };
     offline_refuse(task_plan_checkTask(question));
     return planTask(question);
@@ -89213,7 +89632,7 @@ function findUnrest(target, look, config) {
         return 'no task runs that could be compared';
     const others = tasks.filter(({ taskDefinitionArn, lastStatus }) => taskDefinitionArn !== running || lastStatus !== 'RUNNING');
     if (others.length > 0 || tasks.length < desiredCount)
-        return `not all of its tasks run ${target_lastSegment(running)}`;
+        return `not all of its tasks run ${service_lastSegment(running)}`;
     return tasks.some(({ healthStatus }) => healthStatus === 'UNHEALTHY') ? 'a task is unhealthy' : undefined;
 }
 /** What is asked of the service beside the task definition. */
@@ -89256,7 +89675,7 @@ function findTaskSetUnrest({ service, active }, running) {
         : 'its task set is not steady';
 }
 
-;// CONCATENATED MODULE: ./lib/unchanged.js
+;// CONCATENATED MODULE: ./lib/job/unchanged.js
 
 
 
@@ -89378,6 +89797,934 @@ async function planShip(config, world, { withPreflight = true } = {}) {
     ]);
     const told = await forecast(config, plan, { images, texts, unchanged }, ahead);
     return tree === undefined ? told : { ...told, preflight: tree };
+}
+
+// EXTERNAL MODULE: ./lib/report/board.js
+var board = __nccwpck_require__(6374);
+// EXTERNAL MODULE: ./lib/report/outputs.js
+var outputs = __nccwpck_require__(8568);
+;// CONCATENATED MODULE: ./lib/report/check-tree.js
+const WORDS = { ok: 'OK', skip: 'SKIP', warn: 'WARN', ng: 'NG' };
+/** The tree as text, a line a node below its own parent, and a line that counts. What is to be done stands below what is wrong. */
+function renderTree(root) {
+    return `${[...root.children.flatMap(node => renderNode(node, '')), countStates(root)].join('\n')}\n`;
+}
+/** `12 OK, 1 SKIP`: of the things that were looked at, not of the groups that hold them. */
+function countStates(root) {
+    const own = listFound(root);
+    return ['ok', 'skip', 'warn', 'ng']
+        .map(state => [state, own.filter(node => node.state === state).length])
+        .filter(([state, count]) => count > 0 || state === 'ok')
+        .map(([state, count]) => `${count} ${WORDS[state]}`)
+        .join(', ');
+}
+function renderNode(node, indent) {
+    const { label, state, detail, next, children, code } = node;
+    const rule = code === undefined ? '' : ` [${code}]`;
+    const said = detail === undefined || detail === '' ? '' : `: ${detail}`;
+    const advice = next === undefined || next === '' || state === 'ok' ? [] : [`${indent}      ${next}`];
+    return [
+        `${indent}${WORDS[state].padEnd(4)}  ${label}${said}${rule}`,
+        ...advice,
+        ...children.flatMap(child => renderNode(child, `${indent}  `))
+    ];
+}
+/** The nodes with a finding of their own. */
+function listFound(node) {
+    const isGroup = node.children.length > 0 && node.detail === undefined;
+    return [...(isGroup ? [] : [node]), ...node.children.flatMap(listFound)];
+}
+
+;// CONCATENATED MODULE: ./lib/report/forecast-lines.js
+
+
+/** A plan in lines: images, task definitions, files, AppSpecs, calls. Pure. */
+function forecast_lines_listForecast(forecast) {
+    const { images, services, calls, preflight } = forecast;
+    return [
+        ...(preflight === undefined ? [] : [title('Preflight'), ...listText(renderTree(preflight))]),
+        ...(images.length === 0 ? [] : [title(images.length === 1 ? 'Image' : 'Images'), ...listImages(forecast)]),
+        ...services.flatMap(service => [
+            ...listDefinition(service),
+            ...listFiles(service),
+            ...(service.appspec === undefined ? [] : [title(`AppSpec${forWhom(service)}`), ...listText(service.appspec)])
+        ]),
+        title('Calls that would change something, in this order'),
+        ...(calls.length === 0
+            ? [plain('none')]
+            : calls.map(({ call, input }, index) => plain(`${index + 1}. ${call} ${JSON.stringify(input)}`))),
+        ...listActions(forecast)
+    ];
+}
+/** Only what differs between the files and what runs. Pure. */
+function forecast_lines_listDifferences({ services }) {
+    return services.flatMap(service => service.definition === undefined || service.definition.changes.length === 0 ? [] : listDefinition(service));
+}
+/** The plan in one sentence. Pure. */
+function forecast_lines_summarise(forecast) {
+    const { images, calls } = forecast;
+    if ((0,report_forecast/* isDoomed */.F4)(forecast))
+        return 'A deployment would fail: see what is NG in the preflight. Nothing was changed.';
+    const built = images.filter(({ action }) => action === 'build').length;
+    if (calls.length === 0)
+        return 'No change: nothing would be registered or rolled out. Nothing was changed.';
+    const what = (0,report_forecast/* hasChanges */.ik)(forecast)
+        ? 'The task definition would change.'
+        : built > 0
+            ? 'No change in the task definition; the image would be built.'
+            : 'No change: the task definition says what runs already.';
+    return `${what} ${calls.length} ${calls.length === 1 ? 'call' : 'calls'} would change something. Nothing was changed.`;
+}
+function listImages({ images }) {
+    return images.map(image => {
+        const { action, uri, digest, context = '.', platforms, tags, tagsToAdd, repository, createsRepository } = image;
+        switch (action) {
+            case 'use':
+                return plain(`${uri} is used as it is${digest === undefined ? '' : ` (${digest})`}`);
+            case 'reuse': {
+                const more = tagsToAdd.length === 0 ? '' : `; it gets the tags ${tagsToAdd.join(', ')}`;
+                return plain(`${uri} is in the repository already (${digest ?? ''}) and not built again${more}`);
+            }
+            case 'build': {
+                const where = createsRepository ? `${repository}, which is created first,` : repository;
+                const how = platforms.length === 0 ? '' : ` for ${platforms.join(', ')}`;
+                return line('+', `built from ${context}${how} and pushed to ${where} with the tags ${tags.join(', ')}; its digest is known after the build`);
+            }
+        }
+    });
+}
+function listDefinition({ definition, service, engine, unchanged }) {
+    if (definition === undefined)
+        return [];
+    const { family, changes, rebuilt } = definition;
+    const whose = service === undefined ? '' : ` of ${service} (${engine ?? ''})`;
+    return [
+        title(`Task definition ${family}${whose}, ${compared(definition, service)}`),
+        ...(changes.length === 0 ? [plain('no change')] : changes.flatMap(listChange)),
+        ...(rebuilt && changes.length === 0
+            ? [plain('the image is built: what is under its reference is known after the build')]
+            : []),
+        ...(unchanged ? [plain('it runs already: nothing is registered or rolled out (skip-unchanged)')] : [])
+    ];
+}
+function compared({ comparedWith }, service) {
+    if (comparedWith === undefined)
+        return service === undefined ? 'the first of its family' : 'where nothing runs yet';
+    const revision = comparedWith.slice(comparedWith.lastIndexOf('/') + 1);
+    return service === undefined ? `against ${revision}, its newest revision` : `against ${revision}, which runs`;
+}
+/** One line, or three where a value takes the place of another. */
+function listChange({ kind, path, from, to, hidden }) {
+    const mark = { added: '+', removed: '-', changed: '~' };
+    if (hidden === true)
+        return [line(mark[kind], `${path}: ${kind}, not shown`)];
+    if (kind === 'changed')
+        return [line('~', path), line('-', `    ${show(from)}`), line('+', `    ${show(to)}`)];
+    const value = kind === 'added' ? to : from;
+    return [line(mark[kind], value === undefined ? path : `${path}: ${show(value)}`)];
+}
+function listFiles(service) {
+    const states = {
+        new: 'would be written',
+        same: 'is there already, the same',
+        different: 'is there and would be written over',
+        'after-build': 'is there; the build decides on its content'
+    };
+    if (service.files.length === 0)
+        return [];
+    return [
+        title(`Files${forWhom(service)}`),
+        ...service.files.map(({ path, state }) => line(state === 'new' ? '+' : state === 'different' ? '~' : ' ', `${path} ${states[state]}`))
+    ];
+}
+function listActions({ calls }) {
+    const actions = [...new Set(calls.flatMap(call => call.actions))].sort();
+    return actions.length === 0 ? [] : [title('IAM actions that these calls need'), ...actions.map(plain)];
+}
+function forWhom({ service }) {
+    return service === undefined ? '' : ` for ${service}`;
+}
+function listText(text) {
+    return text.trimEnd().split('\n').map(plain);
+}
+function show(value) {
+    return JSON.stringify(value);
+}
+function title(text) {
+    return line('#', text);
+}
+function plain(text) {
+    return line(' ', text);
+}
+function line(mark, text) {
+    return { mark, text };
+}
+
+// EXTERNAL MODULE: ./lib/report/markup.js
+var markup = __nccwpck_require__(8916);
+;// CONCATENATED MODULE: ./lib/report/forecast-text.js
+
+
+
+const COLOURS = {
+    '+': 32,
+    '-': 31,
+    '~': 33,
+    '#': 1,
+    ' ': undefined
+};
+const NO_PAINT = (_code, text) => text;
+/** A plan as text, with a sentence at its end. Pure. */
+function renderForecast(forecast, paint = NO_PAINT) {
+    return `${renderLines(listForecast(forecast), paint)}\n${summarise(forecast)}\n`;
+}
+/** A plan in the log. */
+async function tellForecast(forecast, reporter) {
+    await reporter.group('Plan', () => {
+        for (const text of renderLines(forecast_lines_listForecast(forecast), NO_PAINT).trimEnd().split('\n'))
+            reporter.info(text);
+        return Promise.resolve();
+    });
+    reporter.info(`Planned: ${forecast_lines_summarise(forecast)}`);
+}
+/** What differs, and nothing where nothing does. Pure. */
+function renderDifferences(forecast, paint = NO_PAINT) {
+    return renderLines(listDifferences(forecast), paint);
+}
+function renderLines(lines, paint) {
+    return lines
+        .map(({ mark, text }, index) => {
+        const code = COLOURS[mark];
+        const plain = mark === '#' ? `${index === 0 ? '' : '\n'}${text}` : `  ${mark} ${text}`.trimEnd();
+        return `${code === undefined ? plain : paint(code, plain)}\n`;
+    })
+        .join('');
+}
+/** A plan for a job summary: Markdown, in which GitHub colours what is added and what goes. Pure. */
+function renderForecastSummary(forecast) {
+    const parts = [
+        `## ${(0,report_forecast/* isDoomed */.F4)(forecast) ? '❌' : (0,report_forecast/* hasChanges */.ik)(forecast) ? '📝' : '✅'} Planned: ${forecast_lines_summarise(forecast)}`
+    ];
+    let open = [];
+    const close = () => {
+        if (open.length > 0)
+            parts.push((0,markup/* fence */.EU)(open, 'diff'));
+        open = [];
+    };
+    for (const { mark, text } of forecast_lines_listForecast(forecast)) {
+        if (mark !== '#')
+            open.push(`${mark === '~' ? '!' : mark} ${text}`.trimEnd());
+        else {
+            close();
+            parts.push(`### ${(0,markup/* escapeMarkdown */.FV)(text)}`);
+        }
+    }
+    close();
+    return `${parts.join('\n\n')}\n`;
+}
+/** A plan as data: stable names, secrets left out. Pure. */
+function forecastJson(forecast) {
+    const { region, images, services, calls, preflight } = forecast;
+    return {
+        outcome: 'planned',
+        region,
+        changed: hasChanges(forecast),
+        images: images.map(({ container, action, repository, uri, digest, tags, tagsToAdd, platforms, createsRepository }) => ({
+            container: container ?? null,
+            action,
+            repository,
+            image: uri,
+            digest: digest ?? null,
+            tags,
+            tagsToAdd,
+            platforms,
+            createsRepository
+        })),
+        services: services.map(({ service, engine, definition, files, appspec, unchanged }) => ({
+            service: service ?? null,
+            engine: engine ?? null,
+            taskDefinition: definition === undefined ? null : { ...definition, comparedWith: definition.comparedWith ?? null },
+            files,
+            appspec: appspec ?? null,
+            unchanged
+        })),
+        calls,
+        preflight: preflight ?? null,
+        actions: [...new Set(calls.flatMap(({ actions }) => actions))].sort()
+    };
+}
+
+// EXTERNAL MODULE: ./lib/report/gantt.js
+var gantt = __nccwpck_require__(692);
+// EXTERNAL MODULE: ./lib/report/summary.js
+var summary = __nccwpck_require__(3394);
+// EXTERNAL MODULE: ./lib/report/tell.js
+var report_tell = __nccwpck_require__(1419);
+// EXTERNAL MODULE: ./lib/report/verdict.js
+var verdict = __nccwpck_require__(975);
+;// CONCATENATED MODULE: ./lib/report/services.js
+
+
+
+
+
+
+/** Tells how a run ended: its one service, or each that went wrong, and then all in one table. */
+async function tellRun(reached, reporter) {
+    const { services = [], forecast } = reached;
+    if (forecast !== undefined)
+        return tellForecast(forecast, reporter);
+    if (services.length === 0)
+        return (0,report_tell/* tellOutcome */.G)(reached, reporter);
+    for (const view of listRed(reached))
+        await (0,report_tell/* tellOutcome */.G)(view, reporter);
+    const rows = [HEAD, ...services.map(services_describeService)];
+    const widths = HEAD.map((_title, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)));
+    for (const row of rows) {
+        reporter.info(row
+            .map((cell, column) => cell.padEnd(column === row.length - 1 ? 0 : (widths[column] ?? 0)))
+            .join('  ')
+            .trimEnd());
+    }
+    reporter.info(`${(0,verdict/* lookOf */.L)(reached.outcome).word}: ${countGreen(reached)}.`);
+}
+/** The job summary of a run: its one service, or a table of all, and below it each that went wrong. Pure. */
+function renderRun(reached, failure) {
+    return (0,markup/* limitSummary */.g9)(renderWhole(reached, failure));
+}
+function renderWhole(reached, failure) {
+    const { services = [], forecast } = reached;
+    if (forecast !== undefined)
+        return renderForecastSummary(forecast);
+    if (services.length === 0)
+        return (0,summary/* renderSummary */.Br)(reached, failure);
+    const { green, word } = (0,verdict/* lookOf */.L)(reached.outcome);
+    const rows = services.map(service => {
+        const [name = '', outcome, revision, time, reason = ''] = services_describeService(service);
+        const mark = isGreen(service) ? '✅' : '❌';
+        return `| ${[name, keep(`${mark} ${outcome ?? ''}`), codes(revision ?? ''), keep(time ?? ''), (0,markup/* escapeMarkdown */.FV)(reason)].join(' | ')} |`;
+    });
+    return [
+        `## ${green ? '✅' : '❌'} ${word}: ${countGreen(reached)}`,
+        [`| ${HEAD.join(' | ')} |`, `|${' --- |'.repeat(HEAD.length)}`, ...rows].join('\n'),
+        (0,summary/* renderImages */.hR)(reached),
+        (0,gantt/* renderGantt */.Z)(services.map(service => ({
+            title: services_nameOf(service),
+            bars: service.rollout?.timeline ?? [],
+            green: isGreen(service)
+        }))),
+        // The images stand above, once for all.
+        ...listRed(reached).map(view => `#${(0,summary/* renderSummary */.Br)({ ...view, images: [] }).trimEnd()}`)
+    ]
+        .filter(part => part !== '')
+        .join('\n\n')
+        .concat('\n');
+}
+/** Why a run ended as it did, on one line: its one service's reason, or how many ended well and what went wrong first. Pure. */
+function services_reasonOf(reached) {
+    if ((reached.services ?? []).length === 0)
+        return reached.rollout?.reason;
+    const [red] = listRed(reached);
+    const first = red === undefined ? '' : ` ${services_nameOf(red)}: ${red.rollout?.reason ?? 'not rolled out'}`;
+    return `${countGreen(reached)}.${first}`;
+}
+const HEAD = ['Service', 'Outcome', 'Revision', 'Time', 'Reason'];
+function services_describeService({ target, rollout, taskDefinitionArn }) {
+    const [from, to] = [rollout?.timeline[0]?.startedAt, rollout?.timeline.at(-1)?.endedAt];
+    return [
+        services_nameOf({ target }),
+        rollout === undefined ? '' : (0,verdict/* lookOf */.L)(rollout.verdict).word,
+        describeRevisions(rollout?.previousTaskDefinitionArn, taskDefinitionArn),
+        from === undefined || to === undefined ? '' : (0,verdict/* formatDuration */.a)(to - from),
+        rollout?.reason ?? ''
+    ];
+}
+function services_nameOf({ target }) {
+    return target === undefined ? '' : `${target.clusterName}/${target.serviceName}`;
+}
+/** `web:1 → web:2`; one of them where there is no other, or both are the same. */
+function describeRevisions(before, after) {
+    const names = [before, after].flatMap(arn => (arn === undefined ? [] : [arn.slice(arn.lastIndexOf('/') + 1)]));
+    return [...new Set(names)].join(' → ');
+}
+/** Those that went wrong, each as if it had been the only one. */
+function listRed({ services = [], ...reached }) {
+    return services
+        .filter(service => !isGreen(service))
+        .map(service => ({ ...reached, ...service, outcome: service.rollout?.verdict ?? reached.outcome }));
+}
+function isGreen({ rollout }) {
+    return rollout !== undefined && (0,verdict/* lookOf */.L)(rollout.verdict).green;
+}
+/** `2 of 3 services ended well` */
+function countGreen({ services = [] }) {
+    return `${services.filter(isGreen).length} of ${services.length} services ended well`;
+}
+/** Kept on one line in a cell that is narrow. */
+function keep(text) {
+    return text.replaceAll(' ', '\u00a0');
+}
+/** Each revision as code, so that a line may break between them and not within. */
+function codes(revisions) {
+    return revisions === ''
+        ? ''
+        : revisions
+            .split(' → ')
+            .map(revision => `\`${revision}\``)
+            .join(' → ');
+}
+
+// EXTERNAL MODULE: ./lib/image/login.js
+var login = __nccwpck_require__(4632);
+;// CONCATENATED MODULE: ./lib/image/build.js
+
+
+
+
+
+
+
+
+/** ECR is asked so often, a second apart, for what was just pushed. */
+const build_LOOKS = 5;
+const DIGEST = /\bdigest:\s*(sha256:[0-9a-f]{64})/;
+/**
+ * Builds every image and pushes each under its first tag. All builds that leave their image with the engine come before the first
+ * push, so that a failed build leaves the registry as it was; a builder that pushes by itself does both in one go.
+ *
+ * @returns what is in ECR, in the order of the jobs
+ */
+async function buildAndPush(jobs, workshop, ports) {
+    const builders = [];
+    for (const job of jobs) {
+        const builder = job.tools.buildx
+            ? await workshop.builders.choose(job.image.build, (0,image_reference/* hostOf */.w4)(job.repository.uri))
+            : undefined;
+        builders.push(builder);
+        if (builder?.to !== 'registry')
+            await loadIntoEngine(job, builder, workshop.home, ports);
+    }
+    const pushed = [];
+    for (const [index, job] of jobs.entries()) {
+        const builder = builders[index];
+        const push = builder?.to === 'registry'
+            ? () => buildToRegistry(job, builder, (0,external_node_path_.join)(workshop.home.directory, `metadata-${index}.json`), workshop.home, ports)
+            : () => pushFromEngine(job, workshop.home, ports);
+        pushed.push(await pushOrReuse(job, push, ports));
+    }
+    return pushed;
+}
+async function loadIntoEngine(job, builder, home, ports) {
+    const { build } = job.image;
+    const reference = referenceOf(job);
+    const args = builder === undefined
+        ? (0,docker_args/* plainBuildArgs */.O_)(build, reference)
+        : (0,docker_args/* buildxArgs */.w$)(build, { reference, builder: builder.name, to: 'engine', metadataFile: undefined });
+    const env = builder === undefined ? { ...home.environment, ...plainBuildEnvironment(job.tools) } : home.environment;
+    const title = `Build image ${job.repository.name}:${firstTag(job.image)}`;
+    const result = await ports.reporter.group(title, () => runDocker(args, env, ports));
+    if (result.exitCode !== 0)
+        throw (0,docker_failure/* explainDockerFailure */.g0)(`Building ${reference}`, result);
+}
+async function pushFromEngine(job, home, ports) {
+    const reference = referenceOf(job);
+    const title = `Push image ${job.repository.name}:${firstTag(job.image)}`;
+    const result = await ports.reporter.group(title, () => (0,login/* retryPassing */.yQ)(ports, async () => {
+        const attempt = await runDocker(['push', reference], home.environment, ports);
+        if (attempt.exitCode !== 0)
+            throw (0,docker_failure/* explainDockerFailure */.g0)(`Pushing ${reference}`, attempt);
+        return attempt;
+    }));
+    return DIGEST.exec(result.stdout)?.[1];
+}
+async function buildToRegistry(job, builder, metadataFile, home, ports) {
+    const reference = referenceOf(job);
+    const args = (0,docker_args/* buildxArgs */.w$)(job.image.build, { reference, builder: builder.name, to: 'registry', metadataFile });
+    const title = `Build and push image ${job.repository.name}:${firstTag(job.image)}`;
+    const result = await ports.reporter.group(title, () => runDocker(args, home.environment, ports));
+    if (result.exitCode !== 0)
+        throw (0,docker_failure/* explainDockerFailure */.g0)(`Building and pushing ${reference}`, result);
+    return readDigest(await ports.files.read(metadataFile));
+}
+/** An immutable tag that somebody else pushed while we built is what a reuse would have found, had we come later. */
+async function pushOrReuse(job, push, ports) {
+    const { repository } = job;
+    let digest;
+    try {
+        digest = await push();
+    }
+    catch (error) {
+        const taken = (0,docker_failure/* isTagTaken */._F)(error, repository.name, firstTag(job.image));
+        const there = taken && job.image.reuseImage !== false ? await lookFor(job, ports) : undefined;
+        if (there === undefined)
+            throw error;
+        ports.reporter.info(`Another run has pushed ${repository.name}:${firstTag(job.image)} meanwhile: its image ${there} is used.`);
+        return { repository, digest: there, built: false };
+    }
+    return { repository, digest: await build_confirm(job, digest, ports), built: true };
+}
+/** The registry has the last word on what the tag names. */
+async function build_confirm(job, pushed, ports) {
+    let found = await lookFor(job, ports);
+    for (let look = 1; look < build_LOOKS && found === undefined; look += 1) {
+        await ports.clock.sleep(1000, ports.signal);
+        found = await lookFor(job, ports);
+    }
+    const name = referenceOf(job);
+    if (found === undefined) {
+        const what = `Docker says that it pushed ${name}, but ECR knows no such image.`;
+        throw new lib_errors/* SlipwayError */.GQ({
+            code: 'image-missing',
+            fault: 'aws',
+            what,
+            next: 'Check that the push went to the region and account of this run.'
+        });
+    }
+    if (pushed !== undefined && pushed !== found) {
+        const what = `Pushed ${name} as ${pushed}, but the tag names ${found} now: another run has pushed the same tag at the same time.`;
+        throw new lib_errors/* SlipwayError */.GQ({
+            code: 'tag-moved',
+            fault: 'user',
+            what,
+            next: "Give every build a tag of its own, as the commit's SHA, or run one at a time."
+        });
+    }
+    return found;
+}
+async function lookFor(job, ports) {
+    const { name, registryId } = job.repository;
+    const image = await ports.ecr.describeImage({ registryId, repository: name, tag: firstTag(job.image) });
+    return image?.digest;
+}
+async function runDocker(args, env, ports) {
+    return ports.processes.run('docker', args, { env, signal: ports.signal, onLine: line => ports.reporter.info(line) });
+}
+function referenceOf(job) {
+    return `${job.repository.uri}:${firstTag(job.image)}`;
+}
+/** buildx's metadata file: `containerimage.digest` is what was pushed, of an index where there are several platforms. */
+function readDigest(bytes) {
+    if (bytes === undefined)
+        return undefined;
+    const digest = /"containerimage\.digest":\s*"(sha256:[0-9a-f]{64})"/.exec(new TextDecoder().decode(bytes));
+    return digest?.[1];
+}
+
+// EXTERNAL MODULE: ./lib/image/docker-cleanup.js
+var docker_cleanup = __nccwpck_require__(4920);
+// EXTERNAL MODULE: ./lib/image/docker-home.js
+var docker_home = __nccwpck_require__(1689);
+;// CONCATENATED MODULE: ./lib/image/builder.js
+
+
+
+
+
+/** The caches that the engine's own builder can export, and only with the containerd image store. */
+const ENGINE_CACHES = new Set(['registry', 'local', 'gha']);
+/** Finds or makes the builder for each image; at most one is made in a run. */
+class Builders {
+    #home;
+    #ports;
+    #own;
+    constructor(home, ports) {
+        this.#home = home;
+        this.#ports = ports;
+    }
+    /** The builder that was made and has to be removed. */
+    get own() {
+        return this.#own;
+    }
+    /**
+     * The selected builder where it can do what the settings ask for. The engine's own cannot build for several platforms or export a
+     * cache unless it has the containerd image store: only then a builder in a container is made.
+     *
+     * @param host the registry that the image goes to
+     */
+    async choose(build, host) {
+        const named = (0,docker_args/* builderInOptions */.$6)(build.buildOptions);
+        const driver = await this.#readDriver(named);
+        if (driver !== 'docker')
+            return { name: undefined, to: 'registry' };
+        const demands = demandsOf(build);
+        if (demands.length === 0)
+            return { name: undefined, to: 'engine' };
+        if (await this.#engineCan(build))
+            return { name: undefined, to: 'registry' };
+        if (named !== undefined) {
+            throw new lib_errors/* SlipwayError */.GQ({
+                code: 'docker-builder',
+                fault: 'user',
+                what: `The builder ${named} (driver docker) of build-options cannot do what is asked for: ${demands.join(' and ')}.`,
+                next: 'Name a builder with the driver docker-container, or leave --builder out: one is made then and removed afterwards.'
+            });
+        }
+        this.#own ??= await this.#create(host, demands);
+        return { name: this.#own, to: 'registry' };
+    }
+    async #readDriver(name) {
+        const result = await this.#docker(['buildx', 'inspect', ...(name === undefined ? [] : [name])]);
+        const driver = /^Driver:\s*(\S+)/m.exec(result.stdout)?.[1];
+        if (result.exitCode !== 0 || driver === undefined)
+            throw (0,docker_failure/* explainDockerFailure */.g0)('Looking at the selected buildx builder', result);
+        return driver;
+    }
+    async #engineCan(build) {
+        if ((0,docker_args/* exportedCaches */.Dv)(build).some(cache => !ENGINE_CACHES.has((0,docker_args/* cacheType */.NW)(cache))))
+            return false;
+        const result = await this.#docker(['info', '--format', '{{json .DriverStatus}}']);
+        return result.stdout.includes('io.containerd.snapshotter');
+    }
+    async #create(host, demands) {
+        const { clock, ledger, reporter } = this.#ports;
+        const unique = [clock.now(), clock.random() * 36 ** 6].map(number => Math.trunc(number).toString(36));
+        const name = `slipway-${unique.join('-')}`;
+        const title = `Create the builder ${name} (${demands.join(' and ')} cannot be had from the selected one)`;
+        return reporter.group(title, async () => {
+            ledger.note(docker_cleanup/* BUILDER_NOTE */.zX, { kind: 'docker-builder', directory: this.#home.directory, name });
+            // Known from here on: a builder that did not come up is removed like one that did.
+            this.#own = name;
+            const result = await this.#docker((0,docker_args/* createBuilderArgs */.R2)(name, (0,image_reference/* isLoopback */.U9)(host)), line => reporter.info(line));
+            if (result.exitCode !== 0)
+                throw (0,docker_failure/* explainDockerFailure */.g0)(`Creating the buildx builder ${name}`, result);
+            return name;
+        });
+    }
+    #docker(args, onLine) {
+        const { processes, signal } = this.#ports;
+        return processes.run('docker', args, { env: this.#home.environment, signal, onLine });
+    }
+}
+function demandsOf(build) {
+    return [
+        ...(build.platforms.length > 1 ? ['several platforms'] : []),
+        ...((0,docker_args/* exportedCaches */.Dv)(build).length > 0 ? ['cache-to'] : [])
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/image/publish.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Carries the plans out: creates the repositories that are missing, logs in, builds, pushes and tags. Where all images are there
+ * already, Docker is not touched and no login is asked for. What Docker needs is kept in a private folder and gone when this returns.
+ *
+ * @param plans as `checkImages` made them
+ * @param registries further registries to log into for base images: 12-digit ids of accounts, hosts of ECR, or `public` for ECR Public
+ * @returns the images in the order of the plans
+ * @throws SlipwayError when AWS or Docker fails; the reason of `ports.signal` when it fires
+ */
+async function publishImages(plans, registries, ports) {
+    const built = await buildMissing(plans, registries, ports);
+    const published = [];
+    for (const plan of plans)
+        published.push(await finish(plan, built, ports));
+    return published;
+}
+async function finish(plan, built, ports) {
+    switch (plan.kind) {
+        case 'existing':
+            return describePublished(plan);
+        case 'reuse': {
+            const { repository, digest, tagsToAdd } = plan;
+            ports.reporter.info(`${repository.name}:${firstTag(plan.image)} is in the repository already (${digest}): not built again.`);
+            await addTags(repository, digest, tagsToAdd, ports);
+            return describePublished(plan);
+        }
+        case 'build': {
+            const image = built.get(publish_nameOf(plan));
+            if (image === undefined)
+                throw new lib_errors/* SlipwayError */.GQ({ code: 'not-built', fault: 'slipway', what: `${publish_nameOf(plan)} was not built.` });
+            return describeBuilt(plan.image, image);
+        }
+    }
+}
+/** Builds what has to be built, each name once. */
+async function buildMissing(plans, registries, ports) {
+    const builds = new Map(plans.filter(plan => plan.kind === 'build').map(plan => [publish_nameOf(plan), plan]));
+    if (builds.size === 0)
+        return new Map();
+    const equipped = [];
+    for (const plan of builds.values())
+        equipped.push({ ...plan, repository: await ensureRepository(plan, ports) });
+    const logins = await authorize(equipped, registries, ports);
+    return withDocker(equipped, logins, ports);
+}
+async function withDocker(plans, logins, ports) {
+    const hosts = logins.map(({ host }) => host);
+    const named = plans.map(plan => (0,docker_args/* builderInOptions */.$6)(plan.image.build.buildOptions)).find(name => name !== undefined);
+    const home = await (0,docker_home/* openDockerHome */.Cl)(hosts, named, ports);
+    const builders = new Builders(home, ports);
+    try {
+        await (0,login/* logIn */.E8)(home, logins, ports);
+        const pushed = await buildAndPush(plans, { home, builders }, ports);
+        for (const [index, plan] of plans.entries()) {
+            const image = pushed[index];
+            if (image !== undefined)
+                await addTags(plan.repository, image.digest, plan.image.tags.slice(1), ports);
+        }
+        return new Map(plans.flatMap((plan, index) => (pushed[index] === undefined ? [] : [[publish_nameOf(plan), pushed[index]]])));
+    }
+    finally {
+        await (0,docker_cleanup/* closeDockerHome */.Mp)(home, { builder: builders.own, registries: hosts }, ports);
+    }
+}
+async function ensureRepository(plan, ports) {
+    if (plan.repository !== undefined)
+        return plan.repository;
+    const repository = await ports.ecr.createRepository(plan.image.repository);
+    ports.reporter.info(`Created the ECR repository ${repository.uri}.`);
+    return repository;
+}
+/**
+ * The own account's login goes to the host that its repositories name, other accounts' to the host that ECR names for them, that of a host
+ * to the host itself: a login is good in one region.
+ */
+async function authorize(plans, registries, ports) {
+    const logins = new Map();
+    const add = (login) => {
+        if (!logins.has(login.host))
+            logins.set(login.host, login);
+    };
+    const [own] = await ports.ecr.getAuthorization([]);
+    if (own === undefined)
+        throw new lib_errors/* SlipwayError */.GQ({
+            code: 'incomplete-answer',
+            fault: 'aws',
+            what: 'ECR gave no login for the own registry.',
+            next: 'Run it again; if AWS_ENDPOINT_URL is set, check what answers there.'
+        });
+    for (const { repository } of plans)
+        add((0,login/* openAuthorization */.Wf)(own, ports, (0,image_reference/* hostOf */.w4)(repository.uri)));
+    const accounts = new Set(registries.filter(registry => /^\d+$/.test(registry)));
+    if (accounts.size > 0) {
+        for (const authorization of await ports.ecr.getAuthorization([...accounts]))
+            add((0,login/* openAuthorization */.Wf)(authorization, ports));
+    }
+    for (const host of new Set(registries)) {
+        const { account, region } = (0,image_reference/* parseEcrHost */.wl)(host) ?? {};
+        if (account === undefined || logins.has(host))
+            continue;
+        for (const authorization of await ports.ecr.getAuthorization([account], region))
+            add((0,login/* openAuthorization */.Wf)(authorization, ports, host));
+    }
+    if (registries.includes('public'))
+        add((0,login/* openAuthorization */.Wf)(await ports.ecr.getPublicAuthorization(), ports));
+    return [...logins.values()];
+}
+/** Further tags come from ECR itself: one manifest, so every tag names the very image that was pushed or found. */
+async function addTags(repository, digest, tags, ports) {
+    for (const tag of new Set(tags)) {
+        await ports.ecr.addTag(repository, digest, tag);
+        ports.reporter.info(`Tagged ${repository.name}@${digest} as ${tag}.`);
+    }
+}
+function publish_nameOf(plan) {
+    return `${plan.image.repository}:${firstTag(plan.image)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/image/scan.js
+/** The severities that a gate can be set at, the worst first (ECR's FindingSeverity, without UNDEFINED, which is no grade). */
+const SEVERITIES = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'INFORMATIONAL'];
+const TURN_OFF = 'Ship an image that ECR can scan, or leave scan-gate out.';
+/** Statuses (ECR's ScanStatus) after which no results come. */
+const NEVER = {
+    FAILED: { why: 'the scan failed', next: 'Have it scanned again in ECR, ship another image, or leave scan-gate out.' },
+    UNSUPPORTED_IMAGE: { why: 'ECR cannot scan an image of this kind', next: TURN_OFF },
+    SCAN_ELIGIBILITY_EXPIRED: {
+        why: 'the image was pushed too long ago for Amazon Inspector to scan it',
+        next: 'Build it anew, or lengthen the duration of rescans in Amazon Inspector.'
+    },
+    FINDINGS_UNAVAILABLE: { why: 'ECR has a scan and cannot give its findings', next: 'Run it again later.' },
+    LIMIT_EXCEEDED: { why: "the registry's quota of scans is used up", next: 'Run it again later.' },
+    IMAGE_ARCHIVED: { why: "the image is in ECR's archive, where nothing is scanned", next: 'Restore it in ECR.' }
+};
+/** The same by name. */
+const STATUSES_WITHOUT_RESULTS = Object.keys(NEVER);
+/**
+ * Reads how far a scan is. ECR calls the scan of Amazon Inspector COMPLETE or ACTIVE before its first results are there, so a result counts
+ * when it comes with counts, findings or the time at which it ended.
+ */
+function readScanState({ status, description, counts, findings, completed }) {
+    const never = NEVER[status];
+    if (never !== undefined) {
+        const said = description === undefined || description === '' ? '' : ` (${description.replace(/[.\s]+$/, '')})`;
+        return { kind: 'none', why: `${never.why}: ${status}${said}`, next: never.next };
+    }
+    const hasResults = completed || counts !== undefined || findings.length > 0;
+    return { kind: (status === 'COMPLETE' || status === 'ACTIVE') && hasResults ? 'done' : 'waiting' };
+}
+/** The counts as ECR tells them, else of the findings themselves. */
+function countFindings({ counts, findings }) {
+    if (counts !== undefined)
+        return counts;
+    return addCounts(findings.map(({ severity }) => ({ [severity]: 1 })));
+}
+function addCounts(all) {
+    const sum = {};
+    for (const [severity, count] of all.flatMap(counts => Object.entries(counts))) {
+        sum[severity] = (sum[severity] ?? 0) + count;
+    }
+    return sum;
+}
+/** How many are of the gate's severity or worse. */
+function countStopping(counts, gate) {
+    return stoppingAt(gate).reduce((sum, severity) => sum + (counts[severity] ?? 0), 0);
+}
+/** `2 CRITICAL, 11 LOW`, the worst first; `nothing` where nothing was found. */
+function describeCounts(counts) {
+    const known = SEVERITIES;
+    const names = [...known, ...Object.keys(counts).filter(name => !known.includes(name))];
+    const shown = names.filter(name => (counts[name] ?? 0) > 0).map(name => `${counts[name] ?? 0} ${name}`);
+    return shown.length === 0 ? 'nothing' : shown.join(', ');
+}
+/** So many of the findings that stop the gate, the worst first, each once. */
+function listWorst(findings, gate, most) {
+    const stopping = stoppingAt(gate);
+    const told = stopping.flatMap(severity => findings.filter(finding => finding.severity === severity)).map(scan_describe);
+    return [...new Set(told)].slice(0, most);
+}
+function scan_describe({ name, severity, packages, fixedIn }) {
+    const where = packages.length === 0 ? '' : ` in ${packages.slice(0, 3).join(', ')}`;
+    return `${severity} ${name}${where}${fixedIn === undefined ? '' : `, fixed in ${fixedIn}`}`;
+}
+/** The gate's severity and those that are worse, the worst first. */
+function stoppingAt(gate) {
+    return SEVERITIES.slice(0, SEVERITIES.indexOf(gate) + 1);
+}
+
+;// CONCATENATED MODULE: ./lib/image/scan-gate.js
+
+
+
+
+/** A basic scan takes a minute, Amazon Inspector's first one several. */
+const MOST_MINUTES = 10;
+const scan_gate_FIRST_PAUSE = 2000;
+const scan_gate_LONGEST_PAUSE = 10_000;
+/** So many findings of an image are named. */
+const NAMED = 5;
+/**
+ * Waits for ECR's scans of all images (DescribeImageScanFindings: basic scanning and Amazon Inspector's) and lets them pass where nothing of
+ * the gate's severity or worse was found. What cannot be known does not pass: a scan that failed, or did not end in time. Images outside of
+ * ECR are told and not held up.
+ *
+ * @param gate undefined: everything passes, nothing is asked
+ * @returns the images, with what their scans found
+ * @throws SlipwayError `scan-findings` with the counts and the worst of them; `scan-failed`; the signal's reason when it fires
+ */
+async function passScanGate(images, gate, ports) {
+    if (gate === undefined)
+        return images;
+    return ports.reporter.group(`Wait for ECR's scan (scan-gate: ${gate})`, async () => {
+        const scans = new Map();
+        const scanOf = (image) => {
+            const scan = scans.get(image.uri) ?? scanImage(image, gate, ports);
+            scans.set(image.uri, scan);
+            return scan;
+        };
+        const settled = await Promise.allSettled(images.map(scanOf));
+        const failed = settled.find(result => result.status === 'rejected');
+        if (failed !== undefined)
+            throw failed.reason;
+        const results = settled.map(result => (result.status === 'fulfilled' ? result.value : undefined));
+        const stops = [...new Set(results.flatMap(result => result?.stops ?? []))];
+        if (stops.length > 0)
+            throw shut(stops, gate);
+        return images.map((image, index) => ({ ...image, findings: results[index]?.findings }));
+    });
+}
+function shut(stops, gate) {
+    return new lib_errors/* SlipwayError */.GQ({
+        code: 'scan-findings',
+        fault: 'user',
+        what: `${stops.join('\n')}.`,
+        next: `Nothing was registered or deployed. Update what is named, or set scan-gate to more than ${gate} if this may run.`
+    });
+}
+async function scanImage(image, gate, ports) {
+    const location = await scan_gate_locate(image, ports);
+    if (location === undefined) {
+        ports.reporter.warn(`${image.uri} is not in a private registry of ECR: scan-gate does not look at it.`);
+        return undefined;
+    }
+    // A scan is of an image for one platform; an index of several has none of its own.
+    const digests = await ports.ecr.listPlatformImages(location);
+    const scans = await Promise.all(digests.map(digest => waitForScan({ ...location, tag: undefined, digest }, image, ports)));
+    const counts = addCounts(scans.map(countFindings));
+    const platforms = digests.length > 1 ? ` in its ${digests.length} platforms` : '';
+    const findings = `${describeCounts(counts)}${platforms}`;
+    const found = `${image.uri}: ECR's scan found ${findings}`;
+    ports.reporter.info(`${found}.`);
+    const stopping = countStopping(counts, gate);
+    if (stopping === 0)
+        return { findings, stops: [] };
+    const all = scans.flatMap(scan => scan.findings);
+    const worst = listWorst(all, gate, NAMED);
+    const more = stopping > worst.length ? [`… and ${stopping - worst.length} more`] : [];
+    return { findings, stops: [`${found}, and scan-gate is ${gate}:`, ...worst, ...more] };
+}
+async function scan_gate_locate(image, ports) {
+    const { repository, digest } = image;
+    if (image.inEcr)
+        return { repository, digest };
+    const reference = (0,image_reference/* parseReference */.F2)(image.digestUri);
+    return reference === undefined ? undefined : locateExisting(reference, ports);
+}
+async function waitForScan(location, image, ports) {
+    const { clock, ecr, signal } = ports;
+    const deadline = clock.now() + MOST_MINUTES * 60_000;
+    let asked = false;
+    let last;
+    for (let pause = scan_gate_FIRST_PAUSE;; pause = Math.min(scan_gate_LONGEST_PAUSE, pause * 1.5)) {
+        signal?.throwIfAborted();
+        last = await ecr.describeScan(location);
+        if (last === undefined && !asked) {
+            asked = true;
+            await askForScan(location, image, ports);
+        }
+        const state = last === undefined ? undefined : readScanState(last);
+        if (last !== undefined && state?.kind === 'done')
+            return last;
+        if (state?.kind === 'none') {
+            const what = `${image.uri} cannot pass scan-gate: ${state.why}.`;
+            throw new lib_errors/* SlipwayError */.GQ({ code: 'scan-failed', fault: 'user', what, next: state.next });
+        }
+        if (clock.now() + pause > deadline)
+            throw tooLate(image, last);
+        await clock.sleep(pause, signal);
+    }
+}
+function tooLate({ uri }, last) {
+    const stands = last === undefined ? 'ECR knows of no scan' : `ECR says ${last.status} and has no results`;
+    return new lib_errors/* SlipwayError */.GQ({
+        code: 'scan-failed',
+        fault: 'aws',
+        what: `${uri} cannot pass scan-gate: after ${MOST_MINUTES} minutes ${stands}.`,
+        next: "Look at the scan in ECR: the registry's scanning filters must cover the repository."
+    });
+}
+/** Scan on push is off, or has not begun. Where Amazon Inspector scans, it begins by itself. */
+async function askForScan(location, image, ports) {
+    switch (await ports.ecr.startScan(location)) {
+        case 'started':
+            ports.reporter.info(`${image.uri} was not scanned when it was pushed: a scan has been asked for.`);
+            return;
+        case 'unsupported': {
+            const what = `${image.uri} cannot pass scan-gate: ECR cannot scan an image of this kind.`;
+            throw new lib_errors/* SlipwayError */.GQ({ code: 'scan-failed', fault: 'user', what, next: 'Leave scan-gate out for it.' });
+        }
+        case 'by-itself':
+            return;
+    }
 }
 
 // EXTERNAL MODULE: ./lib/rollout/send.js
@@ -89754,13 +91101,13 @@ async function diagnose(evidence) {
             ? undefined
             : { status: breaker.status, failureCount: breaker.failureCount, threshold: breaker.threshold },
         alarms: serviceDeployment?.alarms?.triggeredAlarmNames ?? [],
-        codedeploy: codedeploy === undefined ? undefined : diagnose_describeCodeDeploy(codedeploy.info, codedeploy.target),
+        codedeploy: codedeploy === undefined ? undefined : describeCodeDeploy(codedeploy.info, codedeploy.target),
         logs,
         gaps
     };
     return { ...found, cause: findCause(found) };
 }
-function diagnose_describeCodeDeploy(info, target) {
+function describeCodeDeploy(info, target) {
     const event = target?.lifecycleEvents?.find(candidate => candidate.status === 'Failed');
     const { errorCode, message, logTail } = event?.diagnostics ?? {};
     const diagnostics = [errorCode, message, logTail].filter(part => part !== undefined && part !== '').join(': ');
@@ -89990,7 +91337,7 @@ async function runTask(run) {
         run.ledger.settle(NOTE);
         return { verdict: 'started', reason: 'The task was started; its end is not waited for.', taskArns, timeline: [] };
     }
-    const narrator = createNarrator(reporter, clock, clock.now(), []);
+    const narrator = (0,narrate/* createNarrator */.MB)(reporter, clock, clock.now(), []);
     const seen = await followTask(run, arn, narrator);
     const result = await conclude(run, arn, seen, narrator, timeline);
     if (result.settled)
@@ -90155,57 +91502,131 @@ function shortId(arn) {
 
 ;// CONCATENATED MODULE: ./lib/rollout/codedeploy-look.js
 
-/** What tells little is looked at on every so many looks. */
-const SELDOM = 6;
+
+const WAITING = { deployment: 1, target: 0, service: 0 };
+const RISING = { deployment: 3, target: 3, service: 1 };
+const SHIFTING = { deployment: 2, target: 1, service: 6 };
+const CLOSING = { deployment: 1, target: 8, service: 8 };
+/** Only the rollback tells anything new. */
+const OVER = { deployment: 0, target: 0, service: 6 };
+/** From so many on, deployment and service cost each of them next to nothing, and the targets are what counts. */
+const CROWD = 4;
 /**
- * Looks at a CodeDeploy deployment with as few calls as tell what is new: a minute of waiting stays within 30.
+ * Looks at a CodeDeploy deployment with as few calls as tell what is new: a minute of waiting stays within 30, and with many deployments
+ * within ten times as much.
  *
- * While the new tasks are made and the traffic moves, its target tells all that happens, and the deployment itself is asked when the target
- * is different, else on every second look. After that it is the other way round. The rollback is asked whenever there is one.
+ * While the new tasks come up, the service tells of them; while the traffic moves, the target does; after that only the deployment. What
+ * does not lead is asked now and then, and at once where what was asked is different. In company the deployment and the service lead
+ * throughout, and the targets are looked at in turn. The rollback is asked whenever there is one.
  */
-function createCodeDeployLook(id, codedeploy) {
-    let targets = [];
-    let target;
+function createCodeDeployLook({ id, targetId, codedeploy, describeService, onTargetDenied, company }) {
+    const owed = new Set();
+    let targets = [targetId];
+    let isListed = false;
+    let isDenied = false;
     let info;
-    let isClosing = false;
-    let isFresh = false;
+    let target;
+    let service;
     let looks = 0;
     const describeTarget = async () => {
-        if (targets.length === 0)
-            targets = await codedeploy.listDeploymentTargets(id).catch(noneYet);
-        if (targets.length === 0)
-            return;
-        const described = await codedeploy.batchGetDeploymentTargets(id, targets);
-        target = described.find(entry => entry.ecsTarget !== undefined)?.ecsTarget;
+        try {
+            const described = await codedeploy.batchGetDeploymentTargets(id, targets);
+            return described.find(entry => entry.ecsTarget !== undefined)?.ecsTarget;
+        }
+        catch (error) {
+            const name = (0,errors/* awsErrorName */.ZH)(error) ?? '';
+            // Where the deployment has only just been created there is none yet.
+            if (name === 'DeploymentNotStartedException')
+                return undefined;
+            if (!name.includes('DeploymentTarget') || isListed)
+                throw error;
+        }
+        targets = await codedeploy.listDeploymentTargets(id);
+        isListed = true;
+        return targets.length === 0 ? undefined : describeTarget();
     };
-    const look = async () => {
-        if (info === undefined || isClosing || isWaiting(info)) {
-            const before = info?.status;
-            const now = (info = await codedeploy.getDeployment(id));
-            if (!isWaiting(now) && (now.status !== before || looks % SELDOM === 0))
-                await describeTarget();
-            return now;
+    /** A role that may deploy and not read the target is no reason to turn back a deployment that goes well. */
+    const describeTargetIfAllowed = async () => {
+        if (isDenied)
+            return undefined;
+        try {
+            return await describeTarget();
         }
-        const before = target;
-        await describeTarget();
-        if (isFresh && info.status === 'InProgress' && !isDifferent(target, before)) {
-            isFresh = false;
-            return info;
+        catch (error) {
+            if (!(0,errors/* isAccessDenied */.w7)(error))
+                throw error;
+            isDenied = true;
+            onTargetDenied();
+            return undefined;
         }
-        isFresh = true;
-        return (info = await codedeploy.getDeployment(id));
+    };
+    const ask = {
+        deployment: async () => {
+            const before = tellDeployment(info);
+            info = await codedeploy.getDeployment(id);
+            if (!isWaiting(info) && tellDeployment(info) !== before)
+                owed.add('target');
+        },
+        target: async () => {
+            const before = target;
+            target = await describeTargetIfAllowed();
+            if (before !== undefined && tellTarget(target) !== tellTarget(before))
+                owed.add('deployment');
+        },
+        service: async () => {
+            const before = service;
+            service = (await describeService()) ?? service;
+            target = recount(target, service);
+            if (before !== undefined && tellService(service, id) !== tellService(before, id))
+                owed.add('target');
+        }
+    };
+    /** What is owed is asked until it answers; what that in turn makes due, once more. */
+    const askOwed = async () => {
+        const asked = new Set();
+        for (let due = [...owed]; due.length > 0; due = [...owed].filter(subject => !asked.has(subject))) {
+            await Promise.all(due.map(async (subject) => {
+                asked.add(subject);
+                await ask[subject]();
+                owed.delete(subject);
+            }));
+        }
+        owed.clear();
+    };
+    const isClosing = () => info !== undefined &&
+        (info.instanceTerminationWaitTimeStarted === true || hasEnded(info) || isTrafficMoved(target));
+    const turns = (now) => {
+        if (isWaiting(now))
+            return WAITING;
+        if (hasEnded(now) && now.rollbackInfo?.rollbackDeploymentId !== undefined)
+            return OVER;
+        const alone = isClosing() ? CLOSING : isUp(target) ? SHIFTING : RISING;
+        const others = company();
+        if (others < CROWD || alone === CLOSING)
+            return alone;
+        return { deployment: 1, service: 1, target: others };
     };
     return {
         get isClosing() {
-            return isClosing;
+            return isClosing();
         },
         take: async () => {
-            const now = await look();
-            looks += 1;
-            isClosing = now.instanceTerminationWaitTimeStarted === true || codedeploy_look_hasEnded(now) || isTrafficMoved(target);
-            const rollbackId = now.rollbackInfo?.rollbackDeploymentId;
+            if (info === undefined) {
+                info = await codedeploy.getDeployment(id);
+                if (!isWaiting(info))
+                    owed.add('target');
+            }
+            else {
+                looks += 1;
+                for (const [subject, every] of Object.entries(turns(info))) {
+                    if (every > 0 && looks % every === 0)
+                        owed.add(subject);
+                }
+            }
+            await askOwed();
+            const rollbackId = info.rollbackInfo?.rollbackDeploymentId;
             const rollback = rollbackId === undefined ? undefined : await codedeploy.getDeployment(rollbackId);
-            return { info: now, target, rollback };
+            return { info, target, rollback, service };
         }
     };
 }
@@ -90213,18 +91634,40 @@ function createCodeDeployLook(id, codedeploy) {
 function isWaiting({ status }) {
     return status === 'Created' || status === 'Queued';
 }
-function codedeploy_look_hasEnded({ status }) {
+function hasEnded({ status }) {
     return status === 'Succeeded' || status === 'Failed' || status === 'Stopped';
 }
-function isDifferent(now, before) {
-    const tell = (target) => JSON.stringify([target?.status, target?.lifecycleEvents]);
-    return tell(now) !== tell(before);
+/** All new tasks run: what comes next is the traffic. */
+function isUp(target) {
+    const green = target?.taskSetsInfo?.find(({ taskSetLabel }) => taskSetLabel === 'Green');
+    const running = green?.desiredCount !== undefined && (green.runningCount ?? 0) >= green.desiredCount;
+    return running || hasPassed(target, 'Install');
 }
-/** Where the deployment has only just been created, CodeDeploy answers DeploymentNotStartedException. */
-function noneYet(error) {
-    if (error instanceof Error && error.name === 'DeploymentNotStartedException')
-        return [];
-    throw error;
+function tellDeployment(info) {
+    return JSON.stringify([info?.status, info?.instanceTerminationWaitTimeStarted]);
+}
+/** What of a target may go with another status of the deployment. */
+function tellTarget(target) {
+    const failed = target?.lifecycleEvents?.find(({ status }) => status === 'Failed');
+    return JSON.stringify([target?.status, failed?.lifecycleEventName, isTrafficMoved(target)]);
+}
+/** That tasks come and go is not worth a look at the target: the counts are taken over. Nor is what becomes of the old ones. */
+function tellService(service, id) {
+    const own = service?.taskSets?.find(({ externalId }) => externalId === id);
+    return JSON.stringify([own?.status, own?.stabilityStatus]);
+}
+/** The target with the counts of the service's task sets, which go by the same ids. */
+function recount(target, service) {
+    if (target?.taskSetsInfo === undefined)
+        return target;
+    const taskSetsInfo = target.taskSetsInfo.map((set) => {
+        const counted = service?.taskSets?.find(({ id }) => id !== undefined && id === set.identifer);
+        if (counted === undefined)
+            return set;
+        const { runningCount, pendingCount, computedDesiredCount: desiredCount } = counted;
+        return { ...set, runningCount, pendingCount, desiredCount };
+    });
+    return { ...target, taskSetsInfo };
 }
 
 ;// CONCATENATED MODULE: ./lib/rollout/ledger.js
@@ -90264,6 +91707,8 @@ function ledger_nameOf(target) {
 
 /** What dies without a sign is found after so many milliseconds. */
 const LONGEST_WITHOUT = 30_000;
+/** DescribeTasks takes so many. */
+const mortuary_MOST_DESCRIBED = 100;
 /** Keeps account of the stopped tasks of one deployment (ListTasks with STOPPED, then DescribeTasks of those not yet known). */
 function createMortuary(query) {
     const deaths = [];
@@ -90277,8 +91722,9 @@ function createMortuary(query) {
         const { ecs, cluster, service, clock } = query;
         examinedAt = clock.now();
         const arns = await ecs.listTasks({ cluster, service, desiredStatus: 'STOPPED' });
-        const fresh = arns.filter(arn => !known.has(arn)).slice(0, 100);
-        const tasks = fresh.length === 0 ? [] : await ecs.describeTasks(cluster, fresh);
+        const fresh = arns.filter(arn => !known.has(arn));
+        const pages = Array.from({ length: Math.ceil(fresh.length / mortuary_MOST_DESCRIBED) }, (_, page) => ecs.describeTasks(cluster, fresh.slice(page * mortuary_MOST_DESCRIBED, (page + 1) * mortuary_MOST_DESCRIBED)));
+        const tasks = (await Promise.all(pages)).flat();
         stopping = false;
         for (const task of tasks) {
             const death = isOurs(task, query) ? classifyDeath(task) : undefined;
@@ -90374,17 +91820,32 @@ function createCodeDeployFollower(target, run, id) {
     const { ports, clock, reporter, config } = run;
     const timeline = createTimeline(clock);
     const since = clock.now();
-    const narrator = createNarrator(reporter, clock, newestEvent(target) + 1, target.service.events ?? []);
+    const narrator = (0,narrate/* createNarrator */.MB)(reporter, clock, newestEvent(target) + 1, target.service.events ?? []);
     let mortuary;
     let latest;
-    let looks = 0;
-    let pulse;
     let failing;
     let state;
     let askedForRollback = false;
     let dueSince;
     let gathered;
-    const look = createCodeDeployLook(id, ports.codedeploy);
+    const describeService = async () => {
+        try {
+            return (await ports.ecs.describeServices(target.clusterArn, [target.serviceName])).services[0];
+        }
+        catch (error) {
+            if ((0,errors/* isAccessDenied */.w7)(error))
+                narrator.warnOnce('Service events cannot be read: allow ecs:DescribeServices.');
+            return undefined;
+        }
+    };
+    const look = createCodeDeployLook({
+        id,
+        targetId: `${target.clusterName}:${target.serviceName}`,
+        codedeploy: ports.codedeploy,
+        describeService,
+        onTargetDenied: () => narrator.warnOnce('The progress of the deployment cannot be read (allow codedeploy:BatchGetDeploymentTargets and codedeploy:ListDeploymentTargets); the verdict rests on GetDeployment alone.'),
+        company: run.company ?? (() => 1)
+    });
     const openMortuary = (info) => (mortuary ??= createMortuary({
         ecs: ports.ecs,
         clock,
@@ -90407,20 +91868,6 @@ function createCodeDeployFollower(target, run, id) {
             codedeploy: latest === undefined ? undefined : { info: latest.info, target: latest.target }
         });
     };
-    /** Now and then: events matter only when something goes wrong. */
-    const hearEvents = async (force) => {
-        if (!force && looks % (look.isClosing ? 6 : 3) !== 1)
-            return;
-        try {
-            const { services } = await ports.ecs.describeServices(target.clusterArn, [target.serviceName]);
-            narrator.hear(services[0]?.events ?? []);
-        }
-        catch (error) {
-            // The verdict does not rest on them.
-            if ((0,errors/* isAccessDenied */.w7)(error))
-                narrator.warnOnce('Service events cannot be read: allow ecs:DescribeServices.');
-        }
-    };
     const take = async (snapshot, signal) => {
         const view = readCodeDeploy(snapshot, askedForRollback);
         if (signal?.aborted === true)
@@ -90429,14 +91876,12 @@ function createCodeDeployFollower(target, run, id) {
         state = view.line;
         timeline.enter(view.phase);
         narrator.see(view);
-        const sunk = view.pulse.running < (pulse?.running ?? 0) || view.pulse.alive < (pulse?.alive ?? 0);
-        pulse = view.pulse;
-        await hearEvents(sunk || view.failing !== undefined);
-        looks += 1;
+        narrator.hear(snapshot.service?.events ?? []);
         if (failing === undefined)
             await openMortuary(snapshot.info).look(view.pulse, narrator.heard);
         if (failing === undefined && view.failing !== undefined) {
             failing = view.failing;
+            narrator.hear((await describeService())?.events ?? []);
             narrator.say(`Failed: ${view.failing}`);
             await gather(view.failing);
         }
@@ -90535,7 +91980,7 @@ var codedeploy_identity = __nccwpck_require__(9090);
 /** In these phases of a deployment, new tasks are still to become healthy. */
 const BEFORE_HEALTHY = new Set(['start', 'replace']);
 /** Our clock and ECS's may differ by as much. */
-const MARGIN = 5_000;
+const task_spans_MARGIN = 5_000;
 /**
  * When the tasks of the new version that run now were placed, pulled their images, started and became healthy (ListTasks, DescribeTasks).
  * For the eyes only: what goes wrong here leaves the list empty.
@@ -90544,7 +91989,7 @@ async function findTaskSpans({ clusterArn, serviceName }, { ports: { ecs }, task
     try {
         const arns = await ecs.listTasks({ cluster: clusterArn, service: serviceName, desiredStatus: 'RUNNING' });
         const tasks = arns.length === 0 ? [] : await ecs.describeTasks(clusterArn, arns.slice(0, 100));
-        const ours = tasks.filter(task => task.taskDefinitionArn === taskDefinitionArn && (task.createdAt?.getTime() ?? 0) >= since - MARGIN);
+        const ours = tasks.filter(task => task.taskDefinitionArn === taskDefinitionArn && (task.createdAt?.getTime() ?? 0) >= since - task_spans_MARGIN);
         const healthyAt = timeline.findLast(entry => BEFORE_HEALTHY.has(entry.phase))?.endedAt;
         return readTaskSpans(ours, healthyAt);
     }
@@ -90595,7 +92040,7 @@ var undo = __nccwpck_require__(2731);
 
 
 /** Our clock and CodeDeploy's may differ by as much when a lost deployment is looked for. */
-const CLOCK_MARGIN = 60_000;
+const codedeploy_CLOCK_MARGIN = 60_000;
 /** For one look that AWS answers, in milliseconds; what has ended says so at the first. */
 const LAST_LOOK = 300_000;
 /** How often another deployment may get in between. */
@@ -90621,7 +92066,7 @@ async function rollOutCodeDeploy(target, appspec, run) {
     noteDeployment(target, run, { id: '', sha256 });
     const id = await requestDeployment(target, { content: appspec, sha256 }, run);
     noteDeployment(target, run, { id, sha256 });
-    run.reporter.info(`CodeDeploy deployment ${id} of ${(0,ecs_state/* shortName */.E)(run.taskDefinitionArn)} to ${target.clusterName}/${target.serviceName} (${target.application}, ${target.deploymentGroup})`);
+    run.reporter.info(`CodeDeploy deployment ${id} of ${(0,ecs_state/* shortName */.EU)(run.taskDefinitionArn)} to ${target.clusterName}/${target.serviceName} (${target.application}, ${target.deploymentGroup})`);
     if (run.config.waitFor === 'nothing') {
         settleDeployment(target, run);
         const reason = 'CodeDeploy took the request; it is not followed.';
@@ -90667,7 +92112,7 @@ async function requestDeployment(target, { content, sha256 }, run) {
     const { config, ports, clock } = run;
     const { application, deploymentGroup } = target;
     const input = describeDeployment(target, { content, sha256 }, config);
-    const since = new Date(clock.now() - CLOCK_MARGIN);
+    const since = new Date(clock.now() - codedeploy_CLOCK_MARGIN);
     for (let attempt = 1;; attempt += 1) {
         try {
             return await (0,send/* sendOnce */.E)({
@@ -90743,6 +92188,8 @@ function combine(ending, undone, result) {
     // It succeeded in the very moment when it was given up.
     if (undone.kind === 'nothing' && result.verdict !== 'failed')
         return result;
+    if (undone.kind === 'stopping' && result.verdict === 'succeeded')
+        return result;
     if (result.verdict !== 'rolled-back')
         return { ...ending, reason: `${ending.reason} ${undone.reason}` };
     const verdict = ending.verdict === 'timed-out' ? 'timed-out' : 'rolled-back';
@@ -90773,12 +92220,18 @@ var ecs_identity = __nccwpck_require__(4699);
 ;// CONCATENATED MODULE: ./lib/rollout/ecs-look.js
 
 
+
 /** So often the service may name an older service deployment than ours before the list is asked. */
 const PATIENT_LOOKS = 4;
+/** What tells little at the time is asked on every so many looks. */
+const SELDOM = 3;
 /**
- * Makes the function that looks at our deployment once: DescribeServices and, side by side, DescribeServiceDeployments. Which service
- * deployment is ours the service says itself (`currentServiceDeployment`), some seconds after UpdateService; where it says nothing of the
- * kind, or goes on naming another, ListServiceDeployments tells.
+ * Makes the function that looks at our deployment once, with as few calls as tell what is new: a minute of waiting stays within 30.
+ *
+ * While tasks come up and go, DescribeServices tells of it, and DescribeServiceDeployments is asked when the deployments are different, else
+ * on every third look. When they stand, it is the other way round: stages, traffic and the end are the service deployment's to tell. Which
+ * one is ours the service says itself (`currentServiceDeployment`), some seconds after UpdateService; where it says nothing of the kind, or
+ * goes on naming another, ListServiceDeployments tells.
  *
  * Where the service deployment may not be read, or what answers does not know it, it goes on with DescribeServices alone.
  */
@@ -90828,15 +92281,54 @@ function createEcsLook(look) {
         remember(listed);
         return describe(listed);
     };
-    return async () => {
-        const known = arn;
-        if (known === undefined) {
-            const service = await ecs_look_describeService(look);
-            return { service, serviceDeployment: await attempt(() => findOwn(service)) };
-        }
-        const [service, serviceDeployment] = await Promise.all([ecs_look_describeService(look), attempt(() => describe(known))]);
-        return { service, serviceDeployment };
+    let service;
+    let deployment;
+    let looks = 0;
+    let behind = false;
+    const askService = async () => {
+        service = await ecs_look_describeService(look);
     };
+    const askDeployment = async (which) => {
+        deployment = await attempt(() => describe(which));
+    };
+    return async () => {
+        const which = arn;
+        if (which === undefined) {
+            await askService();
+            deployment = await attempt(() => findOwn(service));
+            return { service, serviceDeployment: deployment };
+        }
+        const serviceLeads = !readable || (!look.isFailing() && (0,ecs_state/* isTurningOver */.M1)(own, { service, serviceDeployment: deployment }));
+        const before = serviceLeads ? ecs_look_tellService(service) : ecs_look_tellDeployment(deployment);
+        looks += 1;
+        behind ||= looks % SELDOM === 0;
+        if (behind)
+            await Promise.all([askService(), askDeployment(which)]);
+        else if (serviceLeads) {
+            await askService();
+            behind = ecs_look_tellService(service) !== before;
+            if (behind)
+                await askDeployment(which);
+        }
+        else {
+            await askDeployment(which);
+            behind = ecs_look_tellDeployment(deployment) !== before;
+            if (behind)
+                await askService();
+        }
+        behind = false;
+        return { service, serviceDeployment: deployment };
+    };
+}
+/** What of a service makes its deployment worth a look. */
+function ecs_look_tellService(service) {
+    const deployments = service?.deployments?.map(({ id, status, rolloutState }) => [id, status, rolloutState]);
+    return JSON.stringify([service?.status, deployments]);
+}
+/** What of a service deployment makes its service worth a look. */
+function ecs_look_tellDeployment(deployment) {
+    const { status, lifecycleStage, targetServiceRevision: target } = deployment ?? {};
+    return JSON.stringify([status, lifecycleStage, target?.runningTaskCount]);
 }
 async function ecs_look_describeService({ ecs, cluster, service }) {
     return (await ecs.describeServices(cluster, [service])).services[0];
@@ -90866,7 +92358,7 @@ function nameAction(error) {
 
 function createEcsFollower(target, run, ours, told) {
     const { ports, clock, reporter, config } = run;
-    const narrator = createNarrator(reporter, clock, ours.createdAt, told);
+    const narrator = (0,narrate/* createNarrator */.MB)(reporter, clock, ours.createdAt, told);
     const timeline = createTimeline(clock);
     const mortuary = createMortuary({
         ecs: ports.ecs,
@@ -90899,7 +92391,7 @@ function createEcsFollower(target, run, ours, told) {
     };
     const take = async (own, snapshot, signal) => {
         const isOurs = own.deploymentId === ours.deploymentId;
-        const view = (0,ecs_state/* readEcs */.Y)(own, snapshot, isOurs ? failing : undefined);
+        const view = (0,ecs_state/* readEcs */.Yu)(own, snapshot, isOurs ? failing : undefined);
         // An answer that comes in after the run was cancelled is nobody's business any more.
         if (signal?.aborted === true)
             return view;
@@ -90931,7 +92423,7 @@ function createEcsFollower(target, run, ours, told) {
             return { kind: 'doomed', reason: doomed };
         if (!reaches(view.rung, options.wanted))
             return undefined;
-        const reason = `wait-for: ${options.wanted} is reached with ${(0,ecs_state/* shortName */.E)(own.taskDefinitionArn)}; the deployment goes on by itself.`;
+        const reason = `wait-for: ${options.wanted} is reached with ${(0,ecs_state/* shortName */.EU)(own.taskDefinitionArn)}; the deployment goes on by itself.`;
         return { kind: 'ending', ending: { verdict: 'succeeded', reason } };
     };
     return {
@@ -90949,6 +92441,7 @@ function createEcsFollower(target, run, ours, told) {
                 own,
                 serviceDeploymentArn: isOurs ? serviceDeploymentArn : undefined,
                 serviceDeploymentBefore: before,
+                isFailing: () => isOurs && failing !== undefined,
                 onFound: arn => {
                     if (!isOurs)
                         return;
@@ -91006,7 +92499,8 @@ const ecs_LAST_LOOK = 300_000;
  *
  * @throws SlipwayError where AWS refuses, or credentials and permissions do not last; a failed deployment is a result
  */
-async function rollOutEcs(target, run) {
+async function rollOutEcs(target, asked) {
+    let run = asked;
     const base = {
         taskDefinitionArn: run.taskDefinitionArn,
         previousTaskDefinitionArn: target.runningTaskDefinitionArn
@@ -91025,11 +92519,16 @@ async function rollOutEcs(target, run) {
     const isNew = own.deploymentId !== target.primary?.id;
     if (!isNew && primary.rolloutState === 'COMPLETED' && primary.runningCount === primary.desiredCount) {
         settleDeployment(target, run);
-        const reason = `${(0,ecs_state/* shortName */.E)(run.taskDefinitionArn)} runs already; ECS started no deployment (force-new-deployment would).`;
+        const reason = `${(0,ecs_state/* shortName */.EU)(run.taskDefinitionArn)} runs already; ECS started no deployment (force-new-deployment would).`;
         return { ...base, verdict: 'unchanged', reason, timeline: [] };
     }
+    if (!isNew)
+        run = { ...run, config: { ...run.config, onFailure: 'leave', onCancel: 'leave' } };
     noteDeployment(target, run, { id: own.deploymentId });
-    run.reporter.info(`ECS deployment ${own.deploymentId} of ${(0,ecs_state/* shortName */.E)(own.taskDefinitionArn)} to ${target.clusterName}/${target.serviceName} (${target.strategy})`);
+    run.reporter.info(`ECS deployment ${own.deploymentId} of ${(0,ecs_state/* shortName */.EU)(own.taskDefinitionArn)} to ${target.clusterName}/${target.serviceName} (${target.strategy})`);
+    if (!isNew) {
+        run.reporter.info('It was under way before this run, which follows it and neither stops it nor rolls it back.');
+    }
     if (run.config.waitFor === 'nothing') {
         settleDeployment(target, run);
         return { ...base, verdict: 'started', reason: 'ECS took the request; it is not followed.', timeline: [] };
@@ -91173,6 +92672,8 @@ function ecs_combine(ending, undone, result) {
     // It succeeded in the very moment when it was given up.
     if (undone.kind === 'nothing' && result.verdict !== 'failed')
         return result;
+    if (undone.kind === 'stopping' && result.verdict === 'succeeded')
+        return result;
     const wentBack = result.verdict === 'rolled-back' || (undone.kind === 'redeployed' && result.verdict === 'succeeded');
     if (!wentBack)
         return { ...ending, reason: `${ending.reason} ${undone.reason}` };
@@ -91207,7 +92708,60 @@ async function rollOut({ target, appspec, ...run }) {
     return rollOutCodeDeploy(target, requireAppSpec(appspec), run);
 }
 
+;// CONCATENATED MODULE: ./lib/rollout/shared-deployments.js
+
+
+
+/** So many deployments one request takes (BatchGetDeployments). */
+const shared_deployments_MOST = 25;
+/**
+ * Lets those who follow CodeDeploy's deployments at the same time look together: one BatchGetDeployments for 25. Where that is not
+ * permitted, or fails for another reason that will not pass, each is asked for by itself (GetDeployment).
+ */
+function shareDeployments(codedeploy, clock, signal) {
+    let following = 0;
+    let apart = false;
+    const getEach = (ids) => Promise.all(ids.map(id => codedeploy.getDeployment(id)));
+    const send = async (ids) => {
+        if (apart || ids.length === 1)
+            return getEach(ids);
+        try {
+            return await codedeploy.batchGetDeployments(ids);
+        }
+        catch (error) {
+            if ((0,errors/* isTransient */.dg)(error) || (0,errors/* isCredentialsError */.B_)(error))
+                throw error;
+            apart = true;
+            return getEach(ids);
+        }
+    };
+    const getDeployments = createBatch({
+        most: shared_deployments_MOST,
+        clock,
+        wanted: () => Math.min(shared_deployments_MOST, following),
+        patience: patienceOf(GATHERING, signal),
+        send,
+        pick: (answer, asked) => answer.filter(({ deploymentId = '' }) => asked.includes(deploymentId))
+    });
+    const together = {
+        // One that the answer leaves out has a reason of its own.
+        getDeployment: async (id) => (await getDeployments([id]))[0] ?? codedeploy.getDeployment(id)
+    };
+    return {
+        // Whatever else a port can do stays as it is.
+        codedeploy: Object.assign(Object.create(codedeploy), together),
+        company: () => following,
+        enter: () => {
+            following += 1;
+            return () => {
+                following -= 1;
+            };
+        }
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/rollout/several.js
+
 
 
 
@@ -91227,13 +92781,15 @@ async function rollOutAll(inputs, maxParallel) {
         return [await rollOut(first)];
     const { ports, clock, signal } = first;
     const looks = shareLooks(ports.ecs, clock, signal);
+    const deployments = shareDeployments(ports.codedeploy, clock, signal);
     const labels = nameServices(inputs);
-    const shared = { ecs: looks.ecs, codedeploy: ports.codedeploy, logs: ports.logs };
+    const shared = { ecs: looks.ecs, codedeploy: deployments.codedeploy, logs: ports.logs };
+    const { company } = deployments;
     return inParallel(inputs, maxParallel ?? inputs.length, async (input, index) => {
-        const leave = looks.enter();
+        const leave = [looks.enter(), ...(input.target.controller === 'CODE_DEPLOY' ? [deployments.enter()] : [])];
         const reporter = labelReporter(input.reporter, labels[index] ?? '');
         try {
-            return await rollOut({ ...input, ports: shared, reporter });
+            return await rollOut({ ...input, ports: shared, reporter, company });
         }
         catch (error) {
             if (!(error instanceof lib_errors/* SlipwayError */.GQ))
@@ -91241,7 +92797,8 @@ async function rollOutAll(inputs, maxParallel) {
             return explainRefused(input, error);
         }
         finally {
-            leave();
+            for (const end of leave)
+                end();
         }
     });
 }
@@ -91289,7 +92846,7 @@ async function inParallel(items, most, run) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/release.js
+;// CONCATENATED MODULE: ./lib/job/release.js
 
 
 
@@ -91402,6 +92959,7 @@ function describeRollout({ config, target }, { arn, definition }, appspec, world
 
 
 
+
 /**
  * The whole job: check everything, build and push, write the files, register, run the task before the rollout, roll out, follow.
  *
@@ -91444,7 +93002,7 @@ async function ship(config, world, progress) {
             return { ...reach(task.verdict, [describeUntouched(task, plan, first)]), services: [] };
     }
     const rollouts = await rollOutServices(config, plan, revisions, artifacts, unchanged, world);
-    return rollouts.length === 0 ? reach('registered') : reach(worstOf(rollouts.map(({ verdict }) => verdict)), rollouts);
+    return rollouts.length === 0 ? reach('registered') : reach((0,outcome/* worstOf */.hm)(rollouts.map(({ verdict }) => verdict)), rollouts);
 }
 /** With several services, the folder that holds theirs. */
 function describeArtifacts(artifacts) {
@@ -91489,13 +93047,15 @@ const version_VERSION = '0.1.0';
 
 
 
+
 /** Decodes what was asked, ships it and tells how it went. Never rejects: an error is told, and ends in an exit code. */
 async function runShip(request, machine) {
-    let config;
+    let settings;
     let reached;
     let entry;
     try {
-        config = await run_readConfig(request, machine);
+        settings = await readSettings(request, machine);
+        const { config, locate } = settings;
         entry = (0,board/* openEntry */.vW)(connectBoard(config, machine), config.report.github, machine);
         const shown = config.rollout.service === undefined ? undefined : entry;
         const start = {
@@ -91508,12 +93068,12 @@ async function runShip(request, machine) {
             rollout: undefined
         };
         let soFar = (reached = start);
-        const world = connectWorld(config, machine);
+        const world = connectWorld(config, { ...machine, reporter: tellPlaces(machine.reporter, locate) });
         if (config.dryRun) {
             const forecast = await planShip(config, world);
             reached = { ...start, outcome: 'planned', forecast };
             await tellRun(reached, machine.reporter);
-            return answer(reached, config, isDoomed(forecast) ? EXIT_WRONG_USE : EXIT_CODES.planned);
+            return answer(reached, config, (0,report_forecast/* isDoomed */.F4)(forecast) ? outcome/* EXIT_WRONG_USE */.tN : outcome/* EXIT_CODES */.ai.planned);
         }
         const shipped = await ship(config, world, {
             published: images => (reached = soFar = { ...soFar, images }),
@@ -91526,19 +93086,29 @@ async function runShip(request, machine) {
         });
         reached = { ...soFar, ...shipped };
         await tellRun(reached, machine.reporter);
-        await entry.end(reached.outcome, reasonOf(reached));
-        return answer(reached, config, EXIT_CODES[reached.outcome]);
+        await entry.end(reached.outcome, services_reasonOf(reached));
+        return answer(reached, config, outcome/* EXIT_CODES */.ai[reached.outcome]);
     }
-    catch (error) {
-        tellError(error, machine.reporter);
+    catch (thrown) {
+        const config = settings?.config;
+        const error = placeProblems(thrown, settings?.locate);
+        (0,report_tell/* tellError */.S)(error, machine.reporter);
         if (reached === undefined)
-            return { exitCode: EXIT_WRONG_USE, outputs: {}, summary: undefined };
+            return { exitCode: outcome/* EXIT_WRONG_USE */.tN, outputs: {}, summary: undefined };
         await entry?.end(error instanceof cancelled/* Cancelled */.c ? 'cancelled' : 'failed', error instanceof Error ? error.message : '');
         if (error instanceof cancelled/* Cancelled */.c)
-            return answer({ ...reached, outcome: 'cancelled' }, config, EXIT_CODES.cancelled);
+            return answer({ ...reached, outcome: 'cancelled' }, config, outcome/* EXIT_CODES */.ai.cancelled);
         const isUsers = error instanceof lib_errors/* SlipwayError */.GQ && error.fault === 'user';
-        return answer(reached, config, isUsers ? EXIT_WRONG_USE : EXIT_CODES.failed, error);
+        return answer(reached, config, isUsers ? outcome/* EXIT_WRONG_USE */.tN : outcome/* EXIT_CODES */.ai.failed, error);
     }
+}
+/** Warnings and errors about a setting stand at the line that says it. */
+function tellPlaces(reporter, locate) {
+    return {
+        ...reporter,
+        warn: (message, place) => reporter.warn(message, place === undefined ? undefined : placeAt(place, locate)),
+        error: (message, place) => reporter.error(message, place === undefined ? undefined : placeAt(place, locate))
+    };
 }
 /** GitHub's deployments, where a token is given and this is a run of GitHub's. The token is hidden in every log from here on. */
 function connectBoard({ report }, { board, reporter }) {
@@ -91548,26 +93118,31 @@ function connectBoard({ report }, { board, reporter }) {
     reporter.mask(token);
     return board?.(token);
 }
+/** The settings alone, for those who find nothing wrong with them later. Throws as `readSettings` does. */
+async function run_readConfig(...asked) {
+    return (await readSettings(...asked)).config;
+}
 /** Reads and decodes the settings. Throws ProblemsError with all that is wrong, in the files that they name too. */
-async function run_readConfig({ given, givenFrom, problems = [], purpose }, machine) {
+async function readSettings({ given, givenFrom, problems = [], purpose }, machine) {
     const all = [...problems];
     const file = await collect(all, () => readSettingsFile(given['config'], machine.files));
     // Where the settings file cannot be read, what it would have said cannot be missed.
     if (all.length > problems.length)
         throw new lib_errors/* ProblemsError */.FQ(all);
-    const source = { sha: await findCommit(machine) };
+    const source = await findCommit(machine);
     const decoded = decodeAll({ given, givenFrom, file, env: machine.environment, source, purpose });
     all.push(...decoded.problems);
     if (all.length === 0)
-        return decoded.config;
+        return decoded;
     if (purpose === 'service')
         throw new lib_errors/* ProblemsError */.FQ(all);
     const sources = await readAllSources(decoded.config.rollouts, machine.files);
-    throw new lib_errors/* ProblemsError */.FQ([...all, ...new Set(sources.flatMap(({ problems: found }) => found))]);
+    const found = new Set(sources.flatMap(source => source.problems));
+    throw placeProblems(new lib_errors/* ProblemsError */.FQ([...all, ...found]), decoded.locate);
 }
 /** The AWS clients of a run, made from its region and role. */
 function connectWorld(config, machine) {
-    const connection = connect(config.region, config.role, version_VERSION, machine.idToken);
+    const connection = connect(config.region, config.role, version_VERSION, machine.idToken, machine.ways, machine.environment);
     return {
         ...machine,
         region: config.region,
@@ -91578,24 +93153,91 @@ function connectWorld(config, machine) {
         preflight: createPreflightPorts(connection)
     };
 }
-/** The commit as CI systems name it (GitHub Actions, CodeBuild), else that of the checkout; undefined where there is none. */
+/** The commit as CI systems name it (GitHub Actions, CodeBuild), else that of the checkout; or why there is none. */
 async function findCommit({ environment, processes }) {
     const isCommit = (text) => /^[0-9a-f]{40}$/.test(text ?? '');
     const named = [environment['GITHUB_SHA'], environment['CODEBUILD_RESOLVED_SOURCE_VERSION']].find(isCommit);
     if (named !== undefined)
-        return named;
+        return { sha: named };
     const head = await processes.run('git', ['rev-parse', 'HEAD']).catch(() => undefined);
-    const sha = head?.stdout.trim();
-    return isCommit(sha) ? sha : undefined;
+    if (head === undefined)
+        return { sha: undefined, trouble: 'git is not there' };
+    const sha = head.stdout.trim();
+    return isCommit(sha) ? { sha } : { sha: undefined, trouble: explainGit(head.stderr) };
+}
+/** What git says of a checkout that it does not read; undefined where it finds none. */
+function explainGit(said) {
+    if (/ambiguous argument|unknown revision/.test(said))
+        return 'this checkout has no commit yet';
+    // The container of a job is seldom the owner of what it checked out.
+    const folder = /dubious ownership in repository at '([^']+)'/.exec(said)?.[1];
+    return folder === undefined
+        ? undefined
+        : `this checkout is another user's, which git does not read (git config --global --add safe.directory ${folder})`;
 }
 function answer(reached, config, exitCode, error) {
     const wanted = config?.report.summary === true;
     const failure = error instanceof Error ? error.message : undefined;
     return {
         exitCode,
-        outputs: listOutputs(reached),
+        outputs: (0,outputs/* listOutputs */.P)(reached),
         summary: wanted ? renderRun(reached, (0,verdict/* lookOf */.L)(reached.outcome).green ? undefined : failure) : undefined
     };
+}
+
+
+/***/ }),
+
+/***/ 5964:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ ECR_HOST)
+/* harmony export */ });
+/**
+ * The host of a private ECR registry, in every partition, dual-stack and FIPS hosts too: a regular expression with the account as its first
+ * group and the region as its second, without anchors.
+ */
+const ECR_HOST = '([0-9]{12})\\.dkr[.-]ecr(?:-fips)?\\.([a-zA-Z0-9][a-zA-Z0-9_-]*)\\.(?:amazonaws\\.(?:com(?:\\.cn)?|eu)|on\\.(?:aws|amazonwebservices\\.com\\.cn)|sc2s\\.sgov\\.gov|c2s\\.ic\\.gov|cloud\\.adc-e\\.uk|csp\\.hci\\.ic\\.gov)';
+
+
+/***/ }),
+
+/***/ 2935:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $Y: () => (/* binding */ stripControls),
+/* harmony export */   ml: () => (/* binding */ shorten)
+/* harmony export */ });
+/* unused harmony export keepColours */
+/** An escape sequence of a terminal (ECMA-48): a string with its end (OSC, DCS …), a control sequence (CSI), or a short one. */
+const SEQUENCE = [
+    '\\u001b[\\]PX^_][^\\u0007\\u001b\\n]*(?:\\u0007|\\u001b\\\\|(?=\\n)|$)',
+    '(?:\\u001b\\[|\\u009b)[0-?]*[ -/]*[@-~]',
+    '\\u001b.?'
+].join('|');
+/** What else moves the cursor or rings: all control characters but tab and line break. */
+const CONTROL = '[\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f]';
+const COLOUR = (/* unused pure expression or super */ null && (new RegExp('^\\u001b\\[[0-9;:]*m$')));
+const RESET = '\u001b[0m';
+/** A text of somebody else's without what a terminal would obey: colours, cursor movements, titles, a bell. Pure. */
+function stripControls(text) {
+    return text.replace(new RegExp(`${SEQUENCE}|${CONTROL}`, 'g'), '');
+}
+/** The same, but colours stay, and end with the line that they are in. Pure. */
+function keepColours(text) {
+    return text.split('\n').map(keepColoursOfLine).join('\n');
+}
+function keepColoursOfLine(line) {
+    const parts = line.split(new RegExp(`(${SEQUENCE})`)).map(part => (COLOUR.test(part) ? part : stripControls(part)));
+    const last = parts.findLast(part => COLOUR.test(part)) ?? RESET;
+    return `${parts.join('')}${last === RESET ? '' : RESET}`;
+}
+/** The first so many characters of a line, and how many more there are. Pure. */
+function shorten(line, most) {
+    const rest = line.length - most;
+    return rest <= 0 ? line : `${line.slice(0, most).replace(/[\uD800-\uDBFF]$/, '')}… (${rest} more characters)`;
 }
 
 

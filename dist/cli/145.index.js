@@ -259,8 +259,8 @@ function align(rows) {
 
 // EXTERNAL MODULE: ./lib/report/tell.js
 var tell = __webpack_require__(1419);
-// EXTERNAL MODULE: ./lib/aws/errors.js
-var aws_errors = __webpack_require__(6762);
+// EXTERNAL MODULE: ./lib/aws/errors.js + 1 modules
+var aws_errors = __webpack_require__(5184);
 // EXTERNAL MODULE: ./lib/rollout/codedeploy-follow.js + 1 modules
 var codedeploy_follow = __webpack_require__(1560);
 // EXTERNAL MODULE: ./lib/rollout/codedeploy.js
@@ -272,13 +272,13 @@ var ecs = __webpack_require__(6036);
 // EXTERNAL MODULE: ./lib/rollout/ledger.js
 var ledger = __webpack_require__(5620);
 // EXTERNAL MODULE: ./lib/rollout/limits.js
-var limits = __webpack_require__(9242);
+var limits = __webpack_require__(6861);
 // EXTERNAL MODULE: ./lib/rollout/patience.js
 var patience = __webpack_require__(1722);
 // EXTERNAL MODULE: ./lib/rollout/ports.js
 var rollout_ports = __webpack_require__(5257);
-// EXTERNAL MODULE: ./lib/rollout/target.js + 1 modules
-var rollout_target = __webpack_require__(2247);
+// EXTERNAL MODULE: ./lib/rollout/service.js
+var rollout_service = __webpack_require__(8414);
 ;// CONCATENATED MODULE: ./lib/rollout/previous.js
 
 
@@ -351,14 +351,14 @@ async function findPreviousCodeDeploy(target, to, { codedeploy, clock }) {
     throw nothingBefore(target, `${deploymentGroup} has no deployment that succeeded with another one`);
 }
 async function requireActive(reference, isGiven, { ecs }) {
-    const what = `The task definition ${(0,rollout_target/* lastSegment */.mp)(reference)}`;
+    const what = `The task definition ${(0,rollout_service/* lastSegment */.m)(reference)}`;
     const next = isGiven ? 'Correct --to.' : 'Name another one with --to=family:revision.';
     const described = await ecs.describeTaskDefinition(reference).catch((error) => {
         // A revision that is known to have been live need not be looked at.
         if (!isGiven && (0,aws_errors/* isAccessDenied */.w7)(error))
             return undefined;
         if ((0,aws_errors/* awsErrorName */.ZH)(error) !== 'ClientException')
-            throw (0,aws_errors/* explainAwsError */.Ni)(error, `Reading ${(0,rollout_target/* lastSegment */.mp)(reference)}`);
+            throw (0,aws_errors/* explainAwsError */.Ni)(error, `Reading ${(0,rollout_service/* lastSegment */.m)(reference)}`);
         throw new errors/* SlipwayError */.GQ({ code: 'no-such-revision', fault: 'user', what: `${what} does not exist.`, next });
     });
     const { status = 'ACTIVE', taskDefinitionArn = reference } = described?.taskDefinition ?? {};
@@ -372,7 +372,7 @@ async function requireActive(reference, isGiven, { ecs }) {
     });
 }
 function nothingBefore(target, why) {
-    const running = (0,rollout_target/* lastSegment */.mp)(target.runningTaskDefinitionArn ?? 'nothing');
+    const running = (0,rollout_service/* lastSegment */.m)(target.runningTaskDefinitionArn ?? 'nothing');
     return new errors/* SlipwayError */.GQ({
         code: 'nothing-before',
         fault: 'user',
@@ -427,7 +427,7 @@ async function rollBack(target, to, run) {
     if (stopped !== undefined)
         return stopped;
     const { taskDefinitionArn, appspec } = await findPrevious(target, to, { ...run.ports, clock: run.clock });
-    run.reporter.info(`Going back from ${(0,rollout_target/* lastSegment */.mp)(target.runningTaskDefinitionArn ?? 'nothing')} to ${(0,rollout_target/* lastSegment */.mp)(taskDefinitionArn)}.`);
+    run.reporter.info(`Going back from ${(0,rollout_service/* lastSegment */.m)(target.runningTaskDefinitionArn ?? 'nothing')} to ${(0,rollout_service/* lastSegment */.m)(taskDefinitionArn)}.`);
     return target.controller === 'ECS'
         ? (0,ecs/* rollOutEcs */.b)(target, { ...run, taskDefinitionArn })
         : (0,codedeploy/* rollOutCodeDeploy */.c)(target, (0,codedeploy/* requireAppSpec */.Y)(appspec), { ...run, taskDefinitionArn });
@@ -448,7 +448,7 @@ async function stopEcs(target, run) {
         createdAt: primary.createdAt?.getTime() ?? run.clock.now()
     };
     const ours = { ...run, taskDefinitionArn: own.taskDefinitionArn };
-    run.reporter.info(`The deployment ${own.deploymentId} of ${(0,rollout_target/* lastSegment */.mp)(own.taskDefinitionArn)} is under way.`);
+    run.reporter.info(`The deployment ${own.deploymentId} of ${(0,rollout_service/* lastSegment */.m)(own.taskDefinitionArn)} is under way.`);
     const left = { ...own, cluster: target.clusterArn, service: target.serviceName, serviceDeploymentArn: undefined };
     run.signal?.throwIfAborted();
     const undone = await (0,undo/* undoEcs */.gn)(left, 'rollback', run.ports.ecs, run.clock);
@@ -567,6 +567,8 @@ function judge(watched, undone) {
         : ending;
 }
 
+// EXTERNAL MODULE: ./lib/rollout/target.js + 1 modules
+var rollout_target = __webpack_require__(2247);
 ;// CONCATENATED MODULE: ./lib/rollout/service-status.js
 
 
@@ -583,7 +585,7 @@ const MOST_STOPPED = 10;
 async function readServiceStatus(rollout, ports) {
     const { ecs, codedeploy, clock } = ports;
     // An active deployment is what one wants to see here, and nothing to refuse.
-    const target = await (0,rollout_target/* findTarget */.FB)({ ...rollout, onConflict: 'wait' }, ports);
+    const target = await (0,rollout_target/* findTarget */.F)({ ...rollout, onConflict: 'wait' }, ports);
     const gaps = [];
     const cluster = target.clusterArn;
     const service = target.serviceName;
@@ -642,8 +644,8 @@ async function readServiceStatus(rollout, ports) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/run.js + 17 modules
-var lib_run = __webpack_require__(5890);
+// EXTERNAL MODULE: ./lib/run.js + 23 modules
+var lib_run = __webpack_require__(1027);
 // EXTERNAL MODULE: ./lib/commands/setting-flags.js
 var setting_flags = __webpack_require__(6812);
 ;// CONCATENATED MODULE: ./lib/commands/services.js
@@ -711,7 +713,7 @@ async function goBack({ flags: { to, json, ...flags }, problems }, machine, writ
     const world = (0,lib_run/* connectWorld */.ZF)(config, { ...machine, ledger: (0,console/* memoryLedger */.g)(new Map()) });
     // Who cancels this lets go of it: undone it would bring back what is to be left. What is under way is dealt with there.
     const own = { ...rollout, onCancel: 'leave', onConflict: 'wait' };
-    const target = await (0,rollout_target/* findTarget */.FB)({ ...own, onConflict: 'wait' }, world);
+    const target = await (0,rollout_target/* findTarget */.F)({ ...own, onConflict: 'wait' }, world);
     const run = { config: own, ports: world, clock, reporter, ledger: world.ledger, signal };
     const result = await rollBack(target, to, run);
     const reached = {

@@ -691,6 +691,7 @@ function write(value, indent) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LV: () => (/* binding */ wrap),
 /* harmony export */   Zv: () => (/* binding */ listNames),
 /* harmony export */   hD: () => (/* binding */ quote),
 /* harmony export */   uo: () => (/* binding */ nameKind),
@@ -728,6 +729,21 @@ function listNames(names, conjunction = 'and') {
     if (names.length < 2)
         return names[0] ?? 'none';
     return `${names.slice(0, -1).join(', ')} ${conjunction} ${names.at(-1) ?? ''}`;
+}
+/** Words on lines no longer than `width` columns, each behind `indent`; a word that is longer stays whole. Pure. */
+function wrap(text, width, indent = '') {
+    const lines = [];
+    let line = '';
+    for (const word of text.split(' ')) {
+        const longer = line === '' ? word : `${line} ${word}`;
+        if (line !== '' && indent.length + longer.length > width) {
+            lines.push(indent + line);
+            line = word;
+        }
+        else
+            line = longer;
+    }
+    return [...lines, indent + line];
 }
 
 

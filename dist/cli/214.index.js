@@ -31,11 +31,7 @@ async function renderCompletion(shell, commands) {
     const described = [];
     for (const command of commands)
         described.push(await describe(command));
-    const script = renderBash(described);
-    // zsh runs what is written for bash.
-    return shell === 'bash'
-        ? script
-        : `autoload -U +X compinit && compinit\nautoload -U +X bashcompinit && bashcompinit\n${script}`;
+    return shell === 'bash' ? renderBash(described) : renderZsh(described);
 }
 async function describe(command) {
     const flags = await command.flags();
@@ -106,6 +102,45 @@ function renderCommand(all) {
         const others = name === 'help' ? all.map(command => command.name) : words;
         const parts = [`flags="${flags.join(' ')}"`, `words="${others.join(' ')}"`, ...(files ? ['files=yes'] : [])];
         return `    ${name}) ${parts.join(' ')} ;;`;
+    };
+}
+/** zsh keeps `--name=value` in one word: `compset -P` puts the name aside, and `compadd -S ''` leaves the cursor behind the =. */
+function renderZsh(commands) {
+    const values = new Map(commands.flatMap(command => Object.entries(command.values)));
+    return `# slipway: completion of commands, flags and values.
+_slipway() {
+  local current="\${words[CURRENT]}" before="\${words[CURRENT-1]}" flag="" files=""
+  local -a list flags
+  if [[ "$current" == --*=* ]]; then flag="\${current%%=*}"; compset -P '*='
+  elif [[ "$before" == --* && "$before" != *=* ]]; then flag="$before"
+  fi
+  case "$flag" in
+${[...values].map(([flag, list]) => `    ${flag}) list=(${list.join(' ')}) ;;`).join('\n')}
+    ${switchesOf(commands).join('|')}) flag="" ;;
+  esac
+  if (( \${#list} )); then compadd -a list; return; fi
+  if [[ -n "$flag" ]]; then _files; return; fi
+  if (( CURRENT == 2 )); then compadd ${commands.map(({ name }) => name).join(' ')}; return; fi
+  case "\${words[2]}" in
+${commands.map(renderZshCommand(commands)).join('\n')}
+  esac
+  if [[ "$current" == -* ]]; then
+    compadd -S '' -- \${(M)flags:#*=}
+    compadd -- \${flags:#*=}
+    return
+  fi
+  compadd -a list
+  if [[ -n "$files" ]]; then _files; fi
+}
+(( \$+functions[compdef] )) || { autoload -U compinit && compinit -i }
+compdef _slipway slipway
+`;
+}
+function renderZshCommand(all) {
+    return ({ name, words, files, flags }) => {
+        const others = name === 'help' ? all.map(command => command.name) : words;
+        const parts = [`flags=(${flags.join(' ')})`, `list=(${others.join(' ')})`, ...(files ? ['files=yes'] : [])];
+        return `    ${name}) ${parts.join('; ')} ;;`;
     };
 }
 
@@ -182,6 +217,7 @@ function write(value, indent) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LV: () => (/* binding */ wrap),
 /* harmony export */   Zv: () => (/* binding */ listNames),
 /* harmony export */   hD: () => (/* binding */ quote),
 /* harmony export */   uo: () => (/* binding */ nameKind),
@@ -219,6 +255,21 @@ function listNames(names, conjunction = 'and') {
     if (names.length < 2)
         return names[0] ?? 'none';
     return `${names.slice(0, -1).join(', ')} ${conjunction} ${names.at(-1) ?? ''}`;
+}
+/** Words on lines no longer than `width` columns, each behind `indent`; a word that is longer stays whole. Pure. */
+function wrap(text, width, indent = '') {
+    const lines = [];
+    let line = '';
+    for (const word of text.split(' ')) {
+        const longer = line === '' ? word : `${line} ${word}`;
+        if (line !== '' && indent.length + longer.length > width) {
+            lines.push(indent + line);
+            line = word;
+        }
+        else
+            line = longer;
+    }
+    return [...lines, indent + line];
 }
 
 

@@ -19,8 +19,8 @@ var promises_ = __webpack_require__(1455);
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/rehearsal/cloud.js + 79 modules
-var rehearsal_cloud = __webpack_require__(259);
+// EXTERNAL MODULE: ./lib/rehearsal/cloud.js + 85 modules
+var rehearsal_cloud = __webpack_require__(8587);
 ;// CONCATENATED MODULE: ./lib/rehearsal/command-lines.js
 const SHOWN = {
     group: 'title',
@@ -174,8 +174,8 @@ function withoutUndefined(env) {
 
 // EXTERNAL MODULE: ./lib/report/verdict.js
 var report_verdict = __webpack_require__(975);
-// EXTERNAL MODULE: ./lib/commands/real-containers.js + 9 modules
-var real_containers = __webpack_require__(640);
+// EXTERNAL MODULE: ./lib/commands/real-containers.js + 10 modules
+var real_containers = __webpack_require__(1721);
 // EXTERNAL MODULE: ./lib/commands/theatre.js + 3 modules
 var commands_theatre = __webpack_require__(8688);
 ;// CONCATENATED MODULE: ./lib/commands/rehearse.js
@@ -265,6 +265,7 @@ async function runJob(job, settings, theatre) {
     const sha = (0,external_node_crypto_.createHash)('sha1').update(job.name).digest('hex');
     if (job.sameStage !== true) {
         const stages = await (0,commands_theatre/* stageProject */.Ii)({ ...job, backstage: theatre.backstage, environment: settings.environment }, cloud);
+        await (0,real_containers/* checkProcessors */.y)(cloud, stages);
         settings.write((0,commands_theatre/* describeStages */.JN)(stages));
     }
     const output = (0,external_node_path_.join)(settings.output, job.name);
@@ -326,8 +327,15 @@ function conclude(settings, jobs, wrong, took) {
         ? settings.paint(32, jobs.length === 1 ? 'It ended as it should' : `All ${jobs.length} ended as they should`)
         : settings.paint(31, `${wrong.join('; ')}: not as it should`);
     const folders = jobs.map(job => `  ${(0,external_node_path_.relative)('.', (0,external_node_path_.join)(settings.output, job.name)) || '.'}\n`).join('');
-    return `\n${verdict}, in ${(0,report_verdict/* formatDuration */.a)(took)}. The files to look at are in:\n${folders}`;
+    const next = settings.project === undefined ? NEXT : '';
+    return `\n${verdict}, in ${(0,report_verdict/* formatDuration */.a)(took)}. The files to look at are in:\n${folders}${next}`;
 }
+/** Behind the three jobs that show what Slipway does. */
+const NEXT = `
+Next, in the folder of your own project:
+  slipway rehearse .   the same with its slipway.yml
+  slipway init         writes that file, from a service that runs
+`;
 
 
 /***/ })

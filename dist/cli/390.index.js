@@ -1267,7 +1267,8 @@ function missingProgram(command, cause) {
     const message = cause instanceof Error ? cause.message : 'it is not there';
     if (cause !== undefined && !message.includes('Unable to locate executable')) {
         const what = `The program ${command} could not be started: ${message}.`;
-        return new errors/* SlipwayError */.GQ({ code: 'program-failed', fault: 'user', what, cause });
+        const next = `See that it works for the user that runs this: ${command} --version.`;
+        return new errors/* SlipwayError */.GQ({ code: 'program-failed', fault: 'user', what, next, cause });
     }
     return new errors/* SlipwayError */.GQ({
         code: 'program-missing',

@@ -21,13 +21,21 @@ export const modules = {
 /* harmony export */   z0: () => (/* binding */ SESSION_NAME),
 /* harmony export */   z7: () => (/* binding */ ROLE)
 /* harmony export */ });
+/* harmony import */ var _text_ecr_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5964);
+
 /** https://docs.aws.amazon.com/general/latest/gr/rande.html: `eu-west-1`, `us-gov-west-1`, `eusc-de-east-1`, `us-isob-east-1`. */
 const REGION = {
     pattern: '^[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}$',
     says: "an AWS region's name such as eu-west-1",
-    advise: text => /^[a-z]{2,4}(-[a-z]+)+-[0-9]+[a-z]$/.test(text)
-        ? `This is an availability zone; its region is ${text.slice(0, -1)}.`
-        : undefined
+    advise: text => {
+        if (/^[a-z]{2,4}(-[a-z]+)+-[0-9]+[a-z]$/.test(text))
+            return `This is an availability zone; its region is ${text.slice(0, -1)}.`;
+        const likely = text
+            .toLowerCase()
+            .replaceAll(/[\s_-]+/g, '-')
+            .replace(/([a-z])([0-9]+)$/, '$1-$2');
+        return new RegExp(REGION.pattern).test(likely) ? `Did you mean ${likely}?` : undefined;
+    }
 };
 /** IAM's RoleArn; the service model of STS asks for 20 to 2048 characters. */
 const ROLE_ARN = {
@@ -45,9 +53,11 @@ const SESSION_NAME = {
     says: '2 to 64 letters, digits or any of _+=,.@-'
 };
 const REGISTRY_HOST = /^(?:https?:\/\/)?(?:[^/]*\.dkr[.-]ecr[.-][^/]*|public\.ecr\.aws|[^/]*:[0-9]+)\//;
+/** A part between slashes: one dot, one or two underscores, or any number of hyphens at a time, with letters and digits around them. */
+const REPOSITORY_PART = '[a-z0-9]+(?:(?:\\.|__?|-+)[a-z0-9]+)*';
 /** ECR's RepositoryName (service model: 2 to 256 characters). A whole URI without a tag would pass for one, so hosts of registries are kept out. */
 const REPOSITORY = {
-    pattern: '^(?=.{2,256}$)(?![^/]*\\.dkr[.-]ecr[.-])(?!public\\.ecr\\.aws/)(?:[a-z0-9]+(?:[._-][a-z0-9]+)*/)*[a-z0-9]+(?:[._-][a-z0-9]+)*$',
+    pattern: `^(?=.{2,256}$)(?![^/]*\\.dkr[.-]ecr[.-])(?!public\\.ecr\\.aws/)${REPOSITORY_PART}(?:/${REPOSITORY_PART})*$`,
     says: "an ECR repository's name such as shop/api (2 to 256 characters: lower case letters, digits, and . _ - / between them)",
     advise: text => {
         const name = text.replace(REGISTRY_HOST, '').replace(/[:@].*$/, '');
@@ -65,7 +75,12 @@ const TAG_PATTERN = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
 const TAG = {
     pattern: '^(?:[A-Za-z0-9_]|\\{sha\\}|\\{short-sha\\}|\\{sha:(?:[4-9]|[123][0-9]|40)\\})(?:[A-Za-z0-9_.-]|\\{sha\\}|\\{short-sha\\}|\\{sha:(?:[4-9]|[123][0-9]|40)\\}){0,127}$',
     says: 'a tag: up to 128 letters, digits or any of _.- (the first no . or -), with the tokens {sha}, {short-sha} and {sha:12} where wanted',
-    advise: text => (text.includes('/') || text.includes(':') ? 'Give the tag alone, without the repository.' : undefined)
+    advise: text => {
+        if (text.includes(':'))
+            return 'Give the tag alone, without the repository.';
+        const tag = text.replace(/^refs\/(?:heads|tags)\//, '').replaceAll('/', '-');
+        return text.includes('/') && TAG_PATTERN.test(tag) ? `A tag has no /: write ${tag}, for example.` : undefined;
+    }
 };
 /** A reference that says which image: with a tag or a digest, as an untagged one would mean whatever is `latest` that day. */
 const IMAGE = {
@@ -78,11 +93,13 @@ const IMAGE = {
             : undefined
 };
 const REGISTRY = {
-    pattern: '^(?:[0-9]{12}|public)$',
-    says: "an account's id (12 digits), or public for ECR Public",
+    pattern: `^(?:[0-9]{12}|public|${_text_ecr_host_js__WEBPACK_IMPORTED_MODULE_0__/* .ECR_HOST */ .u})$`,
+    says: "an account's id (12 digits), the host of an ECR registry, or public for ECR Public",
     advise: text => {
-        const account = /^([0-9]{12})\.dkr/.exec(text)?.[1];
-        return account === undefined ? undefined : `Give the account's id alone: ${account}.`;
+        const host = text.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
+        if (host === 'public.ecr.aws')
+            return 'Write public.';
+        return host !== text && new RegExp(`^${_text_ecr_host_js__WEBPACK_IMPORTED_MODULE_0__/* .ECR_HOST */ .u}$`).test(host) ? `Write ${host}.` : undefined;
     }
 };
 /** https://docs.docker.com/build/building/multi-platform/ */
@@ -192,7 +209,12 @@ const FILES_OPTIONS = [
         help: 'The container that gets the image and the changes below.',
         defaultText: 'the only container',
         example: 'app',
-        form: { pattern: '^[A-Za-z0-9_-]{1,255}$', says: "a container's name (letters, digits, - and _)" },
+        form: {
+            pattern: '^[A-Za-z0-9_-]{1,255}$',
+            says: "a container's name (letters, digits, - and _)",
+            // amazon-ecs-render-task-definition takes a list of names here.
+            advise: text => (text.includes(',') ? 'For several containers write images, an entry for each.' : undefined)
+        },
         scopes: ['file', 'environments', 'images', 'services']
     },
     {
@@ -332,7 +354,7 @@ const IMAGE_OPTIONS = [
         group: 'image',
         kind: 'list',
         separator: 'comma',
-        help: 'Further registries to log into (base images, other accounts): account ids, and `public` for ECR Public.',
+        help: 'Further registries to log into (base images): ids of other accounts, hosts of ECR registries in other regions, and `public` for ECR Public.',
         example: '123456789012, public',
         form: config_forms/* REGISTRY */.Mo,
         scopes: config_option/* SHARED */.SG
@@ -963,6 +985,21 @@ function namesAt(saidIn) {
 function aliasesOf(option) {
     return option.aliases ?? [];
 }
+
+
+/***/ }),
+
+/***/ 5964:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ ECR_HOST)
+/* harmony export */ });
+/**
+ * The host of a private ECR registry, in every partition, dual-stack and FIPS hosts too: a regular expression with the account as its first
+ * group and the region as its second, without anchors.
+ */
+const ECR_HOST = '([0-9]{12})\\.dkr[.-]ecr(?:-fips)?\\.([a-zA-Z0-9][a-zA-Z0-9_-]*)\\.(?:amazonaws\\.(?:com(?:\\.cn)?|eu)|on\\.(?:aws|amazonwebservices\\.com\\.cn)|sc2s\\.sgov\\.gov|c2s\\.ic\\.gov|cloud\\.adc-e\\.uk|csp\\.hci\\.ic\\.gov)';
 
 
 /***/ })

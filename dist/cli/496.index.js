@@ -26,15 +26,8 @@ var undo = __webpack_require__(2731);
 
 
 
-/** The order in which they are taken back: the deployment first, since it serves people; what needs Docker's folder before the folder. */
-const ORDER = [
-    'deployment',
-    'task',
-    'github-deployment',
-    'docker-builder',
-    'docker-login',
-    'directory'
-];
+/** The order in which they are taken back after the deployments, which come first since they serve people: what needs Docker's folder before the folder. */
+const ORDER = ['task', 'github-deployment', 'docker-builder', 'docker-login', 'directory'];
 /**
  * Takes back what a run noted and did not settle, because it crashed or was killed: does with a deployment what `on-cancel` says, logs out,
  * removes builders and folders. Never rejects: what cannot be taken back is told, and the rest goes on.
@@ -43,15 +36,20 @@ const ORDER = [
  * @returns whether all is gone
  */
 async function takeBackLeftovers(leftovers, world, connect) {
-    let clean = true;
-    for (const leftover of [...leftovers].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))) {
+    const attempt = async (leftover) => {
         const problem = await takeBackOne(leftover, world, connect);
-        if (problem === undefined)
-            continue;
-        clean = false;
-        world.reporter.warn(`Cleaning up (${leftover.kind}): ${problem}`);
+        if (problem !== undefined)
+            world.reporter.warn(`Cleaning up (${leftover.kind}): ${problem}`);
+        return problem === undefined;
+    };
+    // All services at once: a post step has little time, and one whose AWS does not answer must not keep the others waiting.
+    const deployments = leftovers.filter(({ kind }) => kind === 'deployment');
+    const done = await Promise.all(deployments.map(attempt));
+    const rest = leftovers.filter(({ kind }) => kind !== 'deployment');
+    for (const leftover of rest.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))) {
+        done.push(await attempt(leftover));
     }
-    return clean;
+    return done.every(Boolean);
 }
 async function takeBackOne(leftover, world, connect) {
     if (leftover.kind === 'deployment')
@@ -67,7 +65,7 @@ async function takeBackTask(leftover, world, connect) {
     try {
         const { ecs } = await connect(leftover.region);
         const undone = await (0,undo_task/* undoTask */.I)(leftover, ecs, world.clock);
-        world.reporter.info(`The task ${leftover.arn} before the rollout was left under way. ${undone}`);
+        world.reporter.info(`The task${leftover.arn === '' ? '' : ` ${leftover.arn}`} before the rollout was left under way. ${undone}`);
         return undefined;
     }
     catch (error) {
@@ -78,7 +76,7 @@ async function takeBackDeployment(leftover, world, connect) {
     const where = `${leftover.cluster}/${leftover.service}`;
     try {
         const undone = await (0,undo/* undoDeployment */.kT)(leftover, await connect(leftover.region), world.clock);
-        world.reporter.info(`The deployment ${leftover.id} of ${where} was left under way. ${undone.reason}`);
+        world.reporter.info(`The deployment${leftover.id === '' ? '' : ` ${leftover.id}`} of ${where} was left under way. ${undone.reason}`);
         return undefined;
     }
     catch (error) {
@@ -86,8 +84,8 @@ async function takeBackDeployment(leftover, world, connect) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/run.js + 17 modules
-var run = __webpack_require__(5890);
+// EXTERNAL MODULE: ./lib/run.js + 23 modules
+var run = __webpack_require__(1027);
 ;// CONCATENATED MODULE: ./lib/commands/ship.js
 
 
@@ -103,6 +101,9 @@ async function shipFromCommand({ flags: { json, ...flags }, problems }, machine,
         const board = config === undefined ? undefined : (0,run/* connectBoard */.NL)(config, own);
         await takeBackLeftovers([...left.values()], { ...own, board }, region => (0,run/* connectWorld */.ZF)({ region, role: config?.role }, own));
     }
+    // Of a run that came nowhere there is nothing to say but what was wrong.
+    if (json === 'true' && Object.keys(outputs).length === 0)
+        return exitCode;
     if (json === 'true')
         write(`${JSON.stringify(outputs, undefined, 2)}\n`);
     else

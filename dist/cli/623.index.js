@@ -13,8 +13,8 @@ export const modules = {
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(452);
-/* harmony import */ var _rehearsal_cloud_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(259);
-/* harmony import */ var _real_containers_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(640);
+/* harmony import */ var _rehearsal_cloud_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8587);
+/* harmony import */ var _real_containers_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1721);
 /* harmony import */ var _theatre_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8688);
 
 
@@ -39,6 +39,7 @@ async function serveCloud(settings) {
         await (0,_real_containers_js__WEBPACK_IMPORTED_MODULE_6__/* .runRealContainers */ .o)(cloud, settings.containers, await (0,_theatre_js__WEBPACK_IMPORTED_MODULE_7__/* .findEngine */ .GO)(settings.processes));
         if (folder !== undefined) {
             const stages = await (0,_theatre_js__WEBPACK_IMPORTED_MODULE_7__/* .stageProject */ .Ii)({ folder, given, backstage, environment }, cloud);
+            await (0,_real_containers_js__WEBPACK_IMPORTED_MODULE_6__/* .checkProcessors */ .y)(cloud, stages);
             settings.write((0,_theatre_js__WEBPACK_IMPORTED_MODULE_7__/* .describeStages */ .JN)(stages));
         }
         if (settings.command.length > 0)

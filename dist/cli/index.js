@@ -303,6 +303,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
+/***/ 2018:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
+
+/***/ }),
+
+/***/ 7016:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
+
+/***/ }),
+
 /***/ 9023:
 /***/ ((module) => {
 
@@ -386,9 +400,9 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(452);
 /* harmony import */ var _host_console_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4459);
 /* harmony import */ var _host_files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(657);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3259);
-/* harmony import */ var _report_tell_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1419);
-/* harmony import */ var _text_nearest_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4581);
+/* harmony import */ var _host_streams_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8203);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3259);
+/* harmony import */ var _report_tell_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1419);
 
 
 
@@ -405,24 +419,41 @@ const { env, stdout, stderr } = process;
 const colour = stdout.isTTY && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
 // A CI may give its jobs a terminal, and keep every line that was ever written to it.
 const isWatched = stdout.isTTY && env['TERM'] !== 'dumb' && (env['CI'] ?? '') === '';
-const write = (text) => void stdout.write(text);
+/** What became of standard output. */
+const output = { hasBegun: false, isIncomplete: false };
+const write = (text) => {
+    output.hasBegun = true;
+    stdout.write(text);
+};
 const writeError = (text) => void stderr.write(text);
+(0,_host_streams_js__WEBPACK_IMPORTED_MODULE_7__/* .guardStream */ .I)(stdout, why => {
+    output.isIncomplete = true;
+    writeError(`error: Standard output cannot be written: ${why}.\n`);
+    process.exitCode ||= _outcome_js__WEBPACK_IMPORTED_MODULE_8__/* .EXIT_CODES */ .ai.failed;
+});
+(0,_host_streams_js__WEBPACK_IMPORTED_MODULE_7__/* .guardStream */ .I)(stderr, () => undefined);
+const errors = [];
 // With --json standard output is for a program: what people are to read goes beside it.
-const isForProgram = process.argv.some(word => word === '--json' || word === '--json=true');
+const isForProgram = listOwnWords(process.argv.slice(2)).some(word => word === '--json' || word === '--json=true');
 const reporter = (0,_host_console_js__WEBPACK_IMPORTED_MODULE_5__/* .consoleReporter */ .P)({
     write: isForProgram ? writeError : write,
     writeError,
     colour,
     verbose: (env['SLIPWAY_DEBUG'] ?? '') !== '',
-    columns: isWatched && !isForProgram ? () => stdout.columns : undefined
+    columns: isWatched && !isForProgram ? () => stdout.columns : undefined,
+    onError: (message, place) => void errors.push({ message, ...place })
 });
 const cancel = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'])
-    process.on(signal, () => cancel.abort(new _cancelled_js__WEBPACK_IMPORTED_MODULE_1__/* .Cancelled */ .c(signal)));
+/** A terminal's Ctrl-C reaches npx too, which hands it on: what comes so soon, in milliseconds, is the same one. */
+const SAME_SIGNAL = 1_000;
+let cancelledAt;
+// SIGHUP: the terminal was closed, or the connection to it broke.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(signal, () => end(signal));
 const context = {
-    files: (0,_host_files_js__WEBPACK_IMPORTED_MODULE_6__/* .systemFiles */ .H)(),
+    files: (0,_host_files_js__WEBPACK_IMPORTED_MODULE_6__/* .systemFiles */ .Hy)(),
     environment: env,
-    directory: process.cwd(),
+    directory: (0,_host_files_js__WEBPACK_IMPORTED_MODULE_6__/* .workingDirectory */ .p7)() ?? '',
     program: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(process.argv[1] ?? ''),
     reporter,
     signal: cancel.signal,
@@ -438,7 +469,29 @@ const OTHER_NAMES = {
     '--help': 'help',
     '-h': 'help'
 };
-process.exitCode = await run(process.argv.slice(2));
+const exitCode = await run(process.argv.slice(2));
+if (isForProgram && !output.hasBegun && errors.length > 0)
+    write(`${JSON.stringify({ errors }, undefined, 2)}\n`);
+process.exitCode = exitCode === 0 && output.isIncomplete ? _outcome_js__WEBPACK_IMPORTED_MODULE_8__/* .EXIT_CODES */ .ai.failed : exitCode;
+/** The first one cancels, with all that has to be taken back; a second Ctrl-C is for who cannot wait for that. */
+function end(signal) {
+    if (cancelledAt === undefined) {
+        cancelledAt = Date.now();
+        cancel.abort(new _cancelled_js__WEBPACK_IMPORTED_MODULE_1__/* .Cancelled */ .c(signal));
+        return;
+    }
+    if (signal !== 'SIGINT' || Date.now() - cancelledAt < SAME_SIGNAL)
+        return;
+    writeError('error: Ended at once, and nothing more was taken back. slipway status tells how the service stands.\n');
+    process.exit(_outcome_js__WEBPACK_IMPORTED_MODULE_8__/* .EXIT_CODES */ .ai.cancelled);
+}
+/** What is said to this program: what stands behind -- is another program's, and all of stand-in-docker's are Docker's. */
+function listOwnWords(words) {
+    if (words[0] === 'stand-in-docker')
+        return [];
+    const behind = words.indexOf('--');
+    return behind < 0 ? words : words.slice(0, behind);
+}
 async function run([word = 'help', ...rest]) {
     try {
         // Its arguments are Docker's: nothing in them is ours to read.
@@ -446,34 +499,24 @@ async function run([word = 'help', ...rest]) {
             const { runStandInDocker } = await __nccwpck_require__.e(/* import() */ 286).then(__nccwpck_require__.bind(__nccwpck_require__, 286));
             return await runStandInDocker(rest, process.stdin, env);
         }
-        return await runCommand(findCommand(OTHER_NAMES[word] ?? word), rest);
+        // Whatever a command reads or writes is found from there; the system's own words for it would be a stack trace.
+        if (context.directory === '')
+            throw (0,_host_files_js__WEBPACK_IMPORTED_MODULE_6__/* .missingDirectory */ .uH)();
+        return await runCommand((0,_commands_table_js__WEBPACK_IMPORTED_MODULE_3__/* .findCommand */ .Z)(OTHER_NAMES[word] ?? word), rest);
     }
     catch (error) {
-        (0,_report_tell_js__WEBPACK_IMPORTED_MODULE_8__/* .tellError */ .S)(error, reporter);
+        (0,_report_tell_js__WEBPACK_IMPORTED_MODULE_9__/* .tellError */ .S)(error, reporter);
         if (error instanceof _cancelled_js__WEBPACK_IMPORTED_MODULE_1__/* .Cancelled */ .c)
-            return _outcome_js__WEBPACK_IMPORTED_MODULE_7__/* .EXIT_CODES */ .ai.cancelled;
-        return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .SlipwayError */ .GQ && error.fault === 'user' ? _outcome_js__WEBPACK_IMPORTED_MODULE_7__/* .EXIT_WRONG_USE */ .tN : 1;
+            return _outcome_js__WEBPACK_IMPORTED_MODULE_8__/* .EXIT_CODES */ .ai.cancelled;
+        return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .SlipwayError */ .GQ && error.fault === 'user' ? _outcome_js__WEBPACK_IMPORTED_MODULE_8__/* .EXIT_WRONG_USE */ .tN : 1;
     }
-}
-function findCommand(name) {
-    const names = _commands_table_js__WEBPACK_IMPORTED_MODULE_3__/* .COMMANDS */ .L.map(command => command.name);
-    const found = _commands_table_js__WEBPACK_IMPORTED_MODULE_3__/* .COMMANDS */ .L.find(command => command.name === name);
-    if (found !== undefined)
-        return found;
-    const near = (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_9__/* .nearestName */ .q)(name, names);
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .SlipwayError */ .GQ({
-        code: 'unknown-command',
-        fault: 'user',
-        what: `There is no command "${name}".`,
-        next: `${near === undefined ? '' : `Did you mean ${near}? `}There are ${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}; slipway help tells more.`
-    });
 }
 async function runCommand(command, rest) {
     // What stands behind -- is another program's, where a command runs one.
     const end = command.name === 'cloud' && rest.includes('--') ? rest.indexOf('--') : rest.length;
     const own = rest.slice(0, end);
     if (own.includes('--help') || own.includes('-h')) {
-        const { renderHelp } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(314)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4314));
+        const { renderHelp } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(922)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4922));
         write(renderHelp(command.name, _commands_table_js__WEBPACK_IMPORTED_MODULE_3__/* .COMMANDS */ .L));
         return 0;
     }
@@ -493,6 +536,7 @@ async function thisMachine() {
     const { systemClock } = await __nccwpck_require__.e(/* import() */ 144).then(__nccwpck_require__.bind(__nccwpck_require__, 9144));
     const { githubDeployments } = await __nccwpck_require__.e(/* import() */ 886).then(__nccwpck_require__.bind(__nccwpck_require__, 1886));
     const { systemProcesses } = await __nccwpck_require__.e(/* import() */ 390).then(__nccwpck_require__.bind(__nccwpck_require__, 9390));
+    const { findWays } = await __nccwpck_require__.e(/* import() */ 528).then(__nccwpck_require__.bind(__nccwpck_require__, 6528));
     return {
         files: context.files,
         processes: systemProcesses(),
@@ -500,6 +544,7 @@ async function thisMachine() {
         reporter,
         environment: env,
         idToken: refuseIdToken,
+        ways: findWays(env, context.files, secret => reporter.mask(secret)),
         board: token => githubDeployments(token, env),
         signal: cancel.signal
     };
@@ -541,6 +586,7 @@ function readArguments(argv, flags) {
     });
     const values = new Map();
     const positionals = [];
+    const unknown = new Set();
     const problems = [];
     const refuse = (code, what, next) => void problems.push({ code, place: {}, what, next });
     for (const token of tokens) {
@@ -549,9 +595,13 @@ function readArguments(argv, flags) {
         if (token.kind !== 'option')
             continue;
         const flag = byName.get(token.name);
-        if (flag === undefined) {
-            const near = (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearestName */ .q)(token.name, [...byName.keys()]);
-            refuse('unknown-flag', `There is no flag ${token.rawName}.`, near === undefined ? 'See --help.' : `Did you mean --${near}?`);
+        if (flag === undefined || !token.rawName.startsWith('--')) {
+            // -cluster=x is read as -c, -l, -u and so on: it is one mistake.
+            if (unknown.has(token.index))
+                continue;
+            unknown.add(token.index);
+            const word = token.rawName.startsWith('--') ? token.rawName : (argv[token.index] ?? token.rawName);
+            refuse('unknown-flag', `There is no flag ${word}.`, adviseFlag(word, byName));
             continue;
         }
         const value = token.value ?? (flag.kind === 'switch' ? 'true' : undefined);
@@ -567,6 +617,14 @@ function readArguments(argv, flags) {
     }
     return { flags: Object.fromEntries([...values].map(([name, all]) => [name, all.join('\n')])), positionals, problems };
 }
+function adviseFlag(word, flags) {
+    const name = word.replace(/^-+/, '').replace(/=.*$/s, '');
+    const positive = name.replace(/^no-/, '');
+    if (positive !== name && flags.get(positive)?.kind === 'switch')
+        return `Write --${positive}=false.`;
+    const near = (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearestName */ .q)(name, [...flags.keys()]);
+    return near === undefined ? 'See --help.' : `Did you mean --${near}?`;
+}
 
 
 /***/ }),
@@ -575,9 +633,12 @@ function readArguments(argv, flags) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ COMMANDS)
+/* harmony export */   L: () => (/* binding */ COMMANDS),
+/* harmony export */   Z: () => (/* binding */ findCommand)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _text_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4581);
+
 
 const CONTAINER_FLAGS = [
     { name: 'with-containers', kind: 'switch' },
@@ -598,74 +659,68 @@ const NO_FLAGS = () => Promise.resolve([]);
 const COMMANDS = [
     {
         name: 'ship',
-        usage: '[--setting=value …]',
-        says: ['build, push, deploy and follow the deployment to its end'],
+        says: 'build, push, deploy and follow the deployment to its end',
         most: 0,
         takes: [],
         flags: async () => [...(await settings()), { name: 'json', kind: 'switch' }],
         run: async (given, { machine, write }) => {
-            const { shipFromCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(853), __nccwpck_require__.e(306), __nccwpck_require__.e(591), __nccwpck_require__.e(890), __nccwpck_require__.e(496)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3496));
+            const { shipFromCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(312), __nccwpck_require__.e(560), __nccwpck_require__.e(27), __nccwpck_require__.e(496)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3496));
             return shipFromCommand(given, await machine(), write);
         }
     },
     {
         name: 'plan',
-        usage: '[--setting=value …]',
-        says: ['what ship would do; nothing is changed'],
+        says: 'what ship would do; nothing is changed',
         most: 0,
         takes: [],
-        flags: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(853), __nccwpck_require__.e(306), __nccwpck_require__.e(591), __nccwpck_require__.e(890), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667))).planFlags(),
+        flags: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(312), __nccwpck_require__.e(560), __nccwpck_require__.e(27), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667))).planFlags(),
         run: async (given, { machine, write, paint }) => {
-            const { showPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(853), __nccwpck_require__.e(306), __nccwpck_require__.e(591), __nccwpck_require__.e(890), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667));
+            const { showPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(312), __nccwpck_require__.e(560), __nccwpck_require__.e(27), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667));
             return showPlan(given, { machine: await machine(), write, paint });
         }
     },
     {
         name: 'diff',
-        usage: '[--setting=value …]',
-        says: ["what differs between the task definition's file and what runs"],
+        says: "what differs between the task definition's file and what runs",
         most: 0,
         takes: [],
-        flags: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(853), __nccwpck_require__.e(306), __nccwpck_require__.e(591), __nccwpck_require__.e(890), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667))).diffFlags(),
+        flags: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(312), __nccwpck_require__.e(560), __nccwpck_require__.e(27), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667))).diffFlags(),
         run: async (given, { machine, write, paint }) => {
-            const { showDiff } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(853), __nccwpck_require__.e(306), __nccwpck_require__.e(591), __nccwpck_require__.e(890), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667));
+            const { showDiff } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(312), __nccwpck_require__.e(560), __nccwpck_require__.e(27), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667));
             return showDiff(given, { machine: await machine(), write, paint });
         }
     },
     {
         name: 'status',
-        usage: '[--service=NAME]',
-        says: ['what runs: deployments, tasks, last events'],
+        says: 'what runs: deployments, tasks, last events',
         most: 0,
         takes: [],
-        flags: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(853), __nccwpck_require__.e(306), __nccwpck_require__.e(591), __nccwpck_require__.e(890), __nccwpck_require__.e(145)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5145))).statusFlags(),
+        flags: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(312), __nccwpck_require__.e(560), __nccwpck_require__.e(27), __nccwpck_require__.e(145)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5145))).statusFlags(),
         run: async (given, { machine, write }) => {
-            const { showStatus } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(853), __nccwpck_require__.e(306), __nccwpck_require__.e(591), __nccwpck_require__.e(890), __nccwpck_require__.e(145)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5145));
+            const { showStatus } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(312), __nccwpck_require__.e(560), __nccwpck_require__.e(27), __nccwpck_require__.e(145)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5145));
             return showStatus(given, await machine(), write);
         }
     },
     {
         name: 'rollback',
-        usage: '[--service=NAME]',
-        says: ['back to the version that was live before, followed to its end'],
+        says: 'back to the version that was live before, followed to its end',
         most: 0,
         takes: [],
-        flags: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(853), __nccwpck_require__.e(306), __nccwpck_require__.e(591), __nccwpck_require__.e(890), __nccwpck_require__.e(145)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5145))).rollbackFlags(),
+        flags: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(312), __nccwpck_require__.e(560), __nccwpck_require__.e(27), __nccwpck_require__.e(145)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5145))).rollbackFlags(),
         run: async (given, { machine, write }) => {
-            const { goBack } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(853), __nccwpck_require__.e(306), __nccwpck_require__.e(591), __nccwpck_require__.e(890), __nccwpck_require__.e(145)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5145));
+            const { goBack } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(312), __nccwpck_require__.e(560), __nccwpck_require__.e(27), __nccwpck_require__.e(145)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5145));
             return goBack(given, await machine(), write);
         }
     },
     {
         name: 'rehearse',
-        usage: '[example or folder]',
-        says: ['the same job against an AWS that is built in; without a name, three jobs', 'that show what Slipway does'],
+        says: 'the whole job on an AWS that is built in: no account is needed',
         most: 1,
         takes: 'files',
         flags: async () => [...REHEARSE_FLAGS, ...(await settings())],
         run: async (given, context) => {
             refuse(given);
-            const { rehearse } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(853), __nccwpck_require__.e(629), __nccwpck_require__.e(282)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5282));
+            const { rehearse } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(312), __nccwpck_require__.e(982), __nccwpck_require__.e(282)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5282));
             const { systemProcesses } = await __nccwpck_require__.e(/* import() */ 390).then(__nccwpck_require__.bind(__nccwpck_require__, 9390));
             const { output = 'slipway-rehearsal', scale, ...others } = given.flags;
             const { containers, given: own } = takeContainers(others);
@@ -683,14 +738,13 @@ const COMMANDS = [
     },
     {
         name: 'cloud',
-        usage: '[folder] [-- COMMAND …]',
-        says: ['serve the built-in AWS, for the AWS CLI, act and tests'],
+        says: 'serve the built-in AWS, for the AWS CLI, act and tests',
         most: 1,
         takes: 'files',
         flags: async () => [...CLOUD_FLAGS, ...(await settings())],
         run: async (given, context, behind) => {
             refuse(given);
-            const { serveCloud } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(853), __nccwpck_require__.e(629), __nccwpck_require__.e(623)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6623));
+            const { serveCloud } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(312), __nccwpck_require__.e(982), __nccwpck_require__.e(623)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6623));
             const { systemProcesses } = await __nccwpck_require__.e(/* import() */ 390).then(__nccwpck_require__.bind(__nccwpck_require__, 9390));
             const { port, scale, ...others } = given.flags;
             const { containers, given: own } = takeContainers(others);
@@ -709,62 +763,57 @@ const COMMANDS = [
     },
     {
         name: 'generate',
-        usage: 'WHAT',
-        says: ['the side of CodePipeline and more from the same settings: buildspec,', 'pipeline, workflow, iam, or all'],
+        says: 'buildspec, pipeline, workflow and policies from the same settings',
         most: 1,
         takes: ['buildspec', 'pipeline', 'workflow', 'iam', 'all'],
-        flags: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(853), __nccwpck_require__.e(306), __nccwpck_require__.e(656)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6656))).generateFlags(),
+        flags: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(312), __nccwpck_require__.e(708), __nccwpck_require__.e(986)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3986))).generateFlags(),
         run: async (given, context) => {
-            const { generate } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(853), __nccwpck_require__.e(306), __nccwpck_require__.e(656)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6656));
+            const { generate } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(312), __nccwpck_require__.e(708), __nccwpck_require__.e(986)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3986));
             return generate({ ...context, arguments: given, warn: (text, place) => context.reporter.warn(text, place) });
         }
     },
     {
         name: 'check',
-        usage: '[FILE…]',
-        says: ['mistakes in all files of the settings, offline, by line'],
+        says: 'mistakes in all files of the settings, offline, by line',
         most: Infinity,
         takes: 'files',
-        flags: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(853), __nccwpck_require__.e(782), __nccwpck_require__.e(809)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5809))).checkFlags(),
+        flags: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(312), __nccwpck_require__.e(566), __nccwpck_require__.e(732)]).then(__nccwpck_require__.bind(__nccwpck_require__, 732))).checkFlags(),
         run: async (given, context) => {
-            const { check } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(853), __nccwpck_require__.e(782), __nccwpck_require__.e(809)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5809));
+            const { check } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(312), __nccwpck_require__.e(566), __nccwpck_require__.e(732)]).then(__nccwpck_require__.bind(__nccwpck_require__, 732));
             return check({ ...given, ...context });
         }
     },
     {
         name: 'init',
-        usage: '--cluster=C --service=S',
-        says: ['the files and the slipway.yml of a service that runs'],
+        says: 'the files and the slipway.yml of a service that runs',
         most: 0,
         takes: [],
-        flags: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(853), __nccwpck_require__.e(306), __nccwpck_require__.e(591), __nccwpck_require__.e(100)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4100))).INIT_FLAGS,
+        flags: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(312), __nccwpck_require__.e(560), __nccwpck_require__.e(708), __nccwpck_require__.e(100)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4100))).INIT_FLAGS,
         run: async (given, { machine, write, writeError }) => {
-            const { init } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(853), __nccwpck_require__.e(306), __nccwpck_require__.e(591), __nccwpck_require__.e(100)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4100));
+            const { init } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(312), __nccwpck_require__.e(560), __nccwpck_require__.e(708), __nccwpck_require__.e(100)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4100));
             return init({ ...given, machine: await machine(), write, writeError });
         }
     },
     {
         name: 'render',
-        usage: '[--image=IMAGE]',
-        says: ['the four files as a run would write them, without building'],
+        says: 'the four files as a run would write them, without building',
         most: 0,
         takes: [],
-        flags: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(853), __nccwpck_require__.e(306), __nccwpck_require__.e(591), __nccwpck_require__.e(890), __nccwpck_require__.e(973)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2973))).renderFlags(),
+        flags: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(312), __nccwpck_require__.e(560), __nccwpck_require__.e(27), __nccwpck_require__.e(774)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6774))).renderFlags(),
         run: async (given, { machine, write }) => {
-            const { render } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(853), __nccwpck_require__.e(306), __nccwpck_require__.e(591), __nccwpck_require__.e(890), __nccwpck_require__.e(973)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2973));
+            const { render } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(312), __nccwpck_require__.e(560), __nccwpck_require__.e(27), __nccwpck_require__.e(774)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6774));
             return render(given, await machine(), write);
         }
     },
     {
         name: 'import',
-        usage: 'buildspec FILE',
-        says: ['the slipway.yml that a buildspec amounts to'],
+        says: 'the slipway.yml that a buildspec amounts to',
         most: 2,
         takes: ['buildspec'],
-        flags: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(2), __nccwpck_require__.e(782), __nccwpck_require__.e(960)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8960))).IMPORT_FLAGS,
+        flags: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(2), __nccwpck_require__.e(566), __nccwpck_require__.e(185)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9566))).IMPORT_FLAGS,
         run: async (given, context) => {
             refuse(given);
-            const { importFile } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(2), __nccwpck_require__.e(782), __nccwpck_require__.e(960)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8960));
+            const { importFile } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(2), __nccwpck_require__.e(566), __nccwpck_require__.e(185)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9566));
             const { flags, positionals } = given;
             const { environment } = context;
             return importFile({
@@ -779,8 +828,7 @@ const COMMANDS = [
     },
     {
         name: 'completion',
-        usage: 'bash|zsh',
-        says: ['what makes the shell complete commands, flags and values'],
+        says: 'commands, flags and values by the Tab key, for bash and zsh',
         most: 1,
         takes: ['bash', 'zsh'],
         flags: NO_FLAGS,
@@ -793,21 +841,19 @@ const COMMANDS = [
     },
     {
         name: 'help',
-        usage: '[command]',
-        says: ['more about a command'],
+        says: 'more about a command, with examples',
         most: 1,
         takes: [],
         flags: NO_FLAGS,
         run: async ({ positionals: [name] }, { write }) => {
-            const { renderHelp } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(314)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4314));
-            write(renderHelp(name, COMMANDS));
+            const { renderHelp } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(922)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4922));
+            write(renderHelp(name === undefined ? undefined : findCommand(name).name, COMMANDS));
             return 0;
         }
     },
     {
         name: 'version',
-        usage: '',
-        says: ['its version, and that of Node'],
+        says: 'its version, and that of Node',
         most: 0,
         takes: [],
         flags: NO_FLAGS,
@@ -819,6 +865,20 @@ const COMMANDS = [
         }
     }
 ];
+/** The command of this name. Throws SlipwayError with the nearest where there is none. */
+function findCommand(name) {
+    const names = COMMANDS.map(command => command.name);
+    const found = COMMANDS.find(command => command.name === name);
+    if (found !== undefined)
+        return found;
+    const near = (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearestName */ .q)(name, names);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SlipwayError */ .GQ({
+        code: 'unknown-command',
+        fault: 'user',
+        what: `There is no command "${name}".`,
+        next: `${near === undefined ? '' : `Did you mean ${near}? `}There are ${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}; slipway help tells more.`
+    });
+}
 async function settings() {
     return (await Promise.all(/* import() */[__nccwpck_require__.e(422), __nccwpck_require__.e(812)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6812))).settingFlags();
 }
@@ -852,6 +912,11 @@ function readNumber(name, text, otherwise) {
 /* harmony export */   Sz: () => (/* binding */ toFindings),
 /* harmony export */   Vw: () => (/* binding */ formatProblem)
 /* harmony export */ });
+/* unused harmony export rule */
+/** A row of a table of rules. */
+function rule(name, severity, says, source) {
+    return { name, severity, says, source };
+}
 /** Problems as findings: of a reader, those that it throws are errors, and what it mends or leaves out are warnings. */
 function toFindings(problems, severity) {
     return problems.map(problem => ({ ...problem, severity }));
@@ -901,6 +966,8 @@ function formatProblem(problem) {
 /* harmony export */   g: () => (/* binding */ memoryLedger)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _text_terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2935);
+
 
 /** Plain lines for people: progress on standard output, warnings and errors on standard error. Masked texts come out as `***`. */
 function consoleReporter(options) {
@@ -922,7 +989,9 @@ function consoleReporter(options) {
         clear();
         options.writeError(text);
     };
-    const hide = (text) => secrets.reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
+    // What a container logged must not move the cursor of whoever reads it, nor colour a file.
+    const tame = options.colour ? _text_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .keepColours */ .hO : _text_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .stripControls */ .$Y;
+    const hide = (text) => secrets.reduce((shown, secret) => shown.replaceAll(secret, '***'), tame(text));
     const paint = (code, text) => (options.colour ? `\u001b[${code}m${text}\u001b[0m` : text);
     const indent = (text) => text.replace(/^/gm, '  '.repeat(depth));
     return {
@@ -938,7 +1007,10 @@ function consoleReporter(options) {
         },
         info: line => write(`${indent(hide(line))}\n`),
         warn: (message, place) => writeError(`${paint(33, 'warning:')} ${hide(told(message, place))}\n`),
-        error: (message, place) => writeError(`${paint(31, 'error:')} ${hide(told(message, place))}\n`),
+        error: (message, place) => {
+            options.onError?.(hide(message), place);
+            writeError(`${paint(31, 'error:')} ${hide(told(message, place))}\n`);
+        },
         debug: line => {
             if (options.verbose)
                 writeError(`${paint(2, hide(line))}\n`);
@@ -985,19 +1057,27 @@ function memoryLedger(entries) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ systemFiles)
+/* harmony export */   Hy: () => (/* binding */ systemFiles),
+/* harmony export */   p7: () => (/* binding */ workingDirectory),
+/* harmony export */   uH: () => (/* binding */ missingDirectory)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(452);
+
 
 
 
 
 /** The file system. Relative paths are taken from `directory` (default: the working directory); temporary folders go below `temporary`. */
 function systemFiles(temporary = (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), directory = '.') {
-    const at = (path) => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(directory, path);
+    const at = (path) => {
+        if (!(0,node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute)(path) && !(0,node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute)(directory) && workingDirectory() === undefined)
+            throw missingDirectory();
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(directory, path);
+    };
     return {
         read: path => orUndefined((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(at(path))),
         write: async (relative, text, mode) => {
@@ -1011,18 +1091,55 @@ function systemFiles(temporary = (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)
             }
             catch (error) {
                 await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(draft, { force: true });
-                throw error;
+                throw nameFile(error, path);
             }
         },
         isFile: async (path) => (await orUndefined((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(at(path))))?.isFile() ?? false,
         isDirectory: async (path) => (await orUndefined((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(at(path))))?.isDirectory() ?? false,
         makeTemporaryDirectory: async (prefix) => {
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(temporary, { recursive: true });
-            return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(temporary, prefix));
+            try {
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(temporary, { recursive: true });
+                return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(temporary, prefix));
+            }
+            catch (error) {
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .SlipwayError */ .GQ({
+                    code: 'no-temporary-folder',
+                    fault: 'user',
+                    what: `No temporary folder can be made in ${temporary}: ${messageOf(error)}.`,
+                    next: 'Make room there, or name another folder: RUNNER_TEMP in a workflow, else TMPDIR.',
+                    cause: error
+                });
+            }
         },
         remove: path => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(at(path), { recursive: true, force: true }),
         link: (target, path) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.symlink)(target, at(path))
     };
+}
+/** The folder that this process is in; undefined where it was removed since. */
+function workingDirectory() {
+    try {
+        return process.cwd();
+    }
+    catch {
+        return undefined;
+    }
+}
+function missingDirectory() {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .SlipwayError */ .GQ({
+        code: 'no-working-directory',
+        fault: 'user',
+        what: 'The working directory is gone: it was removed while this program was in it.',
+        next: 'Change to a folder that is there, and run it again.'
+    });
+}
+/** Of a full disk the system does not say where it is. */
+function nameFile(error, path) {
+    if (error instanceof Error && !error.message.includes((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path)))
+        error.message += ` '${path}'`;
+    return error;
+}
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
 }
 async function orUndefined(work) {
     try {
@@ -1034,6 +1151,33 @@ async function orUndefined(work) {
             return undefined;
         throw error;
     }
+}
+
+
+/***/ }),
+
+/***/ 8203:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ guardStream)
+/* harmony export */ });
+/** Of a stream that nobody reads any more: a pipe into `head`, a terminal that was closed. */
+const GONE = new Set(['EPIPE', 'EIO', 'EBADF', 'ECONNRESET', 'ERR_STREAM_DESTROYED', 'ERR_STREAM_WRITE_AFTER_END']);
+/**
+ * Lets a run go on where what it says cannot be written: a rollout is followed to its end, whoever listens. Without this the process would
+ * end at once, in the middle of a deployment.
+ *
+ * @param onLost told once, with the system's words, where somebody does read and what was said is lost all the same (a full disk)
+ */
+function guardStream(stream, onLost) {
+    let isTold = false;
+    stream.on('error', (error) => {
+        if (isTold || GONE.has(error.code ?? ''))
+            return;
+        isTold = true;
+        onLost(error.message);
+    });
 }
 
 
@@ -1099,9 +1243,12 @@ function worstOf(outcomes) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ listFindings),
-/* harmony export */   f: () => (/* binding */ describeDeaths)
+/* harmony export */   F$: () => (/* binding */ listFindings),
+/* harmony export */   d0: () => (/* binding */ findTellingLine),
+/* harmony export */   fI: () => (/* binding */ describeDeaths)
 /* harmony export */ });
+/* harmony import */ var _text_terminal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2935);
+
 /** Why it failed, for people: AWS's own word, the dead tasks, events, alarms, CodeDeploy's event, and what the containers logged. Pure. */
 function listFindings(diagnosis) {
     const { stopReason, lastState, deaths, events, circuitBreaker, alarms, codedeploy, logs, gaps } = diagnosis;
@@ -1130,7 +1277,25 @@ function listFindings(diagnosis) {
         })),
         { title: 'Not found out', lines: gaps }
     ];
-    return findings.filter(({ lines }) => lines.length > 0);
+    return findings
+        .filter(({ lines }) => lines.length > 0)
+        .map(finding => ({ ...finding, lines: finding.lines.map(line => (0,_text_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(line, LONGEST_LINE)) }));
+}
+/** CloudWatch takes log events of a megabyte; who wants all of one finds it behind the link to the log. */
+const LONGEST_LINE = 2_000;
+/** How errors are logged by themselves: `TypeError: …`, `com.shop.ConfigException: …`, `panic: …`, `FATAL  …`. */
+const ERROR = /^(?:(?:Uncaught |Unhandled |Exception in thread "[^"]*" )?(?:[\w$]+[./])*[\w$]*(?:Error|Exception)(?: \[\w+\])?|error|panic|fatal(?: error)?|FATAL|ERROR)\b:? +\S/;
+/** What Java and those who follow it say last about it, and is the first cause. */
+const ROOT_CAUSE = /^Caused by: \S/;
+/** The line with which a container most likely said why it died, and who that was; undefined where none looks like it. Pure. */
+function findTellingLine(logs) {
+    for (const { container, lines } of logs) {
+        const plain = lines.flatMap(line => (0,_text_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .stripControls */ .$Y)(line).split('\n')).map(line => line.trim());
+        const line = plain.findLast(candidate => ROOT_CAUSE.test(candidate)) ?? plain.findLast(candidate => ERROR.test(candidate));
+        if (line !== undefined)
+            return { container, line: (0,_text_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(line, 300) };
+    }
+    return undefined;
 }
 /** `3 × app: Essential container in task exited (exit code 1)` */
 function describeDeaths({ count, container, exitCode, reason }) {
@@ -1270,10 +1435,14 @@ function nameOf(text) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   EU: () => (/* binding */ fence),
+/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
 /* harmony export */   X1: () => (/* binding */ escapeText),
 /* harmony export */   bo: () => (/* binding */ renderTable),
-/* harmony export */   cR: () => (/* binding */ renderCode)
+/* harmony export */   cR: () => (/* binding */ renderCode),
+/* harmony export */   g9: () => (/* binding */ limitSummary)
 /* harmony export */ });
+/* harmony import */ var _text_terminal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2935);
+
 /** Rows without a head, in HTML: GitHub draws the empty head that a Markdown table must have. */
 function renderTable(rows) {
     if (rows.length === 0)
@@ -1286,12 +1455,50 @@ function renderCode(text) {
 }
 /** A fence that is longer than any in the text, so that what a container logged cannot break out of it; with the language that GitHub colours it by. */
 function fence(lines, language = '') {
-    const longest = Math.max(2, ...lines.flatMap(line => [...line.matchAll(/`+/g)].map(match => match[0].length)));
+    const text = (0,_text_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .stripControls */ .$Y)(lines.join('\n'));
+    const longest = [...text.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 2);
     const bar = '`'.repeat(longest + 1);
-    return [`${bar}${language}`, ...lines, bar].join('\n');
+    return `${bar}${language}\n${text}\n${bar}`;
 }
+/** Text in HTML. */
 function escapeText(text) {
-    return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    return (0,_text_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .stripControls */ .$Y)(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+/**
+ * Text in a paragraph or a cell of Markdown, on one line. Underscores within words are no markup for GitHub (https://github.github.com/gfm/#left-flanking-delimiter-run)
+ * and stay, so that AWS's own names can be searched for.
+ */
+function escapeMarkdown(text) {
+    return escapeText(text)
+        .replace(/\s*\n\s*/g, ' ')
+        .replace(/[\\`*[\]|~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
+        .replace(/^(\s*\d*)([#+.)-])/, '$1\\$2');
+}
+/** GitHub refuses a summary of more than 1 MiB, all of it: https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions#step-isolation-and-limits */
+const MOST_BYTES = 1_000_000;
+/** A summary that GitHub takes: cut at a line where it is too long, what was open closed, and said so. Pure. */
+function limitSummary(markdown, most = MOST_BYTES) {
+    if (Buffer.byteLength(markdown) <= most)
+        return markdown;
+    const lines = [];
+    let size = 0;
+    let bar;
+    let folds = 0;
+    for (const line of markdown.split('\n')) {
+        size += Buffer.byteLength(line) + 1;
+        if (size > most)
+            break;
+        lines.push(line);
+        const fenced = /^`{3,}/.exec(line)?.[0];
+        if (bar === undefined) {
+            bar = fenced;
+            folds += line.startsWith('<details') ? 1 : line.startsWith('</details>') ? -1 : 0;
+        }
+        else if (line === bar)
+            bar = undefined;
+    }
+    const ends = [...(bar === undefined ? [] : [bar]), ...Array(folds).fill('\n</details>')];
+    return `${[...lines, ...ends].join('\n')}\n\n_Cut here: GitHub takes no summary of more than 1 MiB. The log of the step has all of it._\n`;
 }
 
 
@@ -1361,12 +1568,14 @@ function consoleUrl({ region, target, rollout }) {
 /* harmony export */   Ic: () => (/* binding */ describeFailure),
 /* harmony export */   hR: () => (/* binding */ renderImages)
 /* harmony export */ });
-/* harmony import */ var _aws_console_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4020);
-/* harmony import */ var _diagnosis_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2175);
-/* harmony import */ var _gantt_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(692);
-/* harmony import */ var _markup_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8916);
-/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8568);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(975);
+/* harmony import */ var _aws_console_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4020);
+/* harmony import */ var _text_terminal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2935);
+/* harmony import */ var _diagnosis_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2175);
+/* harmony import */ var _gantt_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(692);
+/* harmony import */ var _markup_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8916);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8568);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(975);
+
 
 
 
@@ -1376,15 +1585,15 @@ function consoleUrl({ region, target, rollout }) {
 /** The job summary: Markdown that GitHub renders; what went wrong comes first, and what is long is folded. Pure. */
 function renderSummary(reached, failure) {
     const { outcome, rollout, target } = reached;
-    const { green, word } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .lookOf */ .L)(outcome);
-    const where = target === undefined ? '' : `: ${target.clusterName}/${target.serviceName}`;
+    const { green, word } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .lookOf */ .L)(outcome);
+    const where = target === undefined ? '' : (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(`: ${target.clusterName}/${target.serviceName}`);
     const findings = listUntold(reached);
     return [
         `## ${green ? '✅' : '❌'} ${word}${where}`,
-        renderReason(rollout?.reason, failure),
         renderCause(reached),
+        renderReason(rollout?.reason, failure),
         ...findings.filter(({ proof }) => proof).map(renderFinding),
-        (0,_markup_js__WEBPACK_IMPORTED_MODULE_2__/* .renderTable */ .bo)([...listFacts(reached), ...findings.filter(isLine).map(nameFinding)]),
+        (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .renderTable */ .bo)([...listFacts(reached), ...findings.filter(isLine).map(nameFinding)]),
         renderTimeline(reached),
         ...findings.filter(finding => !finding.proof && !isLine(finding)).map(renderFinding),
         renderLinks(reached)
@@ -1396,23 +1605,31 @@ function renderSummary(reached, failure) {
 /** What the verdict rests on; before there was one, the error as it was told. */
 function renderReason(reason, failure) {
     if (reason !== undefined)
-        return (0,_markup_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeText */ .X1)(reason);
-    return failure === undefined ? '' : (0,_markup_js__WEBPACK_IMPORTED_MODULE_2__/* .fence */ .EU)(failure.split('\n'));
+        return (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(reason);
+    return failure === undefined ? '' : (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .fence */ .EU)(failure.split('\n'));
 }
+/** What the container said about itself, the likely cause, and what to do. */
 function renderCause({ rollout }) {
-    const cause = rollout?.diagnosis?.cause;
-    return cause === undefined ? '' : `> **${(0,_markup_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeText */ .X1)(cause.sentence)}**\n>\n> ${(0,_markup_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeText */ .X1)(cause.advice)}`;
+    const { cause, logs = [] } = rollout?.diagnosis ?? {};
+    const telling = (0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .findTellingLine */ .d0)(logs);
+    const said = telling === undefined
+        ? []
+        : [`${(0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(telling.container)} logged: <code>${(0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(telling.line)}</code>`];
+    const what = cause === undefined ? said : [`**${(0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(cause.sentence)}**`, ...said];
+    return [what.join('<br>\n'), cause === undefined ? '' : (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(cause.advice)]
+        .filter(part => part !== '')
+        .join('\n\n');
 }
 /** What was shipped, by reference and digest. Pure. */
 function renderImages({ images }) {
-    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_2__/* .renderTable */ .bo)(listImages(images));
+    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .renderTable */ .bo)(listImages(images));
 }
 function listImages(images) {
     return [
-        ...images.map((image) => ['Image', `${(0,_markup_js__WEBPACK_IMPORTED_MODULE_2__/* .renderCode */ .cR)(image.uri)}${image.built ? '' : ' (was there already)'}`]),
+        ...images.map((image) => ['Image', `${(0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .renderCode */ .cR)(image.uri)}${image.built ? '' : ' (was there already)'}`]),
         ...images.flatMap((image) => [
-            ...(image.digest === undefined ? [] : [['Digest', (0,_markup_js__WEBPACK_IMPORTED_MODULE_2__/* .renderCode */ .cR)(image.digest)]]),
-            ...(image.findings === undefined ? [] : [["ECR's scan", (0,_markup_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeText */ .X1)(image.findings)]])
+            ...(image.digest === undefined ? [] : [['Digest', (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .renderCode */ .cR)(image.digest)]]),
+            ...(image.findings === undefined ? [] : [["ECR's scan", (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeText */ .X1)(image.findings)]])
         ])
     ];
 }
@@ -1425,7 +1642,7 @@ function listFacts({ images, taskDefinitionArn, target, rollout }) {
     ];
     return [
         ...listImages(images),
-        ...facts.flatMap(([name, value]) => (value === undefined ? [] : [[name, (0,_markup_js__WEBPACK_IMPORTED_MODULE_2__/* .renderCode */ .cR)(value)]]))
+        ...facts.flatMap(([name, value]) => (value === undefined ? [] : [[name, (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .renderCode */ .cR)(value)]]))
     ];
 }
 /** The picture, and the same in a line for where Mermaid is not drawn. */
@@ -1434,69 +1651,78 @@ function renderTimeline({ outcome, rollout, target }) {
     if (entries.length === 0)
         return '';
     const where = target === undefined ? 'Deployment' : `${target.clusterName}/${target.serviceName}`;
-    const { green } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .lookOf */ .L)(outcome);
+    const { green } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .lookOf */ .L)(outcome);
     const phases = entries
-        .map(({ phase, startedAt, endedAt }) => `${phase} ${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a)(endedAt - startedAt)}`)
+        .map(({ phase, startedAt, endedAt }) => `${phase} ${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a)(endedAt - startedAt)}`)
         .join(' → ');
     const whole = (entries.at(-1)?.endedAt ?? 0) - (entries[0]?.startedAt ?? 0);
-    const picture = (0,_gantt_js__WEBPACK_IMPORTED_MODULE_0__/* .renderGantt */ .Z)([
+    const picture = (0,_gantt_js__WEBPACK_IMPORTED_MODULE_2__/* .renderGantt */ .Z)([
         { title: where, bars: entries, green },
         { title: 'Tasks', bars: rollout?.tasks ?? [], green }
     ]);
-    return `${entries.length === 1 ? '' : `**${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a)(whole)}**: `}${phases}\n\n${picture}`;
+    return `${entries.length === 1 ? '' : `**${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a)(whole)}**: `}${phases}\n\n${picture}`;
 }
 function renderLinks(reached) {
     const { region, target, rollout, taskDefinitionArn } = reached;
-    const deployment = (0,_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .consoleUrl */ .B)(reached);
-    const service = target === undefined ? undefined : (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_4__/* .ecsServiceConsoleUrl */ .nk)(region, target.clusterName, target.serviceName);
+    const deployment = (0,_outputs_js__WEBPACK_IMPORTED_MODULE_5__/* .consoleUrl */ .B)(reached);
+    const service = target === undefined ? undefined : (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_6__/* .ecsServiceConsoleUrl */ .nk)(region, target.clusterName, target.serviceName);
     const links = [
         ['Deployment', deployment],
         ['Service', service === deployment ? undefined : service],
         [
             'Task definition',
-            taskDefinitionArn === undefined ? undefined : (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_4__/* .taskDefinitionConsoleUrl */ .dP)(region, taskDefinitionArn)
+            taskDefinitionArn === undefined ? undefined : (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_6__/* .taskDefinitionConsoleUrl */ .dP)(region, taskDefinitionArn)
         ],
-        ...(rollout?.diagnosis?.logs ?? []).map(log => [`Log of ${log.container}`, (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_4__/* .logStreamConsoleUrl */ .ld)(log.region ?? region, log.group, log.stream)])
+        ...(rollout?.diagnosis?.logs ?? []).map(log => [`Log of ${log.container}`, (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_6__/* .logStreamConsoleUrl */ .ld)(log.region ?? region, log.group, log.stream)])
     ];
-    const shown = links.flatMap(([name, url]) => (url === undefined ? [] : [`[${(0,_markup_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeText */ .X1)(name)}](${url})`]));
+    const shown = links.flatMap(([name, url]) => (url === undefined ? [] : [`[${(0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(name)}](${url})`]));
     return shown.length === 0 ? '' : `In the AWS console: ${shown.join(' · ')}`;
 }
 /** What was found out, without what the summary says elsewhere: in its reason, or as the deployment's id. */
 function listUntold({ rollout }) {
     if (rollout?.diagnosis === undefined)
         return [];
-    const told = [rollout.reason, rollout.codedeployDeploymentId ?? ''].join('\n');
-    return (0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_5__/* .listFindings */ .F)(rollout.diagnosis).filter(({ lines }) => !lines.every(line => told.includes(line)));
+    const { diagnosis, reason = '' } = rollout;
+    const dead = diagnosis.deaths.filter(death => isTold(death, reason)).map(_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .describeDeaths */ .fI);
+    const told = [reason, rollout.codedeployDeploymentId ?? '', ...dead].join('\n');
+    return (0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .listFindings */ .F$)(diagnosis).filter(({ lines }) => !lines.every(line => told.includes(line)));
 }
 /** One line is a row of the table; the proof is told at length. */
 function isLine({ proof, lines }) {
     return !proof && lines.length === 1;
 }
 function nameFinding({ title, lines }) {
-    return [title, (0,_markup_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeText */ .X1)(lines.join(' ')).replace(/\s*\n\s*/g, ' ')];
+    return [title, (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeText */ .X1)(lines.join(' ')).replace(/\s*\n\s*/g, ' ')];
 }
 function renderFinding({ title, lines, proof }) {
-    return `<details${proof ? ' open' : ''}><summary>${(0,_markup_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeText */ .X1)(title)}</summary>\n\n${(0,_markup_js__WEBPACK_IMPORTED_MODULE_2__/* .fence */ .EU)(lines)}\n\n</details>`;
+    return `<details${proof ? ' open' : ''}><summary>${(0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeText */ .X1)(title)}</summary>\n\n${(0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .fence */ .EU)(lines)}\n\n</details>`;
 }
-/** How many of the last log lines go into the annotation; the log and the summary have them all. */
+/** How many of the last log lines go into the annotation, and how much of each: GitHub cuts it after 4,096 characters. The log and the summary have more. */
 const ANNOTATED_LINES = 10;
-/** The annotation: the verdict and its reason, the likely cause and what to do, who died how, and the last lines that it logged. */
+const ANNOTATED_CHARACTERS = 250;
+/** The annotation: the verdict and its reason, what the container said about itself, the likely cause and what to do, who died how, and its last lines. */
 function describeFailure({ outcome, target, rollout }) {
-    const { word } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .lookOf */ .L)(outcome);
+    const { word } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .lookOf */ .L)(outcome);
     const where = target === undefined ? '' : ` ${target.clusterName}/${target.serviceName}`;
     const diagnosis = rollout?.diagnosis;
     const [death] = diagnosis?.deaths ?? [];
     const [log] = diagnosis?.logs ?? [];
     // The reason may start with the verdict's own word.
     const reason = rollout?.reason?.replace(new RegExp(`^${word}[.:]? `), '') ?? '';
+    const telling = (0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .findTellingLine */ .d0)(diagnosis?.logs ?? []);
+    const lines = log?.lines.slice(-ANNOTATED_LINES).map(line => (0,_text_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)((0,_text_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .stripControls */ .$Y)(line), ANNOTATED_CHARACTERS));
     return [
         `${word}${where}: ${reason}`,
+        telling === undefined ? '' : `${telling.container} logged: ${telling.line}`,
         diagnosis?.cause === undefined ? '' : `${diagnosis.cause.sentence} ${diagnosis.cause.advice}`,
-        death === undefined ? '' : `Stopped tasks: ${(0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_5__/* .describeDeaths */ .f)(death)}.`,
-        log === undefined ? '' : `Last lines of ${log.container}:\n${log.lines.slice(-ANNOTATED_LINES).join('\n')}`
+        death === undefined || isTold(death, reason) ? '' : `Stopped tasks: ${(0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .describeDeaths */ .fI)(death)}.`,
+        log === undefined ? '' : `Last lines of ${log.container}:\n${lines?.join('\n') ?? ''}`
     ]
         .filter(part => part !== '')
         .join('\n');
+}
+function isTold({ container, exitCode, reason }, told) {
+    return [container ?? '', exitCode === undefined ? '' : `exit code ${exitCode}`, reason].every(part => told.includes(part));
 }
 function shortArn(arn) {
     return arn?.slice(arn.lastIndexOf('/') + 1);
@@ -1513,10 +1739,10 @@ function shortArn(arn) {
 /* harmony export */   S: () => (/* binding */ tellError)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _diagnosis_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2175);
+/* harmony import */ var _diagnosis_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2175);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8568);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3394);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(975);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3394);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(975);
 
 
 
@@ -1526,27 +1752,32 @@ function shortArn(arn) {
 /** Tells how the run ended, and after a failure why: one error, then everything that was found out. */
 async function tellOutcome(reached, reporter) {
     const { outcome, rollout, target } = reached;
-    const { green, word } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .lookOf */ .L)(outcome);
+    const { green, word } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .lookOf */ .L)(outcome);
     const diagnosis = rollout?.diagnosis;
+    const failure = green ? '' : (0,_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .describeFailure */ .Ic)(reached);
     if (diagnosis !== undefined && !green) {
         await reporter.group('Why it failed', async () => {
-            for (const { title, lines } of (0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_3__/* .listFindings */ .F)(diagnosis)) {
+            for (const { title, lines, proof } of (0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .listFindings */ .F$)(diagnosis)) {
+                // The error stands right below, and nothing needs to be read twice.
+                const isTold = lines.every(line => failure.includes(line));
+                if (isTold && proof !== true)
+                    continue;
                 reporter.info(`${title}:`);
-                for (const line of lines)
+                for (const line of isTold ? ['below'] : lines)
                     reporter.info(`  ${line}`);
             }
         });
     }
     if (rollout !== undefined && rollout.timeline.length > 0) {
         reporter.info(rollout.timeline
-            .map(({ phase, startedAt, endedAt }) => `${phase} ${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a)(endedAt - startedAt)}`)
+            .map(({ phase, startedAt, endedAt }) => `${phase} ${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a)(endedAt - startedAt)}`)
             .join(', '));
     }
     const url = (0,_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .consoleUrl */ .B)(reached);
     if (url !== undefined)
         reporter.info(url);
     if (!green)
-        reporter.error((0,_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .describeFailure */ .Ic)(reached));
+        reporter.error(failure);
     else {
         const where = target === undefined ? '' : ` ${target.clusterName}/${target.serviceName}`;
         reporter.info(`${word}${where}${rollout?.reason === undefined ? '.' : `: ${rollout.reason}`}`);
@@ -1657,6 +1888,46 @@ function editDistance(a, b, limit) {
 }
 function at(row, index) {
     return row[index] ?? Infinity;
+}
+
+
+/***/ }),
+
+/***/ 2935:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $Y: () => (/* binding */ stripControls),
+/* harmony export */   hO: () => (/* binding */ keepColours),
+/* harmony export */   ml: () => (/* binding */ shorten)
+/* harmony export */ });
+/** An escape sequence of a terminal (ECMA-48): a string with its end (OSC, DCS …), a control sequence (CSI), or a short one. */
+const SEQUENCE = [
+    '\\u001b[\\]PX^_][^\\u0007\\u001b\\n]*(?:\\u0007|\\u001b\\\\|(?=\\n)|$)',
+    '(?:\\u001b\\[|\\u009b)[0-?]*[ -/]*[@-~]',
+    '\\u001b.?'
+].join('|');
+/** What else moves the cursor or rings: all control characters but tab and line break. */
+const CONTROL = '[\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f]';
+const COLOUR = new RegExp('^\\u001b\\[[0-9;:]*m$');
+const RESET = '\u001b[0m';
+/** A text of somebody else's without what a terminal would obey: colours, cursor movements, titles, a bell. Pure. */
+function stripControls(text) {
+    return text.replace(new RegExp(`${SEQUENCE}|${CONTROL}`, 'g'), '');
+}
+/** The same, but colours stay, and end with the line that they are in. Pure. */
+function keepColours(text) {
+    return text.split('\n').map(keepColoursOfLine).join('\n');
+}
+function keepColoursOfLine(line) {
+    const parts = line.split(new RegExp(`(${SEQUENCE})`)).map(part => (COLOUR.test(part) ? part : stripControls(part)));
+    const last = parts.findLast(part => COLOUR.test(part)) ?? RESET;
+    return `${parts.join('')}${last === RESET ? '' : RESET}`;
+}
+/** The first so many characters of a line, and how many more there are. Pure. */
+function shorten(line, most) {
+    const rest = line.length - most;
+    return rest <= 0 ? line : `${line.slice(0, most).replace(/[\uD800-\uDBFF]$/, '')}… (${rest} more characters)`;
 }
 
 

@@ -163,6 +163,17 @@ describe('the house', () => {
     expect(found).toEqual([]);
   });
 
+  it('has no two files that import each other, not even by way of others, nor for a type', () => {
+    expect(findCircles(new Map(files.map(file => [file, importsOf(file)])))).toEqual([]);
+    const circle = new Map([
+      ['a', ['b', 'c']],
+      ['b', ['a']],
+      ['c', ['d']],
+      ['d', []]
+    ]);
+    expect(findCircles(circle)).toEqual(['a', 'b']);
+  });
+
   it('can say no', () => {
     const refused = (from: string, to: string, typeOnly: boolean, local = true): boolean =>
       judge({ from, to, typeOnly, local }) !== undefined;
@@ -174,6 +185,20 @@ describe('the house', () => {
     expect(imports).toContainEqual({ from: 'rollout/check.ts', to: 'config/config', typeOnly: true, local: true });
   });
 });
+
+function importsOf(file: string): readonly string[] {
+  return imports.filter(({ from, local }) => from === file && local).map(({ to }) => `${to}.ts`);
+}
+
+/** What is left when files that import nothing that is left are taken away, again and again: the circles and what leans on them. */
+function findCircles(importsByFile: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const left = new Map(importsByFile);
+  for (let before = -1; before !== left.size;) {
+    before = left.size;
+    for (const [file, others] of left) if (!others.some(other => left.has(other))) left.delete(file);
+  }
+  return [...left.keys()];
+}
 
 function withoutComments(path: string): string {
   return readFileSync(join(SOURCE, path), 'utf8')

@@ -58,7 +58,7 @@ process.on('uncaughtException', error => {
   process.exit(1);
 });
 
-if (isPostStep()) await runPost();
+if (isPostStep()) process.exit(await runPost());
 else await runMain();
 
 async function runMain(): Promise<void> {
@@ -81,17 +81,28 @@ function handOut(outputs: Parameters<typeof setOutputs>[0]): boolean {
   }
 }
 
-/** The post step runs whatever became of the main step, also after a crash or a cancellation. */
-async function runPost(): Promise<void> {
-  const leftovers = readLeftovers();
-  if (leftovers.length === 0) machine.reporter.info('Nothing was left behind.');
+/** The post step runs whatever became of the main step, also after a crash or a cancellation. Gives the exit code. */
+async function runPost(): Promise<number> {
+  const noted = findLeftovers();
+  if (noted === undefined) return EXIT_CODES.failed;
+  if (noted.length === 0) machine.reporter.info('Nothing was left behind.');
   // The role is the main step's; where its settings cannot be read, the default chain has to do.
   const config = await readConfig(request, machine).catch(() => undefined);
   const board = config === undefined ? undefined : connectBoard(config, machine);
   const endOrphans = (directory: string): Promise<void> => endProcessesWith('DOCKER_CONFIG', directory);
-  const clean = await takeBackLeftovers(leftovers, { ...machine, board, endOrphans }, region =>
+  const clean = await takeBackLeftovers(noted, { ...machine, board, endOrphans }, region =>
     connectWorld({ region, role: config?.role }, machine)
   );
   if (!clean) failStep('Something of this run is left behind: the warnings above say what.');
-  process.exit(clean ? 0 : 1);
+  return clean ? 0 : EXIT_CODES.failed;
+}
+
+/** What is to be taken back; undefined where that is not to be known, which is told. */
+function findLeftovers(): ReturnType<typeof readLeftovers> | undefined {
+  try {
+    return readLeftovers();
+  } catch (error) {
+    tellError(error, machine.reporter);
+    return undefined;
+  }
 }

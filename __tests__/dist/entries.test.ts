@@ -175,6 +175,16 @@ describe('a machine that does not fit', () => {
   );
 });
 
+describe('a post step that is handed something else than the main step left', () => {
+  it('says so in one sentence', () =>
+    withBench(async bench => {
+      const said = await shell(bench, `STATE_leftovers='{"deployment:' exec $NODE '${join(DIST, 'post.js')}'`);
+      expect(said.stdout).toMatch(/^::error::What the main step left to be taken back cannot be read: .*slipway status/m);
+      expect(said.stdout + said.stderr).not.toMatch(/^::error::.*%0A +at |^ +at /m);
+      expect(said.exitCode).toBe(1);
+    }));
+});
+
 describe('a commit that git does not tell', () => {
   const PLAN = `$NODE $CLI plan --repository=shop/web --task-definition=taskdefinition.json`;
   it.each([

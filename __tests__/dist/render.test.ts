@@ -84,7 +84,7 @@ describe('slipway render', () => {
         ...settings
       };
       const said = await slipway(bench, 'render', ...toFlags(inputs), `--file=${file}`, '--config=none.yml');
-      expect(said.stderr).toMatch(/none\.yml: There is no such file/);
+      expect(said.stderr).toMatch(/config: There is no file none\.yml/);
       await bench.write('empty.yml', '{}\n');
       const made = await slipway(bench, 'render', ...toFlags(inputs), `--file=${file}`, '--config=empty.yml');
       expect(made).toMatchObject({ exitCode: 0, changes: [] });

@@ -85,6 +85,7 @@ describe('wrong use is told in one sentence each, before anything is built', () 
       if (faults !== undefined) bench.cloud.setFaults(faults);
       const run = await refuse(bench, ROLLING, { env });
       for (const words of says) expect(run.errors).toMatch(words);
+      expect(run.log.match(/^::error/gm)).toHaveLength(1);
     })
   );
 });

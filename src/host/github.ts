@@ -74,10 +74,21 @@ export function githubLedger(): Ledger {
   };
 }
 
-/** What the main step noted and did not settle; read in the post step. */
+/** What the main step noted and did not settle; read in the post step. Throws SlipwayError where the runner hands over something else. */
 export function readLeftovers(): readonly Leftover[] {
   const state = core.getState(LEFTOVERS);
-  return state === '' ? [] : Object.values(JSON.parse(state) as Record<string, Leftover>);
+  if (state === '') return [];
+  try {
+    return Object.values(JSON.parse(state) as Record<string, Leftover>);
+  } catch (error) {
+    throw new SlipwayError({
+      code: 'runner-file',
+      fault: 'user',
+      what: `What the main step left to be taken back cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+      next: 'Look whether its deployment is still under way (slipway status), and at the disk of the runner.',
+      cause: error
+    });
+  }
 }
 
 /** True in the post step: `post.ts` says so, as nothing does that the main step would have to leave behind. */

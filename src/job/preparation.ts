@@ -1,4 +1,4 @@
-import { explainAwsError, isAccessDenied } from '../aws/errors.js';
+import { explainAwsError, isAccessDenied, isCredentialsError } from '../aws/errors.js';
 import type { TaskDefinition } from '../aws/shapes.js';
 import type { Config } from '../config/config.js';
 import { formatProblem, ProblemsError, SlipwayError, type Problem } from '../errors.js';
@@ -183,8 +183,9 @@ async function together<T extends readonly unknown[]>(work: T): Promise<{ -reado
       -readonly [K in keyof T]: Awaited<T[K]>;
     };
   }
-  const other = errors.find(error => !(error instanceof SlipwayError));
-  if (other !== undefined || errors.length === 1) throw other ?? errors[0];
+  // Credentials that are no good are so for every call: told once, they are not hidden by what each call was about to do.
+  const alone = errors.find(error => !(error instanceof SlipwayError) || isCredentialsError(error));
+  if (alone !== undefined || errors.length === 1) throw alone ?? errors[0];
   const problems = (errors as SlipwayError[]).flatMap(error =>
     error instanceof ProblemsError
       ? error.problems

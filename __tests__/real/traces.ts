@@ -6,7 +6,7 @@ export type Engine = 'ECS' | 'CODE_DEPLOY';
 export interface Trace {
   /** In the words of the engine: `SUCCESSFUL` of ECS, `Succeeded` of CodeDeploy. */
   readonly status: string;
-  /** When it ended, in the built-in AWS's time; undefined while it goes on. */
+  /** When it ended, in the built-in AWS's time; undefined while it goes on, or while CodeDeploy's deployment that takes it back does. */
   readonly endedAt: number | undefined;
   /** AWS itself took it back: the deployment's own rollback, not another deployment. */
   readonly rolledBack: boolean;
@@ -80,6 +80,7 @@ async function readCodeDeploy(call: Call, service: string): Promise<readonly Tra
     (deployments as readonly string[]).map(async deploymentId => {
       const { deploymentInfo } = await call('codedeploy', 'GetDeployment', { deploymentId });
       return deploymentInfo as {
+        readonly deploymentId: string;
         readonly status: string;
         readonly completeTime?: number;
         readonly creator: string;
@@ -87,11 +88,13 @@ async function readCodeDeploy(call: Call, service: string): Promise<readonly Tra
       };
     })
   );
+  const isUnderWay = (id: string | undefined): boolean =>
+    infos.some(({ deploymentId, completeTime }) => deploymentId === id && completeTime === undefined);
   return infos
     .filter(({ creator }) => creator !== 'codeDeployRollback')
     .map(({ status, completeTime, rollbackInfo }) => ({
       status,
-      endedAt: toMilliseconds(completeTime),
+      endedAt: isUnderWay(rollbackInfo?.rollbackDeploymentId) ? undefined : toMilliseconds(completeTime),
       rolledBack: rollbackInfo?.rollbackDeploymentId !== undefined
     }));
 }

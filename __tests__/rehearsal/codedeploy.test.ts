@@ -331,6 +331,28 @@ describe('a deployment that is stopped', () => {
   });
 });
 
+describe('a deployment that is stopped while the old tasks go', () => {
+  it('gets their version installed anew', async () => {
+    await openCodeDeploy(stage);
+    await stage.ecs('RegisterTaskDefinition', taskDefinition());
+    const id = await deploy(stage, { taskDefinition: 'api:2' });
+    const isBlueGoing = async (): Promise<boolean> => {
+      const { taskSets } = await describeService(stage);
+      return (taskSets as readonly { readonly status: string }[]).some(({ status }) => status === 'DRAINING');
+    };
+    for (let second = 0; second < 300 && !(await isBlueGoing()); second += 1) stage.pass(1);
+    expect(await isBlueGoing()).toBe(true);
+    await stage.send('codedeploy', 'StopDeployment', { deploymentId: id, autoRollbackEnabled: true });
+    await waitUntil(stage, id);
+    const { status, rollbackInfo } = await getDeployment(stage, id);
+    expect(status).toBe('Stopped');
+    await waitUntil(stage, rollbackInfo?.rollbackDeploymentId ?? '');
+    expect(await describeService(stage)).toMatchObject({
+      taskSets: [{ status: 'PRIMARY', taskDefinition: expect.stringMatching(/api:1$/) as unknown, runningCount: 2 }]
+    });
+  });
+});
+
 describe('what is refused at once', () => {
   beforeEach(() => openCodeDeploy(stage));
 

@@ -57,6 +57,34 @@ describe('a call that must not take effect twice', () => {
     expect(value).toBe('d-1');
   });
 
+  it('outlives ten refusals in a row, as an account that is throttled hard gives them', async () => {
+    let sent = 0;
+    const value = await sendOnce({
+      clock: fakeClock(),
+      send: async () => ((sent += 1) > 10 ? 'sent' : Promise.reject(awsError('ThrottlingException'))),
+      find: async () => undefined
+    });
+    expect([value, sent]).toEqual(['sent', 11]);
+  });
+
+  it('looks until it has seen before it sends again', async () => {
+    const looks = [awsError('ThrottlingException'), awsError('ServerException'), awsError('ECONNRESET')];
+    let sent = 0;
+    const value = await sendOnce({
+      clock: fakeClock(),
+      send: async () => {
+        sent += 1;
+        return Promise.reject(awsError('ECONNRESET'));
+      },
+      find: async () => {
+        const error = looks.shift();
+        if (error !== undefined) throw error;
+        return 'd-1';
+      }
+    });
+    expect([value, sent]).toEqual(['d-1', 1]);
+  });
+
   it('gives up at last, with the last error', async () => {
     const clock = fakeClock();
     const sending = sendOnce({

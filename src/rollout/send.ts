@@ -10,7 +10,8 @@ interface OneTimeCall<T> {
   readonly find: () => Promise<T | undefined>;
 }
 
-const ATTEMPTS = 8;
+/** Some two minutes of refusals: an account that is throttled hard lets every call through sooner than that. */
+const ATTEMPTS = 12;
 /** AWS's lists may lag behind its own change for a moment. */
 const SETTLING = 2_000;
 
@@ -28,7 +29,7 @@ export async function sendOnce<T>({ clock, send, find }: OneTimeCall<T>): Promis
   for (let attempt = 1; ; attempt += 1) {
     try {
       if (unsure) {
-        const found = await find();
+        const found = await patiently(clock, find);
         if (found !== undefined) return found;
       }
       return await send();
@@ -41,7 +42,6 @@ export async function sendOnce<T>({ clock, send, find }: OneTimeCall<T>): Promis
   }
 }
 
-/** There is no later attempt to make up for a look that failed, so this one is repeated by itself. */
 async function orFound<T>(error: unknown, clock: Clock, find: OneTimeCall<T>['find'] | undefined): Promise<T> {
   const found = find === undefined ? undefined : await patiently(clock, find).catch(() => undefined);
   if (found !== undefined) return found;

@@ -2,7 +2,7 @@ import { covers } from '../scenarios.js';
 import { integer, number, structure } from '../decode.js';
 import { AwsFault } from '../protocol.js';
 import { shiftForwards } from '../load-balancing.js';
-import { deleteTaskSet, isSteady, setPrimaryTaskSet } from '../ecs/task-sets.js';
+import { createTaskSet, deleteTaskSet, isSteady, setPrimaryTaskSet } from '../ecs/task-sets.js';
 import { planShift } from './config-records.js';
 import { installGreen } from './install.js';
 import { ENDED, type DeploymentRecord, type LifecycleEventRecord } from './state.js';
@@ -213,6 +213,7 @@ function* terminateBlue(deployment: DeploymentRecord): Steps {
 
 /** Back to the task set that served before: its traffic first, then the replacement goes. */
 function* rollBack(deployment: DeploymentRecord): Steps {
+  yield* bringBack(deployment);
   const { service, blue, green } = deployment;
   yield* runEvent(deployment, 'AllowTraffic', function* () {
     yield TIMES.rollback;
@@ -223,6 +224,21 @@ function* rollBack(deployment: DeploymentRecord): Steps {
   if (service === undefined || green === undefined || blue === undefined) return;
   if (service.taskSets.includes(green.record)) deleteTaskSet(service, green.record);
   while (service.taskSets.includes(green.record)) yield TIMES.poll;
+}
+
+/** A stop may come while the task set that served before is terminated: what it ran is then installed anew. */
+function* bringBack(deployment: DeploymentRecord): Steps {
+  const { service, blue } = deployment;
+  if (service === undefined || blue?.record.status !== 'DRAINING') return;
+  const { taskDefinition, launch } = blue.record;
+  const record = createTaskSet(service, {
+    ...launch,
+    taskDefinition,
+    externalId: deployment.id,
+    startedBy: 'CODE_DEPLOY'
+  });
+  deployment.blue = { ...blue, record };
+  while (!isSteady(service, record)) yield TIMES.poll;
 }
 
 function watchAlarms(deployment: DeploymentRecord, onEnd: OnEnd): void {

@@ -338,7 +338,9 @@ describe('a deployment that is stopped while the old tasks go', () => {
     const id = await deploy(stage, { taskDefinition: 'api:2' });
     const isBlueGoing = async (): Promise<boolean> => {
       const { taskSets } = await describeService(stage);
-      return (taskSets as readonly { readonly status: string }[]).some(({ status }) => status === 'DRAINING');
+      return (taskSets as unknown as readonly { readonly status: string }[]).some(
+        ({ status }) => status === 'DRAINING'
+      );
     };
     for (let second = 0; second < 300 && !(await isBlueGoing()); second += 1) stage.pass(1);
     expect(await isBlueGoing()).toBe(true);

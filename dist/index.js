@@ -70879,10 +70879,23 @@ function githubLedger() {
         }
     };
 }
-/** What the main step noted and did not settle; read in the post step. */
+/** What the main step noted and did not settle; read in the post step. Throws SlipwayError where the runner hands over something else. */
 function readLeftovers() {
     const state = getState(LEFTOVERS);
-    return state === '' ? [] : Object.values(JSON.parse(state));
+    if (state === '')
+        return [];
+    try {
+        return Object.values(JSON.parse(state));
+    }
+    catch (error) {
+        throw new errors/* SlipwayError */.GQ({
+            code: 'runner-file',
+            fault: 'user',
+            what: `What the main step left to be taken back cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+            next: 'Look whether its deployment is still under way (slipway status), and at the disk of the runner.',
+            cause: error
+        });
+    }
 }
 /** True in the post step: `post.ts` says so, as nothing does that the main step would have to leave behind. */
 function isPostStep() {
@@ -72059,7 +72072,7 @@ process.on('uncaughtException', error => {
     process.exit(1);
 });
 if ((0,_host_github_js__WEBPACK_IMPORTED_MODULE_3__/* .isPostStep */ .pq)())
-    await runPost();
+    process.exit(await runPost());
 else
     await runMain();
 async function runMain() {
@@ -72083,19 +72096,31 @@ function handOut(outputs) {
         return false;
     }
 }
-/** The post step runs whatever became of the main step, also after a crash or a cancellation. */
+/** The post step runs whatever became of the main step, also after a crash or a cancellation. Gives the exit code. */
 async function runPost() {
-    const leftovers = (0,_host_github_js__WEBPACK_IMPORTED_MODULE_3__/* .readLeftovers */ .ju)();
-    if (leftovers.length === 0)
+    const noted = findLeftovers();
+    if (noted === undefined)
+        return _outcome_js__WEBPACK_IMPORTED_MODULE_9__/* .EXIT_CODES */ .ai.failed;
+    if (noted.length === 0)
         machine.reporter.info('Nothing was left behind.');
     // The role is the main step's; where its settings cannot be read, the default chain has to do.
     const config = await (0,_run_js__WEBPACK_IMPORTED_MODULE_11__/* .readConfig */ .Xg)(request, machine).catch(() => undefined);
     const board = config === undefined ? undefined : (0,_run_js__WEBPACK_IMPORTED_MODULE_11__/* .connectBoard */ .NL)(config, machine);
     const endOrphans = (directory) => (0,_host_orphans_js__WEBPACK_IMPORTED_MODULE_4__/* .endProcessesWith */ .X)('DOCKER_CONFIG', directory);
-    const clean = await (0,_leftovers_js__WEBPACK_IMPORTED_MODULE_8__/* .takeBackLeftovers */ .X)(leftovers, { ...machine, board, endOrphans }, region => (0,_run_js__WEBPACK_IMPORTED_MODULE_11__/* .connectWorld */ .ZF)({ region, role: config?.role }, machine));
+    const clean = await (0,_leftovers_js__WEBPACK_IMPORTED_MODULE_8__/* .takeBackLeftovers */ .X)(noted, { ...machine, board, endOrphans }, region => (0,_run_js__WEBPACK_IMPORTED_MODULE_11__/* .connectWorld */ .ZF)({ region, role: config?.role }, machine));
     if (!clean)
         (0,_host_github_js__WEBPACK_IMPORTED_MODULE_3__/* .failStep */ .vy)('Something of this run is left behind: the warnings above say what.');
-    process.exit(clean ? 0 : 1);
+    return clean ? 0 : _outcome_js__WEBPACK_IMPORTED_MODULE_9__/* .EXIT_CODES */ .ai.failed;
+}
+/** What is to be taken back; undefined where that is not to be known, which is told. */
+function findLeftovers() {
+    try {
+        return (0,_host_github_js__WEBPACK_IMPORTED_MODULE_3__/* .readLeftovers */ .ju)();
+    }
+    catch (error) {
+        (0,_report_tell_js__WEBPACK_IMPORTED_MODULE_10__/* .tellError */ .S)(error, machine.reporter);
+        return undefined;
+    }
 }
 
 __webpack_async_result__();
@@ -73451,7 +73476,8 @@ const ACTIVE_STATUSES = ['Created', 'Queued', 'InProgress', 'Baking', 'Ready'];
 /* harmony import */ var _patience_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1722);
 
 
-const ATTEMPTS = 8;
+/** Some two minutes of refusals: an account that is throttled hard lets every call through sooner than that. */
+const ATTEMPTS = 12;
 /** AWS's lists may lag behind its own change for a moment. */
 const SETTLING = 2_000;
 /**
@@ -73468,7 +73494,7 @@ async function sendOnce({ clock, send, find }) {
     for (let attempt = 1;; attempt += 1) {
         try {
             if (unsure) {
-                const found = await find();
+                const found = await (0,_patience_js__WEBPACK_IMPORTED_MODULE_1__/* .patiently */ .d)(clock, find);
                 if (found !== undefined)
                     return found;
             }
@@ -73484,7 +73510,6 @@ async function sendOnce({ clock, send, find }) {
         }
     }
 }
-/** There is no later attempt to make up for a look that failed, so this one is repeated by itself. */
 async function orFound(error, clock, find) {
     const found = find === undefined ? undefined : await (0,_patience_js__WEBPACK_IMPORTED_MODULE_1__/* .patiently */ .d)(clock, find).catch(() => undefined);
     if (found !== undefined)
@@ -73759,7 +73784,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: readSettings
 
 // EXTERNAL MODULE: ./lib/aws/errors.js + 1 modules
-var errors = __nccwpck_require__(5184);
+var aws_errors = __nccwpck_require__(5184);
 ;// CONCATENATED MODULE: ./lib/aws/codedeploy.js
 
 /** AWS CodeDeploy by the SDK. The client is loaded at the first call: a service with ECS's own controller never needs it. */
@@ -73771,7 +73796,7 @@ function createCodeDeployPort(connection) {
             const { sdk, client } = await open();
             const input = { applicationName: application, deploymentGroupName: deploymentGroup };
             const answer = await client.send(new sdk.GetDeploymentGroupCommand(input));
-            return (0,errors/* required */.mw)(answer.deploymentGroupInfo, 'GetDeploymentGroup', 'deploymentGroupInfo');
+            return (0,aws_errors/* required */.mw)(answer.deploymentGroupInfo, 'GetDeploymentGroup', 'deploymentGroupInfo');
         },
         listApplications: async () => {
             const { sdk, client } = await open();
@@ -73809,12 +73834,12 @@ function createCodeDeployPort(connection) {
         createDeployment: async (input) => {
             const { sdk, once } = await open();
             const answer = await once.send(new sdk.CreateDeploymentCommand(input));
-            return (0,errors/* required */.mw)(answer.deploymentId, 'CreateDeployment', 'deploymentId');
+            return (0,aws_errors/* required */.mw)(answer.deploymentId, 'CreateDeployment', 'deploymentId');
         },
         getDeployment: async (id) => {
             const { sdk, glance } = await open();
             const answer = await glance.send(new sdk.GetDeploymentCommand({ deploymentId: id }));
-            return (0,errors/* required */.mw)(answer.deploymentInfo, 'GetDeployment', 'deploymentInfo');
+            return (0,aws_errors/* required */.mw)(answer.deploymentInfo, 'GetDeployment', 'deploymentInfo');
         },
         batchGetDeployments: async (ids) => {
             const { sdk, glance } = await open();
@@ -73942,7 +73967,7 @@ function explainChain(open, environment) {
     };
 }
 async function findGap(error, environment) {
-    const code = (0,errors/* awsErrorName */.ZH)(error) ?? '';
+    const code = (0,aws_errors/* awsErrorName */.ZH)(error) ?? '';
     const message = error instanceof Error ? error.message : '';
     const read = (name) => environment[name] ?? '';
     const tell = (what, next) => new lib_errors/* SlipwayError */.GQ({ code: 'CredentialsProviderError', fault: 'user', what, next, cause: error });
@@ -74034,13 +74059,13 @@ function shareSession(open, now = Date.now) {
 }
 /** What STS says of a role and a token. What passes stays as it is, so that whoever follows a deployment tries again. */
 function explainRefusal(error, { arn, durationSeconds }) {
-    if ((0,errors/* isTransient */.dg)(error))
+    if ((0,aws_errors/* isTransient */.dg)(error))
         return error;
-    const told = (0,errors/* explainAwsError */.Ni)(error, `Assuming the role ${arn} (role-to-assume)`);
+    const told = (0,aws_errors/* explainAwsError */.Ni)(error, `Assuming the role ${arn} (role-to-assume)`);
     if (told.fault === 'slipway')
         return told;
     const next = adviseRole(told.code, told.what, durationSeconds) ?? told.next;
-    return new lib_errors/* SlipwayError */.GQ({ code: errors/* ROLE_NOT_ASSUMED */._3, fault: 'user', what: told.what, next, cause: error });
+    return new lib_errors/* SlipwayError */.GQ({ code: aws_errors/* ROLE_NOT_ASSUMED */._3, fault: 'user', what: told.what, next, cause: error });
 }
 /** STS, AssumeRoleWithWebIdentity, "Errors". */
 function adviseRole(code, said, seconds) {
@@ -74223,7 +74248,7 @@ async function listPlatformImages(client, location) {
         return platforms.length > 0 || own === undefined ? platforms : [own];
     }
     catch (error) {
-        throw (0,errors/* explainAwsError */.Ni)(error, `Reading the manifest of ${nameOf(location)}`);
+        throw (0,aws_errors/* explainAwsError */.Ni)(error, `Reading the manifest of ${nameOf(location)}`);
     }
 }
 /** An index lists one manifest a platform, and records of origin beside them, whose platform is unknown (OCI image index; buildx's attestations). */
@@ -74247,9 +74272,9 @@ async function describeScan(client, location) {
         }
     }
     catch (error) {
-        if ((0,errors/* awsErrorName */.ZH)(error) === 'ScanNotFoundException')
+        if ((0,aws_errors/* awsErrorName */.ZH)(error) === 'ScanNotFoundException')
             return undefined;
-        throw (0,errors/* explainAwsError */.Ni)(error, `Reading the scan of ${nameOf(location)}`);
+        throw (0,aws_errors/* explainAwsError */.Ni)(error, `Reading the scan of ${nameOf(location)}`);
     }
     const found = first?.imageScanFindings;
     return {
@@ -74288,13 +74313,13 @@ async function startScan(client, location) {
         return 'started';
     }
     catch (error) {
-        const name = (0,errors/* awsErrorName */.ZH)(error);
+        const name = (0,aws_errors/* awsErrorName */.ZH)(error);
         // One scan a day and image; with Amazon Inspector "This feature is disabled".
         if (name === 'LimitExceededException' || name === 'ValidationException')
             return 'by-itself';
         if (name === 'UnsupportedImageTypeException')
             return 'unsupported';
-        throw (0,errors/* explainAwsError */.Ni)(error, `${nameOf(location)} has no scan (scan on push is off, or has not begun), and asking for one`);
+        throw (0,aws_errors/* explainAwsError */.Ni)(error, `${nameOf(location)} has no scan (scan on push is off, or has not begun), and asking for one`);
     }
 }
 
@@ -74341,15 +74366,15 @@ async function getAuthorization(client, accounts) {
 }
 function readAuthorization(data) {
     return {
-        endpoint: (0,errors/* required */.mw)(data.proxyEndpoint, GET_TOKEN, 'proxyEndpoint'),
-        token: (0,errors/* required */.mw)(data.authorizationToken, GET_TOKEN, 'authorizationToken')
+        endpoint: (0,aws_errors/* required */.mw)(data.proxyEndpoint, GET_TOKEN, 'proxyEndpoint'),
+        token: (0,aws_errors/* required */.mw)(data.authorizationToken, GET_TOKEN, 'authorizationToken')
     };
 }
 async function getPublicAuthorization(connection) {
     const client = new client_ecr_public_dist_cjs/* ECRPUBLICClient */.Rr({ ...connection.clientConfig, region: PUBLIC_REGION });
     const answer = await explained(`Getting a login for ECR Public (${PUBLIC_REGION})`, () => client.send(new client_ecr_public_dist_cjs/* GetAuthorizationTokenCommand */.Eu({})));
     const token = answer.authorizationData?.authorizationToken;
-    return { endpoint: PUBLIC_ENDPOINT, token: (0,errors/* required */.mw)(token, `${GET_TOKEN} of ECR Public`, 'authorizationToken') };
+    return { endpoint: PUBLIC_ENDPOINT, token: (0,aws_errors/* required */.mw)(token, `${GET_TOKEN} of ECR Public`, 'authorizationToken') };
 }
 async function describeRepository(client, name) {
     const answer = await unlessMissing(`Describing the ECR repository ${name}`, ['RepositoryNotFoundException'], () => client.send(new client_ecr_dist_cjs.DescribeRepositoriesCommand({ repositoryNames: [name] })));
@@ -74360,10 +74385,10 @@ async function createRepository(client, name) {
     const answer = await unlessMissing(`Creating the ECR repository ${name}`, ['RepositoryAlreadyExistsException'], () => client.send(new client_ecr_dist_cjs.CreateRepositoryCommand({ repositoryName: name })));
     if (answer?.repository !== undefined)
         return readRepository(answer.repository);
-    return (0,errors/* required */.mw)(await describeRepository(client, name), 'CreateRepository', 'repository');
+    return (0,aws_errors/* required */.mw)(await describeRepository(client, name), 'CreateRepository', 'repository');
 }
 function readRepository(repository) {
-    const has = (value, member) => (0,errors/* required */.mw)(value, 'DescribeRepositories', member);
+    const has = (value, member) => (0,aws_errors/* required */.mw)(value, 'DescribeRepositories', member);
     return {
         name: has(repository.repositoryName, 'repositoryName'),
         uri: has(repository.repositoryUri, 'repositoryUri'),
@@ -74410,7 +74435,7 @@ async function explained(doing, call) {
         return await call();
     }
     catch (error) {
-        throw (0,errors/* explainAwsError */.Ni)(error, doing);
+        throw (0,aws_errors/* explainAwsError */.Ni)(error, doing);
     }
 }
 /** The answer, or undefined where ECR says one of the errors that are an answer to us. */
@@ -74420,7 +74445,7 @@ async function unlessMissing(doing, names, call) {
             return await call();
         }
         catch (error) {
-            if (names.includes((0,errors/* awsErrorName */.ZH)(error) ?? ''))
+            if (names.includes((0,aws_errors/* awsErrorName */.ZH)(error) ?? ''))
                 return undefined;
             throw error;
         }
@@ -74463,7 +74488,7 @@ function createEcsPort(connection) {
         registerTaskDefinition: json => registerTaskDefinition(once, json),
         updateService: async (input) => {
             const answer = await once.send(new client_ecs_dist_cjs/* UpdateServiceCommand */.kZr(input));
-            return (0,errors/* required */.mw)(answer.service, 'UpdateService', 'service');
+            return (0,aws_errors/* required */.mw)(answer.service, 'UpdateService', 'service');
         },
         listServiceDeployments: query => listServiceDeployments(glance, query),
         describeServiceDeployments: async (arns) => {
@@ -74497,7 +74522,7 @@ async function describeTaskDefinition(client, reference) {
     const written = keepAnswer(command);
     const answer = await client.send(command);
     const wire = JSON.parse(written());
-    const taskDefinition = (0,errors/* required */.mw)(answer.taskDefinition, 'DescribeTaskDefinition', 'taskDefinition');
+    const taskDefinition = (0,aws_errors/* required */.mw)(answer.taskDefinition, 'DescribeTaskDefinition', 'taskDefinition');
     return {
         taskDefinition,
         tags: answer.tags ?? [],
@@ -74567,7 +74592,7 @@ async function registerTaskDefinition(client, json) {
         return next(args);
     }, { step: 'build', priority: 'high', name: 'sendTaskDefinitionAsWritten' });
     const answer = await client.send(command);
-    return (0,errors/* required */.mw)(answer.taskDefinition, 'RegisterTaskDefinition', 'taskDefinition');
+    return (0,aws_errors/* required */.mw)(answer.taskDefinition, 'RegisterTaskDefinition', 'taskDefinition');
 }
 /** The same JSON text without the white space between its tokens: numbers, escapes and the order of keys stay as they are. */
 function compactJson(text) {
@@ -74624,7 +74649,7 @@ function createCallerPort({ clientConfig }) {
         getCaller: async () => {
             const sdk = await __nccwpck_require__.e(/* import() */ 695).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1695, 19));
             const { Arn } = await new sdk.STSClient(clientConfig).send(new sdk.GetCallerIdentityCommand({}));
-            return (0,errors/* required */.mw)(Arn, 'GetCallerIdentity', 'Arn');
+            return (0,aws_errors/* required */.mw)(Arn, 'GetCallerIdentity', 'Arn');
         }
     };
 }
@@ -74683,7 +74708,7 @@ async function iam_unlessMissing(ask) {
         return await ask();
     }
     catch (error) {
-        if (/^NoSuchEntity/.test((0,errors/* awsErrorName */.ZH)(error) ?? ''))
+        if (/^NoSuchEntity/.test((0,aws_errors/* awsErrorName */.ZH)(error) ?? ''))
             return undefined;
         throw error;
     }
@@ -74720,7 +74745,7 @@ function createImagePlatformsPort({ clientConfig, region: own }) {
                 return { mediaType: image.imageManifestMediaType ?? '', text: image.imageManifest };
             }
             catch (error) {
-                if ((0,errors/* awsErrorName */.ZH)(error) === 'RepositoryNotFoundException')
+                if ((0,aws_errors/* awsErrorName */.ZH)(error) === 'RepositoryNotFoundException')
                     return undefined;
                 throw error;
             }
@@ -74824,7 +74849,7 @@ async function load_balancers_unlessMissing(name, call) {
         return await call();
     }
     catch (error) {
-        if ((0,errors/* awsErrorName */.ZH)(error)?.replace(/Exception$/, '') === name)
+        if ((0,aws_errors/* awsErrorName */.ZH)(error)?.replace(/Exception$/, '') === name)
             return undefined;
         throw error;
     }
@@ -74984,7 +75009,7 @@ function createSecretsPort({ clientConfig }) {
                 };
             }
             catch (error) {
-                if ((0,errors/* awsErrorName */.ZH)(error) === 'ResourceNotFoundException')
+                if ((0,aws_errors/* awsErrorName */.ZH)(error) === 'ResourceNotFoundException')
                     return undefined;
                 throw error;
             }
@@ -83550,9 +83575,9 @@ async function readRevision(reference, mayMiss, { ecs }) {
         return { arn: taskDefinition.taskDefinitionArn ?? reference, definition };
     }
     catch (error) {
-        if (mayMiss && (0,errors/* awsErrorName */.ZH)(error) === 'ClientException')
+        if (mayMiss && (0,aws_errors/* awsErrorName */.ZH)(error) === 'ClientException')
             return undefined;
-        throw (0,errors/* explainAwsError */.Ni)(error, `Reading the task definition ${reference}`);
+        throw (0,aws_errors/* explainAwsError */.Ni)(error, `Reading the task definition ${reference}`);
     }
 }
 
@@ -85956,7 +85981,7 @@ async function readRegistered(files, target, world) {
         return { taskDefinition: readRegisteredTaskDefinition(written.taskDefinition, written.tags, reference), arn };
     }
     catch (error) {
-        throw (0,errors/* explainAwsError */.Ni)(error, `Reading the task definition ${reference}`);
+        throw (0,aws_errors/* explainAwsError */.Ni)(error, `Reading the task definition ${reference}`);
     }
 }
 function hasNoChanges(files) {
@@ -86038,9 +86063,9 @@ async function look(action, doing, call) {
         return { answer: await call() };
     }
     catch (error) {
-        if ((0,errors/* isAccessDenied */.w7)(error))
+        if ((0,aws_errors/* isAccessDenied */.w7)(error))
             return { found: skip(`not looked at: ${action} is not permitted`, `Allow ${action}.`) };
-        const { what, next } = (0,errors/* explainAwsError */.Ni)(error, doing);
+        const { what, next } = (0,aws_errors/* explainAwsError */.Ni)(error, doing);
         return { found: node_warn('not-checked', what, next) };
     }
 }
@@ -88125,10 +88150,10 @@ async function watch(input) {
                 return { kind: 'ended', end };
         }
         catch (error) {
-            if (!(0,errors/* isTransient */.dg)(error))
-                throw (0,errors/* explainAwsError */.Ni)(error, input.doing);
+            if (!(0,aws_errors/* isTransient */.dg)(error))
+                throw (0,aws_errors/* explainAwsError */.Ni)(error, input.doing);
             silence += 1;
-            throttled = (0,errors/* isThrottling */.E2)(error);
+            throttled = (0,aws_errors/* isThrottling */.E2)(error);
             input.onSilence?.(error, silence);
         }
         const left = deadline - clock.now();
@@ -88246,7 +88271,7 @@ async function endDeployment(id, how, codedeploy) {
             await codedeploy.continueDeployment(id, 'TERMINATION_WAIT');
     }
     catch (error) {
-        if (!/^Deployment(AlreadyCompleted|IsNotInReadyState)Exception$/.test((0,errors/* awsErrorName */.ZH)(error) ?? ''))
+        if (!/^Deployment(AlreadyCompleted|IsNotInReadyState)Exception$/.test((0,aws_errors/* awsErrorName */.ZH)(error) ?? ''))
             throw error;
     }
 }
@@ -88358,7 +88383,7 @@ function createBatch(batch) {
             return await batch.send(keys);
         }
         catch (error) {
-            if (!(0,errors/* isTransient */.dg)(error))
+            if (!(0,aws_errors/* isTransient */.dg)(error))
                 for (const key of keys)
                     refused.add(key);
             throw error;
@@ -88379,7 +88404,7 @@ function createBatch(batch) {
             return batch.pick(await mine.answer, keys);
         }
         catch (error) {
-            if (mine.callers === 1 || (0,errors/* isTransient */.dg)(error) || (0,errors/* isCredentialsError */.B_)(error))
+            if (mine.callers === 1 || (0,aws_errors/* isTransient */.dg)(error) || (0,aws_errors/* isCredentialsError */.B_)(error))
                 throw error;
             return askAlone(keys);
         }
@@ -88467,9 +88492,9 @@ async function describeCluster(cluster, ecs) {
     }
     catch (error) {
         // The official minimal policies do not hold ecs:DescribeClusters.
-        if ((0,errors/* isAccessDenied */.w7)(error))
+        if ((0,aws_errors/* isAccessDenied */.w7)(error))
             return 'unknown';
-        throw (0,errors/* explainAwsError */.Ni)(error, `Describing the cluster ${cluster}`);
+        throw (0,aws_errors/* explainAwsError */.Ni)(error, `Describing the cluster ${cluster}`);
     }
 }
 async function service_describeService(cluster, service, { ecs, clock }) {
@@ -88477,9 +88502,9 @@ async function service_describeService(cluster, service, { ecs, clock }) {
         return await (0,patience/* patiently */.d)(clock, () => ecs.describeServices(cluster, [service]));
     }
     catch (error) {
-        if ((0,errors/* awsErrorName */.ZH)(error) === 'ClusterNotFoundException')
+        if ((0,aws_errors/* awsErrorName */.ZH)(error) === 'ClusterNotFoundException')
             throw missingCluster(cluster);
-        throw (0,errors/* explainAwsError */.Ni)(error, `Describing the service ${service} in the cluster ${cluster}`);
+        throw (0,aws_errors/* explainAwsError */.Ni)(error, `Describing the service ${service} in the cluster ${cluster}`);
     }
 }
 function requireActiveCluster(name, cluster) {
@@ -88670,7 +88695,7 @@ async function getGroup(application, deploymentGroup, rollout, codedeploy) {
         return await codedeploy.getDeploymentGroup(application, deploymentGroup);
     }
     catch (error) {
-        const name = (0,errors/* awsErrorName */.ZH)(error);
+        const name = (0,aws_errors/* awsErrorName */.ZH)(error);
         if (name === 'ApplicationDoesNotExistException') {
             throw missing('application', application, rollout.codedeployApplication, await candidates(() => codedeploy.listApplications()));
         }
@@ -88678,7 +88703,7 @@ async function getGroup(application, deploymentGroup, rollout, codedeploy) {
             const names = await candidates(() => codedeploy.listDeploymentGroups(application));
             throw missing('deployment group', deploymentGroup, rollout.codedeployDeploymentGroup, names);
         }
-        throw (0,errors/* explainAwsError */.Ni)(error, `Reading the CodeDeploy deployment group ${deploymentGroup} of ${application}`);
+        throw (0,aws_errors/* explainAwsError */.Ni)(error, `Reading the CodeDeploy deployment group ${deploymentGroup} of ${application}`);
     }
 }
 const CONFLICT_PROMISES = {
@@ -88693,14 +88718,14 @@ async function listActive(application, deploymentGroup, codedeploy) {
         return { ids, warnings: [] };
     }
     catch (error) {
-        if ((0,errors/* isAccessDenied */.w7)(error)) {
+        if ((0,aws_errors/* isAccessDenied */.w7)(error)) {
             const warning = `Whether ${deploymentGroup} has an active deployment cannot be seen: allow codedeploy:ListDeployments.`;
             return { ids: [], warnings: [warning] };
         }
         // The group's own answer tells this one better.
-        if (/DoesNotExist/.test((0,errors/* awsErrorName */.ZH)(error) ?? ''))
+        if (/DoesNotExist/.test((0,aws_errors/* awsErrorName */.ZH)(error) ?? ''))
             return { ids: [], warnings: [] };
-        throw (0,errors/* explainAwsError */.Ni)(error, `Listing the active deployments of ${deploymentGroup}`);
+        throw (0,aws_errors/* explainAwsError */.Ni)(error, `Listing the active deployments of ${deploymentGroup}`);
     }
 }
 /** Only for a hint: whatever goes wrong here, the sentence stands without it. */
@@ -89452,9 +89477,9 @@ async function hasDefaultCapacity(cluster, { ecs }) {
         return ((await ecs.describeCluster(cluster))?.defaultCapacityProviderStrategy ?? []).length > 0;
     }
     catch (error) {
-        if ((0,errors/* isAccessDenied */.w7)(error))
+        if ((0,aws_errors/* isAccessDenied */.w7)(error))
             return false;
-        throw (0,errors/* explainAwsError */.Ni)(error, `Describing the cluster ${cluster}`);
+        throw (0,aws_errors/* explainAwsError */.Ni)(error, `Describing the cluster ${cluster}`);
     }
 }
 /** A name and an ARN may mean the same service. */
@@ -89504,9 +89529,10 @@ async function together(work) {
     if (errors.length === 0) {
         return settled.map(result => result.value);
     }
-    const other = errors.find(error => !(error instanceof lib_errors/* SlipwayError */.GQ));
-    if (other !== undefined || errors.length === 1)
-        throw other ?? errors[0];
+    // Credentials that are no good are so for every call: told once, they are not hidden by what each call was about to do.
+    const alone = errors.find(error => !(error instanceof lib_errors/* SlipwayError */.GQ) || (0,aws_errors/* isCredentialsError */.B_)(error));
+    if (alone !== undefined || errors.length === 1)
+        throw alone ?? errors[0];
     const problems = errors.flatMap(error => error instanceof lib_errors/* ProblemsError */.FQ
         ? error.problems
         : [{ code: error.code, place: {}, what: error.what, next: error.next ?? '' }]);
@@ -89586,7 +89612,7 @@ async function lookAtService(target, ports) {
         return { service: described.services[0], tasks, active };
     }
     catch (error) {
-        throw (0,errors/* explainAwsError */.Ni)(error, `Looking at what the service ${target.serviceName} runs`);
+        throw (0,aws_errors/* explainAwsError */.Ni)(error, `Looking at what the service ${target.serviceName} runs`);
     }
 }
 async function describeTasks(target, { ecs }) {
@@ -89603,7 +89629,7 @@ async function steady_listActive(target, { codedeploy }) {
         return await codedeploy.listDeployments({ application, deploymentGroup, statuses: rollout_ports/* ACTIVE_STATUSES */.a });
     }
     catch (error) {
-        if ((0,errors/* isAccessDenied */.w7)(error))
+        if ((0,aws_errors/* isAccessDenied */.w7)(error))
             return undefined;
         throw error;
     }
@@ -90766,7 +90792,7 @@ async function register_registerTaskDefinition(json, ecs, clock) {
             return { arn, taskDefinition };
     }
     catch (error) {
-        throw (0,errors/* explainAwsError */.Ni)(error, `Registering the task definition ${family}`);
+        throw (0,aws_errors/* explainAwsError */.Ni)(error, `Registering the task definition ${family}`);
     }
     throw new lib_errors/* SlipwayError */.GQ({
         code: 'incomplete-answer',
@@ -90779,7 +90805,7 @@ async function register_registerTaskDefinition(json, ecs, clock) {
  * could register twice.
  */
 function orNothing(error) {
-    if ((0,errors/* isTransient */.dg)(error))
+    if ((0,aws_errors/* isTransient */.dg)(error))
         throw error;
 }
 /** Whether everything that was asked for is in what AWS tells; AWS adds its defaults. */
@@ -91157,7 +91183,7 @@ async function readLog(death, definition, evidence, gaps) {
         return { container, taskArn: death.taskArn, ...found, lines };
     }
     catch (error) {
-        if ((0,errors/* awsErrorName */.ZH)(error) === 'ResourceNotFoundException') {
+        if ((0,aws_errors/* awsErrorName */.ZH)(error) === 'ResourceNotFoundException') {
             gaps.push(`${container} has logged nothing: ${group} has no stream ${stream}.`);
         }
         else {
@@ -91167,7 +91193,7 @@ async function readLog(death, definition, evidence, gaps) {
     }
 }
 function explainGap(error, what, action) {
-    return (0,errors/* isAccessDenied */.w7)(error) ? `${what}: allow ${action}.` : (0,errors/* explainAwsError */.Ni)(error, what).message;
+    return (0,aws_errors/* isAccessDenied */.w7)(error) ? `${what}: allow ${action}.` : (0,aws_errors/* explainAwsError */.Ni)(error, what).message;
 }
 
 ;// CONCATENATED MODULE: ./lib/rollout/task-logs.js
@@ -91198,12 +91224,12 @@ function createTaskLogs({ logs, region, taskDefinition, tell, warnOnce }) {
             return await readStream(container, stream);
         }
         catch (error) {
-            if ((0,errors/* isTransient */.dg)(error) || (0,errors/* awsErrorName */.ZH)(error) === 'ResourceNotFoundException')
+            if ((0,aws_errors/* isTransient */.dg)(error) || (0,aws_errors/* awsErrorName */.ZH)(error) === 'ResourceNotFoundException')
                 return 0;
             closed = true;
-            warnOnce((0,errors/* isAccessDenied */.w7)(error)
+            warnOnce((0,aws_errors/* isAccessDenied */.w7)(error)
                 ? "The task's log cannot be read: allow logs:GetLogEvents."
-                : (0,errors/* explainAwsError */.Ni)(error, "Reading the task's log").message);
+                : (0,aws_errors/* explainAwsError */.Ni)(error, "Reading the task's log").message);
             return 0;
         }
     };
@@ -91364,7 +91390,7 @@ async function startTask(run) {
     }
     catch (error) {
         // A refusal started nothing; after anything else the post step looks for it.
-        const told = (0,errors/* explainAwsError */.Ni)(error, `Running a task of ${shortId(taskDefinitionArn)}`);
+        const told = (0,aws_errors/* explainAwsError */.Ni)(error, `Running a task of ${shortId(taskDefinitionArn)}`);
         if (told.fault === 'user')
             run.ledger.settle(NOTE);
         throw told;
@@ -91534,7 +91560,7 @@ function createCodeDeployLook({ id, targetId, codedeploy, describeService, onTar
             return described.find(entry => entry.ecsTarget !== undefined)?.ecsTarget;
         }
         catch (error) {
-            const name = (0,errors/* awsErrorName */.ZH)(error) ?? '';
+            const name = (0,aws_errors/* awsErrorName */.ZH)(error) ?? '';
             // Where the deployment has only just been created there is none yet.
             if (name === 'DeploymentNotStartedException')
                 return undefined;
@@ -91553,7 +91579,7 @@ function createCodeDeployLook({ id, targetId, codedeploy, describeService, onTar
             return await describeTarget();
         }
         catch (error) {
-            if (!(0,errors/* isAccessDenied */.w7)(error))
+            if (!(0,aws_errors/* isAccessDenied */.w7)(error))
                 throw error;
             isDenied = true;
             onTargetDenied();
@@ -91745,11 +91771,11 @@ function createMortuary(query) {
         catch (error) {
             // The next look may do better; whether the deployment goes well is not for this to say.
             stopping = true;
-            if ((0,errors/* isTransient */.dg)(error) && !last)
+            if ((0,aws_errors/* isTransient */.dg)(error) && !last)
                 return;
             closed = true;
-            const denied = (0,errors/* isAccessDenied */.w7)(error) ? ' Allow ecs:ListTasks and ecs:DescribeTasks.' : '';
-            gaps.push(`${(0,errors/* explainAwsError */.Ni)(error, 'Stopped tasks cannot be looked at').what}${denied}`);
+            const denied = (0,aws_errors/* isAccessDenied */.w7)(error) ? ' Allow ecs:ListTasks and ecs:DescribeTasks.' : '';
+            gaps.push(`${(0,aws_errors/* explainAwsError */.Ni)(error, 'Stopped tasks cannot be looked at').what}${denied}`);
         }
     };
     return {
@@ -91833,7 +91859,7 @@ function createCodeDeployFollower(target, run, id) {
             return (await ports.ecs.describeServices(target.clusterArn, [target.serviceName])).services[0];
         }
         catch (error) {
-            if ((0,errors/* isAccessDenied */.w7)(error))
+            if ((0,aws_errors/* isAccessDenied */.w7)(error))
                 narrator.warnOnce('Service events cannot be read: allow ecs:DescribeServices.');
             return undefined;
         }
@@ -92105,7 +92131,7 @@ async function updateSettings(target, { config, ports, clock }) {
         await (0,send/* sendOnce */.E)({ clock, send: () => ports.ecs.updateService(input), find: async () => undefined });
     }
     catch (error) {
-        throw (0,errors/* explainAwsError */.Ni)(error, `Updating the service ${target.serviceName}`);
+        throw (0,aws_errors/* explainAwsError */.Ni)(error, `Updating the service ${target.serviceName}`);
     }
 }
 async function requestDeployment(target, { content, sha256 }, run) {
@@ -92123,14 +92149,14 @@ async function requestDeployment(target, { content, sha256 }, run) {
         }
         catch (error) {
             // Somebody else's deployment began after the look before ours.
-            const isTaken = (0,errors/* awsErrorName */.ZH)(error) === 'DeploymentLimitExceededException';
+            const isTaken = (0,aws_errors/* awsErrorName */.ZH)(error) === 'DeploymentLimitExceededException';
             const makesWay = isTaken && attempt < ATTEMPTS_AMONG_RIVALS && (await wayIsMade(target, run));
             if (makesWay)
                 continue;
             // Where AWS did not answer to the last, the post step looks once more.
-            if (!(0,errors/* isTransient */.dg)(error))
+            if (!(0,aws_errors/* isTransient */.dg)(error))
                 settleDeployment(target, run);
-            throw (0,errors/* explainAwsError */.Ni)(error, `Creating a deployment in ${deploymentGroup}`);
+            throw (0,aws_errors/* explainAwsError */.Ni)(error, `Creating a deployment in ${deploymentGroup}`);
         }
     }
 }
@@ -92201,7 +92227,7 @@ async function attemptUndo(id, policy, { ports, clock }) {
         return await (0,undo/* undoCodeDeploy */.FS)(id, policy, ports.codedeploy, clock);
     }
     catch (error) {
-        return { kind: 'impossible', reason: (0,errors/* explainAwsError */.Ni)(error, `Undoing the deployment ${id}`).message };
+        return { kind: 'impossible', reason: (0,aws_errors/* explainAwsError */.Ni)(error, `Undoing the deployment ${id}`).message };
     }
 }
 /** CodeDeploy needs an AppSpec; that there is none is a mistake of the caller, not of the user. */
@@ -92334,13 +92360,13 @@ async function ecs_look_describeService({ ecs, cluster, service }) {
     return (await ecs.describeServices(cluster, [service])).services[0];
 }
 function isOutOfReach(error) {
-    const name = (0,errors/* awsErrorName */.ZH)(error) ?? '';
-    return (0,errors/* isAccessDenied */.w7)(error) || /^(UnknownOperation|UnsupportedOperation|NotImplemented|InvalidAction)/.test(name);
+    const name = (0,aws_errors/* awsErrorName */.ZH)(error) ?? '';
+    return (0,aws_errors/* isAccessDenied */.w7)(error) || /^(UnknownOperation|UnsupportedOperation|NotImplemented|InvalidAction)/.test(name);
 }
 function nameAction(error) {
     const message = error instanceof Error ? error.message : '';
     const action = /perform: (ecs:[A-Za-z]+)/.exec(message)?.[1];
-    if ((0,errors/* isAccessDenied */.w7)(error)) {
+    if ((0,aws_errors/* isAccessDenied */.w7)(error)) {
         return `allow ${action ?? 'ecs:ListServiceDeployments, ecs:DescribeServiceRevisions and ecs:DescribeServiceDeployments'}`;
     }
     return message;
@@ -92580,9 +92606,9 @@ async function ecs_requestDeployment(target, run) {
     }
     catch (error) {
         // After a refusal there is none of ours: sendOnce looked. Where AWS did not answer to the last, the post step looks once more.
-        if (!(0,errors/* isTransient */.dg)(error))
+        if (!(0,aws_errors/* isTransient */.dg)(error))
             settleDeployment(target, run);
-        throw (0,errors/* explainAwsError */.Ni)(error, `Updating the service ${target.serviceName} in the cluster ${target.clusterName}`);
+        throw (0,aws_errors/* explainAwsError */.Ni)(error, `Updating the service ${target.serviceName} in the cluster ${target.clusterName}`);
     }
     throw new lib_errors/* SlipwayError */.GQ({
         code: 'incomplete-answer',
@@ -92648,7 +92674,7 @@ async function ecs_attemptUndo(left, policy, { ports, clock }) {
     catch (error) {
         return {
             kind: 'impossible',
-            reason: (0,errors/* explainAwsError */.Ni)(error, `Undoing the deployment ${left.deploymentId}`).message
+            reason: (0,aws_errors/* explainAwsError */.Ni)(error, `Undoing the deployment ${left.deploymentId}`).message
         };
     }
 }
@@ -92729,7 +92755,7 @@ function shareDeployments(codedeploy, clock, signal) {
             return await codedeploy.batchGetDeployments(ids);
         }
         catch (error) {
-            if ((0,errors/* isTransient */.dg)(error) || (0,errors/* isCredentialsError */.B_)(error))
+            if ((0,aws_errors/* isTransient */.dg)(error) || (0,aws_errors/* isCredentialsError */.B_)(error))
                 throw error;
             apart = true;
             return getEach(ids);

@@ -1367,7 +1367,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/aws/errors.js + 1 modules
-var errors = __webpack_require__(5184);
+var aws_errors = __webpack_require__(5184);
 // EXTERNAL MODULE: ./lib/errors.js
 var lib_errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/image/check.js
@@ -1650,9 +1650,9 @@ async function hasDefaultCapacity(cluster, { ecs }) {
         return ((await ecs.describeCluster(cluster))?.defaultCapacityProviderStrategy ?? []).length > 0;
     }
     catch (error) {
-        if ((0,errors/* isAccessDenied */.w7)(error))
+        if ((0,aws_errors/* isAccessDenied */.w7)(error))
             return false;
-        throw (0,errors/* explainAwsError */.Ni)(error, `Describing the cluster ${cluster}`);
+        throw (0,aws_errors/* explainAwsError */.Ni)(error, `Describing the cluster ${cluster}`);
     }
 }
 /** A name and an ARN may mean the same service. */
@@ -1702,9 +1702,10 @@ async function together(work) {
     if (errors.length === 0) {
         return settled.map(result => result.value);
     }
-    const other = errors.find(error => !(error instanceof lib_errors/* SlipwayError */.GQ));
-    if (other !== undefined || errors.length === 1)
-        throw other ?? errors[0];
+    // Credentials that are no good are so for every call: told once, they are not hidden by what each call was about to do.
+    const alone = errors.find(error => !(error instanceof lib_errors/* SlipwayError */.GQ) || (0,aws_errors/* isCredentialsError */.B_)(error));
+    if (alone !== undefined || errors.length === 1)
+        throw alone ?? errors[0];
     const problems = errors.flatMap(error => error instanceof lib_errors/* ProblemsError */.FQ
         ? error.problems
         : [{ code: error.code, place: {}, what: error.what, next: error.next ?? '' }]);
@@ -6613,7 +6614,8 @@ function minutesOf(value) {
 /* harmony import */ var _patience_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1722);
 
 
-const ATTEMPTS = 8;
+/** Some two minutes of refusals: an account that is throttled hard lets every call through sooner than that. */
+const ATTEMPTS = 12;
 /** AWS's lists may lag behind its own change for a moment. */
 const SETTLING = 2_000;
 /**
@@ -6630,7 +6632,7 @@ async function sendOnce({ clock, send, find }) {
     for (let attempt = 1;; attempt += 1) {
         try {
             if (unsure) {
-                const found = await find();
+                const found = await (0,_patience_js__WEBPACK_IMPORTED_MODULE_1__/* .patiently */ .d)(clock, find);
                 if (found !== undefined)
                     return found;
             }
@@ -6646,7 +6648,6 @@ async function sendOnce({ clock, send, find }) {
         }
     }
 }
-/** There is no later attempt to make up for a look that failed, so this one is repeated by itself. */
 async function orFound(error, clock, find) {
     const found = find === undefined ? undefined : await (0,_patience_js__WEBPACK_IMPORTED_MODULE_1__/* .patiently */ .d)(clock, find).catch(() => undefined);
     if (found !== undefined)

@@ -3280,6 +3280,7 @@ function* terminateBlue(deployment) {
 }
 /** Back to the task set that served before: its traffic first, then the replacement goes. */
 function* rollBack(deployment) {
+    yield* bringBack(deployment);
     const { service, blue, green } = deployment;
     yield* runEvent(deployment, 'AllowTraffic', function* () {
         yield TIMES.rollback;
@@ -3293,6 +3294,22 @@ function* rollBack(deployment) {
     if (service.taskSets.includes(green.record))
         deleteTaskSet(service, green.record);
     while (service.taskSets.includes(green.record))
+        yield TIMES.poll;
+}
+/** A stop may come while the task set that served before is terminated: what it ran is then installed anew. */
+function* bringBack(deployment) {
+    const { service, blue } = deployment;
+    if (service === undefined || blue?.record.status !== 'DRAINING')
+        return;
+    const { taskDefinition, launch } = blue.record;
+    const record = createTaskSet(service, {
+        ...launch,
+        taskDefinition,
+        externalId: deployment.id,
+        startedBy: 'CODE_DEPLOY'
+    });
+    deployment.blue = { ...blue, record };
+    while (!isSteady(service, record))
         yield TIMES.poll;
 }
 function watchAlarms(deployment, onEnd) {

@@ -9,15 +9,15 @@ export type Members<S extends Readonly<Record<string, Decoder<unknown>>>> = {
 };
 
 function refuse(path: string, value: unknown, expected: string): never {
-  const got =
-    value === null
-      ? 'null'
-      : Array.isArray(value)
-        ? 'a list'
-        : typeof value === 'object'
-          ? 'a structure'
-          : `${typeof value} ${JSON.stringify(value)}`;
-  throw new AwsFault('SerializationException', `${path === '' ? 'The input' : path}: got ${got}, expected ${expected}`);
+  const what = path === '' ? 'The input' : path;
+  throw new AwsFault('SerializationException', `${what}: got ${describe(value)}, expected ${expected}`);
+}
+
+function describe(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'a structure';
+  return `${typeof value} ${JSON.stringify(value)}`;
 }
 
 /** A string. */

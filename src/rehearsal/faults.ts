@@ -1,7 +1,7 @@
 import { boolean, integer, list, number, string, structure } from './decode.js';
 import type { Members } from './decode.js';
 
-const settings = {
+const members = {
   /** Share of requests (0 to 1) answered with ThrottlingException. */
   throttle: number,
   /** Share answered with the service's 500. */
@@ -25,10 +25,10 @@ const settings = {
 };
 
 /** The document of `PUT /_slipway/faults`. It replaces the one before as a whole; `{}` ends all faults. */
-export type FaultSettings = Members<typeof settings>;
+export type FaultSettings = Members<typeof members>;
 
 /** Reads a faults document; throws SerializationException where a member has the wrong type. */
-export const readFaultSettings = structure(settings);
+export const readFaultSettings = structure(members);
 
 type DrawnFault = 'throttle' | 'serverError' | 'reset' | 'resetAfter';
 

@@ -30,12 +30,9 @@ export function evaluatePolicies(policies: readonly string[], wish: Wish): Verdi
       isNamed(statement['Resource'], statement['NotResource'], wish.resource)
   );
   const holding = fitting.filter(({ Condition }) => holds(Condition, wish.context, missing));
-  const decision = holding.some(({ Effect }) => Effect === 'Deny')
-    ? 'explicitDeny'
-    : holding.some(({ Effect }) => Effect === 'Allow')
-      ? 'allowed'
-      : 'implicitDeny';
-  return { decision, missingKeys: [...missing] };
+  const effects = new Set(holding.map(({ Effect }) => Effect));
+  const undenied = effects.has('Allow') ? 'allowed' : 'implicitDeny';
+  return { decision: effects.has('Deny') ? 'explicitDeny' : undenied, missingKeys: [...missing] };
 }
 
 function isNamed(patterns: unknown, exceptions: unknown, text: string): boolean {

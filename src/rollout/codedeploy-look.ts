@@ -130,9 +130,9 @@ export function createCodeDeployLook({
   const turns = (now: DeploymentInfo): Turns => {
     if (isWaiting(now)) return WAITING;
     if (hasEnded(now) && now.rollbackInfo?.rollbackDeploymentId !== undefined) return OVER;
-    const alone = isClosing() ? CLOSING : isUp(target) ? SHIFTING : RISING;
+    if (isClosing()) return CLOSING;
     const others = company();
-    if (others < CROWD || alone === CLOSING) return alone;
+    if (others < CROWD) return isUp(target) ? SHIFTING : RISING;
     return { deployment: 1, service: 1, target: others };
   };
 

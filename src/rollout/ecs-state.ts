@@ -76,7 +76,7 @@ export function readEcs(own: EcsOwn, snapshot: EcsSnapshot, before: string | und
     phase: readPhase(reading, failing),
     line: describe(reading),
     notes: readNotes(serviceDeployment),
-    rung: judgement.ending?.verdict === 'succeeded' ? 'stable' : failing === undefined ? readRung(reading) : 'nothing',
+    rung: judgement.ending?.verdict === 'succeeded' ? 'stable' : readRung(reading, failing),
     failing,
     ending: judgement.ending,
     pulse: readPulse(reading)
@@ -257,8 +257,8 @@ function readPhase({ serviceDeployment, counts }: Reading, failing: string | und
   return counts.running < counts.wanted || counts.old > 0 ? 'replace' : 'drain';
 }
 
-function readRung({ service, serviceDeployment, mine, counts }: Reading): WaitFor {
-  if (mine === undefined && serviceDeployment === undefined) return 'nothing';
+function readRung({ service, serviceDeployment, mine, counts }: Reading, failing: string | undefined): WaitFor {
+  if (failing !== undefined || (mine === undefined && serviceDeployment === undefined)) return 'nothing';
   const started = counts.running >= counts.wanted && (counts.wanted > 0 || service.desiredCount === 0);
   if (!started) return 'nothing';
   return isLive(service, serviceDeployment, counts) ? 'live' : 'started';

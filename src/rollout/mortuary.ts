@@ -76,14 +76,14 @@ export function createMortuary(query: MortuaryQuery): Mortuary {
     }
   };
 
-  const attempt = async (last: boolean) => {
+  const attempt = async (isLast: boolean) => {
     if (closed) return;
     try {
-      await (last ? patiently(query.clock, examine) : examine());
+      await (isLast ? patiently(query.clock, examine) : examine());
     } catch (error) {
       // The next look may do better; whether the deployment goes well is not for this to say.
       stopping = true;
-      if (isTransient(error) && !last) return;
+      if (isTransient(error) && !isLast) return;
       closed = true;
       const denied = isAccessDenied(error) ? ' Allow ecs:ListTasks and ecs:DescribeTasks.' : '';
       gaps.push(`${explainAwsError(error, 'Stopped tasks cannot be looked at').what}${denied}`);

@@ -31,13 +31,10 @@ const LONGEST_DEPLOYMENT = 90 * 86_400_000;
  * @throws SlipwayError where nothing earlier is known, or AWS refuses; the signal's reason when it fires before a deployment is stopped
  */
 export async function rollBack(target: RolloutTarget, to: string | undefined, run: Run): Promise<RolloutResult> {
-  const stopped =
-    to !== undefined
-      ? undefined
-      : target.controller === 'ECS'
-        ? await stopEcs(target, run)
-        : await stopCodeDeploy(target, run);
-  if (stopped !== undefined) return stopped;
+  if (to === undefined) {
+    const stopped = await (target.controller === 'ECS' ? stopEcs(target, run) : stopCodeDeploy(target, run));
+    if (stopped !== undefined) return stopped;
+  }
   const { taskDefinitionArn, appspec } = await findPrevious(target, to, { ...run.ports, clock: run.clock });
   run.reporter.info(
     `Going back from ${lastSegment(target.runningTaskDefinitionArn ?? 'nothing')} to ${lastSegment(taskDefinitionArn)}.`

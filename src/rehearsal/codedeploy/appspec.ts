@@ -51,9 +51,9 @@ export function readAppSpec(revision: Revision | undefined): { readonly appSpec:
   return { appSpec: decode(parse(given.content)), sha256 };
 }
 
-function parse(text: string): unknown {
+function parse(content: string): unknown {
   try {
-    return load(text);
+    return load(content);
   } catch (error) {
     throw invalid(
       `The AppSpec is neither JSON nor YAML: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : ''}`

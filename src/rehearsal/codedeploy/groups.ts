@@ -99,11 +99,11 @@ function checkLoadBalancer(info: GroupSettings['loadBalancerInfo']): void {
 }
 
 function checkService(region: RegionState, services: GroupSettings['ecsServices'], own: GroupRecord | undefined): void {
-  const [named, ...more] = services ?? [];
-  if (named?.serviceName === undefined || named.clusterName === undefined || more.length > 0) {
+  const [first, ...more] = services ?? [];
+  if (first?.serviceName === undefined || first.clusterName === undefined || more.length > 0) {
     refuse('InvalidECSServiceException', 'For ECS deployment group, exactly one ECS service must be specified');
   }
-  const { clusterName, serviceName } = named;
+  const { clusterName, serviceName } = first;
   const service = findInCluster(region, clusterName, serviceName);
   if (service?.status !== 'ACTIVE') {
     refuse(

@@ -39,9 +39,10 @@ export async function watch(
       failures += 1;
       counted = Date.now() + interval;
     }
-    const now = failure === undefined ? true : failures >= retries ? false : undefined;
-    if (now !== undefined && now !== told) tell(failure);
-    told = now ?? told;
+    const isKnown = failure === undefined || failures >= retries;
+    const isHealthy = failure === undefined;
+    if (isKnown && isHealthy !== told) tell(failure);
+    if (isKnown) told = isHealthy;
     await pause(told === true ? interval : Math.min(interval, IMPATIENCE), signal);
   }
 }

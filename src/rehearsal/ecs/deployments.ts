@@ -39,8 +39,8 @@ function strategyOf(service: ServiceRecord): string {
 export function breakerThreshold(configuration: DeploymentConfiguration, desiredCount: number): number {
   const { type = 'BOUNDED_PERCENT', value = 50 } = configuration.deploymentCircuitBreaker?.thresholdConfiguration ?? {};
   if (type === 'COUNT') return Math.max(1, value);
-  const share = Math.ceil((desiredCount * value) / 100);
-  return type === 'UNBOUNDED_PERCENT' ? Math.max(1, share) : Math.min(200, Math.max(3, share));
+  const failures = Math.ceil((desiredCount * value) / 100);
+  return type === 'UNBOUNDED_PERCENT' ? Math.max(1, failures) : Math.min(200, Math.max(3, failures));
 }
 
 /**

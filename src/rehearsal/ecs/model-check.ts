@@ -40,29 +40,35 @@ export function checkAgainstModel(value: unknown, shapeName: string, path: strin
 }
 
 function checkScalar(value: unknown, kind: string, path: string): void {
-  const isRight =
-    kind === 'string'
-      ? typeof value === 'string'
-      : kind === 'boolean'
-        ? typeof value === 'boolean'
-        : kind === 'integer' || kind === 'long'
-          ? Number.isInteger(value)
-          : kind === 'double' || kind === 'float' || kind === 'timestamp'
-            ? typeof value === 'number'
-            : true;
-  if (!isRight) throw wrongType(value, `a ${kind.charAt(0).toUpperCase()}${kind.slice(1)}`, path);
+  if (!isScalar(value, kind)) throw wrongType(value, `a ${kind.charAt(0).toUpperCase()}${kind.slice(1)}`, path);
+}
+
+function isScalar(value: unknown, kind: string): boolean {
+  switch (kind) {
+    case 'string':
+    case 'boolean':
+      return typeof value === kind;
+    case 'integer':
+    case 'long':
+      return Number.isInteger(value);
+    case 'double':
+    case 'float':
+    case 'timestamp':
+      return typeof value === 'number';
+    default:
+      return true;
+  }
+}
+
+/** What the value is, as AWS's parser calls it: `LIST`, `STRUCTURE`, `TRUE`, else JavaScript's name of its type. */
+function nameKind(value: unknown): string {
+  if (Array.isArray(value)) return 'LIST';
+  if (typeof value === 'object') return 'STRUCTURE';
+  return typeof value === 'boolean' ? String(value).toUpperCase() : typeof value;
 }
 
 function wrongType(value: unknown, expected: string, path: string): AwsFault {
-  const kind = Array.isArray(value)
-    ? 'LIST'
-    : typeof value === 'object'
-      ? 'STRUCTURE'
-      : typeof value === 'boolean'
-        ? value
-          ? 'TRUE'
-          : 'FALSE'
-        : typeof value;
+  const kind = nameKind(value);
   return new AwsFault(
     'SerializationException',
     `${kind.toUpperCase()}_VALUE can not be converted to ${expected} (at ${path})`

@@ -156,8 +156,8 @@ export function renderServiceDeploymentBrief(service: ServiceRecord, record: Ser
 /** A service deployment in full; shape `ServiceDeployment`. */
 export function renderServiceDeployment(service: ServiceRecord, record: ServiceDeploymentRecord): View {
   const { alarms } = record.configuration;
-  const alarmStatus =
-    record.triggeredAlarms.length > 0 ? 'TRIGGERED' : hasEnded(record) ? 'MONITORING_COMPLETE' : 'MONITORING';
+  const untriggered = hasEnded(record) ? 'MONITORING_COMPLETE' : 'MONITORING';
+  const alarmStatus = record.triggeredAlarms.length > 0 ? 'TRIGGERED' : untriggered;
   return {
     ...withoutMembers(renderServiceDeploymentBrief(service, record), 'targetServiceRevisionArn'),
     stoppedAt: time(record.stoppedAt),

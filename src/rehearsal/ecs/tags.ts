@@ -11,20 +11,26 @@ interface Tagged {
   tags: readonly Tag[];
 }
 
+function findResource(region: RegionState, kind: string, first: string, second: string): Tagged | undefined {
+  const cluster = region.part(ECS).clusters.get(first);
+  switch (kind) {
+    case 'cluster':
+      return cluster;
+    case 'service':
+      return cluster?.services.get(second);
+    case 'task':
+      return cluster?.tasks.get(second);
+    case 'task-definition':
+      return findTaskDefinition(region, first);
+    default:
+      return undefined;
+  }
+}
+
 /** Finds what an ARN names: cluster, service, task or task definition. */
 function findTagged(region: RegionState, arn: string | undefined): Tagged {
   const [kind = '', first = '', second = ''] = (arn?.split(':').slice(5).join(':') ?? '').split('/');
-  const cluster = region.part(ECS).clusters.get(first);
-  const found: Tagged | undefined =
-    kind === 'cluster'
-      ? cluster
-      : kind === 'service'
-        ? cluster?.services.get(second)
-        : kind === 'task'
-          ? cluster?.tasks.get(second)
-          : kind === 'task-definition'
-            ? findTaskDefinition(region, first)
-            : undefined;
+  const found = findResource(region, kind, first, second);
   if (found === undefined)
     throw new AwsFault('ResourceNotFoundException', `The specified resource was not found: ${arn ?? ''}`);
   return found;

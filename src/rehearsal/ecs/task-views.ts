@@ -58,9 +58,13 @@ function healthOf(task: TaskRecord): string {
   return statuses.includes('HEALTHY') ? 'HEALTHY' : 'UNKNOWN';
 }
 
+function readAttachmentStatus(lastStatus: TaskRecord['lastStatus']): string {
+  if (lastStatus === 'PROVISIONING') return 'PRECREATED';
+  return lastStatus === 'STOPPED' ? 'DELETED' : 'ATTACHED';
+}
+
 function renderInterface(task: TaskRecord, subnet: string | undefined): View {
-  const status =
-    task.lastStatus === 'PROVISIONING' ? 'PRECREATED' : task.lastStatus === 'STOPPED' ? 'DELETED' : 'ATTACHED';
+  const status = readAttachmentStatus(task.lastStatus);
   return {
     id: task.attachmentId,
     type: 'ElasticNetworkInterface',

@@ -73,10 +73,10 @@ export function resolvePlatformVersion(version: string | undefined): string {
 }
 
 /** One step of a task's way up; it is left out where the task has been stopped in between. */
-function step(request: LaunchRequest, task: TaskRecord, delay: number, run: () => void): void {
+function step(request: LaunchRequest, task: TaskRecord, delay: number, act: () => void): void {
   request.region.timeline.after(delay, () => {
     if (task.desiredStatus !== 'RUNNING') return;
-    run();
+    act();
     task.version += 1;
     request.watcher?.changed(task);
   });

@@ -134,9 +134,7 @@ const describeLogStreams = operation(
   (input, { region }) => {
     const streams = [...findGroup(region, groupName(input)).streams.values()]
       .filter(each => each.name.startsWith(input.logStreamNamePrefix ?? ''))
-      .sort((a, b) =>
-        input.orderBy === 'LastEventTime' ? lastEventTime(a) - lastEventTime(b) : a.name < b.name ? -1 : 1
-      );
+      .sort(input.orderBy === 'LastEventTime' ? byLastEventTime : byName);
     const ordered = input.descending === true ? streams.reverse() : streams;
     const page = cutPage(ordered, input.limit, input.nextToken, 50);
     return {
@@ -155,6 +153,14 @@ const describeLogStreams = operation(
     };
   }
 );
+
+function byLastEventTime(a: LogStream, b: LogStream): number {
+  return lastEventTime(a) - lastEventTime(b);
+}
+
+function byName(a: LogStream, b: LogStream): number {
+  return a.name < b.name ? -1 : 1;
+}
 
 function lastEventTime(stream: LogStream): number {
   return stream.events.at(-1)?.timestamp ?? 0;
@@ -180,14 +186,12 @@ const getLogEvents = operation(
     const limit = Math.min(input.limit ?? MOST_EVENTS_PER_ANSWER, MOST_EVENTS_PER_ANSWER);
     const [direction, position] = (input.nextToken ?? '').split('/');
     const all = stream.events.filter(each => isWithin(each, input.startTime, input.endTime));
-    const events =
-      direction === 'f'
-        ? all.filter(each => each.sequence > Number(position)).slice(0, limit)
-        : direction === 'b'
-          ? all.filter(each => each.sequence < Number(position)).slice(-limit)
-          : input.startFromHead === true
-            ? all.slice(0, limit)
-            : all.slice(-limit);
+    const isForward = direction === 'f' || (direction !== 'b' && input.startFromHead === true);
+    const wanted = all.filter(({ sequence }) => {
+      if (direction === 'f') return sequence > Number(position);
+      return direction !== 'b' || sequence < Number(position);
+    });
+    const events = isForward ? wanted.slice(0, limit) : wanted.slice(-limit);
     const first = events[0]?.sequence ?? Number(position ?? 0);
     const last = events.at(-1)?.sequence ?? Number(position ?? 0);
     return {

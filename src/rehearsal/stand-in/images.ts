@@ -20,12 +20,12 @@ export async function push(session: Session, argv: readonly string[]): Promise<v
   const base = formatName(reference);
   if (!args.isOn('quiet')) out(`The push refers to repository [${base}]\n`);
   const tags = args.isOn('all-tags') ? await findTags(session, base) : [reference.tag ?? 'latest'];
-  for (const tag of tags) {
-    const image = await session.store.find(`${base}:${tag}`);
+  for (const each of tags) {
+    const image = await session.store.find(`${base}:${each}`);
     if (image === undefined) throw new DockerError(`An image does not exist locally with the tag: ${base}`);
-    const pushed = await pushImage(session, { ...reference, tag }, image, args.isOn('quiet'));
+    const pushed = await pushImage(session, { ...reference, tag: each }, image, args.isOn('quiet'));
     await session.store.name(`${base}@${pushed}`, image.id);
-    out(args.isOn('quiet') ? `${base}:${tag}\n` : `${tag}: digest: ${pushed} size: ${image.manifest.length}\n`);
+    out(args.isOn('quiet') ? `${base}:${each}\n` : `${each}: digest: ${pushed} size: ${image.manifest.length}\n`);
   }
 }
 

@@ -115,14 +115,14 @@ async function run([word = 'help', ...rest]: readonly string[]): Promise<number>
 
 async function runCommand(command: Command, rest: readonly string[]): Promise<number> {
   // What stands behind -- is another program's, where a command runs one.
-  const end = command.name === 'cloud' && rest.includes('--') ? rest.indexOf('--') : rest.length;
-  const own = rest.slice(0, end);
+  const separator = command.name === 'cloud' && rest.includes('--') ? rest.indexOf('--') : rest.length;
+  const own = rest.slice(0, separator);
   if (own.includes('--help') || own.includes('-h')) {
     const { renderHelp } = await import('./commands/help.js');
     write(renderHelp(command.name, COMMANDS));
     return 0;
   }
-  return command.run(readCommandLine(own, command, await command.flags()), context, rest.slice(end + 1));
+  return command.run(readCommandLine(own, command, await command.flags()), context, rest.slice(separator + 1));
 }
 
 function readCommandLine(

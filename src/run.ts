@@ -155,7 +155,7 @@ export async function readSettings(
   if (all.length === 0) return decoded;
   if (purpose === 'service') throw new ProblemsError(all);
   const sources = await readAllSources(decoded.config.rollouts, machine.files);
-  const found = new Set(sources.flatMap(source => source.problems));
+  const found = new Set(sources.flatMap(each => each.problems));
   throw placeProblems(new ProblemsError([...all, ...found]), decoded.locate);
 }
 

@@ -1,6 +1,6 @@
 import { RegisterTaskDefinitionRequest$, TaskDefinition$ } from '@aws-sdk/client-ecs';
 import { describe, expect, it } from '@jest/globals';
-import { INPUT_SHAPE, MODEL_SOURCE, READ_ONLY_MEMBERS, SHAPES } from '../../src/artifacts/model.js';
+import { INPUT_SHAPE, MODEL_SOURCE, READ_ONLY_MEMBERS, SHAPES, type Shape } from '../../src/artifacts/model.js';
 
 /**
  * The model is generated from botocore; the SDK carries AWS's model too, in a form of its own. What differs is listed here with
@@ -50,15 +50,7 @@ describe(`the model (${MODEL_SOURCE}) and the SDK's own`, () => {
   it('every shape that is named is there', () => {
     const scalars = ['string', 'integer', 'double', 'boolean', 'timestamp'];
     for (const shape of Object.values(SHAPES)) {
-      const named =
-        shape.kind === 'structure'
-          ? Object.values(shape.members)
-          : shape.kind === 'list'
-            ? [shape.member]
-            : shape.kind === 'map'
-              ? [shape.value]
-              : [];
-      for (const name of named) expect(scalars.includes(name) || Object.hasOwn(SHAPES, name)).toBe(true);
+      for (const name of namesIn(shape)) expect(scalars.includes(name) || Object.hasOwn(SHAPES, name)).toBe(true);
       if (shape.kind === 'structure')
         expect(Object.keys(shape.members)).toEqual(expect.arrayContaining([...shape.required]));
     }
@@ -87,7 +79,8 @@ function readSdk(): ReadonlyMap<string, Members> {
     const schema = unwrap(reference);
     if (typeof schema === 'number') {
       const scalar = SCALARS[schema & 63] ?? `scalar ${schema}`;
-      return schema >= 128 ? `map of ${scalar}` : schema >= 64 ? `list of ${scalar}` : scalar;
+      if (schema >= 128) return `map of ${scalar}`;
+      return schema >= 64 ? `list of ${scalar}` : scalar;
     }
     const [kind, , name, , names, members] = schema as [
       number,
@@ -107,6 +100,20 @@ function readSdk(): ReadonlyMap<string, Members> {
   };
   visit(RegisterTaskDefinitionRequest$);
   return structures;
+}
+
+/** The shapes that a shape of the model names. */
+function namesIn(shape: Shape): readonly string[] {
+  switch (shape.kind) {
+    case 'structure':
+      return Object.values(shape.members);
+    case 'list':
+      return [shape.member];
+    case 'map':
+      return [shape.value];
+    case 'enum':
+      return [];
+  }
 }
 
 /** A reference is a schema, a function that gives one, or either of them beside its traits. */

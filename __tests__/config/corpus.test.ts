@@ -22,18 +22,18 @@ function readSteps(file: string): readonly Step[] {
   const text = readFileSync(join(folder, file), 'utf8');
   // One of them is commented out from top to bottom.
   if (text.split('\n').every(line => /^\s*(?:#|$)/.test(line))) return [];
-  const { value } = readDocument(file, new TextEncoder().encode(text));
+  const document = readDocument(file, new TextEncoder().encode(text));
   const found: Step[] = [];
   const look = (node: unknown): void => {
     if (Array.isArray(node)) node.forEach(look);
     if (!isRecord(node)) return;
     if (typeof node['uses'] === 'string' && OFFICIAL.test(node['uses']) && isRecord(node['with'])) {
-      const inputs = Object.entries(node['with']).map(([name, text]) => [name, fillIn(name, String(text))] as const);
+      const inputs = Object.entries(node['with']).map(([name, value]) => [name, fillIn(name, String(value))] as const);
       found.push({ file, inputs: Object.fromEntries(inputs) });
     }
     Object.values(node).forEach(look);
   };
-  look(value);
+  look(document.value);
   return found;
 }
 

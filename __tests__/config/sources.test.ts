@@ -43,10 +43,9 @@ describe('order of strength', () => {
   });
 
   it('lets an alias count as the setting itself', () => {
-    const file = `${BASE_FILE}wait-for: live\nappspec: top.yml\n`;
     const config = decode({
       given: { 'wait-for-service-stability': 'false', 'codedeploy-appspec': 'given.yml' },
-      file
+      file: `${BASE_FILE}wait-for: live\nappspec: top.yml\n`
     });
     expect(config.rollout.waitFor).toBe('nothing');
     expect(config.files.appspec).toBe('given.yml');

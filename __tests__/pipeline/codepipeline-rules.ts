@@ -68,13 +68,13 @@ export function findBrokenRules(pipeline: Shape): readonly string[] {
   const broken: string[] = [];
   if (pipeline['PipelineType'] !== 'V2') broken.push('Triggers are for V2 pipelines.');
   if (stages.length < 2) broken.push('A pipeline has two stages at least.');
-  for (const name of [...stages.map(stage => String(stage['Name'])), ...actions.map(({ name }) => name)]) {
+  for (const name of [...stages.map(stage => String(stage['Name'])), ...actions.map(action => action.name)]) {
     if (!/^[A-Za-z0-9.@_-]{1,100}$/.test(name)) broken.push(`${name} is no name of a stage or action.`);
   }
   if (new Set(stages.map(stage => stage['Name'])).size < stages.length) broken.push('Two stages have one name.');
   for (const action of actions) {
     broken.push(...checkAction(action).map(what => `${action.stage}/${action.name}: ${what}`));
-    for (const input of action.inputs.filter(name => !made.has(name)))
+    for (const input of action.inputs.filter(each => !made.has(each)))
       broken.push(`${action.name} reads ${input}, which nothing before it makes.`);
     for (const output of action.outputs) {
       if (made.has(output)) broken.push(`${output} is made twice.`);

@@ -75,9 +75,10 @@ export function makeStack(text: string, given: Shape = {}): Stack {
       case 'Fn::Sub': {
         const own = (list[1] ?? {}) as Shape;
         const written = String(list[0] ?? argument);
-        return written.replace(/\$\{([^}]+)\}/g, (_, key: string) =>
-          String(key in own ? resolve(own[key]) : key.includes('.') ? `<${key}>` : look(key))
-        );
+        return written.replace(/\$\{([^}]+)\}/g, (_, key: string) => {
+          if (key in own) return String(resolve(own[key]));
+          return String(key.includes('.') ? `<${key}>` : look(key));
+        });
       }
       case 'Fn::If':
         return resolve(holds(String(list[0])) ? list[1] : list[2]);

@@ -44,7 +44,8 @@ function isRecord(shape: Shape): shape is { readonly [member: string]: Shape } {
 }
 
 function nameOf(shape: Shape): string {
-  return typeof shape === 'string' ? shape : isList(shape) ? 'a list' : 'a structure';
+  if (typeof shape === 'string') return shape;
+  return isList(shape) ? 'a list' : 'a structure';
 }
 
 /** What is left of the differences when those are taken off that the table knows, and the rows that no difference was found for. */

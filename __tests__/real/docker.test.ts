@@ -148,18 +148,18 @@ async function expectToRun(run: Shipped, password: string): Promise<void> {
 }
 
 /** An ECR whose registry is Debian's: its own answers about logins, repositories and images, the built-in AWS's for all else. */
-function pretendEcr(registry: Registry): Rewrite {
-  const authorizationToken = Buffer.from(`AWS:${registry.password}`).toString('base64');
+function pretendEcr(behind: Registry): Rewrite {
+  const authorizationToken = Buffer.from(`AWS:${behind.password}`).toString('base64');
   const withUri = (repository: Repository): Repository => ({
     ...repository,
-    repositoryUri: `${registry.host}/${repository.repositoryName}`
+    repositoryUri: `${behind.host}/${repository.repositoryName}`
   });
   return async ({ operation, input, status, output }) => {
     if (operation === 'GetAuthorizationToken') {
       const expiresAt = Date.now() / 1000 + 43_200;
       return {
         status,
-        output: { authorizationData: [{ authorizationToken, expiresAt, proxyEndpoint: registry.endpoint }] }
+        output: { authorizationData: [{ authorizationToken, expiresAt, proxyEndpoint: behind.endpoint }] }
       };
     }
     if (operation === 'DescribeRepositories' && status === 200) {
@@ -171,7 +171,7 @@ function pretendEcr(registry: Registry): Rewrite {
       imageIds: { imageTag?: string; imageDigest?: string }[];
     };
     const { imageTag, imageDigest } = imageIds[0] ?? {};
-    const digest = await registry.findDigest(repositoryName, imageDigest ?? imageTag ?? 'latest');
+    const digest = await behind.findDigest(repositoryName, imageDigest ?? imageTag ?? 'latest');
     return digest === undefined
       ? { status: 400, output: { __type: 'ImageNotFoundException', message: 'The image does not exist.' } }
       : { status: 200, output: { imageDetails: [{ repositoryName, imageDigest: digest }] } };

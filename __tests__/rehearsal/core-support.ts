@@ -57,8 +57,8 @@ export async function openStage(options: CloudOptions = {}): Promise<Stage> {
         },
         body: typeof input === 'string' ? input : JSON.stringify(input)
       });
-      const text = await response.text();
-      const body = (text === '' ? {} : JSON.parse(text)) as Json;
+      const answer = await response.text();
+      const body = (answer === '' ? {} : JSON.parse(answer)) as Json;
       if (response.status === 200) answers.push({ service, operation, output: body });
       const type = (body as { readonly __type?: string }).__type;
       return { status: response.status, body, error: type?.slice(type.indexOf('#') + 1) };

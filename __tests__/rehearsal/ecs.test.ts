@@ -141,8 +141,8 @@ describe('RegisterTaskDefinition', () => {
   it('counts revisions, finds the newest that is active, and keeps what it does not know', async () => {
     await stage.ecs('RegisterTaskDefinition', taskDefinition());
     await stage.ecs('RegisterTaskDefinition', taskDefinition(undefined, { newerThanUs: { a: 1 } }));
-    const described = async (taskDefinition: string): Promise<Json> =>
-      member(await stage.ecs('DescribeTaskDefinition', { taskDefinition }), 'taskDefinition');
+    const described = async (reference: string): Promise<Json> =>
+      member(await stage.ecs('DescribeTaskDefinition', { taskDefinition: reference }), 'taskDefinition');
     expect(await described('api')).toMatchObject({ revision: 2, newerThanUs: { a: 1 } });
     await stage.ecs('DeregisterTaskDefinition', { taskDefinition: 'api:2' });
     expect(await described('api')).toMatchObject({ revision: 1 });

@@ -17,8 +17,10 @@ const EVENTS = ['BeforeInstall', 'Install', 'AfterInstall', 'BeforeAllowTraffic'
 
 function targetAt(event: string, runningCount: number): ECSTarget {
   const place = event === 'done' ? EVENTS.length : EVENTS.indexOf(event);
-  const statusOf = (index: number): LifecycleEvent['status'] =>
-    index < place ? 'Succeeded' : index === place ? 'InProgress' : 'Pending';
+  const statusOf = (index: number): LifecycleEvent['status'] => {
+    if (index < place) return 'Succeeded';
+    return index === place ? 'InProgress' : 'Pending';
+  };
   const lifecycleEvents = EVENTS.map((lifecycleEventName, index) => ({ lifecycleEventName, status: statusOf(index) }));
   const green: ECSTaskSet = { identifer: 'ecs-svc/2', taskSetLabel: 'Green', desiredCount: 2, runningCount };
   return { status: 'InProgress', lifecycleEvents, taskSetsInfo: [green] };

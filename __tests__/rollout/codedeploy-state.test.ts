@@ -62,10 +62,13 @@ describe('the rollback', () => {
   const failed: DeploymentInfo = { status: 'Failed', ...auto, rollbackInfo: { rollbackDeploymentId: 'd-2' } };
 
   it.each(Object.values(DeploymentStatus))('is followed under its own id: %s', status => {
-    const verdict =
-      status === 'Succeeded' ? 'rolled-back' : status === 'Failed' || status === 'Stopped' ? 'failed' : undefined;
+    const verdicts: Readonly<Record<string, string>> = {
+      Succeeded: 'rolled-back',
+      Failed: 'failed',
+      Stopped: 'failed'
+    };
     const view = read(failed, undefined, { deploymentId: 'd-2', status });
-    expect(view.ending?.verdict).toBe(verdict);
+    expect(view.ending?.verdict).toBe(verdicts[status]);
     expect(view.failing).toBeDefined();
     expect(view.line).toBe(`rollback d-2: ${status}`);
   });
@@ -109,13 +112,19 @@ const EVENTS = [
   'AfterAllowTraffic'
 ];
 
+/** The status of an event that comes so many after the current one. */
+function statusAt(distance: number): LifecycleEvent['status'] {
+  if (distance < 0) return 'Succeeded';
+  return distance === 0 ? 'InProgress' : 'Pending';
+}
+
 /** All events up to one have succeeded, that one is in progress. */
 function at(current: string, green = { runningCount: 2, trafficWeight: 0 }): ECSTarget {
   const index = EVENTS.indexOf(current);
   return {
     lifecycleEvents: EVENTS.map((lifecycleEventName, place) => ({
       lifecycleEventName,
-      status: place < index ? 'Succeeded' : place === index ? 'InProgress' : 'Pending'
+      status: statusAt(place - index)
     })),
     taskSetsInfo: [
       { taskSetLabel: 'Blue', desiredCount: 2, runningCount: 2, trafficWeight: 100 - green.trafficWeight },

@@ -275,16 +275,16 @@ describe('a rollout that fails', () => {
     const asked: number[] = [];
     const { result, clock, ports } = await play({
       frames: CRASHING,
-      ecs: (scripted, clock) => ({
+      ecs: (scripted, now) => ({
         stopServiceDeployment: async () => {
-          asked.push(clock.elapsed);
+          asked.push(now.elapsed);
         },
         describeServiceDeployments: async arns => {
           if (asked[0] === undefined) return scripted.describeServiceDeployments?.(arns) ?? [];
           return [
             {
               serviceDeploymentArn: ARN,
-              status: clock.elapsed < asked[0] + 20 ? 'ROLLBACK_IN_PROGRESS' : 'ROLLBACK_SUCCESSFUL'
+              status: now.elapsed < asked[0] + 20 ? 'ROLLBACK_IN_PROGRESS' : 'ROLLBACK_SUCCESSFUL'
             }
           ];
         }

@@ -120,24 +120,24 @@ function tellUnknownEnvironment(
   const wanted = settings.get('environment');
   if (wanted === undefined) return;
   const names = [...overlays.keys()];
-  const near = nearestName(wanted, names);
-  const there =
-    file === undefined
-      ? `there is no ${DEFAULT_CONFIG_FILE} that could have it`
-      : names.length === 0
-        ? `${file} has no environments`
-        : `${file} has ${listNames(names)}`;
   tell({
     code: 'unknown-environment',
     place: settings.place('environment'),
-    what: `There is no environment ${quote(wanted)}: ${there}.`,
-    next:
-      near !== undefined
-        ? `Did you mean ${near}?`
-        : names.length > 0
-          ? ''
-          : `Leave it out, or say under environments of ${file ?? DEFAULT_CONFIG_FILE} what is different there.`
+    what: `There is no environment ${quote(wanted)}: ${describeEnvironments(file, names)}.`,
+    next: adviseEnvironment(wanted, file, names)
   });
+}
+
+function describeEnvironments(file: string | undefined, names: readonly string[]): string {
+  if (file === undefined) return `there is no ${DEFAULT_CONFIG_FILE} that could have it`;
+  return names.length === 0 ? `${file} has no environments` : `${file} has ${listNames(names)}`;
+}
+
+function adviseEnvironment(wanted: string, file: string | undefined, names: readonly string[]): string {
+  const near = nearestName(wanted, names);
+  if (near !== undefined) return `Did you mean ${near}?`;
+  if (names.length > 0) return '';
+  return `Leave it out, or say under environments of ${file ?? DEFAULT_CONFIG_FILE} what is different there.`;
 }
 
 function decodeConfig(settings: Settings, sources: SettingsSources, tell: Tell): Config {

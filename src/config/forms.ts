@@ -75,12 +75,12 @@ export const IMAGE: Form = {
   pattern:
     '^[A-Za-z0-9][^\\s:@]*(?::[0-9]+/[^\\s:@]+)?(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}(?:@sha256:[0-9a-f]{64})?|@sha256:[0-9a-f]{64})$',
   says: 'an image with its tag or digest such as public.ecr.aws/nginx/nginx:1.29',
-  advise: text =>
-    /^[A-Za-z0-9][^\s:@]*(?::[0-9]+\/[^\s:@]+)?$/.test(text)
-      ? `Add the tag or the digest: ${text}:<tag>.`
-      : /:$|@$/.test(text)
-        ? 'What follows the name is empty: the variable that it comes from may not be set.'
-        : undefined
+  advise: text => {
+    const isUntagged = /^[A-Za-z0-9][^\s:@]*(?::[0-9]+\/[^\s:@]+)?$/.test(text);
+    if (isUntagged) return `Add the tag or the digest: ${text}:<tag>.`;
+    if (!/:$|@$/.test(text)) return undefined;
+    return 'What follows the name is empty: the variable that it comes from may not be set.';
+  }
 };
 
 export const REGISTRY: Form = {

@@ -46,7 +46,8 @@ export function expandTags(tags: readonly string[], commit: Commit, place: Place
  * @param write what stands for so many of its first characters; undefined: for all of them
  */
 export function writeCommit(tag: string, write: (length: number | undefined) => string): string {
-  return tag.replace(/\{(?:sha|short-sha|sha:(\d+))\}/g, (token, length: string | undefined) =>
-    write(length === undefined ? (token === '{sha}' ? undefined : 7) : Number(length))
-  );
+  return tag.replace(/\{(?:sha|short-sha|sha:(\d+))\}/g, (token, length: string | undefined) => {
+    if (length !== undefined) return write(Number(length));
+    return write(token === '{sha}' ? undefined : 7);
+  });
 }

@@ -1,5 +1,5 @@
 import { renderTaskDefinition, type TaskDefinitionFile } from '../artifacts/task-definition.js';
-import type { Config, FilesConfig } from '../config/config.js';
+import type { Config, FilesConfig, ImageConfig } from '../config/config.js';
 import { firstTag, type ImagePlan } from '../image/plan.js';
 import { hostOf, isTagImmutable, parseEcrHost, parseReference } from '../image/reference.js';
 import type { Plan } from '../job/preparation.js';
@@ -239,15 +239,17 @@ function lookAhead(config: Config, sources: readonly Sources[], world: Preflight
     return [...looks, checkTask(wish, ports)];
   });
   const ofImages = config.images.flatMap(image => {
-    const wish: ImageWish | undefined =
-      image.kind === 'existing'
-        ? locate(image.image, [])
-        : image.reuseImage === false
-          ? undefined
-          : { kind: 'there', name: image.repository, location: { repository: image.repository, tag: firstTag(image) } };
+    const wish = wishFor(image);
     return wish === undefined ? [] : [checkImage(wish, undefined, ports)];
   });
   return [...ofServices, ...ofImages, checkTaskNetwork(config, world)];
+}
+
+/** Where the image must be before the build is known; undefined for one that is built in any case. */
+function wishFor(image: ImageConfig): ImageWish | undefined {
+  if (image.kind === 'existing') return locate(image.image, []);
+  if (image.reuseImage === false) return undefined;
+  return { kind: 'there', name: image.repository, location: { repository: image.repository, tag: firstTag(image) } };
 }
 
 function nameOf({ target, config }: ServicePlan): string {

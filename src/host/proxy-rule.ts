@@ -79,7 +79,8 @@ function decode(text: string): string {
 
 function isBypassed(url: URL, noProxy: string): boolean {
   const host = url.hostname.replace(/^\[|\]$/g, '').toLowerCase();
-  const port = url.port === '' ? (url.protocol === 'https:' ? '443' : '80') : url.port;
+  const defaultPort = url.protocol === 'https:' ? '443' : '80';
+  const port = url.port === '' ? defaultPort : url.port;
   if (host === 'localhost' || contains('127.0.0.0/8', host) || contains('::1/128', host)) return true;
   return noProxy
     .toLowerCase()

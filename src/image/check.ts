@@ -240,7 +240,7 @@ function checkNames(image: BuiltImage, path: (setting: string) => string): Probl
       next: bare === undefined || bare === image.repository ? '' : `Write ${bare}.`
     });
   }
-  for (const tag of image.tags.filter(tag => !isTag(tag))) {
+  for (const tag of image.tags.filter(each => !isTag(each))) {
     const what = `"${tag}" is no image tag: at most 128 letters, digits and . _ - , the first no . or -.`;
     problems.push({ code: 'image-tag', place: { path: path('tags') }, what, next: '' });
   }

@@ -112,9 +112,9 @@ async function copyBuilders(
   builder: string | undefined,
   ports: HomePorts
 ): Promise<void> {
-  const configured = ports.environment['BUILDX_CONFIG'];
-  const source =
-    configured !== undefined && configured !== '' ? configured : user === undefined ? undefined : join(user, 'buildx');
+  const configured = ports.environment['BUILDX_CONFIG'] ?? '';
+  const beside = user === undefined ? undefined : join(user, 'buildx');
+  const source = configured === '' ? beside : configured;
   if (source === undefined) return;
   const copy = async (name: string): Promise<string | undefined> => {
     const bytes = await ports.files.read(join(source, name));

@@ -133,16 +133,16 @@ function assignOwn(
   taskDefinition: TaskDefinitionFile
 ): readonly (readonly string[])[] {
   if (rollouts.length === 1) return assignImages(taskDefinition, images.map(toAssignable), files.containerName);
-  const own = images.flatMap((image, index) => {
+  const assignable = images.flatMap((image, index) => {
     const container = findContainer(image, files, images.length === 1, taskDefinition);
     return container === 'none' ? [] : [{ index, image: { ...toAssignable(image), container } }];
   });
   const assigned = assignImages(
     taskDefinition,
-    own.map(({ image }) => image),
+    assignable.map(({ image }) => image),
     files.containerName
   );
-  return images.map((_image, index) => assigned[own.findIndex(entry => entry.index === index)] ?? []);
+  return images.map((_image, index) => assigned[assignable.findIndex(entry => entry.index === index)] ?? []);
 }
 
 /** The container that an image names, the service's own `container-name` for a single image; undefined: to be found; `none` where it has neither. */

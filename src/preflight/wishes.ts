@@ -61,8 +61,12 @@ export function fittingOf(definition: JsonRecord): Pick<Fitting, 'targetType' | 
   const mappings = listContainers(definition).flatMap(({ record }) => listRecords(own(record, 'portMappings')));
   const ports = mappings.map(mapping => own(mapping, 'containerPort')).filter(port => typeof port === 'number');
   const hasRanges = mappings.some(mapping => own(mapping, 'containerPortRange') !== undefined);
-  const targetType = mode === 'awsvpc' ? 'ip' : mode === 'none' ? undefined : 'instance';
-  return { targetType, ports: hasRanges ? undefined : ports };
+  return { targetType: targetTypeOf(mode), ports: hasRanges ? undefined : ports };
+}
+
+function targetTypeOf(networkMode: string): Fitting['targetType'] {
+  if (networkMode === 'none') return undefined;
+  return networkMode === 'awsvpc' ? 'ip' : 'instance';
 }
 
 function isForFargate(definition: JsonRecord): boolean {

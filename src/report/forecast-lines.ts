@@ -40,11 +40,11 @@ export function summarise(forecast: Forecast): string {
   if (isDoomed(forecast)) return 'A deployment would fail: see what is NG in the preflight. Nothing was changed.';
   const built = images.filter(({ action }) => action === 'build').length;
   if (calls.length === 0) return 'No change: nothing would be registered or rolled out. Nothing was changed.';
-  const what = hasChanges(forecast)
-    ? 'The task definition would change.'
-    : built > 0
+  const unchanged =
+    built > 0
       ? 'No change in the task definition; the image would be built.'
       : 'No change: the task definition says what runs already.';
+  const what = hasChanges(forecast) ? 'The task definition would change.' : unchanged;
   return `${what} ${calls.length} ${calls.length === 1 ? 'call' : 'calls'} would change something. Nothing was changed.`;
 }
 
@@ -100,6 +100,7 @@ function listChange({ kind, path, from, to, hidden }: Change): readonly Line[] {
 }
 
 function listFiles(service: ForecastService): readonly Line[] {
+  const marks = { new: '+', same: ' ', different: '~', 'after-build': ' ' } as const;
   const states = {
     new: 'would be written',
     same: 'is there already, the same',
@@ -109,9 +110,7 @@ function listFiles(service: ForecastService): readonly Line[] {
   if (service.files.length === 0) return [];
   return [
     title(`Files${forWhom(service)}`),
-    ...service.files.map(({ path, state }) =>
-      line(state === 'new' ? '+' : state === 'different' ? '~' : ' ', `${path} ${states[state]}`)
-    )
+    ...service.files.map(({ path, state }) => line(marks[state], `${path} ${states[state]}`))
   ];
 }
 

@@ -44,11 +44,14 @@ function renderLines(lines: readonly Line[], paint: Paint): string {
     .join('');
 }
 
+function iconOf(forecast: Forecast): string {
+  if (isDoomed(forecast)) return '❌';
+  return hasChanges(forecast) ? '📝' : '✅';
+}
+
 /** A plan for a job summary: Markdown, in which GitHub colours what is added and what goes. Pure. */
 export function renderForecastSummary(forecast: Forecast): string {
-  const parts: string[] = [
-    `## ${isDoomed(forecast) ? '❌' : hasChanges(forecast) ? '📝' : '✅'} Planned: ${summarise(forecast)}`
-  ];
+  const parts: string[] = [`## ${iconOf(forecast)} Planned: ${summarise(forecast)}`];
   let open: string[] = [];
   const close = (): void => {
     if (open.length > 0) parts.push(fence(open, 'diff'));

@@ -55,7 +55,8 @@ export function limitSummary(markdown: string, most = MOST_BYTES): string {
     const fenced = /^`{3,}/.exec(line)?.[0];
     if (bar === undefined) {
       bar = fenced;
-      folds += line.startsWith('<details') ? 1 : line.startsWith('</details>') ? -1 : 0;
+      if (line.startsWith('<details')) folds += 1;
+      if (line.startsWith('</details>')) folds -= 1;
     } else if (line === bar) bar = undefined;
   }
   const ends = [...(bar === undefined ? [] : [bar]), ...Array<string>(folds).fill('\n</details>')];

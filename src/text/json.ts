@@ -116,7 +116,8 @@ function refuseDeepNesting(text: string): void {
 function describeError(code: number, text: string, offset: number, length: number): SyntaxProblem {
   const rest = text.slice(offset, offset + 200);
   const found = /^(?:"[^"\n\r]*"|[^\s,{}[\]"]+)/.exec(rest)?.[0] ?? rest.slice(0, Math.max(length, 1));
-  const got = rest.trim() === '' ? 'the end of the file' : found.startsWith('"') ? found : quote(found);
+  const shown = found.startsWith('"') ? found : quote(found);
+  const got = rest.trim() === '' ? 'the end of the file' : shown;
   const sentence = SENTENCES[code] ?? (() => 'This is not JSON.');
   return { code: 'invalid-json', offset, what: sentence(got), next: adviseOn(found) };
 }

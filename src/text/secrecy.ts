@@ -77,8 +77,9 @@ export function hideSecrets(value: unknown, name = '', member = name): unknown {
   const called = own(value, 'name') ?? own(value, 'key');
   return Object.fromEntries(
     keysOf(value).map(key => {
+      const ownName = key === 'key' ? '' : key;
       const isNamed = key === 'value' && typeof called === 'string';
-      return [key, hideSecrets(value[key], isNamed ? called : key === 'key' ? '' : key, key)];
+      return [key, hideSecrets(value[key], isNamed ? called : ownName, key)];
     })
   );
 }

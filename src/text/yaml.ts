@@ -153,8 +153,8 @@ class TreeBuilder {
     this.lastOffset = offset;
     const source = getScalarValue(this.text, event);
     const tag = readTag(this.text, event);
-    const value =
-      tag === undefined ? (isPlain(event) ? resolvePlain(source) : source) : resolveTagged(tag, source, event.tagStart);
+    const untagged = isPlain(event) ? resolvePlain(source) : source;
+    const value = tag === undefined ? untagged : resolveTagged(tag, source, event.tagStart);
     const inexact = typeof value === 'number' ? findInexactNumber(value, source, offset) : undefined;
     if (inexact !== undefined) throw new DocumentSyntaxError([inexact]);
     const quoted = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED;
@@ -191,16 +191,14 @@ function readTag(text: string, event: { readonly tagStart: number; readonly tagE
 function resolveTagged(tag: string, source: string, offset: number): string | number | boolean | null {
   if (tag === '!' || tag === `${CORE_TAGS}str`) return source;
   const value = resolvePlain(source);
-  const kind =
-    value === null ? 'null' : typeof value === 'boolean' ? 'bool' : typeof value === 'number' ? 'number' : 'str';
   const fits: Readonly<Record<string, string>> = {
     [`${CORE_TAGS}int`]: 'number',
     [`${CORE_TAGS}float`]: 'number',
-    [`${CORE_TAGS}bool`]: 'bool',
+    [`${CORE_TAGS}bool`]: 'boolean',
     [`${CORE_TAGS}null`]: 'null'
   };
   if (fits[tag] === undefined) return refuseTag(tag, offset);
-  if (fits[tag] !== kind)
+  if (fits[tag] !== (value === null ? 'null' : typeof value))
     return refuse('invalid-yaml', offset, `${quote(source)} is not what its tag says.`, 'Leave the tag out.');
   return value;
 }

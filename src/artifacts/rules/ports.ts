@@ -34,16 +34,15 @@ export function checkPorts(look: Look): readonly Found[] {
 
 function readMappings(container: Container): readonly Mapping[] {
   return recordsOf(container.record, 'portMappings').map((record, index) => {
-    const port = numberOf(record, 'containerPort');
-    const [, first, last] = /^(\d{1,5})-(\d{1,5})$/.exec(textOf(record, 'containerPortRange') ?? '') ?? [];
-    const range =
-      first !== undefined && last !== undefined
-        ? { first: Number(first), last: Number(last) }
-        : port === undefined
-          ? undefined
-          : { first: port, last: port };
-    return { container, index, record, protocol: textOf(record, 'protocol') ?? 'tcp', range };
+    return { container, index, record, protocol: textOf(record, 'protocol') ?? 'tcp', range: readRange(record) };
   });
+}
+
+function readRange(mapping: JsonRecord): Mapping['range'] {
+  const [, first, last] = /^(\d{1,5})-(\d{1,5})$/.exec(textOf(mapping, 'containerPortRange') ?? '') ?? [];
+  if (first !== undefined && last !== undefined) return { first: Number(first), last: Number(last) };
+  const port = numberOf(mapping, 'containerPort');
+  return port === undefined ? undefined : { first: port, last: port };
 }
 
 function at({ container, index }: Mapping, ...rest: readonly string[]) {

@@ -81,15 +81,17 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** What a file is to be called whose name is that of an image file, or nearly. */
+function findRightName(name: string): string | undefined {
+  if (/^image[-_]?definitions?\.jso?n$/i.test(name)) return DEFINITIONS;
+  return /^image[-_]?details?\.jso?n$/i.test(name) ? DETAIL : undefined;
+}
+
 /** Names that are nearly right. */
 function checkNames(sets: readonly BuildArtifacts[], provider: DeployProvider | undefined, report: Report): void {
   for (const file of sets.flatMap(({ files }) => files)) {
     const name = baseName(file.value);
-    const right = /^image[-_]?definitions?\.jso?n$/i.test(name)
-      ? DEFINITIONS
-      : /^image[-_]?details?\.jso?n$/i.test(name)
-        ? DETAIL
-        : undefined;
+    const right = findRightName(name);
     if (right === undefined || right === name) continue;
     const certain = right === DETAIL || provider === 'ECS';
     const what =

@@ -203,8 +203,8 @@ class GuardWalker {
     if (/^-[efs]$/.test(plainText(left) ?? '') && sign !== undefined && words.length === 2)
       return this.context.markers.has(sign.source.replace(/["']/g, '')) ? 'succeeding' : undefined;
     if (left === undefined || right === undefined || words.length !== 3) return undefined;
-    const asked = this.asks(left) ? right : this.asks(right) ? left : undefined;
-    const value = asked?.source.replace(/[^\w]/g, '');
+    if (!this.asks(left) && !this.asks(right)) return undefined;
+    const value = (this.asks(left) ? right : left).source.replace(/[^\w]/g, '');
     if (value !== '0' && value !== '1') return undefined;
     const operator = plainText(sign) ?? '';
     if (/^(?:=|==|-eq)$/.test(operator)) return value === '1' ? 'succeeding' : 'failed';

@@ -65,9 +65,10 @@ function formatText([format = '', ...args]: readonly string[]): string {
   let text = '';
   do {
     const before = rest.length;
-    text += unescape(format).replace(/%(?:%|-?\d*(?:\.\d+)?([sbdiuqc]))/g, (whole, kind: string | undefined) =>
-      kind === undefined ? (whole === '%%' ? '%' : whole) : (rest.shift() ?? (/[diu]/.test(kind) ? '0' : ''))
-    );
+    text += unescape(format).replace(/%(?:%|-?\d*(?:\.\d+)?([sbdiuqc]))/g, (whole, kind: string | undefined) => {
+      if (kind === undefined) return whole === '%%' ? '%' : whole;
+      return rest.shift() ?? (/[diu]/.test(kind) ? '0' : '');
+    });
     if (rest.length === before) break;
   } while (rest.length > 0);
   return text;

@@ -194,7 +194,8 @@ class BuildspecReader {
         return [];
       }
       const wasMap = isRecord(item);
-      const text = wasMap ? joinMap(item) : typeof item === 'string' ? item : (this.document.source(at) ?? '');
+      const scalar = typeof item === 'string' ? item : (this.document.source(at) ?? '');
+      const text = wasMap ? joinMap(item) : scalar;
       return [this.makeCommand(text, at, phase, list, wasMap)];
     });
   }

@@ -149,9 +149,9 @@ function findPlaceholders(
   containers: PipelineProject['containers'],
   images: readonly ShellImage[]
 ): readonly Placeholder[] | undefined {
-  const written = new Map(listContainers(file.definition).map(({ name, image }) => [name, image]));
+  const imageOf = new Map(listContainers(file.definition).map(({ name, image }) => [name, image]));
   const found = images.map((image, index): Placeholder | undefined => {
-    const [first, ...others] = new Set((containers[index] ?? []).map(name => written.get(name)));
+    const [first, ...others] = new Set((containers[index] ?? []).map(name => imageOf.get(name)));
     if (first === undefined || others.length > 0) return undefined;
     if (/^<\w+>$/.test(first)) return { text: first, uri: image.uri };
     return image.kind === 'existing' && first === image.uri ? literal(image) : undefined;

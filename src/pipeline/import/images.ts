@@ -105,10 +105,9 @@ class ImageFinder {
       if (call?.kind !== 'push') return [];
       if (!call.allTags) return [{ image: call.image, step }];
       const { registry, repository } = readImage(call.image, unknowns);
-      const named = this.calls.slice(0, index).flatMap(earlier => {
-        return earlier?.kind === 'build' ? earlier.tags : earlier?.kind === 'tag' ? [earlier.to] : [];
-      });
-      return named
+      return this.calls
+        .slice(0, index)
+        .flatMap(listNamed)
         .filter(image => {
           const other = readImage(image, unknowns);
           return other.registry === registry && other.repository === repository;
@@ -209,4 +208,10 @@ function readImageFile({ writes, output }: Step): readonly Told[] | undefined {
     if (typeof image !== 'string') return [];
     return [{ container: typeof container === 'string' ? container : undefined, image, byDigest: false }];
   });
+}
+
+/** The images that a call of Docker's gives a name to. */
+function listNamed(call: DockerCall | undefined): readonly string[] {
+  if (call?.kind === 'build') return call.tags;
+  return call?.kind === 'tag' ? [call.to] : [];
 }

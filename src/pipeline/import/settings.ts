@@ -6,6 +6,12 @@ import type { FoundImage } from './images.js';
 import type { SettingValue, WrittenSetting } from './render.js';
 import { toKebab, type ImportNote, type ValueCarrier } from './values.js';
 
+const WHENCE = {
+  project: 'the CodeBuild project',
+  'parameter-store': 'a parameter of SSM',
+  'secrets-manager': 'Secrets Manager'
+} as const;
+
 /** What is needed to turn a found image into settings. */
 export interface SettingsContext {
   readonly run: BuildRun;
@@ -31,16 +37,10 @@ export class SettingsWriter {
       .list()
       .filter(({ variable }) => variables.has(variable))
       .map(({ variable, from, value: placeholder, wholeUri }) => {
-        const whence =
-          from === 'project'
-            ? 'the CodeBuild project'
-            : from === 'parameter-store'
-              ? 'a parameter of SSM'
-              : 'Secrets Manager';
         const what = wholeUri
           ? `the name in ${variable}, the repository's URI, which comes`
           : `${variable}, which comes`;
-        return `${placeholder} stands for ${what} from ${whence}.`;
+        return `${placeholder} stands for ${what} from ${WHENCE[from]}.`;
       });
     this.settings.push({ name, value, looks: [...told, ...looks] });
   }

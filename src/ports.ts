@@ -112,7 +112,7 @@ export type Leftover =
     };
 
 /** How a request is to leave this machine. */
-export interface Way {
+interface Way {
   readonly agent: Agent;
   /** The proxy's URL without user and password, and the variable that names it; undefined: straight. */
   readonly proxy: { readonly url: string; readonly variable: string } | undefined;

@@ -10,7 +10,7 @@ export interface Mistake {
   readonly note?: string;
 }
 
-export interface MistakeCase {
+interface MistakeCase {
   readonly folder: string;
   /** What `slipway check` is given there. */
   readonly argv?: readonly string[];

@@ -3,7 +3,7 @@ import { check, checkFlags } from '../../src/commands/check.js';
 import type { Files } from '../../src/ports.js';
 
 /** Files of a folder, as a check reads them; what a check must not do, it cannot. */
-export function filesOf(contents: Readonly<Record<string, string>>): Files {
+function filesOf(contents: Readonly<Record<string, string>>): Files {
   const bytes = (path: string): Uint8Array | undefined =>
     contents[normal(path)] === undefined ? undefined : new TextEncoder().encode(contents[normal(path)]);
   const never = (): never => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { findForeignName } from '../../src/config/foreign-names.js';
 import { findOption } from '../../src/config/options.js';
-import { OUTPUT_ROWS } from '../../src/config/outputs.js';
+import { OUTPUTS } from '../../src/config/outputs.js';
 import { checkBuildspec } from '../../src/pipeline/buildspec-check/check.js';
 import { importBuildspec } from '../../src/pipeline/import/import.js';
 import { readBuildspec } from '../../src/pipeline/buildspec-reader/reader.js';
@@ -48,7 +48,7 @@ describe('docs/coming-from-the-official-actions.md', () => {
     for (const [, , ours = '', how = ''] of rows) {
       const [name] = codesIn(ours);
       if (name === undefined) expect(how).not.toBe('');
-      else expect(OUTPUT_ROWS.map(output => output.name)).toContain(name);
+      else expect(OUTPUTS.map(output => output.name)).toContain(name);
     }
   });
 });

@@ -17,7 +17,7 @@ export interface Block {
   readonly chapter: string;
 }
 
-export interface Link {
+interface Link {
   readonly at: string;
   readonly target: string;
 }

@@ -6,7 +6,7 @@ import { readDocument } from '../../src/text/document.js';
 import { SHA } from '../config/asking.js';
 import { PAGES, type Block } from './pages.js';
 
-export interface Step {
+interface Step {
   readonly uses?: string;
   readonly env?: Readonly<Record<string, unknown>>;
   readonly with?: Readonly<Record<string, unknown>>;

@@ -49,7 +49,7 @@ export function makeExisting(image: string): ExistingImage {
   return { kind: 'existing', container: 'xray', image };
 }
 
-export interface Call {
+interface Call {
   readonly args: readonly string[];
   readonly input: string | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -58,7 +58,7 @@ export interface Call {
 type Answer = Partial<RunResult> | undefined;
 
 /** Answers as Docker does; what it pushes is in the fake ECR from then on. Every command can be made to answer otherwise. */
-export class FakeDocker implements Processes {
+class FakeDocker implements Processes {
   readonly calls: Call[] = [];
   missing = false;
   daemon = true;
@@ -126,7 +126,7 @@ export class FakeDocker implements Processes {
 }
 
 /** ECR's repositories and tags in memory, with a journal of the calls that change something or hand out a login. */
-export class FakeEcr implements EcrPort {
+class FakeEcr implements EcrPort {
   readonly repositories = new Map<string, EcrRepository>();
   readonly images = new Map<string, EcrImage>();
   readonly journal: string[] = [];
@@ -211,7 +211,7 @@ export class FakeEcr implements EcrPort {
   }
 }
 
-export class FakeFiles implements Files {
+class FakeFiles implements Files {
   readonly texts = new Map<string, string>();
   readonly modes = new Map<string, number | undefined>();
   readonly directories = new Set<string>(['.']);

@@ -18,7 +18,7 @@ const SCHEMA = CORE_SCHEMA.withTags(
   )
 );
 
-export interface Resource {
+interface Resource {
   readonly type: string;
   readonly properties: Shape;
 }
@@ -47,7 +47,7 @@ const EXAMPLES: Readonly<Record<string, unknown>> = {
   GreenTargetGroupName: 'green'
 };
 
-export function readTemplate(text: string): Shape {
+function readTemplate(text: string): Shape {
   return load(text, { schema: SCHEMA }) as Shape;
 }
 

@@ -27,7 +27,7 @@ export function portsOf(given: Partial<PreflightPorts>): PreflightPorts {
 }
 
 /** An error as the SDK throws it. */
-export function awsError(name: string, message: string = name): Error {
+function awsError(name: string, message: string = name): Error {
   return Object.assign(new Error(message), { name, $metadata: { httpStatusCode: 400 } });
 }
 

@@ -45,7 +45,7 @@ export interface Shop {
 }
 
 /** Calls of docker, the arguments of each. */
-export type Calls = readonly (readonly string[])[];
+type Calls = readonly (readonly string[])[];
 
 /** The four files by name, as far as they are there. */
 export type Files = Readonly<Record<string, string>>;

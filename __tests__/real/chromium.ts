@@ -7,7 +7,7 @@ import type { Readable, Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 
 /** How a page is looked at: its width in CSS pixels, how many pixels of the picture each is, and the reader's choice of colours. */
-export interface Look {
+interface Look {
   readonly width: number;
   readonly scale: number;
   readonly dark: boolean;

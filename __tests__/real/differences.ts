@@ -1,5 +1,5 @@
 /** The shape of an answer: members, the shape of a list's items, or the name of a type. */
-export type Shape = string | readonly [] | readonly [Shape] | { readonly [member: string]: Shape };
+type Shape = string | readonly [] | readonly [Shape] | { readonly [member: string]: Shape };
 
 export interface Answer {
   readonly step: string;

@@ -17,7 +17,7 @@ export function renderPage(markdown: string): string {
 }
 
 /** GitHub's Markdown as HTML; a fence of Mermaid is a `pre` of class `chart-source`. */
-export function renderMarkdown(markdown: string): string {
+function renderMarkdown(markdown: string): string {
   const marked = new Marked({
     gfm: true,
     renderer: {

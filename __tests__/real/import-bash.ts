@@ -21,7 +21,7 @@ export interface Played {
 }
 
 /** A build by its raw arguments: what it is called is left out, folders are seen from the source's root. */
-export interface PlayedBuild {
+interface PlayedBuild {
   readonly context: string;
   readonly dockerfile: string;
   /** Every other argument as `--name=value`, sorted. */

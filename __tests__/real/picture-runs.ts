@@ -7,7 +7,6 @@ import { BLUE_GREEN, ROLLING, seed, taskDefinition } from '../dist/seed.js';
 
 /** The runs of which there are pictures: a blue/green deployment that goes well, and one whose new tasks crash at start. */
 export const SHOWN = { good: undefined, failed: 'crash' } as const;
-export type Shown = keyof typeof SHOWN;
 
 /** What the runs left. */
 export interface PictureRuns {

@@ -102,7 +102,7 @@ export const NETWORK = {
   awsvpcConfiguration: { subnets: ['subnet-1'], securityGroups: ['sg-1'], assignPublicIp: 'DISABLED' }
 };
 
-export const TARGET_GROUP = 'arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/blue/0123456789abcdef';
+const TARGET_GROUP = 'arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/blue/0123456789abcdef';
 
 export const LOAD_BALANCER = { targetGroupArn: TARGET_GROUP, containerName: 'app', containerPort: 8080 };
 

@@ -16,7 +16,7 @@ import {
   hasKey
 } from './appspec-rules.js';
 
-export type { Appspec, AppspecHook, AppspecNetwork } from './appspec-file.js';
+export type { Appspec } from './appspec-file.js';
 
 const EVENTS = ['BeforeInstall', 'AfterInstall', 'AfterAllowTestTraffic', 'BeforeAllowTraffic', 'AfterAllowTraffic'];
 const SERVICE_TYPE = 'AWS::ECS::Service';

@@ -5,7 +5,7 @@ import { readDocument } from '../text/document.js';
 import { readAppspec, type Appspec } from './appspec-reader.js';
 
 export { checkAppspec } from './appspec-check.js';
-export { readAppspec, type Appspec, type AppspecHook, type AppspecNetwork } from './appspec-reader.js';
+export { readAppspec, type Appspec } from './appspec-reader.js';
 
 /** CodePipeline's CodeDeployToECS action puts the registered ARN in its place, and so does Slipway. */
 const TASK_DEFINITION_PLACEHOLDER = '<TASK_DEFINITION>';

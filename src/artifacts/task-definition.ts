@@ -7,7 +7,5 @@ export {
   checkChanges,
   namedSettings,
   renderTaskDefinition,
-  type ContainerChanges,
-  type ContainerImage,
   type TaskDefinitionChanges
 } from './definition-changes.js';

@@ -3,12 +3,10 @@ export type {
   Cluster,
   Container,
   ContainerDefinition,
-  CreateServiceRequest,
   DeploymentLifecycleHook,
   DeploymentLifecycleHookDetail,
   Deployment as EcsDeployment,
   Failure,
-  LoadBalancer,
   NetworkConfiguration,
   RunTaskRequest,
   Service,
@@ -16,14 +14,12 @@ export type {
   ServiceDeploymentBrief,
   ServiceEvent,
   ServiceRevision,
-  ServiceRevisionSummary,
   Tag,
   Task,
   TaskDefinition,
   TaskSet,
   UpdateServiceRequest
 } from '@aws-sdk/client-ecs';
-export type { Image, ImageDetail, Repository } from '@aws-sdk/client-ecr';
 export type {
   CreateDeploymentInput,
   DeploymentGroupInfo,

@@ -1,4 +1,4 @@
-import { OUTPUT_ROWS } from './outputs.js';
+import { OUTPUTS } from './outputs.js';
 import { commonAliases, describeAlias, describeOption, groupOptions } from './wording.js';
 
 const HEAD = `# Generated from src/config by scripts/generate.mjs. Change the tables there.
@@ -30,7 +30,7 @@ export function renderActionYml(): string {
       ...commonAliases(option).flatMap(alias => renderInput(alias.name, describeAlias(option, alias)))
     ])
   ]);
-  const outputs = OUTPUT_ROWS.flatMap(({ name, help }) => [`  ${name}:`, `    description: ${JSON.stringify(help)}`]);
+  const outputs = OUTPUTS.flatMap(({ name, help }) => [`  ${name}:`, `    description: ${JSON.stringify(help)}`]);
   return `${HEAD}inputs:\n${inputs.join('\n')}\noutputs:\n${outputs.join('\n')}\n${RUNS}`;
 }
 

@@ -41,7 +41,7 @@ interface ValueOfKind {
 }
 
 /** The TypeScript type of a setting's decoded value. */
-export type ValueOf<Name extends OptionName> =
+type ValueOf<Name extends OptionName> =
   RowOf<Name> extends { readonly kind: 'enum'; readonly values: readonly (infer Value)[] }
     ? Value
     : ValueOfKind[Exclude<RowOf<Name>['kind'], 'enum'>];

@@ -7,7 +7,7 @@ interface Output {
 }
 
 /** The one table of outputs: `action.yml` and `docs/settings.md` come from it. */
-export const OUTPUTS = [
+const TABLE = [
   {
     name: 'outcome',
     help: 'How it ended: `succeeded`, `rolled-back`, `failed`, `superseded`, `timed-out`, `cancelled` or `unchanged`; where no verdict was asked for `started`, `planned`, `registered` or `pushed`.',
@@ -36,7 +36,7 @@ export const OUTPUTS = [
   { name: 'console-url', help: 'Where the deployment can be seen in the AWS console.' }
 ] as const satisfies readonly Output[];
 
-export type OutputName = (typeof OUTPUTS)[number]['name'];
+export type OutputName = (typeof TABLE)[number]['name'];
 
 /** The table with every column. */
-export const OUTPUT_ROWS: readonly Output[] = OUTPUTS;
+export const OUTPUTS: readonly Output[] = TABLE;

@@ -1,4 +1,4 @@
-import { OUTPUT_ROWS } from './outputs.js';
+import { OUTPUTS } from './outputs.js';
 import type { Setting } from './options.js';
 import { commonAliases, describeDefault, describeValues, groupOptions } from './wording.js';
 
@@ -42,11 +42,7 @@ function renderRow(option: Setting): readonly string[] {
 }
 
 function renderOutputs(): string {
-  const rows = OUTPUT_ROWS.map(({ name, help, crossesJobs }) => [
-    `\`${name}\``,
-    help,
-    crossesJobs === true ? 'yes' : ''
-  ]);
+  const rows = OUTPUTS.map(({ name, help, crossesJobs }) => [`\`${name}\``, help, crossesJobs === true ? 'yes' : '']);
   return renderTable(['Output', 'What it says', 'Safe to hand to another job'], rows);
 }
 

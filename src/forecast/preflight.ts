@@ -67,7 +67,7 @@ export function openPreflight(config: Config, sources: readonly Sources[], world
  *
  * What is not permitted is skipped with the name of its action; an error of AWS that says nothing about the deployment is a warning.
  */
-export async function preflight(plan: Plan, config: Config, world: PreflightWorld): Promise<CheckNode> {
+async function preflight(plan: Plan, config: Config, world: PreflightWorld): Promise<CheckNode> {
   const services = plan.services.map(async service => {
     const nodes = await checkServicePlan(service, plan, config, world);
     return plan.services.length === 1 ? nodes : [makeGroup(nameOf(service), nodes)];

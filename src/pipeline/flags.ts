@@ -6,7 +6,7 @@ import type { GenerateOptions } from './project.js';
 
 /** What may be in the pipeline's stack beside the pipeline itself. */
 const PIPELINE_PARTS = ['repository', 'codedeploy', 'approval'] as const;
-export type PipelinePart = (typeof PIPELINE_PARTS)[number];
+type PipelinePart = (typeof PIPELINE_PARTS)[number];
 
 /** What the generators of the pipeline, the workflow and the policies have to know and no settings say. */
 export interface PipelineOptions extends GenerateOptions {

@@ -48,7 +48,7 @@ export function makeGroup(label: string, children: readonly CheckNode[]): CheckN
 }
 
 /** The worst first: `ng`, `warn`, `ok`, `skip`. Nothing skipped spoils what was looked at and found well. */
-export function worstOf(states: readonly CheckState[]): CheckState {
+function worstOf(states: readonly CheckState[]): CheckState {
   return WORST_FIRST.find(state => states.includes(state)) ?? 'skip';
 }
 

@@ -75,7 +75,7 @@ export interface ListenerRule {
   readonly forwards: readonly Forward[];
 }
 
-export interface Listener {
+interface Listener {
   readonly arn: string;
   readonly protocol: string | undefined;
   readonly port: number | undefined;
@@ -96,7 +96,7 @@ export interface SecurityGroup {
 }
 
 /** The manifest of an image as the registry has it, and its kind. */
-export interface Manifest {
+interface Manifest {
   readonly mediaType: string;
   /** JSON. */
   readonly text: string;

@@ -4,15 +4,7 @@ import { matchesPattern } from './faults.js';
 import { AwsFault } from './protocol.js';
 
 /** How a task behaves, by the container environment variable SLIPWAY_REHEARSAL or by a scenario. */
-export const BEHAVIOURS = [
-  'good',
-  'crash',
-  'cannot-pull',
-  'no-capacity',
-  'unhealthy',
-  'hang',
-  'out-of-memory'
-] as const;
+const BEHAVIOURS = ['good', 'crash', 'cannot-pull', 'no-capacity', 'unhealthy', 'hang', 'out-of-memory'] as const;
 export type Behaviour = (typeof BEHAVIOURS)[number];
 
 const task = {

@@ -52,7 +52,7 @@ export interface QueryService {
 }
 
 /** A path prefix that a module serves itself, as the registry does `/v2/`. */
-export interface Route {
+interface Route {
   readonly prefix: string;
   readonly handle: (request: IncomingMessage, response: ServerResponse, cloud: Cloud) => void | Promise<void>;
 }

@@ -12,7 +12,7 @@ export interface TaskDefinitionFacts {
   readonly containers: readonly ContainerFacts[];
 }
 
-export interface ContainerFacts {
+interface ContainerFacts {
   readonly name: string;
   /** The container ports of its port mappings. */
   readonly ports: readonly number[];

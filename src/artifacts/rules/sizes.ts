@@ -39,12 +39,12 @@ export function checkSizes(look: Look): readonly Found[] {
 }
 
 /** CPU units of `256`, `.25 vCPU`, `1vcpu`; undefined for anything else. */
-export function readCpu(text: string): number | undefined {
+function readCpu(text: string): number | undefined {
   return readSize(text, /^(\d*\.?\d+)\s*vCPU$/i);
 }
 
 /** MiB of `512`, `0.5GB`, `1 GB`; undefined for anything else. */
-export function readMemory(text: string): number | undefined {
+function readMemory(text: string): number | undefined {
   return readSize(text, /^(\d*\.?\d+)\s*GB$/i);
 }
 

@@ -5,7 +5,7 @@ import { readShell } from '../buildspec-reader/shell.js';
 const SUCCEEDING = 'CODEBUILD_BUILD_SUCCEEDING';
 
 /** What a condition says when it is true: the build went well so far, or it failed; undefined: it asks something else. */
-export type Verdict = 'succeeding' | 'failed' | undefined;
+type Verdict = 'succeeding' | 'failed' | undefined;
 
 /** What is known beside the commands themselves. */
 export interface GuardContext {

@@ -9,7 +9,7 @@ import { ShellSyntaxError } from './words.js';
 
 /** The phases of a build in the order in which CodeBuild runs them. */
 export const PHASES = ['install', 'pre_build', 'build', 'post_build'] as const;
-export type PhaseName = (typeof PHASES)[number];
+type PhaseName = (typeof PHASES)[number];
 
 /** A text with where it stands. */
 export interface Placed<Value = string> {
@@ -17,7 +17,7 @@ export interface Placed<Value = string> {
   readonly place: Place;
 }
 
-export interface PlacedPair {
+interface PlacedPair {
   readonly name: string;
   readonly value: string;
   readonly place: Place;
@@ -38,7 +38,7 @@ export interface BuildCommand {
   readonly trouble: string | undefined;
 }
 
-export interface BuildPhase {
+interface BuildPhase {
   readonly name: PhaseName;
   readonly place: Place;
   readonly commands: readonly BuildCommand[];
@@ -59,7 +59,7 @@ export interface BuildArtifacts {
 }
 
 /** Something that has not the shape that AWS documents; the reader made the best of it. */
-export interface Oddity {
+interface Oddity {
   readonly code: string;
   readonly place: Place;
   readonly what: string;

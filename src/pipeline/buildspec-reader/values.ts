@@ -15,7 +15,7 @@ export type Unknown =
   | { readonly kind: 'digest'; readonly image: string }
   | { readonly kind: 'computed'; readonly source: string; readonly by: 'date' | 'build' | 'command' | 'branches' };
 
-export type VariableStore = 'project' | 'parameter-store' | 'secrets-manager';
+type VariableStore = 'project' | 'parameter-store' | 'secrets-manager';
 
 const FIRST = 0xe000;
 const LAST = 0xf8ff;

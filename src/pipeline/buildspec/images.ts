@@ -30,7 +30,7 @@ export interface ShellExisting extends Names {
   readonly variable: string;
 }
 
-export interface EcrImageName {
+interface EcrImageName {
   readonly account: string;
   readonly region: string;
   readonly repository: string;

@@ -6,7 +6,7 @@ export interface Step {
   readonly script: string;
 }
 
-export interface Phase {
+interface Phase {
   readonly name: 'pre_build' | 'build' | 'post_build';
   /** Ends the build at once when a command of the phase fails. */
   readonly abort: boolean;

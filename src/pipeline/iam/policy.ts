@@ -7,7 +7,7 @@ export interface Statement {
 }
 
 /** By operator, then by key. */
-export type Conditions = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
+type Conditions = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 
 export type ServiceName = 'codebuild' | 'codedeploy' | 'codepipeline' | 'ecs' | 'ecs-tasks';
 

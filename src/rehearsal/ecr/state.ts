@@ -3,11 +3,6 @@ import { describeMissingRepository } from '../registry/errors.js';
 import { isRepositoryName, type ImageRepository, type StoredManifest } from '../registry/repository.js';
 import type { PartKey, RegionState } from '../state.js';
 
-export interface Tag {
-  readonly Key: string;
-  readonly Value: string;
-}
-
 interface EncryptionConfiguration {
   readonly encryptionType: string;
   readonly kmsKey?: string | undefined;

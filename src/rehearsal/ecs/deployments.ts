@@ -254,12 +254,7 @@ export function failDeployment(
 }
 
 /** Makes an older deployment the PRIMARY again. */
-export function rollBack(
-  service: ServiceRecord,
-  from: DeploymentRecord,
-  to: DeploymentRecord,
-  words: FailureWords
-): void {
+function rollBack(service: ServiceRecord, from: DeploymentRecord, to: DeploymentRecord, words: FailureWords): void {
   const now = service.region.timeline.now();
   const record = from.serviceDeployment;
   addEvent(service, `rolling back to deployment ${to.id}.`);

@@ -15,7 +15,7 @@ export function addEvent(service: ServiceRecord, message: string): void {
 }
 
 /** `(task a) (task b)` */
-export function listTasks(tasks: readonly TaskRecord[]): string {
+function listTasks(tasks: readonly TaskRecord[]): string {
   return tasks.map(task => `(task ${task.id})`).join(' ');
 }
 

@@ -14,7 +14,6 @@ export type NetworkConfiguration = Members<typeof networkConfiguration>;
 
 const capacityProviderStrategyItem = { capacityProvider: string, weight: integer, base: integer };
 export const readCapacityProviderStrategy = list(structure(capacityProviderStrategyItem));
-export type CapacityProviderStrategyItem = Members<typeof capacityProviderStrategyItem>;
 
 const loadBalancer = {
   targetGroupArn: string,

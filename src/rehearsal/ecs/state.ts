@@ -120,7 +120,7 @@ export interface DeploymentRecord extends TaskOwner {
   readonly serviceDeployment: ServiceDeploymentRecord;
 }
 
-export type ServiceDeploymentStatus =
+type ServiceDeploymentStatus =
   | 'PENDING'
   | 'IN_PROGRESS'
   | 'SUCCESSFUL'
@@ -289,7 +289,7 @@ export function findService(region: RegionState, cluster: string | undefined, na
 }
 
 /** All revisions of `family`, oldest first. */
-export function revisionsOf(region: RegionState, family: string): readonly TaskDefinitionRecord[] {
+function revisionsOf(region: RegionState, family: string): readonly TaskDefinitionRecord[] {
   return region.part(ECS).families.get(family) ?? [];
 }
 

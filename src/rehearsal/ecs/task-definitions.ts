@@ -23,7 +23,7 @@ const readRules = structure({
 });
 
 /** A revision as AWS shows it. */
-export function renderTaskDefinition(record: TaskDefinitionRecord): Readonly<Record<string, unknown>> {
+function renderTaskDefinition(record: TaskDefinitionRecord): Readonly<Record<string, unknown>> {
   return {
     taskDefinitionArn: record.arn,
     ...record.document,

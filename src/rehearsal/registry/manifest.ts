@@ -33,7 +33,7 @@ export interface Manifest {
 }
 
 /** `sha256:` and the hexadecimal digest of some bytes. */
-export function digestOf(bytes: Uint8Array): string {
+function digestOf(bytes: Uint8Array): string {
   return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
 }
 

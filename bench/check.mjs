@@ -4,13 +4,23 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** @returns rows for the table of bench/index.mjs */
+import { median } from './stage.mjs';
+
+/**
+ * @param {string} root
+ * @param {string} folder
+ * @param {number} starts
+ * @returns {readonly import('./stage.mjs').Row[]} rows for the table of bench/index.mjs
+ */
 export function measureCheck(root, folder, starts) {
   const command = join(root, 'dist', 'cli', 'index.js');
   const workspace = join(folder, 'check');
   const size = makeProject(root, workspace);
+  /** @type {number[]} */
   const bare = [];
+  /** @type {number[]} */
   const project = [];
+  /** @type {number[]} */
   const single = [];
   // One after the other, so that all meet the same machine.
   for (let run = 0; run <= starts; run += 1) {
@@ -18,15 +28,20 @@ export function measureCheck(root, folder, starts) {
     project.push(time([command, 'check'], workspace));
     single.push(time([command, 'check', 'taskdefinition.json'], workspace));
   }
-  const [node, all, one] = [bare, project, single].map(times => median(times.slice(1)));
+  const node = median(bare.slice(1));
+  /** @param {number} value */
   const tell = value =>
     `${(value - node).toFixed(0)} ms beyond \`node -e 0\` (${(value / node).toFixed(2)} times its ${node.toFixed(0)} ms)`;
   return [
-    [`slipway check, whole project, median of ${starts}`, tell(all)],
-    [`slipway check taskdefinition.json (${(size / 1000).toFixed(0)} kB)`, tell(one)]
+    [`slipway check, whole project, median of ${starts}`, tell(median(project.slice(1)))],
+    [`slipway check taskdefinition.json (${(size / 1000).toFixed(0)} kB)`, tell(median(single.slice(1)))]
   ];
 }
 
+/**
+ * @param {readonly string[]} argv
+ * @param {string} cwd
+ */
 function time(argv, cwd) {
   const begin = performance.now();
   const { status, stderr } = spawnSync(process.execPath, argv, { cwd, encoding: 'utf8' });
@@ -35,6 +50,10 @@ function time(argv, cwd) {
   return performance.now() - begin;
 }
 
+/**
+ * @param {string} root
+ * @param {string} workspace
+ */
 function makeProject(root, workspace) {
   mkdirSync(workspace, { recursive: true });
   cpSync(join(root, 'examples', 'blue-green'), workspace, { recursive: true });
@@ -47,10 +66,12 @@ function makeProject(root, workspace) {
   return statSync(path).size;
 }
 
+/** @param {string} folder */
 function readLargest(folder) {
   try {
     const paths = readdirSync(folder).map(name => join(folder, name));
-    return readFileSync(paths.sort((one, other) => statSync(other).size - statSync(one).size)[0]);
+    const [largest] = paths.sort((one, other) => statSync(other).size - statSync(one).size);
+    return largest === undefined ? undefined : readFileSync(largest);
   } catch {
     return undefined;
   }
@@ -63,8 +84,4 @@ function makeLarge() {
     undefined,
     2
   );
-}
-
-function median(times) {
-  return [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)];
 }

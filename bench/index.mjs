@@ -7,14 +7,25 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, s
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
-import { measureSeveral } from './several.mjs';
 import { measureCheck } from './check.mjs';
 import { measurePlans } from './plan.mjs';
+import { measureSeveral } from './several.mjs';
+import {
+  anchorOf,
+  call,
+  describeCalls,
+  exitOf,
+  median,
+  printRows,
+  readClock,
+  readEndpoint,
+  readJournal,
+  region
+} from './stage.mjs';
 import { measureWatching } from './watch.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -24,9 +35,9 @@ const command = join(dist, 'cli', 'index.js');
 const starts = Number(process.argv[2] ?? 21);
 const scale = Number(process.argv[3] ?? 1);
 const folder = mkdtempSync(join(tmpdir(), 'slipway-bench-'));
-const region = 'eu-west-1';
 
 try {
+  /** @type {readonly import('./stage.mjs').Row[]} */
   const rows = [
     ['Node', process.version],
     ['bare `node -e 0`, median', `${median(await repeat(timeBareNode)).toFixed(0)} ms`],
@@ -44,21 +55,18 @@ try {
     ...(await measureSeveral('CODE_DEPLOY', 50, 4, 120)),
     ...(await measureWatching(10, 20))
   ];
-  const width = Math.max(...rows.map(([name]) => name.length));
-  for (const [name, value] of rows) console.log(`${name.padEnd(width)}  ${value}`);
+  printRows(rows);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 
+/** @param {() => Promise<number>} measure milliseconds */
 async function repeat(measure) {
   await measure();
+  /** @type {number[]} */
   const times = [];
   for (let run = 0; run < starts; run += 1) times.push(await measure());
   return times;
-}
-
-function median(times) {
-  return [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)];
 }
 
 async function timeBareNode() {
@@ -69,13 +77,14 @@ async function timeBareNode() {
 
 /** From the start of the process to the arrival of its first request; the endpoint never answers, and the process is ended. */
 async function timeToFirstCall() {
-  let arrived;
-  const first = new Promise(resolve => (arrived = resolve));
-  const server = createServer(() => arrived(performance.now())).listen(0, '127.0.0.1');
+  const server = createServer().listen(0, '127.0.0.1');
+  const first = once(server, 'request').then(() => performance.now());
   await once(server, 'listening');
   const workspace = makeWorkspace();
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The endpoint has no port.');
   const begin = performance.now();
-  const child = startAction(workspace, { AWS_ENDPOINT_URL: `http://127.0.0.1:${server.address().port}` });
+  const child = startAction(workspace, { AWS_ENDPOINT_URL: `http://127.0.0.1:${address.port}` });
   const ended = once(child, 'exit').then(() => Promise.reject(new Error('The bundle ended without a call.')));
   ended.catch(() => undefined);
   const time = (await Promise.race([first, ended])) - begin;
@@ -86,29 +95,30 @@ async function timeToFirstCall() {
   return time;
 }
 
+/** @returns {Promise<readonly import('./stage.mjs').Row[]>} */
 async function measureRollingRun() {
   const cloud = spawn(process.execPath, [command, 'cloud', '--port', '0', '--scale', String(scale)], {
     stdio: ['ignore', 'pipe', 'inherit']
   });
   try {
     const endpoint = await readEndpoint(cloud);
-    const { clock } = await (await fetch(`${endpoint}/_slipway/time`)).json();
+    const clock = await readClock(endpoint);
     await setUp(endpoint);
     await fetch(`${endpoint}/_slipway/journal`, { method: 'DELETE' });
     const workspace = makeWorkspace();
     const begin = Date.now();
     const child = startAction(workspace, { AWS_ENDPOINT_URL: endpoint, SLIPWAY_CLOCK: clock });
     let log = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', text => (log += text));
-    const [exitCode] = await once(child, 'exit');
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (/** @type {Buffer} */ data) => (log += data.toString()));
+    const exitCode = await exitOf(child);
     const end = Date.now();
     if (exitCode !== 0) throw new Error(`The bundle ended with ${exitCode}:\n${log}`);
     // What Docker asks of the registry is in the journal too.
-    const journal = (await (await fetch(`${endpoint}/_slipway/journal`)).json()).filter(entry =>
-      /^\w+$/.test(entry.operation)
-    );
+    const journal = (await readJournal(endpoint)).filter(entry => /^\w+$/.test(entry.operation));
     const finished = await finishedAt(endpoint);
-    const [, anchor] = clock.split('@').map(Number);
+    const anchor = anchorOf(clock);
+    /** @param {number} time */
     const virtual = time => anchor + (time - anchor) * scale;
     return [
       [
@@ -127,20 +137,12 @@ async function measureRollingRun() {
   }
 }
 
-async function readEndpoint(cloud) {
-  for await (const line of createInterface({ input: cloud.stdout })) {
-    const endpoint = /http:\/\/[\d.]+:\d+/.exec(line)?.[0];
-    if (endpoint !== undefined) return endpoint;
-  }
-  throw new Error('slipway cloud said no endpoint.');
-}
-
+/** @param {string} endpoint */
 async function setUp(endpoint) {
-  const ecs = 'AmazonEC2ContainerServiceV20141113';
-  await call(endpoint, ecs, 'CreateCluster', { clusterName: 'shop' });
-  await call(endpoint, 'AmazonEC2ContainerRegistry_V20150921', 'CreateRepository', { repositoryName: 'shop/web' });
-  await call(endpoint, ecs, 'RegisterTaskDefinition', taskDefinition('public.ecr.aws/nginx/nginx:1.29'));
-  await call(endpoint, ecs, 'CreateService', {
+  await call(endpoint, 'ecs', 'CreateCluster', { clusterName: 'shop' });
+  await call(endpoint, 'ecr', 'CreateRepository', { repositoryName: 'shop/web' });
+  await call(endpoint, 'ecs', 'RegisterTaskDefinition', taskDefinition('public.ecr.aws/nginx/nginx:1.29'));
+  await call(endpoint, 'ecs', 'CreateService', {
     cluster: 'shop',
     serviceName: 'web',
     taskDefinition: 'shop-web',
@@ -149,37 +151,29 @@ async function setUp(endpoint) {
     networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-0a1b2c3d4e5f60718'] } }
   });
   for (;;) {
-    const { services } = await call(endpoint, ecs, 'DescribeServices', { cluster: 'shop', services: ['web'] });
-    if (services[0].deployments.every(deployment => deployment.rolloutState === 'COMPLETED')) return;
+    const asked = { cluster: 'shop', services: ['web'] };
+    const { services } = /** @type {import('./stage.mjs').Services} */ (
+      await call(endpoint, 'ecs', 'DescribeServices', asked)
+    );
+    if (services[0]?.deployments?.every(deployment => deployment.rolloutState === 'COMPLETED') === true) return;
     await sleep(200);
   }
 }
 
-/** When ECS was done with the newest deployment, milliseconds since the epoch in its own time. */
+/**
+ * When ECS was done with the newest deployment, milliseconds since the epoch in its own time.
+ *
+ * @param {string} endpoint
+ */
 async function finishedAt(endpoint) {
-  const ecs = 'AmazonEC2ContainerServiceV20141113';
-  const { serviceDeployments } = await call(endpoint, ecs, 'ListServiceDeployments', {
-    cluster: 'shop',
-    service: 'web'
-  });
+  const asked = { cluster: 'shop', service: 'web' };
+  const { serviceDeployments } = /** @type {import('./stage.mjs').ServiceDeployments} */ (
+    await call(endpoint, 'ecs', 'ListServiceDeployments', asked)
+  );
   return Math.max(...serviceDeployments.map(deployment => deployment.finishedAt * 1000));
 }
 
-async function call(endpoint, target, operation, input) {
-  const response = await fetch(endpoint, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/x-amz-json-1.1',
-      'x-amz-target': `${target}.${operation}`,
-      authorization: `AWS4-HMAC-SHA256 Credential=BENCH/20260101/${region}/aws/aws4_request, SignedHeaders=host, Signature=none`
-    },
-    body: JSON.stringify(input)
-  });
-  const output = await response.json();
-  if (!response.ok) throw new Error(`${operation}: ${JSON.stringify(output)}`);
-  return output;
-}
-
+/** @param {string} image */
 function taskDefinition(image) {
   return {
     family: 'shop-web',
@@ -206,6 +200,10 @@ function makeWorkspace() {
   return workspace;
 }
 
+/**
+ * @param {string} workspace
+ * @param {Readonly<Record<string, string>>} env
+ */
 function startAction(workspace, env) {
   const files = Object.fromEntries(
     ['OUTPUT', 'STATE', 'STEP_SUMMARY', 'ENV'].map(name => [`GITHUB_${name}`, join(workspace, `.${name}`)])
@@ -237,13 +235,8 @@ function startAction(workspace, env) {
   });
 }
 
+/** @param {string} path */
 function describeSize(path) {
   const { size } = statSync(path);
   return `${(size / 1e6).toFixed(2)} MB (${(gzipSync(readFileSync(path)).length / 1e3).toFixed(0)} KB gzipped)`;
-}
-
-function describeCalls(journal) {
-  const counts = new Map();
-  for (const { operation } of journal) counts.set(operation, (counts.get(operation) ?? 0) + 1);
-  return [...counts].map(([operation, times]) => (times === 1 ? operation : `${operation} ×${times}`)).join(', ');
 }

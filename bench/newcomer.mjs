@@ -16,6 +16,8 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { exitOf } from './stage.mjs';
+
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const folder = mkdtempSync(join(tmpdir(), 'slipway-newcomer-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
@@ -34,35 +36,56 @@ if (spawnSync('act', ['--version']).status === 0) {
   print('slipway init to the end of the first deployment, by its workflow through act', times.deployed);
 } else console.log('act is not on the path: go install github.com/nektos/act@v0.2.89');
 
+/**
+ * @param {string} what
+ * @param {number} milliseconds
+ */
 function print(what, milliseconds) {
   console.log(`${what.padEnd(80)} ${(milliseconds / 1000).toFixed(1).padStart(6)} s`);
 }
 
+/**
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {import('node:child_process').SpawnSyncOptions} options
+ */
 function run(command, args, options = {}) {
-  const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', ...options });
+  const { status, stdout, stderr } = spawnSync(command, args, { ...options, encoding: 'utf8' });
   if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}: ${stdout}${stderr}`);
   return stdout;
 }
 
+/**
+ * When the first job had succeeded and when all had, by the clock of this process.
+ *
+ * @param {string} cwd
+ */
 async function rehearse(cwd) {
   const child = spawn(process.execPath, ['dist/cli/index.js', 'rehearse'], {
     cwd,
     stdio: ['ignore', 'pipe', 'inherit']
   });
+  /** @type {number | undefined} */
   let first;
   let said = '';
-  child.stdout.setEncoding('utf8').on('data', text => {
+  child.stdout.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
     said += text;
     if (said.includes('✓ succeeded')) first ??= performance.now();
   });
-  const status = await new Promise(resolve => child.on('close', resolve));
+  const status = await exitOf(child);
   if (status !== 0 || first === undefined) throw new Error(`rehearse ended with ${status}: ${said}`);
   return { first, end: performance.now() };
 }
 
-/** A service that was shipped before, by somebody else; then a newcomer takes it over: init, commit, push. */
+/**
+ * A service that was shipped before, by somebody else; then a newcomer takes it over: init, commit, push.
+ *
+ * @param {string} slipway the folder of the clone
+ */
 function firstDeployment(slipway) {
-  const [bin, home, project] = ['bin', 'home', 'project'].map(name => join(folder, name));
+  const bin = join(folder, 'bin');
+  const home = join(folder, 'home');
+  const project = join(folder, 'project');
   for (const path of [bin, home, project]) mkdirSync(path);
   symlinkSync(process.execPath, join(bin, 'node'));
   writeFileSync(join(bin, 'slipway'), `#!/bin/sh\nexec node '${slipway}/dist/cli/index.js' "$@"\n`, { mode: 0o755 });
@@ -97,7 +120,7 @@ date +%s%N >> '${times}'
     { cwd: slipway, env: { ...process.env, HOME: home, PATH: [bin, process.env.PATH].join(delimiter) } }
   );
   if (!/\| Succeeded shop\/web/.test(log)) throw new Error(`The deployment did not succeed: ${log}`);
-  const [before, files, after] = readFileSync(times, 'utf8')
+  const [before = NaN, files = NaN, after = NaN] = readFileSync(times, 'utf8')
     .trim()
     .split('\n')
     .map(line => Number(line) / 1e6);

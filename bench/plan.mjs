@@ -3,19 +3,23 @@
 //   node bench/plan.mjs
 // SLIPWAY_DIST names other bundles than the committed ones.
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+
+import { exitOf, printRows, readEndpoint, readJournal } from './stage.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const command = join(process.env.SLIPWAY_DIST ?? join(root, 'dist'), 'cli', 'index.js');
 /** Milliseconds before every answer. */
 const FAST = 1000;
 const SLOW = 6000;
-/** What is planned: an example, and the flags besides. */
+/**
+ * What is planned: an example, and the flags besides.
+ *
+ * @type {readonly (readonly [name: string, example: string, flags: readonly string[]])[]}
+ */
 const PLANS = [
   ['ECS', 'rolling', []],
   ['ECS, task-definition: service', 'rolling', ['--task-definition=service']],
@@ -23,19 +27,24 @@ const PLANS = [
 ];
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const rows = await measurePlans();
-  const width = Math.max(...rows.map(([name]) => name.length));
-  for (const [name, value] of rows) console.log(`${name.padEnd(width)}  ${value}`);
+  printRows(await measurePlans());
 }
 
-/** Rows for the table of the benchmark. All at the same time: they do little but wait. */
+/**
+ * Rows for the table of the benchmark. All at the same time: they do little but wait.
+ *
+ * @returns {Promise<readonly import('./stage.mjs').Row[]>}
+ */
 export async function measurePlans() {
   const folder = mkdtempSync(join(tmpdir(), 'slipway-bench-'));
   try {
     return await Promise.all(
       PLANS.map(async ([name, example, flags], index) => {
         const { trips, calls } = await measure(join(folder, String(index)), example, flags);
-        return [`slipway plan with preflight, ${name}`, `${trips.toFixed(2)} round trips in a row, for ${calls} calls`];
+        return /** @type {const} */ ([
+          `slipway plan with preflight, ${name}`,
+          `${trips.toFixed(2)} round trips in a row, for ${calls} calls`
+        ]);
       })
     );
   } finally {
@@ -43,6 +52,11 @@ export async function measurePlans() {
   }
 }
 
+/**
+ * @param {string} folder
+ * @param {string} example
+ * @param {readonly string[]} flags
+ */
 async function measure(folder, example, flags) {
   const project = join(root, 'examples', example);
   const environment = flags.filter(flag => flag.startsWith('--environment='));
@@ -51,6 +65,7 @@ async function measure(folder, example, flags) {
   try {
     const endpoint = await readEndpoint(cloud);
     cpSync(project, folder, { recursive: true });
+    /** @param {number} latencyMs */
     const plan = async latencyMs => {
       await fetch(`${endpoint}/_slipway/faults`, { method: 'PUT', body: JSON.stringify({ latencyMs }) });
       await fetch(`${endpoint}/_slipway/journal`, { method: 'DELETE' });
@@ -59,14 +74,19 @@ async function measure(folder, example, flags) {
     // The first reads the bundle from the disk.
     await plan(0);
     const [fast, slow] = [await plan(FAST), await plan(SLOW)];
-    const journal = await (await fetch(`${endpoint}/_slipway/journal`)).json();
+    const journal = await readJournal(endpoint);
     return { trips: (slow - fast) / (SLOW - FAST), calls: journal.length };
   } finally {
     cloud.kill('SIGTERM');
   }
 }
 
-/** Milliseconds. */
+/**
+ * @param {string} cwd
+ * @param {string} endpoint
+ * @param {readonly string[]} flags
+ * @returns {Promise<number>} milliseconds
+ */
 async function timePlan(cwd, endpoint, flags) {
   const env = {
     PATH: process.env.PATH,
@@ -80,17 +100,9 @@ async function timePlan(cwd, endpoint, flags) {
   const begin = performance.now();
   const child = spawn(process.execPath, [command, 'plan', ...flags], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', text => (said += text));
-  const [exitCode] = await once(child, 'close');
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (/** @type {Buffer} */ data) => (said += data.toString()));
+  const exitCode = await exitOf(child);
   if (exitCode !== 0) throw new Error(`The plan ended with ${exitCode}:\n${said}`);
   return performance.now() - begin;
-}
-
-/** Said once the service is there. */
-async function readEndpoint(cloud) {
-  for await (const line of createInterface({ input: cloud.stdout })) {
-    const endpoint = /http:\/\/[\d.]+:\d+/.exec(line)?.[0];
-    if (endpoint !== undefined) return endpoint;
-  }
-  throw new Error('slipway cloud said no endpoint.');
 }

@@ -4,14 +4,34 @@
 // The bundled command runs as a process against the built-in AWS, `scale` times as fast as the world; each deployment takes about so many
 // seconds of AWS's time. SLIPWAY_DIST names other bundles than the committed ones.
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-import { call, region, setUpCodeDeploy, targetGroup } from './stage.mjs';
+import {
+  anchorOf,
+  call,
+  describeCalls,
+  exitOf,
+  findThird,
+  listDead,
+  median,
+  printRows,
+  readClock,
+  readEndpoint,
+  readJournal,
+  region,
+  setUpCodeDeploy,
+  targetGroup
+} from './stage.mjs';
+
+/**
+ * @typedef {import('./stage.mjs').Controller} Controller
+ * @typedef {{ readonly behaviour: string, readonly healthyAfterSeconds?: number }} Behaviour of the new tasks, as `/_slipway/scenarios` takes it
+ * @typedef {{ readonly createdAt: number, readonly finishedAt: number }} Times in seconds of AWS's time
+ */
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const command = join(process.env.SLIPWAY_DIST ?? join(root, 'dist'), 'cli', 'index.js');
@@ -22,23 +42,38 @@ const BEGIN = { ECS: 'UpdateService', CODE_DEPLOY: 'CreateDeployment' };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [services = 50, scale = 4, seconds = 120] = process.argv.slice(2, 5).map(Number);
-  const controllers = process.argv[5] === undefined ? ['ECS', 'CODE_DEPLOY'] : [process.argv[5]];
+  /** @type {readonly Controller[]} */
+  const controllers = ['ECS', 'CODE_DEPLOY'];
+  const wanted = controllers.filter(controller => (process.argv[5] ?? controller) === controller);
   const rows = [];
-  for (const controller of controllers) rows.push(...(await measureSeveral(controller, services, scale, seconds)));
-  const width = Math.max(...rows.map(([name]) => name.length));
-  for (const [name, value] of rows) console.log(`${name.padEnd(width)}  ${value}`);
+  for (const controller of wanted) rows.push(...(await measureSeveral(controller, services, scale, seconds)));
+  printRows(rows);
 }
 
-/** Rows for the table of the benchmark. */
+/**
+ * Rows for the table of the benchmark.
+ *
+ * @param {Controller} controller
+ * @param {number} count
+ * @param {number} scale
+ * @param {number} length
+ * @returns {Promise<readonly import('./stage.mjs').Row[]>}
+ */
 export async function measureSeveral(controller, count, scale, length) {
   const folder = mkdtempSync(join(tmpdir(), 'slipway-bench-'));
   try {
     const good = { behaviour: 'good', healthyAfterSeconds: Math.max(1, length - REST[controller]) };
+    /**
+     * @param {number} services
+     * @param {Behaviour} behaviour
+     * @param {number} expected
+     */
     const measure = (services, behaviour, expected) =>
       measureOne(folder, { controller, count: services, scale, behaviour, expected });
     const one = await measure(1, good, 0);
     const many = await measure(count, good, 0);
     const crashes = await measure(count, { behaviour: 'crash' }, 3);
+    /** @param {Awaited<ReturnType<typeof measureOne>>} run */
     const perMinute = run => run.calls.length / run.minutes;
     return [
       [
@@ -64,13 +99,18 @@ export async function measureSeveral(controller, count, scale, length) {
   }
 }
 
+/**
+ * @param {string} folder
+ * @param {{ readonly controller: Controller, readonly count: number, readonly scale: number, readonly behaviour: Behaviour, readonly expected: number }} run
+ *   `expected`: the exit code
+ */
 async function measureOne(folder, { controller, count, scale, behaviour, expected }) {
   const cloud = spawn(process.execPath, [command, 'cloud', '--port', '0', '--scale', String(scale)], {
     stdio: ['ignore', 'pipe', 'inherit']
   });
   try {
     const endpoint = await readEndpoint(cloud);
-    const { clock } = await (await fetch(`${endpoint}/_slipway/time`)).json();
+    const clock = await readClock(endpoint);
     const names = Array.from({ length: count }, (_each, index) => `web-${index}`);
     await setUp(endpoint, controller, names, behaviour);
     await fetch(`${endpoint}/_slipway/journal`, { method: 'DELETE' });
@@ -89,9 +129,11 @@ async function measureOne(folder, { controller, count, scale, behaviour, expecte
         SLIPWAY_CLOCK: clock
       }
     });
-    const [, anchor] = clock.split('@').map(Number);
+    const anchor = anchorOf(clock);
+    /** @param {number} time */
     const virtual = time => anchor + (time - anchor) * scale;
     let log = '';
+    /** @type {Map<string, number>} */
     const failedAt = new Map();
     for (const stream of [child.stdout, child.stderr]) {
       createInterface({ input: stream }).on('line', line => {
@@ -102,12 +144,12 @@ async function measureOne(folder, { controller, count, scale, behaviour, expecte
     }
     let memory = 'unknown here';
     const timer = setInterval(() => (memory = readPeak(child.pid) ?? memory), 50);
-    const [exitCode] = await once(child, 'exit');
+    const exitCode = await exitOf(child);
     const end = Date.now();
     clearInterval(timer);
     if (exitCode !== expected) throw new Error(`The bundle ended with ${exitCode}:\n${log}`);
 
-    const journal = await (await fetch(`${endpoint}/_slipway/journal`)).json();
+    const journal = await readJournal(endpoint);
     const virtualEnd = virtual(end);
     const deployments = await listDeployments(endpoint, controller, names);
     // It waits from the first deployment on.
@@ -115,7 +157,7 @@ async function measureOne(folder, { controller, count, scale, behaviour, expecte
     const lengths = deployments.map(({ createdAt, finishedAt }) => finishedAt - createdAt);
     return {
       calls: journal.slice(first).filter(entry => entry.operation !== BEGIN[controller]),
-      minutes: (virtualEnd - Date.parse(journal[first].time)) / 60_000,
+      minutes: (virtualEnd - Date.parse(journal[first]?.time ?? '')) / 60_000,
       seconds: (end - begin) / 1000,
       lengths: [...new Set([Math.min(...lengths), Math.max(...lengths)].map(Math.round))],
       sinceEnd: virtualEnd / 1000 - Math.max(...deployments.map(({ finishedAt }) => finishedAt)),
@@ -129,15 +171,11 @@ async function measureOne(folder, { controller, count, scale, behaviour, expecte
   }
 }
 
-async function readEndpoint(cloud) {
-  for await (const line of createInterface({ input: cloud.stdout })) {
-    const endpoint = /http:\/\/[\d.]+:\d+/.exec(line)?.[0];
-    if (endpoint !== undefined) return endpoint;
-  }
-  throw new Error('slipway cloud said no endpoint.');
-}
-
-/** The most memory that a process has had so far; undefined where the system does not tell, or it has ended. */
+/**
+ * The most memory that a process has had so far; undefined where the system does not tell, or it has ended.
+ *
+ * @param {number | undefined} pid
+ */
 function readPeak(pid) {
   try {
     const [, kilobytes] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
@@ -147,6 +185,10 @@ function readPeak(pid) {
   }
 }
 
+/**
+ * @param {string} family
+ * @param {string} version
+ */
 function taskDefinition(family, version) {
   return {
     family,
@@ -161,6 +203,12 @@ function taskDefinition(family, version) {
   };
 }
 
+/**
+ * @param {string} endpoint
+ * @param {Controller} controller
+ * @param {readonly string[]} names
+ * @param {Behaviour} behaviour
+ */
 async function setUp(endpoint, controller, names, behaviour) {
   await call(endpoint, 'ecs', 'CreateCluster', { clusterName: 'shop' });
   await call(endpoint, 'ecs', 'RegisterTaskDefinition', taskDefinition('shop-before', '1.28'));
@@ -191,68 +239,93 @@ async function setUp(endpoint, controller, names, behaviour) {
   });
 }
 
+/**
+ * @param {string} endpoint
+ * @param {string} name
+ */
 async function waitUntilSteady(endpoint, name) {
   for (;;) {
-    const { services } = await call(endpoint, 'ecs', 'DescribeServices', { cluster: 'shop', services: [name] });
-    const [{ deployments = [], runningCount, desiredCount }] = services;
-    const done = deployments.every(deployment => deployment.rolloutState === 'COMPLETED');
-    if (done && runningCount === desiredCount) return;
+    const asked = { cluster: 'shop', services: [name] };
+    const { services } = /** @type {import('./stage.mjs').Services} */ (
+      await call(endpoint, 'ecs', 'DescribeServices', asked)
+    );
+    const done = services[0]?.deployments?.every(deployment => deployment.rolloutState === 'COMPLETED') ?? true;
+    if (done && services[0]?.runningCount === services[0]?.desiredCount) return;
     await new Promise(resolve => setTimeout(resolve, 100));
   }
 }
 
-/** The newest deployment of each that is no rollback; times in seconds of AWS's time. */
+/**
+ * The newest deployment of each that is no rollback.
+ *
+ * @param {string} endpoint
+ * @param {Controller} controller
+ * @param {readonly string[]} names
+ * @returns {Promise<readonly Times[]>}
+ */
 function listDeployments(endpoint, controller, names) {
-  return Promise.all(
-    names.map(async service => {
-      if (controller === 'ECS') {
-        const { serviceDeployments } = await call(endpoint, 'ecs', 'ListServiceDeployments', {
-          cluster: 'shop',
-          service
-        });
-        return serviceDeployments[0];
-      }
-      const group = { applicationName: service, deploymentGroupName: service };
-      const { deployments } = await call(endpoint, 'codedeploy', 'ListDeployments', group);
-      const { deploymentInfo } = await call(endpoint, 'codedeploy', 'GetDeployment', {
-        deploymentId: deployments.at(-1)
-      });
-      return { createdAt: deploymentInfo.createTime, finishedAt: deploymentInfo.completeTime };
-    })
+  const find = controller === 'ECS' ? findEcsDeployment : findCodeDeployDeployment;
+  return Promise.all(names.map(name => find(endpoint, name)));
+}
+
+/**
+ * @param {string} endpoint
+ * @param {string} service
+ * @returns {Promise<Times>}
+ */
+async function findEcsDeployment(endpoint, service) {
+  const { serviceDeployments } = /** @type {import('./stage.mjs').ServiceDeployments} */ (
+    await call(endpoint, 'ecs', 'ListServiceDeployments', { cluster: 'shop', service })
   );
+  const [newest] = serviceDeployments;
+  if (newest === undefined) throw new Error(`${service} has no deployment.`);
+  return newest;
 }
 
-/** When the third task of the new version was STOPPED, in milliseconds since the epoch. */
+/**
+ * @param {string} endpoint
+ * @param {string} service
+ * @returns {Promise<Times>}
+ */
+async function findCodeDeployDeployment(endpoint, service) {
+  const group = { applicationName: service, deploymentGroupName: service };
+  const { deployments } = /** @type {{ deployments: readonly string[] }} */ (
+    await call(endpoint, 'codedeploy', 'ListDeployments', group)
+  );
+  const { deploymentInfo } = /** @type {import('./stage.mjs').Deployment} */ (
+    await call(endpoint, 'codedeploy', 'GetDeployment', { deploymentId: deployments.at(-1) })
+  );
+  return { createdAt: deploymentInfo.createTime, finishedAt: deploymentInfo.completeTime };
+}
+
+/**
+ * When the third task of the new version was STOPPED, in milliseconds since the epoch.
+ *
+ * @param {string} endpoint
+ * @param {string} serviceName
+ */
 async function findThirdDeath(endpoint, serviceName) {
-  const { taskArns } = await call(endpoint, 'ecs', 'ListTasks', {
-    cluster: 'shop',
-    serviceName,
-    desiredStatus: 'STOPPED'
-  });
-  const { tasks } = await call(endpoint, 'ecs', 'DescribeTasks', { cluster: 'shop', tasks: taskArns });
-  const dead = tasks.filter(task => task.stopCode === 'EssentialContainerExited').map(task => task.stoppedAt * 1000);
-  return dead.sort((one, other) => one - other)[2];
+  return findThird((await listDead(endpoint, serviceName)).map(task => task.stoppedAt));
 }
 
+/** @param {readonly number[]} seconds */
 function describeSpread(seconds) {
-  const sorted = [...seconds].sort((one, other) => one - other);
-  const [middle, longest] = [sorted[Math.floor(sorted.length / 2)], sorted.at(-1)];
-  return `${middle.toFixed(1)} / ${longest.toFixed(1)} s of AWS's time (${sorted.length} services)`;
+  return `${median(seconds).toFixed(1)} / ${Math.max(...seconds).toFixed(1)} s of AWS's time (${seconds.length} services)`;
 }
 
+/**
+ * @param {string} folder
+ * @param {Controller} controller
+ * @param {readonly string[]} names
+ */
 function makeWorkspace(folder, controller, names) {
   const workspace = mkdtempSync(join(folder, 'workspace-'));
   writeFileSync(join(workspace, 'web.json'), JSON.stringify(taskDefinition('shop-web', '1.29')));
+  /** @param {string} name */
   const groupOf = name =>
     controller === 'ECS' ? '' : `, codedeploy-application: ${name}, codedeploy-deployment-group: ${name}`;
   const services = names.map(name => `  - { service: ${name}${groupOf(name)} }\n`).join('');
   const settings = `region: ${region}\ncluster: shop\ntask-definition: web.json\nservices:\n${services}`;
   writeFileSync(join(workspace, 'slipway.yml'), settings);
   return workspace;
-}
-
-function describeCalls(journal) {
-  const counts = new Map();
-  for (const { operation } of journal) counts.set(operation, (counts.get(operation) ?? 0) + 1);
-  return [...counts].map(([operation, times]) => `${operation} ×${times}`).join(', ');
 }

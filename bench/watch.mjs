@@ -5,13 +5,36 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 import { CodeDeployClient, waitUntilDeploymentSuccessful } from '@aws-sdk/client-codedeploy';
 import { ECSClient, waitUntilServicesStable } from '@aws-sdk/client-ecs';
 
-import { call, region, setUpCodeDeploy, targetGroup } from './stage.mjs';
+import {
+  call,
+  findThird,
+  listDead,
+  printRows,
+  readClock,
+  readEndpoint,
+  region,
+  setUpCodeDeploy,
+  targetGroup
+} from './stage.mjs';
+
+/**
+ * @typedef {import('./stage.mjs').Controller} Controller
+ * @typedef {{ readonly name: string, readonly controller: Controller }} Job a service, and what rolls it out
+ * @typedef {Job & { readonly length: number }} Race a deployment of about so many seconds
+ * @typedef {Job & { readonly crashAfter: number }} Crash a deployment whose tasks crash after so many seconds
+ * @typedef {typeof import('../src/rollout/rollout.js') & typeof import('../src/rollout/target.js') & typeof import('../src/aws/ecs.js') & typeof import('../src/aws/codedeploy.js') & typeof import('../src/aws/logs.js') & typeof import('../src/host/clock.js')} Slipway
+ * @typedef {import('../src/rollout/result.js').RolloutResult} RolloutResult
+ * @typedef {{ readonly endpoint: string, readonly ours: Slipway, readonly scale: number, readonly clock: import('../src/ports.js').Clock, readonly clientConfig: import('../src/aws/connection.js').Connection['clientConfig'] & { readonly endpoint: string } }} Stage
+ * @typedef {{ readonly result: RolloutResult, readonly at: number, readonly startedAt: number, readonly failedAt: number | undefined, readonly calls: readonly number[] }} Run
+ *   when it ended, was started and told of the failure, and when it called AWS; milliseconds since the epoch by AWS's clock
+ * @typedef {Run & { readonly job: Race, readonly length: number, readonly ours: number, readonly waiter: number }} RaceResult
+ * @typedef {Run & { readonly job: Crash, readonly sinceStopped: number, readonly sinceStopping: number }} CrashResult
+ */
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const lib = join(root, 'lib', 'bench');
@@ -21,12 +44,16 @@ process.env.AWS_SECRET_ACCESS_KEY = 'not-a-secret';
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const rows = await measureWatching(Number(process.argv[2] ?? 10), Number(process.argv[3] ?? 20));
-  const width = Math.max(...rows.map(([name]) => name.length));
-  for (const [name, value] of rows) console.log(`${name.padEnd(width)}  ${value}`);
+  printRows(await measureWatching(Number(process.argv[2] ?? 10), Number(process.argv[3] ?? 20)));
 }
 
-/** Rows for the table of the benchmark. */
+/**
+ * Rows for the table of the benchmark.
+ *
+ * @param {number} scale
+ * @param {number} count
+ * @returns {Promise<readonly import('./stage.mjs').Row[]>}
+ */
 export async function measureWatching(scale, count) {
   compile();
   const ours = await load();
@@ -37,12 +64,29 @@ export async function measureWatching(scale, count) {
     const stage = await openStage(cloud, ours, scale);
     const lengths = spread(20, 600, count);
     const crashes = spread(1, 12, Math.min(count, 12));
-    const jobs = [
-      ...lengths.map((length, index) => ({ name: `ecs-${index}`, controller: 'ECS', length })),
-      ...lengths.map((length, index) => ({ name: `cd-${index}`, controller: 'CODE_DEPLOY', length })),
-      ...crashes.map((after, index) => ({ name: `crash-${index}`, controller: 'ECS', crashAfter: after })),
-      ...crashes.map((after, index) => ({ name: `crash-cd-${index}`, controller: 'CODE_DEPLOY', crashAfter: after }))
+    /** @type {readonly Race[]} */
+    const racing = [
+      ...lengths.map((length, index) => ({ name: `ecs-${index}`, controller: /** @type {const} */ ('ECS'), length })),
+      ...lengths.map((length, index) => ({
+        name: `cd-${index}`,
+        controller: /** @type {const} */ ('CODE_DEPLOY'),
+        length
+      }))
     ];
+    /** @type {readonly Crash[]} */
+    const crashing = [
+      ...crashes.map((crashAfter, index) => ({
+        name: `crash-${index}`,
+        controller: /** @type {const} */ ('ECS'),
+        crashAfter
+      })),
+      ...crashes.map((crashAfter, index) => ({
+        name: `crash-cd-${index}`,
+        controller: /** @type {const} */ ('CODE_DEPLOY'),
+        crashAfter
+      }))
+    ];
+    const jobs = [...racing, ...crashing];
     await call(stage.endpoint, 'ecs', 'CreateCluster', { clusterName: 'shop' });
     await Promise.all(jobs.map(job => setUp(stage, job)));
     await fetch(`${stage.endpoint}/_slipway/scenarios`, {
@@ -50,13 +94,13 @@ export async function measureWatching(scale, count) {
       body: JSON.stringify({ tasks: jobs.map(scenarioOf) })
     });
     // Not all at the same moment: the looks of real runs are not in step either.
-    const results = await Promise.all(
-      jobs.map(async (job, index) => {
-        await stage.clock.sleep((index * 997) % 7_000);
-        return { job, ...(await (job.length === undefined ? crash(stage, job) : race(stage, job))) };
-      })
-    );
-    return report(results, scale);
+    /** @param {number} index */
+    const stagger = index => stage.clock.sleep((index * 997) % 7_000);
+    const [races, crashed] = await Promise.all([
+      Promise.all(racing.map((job, index) => stagger(index).then(() => race(stage, job)))),
+      Promise.all(crashing.map((job, index) => stagger(racing.length + index).then(() => crash(stage, job))))
+    ]);
+    return report(races, crashed, scale);
   } finally {
     cloud.kill('SIGTERM');
   }
@@ -72,33 +116,51 @@ function compile() {
   if (status !== 0) process.exit(status ?? 1);
 }
 
+/** @returns {Promise<Slipway>} */
 async function load() {
-  const [rollout, target, ecs, codedeploy, logs, clock] = await Promise.all(
-    ['rollout/rollout', 'rollout/target', 'aws/ecs', 'aws/codedeploy', 'aws/logs', 'host/clock'].map(
-      name => import(join(lib, `${name}.js`))
-    )
-  );
-  return { ...rollout, ...target, ...ecs, ...codedeploy, ...logs, ...clock };
+  const names = ['rollout/rollout', 'rollout/target', 'aws/ecs', 'aws/codedeploy', 'aws/logs', 'host/clock'];
+  const modules = await Promise.all(names.map(name => importModule(join(lib, `${name}.js`))));
+  /** @type {unknown} */
+  const merged = Object.assign({}, ...modules);
+  return /** @type {Slipway} */ (merged);
 }
 
+/**
+ * @param {string} path
+ * @returns {Promise<unknown>}
+ */
+function importModule(path) {
+  return import(path);
+}
+
+/**
+ * @param {import('./stage.mjs').Cloud} cloud
+ * @param {Slipway} ours
+ * @param {number} scale
+ * @returns {Promise<Stage>}
+ */
 async function openStage(cloud, ours, scale) {
-  let endpoint;
-  for await (const line of createInterface({ input: cloud.stdout })) {
-    endpoint = /http:\/\/[\d.]+:\d+/.exec(line)?.[0];
-    if (endpoint !== undefined) break;
-  }
-  const { clock } = await (await fetch(`${endpoint}/_slipway/time`)).json();
-  const clientConfig = { region, endpoint, maxAttempts: 8, retryMode: 'standard' };
+  const endpoint = await readEndpoint(cloud);
+  const clock = await readClock(endpoint);
+  const retryMode = /** @type {const} */ ('standard');
+  const clientConfig = { region, endpoint, maxAttempts: 8, retryMode, customUserAgent: [], requestHandler: {} };
   return { endpoint, ours, scale, clock: ours.systemClock(clock), clientConfig };
 }
 
-/** A rollout by Slipway, and the SDK's waiter on the same deployment from the moment at which it exists. */
+/**
+ * A rollout by Slipway, and the SDK's waiter on the same deployment from the moment at which it exists.
+ *
+ * @param {Stage} stage
+ * @param {Race} job
+ * @returns {Promise<RaceResult>}
+ */
 async function race(stage, job) {
   const { scale } = stage;
   const times = { minDelay: 15 / scale, maxWaitTime: 7_200 / scale };
+  /** @type {Promise<number> | undefined} */
   let waiting;
   const run = await rollOut(stage, job, made => {
-    waiting =
+    const waiter =
       job.controller === 'ECS'
         ? waitUntilServicesStable(
             { client: new ECSClient(stage.clientConfig), ...times, maxDelay: 600 / scale },
@@ -108,66 +170,100 @@ async function race(stage, job) {
             { client: new CodeDeployClient(stage.clientConfig), ...times, maxDelay: 120 / scale },
             { deploymentId: made }
           );
-    waiting = waiting.then(() => stage.clock.now());
+    waiting = waiter.then(() => stage.clock.now());
   });
   if (run.result.verdict !== 'succeeded') throw new Error(`${job.name}: ${run.result.verdict}, ${run.result.reason}`);
+  if (waiting === undefined) throw new Error(`${job.name}: no deployment was made.`);
   const waiterAt = await waiting;
   const { startedAt, endedAt } = await findEnd(stage, job, run.result);
-  return { ...run, length: endedAt - startedAt, ours: run.at - endedAt, waiter: waiterAt - endedAt };
+  return { ...run, job, length: endedAt - startedAt, ours: run.at - endedAt, waiter: waiterAt - endedAt };
 }
 
-/** A version whose tasks crash: from the third death until the verdict is told. */
+/**
+ * A version whose tasks crash: from the third death until the verdict is told.
+ *
+ * @param {Stage} stage
+ * @param {Crash} job
+ * @returns {Promise<CrashResult>}
+ */
 async function crash(stage, job) {
   const run = await rollOut(stage, job, () => undefined);
-  const { taskArns } = await call(stage.endpoint, 'ecs', 'ListTasks', {
-    cluster: 'shop',
-    serviceName: job.name,
-    desiredStatus: 'STOPPED'
-  });
-  const { tasks } = await call(stage.endpoint, 'ecs', 'DescribeTasks', { cluster: 'shop', tasks: taskArns });
-  const dead = tasks.filter(task => task.stopCode === 'EssentialContainerExited');
-  const third = member => dead.map(task => task[member] * 1000).sort((one, other) => one - other)[2];
-  return { ...run, sinceStopped: run.failedAt - third('stoppedAt'), sinceStopping: run.failedAt - third('stoppingAt') };
+  const dead = await listDead(stage.endpoint, job.name);
+  const failedAt = run.failedAt ?? NaN;
+  return {
+    ...run,
+    job,
+    sinceStopped: failedAt - findThird(dead.map(task => task.stoppedAt)),
+    sinceStopping: failedAt - findThird(dead.map(task => task.stoppingAt))
+  };
 }
 
+/**
+ * @param {Stage} stage
+ * @param {Job} job
+ * @param {(deploymentId: string) => void} onMade
+ * @returns {Promise<Run>}
+ */
 async function rollOut(stage, job, onMade) {
   const { ours, clock } = stage;
   const connection = { region, clientConfig: stage.clientConfig };
+  /** @type {number[]} */
   const calls = [];
   let counting = false;
+  /**
+   * @template {object} Port
+   * @param {Port} port
+   * @returns {Port}
+   */
   const count = port =>
     new Proxy(port, {
-      get:
-        (methods, name) =>
-        async (...args) => {
+      get: (methods, name) => {
+        const method =
+          /** @type {Readonly<Record<string | symbol, (...args: readonly unknown[]) => Promise<unknown>>>} */ (methods)[
+            name
+          ];
+        if (method === undefined) throw new Error(`${String(name)} is no call of this port.`);
+        /** @param {readonly unknown[]} args */
+        return async (...args) => {
           if (counting) calls.push(clock.now());
-          const answer = await methods[name](...args);
+          const answer = await method(...args);
           if (name === 'updateService' || name === 'createDeployment') {
             counting = true;
-            onMade(answer);
+            onMade(String(answer));
           }
           return answer;
-        }
+        };
+      }
     });
   const ports = {
     ecs: count(ours.createEcsPort(connection)),
     codedeploy: count(ours.createCodeDeployPort(connection)),
     logs: count(ours.createLogsPort(connection))
   };
+  const codedeploy = job.controller === 'ECS' ? undefined : job.name;
+  /** @type {import('../src/config/config.js').RolloutConfig} */
   const config = {
     cluster: 'shop',
     service: job.name,
+    desiredCount: undefined,
     forceNewDeployment: false,
-    ...(job.controller === 'ECS' ? {} : { codedeployApplication: job.name, codedeployDeploymentGroup: job.name }),
+    propagateTags: undefined,
+    enableEcsManagedTags: undefined,
+    codedeployApplication: codedeploy,
+    codedeployDeploymentGroup: codedeploy,
+    codedeployDeploymentConfig: undefined,
+    codedeployDeploymentDescription: undefined,
     waitFor: 'stable',
     waitForMinutes: 30,
     onFailure: 'rollback',
     onCancel: 'rollback',
     failAfter: 3
   };
-  const target = await ours.findTarget(config, ports);
+  const target = await ours.findTarget(config, { ...ports, clock });
   const taskDefinitionArn = await register(stage, job.name);
+  /** @type {number | undefined} */
   let failedAt;
+  /** @param {string} line */
   const log = line => {
     if (line.includes('] Failed: ')) failedAt ??= clock.now();
   };
@@ -192,28 +288,45 @@ async function rollOut(stage, job, onMade) {
   return { result, at: clock.now(), startedAt, failedAt, calls };
 }
 
+/**
+ * When the deployment began and ended, in milliseconds since the epoch by AWS's clock.
+ *
+ * @param {Stage} stage
+ * @param {Job} job
+ * @param {RolloutResult} result
+ */
 async function findEnd(stage, job, { codedeployDeploymentId, serviceDeploymentArn }) {
   if (job.controller === 'ECS') {
-    const { serviceDeployments } = await call(stage.endpoint, 'ecs', 'DescribeServiceDeployments', {
-      serviceDeploymentArns: [serviceDeploymentArn]
-    });
-    return { startedAt: serviceDeployments[0].createdAt * 1000, endedAt: serviceDeployments[0].finishedAt * 1000 };
+    const asked = { serviceDeploymentArns: [serviceDeploymentArn] };
+    const { serviceDeployments } = /** @type {import('./stage.mjs').ServiceDeployments} */ (
+      await call(stage.endpoint, 'ecs', 'DescribeServiceDeployments', asked)
+    );
+    const [deployment] = serviceDeployments;
+    if (deployment === undefined) throw new Error(`${job.name} has no deployment.`);
+    return { startedAt: deployment.createdAt * 1000, endedAt: deployment.finishedAt * 1000 };
   }
-  const { deploymentInfo } = await call(stage.endpoint, 'codedeploy', 'GetDeployment', {
-    deploymentId: codedeployDeploymentId
-  });
+  const { deploymentInfo } = /** @type {import('./stage.mjs').Deployment} */ (
+    await call(stage.endpoint, 'codedeploy', 'GetDeployment', { deploymentId: codedeployDeploymentId })
+  );
   return { startedAt: deploymentInfo.createTime * 1000, endedAt: deploymentInfo.completeTime * 1000 };
 }
 
-function report(results, scale) {
+/**
+ * @param {readonly RaceResult[]} allRaces
+ * @param {readonly CrashResult[]} allCrashes
+ * @param {number} scale
+ */
+function report(allRaces, allCrashes, scale) {
+  /** @type {import('./stage.mjs').Row[]} */
   const rows = [['Built-in AWS', `${scale} times as fast as the world; all numbers in seconds of its time`]];
-  for (const [controller, title, waiter] of [
+  for (const [controller, title, waiter] of /** @type {const} */ ([
     ['ECS', 'ECS', 'waitUntilServicesStable'],
     ['CODE_DEPLOY', 'CodeDeploy', 'waitUntilDeploymentSuccessful']
-  ]) {
-    const races = results.filter(({ job, waiter }) => job.controller === controller && waiter !== undefined);
+  ])) {
+    const races = allRaces.filter(({ job }) => job.controller === controller);
     const long = races.filter(({ length }) => length > 120_000);
-    const [ours, theirs] = [races.map(({ ours }) => ours), races.map(({ waiter }) => waiter)];
+    const ours = races.map(each => each.ours);
+    const theirs = races.map(each => each.waiter);
     const ratio = mean(long.map(each => each.waiter)) / mean(long.map(each => each.ours));
     const waits = races.filter(({ at, startedAt }) => at - startedAt >= 60_000);
     const shortest = Math.min(...races.map(({ length }) => length));
@@ -231,9 +344,7 @@ function report(results, scale) {
         `${mean(waits.map(({ calls, at, startedAt }) => calls.length / ((at - startedAt) / 60_000))).toFixed(1)} / ${Math.max(...races.map(({ calls }) => busiestMinute(calls)))}`
       ]
     );
-    const crashes = results.filter(
-      ({ job, sinceStopped }) => job.controller === controller && sinceStopped !== undefined
-    );
+    const crashes = allCrashes.filter(({ job }) => job.controller === controller);
     rows.push(
       [
         '  third task STOPPED to the verdict, p50 / longest',
@@ -264,35 +375,60 @@ function report(results, scale) {
   return rows;
 }
 
-/** The most calls in any 60 s. */
+/**
+ * The most calls in any 60 s.
+ *
+ * @param {readonly number[]} calls
+ */
 function busiestMinute(calls) {
   return Math.max(0, ...calls.map(from => calls.filter(at => at >= from && at < from + 60_000).length));
 }
 
+/** @param {number} milliseconds */
 function seconds(milliseconds) {
   return (milliseconds / 1000).toFixed(1);
 }
 
+/** @param {readonly number[]} numbers */
 function mean(numbers) {
   return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 }
 
+/**
+ * @param {readonly number[]} numbers
+ * @param {number} percent
+ */
 function percentile(numbers, percent) {
   const sorted = [...numbers].sort((one, other) => one - other);
-  return sorted[Math.min(sorted.length - 1, Math.ceil((percent / 100) * sorted.length) - 1)];
+  return sorted[Math.min(sorted.length - 1, Math.ceil((percent / 100) * sorted.length) - 1)] ?? NaN;
 }
 
+/**
+ * So many numbers, evenly from one to the other.
+ *
+ * @param {number} from
+ * @param {number} to
+ * @param {number} count
+ */
 function spread(from, to, count) {
   return Array.from({ length: count }, (_, index) => Math.round(from + ((to - from) * index) / Math.max(1, count - 1)));
 }
 
-/** How long the new tasks take to be healthy makes the length; the rest of a deployment is as long as ever. */
-function scenarioOf({ name, controller, length, crashAfter }) {
-  if (length === undefined) return { family: name, behaviour: 'crash', afterSeconds: crashAfter };
-  const rest = controller === 'ECS' ? 30 : 60;
-  return { family: name, behaviour: 'good', healthyAfterSeconds: Math.max(1, length - rest) };
+/**
+ * How long the new tasks take to be healthy makes the length; the rest of a deployment is as long as ever.
+ *
+ * @param {Race | Crash} job
+ */
+function scenarioOf(job) {
+  if ('crashAfter' in job) return { family: job.name, behaviour: 'crash', afterSeconds: job.crashAfter };
+  const rest = job.controller === 'ECS' ? 30 : 60;
+  return { family: job.name, behaviour: 'good', healthyAfterSeconds: Math.max(1, job.length - rest) };
 }
 
+/**
+ * @param {Stage} stage
+ * @param {Job} job
+ */
 async function setUp(stage, { name, controller }) {
   await register(stage, name);
   await call(stage.endpoint, 'ecs', 'CreateService', {
@@ -308,23 +444,32 @@ async function setUp(stage, { name, controller }) {
   });
   if (controller !== 'ECS') await setUpCodeDeploy(stage.endpoint, name);
   for (;;) {
-    const { services } = await call(stage.endpoint, 'ecs', 'DescribeServices', { cluster: 'shop', services: [name] });
-    const done = (services[0].deployments ?? []).every(deployment => deployment.rolloutState === 'COMPLETED');
-    if (services[0].runningCount === 1 && done) return;
+    const asked = { cluster: 'shop', services: [name] };
+    const { services } = /** @type {import('./stage.mjs').Services} */ (
+      await call(stage.endpoint, 'ecs', 'DescribeServices', asked)
+    );
+    const done = services[0]?.deployments?.every(deployment => deployment.rolloutState === 'COMPLETED') ?? true;
+    if (services[0]?.runningCount === 1 && done) return;
     await stage.clock.sleep(3_000);
   }
 }
 
+/**
+ * @param {Stage} stage
+ * @param {string} family
+ * @returns {Promise<string>} the ARN of the revision
+ */
 async function register(stage, family) {
-  const { taskDefinition } = await call(stage.endpoint, 'ecs', 'RegisterTaskDefinition', {
+  const registered = await call(stage.endpoint, 'ecs', 'RegisterTaskDefinition', {
     family,
     containerDefinitions: [
       { name: 'web', image: 'public.ecr.aws/nginx/nginx:1.29', memory: 128, portMappings: [{ containerPort: 8080 }] }
     ]
   });
-  return taskDefinition.taskDefinitionArn;
+  return /** @type {{ taskDefinition: { taskDefinitionArn: string } }} */ (registered).taskDefinition.taskDefinitionArn;
 }
 
+/** @param {string} taskDefinition */
 function appspec(taskDefinition) {
   const Properties = {
     TaskDefinition: taskDefinition,

@@ -1,54 +1,85 @@
 // Writes the files that come from the tables of settings and outputs (src/config): action.yml, the JSON schema,
 // docs/settings.md; the task definition's JSON schema, from AWS's service model (src/artifacts/model.ts); docs/rules.md from the tables of
-// rules, and docs/mistakes.md from that of the tests.
+// rules, docs/mistakes.md from that of the tests, and llms.txt from the docs and the tables of settings, outputs and commands.
 // With --check it writes nothing and fails where one is not as the tables would make it.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
+import { renderLlms } from './llms.mjs';
 import { renderMistakeDocs } from './mistakes.mjs';
 import { loadRooms, ROOT as root } from './rooms.mjs';
 
 const check = process.argv.includes('--check');
-const NEEDED = /^src\/(?:(?:artifacts|config|text)\/|(?:errors|.*rule-(?:table|docs))\.ts$)/;
+const NEEDED = /^src\/(?:(?:artifacts|config|text)\/|(?:errors|commands\/table|.*rule-(?:table|docs))\.ts$)/;
 
-const stale = [];
-const [{ renderGeneratedFiles }, { renderDefinitionSchema }, { renderRuleDocs }, { MISTAKES }] = await loadRooms(
+/**
+ * @typedef {[
+ *   typeof import('../src/config/generated.js'),
+ *   typeof import('../src/artifacts/definition-schema.js'),
+ *   typeof import('../src/commands/rule-docs.js'),
+ *   typeof import('../__tests__/check/mistake-table.js'),
+ *   typeof import('../src/config/options.js'),
+ *   typeof import('../src/config/outputs.js'),
+ *   typeof import('../src/commands/table.js')
+ * ]} Modules
+ */
+const modules = await loadRooms(
   [
     'src/config/generated.js',
     'src/artifacts/definition-schema.js',
     'src/commands/rule-docs.js',
-    '__tests__/check/mistake-table.js'
+    '__tests__/check/mistake-table.js',
+    'src/config/options.js',
+    'src/config/outputs.js',
+    'src/commands/table.js'
   ],
   path => NEEDED.test(path),
   ['__tests__/check/mistake-table.ts']
 );
-const generated = [
-  ...renderGeneratedFiles(),
-  { path: 'schema/taskdefinition.schema.json', text: renderDefinitionSchema() },
-  { path: 'docs/rules.md', text: renderRuleDocs() },
-  { path: 'docs/mistakes.md', text: renderMistakeDocs(MISTAKES) }
-];
-for (const { path, text } of generated) {
-  const file = join(root, path);
-  if ((await readText(file)) === text) continue;
-  if (check) {
-    stale.push(path);
-  } else {
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, text);
-    console.log(`Wrote ${path}.`);
-  }
-}
+const [{ renderGeneratedFiles }, { renderDefinitionSchema }, { renderRuleDocs }, { MISTAKES }, ...tables] =
+  /** @type {Modules} */ (modules);
+const [{ OPTIONS: options }, { OUTPUTS: outputs }, { COMMANDS: commands }] = tables;
+
+/** @type {string[]} */
+const stale = [];
+for (const { path, text } of renderGeneratedFiles()) await update(path, text);
+await update('schema/taskdefinition.schema.json', renderDefinitionSchema());
+await update('docs/rules.md', renderRuleDocs());
+await update('docs/mistakes.md', renderMistakeDocs(MISTAKES));
+// It lists the docs: those above come first.
+await update('llms.txt', renderLlms(root, { options, outputs, commands }));
 if (stale.length > 0) {
   console.error(`Not as src would make it: ${stale.join(', ')}. Run \`npm run generate\` and commit the result.`);
   process.exitCode = 1;
 }
 
+/**
+ * Writes a file where it is not yet so; with --check it is noted instead.
+ *
+ * @param {string} path from the root
+ * @param {string} text
+ */
+async function update(path, text) {
+  const file = join(root, path);
+  if ((await readText(file)) === text) return;
+  if (check) {
+    stale.push(path);
+    return;
+  }
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, text);
+  console.log(`Wrote ${path}.`);
+}
+
+/**
+ * @param {string} path
+ * @returns {Promise<string | undefined>} undefined where there is no such file
+ */
 async function readText(path) {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    if (error.code === 'ENOENT') return undefined;
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
   }
 }

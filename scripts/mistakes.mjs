@@ -1,4 +1,8 @@
-/** docs/mistakes.md, from the table of mistakes that the tests hold `slipway check` to. */
+/**
+ * docs/mistakes.md, from the table of mistakes that the tests hold `slipway check` to.
+ *
+ * @param {readonly import('../__tests__/check/mistake-table.js').Mistake[]} mistakes
+ */
 export function renderMistakeDocs(mistakes) {
   const chapters = mistakes.map(({ number, title, message, cases, note }) =>
     [
@@ -25,6 +29,7 @@ const INTRODUCTION = `<!-- Made by \`npm run generate\` from __tests__/check/mis
 Twenty-six mistakes as they are seen in the field, and where each is caught. Those that a file shows have a project that makes them under
 \`__tests__/check/mistakes/\`; the sentences are what \`slipway check\` says there. [Rules](rules.md) lists all rules.`;
 
+/** @param {string} text */
 function escape(text) {
   return text.replaceAll('<', '\\<');
 }

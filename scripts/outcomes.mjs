@@ -16,6 +16,7 @@ run([
 ]);
 run([require.resolve('prettier/bin/prettier.cjs'), '--write', 'docs/outcomes.md']);
 
+/** @param {readonly string[]} args */
 function run(args) {
   const env = { ...process.env, SLIPWAY_WRITE_OUTCOMES: 'true' };
   const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env });

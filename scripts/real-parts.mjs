@@ -4,11 +4,22 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 
+/**
+ * @typedef {readonly [program: string, ...args: string[]]} Command
+ * @typedef {{ readonly name: string, readonly assertionResults: readonly { readonly status: string }[] }} SuiteResult
+ */
+
+/** @type {(name: string) => Command} */
 const pip = name => ['python3', '-c', `import importlib.metadata as m; print(m.version('${name}'))`];
+/** @type {(program: string) => Command} */
 const go = program => ['sh', '-c', `go version -m "$(command -v ${program})"`];
 const nodes = (process.env.SLIPWAY_NODES ?? '').split(':').filter(path => path !== '');
 
-/** What it is called, how it tells its version, and the suites of __tests__/real that it is used in. */
+/**
+ * What it is called, how it tells its version, and the suites of __tests__/real that it is used in.
+ *
+ * @type {readonly (readonly [part: string, command: Command, suites: readonly string[]])[]}
+ */
 const PARTS = [
   [
     'Docker engine',
@@ -20,7 +31,7 @@ const PARTS = [
   ['QEMU (arm64)', ['qemu-aarch64-static', '--version'], ['buildx']],
   ["Debian's docker-registry", ['docker-registry', '--version'], ['docker']],
   ['act', go('act'), ['act']],
-  ...nodes.map(node => ['Node under act', [node, '--version'], ['act']]),
+  ...nodes.map(nodeUnderAct),
   ['AWS CLI, version 1', ['aws', '--version'], ['aws-cli', 'conformance']],
   ['AWS CLI, version 2', ['/usr/bin/aws', '--version'], ['buildspec', 'buildspec-failures', 'import']],
   ['boto3', pip('boto3'), ['conformance']],
@@ -35,7 +46,14 @@ const PARTS = [
   ['Mermaid', ['node', '-p', "require('@mermaid-js/tiny/package.json').version"], ['pictures']]
 ];
 
-const results = JSON.parse(readFileSync(process.argv[2], 'utf8')).testResults;
+const [, , resultsFile] = process.argv;
+if (resultsFile === undefined) {
+  console.error('Name the file that jest wrote: node scripts/real-parts.mjs RESULTS');
+  process.exit(2);
+}
+/** @type {unknown} */
+const written = JSON.parse(readFileSync(resultsFile, 'utf8'));
+const { testResults: results } = /** @type {{ readonly testResults: readonly SuiteResult[] }} */ (written);
 /** How many tests of a suite have passed. */
 const passed = new Map(
   results.map(({ name, assertionResults }) => [
@@ -48,26 +66,43 @@ const used = new Set(PARTS.flatMap(([, , suites]) => suites));
 const alone = [...passed.keys()].filter(suite => !used.has(suite)).sort();
 if (alone.length > 0) rows.push({ part: 'the rest, each with what it names itself', version: '-', suites: alone });
 
+/** @typedef {readonly [part: string, version: string, suites: string]} Row */
+/** @type {readonly Row[]} */
 const table = rows.map(({ part, version, suites }) => [
   part,
   version ?? 'MISSING',
   suites.map(suite => `${suite} (${passed.get(suite) ?? 0})`).join(', ')
 ]);
+/** @type {Row} */
 const head = ['real part', 'version', 'run through it: suites of __tests__/real, and how many of their tests passed'];
-const widths = [0, 1].map(column => Math.max(...[head, ...table].map(row => row[column].length)));
-for (const [part, version, suites] of [head, ...table]) {
-  console.log(`${part.padEnd(widths[0])}  ${version.padEnd(widths[1])}  ${suites}`);
+const lines = [head, ...table];
+const partWidth = Math.max(...lines.map(([part]) => part.length));
+const versionWidth = Math.max(...lines.map(([, version]) => version.length));
+for (const [part, version, suites] of lines) {
+  console.log(`${part.padEnd(partWidth)}  ${version.padEnd(versionWidth)}  ${suites}`);
 }
 
 const missing = rows.filter(
-  ({ version, suites }) => version === undefined || !suites.every(suite => passed.get(suite) > 0)
+  ({ version, suites }) => version === undefined || !suites.every(suite => (passed.get(suite) ?? 0) > 0)
 );
 if (missing.length > 0) {
   console.error(`Missing, or nothing passed: ${missing.map(({ part }) => part).join(', ')}`);
   process.exitCode = 1;
 }
 
-/** The first thing in a program's answer that looks like a version; of a Go program the version of its module. */
+/**
+ * @param {string} node
+ * @returns {readonly [string, Command, readonly string[]]}
+ */
+function nodeUnderAct(node) {
+  return ['Node under act', [node, '--version'], ['act']];
+}
+
+/**
+ * The first thing in a program's answer that looks like a version; of a Go program the version of its module.
+ *
+ * @param {Command} command
+ */
 function readVersion([program, ...args]) {
   const said = spawnSync(program, args, { encoding: 'utf8' });
   if (said.status !== 0) return undefined;

@@ -9,19 +9,35 @@ export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 /**
  * Imports modules by their paths from the root (`src/errors.js`).
  *
- * @param wanted says of a source's path, with slashes, whether it is needed
- * @param others further sources, by their paths
+ * @param {readonly string[]} modules
+ * @param {(path: string) => boolean} wanted says of a source's path, with slashes, whether it is needed
+ * @param {readonly string[]} others further sources, by their paths
+ * @returns {Promise<unknown[]>} the modules, in the order of their paths
  */
 export async function loadRooms(modules, wanted, others = []) {
   const out = await emitRooms(wanted, others);
   try {
-    return await Promise.all(modules.map(path => import(pathToFileURL(join(out, path)).href)));
+    return await Promise.all(modules.map(path => importModule(join(out, path))));
   } finally {
     await rm(out, { recursive: true, force: true });
   }
 }
 
-/** Writes the sources without their types. @returns the folder, which is the caller's to remove */
+/**
+ * @param {string} path
+ * @returns {Promise<unknown>}
+ */
+function importModule(path) {
+  return import(pathToFileURL(path).href);
+}
+
+/**
+ * Writes the sources without their types.
+ *
+ * @param {(path: string) => boolean} wanted
+ * @param {readonly string[]} others
+ * @returns {Promise<string>} the folder, which is the caller's to remove
+ */
 export async function emitRooms(wanted, others = []) {
   const cache = join(ROOT, 'node_modules', '.cache');
   await mkdir(cache, { recursive: true });
@@ -40,6 +56,7 @@ export async function emitRooms(wanted, others = []) {
   return out;
 }
 
+/** @param {string} source */
 function stripTypes(source) {
   const compilerOptions = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2023, verbatimModuleSyntax: true };
   return ts.transpileModule(source, { compilerOptions }).outputText;

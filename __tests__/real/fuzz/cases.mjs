@@ -227,7 +227,7 @@ function change(random, value) {
   const keys = Object.keys(value);
   const key = random.below(10) === 0 || keys.length === 0 ? random.pick(KEYS) : random.pick(keys);
   if (random.below(12) === 0) {
-    const { [key]: _gone, ...rest } = value;
+    const rest = Object.fromEntries(keys.filter(other => other !== key).map(other => [other, value[other]]));
     return Array.isArray(value) ? Object.values(rest) : rest;
   }
   const changed = change(random, Object.hasOwn(value, key) ? value[key] : 0);

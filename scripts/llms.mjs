@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * The text of llms.txt (https://llmstxt.org): what a user's agent has to know to use Slipway, and where the rest stands.
+ *
+ * @param {string} root the project's folder, whose docs are listed
+ * @param {{ readonly options: typeof import('../src/config/options.js').OPTIONS, readonly outputs: typeof import('../src/config/outputs.js').OUTPUTS, readonly commands: typeof import('../src/commands/table.js').COMMANDS }} tables
+ */
+export function renderLlms(root, { options, outputs, commands }) {
+  const docs = readdirSync(join(root, 'docs')).filter(name => name.endsWith('.md'));
+  const sections = {
+    Docs: docs.sort().map(name => describePage(`docs/${name}`, readFileSync(join(root, 'docs', name), 'utf8'))),
+    Schemas: [
+      '- [slipway.yml](schema/slipway.schema.json): JSON schema of the settings file',
+      '- [taskdefinition.json](schema/taskdefinition.schema.json): JSON schema of a task definition, from the service model of ECS'
+    ],
+    Commands: commands.map(({ name, says }) => `- \`slipway ${name}\`: ${says}`),
+    Settings: options.map(({ name, help }) => `- \`${name}\`: ${help}`),
+    Outputs: outputs.map(({ name, help }) => `- \`${name}\`: ${help}`)
+  };
+  const chapters = Object.entries(sections).map(([title, lines]) => `## ${title}\n\n${lines.join('\n')}`);
+  return `${[INTRODUCTION, ...chapters, END].join('\n\n')}\n`;
+}
+
+const INTRODUCTION = `# Slipway
+
+> Ships containers to Amazon ECS: builds, pushes, deploys, and follows the deployment to its true end. A GitHub Action (\`uses: example/slipway@v1\`), a command (\`slipway\`), and a generator for CodePipeline.
+
+- A setting has one name everywhere: input of the Action, flag of the command (\`--name=value\`), key of \`slipway.yml\`.
+- \`slipway check\` reads the files alone and asks nothing of AWS. \`slipway plan\` asks AWS and changes nothing. \`slipway ship\` changes what runs.
+- \`slipway rehearse\` and \`slipway cloud\` start an AWS that is built in: no account, no credentials, no cost. Try things there first.
+- \`check\`, \`plan\`, \`ship\` and others answer in JSON with \`--json\`; the exit codes are stable (docs/command.md).
+- No access key is needed in a workflow: give \`role-to-assume\` and \`permissions: id-token: write\` (docs/oidc.md).`;
+
+const END =
+  '<!-- Made by `npm run generate` from docs/ and the tables of settings, outputs and commands. Do not edit. -->';
+
+/**
+ * A line of the index: a page's title, and the first sentence of it that is text.
+ *
+ * @param {string} path
+ * @param {string} text
+ */
+function describePage(path, text) {
+  const title = /^# (.+)$/m.exec(text)?.[1] ?? path;
+  const paragraphs = text.replace(/^```[^]*?^```$/gm, '').split(/\n{2,}/);
+  const first = paragraphs.find(paragraph => /^[A-Z[`]/.test(paragraph.trim())) ?? '';
+  const plain = first.trim().replace(/\[([^\]]+)\]\([^)]+\)/g, '$1');
+  const sentence = /^[^]*?[.:](?=\s|$)/.exec(plain)?.[0] ?? plain;
+  const summary = sentence.replaceAll('\n', ' ').replace(/:$/, '.');
+  return `- [${title}](${path})${summary === '' ? '' : `: ${summary}`}`;
+}

@@ -21,14 +21,31 @@ const cases: readonly Case[] = [
     inputs: { 'codedeploy-deployment-group': 'shop-wbe' },
     says: [/deployment group/, /shop-wbe/]
   },
-  { title: 'a container (single image)', controller: 'ECS', inputs: { 'container-name': 'wbe' }, says: [/container/, /wbe/, /\bweb\b/] },
-  { title: 'a container of the AppSpec', controller: 'CODE_DEPLOY', files: { 'appspec.yml': appspec('wbe') }, says: [/wbe/, /\bweb\b/] },
-  { title: 'a port of the AppSpec', controller: 'CODE_DEPLOY', files: { 'appspec.yml': appspec('web', 8081) }, says: [/8081/, /8080/] },
+  {
+    title: 'a container (single image)',
+    controller: 'ECS',
+    inputs: { 'container-name': 'wbe' },
+    says: [/container/, /wbe/, /\bweb\b/]
+  },
+  {
+    title: 'a container of the AppSpec',
+    controller: 'CODE_DEPLOY',
+    files: { 'appspec.yml': appspec('wbe') },
+    says: [/wbe/, /\bweb\b/]
+  },
+  {
+    title: 'a port of the AppSpec',
+    controller: 'CODE_DEPLOY',
+    files: { 'appspec.yml': appspec('web', 8081) },
+    says: [/8081/, /8080/]
+  },
   {
     title: "a port of the service's load balancer",
     controller: 'ECS',
     files: {
-      'taskdefinition.json': taskDefinition({ containerDefinitions: [{ name: 'web', image: '<IMAGE1_NAME>', portMappings: port }] })
+      'taskdefinition.json': taskDefinition({
+        containerDefinitions: [{ name: 'web', image: '<IMAGE1_NAME>', portMappings: port }]
+      })
     },
     says: [/8080/, /9090/]
   },

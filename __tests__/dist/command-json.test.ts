@@ -13,7 +13,9 @@ describe('the command with --json', () => {
       const [container] = taskDefinition()['containerDefinitions'] as readonly object[];
       await bench.write(
         'taskdefinition.json',
-        taskDefinition({ containerDefinitions: [{ ...container, image: 'public.ecr.aws/docker/library/httpd:2.4.66' }] })
+        taskDefinition({
+          containerDefinitions: [{ ...container, image: 'public.ecr.aws/docker/library/httpd:2.4.66' }]
+        })
       );
 
       const shipped = await slipway(bench, 'ship', ...WEB, '--task-definition=taskdefinition.json', '--json');

@@ -156,18 +156,20 @@ describe('slipway rollback that is cancelled', () => {
   it.each([
     ['ECS', 'SIGTERM', ROLLING, WEB, 'StopServiceDeployment', 'Asked ECS to roll back.'],
     ['CODE_DEPLOY', 'SIGINT', BLUE_GREEN, GROUP, 'StopDeployment', 'Asked CodeDeploy to stop and roll back.']
-  ] as const)('leaves the rollback that it asked for to go on (%s, %s)', (controller, signal, inputs, args, operation, said) =>
-    withBench(async bench => {
-      await seed(bench, controller);
-      await bench.write('taskdefinition.json', taskDefinition({}, 'hang'));
-      await bench.ship({ ...inputs, 'wait-for': 'nothing' });
-      const run = await slipwayKilled(bench, { operation, signal }, 'rollback', ...args);
+  ] as const)(
+    'leaves the rollback that it asked for to go on (%s, %s)',
+    (controller, signal, inputs, args, operation, said) =>
+      withBench(async bench => {
+        await seed(bench, controller);
+        await bench.write('taskdefinition.json', taskDefinition({}, 'hang'));
+        await bench.ship({ ...inputs, 'wait-for': 'nothing' });
+        const run = await slipwayKilled(bench, { operation, signal }, 'rollback', ...args);
 
-      expect(run.stderr).toContain(`${said} It goes on by itself; this run no longer follows it.`);
-      expect(run.exitCode).toBe(6);
-      expect(run.changes).toEqual([operation]);
-      await waitUntil(async () => (await primary(bench)) === 'shop-web:1' && !(await isUnderWay(bench)));
-    })
+        expect(run.stderr).toContain(`${said} It goes on by itself; this run no longer follows it.`);
+        expect(run.exitCode).toBe(6);
+        expect(run.changes).toEqual([operation]);
+        await waitUntil(async () => (await primary(bench)) === 'shop-web:1' && !(await isUnderWay(bench)));
+      })
   );
 
   it.each([

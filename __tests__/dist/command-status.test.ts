@@ -19,7 +19,9 @@ describe('slipway status', () => {
       expect(said.stdout).toMatch(
         /^shop\/web \(ECS, ROLLING\) is ACTIVE: it runs shop-web:1, 2 of 2 tasks running\.\n/
       );
-      expect(said.stdout).toMatch(/\nDeployments\n {2}PRIMARY {2}COMPLETED {2}shop-web:1 {2}2 of 2 running .*ecs-svc\//);
+      expect(said.stdout).toMatch(
+        /\nDeployments\n {2}PRIMARY {2}COMPLETED {2}shop-web:1 {2}2 of 2 running .*ecs-svc\//
+      );
       expect(said.stdout).toMatch(/\nService deployments\n {2}ROLLBACK_SUCCESSFUL .*\n {2}SUCCESSFUL /);
       expect(said.stdout).toMatch(/\nTasks\n {2}RUNNING .*shop-web:1/);
       expect(said.stdout).toMatch(/\nStopped tasks\n[^]* shop-web:2 .*web: ended \(exit code 1\)\n/);

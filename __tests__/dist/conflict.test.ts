@@ -69,7 +69,10 @@ describe('the bundle and a deployment that is under way', () => {
       const { deploymentInfo } = await bench.call('codedeploy', 'GetDeployment', {
         deploymentId: first.outputs['codedeploy-deployment-id']
       });
-      expect(deploymentInfo).toMatchObject({ status: 'Stopped', rollbackInfo: { rollbackDeploymentId: expect.any(String) } });
+      expect(deploymentInfo).toMatchObject({
+        status: 'Stopped',
+        rollbackInfo: { rollbackDeploymentId: expect.any(String) }
+      });
     }));
 
   it('CodeDeploy, on-conflict: replace only ends the wait of one whose traffic has moved', () =>

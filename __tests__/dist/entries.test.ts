@@ -90,16 +90,18 @@ describe('whoever listens, or does not', () => {
       expect(said.stderr).toMatch(/^error: Standard output cannot be written: ENOSPC[^\n]*\n$/);
     }));
 
-  it.each(['ship', 'plan', 'diff', 'status', 'rollback', 'check'])('answers JSON and nothing else where %s fails', command =>
-    withBench(async bench => {
-      const said = await slipway(bench, command, '--json', '--regoin=eu-west-1');
-      expect(said.exitCode).toBe(2);
-      expect(JSON.parse(said.stdout)).toEqual({
-        errors: expect.arrayContaining([
-          expect.objectContaining({ message: 'There is no flag --regoin. Did you mean --region?' })
-        ])
-      });
-    })
+  it.each(['ship', 'plan', 'diff', 'status', 'rollback', 'check'])(
+    'answers JSON and nothing else where %s fails',
+    command =>
+      withBench(async bench => {
+        const said = await slipway(bench, command, '--json', '--regoin=eu-west-1');
+        expect(said.exitCode).toBe(2);
+        expect(JSON.parse(said.stdout)).toEqual({
+          errors: expect.arrayContaining([
+            expect.objectContaining({ message: 'There is no flag --regoin. Did you mean --region?' })
+          ])
+        });
+      })
   );
 
   it('answers JSON where AWS has no such service', () =>
@@ -160,8 +162,20 @@ describe('a machine that does not fit', () => {
 
   it.each([
     ['RUNNER_TEMP', '/dev/null/temp', 2, /No temporary folder can be made in \/dev\/null\/temp: ENOTDIR/, 'shop-web:1'],
-    ['GITHUB_STATE', '/dev/full', 2, /What this run would have to take back cannot be noted.*Look at the file that GITHUB_STATE names/, 'shop-web:1'],
-    ['GITHUB_OUTPUT', '/dev/full', 1, /The outputs cannot be handed to the steps that follow.*GITHUB_OUTPUT/, 'shop-web:2'],
+    [
+      'GITHUB_STATE',
+      '/dev/full',
+      2,
+      /What this run would have to take back cannot be noted.*Look at the file that GITHUB_STATE names/,
+      'shop-web:1'
+    ],
+    [
+      'GITHUB_OUTPUT',
+      '/dev/full',
+      1,
+      /The outputs cannot be handed to the steps that follow.*GITHUB_OUTPUT/,
+      'shop-web:2'
+    ],
     ['GITHUB_STEP_SUMMARY', '/dev/full', 0, /::warning::The job summary cannot be written: ENOSPC/, 'shop-web:2']
   ])('tells in one sentence that %s cannot be used', (variable, value, exitCode, says, revision) =>
     withBench(async bench => {
@@ -179,7 +193,9 @@ describe('a post step that is handed something else than the main step left', ()
   it('says so in one sentence', () =>
     withBench(async bench => {
       const said = await shell(bench, `STATE_leftovers='{"deployment:' exec $NODE '${join(DIST, 'post.js')}'`);
-      expect(said.stdout).toMatch(/^::error::What the main step left to be taken back cannot be read: .*slipway status/m);
+      expect(said.stdout).toMatch(
+        /^::error::What the main step left to be taken back cannot be read: .*slipway status/m
+      );
       expect(said.stdout + said.stderr).not.toMatch(/^::error::.*%0A +at |^ +at /m);
       expect(said.exitCode).toBe(1);
     }));
@@ -221,14 +237,46 @@ credential_process = /bin/false
   const NONE = { AWS_ACCESS_KEY_ID: undefined, AWS_SECRET_ACCESS_KEY: undefined, AWS_EC2_METADATA_DISABLED: 'true' };
 
   it.each([
-    ['a key without its secret', { ...NONE, AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE' }, /^error: AWS_ACCESS_KEY_ID is set, and AWS_SECRET_ACCESS_KEY is not\. Set both, or neither\.\n$/],
-    ['a secret without its key', { ...NONE, AWS_SECRET_ACCESS_KEY: SECRET_KEY }, /^error: AWS_SECRET_ACCESS_KEY is set, and AWS_ACCESS_KEY_ID is not\./],
-    ['a profile that is not there', { ...NONE, AWS_PROFILE: 'prdo' }, /^error: AWS_PROFILE is prdo, and there is no such profile .*Did you mean prod\?\n$/],
-    ['a sign-in that is over', { ...NONE, AWS_PROFILE: 'prod' }, /^error: The sign-in of the profile prod \(AWS_PROFILE\) is over\. Run aws sso login --profile prod\.\n$/],
-    ['a profile that gives nothing', { ...NONE, AWS_PROFILE: 'broken' }, /^error: The profile broken \(AWS_PROFILE\) gives no credentials: .*aws sts get-caller-identity --profile broken tells more\.\n$/],
-    ['a token file that is not there', { ...NONE, AWS_WEB_IDENTITY_TOKEN_FILE: '/none', AWS_ROLE_ARN: 'arn:aws:iam::123456789012:role/x' }, /^error: AWS_WEB_IDENTITY_TOKEN_FILE names \/none, and there is no such file\./],
-    ['an endpoint without a scheme', { AWS_ENDPOINT_URL: 'localhost:4566' }, /^error: AWS_ENDPOINT_URL is "localhost:4566", expected a URL/],
-    ['an endpoint that is none', { AWS_ENDPOINT_URL_ECS: 'nonsense' }, /^error: AWS_ENDPOINT_URL_ECS is "nonsense", expected a URL/]
+    [
+      'a key without its secret',
+      { ...NONE, AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE' },
+      /^error: AWS_ACCESS_KEY_ID is set, and AWS_SECRET_ACCESS_KEY is not\. Set both, or neither\.\n$/
+    ],
+    [
+      'a secret without its key',
+      { ...NONE, AWS_SECRET_ACCESS_KEY: SECRET_KEY },
+      /^error: AWS_SECRET_ACCESS_KEY is set, and AWS_ACCESS_KEY_ID is not\./
+    ],
+    [
+      'a profile that is not there',
+      { ...NONE, AWS_PROFILE: 'prdo' },
+      /^error: AWS_PROFILE is prdo, and there is no such profile .*Did you mean prod\?\n$/
+    ],
+    [
+      'a sign-in that is over',
+      { ...NONE, AWS_PROFILE: 'prod' },
+      /^error: The sign-in of the profile prod \(AWS_PROFILE\) is over\. Run aws sso login --profile prod\.\n$/
+    ],
+    [
+      'a profile that gives nothing',
+      { ...NONE, AWS_PROFILE: 'broken' },
+      /^error: The profile broken \(AWS_PROFILE\) gives no credentials: .*aws sts get-caller-identity --profile broken tells more\.\n$/
+    ],
+    [
+      'a token file that is not there',
+      { ...NONE, AWS_WEB_IDENTITY_TOKEN_FILE: '/none', AWS_ROLE_ARN: 'arn:aws:iam::123456789012:role/x' },
+      /^error: AWS_WEB_IDENTITY_TOKEN_FILE names \/none, and there is no such file\./
+    ],
+    [
+      'an endpoint without a scheme',
+      { AWS_ENDPOINT_URL: 'localhost:4566' },
+      /^error: AWS_ENDPOINT_URL is "localhost:4566", expected a URL/
+    ],
+    [
+      'an endpoint that is none',
+      { AWS_ENDPOINT_URL_ECS: 'nonsense' },
+      /^error: AWS_ENDPOINT_URL_ECS is "nonsense", expected a URL/
+    ]
   ])('says in one sentence that there is %s', (_, variables, says) =>
     withBench(async bench => {
       await mkdir(join(bench.home, '.aws'));

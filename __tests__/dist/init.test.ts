@@ -116,7 +116,11 @@ async function describeRevision(bench: Bench, taskDefinition: string): Promise<S
 
 /** Registers what was written; ECS must say of it what it says of the revision that it was written from. */
 async function expectSame(bench: Bench, file: string, running: string): Promise<void> {
-  const { taskDefinition } = await bench.call('ecs', 'RegisterTaskDefinition', JSON.parse(await bench.read(file)) as Shape);
+  const { taskDefinition } = await bench.call(
+    'ecs',
+    'RegisterTaskDefinition',
+    JSON.parse(await bench.read(file)) as Shape
+  );
   const { family, revision } = taskDefinition as { family: string; revision: number };
   expect(`${family}:${revision}`).not.toBe(running);
   expect(await describeRevision(bench, `${family}:${revision}`)).toEqual(await describeRevision(bench, running));
@@ -291,7 +295,9 @@ describe('slipway init', () => {
       const before = await readdir(bench.workspace);
       const dry = await slipway(bench, 'init', ...WHICH, '--dry-run', '--workflow');
       expect(dry.exitCode).toBe(0);
-      expect(dry.stdout).toMatch(/^# slipway\.yml\n[^]*\n# taskdefinition\.json\n\{[^]*\n# \.github\/workflows\/deploy\.yml\n/);
+      expect(dry.stdout).toMatch(
+        /^# slipway\.yml\n[^]*\n# taskdefinition\.json\n\{[^]*\n# \.github\/workflows\/deploy\.yml\n/
+      );
       expect(dry.stderr).toContain('Would write slipway.yml');
       expect(await readdir(bench.workspace)).toEqual(before);
 
@@ -328,8 +334,16 @@ describe('slipway init', () => {
     }));
 
   it.each([
-    ['a cluster that is not there', ['--cluster=shp', '--service=api'], 'There is no cluster shp in this account and region. Did you mean shop?'],
-    ['a service that is not there', ['--cluster=shop', '--service=apo'], 'There is no service apo in the cluster shop. Did you mean api?'],
+    [
+      'a cluster that is not there',
+      ['--cluster=shp', '--service=api'],
+      'There is no cluster shp in this account and region. Did you mean shop?'
+    ],
+    [
+      'a service that is not there',
+      ['--cluster=shop', '--service=apo'],
+      'There is no service apo in the cluster shop. Did you mean api?'
+    ],
     ['no service', ['--cluster=shop'], 'No service is named. Give --service'],
     ['a region that is none', [...WHICH, '--region=here'], 'The region is "here", expected'],
     ['a flag that is not there', [...WHICH, '--outputs=x'], 'There is no flag --outputs. Did you mean --output?']

@@ -17,7 +17,10 @@ it('ships the example native-canary as the canary that its service.json describe
       readonly serviceName: string;
       readonly [member: string]: unknown;
     };
-    const definition = (await bench.read('taskdefinition.json')).replace('<IMAGE1_NAME>', 'public.ecr.aws/nginx/nginx:1.29');
+    const definition = (await bench.read('taskdefinition.json')).replace(
+      '<IMAGE1_NAME>',
+      'public.ecr.aws/nginx/nginx:1.29'
+    );
     await setStage(
       stageOf('ECS', {
         service: 'checkout',
@@ -43,7 +46,9 @@ it('takes service.json as ECS takes it', () =>
     const text = await readFile(join(EXAMPLE, 'taskdefinition.json'), 'utf8');
     const definition = text.replace('<IMAGE1_NAME>', 'public.ecr.aws/docker/library/httpd:2.4');
     await bench.call('ecs', 'RegisterTaskDefinition', JSON.parse(definition) as Readonly<Record<string, unknown>>);
-    const input = JSON.parse(await readFile(join(EXAMPLE, 'service.json'), 'utf8')) as Readonly<Record<string, unknown>>;
+    const input = JSON.parse(await readFile(join(EXAMPLE, 'service.json'), 'utf8')) as Readonly<
+      Record<string, unknown>
+    >;
     const { service } = await bench.call('ecs', 'CreateService', input);
     expect(service).toMatchObject({ serviceName: 'checkout', deploymentConfiguration: { strategy: 'CANARY' } });
   }));

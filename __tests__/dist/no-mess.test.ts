@@ -52,7 +52,10 @@ describe('a run that is cut short', () => {
   it('leaves the deployment alone where that is the wish', () =>
     withBench(async bench => {
       await seed(bench, 'ECS');
-      const run = await bench.ship({ ...ROLLING, 'on-cancel': 'leave' }, { killAfter: { operation: 'UpdateService', signal: 'SIGINT' } });
+      const run = await bench.ship(
+        { ...ROLLING, 'on-cancel': 'leave' },
+        { killAfter: { operation: 'UpdateService', signal: 'SIGINT' } }
+      );
 
       expect(run.exitCode).not.toBe(0);
       expect(changes(run.journal)).not.toContain('StopServiceDeployment');

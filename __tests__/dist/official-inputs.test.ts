@@ -5,12 +5,20 @@ import { count, withBench, type Bench, type Shipped } from './run-bundle.js';
 import { countRevisions, seed, taskDefinition } from './seed.js';
 
 /** The inputs of amazon-ecs-deploy-task-definition's own examples, and what its release v2.6.3 asks AWS for with them. */
-const DEPLOY = { 'task-definition': 'taskdefinition.json', cluster: 'shop', service: 'web', 'wait-for-service-stability': 'false' };
+const DEPLOY = {
+  'task-definition': 'taskdefinition.json',
+  cluster: 'shop',
+  service: 'web',
+  'wait-for-service-stability': 'false'
+};
 const NETWORK = { 'run-task-subnets': 'subnet-1,subnet-2', 'run-task-security-groups': 'sg-1' };
 
 /** A task definition with an image in it, as the official action needs one. */
 async function writeDefinition(bench: Bench, changes: Shape = {}): Promise<void> {
-  const text = JSON.stringify(taskDefinition(changes)).replaceAll('<IMAGE1_NAME>', 'public.ecr.aws/docker/library/httpd:2.4');
+  const text = JSON.stringify(taskDefinition(changes)).replaceAll(
+    '<IMAGE1_NAME>',
+    'public.ecr.aws/docker/library/httpd:2.4'
+  );
   await bench.write('taskdefinition.json', JSON.parse(text));
 }
 
@@ -51,7 +59,11 @@ describe('the inputs of amazon-ecs-deploy-task-definition', () => {
       const [container] = containerDefinitions as readonly Shape[];
       const mounted = { ...container, mountPoints: [{ sourceVolume: 'data', containerPath: '/data' }] };
       await writeDefinition(bench, { ...rest, volumes, containerDefinitions: [mounted] });
-      const volume = { sizeInGiB: 20, volumeType: 'gp3', roleArn: 'arn:aws:iam::123456789012:role/ecsInfrastructureRole' };
+      const volume = {
+        sizeInGiB: 20,
+        volumeType: 'gp3',
+        roleArn: 'arn:aws:iam::123456789012:role/ecsInfrastructureRole'
+      };
       const overrides = [{ name: 'web', command: ['migrate'], environment: [{ name: 'A', value: '' }] }];
       const run = await bench.ship({
         'task-definition': 'taskdefinition.json',
@@ -75,7 +87,11 @@ describe('the inputs of amazon-ecs-deploy-task-definition', () => {
         startedBy: 'me',
         capacityProviderStrategy: [{ capacityProvider: 'FARGATE_SPOT', weight: 1, base: 0 }],
         networkConfiguration: {
-          awsvpcConfiguration: { subnets: ['subnet-1', 'subnet-2'], securityGroups: ['sg-1'], assignPublicIp: 'ENABLED' }
+          awsvpcConfiguration: {
+            subnets: ['subnet-1', 'subnet-2'],
+            securityGroups: ['sg-1'],
+            assignPublicIp: 'ENABLED'
+          }
         },
         overrides: { containerOverrides: overrides },
         tags: [{ key: 'team', value: 'payments' }],
@@ -97,7 +113,11 @@ describe('the inputs of amazon-ecs-deploy-task-definition', () => {
     ['ECS', {}, 'ecs:DescribeServiceDeployments'],
     [
       'CODE_DEPLOY',
-      { 'codedeploy-appspec': 'appspec.yml', 'codedeploy-application': 'shop', 'codedeploy-deployment-group': 'shop-web' },
+      {
+        'codedeploy-appspec': 'appspec.yml',
+        'codedeploy-application': 'shop',
+        'codedeploy-deployment-group': 'shop-web'
+      },
       'codedeploy:BatchGetDeploymentTargets'
     ]
   ])('need no permission beyond those of its documentation: %s', (controller, inputs, missing) =>
@@ -110,7 +130,12 @@ describe('the inputs of amazon-ecs-deploy-task-definition', () => {
       const run = await bench.ship({ ...DEPLOY, ...inputs, 'wait-for-service-stability': 'true' });
       expect(run.errors).toBe('');
       expect(run.outputs['outcome']).toBe('succeeded');
-      expect(run.log.split('\n').filter(line => line.startsWith('::warning::')).join('\n')).toContain(`allow ${missing}`);
+      expect(
+        run.log
+          .split('\n')
+          .filter(line => line.startsWith('::warning::'))
+          .join('\n')
+      ).toContain(`allow ${missing}`);
     })
   );
 });

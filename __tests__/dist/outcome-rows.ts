@@ -122,7 +122,11 @@ const OUTCOMES: readonly (Pick<OutcomeRow, 'outcome' | 'behaviour' | 'inputs' | 
 
 /** Every strategy with every outcome. */
 export const ROWS: readonly OutcomeRow[] = STRATEGIES.flatMap(strategy =>
-  OUTCOMES.map(({ ecs, codedeploy, ...row }) => ({ ...row, strategy, ...(strategy === 'CodeDeploy' ? codedeploy : ecs) }))
+  OUTCOMES.map(({ ecs, codedeploy, ...row }) => ({
+    ...row,
+    strategy,
+    ...(strategy === 'CodeDeploy' ? codedeploy : ecs)
+  }))
 );
 
 /** How fast the built-in AWS runs for a row: slower where a time limit counts, which AWS has to keep on a busy machine too. */
@@ -152,7 +156,10 @@ export async function runRow(row: OutcomeRow, bench: Bench): Promise<RowRun> {
     bench.ship({ ...inputs, image: 'public.ecr.aws/docker/library/httpd:2.4.65', ...row.inputs }),
     row.meanwhile?.(bench, row.strategy)
   ]);
-  const lines = run.log.slice(0, run.log.length - run.postLog.length).trimEnd().split('\n');
+  const lines = run.log
+    .slice(0, run.log.length - run.postLog.length)
+    .trimEnd()
+    .split('\n');
   const says = run.errors === '' ? (lines.at(-1) ?? '') : run.errors;
   const { exitCode, postExitCode, log, leftInTemporary } = run;
   return { exitCode, verdict: run.outputs['outcome'], says: evenOut(says), log, postExitCode, leftInTemporary };
@@ -241,7 +248,11 @@ async function supersede(bench: Bench, strategy: Strategy): Promise<void> {
       ...container,
       image: 'public.ecr.aws/docker/library/httpd:2.4'
     }));
-    await bench.call('ecs', 'RegisterTaskDefinition', taskDefinition({ family: 'other', containerDefinitions: containers }));
+    await bench.call(
+      'ecs',
+      'RegisterTaskDefinition',
+      taskDefinition({ family: 'other', containerDefinitions: containers })
+    );
     if (strategy !== 'CodeDeploy') {
       await bench.call('ecs', 'UpdateService', { cluster: 'shop', service: 'web', taskDefinition: 'other:1' });
       return;
@@ -250,7 +261,10 @@ async function supersede(bench: Bench, strategy: Strategy): Promise<void> {
       revision: { revisionType: string; appSpecContent: { content: string } };
     };
     const content = made.revision.appSpecContent.content.replace(/shop-web:2/, 'shop-web:1');
-    await bench.call('codedeploy', 'StopDeployment', { deploymentId: await activeDeployment(bench), autoRollbackEnabled: false });
+    await bench.call('codedeploy', 'StopDeployment', {
+      deploymentId: await activeDeployment(bench),
+      autoRollbackEnabled: false
+    });
     for (let attempt = 0; attempt < 200; attempt += 1) {
       const done = await bench
         .call('codedeploy', 'CreateDeployment', {
@@ -272,10 +286,16 @@ async function supersede(bench: Bench, strategy: Strategy): Promise<void> {
 async function stopByHand(bench: Bench, strategy: Strategy): Promise<void> {
   await onceFollowed(bench, async () => {
     if (strategy === 'CodeDeploy') {
-      await bench.call('codedeploy', 'StopDeployment', { deploymentId: await activeDeployment(bench), autoRollbackEnabled: true });
+      await bench.call('codedeploy', 'StopDeployment', {
+        deploymentId: await activeDeployment(bench),
+        autoRollbackEnabled: true
+      });
       return;
     }
-    const { serviceDeployments } = await bench.call('ecs', 'ListServiceDeployments', { cluster: 'shop', service: 'web' });
+    const { serviceDeployments } = await bench.call('ecs', 'ListServiceDeployments', {
+      cluster: 'shop',
+      service: 'web'
+    });
     const [{ serviceDeploymentArn } = { serviceDeploymentArn: '' }] = serviceDeployments as readonly {
       readonly serviceDeploymentArn: string;
     }[];

@@ -22,9 +22,9 @@ describe('every strategy with every outcome, by the bundle', () => {
     const work = async (): Promise<void> => {
       for (let row = waiting.shift(); row !== undefined; row = waiting.shift()) {
         const current = row;
-        await withBench(async bench => void runs.set(current, await runRow(current, bench)), { scale: scaleOf(current) }).catch(
-          (error: unknown) => void errors.set(current, error)
-        );
+        await withBench(async bench => void runs.set(current, await runRow(current, bench)), {
+          scale: scaleOf(current)
+        }).catch((error: unknown) => void errors.set(current, error));
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, work));

@@ -10,7 +10,9 @@ import { BLUE_GREEN, countRevisions, ROLLING, seed, taskDefinition } from './see
 
 /** The requests that do not only read. */
 function nonReading(journal: readonly JournalEntry[]): readonly string[] {
-  return journal.filter(({ operation }) => !/^(Describe|List|Get|BatchGet|Simulate)/.test(operation)).map(({ operation }) => operation);
+  return journal
+    .filter(({ operation }) => !/^(Describe|List|Get|BatchGet|Simulate)/.test(operation))
+    .map(({ operation }) => operation);
 }
 
 const DRY = { 'dry-run': 'true' };
@@ -24,7 +26,6 @@ async function setUp(bench: Bench, controller: 'ECS' | 'CODE_DEPLOY'): Promise<v
 function flagsOf(settings: Readonly<Record<string, string>>): readonly string[] {
   return Object.entries(settings).map(([name, value]) => `--${name}=${value}`);
 }
-
 
 describe('dry-run: true', () => {
   it.each([
@@ -64,20 +65,26 @@ describe('what a plan says would be sent', () => {
       const settings = { ...inputs, 'run-task': 'true', 'propagate-tags': 'SERVICE', 'desired-count': '2', tags: 'v1' };
       const told = await slipway(bench, 'plan', '--json', ...flagsOf(settings));
       expect(told.stderr).toBe('');
-      const { calls } = JSON.parse(told.stdout) as { readonly calls: readonly { readonly call: string; readonly input: object }[] };
+      const { calls } = JSON.parse(told.stdout) as {
+        readonly calls: readonly { readonly call: string; readonly input: object }[];
+      };
       const { journal, outputs } = await bench.ship(settings);
       expect(outputs['outcome']).toBe('succeeded');
-      const sent = journal.filter(({ operation }) => /^(RegisterTask|RunTask|UpdateService|CreateDeployment)/.test(operation));
+      const sent = journal.filter(({ operation }) =>
+        /^(RegisterTask|RunTask|UpdateService|CreateDeployment)/.test(operation)
+      );
       const planned = calls.filter(({ call }) => /^(ecs|codedeploy):/.test(call));
       expect(planned.map(({ call }) => call)).toEqual(sent.map(({ service, operation }) => `${service}:${operation}`));
       for (const [index, { call, input }] of planned.entries()) {
         if (call === 'ecs:RegisterTaskDefinition') continue;
         const arn = outputs['task-definition-arn'] ?? '';
-        const expected = JSON.parse(JSON.stringify(input).replaceAll('(the revision registered before)', arn)) as Record<string, unknown>;
+        const expected = JSON.parse(
+          JSON.stringify(input).replaceAll('(the revision registered before)', arn)
+        ) as Record<string, unknown>;
         // The AppSpec's text and its hash are in another place of the plan.
         if (call === 'codedeploy:CreateDeployment') Reflect.deleteProperty(expected, 'revision');
         expect(sent[index]?.input).toMatchObject(expected);
-        const added = Object.keys(sent[index]?.input ?? {}).filter(key => !(key in (input)));
+        const added = Object.keys(sent[index]?.input ?? {}).filter(key => !(key in input));
         expect(added.filter(key => !['clientToken', 'startedBy'].includes(key))).toEqual([]);
       }
       // What served as the new one is the one that serves now: the next plan finds the traffic where it is.
@@ -166,7 +173,9 @@ describe('skip-unchanged: true', () => {
         taskDefinition: 'shop-web:1',
         desiredCount: 1,
         launchType: 'FARGATE',
-        networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-0a1b2c3d4e5f60718'], securityGroups: ['sg-0a1b2c3d4e5f60718'] } }
+        networkConfiguration: {
+          awsvpcConfiguration: { subnets: ['subnet-0a1b2c3d4e5f60718'], securityGroups: ['sg-0a1b2c3d4e5f60718'] }
+        }
       });
       await bench.write('worker.json', taskDefinition({ family: 'shop-worker' }));
       const settings = {
@@ -203,7 +212,10 @@ describe('slipway diff', () => {
         { name: 'LOG_LEVEL', value: 'debug' },
         { name: 'DB_PASSWORD', value: 'hunter2' }
       ];
-      await bench.write('taskdefinition.json', { ...definition, containerDefinitions: containers.map(each => ({ ...each, environment })) });
+      await bench.write('taskdefinition.json', {
+        ...definition,
+        containerDefinitions: containers.map(each => ({ ...each, environment }))
+      });
       const different = await slipway(bench, 'diff', ...flags);
       expect(different).toMatchObject({ exitCode: 1, stderr: '', changes: [] });
       expect(different.stdout).toContain('+ containerDefinitions[web].environment[LOG_LEVEL]: "debug"');
@@ -222,7 +234,9 @@ describe('slipway plan', () => {
       await seed(bench, 'ECS');
       const told = await slipway(bench, 'plan', ...flagsOf({ ...ROLLING, tags: 'v1' }), '--output=plan.md');
       expect(told).toMatchObject({ exitCode: 2, changes: [] });
-      expect(told.stdout).toMatch(/^Preflight\n[^]*NG +log group[^]*Task definition[^]*ecs:UpdateService[^]*A deployment would fail/);
+      expect(told.stdout).toMatch(
+        /^Preflight\n[^]*NG +log group[^]*Task definition[^]*ecs:UpdateService[^]*A deployment would fail/
+      );
       expect(await bench.read('plan.md')).toMatch(/^## ❌ Planned: A deployment would fail[^]*```diff\n/);
     });
   });

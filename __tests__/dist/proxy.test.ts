@@ -156,9 +156,24 @@ describe('behind a proxy', () => {
   );
 
   it.each([
-    ['wants to know who asks', `https://${HOST}`, { wants: 'ann:x' }, /does not connect to aws\.slipway\.test.*: 407 Not Today\. Write user and password into HTTPS_PROXY/],
-    ['does not let this host through', `https://${HOST}`, { answer: 403 }, /does not connect to aws\.slipway\.test.*: 403 Not Today\. Let it allow this host, or name the host in NO_PROXY\./],
-    ['wants to know who asks without TLS', `http://${HOST}`, { wants: 'ann:x' }, /refused: 407 Proxy Authentication Required\. Write user and password into HTTP_PROXY/]
+    [
+      'wants to know who asks',
+      `https://${HOST}`,
+      { wants: 'ann:x' },
+      /does not connect to aws\.slipway\.test.*: 407 Not Today\. Write user and password into HTTPS_PROXY/
+    ],
+    [
+      'does not let this host through',
+      `https://${HOST}`,
+      { answer: 403 },
+      /does not connect to aws\.slipway\.test.*: 403 Not Today\. Let it allow this host, or name the host in NO_PROXY\./
+    ],
+    [
+      'wants to know who asks without TLS',
+      `http://${HOST}`,
+      { wants: 'ann:x' },
+      /refused: 407 Proxy Authentication Required\. Write user and password into HTTP_PROXY/
+    ]
   ])('says in one sentence that the proxy %s', (_, endpoint, rules, says) =>
     withBench(async bench => {
       await withProxy(bench, rules, async ({ proxy, asked }) => {
@@ -187,7 +202,12 @@ describe('AWS behind certificates of its own', () => {
   it.each([
     ['AWS_CA_BUNDLE names them', 'ca.pem', 0, /^$/],
     ['nothing does', undefined, 2, /certificate.*AWS_CA_BUNDLE/s],
-    ['AWS_CA_BUNDLE names a file that is not there', 'none.pem', 2, /AWS_CA_BUNDLE names none\.pem, and there is no such file/]
+    [
+      'AWS_CA_BUNDLE names a file that is not there',
+      'none.pem',
+      2,
+      /AWS_CA_BUNDLE names none\.pem, and there is no such file/
+    ]
   ])('is trusted, or one sentence says why not, where %s', (_, bundle, exitCode, says) =>
     withBench(async bench => {
       await seed(bench, 'ECS');

@@ -58,7 +58,10 @@ async function writeServiceFiles(
   }));
   await bench.write(
     source.path,
-    taskDefinition({ family: `readme-${basename(source.path).replaceAll('.', '-')}`, containerDefinitions: definitions })
+    taskDefinition({
+      family: `readme-${basename(source.path).replaceAll('.', '-')}`,
+      containerDefinitions: definitions
+    })
   );
   if (files.appspec !== undefined) await bench.write(files.appspec, appspec());
 }

@@ -30,11 +30,14 @@ async function rehearse(args: readonly string[], body: (rehearsed: Rehearsed) =>
 
 describe('slipway rehearse', () => {
   it.each(readdirSync(join(ROOT, 'examples')))('rehearses the example %s', example =>
-    rehearse([join(ROOT, 'examples', example), ...(example === 'blue-green' ? ['--environment=dev'] : [])], async ({ exitCode, said }) => {
-      expect(said).toMatch(/^The stage: the service \S+ in ap-northeast-2 runs an earlier version in \d+ tasks?, /m);
-      expect(said).toMatch(/^✓ succeeded: the step is green\./m);
-      expect(exitCode).toBe(0);
-    })
+    rehearse(
+      [join(ROOT, 'examples', example), ...(example === 'blue-green' ? ['--environment=dev'] : [])],
+      async ({ exitCode, said }) => {
+        expect(said).toMatch(/^The stage: the service \S+ in ap-northeast-2 runs an earlier version in \d+ tasks?, /m);
+        expect(said).toMatch(/^✓ succeeded: the step is green\./m);
+        expect(exitCode).toBe(0);
+      }
+    )
   );
 
   it('sets the stage for all services of the settings', () =>

@@ -52,7 +52,12 @@ describe('slipway render', () => {
     withBench(async bench => {
       await seed(bench, 'CODE_DEPLOY');
       const [workspace, image] = [await readdir(bench.workspace), 'public.ecr.aws/nginx/nginx:1.29'];
-      const inputs = { ...ROLLING, repository: '', 'codedeploy-application': 'shop', 'codedeploy-deployment-group': 'shop-web' };
+      const inputs = {
+        ...ROLLING,
+        repository: '',
+        'codedeploy-application': 'shop',
+        'codedeploy-deployment-group': 'shop-web'
+      };
       const flags = [...toFlags(inputs), `--image=${image}`];
       const definition = await slipway(bench, 'render', ...flags, '--file=taskdefinition.json');
       expect(JSON.parse(definition.stdout)).toMatchObject({ family: 'shop-web', containerDefinitions: [{ image }] });
@@ -94,8 +99,16 @@ describe('slipway render', () => {
 
   it.each([
     ['a file that is not made', ['--file=taskdef.json'], 'There is no file "taskdef.json" among those that are made'],
-    ['a registry that is none', ['--registry=not a host'], 'The registry is "not a host", expected a host, or an account'],
-    ['a digest that is not known', ['--image-reference=digest', '--registry=999999999999'], 'the digest of shop/web:v1 is not known'],
+    [
+      'a registry that is none',
+      ['--registry=not a host'],
+      'The registry is "not a host", expected a host, or an account'
+    ],
+    [
+      'a digest that is not known',
+      ['--image-reference=digest', '--registry=999999999999'],
+      'the digest of shop/web:v1 is not known'
+    ],
     ['a repository that is not there', ['--repository=shop/none'], 'There is no ECR repository shop/none']
   ])('refuses %s', (_what, args, message) =>
     withBench(async bench => {

@@ -115,7 +115,9 @@ describe('the bundle and a service that ECS rolls out', () => {
         { name: 'web', imageUri: expect.stringMatching(new RegExp(`/shop/nginx:${SHA}$`)) },
         { name: 'app', imageUri: expect.stringMatching(new RegExp(`/shop/app:${SHA}$`)) }
       ]);
-      const { taskDefinition: registered } = await bench.call('ecs', 'DescribeTaskDefinition', { taskDefinition: 'shop-web' });
+      const { taskDefinition: registered } = await bench.call('ecs', 'DescribeTaskDefinition', {
+        taskDefinition: 'shop-web'
+      });
       expect((registered as { containerDefinitions: unknown }).containerDefinitions).toMatchObject([
         { name: 'web', image: expect.stringContaining('/shop/nginx:') },
         { name: 'app', image: expect.stringContaining('/shop/app:') }

@@ -211,7 +211,8 @@ export function killWhenSeen(
   stop: AbortSignal
 ): void {
   const timer = setInterval(() => {
-    if (!cloud.journal.entries(mark).some(entry => entry.operation === operation && entry.status === 200) || !and()) return;
+    if (!cloud.journal.entries(mark).some(entry => entry.operation === operation && entry.status === 200) || !and())
+      return;
     clearInterval(timer);
     kill(signal);
   }, 10);

@@ -31,11 +31,7 @@ type KillAfter = NonNullable<ShipOptions['killAfter']> & {
 };
 
 /** The same, with a signal that reaches it on its way. */
-export function slipwayKilled(
-  bench: Bench,
-  killAfter: KillAfter,
-  ...args: readonly string[]
-): Promise<Said> {
+export function slipwayKilled(bench: Bench, killAfter: KillAfter, ...args: readonly string[]): Promise<Said> {
   return runOn(bench, args, killAfter);
 }
 

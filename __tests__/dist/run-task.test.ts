@@ -28,14 +28,18 @@ describe('the bundle and a task before the rollout', () => {
     withBench(async bench => {
       await seed(bench, 'ECS');
       bench.cloud.setScenarios({
-        tasks: [{ family: 'shop-web', behaviour: 'good', exitCode: 0, log: ['migrating', 'two tables altered'], times: 1 }]
+        tasks: [
+          { family: 'shop-web', behaviour: 'good', exitCode: 0, log: ['migrating', 'two tables altered'], times: 1 }
+        ]
       });
       const run = await bench.ship(WITH_TASK);
 
       expect(run.errors).toBe('');
       expect(run.exitCode).toBe(0);
       expect(run.outputs['outcome']).toBe('succeeded');
-      expect(JSON.parse(run.outputs['run-task-arn'] ?? '')).toEqual([expect.stringMatching(/:task\/shop\/[0-9a-f]{32}$/)]);
+      expect(JSON.parse(run.outputs['run-task-arn'] ?? '')).toEqual([
+        expect.stringMatching(/:task\/shop\/[0-9a-f]{32}$/)
+      ]);
       expect(changes(run.journal).filter(operation => operation !== 'PutImage')).toEqual([
         'RegisterTaskDefinition',
         'RunTask',
@@ -70,7 +74,9 @@ describe('the bundle and a task before the rollout', () => {
 
       expect(run.exitCode).toBe(1);
       expect(run.outputs['outcome']).toBe('failed');
-      expect(run.errors).toMatch(/The task failed: the container web exited with code 3\. The service was not touched\./);
+      expect(run.errors).toMatch(
+        /The task failed: the container web exited with code 3\. The service was not touched\./
+      );
       expect(run.errors).toMatch(/column "sku" exists/);
       expect(run.summary).toMatch(/exited with code 3/);
       expect(count(run.journal, 'UpdateService')).toBe(0);
@@ -95,7 +101,11 @@ describe('the bundle and a task before the rollout', () => {
       const run = await bench.ship(WITH_TASK);
       expect(run.outputs['outcome']).toBe('succeeded');
       const [arn = ''] = JSON.parse(run.outputs['run-task-arn'] ?? '[]') as readonly string[];
-      const { taskArns } = await bench.call('ecs', 'ListTasks', { cluster: 'shop', family: 'shop-web', desiredStatus: 'STOPPED' });
+      const { taskArns } = await bench.call('ecs', 'ListTasks', {
+        cluster: 'shop',
+        family: 'shop-web',
+        desiredStatus: 'STOPPED'
+      });
       const ran = (await Promise.all((taskArns as readonly string[]).map(task => describeTask(bench, task)))).filter(
         task => (task as TaskView & { readonly startedBy?: string }).startedBy?.startsWith('slipway-') === true
       );
@@ -124,8 +134,13 @@ describe('the bundle and a task before the rollout', () => {
       expect(run.postJournal.filter(entry => entry.operation === 'StopTask')).toHaveLength(1);
       expect(run.postExitCode).toBe(0);
       const { taskArns } = await bench.call('ecs', 'ListTasks', { cluster: 'shop', family: 'shop-web' });
-      const startedBy = run.journal.find(entry => entry.operation === 'RunTask')?.input as { readonly startedBy: string };
-      const { taskArns: left } = await bench.call('ecs', 'ListTasks', { cluster: 'shop', startedBy: startedBy.startedBy });
+      const startedBy = run.journal.find(entry => entry.operation === 'RunTask')?.input as {
+        readonly startedBy: string;
+      };
+      const { taskArns: left } = await bench.call('ecs', 'ListTasks', {
+        cluster: 'shop',
+        startedBy: startedBy.startedBy
+      });
       expect(left).toEqual([]);
       expect((taskArns as readonly string[]).length).toBe(2);
     }));
@@ -144,9 +159,17 @@ describe('the bundle and a task before the rollout', () => {
     }));
 
   it.each([
-    ['an unknown container', { 'run-task-container-overrides': '[{"name":"wbe"}]' }, /There is no container "wbe".*Did you mean "web"\?/],
+    [
+      'an unknown container',
+      { 'run-task-container-overrides': '[{"name":"wbe"}]' },
+      /There is no container "wbe".*Did you mean "web"\?/
+    ],
     ['a launch type that the task definition is not for', { 'run-task-launch-type': 'EC2' }, /is for FARGATE only/],
-    ['a misspelt member', { 'run-task-container-overrides': '[{"name":"web","comand":["x"]}]' }, /Did you mean command\?/]
+    [
+      'a misspelt member',
+      { 'run-task-container-overrides': '[{"name":"web","comand":["x"]}]' },
+      /Did you mean command\?/
+    ]
   ])('finds %s before it changes anything', (_name, inputs, expected) =>
     withBench(async bench => {
       await seed(bench, 'ECS');

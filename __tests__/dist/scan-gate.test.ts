@@ -75,7 +75,9 @@ describe('scan-gate', () => {
       bench.cloud.setScenarios({ scanner: { status: 'UNSUPPORTED_IMAGE' } });
       const shipped = await bench.ship(INPUTS);
       expect(shipped.exitCode).not.toBe(0);
-      expect(shipped.errors).toContain('cannot pass scan-gate: ECR cannot scan an image of this kind: UNSUPPORTED_IMAGE');
+      expect(shipped.errors).toContain(
+        'cannot pass scan-gate: ECR cannot scan an image of this kind: UNSUPPORTED_IMAGE'
+      );
       expect(await countRevisions(bench)).toBe(1);
     }));
 

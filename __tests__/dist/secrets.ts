@@ -29,5 +29,7 @@ export async function findSecrets(bench: Bench, run: Shipped): Promise<readonly 
   const passwords = await bench.readPasswords();
   const encoded = passwords.map(password => Buffer.from(`AWS:${password}`).toString('base64'));
   const secrets = [...passwords, ...encoded, SECRET_KEY];
-  return Object.entries(places).flatMap(([name, text]) => (secrets.some(secret => text.includes(secret)) ? [name] : []));
+  return Object.entries(places).flatMap(([name, text]) =>
+    secrets.some(secret => text.includes(secret)) ? [name] : []
+  );
 }

@@ -46,13 +46,27 @@ Resources:
 }
 
 /** The inputs that ship to what `seed` sets up. */
-export const ROLLING = { repository: 'shop/web', cluster: 'shop', service: 'web', 'task-definition': 'taskdefinition.json' };
-export const BLUE_GREEN = { ...ROLLING, appspec: 'appspec.yml', 'codedeploy-application': 'shop', 'codedeploy-deployment-group': 'shop-web' };
+export const ROLLING = {
+  repository: 'shop/web',
+  cluster: 'shop',
+  service: 'web',
+  'task-definition': 'taskdefinition.json'
+};
+export const BLUE_GREEN = {
+  ...ROLLING,
+  appspec: 'appspec.yml',
+  'codedeploy-application': 'shop',
+  'codedeploy-deployment-group': 'shop-web'
+};
 
 /** What `seed` sets up: the cluster `shop` with the service `web` behind a load balancer, two tasks, revision 1 of `shop-web`. */
 export function stageOf(controller: Stage['controller'], changes: Partial<Stage> = {}): Stage {
   const containers = [
-    { name: 'web', image: 'public.ecr.aws/docker/library/httpd:2.4', portMappings: [{ containerPort: 8080, protocol: 'tcp' }] }
+    {
+      name: 'web',
+      image: 'public.ecr.aws/docker/library/httpd:2.4',
+      portMappings: [{ containerPort: 8080, protocol: 'tcp' }]
+    }
   ];
   return {
     cluster: 'shop',
@@ -128,7 +142,9 @@ export async function countRevisions(bench: Bench, family = 'shop-web'): Promise
 export async function waitUntilSteady(bench: Bench): Promise<void> {
   for (let attempt = 0; attempt < 400; attempt += 1) {
     const service = await describeService(bench);
-    const busy = (service.deployments ?? []).some(deployment => (deployment.rolloutState ?? 'COMPLETED') !== 'COMPLETED');
+    const busy = (service.deployments ?? []).some(
+      deployment => (deployment.rolloutState ?? 'COMPLETED') !== 'COMPLETED'
+    );
     if (service.runningCount === service.desiredCount && !busy) return;
     await new Promise(resolve => setTimeout(resolve, 25));
   }

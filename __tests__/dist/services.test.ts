@@ -7,10 +7,18 @@ import { countRevisions, seed, taskDefinition } from './seed.js';
 const INPUTS = { repository: 'shop/web', cluster: 'shop', 'task-definition': 'taskdefinition.json' };
 
 /** Further services without a load balancer beside the one that `seed` makes. */
-async function addServices(bench: Bench, names: readonly string[], controller: 'ECS' | 'CODE_DEPLOY' = 'ECS'): Promise<void> {
+async function addServices(
+  bench: Bench,
+  names: readonly string[],
+  controller: 'ECS' | 'CODE_DEPLOY' = 'ECS'
+): Promise<void> {
   for (const service of names) {
     const containers = [
-      { name: 'web', image: 'public.ecr.aws/docker/library/httpd:2.4', portMappings: [{ containerPort: 8080, protocol: 'tcp' }] }
+      {
+        name: 'web',
+        image: 'public.ecr.aws/docker/library/httpd:2.4',
+        portMappings: [{ containerPort: 8080, protocol: 'tcp' }]
+      }
     ];
     await setStage(
       {
@@ -22,7 +30,8 @@ async function addServices(bench: Bench, names: readonly string[], controller: '
         target: controller === 'ECS' ? undefined : { containerName: 'web', containerPort: 8080 },
         network: { subnets: ['subnet-0a1b2c3d4e5f60718'], securityGroups: ['sg-0a1b2c3d4e5f60718'] },
         repositories: [],
-        codedeploy: controller === 'ECS' ? undefined : { application: 'AppECS-shop', deploymentGroup: `DgpECS-${service}` },
+        codedeploy:
+          controller === 'ECS' ? undefined : { application: 'AppECS-shop', deploymentGroup: `DgpECS-${service}` },
         terminationWaitMinutes: 0,
         account: '123456789012',
         region: REGION
@@ -53,7 +62,10 @@ describe('the bundle and several services', () => {
     withBench(async bench => {
       await seed(bench, 'ECS');
       await addServices(bench, ['worker', 'cron']);
-      const run = await bench.ship({ ...INPUTS, services: '[{ service: web }, { service: worker }, { service: cron }]' });
+      const run = await bench.ship({
+        ...INPUTS,
+        services: '[{ service: web }, { service: worker }, { service: cron }]'
+      });
 
       expect(run.errors).toBe('');
       expect(run.exitCode).toBe(0);
@@ -95,7 +107,9 @@ describe('the bundle and several services', () => {
       expect(run.log).toMatch(/^shop\/worker +Rolled back /m);
       expect(run.errors).toMatch(/Rolled back shop\/worker: .*exit code 1/);
       expect(run.errors).not.toMatch(/shop\/web/);
-      expect(run.summary).toMatch(/## ❌ Rolled back: 1 of 2 services ended well[\s\S]*### ❌ Rolled back: shop\/worker/);
+      expect(run.summary).toMatch(
+        /## ❌ Rolled back: 1 of 2 services ended well[\s\S]*### ❌ Rolled back: shop\/worker/
+      );
       expect(await listRevisions(bench, ['web', 'worker'])).toEqual({ web: 'shop-web:2', worker: 'shop-worker:1' });
     }));
 
@@ -108,11 +122,11 @@ describe('the bundle and several services', () => {
       const run = await bench.ship({ ...INPUTS, services });
       expect(run.errors).toBe('');
       expect(run.outputs['outcome']).toBe('succeeded');
-      expect(changes(run.journal).filter(operation => operation !== 'PutImage').sort()).toEqual([
-        'CreateDeployment',
-        'RegisterTaskDefinition',
-        'UpdateService'
-      ]);
+      expect(
+        changes(run.journal)
+          .filter(operation => operation !== 'PutImage')
+          .sort()
+      ).toEqual(['CreateDeployment', 'RegisterTaskDefinition', 'UpdateService']);
       expect(await listRevisions(bench, ['web', 'api'])).toEqual({ web: 'shop-web:2', api: 'shop-web:2' });
     }));
 
@@ -139,9 +153,15 @@ describe('the bundle and several services', () => {
     withBench(async bench => {
       await seed(bench, 'ECS');
       await addServices(bench, ['worker']);
-      const run = await bench.ship({ ...INPUTS, services: '[{ service: web }, { service: worker }]', 'max-parallel': '1' });
+      const run = await bench.ship({
+        ...INPUTS,
+        services: '[{ service: web }, { service: worker }]',
+        'max-parallel': '1'
+      });
       expect(run.outputs['outcome']).toBe('succeeded');
-      const updates = run.journal.filter(entry => entry.operation === 'UpdateService').map(entry => Date.parse(entry.time));
+      const updates = run.journal
+        .filter(entry => entry.operation === 'UpdateService')
+        .map(entry => Date.parse(entry.time));
       expect((updates[1] ?? 0) - (updates[0] ?? 0)).toBeGreaterThan(20_000);
     }));
 
@@ -156,7 +176,9 @@ describe('the bundle and several services', () => {
       );
       expect(run.exitCode).toBe(6);
       expect(run.outputs['outcome']).toBe('cancelled');
-      const undone = run.journal.filter(entry => entry.operation === 'StopServiceDeployment' || entry.operation === 'UpdateService');
+      const undone = run.journal.filter(
+        entry => entry.operation === 'StopServiceDeployment' || entry.operation === 'UpdateService'
+      );
       expect(undone.filter(entry => entry.status === 200)).toHaveLength(4);
       expect(run.postJournal).toEqual([]);
     }));
@@ -189,7 +211,9 @@ describe('the bundle and several services', () => {
       expect(run.outputs['outcome']).toBe('succeeded');
       expect(await bench.read('slipway-artifacts/web/imagedefinitions.json')).toMatch(/"name": "web"/);
       await expect(bench.read('slipway-artifacts/proxy/imagedefinitions.json')).rejects.toThrow(/ENOENT/);
-      const { taskDefinition: proxy } = await bench.call('ecs', 'DescribeTaskDefinition', { taskDefinition: 'shop-proxy' });
+      const { taskDefinition: proxy } = await bench.call('ecs', 'DescribeTaskDefinition', {
+        taskDefinition: 'shop-proxy'
+      });
       expect(proxy).toMatchObject({ containerDefinitions: [{ image: 'public.ecr.aws/nginx/nginx:1.29' }] });
 
       const wrong = await bench.ship({

@@ -42,7 +42,12 @@ describe('wrong use is told in one sentence each, before anything is built', () 
 
   it.each([
     ['an input', '', { clustr: 'shop' }, [/clustr/, /\bcluster\b/]],
-    ['a key of slipway.yml', SLIPWAY_YML.replace('cluster: shop\n', 'clustr: shop\n'), {}, [/slipway\.yml:3:1/, /clustr/, /\bcluster\b/]],
+    [
+      'a key of slipway.yml',
+      SLIPWAY_YML.replace('cluster: shop\n', 'clustr: shop\n'),
+      {},
+      [/slipway\.yml:3:1/, /clustr/, /\bcluster\b/]
+    ],
     ['an environment', SLIPWAY_YML, { environment: 'prd' }, [/prd/, /\bprod\b/]],
     ['a setting that nobody knows', SLIPWAY_YML, { 'skip-unchangd': 'true' }, [/skip-unchanged/]]
   ] as const)('knows a wrong word for %s', (_, file, inputs, says) =>
@@ -58,7 +63,12 @@ describe('wrong use is told in one sentence each, before anything is built', () 
   it.each([
     ['JSON', 'taskdefinition.json', '{\n  "family": "shop-web",\n  "cpu" "256"\n}\n', /taskdefinition\.json:3:9/],
     ['YAML', 'appspec.yml', 'version: 0.0\nResources:\n  - TargetService: [\n', /appspec\.yml:\d+:\d+/],
-    ['a field that ECS does not know', 'taskdefinition.json', '{\n  "family": "shop-web",\n  "containerDefinitons": []\n}\n', /taskdefinition\.json:3:3.*containerDefinitions/s]
+    [
+      'a field that ECS does not know',
+      'taskdefinition.json',
+      '{\n  "family": "shop-web",\n  "containerDefinitons": []\n}\n',
+      /taskdefinition\.json:3:3.*containerDefinitions/s
+    ]
   ] as const)('names line and column of broken %s', (_, path, text, says) =>
     withBench(async bench => {
       await seed(bench, 'CODE_DEPLOY');
@@ -77,7 +87,12 @@ describe('wrong use is told in one sentence each, before anything is built', () 
 
   it.each([
     ['no region', { AWS_REGION: undefined }, undefined, [/region/]],
-    ['no credentials', { AWS_ACCESS_KEY_ID: undefined, AWS_SECRET_ACCESS_KEY: undefined }, undefined, [/credentials/i, /role-to-assume/]],
+    [
+      'no credentials',
+      { AWS_ACCESS_KEY_ID: undefined, AWS_SECRET_ACCESS_KEY: undefined },
+      undefined,
+      [/credentials/i, /role-to-assume/]
+    ],
     ['expired credentials', {}, { expired: true }, [/expired/i]]
   ] as const)('says that there is/are %s', (_, env, faults, says) =>
     withBench(async bench => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { changes, count, withBench } from './run-bundle.js';
+import { withBenchInProcess } from './in-process.js';
+import { changes, count } from './run-bundle.js';
 import { appspec, BLUE_GREEN, ROLLING, seed, taskDefinition } from './seed.js';
 
 interface Case {
@@ -54,7 +55,7 @@ const cases: readonly Case[] = [
 
 describe('what does not exist is said before anything is changed', () => {
   it.each(cases)('$title', ({ controller, inputs, files, says }) =>
-    withBench(async bench => {
+    withBenchInProcess(async bench => {
       await seed(bench, controller);
       for (const [path, content] of Object.entries(files ?? {})) await bench.write(path, content);
       const run = await bench.ship({ ...(controller === 'ECS' ? ROLLING : BLUE_GREEN), ...inputs });

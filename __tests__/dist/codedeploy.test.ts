@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { describe, expect, it } from '@jest/globals';
 
+import { withBenchInProcess } from './in-process.js';
 import { changes, count, withBench } from './run-bundle.js';
 import { BLUE_GREEN, countRevisions, describeService, seed, taskDefinition } from './seed.js';
 
@@ -31,7 +32,7 @@ describe('the bundle and a service that CodeDeploy rolls out', () => {
     }));
 
   it('ends red, with the failed lifecycle event, when the new tasks crash', () =>
-    withBench(async bench => {
+    withBenchInProcess(async bench => {
       await seed(bench, 'CODE_DEPLOY');
       await bench.write('taskdefinition.json', taskDefinition({}, 'crash'));
       const run = await bench.ship(BLUE_GREEN);
@@ -45,7 +46,7 @@ describe('the bundle and a service that CodeDeploy rolls out', () => {
     }));
 
   it('refuses, before anything is registered, while another deployment is active', () =>
-    withBench(async bench => {
+    withBenchInProcess(async bench => {
       await seed(bench, 'CODE_DEPLOY', { terminationWaitMinutes: 600 });
       const first = await bench.ship({ ...BLUE_GREEN, 'wait-for': 'nothing' });
       expect(first.outputs['outcome']).toBe('started');

@@ -9,8 +9,8 @@ const WEB = ['--cluster=shop', '--service=web'];
 const GROUP = [...WEB, '--codedeploy-application=shop', '--codedeploy-deployment-group=shop-web'];
 
 async function primary(bench: Bench): Promise<string | undefined> {
-  const { taskSets = [], taskDefinition } = await describeService(bench);
-  const arn = taskSets.length === 0 ? taskDefinition : taskSets.find(set => set.status === 'PRIMARY')?.taskDefinition;
+  const { taskSets = [], taskDefinition: own } = await describeService(bench);
+  const arn = taskSets.length === 0 ? own : taskSets.find(set => set.status === 'PRIMARY')?.taskDefinition;
   return arn?.slice(arn.lastIndexOf('/') + 1);
 }
 

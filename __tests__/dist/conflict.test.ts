@@ -1,25 +1,25 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
 import { describe, expect, it } from '@jest/globals';
 
 import type { JournalEntry } from '../../src/rehearsal/journal.js';
-import { changes, count, withBench, type Bench } from './run-bundle.js';
+import { withBenchInProcess } from './in-process.js';
+import { changes, count, type Bench, type ShipOptions } from './run-bundle.js';
 import { BLUE_GREEN, countRevisions, describeService, ROLLING, seed, taskDefinition } from './seed.js';
 
-/** Does something once the next run has looked so often that it waits; again until AWS takes it. */
-async function onceWaiting(bench: Bench, look: string, act: () => Promise<unknown>): Promise<void> {
+/** Does something once the run has looked so often that it waits; again until AWS takes it. */
+function onceWaiting(bench: Bench, look: string, act: () => Promise<unknown>): Pick<ShipOptions, 'beforeWait'> {
   const mark = bench.cloud.journal.entries().at(-1)?.sequence ?? 0;
   const isOurs = ({ operation, userAgent }: JournalEntry): boolean =>
     operation === look && userAgent?.includes('slipway') === true;
-  while (bench.cloud.journal.entries(mark).filter(isOurs).length < 5) await sleep(10);
-  for (;;) {
-    const done = await act().then(
-      () => true,
-      () => false
-    );
-    if (done) return;
-    await sleep(25);
-  }
+  let done = false;
+  return {
+    beforeWait: async () => {
+      if (done || bench.cloud.journal.entries(mark).filter(isOurs).length < 5) return;
+      done = await act().then(
+        () => true,
+        () => false
+      );
+    }
+  };
 }
 
 async function rollBackActive(bench: Bench): Promise<void> {
@@ -34,17 +34,17 @@ async function rollBackActive(bench: Bench): Promise<void> {
 
 describe('the bundle and a deployment that is under way', () => {
   it('CodeDeploy, on-conflict: wait deploys when the other one has ended', () =>
-    withBench(async bench => {
+    withBenchInProcess(async bench => {
       await seed(bench, 'CODE_DEPLOY', { terminationWaitMinutes: 600 });
       const first = await bench.ship({ ...BLUE_GREEN, 'wait-for': 'nothing' });
       expect(first.outputs['outcome']).toBe('started');
       const deploymentId = first.outputs['codedeploy-deployment-id'] ?? '';
-      const [second] = await Promise.all([
-        bench.ship({ ...BLUE_GREEN, 'on-conflict': 'wait', 'wait-for': 'live' }),
+      const second = await bench.ship(
+        { ...BLUE_GREEN, 'on-conflict': 'wait', 'wait-for': 'live' },
         onceWaiting(bench, 'GetDeployment', () =>
           bench.call('codedeploy', 'ContinueDeployment', { deploymentId, deploymentWaitType: 'TERMINATION_WAIT' })
         )
-      ]);
+      );
 
       expect(second.errors).toBe('');
       expect(second.outputs['outcome']).toBe('succeeded');
@@ -54,7 +54,7 @@ describe('the bundle and a deployment that is under way', () => {
     }));
 
   it('CodeDeploy, on-conflict: replace stops the other one, and it is rolled back before ours begins', () =>
-    withBench(async bench => {
+    withBenchInProcess(async bench => {
       await seed(bench, 'CODE_DEPLOY', { terminationWaitMinutes: 600 });
       // Its traffic never moves.
       await bench.write('taskdefinition.json', taskDefinition({}, 'hang'));
@@ -76,7 +76,7 @@ describe('the bundle and a deployment that is under way', () => {
     }));
 
   it('CodeDeploy, on-conflict: replace only ends the wait of one whose traffic has moved', () =>
-    withBench(async bench => {
+    withBenchInProcess(async bench => {
       await seed(bench, 'CODE_DEPLOY', { terminationWaitMinutes: 600 });
       const first = await bench.ship({ ...BLUE_GREEN, 'wait-for': 'live' });
       expect(first.outputs['outcome']).toBe('succeeded');
@@ -90,7 +90,7 @@ describe('the bundle and a deployment that is under way', () => {
     }));
 
   it('CodeDeploy, on-conflict: wait registers nothing when its time is over', () =>
-    withBench(async bench => {
+    withBenchInProcess(async bench => {
       await seed(bench, 'CODE_DEPLOY', { terminationWaitMinutes: 0 });
       await bench.call('codedeploy', 'UpdateDeploymentGroup', {
         applicationName: 'shop',
@@ -119,16 +119,16 @@ describe('the bundle and a deployment that is under way', () => {
     }));
 
   it('ECS, on-conflict: wait lets the other one end; replace takes its place', () =>
-    withBench(async bench => {
+    withBenchInProcess(async bench => {
       await seed(bench, 'ECS');
       // It ends only when it is stopped.
       await bench.write('taskdefinition.json', taskDefinition({}, 'hang'));
       await bench.ship({ ...ROLLING, 'wait-for': 'nothing' });
       await bench.write('taskdefinition.json', taskDefinition());
-      const [second] = await Promise.all([
-        bench.ship({ ...ROLLING, 'on-conflict': 'wait', 'wait-for': 'nothing' }),
+      const second = await bench.ship(
+        { ...ROLLING, 'on-conflict': 'wait', 'wait-for': 'nothing' },
         onceWaiting(bench, 'DescribeServices', () => rollBackActive(bench))
-      ]);
+      );
       expect(second.outputs['outcome']).toBe('started');
       expect(second.log).toMatch(/of shop-web:2 to web is in the way/);
       expect(second.log).toContain('The way is free.');

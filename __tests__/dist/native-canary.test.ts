@@ -3,9 +3,8 @@ import { join } from 'node:path';
 
 import { expect, it } from '@jest/globals';
 
-import { setStage } from '../../src/rehearsal/stage.js';
 import { ROOT, withBench } from './run-bundle.js';
-import { stageOf } from './seed.js';
+import { openStage, stageOf } from './seed.js';
 
 const EXAMPLE = join(ROOT, 'examples', 'native-canary');
 
@@ -21,14 +20,14 @@ it('ships the example native-canary as the canary that its service.json describe
       '<IMAGE1_NAME>',
       'public.ecr.aws/nginx/nginx:1.29'
     );
-    await setStage(
+    await openStage(
+      bench,
       stageOf('ECS', {
         service: 'checkout',
         repositories: ['shop/checkout'],
         taskDefinition: JSON.parse(definition) as Readonly<Record<string, unknown>>,
         target: { containerName: 'checkout', containerPort: 8080 }
-      }),
-      bench.call
+      })
     );
     const { serviceName, cluster, deploymentConfiguration, loadBalancers } = service;
     await bench.call('ecs', 'UpdateService', { cluster, service: serviceName, deploymentConfiguration, loadBalancers });

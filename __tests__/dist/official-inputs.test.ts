@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
 import type { Shape } from '../../src/rehearsal/client.js';
-import { count, withBench, type Bench, type Shipped } from './run-bundle.js';
+import { withBenchInProcess } from './in-process.js';
+import { count, type Bench, type Shipped } from './run-bundle.js';
 import { countRevisions, seed, taskDefinition } from './seed.js';
 
 /** The inputs of amazon-ecs-deploy-task-definition's own examples, and what its release v2.6.3 asks AWS for with them. */
@@ -37,7 +38,7 @@ describe('the inputs of amazon-ecs-deploy-task-definition', () => {
       { propagateTags: 'SERVICE', enableECSManagedTags: true }
     ]
   ])('ask for the same update: %s', (_name, inputs, expected) =>
-    withBench(async bench => {
+    withBenchInProcess(async bench => {
       await seed(bench, 'ECS');
       await writeDefinition(bench);
       const run = await bench.ship({ ...DEPLOY, ...inputs });
@@ -52,7 +53,7 @@ describe('the inputs of amazon-ecs-deploy-task-definition', () => {
   );
 
   it('ask for the same task before the rollout', () =>
-    withBench(async bench => {
+    withBenchInProcess(async bench => {
       await seed(bench, 'ECS');
       const volumes = [{ name: 'data', configuredAtLaunch: true }];
       const { containerDefinitions, ...rest } = taskDefinition();
@@ -101,7 +102,7 @@ describe('the inputs of amazon-ecs-deploy-task-definition', () => {
     }));
 
   it('give the task the tags of ECS where they are asked for', () =>
-    withBench(async bench => {
+    withBenchInProcess(async bench => {
       await seed(bench, 'ECS');
       await writeDefinition(bench);
       const task = { 'run-task': 'true', 'wait-for-task-stopped': 'false', 'enable-ecs-managed-tags': 'true' };
@@ -121,7 +122,7 @@ describe('the inputs of amazon-ecs-deploy-task-definition', () => {
       'codedeploy:BatchGetDeploymentTargets'
     ]
   ])('need no permission beyond those of its documentation: %s', (controller, inputs, missing) =>
-    withBench(async bench => {
+    withBenchInProcess(async bench => {
       await seed(bench, controller);
       await writeDefinition(bench);
       const reading = ['ecs:DescribeClusters', 'ecs:List*', 'ecs:DescribeServiceDeployments', 'ecs:DescribeTask*'];
@@ -144,7 +145,7 @@ describe('a revision that is there already', () => {
   it.each(['shop-web:1', 'arn:aws:ecs:ap-northeast-2:123456789012:task-definition/shop-web:1'])(
     'is deployed and not registered again: %s',
     reference =>
-      withBench(async bench => {
+      withBenchInProcess(async bench => {
         await seed(bench, 'ECS');
         const run = await bench.ship({ ...DEPLOY, 'task-definition': reference, 'force-new-deployment': 'true' });
         expect(run.exitCode).toBe(0);

@@ -5,6 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import type { JournalEntry } from '../../src/rehearsal/journal.js';
 import { slipway } from './run-command.js';
+import { withBenchInProcess } from './in-process.js';
 import { count, withBench, type Bench } from './run-bundle.js';
 import { BLUE_GREEN, countRevisions, ROLLING, seed, taskDefinition } from './seed.js';
 
@@ -32,7 +33,7 @@ describe('dry-run: true', () => {
     ['ECS', ROLLING, 'ecs:UpdateService'],
     ['CODE_DEPLOY', BLUE_GREEN, 'codedeploy:CreateDeployment']
   ] as const)('%s: tells what would be done, and does nothing of it', async (controller, inputs, rollout) => {
-    await withBench(async bench => {
+    await withBenchInProcess(async bench => {
       await setUp(bench, controller);
       const result = await bench.ship({ ...inputs, ...DRY });
       expect(result.errors).toBe('');
@@ -101,7 +102,7 @@ describe('skip-unchanged: true', () => {
     ['ECS', ROLLING],
     ['CODE_DEPLOY', BLUE_GREEN]
   ] as const)('%s: the second run changes nothing and says so', async (controller, inputs) => {
-    await withBench(async bench => {
+    await withBenchInProcess(async bench => {
       await setUp(bench, controller);
       const first = await bench.ship({ ...inputs, ...SKIP });
       expect(first.outputs).toMatchObject({ outcome: 'succeeded', 'task-definition-changed': 'true' });
@@ -124,7 +125,7 @@ describe('skip-unchanged: true', () => {
   });
 
   it('deploys where more is asked for, and where the newest revision says something else than what runs', async () => {
-    await withBench(async bench => {
+    await withBenchInProcess(async bench => {
       await setUp(bench, 'ECS');
       const settings = { ...ROLLING, ...SKIP, 'wait-for': 'stable' };
       await bench.ship(settings);
@@ -146,7 +147,7 @@ describe('skip-unchanged: true', () => {
   });
 
   it('compares images by digest: another tag of the same image is none, another image under the same tag is one', async () => {
-    await withBench(async bench => {
+    await withBenchInProcess(async bench => {
       await setUp(bench, 'ECS');
       await bench.call('ecr', 'PutImageTagMutability', { repositoryName: 'shop/web', imageTagMutability: 'MUTABLE' });
       const settings = { ...ROLLING, ...SKIP };
@@ -165,7 +166,7 @@ describe('skip-unchanged: true', () => {
   });
 
   it('leaves of several services those that run it already', async () => {
-    await withBench(async bench => {
+    await withBenchInProcess(async bench => {
       await setUp(bench, 'ECS');
       await bench.call('ecs', 'CreateService', {
         cluster: 'shop',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
+import { withBenchInProcess } from './in-process.js';
 import { changes, count, SHA, withBench } from './run-bundle.js';
 import { countRevisions, describeService, ROLLING, seed, switchBreakerOff, taskDefinition } from './seed.js';
 
@@ -7,7 +8,7 @@ describe('the bundle and a service that ECS rolls out', () => {
   it('ships an image and ends green when the old tasks are gone', () =>
     withBench(async bench => {
       await seed(bench, 'ECS');
-      const run = await bench.ship(ROLLING);
+      const run = await bench.ship(ROLLING, { withPost: true });
 
       expect(run.log).not.toMatch(/^::error/m);
       expect(run.exitCode).toBe(0);
@@ -45,7 +46,7 @@ describe('the bundle and a service that ECS rolls out', () => {
     }));
 
   it("tells ECS's own rollback from success", () =>
-    withBench(async bench => {
+    withBenchInProcess(async bench => {
       await seed(bench, 'ECS');
       await bench.write('taskdefinition.json', taskDefinition({}, 'crash'));
       const run = await bench.ship({ ...ROLLING, 'fail-after': '50' });
@@ -59,7 +60,7 @@ describe('the bundle and a service that ECS rolls out', () => {
     }));
 
   it('ends a doomed deployment itself after as many deaths as it was told', () =>
-    withBench(async bench => {
+    withBenchInProcess(async bench => {
       await seed(bench, 'ECS');
       // On a busy machine ECS would count to its own number first.
       await switchBreakerOff(bench);
@@ -74,7 +75,7 @@ describe('the bundle and a service that ECS rolls out', () => {
     }));
 
   it('neither builds nor pushes a commit again that is in the repository', () =>
-    withBench(async bench => {
+    withBenchInProcess(async bench => {
       await seed(bench, 'ECS');
       const first = await bench.ship(ROLLING);
       const second = await bench.ship(ROLLING);
@@ -88,7 +89,7 @@ describe('the bundle and a service that ECS rolls out', () => {
     }));
 
   it('ships two containers with two images', () =>
-    withBench(async bench => {
+    withBenchInProcess(async bench => {
       await seed(bench, 'ECS', { repositories: ['shop/app', 'shop/nginx'] });
       const containers = (taskDefinition()['containerDefinitions'] as readonly object[]).concat({
         name: 'app',
@@ -125,7 +126,7 @@ describe('the bundle and a service that ECS rolls out', () => {
     }));
 
   it('stops after registering where no service is given', () =>
-    withBench(async bench => {
+    withBenchInProcess(async bench => {
       await seed(bench, 'ECS');
       const run = await bench.ship({ repository: 'shop/web', 'task-definition': 'taskdefinition.json' });
       expect(run.exitCode).toBe(0);

@@ -1,24 +1,22 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { jest } from '@jest/globals';
 
-import { connectToCloud, type Call } from '../../src/rehearsal/client.js';
+import type { Call } from '../../src/rehearsal/client.js';
 import { startCloud } from '../../src/rehearsal/cloud.js';
-import { readCommandLine } from '../../src/rehearsal/command-lines.js';
 import type { JournalEntry } from '../../src/rehearsal/journal.js';
 import { runAction, type ActionResult } from '../../src/rehearsal/runner.js';
 import type { Cloud } from '../../src/rehearsal/state.js';
+import { dockerScript, startDocker, type DockerServer } from './docker-script.js';
+import { benchOf, cloudEnvironment, readErrors, readLines, withFolders, type Folders } from './bench.js';
+import { DIST, SHA } from './bench.js';
+import { killAt, killWhenSeen, type KillAfter, type KillAt, type Steps } from './signals.js';
 
-export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-/** The committed bundles. `SLIPWAY_DIST` names others, to try a build before it is committed. */
-export const DIST = process.env['SLIPWAY_DIST'] ?? join(ROOT, 'dist');
-export const REGION = 'ap-northeast-2';
-export const SECRET_KEY = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
-export const SHA = '4f2c1d0e9b8a7f6e5d4c3b2a19080706f5e4d3c2';
+export { DIST, REGION, ROOT, SECRET_KEY, SHA } from './bench.js';
+export type { Steps } from './signals.js';
 
 // A run is some ten processes, one after the other: on a machine that does much else it takes longer than Jest's limit, and is right all the same.
 jest.setTimeout(120_000);
@@ -28,23 +26,13 @@ export interface ShipOptions {
   readonly sha?: string;
   /** Run as the post step instead of the bundle's own. */
   readonly post?: string;
-  /** What happens to the main step: the signal is sent once the journal shows the operation, and once `and` holds too. */
-  readonly killAfter?: { readonly operation: string; readonly signal: NodeJS.Signals; readonly and?: () => boolean };
-  /**
-   * The same, so many milliseconds after the run came to a point, which does not depend on how busy this machine is. What does not end
-   * within ten seconds of the signal is killed, as the runner does.
-   */
-  readonly killAt?: {
-    readonly isDue: (sofar: Steps) => boolean;
-    readonly milliseconds: number;
-    readonly signal: NodeJS.Signals;
-  };
-}
-
-/** How far a run has come: the number of its requests to AWS, and its calls of Docker. */
-export interface Steps {
-  readonly requests: number;
-  readonly docker: readonly string[];
+  /** Runs the post step whatever the main step left, as GitHub does. Without it there is none where it would find nothing to do. */
+  readonly withPost?: boolean;
+  /** What happens to the main step; the post step always runs then. */
+  readonly killAfter?: KillAfter;
+  readonly killAt?: KillAt;
+  /** Awaited before each wait of the run; only where the run is in the test's own process. */
+  readonly beforeWait?: () => Promise<void>;
 }
 
 /** What a job left: what the runner saw, what AWS was asked, what Docker was called with. */
@@ -57,7 +45,7 @@ export interface Shipped extends ActionResult {
   readonly docker: readonly string[];
   /** What was printed as errors, the runner's escapes undone. */
   readonly errors: string;
-  /** What was left in the runner's temporary folder after the post step. */
+  /** What was left in the runner's temporary folder: after the post step, or after the main step where there was no other. */
   readonly leftInTemporary: readonly string[];
 }
 
@@ -75,6 +63,8 @@ export interface Bench {
   write(path: string, content: unknown): Promise<void>;
   read(path: string): Promise<string>;
   ship(inputs: Readonly<Record<string, string>>, options?: ShipOptions): Promise<Shipped>;
+  /** Lets so many of AWS's seconds pass. */
+  pass(seconds: number): Promise<void>;
 }
 
 export interface BenchOptions {
@@ -90,81 +80,70 @@ export interface BenchOptions {
  */
 export async function withBench(body: (bench: Bench) => Promise<void>, options: BenchOptions = {}): Promise<void> {
   const { scale = 60 } = options;
-  const folder = await mkdtemp(join(tmpdir(), 'slipway-bench-'));
   const anchor = Date.now();
   const cloud = await startCloud({ scale, anchor });
   try {
-    const bench = await makeBench(folder, cloud, `${scale}@${anchor}`, options.docker);
-    await body(bench);
+    await withFolders(async folders => {
+      const docker = await startDocker(STAND_IN, folders.notes);
+      try {
+        await body(makeBench(folders, cloud, `${scale}@${anchor}`, docker, options.docker));
+      } finally {
+        await docker.close();
+      }
+    });
   } finally {
     await cloud.close();
-    await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function makeBench(folder: string, cloud: Cloud, clock: string, docker: string | undefined): Promise<Bench> {
-  const paths = {
-    workspace: join(folder, 'workspace'),
-    home: join(folder, 'home'),
-    bin: join(folder, 'bin'),
-    temporary: join(folder, 'temporary'),
-    docker: join(folder, 'docker-calls'),
-    passwords: join(folder, 'docker-passwords')
-  };
-  for (const path of [paths.workspace, join(paths.home, '.docker'), paths.bin, paths.temporary]) {
-    await mkdir(path, { recursive: true });
-  }
-  await writeFile(join(paths.home, '.docker', 'config.json'), '{\n\t"auths": {}\n}\n');
-  await writeFile(join(paths.workspace, 'Dockerfile'), 'FROM scratch\nCOPY Dockerfile /Dockerfile\n');
-  await writeFile(join(paths.bin, 'docker'), dockerScript(docker, paths.docker, paths.passwords));
-  await chmod(join(paths.bin, 'docker'), 0o755);
+/** The stand-in for Docker as a process, a command line of the shell. */
+const STAND_IN = `'${process.execPath}' '${join(DIST, 'cli', 'index.js')}' stand-in-docker`;
+
+function makeBench(
+  folders: Folders,
+  cloud: Cloud,
+  clock: string,
+  server: DockerServer,
+  docker: string | undefined
+): Bench {
+  const { workspace, temporary, notes } = folders;
   const environment = {
-    PATH: [paths.bin, dirname(process.execPath), '/usr/bin', '/bin'].join(delimiter),
-    HOME: paths.home,
-    RUNNER_TEMP: paths.temporary,
-    AWS_ENDPOINT_URL: cloud.endpoint,
-    AWS_REGION: REGION,
-    AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
-    AWS_SECRET_ACCESS_KEY: SECRET_KEY,
-    AWS_EC2_METADATA_DISABLED: 'true',
+    ...cloudEnvironment(cloud, folders),
+    PATH: [folders.bin, dirname(process.execPath), '/usr/bin', '/bin'].join(delimiter),
     SLIPWAY_CLOCK: clock
   };
-  const lines = async (path: string): Promise<readonly string[]> =>
-    existsSync(path) ? (await readFile(path, 'utf8')).split('\n').filter(line => line !== '') : [];
-
   return {
-    cloud,
-    call: connectToCloud(cloud.endpoint, REGION),
-    workspace: paths.workspace,
-    home: paths.home,
-    temporary: paths.temporary,
-    readPasswords: () => lines(paths.passwords),
-    read: path => readFile(join(paths.workspace, path), 'utf8'),
-    write: async (path, content) => {
-      const file = join(paths.workspace, path);
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, typeof content === 'string' ? content : `${JSON.stringify(content, undefined, 2)}\n`);
-    },
+    ...benchOf(cloud, folders),
+    readPasswords: () => readLines(notes.passwords),
+    pass: seconds => sleep((seconds * 1000) / cloud.timeline.scale),
     ship: async (inputs, options = {}) => {
+      const { killAfter, killAt: killLater } = options;
+      const isKilled = killAfter !== undefined || killLater !== undefined;
       const mark = cloud.journal.entries().at(-1)?.sequence ?? 0;
-      await rm(paths.docker, { force: true });
+      await rm(notes.calls, { force: true });
+      const script =
+        docker === undefined && !isKilled
+          ? server.script
+          : dockerScript(docker === undefined ? STAND_IN : `'${docker}'`, notes);
+      await writeFile(join(folders.bin, 'docker'), script, { mode: 0o755 });
       const watch = new AbortController();
       try {
         const result = await runAction({
           bundle: join(DIST, 'index.js'),
           post: options.post ?? join(DIST, 'post.js'),
+          needsPost: state => isKilled || options.withPost === true || leavesSomething(state),
           inputs,
           env: { ...environment, ...options.env },
-          workspace: paths.workspace,
+          workspace,
           sha: options.sha ?? SHA,
           onStart: kill => {
-            if (options.killAfter !== undefined) killWhenSeen(cloud, mark, options.killAfter, kill, watch.signal);
-            if (options.killAt !== undefined) {
+            if (killAfter !== undefined) killWhenSeen(cloud, mark, killAfter, kill, watch.signal);
+            if (killLater !== undefined) {
               const look = (): Steps => ({
                 requests: cloud.journal.entries(mark).length,
-                docker: existsSync(paths.docker) ? readFileSync(paths.docker, 'utf8').trimEnd().split('\n') : []
+                docker: existsSync(notes.calls) ? readFileSync(notes.calls, 'utf8').trimEnd().split('\n') : []
               });
-              killAt(options.killAt, look, kill, watch.signal);
+              killAt(killLater, look, kill, watch.signal);
             }
           }
         });
@@ -175,9 +154,9 @@ async function makeBench(folder: string, cloud: Cloud, clock: string, docker: st
           ...result,
           journal,
           postJournal: journal.filter(entry => entry.time > end),
-          docker: await lines(paths.docker),
+          docker: await readLines(notes.calls),
           errors: readErrors(result.log),
-          leftInTemporary: await readdir(paths.temporary)
+          leftInTemporary: await readdir(temporary)
         };
       } finally {
         watch.abort();
@@ -186,62 +165,9 @@ async function makeBench(folder: string, cloud: Cloud, clock: string, docker: st
   };
 }
 
-function dockerScript(program: string | undefined, calls: string, passwords: string): string {
-  const standIn = `'${process.execPath}' '${join(DIST, 'cli', 'index.js')}' stand-in-docker`;
-  const docker = `${program === undefined ? standIn : `'${program}'`} "$@"`;
-  return `#!/bin/sh
-export SLIPWAY_STAND_IN_STATE='${calls}-images'
-echo "$*" >> '${calls}'
-case " $* " in
-  *" login "*) password=$(cat); printf '%s\\n' "$password" >> '${passwords}'; exec ${docker} <<END
-$password
-END
-  ;;
-  *) exec ${docker} ;;
-esac
-`;
-}
-
-/** Sends the signal once the journal shows that the operation went well. */
-export function killWhenSeen(
-  cloud: Cloud,
-  mark: number,
-  { operation, signal, and = () => true }: NonNullable<ShipOptions['killAfter']>,
-  kill: (signal: NodeJS.Signals) => void,
-  stop: AbortSignal
-): void {
-  const timer = setInterval(() => {
-    if (!cloud.journal.entries(mark).some(entry => entry.operation === operation && entry.status === 200) || !and())
-      return;
-    clearInterval(timer);
-    kill(signal);
-  }, 10);
-  stop.addEventListener('abort', () => clearInterval(timer));
-}
-
-function killAt(
-  { isDue, milliseconds, signal }: NonNullable<ShipOptions['killAt']>,
-  look: () => Steps,
-  kill: (signal: NodeJS.Signals) => void,
-  stop: AbortSignal
-): void {
-  const timers: NodeJS.Timeout[] = [];
-  const poll = setInterval(() => {
-    if (!isDue(look())) return;
-    clearInterval(poll);
-    timers.push(setTimeout(() => kill(signal), milliseconds));
-    timers.push(setTimeout(() => kill('SIGKILL'), milliseconds + 10_000));
-  }, 5);
-  stop.addEventListener('abort', () => [poll, ...timers].forEach(timer => clearTimeout(timer)));
-}
-
-function readErrors(log: string): string {
-  return log
-    .split('\n')
-    .map(readCommandLine)
-    .filter(line => line.kind === 'error')
-    .map(line => line.text)
-    .join('\n');
+/** Whether the main step noted something for the post step that it did not settle. */
+function leavesSomething({ leftovers = '{}' }: Readonly<Record<string, string>>): boolean {
+  return leftovers !== '{}';
 }
 
 /** How often an operation was asked for with success. */

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 
-import { changes, DIST, killWhenSeen, REGION, type Bench, type ShipOptions } from './run-bundle.js';
+import { changes, DIST, REGION, type Bench } from './run-bundle.js';
+import { killWhenSeen, type KillAfter } from './signals.js';
 
 export interface Said {
   readonly exitCode: number | null;
@@ -16,29 +17,29 @@ export function slipway(bench: Bench, ...args: readonly string[]): Promise<Said>
   return runOn(bench, args);
 }
 
-/** The same, with changes of the environment: undefined leaves a variable as the bench has it. */
+/** The same, with other variables in the environment: undefined leaves a variable as the bench has it. */
 export function slipwayWith(
   bench: Bench,
-  changes: Readonly<Record<string, string | undefined>>,
+  variables: Readonly<Record<string, string | undefined>>,
   ...args: readonly string[]
 ): Promise<Said> {
-  return runOn(bench, args, undefined, changes);
+  return runOn(bench, args, undefined, variables);
 }
 
-type KillAfter = NonNullable<ShipOptions['killAfter']> & {
+interface Kill extends KillAfter {
   /** The same signal once more, so many milliseconds later. */
   readonly again?: number;
-};
+}
 
 /** The same, with a signal that reaches it on its way. */
-export function slipwayKilled(bench: Bench, killAfter: KillAfter, ...args: readonly string[]): Promise<Said> {
+export function slipwayKilled(bench: Bench, killAfter: Kill, ...args: readonly string[]): Promise<Said> {
   return runOn(bench, args, killAfter);
 }
 
 async function runOn(
   bench: Bench,
   args: readonly string[],
-  killAfter?: KillAfter,
+  killAfter?: Kill,
   variables: Readonly<Record<string, string | undefined>> = {}
 ): Promise<Said> {
   const { journal, timeline, endpoint } = bench.cloud;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
+import { withBenchInProcess } from './in-process.js';
 import { changes, count, withBench, type Bench } from './run-bundle.js';
 import { countRevisions, describeService, ROLLING, seed, taskDefinition } from './seed.js';
 
@@ -25,7 +26,7 @@ async function expectUntouched(bench: Bench): Promise<void> {
 
 describe('the bundle and a task before the rollout', () => {
   it('runs it where the service runs, shows what it logs, and rolls out when it has succeeded', () =>
-    withBench(async bench => {
+    withBenchInProcess(async bench => {
       await seed(bench, 'ECS');
       bench.cloud.setScenarios({
         tasks: [
@@ -65,7 +66,7 @@ describe('the bundle and a task before the rollout', () => {
     }));
 
   it('touches no service where it fails, and says with which code and what it logged', () =>
-    withBench(async bench => {
+    withBenchInProcess(async bench => {
       await seed(bench, 'ECS');
       bench.cloud.setScenarios({
         tasks: [{ family: 'shop-web', behaviour: 'good', exitCode: 3, log: ['migrating', 'column "sku" exists'] }]
@@ -84,7 +85,7 @@ describe('the bundle and a task before the rollout', () => {
     }));
 
   it('sees an image that cannot be pulled: the task is STOPPED and was never RUNNING', () =>
-    withBench(async bench => {
+    withBenchInProcess(async bench => {
       await seed(bench, 'ECS');
       const environment = '[{"name":"web","environment":[{"name":"SLIPWAY_REHEARSAL","value":"cannot-pull"}]}]';
       const run = await bench.ship({ ...WITH_TASK, 'run-task-container-overrides': environment });
@@ -146,7 +147,7 @@ describe('the bundle and a task before the rollout', () => {
     }));
 
   it('needs no service', () =>
-    withBench(async bench => {
+    withBenchInProcess(async bench => {
       await seed(bench, 'ECS');
       const run = await bench.ship({ ...WITH_TASK, service: '', 'run-task-subnets': 'subnet-1, subnet-2' });
       expect(run.errors).toBe('');
@@ -171,7 +172,7 @@ describe('the bundle and a task before the rollout', () => {
       /Did you mean command\?/
     ]
   ])('finds %s before it changes anything', (_name, inputs, expected) =>
-    withBench(async bench => {
+    withBenchInProcess(async bench => {
       await seed(bench, 'ECS');
       const run = await bench.ship({ ...WITH_TASK, ...inputs });
       expect(run.exitCode).toBe(2);
@@ -182,7 +183,7 @@ describe('the bundle and a task before the rollout', () => {
   );
 
   it('is a task of the blue/green service too, with the network of its task set', () =>
-    withBench(async bench => {
+    withBenchInProcess(async bench => {
       await seed(bench, 'CODE_DEPLOY');
       await bench.write('taskdefinition.json', taskDefinition());
       const run = await bench.ship({

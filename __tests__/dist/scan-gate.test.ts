@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
+import { withBenchInProcess } from './in-process.js';
 import { changes, count, withBench, type Bench } from './run-bundle.js';
 import { countRevisions, ROLLING, seed } from './seed.js';
 
@@ -19,7 +20,7 @@ async function scanOnPush(bench: Bench): Promise<void> {
 
 describe('scan-gate', () => {
   it('lets an image pass in which nothing so bad was found, and says what was', () =>
-    withBench(async bench => {
+    withBenchInProcess(async bench => {
       await seed(bench, 'ECS');
       await scanOnPush(bench);
       bench.cloud.setScenarios({ findings: { MEDIUM: 2, LOW: 5 } });
@@ -32,7 +33,7 @@ describe('scan-gate', () => {
     }));
 
   it('fails before anything is registered, and names the worst', () =>
-    withBench(async bench => {
+    withBenchInProcess(async bench => {
       await seed(bench, 'ECS');
       await scanOnPush(bench);
       bench.cloud.setScenarios({ vulnerabilities: FOUND });
@@ -50,7 +51,7 @@ describe('scan-gate', () => {
     }));
 
   it('asks for a scan where the repository has none on push', () =>
-    withBench(async bench => {
+    withBenchInProcess(async bench => {
       await seed(bench, 'ECS');
       const shipped = await bench.ship(INPUTS);
       expect(shipped.exitCode).toBe(0);
@@ -59,7 +60,7 @@ describe('scan-gate', () => {
     }));
 
   it("waits for Amazon Inspector's results, which come after it has called the scan ACTIVE", () =>
-    withBench(async bench => {
+    withBenchInProcess(async bench => {
       await seed(bench, 'ECS');
       bench.cloud.setScenarios({ scanner: { enhanced: true }, vulnerabilities: FOUND });
       const shipped = await bench.ship(INPUTS);
@@ -69,7 +70,7 @@ describe('scan-gate', () => {
     }));
 
   it('does not take a scan that failed for a good one', () =>
-    withBench(async bench => {
+    withBenchInProcess(async bench => {
       await seed(bench, 'ECS');
       await scanOnPush(bench);
       bench.cloud.setScenarios({ scanner: { status: 'UNSUPPORTED_IMAGE' } });
@@ -82,7 +83,7 @@ describe('scan-gate', () => {
     }));
 
   it('names the action that is missing', () =>
-    withBench(async bench => {
+    withBenchInProcess(async bench => {
       await seed(bench, 'ECS');
       bench.cloud.setFaults({ deny: ['ecr:StartImageScan'] });
       const shipped = await bench.ship(INPUTS);

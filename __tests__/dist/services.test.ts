@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { setStage } from '../../src/rehearsal/stage.js';
+import { withBenchInProcess } from './in-process.js';
 import { changes, count, REGION, withBench, type Bench } from './run-bundle.js';
-import { countRevisions, seed, taskDefinition } from './seed.js';
+import { countRevisions, openStage, seed, taskDefinition } from './seed.js';
 
 const INPUTS = { repository: 'shop/web', cluster: 'shop', 'task-definition': 'taskdefinition.json' };
 
@@ -20,24 +20,21 @@ async function addServices(
         portMappings: [{ containerPort: 8080, protocol: 'tcp' }]
       }
     ];
-    await setStage(
-      {
-        cluster: 'shop',
-        service,
-        controller,
-        desiredCount: 1,
-        taskDefinition: taskDefinition({ family: `shop-${service}`, containerDefinitions: containers }),
-        target: controller === 'ECS' ? undefined : { containerName: 'web', containerPort: 8080 },
-        network: { subnets: ['subnet-0a1b2c3d4e5f60718'], securityGroups: ['sg-0a1b2c3d4e5f60718'] },
-        repositories: [],
-        codedeploy:
-          controller === 'ECS' ? undefined : { application: 'AppECS-shop', deploymentGroup: `DgpECS-${service}` },
-        terminationWaitMinutes: 0,
-        account: '123456789012',
-        region: REGION
-      },
-      bench.call
-    );
+    await openStage(bench, {
+      cluster: 'shop',
+      service,
+      controller,
+      desiredCount: 1,
+      taskDefinition: taskDefinition({ family: `shop-${service}`, containerDefinitions: containers }),
+      target: controller === 'ECS' ? undefined : { containerName: 'web', containerPort: 8080 },
+      network: { subnets: ['subnet-0a1b2c3d4e5f60718'], securityGroups: ['sg-0a1b2c3d4e5f60718'] },
+      repositories: [],
+      codedeploy:
+        controller === 'ECS' ? undefined : { application: 'AppECS-shop', deploymentGroup: `DgpECS-${service}` },
+      terminationWaitMinutes: 0,
+      account: '123456789012',
+      region: REGION
+    });
   }
 }
 
@@ -59,7 +56,7 @@ async function listRevisions(bench: Bench, names: readonly string[]): Promise<Re
 
 describe('the bundle and several services', () => {
   it('registers what they share once, follows each to its end and tells all in a table', () =>
-    withBench(async bench => {
+    withBenchInProcess(async bench => {
       await seed(bench, 'ECS');
       await addServices(bench, ['worker', 'cron']);
       const run = await bench.ship({
@@ -93,7 +90,7 @@ describe('the bundle and several services', () => {
     }));
 
   it('has a verdict for each, and ends as the worst of them', () =>
-    withBench(async bench => {
+    withBenchInProcess(async bench => {
       await seed(bench, 'ECS');
       await addServices(bench, ['worker']);
       await bench.write('worker.json', taskDefinition({ family: 'shop-worker' }, 'crash'));
@@ -114,7 +111,7 @@ describe('the bundle and several services', () => {
     }));
 
   it('deploys by both engines in one run', () =>
-    withBench(async bench => {
+    withBenchInProcess(async bench => {
       await seed(bench, 'ECS');
       await addServices(bench, ['api'], 'CODE_DEPLOY');
       const services =
@@ -131,7 +128,7 @@ describe('the bundle and several services', () => {
     }));
 
   it('looks at many with one look, ten at a time', () =>
-    withBench(async bench => {
+    withBenchInProcess(async bench => {
       await seed(bench, 'ECS');
       const names = Array.from({ length: 23 }, (_item, index) => `s${index}`);
       await addServices(bench, names);
@@ -150,7 +147,7 @@ describe('the bundle and several services', () => {
     }));
 
   it('deploys no more at a time than max-parallel says', () =>
-    withBench(async bench => {
+    withBenchInProcess(async bench => {
       await seed(bench, 'ECS');
       await addServices(bench, ['worker']);
       const run = await bench.ship({
@@ -184,7 +181,7 @@ describe('the bundle and several services', () => {
     }));
 
   it('tells everything that is wrong with them at once, and changes nothing', () =>
-    withBench(async bench => {
+    withBenchInProcess(async bench => {
       await seed(bench, 'ECS');
       const services = '- { service: wep }\n- { service: woker }\n- { service: web }\n';
       const run = await bench.ship({ ...INPUTS, services });
@@ -196,7 +193,7 @@ describe('the bundle and several services', () => {
     }));
 
   it('gives an image to the services that have its container', () =>
-    withBench(async bench => {
+    withBenchInProcess(async bench => {
       await seed(bench, 'ECS');
       await addServices(bench, ['proxy']);
       const containers = [{ name: 'proxy', image: 'public.ecr.aws/nginx/nginx:1.29', essential: true }];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { withBench, type Bench, type Shipped, type ShipOptions } from './run-bundle.js';
+import { withBenchInProcess } from './in-process.js';
+import { withBench, type Bench, type ShipOptions, type Shipped } from './run-bundle.js';
 import { BLUE_GREEN, ROLLING, seed, taskDefinition } from './seed.js';
 
 const SLIPWAY_YML = `region: ap-northeast-2
@@ -24,7 +25,7 @@ async function refuse(bench: Bench, inputs: Readonly<Record<string, string>>, op
 
 describe('wrong use is told in one sentence each, before anything is built', () => {
   it('tells all wrong settings at once', () =>
-    withBench(async bench => {
+    withBenchInProcess(async bench => {
       await bench.write('taskdefinition.json', taskDefinition());
       const run = await refuse(bench, {
         ...ROLLING,
@@ -51,7 +52,7 @@ describe('wrong use is told in one sentence each, before anything is built', () 
     ['an environment', SLIPWAY_YML, { environment: 'prd' }, [/prd/, /\bprod\b/]],
     ['a setting that nobody knows', SLIPWAY_YML, { 'skip-unchangd': 'true' }, [/skip-unchanged/]]
   ] as const)('knows a wrong word for %s', (_, file, inputs, says) =>
-    withBench(async bench => {
+    withBenchInProcess(async bench => {
       await bench.write('taskdefinition.json', taskDefinition());
       if (file !== '') await bench.write('slipway.yml', file);
       const run = await refuse(bench, file === '' ? { ...ROLLING, ...inputs } : inputs);
@@ -70,7 +71,7 @@ describe('wrong use is told in one sentence each, before anything is built', () 
       /taskdefinition\.json:3:3.*containerDefinitions/s
     ]
   ] as const)('names line and column of broken %s', (_, path, text, says) =>
-    withBench(async bench => {
+    withBenchInProcess(async bench => {
       await seed(bench, 'CODE_DEPLOY');
       await bench.write(path, text);
       expect((await refuse(bench, BLUE_GREEN)).errors).toMatch(says);
@@ -78,7 +79,7 @@ describe('wrong use is told in one sentence each, before anything is built', () 
   );
 
   it('names files that are not there', () =>
-    withBench(async bench => {
+    withBenchInProcess(async bench => {
       await seed(bench, 'CODE_DEPLOY');
       const run = await refuse(bench, { ...BLUE_GREEN, 'task-definition': 'taskdef.json', appspec: 'spec.yml' });
       expect(run.errors).toContain('taskdef.json');

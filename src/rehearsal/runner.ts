@@ -23,6 +23,8 @@ interface ActionRun {
   readonly onStart?: ((kill: (signal: NodeJS.Signals) => void) => void) | undefined;
   /** The program of the post step, as `dist/post.js`; without it there is none. */
   readonly post?: string | undefined;
+  /** Leaves the post step out where the main step's state is not such; default: it always runs, as on GitHub. */
+  readonly needsPost?: ((state: Readonly<Record<string, string>>) => boolean) | undefined;
 }
 
 export interface ActionResult {
@@ -48,20 +50,12 @@ export async function runAction(run: ActionRun): Promise<ActionResult> {
       ['OUTPUT', 'STATE', 'STEP_SUMMARY', 'ENV', 'PATH'].map(name => [`GITHUB_${name}`, join(folder, name)])
     );
     await Promise.all(Object.values(files).map(path => writeFile(path, '')));
-    const env = withoutUndefined({
-      PATH: process.env['PATH'],
-      HOME: process.env['HOME'],
-      ...runnerVariables(run, folder),
-      ...files,
-      ...Object.fromEntries(
-        Object.entries(run.inputs).map(([name, value]) => [`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`, value])
-      ),
-      ...run.env
-    });
+    const env = stepEnvironment(run, folder, files);
     const main = await runStep(run, run.bundle, env, run.onStart);
     const state = parseCommandFile(await readFile(join(folder, 'STATE'), 'utf8'));
     const saved = Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]));
-    const post = run.post === undefined ? undefined : await runStep(run, run.post, { ...env, ...saved }, undefined);
+    const hasPost = run.post !== undefined && (run.needsPost?.(state) ?? true);
+    const post = hasPost ? await runStep(run, run.post, { ...env, ...saved }, undefined) : undefined;
     return {
       exitCode: main.exitCode,
       signal: main.signal,
@@ -78,7 +72,30 @@ export async function runAction(run: ActionRun): Promise<ActionResult> {
   }
 }
 
-function runnerVariables(run: ActionRun, folder: string): Record<string, string> {
+/**
+ * The environment of a step, as GitHub's runner makes it.
+ *
+ * @param folder the runner's temporary folder
+ * @param files the command files, by the variables that name them
+ */
+export function stepEnvironment(
+  run: Pick<ActionRun, 'inputs' | 'env' | 'workspace' | 'sha'>,
+  folder: string,
+  files: Readonly<Record<string, string>>
+): Record<string, string> {
+  return withoutUndefined({
+    PATH: process.env['PATH'],
+    HOME: process.env['HOME'],
+    ...runnerVariables(run, folder),
+    ...files,
+    ...Object.fromEntries(
+      Object.entries(run.inputs).map(([name, value]) => [`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`, value])
+    ),
+    ...run.env
+  });
+}
+
+function runnerVariables(run: Pick<ActionRun, 'workspace' | 'sha'>, folder: string): Record<string, string> {
   return {
     CI: 'true',
     GITHUB_ACTIONS: 'true',

@@ -46,6 +46,7 @@ const COMMANDS: Readonly<Record<string, (session: Session, argv: readonly string
  * Between calls its images are in the folder that SLIPWAY_STAND_IN_STATE names; logins are where Docker's own are.
  *
  * @param argv what follows `docker`
+ * @param directory what relative paths are taken from; default: the working directory
  * @returns the exit code: Docker's 1 for a failure, 125 for a wrong flag
  */
 export async function runStandInDocker(
@@ -55,7 +56,8 @@ export async function runStandInDocker(
   output: StandInOutput = {
     out: text => void process.stdout.write(text),
     error: text => void process.stderr.write(text)
-  }
+  },
+  directory = '.'
 ): Promise<number> {
   try {
     const { config, words } = readGlobalFlags(argv);
@@ -67,7 +69,7 @@ export async function runStandInDocker(
     const two = COMMANDS[`${first} ${second}`];
     const run = two ?? COMMANDS[first];
     if (run === undefined) throw refuse(first);
-    await run(openSession(stdin, env, config, output), words.slice(two === undefined ? 1 : 2));
+    await run(openSession(stdin, env, config, output, directory), words.slice(two === undefined ? 1 : 2));
     return 0;
   } catch (error) {
     if (!(error instanceof DockerError)) throw error;

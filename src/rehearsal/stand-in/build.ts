@@ -53,13 +53,13 @@ export async function build(session: Session, argv: readonly string[]): Promise<
     throw new DockerError(`"docker build" requires exactly 1 argument.\nSee 'docker build --help'.`);
   }
   const isUrl = /^(https?:\/\/|git@|git:\/\/|github\.com\/)/.test(context);
-  if (!isUrl && context !== '-') await checkContext(context);
+  if (!isUrl && context !== '-') await checkContext(context, session.directory);
   const dockerfile = await readDockerfile(session, args, context, isUrl);
   const text = dockerfile.toString('utf8');
   if (!isUrl) checkDockerfile(text, args.last('target'));
   const image = makeImage({
     dockerfile,
-    contextHash: isUrl || context === '-' ? context : await hashContext(context),
+    contextHash: isUrl || context === '-' ? context : await hashContext(resolve(session.directory, context)),
     labels: Object.fromEntries(args.all('label').map(splitPair)),
     buildArgs: args.all('build-arg'),
     target: args.last('target'),
@@ -72,7 +72,7 @@ export async function build(session: Session, argv: readonly string[]): Promise<
   const names = args.all('tag').map(readReference);
   for (const name of names) await session.store.name(`${formatName(name)}:${name.tag ?? 'latest'}`, image.id);
   const idFile = args.last('iidfile');
-  if (idFile !== undefined) await writeFile(idFile, image.id);
+  if (idFile !== undefined) await writeFile(resolve(session.directory, idFile), image.id);
   if (args.isOn('quiet')) {
     out(`${image.id}\n`);
     return;
@@ -81,11 +81,12 @@ export async function build(session: Session, argv: readonly string[]): Promise<
   for (const name of names) out(`Successfully tagged ${formatName(name)}:${name.tag ?? 'latest'}\n`);
 }
 
-async function checkContext(context: string): Promise<void> {
-  const found = await stat(context).catch(() => undefined);
+async function checkContext(context: string, directory: string): Promise<void> {
+  const path = resolve(directory, context);
+  const found = await stat(path).catch(() => undefined);
   if (found === undefined) throw new DockerError(`unable to prepare context: path "${context}" not found`);
   if (!found.isDirectory()) {
-    throw new DockerError(`unable to prepare context: context must be a directory: ${resolve(context)}`);
+    throw new DockerError(`unable to prepare context: context must be a directory: ${path}`);
   }
 }
 
@@ -94,7 +95,7 @@ async function readDockerfile(session: Session, args: Arguments, context: string
   if (file === '-' || (file === undefined && context === '-')) return Buffer.from(await readInput(session));
   // The stand-in fetches nothing: of a context elsewhere only its address is known.
   if (isUrl) return Buffer.from(`# ${context}\n`);
-  const path = resolve(file ?? join(context, 'Dockerfile'));
+  const path = resolve(session.directory, file ?? join(context, 'Dockerfile'));
   try {
     return await readFile(path);
   } catch {

@@ -15,6 +15,8 @@ export interface Session {
   readonly output: StandInOutput;
   readonly stdin: AsyncIterable<string | Uint8Array>;
   readonly configFolder: string;
+  /** The working directory: what relative paths are taken from. */
+  readonly directory: string;
   /** A client with the login that is stored for a host. */
   connect(host: string): Promise<RegistryClient>;
 }
@@ -27,7 +29,8 @@ export function openSession(
   stdin: AsyncIterable<string | Uint8Array>,
   env: Readonly<Record<string, string | undefined>>,
   configFlag: string | undefined,
-  output: StandInOutput
+  output: StandInOutput,
+  directory: string
 ): Session {
   const folder = env['SLIPWAY_STAND_IN_STATE'];
   if (folder === undefined || folder === '') {
@@ -41,6 +44,7 @@ export function openSession(
     output,
     stdin,
     configFolder,
+    directory,
     connect: async host => new RegistryClient(host, await findLogin(configFolder, host))
   };
 }

@@ -1,0 +1,56 @@
+import type { Cloud } from '../../src/rehearsal/state.js';
+
+/** A signal that is sent once the journal shows that the operation went well, and once `and` holds too. */
+export interface KillAfter {
+  readonly operation: string;
+  readonly signal: NodeJS.Signals;
+  readonly and?: () => boolean;
+}
+
+/**
+ * A signal so many milliseconds after the run came to a point, which does not depend on how busy this machine is. What does not end within
+ * ten seconds of the signal is killed, as the runner does.
+ */
+export interface KillAt {
+  readonly isDue: (sofar: Steps) => boolean;
+  readonly milliseconds: number;
+  readonly signal: NodeJS.Signals;
+}
+
+/** How far a run has come: the number of its requests to AWS, and its calls of Docker. */
+export interface Steps {
+  readonly requests: number;
+  readonly docker: readonly string[];
+}
+
+export function killWhenSeen(
+  cloud: Cloud,
+  mark: number,
+  { operation, signal, and = () => true }: KillAfter,
+  kill: (signal: NodeJS.Signals) => void,
+  stop: AbortSignal
+): void {
+  const timer = setInterval(() => {
+    if (!cloud.journal.entries(mark).some(entry => entry.operation === operation && entry.status === 200) || !and())
+      return;
+    clearInterval(timer);
+    kill(signal);
+  }, 10);
+  stop.addEventListener('abort', () => clearInterval(timer));
+}
+
+export function killAt(
+  { isDue, milliseconds, signal }: KillAt,
+  look: () => Steps,
+  kill: (signal: NodeJS.Signals) => void,
+  stop: AbortSignal
+): void {
+  const timers: NodeJS.Timeout[] = [];
+  const poll = setInterval(() => {
+    if (!isDue(look())) return;
+    clearInterval(poll);
+    timers.push(setTimeout(() => kill(signal), milliseconds));
+    timers.push(setTimeout(() => kill('SIGKILL'), milliseconds + 10_000));
+  }, 5);
+  stop.addEventListener('abort', () => [poll, ...timers].forEach(timer => clearTimeout(timer)));
+}

@@ -7,7 +7,7 @@ import { changes, count, withBench } from './run-bundle.js';
 import { BLUE_GREEN, countRevisions, describeService, seed, taskDefinition } from './seed.js';
 
 describe('the bundle and a service that CodeDeploy rolls out', () => {
-  it('shifts the traffic and ends green', () =>
+  it.concurrent('shifts the traffic and ends green', () =>
     withBench(async bench => {
       await seed(bench, 'CODE_DEPLOY');
       const run = await bench.ship(BLUE_GREEN);
@@ -29,7 +29,8 @@ describe('the bundle and a service that CodeDeploy rolls out', () => {
       expect(await bench.read('slipway-artifacts/appspec.yml')).toContain('TaskDefinition: <TASK_DEFINITION>');
       const sets = (await describeService(bench)).taskSets ?? [];
       expect(sets.find(set => set.status === 'PRIMARY')?.taskDefinition).toBe(run.outputs['task-definition-arn']);
-    }));
+    })
+  );
 
   it('ends red, with the failed lifecycle event, when the new tasks crash', () =>
     withBenchInProcess(async bench => {

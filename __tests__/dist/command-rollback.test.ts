@@ -15,7 +15,7 @@ async function primary(bench: Bench): Promise<string | undefined> {
 }
 
 describe('slipway rollback', () => {
-  it('goes back to the revision that was live before, and forth again', () =>
+  it.concurrent('goes back to the revision that was live before, and forth again', () =>
     withBench(async bench => {
       await seed(bench, 'ECS');
       await bench.ship(ROLLING);
@@ -34,9 +34,10 @@ describe('slipway rollback', () => {
       const forth = await slipway(bench, 'rollback', ...WEB);
       expect(forth.exitCode).toBe(0);
       expect(await primary(bench)).toBe('shop-web:2');
-    }));
+    })
+  );
 
-  it('stops a deployment that is under way, and follows its rollback', () =>
+  it.concurrent('stops a deployment that is under way, and follows its rollback', () =>
     withBench(async bench => {
       await seed(bench, 'ECS');
       await bench.write('taskdefinition.json', taskDefinition({}, 'hang'));
@@ -47,9 +48,10 @@ describe('slipway rollback', () => {
       expect(back.exitCode).toBe(0);
       expect(back.changes).toEqual(['StopServiceDeployment']);
       expect(await primary(bench)).toBe('shop-web:1');
-    }));
+    })
+  );
 
-  it.each([
+  it.concurrent.each([
     ['is under way', 'hang', 'IN_PROGRESS'],
     ['has ended', undefined, 'COMPLETED']
   ])('refuses, and changes nothing, where the first deployment of a service %s', (_name, behaviour, rolloutState) =>
@@ -78,7 +80,7 @@ describe('slipway rollback', () => {
     })
   );
 
-  it('goes where --to says, and says what cannot be', () =>
+  it.concurrent('goes where --to says, and says what cannot be', () =>
     withBench(async bench => {
       await seed(bench, 'ECS');
       const nothing = await slipway(bench, 'rollback', ...WEB);
@@ -92,9 +94,10 @@ describe('slipway rollback', () => {
       expect(wrong.exitCode).toBe(2);
       expect(wrong.stderr).toMatch(/shop-web:9 does not exist/);
       expect(wrong.changes).toEqual([]);
-    }));
+    })
+  );
 
-  it('CodeDeploy: sends the AppSpec of the revision that was live before', () =>
+  it.concurrent('CodeDeploy: sends the AppSpec of the revision that was live before', () =>
     withBench(async bench => {
       await seed(bench, 'CODE_DEPLOY');
       const second = await bench.ship(BLUE_GREEN);
@@ -111,9 +114,10 @@ describe('slipway rollback', () => {
       const to = await slipway(bench, 'rollback', ...GROUP, '--to=shop-web:1');
       expect(to.exitCode).toBe(0);
       expect(await primary(bench)).toBe('shop-web:1');
-    }));
+    })
+  );
 
-  it('CodeDeploy: stops an active deployment with a rollback, also when its traffic has moved', () =>
+  it.concurrent('CodeDeploy: stops an active deployment with a rollback, also when its traffic has moved', () =>
     withBench(async bench => {
       await seed(bench, 'CODE_DEPLOY', { terminationWaitMinutes: 600 });
       await bench.ship({ ...BLUE_GREEN, 'wait-for': 'live' });
@@ -124,7 +128,8 @@ describe('slipway rollback', () => {
       expect(back.exitCode).toBe(0);
       expect(back.changes).toEqual(['StopDeployment']);
       expect(await primary(bench)).toBe('shop-web:1');
-    }));
+    })
+  );
 });
 
 /** After this `shop-web:3` is live, and before it `shop-web:2` was: the first version of a service was not deployed by CodeDeploy. */
@@ -136,7 +141,7 @@ async function shipTwice(bench: Bench, inputs: Readonly<Record<string, string>>)
 }
 
 describe('slipway rollback that is cancelled', () => {
-  it.each([
+  it.concurrent.each([
     ['ECS', 'SIGINT', ROLLING, WEB, 'UpdateService'],
     ['CODE_DEPLOY', 'SIGTERM', BLUE_GREEN, GROUP, 'CreateDeployment']
   ] as const)('leaves its own deployment to go on (%s, %s)', (controller, signal, inputs, args, operation) =>
@@ -153,7 +158,7 @@ describe('slipway rollback that is cancelled', () => {
     })
   );
 
-  it.each([
+  it.concurrent.each([
     ['ECS', 'SIGTERM', ROLLING, WEB, 'StopServiceDeployment', 'Asked ECS to roll back.'],
     ['CODE_DEPLOY', 'SIGINT', BLUE_GREEN, GROUP, 'StopDeployment', 'Asked CodeDeploy to stop and roll back.']
   ] as const)(
@@ -172,7 +177,7 @@ describe('slipway rollback that is cancelled', () => {
       })
   );
 
-  it.each([
+  it.concurrent.each([
     ['ECS', 'settled', ROLLING, WEB],
     ['ECS', 'under way', ROLLING, WEB],
     ['CODE_DEPLOY', 'settled', BLUE_GREEN, GROUP],

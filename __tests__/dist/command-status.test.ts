@@ -7,7 +7,7 @@ import { addWorker, BLUE_GREEN, ROLLING, seed, taskDefinition } from './seed.js'
 const WEB = ['--cluster=shop', '--service=web'];
 
 describe('slipway status', () => {
-  it('tells what runs on an ECS service, its deployments, tasks and events, and changes nothing', () =>
+  it.concurrent('tells what runs on an ECS service, its deployments, tasks and events, and changes nothing', () =>
     withBench(async bench => {
       await seed(bench, 'ECS');
       await bench.write('taskdefinition.json', taskDefinition({}, 'crash'));
@@ -28,9 +28,10 @@ describe('slipway status', () => {
       expect(said.stdout).toMatch(/\nLast events\n {2}\d{4}-\d\d-\d\d \d\d:\d\d:\d\d {2}/);
       expect(said.stdout).toContain('httpd:2.4');
       expect(said.changes).toEqual([]);
-    }));
+    })
+  );
 
-  it('tells of a CodeDeploy deployment that is under way, with the names from slipway.yml', () =>
+  it.concurrent('tells of a CodeDeploy deployment that is under way, with the names from slipway.yml', () =>
     withBench(async bench => {
       await seed(bench, 'CODE_DEPLOY', { terminationWaitMinutes: 600 });
       const run = await bench.ship({ ...BLUE_GREEN, 'wait-for': 'live' });
@@ -45,9 +46,10 @@ describe('slipway status', () => {
       expect(said.stdout).toContain('shop/web (CodeDeploy, shop/shop-web) is ACTIVE: it runs shop-web:2');
       expect(said.stdout).toContain(`${run.outputs['codedeploy-deployment-id']}`);
       expect(said.stdout).toMatch(/\nTask sets\n {2}PRIMARY .*shop-web:2/);
-    }));
+    })
+  );
 
-  it('tells of each of the services in slipway.yml; to go back takes one of them', () =>
+  it.concurrent('tells of each of the services in slipway.yml; to go back takes one of them', () =>
     withBench(async bench => {
       await seed(bench, 'ECS');
       await addWorker(bench, 'shop-web:1');
@@ -66,9 +68,10 @@ describe('slipway status', () => {
       expect(one.exitCode).toBe(2);
       expect(one.stderr).toMatch(/What was live on shop\/worker before shop-web:1 is not known/);
       expect(one.changes).toEqual([]);
-    }));
+    })
+  );
 
-  it.each([
+  it.concurrent.each([
     ['no service', [], /No service is named\./],
     ['a service that is not there', ['--cluster=shop', '--service=wep'], /Did you mean web\?/],
     ['a flag of another command', [...WEB, '--repository=shop/web'], /There is no flag --repository/]

@@ -70,7 +70,7 @@ async function runningRevision(bench: Bench): Promise<string> {
 }
 
 describe('whoever listens, or does not', () => {
-  it.each([
+  it.concurrent.each([
     ['standard output', '$NODE $CLI ship $FLAGS | true; echo', ''],
     ['both streams', '$NODE $CLI ship $FLAGS 2>&1 | true; echo', '']
   ])('follows a rollout to its end where nobody reads %s', (_, line) =>
@@ -83,14 +83,15 @@ describe('whoever listens, or does not', () => {
     })
   );
 
-  it('says that standard output is full, and does not end green', () =>
+  it.concurrent('says that standard output is full, and does not end green', () =>
     withBench(async bench => {
       const said = await shell(bench, '$NODE $CLI help > /dev/full');
       expect(said.exitCode).toBe(1);
       expect(said.stderr).toMatch(/^error: Standard output cannot be written: ENOSPC[^\n]*\n$/);
-    }));
+    })
+  );
 
-  it.each(['ship', 'plan', 'diff', 'status', 'rollback', 'check'])(
+  it.concurrent.each(['ship', 'plan', 'diff', 'status', 'rollback', 'check'])(
     'answers JSON and nothing else where %s fails',
     command =>
       withBench(async bench => {
@@ -104,17 +105,18 @@ describe('whoever listens, or does not', () => {
       })
   );
 
-  it('answers JSON where AWS has no such service', () =>
+  it.concurrent('answers JSON where AWS has no such service', () =>
     withBench(async bench => {
       await seed(bench, 'ECS');
       const said = await slipway(bench, 'status', '--json', '--cluster=shop', '--service=wbe');
       expect(said.exitCode).toBe(2);
       expect(JSON.parse(said.stdout)).toEqual({ errors: [{ message: expect.stringContaining('wbe') }] });
-    }));
+    })
+  );
 });
 
 describe('signals', () => {
-  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('takes %s for a cancelled run', signal =>
+  it.concurrent.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('takes %s for a cancelled run', signal =>
     withBench(async bench => {
       await seed(bench, 'ECS');
       await bench.write('taskdefinition.json', taskDefinition({}, 'hang'));
@@ -125,7 +127,7 @@ describe('signals', () => {
     })
   );
 
-  it('ends at once at a second Ctrl-C, and says what that means', () =>
+  it.concurrent('ends at once at a second Ctrl-C, and says what that means', () =>
     withBench(async bench => {
       await seed(bench, 'ECS');
       await bench.write('taskdefinition.json', taskDefinition({}, 'hang'));
@@ -143,11 +145,12 @@ describe('signals', () => {
       expect(said.exitCode).toBe(6);
       expect(said.stderr).toMatch(/^error: Ended at once, and nothing more was taken back\. slipway status tells/m);
       expect(said.stdout).not.toContain('outcome=');
-    }));
+    })
+  );
 });
 
 describe('a machine that does not fit', () => {
-  it.each([
+  it.concurrent.each([
     ['the command', '$NODE $CLI status'],
     ['the Action', '$NODE $ACTION']
   ])('says that the working directory is gone: %s', (_, program) =>
@@ -160,7 +163,7 @@ describe('a machine that does not fit', () => {
     })
   );
 
-  it.each([
+  it.concurrent.each([
     ['RUNNER_TEMP', '/dev/null/temp', 2, /No temporary folder can be made in \/dev\/null\/temp: ENOTDIR/, 'shop-web:1'],
     [
       'GITHUB_STATE',
@@ -190,7 +193,7 @@ describe('a machine that does not fit', () => {
 });
 
 describe('a post step that is handed something else than the main step left', () => {
-  it('says so in one sentence', () =>
+  it.concurrent('says so in one sentence', () =>
     withBench(async bench => {
       const said = await shell(bench, `STATE_leftovers='{"deployment:' exec $NODE '${join(DIST, 'post.js')}'`);
       expect(said.stdout).toMatch(
@@ -198,12 +201,13 @@ describe('a post step that is handed something else than the main step left', ()
       );
       expect(said.stdout + said.stderr).not.toMatch(/^::error::.*%0A +at |^ +at /m);
       expect(said.exitCode).toBe(1);
-    }));
+    })
+  );
 });
 
 describe('a commit that git does not tell', () => {
   const PLAN = `$NODE $CLI plan --repository=shop/web --task-definition=taskdefinition.json`;
-  it.each([
+  it.concurrent.each([
     ['git is not there', 'true', 'PATH=/none', /git is not there, and GITHUB_SHA is not set/],
     ['there is no checkout', 'true', '', /this is no Git checkout, and GITHUB_SHA is not set/],
     ['there is no commit yet', 'git init -q .', '', /this checkout has no commit yet, and GITHUB_SHA is not set/],
@@ -236,7 +240,7 @@ credential_process = /bin/false
 `;
   const NONE = { AWS_ACCESS_KEY_ID: undefined, AWS_SECRET_ACCESS_KEY: undefined, AWS_EC2_METADATA_DISABLED: 'true' };
 
-  it.each([
+  it.concurrent.each([
     [
       'a key without its secret',
       { ...NONE, AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE' },

@@ -65,7 +65,7 @@ async function ship(bench: Bench, url: string, inputs: Readonly<Record<string, s
 }
 
 describe('the bundle and deployments on GitHub', () => {
-  it('shows the commit, the environment and how it ended; the token is in no log', () =>
+  it.concurrent('shows the commit, the environment and how it ended; the token is in no log', () =>
     withGithub(async (url, asked) =>
       withBench(async bench => {
         await seed(bench, 'ECS');
@@ -97,9 +97,10 @@ describe('the bundle and deployments on GitHub', () => {
         expect(run.summary).toMatch(/```mermaid\n(?:---\n.*\n---\n)?gantt\n/);
         expect(run.summary).toMatch(/section Tasks\n.* pull \(/s);
       })
-    ));
+    )
+  );
 
-  it('is no success there when it is rolled back', () =>
+  it.concurrent('is no success there when it is rolled back', () =>
     withGithub(async (url, asked) =>
       withBench(async bench => {
         await seed(bench, 'ECS');
@@ -110,9 +111,10 @@ describe('the bundle and deployments on GitHub', () => {
         expect(statesOf(asked)).toEqual(['in_progress', 'failure']);
         expect(asked.at(-1)?.body['description']).toMatch(/^Rolled back/);
       })
-    ));
+    )
+  );
 
-  it('tells the end in the post step when the run is killed', () =>
+  it.concurrent('tells the end in the post step when the run is killed', () =>
     withGithub(async (url, asked) =>
       withBench(async bench => {
         await seed(bench, 'ECS');
@@ -130,9 +132,10 @@ describe('the bundle and deployments on GitHub', () => {
         expect(run.postExitCode).toBe(0);
         expect(statesOf(asked)).toEqual(['in_progress', 'error']);
       })
-    ));
+    )
+  );
 
-  it('goes on without it where GitHub refuses, with one warning that names the permission', () =>
+  it.concurrent('goes on without it where GitHub refuses, with one warning that names the permission', () =>
     withGithub(
       async (url, asked) =>
         withBench(async bench => {
@@ -144,9 +147,10 @@ describe('the bundle and deployments on GitHub', () => {
           expect(run.log.match(/::warning::.*deployments: write/g)).toHaveLength(1);
         }),
       () => ({ status: 403, body: { message: 'Resource not accessible by integration' } })
-    ));
+    )
+  );
 
-  it.each([
+  it.concurrent.each([
     ['without a token', { 'github-token': '' }, {}],
     ['outside GitHub', {}, { GITHUB_ACTIONS: undefined, GITHUB_REPOSITORY: undefined }],
     ['where nothing is rolled out', { service: '', cluster: '' }, {}]

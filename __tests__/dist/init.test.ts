@@ -136,7 +136,7 @@ async function expectNoChange(bench: Bench, ...flags: readonly string[]): Promis
 const WHICH = ['--cluster=shop', '--service=api'];
 
 describe('slipway init', () => {
-  it.each(Object.keys(STRATEGIES) as readonly (keyof typeof STRATEGIES)[])(
+  it.concurrent.each(Object.keys(STRATEGIES) as readonly (keyof typeof STRATEGIES)[])(
     'writes of a service with the strategy %s what registers as what runs',
     strategy =>
       withBench(async bench => {
@@ -158,7 +158,7 @@ describe('slipway init', () => {
       })
   );
 
-  it.each(Object.keys(STRATEGIES) as readonly (keyof typeof STRATEGIES)[])(
+  it.concurrent.each(Object.keys(STRATEGIES) as readonly (keyof typeof STRATEGIES)[])(
     'leaves nothing for plan and diff to tell of a service with the strategy %s',
     strategy =>
       withBench(async bench => {
@@ -168,7 +168,7 @@ describe('slipway init', () => {
       })
   );
 
-  it('leaves nothing for plan and diff to tell with CodeDeploy, and with the image that runs', () =>
+  it.concurrent('leaves nothing for plan and diff to tell with CodeDeploy, and with the image that runs', () =>
     withBench(async bench => {
       await seed(bench, 'CODE_DEPLOY');
       await bench.ship(BLUE_GREEN);
@@ -177,9 +177,10 @@ describe('slipway init', () => {
       const built = await slipway(bench, 'diff', '--tags=v2');
       expect(built.exitCode).toBe(1);
       expect(built.stdout.match(/^ *~ .*$/gm)).toEqual([expect.stringContaining('containerDefinitions[web].image')]);
-    }));
+    })
+  );
 
-  it('leaves out what ECS filled in, and nothing else', () =>
+  it.concurrent('leaves out what ECS filled in, and nothing else', () =>
     withBench(async bench => {
       await openService(bench, 'ROLLING');
       await slipway(bench, 'init', ...WHICH);
@@ -191,9 +192,10 @@ describe('slipway init', () => {
       expect(containerDefinitions).toEqual(
         (written as readonly Shape[]).map(container => ({ essential: true, ...container }))
       );
-    }));
+    })
+  );
 
-  it('writes the AppSpec and the deployment group of a service that CodeDeploy deploys', () =>
+  it.concurrent('writes the AppSpec and the deployment group of a service that CodeDeploy deploys', () =>
     withBench(async bench => {
       await seed(bench, 'CODE_DEPLOY');
       const run = await bench.ship(BLUE_GREEN);
@@ -224,9 +226,10 @@ describe('slipway init', () => {
         ]
       });
       await expectSame(bench, 'made/taskdefinition.json', 'shop-web:2');
-    }));
+    })
+  );
 
-  it('finds the deployment group among all where no deployment tells it', () =>
+  it.concurrent('finds the deployment group among all where no deployment tells it', () =>
     withBench(async bench => {
       await seed(bench, 'CODE_DEPLOY');
       await slipway(bench, 'init', '--cluster=shop', '--service=web', '--output=made');
@@ -235,9 +238,10 @@ describe('slipway init', () => {
       const said = await slipway(bench, 'init', '--cluster=shop', '--service=web', '--output=blind');
       expect(said.exitCode).toBe(0);
       expect(said.stdout).toContain('Note: No CodeDeploy deployment group of web was found');
-    }));
+    })
+  );
 
-  it('can be shipped as it was written: the same image, built here, and the service goes on', () =>
+  it.concurrent('can be shipped as it was written: the same image, built here, and the service goes on', () =>
     withBench(async bench => {
       await seed(bench, 'ECS');
       await bench.ship(ROLLING);
@@ -246,9 +250,10 @@ describe('slipway init', () => {
       expect(run.errors).toBe('');
       expect(run.outputs['outcome']).toBe('succeeded');
       expect(await describeRevision(bench, 'shop-web:3')).toEqual(await describeRevision(bench, 'shop-web:2'));
-    }));
+    })
+  );
 
-  it('names the container and the repository where one of several is in ECR', () =>
+  it.concurrent('names the container and the repository where one of several is in ECR', () =>
     withBench(async bench => {
       const { repository } = await bench.call('ecr', 'CreateRepository', { repositoryName: 'shop/api' });
       const { repositoryUri } = repository as { repositoryUri: string };
@@ -260,9 +265,10 @@ describe('slipway init', () => {
       await slipway(bench, 'init', ...WHICH);
       expect(load(await bench.read('slipway.yml'))).toMatchObject({ repository: 'shop/api', 'container-name': 'api' });
       expect((await slipway(bench, 'check')).exitCode).toBe(0);
-    }));
+    })
+  );
 
-  it('writes several services into one slipway.yml, each with its own files', () =>
+  it.concurrent('writes several services into one slipway.yml, each with its own files', () =>
     withBench(async bench => {
       await seed(bench, 'CODE_DEPLOY');
       await openService(bench, 'CANARY');
@@ -287,9 +293,10 @@ describe('slipway init', () => {
       expect((await slipway(bench, 'diff')).exitCode).toBe(0);
       await expectSame(bench, 'made/api.taskdefinition.json', 'shop-api:1');
       await expectSame(bench, 'made/web.taskdefinition.json', 'shop-web:1');
-    }));
+    })
+  );
 
-  it('replaces nothing without --force, writes nothing with --dry-run', () =>
+  it.concurrent('replaces nothing without --force, writes nothing with --dry-run', () =>
     withBench(async bench => {
       await openService(bench, 'ROLLING');
       const before = await readdir(bench.workspace);
@@ -310,17 +317,19 @@ describe('slipway init', () => {
       expect((await slipway(bench, 'init', ...WHICH, '--force')).exitCode).toBe(0);
       // What is there is what would be written: nothing to replace.
       expect((await slipway(bench, 'init', ...WHICH)).exitCode).toBe(0);
-    }));
+    })
+  );
 
-  it('writes a workflow where one is wanted', () =>
+  it.concurrent('writes a workflow where one is wanted', () =>
     withBench(async bench => {
       await openService(bench, 'ROLLING');
       const said = await slipway(bench, 'init', ...WHICH, '--workflow', '--branch=release', '--output=made');
       expect(said).toMatchObject({ exitCode: 0, stderr: '' });
       expect(await bench.read(join('made', '.github', 'workflows', 'deploy.yml'))).toMatch(/branches: \[release\]/);
-    }));
+    })
+  );
 
-  it('warns of secrets in plain text', () =>
+  it.concurrent('warns of secrets in plain text', () =>
     withBench(async bench => {
       const [api, log] = API['containerDefinitions'] as readonly Shape[];
       const environment = [{ name: 'API_TOKEN', value: 'x1y2z3' }];
@@ -331,9 +340,10 @@ describe('slipway init', () => {
       const said = await slipway(bench, 'init', ...WHICH);
       expect(said.stdout).toMatch(/^Note: .* secrets in plain text \(API_TOKEN\)/m);
       expect(said.stdout).not.toContain('x1y2z3');
-    }));
+    })
+  );
 
-  it.each([
+  it.concurrent.each([
     [
       'a cluster that is not there',
       ['--cluster=shp', '--service=api'],
@@ -356,7 +366,7 @@ describe('slipway init', () => {
     })
   );
 
-  it('refuses a service whose task sets another system makes, and what it may not look at', () =>
+  it.concurrent('refuses a service whose task sets another system makes, and what it may not look at', () =>
     withBench(async bench => {
       await openService(bench, 'ROLLING');
       await bench.call('ecs', 'CreateService', {
@@ -372,5 +382,6 @@ describe('slipway init', () => {
       const denied = await slipway(bench, 'init', ...WHICH);
       expect(denied.exitCode).toBe(2);
       expect(denied.stderr).toContain('Allow ecs:DescribeTaskDefinition');
-    }));
+    })
+  );
 });

@@ -9,7 +9,7 @@ import { openStage, stageOf } from './seed.js';
 const EXAMPLE = join(ROOT, 'examples', 'native-canary');
 
 // What docs/native-strategies.md says with `jq` and the AWS CLI: the service takes the strategy and the target groups of service.json.
-it('ships the example native-canary as the canary that its service.json describes', () =>
+it.concurrent('ships the example native-canary as the canary that its service.json describes', () =>
   withBench(async bench => {
     await cp(EXAMPLE, bench.workspace, { recursive: true });
     const service = JSON.parse(await readFile(join(EXAMPLE, 'service.json'), 'utf8')) as {
@@ -37,9 +37,10 @@ it('ships the example native-canary as the canary that its service.json describe
     expect(log).toMatch(/^ECS deployment \S+ of shop-checkout:2 to shop\/checkout \(CANARY\)$/m);
     expect(log).toMatch(/IN_PROGRESS \w+: new tasks 2 of 2 running, old 2, production traffic 10 %/);
     expect(log).toContain('wait-for: live is reached with shop-checkout:2; the deployment goes on by itself.');
-  }));
+  })
+);
 
-it('takes service.json as ECS takes it', () =>
+it.concurrent('takes service.json as ECS takes it', () =>
   withBench(async bench => {
     await bench.call('ecs', 'CreateCluster', { clusterName: 'shop' });
     const text = await readFile(join(EXAMPLE, 'taskdefinition.json'), 'utf8');
@@ -50,4 +51,5 @@ it('takes service.json as ECS takes it', () =>
     >;
     const { service } = await bench.call('ecs', 'CreateService', input);
     expect(service).toMatchObject({ serviceName: 'checkout', deploymentConfiguration: { strategy: 'CANARY' } });
-  }));
+  })
+);

@@ -5,7 +5,7 @@ import { findSecrets, readAll } from './secrets.js';
 import { BLUE_GREEN, describeService, ROLLING, seed, taskDefinition, waitUntilSteady } from './seed.js';
 
 describe('the bundle leaves no secret behind', () => {
-  it("keeps ECR's password out of everything but Docker's standard input", () =>
+  it.concurrent("keeps ECR's password out of everything but Docker's standard input", () =>
     withBench(async bench => {
       await seed(bench, 'ECS');
       const before = await readAll(bench.home);
@@ -24,11 +24,12 @@ describe('the bundle leaves no secret behind', () => {
       expect(await findSecrets(bench, run)).toEqual([]);
       expect(await readAll(bench.home)).toBe(before);
       expect(run.leftInTemporary).toEqual([]);
-    }));
+    })
+  );
 });
 
 describe('a run that is cut short', () => {
-  it('rolls back when it is cancelled, and the post step finds nothing left to do', () =>
+  it.concurrent('rolls back when it is cancelled, and the post step finds nothing left to do', () =>
     withBench(async bench => {
       await seed(bench, 'ECS');
       await bench.write('taskdefinition.json', taskDefinition({}, 'hang'));
@@ -47,9 +48,10 @@ describe('a run that is cut short', () => {
       await waitUntilSteady(bench);
       expect((await describeService(bench)).taskDefinition).toMatch(/shop-web:1$/);
       expect(run.leftInTemporary).toEqual([]);
-    }));
+    })
+  );
 
-  it('leaves the deployment alone where that is the wish', () =>
+  it.concurrent('leaves the deployment alone where that is the wish', () =>
     withBench(async bench => {
       await seed(bench, 'ECS');
       const run = await bench.ship(
@@ -61,9 +63,10 @@ describe('a run that is cut short', () => {
       expect(changes(run.journal)).not.toContain('StopServiceDeployment');
       await waitUntilSteady(bench);
       expect((await describeService(bench)).taskDefinition).toMatch(/shop-web:2$/);
-    }));
+    })
+  );
 
-  it.each([
+  it.concurrent.each([
     ['ECS', ROLLING, 'DescribeServiceDeployments', 'StopServiceDeployment'],
     ['CODE_DEPLOY', BLUE_GREEN, 'GetDeployment', 'StopDeployment']
   ] as const)('is cleaned up by the post step after a kill (%s)', (controller, inputs, after, stop) =>

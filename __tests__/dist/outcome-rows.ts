@@ -153,7 +153,7 @@ export async function runRow(row: OutcomeRow, bench: Bench): Promise<RowRun> {
   // Nothing is built: what the rows are about comes after that.
   const inputs = { ...(row.strategy === 'CodeDeploy' ? BLUE_GREEN : ROLLING), repository: '' };
   const [run] = await Promise.all([
-    bench.ship({ ...inputs, image: 'public.ecr.aws/docker/library/httpd:2.4.65', ...row.inputs }),
+    bench.ship({ ...inputs, image: 'public.ecr.aws/docker/library/httpd:2.4.65', ...row.inputs }, { withPost: true }),
     row.meanwhile?.(bench, row.strategy)
   ]);
   const lines = run.log

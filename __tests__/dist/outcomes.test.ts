@@ -28,7 +28,7 @@ describe('every strategy with every outcome, by the bundle', () => {
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, work));
-  }, 240_000);
+  }, 900_000);
 
   afterAll(() => {
     if (WRITES) writeFileSync(PAGE, renderOutcomes(ROWS.flatMap(row => ({ row, run: runs.get(row) }))));

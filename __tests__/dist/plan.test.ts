@@ -57,7 +57,7 @@ describe('dry-run: true', () => {
 });
 
 describe('what a plan says would be sent', () => {
-  it.each([
+  it.concurrent.each([
     ['ECS', ROLLING],
     ['CODE_DEPLOY', BLUE_GREEN]
   ] as const)('%s: is what the run then sends', async (controller, inputs) => {
@@ -200,7 +200,7 @@ describe('skip-unchanged: true', () => {
 });
 
 describe('slipway diff', () => {
-  it('has the exit codes of diff, and tells no secret', async () => {
+  it.concurrent('has the exit codes of diff, and tells no secret', async () => {
     await withBench(async bench => {
       await setUp(bench, 'ECS');
       const settings = { ...ROLLING, tags: 'v1' };
@@ -230,15 +230,18 @@ describe('slipway diff', () => {
 });
 
 describe('slipway plan', () => {
-  it('ends with 2 where the preflight finds what a deployment would fail of, after telling all', async () => {
-    await withBench(async bench => {
-      await seed(bench, 'ECS');
-      const told = await slipway(bench, 'plan', ...flagsOf({ ...ROLLING, tags: 'v1' }), '--output=plan.md');
-      expect(told).toMatchObject({ exitCode: 2, changes: [] });
-      expect(told.stdout).toMatch(
-        /^Preflight\n[^]*NG +log group[^]*Task definition[^]*ecs:UpdateService[^]*A deployment would fail/
-      );
-      expect(await bench.read('plan.md')).toMatch(/^## ❌ Planned: A deployment would fail[^]*```diff\n/);
-    });
-  });
+  it.concurrent(
+    'ends with 2 where the preflight finds what a deployment would fail of, after telling all',
+    async () => {
+      await withBench(async bench => {
+        await seed(bench, 'ECS');
+        const told = await slipway(bench, 'plan', ...flagsOf({ ...ROLLING, tags: 'v1' }), '--output=plan.md');
+        expect(told).toMatchObject({ exitCode: 2, changes: [] });
+        expect(told.stdout).toMatch(
+          /^Preflight\n[^]*NG +log group[^]*Task definition[^]*ecs:UpdateService[^]*A deployment would fail/
+        );
+        expect(await bench.read('plan.md')).toMatch(/^## ❌ Planned: A deployment would fail[^]*```diff\n/);
+      });
+    }
+  );
 });

@@ -93,7 +93,7 @@ function listen(server: Server): Promise<void> {
 const STATUS = ['status', '--cluster=shop', '--service=web'] as const;
 
 describe('behind a proxy', () => {
-  it('ships with every request to AWS going through it, and a password in no log', () =>
+  it.concurrent('ships with every request to AWS going through it, and a password in no log', () =>
     withBench(async bench => {
       await seed(bench, 'ECS');
       await withProxy(bench, { wants: 'ann:open sesame' }, async ({ proxy, asked, bundle }) => {
@@ -111,9 +111,10 @@ describe('behind a proxy', () => {
         expect(shown).not.toMatch(/sesame/);
         expect(run.log).toContain(`::add-mask::open sesame`);
       });
-    }));
+    })
+  );
 
-  it.each([
+  it.concurrent.each([
     ['in upper case', 'HTTPS_PROXY'],
     ['in lower case', 'https_proxy']
   ])('goes through the proxy of a variable %s, trusts NODE_EXTRA_CA_CERTS, and ends', (_, variable) =>
@@ -130,7 +131,7 @@ describe('behind a proxy', () => {
     })
   );
 
-  it('hands requests without TLS to the proxy of HTTP_PROXY', () =>
+  it.concurrent('hands requests without TLS to the proxy of HTTP_PROXY', () =>
     withBench(async bench => {
       await seed(bench, 'ECS');
       await withProxy(bench, {}, async ({ proxy, asked }) => {
@@ -138,9 +139,10 @@ describe('behind a proxy', () => {
         expect(await slipwayWith(bench, env, ...STATUS)).toMatchObject({ exitCode: 0, stderr: '' });
         expect(new Set(asked)).toEqual(new Set([`POST http://${HOST}:4566/`]));
       });
-    }));
+    })
+  );
 
-  it.each([
+  it.concurrent.each([
     ['NO_PROXY names it', { NO_PROXY: 'slipway.test' }, /ENOTFOUND|EAI_AGAIN/],
     ['it is this machine', { AWS_ENDPOINT_URL: undefined }, /^$/]
   ] as const)('asks AWS directly where %s', (_, changes, says) =>
@@ -155,7 +157,7 @@ describe('behind a proxy', () => {
     })
   );
 
-  it.each([
+  it.concurrent.each([
     [
       'wants to know who asks',
       `https://${HOST}`,
@@ -188,18 +190,19 @@ describe('behind a proxy', () => {
     })
   );
 
-  it('names the proxy that cannot be reached, without its password', () =>
+  it.concurrent('names the proxy that cannot be reached, without its password', () =>
     withBench(async bench => {
       const env = { AWS_ENDPOINT_URL: `https://${HOST}`, HTTPS_PROXY: `http://ann:${PASSWORD}@127.0.0.1:9` };
       const said = await slipwayWith(bench, env, ...STATUS);
       expect(said.exitCode).toBe(1);
       expect(said.stderr).toMatch(/ECONNREFUSED.*through the proxy http:\/\/127\.0\.0\.1:9 \(HTTPS_PROXY\)/);
       expect(said.stderr).not.toMatch(/sesame/);
-    }));
+    })
+  );
 });
 
 describe('AWS behind certificates of its own', () => {
-  it.each([
+  it.concurrent.each([
     ['AWS_CA_BUNDLE names them', 'ca.pem', 0, /^$/],
     ['nothing does', undefined, 2, /certificate.*AWS_CA_BUNDLE/s],
     [

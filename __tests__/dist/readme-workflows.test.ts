@@ -75,23 +75,20 @@ describe('the workflows of the README', () => {
     expect(STEPS.length).toBeGreaterThan(5);
   });
 
-  it.each(STEPS.map(step => [step.at, step] as const))(
-    '%s ships',
-    (_, { inputs, file }) =>
-      withBench(async bench => {
-        const config = decode({ given: inputs, ...(file === undefined ? {} : { file }) });
-        if (file !== undefined) await bench.write('slipway.yml', file);
-        await writeFiles(config, bench);
-        const sources = await readAllSources(config.rollouts, systemFiles(bench.home, bench.workspace));
-        const { endpoint, account } = bench.cloud;
-        await setStages(planStages(config, sources, account), connectToCloud(endpoint, config.region));
-        const { exitCode, log, outputs, journal } = await bench.ship(inputs, { env: idTokenVariables(endpoint) });
-        expect({ exitCode, log, outcome: outputs['outcome'] }).toMatchObject({ exitCode: 0, outcome: 'succeeded' });
-        const operations = journal.map(({ operation }) => operation);
-        expect(operations.includes('AssumeRoleWithWebIdentity')).toBe('role-to-assume' in inputs);
-        expect(operations.includes('RunTask')).toBe('run-task' in inputs);
-        expect(operations.includes('CreateDeployment')).toBe('appspec' in inputs);
-      }),
-    60_000
+  it.concurrent.each(STEPS.map(step => [step.at, step] as const))('%s ships', (_, { inputs, file }) =>
+    withBench(async bench => {
+      const config = decode({ given: inputs, ...(file === undefined ? {} : { file }) });
+      if (file !== undefined) await bench.write('slipway.yml', file);
+      await writeFiles(config, bench);
+      const sources = await readAllSources(config.rollouts, systemFiles(bench.home, bench.workspace));
+      const { endpoint, account } = bench.cloud;
+      await setStages(planStages(config, sources, account), connectToCloud(endpoint, config.region));
+      const { exitCode, log, outputs, journal } = await bench.ship(inputs, { env: idTokenVariables(endpoint) });
+      expect({ exitCode, log, outcome: outputs['outcome'] }).toMatchObject({ exitCode: 0, outcome: 'succeeded' });
+      const operations = journal.map(({ operation }) => operation);
+      expect(operations.includes('AssumeRoleWithWebIdentity')).toBe('role-to-assume' in inputs);
+      expect(operations.includes('RunTask')).toBe('run-task' in inputs);
+      expect(operations.includes('CreateDeployment')).toBe('appspec' in inputs);
+    })
   );
 });

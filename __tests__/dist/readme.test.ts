@@ -57,33 +57,37 @@ function expectSaid({ exitCode, says }: ProjectCommand, said: Said): void {
 }
 
 describe('the commands of the README', () => {
-  it.each(FREE_COMMANDS.map((command, index) => [command.line, index, command] as const))(
+  it.concurrent.each(FREE_COMMANDS.map((command, index) => [command.line, index, command] as const))(
     '%s',
     async (line, index, command) => {
       expectSaid(command, await bash(line, await openProject(`free-${index}`)));
     },
-    120_000
+    600_000
   );
 
-  it('do in a project what they say, one after the other', async () => {
-    const project = await openProject('project');
-    const notes = join(folder, 'notes');
-    await mkdir(notes);
-    const lines = PROJECT_COMMANDS.map(
-      ({ line }, index) => `( ${line}\n) > '${notes}/${index}' 2>&1; echo $? > '${notes}/${index}.exit'`
-    );
-    await writeFile(join(folder, 'all.sh'), `${lines.join('\n')}\n`);
-    const { exitCode, output } = await bash(`slipway cloud . --scale=60 -- bash '${folder}/all.sh'`, project);
-    expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
-    for (const [index, command] of PROJECT_COMMANDS.entries()) {
-      const said = await readFile(join(notes, String(index)), 'utf8');
-      const status = await readFile(join(notes, `${index}.exit`), 'utf8');
-      const { line, exitCode: expected, says } = command;
-      expect({ line, exitCode: Number(status), said }).toEqual({
-        line,
-        exitCode: expected,
-        said: expect.stringContaining(says)
-      });
-    }
-  }, 180_000);
+  it.concurrent(
+    'do in a project what they say, one after the other',
+    async () => {
+      const project = await openProject('project');
+      const notes = join(folder, 'notes');
+      await mkdir(notes);
+      const lines = PROJECT_COMMANDS.map(
+        ({ line }, index) => `( ${line}\n) > '${notes}/${index}' 2>&1; echo $? > '${notes}/${index}.exit'`
+      );
+      await writeFile(join(folder, 'all.sh'), `${lines.join('\n')}\n`);
+      const { exitCode, output } = await bash(`slipway cloud . --scale=60 -- bash '${folder}/all.sh'`, project);
+      expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
+      for (const [index, command] of PROJECT_COMMANDS.entries()) {
+        const said = await readFile(join(notes, String(index)), 'utf8');
+        const status = await readFile(join(notes, `${index}.exit`), 'utf8');
+        const { line, exitCode: expected, says } = command;
+        expect({ line, exitCode: Number(status), said }).toEqual({
+          line,
+          exitCode: expected,
+          said: expect.stringContaining(says)
+        });
+      }
+    },
+    600_000
+  );
 });

@@ -29,7 +29,7 @@ async function rehearse(args: readonly string[], body: (rehearsed: Rehearsed) =>
 }
 
 describe('slipway rehearse', () => {
-  it.each(readdirSync(join(ROOT, 'examples')))('rehearses the example %s', example =>
+  it.concurrent.each(readdirSync(join(ROOT, 'examples')))('rehearses the example %s', example =>
     rehearse(
       [join(ROOT, 'examples', example), ...(example === 'blue-green' ? ['--environment=dev'] : [])],
       async ({ exitCode, said }) => {
@@ -40,7 +40,7 @@ describe('slipway rehearse', () => {
     )
   );
 
-  it('sets the stage for all services of the settings', () =>
+  it.concurrent('sets the stage for all services of the settings', () =>
     rehearse([join(ROOT, 'examples', 'several-services')], async ({ exitCode, said, output }) => {
       expect(said.match(/^The stage: the service (shop\/\w+) in \S+ runs an earlier version in \d tasks?/gm)).toEqual([
         'The stage: the service shop/web in ap-northeast-2 runs an earlier version in 2 tasks',
@@ -52,5 +52,6 @@ describe('slipway rehearse', () => {
       const folder = join(output, 'several-services');
       expect((await readdir(folder)).sort()).toEqual(expect.arrayContaining(['invoices', 'mailer', 'web']));
       expect(await readFile(join(folder, 'mailer', 'taskdefinition.json'), 'utf8')).toContain('shop-app-worker');
-    }));
+    })
+  );
 });

@@ -22,7 +22,7 @@ function toFlags(inputs: Readonly<Record<string, string>>): readonly string[] {
 }
 
 describe('slipway render', () => {
-  it('writes to the byte what a run wrote, with the digest of the image that is there', () =>
+  it.concurrent('writes to the byte what a run wrote, with the digest of the image that is there', () =>
     withBench(async bench => {
       await seed(bench, 'CODE_DEPLOY');
       const run = await bench.ship(BLUE_GREEN);
@@ -30,9 +30,10 @@ describe('slipway render', () => {
       const said = await slipway(bench, 'render', ...toFlags(BLUE_GREEN), `--tags=${SHA}`, '--output=made');
       expect(said).toMatchObject({ exitCode: 0, stderr: '', changes: [] });
       expect(await readAll(bench, 'made')).toEqual(await readAll(bench, 'slipway-artifacts'));
-    }));
+    })
+  );
 
-  it('asks AWS nothing where the registry is named', () =>
+  it.concurrent('asks AWS nothing where the registry is named', () =>
     withBench(async bench => {
       await bench.write('taskdefinition.json', taskDefinition());
       const mark = bench.cloud.journal.entries().length;
@@ -46,9 +47,10 @@ describe('slipway render', () => {
       expect(JSON.parse(made['imagedefinitions.json'] ?? '')).toEqual([{ name: 'web', imageUri: uri }]);
       expect(JSON.parse(made['imageDetail.json'] ?? '')).toEqual({ ImageURI: uri });
       expect(JSON.parse(made['taskdefinition.json'] ?? '')).toMatchObject({ containerDefinitions: [{ image: uri }] });
-    }));
+    })
+  );
 
-  it('prints one file and nothing else', () =>
+  it.concurrent('prints one file and nothing else', () =>
     withBench(async bench => {
       await seed(bench, 'CODE_DEPLOY');
       const [workspace, image] = [await readdir(bench.workspace), 'public.ecr.aws/nginx/nginx:1.29'];
@@ -66,9 +68,10 @@ describe('slipway render', () => {
       expect(wrong.exitCode).toBe(2);
       expect(wrong.stderr).toContain('exactly one TargetService');
       expect(await readdir(bench.workspace)).toEqual(workspace);
-    }));
+    })
+  );
 
-  it.each([
+  it.concurrent.each([
     [
       'the running task definition and an AppSpec made from the service',
       { 'task-definition': 'service', 'container-name': 'web' },
@@ -97,7 +100,7 @@ describe('slipway render', () => {
     })
   );
 
-  it.each([
+  it.concurrent.each([
     ['a file that is not made', ['--file=taskdef.json'], 'There is no file "taskdef.json" among those that are made'],
     [
       'a registry that is none',
@@ -120,7 +123,7 @@ describe('slipway render', () => {
     })
   );
 
-  it('renders several services, each into its folder, and wants to know which to print', () =>
+  it.concurrent('renders several services, each into its folder, and wants to know which to print', () =>
     withBench(async bench => {
       await bench.write('web.json', taskDefinition());
       await bench.write('worker.json', taskDefinition({ family: 'shop-worker' }));
@@ -135,5 +138,6 @@ describe('slipway render', () => {
       expect(both.stderr).toContain('Choose one with --service');
       const one = await slipway(bench, 'render', '--file=taskdefinition.json', '--service=worker');
       expect(JSON.parse(one.stdout)).toMatchObject({ family: 'shop-worker' });
-    }));
+    })
+  );
 });

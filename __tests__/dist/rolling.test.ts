@@ -5,7 +5,7 @@ import { changes, count, SHA, withBench } from './run-bundle.js';
 import { countRevisions, describeService, ROLLING, seed, switchBreakerOff, taskDefinition } from './seed.js';
 
 describe('the bundle and a service that ECS rolls out', () => {
-  it('ships an image and ends green when the old tasks are gone', () =>
+  it.concurrent('ships an image and ends green when the old tasks are gone', () =>
     withBench(async bench => {
       await seed(bench, 'ECS');
       const run = await bench.ship(ROLLING, { withPost: true });
@@ -43,7 +43,8 @@ describe('the bundle and a service that ECS rolls out', () => {
       });
       expect(run.summary).toMatch(/succeeded/i);
       expect(run.leftInTemporary).toEqual([]);
-    }));
+    })
+  );
 
   it("tells ECS's own rollback from success", () =>
     withBenchInProcess(async bench => {

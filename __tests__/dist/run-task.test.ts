@@ -95,7 +95,7 @@ describe('the bundle and a task before the rollout', () => {
       await expectUntouched(bench);
     }));
 
-  it('starts nothing twice where the answer is lost', () =>
+  it.concurrent('starts nothing twice where the answer is lost', () =>
     withBench(async bench => {
       await seed(bench, 'ECS');
       bench.cloud.setFaults({ resetAfter: 1, only: ['ecs:RunTask'], times: 3 });
@@ -111,9 +111,10 @@ describe('the bundle and a task before the rollout', () => {
         task => (task as TaskView & { readonly startedBy?: string }).startedBy?.startsWith('slipway-') === true
       );
       expect(ran.map(task => task.taskArn)).toEqual([arn]);
-    }));
+    })
+  );
 
-  it('stops it when the run is cancelled', () =>
+  it.concurrent('stops it when the run is cancelled', () =>
     withBench(async bench => {
       await seed(bench, 'ECS');
       bench.cloud.setScenarios({ tasks: [{ family: 'shop-web', behaviour: 'good', exitCode: 0, afterSeconds: 3000 }] });
@@ -125,9 +126,10 @@ describe('the bundle and a task before the rollout', () => {
       expect(stops).toHaveLength(1);
       expect(run.postJournal.filter(entry => entry.operation === 'StopTask')).toEqual([]);
       await expectUntouched(bench);
-    }));
+    })
+  );
 
-  it('stops it in the post step when the run is killed', () =>
+  it.concurrent('stops it in the post step when the run is killed', () =>
     withBench(async bench => {
       await seed(bench, 'ECS');
       bench.cloud.setScenarios({ tasks: [{ family: 'shop-web', behaviour: 'good', exitCode: 0, afterSeconds: 3000 }] });
@@ -144,7 +146,8 @@ describe('the bundle and a task before the rollout', () => {
       });
       expect(left).toEqual([]);
       expect((taskArns as readonly string[]).length).toBe(2);
-    }));
+    })
+  );
 
   it('needs no service', () =>
     withBenchInProcess(async bench => {

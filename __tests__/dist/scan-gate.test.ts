@@ -92,7 +92,7 @@ describe('scan-gate', () => {
       expect(shipped.errors).toContain('scan on push is off');
     }));
 
-  it('can be cancelled while it waits', () =>
+  it.concurrent('can be cancelled while it waits', () =>
     withBench(
       async bench => {
         await seed(bench, 'ECS');
@@ -105,5 +105,6 @@ describe('scan-gate', () => {
         expect(shipped.leftInTemporary).toEqual([]);
       },
       { scale: 10 }
-    ));
+    )
+  );
 });

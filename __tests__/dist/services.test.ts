@@ -162,7 +162,7 @@ describe('the bundle and several services', () => {
       expect((updates[1] ?? 0) - (updates[0] ?? 0)).toBeGreaterThan(20_000);
     }));
 
-  it('takes each back when the run is cancelled', () =>
+  it.concurrent('takes each back when the run is cancelled', () =>
     withBench(async bench => {
       await seed(bench, 'ECS');
       await addServices(bench, ['worker']);
@@ -178,7 +178,8 @@ describe('the bundle and several services', () => {
       );
       expect(undone.filter(entry => entry.status === 200)).toHaveLength(4);
       expect(run.postJournal).toEqual([]);
-    }));
+    })
+  );
 
   it('tells everything that is wrong with them at once, and changes nothing', () =>
     withBenchInProcess(async bench => {

@@ -86,7 +86,7 @@ describe('wrong use is told in one sentence each, before anything is built', () 
       expect(run.errors).toContain('spec.yml');
     }));
 
-  it.each([
+  it.concurrent.each([
     ['no region', { AWS_REGION: undefined }, undefined, [/region/]],
     [
       'no credentials',

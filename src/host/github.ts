@@ -1,7 +1,6 @@
-import * as core from '@actions/core';
-
 import { SlipwayError } from '../errors.js';
 import type { Ledger, Leftover, Reporter } from '../ports.js';
+import * as commands from './workflow-commands.js';
 
 /** The Actions runner: commands on standard output, and the files that `GITHUB_OUTPUT`, `GITHUB_STATE` and `GITHUB_STEP_SUMMARY` name. */
 export function githubReporter(): Reporter {
@@ -9,22 +8,22 @@ export function githubReporter(): Reporter {
   return {
     group: async (title, body) => {
       // The runner folds one level only: an inner group's title is a line of the outer one.
-      if (depth > 0) core.info(disarm(title));
-      else core.startGroup(title);
+      if (depth > 0) commands.info(disarm(title));
+      else commands.startGroup(title);
       depth += 1;
       try {
         return await body();
       } finally {
         depth -= 1;
-        if (depth === 0) core.endGroup();
+        if (depth === 0) commands.endGroup();
       }
     },
-    info: line => core.info(disarm(line)),
-    warn: (message, place) => core.warning(message, annotationOf(place)),
-    error: (message, place) => core.error(message, annotationOf(place)),
-    debug: line => core.debug(line),
+    info: line => commands.info(disarm(line)),
+    warn: (message, place) => commands.warning(message, annotationOf(place)),
+    error: (message, place) => commands.error(message, annotationOf(place)),
+    debug: line => commands.debug(line),
     mask: secret => {
-      if (secret !== '') core.setSecret(secret);
+      if (secret !== '') commands.setSecret(secret);
     }
   };
 }
@@ -42,13 +41,8 @@ function disarm(text: string): string {
 
 const ZERO_WIDTH_SPACE = '\u200b';
 
-function annotationOf(place: Parameters<Reporter['warn']>[1]): core.AnnotationProperties {
-  const { file, line, column } = place ?? {};
-  return {
-    ...(file === undefined ? {} : { file }),
-    ...(line === undefined ? {} : { startLine: line }),
-    ...(column === undefined ? {} : { startColumn: column })
-  };
+function annotationOf(place: Parameters<Reporter['warn']>[1]): commands.AnnotationPlace {
+  return { file: place?.file, line: place?.line, col: place?.column };
 }
 
 const LEFTOVERS = 'leftovers';
@@ -57,7 +51,7 @@ const POST = 'post';
 /** A ledger in the runner's state file: what is noted reaches the post step even if this process is killed the moment after. */
 export function githubLedger(): Ledger {
   const entries = new Map<string, Leftover>();
-  const save = (): void => core.saveState(LEFTOVERS, Object.fromEntries(entries));
+  const save = (): void => commands.saveState(LEFTOVERS, Object.fromEntries(entries));
   return {
     note: (name, leftover) => {
       entries.set(name, leftover);
@@ -76,7 +70,7 @@ export function githubLedger(): Ledger {
 
 /** What the main step noted and did not settle; read in the post step. Throws SlipwayError where the runner hands over something else. */
 export function readLeftovers(): readonly Leftover[] {
-  const state = core.getState(LEFTOVERS);
+  const state = commands.getState(LEFTOVERS);
   if (state === '') return [];
   try {
     return Object.values(JSON.parse(state) as Record<string, Leftover>);
@@ -93,7 +87,7 @@ export function readLeftovers(): readonly Leftover[] {
 
 /** True in the post step: `post.ts` says so, as nothing does that the main step would have to leave behind. */
 export function isPostStep(): boolean {
-  return core.getState(POST) !== '';
+  return commands.getState(POST) !== '';
 }
 
 /** The settings of `with:` by name in lower case. The runner upper-cases names and turns spaces into underscores (`INPUT_TASK-DEFINITION`). */
@@ -109,7 +103,7 @@ export function readInputs(env: Readonly<Record<string, string | undefined>>): R
 /** Hands the outputs to the steps that follow. Throws SlipwayError where the runner's file cannot be written. */
 export function setOutputs(outputs: Readonly<Record<string, string>>): void {
   handOver('The outputs cannot be handed to the steps that follow', 'GITHUB_OUTPUT', () => {
-    for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+    for (const [name, value] of Object.entries(outputs)) commands.setOutput(name, value);
   });
 }
 
@@ -130,7 +124,8 @@ function handOver(failure: string, variable: string, write: () => void): void {
 /** GitHub's OIDC token for an audience. Rejects with a SlipwayError where the job may not have one, or GitHub does not give it. */
 export async function requestIdToken(audience: string): Promise<string> {
   try {
-    return await core.getIDToken(audience);
+    const { getIDToken } = await import('@actions/core');
+    return await getIDToken(audience);
   } catch (error) {
     const said =
       error instanceof Error
@@ -158,13 +153,13 @@ export async function requestIdToken(audience: string): Promise<string> {
 export async function writeSummary(markdown: string): Promise<void> {
   if ((process.env['GITHUB_STEP_SUMMARY'] ?? '') === '') return;
   try {
-    await core.summary.addRaw(markdown, true).write();
+    await commands.appendSummary(markdown);
   } catch (error) {
-    core.warning(`The job summary cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+    commands.warning(`The job summary cannot be written: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
 /** Ends the step red. The process goes on, so that what follows can still clean up. */
 export function failStep(message: string): void {
-  core.setFailed(message);
+  commands.setFailed(message);
 }

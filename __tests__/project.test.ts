@@ -69,6 +69,18 @@ describe('a release', () => {
     });
     expect(text).toContain('.repository.url');
   });
+
+  it('attests the package and every file of dist: where they were built, and what is in them', () => {
+    const steps = stepsOf(load(text) as Workflow);
+    const attested = steps.filter(({ uses }) => uses?.startsWith('actions/attest@') === true).map(step => step.with);
+    expect(attested).toEqual([
+      { 'subject-checksums': 'checksums.txt' },
+      { 'subject-checksums': 'checksums.txt', 'sbom-path': 'release/slipway.cdx.json' }
+    ]);
+    expect(text).toMatch(/sha256sum slipway-\*\.tgz\) > checksums\.txt/);
+    expect(text).toMatch(/find dist -type f .*sha256sum >> checksums\.txt/);
+    expect(text).toContain('node scripts/sbom.mjs > slipway.cdx.json');
+  });
 });
 
 describe('the examples', () => {

@@ -85,7 +85,7 @@ const ROOMS: Readonly<Record<string, Rules>> = {
   rehearsal: { values: [...SHARED, 'artifacts/model'], packages: /^(node:|js-yaml$)/ }
 };
 /** Entries wire everything. */
-const ENTRIES = new Set(['index', 'post', 'cli', 'commands']);
+const ENTRIES = new Set(['bundle', 'index', 'post', 'cli', 'commands']);
 
 const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
   .filter(path => path.endsWith('.ts'))

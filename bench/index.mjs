@@ -1,7 +1,7 @@
 // What a run costs beside AWS's own time: start-up, size, calls, and how soon after the deployment the process ends.
 //   node bench/index.mjs [starts = 21] [scale = 1]
 // SLIPWAY_DIST names other bundles than the committed ones. With scale 1 the run at the end takes as long as a real small deployment; the times of a faster one hold the machine's own time as many times over.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -48,6 +48,7 @@ try {
       'files in dist',
       readdirSync(dist, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile()).length
     ],
+    ["GitHub's archive of the commit, gzipped", `${(measureArchive() / 1e6).toFixed(2)} MB`],
     ...measureCheck(root, folder, starts),
     ...(await measurePlans()),
     ...(await measureRollingRun()),
@@ -67,6 +68,16 @@ async function repeat(measure) {
   const times = [];
   for (let run = 0; run < starts; run += 1) times.push(await measure());
   return times;
+}
+
+/** What GitHub makes of the commit that is checked out for a job that uses the Action, in bytes. */
+function measureArchive() {
+  const { status, stdout, stderr } = spawnSync('git', ['archive', '--format=tar', 'HEAD'], {
+    cwd: root,
+    maxBuffer: 256 * 1024 * 1024
+  });
+  if (status !== 0) throw new Error(`git archive failed: ${stderr}`);
+  return gzipSync(stdout).length;
 }
 
 async function timeBareNode() {

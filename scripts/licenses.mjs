@@ -30,6 +30,11 @@ export function renderLicenses(packages) {
   return [head, ...parts].join(`\n${'-'.repeat(80)}\n\n`);
 }
 
+/** The packages that a licenses.txt names, as `name@version`. */
+export function readPackageNames(text) {
+  return [...text.matchAll(/^((?:@[^\s@/]+\/)?[^\s@/]+@\d\S*) \(.+\)$/gm)].map(match => match[1]);
+}
+
 function label({ name, version }) {
   return `${name}@${version}`;
 }
@@ -62,7 +67,8 @@ function readLicenses({ folder, name, license }) {
       .map(file => tidy(readFileSync(join(folder, file), 'utf8')))
       .join('\n\n');
   }
-  if (typeof license !== 'string') throw new Error(`${name} says nothing of its licence: look it up before it is bundled.`);
+  if (typeof license !== 'string')
+    throw new Error(`${name} says nothing of its licence: look it up before it is bundled.`);
   return `The package has no file of its licence; its package.json says ${license}.`;
 }
 

@@ -159,7 +159,7 @@ export async function writeSummary(markdown: string): Promise<void> {
   }
 }
 
-/** Ends the step red. The process goes on, so that what follows can still clean up. */
+/** Says why the step is red. The process goes on, so that what follows can still clean up; its exit code is the entry's. */
 export function failStep(message: string): void {
-  commands.setFailed(message);
+  commands.error(message);
 }

@@ -32,12 +32,6 @@ export function error(message: string, place: AnnotationPlace = {}): void {
   issue('error', message, place);
 }
 
-/** Makes the step red once the process ends by itself, and says why. */
-export function setFailed(message: string): void {
-  process.exitCode = 1;
-  error(message);
-}
-
 /** Begins a group of lines that can be folded. */
 export function startGroup(title: string): void {
   issue('group', title);
@@ -91,7 +85,7 @@ function handOver(file: 'OUTPUT' | 'STATE', command: string, name: string, value
 }
 
 function issue(name: string, data = '', properties: AnnotationPlace | { readonly name: string } = {}): void {
-  const given = Object.entries(properties).filter(([, value]) => value !== undefined && value !== '' && value !== 0);
+  const given = Object.entries(properties).filter(([, value]) => value !== undefined);
   const written = given.map(([key, value]) => `${key}=${escapeProperty(String(value))}`).join(',');
   process.stdout.write(`::${name}${written === '' ? '' : ` ${written}`}::${escapeData(data)}${EOL}`);
 }

@@ -22,7 +22,7 @@ interface Rules {
   readonly packages?: RegExp;
 }
 
-const SHARED = ['errors', 'ports', 'outcome', 'text'];
+const SHARED = ['errors', 'ports', 'outcome', 'cancelled', 'cancellation', 'text'];
 const PURE_NODE = /^node:(crypto|util|path|buffer)$/;
 
 /** Who may lean on whom. A room is a folder of src, or a file of its top. Data goes from the top of this list down, never back. */
@@ -30,6 +30,8 @@ const ROOMS: Readonly<Record<string, Rules>> = {
   errors: { values: [] },
   ports: { values: [], types: ['errors'], packages: /^node:http$/ },
   outcome: { values: [] },
+  cancelled: { values: ['errors'] },
+  cancellation: { values: ['cancelled'], types: ['ports'] },
   text: { values: ['errors'], packages: /^(js-yaml|jsonc-parser)$/ },
   config: { values: SHARED, packages: /^js-yaml$/ },
   image: { values: SHARED, types: ['config', 'aws/shapes'], packages: PURE_NODE },

@@ -1,4 +1,4 @@
-import { awsErrorName, explainAwsError, isTransient } from '../aws/errors.js';
+import { awsErrorName, explainAwsError } from '../aws/errors.js';
 import type { UndoPolicy } from '../config/config.js';
 import { SlipwayError } from '../errors.js';
 import { createCodeDeployFollower, type CodeDeployEnd, type CodeDeployFollower } from './codedeploy-follow.js';
@@ -8,7 +8,7 @@ import { noteDeployment, settleDeployment } from './ledger.js';
 import { findCodeDeployLimit } from './limits.js';
 import { describeDeployment, describeSettings } from './requests.js';
 import type { Ending, RolloutResult, RolloutRun } from './result.js';
-import { sendOnce } from './send.js';
+import { mayHaveTakenEffect, sendOnce } from './send.js';
 import { shortName } from './ecs-state.js';
 import type { CodeDeployTarget } from './target.js';
 import { findTaskSpans } from './task-spans.js';
@@ -113,7 +113,7 @@ async function requestDeployment(
       const makesWay = isTaken && attempt < ATTEMPTS_AMONG_RIVALS && (await wayIsMade(target, run));
       if (makesWay) continue;
       // Where AWS did not answer to the last, the post step looks once more.
-      if (!isTransient(error)) settleDeployment(target, run);
+      if (!mayHaveTakenEffect(error)) settleDeployment(target, run);
       throw explainAwsError(error, `Creating a deployment in ${deploymentGroup}`);
     }
   }
@@ -196,8 +196,9 @@ function combine(ending: Ending, undone: Undone, result: Ending | undefined): En
 async function attemptUndo(
   id: string,
   policy: UndoPolicy,
-  { ports, clock }: RolloutRun
+  run: RolloutRun
 ): Promise<Undone | { readonly kind: 'impossible'; readonly reason: string }> {
+  const { ports, clock } = run.undoing ?? run;
   try {
     return await undoCodeDeploy(id, policy, ports.codedeploy, clock);
   } catch (error) {

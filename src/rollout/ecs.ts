@@ -1,4 +1,4 @@
-import { explainAwsError, isTransient } from '../aws/errors.js';
+import { explainAwsError } from '../aws/errors.js';
 import type { EcsDeployment, Service } from '../aws/shapes.js';
 import type { UndoPolicy } from '../config/config.js';
 import { SlipwayError } from '../errors.js';
@@ -9,7 +9,7 @@ import { noteDeployment, settleDeployment } from './ledger.js';
 import { limitOfEcs } from './limits.js';
 import { describeUpdate } from './requests.js';
 import type { Ending, RolloutResult, RolloutRun } from './result.js';
-import { sendOnce } from './send.js';
+import { mayHaveTakenEffect, sendOnce } from './send.js';
 import type { EcsTarget } from './target.js';
 import { findTaskSpans } from './task-spans.js';
 import { isSettled, undoEcs, type EcsLeft, type Undone } from './undo.js';
@@ -105,7 +105,7 @@ async function requestDeployment(target: EcsTarget, run: RolloutRun): Promise<Ec
     if (primary?.id !== undefined) return primary;
   } catch (error) {
     // After a refusal there is none of ours: sendOnce looked. Where AWS did not answer to the last, the post step looks once more.
-    if (!isTransient(error)) settleDeployment(target, run);
+    if (!mayHaveTakenEffect(error)) settleDeployment(target, run);
     throw explainAwsError(error, `Updating the service ${target.serviceName} in the cluster ${target.clusterName}`);
   }
   throw new SlipwayError({
@@ -189,8 +189,9 @@ async function undo(
 async function attemptUndo(
   left: EcsLeft,
   policy: UndoPolicy,
-  { ports, clock }: RolloutRun
+  run: RolloutRun
 ): Promise<Undone | { readonly kind: 'impossible'; readonly reason: string }> {
+  const { ports, clock } = run.undoing ?? run;
   try {
     return await undoEcs(left, policy, ports.ecs, clock);
   } catch (error) {

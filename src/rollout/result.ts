@@ -28,6 +28,12 @@ export interface RolloutResult {
   readonly tasks?: readonly TimelineEntry[];
 }
 
+/** What is taken back with after a cancellation: it outlives the run's own ports and clock, which have ended with it. */
+export interface Undoing {
+  readonly ports: RolloutPorts;
+  readonly clock: Clock;
+}
+
 /** What a rollout works with, whichever the engine. */
 export interface RolloutRun {
   /** The full ARN, with its revision, that RegisterTaskDefinition answered. */
@@ -41,6 +47,8 @@ export interface RolloutRun {
   readonly ledger: Ledger;
   /** Fires when the run is cancelled. */
   readonly signal?: AbortSignal | undefined;
+  /** undefined: the run's own ports and clock, which no cancellation ends then. */
+  readonly undoing?: Undoing | undefined;
   /** How many rollouts are followed at the same time, this one too; undefined: it is the only one. */
   readonly company?: (() => number) | undefined;
 }

@@ -1,3 +1,4 @@
+import { Cancelled } from '../cancelled.js';
 import { requireAppSpec, rollOutCodeDeploy } from './codedeploy.js';
 import { rollOutEcs } from './ecs.js';
 import type { RolloutResult, RolloutRun } from './result.js';
@@ -13,11 +14,23 @@ export interface RolloutInput extends RolloutRun {
  * Rolls a registered task definition out and follows the deployment as far as `wait-for` says.
  *
  * A deployment that fails, is rolled back, taken over, cancelled or runs out of time is a result and not an error. On a failure that
- * AWS does not end itself, and on a cancellation, `on-failure` and `on-cancel` are carried out before this returns.
+ * AWS does not end itself, and on a cancellation, `on-failure` and `on-cancel` are carried out before this returns. A change that was not
+ * answered when the run was cancelled is left to the post step, in the ledger.
  *
  * @throws SlipwayError where AWS refuses the request, or credentials or permissions end in the middle; the ledger then still holds the deployment
  */
 export async function rollOut({ target, appspec, ...run }: RolloutInput): Promise<RolloutResult> {
-  if (target.controller === 'ECS') return rollOutEcs(target, run);
-  return rollOutCodeDeploy(target, requireAppSpec(appspec), run);
+  try {
+    if (target.controller === 'ECS') return await rollOutEcs(target, run);
+    return await rollOutCodeDeploy(target, requireAppSpec(appspec), run);
+  } catch (error) {
+    if (!(error instanceof Cancelled)) throw error;
+    return {
+      verdict: 'cancelled',
+      reason: error.what,
+      taskDefinitionArn: run.taskDefinitionArn,
+      previousTaskDefinitionArn: target.runningTaskDefinitionArn,
+      timeline: []
+    };
+  }
 }

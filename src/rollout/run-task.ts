@@ -10,7 +10,8 @@ import type { Diagnosis } from './diagnosis.js';
 import { createNarrator, type Narrator } from './narrate.js';
 import { patiently } from './patience.js';
 import type { RolloutPorts } from './ports.js';
-import type { TimelineEntry } from './result.js';
+import type { TimelineEntry, Undoing } from './result.js';
+import { mayHaveTakenEffect } from './send.js';
 import { createTaskLogs, type TaskLogs } from './task-logs.js';
 import type { TaskPlan } from './task-plan.js';
 import { describeTask, judgeTask, type TaskEnding } from './task-state.js';
@@ -31,6 +32,8 @@ export interface TaskRun {
   readonly ledger: Ledger;
   /** Fires when the run is cancelled. */
   readonly signal?: AbortSignal | undefined;
+  /** As for a rollout. */
+  readonly undoing?: Undoing | undefined;
 }
 
 /** What became of the task before the rollout. The service may be touched after `succeeded` and `started` only. */
@@ -101,7 +104,7 @@ async function startTask(run: TaskRun): Promise<Task | string> {
   } catch (error) {
     // A refusal started nothing; after anything else the post step looks for it.
     const told = explainAwsError(error, `Running a task of ${shortId(taskDefinitionArn)}`);
-    if (told.fault === 'user') run.ledger.settle(NOTE);
+    if (told.fault === 'user' && !mayHaveTakenEffect(error)) run.ledger.settle(NOTE);
     throw told;
   }
 }
@@ -243,14 +246,15 @@ async function gather(run: TaskRun, task: Task, { what, death }: TaskEnding): Pr
 }
 
 async function attemptStop(
-  { plan, ports, clock }: TaskRun,
+  run: TaskRun,
   arn: string,
   policy: RolloutConfig['onCancel'],
   why: string
 ): Promise<{ readonly reason: string; readonly settled: boolean }> {
+  const { ports, clock } = run.undoing ?? run;
   if (policy === 'leave') return { reason: 'The task goes on by itself (leave).', settled: true };
   try {
-    await stopTask({ cluster: plan.cluster, arn, why }, ports.ecs, clock);
+    await stopTask({ cluster: run.plan.cluster, arn, why }, ports.ecs, clock);
     return { reason: 'Asked ECS to stop the task.', settled: true };
   } catch (error) {
     return { reason: error instanceof SlipwayError ? error.message : String(error), settled: false };

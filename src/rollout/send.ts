@@ -1,6 +1,7 @@
 import { isThrottling, isTransient } from '../aws/errors.js';
+import { Cancelled, Unanswered, unanswered } from '../cancelled.js';
 import type { Clock } from '../ports.js';
-import { patiently } from './patience.js';
+import { patiently, sleepUnsure } from './patience.js';
 
 interface OneTimeCall<T> {
   readonly clock: Clock;
@@ -22,7 +23,7 @@ const SETTLING = 2_000;
  * whether the call went through, so it is looked for before it is sent again, and also when the repetition is refused, as
  * CreateDeployment is because of our own first one.
  *
- * @throws what the last attempt was rejected with
+ * @throws what the last attempt was rejected with; Cancelled where the run is cancelled and nothing took effect, Unanswered where it may have
  */
 export async function sendOnce<T>({ clock, send, find }: OneTimeCall<T>): Promise<T> {
   let unsure = false;
@@ -34,12 +35,19 @@ export async function sendOnce<T>({ clock, send, find }: OneTimeCall<T>): Promis
       }
       return await send();
     } catch (error) {
+      if (error instanceof Cancelled) throw unsure ? unanswered(error) : error;
       if (!isTransient(error)) return await orFound(error, clock, unsure ? find : undefined);
       if (attempt >= ATTEMPTS) throw error;
       unsure ||= !isThrottling(error);
-      await clock.sleep(SETTLING * Math.min(2 ** (attempt - 1), 8) * (0.9 + 0.2 * clock.random()));
+      const pause = SETTLING * Math.min(2 ** (attempt - 1), 8) * (0.9 + 0.2 * clock.random());
+      await sleepUnsure(clock, pause, unsure);
     }
   }
+}
+
+/** Whether a change may have taken effect although it was rejected with this: then it is for the post step to look once more. */
+export function mayHaveTakenEffect(error: unknown): boolean {
+  return isTransient(error) || error instanceof Unanswered;
 }
 
 async function orFound<T>(error: unknown, clock: Clock, find: OneTimeCall<T>['find'] | undefined): Promise<T> {

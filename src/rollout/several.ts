@@ -25,12 +25,13 @@ export async function rollOutAll(
   const deployments = shareDeployments(ports.codedeploy, clock, signal);
   const labels = nameServices(inputs);
   const shared = { ecs: looks.ecs, codedeploy: deployments.codedeploy, logs: ports.logs };
+  const undoing = shareUndoing(inputs, first);
   const { company } = deployments;
   return inParallel(inputs, maxParallel ?? inputs.length, async (input, index) => {
     const leave = [looks.enter(), ...(input.target.controller === 'CODE_DEPLOY' ? [deployments.enter()] : [])];
     const reporter = labelReporter(input.reporter, labels[index] ?? '');
     try {
-      return await rollOut({ ...input, ports: shared, reporter, company });
+      return await rollOut({ ...input, ports: shared, reporter, company, undoing });
     } catch (error) {
       if (!(error instanceof SlipwayError)) throw error;
       return explainRefused(input, error);
@@ -38,6 +39,18 @@ export async function rollOutAll(
       for (const end of leave) end();
     }
   });
+}
+
+/** All services are cancelled at once: what they look at before they stop their deployments is looked at together too. */
+function shareUndoing(inputs: readonly RolloutInput[], { undoing }: RolloutInput): RolloutInput['undoing'] {
+  if (undoing === undefined) return undefined;
+  const { ports, clock } = undoing;
+  // Who takes back has no time to wait for others.
+  const hurry = AbortSignal.abort();
+  const looks = shareLooks(ports.ecs, clock, hurry);
+  const deployments = shareDeployments(ports.codedeploy, clock, hurry);
+  for (const { target } of inputs) (target.controller === 'ECS' ? looks : deployments).enter();
+  return { clock, ports: { ...ports, ecs: looks.ecs, codedeploy: deployments.codedeploy } };
 }
 
 function explainRefused({ target, taskDefinitionArn }: RolloutInput, error: SlipwayError): RolloutResult {

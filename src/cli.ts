@@ -75,6 +75,8 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
 const exitCode = await run(process.argv.slice(2));
 if (isForProgram && !output.hasBegun && errors.length > 0) write(`${JSON.stringify({ errors }, undefined, 2)}\n`);
 process.exitCode = exitCode === 0 && output.isIncomplete ? EXIT_CODES.failed : exitCode;
+// What was cut short may still hold the process: a connection, a program that gives credentials, a pause of the SDK's.
+if (cancelledAt !== undefined) stdout.write('', () => process.exit());
 
 /** The first one cancels, with all that has to be taken back; a second Ctrl-C is for who cannot wait for that. */
 function end(signal: NodeJS.Signals): void {
@@ -140,6 +142,7 @@ function readCommandLine(
 }
 
 async function thisMachine(): Promise<Omit<Machine, 'ledger'>> {
+  const { startDeadlines } = await import('./host/cancel-deadlines.js');
   const { systemClock } = await import('./host/clock.js');
   const { githubDeployments } = await import('./host/github-deployments.js');
   const { systemProcesses } = await import('./host/processes.js');
@@ -153,7 +156,8 @@ async function thisMachine(): Promise<Omit<Machine, 'ledger'>> {
     idToken: refuseIdToken,
     ways: findWays(env, context.files, secret => reporter.mask(secret)),
     board: token => githubDeployments(token, env),
-    signal: cancel.signal
+    signal: cancel.signal,
+    deadlines: startDeadlines(cancel.signal)
   };
 }
 

@@ -1,4 +1,5 @@
 import { Cancelled } from './cancelled.js';
+import { startDeadlines } from './host/cancel-deadlines.js';
 import { systemClock } from './host/clock.js';
 import { systemFiles } from './host/files.js';
 import { githubDeployments } from './host/github-deployments.js';
@@ -20,7 +21,7 @@ import { guardStream } from './host/streams.js';
 import { takeBackLeftovers } from './leftovers.js';
 import { EXIT_CODES } from './outcome.js';
 import { tellError } from './report/tell.js';
-import { connectBoard, connectWorld, readConfig, runShip, type Machine, type Request } from './run.js';
+import { connectBoard, connectWorld, forTakingBack, readConfig, runShip, type Machine, type Request } from './run.js';
 
 // The SDK's notice about its own support of Node versions is not for the people who read a deployment's log.
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
@@ -39,7 +40,8 @@ const machine: Machine = {
   idToken: requestIdToken,
   ways: findWays(env, files, secret => reporter.mask(secret)),
   board: token => githubDeployments(token, env),
-  signal: cancel.signal
+  signal: cancel.signal,
+  deadlines: startDeadlines(cancel.signal)
 };
 const request: Request = {
   given: readInputs(env),
@@ -58,12 +60,14 @@ process.on('uncaughtException', error => {
   process.exit(1);
 });
 
+// GitHub sends SIGINT when a workflow is cancelled, SIGTERM 7.5 s later, and ends the process 2.5 s after that. Only the first one tells
+// anything new.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => cancel.abort(new Cancelled(signal)));
+
 if (isPostStep()) process.exit(await runPost());
 else await runMain();
 
 async function runMain(): Promise<void> {
-  // GitHub sends SIGINT when a workflow is cancelled, SIGTERM 7.5 s later, and ends the process 2.5 s after that.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => cancel.abort(new Cancelled(signal)));
   const { exitCode, outputs, summary } = await runShip(request, machine);
   const isHandedOver = handOut(outputs);
   if (summary !== undefined) await writeSummary(summary);
@@ -81,7 +85,10 @@ function handOut(outputs: Parameters<typeof setOutputs>[0]): boolean {
   }
 }
 
-/** The post step runs whatever became of the main step, also after a crash or a cancellation. Gives the exit code. */
+/**
+ * The post step runs whatever became of the main step, also after a crash or a cancellation. One that is cancelled itself goes on for the
+ * few seconds that there are, and what it could not take back by then makes it red. Gives the exit code.
+ */
 async function runPost(): Promise<number> {
   const noted = findLeftovers();
   if (noted === undefined) return EXIT_CODES.failed;
@@ -90,8 +97,9 @@ async function runPost(): Promise<number> {
   const config = await readConfig(request, machine).catch(() => undefined);
   const board = config === undefined ? undefined : connectBoard(config, machine);
   const endOrphans = (directory: string): Promise<void> => endProcessesWith('DOCKER_CONFIG', directory);
-  const clean = await takeBackLeftovers(noted, { ...machine, board, endOrphans }, region =>
-    connectWorld({ region, role: config?.role }, machine)
+  const own = forTakingBack(machine);
+  const clean = await takeBackLeftovers(noted, { ...own, board, endOrphans }, region =>
+    connectWorld({ region, role: config?.role }, own)
   );
   if (!clean) failStep('Something of this run is left behind: the warnings above say what.');
   return clean ? 0 : EXIT_CODES.failed;

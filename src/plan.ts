@@ -38,5 +38,7 @@ export async function planShip(
     findUnchanged(config, plan, images, texts, ahead)
   ]);
   const told = await forecast(config, plan, { images, texts, unchanged }, ahead);
+  // What a cancellation kept from being looked at is not to be told as missing.
+  world.signal.throwIfAborted();
   return tree === undefined ? told : { ...told, preflight: tree };
 }

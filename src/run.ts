@@ -5,6 +5,7 @@ import { connectEcr } from './aws/ecr.js';
 import { createEcsPort } from './aws/ecs.js';
 import { createLogsPort } from './aws/logs.js';
 import { createPreflightPorts } from './aws/preflight.js';
+import { hearCalls, hearClock, hearProcesses, orAborted, type CancelDeadlines } from './cancellation.js';
 import { Cancelled } from './cancelled.js';
 import type { Config } from './config/config.js';
 import { decodeAll, type Decoded, type SettingsSources } from './config/decode.js';
@@ -23,6 +24,7 @@ import { listOutputs, type Reached } from './report/outputs.js';
 import { reasonOf, renderRun, tellRun } from './report/services.js';
 import { tellError } from './report/tell.js';
 import { lookOf } from './report/verdict.js';
+import type { RolloutPorts } from './rollout/ports.js';
 import { ship } from './ship.js';
 import { VERSION } from './version.js';
 
@@ -41,6 +43,8 @@ export interface Machine {
   readonly board?: (token: string) => DeploymentBoard | undefined;
   /** Fires when the run is cancelled. */
   readonly signal: AbortSignal;
+  /** Until when it may do what is left to do then; undefined: without an end. */
+  readonly deadlines?: CancelDeadlines | undefined;
 }
 
 /** What was asked for, not yet decoded. */
@@ -66,7 +70,8 @@ export async function runShip(request: Request, machine: Machine): Promise<Answe
   let reached: Reached | undefined;
   let entry: BoardEntry | undefined;
   try {
-    settings = await readSettings(request, machine);
+    const processes = hearProcesses(machine.processes, machine.signal);
+    settings = await untilReport(readSettings(request, { ...machine, processes }), machine);
     const { config, locate } = settings;
     entry = openEntry(connectBoard(config, machine), config.report.github, machine);
     const shown = config.rollout.service === undefined ? undefined : entry;
@@ -82,12 +87,13 @@ export async function runShip(request: Request, machine: Machine): Promise<Answe
     let soFar = (reached = start);
     const world = connectWorld(config, { ...machine, reporter: tellPlaces(machine.reporter, locate) });
     if (config.dryRun) {
-      const forecast = await planShip(config, world);
+      const forecast = await untilReport(planShip(config, world), machine);
       reached = { ...start, outcome: 'planned', forecast };
       await tellRun(reached, machine.reporter);
       return answer(reached, config, isDoomed(forecast) ? EXIT_WRONG_USE : EXIT_CODES.planned);
     }
-    const shipped = await ship(config, world, {
+    // Whatever might not hear the cancellation, as a file system that hangs: outputs and summary are handed out in time.
+    const shipping = ship(config, world, {
       published: images => (reached = soFar = { ...soFar, images }),
       wrote: artifacts => (reached = soFar = { ...soFar, artifacts }),
       registered: taskDefinitionArn => {
@@ -96,6 +102,7 @@ export async function runShip(request: Request, machine: Machine): Promise<Answe
       },
       ranTask: runTaskArns => (reached = soFar = { ...soFar, runTaskArns })
     });
+    const shipped = await untilReport(shipping, machine);
     reached = { ...soFar, ...shipped };
     await tellRun(reached, machine.reporter);
     await entry.end(reached.outcome, reasonOf(reached));
@@ -104,11 +111,25 @@ export async function runShip(request: Request, machine: Machine): Promise<Answe
     const config = settings?.config;
     const error = placeProblems(thrown, settings?.locate);
     tellError(error, machine.reporter);
-    if (reached === undefined) return { exitCode: EXIT_WRONG_USE, outputs: {}, summary: undefined };
+    if (reached === undefined) {
+      const [exitCode, outputs] =
+        error instanceof Cancelled ? [EXIT_CODES.cancelled, { outcome: 'cancelled' }] : [EXIT_WRONG_USE, {}];
+      return { exitCode, outputs, summary: undefined };
+    }
     await entry?.end(error instanceof Cancelled ? 'cancelled' : 'failed', error instanceof Error ? error.message : '');
     if (error instanceof Cancelled) return answer({ ...reached, outcome: 'cancelled' }, config, EXIT_CODES.cancelled);
     const isUsers = error instanceof SlipwayError && error.fault === 'user';
     return answer(reached, config, isUsers ? EXIT_WRONG_USE : EXIT_CODES.failed, error);
+  }
+}
+
+/** Waits for what a run does; where a cancelled one has no more time for it, rejects as a cancellation does. */
+async function untilReport<T>(work: Promise<T>, { signal, deadlines }: Machine): Promise<T> {
+  const report = deadlines?.report;
+  try {
+    return await orAborted(work, report);
+  } catch (error) {
+    throw report?.aborted === true && error === report.reason ? signal.reason : error;
   }
 }
 
@@ -124,12 +145,13 @@ function tellPlaces(reporter: Reporter, locate: Locate): Reporter {
 /** GitHub's deployments, where a token is given and this is a run of GitHub's. The token is hidden in every log from here on. */
 export function connectBoard(
   { report }: Pick<Config, 'report'>,
-  { board, reporter }: Pick<Machine, 'board' | 'reporter'>
+  { board, reporter, deadlines }: Pick<Machine, 'board' | 'reporter' | 'deadlines'>
 ): DeploymentBoard | undefined {
   const { token } = report.github;
   if (token === undefined) return undefined;
   reporter.mask(token);
-  return board?.(token);
+  const connected = board?.(token);
+  return connected === undefined || deadlines === undefined ? connected : hearCalls(connected, deadlines.report);
 }
 
 /** The settings, and where each is said. */
@@ -161,22 +183,51 @@ export async function readSettings(
 
 /** The AWS clients of a run, made from its region and role. */
 export function connectWorld(config: Pick<Config, 'region' | 'role'>, machine: Machine): PreflightWorld {
-  const connection: Connection = connect(
-    config.region,
-    config.role,
-    VERSION,
-    machine.idToken,
-    machine.ways,
-    machine.environment
-  );
+  const { signal, deadlines, idToken, ways, environment } = machine;
+  // Without deadlines, what takes back after a cancellation has all the time that it needs.
+  const undo = deadlines?.undo ?? new AbortController().signal;
+  const stops = { run: { refuse: signal, close: deadlines?.answers }, undo: { refuse: undo, close: undo } };
+  const connection = connect(config.region, config.role, VERSION, idToken, ways, environment, stops);
   return {
     ...machine,
+    ...connectPorts(connection, signal, deadlines?.answers),
     region: config.region,
-    ecr: connectEcr(connection),
-    ecs: createEcsPort(connection),
-    codedeploy: createCodeDeployPort(connection),
-    logs: createLogsPort(connection),
-    preflight: createPreflightPorts(connection)
+    clock: hearClock(machine.clock, signal),
+    processes: hearProcesses(machine.processes, signal),
+    ecr: hearCalls(connectEcr(connection), signal),
+    preflight: hearCalls(createPreflightPorts(connection), signal),
+    undoing: {
+      ports: connectPorts(connection.undo, undo, undo),
+      clock: hearClock(machine.clock, undo),
+      processes: hearProcesses(machine.processes, undo)
+    }
+  };
+}
+
+/** The clients that a rollout works with. What changes something is waited for until `answers`, so that it is known what to take back. */
+function connectPorts(connection: Connection, signal: AbortSignal, answers: AbortSignal | undefined): RolloutPorts {
+  return {
+    ecs: hearCalls(createEcsPort(connection), signal, {
+      names: ['registerTaskDefinition', 'updateService', 'runTask', 'stopServiceDeployment', 'stopTask'],
+      answers
+    }),
+    codedeploy: hearCalls(createCodeDeployPort(connection), signal, {
+      names: ['createDeployment', 'stopDeployment', 'continueDeployment'],
+      answers
+    }),
+    logs: hearCalls(createLogsPort(connection), signal)
+  };
+}
+
+/** The machine for what is taken back after a run, cancelled or not: a cancellation ends that only when its time is over. */
+export function forTakingBack(machine: Machine): Machine {
+  const signal = machine.deadlines?.report ?? new AbortController().signal;
+  return {
+    ...machine,
+    signal,
+    deadlines: { answers: signal, undo: signal, report: signal },
+    clock: hearClock(machine.clock, signal),
+    processes: hearProcesses(machine.processes, signal)
   };
 }
 

@@ -6,7 +6,7 @@ import type { Ways } from '../ports.js';
 import { explainChain } from './chain.js';
 import { assumeWithIdToken, type Credentials, type IdTokenSource } from './credentials.js';
 import { checkEndpoints } from './endpoints.js';
-import { makeRequestHandler } from './request-handler.js';
+import { makeRequestHandler, type Stops } from './request-handler.js';
 
 /** What every AWS client of a run is made with. Endpoints are the SDK's own business (`AWS_ENDPOINT_URL`, `AWS_ENDPOINT_URL_<SERVICE>`). */
 interface ClientConfig {
@@ -23,6 +23,12 @@ export interface Connection {
   readonly clientConfig: ClientConfig;
 }
 
+/** When a run's connections end: the one that it works with, and the one that it takes back with when it is cancelled. */
+export interface ConnectionStops {
+  readonly run: Stops;
+  readonly undo: Stops;
+}
+
 /**
  * The connection that all clients of a run share.
  *
@@ -32,6 +38,8 @@ export interface Connection {
  *
  * @param ways the way to a URL, where the environment has something to say of it (proxies, certificates)
  * @param environment what the SDK reads by itself; here it is only looked at for what is wrong with it
+ * @param stops undefined: nothing ends them
+ * @returns `undo` is for what is to be taken back after a cancellation, with the same session
  * @throws SlipwayError where an endpoint in the environment is no URL
  */
 export function connect(
@@ -40,8 +48,9 @@ export function connect(
   version: string,
   idToken: IdTokenSource,
   ways?: Ways,
-  environment: Readonly<Record<string, string | undefined>> = {}
-): Connection {
+  environment: Readonly<Record<string, string | undefined>> = {},
+  stops?: ConnectionStops
+): Connection & { readonly undo: Connection } {
   checkEndpoints(environment);
   const base = {
     region,
@@ -49,16 +58,26 @@ export function connect(
     maxAttempts: 8,
     retryMode: 'standard' as const,
     customUserAgent: [['slipway', version]] as [string, string][],
-    requestHandler: makeRequestHandler(ways)
+    // What is asked for a session outlives the cancellation: what is taken back may need it.
+    requestHandler: makeRequestHandler(ways, stops?.undo)
   };
-  if (role === undefined) {
-    const { requestHandler } = base;
-    // Left to itself each client would have a chain of its own, and some of its sources, as IAM Identity Center, be asked by another way.
-    const credentials = fromNodeProviderChain({
-      clientConfig: { requestHandler },
-      parentClientConfig: { region, requestHandler }
-    });
-    return { region, clientConfig: { ...base, credentials: explainChain(credentials, environment) } };
-  }
-  return { region, clientConfig: { ...base, credentials: assumeWithIdToken(role, idToken, base) } };
+  const undo = { ...base, credentials: findCredentials(role, idToken, environment, base) };
+  const run = { ...undo, requestHandler: makeRequestHandler(ways, stops?.run) };
+  return { region, clientConfig: run, undo: { region, clientConfig: undo } };
+}
+
+function findCredentials(
+  role: RoleConfig | undefined,
+  idToken: IdTokenSource,
+  environment: Readonly<Record<string, string | undefined>>,
+  base: Omit<ClientConfig, 'credentials'>
+): Credentials {
+  if (role !== undefined) return assumeWithIdToken(role, idToken, base);
+  const { region, requestHandler } = base;
+  // Left to itself each client would have a chain of its own, and some of its sources, as IAM Identity Center, be asked by another way.
+  const credentials = fromNodeProviderChain({
+    clientConfig: { requestHandler },
+    parentClientConfig: { region, requestHandler }
+  });
+  return explainChain(credentials, environment);
 }

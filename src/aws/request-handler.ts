@@ -11,26 +11,44 @@ import type { Ways } from '../ports.js';
 /** In milliseconds. Without `throwOnRequestTimeout` the SDK only warns, and waits for an answer that never comes. */
 const LIMITS = { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequestTimeout: true };
 
-/**
- * What the clients of a run send their requests with: the SDK's own handler, or, where the environment has something to say of the way,
- * one that asks for it with each request, since NO_PROXY tells hosts apart.
- */
-export function makeRequestHandler(ways: Ways | undefined): NonNullable<ECSClientConfig['requestHandler']> {
-  return ways === undefined ? LIMITS : new GuidedHandler(ways);
+/** When the requests of a connection end. */
+export interface Stops {
+  /** From then on no request is sent, repetitions by the SDK included. */
+  readonly refuse: AbortSignal;
+  /** Then the connections of requests that are under way are closed; undefined: never. */
+  readonly close: AbortSignal | undefined;
 }
 
-class GuidedHandler implements HttpHandler {
-  readonly #ways: Ways;
-  readonly #handlers = new Map<Agent, Promise<NodeHttpHandler>>();
+/**
+ * What the clients of a run send their requests with: the SDK's own handler; or, where the environment has something to say of the way,
+ * one that asks for it with each request, since NO_PROXY tells hosts apart; or, where the run can be cancelled, one that ends with it.
+ */
+export function makeRequestHandler(
+  ways: Ways | undefined,
+  stops?: Stops
+): NonNullable<ECSClientConfig['requestHandler']> {
+  return ways === undefined && stops === undefined ? LIMITS : new GuidedHandler(ways, stops);
+}
 
-  constructor(ways: Ways) {
+type HandlerOptions = NonNullable<Parameters<NodeHttpHandler['handle']>[1]>;
+
+class GuidedHandler implements HttpHandler {
+  readonly #ways: Ways | undefined;
+  readonly #stops: Stops | undefined;
+  readonly #handlers = new Map<Agent | undefined, Promise<NodeHttpHandler>>();
+
+  constructor(ways: Ways | undefined, stops: Stops | undefined) {
     this.#ways = ways;
+    this.#stops = stops;
   }
 
-  async handle(...[request, options]: Parameters<NodeHttpHandler['handle']>): ReturnType<NodeHttpHandler['handle']> {
+  async handle(...[request, given]: Parameters<NodeHttpHandler['handle']>): ReturnType<NodeHttpHandler['handle']> {
     const port = request.port === undefined ? '' : `:${request.port}`;
-    const { agent, proxy } = await this.#ways(new URL(`${request.protocol}//${request.hostname}${port}`));
-    const handler = await this.#handlerOf(agent);
+    const way = await this.#ways?.(new URL(`${request.protocol}//${request.hostname}${port}`));
+    const handler = await this.#handlerOf(way?.agent);
+    const options = this.#addStop(given);
+    this.#stops?.refuse.throwIfAborted();
+    const proxy = way?.proxy;
     if (proxy === undefined) return handler.handle(request, options);
     const through = `through the proxy ${proxy.url} (${proxy.variable})`;
     try {
@@ -59,11 +77,19 @@ class GuidedHandler implements HttpHandler {
     return LIMITS;
   }
 
-  async #handlerOf(agent: Agent): Promise<NodeHttpHandler> {
+  #addStop(given: HandlerOptions | undefined): HandlerOptions | undefined {
+    const close = this.#stops?.close;
+    if (close === undefined) return given;
+    const own = given?.abortSignal;
+    return { ...given, abortSignal: own instanceof AbortSignal ? AbortSignal.any([own, close]) : close };
+  }
+
+  async #handlerOf(agent: Agent | undefined): Promise<NodeHttpHandler> {
     const make = async (): Promise<NodeHttpHandler> => {
       const { NodeHttpHandler } = await import('@smithy/node-http-handler');
       // The SDK's types want an agent of node:https where one that makes its connections itself does as well.
-      const agents: Readonly<Record<string, unknown>> = { httpAgent: agent, httpsAgent: agent };
+      const agents: Readonly<Record<string, unknown>> =
+        agent === undefined ? {} : { httpAgent: agent, httpsAgent: agent };
       return new NodeHttpHandler({ ...LIMITS, ...agents });
     };
     const handler = this.#handlers.get(agent) ?? make();

@@ -1,7 +1,7 @@
 import { memoryLedger } from '../host/console.js';
 import { takeBackLeftovers } from '../leftovers.js';
 import type { Leftover } from '../ports.js';
-import { connectBoard, connectWorld, readConfig, runShip, type Machine } from '../run.js';
+import { connectBoard, connectWorld, forTakingBack, readConfig, runShip, type Machine } from '../run.js';
 import type { Arguments } from './arguments.js';
 
 /** `slipway ship`: the whole job, as the Action does it. Resolves with the exit code; prints the outputs as `name=value`, or as JSON. */
@@ -17,8 +17,9 @@ export async function shipFromCommand(
   if (left.size > 0) {
     const config = await readConfig(request, own).catch(() => undefined);
     const board = config === undefined ? undefined : connectBoard(config, own);
-    await takeBackLeftovers([...left.values()], { ...own, board }, region =>
-      connectWorld({ region, role: config?.role }, own)
+    const after = forTakingBack(own);
+    await takeBackLeftovers([...left.values()], { ...after, board }, region =>
+      connectWorld({ region, role: config?.role }, after)
     );
   }
   // Of a run that came nowhere there is nothing to say but what was wrong.

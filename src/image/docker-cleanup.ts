@@ -3,7 +3,7 @@ import { HOME_NOTE, homeEnvironment, userDirectory, type DockerHome } from './do
 import { LOGIN_NOTE } from './login.js';
 import type { ImagePorts } from './ports.js';
 
-type CleanupPorts = Pick<ImagePorts, 'processes' | 'files' | 'environment'>;
+type CleanupPorts = Pick<ImagePorts, 'processes' | 'files' | 'environment' | 'undoing'>;
 type DockerLeftover = Extract<Leftover, { kind: 'directory' | 'docker-login' | 'docker-builder' }>;
 
 export const BUILDER_NOTE = 'docker-builder';
@@ -73,7 +73,7 @@ async function runAll(
   const env = homeEnvironment(directory, userDirectory(ports.environment), ports.environment);
   const problems: string[] = [];
   for (const args of commands) {
-    const result = await ports.processes.run('docker', args, { env });
+    const result = await (ports.undoing ?? ports).processes.run('docker', args, { env });
     if (result.exitCode !== 0) problems.push(`docker ${args.join(' ')}: ${result.stderr.trim()}`);
   }
   return problems.length === 0 ? undefined : problems.join('; ');

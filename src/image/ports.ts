@@ -95,4 +95,6 @@ export interface ImagePorts {
   readonly region: string;
   /** Fires when the run is cancelled. */
   readonly signal?: AbortSignal | undefined;
+  /** What Docker's leavings are taken back with; undefined: `processes`. */
+  readonly undoing?: Pick<ImagePorts, 'processes'> | undefined;
 }

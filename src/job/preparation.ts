@@ -1,5 +1,6 @@
 import { explainAwsError, isAccessDenied, isCredentialsError } from '../aws/errors.js';
 import type { TaskDefinition } from '../aws/shapes.js';
+import { Cancelled } from '../cancelled.js';
 import type { Config } from '../config/config.js';
 import { formatProblem, ProblemsError, SlipwayError, type Problem } from '../errors.js';
 import { checkImages } from '../image/check.js';
@@ -183,6 +184,8 @@ async function together<T extends readonly unknown[]>(work: T): Promise<{ -reado
       -readonly [K in keyof T]: Awaited<T[K]>;
     };
   }
+  const cancelled = errors.find(error => error instanceof Cancelled);
+  if (cancelled !== undefined) throw cancelled;
   // Credentials that are no good are so for every call: told once, they are not hidden by what each call was about to do.
   const alone = errors.find(error => !(error instanceof SlipwayError) || isCredentialsError(error));
   if (alone !== undefined || errors.length === 1) throw alone ?? errors[0];

@@ -62,10 +62,10 @@ export async function runTaskBefore(
   world: World
 ): Promise<TaskResult | undefined> {
   if (task === undefined) return undefined;
-  const { region, clock, reporter, ledger, signal } = world;
+  const { region, clock, reporter, ledger, signal, undoing } = world;
   const run = { plan: task, taskDefinitionArn: arn, taskDefinition: definition, config: rollout };
   return reporter.group('Task before the rollout', () =>
-    runTask({ ...run, region, ports: world, clock, reporter, ledger, signal })
+    runTask({ ...run, region, ports: world, clock, reporter, ledger, signal, undoing })
   );
 }
 
@@ -125,7 +125,7 @@ function describeRollout(
   world: World
 ): readonly RolloutInput[] {
   if (target === undefined) return [];
-  const { clock, reporter, ledger, signal } = world;
+  const { clock, reporter, ledger, signal, undoing } = world;
   return [
     {
       target,
@@ -137,7 +137,8 @@ function describeRollout(
       clock,
       reporter,
       ledger,
-      signal
+      signal,
+      undoing
     }
   ];
 }

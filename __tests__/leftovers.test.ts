@@ -65,6 +65,79 @@ describe('what a run left behind', () => {
     });
     expect(await takeBackLeftovers([left('web'), left('worker')], world(reporter), () => ports)).toBe(false);
     expect(reporter.warnings.join()).toContain('There is no d-web');
-    expect(reporter.lines.join()).toContain('The deployment d-worker of shop/worker was left under way');
+    expect(reporter.warnings.join()).toContain(
+      'The deployment d-worker of shop/worker was left under way. The deployment had ended (Succeeded). on-cancel (rollback) came too late.'
+    );
+  });
+
+  const ARN = 'arn:aws:ecs:eu-west-1:123456789012:service-deployment/shop/web/abc';
+  const ecs = (changes: object): Leftover => ({
+    ...(left('web') as Extract<Leftover, { kind: 'deployment' }>),
+    engine: 'ecs',
+    id: 'ecs-svc/2',
+    serviceDeploymentArn: ARN,
+    ...changes
+  });
+  const denied = () => Promise.reject(awsError('AccessDeniedException', 'not authorized to perform this'));
+  const ports = fakePorts({
+    ecs: {
+      describeServices: async () => ({
+        services: [{ deployments: [{ id: 'ecs-svc/2', status: 'PRIMARY', taskDefinition: NEW }] }],
+        failures: []
+      }),
+      describeServiceDeployments: async () => [{ serviceDeploymentArn: ARN, status: 'IN_PROGRESS' }],
+      stopServiceDeployment: denied,
+      updateService: denied
+    },
+    codedeploy: {
+      getDeployment: async id => ({ deploymentId: id, status: 'InProgress' }),
+      stopDeployment: denied
+    }
+  });
+  it.each<[string, Leftover, readonly string[]]>([
+    [
+      'an ECS deployment that may not be stopped',
+      ecs({ onCancel: 'stop' }),
+      [
+        'ecs-svc/2 of shop/web',
+        'ecs:StopServiceDeployment',
+        `stop-service-deployment --region eu-west-1 --service-deployment-arn ${ARN} --stop-type ABORT`
+      ]
+    ],
+    [
+      'an ECS deployment that may neither be rolled back nor replaced',
+      ecs({}),
+      ['shop/web', 'not authorized', `--service-deployment-arn ${ARN} --stop-type ROLLBACK`]
+    ],
+    [
+      'a first ECS deployment that may not be stopped and has nothing to go back to',
+      ecs({ previousTaskDefinitionArn: undefined }),
+      ['ecs-svc/2 of shop/web', 'ecs:StopServiceDeployment', 'no earlier task definition']
+    ],
+    [
+      'a CodeDeploy deployment that may not be stopped',
+      left('web'),
+      [
+        'd-web of shop/web',
+        'codedeploy:StopDeployment',
+        'aws deploy stop-deployment --region eu-west-1 --deployment-id d-web --auto-rollback-enabled'
+      ]
+    ],
+    [
+      'a CodeDeploy deployment that may not be stopped, without a rollback',
+      { ...left('web'), onCancel: 'stop' } as Leftover,
+      ['d-web of shop/web', 'codedeploy:StopDeployment', '--deployment-id d-web --no-auto-rollback-enabled']
+    ]
+  ])('is red, with one warning that names deployment, permission and command: %s', async (_name, leftover, parts) => {
+    const reporter = fakeReporter();
+    expect(await takeBackLeftovers([leftover], world(reporter), () => ports)).toBe(false);
+    expect(reporter.warnings).toHaveLength(1);
+    for (const part of parts) expect(reporter.warnings[0]).toContain(part);
+  });
+
+  it('is green where on-cancel leaves it alone', async () => {
+    const reporter = fakeReporter();
+    expect(await takeBackLeftovers([ecs({ onCancel: 'leave' })], world(reporter), () => ports)).toBe(true);
+    expect(reporter.warnings).toEqual([]);
   });
 });

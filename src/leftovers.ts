@@ -3,7 +3,7 @@ import type { World } from './job/world.js';
 import type { DeploymentBoard, Leftover } from './ports.js';
 import { closeEntry } from './report/board.js';
 import { undoTask, type TaskLeftover } from './rollout/undo-task.js';
-import { undoDeployment } from './rollout/undo.js';
+import { isSettled, isTooLate, undoDeployment, type DeploymentLeftover } from './rollout/undo.js';
 
 /** The order in which they are taken back after the deployments, which come first since they serve people: what needs Docker's folder before the folder. */
 const ORDER: readonly Leftover['kind'][] = ['task', 'github-deployment', 'docker-builder', 'docker-login', 'directory'];
@@ -50,7 +50,7 @@ async function takeBackOne(
   connect: Parameters<typeof takeBackLeftovers>[2]
 ): Promise<string | undefined> {
   if (leftover.kind === 'deployment') return takeBackDeployment(leftover, world, connect);
-  if (leftover.kind === 'github-deployment') return closeEntry(leftover, world.board);
+  if (leftover.kind === 'github-deployment') return closeEntry(leftover, world.board, world.clock);
   if (leftover.kind === 'task') return takeBackTask(leftover, world, connect);
   await world.endOrphans?.(leftover.kind === 'directory' ? leftover.path : leftover.directory);
   return takeBack(leftover, world);
@@ -74,18 +74,40 @@ async function takeBackTask(
 }
 
 async function takeBackDeployment(
-  leftover: Extract<Leftover, { readonly kind: 'deployment' }>,
+  leftover: DeploymentLeftover,
   world: Pick<World, 'reporter' | 'clock'>,
   connect: Parameters<typeof takeBackLeftovers>[2]
 ): Promise<string | undefined> {
   const where = `${leftover.cluster}/${leftover.service}`;
   try {
     const undone = await undoDeployment(leftover, await connect(leftover.region), world.clock);
-    world.reporter.info(
-      `The deployment${leftover.id === '' ? '' : ` ${leftover.id}`} of ${where} was left under way. ${undone.reason}`
-    );
+    const name = `The deployment${leftover.id === '' ? '' : ` ${leftover.id}`} of ${where}`;
+    if (!isSettled(undone, leftover.onCancel)) return `${name} runs on. ${undone.reason}${tellByHand(leftover)}`;
+    const told = `${name} was left under way. ${undone.reason}`;
+    if (isTooLate(undone) && leftover.onCancel !== 'leave') {
+      world.reporter.warn(`${told} on-cancel (${leftover.onCancel}) came too late.`);
+    } else world.reporter.info(told);
     return undefined;
   } catch (error) {
-    return `${where}: ${error instanceof Error ? error.message : String(error)}`;
+    return `${where}: ${error instanceof Error ? error.message : String(error)}${tellByHand(leftover)}`;
   }
+}
+
+/** The command that does what could not be done; none where it is not known which deployment is meant. */
+function tellByHand(leftover: DeploymentLeftover): string {
+  const { engine, region, cluster, service, id, serviceDeploymentArn: arn, onCancel } = leftover;
+  if (id === '' || onCancel === 'leave') return '';
+  const back = onCancel === 'rollback';
+  if (engine === 'codedeploy') {
+    const how = back ? '--auto-rollback-enabled' : '--no-auto-rollback-enabled';
+    return ` By hand: aws deploy stop-deployment --region ${region} --deployment-id ${id} ${how}`;
+  }
+  if (arn !== undefined) {
+    const how = back ? 'ROLLBACK' : 'ABORT';
+    return ` By hand: aws ecs stop-service-deployment --region ${region} --service-deployment-arn ${arn} --stop-type ${how}`;
+  }
+  const where = `--region=${region} --cluster=${cluster} --service=${service}`;
+  return back
+    ? ` By hand: slipway rollback ${where}`
+    : ` By hand: aws ecs list-service-deployments ${where.replaceAll('=', ' ')} --status IN_PROGRESS names it, and aws ecs stop-service-deployment stops it.`;
 }

@@ -73,7 +73,14 @@ export type Leftover =
   | { readonly kind: 'docker-login'; readonly directory: string; readonly registries: readonly string[] }
   | { readonly kind: 'docker-builder'; readonly directory: string; readonly name: string }
   /** A deployment on GitHub's board that has not been told how it ended. */
-  | { readonly kind: 'github-deployment'; readonly id: number }
+  | {
+      readonly kind: 'github-deployment';
+      /** undefined while the request is under way: then it is found by the mark. */
+      readonly id?: number | undefined;
+      readonly environment: string;
+      /** Of this run alone. */
+      readonly mark: string;
+    }
   | {
       /** A task before the rollout that is under way; `onCancel: leave` lets it run to its end. */
       readonly kind: 'task';
@@ -132,8 +139,14 @@ export interface BoardStatus {
 
 /** GitHub's deployments of a repository. Every method rejects with the API's error. */
 export interface DeploymentBoard {
-  /** Makes a deployment of this run's commit to an environment. @returns its id */
-  create(deployment: { readonly environment: string; readonly description: string }): Promise<number>;
+  /** Makes a deployment of this run's commit to an environment, with a mark to find it by. @returns its id */
+  create(deployment: {
+    readonly environment: string;
+    readonly description: string;
+    readonly mark: string;
+  }): Promise<number>;
+  /** The id of the deployment of this run's commit to an environment that has the mark; undefined where none is listed. */
+  find(deployment: { readonly environment: string; readonly mark: string }): Promise<number | undefined>;
   setStatus(id: number, status: BoardStatus): Promise<void>;
 }
 

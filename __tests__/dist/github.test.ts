@@ -82,6 +82,7 @@ describe('the bundle and deployments on GitHub', () => {
           ref: SHA,
           environment: 'production/eu',
           description: 'Deployed by Slipway',
+          payload: { slipway: expect.any(String) },
           auto_merge: false,
           required_contexts: []
         });

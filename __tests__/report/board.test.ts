@@ -4,12 +4,12 @@ import { EXIT_CODES, type Outcome } from '../../src/outcome.js';
 import type { BoardStatus, DeploymentBoard } from '../../src/ports.js';
 import { closeEntry, describeStatus, openEntry } from '../../src/report/board.js';
 import { lookOf } from '../../src/report/verdict.js';
-import { fakeLedger, fakeReporter } from '../rollout/fakes.js';
+import { fakeClock, fakeLedger, fakeReporter } from '../rollout/fakes.js';
 
 const CONFIG = { token: 'ghs_x', environment: 'prod', environmentUrl: 'https://shop.example.com' };
 
 interface Shown {
-  readonly created: { readonly environment: string; readonly description: string }[];
+  readonly created: { readonly environment: string; readonly description: string; readonly mark: string }[];
   readonly statuses: { readonly id: number; readonly status: BoardStatus }[];
 }
 
@@ -17,7 +17,13 @@ function refuse(status: number, message: string): Error {
   return Object.assign(new Error(message), { status });
 }
 
-function fakeBoard(fail: { readonly create?: Error; readonly status?: Error } = {}): DeploymentBoard & Shown {
+/** A board that has these deployments of others: mark and id. `lag`: so many looks do not show what was made. */
+function fakeBoard(
+  fail: { readonly create?: Error; readonly status?: Error } = {},
+  listed: ReadonlyMap<string, number> = new Map(),
+  lag = 0
+): DeploymentBoard & Shown {
+  let looks = 0;
   const created: Shown['created'] = [];
   const statuses: Shown['statuses'] = [];
   return {
@@ -28,6 +34,7 @@ function fakeBoard(fail: { readonly create?: Error; readonly status?: Error } = 
       created.push(deployment);
       return 7;
     },
+    find: async ({ mark }) => ((looks += 1) > lag ? listed.get(mark) : undefined),
     setStatus: async (id, status) => {
       if (fail.status !== undefined) throw fail.status;
       statuses.push({ id, status });
@@ -74,11 +81,13 @@ describe('a run on the board', () => {
   it('is in progress, then what it came to, under one id, and is settled', async () => {
     const board = fakeBoard();
     const ledger = fakeLedger();
-    const entry = openEntry(board, CONFIG, { reporter: fakeReporter(), ledger });
+    const entry = openEntry(board, CONFIG, { reporter: fakeReporter(), ledger, clock: fakeClock() });
     entry.begin();
     entry.begin();
     await entry.end('succeeded', 'ECS reports the deployment SUCCESSFUL.');
-    expect(board.created).toEqual([{ environment: 'prod', description: 'Deployed by Slipway' }]);
+    expect(board.created).toEqual([
+      { environment: 'prod', description: 'Deployed by Slipway', mark: expect.stringMatching(/^[0-9a-z]+-[0-9a-z]+$/) }
+    ]);
     expect(board.statuses.map(({ id, status }) => [id, status.state, status.environmentUrl])).toEqual([
       [7, 'in_progress', CONFIG.environmentUrl],
       [7, 'success', CONFIG.environmentUrl]
@@ -88,10 +97,12 @@ describe('a run on the board', () => {
 
   it('is noted for the post step as long as its end is not told', async () => {
     const ledger = fakeLedger();
-    const entry = openEntry(fakeBoard(), CONFIG, { reporter: fakeReporter(), ledger });
+    const entry = openEntry(fakeBoard(), CONFIG, { reporter: fakeReporter(), ledger, clock: fakeClock() });
     entry.begin();
     await new Promise(resolve => setImmediate(resolve));
-    expect([...ledger.open.values()]).toEqual([{ kind: 'github-deployment', id: 7 }]);
+    expect([...ledger.open.values()]).toEqual([
+      { kind: 'github-deployment', id: 7, environment: 'prod', mark: expect.any(String) }
+    ]);
   });
 
   it.each([
@@ -100,7 +111,7 @@ describe('a run on the board', () => {
   ])('says nothing %s', async (_name, board, begins) => {
     const reporter = fakeReporter();
     const ledger = fakeLedger();
-    const entry = openEntry(board, CONFIG, { reporter, ledger });
+    const entry = openEntry(board, CONFIG, { reporter, ledger, clock: fakeClock() });
     if (begins) entry.begin();
     await entry.end('failed', 'x');
     expect(board?.statuses ?? []).toEqual([]);
@@ -111,7 +122,7 @@ describe('a run on the board', () => {
   it('costs one warning where GitHub refuses, and names the permission', async () => {
     const reporter = fakeReporter();
     const board = fakeBoard({ create: refuse(403, 'Resource not accessible by integration') });
-    const entry = openEntry(board, CONFIG, { reporter, ledger: fakeLedger() });
+    const entry = openEntry(board, CONFIG, { reporter, ledger: fakeLedger(), clock: fakeClock() });
     entry.begin();
     await entry.end('succeeded', undefined);
     expect(reporter.warnings).toEqual([
@@ -119,12 +130,55 @@ describe('a run on the board', () => {
     ]);
   });
 
+  it.each<[string, Error, boolean]>([
+    ['stays noted where no answer came: it may have been made', refuse(504, 'Gateway Timeout'), true],
+    ['stays noted where the connection broke', new Error('socket hang up'), true],
+    ['is none where GitHub refused it', refuse(422, 'Validation Failed'), false]
+  ])('%s', async (_name, error, isNoted) => {
+    const ledger = fakeLedger();
+    const entry = openEntry(fakeBoard({ create: error }), CONFIG, {
+      reporter: fakeReporter(),
+      ledger,
+      clock: fakeClock()
+    });
+    entry.begin();
+    // Before the request is sent: a run that is killed then leaves it to the post step.
+    const [noted] = [...ledger.open.values()];
+    expect(noted).toEqual({ kind: 'github-deployment', environment: 'prod', mark: expect.any(String) });
+    await entry.end('cancelled', undefined);
+    expect([...ledger.open.values()]).toEqual(isNoted ? [noted] : []);
+  });
+
+  const LEFT = { kind: 'github-deployment', environment: 'prod', mark: 'ours' } as const;
+
   it('is told by the post step after a crash', async () => {
     const board = fakeBoard();
-    await expect(closeEntry({ kind: 'github-deployment', id: 9 }, board)).resolves.toBeUndefined();
+    const left = { ...LEFT, id: 9 };
+    await expect(closeEntry(left, board, fakeClock())).resolves.toBeUndefined();
     expect(board.statuses).toMatchObject([{ id: 9, status: { state: 'error' } }]);
     const broken = fakeBoard({ status: refuse(500, 'Server Error') });
-    await expect(closeEntry({ kind: 'github-deployment', id: 9 }, broken)).resolves.toContain('Server Error.');
-    await expect(closeEntry({ kind: 'github-deployment', id: 9 }, undefined)).resolves.toBeUndefined();
+    await expect(closeEntry(left, broken, fakeClock())).resolves.toContain('Server Error.');
+  });
+
+  it.each([
+    [
+      'by its mark where GitHub had not answered',
+      new Map([
+        ['theirs', 1],
+        ['ours', 2]
+      ]),
+      0,
+      [2]
+    ],
+    ['also where the list lags behind', new Map([['ours', 2]]), 2, [2]],
+    ["and leaves another's alone where ours was never made", new Map([['theirs', 1]]), 0, []]
+  ])('the post step finds it %s', async (_name, listed, lag, closed) => {
+    const board = fakeBoard({}, listed, lag);
+    await expect(closeEntry(LEFT, board, fakeClock())).resolves.toBeUndefined();
+    expect(board.statuses.map(({ id }) => id)).toEqual(closed);
+  });
+
+  it('is told as left behind where there is no token to close it with', async () => {
+    await expect(closeEntry(LEFT, undefined, fakeClock())).resolves.toContain('no github-token');
   });
 });

@@ -21,13 +21,14 @@ export function githubDeployments(token: string, env: Environment): DeploymentBo
   const open = (): ReturnType<typeof load> => (loading ??= load(token));
   const limit = (): { signal: AbortSignal } => ({ signal: AbortSignal.timeout(REQUEST_TIMEOUT) });
   return {
-    create: async ({ environment, description }) => {
+    create: async ({ environment, description, mark }) => {
       const octokit = await open();
       const { data } = await octokit.rest.repos.createDeployment({
         ...where,
         ref: sha,
         environment,
         description,
+        payload: { slipway: mark },
         // The commit is deployed as it is: nothing is merged into it, and its other checks are not waited for.
         auto_merge: false,
         required_contexts: [],
@@ -35,6 +36,18 @@ export function githubDeployments(token: string, env: Environment): DeploymentBo
       });
       if ('id' in data) return data.id;
       throw new Error(data.message ?? 'GitHub answered without an id.');
+    },
+    find: async ({ environment, mark }) => {
+      const octokit = await open();
+      // The newest first: what this run made a moment ago is on the first page.
+      const { data } = await octokit.rest.repos.listDeployments({
+        ...where,
+        sha,
+        environment,
+        per_page: 100,
+        request: limit()
+      });
+      return data.find(({ payload }) => readMark(payload) === mark)?.id;
     },
     setStatus: async (id, { state, description, environmentUrl }) => {
       const octokit = await open();
@@ -49,6 +62,17 @@ export function githubDeployments(token: string, env: Environment): DeploymentBo
       });
     }
   };
+}
+
+/** A payload comes back as it was given, as JSON or as its text ("List deployments"). */
+function readMark(payload: unknown): unknown {
+  try {
+    const read: unknown = typeof payload === 'string' ? JSON.parse(payload) : payload;
+    return (read as { readonly slipway?: unknown } | null)?.slipway;
+  } catch {
+    // Somebody else's text.
+    return undefined;
+  }
 }
 
 async function load(token: string) {

@@ -1,8 +1,13 @@
 import { exec } from '@actions/exec';
 import { StringDecoder } from 'node:string_decoder';
 
+import { orAborted } from '../cancellation.js';
 import { SlipwayError } from '../errors.js';
 import type { Processes, RunOptions, RunResult } from '../ports.js';
+
+/** In milliseconds after SIGTERM: a program that goes on is killed, and one whose output somebody else holds open is no longer waited for. */
+const KILL_AFTER = 2_000;
+const LEAVE_AFTER = 2_500;
 
 /** Child processes by `@actions/exec`, silent: what is shown, and how, is the caller's choice. */
 export function systemProcesses(): Processes {
@@ -17,7 +22,7 @@ async function run(command: string, args: readonly string[], options: RunOptions
   const [tool, toolArgs] = child.wrap(command, args);
   let exitCode: number;
   try {
-    exitCode = await exec(tool, toolArgs, {
+    const running = exec(tool, toolArgs, {
       silent: true,
       ignoreReturnCode: true,
       env: mergeEnvironment(options.env),
@@ -28,7 +33,9 @@ async function run(command: string, args: readonly string[], options: RunOptions
         stderr: data => stderr.add(data)
       }
     });
+    exitCode = await orAborted(running, child.left);
   } catch (error) {
+    if (child.left.aborted) throw options.signal?.reason;
     throw missingProgram(command, error);
   } finally {
     child.release();
@@ -45,17 +52,26 @@ async function run(command: string, args: readonly string[], options: RunOptions
  */
 class Child {
   readonly #signal: AbortSignal | undefined;
+  readonly #given: AbortSignal | undefined;
+  readonly #left = new AbortController();
+  readonly #timers: NodeJS.Timeout[] = [];
   #head: Buffer | undefined;
   #id: number | undefined;
 
   constructor(signal: AbortSignal | undefined) {
+    this.#given = signal;
     this.#signal = process.platform === 'win32' ? undefined : signal;
+    signal?.addEventListener('abort', this.#end);
+  }
+
+  /** Fires when it was to end, and is no longer waited for. */
+  get left(): AbortSignal {
+    return this.#left.signal;
   }
 
   wrap(command: string, args: readonly string[]): [string, string[]] {
     if (this.#signal === undefined) return [command, [...args]];
     this.#head = Buffer.alloc(0);
-    this.#signal.addEventListener('abort', this.#kill);
     return ['sh', ['-c', 'echo "$$"; exec "$0" "$@"', command, ...args]];
   }
 
@@ -68,22 +84,31 @@ class Child {
     this.#id = Number(this.#head.subarray(0, end).toString());
     const rest = this.#head.subarray(end + 1);
     this.#head = undefined;
-    if (this.#signal?.aborted === true) this.#kill();
+    if (this.#signal?.aborted === true) this.#send('SIGTERM');
     return rest;
   }
 
   release(): void {
-    this.#signal?.removeEventListener('abort', this.#kill);
+    this.#given?.removeEventListener('abort', this.#end);
+    this.#timers.forEach(timer => clearTimeout(timer));
   }
 
-  readonly #kill = (): void => {
+  readonly #end = (): void => {
+    this.#send('SIGTERM');
+    this.#timers.push(
+      setTimeout(() => this.#send('SIGKILL'), KILL_AFTER),
+      setTimeout(() => this.#left.abort(), LEAVE_AFTER)
+    );
+  };
+
+  #send(signal: NodeJS.Signals): void {
     if (this.#id === undefined) return;
     try {
-      process.kill(this.#id, 'SIGTERM');
+      process.kill(this.#id, signal);
     } catch {
       // It has ended by itself in the meantime.
     }
-  };
+  }
 }
 
 function collectLines(onLine: (line: string) => void): { add: (data: Buffer) => void; end: () => string } {

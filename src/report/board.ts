@@ -1,6 +1,6 @@
 import type { GithubConfig } from '../config/config.js';
 import type { Outcome } from '../outcome.js';
-import type { BoardStatus, DeploymentBoard, Ledger, Leftover, Reporter } from '../ports.js';
+import type { BoardStatus, Clock, DeploymentBoard, Ledger, Leftover, Reporter } from '../ports.js';
 import { lookOf } from './verdict.js';
 
 /** A status of a deployment may say so many characters (REST API, "Create a deployment status"). */
@@ -50,7 +50,7 @@ export interface BoardEntry {
 export function openEntry(
   board: DeploymentBoard | undefined,
   config: GithubConfig,
-  { reporter, ledger }: { readonly reporter: Reporter; readonly ledger: Ledger }
+  { reporter, ledger, clock }: { readonly reporter: Reporter; readonly ledger: Ledger; readonly clock: Clock }
 ): BoardEntry {
   let opening: Promise<number | undefined> | undefined;
   const { environment, environmentUrl } = config;
@@ -60,8 +60,15 @@ export function openEntry(
   };
 
   const create = async (to: DeploymentBoard): Promise<number> => {
-    const id = await to.create({ environment, description: 'Deployed by Slipway' });
-    ledger.note(NOTE, { kind: 'github-deployment', id });
+    const mark = makeMark(clock);
+    // Before the request: whoever is killed before the answer has a deployment there that nobody would close.
+    const note = { kind: 'github-deployment', environment, mark } as const;
+    ledger.note(NOTE, note);
+    const id = await to.create({ environment, description: 'Deployed by Slipway', mark }).catch((error: unknown) => {
+      if (isRefusal(error)) ledger.settle(NOTE);
+      throw error;
+    });
+    ledger.note(NOTE, { ...note, id });
     await to.setStatus(id, { state: 'in_progress', description: 'The rollout has begun.', environmentUrl });
     return id;
   };
@@ -82,22 +89,58 @@ export function openEntry(
   };
 }
 
+/** What no other run has. */
+function makeMark(clock: Clock): string {
+  return [clock.now(), clock.random() * 36 ** 8].map(number => Math.trunc(number).toString(36)).join('-');
+}
+
+/** GitHub said no: nothing was made. Any other failure may have hidden an answer. */
+function isRefusal(error: unknown): boolean {
+  const { status } = (error ?? {}) as { readonly status?: unknown };
+  return typeof status === 'number' && status >= 400 && status < 500;
+}
+
+/** GitHub's list may lag behind what it made: so often it is looked at, with so many milliseconds between. */
+const LOOKS = 3;
+const BETWEEN_LOOKS = 1_000;
+
 /**
- * For the post step: a run that was killed did not say how it ended.
+ * For the post step: a run that was killed did not say how it ended. Where it was killed before GitHub answered, its deployment is the one
+ * with the run's mark; no other is touched.
  *
- * @returns what went wrong; undefined where GitHub knows now
+ * @returns what went wrong; undefined where GitHub knows now, or there is no such deployment
  */
 export async function closeEntry(
-  { id }: Extract<Leftover, { readonly kind: 'github-deployment' }>,
-  board: DeploymentBoard | undefined
+  leftover: BoardLeftover,
+  board: DeploymentBoard | undefined,
+  clock: Clock
 ): Promise<string | undefined> {
-  if (board === undefined) return undefined;
+  const { environment } = leftover;
+  if (board === undefined) {
+    return `GitHub goes on showing a deployment to ${environment} as in progress: there is no github-token here to close it with.`;
+  }
   const description = 'The run was cut short before it could say how the rollout ended.';
   try {
+    const id = leftover.id ?? (await findEntry(leftover, board, clock));
+    if (id === undefined) return undefined;
     await board.setStatus(id, { state: 'error', description, environmentUrl: undefined });
     return undefined;
   } catch (error) {
     return explain(error);
+  }
+}
+
+type BoardLeftover = Extract<Leftover, { readonly kind: 'github-deployment' }>;
+
+async function findEntry(
+  { environment, mark }: BoardLeftover,
+  board: DeploymentBoard,
+  clock: Clock
+): Promise<number | undefined> {
+  for (let look = 1; ; look += 1) {
+    const id = await board.find({ environment, mark });
+    if (id !== undefined || look === LOOKS) return id;
+    await clock.sleep(BETWEEN_LOOKS);
   }
 }
 

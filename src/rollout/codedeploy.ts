@@ -12,7 +12,7 @@ import { mayHaveTakenEffect, sendOnce } from './send.js';
 import { shortName } from './ecs-state.js';
 import type { CodeDeployTarget } from './target.js';
 import { findTaskSpans } from './task-spans.js';
-import { isSettled, undoCodeDeploy, type Undone } from './undo.js';
+import { explainCancelled, isSettled, undoCodeDeploy, type Undone } from './undo.js';
 import type { Watched } from './watch.js';
 
 /** Our clock and CodeDeploy's may differ by as much when a lost deployment is looked for. */
@@ -159,7 +159,7 @@ async function conclude(job: Job, watched: Watched<CodeDeployEnd>): Promise<Conc
 async function cancel({ run, id }: Job): Promise<Conclusion> {
   const undone = await attemptUndo(id, run.config.onCancel, run);
   return {
-    ending: { verdict: 'cancelled', reason: `Cancelled. ${undone.reason}` },
+    ending: { verdict: 'cancelled', reason: explainCancelled(undone, run.config.onCancel) },
     settled: isSettled(undone, run.config.onCancel)
   };
 }

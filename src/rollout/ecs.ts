@@ -12,7 +12,7 @@ import type { Ending, RolloutResult, RolloutRun } from './result.js';
 import { mayHaveTakenEffect, sendOnce } from './send.js';
 import type { EcsTarget } from './target.js';
 import { findTaskSpans } from './task-spans.js';
-import { isSettled, undoEcs, type EcsLeft, type Undone } from './undo.js';
+import { explainCancelled, isSettled, undoEcs, type EcsLeft, type Undone } from './undo.js';
 import type { Watched } from './watch.js';
 
 /** For one look that AWS answers, in milliseconds; what has ended says so at the first. */
@@ -154,7 +154,7 @@ async function cancel({ target, run, own, follower }: Job): Promise<Conclusion> 
   const left = describeLeft(target, own, follower);
   const undone = await attemptUndo(left, run.config.onCancel, run);
   return {
-    ending: { verdict: 'cancelled', reason: `Cancelled. ${undone.reason}` },
+    ending: { verdict: 'cancelled', reason: explainCancelled(undone, run.config.onCancel) },
     settled: isSettled(undone, run.config.onCancel)
   };
 }

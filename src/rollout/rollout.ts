@@ -1,4 +1,4 @@
-import { Cancelled } from '../cancelled.js';
+import { Cancelled, Unanswered } from '../cancelled.js';
 import { requireAppSpec, rollOutCodeDeploy } from './codedeploy.js';
 import { rollOutEcs } from './ecs.js';
 import type { RolloutResult, RolloutRun } from './result.js';
@@ -27,7 +27,7 @@ export async function rollOut({ target, appspec, ...run }: RolloutInput): Promis
     if (!(error instanceof Cancelled)) throw error;
     return {
       verdict: 'cancelled',
-      reason: error.what,
+      reason: error instanceof Unanswered ? `${error.what} It is noted for the post step.` : error.what,
       taskDefinitionArn: run.taskDefinitionArn,
       previousTaskDefinitionArn: target.runningTaskDefinitionArn,
       timeline: []

@@ -24,6 +24,23 @@ export function isSettled(undone: Undone | { readonly kind: 'impossible' }, poli
   return undone.kind === 'left' ? policy === 'leave' : undone.kind !== 'impossible';
 }
 
+/** Whether the deployment had succeeded before it could be taken back. */
+export function isTooLate(undone: { readonly kind: string; readonly reason: string }): boolean {
+  return (
+    undone.kind === 'nothing' && /^The deployment had ended \((SUCCESSFUL|COMPLETED|Succeeded)\)/.test(undone.reason)
+  );
+}
+
+/** Why a rollout is `cancelled`: what became of its deployment, and what the post step still has to do. One to three sentences. */
+export function explainCancelled(
+  undone: Undone | { readonly kind: 'impossible'; readonly reason: string },
+  policy: UndoPolicy
+): string {
+  const late = isTooLate(undone) ? ' on-cancel came too late.' : '';
+  const noted = isSettled(undone, policy) ? '' : ' It is noted for the post step.';
+  return `Cancelled. ${undone.reason}${late}${noted}`;
+}
+
 /** An ECS deployment of ours, as far as it is known. */
 export interface EcsLeft {
   readonly cluster: string;

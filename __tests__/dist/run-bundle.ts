@@ -12,7 +12,7 @@ import { runAction, type ActionResult } from '../../src/rehearsal/runner.js';
 import type { Cloud } from '../../src/rehearsal/state.js';
 import { dockerScript, startDocker, type DockerServer } from './docker-script.js';
 import { benchOf, cloudEnvironment, DIST, readErrors, readLines, SHA, withFolders, type Folders } from './bench.js';
-import { killAt, killWhenSeen, type KillAfter, type KillAt, type Steps } from './signals.js';
+import { cancelWhen, killAt, killWhenSeen, type KillAfter, type KillAt, type Steps } from './signals.js';
 
 export { DIST, REGION, ROOT, SECRET_KEY, SHA } from './bench.js';
 export type { Steps } from './signals.js';
@@ -32,6 +32,11 @@ export interface ShipOptions {
   readonly killAt?: KillAt;
   /** Awaited before each wait of the run; only where the run is in the test's own process. */
   readonly beforeWait?: () => Promise<void>;
+  /** The main step is cancelled as GitHub does it, once this holds: SIGINT, 7.5 s later SIGTERM, 2.5 s later SIGKILL. */
+  readonly cancelWhen?: () => boolean;
+  readonly onCancel?: () => void;
+  /** Awaited before the post step. */
+  readonly onMainEnd?: () => Promise<void>;
 }
 
 /** What a job left: what the runner saw, what AWS was asked, what Docker was called with. */
@@ -141,7 +146,9 @@ function makeBench(
           env: { ...environment, ...options.env },
           workspace,
           sha: options.sha ?? SHA,
+          onMainEnd: options.onMainEnd,
           onStart: kill => {
+            if (options.cancelWhen !== undefined) cancelWhen(options, kill, watch.signal);
             if (killAfter !== undefined) killWhenSeen(cloud, mark, killAfter, kill, watch.signal);
             if (killLater !== undefined) {
               const look = (): Steps => ({

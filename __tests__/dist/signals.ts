@@ -54,3 +54,21 @@ export function killAt(
   }, 5);
   stop.addEventListener('abort', () => [poll, ...timers].forEach(timer => clearTimeout(timer)));
 }
+
+/** Cancels as GitHub does once `cancelWhen` holds: SIGINT, 7.5 s later SIGTERM, 2.5 s later SIGKILL. */
+export function cancelWhen(
+  { cancelWhen: isDue = () => true, onCancel }: { readonly cancelWhen?: () => boolean; readonly onCancel?: () => void },
+  kill: (signal: NodeJS.Signals) => void,
+  stop: AbortSignal
+): void {
+  const timers: NodeJS.Timeout[] = [];
+  const poll = setInterval(() => {
+    if (!isDue()) return;
+    clearInterval(poll);
+    onCancel?.();
+    kill('SIGINT');
+    timers.push(setTimeout(() => kill('SIGTERM'), 7_500));
+    timers.push(setTimeout(() => kill('SIGKILL'), 10_000));
+  }, 5);
+  stop.addEventListener('abort', () => [poll, ...timers].forEach(timer => clearTimeout(timer)));
+}

@@ -21,6 +21,8 @@ interface ActionRun {
   readonly onLine?: ((line: string, stream: 'stdout' | 'stderr') => void) | undefined;
   /** Called when the main step's process runs; what a cancelled workflow does is up to the caller. */
   readonly onStart?: ((kill: (signal: NodeJS.Signals) => void) => void) | undefined;
+  /** Called when the main step has ended; the post step waits for it. */
+  readonly onMainEnd?: (() => Promise<void>) | undefined;
   /** The program of the post step, as `dist/post.js`; without it there is none. */
   readonly post?: string | undefined;
   /** Leaves the post step out where the main step's state is not such; default: it always runs, as on GitHub. */
@@ -52,6 +54,7 @@ export async function runAction(run: ActionRun): Promise<ActionResult> {
     await Promise.all(Object.values(files).map(path => writeFile(path, '')));
     const env = stepEnvironment(run, folder, files);
     const main = await runStep(run, run.bundle, env, run.onStart);
+    await run.onMainEnd?.();
     const state = parseCommandFile(await readFile(join(folder, 'STATE'), 'utf8'));
     const saved = Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]));
     const hasPost = run.post !== undefined && (run.needsPost?.(state) ?? true);

@@ -1,0 +1,54 @@
+import { withFront, type Trouble } from './front.js';
+import type { Bench, Shipped } from './run-bundle.js';
+import { BLUE_GREEN, ROLLING, seed, taskDefinition } from './seed.js';
+
+/** A run that is cancelled while an operation is in trouble. */
+export interface Cancelling {
+  readonly operation: string;
+  readonly trouble: Trouble;
+  /** So many of its requests go through first. */
+  readonly from?: number;
+  readonly road?: keyof typeof ROADS;
+}
+
+export interface CancelledRun extends Shipped {
+  /** From SIGINT to the end of the main step, in milliseconds. */
+  readonly took: number;
+}
+
+const OVERRIDES = '[{"name":"web","command":["npm","run","migrate"]}]';
+
+/** What is shipped, and how. */
+export const ROADS = {
+  ecs: { controller: 'ECS', inputs: ROLLING },
+  gate: { controller: 'ECS', inputs: { ...ROLLING, 'scan-gate': 'critical' } },
+  unchanged: { controller: 'ECS', inputs: { ...ROLLING, 'skip-unchanged': 'true' } },
+  conflict: { controller: 'ECS', inputs: { ...ROLLING, 'on-conflict': 'wait' } },
+  task: { controller: 'ECS', inputs: { ...ROLLING, 'run-task': 'true', 'run-task-container-overrides': OVERRIDES } },
+  stop: { controller: 'ECS', inputs: { ...ROLLING, 'on-cancel': 'stop' } },
+  codedeploy: { controller: 'CODE_DEPLOY', inputs: BLUE_GREEN },
+  settings: { controller: 'CODE_DEPLOY', inputs: { ...BLUE_GREEN, 'desired-count': '3' } },
+  plan: { controller: 'ECS', inputs: { ...ROLLING, 'dry-run': 'true' } }
+} as const;
+
+/**
+ * Ships, and cancels as GitHub does once the operation is in trouble: SIGINT, 7.5 s later SIGTERM, 2.5 s later SIGKILL. The trouble is over
+ * when the main step has ended.
+ */
+export async function cancelIn(bench: Bench, { operation, trouble, from = 0, road = 'ecs' }: Cancelling): Promise<CancelledRun> {
+  const { controller, inputs } = ROADS[road];
+  await seed(bench, controller);
+  await bench.write('taskdefinition.json', taskDefinition({}, 'hang'));
+  let run: CancelledRun | undefined;
+  await withFront(bench.cloud.endpoint, operation, trouble, from, async front => {
+    let cancelledAt = 0;
+    const shipped = await bench.ship(inputs, {
+      env: { AWS_ENDPOINT_URL: front.url },
+      cancelWhen: () => front.met() > 0,
+      onCancel: () => (cancelledAt = Date.now()),
+      onMainEnd: front.relent
+    });
+    run = { ...shipped, took: shipped.endedAt - cancelledAt };
+  });
+  return run as CancelledRun;
+}

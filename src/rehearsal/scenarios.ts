@@ -1,10 +1,20 @@
-import { integer, isStructure, list, number, string, structure } from './decode.js';
+import { boolean, integer, isStructure, list, number, string, structure } from './decode.js';
 import type { Members } from './decode.js';
 import { matchesPattern } from './faults.js';
 import { AwsFault } from './protocol.js';
 
 /** How a task behaves, by the container environment variable SLIPWAY_REHEARSAL or by a scenario. */
-const BEHAVIOURS = ['good', 'crash', 'cannot-pull', 'no-capacity', 'unhealthy', 'hang', 'out-of-memory'] as const;
+const BEHAVIOURS = [
+  'good',
+  'crash',
+  'cannot-pull',
+  'no-capacity',
+  'unhealthy',
+  'hang',
+  'out-of-memory',
+  'exit-later',
+  'network-timeout'
+] as const;
 export type Behaviour = (typeof BEHAVIOURS)[number];
 
 const task = {
@@ -19,10 +29,16 @@ const task = {
   exitCode: integer,
   /** Only the first so many tasks that match behave so; absent: all. */
   times: integer,
-  /** Virtual seconds between RUNNING and the crash (default 3), or how long a RunTask task runs (default 5). */
+  /** Virtual seconds between RUNNING and the end: of a crash (default 3), of `exit-later` (default 60), of a RunTask task (default 8). */
   afterSeconds: number,
   /** Virtual seconds between RUNNING and the first sign of health of a `good` task (default: 5, 10 with a health check, 20 behind a load balancer). */
-  healthyAfterSeconds: number
+  healthyAfterSeconds: number,
+  /** Virtual seconds from SIGTERM to the end of the containers, when the task is stopped (default 3). */
+  stopSeconds: number,
+  /** In place of the stop code of a task that ends by itself, as `SpotInterruption`. */
+  stopCode: string,
+  /** In place of the stopped reason of a task that ends by itself. */
+  stoppedReason: string
 };
 
 const alarm = {
@@ -44,34 +60,50 @@ export type TaskScenario = Members<typeof task> & { readonly behaviour: Behaviou
 type AlarmScenario = Members<typeof alarm>;
 type HookScenario = Members<typeof hook>;
 
+const deployments = {
+  /** Virtual seconds between the failure of a deployment and the rollback that ECS begins (default 0). */
+  rollbackAfterSeconds: number,
+  /** Virtual seconds between an early success and the removal of the old tasks that `DEFERRED` leaves for later (default 10). */
+  cleanupAfterSeconds: number,
+  /** Whether the circuit breaker acts on BLUE_GREEN, LINEAR and CANARY too (default true): AWS's pages disagree on it. */
+  breakerInNativeStrategies: boolean
+};
+
 /**
- * The document of `PUT /_slipway/scenarios`: `{tasks: […], alarms: […], hooks: […]}`. It replaces the one before as a whole.
- * Members that another service reads (as `codedeploy`) are kept in `document`.
+ * The document of `PUT /_slipway/scenarios`: `{tasks: […], alarms: […], hooks: […], deployments: {…}}`. It replaces the one before as a
+ * whole. Members that another service reads (as `codedeploy`) are kept in `document`.
  */
 export interface Scenarios {
   readonly tasks: readonly TaskScenario[];
   readonly alarms: readonly AlarmScenario[];
   readonly hooks: readonly HookScenario[];
+  /** How ECS's deployments go. */
+  readonly deployments: Members<typeof deployments>;
   readonly document: Readonly<Record<string, unknown>>;
 }
 
-export const NO_SCENARIOS: Scenarios = { tasks: [], alarms: [], hooks: [], document: {} };
+export const NO_SCENARIOS: Scenarios = { tasks: [], alarms: [], hooks: [], deployments: {}, document: {} };
 
 const readLists = structure({
   tasks: list(structure(task)),
   alarms: list(structure(alarm)),
-  hooks: list(structure(hook))
+  hooks: list(structure(hook)),
+  deployments: structure(deployments)
 });
 
 /** Reads a scenarios document; throws SerializationException for a wrong type, ValidationException for an unknown behaviour. */
 export function readScenarios(value: unknown): Scenarios {
   if (!isStructure(value))
-    throw new AwsFault('SerializationException', 'Scenarios: got no structure, expected {tasks, alarms, hooks}');
+    throw new AwsFault(
+      'SerializationException',
+      'Scenarios: got no structure, expected {tasks, alarms, hooks, deployments}'
+    );
   const read = readLists(value, '');
   return {
     tasks: (read.tasks ?? []).map(each => ({ ...each, behaviour: readBehaviour(each.behaviour ?? 'good') })),
     alarms: read.alarms ?? [],
     hooks: read.hooks ?? [],
+    deployments: read.deployments ?? {},
     document: value
   };
 }

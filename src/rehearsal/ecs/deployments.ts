@@ -3,6 +3,7 @@ import { newNumericId } from '../protocol.js';
 import { covers } from '../scenarios.js';
 import { addEvent } from './events.js';
 import type { DeploymentConfiguration } from './shapes.js';
+import { livingTasks } from './state.js';
 import type {
   DeploymentRecord,
   RevisionRecord,
@@ -30,6 +31,17 @@ export function primaryOf(service: ServiceRecord): DeploymentRecord | undefined 
 /** `ROLLING` where the service does not say. */
 function strategyOf(service: ServiceRecord): string {
   return service.deploymentConfiguration.strategy ?? 'ROLLING';
+}
+
+/**
+ * Whether the circuit breaker acts on this service. AWS's pages disagree on it for BLUE_GREEN, LINEAR and CANARY, so that the scenarios decide:
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentCircuitBreaker.html has it for rolling updates alone,
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-failure-detection.html for blue/green too.
+ */
+export function hasBreaker(service: ServiceRecord): boolean {
+  if (service.deploymentConfiguration.deploymentCircuitBreaker?.enable !== true) return false;
+  const { breakerInNativeStrategies = true } = service.region.cloud.scenarios.deployments;
+  return strategyOf(service) === 'ROLLING' || breakerInNativeStrategies;
 }
 
 /**
@@ -123,7 +135,6 @@ function createServiceDeployment(
   const now = region.timeline.now();
   const id = randomBytes(16).toString('base64url').slice(0, 21);
   const isNative = strategyOf(service) !== 'ROLLING';
-  const breaker = service.deploymentConfiguration.deploymentCircuitBreaker?.enable === true;
   const record: ServiceDeploymentRecord = {
     id,
     arn: region.arn('ecs', `service-deployment/${service.cluster.name}/${service.name}/${id}`),
@@ -143,7 +154,7 @@ function createServiceDeployment(
     target: { revision, owner, testWeight: isNative ? 0 : 100, productionWeight: isNative ? 0 : 100 },
     rollback: undefined,
     circuitBreaker: {
-      status: breaker ? 'MONITORING' : 'DISABLED',
+      status: hasBreaker(service) ? 'MONITORING' : 'DISABLED',
       failureCount: 0,
       threshold: breakerThreshold(service.deploymentConfiguration, service.desiredCount)
     },
@@ -192,19 +203,26 @@ function supersede(service: ServiceRecord): void {
   }
 }
 
-/** The PRIMARY deployment has what was asked for: it is COMPLETED, the others are gone. */
+/** The PRIMARY deployment has what was asked for: it is COMPLETED, and the others go with the last of their tasks. */
 export function completeDeployment(service: ServiceRecord, deployment: DeploymentRecord): void {
   deployment.rolloutState = 'COMPLETED';
   deployment.rolloutStateReason = `ECS deployment ${deployment.id} completed.`;
   deployment.updatedAt = service.region.timeline.now();
-  service.deployments = [deployment];
   service.lastCompleted = deployment;
+  dropEmptyDeployments(service);
   for (const each of service.serviceDeployments) {
     if (each.status === 'ROLLBACK_IN_PROGRESS') setStatus(service, each, 'ROLLBACK_SUCCESSFUL', undefined);
   }
   const own = deployment.serviceDeployment;
   if (!hasEnded(own)) setStatus(service, own, 'SUCCESSFUL', undefined);
   addEvent(service, `(deployment ${deployment.id}) deployment completed.`);
+}
+
+/** Once the PRIMARY deployment is COMPLETED, those before it are shown as long as a task of theirs lives. */
+export function dropEmptyDeployments(service: ServiceRecord): void {
+  const primary = primaryOf(service);
+  if (primary?.rolloutState !== 'COMPLETED') return;
+  service.deployments = service.deployments.filter(each => each === primary || livingTasks(service, each).length > 0);
 }
 
 /** Why a deployment ends badly, in the words of each place that shows it. */
@@ -240,7 +258,9 @@ export function failDeployment(
   const record = service.serviceDeployments.find(each => !hasEnded(each));
   const target = service.lastCompleted;
   if (rollback && target !== undefined && target !== deployment) {
-    rollBack(service, deployment, target, words);
+    const { rollbackAfterSeconds = 0 } = service.region.cloud.scenarios.deployments;
+    if (rollbackAfterSeconds === 0) rollBack(service, deployment, target, words);
+    else rollBackLater(service, deployment, target, words, rollbackAfterSeconds * 1000);
     return;
   }
   if (record === undefined) return;
@@ -251,6 +271,21 @@ export function failDeployment(
     isRollback ? 'ROLLBACK_FAILED' : 'STOPPED',
     words.status.replace('rolled back', isRollback ? 'failed to roll back' : 'stopped')
   );
+}
+
+/** FAILED for a while before the rollback begins, unless something else takes the deployment's place. */
+function rollBackLater(
+  service: ServiceRecord,
+  from: DeploymentRecord,
+  to: DeploymentRecord,
+  words: FailureWords,
+  delay: number
+): void {
+  setStatus(service, from.serviceDeployment, 'ROLLBACK_REQUESTED', words.status);
+  service.region.timeline.after(delay, () => {
+    if (service.status === 'ACTIVE' && primaryOf(service) === from && from.rolloutState === 'FAILED')
+      rollBack(service, from, to, words);
+  });
 }
 
 /** Makes an older deployment the PRIMARY again. */

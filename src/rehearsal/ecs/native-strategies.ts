@@ -1,9 +1,9 @@
 import { newUuid } from '../protocol.js';
 import { covers } from '../scenarios.js';
 import { completeDeployment, failDeployment, primaryOf } from './deployments.js';
-import { desiredCountOf, judgeByBreaker } from './rolling.js';
+import { judgeByBreaker } from './rolling.js';
 import type { LifecycleHook } from './shapes.js';
-import { countTasks, livingTasks } from './state.js';
+import { countTasks, desiredCountOf, livingTasks } from './state.js';
 import type { DeploymentRecord, HookRecord, ServiceDeploymentRecord, ServiceRecord } from './state.js';
 import * as timings from './timings.js';
 

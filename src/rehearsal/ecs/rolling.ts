@@ -1,13 +1,7 @@
-import { BREAKER_WORDS, breakerThreshold, failDeployment, primaryOf } from './deployments.js';
-import { activeTasks, countTasks } from './state.js';
+import { BREAKER_WORDS, breakerThreshold, failDeployment, hasBreaker, primaryOf } from './deployments.js';
+import { areOldTasksDone } from './early-success.js';
+import { activeTasks, countTasks, desiredCountOf } from './state.js';
 import type { DeploymentRecord, ServiceRecord } from './state.js';
-
-/** How many tasks the service is to have now. */
-export function desiredCountOf(service: ServiceRecord): number {
-  if (service.status !== 'ACTIVE') return 0;
-  // A daemon runs once on every container instance; the stage has one.
-  return service.schedulingStrategy === 'DAEMON' ? 1 : service.desiredCount;
-}
 
 /**
  * Divides the tasks between the deployments of a rolling update: new ones as far as maximumPercent leaves room, old ones
@@ -41,7 +35,8 @@ export function planRolling(service: ServiceRecord): void {
   const replaced = Math.max(0, healthyNew + activeOld - desired);
   const inTheWay = Math.max(0, desired - primary.wanted);
   const dispensable = Math.max(0, healthyNew + healthyOld - least) + (activeOld - healthyOld);
-  let toStop = Math.min(activeOld, dispensable, Math.max(replaced, inTheWay));
+  const due = areOldTasksDone(service) ? activeOld : Math.max(replaced, inTheWay);
+  let toStop = Math.min(activeOld, dispensable, due);
   for (const each of others) {
     const active = activeTasks(service, each).length;
     const stopped = Math.min(active, toStop);
@@ -54,13 +49,14 @@ export function planRolling(service: ServiceRecord): void {
 export function judgeByBreaker(service: ServiceRecord): void {
   const primary = primaryOf(service);
   if (primary?.rolloutState !== 'IN_PROGRESS') return;
+  if (!hasBreaker(service)) return;
   const breaker = service.deploymentConfiguration.deploymentCircuitBreaker;
   const threshold = breakerThreshold(service.deploymentConfiguration, desiredCountOf(service));
   noteFailures(primary, threshold);
-  if (breaker?.enable !== true || primary.failedTasks < threshold) return;
+  if (primary.failedTasks < threshold) return;
   const { circuitBreaker } = primary.serviceDeployment;
   if (circuitBreaker.status === 'MONITORING') circuitBreaker.status = 'TRIGGERED';
-  failDeployment(service, primary, BREAKER_WORDS, breaker.rollback === true);
+  failDeployment(service, primary, BREAKER_WORDS, breaker?.rollback === true);
 }
 
 function noteFailures(deployment: DeploymentRecord, threshold: number): void {

@@ -1,5 +1,6 @@
 import { planTask } from './behaviour.js';
-import { completeDeployment, primaryOf } from './deployments.js';
+import { completeDeployment, dropEmptyDeployments, primaryOf } from './deployments.js';
+import { seeWhetherEarly } from './early-success.js';
 import {
   addEvent,
   addNoCapacityEvent,
@@ -10,8 +11,8 @@ import {
   addUnhealthyEvent
 } from './events.js';
 import { advanceStages, isInStages, planStages } from './native-strategies.js';
-import { desiredCountOf, planRolling } from './rolling.js';
-import { activeTasks, countTasks, livingTasks } from './state.js';
+import { planRolling } from './rolling.js';
+import { activeTasks, countTasks, desiredCountOf, livingTasks } from './state.js';
 import type { ServiceRecord, TaskOwner, TaskRecord } from './state.js';
 import { stopTask } from './task-end.js';
 import { launchTask } from './tasks.js';
@@ -51,8 +52,11 @@ function reconcile(service: ServiceRecord): void {
     if (!isInStages(service)) planRolling(service);
   } else planTaskSets(service);
   for (const owner of ownersOf(service)) settleOwner(service, owner);
-  if (service.controller === 'ECS') advanceStages(service);
-  else noteStability(service);
+  if (service.controller === 'ECS') {
+    advanceStages(service);
+    seeWhetherEarly(service);
+    dropEmptyDeployments(service);
+  } else noteStability(service);
   seeWhetherSteady(service);
 }
 

@@ -2,6 +2,10 @@ import { AwsFault } from '../protocol.js';
 import type { DeploymentConfiguration, LaunchSettings, LoadBalancer } from './shapes.js';
 import type { ControllerType, ServiceRecord, TaskDefinitionRecord } from './state.js';
 
+/** The enums ThresholdType and ServiceRevisionCleanup of the service model. */
+const THRESHOLD_TYPES = ['BOUNDED_PERCENT', 'COUNT', 'UNBOUNDED_PERCENT'];
+const CLEANUPS = ['BLOCKING', 'DEFERRED'];
+
 const STRATEGIES = ['ROLLING', 'BLUE_GREEN', 'LINEAR', 'CANARY'];
 
 /** Stages that a PAUSE hook cannot hold up: the traffic moves there. */
@@ -52,6 +56,8 @@ export function checkDeploymentConfiguration(
   if (maximumPercent <= minimumHealthyPercent && maximumPercent <= 100 && minimumHealthyPercent >= 100) {
     refuse('The maximumPercent must be larger than the minimumHealthyPercent, or no task could be replaced.');
   }
+  checkThreshold(configuration);
+  checkEarlySuccess(configuration);
   if (controller !== 'ECS') {
     if (strategy !== 'ROLLING') refuse(`The deployment strategy ${strategy} needs the ECS deployment controller.`);
     if (configuration.deploymentCircuitBreaker?.enable === true) {
@@ -72,6 +78,35 @@ export function checkDeploymentConfiguration(
       );
     }
   }
+}
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ThresholdConfiguration.html: both members are required. */
+function checkThreshold({ deploymentCircuitBreaker }: DeploymentConfiguration): void {
+  const threshold = deploymentCircuitBreaker?.thresholdConfiguration;
+  if (threshold === undefined) return;
+  const { type, value } = threshold;
+  if (type === undefined || value === undefined) refuse('The threshold configuration needs both type and value.');
+  if (!THRESHOLD_TYPES.includes(type))
+    refuse(`The threshold type ${type} is not one of ${THRESHOLD_TYPES.join(', ')}.`);
+  if (value < 1) refuse(`The threshold value ${value} is not a positive number.`);
+}
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentEarlySuccessCriteria.html */
+function checkEarlySuccess(configuration: DeploymentConfiguration): void {
+  const { strategy = 'ROLLING', minimumHealthyPercent = 100, earlySuccessCriteria: criteria } = configuration;
+  if (criteria === undefined) return;
+  const { enable, healthyPercent, sourceServiceRevisionCleanup: cleanup } = criteria;
+  if (enable === undefined) refuse('The early success criteria need enable.');
+  if (cleanup !== undefined && !CLEANUPS.includes(cleanup))
+    refuse(`The sourceServiceRevisionCleanup ${cleanup} is not one of ${CLEANUPS.join(', ')}.`);
+  if (!enable) return;
+  if (strategy !== 'ROLLING') refuse('Early success criteria are only supported with the ROLLING deployment strategy.');
+  if (healthyPercent === undefined || cleanup === undefined)
+    refuse('Early success criteria that are enabled need healthyPercent and sourceServiceRevisionCleanup.');
+  if (healthyPercent < 0 || healthyPercent > 100)
+    refuse(`The healthyPercent ${healthyPercent} is not between 0 and 100.`);
+  if (healthyPercent < minimumHealthyPercent)
+    refuse(`The healthyPercent ${healthyPercent} is below the minimumHealthyPercent ${minimumHealthyPercent}.`);
 }
 
 /** Throws where a service with another controller than ECS does not take what UpdateService was given. */

@@ -54,7 +54,12 @@ const deploymentConfiguration = {
   bakeTimeInMinutes: integer,
   lifecycleHooks: list(structure(lifecycleHook)),
   linearConfiguration: structure({ stepPercent: number, stepBakeTimeInMinutes: integer }),
-  canaryConfiguration: structure({ canaryPercent: number, canaryBakeTimeInMinutes: integer })
+  canaryConfiguration: structure({ canaryPercent: number, canaryBakeTimeInMinutes: integer }),
+  earlySuccessCriteria: openStructure({
+    enable: boolean,
+    healthyPercent: integer,
+    sourceServiceRevisionCleanup: string
+  })
 };
 export const readDeploymentConfiguration = openStructure(deploymentConfiguration);
 export type DeploymentConfiguration = Members<typeof deploymentConfiguration>;

@@ -31,7 +31,17 @@ export interface TaskDefinitionRecord {
 type TaskStatus =
   'PROVISIONING' | 'PENDING' | 'ACTIVATING' | 'RUNNING' | 'DEACTIVATING' | 'STOPPING' | 'DEPROVISIONING' | 'STOPPED';
 
-export type StopCode = 'TaskFailedToStart' | 'EssentialContainerExited' | 'UserInitiated' | 'ServiceSchedulerInitiated';
+/** The enum TaskStopCode of the service model. */
+export const STOP_CODES = [
+  'TaskFailedToStart',
+  'EssentialContainerExited',
+  'UserInitiated',
+  'ServiceSchedulerInitiated',
+  'SpotInterruption',
+  'TerminationNotice',
+  'InfrastructureHealth'
+] as const;
+export type StopCode = (typeof STOP_CODES)[number];
 
 export interface ContainerRecord {
   readonly name: string;
@@ -73,6 +83,8 @@ export interface TaskRecord {
   version: number;
   /** Running, registered with its target groups and past its health checks. */
   inService: boolean;
+  /** From SIGTERM to the end of its containers, in virtual milliseconds. */
+  readonly stopTime: number;
   /** Its containers, where they really run. */
   live: LiveTask | undefined;
   /** What waits for the end of all its containers. */
@@ -313,6 +325,13 @@ export function findTaskDefinition(region: RegionState, reference: string): Task
       : revisions.find(each => each.revision === Number(revision));
   if (found === undefined) throw new AwsFault('ClientException', 'Unable to describe task definition.');
   return found;
+}
+
+/** How many tasks the service is to have now. */
+export function desiredCountOf(service: ServiceRecord): number {
+  if (service.status !== 'ACTIVE') return 0;
+  // A daemon runs once on every container instance; the stage has one.
+  return service.schedulingStrategy === 'DAEMON' ? 1 : service.desiredCount;
 }
 
 /** Tasks of an owner that are meant to run. */

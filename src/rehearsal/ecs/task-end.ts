@@ -1,20 +1,27 @@
 import type { RegionState } from '../state.js';
+import { STOP_CODES } from './state.js';
 import type { StopCode, TaskRecord } from './state.js';
 import type { LaunchRequest, StopRequest } from './task-request.js';
 import * as timings from './timings.js';
 
+/** The host went, not the task: that is no failure of its deployment. */
+const TAKEN_AWAY = new Set<StopCode>(['SpotInterruption', 'TerminationNotice', 'InfrastructureHealth']);
+
 /** Ends a task that has failed to start, or lost a container that matters: what is left of its containers is stopped. */
-export function endByItself(request: LaunchRequest, task: TaskRecord, code: StopCode, reason: string): void {
-  markStopping(request.region, task, code, reason);
+export function endByItself(request: LaunchRequest, task: TaskRecord, usualCode: StopCode, reason: string): void {
+  const { scenario } = request.plan;
+  const code = STOP_CODES.find(each => each === scenario?.stopCode) ?? usualCode;
+  markStopping(request.region, task, code, scenario?.stoppedReason ?? reason);
   task.lastStatus = 'STOPPING';
   whenContainersEnded(task, () => {
     endContainers(task);
     task.executionStoppedAt = request.region.timeline.now();
     task.lastStatus = 'DEPROVISIONING';
     const failed =
-      code === 'TaskFailedToStart' ||
-      request.owner !== undefined ||
-      task.containers.some(each => (each.exitCode ?? 0) !== 0);
+      !TAKEN_AWAY.has(code) &&
+      (code === 'TaskFailedToStart' ||
+        request.owner !== undefined ||
+        task.containers.some(each => (each.exitCode ?? 0) !== 0));
     request.region.timeline.after(timings.DEPROVISIONING, () => finish(request, task, failed));
   });
 }
@@ -58,7 +65,7 @@ export function stopTask(
   else {
     down(drain, () => {
       task.lastStatus = 'STOPPING';
-      whenContainersEnded(task, () => down(timings.STOPPING, deprovision));
+      whenContainersEnded(task, () => down(task.stopTime, deprovision));
     });
   }
 }

@@ -51,6 +51,8 @@ export function launchTask(request: LaunchRequest): TaskRecord {
     desiredStatus: 'RUNNING',
     version: 1,
     inService: false,
+    stopTime:
+      request.plan.scenario?.stopSeconds === undefined ? timings.STOPPING : request.plan.scenario.stopSeconds * 1000,
     live: undefined,
     afterContainers: undefined,
     stopCode: undefined,
@@ -84,6 +86,12 @@ function step(request: LaunchRequest, task: TaskRecord, delay: number, act: () =
 
 function start(request: LaunchRequest, task: TaskRecord, isFargate: boolean): void {
   const { timeline } = request.region;
+  if (task.behaviour === 'network-timeout') {
+    step(request, task, timings.NETWORK_TIMEOUT, () =>
+      endByItself(request, task, 'TaskFailedToStart', 'Timeout waiting for network interface provisioning to complete.')
+    );
+    return;
+  }
   const toPending = isFargate ? timings.PROVISIONING_FARGATE : timings.PROVISIONING_OTHER;
   step(request, task, toPending, () => {
     task.lastStatus = 'PENDING';
@@ -162,8 +170,9 @@ function run(request: LaunchRequest, task: TaskRecord): void {
         settle(task);
         request.watcher?.healthy(task);
       });
-      if (request.owner === undefined) {
-        const ends = scenario?.afterSeconds === undefined ? timings.RUN_TASK : scenario.afterSeconds * 1000;
+      if (request.owner === undefined || task.behaviour === 'exit-later') {
+        const usual = task.behaviour === 'exit-later' ? timings.EXIT_LATER : timings.RUN_TASK;
+        const ends = scenario?.afterSeconds === undefined ? usual : scenario.afterSeconds * 1000;
         step(request, task, ends, () => exit(request, task, scenario?.exitCode ?? 0, undefined));
       }
   }

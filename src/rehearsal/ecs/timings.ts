@@ -23,6 +23,12 @@ export const SETTLE_TARGET = 20_000;
 export const UNHEALTHY_AFTER = 30_000;
 /** From RUNNING to a crash or an out-of-memory kill. */
 export const CRASH_AFTER = 3_000;
+/** Old tasks that an early success left for later are removed so long after it. */
+export const DEFERRED_CLEANUP = 10_000;
+/** From RUNNING to the end of a task that runs well and ends all the same. */
+export const EXIT_LATER = 60_000;
+/** How long ECS waits for a network interface that does not come. */
+export const NETWORK_TIMEOUT = 20_000;
 /** How long a task of RunTask works before it ends by itself. */
 export const RUN_TASK = 8_000;
 export const DRAINING = 10_000;

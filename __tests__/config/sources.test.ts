@@ -92,7 +92,7 @@ describe('order of strength', () => {
         onFailure: 'rollback',
         onCancel: 'rollback',
         onConflict: undefined,
-        failAfter: 3,
+        failAfter: undefined,
         skipUnchanged: false
       },
       report: { summary: true, github: { token: undefined, environment: 'production', environmentUrl: undefined } },

@@ -335,6 +335,24 @@ describe('a deployment that fails', () => {
     expect(result).toMatchObject({ verdict: 'rolled-back', diagnosis: { deaths: [{ kind: 'exit', count: 3 }] } });
   });
 
+  it.each<readonly [string, number, Partial<Task>]>([
+    ['after Install, of a version that had come up', 50, {}],
+    ['with exit code 0', 3, { containers: [{ name: 'app', exitCode: 0 }] }],
+    [
+      "of AWS's own trouble",
+      3,
+      {
+        stopCode: 'TaskFailedToStart',
+        stoppedReason: 'Timeout waiting for network interface provisioning to complete.'
+      }
+    ]
+  ])('goes on where tasks die %s', async (_name, from, changes) => {
+    const stopped = ['a', 'b', 'c', 'd'].map(id => deadTask(id, { startedBy: 'ecs-svc/77', ...changes }));
+    const { result, ports } = await play({ frames: [...STEADY, { from, stopped }] });
+    expect(result).toMatchObject({ verdict: 'succeeded' });
+    expect(ports.of('stopDeployment')).toEqual([]);
+  });
+
   it('is superseded when it was stopped and another deployment holds the group', async () => {
     const { result } = await play({
       frames: [

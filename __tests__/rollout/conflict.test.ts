@@ -1,5 +1,5 @@
 import type { DeploymentInfo } from '@aws-sdk/client-codedeploy';
-import type { Deployment } from '@aws-sdk/client-ecs';
+import type { Deployment, DeploymentConfiguration } from '@aws-sdk/client-ecs';
 import { describe, expect, it } from '@jest/globals';
 
 import type { RolloutConfig } from '../../src/config/config.js';
@@ -209,10 +209,13 @@ describe('the way in a deployment group', () => {
 });
 
 describe('the way to a service that ECS rolls out', () => {
-  const meetEcs = (frames: readonly (readonly [number, Partial<Deployment>])[], policy: 'wait' | 'replace') => {
+  const meetEcs = (
+    frames: readonly (readonly [number, Partial<Deployment>])[],
+    policy: 'wait' | 'replace',
+    deploymentConfiguration: DeploymentConfiguration = { deploymentCircuitBreaker: { enable: true, rollback: true } }
+  ) => {
     const clock = fakeClock();
     const primary = () => ({ ...OLD_DEPLOYMENT, ...frames.findLast(([from]) => from <= clock.elapsed)?.[1] });
-    const deploymentConfiguration = { deploymentCircuitBreaker: { enable: true, rollback: true } };
     const ports = fakePorts({
       ecs: {
         describeServices: async () => ({
@@ -241,6 +244,27 @@ describe('the way to a service that ECS rolls out', () => {
     await expect(way).resolves.toBe(true);
     expect(clock.elapsed).toBeGreaterThanOrEqual(80);
     expect(clock.elapsed).toBeLessThan(90);
+  });
+
+  it.each<readonly [string, DeploymentConfiguration, number]>([
+    ['alarms that roll back', { alarms: { alarmNames: ['5xx'], enable: true, rollback: true } }, 80],
+    ['alarms that only stop', { alarms: { alarmNames: ['5xx'], enable: true, rollback: false } }, 20],
+    ['a circuit breaker that is off', { deploymentCircuitBreaker: { enable: false, rollback: true } }, 20]
+  ])('wait: with %s', async (_name, configuration, until) => {
+    const rollback = { id: 'ecs-svc/9', rolloutState: 'IN_PROGRESS' } as const;
+    const { way, clock } = meetEcs(
+      [
+        [0, { rolloutState: 'IN_PROGRESS' }],
+        [20, { rolloutState: 'FAILED', updatedAt: new Date(START + 20_000) }],
+        [38, rollback],
+        [80, { ...rollback, rolloutState: 'COMPLETED' }]
+      ],
+      'wait',
+      configuration
+    );
+    await expect(way).resolves.toBe(true);
+    expect(clock.elapsed).toBeGreaterThanOrEqual(until);
+    expect(clock.elapsed).toBeLessThan(until + 6);
   });
 
   it('wait: a deployment that failed long ago is in nobody’s way', async () => {

@@ -50,6 +50,9 @@ export interface Frame {
   readonly serviceDeployment?: Partial<ServiceDeployment>;
   readonly events?: readonly ServiceEvent[];
   readonly stopped?: readonly Task[];
+  /** The tasks that run, and what else the service says of itself. */
+  readonly running?: readonly Task[];
+  readonly service?: Partial<Service>;
 }
 
 /** An ECS that answers by a script over the fake clock. */
@@ -60,7 +63,8 @@ export function scriptedEcs(clock: FakeClock, frames: readonly Frame[]): Partial
     status: 'ACTIVE',
     desiredCount: 2,
     deployments: [...(read('deployments') ?? [NEW_DEPLOYMENT, { ...OLD_DEPLOYMENT, status: 'ACTIVE' }])],
-    events: frames.filter(frame => frame.from <= clock.elapsed).flatMap(frame => frame.events ?? [])
+    events: frames.filter(frame => frame.from <= clock.elapsed).flatMap(frame => frame.events ?? []),
+    ...read('service')
   });
   const stopped = () => frames.filter(frame => frame.from <= clock.elapsed).flatMap(frame => frame.stopped ?? []);
   return {
@@ -78,8 +82,10 @@ export function scriptedEcs(clock: FakeClock, frames: readonly Frame[]): Partial
       }
     ],
     stopServiceDeployment: async () => undefined,
-    listTasks: async () => stopped().flatMap(task => task.taskArn ?? []),
-    describeTasks: async (_cluster, arns) => stopped().filter(task => arns.includes(task.taskArn ?? '')),
+    listTasks: async ({ desiredStatus }) =>
+      (desiredStatus === 'STOPPED' ? stopped() : (read('running') ?? [])).flatMap(task => task.taskArn ?? []),
+    describeTasks: async (_cluster, arns) =>
+      [...stopped(), ...(read('running') ?? [])].filter(task => arns.includes(task.taskArn ?? '')),
     describeTaskDefinition: async () => ({
       taskDefinition: {
         containerDefinitions: [

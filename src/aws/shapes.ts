@@ -3,6 +3,8 @@ export type {
   Cluster,
   Container,
   ContainerDefinition,
+  CreateServiceRequest,
+  DeploymentConfiguration,
   DeploymentLifecycleHook,
   DeploymentLifecycleHookDetail,
   Deployment as EcsDeployment,

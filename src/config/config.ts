@@ -140,8 +140,11 @@ export interface RolloutConfig {
   readonly onCancel: UndoPolicy;
   /** Another deployment of the service is under way: `fail` refuses before any change; undefined: what AWS does. */
   readonly onConflict?: 'fail' | 'wait' | 'replace' | undefined;
-  /** So many tasks of the new version may die of the same cause before the deployment is called failed. */
-  readonly failAfter: number;
+  /**
+   * So many tasks of the new version may die of the same cause, while it has not come up, before the deployment is called failed. undefined: as
+   * many as the service's circuit breaker takes, else 3.
+   */
+  readonly failAfter: number | undefined;
   /** What runs already is not registered and deployed again. */
   readonly skipUnchanged?: boolean | undefined;
 }

@@ -1,12 +1,14 @@
 import { isAccessDenied } from '../aws/errors.js';
 import type { DeploymentInfo, Service } from '../aws/shapes.js';
+import { createRollbackGrace } from './automatic-rollback.js';
 import { readCodeDeploy, type CodeDeploySnapshot, type CodeDeployView } from './codedeploy-state.js';
 import { createCodeDeployLook } from './codedeploy-look.js';
 import { diagnose } from './diagnose.js';
 import type { Diagnosis } from './diagnosis.js';
 import type { FollowEnd, FollowOptions } from './ecs-follow.js';
 import { regionOf } from './ledger.js';
-import { createMortuary, judgeDeaths, type Mortuary } from './mortuary.js';
+import { createFailAfter, findLimit, type FailAfter } from './fail-after.js';
+import { createMortuary, type Mortuary } from './mortuary.js';
 import { createNarrator, type Narrator } from './narrate.js';
 import { patiently } from './patience.js';
 import { ACTIVE_STATUSES } from './ports.js';
@@ -29,20 +31,23 @@ export interface CodeDeployFollower {
   readonly timeline: Timeline;
 }
 
-/** A rollback's id comes a moment after the failure; where none has come by then, there is none. */
-const ROLLBACK_GRACE = 30_000;
+/** One look, and what the tasks that died say of it: why trying on is pointless. */
+interface Seen {
+  readonly view: CodeDeployView;
+  readonly doomed: string | undefined;
+}
 
 export function createCodeDeployFollower(target: CodeDeployTarget, run: RolloutRun, id: string): CodeDeployFollower {
   const { ports, clock, reporter, config } = run;
   const timeline = createTimeline(clock);
   const since = clock.now();
   const narrator = createNarrator(reporter, clock, newestEvent(target) + 1, target.service.events ?? []);
-  let mortuary: Mortuary | undefined;
+  let tasks: { readonly mortuary: Mortuary; readonly failAfter: FailAfter } | undefined;
   let latest: CodeDeploySnapshot | undefined;
   let failing: string | undefined;
   let state: string | undefined;
   let askedForRollback = false;
-  let dueSince: number | undefined;
+  const grace = createRollbackGrace(clock);
   let gathered: Diagnosis | undefined;
 
   const describeService = async (): Promise<Service | undefined> => {
@@ -65,16 +70,23 @@ export function createCodeDeployFollower(target: CodeDeployTarget, run: RolloutR
     company: run.company ?? (() => 1)
   });
 
-  const openMortuary = (info: DeploymentInfo | undefined) =>
-    (mortuary ??= createMortuary({
+  const openTasks = (info: DeploymentInfo | undefined) => {
+    if (tasks !== undefined) return tasks;
+    const query = {
       ecs: ports.ecs,
-      clock,
       cluster: target.clusterArn,
       service: target.serviceName,
       taskDefinitionArn: run.taskDefinitionArn,
       startedBy: undefined,
       since: info?.createTime?.getTime() ?? since
-    }));
+    };
+    tasks = {
+      mortuary: createMortuary({ ...query, clock }),
+      // CodeDeploy moves the traffic of a load balancer: there is no service without one.
+      failAfter: createFailAfter({ ...query, isBalanced: true, taskDefinition: run.taskDefinition })
+    };
+    return tasks;
+  };
 
   const gather = async (reason: string, lastState?: string) => {
     gathered ??= await diagnose({
@@ -82,7 +94,7 @@ export function createCodeDeployFollower(target: CodeDeployTarget, run: RolloutR
       region: regionOf(target),
       taskDefinitionArn: run.taskDefinitionArn,
       taskDefinition: run.taskDefinition,
-      mortuary: openMortuary(latest?.info),
+      mortuary: openTasks(latest?.info).mortuary,
       events: narrator.heard,
       stopReason: reason,
       lastState,
@@ -90,28 +102,31 @@ export function createCodeDeployFollower(target: CodeDeployTarget, run: RolloutR
     });
   };
 
-  const take = async (snapshot: CodeDeploySnapshot, signal: AbortSignal | undefined): Promise<CodeDeployView> => {
+  const take = async (snapshot: CodeDeploySnapshot, options: FollowOptions): Promise<Seen> => {
     const view = readCodeDeploy(snapshot, askedForRollback);
-    if (signal?.aborted === true) return view;
+    if (options.signal?.aborted === true) return { view, doomed: undefined };
     latest = snapshot;
     state = view.line;
     timeline.enter(view.phase);
     narrator.see(view);
     narrator.hear(snapshot.service?.events ?? []);
-    if (failing === undefined) await openMortuary(snapshot.info).look(view.pulse, narrator.heard);
+    const { mortuary, failAfter } = openTasks(snapshot.info);
+    if (failing === undefined) await mortuary.look(view.pulse, narrator.heard);
     if (failing === undefined && view.failing !== undefined) {
       failing = view.failing;
       narrator.hear((await describeService())?.events ?? []);
       narrator.say(`Failed: ${view.failing}`);
       await gather(view.failing);
     }
-    return view;
+    const isJudged = options.failFast && view.failing === undefined;
+    const limit = findLimit(config.failAfter);
+    const doomed = isJudged ? await failAfter.judge(mortuary.deaths, limit, view.hasComeUp) : undefined;
+    return { view, doomed };
   };
 
-  const judge = (view: CodeDeployView, options: FollowOptions): CodeDeployEnd | undefined => {
+  const judge = ({ view, doomed }: Seen, options: FollowOptions): CodeDeployEnd | undefined => {
     if (view.ending !== undefined) return { kind: 'ending', ending: view.ending };
     if (view.failing !== undefined) return judgeRollback(view, view.failing);
-    const doomed = options.failFast ? judgeDeaths(mortuary?.deaths ?? [], config.failAfter) : undefined;
     if (doomed !== undefined) return { kind: 'doomed', reason: doomed };
     if (!reaches(view.rung, options.wanted)) return undefined;
     const reason = `wait-for: ${options.wanted} is reached; the deployment ${id} goes on by itself.`;
@@ -119,9 +134,7 @@ export function createCodeDeployFollower(target: CodeDeployTarget, run: RolloutR
   };
 
   const judgeRollback = (view: CodeDeployView, reason: string): CodeDeployEnd | undefined => {
-    if (!view.rollbackDue) return undefined;
-    dueSince ??= clock.now();
-    if (clock.now() - dueSince < ROLLBACK_GRACE) return undefined;
+    if (!view.rollbackDue || !grace.isOver()) return undefined;
     return { kind: 'ending', ending: { verdict: 'failed', reason: `${reason} No rollback was started.` } };
   };
 
@@ -137,9 +150,9 @@ export function createCodeDeployFollower(target: CodeDeployTarget, run: RolloutR
         signal: options.signal,
         deadline: options.deadline,
         doing: `Following the deployment ${id}`,
-        look: async () => take(await look.take(), options.signal),
+        look: async () => take(await look.take(), options),
         isClosing: () => look.isClosing,
-        judge: view => judge(view, options),
+        judge: seen => judge(seen, options),
         onSilence: (_error, times) => {
           if (times === 5) narrator.warnOnce('AWS does not answer (throttling, or the network); going on trying.');
         }

@@ -19,6 +19,8 @@ export interface CodeDeployView extends View {
   /** It failed or was stopped, a rollback is due, and its id is not known yet. */
   readonly rollbackDue: boolean;
   readonly pulse: Pulse;
+  /** The replacement tasks were steady once: CodeDeploy has left Install behind. */
+  readonly hasComeUp: boolean;
 }
 
 interface Judgement {
@@ -46,7 +48,8 @@ export function readCodeDeploy(snapshot: CodeDeploySnapshot, askedForRollback: b
     failing: judgement.failing,
     ending: judgement.ending,
     rollbackDue: judgement.rollbackDue,
-    pulse: readPulse(target)
+    pulse: readPulse(target),
+    hasComeUp: info.status === 'Succeeded' || hasPassed(target, 'Install')
   };
 }
 

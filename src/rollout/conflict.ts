@@ -1,6 +1,7 @@
 import { awsErrorName } from '../aws/errors.js';
 import type { EcsDeployment } from '../aws/shapes.js';
 import { SlipwayError } from '../errors.js';
+import { createRollbackGrace, ecsRollsBack } from './automatic-rollback.js';
 import { readCodeDeploy } from './codedeploy-state.js';
 import { shortName } from './ecs-state.js';
 import { findCodeDeployLimit, limitOfEcs } from './limits.js';
@@ -12,11 +13,6 @@ import { watch } from './watch.js';
 
 /** What is needed to wait for somebody else's deployment. */
 type Wayfarer = Pick<RolloutRun, 'config' | 'ports' | 'clock' | 'reporter' | 'signal'>;
-
-/** Where a deployment ended badly, its rollback is listed a moment later; where none has come by then, there is none. */
-const ROLLBACK_GRACE = 30_000;
-/** Our clock and AWS's may differ by as much. */
-const CLOCK_MARGIN = 300_000;
 
 /**
  * Makes the way free for our deployment, as `on-conflict` says. `wait` waits for the end of the deployment that is under way, and of its
@@ -49,7 +45,7 @@ async function makeWayInGroup(
   const { application, deploymentGroup } = target;
   const ended = new Set<string>();
   let last: string | undefined;
-  let overSince: number | undefined;
+  const grace = createRollbackGrace(wayfarer.clock);
 
   const look = async (): Promise<Obstacle> => {
     const active = await codedeploy.listDeployments({ application, deploymentGroup, statuses: ACTIVE_STATUSES });
@@ -73,8 +69,7 @@ async function makeWayInGroup(
     const view = readCodeDeploy({ info, target: undefined, rollback }, ended.has(id));
     const name = `The deployment ${id} in ${deploymentGroup}`;
     if (active.length > 0) return { name, state: info.status ?? 'active' };
-    overSince ??= wayfarer.clock.now();
-    const isOver = view.ending !== undefined || wayfarer.clock.now() - overSince >= ROLLBACK_GRACE;
+    const isOver = grace.isOver() || view.ending !== undefined;
     return { name: isOver ? undefined : name, state: view.line };
   };
   const limit = await findCodeDeployLimit(target, wayfarer.config, codedeploy);
@@ -93,7 +88,7 @@ async function endDeployment(id: string, how: 'stop' | 'finish', codedeploy: Cod
 
 async function waitForEcs(target: EcsTarget, wayfarer: Wayfarer): Promise<boolean> {
   const { ecs } = wayfarer.ports;
-  let failedSince: number | undefined;
+  const grace = createRollbackGrace(wayfarer.clock);
   const look = async (): Promise<Obstacle> => {
     const [service] = (await ecs.describeServices(target.clusterArn, [target.serviceName])).services;
     const primary = service?.deployments?.find(deployment => deployment.status === 'PRIMARY');
@@ -101,12 +96,7 @@ async function waitForEcs(target: EcsTarget, wayfarer: Wayfarer): Promise<boolea
     if (primary.rolloutState === 'IN_PROGRESS') return describePrimary(primary, target);
     if (primary.rolloutState !== 'FAILED') return { name: undefined, state: '' };
     // With a rollback, ECS makes another deployment PRIMARY in a moment.
-    if (service?.deploymentConfiguration?.deploymentCircuitBreaker?.rollback !== true)
-      return { name: undefined, state: '' };
-    const now = wayfarer.clock.now();
-    failedSince ??= now;
-    const isOld = now - (primary.updatedAt?.getTime() ?? 0) >= ROLLBACK_GRACE + CLOCK_MARGIN;
-    const isOver = isOld || now - failedSince >= ROLLBACK_GRACE;
+    const isOver = !ecsRollsBack(service?.deploymentConfiguration) || grace.isOver(primary.updatedAt ?? new Date(0));
     return isOver ? { name: undefined, state: '' } : describePrimary(primary, target);
   };
   const limit = limitOfEcs(target, wayfarer.config);

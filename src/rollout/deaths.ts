@@ -1,6 +1,9 @@
 import type { Container, Task } from '../aws/shapes.js';
 
-/** Why a task ended. Only the first seven speak against the new version; of those, lack of capacity may pass. */
+/**
+ * Why a task ended. Only the first seven speak against the new version. `infrastructure` is what AWS does or fails to do: Spot, a host that
+ * goes, maintenance, network interfaces and storage that do not come, its agent, throttling.
+ */
 export type DeathKind =
   | 'cannot-pull'
   | 'exec-format'
@@ -25,6 +28,12 @@ export interface Death {
   readonly stopCode: string | undefined;
   /** Milliseconds since the epoch. */
   readonly stoppedAt: number | undefined;
+  /** From RUNNING to the end of its containers, in milliseconds; undefined where it never ran. */
+  readonly ranFor: number | undefined;
+  /** Its containers' health checks had passed when it ended, as far as ECS tells. */
+  readonly healthy: boolean;
+  /** Its containers ended by themselves and without an error: exit code 0, and no other but those that ECS stopped after it. */
+  readonly clean: boolean;
   /** The docker id, which is the log stream's name where the log driver has no prefix. */
   readonly runtimeId: string | undefined;
 }
@@ -54,13 +63,33 @@ export function isDeterministic(kind: DeathKind): boolean {
   return DETERMINISTIC.has(kind);
 }
 
+/** Whether a death says that the new version cannot come up: a worker whose work is done ends with exit code 0. */
+export function speaksAgainst({ kind, clean }: Pick<Death, 'kind' | 'clean'>): boolean {
+  return isDeterministic(kind) && !(kind === 'exit' && clean);
+}
+
+/**
+ * What ECS's words stand for; the first that matches holds. What AWS itself got into trouble with comes first, since ECS wraps it into the
+ * same errors as the version's own mistakes: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html
+ */
 const PATTERNS: readonly (readonly [RegExp, DeathKind])[] = [
+  [/failed (ELB|container|load balancer) health checks?/i, 'unhealthy'],
+  [/waiting for .*provision|failed to configure ENI|netplugin|error.* network interface/i, 'infrastructure'],
+  [/performing maintenance|Host EC2|Spot Task was interrupted/i, 'infrastructure'],
+  [/^AGENT\b|agent .*(not connected|disconnected|out of date)/i, 'infrastructure'],
+  [/Internal ?(Server|Service)? ?(Error|Failure)|ServerException|Service ?Unavailable/i, 'infrastructure'],
+  [/too ?many ?requests|rate (limit )?exceeded|RequestLimitExceeded|Throttl/i, 'infrastructure'],
+  [/no space left on device|Thin Pool has|DockerTimeoutError|could not transition to/i, 'infrastructure'],
+  [/connection reset by peer/i, 'infrastructure'],
+  [
+    /capacity is unavailable|insufficient ?(capacity|free ?addresses)|RESOURCE:|EMPTY CAPACITY PROVIDER/i,
+    'no-capacity'
+  ],
   [/exec format error/i, 'exec-format'],
-  [/CannotPull(Container|Image)|pull image manifest/i, 'cannot-pull'],
-  [/ResourceInitializationError/i, 'resource-initialization'],
+  [/CannotPull(Container|Image|ECRContainer)|pull image manifest/i, 'cannot-pull'],
+  [/ResourceInitializationError|Fetching secret data from/i, 'resource-initialization'],
   [/OutOfMemory|out of memory|OOMKilled/i, 'out-of-memory'],
-  [/failed (ELB|container|load balancer) health checks?|failed health checks?|unhealthy/i, 'unhealthy'],
-  [/capacity is unavailable|insufficient capacity|RESOURCE:/i, 'no-capacity'],
+  [/failed health checks?|unhealthy/i, 'unhealthy'],
   [/Cannot(Start|Create)Container|ContainerRuntime(Timeout)?Error|CannotMount|CannotInspect/i, 'cannot-start']
 ];
 
@@ -73,7 +102,7 @@ export function classifyDeath(task: Task): Death | undefined {
   const containers = task.containers ?? [];
   const stoppedReason = task.stoppedReason ?? '';
   const spoken = containers.find(container => matchKind(container.reason ?? '') !== undefined);
-  const kind = matchKind(stoppedReason) ?? matchKind(spoken?.reason ?? '') ?? kindOfStop(task);
+  const kind = kindOfTakenAway(task) ?? matchKind(stoppedReason) ?? matchKind(spoken?.reason ?? '') ?? kindOfStop(task);
   const container = spoken ?? (kind === 'exit' ? findExited(containers) : undefined);
   if (kind === 'unknown' && task.lastStatus !== 'STOPPED') return undefined;
   if (kind === 'exit' && container === undefined && task.lastStatus !== 'STOPPED') return undefined;
@@ -89,6 +118,9 @@ export function classifyDeath(task: Task): Death | undefined {
         : stoppedReason,
     stopCode: task.stopCode,
     stoppedAt: (task.stoppedAt ?? task.stoppingAt ?? task.executionStoppedAt)?.getTime(),
+    ranFor: findRunTime(task),
+    healthy: task.healthStatus === 'HEALTHY',
+    clean: isClean(containers),
     runtimeId: container?.runtimeId
   };
 }
@@ -97,6 +129,28 @@ function matchKind(text: string): DeathKind | undefined {
   return PATTERNS.find(([pattern]) => pattern.test(text))?.[1];
 }
 
+/** Whoever took a task away for its own reasons may have written anything as the reason. */
+function kindOfTakenAway({ stopCode }: Task): DeathKind | undefined {
+  if (stopCode === 'UserInitiated') return 'replaced';
+  return stopCode === 'SpotInterruption' || stopCode === 'TerminationNotice' || stopCode === 'InfrastructureHealth'
+    ? 'infrastructure'
+    : undefined;
+}
+
+function findRunTime({ startedAt, executionStoppedAt, stoppingAt, stoppedAt }: Task): number | undefined {
+  if (startedAt === undefined) return undefined;
+  const ends = [executionStoppedAt, stoppingAt, stoppedAt].flatMap(time => time?.getTime() ?? []);
+  return ends.length === 0 ? undefined : Math.max(0, Math.min(...ends) - startedAt.getTime());
+}
+
+function isClean(containers: readonly Container[]): boolean {
+  const codes = containers.flatMap(({ exitCode }) => exitCode ?? []);
+  return codes.includes(0) && codes.every(code => STOPPED_BY_ECS.has(code));
+}
+
+/** SIGKILL and SIGTERM, with which ECS stops the other containers of a task. */
+const STOPPED_BY_ECS: ReadonlySet<number> = new Set([0, 137, 143]);
+
 function kindOfStop(task: Task): DeathKind {
   switch (task.stopCode) {
     case 'EssentialContainerExited':
@@ -104,12 +158,7 @@ function kindOfStop(task: Task): DeathKind {
     case 'TaskFailedToStart':
       return 'cannot-start';
     case 'ServiceSchedulerInitiated':
-    case 'UserInitiated':
       return 'replaced';
-    case 'SpotInterruption':
-    case 'TerminationNotice':
-    case 'InfrastructureHealth':
-      return 'infrastructure';
     default:
       return /essential container/i.test(task.stoppedReason ?? '') ? 'exit' : 'unknown';
   }
@@ -119,7 +168,7 @@ function kindOfStop(task: Task): DeathKind {
 function findExited(containers: readonly Container[]): Container | undefined {
   const exited = containers.filter(container => container.exitCode !== undefined);
   return (
-    exited.find(container => ![0, 137, 143].includes(container.exitCode ?? 0)) ??
+    exited.find(container => !STOPPED_BY_ECS.has(container.exitCode ?? 0)) ??
     exited.find(container => container.exitCode === 137) ??
     exited[0]
   );

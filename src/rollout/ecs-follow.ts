@@ -4,7 +4,11 @@ import { readEcs, shortName, type EcsOwn, type EcsSnapshot, type EcsView } from 
 import { diagnose } from './diagnose.js';
 import type { Diagnosis } from './diagnosis.js';
 import { noteDeployment, regionOf } from './ledger.js';
-import { createMortuary, judgeDeaths } from './mortuary.js';
+import { createRollbackGrace } from './automatic-rollback.js';
+import type { Early } from './early-success.js';
+import { createHealthWatch } from './ecs-health.js';
+import { createFailAfter, findLimit } from './fail-after.js';
+import { createMortuary } from './mortuary.js';
 import { createNarrator, type Narrator } from './narrate.js';
 import { reaches, type Ending, type RolloutRun } from './result.js';
 import type { ServiceEvent } from '../aws/shapes.js';
@@ -37,6 +41,24 @@ export interface EcsFollower {
   readonly narrator: Narrator;
   readonly timeline: Timeline;
   readonly serviceDeploymentArn: string | undefined;
+  /** By the last look ECS calls ours complete and all of its tasks run: then it is not for this run to end it. */
+  readonly isHealthy: boolean;
+}
+
+/** One look, and what the tasks that died say of it: why trying on is pointless. */
+interface Seen {
+  readonly view: EcsView;
+  readonly doomed: string | undefined;
+}
+
+const NO_ROLLBACK_ANY_MORE = 'Circuit breaker and alarms no longer roll it back.';
+
+/** What a success rests on that came early and has been completed since. */
+function tellCompleted(ending: Ending): Ending {
+  return {
+    ...ending,
+    reason: `${ending.reason} It came early; since then the old tasks are gone, and all new ones run.`
+  };
 }
 
 export function createEcsFollower(
@@ -48,15 +70,19 @@ export function createEcsFollower(
   const { ports, clock, reporter, config } = run;
   const narrator = createNarrator(reporter, clock, ours.createdAt, told);
   const timeline = createTimeline(clock);
-  const mortuary = createMortuary({
+  const tasks = {
     ecs: ports.ecs,
-    clock,
     cluster: target.clusterArn,
     service: target.serviceName,
     taskDefinitionArn: ours.taskDefinitionArn,
     startedBy: ours.deploymentId,
     since: ours.createdAt
-  });
+  };
+  const mortuary = createMortuary({ ...tasks, clock });
+  const isBalanced = (target.service.loadBalancers ?? []).length > 0;
+  const failAfter = createFailAfter({ ...tasks, isBalanced, taskDefinition: run.taskDefinition });
+  const hasComeUp = createHealthWatch();
+  const grace = createRollbackGrace(clock);
   // A deployment that was under way already is the one that the service named then.
   const before = ours.deploymentId === target.primary?.id ? undefined : target.service.currentServiceDeployment;
   let serviceDeploymentArn: string | undefined;
@@ -64,6 +90,8 @@ export function createEcsFollower(
   let failing: string | undefined;
   let state: string | undefined;
   let gathered: Diagnosis | undefined;
+  let early: Early | undefined;
+  let isHealthy = false;
 
   const gather = async (reason: string, lastState?: string) => {
     gathered ??= await diagnose({
@@ -79,14 +107,17 @@ export function createEcsFollower(
     });
   };
 
-  const take = async (own: EcsOwn, snapshot: EcsSnapshot, signal: AbortSignal | undefined): Promise<EcsView> => {
+  const take = async (own: EcsOwn, snapshot: EcsSnapshot, options: FollowOptions): Promise<Seen> => {
     const isOurs = own.deploymentId === ours.deploymentId;
     const view = readEcs(own, snapshot, isOurs ? failing : undefined);
     // An answer that comes in after the run was cancelled is nobody's business any more.
-    if (signal?.aborted === true) return view;
+    if (options.signal?.aborted === true) return { view, doomed: undefined };
     if (isOurs) {
       latest = snapshot;
       state = view.line;
+      isHealthy = view.health.healthy && view.health.running >= view.health.wanted;
+      if (view.early !== undefined && early === undefined) narrator.say(`${view.early.reason} ${NO_ROLLBACK_ANY_MORE}`);
+      early = view.early ?? early;
     }
     timeline.enter(isOurs ? view.phase : 'rollback');
     narrator.see(view);
@@ -95,17 +126,38 @@ export function createEcsFollower(
     if (isOurs && failing === undefined && view.failing !== undefined) {
       failing = view.failing;
       narrator.say(`Failed: ${view.failing}`);
-      if (view.ending === undefined) narrator.say('ECS rolls back; following it to its end.');
+      if (view.rollbackDue) narrator.say('The service is to be rolled back by ECS; waiting for that to begin.');
+      else if (view.ending === undefined) narrator.say('ECS rolls back; following it to its end.');
       await gather(view.failing);
     }
-    return view;
+    const doomed =
+      isOurs && options.failFast && view.failing === undefined ? await judgeTasks(view, snapshot) : undefined;
+    return { view, doomed };
   };
 
-  const judge = (view: EcsView, own: EcsOwn, options: FollowOptions): FollowEnd | undefined => {
-    if (view.ending !== undefined) return { kind: 'ending', ending: view.ending };
-    if (view.failing !== undefined) return undefined;
-    const doomed = options.failFast ? judgeDeaths(mortuary.deaths, config.failAfter) : undefined;
+  const judgeTasks = async (
+    view: EcsView,
+    { service, serviceDeployment }: EcsSnapshot
+  ): Promise<string | undefined> => {
+    const configuration = serviceDeployment?.deploymentConfiguration ?? service?.deploymentConfiguration;
+    const limit = findLimit(config.failAfter, configuration, service?.desiredCount);
+    return failAfter.judge(mortuary.deaths, limit, hasComeUp(view.health, narrator.heard));
+  };
+
+  const judge = ({ view, doomed }: Seen, own: EcsOwn, options: FollowOptions): FollowEnd | undefined => {
+    if (view.ending !== undefined) {
+      const isCompletedSince = early !== undefined && view.early === undefined && view.ending.verdict === 'succeeded';
+      return { kind: 'ending', ending: isCompletedSince ? tellCompleted(view.ending) : view.ending };
+    }
+    if (view.failing !== undefined) {
+      if (!view.rollbackDue || !grace.isOver()) return undefined;
+      return { kind: 'ending', ending: { verdict: 'failed', reason: `${view.failing} ECS began no rollback.` } };
+    }
     if (doomed !== undefined) return { kind: 'doomed', reason: doomed };
+    if (view.early !== undefined) {
+      if (!reaches('live', options.wanted)) return undefined;
+      return { kind: 'ending', ending: { verdict: 'succeeded', reason: view.early.reason } };
+    }
     if (!reaches(view.rung, options.wanted)) return undefined;
     const reason = `wait-for: ${options.wanted} is reached with ${shortName(own.taskDefinitionArn)}; the deployment goes on by itself.`;
     return { kind: 'ending', ending: { verdict: 'succeeded', reason } };
@@ -117,7 +169,10 @@ export function createEcsFollower(
     get serviceDeploymentArn() {
       return serviceDeploymentArn;
     },
-    follow: (own, options) => {
+    get isHealthy() {
+      return isHealthy;
+    },
+    follow: async (own, options) => {
       const isOurs = own.deploymentId === ours.deploymentId;
       const look = createEcsLook({
         ecs: ports.ecs,
@@ -136,17 +191,22 @@ export function createEcsFollower(
         },
         warnOnce: line => narrator.warnOnce(line)
       });
-      return watch({
+      const watched = await watch({
         clock,
         signal: options.signal,
         deadline: options.deadline,
         doing: `Following the deployment ${own.deploymentId} of ${target.clusterName}/${target.serviceName}`,
-        look: async () => take(own, await look(), options.signal),
-        judge: view => judge(view, own, options),
+        look: async () => take(own, await look(), options),
+        judge: seen => judge(seen, own, options),
         onSilence: (_error, times) => {
           if (times === 5) narrator.warnOnce('AWS does not answer (throttling, or the network); going on trying.');
         }
       });
+      if (watched.kind !== 'timed-out' || !isOurs || early === undefined) return watched;
+      narrator.warn(
+        `The time is over (wait-for-minutes) before the service has only its new tasks: ${early.reason} ${NO_ROLLBACK_ANY_MORE}`
+      );
+      return { kind: 'ended', end: { kind: 'ending', ending: { verdict: 'succeeded', reason: early.reason } } };
     },
     fail: async reason => {
       if (failing === undefined) narrator.say(`Failed: ${reason}`);

@@ -1,5 +1,9 @@
 import type { WaitFor } from '../config/config.js';
 import type { DeploymentLifecycleHookDetail, EcsDeployment, Service, ServiceDeployment } from '../aws/shapes.js';
+import { ecsRollsBack } from './automatic-rollback.js';
+import { findEarly, type Early } from './early-success.js';
+import { count, isLive, shiftsTraffic, type Counts } from './ecs-counts.js';
+import { readHealth, type HealthSigns } from './ecs-health.js';
 import type { Pulse } from './mortuary.js';
 import { formatMoment } from './narrate.js';
 import type { Ending, View } from './result.js';
@@ -24,9 +28,14 @@ export interface EcsSnapshot {
 
 export interface EcsView extends View {
   readonly pulse: Pulse;
+  /** It failed, ECS is to take it back by itself, and has not begun. */
+  readonly rollbackDue: boolean;
+  /** ECS called it successful before all tasks were replaced; undefined where that is not so, or no longer. */
+  readonly early: Early | undefined;
+  readonly health: HealthSigns;
 }
 
-interface Reading {
+export interface Reading {
   readonly own: EcsOwn;
   readonly service: Service;
   readonly serviceDeployment: ServiceDeployment | undefined;
@@ -37,19 +46,11 @@ interface Reading {
   readonly before: string | undefined;
 }
 
-interface Counts {
-  readonly wanted: number;
-  readonly running: number;
-  readonly pending: number;
-  readonly failed: number;
-  readonly old: number;
-  /** Production traffic on the new version in percent, where ECS shifts it. */
-  readonly traffic: number | undefined;
-}
-
 interface Judgement {
   readonly failing: string | undefined;
   readonly ending: Ending | undefined;
+  readonly early?: Early;
+  readonly rollbackDue?: true;
 }
 
 const GOING_ON: Judgement = { failing: undefined, ending: undefined };
@@ -76,10 +77,13 @@ export function readEcs(own: EcsOwn, snapshot: EcsSnapshot, before: string | und
     phase: readPhase(reading, failing),
     line: describe(reading),
     notes: readNotes(serviceDeployment),
-    rung: judgement.ending?.verdict === 'succeeded' ? 'stable' : readRung(reading, failing),
+    rung: readRung(reading, judgement, failing),
     failing,
     ending: judgement.ending,
-    pulse: readPulse(reading)
+    pulse: readPulse(reading),
+    rollbackDue: judgement.rollbackDue ?? false,
+    early: judgement.early,
+    health: readHealth(service, serviceDeployment, mine, counts)
   };
 }
 
@@ -92,7 +96,10 @@ function readGone(): EcsView {
     rung: 'nothing',
     failing: reason,
     ending: { verdict: 'failed', reason },
-    pulse: { running: 0, alive: 0, failures: 0 }
+    pulse: { running: 0, alive: 0, failures: 0 },
+    rollbackDue: false,
+    early: undefined,
+    health: { healthy: false, old: 0, kept: 0, running: 0, wanted: 0, failures: undefined }
   };
 }
 
@@ -101,7 +108,7 @@ function judgeStatus(deployment: ServiceDeployment, reading: Reading): Judgement
   const reason = explainFailure(deployment);
   switch (deployment.status) {
     case 'SUCCESSFUL':
-      return { failing: undefined, ending: { verdict: 'succeeded', reason: 'ECS reports the deployment SUCCESSFUL.' } };
+      return judgeSuccess('SUCCESSFUL', reading);
     case 'ROLLBACK_REQUESTED':
     case 'ROLLBACK_IN_PROGRESS':
       return { failing: reason, ending: undefined };
@@ -115,6 +122,15 @@ function judgeStatus(deployment: ServiceDeployment, reading: Reading): Judgement
       // PENDING, IN_PROGRESS, STOP_REQUESTED, and whatever ECS may say one day.
       return GOING_ON;
   }
+}
+
+/** @param word ECS's own for it */
+function judgeSuccess(word: 'SUCCESSFUL' | 'COMPLETED', reading: Reading): Judgement {
+  const early = findEarly(word, reading);
+  if (early?.waits === true) return { failing: undefined, ending: undefined, early };
+  const reason = early?.reason ?? `ECS reports the deployment ${word}.`;
+  const ending: Ending = { verdict: 'succeeded', reason };
+  return { failing: undefined, ending, ...(early === undefined ? {} : { early }) };
 }
 
 /** STOPPED: by hand, by the circuit breaker without rollback, or because a newer deployment took its place. */
@@ -155,11 +171,12 @@ function judgePrimary(reading: Reading, failed: string | undefined): Judgement {
   if (primary === undefined) return GOING_ON;
   if (mine?.rolloutState === 'FAILED' && failed !== undefined) {
     // With a rollback, ECS makes the next deployment PRIMARY in a moment.
-    const rollsBack = reading.service.deploymentConfiguration?.deploymentCircuitBreaker?.rollback === true;
-    return { failing: failed, ending: rollsBack ? undefined : { verdict: 'failed', reason: failed } };
+    if (ecsRollsBack(reading.service.deploymentConfiguration))
+      return { failing: failed, ending: undefined, rollbackDue: true };
+    return { failing: failed, ending: { verdict: 'failed', reason: failed } };
   }
   if (!isComplete(primary, reading)) return { failing: failed, ending: undefined };
-  return { failing: undefined, ending: { verdict: 'succeeded', reason: 'ECS reports the deployment COMPLETED.' } };
+  return judgeSuccess('COMPLETED', reading);
 }
 
 /** ECS leaves rolloutState out behind a Classic Load Balancer: there the counts must do. */
@@ -207,29 +224,14 @@ function sentence(text: string | undefined): string | undefined {
   return /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`;
 }
 
-function count(
-  service: Service,
-  deployment: ServiceDeployment | undefined,
-  mine: EcsDeployment | undefined,
-  own: EcsOwn
-): Counts {
-  const target = deployment?.targetServiceRevision;
-  const others = (service.deployments ?? []).filter(candidate => candidate.id !== own.deploymentId);
-  return {
-    wanted: mine?.desiredCount ?? target?.requestedTaskCount ?? service.desiredCount ?? 0,
-    running: mine?.runningCount ?? target?.runningTaskCount ?? 0,
-    pending: mine?.pendingCount ?? target?.pendingTaskCount ?? 0,
-    failed: mine?.failedTasks ?? 0,
-    old: others.reduce((sum, candidate) => sum + (candidate.runningCount ?? 0), 0),
-    traffic: shiftsTraffic(service, deployment) ? target?.requestedProductionTrafficWeight : undefined
-  };
-}
-
-/** Whether new tasks are still to come up, or old ones to go without a shift of traffic: the service tells of that, event by event. */
+/**
+ * Whether new tasks are still to come up, or old ones to go without a shift of traffic: the service tells of that, event by event. So it
+ * does of what an early success leaves for later.
+ */
 export function isTurningOver(own: EcsOwn, { service, serviceDeployment }: EcsSnapshot): boolean {
   if (service === undefined) return true;
   const { status = 'PENDING' } = serviceDeployment ?? {};
-  if (status !== 'PENDING' && status !== 'IN_PROGRESS') return false;
+  if (status !== 'PENDING' && status !== 'IN_PROGRESS' && status !== 'SUCCESSFUL') return false;
   const mine = service.deployments?.find(deployment => deployment.id === own.deploymentId);
   const { running, wanted, old } = count(service, serviceDeployment, mine, own);
   return running < wanted || (old > 0 && !shiftsTraffic(service, serviceDeployment));
@@ -257,33 +259,15 @@ function readPhase({ serviceDeployment, counts }: Reading, failing: string | und
   return counts.running < counts.wanted || counts.old > 0 ? 'replace' : 'drain';
 }
 
-function readRung({ service, serviceDeployment, mine, counts }: Reading, failing: string | undefined): WaitFor {
-  if (failing !== undefined || (mine === undefined && serviceDeployment === undefined)) return 'nothing';
+function readRung(reading: Reading, { ending, early }: Judgement, failing: string | undefined): WaitFor {
+  const { service, serviceDeployment, mine, counts } = reading;
+  if (ending?.verdict === 'succeeded') return 'stable';
+  if (early !== undefined) return 'live';
+  if (failing !== undefined) return 'nothing';
+  if (mine === undefined && serviceDeployment === undefined) return 'nothing';
   const started = counts.running >= counts.wanted && (counts.wanted > 0 || service.desiredCount === 0);
   if (!started) return 'nothing';
   return isLive(service, serviceDeployment, counts) ? 'live' : 'started';
-}
-
-/**
- * All production traffic on the new version, and healthy.
- *
- * Where ECS shifts traffic it is the weight, once the stage that shifts it is behind. A rolling update stops an old task only for a
- * healthy new one, so with no old task left the new ones serve; with minimumHealthyPercent 0 that does not hold, and only the end counts.
- */
-function isLive(service: Service, deployment: ServiceDeployment | undefined, { old, traffic }: Counts): boolean {
-  const stage = deployment?.lifecycleStage;
-  if (shiftsTraffic(service, deployment)) {
-    if (stage === 'BAKE_TIME' || stage === 'CLEAN_UP') return (traffic ?? 100) >= 100;
-    return stage === 'POST_PRODUCTION_TRAFFIC_SHIFT' && traffic !== undefined && traffic >= 100;
-  }
-  const { minimumHealthyPercent } = deployment?.deploymentConfiguration ?? service.deploymentConfiguration ?? {};
-  return old === 0 && (minimumHealthyPercent ?? 100) > 0;
-}
-
-/** A rolling update has a weight too, but it says nothing: the load balancer spreads over old and new tasks alike. */
-function shiftsTraffic(service: Service, deployment: ServiceDeployment | undefined): boolean {
-  const configuration = deployment?.deploymentConfiguration ?? service.deploymentConfiguration;
-  return (configuration?.strategy ?? 'ROLLING') !== 'ROLLING';
 }
 
 function describe({ serviceDeployment, mine, primary, counts }: Reading): string {

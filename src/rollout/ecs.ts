@@ -142,7 +142,9 @@ async function conclude(job: Job, watched: Watched<FollowEnd>): Promise<Conclusi
   if (watched.kind === 'cancelled') return cancel(job);
   if (watched.kind === 'timed-out') {
     const reason = `The deployment had not come to an end within ${config.waitForMinutes} minutes (wait-for-minutes) and the service's own waits.`;
-    return undo(job, { verdict: 'timed-out', reason }, config.onFailure, signal);
+    // What ECS calls healthy is not ended by us.
+    const policy = job.follower.isHealthy ? 'leave' : config.onFailure;
+    return undo(job, { verdict: 'timed-out', reason }, policy, signal);
   }
   const { end } = watched;
   if (end.kind === 'doomed') return undo(job, { verdict: 'failed', reason: end.reason }, config.onFailure, signal);

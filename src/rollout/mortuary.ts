@@ -1,20 +1,16 @@
 import { explainAwsError, isAccessDenied, isTransient } from '../aws/errors.js';
-import type { ServiceEvent, Task } from '../aws/shapes.js';
-import { classifyDeath, isDeterministic, type Death } from './deaths.js';
+import type { ServiceEvent } from '../aws/shapes.js';
+import { classifyDeath, type Death } from './deaths.js';
 import type { Clock } from '../ports.js';
+import { describeAllTasks, isOwnTask, type TaskOwner } from './own-tasks.js';
 import { patiently } from './patience.js';
 import type { EcsPort } from './ports.js';
 
-interface MortuaryQuery {
+interface MortuaryQuery extends TaskOwner {
   readonly ecs: EcsPort;
   readonly clock: Clock;
   readonly cluster: string;
   readonly service: string;
-  readonly taskDefinitionArn: string;
-  /** ECS's id of our deployment or task set (`startedBy` of its tasks), where it is known. */
-  readonly startedBy: string | undefined;
-  /** When ours began by AWS's clock, in milliseconds: a task of the same revision that was made before is not ours. */
-  readonly since: number;
 }
 
 /** What a look at a deployment says of the life of its tasks. */
@@ -45,9 +41,6 @@ export interface Mortuary {
 /** What dies without a sign is found after so many milliseconds. */
 const LONGEST_WITHOUT = 30_000;
 
-/** DescribeTasks takes so many. */
-const MOST_DESCRIBED = 100;
-
 /** Keeps account of the stopped tasks of one deployment (ListTasks with STOPPED, then DescribeTasks of those not yet known). */
 export function createMortuary(query: MortuaryQuery): Mortuary {
   const deaths: Death[] = [];
@@ -63,15 +56,13 @@ export function createMortuary(query: MortuaryQuery): Mortuary {
     examinedAt = clock.now();
     const arns = await ecs.listTasks({ cluster, service, desiredStatus: 'STOPPED' });
     const fresh = arns.filter(arn => !known.has(arn));
-    const pages = Array.from({ length: Math.ceil(fresh.length / MOST_DESCRIBED) }, (_, page) =>
-      ecs.describeTasks(cluster, fresh.slice(page * MOST_DESCRIBED, (page + 1) * MOST_DESCRIBED))
-    );
-    const tasks = (await Promise.all(pages)).flat();
+    const tasks = await describeAllTasks(ecs, cluster, fresh);
     stopping = false;
     for (const task of tasks) {
-      const death = isOurs(task, query) ? classifyDeath(task) : undefined;
+      const isOurs = isOwnTask(task, query);
+      const death = isOurs ? classifyDeath(task) : undefined;
       if (death !== undefined) deaths.push(death);
-      if (death !== undefined || !isOurs(task, query)) known.add(task.taskArn ?? '');
+      if (death !== undefined || !isOurs) known.add(task.taskArn ?? '');
       else stopping = true;
     }
   };
@@ -111,32 +102,4 @@ function isUsual(message: string): boolean {
   return /registered \d+ targets|has begun draining|has stopped \d+ running tasks|steady state|deployment completed/.test(
     message
   );
-}
-
-function isOurs(task: Task, { startedBy, taskDefinitionArn, since }: MortuaryQuery): boolean {
-  if (startedBy !== undefined && task.startedBy !== undefined && task.startedBy.startsWith('ecs-svc/')) {
-    return task.startedBy === startedBy;
-  }
-  return task.taskDefinitionArn === taskDefinitionArn && (task.createdAt?.getTime() ?? since) >= since;
-}
-
-/** So many tasks died of the same kind of thing that trying on is pointless: one sentence; undefined where it is not so. Pure. */
-export function judgeDeaths(deaths: readonly Death[], failAfter: number): string | undefined {
-  if (failAfter <= 0) return undefined;
-  const counts = new Map<string, Death[]>();
-  for (const death of deaths) {
-    if (!isDeterministic(death.kind)) continue;
-    const same = [...(counts.get(death.kind) ?? []), death];
-    counts.set(death.kind, same);
-  }
-  const doomed = [...counts.values()].find(same => same.length >= failAfter);
-  const latest = doomed?.at(-1);
-  if (doomed === undefined || latest === undefined) return undefined;
-  const code = latest.exitCode === undefined ? '' : `, exit code ${latest.exitCode}`;
-  const who = latest.container === undefined ? '' : ` (container ${latest.container}${code})`;
-  const many =
-    doomed.length === 1
-      ? '1 task of the new version died'
-      : `${doomed.length} tasks of the new version died of the same cause`;
-  return `${many}${who}: ${latest.reason.replace(/[.\s]*$/, '')}.`;
 }

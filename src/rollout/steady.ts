@@ -3,6 +3,7 @@ import type { Service, Task } from '../aws/shapes.js';
 import type { RolloutConfig } from '../config/config.js';
 import type { Clock } from '../ports.js';
 import { runningTasks } from './look-ahead.js';
+import { describeAllTasks } from './own-tasks.js';
 import { patiently } from './patience.js';
 import { ACTIVE_STATUSES, type RolloutPorts } from './ports.js';
 import { lastSegment } from './service.js';
@@ -16,9 +17,6 @@ export interface SteadyLook {
   /** CodeDeploy's deployments that are under way; undefined: it is not permitted to look. */
   readonly active: readonly string[] | undefined;
 }
-
-/** DescribeTasks takes so many at once. */
-const MOST_TASKS = 100;
 
 /**
  * Looks at a service, its tasks and its deployments. Reads only (DescribeServices, ListTasks, DescribeTasks, ListDeployments). Throws
@@ -43,11 +41,7 @@ export async function lookAtService(
 
 async function describeTasks(target: RolloutTarget, { ecs }: Pick<RolloutPorts, 'ecs'>): Promise<readonly Task[]> {
   const { clusterArn: cluster, serviceName: service } = target;
-  const arns = await ecs.listTasks(runningTasks(cluster, service));
-  const pages = Array.from({ length: Math.ceil(arns.length / MOST_TASKS) }, (_, page) =>
-    ecs.describeTasks(cluster, arns.slice(page * MOST_TASKS, (page + 1) * MOST_TASKS))
-  );
-  return (await Promise.all(pages)).flat();
+  return describeAllTasks(ecs, cluster, await ecs.listTasks(runningTasks(cluster, service)));
 }
 
 async function listActive(

@@ -157,8 +157,8 @@ export const ROLLOUT_OPTIONS = [
     kind: 'integer',
     min: 1,
     unit: 'tasks',
-    help: 'How many tasks of the new version may die before the deployment counts as failed.',
-    default: '3',
+    help: 'How many tasks of the new version may die of the same cause before the deployment counts as failed. They count while the new version has not come up: no longer once one of its tasks has been healthy, as ECS says. Exit code 0, scaling in, Spot, lack of capacity and what AWS itself fails at never count.',
+    defaultText: "the threshold of the service's circuit breaker, else 3",
     scopes: PER_SERVICE
   },
   {

@@ -30,7 +30,7 @@ export function listFollowing({ config }: PipelineProject): readonly string[] {
     ['wait-for', waitFor !== 'stable'],
     ['on-cancel', onCancel !== 'rollback'],
     ['on-conflict', onConflict !== undefined],
-    ['fail-after', failAfter !== 3],
+    ['fail-after', failAfter !== undefined],
     ['codedeploy-deployment-description', codedeployDeploymentDescription !== undefined]
   ];
   return given.filter(([, isSet]) => isSet).map(([name]) => name);

@@ -2,6 +2,7 @@ import { takeBack } from './image/docker-cleanup.js';
 import type { World } from './job/world.js';
 import type { DeploymentBoard, Leftover } from './ports.js';
 import { closeEntry } from './report/board.js';
+import { lastSegment } from './rollout/service.js';
 import { undoTask, type TaskLeftover } from './rollout/undo-task.js';
 import { isSettled, isTooLate, undoDeployment, type DeploymentLeftover } from './rollout/undo.js';
 
@@ -78,7 +79,7 @@ async function takeBackDeployment(
   world: Pick<World, 'reporter' | 'clock'>,
   connect: Parameters<typeof takeBackLeftovers>[2]
 ): Promise<string | undefined> {
-  const where = `${leftover.cluster}/${leftover.service}`;
+  const where = `${lastSegment(leftover.cluster)}/${leftover.service}`;
   try {
     const undone = await undoDeployment(leftover, await connect(leftover.region), world.clock);
     const name = `The deployment${leftover.id === '' ? '' : ` ${leftover.id}`} of ${where}`;
@@ -106,7 +107,7 @@ function tellByHand(leftover: DeploymentLeftover): string {
     const how = back ? 'ROLLBACK' : 'ABORT';
     return ` By hand: aws ecs stop-service-deployment --region ${region} --service-deployment-arn ${arn} --stop-type ${how}`;
   }
-  const where = `--region=${region} --cluster=${cluster} --service=${service}`;
+  const where = `--region=${region} --cluster=${lastSegment(cluster)} --service=${service}`;
   return back
     ? ` By hand: slipway rollback ${where}`
     : ` By hand: aws ecs list-service-deployments ${where.replaceAll('=', ' ')} --status IN_PROGRESS names it, and aws ecs stop-service-deployment stops it.`;

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { cancelIn, type Cancelling } from './cancelling.js';
+import { withFront } from './front.js';
 import { changes, withBench } from './run-bundle.js';
+import { BLUE_GREEN, ROLLING, seed, taskDefinition } from './seed.js';
 
 /** Where each of the ways to wait is met once; `__tests__/real/cancel.test.ts` has every operation. */
 const ROWS: readonly (readonly [string, Cancelling, readonly string[]])[] = [
@@ -36,4 +38,85 @@ describe('a cancellation is heard, and the step ends by itself with outcome, out
       expect(run.postExitCode).toBe(0);
     })
   );
+});
+
+describe('a cancellation', () => {
+  it('is one, whatever signals follow the first', () =>
+    withBench(async bench => {
+      const run = await cancelIn(bench, {
+        operation: 'UpdateService',
+        trouble: 'unanswered',
+        andThen: [
+          ['SIGINT', 50],
+          ['SIGTERM', 100],
+          ['SIGINT', 1_500]
+        ]
+      });
+      expect([run.signal, run.exitCode]).toEqual([null, 6]);
+      expect(run.outputs).toMatchObject({ outcome: 'cancelled' });
+      expect(run.postExitCode).toBe(0);
+    }));
+
+  it('while a failed deployment is taken back leaves the rest of that to the post step', () =>
+    withBench(async bench => {
+      const run = await cancelIn(bench, {
+        operation: 'StopServiceDeployment',
+        trouble: 'hangs',
+        behaviour: 'crash',
+        road: 'failing'
+      });
+      expect([run.signal, run.exitCode]).toEqual([null, 1]);
+      expect(run.outputs).toMatchObject({ outcome: 'failed' });
+      expect(run.summary).toMatch(/failed/i);
+      expect(changes(run.postJournal)).toEqual(['StopServiceDeployment']);
+      expect(run.postExitCode).toBe(0);
+    }));
+
+  it('that may not be carried out is said by the main step, and makes the post step red', () =>
+    withBench(async bench => {
+      await seed(bench, 'CODE_DEPLOY');
+      await bench.write('taskdefinition.json', taskDefinition({}, 'hang'));
+      bench.cloud.setFaults({ deny: ['codedeploy:StopDeployment'] });
+      const run = await bench.ship(BLUE_GREEN, { killAfter: { operation: 'GetDeployment', signal: 'SIGINT' } });
+
+      expect(run.exitCode).toBe(6);
+      expect(run.summary).toContain('allow codedeploy:StopDeployment. It is noted for the post step.');
+      expect(run.postExitCode).toBe(1);
+      expect(run.errors).toContain('Something of this run is left behind');
+    }));
+});
+
+describe('the post step', () => {
+  it.each([
+    ['ECS', 'ecs', ROLLING, 'DescribeServiceDeployments', /ecs-svc\/\d+ of shop\/web runs on.*ecs:StopServiceDeployment.*By hand: aws ecs .*stop-service-deployment/],
+    ['CODE_DEPLOY', 'codedeploy', BLUE_GREEN, 'GetDeployment', /d-\w+ of shop\/web runs on.*codedeploy:StopDeployment.* aws deploy stop-deployment .*--deployment-id d-/]
+  ] as const)('is red where it may not stop (%s), and names deployment, permission and command', (controller, service, inputs, operation, told) =>
+    withBench(async bench => {
+      await seed(bench, controller);
+      await bench.write('taskdefinition.json', taskDefinition({}, 'hang'));
+      bench.cloud.setFaults({ deny: [`${service}:Stop*`] });
+      const run = await bench.ship({ ...inputs, 'on-cancel': 'stop' }, { killAfter: { operation, signal: 'SIGKILL' } });
+
+      expect(run.postExitCode).toBe(1);
+      const warnings = run.postLog.split('\n').filter(line => line.startsWith('::warning::'));
+      expect(warnings).toEqual([expect.stringMatching(told)]);
+      expect(run.errors).toContain('Something of this run is left behind');
+    })
+  );
+
+  it('that is cancelled itself ends by itself, and is red with what it could not take back', () =>
+    withBench(async bench => {
+      await seed(bench, 'ECS');
+      await bench.write('taskdefinition.json', taskDefinition({}, 'hang'));
+      await withFront(bench.cloud.endpoint, 'StopServiceDeployment', 'hangs', 0, async front => {
+        const run = await bench.ship(ROLLING, {
+          env: { AWS_ENDPOINT_URL: front.url },
+          killAfter: { operation: 'DescribeServiceDeployments', signal: 'SIGKILL' },
+          cancelPostWhen: () => front.met() > 0
+        });
+        expect(run.postExitCode).toBe(1);
+        expect(run.postLog).toMatch(/::warning::.*shop\/web: There was no answer .* By hand: (slipway rollback|aws ecs stop-service-deployment) /);
+        expect(run.errors).toContain('Something of this run is left behind');
+      });
+    }));
 });

@@ -1,6 +1,6 @@
 import { withFront, type Trouble } from './front.js';
-import type { Bench, Shipped } from './run-bundle.js';
-import { BLUE_GREEN, ROLLING, seed, taskDefinition } from './seed.js';
+import type { Bench, Shipped, ShipOptions } from './run-bundle.js';
+import { BLUE_GREEN, ROLLING, seed, switchBreakerOff, taskDefinition } from './seed.js';
 
 /** A run that is cancelled while an operation is in trouble. */
 export interface Cancelling {
@@ -9,6 +9,9 @@ export interface Cancelling {
   /** So many of its requests go through first. */
   readonly from?: number;
   readonly road?: keyof typeof ROADS;
+  /** How the new version behaves. */
+  readonly behaviour?: string;
+  readonly andThen?: ShipOptions['andThen'];
 }
 
 export interface CancelledRun extends Shipped {
@@ -25,6 +28,7 @@ export const ROADS = {
   unchanged: { controller: 'ECS', inputs: { ...ROLLING, 'skip-unchanged': 'true' } },
   conflict: { controller: 'ECS', inputs: { ...ROLLING, 'on-conflict': 'wait' } },
   task: { controller: 'ECS', inputs: { ...ROLLING, 'run-task': 'true', 'run-task-container-overrides': OVERRIDES } },
+  failing: { controller: 'ECS', inputs: { ...ROLLING, 'fail-after': '1' } },
   stop: { controller: 'ECS', inputs: { ...ROLLING, 'on-cancel': 'stop' } },
   codedeploy: { controller: 'CODE_DEPLOY', inputs: BLUE_GREEN },
   settings: { controller: 'CODE_DEPLOY', inputs: { ...BLUE_GREEN, 'desired-count': '3' } },
@@ -35,10 +39,11 @@ export const ROADS = {
  * Ships, and cancels as GitHub does once the operation is in trouble: SIGINT, 7.5 s later SIGTERM, 2.5 s later SIGKILL. The trouble is over
  * when the main step has ended.
  */
-export async function cancelIn(bench: Bench, { operation, trouble, from = 0, road = 'ecs' }: Cancelling): Promise<CancelledRun> {
+export async function cancelIn(bench: Bench, { operation, trouble, from = 0, road = 'ecs', behaviour = 'hang', andThen }: Cancelling): Promise<CancelledRun> {
   const { controller, inputs } = ROADS[road];
   await seed(bench, controller);
-  await bench.write('taskdefinition.json', taskDefinition({}, 'hang'));
+  if (road === 'failing') await switchBreakerOff(bench);
+  await bench.write('taskdefinition.json', taskDefinition({}, behaviour));
   let run: CancelledRun | undefined;
   await withFront(bench.cloud.endpoint, operation, trouble, from, async front => {
     let cancelledAt = 0;
@@ -46,7 +51,8 @@ export async function cancelIn(bench: Bench, { operation, trouble, from = 0, roa
       env: { AWS_ENDPOINT_URL: front.url },
       cancelWhen: () => front.met() > 0,
       onCancel: () => (cancelledAt = Date.now()),
-      onMainEnd: front.relent
+      onMainEnd: front.relent,
+      ...(andThen === undefined ? {} : { andThen })
     });
     run = { ...shipped, took: shipped.endedAt - cancelledAt };
   });

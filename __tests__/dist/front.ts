@@ -36,19 +36,13 @@ export async function withFront(
     void take(request).then(bytes => {
       const isMeant = !isOver && nameOf(request, bytes) === operation;
       if (isMeant) met += 1;
-      if (!isMeant || met <= from) return forward(endpoint, request, bytes, response);
-      switch (trouble) {
-        case 'throttled':
-          return refuse(response);
-        case 'hangs':
-          return undefined;
-        case 'unanswered':
-          return forward(endpoint, request, bytes, undefined);
-        case 'reset':
-          return request.socket.destroy();
-        case 'refused':
-          server.close();
-          return server.closeAllConnections();
+      if (!isMeant || met <= from) forward(endpoint, request, bytes, response);
+      else if (trouble === 'throttled') refuse(response);
+      else if (trouble === 'unanswered') forward(endpoint, request, bytes, undefined);
+      else if (trouble === 'reset') request.socket.destroy();
+      else if (trouble === 'refused') {
+        server.close();
+        server.closeAllConnections();
       }
     });
   });

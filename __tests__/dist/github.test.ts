@@ -27,10 +27,12 @@ async function withGithub(
         method: request.method ?? '',
         path: request.url ?? '',
         authorization: request.headers.authorization ?? '',
-        body: JSON.parse(text) as Asked['body']
+        body: JSON.parse(text === '' ? '{}' : text) as Asked['body']
       };
       asked.push(entry);
       const { status, body: json } = answer(entry) ?? { status: 201, body: { id: 4711 } };
+      // It is made, and nobody hears of it.
+      if (status === 0) return;
       response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(json));
     });
   });
@@ -134,6 +136,49 @@ describe('the bundle and deployments on GitHub', () => {
         expect(statesOf(asked)).toEqual(['in_progress', 'error']);
       })
     )
+  );
+
+  it.concurrent(
+    'is closed by the post step when the run is killed before GitHub has answered, and nobody else is',
+    () => {
+      let made: unknown;
+      return withGithub(
+        async (url, asked) =>
+          withBench(async bench => {
+            await seed(bench, 'ECS');
+            await bench.write('taskdefinition.json', taskDefinition({}, 'hang'));
+            const run = await bench.ship(INPUTS, {
+              env: { GITHUB_API_URL: url },
+              killAfter: { operation: 'UpdateService', and: () => made !== undefined, signal: 'SIGKILL' }
+            });
+
+            expect(run.signal).toBe('SIGKILL');
+            expect(run.postExitCode).toBe(0);
+            const [look] = asked.filter(({ method }) => method === 'GET');
+            expect(look?.path).toContain(`sha=${SHA}`);
+            expect(look?.path).toContain('environment=production%2Feu');
+            const told = asked.filter(({ path }) => path.endsWith('/statuses'));
+            expect(told.map(({ path, body }) => [path, body['state']])).toEqual([
+              ['/repos/example/shop/deployments/3/statuses', 'error']
+            ]);
+          }),
+        ({ method, path, body }) => {
+          if (method === 'GET') {
+            const others = [
+              { id: 1, payload: {} },
+              { id: 2, payload: 'a text of somebody else' }
+            ];
+            return {
+              status: 200,
+              body: [...others, { id: 3, payload: JSON.stringify(made) }, { id: 4, payload: null }]
+            };
+          }
+          if (!path.endsWith('/deployments')) return { status: 201, body: {} };
+          made = body['payload'];
+          return { status: 0, body: undefined };
+        }
+      );
+    }
   );
 
   it.concurrent('goes on without it where GitHub refuses, with one warning that names the permission', () =>

@@ -34,7 +34,11 @@ export interface ShipOptions {
   readonly beforeWait?: () => Promise<void>;
   /** The main step is cancelled as GitHub does it, once this holds: SIGINT, 7.5 s later SIGTERM, 2.5 s later SIGKILL. */
   readonly cancelWhen?: () => boolean;
+  /** The post step is cancelled likewise. */
+  readonly cancelPostWhen?: () => boolean;
   readonly onCancel?: () => void;
+  /** What comes besides, so many milliseconds after SIGINT. */
+  readonly andThen?: readonly (readonly [NodeJS.Signals, number])[];
   /** Awaited before the post step. */
   readonly onMainEnd?: () => Promise<void>;
 }
@@ -147,8 +151,11 @@ function makeBench(
           workspace,
           sha: options.sha ?? SHA,
           onMainEnd: options.onMainEnd,
+          onPostStart: kill => {
+            if (options.cancelPostWhen !== undefined) cancelWhen(options.cancelPostWhen, options, kill, watch.signal);
+          },
           onStart: kill => {
-            if (options.cancelWhen !== undefined) cancelWhen(options, kill, watch.signal);
+            if (options.cancelWhen !== undefined) cancelWhen(options.cancelWhen, options, kill, watch.signal);
             if (killAfter !== undefined) killWhenSeen(cloud, mark, killAfter, kill, watch.signal);
             if (killLater !== undefined) {
               const look = (): Steps => ({

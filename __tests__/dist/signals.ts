@@ -55,9 +55,13 @@ export function killAt(
   stop.addEventListener('abort', () => [poll, ...timers].forEach(timer => clearTimeout(timer)));
 }
 
-/** Cancels as GitHub does once `cancelWhen` holds: SIGINT, 7.5 s later SIGTERM, 2.5 s later SIGKILL. */
+/** Cancels as GitHub does once `isDue` holds: SIGINT, 7.5 s later SIGTERM, 2.5 s later SIGKILL. */
 export function cancelWhen(
-  { cancelWhen: isDue = () => true, onCancel }: { readonly cancelWhen?: () => boolean; readonly onCancel?: () => void },
+  isDue: () => boolean,
+  {
+    onCancel,
+    andThen = []
+  }: { readonly onCancel?: () => void; readonly andThen?: readonly (readonly [NodeJS.Signals, number])[] },
   kill: (signal: NodeJS.Signals) => void,
   stop: AbortSignal
 ): void {
@@ -67,8 +71,9 @@ export function cancelWhen(
     clearInterval(poll);
     onCancel?.();
     kill('SIGINT');
-    timers.push(setTimeout(() => kill('SIGTERM'), 7_500));
-    timers.push(setTimeout(() => kill('SIGKILL'), 10_000));
+    for (const [signal, after] of [...andThen, ['SIGTERM', 7_500], ['SIGKILL', 10_000]] as const) {
+      timers.push(setTimeout(() => kill(signal), after));
+    }
   }, 5);
   stop.addEventListener('abort', () => [poll, ...timers].forEach(timer => clearTimeout(timer)));
 }

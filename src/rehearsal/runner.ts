@@ -23,6 +23,8 @@ interface ActionRun {
   readonly onStart?: ((kill: (signal: NodeJS.Signals) => void) => void) | undefined;
   /** Called when the main step has ended; the post step waits for it. */
   readonly onMainEnd?: (() => Promise<void>) | undefined;
+  /** As `onStart`, of the post step. */
+  readonly onPostStart?: ((kill: (signal: NodeJS.Signals) => void) => void) | undefined;
   /** The program of the post step, as `dist/post.js`; without it there is none. */
   readonly post?: string | undefined;
   /** Leaves the post step out where the main step's state is not such; default: it always runs, as on GitHub. */
@@ -58,7 +60,7 @@ export async function runAction(run: ActionRun): Promise<ActionResult> {
     const state = parseCommandFile(await readFile(join(folder, 'STATE'), 'utf8'));
     const saved = Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]));
     const hasPost = run.post !== undefined && (run.needsPost?.(state) ?? true);
-    const post = hasPost ? await runStep(run, run.post, { ...env, ...saved }, undefined) : undefined;
+    const post = hasPost ? await runStep(run, run.post, { ...env, ...saved }, run.onPostStart) : undefined;
     return {
       exitCode: main.exitCode,
       signal: main.signal,

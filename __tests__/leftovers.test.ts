@@ -29,17 +29,13 @@ const world = (reporter = fakeReporter()) => ({
 describe('what a run left behind', () => {
   it('is taken back of all services at once: one that AWS does not answer for keeps no other waiting', async () => {
     const asked: string[] = [];
-    const both = new Promise<void>(resolve => {
-      const timer = setInterval(() => {
-        if (asked.length < 2) return;
-        clearInterval(timer);
-        resolve();
-      }, 1);
-    });
+    let answer = (): void => undefined;
+    const both = new Promise<void>(resolve => (answer = resolve));
     const ports = fakePorts({
       codedeploy: {
         getDeployment: async id => {
           asked.push(id);
+          if (asked.length === 2) answer();
           await both;
           return { deploymentId: id, status: 'InProgress' };
         },

@@ -22,7 +22,7 @@ beforeAll(async () => {
     maxAttempts: 1,
     retryMode: 'standard' as const,
     customUserAgent: [],
-    requestHandler: { connectionTimeout: 5000, requestTimeout: 5000 }
+    requestHandler: { connectionTimeout: 60_000, requestTimeout: 60_000 }
   };
   const connection = { region: REGION, clientConfig } as unknown as Connection;
   ecr = connectEcr(connection);

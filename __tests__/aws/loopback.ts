@@ -54,7 +54,8 @@ export async function withLoopback(
     maxAttempts: 3,
     retryMode: 'standard' as const,
     customUserAgent: [['slipway', 'test']] as [string, string][],
-    requestHandler: { connectionTimeout: 1_000, requestTimeout: 5_000 }
+    // Far longer than an answer takes on a busy machine: no test waits for it.
+    requestHandler: { connectionTimeout: 60_000, requestTimeout: 60_000 }
   };
   try {
     await body({ received, connection: { region: 'eu-west-1', clientConfig } });

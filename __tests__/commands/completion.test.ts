@@ -14,10 +14,17 @@ function complete(line: string): readonly string[] {
   const run = spawnSync(
     'bash',
     [
+      // Without it bash reads ~/.bashrc, as for somebody who comes over the network.
+      '--norc',
       '-c',
       `${script}\nCOMP_WORDS=(${list}); COMP_CWORD=${words.length - 1}; _slipway; printf '%s\\n' "\${COMPREPLY[@]}"`
     ],
-    { encoding: 'utf8', cwd: new URL('../../examples/rolling', import.meta.url) }
+    {
+      encoding: 'utf8',
+      cwd: new URL('../../examples/rolling', import.meta.url),
+      // Of a locale that is not installed bash complains.
+      env: { PATH: process.env['PATH'], LC_ALL: 'C' }
+    }
   );
   expect(run.stderr).toBe('');
   return run.stdout.split('\n').filter(word => word !== '');

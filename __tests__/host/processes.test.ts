@@ -1,3 +1,7 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 import { describe, expect, it } from '@jest/globals';
 
 import { SlipwayError } from '../../src/errors.js';
@@ -66,8 +70,27 @@ describe('child processes', () => {
   });
 
   it.each([[undefined], [new AbortController().signal]])('says which program is missing (signal %p)', async signal => {
-    const running = processes.run('no-such-program-anywhere', ['x'], { signal });
+    // A folder of the PATH that this user may not look into makes another answer of it: see the next test.
+    const running = processes.run('no-such-program-anywhere', ['x'], { signal, env: { PATH: '/usr/bin:/bin' } });
     await expect(running).rejects.toBeInstanceOf(SlipwayError);
     await expect(running).rejects.toThrow('The program no-such-program-anywhere is not on this machine');
+  });
+
+  it('says which program may not be started', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'slipway-processes-'));
+    try {
+      await writeFile(join(folder, 'not-a-program'), '', { mode: 0o644 });
+      const { signal } = new AbortController();
+      const running = processes.run('not-a-program', [], { signal, env: { PATH: folder } });
+      await expect(running).rejects.toThrow(/^The program not-a-program could not be started: .+ See that it works/);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  it.each([126, 127])('leaves a program its own exit code %d, whatever it says', async exitCode => {
+    const script = `echo "sh: 1: exec: docker: not found" >&2; exit ${exitCode}`;
+    const { signal } = new AbortController();
+    expect(await processes.run('sh', ['-c', script], { signal })).toMatchObject({ exitCode });
   });
 });

@@ -57,9 +57,9 @@ async function fly(
   await stageProject({ folder, given: staged, backstage: '/tmp', environment: {} }, cloud);
   await change?.();
   const mark = cloud.journal.entries().at(-1)?.sequence ?? 0;
-  const machine = machineOf(folder);
-  const config = await readConfig({ given, givenFrom: 'flag' }, machine);
   const tides = new Tides();
+  const machine = machineOf(folder, tides);
+  const config = await readConfig({ given, givenFrom: 'flag' }, machine);
   const world = tides.around(connectWorld(config, machine));
   const work = planShip(config, world).then(
     ({ preflight }) => preflight ?? makeGroup('preflight', []),
@@ -114,10 +114,10 @@ async function push(repository: string, tag: string, architecture: string): Prom
   await send(`/v2/${repository}/manifests/${tag}`, 'PUT', mediaType, manifest);
 }
 
-function machineOf(folder: string): Machine {
+function machineOf(folder: string, tides: Tides): Machine {
   const say = (): void => undefined;
   return {
-    files: systemFiles('/tmp', folder),
+    files: tides.watch(systemFiles('/tmp', folder)),
     processes: { run: async () => ({ exitCode: 0, stdout: `${'a'.repeat(40)}\n`, stderr: '' }) },
     clock: { now: () => cloud.timeline.now(), sleep: async () => undefined, random: () => 0.5 },
     reporter: { group: (_title, body) => body(), info: say, warn: say, error: say, debug: say, mask: say },
@@ -134,6 +134,8 @@ function machineOf(folder: string): Machine {
  */
 class Tides {
   #waiting: (() => Promise<void>)[] = [];
+  /** Reads and looks at files that are under way: beside requests the only thing of the machine that a plan waits for. */
+  #reading = 0;
 
   around(world: PreflightWorld): PreflightWorld {
     const { ecs, ecr, codedeploy, preflight } = world;
@@ -146,30 +148,58 @@ class Tides {
     };
   }
 
+  watch<T extends object>(files: T): T {
+    return this.#replace(files, async ask => {
+      this.#reading += 1;
+      try {
+        return await ask();
+      } finally {
+        this.#reading -= 1;
+      }
+    });
+  }
+
   async run(work: Promise<unknown>): Promise<number> {
     const state = { ended: false };
     const end = () => void (state.ended = true);
     work.then(end, end);
     let rounds = 0;
     for (;;) {
-      // Whatever follows from the answers so far has then been asked for.
-      for (let turn = 0; turn < 5; turn += 1) await new Promise(resolve => setImmediate(resolve));
+      await this.#settle();
       const going = this.#waiting.splice(0);
       if (going.length === 0 && state.ended) return rounds;
-      if (going.length > 0) rounds += 1;
+      // Nothing waits, nothing is read, and there is no end: it would never come.
+      if (going.length === 0) throw new Error('The plan waits for what this test does not know.');
+      rounds += 1;
       await Promise.all(going.map(go => go()));
     }
   }
 
+  /** Resolves when whatever follows from the answers so far has been asked for. */
+  async #settle(): Promise<void> {
+    // When a turn of the event loop begins, all promises that could be settled are; no file is read then that was not before.
+    do await new Promise(resolve => setImmediate(resolve));
+    while (this.#reading > 0);
+  }
+
   #hold<T extends object>(port: T): T {
-    const held = Object.entries(port).map(([name, method]: [string, (...question: unknown[]) => Promise<unknown>]) => {
-      const ask = (...question: unknown[]) =>
+    return this.#replace(
+      port,
+      ask =>
         new Promise((resolve, reject) => {
-          this.#waiting.push(() => method.apply(port, question).then(resolve, reject));
-        });
-      return [name, ask] as const;
-    });
-    return { ...port, ...Object.fromEntries(held) };
+          this.#waiting.push(() => ask().then(resolve, reject));
+        })
+    );
+  }
+
+  #replace<T extends object>(port: T, by: (ask: () => Promise<unknown>) => Promise<unknown>): T {
+    const replaced = Object.entries(port).map(
+      ([name, method]: [string, (...question: unknown[]) => Promise<unknown>]) => {
+        const ask = (...question: unknown[]) => by(() => method.apply(port, question));
+        return [name, ask] as const;
+      }
+    );
+    return { ...port, ...Object.fromEntries(replaced) };
   }
 }
 

@@ -1,5 +1,6 @@
+import { once } from 'node:events';
 import { createServer as createHttp, type RequestListener } from 'node:http';
-import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
 import { afterEach, describe, expect, it } from '@jest/globals';
 
@@ -12,13 +13,16 @@ const CHECK: TargetCheck = {
   path: '/health?deep=1',
   codes: '200,204-206',
   intervalSeconds: 30,
-  timeoutSeconds: 0.3,
+  // Far longer than an answer takes on a busy machine.
+  timeoutSeconds: 60,
   unhealthyThreshold: 2
 };
 
 const servers: Server[] = [];
+const sockets: Socket[] = [];
 
 afterEach(() => {
+  for (const socket of sockets.splice(0)) socket.destroy();
   for (const server of servers.splice(0)) server.close();
 });
 
@@ -37,11 +41,12 @@ const accept = (greet: (socket: Socket) => void): Promise<number> =>
     })
   );
 
-/** A port that nobody listens on. */
+/** A port that nobody listens on, and that nobody else on the machine is given: the near end of a connection that is kept. */
 async function findSilence(): Promise<number> {
-  const port = await listen(createServer());
-  await new Promise(resolve => servers.pop()?.close(resolve));
-  return port;
+  const socket = connect(await listen(createServer()), '127.0.0.1');
+  sockets.push(socket);
+  await once(socket, 'connect');
+  return socket.localPort ?? 0;
 }
 
 describe('the look of a load balancer at a target', () => {
@@ -61,7 +66,7 @@ describe('the look of a load balancer at a target', () => {
 
   it('says that the target is slow, and that nobody listens', async () => {
     const slow = await speak(() => undefined);
-    await expect(probe('127.0.0.1', slow, CHECK)).resolves.toBe('Request timed out');
+    await expect(probe('127.0.0.1', slow, { ...CHECK, timeoutSeconds: 0.1 })).resolves.toBe('Request timed out');
     await expect(probe('127.0.0.1', await findSilence(), CHECK)).resolves.toBe('Health checks failed');
   });
 

@@ -42,8 +42,22 @@ async function run(command: string, args: readonly string[], options: RunOptions
   }
   const result = { exitCode, stdout: stdout.end(), stderr: stderr.end() };
   options.signal?.throwIfAborted();
-  if (exitCode === 127 && tool !== command && /not found/.test(result.stderr)) throw missingProgram(command, undefined);
+  const failure = tool === command ? undefined : readExecFailure(command, result);
+  if (failure !== undefined) throw failure;
   return result;
+}
+
+/**
+ * What `sh` says where it could not become the program, in any language: `docker: 1: exec: docker: not found`. POSIX has it end with 127 where there is
+ * no such program, and with 126 where it may not be started: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html (2.8.2).
+ *
+ * @returns undefined: it became the program, whose own exit code this is
+ */
+function readExecFailure(command: string, { exitCode, stderr }: RunResult): SlipwayError | undefined {
+  if (exitCode !== 126 && exitCode !== 127) return undefined;
+  const [, shell, program, reason] = /^(.+?): (?:\S+ )?\d+: exec: (.+?): (.+)$/m.exec(stderr) ?? [];
+  if (shell !== command || program !== command) return undefined;
+  return missingProgram(command, exitCode === 127 ? undefined : new Error(reason));
 }
 
 /**

@@ -1,5 +1,3 @@
-import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   NETWORK,
@@ -15,20 +13,13 @@ import {
   updateTo
 } from './core-support.js';
 import type { Json, Stage } from './core-support.js';
+import { findShapeProblems } from './shapes-support.js';
 
 let stage: Stage;
 beforeEach(async () => {
   stage = await openStage();
 });
 afterEach(() => stage.close());
-
-/** What botocore has to say about all answers so far; undefined where there is no botocore on this machine. */
-function judgeByBotocore(): string | undefined {
-  if (spawnSync('python3', ['-c', 'import botocore']).status !== 0) return undefined;
-  const script = fileURLToPath(new URL('core-botocore.py', import.meta.url));
-  const run = spawnSync('python3', [script], { input: JSON.stringify(stage.answers), encoding: 'utf8' });
-  return run.stdout + run.stderr;
-}
 
 /** Asks everything that can be asked about the service. */
 async function look(): Promise<void> {
@@ -91,7 +82,7 @@ describe('the answers of ECS and Logs', () => {
     await look();
     await stage.ecs('DeleteCluster', { cluster: 'shop' });
     expect(stage.answers.length).toBeGreaterThan(300);
-    expect(judgeByBotocore() ?? '').toBe('');
+    expect(findShapeProblems(stage.answers)).toEqual([]);
   });
 
   it('fit them in native strategies and with task sets', async () => {
@@ -138,7 +129,7 @@ describe('the answers of ECS and Logs', () => {
     await stage.ecs('UpdateTaskSet', { ...inService, taskSet, scale: { value: 50, unit: 'PERCENT' } });
     await stage.ecs('DescribeTaskSets', inService);
     await stage.ecs('DescribeServices', { cluster: 'shop', services: ['ext'] });
-    expect(judgeByBotocore() ?? '').toBe('');
+    expect(findShapeProblems(stage.answers)).toEqual([]);
   });
 
   it('say what ECS fills in on registration', async () => {

@@ -10,20 +10,35 @@ import { readAllSources } from '../../src/job/sources.js';
 import { connectToCloud } from '../../src/rehearsal/client.js';
 import { setStages } from '../../src/rehearsal/stage.js';
 import { decode } from '../config/asking.js';
-import { pageOf } from '../docs/pages.js';
+import { pageOf, type Block } from '../docs/pages.js';
 import { kindOf, ownSteps, settingsPath, type OwnStep } from '../docs/yaml-blocks.js';
 import { withBench, type Bench } from './run-bundle.js';
 import { appspec, taskDefinition } from './seed.js';
 
-/** Every step of the README, and every settings file of it that no step goes by, as a step without inputs. */
-const STEPS: readonly OwnStep[] = (() => {
-  const blocks = pageOf('README.md').blocks.filter(({ language }) => language === 'yaml');
+/** The README, and the pages whose first chapter shows a job of another kind. */
+const SHIPPED_PAGES = [
+  'README.md',
+  'docs/blue-green.md',
+  'docs/several-containers.md',
+  'docs/several-services.md',
+  'docs/migrations.md'
+];
+
+/** The YAML blocks of the whole README, or of the first chapter of another page. */
+function exampleBlocks(path: string): readonly Block[] {
+  const blocks = pageOf(path).blocks.filter(({ language }) => language === 'yaml');
+  return path === 'README.md' ? blocks : blocks.filter(({ chapter }) => chapter === blocks[0]?.chapter);
+}
+
+/** Every step on these pages, and every settings file that no step uses, as a step without inputs. */
+const STEPS: readonly OwnStep[] = SHIPPED_PAGES.flatMap(path => {
+  const blocks = exampleBlocks(path);
   const steps = blocks.flatMap(block => ownSteps(block, blocks));
   const alone = blocks.filter(
     block => settingsPath(block.text) !== undefined && !steps.some(({ file }) => file === block.text)
   );
   return [...steps, ...alone.map(({ at, text }) => ({ at, inputs: {}, env: {}, file: text }))];
-})();
+});
 
 /** The container that a service's image goes into, where the settings name none. */
 const CONTAINER = 'web';
@@ -45,7 +60,7 @@ async function writeServiceFiles(
   bench: Bench
 ): Promise<void> {
   const source = files.taskDefinition;
-  if (source?.kind !== 'file') throw new Error('A step of the README has no file for its task definition.');
+  if (source?.kind !== 'file') throw new Error('A step of these pages has no file for its task definition.');
   const definitions = containers.map((name, index) => ({
     name,
     image: `<IMAGE${index + 1}_NAME>`,
@@ -66,7 +81,7 @@ async function writeServiceFiles(
   if (files.appspec !== undefined) await bench.write(files.appspec, appspec());
 }
 
-describe('the workflows of the README', () => {
+describe('the workflows of the README and of the pages that it leads to', () => {
   it('are found', () => {
     const workflows = pageOf('README.md').blocks.filter(
       block => block.language === 'yaml' && kindOf(block) === 'workflow'
@@ -88,7 +103,9 @@ describe('the workflows of the README', () => {
       const operations = journal.map(({ operation }) => operation);
       expect(operations.includes('AssumeRoleWithWebIdentity')).toBe('role-to-assume' in inputs);
       expect(operations.includes('RunTask')).toBe('run-task' in inputs);
-      expect(operations.includes('CreateDeployment')).toBe('appspec' in inputs);
+      expect(operations.includes('CreateDeployment')).toBe(
+        config.rollouts.some(({ files }) => files.appspec !== undefined)
+      );
     })
   );
 });

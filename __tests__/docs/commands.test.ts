@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { CALLS, complaintsAboutCall, shellLines } from './command-lines.js';
 import { pageOf, ROOT } from './pages.js';
-import { README_COMMANDS } from './readme-commands.js';
+import { COMMAND_PAGE_COMMANDS, README_COMMANDS } from './readme-commands.js';
 
 describe('the command lines', () => {
   it('are many', () => {
@@ -27,16 +27,19 @@ describe('the command lines', () => {
   });
 });
 
-describe('the commands of the README', () => {
-  const shown = pageOf('README.md')
+describe.each([
+  ['README.md', README_COMMANDS],
+  ['docs/command.md', COMMAND_PAGE_COMMANDS]
+] as const)('the commands of %s', (path, commands) => {
+  const shown = pageOf(path)
     .blocks.filter(({ language }) => language === 'sh')
     .flatMap(({ text }) => shellLines(text));
 
   it('are each executed by a test, or listed with the reason why not', () => {
-    expect(README_COMMANDS.map(({ line }) => line)).toEqual(shown);
+    expect(commands.map(({ line }) => line)).toEqual(shown);
   });
 
-  it.each(README_COMMANDS.flatMap(({ line, by }) => (by === undefined ? [] : [[line, by] as const])))(
+  it.each(commands.flatMap(({ line, by }) => (by === undefined ? [] : [[line, by] as const])))(
     '%s is executed by %s',
     (line, by) => {
       expect(readFileSync(join(ROOT, by.file), 'utf8')).toContain(by.says ?? line);

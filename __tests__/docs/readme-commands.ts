@@ -1,4 +1,4 @@
-/** Which test executes a command of the README as it is written, or why none does. */
+/** Which test executes a command of the README or of docs/command.md as it is written, or why none does. */
 export type ReadmeCommand = { readonly line: string } & (
   | {
       /** `says` is how the test has it, where that is not the line itself. */
@@ -79,24 +79,47 @@ export const README_COMMANDS: readonly ReadmeCommand[] = [
     line: 'slipway rehearse . --with-containers',
     by: { file: '__tests__/real/containers.test.ts', says: '--with-containers' }
   },
+  { line: 'npm cit', why: 'It runs the tests, this one too; .ci/run does it in its two parts.' }
+];
+
+/** All commands of docs/command.md, in its order. */
+export const COMMAND_PAGE_COMMANDS: readonly ReadmeCommand[] = [
+  {
+    line: 'git clone https://github.com/example/slipway',
+    why: 'It needs the network, and the name of the owner.'
+  },
+  {
+    line: 'alias slipway="node $PWD/slipway/dist/cli/index.js"',
+    why: 'The tests have a program of that name on the path: a script takes no alias.'
+  },
+  { line: 'slipway help', by: { file: '__tests__/commands/help.test.ts', says: 'renderHelp' } },
   project('slipway check'),
   project('slipway plan'),
   project('slipway diff'),
   project('slipway render --image=nginx:1.29'),
-  project('slipway generate iam --github-repository=shop/web'),
-  project('slipway generate buildspec'),
-  project('slipway generate all'),
-  project('slipway generate all --check'),
   project('slipway ship'),
   project('slipway status'),
   project('slipway rollback'),
   project('slipway rollback --to=shop-web:1'),
   project('slipway init --cluster=shop --service=web --region=ap-northeast-2 --output=from-aws'),
   project('slipway import buildspec buildspec.yml'),
+  project('slipway generate iam --github-repository=shop/web'),
+  project('slipway generate buildspec'),
+  project('slipway generate all'),
+  project('slipway generate all --check'),
   {
     line: 'slipway cloud --port=4566',
     why: 'It serves until it is stopped, on a port that may be taken; __tests__/commands/cloud.test.ts and __tests__/real/act.test.ts do so on a free one.'
   },
   project('slipway help ship'),
-  { line: 'npm cit', why: 'It runs the tests, this one too; .ci/run does it in its two parts.' }
+  { line: 'slipway status --json', by: { file: '__tests__/dist/command-json.test.ts', says: "'status'" } },
+  {
+    line: 'slipway plan --json --environment=prod',
+    by: { file: '__tests__/dist/plan.test.ts', says: "'--json'" }
+  },
+  project('source <(slipway completion bash)'),
+  {
+    line: 'source <(slipway completion zsh)',
+    by: { file: '__tests__/real/completion.test.ts', says: 'zsh' }
+  }
 ];

@@ -72,7 +72,7 @@ const KOREAN = chaptersOf('README.ko.md', read('README.ko.md'));
 
 describe('the Korean README', () => {
   it('has the chapters of the English one, level by level', () => {
-    expect(ENGLISH.length).toBeGreaterThan(20);
+    expect(ENGLISH.length).toBeGreaterThan(6);
     expect(KOREAN.map(({ level }) => level)).toEqual(ENGLISH.map(({ level }) => level));
   });
 
@@ -85,7 +85,7 @@ describe('the Korean README', () => {
 
   it('speaks Korean: its headings, and the comments in its code', () => {
     const comments = KOREAN.flatMap(({ page }) => page.blocks.flatMap(commentsOf));
-    expect(comments.length).toBeGreaterThan(15);
+    expect(comments.length).toBeGreaterThan(3);
     expect(comments.filter(comment => !HANGUL.test(comment))).toEqual([]);
     expect(KOREAN.slice(1).filter(({ heading }) => !HANGUL.test(heading))).toEqual([]);
   });

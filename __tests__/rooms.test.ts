@@ -55,7 +55,7 @@ const ROOMS: Readonly<Record<string, Rules>> = {
   // What is asked in, the files of CodePipeline out.
   pipeline: {
     values: [...SHARED, 'config', 'image', 'artifacts', 'aws/calls', 'preflight/value-from', 'preflight/wishes'],
-    packages: /^(js-yaml|node:(crypto|path|buffer))$/
+    packages: /^(js-yaml|unbash|node:(crypto|path|buffer))$/
   },
   report: {
     values: [...SHARED, 'aws/console'],

@@ -2,8 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { runBuildspec, type BuildRun } from '../../src/pipeline/buildspec-reader/run.js';
 import { readShell } from '../../src/pipeline/buildspec-reader/shell.js';
-import { listCommands } from '../../src/pipeline/buildspec-reader/visit.js';
-import { plainText } from '../../src/pipeline/buildspec-reader/words.js';
+import { listCommands, plainText } from '../../src/pipeline/buildspec-reader/visit.js';
 import { read } from './check-cases.js';
 
 function runItems(items: readonly string[], version = '0.2', env = ''): BuildRun {

@@ -3,9 +3,8 @@ import { quote } from '../../text/words.js';
 import type { Report } from './finding.js';
 import { readDocker, readImage } from '../buildspec-reader/docker.js';
 import type { BuildRun } from '../buildspec-reader/run.js';
-import { listCommands } from '../buildspec-reader/visit.js';
+import { listCommands, plainText } from '../buildspec-reader/visit.js';
 import type { Word } from '../buildspec-reader/tree.js';
-import { plainText } from '../buildspec-reader/words.js';
 import { placeInCommand, type BuildCommand, type Buildspec } from '../buildspec-reader/reader.js';
 
 const ECR_HOST = /\b(\d{12})\.dkr[.-]ecr(?:-fips)?(?:\.([a-z0-9-]+))?/g;

@@ -1,6 +1,6 @@
 import type { ShellList, ShellNode, SimpleCommand, Word } from '../buildspec-reader/tree.js';
-import { plainText } from '../buildspec-reader/words.js';
 import { readShell } from '../buildspec-reader/shell.js';
+import { plainText } from '../buildspec-reader/visit.js';
 
 const SUCCEEDING = 'CODEBUILD_BUILD_SUCCEEDING';
 

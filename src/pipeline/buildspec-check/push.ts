@@ -4,8 +4,7 @@ import type { Report } from './finding.js';
 import { readDocker } from '../buildspec-reader/docker.js';
 import type { BuildRun } from '../buildspec-reader/run.js';
 import type { ShellList, ShellNode, SimpleCommand } from '../buildspec-reader/tree.js';
-import { listCommands, listCommandsOf } from '../buildspec-reader/visit.js';
-import { plainText } from '../buildspec-reader/words.js';
+import { listCommands, listCommandsOf, plainText } from '../buildspec-reader/visit.js';
 import { placeInCommand, type BuildCommand, type Buildspec } from '../buildspec-reader/reader.js';
 
 const GUARD = 'test "$CODEBUILD_BUILD_SUCCEEDING" = 1';

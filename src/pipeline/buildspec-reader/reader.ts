@@ -3,9 +3,8 @@ import type { TextDocument } from '../../text/document.js';
 import type { Path } from '../../text/path.js';
 import { entriesOf, isRecord, own } from '../../text/record.js';
 import { nameKind } from '../../text/words.js';
-import { readShell } from './shell.js';
+import { readShell, ShellSyntaxError } from './shell.js';
 import type { ShellList } from './tree.js';
-import { ShellSyntaxError } from './words.js';
 
 /** The phases of a build in the order in which CodeBuild runs them. */
 export const PHASES = ['install', 'pre_build', 'build', 'post_build'] as const;

@@ -1,381 +1,331 @@
 import {
-  checkNesting,
-  findClosing,
-  plainText,
-  readExpandable,
-  readWord,
-  ShellSyntaxError,
-  type Cursor
-} from './words.js';
-import type {
-  Assignment,
-  Branch,
-  ChainLink,
-  Redirect,
-  ShellList,
-  ShellNode,
-  SimpleCommand,
-  Statement,
-  Word,
-  WordPart
-} from './tree.js';
+  parse,
+  type CommandArgument,
+  type CommandNode,
+  type CompoundList,
+  type DoubleQuotedChild,
+  type HereDoc,
+  type ParameterExpansionPart,
+  type ParsedScript,
+  type PipelineNode,
+  type Redirection,
+  type Assignment as ParsedAssignment,
+  type AndOr,
+  type Command,
+  type Statement as ParsedStatement,
+  type TestExpression,
+  type Word as ParsedWord,
+  type WordPart as ParsedPart
+} from 'unbash';
 
-/** Reads the text of a command as a POSIX shell or bash would take it apart. Nothing is expanded. Throws ShellSyntaxError. */
-export function readShell(text: string): ShellList {
-  const parser = new ShellParser(text.replaceAll('\r\n', '\n'), 0, 0);
-  const list = parser.readList([]);
-  parser.expectEnd();
-  return list;
+import type { Assignment, ChainLink, Redirect, ShellList, ShellNode, SimpleCommand, Word, WordPart } from './tree.js';
+
+/** The text is not valid shell syntax; `offset` is where the parser noticed, in UTF-16 code units. */
+export class ShellSyntaxError extends Error {
+  readonly offset: number;
+
+  constructor(message: string, offset: number) {
+    super(message);
+    this.offset = offset;
+  }
 }
 
-const OPERATOR = /^(?:\d*|&)(?:<<<|<<-?|>>|>\||<>|<&|>&|<|>)/;
-const ASSIGNMENT = /^([A-Za-z_]\w*)\+?=/;
+/**
+ * Parses the text of a command as bash does, into the few shapes that the checks and the import need. Nothing is expanded.
+ *
+ * @throws ShellSyntaxError for the first syntax error, in nested commands too
+ */
+export function readShell(text: string): ShellList {
+  const source = text.replaceAll('\r\n', '\n');
+  return new ScriptConverter(source, 0).convertScript(parse(source));
+}
 
-class ShellParser {
-  private readonly cursor: Cursor;
+/** Converts the nodes of one source text. A script in escaped backquotes has a text of its own. */
+class ScriptConverter {
+  private readonly source: string;
+  /** Added to every position, so that offsets count from the start of the outermost text. */
   private readonly base: number;
-  /** Compound commands that are open. */
-  private level = 0;
-  private readonly hereDocuments: {
-    redirect: { body: Word | undefined };
-    end: string;
-    quoted: boolean;
-    tabs: boolean;
-  }[] = [];
 
-  constructor(text: string, base: number, depth: number) {
-    checkNesting(depth, base);
-    this.cursor = { text, at: 0, depth };
+  constructor(source: string, base: number) {
+    this.source = source;
     this.base = base;
   }
 
-  expectEnd(): void {
-    if (this.cursor.at < this.cursor.text.length)
-      this.fail(`${JSON.stringify(this.rest().slice(0, 10).trim())} is not expected here`);
+  convertScript({ errors, commands }: ParsedScript): ShellList {
+    const [error] = errors ?? [];
+    if (error !== undefined) throw new ShellSyntaxError(error.message, this.base + error.pos);
+    return this.convertStatements(commands);
   }
 
-  /** Statements up to one of these words or characters, which is not taken. */
-  readList(ends: readonly string[]): ShellList {
-    const statements: Statement[] = [];
-    for (;;) {
-      this.skipSeparators();
-      if (this.isAtEnd(ends)) return statements;
-      const node = this.readChain();
-      this.skipBlanks();
-      const background = this.rest().startsWith('&') && !this.rest().startsWith('&&');
-      if (background) this.cursor.at++;
-      statements.push({ node, background });
-    }
+  private convertStatements(statements: readonly ParsedStatement[]): ShellList {
+    return statements.map(({ command, background }) => ({
+      node: command.type === 'AndOr' ? this.convertChain(command) : this.convertPipeline(command),
+      background: background === true
+    }));
   }
 
-  private isAtEnd(ends: readonly string[]): boolean {
-    const rest = this.rest();
-    if (rest === '' || rest.startsWith(')') || rest.startsWith(';;')) return true;
-    return ends.some(end => rest.startsWith(end) && /^(?:$|[\s;&|)])/.test(rest.slice(end.length)));
+  private convertChain({ commands, operators }: AndOr): ShellNode {
+    const links = commands.map<ChainLink>((command, index) => ({
+      operator: index === 0 ? undefined : operators[index - 1],
+      node: this.convertPipeline(command)
+    }));
+    return { kind: 'chain', links };
   }
 
-  private readChain(): ShellNode {
-    const links: ChainLink[] = [{ operator: undefined, node: this.readPipeline() }];
-    for (;;) {
-      this.skipBlanks();
-      const operator = /^(?:&&|\|\|)/.exec(this.rest())?.[0] as '&&' | '||' | undefined;
-      if (operator === undefined) break;
-      this.cursor.at += 2;
-      this.skipNewlines();
-      links.push({ operator, node: this.readPipeline() });
-    }
-    const [first] = links;
-    return links.length === 1 && first !== undefined ? first.node : { kind: 'chain', links };
-  }
-
-  private readPipeline(): ShellNode {
-    this.skipBlanks();
-    const negated = /^!\s/.test(this.rest());
-    if (negated) this.cursor.at++;
-    const members = [this.readCommand()];
-    for (;;) {
-      this.skipBlanks();
-      const pipe = /^\|&?(?!\|)/.exec(this.rest())?.[0];
-      if (pipe === undefined) break;
-      this.cursor.at += pipe.length;
-      this.skipNewlines();
-      members.push(this.readCommand());
-    }
+  private convertPipeline(node: PipelineNode): ShellNode {
+    if (node.type !== 'Pipeline') return this.convertCommand(node);
+    const members = node.commands.map(command => this.convertCommand(command));
+    const negated = node.prefixes.filter(({ type }) => type === 'Negation').length % 2 === 1;
     const [first] = members;
     return members.length === 1 && !negated && first !== undefined ? first : { kind: 'pipeline', members, negated };
   }
 
-  private readCommand(): ShellNode {
-    this.level++;
-    checkNesting(this.cursor.depth + this.level, this.base + this.cursor.at);
-    const node = this.readAnyCommand();
-    this.level--;
-    return node;
-  }
-
-  private readAnyCommand(): ShellNode {
-    this.skipBlanks();
-    const rest = this.rest();
-    const word = /^[A-Za-z]+(?=$|[\s;&|()])/.exec(rest)?.[0];
-    if (word === 'if') return this.withRedirects(() => this.readIf());
-    if (word === 'for' || word === 'select') return this.withRedirects(() => this.readFor());
-    if (word === 'while' || word === 'until') return this.withRedirects(() => this.readWhile(word));
-    if (word === 'case') return this.withRedirects(() => this.readCase());
-    if (/^(?:then|else|elif|fi|do|done|esac)$/.test(word ?? '')) this.fail(`"${word ?? ''}" is not expected here`);
-    if (/^\{(?=\s)/.test(rest)) return this.withRedirects(() => this.readBraces());
-    if (rest.startsWith('((')) return this.readArithmetic();
-    if (rest.startsWith('(')) return this.withRedirects(() => this.readSubshell());
-    const named = /^(?:function\s+([\w.:-]+)\s*(?:\(\s*\))?|([\w.:-]+)\s*\(\s*\))\s*/.exec(rest);
-    if (named !== null) {
-      this.cursor.at += named[0].length;
-      return { kind: 'function', name: named[1] ?? named[2] ?? '', body: this.readCommand() };
-    }
-    return this.readSimple();
-  }
-
-  private readIf(): ShellNode {
-    const branches: Branch[] = [];
-    let otherwise: ShellList | undefined;
-    this.expect('if');
-    for (;;) {
-      const condition = this.readList(['then']);
-      this.expect('then');
-      branches.push({ condition, body: this.readList(['elif', 'else', 'fi']) });
-      if (!this.take('elif')) break;
-    }
-    if (this.take('else')) otherwise = this.readList(['fi']);
-    this.expect('fi');
-    return { kind: 'if', branches, otherwise };
-  }
-
-  private readFor(): ShellNode {
-    const head = /^(?:for|select)\s+(?:\(\(|[A-Za-z_]\w*)/.exec(this.rest())?.[0];
-    if (head === undefined) this.fail('"for" needs a name');
-    this.cursor.at += head.length;
-    if (head.endsWith('((')) this.cursor.at = this.findEnd(this.cursor.at - 2) + 1;
-    // What it runs over does not matter here.
-    while (!/^\s*[;\n]/.test(this.rest()) && this.rest().trim() !== '') {
-      this.skipBlanks();
-      if (this.nextWord() === undefined) break;
-    }
-    this.skipSeparators();
-    return { kind: 'loop', head: [], body: this.readBody() };
-  }
-
-  private readWhile(word: string): ShellNode {
-    this.expect(word);
-    const head = this.readList(['do']);
-    return { kind: 'loop', head, body: this.readBody() };
-  }
-
-  private readBody(): ShellList {
-    this.expect('do');
-    const body = this.readList(['done']);
-    this.expect('done');
-    return body;
-  }
-
-  private readCase(): ShellNode {
-    this.expect('case');
-    this.skipBlanks();
-    this.nextWord();
-    this.skipSeparators();
-    this.expect('in');
-    const bodies: ShellList[] = [];
-    for (;;) {
-      this.skipSeparators();
-      if (this.take('esac')) return { kind: 'case', bodies };
-      const pattern = /^\(?[^)]*\)/.exec(this.rest())?.[0];
-      if (pattern === undefined) this.fail('a pattern is not closed');
-      this.cursor.at += pattern.length;
-      bodies.push(this.readList(['esac']));
-      this.skipBlanks();
-      this.cursor.at += /^;;?&?/.exec(this.rest())?.[0].length ?? 0;
-    }
-  }
-
-  private readBraces(): ShellNode {
-    const offset = this.base + this.cursor.at;
-    this.cursor.at++;
-    const body = this.readList(['}']);
-    this.expect('}');
-    return { kind: 'group', body, subshell: false, redirects: [], offset, end: this.base + this.cursor.at };
-  }
-
-  private readSubshell(): ShellNode {
-    const offset = this.base + this.cursor.at;
-    this.cursor.at++;
-    const body = this.readList([]);
-    if (!this.rest().startsWith(')')) this.fail('a parenthesis is not closed');
-    this.cursor.at++;
-    return { kind: 'group', body, subshell: true, redirects: [], offset, end: this.base + this.cursor.at };
-  }
-
-  private readArithmetic(): ShellNode {
-    const offset = this.cursor.at;
-    this.cursor.at = this.findEnd(offset) + 1;
-    const source = this.cursor.text.slice(offset, this.cursor.at);
-    const parts: readonly WordPart[] = [{ kind: 'opaque', source, quoted: true }];
-    return this.makeSimple([], [{ parts, source }], [], offset);
-  }
-
-  private readSimple(): ShellNode {
-    const offset = this.cursor.at;
-    const assignments: Assignment[] = [];
-    const words: Word[] = [];
-    const redirects: Redirect[] = [];
-    for (;;) {
-      this.skipBlanks();
-      if (this.readRedirect(redirects)) continue;
-      if (plainText(words[0]) === '[[' && plainText(words.at(-1)) !== ']]') {
-        const sign = /^(?:&&|\|\||[()<>])/.exec(this.rest())?.[0];
-        if (sign !== undefined) {
-          this.cursor.at += sign.length;
-          words.push({ parts: [{ kind: 'text', text: sign, quoted: false }], source: sign });
-          continue;
-        }
+  private convertCommand(node: CommandNode | CompoundList): ShellNode {
+    const { offset, end } = this.spanOf(node);
+    switch (node.type) {
+      case 'Command':
+        return this.convertSimple(node);
+      case 'If': {
+        const branches = [node, ...node.elif].map(branch => ({
+          condition: this.convertStatements(branch.clause.commands),
+          body: this.convertStatements(branch.then.commands)
+        }));
+        const otherwise = node.else === undefined ? undefined : this.convertStatements(node.else.commands);
+        return { kind: 'if', branches, otherwise };
       }
-      const assigned = words.length === 0 ? ASSIGNMENT.exec(this.rest()) : null;
-      if (assigned !== null) assignments.push(this.readAssignment(assigned[1] ?? '', assigned[0].length));
-      else {
-        const word = this.nextWord();
-        if (word === undefined) break;
-        words.push(word);
+      case 'For':
+      case 'ArithmeticFor':
+      case 'Select':
+        return { kind: 'loop', head: [], body: this.convertStatements(node.body.commands) };
+      case 'While':
+        return {
+          kind: 'loop',
+          head: this.convertStatements(node.clause.commands),
+          body: this.convertStatements(node.body.commands)
+        };
+      case 'Case':
+        return { kind: 'case', bodies: node.items.map(({ body }) => this.convertStatements(body.commands)) };
+      case 'Subshell':
+      case 'BraceGroup': {
+        const body = this.convertStatements(node.body.commands);
+        return { kind: 'group', body, subshell: node.type === 'Subshell', redirects: [], offset, end };
+      }
+      case 'CompoundList': {
+        const body = this.convertStatements(node.commands);
+        return { kind: 'group', body, subshell: false, redirects: [], offset, end };
+      }
+      case 'Redirected': {
+        const inner = this.convertCommand(node.command);
+        const redirects = node.redirects.map(redirect => this.convertRedirect(redirect));
+        const body = inner.kind === 'group' ? inner.body : [{ node: inner, background: false }];
+        return { kind: 'group', body, subshell: inner.kind === 'group' && inner.subshell, redirects, offset, end };
+      }
+      case 'Function':
+        return { kind: 'function', name: node.name.value, body: this.convertCommand(node.body) };
+      case 'Coproc':
+        return this.convertCommand(node.body);
+      case 'TestCommand': {
+        const words = [literal('[['), ...this.convertTest(node.expression), literal(']]')];
+        return { kind: 'simple', assignments: [], words, redirects: [], offset, end };
+      }
+      case 'ArithmeticCommand': {
+        const words = [this.opaqueWord(node)];
+        return { kind: 'simple', assignments: [], words, redirects: [], offset, end };
       }
     }
-    if (this.cursor.at === offset) this.fail(`${JSON.stringify(this.rest().charAt(0))} is not expected here`);
-    return this.makeSimple(assignments, words, redirects, offset);
   }
 
-  private makeSimple(
-    assignments: readonly Assignment[],
-    words: readonly Word[],
-    redirects: readonly Redirect[],
-    offset: number
-  ): SimpleCommand {
-    const end = this.base + offset + this.cursor.text.slice(offset, this.cursor.at).trimEnd().length;
-    return { kind: 'simple', assignments, words, redirects, offset: this.base + offset, end };
+  private convertSimple(node: Command): SimpleCommand {
+    const assignments = node.prefix.flatMap(item => (item.type === 'Assignment' ? this.convertAssignment(item) : []));
+    const named = node.name === undefined ? [] : [node.name];
+    const words = [...named, ...node.args].map(argument => this.convertArgument(argument));
+    const redirects = node.redirects.map(redirect => this.convertRedirect(redirect));
+    return { kind: 'simple', assignments, words, redirects, ...this.spanOf(node) };
   }
 
-  private readAssignment(name: string, length: number): Assignment {
-    this.cursor.at += length;
-    if (this.rest().startsWith('(')) {
-      const start = this.cursor.at;
-      this.cursor.at = this.findEnd(start) + 1;
-      const source = this.cursor.text.slice(start, this.cursor.at);
-      return { name, value: { parts: [{ kind: 'opaque', source, quoted: true }], source } };
+  private convertAssignment({ name, value }: ParsedAssignment): Assignment {
+    return { name, value: value.type === 'Word' ? this.convertWord(value) : this.opaqueWord(value) };
+  }
+
+  /** `export A=$B` has assignments among its arguments; to the shell they are words too. */
+  private convertArgument(argument: CommandArgument): Word {
+    if (argument.type === 'Word') return this.convertWord(argument);
+    const { value } = this.convertAssignment(argument);
+    const before = this.source.slice(argument.pos, argument.value.pos);
+    return { parts: [{ kind: 'text', text: before, quoted: false }, ...value.parts], source: argument.text };
+  }
+
+  /** `[[ … ]]` as the words that `[ … ]` would have. */
+  private convertTest(expression: TestExpression): readonly Word[] {
+    switch (expression.type) {
+      case 'TestUnary':
+        return [literal(expression.operator), this.convertWord(expression.operand)];
+      case 'TestBinary':
+        return [
+          this.convertWord(expression.left),
+          literal(expression.operator),
+          this.convertWord(expression.right)
+        ].filter(({ source }) => source !== '');
+      case 'TestLogical':
+        return expression.operands.flatMap((operand, index) => [
+          ...(index === 0 ? [] : [literal(expression.operator)]),
+          ...this.convertTest(operand)
+        ]);
+      case 'TestNot':
+        return [...expression.negations.map(() => literal('!')), ...this.convertTest(expression.operand)];
+      case 'TestGroup':
+        return [literal('('), ...this.convertTest(expression.expression), literal(')')];
     }
-    return { name, value: this.nextWord() ?? { parts: [], source: '' } };
   }
 
-  private readRedirect(redirects: Redirect[]): boolean {
-    const written = OPERATOR.exec(this.rest())?.[0];
-    if (written === undefined || /^[<>]\(/.test(this.rest())) return false;
-    this.cursor.at += written.length;
-    this.skipBlanks();
-    const target = this.nextWord();
-    if (target === undefined) this.fail(`${written} needs a file`);
-    const descriptor = /^(?:\d*|&)/.exec(written)?.[0] ?? '';
-    const redirect = { operator: written.slice(descriptor.length), descriptor, target, body: undefined };
-    redirects.push(redirect);
-    if (/^<<-?$/.test(redirect.operator)) {
-      const quoted = /['"\\]/.test(target.source);
-      const end = target.source.replace(/['"\\]/g, '');
-      this.hereDocuments.push({ redirect, end, quoted, tabs: redirect.operator === '<<-' });
-    }
-    return true;
+  private convertRedirect(redirect: Redirection): Redirect {
+    if (redirect.type === 'HereDoc') return this.convertHereDocument(redirect);
+    const { descriptor, operator, target } = redirect;
+    const both = operator === '&>' || operator === '&>>';
+    return {
+      operator: both ? operator.slice(1) : operator,
+      descriptor: both ? '&' : descriptor?.type === 'FileDescriptor' ? String(descriptor.value) : '',
+      target: target === undefined ? literal('') : this.convertWord(target),
+      body: undefined
+    };
   }
 
-  /** Here-documents start in the line after the one that asks for them. */
-  private readHereDocuments(): void {
-    for (const { redirect, end, quoted, tabs } of this.hereDocuments.splice(0)) {
-      const lines: string[] = [];
-      for (;;) {
-        const { text, at } = this.cursor;
-        if (at >= text.length) break;
-        const next = text.indexOf('\n', at);
-        const raw = text.slice(at, next < 0 ? text.length : next);
-        const line = tabs ? raw.replace(/^\t+/, '') : raw;
-        this.cursor.at = next < 0 ? text.length : next + 1;
-        if (line === end) break;
-        lines.push(line);
+  private convertHereDocument({ operator, delimiter, body }: HereDoc): Redirect {
+    const source = body.text;
+    const parts: readonly WordPart[] = body.parts?.flatMap(part => this.convertPart(part, true)) ?? [
+      { kind: 'text', text: source, quoted: true }
+    ];
+    return {
+      operator,
+      descriptor: '',
+      target: literal(delimiter?.value ?? ''),
+      body: { parts: operator === '<<-' ? withoutTabs(parts) : parts, source }
+    };
+  }
+
+  private convertWord(word: ParsedWord): Word {
+    const parts = word.parts?.flatMap(part => this.convertPart(part, false)) ?? [
+      { kind: 'text' as const, text: word.value, quoted: word.value !== word.text }
+    ];
+    return { parts: joinTexts(parts), source: word.text };
+  }
+
+  private convertPart(part: ParsedPart, quoted: boolean): readonly WordPart[] {
+    switch (part.type) {
+      case 'Literal':
+        return [{ kind: 'text', text: part.value, quoted: quoted || part.value !== part.text }];
+      case 'SingleQuoted':
+      case 'AnsiCQuoted':
+        return [{ kind: 'text', text: part.value, quoted: true }];
+      case 'DoubleQuoted':
+      case 'LocaleString':
+        // Empty quotes are a word too.
+        return [{ kind: 'text', text: '', quoted: true }, ...this.convertQuoted(part.parts)];
+      case 'SimpleExpansion': {
+        const name = part.text.slice(1);
+        return [{ kind: 'variable', name, operator: '', operand: undefined, quoted, source: part.text }];
       }
-      const body = lines.map(line => `${line}\n`).join('');
-      redirect.body = quoted
-        ? { parts: [{ kind: 'text', text: body, quoted: true }], source: body }
-        : readExpandable(body, (text, offset, depth) => this.readNested(text, offset, depth), this.cursor.depth);
+      case 'ParameterExpansion':
+        return [this.convertParameter(part, quoted)];
+      case 'CommandExpansion':
+        return [this.convertSubstitution(part, quoted)];
+      case 'ArithmeticExpansion':
+      case 'ProcessSubstitution':
+        return [{ kind: 'opaque', source: part.text, quoted }];
+      case 'Glob':
+      case 'ExtendedGlob':
+        return [{ kind: 'text', text: part.text, quoted }];
+      case 'BraceExpansion':
+        return this.convertBraces(part.text, part.parts ?? [], quoted);
     }
   }
 
-  /** A compound command, in a group of its own where its output goes into a file. */
-  private withRedirects(read: () => ShellNode): ShellNode {
-    const start = this.cursor.at;
-    const node = read();
-    const redirects: Redirect[] = [];
-    do this.skipBlanks();
-    while (this.readRedirect(redirects));
-    if (redirects.length === 0) return node;
-    const end = start + this.cursor.text.slice(start, this.cursor.at).trimEnd().length;
-    const body = node.kind === 'group' ? node.body : [{ node, background: false }];
-    const subshell = node.kind === 'group' && node.subshell;
-    return { kind: 'group', body, subshell, redirects, offset: this.base + start, end: this.base + end };
+  private convertQuoted(parts: readonly DoubleQuotedChild[]): readonly WordPart[] {
+    return parts.flatMap(part => this.convertPart(part, true));
   }
 
-  private nextWord(): Word | undefined {
-    return readWord(this.cursor, (text, offset, depth) => this.readNested(text, offset, depth));
+  /** `{$A,b}`: the parser lists what is between the braces. */
+  private convertBraces(text: string, inner: readonly ParsedPart[], quoted: boolean): readonly WordPart[] {
+    const plain = (braces: string): WordPart => ({ kind: 'text', text: braces, quoted });
+    if (inner.length === 0) return [plain(text)];
+    return [plain('{'), ...inner.flatMap(part => this.convertPart(part, quoted)), plain('}')];
   }
 
-  private readNested(text: string, offset: number, depth: number): ShellList {
-    const parser = new ShellParser(text, this.base + offset, depth + 1);
-    const list = parser.readList([]);
-    parser.expectEnd();
-    return list;
+  private convertSubstitution(part: Extract<ParsedPart, { type: 'CommandExpansion' }>, quoted: boolean): WordPart {
+    const { script, text: source } = part;
+    if (script === undefined) return { kind: 'opaque', source, quoted };
+    // Positions in escaped backquotes count in the text without the escapes: its start is the nearest that is known.
+    const converter = script.source === undefined ? this : new ScriptConverter(script.source, this.base + part.pos + 1);
+    return { kind: 'command', body: converter.convertScript(script), quoted, source };
   }
 
-  private findEnd(open: number): number {
-    return findClosing(this.cursor.text, open);
+  private convertParameter(part: ParameterExpansionPart, quoted: boolean): WordPart {
+    const { parameter: name, prefix, index, operation, text: source } = part;
+    if (prefix !== undefined || index !== undefined || operation?.type === 'Names' || operation?.type === 'Unknown')
+      return { kind: 'opaque', source, quoted };
+    if (operation === undefined) return { kind: 'variable', name, operator: '', operand: undefined, quoted, source };
+    return {
+      kind: 'variable',
+      name,
+      operator: operation.operator,
+      operand: this.convertOperand(operation),
+      quoted,
+      source
+    };
   }
 
-  private take(word: string): boolean {
-    this.skipSeparators();
-    if (!this.rest().startsWith(word)) return false;
-    this.cursor.at += word.length;
-    return true;
-  }
-
-  private expect(word: string): void {
-    if (!this.take(word)) this.fail(`"${word}" is missing`);
-  }
-
-  private skipSeparators(): void {
-    for (;;) {
-      this.skipNewlines();
-      if (!this.rest().startsWith(';') || this.rest().startsWith(';;')) return;
-      this.cursor.at++;
+  private convertOperand(operation: NonNullable<ParameterExpansionPart['operation']>): Word | undefined {
+    switch (operation.type) {
+      case 'Default':
+      case 'Remove':
+      case 'Transform':
+        return this.convertWord(operation.operand);
+      case 'CaseModification':
+        return operation.operand === undefined ? undefined : this.convertWord(operation.operand);
+      case 'Slice': {
+        const { offset, length } = operation;
+        const words = [
+          this.convertWord(offset),
+          ...(length === undefined ? [] : [literal(':'), this.convertWord(length)])
+        ];
+        return {
+          parts: joinTexts(words.flatMap(({ parts }) => parts)),
+          source: words.map(({ source }) => source).join('')
+        };
+      }
+      default:
+        return undefined;
     }
   }
 
-  private skipNewlines(): void {
-    for (;;) {
-      this.skipBlanks();
-      if (this.rest().charAt(0) !== '\n') return;
-      this.cursor.at++;
-      this.readHereDocuments();
-    }
+  private opaqueWord({ pos, end }: { readonly pos: number; readonly end: number }): Word {
+    const source = this.source.slice(pos, end);
+    return { parts: [{ kind: 'opaque', source, quoted: true }], source };
   }
 
-  /** Blanks, joined lines and comments. */
-  private skipBlanks(): void {
-    const blanks = /^(?:[ \t\r]|\\\n)*/.exec(this.rest())?.[0].length ?? 0;
-    this.cursor.at += blanks;
-    if (this.rest().startsWith('#')) this.cursor.at += /^#[^\n]*/.exec(this.rest())?.[0].length ?? 0;
+  private spanOf({ pos, end }: { readonly pos: number; readonly end: number }): { offset: number; end: number } {
+    return { offset: this.base + pos, end: this.base + end };
   }
+}
 
-  private rest(): string {
-    return this.cursor.text.slice(this.cursor.at);
-  }
+function literal(text: string): Word {
+  return { parts: [{ kind: 'text', text, quoted: false }], source: text };
+}
 
-  private fail(what: string): never {
-    throw new ShellSyntaxError(what, this.base + this.cursor.at);
+/** `<<-` takes the tabs at the start of each line away. */
+function withoutTabs(parts: readonly WordPart[]): readonly WordPart[] {
+  return parts.map((part, index) =>
+    part.kind === 'text' ? { ...part, text: part.text.replace(index === 0 ? /^\t+/gm : /(?<=\n)\t+/g, '') } : part
+  );
+}
+
+function joinTexts(parts: readonly WordPart[]): readonly WordPart[] {
+  const joined: WordPart[] = [];
+  for (const part of parts) {
+    const last = joined.at(-1);
+    if (part.kind === 'text' && last?.kind === 'text' && last.quoted === part.quoted)
+      joined[joined.length - 1] = { ...last, text: last.text + part.text };
+    else joined.push(part);
   }
+  return joined;
 }

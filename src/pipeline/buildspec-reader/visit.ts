@@ -41,3 +41,10 @@ function listNested(word: Word): readonly SimpleCommand[] {
     return part.kind === 'variable' && part.operand !== undefined ? listNested(part.operand) : [];
   });
 }
+
+/** The text of a word in which nothing is expanded; undefined if something is. */
+export function plainText(word: Word | undefined): string | undefined {
+  if (word === undefined) return undefined;
+  const texts = word.parts.map(part => (part.kind === 'text' ? part.text : undefined));
+  return texts.includes(undefined) ? undefined : texts.join('');
+}

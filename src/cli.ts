@@ -3,7 +3,8 @@ import { realpathSync } from 'node:fs';
 import { Cancelled } from './cancelled.js';
 import { readArguments, type Arguments } from './commands/arguments.js';
 import type { Command, Context } from './commands/command.js';
-import { COMMANDS, findCommand } from './commands/table.js';
+import { COMMANDS } from './commands/catalog/catalog.js';
+import { findCommand } from './commands/find-command.js';
 import { SlipwayError } from './errors.js';
 import { consoleReporter } from './host/console.js';
 import { missingDirectory, systemFiles, workingDirectory } from './host/files.js';
@@ -61,6 +62,7 @@ const context: Context = {
   write,
   writeError,
   paint: (code, text) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text),
+  commands: COMMANDS,
   machine: thisMachine
 };
 
@@ -106,7 +108,7 @@ async function run([word = 'help', ...rest]: readonly string[]): Promise<number>
     }
     // Whatever a command reads or writes is found from there; the system's own words for it would be a stack trace.
     if (context.directory === '') throw missingDirectory();
-    return await runCommand(findCommand(OTHER_NAMES[word] ?? word), rest);
+    return await runCommand(findCommand(OTHER_NAMES[word] ?? word, COMMANDS), rest);
   } catch (error) {
     tellError(error, reporter);
     if (error instanceof Cancelled) return EXIT_CODES.cancelled;
@@ -116,23 +118,24 @@ async function run([word = 'help', ...rest]: readonly string[]): Promise<number>
 
 async function runCommand(command: Command, rest: readonly string[]): Promise<number> {
   // What stands behind -- is another program's, where a command runs one.
-  const separator = command.name === 'cloud' && rest.includes('--') ? rest.indexOf('--') : rest.length;
+  const separator = command.runsProgram === true && rest.includes('--') ? rest.indexOf('--') : rest.length;
   const own = rest.slice(0, separator);
   if (own.includes('--help') || own.includes('-h')) {
     const { renderHelp } = await import('./commands/help.js');
-    write(renderHelp(command.name, COMMANDS));
+    write(renderHelp(command, COMMANDS));
     return 0;
   }
-  return command.run(readCommandLine(own, command, await command.flags()), context, rest.slice(separator + 1));
+  const { flagsOf } = await import('./commands/flags.js');
+  return command.run(readCommandLine(own, command, flagsOf(command)), context, rest.slice(separator + 1));
 }
 
 function readCommandLine(
   argv: readonly string[],
-  { most }: Command,
+  { positionals: { max } }: Command,
   flags: Parameters<typeof readArguments>[1]
 ): Arguments {
   const read = readArguments(argv, flags);
-  const extra = read.positionals.slice(most).map(word => ({
+  const extra = read.positionals.slice(max).map(word => ({
     code: 'unexpected-argument',
     place: {},
     what: `The argument "${word}" is not expected here.`,

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 
 import { readArguments } from '../../src/commands/arguments.js';
-import { check, checkFlags } from '../../src/commands/check.js';
+import { CHECK } from '../../src/commands/catalog/check.js';
+import { check } from '../../src/commands/check.js';
+import { flagsOf } from '../../src/commands/flags.js';
 import { CHAPTERS } from '../../src/commands/rule-docs.js';
 import { systemFiles } from '../../src/host/files.js';
 import { MISTAKES } from './mistake-table.js';
@@ -21,7 +23,7 @@ async function checkFolder(
   let out = '';
   const directory = join(FOLDER, folder);
   const code = await check({
-    ...readArguments(argv, checkFlags()),
+    ...readArguments(argv, flagsOf(CHECK)),
     files: systemFiles(tmpdir(), directory),
     environment: {},
     directory,

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { readArguments, type Flag } from '../../src/commands/arguments.js';
 import { formatProblem } from '../../src/errors.js';
-import { settingFlags } from '../../src/commands/setting-flags.js';
+import { flagsOf } from '../../src/commands/flags.js';
 
 const FLAGS: readonly Flag[] = [
   { name: 'cluster', kind: 'one' },
@@ -49,7 +49,7 @@ describe('the command line', () => {
   });
 
   it('has a flag for every setting and alias, each once', () => {
-    const names = settingFlags().map(({ name }) => name);
+    const names = flagsOf({ flags: [], settings: 'all' }).map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
     expect(names).toEqual(
       expect.arrayContaining(['task-definition', 'appspec', 'codedeploy-appspec', 'wait-for-service-stability'])

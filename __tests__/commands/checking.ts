@@ -1,5 +1,7 @@
 import { readArguments } from '../../src/commands/arguments.js';
-import { check, checkFlags } from '../../src/commands/check.js';
+import { CHECK } from '../../src/commands/catalog/check.js';
+import { check } from '../../src/commands/check.js';
+import { flagsOf } from '../../src/commands/flags.js';
 import type { Files } from '../../src/ports.js';
 
 /** Files of a folder, as a check reads them; what a check must not do, it cannot. */
@@ -44,7 +46,7 @@ export async function runCheck(
   let out = '';
   let errors = '';
   const code = await check({
-    ...readArguments(argv, checkFlags()),
+    ...readArguments(argv, flagsOf(CHECK)),
     files: filesOf(contents),
     environment,
     directory: '/repo/app',

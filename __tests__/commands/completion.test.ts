@@ -3,9 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from '@jest/globals';
 
 import { renderCompletion } from '../../src/commands/completion.js';
-import { COMMANDS } from '../../src/commands/table.js';
+import { COMMANDS } from '../../src/commands/catalog/catalog.js';
 
-const script = await renderCompletion('bash', COMMANDS);
+const script = renderCompletion('bash', COMMANDS);
 
 /** What bash offers for a line; `|` stands where a word is broken, as bash breaks them. */
 function complete(line: string): readonly string[] {
@@ -55,7 +55,7 @@ describe('slipway completion', () => {
   });
 
   it('offers in zsh the same; __tests__/real/completion.test.ts types there', async () => {
-    const zsh = await renderCompletion('zsh', COMMANDS);
+    const zsh = renderCompletion('zsh', COMMANDS);
     expect(zsh).toContain('    --wait-for) list=(nothing started live stable) ;;\n');
     for (const { name } of COMMANDS) {
       const flags = new RegExp(`^    ${name}\\) flags="(.*?)"`, 'm').exec(script)?.[1] ?? '-';
@@ -63,8 +63,8 @@ describe('slipway completion', () => {
     }
   });
 
-  it.each([[undefined], ['fish']])('says which shells it is for, asked for %s', async shell => {
-    await expect(renderCompletion(shell, COMMANDS)).rejects.toThrow(
+  it.each([[undefined], ['fish']])('says which shells it is for, asked for %s', shell => {
+    expect(() => renderCompletion(shell, COMMANDS)).toThrow(
       'Write slipway completion bash, or slipway completion zsh.'
     );
   });

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { readArguments } from '../../src/commands/arguments.js';
-import { generate, generateFlags } from '../../src/commands/generate.js';
+import { GENERATE } from '../../src/commands/catalog/generate.js';
+import { flagsOf } from '../../src/commands/flags.js';
+import { generate } from '../../src/commands/generate.js';
 import { systemFiles } from '../../src/host/files.js';
 import { ROLLING, taskDefinitionOf } from '../pipeline/projects.js';
 
@@ -29,7 +31,8 @@ async function run(...argv: readonly string[]): Promise<Said> {
   const printed: string[] = [];
   const warnings: string[] = [];
   const exitCode = await generate({
-    arguments: readArguments(argv, generateFlags()),
+    arguments: readArguments(argv, flagsOf(GENERATE)),
+    command: { own: GENERATE.flags, all: flagsOf(GENERATE) },
     files: systemFiles(undefined, folder),
     environment: {},
     write: text => void printed.push(text),

@@ -1,5 +1,6 @@
 import { readArguments, type Flag } from '../../src/commands/arguments.js';
-import { COMMANDS } from '../../src/commands/table.js';
+import { COMMANDS } from '../../src/commands/catalog/catalog.js';
+import { flagsOf } from '../../src/commands/flags.js';
 import { readGiven } from '../../src/config/layers.js';
 import { aliasesOf, OPTIONS } from '../../src/config/options.js';
 import { splitWords } from '../../src/config/shell-words.js';
@@ -49,10 +50,10 @@ export async function complaintsAboutCall(line: string): Promise<readonly string
   const command = COMMANDS.find(candidate => candidate.name === name);
   if (command === undefined) return [`There is no command ${name}.`];
   if (rest.includes('--help')) return [];
-  const end = name === 'cloud' && rest.includes('--') ? rest.indexOf('--') : rest.length;
-  const flags = await command.flags();
+  const end = command.runsProgram === true && rest.includes('--') ? rest.indexOf('--') : rest.length;
+  const flags = flagsOf(command);
   const { positionals, problems, flags: given } = readArguments(rest.slice(0, end), flags);
-  const { takes, most } = command;
+  const { values: takes, max: most } = command.positionals;
   const wrong =
     takes === 'files' ? [] : positionals.slice(0, 1).filter(word => takes.length > 0 && !takes.includes(word));
   return [

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { OPTIONS } from '../../src/config/options.js';
-import { PIPELINE_FLAGS, readPipelineOptions } from '../../src/pipeline/flags.js';
+import { readPipelineOptions } from '../../src/pipeline/flags.js';
+import { PIPELINE_FLAGS } from '../../src/pipeline/pipeline-flags.js';
 
 const GENERAL = { directory: 'deploy', flags: ' --environment dev' };
 

@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs';
 import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 
+import { GENERATE } from '../../src/commands/catalog/generate.js';
+import { flagsOf } from '../../src/commands/flags.js';
 import { generate } from '../../src/commands/generate.js';
 import { systemFiles } from '../../src/host/files.js';
 import type { Shape } from '../../src/rehearsal/client.js';
@@ -137,6 +139,7 @@ function makeShop(bench: Bench, engine: Engine, scripts: string): Shop {
     generate: async (flags = {}) => {
       const printed: string[] = [];
       const exitCode = await generate({
+        command: { own: GENERATE.flags, all: flagsOf(GENERATE) },
         arguments: { flags, positionals: ['buildspec'], problems: [] },
         files: systemFiles(undefined, bench.workspace),
         environment: {},

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { renderCompletion } from '../../src/commands/completion.js';
-import { COMMANDS } from '../../src/commands/table.js';
+import { COMMANDS } from '../../src/commands/catalog/catalog.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'slipway-completion-'));
 const file = join(folder, 'completion.zsh');
@@ -27,7 +27,7 @@ cat ${folder}/line
 }
 
 describe('slipway completion zsh, in zsh itself', () => {
-  beforeAll(async () => writeFileSync(file, await renderCompletion('zsh', COMMANDS)));
+  beforeAll(async () => writeFileSync(file, renderCompletion('zsh', COMMANDS)));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it.each([

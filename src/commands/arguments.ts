@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 
-import type { Problem } from '../errors.js';
+import { ProblemsError, SlipwayError, type Problem } from '../errors.js';
 import { nearestName } from '../text/nearest.js';
+import type { ContainersWish } from './real-containers.js';
 
 /** A flag of the command: `switch` may stand without a value, `many` may be given several times (one value a line). */
 export interface Flag {
@@ -64,4 +65,26 @@ function adviseFlag(word: string, flags: ReadonlyMap<string, Flag>): string {
   if (positive !== name && flags.get(positive)?.kind === 'switch') return `Write --${positive}=false.`;
   const near = nearestName(name, [...flags.keys()]);
   return near === undefined ? 'See --help.' : `Did you mean --${near}?`;
+}
+
+/** Throws ProblemsError if anything is wrong with the command line. */
+export function throwIfInvalid({ problems }: Arguments): void {
+  if (problems.length > 0) throw new ProblemsError(problems);
+}
+
+/** Splits the container flags of `rehearse` and `cloud` from the settings beside them. */
+export function takeContainerFlags(flags: Arguments['flags']): {
+  readonly containers: ContainersWish;
+  readonly given: Arguments['flags'];
+} {
+  const { 'with-containers': wanted, 'container-env': variables, ...given } = flags;
+  return { containers: { wanted: wanted === 'true', variables }, given };
+}
+
+/** The number of a flag, 0 or more. Throws SlipwayError if it is not one. */
+export function readNumber(name: string, text: string | undefined, otherwise: number): number {
+  if (text === undefined) return otherwise;
+  const value = Number(text);
+  if (text.trim() !== '' && Number.isFinite(value) && value >= 0) return value;
+  throw new SlipwayError({ code: 'not-a-number', fault: 'user', what: `--${name} is "${text}", expected a number.` });
 }

@@ -7,10 +7,9 @@ import type { Files } from '../ports.js';
 import { renderAnnotation } from '../report/annotations.js';
 import { renderFindings, renderFindingsJson, type CheckedFile } from '../report/findings.js';
 import { listNames, quote } from '../text/words.js';
-import type { Arguments, Flag } from './arguments.js';
+import type { Arguments } from './arguments.js';
 import { checkNamedFiles } from './check-named.js';
 import { checkProject } from './check-project.js';
-import { settingFlags } from './setting-flags.js';
 
 export interface CheckRequest extends Arguments {
   readonly files: Files;
@@ -21,16 +20,7 @@ export interface CheckRequest extends Arguments {
   readonly writeError: (text: string) => void;
 }
 
-const OWN_FLAGS: readonly Flag[] = [
-  { name: 'deploy-provider', kind: 'one' },
-  { name: 'json', kind: 'switch' }
-];
 const PROVIDERS: readonly DeployProvider[] = ['ECS', 'CodeDeployToECS'];
-
-/** `slipway check` takes the settings as `slipway ship` does, and its own. */
-export function checkFlags(): readonly Flag[] {
-  return [...OWN_FLAGS, ...settingFlags()];
-}
 
 /**
  * `slipway check`: all files that the settings name, for each environment; `slipway check FILE…`: the named files by their kind. Tells what

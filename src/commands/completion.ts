@@ -2,13 +2,14 @@ import { findOption } from '../config/options.js';
 import { SlipwayError } from '../errors.js';
 import { quote } from '../text/words.js';
 import type { Command } from './command.js';
+import { flagsOf } from './flags.js';
 
 /**
  * What `slipway completion` prints: a script for the shell.
  *
  * @throws SlipwayError for a shell that it is not written for
  */
-export async function renderCompletion(shell: string | undefined, commands: readonly Command[]): Promise<string> {
+export function renderCompletion(shell: string | undefined, commands: readonly Command[]): string {
   if (shell !== 'bash' && shell !== 'zsh') {
     throw new SlipwayError({
       code: 'unknown-shell',
@@ -18,8 +19,7 @@ export async function renderCompletion(shell: string | undefined, commands: read
       next: 'Write slipway completion bash, or slipway completion zsh.'
     });
   }
-  const described: Described[] = [];
-  for (const command of commands) described.push(await describe(command));
+  const described = commands.map(describe);
   return shell === 'bash' ? renderBash(described) : renderZsh(described);
 }
 
@@ -33,12 +33,13 @@ interface Described {
   readonly values: Readonly<Record<string, readonly string[]>>;
 }
 
-async function describe(command: Command): Promise<Described> {
-  const flags = await command.flags();
+function describe(command: Command): Described {
+  const flags = flagsOf(command);
+  const { values, thenFiles } = command.positionals;
   return {
     name: command.name,
-    words: command.takes === 'files' ? [] : command.takes,
-    files: command.takes === 'files' || command.name === 'import',
+    words: values === 'files' ? [] : values,
+    files: values === 'files' || thenFiles === true,
     flags: [...flags.map(({ name, kind }) => (kind === 'switch' ? `--${name}` : `--${name}=`)), '--help'],
     values: Object.fromEntries(
       flags.flatMap(({ name }) => valuesOf(name).map(values => [`--${name}`, values] as const))

@@ -6,7 +6,8 @@ import { leaveOutRepeats } from '../job/offline.js';
 import { readProject } from '../job/project.js';
 import { collect, readSettingsFile } from '../job/sources.js';
 import { buildspecPath, renderBuildspec } from '../pipeline/buildspec/buildspec.js';
-import { PIPELINE_FLAGS, readPipelineOptions, type PipelineOptions } from '../pipeline/flags.js';
+import { readPipelineOptions, type PipelineOptions } from '../pipeline/flags.js';
+import { PIPELINE_FLAGS } from '../pipeline/pipeline-flags.js';
 import { renderIam } from '../pipeline/iam/iam.js';
 import type { GeneratedFile, GenerateOptions, PipelineProject } from '../pipeline/project.js';
 import { renderPipelineTemplate } from '../pipeline/template/template.js';
@@ -18,24 +19,14 @@ import { quoteWord } from '../text/shell.js';
 import { listNames, quote } from '../text/words.js';
 import type { Arguments, Flag } from './arguments.js';
 import { compareFiles, putFiles } from './generated-files.js';
-import { settingFlags } from './setting-flags.js';
 
 const TARGETS = ['buildspec', 'pipeline', 'workflow', 'iam'] as const;
 type Target = (typeof TARGETS)[number];
 
-const OWN_FLAGS: readonly Flag[] = [
-  { name: 'output', kind: 'one' },
-  { name: 'check', kind: 'switch' },
-  { name: 'force', kind: 'switch' },
-  ...PIPELINE_FLAGS.map(({ name, kind }) => ({ name, kind }))
-];
-
-export function generateFlags(): readonly Flag[] {
-  return [...OWN_FLAGS, ...settingFlags()];
-}
-
 export interface GenerateSettings {
   readonly arguments: Arguments;
+  /** The flags of the command itself, and all with the settings. */
+  readonly command: { readonly own: readonly Flag[]; readonly all: readonly Flag[] };
   readonly files: Files;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly write: (text: string) => void;
@@ -53,7 +44,7 @@ export async function generate(settings: GenerateSettings): Promise<number> {
   const { flags, positionals, problems } = settings.arguments;
   const targets = readTargets(positionals);
   const { files } = settings;
-  const ours = new Set(OWN_FLAGS.map(({ name }) => name));
+  const ours = new Set(settings.command.own.map(({ name }) => name));
   const given = Object.fromEntries(Object.entries(flags).filter(([name]) => !ours.has(name)));
   const project = await readProject({ given, problems, files, environment: settings.environment });
   if (project.environment === undefined && project.taskDefinition === undefined) {
@@ -67,8 +58,9 @@ export async function generate(settings: GenerateSettings): Promise<number> {
     settings.warn([what, next].filter(part => part !== '').join(' '), place);
   }
   const output = readOutput(targets, project, flags['output'], settings.warn);
-  const made = await make(targets, project, { ...output, flags }, files);
-  const target = { files, flags: generateFlags(), write: settings.write };
+  const writeFlags = flagWriter(settings.command.all);
+  const made = await make(targets, project, { ...output, flags, writeFlags }, files);
+  const target = { files, flags: settings.command.all, write: settings.write };
   if (flags['check'] !== 'true') {
     await putFiles(made, flags['force'] === 'true', target);
     return 0;
@@ -136,10 +128,16 @@ function readOutput(
   return { directory: '', workflow };
 }
 
+/** What was typed, and how it is typed again. */
+interface CommandLine {
+  readonly flags: Arguments['flags'];
+  readonly writeFlags: (flags: Arguments['flags']) => string;
+}
+
 async function make(
   targets: readonly Target[],
   project: PipelineProject,
-  { directory, workflow, flags }: Output & { readonly flags: Arguments['flags'] },
+  { directory, workflow, flags, writeFlags }: Output & CommandLine,
   files: Files
 ): Promise<readonly GeneratedFile[]> {
   const problems: Problem[] = [];
@@ -154,7 +152,7 @@ async function make(
   for (const target of targets) {
     if (options === undefined) break;
     const one = { ...options, workflow };
-    made.push(...((await collect(problems, () => makeOne(target, project, one, flags))) ?? []));
+    made.push(...((await collect(problems, () => makeOne(target, project, one, { flags, writeFlags }))) ?? []));
   }
   if (problems.length === 0) return made;
   // What keeps the project from being carried over is told by each of them.
@@ -165,7 +163,7 @@ function makeOne(
   target: Target,
   project: PipelineProject,
   options: PipelineOptions & Pick<Output, 'workflow'>,
-  flags: Arguments['flags']
+  { flags, writeFlags }: CommandLine
 ): readonly GeneratedFile[] {
   switch (target) {
     case 'buildspec': {
@@ -185,18 +183,18 @@ function makeOne(
   }
 }
 
-/** The flags as a shell takes them, for whoever makes the files again: in their own order, without `--check` and `--force`. */
-function writeFlags(flags: Arguments['flags']): string {
-  const kinds = new Map(generateFlags().map(({ name, kind }) => [name, kind]));
-  return generateFlags()
-    .filter(({ name }, index, all) => all.findIndex(flag => flag.name === name) === index)
-    .flatMap(({ name }) => {
-      const text = flags[name];
-      if (text === undefined || name === 'check' || name === 'force') return [];
-      const values = kinds.get(name) === 'many' ? text.split('\n') : [text];
-      return values.map(value => writeFlag(name, value, kinds.get(name) === 'switch'));
-    })
-    .join('');
+/** Writes flags as a shell takes them, for whoever makes the files again: in their own order, without `--check` and `--force`. */
+function flagWriter(all: readonly Flag[]): CommandLine['writeFlags'] {
+  const known = [...new Map(all.map(flag => [flag.name, flag])).values()];
+  return flags =>
+    known
+      .flatMap(({ name, kind }) => {
+        const text = flags[name];
+        if (text === undefined || name === 'check' || name === 'force') return [];
+        const values = kind === 'many' ? text.split('\n') : [text];
+        return values.map(value => writeFlag(name, value, kind === 'switch'));
+      })
+      .join('');
 }
 
 function writeFlag(name: string, value: string, isSwitch: boolean): string {

@@ -6,7 +6,6 @@ import { tellKind } from '../pipeline/buildspec-check/kind.js';
 import type { Files } from '../ports.js';
 import { quote } from '../text/words.js';
 import { readNamedDocument } from './documents.js';
-import type { Flag } from './arguments.js';
 
 export interface ImportSettings {
   /** `buildspec` and the file. */
@@ -21,13 +20,6 @@ export interface ImportSettings {
   readonly write: (text: string) => void;
   readonly writeError: (text: string) => void;
 }
-
-export const IMPORT_FLAGS: readonly Flag[] = [
-  { name: 'output', kind: 'one' },
-  { name: 'variable', kind: 'many' },
-  { name: 'region', kind: 'one' },
-  { name: 'force', kind: 'switch' }
-];
 
 /**
  * `slipway import buildspec FILE`: writes the slipway.yml that a buildspec amounts to, and tells by line what did not come through.

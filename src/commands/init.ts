@@ -8,7 +8,8 @@ import { createEcsPort } from '../aws/ecs.js';
 import { REGION } from '../config/forms.js';
 import { ProblemsError, type Problem } from '../errors.js';
 import { readProject } from '../job/project.js';
-import { PIPELINE_FLAGS, readPipelineOptions } from '../pipeline/flags.js';
+import { readPipelineOptions } from '../pipeline/flags.js';
+import { WORKFLOW_FLAGS } from '../pipeline/pipeline-flags.js';
 import { renderWorkflow } from '../pipeline/workflow.js';
 import type { Files } from '../ports.js';
 import type { Machine } from '../run.js';
@@ -16,21 +17,7 @@ import { lookAtService } from '../starter/look.js';
 import { makeStarter, type StarterFile } from '../starter/project-files.js';
 import { quote } from '../text/words.js';
 import { VERSION } from '../version.js';
-import type { Arguments, Flag } from './arguments.js';
-
-/** Of the generator's flags, those that a workflow hangs on. */
-const WORKFLOW_FLAGS = ['branch', 'uses'];
-
-export const INIT_FLAGS: readonly Flag[] = [
-  { name: 'cluster', kind: 'one' },
-  { name: 'service', kind: 'many' },
-  { name: 'region', kind: 'one' },
-  { name: 'output', kind: 'one' },
-  { name: 'force', kind: 'switch' },
-  { name: 'dry-run', kind: 'switch' },
-  { name: 'workflow', kind: 'switch' },
-  ...PIPELINE_FLAGS.filter(({ name }) => WORKFLOW_FLAGS.includes(name)).map(({ name, kind }) => ({ name, kind }))
-];
+import type { Arguments } from './arguments.js';
 
 export interface InitSettings extends Pick<Arguments, 'flags' | 'problems'> {
   readonly machine: Pick<Machine, 'files' | 'clock' | 'environment' | 'idToken' | 'ways'>;

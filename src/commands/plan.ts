@@ -14,8 +14,7 @@ import {
 } from '../report/forecast-text.js';
 import { tellError } from '../report/tell.js';
 import { connectWorld, readSettings, type Machine } from '../run.js';
-import type { Arguments, Flag } from './arguments.js';
-import { settingFlags } from './setting-flags.js';
+import type { Arguments } from './arguments.js';
 
 type Asked = Pick<Arguments, 'flags' | 'problems'>;
 
@@ -28,14 +27,6 @@ export interface PlanContext {
 
 /** As `diff` has it: 0 nothing differs, 1 something does, 2 trouble. */
 const EXIT_DIFFERENT = 1;
-
-export function planFlags(): readonly Flag[] {
-  return [...settingFlags(), { name: 'json', kind: 'switch' }, { name: 'output', kind: 'one' }];
-}
-
-export function diffFlags(): readonly Flag[] {
-  return [...settingFlags(), { name: 'json', kind: 'switch' }];
-}
 
 /** `slipway plan`: what `ship` would do. Resolves with the exit code; changes nothing, and writes no file but `--output`. */
 export async function showPlan({ flags, problems }: Asked, { machine, write, paint }: PlanContext): Promise<number> {

@@ -7,19 +7,7 @@ import { readRendering, type Rendering } from '../job/rendering.js';
 import { connectWorld, readSettings, type Machine } from '../run.js';
 import { nearestName } from '../text/nearest.js';
 import { listNames, quote } from '../text/words.js';
-import type { Arguments, Flag } from './arguments.js';
-import { settingFlags } from './setting-flags.js';
-
-const OWN_FLAGS: readonly Flag[] = [
-  { name: 'output', kind: 'one' },
-  { name: 'file', kind: 'one' },
-  { name: 'registry', kind: 'one' },
-  { name: 'aws', kind: 'switch' }
-];
-
-export function renderFlags(): readonly Flag[] {
-  return [...OWN_FLAGS, ...settingFlags()];
-}
+import type { Arguments } from './arguments.js';
 
 /**
  * `slipway render`: the four files as a run would write them, without building or changing anything at AWS. Resolves with the exit code.

@@ -1,5 +1,4 @@
 import type { Config, RolloutConfig } from '../config/config.js';
-import { OPTIONS } from '../config/options.js';
 import { SlipwayError } from '../errors.js';
 import { memoryLedger } from '../host/console.js';
 import { EXIT_CODES } from '../outcome.js';
@@ -11,32 +10,10 @@ import { rollBack } from '../rollout/roll-back.js';
 import { readServiceStatus } from '../rollout/service-status.js';
 import { findTarget } from '../rollout/target.js';
 import { connectWorld, readConfig, type Machine } from '../run.js';
-import type { Arguments, Flag } from './arguments.js';
-import { settingFlags } from './setting-flags.js';
+import type { Arguments } from './arguments.js';
 
 type ServiceMachine = Omit<Machine, 'ledger'>;
 type Given = Pick<Arguments, 'flags' | 'problems'>;
-
-const WHICH_SERVICE = ['cluster', 'service', 'codedeploy-application', 'codedeploy-deployment-group'];
-const HOW_IT_GOES = ['codedeploy-deployment-config', 'wait-for', 'wait-for-minutes', 'on-failure', 'fail-after'];
-
-const JSON_FLAG: Flag = { name: 'json', kind: 'switch' };
-
-/** The settings that `slipway status` takes as flags. */
-export function statusFlags(): readonly Flag[] {
-  return [...flagsOf(WHICH_SERVICE), JSON_FLAG];
-}
-
-/** The settings that `slipway rollback` takes as flags, `--to` and `--json`. */
-export function rollbackFlags(): readonly Flag[] {
-  return [...flagsOf([...WHICH_SERVICE, ...HOW_IT_GOES]), { name: 'to', kind: 'one' }, JSON_FLAG];
-}
-
-function flagsOf(names: readonly string[]): readonly Flag[] {
-  const where = OPTIONS.filter(option => option.group === 'where' && option.name !== 'dry-run');
-  const wanted = new Set([...names, ...where.map(option => option.name)]);
-  return settingFlags().filter(flag => wanted.has(flag.name));
-}
 
 /** `slipway status`: what runs, its deployments, tasks and last events. With `--json` a list with each. Resolves with the exit code; changes nothing. */
 export async function showStatus(

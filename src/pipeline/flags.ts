@@ -2,11 +2,8 @@ import { aliasesOf, OPTIONS } from '../config/options.js';
 import { ProblemsError, type Problem } from '../errors.js';
 import { nearestName } from '../text/nearest.js';
 import { listNames, quote } from '../text/words.js';
+import { PIPELINE_PARTS, type PipelinePart } from './pipeline-flags.js';
 import type { GenerateOptions } from './project.js';
-
-/** What may be in the pipeline's stack beside the pipeline itself. */
-const PIPELINE_PARTS = ['repository', 'codedeploy', 'approval'] as const;
-type PipelinePart = (typeof PIPELINE_PARTS)[number];
 
 /** What the generators of the pipeline, the workflow and the policies have to know and no settings say. */
 export interface PipelineOptions extends GenerateOptions {
@@ -24,35 +21,6 @@ export interface PipelineOptions extends GenerateOptions {
   /** Settings that were given as flags and not in the file, by name: whoever runs the job elsewhere has to be told them too. */
   readonly settings: Readonly<Record<string, string>>;
 }
-
-/** A flag of `slipway generate`, in the form in which the command line is read, with its help. */
-export interface GenerateFlag {
-  readonly name: string;
-  readonly kind: 'one' | 'many' | 'switch';
-  readonly help: string;
-}
-
-/** The flags that `readPipelineOptions` takes. */
-export const PIPELINE_FLAGS = [
-  {
-    name: 'with',
-    kind: 'many',
-    help: 'what the pipeline is made with: repository (the ECR repositories), codedeploy (application, deployment group and role), approval (by hand, before the deployment)'
-  },
-  { name: 'branch', kind: 'one', help: 'the branch whose pushes are shipped (default: main)' },
-  { name: 'github-repository', kind: 'one', help: 'the repository on GitHub, owner/name' },
-  {
-    name: 'github-ids',
-    kind: 'one',
-    help: "GitHub's numbers of owner and repository, 123/456, for the OIDC subject of newer repositories (gh api repos/OWNER/NAME --jq '\"\\(.owner.id)/\\(.id)\"')"
-  },
-  {
-    name: 'account',
-    kind: 'one',
-    help: 'the AWS account of the policies, 12 digits (default: the placeholder ${ACCOUNT_ID})'
-  },
-  { name: 'uses', kind: 'one', help: 'how the workflow names Slipway, owner/slipway@ref (default: example/slipway@v1)' }
-] as const satisfies readonly GenerateFlag[];
 
 interface Form {
   readonly pattern: RegExp;

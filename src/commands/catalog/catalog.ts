@@ -1,0 +1,35 @@
+import type { Command } from '../command.js';
+import { CHECK } from './check.js';
+import { CLOUD } from './cloud.js';
+import { COMPLETION } from './completion.js';
+import { DIFF } from './diff.js';
+import { GENERATE } from './generate.js';
+import { HELP } from './help.js';
+import { IMPORT } from './import.js';
+import { INIT } from './init.js';
+import { PLAN } from './plan.js';
+import { REHEARSE } from './rehearse.js';
+import { RENDER } from './render.js';
+import { ROLLBACK } from './rollback.js';
+import { SHIP } from './ship.js';
+import { STATUS } from './status.js';
+import { VERSION_COMMAND } from './version.js';
+
+/** All commands, in the order of the overview. Each loads its implementation when it runs. */
+export const COMMANDS: readonly Command[] = [
+  REHEARSE,
+  CHECK,
+  PLAN,
+  DIFF,
+  RENDER,
+  SHIP,
+  STATUS,
+  ROLLBACK,
+  INIT,
+  IMPORT,
+  GENERATE,
+  CLOUD,
+  COMPLETION,
+  HELP,
+  VERSION_COMMAND
+];

@@ -1,0 +1,49 @@
+/** What the pipeline's stack may hold beside the pipeline. */
+export const PIPELINE_PARTS = ['repository', 'codedeploy', 'approval'] as const;
+export type PipelinePart = (typeof PIPELINE_PARTS)[number];
+
+/** A flag of `slipway generate`, with its help. */
+interface PipelineFlag {
+  readonly name: string;
+  readonly kind: 'one' | 'many' | 'switch';
+  readonly value: string;
+  readonly help: string;
+}
+
+/** The flags that `readPipelineOptions` takes. They stand apart from it so that the command line loads no settings. */
+export const PIPELINE_FLAGS = [
+  {
+    name: 'with',
+    kind: 'many',
+    value: 'PART',
+    help: 'adds to the pipeline: repository (the ECR repositories), codedeploy (application, deployment group and role), approval (manual, before the deployment)'
+  },
+  {
+    name: 'branch',
+    kind: 'one',
+    value: 'NAME',
+    help: 'the branch whose pushes are shipped (default: main)'
+  },
+  { name: 'github-repository', kind: 'one', value: 'OWNER/NAME', help: 'the repository on GitHub' },
+  {
+    name: 'github-ids',
+    kind: 'one',
+    value: 'OWNER_ID/ID',
+    help: "GitHub's ids of owner and repository, 123/456, for the OIDC subject of newer repositories (gh api repos/OWNER/NAME --jq '\"\\(.owner.id)/\\(.id)\"')"
+  },
+  {
+    name: 'account',
+    kind: 'one',
+    value: 'ACCOUNT_ID',
+    help: 'the AWS account id in the policies (default: the placeholder ${ACCOUNT_ID})'
+  },
+  {
+    name: 'uses',
+    kind: 'one',
+    value: 'OWNER/REPOSITORY@REF',
+    help: 'how the workflow refers to Slipway (default: example/slipway@v1)'
+  }
+] as const satisfies readonly PipelineFlag[];
+
+/** Those of them that a workflow needs. */
+export const WORKFLOW_FLAGS: readonly string[] = ['branch', 'uses'];

@@ -36,7 +36,7 @@ export function renderRuleDocs(): string {
     [
       `## ${title}`,
       '',
-      '| Rule | | What must be so | What it rests on |',
+      '| Rule | | What is wrong | Source |',
       '| --- | --- | --- | --- |',
       ...rules.map(({ name, severity, says, source }) =>
         [`| \`${name}\``, SEVERITIES[severity], escapeCell(says), `${escapeCell(source)} |`].join(' | ')
@@ -50,9 +50,7 @@ const INTRODUCTION = `<!-- Made by \`npm run generate\` from the tables of rules
 
 # Rules
 
-What \`slipway check\` finds, and a run before it builds or changes anything. An error is what AWS or Docker refuse, or what cannot work; a
-warning is what AWS's documents leave in doubt, or what is allowed and seldom meant. A warning stops nothing. Each finding has the name of
-its rule, and the place in the file. The last chapter is what \`slipway plan\` looks for at AWS: there an error is NG and a warning WARN.`;
+This page lists what \`slipway check\` finds, and what a run finds before it builds or changes anything. An error is something that AWS or Docker rejects, or that cannot work. A warning is something that AWS's documentation leaves open, or that is allowed but rarely intended; warnings stop nothing. Every finding names its rule and the place in the file. The last chapter lists what \`slipway plan\` checks at AWS, where an error is NG and a warning is WARN.`;
 
 function escapeCell(text: string): string {
   return text

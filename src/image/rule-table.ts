@@ -9,63 +9,63 @@ export const IMAGE_RULES: readonly Rule[] = [
   rule(
     'missing-context',
     'either',
-    'The folder to build from is there; with reuse-image: true, where it may not be needed, a warning.',
+    'The build context does not exist. With reuse-image: true, which may not need it, a warning.',
     BUILD
   ),
   rule(
     'missing-dockerfile',
     'either',
-    'The Dockerfile is there; with reuse-image: true, where it may not be needed, a warning.',
+    'The Dockerfile does not exist. With reuse-image: true, which may not need it, a warning.',
     BUILD
   ),
-  rule('no-from', 'error', 'A Dockerfile has a FROM.', `${DOCKERFILE}#from`),
+  rule('no-from', 'error', 'The Dockerfile has no FROM.', `${DOCKERFILE}#from`),
   rule(
     'unknown-target',
     'error',
-    'The target is a stage of the Dockerfile.',
+    'The target is not a stage of the Dockerfile.',
     `${BUILD}#target; Docker answers: “target stage … could not be found”`
   ),
   rule(
     'exposed-port',
     'warning',
-    'A port that the image exposes is one that its container maps; what holds a variable says nothing.',
+    'The image exposes a port that its container does not map. Ports with a variable are not checked.',
     `${DOCKERFILE}#expose`
   ),
   rule(
     'from-platform',
     'warning',
-    "FROM is not pinned to another platform than the image's or the task's.",
+    'FROM is pinned to a different platform than the image or the task.',
     `${CHECKS}from-platform-flag-const-disallowed/`
   ),
   rule(
     'unused-build-arg',
     'warning',
-    'A build argument has an ARG in the Dockerfile.',
+    'A build argument has no ARG in the Dockerfile.',
     `${DOCKERFILE}#arg; Docker answers: “One or more build-args … were not consumed”`
   ),
   rule(
     'secret-build-arg',
     'warning',
-    'A build argument is no secret: it can be read from the image.',
+    'A build argument looks like a secret; anyone can read it from the image.',
     `${CHECKS}secrets-used-in-arg-or-env/`
   ),
-  rule('unused-build-secret', 'warning', 'A build secret is mounted by a RUN.', `${DOCKERFILE}#run---mounttypesecret`),
+  rule('unused-build-secret', 'warning', 'No RUN mounts the build secret.', `${DOCKERFILE}#run---mounttypesecret`),
   rule(
     'missing-build-secret',
     'error',
-    'A secret that a RUN requires is among the build secrets.',
+    'A RUN requires a secret that is not among the build secrets.',
     `${DOCKERFILE}#run---mounttypesecret`
   ),
   rule(
     'build-secret',
     'error',
-    'A build secret has an id, and its variable or file is there (found by a run, where the secret is).',
+    'A build secret has no id, or its variable or file does not exist (found during a run, where the secret is).',
     `${BUILD}#secret`
   ),
   rule(
     'build-ssh',
     'error',
-    'An SSH agent that the build gets runs here (found by a run, where the agent is).',
+    'The SSH agent for the build is not running (found during a run, where the agent is).',
     `${BUILD}#ssh; BuildKit answers: “invalid empty ssh agent socket: make sure SSH_AUTH_SOCK is set”`
   )
 ];

@@ -4,131 +4,136 @@ const ECS = 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide';
 
 /** Every rule of the preflight, by the code of its nodes: NG is an error, WARN a warning. */
 export const PREFLIGHT_RULES: readonly Rule[] = [
-  rule('cluster-not-found', 'error', 'The cluster is there.', 'DescribeClusters'),
-  rule('cluster-not-active', 'error', 'The cluster is ACTIVE.', 'DescribeClusters'),
+  rule('cluster-not-found', 'error', 'The cluster does not exist.', 'DescribeClusters'),
+  rule('cluster-not-active', 'error', 'The cluster is not ACTIVE.', 'DescribeClusters'),
   rule(
     'capacity-provider-not-found',
     'error',
-    'A capacity provider of the strategy is one of the cluster.',
+    'The cluster does not have a capacity provider of the strategy.',
     `DescribeClusters; ${ECS}/cluster-capacity-providers.html`
   ),
-  rule('no-instances', 'warning', 'Where tasks run on EC2, an instance has joined the cluster.', 'DescribeClusters'),
+  rule('no-instances', 'warning', 'Tasks run on EC2, and no instance has joined the cluster.', 'DescribeClusters'),
   rule(
     'rollout-warning',
     'warning',
-    'The service wants tasks, and no other deployment of it is under way.',
+    'The service wants no tasks, or another deployment of it is in progress.',
     'DescribeServices'
   ),
   rule(
     'role-arn',
     'error',
-    'A role is named by its ARN or its name.',
+    'A role is named by neither its ARN nor its name.',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html'
   ),
   rule(
     'role-not-found',
     'error',
-    'A role is there, with the path that its ARN has.',
+    'A role does not exist, or has a different path than its ARN.',
     'GetRole; ECS answers: “Role is not valid”'
   ),
   rule(
     'role-trust',
     'error',
-    'The trust policy of a role lets the service assume it that is to: ecs-tasks.amazonaws.com for a task, CodeDeploy, or ECS.',
+    'The trust policy of a role does not let the service assume it: ecs-tasks.amazonaws.com for a task, CodeDeploy, or ECS.',
     `GetRole; ${ECS}/task_execution_IAM_role.html`
   ),
   rule(
     'pass-role',
     'either',
-    'Who registers the task definition may pass its roles to ecs-tasks.amazonaws.com, and so may the role of CodeDeploy. In doubt where a policy asks for a condition key that is not known here; skipped for one who only plans.',
+    "The deploying role, or CodeDeploy's, may not pass the task definition's roles to ecs-tasks.amazonaws.com. A warning if a policy depends on a condition key that is unknown here; skipped for a role that only plans.",
     'SimulatePrincipalPolicy; ECS answers: “is not authorized to perform: iam:PassRole on resource”; https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html'
   ),
   rule(
     'secret-form',
     'error',
-    'valueFrom is the ARN of a secret, with all of its colons once anything follows the name, or a parameter.',
+    "valueFrom is neither a parameter nor a secret's ARN with all of its suffixes.",
     `${ECS}/secrets-envvar-secrets-manager.html`
   ),
-  rule('secret-not-found', 'error', 'A secret is there. It is described, and its value never read.', 'DescribeSecret'),
-  rule('secret-deleted', 'error', 'A secret is not about to be deleted.', 'DescribeSecret'),
-  rule('secret-version', 'error', 'A secret has the version that is named, or else a value.', 'DescribeSecret'),
+  rule(
+    'secret-not-found',
+    'error',
+    'A secret does not exist. Slipway describes it and never reads its value.',
+    'DescribeSecret'
+  ),
+  rule('secret-deleted', 'error', 'A secret is scheduled for deletion.', 'DescribeSecret'),
+  rule('secret-version', 'error', 'A secret does not have the named version, or has no value.', 'DescribeSecret'),
   rule(
     'parameter-not-found',
     'error',
-    'A parameter is there. It is described, and its value never read.',
+    'A parameter does not exist. Slipway describes it and never reads its value.',
     'DescribeParameters'
   ),
   rule(
     'log-group-not-found',
     'error',
-    'A log group is there: a task that cannot log does not start.',
+    'A log group does not exist; a task that cannot log does not start.',
     `DescribeLogGroups; ${ECS}/using_awslogs.html`
   ),
   rule(
     'log-group-created',
     'warning',
-    'Where awslogs-create-group makes the log group, the execution role may do so (logs:CreateLogGroup).',
+    'awslogs-create-group is to create the log group, but the execution role may not (logs:CreateLogGroup).',
     `${ECS}/using_awslogs.html`
   ),
-  rule('image-not-found', 'error', 'An image that is named is in ECR.', 'BatchGetImage'),
+  rule('image-not-found', 'error', 'An image that is named is not in ECR.', 'BatchGetImage'),
   rule(
     'image-architecture',
     'error',
-    'An image is made for the platform that the task definition asks for.',
+    "An image is not built for the task definition's platform.",
     'BatchGetImage; a task says: “image Manifest does not contain descriptor matching platform”'
   ),
-  rule('subnet-not-found', 'error', 'The subnets are there.', 'DescribeSubnets'),
-  rule('subnet-full', 'warning', 'The subnets have addresses left.', 'DescribeSubnets'),
-  rule('security-group-not-found', 'error', 'The security groups are there.', 'DescribeSecurityGroups'),
+  rule('subnet-not-found', 'error', 'A subnet does not exist.', 'DescribeSubnets'),
+  rule('subnet-full', 'warning', 'A subnet has no free addresses.', 'DescribeSubnets'),
+  rule('security-group-not-found', 'error', 'A security group does not exist.', 'DescribeSecurityGroups'),
   rule(
     'several-vpcs',
     'error',
-    'Subnets, security groups and target groups are in one VPC.',
+    'Subnets, security groups and target groups are in different VPCs.',
     `${ECS}/task-networking-awsvpc.html`
   ),
-  rule('target-group-not-found', 'error', 'The target groups are there.', 'DescribeTargetGroups'),
+  rule('target-group-not-found', 'error', 'A target group does not exist.', 'DescribeTargetGroups'),
   rule(
     'target-type',
     'error',
-    'A target group takes addresses (ip) where tasks have their own, else instances.',
+    'The target type of a target group does not fit: ip for tasks with their own address, otherwise instance.',
     `${ECS}/alb.html`
   ),
-  rule(
-    'health-check-port',
-    'warning',
-    'The health check goes to a port that a container maps.',
-    'DescribeTargetGroups'
-  ),
+  rule('health-check-port', 'warning', 'The health check uses a port that no container maps.', 'DescribeTargetGroups'),
   rule(
     'target-group-without-traffic',
     'warning',
-    'A load balancer sends traffic to the target group.',
+    'No load balancer sends traffic to the target group.',
     'DescribeTargetGroups'
   ),
   rule(
     'target-group-pair',
     'error',
-    'The deployment group has two target groups and a production listener.',
+    'The deployment group lacks a second target group or a production listener.',
     'GetDeploymentGroup'
   ),
-  rule('listener-not-found', 'error', 'The listeners and their rules are there.', 'DescribeListeners, DescribeRules'),
+  rule(
+    'listener-not-found',
+    'error',
+    'A listener or one of its rules does not exist.',
+    'DescribeListeners, DescribeRules'
+  ),
   rule(
     'target-group-not-behind-listener',
     'error',
-    'The target group that serves is behind the production listener; with the blue/green of ECS both are behind the production or the test rule.',
+    'The serving target group is not behind the production listener; or, with ECS-native blue/green, one of the two is behind neither the production nor the test rule.',
     'CodeDeploy answers: “Primary taskset target group must be behind listener”; ECS answers: “Both targetGroup and alternateTargetGroup must be associated with the productionListenerRule or testListenerRule.”'
   ),
   rule(
     'target-group-weight',
     'either',
-    'The target group of the new tasks gets no production traffic before the shift.',
+    'The target group of the new tasks gets production traffic before the shift.',
     'CodeDeploy answers: “Green taskset target group cannot have non-zero weight prior to traffic shifting”'
   ),
   rule(
     'gradual-traffic',
     'error',
-    'Only an Application Load Balancer shifts traffic step by step.',
+    'The load balancer cannot shift traffic step by step; only an Application Load Balancer can.',
     `GetDeploymentConfig; CodeDeploy answers: “Only ALB supports gradual traffic routing”`
   ),
-  rule('not-checked', 'warning', 'AWS answers what it is asked.', 'any other error of AWS')
+  rule('not-checked', 'warning', 'AWS did not answer the check.', 'any other error of AWS')
 ];

@@ -3,7 +3,7 @@ import { commonAliases, describeAlias, describeOption, groupOptions } from './wo
 
 const HEAD = `# Generated from src/config by scripts/generate.mjs. Change the tables there.
 name: Slipway
-description: Build, push and deploy a container to Amazon ECS, follow the deployment to its true end, and say why when it fails
+description: Build, push and deploy containers to Amazon ECS, wait for the deployment's real outcome, and report why it failed
 author: The Slipway authors
 branding:
   icon: anchor

@@ -10,30 +10,30 @@ interface Output {
 const TABLE = [
   {
     name: 'outcome',
-    help: 'How it ended: `succeeded`, `rolled-back`, `failed`, `superseded`, `timed-out`, `cancelled` or `unchanged`; where no verdict was asked for `started`, `planned`, `registered` or `pushed`.',
+    help: 'The outcome: `succeeded`, `rolled-back`, `failed`, `superseded`, `timed-out`, `cancelled` or `unchanged`; `started`, `planned`, `registered` or `pushed` if the settings ask for no verdict.',
     crossesJobs: true
   },
-  { name: 'registry', help: "The registry's host, as ECR names it." },
-  { name: 'repository', help: "The repository's name, without the registry.", crossesJobs: true },
-  { name: 'image', help: 'The image as the files name it.' },
+  { name: 'registry', help: 'The host of the registry, as ECR returns it.' },
+  { name: 'repository', help: 'The name of the repository, without the registry.', crossesJobs: true },
+  { name: 'image', help: 'The image reference that the files use.' },
   { name: 'image-tag', help: 'The first tag of the image.', crossesJobs: true },
   { name: 'image-digest', help: 'The digest of the image, `sha256:…`.', crossesJobs: true },
-  { name: 'artifacts-directory', help: 'Where the files are.' },
+  { name: 'artifacts-directory', help: 'The folder of the files.' },
   { name: 'imagedefinitions', help: 'The path of `imagedefinitions.json`.' },
   { name: 'image-detail', help: 'The path of `imageDetail.json`.' },
-  { name: 'appspec', help: 'The path of `appspec.yml`, where one was written.' },
+  { name: 'appspec', help: 'The path of `appspec.yml`, if one was written.' },
   { name: 'task-definition', help: 'The path of `taskdefinition.json`.' },
   { name: 'task-definition-arn', help: 'The ARN of the registered task definition.' },
-  { name: 'previous-task-definition-arn', help: 'The ARN of the task definition that ran before.' },
+  { name: 'previous-task-definition-arn', help: 'The ARN of the task definition that was deployed before.' },
   {
     name: 'task-definition-changed',
-    help: '`true` where the registered task definition differs from the one before.',
+    help: '`true` if the registered task definition differs from the previous one.',
     crossesJobs: true
   },
   { name: 'service-deployment-arn', help: 'The ARN of the ECS service deployment.' },
   { name: 'codedeploy-deployment-id', help: 'The id of the CodeDeploy deployment.', crossesJobs: true },
-  { name: 'run-task-arn', help: 'The ARNs of the tasks that ran before the rollout, as a JSON list.' },
-  { name: 'console-url', help: 'Where the deployment can be seen in the AWS console.' }
+  { name: 'run-task-arn', help: 'The ARNs of the tasks that ran before the rollout, as a JSON array.' },
+  { name: 'console-url', help: 'The URL of the deployment in the AWS console.' }
 ] as const satisfies readonly Output[];
 
 export type OutputName = (typeof TABLE)[number]['name'];

@@ -6,9 +6,7 @@ const HEAD = `<!-- Made by \`npm run generate\` from the tables of settings and 
 
 # Settings and outputs
 
-Each setting is an input of the Action, a flag of the command and, but for \`config\` and \`github-token\`, a key of \`slipway.yml\`, under the
-same name. An input or flag counts before \`environments.<name>\` of the file, that before the top of the file, and that before AWS's and GitHub's own
-variables. A list or map takes the place of a weaker one whole.`;
+Each setting is an input of the Action, a flag of the command and, except for \`config\` and \`github-token\`, a key of \`slipway.yml\`, always under the same name. Inputs and flags take precedence over \`environments.<name>\` in the file, then the top level of the file, then AWS's and GitHub's own environment variables. A list or map replaces one of lower precedence as a whole.`;
 
 /** The text of `docs/settings.md`: the tables of all settings and outputs. */
 export function renderSettingsPage(): string {
@@ -19,7 +17,7 @@ function renderSettings(): string {
   return groupOptions()
     .map(
       ({ title, options }) =>
-        `## ${title}\n\n${renderTable(['Setting', 'What it says', 'Default'], options.map(renderRow))}`
+        `## ${title}\n\n${renderTable(['Setting', 'Description', 'Default'], options.map(renderRow))}`
     )
     .join('\n\n');
 }
@@ -37,13 +35,13 @@ function renderRow(option: Setting): readonly string[] {
     option.example === undefined ? '' : `Example: \`${option.example}\`.`
   ];
   const from = option.env === undefined ? '' : `\`${option.env.join('`, `')}\``;
-  const byDefault = [from, describeDefault(option)].filter(part => part !== '').join(', else ');
+  const byDefault = [from, describeDefault(option)].filter(part => part !== '').join(', otherwise ');
   return [`\`${option.name}\``, what.filter(part => part !== '').join(' '), byDefault];
 }
 
 function renderOutputs(): string {
   const rows = OUTPUTS.map(({ name, help, crossesJobs }) => [`\`${name}\``, help, crossesJobs === true ? 'yes' : '']);
-  return renderTable(['Output', 'What it says', 'Safe to hand to another job'], rows);
+  return renderTable(['Output', 'Description', 'Safe to pass to another job'], rows);
 }
 
 function renderTable(head: readonly string[], rows: readonly (readonly string[])[]): string {

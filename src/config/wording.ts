@@ -24,11 +24,11 @@ export function describeValues(option: Setting): string {
         'or'
       )}.`;
     case 'list':
-      return option.separator === 'comma' ? 'One a line, or separated by commas.' : 'One a line.';
+      return option.separator === 'comma' ? 'One per line, or separated by commas.' : 'One per line.';
     case 'pairs':
-      return '`NAME=value`, one a line.';
+      return '`NAME=value`, one per line.';
     case 'objects':
-      return 'A list in YAML.';
+      return 'A YAML list.';
     case 'string':
     case 'words':
       return '';
@@ -46,7 +46,7 @@ export function describeOption(option: Setting): string {
   return [
     option.help,
     describeValues(option),
-    option.env === undefined ? '' : `Where it is not set, ${listNames(option.env, 'or')} counts.`,
+    option.env === undefined ? '' : `If not set, ${listNames(option.env, 'or')} is used.`,
     byDefault === '' ? '' : `Default: ${byDefault}.`
   ]
     .filter(sentence => sentence !== '')
@@ -55,8 +55,8 @@ export function describeOption(option: Setting): string {
 
 /** `The same as appspec.`; for a name with values of its own what they mean. */
 export function describeAlias(option: Setting, alias: Alias): string {
-  if (alias.values === undefined) return `The same as \`${option.name}\`.`;
-  return `\`true\` is \`${option.name}: ${alias.values.true}\`, \`false\` is \`${option.name}: ${alias.values.false}\`.`;
+  if (alias.values === undefined) return `Same as \`${option.name}\`.`;
+  return `\`true\` means \`${option.name}: ${alias.values.true}\`, \`false\` means \`${option.name}: ${alias.values.false}\`.`;
 }
 
 /** The other names that inputs and flags know. */

@@ -7,7 +7,7 @@ export const FILES_OPTIONS = [
     name: 'task-definition',
     group: 'files',
     kind: 'string',
-    help: 'The task definition: a path (it has a `.` or a `/` in it), `family`, `family:revision`, an ARN, or `service` for the one that runs now.',
+    help: 'The task definition: a path (contains `.` or `/`), `family`, `family:revision`, an ARN, or `service` for the one that the service runs now.',
     example: 'taskdefinition.json',
     scopes: PER_SERVICE
   },
@@ -18,7 +18,7 @@ export const FILES_OPTIONS = [
     aliases: [{ name: 'codedeploy-appspec' }],
     help: 'The AppSpec for CodeDeploy.',
     defaultText:
-      "`appspec.yml`, `.yaml` or `.json` where it exists, else made from the service's load balancer and network",
+      "`appspec.yml`, `.yaml` or `.json` if it exists, otherwise made from the service's load balancer and network",
     example: 'appspec.yml',
     needs: 'task-definition',
     scopes: PER_SERVICE
@@ -44,7 +44,7 @@ export const FILES_OPTIONS = [
     group: 'files',
     kind: 'objects',
     entries: 'images',
-    help: 'Several containers: each entry names its `container` and either `image` or what to build; what it does not say it takes from the settings of the same names.',
+    help: 'Several containers. Each entry names its `container` and either an `image` or what to build, and inherits other settings of the same names.',
     example: '- { container: app, repository: shop/app, context: app }',
     scopes: SHARED
   },
@@ -52,7 +52,7 @@ export const FILES_OPTIONS = [
     name: 'environment-variables',
     group: 'files',
     kind: 'pairs',
-    help: "Environment variables of the container, added to the task definition's or put in their place.",
+    help: "Environment variables of the container. They are added to the task definition's and replace those of the same name.",
     example: 'LOG_LEVEL=info',
     sensitive: true,
     needs: 'task-definition',
@@ -63,7 +63,7 @@ export const FILES_OPTIONS = [
     group: 'files',
     kind: 'pairs',
     valueRequired: true,
-    help: 'Secrets of the container: the value is the ARN of a Secrets Manager secret, or the ARN or name of an SSM parameter.',
+    help: 'Secrets of the container. The value is the ARN of a Secrets Manager secret, or the ARN or name of an SSM parameter.',
     example: 'DB_PASSWORD=arn:aws:secretsmanager:eu-west-1:123456789012:secret:db-AbCdEf',
     sensitive: true,
     needs: 'task-definition',
@@ -122,7 +122,7 @@ export const FILES_OPTIONS = [
     name: 'execution-role-arn',
     group: 'files',
     kind: 'string',
-    help: 'The IAM role with which ECS pulls the image, reads the secrets and writes the logs.',
+    help: 'The IAM role that ECS uses to pull the image, read secrets and write logs.',
     defaultText: 'as in the task definition',
     example: 'arn:aws:iam::123456789012:role/ecsTaskExecutionRole',
     form: ROLE,
@@ -134,7 +134,7 @@ export const FILES_OPTIONS = [
     group: 'files',
     kind: 'enum',
     values: ['error', 'send'],
-    help: 'What happens with fields of the task definition that this release does not know: an error, or they are sent as written.',
+    help: 'What to do with task definition fields that this release does not know: report an error, or send them as written.',
     default: 'error',
     scopes: PER_SERVICE
   },
@@ -142,7 +142,7 @@ export const FILES_OPTIONS = [
     name: 'artifacts-directory',
     group: 'files',
     kind: 'string',
-    help: 'Where `imagedefinitions.json`, `imageDetail.json`, `taskdefinition.json` and `appspec.yml` are written.',
+    help: 'The folder for `imagedefinitions.json`, `imageDetail.json`, `taskdefinition.json` and `appspec.yml`.',
     default: 'slipway-artifacts',
     scopes: SHARED
   }

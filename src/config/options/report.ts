@@ -7,8 +7,8 @@ export const REPORT_OPTIONS = [
     name: 'github-token',
     group: 'report',
     kind: 'string',
-    help: 'A token with `deployments: write`, to show the deployment on GitHub; `github.token` will do.',
-    defaultText: 'it is not shown',
+    help: 'A token with `deployments: write` that shows the deployment on GitHub, such as `github.token`.',
+    defaultText: 'the deployment is not shown',
     sensitive: true,
     scopes: []
   },
@@ -17,14 +17,14 @@ export const REPORT_OPTIONS = [
     group: 'report',
     kind: 'string',
     help: 'The name of the environment on GitHub.',
-    defaultText: 'as `environment`, else `production`',
+    defaultText: '`environment`, otherwise `production`',
     scopes: SHARED
   },
   {
     name: 'environment-url',
     group: 'report',
     kind: 'string',
-    help: 'Where the deployed service can be seen.',
+    help: 'The URL of the deployed service.',
     example: 'https://shop.example.com',
     form: WEB_ADDRESS,
     scopes: SHARED

@@ -6,7 +6,7 @@ export const ROLLOUT_OPTIONS = [
     name: 'cluster',
     group: 'rollout',
     kind: 'string',
-    help: "The ECS cluster's name or ARN.",
+    help: 'The name or ARN of the ECS cluster.',
     default: 'default',
     example: 'shop',
     scopes: PER_SERVICE
@@ -15,8 +15,8 @@ export const ROLLOUT_OPTIONS = [
     name: 'service',
     group: 'rollout',
     kind: 'string',
-    help: "The ECS service's name or ARN.",
-    defaultText: 'none: the job ends after registering the task definition',
+    help: 'The name or ARN of the ECS service.',
+    defaultText: 'none: the job ends after it registers the task definition',
     example: 'api',
     scopes: PER_SERVICE
   },
@@ -25,7 +25,7 @@ export const ROLLOUT_OPTIONS = [
     group: 'rollout',
     kind: 'objects',
     entries: 'services',
-    help: 'Several services: each entry names its `service`; what it does not say it takes from the settings of the same names.',
+    help: 'Several services. Each entry names its `service` and inherits other settings of the same names.',
     example: '- { service: worker, task-definition: worker.json }',
     scopes: SHARED
   },
@@ -35,8 +35,8 @@ export const ROLLOUT_OPTIONS = [
     kind: 'integer',
     min: 0,
     unit: 'tasks',
-    help: 'How many tasks the service shall run.',
-    defaultText: 'as it is',
+    help: 'The number of tasks that the service should run.',
+    defaultText: 'unchanged',
     needs: 'service',
     scopes: PER_SERVICE
   },
@@ -44,7 +44,7 @@ export const ROLLOUT_OPTIONS = [
     name: 'force-new-deployment',
     group: 'rollout',
     kind: 'boolean',
-    help: 'Deploy even where nothing has changed.',
+    help: 'Deploy even if nothing changed.',
     default: 'false',
     needs: 'service',
     scopes: PER_SERVICE
@@ -54,8 +54,8 @@ export const ROLLOUT_OPTIONS = [
     group: 'rollout',
     kind: 'enum',
     values: ['TASK_DEFINITION', 'SERVICE', 'NONE'],
-    help: 'From where the tasks get their tags.',
-    defaultText: 'as it is',
+    help: 'Where the tasks get their tags from.',
+    defaultText: 'unchanged',
     needs: 'service',
     scopes: PER_SERVICE
   },
@@ -63,8 +63,8 @@ export const ROLLOUT_OPTIONS = [
     name: 'enable-ecs-managed-tags',
     group: 'rollout',
     kind: 'boolean',
-    help: "Whether the tasks get ECS's own tags (cluster and service).",
-    defaultText: 'as it is',
+    help: 'Whether tasks get ECS-managed tags (cluster and service).',
+    defaultText: 'unchanged',
     needs: 'service',
     scopes: PER_SERVICE
   },
@@ -72,7 +72,7 @@ export const ROLLOUT_OPTIONS = [
     name: 'codedeploy-application',
     group: 'rollout',
     kind: 'string',
-    help: 'The CodeDeploy application, where the service uses CodeDeploy.',
+    help: 'The CodeDeploy application, if the service uses CodeDeploy.',
     defaultText: '`AppECS-<cluster>-<service>`',
     needs: 'service',
     scopes: PER_SERVICE
@@ -100,7 +100,7 @@ export const ROLLOUT_OPTIONS = [
     name: 'codedeploy-deployment-description',
     group: 'rollout',
     kind: 'string',
-    help: 'The description of the CodeDeploy deployment; cut at 256 characters.',
+    help: 'The description of the CodeDeploy deployment.',
     needs: 'service',
     scopes: PER_SERVICE
   },
@@ -110,7 +110,7 @@ export const ROLLOUT_OPTIONS = [
     kind: 'enum',
     values: ['nothing', 'started', 'live', 'stable'],
     aliases: [{ name: 'wait-for-service-stability', values: { true: 'stable', false: 'nothing' } }],
-    help: 'How far the deployment is followed: AWS took the request; tasks of the new version run; they serve all production traffic; it is finished and the old tasks are gone.',
+    help: 'How far to follow the deployment: AWS accepted the request (`nothing`); tasks of the new version run (`started`); they serve all production traffic (`live`); it finished and the old tasks are gone (`stable`).',
     default: 'stable',
     scopes: PER_SERVICE
   },
@@ -120,7 +120,7 @@ export const ROLLOUT_OPTIONS = [
     kind: 'integer',
     min: 1,
     unit: 'minutes',
-    help: "How long it is followed, beyond the deployment group's own waits.",
+    help: "How long to follow the deployment, in addition to the deployment group's own wait times.",
     default: '30',
     scopes: PER_SERVICE
   },
@@ -129,7 +129,7 @@ export const ROLLOUT_OPTIONS = [
     group: 'rollout',
     kind: 'enum',
     values: ['rollback', 'stop', 'leave'],
-    help: 'What becomes of a deployment that failed or took too long.',
+    help: 'What to do with a deployment that failed or took too long.',
     default: 'rollback',
     scopes: PER_SERVICE
   },
@@ -138,7 +138,7 @@ export const ROLLOUT_OPTIONS = [
     group: 'rollout',
     kind: 'enum',
     values: ['rollback', 'stop', 'leave'],
-    help: 'What becomes of the deployment when the job is cancelled.',
+    help: 'What to do with the deployment if the job is cancelled.',
     default: 'rollback',
     scopes: PER_SERVICE
   },
@@ -147,7 +147,7 @@ export const ROLLOUT_OPTIONS = [
     group: 'rollout',
     kind: 'enum',
     values: ['fail', 'wait', 'replace'],
-    help: 'What happens when another deployment of the service is under way: this run fails before it changes anything; it waits for the end of the other; it takes its place (a CodeDeploy deployment is stopped and rolled back first).',
+    help: 'What to do if another deployment of the service is in progress: `fail` before anything changes, `wait` for it to end, or `replace` it (a CodeDeploy deployment is stopped and rolled back first).',
     defaultText: 'what AWS does: ECS replaces it, CodeDeploy refuses',
     scopes: PER_SERVICE
   },
@@ -157,15 +157,15 @@ export const ROLLOUT_OPTIONS = [
     kind: 'integer',
     min: 1,
     unit: 'tasks',
-    help: 'How many tasks of the new version may die of the same cause before the deployment counts as failed. They count while the new version has not come up: no longer once one of its tasks has been healthy, as ECS says. Exit code 0, scaling in, Spot, lack of capacity and what AWS itself fails at never count.',
-    defaultText: "the threshold of the service's circuit breaker, else 3",
+    help: 'How many tasks of the new version may stop for the same cause before the deployment fails. Stopped tasks count only until the new version has come up, which is when ECS first reports one of its tasks as healthy. Exit code 0, scale-in, Spot interruptions, missing capacity and failures of AWS itself never count.',
+    defaultText: "the threshold of the service's circuit breaker, otherwise 3",
     scopes: PER_SERVICE
   },
   {
     name: 'skip-unchanged',
     group: 'rollout',
     kind: 'boolean',
-    help: 'Do not register and deploy what runs already: the same task definition with the same images by digest, steady, and the newest of its family. `outcome` is then `unchanged`.',
+    help: 'Do not register and deploy what already runs: the same task definition with the same images by digest, steady, and the newest of its family. `outcome` is then `unchanged`.',
     default: 'false',
     needs: 'service',
     scopes: PER_SERVICE
@@ -176,7 +176,7 @@ export const ROLLOUT_OPTIONS = [
     kind: 'integer',
     min: 1,
     unit: 'services',
-    help: 'How many of `services` are deployed at the same time.',
+    help: 'How many of `services` to deploy at the same time.',
     defaultText: 'all',
     needs: 'services',
     scopes: SHARED

@@ -7,7 +7,7 @@ export const RUN_TASK_OPTIONS = [
     name: 'run-task',
     group: 'run-task',
     kind: 'boolean',
-    help: 'Run a task of the new revision before the rollout, as for a migration; with `services`, of the first one.',
+    help: 'Run a task of the new revision before the rollout, such as a migration. With `services`, it belongs to the first one.',
     default: 'false',
     needs: 'task-definition',
     scopes: SHARED
@@ -16,7 +16,7 @@ export const RUN_TASK_OPTIONS = [
     name: 'run-task-container-overrides',
     group: 'run-task',
     kind: 'objects',
-    help: 'Changes to its containers, as the RunTask API takes them.',
+    help: 'Container overrides of the task, in the format of the RunTask API.',
     example: '[{"name": "app", "command": ["migrate"]}]',
     needs: 'run-task',
     scopes: SHARED
@@ -26,7 +26,7 @@ export const RUN_TASK_OPTIONS = [
     group: 'run-task',
     kind: 'list',
     separator: 'comma',
-    help: 'Its security groups.',
+    help: 'The security groups of the task.',
     defaultText: "the service's",
     needs: 'run-task',
     scopes: SHARED
@@ -36,7 +36,7 @@ export const RUN_TASK_OPTIONS = [
     group: 'run-task',
     kind: 'list',
     separator: 'comma',
-    help: 'Its subnets.',
+    help: 'The subnets of the task.',
     defaultText: "the service's",
     needs: 'run-task',
     scopes: SHARED
@@ -46,7 +46,7 @@ export const RUN_TASK_OPTIONS = [
     group: 'run-task',
     kind: 'enum',
     values: ['ENABLED', 'DISABLED'],
-    help: 'Whether it gets a public IP address.',
+    help: 'Whether the task gets a public IP address.',
     defaultText: "the service's",
     needs: 'run-task',
     scopes: SHARED
@@ -55,7 +55,7 @@ export const RUN_TASK_OPTIONS = [
     name: 'run-task-capacity-provider-strategy',
     group: 'run-task',
     kind: 'objects',
-    help: 'Its capacity providers, as the RunTask API takes them.',
+    help: 'The capacity provider strategy of the task, in the format of the RunTask API.',
     defaultText: "the service's",
     example: '[{"capacityProvider": "FARGATE_SPOT", "weight": 1}]',
     needs: 'run-task',
@@ -66,7 +66,7 @@ export const RUN_TASK_OPTIONS = [
     group: 'run-task',
     kind: 'enum',
     values: ['FARGATE', 'EC2', 'EXTERNAL', 'MANAGED_INSTANCES'],
-    help: 'Its launch type.',
+    help: 'The launch type of the task.',
     defaultText: "the service's",
     needs: 'run-task',
     scopes: SHARED
@@ -75,9 +75,9 @@ export const RUN_TASK_OPTIONS = [
     name: 'run-task-started-by',
     group: 'run-task',
     kind: 'string',
-    help: 'What it is marked with as its starter.',
+    help: 'The `startedBy` value of the task.',
     form: STARTED_BY,
-    defaultText: 'a mark of this run, `slipway-…`',
+    defaultText: 'an id of this run, `slipway-…`',
     needs: 'run-task',
     scopes: SHARED
   },
@@ -85,7 +85,7 @@ export const RUN_TASK_OPTIONS = [
     name: 'run-task-tags',
     group: 'run-task',
     kind: 'objects',
-    help: 'Its tags, as the RunTask API takes them.',
+    help: 'The tags of the task, in the format of the RunTask API.',
     example: '[{"key": "team", "value": "payments"}]',
     needs: 'run-task',
     scopes: SHARED
@@ -94,7 +94,7 @@ export const RUN_TASK_OPTIONS = [
     name: 'run-task-managed-ebs-volume-name',
     group: 'run-task',
     kind: 'string',
-    help: 'The name of the volume in the task definition that is an EBS volume.',
+    help: 'The name of the EBS volume in the task definition.',
     needs: 'run-task',
     scopes: SHARED
   },
@@ -102,7 +102,7 @@ export const RUN_TASK_OPTIONS = [
     name: 'run-task-managed-ebs-volume',
     group: 'run-task',
     kind: 'string',
-    help: 'Its EBS volume, as the RunTask API takes it (JSON).',
+    help: 'The EBS volume of the task, in the format of the RunTask API (JSON).',
     example: '{"sizeInGiB": 20, "roleArn": "arn:aws:iam::123456789012:role/ecsInfrastructureRole"}',
     needs: 'run-task',
     scopes: SHARED
@@ -111,7 +111,7 @@ export const RUN_TASK_OPTIONS = [
     name: 'wait-for-task-stopped',
     group: 'run-task',
     kind: 'boolean',
-    help: 'Wait for the end of the task before the rollout: the service is not touched unless it succeeded.',
+    help: 'Wait until the task has stopped before the rollout. The service is not changed unless the task succeeded.',
     defaultText: 'true with `run-task`',
     scopes: SHARED
   }

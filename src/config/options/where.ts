@@ -7,7 +7,7 @@ export const WHERE_OPTIONS = [
     name: 'region',
     group: 'where',
     kind: 'string',
-    help: 'The AWS region of the repository, the cluster and everything else.',
+    help: 'The AWS region of the repository, the cluster and all other resources.',
     example: 'eu-west-1',
     form: REGION,
     env: ['AWS_REGION', 'AWS_DEFAULT_REGION'],
@@ -17,8 +17,8 @@ export const WHERE_OPTIONS = [
     name: 'role-to-assume',
     group: 'where',
     kind: 'string',
-    help: "The IAM role to assume with GitHub's OIDC token; the job needs `permissions: id-token: write`.",
-    defaultText: "credentials from the AWS SDK's default chain",
+    help: "The IAM role to assume with GitHub's OIDC token. The job needs `permissions: id-token: write`.",
+    defaultText: "the AWS SDK's default credential chain",
     example: 'arn:aws:iam::123456789012:role/deploy',
     form: ROLE_ARN,
     scopes: SHARED
@@ -27,8 +27,8 @@ export const WHERE_OPTIONS = [
     name: 'role-session-name',
     group: 'where',
     kind: 'string',
-    help: 'The name under which the assumed role appears in CloudTrail.',
-    defaultText: '`Slipway` and the id of the workflow run',
+    help: 'The session name of the assumed role, as CloudTrail shows it.',
+    defaultText: '`Slipway` and the workflow run id',
     form: SESSION_NAME,
     env: ['AWS_ROLE_SESSION_NAME'],
     scopes: SHARED
@@ -37,7 +37,7 @@ export const WHERE_OPTIONS = [
     name: 'role-duration-seconds',
     group: 'where',
     kind: 'integer',
-    help: 'How long the assumed role is valid; it must outlast the deployment, and the role must allow it.',
+    help: "How long the assumed role's session is valid. The role must allow it.",
     default: '3600',
     min: 900,
     max: 43200,
@@ -48,15 +48,15 @@ export const WHERE_OPTIONS = [
     name: 'config',
     group: 'where',
     kind: 'string',
-    help: 'The file with the settings.',
-    defaultText: '`slipway.yml` where it exists',
+    help: 'The settings file.',
+    defaultText: '`slipway.yml` if it exists',
     scopes: []
   },
   {
     name: 'environment',
     group: 'where',
     kind: 'string',
-    help: 'Which overlay under `environments` of the file is in force.',
+    help: 'The entry of `environments` in the settings file to apply.',
     defaultText: 'none',
     example: 'prod',
     scopes: FILE_ONLY
@@ -65,7 +65,7 @@ export const WHERE_OPTIONS = [
     name: 'dry-run',
     group: 'where',
     kind: 'boolean',
-    help: 'Only say what would be done: the image, the task definition against what runs, the calls. Nothing is changed or written; `outcome` is `planned`.',
+    help: 'Show what would be done: images, task definition changes, API calls. Nothing is changed or written; `outcome` is `planned`.',
     default: 'false',
     scopes: SHARED
   }

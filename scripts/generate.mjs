@@ -10,7 +10,8 @@ import { renderMistakeDocs } from './mistakes.mjs';
 import { loadRooms, ROOT as root } from './rooms.mjs';
 
 const check = process.argv.includes('--check');
-const NEEDED = /^src\/(?:(?:artifacts|config|text)\/|(?:errors|commands\/table|.*rule-(?:table|docs))\.ts$)/;
+const NEEDED =
+  /^src\/(?:(?:artifacts|config|text|commands\/catalog)\/|(?:errors|commands\/(?:arguments|find-command)|pipeline\/pipeline-flags|.*rule-(?:table|docs))\.ts$)/;
 
 /**
  * @typedef {[
@@ -20,7 +21,7 @@ const NEEDED = /^src\/(?:(?:artifacts|config|text)\/|(?:errors|commands\/table|.
  *   typeof import('../__tests__/check/mistake-table.js'),
  *   typeof import('../src/config/options.js'),
  *   typeof import('../src/config/outputs.js'),
- *   typeof import('../src/commands/table.js')
+ *   typeof import('../src/commands/catalog/catalog.js')
  * ]} Modules
  */
 const modules = await loadRooms(
@@ -31,7 +32,7 @@ const modules = await loadRooms(
     '__tests__/check/mistake-table.js',
     'src/config/options.js',
     'src/config/outputs.js',
-    'src/commands/table.js'
+    'src/commands/catalog/catalog.js'
   ],
   path => NEEDED.test(path),
   ['__tests__/check/mistake-table.ts']

@@ -5,7 +5,7 @@ import { join } from 'node:path';
  * The text of llms.txt (https://llmstxt.org): what a user's agent has to know to use Slipway, and where the rest stands.
  *
  * @param {string} root the project's folder, whose docs are listed
- * @param {{ readonly options: typeof import('../src/config/options.js').OPTIONS, readonly outputs: typeof import('../src/config/outputs.js').OUTPUTS, readonly commands: typeof import('../src/commands/table.js').COMMANDS }} tables
+ * @param {{ readonly options: typeof import('../src/config/options.js').OPTIONS, readonly outputs: typeof import('../src/config/outputs.js').OUTPUTS, readonly commands: typeof import('../src/commands/catalog/catalog.js').COMMANDS }} tables
  */
 export function renderLlms(root, { options, outputs, commands }) {
   const docs = readdirSync(join(root, 'docs')).filter(name => name.endsWith('.md'));
@@ -15,7 +15,7 @@ export function renderLlms(root, { options, outputs, commands }) {
       '- [slipway.yml](schema/slipway.schema.json): JSON schema of the settings file',
       '- [taskdefinition.json](schema/taskdefinition.schema.json): JSON schema of a task definition, from the service model of ECS'
     ],
-    Commands: commands.map(({ name, says }) => `- \`slipway ${name}\`: ${says}`),
+    Commands: commands.map(({ name, summary }) => `- \`slipway ${name}\`: ${summary}`),
     Settings: options.map(({ name, help }) => `- \`${name}\`: ${help}`),
     Outputs: outputs.map(({ name, help }) => `- \`${name}\`: ${help}`)
   };
@@ -25,13 +25,13 @@ export function renderLlms(root, { options, outputs, commands }) {
 
 const INTRODUCTION = `# Slipway
 
-> Ships containers to Amazon ECS: builds, pushes, deploys, and follows the deployment to its true end. A GitHub Action (\`uses: example/slipway@v1\`), a command (\`slipway\`), and a generator for CodePipeline.
+> Builds, pushes and deploys containers to Amazon ECS, and reports what actually happened. Available as a GitHub Action (\`uses: example/slipway@v1\`), a CLI (\`slipway\`), and a generator for CodePipeline.
 
-- A setting has one name everywhere: input of the Action, flag of the command (\`--name=value\`), key of \`slipway.yml\`.
-- \`slipway check\` reads the files alone and asks nothing of AWS. \`slipway plan\` asks AWS and changes nothing. \`slipway ship\` changes what runs.
-- \`slipway rehearse\` and \`slipway cloud\` start an AWS that is built in: no account, no credentials, no cost. Try things there first.
-- \`check\`, \`plan\`, \`ship\` and others answer in JSON with \`--json\`; the exit codes are stable (docs/command.md).
-- No access key is needed in a workflow: give \`role-to-assume\` and \`permissions: id-token: write\` (docs/oidc.md).`;
+- Every setting has one name: as an input of the Action, a flag of the command (\`--name=value\`), and a key of \`slipway.yml\`.
+- \`slipway check\` reads only files and does not call AWS. \`slipway plan\` reads AWS and changes nothing. \`slipway ship\` deploys.
+- \`slipway rehearse\` and \`slipway cloud\` run a built-in AWS: no account, no credentials, no cost. Try things there first.
+- \`check\`, \`plan\`, \`ship\` and others print JSON with \`--json\`. Exit codes are stable (docs/command.md).
+- Workflows need no access key: set \`role-to-assume\` and \`permissions: id-token: write\` (docs/oidc.md).`;
 
 const END =
   '<!-- Made by `npm run generate` from docs/ and the tables of settings, outputs and commands. Do not edit. -->';

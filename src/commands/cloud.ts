@@ -9,6 +9,7 @@ import { startCloud } from '../rehearsal/cloud.js';
 import type { Cloud } from '../rehearsal/state.js';
 import { checkProcessors, runRealContainers, type ContainersWish } from './real-containers.js';
 import {
+  canStandIn,
   cloudVariables,
   describeStages,
   findEngine,
@@ -91,10 +92,15 @@ async function runWith(cloud: Cloud, backstage: string, settings: CloudSettings)
   const { environment, processes, program } = settings;
   const [name = '', ...args] = settings.command;
   const engine = await findEngine(processes);
-  if (engine === undefined) {
+  const standsIn = engine === undefined && canStandIn();
+  if (standsIn) {
     settings.write('There is no Docker engine here: `docker` stands in, builds nothing and pushes a stand-in image.\n');
+  } else if (engine === undefined) {
+    settings.write(
+      'There is no Docker engine here, and on Windows nothing can stand in for it: what builds will fail.\n'
+    );
   }
-  const standIn = engine === undefined ? standInVariables(await makeStandIn(backstage, program), environment) : {};
+  const standIn = standsIn ? standInVariables(await makeStandIn(backstage, program), environment) : {};
   const child = spawn(name, args, {
     stdio: 'inherit',
     env: { ...environment, ...standIn, ...cloudVariables(cloud) }

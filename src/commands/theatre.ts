@@ -100,8 +100,25 @@ export async function findEngine(processes: Processes): Promise<string | undefin
   return result?.exitCode === 0 ? result.stdout.trim() : undefined;
 }
 
-/** A folder with a program named `docker`, which is this command's stand-in. */
-export async function makeStandIn(backstage: string, program: string): Promise<string> {
+/** Whether a script can stand in for `docker`: Windows starts no script where a program is named without its ending. */
+export function canStandIn(platform: NodeJS.Platform = process.platform): boolean {
+  return platform !== 'win32';
+}
+
+/**
+ * A folder with a program named `docker`, which is this command's stand-in.
+ *
+ * @throws SlipwayError on Windows, where there can be none
+ */
+export async function makeStandIn(backstage: string, program: string, platform?: NodeJS.Platform): Promise<string> {
+  if (!canStandIn(platform)) {
+    throw new SlipwayError({
+      code: 'no-docker-on-windows',
+      fault: 'user',
+      what: 'No Docker engine answers, and on Windows nothing can stand in for it.',
+      next: 'Start Docker Desktop with Linux containers, or run slipway in WSL.'
+    });
+  }
   const folder = join(backstage, 'bin');
   await mkdir(folder);
   const script = `#!/bin/sh\nexec ${quote(process.execPath)} ${quote(program)} stand-in-docker "$@"\n`;

@@ -13,6 +13,9 @@ const left = (service: string): Leftover => ({
   id: `d-${service}`,
   taskDefinitionArn: NEW,
   previousTaskDefinitionArn: OLD,
+  isOwnRevision: true,
+  deploymentsBefore: [],
+  askedAt: 0,
   onCancel: 'rollback',
   application: 'shop',
   deploymentGroup: service

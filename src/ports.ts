@@ -86,10 +86,14 @@ export type Leftover =
       readonly kind: 'task';
       readonly region: string;
       readonly cluster: string;
-      /** Empty while the request is under way: then it is found by its revision, its mark and its age. */
+      /** Empty while the request is under way: then it is found by `startedBy`. */
       readonly arn: string;
       readonly taskDefinitionArn: string;
       readonly startedBy: string;
+      /** `startedBy` is this run's own mark, not a word of the user's that other runs have too. */
+      readonly isMarked: boolean;
+      /** This run registered the revision, and no other can have. */
+      readonly isOwnRevision: boolean;
       /** When it was asked for, in milliseconds since the epoch. */
       readonly askedAt: number;
       readonly onCancel: 'rollback' | 'stop' | 'leave';
@@ -108,13 +112,21 @@ export type Leftover =
       readonly id: string;
       /** The ECS service deployment's ARN, once it is known. */
       readonly serviceDeploymentArn?: string | undefined;
-      /** What ran before, to go back to where StopServiceDeployment is not possible. */
+      /** The service revision that the ECS deployment brings, where UpdateService's answer told it: its service deployment is found by it. */
+      readonly serviceRevisionArn?: string | undefined;
+      /** What was last deployed with success before, to go back to where StopServiceDeployment is not possible. */
       readonly previousTaskDefinitionArn?: string | undefined;
       readonly taskDefinitionArn: string;
-      /** CodeDeploy only: where to look for a deployment whose id was never seen, and the sha256 of its AppSpec. */
+      /** This run registered the revision, and no other can have. */
+      readonly isOwnRevision: boolean;
+      /** ECS only: the ids of the deployments that the service had directly before the request; ours is none of them. */
+      readonly deploymentsBefore: readonly string[];
+      /** When it was asked for, in milliseconds since the epoch. */
+      readonly askedAt: number;
+      /** CodeDeploy only: where to look for a deployment whose id was never seen, and this run's mark in its description. */
       readonly application?: string | undefined;
       readonly deploymentGroup?: string | undefined;
-      readonly sha256?: string | undefined;
+      readonly mark?: string | undefined;
       readonly onCancel: 'rollback' | 'stop' | 'leave';
     };
 

@@ -135,13 +135,14 @@ const STEADY: readonly Frame[] = [
 ];
 
 describe('a deployment that goes well', () => {
-  it('sends the AppSpec as content with the sha256 of its bytes, and nothing that was not asked for', async () => {
+  it('sends the AppSpec as content with the sha256 of its bytes, and beside the mark nothing that was not asked for', async () => {
     const { result, ports, ledger, clock } = await play({ frames: STEADY });
     expect(ports.of('createDeployment')).toEqual([
       [
         {
           applicationName: 'shop',
           deploymentGroupName: 'shop-web',
+          description: expect.stringMatching(/^\[slipway-[0-9a-f]{16}\]$/),
           revision: { revisionType: 'AppSpecContent', appSpecContent: { content: APPSPEC, sha256: SHA256 } }
         }
       ]
@@ -157,7 +158,7 @@ describe('a deployment that goes well', () => {
     expect(ledger.history).toEqual(['note ', 'note d-1', 'settle']);
   });
 
-  it('cuts the description to 256 characters, and updates only the settings that CodeDeploy leaves to the service', async () => {
+  it('cuts the description to 256 characters with its mark, and updates only the settings that CodeDeploy leaves to the service', async () => {
     const settings = {
       codedeployDeploymentDescription: '🚢'.repeat(200),
       codedeployDeploymentConfig: 'CodeDeployDefault.ECSLinear10PercentEvery1Minutes',
@@ -165,8 +166,8 @@ describe('a deployment that goes well', () => {
     };
     const { ports } = await play({ frames: STEADY, settings });
     const input = ports.of('createDeployment')[0]?.[0] as { description: string; deploymentConfigName: string };
-    expect(input.description).toHaveLength(255);
-    expect(input.description).toMatch(/🚢…$/u);
+    expect(input.description).toHaveLength(256);
+    expect(input.description).toMatch(/🚢… \[slipway-[0-9a-f]{16}\]$/u);
     expect(input.deploymentConfigName).toBe('CodeDeployDefault.ECSLinear10PercentEvery1Minutes');
     expect(ports.of('updateService')).toEqual([[{ cluster: CLUSTER, service: 'web', desiredCount: 3 }]]);
   });
@@ -387,26 +388,37 @@ describe('a deployment that fails', () => {
 });
 
 describe('a lost answer to CreateDeployment', () => {
+  /** `infos` are what the group lists, with our description where they have none. */
   const lost = (errors: readonly string[], infos: Readonly<Record<string, DeploymentInfo>>) => {
     let sent = 0;
+    let description: string | undefined;
     return {
       sent: () => sent,
       codedeploy: (scripted: Partial<CodeDeployPort>): Partial<CodeDeployPort> => ({
-        createDeployment: async () => {
+        createDeployment: async input => {
           const error = errors[sent];
           sent += 1;
+          ({ description } = input);
           if (error !== undefined) throw awsError(error);
           return 'd-1';
         },
         listDeployments: async () => Object.keys(infos),
-        getDeployment: async id => infos[id] ?? (await scripted.getDeployment?.(id)) ?? {}
+        getDeployment: async id => {
+          const info = infos[id] ?? (await scripted.getDeployment?.(id));
+          return { description, creator: 'user', ...info };
+        }
       })
     };
   };
-  const own = { deploymentId: 'd-1', status: 'Succeeded' as const, revision: { appSpecContent: { sha256: SHA256 } } };
+  const own = { deploymentId: 'd-1', status: 'Succeeded' as const };
+  const others = { description: 'theirs', revision: { appSpecContent: { sha256: SHA256 } } };
 
-  it('is found by the sha256 of its AppSpec', async () => {
-    const scene = lost(['ECONNRESET'], { 'd-0': { deploymentId: 'd-0' }, 'd-1': own });
+  it('is found by its mark, whatever others deploy of the same AppSpec', async () => {
+    const scene = lost(['ECONNRESET'], {
+      'd-0': { deploymentId: 'd-0', ...others },
+      'd-x': { deploymentId: 'd-x', creator: 'codeDeployRollback' },
+      'd-1': own
+    });
     const { result } = await play({ frames: STEADY, codedeploy: scene.codedeploy });
     expect(scene.sent()).toBe(1);
     expect(result).toMatchObject({ verdict: 'succeeded', codedeployDeploymentId: 'd-1' });
@@ -420,7 +432,7 @@ describe('a lost answer to CreateDeployment', () => {
   });
 
   it("leaves another run's deployment alone: the limit is then the user's to know", async () => {
-    const other = { deploymentId: 'd-0', revision: { appSpecContent: { sha256: 'f'.repeat(64) } } };
+    const other = { deploymentId: 'd-0', ...others };
     const scene = lost(['ECONNRESET', 'DeploymentLimitExceededException'], { 'd-0': other });
     const { result, ledger } = await play({ frames: STEADY, codedeploy: scene.codedeploy });
     expect(result).toMatchObject({ code: 'DeploymentLimitExceededException' });

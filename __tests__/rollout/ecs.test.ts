@@ -37,6 +37,8 @@ interface Scene {
   readonly logs?: Partial<LogsPort>;
   /** Cancels at this second. */
   readonly cancelAt?: number;
+  /** Whether this run registered the revision. */
+  readonly isOwnRevision?: boolean;
 }
 
 async function play(scene: Scene) {
@@ -44,13 +46,14 @@ async function play(scene: Scene) {
   const clock = fakeClock(
     scene.cancelAt === undefined ? {} : { [scene.cancelAt]: () => controller.abort(new Error('cancelled')) }
   );
-  const scripted = scriptedEcs(clock, scene.frames);
+  const scripted = scriptedEcs(clock, scene.frames, scene.target);
   const ports = fakePorts({ ecs: { ...scripted, ...scene.ecs?.(scripted, clock) }, logs: scene.logs ?? {} });
   const reporter = fakeReporter();
   const ledger = fakeLedger();
   const run = {
     target: scene.target ?? TARGET,
     taskDefinitionArn: NEW,
+    isOwnRevision: scene.isOwnRevision ?? true,
     config: config(scene.settings),
     ports,
     clock,
@@ -124,7 +127,8 @@ describe('a rollout that goes well', () => {
     const { result, clock, ports, ledger } = await play({ frames: STEADY, settings: { waitFor: 'nothing' } });
     expect(result).toMatchObject({ verdict: 'started' });
     expect(clock.elapsed).toBe(0);
-    expect(ports.of('describeServices')).toEqual([]);
+    // The look directly before the request.
+    expect(ports.calls.map(({ name }) => name)).toEqual(['describeServices', 'updateService']);
     expect(ledger.open.size).toBe(0);
   });
 
@@ -186,19 +190,22 @@ describe('a deployment of the same revision that was under way before', () => {
 
 describe('which service deployment is ours', () => {
   const EARLIER = 'arn:aws:ecs:eu-west-1:123456789012:service-deployment/shop/web/earlier';
-  /** The service names an older one until a second. */
-  const playNaming = (namesOursFrom: number, revision = REVISION, target = TARGET) =>
+  /** The service names one from before until a second; its look before the request names `before`. */
+  const playNaming = (namesOursFrom: number, revision = REVISION, before?: string) =>
     play({
       frames: STEADY,
-      target,
       ecs: (scripted, clock) => ({
         describeServices: async (cluster, names) => {
-          const answer = await scripted.describeServices?.(cluster, names);
-          const currentServiceDeployment = clock.elapsed < namesOursFrom ? EARLIER : ARN;
-          return {
-            services: (answer?.services ?? []).map(each => ({ ...each, currentServiceDeployment })),
-            failures: []
+          const [seen] = (await scripted.describeServices?.(cluster, names))?.services ?? [];
+          const isBefore = seen?.deployments?.[0]?.id === OLD_DEPLOYMENT.id;
+          const named = clock.elapsed < namesOursFrom ? EARLIER : ARN;
+          const arns = isBefore ? ['revision/1'] : [revision, 'revision/1'];
+          const service = {
+            ...seen,
+            currentServiceDeployment: isBefore ? before : named,
+            currentServiceRevisions: arns.map(arn => ({ arn }))
           };
+          return { services: [service], failures: [] };
         },
         describeServiceDeployments: async arns => {
           const [ours] = (await scripted.describeServiceDeployments?.(arns)) ?? [];
@@ -214,7 +221,7 @@ describe('which service deployment is ours', () => {
 
   it.each([
     ['by its number', REVISION],
-    ['by its task definition', 'arn:aws:ecs:eu-west-1:123456789012:service-revision/shop/web/xyz']
+    ['as that of the only revision that is new', 'arn:aws:ecs:eu-west-1:123456789012:service-revision/shop/web/xyz']
   ])('is what the service names, known %s, and nothing is listed', async (_name, revision) => {
     const { result, ports } = await playNaming(4, revision);
     expect(result).toMatchObject({ verdict: 'succeeded', serviceDeploymentArn: ARN });
@@ -223,8 +230,7 @@ describe('which service deployment is ours', () => {
   });
 
   it('is not what the service named before, which is not looked at', async () => {
-    const target = { ...TARGET, service: { ...TARGET.service, currentServiceDeployment: EARLIER } };
-    const { result, ports } = await playNaming(4, REVISION, target);
+    const { result, ports } = await playNaming(4, REVISION, EARLIER);
     expect(result).toMatchObject({ verdict: 'succeeded', serviceDeploymentArn: ARN });
     expect(ports.of('describeServiceDeployments').filter(([arns]) => String(arns) === EARLIER)).toEqual([]);
   });
@@ -466,7 +472,17 @@ describe('what goes wrong on the way to AWS', () => {
   it('expired credentials end it at once, as an error in words, with the deployment noted', async () => {
     const { result, clock, ledger } = await play({
       frames: STEADY,
-      ecs: () => ({ describeServices: () => Promise.reject(awsError('ExpiredTokenException')) })
+      ecs: scripted => {
+        let looks = 0;
+        return {
+          describeServices: (cluster, names) => {
+            looks += 1;
+            if (looks > 1 || scripted.describeServices === undefined)
+              return Promise.reject(awsError('ExpiredTokenException'));
+            return scripted.describeServices(cluster, names);
+          }
+        };
+      }
     });
     expect(result).toBeInstanceOf(SlipwayError);
     expect(result).toMatchObject({ code: 'ExpiredTokenException' });

@@ -55,11 +55,22 @@ export interface Frame {
   readonly service?: Partial<Service>;
 }
 
-/** An ECS that answers by a script over the fake clock. */
-export function scriptedEcs(clock: FakeClock, frames: readonly Frame[]): Partial<EcsPort> {
+/** An ECS that answers by a script over the fake clock. The first look at the service is the one before UpdateService, and shows the target. */
+export function scriptedEcs(clock: FakeClock, frames: readonly Frame[], target: EcsTarget = TARGET): Partial<EcsPort> {
   const read = <Key extends keyof Frame>(key: Key): Frame[Key] | undefined =>
     frames.findLast(frame => frame.from <= clock.elapsed && frame[key] !== undefined)?.[key];
+  let looks = 0;
+  const before = (): Service => ({
+    ...target.service,
+    deployments: [
+      ...(target.primary === undefined ? [] : [target.primary]),
+      ...(target.service.deployments ?? [])
+        .filter(({ id }) => id !== target.primary?.id)
+        .map(each => ({ ...each, status: 'ACTIVE' }))
+    ]
+  });
   const service = (): Service => ({
+    ...target.service,
     status: 'ACTIVE',
     desiredCount: 2,
     deployments: [...(read('deployments') ?? [NEW_DEPLOYMENT, { ...OLD_DEPLOYMENT, status: 'ACTIVE' }])],
@@ -69,7 +80,10 @@ export function scriptedEcs(clock: FakeClock, frames: readonly Frame[]): Partial
   const stopped = () => frames.filter(frame => frame.from <= clock.elapsed).flatMap(frame => frame.stopped ?? []);
   return {
     updateService: async () => service(),
-    describeServices: async () => ({ services: [service()], failures: [] }),
+    describeServices: async () => {
+      looks += 1;
+      return { services: [looks === 1 ? before() : service()], failures: [] };
+    },
     listServiceDeployments: async () =>
       read('status') === undefined
         ? []

@@ -252,6 +252,9 @@ describe('the post step', () => {
     serviceDeploymentArn: ARN,
     taskDefinitionArn: NEW,
     previousTaskDefinitionArn: OLD,
+    isOwnRevision: true,
+    deploymentsBefore: ['ecs-svc/1'],
+    askedAt: START,
     onCancel: 'rollback'
   };
   const scene = (primary: object, status: string) =>
@@ -294,19 +297,27 @@ describe('the post step', () => {
     expect(ports.of('updateService')).toEqual([[{ cluster: CLUSTER, service: 'web', taskDefinition: OLD }]]);
   });
 
-  const codedeploy = { ...left, engine: 'codedeploy' as const, application: 'a', deploymentGroup: 'g', sha256: 'abc' };
+  const codedeploy = {
+    ...left,
+    engine: 'codedeploy' as const,
+    application: 'a',
+    deploymentGroup: 'g',
+    mark: 'slipway-abc'
+  };
   it.each([
     ['stops with a rollback', { ...codedeploy, id: 'd-1' }, 'InProgress', [['d-1', true]]],
     ['stops without', { ...codedeploy, id: 'd-1', onCancel: 'stop' as const }, 'InProgress', [['d-1', false]]],
     ['does nothing about what ended', { ...codedeploy, id: 'd-1' }, 'Succeeded', []],
-    ['finds the lost one by its sha256', { ...codedeploy, id: '' }, 'InProgress', [['d-1', true]]],
-    ['touches nobody else', { ...codedeploy, id: '', sha256: 'def' }, 'InProgress', []]
+    ['finds the lost one by its mark', { ...codedeploy, id: '' }, 'InProgress', [['d-1', true]]],
+    ['touches nobody else', { ...codedeploy, id: '', mark: 'slipway-def' }, 'InProgress', []]
   ])('CodeDeploy: %s', async (_name, leftover, status, stops) => {
     const ports = fakePorts({
       codedeploy: {
         getDeployment: async id => ({
           deploymentId: id,
           status: status as 'InProgress',
+          creator: 'user',
+          description: 'Ship it [slipway-abc]',
           revision: { appSpecContent: { sha256: 'abc' } }
         }),
         listDeployments: async () => ['d-1'],

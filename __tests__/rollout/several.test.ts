@@ -4,7 +4,7 @@ import { VERDICTS, worstOf, type Outcome } from '../../src/outcome.js';
 import type { EcsPort } from '../../src/rollout/ports.js';
 import type { RolloutInput } from '../../src/rollout/rollout.js';
 import { rollOutAll } from '../../src/rollout/several.js';
-import { NEW_DEPLOYMENT, TARGET } from './fake-ecs.js';
+import { NEW_DEPLOYMENT, OLD_DEPLOYMENT, TARGET } from './fake-ecs.js';
 import { awsError, config, fakeClock, fakeLedger, fakePorts, fakeReporter, NEW } from './fakes.js';
 
 const DONE = { ...NEW_DEPLOYMENT, rolloutState: 'COMPLETED' as const, runningCount: 2, pendingCount: 0 };
@@ -12,21 +12,34 @@ const DONE = { ...NEW_DEPLOYMENT, rolloutState: 'COMPLETED' as const, runningCou
 /** Rollouts of the services of these names; each is done at the first look, unless `ecs` says otherwise. */
 function setUp(names: readonly string[], ecs: Partial<EcsPort> = {}) {
   const running = { now: 0, most: 0 };
+  const updated = new Set<string | undefined>();
+  const given: Partial<EcsPort> = {
+    updateService: async ({ service }) => {
+      running.now += 1;
+      running.most = Math.max(running.most, running.now);
+      await new Promise(resolve => setImmediate(resolve));
+      return { serviceName: service, deployments: [NEW_DEPLOYMENT] };
+    },
+    describeServices: async (_cluster, asked) => {
+      running.now -= asked.filter(name => updated.has(name)).length;
+      const services = asked.map(serviceName => {
+        const deployments = updated.has(serviceName) ? [DONE] : [OLD_DEPLOYMENT];
+        return { serviceName, deployments, events: [] };
+      });
+      return { services, failures: [] };
+    },
+    listServiceDeployments: async () => [],
+    listTasks: async () => [],
+    ...ecs
+  };
   const ports = fakePorts({
     ecs: {
-      updateService: async ({ service }) => {
-        running.now += 1;
-        running.most = Math.max(running.most, running.now);
-        await new Promise(resolve => setImmediate(resolve));
-        return { serviceName: service, deployments: [NEW_DEPLOYMENT] };
-      },
-      describeServices: async (_cluster, asked) => {
-        running.now -= asked.length;
-        return { services: asked.map(serviceName => ({ serviceName, deployments: [DONE], events: [] })), failures: [] };
-      },
-      listServiceDeployments: async () => [],
-      listTasks: async () => [],
-      ...ecs
+      ...given,
+      updateService: async input => {
+        const answer = await given.updateService?.(input);
+        updated.add(input.service);
+        return answer ?? {};
+      }
     }
   });
   const reporter = fakeReporter();

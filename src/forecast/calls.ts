@@ -115,6 +115,6 @@ function rollout({ target, config, asRegistered, taskDefinition }: ServicePlan):
   const appspec = `(the AppSpec, with ${asRegistered ?? 'the revision registered before'})`;
   return [
     ...(settings === undefined ? [] : [call('ecs', 'UpdateService', settings)]),
-    call('codedeploy', 'CreateDeployment', describeDeployment(target, appspec, config.rollout))
+    call('codedeploy', 'CreateDeployment', describeDeployment(target, appspec, config.rollout, 'slipway-…'))
   ];
 }

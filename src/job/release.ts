@@ -15,6 +15,8 @@ import type { World } from './world.js';
 export interface Revision {
   readonly arn: string;
   readonly definition: TaskDefinition;
+  /** This run registered it, and no other can have. */
+  readonly isOwn: boolean;
 }
 
 /**
@@ -31,7 +33,7 @@ export async function registerAll(
   world: World
 ): Promise<readonly Revision[]> {
   const revisions: Revision[] = [];
-  const registered = new Map<string, string>();
+  const registered = new Map<string, Pick<Revision, 'arn' | 'isOwn'>>();
   for (const [index, { asRegistered }] of services.entries()) {
     const text = artifacts[index]?.taskDefinition;
     if (text === undefined) continue;
@@ -40,30 +42,35 @@ export async function registerAll(
       revisions.push(kept);
       continue;
     }
-    const arn = asRegistered ?? registered.get(text) ?? (await register(text, world));
-    if (asRegistered === undefined) registered.set(text, arn);
-    else world.reporter.info(`${arn} is deployed as it is registered.`);
-    revisions.push({ arn, definition: JSON.parse(text) as TaskDefinition });
+    const definition = JSON.parse(text) as TaskDefinition;
+    if (asRegistered !== undefined) {
+      world.reporter.info(`${asRegistered} is deployed as it is registered.`);
+      revisions.push({ arn: asRegistered, isOwn: false, definition });
+      continue;
+    }
+    const own = registered.get(text) ?? (await register(text, world));
+    registered.set(text, own);
+    revisions.push({ ...own, definition });
   }
   return revisions;
 }
 
-async function register(text: string, world: World): Promise<string> {
-  const { arn } = await registerTaskDefinition(text, world.ecs, world.clock);
+async function register(text: string, world: World): Promise<Pick<Revision, 'arn' | 'isOwn'>> {
+  const { arn, isOwn } = await registerTaskDefinition(text, world.ecs, world.clock);
   world.reporter.info(`Registered ${arn}.`);
-  return arn;
+  return { arn, isOwn };
 }
 
 /** Runs the task before the rollout in the first service's revision; undefined where none is wanted. Throws as runTask does. */
 export async function runTaskBefore(
   { rollout }: Config,
   { task }: Plan,
-  { arn, definition }: Revision,
+  { arn, definition, isOwn }: Revision,
   world: World
 ): Promise<TaskResult | undefined> {
   if (task === undefined) return undefined;
   const { region, clock, reporter, ledger, signal, undoing } = world;
-  const run = { plan: task, taskDefinitionArn: arn, taskDefinition: definition, config: rollout };
+  const run = { plan: task, taskDefinitionArn: arn, isOwnRevision: isOwn, taskDefinition: definition, config: rollout };
   return reporter.group('Task before the rollout', () =>
     runTask({ ...run, region, ports: world, clock, reporter, ledger, signal, undoing })
   );
@@ -120,7 +127,7 @@ export function describeKept({ arn }: Revision): RolloutResult {
 
 function describeRollout(
   { config, target }: ServicePlan,
-  { arn, definition }: Revision,
+  { arn, definition, isOwn }: Revision,
   appspec: string | undefined,
   world: World
 ): readonly RolloutInput[] {
@@ -130,6 +137,7 @@ function describeRollout(
     {
       target,
       taskDefinitionArn: arn,
+      isOwnRevision: isOwn,
       taskDefinition: definition,
       appspec: appspec === undefined ? undefined : fillTaskDefinition(appspec, arn),
       config: config.rollout,

@@ -91,7 +91,7 @@ async function compareWithRunning(
     const why = findOtherImage(name, image, images.get(name), look.tasks);
     if (why !== undefined) return { why };
   }
-  return { revision: { arn: there.arn, definition: JSON.parse(text) as Revision['definition'] } };
+  return { revision: { arn: there.arn, isOwn: false, definition: JSON.parse(text) as Revision['definition'] } };
 }
 
 /** Another tag, or a digest in place of one, in the same repository: the digests decide. */

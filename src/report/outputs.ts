@@ -32,7 +32,9 @@ export interface Reached extends ReachedService {
 export function listOutputs(reached: Reached): Readonly<Partial<Record<OutputName, string>>> {
   const { images, artifacts, rollout, taskDefinitionArn, runTaskArns = [] } = reached;
   const [image] = images;
-  const previous = rollout?.previousTaskDefinitionArn ?? reached.target?.runningTaskDefinitionArn;
+  // A rollout knows what was last deployed with success; before it there is what runs.
+  const before = rollout ?? { previousTaskDefinitionArn: reached.target?.runningTaskDefinitionArn };
+  const previous = before.previousTaskDefinitionArn;
   const outputs: Record<string, string | undefined> = {
     outcome: reached.outcome,
     registry: image?.registry,

@@ -64,7 +64,8 @@ function listImages(images: Reached['images']): readonly Row[] {
 }
 
 function listFacts({ images, taskDefinitionArn, target, rollout }: Reached): readonly Row[] {
-  const previous = rollout?.previousTaskDefinitionArn ?? target?.runningTaskDefinitionArn;
+  const previous = (rollout ?? { previousTaskDefinitionArn: target?.runningTaskDefinitionArn })
+    .previousTaskDefinitionArn;
   const facts: readonly (readonly [string, string | undefined])[] = [
     ['Task definition', shortArn(taskDefinitionArn)],
     ['Before', shortArn(previous)],

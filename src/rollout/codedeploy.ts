@@ -4,8 +4,10 @@ import { SlipwayError } from '../errors.js';
 import { createCodeDeployFollower, type CodeDeployEnd, type CodeDeployFollower } from './codedeploy-follow.js';
 import { findOwnDeployment, hashAppSpec } from './codedeploy-identity.js';
 import { makeWay } from './conflict.js';
+import { lookBeforeCreate } from './fresh-look.js';
 import { noteDeployment, settleDeployment } from './ledger.js';
 import { findCodeDeployLimit } from './limits.js';
+import { makeMark } from './mark.js';
 import { describeDeployment, describeSettings } from './requests.js';
 import type { Ending, RolloutResult, RolloutRun } from './result.js';
 import { mayHaveTakenEffect, sendOnce } from './send.js';
@@ -30,23 +32,20 @@ const ATTEMPTS_AMONG_RIVALS = 5;
  * @throws SlipwayError where AWS refuses, or credentials and permissions do not last; a failed deployment is a result
  */
 export async function rollOutCodeDeploy(
-  target: CodeDeployTarget,
+  checked: CodeDeployTarget,
   appspec: string,
   run: RolloutRun
 ): Promise<RolloutResult> {
-  const base = {
-    taskDefinitionArn: run.taskDefinitionArn,
-    previousTaskDefinitionArn: target.runningTaskDefinitionArn
-  };
+  const { taskDefinitionArn } = run;
   if (run.signal?.aborted === true) {
-    return { ...base, verdict: 'cancelled', reason: 'Cancelled before CreateDeployment.', timeline: [] };
+    const previousTaskDefinitionArn = checked.runningTaskDefinitionArn;
+    const reason = 'Cancelled before CreateDeployment.';
+    return { taskDefinitionArn, previousTaskDefinitionArn, verdict: 'cancelled', reason, timeline: [] };
   }
-  await updateSettings(target, run);
-  const sha256 = hashAppSpec(appspec);
+  await updateSettings(checked, run);
   const startedAt = run.clock.now();
-  noteDeployment(target, run, { id: '', sha256 });
-  const id = await requestDeployment(target, { content: appspec, sha256 }, run);
-  noteDeployment(target, run, { id, sha256 });
+  const { id, target } = await requestDeployment(checked, appspec, run);
+  const base = { taskDefinitionArn, previousTaskDefinitionArn: target.runningTaskDefinitionArn };
   run.reporter.info(
     `CodeDeploy deployment ${id} of ${shortName(run.taskDefinitionArn)} to ${target.clusterName}/${target.serviceName} (${target.application}, ${target.deploymentGroup})`
   );
@@ -91,22 +90,40 @@ async function updateSettings(target: CodeDeployTarget, { config, ports, clock }
   }
 }
 
+/** Makes our deployment, after a look at the service; a repetition looks again. Notes for the post step what it is recognized by first. */
 async function requestDeployment(
-  target: CodeDeployTarget,
-  { content, sha256 }: { readonly content: string; readonly sha256: string },
+  checked: CodeDeployTarget,
+  content: string,
   run: RolloutRun
-): Promise<string> {
+): Promise<{ readonly id: string; readonly target: CodeDeployTarget }> {
   const { config, ports, clock } = run;
-  const { application, deploymentGroup } = target;
-  const input = describeDeployment(target, { content, sha256 }, config);
-  const since = new Date(clock.now() - CLOCK_MARGIN);
+  const { application, deploymentGroup } = checked;
+  const mark = makeMark();
+  const input = describeDeployment(checked, { content, sha256: hashAppSpec(content) }, config, mark);
+  const askedAt = clock.now();
+  const since = new Date(askedAt - CLOCK_MARGIN);
+  let target = checked;
+  const note = (id: string): void =>
+    noteDeployment(target, run, {
+      id,
+      mark,
+      askedAt,
+      deploymentsBefore: [],
+      previousTaskDefinitionArn: target.runningTaskDefinitionArn
+    });
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await sendOnce({
+      const id = await sendOnce({
         clock,
-        send: () => ports.codedeploy.createDeployment(input),
-        find: () => findOwnDeployment({ application, deploymentGroup, sha256, since }, ports.codedeploy)
+        send: async () => {
+          target = await lookBeforeCreate(target, run);
+          note('');
+          return ports.codedeploy.createDeployment(input);
+        },
+        find: () => findOwnDeployment({ application, deploymentGroup, mark, since }, ports.codedeploy)
       });
+      note(id);
+      return { id, target };
     } catch (error) {
       // Somebody else's deployment began after the look before ours.
       const isTaken = awsErrorName(error) === 'DeploymentLimitExceededException';

@@ -3,7 +3,7 @@ import { createEcsLook } from './ecs-look.js';
 import { readEcs, shortName, type EcsOwn, type EcsSnapshot, type EcsView } from './ecs-state.js';
 import { diagnose } from './diagnose.js';
 import type { Diagnosis } from './diagnosis.js';
-import { noteDeployment, regionOf } from './ledger.js';
+import { describeOwn, noteDeployment, regionOf } from './ledger.js';
 import { createRollbackGrace } from './automatic-rollback.js';
 import type { Early } from './early-success.js';
 import { createHealthWatch } from './ecs-health.js';
@@ -187,7 +187,7 @@ export function createEcsFollower(
           serviceDeploymentArn = arn;
           // Once cancelled, the ledger may be settled already.
           if (options.signal?.aborted !== true)
-            noteDeployment(target, run, { id: own.deploymentId, serviceDeploymentArn: arn });
+            noteDeployment(target, run, { ...describeOwn(own), serviceDeploymentArn: arn });
         },
         warnOnce: line => narrator.warnOnce(line)
       });

@@ -1,6 +1,6 @@
 import { awsErrorName, isAccessDenied } from '../aws/errors.js';
 import type { Service, ServiceDeployment } from '../aws/shapes.js';
-import { findServiceDeployment, isOwnServiceDeployment } from './ecs-identity.js';
+import { findServiceDeployment, isOwnServiceDeployment, readServiceRevision } from './ecs-identity.js';
 import { isTurningOver, type EcsOwn, type EcsSnapshot } from './ecs-state.js';
 import type { EcsPort } from './ports.js';
 
@@ -38,7 +38,7 @@ const SELDOM = 3;
  */
 export function createEcsLook(look: EcsLook): () => Promise<EcsSnapshot> {
   const { ecs, own } = look;
-  const query = { ...own, cluster: look.cluster, service: look.service };
+  let query = { ...own, cluster: look.cluster, service: look.service };
   let arn = look.serviceDeploymentArn;
   let other = look.serviceDeploymentBefore;
   let looksWithout = 0;
@@ -69,6 +69,7 @@ export function createEcsLook(look: EcsLook): () => Promise<EcsSnapshot> {
   };
 
   const findOwn = async (service: Service | undefined): Promise<ServiceDeployment | undefined> => {
+    query = { ...query, serviceRevisionArn: query.serviceRevisionArn ?? readServiceRevision(service, own) };
     const current = service?.currentServiceDeployment;
     if (current !== undefined && current !== other) {
       const described = await describe(current);

@@ -8,11 +8,24 @@ import type { Pulse } from './mortuary.js';
 import { formatMoment } from './narrate.js';
 import type { Ending, View } from './result.js';
 
-/** Which deployment is ours. */
+/** What a look at a service showed directly before UpdateService was sent. */
+export interface ServiceBefore {
+  /** The ids of its deployments. Once UpdateService has answered, also those that its answer named beside ours. */
+  readonly deploymentIds: readonly string[];
+  /** The ARNs of its current service revisions; empty where ECS names none. */
+  readonly serviceRevisionArns: readonly string[];
+}
+
+/** Which deployment is ours: ecs-identity.ts says by what. */
 export interface EcsOwn {
   /** The PRIMARY deployment's id in UpdateService's answer, as `ecs-svc/1234567890123456789`. */
   readonly deploymentId: string;
+  /** The service revision that it brings, where a look at the service tied one to it. */
+  readonly serviceRevisionArn?: string | undefined;
+  /** What was there before it: an id that is neither ours nor among these is of a later deployment. */
+  readonly before?: ServiceBefore | undefined;
   readonly taskDefinitionArn: string;
+  /** The last one that was deployed with success before, to go back to. */
   readonly previousTaskDefinitionArn: string | undefined;
   /** When ECS made it, by ECS's clock, in milliseconds since the epoch. */
   readonly createdAt: number;
@@ -108,7 +121,7 @@ function judgeStatus(deployment: ServiceDeployment, reading: Reading): Judgement
   const reason = explainFailure(deployment);
   switch (deployment.status) {
     case 'SUCCESSFUL':
-      return judgeSuccess('SUCCESSFUL', reading);
+      return judgeReplaced(deployment, reading) ?? judgeSuccess('SUCCESSFUL', reading);
     case 'ROLLBACK_REQUESTED':
     case 'ROLLBACK_IN_PROGRESS':
       return { failing: reason, ending: undefined };
@@ -131,6 +144,13 @@ function judgeSuccess(word: 'SUCCESSFUL' | 'COMPLETED', reading: Reading): Judge
   const reason = early?.reason ?? `ECS reports the deployment ${word}.`;
   const ending: Ending = { verdict: 'succeeded', reason };
   return { failing: undefined, ending, ...(early === undefined ? {} : { early }) };
+}
+
+/** A deployment that another one replaced before its end has not succeeded, whatever the service deployment says: then it is not ours. */
+function judgeReplaced({ finishedAt }: ServiceDeployment, { own, primary }: Reading): Judgement | undefined {
+  const replacedAt = primary !== undefined && isNewer(primary, own) ? primary.createdAt : undefined;
+  if (primary === undefined || replacedAt === undefined || finishedAt === undefined) return undefined;
+  return replacedAt < finishedAt ? { failing: undefined, ending: supersededBy(primary) } : undefined;
 }
 
 /** STOPPED: by hand, by the circuit breaker without rollback, or because a newer deployment took its place. */
@@ -186,8 +206,11 @@ function isComplete(deployment: EcsDeployment, { service }: Reading): boolean {
   return alone && deployment.runningCount === deployment.desiredCount && (deployment.pendingCount ?? 0) === 0;
 }
 
-function isNewer(deployment: EcsDeployment, own: EcsOwn): boolean {
-  return deployment.id !== own.deploymentId && (deployment.createdAt?.getTime() ?? 0) > own.createdAt;
+/** ECS's rollback makes a deployment PRIMARY again that was there before. Two that are made in one millisecond are told apart by that too. */
+function isNewer({ id = '', createdAt }: EcsDeployment, { deploymentId, before, createdAt: ourTime }: EcsOwn): boolean {
+  if (id === deploymentId || before?.deploymentIds.includes(id) === true) return false;
+  const time = createdAt?.getTime() ?? 0;
+  return before === undefined ? time > ourTime : time >= ourTime;
 }
 
 function isRollback(deployment: EcsDeployment): boolean {

@@ -1,15 +1,12 @@
 import { explainAwsError } from '../aws/errors.js';
-import type { EcsDeployment, Service } from '../aws/shapes.js';
 import type { UndoPolicy } from '../config/config.js';
-import { SlipwayError } from '../errors.js';
 import type { Verdict } from '../outcome.js';
+import { requestDeployment } from './ecs-request.js';
 import { createEcsFollower, type EcsFollower, type FollowEnd } from './ecs-follow.js';
 import { shortName, type EcsOwn } from './ecs-state.js';
-import { noteDeployment, settleDeployment } from './ledger.js';
+import { describeOwn, noteDeployment, settleDeployment } from './ledger.js';
 import { limitOfEcs } from './limits.js';
-import { describeUpdate } from './requests.js';
 import type { Ending, RolloutResult, RolloutRun } from './result.js';
-import { mayHaveTakenEffect, sendOnce } from './send.js';
 import type { EcsTarget } from './target.js';
 import { findTaskSpans } from './task-spans.js';
 import { explainCancelled, isSettled, undoEcs, type EcsLeft, type Undone } from './undo.js';
@@ -23,31 +20,24 @@ const LAST_LOOK = 300_000;
  *
  * @throws SlipwayError where AWS refuses, or credentials and permissions do not last; a failed deployment is a result
  */
-export async function rollOutEcs(target: EcsTarget, asked: RolloutRun): Promise<RolloutResult> {
-  let run = asked;
-  const base = {
-    taskDefinitionArn: run.taskDefinitionArn,
-    previousTaskDefinitionArn: target.runningTaskDefinitionArn
-  };
-  if (run.signal?.aborted === true) {
-    return { ...base, verdict: 'cancelled', reason: 'Cancelled before UpdateService.', timeline: [] };
+export async function rollOutEcs(checked: EcsTarget, asked: RolloutRun): Promise<RolloutResult> {
+  const { taskDefinitionArn } = asked;
+  if (asked.signal?.aborted === true) {
+    const previousTaskDefinitionArn = checked.runningTaskDefinitionArn;
+    const reason = 'Cancelled before UpdateService.';
+    return { taskDefinitionArn, previousTaskDefinitionArn, verdict: 'cancelled', reason, timeline: [] };
   }
-  noteDeployment(target, run, { id: '' });
-  const primary = await requestDeployment(target, run);
-  const own: EcsOwn = {
-    deploymentId: primary.id ?? '',
-    taskDefinitionArn: run.taskDefinitionArn,
-    previousTaskDefinitionArn: target.runningTaskDefinitionArn,
-    createdAt: primary.createdAt?.getTime() ?? run.clock.now()
-  };
-  const isNew = own.deploymentId !== target.primary?.id;
+  const { target, own, primary, isNew } = await requestDeployment(checked, asked);
+  const base = { taskDefinitionArn, previousTaskDefinitionArn: own.previousTaskDefinitionArn };
   if (!isNew && primary.rolloutState === 'COMPLETED' && primary.runningCount === primary.desiredCount) {
-    settleDeployment(target, run);
-    const reason = `${shortName(run.taskDefinitionArn)} runs already; ECS started no deployment (force-new-deployment would).`;
+    settleDeployment(target, asked);
+    const reason = `${shortName(taskDefinitionArn)} runs already; ECS started no deployment (force-new-deployment would).`;
     return { ...base, verdict: 'unchanged', reason, timeline: [] };
   }
-  if (!isNew) run = { ...run, config: { ...run.config, onFailure: 'leave', onCancel: 'leave' } };
-  noteDeployment(target, run, { id: own.deploymentId });
+  const run: RolloutRun = isNew
+    ? asked
+    : { ...asked, config: { ...asked.config, onFailure: 'leave', onCancel: 'leave' } };
+  noteDeployment(target, run, describeOwn(own));
   run.reporter.info(
     `ECS deployment ${own.deploymentId} of ${shortName(own.taskDefinitionArn)} to ${target.clusterName}/${target.serviceName} (${target.strategy})`
   );
@@ -82,41 +72,6 @@ export async function rollOutEcs(target: EcsTarget, asked: RolloutRun): Promise<
     timeline,
     ...(tasks.length === 0 ? {} : { tasks })
   };
-}
-
-/** UpdateService with what was asked for and nothing else; gives our deployment, which is the PRIMARY one of the answer. */
-async function requestDeployment(target: EcsTarget, run: RolloutRun): Promise<EcsDeployment> {
-  const { config, ports, clock } = run;
-  const cluster = target.clusterArn;
-  const service = target.serviceName;
-  const input = describeUpdate(target, run.taskDefinitionArn, config);
-  const readOurs = (answer: Service | undefined) => {
-    const primary = findPrimary(answer);
-    const isOurs = primary?.taskDefinition === run.taskDefinitionArn && primary.id !== target.primary?.id;
-    return isOurs ? answer : undefined;
-  };
-  try {
-    const answer = await sendOnce({
-      clock,
-      send: () => ports.ecs.updateService(input),
-      find: async () => readOurs((await ports.ecs.describeServices(cluster, [service])).services[0])
-    });
-    const primary = findPrimary(answer);
-    if (primary?.id !== undefined) return primary;
-  } catch (error) {
-    // After a refusal there is none of ours: sendOnce looked. Where AWS did not answer to the last, the post step looks once more.
-    if (!mayHaveTakenEffect(error)) settleDeployment(target, run);
-    throw explainAwsError(error, `Updating the service ${target.serviceName} in the cluster ${target.clusterName}`);
-  }
-  throw new SlipwayError({
-    code: 'incomplete-answer',
-    fault: 'aws',
-    what: `UpdateService answered without a PRIMARY deployment of the service ${target.serviceName}.`
-  });
-}
-
-function findPrimary(service: Service | undefined): EcsDeployment | undefined {
-  return service?.deployments?.find(deployment => deployment.status === 'PRIMARY');
 }
 
 /** Events that were there before. */
@@ -199,7 +154,7 @@ async function attemptUndo(
   } catch (error) {
     return {
       kind: 'impossible',
-      reason: explainAwsError(error, `Undoing the deployment ${left.deploymentId}`).message
+      reason: explainAwsError(error, `Undoing the deployment ${left.own.deploymentId}`).message
     };
   }
 }
@@ -234,13 +189,6 @@ function combine(ending: Ending, undone: Undone, result: Ending | undefined): En
   return { verdict, reason: `${ending.reason} ${undone.reason} The service is back on its previous task definition.` };
 }
 
-function describeLeft(target: EcsTarget, own: EcsOwn, follower: EcsFollower): EcsLeft {
-  return {
-    cluster: target.clusterArn,
-    service: target.serviceName,
-    deploymentId: own.deploymentId,
-    serviceDeploymentArn: follower.serviceDeploymentArn,
-    taskDefinitionArn: own.taskDefinitionArn,
-    previousTaskDefinitionArn: own.previousTaskDefinitionArn
-  };
+function describeLeft(target: EcsTarget, own: EcsOwn, { serviceDeploymentArn }: EcsFollower): EcsLeft {
+  return { cluster: target.clusterArn, service: target.serviceName, own, serviceDeploymentArn };
 }

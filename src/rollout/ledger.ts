@@ -1,15 +1,35 @@
 import type { Leftover } from '../ports.js';
+import type { EcsOwn } from './ecs-state.js';
 import type { RolloutRun } from './result.js';
 import type { RolloutTarget } from './target.js';
 
 type Deployment = Extract<Leftover, { readonly kind: 'deployment' }>;
 
-/** Notes our deployment for the post step. Before the request is sent its id is empty: a run may be killed before the answer. */
-export function noteDeployment(
-  target: RolloutTarget,
-  run: RolloutRun,
-  known: Pick<Deployment, 'id' | 'serviceDeploymentArn' | 'sha256'>
-): void {
+/** What is known of our deployment. Before the request is sent its id is empty: a run may be killed before the answer. */
+export type KnownDeployment = Pick<
+  Deployment,
+  | 'id'
+  | 'previousTaskDefinitionArn'
+  | 'serviceDeploymentArn'
+  | 'serviceRevisionArn'
+  | 'deploymentsBefore'
+  | 'askedAt'
+  | 'mark'
+>;
+
+/** An ECS deployment that UpdateService's answer told to be ours. */
+export function describeOwn(own: EcsOwn): KnownDeployment {
+  return {
+    id: own.deploymentId,
+    previousTaskDefinitionArn: own.previousTaskDefinitionArn,
+    serviceRevisionArn: own.serviceRevisionArn,
+    deploymentsBefore: own.before?.deploymentIds ?? [],
+    askedAt: own.createdAt
+  };
+}
+
+/** Notes our deployment for the post step, with all that it is recognized by. */
+export function noteDeployment(target: RolloutTarget, run: RolloutRun, known: KnownDeployment): void {
   const codedeploy =
     target.controller === 'CODE_DEPLOY'
       ? { application: target.application, deploymentGroup: target.deploymentGroup }
@@ -21,7 +41,7 @@ export function noteDeployment(
     cluster: target.clusterArn,
     service: target.serviceName,
     taskDefinitionArn: run.taskDefinitionArn,
-    previousTaskDefinitionArn: target.runningTaskDefinitionArn,
+    isOwnRevision: run.isOwnRevision === true,
     onCancel: run.config.onCancel,
     ...codedeploy,
     ...known

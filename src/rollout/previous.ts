@@ -1,8 +1,9 @@
-import { awsErrorName, explainAwsError, isAccessDenied } from '../aws/errors.js';
+import { awsErrorName, explainAwsError, isAccessDenied, isTransient } from '../aws/errors.js';
+import type { Service } from '../aws/shapes.js';
 import { SlipwayError } from '../errors.js';
 import type { Clock } from '../ports.js';
 import { patiently } from './patience.js';
-import type { RolloutPorts } from './ports.js';
+import type { EcsPort, RolloutPorts } from './ports.js';
 import { lastSegment } from './service.js';
 import type { CodeDeployTarget, EcsTarget, RolloutTarget } from './target.js';
 
@@ -43,9 +44,55 @@ export async function findPrevious(target: RolloutTarget, to: string | undefined
   };
 }
 
-async function findPreviousEcs(target: EcsTarget, { ecs, clock }: Ports): Promise<string> {
-  const query = { cluster: target.clusterArn, service: target.serviceName, createdAfter: daysAgo(LAST_DAYS, clock) };
-  const listed = await read('the service deployments', () => patiently(clock, () => ecs.listServiceDeployments(query)));
+/**
+ * The revision of a service that was last deployed with success: the PRIMARY's where it is COMPLETED, else that of a COMPLETED deployment
+ * which still has tasks (what ECS itself rolls back to), else that of the last service deployment which was SUCCESSFUL. A PRIMARY that is
+ * under way, or failed, is none to go back to.
+ *
+ * @returns undefined where none is known, as after a first deployment that failed, and where it may not be read
+ */
+export async function findProven(
+  { service, clusterArn, serviceName }: EcsTarget,
+  ecs: EcsPort,
+  clock: Clock
+): Promise<string | undefined> {
+  const completed = findCompleted(service);
+  if (completed !== undefined) return completed;
+  try {
+    return await findSuccessful({ clusterArn, serviceName }, () => true, { ecs, clock });
+  } catch (error) {
+    // Where that cannot be told, there is none; the deployment itself does not hang on it.
+    if (isTransient(error)) throw error;
+    return undefined;
+  }
+}
+
+/**
+ * ECS rolls back to the last deployment that completed (https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentCircuitBreaker.html).
+ * It is ACTIVE as long as it has tasks. Behind a Classic Load Balancer ECS tells no rolloutState.
+ */
+export function findCompleted({ deployments = [] }: Service): string | undefined {
+  const completed = (status: string) =>
+    deployments.find(each => each.status === status && (each.rolloutState ?? 'COMPLETED') === 'COMPLETED');
+  return (completed('PRIMARY') ?? completed('ACTIVE'))?.taskDefinition;
+}
+
+async function findPreviousEcs(target: EcsTarget, ports: Ports): Promise<string> {
+  const found = await read('the service deployments', () =>
+    findSuccessful(target, arn => arn !== target.runningTaskDefinitionArn, ports)
+  );
+  if (found !== undefined) return found;
+  throw nothingBefore(target, 'ECS lists no successful deployment of another one');
+}
+
+/** The newest service deployment that was SUCCESSFUL with a task definition that is looked for (ListServiceDeployments, DescribeServiceRevisions). */
+async function findSuccessful(
+  { clusterArn, serviceName }: Pick<EcsTarget, 'clusterArn' | 'serviceName'>,
+  isWanted: (taskDefinitionArn: string) => boolean,
+  { ecs, clock }: Omit<Ports, 'codedeploy'>
+): Promise<string | undefined> {
+  const query = { cluster: clusterArn, service: serviceName, createdAfter: daysAgo(LAST_DAYS, clock) };
+  const listed = await patiently(clock, () => ecs.listServiceDeployments(query));
   const revisions = listed
     .filter(brief => brief.status === 'SUCCESSFUL' && brief.targetServiceRevisionArn !== undefined)
     .sort((one, other) => (other.createdAt?.getTime() ?? 0) - (one.createdAt?.getTime() ?? 0))
@@ -54,15 +101,13 @@ async function findPreviousEcs(target: EcsTarget, { ecs, clock }: Ports): Promis
   // DescribeServiceRevisions takes twenty at once.
   for (let start = 0; start < revisions.length; start += 20) {
     const arns = revisions.slice(start, start + 20);
-    const described = await read('the service revisions', () =>
-      patiently(clock, () => ecs.describeServiceRevisions(arns))
-    );
+    const described = await patiently(clock, () => ecs.describeServiceRevisions(arns));
     for (const arn of arns) {
       const found = described.find(revision => revision.serviceRevisionArn === arn)?.taskDefinition;
-      if (found !== undefined && found !== target.runningTaskDefinitionArn) return found;
+      if (found !== undefined && isWanted(found)) return found;
     }
   }
-  throw nothingBefore(target, 'ECS lists no successful deployment of another one');
+  return undefined;
 }
 
 async function findPreviousCodeDeploy(

@@ -9,7 +9,12 @@ interface RegisteredTaskDefinition {
   /** With its revision. */
   readonly arn: string;
   readonly taskDefinition: TaskDefinition;
+  /** AWS's own answer named it. One that was found after a lost answer may be another run's of the same text. */
+  readonly isOwn: boolean;
 }
+
+/** So many revisions may others register while an answer is lost. */
+const MOST_REVISIONS = 10;
 
 /** A revision that is older than this cannot be the one whose answer got lost a moment ago; clocks may differ by as much. */
 const FRESH = 60_000;
@@ -17,8 +22,8 @@ const FRESH = 60_000;
 /**
  * Registers a task definition with exactly this JSON text (RegisterTaskDefinition).
  *
- * Sent once: where the answer got lost, the family's newest revision is compared with the text before it is sent again,
- * so that a broken connection leaves no second revision.
+ * Sent once: where the answer got lost, the family's newest revisions are compared with the text before it is sent again, so that a broken
+ * connection leaves no second revision. One of another run that registered the same text at the same time is as good, and is taken.
  *
  * @param json the text of `taskdefinition.json`
  */
@@ -30,21 +35,21 @@ export async function registerTaskDefinition(
   const asked = JSON.parse(json) as { family?: unknown };
   const family = typeof asked.family === 'string' ? asked.family : '';
   const sentAt = clock.now();
+  let isOwn = true;
   try {
     const taskDefinition = await sendOnce({
       clock,
       send: () => ecs.registerTaskDefinition(json),
       find: async () => {
-        const newest = await ecs.describeTaskDefinition(family).catch(orNothing);
-        const registeredAt = newest?.taskDefinition.registeredAt?.getTime() ?? 0;
-        if (newest === undefined || registeredAt < sentAt - FRESH) return undefined;
         // The tags come back beside the task definition.
         const members = Object.fromEntries(Object.entries(asked).filter(([name]) => name !== 'tags'));
-        return holds(newest.taskDefinition, members) ? newest.taskDefinition : undefined;
+        const found = await findSame(members, { family, since: sentAt - FRESH }, ecs);
+        isOwn = found === undefined;
+        return found;
       }
     });
     const arn = taskDefinition.taskDefinitionArn;
-    if (arn !== undefined) return { arn, taskDefinition };
+    if (arn !== undefined) return { arn, taskDefinition, isOwn };
   } catch (error) {
     throw explainAwsError(error, `Registering the task definition ${family}`);
   }
@@ -53,6 +58,24 @@ export async function registerTaskDefinition(
     fault: 'aws',
     what: `RegisterTaskDefinition answered without an ARN for ${family}.`
   });
+}
+
+/** The newest revision of a family that was registered since then with these members; others may have registered newer ones after it. */
+async function findSame(
+  members: object,
+  { family, since }: { readonly family: string; readonly since: number },
+  ecs: EcsPort
+): Promise<TaskDefinition | undefined> {
+  let reference = family;
+  for (let count = 0; count < MOST_REVISIONS; count += 1) {
+    const found = (await ecs.describeTaskDefinition(reference).catch(orNothing))?.taskDefinition;
+    if (found === undefined || (found.registeredAt?.getTime() ?? 0) < since) return undefined;
+    if (holds(found, members)) return found;
+    const { revision = 1 } = found;
+    if (revision <= 1) return undefined;
+    reference = `${family}:${revision - 1}`;
+  }
+  return undefined;
 }
 
 /**

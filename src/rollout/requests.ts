@@ -1,12 +1,7 @@
 import type { CreateDeploymentInput, UpdateServiceRequest } from '../aws/shapes.js';
 import type { RolloutConfig } from '../config/config.js';
+import { markDescription } from './codedeploy-identity.js';
 import type { CodeDeployTarget, EcsTarget } from './target.js';
-
-/**
- * So many characters a description may have, by CodeDeploy's quotas (https://docs.aws.amazon.com/codedeploy/latest/userguide/limits.html);
- * more are refused with DescriptionTooLongException. The service model has no number, and AWS's own action cuts at 512.
- */
-const DESCRIPTION_LIMIT = 256;
 
 /** What UpdateService gets to roll a revision out: what was asked for and nothing else. */
 export function describeUpdate(
@@ -34,11 +29,17 @@ export function describeSettings(target: CodeDeployTarget, config: RolloutConfig
   return { cluster: target.clusterArn, service: target.serviceName, ...settings };
 }
 
-/** What CreateDeployment gets. @param appSpecContent the AppSpec's text and its sha256, or what stands for them */
+/**
+ * What CreateDeployment gets.
+ *
+ * @param appSpecContent the AppSpec's text and its sha256, or what stands for them
+ * @param mark what the deployment is recognized by
+ */
 export function describeDeployment<Content>(
   { application, deploymentGroup }: CodeDeployTarget,
   appSpecContent: Content,
-  config: RolloutConfig
+  config: RolloutConfig,
+  mark: string
 ): Omit<CreateDeploymentInput, 'revision'> & {
   readonly applicationName: string;
   readonly revision: { readonly revisionType: 'AppSpecContent'; readonly appSpecContent: Content };
@@ -49,7 +50,7 @@ export function describeDeployment<Content>(
     deploymentGroupName: deploymentGroup,
     revision: { revisionType: 'AppSpecContent', appSpecContent },
     ...(codedeployDeploymentConfig === undefined ? {} : { deploymentConfigName: codedeployDeploymentConfig }),
-    ...(description === undefined ? {} : { description: cutDescription(description) })
+    description: markDescription(description, mark)
   };
 }
 
@@ -58,11 +59,4 @@ function describeTagging({ propagateTags, enableEcsManagedTags }: RolloutConfig)
     ...(propagateTags === undefined ? {} : { propagateTags }),
     ...(enableEcsManagedTags === undefined ? {} : { enableECSManagedTags: enableEcsManagedTags })
   };
-}
-
-/** At most 256 characters, counted as UTF-16 does, the cut marked; a character of two code units is not torn apart. */
-function cutDescription(description: string): string {
-  if (description.length <= DESCRIPTION_LIMIT) return description;
-  const kept = description.slice(0, DESCRIPTION_LIMIT - 1);
-  return `${kept.replace(/[\uD800-\uDBFF]$/, '')}…`;
 }

@@ -38,6 +38,10 @@ export interface Undoing {
 export interface RolloutRun {
   /** The full ARN, with its revision, that RegisterTaskDefinition answered. */
   readonly taskDefinitionArn: string;
+  /** RegisterTaskDefinition's answer to this run named the revision, so that no other run can have deployed it before. */
+  readonly isOwnRevision?: boolean | undefined;
+  /** The one PRIMARY deployment (with CodeDeploy: task set) that may be replaced; undefined: as `on-conflict` says. */
+  readonly expectedPrimaryId?: string | undefined;
   /** The registered task definition, where it is at hand; else it is described after a failure, for its log settings. */
   readonly taskDefinition?: TaskDefinition | undefined;
   readonly config: RolloutConfig;

@@ -1,16 +1,16 @@
 import { explainAwsError, isAccessDenied } from '../aws/errors.js';
-import type { Service } from '../aws/shapes.js';
 import { SlipwayError } from '../errors.js';
 import { createCodeDeployFollower } from './codedeploy-follow.js';
 import { rollOutCodeDeploy, requireAppSpec } from './codedeploy.js';
 import { createEcsFollower, type FollowEnd } from './ecs-follow.js';
+import { readBefore } from './ecs-identity.js';
 import type { EcsOwn } from './ecs-state.js';
 import { rollOutEcs } from './ecs.js';
 import { settleDeployment } from './ledger.js';
 import { findCodeDeployLimit, limitOfEcs } from './limits.js';
 import { patiently } from './patience.js';
 import { ACTIVE_STATUSES } from './ports.js';
-import { findPrevious } from './previous.js';
+import { findCompleted, findPrevious } from './previous.js';
 import type { Ending, RolloutResult, RolloutRun } from './result.js';
 import { lastSegment } from './service.js';
 import type { CodeDeployTarget, EcsTarget, RolloutTarget } from './target.js';
@@ -40,15 +40,29 @@ export async function rollBack(target: RolloutTarget, to: string | undefined, ru
     `Going back from ${lastSegment(target.runningTaskDefinitionArn ?? 'nothing')} to ${lastSegment(taskDefinitionArn)}.`
   );
   return target.controller === 'ECS'
-    ? rollOutEcs(target, { ...run, taskDefinitionArn })
-    : rollOutCodeDeploy(target, requireAppSpec(appspec), { ...run, taskDefinitionArn });
+    ? rollOutEcs(target, { ...run, ...describeReplaced(target, to, run), taskDefinitionArn })
+    : rollOutCodeDeploy(target, requireAppSpec(appspec), {
+        ...run,
+        taskDefinitionArn,
+        expectedPrimaryId: to === undefined ? findPrimaryTaskSet(target) : undefined
+      });
+}
+
+/** What was live before is before what was looked at: a deployment that took its place since then is not gone back from. */
+function describeReplaced({ primary }: EcsTarget, to: string | undefined, { config }: Run): Partial<RolloutRun> {
+  if (to !== undefined) return { config: { ...config, onConflict: 'replace' } };
+  return { config: { ...config, onConflict: 'fail' }, expectedPrimaryId: primary?.id };
+}
+
+function findPrimaryTaskSet({ service }: CodeDeployTarget): string | undefined {
+  return service.taskSets?.find(({ status }) => status === 'PRIMARY')?.id;
 }
 
 /** undefined where no deployment is under way. */
 async function stopEcs(target: EcsTarget, run: Run): Promise<RolloutResult | undefined> {
   const { primary, service } = target;
   if (primary?.rolloutState !== 'IN_PROGRESS') return undefined;
-  await refuseWhileRollingBack(target, run);
+  const serviceDeploymentArn = await findUnderWay(target, run);
   // A first deployment has nothing to go back to: then this refuses, and nothing has been changed.
   const before =
     findCompleted(service) ??
@@ -57,11 +71,15 @@ async function stopEcs(target: EcsTarget, run: Run): Promise<RolloutResult | und
     deploymentId: primary.id ?? '',
     taskDefinitionArn: primary.taskDefinition ?? '',
     previousTaskDefinitionArn: before,
-    createdAt: primary.createdAt?.getTime() ?? run.clock.now()
+    createdAt: primary.createdAt?.getTime() ?? run.clock.now(),
+    before: {
+      deploymentIds: readBefore(service).deploymentIds.filter(id => id !== primary.id),
+      serviceRevisionArns: []
+    }
   };
   const ours = { ...run, taskDefinitionArn: own.taskDefinitionArn };
   run.reporter.info(`The deployment ${own.deploymentId} of ${lastSegment(own.taskDefinitionArn)} is under way.`);
-  const left = { ...own, cluster: target.clusterArn, service: target.serviceName, serviceDeploymentArn: undefined };
+  const left = { own, cluster: target.clusterArn, service: target.serviceName, serviceDeploymentArn };
   run.signal?.throwIfAborted();
   const undone = await undoEcs(left, 'rollback', run.ports.ecs, run.clock);
   requireUndone(undone);
@@ -84,18 +102,11 @@ async function stopEcs(target: EcsTarget, run: Run): Promise<RolloutResult | und
 }
 
 /**
- * What ECS rolls back to is the last deployment that completed
- * (https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentCircuitBreaker.html). It is ACTIVE as long as it has tasks;
- * undefined where none is listed.
+ * The service deployment that is under way: a service has one at a time. undefined where none is listed, or it may not be read.
+ *
+ * @throws SlipwayError while ECS rolls back: the version that it goes back to is the one that is deployed, and to stop that would bring the other one again
  */
-function findCompleted(service: Service): string | undefined {
-  return service.deployments?.find(
-    ({ status, rolloutState = 'COMPLETED' }) => status === 'ACTIVE' && rolloutState === 'COMPLETED'
-  )?.taskDefinition;
-}
-
-/** While ECS rolls back, the version that it goes back to is the one that is deployed: to stop that would bring the other one again. */
-async function refuseWhileRollingBack(target: EcsTarget, { ports, clock }: Run): Promise<void> {
+async function findUnderWay(target: EcsTarget, { ports, clock }: Run): Promise<string | undefined> {
   const query = {
     cluster: target.clusterArn,
     service: target.serviceName,
@@ -107,6 +118,7 @@ async function refuseWhileRollingBack(target: EcsTarget, { ports, clock }: Run):
   });
   const rollback = listed.find(({ status }) => status === 'ROLLBACK_IN_PROGRESS');
   if (rollback !== undefined) throw rollingBackAlready('ECS', target, rollback.serviceDeploymentArn ?? '');
+  return listed.find(({ status }) => status === 'PENDING' || status === 'IN_PROGRESS')?.serviceDeploymentArn;
 }
 
 function rollingBackAlready(engine: 'ECS' | 'CodeDeploy', target: RolloutTarget, id: string): SlipwayError {

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 import { explainAwsError } from '../aws/errors.js';
 import type { Failure, Task, TaskDefinition } from '../aws/shapes.js';
 import type { RolloutConfig } from '../config/config.js';
@@ -7,6 +5,7 @@ import { SlipwayError } from '../errors.js';
 import type { Clock, Ledger, Reporter } from '../ports.js';
 import { diagnose } from './diagnose.js';
 import type { Diagnosis } from './diagnosis.js';
+import { makeMark } from './mark.js';
 import { createNarrator, type Narrator } from './narrate.js';
 import { patiently } from './patience.js';
 import type { RolloutPorts } from './ports.js';
@@ -22,6 +21,8 @@ import { watch } from './watch.js';
 export interface TaskRun {
   readonly plan: TaskPlan;
   readonly taskDefinitionArn: string;
+  /** RegisterTaskDefinition's answer to this run named the revision, so that no other run can have started it before. */
+  readonly isOwnRevision?: boolean | undefined;
   /** As it was registered, for its containers and their log settings. */
   readonly taskDefinition: TaskDefinition;
   readonly config: Pick<RolloutConfig, 'waitForMinutes' | 'onFailure' | 'onCancel'>;
@@ -87,8 +88,9 @@ export async function runTask(run: TaskRun): Promise<TaskResult> {
 /** The task that RunTask started, or why it started none: one sentence. */
 async function startTask(run: TaskRun): Promise<Task | string> {
   const { plan, ports, clock, taskDefinitionArn } = run;
-  const clientToken = makeToken(run);
-  const startedBy = plan.startedBy ?? `slipway-${clientToken.slice(0, 16)}`;
+  // The same for every repetition of this request, and for no other: what it started is what RunTask answers, however often it is sent.
+  const clientToken = makeMark();
+  const startedBy = plan.startedBy ?? clientToken;
   const askedAt = clock.now();
   noteTask(run, '', startedBy, askedAt);
   const input = { ...plan.launch, cluster: plan.cluster, taskDefinition: taskDefinitionArn, startedBy, clientToken };
@@ -109,21 +111,17 @@ async function startTask(run: TaskRun): Promise<Task | string> {
   }
 }
 
-/** The same for every repetition of this request, and for no other: at most 64 characters. */
-function makeToken({ taskDefinitionArn, clock }: TaskRun): string {
-  const seed = `${taskDefinitionArn} ${clock.now()} ${clock.random()} ${clock.random()}`;
-  return createHash('sha256').update(seed).digest('hex').slice(0, 32);
-}
-
 function noteTask(
-  { plan, region, taskDefinitionArn, config, ledger }: TaskRun,
+  { plan, region, taskDefinitionArn, isOwnRevision = false, config, ledger }: TaskRun,
   arn: string,
   startedBy: string,
   askedAt: number
 ): void {
   const { cluster } = plan;
   const { onCancel } = config;
-  ledger.note(NOTE, { kind: 'task', region, cluster, arn, taskDefinitionArn, startedBy, askedAt, onCancel });
+  const isMarked = plan.startedBy === undefined;
+  const marks = { startedBy, isMarked, isOwnRevision, askedAt };
+  ledger.note(NOTE, { kind: 'task', region, cluster, arn, taskDefinitionArn, ...marks, onCancel });
 }
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/api_failures_messages.html */

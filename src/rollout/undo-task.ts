@@ -1,7 +1,9 @@
 import { explainAwsError } from '../aws/errors.js';
+import { SlipwayError } from '../errors.js';
 import type { Clock, Leftover } from '../ports.js';
 import { patiently } from './patience.js';
 import type { EcsPort } from './ports.js';
+import { lastSegment } from './service.js';
 
 export type TaskLeftover = Extract<Leftover, { readonly kind: 'task' }>;
 
@@ -22,20 +24,36 @@ export async function stopTask(
 }
 
 /**
- * For the post step: stops the task that a run left under way, unless `on-cancel` is `leave`. Where the answer to RunTask was never
- * seen, it is the one of our revision with our mark that was made since; where that could be several, none is touched.
+ * For the post step: stops the task that a run left under way, unless `on-cancel` is `leave`.
+ *
+ * Where the answer to RunTask was never seen, it is the one with our mark in `startedBy`. Where `run-task-started-by` took the mark's place,
+ * it is the one of a revision that this run alone registered; else it may be another's, and none is touched.
  *
  * @returns what became of it, one sentence
+ * @throws SlipwayError where ECS refuses, or it may be another run's
  */
 export async function undoTask(leftover: TaskLeftover, ecs: EcsPort, clock: Clock): Promise<string> {
   if (leftover.onCancel === 'leave') return 'It goes on by itself (leave).';
-  const { cluster } = leftover;
+  const { cluster, isMarked, isOwnRevision } = leftover;
   const found = leftover.arn === '' ? await patiently(clock, () => findLost(leftover, ecs)) : [leftover.arn];
   const [arn, another] = found;
   if (arn === undefined) return 'The task was never started.';
-  if (another !== undefined) return `It could be each of ${found.length} tasks (${found.join(', ')}); none is touched.`;
+  const isOurs = leftover.arn !== '' || isMarked || (isOwnRevision && another === undefined);
+  if (!isOurs) throw explainDoubt(leftover, found);
   await stopTask({ cluster, arn, why: 'the run was cut short' }, ecs, clock);
   return 'Asked ECS to stop it.';
+}
+
+function explainDoubt({ cluster, startedBy, taskDefinitionArn }: TaskLeftover, arns: readonly string[]): SlipwayError {
+  const tasks = arns.map(lastSegment);
+  return new SlipwayError({
+    code: 'task-in-doubt',
+    fault: 'aws',
+    what:
+      `ECS's answer to this run's RunTask of ${lastSegment(taskDefinitionArn)} got lost, and with ${startedBy} as startedBy there run: ${tasks.join(', ')}. ` +
+      `Each is this run's or another's, and ECS does not tell which. None is touched; if it were this run's, it would be stopped.`,
+    next: `To do that: aws ecs stop-task --cluster ${lastSegment(cluster)} --task ${tasks[0] ?? ''}`
+  });
 }
 
 async function findLost(

@@ -2,12 +2,23 @@ import { awsErrorName, explainAwsError, isAccessDenied, isTransient } from '../a
 import type { EcsDeployment, Service } from '../aws/shapes.js';
 import type { UndoPolicy } from '../config/config.js';
 import type { Clock, Leftover } from '../ports.js';
-import { findServiceDeployment } from './ecs-identity.js';
-import { shortName, type EcsOwn } from './ecs-state.js';
+import {
+  DeploymentInDoubt,
+  explainDoubt,
+  findPrimary,
+  findServiceDeployment,
+  readBefore,
+  readOwn,
+  readServiceRevision,
+  recognizeLost,
+  type LostUpdate
+} from './ecs-identity.js';
+import { shortName, type EcsOwn, type ServiceBefore } from './ecs-state.js';
 import { ACTIVE_STATUSES, type CodeDeployPort, type EcsPort, type RolloutPorts } from './ports.js';
 import { findOwnDeployment } from './codedeploy-identity.js';
 import { patiently } from './patience.js';
 import { sendOnce } from './send.js';
+import { lastSegment } from './service.js';
 
 export type Undone =
   /** As the policy says, or because it cannot be done; why. */
@@ -45,11 +56,10 @@ export function explainCancelled(
 export interface EcsLeft {
   readonly cluster: string;
   readonly service: string;
-  /** Empty where UpdateService was sent and its answer never seen. */
-  readonly deploymentId: string;
   readonly serviceDeploymentArn: string | undefined;
-  readonly taskDefinitionArn: string;
-  readonly previousTaskDefinitionArn: string | undefined;
+  /** As UpdateService answered. `deploymentId` is empty, and `lost` says what to look for, where its answer was never seen. */
+  readonly own: EcsOwn;
+  readonly lost?: LostUpdate | undefined;
 }
 
 const FINAL = /^(SUCCESSFUL|STOPPED|ROLLBACK_SUCCESSFUL|ROLLBACK_FAILED)$/;
@@ -88,6 +98,7 @@ async function stopServiceDeployment(
     return { kind: 'stopping', reason: policy === 'rollback' ? 'Asked ECS to roll back.' : 'Asked ECS to stop.' };
   } catch (error) {
     if (error instanceof NotOurs) return { kind: 'nothing', reason: error.message };
+    if (error instanceof DeploymentInDoubt) return { kind: 'left', reason: error.message };
     if (isAccessDenied(error)) {
       return {
         kind: 'refused',
@@ -106,9 +117,10 @@ async function findListed(
   ecs: EcsPort,
   clock: Clock
 ): Promise<string | undefined> {
-  const own = await locate(left, ecs, clock);
+  const { cluster, service } = left;
   for (let attempt = 1; ; attempt += 1) {
-    const arn = await patiently(clock, () => findServiceDeployment(own, ecs));
+    const { own } = await patiently(clock, () => requireOurs(left, policy, ecs));
+    const arn = await patiently(clock, () => findServiceDeployment({ ...own, cluster, service }, ecs));
     if (arn !== undefined || policy === 'rollback' || attempt === 4) return arn;
     await clock.sleep(1_000);
   }
@@ -117,64 +129,75 @@ async function findListed(
 /** The deployment is not there any more, or another took its place. */
 class NotOurs extends Error {}
 
-async function locate(
-  left: EcsLeft,
-  ecs: EcsPort,
-  clock: Clock
-): Promise<EcsOwn & { cluster: string; service: string }> {
-  const primary = await requireOurs(left, ecs, clock);
-  return {
-    cluster: left.cluster,
-    service: left.service,
-    deploymentId: primary.id ?? left.deploymentId,
-    taskDefinitionArn: left.taskDefinitionArn,
-    previousTaskDefinitionArn: left.previousTaskDefinitionArn,
-    createdAt: primary.createdAt?.getTime() ?? 0
-  };
-}
-
-async function requireOurs(left: EcsLeft, ecs: EcsPort, clock: Clock): Promise<EcsDeployment> {
-  const described = await patiently(clock, () => ecs.describeServices(left.cluster, [left.service]));
-  const service = described.services[0];
-  const primary = service?.deployments?.find(deployment => deployment.status === 'PRIMARY');
-  if (primary === undefined) throw new NotOurs(`The service ${left.service} is gone.`);
-  if (left.deploymentId !== '' && primary.id !== left.deploymentId) {
+/**
+ * Looks whether ours is what is in place at this moment, and which it is where its answer was never seen. Throws NotOurs, DeploymentInDoubt,
+ * and what AWS rejects the look with.
+ */
+async function requireOurs(
+  { cluster, service: name, own, lost }: EcsLeft,
+  policy: 'rollback' | 'stop',
+  ecs: EcsPort
+): Promise<{ readonly own: EcsOwn; readonly primary: EcsDeployment; readonly service: Service }> {
+  const [service] = (await ecs.describeServices(cluster, [name])).services;
+  const primary = findPrimary(service);
+  if (service === undefined || primary === undefined) throw new NotOurs(`The service ${name} is gone.`);
+  const ours = own.deploymentId === '' && lost !== undefined ? recognizeLost(service, lost) : undefined;
+  if (ours?.kind === 'none') throw new NotOurs('The deployment was never made.');
+  if (ours?.kind === 'doubt')
+    throw explainDoubt(ours.deployment, `${cluster}/${name}`, tellByHand(policy, cluster, name));
+  const deploymentId = ours?.deployment.id ?? own.deploymentId;
+  if (primary.id !== deploymentId) {
     throw new NotOurs(`Another deployment (${primary.id ?? 'unknown'}) is in place; it is not touched.`);
   }
-  if (left.deploymentId === '' && primary.taskDefinition !== left.taskDefinitionArn) {
-    throw new NotOurs('The deployment was never made.');
-  }
-  return primary;
+  const known = { ...own, deploymentId, createdAt: primary.createdAt?.getTime() ?? own.createdAt };
+  const serviceRevisionArn = own.serviceRevisionArn ?? readServiceRevision(service, known);
+  return { own: { ...known, serviceRevisionArn }, primary, service };
+}
+
+function tellByHand(policy: 'rollback' | 'stop', cluster: string, service: string) {
+  const where = `--cluster=${lastSegment(cluster)} --service=${service}`;
+  return policy === 'rollback'
+    ? { wanted: 'rolled back', command: `To do that: slipway rollback ${where}` }
+    : {
+        wanted: 'stopped',
+        command: `To do that: aws ecs stop-service-deployment --stop-type ABORT --service-deployment-arn ARN, where ARN is what aws ecs list-service-deployments ${where} --status IN_PROGRESS names.`
+      };
 }
 
 async function redeployPrevious(left: EcsLeft, why: string, ecs: EcsPort, clock: Clock): Promise<Undone> {
-  const { cluster, service, previousTaskDefinitionArn: previous } = left;
-  if (previous === undefined || previous === left.taskDefinitionArn) {
+  const { cluster, service, own } = left;
+  const { previousTaskDefinitionArn: previous } = own;
+  if (previous === undefined || previous === own.taskDefinitionArn) {
     return { kind: 'left', reason: `${why} There is no earlier task definition to go back to.` };
   }
+  let before: ServiceBefore = { deploymentIds: [], serviceRevisionArns: [] };
   try {
-    const primary = await requireOurs(left, ecs, clock);
-    if (primary.rolloutState === 'COMPLETED')
-      return { kind: 'nothing', reason: 'The deployment had ended (COMPLETED).' };
-    const answer = await sendOnce<Service>({
+    const answer = await sendOnce<Service | undefined>({
       clock,
-      send: () => ecs.updateService({ cluster, service, taskDefinition: previous }),
-      // To ask again for the same task definition changes nothing.
-      find: async () => undefined
+      // Before each repetition too: somebody may have deployed while AWS refused.
+      send: async () => {
+        const seen = await requireOurs(left, 'rollback', ecs);
+        if (seen.primary.rolloutState === 'COMPLETED') return undefined;
+        before = readBefore(seen.service);
+        return ecs.updateService({ cluster, service, taskDefinition: previous });
+      },
+      // What goes back to that revision now does what was asked for, whoever began it.
+      find: async () => {
+        const [described] = (await ecs.describeServices(cluster, [service])).services;
+        const primary = findPrimary(described);
+        const isBack = primary?.taskDefinition === previous && !before.deploymentIds.includes(primary.id ?? '');
+        return isBack ? described : undefined;
+      }
     });
-    const made = answer.deployments?.find(deployment => deployment.status === 'PRIMARY');
+    if (answer === undefined) return { kind: 'nothing', reason: 'The deployment had ended (COMPLETED).' };
     return {
       kind: 'redeployed',
       reason: `${why} Deploying ${shortName(previous)} again.`,
-      own: {
-        deploymentId: made?.id ?? '',
-        taskDefinitionArn: previous,
-        previousTaskDefinitionArn: undefined,
-        createdAt: made?.createdAt?.getTime() ?? clock.now()
-      }
+      own: readOwn(answer, before, { taskDefinitionArn: previous, previousTaskDefinitionArn: undefined }, clock.now())
     };
   } catch (error) {
     if (error instanceof NotOurs) return { kind: 'nothing', reason: error.message };
+    if (error instanceof DeploymentInDoubt) return { kind: 'left', reason: error.message };
     throw explainAwsError(error, `Going back to ${shortName(previous)}`);
   }
 }
@@ -215,22 +238,33 @@ export type DeploymentLeftover = Extract<Leftover, { readonly kind: 'deployment'
  * @returns what became of it; `reason` is one sentence
  */
 export async function undoDeployment(leftover: DeploymentLeftover, ports: RolloutPorts, clock: Clock): Promise<Undone> {
-  if (leftover.engine === 'ecs') {
-    const left = { ...leftover, deploymentId: leftover.id, serviceDeploymentArn: leftover.serviceDeploymentArn };
-    return undoEcs(
-      { ...left, previousTaskDefinitionArn: leftover.previousTaskDefinitionArn },
-      leftover.onCancel,
-      ports.ecs,
-      clock
-    );
-  }
+  if (leftover.engine === 'ecs') return undoEcs(readLeft(leftover), leftover.onCancel, ports.ecs, clock);
   const id = leftover.id === '' ? await patiently(clock, () => findLost(leftover, ports.codedeploy)) : leftover.id;
   if (id === undefined) return { kind: 'nothing', reason: 'The deployment was never made.' };
   return undoCodeDeploy(id, leftover.onCancel, ports.codedeploy, clock);
 }
 
+function readLeft(leftover: DeploymentLeftover): EcsLeft {
+  const { cluster, service, serviceDeploymentArn, taskDefinitionArn, previousTaskDefinitionArn } = leftover;
+  const { id, askedAt, isOwnRevision, deploymentsBefore, serviceRevisionArn } = leftover;
+  return {
+    cluster,
+    service,
+    serviceDeploymentArn,
+    own: {
+      deploymentId: id,
+      taskDefinitionArn,
+      previousTaskDefinitionArn,
+      serviceRevisionArn,
+      createdAt: askedAt,
+      before: { deploymentIds: deploymentsBefore, serviceRevisionArns: [] }
+    },
+    lost: { taskDefinitionArn, isOwnRevision, deploymentsBefore }
+  };
+}
+
 async function findLost(leftover: DeploymentLeftover, codedeploy: CodeDeployPort): Promise<string | undefined> {
-  const { application, deploymentGroup, sha256 } = leftover;
-  if (application === undefined || deploymentGroup === undefined || sha256 === undefined) return undefined;
-  return findOwnDeployment({ application, deploymentGroup, sha256 }, codedeploy);
+  const { application, deploymentGroup, mark } = leftover;
+  if (application === undefined || deploymentGroup === undefined || mark === undefined) return undefined;
+  return findOwnDeployment({ application, deploymentGroup, mark }, codedeploy);
 }

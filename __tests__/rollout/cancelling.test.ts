@@ -46,7 +46,7 @@ const GROUP: CodeDeployTarget = {
 /** A world that is cancelled at the change: its ports and its clock end with the signal, as a run's do. */
 function cancelledAt(trouble: Trouble, { ended = false, deny = false } = {}) {
   const [cancel, answers, undo] = [new AbortController(), new AbortController(), new AbortController()];
-  const clock = fakeClock({ 1: () => cancel.abort(new Cancelled('SIGINT')) });
+  const clock = fakeClock({ 2: () => cancel.abort(new Cancelled('SIGINT')) });
   const change = async <T>(answer: T): Promise<T> => {
     if (trouble === 'throttled') throw awsError('ThrottlingException');
     if (trouble === 'broke') throw awsError('ECONNRESET');
@@ -61,15 +61,19 @@ function cancelledAt(trouble: Trouble, { ended = false, deny = false } = {}) {
   };
   const scripted = scriptedEcs(clock, [{ from: 0, status: ended ? 'SUCCESSFUL' : 'IN_PROGRESS' }]);
   const service = () => scripted.updateService?.({ cluster: CLUSTER, service: 'web' });
+  let asked = false;
   const stop = async () => (deny ? Promise.reject(awsError('AccessDeniedException', 'no')) : undefined);
   const ports = fakePorts({
     ecs: {
       ...scripted,
       describeServices: async (_cluster, names) => ({
-        services: [{ ...(await service()), serviceName: names[0] }],
+        services: [{ ...(asked ? await service() : TARGET.service), serviceName: names[0] }],
         failures: []
       }),
-      updateService: async () => change((await service()) ?? {}),
+      updateService: async () => {
+        asked = true;
+        return change((await service()) ?? {});
+      },
       registerTaskDefinition: () => change({ taskDefinitionArn: NEW }),
       runTask: () => change({ tasks: [{ taskArn: TASK_ARN }], failures: [] }),
       stopServiceDeployment: stop,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import type { DeploymentInfo, ECSTarget } from '@aws-sdk/client-codedeploy';
-import type { Task } from '@aws-sdk/client-ecs';
+import type { Service, Task } from '@aws-sdk/client-ecs';
 import { describe, expect, it } from '@jest/globals';
 
 import type { RolloutConfig } from '../../src/config/config.js';
@@ -56,6 +56,8 @@ interface Scene {
   readonly target?: Partial<CodeDeployTarget>;
   readonly codedeploy?: (scripted: Partial<CodeDeployPort>, clock: FakeClock) => Partial<CodeDeployPort>;
   readonly cancelAt?: number;
+  /** What DescribeServices tells beside its status. */
+  readonly service?: Partial<Service> | (() => Partial<Service>);
 }
 
 async function play(scene: Scene) {
@@ -90,7 +92,10 @@ async function play(scene: Scene) {
   const ports = fakePorts({
     codedeploy: { ...scripted, ...scene.codedeploy?.(scripted, clock) },
     ecs: {
-      describeServices: async () => ({ services: [{ status: 'ACTIVE', events: [] }], failures: [] }),
+      describeServices: async () => {
+        const more = typeof scene.service === 'function' ? scene.service() : scene.service;
+        return { services: [{ status: 'ACTIVE', events: [], ...more }], failures: [] };
+      },
       updateService: async () => ({}),
       listTasks: async () => stopped().flatMap(task => task.taskArn ?? []),
       describeTasks: async (_cluster, arns) => stopped().filter(task => arns.includes(task.taskArn ?? '')),
@@ -178,6 +183,32 @@ describe('a deployment that goes well', () => {
     expect(clock.elapsed).toBeGreaterThanOrEqual(30);
     expect(clock.elapsed).toBeLessThanOrEqual(35.5);
     expect(ledger.open.size).toBe(0);
+  });
+});
+
+describe('what is live in the moment before CreateDeployment', () => {
+  const third = NEW.replace(':2', ':3');
+  const live = { id: 'ecs-svc/9', status: 'PRIMARY', taskDefinition: third };
+
+  it('is the previous revision, whatever the check saw', async () => {
+    const { result } = await play({ frames: STEADY, service: { taskSets: [live] } });
+    expect(result).toMatchObject({ verdict: 'succeeded', previousTaskDefinitionArn: third });
+  });
+
+  it('is looked up again before a refused request is repeated, and a service that is gone is not deployed to', async () => {
+    let refused = 0;
+    const { result, ports } = await play({
+      frames: STEADY,
+      service: () => ({ status: refused > 1 ? 'DRAINING' : 'ACTIVE' }),
+      codedeploy: () => ({
+        createDeployment: () => {
+          refused += 1;
+          return Promise.reject(awsError('ThrottlingException'));
+        }
+      })
+    });
+    expect(result).toMatchObject({ code: 'service-not-active', fault: 'user' });
+    expect(ports.of('createDeployment')).toHaveLength(2);
   });
 });
 

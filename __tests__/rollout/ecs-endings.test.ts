@@ -104,6 +104,7 @@ describe('7. a rollback by alarms', () => {
   });
 
   it('that never comes leaves the way back to on-failure', async () => {
+    let asked = false;
     let back = false;
     const again: Deployment = { ...OLD_DEPLOYMENT, id: 'ecs-svc/3', createdAt: new Date(START + 60_000) };
     const { result, ports } = await rollOut({
@@ -112,12 +113,17 @@ describe('7. a rollback by alarms', () => {
       frames: [{ from: 20, deployments: [failed, old(20)] }],
       ecs: {
         updateService: async ({ taskDefinition }) => {
+          asked = true;
           back = taskDefinition === OLD;
           return { deployments: back ? [again] : [NEW_DEPLOYMENT, old(20)] };
         },
         describeServices: async () => ({
           services: [
-            { status: 'ACTIVE', deploymentConfiguration: BREAKER, deployments: back ? [again] : [failed, old(20)] }
+            {
+              status: 'ACTIVE',
+              deploymentConfiguration: BREAKER,
+              deployments: back ? [again] : asked ? [failed, old(20)] : [OLD_DEPLOYMENT]
+            }
           ],
           failures: []
         })

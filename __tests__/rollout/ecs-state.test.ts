@@ -85,6 +85,22 @@ describe('by the service deployment', () => {
     expect(Object.keys(STATUSES).sort()).toEqual(Object.values(ServiceDeploymentStatus).sort());
   });
 
+  it.each([
+    ['while ours was under way: then the service deployment is not ours', START + 9_000, 'superseded'],
+    ['after ours had ended', START + 11_000, 'succeeded']
+  ])('SUCCESSFUL, and another deployment took over %s', (_name, createdAt, verdict) => {
+    const seen = service([other({ createdAt: new Date(createdAt) }), deployment({ status: 'ACTIVE' })]);
+    const view = read(seen, { status: 'SUCCESSFUL', finishedAt: new Date(START + 10_000) });
+    expect(view.ending).toMatchObject({ verdict });
+  });
+
+  it('STOPPED by one that was made in the same millisecond: superseded', () => {
+    const own = { ...OWN, before: { deploymentIds: ['ecs-svc/1'], serviceRevisionArns: [] } };
+    const seen = service([other({ createdAt: new Date(START) }), deployment({ status: 'ACTIVE' })]);
+    const view = readEcs(own, { service: seen, serviceDeployment: { status: 'STOPPED' } }, undefined);
+    expect(view.ending).toMatchObject({ verdict: 'superseded' });
+  });
+
   it.each(Object.entries(STATUSES))('%s', (status, expected) => {
     const view = read(service(), { status: status as ServiceDeploymentStatus });
     expect(view.ending?.verdict).toBe(expected.verdict);

@@ -280,6 +280,26 @@ describe('a task that a run left under way', () => {
     expect(ports.of('listTasks')[0]?.[0]).toMatchObject({ startedBy: 'slipway-1' });
   });
 
+  it.each<[string, object, readonly string[], number]>([
+    ['is left where a word of the user’s took the mark’s place: it may be another run’s', {}, ['a'], 0],
+    ['is the one of a revision that this run alone registered', { isOwnRevision: true }, ['a'], 1],
+    ['is not guessed among several', { isOwnRevision: true }, ['a', 'b'], 0]
+  ])('with run-task-started-by: %s', async (_name, changes, ids, stopped) => {
+    const ports = lost(ids);
+    const left = { ...LEFT, arn: '', startedBy: 'nightly', isMarked: false, ...changes };
+    const undone = await undoTask(left, ports.ecs, fakeClock()).catch((error: unknown) => error as SlipwayError);
+    expect(ports.of('stopTask')).toHaveLength(stopped);
+    if (stopped > 0) expect(undone).toBe('Asked ECS to stop it.');
+    else {
+      expect(undone).toMatchObject({
+        code: 'task-in-doubt',
+        message: expect.stringMatching(
+          /web:2 got lost.*nightly.*None is touched.*aws ecs stop-task --cluster shop --task a/
+        )
+      });
+    }
+  });
+
   it('goes on with on-cancel: leave', async () => {
     const ports = lost([]);
     expect(await undoTask({ ...LEFT, onCancel: 'leave' }, ports.ecs, fakeClock())).toMatch(/goes on/);

@@ -165,6 +165,27 @@ describe('registering', () => {
     expect(scene.sent()).toBe(1);
   });
 
+  it('a lost answer: is not repeated where another run registered a newer revision meanwhile', async () => {
+    const theirs = { ...told, taskDefinitionArn: NEW.replace(':2', ':3'), revision: 3, containerDefinitions: [] };
+    const scene = lose(told);
+    const { ecs } = fakePorts({
+      ecs: {
+        registerTaskDefinition: json => scene.ports.ecs.registerTaskDefinition(json),
+        describeTaskDefinition: async reference => {
+          const taskDefinition = reference === 'web' ? theirs : told;
+          return { taskDefinition, tags: [], written: { taskDefinition, tags: [] } };
+        }
+      }
+    });
+    expect(await registerTaskDefinition(JSON_TEXT, ecs, fakeClock())).toMatchObject({ arn: NEW, isOwn: false });
+    expect(scene.sent()).toBe(1);
+  });
+
+  it('is this run’s alone where the answer names it', async () => {
+    const ports = fakePorts({ ecs: { registerTaskDefinition: async () => told } });
+    expect(await registerTaskDefinition(JSON_TEXT, ports.ecs, fakeClock())).toMatchObject({ arn: NEW, isOwn: true });
+  });
+
   it('explains a refusal', async () => {
     const ports = fakePorts({
       ecs: { registerTaskDefinition: () => Promise.reject(awsError('ClientException', 'Role is not valid')) }

@@ -26,7 +26,12 @@ export function readBefore(service: Service): ServiceBefore {
 }
 
 export function findPrimary(service: Service | undefined): EcsDeployment | undefined {
-  return service?.deployments?.find(deployment => deployment.status === 'PRIMARY');
+  return service?.deployments?.find(isPrimary);
+}
+
+/** The newest deployment is PRIMARY, but for a rollback. */
+function isPrimary({ status }: EcsDeployment): boolean {
+  return status === 'PRIMARY';
 }
 
 /**
@@ -88,7 +93,7 @@ export function recognizeLost(service: Service | undefined, lost: LostUpdate): R
     .filter(({ id = '', taskDefinition }) => {
       return taskDefinition === lost.taskDefinitionArn && !lost.deploymentsBefore.includes(id);
     })
-    .sort((one, other) => timeOf(one) - timeOf(other));
+    .sort((one, other) => timeOf(one) - timeOf(other) || Number(isPrimary(one)) - Number(isPrimary(other)));
   const [earliest] = candidates;
   if (earliest === undefined) return { kind: 'none' };
   return { kind: lost.isOwnRevision ? 'ours' : 'doubt', deployment: earliest };

@@ -98,12 +98,17 @@ export function createEcsLook(look: EcsLook): () => Promise<EcsSnapshot> {
   const askDeployment = async (which: string): Promise<void> => {
     deployment = await attempt(() => describe(which));
   };
+  /** Whether a newer deployment stopped it is the service's to tell, at a moment after that. */
+  const askWhatStopped = async (): Promise<void> => {
+    if (deployment?.status === 'STOPPED') await askService();
+  };
 
   return async () => {
     const which = arn;
     if (which === undefined) {
       await askService();
       deployment = await attempt(() => findOwn(service));
+      await askWhatStopped();
       return { service, serviceDeployment: deployment };
     }
     const serviceLeads =
@@ -122,6 +127,7 @@ export function createEcsLook(look: EcsLook): () => Promise<EcsSnapshot> {
       if (behind) await askService();
     }
     behind = false;
+    await askWhatStopped();
     return { service, serviceDeployment: deployment };
   };
 }

@@ -100,7 +100,7 @@ export const ROLLOUT_OPTIONS = [
     name: 'codedeploy-deployment-description',
     group: 'rollout',
     kind: 'string',
-    help: 'The description of the CodeDeploy deployment.',
+    help: "The description of the CodeDeploy deployment. Slipway appends this run's mark; together they are cut at 256 characters.",
     needs: 'service',
     scopes: PER_SERVICE
   },

@@ -74,6 +74,20 @@ describe('slipway cloud with a command', () => {
     expect(said).toEqual([null, null, 'REHEARSAL', expect.stringMatching(/^600@\d+$/)]);
   });
 
+  it('leads the command to no other AWS, whatever is set', async () => {
+    const lead = {
+      AWS_ENDPOINT_URL_ECS: 'http://127.0.0.1:9',
+      AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true',
+      AWS_USE_FIPS_ENDPOINT: 'true',
+      AWS_USE_DUALSTACK_ENDPOINT: 'true',
+      AWS_CA_BUNDLE: '/not/there.pem'
+    };
+    const { said } = await serve("say(Object.keys(process.env).filter(name => name.startsWith('AWS_')).sort())", {
+      environment: { PATH: process.env['PATH'], AWS_REGION: 'eu-west-1', ...lead }
+    });
+    expect(said).toEqual(['AWS_ACCESS_KEY_ID', 'AWS_ENDPOINT_URL', 'AWS_REGION', 'AWS_SECRET_ACCESS_KEY']);
+  });
+
   it("gives the command a token as GitHub's, for the audience that it asks for", async () => {
     const { said } = await serve(`
       fetch(process.env.ACTIONS_ID_TOKEN_REQUEST_URL + '&audience=sts.amazonaws.com', {

@@ -103,7 +103,7 @@ async function runWith(cloud: Cloud, backstage: string, settings: CloudSettings)
   const standIn = standsIn ? standInVariables(await makeStandIn(backstage, program), environment) : {};
   const child = spawn(name, args, {
     stdio: 'inherit',
-    env: { ...environment, ...standIn, ...cloudVariables(cloud) }
+    env: { ...environment, ...standIn, ...cloudVariables(cloud, environment) }
   });
   // A terminal's Ctrl-C reaches the command by itself; a signal that was sent to this program alone does not.
   const end = (): void => void child.kill('SIGTERM');

@@ -17,6 +17,7 @@ import {
   examplesOf,
   findEngine,
   findProject,
+  leaveJob,
   makeStandIn,
   stageProject,
   standInVariables
@@ -153,9 +154,9 @@ async function runJob(job: Job, settings: RehearsalSettings, theatre: Theatre): 
     post: resolve(dirname(settings.program), '..', 'post.js'),
     inputs: { ...job.given, 'artifacts-directory': resolve(output) },
     env: {
-      ...settings.environment,
+      ...leaveJob(settings.environment),
       ...(theatre.standIn === undefined ? {} : standInVariables(theatre.standIn, settings.environment)),
-      ...cloudVariables(cloud)
+      ...cloudVariables(cloud, settings.environment)
     },
     workspace: job.folder,
     sha,

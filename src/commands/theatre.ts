@@ -72,10 +72,27 @@ export function describeStages(stages: readonly Stage[]): string {
   return lines.join('');
 }
 
-/** What a program needs in its environment to talk to the built-in AWS, and to be in its time; undefined takes a variable away. */
-export function cloudVariables(cloud: Cloud): Environment {
+/** Variables by which the SDKs and the AWS CLI go to another endpoint than AWS_ENDPOINT_URL, or refuse it (SDKs and Tools Reference Guide, "Settings"). */
+const OTHER_ENDPOINTS =
+  /^AWS_(?:ENDPOINT_URL_\w+|IGNORE_CONFIGURED_ENDPOINT_URLS|USE_FIPS_ENDPOINT|USE_DUALSTACK_ENDPOINT|CA_BUNDLE)$/;
+/** What GitHub's runner tells the step that it runs. */
+const OF_A_JOB = /^(?:GITHUB|RUNNER|ACTIONS|INPUT|STATE)_/i;
+
+/** The environment without the job in which a rehearsal may run: its inputs are not the rehearsal's, and its outputs and summary are to stay its own. */
+export function leaveJob(environment: Environment): Environment {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !OF_A_JOB.test(name)));
+}
+
+/**
+ * What a program needs in its environment to talk to the built-in AWS and to no other, and to be in its time; undefined takes a variable away.
+ *
+ * @param environment what is set already
+ */
+export function cloudVariables(cloud: Cloud, environment: Environment): Environment {
   const { scale, anchor } = cloud.timeline;
+  const elsewhere = Object.keys(environment).filter(name => OTHER_ENDPOINTS.test(name));
   return {
+    ...Object.fromEntries(elsewhere.map(name => [name, undefined])),
     AWS_ENDPOINT_URL: cloud.endpoint,
     AWS_ACCESS_KEY_ID: 'REHEARSAL',
     AWS_SECRET_ACCESS_KEY: 'rehearsal',

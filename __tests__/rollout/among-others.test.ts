@@ -4,8 +4,19 @@ import type { RolloutConfig } from '../../src/config/config.js';
 import type { SlipwayError } from '../../src/errors.js';
 import { rollBack } from '../../src/rollout/roll-back.js';
 import { rollOut } from '../../src/rollout/rollout.js';
-import { undoDeployment } from '../../src/rollout/undo.js';
-import { awsError, config, fakeClock, fakeLedger, fakePorts, fakeReporter, NEW, OLD, type FakeClock } from './fakes.js';
+import { undoDeployment, type DeploymentLeftover } from '../../src/rollout/undo.js';
+import {
+  awsError,
+  config,
+  fakeClock,
+  fakeLedger,
+  fakePorts,
+  fakeReporter,
+  NEW,
+  OLD,
+  START,
+  type FakeClock
+} from './fakes.js';
 import { RESET, SharedService, THIRD, THROTTLED, type Moment } from './shared-service.js';
 
 interface Scene {
@@ -48,6 +59,24 @@ async function play(scene: Scene) {
     (error: unknown) => error as SlipwayError
   );
   return { result, ...world };
+}
+
+function describeLeftover(changes: Partial<DeploymentLeftover>): DeploymentLeftover {
+  return {
+    kind: 'deployment',
+    engine: 'ecs',
+    region: 'eu-west-1',
+    cluster: 'shop',
+    service: 'web',
+    id: '',
+    taskDefinitionArn: NEW,
+    previousTaskDefinitionArn: OLD,
+    isOwnRevision: true,
+    deploymentsBefore: [],
+    askedAt: START,
+    onCancel: 'rollback',
+    ...changes
+  };
 }
 
 const FORCED = { forceNewDeployment: true } as const;
@@ -105,6 +134,35 @@ describe("another run's deployment is taken for one's own", () => {
       plan: others => ({ 20: () => others.complete() })
     });
     expect(result).toMatchObject({ verdict: 'superseded' });
+  });
+
+  it('alone, ours is stopped once it is listed, where the same revision was deployed again and there is nothing else to go back to', async () => {
+    const { service, ports, clock } = open({});
+    const { target } = service;
+    await rollOut({
+      target,
+      taskDefinitionArn: OLD,
+      config: config({ ...FORCED, waitFor: 'nothing' }),
+      ports,
+      clock,
+      reporter: fakeReporter(),
+      ledger: fakeLedger()
+    });
+    const young = fakePorts({
+      ecs: {
+        ...service.ports(),
+        listServiceDeployments: async query =>
+          clock.elapsed < 3 ? [] : ((await service.ports().listServiceDeployments?.(query)) ?? [])
+      }
+    });
+    const leftover = describeLeftover({ id: 'ecs-svc/2', taskDefinitionArn: OLD, deploymentsBefore: ['ecs-svc/1'] });
+    const undone = await undoDeployment(
+      { ...leftover, serviceRevisionArn: service.made[0]?.revisionArn },
+      young,
+      clock
+    );
+    expect(undone.kind).toBe('stopping');
+    expect(young.of('stopServiceDeployment')).toEqual([[service.arnOf('ecs-svc/2'), 'ROLLBACK']]);
   });
 
   it('alone, ours is still followed by its service deployment and stopped by it', async () => {
@@ -187,24 +245,11 @@ describe('a lost UpdateService is searched for by its content', () => {
 
   it('in the post step: one that was there before the request is none', async () => {
     const { service, ports } = open({ start: others => void others.deploy(NEW) });
-    const undone = await undoDeployment(
-      {
-        kind: 'deployment',
-        engine: 'ecs',
-        region: 'eu-west-1',
-        cluster: 'shop',
-        service: 'web',
-        id: '',
-        taskDefinitionArn: NEW,
-        previousTaskDefinitionArn: OLD,
-        isOwnRevision: true,
-        deploymentsBefore: ['ecs-svc/1', 'ecs-svc/2'],
-        askedAt: service.primary.createdAt?.getTime() ?? 0,
-        onCancel: 'rollback'
-      },
-      ports,
-      fakeClock()
-    );
+    const leftover = describeLeftover({
+      id: '',
+      deploymentsBefore: service.made.map(each => each.deployment.id ?? '')
+    });
+    const undone = await undoDeployment(leftover, ports, fakeClock());
     expect(undone).toMatchObject({ kind: 'nothing', reason: 'The deployment was never made.' });
     expect(ports.of('stopServiceDeployment')).toEqual([]);
   });

@@ -62,6 +62,9 @@ export interface EcsLeft {
   readonly lost?: LostUpdate | undefined;
 }
 
+/** So often a list is asked for a deployment that may be too young for it, once a second. */
+const LISTING_LOOKS = 6;
+
 const FINAL = /^(SUCCESSFUL|STOPPED|ROLLBACK_SUCCESSFUL|ROLLBACK_FAILED)$/;
 const UNDER_WAY = /^(STOP_REQUESTED|ROLLBACK_REQUESTED|ROLLBACK_IN_PROGRESS)$/;
 
@@ -110,7 +113,10 @@ async function stopServiceDeployment(
   }
 }
 
-/** A young deployment is not listed at once. To stop it there is no other way than to wait a little; going back has one. */
+/**
+ * A young deployment is not listed at once. Going back has another way, where there is an earlier task definition; else there is none than to
+ * wait a little.
+ */
 async function findListed(
   left: EcsLeft,
   policy: 'rollback' | 'stop',
@@ -118,10 +124,12 @@ async function findListed(
   clock: Clock
 ): Promise<string | undefined> {
   const { cluster, service } = left;
+  const { previousTaskDefinitionArn: previous, taskDefinitionArn } = left.own;
+  const hasOtherWay = policy === 'rollback' && previous !== undefined && previous !== taskDefinitionArn;
   for (let attempt = 1; ; attempt += 1) {
     const { own } = await patiently(clock, () => requireOurs(left, policy, ecs));
     const arn = await patiently(clock, () => findServiceDeployment({ ...own, cluster, service }, ecs));
-    if (arn !== undefined || policy === 'rollback' || attempt === 4) return arn;
+    if (arn !== undefined || hasOtherWay || attempt === LISTING_LOOKS) return arn;
     await clock.sleep(1_000);
   }
 }

@@ -46,48 +46,68 @@ type Ask = (
   form: Readonly<Record<string, string>>
 ) => Promise<Readonly<Record<string, string>>>;
 
+/** Sends one request; gives the answer's text, and whether it is no error. */
+type Send = (
+  headers: Readonly<Record<string, string>>,
+  body: string
+) => Promise<{ readonly ok: boolean; readonly status: string; readonly text: string }>;
+
 /**
  * A client of the built-in AWS for setting things up. It signs nothing (the built-in AWS does not check signatures), but names the region
  * where a signature would. Rejects with CallError.
  */
 export function connectToCloud(endpoint: string, region: string): Call {
+  return makeClient(region, async (headers, body) => {
+    const response = await fetch(endpoint, { method: 'POST', headers, body });
+    return { ok: response.ok, status: response.statusText, text: await response.text() };
+  });
+}
+
+/** What `openCloud` gives to those in the same process. */
+type Answerer = (request: {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}) => { readonly status: number; readonly body: string } | undefined;
+
+/** The same for a built-in AWS in this process. */
+export function connectInProcess(answer: Answerer, region: string): Call {
+  return makeClient(region, (headers, body) => {
+    const { status = 0, body: text = '' } = answer({ headers, body: Buffer.from(body) }) ?? {};
+    return Promise.resolve({ ok: status === 200, status: String(status), text });
+  });
+}
+
+function makeClient(region: string, send: Send): Call {
   const call = async (...[service, operation, input]: Parameters<Call>): Promise<Shape> => {
-    const response = await fetch(endpoint, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/x-amz-json-1.1',
-        'x-amz-target': `${TARGETS[service]}.${operation}`,
-        authorization: authorize(region, service)
-      },
-      body: JSON.stringify(input)
-    });
+    const headers = {
+      'content-type': 'application/x-amz-json-1.1',
+      'x-amz-target': `${TARGETS[service]}.${operation}`,
+      authorization: authorize(region, service)
+    };
+    const { ok, status, text } = await send(headers, JSON.stringify(input));
     // Some operations answer with nothing at all.
-    const text = await response.text();
     const output = (text === '' ? {} : JSON.parse(text)) as Shape;
-    if (response.ok) return output;
+    if (ok) return output;
     const type = typeof output['__type'] === 'string' ? output['__type'] : 'Unknown';
     const message = output['message'] ?? output['Message'];
-    throw new CallError(
-      operation,
-      type.slice(type.indexOf('#') + 1),
-      typeof message === 'string' ? message : response.statusText
-    );
+    throw new CallError(operation, type.slice(type.indexOf('#') + 1), typeof message === 'string' ? message : status);
   };
-  return Object.assign(call, { ask: connectToQueries(endpoint, region) });
+  return Object.assign(call, { ask: makeQueries(region, send) });
 }
 
 /** The same for the services that speak the query protocol. */
-function connectToQueries(endpoint: string, region: string): Ask {
+function makeQueries(region: string, send: Send): Ask {
   return async (service, action, form) => {
-    const response = await fetch(endpoint, {
-      method: 'POST',
-      headers: { authorization: authorize(region, service) },
-      body: new URLSearchParams({ Action: action, Version: VERSIONS[service], ...form })
-    });
-    const leaves = [...(await response.text()).matchAll(/<(\w+)>([^<]*)<\/\1>/g)].reverse();
-    const values = Object.fromEntries(leaves.map(([, name = '', text = '']) => [name, text]));
-    if (response.ok) return values;
-    throw new CallError(action, values['Code'] ?? 'Unknown', values['Message'] ?? response.statusText);
+    const body = new URLSearchParams({ Action: action, Version: VERSIONS[service], ...form });
+    const headers = {
+      'content-type': 'application/x-www-form-urlencoded;charset=UTF-8',
+      authorization: authorize(region, service)
+    };
+    const { ok, status, text } = await send(headers, body.toString());
+    const leaves = [...text.matchAll(/<(\w+)>([^<]*)<\/\1>/g)].reverse();
+    const values = Object.fromEntries(leaves.map(([, name = '', leaf = '']) => [name, leaf]));
+    if (ok) return values;
+    throw new CallError(action, values['Code'] ?? 'Unknown', values['Message'] ?? status);
   };
 }
 

@@ -8,11 +8,15 @@ import { Faults } from './faults.js';
 import { Journal } from './journal.js';
 import { MODULES } from './modules.js';
 import { NO_SCENARIOS, readScenarios } from './scenarios.js';
+import { createAnswerer, type Answerer } from './requests.js';
+import { createScript } from './second-actor/script.js';
 import { createHandler } from './server.js';
 import { RegionState } from './state.js';
 import type { Cloud } from './state.js';
 import { Timeline } from './timeline.js';
 import type { CloudModule } from './service.js';
+
+const LOOPBACK = '127.0.0.1';
 
 export interface CloudOptions {
   /** TCP port; 0 or absent: any that is free. */
@@ -40,24 +44,57 @@ export interface CloudOptions {
  * Everything lives in memory but what modules keep in `dataDirectory`.
  */
 export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
+  const network = { port: 0, close: () => Promise.resolve() };
+  const { cloud, answer, modules } = makeCloud(options, network);
+  const handler = createHandler(cloud, modules, answer);
+  const server = options.tls === undefined ? createServer(handler) : createTlsServer(options.tls, handler);
+  // A client that keeps its connection must not meet a close in the middle of its next request.
+  server.keepAliveTimeout = 65_000;
+  await listen(server, options.port ?? 0, options.host ?? LOOPBACK);
+  network.port = (server.address() as AddressInfo).port;
+  network.close = () => stop(server);
+  for (const module of modules) await module.install?.(cloud);
+  return cloud;
+}
+
+/**
+ * The built-in AWS without a port, for those in the same process: `answer` takes the requests of its services. It has no registry to push
+ * to, since Docker would need one.
+ */
+export async function openCloud(
+  options: CloudOptions = {}
+): Promise<{ readonly cloud: Cloud; readonly answer: Answerer }> {
+  const { cloud, answer, modules } = makeCloud(options, { port: 0, close: () => Promise.resolve() });
+  for (const module of modules) await module.install?.(cloud);
+  return { cloud, answer };
+}
+
+interface Network {
+  readonly port: number;
+  readonly close: () => Promise<void>;
+}
+
+function makeCloud(
+  options: CloudOptions,
+  network: Network
+): { readonly cloud: Cloud; readonly answer: Answerer; readonly modules: readonly CloudModule[] } {
   const now = options.now ?? Date.now;
   const modules = options.modules ?? MODULES;
-  const host = options.host ?? '127.0.0.1';
+  const host = options.host ?? LOOPBACK;
   const timeline = new Timeline({ scale: options.scale ?? 1, anchor: options.anchor ?? now(), now });
   const regions = new Map<string, RegionState>();
   const faults = new Faults();
   const dataDirectory = options.dataDirectory ?? mkdtempSync(join(tmpdir(), 'slipway-cloud-'));
   mkdirSync(dataDirectory, { recursive: true });
   let scenarios = NO_SCENARIOS;
-  let port = 0;
 
   const cloud: Cloud = {
     get endpoint() {
-      const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
-      return `${options.tls === undefined ? 'http' : 'https'}://${name.includes(':') ? `[${name}]` : name}:${port}`;
+      const name = host === '0.0.0.0' || host === '::' ? LOOPBACK : host;
+      return `${options.tls === undefined ? 'http' : 'https'}://${name.includes(':') ? `[${name}]` : name}:${network.port}`;
     },
     get port() {
-      return port;
+      return network.port;
     },
     account: options.account ?? '123456789012',
     timeline,
@@ -81,20 +118,12 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
     },
     async close() {
       await cloud.containers?.close();
-      await stop(server);
+      await network.close();
       for (const module of modules) await module.uninstall?.(cloud);
       if (options.dataDirectory === undefined) rmSync(dataDirectory, { recursive: true, force: true });
     }
   };
-
-  const handler = createHandler(cloud, modules);
-  const server = options.tls === undefined ? createServer(handler) : createTlsServer(options.tls, handler);
-  // A client that keeps its connection must not meet a close in the middle of its next request.
-  server.keepAliveTimeout = 65_000;
-  await listen(server, options.port ?? 0, host);
-  port = (server.address() as AddressInfo).port;
-  for (const module of modules) await module.install?.(cloud);
-  return cloud;
+  return { cloud, answer: createAnswerer(cloud, modules, createScript(cloud, modules)), modules };
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

@@ -16,6 +16,8 @@ export interface JournalEntry {
   /** What the stage did on purpose: `throttle`, `serverError`, `reset`, `resetAfter`, … */
   readonly fault?: string | undefined;
   readonly userAgent?: string | undefined;
+  /** The ARN of who asked; absent where nobody has to say, as to the registry's pings. */
+  readonly principal?: string | undefined;
 }
 
 const MOST_ENTRIES = 5000;

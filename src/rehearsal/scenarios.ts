@@ -1,4 +1,4 @@
-import { boolean, integer, isStructure, list, number, string, structure } from './decode.js';
+import { boolean, document as anyStructure, integer, isStructure, list, number, string, structure } from './decode.js';
 import type { Members } from './decode.js';
 import { matchesPattern } from './faults.js';
 import { AwsFault } from './protocol.js';
@@ -56,6 +56,54 @@ const hook = {
   stage: string
 };
 
+/** What the second actor may do; each is one or two calls of AWS's API, but `alarm`, which is CloudWatch's doing. */
+export const MOVES = [
+  'deploy',
+  'deploy-same-revision',
+  'force-new-deployment',
+  'roll-back',
+  'stop-service-deployment',
+  'abort-service-deployment',
+  'deregister-task-definition',
+  'scale',
+  'delete-service',
+  'update-deployment-configuration',
+  'alarm',
+  'stop-deployment',
+  'stop-and-roll-back-deployment',
+  'continue-deployment',
+  'end-termination-wait',
+  'run-task',
+  'stop-task'
+] as const;
+export type MoveName = (typeof MOVES)[number];
+
+const move = {
+  /** One of MOVES. */
+  move: string,
+  /** Made right before this request, as IAM names its action: `ecs:UpdateService`, `*` for any. */
+  before: string,
+  /** Likewise, right after it took effect. */
+  after: string,
+  /** Before or after the how manieth request of that name, counted since the document was set; default 1. */
+  occurrence: integer,
+  /** Default: that of the request. */
+  region: string,
+  cluster: string,
+  service: string,
+  /** For `scale`; default 3. */
+  desiredCount: integer,
+  /** For `update-deployment-configuration`; default: the circuit breaker off. */
+  deploymentConfiguration: anyStructure,
+  /** For `alarm`: its name. */
+  alarm: string,
+  /** For `deploy`: what its tasks do; default `good`. */
+  behaviour: string,
+  /** The ARN of who makes it; default: a user of the account. */
+  principal: string
+};
+
+export type MoveScenario = Members<typeof move> & { readonly move: MoveName };
 export type TaskScenario = Members<typeof task> & { readonly behaviour: Behaviour };
 type AlarmScenario = Members<typeof alarm>;
 type HookScenario = Members<typeof hook>;
@@ -70,8 +118,8 @@ const deployments = {
 };
 
 /**
- * The document of `PUT /_slipway/scenarios`: `{tasks: […], alarms: […], hooks: […], deployments: {…}}`. It replaces the one before as a
- * whole. Members that another service reads (as `codedeploy`) are kept in `document`.
+ * The document of `PUT /_slipway/scenarios`: `{tasks: […], alarms: […], hooks: […], moves: […], deployments: {…}}`. It replaces the one
+ * before as a whole. Members that another service reads (as `codedeploy`) are kept in `document`.
  */
 export interface Scenarios {
   readonly tasks: readonly TaskScenario[];
@@ -79,16 +127,19 @@ export interface Scenarios {
   readonly hooks: readonly HookScenario[];
   /** How ECS's deployments go. */
   readonly deployments: Members<typeof deployments>;
+  /** What the second actor (another run, a person, ECS itself) does between the requests. */
+  readonly moves: readonly MoveScenario[];
   readonly document: Readonly<Record<string, unknown>>;
 }
 
-export const NO_SCENARIOS: Scenarios = { tasks: [], alarms: [], hooks: [], deployments: {}, document: {} };
+export const NO_SCENARIOS: Scenarios = { tasks: [], alarms: [], hooks: [], deployments: {}, moves: [], document: {} };
 
 const readLists = structure({
   tasks: list(structure(task)),
   alarms: list(structure(alarm)),
   hooks: list(structure(hook)),
-  deployments: structure(deployments)
+  deployments: structure(deployments),
+  moves: list(structure(move))
 });
 
 /** Reads a scenarios document; throws SerializationException for a wrong type, ValidationException for an unknown behaviour. */
@@ -96,7 +147,7 @@ export function readScenarios(value: unknown): Scenarios {
   if (!isStructure(value))
     throw new AwsFault(
       'SerializationException',
-      'Scenarios: got no structure, expected {tasks, alarms, hooks, deployments}'
+      'Scenarios: got no structure, expected {tasks, alarms, hooks, deployments, moves}'
     );
   const read = readLists(value, '');
   return {
@@ -104,6 +155,7 @@ export function readScenarios(value: unknown): Scenarios {
     alarms: read.alarms ?? [],
     hooks: read.hooks ?? [],
     deployments: read.deployments ?? {},
+    moves: (read.moves ?? []).map(each => ({ ...each, move: readMove(each.move) })),
     document: value
   };
 }
@@ -118,6 +170,12 @@ export function readBehaviour(word: string): Behaviour {
     );
   }
   return found;
+}
+
+function readMove(word: string | undefined): MoveName {
+  const found = MOVES.find(name => name === word);
+  if (found !== undefined) return found;
+  throw new AwsFault('ValidationException', `The move '${word ?? ''}' is not known. Known are: ${MOVES.join(', ')}.`);
 }
 
 /** Whether a scenario's optional pattern covers a name. */

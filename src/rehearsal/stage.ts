@@ -25,17 +25,22 @@ export interface Stage {
   readonly region: string;
 }
 
+/** Waits so many milliseconds of real time. */
+type Pause = (milliseconds: number) => Promise<unknown>;
+
 /** Sets the stage for one service: see setStages. */
-export function setStage(stage: Stage, call: Call): Promise<void> {
-  return setStages([stage], call);
+export function setStage(stage: Stage, call: Call, pause?: Pause): Promise<void> {
+  return setStages([stage], call, pause);
 }
 
 /**
  * Sets the stage by the same API that anyone else uses, so that what stands there is what AWS would have, and resolves when the earlier
  * version of each service runs. What several share (cluster, repositories, CodeDeploy's application) is there once. All are in the
  * region that `call` names. Rejects with CallError where AWS would refuse.
+ *
+ * @param pause for a built-in AWS whose time only moves when it is moved
  */
-export async function setStages(stages: readonly Stage[], call: Call): Promise<void> {
+export async function setStages(stages: readonly Stage[], call: Call, pause?: Pause): Promise<void> {
   for (const clusterName of distinct(stages.map(({ cluster }) => cluster))) {
     await call('ecs', 'CreateCluster', { clusterName });
   }
@@ -46,7 +51,7 @@ export async function setStages(stages: readonly Stage[], call: Call): Promise<v
     await call('codedeploy', 'CreateApplication', { applicationName, computePlatform: 'ECS' });
   }
   for (const stage of stages) await createService(stage, call);
-  for (const { cluster, service } of stages) await waitUntilSteady(cluster, service, call);
+  for (const { cluster, service } of stages) await waitUntilSteady(cluster, service, call, pause);
 }
 
 function distinct(names: readonly string[]): readonly string[] {
@@ -86,13 +91,18 @@ interface ServiceView {
 }
 
 /** Resolves when the service has the tasks that it wants and no deployment is under way. Rejects after half a minute of real time. */
-export async function waitUntilSteady(cluster: string, service: string, call: Call): Promise<void> {
+export async function waitUntilSteady(
+  cluster: string,
+  service: string,
+  call: Call,
+  pause: Pause = milliseconds => sleep(milliseconds)
+): Promise<void> {
   for (let attempt = 0; attempt < 1200; attempt += 1) {
     const { services } = await call('ecs', 'DescribeServices', { cluster, services: [service] });
     const [view] = services as readonly ServiceView[];
     const busy = (view?.deployments ?? []).some(({ rolloutState }) => (rolloutState ?? 'COMPLETED') !== 'COMPLETED');
     if (view !== undefined && view.runningCount === view.desiredCount && !busy) return;
-    await sleep(25);
+    await pause(25);
   }
   throw new Error(`The service ${service} did not become steady within half a minute.`);
 }

@@ -243,18 +243,24 @@ function* bringBack(deployment: DeploymentRecord): Steps {
 
 function watchAlarms(deployment: DeploymentRecord, onEnd: OnEnd): void {
   const { timeline, cloud } = deployment.region;
-  const configuration = deployment.overrideAlarms ?? deployment.alarms;
-  const isOn = configuration?.enabled ?? (configuration?.alarms ?? []).length > 0;
-  if (!isOn) return;
-  const names = (configuration?.alarms ?? []).map(alarm => alarm.name ?? '');
-  for (const alarm of cloud.scenarios.alarms) {
-    const name = names.find(each => covers(alarm.alarm, each));
-    if (name === undefined || !covers(alarm.service, serviceName(deployment))) continue;
-    timeline.after(TIMES.start + (alarm.afterSeconds ?? ALARM_AFTER_SECONDS) * 1000, () => {
-      const message = `One or more alarms have been activated according to the Amazon CloudWatch metrics you selected, and the affected deployments have been stopped. Activated alarms: ${name}`;
-      stopDeployment(deployment, { code: 'ALARM_ACTIVE', message }, () => onEnd(deployment, 'alarm'));
-    });
+  for (const { alarm, service, afterSeconds = ALARM_AFTER_SECONDS } of cloud.scenarios.alarms) {
+    const name = watchedAlarms(deployment).find(each => covers(alarm, each));
+    if (name === undefined || !covers(service, serviceName(deployment))) continue;
+    timeline.after(TIMES.start + afterSeconds * 1000, () => raiseAlarm(deployment, name, onEnd));
   }
+}
+
+/** An alarm goes to ALARM: a deployment that looks at it is stopped. */
+export function raiseAlarm(deployment: DeploymentRecord, name: string, onEnd: OnEnd): void {
+  if (!watchedAlarms(deployment).includes(name)) return;
+  const message = `One or more alarms have been activated according to the Amazon CloudWatch metrics you selected, and the affected deployments have been stopped. Activated alarms: ${name}`;
+  stopDeployment(deployment, { code: 'ALARM_ACTIVE', message }, () => onEnd(deployment, 'alarm'));
+}
+
+function watchedAlarms({ overrideAlarms, alarms }: DeploymentRecord): readonly string[] {
+  const configuration = overrideAlarms ?? alarms;
+  const isOn = configuration?.enabled ?? (configuration?.alarms ?? []).length > 0;
+  return isOn ? (configuration?.alarms ?? []).map(alarm => alarm.name ?? '') : [];
 }
 
 function setWeights(deployment: DeploymentRecord, green: number): void {

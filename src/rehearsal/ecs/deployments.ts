@@ -329,17 +329,22 @@ function watchAlarms(service: ServiceRecord, deployment: DeploymentRecord): void
     if (alarm === undefined || !covers(scenario.service, service.name) || alarms.alarmNames?.includes(alarm) !== true)
       continue;
     const delay = scenario.afterSeconds === undefined ? timings.ALARM_AFTER : scenario.afterSeconds * 1000;
-    region.timeline.after(delay, () => {
-      const record = deployment.serviceDeployment;
-      if (record.status !== 'IN_PROGRESS') return;
-      record.triggeredAlarms.push(alarm);
-      const words: FailureWords = {
-        event: 'alarm detected.',
-        judge: 'ECS deployment alarms',
-        status: `Service deployment rolled back because CloudWatch alarm(s) went to the ALARM state: ${alarm}.`
-      };
-      failDeployment(service, deployment, words, alarms.rollback === true);
-      service.wake(0);
-    });
+    region.timeline.after(delay, () => raiseAlarm(service, deployment, alarm));
   }
+}
+
+/** An alarm of the service goes to ALARM: what is under way has failed, if it looks at that alarm. */
+export function raiseAlarm(service: ServiceRecord, deployment: DeploymentRecord, alarm: string): void {
+  const { alarms } = service.deploymentConfiguration;
+  const record = deployment.serviceDeployment;
+  const isWatched = alarms?.enable === true && alarms.alarmNames?.includes(alarm) === true;
+  if (!isWatched || record.status !== 'IN_PROGRESS') return;
+  record.triggeredAlarms.push(alarm);
+  const words: FailureWords = {
+    event: 'alarm detected.',
+    judge: 'ECS deployment alarms',
+    status: `Service deployment rolled back because CloudWatch alarm(s) went to the ALARM state: ${alarm}.`
+  };
+  failDeployment(service, deployment, words, alarms.rollback === true);
+  service.wake(0);
 }

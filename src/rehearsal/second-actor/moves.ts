@@ -4,6 +4,7 @@ import { raiseAlarm as raiseCodeDeployAlarm } from '../codedeploy/engine.js';
 import { rollBackWhereAsked } from '../codedeploy/lifecycle.js';
 import { CODEDEPLOY, ENDED, type DeploymentRecord } from '../codedeploy/state.js';
 import { CallError, type Shape } from '../client.js';
+import { AwsFault } from '../protocol.js';
 import { hasEnded, primaryOf, raiseAlarm } from '../ecs/deployments.js';
 import { findService, findTaskDefinition, revisionsOf, shortName, type ServiceRecord } from '../ecs/state.js';
 import { primaryTaskSet } from '../ecs/task-sets.js';
@@ -44,15 +45,11 @@ export function makeMove(cloud: Cloud, perform: Perform, move: Move): Moved {
     HOW[move.move]({ move, perform, region, service });
     return { refused: undefined };
   } catch (error) {
-    // The service itself may be gone already.
-    const isRefusal = error instanceof CallError || error instanceof NothingThere || /^Service/.test(nameOf(error));
+    // Cluster and service may be gone as well.
+    const isRefusal = error instanceof CallError || error instanceof AwsFault || error instanceof NothingThere;
     if (!isRefusal) throw error;
-    return { refused: error instanceof Error ? error.message : String(error) };
+    return { refused: error.message };
   }
-}
-
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : '';
 }
 
 const HOW: Readonly<Record<MoveName, (stage: Stage) => void>> = {

@@ -1,0 +1,3 @@
+import { searchStrategy } from '../searching.js';
+
+searchStrategy('codedeploy');

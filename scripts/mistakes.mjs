@@ -1,5 +1,5 @@
 /**
- * docs/mistakes.md, from the table of mistakes that the tests hold `slipway check` to.
+ * Renders docs/mistakes.md from the table that the tests compare with the output of `slipway check`.
  *
  * @param {readonly import('../__tests__/check/mistake-table.js').Mistake[]} mistakes
  */
@@ -7,8 +7,8 @@ export function renderMistakeDocs(mistakes) {
   const chapters = mistakes.map(({ number, title, message, cases, note }) =>
     [
       `## ${number}. ${title}`,
-      `What is seen today: ${escape(message)}`,
-      ...(cases.length === 0 ? [] : ['What `slipway check` says:']),
+      `Message: ${escape(message)}`,
+      ...(cases.length === 0 ? [] : ['`slipway check` reports:']),
       ...(cases.length === 0 ? [] : [['```text', ...cases.map(({ line }) => line), '```'].join('\n')]),
       ...(cases.length === 0 ? [] : [`Rules: ${[...new Set(cases.map(({ rule }) => `\`${rule}\``))].join(', ')}.`]),
       ...(note === undefined ? [] : [note])
@@ -24,10 +24,10 @@ export function renderMistakeDocs(mistakes) {
 
 const INTRODUCTION = `<!-- Made by \`npm run generate\` from __tests__/check/mistake-table.ts. Do not edit. -->
 
-# Mistakes that end deployments
+# Common deployment mistakes
 
-Twenty-six mistakes as they are seen in the field, and where each is caught. Those that a file shows have a project that makes them under
-\`__tests__/check/mistakes/\`; the sentences are what \`slipway check\` says there. [Rules](rules.md) lists all rules.`;
+Twenty-six common mistakes, and where each is caught. For each mistake that is visible in a file, a project under \`__tests__/check/mistakes/\` contains it.
+The lines shown are the output of \`slipway check\` in that project. [Rules](rules.md) lists all rules.`;
 
 /** @param {string} text */
 function escape(text) {

@@ -1,4 +1,4 @@
-// Writes docs/outcomes.md from real runs: every row of __tests__/dist/outcome-rows.ts by the bundle, on the built-in AWS.
+// Writes docs/outcomes.md: runs the bundle on the built-in AWS for every row of __tests__/dist/outcome-rows.ts.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';

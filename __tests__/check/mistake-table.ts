@@ -1,29 +1,29 @@
-/** A mistake that ends deployments today, and where it is caught. */
+/** A common deployment mistake, and where it is caught. */
 export interface Mistake {
   readonly number: number;
   readonly title: string;
-  /** What AWS, Docker or GitHub say when it has happened. */
+  /** The message that AWS, Docker or GitHub shows for it. */
   readonly message: string;
-  /** Projects that make it, each in a folder of its own under `mistakes`. */
+  /** Projects that contain the mistake, each in its own folder under `mistakes`. */
   readonly cases: readonly MistakeCase[];
-  /** Where else it is caught, or why it cannot be seen before a deployment. */
+  /** Where else it is caught, or why it cannot be detected before a deployment. */
   readonly note?: string;
 }
 
 interface MistakeCase {
   readonly folder: string;
-  /** What `slipway check` is given there. */
+  /** The arguments of `slipway check` in that folder. */
   readonly argv?: readonly string[];
   readonly rule: string;
-  /** What the user reads. */
+  /** The line that `slipway check` prints. */
   readonly line: string;
 }
 
-/** docs/mistakes.md is made from this table, and mistakes.test.ts holds `slipway check` to it. */
+/** `npm run generate` writes docs/mistakes.md from this table; mistakes.test.ts compares it with the output of `slipway check`. */
 export const MISTAKES: readonly Mistake[] = [
   {
     number: 1,
-    title: 'A push in post_build after a failed build',
+    title: 'Pushing in post_build after a failed build',
     message: 'An image does not exist locally with the tag …',
     cases: [
       {
@@ -38,7 +38,7 @@ export const MISTAKES: readonly Mistake[] = [
     title: 'No privileged mode',
     message: 'Cannot connect to the Docker daemon at unix:/var/run/docker.sock. Is the docker daemon running?',
     cases: [],
-    note: 'The CodeBuild project says it, and no file of the repository. The template of slipway generate pipeline sets PrivilegedMode: true.'
+    note: 'The CodeBuild project sets it, not a file in the repository. The template of slipway generate pipeline sets PrivilegedMode: true.'
   },
   {
     number: 3,
@@ -54,7 +54,7 @@ export const MISTAKES: readonly Mistake[] = [
   },
   {
     number: 4,
-    title: 'An artifact that nothing writes',
+    title: 'An artifact that no command writes',
     message: 'CLIENT_ERROR Message: no matching artifact paths found',
     cases: [
       {
@@ -79,7 +79,7 @@ export const MISTAKES: readonly Mistake[] = [
   },
   {
     number: 6,
-    title: 'The wrong container',
+    title: 'Wrong container name',
     message: 'Invalid action configuration: The AWS ECS container X does not exist',
     cases: [
       {
@@ -104,7 +104,7 @@ export const MISTAKES: readonly Mistake[] = [
   },
   {
     number: 8,
-    title: 'The wrong path of a template',
+    title: 'Wrong path of a template file',
     message: 'Exception while trying to read the task definition artifact file from: …',
     cases: [
       {
@@ -114,18 +114,18 @@ export const MISTAKES: readonly Mistake[] = [
         line: 'buildspec.yml:17:1: error artifact-missing: artifacts: CodeDeployToECS looks for taskdef.json, and no artifact holds such a file. Add - taskdef.json.'
       }
     ],
-    note: 'An artifact of more than 3 MB shows only when it is packed.'
+    note: 'An artifact larger than 3 MB can only be detected when CodeBuild packs it.'
   },
   {
     number: 9,
-    title: 'The wrong deploy provider',
+    title: 'Wrong deploy provider',
     message: 'BundleType must be either YAML or JSON',
     cases: [],
-    note: 'The pipeline says it, and no file of the repository. The template of slipway generate pipeline has CodeDeployToECS.'
+    note: 'The pipeline sets it, not a file in the repository. The template of slipway generate pipeline uses CodeDeployToECS.'
   },
   {
     number: 10,
-    title: 'The AppSpec does not fit the task definition',
+    title: 'AppSpec and task definition do not match',
     message:
       'The container X does not exist in the task definition. / The container X did not have a container port 443 defined. / Invalid revision number. Number: latest',
     cases: [
@@ -148,29 +148,29 @@ export const MISTAKES: readonly Mistake[] = [
   },
   {
     number: 11,
-    title: 'A rolling update of a service under CodeDeploy',
+    title: 'A rolling update of a CodeDeploy service',
     message: 'Unable to update task definition on services with a CODE_DEPLOY deployment controller',
     cases: [],
-    note: 'It cannot happen: a run reads the controller from the service and deploys through it. The plan shows which.'
+    note: 'Cannot happen: a run reads the deployment controller from the service and uses it. The plan shows which one.'
   },
   {
     number: 12,
-    title: 'A deployment is under way already',
+    title: 'A deployment is already in progress',
     message: 'DeploymentLimitExceededException … The Deployment Group already has an active Deployment',
     cases: [],
-    note: 'AWS knows it: a run looks before it builds, names the deployment, and does what on-conflict says.'
+    note: 'Not visible in files: a run checks before it builds, names the active deployment, and applies on-conflict.'
   },
   {
     number: 13,
-    title: 'The wiring of the load balancer',
+    title: 'Load balancer configuration',
     message:
       'Primary taskset target group must be behind listener / Both targetGroup and alternateTargetGroup must be associated with the productionListenerRule or testListenerRule.',
     cases: [],
-    note: 'AWS knows it: the preflight of slipway plan looks at target groups, listeners and rules (target-group-not-behind-listener, target-group-weight, target-type, gradual-traffic).'
+    note: 'Not visible in files: the preflight of slipway plan checks target groups, listeners and rules (target-group-not-behind-listener, target-group-weight, target-type, gradual-traffic).'
   },
   {
     number: 14,
-    title: 'Sizes and network of Fargate',
+    title: 'Task size and network mode on Fargate',
     message:
       "No Fargate configuration exists for given values. / Fargate requires that 'cpu' be defined at the task level. / Fargate only supports network mode ‘awsvpc’. / Invalid 'cpu' setting for task.",
     cases: [
@@ -216,7 +216,7 @@ export const MISTAKES: readonly Mistake[] = [
   },
   {
     number: 16,
-    title: 'No execution role, no log group',
+    title: 'Missing execution role or log group',
     message:
       "Fargate requires task definition to have execution role ARN to support ECR images. / … log driver awslogs. / When you are specifying container secrets, you must also specify a value for 'executionRoleArn'. / Log driver awslogs requires options: awslogs-group",
     cases: [
@@ -244,7 +244,7 @@ export const MISTAKES: readonly Mistake[] = [
   },
   {
     number: 17,
-    title: 'A name that is a variable and a secret',
+    title: 'The same name for a variable and a secret',
     message:
       'The secret name must be unique and not shared with any new or existing environment variables set on the container',
     cases: [
@@ -257,7 +257,7 @@ export const MISTAKES: readonly Mistake[] = [
   },
   {
     number: 18,
-    title: 'The structure of a task definition',
+    title: 'Task definition structure',
     message:
       "Max allowed length is '65536' bytes. / Task definition doesn't have any essential container / Container names must be unique within a task definition / The 'memory' setting for container is greater than for the task / At least one of 'memory' or 'memoryReservation' must be specified. / A dependency container with SUCCESS or COMPLETE condition cannot be an essential container / Unknown parameter in input: \"taskDefinitionArn\"",
     cases: [
@@ -292,18 +292,18 @@ export const MISTAKES: readonly Mistake[] = [
         line: 'taskdefinition.json:21:9: error depends-on-essential: containerDefinitions[0].dependsOn[0]: "web" waits for the end of "init", which is essential: its end is the end of the task. Set "essential": false for "init", or wait for START or HEALTHY.'
       }
     ],
-    note: 'Read-only fields of a describe output are no mistake here: they are left out of what is registered.'
+    note: 'Read-only fields from describe-task-definition are not an error in Slipway: it does not register them.'
   },
   {
     number: 19,
-    title: 'A push to an immutable tag',
+    title: 'Pushing to an immutable tag',
     message: 'The image tag already exists in the repository and cannot be overwritten because the tag is immutable.',
     cases: [],
-    note: 'ECR knows it: a run looks before it builds and uses the image that is there, unless reuse-image: false asks for another.'
+    note: 'Not visible in files: a run checks before it builds and uses the existing image, unless reuse-image is false.'
   },
   {
     number: 20,
-    title: 'The wrong architecture',
+    title: 'Wrong CPU architecture',
     message: "CannotPullContainerError: … image Manifest does not contain descriptor matching platform 'linux/amd64'",
     cases: [
       {
@@ -312,11 +312,11 @@ export const MISTAKES: readonly Mistake[] = [
         line: 'taskdefinition.json:1:1: error platform: runtimePlatform.cpuArchitecture: The image of "web" is built for linux/arm64; the task has no runtimePlatform, which means X86_64. Set platforms to linux/amd64, or cpuArchitecture to ARM64.'
       }
     ],
-    note: 'An image that exists is looked at by the preflight of slipway plan (image-architecture).'
+    note: 'The preflight of slipway plan checks existing images (image-architecture).'
   },
   {
     number: 21,
-    title: 'Roles',
+    title: 'Invalid IAM roles',
     message: 'is not authorized to perform: iam:PassRole / Role is not valid',
     cases: [
       {
@@ -325,25 +325,25 @@ export const MISTAKES: readonly Mistake[] = [
         line: 'taskdefinition.json:22:3: error role-form: taskRoleArn: "arn:aws:iam::12345678901:role/web" is no role: an account has twelve digits, got "12345678901". Write "arn:aws:iam::123456789012:role/NAME".'
       }
     ],
-    note: 'Whether the role is there, trusts ECS and may be passed, IAM knows: the preflight of slipway plan asks (role-not-found, role-trust, pass-role). slipway generate iam writes the policy.'
+    note: 'Files do not show whether the role exists, trusts ECS and may be passed: the preflight of slipway plan checks this (role-not-found, role-trust, pass-role). slipway generate iam writes the policy.'
   },
   {
     number: 22,
-    title: 'Trust in GitHub',
+    title: 'The role does not trust the GitHub workflow',
     message: 'Not authorized to perform sts:AssumeRoleWithWebIdentity',
     cases: [],
-    note: "The role's trust policy and the token of the workflow decide it when the role is assumed, which is the first call. slipway generate iam writes the trust policy."
+    note: "AWS compares the role's trust policy with the workflow's token when the role is assumed, which is the first call. slipway generate iam writes the trust policy."
   },
   {
     number: 23,
-    title: 'Outputs that come out empty',
+    title: 'Empty outputs in another job',
     message: "Skip output 'registry' since it may contain secret.",
     cases: [],
-    note: 'It cannot happen: outputs that cross jobs (repository, image-tag, image-digest) hold no account id.'
+    note: 'Cannot happen with the outputs for other jobs (repository, image-tag, image-digest): they contain no account ID.'
   },
   {
     number: 24,
-    title: 'The login to ECR',
+    title: 'ECR login',
     message:
       "Error: Cannot perform an interactive login from a non TTY device / Invalid parameter at 'registryIds' failed to satisfy constraint",
     cases: [
@@ -361,11 +361,11 @@ export const MISTAKES: readonly Mistake[] = [
   },
   {
     number: 25,
-    title: 'False results',
+    title: 'Wrong deployment results',
     message:
       'Success after a rollback; “Resource is not in the state deploymentSuccessful”; “5 active deployments exist, unable to create new deployment.”',
     cases: [],
-    note: "They are of a run's end, not of its files: the verdict of a run is about its own deployment, and docs/outcomes.md shows each."
+    note: 'Concerns the end of a run, not its files: the outcome of a run is that of its own deployment. docs/outcomes.md shows every outcome.'
   },
   {
     number: 26,
@@ -373,6 +373,6 @@ export const MISTAKES: readonly Mistake[] = [
     message:
       'The deployment timed out while waiting for the replacement task set to become healthy. This time out period is 60 minutes.',
     cases: [],
-    note: 'Whether tasks become healthy shows only when they run: a run ends as soon as fail-after tasks have died, with the reason.'
+    note: 'Whether tasks become healthy is only known when they run: a run ends, with the reason, after fail-after tasks have stopped.'
   }
 ];

@@ -5,7 +5,7 @@ interface Told {
   readonly run: RowRun | undefined;
 }
 
-/** The page `docs/outcomes.md`: the table, and below it what each row's run printed last. */
+/** Renders `docs/outcomes.md`: the table, then the last output of each run. */
 export function renderOutcomes(told: readonly Told[]): string {
   const lines = told.map(
     ({ row, run }) =>
@@ -16,30 +16,30 @@ export function renderOutcomes(told: readonly Told[]): string {
   );
   return `# How a rollout can end
 
-Every strategy with everything that may happen to it. Each row is a run of the bundle on the built-in AWS; this page is written from those runs
-by \`npm run docs:outcomes\`, and a test holds it to the table. In the Action the verdict is the output \`outcome\`; the exit code is that of the step and of the command.
+Every deployment strategy with every event that can end it. Each row is a run of the bundle on the built-in AWS. \`npm run docs:outcomes\` writes this page from those runs,
+and a test compares it with the expected results. The outcome is the Action's output \`outcome\`; the exit code is that of the step and of the command.
 
-| what happens | how it is brought about |
+| event | how the run causes it |
 | --- | --- |
 | steady | nothing goes wrong |
-| crash | the container exits with 1 three seconds after its start; \`fail-after: 2\` |
+| crash | the container exits with code 1 three seconds after it starts; \`fail-after: 2\` |
 | cannot pull | the image is not in the registry; \`fail-after: 2\` |
-| no capacity | ECS finds no room for the tasks; \`wait-for-minutes: 3\`. ECS counts each attempt as a failure, and its circuit breaker acts; CodeDeploy has none |
+| no capacity | there is no capacity for the tasks; \`wait-for-minutes: 3\`. ECS counts each attempt as a failure, so its circuit breaker acts; CodeDeploy has no circuit breaker |
 | unhealthy | the load balancer's health checks fail; \`fail-after: 2\` |
 | hang | the tasks stay PENDING; \`wait-for-minutes: 3\` |
-| alarm | a CloudWatch alarm of the service or the deployment group goes off |
-| superseded | somebody else deploys to the same service meanwhile |
-| stopped by hand | somebody stops the deployment with a rollback |
-| credentials expire midway | AWS answers ExpiredTokenException from then on; the deployment goes on, and so says the post step |
-| throttled hard | AWS throttles six calls of ten |
+| alarm | a CloudWatch alarm of the service or the deployment group enters the ALARM state |
+| superseded | someone else deploys to the same service during the run |
+| stopped by hand | someone stops the deployment with a rollback |
+| credentials expire midway | AWS answers every later call with ExpiredTokenException; the deployment continues, and the post step says so |
+| throttled hard | AWS throttles six of ten calls |
 
-| strategy | what happens | verdict | exit code | the sentence |
+| strategy | event | outcome | exit code | first sentence |
 | --- | --- | --- | --- | --- |
 ${lines.join('\n')}
 
-## What each prints
+## Output of each run
 
-The error annotation; where the run ends green, its last line.
+The error annotation or, for a successful run, its last log line.
 
 ${parts.join('\n')}`;
 }

@@ -29,9 +29,9 @@ function fixedParts(text: string): readonly string[] {
 }
 
 describe('docs/troubleshooting.md', () => {
-  const chapters = ['Before anything is changed', 'Credentials', 'Docker', 'While it is followed'];
+  const chapters = ['Before anything changes', 'Credentials', 'Docker', 'During the deployment'];
   const texts = pageOf('docs/troubleshooting.md')
-    .rows.filter(({ heading, cells }) => chapters.includes(heading) && cells[0] !== 'It says')
+    .rows.filter(({ heading, cells }) => chapters.includes(heading) && cells[0] !== 'Message')
     .flatMap(({ at, cells }) =>
       [...(cells[0] ?? '').matchAll(/`([^`]+)`/g)].map(([, text = '']) => [at, text] as const)
     );

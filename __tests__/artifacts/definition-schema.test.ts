@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import Ajv from 'ajv';
@@ -6,12 +6,9 @@ import { MEMBER_HELP } from '../../src/artifacts/definition-help.js';
 import { renderDefinitionSchema } from '../../src/artifacts/definition-schema.js';
 import { SHAPES } from '../../src/artifacts/model.js';
 import { readTaskDefinition } from '../../src/artifacts/task-definition.js';
-import { ProblemsError } from '../../src/errors.js';
 import { readDocument } from '../../src/text/document.js';
-import { isRecord } from '../../src/text/record.js';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-const CORPUS = join(ROOT, '..', 'shared', 'corpus', 'taskdef');
 
 const text = renderDefinitionSchema();
 const ajv = new Ajv({ allErrors: true });
@@ -74,36 +71,6 @@ describe("the task definition's JSON schema", () => {
   ])('refuses %j', (value, complaint) => {
     expect(complaints(value)).toContain(complaint);
   });
-});
-
-describe('the schema and the reader, on real files', () => {
-  const files = existsSync(CORPUS) ? readdirSync(CORPUS) : [];
-
-  it.each(files)('agree on %s', file => {
-    const verdict = read(file);
-    if (verdict === undefined) return;
-    expect(complaints(verdict.value).length > 0).toBe(verdict.refused);
-  });
-
-  /** undefined: it is no task definition by itself, or wraps one. */
-  function read(file: string): { readonly value: unknown; readonly refused: boolean } | undefined {
-    try {
-      const document = readDocument(file, readFileSync(join(CORPUS, file)));
-      const { value } = document;
-      if (!isRecord(value) || !Object.hasOwn(value, 'containerDefinitions')) return undefined;
-      try {
-        readTaskDefinition(document, { unknownFields: 'error' });
-        return { value, refused: false };
-      } catch (error) {
-        if (error instanceof ProblemsError) return { value, refused: true };
-        throw error;
-      }
-    } catch (error) {
-      // The file is neither JSON nor YAML.
-      if (error instanceof ProblemsError) return undefined;
-      throw error;
-    }
-  }
 });
 
 describe('$schema in a task definition', () => {

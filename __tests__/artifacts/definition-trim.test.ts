@@ -1,15 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
 import { describe, expect, it } from '@jest/globals';
 
-import { normalise } from '../../src/artifacts/definition-normal.js';
 import { trimDefinition } from '../../src/artifacts/definition-trim.js';
-import { readTaskDefinition } from '../../src/artifacts/task-definition.js';
-import { ProblemsError } from '../../src/errors.js';
-import { readDocument } from '../../src/text/document.js';
-
-const CORPUS = join(import.meta.dirname, '..', '..', '..', 'shared', 'corpus', 'taskdef');
 
 /** As DescribeTaskDefinition tells a container, with all that ECS fills in. */
 const FILLED = {
@@ -80,26 +71,4 @@ describe('a described task definition, trimmed', () => {
       '{"family":"a","containerDefinitions":[{"name":"app","secrets":[],"image":"a"}],"cpu":"1","memory":"2"}'
     );
   });
-});
-
-describe('real task definitions, trimmed', () => {
-  const files = existsSync(CORPUS) ? readdirSync(CORPUS) : [];
-
-  it.each(files)('%s says the same to ECS, and is not trimmed twice', file => {
-    const definition = read(file);
-    if (definition === undefined) return;
-    const once = trimDefinition(definition);
-    expect(normalise(once)).toEqual(normalise(definition));
-    expect(trimDefinition(once)).toEqual(once);
-  });
-
-  function read(file: string): ReturnType<typeof readTaskDefinition>['definition'] | undefined {
-    try {
-      const document = readDocument(file, readFileSync(join(CORPUS, file)));
-      return readTaskDefinition(document, { unknownFields: 'error' }).definition;
-    } catch (error) {
-      if (error instanceof ProblemsError) return undefined;
-      throw error;
-    }
-  }
 });

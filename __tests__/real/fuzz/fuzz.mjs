@@ -1,4 +1,5 @@
-// Checks made-up files, in two processes: node __tests__/real/fuzz/fuzz.mjs [CASES = 100000] [SEED = 1]. Prints one line of JSON a process.
+// Checks made-up files, in two processes: node __tests__/real/fuzz/fuzz.mjs [CASES = 100000] [SEED = 1] [FOLDER …]. The folders hold the good files that
+// they are made from; without any, those of the project are. Prints one line of JSON a process.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
@@ -7,8 +8,9 @@ import { join } from 'node:path';
 import { emitRooms, ROOT } from '../../../scripts/rooms.mjs';
 
 const PROCESSES = 2;
-const [cases = '100000', seed = '1'] = process.argv.slice(2);
-const folders = ['examples', '__tests__/check/mistakes', '../shared/corpus'].map(path => join(ROOT, path));
+const OWN = ['examples', '__tests__/check/mistakes', '__tests__/fixtures'].map(path => join(ROOT, path));
+const [cases = '100000', seed = '1', ...others] = process.argv.slice(2);
+const folders = others.length > 0 ? others : OWN;
 
 const sources = await emitRooms(path => !/^src\/(?:rehearsal|host)\/|^src\/(?:cli|index)\.ts$/.test(path));
 try {

@@ -1,15 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { expect, it } from '@jest/globals';
 
-import { describe, expect, it } from '@jest/globals';
-
-import { checkBuildspec } from '../../src/pipeline/buildspec-check/check.js';
-import { readBuildspec } from '../../src/pipeline/buildspec-reader/reader.js';
-import { readDocument } from '../../src/text/document.js';
-
-/** Real buildspecs from public repositories, kept beside the project and not in it; without them there is nothing to read. */
-const CORPUS = join(import.meta.dirname, '../../../shared/corpus/buildspec');
-const files = existsSync(CORPUS) ? readdirSync(CORPUS).sort() : [];
+import { expectImported, expectReadOrRefused, linesOf } from '../pipeline/buildspec-properties.js';
+import { readsAsJsYaml } from '../text/yaml-properties.js';
+import { describeCorpus, numberOf } from './corpus.js';
 
 /** Found by reading: what is built in the build phase, and the line of the first push in post_build that nothing stands before. */
 const UNGUARDED: Readonly<Record<string, readonly [line: number, reason: string]>> = {
@@ -63,25 +56,20 @@ const GET_LOGIN: Readonly<Record<string, number>> = {
 const TEXT_FOR_LIST = ['021', '036', '045', '051', '066'];
 const FIXED_ACCOUNT = ['009', '012', '015', '039', '045', '063', '066', '075'];
 
-describe('buildspecs of public repositories', () => {
-  it('is told apart from a corpus that moved', () => {
-    expect(files.length === 0).toBe(!existsSync(CORPUS));
-  });
-
-  const linesOf = (file: string, rule: string): readonly (number | undefined)[] =>
-    checkBuildspec(readBuildspec(readDocument(file, readFileSync(join(CORPUS, file)))))
-      .filter(({ code }) => code === rule)
-      .map(({ place }) => place.line);
-
-  for (const file of files) {
-    const number = file.slice(0, 3);
+describeCorpus('buildspecs of public repositories', 'buildspec', samples => {
+  for (const sample of samples) {
+    const number = numberOf(sample);
     const [line, reason] = UNGUARDED[number] ?? [undefined, GUARDED[number] ?? 'not read yet'];
-    it(`${file} is read; unguarded push: ${line === undefined ? 'no' : `line ${line}`} (${reason})`, () => {
+    it(`${sample.name} is read; unguarded push: ${line === undefined ? 'no' : `line ${line}`} (${reason})`, () => {
       expect(reason).not.toBe('not read yet');
-      expect(linesOf(file, 'push-after-failed-build')).toEqual(line === undefined ? [] : [line]);
-      expect(linesOf(file, 'get-login')).toEqual(GET_LOGIN[number] === undefined ? [] : [GET_LOGIN[number]]);
-      expect(linesOf(file, 'files-not-a-list')).toHaveLength(TEXT_FOR_LIST.includes(number) ? 1 : 0);
-      expect(linesOf(file, 'hard-coded-account')).toHaveLength(FIXED_ACCOUNT.includes(number) ? 1 : 0);
+      expect(linesOf(sample, 'push-after-failed-build')).toEqual(line === undefined ? [] : [line]);
+      expect(linesOf(sample, 'get-login')).toEqual(GET_LOGIN[number] === undefined ? [] : [GET_LOGIN[number]]);
+      expect(linesOf(sample, 'files-not-a-list')).toHaveLength(TEXT_FOR_LIST.includes(number) ? 1 : 0);
+      expect(linesOf(sample, 'hard-coded-account')).toHaveLength(FIXED_ACCOUNT.includes(number) ? 1 : 0);
     });
+
+    it(`${sample.name} becomes settings that are taken, and each note has its line`, () => expectImported(sample));
+    it(`${sample.name} is read or refused wherever it breaks off`, () => expectReadOrRefused(sample, 97));
+    it(`${sample.name} is read as js-yaml reads it`, () => void readsAsJsYaml(sample));
   }
 });

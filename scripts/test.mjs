@@ -8,8 +8,8 @@ import { dirname, join } from 'node:path';
 /** What the code under test, or a program that it starts, does otherwise for. */
 const SETTINGS =
   /^(?:(?:AWS|GITHUB|ACTIONS|RUNNER|INPUT|STATE|CODEBUILD|DOCKER|BUILDX|BUILDKIT|COMPOSE|NODE|SLIPWAY|ECS_CONTAINER)_.*|(?:HTTPS?|ALL|NO)_PROXY|CI|NO_COLOR|FORCE_COLOR|SSH_AUTH_SOCK|SSL_CERT_\w+)$/i;
-/** What the tests themselves are told: another bundle than that of dist, a Python with botocore, and to write down what they see. */
-const OURS = /^SLIPWAY_(?:DIST|BOTOCORE|WRITE_\w+)$/;
+/** What the tests themselves are told: another bundle than that of dist, a Python with botocore, which cases to search, and to write down what they see. */
+const OURS = /^SLIPWAY_(?:DIST|BOTOCORE|WRITE_\w+|SEARCH_\w+)$/;
 
 const root = dirname(import.meta.dirname);
 const home = mkdtempSync(join(tmpdir(), 'slipway-home-'));

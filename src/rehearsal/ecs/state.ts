@@ -301,7 +301,7 @@ export function findService(region: RegionState, cluster: string | undefined, na
 }
 
 /** All revisions of `family`, oldest first. */
-function revisionsOf(region: RegionState, family: string): readonly TaskDefinitionRecord[] {
+export function revisionsOf(region: RegionState, family: string): readonly TaskDefinitionRecord[] {
   return region.part(ECS).families.get(family) ?? [];
 }
 

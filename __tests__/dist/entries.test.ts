@@ -6,7 +6,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { DIST, REGION, SECRET_KEY, SHA, withBench, type Bench } from './run-bundle.js';
 import { slipway, slipwayKilled } from './run-command.js';
-import { describeService, ROLLING, seed, taskDefinition } from './seed.js';
+import { describeService, ROLLING, seed, taskDefinition, waitUntilSteady } from './seed.js';
 
 interface Ended {
   readonly exitCode: number | null;
@@ -123,6 +123,8 @@ describe('signals', () => {
       const said = await slipwayKilled(bench, { operation: 'UpdateService', signal }, 'ship', ...FLAGS);
       expect(said.exitCode).toBe(6);
       expect(said.stdout).toContain('outcome=cancelled\n');
+      // The command does not wait for ECS to have gone back.
+      await waitUntilSteady(bench);
       expect(await runningRevision(bench)).toBe('shop-web:1');
     })
   );

@@ -154,7 +154,7 @@ describe('slipway rollback that is cancelled', () => {
       expect(run.stderr).toContain('Cancelled shop/web: The deployment goes on by itself (leave).');
       expect(run.exitCode).toBe(6);
       expect(run.changes).toEqual([operation]);
-      await waitUntil(async () => (await primary(bench)) === 'shop-web:2' && !(await isUnderWay(bench)));
+      await waitUntil(bench, async () => (await primary(bench)) === 'shop-web:2' && !(await isUnderWay(bench)));
     })
   );
 
@@ -173,7 +173,7 @@ describe('slipway rollback that is cancelled', () => {
         expect(run.stderr).toContain(`${said} It goes on by itself; this run no longer follows it.`);
         expect(run.exitCode).toBe(6);
         expect(run.changes).toEqual([operation]);
-        await waitUntil(async () => (await primary(bench)) === 'shop-web:1' && !(await isUnderWay(bench)));
+        await waitUntil(bench, async () => (await primary(bench)) === 'shop-web:1' && !(await isUnderWay(bench)));
       })
   );
 
@@ -188,8 +188,6 @@ describe('slipway rollback that is cancelled', () => {
       await shipTwice(bench, inputs);
       await bench.write('taskdefinition.json', taskDefinition({}, 'hang'));
       if (state === 'under way') await bench.ship({ ...inputs, 'wait-for': 'nothing' });
-      // So that the signal is there before the next answer.
-      bench.cloud.setFaults({ latencyMs: 300 });
       const run = await slipwayKilled(bench, { operation: 'DescribeServices', signal: 'SIGINT' }, 'rollback', ...args);
 
       expect(run.stderr).toMatch(/Cancelled/);
@@ -205,11 +203,11 @@ async function isUnderWay(bench: Bench): Promise<boolean> {
   return deployments.some(({ rolloutState }) => rolloutState === 'IN_PROGRESS') || taskSets.length > 1;
 }
 
-/** Resolves when it is so; rejects after ten seconds, which are ten minutes of AWS's. */
-async function waitUntil(isSo: () => Promise<boolean>): Promise<void> {
-  for (let attempt = 0; attempt < 400; attempt += 1) {
+/** Resolves when it is so; rejects when an hour of AWS's is over. */
+async function waitUntil(bench: Bench, isSo: () => Promise<boolean>): Promise<void> {
+  for (let seconds = 0; seconds < 3_600; seconds += 2) {
     if (await isSo()) return;
-    await new Promise(resolve => setTimeout(resolve, 25));
+    await bench.pass(2);
   }
   throw new Error('It did not come to that.');
 }

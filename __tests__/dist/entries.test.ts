@@ -65,7 +65,9 @@ function run(
   return new Promise(resolve => child.on('close', exitCode => resolve({ exitCode, stdout, stderr })));
 }
 
+/** What runs when nothing is under way any more. */
 async function runningRevision(bench: Bench): Promise<string> {
+  await waitUntilSteady(bench);
   return (await describeService(bench)).taskDefinition.replace(/^.*\//, '');
 }
 

@@ -227,7 +227,7 @@ const BOTH_TARGET_GROUPS = {
 
 /** Does something once the bundle follows its deployment. */
 async function onceFollowed(bench: Bench, act: (journal: readonly JournalEntry[]) => unknown): Promise<void> {
-  for (let attempt = 0; attempt < 10_000; attempt += 1) {
+  for (let attempt = 0; attempt < 60_000; attempt += 1) {
     const journal = bench.cloud.journal.entries();
     const ours = journal.filter(entry => entry.userAgent?.includes('slipway') === true && entry.status === 200);
     const follows = ['DescribeServiceDeployments', 'BatchGetDeploymentTargets'].some(name =>
@@ -265,7 +265,7 @@ async function supersede(bench: Bench, strategy: Strategy): Promise<void> {
       deploymentId: await activeDeployment(bench),
       autoRollbackEnabled: false
     });
-    for (let attempt = 0; attempt < 200; attempt += 1) {
+    for (let attempt = 0; attempt < 60_000; attempt += 1) {
       const done = await bench
         .call('codedeploy', 'CreateDeployment', {
           applicationName: 'shop',

@@ -156,7 +156,7 @@ function makeBench(
           },
           onStart: kill => {
             if (options.cancelWhen !== undefined) cancelWhen(options.cancelWhen, options, kill, watch.signal);
-            if (killAfter !== undefined) killWhenSeen(cloud, mark, killAfter, kill, watch.signal);
+            if (killAfter !== undefined) killWhenSeen(cloud, killAfter, kill, watch.signal);
             if (killLater !== undefined) {
               const look = (): Steps => ({
                 requests: cloud.journal.entries(mark).length,

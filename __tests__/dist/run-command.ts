@@ -63,7 +63,7 @@ async function runOn(
       kill(signal);
       if (again !== undefined) setTimeout(() => kill(signal), again);
     };
-    killWhenSeen(bench.cloud, mark, killAfter, send, watch.signal);
+    killWhenSeen(bench.cloud, killAfter, send, watch.signal);
   });
   watch.abort();
   return { ...said, changes: changes(journal.entries(mark)) };

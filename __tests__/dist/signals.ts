@@ -1,6 +1,6 @@
 import type { Cloud } from '../../src/rehearsal/state.js';
 
-/** A signal that is sent once the journal shows that the operation went well, and once `and` holds too. */
+/** A signal that is sent with the answer of an operation that went well, the first one for which `and` holds too. */
 export interface KillAfter {
   readonly operation: string;
   readonly signal: NodeJS.Signals;
@@ -23,20 +23,22 @@ export interface Steps {
   readonly docker: readonly string[];
 }
 
+/** The signal is sent before the answer is: the run cannot be any further by then, however busy this machine is. */
 export function killWhenSeen(
-  cloud: Cloud,
-  mark: number,
+  { journal }: Cloud,
   { operation, signal, and = () => true }: KillAfter,
   kill: (signal: NodeJS.Signals) => void,
   stop: AbortSignal
 ): void {
-  const timer = setInterval(() => {
-    if (!cloud.journal.entries(mark).some(entry => entry.operation === operation && entry.status === 200) || !and())
-      return;
-    clearInterval(timer);
+  const note = journal.note.bind(journal);
+  const leave = (): void => void (journal.note = note);
+  journal.note = (entry, bytes) => {
+    note(entry, bytes);
+    if (entry.operation !== operation || entry.status !== 200 || !and()) return;
+    leave();
     kill(signal);
-  }, 10);
-  stop.addEventListener('abort', () => clearInterval(timer));
+  };
+  stop.addEventListener('abort', leave);
 }
 
 export function killAt(

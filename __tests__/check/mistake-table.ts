@@ -373,6 +373,6 @@ export const MISTAKES: readonly Mistake[] = [
     message:
       'The deployment timed out while waiting for the replacement task set to become healthy. This time out period is 60 minutes.',
     cases: [],
-    note: 'Whether tasks become healthy is only known when they run: a run ends, with the reason, after fail-after tasks have stopped.'
+    note: 'Whether tasks become healthy is only known when they run: a run ends, with the reason, once fail-after tasks have stopped before one was healthy.'
   }
 ];

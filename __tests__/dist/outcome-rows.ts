@@ -214,7 +214,7 @@ function configurationOf(strategy: Strategy): Readonly<Record<string, unknown>> 
 }
 
 const BALANCING = 'arn:aws:elasticloadbalancing:ap-northeast-2:123456789012';
-const BOTH_TARGET_GROUPS = {
+export const BOTH_TARGET_GROUPS = {
   targetGroupArn: `${BALANCING}:targetgroup/web-blue/0123456789abcdef`,
   containerName: 'web',
   containerPort: 8080,

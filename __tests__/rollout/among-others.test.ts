@@ -181,8 +181,9 @@ describe('a lost UpdateService is searched for by its content', () => {
   it('no: what may be another run’s of the same revision is not followed, not stopped, and named with the command', async () => {
     const { result, ports, ledger } = await play({ moments: neverArrived, cancelAt: 9 });
     expect(result).toMatchObject({
-      code: 'deployment-in-doubt',
-      message: expect.stringMatching(
+      verdict: 'failed',
+      previousTaskDefinitionArn: OLD,
+      reason: expect.stringMatching(
         /UpdateService of shop\/web to web:2 got lost.*ecs-svc\/2 of web:2.*left alone.*slipway rollback/
       )
     });

@@ -1,7 +1,7 @@
 import { explainAwsError, isThrottling } from '../aws/errors.js';
 import type { EcsDeployment, Service } from '../aws/shapes.js';
 import { SlipwayError } from '../errors.js';
-import { explainDoubt, findPrimary, readBefore, readOwn, recognizeLost } from './ecs-identity.js';
+import { DeploymentInDoubt, explainDoubt, findPrimary, readBefore, readOwn, recognizeLost } from './ecs-identity.js';
 import type { EcsOwn, ServiceBefore } from './ecs-state.js';
 import { lookBeforeUpdate, type FreshTarget } from './fresh-look.js';
 import { noteDeployment, settleDeployment } from './ledger.js';
@@ -12,6 +12,7 @@ import type { EcsTarget } from './target.js';
 
 /** What UpdateService made. */
 export interface RequestedDeployment {
+  readonly kind: 'ours';
   /** As it was directly before the request. */
   readonly target: EcsTarget;
   readonly own: EcsOwn;
@@ -21,14 +22,23 @@ export interface RequestedDeployment {
   readonly isNew: boolean;
 }
 
+/** A deployment began, and whose it is cannot be told. */
+interface DoubtfulDeployment {
+  readonly kind: 'doubt';
+  readonly reason: string;
+  readonly previousTaskDefinitionArn: string | undefined;
+}
+
 /**
  * UpdateService with what was asked for and nothing else, after a look at the service; a repetition looks again, and applies `on-conflict`
  * again. Notes for the post step what the deployment is recognized by before it is sent.
  *
- * @throws SlipwayError where AWS refuses, another deployment is in the way, or a lost answer leaves in doubt whose deployment began; Cancelled
- * and Unanswered as sendOnce does
+ * @throws SlipwayError where AWS refuses, or another deployment is in the way; Cancelled and Unanswered as sendOnce does
  */
-export async function requestDeployment(asked: EcsTarget, run: RolloutRun): Promise<RequestedDeployment> {
+export async function requestDeployment(
+  asked: EcsTarget,
+  run: RolloutRun
+): Promise<RequestedDeployment | DoubtfulDeployment> {
   const { ports, clock, taskDefinitionArn, isOwnRevision = false } = run;
   const { clusterName, serviceName } = asked;
   let fresh: FreshTarget = { target: asked, previousTaskDefinitionArn: undefined };
@@ -74,10 +84,14 @@ export async function requestDeployment(asked: EcsTarget, run: RolloutRun): Prom
     if (primary?.id === undefined) throw explainIncomplete(serviceName);
     const { target, previousTaskDefinitionArn } = fresh;
     const own = readOwn(answer, before, { taskDefinitionArn, previousTaskDefinitionArn }, clock.now());
-    return { target, own, primary, isNew: !before.deploymentIds.includes(primary.id) };
+    return { kind: 'ours', target, own, primary, isNew: !before.deploymentIds.includes(primary.id) };
   } catch (error) {
     // After a refusal there is none of ours: sendOnce looked. Where AWS did not answer to the last, the post step looks once more.
     if (!mayHaveTakenEffect(error)) settleDeployment(asked, run);
+    if (error instanceof DeploymentInDoubt) {
+      const { previousTaskDefinitionArn } = fresh;
+      return { kind: 'doubt', reason: error.message, previousTaskDefinitionArn };
+    }
     throw explainAwsError(error, `Updating the service ${serviceName} in the cluster ${clusterName}`);
   }
 }

@@ -27,7 +27,12 @@ export async function rollOutEcs(checked: EcsTarget, asked: RolloutRun): Promise
     const reason = 'Cancelled before UpdateService.';
     return { taskDefinitionArn, previousTaskDefinitionArn, verdict: 'cancelled', reason, timeline: [] };
   }
-  const { target, own, primary, isNew } = await requestDeployment(checked, asked);
+  const requested = await requestDeployment(checked, asked);
+  if (requested.kind === 'doubt') {
+    const { reason, previousTaskDefinitionArn } = requested;
+    return { taskDefinitionArn, previousTaskDefinitionArn, verdict: 'failed', reason, timeline: [] };
+  }
+  const { target, own, primary, isNew } = requested;
   const base = { taskDefinitionArn, previousTaskDefinitionArn: own.previousTaskDefinitionArn };
   if (!isNew && primary.rolloutState === 'COMPLETED' && primary.runningCount === primary.desiredCount) {
     settleDeployment(target, asked);

@@ -24,7 +24,7 @@ const OVERRIDES = '[{"name":"web","command":["npm","run","migrate"]}]';
 /** What is shipped, and how. */
 export const ROADS = {
   ecs: { controller: 'ECS', inputs: ROLLING },
-  gate: { controller: 'ECS', inputs: { ...ROLLING, 'scan-gate': 'critical' } },
+  gate: { controller: 'ECS', inputs: { ...ROLLING, 'scan-gate': 'CRITICAL' } },
   unchanged: { controller: 'ECS', inputs: { ...ROLLING, 'skip-unchanged': 'true' } },
   conflict: { controller: 'ECS', inputs: { ...ROLLING, 'on-conflict': 'wait' } },
   task: { controller: 'ECS', inputs: { ...ROLLING, 'run-task': 'true', 'run-task-container-overrides': OVERRIDES } },

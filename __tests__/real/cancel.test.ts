@@ -19,7 +19,6 @@ const OPERATIONS: readonly Omit<Cancelling, 'trouble'>[] = [
   { operation: 'DescribeTasks', road: 'task' },
   { operation: 'UpdateService' },
   { operation: 'DescribeServices', from: 1 },
-  { operation: 'ListServiceDeployments' },
   { operation: 'DescribeServiceDeployments' },
   { operation: 'GetDeploymentGroup', road: 'codedeploy' },
   { operation: 'ListDeployments', road: 'codedeploy' },

@@ -8,7 +8,11 @@ export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   // What needs more than Node, or minutes: jest.real.config.js, jest.elsewhere.config.js, jest.search.config.js.
-  testPathIgnorePatterns: ['<rootDir>/__tests__/real/', '<rootDir>/__tests__/elsewhere/', '<rootDir>/__tests__/search/whole/'],
+  testPathIgnorePatterns: [
+    '<rootDir>/__tests__/real/',
+    '<rootDir>/__tests__/elsewhere/',
+    '<rootDir>/__tests__/search/whole/'
+  ],
   modulePathIgnorePatterns: ['<rootDir>/lib/'],
   testSequencer: '<rootDir>/__tests__/sequencer.js',
   // Jest leaves one core idle by default: of two that is half the machine.

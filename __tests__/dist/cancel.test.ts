@@ -14,8 +14,16 @@ const ROWS: readonly (readonly [string, Cancelling, readonly string[]])[] = [
   ['a first look that hangs', { operation: 'DescribeServices', trouble: 'hangs' }, []],
   ['a login that ECR throttles', { operation: 'GetAuthorizationToken', trouble: 'throttled' }, []],
   ["RunTask's outstanding answer", { operation: 'RunTask', trouble: 'unanswered', road: 'task' }, ['StopTask']],
-  ["CreateDeployment's outstanding answer", { operation: 'CreateDeployment', trouble: 'unanswered', road: 'codedeploy' }, ['StopDeployment']],
-  ['looks before the undo that hang', { operation: 'DescribeServiceDeployments', trouble: 'hangs' }, ['Stop or go back']],
+  [
+    "CreateDeployment's outstanding answer",
+    { operation: 'CreateDeployment', trouble: 'unanswered', road: 'codedeploy' },
+    ['StopDeployment']
+  ],
+  [
+    'looks before the undo that hang',
+    { operation: 'DescribeServiceDeployments', trouble: 'hangs' },
+    ['Stop or go back']
+  ],
   ['an AWS that is gone', { operation: 'UpdateService', trouble: 'refused' }, []]
 ];
 
@@ -88,20 +96,37 @@ describe('a cancellation', () => {
 
 describe('the post step', () => {
   it.each([
-    ['ECS', 'ecs', ROLLING, 'DescribeServiceDeployments', /ecs-svc\/\d+ of shop\/web runs on.*ecs:StopServiceDeployment.*By hand: aws ecs .*stop-service-deployment/],
-    ['CODE_DEPLOY', 'codedeploy', BLUE_GREEN, 'GetDeployment', /d-\w+ of shop\/web runs on.*codedeploy:StopDeployment.* aws deploy stop-deployment .*--deployment-id d-/]
-  ] as const)('is red where it may not stop (%s), and names deployment, permission and command', (controller, service, inputs, operation, told) =>
-    withBench(async bench => {
-      await seed(bench, controller);
-      await bench.write('taskdefinition.json', taskDefinition({}, 'hang'));
-      bench.cloud.setFaults({ deny: [`${service}:Stop*`] });
-      const run = await bench.ship({ ...inputs, 'on-cancel': 'stop' }, { killAfter: { operation, signal: 'SIGKILL' } });
+    [
+      'ECS',
+      'ecs',
+      ROLLING,
+      'DescribeServiceDeployments',
+      /ecs-svc\/\d+ of shop\/web runs on.*ecs:StopServiceDeployment.*By hand: aws ecs .*stop-service-deployment/
+    ],
+    [
+      'CODE_DEPLOY',
+      'codedeploy',
+      BLUE_GREEN,
+      'GetDeployment',
+      /d-\w+ of shop\/web runs on.*codedeploy:StopDeployment.* aws deploy stop-deployment .*--deployment-id d-/
+    ]
+  ] as const)(
+    'is red where it may not stop (%s), and names deployment, permission and command',
+    (controller, service, inputs, operation, told) =>
+      withBench(async bench => {
+        await seed(bench, controller);
+        await bench.write('taskdefinition.json', taskDefinition({}, 'hang'));
+        bench.cloud.setFaults({ deny: [`${service}:Stop*`] });
+        const run = await bench.ship(
+          { ...inputs, 'on-cancel': 'stop' },
+          { killAfter: { operation, signal: 'SIGKILL' } }
+        );
 
-      expect(run.postExitCode).toBe(1);
-      const warnings = run.postLog.split('\n').filter(line => line.startsWith('::warning::'));
-      expect(warnings).toEqual([expect.stringMatching(told)]);
-      expect(run.errors).toContain('Something of this run is left behind');
-    })
+        expect(run.postExitCode).toBe(1);
+        const warnings = run.postLog.split('\n').filter(line => line.startsWith('::warning::'));
+        expect(warnings).toEqual([expect.stringMatching(told)]);
+        expect(run.errors).toContain('Something of this run is left behind');
+      })
   );
 
   it('that is cancelled itself ends by itself, and is red with what it could not take back', () =>
@@ -115,7 +140,9 @@ describe('the post step', () => {
           cancelPostWhen: () => front.met() > 0
         });
         expect(run.postExitCode).toBe(1);
-        expect(run.postLog).toMatch(/::warning::.*shop\/web: There was no answer .* By hand: (slipway rollback|aws ecs stop-service-deployment) /);
+        expect(run.postLog).toMatch(
+          /::warning::.*shop\/web: There was no answer .* By hand: (slipway rollback|aws ecs stop-service-deployment) /
+        );
         expect(run.errors).toContain('Something of this run is left behind');
       });
     }));

@@ -39,7 +39,10 @@ export const ROADS = {
  * Ships, and cancels as GitHub does once the operation is in trouble: SIGINT, 7.5 s later SIGTERM, 2.5 s later SIGKILL. The trouble is over
  * when the main step has ended.
  */
-export async function cancelIn(bench: Bench, { operation, trouble, from = 0, road = 'ecs', behaviour = 'hang', andThen }: Cancelling): Promise<CancelledRun> {
+export async function cancelIn(
+  bench: Bench,
+  { operation, trouble, from = 0, road = 'ecs', behaviour = 'hang', andThen }: Cancelling
+): Promise<CancelledRun> {
   const { controller, inputs } = ROADS[road];
   await seed(bench, controller);
   if (road === 'failing') await switchBreakerOff(bench);

@@ -83,16 +83,25 @@ function refuse(response: ServerResponse): void {
   response.end(JSON.stringify({ __type: 'ThrottlingException', message: 'Rate exceeded' }));
 }
 
-function forward(endpoint: string, request: IncomingMessage, bytes: Buffer, response: ServerResponse | undefined): void {
+function forward(
+  endpoint: string,
+  request: IncomingMessage,
+  bytes: Buffer,
+  response: ServerResponse | undefined
+): void {
   const { method, headers, url = '/' } = request;
-  const onward = send(new URL(url, endpoint), { method, headers: { ...headers, host: new URL(endpoint).host } }, answer => {
-    if (response === undefined) {
-      answer.resume();
-      return;
+  const onward = send(
+    new URL(url, endpoint),
+    { method, headers: { ...headers, host: new URL(endpoint).host } },
+    answer => {
+      if (response === undefined) {
+        answer.resume();
+        return;
+      }
+      response.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(response);
     }
-    response.writeHead(answer.statusCode ?? 502, answer.headers);
-    answer.pipe(response);
-  });
+  );
   onward.on('error', () => response?.destroy());
   onward.end(bytes);
 }

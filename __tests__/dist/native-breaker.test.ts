@@ -10,23 +10,25 @@ it.each([
   ['BLUE_GREEN', false],
   ['CANARY', true],
   ['CANARY', false]
-])('10. %s that crashes is rolled back, whether the circuit breaker acts on it or not: %s', (strategy, breakerInNativeStrategies) =>
-  withBench(async bench => {
-    await seed(bench, 'ECS');
-    await bench.call('ecs', 'UpdateService', {
-      cluster: 'shop',
-      service: 'web',
-      deploymentConfiguration: {
-        strategy,
-        bakeTimeInMinutes: 1,
-        deploymentCircuitBreaker: { enable: true, rollback: true }
-      },
-      loadBalancers: [BOTH_TARGET_GROUPS]
-    });
-    await waitUntilSteady(bench);
-    bench.cloud.setScenarios({ deployments: { breakerInNativeStrategies } });
-    await bench.write('taskdefinition.json', taskDefinition({}, 'crash'));
-    const { exitCode, outputs, log } = await bench.ship(ROLLING);
-    expect({ exitCode, outcome: outputs['outcome'], log }).toEqual({ exitCode: 3, outcome: 'rolled-back', log });
-  })
+])(
+  '10. %s that crashes is rolled back, whether the circuit breaker acts on it or not: %s',
+  (strategy, breakerInNativeStrategies) =>
+    withBench(async bench => {
+      await seed(bench, 'ECS');
+      await bench.call('ecs', 'UpdateService', {
+        cluster: 'shop',
+        service: 'web',
+        deploymentConfiguration: {
+          strategy,
+          bakeTimeInMinutes: 1,
+          deploymentCircuitBreaker: { enable: true, rollback: true }
+        },
+        loadBalancers: [BOTH_TARGET_GROUPS]
+      });
+      await waitUntilSteady(bench);
+      bench.cloud.setScenarios({ deployments: { breakerInNativeStrategies } });
+      await bench.write('taskdefinition.json', taskDefinition({}, 'crash'));
+      const { exitCode, outputs, log } = await bench.ship(ROLLING);
+      expect({ exitCode, outcome: outputs['outcome'], log }).toEqual({ exitCode: 3, outcome: 'rolled-back', log });
+    })
 );

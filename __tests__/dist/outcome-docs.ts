@@ -32,6 +32,8 @@ and a test compares it with the expected results. The outcome is the Action's ou
 | stopped by hand | someone stops the deployment with a rollback |
 | credentials expire midway | AWS answers every later call with ExpiredTokenException; the deployment continues, and the post step says so |
 | throttled hard | AWS throttles six of ten calls |
+| early success | the service has \`earlySuccessCriteria\` (50 %, \`DEFERRED\`), and one of two new tasks is slow; \`wait-for: live\` |
+| workers finish | four tasks exit with code 0 after ten seconds of work; \`fail-after: 2\` |
 
 | strategy | event | outcome | exit code | first sentence |
 | --- | --- | --- | --- | --- |

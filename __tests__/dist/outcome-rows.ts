@@ -19,6 +19,10 @@ export interface OutcomeRow {
   readonly inputs?: Readonly<Record<string, string>>;
   /** What somebody else does meanwhile. */
   readonly meanwhile?: (bench: Bench, strategy: Strategy) => Promise<void>;
+  /** What the service's deploymentConfiguration says beside its strategy and circuit breaker. */
+  readonly configuration?: Readonly<Record<string, unknown>>;
+  /** The scenarios of the built-in AWS from then on. */
+  readonly scenarios?: Readonly<Record<string, unknown>>;
 }
 
 const ALARM = 'web-5xx';
@@ -120,14 +124,42 @@ const OUTCOMES: readonly (Pick<OutcomeRow, 'outcome' | 'behaviour' | 'inputs' | 
   }
 ];
 
+/** What only a rolling update comes to. */
+const ROLLING_ROWS: readonly OutcomeRow[] = [
+  {
+    strategy: 'ROLLING',
+    outcome: 'early success',
+    ...SUCCEEDED,
+    says: /ECS reports the deployment SUCCESSFUL early, at 50 %: 1 old task still runs\.$/,
+    inputs: { 'wait-for': 'live' },
+    configuration: {
+      minimumHealthyPercent: 50,
+      earlySuccessCriteria: { enable: true, healthyPercent: 50, sourceServiceRevisionCleanup: 'DEFERRED' }
+    },
+    scenarios: {
+      tasks: [{ behaviour: 'good', healthyAfterSeconds: 1200, times: 1 }],
+      deployments: { cleanupAfterSeconds: 1200 }
+    }
+  },
+  {
+    strategy: 'ROLLING',
+    outcome: 'workers finish',
+    ...SUCCEEDED,
+    says: /ECS reports the deployment SUCCESSFUL/,
+    inputs: IMPATIENT,
+    scenarios: { tasks: [{ behaviour: 'exit-later', afterSeconds: 10, times: 4 }] }
+  }
+];
+
 /** Every strategy with every outcome. */
-export const ROWS: readonly OutcomeRow[] = STRATEGIES.flatMap(strategy =>
-  OUTCOMES.map(({ ecs, codedeploy, ...row }) => ({
+export const ROWS: readonly OutcomeRow[] = STRATEGIES.flatMap(strategy => [
+  ...OUTCOMES.map(({ ecs, codedeploy, ...row }) => ({
     ...row,
     strategy,
     ...(strategy === 'CodeDeploy' ? codedeploy : ecs)
-  }))
-);
+  })),
+  ...ROLLING_ROWS.filter(row => row.strategy === strategy)
+]);
 
 /** How fast the built-in AWS runs for a row: slower where a time limit counts, which AWS has to keep on a busy machine too. */
 export function scaleOf({ inputs }: OutcomeRow): number {
@@ -149,6 +181,7 @@ export interface RowRun {
 export async function runRow(row: OutcomeRow, bench: Bench): Promise<RowRun> {
   await setUp(row, bench);
   if (row.outcome === 'alarm') bench.cloud.setScenarios({ alarms: [{ alarm: ALARM, afterSeconds: 25 }] });
+  if (row.scenarios !== undefined) bench.cloud.setScenarios(row.scenarios);
   await bench.write('taskdefinition.json', taskDefinition({}, row.behaviour));
   // Nothing is built: what the rows are about comes after that.
   const inputs = { ...(row.strategy === 'CodeDeploy' ? BLUE_GREEN : ROLLING), repository: '' };
@@ -174,7 +207,7 @@ function evenOut(text: string): string {
     .replace(/\bd-[A-Z0-9]{9}\b/g, id => names[ids.indexOf(id)] ?? id);
 }
 
-async function setUp({ strategy, outcome, inputs }: OutcomeRow, bench: Bench): Promise<void> {
+async function setUp({ strategy, outcome, inputs, configuration }: OutcomeRow, bench: Bench): Promise<void> {
   await seed(bench, strategy === 'CodeDeploy' ? 'CODE_DEPLOY' : 'ECS');
   const alarmed = outcome === 'alarm';
   if (strategy === 'CodeDeploy') {
@@ -192,6 +225,7 @@ async function setUp({ strategy, outcome, inputs }: OutcomeRow, bench: Bench): P
     service: 'web',
     deploymentConfiguration: {
       ...configurationOf(strategy),
+      ...configuration,
       deploymentCircuitBreaker: { enable: inputs !== IMPATIENT, rollback: inputs !== IMPATIENT },
       ...(alarmed ? { alarms: { enable: true, rollback: true, alarmNames: [ALARM] } } : {})
     },

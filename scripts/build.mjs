@@ -38,7 +38,7 @@ for (const name of readdirSync(bundle)) {
 }
 
 writeFileSync(join(out, 'package.json'), `${JSON.stringify({ type: 'module' }, undefined, 2)}\n`);
-writeFileSync(join(out, 'licenses.txt'), renderLicenses(listPackages(JSON.parse(readFileSync(stats, 'utf8')))));
+writeFileSync(join(out, 'licenses.txt'), renderLicenses(listPackages(readStats())));
 rmSync(stats);
 writeFileSync(join(out, 'index.js'), `import { startAction } from './bundle/index.js';\n\nawait startAction();\n`);
 // It only says which step it is.
@@ -49,6 +49,17 @@ writeFileSync(
   { mode: 0o755 }
 );
 
+/** @returns {Parameters<typeof listPackages>[0]} */
+function readStats() {
+  /** @type {unknown} */
+  const written = JSON.parse(readFileSync(stats, 'utf8'));
+  return /** @type {ReturnType<typeof readStats>} */ (written);
+}
+
+/**
+ * @param {string} program
+ * @param {readonly string[]} args
+ */
 function run(program, args) {
   const { status } = spawnSync(process.execPath, [program, ...args], { cwd: root, stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);

@@ -12,13 +12,12 @@ if (build.status !== 0) process.exit(build.status ?? 1);
 
 const built = readFiles(join(root, fresh));
 const committed = readFiles(join(root, 'dist'));
-const untracked =
-  spawnSync('git', ['ls-files', '--others', '--', 'dist'], { cwd: root, encoding: 'utf8' }).stdout ?? '';
+const untracked = spawnSync('git', ['ls-files', '--others', '--', 'dist'], { cwd: root, encoding: 'utf8' }).stdout;
 const problems = [
   ...[...built.keys()].filter(name => !committed.has(name)).map(name => `dist/${name} is missing`),
   ...[...committed.keys()].filter(name => !built.has(name)).map(name => `dist/${name} is not built from anything`),
   ...[...built]
-    .filter(([name, bytes]) => committed.has(name) && !bytes.equals(committed.get(name)))
+    .filter(([name, bytes]) => committed.get(name)?.equals(bytes) === false)
     .map(([name]) => `dist/${name} differs from what the sources build`),
   ...untracked
     .split('\n')
@@ -32,13 +31,18 @@ if (problems.length > 0) {
   process.exit(1);
 }
 
-/** The files below a folder, by their path in it. */
+/**
+ * The files below a folder, by their path in it.
+ *
+ * @param {string} folder
+ * @returns {Map<string, Buffer>}
+ */
 function readFiles(folder) {
   if (!existsSync(folder)) return new Map();
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile());
   return new Map(
     entries
-      .map(entry => join(entry.parentPath ?? entry.path, entry.name))
+      .map(entry => join(entry.parentPath, entry.name))
       .map(path => [relative(folder, path).replaceAll('\\', '/'), readFileSync(path)])
   );
 }

@@ -7,11 +7,21 @@ import { fileURLToPath } from 'node:url';
 
 import { readPackageNames } from './licenses.mjs';
 
+/**
+ * @typedef {{ readonly name: string, readonly value: string }} Property
+ * @typedef {{ readonly 'bom-ref': string, readonly name: string, readonly version: string, readonly properties: readonly Property[] }} Component
+ * @typedef {{ readonly ref: string, readonly dependsOn: readonly string[] }} Dependency
+ * @typedef {{ readonly metadata: { readonly component: Component }, readonly components: readonly Component[], readonly dependencies: readonly Dependency[] }} Bom
+ */
+
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const { name } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+/** @type {unknown} */
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const { name } = /** @type {{ readonly name: string }} */ (manifest);
 const bundled = readPackageNames(readFileSync(join(root, 'dist', 'licenses.txt'), 'utf8'));
 console.log(JSON.stringify(keepBundled(listLocked()), undefined, 2));
 
+/** @returns {Bom} */
 function listLocked() {
   const { error, status, stdout, stderr } = spawnSync(
     'npm',
@@ -24,9 +34,12 @@ function listLocked() {
     }
   );
   if (status !== 0) throw new Error(`npm sbom, which npm has from 9.5 on, failed: ${error?.message ?? stderr}`);
-  return JSON.parse(stdout);
+  /** @type {unknown} */
+  const bom = JSON.parse(stdout);
+  return /** @type {Bom} */ (bom);
 }
 
+/** @param {Bom} bom */
 function keepBundled({ metadata, components, dependencies, ...rest }) {
   const own = metadata.component['bom-ref'];
   const kept = components.filter(component => bundled.includes(`${component.name}@${component.version}`));
@@ -51,7 +64,11 @@ function keepBundled({ metadata, components, dependencies, ...rest }) {
   };
 }
 
-/** What is in the bundle runs at the user's, whatever it is for npm. */
+/**
+ * What is in the bundle runs on the user's machine, whatever it is for npm.
+ *
+ * @param {Component} component
+ */
 function asShipped({ properties, ...component }) {
   return {
     ...component,

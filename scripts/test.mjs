@@ -18,7 +18,8 @@ const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
 const argv = ['--experimental-vm-modules', '--no-warnings', jest, ...process.argv.slice(2)];
 const child = spawn(process.execPath, argv, { stdio: 'inherit', env: { ...env, HOME: home, USERPROFILE: home } });
 // Jest ends what it started first.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+  process.on(signal, () => child.kill(signal));
 child.on('close', code => {
   rmSync(home, { recursive: true, force: true });
   process.exitCode = code ?? 1;

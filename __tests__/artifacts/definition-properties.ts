@@ -33,7 +33,7 @@ const READ_ONLY = [
   'deleteRequestedAt'
 ];
 
-export function readDefinition({ name, bytes }: Sample): TaskDefinitionFile {
+function readDefinition({ name, bytes }: Sample): TaskDefinitionFile {
   return readTaskDefinition(readDocument(name, bytes), { unknownFields: 'error' });
 }
 

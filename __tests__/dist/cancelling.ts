@@ -22,7 +22,7 @@ export interface CancelledRun extends Shipped {
 const OVERRIDES = '[{"name":"web","command":["npm","run","migrate"]}]';
 
 /** What is shipped, and how. */
-export const ROADS = {
+const ROADS = {
   ecs: { controller: 'ECS', inputs: ROLLING },
   gate: { controller: 'ECS', inputs: { ...ROLLING, 'scan-gate': 'CRITICAL' } },
   unchanged: { controller: 'ECS', inputs: { ...ROLLING, 'skip-unchanged': 'true' } },

@@ -3,8 +3,8 @@ import type { Bench } from './run-bundle.js';
 import { BLUE_GREEN, ROLLING, seed, taskDefinition, waitUntilSteady } from './seed.js';
 
 /** The strategies of ECS's own controller, and CodeDeploy. */
-export const STRATEGIES = ['ROLLING', 'BLUE_GREEN', 'LINEAR', 'CANARY', 'CodeDeploy'] as const;
-export type Strategy = (typeof STRATEGIES)[number];
+const STRATEGIES = ['ROLLING', 'BLUE_GREEN', 'LINEAR', 'CANARY', 'CodeDeploy'] as const;
+type Strategy = (typeof STRATEGIES)[number];
 
 /** One line of the table: what happens to a rollout of a strategy, and how the run has to end. */
 export interface OutcomeRow {

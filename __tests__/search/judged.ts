@@ -3,19 +3,17 @@ import type { Case } from './cases.js';
 import { looksAt, concerns, type Change, type History, type Made } from './history.js';
 
 /** What must be true of every run, whatever others do. */
-export const INVARIANTS = [
-  'an outcome is told',
-  'the verdict is what became of our deployment',
-  "nothing of another's is stopped",
-  "nothing of another's is replaced against on-conflict",
-  'going back goes to what was proven',
-  'nothing of ours runs on unsaid',
-  'nothing is made twice',
-  'what is healthy is not ended',
-  'a cancellation is heard',
-  'outputs name what is ours'
-] as const;
-export type Invariant = (typeof INVARIANTS)[number];
+export type Invariant =
+  | 'an outcome is told'
+  | 'the verdict is what became of our deployment'
+  | "nothing of another's is stopped"
+  | "nothing of another's is replaced against on-conflict"
+  | 'going back goes to what was proven'
+  | 'nothing of ours runs on unsaid'
+  | 'nothing is made twice'
+  | 'what is healthy is not ended'
+  | 'a cancellation is heard'
+  | 'outputs name what is ours';
 
 /** What is wrong with a run. */
 export interface Problem {
@@ -53,7 +51,7 @@ export function isRolloutOf({ history, run }: Judged, change: Change): boolean {
   );
 }
 
-export function isShipped(arn: string, changes: readonly Change[]): boolean {
+function isShipped(arn: string, changes: readonly Change[]): boolean {
   const registered = changes.flatMap(change => change.revisions);
   return registered.length > 0 ? registered.includes(arn) : true;
 }

@@ -8,7 +8,7 @@ import { fakeReporter, type FakeReporter } from '../rollout/fakes.js';
 import type { VirtualTime } from './virtual-time.js';
 
 /** The endpoint that the SDK reads from this process's environment; whose cloud answers is each machine's own agent's business. */
-export const ENDPOINT = 'http://aws.test';
+const ENDPOINT = 'http://aws.test';
 export const REGION = 'eu-west-1';
 
 /** What of the environment the SDK reads by itself. */

@@ -321,7 +321,7 @@ export class Simulation {
 }
 
 /** Who a run is at AWS. */
-export function principalOf(run: string, account: string): string {
+function principalOf(run: string, account: string): string {
   return `arn:aws:sts::${account}:assumed-role/deploy/${run}`;
 }
 

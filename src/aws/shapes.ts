@@ -3,7 +3,6 @@ export type {
   Cluster,
   Container,
   ContainerDefinition,
-  CreateServiceRequest,
   DeploymentConfiguration,
   DeploymentLifecycleHook,
   DeploymentLifecycleHookDetail,

@@ -42,7 +42,7 @@ function describe(command: Command): Described {
     files: values === 'files' || thenFiles === true,
     flags: [...flags.map(({ name, kind }) => (kind === 'switch' ? `--${name}` : `--${name}=`)), '--help'],
     values: Object.fromEntries(
-      flags.flatMap(({ name }) => valuesOf(name).map(values => [`--${name}`, values] as const))
+      flags.flatMap(({ name }) => valuesOf(name).map(allowed => [`--${name}`, allowed] as const))
     )
   };
 }

@@ -57,7 +57,7 @@ const hook = {
 };
 
 /** What the second actor may do; each is one or two calls of AWS's API, but `alarm`, which is CloudWatch's doing. */
-export const MOVES = [
+const MOVES = [
   'deploy',
   'deploy-same-revision',
   'force-new-deployment',

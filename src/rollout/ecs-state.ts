@@ -48,7 +48,7 @@ export interface EcsView extends View {
   readonly health: HealthSigns;
 }
 
-export interface Reading {
+interface Reading {
   readonly own: EcsOwn;
   readonly service: Service;
   readonly serviceDeployment: ServiceDeployment | undefined;

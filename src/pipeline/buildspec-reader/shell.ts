@@ -180,14 +180,12 @@ class ScriptConverter {
 
   private convertRedirect(redirect: Redirection): Redirect {
     if (redirect.type === 'HereDoc') return this.convertHereDocument(redirect);
-    const { descriptor, operator, target } = redirect;
-    const both = operator === '&>' || operator === '&>>';
-    return {
-      operator: both ? operator.slice(1) : operator,
-      descriptor: both ? '&' : descriptor?.type === 'FileDescriptor' ? String(descriptor.value) : '',
-      target: target === undefined ? literal('') : this.convertWord(target),
-      body: undefined
-    };
+    const { descriptor, operator } = redirect;
+    const target = redirect.target === undefined ? literal('') : this.convertWord(redirect.target);
+    const both = /^&(>>?)$/.exec(operator)?.[1];
+    if (both !== undefined) return { operator: both, descriptor: '&', target, body: undefined };
+    const number = descriptor?.type === 'FileDescriptor' ? String(descriptor.value) : '';
+    return { operator, descriptor: number, target, body: undefined };
   }
 
   private convertHereDocument({ operator, delimiter, body }: HereDoc): Redirect {

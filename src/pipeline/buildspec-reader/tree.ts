@@ -1,7 +1,7 @@
 /** Commands one after the other. */
 export type ShellList = readonly Statement[];
 
-export interface Statement {
+interface Statement {
   readonly node: ShellNode;
   /** Ends with `&`: the shell does not wait, and nobody sees how it ends. */
   readonly background: boolean;
@@ -32,7 +32,7 @@ export interface ChainLink {
   readonly node: ShellNode;
 }
 
-export interface Branch {
+interface Branch {
   readonly condition: ShellList;
   readonly body: ShellList;
 }

@@ -12,7 +12,7 @@ export interface Script {
 }
 
 /** Who makes the moves where nobody else is named. */
-export function secondActor(account: string): string {
+function secondActor(account: string): string {
   return `arn:aws:iam::${account}:user/second-actor`;
 }
 

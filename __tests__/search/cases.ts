@@ -23,8 +23,9 @@ export interface Case {
   readonly end: 'success' | 'crash' | 'cancel' | 'kill';
   /** Where it is cancelled or killed. */
   readonly endPlace: Place | undefined;
-  /** What meets the request that changes something, so many times in a row. */
-  readonly trouble: { readonly kind: Trouble; readonly times: number } | undefined;
+  /** What meets the requests that change something, so many times in a row. */
+  readonly trouble:
+    { readonly kind: Trouble; readonly times: number; readonly on: 'registration' | 'deployment' } | undefined;
   /** The role may not stop deployments. */
   readonly mayNotStop: boolean;
   readonly hasBreaker: boolean;
@@ -117,7 +118,14 @@ export function makeCase(number: number): Case {
     ships: end !== 'crash' && canShipRegistered && random() < 0.25 ? 'registered-revision' : 'new-revision',
     end,
     endPlace: end === 'cancel' || end === 'kill' ? endPlace : undefined,
-    trouble: random() < 0.35 ? { kind: pick(TROUBLES), times: pick([1, 1, 3, 20]) } : undefined,
+    trouble:
+      random() < 0.35
+        ? {
+            kind: pick(TROUBLES),
+            times: pick([1, 1, 3, 20]),
+            on: pick(['registration', 'deployment', 'deployment', 'deployment'] as const)
+          }
+        : undefined,
     mayNotStop: random() < 0.15,
     hasBreaker: random() < 0.7,
     onConflict: pick(CONFLICTS),

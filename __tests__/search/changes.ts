@@ -1,5 +1,5 @@
 import type { Change } from './history.js';
-import { describe, hadToKnow, isRolloutOf, isShippedBy, last, type Judged } from './judged.js';
+import { describe, hadToKnow, isRolloutOf, isShippedBy, last, looksLikeOurs, type Judged } from './judged.js';
 import { servicesOf } from './stages.js';
 
 export function judgeOthers(judged: Judged): void {
@@ -15,11 +15,12 @@ export function judgeOthers(judged: Judged): void {
   }
 }
 
-function judgeStop({ run, test, history, tell }: Judged, change: Change, id: string): void {
+function judgeStop(judged: Judged, change: Change, id: string): void {
+  const { run, test, history, tell } = judged;
   const stopped = history.made.find(made =>
     made.engine === 'ecs' ? made.deployment.serviceDeployment.arn === id : made.id === id
   );
-  if (stopped === undefined || stopped.by === run.name) return;
+  if (stopped === undefined || stopped.by === run.name || looksLikeOurs(judged, stopped)) return;
   const isAsked =
     stopped.engine === 'codedeploy' &&
     test.onConflict === 'replace' &&
@@ -111,13 +112,14 @@ export function judgeOutputs(judged: Judged): void {
   }
   const rollout = changes.find(change => change.service === first?.name && change.made.length > 0);
   const previous = outputs?.['previous-task-definition-arn'];
-  if (rollout === undefined || previous === rollout.running || previous === rollout.proven) return;
+  // One that ended in an error may not have come to tell it.
+  if (rollout === undefined || previous === undefined) return;
+  if (previous === rollout.running || previous === rollout.proven) return;
   // What somebody deployed between our last look and our change, nobody can know.
   const { inPlace } = rollout;
   if (inPlace !== undefined && inPlace.by !== 'before' && !hadToKnow(judged, inPlace, rollout)) return;
-  const told = last(previous ?? 'nothing');
   tell(
     'outputs name what is ours',
-    `previous-task-definition-arn is ${told}, and ${last(rollout.running ?? 'nothing')} ran`
+    `previous-task-definition-arn is ${last(previous)}, and ${last(rollout.running ?? 'nothing')} ran`
   );
 }

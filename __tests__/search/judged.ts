@@ -67,3 +67,21 @@ export function describe({ request }: Change): string {
 export function last(arn: string): string {
   return arn.slice(arn.lastIndexOf('/') + 1);
 }
+
+/**
+ * Whether a deployment of somebody else's carries what only ours can: a revision that this run registered, deployed by another in the moment
+ * in which this run's own request for it got lost. No one who looks at AWS can tell.
+ */
+export function looksLikeOurs({ run, history, changes }: Judged, made: Made): boolean {
+  if (made.engine !== 'ecs') return false;
+  const { arn } = made.deployment.taskDefinition;
+  const isRegisteredByUs = changes.some(change => change.revisions.includes(arn));
+  const hasLost = run.requests.some(
+    ({ action, input, trouble }) =>
+      action === 'ecs:UpdateService' &&
+      input['taskDefinition'] === arn &&
+      trouble !== undefined &&
+      trouble !== 'throttled'
+  );
+  return isRegisteredByUs && hasLost && !history.madeBy(run).some(({ service }) => service === made.service);
+}

@@ -8,7 +8,7 @@ const SAID = /cannot be stopped|is left|left behind|goes on|runs on|still runs|n
 
 export function judgeLeft(judged: Judged): void {
   const { run, test, history, tell } = judged;
-  const wasCut = run.isKilled || run.cancelledAt !== undefined;
+  const wasCut = run.isKilled || run.answer?.outputs.outcome === 'cancelled';
   const policy = wasCut ? test.onCancel : test.onFailure;
   if (policy === 'leave') return;
   // A run that was cut short is red anyhow: what tells of something that goes on is the post step.

@@ -21,7 +21,10 @@ export interface Result {
 }
 
 /** These change something: what goes wrong with them is what matters. */
-const CHANGING = /^(ecs:(UpdateService|RunTask|RegisterTaskDefinition)|codedeploy:CreateDeployment)$/;
+const CHANGING = {
+  registration: /^ecs:RegisterTaskDefinition$/,
+  deployment: /^(ecs:(UpdateService|RunTask)|codedeploy:CreateDeployment)$/
+};
 const STOPPING = ['ecs:StopServiceDeployment', 'codedeploy:StopDeployment', 'ecs:StopTask'];
 const A_WHILE = 15_000;
 
@@ -123,7 +126,8 @@ function findTrouble(
   { run, action, step }: Request,
   troubles: Map<string, number>
 ): Trouble | undefined {
-  if (trouble === undefined || run.name !== 'A' || step !== 'main' || !CHANGING.test(action)) return undefined;
+  if (trouble === undefined || run.name !== 'A' || step !== 'main') return undefined;
+  if (!CHANGING[trouble.on].test(action)) return undefined;
   const met = troubles.get(action) ?? 0;
   troubles.set(action, met + 1);
   return met < trouble.times ? trouble.kind : undefined;

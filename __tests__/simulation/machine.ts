@@ -23,7 +23,11 @@ export const ENVIRONMENT = {
   AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true'
 };
 
+/** The seconds that a cancelled run has for each thing, as the Action's process counts them: milliseconds after the cancellation. */
+const DEADLINES = { answers: 2_000, undo: 4_500, report: 6_000 } as const;
+
 export interface VirtualMachine extends Machine {
+  readonly deadlines: Readonly<Record<keyof typeof DEADLINES, AbortSignal>>;
   readonly reporter: FakeReporter;
   /** What is open in the ledger: the post step's inheritance. */
   readonly open: ReadonlyMap<string, Leftover>;
@@ -55,8 +59,20 @@ export function createMachine(
     environment: ENVIRONMENT,
     idToken: () => Promise.reject(new Error('There are no tokens here.')),
     ways: () => Promise.resolve({ agent, proxy: undefined }),
-    signal
+    signal,
+    deadlines: createDeadlines(time, signal)
   };
+}
+
+function createDeadlines(time: VirtualTime, signal: AbortSignal): VirtualMachine['deadlines'] {
+  const begin = (milliseconds: number): AbortSignal => {
+    const deadline = new AbortController();
+    const fire = (): void =>
+      deadline.abort(new Error('There was no answer within the few seconds that a cancelled run has.'));
+    signal.addEventListener('abort', () => time.after(milliseconds, fire), { once: true });
+    return deadline.signal;
+  };
+  return { answers: begin(DEADLINES.answers), undo: begin(DEADLINES.undo), report: begin(DEADLINES.report) };
 }
 
 function createClock(time: VirtualTime, seed: number): Clock {

@@ -48,6 +48,7 @@ export interface Request {
   /** HTTP's; 0 where AWS never had it. */
   status: number;
   output: Shape | undefined;
+  trouble: Trouble | undefined;
 }
 
 /** Told of every request, right before and right after it reaches AWS. */
@@ -284,10 +285,11 @@ export class Simulation {
       ...readRequest(incoming),
       time: this.time.now(),
       status: 0,
-      output: undefined
+      output: undefined,
+      trouble: undefined
     };
     run.requests.push(request);
-    const trouble = this.observer.before?.(request);
+    const trouble = (request.trouble = this.observer.before?.(request));
     // What was killed in this very moment sends nothing more.
     if (run.step !== step) return;
     const answer = this.#process(request, incoming, trouble);

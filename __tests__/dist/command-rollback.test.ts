@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { waitUntilSteady } from '../../src/rehearsal/stage.js';
 import { withBench, type Bench } from './run-bundle.js';
 import { slipway, slipwayKilled } from './run-command.js';
-import { addWorker, BLUE_GREEN, describeService, ROLLING, seed, taskDefinition } from './seed.js';
+import { addWorker, BLUE_GREEN, deployByHand, describeService, ROLLING, seed, taskDefinition } from './seed.js';
 
 const WEB = ['--cluster=shop', '--service=web'];
 const GROUP = [...WEB, '--codedeploy-application=shop', '--codedeploy-deployment-group=shop-web'];
@@ -133,21 +133,22 @@ describe('slipway rollback', () => {
 });
 
 /** After this `shop-web:3` is live, and before it `shop-web:2` was: the first version of a service was not deployed by CodeDeploy. */
-async function shipTwice(bench: Bench, inputs: Readonly<Record<string, string>>): Promise<void> {
-  await bench.ship(inputs);
-  await bench.write('taskdefinition.json', taskDefinition({ cpu: '512', memory: '1024' }));
-  await bench.ship(inputs);
+async function deployTwice(bench: Bench, controller: 'ECS' | 'CODE_DEPLOY'): Promise<void> {
+  for (const changes of [{}, { cpu: '512', memory: '1024' }]) {
+    const arn = await deployByHand(bench, controller, changes);
+    await waitUntil(bench, async () => arn.endsWith(`/${await primary(bench)}`) && !(await isUnderWay(bench)));
+  }
   expect(await primary(bench)).toBe('shop-web:3');
 }
 
 describe('slipway rollback that is cancelled', () => {
   it.concurrent.each([
-    ['ECS', 'SIGINT', ROLLING, WEB, 'UpdateService'],
-    ['CODE_DEPLOY', 'SIGTERM', BLUE_GREEN, GROUP, 'CreateDeployment']
-  ] as const)('leaves its own deployment to go on (%s, %s)', (controller, signal, inputs, args, operation) =>
+    ['ECS', 'SIGINT', WEB, 'UpdateService'],
+    ['CODE_DEPLOY', 'SIGTERM', GROUP, 'CreateDeployment']
+  ] as const)('leaves its own deployment to go on (%s, %s)', (controller, signal, args, operation) =>
     withBench(async bench => {
       await seed(bench, controller);
-      await shipTwice(bench, inputs);
+      await deployTwice(bench, controller);
       const run = await slipwayKilled(bench, { operation, signal }, 'rollback', ...args);
 
       expect(run.stdout).toContain('Going back from shop-web:3 to shop-web:2.');
@@ -159,36 +160,41 @@ describe('slipway rollback that is cancelled', () => {
   );
 
   it.concurrent.each([
-    ['ECS', 'SIGTERM', ROLLING, WEB, 'StopServiceDeployment', 'Asked ECS to roll back.'],
-    ['CODE_DEPLOY', 'SIGINT', BLUE_GREEN, GROUP, 'StopDeployment', 'Asked CodeDeploy to stop and roll back.']
-  ] as const)(
-    'leaves the rollback that it asked for to go on (%s, %s)',
-    (controller, signal, inputs, args, operation, said) =>
-      withBench(async bench => {
-        await seed(bench, controller);
-        await bench.write('taskdefinition.json', taskDefinition({}, 'hang'));
-        await bench.ship({ ...inputs, 'wait-for': 'nothing' });
-        const run = await slipwayKilled(bench, { operation, signal }, 'rollback', ...args);
+    ['ECS', 'SIGTERM', WEB, 'StopServiceDeployment', 'Asked ECS to roll back.'],
+    ['CODE_DEPLOY', 'SIGINT', GROUP, 'StopDeployment', 'Asked CodeDeploy to stop and roll back.']
+  ] as const)('leaves the rollback that it asked for to go on (%s, %s)', (controller, signal, args, operation, said) =>
+    withBench(async bench => {
+      await seed(bench, controller);
+      await deployByHand(bench, controller, {}, 'hang');
+      const run = await slipwayKilled(bench, { operation, signal }, 'rollback', ...args);
 
-        expect(run.stderr).toContain(`${said} It goes on by itself; this run no longer follows it.`);
-        expect(run.exitCode).toBe(6);
-        expect(run.changes).toEqual([operation]);
-        await waitUntil(bench, async () => (await primary(bench)) === 'shop-web:1' && !(await isUnderWay(bench)));
-      })
+      expect(run.stderr).toContain(`${said} It goes on by itself; this run no longer follows it.`);
+      expect(run.exitCode).toBe(6);
+      expect(run.changes).toEqual([operation]);
+      await waitUntil(bench, async () => (await primary(bench)) === 'shop-web:1' && !(await isUnderWay(bench)));
+    })
   );
 
   it.concurrent.each([
-    ['ECS', 'settled', ROLLING, WEB],
-    ['ECS', 'under way', ROLLING, WEB],
-    ['CODE_DEPLOY', 'settled', BLUE_GREEN, GROUP],
-    ['CODE_DEPLOY', 'under way', BLUE_GREEN, GROUP]
-  ] as const)('changes nothing where it is early enough (%s, %s)', (controller, state, inputs, args) =>
+    ['ECS', 'settled', WEB],
+    ['ECS', 'under way', WEB],
+    ['CODE_DEPLOY', 'settled', GROUP],
+    ['CODE_DEPLOY', 'under way', GROUP]
+  ] as const)('changes nothing where it is early enough (%s, %s)', (controller, state, args) =>
     withBench(async bench => {
       await seed(bench, controller);
-      await shipTwice(bench, inputs);
-      await bench.write('taskdefinition.json', taskDefinition({}, 'hang'));
-      if (state === 'under way') await bench.ship({ ...inputs, 'wait-for': 'nothing' });
-      const run = await slipwayKilled(bench, { operation: 'DescribeServices', signal: 'SIGINT' }, 'rollback', ...args);
+      await deployTwice(bench, controller);
+      if (state === 'under way') await deployByHand(bench, controller, {}, 'hang');
+      const early = {
+        operation: 'DescribeServices',
+        signal: 'SIGINT',
+        // The signal is there before the next answer.
+        and: () => {
+          bench.cloud.setFaults({ latencyMs: 2_000 });
+          return true;
+        }
+      } as const;
+      const run = await slipwayKilled(bench, early, 'rollback', ...args);
 
       expect(run.stderr).toMatch(/Cancelled/);
       expect(run.exitCode).toBe(6);

@@ -1,5 +1,5 @@
-import { createServer, type Server, type Socket } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { spawnSync } from 'node:child_process';
+import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
 import { runStandInDocker } from '../../src/rehearsal/stand-in-docker.js';
 
@@ -35,8 +35,8 @@ export interface DockerServer {
 }
 
 /**
- * Starts it on a free port. The script is of bash, which speaks TCP by itself; where it cannot (`--enable-net-redirections`), the script
- * becomes `fallback`, a command line of the shell.
+ * Starts it on a free port. The script is of bash, which speaks TCP by itself; where there is no bash, or one that cannot
+ * (`--enable-net-redirections`), Docker is `fallback`, a command line of the shell.
  *
  * A call that is killed is carried out all the same: a run that is to be killed needs the Docker that is a process.
  */
@@ -44,6 +44,10 @@ export async function startDocker(fallback: string, { calls, passwords, images }
   const server = createServer(socket => void serve(socket, images));
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
+  // A machine with Node and git need not have it.
+  if (spawnSync('bash', ['-c', ':']).status !== 0) {
+    return { script: dockerScript(fallback, { calls, passwords, images }), close: () => stop(server) };
+  }
   const script = `#!/usr/bin/env bash
 export SLIPWAY_STAND_IN_STATE='${images}'
 input=

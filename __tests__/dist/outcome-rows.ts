@@ -18,12 +18,15 @@ export interface OutcomeRow {
   readonly behaviour?: string;
   readonly inputs?: Readonly<Record<string, string>>;
   /** What somebody else does meanwhile. */
-  readonly meanwhile?: (bench: Bench, strategy: Strategy) => Promise<void>;
+  readonly meanwhile?: (bench: Bench, strategy: Strategy, signal: Signal) => Promise<void>;
   /** What the service's deploymentConfiguration says beside its strategy and circuit breaker. */
   readonly configuration?: Readonly<Record<string, unknown>>;
   /** The scenarios of the built-in AWS from then on. */
   readonly scenarios?: Readonly<Record<string, unknown>>;
 }
+
+/** Sends a signal to the run. */
+type Signal = (name: NodeJS.Signals) => void;
 
 const ALARM = 'web-5xx';
 /** ECS's own circuit breaker is to act, not ours, and the other way round. */
@@ -185,9 +188,14 @@ export async function runRow(row: OutcomeRow, bench: Bench): Promise<RowRun> {
   await bench.write('taskdefinition.json', taskDefinition({}, row.behaviour));
   // Nothing is built: what the rows are about comes after that.
   const inputs = { ...(row.strategy === 'CodeDeploy' ? BLUE_GREEN : ROLLING), repository: '' };
+  let signal: Signal = () => undefined;
   const [run] = await Promise.all([
-    bench.ship({ ...inputs, image: 'public.ecr.aws/docker/library/httpd:2.4.65', ...row.inputs }, { withPost: true }),
-    row.meanwhile?.(bench, row.strategy)
+    bench.ship(
+      { ...inputs, image: 'public.ecr.aws/docker/library/httpd:2.4.65', ...row.inputs },
+      // Where the main step leaves nothing, one run of each strategy shows that the post step finds nothing.
+      { withPost: row.outcome === 'steady', onStart: kill => (signal = kill) }
+    ),
+    row.meanwhile?.(bench, row.strategy, name => signal(name))
   ]);
   const lines = run.log
     .slice(0, run.log.length - run.postLog.length)
@@ -276,7 +284,7 @@ async function onceFollowed(bench: Bench, act: (journal: readonly JournalEntry[]
   throw new Error('The bundle followed no deployment.');
 }
 
-async function supersede(bench: Bench, strategy: Strategy): Promise<void> {
+async function supersede(bench: Bench, strategy: Strategy, signal: Signal): Promise<void> {
   await onceFollowed(bench, async journal => {
     const containers = (taskDefinition()['containerDefinitions'] as readonly object[]).map(container => ({
       ...container,
@@ -295,8 +303,11 @@ async function supersede(bench: Bench, strategy: Strategy): Promise<void> {
       revision: { revisionType: string; appSpecContent: { content: string } };
     };
     const content = made.revision.appSpecContent.content.replace(/shop-web:2/, 'shop-web:1');
+    const deploymentId = await activeDeployment(bench);
+    // A look at the moment when there is neither the one nor the other would tell of a deployment that was stopped.
+    signal('SIGSTOP');
     await bench.call('codedeploy', 'StopDeployment', {
-      deploymentId: await activeDeployment(bench),
+      deploymentId,
       autoRollbackEnabled: false
     });
     for (let attempt = 0; attempt < 60_000; attempt += 1) {
@@ -310,7 +321,10 @@ async function supersede(bench: Bench, strategy: Strategy): Promise<void> {
           () => true,
           () => false
         );
-      if (done) return;
+      if (done) {
+        signal('SIGCONT');
+        return;
+      }
       await new Promise(resolve => setTimeout(resolve, 5));
     }
     throw new Error('The other deployment was not taken.');

@@ -30,6 +30,8 @@ export interface ShipOptions {
   /** What happens to the main step; the post step always runs then. */
   readonly killAfter?: KillAfter;
   readonly killAt?: KillAt;
+  /** Told how to send a signal to the main step, once it is started. */
+  readonly onStart?: (kill: (signal: NodeJS.Signals) => void) => void;
   /** Awaited before each wait of the run; only where the run is in the test's own process. */
   readonly beforeWait?: () => Promise<void>;
   /** The main step is cancelled as GitHub does it, once this holds: SIGINT, 7.5 s later SIGTERM, 2.5 s later SIGKILL. */
@@ -155,6 +157,7 @@ function makeBench(
             if (options.cancelPostWhen !== undefined) cancelWhen(options.cancelPostWhen, options, kill, watch.signal);
           },
           onStart: kill => {
+            options.onStart?.(kill);
             if (options.cancelWhen !== undefined) cancelWhen(options.cancelWhen, options, kill, watch.signal);
             if (killAfter !== undefined) killWhenSeen(cloud, killAfter, kill, watch.signal);
             if (killLater !== undefined) {

@@ -112,6 +112,34 @@ export async function openStage(bench: Bench, stage: Stage): Promise<void> {
 /** In seconds of AWS's. */
 const LOOKS_EVERY = 5;
 
+/**
+ * Deploys another revision as somebody would without Slipway. Resolves when AWS has taken the deployment.
+ *
+ * @returns the revision's ARN
+ */
+export async function deployByHand(
+  bench: Bench,
+  controller: Stage['controller'],
+  changes: Shape = {},
+  behaviour?: string
+): Promise<string> {
+  const text = JSON.stringify(taskDefinition(changes, behaviour));
+  const definition = JSON.parse(text.replace('<IMAGE1_NAME>', 'public.ecr.aws/docker/library/httpd:2.4.65')) as Shape;
+  const { taskDefinition: registered } = await bench.call('ecs', 'RegisterTaskDefinition', definition);
+  const { taskDefinitionArn } = registered as { readonly taskDefinitionArn: string };
+  if (controller === 'ECS') {
+    await bench.call('ecs', 'UpdateService', { cluster: 'shop', service: 'web', taskDefinition: taskDefinitionArn });
+    return taskDefinitionArn;
+  }
+  const content = appspec().replace('<TASK_DEFINITION>', taskDefinitionArn);
+  await bench.call('codedeploy', 'CreateDeployment', {
+    applicationName: 'shop',
+    deploymentGroupName: 'shop-web',
+    revision: { revisionType: 'AppSpecContent', appSpecContent: { content } }
+  });
+  return taskDefinitionArn;
+}
+
 /** A second service in the cluster of `seed`; its first deployment is under way when this resolves. */
 export async function addWorker(bench: Bench, revision: string): Promise<void> {
   await bench.call('ecs', 'CreateService', {

@@ -60,7 +60,7 @@ export async function ship(config: Config, world: World, progress: Progress): Pr
   progress.wrote(describeArtifacts(artifacts));
 
   const unchanged = await findUnchanged(config, plan, images, artifacts, world);
-  const revisions = await registerAll(plan, artifacts, unchanged, world);
+  const revisions = await registerAll(config, plan, artifacts, unchanged, world);
   const [first] = revisions;
   const reach = (outcome: Outcome, rollouts: readonly RolloutResult[] = []): Shipped => ({
     ...describeServices(plan, artifacts, revisions, rollouts),

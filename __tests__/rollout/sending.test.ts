@@ -181,6 +181,18 @@ describe('registering', () => {
     expect(scene.sent()).toBe(1);
   });
 
+  it.each([
+    ['this run’s session', 'Slipway-4711', true],
+    ['another’s', 'Slipway-4712', false],
+    ['one that many runs have', undefined, false]
+  ])('a lost answer: the revision was registered in %s', async (_name, sessionName, isOwn) => {
+    const scene = lose({ ...told, registeredBy: 'arn:aws:sts::123456789012:assumed-role/deploy/Slipway-4711' });
+    expect(await registerTaskDefinition(JSON_TEXT, scene.ports.ecs, fakeClock(), sessionName)).toMatchObject({
+      arn: NEW,
+      isOwn
+    });
+  });
+
   it('is this run’s alone where the answer names it', async () => {
     const ports = fakePorts({ ecs: { registerTaskDefinition: async () => told } });
     expect(await registerTaskDefinition(JSON_TEXT, ports.ecs, fakeClock())).toMatchObject({ arn: NEW, isOwn: true });

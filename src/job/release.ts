@@ -27,6 +27,7 @@ export interface Revision {
  * @returns the revision of each service, in their order; none where there is no task definition
  */
 export async function registerAll(
+  config: Pick<Config, 'role'>,
   { services }: Plan,
   artifacts: readonly Artifacts[],
   unchanged: readonly (Revision | undefined)[],
@@ -48,16 +49,22 @@ export async function registerAll(
       revisions.push({ arn: asRegistered, isOwn: false, definition });
       continue;
     }
-    const own = registered.get(text) ?? (await register(text, world));
+    const own = registered.get(text) ?? (await register(text, config, world));
     registered.set(text, own);
     revisions.push({ ...own, definition });
   }
   return revisions;
 }
 
-async function register(text: string, world: World): Promise<Pick<Revision, 'arn' | 'isOwn'>> {
-  const { arn, isOwn } = await registerTaskDefinition(text, world.ecs, world.clock);
-  world.reporter.info(`Registered ${arn}.`);
+async function register(
+  text: string,
+  { role }: Pick<Config, 'role'>,
+  { ecs, clock, reporter }: World
+): Promise<Pick<Revision, 'arn' | 'isOwn'>> {
+  // The default of role-session-name has GitHub's id of the run in it; what the user says there may be every run's.
+  const sessionName = /^Slipway-\d+$/.test(role?.sessionName ?? '') ? role?.sessionName : undefined;
+  const { arn, isOwn } = await registerTaskDefinition(text, ecs, clock, sessionName);
+  reporter.info(`Registered ${arn}.`);
   return { arn, isOwn };
 }
 

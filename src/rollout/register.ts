@@ -9,7 +9,10 @@ interface RegisteredTaskDefinition {
   /** With its revision. */
   readonly arn: string;
   readonly taskDefinition: TaskDefinition;
-  /** AWS's own answer named it. One that was found after a lost answer may be another run's of the same text. */
+  /**
+   * No other run can have registered it: AWS's own answer named it, or it was registered in this run's own session (`registeredBy`). Else one that
+   * was found after a lost answer may be another run's of the same text.
+   */
   readonly isOwn: boolean;
 }
 
@@ -26,11 +29,13 @@ const FRESH = 60_000;
  * connection leaves no second revision. One of another run that registered the same text at the same time is as good, and is taken.
  *
  * @param json the text of `taskdefinition.json`
+ * @param sessionName of the role that this run assumed, where no other run has the same
  */
 export async function registerTaskDefinition(
   json: string,
   ecs: EcsPort,
-  clock: Clock
+  clock: Clock,
+  sessionName?: string
 ): Promise<RegisteredTaskDefinition> {
   const asked = JSON.parse(json) as { family?: unknown };
   const family = typeof asked.family === 'string' ? asked.family : '';
@@ -44,7 +49,9 @@ export async function registerTaskDefinition(
         // The tags come back beside the task definition.
         const members = Object.fromEntries(Object.entries(asked).filter(([name]) => name !== 'tags'));
         const found = await findSame(members, { family, since: sentAt - FRESH }, ecs);
-        isOwn = found === undefined;
+        isOwn =
+          found === undefined ||
+          (sessionName !== undefined && found.registeredBy?.endsWith(`/${sessionName}`) === true);
         return found;
       }
     });

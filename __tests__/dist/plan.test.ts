@@ -82,8 +82,15 @@ describe('what a plan says would be sent', () => {
         const expected = JSON.parse(
           JSON.stringify(input).replaceAll('(the revision registered before)', arn)
         ) as Record<string, unknown>;
-        // The AppSpec's text and its hash are in another place of the plan.
-        if (call === 'codedeploy:CreateDeployment') Reflect.deleteProperty(expected, 'revision');
+        // The AppSpec's text and its hash are in another place of the plan; the mark is made for each run.
+        if (call === 'codedeploy:CreateDeployment') {
+          Reflect.deleteProperty(expected, 'revision');
+          expect(sent[index]?.input).toMatchObject({
+            description: expect.stringMatching(/^\[slipway-[0-9a-f]{16}\]$/)
+          });
+          expect(expected['description']).toBe('[slipway-…]');
+          Reflect.deleteProperty(expected, 'description');
+        }
         expect(sent[index]?.input).toMatchObject(expected);
         const added = Object.keys(sent[index]?.input ?? {}).filter(key => !(key in input));
         expect(added.filter(key => !['clientToken', 'startedBy'].includes(key))).toEqual([]);

@@ -59,7 +59,7 @@ describe('the bundle and a task before the rollout', () => {
         },
         overrides: { containerOverrides: [{ name: 'web', command: ['npm', 'run', 'migrate'] }] },
         startedBy: expect.stringMatching(/^slipway-/),
-        clientToken: expect.stringMatching(/^.{32}$/)
+        clientToken: expect.stringMatching(/^slipway-[0-9a-f]{16}$/)
       });
       expect(run.log).toMatch(/web \| migrating\n.*web \| two tables altered/);
       expect(run.log).toMatch(/The task succeeded: the container web exited with code 0\./);

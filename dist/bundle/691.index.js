@@ -1,0 +1,1061 @@
+export const id = 691;
+export const ids = [691,450,144,886,528];
+export const modules = {
+
+/***/ 450:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   startDeadlines: () => (/* binding */ startDeadlines)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+
+/** In milliseconds after the cancellation, of the 7500 that GitHub gives before it sends SIGTERM. */
+const AFTER = { answers: 2_000, undo: 4_500, report: 6_000 };
+/** The deadlines of a run that this signal cancels, by the system's time: whoever ends the process goes by no other. */
+function startDeadlines(signal) {
+    const deadlines = {
+        answers: new AbortController(),
+        undo: new AbortController(),
+        report: new AbortController()
+    };
+    const begin = () => {
+        for (const name of ['answers', 'undo', 'report']) {
+            setTimeout(() => deadlines[name].abort(outOfTime()), AFTER[name]);
+        }
+    };
+    if (signal.aborted)
+        begin();
+    else
+        signal.addEventListener('abort', begin, { once: true });
+    return { answers: deadlines.answers.signal, undo: deadlines.undo.signal, report: deadlines.report.signal };
+}
+function outOfTime() {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SlipwayError */ .GQ({
+        code: 'out-of-time',
+        fault: 'aws',
+        what: 'There was no answer within the few seconds that a cancelled run has.'
+    });
+}
+
+
+/***/ }),
+
+/***/ 9144:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   systemClock: () => (/* binding */ systemClock)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+
+/**
+ * The system's clock; or, with `SLIPWAY_CLOCK=<scale>@<anchor>` (both numbers, the anchor in milliseconds since the epoch), one that
+ * runs `scale` times as fast from the anchor on. The built-in AWS keeps the same time, so that a rehearsal of minutes takes seconds.
+ */
+function systemClock(setting) {
+    const { scale, anchor } = readScale(setting);
+    return {
+        now: () => anchor + (Date.now() - anchor) * scale,
+        sleep: async (milliseconds, signal) => {
+            try {
+                await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(milliseconds / scale, undefined, signal === undefined ? {} : { signal });
+            }
+            catch (error) {
+                if (signal?.aborted === true)
+                    throw signal.reason;
+                throw error;
+            }
+        },
+        random: () => Math.random()
+    };
+}
+function readScale(setting) {
+    const match = /^(\d+(?:\.\d+)?)@(\d+)$/.exec(setting ?? '');
+    return match === null ? { scale: 1, anchor: 0 } : { scale: Number(match[1]), anchor: Number(match[2]) };
+}
+
+
+/***/ }),
+
+/***/ 1886:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   githubDeployments: () => (/* binding */ githubDeployments)
+/* harmony export */ });
+/** GitHub shall not hold a run up: a request that takes longer, in milliseconds, is given up. */
+const REQUEST_TIMEOUT = 5_000;
+/**
+ * The deployments of the repository that this workflow run belongs to (REST API, "Deployments" and "Deployment statuses"); the client is
+ * loaded at the first call. undefined where this is no workflow run of GitHub's: no repository or no commit is known there.
+ *
+ * @param token needs `deployments: write`
+ */
+function githubDeployments(token, env) {
+    const [owner = '', repo = ''] = (env['GITHUB_REPOSITORY'] ?? '').split('/');
+    const sha = env['GITHUB_SHA'] ?? '';
+    if (env['GITHUB_ACTIONS'] !== 'true' || owner === '' || repo === '' || sha === '')
+        return undefined;
+    const where = { owner, repo };
+    const logUrl = runUrl(env);
+    let loading;
+    const open = () => (loading ??= load(token));
+    const limit = () => ({ signal: AbortSignal.timeout(REQUEST_TIMEOUT) });
+    return {
+        create: async ({ environment, description, mark }) => {
+            const octokit = await open();
+            const { data } = await octokit.rest.repos.createDeployment({
+                ...where,
+                ref: sha,
+                environment,
+                description,
+                payload: { slipway: mark },
+                // The commit is deployed as it is: nothing is merged into it, and its other checks are not waited for.
+                auto_merge: false,
+                required_contexts: [],
+                request: limit()
+            });
+            if ('id' in data)
+                return data.id;
+            throw new Error(data.message ?? 'GitHub answered without an id.');
+        },
+        find: async ({ environment, mark }) => {
+            const octokit = await open();
+            // The newest first: what this run made a moment ago is on the first page.
+            const { data } = await octokit.rest.repos.listDeployments({
+                ...where,
+                sha,
+                environment,
+                per_page: 100,
+                request: limit()
+            });
+            return data.find(({ payload }) => readMark(payload) === mark)?.id;
+        },
+        setStatus: async (id, { state, description, environmentUrl }) => {
+            const octokit = await open();
+            await octokit.rest.repos.createDeploymentStatus({
+                ...where,
+                deployment_id: id,
+                state,
+                description,
+                log_url: logUrl,
+                ...(environmentUrl === undefined ? {} : { environment_url: environmentUrl }),
+                request: limit()
+            });
+        }
+    };
+}
+/** A payload comes back as it was given, as JSON or as its text ("List deployments"). */
+function readMark(payload) {
+    try {
+        const read = typeof payload === 'string' ? JSON.parse(payload) : payload;
+        return read?.slipway;
+    }
+    catch {
+        // Somebody else's text.
+        return undefined;
+    }
+}
+async function load(token) {
+    const { getOctokit } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(413)]).then(__webpack_require__.bind(__webpack_require__, 2413));
+    // What goes wrong is told by the caller, in a warning.
+    return getOctokit(token, { log: { debug: ignore, info: ignore, warn: ignore, error: ignore } });
+}
+function ignore() {
+    // Nothing is said.
+}
+function runUrl(env) {
+    const server = env['GITHUB_SERVER_URL'] ?? 'https://github.com';
+    return `${server}/${env['GITHUB_REPOSITORY'] ?? ''}/actions/runs/${env['GITHUB_RUN_ID'] ?? ''}`;
+}
+
+
+/***/ }),
+
+/***/ 8797:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  vy: () => (/* binding */ failStep),
+  VF: () => (/* binding */ githubLedger),
+  TO: () => (/* binding */ githubReporter),
+  pq: () => (/* binding */ isPostStep),
+  Ko: () => (/* binding */ readInputs),
+  ju: () => (/* binding */ readLeftovers),
+  gj: () => (/* binding */ requestIdToken),
+  n0: () => (/* binding */ setOutputs),
+  Sy: () => (/* binding */ writeSummary)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+;// CONCATENATED MODULE: ./lib/host/workflow-commands.js
+
+
+
+
+/** A line of the step's log. */
+function info(line) {
+    process.stdout.write(line + external_node_os_.EOL);
+}
+/** A line that is shown where the run is debugged (`ACTIONS_STEP_DEBUG`). */
+function debug(line) {
+    issue('debug', line);
+}
+function warning(message, place = {}) {
+    issue('warning', message, place);
+}
+function error(message, place = {}) {
+    issue('error', message, place);
+}
+/** Begins a group of lines that can be folded. */
+function startGroup(title) {
+    issue('group', title);
+}
+function endGroup() {
+    issue('endgroup');
+}
+/** From here on the runner shows `***` in the place of the value. */
+function setSecret(value) {
+    issue('add-mask', value);
+}
+/** Hands an output to the steps that follow. Throws where the file that `GITHUB_OUTPUT` names cannot be written. */
+function setOutput(name, value) {
+    handOver('OUTPUT', 'set-output', name, value);
+}
+/** Hands a value, as JSON, to this action's post step. Throws where the file that `GITHUB_STATE` names cannot be written. */
+function saveState(name, value) {
+    handOver('STATE', 'save-state', name, JSON.stringify(value));
+}
+/** What the main step saved under this name; empty where it saved nothing. */
+function getState(name) {
+    return process.env[`STATE_${name}`] ?? '';
+}
+/** Adds Markdown, and the end of a line, to the file that `GITHUB_STEP_SUMMARY` names. Rejects where it cannot be written. */
+async function appendSummary(markdown) {
+    const path = process.env['GITHUB_STEP_SUMMARY'] ?? '';
+    // The runner made the file: one that is missing would be made anew in vain.
+    await (0,promises_.access)(path, promises_.constants.R_OK | promises_.constants.W_OK);
+    await (0,promises_.appendFile)(path, markdown + external_node_os_.EOL);
+}
+/** A runner that names no file is an old one, or another program: it gets the command of that name. */
+function handOver(file, command, name, value) {
+    const path = process.env[`GITHUB_${file}`] ?? '';
+    if (path === '') {
+        // What was printed before may not have ended its line.
+        process.stdout.write(external_node_os_.EOL);
+        issue(command, value, { name });
+        return;
+    }
+    if (!(0,external_node_fs_.existsSync)(path))
+        throw new Error(`there is no file ${path}`);
+    // Nobody can write a value that ends its own entry and begins another: the mark is not to be guessed.
+    const mark = `ghadelimiter_${(0,external_node_crypto_.randomUUID)()}`;
+    (0,external_node_fs_.appendFileSync)(path, `${name}<<${mark}${external_node_os_.EOL}${value}${external_node_os_.EOL}${mark}${external_node_os_.EOL}`);
+}
+function issue(name, data = '', properties = {}) {
+    const given = Object.entries(properties).filter(([, value]) => value !== undefined);
+    const written = given.map(([key, value]) => `${key}=${escapeProperty(String(value))}`).join(',');
+    process.stdout.write(`::${name}${written === '' ? '' : ` ${written}`}::${escapeData(data)}${external_node_os_.EOL}`);
+}
+function escapeData(text) {
+    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+function escapeProperty(text) {
+    return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+;// CONCATENATED MODULE: ./lib/host/github.js
+
+
+/** The Actions runner: commands on standard output, and the files that `GITHUB_OUTPUT`, `GITHUB_STATE` and `GITHUB_STEP_SUMMARY` name. */
+function githubReporter() {
+    let depth = 0;
+    return {
+        group: async (title, body) => {
+            // The runner folds one level only: an inner group's title is a line of the outer one.
+            if (depth > 0)
+                info(disarm(title));
+            else
+                startGroup(title);
+            depth += 1;
+            try {
+                return await body();
+            }
+            finally {
+                depth -= 1;
+                if (depth === 0)
+                    endGroup();
+            }
+        },
+        info: line => info(disarm(line)),
+        warn: (message, place) => warning(message, annotationOf(place)),
+        error: (message, place) => error(message, annotationOf(place)),
+        debug: line => debug(line),
+        mask: secret => {
+            if (secret !== '')
+                setSecret(secret);
+        }
+    };
+}
+/**
+ * A line as the runner shows it and does not obey it: what a container logged or Docker printed may look like a workflow command. The runner
+ * takes `::name::` at the start of a line, behind blanks too, and `##[name]` anywhere in it (ActionCommand.cs of actions/runner); a space
+ * without width in between is not seen.
+ */
+function disarm(text) {
+    return text
+        .replace(/(^|[\r\n])((?:[^\S\r\n]|\u0085)*):(?=:)/g, `$1$2:${ZERO_WIDTH_SPACE}`)
+        .replaceAll('##[', `##${ZERO_WIDTH_SPACE}[`);
+}
+const ZERO_WIDTH_SPACE = '\u200b';
+function annotationOf(place) {
+    return { file: place?.file, line: place?.line, col: place?.column };
+}
+const LEFTOVERS = 'leftovers';
+const POST = 'post';
+/** A ledger in the runner's state file: what is noted reaches the post step even if this process is killed the moment after. */
+function githubLedger() {
+    const entries = new Map();
+    const save = () => saveState(LEFTOVERS, Object.fromEntries(entries));
+    return {
+        note: (name, leftover) => {
+            entries.set(name, leftover);
+            github_handOver('What this run would have to take back cannot be noted for the post step', 'GITHUB_STATE', save);
+        },
+        settle: name => {
+            if (!entries.delete(name))
+                return;
+            try {
+                save();
+            }
+            catch {
+                // It is gone or meant to stay, and the post step looks before it takes anything back: no run fails of this.
+            }
+        }
+    };
+}
+/** What the main step noted and did not settle; read in the post step. Throws SlipwayError where the runner hands over something else. */
+function readLeftovers() {
+    const state = getState(LEFTOVERS);
+    if (state === '')
+        return [];
+    try {
+        return Object.values(JSON.parse(state));
+    }
+    catch (error) {
+        throw new errors/* SlipwayError */.GQ({
+            code: 'runner-file',
+            fault: 'user',
+            what: `What the main step left to be taken back cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+            next: 'Look whether its deployment is still under way (slipway status), and at the disk of the runner.',
+            cause: error
+        });
+    }
+}
+/** True in the post step: `post.ts` says so, as nothing does that the main step would have to leave behind. */
+function isPostStep() {
+    return getState(POST) !== '';
+}
+/** The settings of `with:` by name in lower case. The runner upper-cases names and turns spaces into underscores (`INPUT_TASK-DEFINITION`). */
+function readInputs(env) {
+    const inputs = {};
+    for (const [variable, value] of Object.entries(env)) {
+        if (variable.startsWith('INPUT_') && value !== undefined)
+            inputs[variable.slice('INPUT_'.length).toLowerCase()] = value.trim();
+    }
+    return inputs;
+}
+/** Hands the outputs to the steps that follow. Throws SlipwayError where the runner's file cannot be written. */
+function setOutputs(outputs) {
+    github_handOver('The outputs cannot be handed to the steps that follow', 'GITHUB_OUTPUT', () => {
+        for (const [name, value] of Object.entries(outputs))
+            setOutput(name, value);
+    });
+}
+function github_handOver(failure, variable, write) {
+    try {
+        write();
+    }
+    catch (error) {
+        throw new errors/* SlipwayError */.GQ({
+            code: 'runner-file',
+            fault: 'user',
+            what: `${failure}: ${error instanceof Error ? error.message : String(error)}.`,
+            next: `Look at the file that ${variable} names, and at the disk of the runner.`,
+            cause: error
+        });
+    }
+}
+/** GitHub's OIDC token for an audience. Rejects with a SlipwayError where the job may not have one, or GitHub does not give it. */
+async function requestIdToken(audience) {
+    try {
+        const { getIDToken } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(264)]).then(__webpack_require__.bind(__webpack_require__, 7264));
+        return await getIDToken(audience);
+    }
+    catch (error) {
+        const said = error instanceof Error
+            ? error.message
+                .replace(/^Error message:/, '')
+                .replace(/\s+/g, ' ')
+                .trim()
+            : '';
+        const refusal = said.includes('env variable')
+            ? {
+                fault: 'user',
+                what: "role-to-assume needs GitHub's OIDC token, and this job may not ask for one.",
+                next: 'Add "permissions: id-token: write" to the job; the pull request of a fork never has it.'
+            }
+            : {
+                fault: 'aws',
+                what: `role-to-assume needs GitHub's OIDC token, and GitHub gave none: ${said.replace(/[.\s]+$/, '')}.`,
+                next: 'This is usually passing: run it again.'
+            };
+        throw new errors/* SlipwayError */.GQ({ code: 'no-id-token', ...refusal, cause: error });
+    }
+}
+/** Adds Markdown to the job summary; nothing happens where the runner has none. Where it cannot be written that is a warning: the run went as it went. */
+async function writeSummary(markdown) {
+    if ((process.env['GITHUB_STEP_SUMMARY'] ?? '') === '')
+        return;
+    try {
+        await appendSummary(markdown);
+    }
+    catch (error) {
+        warning(`The job summary cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+    }
+}
+/** Says why the step is red. The process goes on, so that what follows can still clean up; its exit code is the entry's. */
+function failStep(message) {
+    error(message);
+}
+
+
+/***/ }),
+
+/***/ 4465:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ endProcessesWith)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
+
+
+/** An orphan may start another program just before it ends. */
+const LOOKS = 50;
+const PAUSE = 20;
+/**
+ * Ends (SIGKILL) all processes of this user whose environment has this variable with this value, and waits until they are gone. A step
+ * that was killed leaves its child processes to themselves, and what they write would come after the cleaning up.
+ *
+ * By Linux's `/proc`; where there is none, nothing happens.
+ */
+async function endProcessesWith(variable, value) {
+    for (let look = 0; look < LOOKS; look += 1) {
+        const found = await findProcessesWith(`${variable}=${value}`);
+        if (found.length === 0)
+            return;
+        found.forEach(end);
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(PAUSE);
+    }
+}
+async function findProcessesWith(entry) {
+    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)('/proc').catch(() => []);
+    const ids = names.filter(name => /^\d+$/.test(name)).map(Number);
+    const others = ids.filter(id => id !== process.pid);
+    // Other users' environments cannot be read, and are none of ours; of a process that has ended it is empty.
+    const environments = await Promise.all(others.map(id => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(`/proc/${id}/environ`, 'utf8').catch(() => '')));
+    return others.filter((_id, index) => environments[index]?.split('\0').includes(entry) === true);
+}
+function end(id) {
+    try {
+        process.kill(id, 'SIGKILL');
+    }
+    catch {
+        // It has ended by itself in the meantime.
+    }
+}
+
+
+/***/ }),
+
+/***/ 9415:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   systemProcesses: () => (/* binding */ systemProcesses)
+/* harmony export */ });
+/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1260);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6193);
+/* harmony import */ var _cancellation_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1848);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(452);
+
+
+
+
+/** In milliseconds after SIGTERM: a program that goes on is killed, and one whose output somebody else holds open is no longer waited for. */
+const KILL_AFTER = 2_000;
+const LEAVE_AFTER = 2_500;
+/** Child processes by `@actions/exec`, silent: what is shown, and how, is the caller's choice. */
+function systemProcesses() {
+    return { run };
+}
+async function run(command, args, options = {}) {
+    options.signal?.throwIfAborted();
+    const stdout = collectLines(line => options.onLine?.(line, 'stdout'));
+    const stderr = collectLines(line => options.onLine?.(line, 'stderr'));
+    const child = new Child(options.signal);
+    const [tool, toolArgs] = child.wrap(command, args);
+    let exitCode;
+    try {
+        const running = (0,_actions_exec__WEBPACK_IMPORTED_MODULE_0__/* .exec */ .m)(tool, toolArgs, {
+            silent: true,
+            ignoreReturnCode: true,
+            env: mergeEnvironment(options.env),
+            ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+            ...(options.input === undefined ? {} : { input: Buffer.from(options.input) }),
+            listeners: {
+                stdout: data => stdout.add(child.takeId(data)),
+                stderr: data => stderr.add(data)
+            }
+        });
+        exitCode = await (0,_cancellation_js__WEBPACK_IMPORTED_MODULE_2__/* .orAborted */ .H6)(running, child.left);
+    }
+    catch (error) {
+        if (child.left.aborted)
+            throw options.signal?.reason;
+        throw missingProgram(command, error);
+    }
+    finally {
+        child.release();
+    }
+    const result = { exitCode, stdout: stdout.end(), stderr: stderr.end() };
+    options.signal?.throwIfAborted();
+    const failure = tool === command ? undefined : readExecFailure(command, result);
+    if (failure !== undefined)
+        throw failure;
+    return result;
+}
+/**
+ * What `sh` says where it could not become the program, in any language: `docker: 1: exec: docker: not found`. POSIX has it end with 127 where there is
+ * no such program, and with 126 where it may not be started: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html (2.8.2).
+ *
+ * @returns undefined: it became the program, whose own exit code this is
+ */
+function readExecFailure(command, { exitCode, stderr }) {
+    if (exitCode !== 126 && exitCode !== 127)
+        return undefined;
+    const [, shell, program, reason] = /^(.+?): (?:\S+ )?\d+: exec: (.+?): (.+)$/m.exec(stderr) ?? [];
+    if (shell !== command || program !== command)
+        return undefined;
+    return missingProgram(command, exitCode === 127 ? undefined : new Error(reason));
+}
+/**
+ * `@actions/exec` keeps the child to itself, so a cancelled run could not end a build that goes on. Where a signal is given, `sh` says
+ * its process id first and then becomes the program (`exec`): same arguments, same id.
+ */
+class Child {
+    #signal;
+    #given;
+    #left = new AbortController();
+    #timers = [];
+    #head;
+    #id;
+    constructor(signal) {
+        this.#given = signal;
+        this.#signal = process.platform === 'win32' ? undefined : signal;
+        signal?.addEventListener('abort', this.#end);
+    }
+    /** Fires when it was to end, and is no longer waited for. */
+    get left() {
+        return this.#left.signal;
+    }
+    wrap(command, args) {
+        if (this.#signal === undefined)
+            return [command, [...args]];
+        this.#head = Buffer.alloc(0);
+        return ['sh', ['-c', 'echo "$$"; exec "$0" "$@"', command, ...args]];
+    }
+    /** Takes the first line, the id, off the output; returns what is the program's own. */
+    takeId(data) {
+        if (this.#head === undefined)
+            return data;
+        this.#head = Buffer.concat([this.#head, data]);
+        const end = this.#head.indexOf('\n');
+        if (end < 0)
+            return Buffer.alloc(0);
+        this.#id = Number(this.#head.subarray(0, end).toString());
+        const rest = this.#head.subarray(end + 1);
+        this.#head = undefined;
+        if (this.#signal?.aborted === true)
+            this.#send('SIGTERM');
+        return rest;
+    }
+    release() {
+        this.#given?.removeEventListener('abort', this.#end);
+        this.#timers.forEach(timer => clearTimeout(timer));
+    }
+    #end = () => {
+        this.#send('SIGTERM');
+        this.#timers.push(setTimeout(() => this.#send('SIGKILL'), KILL_AFTER), setTimeout(() => this.#left.abort(), LEAVE_AFTER));
+    };
+    #send(signal) {
+        if (this.#id === undefined)
+            return;
+        try {
+            process.kill(this.#id, signal);
+        }
+        catch {
+            // It has ended by itself in the meantime.
+        }
+    }
+}
+function collectLines(onLine) {
+    // A character may be cut in two between chunks.
+    const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_1__.StringDecoder('utf8');
+    let all = '';
+    let pending = '';
+    const add = (text) => {
+        all += text;
+        const lines = (pending + text).split(/\r?\n/);
+        pending = lines.pop() ?? '';
+        lines.forEach(onLine);
+    };
+    return {
+        add: data => add(decoder.write(data)),
+        end: () => {
+            add(decoder.end());
+            if (pending !== '')
+                onLine(pending);
+            return all;
+        }
+    };
+}
+function mergeEnvironment(changes) {
+    const merged = { ...process.env, ...changes };
+    return Object.fromEntries(Object.entries(merged).filter((entry) => entry[1] !== undefined));
+}
+function missingProgram(command, cause) {
+    const message = cause instanceof Error ? cause.message : 'it is not there';
+    if (cause !== undefined && !message.includes('Unable to locate executable')) {
+        const what = `The program ${command} could not be started: ${message}.`;
+        const next = `See that it works for the user that runs this: ${command} --version.`;
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .SlipwayError */ .GQ({ code: 'program-failed', fault: 'user', what, next, cause });
+    }
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .SlipwayError */ .GQ({
+        code: 'program-missing',
+        fault: 'user',
+        what: `The program ${command} is not on this machine's PATH.`,
+        next: `Install ${command}, or run where it is installed.`,
+        cause
+    });
+}
+
+
+/***/ }),
+
+/***/ 6528:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  findWays: () => (/* binding */ findWays)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(7030);
+;// CONCATENATED MODULE: ./lib/host/proxy-rule.js
+
+
+/**
+ * The proxy for a request, by the rules of the AWS CLI: `HTTPS_PROXY` or `HTTP_PROXY` by the request's scheme, and `NO_PROXY`; each in lower case too,
+ * which goes first. A name of NO_PROXY stands for its subdomains too, with or without a dot before it. As in Go and in GitHub's runner, what
+ * is on this machine is asked directly, and NO_PROXY may name a network (`10.0.0.0/8`).
+ *
+ * @returns undefined where the request goes directly
+ * @throws SlipwayError where the variable's value is no proxy; its value, which may hold a password, is not in the message
+ */
+function findProxy(url, environment) {
+    const { variable, value } = read(url.protocol === 'https:' ? 'HTTPS_PROXY' : 'HTTP_PROXY', environment);
+    if (value === '' || isBypassed(url, read('NO_PROXY', environment).value))
+        return undefined;
+    return { variable, ...parseProxy(variable, value) };
+}
+/** All passwords of proxies in the environment, as written and as sent: they are to be hidden in every log. */
+function listProxyPasswords(environment) {
+    return ['HTTPS_PROXY', 'HTTP_PROXY'].flatMap(name => {
+        const { value } = read(name, environment);
+        const password = /^(?:[^:/]+:\/\/)?[^:@/]*:(.+)@[^@]*$/.exec(value)?.[1];
+        return password === undefined ? [] : [password, decode(password)];
+    });
+}
+/** True where a request might go through a proxy. */
+function namesProxy(environment) {
+    return ['HTTPS_PROXY', 'HTTP_PROXY'].some(name => read(name, environment).value !== '');
+}
+/** An empty variable in lower case switches one in upper case off, as in the AWS CLI. */
+function read(name, environment) {
+    const lower = environment[name.toLowerCase()];
+    return lower === undefined
+        ? { variable: name, value: environment[name]?.trim() ?? '' }
+        : { variable: name.toLowerCase(), value: lower.trim() };
+}
+function parseProxy(variable, value) {
+    const text = value.includes('://') ? value : `http://${value}`;
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (url === undefined || !/^https?:$/.test(url.protocol) || url.hostname === '') {
+        throw new errors/* SlipwayError */.GQ({
+            code: 'malformed-proxy',
+            fault: 'user',
+            what: `${variable} names no proxy that can be used${url === undefined ? '' : ` (${url.protocol.replace(':', '')})`}: expected a URL such as http://proxy.example:3128.`,
+            next: 'Write special characters of the password as %XX.'
+        });
+    }
+    const credentials = `${decode(url.username)}:${decode(url.password)}`;
+    return {
+        url: `${url.protocol}//${url.host}`,
+        authorization: credentials === ':' ? undefined : `Basic ${Buffer.from(credentials).toString('base64')}`
+    };
+}
+/** A percent sign that nobody encoded stands for itself. */
+function decode(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+function isBypassed(url, noProxy) {
+    const host = url.hostname.replace(/^\[|\]$/g, '').toLowerCase();
+    const defaultPort = url.protocol === 'https:' ? '443' : '80';
+    const port = url.port === '' ? defaultPort : url.port;
+    if (host === 'localhost' || contains('127.0.0.0/8', host) || contains('::1/128', host))
+        return true;
+    return noProxy
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter(entry => entry !== '')
+        .some(entry => {
+        if (entry === '*' || contains(entry, host))
+            return true;
+        const [, name = '', ofPort] = /^\*?\.?(.*?)(?::(\d+))?$/.exec(entry.replace(/^\[(.*)\]/, '$1')) ?? [];
+        if (entry === host)
+            return true;
+        return name !== '' && (ofPort === undefined || ofPort === port) && (host === name || host.endsWith(`.${name}`));
+    });
+}
+/** Whether a network in CIDR notation holds this address. */
+function contains(network, host) {
+    const [address = '', bits = ''] = network.split('/');
+    const family = (0,external_node_net_.isIP)(address);
+    const most = family === 4 ? 32 : 128;
+    if (family === 0 || (0,external_node_net_.isIP)(host) !== family || !/^\d{1,3}$/.test(bits) || Number(bits) > most)
+        return false;
+    const kind = family === 4 ? 'ipv4' : 'ipv6';
+    const list = new external_node_net_.BlockList();
+    list.addSubnet(address, Number(bits), kind);
+    return list.check(host, kind);
+}
+
+;// CONCATENATED MODULE: ./lib/host/proxy.js
+
+
+/**
+ * What the environment says of the way to AWS, as the AWS CLI takes it: `HTTPS_PROXY`, `HTTP_PROXY`, `NO_PROXY`, and `AWS_CA_BUNDLE`, a PEM file of the
+ * authorities that are trusted instead of Node's. Passwords of proxies are hidden in every log from here on.
+ *
+ * @returns undefined where nothing is said, so that nothing has to be loaded
+ */
+function findWays(environment, files, mask) {
+    const bundle = environment['AWS_CA_BUNDLE'] ?? '';
+    if (bundle === '' && !namesProxy(environment))
+        return undefined;
+    listProxyPasswords(environment).forEach(mask);
+    const open = once(async () => {
+        const [{ makeAgents }, ca] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(878), __webpack_require__.e(93)]).then(__webpack_require__.bind(__webpack_require__, 1093)), readBundle(bundle, files)]);
+        return makeAgents(ca);
+    });
+    return async (url) => {
+        const proxy = findProxy(url, environment);
+        const agents = await open();
+        return { agent: agents(url, proxy), proxy };
+    };
+}
+function once(make) {
+    let made;
+    return () => (made ??= make());
+}
+async function readBundle(path, files) {
+    if (path === '')
+        return undefined;
+    const refuse = (why) => new errors/* SlipwayError */.GQ({
+        code: 'no-ca-bundle',
+        fault: 'user',
+        what: `AWS_CA_BUNDLE names ${path}, and ${why}.`,
+        next: 'Name a PEM file with the certificates of the authorities that are trusted, or take the variable away.'
+    });
+    const bytes = await files.read(path).catch((error) => {
+        throw refuse(`it cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    });
+    if (bytes === undefined)
+        throw refuse('there is no such file');
+    const text = new TextDecoder().decode(bytes);
+    if (!text.includes('-----BEGIN CERTIFICATE-----'))
+        throw refuse('there is no certificate in it');
+    return text;
+}
+
+
+/***/ }),
+
+/***/ 5691:
+/***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__webpack_require__.r(__webpack_exports__);
+/* harmony import */ var _cancelled_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3416);
+/* harmony import */ var _host_cancel_deadlines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(450);
+/* harmony import */ var _host_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9144);
+/* harmony import */ var _host_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(657);
+/* harmony import */ var _host_github_deployments_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1886);
+/* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8797);
+/* harmony import */ var _host_orphans_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4465);
+/* harmony import */ var _host_processes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9415);
+/* harmony import */ var _host_proxy_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6528);
+/* harmony import */ var _host_streams_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8203);
+/* harmony import */ var _leftovers_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4295);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3259);
+/* harmony import */ var _report_tell_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1419);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1027);
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+// The SDK's notice about its own support of Node versions is not for the people who read a deployment's log.
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
+const { env } = process;
+const cancel = new AbortController();
+const files = (0,_host_files_js__WEBPACK_IMPORTED_MODULE_3__/* .systemFiles */ .Hy)(env['RUNNER_TEMP']);
+const reporter = (0,_host_github_js__WEBPACK_IMPORTED_MODULE_4__/* .githubReporter */ .TO)();
+const machine = {
+    files,
+    processes: (0,_host_processes_js__WEBPACK_IMPORTED_MODULE_6__.systemProcesses)(),
+    clock: (0,_host_clock_js__WEBPACK_IMPORTED_MODULE_2__.systemClock)(env['SLIPWAY_CLOCK']),
+    reporter,
+    ledger: (0,_host_github_js__WEBPACK_IMPORTED_MODULE_4__/* .githubLedger */ .VF)(),
+    environment: env,
+    idToken: _host_github_js__WEBPACK_IMPORTED_MODULE_4__/* .requestIdToken */ .gj,
+    ways: (0,_host_proxy_js__WEBPACK_IMPORTED_MODULE_7__.findWays)(env, files, secret => reporter.mask(secret)),
+    board: token => (0,_host_github_deployments_js__WEBPACK_IMPORTED_MODULE_13__.githubDeployments)(token, env),
+    signal: cancel.signal,
+    deadlines: (0,_host_cancel_deadlines_js__WEBPACK_IMPORTED_MODULE_1__.startDeadlines)(cancel.signal)
+};
+const request = {
+    given: (0,_host_github_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .Ko)(env),
+    givenFrom: 'input'
+};
+// A runner that no longer listens does not end a rollout.
+for (const stream of [process.stdout, process.stderr])
+    (0,_host_streams_js__WEBPACK_IMPORTED_MODULE_8__/* .guardStream */ .I)(stream, () => undefined);
+// A promise that nobody awaited must not end green.
+process.on('unhandledRejection', reason => {
+    throw reason instanceof Error ? reason : new Error(String(reason));
+});
+process.on('uncaughtException', error => {
+    (0,_host_github_js__WEBPACK_IMPORTED_MODULE_4__/* .failStep */ .vy)(error.stack ?? error.message);
+    process.exit(1);
+});
+// GitHub sends SIGINT when a workflow is cancelled, SIGTERM 7.5 s later, and ends the process 2.5 s after that. Only the first one tells
+// anything new.
+for (const signal of ['SIGINT', 'SIGTERM'])
+    process.on(signal, () => cancel.abort(new _cancelled_js__WEBPACK_IMPORTED_MODULE_0__/* .Cancelled */ .cJ(signal)));
+if ((0,_host_github_js__WEBPACK_IMPORTED_MODULE_4__/* .isPostStep */ .pq)())
+    process.exit(await runPost());
+else
+    await runMain();
+async function runMain() {
+    const { exitCode, outputs, summary } = await (0,_run_js__WEBPACK_IMPORTED_MODULE_12__/* .runShip */ .yC)(request, machine);
+    const isHandedOver = handOut(outputs);
+    if (summary !== undefined)
+        await (0,_host_github_js__WEBPACK_IMPORTED_MODULE_4__/* .writeSummary */ .Sy)(summary);
+    process.exit(isHandedOver ? exitCode : exitCode || _outcome_js__WEBPACK_IMPORTED_MODULE_10__/* .EXIT_CODES */ .ai.failed);
+}
+/** Steps that build on outputs must not go on without them. */
+function handOut(outputs) {
+    try {
+        (0,_host_github_js__WEBPACK_IMPORTED_MODULE_4__/* .setOutputs */ .n0)(outputs);
+        return true;
+    }
+    catch (error) {
+        (0,_report_tell_js__WEBPACK_IMPORTED_MODULE_11__/* .tellError */ .S)(error, machine.reporter);
+        return false;
+    }
+}
+/**
+ * The post step runs whatever became of the main step, also after a crash or a cancellation. One that is cancelled itself goes on for the
+ * few seconds that there are, and what it could not take back by then makes it red. Gives the exit code.
+ */
+async function runPost() {
+    const noted = findLeftovers();
+    if (noted === undefined)
+        return _outcome_js__WEBPACK_IMPORTED_MODULE_10__/* .EXIT_CODES */ .ai.failed;
+    if (noted.length === 0)
+        machine.reporter.info('Nothing was left behind.');
+    // The role is the main step's; where its settings cannot be read, the default chain has to do.
+    const config = await (0,_run_js__WEBPACK_IMPORTED_MODULE_12__/* .readConfig */ .Xg)(request, machine).catch(() => undefined);
+    const board = config === undefined ? undefined : (0,_run_js__WEBPACK_IMPORTED_MODULE_12__/* .connectBoard */ .NL)(config, machine);
+    const endOrphans = (directory) => (0,_host_orphans_js__WEBPACK_IMPORTED_MODULE_5__/* .endProcessesWith */ .X)('DOCKER_CONFIG', directory);
+    const own = (0,_run_js__WEBPACK_IMPORTED_MODULE_12__/* .forTakingBack */ .Nj)(machine);
+    const clean = await (0,_leftovers_js__WEBPACK_IMPORTED_MODULE_9__/* .takeBackLeftovers */ .X)(noted, { ...own, board, endOrphans }, region => (0,_run_js__WEBPACK_IMPORTED_MODULE_12__/* .connectWorld */ .ZF)({ region, role: config?.role }, own));
+    if (!clean)
+        (0,_host_github_js__WEBPACK_IMPORTED_MODULE_4__/* .failStep */ .vy)('Something of this run is left behind: the warnings above say what.');
+    return clean ? 0 : _outcome_js__WEBPACK_IMPORTED_MODULE_10__/* .EXIT_CODES */ .ai.failed;
+}
+/** What is to be taken back; undefined where that is not to be known, which is told. */
+function findLeftovers() {
+    try {
+        return (0,_host_github_js__WEBPACK_IMPORTED_MODULE_4__/* .readLeftovers */ .ju)();
+    }
+    catch (error) {
+        (0,_report_tell_js__WEBPACK_IMPORTED_MODULE_11__/* .tellError */ .S)(error, machine.reporter);
+        return undefined;
+    }
+}
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 4295:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ takeBackLeftovers)
+/* harmony export */ });
+/* harmony import */ var _image_docker_cleanup_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4920);
+/* harmony import */ var _report_board_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6374);
+/* harmony import */ var _rollout_service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8414);
+/* harmony import */ var _rollout_undo_task_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4517);
+/* harmony import */ var _rollout_undo_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2731);
+
+
+
+
+
+/** The order in which they are taken back after the deployments, which come first since they serve people: what needs Docker's folder before the folder. */
+const ORDER = ['task', 'github-deployment', 'docker-builder', 'docker-login', 'directory'];
+/**
+ * Takes back what a run noted and did not settle, because it crashed or was killed: does with a deployment what `on-cancel` says, logs out,
+ * removes builders and folders. Never rejects: what cannot be taken back is told, and the rest goes on.
+ *
+ * @param connect makes the AWS clients; called only where there is a deployment
+ * @returns whether all is gone
+ */
+async function takeBackLeftovers(leftovers, world, connect) {
+    const attempt = async (leftover) => {
+        const problem = await takeBackOne(leftover, world, connect);
+        if (problem !== undefined)
+            world.reporter.warn(`Cleaning up (${leftover.kind}): ${problem}`);
+        return problem === undefined;
+    };
+    // All services at once: a post step has little time, and one whose AWS does not answer must not keep the others waiting.
+    const deployments = leftovers.filter(({ kind }) => kind === 'deployment');
+    const done = await Promise.all(deployments.map(attempt));
+    const rest = leftovers.filter(({ kind }) => kind !== 'deployment');
+    for (const leftover of rest.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))) {
+        done.push(await attempt(leftover));
+    }
+    return done.every(Boolean);
+}
+async function takeBackOne(leftover, world, connect) {
+    if (leftover.kind === 'deployment')
+        return takeBackDeployment(leftover, world, connect);
+    if (leftover.kind === 'github-deployment')
+        return (0,_report_board_js__WEBPACK_IMPORTED_MODULE_1__/* .closeEntry */ .HH)(leftover, world.board, world.clock);
+    if (leftover.kind === 'task')
+        return takeBackTask(leftover, world, connect);
+    await world.endOrphans?.(leftover.kind === 'directory' ? leftover.path : leftover.directory);
+    return (0,_image_docker_cleanup_js__WEBPACK_IMPORTED_MODULE_0__/* .takeBack */ .zH)(leftover, world);
+}
+async function takeBackTask(leftover, world, connect) {
+    try {
+        const { ecs } = await connect(leftover.region);
+        const undone = await (0,_rollout_undo_task_js__WEBPACK_IMPORTED_MODULE_3__/* .undoTask */ .I)(leftover, ecs, world.clock);
+        world.reporter.info(`The task${leftover.arn === '' ? '' : ` ${leftover.arn}`} before the rollout was left under way. ${undone}`);
+        return undefined;
+    }
+    catch (error) {
+        return error instanceof Error ? error.message : String(error);
+    }
+}
+async function takeBackDeployment(leftover, world, connect) {
+    const where = `${(0,_rollout_service_js__WEBPACK_IMPORTED_MODULE_2__/* .lastSegment */ .m)(leftover.cluster)}/${leftover.service}`;
+    try {
+        const undone = await (0,_rollout_undo_js__WEBPACK_IMPORTED_MODULE_4__/* .undoDeployment */ .kT)(leftover, await connect(leftover.region), world.clock);
+        const name = `The deployment${leftover.id === '' ? '' : ` ${leftover.id}`} of ${where}`;
+        if (!(0,_rollout_undo_js__WEBPACK_IMPORTED_MODULE_4__/* .isSettled */ .Is)(undone, leftover.onCancel))
+            return `${name} runs on. ${undone.reason}${tellByHand(leftover)}`;
+        const told = `${name} was left under way. ${undone.reason}`;
+        if ((0,_rollout_undo_js__WEBPACK_IMPORTED_MODULE_4__/* .isTooLate */ .h8)(undone) && leftover.onCancel !== 'leave') {
+            world.reporter.warn(`${told} on-cancel (${leftover.onCancel}) came too late.`);
+        }
+        else
+            world.reporter.info(told);
+        return undefined;
+    }
+    catch (error) {
+        return `${where}: ${error instanceof Error ? error.message : String(error)}${tellByHand(leftover)}`;
+    }
+}
+/** The command that does what could not be done; none where it is not known which deployment is meant. */
+function tellByHand(leftover) {
+    const { engine, region, cluster, service, id, serviceDeploymentArn: arn, onCancel } = leftover;
+    if (id === '' || onCancel === 'leave')
+        return '';
+    const back = onCancel === 'rollback';
+    if (engine === 'codedeploy') {
+        const how = back ? '--auto-rollback-enabled' : '--no-auto-rollback-enabled';
+        return ` By hand: aws deploy stop-deployment --region ${region} --deployment-id ${id} ${how}`;
+    }
+    if (arn !== undefined) {
+        const how = back ? 'ROLLBACK' : 'ABORT';
+        return ` By hand: aws ecs stop-service-deployment --region ${region} --service-deployment-arn ${arn} --stop-type ${how}`;
+    }
+    const where = `--region=${region} --cluster=${(0,_rollout_service_js__WEBPACK_IMPORTED_MODULE_2__/* .lastSegment */ .m)(cluster)} --service=${service}`;
+    return back
+        ? ` By hand: slipway rollback ${where}`
+        : ` By hand: aws ecs list-service-deployments ${where.replaceAll('=', ' ')} --status IN_PROGRESS names it, and aws ecs stop-service-deployment stops it.`;
+}
+
+
+/***/ })
+
+};

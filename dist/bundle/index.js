@@ -1,0 +1,2672 @@
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 2613:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
+/***/ 5317:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+
+/***/ }),
+
+/***/ 6982:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+
+/***/ }),
+
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 8611:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 5692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 9278:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+
+/***/ }),
+
+/***/ 4589:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
+
+/***/ }),
+
+/***/ 6698:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+
+/***/ }),
+
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
+/***/ 7540:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
+
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 3053:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+
+/***/ }),
+
+/***/ 610:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 2467:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
+
+/***/ }),
+
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 643:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+
+/***/ }),
+
+/***/ 1708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+
+/***/ }),
+
+/***/ 1792:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
+
+/***/ }),
+
+/***/ 481:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 6466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+
+/***/ }),
+
+/***/ 6193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+
+/***/ }),
+
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 3429:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+
+/***/ }),
+
+/***/ 5919:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
+/***/ 6928:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+
+/***/ }),
+
+/***/ 3193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+
+/***/ }),
+
+/***/ 3557:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+
+/***/ }),
+
+/***/ 4756:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 2018:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
+
+/***/ }),
+
+/***/ 7016:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
+
+/***/ }),
+
+/***/ 9023:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 4020:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B_: () => (/* binding */ codedeployConsoleUrl),
+/* harmony export */   dP: () => (/* binding */ taskDefinitionConsoleUrl),
+/* harmony export */   ld: () => (/* binding */ logStreamConsoleUrl),
+/* harmony export */   nk: () => (/* binding */ ecsServiceConsoleUrl)
+/* harmony export */ });
+/** Links into AWS's console, in the partition of the region. */
+/** Where one watches an ECS service's deployments. `cluster` and `service` are names or ARNs. */
+function ecsServiceConsoleUrl(region, cluster, service) {
+    const path = `clusters/${encodeURIComponent(lastPart(cluster))}/services/${encodeURIComponent(lastPart(service))}/deployments`;
+    return `https://${consoleHost(region)}/ecs/v2/${path}?region=${region}`;
+}
+/** Where one watches a CodeDeploy deployment. */
+function codedeployConsoleUrl(region, deploymentId) {
+    return `https://${consoleHost(region)}/codesuite/codedeploy/deployments/${encodeURIComponent(deploymentId)}?region=${region}`;
+}
+/** The log lines of one stream. CloudWatch's console takes names in its own encoding: percent-encoded twice, with `$` for the percent sign. */
+function logStreamConsoleUrl(region, group, stream) {
+    const encode = (name) => encodeURIComponent(encodeURIComponent(name)).replaceAll('%', '$');
+    return `https://${consoleHost(region)}/cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${encode(group)}/log-events/${encode(stream)}`;
+}
+/** A task definition's revision, by its ARN. */
+function taskDefinitionConsoleUrl(region, arn) {
+    const [family = '', revision = ''] = lastPart(arn).split(':');
+    return `https://${consoleHost(region)}/ecs/v2/task-definitions/${encodeURIComponent(family)}/${revision}/containers?region=${region}`;
+}
+// The hosts of the partitions that have a public console: aws, aws-cn, aws-us-gov, and the European sovereign cloud.
+function consoleHost(region) {
+    if (region.startsWith('cn-'))
+        return `${region}.console.amazonaws.cn`;
+    if (region.startsWith('us-gov-'))
+        return `${region}.console.amazonaws-us-gov.com`;
+    if (region.startsWith('eusc-'))
+        return `${region}.console.amazonaws-eusc.eu`;
+    return `${region}.console.aws.amazon.com`;
+}
+function lastPart(nameOrArn) {
+    return nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1);
+}
+
+
+/***/ }),
+
+/***/ 3416:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   XX: () => (/* binding */ Unanswered),
+/* harmony export */   bj: () => (/* binding */ unanswered),
+/* harmony export */   cJ: () => (/* binding */ Cancelled)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+
+/** Ends a run that was cut short; the message says by what. */
+class Cancelled extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SlipwayError */ .GQ {
+    /** What cut it short, as `SIGINT`. */
+    by;
+    constructor(by, more = '') {
+        super({ code: 'cancelled', fault: 'user', what: `Cancelled by ${by}${more}.` });
+        this.name = 'Cancelled';
+        this.by = by;
+    }
+}
+/** Ends a run that was cut short while AWS had not answered a request that changes something: it may have taken effect. */
+class Unanswered extends Cancelled {
+    constructor(by) {
+        super(by, ' while AWS had not answered: whether the request took effect is not known');
+        this.name = 'Unanswered';
+    }
+}
+/** What a call rejects with that is cut short while its request may have taken effect; any other reason than a cancellation as it is. */
+function unanswered(reason) {
+    return reason instanceof Cancelled ? new Unanswered(reason.by) : reason;
+}
+
+
+/***/ }),
+
+/***/ 9069:
+/***/ ((__webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _cancelled_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3416);
+/* harmony import */ var _commands_arguments_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9034);
+/* harmony import */ var _commands_catalog_catalog_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2643);
+/* harmony import */ var _commands_find_command_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7795);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(452);
+/* harmony import */ var _host_console_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4459);
+/* harmony import */ var _host_files_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(657);
+/* harmony import */ var _host_streams_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8203);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3259);
+/* harmony import */ var _report_tell_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1419);
+
+
+
+
+
+
+
+
+
+
+
+// The SDK's notice about its own support of Node versions is not for the people who read a deployment's log.
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
+const { env, stdout, stderr } = process;
+const colour = stdout.isTTY && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
+// A CI may give its jobs a terminal, and keep every line that was ever written to it.
+const isWatched = stdout.isTTY && env['TERM'] !== 'dumb' && (env['CI'] ?? '') === '';
+/** What became of standard output. */
+const output = { hasBegun: false, isIncomplete: false };
+const write = (text) => {
+    output.hasBegun = true;
+    stdout.write(text);
+};
+const writeError = (text) => void stderr.write(text);
+(0,_host_streams_js__WEBPACK_IMPORTED_MODULE_8__/* .guardStream */ .I)(stdout, why => {
+    output.isIncomplete = true;
+    writeError(`error: Standard output cannot be written: ${why}.\n`);
+    process.exitCode ||= _outcome_js__WEBPACK_IMPORTED_MODULE_9__/* .EXIT_CODES */ .ai.failed;
+});
+(0,_host_streams_js__WEBPACK_IMPORTED_MODULE_8__/* .guardStream */ .I)(stderr, () => undefined);
+const errors = [];
+// With --json standard output is for a program: what people are to read goes beside it.
+const isForProgram = listOwnWords(process.argv.slice(2)).some(word => word === '--json' || word === '--json=true');
+const reporter = (0,_host_console_js__WEBPACK_IMPORTED_MODULE_6__/* .consoleReporter */ .P)({
+    write: isForProgram ? writeError : write,
+    writeError,
+    colour,
+    verbose: (env['SLIPWAY_DEBUG'] ?? '') !== '',
+    columns: isWatched && !isForProgram ? () => stdout.columns : undefined,
+    onError: (message, place) => void errors.push({ message, ...place })
+});
+const cancel = new AbortController();
+/** A terminal's Ctrl-C reaches npx too, which hands it on: what comes so soon, in milliseconds, is the same one. */
+const SAME_SIGNAL = 1_000;
+let cancelledAt;
+// SIGHUP: the terminal was closed, or the connection to it broke.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(signal, () => end(signal));
+const context = {
+    files: (0,_host_files_js__WEBPACK_IMPORTED_MODULE_7__/* .systemFiles */ .Hy)(),
+    environment: env,
+    directory: (0,_host_files_js__WEBPACK_IMPORTED_MODULE_7__/* .workingDirectory */ .p7)() ?? '',
+    program: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(process.argv[1] ?? ''),
+    reporter,
+    signal: cancel.signal,
+    write,
+    writeError,
+    paint: (code, text) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text),
+    commands: _commands_catalog_catalog_js__WEBPACK_IMPORTED_MODULE_3__/* .COMMANDS */ .L,
+    machine: thisMachine
+};
+/** As other programs spell them. */
+const OTHER_NAMES = {
+    '--version': 'version',
+    '-v': 'version',
+    '--help': 'help',
+    '-h': 'help'
+};
+const exitCode = await run(process.argv.slice(2));
+if (isForProgram && !output.hasBegun && errors.length > 0)
+    write(`${JSON.stringify({ errors }, undefined, 2)}\n`);
+process.exitCode = exitCode === 0 && output.isIncomplete ? _outcome_js__WEBPACK_IMPORTED_MODULE_9__/* .EXIT_CODES */ .ai.failed : exitCode;
+// What was cut short may still hold the process: a connection, a program that gives credentials, a pause of the SDK's.
+if (cancelledAt !== undefined)
+    stdout.write('', () => process.exit());
+/** The first one cancels, with all that has to be taken back; a second Ctrl-C is for who cannot wait for that. */
+function end(signal) {
+    if (cancelledAt === undefined) {
+        cancelledAt = Date.now();
+        cancel.abort(new _cancelled_js__WEBPACK_IMPORTED_MODULE_1__/* .Cancelled */ .cJ(signal));
+        return;
+    }
+    if (signal !== 'SIGINT' || Date.now() - cancelledAt < SAME_SIGNAL)
+        return;
+    writeError('error: Ended at once, and nothing more was taken back. slipway status tells how the service stands.\n');
+    process.exit(_outcome_js__WEBPACK_IMPORTED_MODULE_9__/* .EXIT_CODES */ .ai.cancelled);
+}
+/** What is said to this program: what stands behind -- is another program's, and all of stand-in-docker's are Docker's. */
+function listOwnWords(words) {
+    if (words[0] === 'stand-in-docker')
+        return [];
+    const behind = words.indexOf('--');
+    return behind < 0 ? words : words.slice(0, behind);
+}
+async function run([word = 'help', ...rest]) {
+    try {
+        // Its arguments are Docker's: nothing in them is ours to read.
+        if (word === 'stand-in-docker') {
+            const { runStandInDocker } = await __nccwpck_require__.e(/* import() */ 286).then(__nccwpck_require__.bind(__nccwpck_require__, 286));
+            return await runStandInDocker(rest, process.stdin, env);
+        }
+        // Whatever a command reads or writes is found from there; the system's own words for it would be a stack trace.
+        if (context.directory === '')
+            throw (0,_host_files_js__WEBPACK_IMPORTED_MODULE_7__/* .missingDirectory */ .uH)();
+        return await runCommand((0,_commands_find_command_js__WEBPACK_IMPORTED_MODULE_4__/* .findCommand */ .Z)(OTHER_NAMES[word] ?? word, _commands_catalog_catalog_js__WEBPACK_IMPORTED_MODULE_3__/* .COMMANDS */ .L), rest);
+    }
+    catch (error) {
+        (0,_report_tell_js__WEBPACK_IMPORTED_MODULE_10__/* .tellError */ .S)(error, reporter);
+        if (error instanceof _cancelled_js__WEBPACK_IMPORTED_MODULE_1__/* .Cancelled */ .cJ)
+            return _outcome_js__WEBPACK_IMPORTED_MODULE_9__/* .EXIT_CODES */ .ai.cancelled;
+        return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .SlipwayError */ .GQ && error.fault === 'user' ? _outcome_js__WEBPACK_IMPORTED_MODULE_9__/* .EXIT_WRONG_USE */ .tN : 1;
+    }
+}
+async function runCommand(command, rest) {
+    // What stands behind -- is another program's, where a command runs one.
+    const separator = command.runsProgram === true && rest.includes('--') ? rest.indexOf('--') : rest.length;
+    const own = rest.slice(0, separator);
+    if (own.includes('--help') || own.includes('-h')) {
+        const { renderHelp } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(919)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6919));
+        write(renderHelp(command, _commands_catalog_catalog_js__WEBPACK_IMPORTED_MODULE_3__/* .COMMANDS */ .L));
+        return 0;
+    }
+    const { flagsOf } = await Promise.all(/* import() */[__nccwpck_require__.e(422), __nccwpck_require__.e(197)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3197));
+    return command.run(readCommandLine(own, command, flagsOf(command)), context, rest.slice(separator + 1));
+}
+function readCommandLine(argv, { positionals: { max } }, flags) {
+    const read = (0,_commands_arguments_js__WEBPACK_IMPORTED_MODULE_2__/* .readArguments */ .lR)(argv, flags);
+    const extra = read.positionals.slice(max).map(word => ({
+        code: 'unexpected-argument',
+        place: {},
+        what: `The argument "${word}" is not expected here.`,
+        next: 'Settings are flags: --name=value.'
+    }));
+    return { ...read, problems: [...read.problems, ...extra] };
+}
+async function thisMachine() {
+    const { startDeadlines } = await __nccwpck_require__.e(/* import() */ 450).then(__nccwpck_require__.bind(__nccwpck_require__, 450));
+    const { systemClock } = await __nccwpck_require__.e(/* import() */ 144).then(__nccwpck_require__.bind(__nccwpck_require__, 9144));
+    const { githubDeployments } = await __nccwpck_require__.e(/* import() */ 886).then(__nccwpck_require__.bind(__nccwpck_require__, 1886));
+    const { systemProcesses } = await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(415)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9415));
+    const { findWays } = await __nccwpck_require__.e(/* import() */ 528).then(__nccwpck_require__.bind(__nccwpck_require__, 6528));
+    return {
+        files: context.files,
+        processes: systemProcesses(),
+        clock: systemClock(env['SLIPWAY_CLOCK']),
+        reporter,
+        environment: env,
+        idToken: refuseIdToken,
+        ways: findWays(env, context.files, secret => reporter.mask(secret)),
+        board: token => githubDeployments(token, env),
+        signal: cancel.signal,
+        deadlines: startDeadlines(cancel.signal)
+    };
+}
+/** Only GitHub gives OIDC tokens; elsewhere a role is assumed by the SDK's own means (a profile, web identity token file, instance). */
+function refuseIdToken() {
+    return Promise.reject(new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .SlipwayError */ .GQ({
+        code: 'no-id-token',
+        fault: 'user',
+        what: "role-to-assume needs GitHub's OIDC token, which there is only in a GitHub workflow.",
+        next: 'Leave role-to-assume out here and use a profile (AWS_PROFILE) or credentials of that role.'
+    }));
+}
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 9034:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O6: () => (/* binding */ takeContainerFlags),
+/* harmony export */   TG: () => (/* binding */ throwIfInvalid),
+/* harmony export */   kz: () => (/* binding */ readNumber),
+/* harmony export */   lR: () => (/* binding */ readArguments)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+/* harmony import */ var _text_nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4581);
+
+
+
+/** Reads a command line: `--name value`, `--name=value`, and a switch alone for `true`. What cannot be read is in `problems`. */
+function readArguments(argv, flags) {
+    const byName = new Map(flags.map(flag => [flag.name, flag]));
+    const { tokens } = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
+        args: [...argv],
+        strict: false,
+        allowPositionals: true,
+        tokens: true,
+        options: Object.fromEntries(flags.map(flag => [flag.name, { type: flag.kind === 'switch' ? 'boolean' : 'string', multiple: true }]))
+    });
+    const values = new Map();
+    const positionals = [];
+    const unknown = new Set();
+    const problems = [];
+    const refuse = (code, what, next) => void problems.push({ code, place: {}, what, next });
+    for (const token of tokens) {
+        if (token.kind === 'positional')
+            positionals.push(token.value);
+        if (token.kind !== 'option')
+            continue;
+        const flag = byName.get(token.name);
+        if (flag === undefined || !token.rawName.startsWith('--')) {
+            // -cluster=x is read as -c, -l, -u and so on: it is one mistake.
+            if (unknown.has(token.index))
+                continue;
+            unknown.add(token.index);
+            const word = token.rawName.startsWith('--') ? token.rawName : (argv[token.index] ?? token.rawName);
+            refuse('unknown-flag', `There is no flag ${word}.`, adviseFlag(word, byName));
+            continue;
+        }
+        const value = token.value ?? (flag.kind === 'switch' ? 'true' : undefined);
+        const earlier = values.get(flag.name);
+        if (value === undefined)
+            refuse('flag-without-value', `The flag --${flag.name} needs a value.`, `Write --${flag.name}=VALUE.`);
+        else if (earlier === undefined)
+            values.set(flag.name, [value]);
+        else if (flag.kind === 'many')
+            earlier.push(value);
+        else
+            refuse('flag-twice', `The flag --${flag.name} is given twice.`, 'Give it once.');
+    }
+    return { flags: Object.fromEntries([...values].map(([name, all]) => [name, all.join('\n')])), positionals, problems };
+}
+function adviseFlag(word, flags) {
+    const name = word.replace(/^-+/, '').replace(/=.*$/s, '');
+    const positive = name.replace(/^no-/, '');
+    if (positive !== name && flags.get(positive)?.kind === 'switch')
+        return `Write --${positive}=false.`;
+    const near = (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearestName */ .q)(name, [...flags.keys()]);
+    return near === undefined ? 'See --help.' : `Did you mean --${near}?`;
+}
+/** Throws ProblemsError if anything is wrong with the command line. */
+function throwIfInvalid({ problems }) {
+    if (problems.length > 0)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemsError */ .FQ(problems);
+}
+/** Splits the container flags of `rehearse` and `cloud` from the settings beside them. */
+function takeContainerFlags(flags) {
+    const { 'with-containers': wanted, 'container-env': variables, ...given } = flags;
+    return { containers: { wanted: wanted === 'true', variables }, given };
+}
+/** The number of a flag, 0 or more. Throws SlipwayError if it is not one. */
+function readNumber(name, text, otherwise) {
+    if (text === undefined)
+        return otherwise;
+    const value = Number(text);
+    if (text.trim() !== '' && Number.isFinite(value) && value >= 0)
+        return value;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SlipwayError */ .GQ({ code: 'not-a-number', fault: 'user', what: `--${name} is "${text}", expected a number.` });
+}
+
+
+/***/ }),
+
+/***/ 2643:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ COMMANDS)
+});
+
+;// CONCATENATED MODULE: ./lib/commands/catalog/check.js
+const CHECK = {
+    name: 'check',
+    group: 'Look first',
+    summary: 'mistakes in every file the settings name, offline, by line',
+    usage: '[FILE…] [--setting=value …]',
+    description: [
+        'Finds mistakes before anything is built or changed, without calling AWS: everything a run checks first, and more. Without files it checks slipway.yml under each of its environments, the task definitions, AppSpecs and Dockerfiles that the settings name, and the buildspecs beside them; without slipway.yml it checks files by their usual names. It needs neither region nor service. With files it checks those by their kind, and AppSpecs against the only task definition among them.',
+        'Prints one line for each finding: file:line:column: severity rule: path: what is wrong, and how to fix it. docs/rules.md lists the rules. In a GitHub workflow each finding is also an annotation on its line.'
+    ],
+    positionals: { max: Infinity, values: 'files' },
+    flags: [
+        {
+            name: 'deploy-provider',
+            kind: 'one',
+            value: 'NAME',
+            help: "ECS or CodeDeployToECS, the provider of the pipeline's deploy action: checks a buildspec's artifacts against it"
+        },
+        { name: 'json', kind: 'switch', help: 'prints the findings as JSON' }
+    ],
+    settings: 'all',
+    examples: [
+        ['slipway check', 'everything that slipway.yml names'],
+        ['slipway check taskdefinition.json appspec.yml', 'these two, and whether they fit together']
+    ],
+    exitCodes: '0 no errors (warnings are allowed), 2 errors.',
+    run: async (given, context) => {
+        const { check } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(300), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(312), __nccwpck_require__.e(566), __nccwpck_require__.e(732)]).then(__nccwpck_require__.bind(__nccwpck_require__, 732));
+        return check({ ...given, ...context });
+    }
+};
+
+// EXTERNAL MODULE: ./lib/commands/arguments.js
+var commands_arguments = __nccwpck_require__(9034);
+;// CONCATENATED MODULE: ./lib/commands/catalog/common-flags.js
+/** `--json` of the commands that deploy. */
+const JSON_OUTPUTS = {
+    name: 'json',
+    kind: 'switch',
+    help: 'prints the outputs as JSON to standard output, and the log to standard error'
+};
+/** The flags with which the built-in AWS runs tasks as containers. */
+const CONTAINER_FLAGS = [
+    {
+        name: 'with-containers',
+        kind: 'switch',
+        help: "runs the shipped task definition's tasks as containers in your Docker engine, with their environment, command, ports, volumes, health checks and dependsOn; a crash shows its real log output"
+    },
+    {
+        name: 'container-env',
+        kind: 'one',
+        value: 'FILE',
+        help: 'NAME=value lines that replace variables and secrets in those containers'
+    }
+];
+
+;// CONCATENATED MODULE: ./lib/commands/catalog/cloud.js
+
+
+const CLOUD = {
+    name: 'cloud',
+    group: 'More',
+    summary: 'serve the built-in AWS, for the AWS CLI, act and tests',
+    usage: '[EXAMPLE or FOLDER] [--port=4566] [-- COMMAND …]',
+    description: [
+        'Serves the built-in AWS on 127.0.0.1: ECS, ECR with a registry to push to, CodeDeploy, STS and CloudWatch Logs, as far as Slipway and the AWS CLI need them to deploy. Any other operation is answered with UnknownOperationException. It accepts any credentials and checks no signature. With a folder that has a slipway.yml, its service is set up with an earlier version.',
+        "With a command after --, it serves while that command runs, on a free port, and exits with its exit code. The command's environment has the endpoint, credentials and GitHub's OIDC token, so act can run the workflow itself there."
+    ],
+    positionals: { max: 1, values: 'files' },
+    flags: [
+        { name: 'port', kind: 'one', value: '4566', help: '0 takes any free port' },
+        { name: 'scale', kind: 'one', value: '1', help: 'how much faster than real time it runs' },
+        ...CONTAINER_FLAGS
+    ],
+    settings: 'all',
+    examples: [
+        ['slipway cloud --port=4566', 'for the AWS CLI: it prints the export lines'],
+        ['slipway cloud . --scale=20 -- act push -P ubuntu-latest=-self-hosted', 'your workflow, on this machine']
+    ],
+    runsProgram: true,
+    run: async (given, context, passThrough) => {
+        (0,commands_arguments/* throwIfInvalid */.TG)(given);
+        const { serveCloud } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(312), __nccwpck_require__.e(936), __nccwpck_require__.e(623)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6623));
+        const { systemProcesses } = await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(415)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9415));
+        const { port, scale, ...others } = given.flags;
+        const { containers, given: own } = (0,commands_arguments/* takeContainerFlags */.O6)(others);
+        return serveCloud({
+            ...context,
+            // Beside a command nobody needs to know the port, and several may run at once.
+            port: (0,commands_arguments/* readNumber */.kz)('port', port, passThrough.length > 0 ? 0 : 4566),
+            scale: (0,commands_arguments/* readNumber */.kz)('scale', scale, 1),
+            containers,
+            project: given.positionals[0],
+            given: own,
+            command: passThrough,
+            processes: systemProcesses()
+        });
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/commands/catalog/completion.js
+
+const COMPLETION = {
+    name: 'completion',
+    group: 'More',
+    summary: 'tab completion for bash and zsh',
+    usage: 'bash|zsh',
+    description: ['Prints the script that completes commands, flags and their values in your shell.'],
+    positionals: { max: 1, values: ['bash', 'zsh'] },
+    flags: [],
+    settings: 'none',
+    examples: [
+        ['source <(slipway completion bash)', 'in ~/.bashrc'],
+        ['source <(slipway completion zsh)', 'in ~/.zshrc']
+    ],
+    run: async (given, { commands, write }) => {
+        (0,commands_arguments/* throwIfInvalid */.TG)(given);
+        const { renderCompletion } = await Promise.all(/* import() */[__nccwpck_require__.e(422), __nccwpck_require__.e(214)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8214));
+        write(renderCompletion(given.positionals[0], commands));
+        return 0;
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/commands/catalog/diff.js
+const DIFF = {
+    name: 'diff',
+    group: 'Look first',
+    summary: 'differences between the task definition file and what runs',
+    usage: '[--setting=value …]',
+    description: [
+        'Shows how the task definition file, with the settings applied, differs from the running task definition; prints nothing if they are equivalent. It only reads.'
+    ],
+    positionals: { max: 0, values: [] },
+    flags: [{ name: 'json', kind: 'switch', help: 'prints the differences as JSON' }],
+    settings: 'all',
+    examples: [['slipway diff --environment=prod', 'did anyone change it by hand?']],
+    exitCodes: '0 no differences, 1 differences, 2 the comparison was not possible, as diff(1) does.',
+    run: async (given, { machine, write, paint }) => {
+        const { showDiff } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(312), __nccwpck_require__.e(560), __nccwpck_require__.e(27), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667));
+        return showDiff(given, { machine: await machine(), write, paint });
+    }
+};
+
+// EXTERNAL MODULE: ./lib/pipeline/pipeline-flags.js
+var pipeline_flags = __nccwpck_require__(9584);
+;// CONCATENATED MODULE: ./lib/commands/catalog/generate.js
+
+const GENERATE = {
+    name: 'generate',
+    group: 'Start, or migrate',
+    summary: 'buildspec, pipeline, workflow and policies from the same settings',
+    usage: 'buildspec|pipeline|workflow|iam|all [--setting=value …]',
+    description: [
+        "Writes other ways to ship the project into this folder, from the project's settings and files. Keep the settings in slipway.yml."
+    ],
+    positionals: {
+        max: 1,
+        values: ['buildspec', 'pipeline', 'workflow', 'iam', 'all'],
+        help: [
+            [
+                'buildspec',
+                'buildspec.yml for CodeBuild (dev.buildspec.yml with --environment=dev): the same build, tags and push, and the same four files, byte for byte. Regenerating keeps its reports and cache'
+            ],
+            ['pipeline', 'pipeline.yml: the CodePipeline around it, as a CloudFormation template'],
+            [
+                'workflow',
+                '.github/workflows/deploy.yml: a GitHub workflow that ships with this Action. Its name includes the environment and the folder of the settings: dev.deploy-services-api.yml'
+            ],
+            ['iam', 'iam/*.json: least-privilege and trust policies for these settings'],
+            ['all', 'all of these']
+        ]
+    },
+    flags: [
+        {
+            name: 'output',
+            kind: 'one',
+            value: 'FOLDER',
+            help: 'the folder for the files (the workflow of all stays in .github/workflows), or, for a workflow alone, its file'
+        },
+        {
+            name: 'check',
+            kind: 'switch',
+            help: 'writes nothing, and exits with 1 if a file is missing or out of date'
+        },
+        {
+            name: 'force',
+            kind: 'switch',
+            help: 'replaces files that Slipway did not make, or made for another project'
+        },
+        ...pipeline_flags/* PIPELINE_FLAGS */.ZZ
+    ],
+    settings: 'all',
+    examples: [
+        ['slipway generate iam --github-repository=shop/web', 'the role for a workflow of shop/web'],
+        ['slipway generate all --check', 'in CI: is everything up to date?']
+    ],
+    exitCodes: '0 written or up to date, 1 out of date (--check), 2 invalid settings or files.',
+    run: async (given, context) => {
+        const { flagsOf } = await Promise.all(/* import() */[__nccwpck_require__.e(422), __nccwpck_require__.e(197)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3197));
+        const { generate } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(312), __nccwpck_require__.e(708), __nccwpck_require__.e(986)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3986));
+        return generate({
+            ...context,
+            arguments: given,
+            command: { own: GENERATE.flags, all: flagsOf(GENERATE) },
+            warn: (text, place) => context.reporter.warn(text, place)
+        });
+    }
+};
+
+// EXTERNAL MODULE: ./lib/commands/find-command.js
+var find_command = __nccwpck_require__(7795);
+;// CONCATENATED MODULE: ./lib/commands/catalog/help.js
+
+const HELP = {
+    name: 'help',
+    group: 'More',
+    summary: 'more about a command, with examples',
+    usage: '[COMMAND]',
+    description: ['Explains a command, its flags and how to type it. slipway COMMAND --help does the same.'],
+    positionals: { max: 1, values: [] },
+    flags: [],
+    settings: 'none',
+    examples: [['slipway help ship', 'every setting']],
+    run: async ({ positionals: [name] }, { commands, write }) => {
+        const { renderHelp } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(919)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6919));
+        write(renderHelp(name === undefined ? undefined : (0,find_command/* findCommand */.Z)(name, commands), commands));
+        return 0;
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/commands/catalog/import.js
+
+const IMPORT = {
+    name: 'import',
+    group: 'Start, or migrate',
+    summary: 'the slipway.yml equivalent to a buildspec',
+    usage: 'buildspec FILE',
+    description: [
+        'Reads a buildspec without running it, and writes the equivalent slipway.yml: what it builds, tags and pushes, and the files that it passes to the deploy stage. Reports by line what settings cannot express. A variable of the CodeBuild project becomes a placeholder with a comment, unless --variable gives its value.'
+    ],
+    positionals: { max: 2, values: ['buildspec'], thenFiles: true },
+    flags: [
+        {
+            name: 'output',
+            kind: 'one',
+            value: 'FILE',
+            help: 'where to write slipway.yml; standard output by default'
+        },
+        {
+            name: 'variable',
+            kind: 'many',
+            value: 'NAME=value',
+            help: 'a variable of the CodeBuild project; repeat as needed'
+        },
+        {
+            name: 'region',
+            kind: 'one',
+            value: 'REGION',
+            help: 'the region, if the buildspec takes it from its environment'
+        },
+        { name: 'force', kind: 'switch', help: 'replaces an existing file' }
+    ],
+    settings: 'none',
+    examples: [
+        ['slipway import buildspec buildspec.yml', 'print it'],
+        ['slipway import buildspec buildspec.yml --output=slipway.yml --variable=STAGE=dev', 'write it']
+    ],
+    run: async (given, context) => {
+        (0,commands_arguments/* throwIfInvalid */.TG)(given);
+        const { importFile } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(300), __nccwpck_require__.e(2), __nccwpck_require__.e(566), __nccwpck_require__.e(185)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9566));
+        const { flags, positionals } = given;
+        const { environment } = context;
+        return importFile({
+            ...context,
+            positionals,
+            output: flags['output'],
+            variables: flags['variable'],
+            region: flags['region'] ?? environment['AWS_REGION'] ?? environment['AWS_DEFAULT_REGION'],
+            force: flags['force'] === 'true'
+        });
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/commands/catalog/init.js
+
+const INIT = {
+    name: 'init',
+    group: 'Start, or migrate',
+    summary: 'slipway.yml and the files of a running service',
+    usage: '--cluster=NAME --service=NAME [--service=NAME …]',
+    description: [
+        'Reads running services and writes files that describe them: slipway.yml, the task definition of each without the values that ECS filled in, and the AppSpec and deployment group of those that CodeDeploy deploys. Changes nothing in AWS.',
+        'Afterwards slipway plan shows what a run would change: only the image that it builds.'
+    ],
+    positionals: { max: 0, values: [] },
+    flags: [
+        { name: 'cluster', kind: 'one', value: 'NAME', help: 'the cluster of all services' },
+        {
+            name: 'service',
+            kind: 'many',
+            value: 'NAME',
+            help: 'once for each service; with several, file names start with the service name'
+        },
+        { name: 'region', kind: 'one', value: 'REGION', help: 'defaults to AWS_REGION' },
+        { name: 'output', kind: 'one', value: 'FOLDER', help: 'the folder for the files' },
+        { name: 'force', kind: 'switch', help: 'replaces existing files' },
+        { name: 'dry-run', kind: 'switch', help: 'prints the files instead of writing them' },
+        { name: 'workflow', kind: 'switch', help: 'also writes a GitHub workflow' },
+        ...pipeline_flags/* PIPELINE_FLAGS */.ZZ.filter(({ name }) => pipeline_flags/* WORKFLOW_FLAGS */.Ur.includes(name))
+    ],
+    settings: 'none',
+    examples: [
+        ['slipway init --cluster=shop --service=web --region=eu-west-1 --workflow', 'the files of a running service']
+    ],
+    run: async (given, { machine, write, writeError }) => {
+        const { init } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(312), __nccwpck_require__.e(560), __nccwpck_require__.e(708), __nccwpck_require__.e(100)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4100));
+        return init({ ...given, machine: await machine(), write, writeError });
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/commands/catalog/plan.js
+const PLAN = {
+    name: 'plan',
+    group: 'Look first',
+    summary: 'what ship would do, without changing anything',
+    usage: '[--setting=value …]',
+    description: [
+        "Shows what ship would do with the same settings: the images, the task definition compared with the running one (AWS's defaults and ordering do not count as differences; values that look like secrets are hidden), the files compared with those on disk, the AppSpec, the API calls with their input, and the IAM actions that they need.",
+        'It only reads, and needs no Docker. What ship would refuse is an error here. The equivalent input of the Action is dry-run: true.'
+    ],
+    positionals: { max: 0, values: [] },
+    flags: [
+        { name: 'json', kind: 'switch', help: 'prints the plan as JSON to standard output' },
+        {
+            name: 'output',
+            kind: 'one',
+            value: 'FILE',
+            help: 'also writes the plan to a file: Markdown for .md, JSON for .json, otherwise text'
+        }
+    ],
+    settings: 'all',
+    examples: [
+        ['slipway plan --environment=prod', 'what a deployment to prod would change'],
+        ['slipway plan --output=plan.md', 'the same, for a pull request comment']
+    ],
+    run: async (given, { machine, write, paint }) => {
+        const { showPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(312), __nccwpck_require__.e(560), __nccwpck_require__.e(27), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667));
+        return showPlan(given, { machine: await machine(), write, paint });
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/commands/catalog/rehearse.js
+
+
+const REHEARSE = {
+    name: 'rehearse',
+    group: 'Look first',
+    summary: 'the whole job on the built-in AWS: no account needed',
+    usage: '[EXAMPLE or FOLDER] [--setting=value …]',
+    description: [
+        "Runs the Action's own bundle, as GitHub runs it, against the built-in AWS. Cluster, service with an earlier version, repositories and CodeDeploy are set up from the project's slipway.yml and files. Without an argument it runs three jobs: a rolling update, a blue/green deployment, and a version that crashes at start."
+    ],
+    positionals: { max: 1, values: 'files' },
+    flags: [
+        {
+            name: 'output',
+            kind: 'one',
+            value: 'FOLDER',
+            help: 'where to leave the four files, in a folder for each job; slipway-rehearsal by default'
+        },
+        {
+            name: 'scale',
+            kind: 'one',
+            value: '20',
+            help: 'how much faster than real time the built-in AWS runs; 4 with containers'
+        },
+        ...CONTAINER_FLAGS
+    ],
+    settings: 'all',
+    examples: [
+        ['slipway rehearse', 'the three jobs'],
+        ['slipway rehearse . --environment=dev', 'your own project'],
+        ['slipway rehearse . --environment-variables=SLIPWAY_REHEARSAL=crash', 'how it would fail']
+    ],
+    exitCodes: '0 every job ended as expected, otherwise 1.',
+    run: async (given, context) => {
+        (0,commands_arguments/* throwIfInvalid */.TG)(given);
+        const { rehearse } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(312), __nccwpck_require__.e(936), __nccwpck_require__.e(282)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5282));
+        const { systemProcesses } = await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(415)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9415));
+        const { output = 'slipway-rehearsal', scale, ...others } = given.flags;
+        const { containers, given: own } = (0,commands_arguments/* takeContainerFlags */.O6)(others);
+        return rehearse({
+            ...context,
+            project: given.positionals[0],
+            given: own,
+            // Containers run in real time: they must not be given up on before they have started.
+            scale: (0,commands_arguments/* readNumber */.kz)('scale', scale, containers.wanted ? 4 : 20),
+            containers,
+            output,
+            processes: systemProcesses()
+        });
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/commands/catalog/render.js
+const RENDER = {
+    name: 'render',
+    group: 'Look first',
+    summary: 'the four files as a run would write them, without building',
+    usage: '[--image=IMAGE] [--setting=value …]',
+    description: [
+        'Writes imagedefinitions.json, imageDetail.json, taskdefinition.json and appspec.yml as a run with these settings would, without building, pushing or changing anything. It calls AWS (read-only, with your credentials) only if necessary: for a task definition that is not a file, for the registry of a repository, and for an AppSpec made from the service.'
+    ],
+    positionals: { max: 0, values: [] },
+    flags: [
+        {
+            name: 'registry',
+            kind: 'one',
+            value: 'HOST',
+            help: 'the registry host of the repository, or an account id: ECR is not called'
+        },
+        {
+            name: 'aws',
+            kind: 'switch',
+            help: 'always calls AWS: for the digest of an image, and for an AppSpec made from the service'
+        },
+        {
+            name: 'output',
+            kind: 'one',
+            value: 'FOLDER',
+            help: 'the folder for the files, instead of artifacts-directory'
+        },
+        { name: 'file', kind: 'one', value: 'NAME', help: 'prints this file and writes none' }
+    ],
+    settings: 'all',
+    examples: [
+        ['slipway render --image=nginx:1.29', 'all files'],
+        ['slipway render --image=nginx:1.29 --file=taskdefinition.json', 'one file, to standard output']
+    ],
+    run: async (given, { machine, write }) => {
+        const { render } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(312), __nccwpck_require__.e(560), __nccwpck_require__.e(27), __nccwpck_require__.e(774)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6774));
+        return render(given, await machine(), write);
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/commands/catalog/status.js
+/** The settings that say which service, and where. */
+const NAMES_SERVICE = ['cluster', 'service', 'codedeploy-application', 'codedeploy-deployment-group'];
+const STATUS = {
+    name: 'status',
+    group: 'Deploy',
+    summary: 'what runs: deployments, tasks and recent events',
+    usage: '[--cluster=NAME] [--service=NAME] [--setting=value …]',
+    description: [
+        "Shows a service's deployments (ECS's or CodeDeploy's), its running and stopped tasks, and its recent events. With services in slipway.yml and no --service, shows each of them. Changes nothing."
+    ],
+    positionals: { max: 0, values: [] },
+    flags: [
+        {
+            name: 'json',
+            kind: 'switch',
+            help: "prints a list with one object for each service, in AWS's own names and values"
+        }
+    ],
+    settings: (name, group) => NAMES_SERVICE.includes(name) || (group === 'where' && name !== 'dry-run'),
+    examples: [
+        ['slipway status', 'the services in slipway.yml'],
+        ['slipway status --cluster=shop --service=web --region=eu-west-1', 'any service, without a file']
+    ],
+    run: async (given, { machine, write }) => {
+        const { showStatus } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(312), __nccwpck_require__.e(560), __nccwpck_require__.e(27), __nccwpck_require__.e(434)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7434));
+        return showStatus(given, await machine(), write);
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/commands/catalog/rollback.js
+
+
+const SHAPES_ROLLOUT = ['codedeploy-deployment-config', 'wait-for', 'wait-for-minutes', 'on-failure', 'fail-after'];
+const ROLLBACK = {
+    name: 'rollback',
+    group: 'Deploy',
+    summary: 'deploys the previous version and follows the deployment',
+    usage: '[--to=FAMILY:REVISION] [--setting=value …]',
+    description: [
+        'Goes back to the previous version and follows that deployment to its end. It stops a deployment in progress, no matter who started it, and has AWS roll it back. Otherwise it deploys the last revision that was deployed successfully and is not running now, so a second rollback returns to the newer revision. With CodeDeploy it reuses the AppSpec of that deployment.',
+        'Ctrl-C ends only the command: the rollback continues.'
+    ],
+    positionals: { max: 0, values: [] },
+    flags: [
+        {
+            name: 'to',
+            kind: 'one',
+            value: 'FAMILY:REVISION',
+            help: 'the revision to deploy, instead of the previous one'
+        },
+        JSON_OUTPUTS
+    ],
+    settings: (name, group) => [...NAMES_SERVICE, ...SHAPES_ROLLOUT].includes(name) || (group === 'where' && name !== 'dry-run'),
+    examples: [
+        ['slipway rollback', 'the service in slipway.yml'],
+        ['slipway rollback --cluster=shop --service=web --to=shop-web:41', 'to the revision that you name']
+    ],
+    exitCodes: '0 the earlier version is running; the others are those of ship.',
+    run: async (given, { machine, write }) => {
+        const { goBack } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(312), __nccwpck_require__.e(560), __nccwpck_require__.e(27), __nccwpck_require__.e(434)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7434));
+        return goBack(given, await machine(), write);
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/commands/catalog/ship.js
+
+const SHIP = {
+    name: 'ship',
+    group: 'Deploy',
+    summary: 'build, push and deploy, and follow the deployment to its end',
+    usage: '[--setting=value …]',
+    description: [
+        'Builds and pushes the image, writes the four files, registers the task definition, deploys, and follows the deployment to its end, as the Action does. Prints the outputs as name=value.'
+    ],
+    positionals: { max: 0, values: [] },
+    flags: [JSON_OUTPUTS],
+    settings: 'listed',
+    examples: [
+        ['slipway ship', 'with the settings in slipway.yml'],
+        ['slipway ship --environment=prod', 'with the settings of prod'],
+        ['slipway ship --image=nginx:1.29', 'an existing image: nothing is built']
+    ],
+    run: async (given, { machine, write }) => {
+        const { shipFromCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(312), __nccwpck_require__.e(560), __nccwpck_require__.e(27), __nccwpck_require__.e(578)]).then(__nccwpck_require__.bind(__nccwpck_require__, 578));
+        return shipFromCommand(given, await machine(), write);
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/commands/catalog/version.js
+
+const VERSION_COMMAND = {
+    name: 'version',
+    group: 'More',
+    summary: 'the versions of Slipway and Node',
+    usage: '',
+    description: ['Prints the versions of Slipway and Node.'],
+    positionals: { max: 0, values: [] },
+    flags: [],
+    settings: 'none',
+    examples: [['slipway version', '']],
+    run: async (given, { write }) => {
+        (0,commands_arguments/* throwIfInvalid */.TG)(given);
+        const { VERSION } = await __nccwpck_require__.e(/* import() */ 411).then(__nccwpck_require__.bind(__nccwpck_require__, 3411));
+        write(`slipway ${VERSION} (Node ${process.versions.node})\n`);
+        return 0;
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/commands/catalog/catalog.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** All commands, in the order of the overview. Each loads its implementation when it runs. */
+const COMMANDS = [
+    REHEARSE,
+    CHECK,
+    PLAN,
+    DIFF,
+    RENDER,
+    SHIP,
+    STATUS,
+    ROLLBACK,
+    INIT,
+    IMPORT,
+    GENERATE,
+    CLOUD,
+    COMPLETION,
+    HELP,
+    VERSION_COMMAND
+];
+
+
+/***/ }),
+
+/***/ 7795:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ findCommand)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _text_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4581);
+
+
+/**
+ * Finds a command by its name.
+ *
+ * @throws SlipwayError with the nearest name if there is none
+ */
+function findCommand(name, commands) {
+    const found = commands.find(command => command.name === name);
+    if (found !== undefined)
+        return found;
+    const names = commands.map(command => command.name);
+    const near = (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearestName */ .q)(name, names);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SlipwayError */ .GQ({
+        code: 'unknown-command',
+        fault: 'user',
+        what: `There is no command "${name}".`,
+        next: `${near === undefined ? '' : `Did you mean ${near}? `}The commands are ${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}; slipway help explains them.`
+    });
+}
+
+
+/***/ }),
+
+/***/ 452:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FQ: () => (/* binding */ ProblemsError),
+/* harmony export */   GQ: () => (/* binding */ SlipwayError),
+/* harmony export */   Sz: () => (/* binding */ toFindings),
+/* harmony export */   Vw: () => (/* binding */ formatProblem)
+/* harmony export */ });
+/* unused harmony export rule */
+/** A row of a table of rules. */
+function rule(name, severity, says, source) {
+    return { name, severity, says, source };
+}
+/** Problems as findings: of a reader, those that it throws are errors, and what it mends or leaves out are warnings. */
+function toFindings(problems, severity) {
+    return problems.map(problem => ({ ...problem, severity }));
+}
+/** The one error type. `message` is `what` followed by `next`: a person can act on it alone. */
+class SlipwayError extends Error {
+    code;
+    fault;
+    what;
+    next;
+    constructor(details) {
+        super(details.next === undefined ? details.what : `${details.what} ${details.next}`, { cause: details.cause });
+        this.name = 'SlipwayError';
+        this.code = details.code;
+        this.fault = details.fault;
+        this.what = details.what;
+        this.next = details.next;
+    }
+}
+/** Several problems with what was asked, told at once. */
+class ProblemsError extends SlipwayError {
+    problems;
+    constructor(problems) {
+        super({ code: 'problems', fault: 'user', what: problems.map(formatProblem).join('\n') });
+        this.name = 'ProblemsError';
+        this.problems = problems;
+    }
+}
+/** `dev.taskdefinition.json:12:7 containerDefinitions[0].imge: what is wrong. What to do.` */
+function formatProblem(problem) {
+    const { file, line, column, path } = problem.place;
+    const position = line === undefined ? '' : `:${line}${column === undefined ? '' : `:${column}`}`;
+    const where = [file === undefined ? '' : file + position, path ?? ''].filter(part => part !== '').join(' ');
+    return [where === '' ? problem.what : `${where}: ${problem.what}`, problem.next]
+        .filter(part => part !== '')
+        .join(' ');
+}
+
+
+/***/ }),
+
+/***/ 4459:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ consoleReporter),
+/* harmony export */   g: () => (/* binding */ memoryLedger)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _text_terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2935);
+
+
+/** Plain lines for people: progress on standard output, warnings and errors on standard error. Masked texts come out as `***`. */
+function consoleReporter(options) {
+    const { columns } = options;
+    const secrets = [];
+    let depth = 0;
+    let isStanding = false;
+    /** Takes the line away that stands, so that what follows begins in the first column. */
+    const clear = () => {
+        if (isStanding)
+            options.write(CLEAR_LINE);
+        isStanding = false;
+    };
+    const write = (text) => {
+        clear();
+        options.write(text);
+    };
+    const writeError = (text) => {
+        clear();
+        options.writeError(text);
+    };
+    // What a container logged must not move the cursor of whoever reads it, nor colour a file.
+    const tame = options.colour ? _text_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .keepColours */ .hO : _text_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .stripControls */ .$Y;
+    const hide = (text) => secrets.reduce((shown, secret) => shown.replaceAll(secret, '***'), tame(text));
+    const paint = (code, text) => (options.colour ? `\u001b[${code}m${text}\u001b[0m` : text);
+    const indent = (text) => text.replace(/^/gm, '  '.repeat(depth));
+    return {
+        group: async (title, body) => {
+            write(`${indent(paint(1, hide(title)))}\n`);
+            depth += 1;
+            try {
+                return await body();
+            }
+            finally {
+                depth -= 1;
+            }
+        },
+        info: line => write(`${indent(hide(line))}\n`),
+        warn: (message, place) => writeError(`${paint(33, 'warning:')} ${hide(told(message, place))}\n`),
+        error: (message, place) => {
+            options.onError?.(hide(message), place);
+            writeError(`${paint(31, 'error:')} ${hide(told(message, place))}\n`);
+        },
+        debug: line => {
+            if (options.verbose)
+                writeError(`${paint(2, hide(line))}\n`);
+        },
+        mask: secret => {
+            if (secret !== '')
+                secrets.push(secret);
+        },
+        ...(columns === undefined
+            ? {}
+            : {
+                progress: (line) => {
+                    options.write(`${CLEAR_LINE}${cut(indent(hide(line)), columns() - 1)}`);
+                    isStanding = true;
+                }
+            })
+    };
+}
+/** Back to the first column, and nothing in the line. */
+const CLEAR_LINE = '\r\u001b[2K';
+/** A line that is longer than the terminal is wide would take two, and only one of them can be rewritten. */
+function cut(line, columns) {
+    const characters = Array.from(line.replace(/\s*\n\s*/g, ' '));
+    return characters.length <= columns
+        ? characters.join('')
+        : `${characters.slice(0, Math.max(0, columns - 1)).join('')}…`;
+}
+/** With file, line and column; a path within the file is the message's own business. */
+function told(message, { file, line, column } = {}) {
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .formatProblem */ .Vw)({ code: '', place: { file, line, column }, what: message, next: '' });
+}
+/** A ledger for a process that has no post step after it: what is open is kept for the process's own last words. */
+function memoryLedger(entries) {
+    return {
+        note: (name, leftover) => void entries.set(name, leftover),
+        settle: name => void entries.delete(name)
+    };
+}
+
+
+/***/ }),
+
+/***/ 657:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hy: () => (/* binding */ systemFiles),
+/* harmony export */   p7: () => (/* binding */ workingDirectory),
+/* harmony export */   uH: () => (/* binding */ missingDirectory)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(452);
+
+
+
+
+
+/** The file system. Relative paths are taken from `directory` (default: the working directory); temporary folders go below `temporary`. */
+function systemFiles(temporary = (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), directory = '.') {
+    const at = (path) => {
+        if (!(0,node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute)(path) && !(0,node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute)(directory) && workingDirectory() === undefined)
+            throw missingDirectory();
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(directory, path);
+    };
+    return {
+        read: path => orUndefined((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(at(path))),
+        write: async (relative, text, mode) => {
+            const path = at(relative);
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), { recursive: true });
+            // A reader, or a crash, sees the old file or the new one, never half of it.
+            const draft = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}.tmp`;
+            try {
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(draft, text, mode === undefined ? {} : { mode });
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(draft, path);
+            }
+            catch (error) {
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(draft, { force: true });
+                throw nameFile(error, path);
+            }
+        },
+        isFile: async (path) => (await orUndefined((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(at(path))))?.isFile() ?? false,
+        isDirectory: async (path) => (await orUndefined((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(at(path))))?.isDirectory() ?? false,
+        makeTemporaryDirectory: async (prefix) => {
+            try {
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(temporary, { recursive: true });
+                return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(temporary, prefix));
+            }
+            catch (error) {
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .SlipwayError */ .GQ({
+                    code: 'no-temporary-folder',
+                    fault: 'user',
+                    what: `No temporary folder can be made in ${temporary}: ${messageOf(error)}.`,
+                    next: 'Make room there, or name another folder: RUNNER_TEMP in a workflow, else TMPDIR.',
+                    cause: error
+                });
+            }
+        },
+        remove: path => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(at(path), { recursive: true, force: true }),
+        link: (target, path) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.symlink)(target, at(path))
+    };
+}
+/** The folder that this process is in; undefined where it was removed since. */
+function workingDirectory() {
+    try {
+        return process.cwd();
+    }
+    catch {
+        return undefined;
+    }
+}
+function missingDirectory() {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .SlipwayError */ .GQ({
+        code: 'no-working-directory',
+        fault: 'user',
+        what: 'The working directory is gone: it was removed while this program was in it.',
+        next: 'Change to a folder that is there, and run it again.'
+    });
+}
+/** Of a full disk the system does not say where it is. */
+function nameFile(error, path) {
+    if (error instanceof Error && !error.message.includes((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path)))
+        error.message += ` '${path}'`;
+    return error;
+}
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+async function orUndefined(work) {
+    try {
+        return await work;
+    }
+    catch (error) {
+        const code = error.code;
+        if (code === 'ENOENT' || code === 'ENOTDIR')
+            return undefined;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 8203:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ guardStream)
+/* harmony export */ });
+/** Of a stream that nobody reads any more: a pipe into `head`, a terminal that was closed. */
+const GONE = new Set(['EPIPE', 'EIO', 'EBADF', 'ECONNRESET', 'ERR_STREAM_DESTROYED', 'ERR_STREAM_WRITE_AFTER_END']);
+/**
+ * Lets a run go on where what it says cannot be written: a rollout is followed to its end, whoever listens. Without this the process would
+ * end at once, in the middle of a deployment.
+ *
+ * @param onLost told once, with the system's words, where somebody does read and what was said is lost all the same (a full disk)
+ */
+function guardStream(stream, onLost) {
+    let isTold = false;
+    stream.on('error', (error) => {
+        if (isTold || GONE.has(error.code ?? ''))
+            return;
+        isTold = true;
+        onLost(error.message);
+    });
+}
+
+
+/***/ }),
+
+/***/ 3259:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ai: () => (/* binding */ EXIT_CODES),
+/* harmony export */   hm: () => (/* binding */ worstOf),
+/* harmony export */   tN: () => (/* binding */ EXIT_WRONG_USE)
+/* harmony export */ });
+/* unused harmony export VERDICTS */
+/** What became of *our* deployment. Only `succeeded` and `unchanged` are green. */
+const VERDICTS = (/* unused pure expression or super */ null && ([
+    'succeeded',
+    'rolled-back',
+    'failed',
+    'superseded',
+    'timed-out',
+    'cancelled',
+    'unchanged'
+]));
+/** The command's exit codes. 2 is wrong use: settings, files, permissions. */
+const EXIT_CODES = {
+    succeeded: 0,
+    unchanged: 0,
+    started: 0,
+    planned: 0,
+    registered: 0,
+    pushed: 0,
+    failed: 1,
+    'rolled-back': 3,
+    'timed-out': 4,
+    superseded: 5,
+    cancelled: 6
+};
+const EXIT_WRONG_USE = 2;
+/** From the one that needs looking at most to the best. */
+const WORST_FIRST = [
+    'failed',
+    'timed-out',
+    'rolled-back',
+    'superseded',
+    'cancelled',
+    'started',
+    'succeeded',
+    'unchanged',
+    'planned',
+    'registered',
+    'pushed'
+];
+/** The outcome of a run with several services: that of the one that went worst. Without any, `unchanged`. */
+function worstOf(outcomes) {
+    return WORST_FIRST.find(outcome => outcomes.includes(outcome)) ?? 'unchanged';
+}
+
+
+/***/ }),
+
+/***/ 9584:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ur: () => (/* binding */ WORKFLOW_FLAGS),
+/* harmony export */   ZZ: () => (/* binding */ PIPELINE_FLAGS),
+/* harmony export */   ku: () => (/* binding */ PIPELINE_PARTS)
+/* harmony export */ });
+/** What the pipeline's stack may hold beside the pipeline. */
+const PIPELINE_PARTS = ['repository', 'codedeploy', 'approval'];
+/** The flags that `readPipelineOptions` takes. They stand apart from it so that the command line loads no settings. */
+const PIPELINE_FLAGS = [
+    {
+        name: 'with',
+        kind: 'many',
+        value: 'PART',
+        help: 'adds to the pipeline: repository (the ECR repositories), codedeploy (application, deployment group and role), approval (manual, before the deployment)'
+    },
+    {
+        name: 'branch',
+        kind: 'one',
+        value: 'NAME',
+        help: 'the branch whose pushes are shipped (default: main)'
+    },
+    { name: 'github-repository', kind: 'one', value: 'OWNER/NAME', help: 'the repository on GitHub' },
+    {
+        name: 'github-ids',
+        kind: 'one',
+        value: 'OWNER_ID/ID',
+        help: "GitHub's ids of owner and repository, 123/456, for the OIDC subject of newer repositories (gh api repos/OWNER/NAME --jq '\"\\(.owner.id)/\\(.id)\"')"
+    },
+    {
+        name: 'account',
+        kind: 'one',
+        value: 'ACCOUNT_ID',
+        help: 'the AWS account id in the policies (default: the placeholder ${ACCOUNT_ID})'
+    },
+    {
+        name: 'uses',
+        kind: 'one',
+        value: 'OWNER/REPOSITORY@REF',
+        help: 'how the workflow refers to Slipway (default: example/slipway@v1)'
+    }
+];
+/** Those of them that a workflow needs. */
+const WORKFLOW_FLAGS = ['branch', 'uses'];
+
+
+/***/ }),
+
+/***/ 2175:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F$: () => (/* binding */ listFindings),
+/* harmony export */   d0: () => (/* binding */ findTellingLine),
+/* harmony export */   fI: () => (/* binding */ describeDeaths)
+/* harmony export */ });
+/* harmony import */ var _text_terminal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2935);
+
+/** Why it failed, for people: AWS's own word, the dead tasks, events, alarms, CodeDeploy's event, and what the containers logged. Pure. */
+function listFindings(diagnosis) {
+    const { stopReason, lastState, deaths, events, circuitBreaker, alarms, codedeploy, logs, gaps } = diagnosis;
+    const findings = [
+        { title: 'What AWS says', lines: stopReason === undefined ? [] : [stopReason] },
+        { title: 'How far it came', lines: lastState === undefined ? [] : [lastState] },
+        { title: 'CodeDeploy', lines: codedeploy === undefined ? [] : describeCodeDeploy(codedeploy) },
+        { title: 'Stopped tasks', lines: deaths.map(describeDeaths) },
+        {
+            title: 'Circuit breaker',
+            lines: circuitBreaker?.status === undefined
+                ? []
+                : [
+                    `${circuitBreaker.status}: ${circuitBreaker.failureCount ?? 0} failed of ${circuitBreaker.threshold ?? '?'} allowed`
+                ]
+        },
+        { title: 'Alarms', lines: alarms },
+        {
+            title: 'Service events',
+            lines: events.map(({ at, message }) => (at === undefined ? message : `${formatTime(at)}  ${message}`))
+        },
+        ...logs.map(({ container, stream, lines }) => ({
+            title: `Last lines of ${container} (${stream})`,
+            lines,
+            proof: true
+        })),
+        { title: 'Not found out', lines: gaps }
+    ];
+    return findings
+        .filter(({ lines }) => lines.length > 0)
+        .map(finding => ({ ...finding, lines: finding.lines.map(line => (0,_text_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(line, LONGEST_LINE)) }));
+}
+/** CloudWatch takes log events of a megabyte; who wants all of one finds it behind the link to the log. */
+const LONGEST_LINE = 2_000;
+/** How errors are logged by themselves: `TypeError: …`, `com.shop.ConfigException: …`, `panic: …`, `FATAL  …`. */
+const ERROR = /^(?:(?:Uncaught |Unhandled |Exception in thread "[^"]*" )?(?:[\w$]+[./])*[\w$]*(?:Error|Exception)(?: \[\w+\])?|error|panic|fatal(?: error)?|FATAL|ERROR)\b:? +\S/;
+/** What Java and those who follow it say last about it, and is the first cause. */
+const ROOT_CAUSE = /^Caused by: \S/;
+/** The line with which a container most likely said why it died, and who that was; undefined where none looks like it. Pure. */
+function findTellingLine(logs) {
+    for (const { container, lines } of logs) {
+        const plain = lines.flatMap(line => (0,_text_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .stripControls */ .$Y)(line).split('\n')).map(line => line.trim());
+        const line = plain.findLast(candidate => ROOT_CAUSE.test(candidate)) ?? plain.findLast(candidate => ERROR.test(candidate));
+        if (line !== undefined)
+            return { container, line: (0,_text_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(line, 300) };
+    }
+    return undefined;
+}
+/** `3 × app: Essential container in task exited (exit code 1)` */
+function describeDeaths({ count, container, exitCode, reason }) {
+    const who = container === undefined ? '' : `${container}: `;
+    return `${count} × ${who}${reason}${exitCode === undefined ? '' : ` (exit code ${exitCode})`}`;
+}
+function describeCodeDeploy(failure) {
+    const { deploymentId, errorCode, message, failedEvent, diagnostics, rollbackMessage } = failure;
+    const what = [errorCode, message].filter(part => part !== undefined).join(': ');
+    return [
+        what === '' ? deploymentId : `${deploymentId}: ${what}`,
+        ...(failedEvent === undefined ? [] : [`failed at ${failedEvent}`]),
+        ...[diagnostics, rollbackMessage].filter(line => line !== undefined)
+    ];
+}
+function formatTime(at) {
+    return new Date(at).toISOString().slice(11, 19);
+}
+
+
+/***/ }),
+
+/***/ 1793:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F4: () => (/* binding */ isDoomed),
+/* harmony export */   Lw: () => (/* binding */ NEW_REVISION),
+/* harmony export */   ik: () => (/* binding */ hasChanges)
+/* harmony export */ });
+/** Stands for the ARN that RegisterTaskDefinition will answer. */
+const NEW_REVISION = '(the revision registered before)';
+/** Whether something was found that a deployment would fail of. */
+function isDoomed({ preflight }) {
+    return preflight?.state === 'ng';
+}
+/** Whether a service would run another task definition than it does. */
+function hasChanges({ services }) {
+    return services.some(({ definition }) => definition !== undefined && definition.changes.length > 0);
+}
+
+
+/***/ }),
+
+/***/ 692:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ renderGantt)
+/* harmony export */ });
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(975);
+
+/** What these bars stand for went wrong. */
+const CRITICAL = new Set(['rollback']);
+/** About the column in which GitHub shows a summary: wider, and the text is made too small to read. */
+const WIDTH = 900;
+const FONT_SIZE = 14;
+/** A letter of a section's title, in pixels. */
+const LETTER = 8;
+const GREEN = { taskBkgColor: '#1f883d', taskBorderColor: '#1a7f37' };
+const GREY = { taskBkgColor: '#6e7781', taskBorderColor: '#57606a' };
+/** Colours that can be told apart on a white page and on a black one. What Mermaid writes beside a bar keeps the page's own colour. */
+const COLOURS = {
+    taskTextColor: '#ffffff',
+    critBkgColor: '#cf222e',
+    critBorderColor: '#a40e26',
+    sectionBkgColor: '#8b949e',
+    sectionBkgColor2: '#8b949e'
+};
+/**
+ * A timeline as a Mermaid gantt chart, in the fence that GitHub renders; '' where there is nothing to draw. Pure.
+ *
+ * Times are milliseconds since the epoch (`dateFormat x`), durations are in `ms`; the axis shows the reader's own clock. In Mermaid's grammar a
+ * task's name ends at the first colon, and `#`, `;` and `%%` begin something else, so names keep letters, digits and a few marks.
+ */
+function renderGantt(sections) {
+    const drawn = sections.filter(({ bars }) => bars.length > 0);
+    if (drawn.length === 0)
+        return '';
+    // Plain bars where that is possible: on a dark page some versions of Mermaid cannot be read beside bars that are `done`.
+    const allRed = drawn.every(({ green }) => !green);
+    return [
+        '```mermaid',
+        '---',
+        // JSON is YAML, and here on one line.
+        `config: ${JSON.stringify(configure(drawn, allRed ? GREY : GREEN))}`,
+        '---',
+        'gantt',
+        '  dateFormat x',
+        '  axisFormat %H:%M:%S',
+        '  todayMarker off',
+        ...drawn.flatMap(({ title, bars, green }) => [
+            `  section ${nameOf(title)}`,
+            ...bars.map(bar => drawBar(bar, green || allRed ? '' : 'done, '))
+        ]),
+        '```'
+    ].join('\n');
+}
+/** Mermaid's own settings (https://mermaid.js.org/config/schema-docs/config-defs-gantt-diagram-config.html); titles stand left of the bars and are not wrapped. */
+function configure(sections, colours) {
+    const longest = Math.max(...sections.map(({ title }) => nameOf(title).length));
+    const gantt = {
+        useWidth: WIDTH,
+        leftPadding: Math.min(WIDTH / 3, 24 + longest * LETTER),
+        rightPadding: 24,
+        fontSize: FONT_SIZE,
+        sectionFontSize: FONT_SIZE,
+        barHeight: 24,
+        barGap: 6
+    };
+    return { gantt, themeVariables: { ...colours, ...COLOURS } };
+}
+function drawBar({ phase, startedAt, endedAt }, tag) {
+    const start = Math.round(startedAt);
+    // Mermaid draws nothing for a bar without length.
+    const length = Math.max(1, Math.round(endedAt - startedAt));
+    const name = `${nameOf(phase)} (${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(endedAt - startedAt)})`;
+    return `  ${name} :${CRITICAL.has(phase) ? 'crit, ' : tag}${start}, ${length}ms`;
+}
+/** Words that begin a statement of a gantt chart, in whatever case: a name must not start with one. */
+const KEYWORDS = /^(gantt|title|section|dateformat|axisformat|tickinterval|inclusiveenddates|topaxis|excludes|includes|todaymarker|weekday|weekend|acctitle|accdescr|click|href|call)\b/i;
+function nameOf(text) {
+    const plain = text
+        .replaceAll(/[^\p{L}\p{N} ._/()+-]+/gu, ' ')
+        .replaceAll(/\s+/g, ' ')
+        .trim();
+    if (plain === '')
+        return '-';
+    return KEYWORDS.test(plain) ? `- ${plain}` : plain;
+}
+
+
+/***/ }),
+
+/***/ 8916:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EU: () => (/* binding */ fence),
+/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   X1: () => (/* binding */ escapeText),
+/* harmony export */   bo: () => (/* binding */ renderTable),
+/* harmony export */   cR: () => (/* binding */ renderCode),
+/* harmony export */   g9: () => (/* binding */ limitSummary)
+/* harmony export */ });
+/* harmony import */ var _text_terminal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2935);
+
+/** Rows without a head, in HTML: GitHub draws the empty head that a Markdown table must have. */
+function renderTable(rows) {
+    if (rows.length === 0)
+        return '';
+    return `<table>\n${rows.map(([name, value]) => `<tr><td>${escapeText(name)}</td><td>${value}</td></tr>\n`).join('')}</table>`;
+}
+/** Text as code, in HTML. */
+function renderCode(text) {
+    return `<code>${escapeText(text)}</code>`;
+}
+/** A fence that is longer than any in the text, so that what a container logged cannot break out of it; with the language that GitHub colours it by. */
+function fence(lines, language = '') {
+    const text = (0,_text_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .stripControls */ .$Y)(lines.join('\n'));
+    const longest = [...text.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 2);
+    const bar = '`'.repeat(longest + 1);
+    return `${bar}${language}\n${text}\n${bar}`;
+}
+/** Text in HTML. */
+function escapeText(text) {
+    return (0,_text_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .stripControls */ .$Y)(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+/**
+ * Text in a paragraph or a cell of Markdown, on one line. Underscores within words are no markup for GitHub (https://github.github.com/gfm/#left-flanking-delimiter-run)
+ * and stay, so that AWS's own names can be searched for.
+ */
+function escapeMarkdown(text) {
+    return escapeText(text)
+        .replace(/\s*\n\s*/g, ' ')
+        .replace(/[\\`*[\]|~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
+        .replace(/^(\s*\d*)([#+.)-])/, '$1\\$2');
+}
+/** GitHub refuses a summary of more than 1 MiB, all of it: https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions#step-isolation-and-limits */
+const MOST_BYTES = 1_000_000;
+/** A summary that GitHub takes: cut at a line where it is too long, what was open closed, and said so. Pure. */
+function limitSummary(markdown, most = MOST_BYTES) {
+    if (Buffer.byteLength(markdown) <= most)
+        return markdown;
+    const lines = [];
+    let size = 0;
+    let bar;
+    let folds = 0;
+    for (const line of markdown.split('\n')) {
+        size += Buffer.byteLength(line) + 1;
+        if (size > most)
+            break;
+        lines.push(line);
+        const fenced = /^`{3,}/.exec(line)?.[0];
+        if (bar === undefined) {
+            bar = fenced;
+            if (line.startsWith('<details'))
+                folds += 1;
+            if (line.startsWith('</details>'))
+                folds -= 1;
+        }
+        else if (line === bar)
+            bar = undefined;
+    }
+    const ends = [...(bar === undefined ? [] : [bar]), ...Array(folds).fill('\n</details>')];
+    return `${[...lines, ...ends].join('\n')}\n\n_Cut here: GitHub takes no summary of more than 1 MiB. The log of the step has all of it._\n`;
+}
+
+
+/***/ }),
+
+/***/ 8568:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ consoleUrl),
+/* harmony export */   P: () => (/* binding */ listOutputs)
+/* harmony export */ });
+/* harmony import */ var _aws_console_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4020);
+/* harmony import */ var _forecast_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1793);
+
+
+/** The Action's outputs; those that were not reached are left out. With several images or services they name the first. */
+function listOutputs(reached) {
+    const { images, artifacts, rollout, taskDefinitionArn, runTaskArns = [] } = reached;
+    const [image] = images;
+    // A rollout knows what was last deployed with success; before it there is what runs.
+    const before = rollout ?? { previousTaskDefinitionArn: reached.target?.runningTaskDefinitionArn };
+    const previous = before.previousTaskDefinitionArn;
+    const outputs = {
+        outcome: reached.outcome,
+        registry: image?.registry,
+        repository: image?.repository,
+        image: image?.uri,
+        'image-tag': image?.tag,
+        'image-digest': image?.digest,
+        'artifacts-directory': artifacts?.directory,
+        imagedefinitions: artifacts?.imageDefinitions,
+        'image-detail': artifacts?.imageDetail,
+        appspec: artifacts?.appspec,
+        'task-definition': artifacts?.taskDefinition,
+        'task-definition-arn': taskDefinitionArn,
+        'previous-task-definition-arn': previous,
+        'task-definition-changed': tellChanged(reached, previous),
+        'service-deployment-arn': rollout?.serviceDeploymentArn,
+        'codedeploy-deployment-id': rollout?.codedeployDeploymentId,
+        'run-task-arn': runTaskArns.length === 0 ? undefined : JSON.stringify(runTaskArns),
+        'console-url': consoleUrl(reached)
+    };
+    return Object.fromEntries(Object.entries(outputs).filter(([, value]) => value !== undefined));
+}
+/** Without a registration what it would have changed; nothing where nobody knows. */
+function tellChanged({ forecast, taskDefinitionArn }, previous) {
+    if (forecast !== undefined)
+        return String((0,_forecast_js__WEBPACK_IMPORTED_MODULE_0__/* .hasChanges */ .ik)(forecast));
+    return taskDefinitionArn === undefined ? undefined : String(taskDefinitionArn !== previous);
+}
+/** Where the deployment can be seen; undefined where there is none. */
+function consoleUrl({ region, target, rollout }) {
+    if (target === undefined)
+        return undefined;
+    if (rollout?.codedeployDeploymentId !== undefined)
+        return (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_1__/* .codedeployConsoleUrl */ .B_)(region, rollout.codedeployDeploymentId);
+    return (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_1__/* .ecsServiceConsoleUrl */ .nk)(region, target.clusterName, target.serviceName);
+}
+
+
+/***/ }),
+
+/***/ 3394:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Br: () => (/* binding */ renderSummary),
+/* harmony export */   Ic: () => (/* binding */ describeFailure),
+/* harmony export */   hR: () => (/* binding */ renderImages)
+/* harmony export */ });
+/* harmony import */ var _aws_console_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4020);
+/* harmony import */ var _text_terminal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2935);
+/* harmony import */ var _diagnosis_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2175);
+/* harmony import */ var _gantt_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(692);
+/* harmony import */ var _markup_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8916);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8568);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(975);
+
+
+
+
+
+
+
+/** The job summary: Markdown that GitHub renders; what went wrong comes first, and what is long is folded. Pure. */
+function renderSummary(reached, failure) {
+    const { outcome, rollout, target } = reached;
+    const { green, word } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .lookOf */ .L)(outcome);
+    const where = target === undefined ? '' : (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(`: ${target.clusterName}/${target.serviceName}`);
+    const findings = listUntold(reached);
+    return [
+        `## ${green ? '✅' : '❌'} ${word}${where}`,
+        renderCause(reached),
+        renderReason(rollout?.reason, failure),
+        ...findings.filter(({ proof }) => proof).map(renderFinding),
+        (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .renderTable */ .bo)([...listFacts(reached), ...findings.filter(isLine).map(nameFinding)]),
+        renderTimeline(reached),
+        ...findings.filter(finding => !finding.proof && !isLine(finding)).map(renderFinding),
+        renderLinks(reached)
+    ]
+        .filter(part => part !== '')
+        .join('\n\n')
+        .concat('\n');
+}
+/** What the verdict rests on; before there was one, the error as it was told. */
+function renderReason(reason, failure) {
+    if (reason !== undefined)
+        return (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(reason);
+    return failure === undefined ? '' : (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .fence */ .EU)(failure.split('\n'));
+}
+/** What the container said about itself, the likely cause, and what to do. */
+function renderCause({ rollout }) {
+    const { cause, logs = [] } = rollout?.diagnosis ?? {};
+    const telling = (0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .findTellingLine */ .d0)(logs);
+    const said = telling === undefined
+        ? []
+        : [`${(0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(telling.container)} logged: <code>${(0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(telling.line)}</code>`];
+    const what = cause === undefined ? said : [`**${(0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(cause.sentence)}**`, ...said];
+    return [what.join('<br>\n'), cause === undefined ? '' : (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(cause.advice)]
+        .filter(part => part !== '')
+        .join('\n\n');
+}
+/** What was shipped, by reference and digest. Pure. */
+function renderImages({ images }) {
+    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .renderTable */ .bo)(listImages(images));
+}
+function listImages(images) {
+    return [
+        ...images.map((image) => ['Image', `${(0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .renderCode */ .cR)(image.uri)}${image.built ? '' : ' (was there already)'}`]),
+        ...images.flatMap((image) => [
+            ...(image.digest === undefined ? [] : [['Digest', (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .renderCode */ .cR)(image.digest)]]),
+            ...(image.findings === undefined ? [] : [["ECR's scan", (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeText */ .X1)(image.findings)]])
+        ])
+    ];
+}
+function listFacts({ images, taskDefinitionArn, target, rollout }) {
+    const previous = (rollout ?? { previousTaskDefinitionArn: target?.runningTaskDefinitionArn })
+        .previousTaskDefinitionArn;
+    const facts = [
+        ['Task definition', shortArn(taskDefinitionArn)],
+        ['Before', shortArn(previous)],
+        ['CodeDeploy deployment', rollout?.codedeployDeploymentId]
+    ];
+    return [
+        ...listImages(images),
+        ...facts.flatMap(([name, value]) => (value === undefined ? [] : [[name, (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .renderCode */ .cR)(value)]]))
+    ];
+}
+/** The picture, and the same in a line for where Mermaid is not drawn. */
+function renderTimeline({ outcome, rollout, target }) {
+    const entries = rollout?.timeline ?? [];
+    if (entries.length === 0)
+        return '';
+    const where = target === undefined ? 'Deployment' : `${target.clusterName}/${target.serviceName}`;
+    const { green } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .lookOf */ .L)(outcome);
+    const phases = entries
+        .map(({ phase, startedAt, endedAt }) => `${phase} ${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a)(endedAt - startedAt)}`)
+        .join(' → ');
+    const whole = (entries.at(-1)?.endedAt ?? 0) - (entries[0]?.startedAt ?? 0);
+    const picture = (0,_gantt_js__WEBPACK_IMPORTED_MODULE_2__/* .renderGantt */ .Z)([
+        { title: where, bars: entries, green },
+        { title: 'Tasks', bars: rollout?.tasks ?? [], green }
+    ]);
+    return `${entries.length === 1 ? '' : `**${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a)(whole)}**: `}${phases}\n\n${picture}`;
+}
+function renderLinks(reached) {
+    const { region, target, rollout, taskDefinitionArn } = reached;
+    const deployment = (0,_outputs_js__WEBPACK_IMPORTED_MODULE_5__/* .consoleUrl */ .B)(reached);
+    const service = target === undefined ? undefined : (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_6__/* .ecsServiceConsoleUrl */ .nk)(region, target.clusterName, target.serviceName);
+    const links = [
+        ['Deployment', deployment],
+        ['Service', service === deployment ? undefined : service],
+        [
+            'Task definition',
+            taskDefinitionArn === undefined ? undefined : (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_6__/* .taskDefinitionConsoleUrl */ .dP)(region, taskDefinitionArn)
+        ],
+        ...(rollout?.diagnosis?.logs ?? []).map(log => [`Log of ${log.container}`, (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_6__/* .logStreamConsoleUrl */ .ld)(log.region ?? region, log.group, log.stream)])
+    ];
+    const shown = links.flatMap(([name, url]) => (url === undefined ? [] : [`[${(0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(name)}](${url})`]));
+    return shown.length === 0 ? '' : `In the AWS console: ${shown.join(' · ')}`;
+}
+/** What was found out, without what the summary says elsewhere: in its reason, or as the deployment's id. */
+function listUntold({ rollout }) {
+    if (rollout?.diagnosis === undefined)
+        return [];
+    const { diagnosis, reason = '' } = rollout;
+    const dead = diagnosis.deaths.filter(death => isTold(death, reason)).map(_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .describeDeaths */ .fI);
+    const told = [reason, rollout.codedeployDeploymentId ?? '', ...dead].join('\n');
+    return (0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .listFindings */ .F$)(diagnosis).filter(({ lines }) => !lines.every(line => told.includes(line)));
+}
+/** One line is a row of the table; the proof is told at length. */
+function isLine({ proof, lines }) {
+    return !proof && lines.length === 1;
+}
+function nameFinding({ title, lines }) {
+    return [title, (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeText */ .X1)(lines.join(' ')).replace(/\s*\n\s*/g, ' ')];
+}
+function renderFinding({ title, lines, proof }) {
+    return `<details${proof ? ' open' : ''}><summary>${(0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeText */ .X1)(title)}</summary>\n\n${(0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .fence */ .EU)(lines)}\n\n</details>`;
+}
+/** How many of the last log lines go into the annotation, and how much of each: GitHub cuts it after 4,096 characters. The log and the summary have more. */
+const ANNOTATED_LINES = 10;
+const ANNOTATED_CHARACTERS = 250;
+/** The annotation: the verdict and its reason, what the container said about itself, the likely cause and what to do, who died how, and its last lines. */
+function describeFailure({ outcome, target, rollout }) {
+    const { word } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .lookOf */ .L)(outcome);
+    const where = target === undefined ? '' : ` ${target.clusterName}/${target.serviceName}`;
+    const diagnosis = rollout?.diagnosis;
+    const [death] = diagnosis?.deaths ?? [];
+    const [log] = diagnosis?.logs ?? [];
+    // The reason may start with the verdict's own word.
+    const reason = rollout?.reason?.replace(new RegExp(`^${word}[.:]? `), '') ?? '';
+    const telling = (0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .findTellingLine */ .d0)(diagnosis?.logs ?? []);
+    const lines = log?.lines.slice(-ANNOTATED_LINES).map(line => (0,_text_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)((0,_text_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .stripControls */ .$Y)(line), ANNOTATED_CHARACTERS));
+    return [
+        `${word}${where}: ${reason}`,
+        telling === undefined ? '' : `${telling.container} logged: ${telling.line}`,
+        diagnosis?.cause === undefined ? '' : `${diagnosis.cause.sentence} ${diagnosis.cause.advice}`,
+        death === undefined || isTold(death, reason) ? '' : `Stopped tasks: ${(0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .describeDeaths */ .fI)(death)}.`,
+        log === undefined ? '' : `Last lines of ${log.container}:\n${lines?.join('\n') ?? ''}`
+    ]
+        .filter(part => part !== '')
+        .join('\n');
+}
+function isTold({ container, exitCode, reason }, told) {
+    return [container ?? '', exitCode === undefined ? '' : `exit code ${exitCode}`, reason].every(part => told.includes(part));
+}
+function shortArn(arn) {
+    return arn?.slice(arn.lastIndexOf('/') + 1);
+}
+
+
+/***/ }),
+
+/***/ 1419:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ tellOutcome),
+/* harmony export */   S: () => (/* binding */ tellError)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _diagnosis_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2175);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8568);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3394);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(975);
+
+
+
+
+
+
+/** Tells how the run ended, and after a failure why: one error, then everything that was found out. */
+async function tellOutcome(reached, reporter) {
+    const { outcome, rollout, target } = reached;
+    const { green, word } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .lookOf */ .L)(outcome);
+    const diagnosis = rollout?.diagnosis;
+    const failure = green ? '' : (0,_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .describeFailure */ .Ic)(reached);
+    if (diagnosis !== undefined && !green) {
+        await reporter.group('Why it failed', async () => {
+            for (const { title, lines, proof } of (0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .listFindings */ .F$)(diagnosis)) {
+                // The error stands right below, and nothing needs to be read twice.
+                const isTold = lines.every(line => failure.includes(line));
+                if (isTold && proof !== true)
+                    continue;
+                reporter.info(`${title}:`);
+                for (const line of isTold ? ['below'] : lines)
+                    reporter.info(`  ${line}`);
+            }
+        });
+    }
+    if (rollout !== undefined && rollout.timeline.length > 0) {
+        reporter.info(rollout.timeline
+            .map(({ phase, startedAt, endedAt }) => `${phase} ${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a)(endedAt - startedAt)}`)
+            .join(', '));
+    }
+    const url = (0,_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .consoleUrl */ .B)(reached);
+    if (url !== undefined)
+        reporter.info(url);
+    if (!green)
+        reporter.error(failure);
+    else {
+        const where = target === undefined ? '' : ` ${target.clusterName}/${target.serviceName}`;
+        reporter.info(`${word}${where}${rollout?.reason === undefined ? '.' : `: ${rollout.reason}`}`);
+    }
+}
+/** Tells an error, each problem by itself with its place, so that annotations land where the mistake is. */
+function tellError(error, reporter) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemsError */ .FQ) {
+        for (const { place, what, next } of error.problems) {
+            const text = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .formatProblem */ .Vw)({ code: '', place: { path: place.path }, what, next });
+            reporter.error(text, place.file === undefined ? undefined : place);
+        }
+        return;
+    }
+    reporter.error(error instanceof Error ? error.message : String(error));
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SlipwayError */ .GQ) && error instanceof Error && error.stack !== undefined)
+        reporter.debug(error.stack);
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SlipwayError */ .GQ && error.cause instanceof Error)
+        reporter.debug(error.cause.stack ?? error.cause.message);
+}
+
+
+/***/ }),
+
+/***/ 975:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ lookOf),
+/* harmony export */   a: () => (/* binding */ formatDuration)
+/* harmony export */ });
+const LOOKS = {
+    succeeded: { green: true, word: 'Succeeded' },
+    unchanged: { green: true, word: 'Unchanged' },
+    started: { green: true, word: 'Started' },
+    planned: { green: true, word: 'Planned' },
+    registered: { green: true, word: 'Registered' },
+    pushed: { green: true, word: 'Pushed' },
+    failed: { green: false, word: 'Failed' },
+    'rolled-back': { green: false, word: 'Rolled back' },
+    'timed-out': { green: false, word: 'Timed out' },
+    superseded: { green: false, word: 'Superseded' },
+    cancelled: { green: false, word: 'Cancelled' }
+};
+function lookOf(outcome) {
+    return LOOKS[outcome];
+}
+/** Milliseconds as people say them: `850 ms`, `42 s`, `3 min 5 s`. */
+function formatDuration(milliseconds) {
+    if (milliseconds < 1_000)
+        return `${Math.max(0, Math.round(milliseconds))} ms`;
+    const seconds = Math.round(milliseconds / 1_000);
+    if (seconds < 60)
+        return `${seconds} s`;
+    const rest = seconds % 60;
+    return rest === 0 ? `${Math.floor(seconds / 60)} min` : `${Math.floor(seconds / 60)} min ${rest} s`;
+}
+
+
+/***/ }),
+
+/***/ 4581:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ nearestName)
+/* harmony export */ });
+/**
+ * The candidate that `word` was most likely meant to be, or undefined where none is near. Case and the separators
+ * `-` and `_` do not count; beyond that about one mistake in three letters is forgiven (a letter too many, missing,
+ * wrong, or two that changed places).
+ */
+function nearestName(word, candidates) {
+    const wanted = fold(word);
+    let nearest;
+    let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+    for (const candidate of candidates) {
+        const distance = editDistance(wanted, fold(candidate), least);
+        if (distance < least && distance < Math.max(wanted.length, 1)) {
+            nearest = candidate;
+            least = distance;
+        }
+    }
+    return nearest;
+}
+function fold(word) {
+    return word.toLowerCase().replace(/[-_\s]/g, '');
+}
+/** Damerau-Levenshtein distance (optimal string alignment); `limit` or more is told as `limit`. */
+function editDistance(a, b, limit) {
+    if (Math.abs(a.length - b.length) >= limit)
+        return limit;
+    let before = [];
+    let above = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let i = 1; i <= a.length; i++) {
+        const row = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const same = a[i - 1] === b[j - 1];
+            let cost = Math.min(at(above, j) + 1, at(row, j - 1) + 1, at(above, j - 1) + (same ? 0 : 1));
+            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+                cost = Math.min(cost, at(before, j - 2) + 1);
+            row.push(cost);
+        }
+        before = above;
+        above = row;
+    }
+    return Math.min(at(above, b.length), limit);
+}
+function at(row, index) {
+    return row[index] ?? Infinity;
+}
+
+
+/***/ }),
+
+/***/ 2935:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $Y: () => (/* binding */ stripControls),
+/* harmony export */   hO: () => (/* binding */ keepColours),
+/* harmony export */   ml: () => (/* binding */ shorten)
+/* harmony export */ });
+/** An escape sequence of a terminal (ECMA-48): a string with its end (OSC, DCS …), a control sequence (CSI), or a short one. */
+const SEQUENCE = [
+    '\\u001b[\\]PX^_][^\\u0007\\u001b\\n]*(?:\\u0007|\\u001b\\\\|(?=\\n)|$)',
+    '(?:\\u001b\\[|\\u009b)[0-?]*[ -/]*[@-~]',
+    '\\u001b.?'
+].join('|');
+/** What else moves the cursor or rings: all control characters but tab and line break. */
+const CONTROL = '[\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f]';
+const COLOUR = new RegExp('^\\u001b\\[[0-9;:]*m$');
+const RESET = '\u001b[0m';
+/** A text of somebody else's without what a terminal would obey: colours, cursor movements, titles, a bell. Pure. */
+function stripControls(text) {
+    return text.replace(new RegExp(`${SEQUENCE}|${CONTROL}`, 'g'), '');
+}
+/** The same, but colours stay, and end with the line that they are in. Pure. */
+function keepColours(text) {
+    return text.split('\n').map(keepColoursOfLine).join('\n');
+}
+function keepColoursOfLine(line) {
+    const parts = line.split(new RegExp(`(${SEQUENCE})`)).map(part => (COLOUR.test(part) ? part : stripControls(part)));
+    const last = parts.findLast(part => COLOUR.test(part)) ?? RESET;
+    return `${parts.join('')}${last === RESET ? '' : RESET}`;
+}
+/** The first so many characters of a line, and how many more there are. Pure. */
+function shorten(line, most) {
+    const rest = line.length - most;
+    return rest <= 0 ? line : `${line.slice(0, most).replace(/[\uD800-\uDBFF]$/, '')}… (${rest} more characters)`;
+}
+
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 		}
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+var __webpack_exports__ = {};
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ startAction),
+/* harmony export */   S: () => (/* binding */ startCommand)
+/* harmony export */ });
+// What ncc bundles: both programs in one graph of modules, so that what they share is in dist once. Each runs as its module is loaded.
+/** Runs the Action: the main step, or the post step. Ends the process. */
+const startAction = () => Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(260), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(312), __nccwpck_require__.e(560), __nccwpck_require__.e(27), __nccwpck_require__.e(691)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5691));
+/** Runs the command. Its core is in the bundle's first file, since a command that is typed is waited for. */
+const startCommand = () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9069));
+
+var __webpack_exports__startAction = __webpack_exports__.R;
+var __webpack_exports__startCommand = __webpack_exports__.S;
+export { __webpack_exports__startAction as startAction, __webpack_exports__startCommand as startCommand };

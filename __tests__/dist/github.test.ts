@@ -149,7 +149,7 @@ describe('the bundle and deployments on GitHub', () => {
             await bench.write('taskdefinition.json', taskDefinition({}, 'hang'));
             const run = await bench.ship(INPUTS, {
               env: { GITHUB_API_URL: url },
-              killAfter: { operation: 'UpdateService', and: () => made !== undefined, signal: 'SIGKILL' }
+              killAfter: { operation: 'DescribeServiceDeployments', and: () => made !== undefined, signal: 'SIGKILL' }
             });
 
             expect(run.signal).toBe('SIGKILL');

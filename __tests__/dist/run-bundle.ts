@@ -134,7 +134,9 @@ function makeBench(
     pass: seconds => sleep((seconds * 1000) / cloud.timeline.scale),
     ship: async (inputs, options = {}) => {
       const { killAfter, killAt: killLater } = options;
-      const isKilled = killAfter !== undefined || killLater !== undefined;
+      const isKilled = [killAfter, killLater, options.cancelWhen, options.cancelPostWhen].some(
+        each => each !== undefined
+      );
       const mark = cloud.journal.entries().at(-1)?.sequence ?? 0;
       await rm(notes.calls, { force: true });
       const script =

@@ -385,16 +385,22 @@ describe('a deployment that fails', () => {
     expect(ports.of('stopDeployment')).toEqual([]);
   });
 
-  it('is superseded when it was stopped and another deployment holds the group', async () => {
+  it.each([
+    ['holds the group', 'InProgress'],
+    ['has succeeded since', 'Succeeded'],
+    ['was stopped since', 'Stopped']
+  ] as const)('is superseded when it was stopped and another deployment, which %s, took over', async (_, status) => {
     const { result } = await play({
       frames: [
         { from: 0, info: { status: 'InProgress' } },
         { from: 10, info: { status: 'Stopped', errorInformation: { code: 'MANUAL_STOP' } } }
       ],
       codedeploy: scripted => ({
-        listDeployments: async () => ['d-9'],
+        // The newest first: the other's own rollback is not what took over.
+        listDeployments: async ({ statuses }) => (statuses.includes(status) ? ['d-10', 'd-9'] : []),
         getDeployment: async id => {
-          if (id === 'd-9') return { deploymentId: id, status: 'InProgress', creator: 'user' };
+          if (id === 'd-10') return { deploymentId: id, status: 'Succeeded', creator: 'codeDeployRollback' };
+          if (id === 'd-9') return { deploymentId: id, status, creator: 'user' };
           return (await scripted.getDeployment?.(id)) ?? {};
         }
       })

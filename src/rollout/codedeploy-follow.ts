@@ -11,7 +11,7 @@ import { createFailAfter, findLimit, type FailAfter } from './fail-after.js';
 import { createMortuary, type Mortuary } from './mortuary.js';
 import { createNarrator, type Narrator } from './narrate.js';
 import { patiently } from './patience.js';
-import { ACTIVE_STATUSES } from './ports.js';
+import { ALL_STATUSES } from './ports.js';
 import { reaches, type Ending, type RolloutRun } from './result.js';
 import type { CodeDeployTarget } from './target.js';
 import { createTimeline, type Timeline } from './timeline.js';
@@ -186,7 +186,10 @@ function isStoppedByOthers(info: DeploymentInfo | undefined, failing: string | u
   return info?.status === 'Stopped' && failing?.startsWith('CodeDeploy stopped') === true;
 }
 
-/** Somebody else's deployment that holds the group now; a rollback of ours is none. */
+/**
+ * Somebody else's deployment that took the place of ours, whatever has become of it since: a group takes one at a time, so what began after
+ * ours began after ours had ended. A rollback is none.
+ */
 async function findSuccessor(
   target: CodeDeployTarget,
   ours: DeploymentInfo,
@@ -194,11 +197,18 @@ async function findSuccessor(
 ): Promise<string | undefined> {
   const { application, deploymentGroup } = target;
   try {
-    const active = await ports.codedeploy.listDeployments({ application, deploymentGroup, statuses: ACTIVE_STATUSES });
-    const others = active.filter(id => id !== ours.deploymentId && id !== ours.rollbackInfo?.rollbackDeploymentId);
-    if (others[0] === undefined) return undefined;
-    const info = await patiently(clock, () => ports.codedeploy.getDeployment(others[0] ?? ''));
-    return info.creator === 'codeDeployRollback' ? undefined : others[0];
+    const since = await ports.codedeploy.listDeployments({
+      application,
+      deploymentGroup,
+      statuses: ALL_STATUSES,
+      createdAfter: ours.createTime
+    });
+    const others = since.filter(id => id !== ours.deploymentId && id !== ours.rollbackInfo?.rollbackDeploymentId);
+    for (const id of others) {
+      const { creator } = await patiently(clock, () => ports.codedeploy.getDeployment(id));
+      if (creator !== 'codeDeployRollback') return id;
+    }
+    return undefined;
   } catch {
     // Without the permission to look, a stop by hand is all that is known.
     return undefined;

@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { hearClock, hearProcesses, orAborted } from '../src/cancellation.js';
-import { Cancelled, Unanswered } from '../src/cancelled.js';
-import { connectWorld, runShip, type Machine } from '../src/run.js';
+import { Cancelled, Unanswered } from '../src/errors.js';
+import { connectWorld, runShip, type Host } from '../src/run.js';
 import { fakeClock, fakeLedger, fakeReporter } from './rollout/fakes.js';
 
 type Call = (...args: readonly unknown[]) => Promise<unknown>;
@@ -107,7 +107,7 @@ let onRequest: () => void = () => undefined;
 let cancel: AbortController;
 let answers: AbortController;
 let undo: AbortController;
-let machine: Machine;
+let machine: Host;
 
 beforeEach(async () => {
   requests = 0;
@@ -124,11 +124,11 @@ beforeEach(async () => {
   Object.assign(process.env, AWS_VARIABLES, { AWS_ENDPOINT_URL: url });
   [cancel, answers, undo] = [new AbortController(), new AbortController(), new AbortController()];
   machine = {
-    files: {} as Machine['files'],
+    files: {} as Host['files'],
     processes: { run: () => new Promise(() => undefined) },
     clock: fakeClock(),
     reporter: fakeReporter(),
-    ledger: fakeLedger(),
+    cleanupStore: fakeLedger(),
     environment: {},
     idToken: () => new Promise(() => undefined),
     signal: cancel.signal,
@@ -166,9 +166,9 @@ function connectIt(role?: Parameters<typeof connectWorld>[0]['role']) {
 
 describe('a cancellation is heard by every call', () => {
   it('of every port', () => {
-    const world = connectIt();
+    const context = connectIt();
     for (const port of Object.keys(CALLS) as PortName[])
-      expect(Object.keys(world[port]).sort()).toEqual(Object.keys(CALLS[port]).sort());
+      expect(Object.keys(context[port]).sort()).toEqual(Object.keys(CALLS[port]).sort());
   });
 
   it.each(ALL)('%s.%s, whose request hangs', async (port, name) => {
@@ -201,9 +201,9 @@ describe('a cancellation is heard by every call', () => {
   });
 
   it.each(ALL)('%s.%s, which does not begin any more', async (port, name) => {
-    const world = connectIt();
+    const context = connectIt();
     cancel.abort(new Cancelled('SIGINT'));
-    await expect(ask(port, name, world)).rejects.toBe(cancel.signal.reason);
+    await expect(ask(port, name, context)).rejects.toBe(cancel.signal.reason);
     expect(requests).toBe(0);
   });
 
@@ -273,7 +273,7 @@ describe('waits and child processes', () => {
 describe('a run whose time is over', () => {
   it('hands out what it has, whatever still hangs', async () => {
     const asked: string[] = [];
-    const hanging: Machine['files'] = new Proxy({} as Machine['files'], {
+    const hanging: Host['files'] = new Proxy({} as Host['files'], {
       get: (_target, name) => () => {
         asked.push(String(name));
         cancel.abort(new Cancelled('SIGINT'));

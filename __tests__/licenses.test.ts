@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { transformFileSync } from '@swc/core';
 
-import { DIST, ROOT } from './dist/run-bundle.js';
+import { DIST, ROOT } from './dist/sandbox.js';
 
 const SOURCE = join(ROOT, 'src');
 

@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 
 import { describe, expect, it } from '@jest/globals';
 
+import { ENTRIES, ROOMS } from './rooms.js';
+
 const SOURCE = fileURLToPath(new URL('../src', import.meta.url));
 
 interface Import {
@@ -13,81 +15,6 @@ interface Import {
   readonly typeOnly: boolean;
   readonly local: boolean;
 }
-
-interface Rules {
-  /** Rooms whose values may be used. Types may be taken from these and from `types`. */
-  readonly values: readonly string[];
-  readonly types?: readonly string[];
-  /** Packages and Node's own modules. */
-  readonly packages?: RegExp;
-}
-
-const SHARED = ['errors', 'ports', 'outcome', 'cancelled', 'cancellation', 'text'];
-const PURE_NODE = /^node:(crypto|util|path|buffer)$/;
-
-/** Who may lean on whom. A room is a folder of src, or a file of its top. Data goes from the top of this list down, never back. */
-const ROOMS: Readonly<Record<string, Rules>> = {
-  errors: { values: [] },
-  ports: { values: [], types: ['errors'], packages: /^node:http$/ },
-  outcome: { values: [] },
-  cancelled: { values: ['errors'] },
-  cancellation: { values: ['cancelled'], types: ['ports'] },
-  text: { values: ['errors'], packages: /^(js-yaml|jsonc-parser)$/ },
-  config: { values: SHARED, packages: /^js-yaml$/ },
-  image: { values: SHARED, types: ['config', 'aws/shapes'], packages: PURE_NODE },
-  artifacts: { values: SHARED, types: ['config', 'image', 'aws/shapes'], packages: /^js-yaml$/ },
-  rollout: {
-    values: [...SHARED, 'aws/errors', 'aws/console'],
-    types: ['config', 'image', 'artifacts', 'aws/shapes'],
-    packages: PURE_NODE
-  },
-  // A service that runs in, the files of a project out.
-  starter: {
-    values: [...SHARED, 'config', 'image', 'artifacts', 'rollout', 'aws/errors'],
-    types: ['aws/shapes'],
-    packages: /^js-yaml$/
-  },
-  // What must be there, looked at and never changed.
-  preflight: {
-    values: [...SHARED, 'artifacts/definition-file', 'aws/errors'],
-    types: ['config', 'image', 'artifacts', 'rollout', 'aws/shapes']
-  },
-  // What is asked in, the files of CodePipeline out.
-  pipeline: {
-    values: [...SHARED, 'config', 'image', 'artifacts', 'aws/calls', 'preflight/value-from', 'preflight/wishes'],
-    packages: /^(js-yaml|unbash|node:(crypto|path|buffer))$/
-  },
-  report: {
-    values: [...SHARED, 'aws/console'],
-    types: ['config', 'image', 'artifacts', 'rollout', 'preflight', 'aws/shapes']
-  },
-  aws: {
-    values: SHARED,
-    types: ['config', 'image', 'rollout', 'preflight'],
-    packages: /^((@aws-sdk|@smithy)\/|node:(stream|https?)$)/
-  },
-  host: { values: SHARED, packages: /^(node:|@actions\/|https?-proxy-agent$)/ },
-  // The steps of the story, each with the world in its hands.
-  job: {
-    values: [...SHARED, 'config', 'image', 'artifacts', 'rollout', 'aws/errors'],
-    types: ['aws/shapes', 'pipeline'],
-    packages: PURE_NODE
-  },
-  // The same story told before it happens.
-  forecast: {
-    values: [...SHARED, 'config', 'image', 'artifacts', 'rollout', 'preflight', 'report/forecast', 'aws/calls', 'job'],
-    packages: PURE_NODE
-  },
-  // The story: ship.ts, its forecast plan.ts, and run.ts, which gives both the world. At the top of src.
-  ship: {
-    values: [...SHARED, 'config', 'image', 'rollout', 'report', 'aws', 'job', 'forecast'],
-    packages: PURE_NODE
-  },
-  // A program of its own: it shares the words for errors and AWS's service model, and none of the logic that it is there to test.
-  rehearsal: { values: [...SHARED, 'artifacts/model'], packages: /^(node:|js-yaml$)/ }
-};
-/** Entries wire everything. */
-const ENTRIES = new Set(['bundle', 'index', 'post', 'cli', 'commands']);
 
 const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
   .filter(path => path.endsWith('.ts'))
@@ -137,17 +64,22 @@ describe('the house', () => {
 
   it.each([
     'image',
+    'task-definition',
+    'appspec',
+    'artifacts',
     'rollout',
+    'init',
     'preflight',
     'pipeline',
     'report',
-    'job',
-    'forecast',
+    'context',
+    'steps',
+    'plan',
     'ship',
     'config',
-    'artifacts',
     'text',
     'errors',
+    'ports',
     'outcome'
   ])('%s has no clock, no chance and no environment but what it is given', room => {
     const impure =
@@ -179,12 +111,17 @@ describe('the house', () => {
   it('can say no', () => {
     const refused = (from: string, to: string, typeOnly: boolean, local = true): boolean =>
       judge({ from, to, typeOnly, local }) !== undefined;
-    expect(refused('config/decode.ts', 'rollout/ports', true)).toBe(true);
-    expect(refused('rollout/check.ts', 'config/config', false)).toBe(true);
-    expect(refused('rollout/check.ts', 'config/config', true)).toBe(false);
-    expect(refused('rollout/check.ts', '@aws-sdk/client-ecs', true, false)).toBe(true);
+    expect(refused('config/decode/decode.ts', 'rollout/ports', true)).toBe(true);
+    expect(refused('rollout/compatibility.ts', 'config/config', false)).toBe(true);
+    expect(refused('rollout/compatibility.ts', 'config/config', true)).toBe(false);
+    expect(refused('rollout/compatibility.ts', '@aws-sdk/client-ecs', true, false)).toBe(true);
     expect(refused('image/publish.ts', 'node:fs', false, false)).toBe(true);
-    expect(imports).toContainEqual({ from: 'rollout/check.ts', to: 'config/config', typeOnly: true, local: true });
+    expect(imports).toContainEqual({
+      from: 'rollout/compatibility.ts',
+      to: 'config/config',
+      typeOnly: true,
+      local: true
+    });
   });
 });
 

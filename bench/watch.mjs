@@ -283,7 +283,7 @@ async function rollOut(stage, job, onMade) {
       debug: () => undefined,
       mask: () => undefined
     },
-    ledger: { note: () => undefined, settle: () => undefined }
+    cleanupStore: { add: () => undefined, remove: () => undefined }
   });
   return { result, at: clock.now(), startedAt, failedAt, calls };
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
 /**
- * @typedef {import('../src/artifacts/model.js').Shape} Shape
+ * @typedef {import('../src/task-definition/model.js').Shape} Shape
  * @typedef {{ readonly shape: string }} Reference
  * @typedef {{ readonly type: string, readonly enum?: readonly string[], readonly required?: readonly string[], readonly members?: Readonly<Record<string, Reference>>, readonly member?: Reference, readonly value?: Reference }} ServiceShape
  * @typedef {{ readonly operations: Readonly<Record<string, { readonly input: Reference }>>, readonly shapes: Readonly<Record<string, ServiceShape>> }} ServiceModel

@@ -1,5 +1,5 @@
 // Writes the files that come from the tables of settings and outputs (src/config): action.yml, the JSON schema,
-// docs/settings.md; the task definition's JSON schema, from AWS's service model (src/artifacts/model.ts); docs/rules.md from the tables of
+// docs/settings.md; the task definition's JSON schema, from AWS's service model (src/task-definition/model.ts); docs/rules.md from the tables of
 // rules, docs/mistakes.md from that of the tests, and llms.txt from the docs and the tables of settings, outputs and commands.
 // With --check it writes nothing and fails where one is not as the tables would make it.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -7,39 +7,42 @@ import { dirname, join } from 'node:path';
 
 import { renderLlms } from './llms.mjs';
 import { renderMistakeDocs } from './mistakes.mjs';
+import { putRoomGraph, renderRoomGraph } from './room-graph.mjs';
 import { loadRooms, ROOT as root } from './rooms.mjs';
 
 const check = process.argv.includes('--check');
 const NEEDED =
-  /^src\/(?:(?:artifacts|config|text|commands\/catalog)\/|(?:errors|commands\/(?:arguments|find-command)|pipeline\/pipeline-flags|.*rule-(?:table|docs))\.ts$)/;
+  /^src\/(?:(?:task-definition|appspec|artifacts|config|text|commands\/catalog)\/|(?:errors|commands\/(?:arguments|find-command)|pipeline\/pipeline-flags|.*rule-(?:table|docs))\.ts$)/;
 
 /**
  * @typedef {[
- *   typeof import('../src/config/generated.js'),
- *   typeof import('../src/artifacts/definition-schema.js'),
+ *   typeof import('../src/config/docs/generated-files.js'),
+ *   typeof import('../src/task-definition/json-schema.js'),
  *   typeof import('../src/commands/rule-docs.js'),
  *   typeof import('../__tests__/check/mistake-table.js'),
- *   typeof import('../src/config/options.js'),
+ *   typeof import('../src/config/table/settings-table.js'),
  *   typeof import('../src/config/outputs.js'),
- *   typeof import('../src/commands/catalog/catalog.js')
+ *   typeof import('../src/commands/catalog/catalog.js'),
+ *   typeof import('../__tests__/rooms.js')
  * ]} Modules
  */
 const modules = await loadRooms(
   [
-    'src/config/generated.js',
-    'src/artifacts/definition-schema.js',
+    'src/config/docs/generated-files.js',
+    'src/task-definition/json-schema.js',
     'src/commands/rule-docs.js',
     '__tests__/check/mistake-table.js',
-    'src/config/options.js',
+    'src/config/table/settings-table.js',
     'src/config/outputs.js',
-    'src/commands/catalog/catalog.js'
+    'src/commands/catalog/catalog.js',
+    '__tests__/rooms.js'
   ],
   path => NEEDED.test(path),
-  ['__tests__/check/mistake-table.ts']
+  ['__tests__/check/mistake-table.ts', '__tests__/rooms.ts']
 );
 const [{ renderGeneratedFiles }, { renderDefinitionSchema }, { renderRuleDocs }, { MISTAKES }, ...tables] =
   /** @type {Modules} */ (modules);
-const [{ OPTIONS: options }, { OUTPUTS: outputs }, { COMMANDS: commands }] = tables;
+const [{ SETTINGS: options }, { OUTPUTS: outputs }, { COMMANDS: commands }, rooms] = tables;
 
 /** @type {string[]} */
 const stale = [];
@@ -47,6 +50,10 @@ for (const { path, text } of renderGeneratedFiles()) await update(path, text);
 await update('schema/taskdefinition.schema.json', renderDefinitionSchema());
 await update('docs/rules.md', renderRuleDocs());
 await update('docs/mistakes.md', renderMistakeDocs(MISTAKES));
+await update(
+  'CONTRIBUTING.md',
+  putRoomGraph(await readFile(join(root, 'CONTRIBUTING.md'), 'utf8'), renderRoomGraph(rooms))
+);
 // It lists the docs: those above come first.
 await update('llms.txt', renderLlms(root, { options, outputs, commands }));
 if (stale.length > 0) {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
  * The text of llms.txt (https://llmstxt.org): what a user's agent has to know to use Slipway, and where the rest stands.
  *
  * @param {string} root the project's folder, whose docs are listed
- * @param {{ readonly options: typeof import('../src/config/options.js').OPTIONS, readonly outputs: typeof import('../src/config/outputs.js').OUTPUTS, readonly commands: typeof import('../src/commands/catalog/catalog.js').COMMANDS }} tables
+ * @param {{ readonly options: typeof import('../src/config/table/settings-table.js').SETTINGS, readonly outputs: typeof import('../src/config/outputs.js').OUTPUTS, readonly commands: typeof import('../src/commands/catalog/catalog.js').COMMANDS }} tables
  */
 export function renderLlms(root, { options, outputs, commands }) {
   const docs = readdirSync(join(root, 'docs')).filter(name => name.endsWith('.md'));

@@ -1,12 +1,12 @@
-// Tells what the service model of ECS has that src/artifacts/model.ts has not: `node scripts/model-news.mjs`, with the newest botocore that
+// Tells what the service model of ECS has that src/task-definition/model.ts has not: `node scripts/model-news.mjs`, with the newest botocore that
 // `python3` can import (`pip install --upgrade botocore`). The exit code is 1 where there is something; service-model.mjs writes it down then.
 import { readEcsModel } from './botocore.mjs';
 import { loadRooms } from './rooms.mjs';
 
-/** @typedef {import('../src/artifacts/model.js').Shape} Shape */
+/** @typedef {import('../src/task-definition/model.js').Shape} Shape */
 
-const [ours] = /** @type {[typeof import('../src/artifacts/model.js')]} */ (
-  await loadRooms(['src/artifacts/model.js'], path => path === 'src/artifacts/model.ts')
+const [ours] = /** @type {[typeof import('../src/task-definition/model.js')]} */ (
+  await loadRooms(['src/task-definition/model.js'], path => path === 'src/task-definition/model.ts')
 );
 const theirs = readEcsModel();
 const known = new Map(Object.entries(ours.SHAPES));

@@ -1,4 +1,4 @@
-import { unanswered } from './cancelled.js';
+import { unanswered } from './errors.js';
 import type { Clock, Processes } from './ports.js';
 
 /**

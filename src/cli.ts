@@ -1,17 +1,16 @@
 import { realpathSync } from 'node:fs';
 
-import { Cancelled } from './cancelled.js';
 import { readArguments, type Arguments } from './commands/arguments.js';
 import type { Command, Context } from './commands/command.js';
 import { COMMANDS } from './commands/catalog/catalog.js';
 import { findCommand } from './commands/find-command.js';
-import { SlipwayError } from './errors.js';
+import { Cancelled, SlipwayError } from './errors.js';
 import { consoleReporter } from './host/console.js';
 import { missingDirectory, systemFiles, workingDirectory } from './host/files.js';
 import { guardStream } from './host/streams.js';
 import { EXIT_CODES, EXIT_WRONG_USE } from './outcome.js';
-import { tellError } from './report/tell.js';
-import type { Machine } from './run.js';
+import { logError } from './report/log.js';
+import type { Host } from './run.js';
 
 // The SDK's notice about its own support of Node versions is not for the people who read a deployment's log.
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
@@ -63,7 +62,7 @@ const context: Context = {
   writeError,
   paint: (code, text) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text),
   commands: COMMANDS,
-  machine: thisMachine
+  host: thisMachine
 };
 
 /** As other programs spell them. */
@@ -103,14 +102,14 @@ async function run([word = 'help', ...rest]: readonly string[]): Promise<number>
   try {
     // Its arguments are Docker's: nothing in them is ours to read.
     if (word === 'stand-in-docker') {
-      const { runStandInDocker } = await import('./rehearsal/stand-in-docker.js');
+      const { runStandInDocker } = await import('./emulator/docker/docker.js');
       return await runStandInDocker(rest, process.stdin, env);
     }
     // Whatever a command reads or writes is found from there; the system's own words for it would be a stack trace.
     if (context.directory === '') throw missingDirectory();
     return await runCommand(findCommand(OTHER_NAMES[word] ?? word, COMMANDS), rest);
   } catch (error) {
-    tellError(error, reporter);
+    logError(error, reporter);
     if (error instanceof Cancelled) return EXIT_CODES.cancelled;
     return error instanceof SlipwayError && error.fault === 'user' ? EXIT_WRONG_USE : 1;
   }
@@ -144,12 +143,12 @@ function readCommandLine(
   return { ...read, problems: [...read.problems, ...extra] };
 }
 
-async function thisMachine(): Promise<Omit<Machine, 'ledger'>> {
+async function thisMachine(): Promise<Omit<Host, 'cleanupStore'>> {
   const { startDeadlines } = await import('./host/cancel-deadlines.js');
   const { systemClock } = await import('./host/clock.js');
   const { githubDeployments } = await import('./host/github-deployments.js');
   const { systemProcesses } = await import('./host/processes.js');
-  const { findWays } = await import('./host/proxy.js');
+  const { createRouteResolver: findWays } = await import('./host/proxy.js');
   return {
     files: context.files,
     processes: systemProcesses(),
@@ -157,8 +156,8 @@ async function thisMachine(): Promise<Omit<Machine, 'ledger'>> {
     reporter,
     environment: env,
     idToken: refuseIdToken,
-    ways: findWays(env, context.files, secret => reporter.mask(secret)),
-    board: token => githubDeployments(token, env),
+    resolveRoute: findWays(env, context.files, secret => reporter.mask(secret)),
+    githubDeployments: token => githubDeployments(token, env),
     signal: cancel.signal,
     deadlines: startDeadlines(cancel.signal)
   };

@@ -1,8 +1,8 @@
 /** Whose fault an error is: `user` (settings, files, permissions), `aws` (the service said no or broke), `slipway` (a bug of ours). */
-export type Fault = 'user' | 'aws' | 'slipway';
+export type ErrorOrigin = 'user' | 'aws' | 'slipway';
 
 /** Where in a file something is. Lines and columns count from 1; `path` is the key path, as `containerDefinitions[0].image`. */
-export interface Place {
+export interface SourceLocation {
   readonly file?: string | undefined;
   readonly line?: number | undefined;
   readonly column?: number | undefined;
@@ -13,7 +13,7 @@ export interface Place {
 export interface Problem {
   /** A stable name for the kind of problem, as `unknown-field`. */
   readonly code: string;
-  readonly place: Place;
+  readonly place: SourceLocation;
   /** What is wrong: what was found and what was expected. One sentence. */
   readonly what: string;
   /** What would be right, or what to do next. One sentence, may be empty. */
@@ -52,7 +52,7 @@ export function toFindings(problems: readonly Problem[], severity: Severity): re
 
 interface ErrorDetails {
   readonly code: string;
-  readonly fault: Fault;
+  readonly fault: ErrorOrigin;
   /** What happened, where, what was got and what was expected. */
   readonly what: string;
   /** What to do next. */
@@ -63,7 +63,7 @@ interface ErrorDetails {
 /** The one error type. `message` is `what` followed by `next`: a person can act on it alone. */
 export class SlipwayError extends Error {
   readonly code: string;
-  readonly fault: Fault;
+  readonly fault: ErrorOrigin;
   readonly what: string;
   readonly next: string | undefined;
 
@@ -96,4 +96,29 @@ export function formatProblem(problem: Problem): string {
   return [where === '' ? problem.what : `${where}: ${problem.what}`, problem.next]
     .filter(part => part !== '')
     .join(' ');
+}
+
+/** Ends a run that was cut short; the message says by what. */
+export class Cancelled extends SlipwayError {
+  /** What cut it short, as `SIGINT`. */
+  readonly by: string;
+
+  constructor(by: string, more = '') {
+    super({ code: 'cancelled', fault: 'user', what: `Cancelled by ${by}${more}.` });
+    this.name = 'Cancelled';
+    this.by = by;
+  }
+}
+
+/** Ends a run that was cut short while AWS had not answered a request that changes something: it may have taken effect. */
+export class Unanswered extends Cancelled {
+  constructor(by: string) {
+    super(by, ' while AWS had not answered: whether the request took effect is not known');
+    this.name = 'Unanswered';
+  }
+}
+
+/** What a call rejects with that is cut short while its request may have taken effect; any other reason than a cancellation as it is. */
+export function unanswered(reason: unknown): unknown {
+  return reason instanceof Cancelled ? new Unanswered(reason.by) : reason;
 }

@@ -1,27 +1,27 @@
-import { Cancelled } from './cancelled.js';
+import { Cancelled } from './errors.js';
 import { startDeadlines } from './host/cancel-deadlines.js';
 import { systemClock } from './host/clock.js';
 import { systemFiles } from './host/files.js';
 import { githubDeployments } from './host/github-deployments.js';
 import {
   failStep,
-  githubLedger,
+  actionsStateStore,
   githubReporter,
   isPostStep,
   readInputs,
-  readLeftovers,
+  readPendingCleanups,
   requestIdToken,
   setOutputs,
   writeSummary
 } from './host/github.js';
-import { endProcessesWith } from './host/orphans.js';
+import { endProcessesWith } from './host/orphaned-processes.js';
 import { systemProcesses } from './host/processes.js';
-import { findWays } from './host/proxy.js';
+import { createRouteResolver } from './host/proxy.js';
 import { guardStream } from './host/streams.js';
-import { takeBackLeftovers } from './leftovers.js';
+import { runCleanups } from './cleanup.js';
 import { EXIT_CODES } from './outcome.js';
-import { tellError } from './report/tell.js';
-import { connectBoard, connectWorld, forTakingBack, readConfig, runShip, type Machine, type Request } from './run.js';
+import { logError } from './report/log.js';
+import { connectBoard, connectWorld, forTakingBack, readConfig, runShip, type Host, type RunRequest } from './run.js';
 
 // The SDK's notice about its own support of Node versions is not for the people who read a deployment's log.
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
@@ -30,20 +30,20 @@ const { env } = process;
 const cancel = new AbortController();
 const files = systemFiles(env['RUNNER_TEMP']);
 const reporter = githubReporter();
-const machine: Machine = {
+const host: Host = {
   files,
   processes: systemProcesses(),
   clock: systemClock(env['SLIPWAY_CLOCK']),
   reporter,
-  ledger: githubLedger(),
+  cleanupStore: actionsStateStore(),
   environment: env,
   idToken: requestIdToken,
-  ways: findWays(env, files, secret => reporter.mask(secret)),
-  board: token => githubDeployments(token, env),
+  resolveRoute: createRouteResolver(env, files, secret => reporter.mask(secret)),
+  githubDeployments: token => githubDeployments(token, env),
   signal: cancel.signal,
   deadlines: startDeadlines(cancel.signal)
 };
-const request: Request = {
+const request: RunRequest = {
   given: readInputs(env),
   givenFrom: 'input'
 };
@@ -68,7 +68,7 @@ if (isPostStep()) process.exit(await runPost());
 else await runMain();
 
 async function runMain(): Promise<void> {
-  const { exitCode, outputs, summary } = await runShip(request, machine);
+  const { exitCode, outputs, summary } = await runShip(request, host);
   const isHandedOver = handOut(outputs);
   if (summary !== undefined) await writeSummary(summary);
   process.exit(isHandedOver ? exitCode : exitCode || EXIT_CODES.failed);
@@ -80,7 +80,7 @@ function handOut(outputs: Parameters<typeof setOutputs>[0]): boolean {
     setOutputs(outputs);
     return true;
   } catch (error) {
-    tellError(error, machine.reporter);
+    logError(error, host.reporter);
     return false;
   }
 }
@@ -92,13 +92,13 @@ function handOut(outputs: Parameters<typeof setOutputs>[0]): boolean {
 async function runPost(): Promise<number> {
   const noted = findLeftovers();
   if (noted === undefined) return EXIT_CODES.failed;
-  if (noted.length === 0) machine.reporter.info('Nothing was left behind.');
+  if (noted.length === 0) host.reporter.info('Nothing was left behind.');
   // The role is the main step's; where its settings cannot be read, the default chain has to do.
-  const config = await readConfig(request, machine).catch(() => undefined);
-  const board = config === undefined ? undefined : connectBoard(config, machine);
+  const config = await readConfig(request, host).catch(() => undefined);
+  const githubDeployments = config === undefined ? undefined : connectBoard(config, host);
   const endOrphans = (directory: string): Promise<void> => endProcessesWith('DOCKER_CONFIG', directory);
-  const own = forTakingBack(machine);
-  const clean = await takeBackLeftovers(noted, { ...own, board, endOrphans }, region =>
+  const own = forTakingBack(host);
+  const clean = await runCleanups(noted, { ...own, githubDeployments, endOrphans }, region =>
     connectWorld({ region, role: config?.role }, own)
   );
   if (!clean) failStep('Something of this run is left behind: the warnings above say what.');
@@ -106,11 +106,11 @@ async function runPost(): Promise<number> {
 }
 
 /** What is to be taken back; undefined where that is not to be known, which is told. */
-function findLeftovers(): ReturnType<typeof readLeftovers> | undefined {
+function findLeftovers(): ReturnType<typeof readPendingCleanups> | undefined {
   try {
-    return readLeftovers();
+    return readPendingCleanups();
   } catch (error) {
-    tellError(error, machine.reporter);
+    logError(error, host.reporter);
     return undefined;
   }
 }

@@ -1,6 +1,6 @@
 import type { Agent } from 'node:http';
 
-import type { Place } from './errors.js';
+import type { SourceLocation } from './errors.js';
 
 /** The file system, as far as Slipway needs it. Paths are absolute or relative to the working directory. */
 export interface Files {
@@ -58,8 +58,8 @@ export interface Reporter {
   group<T>(title: string, body: () => Promise<T>): Promise<T>;
   info(line: string): void;
   /** Shown as an annotation where there are annotations. */
-  warn(message: string, place?: Place): void;
-  error(message: string, place?: Place): void;
+  warn(message: string, place?: SourceLocation): void;
+  error(message: string, place?: SourceLocation): void;
   debug(line: string): void;
   /** A line that stands until another takes its place. Only where a person watches: elsewhere what changes is said line by line. */
   readonly progress?: ((line: string) => void) | undefined;
@@ -68,7 +68,7 @@ export interface Reporter {
 }
 
 /** Something that a run leaves behind unless it, or the post step after it, takes it back. */
-export type Leftover =
+export type PendingCleanup =
   | { readonly kind: 'directory'; readonly path: string }
   | { readonly kind: 'docker-login'; readonly directory: string; readonly registries: readonly string[] }
   | { readonly kind: 'docker-builder'; readonly directory: string; readonly name: string }
@@ -131,17 +131,17 @@ export type Leftover =
     };
 
 /** How a request is to leave this machine. */
-interface Way {
+interface Route {
   readonly agent: Agent;
   /** The proxy's URL without user and password, and the variable that names it; undefined: straight. */
   readonly proxy: { readonly url: string; readonly variable: string } | undefined;
 }
 
 /** The way to a URL. Rejects with SlipwayError where the environment names a proxy or certificates that cannot be used. */
-export type Ways = (url: URL) => Promise<Way>;
+export type RouteResolver = (url: URL) => Promise<Route>;
 
 /** What a deployment on GitHub is told (REST API, "Create a deployment status"). */
-export interface BoardStatus {
+export interface GithubDeploymentStatus {
   readonly state: 'in_progress' | 'success' | 'failure' | 'error' | 'inactive';
   /** At most 140 characters. */
   readonly description: string;
@@ -150,7 +150,7 @@ export interface BoardStatus {
 }
 
 /** GitHub's deployments of a repository. Every method rejects with the API's error. */
-export interface DeploymentBoard {
+export interface GithubDeployments {
   /** Makes a deployment of this run's commit to an environment, with a mark to find it by. @returns its id */
   create(deployment: {
     readonly environment: string;
@@ -159,13 +159,13 @@ export interface DeploymentBoard {
   }): Promise<number>;
   /** The id of the deployment of this run's commit to an environment that has the mark; undefined where none is listed. */
   find(deployment: { readonly environment: string; readonly mark: string }): Promise<number | undefined>;
-  setStatus(id: number, status: BoardStatus): Promise<void>;
+  setStatus(id: number, status: GithubDeploymentStatus): Promise<void>;
 }
 
 /** Remembers what must be taken back, outside this process, before it is made: it survives a crash and a SIGKILL. */
-export interface Ledger {
+export interface CleanupStore {
   /** Notes a leftover under a name; the same name again replaces it. */
-  note(name: string, leftover: Leftover): void;
+  add(name: string, pending: PendingCleanup): void;
   /** It is gone, or it is meant to stay. */
-  settle(name: string): void;
+  remove(name: string): void;
 }

@@ -6,41 +6,40 @@ import { createEcsPort } from './aws/ecs.js';
 import { createLogsPort } from './aws/logs.js';
 import { createPreflightPorts } from './aws/preflight.js';
 import { hearCalls, hearClock, hearProcesses, orAborted, type CancelDeadlines } from './cancellation.js';
-import { Cancelled } from './cancelled.js';
 import type { Config } from './config/config.js';
-import { decodeAll, type Decoded, type SettingsSources } from './config/decode.js';
-import { placeAt, placeProblems, type Locate } from './config/locate.js';
+import { decodeAll, type Decoded, type SettingsSources } from './config/decode/decode.js';
+import { placeAt, placeProblems, type Locate } from './config/sources/source-locations.js';
 import type { OutputName } from './config/outputs.js';
-import type { Commit } from './config/tags.js';
-import { ProblemsError, SlipwayError, type Problem } from './errors.js';
-import type { PreflightWorld } from './forecast/preflight.js';
-import { collect, readAllSources, readSettingsFile } from './job/sources.js';
+import type { Commit } from './config/decode/tags.js';
+import { Cancelled, ProblemsError, SlipwayError, type Problem } from './errors.js';
+import type { PlanContext } from './plan/run-preflight.js';
+import { collect, readAllSources, readSettingsFile } from './steps/read-sources.js';
 import { EXIT_CODES, EXIT_WRONG_USE } from './outcome.js';
-import { planShip } from './plan.js';
-import type { Clock, DeploymentBoard, Files, Ledger, Processes, Reporter, Ways } from './ports.js';
-import { openEntry, type BoardEntry } from './report/board.js';
-import { isDoomed } from './report/forecast.js';
-import { listOutputs, type Reached } from './report/outputs.js';
-import { reasonOf, renderRun, tellRun } from './report/services.js';
-import { tellError } from './report/tell.js';
-import { lookOf } from './report/verdict.js';
+import { planShip } from './plan/plan.js';
+import type { Clock, GithubDeployments, Files, CleanupStore, Processes, Reporter, RouteResolver } from './ports.js';
+import { startGithubDeployment, type GithubDeployment } from './report/github-deployment.js';
+import { wouldFail } from './report/plan.js';
+import { listOutputs, type RunReport } from './report/outputs.js';
+import { reasonOf, renderRun, logRun } from './report/run-summary.js';
+import { logError } from './report/log.js';
+import { styleOf } from './report/outcome-style.js';
 import type { RolloutPorts } from './rollout/ports.js';
 import { ship } from './ship.js';
 import { VERSION } from './version.js';
 
 /** The machine that a run is on. */
-export interface Machine {
+export interface Host {
   readonly files: Files;
   readonly processes: Processes;
   readonly clock: Clock;
   readonly reporter: Reporter;
-  readonly ledger: Ledger;
+  readonly cleanupStore: CleanupStore;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly idToken: IdTokenSource;
   /** The way to AWS, where the environment has something to say of it. */
-  readonly ways?: Ways | undefined;
+  readonly resolveRoute?: RouteResolver | undefined;
   /** GitHub's deployments, where the run is one of GitHub's. */
-  readonly board?: (token: string) => DeploymentBoard | undefined;
+  readonly githubDeployments?: (token: string) => GithubDeployments | undefined;
   /** Fires when the run is cancelled. */
   readonly signal: AbortSignal;
   /** Until when it may do what is left to do then; undefined: without an end. */
@@ -48,7 +47,7 @@ export interface Machine {
 }
 
 /** What was asked for, not yet decoded. */
-export interface Request {
+export interface RunRequest {
   readonly given: Readonly<Record<string, string>>;
   readonly givenFrom: 'input' | 'flag';
   /** What was wrong with the asking itself; told together with the rest. */
@@ -57,7 +56,7 @@ export interface Request {
 }
 
 /** What a run answers, whichever face it was called through. */
-export interface Answer {
+export interface RunOutcome {
   readonly exitCode: number;
   readonly outputs: Readonly<Partial<Record<OutputName, string>>>;
   /** Markdown; undefined where none is wanted, or nothing came so far that there is something to tell. */
@@ -65,17 +64,17 @@ export interface Answer {
 }
 
 /** Decodes what was asked, ships it and tells how it went. Never rejects: an error is told, and ends in an exit code. */
-export async function runShip(request: Request, machine: Machine): Promise<Answer> {
+export async function runShip(request: RunRequest, host: Host): Promise<RunOutcome> {
   let settings: ReadSettings | undefined;
-  let reached: Reached | undefined;
-  let entry: BoardEntry | undefined;
+  let reached: RunReport | undefined;
+  let entry: GithubDeployment | undefined;
   try {
-    const processes = hearProcesses(machine.processes, machine.signal);
-    settings = await untilReport(readSettings(request, { ...machine, processes }), machine);
+    const processes = hearProcesses(host.processes, host.signal);
+    settings = await untilReport(readSettings(request, { ...host, processes }), host);
     const { config, locate } = settings;
-    entry = openEntry(connectBoard(config, machine), config.report.github, machine);
+    entry = startGithubDeployment(connectBoard(config, host), config.report.github, host);
     const shown = config.rollout.service === undefined ? undefined : entry;
-    const start: Reached = {
+    const start: RunReport = {
       region: config.region,
       outcome: 'failed',
       images: [],
@@ -85,15 +84,15 @@ export async function runShip(request: Request, machine: Machine): Promise<Answe
       rollout: undefined
     };
     let soFar = (reached = start);
-    const world = connectWorld(config, { ...machine, reporter: tellPlaces(machine.reporter, locate) });
+    const context = connectWorld(config, { ...host, reporter: tellPlaces(host.reporter, locate) });
     if (config.dryRun) {
-      const forecast = await untilReport(planShip(config, world), machine);
+      const forecast = await untilReport(planShip(config, context), host);
       reached = { ...start, outcome: 'planned', forecast };
-      await tellRun(reached, machine.reporter);
-      return answer(reached, config, isDoomed(forecast) ? EXIT_WRONG_USE : EXIT_CODES.planned);
+      await logRun(reached, host.reporter);
+      return answer(reached, config, wouldFail(forecast) ? EXIT_WRONG_USE : EXIT_CODES.planned);
     }
     // Whatever might not hear the cancellation, as a file system that hangs: outputs and summary are handed out in time.
-    const shipping = ship(config, world, {
+    const shipping = ship(config, context, {
       published: images => (reached = soFar = { ...soFar, images }),
       wrote: artifacts => (reached = soFar = { ...soFar, artifacts }),
       registered: taskDefinitionArn => {
@@ -102,15 +101,15 @@ export async function runShip(request: Request, machine: Machine): Promise<Answe
       },
       ranTask: runTaskArns => (reached = soFar = { ...soFar, runTaskArns })
     });
-    const shipped = await untilReport(shipping, machine);
+    const shipped = await untilReport(shipping, host);
     reached = { ...soFar, ...shipped };
-    await tellRun(reached, machine.reporter);
+    await logRun(reached, host.reporter);
     await entry.end(reached.outcome, reasonOf(reached));
     return answer(reached, config, EXIT_CODES[reached.outcome]);
   } catch (thrown) {
     const config = settings?.config;
     const error = placeProblems(thrown, settings?.locate);
-    tellError(error, machine.reporter);
+    logError(error, host.reporter);
     if (reached === undefined) {
       const [exitCode, outputs] =
         error instanceof Cancelled ? [EXIT_CODES.cancelled, { outcome: 'cancelled' }] : [EXIT_WRONG_USE, {}];
@@ -124,7 +123,7 @@ export async function runShip(request: Request, machine: Machine): Promise<Answe
 }
 
 /** Waits for what a run does; where a cancelled one has no more time for it, rejects as a cancellation does. */
-async function untilReport<T>(work: Promise<T>, { signal, deadlines }: Machine): Promise<T> {
+async function untilReport<T>(work: Promise<T>, { signal, deadlines }: Host): Promise<T> {
   const report = deadlines?.report;
   try {
     return await orAborted(work, report);
@@ -145,8 +144,8 @@ function tellPlaces(reporter: Reporter, locate: Locate): Reporter {
 /** GitHub's deployments, where a token is given and this is a run of GitHub's. The token is hidden in every log from here on. */
 export function connectBoard(
   { report }: Pick<Config, 'report'>,
-  { board, reporter, deadlines }: Pick<Machine, 'board' | 'reporter' | 'deadlines'>
-): DeploymentBoard | undefined {
+  { githubDeployments: board, reporter, deadlines }: Pick<Host, 'githubDeployments' | 'reporter' | 'deadlines'>
+): GithubDeployments | undefined {
   const { token } = report.github;
   if (token === undefined) return undefined;
   reporter.mask(token);
@@ -164,42 +163,42 @@ export async function readConfig(...asked: Parameters<typeof readSettings>): Pro
 
 /** Reads and decodes the settings. Throws ProblemsError with all that is wrong, in the files that they name too. */
 export async function readSettings(
-  { given, givenFrom, problems = [], purpose }: Request,
-  machine: Pick<Machine, 'files' | 'environment' | 'processes'>
+  { given, givenFrom, problems = [], purpose }: RunRequest,
+  host: Pick<Host, 'files' | 'environment' | 'processes'>
 ): Promise<ReadSettings> {
   const all = [...problems];
-  const file = await collect(all, () => readSettingsFile(given['config'], machine.files));
+  const file = await collect(all, () => readSettingsFile(given['config'], host.files));
   // Where the settings file cannot be read, what it would have said cannot be missed.
   if (all.length > problems.length) throw new ProblemsError(all);
-  const source = await findCommit(machine);
-  const decoded = decodeAll({ given, givenFrom, file, env: machine.environment, source, purpose });
+  const source = await findCommit(host);
+  const decoded = decodeAll({ given, givenFrom, file, env: host.environment, source, purpose });
   all.push(...decoded.problems);
   if (all.length === 0) return decoded;
   if (purpose === 'service') throw new ProblemsError(all);
-  const sources = await readAllSources(decoded.config.rollouts, machine.files);
+  const sources = await readAllSources(decoded.config.rollouts, host.files);
   const found = new Set(sources.flatMap(each => each.problems));
   throw placeProblems(new ProblemsError([...all, ...found]), decoded.locate);
 }
 
 /** The AWS clients of a run, made from its region and role. */
-export function connectWorld(config: Pick<Config, 'region' | 'role'>, machine: Machine): PreflightWorld {
-  const { signal, deadlines, idToken, ways, environment } = machine;
+export function connectWorld(config: Pick<Config, 'region' | 'role'>, host: Host): PlanContext {
+  const { signal, deadlines, idToken, resolveRoute: ways, environment } = host;
   // Without deadlines, what takes back after a cancellation has all the time that it needs.
   const undo = deadlines?.undo ?? new AbortController().signal;
   const stops = { run: { refuse: signal, close: deadlines?.answers }, undo: { refuse: undo, close: undo } };
   const connection = connect(config.region, config.role, VERSION, idToken, ways, environment, stops);
   return {
-    ...machine,
+    ...host,
     ...connectPorts(connection, signal, deadlines?.answers),
     region: config.region,
-    clock: hearClock(machine.clock, signal),
-    processes: hearProcesses(machine.processes, signal),
+    clock: hearClock(host.clock, signal),
+    processes: hearProcesses(host.processes, signal),
     ecr: hearCalls(connectEcr(connection), signal),
     preflight: hearCalls(createPreflightPorts(connection), signal),
     undoing: {
       ports: connectPorts(connection.undo, undo, undo),
-      clock: hearClock(machine.clock, undo),
-      processes: hearProcesses(machine.processes, undo)
+      clock: hearClock(host.clock, undo),
+      processes: hearProcesses(host.processes, undo)
     }
   };
 }
@@ -220,19 +219,19 @@ function connectPorts(connection: Connection, signal: AbortSignal, answers: Abor
 }
 
 /** The machine for what is taken back after a run, cancelled or not: a cancellation ends that only when its time is over. */
-export function forTakingBack(machine: Machine): Machine {
-  const signal = machine.deadlines?.report ?? new AbortController().signal;
+export function forTakingBack(host: Host): Host {
+  const signal = host.deadlines?.report ?? new AbortController().signal;
   return {
-    ...machine,
+    ...host,
     signal,
     deadlines: { answers: signal, undo: signal, report: signal },
-    clock: hearClock(machine.clock, signal),
-    processes: hearProcesses(machine.processes, signal)
+    clock: hearClock(host.clock, signal),
+    processes: hearProcesses(host.processes, signal)
   };
 }
 
 /** The commit as CI systems name it (GitHub Actions, CodeBuild), else that of the checkout; or why there is none. */
-async function findCommit({ environment, processes }: Pick<Machine, 'environment' | 'processes'>): Promise<Commit> {
+async function findCommit({ environment, processes }: Pick<Host, 'environment' | 'processes'>): Promise<Commit> {
   const isCommit = (text: string | undefined): boolean => /^[0-9a-f]{40}$/.test(text ?? '');
   const named = [environment['GITHUB_SHA'], environment['CODEBUILD_RESOLVED_SOURCE_VERSION']].find(isCommit);
   if (named !== undefined) return { sha: named };
@@ -252,12 +251,12 @@ function explainGit(said: string): string | undefined {
     : `this checkout is another user's, which git does not read (git config --global --add safe.directory ${folder})`;
 }
 
-function answer(reached: Reached, config: Config | undefined, exitCode: number, error?: unknown): Answer {
+function answer(reached: RunReport, config: Config | undefined, exitCode: number, error?: unknown): RunOutcome {
   const wanted = config?.report.summary === true;
   const failure = error instanceof Error ? error.message : undefined;
   return {
     exitCode,
     outputs: listOutputs(reached),
-    summary: wanted ? renderRun(reached, lookOf(reached.outcome).green ? undefined : failure) : undefined
+    summary: wanted ? renderRun(reached, styleOf(reached.outcome).green ? undefined : failure) : undefined
   };
 }

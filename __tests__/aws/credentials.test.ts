@@ -11,8 +11,8 @@ import { shareSession } from '../../src/aws/credentials.js';
 import { createEcsPort } from '../../src/aws/ecs.js';
 import { isAccessDenied, isCredentialsError } from '../../src/aws/errors.js';
 import { createLogsPort } from '../../src/aws/logs.js';
-import { startCloud } from '../../src/rehearsal/cloud.js';
-import type { Cloud } from '../../src/rehearsal/state.js';
+import { startCloud } from '../../src/emulator/cloud.js';
+import type { Cloud } from '../../src/emulator/server/state.js';
 
 const MINUTE = 60_000;
 
@@ -108,7 +108,7 @@ describe('a role that is assumed by OIDC', () => {
     });
 
   const askedSts = () =>
-    cloud.journal.entries().flatMap(({ service, operation }) => (service === 'sts' ? operation : []));
+    cloud.requestLog.entries().flatMap(({ service, operation }) => (service === 'sts' ? operation : []));
 
   /** Asks by a client of each service, at the same time and once more. */
   async function askAll(connection: Connection): Promise<void> {
@@ -122,7 +122,7 @@ describe('a role that is assumed by OIDC', () => {
       ecr.getPublicAuthorization()
     ]);
     await createEcsPort(connection).describeCluster('shop');
-    const asked = cloud.journal.entries().map(({ service }) => service);
+    const asked = cloud.requestLog.entries().map(({ service }) => service);
     expect(new Set(asked)).toEqual(new Set(['sts', 'ecs', 'codedeploy', 'logs', 'ecr', 'ecr-public']));
   }
 

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { Connection } from '../../src/aws/connection.js';
 import { connectEcr } from '../../src/aws/ecr.js';
 import type { EcrPort, EcrRepository } from '../../src/image/ports.js';
-import { startCloud } from '../../src/rehearsal/cloud.js';
-import type { Cloud } from '../../src/rehearsal/state.js';
+import { startCloud } from '../../src/emulator/cloud.js';
+import type { Cloud } from '../../src/emulator/server/state.js';
 
 const REGION = 'ap-northeast-2';
 const ACCOUNT = '123456789012';
@@ -30,11 +30,11 @@ beforeAll(async () => {
 afterAll(() => cloud.close());
 beforeEach(() => {
   cloud.setFaults({});
-  cloud.journal.clear();
+  cloud.requestLog.clear();
 });
 
 function requests(): string[] {
-  return cloud.journal
+  return cloud.requestLog
     .entries()
     .map(({ operation, region, input }) => `${operation} ${region} ${JSON.stringify(input)}`);
 }
@@ -104,7 +104,7 @@ describe('images and tags', () => {
     expect(await ecr.describeImage({ repository: 'shop/app' })).toBeUndefined();
     expect(await ecr.describeImage({ repository: 'shop/none', tag: 'v1' })).toBeUndefined();
     expect(await ecr.describeImage({ region: 'eu-west-1', repository: 'shop/app', tag: 'v1' })).toBeUndefined();
-    expect(cloud.journal.entries().at(-1)?.region).toBe('eu-west-1');
+    expect(cloud.requestLog.entries().at(-1)?.region).toBe('eu-west-1');
   });
 
   it('adds a tag to an image and moves it to another', async () => {
@@ -136,7 +136,9 @@ describe('authorizations', () => {
   it('asks for ten other accounts at a time', async () => {
     const accounts = Array.from({ length: 12 }, (_, index) => String(100000000000 + index));
     expect(await ecr.getAuthorization(accounts)).toHaveLength(12);
-    const asked = cloud.journal.entries().map(({ input }) => (input as { registryIds: string[] }).registryIds.length);
+    const asked = cloud.requestLog
+      .entries()
+      .map(({ input }) => (input as { registryIds: string[] }).registryIds.length);
     expect(asked.sort((a, b) => b - a)).toEqual([10, 2]);
   });
 

@@ -8,10 +8,10 @@ import { CHAPTERS, renderRuleDocs } from '../../src/commands/rule-docs.js';
 
 const SOURCE = join(import.meta.dirname, '../../src');
 /** Where rules live: those that need no AWS, and those of the preflight. */
-const ROOMS =
-  /^(?:text|config|artifacts|preflight)\/|^pipeline\/buildspec-(?:check|reader)|^image\/(?:dockerfile|check-dockerfile|check-build)\.ts|^job\/(?:sources|service-plan|definition-plan|offline|image-files|project)\.ts|^commands\/(?:check.*|documents)\.ts/;
+const FOLDERS =
+  /^(?:text|config|task-definition|appspec|artifacts|preflight)\/|^pipeline\/buildspec-(?:check|reader)|^image\/(?:build\/dockerfile|check\/(?:dockerfile-rules|build-inputs))\.ts|^steps\/(?:read-sources|service-plan|check-task-definition|check-files|check-image-files|project)\.ts|^commands\/(?:check.*|read-file)\.ts/;
 /** Functions that take a rule's name among their first two arguments. */
-const RAISES = /^(?:report|refuse|problem|ng|warn|warning|error|tell[A-Z]\w*)$/;
+const RAISES = /^(?:report|refuse|problem|fail|warn|warning|error|tell[A-Z]\w*)$/;
 /** What is raised in these rooms and is no finding of a check: it needs AWS's answer, or is a mistake of ours. */
 const NO_RULES = new Set(['nothing-running', 'no-load-balancer', 'bug']);
 
@@ -19,7 +19,7 @@ const NO_RULES = new Set(['nothing-running', 'no-load-balancer', 'bug']);
 function listRaised(): ReadonlyMap<string, ReadonlySet<string>> {
   const raised = new Map<string, Set<string>>();
   const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).map(path => path.replaceAll('\\', '/'));
-  for (const file of files.filter(path => path.endsWith('.ts') && ROOMS.test(path))) {
+  for (const file of files.filter(path => path.endsWith('.ts') && FOLDERS.test(path))) {
     const source = ts.createSourceFile(file, readFileSync(join(SOURCE, file), 'utf8'), ts.ScriptTarget.ES2023, true);
     const add = (node: ts.Node): void => {
       for (const code of listTexts(node)) raised.set(code, (raised.get(code) ?? new Set()).add(file));

@@ -4,11 +4,11 @@ import { renderHelp } from '../../src/commands/help.js';
 import { COMMANDS } from '../../src/commands/catalog/catalog.js';
 import { findCommand } from '../../src/commands/find-command.js';
 import { flagsOf } from '../../src/commands/flags.js';
-import { aliasesOf, OPTIONS } from '../../src/config/options.js';
+import { aliasesOf, SETTINGS } from '../../src/config/table/settings-table.js';
 import { EXIT_CODES } from '../../src/outcome.js';
 import { complaintsAboutCall } from '../docs/command-lines.js';
 
-const settings = new Set(OPTIONS.flatMap(option => [option.name, ...aliasesOf(option).map(({ name }) => name)]));
+const settings = new Set(SETTINGS.flatMap(option => [option.name, ...aliasesOf(option).map(({ name }) => name)]));
 
 describe('slipway help', () => {
   it('has a line for each command, and all exit codes', () => {

@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 
 import { systemClock } from '../../src/host/clock.js';
-import { memoryLedger } from '../../src/host/console.js';
+import { inMemoryCleanupStore } from '../../src/host/console.js';
 import { systemFiles } from '../../src/host/files.js';
 import { githubReporter } from '../../src/host/github.js';
-import { startCloud } from '../../src/rehearsal/cloud.js';
-import type { Cloud } from '../../src/rehearsal/state.js';
+import { startCloud } from '../../src/emulator/cloud.js';
+import type { Cloud } from '../../src/emulator/server/state.js';
 import { runShip } from '../../src/run.js';
-import { SHA } from './asking.js';
+import { SHA } from './decode-helpers.js';
 
 const before = { ...process.env };
 let cloud: Cloud;
@@ -44,7 +44,7 @@ async function annotate(settings: string, given: Readonly<Record<string, string>
       processes: { run: () => Promise.reject(new Error('no program is run')) },
       clock: systemClock(undefined),
       reporter: githubReporter(),
-      ledger: memoryLedger(new Map()),
+      cleanupStore: inMemoryCleanupStore(new Map()),
       environment: { GITHUB_SHA: SHA },
       idToken: () => Promise.reject(new Error('no token')),
       signal: new AbortController().signal
@@ -89,7 +89,7 @@ describe('in the Action', () => {
     ]
   ])('the annotation of %s stands at its line of slipway.yml', async (_, more, annotation) => {
     expect(await annotate(FILE + more)).toContainEqual(expect.stringContaining(annotation));
-    expect(cloud.journal.entries()).toEqual([]);
+    expect(cloud.requestLog.entries()).toEqual([]);
   });
 
   it('so does what AWS is asked for, in an entry of a list too', async () => {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { decode, SHA } from './asking.js';
+import { decode, SHA } from './decode-helpers.js';
 
 const CLASSIC = `region: ap-northeast-2
 repository: kordevtest-api

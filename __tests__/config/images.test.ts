@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { complaintsOf, decode, SHA } from './asking.js';
+import { complaintsOf, decode, SHA } from './decode-helpers.js';
 
 const WHERE = 'region: eu-west-1\n';
 const ENTRIES = `- { container: app,   repository: shop/app,   context: app }

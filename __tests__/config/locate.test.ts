@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { decodeAll } from '../../src/config/decode.js';
-import { placeProblems } from '../../src/config/locate.js';
-import { ProblemsError, SlipwayError, type Place } from '../../src/errors.js';
+import { decodeAll } from '../../src/config/decode/decode.js';
+import { placeProblems } from '../../src/config/sources/source-locations.js';
+import { ProblemsError, SlipwayError, type SourceLocation } from '../../src/errors.js';
 import { readDocument } from '../../src/text/document.js';
-import { problemsOf, SHA } from './asking.js';
+import { problemsOf, SHA } from './decode-helpers.js';
 
 const FILE = `region: eu-west-1
 task-definition: task.json
@@ -36,7 +36,7 @@ function locate(
     readonly given?: Readonly<Record<string, string>>;
     readonly from?: 'input' | 'flag';
   } = {}
-): Place | undefined {
+): SourceLocation | undefined {
   const document = readDocument('slipway.yml', new TextEncoder().encode(file));
   const asked = {
     given: { environment, ...given },

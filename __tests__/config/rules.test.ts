@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { decodeAll } from '../../src/config/decode.js';
+import { decodeAll } from '../../src/config/decode/decode.js';
 import { readDocument } from '../../src/text/document.js';
-import { BASE, complaintsOf, decode, problemsOf } from './asking.js';
+import { BASE, complaintsOf, decode, problemsOf } from './decode-helpers.js';
 
 describe('a setting that says what happens anyway', () => {
   it.each([

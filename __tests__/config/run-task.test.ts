@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { BASE, complaintsOf, decode } from './asking.js';
+import { BASE, complaintsOf, decode } from './decode-helpers.js';
 
 const ASKED = { ...BASE, 'run-task': 'true' };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { complaintsOf, decode } from './asking.js';
+import { complaintsOf, decode } from './decode-helpers.js';
 
 const TOP = `region: eu-west-1
 cluster: shop

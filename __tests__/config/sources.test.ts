@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { BASE, BASE_FILE, complaintsOf, decode, problemsOf } from './asking.js';
+import { BASE, BASE_FILE, complaintsOf, decode, problemsOf } from './decode-helpers.js';
 
 describe('order of strength', () => {
   const env = { AWS_REGION: 'eu-west-3', AWS_DEFAULT_REGION: 'eu-west-4' };

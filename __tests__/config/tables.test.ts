@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { renderActionYml } from '../../src/config/action-yml.js';
-import { renderGeneratedFiles } from '../../src/config/generated.js';
-import { renderSettingsHelp } from '../../src/config/help.js';
-import { renderJsonSchema } from '../../src/config/json-schema.js';
-import { findOption, namesAt, OPTIONS } from '../../src/config/options.js';
+import { renderActionYml } from '../../src/config/docs/action-yml.js';
+import { renderGeneratedFiles } from '../../src/config/docs/generated-files.js';
+import { renderSettingsHelp } from '../../src/config/docs/help.js';
+import { renderJsonSchema } from '../../src/config/docs/json-schema.js';
+import { findSetting, namesIn, SETTINGS } from '../../src/config/table/settings-table.js';
 import { OUTPUTS } from '../../src/config/outputs.js';
-import { renderSettingsPage } from '../../src/config/settings-page.js';
+import { renderSettingsPage } from '../../src/config/docs/settings-page.js';
 import { readDocument } from '../../src/text/document.js';
-import { decode } from './asking.js';
+import { decode } from './decode-helpers.js';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -35,7 +35,7 @@ const PROMISED_OUTPUTS = `outcome registry repository image image-tag image-dige
 
 describe('the tables', () => {
   it.each(PROMISED.filter(name => name !== ''))('have the setting %s', name => {
-    expect(findOption(name)).toBeDefined();
+    expect(findSetting(name)).toBeDefined();
   });
 
   it('have the outputs', () => {
@@ -43,11 +43,11 @@ describe('the tables', () => {
   });
 
   it('name nothing twice, upper and lower case taken for the same', () => {
-    const names = OPTIONS.flatMap(({ name, aliases = [] }) => [name, ...aliases.map(alias => alias.name)]);
+    const names = SETTINGS.flatMap(({ name, aliases = [] }) => [name, ...aliases.map(alias => alias.name)]);
     expect(new Set(names.map(name => name.toLowerCase())).size).toBe(names.length);
   });
 
-  it.each(OPTIONS.map(option => [option.name, option] as const))(
+  it.each(SETTINGS.map(option => [option.name, option] as const))(
     'say %s in whole sentences, with an example that is right',
     (name, option) => {
       expect(option.help).toMatch(/^[A-Z].*\.$/);
@@ -80,7 +80,7 @@ describe('action.yml', () => {
   };
 
   it('declares every name as an input, none with a default', () => {
-    expect(new Set(Object.keys(action.inputs))).toEqual(new Set(namesAt('given')));
+    expect(new Set(Object.keys(action.inputs))).toEqual(new Set(namesIn('given')));
     for (const [name, input] of Object.entries(action.inputs)) {
       expect([name, Object.keys(input)]).toEqual([name, ['description', 'required']]);
     }
@@ -115,7 +115,7 @@ describe('the JSON schema', () => {
     ['images', schema.definitions['image'], []],
     ['services', schema.definitions['service'], []]
   ] as const)('takes in %s what the decoder takes', (scope, shape, others) => {
-    expect(new Set(Object.keys(shape?.properties ?? {}))).toEqual(new Set([...namesAt(scope), ...others]));
+    expect(new Set(Object.keys(shape?.properties ?? {}))).toEqual(new Set([...namesIn(scope), ...others]));
     expect(shape?.additionalProperties).toBe(false);
   });
 
@@ -142,7 +142,7 @@ describe('the JSON schema', () => {
 describe('docs/settings.md', () => {
   it('names every setting and output', () => {
     const text = renderSettingsPage();
-    for (const name of [...namesAt('given'), ...PROMISED_OUTPUTS]) expect(text).toContain(`\`${name}`);
+    for (const name of [...namesIn('given'), ...PROMISED_OUTPUTS]) expect(text).toContain(`\`${name}`);
   });
 });
 
@@ -151,8 +151,8 @@ describe('--help', () => {
     for (const width of [80, 100]) {
       const lines = renderSettingsHelp(width).split('\n');
       const flags = lines.flatMap(line => /^ {2}--(\S+)/.exec(line)?.[1] ?? []);
-      expect(new Set(flags)).toEqual(new Set(namesAt('given')));
-      expect(flags).toHaveLength(namesAt('given').length);
+      expect(new Set(flags)).toEqual(new Set(namesIn('given')));
+      expect(flags).toHaveLength(namesIn('given').length);
       expect(lines.filter(line => line.length > width)).toEqual([]);
     }
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { BuiltImage, Config } from '../../src/config/config.js';
-import { BASE, BASE_FILE, complaintsOf, decode, SHA } from './asking.js';
+import { BASE, BASE_FILE, complaintsOf, decode, SHA } from './decode-helpers.js';
 
 function built(config: Config): BuiltImage {
   const image = config.images[0];

@@ -1,7 +1,7 @@
 import { readDocument } from '../../src/text/document.js';
 import { isRecord } from '../../src/text/record.js';
 import type { Sample } from '../samples.js';
-import { complaintsOf } from './asking.js';
+import { complaintsOf } from './decode-helpers.js';
 
 const OFFICIAL = /^aws-actions\/amazon-ecs-(?:deploy|render)-task-definition@/;
 const STAND_INS: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { it } from '@jest/globals';
 
-import { expectAppspecKept, expectAppspecRefused } from '../artifacts/appspec-properties.js';
+import { expectAppspecKept, expectAppspecRefused } from '../appspec/appspec-properties.js';
 import { describeCorpus, numberOf } from './corpus.js';
 
 /** What is refused, each with the start of its sentence. */

@@ -8,8 +8,8 @@ import {
   expectTrimmedTheSame,
   listFindings,
   tryDefinition
-} from '../artifacts/definition-properties.js';
-import { openStage, type Stage } from '../rehearsal/core-support.js';
+} from '../task-definition/definition-properties.js';
+import { openStage, type Stage } from '../emulator/core-support.js';
 import { describeCorpus, numberOf } from './corpus.js';
 
 /** What is refused, each with the start of its first sentence: AWS, or the grammar of JSON, refuses it too. */

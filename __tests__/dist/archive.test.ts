@@ -11,8 +11,8 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { load } from 'js-yaml';
 
-import { runAction } from '../../src/rehearsal/runner.js';
-import { REGION, ROOT, SECRET_KEY, SHA, withBench } from './run-bundle.js';
+import { runAction } from '../../src/emulator/runner/actions-runner.js';
+import { REGION, ROOT, SECRET_KEY, SHA, withBench } from './sandbox.js';
 import { describeService, ROLLING, seed } from './seed.js';
 
 /** What GitHub may have to fetch for a job that uses the Action, gzipped, in bytes. */
@@ -72,9 +72,9 @@ describe("GitHub's archive of the repository", () => {
   });
 
   it('ships, main step and post step, with nothing around it', () =>
-    withBench(async bench => {
-      await seed(bench, 'ECS');
-      const { scale, anchor } = bench.cloud.timeline;
+    withBench(async sandbox => {
+      await seed(sandbox, 'ECS');
+      const { scale, anchor } = sandbox.cloud.timeline;
       const run = await runAction({
         bundle: join(action, runs.main),
         post: join(action, runs.post),
@@ -84,13 +84,13 @@ describe("GitHub's archive of the repository", () => {
           'task-definition': ROLLING['task-definition'],
           image: 'public.ecr.aws/nginx/nginx:1.29'
         },
-        env: { ...environment(bench.cloud.endpoint, bench.home), SLIPWAY_CLOCK: `${scale}@${anchor}` },
-        workspace: bench.workspace,
+        env: { ...environment(sandbox.cloud.endpoint, sandbox.home), SLIPWAY_CLOCK: `${scale}@${anchor}` },
+        workspace: sandbox.workspace,
         sha: SHA
       });
       expect(run).toMatchObject({ exitCode: 0, postExitCode: 0, outputs: { outcome: 'succeeded' } });
       expect(run.postLog).toContain('Nothing was left behind.');
-      expect((await describeService(bench)).taskDefinition).toBe(run.outputs['task-definition-arn']);
+      expect((await describeService(sandbox)).taskDefinition).toBe(run.outputs['task-definition-arn']);
     }));
 
   it('has a command that runs', () => {

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { connectToCloud } from '../../src/rehearsal/client.js';
-import { readCommandLine } from '../../src/rehearsal/command-lines.js';
-import type { Cloud } from '../../src/rehearsal/state.js';
+import { connectToCloud } from '../../src/emulator/client.js';
+import { readCommandLine } from '../../src/emulator/runner/workflow-commands.js';
+import type { Cloud } from '../../src/emulator/server/state.js';
 import type { DockerNotes } from './docker-script.js';
-import type { Bench } from './run-bundle.js';
+import type { Bench } from './sandbox.js';
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 /** The committed bundles. `SLIPWAY_DIST` names others, to try a build before it is committed. */

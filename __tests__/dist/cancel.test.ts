@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { cancelIn, type Cancelling } from './cancelling.js';
 import { withFront } from './front.js';
-import { changes, withBench } from './run-bundle.js';
+import { changes, withBench } from './sandbox.js';
 import { BLUE_GREEN, ROLLING, seed, taskDefinition } from './seed.js';
 
 /** Where each of the ways to wait is met once; `__tests__/real/cancel.test.ts` has every operation. */
@@ -28,21 +28,21 @@ const ROWS: readonly (readonly [string, Cancelling, readonly string[]])[] = [
 ];
 
 describe('a cancellation is heard, and the step ends by itself with outcome, outputs and summary, while it waits for', () => {
-  it.each(ROWS)('%s', (_name, cancelling, undone) =>
-    withBench(async bench => {
-      const run = await cancelIn(bench, cancelling);
+  it.each(ROWS)('%s', (_name, cancelling, stopResult) =>
+    withBench(async sandbox => {
+      const run = await cancelIn(sandbox, cancelling);
 
       expect([run.signal, run.exitCode]).toEqual([null, 6]);
       expect(run.outputs).toMatchObject({ outcome: 'cancelled' });
       expect(run.summary).toMatch(/cancelled/i);
       // What was known to be there before is told all the same.
-      if (changes(run.journal).includes('RegisterTaskDefinition')) {
+      if (changes(run.requestLog).includes('RegisterTaskDefinition')) {
         expect(run.outputs['task-definition-arn']).toMatch(/shop-web:2$/);
       }
       const after = changes(run.postJournal).map(name =>
         /^(StopServiceDeployment|UpdateService)$/.test(name) ? 'Stop or go back' : name
       );
-      expect(after).toEqual(undone);
+      expect(after).toEqual(stopResult);
       expect(run.postExitCode).toBe(0);
     })
   );
@@ -50,8 +50,8 @@ describe('a cancellation is heard, and the step ends by itself with outcome, out
 
 describe('a cancellation', () => {
   it('is one, whatever signals follow the first', () =>
-    withBench(async bench => {
-      const run = await cancelIn(bench, {
+    withBench(async sandbox => {
+      const run = await cancelIn(sandbox, {
         operation: 'UpdateService',
         trouble: 'unanswered',
         andThen: [
@@ -66,8 +66,8 @@ describe('a cancellation', () => {
     }));
 
   it('while a failed deployment is taken back leaves the rest of that to the post step', () =>
-    withBench(async bench => {
-      const run = await cancelIn(bench, {
+    withBench(async sandbox => {
+      const run = await cancelIn(sandbox, {
         operation: 'StopServiceDeployment',
         trouble: 'hangs',
         behaviour: 'crash',
@@ -81,11 +81,11 @@ describe('a cancellation', () => {
     }));
 
   it('that may not be carried out is said by the main step, and makes the post step red', () =>
-    withBench(async bench => {
-      await seed(bench, 'CODE_DEPLOY');
-      await bench.write('taskdefinition.json', taskDefinition({}, 'hang'));
-      bench.cloud.setFaults({ deny: ['codedeploy:StopDeployment'] });
-      const run = await bench.ship(BLUE_GREEN, { killAfter: { operation: 'GetDeployment', signal: 'SIGINT' } });
+    withBench(async sandbox => {
+      await seed(sandbox, 'CODE_DEPLOY');
+      await sandbox.write('taskdefinition.json', taskDefinition({}, 'hang'));
+      sandbox.cloud.setFaults({ deny: ['codedeploy:StopDeployment'] });
+      const run = await sandbox.ship(BLUE_GREEN, { killAfter: { operation: 'GetDeployment', signal: 'SIGINT' } });
 
       expect(run.exitCode).toBe(6);
       expect(run.summary).toContain('allow codedeploy:StopDeployment. It is noted for the post step.');
@@ -113,11 +113,11 @@ describe('the post step', () => {
   ] as const)(
     'is red where it may not stop (%s), and names deployment, permission and command',
     (controller, service, inputs, operation, told) =>
-      withBench(async bench => {
-        await seed(bench, controller);
-        await bench.write('taskdefinition.json', taskDefinition({}, 'hang'));
-        bench.cloud.setFaults({ deny: [`${service}:Stop*`] });
-        const run = await bench.ship(
+      withBench(async sandbox => {
+        await seed(sandbox, controller);
+        await sandbox.write('taskdefinition.json', taskDefinition({}, 'hang'));
+        sandbox.cloud.setFaults({ deny: [`${service}:Stop*`] });
+        const run = await sandbox.ship(
           { ...inputs, 'on-cancel': 'stop' },
           { killAfter: { operation, signal: 'SIGKILL' } }
         );
@@ -130,11 +130,11 @@ describe('the post step', () => {
   );
 
   it('that is cancelled itself ends by itself, and is red with what it could not take back', () =>
-    withBench(async bench => {
-      await seed(bench, 'ECS');
-      await bench.write('taskdefinition.json', taskDefinition({}, 'hang'));
-      await withFront(bench.cloud.endpoint, 'StopServiceDeployment', 'hangs', 0, async front => {
-        const run = await bench.ship(ROLLING, {
+    withBench(async sandbox => {
+      await seed(sandbox, 'ECS');
+      await sandbox.write('taskdefinition.json', taskDefinition({}, 'hang'));
+      await withFront(sandbox.cloud.endpoint, 'StopServiceDeployment', 'hangs', 0, async front => {
+        const run = await sandbox.ship(ROLLING, {
           env: { AWS_ENDPOINT_URL: front.url },
           killAfter: { operation: 'DescribeServiceDeployments', signal: 'SIGKILL' },
           cancelPostWhen: () => front.met() > 0

@@ -1,5 +1,5 @@
 import { withFront, type Trouble } from './front.js';
-import type { Bench, Shipped, ShipOptions } from './run-bundle.js';
+import type { Bench, Shipped, ShipOptions } from './sandbox.js';
 import { BLUE_GREEN, ROLLING, seed, switchBreakerOff, taskDefinition } from './seed.js';
 
 /** A run that is cancelled while an operation is in trouble. */
@@ -40,17 +40,17 @@ const ROADS = {
  * when the main step has ended.
  */
 export async function cancelIn(
-  bench: Bench,
+  sandbox: Bench,
   { operation, trouble, from = 0, road = 'ecs', behaviour = 'hang', andThen }: Cancelling
 ): Promise<CancelledRun> {
   const { controller, inputs } = ROADS[road];
-  await seed(bench, controller);
-  if (road === 'failing') await switchBreakerOff(bench);
-  await bench.write('taskdefinition.json', taskDefinition({}, behaviour));
+  await seed(sandbox, controller);
+  if (road === 'failing') await switchBreakerOff(sandbox);
+  await sandbox.write('taskdefinition.json', taskDefinition({}, behaviour));
   let run: CancelledRun | undefined;
-  await withFront(bench.cloud.endpoint, operation, trouble, from, async front => {
+  await withFront(sandbox.cloud.endpoint, operation, trouble, from, async front => {
     let cancelledAt = 0;
-    const shipped = await bench.ship(inputs, {
+    const shipped = await sandbox.ship(inputs, {
       env: { AWS_ENDPOINT_URL: front.url },
       cancelWhen: () => front.met() > 0,
       onCancel: () => (cancelledAt = Date.now()),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { withBenchInProcess } from './in-process.js';
-import { changes, count } from './run-bundle.js';
+import { changes, count } from './sandbox.js';
 import { appspec, BLUE_GREEN, ROLLING, seed, taskDefinition } from './seed.js';
 
 interface Case {
@@ -55,15 +55,15 @@ const cases: readonly Case[] = [
 
 describe('what does not exist is said before anything is changed', () => {
   it.each(cases)('$title', ({ controller, inputs, files, says }) =>
-    withBenchInProcess(async bench => {
-      await seed(bench, controller);
-      for (const [path, content] of Object.entries(files ?? {})) await bench.write(path, content);
-      const run = await bench.ship({ ...(controller === 'ECS' ? ROLLING : BLUE_GREEN), ...inputs });
+    withBenchInProcess(async sandbox => {
+      await seed(sandbox, controller);
+      for (const [path, content] of Object.entries(files ?? {})) await sandbox.write(path, content);
+      const run = await sandbox.ship({ ...(controller === 'ECS' ? ROLLING : BLUE_GREEN), ...inputs });
 
       expect(run.exitCode).not.toBe(0);
       for (const words of says) expect(run.errors).toMatch(words);
-      expect(count(run.journal, 'RegisterTaskDefinition')).toBe(0);
-      expect(changes(run.journal)).toEqual([]);
+      expect(count(run.requestLog, 'RegisterTaskDefinition')).toBe(0);
+      expect(changes(run.requestLog)).toEqual([]);
       expect(run.docker.filter(call => /\b(build|push)\b/.test(call))).toEqual([]);
       expect(run.leftInTemporary).toEqual([]);
     })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { withBench } from './run-bundle.js';
+import { withBench } from './sandbox.js';
 import { slipway } from './run-command.js';
 import { seed, taskDefinition } from './seed.js';
 
@@ -8,17 +8,17 @@ const WEB = ['--cluster=shop', '--service=web'];
 
 describe('the command with --json', () => {
   it('has JSON and nothing else on standard output, and what it tells meanwhile beside it', () =>
-    withBench(async bench => {
-      await seed(bench, 'ECS');
+    withBench(async sandbox => {
+      await seed(sandbox, 'ECS');
       const [container] = taskDefinition()['containerDefinitions'] as readonly object[];
-      await bench.write(
+      await sandbox.write(
         'taskdefinition.json',
         taskDefinition({
           containerDefinitions: [{ ...container, image: 'public.ecr.aws/docker/library/httpd:2.4.66' }]
         })
       );
 
-      const shipped = await slipway(bench, 'ship', ...WEB, '--task-definition=taskdefinition.json', '--json');
+      const shipped = await slipway(sandbox, 'ship', ...WEB, '--task-definition=taskdefinition.json', '--json');
       expect(shipped.exitCode).toBe(0);
       expect(JSON.parse(shipped.stdout)).toMatchObject({
         outcome: 'succeeded',
@@ -27,7 +27,7 @@ describe('the command with --json', () => {
       });
       expect(shipped.stderr).toContain('Succeeded shop/web');
 
-      const status = await slipway(bench, 'status', ...WEB, '--json');
+      const status = await slipway(sandbox, 'status', ...WEB, '--json');
       expect(status.stderr).toBe('');
       expect(JSON.parse(status.stdout)).toMatchObject([
         {
@@ -45,7 +45,7 @@ describe('the command with --json', () => {
         }
       ]);
 
-      const back = await slipway(bench, 'rollback', ...WEB, '--json');
+      const back = await slipway(sandbox, 'rollback', ...WEB, '--json');
       expect(back.exitCode).toBe(0);
       expect(JSON.parse(back.stdout)).toMatchObject({
         outcome: 'succeeded',

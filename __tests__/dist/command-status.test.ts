@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { withBench } from './run-bundle.js';
+import { withBench } from './sandbox.js';
 import { slipway } from './run-command.js';
 import { addWorker, BLUE_GREEN, ROLLING, seed, taskDefinition } from './seed.js';
 
@@ -8,11 +8,11 @@ const WEB = ['--cluster=shop', '--service=web'];
 
 describe('slipway status', () => {
   it.concurrent('tells what runs on an ECS service, its deployments, tasks and events, and changes nothing', () =>
-    withBench(async bench => {
-      await seed(bench, 'ECS');
-      await bench.write('taskdefinition.json', taskDefinition({}, 'crash'));
-      await bench.ship(ROLLING);
-      const said = await slipway(bench, 'status', ...WEB);
+    withBench(async sandbox => {
+      await seed(sandbox, 'ECS');
+      await sandbox.write('taskdefinition.json', taskDefinition({}, 'crash'));
+      await sandbox.ship(ROLLING);
+      const said = await slipway(sandbox, 'status', ...WEB);
 
       expect(said.stderr).toBe('');
       expect(said.exitCode).toBe(0);
@@ -32,14 +32,14 @@ describe('slipway status', () => {
   );
 
   it.concurrent('tells of a CodeDeploy deployment that is under way, with the names from slipway.yml', () =>
-    withBench(async bench => {
-      await seed(bench, 'CODE_DEPLOY', { terminationWaitMinutes: 600 });
-      const run = await bench.ship({ ...BLUE_GREEN, 'wait-for': 'live' });
-      await bench.write(
+    withBench(async sandbox => {
+      await seed(sandbox, 'CODE_DEPLOY', { terminationWaitMinutes: 600 });
+      const run = await sandbox.ship({ ...BLUE_GREEN, 'wait-for': 'live' });
+      await sandbox.write(
         'slipway.yml',
         'repository: shop/web\ncluster: shop\nservice: web\ncodedeploy-application: shop\ncodedeploy-deployment-group: shop-web\n'
       );
-      const said = await slipway(bench, 'status');
+      const said = await slipway(sandbox, 'status');
 
       expect(said.stderr).toBe('');
       expect(said.exitCode).toBe(0);
@@ -50,21 +50,21 @@ describe('slipway status', () => {
   );
 
   it.concurrent('tells of each of the services in slipway.yml; to go back takes one of them', () =>
-    withBench(async bench => {
-      await seed(bench, 'ECS');
-      await addWorker(bench, 'shop-web:1');
-      await bench.write(
+    withBench(async sandbox => {
+      await seed(sandbox, 'ECS');
+      await addWorker(sandbox, 'shop-web:1');
+      await sandbox.write(
         'slipway.yml',
         'cluster: shop\ntask-definition: taskdefinition.json\nservices: [{ service: web }, { service: worker }]\n'
       );
-      const said = await slipway(bench, 'status');
+      const said = await slipway(sandbox, 'status');
       expect(said.stderr).toBe('');
       expect(said.stdout).toMatch(/^shop\/web \(ECS, ROLLING\) .*\n\nshop\/worker \(ECS, ROLLING\) /s);
-      const both = await slipway(bench, 'rollback');
+      const both = await slipway(sandbox, 'rollback');
       expect(both.exitCode).toBe(2);
       expect(both.stderr).toMatch(/the settings name 2\. Name it with --service\./);
       // Whether its first deployment has ended by now or not.
-      const one = await slipway(bench, 'rollback', '--service=worker');
+      const one = await slipway(sandbox, 'rollback', '--service=worker');
       expect(one.exitCode).toBe(2);
       expect(one.stderr).toMatch(/What was live on shop\/worker before shop-web:1 is not known/);
       expect(one.changes).toEqual([]);
@@ -76,9 +76,9 @@ describe('slipway status', () => {
     ['a service that is not there', ['--cluster=shop', '--service=wep'], /Did you mean web\?/],
     ['a flag of another command', [...WEB, '--repository=shop/web'], /There is no flag --repository/]
   ])('is wrong use with %s', (_name, args, message) =>
-    withBench(async bench => {
-      await seed(bench, 'ECS');
-      const said = await slipway(bench, 'status', ...args);
+    withBench(async sandbox => {
+      await seed(sandbox, 'ECS');
+      const said = await slipway(sandbox, 'status', ...args);
       expect(said.exitCode).toBe(2);
       expect(said.stderr).toMatch(message);
     })

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
-import { runStandInDocker } from '../../src/rehearsal/stand-in-docker.js';
+import { runStandInDocker } from '../../src/emulator/docker/docker.js';
 
 /** The files of a Docker that notes how it is called. */
 export interface DockerNotes {

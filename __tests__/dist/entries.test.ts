@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 
 import { describe, expect, it } from '@jest/globals';
 
-import { DIST, REGION, SECRET_KEY, SHA, withBench, type Bench } from './run-bundle.js';
+import { DIST, REGION, SECRET_KEY, SHA, withBench, type Bench } from './sandbox.js';
 import { slipway, slipwayKilled } from './run-command.js';
 import { describeService, ROLLING, seed, taskDefinition, waitUntilSteady } from './seed.js';
 
@@ -20,14 +20,14 @@ const FLAGS = Object.entries({ ...ROLLING, image: 'public.ecr.aws/docker/library
   .map(([name, value]) => `--${name}=${value}`);
 
 /** Runs a line of `sh` in the workspace; `$NODE` is Node, `$CLI` and `$ACTION` are the bundles. */
-function shell(bench: Bench, line: string): Promise<Ended> {
-  return run(bench, ['sh', '-c', line], {});
+function shell(sandbox: Bench, line: string): Promise<Ended> {
+  return run(sandbox, ['sh', '-c', line], {});
 }
 
 /** Runs the Action's main step with the inputs of ROLLING, which a shell would not hand on: their names are none of its variables. */
-function action(bench: Bench, changes: Readonly<Record<string, string>>): Promise<Ended> {
+function action(sandbox: Bench, changes: Readonly<Record<string, string>>): Promise<Ended> {
   const inputs = Object.entries(ROLLING).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value] as const);
-  return run(bench, [process.execPath, join(DIST, 'index.js')], {
+  return run(sandbox, [process.execPath, join(DIST, 'index.js')], {
     GITHUB_ACTIONS: 'true',
     ...Object.fromEntries(inputs),
     ...changes
@@ -35,21 +35,21 @@ function action(bench: Bench, changes: Readonly<Record<string, string>>): Promis
 }
 
 function run(
-  bench: Bench,
+  sandbox: Bench,
   [program, ...args]: readonly [string, ...string[]],
   variables: Readonly<Record<string, string | undefined>>
 ): Promise<Ended> {
-  const { timeline, endpoint } = bench.cloud;
+  const { timeline, endpoint } = sandbox.cloud;
   const child = spawn(program, args, {
-    cwd: bench.workspace,
+    cwd: sandbox.workspace,
     env: {
-      PATH: `${join(dirname(bench.home), 'bin')}:${dirname(process.execPath)}:/usr/bin:/bin`,
-      HOME: bench.home,
+      PATH: `${join(dirname(sandbox.home), 'bin')}:${dirname(process.execPath)}:/usr/bin:/bin`,
+      HOME: sandbox.home,
       NODE: process.execPath,
       CLI,
       ACTION: join(DIST, 'index.js'),
       GITHUB_SHA: SHA,
-      RUNNER_TEMP: bench.temporary,
+      RUNNER_TEMP: sandbox.temporary,
       AWS_ENDPOINT_URL: endpoint,
       AWS_REGION: REGION,
       AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
@@ -66,9 +66,9 @@ function run(
 }
 
 /** What runs when nothing is under way any more. */
-async function runningRevision(bench: Bench): Promise<string> {
-  await waitUntilSteady(bench);
-  return (await describeService(bench)).taskDefinition.replace(/^.*\//, '');
+async function runningRevision(sandbox: Bench): Promise<string> {
+  await waitUntilSteady(sandbox);
+  return (await describeService(sandbox)).taskDefinition.replace(/^.*\//, '');
 }
 
 describe('whoever listens, or does not', () => {
@@ -76,18 +76,18 @@ describe('whoever listens, or does not', () => {
     ['standard output', '$NODE $CLI ship $FLAGS | true; echo', ''],
     ['both streams', '$NODE $CLI ship $FLAGS 2>&1 | true; echo', '']
   ])('follows a rollout to its end where nobody reads %s', (_, line) =>
-    withBench(async bench => {
-      await seed(bench, 'ECS');
-      const said = await shell(bench, line.replace('$FLAGS', FLAGS.join(' ')));
+    withBench(async sandbox => {
+      await seed(sandbox, 'ECS');
+      const said = await shell(sandbox, line.replace('$FLAGS', FLAGS.join(' ')));
       expect(said.stderr).toBe('');
-      expect(await runningRevision(bench)).toBe('shop-web:2');
-      expect((await describeService(bench)).deployments).toHaveLength(1);
+      expect(await runningRevision(sandbox)).toBe('shop-web:2');
+      expect((await describeService(sandbox)).deployments).toHaveLength(1);
     })
   );
 
   it.concurrent('says that standard output is full, and does not end green', () =>
-    withBench(async bench => {
-      const said = await shell(bench, '$NODE $CLI help > /dev/full');
+    withBench(async sandbox => {
+      const said = await shell(sandbox, '$NODE $CLI help > /dev/full');
       expect(said.exitCode).toBe(1);
       expect(said.stderr).toMatch(/^error: Standard output cannot be written: ENOSPC[^\n]*\n$/);
     })
@@ -96,8 +96,8 @@ describe('whoever listens, or does not', () => {
   it.concurrent.each(['ship', 'plan', 'diff', 'status', 'rollback', 'check'])(
     'answers JSON and nothing else where %s fails',
     command =>
-      withBench(async bench => {
-        const said = await slipway(bench, command, '--json', '--regoin=eu-west-1');
+      withBench(async sandbox => {
+        const said = await slipway(sandbox, command, '--json', '--regoin=eu-west-1');
         expect(said.exitCode).toBe(2);
         expect(JSON.parse(said.stdout)).toEqual({
           errors: expect.arrayContaining([
@@ -108,9 +108,9 @@ describe('whoever listens, or does not', () => {
   );
 
   it.concurrent('answers JSON where AWS has no such service', () =>
-    withBench(async bench => {
-      await seed(bench, 'ECS');
-      const said = await slipway(bench, 'status', '--json', '--cluster=shop', '--service=wbe');
+    withBench(async sandbox => {
+      await seed(sandbox, 'ECS');
+      const said = await slipway(sandbox, 'status', '--json', '--cluster=shop', '--service=wbe');
       expect(said.exitCode).toBe(2);
       expect(JSON.parse(said.stdout)).toEqual({ errors: [{ message: expect.stringContaining('wbe') }] });
     })
@@ -119,33 +119,33 @@ describe('whoever listens, or does not', () => {
 
 describe('signals', () => {
   it.concurrent.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('takes %s for a cancelled run', signal =>
-    withBench(async bench => {
-      await seed(bench, 'ECS');
-      await bench.write('taskdefinition.json', taskDefinition({}, 'hang'));
-      const said = await slipwayKilled(bench, { operation: 'UpdateService', signal }, 'ship', ...FLAGS);
+    withBench(async sandbox => {
+      await seed(sandbox, 'ECS');
+      await sandbox.write('taskdefinition.json', taskDefinition({}, 'hang'));
+      const said = await slipwayKilled(sandbox, { operation: 'UpdateService', signal }, 'ship', ...FLAGS);
       expect(said.exitCode).toBe(6);
       expect(said.stdout).toContain('outcome=cancelled\n');
       // The command does not wait for ECS to have gone back.
-      await waitUntilSteady(bench);
-      expect(await runningRevision(bench)).toBe('shop-web:1');
+      await waitUntilSteady(sandbox);
+      expect(await runningRevision(sandbox)).toBe('shop-web:1');
     })
   );
 
   it.concurrent('ends at once at a second Ctrl-C, and says what that means', () =>
-    withBench(async bench => {
-      await seed(bench, 'ECS');
-      await bench.write('taskdefinition.json', taskDefinition({}, 'hang'));
+    withBench(async sandbox => {
+      await seed(sandbox, 'ECS');
+      await sandbox.write('taskdefinition.json', taskDefinition({}, 'hang'));
       const patience = {
         operation: 'UpdateService',
         signal: 'SIGINT',
         again: 1_500,
         // Slow enough for somebody to lose patience.
         and: () => {
-          bench.cloud.setFaults({ latencyMs: 5_000 });
+          sandbox.cloud.setFaults({ latencyMs: 5_000 });
           return true;
         }
       } as const;
-      const said = await slipwayKilled(bench, patience, 'ship', ...FLAGS);
+      const said = await slipwayKilled(sandbox, patience, 'ship', ...FLAGS);
       expect(said.exitCode).toBe(6);
       expect(said.stderr).toMatch(/^error: Ended at once, and nothing more was taken back\. slipway status tells/m);
       expect(said.stdout).not.toContain('outcome=');
@@ -158,9 +158,9 @@ describe('a machine that does not fit', () => {
     ['the command', '$NODE $CLI status'],
     ['the Action', '$NODE $ACTION']
   ])('says that the working directory is gone: %s', (_, program) =>
-    withBench(async bench => {
-      await mkdir(join(bench.workspace, 'gone'));
-      const said = await shell(bench, `cd gone && rmdir ../gone && exec ${program}`);
+    withBench(async sandbox => {
+      await mkdir(join(sandbox.workspace, 'gone'));
+      const said = await shell(sandbox, `cd gone && rmdir ../gone && exec ${program}`);
       expect(said.exitCode).toBe(2);
       expect((said.stdout + said.stderr).match(/The working directory is gone/g)).toHaveLength(1);
       expect(said.stdout + said.stderr).not.toContain('uv_cwd');
@@ -185,21 +185,21 @@ describe('a machine that does not fit', () => {
     ],
     ['GITHUB_STEP_SUMMARY', '/dev/full', 0, /::warning::The job summary cannot be written: ENOSPC/, 'shop-web:2']
   ])('tells in one sentence that %s cannot be used', (variable, value, exitCode, says, revision) =>
-    withBench(async bench => {
-      await seed(bench, 'ECS');
-      const said = await action(bench, { [variable]: value });
+    withBench(async sandbox => {
+      await seed(sandbox, 'ECS');
+      const said = await action(sandbox, { [variable]: value });
       expect(said.stdout).toMatch(says);
       expect(said.stdout).not.toMatch(/^::error::.*%0A +at /m);
       expect(said.exitCode).toBe(exitCode);
-      expect(await runningRevision(bench)).toBe(revision);
+      expect(await runningRevision(sandbox)).toBe(revision);
     })
   );
 });
 
 describe('a post step that is handed something else than the main step left', () => {
   it.concurrent('says so in one sentence', () =>
-    withBench(async bench => {
-      const said = await shell(bench, `STATE_leftovers='{"deployment:' exec $NODE '${join(DIST, 'post.js')}'`);
+    withBench(async sandbox => {
+      const said = await shell(sandbox, `STATE_leftovers='{"deployment:' exec $NODE '${join(DIST, 'post.js')}'`);
       expect(said.stdout).toMatch(
         /^::error::What the main step left to be taken back cannot be read: .*slipway status/m
       );
@@ -222,9 +222,9 @@ describe('a commit that git does not tell', () => {
       /this checkout is another user's, which git does not read \(git config --global --add safe\.directory \/.*\), and GITHUB_SHA/
     ]
   ])('says that %s', (_, before, variables, says) =>
-    withBench(async bench => {
-      await bench.write('taskdefinition.json', taskDefinition());
-      const said = await shell(bench, `unset GITHUB_SHA; ${before}; ${variables} ${PLAN}`);
+    withBench(async sandbox => {
+      await sandbox.write('taskdefinition.json', taskDefinition());
+      const said = await shell(sandbox, `unset GITHUB_SHA; ${before}; ${variables} ${PLAN}`);
       expect(said.stderr).toMatch(says);
       expect(said.exitCode).toBe(2);
     })
@@ -286,10 +286,10 @@ credential_process = /bin/false
       /^error: AWS_ENDPOINT_URL_ECS is "nonsense", expected a URL/
     ]
   ])('says in one sentence that there is %s', (_, variables, says) =>
-    withBench(async bench => {
-      await mkdir(join(bench.home, '.aws'));
-      await writeFile(join(bench.home, '.aws', 'config'), CONFIG);
-      const said = await run(bench, [process.execPath, CLI, 'status', '--cluster=shop', '--service=web'], variables);
+    withBench(async sandbox => {
+      await mkdir(join(sandbox.home, '.aws'));
+      await writeFile(join(sandbox.home, '.aws', 'config'), CONFIG);
+      const said = await run(sandbox, [process.execPath, CLI, 'status', '--cluster=shop', '--service=web'], variables);
       expect(said.stderr).not.toContain(SECRET_KEY);
       expect(said.stderr).toMatch(says);
       expect(said).toMatchObject({ exitCode: 2, stdout: '' });

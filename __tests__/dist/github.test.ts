@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 import { describe, expect, it } from '@jest/globals';
 
-import { SHA, withBench, type Bench } from './run-bundle.js';
+import { SHA, withBench, type Bench } from './sandbox.js';
 import { ROLLING, seed, taskDefinition } from './seed.js';
 
 const TOKEN = 'ghs_notARealTokenOfAnyRepository';
@@ -62,16 +62,16 @@ function statesOf(asked: readonly Asked[]): readonly unknown[] {
   return asked.filter(({ path }) => path.endsWith('/statuses')).map(({ body }) => body['state']);
 }
 
-async function ship(bench: Bench, url: string, inputs: Readonly<Record<string, string>> = INPUTS) {
-  return bench.ship(inputs, { env: { GITHUB_API_URL: url } });
+async function ship(sandbox: Bench, url: string, inputs: Readonly<Record<string, string>> = INPUTS) {
+  return sandbox.ship(inputs, { env: { GITHUB_API_URL: url } });
 }
 
 describe('the bundle and deployments on GitHub', () => {
   it.concurrent('shows the commit, the environment and how it ended; the token is in no log', () =>
     withGithub(async (url, asked) =>
-      withBench(async bench => {
-        await seed(bench, 'ECS');
-        const run = await ship(bench, url);
+      withBench(async sandbox => {
+        await seed(sandbox, 'ECS');
+        const run = await ship(sandbox, url);
 
         expect(run.outputs['outcome']).toBe('succeeded');
         expect(asked.map(({ method, path }) => `${method} ${path}`)).toEqual([
@@ -105,10 +105,10 @@ describe('the bundle and deployments on GitHub', () => {
 
   it.concurrent('is no success there when it is rolled back', () =>
     withGithub(async (url, asked) =>
-      withBench(async bench => {
-        await seed(bench, 'ECS');
-        await bench.write('taskdefinition.json', taskDefinition({}, 'crash'));
-        const run = await ship(bench, url, { ...INPUTS, environment: '' });
+      withBench(async sandbox => {
+        await seed(sandbox, 'ECS');
+        await sandbox.write('taskdefinition.json', taskDefinition({}, 'crash'));
+        const run = await ship(sandbox, url, { ...INPUTS, environment: '' });
 
         expect(run.outputs['outcome']).toBe('rolled-back');
         expect(statesOf(asked)).toEqual(['in_progress', 'failure']);
@@ -119,10 +119,10 @@ describe('the bundle and deployments on GitHub', () => {
 
   it.concurrent('tells the end in the post step when the run is killed', () =>
     withGithub(async (url, asked) =>
-      withBench(async bench => {
-        await seed(bench, 'ECS');
-        await bench.write('taskdefinition.json', taskDefinition({}, 'hang'));
-        const run = await bench.ship(INPUTS, {
+      withBench(async sandbox => {
+        await seed(sandbox, 'ECS');
+        await sandbox.write('taskdefinition.json', taskDefinition({}, 'hang'));
+        const run = await sandbox.ship(INPUTS, {
           env: { GITHUB_API_URL: url },
           killAfter: {
             operation: 'DescribeServiceDeployments',
@@ -144,10 +144,10 @@ describe('the bundle and deployments on GitHub', () => {
       let made: unknown;
       return withGithub(
         async (url, asked) =>
-          withBench(async bench => {
-            await seed(bench, 'ECS');
-            await bench.write('taskdefinition.json', taskDefinition({}, 'hang'));
-            const run = await bench.ship(INPUTS, {
+          withBench(async sandbox => {
+            await seed(sandbox, 'ECS');
+            await sandbox.write('taskdefinition.json', taskDefinition({}, 'hang'));
+            const run = await sandbox.ship(INPUTS, {
               env: { GITHUB_API_URL: url },
               killAfter: { operation: 'DescribeServiceDeployments', and: () => made !== undefined, signal: 'SIGKILL' }
             });
@@ -184,9 +184,9 @@ describe('the bundle and deployments on GitHub', () => {
   it.concurrent('goes on without it where GitHub refuses, with one warning that names the permission', () =>
     withGithub(
       async (url, asked) =>
-        withBench(async bench => {
-          await seed(bench, 'ECS');
-          const run = await ship(bench, url);
+        withBench(async sandbox => {
+          await seed(sandbox, 'ECS');
+          const run = await ship(sandbox, url);
 
           expect(run.exitCode).toBe(0);
           expect(asked).toHaveLength(1);
@@ -202,9 +202,9 @@ describe('the bundle and deployments on GitHub', () => {
     ['where nothing is rolled out', { service: '', cluster: '' }, {}]
   ])('is left out %s', (_name, inputs, env) =>
     withGithub(async (url, asked) =>
-      withBench(async bench => {
-        await seed(bench, 'ECS');
-        const run = await bench.ship({ ...INPUTS, ...inputs }, { env: { GITHUB_API_URL: url, ...env } });
+      withBench(async sandbox => {
+        await seed(sandbox, 'ECS');
+        const run = await sandbox.ship({ ...INPUTS, ...inputs }, { env: { GITHUB_API_URL: url, ...env } });
 
         expect(run.exitCode).toBe(0);
         expect(asked).toEqual([]);

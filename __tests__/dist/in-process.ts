@@ -3,21 +3,21 @@ import { readdir } from 'node:fs/promises';
 import type { ClientRequest } from 'node:http';
 import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
 
-import { memoryLedger } from '../../src/host/console.js';
+import { inMemoryCleanupStore } from '../../src/host/console.js';
 import { systemFiles } from '../../src/host/files.js';
 import { githubDeployments } from '../../src/host/github-deployments.js';
 import { readInputs } from '../../src/host/github.js';
 import { systemProcesses } from '../../src/host/processes.js';
-import { findWays } from '../../src/host/proxy.js';
-import type { Leftover, Processes, Reporter } from '../../src/ports.js';
-import { startCloud } from '../../src/rehearsal/cloud.js';
-import { stepEnvironment } from '../../src/rehearsal/runner.js';
-import { runStandInDocker } from '../../src/rehearsal/stand-in-docker.js';
-import type { Cloud } from '../../src/rehearsal/state.js';
-import { runShip, type Machine } from '../../src/run.js';
+import { createRouteResolver } from '../../src/host/proxy.js';
+import type { PendingCleanup, Processes, Reporter } from '../../src/ports.js';
+import { startCloud } from '../../src/emulator/cloud.js';
+import { stepEnvironment } from '../../src/emulator/runner/actions-runner.js';
+import { runStandInDocker } from '../../src/emulator/docker/docker.js';
+import type { Cloud } from '../../src/emulator/server/state.js';
+import { runShip, type Host } from '../../src/run.js';
 import { benchOf, cloudEnvironment, readErrors, SHA, withFolders, type Folders } from './bench.js';
 import { inputOf } from './docker-script.js';
-import type { Bench, Shipped } from './run-bundle.js';
+import type { Bench, Shipped } from './sandbox.js';
 import { TurnedClock } from './turned-clock.js';
 
 /**
@@ -25,7 +25,7 @@ import { TurnedClock } from './turned-clock.js';
  * the stand-in for Docker as a function. For what a run does; what its entry does (signals, GitHub's files, exit) is the bundle's to show.
  * One run at a time: the SDK takes credentials and endpoint from the one environment of this process.
  */
-export async function withBenchInProcess(body: (bench: Bench) => Promise<void>): Promise<void> {
+export async function withBenchInProcess(body: (sandbox: Bench) => Promise<void>): Promise<void> {
   const start = Date.now();
   const requests = watchRequests();
   const clock = new TurnedClock(start, requests.settle);
@@ -95,22 +95,22 @@ async function ship(
   clock: TurnedClock,
   passwords: string[]
 ): Promise<Shipped> {
-  const mark = cloud.journal.entries().at(-1)?.sequence ?? 0;
+  const mark = cloud.requestLog.entries().at(-1)?.sequence ?? 0;
   const lines: string[] = [];
   const docker: string[] = [];
-  const left = new Map<string, Leftover>();
+  const left = new Map<string, PendingCleanup>();
   const reporter = commandReporter(lines);
   const files = systemFiles(folders.temporary, folders.workspace);
-  const machine: Machine = {
+  const machine: Host = {
     files,
     processes: processesWithStandIn(folders, environment, docker, passwords),
     clock,
     reporter,
-    ledger: memoryLedger(left),
+    cleanupStore: inMemoryCleanupStore(left),
     environment,
     idToken: () => Promise.reject(new Error('GitHub gives no token here.')),
-    ways: findWays(environment, files, secret => reporter.mask(secret)),
-    board: token => githubDeployments(token, environment),
+    resolveRoute: createRouteResolver(environment, files, secret => reporter.mask(secret)),
+    githubDeployments: token => githubDeployments(token, environment),
     signal: new AbortController().signal
   };
   const { exitCode, outputs, summary } = await runShip({ given: readInputs(environment), givenFrom: 'input' }, machine);
@@ -126,7 +126,7 @@ async function ship(
     log,
     postLog: '',
     endedAt: Date.now(),
-    journal: cloud.journal.entries(mark),
+    requestLog: cloud.requestLog.entries(mark),
     postJournal: [],
     docker,
     errors: readErrors(log),

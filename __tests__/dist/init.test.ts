@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { load } from 'js-yaml';
 
-import type { Shape } from '../../src/rehearsal/client.js';
-import { setSurroundings, setTraffic } from '../../src/rehearsal/surroundings.js';
-import { REGION, SHA, withBench, type Bench } from './run-bundle.js';
+import type { Shape } from '../../src/emulator/client.js';
+import { seedDependencies, seedLoadBalancer } from '../../src/emulator/seed/dependencies.js';
+import { REGION, SHA, withBench, type Bench } from './sandbox.js';
 import { slipway } from './run-command.js';
 import { BLUE_GREEN, ROLLING, seed, stageOf } from './seed.js';
 
@@ -58,13 +58,13 @@ const STRATEGIES = {
 } as const;
 
 /** A service as it is in an account: with all that it names. */
-async function openService(bench: Bench, strategy: keyof typeof STRATEGIES, definition: Shape = API): Promise<void> {
-  const { call } = bench;
+async function openService(sandbox: Bench, strategy: keyof typeof STRATEGIES, definition: Shape = API): Promise<void> {
+  const { call } = sandbox;
   await call('ecs', 'CreateCluster', { clusterName: 'shop' });
   const { subnets, securityGroups } = NETWORK.awsvpcConfiguration;
   const stage = stageOf('ECS', { service: 'api', taskDefinition: definition, network: { subnets, securityGroups } });
-  await setSurroundings(stage, call);
-  const { blue, green, listener } = await setTraffic(stage, 8080, call);
+  await seedDependencies(stage, call);
+  const { blue, green, listener } = await seedLoadBalancer(stage, 8080, call);
   const balancer = { targetGroupArn: blue, containerName: 'api', containerPort: 8080 };
   await call('ecs', 'RegisterTaskDefinition', definition);
   await call('ecs', 'CreateService', {
@@ -77,15 +77,15 @@ async function openService(bench: Bench, strategy: keyof typeof STRATEGIES, defi
     loadBalancers: [
       strategy === 'ROLLING'
         ? balancer
-        : { ...balancer, advancedConfiguration: await shareTraffic(bench, listener, blue, green) }
+        : { ...balancer, advancedConfiguration: await shareTraffic(sandbox, listener, blue, green) }
     ],
     deploymentConfiguration: { strategy, ...STRATEGIES[strategy] }
   });
 }
 
 /** A rule that ECS can shift the traffic of, and the role that it does that with. */
-async function shareTraffic(bench: Bench, listener: string, blue: string, green: string): Promise<Shape> {
-  const { ask } = bench.call;
+async function shareTraffic(sandbox: Bench, listener: string, blue: string, green: string): Promise<Shape> {
+  const { ask } = sandbox.call;
   const group = 'Actions.member.1.ForwardConfig.TargetGroups.member';
   const { RuleArn } = await ask('elasticloadbalancing', 'CreateRule', {
     ListenerArn: listener,
@@ -107,30 +107,30 @@ async function shareTraffic(bench: Bench, listener: string, blue: string, green:
 }
 
 /** A revision as AWS tells it, without what makes it this revision. */
-async function describeRevision(bench: Bench, taskDefinition: string): Promise<Shape> {
-  const told = await bench.call('ecs', 'DescribeTaskDefinition', { taskDefinition, include: ['TAGS'] });
+async function describeRevision(sandbox: Bench, taskDefinition: string): Promise<Shape> {
+  const told = await sandbox.call('ecs', 'DescribeTaskDefinition', { taskDefinition, include: ['TAGS'] });
   const own = ['taskDefinitionArn', 'revision', 'registeredAt'];
   const definition = Object.entries(told['taskDefinition'] as Shape).filter(([name]) => !own.includes(name));
   return { ...Object.fromEntries(definition), tags: told['tags'] };
 }
 
 /** Registers what was written; ECS must say of it what it says of the revision that it was written from. */
-async function expectSame(bench: Bench, file: string, running: string): Promise<void> {
-  const { taskDefinition } = await bench.call(
+async function expectSame(sandbox: Bench, file: string, running: string): Promise<void> {
+  const { taskDefinition } = await sandbox.call(
     'ecs',
     'RegisterTaskDefinition',
-    JSON.parse(await bench.read(file)) as Shape
+    JSON.parse(await sandbox.read(file)) as Shape
   );
   const { family, revision } = taskDefinition as { family: string; revision: number };
   expect(`${family}:${revision}`).not.toBe(running);
-  expect(await describeRevision(bench, `${family}:${revision}`)).toEqual(await describeRevision(bench, running));
+  expect(await describeRevision(sandbox, `${family}:${revision}`)).toEqual(await describeRevision(sandbox, running));
 }
 
-async function expectNoChange(bench: Bench, ...flags: readonly string[]): Promise<void> {
-  const plan = await slipway(bench, 'plan', ...flags);
+async function expectNoChange(sandbox: Bench, ...flags: readonly string[]): Promise<void> {
+  const plan = await slipway(sandbox, 'plan', ...flags);
   expect(plan).toMatchObject({ exitCode: 0, changes: [] });
   expect(plan.stdout).toMatch(/^No change: the task definition says what runs already\./m);
-  expect(await slipway(bench, 'diff', ...flags)).toMatchObject({ exitCode: 0, stdout: '' });
+  expect(await slipway(sandbox, 'diff', ...flags)).toMatchObject({ exitCode: 0, stdout: '' });
 }
 
 const WHICH = ['--cluster=shop', '--service=api'];
@@ -139,21 +139,21 @@ describe('slipway init', () => {
   it.concurrent.each(Object.keys(STRATEGIES) as readonly (keyof typeof STRATEGIES)[])(
     'writes of a service with the strategy %s what registers as what runs',
     strategy =>
-      withBench(async bench => {
-        await openService(bench, strategy);
-        const said = await slipway(bench, 'init', ...WHICH);
+      withBench(async sandbox => {
+        await openService(sandbox, strategy);
+        const said = await slipway(sandbox, 'init', ...WHICH);
         expect(said).toMatchObject({ exitCode: 0, stderr: '', changes: [] });
         expect(said.stdout).toMatch(/^Wrote slipway\.yml +the settings of shop\/api\n/);
         expect(said.stdout).toMatch(/^Wrote taskdefinition\.json +shop-api:1, as api runs it$/m);
         expect(said.stdout).toMatch(/^Next: look at slipway\.yml, then run slipway plan/m);
-        expect(load(await bench.read('slipway.yml'))).toEqual({
+        expect(load(await sandbox.read('slipway.yml'))).toEqual({
           region: REGION,
           cluster: 'shop',
           service: 'api',
           'task-definition': 'taskdefinition.json'
         });
-        await expectSame(bench, 'taskdefinition.json', 'shop-api:1');
-        const checked = await slipway(bench, 'check');
+        await expectSame(sandbox, 'taskdefinition.json', 'shop-api:1');
+        const checked = await slipway(sandbox, 'check');
         expect(checked).toMatchObject({ exitCode: 0, stderr: '' });
       })
   );
@@ -161,30 +161,30 @@ describe('slipway init', () => {
   it.concurrent.each(Object.keys(STRATEGIES) as readonly (keyof typeof STRATEGIES)[])(
     'leaves nothing for plan and diff to tell of a service with the strategy %s',
     strategy =>
-      withBench(async bench => {
-        await openService(bench, strategy);
-        await slipway(bench, 'init', ...WHICH);
-        await expectNoChange(bench);
+      withBench(async sandbox => {
+        await openService(sandbox, strategy);
+        await slipway(sandbox, 'init', ...WHICH);
+        await expectNoChange(sandbox);
       })
   );
 
   it.concurrent('leaves nothing for plan and diff to tell with CodeDeploy, and with the image that runs', () =>
-    withBench(async bench => {
-      await seed(bench, 'CODE_DEPLOY');
-      await bench.ship(BLUE_GREEN);
-      await slipway(bench, 'init', '--cluster=shop', '--service=web', '--force');
-      await expectNoChange(bench, `--tags=${SHA}`);
-      const built = await slipway(bench, 'diff', '--tags=v2');
+    withBench(async sandbox => {
+      await seed(sandbox, 'CODE_DEPLOY');
+      await sandbox.ship(BLUE_GREEN);
+      await slipway(sandbox, 'init', '--cluster=shop', '--service=web', '--force');
+      await expectNoChange(sandbox, `--tags=${SHA}`);
+      const built = await slipway(sandbox, 'diff', '--tags=v2');
       expect(built.exitCode).toBe(1);
       expect(built.stdout.match(/^ *~ .*$/gm)).toEqual([expect.stringContaining('containerDefinitions[web].image')]);
     })
   );
 
   it.concurrent('leaves out what ECS filled in, and nothing else', () =>
-    withBench(async bench => {
-      await openService(bench, 'ROLLING');
-      await slipway(bench, 'init', ...WHICH);
-      const { containerDefinitions, ...rest } = JSON.parse(await bench.read('taskdefinition.json')) as {
+    withBench(async sandbox => {
+      await openService(sandbox, 'ROLLING');
+      await slipway(sandbox, 'init', ...WHICH);
+      const { containerDefinitions, ...rest } = JSON.parse(await sandbox.read('taskdefinition.json')) as {
         containerDefinitions: readonly Shape[];
       } & Shape;
       const { containerDefinitions: written, ...top } = API;
@@ -196,13 +196,13 @@ describe('slipway init', () => {
   );
 
   it.concurrent('writes the AppSpec and the deployment group of a service that CodeDeploy deploys', () =>
-    withBench(async bench => {
-      await seed(bench, 'CODE_DEPLOY');
-      const run = await bench.ship(BLUE_GREEN);
+    withBench(async sandbox => {
+      await seed(sandbox, 'CODE_DEPLOY');
+      const run = await sandbox.ship(BLUE_GREEN);
       expect(run.exitCode).toBe(0);
-      const said = await slipway(bench, 'init', '--cluster=shop', '--service=web', '--output=made');
+      const said = await slipway(sandbox, 'init', '--cluster=shop', '--service=web', '--output=made');
       expect(said).toMatchObject({ exitCode: 0, stderr: '', changes: [] });
-      expect(load(await bench.read('made/slipway.yml'))).toEqual({
+      expect(load(await sandbox.read('made/slipway.yml'))).toEqual({
         region: REGION,
         repository: 'shop/web',
         cluster: 'shop',
@@ -212,7 +212,7 @@ describe('slipway init', () => {
         'codedeploy-application': 'shop',
         'codedeploy-deployment-group': 'shop-web'
       });
-      expect(load(await bench.read('made/appspec.yml'))).toMatchObject({
+      expect(load(await sandbox.read('made/appspec.yml'))).toMatchObject({
         Resources: [
           {
             TargetService: {
@@ -225,56 +225,67 @@ describe('slipway init', () => {
           }
         ]
       });
-      await expectSame(bench, 'made/taskdefinition.json', 'shop-web:2');
+      await expectSame(sandbox, 'made/taskdefinition.json', 'shop-web:2');
     })
   );
 
   it.concurrent('finds the deployment group among all where no deployment tells it', () =>
-    withBench(async bench => {
-      await seed(bench, 'CODE_DEPLOY');
-      await slipway(bench, 'init', '--cluster=shop', '--service=web', '--output=made');
-      expect(load(await bench.read('made/slipway.yml'))).toMatchObject({ 'codedeploy-deployment-group': 'shop-web' });
-      bench.cloud.setFaults({ deny: ['codedeploy:ListApplications'] });
-      const said = await slipway(bench, 'init', '--cluster=shop', '--service=web', '--output=blind');
+    withBench(async sandbox => {
+      await seed(sandbox, 'CODE_DEPLOY');
+      await slipway(sandbox, 'init', '--cluster=shop', '--service=web', '--output=made');
+      expect(load(await sandbox.read('made/slipway.yml'))).toMatchObject({ 'codedeploy-deployment-group': 'shop-web' });
+      sandbox.cloud.setFaults({ deny: ['codedeploy:ListApplications'] });
+      const said = await slipway(sandbox, 'init', '--cluster=shop', '--service=web', '--output=blind');
       expect(said.exitCode).toBe(0);
       expect(said.stdout).toContain('Note: No CodeDeploy deployment group of web was found');
     })
   );
 
   it.concurrent('can be shipped as it was written: the same image, built here, and the service goes on', () =>
-    withBench(async bench => {
-      await seed(bench, 'ECS');
-      await bench.ship(ROLLING);
-      await slipway(bench, 'init', '--cluster=shop', '--service=web', '--force');
-      const run = await bench.ship({});
+    withBench(async sandbox => {
+      await seed(sandbox, 'ECS');
+      await sandbox.ship(ROLLING);
+      await slipway(sandbox, 'init', '--cluster=shop', '--service=web', '--force');
+      const run = await sandbox.ship({});
       expect(run.errors).toBe('');
       expect(run.outputs['outcome']).toBe('succeeded');
-      expect(await describeRevision(bench, 'shop-web:3')).toEqual(await describeRevision(bench, 'shop-web:2'));
+      expect(await describeRevision(sandbox, 'shop-web:3')).toEqual(await describeRevision(sandbox, 'shop-web:2'));
     })
   );
 
   it.concurrent('names the container and the repository where one of several is in ECR', () =>
-    withBench(async bench => {
-      const { repository } = await bench.call('ecr', 'CreateRepository', { repositoryName: 'shop/api' });
+    withBench(async sandbox => {
+      const { repository } = await sandbox.call('ecr', 'CreateRepository', { repositoryName: 'shop/api' });
       const { repositoryUri } = repository as { repositoryUri: string };
       const [api, log] = API['containerDefinitions'] as readonly Shape[];
-      await openService(bench, 'ROLLING', {
+      await openService(sandbox, 'ROLLING', {
         ...API,
         containerDefinitions: [{ ...api, image: `${repositoryUri}:v1` }, log]
       });
-      await slipway(bench, 'init', ...WHICH);
-      expect(load(await bench.read('slipway.yml'))).toMatchObject({ repository: 'shop/api', 'container-name': 'api' });
-      expect((await slipway(bench, 'check')).exitCode).toBe(0);
+      await slipway(sandbox, 'init', ...WHICH);
+      expect(load(await sandbox.read('slipway.yml'))).toMatchObject({
+        repository: 'shop/api',
+        'container-name': 'api'
+      });
+      expect((await slipway(sandbox, 'check')).exitCode).toBe(0);
     })
   );
 
   it.concurrent('writes several services into one slipway.yml, each with its own files', () =>
-    withBench(async bench => {
-      await seed(bench, 'CODE_DEPLOY');
-      await openService(bench, 'CANARY');
-      const said = await slipway(bench, 'init', '--cluster=shop', '--service=api', '--service', 'web', '--output=made');
+    withBench(async sandbox => {
+      await seed(sandbox, 'CODE_DEPLOY');
+      await openService(sandbox, 'CANARY');
+      const said = await slipway(
+        sandbox,
+        'init',
+        '--cluster=shop',
+        '--service=api',
+        '--service',
+        'web',
+        '--output=made'
+      );
       expect(said).toMatchObject({ exitCode: 0, stderr: '' });
-      expect(load(await bench.read('made/slipway.yml'))).toEqual({
+      expect(load(await sandbox.read('made/slipway.yml'))).toEqual({
         region: REGION,
         cluster: 'shop',
         services: [
@@ -288,56 +299,56 @@ describe('slipway init', () => {
           }
         ]
       });
-      await slipway(bench, 'init', '--cluster=shop', '--service=api', '--service', 'web', '--force');
-      await rm(join(bench.workspace, 'appspec.yml'));
-      expect((await slipway(bench, 'diff')).exitCode).toBe(0);
-      await expectSame(bench, 'made/api.taskdefinition.json', 'shop-api:1');
-      await expectSame(bench, 'made/web.taskdefinition.json', 'shop-web:1');
+      await slipway(sandbox, 'init', '--cluster=shop', '--service=api', '--service', 'web', '--force');
+      await rm(join(sandbox.workspace, 'appspec.yml'));
+      expect((await slipway(sandbox, 'diff')).exitCode).toBe(0);
+      await expectSame(sandbox, 'made/api.taskdefinition.json', 'shop-api:1');
+      await expectSame(sandbox, 'made/web.taskdefinition.json', 'shop-web:1');
     })
   );
 
   it.concurrent('replaces nothing without --force, writes nothing with --dry-run', () =>
-    withBench(async bench => {
-      await openService(bench, 'ROLLING');
-      const before = await readdir(bench.workspace);
-      const dry = await slipway(bench, 'init', ...WHICH, '--dry-run', '--workflow');
+    withBench(async sandbox => {
+      await openService(sandbox, 'ROLLING');
+      const before = await readdir(sandbox.workspace);
+      const dry = await slipway(sandbox, 'init', ...WHICH, '--dry-run', '--workflow');
       expect(dry.exitCode).toBe(0);
       expect(dry.stdout).toMatch(
         /^# slipway\.yml\n[^]*\n# taskdefinition\.json\n\{[^]*\n# \.github\/workflows\/deploy\.yml\n/
       );
       expect(dry.stderr).toContain('Would write slipway.yml');
-      expect(await readdir(bench.workspace)).toEqual(before);
+      expect(await readdir(sandbox.workspace)).toEqual(before);
 
-      await bench.write('taskdefinition.json', { mine: true });
-      const refused = await slipway(bench, 'init', ...WHICH);
+      await sandbox.write('taskdefinition.json', { mine: true });
+      const refused = await slipway(sandbox, 'init', ...WHICH);
       expect(refused.exitCode).toBe(2);
       expect(refused.stderr).toMatch(/taskdefinition\.json: There is such a file already\. .*--force/);
-      expect(await readdir(bench.workspace)).not.toContain('slipway.yml');
+      expect(await readdir(sandbox.workspace)).not.toContain('slipway.yml');
 
-      expect((await slipway(bench, 'init', ...WHICH, '--force')).exitCode).toBe(0);
+      expect((await slipway(sandbox, 'init', ...WHICH, '--force')).exitCode).toBe(0);
       // What is there is what would be written: nothing to replace.
-      expect((await slipway(bench, 'init', ...WHICH)).exitCode).toBe(0);
+      expect((await slipway(sandbox, 'init', ...WHICH)).exitCode).toBe(0);
     })
   );
 
   it.concurrent('writes a workflow where one is wanted', () =>
-    withBench(async bench => {
-      await openService(bench, 'ROLLING');
-      const said = await slipway(bench, 'init', ...WHICH, '--workflow', '--branch=release', '--output=made');
+    withBench(async sandbox => {
+      await openService(sandbox, 'ROLLING');
+      const said = await slipway(sandbox, 'init', ...WHICH, '--workflow', '--branch=release', '--output=made');
       expect(said).toMatchObject({ exitCode: 0, stderr: '' });
-      expect(await bench.read(join('made', '.github', 'workflows', 'deploy.yml'))).toMatch(/branches: \[release\]/);
+      expect(await sandbox.read(join('made', '.github', 'workflows', 'deploy.yml'))).toMatch(/branches: \[release\]/);
     })
   );
 
   it.concurrent('warns of secrets in plain text', () =>
-    withBench(async bench => {
+    withBench(async sandbox => {
       const [api, log] = API['containerDefinitions'] as readonly Shape[];
       const environment = [{ name: 'API_TOKEN', value: 'x1y2z3' }];
-      await openService(bench, 'ROLLING', {
+      await openService(sandbox, 'ROLLING', {
         ...API,
         containerDefinitions: [{ ...api, secrets: [], environment }, log]
       });
-      const said = await slipway(bench, 'init', ...WHICH);
+      const said = await slipway(sandbox, 'init', ...WHICH);
       expect(said.stdout).toMatch(/^Note: .* secrets in plain text \(API_TOKEN\)/m);
       expect(said.stdout).not.toContain('x1y2z3');
     })
@@ -358,28 +369,28 @@ describe('slipway init', () => {
     ['a region that is none', [...WHICH, '--region=here'], 'The region is "here", expected'],
     ['a flag that is not there', [...WHICH, '--outputs=x'], 'There is no flag --outputs. Did you mean --output?']
   ])('refuses %s', (_what, args, message) =>
-    withBench(async bench => {
-      await openService(bench, 'ROLLING');
-      const said = await slipway(bench, 'init', ...args);
+    withBench(async sandbox => {
+      await openService(sandbox, 'ROLLING');
+      const said = await slipway(sandbox, 'init', ...args);
       expect(said.exitCode).toBe(2);
       expect(said.stderr).toContain(message);
     })
   );
 
   it.concurrent('refuses a service whose task sets another system makes, and what it may not look at', () =>
-    withBench(async bench => {
-      await openService(bench, 'ROLLING');
-      await bench.call('ecs', 'CreateService', {
+    withBench(async sandbox => {
+      await openService(sandbox, 'ROLLING');
+      await sandbox.call('ecs', 'CreateService', {
         cluster: 'shop',
         serviceName: 'other',
         desiredCount: 1,
         deploymentController: { type: 'EXTERNAL' }
       });
-      const external = await slipway(bench, 'init', '--cluster=shop', '--service=other');
+      const external = await slipway(sandbox, 'init', '--cluster=shop', '--service=other');
       expect(external.exitCode).toBe(2);
       expect(external.stderr).toContain('has the deployment controller EXTERNAL');
-      bench.cloud.setFaults({ deny: ['ecs:DescribeTaskDefinition'] });
-      const denied = await slipway(bench, 'init', ...WHICH);
+      sandbox.cloud.setFaults({ deny: ['ecs:DescribeTaskDefinition'] });
+      const denied = await slipway(sandbox, 'init', ...WHICH);
       expect(denied.exitCode).toBe(2);
       expect(denied.stderr).toContain('Allow ecs:DescribeTaskDefinition');
     })

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 
-import { withBench } from './run-bundle.js';
+import { withBench } from './sandbox.js';
 import { ROLLING, seed, taskDefinition, waitUntilSteady } from './seed.js';
 import { BOTH_TARGET_GROUPS } from './outcome-rows.js';
 
@@ -13,9 +13,9 @@ it.each([
 ])(
   '10. %s that crashes is rolled back, whether the circuit breaker acts on it or not: %s',
   (strategy, breakerInNativeStrategies) =>
-    withBench(async bench => {
-      await seed(bench, 'ECS');
-      await bench.call('ecs', 'UpdateService', {
+    withBench(async sandbox => {
+      await seed(sandbox, 'ECS');
+      await sandbox.call('ecs', 'UpdateService', {
         cluster: 'shop',
         service: 'web',
         deploymentConfiguration: {
@@ -25,10 +25,10 @@ it.each([
         },
         loadBalancers: [BOTH_TARGET_GROUPS]
       });
-      await waitUntilSteady(bench);
-      bench.cloud.setScenarios({ deployments: { breakerInNativeStrategies } });
-      await bench.write('taskdefinition.json', taskDefinition({}, 'crash'));
-      const { exitCode, outputs, log } = await bench.ship(ROLLING);
+      await waitUntilSteady(sandbox);
+      sandbox.cloud.setScenarios({ deployments: { breakerInNativeStrategies } });
+      await sandbox.write('taskdefinition.json', taskDefinition({}, 'crash'));
+      const { exitCode, outputs, log } = await sandbox.ship(ROLLING);
       expect({ exitCode, outcome: outputs['outcome'], log }).toEqual({ exitCode: 3, outcome: 'rolled-back', log });
     })
 );

@@ -3,25 +3,25 @@ import { join } from 'node:path';
 
 import { expect, it } from '@jest/globals';
 
-import { ROOT, withBench } from './run-bundle.js';
+import { ROOT, withBench } from './sandbox.js';
 import { openStage, stageOf } from './seed.js';
 
 const EXAMPLE = join(ROOT, 'examples', 'native-canary');
 
 // What docs/native-strategies.md says with `jq` and the AWS CLI: the service takes the strategy and the target groups of service.json.
 it.concurrent('ships the example native-canary as the canary that its service.json describes', () =>
-  withBench(async bench => {
-    await cp(EXAMPLE, bench.workspace, { recursive: true });
+  withBench(async sandbox => {
+    await cp(EXAMPLE, sandbox.workspace, { recursive: true });
     const service = JSON.parse(await readFile(join(EXAMPLE, 'service.json'), 'utf8')) as {
       readonly serviceName: string;
       readonly [member: string]: unknown;
     };
-    const definition = (await bench.read('taskdefinition.json')).replace(
+    const definition = (await sandbox.read('taskdefinition.json')).replace(
       '<IMAGE1_NAME>',
       'public.ecr.aws/nginx/nginx:1.29'
     );
     await openStage(
-      bench,
+      sandbox,
       stageOf('ECS', {
         service: 'checkout',
         repositories: ['shop/checkout'],
@@ -30,8 +30,13 @@ it.concurrent('ships the example native-canary as the canary that its service.js
       })
     );
     const { serviceName, cluster, deploymentConfiguration, loadBalancers } = service;
-    await bench.call('ecs', 'UpdateService', { cluster, service: serviceName, deploymentConfiguration, loadBalancers });
-    const { exitCode, log, outputs } = await bench.ship({});
+    await sandbox.call('ecs', 'UpdateService', {
+      cluster,
+      service: serviceName,
+      deploymentConfiguration,
+      loadBalancers
+    });
+    const { exitCode, log, outputs } = await sandbox.ship({});
     expect({ exitCode, log }).toMatchObject({ exitCode: 0 });
     expect(outputs).toMatchObject({ outcome: 'succeeded' });
     expect(log).toMatch(/^ECS deployment \S+ of shop-checkout:2 to shop\/checkout \(CANARY\)$/m);
@@ -41,15 +46,15 @@ it.concurrent('ships the example native-canary as the canary that its service.js
 );
 
 it.concurrent('takes service.json as ECS takes it', () =>
-  withBench(async bench => {
-    await bench.call('ecs', 'CreateCluster', { clusterName: 'shop' });
+  withBench(async sandbox => {
+    await sandbox.call('ecs', 'CreateCluster', { clusterName: 'shop' });
     const text = await readFile(join(EXAMPLE, 'taskdefinition.json'), 'utf8');
     const definition = text.replace('<IMAGE1_NAME>', 'public.ecr.aws/docker/library/httpd:2.4');
-    await bench.call('ecs', 'RegisterTaskDefinition', JSON.parse(definition) as Readonly<Record<string, unknown>>);
+    await sandbox.call('ecs', 'RegisterTaskDefinition', JSON.parse(definition) as Readonly<Record<string, unknown>>);
     const input = JSON.parse(await readFile(join(EXAMPLE, 'service.json'), 'utf8')) as Readonly<
       Record<string, unknown>
     >;
-    const { service } = await bench.call('ecs', 'CreateService', input);
+    const { service } = await sandbox.call('ecs', 'CreateService', input);
     expect(service).toMatchObject({ serviceName: 'checkout', deploymentConfiguration: { strategy: 'CANARY' } });
   })
 );

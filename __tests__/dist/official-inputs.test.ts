@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { Shape } from '../../src/rehearsal/client.js';
+import type { Shape } from '../../src/emulator/client.js';
 import { withBenchInProcess } from './in-process.js';
-import { count, type Bench, type Shipped } from './run-bundle.js';
+import { count, type Bench, type Shipped } from './sandbox.js';
 import { countRevisions, seed, taskDefinition } from './seed.js';
 
 /** The inputs of amazon-ecs-deploy-task-definition's own examples, and what its release v2.6.3 asks AWS for with them. */
@@ -15,16 +15,16 @@ const DEPLOY = {
 const NETWORK = { 'run-task-subnets': 'subnet-1,subnet-2', 'run-task-security-groups': 'sg-1' };
 
 /** A task definition with an image in it, as the official action needs one. */
-async function writeDefinition(bench: Bench, changes: Shape = {}): Promise<void> {
+async function writeDefinition(sandbox: Bench, changes: Shape = {}): Promise<void> {
   const text = JSON.stringify(taskDefinition(changes)).replaceAll(
     '<IMAGE1_NAME>',
     'public.ecr.aws/docker/library/httpd:2.4'
   );
-  await bench.write('taskdefinition.json', JSON.parse(text));
+  await sandbox.write('taskdefinition.json', JSON.parse(text));
 }
 
 function sent(run: Shipped, operation: string): unknown {
-  return run.journal.find(entry => entry.operation === operation)?.input;
+  return run.requestLog.find(entry => entry.operation === operation)?.input;
 }
 
 describe('the inputs of amazon-ecs-deploy-task-definition', () => {
@@ -38,10 +38,10 @@ describe('the inputs of amazon-ecs-deploy-task-definition', () => {
       { propagateTags: 'SERVICE', enableECSManagedTags: true }
     ]
   ])('ask for the same update: %s', (_name, inputs, expected) =>
-    withBenchInProcess(async bench => {
-      await seed(bench, 'ECS');
-      await writeDefinition(bench);
-      const run = await bench.ship({ ...DEPLOY, ...inputs });
+    withBenchInProcess(async sandbox => {
+      await seed(sandbox, 'ECS');
+      await writeDefinition(sandbox);
+      const run = await sandbox.ship({ ...DEPLOY, ...inputs });
       expect(run.errors).toBe('');
       expect(sent(run, 'UpdateService')).toEqual({
         cluster: expect.stringMatching(/:cluster\/shop$/),
@@ -53,20 +53,20 @@ describe('the inputs of amazon-ecs-deploy-task-definition', () => {
   );
 
   it('ask for the same task before the rollout', () =>
-    withBenchInProcess(async bench => {
-      await seed(bench, 'ECS');
+    withBenchInProcess(async sandbox => {
+      await seed(sandbox, 'ECS');
       const volumes = [{ name: 'data', configuredAtLaunch: true }];
       const { containerDefinitions, ...rest } = taskDefinition();
       const [container] = containerDefinitions as readonly Shape[];
       const mounted = { ...container, mountPoints: [{ sourceVolume: 'data', containerPath: '/data' }] };
-      await writeDefinition(bench, { ...rest, volumes, containerDefinitions: [mounted] });
+      await writeDefinition(sandbox, { ...rest, volumes, containerDefinitions: [mounted] });
       const volume = {
         sizeInGiB: 20,
         volumeType: 'gp3',
         roleArn: 'arn:aws:iam::123456789012:role/ecsInfrastructureRole'
       };
       const overrides = [{ name: 'web', command: ['migrate'], environment: [{ name: 'A', value: '' }] }];
-      const run = await bench.ship({
+      const run = await sandbox.ship({
         'task-definition': 'taskdefinition.json',
         cluster: 'shop',
         'run-task': 'true',
@@ -102,11 +102,11 @@ describe('the inputs of amazon-ecs-deploy-task-definition', () => {
     }));
 
   it('give the task the tags of ECS where they are asked for', () =>
-    withBenchInProcess(async bench => {
-      await seed(bench, 'ECS');
-      await writeDefinition(bench);
+    withBenchInProcess(async sandbox => {
+      await seed(sandbox, 'ECS');
+      await writeDefinition(sandbox);
       const task = { 'run-task': 'true', 'wait-for-task-stopped': 'false', 'enable-ecs-managed-tags': 'true' };
-      const run = await bench.ship({ ...DEPLOY, ...task });
+      const run = await sandbox.ship({ ...DEPLOY, ...task });
       expect(sent(run, 'RunTask')).toMatchObject({ enableECSManagedTags: true });
     }));
 
@@ -122,13 +122,13 @@ describe('the inputs of amazon-ecs-deploy-task-definition', () => {
       'codedeploy:BatchGetDeploymentTargets'
     ]
   ])('need no permission beyond those of its documentation: %s', (controller, inputs, missing) =>
-    withBenchInProcess(async bench => {
-      await seed(bench, controller);
-      await writeDefinition(bench);
+    withBenchInProcess(async sandbox => {
+      await seed(sandbox, controller);
+      await writeDefinition(sandbox);
       const reading = ['ecs:DescribeClusters', 'ecs:List*', 'ecs:DescribeServiceDeployments', 'ecs:DescribeTask*'];
       const others = ['ecs:Stop*', 'logs:*', 'codedeploy:List*', 'codedeploy:BatchGet*', 'codedeploy:Stop*'];
-      bench.cloud.setFaults({ deny: [...reading, ...others] });
-      const run = await bench.ship({ ...DEPLOY, ...inputs, 'wait-for-service-stability': 'true' });
+      sandbox.cloud.setFaults({ deny: [...reading, ...others] });
+      const run = await sandbox.ship({ ...DEPLOY, ...inputs, 'wait-for-service-stability': 'true' });
       expect(run.errors).toBe('');
       expect(run.outputs['outcome']).toBe('succeeded');
       expect(
@@ -145,13 +145,13 @@ describe('a revision that is there already', () => {
   it.each(['shop-web:1', 'arn:aws:ecs:ap-northeast-2:123456789012:task-definition/shop-web:1'])(
     'is deployed and not registered again: %s',
     reference =>
-      withBenchInProcess(async bench => {
-        await seed(bench, 'ECS');
-        const run = await bench.ship({ ...DEPLOY, 'task-definition': reference, 'force-new-deployment': 'true' });
+      withBenchInProcess(async sandbox => {
+        await seed(sandbox, 'ECS');
+        const run = await sandbox.ship({ ...DEPLOY, 'task-definition': reference, 'force-new-deployment': 'true' });
         expect(run.exitCode).toBe(0);
-        expect(count(run.journal, 'UpdateService')).toBe(1);
+        expect(count(run.requestLog, 'UpdateService')).toBe(1);
         expect(sent(run, 'UpdateService')).toMatchObject({ taskDefinition: expect.stringMatching(/\/shop-web:1$/) });
-        expect(await countRevisions(bench)).toBe(1);
+        expect(await countRevisions(sandbox)).toBe(1);
       })
   );
 });

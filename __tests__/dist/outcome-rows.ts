@@ -1,5 +1,5 @@
-import type { JournalEntry } from '../../src/rehearsal/journal.js';
-import type { Bench } from './run-bundle.js';
+import type { RequestLogEntry } from '../../src/emulator/server/request-log.js';
+import type { Bench } from './sandbox.js';
 import { BLUE_GREEN, ROLLING, seed, taskDefinition, waitUntilSteady } from './seed.js';
 
 /** The strategies of ECS's own controller, and CodeDeploy. */
@@ -18,7 +18,7 @@ export interface OutcomeRow {
   readonly behaviour?: string;
   readonly inputs?: Readonly<Record<string, string>>;
   /** What somebody else does meanwhile. */
-  readonly meanwhile?: (bench: Bench, strategy: Strategy, signal: Signal) => Promise<void>;
+  readonly meanwhile?: (sandbox: Bench, strategy: Strategy, signal: Signal) => Promise<void>;
   /** What the service's deploymentConfiguration says beside its strategy and circuit breaker. */
   readonly configuration?: Readonly<Record<string, unknown>>;
   /** The scenarios of the built-in AWS from then on. */
@@ -111,7 +111,7 @@ const OUTCOMES: readonly (Pick<OutcomeRow, 'outcome' | 'behaviour' | 'inputs' | 
   {
     outcome: 'credentials expire midway',
     behaviour: 'hang',
-    meanwhile: bench => onceFollowed(bench, () => bench.cloud.setFaults({ expired: true })),
+    meanwhile: sandbox => onceFollowed(sandbox, () => sandbox.cloud.setFaults({ expired: true })),
     ecs: { verdict: 'failed', exitCode: 2, says: /The credentials have expired: get new ones, or set role-to-assume/ },
     codedeploy: {
       verdict: 'failed',
@@ -121,7 +121,7 @@ const OUTCOMES: readonly (Pick<OutcomeRow, 'outcome' | 'behaviour' | 'inputs' | 
   },
   {
     outcome: 'throttled hard',
-    meanwhile: bench => onceFollowed(bench, () => bench.cloud.setFaults({ throttle: 0.6, seed: 7 })),
+    meanwhile: sandbox => onceFollowed(sandbox, () => sandbox.cloud.setFaults({ throttle: 0.6, seed: 7 })),
     ecs: { ...SUCCEEDED, says: /ECS reports the deployment SUCCESSFUL/ },
     codedeploy: { ...SUCCEEDED, says: /CodeDeploy reports the deployment Succeeded/ }
   }
@@ -181,21 +181,21 @@ export interface RowRun {
 }
 
 /** Sets the stage of a row and runs the bundle on it. */
-export async function runRow(row: OutcomeRow, bench: Bench): Promise<RowRun> {
-  await setUp(row, bench);
-  if (row.outcome === 'alarm') bench.cloud.setScenarios({ alarms: [{ alarm: ALARM, afterSeconds: 25 }] });
-  if (row.scenarios !== undefined) bench.cloud.setScenarios(row.scenarios);
-  await bench.write('taskdefinition.json', taskDefinition({}, row.behaviour));
+export async function runRow(row: OutcomeRow, sandbox: Bench): Promise<RowRun> {
+  await setUp(row, sandbox);
+  if (row.outcome === 'alarm') sandbox.cloud.setScenarios({ alarms: [{ alarm: ALARM, afterSeconds: 25 }] });
+  if (row.scenarios !== undefined) sandbox.cloud.setScenarios(row.scenarios);
+  await sandbox.write('taskdefinition.json', taskDefinition({}, row.behaviour));
   // Nothing is built: what the rows are about comes after that.
   const inputs = { ...(row.strategy === 'CodeDeploy' ? BLUE_GREEN : ROLLING), repository: '' };
   let signal: Signal = () => undefined;
   const [run] = await Promise.all([
-    bench.ship(
+    sandbox.ship(
       { ...inputs, image: 'public.ecr.aws/docker/library/httpd:2.4.65', ...row.inputs },
       // Where the main step leaves nothing, one run of each strategy shows that the post step finds nothing.
       { withPost: row.outcome === 'steady', onStart: kill => (signal = kill) }
     ),
-    row.meanwhile?.(bench, row.strategy, name => signal(name))
+    row.meanwhile?.(sandbox, row.strategy, name => signal(name))
   ]);
   const lines = run.log
     .slice(0, run.log.length - run.postLog.length)
@@ -215,12 +215,12 @@ function evenOut(text: string): string {
     .replace(/\bd-[A-Z0-9]{9}\b/g, id => names[ids.indexOf(id)] ?? id);
 }
 
-async function setUp({ strategy, outcome, inputs, configuration }: OutcomeRow, bench: Bench): Promise<void> {
-  await seed(bench, strategy === 'CodeDeploy' ? 'CODE_DEPLOY' : 'ECS');
+async function setUp({ strategy, outcome, inputs, configuration }: OutcomeRow, sandbox: Bench): Promise<void> {
+  await seed(sandbox, strategy === 'CodeDeploy' ? 'CODE_DEPLOY' : 'ECS');
   const alarmed = outcome === 'alarm';
   if (strategy === 'CodeDeploy') {
     if (!alarmed) return;
-    await bench.call('codedeploy', 'UpdateDeploymentGroup', {
+    await sandbox.call('codedeploy', 'UpdateDeploymentGroup', {
       applicationName: 'shop',
       currentDeploymentGroupName: 'shop-web',
       alarmConfiguration: { enabled: true, alarms: [{ name: ALARM }] },
@@ -228,7 +228,7 @@ async function setUp({ strategy, outcome, inputs, configuration }: OutcomeRow, b
     });
     return;
   }
-  await bench.call('ecs', 'UpdateService', {
+  await sandbox.call('ecs', 'UpdateService', {
     cluster: 'shop',
     service: 'web',
     deploymentConfiguration: {
@@ -239,7 +239,7 @@ async function setUp({ strategy, outcome, inputs, configuration }: OutcomeRow, b
     },
     ...(strategy === 'ROLLING' ? {} : { loadBalancers: [BOTH_TARGET_GROUPS] })
   });
-  await waitUntilSteady(bench);
+  await waitUntilSteady(sandbox);
 }
 
 function configurationOf(strategy: Strategy): Readonly<Record<string, unknown>> {
@@ -268,15 +268,15 @@ export const BOTH_TARGET_GROUPS = {
 };
 
 /** Does something once the bundle follows its deployment. */
-async function onceFollowed(bench: Bench, act: (journal: readonly JournalEntry[]) => unknown): Promise<void> {
+async function onceFollowed(sandbox: Bench, act: (requestLog: readonly RequestLogEntry[]) => unknown): Promise<void> {
   for (let attempt = 0; attempt < 60_000; attempt += 1) {
-    const journal = bench.cloud.journal.entries();
-    const ours = journal.filter(entry => entry.userAgent?.includes('slipway') === true && entry.status === 200);
+    const requestLog = sandbox.cloud.requestLog.entries();
+    const ours = requestLog.filter(entry => entry.userAgent?.includes('slipway') === true && entry.status === 200);
     const follows = ['DescribeServiceDeployments', 'BatchGetDeploymentTargets'].some(name =>
       ours.some(entry => entry.operation === name)
     );
     if (follows) {
-      await act(journal);
+      await act(requestLog);
       return;
     }
     await new Promise(resolve => setTimeout(resolve, 10));
@@ -284,34 +284,34 @@ async function onceFollowed(bench: Bench, act: (journal: readonly JournalEntry[]
   throw new Error('The bundle followed no deployment.');
 }
 
-async function supersede(bench: Bench, strategy: Strategy, signal: Signal): Promise<void> {
-  await onceFollowed(bench, async journal => {
+async function supersede(sandbox: Bench, strategy: Strategy, signal: Signal): Promise<void> {
+  await onceFollowed(sandbox, async requestLog => {
     const containers = (taskDefinition()['containerDefinitions'] as readonly object[]).map(container => ({
       ...container,
       image: 'public.ecr.aws/docker/library/httpd:2.4'
     }));
-    await bench.call(
+    await sandbox.call(
       'ecs',
       'RegisterTaskDefinition',
       taskDefinition({ family: 'other', containerDefinitions: containers })
     );
     if (strategy !== 'CodeDeploy') {
-      await bench.call('ecs', 'UpdateService', { cluster: 'shop', service: 'web', taskDefinition: 'other:1' });
+      await sandbox.call('ecs', 'UpdateService', { cluster: 'shop', service: 'web', taskDefinition: 'other:1' });
       return;
     }
-    const made = journal.find(entry => entry.operation === 'CreateDeployment')?.input as {
+    const made = requestLog.find(entry => entry.operation === 'CreateDeployment')?.input as {
       revision: { revisionType: string; appSpecContent: { content: string } };
     };
     const content = made.revision.appSpecContent.content.replace(/shop-web:2/, 'shop-web:1');
-    const deploymentId = await activeDeployment(bench);
+    const deploymentId = await activeDeployment(sandbox);
     // A look at the moment when there is neither the one nor the other would tell of a deployment that was stopped.
     signal('SIGSTOP');
-    await bench.call('codedeploy', 'StopDeployment', {
+    await sandbox.call('codedeploy', 'StopDeployment', {
       deploymentId,
       autoRollbackEnabled: false
     });
     for (let attempt = 0; attempt < 60_000; attempt += 1) {
-      const done = await bench
+      const done = await sandbox
         .call('codedeploy', 'CreateDeployment', {
           applicationName: 'shop',
           deploymentGroupName: 'shop-web',
@@ -331,28 +331,28 @@ async function supersede(bench: Bench, strategy: Strategy, signal: Signal): Prom
   });
 }
 
-async function stopByHand(bench: Bench, strategy: Strategy): Promise<void> {
-  await onceFollowed(bench, async () => {
+async function stopByHand(sandbox: Bench, strategy: Strategy): Promise<void> {
+  await onceFollowed(sandbox, async () => {
     if (strategy === 'CodeDeploy') {
-      await bench.call('codedeploy', 'StopDeployment', {
-        deploymentId: await activeDeployment(bench),
+      await sandbox.call('codedeploy', 'StopDeployment', {
+        deploymentId: await activeDeployment(sandbox),
         autoRollbackEnabled: true
       });
       return;
     }
-    const { serviceDeployments } = await bench.call('ecs', 'ListServiceDeployments', {
+    const { serviceDeployments } = await sandbox.call('ecs', 'ListServiceDeployments', {
       cluster: 'shop',
       service: 'web'
     });
     const [{ serviceDeploymentArn } = { serviceDeploymentArn: '' }] = serviceDeployments as readonly {
       readonly serviceDeploymentArn: string;
     }[];
-    await bench.call('ecs', 'StopServiceDeployment', { serviceDeploymentArn, stopType: 'ROLLBACK' });
+    await sandbox.call('ecs', 'StopServiceDeployment', { serviceDeploymentArn, stopType: 'ROLLBACK' });
   });
 }
 
-async function activeDeployment(bench: Bench): Promise<string> {
-  const { deployments } = await bench.call('codedeploy', 'ListDeployments', {
+async function activeDeployment(sandbox: Bench): Promise<string> {
+  const { deployments } = await sandbox.call('codedeploy', 'ListDeployments', {
     applicationName: 'shop',
     deploymentGroupName: 'shop-web',
     includeOnlyStatuses: ['Created', 'Queued', 'InProgress', 'Ready']

@@ -3,15 +3,15 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from '@jest/globals';
 
-import type { JournalEntry } from '../../src/rehearsal/journal.js';
+import type { RequestLogEntry } from '../../src/emulator/server/request-log.js';
 import { slipway } from './run-command.js';
 import { withBenchInProcess } from './in-process.js';
-import { count, withBench, type Bench } from './run-bundle.js';
+import { count, withBench, type Bench } from './sandbox.js';
 import { BLUE_GREEN, countRevisions, ROLLING, seed, taskDefinition } from './seed.js';
 
 /** The requests that do not only read. */
-function nonReading(journal: readonly JournalEntry[]): readonly string[] {
-  return journal
+function nonReading(requestLog: readonly RequestLogEntry[]): readonly string[] {
+  return requestLog
     .filter(({ operation }) => !/^(Describe|List|Get|BatchGet|Simulate)/.test(operation))
     .map(({ operation }) => operation);
 }
@@ -19,9 +19,9 @@ function nonReading(journal: readonly JournalEntry[]): readonly string[] {
 const DRY = { 'dry-run': 'true' };
 
 /** What `seed` sets up, and the log group that its task definition names. */
-async function setUp(bench: Bench, controller: 'ECS' | 'CODE_DEPLOY'): Promise<void> {
-  await seed(bench, controller);
-  await bench.call('logs', 'CreateLogGroup', { logGroupName: '/ecs/shop-web' });
+async function setUp(sandbox: Bench, controller: 'ECS' | 'CODE_DEPLOY'): Promise<void> {
+  await seed(sandbox, controller);
+  await sandbox.call('logs', 'CreateLogGroup', { logGroupName: '/ecs/shop-web' });
 }
 
 function flagsOf(settings: Readonly<Record<string, string>>): readonly string[] {
@@ -33,16 +33,16 @@ describe('dry-run: true', () => {
     ['ECS', ROLLING, 'ecs:UpdateService'],
     ['CODE_DEPLOY', BLUE_GREEN, 'codedeploy:CreateDeployment']
   ] as const)('%s: tells what would be done, and does nothing of it', async (controller, inputs, rollout) => {
-    await withBenchInProcess(async bench => {
-      await setUp(bench, controller);
-      const result = await bench.ship({ ...inputs, ...DRY });
+    await withBenchInProcess(async sandbox => {
+      await setUp(sandbox, controller);
+      const result = await sandbox.ship({ ...inputs, ...DRY });
       expect(result.errors).toBe('');
       expect(result.exitCode).toBe(0);
       expect(result.outputs).toMatchObject({ outcome: 'planned', 'task-definition-changed': 'true' });
-      expect(nonReading(result.journal)).toEqual([]);
+      expect(nonReading(result.requestLog)).toEqual([]);
       expect(result.docker).toEqual([]);
-      expect(existsSync(join(bench.workspace, 'slipway-artifacts'))).toBe(false);
-      expect(await countRevisions(bench)).toBe(1);
+      expect(existsSync(join(sandbox.workspace, 'slipway-artifacts'))).toBe(false);
+      expect(await countRevisions(sandbox)).toBe(1);
       for (const text of [result.log, result.summary]) {
         expect(text).toContain('containerDefinitions[web].image');
         expect(text).toContain('httpd:2.4');
@@ -61,15 +61,15 @@ describe('what a plan says would be sent', () => {
     ['ECS', ROLLING],
     ['CODE_DEPLOY', BLUE_GREEN]
   ] as const)('%s: is what the run then sends', async (controller, inputs) => {
-    await withBench(async bench => {
-      await setUp(bench, controller);
+    await withBench(async sandbox => {
+      await setUp(sandbox, controller);
       const settings = { ...inputs, 'run-task': 'true', 'propagate-tags': 'SERVICE', 'desired-count': '2', tags: 'v1' };
-      const told = await slipway(bench, 'plan', '--json', ...flagsOf(settings));
+      const told = await slipway(sandbox, 'plan', '--json', ...flagsOf(settings));
       expect(told.stderr).toBe('');
       const { calls } = JSON.parse(told.stdout) as {
         readonly calls: readonly { readonly call: string; readonly input: object }[];
       };
-      const { journal, outputs } = await bench.ship(settings);
+      const { requestLog: journal, outputs } = await sandbox.ship(settings);
       expect(outputs['outcome']).toBe('succeeded');
       const sent = journal.filter(({ operation }) =>
         /^(RegisterTask|RunTask|UpdateService|CreateDeployment)/.test(operation)
@@ -96,7 +96,7 @@ describe('what a plan says would be sent', () => {
         expect(added.filter(key => !['clientToken', 'startedBy'].includes(key))).toEqual([]);
       }
       // What served as the new one is the one that serves now: the next plan finds the traffic where it is.
-      const next = await slipway(bench, 'plan', ...flagsOf({ ...settings, tags: 'v2' }));
+      const next = await slipway(sandbox, 'plan', ...flagsOf({ ...settings, tags: 'v2' }));
       expect(next.stdout).not.toMatch(/\bNG\b/);
       expect(next.exitCode).toBe(0);
     });
@@ -109,63 +109,63 @@ describe('skip-unchanged: true', () => {
     ['ECS', ROLLING],
     ['CODE_DEPLOY', BLUE_GREEN]
   ] as const)('%s: the second run changes nothing and says so', async (controller, inputs) => {
-    await withBenchInProcess(async bench => {
-      await setUp(bench, controller);
-      const first = await bench.ship({ ...inputs, ...SKIP });
+    await withBenchInProcess(async sandbox => {
+      await setUp(sandbox, controller);
+      const first = await sandbox.ship({ ...inputs, ...SKIP });
       expect(first.outputs).toMatchObject({ outcome: 'succeeded', 'task-definition-changed': 'true' });
-      const second = await bench.ship({ ...inputs, ...SKIP });
+      const second = await sandbox.ship({ ...inputs, ...SKIP });
       expect(second.log).toContain('stays as it is');
       expect(second.outputs).toMatchObject({ outcome: 'unchanged', 'task-definition-changed': 'false' });
       expect(second.exitCode).toBe(0);
-      expect(nonReading(second.journal)).toEqual([]);
-      expect(await countRevisions(bench)).toBe(2);
+      expect(nonReading(second.requestLog)).toEqual([]);
+      expect(await countRevisions(sandbox)).toBe(2);
       expect(second.summary).toContain('Unchanged');
-      expect(count(second.journal, 'RegisterTaskDefinition')).toBe(0);
-      const planned = await bench.ship({ ...inputs, ...SKIP, ...DRY });
+      expect(count(second.requestLog, 'RegisterTaskDefinition')).toBe(0);
+      const planned = await sandbox.ship({ ...inputs, ...SKIP, ...DRY });
       expect(planned.log).toContain('it runs already: nothing is registered or rolled out (skip-unchanged)');
       expect(planned.log).toMatch(/Calls that would change something, in this order\s+none/);
-      await bench.write('taskdefinition.json', taskDefinition({ memory: '1024' }));
-      const third = await bench.ship({ ...inputs, ...SKIP });
+      await sandbox.write('taskdefinition.json', taskDefinition({ memory: '1024' }));
+      const third = await sandbox.ship({ ...inputs, ...SKIP });
       expect(third.log).toContain('the task definition differs (memory)');
       expect(third.outputs['outcome']).toBe('succeeded');
     });
   });
 
   it('deploys where more is asked for, and where the newest revision says something else than what runs', async () => {
-    await withBenchInProcess(async bench => {
-      await setUp(bench, 'ECS');
+    await withBenchInProcess(async sandbox => {
+      await setUp(sandbox, 'ECS');
       const settings = { ...ROLLING, ...SKIP, 'wait-for': 'stable' };
-      await bench.ship(settings);
-      const forced = await bench.ship({ ...settings, 'force-new-deployment': 'true' });
+      await sandbox.ship(settings);
+      const forced = await sandbox.ship({ ...settings, 'force-new-deployment': 'true' });
       expect(forced.log).toContain('force-new-deployment asks for it');
       expect(forced.outputs['outcome']).toBe('succeeded');
-      const more = await bench.ship({ ...settings, 'desired-count': '3' });
+      const more = await sandbox.ship({ ...settings, 'desired-count': '3' });
       expect(more.log).toContain('desired-count is 3, and the service wants 2');
-      expect(count(more.journal, 'UpdateService')).toBe(1);
-      expect((await bench.ship(settings)).outputs['outcome']).toBe('unchanged');
-      await bench.call('ecs', 'RegisterTaskDefinition', {
+      expect(count(more.requestLog, 'UpdateService')).toBe(1);
+      expect((await sandbox.ship(settings)).outputs['outcome']).toBe('unchanged');
+      await sandbox.call('ecs', 'RegisterTaskDefinition', {
         family: 'shop-web',
         containerDefinitions: [{ name: 'web', image: 'httpd:2', memory: 64 }]
       });
-      const other = await bench.ship(settings);
+      const other = await sandbox.ship(settings);
       expect(other.log).toContain('the newest revision of shop-web says something else');
       expect(other.outputs['outcome']).toBe('succeeded');
     });
   });
 
   it('compares images by digest: another tag of the same image is none, another image under the same tag is one', async () => {
-    await withBenchInProcess(async bench => {
-      await setUp(bench, 'ECS');
-      await bench.call('ecr', 'PutImageTagMutability', { repositoryName: 'shop/web', imageTagMutability: 'MUTABLE' });
+    await withBenchInProcess(async sandbox => {
+      await setUp(sandbox, 'ECS');
+      await sandbox.call('ecr', 'PutImageTagMutability', { repositoryName: 'shop/web', imageTagMutability: 'MUTABLE' });
       const settings = { ...ROLLING, ...SKIP };
-      const first = await bench.ship({ ...settings, tags: 'one' });
+      const first = await sandbox.ship({ ...settings, tags: 'one' });
       expect(first.outputs['outcome']).toBe('succeeded');
       const digest = first.outputs['image-digest'] ?? '';
-      await bench.ship({ repository: 'shop/web', tags: 'one\ntwo', 'reuse-image': 'true' });
-      const same = await bench.ship({ ...settings, tags: 'two', 'reuse-image': 'true' });
+      await sandbox.ship({ repository: 'shop/web', tags: 'one\ntwo', 'reuse-image': 'true' });
+      const same = await sandbox.ship({ ...settings, tags: 'two', 'reuse-image': 'true' });
       expect(same.outputs).toMatchObject({ outcome: 'unchanged', 'image-digest': digest });
-      await bench.write('Dockerfile', 'FROM scratch\nCOPY Dockerfile /Other\n');
-      const rebuilt = await bench.ship({ ...settings, tags: 'one' });
+      await sandbox.write('Dockerfile', 'FROM scratch\nCOPY Dockerfile /Other\n');
+      const rebuilt = await sandbox.ship({ ...settings, tags: 'one' });
       expect(rebuilt.outputs['image-digest']).not.toBe(digest);
       expect(rebuilt.log).toContain(`the container web runs ${digest}`);
       expect(rebuilt.outputs['outcome']).toBe('succeeded');
@@ -173,9 +173,9 @@ describe('skip-unchanged: true', () => {
   });
 
   it('leaves of several services those that run it already', async () => {
-    await withBenchInProcess(async bench => {
-      await setUp(bench, 'ECS');
-      await bench.call('ecs', 'CreateService', {
+    await withBenchInProcess(async sandbox => {
+      await setUp(sandbox, 'ECS');
+      await sandbox.call('ecs', 'CreateService', {
         cluster: 'shop',
         serviceName: 'worker',
         taskDefinition: 'shop-web:1',
@@ -185,7 +185,7 @@ describe('skip-unchanged: true', () => {
           awsvpcConfiguration: { subnets: ['subnet-0a1b2c3d4e5f60718'], securityGroups: ['sg-0a1b2c3d4e5f60718'] }
         }
       });
-      await bench.write('worker.json', taskDefinition({ family: 'shop-worker' }));
+      await sandbox.write('worker.json', taskDefinition({ family: 'shop-worker' }));
       const settings = {
         repository: 'shop/web',
         cluster: 'shop',
@@ -193,43 +193,43 @@ describe('skip-unchanged: true', () => {
         services: '- { service: web }\n- { service: worker, task-definition: worker.json }',
         ...SKIP
       };
-      expect((await bench.ship(settings)).outputs['outcome']).toBe('succeeded');
-      const same = await bench.ship(settings);
+      expect((await sandbox.ship(settings)).outputs['outcome']).toBe('succeeded');
+      const same = await sandbox.ship(settings);
       expect(same.outputs['outcome']).toBe('unchanged');
-      expect(nonReading(same.journal)).toEqual([]);
-      await bench.write('worker.json', taskDefinition({ family: 'shop-worker', memory: '1024' }));
-      const one = await bench.ship(settings);
+      expect(nonReading(same.requestLog)).toEqual([]);
+      await sandbox.write('worker.json', taskDefinition({ family: 'shop-worker', memory: '1024' }));
+      const one = await sandbox.ship(settings);
       expect(one.outputs['outcome']).toBe('succeeded');
-      expect(count(one.journal, 'RegisterTaskDefinition')).toBe(1);
-      expect(count(one.journal, 'UpdateService')).toBe(1);
+      expect(count(one.requestLog, 'RegisterTaskDefinition')).toBe(1);
+      expect(count(one.requestLog, 'UpdateService')).toBe(1);
     });
   });
 });
 
 describe('slipway diff', () => {
   it.concurrent('has the exit codes of diff, and tells no secret', async () => {
-    await withBench(async bench => {
-      await setUp(bench, 'ECS');
+    await withBench(async sandbox => {
+      await setUp(sandbox, 'ECS');
       const settings = { ...ROLLING, tags: 'v1' };
       const definition = taskDefinition();
-      await bench.ship(settings);
+      await sandbox.ship(settings);
       const flags = flagsOf(settings);
-      expect(await slipway(bench, 'diff', ...flags)).toEqual({ exitCode: 0, stdout: '', stderr: '', changes: [] });
+      expect(await slipway(sandbox, 'diff', ...flags)).toEqual({ exitCode: 0, stdout: '', stderr: '', changes: [] });
       const containers = definition['containerDefinitions'] as readonly object[];
       const environment = [
         { name: 'LOG_LEVEL', value: 'debug' },
         { name: 'DB_PASSWORD', value: 'hunter2' }
       ];
-      await bench.write('taskdefinition.json', {
+      await sandbox.write('taskdefinition.json', {
         ...definition,
         containerDefinitions: containers.map(each => ({ ...each, environment }))
       });
-      const different = await slipway(bench, 'diff', ...flags);
+      const different = await slipway(sandbox, 'diff', ...flags);
       expect(different).toMatchObject({ exitCode: 1, stderr: '', changes: [] });
       expect(different.stdout).toContain('+ containerDefinitions[web].environment[LOG_LEVEL]: "debug"');
       expect(different.stdout).toContain('+ containerDefinitions[web].environment[DB_PASSWORD]: added, not shown');
       expect(different.stdout).not.toMatch(/hunter2|\u001b/);
-      const trouble = await slipway(bench, 'diff', ...flagsOf({ ...settings, cluster: 'none' }));
+      const trouble = await slipway(sandbox, 'diff', ...flagsOf({ ...settings, cluster: 'none' }));
       expect(trouble).toMatchObject({ exitCode: 2, stdout: '' });
       expect(trouble.stderr).toContain('There is no cluster none');
     });
@@ -240,14 +240,14 @@ describe('slipway plan', () => {
   it.concurrent(
     'ends with 2 where the preflight finds what a deployment would fail of, after telling all',
     async () => {
-      await withBench(async bench => {
-        await seed(bench, 'ECS');
-        const told = await slipway(bench, 'plan', ...flagsOf({ ...ROLLING, tags: 'v1' }), '--output=plan.md');
+      await withBench(async sandbox => {
+        await seed(sandbox, 'ECS');
+        const told = await slipway(sandbox, 'plan', ...flagsOf({ ...ROLLING, tags: 'v1' }), '--output=plan.md');
         expect(told).toMatchObject({ exitCode: 2, changes: [] });
         expect(told.stdout).toMatch(
           /^Preflight\n[^]*NG +log group[^]*Task definition[^]*ecs:UpdateService[^]*A deployment would fail/
         );
-        expect(await bench.read('plan.md')).toMatch(/^## ❌ Planned: A deployment would fail[^]*```diff\n/);
+        expect(await sandbox.read('plan.md')).toMatch(/^## ❌ Planned: A deployment would fail[^]*```diff\n/);
       });
     }
   );

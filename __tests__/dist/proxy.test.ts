@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 
 import { makeCertificate } from './certificate.js';
-import { withBench, type Bench } from './run-bundle.js';
+import { withBench, type Bench } from './sandbox.js';
 import { slipwayWith } from './run-command.js';
 import { ROLLING, seed } from './seed.js';
 
@@ -26,15 +26,15 @@ interface Street {
  * is handed on too. With `answer` it refuses all; with `wants` it wants these credentials.
  */
 async function withProxy(
-  bench: Bench,
+  sandbox: Bench,
   rules: { readonly answer?: number; readonly wants?: string },
   body: (street: Street) => Promise<void>
 ): Promise<void> {
   const { cert, key } = makeCertificate(HOST);
-  await bench.write('ca.pem', cert);
+  await sandbox.write('ca.pem', cert);
   const hand = (message: IncomingMessage, response: ServerResponse): void => {
     const { pathname, search } = new URL(message.url ?? '/', `http://${HOST}`);
-    const { hostname, port } = new URL(bench.cloud.endpoint);
+    const { hostname, port } = new URL(sandbox.cloud.endpoint);
     const onward = request(
       { hostname, port, path: pathname + search, method: message.method, headers: message.headers },
       answer => {
@@ -76,7 +76,7 @@ async function withProxy(
     await body({
       proxy: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`,
       asked,
-      bundle: join(bench.workspace, 'ca.pem')
+      bundle: join(sandbox.workspace, 'ca.pem')
     });
   } finally {
     for (const server of [proxy, aws]) {
@@ -94,18 +94,18 @@ const STATUS = ['status', '--cluster=shop', '--service=web'] as const;
 
 describe('behind a proxy', () => {
   it.concurrent('ships with every request to AWS going through it, and a password in no log', () =>
-    withBench(async bench => {
-      await seed(bench, 'ECS');
-      await withProxy(bench, { wants: 'ann:open sesame' }, async ({ proxy, asked, bundle }) => {
+    withBench(async sandbox => {
+      await seed(sandbox, 'ECS');
+      await withProxy(sandbox, { wants: 'ann:open sesame' }, async ({ proxy, asked, bundle }) => {
         const env = {
           AWS_ENDPOINT_URL: `https://${HOST}`,
           HTTPS_PROXY: proxy.replace('//', `//ann:${PASSWORD}@`),
           AWS_CA_BUNDLE: bundle
         };
-        const run = await bench.ship(ROLLING, { env });
+        const run = await sandbox.ship(ROLLING, { env });
         expect(run.log).toMatch(/shop\/web/);
         expect(run).toMatchObject({ exitCode: 0, outputs: { outcome: 'succeeded' } });
-        expect(run.journal.length).toBeGreaterThan(5);
+        expect(run.requestLog.length).toBeGreaterThan(5);
         expect(new Set(asked)).toEqual(new Set([`CONNECT ${HOST}:443`]));
         const shown = run.log.replaceAll(/^::add-mask::.*$/gm, '');
         expect(shown).not.toMatch(/sesame/);
@@ -118,25 +118,25 @@ describe('behind a proxy', () => {
     ['in upper case', 'HTTPS_PROXY'],
     ['in lower case', 'https_proxy']
   ])('goes through the proxy of a variable %s, trusts NODE_EXTRA_CA_CERTS, and ends', (_, variable) =>
-    withBench(async bench => {
-      await seed(bench, 'ECS');
-      await withProxy(bench, {}, async ({ proxy, asked, bundle }) => {
+    withBench(async sandbox => {
+      await seed(sandbox, 'ECS');
+      await withProxy(sandbox, {}, async ({ proxy, asked, bundle }) => {
         const env = { AWS_ENDPOINT_URL: `https://${HOST}`, [variable]: proxy, NODE_EXTRA_CA_CERTS: bundle };
-        const mark = bench.cloud.journal.entries().at(-1)?.sequence;
-        expect(await slipwayWith(bench, env, ...STATUS)).toMatchObject({ exitCode: 0, stderr: '' });
+        const mark = sandbox.cloud.requestLog.entries().at(-1)?.sequence;
+        expect(await slipwayWith(sandbox, env, ...STATUS)).toMatchObject({ exitCode: 0, stderr: '' });
         expect(new Set(asked)).toEqual(new Set([`CONNECT ${HOST}:443`]));
         // Connections are kept: what is not asked at the same time goes through the same tunnel.
-        expect(asked.length).toBeLessThan(bench.cloud.journal.entries(mark).length);
+        expect(asked.length).toBeLessThan(sandbox.cloud.requestLog.entries(mark).length);
       });
     })
   );
 
   it.concurrent('hands requests without TLS to the proxy of HTTP_PROXY', () =>
-    withBench(async bench => {
-      await seed(bench, 'ECS');
-      await withProxy(bench, {}, async ({ proxy, asked }) => {
+    withBench(async sandbox => {
+      await seed(sandbox, 'ECS');
+      await withProxy(sandbox, {}, async ({ proxy, asked }) => {
         const env = { AWS_ENDPOINT_URL: `http://${HOST}:4566`, HTTP_PROXY: proxy };
-        expect(await slipwayWith(bench, env, ...STATUS)).toMatchObject({ exitCode: 0, stderr: '' });
+        expect(await slipwayWith(sandbox, env, ...STATUS)).toMatchObject({ exitCode: 0, stderr: '' });
         expect(new Set(asked)).toEqual(new Set([`POST http://${HOST}:4566/`]));
       });
     })
@@ -146,11 +146,11 @@ describe('behind a proxy', () => {
     ['NO_PROXY names it', { NO_PROXY: 'slipway.test' }, /ENOTFOUND|EAI_AGAIN/],
     ['it is this machine', { AWS_ENDPOINT_URL: undefined }, /^$/]
   ] as const)('asks AWS directly where %s', (_, changes, says) =>
-    withBench(async bench => {
-      await seed(bench, 'ECS');
-      await withProxy(bench, {}, async ({ proxy, asked }) => {
+    withBench(async sandbox => {
+      await seed(sandbox, 'ECS');
+      await withProxy(sandbox, {}, async ({ proxy, asked }) => {
         const env = { AWS_ENDPOINT_URL: `http://${HOST}`, HTTP_PROXY: proxy, HTTPS_PROXY: proxy, ...changes };
-        const said = await slipwayWith(bench, env, ...STATUS);
+        const said = await slipwayWith(sandbox, env, ...STATUS);
         expect(said.stderr).toMatch(says);
         expect(asked).toEqual([]);
       });
@@ -177,10 +177,10 @@ describe('behind a proxy', () => {
       /refused: 407 Proxy Authentication Required\. Write user and password into HTTP_PROXY/
     ]
   ])('says in one sentence that the proxy %s', (_, endpoint, rules, says) =>
-    withBench(async bench => {
-      await withProxy(bench, rules, async ({ proxy, asked }) => {
+    withBench(async sandbox => {
+      await withProxy(sandbox, rules, async ({ proxy, asked }) => {
         const env = { AWS_ENDPOINT_URL: endpoint, HTTPS_PROXY: proxy, HTTP_PROXY: proxy };
-        const said = await slipwayWith(bench, env, ...STATUS);
+        const said = await slipwayWith(sandbox, env, ...STATUS);
         expect(said).toMatchObject({ exitCode: 2, stdout: '' });
         expect(said.stderr).toMatch(says);
         expect(said.stderr.trim().split('\n')).toHaveLength(1);
@@ -191,9 +191,9 @@ describe('behind a proxy', () => {
   );
 
   it.concurrent('names the proxy that cannot be reached, without its password', () =>
-    withBench(async bench => {
+    withBench(async sandbox => {
       const env = { AWS_ENDPOINT_URL: `https://${HOST}`, HTTPS_PROXY: `http://ann:${PASSWORD}@127.0.0.1:9` };
-      const said = await slipwayWith(bench, env, ...STATUS);
+      const said = await slipwayWith(sandbox, env, ...STATUS);
       expect(said.exitCode).toBe(1);
       expect(said.stderr).toMatch(/ECONNREFUSED.*through the proxy http:\/\/127\.0\.0\.1:9 \(HTTPS_PROXY\)/);
       expect(said.stderr).not.toMatch(/sesame/);
@@ -212,11 +212,11 @@ describe('AWS behind certificates of its own', () => {
       /AWS_CA_BUNDLE names none\.pem, and there is no such file/
     ]
   ])('is trusted, or one sentence says why not, where %s', (_, bundle, exitCode, says) =>
-    withBench(async bench => {
-      await seed(bench, 'ECS');
-      await withProxy(bench, {}, async ({ proxy }) => {
+    withBench(async sandbox => {
+      await seed(sandbox, 'ECS');
+      await withProxy(sandbox, {}, async ({ proxy }) => {
         const env = { AWS_ENDPOINT_URL: `https://${HOST}`, HTTPS_PROXY: proxy, AWS_CA_BUNDLE: bundle };
-        const said = await slipwayWith(bench, env, ...STATUS);
+        const said = await slipwayWith(sandbox, env, ...STATUS);
         expect(said.stderr).toMatch(says);
         expect(said.exitCode).toBe(exitCode);
       });

@@ -2,17 +2,17 @@ import { basename, join } from 'node:path';
 
 import { describe, expect, it } from '@jest/globals';
 
-import { planStages } from '../../src/commands/rehearsal-plan.js';
-import { idTokenVariables } from '../../src/commands/theatre.js';
+import { planSeed } from '../../src/commands/rehearsal-plan.js';
+import { idTokenVariables } from '../../src/commands/rehearsal-setup.js';
 import type { Config, ServiceConfig } from '../../src/config/config.js';
 import { systemFiles } from '../../src/host/files.js';
-import { readAllSources } from '../../src/job/sources.js';
-import { connectToCloud } from '../../src/rehearsal/client.js';
-import { setStages } from '../../src/rehearsal/stage.js';
-import { decode } from '../config/asking.js';
+import { readAllSources } from '../../src/steps/read-sources.js';
+import { connectToCloud } from '../../src/emulator/client.js';
+import { seedServices } from '../../src/emulator/seed/service.js';
+import { decode } from '../config/decode-helpers.js';
 import { pageOf, type Block } from '../docs/pages.js';
 import { kindOf, ownSteps, settingsPath, type OwnStep } from '../docs/yaml-blocks.js';
-import { withBench, type Bench } from './run-bundle.js';
+import { withBench, type Bench } from './sandbox.js';
 import { appspec, taskDefinition } from './seed.js';
 
 /** The README, and the pages whose first chapter shows a job of another kind. */
@@ -44,12 +44,13 @@ const STEPS: readonly OwnStep[] = SHIPPED_PAGES.flatMap(path => {
 const CONTAINER = 'web';
 
 /** Writes the files that the settings name, and nothing else. */
-async function writeFiles(config: Config, bench: Bench): Promise<void> {
+async function writeFiles(config: Config, sandbox: Bench): Promise<void> {
   const named = config.images.flatMap(({ container }) => container ?? []);
   const containers = named.length === 0 ? [CONTAINER] : named;
-  for (const { files } of config.rollouts) await writeServiceFiles(files, containers, config.region, bench);
+  for (const { files } of config.rollouts) await writeServiceFiles(files, containers, config.region, sandbox);
   for (const image of config.images) {
-    if (image.kind === 'built') await bench.write(join(image.build.context, 'Dockerfile'), 'FROM scratch\nCOPY . /\n');
+    if (image.kind === 'built')
+      await sandbox.write(join(image.build.context, 'Dockerfile'), 'FROM scratch\nCOPY . /\n');
   }
 }
 
@@ -57,7 +58,7 @@ async function writeServiceFiles(
   files: ServiceConfig['files'],
   containers: readonly string[],
   region: string,
-  bench: Bench
+  sandbox: Bench
 ): Promise<void> {
   const source = files.taskDefinition;
   if (source?.kind !== 'file') throw new Error('A step of these pages has no file for its task definition.');
@@ -71,14 +72,14 @@ async function writeServiceFiles(
       options: { 'awslogs-group': '/ecs/readme', 'awslogs-region': region, 'awslogs-stream-prefix': 'ecs' }
     }
   }));
-  await bench.write(
+  await sandbox.write(
     source.path,
     taskDefinition({
       family: `readme-${basename(source.path).replaceAll('.', '-')}`,
       containerDefinitions: definitions
     })
   );
-  if (files.appspec !== undefined) await bench.write(files.appspec, appspec());
+  if (files.appspec !== undefined) await sandbox.write(files.appspec, appspec());
 }
 
 describe('the workflows of the README and of the pages that it leads to', () => {
@@ -91,14 +92,19 @@ describe('the workflows of the README and of the pages that it leads to', () => 
   });
 
   it.concurrent.each(STEPS.map(step => [step.at, step] as const))('%s ships', (_, { inputs, file }) =>
-    withBench(async bench => {
+    withBench(async sandbox => {
       const config = decode({ given: inputs, ...(file === undefined ? {} : { file }) });
-      if (file !== undefined) await bench.write('slipway.yml', file);
-      await writeFiles(config, bench);
-      const sources = await readAllSources(config.rollouts, systemFiles(bench.home, bench.workspace));
-      const { endpoint, account } = bench.cloud;
-      await setStages(planStages(config, sources, account), connectToCloud(endpoint, config.region));
-      const { exitCode, log, outputs, journal } = await bench.ship(inputs, { env: idTokenVariables(endpoint) });
+      if (file !== undefined) await sandbox.write('slipway.yml', file);
+      await writeFiles(config, sandbox);
+      const sources = await readAllSources(config.rollouts, systemFiles(sandbox.home, sandbox.workspace));
+      const { endpoint, account } = sandbox.cloud;
+      await seedServices(planSeed(config, sources, account), connectToCloud(endpoint, config.region));
+      const {
+        exitCode,
+        log,
+        outputs,
+        requestLog: journal
+      } = await sandbox.ship(inputs, { env: idTokenVariables(endpoint) });
       expect({ exitCode, log, outcome: outputs['outcome'] }).toMatchObject({ exitCode: 0, outcome: 'succeeded' });
       const operations = journal.map(({ operation }) => operation);
       expect(operations.includes('AssumeRoleWithWebIdentity')).toBe('role-to-assume' in inputs);

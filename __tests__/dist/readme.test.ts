@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { FREE_COMMANDS, PROJECT_COMMANDS, type ProjectCommand } from '../docs/readme-commands.js';
-import { DIST, ROOT } from './run-bundle.js';
+import { DIST, ROOT } from './sandbox.js';
 
 interface Said {
   readonly exitCode: number;

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 
 import { describe, expect, it } from '@jest/globals';
 
-import { ROOT } from './run-bundle.js';
+import { ROOT } from './sandbox.js';
 import { runCommand } from './run-command.js';
 
 interface Rehearsed {

@@ -3,16 +3,16 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from '@jest/globals';
 
-import { SHA, withBench, type Bench } from './run-bundle.js';
+import { SHA, withBench, type Bench } from './sandbox.js';
 import { slipway } from './run-command.js';
 import { BLUE_GREEN, ROLLING, seed, taskDefinition } from './seed.js';
 
 const FILES = ['imageDetail.json', 'imagedefinitions.json', 'taskdefinition.json'];
 
-async function readAll(bench: Bench, folder: string): Promise<Readonly<Record<string, string>>> {
+async function readAll(sandbox: Bench, folder: string): Promise<Readonly<Record<string, string>>> {
   const texts: Record<string, string> = {};
-  for (const name of (await readdir(join(bench.workspace, folder))).sort()) {
-    texts[name] = await bench.read(join(folder, name));
+  for (const name of (await readdir(join(sandbox.workspace, folder))).sort()) {
+    texts[name] = await sandbox.read(join(folder, name));
   }
   return texts;
 }
@@ -23,26 +23,26 @@ function toFlags(inputs: Readonly<Record<string, string>>): readonly string[] {
 
 describe('slipway render', () => {
   it.concurrent('writes to the byte what a run wrote, with the digest of the image that is there', () =>
-    withBench(async bench => {
-      await seed(bench, 'CODE_DEPLOY');
-      const run = await bench.ship(BLUE_GREEN);
+    withBench(async sandbox => {
+      await seed(sandbox, 'CODE_DEPLOY');
+      const run = await sandbox.ship(BLUE_GREEN);
       expect(run.exitCode).toBe(0);
-      const said = await slipway(bench, 'render', ...toFlags(BLUE_GREEN), `--tags=${SHA}`, '--output=made');
+      const said = await slipway(sandbox, 'render', ...toFlags(BLUE_GREEN), `--tags=${SHA}`, '--output=made');
       expect(said).toMatchObject({ exitCode: 0, stderr: '', changes: [] });
-      expect(await readAll(bench, 'made')).toEqual(await readAll(bench, 'slipway-artifacts'));
+      expect(await readAll(sandbox, 'made')).toEqual(await readAll(sandbox, 'slipway-artifacts'));
     })
   );
 
   it.concurrent('asks AWS nothing where the registry is named', () =>
-    withBench(async bench => {
-      await bench.write('taskdefinition.json', taskDefinition());
-      const mark = bench.cloud.journal.entries().length;
-      const said = await slipway(bench, 'render', ...toFlags(ROLLING), '--tags=v1', '--registry=999999999999');
+    withBench(async sandbox => {
+      await sandbox.write('taskdefinition.json', taskDefinition());
+      const mark = sandbox.cloud.requestLog.entries().length;
+      const said = await slipway(sandbox, 'render', ...toFlags(ROLLING), '--tags=v1', '--registry=999999999999');
       expect(said.exitCode).toBe(0);
-      expect(bench.cloud.journal.entries().length).toBe(mark);
+      expect(sandbox.cloud.requestLog.entries().length).toBe(mark);
       expect(said.stderr).toContain('if CodeDeploy deploys web, --aws makes one from the service');
       const uri = '999999999999.dkr.ecr.ap-northeast-2.amazonaws.com/shop/web:v1';
-      const made = await readAll(bench, 'slipway-artifacts');
+      const made = await readAll(sandbox, 'slipway-artifacts');
       expect(Object.keys(made)).toEqual(FILES);
       expect(JSON.parse(made['imagedefinitions.json'] ?? '')).toEqual([{ name: 'web', imageUri: uri }]);
       expect(JSON.parse(made['imageDetail.json'] ?? '')).toEqual({ ImageURI: uri });
@@ -51,9 +51,9 @@ describe('slipway render', () => {
   );
 
   it.concurrent('prints one file and nothing else', () =>
-    withBench(async bench => {
-      await seed(bench, 'CODE_DEPLOY');
-      const [workspace, image] = [await readdir(bench.workspace), 'public.ecr.aws/nginx/nginx:1.29'];
+    withBench(async sandbox => {
+      await seed(sandbox, 'CODE_DEPLOY');
+      const [workspace, image] = [await readdir(sandbox.workspace), 'public.ecr.aws/nginx/nginx:1.29'];
       const inputs = {
         ...ROLLING,
         repository: '',
@@ -61,13 +61,13 @@ describe('slipway render', () => {
         'codedeploy-deployment-group': 'shop-web'
       };
       const flags = [...toFlags(inputs), `--image=${image}`];
-      const definition = await slipway(bench, 'render', ...flags, '--file=taskdefinition.json');
+      const definition = await slipway(sandbox, 'render', ...flags, '--file=taskdefinition.json');
       expect(JSON.parse(definition.stdout)).toMatchObject({ family: 'shop-web', containerDefinitions: [{ image }] });
-      await bench.write('appspec.yml', 'version: 0.0\nResources: []\n');
-      const wrong = await slipway(bench, 'render', ...flags, '--file=appspec.yml');
+      await sandbox.write('appspec.yml', 'version: 0.0\nResources: []\n');
+      const wrong = await slipway(sandbox, 'render', ...flags, '--file=appspec.yml');
       expect(wrong.exitCode).toBe(2);
       expect(wrong.stderr).toContain('exactly one TargetService');
-      expect(await readdir(bench.workspace)).toEqual(workspace);
+      expect(await readdir(sandbox.workspace)).toEqual(workspace);
     })
   );
 
@@ -80,9 +80,9 @@ describe('slipway render', () => {
     ],
     ['a family', { 'task-definition': 'shop-web', 'container-name': 'web' }, 'taskdefinition.json', /nginx:1\.29"/]
   ])('asks AWS for %s', (_what, settings, file, expected) =>
-    withBench(async bench => {
-      await seed(bench, 'CODE_DEPLOY');
-      await rm(join(bench.workspace, 'appspec.yml'));
+    withBench(async sandbox => {
+      await seed(sandbox, 'CODE_DEPLOY');
+      await rm(join(sandbox.workspace, 'appspec.yml'));
       const inputs = {
         cluster: 'shop',
         service: 'web',
@@ -91,10 +91,10 @@ describe('slipway render', () => {
         'codedeploy-deployment-group': 'shop-web',
         ...settings
       };
-      const said = await slipway(bench, 'render', ...toFlags(inputs), `--file=${file}`, '--config=none.yml');
+      const said = await slipway(sandbox, 'render', ...toFlags(inputs), `--file=${file}`, '--config=none.yml');
       expect(said.stderr).toMatch(/config: There is no file none\.yml/);
-      await bench.write('empty.yml', '{}\n');
-      const made = await slipway(bench, 'render', ...toFlags(inputs), `--file=${file}`, '--config=empty.yml');
+      await sandbox.write('empty.yml', '{}\n');
+      const made = await slipway(sandbox, 'render', ...toFlags(inputs), `--file=${file}`, '--config=empty.yml');
       expect(made).toMatchObject({ exitCode: 0, changes: [] });
       expect(made.stdout).toMatch(expected);
     })
@@ -114,29 +114,29 @@ describe('slipway render', () => {
     ],
     ['a repository that is not there', ['--repository=shop/none'], 'There is no ECR repository shop/none']
   ])('refuses %s', (_what, args, message) =>
-    withBench(async bench => {
-      await seed(bench, 'ECS');
+    withBench(async sandbox => {
+      await seed(sandbox, 'ECS');
       const inputs = toFlags(ROLLING).filter(flag => !args.some(arg => arg.split('=')[0] === flag.split('=')[0]));
-      const said = await slipway(bench, 'render', ...inputs, '--tags=v1', ...args);
+      const said = await slipway(sandbox, 'render', ...inputs, '--tags=v1', ...args);
       expect(said.exitCode).toBe(2);
       expect(said.stderr).toContain(message);
     })
   );
 
   it.concurrent('renders several services, each into its folder, and wants to know which to print', () =>
-    withBench(async bench => {
-      await bench.write('web.json', taskDefinition());
-      await bench.write('worker.json', taskDefinition({ family: 'shop-worker' }));
-      await bench.write(
+    withBench(async sandbox => {
+      await sandbox.write('web.json', taskDefinition());
+      await sandbox.write('worker.json', taskDefinition({ family: 'shop-worker' }));
+      await sandbox.write(
         'slipway.yml',
         'cluster: shop\nimage: public.ecr.aws/nginx/nginx:1.29\ncontainer-name: web\nservices: [{ service: web, task-definition: web.json }, { service: worker, task-definition: worker.json }]\n'
       );
-      const said = await slipway(bench, 'render');
+      const said = await slipway(sandbox, 'render');
       expect(said.exitCode).toBe(0);
-      expect(Object.keys(await readAll(bench, 'slipway-artifacts/worker'))).toEqual(FILES);
-      const both = await slipway(bench, 'render', '--file=taskdefinition.json');
+      expect(Object.keys(await readAll(sandbox, 'slipway-artifacts/worker'))).toEqual(FILES);
+      const both = await slipway(sandbox, 'render', '--file=taskdefinition.json');
       expect(both.stderr).toContain('Choose one with --service');
-      const one = await slipway(bench, 'render', '--file=taskdefinition.json', '--service=worker');
+      const one = await slipway(sandbox, 'render', '--file=taskdefinition.json', '--service=worker');
       expect(JSON.parse(one.stdout)).toMatchObject({ family: 'shop-worker' });
     })
   );

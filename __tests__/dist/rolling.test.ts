@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { withBenchInProcess } from './in-process.js';
-import { changes, count, SHA, withBench } from './run-bundle.js';
+import { changes, count, SHA, withBench } from './sandbox.js';
 import { countRevisions, describeService, ROLLING, seed, switchBreakerOff, taskDefinition } from './seed.js';
 
 describe('the bundle and a service that ECS rolls out', () => {
   it.concurrent('ships an image and ends green when the old tasks are gone', () =>
-    withBench(async bench => {
-      await seed(bench, 'ECS');
-      const run = await bench.ship(ROLLING, { withPost: true });
+    withBench(async sandbox => {
+      await seed(sandbox, 'ECS');
+      const run = await sandbox.ship(ROLLING, { withPost: true });
 
       expect(run.log).not.toMatch(/^::error/m);
       expect(run.exitCode).toBe(0);
@@ -24,21 +24,21 @@ describe('the bundle and a service that ECS rolls out', () => {
         'task-definition-changed': 'true',
         'service-deployment-arn': expect.stringMatching(/:service-deployment\/shop\/web\//)
       });
-      expect(changes(run.journal).filter(operation => operation !== 'PutImage')).toEqual([
+      expect(changes(run.requestLog).filter(operation => operation !== 'PutImage')).toEqual([
         'RegisterTaskDefinition',
         'UpdateService'
       ]);
 
-      const service = await describeService(bench);
+      const service = await describeService(sandbox);
       expect(service.taskDefinition).toBe(run.outputs['task-definition-arn']);
       expect(service.runningCount).toBe(2);
       const folder = run.outputs['artifacts-directory'] ?? '';
       expect(folder).toMatch(/slipway-artifacts$/);
       const image = run.outputs['image'] ?? '';
-      expect(await bench.read('slipway-artifacts/imagedefinitions.json')).toBe(
+      expect(await sandbox.read('slipway-artifacts/imagedefinitions.json')).toBe(
         `[\n  {\n    "name": "web",\n    "imageUri": "${image}"\n  }\n]\n`
       );
-      expect(JSON.parse(await bench.read('slipway-artifacts/imageDetail.json'))).toEqual({
+      expect(JSON.parse(await sandbox.read('slipway-artifacts/imageDetail.json'))).toEqual({
         ImageURI: `${image.slice(0, image.lastIndexOf(':'))}@${run.outputs['image-digest'] ?? ''}`
       });
       expect(run.summary).toMatch(/succeeded/i);
@@ -47,39 +47,39 @@ describe('the bundle and a service that ECS rolls out', () => {
   );
 
   it("tells ECS's own rollback from success", () =>
-    withBenchInProcess(async bench => {
-      await seed(bench, 'ECS');
-      await bench.write('taskdefinition.json', taskDefinition({}, 'crash'));
-      const run = await bench.ship({ ...ROLLING, 'fail-after': '50' });
+    withBenchInProcess(async sandbox => {
+      await seed(sandbox, 'ECS');
+      await sandbox.write('taskdefinition.json', taskDefinition({}, 'crash'));
+      const run = await sandbox.ship({ ...ROLLING, 'fail-after': '50' });
 
       expect(run.exitCode).not.toBe(0);
       expect(run.outputs['outcome']).toBe('rolled-back');
       expect(run.errors).toMatch(/circuit breaker/i);
       expect(run.log).toMatch(/exit code 1|exited with 1|exit code: 1/i);
-      expect(count(run.journal, 'StopServiceDeployment')).toBe(0);
-      expect((await describeService(bench)).taskDefinition).toBe(run.outputs['previous-task-definition-arn']);
+      expect(count(run.requestLog, 'StopServiceDeployment')).toBe(0);
+      expect((await describeService(sandbox)).taskDefinition).toBe(run.outputs['previous-task-definition-arn']);
     }));
 
   it('ends a doomed deployment itself after as many deaths as it was told', () =>
-    withBenchInProcess(async bench => {
-      await seed(bench, 'ECS');
+    withBenchInProcess(async sandbox => {
+      await seed(sandbox, 'ECS');
       // On a busy machine ECS would count to its own number first.
-      await switchBreakerOff(bench);
-      await bench.write('taskdefinition.json', taskDefinition({}, 'crash'));
-      const run = await bench.ship({ ...ROLLING, 'fail-after': '1' });
+      await switchBreakerOff(sandbox);
+      await sandbox.write('taskdefinition.json', taskDefinition({}, 'crash'));
+      const run = await sandbox.ship({ ...ROLLING, 'fail-after': '1' });
 
       expect(run.exitCode).not.toBe(0);
       expect(['rolled-back', 'failed']).toContain(run.outputs['outcome']);
-      expect(run.journal.filter(entry => entry.operation === 'StopServiceDeployment')).toMatchObject([
+      expect(run.requestLog.filter(entry => entry.operation === 'StopServiceDeployment')).toMatchObject([
         { input: { stopType: 'ROLLBACK' } }
       ]);
     }));
 
   it('neither builds nor pushes a commit again that is in the repository', () =>
-    withBenchInProcess(async bench => {
-      await seed(bench, 'ECS');
-      const first = await bench.ship(ROLLING);
-      const second = await bench.ship(ROLLING);
+    withBenchInProcess(async sandbox => {
+      await seed(sandbox, 'ECS');
+      const first = await sandbox.ship(ROLLING);
+      const second = await sandbox.ship(ROLLING);
 
       expect(first.docker.some(call => /\bbuild\b/.test(call))).toBe(true);
       expect(first.docker.some(call => /\bpush\b/.test(call))).toBe(true);
@@ -90,20 +90,20 @@ describe('the bundle and a service that ECS rolls out', () => {
     }));
 
   it('ships two containers with two images', () =>
-    withBenchInProcess(async bench => {
-      await seed(bench, 'ECS', { repositories: ['shop/app', 'shop/nginx'] });
+    withBenchInProcess(async sandbox => {
+      await seed(sandbox, 'ECS', { repositories: ['shop/app', 'shop/nginx'] });
       const containers = (taskDefinition()['containerDefinitions'] as readonly object[]).concat({
         name: 'app',
         image: '<IMAGE2_NAME>',
         essential: true
       });
-      await bench.write('taskdefinition.json', taskDefinition({ containerDefinitions: containers }));
+      await sandbox.write('taskdefinition.json', taskDefinition({ containerDefinitions: containers }));
       for (const name of ['web', 'app']) {
-        await bench.write(`${name}/Dockerfile`, 'FROM scratch\nCOPY name /name\n');
-        await bench.write(`${name}/name`, `${name}\n`);
+        await sandbox.write(`${name}/Dockerfile`, 'FROM scratch\nCOPY name /name\n');
+        await sandbox.write(`${name}/name`, `${name}\n`);
       }
       const { cluster, service } = ROLLING;
-      const run = await bench.ship({
+      const run = await sandbox.ship({
         cluster,
         service,
         'task-definition': 'taskdefinition.json',
@@ -112,12 +112,12 @@ describe('the bundle and a service that ECS rolls out', () => {
 
       expect(run.errors).toBe('');
       expect(run.exitCode).toBe(0);
-      const entries = JSON.parse(await bench.read('slipway-artifacts/imagedefinitions.json')) as unknown;
+      const entries = JSON.parse(await sandbox.read('slipway-artifacts/imagedefinitions.json')) as unknown;
       expect(entries).toEqual([
         { name: 'web', imageUri: expect.stringMatching(new RegExp(`/shop/nginx:${SHA}$`)) },
         { name: 'app', imageUri: expect.stringMatching(new RegExp(`/shop/app:${SHA}$`)) }
       ]);
-      const { taskDefinition: registered } = await bench.call('ecs', 'DescribeTaskDefinition', {
+      const { taskDefinition: registered } = await sandbox.call('ecs', 'DescribeTaskDefinition', {
         taskDefinition: 'shop-web'
       });
       expect((registered as { containerDefinitions: unknown }).containerDefinitions).toMatchObject([
@@ -127,12 +127,12 @@ describe('the bundle and a service that ECS rolls out', () => {
     }));
 
   it('stops after registering where no service is given', () =>
-    withBenchInProcess(async bench => {
-      await seed(bench, 'ECS');
-      const run = await bench.ship({ repository: 'shop/web', 'task-definition': 'taskdefinition.json' });
+    withBenchInProcess(async sandbox => {
+      await seed(sandbox, 'ECS');
+      const run = await sandbox.ship({ repository: 'shop/web', 'task-definition': 'taskdefinition.json' });
       expect(run.exitCode).toBe(0);
       expect(run.outputs['outcome']).toBe('registered');
-      expect(await countRevisions(bench)).toBe(2);
-      expect(count(run.journal, 'UpdateService')).toBe(0);
+      expect(await countRevisions(sandbox)).toBe(2);
+      expect(count(run.requestLog, 'UpdateService')).toBe(0);
     }));
 });

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 
-import { changes, DIST, REGION, type Bench } from './run-bundle.js';
+import { changes, DIST, REGION, type Bench } from './sandbox.js';
 import { killWhenSeen, type KillAfter } from './signals.js';
 
 export interface Said {
@@ -13,17 +13,17 @@ export interface Said {
 }
 
 /** Runs the command as a process in the workspace of the bench. */
-export function slipway(bench: Bench, ...args: readonly string[]): Promise<Said> {
-  return runOn(bench, args);
+export function slipway(sandbox: Bench, ...args: readonly string[]): Promise<Said> {
+  return runOn(sandbox, args);
 }
 
 /** The same, with other variables in the environment: undefined leaves a variable as the bench has it. */
 export function slipwayWith(
-  bench: Bench,
+  sandbox: Bench,
   variables: Readonly<Record<string, string | undefined>>,
   ...args: readonly string[]
 ): Promise<Said> {
-  return runOn(bench, args, undefined, variables);
+  return runOn(sandbox, args, undefined, variables);
 }
 
 interface Kill extends KillAfter {
@@ -32,21 +32,21 @@ interface Kill extends KillAfter {
 }
 
 /** The same, with a signal that reaches it on its way. */
-export function slipwayKilled(bench: Bench, killAfter: Kill, ...args: readonly string[]): Promise<Said> {
-  return runOn(bench, args, killAfter);
+export function slipwayKilled(sandbox: Bench, killAfter: Kill, ...args: readonly string[]): Promise<Said> {
+  return runOn(sandbox, args, killAfter);
 }
 
 async function runOn(
-  bench: Bench,
+  sandbox: Bench,
   args: readonly string[],
   killAfter?: Kill,
   variables: Readonly<Record<string, string | undefined>> = {}
 ): Promise<Said> {
-  const { journal, timeline, endpoint } = bench.cloud;
+  const { requestLog: journal, timeline, endpoint } = sandbox.cloud;
   const mark = journal.entries().at(-1)?.sequence ?? 0;
   const env = {
     PATH: `${dirname(process.execPath)}:/usr/bin:/bin`,
-    HOME: bench.home,
+    HOME: sandbox.home,
     AWS_ENDPOINT_URL: endpoint,
     AWS_REGION: REGION,
     AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
@@ -56,14 +56,14 @@ async function runOn(
     ...Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined))
   } as Readonly<Record<string, string>>;
   const watch = new AbortController();
-  const said = await runCommand(args, env, bench.workspace, kill => {
+  const said = await runCommand(args, env, sandbox.workspace, kill => {
     if (killAfter === undefined) return;
     const { again } = killAfter;
     const send = (signal: NodeJS.Signals): void => {
       kill(signal);
       if (again !== undefined) setTimeout(() => kill(signal), again);
     };
-    killWhenSeen(bench.cloud, killAfter, send, watch.signal);
+    killWhenSeen(sandbox.cloud, killAfter, send, watch.signal);
   });
   watch.abort();
   return { ...said, changes: changes(journal.entries(mark)) };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { withBenchInProcess } from './in-process.js';
-import { changes, count, withBench, type Bench } from './run-bundle.js';
+import { changes, count, withBench, type Bench } from './sandbox.js';
 import { countRevisions, describeService, ROLLING, seed, taskDefinition } from './seed.js';
 
 const MIGRATE = '[{"name":"web","command":["npm","run","migrate"]}]';
@@ -14,26 +14,26 @@ interface TaskView {
   readonly stoppedReason?: string;
 }
 
-async function describeTask(bench: Bench, arn: string): Promise<TaskView> {
-  const { tasks } = await bench.call('ecs', 'DescribeTasks', { cluster: 'shop', tasks: [arn] });
+async function describeTask(sandbox: Bench, arn: string): Promise<TaskView> {
+  const { tasks } = await sandbox.call('ecs', 'DescribeTasks', { cluster: 'shop', tasks: [arn] });
   return (tasks as readonly TaskView[])[0] as TaskView;
 }
 
 /** What the revision before has: the service was not touched. */
-async function expectUntouched(bench: Bench): Promise<void> {
-  expect((await describeService(bench)).taskDefinition).toMatch(/shop-web:1$/);
+async function expectUntouched(sandbox: Bench): Promise<void> {
+  expect((await describeService(sandbox)).taskDefinition).toMatch(/shop-web:1$/);
 }
 
 describe('the bundle and a task before the rollout', () => {
   it('runs it where the service runs, shows what it logs, and rolls out when it has succeeded', () =>
-    withBenchInProcess(async bench => {
-      await seed(bench, 'ECS');
-      bench.cloud.setScenarios({
+    withBenchInProcess(async sandbox => {
+      await seed(sandbox, 'ECS');
+      sandbox.cloud.setScenarios({
         tasks: [
           { family: 'shop-web', behaviour: 'good', exitCode: 0, log: ['migrating', 'two tables altered'], times: 1 }
         ]
       });
-      const run = await bench.ship(WITH_TASK);
+      const run = await sandbox.ship(WITH_TASK);
 
       expect(run.errors).toBe('');
       expect(run.exitCode).toBe(0);
@@ -41,12 +41,12 @@ describe('the bundle and a task before the rollout', () => {
       expect(JSON.parse(run.outputs['run-task-arn'] ?? '')).toEqual([
         expect.stringMatching(/:task\/shop\/[0-9a-f]{32}$/)
       ]);
-      expect(changes(run.journal).filter(operation => operation !== 'PutImage')).toEqual([
+      expect(changes(run.requestLog).filter(operation => operation !== 'PutImage')).toEqual([
         'RegisterTaskDefinition',
         'RunTask',
         'UpdateService'
       ]);
-      expect(run.journal.find(entry => entry.operation === 'RunTask')?.input).toMatchObject({
+      expect(run.requestLog.find(entry => entry.operation === 'RunTask')?.input).toMatchObject({
         cluster: expect.stringMatching(/:cluster\/shop$/),
         taskDefinition: expect.stringMatching(/shop-web:2$/),
         launchType: 'FARGATE',
@@ -66,12 +66,12 @@ describe('the bundle and a task before the rollout', () => {
     }));
 
   it('touches no service where it fails, and says with which code and what it logged', () =>
-    withBenchInProcess(async bench => {
-      await seed(bench, 'ECS');
-      bench.cloud.setScenarios({
+    withBenchInProcess(async sandbox => {
+      await seed(sandbox, 'ECS');
+      sandbox.cloud.setScenarios({
         tasks: [{ family: 'shop-web', behaviour: 'good', exitCode: 3, log: ['migrating', 'column "sku" exists'] }]
       });
-      const run = await bench.ship(WITH_TASK);
+      const run = await sandbox.ship(WITH_TASK);
 
       expect(run.exitCode).toBe(1);
       expect(run.outputs['outcome']).toBe('failed');
@@ -80,34 +80,34 @@ describe('the bundle and a task before the rollout', () => {
       );
       expect(run.errors).toMatch(/column "sku" exists/);
       expect(run.summary).toMatch(/exited with code 3/);
-      expect(count(run.journal, 'UpdateService')).toBe(0);
-      await expectUntouched(bench);
+      expect(count(run.requestLog, 'UpdateService')).toBe(0);
+      await expectUntouched(sandbox);
     }));
 
   it('sees an image that cannot be pulled: the task is STOPPED and was never RUNNING', () =>
-    withBenchInProcess(async bench => {
-      await seed(bench, 'ECS');
+    withBenchInProcess(async sandbox => {
+      await seed(sandbox, 'ECS');
       const environment = '[{"name":"web","environment":[{"name":"SLIPWAY_REHEARSAL","value":"cannot-pull"}]}]';
-      const run = await bench.ship({ ...WITH_TASK, 'run-task-container-overrides': environment });
+      const run = await sandbox.ship({ ...WITH_TASK, 'run-task-container-overrides': environment });
       expect(run.exitCode).toBe(1);
       expect(run.errors).toMatch(/The task failed: it did not start: CannotPullContainerError/);
       expect(run.log).not.toMatch(/\] RUNNING/);
-      await expectUntouched(bench);
+      await expectUntouched(sandbox);
     }));
 
   it.concurrent('starts nothing twice where the answer is lost', () =>
-    withBench(async bench => {
-      await seed(bench, 'ECS');
-      bench.cloud.setFaults({ resetAfter: 1, only: ['ecs:RunTask'], times: 3 });
-      const run = await bench.ship(WITH_TASK);
+    withBench(async sandbox => {
+      await seed(sandbox, 'ECS');
+      sandbox.cloud.setFaults({ resetAfter: 1, only: ['ecs:RunTask'], times: 3 });
+      const run = await sandbox.ship(WITH_TASK);
       expect(run.outputs['outcome']).toBe('succeeded');
       const [arn = ''] = JSON.parse(run.outputs['run-task-arn'] ?? '[]') as readonly string[];
-      const { taskArns } = await bench.call('ecs', 'ListTasks', {
+      const { taskArns } = await sandbox.call('ecs', 'ListTasks', {
         cluster: 'shop',
         family: 'shop-web',
         desiredStatus: 'STOPPED'
       });
-      const ran = (await Promise.all((taskArns as readonly string[]).map(task => describeTask(bench, task)))).filter(
+      const ran = (await Promise.all((taskArns as readonly string[]).map(task => describeTask(sandbox, task)))).filter(
         task => (task as TaskView & { readonly startedBy?: string }).startedBy?.startsWith('slipway-') === true
       );
       expect(ran.map(task => task.taskArn)).toEqual([arn]);
@@ -115,32 +115,36 @@ describe('the bundle and a task before the rollout', () => {
   );
 
   it.concurrent('stops it when the run is cancelled', () =>
-    withBench(async bench => {
-      await seed(bench, 'ECS');
-      bench.cloud.setScenarios({ tasks: [{ family: 'shop-web', behaviour: 'good', exitCode: 0, afterSeconds: 3000 }] });
-      const run = await bench.ship(WITH_TASK, { killAfter: { operation: 'RunTask', signal: 'SIGINT' } });
+    withBench(async sandbox => {
+      await seed(sandbox, 'ECS');
+      sandbox.cloud.setScenarios({
+        tasks: [{ family: 'shop-web', behaviour: 'good', exitCode: 0, afterSeconds: 3000 }]
+      });
+      const run = await sandbox.ship(WITH_TASK, { killAfter: { operation: 'RunTask', signal: 'SIGINT' } });
       expect(run.exitCode).toBe(6);
       expect(run.outputs['outcome']).toBe('cancelled');
-      expect(count(run.journal, 'UpdateService')).toBe(0);
-      const stops = run.journal.filter(entry => entry.operation === 'StopTask');
+      expect(count(run.requestLog, 'UpdateService')).toBe(0);
+      const stops = run.requestLog.filter(entry => entry.operation === 'StopTask');
       expect(stops).toHaveLength(1);
       expect(run.postJournal.filter(entry => entry.operation === 'StopTask')).toEqual([]);
-      await expectUntouched(bench);
+      await expectUntouched(sandbox);
     })
   );
 
   it.concurrent('stops it in the post step when the run is killed', () =>
-    withBench(async bench => {
-      await seed(bench, 'ECS');
-      bench.cloud.setScenarios({ tasks: [{ family: 'shop-web', behaviour: 'good', exitCode: 0, afterSeconds: 3000 }] });
-      const run = await bench.ship(WITH_TASK, { killAfter: { operation: 'RunTask', signal: 'SIGKILL' } });
+    withBench(async sandbox => {
+      await seed(sandbox, 'ECS');
+      sandbox.cloud.setScenarios({
+        tasks: [{ family: 'shop-web', behaviour: 'good', exitCode: 0, afterSeconds: 3000 }]
+      });
+      const run = await sandbox.ship(WITH_TASK, { killAfter: { operation: 'RunTask', signal: 'SIGKILL' } });
       expect(run.postJournal.filter(entry => entry.operation === 'StopTask')).toHaveLength(1);
       expect(run.postExitCode).toBe(0);
-      const { taskArns } = await bench.call('ecs', 'ListTasks', { cluster: 'shop', family: 'shop-web' });
-      const startedBy = run.journal.find(entry => entry.operation === 'RunTask')?.input as {
+      const { taskArns } = await sandbox.call('ecs', 'ListTasks', { cluster: 'shop', family: 'shop-web' });
+      const startedBy = run.requestLog.find(entry => entry.operation === 'RunTask')?.input as {
         readonly startedBy: string;
       };
-      const { taskArns: left } = await bench.call('ecs', 'ListTasks', {
+      const { taskArns: left } = await sandbox.call('ecs', 'ListTasks', {
         cluster: 'shop',
         startedBy: startedBy.startedBy
       });
@@ -150,12 +154,12 @@ describe('the bundle and a task before the rollout', () => {
   );
 
   it('needs no service', () =>
-    withBenchInProcess(async bench => {
-      await seed(bench, 'ECS');
-      const run = await bench.ship({ ...WITH_TASK, service: '', 'run-task-subnets': 'subnet-1, subnet-2' });
+    withBenchInProcess(async sandbox => {
+      await seed(sandbox, 'ECS');
+      const run = await sandbox.ship({ ...WITH_TASK, service: '', 'run-task-subnets': 'subnet-1, subnet-2' });
       expect(run.errors).toBe('');
       expect(run.outputs['outcome']).toBe('registered');
-      expect(run.journal.find(entry => entry.operation === 'RunTask')?.input).toMatchObject({
+      expect(run.requestLog.find(entry => entry.operation === 'RunTask')?.input).toMatchObject({
         cluster: 'shop',
         launchType: 'FARGATE',
         networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-1', 'subnet-2'] } }
@@ -175,21 +179,21 @@ describe('the bundle and a task before the rollout', () => {
       /Did you mean command\?/
     ]
   ])('finds %s before it changes anything', (_name, inputs, expected) =>
-    withBenchInProcess(async bench => {
-      await seed(bench, 'ECS');
-      const run = await bench.ship({ ...WITH_TASK, ...inputs });
+    withBenchInProcess(async sandbox => {
+      await seed(sandbox, 'ECS');
+      const run = await sandbox.ship({ ...WITH_TASK, ...inputs });
       expect(run.exitCode).toBe(2);
       expect(run.errors).toMatch(expected);
-      expect(changes(run.journal)).toEqual([]);
-      expect(await countRevisions(bench)).toBe(1);
+      expect(changes(run.requestLog)).toEqual([]);
+      expect(await countRevisions(sandbox)).toBe(1);
     })
   );
 
   it('is a task of the blue/green service too, with the network of its task set', () =>
-    withBenchInProcess(async bench => {
-      await seed(bench, 'CODE_DEPLOY');
-      await bench.write('taskdefinition.json', taskDefinition());
-      const run = await bench.ship({
+    withBenchInProcess(async sandbox => {
+      await seed(sandbox, 'CODE_DEPLOY');
+      await sandbox.write('taskdefinition.json', taskDefinition());
+      const run = await sandbox.ship({
         ...WITH_TASK,
         appspec: 'appspec.yml',
         'codedeploy-application': 'shop',
@@ -198,7 +202,7 @@ describe('the bundle and a task before the rollout', () => {
       });
       expect(run.errors).toBe('');
       expect(run.outputs['outcome']).toBe('succeeded');
-      expect(changes(run.journal).filter(operation => operation !== 'PutImage')).toEqual([
+      expect(changes(run.requestLog).filter(operation => operation !== 'PutImage')).toEqual([
         'RegisterTaskDefinition',
         'RunTask',
         'CreateDeployment'

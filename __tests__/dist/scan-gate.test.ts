@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { withBenchInProcess } from './in-process.js';
-import { changes, count, withBench, type Bench } from './run-bundle.js';
+import { changes, count, withBench, type Bench } from './sandbox.js';
 import { countRevisions, ROLLING, seed } from './seed.js';
 
 const INPUTS = { ...ROLLING, 'scan-gate': 'HIGH' };
@@ -11,8 +11,8 @@ const FOUND = [
   { name: 'CVE-2024-0003', severity: 'LOW', package: 'bash', version: '5' }
 ];
 
-async function scanOnPush(bench: Bench): Promise<void> {
-  await bench.call('ecr', 'PutImageScanningConfiguration', {
+async function scanOnPush(sandbox: Bench): Promise<void> {
+  await sandbox.call('ecr', 'PutImageScanningConfiguration', {
     repositoryName: 'shop/web',
     imageScanningConfiguration: { scanOnPush: true }
   });
@@ -20,24 +20,24 @@ async function scanOnPush(bench: Bench): Promise<void> {
 
 describe('scan-gate', () => {
   it('lets an image pass in which nothing so bad was found, and says what was', () =>
-    withBenchInProcess(async bench => {
-      await seed(bench, 'ECS');
-      await scanOnPush(bench);
-      bench.cloud.setScenarios({ findings: { MEDIUM: 2, LOW: 5 } });
-      const shipped = await bench.ship(INPUTS);
+    withBenchInProcess(async sandbox => {
+      await seed(sandbox, 'ECS');
+      await scanOnPush(sandbox);
+      sandbox.cloud.setScenarios({ findings: { MEDIUM: 2, LOW: 5 } });
+      const shipped = await sandbox.ship(INPUTS);
       expect(shipped.exitCode).toBe(0);
       expect(shipped.summary).toContain("<tr><td>ECR's scan</td><td>2 MEDIUM, 5 LOW</td></tr>");
-      const order = shipped.journal.map(({ operation }) => operation);
+      const order = shipped.requestLog.map(({ operation }) => operation);
       expect(order.lastIndexOf('DescribeImageScanFindings')).toBeLessThan(order.indexOf('RegisterTaskDefinition'));
-      expect(count(shipped.journal, 'StartImageScan')).toBe(0);
+      expect(count(shipped.requestLog, 'StartImageScan')).toBe(0);
     }));
 
   it('fails before anything is registered, and names the worst', () =>
-    withBenchInProcess(async bench => {
-      await seed(bench, 'ECS');
-      await scanOnPush(bench);
-      bench.cloud.setScenarios({ vulnerabilities: FOUND });
-      const shipped = await bench.ship(INPUTS);
+    withBenchInProcess(async sandbox => {
+      await seed(sandbox, 'ECS');
+      await scanOnPush(sandbox);
+      sandbox.cloud.setScenarios({ vulnerabilities: FOUND });
+      const shipped = await sandbox.ship(INPUTS);
       expect(shipped.exitCode).not.toBe(0);
       for (const told of [shipped.errors, shipped.summary]) {
         expect(told).toContain("ECR's scan found 1 CRITICAL, 1 HIGH, 1 LOW, and scan-gate is HIGH:");
@@ -45,48 +45,48 @@ describe('scan-gate', () => {
         expect(told).not.toContain('CVE-2024-0003');
       }
       expect(shipped.outputs['image-digest']).toMatch(/^sha256:/);
-      expect(await countRevisions(bench)).toBe(1);
-      expect(changes(shipped.journal)).not.toContain('UpdateService');
+      expect(await countRevisions(sandbox)).toBe(1);
+      expect(changes(shipped.requestLog)).not.toContain('UpdateService');
       expect(shipped.leftInTemporary).toEqual([]);
     }));
 
   it('asks for a scan where the repository has none on push', () =>
-    withBenchInProcess(async bench => {
-      await seed(bench, 'ECS');
-      const shipped = await bench.ship(INPUTS);
+    withBenchInProcess(async sandbox => {
+      await seed(sandbox, 'ECS');
+      const shipped = await sandbox.ship(INPUTS);
       expect(shipped.exitCode).toBe(0);
-      expect(count(shipped.journal, 'StartImageScan')).toBe(1);
+      expect(count(shipped.requestLog, 'StartImageScan')).toBe(1);
       expect(shipped.log).toContain('a scan has been asked for');
     }));
 
   it("waits for Amazon Inspector's results, which come after it has called the scan ACTIVE", () =>
-    withBenchInProcess(async bench => {
-      await seed(bench, 'ECS');
-      bench.cloud.setScenarios({ scanner: { enhanced: true }, vulnerabilities: FOUND });
-      const shipped = await bench.ship(INPUTS);
+    withBenchInProcess(async sandbox => {
+      await seed(sandbox, 'ECS');
+      sandbox.cloud.setScenarios({ scanner: { enhanced: true }, vulnerabilities: FOUND });
+      const shipped = await sandbox.ship(INPUTS);
       expect(shipped.exitCode).not.toBe(0);
       expect(shipped.errors).toContain('HIGH CVE-2024-0002 in zlib 1.2, fixed in 1.3');
-      expect(await countRevisions(bench)).toBe(1);
+      expect(await countRevisions(sandbox)).toBe(1);
     }));
 
   it('does not take a scan that failed for a good one', () =>
-    withBenchInProcess(async bench => {
-      await seed(bench, 'ECS');
-      await scanOnPush(bench);
-      bench.cloud.setScenarios({ scanner: { status: 'UNSUPPORTED_IMAGE' } });
-      const shipped = await bench.ship(INPUTS);
+    withBenchInProcess(async sandbox => {
+      await seed(sandbox, 'ECS');
+      await scanOnPush(sandbox);
+      sandbox.cloud.setScenarios({ scanner: { status: 'UNSUPPORTED_IMAGE' } });
+      const shipped = await sandbox.ship(INPUTS);
       expect(shipped.exitCode).not.toBe(0);
       expect(shipped.errors).toContain(
         'cannot pass scan-gate: ECR cannot scan an image of this kind: UNSUPPORTED_IMAGE'
       );
-      expect(await countRevisions(bench)).toBe(1);
+      expect(await countRevisions(sandbox)).toBe(1);
     }));
 
   it('names the action that is missing', () =>
-    withBenchInProcess(async bench => {
-      await seed(bench, 'ECS');
-      bench.cloud.setFaults({ deny: ['ecr:StartImageScan'] });
-      const shipped = await bench.ship(INPUTS);
+    withBenchInProcess(async sandbox => {
+      await seed(sandbox, 'ECS');
+      sandbox.cloud.setFaults({ deny: ['ecr:StartImageScan'] });
+      const shipped = await sandbox.ship(INPUTS);
       expect(shipped.exitCode).not.toBe(0);
       expect(shipped.errors).toContain('Allow ecr:StartImageScan');
       expect(shipped.errors).toContain('scan on push is off');
@@ -94,14 +94,14 @@ describe('scan-gate', () => {
 
   it.concurrent('can be cancelled while it waits', () =>
     withBench(
-      async bench => {
-        await seed(bench, 'ECS');
-        await scanOnPush(bench);
-        const shipped = await bench.ship(INPUTS, {
+      async sandbox => {
+        await seed(sandbox, 'ECS');
+        await scanOnPush(sandbox);
+        const shipped = await sandbox.ship(INPUTS, {
           killAfter: { operation: 'DescribeImageScanFindings', signal: 'SIGINT' }
         });
         expect(shipped.outputs['outcome']).toBe('cancelled');
-        expect(await countRevisions(bench)).toBe(1);
+        expect(await countRevisions(sandbox)).toBe(1);
         expect(shipped.leftInTemporary).toEqual([]);
       },
       { scale: 10 }

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { SECRET_KEY, type Bench, type Shipped } from './run-bundle.js';
+import { SECRET_KEY, type Bench, type Shipped } from './sandbox.js';
 
 /** The text of all files in a folder, those of its folders too. */
 export async function readAll(folder: string): Promise<string> {
@@ -11,7 +11,7 @@ export async function readAll(folder: string): Promise<string> {
 }
 
 /** The places of a run and its machine that hold a secret of it: a registry's password, as it was or as Docker writes it, or AWS's key. */
-export async function findSecrets(bench: Bench, run: Shipped): Promise<readonly string[]> {
+export async function findSecrets(sandbox: Bench, run: Shipped): Promise<readonly string[]> {
   const places = {
     // The runner takes these lines for commands and shows none of them.
     log: run.log
@@ -22,11 +22,11 @@ export async function findSecrets(bench: Bench, run: Shipped): Promise<readonly 
     state: JSON.stringify(run.state),
     summary: run.summary,
     "docker's arguments": run.docker.join('\n'),
-    workspace: await readAll(bench.workspace),
-    home: await readAll(bench.home),
-    'temporary folder': await readAll(bench.temporary)
+    workspace: await readAll(sandbox.workspace),
+    home: await readAll(sandbox.home),
+    'temporary folder': await readAll(sandbox.temporary)
   };
-  const passwords = await bench.readPasswords();
+  const passwords = await sandbox.readPasswords();
   const encoded = passwords.map(password => Buffer.from(`AWS:${password}`).toString('base64'));
   const secrets = [...passwords, ...encoded, SECRET_KEY];
   return Object.entries(places).flatMap(([name, text]) =>

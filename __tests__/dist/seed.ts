@@ -1,6 +1,6 @@
-import type { Call, Shape } from '../../src/rehearsal/client.js';
-import { setStage, type Stage } from '../../src/rehearsal/stage.js';
-import { REGION, type Bench } from './run-bundle.js';
+import type { Call, Shape } from '../../src/emulator/client.js';
+import { seedService, type ServiceFixture } from '../../src/emulator/seed/service.js';
+import { REGION, type Bench } from './sandbox.js';
 
 const ACCOUNT = '123456789012';
 
@@ -60,7 +60,10 @@ export const BLUE_GREEN = {
 };
 
 /** What `seed` sets up: the cluster `shop` with the service `web` behind a load balancer, two tasks, revision 1 of `shop-web`. */
-export function stageOf(controller: Stage['controller'], changes: Partial<Stage> = {}): Stage {
+export function stageOf(
+  controller: ServiceFixture['controller'],
+  changes: Partial<ServiceFixture> = {}
+): ServiceFixture {
   const containers = [
     {
       name: 'web',
@@ -89,24 +92,28 @@ export function stageOf(controller: Stage['controller'], changes: Partial<Stage>
  * Sets up the cluster `shop` with the service `web` behind a load balancer, the repository `shop/web` and, for CODE_DEPLOY, application and group;
  * writes the task definition and the AppSpec into the workspace; resolves when the first version runs.
  */
-export async function seed(bench: Bench, controller: Stage['controller'], changes: Partial<Stage> = {}): Promise<void> {
-  await openStage(bench, stageOf(controller, changes));
-  await bench.write('taskdefinition.json', taskDefinition());
-  await bench.write('appspec.yml', appspec());
-  await waitUntilSteady(bench);
+export async function seed(
+  sandbox: Bench,
+  controller: ServiceFixture['controller'],
+  changes: Partial<ServiceFixture> = {}
+): Promise<void> {
+  await openStage(sandbox, stageOf(controller, changes));
+  await sandbox.write('taskdefinition.json', taskDefinition());
+  await sandbox.write('appspec.yml', appspec());
+  await waitUntilSteady(sandbox);
 }
 
 /** Sets a stage up; resolves when its first version runs. */
-export async function openStage(bench: Bench, stage: Stage): Promise<void> {
+export async function openStage(sandbox: Bench, stage: ServiceFixture): Promise<void> {
   // Whoever looks again and again waits, and where the test turns the clock nothing else lets time pass.
   const call: Call = Object.assign(
     async (...[service, operation, input]: Parameters<Call>) => {
-      if (operation === 'DescribeServices') await bench.pass(LOOKS_EVERY);
-      return bench.call(service, operation, input);
+      if (operation === 'DescribeServices') await sandbox.pass(LOOKS_EVERY);
+      return sandbox.call(service, operation, input);
     },
-    { ask: bench.call.ask }
+    { ask: sandbox.call.ask }
   );
-  await setStage(stage, call);
+  await seedService(stage, call);
 }
 
 /** In seconds of AWS's. */
@@ -118,21 +125,21 @@ const LOOKS_EVERY = 5;
  * @returns the revision's ARN
  */
 export async function deployByHand(
-  bench: Bench,
-  controller: Stage['controller'],
+  sandbox: Bench,
+  controller: ServiceFixture['controller'],
   changes: Shape = {},
   behaviour?: string
 ): Promise<string> {
   const text = JSON.stringify(taskDefinition(changes, behaviour));
   const definition = JSON.parse(text.replace('<IMAGE1_NAME>', 'public.ecr.aws/docker/library/httpd:2.4.65')) as Shape;
-  const { taskDefinition: registered } = await bench.call('ecs', 'RegisterTaskDefinition', definition);
+  const { taskDefinition: registered } = await sandbox.call('ecs', 'RegisterTaskDefinition', definition);
   const { taskDefinitionArn } = registered as { readonly taskDefinitionArn: string };
   if (controller === 'ECS') {
-    await bench.call('ecs', 'UpdateService', { cluster: 'shop', service: 'web', taskDefinition: taskDefinitionArn });
+    await sandbox.call('ecs', 'UpdateService', { cluster: 'shop', service: 'web', taskDefinition: taskDefinitionArn });
     return taskDefinitionArn;
   }
   const content = appspec().replace('<TASK_DEFINITION>', taskDefinitionArn);
-  await bench.call('codedeploy', 'CreateDeployment', {
+  await sandbox.call('codedeploy', 'CreateDeployment', {
     applicationName: 'shop',
     deploymentGroupName: 'shop-web',
     revision: { revisionType: 'AppSpecContent', appSpecContent: { content } }
@@ -141,8 +148,8 @@ export async function deployByHand(
 }
 
 /** A second service in the cluster of `seed`; its first deployment is under way when this resolves. */
-export async function addWorker(bench: Bench, revision: string): Promise<void> {
-  await bench.call('ecs', 'CreateService', {
+export async function addWorker(sandbox: Bench, revision: string): Promise<void> {
+  await sandbox.call('ecs', 'CreateService', {
     cluster: 'shop',
     serviceName: 'worker',
     taskDefinition: revision,
@@ -153,13 +160,13 @@ export async function addWorker(bench: Bench, revision: string): Promise<void> {
 }
 
 /** Switches the service's circuit breaker off: ECS goes on trying, and who ends a doomed deployment is the run. */
-export async function switchBreakerOff(bench: Bench): Promise<void> {
-  await bench.call('ecs', 'UpdateService', {
+export async function switchBreakerOff(sandbox: Bench): Promise<void> {
+  await sandbox.call('ecs', 'UpdateService', {
     cluster: 'shop',
     service: 'web',
     deploymentConfiguration: { deploymentCircuitBreaker: { enable: false, rollback: false } }
   });
-  await waitUntilSteady(bench);
+  await waitUntilSteady(sandbox);
 }
 
 /** A service as DescribeServices answers it, as far as the tests look. */
@@ -171,26 +178,26 @@ export interface ServiceView {
   readonly taskSets?: readonly { readonly taskDefinition: string; readonly status: string }[];
 }
 
-export async function describeService(bench: Bench): Promise<ServiceView> {
-  const { services } = await bench.call('ecs', 'DescribeServices', { cluster: 'shop', services: ['web'] });
+export async function describeService(sandbox: Bench): Promise<ServiceView> {
+  const { services } = await sandbox.call('ecs', 'DescribeServices', { cluster: 'shop', services: ['web'] });
   return (services as readonly ServiceView[])[0] as ServiceView;
 }
 
 /** The number of revisions of a family that are registered. */
-export async function countRevisions(bench: Bench, family = 'shop-web'): Promise<number> {
-  const { taskDefinitionArns } = await bench.call('ecs', 'ListTaskDefinitions', { familyPrefix: family });
+export async function countRevisions(sandbox: Bench, family = 'shop-web'): Promise<number> {
+  const { taskDefinitionArns } = await sandbox.call('ecs', 'ListTaskDefinitions', { familyPrefix: family });
   return (taskDefinitionArns as readonly string[]).length;
 }
 
 /** Resolves when the service has what it wants and nothing is under way. */
-export async function waitUntilSteady(bench: Bench): Promise<void> {
+export async function waitUntilSteady(sandbox: Bench): Promise<void> {
   for (let attempt = 0; attempt < 10_000; attempt += 1) {
-    const service = await describeService(bench);
+    const service = await describeService(sandbox);
     const busy = (service.deployments ?? []).some(
       deployment => (deployment.rolloutState ?? 'COMPLETED') !== 'COMPLETED'
     );
     if (service.runningCount === service.desiredCount && !busy) return;
-    await bench.pass(LOOKS_EVERY);
+    await sandbox.pass(LOOKS_EVERY);
   }
   throw new Error('The service did not become steady.');
 }

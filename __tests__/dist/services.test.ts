@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { withBenchInProcess } from './in-process.js';
-import { changes, count, REGION, withBench, type Bench } from './run-bundle.js';
+import { changes, count, REGION, withBench, type Bench } from './sandbox.js';
 import { countRevisions, openStage, seed, taskDefinition } from './seed.js';
 
 const INPUTS = { repository: 'shop/web', cluster: 'shop', 'task-definition': 'taskdefinition.json' };
 
 /** Further services without a load balancer beside the one that `seed` makes. */
 async function addServices(
-  bench: Bench,
+  sandbox: Bench,
   names: readonly string[],
   controller: 'ECS' | 'CODE_DEPLOY' = 'ECS'
 ): Promise<void> {
@@ -20,7 +20,7 @@ async function addServices(
         portMappings: [{ containerPort: 8080, protocol: 'tcp' }]
       }
     ];
-    await openStage(bench, {
+    await openStage(sandbox, {
       cluster: 'shop',
       service,
       controller,
@@ -44,8 +44,8 @@ interface ServiceView {
   readonly taskSets?: readonly { readonly taskDefinition: string }[];
 }
 
-async function listRevisions(bench: Bench, names: readonly string[]): Promise<Readonly<Record<string, string>>> {
-  const { services } = await bench.call('ecs', 'DescribeServices', { cluster: 'shop', services: names });
+async function listRevisions(sandbox: Bench, names: readonly string[]): Promise<Readonly<Record<string, string>>> {
+  const { services } = await sandbox.call('ecs', 'DescribeServices', { cluster: 'shop', services: names });
   return Object.fromEntries(
     (services as readonly ServiceView[]).map(({ serviceName, taskDefinition: own, taskSets }) => [
       serviceName,
@@ -56,10 +56,10 @@ async function listRevisions(bench: Bench, names: readonly string[]): Promise<Re
 
 describe('the bundle and several services', () => {
   it('registers what they share once, follows each to its end and tells all in a table', () =>
-    withBenchInProcess(async bench => {
-      await seed(bench, 'ECS');
-      await addServices(bench, ['worker', 'cron']);
-      const run = await bench.ship({
+    withBenchInProcess(async sandbox => {
+      await seed(sandbox, 'ECS');
+      await addServices(sandbox, ['worker', 'cron']);
+      const run = await sandbox.ship({
         ...INPUTS,
         services: '[{ service: web }, { service: worker }, { service: cron }]'
       });
@@ -68,9 +68,9 @@ describe('the bundle and several services', () => {
       expect(run.exitCode).toBe(0);
       expect(run.outputs['outcome']).toBe('succeeded');
       expect(run.outputs['task-definition-arn']).toMatch(/shop-web:2$/);
-      expect(count(run.journal, 'RegisterTaskDefinition')).toBe(1);
-      expect(count(run.journal, 'UpdateService')).toBe(3);
-      expect(await listRevisions(bench, ['web', 'worker', 'cron'])).toEqual({
+      expect(count(run.requestLog, 'RegisterTaskDefinition')).toBe(1);
+      expect(count(run.requestLog, 'UpdateService')).toBe(3);
+      expect(await listRevisions(sandbox, ['web', 'worker', 'cron'])).toEqual({
         web: 'shop-web:2',
         worker: 'shop-web:2',
         cron: 'shop-web:2'
@@ -84,22 +84,22 @@ describe('the bundle and several services', () => {
       expect(run.summary).toMatch(/\| shop\/worker \| ✅.Succeeded \|/);
       const folder = run.outputs['artifacts-directory'] ?? '';
       expect(folder).toMatch(/slipway-artifacts$/);
-      expect(await bench.read('slipway-artifacts/worker/taskdefinition.json')).toBe(
-        await bench.read('slipway-artifacts/web/taskdefinition.json')
+      expect(await sandbox.read('slipway-artifacts/worker/taskdefinition.json')).toBe(
+        await sandbox.read('slipway-artifacts/web/taskdefinition.json')
       );
     }));
 
   it('has a verdict for each, and ends as the worst of them', () =>
-    withBenchInProcess(async bench => {
-      await seed(bench, 'ECS');
-      await addServices(bench, ['worker']);
-      await bench.write('worker.json', taskDefinition({ family: 'shop-worker' }, 'crash'));
+    withBenchInProcess(async sandbox => {
+      await seed(sandbox, 'ECS');
+      await addServices(sandbox, ['worker']);
+      await sandbox.write('worker.json', taskDefinition({ family: 'shop-worker' }, 'crash'));
       const services = '- { service: web }\n- { service: worker, task-definition: worker.json, fail-after: 1 }\n';
-      const run = await bench.ship({ ...INPUTS, services });
+      const run = await sandbox.ship({ ...INPUTS, services });
 
       expect(run.exitCode).toBe(3);
       expect(run.outputs['outcome']).toBe('rolled-back');
-      expect(count(run.journal, 'RegisterTaskDefinition')).toBe(2);
+      expect(count(run.requestLog, 'RegisterTaskDefinition')).toBe(2);
       expect(run.log).toMatch(/^shop\/web +Succeeded /m);
       expect(run.log).toMatch(/^shop\/worker +Rolled back /m);
       expect(run.errors).toMatch(/Rolled back shop\/worker: .*exit code 1/);
@@ -107,114 +107,114 @@ describe('the bundle and several services', () => {
       expect(run.summary).toMatch(
         /## ❌ Rolled back: 1 of 2 services ended well[\s\S]*### ❌ Rolled back: shop\/worker/
       );
-      expect(await listRevisions(bench, ['web', 'worker'])).toEqual({ web: 'shop-web:2', worker: 'shop-worker:1' });
+      expect(await listRevisions(sandbox, ['web', 'worker'])).toEqual({ web: 'shop-web:2', worker: 'shop-worker:1' });
     }));
 
   it('deploys by both engines in one run', () =>
-    withBenchInProcess(async bench => {
-      await seed(bench, 'ECS');
-      await addServices(bench, ['api'], 'CODE_DEPLOY');
+    withBenchInProcess(async sandbox => {
+      await seed(sandbox, 'ECS');
+      await addServices(sandbox, ['api'], 'CODE_DEPLOY');
       const services =
         '- { service: web }\n- { service: api, codedeploy-application: AppECS-shop, codedeploy-deployment-group: DgpECS-api }\n';
-      const run = await bench.ship({ ...INPUTS, services });
+      const run = await sandbox.ship({ ...INPUTS, services });
       expect(run.errors).toBe('');
       expect(run.outputs['outcome']).toBe('succeeded');
       expect(
-        changes(run.journal)
+        changes(run.requestLog)
           .filter(operation => operation !== 'PutImage')
           .sort()
       ).toEqual(['CreateDeployment', 'RegisterTaskDefinition', 'UpdateService']);
-      expect(await listRevisions(bench, ['web', 'api'])).toEqual({ web: 'shop-web:2', api: 'shop-web:2' });
+      expect(await listRevisions(sandbox, ['web', 'api'])).toEqual({ web: 'shop-web:2', api: 'shop-web:2' });
     }));
 
   it('looks at many with one look, ten at a time', () =>
-    withBenchInProcess(async bench => {
-      await seed(bench, 'ECS');
+    withBenchInProcess(async sandbox => {
+      await seed(sandbox, 'ECS');
       const names = Array.from({ length: 23 }, (_item, index) => `s${index}`);
-      await addServices(bench, names);
-      const run = await bench.ship({ ...INPUTS, services: JSON.stringify(names.map(service => ({ service }))) });
+      await addServices(sandbox, names);
+      const run = await sandbox.ship({ ...INPUTS, services: JSON.stringify(names.map(service => ({ service }))) });
 
       expect(run.errors).toBe('');
       expect(run.outputs['outcome']).toBe('succeeded');
-      const looks = run.journal
+      const looks = run.requestLog
         .filter(entry => entry.operation === 'DescribeServices')
         .map(entry => (entry.input as { readonly services: readonly string[] }).services.length);
       expect(Math.max(...looks)).toBe(10);
       expect(looks.slice(0, 3).sort()).toEqual([10, 10, 3]);
       expect(looks.reduce((sum, length) => sum + length, 0) / looks.length).toBeGreaterThan(5);
-      expect(count(run.journal, 'RegisterTaskDefinition')).toBe(1);
-      expect(count(run.journal, 'DescribeClusters')).toBe(1);
+      expect(count(run.requestLog, 'RegisterTaskDefinition')).toBe(1);
+      expect(count(run.requestLog, 'DescribeClusters')).toBe(1);
     }));
 
   it('deploys no more at a time than max-parallel says', () =>
-    withBenchInProcess(async bench => {
-      await seed(bench, 'ECS');
-      await addServices(bench, ['worker']);
-      const run = await bench.ship({
+    withBenchInProcess(async sandbox => {
+      await seed(sandbox, 'ECS');
+      await addServices(sandbox, ['worker']);
+      const run = await sandbox.ship({
         ...INPUTS,
         services: '[{ service: web }, { service: worker }]',
         'max-parallel': '1'
       });
       expect(run.outputs['outcome']).toBe('succeeded');
-      const updates = run.journal
+      const updates = run.requestLog
         .filter(entry => entry.operation === 'UpdateService')
         .map(entry => Date.parse(entry.time));
       expect((updates[1] ?? 0) - (updates[0] ?? 0)).toBeGreaterThan(20_000);
     }));
 
   it.concurrent('takes each back when the run is cancelled', () =>
-    withBench(async bench => {
-      await seed(bench, 'ECS');
-      await addServices(bench, ['worker']);
-      await bench.write('taskdefinition.json', taskDefinition({}, 'hang'));
-      const run = await bench.ship(
+    withBench(async sandbox => {
+      await seed(sandbox, 'ECS');
+      await addServices(sandbox, ['worker']);
+      await sandbox.write('taskdefinition.json', taskDefinition({}, 'hang'));
+      const run = await sandbox.ship(
         { ...INPUTS, services: '[{ service: web }, { service: worker }]' },
         { killAfter: { operation: 'DescribeServiceDeployments', signal: 'SIGINT' } }
       );
       expect(run.exitCode).toBe(6);
       expect(run.outputs['outcome']).toBe('cancelled');
-      const undone = run.journal.filter(
+      const stopResult = run.requestLog.filter(
         entry => entry.operation === 'StopServiceDeployment' || entry.operation === 'UpdateService'
       );
-      expect(undone.filter(entry => entry.status === 200)).toHaveLength(4);
+      expect(stopResult.filter(entry => entry.status === 200)).toHaveLength(4);
       expect(run.postJournal).toEqual([]);
     })
   );
 
   it('tells everything that is wrong with them at once, and changes nothing', () =>
-    withBenchInProcess(async bench => {
-      await seed(bench, 'ECS');
+    withBenchInProcess(async sandbox => {
+      await seed(sandbox, 'ECS');
       const services = '- { service: wep }\n- { service: woker }\n- { service: web }\n';
-      const run = await bench.ship({ ...INPUTS, services });
+      const run = await sandbox.ship({ ...INPUTS, services });
       expect(run.exitCode).toBe(2);
       expect(run.errors).toMatch(/There is no service wep in the cluster shop\. Did you mean web\?/);
       expect(run.errors).toMatch(/There is no service woker in the cluster shop\./);
-      expect(changes(run.journal)).toEqual([]);
-      expect(await countRevisions(bench)).toBe(1);
+      expect(changes(run.requestLog)).toEqual([]);
+      expect(await countRevisions(sandbox)).toBe(1);
     }));
 
   it('gives an image to the services that have its container', () =>
-    withBenchInProcess(async bench => {
-      await seed(bench, 'ECS');
-      await addServices(bench, ['proxy']);
+    withBenchInProcess(async sandbox => {
+      await seed(sandbox, 'ECS');
+      await addServices(sandbox, ['proxy']);
       const containers = [{ name: 'proxy', image: 'public.ecr.aws/nginx/nginx:1.29', essential: true }];
-      await bench.write('proxy.json', taskDefinition({ family: 'shop-proxy', containerDefinitions: containers }));
+      await sandbox.write('proxy.json', taskDefinition({ family: 'shop-proxy', containerDefinitions: containers }));
       const { repository, ...rest } = INPUTS;
-      const run = await bench.ship({
+      const run = await sandbox.ship({
         ...rest,
         images: `- { container: web, repository: ${repository} }\n`,
         services: '- { service: web }\n- { service: proxy, task-definition: proxy.json }\n'
       });
       expect(run.errors).toBe('');
       expect(run.outputs['outcome']).toBe('succeeded');
-      expect(await bench.read('slipway-artifacts/web/imagedefinitions.json')).toMatch(/"name": "web"/);
-      await expect(bench.read('slipway-artifacts/proxy/imagedefinitions.json')).rejects.toThrow(/ENOENT/);
-      const { taskDefinition: proxy } = await bench.call('ecs', 'DescribeTaskDefinition', {
+      expect(await sandbox.read('slipway-artifacts/web/imagedefinitions.json')).toMatch(/"name": "web"/);
+      await expect(sandbox.read('slipway-artifacts/proxy/imagedefinitions.json')).rejects.toThrow(/ENOENT/);
+      const { taskDefinition: proxy } = await sandbox.call('ecs', 'DescribeTaskDefinition', {
         taskDefinition: 'shop-proxy'
       });
       expect(proxy).toMatchObject({ containerDefinitions: [{ image: 'public.ecr.aws/nginx/nginx:1.29' }] });
 
-      const wrong = await bench.ship({
+      const wrong = await sandbox.ship({
         ...rest,
         images: `- { container: wbe, repository: ${repository} }\n`,
         services: '- { service: web }\n- { service: proxy, task-definition: proxy.json }\n'

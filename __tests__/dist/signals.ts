@@ -1,4 +1,4 @@
-import type { Cloud } from '../../src/rehearsal/state.js';
+import type { Cloud } from '../../src/emulator/server/state.js';
 
 /** A signal that is sent with the answer of an operation that went well, the first one for which `and` holds too. */
 export interface KillAfter {
@@ -25,7 +25,7 @@ export interface Steps {
 
 /** The signal is sent before the answer is: the run cannot be any further by then, however busy this machine is. */
 export function killWhenSeen(
-  { journal }: Cloud,
+  { requestLog: journal }: Cloud,
   { operation, signal, and = () => true }: KillAfter,
   kill: (signal: NodeJS.Signals) => void,
   stop: AbortSignal

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { withBenchInProcess } from './in-process.js';
-import { withBench, type Bench, type ShipOptions, type Shipped } from './run-bundle.js';
+import { withBench, type Bench, type ShipOptions, type Shipped } from './sandbox.js';
 import { BLUE_GREEN, ROLLING, seed, taskDefinition } from './seed.js';
 
 const SLIPWAY_YML = `region: ap-northeast-2
@@ -15,19 +15,23 @@ environments:
 `;
 
 /** Ships what cannot be shipped: nothing may be asked of Docker, and nothing but reads of AWS. */
-async function refuse(bench: Bench, inputs: Readonly<Record<string, string>>, options?: ShipOptions): Promise<Shipped> {
-  const run = await bench.ship(inputs, options);
+async function refuse(
+  sandbox: Bench,
+  inputs: Readonly<Record<string, string>>,
+  options?: ShipOptions
+): Promise<Shipped> {
+  const run = await sandbox.ship(inputs, options);
   expect(run.exitCode).not.toBe(0);
   expect(run.docker).toEqual([]);
-  expect(run.journal.filter(entry => !/^(Describe|List|Get|Batch)/.test(entry.operation))).toEqual([]);
+  expect(run.requestLog.filter(entry => !/^(Describe|List|Get|Batch)/.test(entry.operation))).toEqual([]);
   return run;
 }
 
 describe('wrong use is told in one sentence each, before anything is built', () => {
   it('tells all wrong settings at once', () =>
-    withBenchInProcess(async bench => {
-      await bench.write('taskdefinition.json', taskDefinition());
-      const run = await refuse(bench, {
+    withBenchInProcess(async sandbox => {
+      await sandbox.write('taskdefinition.json', taskDefinition());
+      const run = await refuse(sandbox, {
         ...ROLLING,
         'force-new-deployment': 'yes',
         'wait-for': 'ever',
@@ -38,7 +42,7 @@ describe('wrong use is told in one sentence each, before anything is built', () 
         expect(run.errors).toContain(name);
       }
       expect(run.errors).toMatch(/yes.*true.*false|true.*false.*yes/);
-      expect(run.journal).toEqual([]);
+      expect(run.requestLog).toEqual([]);
     }));
 
   it.each([
@@ -52,12 +56,12 @@ describe('wrong use is told in one sentence each, before anything is built', () 
     ['an environment', SLIPWAY_YML, { environment: 'prd' }, [/prd/, /\bprod\b/]],
     ['a setting that nobody knows', SLIPWAY_YML, { 'skip-unchangd': 'true' }, [/skip-unchanged/]]
   ] as const)('knows a wrong word for %s', (_, file, inputs, says) =>
-    withBenchInProcess(async bench => {
-      await bench.write('taskdefinition.json', taskDefinition());
-      if (file !== '') await bench.write('slipway.yml', file);
-      const run = await refuse(bench, file === '' ? { ...ROLLING, ...inputs } : inputs);
+    withBenchInProcess(async sandbox => {
+      await sandbox.write('taskdefinition.json', taskDefinition());
+      if (file !== '') await sandbox.write('slipway.yml', file);
+      const run = await refuse(sandbox, file === '' ? { ...ROLLING, ...inputs } : inputs);
       for (const words of says) expect(run.errors).toMatch(words);
-      expect(run.journal).toEqual([]);
+      expect(run.requestLog).toEqual([]);
     })
   );
 
@@ -71,17 +75,17 @@ describe('wrong use is told in one sentence each, before anything is built', () 
       /taskdefinition\.json:3:3.*containerDefinitions/s
     ]
   ] as const)('names line and column of broken %s', (_, path, text, says) =>
-    withBenchInProcess(async bench => {
-      await seed(bench, 'CODE_DEPLOY');
-      await bench.write(path, text);
-      expect((await refuse(bench, BLUE_GREEN)).errors).toMatch(says);
+    withBenchInProcess(async sandbox => {
+      await seed(sandbox, 'CODE_DEPLOY');
+      await sandbox.write(path, text);
+      expect((await refuse(sandbox, BLUE_GREEN)).errors).toMatch(says);
     })
   );
 
   it('names files that are not there', () =>
-    withBenchInProcess(async bench => {
-      await seed(bench, 'CODE_DEPLOY');
-      const run = await refuse(bench, { ...BLUE_GREEN, 'task-definition': 'taskdef.json', appspec: 'spec.yml' });
+    withBenchInProcess(async sandbox => {
+      await seed(sandbox, 'CODE_DEPLOY');
+      const run = await refuse(sandbox, { ...BLUE_GREEN, 'task-definition': 'taskdef.json', appspec: 'spec.yml' });
       expect(run.errors).toContain('taskdef.json');
       expect(run.errors).toContain('spec.yml');
     }));
@@ -96,10 +100,10 @@ describe('wrong use is told in one sentence each, before anything is built', () 
     ],
     ['expired credentials', {}, { expired: true }, [/expired/i]]
   ] as const)('says that there is/are %s', (_, env, faults, says) =>
-    withBench(async bench => {
-      await seed(bench, 'ECS');
-      if (faults !== undefined) bench.cloud.setFaults(faults);
-      const run = await refuse(bench, ROLLING, { env });
+    withBench(async sandbox => {
+      await seed(sandbox, 'ECS');
+      if (faults !== undefined) sandbox.cloud.setFaults(faults);
+      const run = await refuse(sandbox, ROLLING, { env });
       for (const words of says) expect(run.errors).toMatch(words);
       expect(run.log.match(/^::error/gm)).toHaveLength(1);
     })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { findForeignName } from '../../src/config/foreign-names.js';
-import { findOption } from '../../src/config/options.js';
+import { findForeignName } from '../../src/config/sources/migration-hints.js';
+import { findSetting } from '../../src/config/table/settings-table.js';
 import { OUTPUTS } from '../../src/config/outputs.js';
 import { checkBuildspec } from '../../src/pipeline/buildspec-check/check.js';
 import { importBuildspec } from '../../src/pipeline/import/import.js';
@@ -29,12 +29,12 @@ describe('docs/coming-from-the-official-actions.md', () => {
     )
   )('%s: %s has a place here, or a word about it', (action, theirs, ours, how) => {
     const settings = codesIn(ours).map(code => code.split(':')[0] ?? '');
-    for (const name of settings) expect(findOption(name)).toBeDefined();
+    for (const name of settings) expect(findSetting(name)).toBeDefined();
     expect(settings.length > 0 || how !== '').toBe(true);
     // What it says and what an error would say go together: what is no name here has a sentence there.
     const [input = ''] = codesIn(theirs);
-    if (settings.includes(input)) expect(findOption(input)).toBeDefined();
-    else if (findOption(input) === undefined && action.startsWith('amazon-ecs'))
+    if (settings.includes(input)) expect(findSetting(input)).toBeDefined();
+    else if (findSetting(input) === undefined && action.startsWith('amazon-ecs'))
       expect(findForeignName(input)).toBeDefined();
   });
 

@@ -1,9 +1,9 @@
 import { readArguments, type Flag } from '../../src/commands/arguments.js';
 import { COMMANDS } from '../../src/commands/catalog/catalog.js';
 import { flagsOf } from '../../src/commands/flags.js';
-import { readGiven } from '../../src/config/layers.js';
-import { aliasesOf, OPTIONS } from '../../src/config/options.js';
-import { splitWords } from '../../src/config/shell-words.js';
+import { readGiven } from '../../src/config/sources/sources.js';
+import { aliasesOf, SETTINGS } from '../../src/config/table/settings-table.js';
+import { splitWords } from '../../src/config/decode/shell-words.js';
 import { formatProblem, type Problem } from '../../src/errors.js';
 import { PAGES } from './pages.js';
 
@@ -66,7 +66,7 @@ export async function complaintsAboutCall(line: string): Promise<readonly string
 
 /** Flags that are settings must hold what those take. */
 function complaintsAboutSettings(given: Readonly<Record<string, string>>, flags: readonly Flag[]): readonly string[] {
-  const names = new Set(OPTIONS.flatMap(option => [option.name, ...aliasesOf(option).map(alias => alias.name)]));
+  const names = new Set(SETTINGS.flatMap(option => [option.name, ...aliasesOf(option).map(alias => alias.name)]));
   const settings = Object.entries(given).filter(([name]) => names.has(name) && flags.some(flag => flag.name === name));
   const problems: Problem[] = [];
   readGiven(Object.fromEntries(settings), 'flag', problem => void problems.push(problem));

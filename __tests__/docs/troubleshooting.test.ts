@@ -10,7 +10,7 @@ const SAID_BY_OTHERS: Readonly<Record<string, string>> = {
   'Not authorized to perform sts:AssumeRoleWithWebIdentity':
     'AWS STS; https://github.com/aws-actions/configure-aws-credentials/issues/318',
   'Could not load credentials from any providers': 'the AWS SDK for JavaScript, @aws-sdk/credential-provider-node',
-  'failed to compute cache key': 'BuildKit, solver/llbsolver; src/image/docker-failure.ts knows it by a pattern'
+  'failed to compute cache key': 'BuildKit, solver/llbsolver; src/image/docker/docker-failure.ts knows it by a pattern'
 };
 
 const SOURCES = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })

@@ -1,9 +1,9 @@
 import { load } from 'js-yaml';
 
-import { decodeAll } from '../../src/config/decode.js';
+import { decodeAll } from '../../src/config/decode/decode.js';
 import { formatProblem } from '../../src/errors.js';
 import { readDocument } from '../../src/text/document.js';
-import { SHA } from '../config/asking.js';
+import { SHA } from '../config/decode-helpers.js';
 import { PAGES, type Block } from './pages.js';
 
 interface Step {

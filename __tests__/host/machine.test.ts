@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { systemClock } from '../../src/host/clock.js';
-import { consoleReporter, memoryLedger } from '../../src/host/console.js';
+import { consoleReporter, inMemoryCleanupStore } from '../../src/host/console.js';
 import { systemFiles } from '../../src/host/files.js';
-import { githubLedger, githubReporter, readInputs, readLeftovers } from '../../src/host/github.js';
-import type { Leftover } from '../../src/ports.js';
-import { parseCommandFile } from '../../src/rehearsal/runner.js';
+import { actionsStateStore, githubReporter, readInputs, readPendingCleanups } from '../../src/host/github.js';
+import type { PendingCleanup } from '../../src/ports.js';
+import { parseCommandFile } from '../../src/emulator/runner/actions-runner.js';
 
 let folder: string;
 beforeEach(() => {
@@ -91,21 +91,21 @@ describe('the runner', () => {
     const state = join(folder, 'state');
     writeFileSync(state, '');
     process.env['GITHUB_STATE'] = state;
-    const ledger = githubLedger();
-    const login: Leftover = { kind: 'docker-login', directory: '/tmp/x', registries: ['r.example'] };
-    ledger.note('a', { kind: 'directory', path: '/tmp/one' });
-    ledger.note('b', login);
-    ledger.note('a', { kind: 'directory', path: '/tmp/two' });
-    ledger.settle('never noted');
+    const cleanupStore = actionsStateStore();
+    const login: PendingCleanup = { kind: 'docker-login', directory: '/tmp/x', registries: ['r.example'] };
+    cleanupStore.add('a', { kind: 'directory', path: '/tmp/one' });
+    cleanupStore.add('b', login);
+    cleanupStore.add('a', { kind: 'directory', path: '/tmp/two' });
+    cleanupStore.remove('never noted');
     process.env['STATE_leftovers'] = parseCommandFile(readFileSync(state, 'utf8'))['leftovers'];
-    expect(readLeftovers()).toEqual([{ kind: 'directory', path: '/tmp/two' }, login]);
-    ledger.settle('a');
-    ledger.settle('b');
+    expect(readPendingCleanups()).toEqual([{ kind: 'directory', path: '/tmp/two' }, login]);
+    cleanupStore.remove('a');
+    cleanupStore.remove('b');
     process.env['STATE_leftovers'] = parseCommandFile(readFileSync(state, 'utf8'))['leftovers'];
-    expect(readLeftovers()).toEqual([]);
+    expect(readPendingCleanups()).toEqual([]);
     delete process.env['GITHUB_STATE'];
     delete process.env['STATE_leftovers'];
-    expect(readLeftovers()).toEqual([]);
+    expect(readPendingCleanups()).toEqual([]);
   });
 
   it('folds one level of groups and closes it after an error', async () => {
@@ -187,11 +187,11 @@ describe('the console', () => {
   });
 
   it('keeps what is open for the last words of the process', () => {
-    const open = new Map<string, Leftover>();
-    const ledger = memoryLedger(open);
-    ledger.note('a', { kind: 'directory', path: '/a' });
-    ledger.note('b', { kind: 'directory', path: '/b' });
-    ledger.settle('a');
+    const open = new Map<string, PendingCleanup>();
+    const cleanupStore = inMemoryCleanupStore(open);
+    cleanupStore.add('a', { kind: 'directory', path: '/a' });
+    cleanupStore.add('b', { kind: 'directory', path: '/b' });
+    cleanupStore.remove('a');
     expect([...open.values()]).toEqual([{ kind: 'directory', path: '/b' }]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { findProxy, listProxyPasswords, namesProxy } from '../../src/host/proxy-rule.js';
-import { findWays } from '../../src/host/proxy.js';
+import { findProxy, listProxyPasswords, namesProxy } from '../../src/host/proxy-env.js';
+import { createRouteResolver } from '../../src/host/proxy.js';
 
 const ECS = new URL('https://ecs.eu-west-1.amazonaws.com');
 const P = 'http://proxy.example:3128';
@@ -88,7 +88,7 @@ describe('which proxy a request goes through', () => {
 
   it('has nothing to say where nothing is set', () => {
     expect(namesProxy({ NO_PROXY: '*', HTTPS_PROXY: '' })).toBe(false);
-    expect(findWays({ NO_PROXY: '*' }, { read: async () => undefined }, () => undefined)).toBeUndefined();
+    expect(createRouteResolver({ NO_PROXY: '*' }, { read: async () => undefined }, () => undefined)).toBeUndefined();
   });
 });
 
@@ -97,7 +97,7 @@ describe('AWS_CA_BUNDLE', () => {
     ['is not there', undefined, /AWS_CA_BUNDLE names ca\.pem, and there is no such file/],
     ['holds no certificate', new TextEncoder().encode('hello'), /there is no certificate in it/]
   ])('says that it %s', async (_, bytes, says) => {
-    const ways = findWays({ AWS_CA_BUNDLE: 'ca.pem' }, { read: async () => bytes }, () => undefined);
-    await expect(ways?.(ECS)).rejects.toThrow(says);
+    const resolveRoute = createRouteResolver({ AWS_CA_BUNDLE: 'ca.pem' }, { read: async () => bytes }, () => undefined);
+    await expect(resolveRoute?.(ECS)).rejects.toThrow(says);
   });
 });

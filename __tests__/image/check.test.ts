@@ -2,14 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 
 import type { ImageConfig } from '../../src/config/config.js';
 import { ProblemsError, SlipwayError } from '../../src/errors.js';
-import { checkImages } from '../../src/image/check.js';
-import { describePlan } from '../../src/image/plan.js';
+import { checkImages } from '../../src/image/check/check-images.js';
+import { describePlan } from '../../src/image/image-plan.js';
 import { digestOf, HOST, makeBench, makeBuild, makeExisting, makeImage, type Bench } from './fakes.js';
 
 const OLD = digestOf('a');
 
-async function problemsOf(images: readonly ImageConfig[], bench: Bench): Promise<string[]> {
-  const error: unknown = await checkImages(images, bench.ports).then(
+async function problemsOf(images: readonly ImageConfig[], sandbox: Bench): Promise<string[]> {
+  const error: unknown = await checkImages(images, sandbox.ports).then(
     () => undefined,
     (reason: unknown) => reason
   );
@@ -27,66 +27,66 @@ describe('checkImages: built or reused', () => {
     ['reuse-image: false builds over a mutable tag', 'MUTABLE', false, true, 'build']
   ];
   it.each(cases)('%s', async (_, mutability, reuseImage, isThere, expected) => {
-    const bench = makeBench();
-    bench.ecr.addRepository('shop/app', mutability);
-    if (isThere) bench.ecr.put('shop/app', 'abc123', OLD);
-    const [plan] = await checkImages([makeImage({ reuseImage })], bench.ports);
+    const sandbox = makeBench();
+    sandbox.ecr.addRepository('shop/app', mutability);
+    if (isThere) sandbox.ecr.put('shop/app', 'abc123', OLD);
+    const [plan] = await checkImages([makeImage({ reuseImage })], sandbox.ports);
     expect(plan?.kind).toBe(expected);
   });
 
   it('refuses to build over an immutable tag', async () => {
-    const bench = makeBench();
-    bench.ecr.addRepository('shop/app', 'IMMUTABLE').put('shop/app', 'abc123', OLD);
-    expect(await problemsOf([makeImage({ reuseImage: false })], bench)).toEqual(['tag-immutable tags']);
+    const sandbox = makeBench();
+    sandbox.ecr.addRepository('shop/app', 'IMMUTABLE').put('shop/app', 'abc123', OLD);
+    expect(await problemsOf([makeImage({ reuseImage: false })], sandbox)).toEqual(['tag-immutable tags']);
   });
 
   it('does not look for Docker where nothing is built', async () => {
-    const bench = makeBench();
-    bench.docker.missing = true;
-    bench.ecr.addRepository('shop/app', 'IMMUTABLE').put('shop/app', 'abc123', OLD);
-    await checkImages([makeImage(), makeExisting('nginx:1')], bench.ports);
-    expect(bench.docker.calls).toEqual([]);
+    const sandbox = makeBench();
+    sandbox.docker.missing = true;
+    sandbox.ecr.addRepository('shop/app', 'IMMUTABLE').put('shop/app', 'abc123', OLD);
+    await checkImages([makeImage(), makeExisting('nginx:1')], sandbox.ports);
+    expect(sandbox.docker.calls).toEqual([]);
   });
 
   it('finds the tags that a reused image lacks', async () => {
-    const bench = makeBench();
-    bench.ecr.addRepository('shop/app', 'IMMUTABLE_WITH_EXCLUSION', ['latest', 'dev']);
-    bench.ecr.put('shop/app', 'abc123', OLD).put('shop/app', 'latest', digestOf('c')).put('shop/app', 'v1', OLD);
-    const [plan] = await checkImages([makeImage({ tags: ['abc123', 'v1', 'latest', 'dev'] })], bench.ports);
+    const sandbox = makeBench();
+    sandbox.ecr.addRepository('shop/app', 'IMMUTABLE_WITH_EXCLUSION', ['latest', 'dev']);
+    sandbox.ecr.put('shop/app', 'abc123', OLD).put('shop/app', 'latest', digestOf('c')).put('shop/app', 'v1', OLD);
+    const [plan] = await checkImages([makeImage({ tags: ['abc123', 'v1', 'latest', 'dev'] })], sandbox.ports);
     expect(plan).toMatchObject({ kind: 'reuse', digest: OLD, tagsToAdd: ['latest', 'dev'] });
   });
 
   it.each([true, false])(
     'refuses an immutable further tag of another image (the first one is there: %s)',
     async isThere => {
-      const bench = makeBench();
-      bench.ecr.addRepository('shop/app', 'IMMUTABLE').put('shop/app', 'v1', digestOf('c'));
-      if (isThere) bench.ecr.put('shop/app', 'abc123', OLD);
-      expect(await problemsOf([makeImage({ tags: ['abc123', 'v1'] })], bench)).toEqual(['tag-immutable tags']);
+      const sandbox = makeBench();
+      sandbox.ecr.addRepository('shop/app', 'IMMUTABLE').put('shop/app', 'v1', digestOf('c'));
+      if (isThere) sandbox.ecr.put('shop/app', 'abc123', OLD);
+      expect(await problemsOf([makeImage({ tags: ['abc123', 'v1'] })], sandbox)).toEqual(['tag-immutable tags']);
     }
   );
 
   it('does not reuse an image from the archive', async () => {
-    const bench = makeBench();
-    bench.ecr.addRepository('shop/app', 'IMMUTABLE').images.set('shop/app:abc123', { digest: OLD, archived: true });
-    expect(await problemsOf([makeImage()], bench)).toEqual(['image-archived tags']);
+    const sandbox = makeBench();
+    sandbox.ecr.addRepository('shop/app', 'IMMUTABLE').images.set('shop/app:abc123', { digest: OLD, archived: true });
+    expect(await problemsOf([makeImage()], sandbox)).toEqual(['image-archived tags']);
   });
 
   it('changes nothing', async () => {
-    const bench = makeBench();
-    bench.ecr.addRepository('shop/app');
-    await checkImages([makeImage(), makeImage({ repository: 'new', createRepository: true })], bench.ports);
-    expect(bench.ecr.journal).toEqual([]);
-    expect(bench.docker.lines).toEqual(['version --format {{json .}}', 'buildx version']);
-    expect(bench.noted).toEqual([]);
+    const sandbox = makeBench();
+    sandbox.ecr.addRepository('shop/app');
+    await checkImages([makeImage(), makeImage({ repository: 'new', createRepository: true })], sandbox.ports);
+    expect(sandbox.ecr.requestLog).toEqual([]);
+    expect(sandbox.docker.lines).toEqual(['version --format {{json .}}', 'buildx version']);
+    expect(sandbox.noted).toEqual([]);
   });
 });
 
 describe('checkImages: what is in the way', () => {
   it('tells everything at once, and where', async () => {
-    const bench = makeBench();
-    bench.docker.missing = true;
-    bench.ecr.addRepository('shop/app').addRepository('shop/web');
+    const sandbox = makeBench();
+    sandbox.docker.missing = true;
+    sandbox.ecr.addRepository('shop/app').addRepository('shop/web');
     const images = [
       makeImage({ build: makeBuild({ context: 'nowhere' }) }),
       makeImage({ repository: 'shop/gone' }),
@@ -95,7 +95,7 @@ describe('checkImages: what is in the way', () => {
       makeImage({ repository: 'shop/web', build: makeBuild({ dockerfile: 'missing/Dockerfile' }) }),
       makeImage({ repository: 'shop/web', tags: ['other'] })
     ];
-    expect(await problemsOf(images, bench)).toEqual([
+    expect(await problemsOf(images, sandbox)).toEqual([
       'missing-context images[0].context',
       'repository-missing images[1].repository',
       'repository-name images[2].repository',
@@ -115,12 +115,12 @@ describe('checkImages: what is in the way', () => {
     [['npm'], ['build-secret build-secrets']],
     [['id=npm'], []]
   ])('looks where build secrets come from: %j', async (buildSecrets, expected) => {
-    const bench = makeBench({ HOME: '/home/me', NPM_TOKEN: 'x' });
-    bench.files.texts.set('.npmrc', 'x');
-    bench.ecr.addRepository('shop/app');
+    const sandbox = makeBench({ HOME: '/home/me', NPM_TOKEN: 'x' });
+    sandbox.files.texts.set('.npmrc', 'x');
+    sandbox.ecr.addRepository('shop/app');
     const images = [makeImage({ build: makeBuild({ buildSecrets }) })];
-    if (expected.length === 0) expect(await checkImages(images, bench.ports)).toHaveLength(1);
-    else expect(await problemsOf(images, bench)).toEqual(expected);
+    if (expected.length === 0) expect(await checkImages(images, sandbox.ports)).toHaveLength(1);
+    else expect(await problemsOf(images, sandbox)).toEqual(expected);
   });
 
   it.each([
@@ -129,18 +129,18 @@ describe('checkImages: what is in the way', () => {
     [['default'], { SSH_AUTH_SOCK: '/tmp/agent' }, []],
     [['default=key', 'other=/tmp/socket'], {}, []]
   ])('looks whether the SSH agent runs that a build gets: %j with %j', async (ssh, environment, expected) => {
-    const bench = makeBench({ HOME: '/home/me', ...environment });
-    bench.ecr.addRepository('shop/app');
+    const sandbox = makeBench({ HOME: '/home/me', ...environment });
+    sandbox.ecr.addRepository('shop/app');
     const images = [makeImage({ build: makeBuild({ ssh }) })];
-    if (expected.length === 0) expect(await checkImages(images, bench.ports)).toHaveLength(1);
-    else expect(await problemsOf(images, bench)).toEqual(expected);
+    if (expected.length === 0) expect(await checkImages(images, sandbox.ports)).toHaveLength(1);
+    else expect(await problemsOf(images, sandbox)).toEqual(expected);
   });
 
   it('says that nothing expands a ~', async () => {
-    const bench = makeBench();
-    bench.ecr.addRepository('shop/app');
+    const sandbox = makeBench();
+    sandbox.ecr.addRepository('shop/app');
     const images = [makeImage({ build: makeBuild({ buildSecrets: ['id=rc,src=~/.npmrc'] }) })];
-    await expect(checkImages(images, bench.ports)).rejects.toThrow(
+    await expect(checkImages(images, sandbox.ports)).rejects.toThrow(
       /~\/\.npmrc, which is not there\. Write the whole path/
     );
   });
@@ -148,9 +148,9 @@ describe('checkImages: what is in the way', () => {
   it.each(['https://github.com/me/app.git#main', 'git@github.com:me/app.git', 'github.com/me/app'])(
     'leaves a context elsewhere to Docker: %s',
     async context => {
-      const bench = makeBench();
-      bench.ecr.addRepository('shop/app');
-      expect(await checkImages([makeImage({ build: makeBuild({ context }) })], bench.ports)).toHaveLength(1);
+      const sandbox = makeBench();
+      sandbox.ecr.addRepository('shop/app');
+      expect(await checkImages([makeImage({ build: makeBuild({ context }) })], sandbox.ports)).toHaveLength(1);
     }
   );
 
@@ -162,20 +162,20 @@ describe('checkImages: what is in the way', () => {
   });
 
   it('refuses two different builds under one name, and takes the same one twice', async () => {
-    const bench = makeBench();
-    bench.ecr.addRepository('shop/app');
+    const sandbox = makeBench();
+    sandbox.ecr.addRepository('shop/app');
     const other = makeImage({ build: makeBuild({ target: 'worker' }) });
-    expect(await problemsOf([makeImage(), other], bench)).toEqual(['image-clash images[1]']);
-    expect(await checkImages([makeImage({ container: 'a' }), makeImage({ container: 'b' })], bench.ports)).toHaveLength(
-      2
-    );
+    expect(await problemsOf([makeImage(), other], sandbox)).toEqual(['image-clash images[1]']);
+    expect(
+      await checkImages([makeImage({ container: 'a' }), makeImage({ container: 'b' })], sandbox.ports)
+    ).toHaveLength(2);
   });
 
   it('says in one sentence that the daemon does not run', async () => {
-    const bench = makeBench();
-    bench.docker.daemon = false;
-    bench.ecr.addRepository('shop/app');
-    expect(await problemsOf([makeImage()], bench)).toEqual(['docker-daemon']);
+    const sandbox = makeBench();
+    sandbox.docker.daemon = false;
+    sandbox.ecr.addRepository('shop/app');
+    expect(await problemsOf([makeImage()], sandbox)).toEqual(['docker-daemon']);
   });
 
   it.each([
@@ -186,41 +186,41 @@ describe('checkImages: what is in the way', () => {
   ])(
     'without buildx, Docker %s, DOCKER_BUILDKIT=%s, secrets %j: it can: %s',
     async (version, variable, buildSecrets, can, buildkit) => {
-      const bench = makeBench({ HOME: '/home/me', ...(variable === undefined ? {} : { DOCKER_BUILDKIT: variable }) });
-      bench.docker.buildx = false;
-      bench.docker.clientVersion = version;
-      bench.ecr.addRepository('shop/app');
+      const sandbox = makeBench({ HOME: '/home/me', ...(variable === undefined ? {} : { DOCKER_BUILDKIT: variable }) });
+      sandbox.docker.buildx = false;
+      sandbox.docker.clientVersion = version;
+      sandbox.ecr.addRepository('shop/app');
       const images = [makeImage({ build: makeBuild({ buildSecrets }) })];
-      if (!can) expect(await problemsOf(images, bench)).toEqual(['docker-buildx']);
-      else expect(await checkImages(images, bench.ports)).toMatchObject([{ tools: { buildx: false, buildkit } }]);
+      if (!can) expect(await problemsOf(images, sandbox)).toEqual(['docker-buildx']);
+      else expect(await checkImages(images, sandbox.ports)).toMatchObject([{ tools: { buildx: false, buildkit } }]);
     }
   );
 
   it("passes AWS's own error on where that is all there is", async () => {
-    const bench = makeBench();
-    bench.ecr.failure = new SlipwayError({
+    const sandbox = makeBench();
+    sandbox.ecr.failure = new SlipwayError({
       code: 'ExpiredTokenException',
       fault: 'user',
       what: 'Describing: expired.'
     });
-    await expect(checkImages([makeImage(), makeImage()], bench.ports)).rejects.toBe(bench.ecr.failure);
+    await expect(checkImages([makeImage(), makeImage()], sandbox.ports)).rejects.toBe(sandbox.ecr.failure);
   });
 });
 
 describe('checkImages: images that exist', () => {
   it('resolves the digest of an image in ECR', async () => {
-    const bench = makeBench();
-    bench.ecr.put('shop/app', 'v1', OLD);
-    expect(await checkImages([makeExisting(`${HOST}/shop/app:v1`)], bench.ports)).toMatchObject([
+    const sandbox = makeBench();
+    sandbox.ecr.put('shop/app', 'v1', OLD);
+    expect(await checkImages([makeExisting(`${HOST}/shop/app:v1`)], sandbox.ports)).toMatchObject([
       { kind: 'existing', registry: HOST, repository: 'shop/app', tag: 'v1', digest: OLD }
     ]);
   });
 
   it('knows its registry by what ECR answers, at a custom endpoint too', async () => {
-    const bench = makeBench();
+    const sandbox = makeBench();
     const uri = '127.0.0.1:4566/shop/app';
-    bench.ecr.addRepository('shop/app').put('shop/app', 'v1', OLD);
-    bench.ecr.repositories.set('shop/app', {
+    sandbox.ecr.addRepository('shop/app').put('shop/app', 'v1', OLD);
+    sandbox.ecr.repositories.set('shop/app', {
       name: 'shop/app',
       uri,
       registryId: '1',
@@ -229,7 +229,7 @@ describe('checkImages: images that exist', () => {
     });
     const plans = await checkImages(
       [makeExisting(`${uri}:v1`), makeExisting('10.0.0.1:5000/shop/app:v1')],
-      bench.ports
+      sandbox.ports
     );
     expect(plans).toMatchObject([{ digest: OLD }, { digest: undefined }]);
   });
@@ -243,9 +243,9 @@ describe('checkImages: images that exist', () => {
     ['nginx:1.29', undefined],
     [`nginx@${OLD}`, OLD]
   ])('takes %s as it is', async (image, digest) => {
-    const bench = makeBench();
-    bench.ecr.failure = new SlipwayError({ code: 'test', fault: 'slipway', what: 'ECR must not be asked.' });
-    expect(await checkImages([makeExisting(image)], bench.ports)).toMatchObject([{ kind: 'existing', digest }]);
+    const sandbox = makeBench();
+    sandbox.ecr.failure = new SlipwayError({ code: 'test', fault: 'slipway', what: 'ECR must not be asked.' });
+    expect(await checkImages([makeExisting(image)], sandbox.ports)).toMatchObject([{ kind: 'existing', digest }]);
   });
 
   it.each([
@@ -253,24 +253,24 @@ describe('checkImages: images that exist', () => {
     ['UnrecognizedClientException', HOST.replace('ap-northeast-2', 'cn-north-1'), true],
     ['UnrecognizedClientException', HOST, false]
   ])('%s for an image at %s: used as it is: %s', async (code, host, isTaken) => {
-    const bench = makeBench();
-    bench.ecr.failure = new SlipwayError({ code, fault: 'user', what: 'No.' });
-    const check = checkImages([makeExisting(`${host}/shop/app:v1`)], bench.ports);
+    const sandbox = makeBench();
+    sandbox.ecr.failure = new SlipwayError({ code, fault: 'user', what: 'No.' });
+    const check = checkImages([makeExisting(`${host}/shop/app:v1`)], sandbox.ports);
     if (isTaken) expect(await check).toMatchObject([{ digest: undefined }]);
-    else await expect(check).rejects.toBe(bench.ecr.failure);
+    else await expect(check).rejects.toBe(sandbox.ecr.failure);
   });
 });
 
 describe('describePlan', () => {
   it('says what is going to happen', async () => {
-    const bench = makeBench();
-    bench.ecr.addRepository('shop/app', 'IMMUTABLE').put('shop/app', 'abc123', OLD);
+    const sandbox = makeBench();
+    sandbox.ecr.addRepository('shop/app', 'IMMUTABLE').put('shop/app', 'abc123', OLD);
     const images = [
       makeImage({ tags: ['abc123', 'v1'] }),
       makeImage({ repository: 'new', createRepository: true }),
       makeExisting('nginx:1')
     ];
-    expect((await checkImages(images, bench.ports)).map(describePlan)).toEqual([
+    expect((await checkImages(images, sandbox.ports)).map(describePlan)).toEqual([
       `shop/app:abc123 is in the repository already (${OLD}): it is used and not built again, and gets the tags v1.`,
       'new is built from . and pushed with the tags abc123. The repository new is created first.',
       'nginx:1 is used as it is.'

@@ -10,7 +10,7 @@ import {
   plainBuildArgs,
   readField,
   settingsWithoutPlainArgument
-} from '../../src/image/docker-args.js';
+} from '../../src/image/docker/docker-args.js';
 import { makeBuild } from './fakes.js';
 
 const REFERENCE = 'host:5000/shop/app:1';

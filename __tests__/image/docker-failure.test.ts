@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { explainDockerFailure } from '../../src/image/docker-failure.js';
+import { explainDockerFailure } from '../../src/image/docker/docker-failure.js';
 
 /** What real Docker ended with: 20.10 with BuildKit, 20.10 and 28 with the old builder, buildx, push. */
 const CASES: [string, string, string, string][] = [

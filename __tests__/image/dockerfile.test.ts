@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 
 import type { BuildConfig } from '../../src/config/config.js';
 import { formatProblem } from '../../src/errors.js';
-import { checkBuildArgs, checkDockerfile, type ContainerFacts } from '../../src/image/check-dockerfile.js';
-import { findStage, listBases, readDockerfile, type Dockerfile } from '../../src/image/dockerfile.js';
+import { checkBuildArgs, checkDockerfile, type ContainerFacts } from '../../src/image/check/dockerfile-rules.js';
+import { findStage, listBases, readDockerfile, type Dockerfile } from '../../src/image/build/dockerfile.js';
 
 const WEB: ContainerFacts = { name: 'web', file: 'td.json', ports: [{ from: 8080, to: 8080 }], architecture: 'amd64' };
 const BUILD: BuildConfig = {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { BuildConfig, BuiltImage, ExistingImage } from '../../src/config/config.js';
 import { SlipwayError } from '../../src/errors.js';
 import type { EcrImage, EcrPort, EcrRepository, EcrScan, ImageLocation, ImagePorts } from '../../src/image/ports.js';
-import type { Files, Leftover, Processes, RunOptions, RunResult } from '../../src/ports.js';
+import type { Files, PendingCleanup, Processes, RunOptions, RunResult } from '../../src/ports.js';
 
 export const HOST = '123456789012.dkr.ecr.ap-northeast-2.amazonaws.com';
 export const ACCOUNT = '123456789012';
@@ -129,7 +129,7 @@ class FakeDocker implements Processes {
 class FakeEcr implements EcrPort {
   readonly repositories = new Map<string, EcrRepository>();
   readonly images = new Map<string, EcrImage>();
-  readonly journal: string[] = [];
+  readonly requestLog: string[] = [];
   failure: SlipwayError | undefined;
   /** Passwords by account. */
   readonly passwords: Record<string, string> = {
@@ -149,7 +149,7 @@ class FakeEcr implements EcrPort {
   }
 
   async getAuthorization(accounts: readonly string[], region?: string) {
-    this.journal.push(['GetAuthorizationToken', accounts.join(','), region ?? ''].filter(Boolean).join(' '));
+    this.requestLog.push(['GetAuthorizationToken', accounts.join(','), region ?? ''].filter(Boolean).join(' '));
     return (accounts.length === 0 ? [ACCOUNT] : accounts).map(account => ({
       endpoint: `https://${account}.dkr.ecr.${region ?? 'ap-northeast-2'}.amazonaws.com`,
       token: this.#token(account)
@@ -157,7 +157,7 @@ class FakeEcr implements EcrPort {
   }
 
   async getPublicAuthorization() {
-    this.journal.push('GetAuthorizationToken public');
+    this.requestLog.push('GetAuthorizationToken public');
     return { endpoint: 'https://public.ecr.aws', token: this.#token('public') };
   }
 
@@ -167,7 +167,7 @@ class FakeEcr implements EcrPort {
   }
 
   async createRepository(name: string): Promise<EcrRepository> {
-    this.journal.push(`CreateRepository ${name}`);
+    this.requestLog.push(`CreateRepository ${name}`);
     this.addRepository(name);
     return this.repositories.get(name) ?? fail();
   }
@@ -179,7 +179,7 @@ class FakeEcr implements EcrPort {
   }
 
   async addTag(repository: EcrRepository, digest: string, tag: string): Promise<void> {
-    this.journal.push(`PutImage ${repository.name}@${digest} ${tag}`);
+    this.requestLog.push(`PutImage ${repository.name}@${digest} ${tag}`);
     this.put(repository.name, tag, digest);
   }
 
@@ -194,7 +194,7 @@ class FakeEcr implements EcrPort {
   }
 
   async describeScan({ repository, digest = '' }: ImageLocation): Promise<EcrScan | undefined> {
-    this.journal.push(`DescribeImageScanFindings ${repository}@${digest}`);
+    this.requestLog.push(`DescribeImageScanFindings ${repository}@${digest}`);
     const looks = this.scans.get(digest) ?? [];
     const look = looks.length > 1 ? looks.shift() : looks[0];
     if (look instanceof SlipwayError) throw look;
@@ -202,7 +202,7 @@ class FakeEcr implements EcrPort {
   }
 
   async startScan({ repository, digest = '' }: ImageLocation): ReturnType<EcrPort['startScan']> {
-    this.journal.push(`StartImageScan ${repository}@${digest}`);
+    this.requestLog.push(`StartImageScan ${repository}@${digest}`);
     return this.startAnswer;
   }
 
@@ -262,9 +262,9 @@ export interface Bench {
   readonly log: string[];
   readonly masked: string[];
   /** What a crash at this moment would leave to the post step. */
-  readonly ledger: Map<string, Leftover>;
+  readonly cleanupStore: Map<string, PendingCleanup>;
   /** What was ever noted. */
-  readonly noted: Leftover[];
+  readonly noted: PendingCleanup[];
   readonly slept: number[];
 }
 
@@ -275,8 +275,8 @@ export function makeBench(environment: Readonly<Record<string, string | undefine
   const docker = new FakeDocker(ecr, files);
   const log: string[] = [];
   const masked: string[] = [];
-  const ledger = new Map<string, Leftover>();
-  const noted: Leftover[] = [];
+  const cleanupStore = new Map<string, PendingCleanup>();
+  const noted: PendingCleanup[] = [];
   const slept: number[] = [];
   const say = (line: string): void => void log.push(line);
   const ports: ImagePorts = {
@@ -296,12 +296,12 @@ export function makeBench(environment: Readonly<Record<string, string | undefine
       debug: say,
       mask: secret => void masked.push(secret)
     },
-    ledger: {
-      note: (name, leftover) => {
-        ledger.set(name, leftover);
-        noted.push(leftover);
+    cleanupStore: {
+      add: (name, pending) => {
+        cleanupStore.set(name, pending);
+        noted.push(pending);
       },
-      settle: name => void ledger.delete(name)
+      remove: name => void cleanupStore.delete(name)
     },
     clock: {
       now: () => 1_700_000_000_000,
@@ -309,7 +309,7 @@ export function makeBench(environment: Readonly<Record<string, string | undefine
       random: () => 0.5
     }
   };
-  return { ports, ecr, docker, files, log, masked, ledger, noted, slept };
+  return { ports, ecr, docker, files, log, masked, cleanupStore, noted, slept };
 }
 
 function fail(): never {

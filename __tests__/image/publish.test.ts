@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 
 import type { ImageConfig } from '../../src/config/config.js';
-import { checkImages } from '../../src/image/check.js';
+import { checkImages } from '../../src/image/check/check-images.js';
 import { publishImages } from '../../src/image/publish.js';
-import type { PublishedImage } from '../../src/image/published.js';
+import type { PublishedImage } from '../../src/image/published-image.js';
 import {
   ACCOUNT,
   digestOf,
@@ -22,27 +22,27 @@ const NEW = digestOf('b');
 
 async function ship(
   images: readonly ImageConfig[],
-  bench: Bench,
+  sandbox: Bench,
   registries: readonly string[] = []
 ): Promise<PublishedImage[]> {
-  const plans = await checkImages(images, bench.ports);
-  bench.docker.calls.length = 0;
-  return publishImages(plans, registries, bench.ports);
+  const plans = await checkImages(images, sandbox.ports);
+  sandbox.docker.calls.length = 0;
+  return publishImages(plans, registries, sandbox.ports);
 }
 
 describe('publishImages', () => {
   it('logs in, builds, pushes, tags, verifies and cleans up', async () => {
-    const bench = makeBench();
-    bench.ecr.addRepository('shop/app');
-    const images = await ship([makeImage({ container: 'app', tags: ['abc123', 'latest'] })], bench);
-    expect(bench.docker.lines).toEqual([
+    const sandbox = makeBench();
+    sandbox.ecr.addRepository('shop/app');
+    const images = await ship([makeImage({ container: 'app', tags: ['abc123', 'latest'] })], sandbox);
+    expect(sandbox.docker.lines).toEqual([
       `login --username AWS --password-stdin ${HOST}`,
       'buildx inspect',
       `buildx build --tag ${HOST}/shop/app:abc123 --load .`,
       `push ${HOST}/shop/app:abc123`,
       `logout ${HOST}`
     ]);
-    expect(bench.ecr.journal).toEqual(['GetAuthorizationToken', `PutImage shop/app@${NEW} latest`]);
+    expect(sandbox.ecr.requestLog).toEqual(['GetAuthorizationToken', `PutImage shop/app@${NEW} latest`]);
     expect(images).toEqual([
       {
         container: 'app',
@@ -56,28 +56,28 @@ describe('publishImages', () => {
         inEcr: true
       }
     ]);
-    expect(bench.ledger.size).toBe(0);
-    expect(bench.files.removed).toEqual(['/tmp/slipway-docker-1']);
+    expect(sandbox.cleanupStore.size).toBe(0);
+    expect(sandbox.files.removed).toEqual(['/tmp/slipway-docker-1']);
   });
 
   it('names the image by digest where asked', async () => {
-    const bench = makeBench();
-    bench.ecr.addRepository('shop/app');
-    expect(await ship([makeImage({ reference: 'digest' })], bench)).toMatchObject([
+    const sandbox = makeBench();
+    sandbox.ecr.addRepository('shop/app');
+    expect(await ship([makeImage({ reference: 'digest' })], sandbox)).toMatchObject([
       { uri: `${HOST}/shop/app@${NEW}`, tag: 'abc123' }
     ]);
   });
 
   it('neither logs in nor starts Docker for images that are there', async () => {
-    const bench = makeBench();
-    bench.ecr.addRepository('shop/app', 'IMMUTABLE').put('shop/app', 'abc123', OLD);
-    const images = await ship([makeImage(), makeExisting('public.ecr.aws/xray/daemon:3')], bench, [
+    const sandbox = makeBench();
+    sandbox.ecr.addRepository('shop/app', 'IMMUTABLE').put('shop/app', 'abc123', OLD);
+    const images = await ship([makeImage(), makeExisting('public.ecr.aws/xray/daemon:3')], sandbox, [
       '999999999999',
       'public'
     ]);
-    expect(bench.docker.calls).toEqual([]);
-    expect(bench.ecr.journal).toEqual([]);
-    expect(bench.noted).toEqual([]);
+    expect(sandbox.docker.calls).toEqual([]);
+    expect(sandbox.ecr.requestLog).toEqual([]);
+    expect(sandbox.noted).toEqual([]);
     expect(images).toMatchObject([
       { digest: OLD, uri: `${HOST}/shop/app:abc123`, digestUri: `${HOST}/shop/app@${OLD}`, built: false },
       {
@@ -91,33 +91,33 @@ describe('publishImages', () => {
   });
 
   it('gives a reused image the tags that it lacks, without Docker', async () => {
-    const bench = makeBench();
-    bench.ecr.addRepository('shop/app').put('shop/app', 'abc123', OLD);
-    await ship([makeImage({ reuseImage: true, tags: ['abc123', 'latest'] })], bench);
-    expect(bench.docker.calls).toEqual([]);
-    expect(bench.ecr.journal).toEqual([`PutImage shop/app@${OLD} latest`]);
+    const sandbox = makeBench();
+    sandbox.ecr.addRepository('shop/app').put('shop/app', 'abc123', OLD);
+    await ship([makeImage({ reuseImage: true, tags: ['abc123', 'latest'] })], sandbox);
+    expect(sandbox.docker.calls).toEqual([]);
+    expect(sandbox.ecr.requestLog).toEqual([`PutImage shop/app@${OLD} latest`]);
   });
 
   it('a second run of the same commit builds nothing', async () => {
-    const bench = makeBench();
-    bench.ecr.addRepository('shop/app', 'IMMUTABLE');
-    const first = await ship([makeImage()], bench);
-    const second = await ship([makeImage()], bench);
-    expect(bench.docker.calls).toEqual([]);
+    const sandbox = makeBench();
+    sandbox.ecr.addRepository('shop/app', 'IMMUTABLE');
+    const first = await ship([makeImage()], sandbox);
+    const second = await ship([makeImage()], sandbox);
+    expect(sandbox.docker.calls).toEqual([]);
     expect(second).toEqual(first.map(image => ({ ...image, built: false })));
   });
 
   it('creates the repository first', async () => {
-    const bench = makeBench();
-    await ship([makeImage({ createRepository: true })], bench);
-    expect(bench.ecr.journal).toEqual(['CreateRepository shop/app', 'GetAuthorizationToken']);
+    const sandbox = makeBench();
+    await ship([makeImage({ createRepository: true })], sandbox);
+    expect(sandbox.ecr.requestLog).toEqual(['CreateRepository shop/app', 'GetAuthorizationToken']);
   });
 
   it('builds one image for two containers once', async () => {
-    const bench = makeBench();
-    bench.ecr.addRepository('shop/app');
-    const images = await ship([makeImage({ container: 'web' }), makeImage({ container: 'worker' })], bench);
-    expect(bench.docker.lines.filter(line => line.startsWith('buildx build'))).toHaveLength(1);
+    const sandbox = makeBench();
+    sandbox.ecr.addRepository('shop/app');
+    const images = await ship([makeImage({ container: 'web' }), makeImage({ container: 'worker' })], sandbox);
+    expect(sandbox.docker.lines.filter(line => line.startsWith('buildx build'))).toHaveLength(1);
     expect(images.map(({ container, digest }) => [container, digest])).toEqual([
       ['web', NEW],
       ['worker', NEW]
@@ -125,9 +125,9 @@ describe('publishImages', () => {
   });
 
   it('pushes nothing after a failed build, and leaves nothing behind', async () => {
-    const bench = makeBench();
-    bench.ecr.addRepository('shop/app').addRepository('shop/web');
-    bench.docker.answers.push(line =>
+    const sandbox = makeBench();
+    sandbox.ecr.addRepository('shop/app').addRepository('shop/web');
+    sandbox.docker.answers.push(line =>
       /buildx build .*shop\/web/.test(line)
         ? {
             exitCode: 1,
@@ -136,27 +136,27 @@ describe('publishImages', () => {
           }
         : undefined
     );
-    await expect(ship([makeImage(), makeImage({ repository: 'shop/web' })], bench)).rejects.toMatchObject({
+    await expect(ship([makeImage(), makeImage({ repository: 'shop/web' })], sandbox)).rejects.toMatchObject({
       code: 'docker-failed',
       what: `Building ${HOST}/shop/web:abc123 failed (exit code 1): ERROR: failed to solve: process "false" did not complete: exit code: 1.`
     });
-    expect(bench.docker.lines.filter(line => line.startsWith('push'))).toEqual([]);
-    expect(bench.docker.lines.at(-1)).toBe(`logout ${HOST}`);
-    expect(bench.ledger.size).toBe(0);
-    expect(bench.log).toContain('#5 [2/2] RUN false');
+    expect(sandbox.docker.lines.filter(line => line.startsWith('push'))).toEqual([]);
+    expect(sandbox.docker.lines.at(-1)).toBe(`logout ${HOST}`);
+    expect(sandbox.cleanupStore.size).toBe(0);
+    expect(sandbox.log).toContain('#5 [2/2] RUN false');
   });
 
   it('tries a push again that failed for a passing reason', async () => {
-    const bench = makeBench();
-    bench.ecr.addRepository('shop/app');
+    const sandbox = makeBench();
+    sandbox.ecr.addRepository('shop/app');
     let failures = 2;
-    bench.docker.answers.push(line =>
+    sandbox.docker.answers.push(line =>
       line.startsWith('push') && failures-- > 0
         ? { exitCode: 1, stderr: 'net/http: TLS handshake timeout\n' }
         : undefined
     );
-    expect(await ship([makeImage()], bench)).toMatchObject([{ digest: NEW }]);
-    expect(bench.slept).toEqual([1000, 2000]);
+    expect(await ship([makeImage()], sandbox)).toMatchObject([{ digest: NEW }]);
+    expect(sandbox.slept).toEqual([1000, 2000]);
   });
 
   it.each([
@@ -166,50 +166,50 @@ describe('publishImages', () => {
     ['write /var/lib/docker/x: no space left on device', 'docker-disk-full'],
     ['something new', 'docker-failed']
   ])('does not repeat a push that failed for good: %s', async (stderr, code) => {
-    const bench = makeBench();
-    bench.ecr.addRepository('shop/app');
-    bench.docker.answers.push(line => (line.startsWith('push') ? { exitCode: 1, stderr } : undefined));
-    await expect(ship([makeImage()], bench)).rejects.toMatchObject({ code, what: expect.stringContaining(stderr) });
-    expect(bench.slept).toEqual([]);
+    const sandbox = makeBench();
+    sandbox.ecr.addRepository('shop/app');
+    sandbox.docker.answers.push(line => (line.startsWith('push') ? { exitCode: 1, stderr } : undefined));
+    await expect(ship([makeImage()], sandbox)).rejects.toMatchObject({ code, what: expect.stringContaining(stderr) });
+    expect(sandbox.slept).toEqual([]);
   });
 });
 
 describe('publishImages: who was faster', () => {
   const refusal = `tag invalid: The image tag 'abc123' already exists in the 'shop/app' repository and cannot be overwritten because the tag is immutable.`;
 
-  function raced(reuseImage: boolean | undefined): { bench: Bench; result: Promise<PublishedImage[]> } {
-    const bench = makeBench();
-    bench.ecr.addRepository('shop/app', 'IMMUTABLE');
-    bench.docker.answers.push(line => {
+  function raced(reuseImage: boolean | undefined): { sandbox: Bench; result: Promise<PublishedImage[]> } {
+    const sandbox = makeBench();
+    sandbox.ecr.addRepository('shop/app', 'IMMUTABLE');
+    sandbox.docker.answers.push(line => {
       if (!line.startsWith('push')) return undefined;
-      bench.ecr.put('shop/app', 'abc123', OLD);
+      sandbox.ecr.put('shop/app', 'abc123', OLD);
       return { exitCode: 1, stderr: refusal };
     });
-    return { bench, result: ship([makeImage({ reuseImage, tags: ['abc123', 'v1'] })], bench) };
+    return { sandbox, result: ship([makeImage({ reuseImage, tags: ['abc123', 'v1'] })], sandbox) };
   }
 
   it('uses what another run has pushed meanwhile under an immutable tag', async () => {
-    const { bench, result } = raced(undefined);
+    const { sandbox: bench, result } = raced(undefined);
     expect(await result).toMatchObject([{ digest: OLD, built: false }]);
-    expect(bench.ecr.journal).toContain(`PutImage shop/app@${OLD} v1`);
+    expect(bench.ecr.requestLog).toContain(`PutImage shop/app@${OLD} v1`);
   });
 
   it('looks behind what a builder hides of the registry', async () => {
-    const bench = makeBench();
-    bench.docker.driver = 'remote';
-    bench.ecr.addRepository('shop/app', 'IMMUTABLE');
+    const sandbox = makeBench();
+    sandbox.docker.driver = 'remote';
+    sandbox.ecr.addRepository('shop/app', 'IMMUTABLE');
     const refused = (name: string): string =>
       `ERROR: failed to solve: failed to push: unexpected status from PUT request to https://${HOST}/v2/${name}: 400 Bad Request\n`;
     let name = 'shop/app/manifests/abc123';
-    bench.docker.answers.push(line => {
+    sandbox.docker.answers.push(line => {
       if (!line.startsWith('buildx build')) return undefined;
-      bench.ecr.put('shop/app', 'abc123', OLD);
+      sandbox.ecr.put('shop/app', 'abc123', OLD);
       return { exitCode: 1, stderr: refused(name) };
     });
-    expect(await ship([makeImage()], bench)).toMatchObject([{ digest: OLD, built: false }]);
-    bench.ecr.images.clear();
+    expect(await ship([makeImage()], sandbox)).toMatchObject([{ digest: OLD, built: false }]);
+    sandbox.ecr.images.clear();
     name = 'shop/cache/manifests/main';
-    await expect(ship([makeImage()], bench)).rejects.toMatchObject({ code: 'manifest-refused' });
+    await expect(ship([makeImage()], sandbox)).rejects.toMatchObject({ code: 'manifest-refused' });
   });
 
   it('fails where the user wants his own build', async () => {
@@ -217,36 +217,38 @@ describe('publishImages: who was faster', () => {
   });
 
   it('notices that a mutable tag was moved after the push', async () => {
-    const bench = makeBench();
-    bench.ecr.addRepository('shop/app');
-    bench.docker.answers.push(line => {
+    const sandbox = makeBench();
+    sandbox.ecr.addRepository('shop/app');
+    sandbox.docker.answers.push(line => {
       if (!line.startsWith('push')) return undefined;
-      bench.ecr.put('shop/app', 'abc123', OLD);
+      sandbox.ecr.put('shop/app', 'abc123', OLD);
       return { stdout: `abc123: digest: ${NEW} size: 1\n` };
     });
-    await expect(ship([makeImage()], bench)).rejects.toMatchObject({ code: 'tag-moved' });
+    await expect(ship([makeImage()], sandbox)).rejects.toMatchObject({ code: 'tag-moved' });
   });
 
   it('asks ECR for a digest that Docker did not say, and waits a little for it', async () => {
-    const bench = makeBench();
-    bench.ecr.addRepository('shop/app');
-    bench.docker.answers.push(line => (line.startsWith('push') ? { stdout: 'Pushed\n' } : undefined));
+    const sandbox = makeBench();
+    sandbox.ecr.addRepository('shop/app');
+    sandbox.docker.answers.push(line => (line.startsWith('push') ? { stdout: 'Pushed\n' } : undefined));
     const clock = {
-      ...bench.ports.clock,
+      ...sandbox.ports.clock,
       sleep: async (milliseconds: number) => {
-        bench.slept.push(milliseconds);
-        if (bench.slept.length === 2) bench.ecr.put('shop/app', 'abc123', OLD);
+        sandbox.slept.push(milliseconds);
+        if (sandbox.slept.length === 2) sandbox.ecr.put('shop/app', 'abc123', OLD);
       }
     };
-    expect(await ship([makeImage()], { ...bench, ports: { ...bench.ports, clock } })).toMatchObject([{ digest: OLD }]);
+    expect(await ship([makeImage()], { ...sandbox, ports: { ...sandbox.ports, clock } })).toMatchObject([
+      { digest: OLD }
+    ]);
   });
 
   it('does not believe a push that ECR knows nothing of', async () => {
-    const bench = makeBench();
-    bench.ecr.addRepository('shop/app');
-    bench.docker.answers.push(line => (line.startsWith('push') ? {} : undefined));
-    await expect(ship([makeImage()], bench)).rejects.toMatchObject({ code: 'image-missing' });
-    expect(bench.slept).toEqual([1000, 1000, 1000, 1000]);
+    const sandbox = makeBench();
+    sandbox.ecr.addRepository('shop/app');
+    sandbox.docker.answers.push(line => (line.startsWith('push') ? {} : undefined));
+    await expect(ship([makeImage()], sandbox)).rejects.toMatchObject({ code: 'image-missing' });
+    expect(sandbox.slept).toEqual([1000, 1000, 1000, 1000]);
   });
 });
 
@@ -254,75 +256,75 @@ describe('publishImages: secrets', () => {
   const token = Buffer.from(`AWS:${PASSWORD}`).toString('base64');
 
   it('hands passwords to standard input alone, and masks them before Docker is started', async () => {
-    const bench = makeBench();
-    bench.ecr.addRepository('shop/app');
+    const sandbox = makeBench();
+    sandbox.ecr.addRepository('shop/app');
     const maskedAtLogin: string[][] = [];
-    bench.docker.answers.push(line => {
-      if (line.startsWith('login')) maskedAtLogin.push([...bench.masked]);
+    sandbox.docker.answers.push(line => {
+      if (line.startsWith('login')) maskedAtLogin.push([...sandbox.masked]);
       return undefined;
     });
-    await ship([makeImage()], bench, ['999999999999', ACCOUNT, 'public']);
-    const logins = bench.docker.calls.filter(({ args }) => args[0] === 'login');
+    await ship([makeImage()], sandbox, ['999999999999', ACCOUNT, 'public']);
+    const logins = sandbox.docker.calls.filter(({ args }) => args[0] === 'login');
     expect(logins.map(({ args, input }) => [args.at(-1), input])).toEqual([
       [HOST, PASSWORD],
       [HOST.replace(ACCOUNT, '999999999999'), OTHER_PASSWORD],
       ['public.ecr.aws', 'public-pass']
     ]);
     expect(maskedAtLogin[0]).toEqual(expect.arrayContaining([PASSWORD, token, OTHER_PASSWORD]));
-    const seen = JSON.stringify([bench.docker.calls.map(({ args, env }) => [args, env]), bench.log, bench.noted]);
+    const seen = JSON.stringify([sandbox.docker.calls.map(({ args, env }) => [args, env]), sandbox.log, sandbox.noted]);
     for (const secret of [PASSWORD, token, OTHER_PASSWORD, 'public-pass']) expect(seen).not.toContain(secret);
   });
 
   it('logs into registries of other regions with a login of that region, each once', async () => {
-    const bench = makeBench();
-    bench.ecr.addRepository('shop/app');
+    const sandbox = makeBench();
+    sandbox.ecr.addRepository('shop/app');
     const far = `${ACCOUNT}.dkr.ecr.us-west-2.amazonaws.com`;
     const dual = '999999999999.dkr-ecr.eu-west-1.on.aws';
-    await ship([makeImage()], bench, ['999999999999', '999999999999', far, far, dual, HOST]);
-    expect(bench.ecr.journal.filter(line => line.startsWith('GetAuthorizationToken'))).toEqual([
+    await ship([makeImage()], sandbox, ['999999999999', '999999999999', far, far, dual, HOST]);
+    expect(sandbox.ecr.requestLog.filter(line => line.startsWith('GetAuthorizationToken'))).toEqual([
       'GetAuthorizationToken',
       'GetAuthorizationToken 999999999999',
       `GetAuthorizationToken ${ACCOUNT} us-west-2`,
       'GetAuthorizationToken 999999999999 eu-west-1'
     ]);
-    const logins = bench.docker.calls.filter(({ args }) => args[0] === 'login');
+    const logins = sandbox.docker.calls.filter(({ args }) => args[0] === 'login');
     expect(logins.map(({ args }) => args.at(-1))).toEqual([HOST, HOST.replace(ACCOUNT, '999999999999'), far, dual]);
   });
 
   it('keeps a password out of the error, whatever Docker says', async () => {
-    const bench = makeBench();
-    bench.ecr.addRepository('shop/app');
-    bench.docker.answers.push(line =>
+    const sandbox = makeBench();
+    sandbox.ecr.addRepository('shop/app');
+    sandbox.docker.answers.push(line =>
       line.startsWith('login') ? { exitCode: 1, stderr: `Error: bad password ${PASSWORD} in auth ${token}` } : undefined
     );
-    const error: unknown = await ship([makeImage()], bench).catch((reason: unknown) => reason);
+    const error: unknown = await ship([makeImage()], sandbox).catch((reason: unknown) => reason);
     expect(error).toMatchObject({
       what: `Docker login to ${HOST} failed (exit code 1): Error: bad password *** in auth ***.`
     });
-    expect(bench.ledger.size).toBe(0);
+    expect(sandbox.cleanupStore.size).toBe(0);
   });
 
   it('tries a login again while it fails for a passing reason, four times at most', async () => {
-    const bench = makeBench();
-    bench.ecr.addRepository('shop/app');
-    bench.docker.answers.push(line =>
+    const sandbox = makeBench();
+    sandbox.ecr.addRepository('shop/app');
+    sandbox.docker.answers.push(line =>
       line.startsWith('login')
         ? { exitCode: 1, stderr: 'Error response from daemon: Get "https://x/v2/": EOF' }
         : undefined
     );
-    await expect(ship([makeImage()], bench)).rejects.toMatchObject({ code: 'docker-network' });
-    expect(bench.slept).toEqual([1000, 2000, 4000]);
+    await expect(ship([makeImage()], sandbox)).rejects.toMatchObject({ code: 'docker-network' });
+    expect(sandbox.slept).toEqual([1000, 2000, 4000]);
   });
 
-  it('notes folder and logins before they are there, and keeps in the ledger what could not be taken back', async () => {
-    const bench = makeBench();
-    bench.ecr.addRepository('shop/app');
-    bench.docker.answers.push(line => {
-      if (line.startsWith('login')) expect([...bench.ledger.keys()]).toEqual(['docker-home', 'docker-login']);
+  it('notes folder and logins before they are there, and keeps in the cleanupStore what could not be taken back', async () => {
+    const sandbox = makeBench();
+    sandbox.ecr.addRepository('shop/app');
+    sandbox.docker.answers.push(line => {
+      if (line.startsWith('login')) expect([...sandbox.cleanupStore.keys()]).toEqual(['docker-home', 'docker-login']);
       return line.startsWith('logout') ? { exitCode: 1, stderr: 'no' } : undefined;
     });
-    await ship([makeImage()], bench);
-    expect([...bench.ledger.values()]).toEqual([
+    await ship([makeImage()], sandbox);
+    expect([...sandbox.cleanupStore.values()]).toEqual([
       { kind: 'docker-login', directory: '/tmp/slipway-docker-1', registries: [HOST] }
     ]);
   });
@@ -333,74 +335,74 @@ describe('publishImages: how it is built', () => {
     ['20.10.24', { DOCKER_BUILDKIT: '1' }],
     ['28.2.2', {}]
   ])('without buildx, by docker build of %s', async (version, expected) => {
-    const bench = makeBench();
-    bench.ecr.addRepository('shop/app');
-    bench.docker.buildx = false;
-    bench.docker.clientVersion = version;
-    await ship([makeImage()], bench);
-    const build = bench.docker.calls.find(({ args }) => args[0] === 'build');
+    const sandbox = makeBench();
+    sandbox.ecr.addRepository('shop/app');
+    sandbox.docker.buildx = false;
+    sandbox.docker.clientVersion = version;
+    await ship([makeImage()], sandbox);
+    const build = sandbox.docker.calls.find(({ args }) => args[0] === 'build');
     expect(build?.args).toEqual(['build', '--tag', `${HOST}/shop/app:abc123`, '.']);
     expect(Object.entries(build?.env ?? {}).filter(([name]) => name === 'DOCKER_BUILDKIT')).toEqual(
       Object.entries(expected)
     );
-    expect(bench.docker.lines).toContain(`push ${HOST}/shop/app:abc123`);
+    expect(sandbox.docker.lines).toContain(`push ${HOST}/shop/app:abc123`);
   });
 
   it.each(['docker-container', 'kubernetes', 'remote', 'cloud'])(
     'lets a selected builder with the driver %s push by itself',
     async driver => {
-      const bench = makeBench();
-      bench.ecr.addRepository('shop/app');
-      bench.docker.driver = driver;
+      const sandbox = makeBench();
+      sandbox.ecr.addRepository('shop/app');
+      sandbox.docker.driver = driver;
       const images = await ship(
         [makeImage({ build: makeBuild({ platforms: ['linux/amd64', 'linux/arm64'] }) })],
-        bench
+        sandbox
       );
-      expect(bench.docker.lines).toContain(
+      expect(sandbox.docker.lines).toContain(
         `buildx build --platform linux/amd64,linux/arm64 --metadata-file /tmp/slipway-docker-1/metadata-0.json --tag ${HOST}/shop/app:abc123 --push .`
       );
-      expect(bench.docker.lines.filter(line => /^(?:push|buildx create|buildx rm)/.test(line))).toEqual([]);
+      expect(sandbox.docker.lines.filter(line => /^(?:push|buildx create|buildx rm)/.test(line))).toEqual([]);
       expect(images).toMatchObject([{ digest: NEW, built: true }]);
     }
   );
 
   it('makes one builder of its own for all images that need one, and removes it', async () => {
-    const bench = makeBench();
-    bench.ecr.addRepository('shop/app').addRepository('shop/web').addRepository('shop/plain');
+    const sandbox = makeBench();
+    sandbox.ecr.addRepository('shop/app').addRepository('shop/web').addRepository('shop/plain');
     const build = makeBuild({ cacheTo: ['type=gha,mode=max'] });
     let notedBefore = false;
-    bench.docker.answers.push(line => {
-      if (line.startsWith('buildx create')) notedBefore = bench.ledger.has('docker-builder');
+    sandbox.docker.answers.push(line => {
+      if (line.startsWith('buildx create')) notedBefore = sandbox.cleanupStore.has('docker-builder');
       return undefined;
     });
     await ship(
       [makeImage({ build }), makeImage({ repository: 'shop/web', build }), makeImage({ repository: 'shop/plain' })],
-      bench
+      sandbox
     );
     const name =
-      /--name (\S+)/.exec(bench.docker.lines.find(line => line.startsWith('buildx create')) ?? '')?.[1] ?? '';
+      /--name (\S+)/.exec(sandbox.docker.lines.find(line => line.startsWith('buildx create')) ?? '')?.[1] ?? '';
     expect(name).toMatch(/^slipway-[a-z0-9-]+$/);
-    expect(bench.docker.lines.filter(line => line.startsWith('buildx create'))).toEqual([
+    expect(sandbox.docker.lines.filter(line => line.startsWith('buildx create'))).toEqual([
       `buildx create --name ${name} --driver docker-container --bootstrap`
     ]);
     expect(
-      bench.docker.lines.filter(line => line.includes(`--builder ${name}`) && line.includes('--push'))
+      sandbox.docker.lines.filter(line => line.includes(`--builder ${name}`) && line.includes('--push'))
     ).toHaveLength(2);
-    expect(bench.docker.lines).toContain(`push ${HOST}/shop/plain:abc123`);
-    expect(bench.docker.lines.slice(-2)).toEqual([`buildx rm ${name}`, `logout ${HOST}`]);
+    expect(sandbox.docker.lines).toContain(`push ${HOST}/shop/plain:abc123`);
+    expect(sandbox.docker.lines.slice(-2)).toEqual([`buildx rm ${name}`, `logout ${HOST}`]);
     expect(notedBefore).toBe(true);
-    expect(bench.ledger.size).toBe(0);
+    expect(sandbox.cleanupStore.size).toBe(0);
   });
 
   it('removes a builder that did not come up', async () => {
-    const bench = makeBench();
-    bench.ecr.addRepository('shop/app');
-    bench.docker.answers.push(line =>
+    const sandbox = makeBench();
+    sandbox.ecr.addRepository('shop/app');
+    sandbox.docker.answers.push(line =>
       line.startsWith('buildx create') ? { exitCode: 1, stderr: 'ERROR: toomanyrequests: pull rate limit' } : undefined
     );
     const image = makeImage({ build: makeBuild({ platforms: ['linux/amd64', 'linux/arm64'] }) });
-    await expect(ship([image], bench)).rejects.toMatchObject({ code: 'pull-rate-limit' });
-    expect(bench.docker.lines.some(line => line.startsWith('buildx rm slipway-'))).toBe(true);
+    await expect(ship([image], sandbox)).rejects.toMatchObject({ code: 'pull-rate-limit' });
+    expect(sandbox.docker.lines.some(line => line.startsWith('buildx rm slipway-'))).toBe(true);
   });
 
   it.each([
@@ -409,27 +411,27 @@ describe('publishImages: how it is built', () => {
     [{ cacheTo: ['type=gha'] }, true, '--push'],
     [{ platforms: ['linux/amd64', 'linux/arm64'] }, true, '--push']
   ])('needs none for %j with the containerd image store: %s', async (changes, containerd, expected) => {
-    const bench = makeBench();
-    bench.docker.containerd = containerd;
-    bench.ecr.addRepository('shop/app');
-    await ship([makeImage({ build: makeBuild(changes) })], bench);
-    expect(bench.docker.lines.some(line => line.startsWith('buildx create'))).toBe(false);
-    expect(bench.docker.lines.find(line => line.startsWith('buildx build'))).toContain(expected);
+    const sandbox = makeBench();
+    sandbox.docker.containerd = containerd;
+    sandbox.ecr.addRepository('shop/app');
+    await ship([makeImage({ build: makeBuild(changes) })], sandbox);
+    expect(sandbox.docker.lines.some(line => line.startsWith('buildx create'))).toBe(false);
+    expect(sandbox.docker.lines.find(line => line.startsWith('buildx build'))).toContain(expected);
   });
 
   it('makes one even so for a cache that the engine cannot export', async () => {
-    const bench = makeBench();
-    bench.docker.containerd = true;
-    bench.ecr.addRepository('shop/app');
-    await ship([makeImage({ build: makeBuild({ cacheTo: ['type=s3,bucket=b'] }) })], bench);
-    expect(bench.docker.lines.some(line => line.startsWith('buildx create'))).toBe(true);
+    const sandbox = makeBench();
+    sandbox.docker.containerd = true;
+    sandbox.ecr.addRepository('shop/app');
+    await ship([makeImage({ build: makeBuild({ cacheTo: ['type=s3,bucket=b'] }) })], sandbox);
+    expect(sandbox.docker.lines.some(line => line.startsWith('buildx create'))).toBe(true);
   });
 
   it('says that a builder named in the options cannot do it', async () => {
-    const bench = makeBench();
-    bench.ecr.addRepository('shop/app');
+    const sandbox = makeBench();
+    sandbox.ecr.addRepository('shop/app');
     const build = makeBuild({ cacheTo: ['type=gha'], buildOptions: ['--builder=default'] });
-    await expect(ship([makeImage({ build })], bench)).rejects.toMatchObject({ code: 'docker-builder' });
-    expect(bench.docker.lines).toContain('buildx inspect default');
+    await expect(ship([makeImage({ build })], sandbox)).rejects.toMatchObject({ code: 'docker-builder' });
+    expect(sandbox.docker.lines).toContain('buildx inspect default');
   });
 });

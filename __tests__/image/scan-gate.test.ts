@@ -2,9 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 
 import { SlipwayError } from '../../src/errors.js';
 import type { EcrScan, ScanFinding } from '../../src/image/ports.js';
-import type { PublishedImage } from '../../src/image/published.js';
-import { passScanGate } from '../../src/image/scan-gate.js';
-import { countStopping, describeCounts, listWorst, readScanState, SEVERITIES } from '../../src/image/scan.js';
+import type { PublishedImage } from '../../src/image/published-image.js';
+import { passScanGate } from '../../src/image/scan/scan-gate.js';
+import {
+  countStopping,
+  describeCounts,
+  listWorst,
+  readScanState,
+  SEVERITIES
+} from '../../src/image/scan/scan-findings.js';
 import { digestOf, HOST, makeBench, type Bench } from './fakes.js';
 
 const DIGEST = digestOf('a');
@@ -34,18 +40,18 @@ function scan(changes: Partial<EcrScan> = {}): EcrScan {
 
 /** Time passes while the gate waits. */
 function benchWith(looks: (EcrScan | SlipwayError | undefined)[], digest = DIGEST): Bench {
-  const bench = makeBench();
-  bench.ecr.scans.set(digest, looks);
-  return bench;
+  const sandbox = makeBench();
+  sandbox.ecr.scans.set(digest, looks);
+  return sandbox;
 }
 
-function withClock(bench: Bench): Bench['ports'] {
+function withClock(sandbox: Bench): Bench['ports'] {
   let now = 0;
   const sleep = async (milliseconds: number): Promise<void> => {
-    bench.slept.push(milliseconds);
+    sandbox.slept.push(milliseconds);
     now += milliseconds;
   };
-  return { ...bench.ports, clock: { now: () => now, sleep, random: () => 0.5 } };
+  return { ...sandbox.ports, clock: { now: () => now, sleep, random: () => 0.5 } };
 }
 
 async function refusal(work: Promise<unknown>): Promise<SlipwayError> {
@@ -59,34 +65,34 @@ async function refusal(work: Promise<unknown>): Promise<SlipwayError> {
 
 describe('the scan gate', () => {
   it('asks nothing where none is wanted', async () => {
-    const bench = makeBench();
+    const sandbox = makeBench();
     const images = [image()];
-    expect(await passScanGate(images, undefined, bench.ports)).toBe(images);
-    expect(bench.ecr.journal).toEqual([]);
+    expect(await passScanGate(images, undefined, sandbox.ports)).toBe(images);
+    expect(sandbox.ecr.requestLog).toEqual([]);
   });
 
   it('waits until the scan has ended, and lets pass what is below it', async () => {
-    const bench = benchWith([
+    const sandbox = benchWith([
       scan({ status: 'IN_PROGRESS', counts: undefined, completed: false }),
       scan({ status: 'PENDING', counts: undefined, completed: false }),
       scan({ counts: { MEDIUM: 2, LOW: 7 }, findings: [finding('MEDIUM', 'CVE-1')] })
     ]);
-    const [passed] = await passScanGate([image()], 'HIGH', withClock(bench));
+    const [passed] = await passScanGate([image()], 'HIGH', withClock(sandbox));
     expect(passed?.findings).toBe('2 MEDIUM, 7 LOW');
-    expect(bench.slept).toEqual([2000, 3000]);
-    expect(bench.log.at(-1)).toBe(`${HOST}/shop/app:v1: ECR's scan found 2 MEDIUM, 7 LOW.`);
+    expect(sandbox.slept).toEqual([2000, 3000]);
+    expect(sandbox.log.at(-1)).toBe(`${HOST}/shop/app:v1: ECR's scan found 2 MEDIUM, 7 LOW.`);
   });
 
   it('takes no COMPLETE or ACTIVE for an end that comes without results', async () => {
     const early = { counts: undefined, completed: false };
-    const bench = benchWith([
+    const sandbox = benchWith([
       scan({ status: 'COMPLETE', ...early }),
       scan({ status: 'ACTIVE', ...early }),
       scan({ status: 'ACTIVE', counts: { CRITICAL: 1 }, findings: [finding('CRITICAL', 'CVE-1')] })
     ]);
-    const error = await refusal(passScanGate([image()], 'CRITICAL', withClock(bench)));
+    const error = await refusal(passScanGate([image()], 'CRITICAL', withClock(sandbox)));
     expect(error.code).toBe('scan-findings');
-    expect(bench.slept).toHaveLength(2);
+    expect(sandbox.slept).toHaveLength(2);
   });
 
   it('names the worst, the counts and what to do', async () => {
@@ -96,8 +102,8 @@ describe('the scan gate', () => {
       finding('CRITICAL', 'CVE-2024-0001'),
       ...['3', '4', '5', '6'].map(number => finding('HIGH', `CVE-2024-000${number}`, { packages: [] }))
     ];
-    const bench = benchWith([scan({ counts: { CRITICAL: 1, HIGH: 5, LOW: 1 }, findings })]);
-    const error = await refusal(passScanGate([image()], 'HIGH', bench.ports));
+    const sandbox = benchWith([scan({ counts: { CRITICAL: 1, HIGH: 5, LOW: 1 }, findings })]);
+    const error = await refusal(passScanGate([image()], 'HIGH', sandbox.ports));
     expect(error.fault).toBe('user');
     expect(error.message.split('\n')).toEqual([
       `${HOST}/shop/app:v1: ECR's scan found 1 CRITICAL, 5 HIGH, 1 LOW, and scan-gate is HIGH:`,
@@ -111,41 +117,45 @@ describe('the scan gate', () => {
   });
 
   it('looks at the image of each platform of an index', async () => {
-    const bench = benchWith([scan({ counts: { LOW: 1 } })], digestOf('1'));
-    bench.ecr.scans.set(digestOf('2'), [scan({ counts: { HIGH: 1 }, findings: [finding('HIGH', 'CVE-1')] })]);
-    bench.ecr.indexes.set(DIGEST, [digestOf('1'), digestOf('2')]);
-    const error = await refusal(passScanGate([image()], 'HIGH', bench.ports));
+    const sandbox = benchWith([scan({ counts: { LOW: 1 } })], digestOf('1'));
+    sandbox.ecr.scans.set(digestOf('2'), [scan({ counts: { HIGH: 1 }, findings: [finding('HIGH', 'CVE-1')] })]);
+    sandbox.ecr.indexes.set(DIGEST, [digestOf('1'), digestOf('2')]);
+    const error = await refusal(passScanGate([image()], 'HIGH', sandbox.ports));
     expect(error.what).toContain('found 1 HIGH, 1 LOW in its 2 platforms, and scan-gate is HIGH:\nHIGH CVE-1');
   });
 
   it('looks at an image once, whoever has it, and at all before it refuses', async () => {
-    const bench = benchWith([scan({ counts: { HIGH: 1 }, findings: [finding('HIGH', 'CVE-1')] })]);
+    const sandbox = benchWith([scan({ counts: { HIGH: 1 }, findings: [finding('HIGH', 'CVE-1')] })]);
     const other = { digest: digestOf('b'), uri: `${HOST}/shop/other:v1`, repository: 'shop/other' };
-    bench.ecr.scans.set(other.digest, [scan({ counts: { HIGH: 2 }, findings: [finding('HIGH', 'CVE-2')] })]);
-    const error = await refusal(passScanGate([image(), image({ container: 'b' }), image(other)], 'HIGH', bench.ports));
-    expect(bench.ecr.journal).toHaveLength(2);
+    sandbox.ecr.scans.set(other.digest, [scan({ counts: { HIGH: 2 }, findings: [finding('HIGH', 'CVE-2')] })]);
+    const error = await refusal(
+      passScanGate([image(), image({ container: 'b' }), image(other)], 'HIGH', sandbox.ports)
+    );
+    expect(sandbox.ecr.requestLog).toHaveLength(2);
     expect(error.what).toContain('HIGH CVE-1');
     expect(error.what).toContain('HIGH CVE-2');
   });
 
   it('asks for a scan, once, where there is none', async () => {
-    const bench = benchWith([undefined, undefined, scan()]);
-    await passScanGate([image()], 'LOW', withClock(bench));
-    expect(bench.ecr.journal.filter(line => line.startsWith('Start'))).toEqual([`StartImageScan shop/app@${DIGEST}`]);
-    expect(bench.log.join('\n')).toContain('was not scanned when it was pushed: a scan has been asked for.');
+    const sandbox = benchWith([undefined, undefined, scan()]);
+    await passScanGate([image()], 'LOW', withClock(sandbox));
+    expect(sandbox.ecr.requestLog.filter(line => line.startsWith('Start'))).toEqual([
+      `StartImageScan shop/app@${DIGEST}`
+    ]);
+    expect(sandbox.log.join('\n')).toContain('was not scanned when it was pushed: a scan has been asked for.');
   });
 
   it('waits where ECR takes no request for a scan, since one comes by itself', async () => {
-    const bench = benchWith([undefined, scan()]);
-    bench.ecr.startAnswer = 'by-itself';
-    const [passed] = await passScanGate([image()], 'LOW', withClock(bench));
+    const sandbox = benchWith([undefined, scan()]);
+    sandbox.ecr.startAnswer = 'by-itself';
+    const [passed] = await passScanGate([image()], 'LOW', withClock(sandbox));
     expect(passed?.findings).toBe('nothing');
   });
 
   it('does not take an image that cannot be scanned for a good one', async () => {
-    const bench = benchWith([undefined]);
-    bench.ecr.startAnswer = 'unsupported';
-    const error = await refusal(passScanGate([image()], 'LOW', withClock(bench)));
+    const sandbox = benchWith([undefined]);
+    sandbox.ecr.startAnswer = 'unsupported';
+    const error = await refusal(passScanGate([image()], 'LOW', withClock(sandbox)));
     expect(error.what).toContain('ECR cannot scan an image of this kind');
   });
 
@@ -157,12 +167,12 @@ describe('the scan gate', () => {
     'LIMIT_EXCEEDED',
     'IMAGE_ARCHIVED'
   ])('stays shut at %s, with what AWS says', async status => {
-    const bench = benchWith([scan({ status, description: 'Because.', counts: undefined, completed: false })]);
-    const error = await refusal(passScanGate([image()], 'LOW', bench.ports));
+    const sandbox = benchWith([scan({ status, description: 'Because.', counts: undefined, completed: false })]);
+    const error = await refusal(passScanGate([image()], 'LOW', sandbox.ports));
     expect(error.code).toBe('scan-failed');
     expect(error.what).toMatch(new RegExp(`: ${status} \\(Because\\)\\.$`));
     expect(error.next).not.toBe('');
-    expect(bench.slept).toEqual([]);
+    expect(sandbox.slept).toEqual([]);
   });
 
   it.each([
@@ -170,39 +180,39 @@ describe('the scan gate', () => {
     [scan({ status: 'ACTIVE', counts: undefined, completed: false }), 'ECR says ACTIVE and has no results'],
     [scan({ status: 'NEWER_THAN_THIS' }), 'ECR says NEWER_THAN_THIS and has no results']
   ])('gives up after ten minutes', async (look, stands) => {
-    const bench = benchWith([look]);
-    const error = await refusal(passScanGate([image()], 'LOW', withClock(bench)));
+    const sandbox = benchWith([look]);
+    const error = await refusal(passScanGate([image()], 'LOW', withClock(sandbox)));
     expect(error.what).toBe(`${HOST}/shop/app:v1 cannot pass scan-gate: after 10 minutes ${stands}.`);
-    const waited = bench.slept.reduce((sum, pause) => sum + pause, 0);
+    const waited = sandbox.slept.reduce((sum, pause) => sum + pause, 0);
     expect(waited).toBeGreaterThan(9.5 * 60_000);
     expect(waited).toBeLessThanOrEqual(10 * 60_000);
   });
 
   it('stops waiting when the run is cancelled', async () => {
-    const bench = benchWith([scan({ status: 'IN_PROGRESS' })]);
+    const sandbox = benchWith([scan({ status: 'IN_PROGRESS' })]);
     const cancel = new AbortController();
-    const ports = withClock(bench);
+    const ports = withClock(sandbox);
     const sleep = async (): Promise<void> => cancel.abort(new Error('cancelled'));
     const work = passScanGate([image()], 'LOW', { ...ports, clock: { ...ports.clock, sleep }, signal: cancel.signal });
     await expect(work).rejects.toThrow('cancelled');
-    expect(bench.ecr.journal).toHaveLength(1);
+    expect(sandbox.ecr.requestLog).toHaveLength(1);
   });
 
   it('says that an image of another registry is not looked at', async () => {
-    const bench = makeBench();
+    const sandbox = makeBench();
     const uri = 'public.ecr.aws/xray/aws-xray-daemon:3';
     const outside = image({ inEcr: false, uri, digestUri: uri, built: false });
-    const [passed] = await passScanGate([outside], 'LOW', bench.ports);
+    const [passed] = await passScanGate([outside], 'LOW', sandbox.ports);
     expect(passed?.findings).toBeUndefined();
-    expect(bench.log).toContain(`${uri} is not in a private registry of ECR: scan-gate does not look at it.`);
+    expect(sandbox.log).toContain(`${uri} is not in a private registry of ECR: scan-gate does not look at it.`);
   });
 
   it("looks at another account's image where that is in ECR", async () => {
-    const bench = benchWith([scan({ counts: { LOW: 1 } })]);
+    const sandbox = benchWith([scan({ counts: { LOW: 1 } })]);
     const digestUri = `999999999999.dkr.ecr.eu-west-1.amazonaws.com/base/app@${DIGEST}`;
-    const [passed] = await passScanGate([image({ inEcr: false, uri: digestUri, digestUri })], 'HIGH', bench.ports);
+    const [passed] = await passScanGate([image({ inEcr: false, uri: digestUri, digestUri })], 'HIGH', sandbox.ports);
     expect(passed?.findings).toBe('1 LOW');
-    expect(bench.ecr.journal).toEqual([`DescribeImageScanFindings base/app@${DIGEST}`]);
+    expect(sandbox.ecr.requestLog).toEqual([`DescribeImageScanFindings base/app@${DIGEST}`]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 
-import { decodeAll } from '../../src/config/decode.js';
+import { decodeAll } from '../../src/config/decode/decode.js';
 import { ProblemsError } from '../../src/errors.js';
 import { checkBuildspec } from '../../src/pipeline/buildspec-check/check.js';
 import { readBuildspec } from '../../src/pipeline/buildspec-reader/reader.js';

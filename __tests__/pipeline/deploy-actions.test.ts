@@ -1,17 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { systemFiles } from '../../src/host/files.js';
-import { readProject } from '../../src/job/project.js';
+import { readProject } from '../../src/steps/project.js';
 import { renderIam } from '../../src/pipeline/iam/iam.js';
 import type { PipelineProject } from '../../src/pipeline/project.js';
 import { deploymentTarget } from '../../src/pipeline/target.js';
 import { renderPipelineTemplate } from '../../src/pipeline/template/template.js';
-import type { JournalEntry } from '../../src/rehearsal/journal.js';
-import { REGION, withBench, type Bench, type Shipped } from '../dist/run-bundle.js';
+import type { RequestLogEntry } from '../../src/emulator/server/request-log.js';
+import { REGION, withBench, type Bench, type Shipped } from '../dist/sandbox.js';
 import { appspec, seed, taskDefinition } from '../dist/seed.js';
 import { runCodeDeployAction, runEcsAction, type RunningRevision } from './deploy-actions.js';
 import { allows, type PolicyDocument } from './iam-evaluator.js';
-import { wishesOf } from './journal-wishes.js';
+import { wishesOf } from './journal-to-iam.js';
 import { findResource, listActions, makeStack, type Action } from './load-template.js';
 import { PLAIN_OPTIONS } from './projects.js';
 
@@ -52,8 +52,8 @@ const IMAGES = [
   { container: 'proxy', repository: 'shop/proxy', context: '.', 'image-reference': 'digest' }
 ];
 
-async function projectIn(bench: Bench): Promise<PipelineProject> {
-  return readProject({ given: {}, problems: [], files: systemFiles(undefined, bench.workspace), environment: {} });
+async function projectIn(sandbox: Bench): Promise<PipelineProject> {
+  return readProject({ given: {}, problems: [], files: systemFiles(undefined, sandbox.workspace), environment: {} });
 }
 
 function deployActionOf(project: PipelineProject): Action {
@@ -64,28 +64,28 @@ function deployActionOf(project: PipelineProject): Action {
 }
 
 /** The artifact of the build: what lies in the folder after the Action, which is what the buildspec writes too. */
-async function artifactOf(bench: Bench): Promise<Readonly<Record<string, Readonly<Record<string, string>>>>> {
+async function artifactOf(sandbox: Bench): Promise<Readonly<Record<string, Readonly<Record<string, string>>>>> {
   const names = ['imagedefinitions.json', 'imageDetail.json', 'taskdefinition.json', 'appspec.yml'];
   const files = await Promise.all(
-    names.map(async name => [name, await bench.read(`slipway-artifacts/${name}`).catch(() => undefined)] as const)
+    names.map(async name => [name, await sandbox.read(`slipway-artifacts/${name}`).catch(() => undefined)] as const)
   );
   return { [BUILT]: Object.fromEntries(files.filter((file): file is [string, string] => file[1] !== undefined)) };
 }
 
-async function ship(bench: Bench, sha: string): Promise<Shipped> {
-  const run = await bench.ship({}, { sha });
+async function ship(sandbox: Bench, sha: string): Promise<Shipped> {
+  const run = await sandbox.ship({}, { sha });
   expect(run.errors).toBe('');
   return run;
 }
 
-function inputOf(journal: readonly JournalEntry[], operation: string): Json {
-  const entries = journal.filter(entry => entry.operation === operation && entry.status === 200);
+function inputOf(requestLog: readonly RequestLogEntry[], operation: string): Json {
+  const entries = requestLog.filter(entry => entry.operation === operation && entry.status === 200);
   expect(entries).toHaveLength(1);
   return entries[0]?.input as Json;
 }
 
-const describeRevision = (bench: Bench, reference: string): Promise<RunningRevision> =>
-  bench.call('ecs', 'DescribeTaskDefinition', {
+const describeRevision = (sandbox: Bench, reference: string): Promise<RunningRevision> =>
+  sandbox.call('ecs', 'DescribeTaskDefinition', {
     taskDefinition: reference,
     include: ['TAGS']
   }) as unknown as Promise<RunningRevision>;
@@ -97,13 +97,13 @@ function contentOf({ taskDefinition: definition, tags }: RunningRevision): Json 
 }
 
 /** Every request of a run that the generated policy of the deploy role would refuse. */
-function refusedIn(journal: readonly JournalEntry[], project: PipelineProject): readonly string[] {
+function refusedIn(requestLog: readonly RequestLogEntry[], project: PipelineProject): readonly string[] {
   const policy = JSON.parse(renderIam(project, PLAIN_OPTIONS)[0]?.text ?? '') as PolicyDocument;
   const { application = '', deploymentGroup = '' } = deploymentTarget(project) ?? {};
   const place = { region: REGION, account: ACCOUNT, application, deploymentGroup };
-  return journal
+  return requestLog
     .flatMap(entry => wishesOf(entry, place))
-    .filter(wish => !allows(policy, wish))
+    .filter(requirement => !allows(policy, requirement))
     .map(({ action, resource }) => `${action} on ${resource}`);
 }
 
@@ -117,46 +117,46 @@ describe("CodePipeline's ECS action", () => {
   ])(
     'brings the service to the very revision that the Action registers: %s',
     (_, settings, definition, repositories) =>
-      withBench(async bench => {
-        await seed(bench, 'ECS', { repositories: ['shop/web', ...repositories] });
-        await bench.write('appspec.yml', '').then(() => systemFiles().remove(`${bench.workspace}/appspec.yml`));
-        await bench.write('taskdefinition.json', definition);
-        await bench.write('slipway.yml', settings);
-        const project = await projectIn(bench);
-        const first = await ship(bench, FIRST);
-        const second = await ship(bench, SECOND);
+      withBench(async sandbox => {
+        await seed(sandbox, 'ECS', { repositories: ['shop/web', ...repositories] });
+        await sandbox.write('appspec.yml', '').then(() => systemFiles().remove(`${sandbox.workspace}/appspec.yml`));
+        await sandbox.write('taskdefinition.json', definition);
+        await sandbox.write('slipway.yml', settings);
+        const project = await projectIn(sandbox);
+        const first = await ship(sandbox, FIRST);
+        const second = await ship(sandbox, SECOND);
 
-        const running = await describeRevision(bench, first.outputs['task-definition-arn'] ?? '');
-        const { register, update } = runEcsAction(deployActionOf(project), await artifactOf(bench), running);
-        const copied = await bench.call('ecs', 'RegisterTaskDefinition', register);
+        const running = await describeRevision(sandbox, first.outputs['task-definition-arn'] ?? '');
+        const { register, update } = runEcsAction(deployActionOf(project), await artifactOf(sandbox), running);
+        const copied = await sandbox.call('ecs', 'RegisterTaskDefinition', register);
         const { taskDefinitionArn } = copied['taskDefinition'] as { readonly taskDefinitionArn: string };
-        const shipped = await describeRevision(bench, second.outputs['task-definition-arn'] ?? '');
-        expect(contentOf(await describeRevision(bench, taskDefinitionArn))).toEqual(contentOf(shipped));
+        const shipped = await describeRevision(sandbox, second.outputs['task-definition-arn'] ?? '');
+        expect(contentOf(await describeRevision(sandbox, taskDefinitionArn))).toEqual(contentOf(shipped));
         expect(JSON.stringify(contentOf(shipped))).toContain(
           settings.repository === '' ? 'shop/proxy@sha256:' : SECOND
         );
 
-        const asked = inputOf(second.journal, 'UpdateService');
+        const asked = inputOf(second.requestLog, 'UpdateService');
         expect(update).toEqual({ cluster: 'shop', service: 'web' });
         expect(asked['cluster']).toMatch(/cluster\/shop$/);
         expect(asked['service']).toBe('web');
-        expect(refusedIn([...first.journal, ...second.journal], project)).toEqual([]);
+        expect(refusedIn([...first.requestLog, ...second.requestLog], project)).toEqual([]);
       }),
     60_000
   );
 
   it('is allowed for a run that fails and is taken back', () =>
-    withBench(async bench => {
-      await seed(bench, 'ECS');
-      await systemFiles().remove(`${bench.workspace}/appspec.yml`);
-      await bench.write('taskdefinition.json', taskDefinition({}, 'crash'));
-      await bench.write('slipway.yml', { ...SETTINGS, 'fail-after': 1 });
-      const run = await bench.ship({});
+    withBench(async sandbox => {
+      await seed(sandbox, 'ECS');
+      await systemFiles().remove(`${sandbox.workspace}/appspec.yml`);
+      await sandbox.write('taskdefinition.json', taskDefinition({}, 'crash'));
+      await sandbox.write('slipway.yml', { ...SETTINGS, 'fail-after': 1 });
+      const run = await sandbox.ship({});
       expect(run.exitCode).not.toBe(0);
-      expect(run.journal.map(({ operation }) => operation)).toEqual(
+      expect(run.requestLog.map(({ operation }) => operation)).toEqual(
         expect.arrayContaining(['ListTasks', 'DescribeTasks', 'GetLogEvents', 'StopServiceDeployment'])
       );
-      expect(refusedIn(run.journal, await projectIn(bench))).toEqual([]);
+      expect(refusedIn(run.requestLog, await projectIn(sandbox))).toEqual([]);
     }));
 });
 
@@ -173,33 +173,36 @@ describe("CodePipeline's CodeDeployToECS action", () => {
   ])(
     'registers and deploys what the Action does: %s',
     (_, settings, definition, repositories) =>
-      withBench(async bench => {
-        await seed(bench, 'CODE_DEPLOY', { repositories: ['shop/web', ...repositories] });
-        await bench.write('taskdefinition.json', definition);
-        await bench.write('appspec.yml', `${appspec()}Hooks:\n  - BeforeAllowTraffic: check-web\n`);
-        await bench.write('slipway.yml', settings);
-        const project = await projectIn(bench);
-        const run = await ship(bench, FIRST);
+      withBench(async sandbox => {
+        await seed(sandbox, 'CODE_DEPLOY', { repositories: ['shop/web', ...repositories] });
+        await sandbox.write('taskdefinition.json', definition);
+        await sandbox.write('appspec.yml', `${appspec()}Hooks:\n  - BeforeAllowTraffic: check-web\n`);
+        await sandbox.write('slipway.yml', settings);
+        const project = await projectIn(sandbox);
+        const run = await ship(sandbox, FIRST);
 
-        const { register, target, fillAppSpec } = runCodeDeployAction(deployActionOf(project), await artifactOf(bench));
-        expect(register).toEqual(inputOf(run.journal, 'RegisterTaskDefinition'));
-        const created = inputOf(run.journal, 'CreateDeployment');
+        const { register, target, fillAppSpec } = runCodeDeployAction(
+          deployActionOf(project),
+          await artifactOf(sandbox)
+        );
+        expect(register).toEqual(inputOf(run.requestLog, 'RegisterTaskDefinition'));
+        const created = inputOf(run.requestLog, 'CreateDeployment');
         const { appSpecContent } = created['revision'] as { readonly appSpecContent: { readonly content: string } };
         expect(fillAppSpec(run.outputs['task-definition-arn'] ?? '')).toEqual(JSON.parse(appSpecContent.content));
         expect(created).toMatchObject(target);
-        expect(refusedIn(run.journal, project)).toEqual([]);
+        expect(refusedIn(run.requestLog, project)).toEqual([]);
       }),
     60_000
   );
 
   it('is allowed for a run that fails and is taken back', () =>
-    withBench(async bench => {
-      await seed(bench, 'CODE_DEPLOY');
-      await bench.write('taskdefinition.json', taskDefinition({}, 'crash'));
-      await bench.write('slipway.yml', BLUE_GREEN);
-      const run = await bench.ship({});
+    withBench(async sandbox => {
+      await seed(sandbox, 'CODE_DEPLOY');
+      await sandbox.write('taskdefinition.json', taskDefinition({}, 'crash'));
+      await sandbox.write('slipway.yml', BLUE_GREEN);
+      const run = await sandbox.ship({});
       expect(run.exitCode).not.toBe(0);
-      expect(refusedIn(run.journal, await projectIn(bench))).toEqual([]);
+      expect(refusedIn(run.requestLog, await projectIn(sandbox))).toEqual([]);
     }));
 });
 

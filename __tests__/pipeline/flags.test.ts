@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { OPTIONS } from '../../src/config/options.js';
+import { SETTINGS } from '../../src/config/table/settings-table.js';
 import { readPipelineOptions } from '../../src/pipeline/flags.js';
 import { PIPELINE_FLAGS } from '../../src/pipeline/pipeline-flags.js';
 
@@ -58,7 +58,7 @@ describe("the generators' flags", () => {
   });
 
   it('take no name of a setting', () => {
-    const settings = OPTIONS.map(({ name }) => name as string);
+    const settings = SETTINGS.map(({ name }) => name as string);
     expect(PIPELINE_FLAGS.filter(({ name }) => settings.includes(name))).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 import { describe, expect, it } from '@jest/globals';
 
-import { CALLS } from '../../src/aws/calls.js';
+import { CALLS } from '../../src/aws/iam-actions.js';
 import type { PipelineOptions } from '../../src/pipeline/flags.js';
 import { renderIam } from '../../src/pipeline/iam/iam.js';
 import { partitionOf } from '../../src/pipeline/iam/policy.js';

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { runBuildspec, type BuildRun } from '../../src/pipeline/buildspec-reader/run.js';
+import { interpretBuildspec, type BuildRun } from '../../src/pipeline/buildspec-reader/interpret.js';
 import { readShell } from '../../src/pipeline/buildspec-reader/shell.js';
 import { listCommands, plainText } from '../../src/pipeline/buildspec-reader/visit.js';
 import { read } from './check-cases.js';
 
 function runItems(items: readonly string[], version = '0.2', env = ''): BuildRun {
   const commands = items.map(item => `      - ${JSON.stringify(item)}\n`).join('');
-  return runBuildspec(read(`version: ${version}\n${env}phases:\n  build:\n    commands:\n${commands}`));
+  return interpretBuildspec(read(`version: ${version}\n${env}phases:\n  build:\n    commands:\n${commands}`));
 }
 
 /** What reaches `show`, with unknown parts as a person reads them. */
@@ -140,8 +140,8 @@ env:
   parameter-store: { C: /path }
 phases: { build: { commands: [ show $A $B $C ] } }`);
     const of = (run: BuildRun): readonly string[] => run.steps[0]?.words.map(word => run.unknowns.show(word)) ?? [];
-    expect(of(runBuildspec(buildspec))).toEqual(['show', 'one', '1.10', '${C}']);
-    expect(of(runBuildspec(buildspec, { A: 'two', C: 'three' }))).toEqual(['show', 'two', '1.10', 'three']);
+    expect(of(interpretBuildspec(buildspec))).toEqual(['show', 'one', '1.10', '${C}']);
+    expect(of(interpretBuildspec(buildspec, { A: 'two', C: 'three' }))).toEqual(['show', 'two', '1.10', 'three']);
   });
 
   it('and the folder last from command to command, but not in version 0.1', () => {

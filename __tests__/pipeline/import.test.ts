@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { importFile } from '../../src/commands/import.js';
-import { decodeAll } from '../../src/config/decode.js';
+import { decodeAll } from '../../src/config/decode/decode.js';
 import type { Config } from '../../src/config/config.js';
 import { importBuildspec, type ImportedSettings } from '../../src/pipeline/import/import.js';
 import type { Files } from '../../src/ports.js';

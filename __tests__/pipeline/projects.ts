@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 
 import { systemFiles } from '../../src/host/files.js';
-import { readProject } from '../../src/job/project.js';
+import { readProject } from '../../src/steps/project.js';
 import type { PipelineOptions } from '../../src/pipeline/flags.js';
 import type { PipelineProject } from '../../src/pipeline/project.js';
 import type { Files } from '../../src/ports.js';

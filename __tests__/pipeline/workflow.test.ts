@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { load } from 'js-yaml';
 
-import { OPTIONS } from '../../src/config/options.js';
+import { SETTINGS } from '../../src/config/table/settings-table.js';
 import { readPipelineOptions, type PipelineOptions } from '../../src/pipeline/flags.js';
 import type { PipelineProject } from '../../src/pipeline/project.js';
 import { CHECKOUT, renderWorkflow } from '../../src/pipeline/workflow.js';
@@ -117,7 +117,7 @@ describe('a generated workflow', () => {
 
   it.each(PROJECTS)('gives inputs that the Action has: $name', async ({ read, options }) => {
     const { workflow } = render(await read(), options);
-    const known = OPTIONS.map(({ name }) => name as string);
+    const known = SETTINGS.map(({ name }) => name as string);
     const inputs = Object.keys(workflow.jobs.deploy.steps.at(-1)?.with ?? {});
     expect(inputs.filter(input => !known.includes(input))).toEqual([]);
   });

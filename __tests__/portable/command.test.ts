@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 
-import { canStandIn, makeStandIn } from '../../src/commands/theatre.js';
+import { canStandIn, makeStandIn } from '../../src/commands/rehearsal-setup.js';
 import { COMMAND, edit, slipway, withProject } from './slipway.js';
 
 /** Runs a command of Slipway's beside the built-in AWS, on which the project's service is. */

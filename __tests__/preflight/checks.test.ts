@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { checkCluster } from '../../src/preflight/capacity.js';
-import { checkImage, type ImageWish } from '../../src/preflight/images.js';
+import { checkImage, type ImageRequirement } from '../../src/preflight/images.js';
 import { checkLogGroup } from '../../src/preflight/log-groups.js';
 import { checkNetwork } from '../../src/preflight/network.js';
 import { wantedPlatform } from '../../src/preflight/platforms.js';
@@ -63,13 +63,13 @@ describe('a role', () => {
     ['may not be looked at', ROLE, denies, 'skip'],
     ['cannot be looked at', ROLE, breaks, 'warn not-checked']
   ])('%s', async (_title, role, getRole, expected) => {
-    const wish = { purpose: 'task role', role, principals: ['ecs-tasks.amazonaws.com'] };
-    expect(shortOf(await checkRole(wish, ACCOUNT, portsOf({ getRole })))).toBe(expected);
+    const requirement = { purpose: 'task role', role, principals: ['ecs-tasks.amazonaws.com'] };
+    expect(shortOf(await checkRole(requirement, ACCOUNT, portsOf({ getRole })))).toBe(expected);
   });
 
   it('names the action that is missing, and what to do', async () => {
-    const wish = { purpose: 'execution role', role: ROLE, principals: ['ecs-tasks.amazonaws.com'] };
-    expect(await checkRole(wish, ACCOUNT, portsOf({ getRole: denies }))).toEqual({
+    const requirement = { purpose: 'execution role', role: ROLE, principals: ['ecs-tasks.amazonaws.com'] };
+    expect(await checkRole(requirement, ACCOUNT, portsOf({ getRole: denies }))).toEqual({
       label: 'execution role task',
       state: 'skip',
       detail: 'not looked at: iam:GetRole is not permitted',
@@ -119,11 +119,11 @@ describe('secrets and parameters', () => {
       asked.push([region, names]);
       return names;
     };
-    const wishes = ['/b', '/a', `arn:aws:ssm:us-east-1:${ACCOUNT}:parameter/x/y`].map(valueFrom => ({
+    const requirements = ['/b', '/a', `arn:aws:ssm:us-east-1:${ACCOUNT}:parameter/x/y`].map(valueFrom => ({
       name: 'S',
       valueFrom
     }));
-    const nodes = await checkSecrets(wishes, { region: REGION, account: ACCOUNT }, portsOf({ findParameters }));
+    const nodes = await checkSecrets(requirements, { region: REGION, account: ACCOUNT }, portsOf({ findParameters }));
     expect(nodes.map(({ state }) => state)).toEqual(['ok', 'ok', 'ok']);
     expect(asked).toEqual([
       [REGION, ['/a', '/b']],
@@ -140,8 +140,8 @@ describe('a log group', () => {
     [denies, false, 'skip'],
     [breaks, false, 'warn not-checked']
   ])('%#', async (hasLogGroup, isCreated, expected) => {
-    const wish = { group: '/ecs/web', region: REGION, isCreated };
-    expect(shortOf(await checkLogGroup(wish, portsOf({ hasLogGroup })))).toBe(expected);
+    const requirement = { group: '/ecs/web', region: REGION, isCreated };
+    expect(shortOf(await checkLogGroup(requirement, portsOf({ hasLogGroup })))).toBe(expected);
   });
 });
 
@@ -190,8 +190,8 @@ describe('subnets and security groups', () => {
     ['may not be looked at', denies, denies, ['skip', 'skip'], undefined],
     ['cannot be looked at', breaks, breaks, ['warn not-checked', 'warn not-checked'], undefined]
   ])('%s', async (_title, describeSubnets, describeSecurityGroups, expected, vpcId) => {
-    const wish = { subnets: ['subnet-1', 'subnet-2'], securityGroups: ['sg-1'] };
-    const checked = await checkNetwork(wish, portsOf({ describeSubnets, describeSecurityGroups }));
+    const requirement = { subnets: ['subnet-1', 'subnet-2'], securityGroups: ['sg-1'] };
+    const checked = await checkNetwork(requirement, portsOf({ describeSubnets, describeSecurityGroups }));
     expect(checked.nodes.map(shortOf)).toEqual(expected);
     expect(checked.vpcId).toBe(vpcId);
   });
@@ -216,7 +216,7 @@ describe('a cluster', () => {
 
 describe('an image', () => {
   const AMD = { os: 'linux', architecture: 'amd64' };
-  const there: ImageWish = { kind: 'there', name: 'web:1', location: { repository: 'web', tag: '1' } };
+  const there: ImageRequirement = { kind: 'there', name: 'web:1', location: { repository: 'web', tag: '1' } };
   const manifest =
     (value: object): PreflightPorts['readManifest'] =>
     async () => ({ mediaType: '', text: JSON.stringify(value) });
@@ -232,7 +232,7 @@ describe('an image', () => {
     async () =>
       JSON.stringify({ os: 'linux', architecture });
 
-  it.each<[string, ImageWish, Partial<PreflightPorts>, string]>([
+  it.each<[string, ImageRequirement, Partial<PreflightPorts>, string]>([
     ['a list that has it', there, { readManifest: index('arm64', 'amd64', 'unknown') }, 'ok'],
     ['a list that has it not', there, { readManifest: index('arm64', 'unknown') }, 'ng image-architecture'],
     ['one that is for it', there, { readManifest: single, readImageConfig: config('amd64') }, 'ok'],

@@ -1,4 +1,4 @@
-import type { Found } from '../../src/preflight/node.js';
+import type { CheckDetails } from '../../src/preflight/check-result.js';
 import type { PreflightPorts, TargetGroup } from '../../src/preflight/ports.js';
 
 export const ACCOUNT = '123456789012';
@@ -35,7 +35,7 @@ export const denies = (): Promise<never> => Promise.reject(awsError('AccessDenie
 export const breaks = (): Promise<never> => Promise.reject(awsError('ValidationException', 'No such thing'));
 
 /** What a node found, as a line: `ng role-not-found`, `ok`, `skip`. */
-export function shortOf({ state, code }: Found): string {
+export function shortOf({ state, code }: CheckDetails): string {
   return code === undefined ? state : `${state} ${code}`;
 }
 

@@ -3,9 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { connect } from '../../src/aws/connection.js';
 import { createPreflightPorts } from '../../src/aws/preflight.js';
 import type { PreflightPorts } from '../../src/preflight/ports.js';
-import { connectToCloud, type Call } from '../../src/rehearsal/client.js';
-import { startCloud } from '../../src/rehearsal/cloud.js';
-import type { Cloud } from '../../src/rehearsal/state.js';
+import { connectToCloud, type Call } from '../../src/emulator/client.js';
+import { startCloud } from '../../src/emulator/cloud.js';
+import type { Cloud } from '../../src/emulator/server/state.js';
 
 const REGION = 'ap-northeast-2';
 const ACCOUNT = '123456789012';
@@ -34,7 +34,7 @@ afterEach(async () => {
 });
 
 const asked = (): readonly string[] =>
-  cloud.journal.entries().map(({ service, operation }) => `${service}:${operation}`);
+  cloud.requestLog.entries().map(({ service, operation }) => `${service}:${operation}`);
 
 describe('the looks of a preflight, by the SDK against the built-in AWS', () => {
   it('find a role with its trust policy, in every region alike, and none where there is none', async () => {
@@ -94,7 +94,7 @@ describe('the looks of a preflight, by the SDK against the built-in AWS', () => 
     await expect(ports.describeSecret('eu-west-1', arn)).resolves.toBeUndefined();
     await call('secretsmanager', 'DeleteSecret', { SecretId: arn });
     await expect(ports.describeSecret(REGION, arn)).resolves.toMatchObject({ deleted: true });
-    expect(JSON.stringify(cloud.journal.entries())).not.toContain('hunter2');
+    expect(JSON.stringify(cloud.requestLog.entries())).not.toContain('hunter2');
     await expect(call('secretsmanager', 'GetSecretValue', { SecretId: arn })).rejects.toThrow('UnknownOperation');
   });
 
@@ -175,7 +175,7 @@ describe('the looks of a preflight, by the SDK against the built-in AWS', () => 
     await expect(ports.describeSecurityGroups(['sg-0123456789abcdef0', 'sg-none'])).resolves.toEqual([
       { id: 'sg-0123456789abcdef0', vpcId: VPC }
     ]);
-    const entry = cloud.journal.entries().find(({ operation }) => operation === 'DescribeSubnets');
+    const entry = cloud.requestLog.entries().find(({ operation }) => operation === 'DescribeSubnets');
     expect(entry).toMatchObject({ service: 'ec2', region: REGION, status: 200 });
   });
 
@@ -200,6 +200,6 @@ describe('the looks of a preflight, by the SDK against the built-in AWS', () => 
   it('are repeated where AWS throttles, the query protocol too', async () => {
     cloud.setFaults({ throttle: 1, times: 4 });
     await Promise.all([ports.getRole('x'), ports.describeSubnets(['x']), ports.findParameters(REGION, ['x'])]);
-    expect(cloud.journal.entries().filter(({ fault }) => fault === 'throttle')).toHaveLength(4);
+    expect(cloud.requestLog.entries().filter(({ fault }) => fault === 'throttle')).toHaveLength(4);
   });
 });

@@ -1,12 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { DeploymentGroupInfo, Service } from '../../src/aws/shapes.js';
-import type { CheckNode } from '../../src/preflight/node.js';
+import type { DeploymentGroupInfo, Service } from '../../src/aws/types.js';
+import type { CheckNode } from '../../src/preflight/check-result.js';
 import type { Forward, PreflightPorts, TargetGroup } from '../../src/preflight/ports.js';
-import { checkCodeDeployTraffic, checkServiceTraffic, type Fitting } from '../../src/preflight/traffic.js';
+import {
+  checkCodeDeployTraffic,
+  checkServiceTraffic,
+  type TargetGroupConstraints
+} from '../../src/preflight/traffic.js';
 import { breaks, denies, groupArn, listenerArn, portsOf, shortOf, targetGroup } from './fakes.js';
 
-const FITTING: Fitting = { targetType: 'ip', ports: [8080], vpcId: Promise.resolve('vpc-1') };
+const FITTING: TargetGroupConstraints = { targetType: 'ip', ports: [8080], vpcId: Promise.resolve('vpc-1') };
 const PRODUCTION = listenerArn('app');
 
 const groups = (...known: readonly TargetGroup[]): PreflightPorts['describeTargetGroups'] => {

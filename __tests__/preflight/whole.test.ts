@@ -3,18 +3,18 @@ import { fileURLToPath } from 'node:url';
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
-import { stageProject } from '../../src/commands/theatre.js';
+import { seedProject } from '../../src/commands/rehearsal-setup.js';
 import { ProblemsError, SlipwayError } from '../../src/errors.js';
-import type { PreflightWorld } from '../../src/forecast/preflight.js';
-import { memoryLedger } from '../../src/host/console.js';
+import type { PlanContext } from '../../src/plan/run-preflight.js';
+import { inMemoryCleanupStore } from '../../src/host/console.js';
 import { systemFiles } from '../../src/host/files.js';
-import { planShip } from '../../src/plan.js';
-import { listNodes, makeGroup, makeNode, ng, type CheckNode } from '../../src/preflight/node.js';
-import { connectToCloud, type Call } from '../../src/rehearsal/client.js';
-import { startCloud } from '../../src/rehearsal/cloud.js';
-import type { Cloud } from '../../src/rehearsal/state.js';
+import { planShip } from '../../src/plan/plan.js';
+import { listNodes, makeGroup, makeNode, fail, type CheckNode } from '../../src/preflight/check-result.js';
+import { connectToCloud, type Call } from '../../src/emulator/client.js';
+import { startCloud } from '../../src/emulator/cloud.js';
+import type { Cloud } from '../../src/emulator/server/state.js';
 import { countStates, renderTree } from '../../src/report/check-tree.js';
-import { readConfig, connectWorld, type Machine } from '../../src/run.js';
+import { readConfig, connectWorld, type Host } from '../../src/run.js';
 import { shortOf } from './fakes.js';
 
 const REGION = 'ap-northeast-2';
@@ -54,14 +54,14 @@ async function fly(
   const folder = `${EXAMPLES}/${example}`;
   // The stage is what the files say, whatever is planned on it.
   const staged = Object.fromEntries(Object.entries(given).filter(([name]) => name !== 'task-definition'));
-  await stageProject({ folder, given: staged, backstage: '/tmp', environment: {} }, cloud);
+  await seedProject({ folder, given: staged, backstage: '/tmp', environment: {} }, cloud);
   await change?.();
-  const mark = cloud.journal.entries().at(-1)?.sequence ?? 0;
+  const mark = cloud.requestLog.entries().at(-1)?.sequence ?? 0;
   const tides = new Tides();
   const machine = machineOf(folder, tides);
   const config = await readConfig({ given, givenFrom: 'flag' }, machine);
-  const world = tides.around(connectWorld(config, machine));
-  const work = planShip(config, world).then(
+  const context = tides.around(connectWorld(config, machine));
+  const work = planShip(config, context).then(
     ({ preflight }) => preflight ?? makeGroup('preflight', []),
     (error: unknown) => {
       if (error instanceof SlipwayError) return refusedTree(error);
@@ -69,7 +69,7 @@ async function fly(
     }
   );
   const rounds = await tides.run(work);
-  const operations = cloud.journal.entries(mark).map(({ service, operation }) => `${service}:${operation}`);
+  const operations = cloud.requestLog.entries(mark).map(({ service, operation }) => `${service}:${operation}`);
   return { tree: await work, rounds, operations };
 }
 
@@ -81,13 +81,13 @@ function refusedTree(error: SlipwayError): CheckNode {
       : [{ code: error.code, place: {}, what: error.what, next: error.next ?? '' }];
   return makeGroup(
     'preflight',
-    problems.map(({ code, place, what, next }) => makeNode(place.path ?? place.file ?? 'check', ng(code, what, next)))
+    problems.map(({ code, place, what, next }) => makeNode(place.path ?? place.file ?? 'check', fail(code, what, next)))
   );
 }
 
 /** How often an operation was asked for. */
 function asked(name: string): number {
-  return cloud.journal.entries().filter(({ service, operation }) => `${service}:${operation}` === name).length;
+  return cloud.requestLog.entries().filter(({ service, operation }) => `${service}:${operation}` === name).length;
 }
 
 /** Pushes an image of one platform, as Docker would. */
@@ -114,14 +114,14 @@ async function push(repository: string, tag: string, architecture: string): Prom
   await send(`/v2/${repository}/manifests/${tag}`, 'PUT', mediaType, manifest);
 }
 
-function machineOf(folder: string, tides: Tides): Machine {
+function machineOf(folder: string, tides: Tides): Host {
   const say = (): void => undefined;
   return {
     files: tides.watch(systemFiles('/tmp', folder)),
     processes: { run: async () => ({ exitCode: 0, stdout: `${'a'.repeat(40)}\n`, stderr: '' }) },
     clock: { now: () => cloud.timeline.now(), sleep: async () => undefined, random: () => 0.5 },
     reporter: { group: (_title, body) => body(), info: say, warn: say, error: say, debug: say, mask: say },
-    ledger: memoryLedger(new Map()),
+    cleanupStore: inMemoryCleanupStore(new Map()),
     environment: {},
     idToken: () => Promise.reject(new Error('no token')),
     signal: new AbortController().signal
@@ -137,10 +137,10 @@ class Tides {
   /** Reads and looks at files that are under way: beside requests the only thing of the machine that a plan waits for. */
   #reading = 0;
 
-  around(world: PreflightWorld): PreflightWorld {
-    const { ecs, ecr, codedeploy, preflight } = world;
+  around(context: PlanContext): PlanContext {
+    const { ecs, ecr, codedeploy, preflight } = context;
     return {
-      ...world,
+      ...context,
       ecs: this.#hold(ecs),
       ecr: this.#hold(ecr),
       codedeploy: this.#hold(codedeploy),

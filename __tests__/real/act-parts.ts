@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-import { DIST, ROOT } from '../dist/run-bundle.js';
+import { DIST, ROOT } from '../dist/sandbox.js';
 import { DOCKER, type Engine } from './docker-parts.js';
 
 /** The Nodes that the Action must run on, by major version: this one, and those of `SLIPWAY_NODES` (paths, with colons between). Throws where one is missing. */

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { connectToCloud, type Shape } from '../../src/rehearsal/client.js';
-import type { JournalEntry } from '../../src/rehearsal/journal.js';
-import { REGION, ROOT } from '../dist/run-bundle.js';
+import { connectToCloud, type Shape } from '../../src/emulator/client.js';
+import type { RequestLogEntry } from '../../src/emulator/server/request-log.js';
+import { REGION, ROOT } from '../dist/sandbox.js';
 import { askVersion, findNodes, openWorkshop, type Workshop } from './act-parts.js';
 import { startEngine, type Engine } from './docker-parts.js';
 
@@ -66,8 +66,8 @@ async function withWorkshop(
   }
 }
 
-async function readJournal(endpoint: string): Promise<readonly JournalEntry[]> {
-  return (await (await fetch(`${endpoint}/_slipway/journal`)).json()) as JournalEntry[];
+async function readJournal(endpoint: string): Promise<readonly RequestLogEntry[]> {
+  return (await (await fetch(`${endpoint}/_slipway/journal`)).json()) as RequestLogEntry[];
 }
 
 /** Main and post have run, both to their end. */

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { DIST } from '../dist/run-bundle.js';
+import { DIST } from '../dist/sandbox.js';
 import { appspec, taskDefinition } from '../dist/seed.js';
 import { checkAgainstModels } from './models.js';
 import { tapWire, type Wire } from './wire.js';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { REGION } from '../dist/run-bundle.js';
+import { REGION } from '../dist/sandbox.js';
 import { taskDefinition } from '../dist/seed.js';
 import { AWS, withShop, type Built, type Changes, type Shop } from './buildspec-parts.js';
 import { startEngine, type Engine } from './docker-parts.js';
@@ -36,7 +36,7 @@ interface Failure {
 
 /** A call of the AWS CLI in a script, at the built-in AWS. */
 function aws(shop: Shop, words: string): string {
-  return `'${AWS}' --endpoint-url '${shop.bench.cloud.endpoint}' ${words} > /dev/null`;
+  return `'${AWS}' --endpoint-url '${shop.sandbox.cloud.endpoint}' ${words} > /dev/null`;
 }
 
 const FAILURES: readonly Failure[] = [
@@ -111,7 +111,7 @@ fi`
     repositories: [{ ...WEB, imageTagMutability: 'IMMUTABLE' }],
     arrange: async shop => {
       await shop.shipByAction();
-      await shop.bench.write('Dockerfile', 'FROM scratch\nCOPY Dockerfile /changed\n');
+      await shop.sandbox.write('Dockerfile', 'FROM scratch\nCOPY Dockerfile /changed\n');
     },
     failsIn: 'pre_build',
     says: /shop\/web:4f2c1d0e9b8a7f6e5d4c3b2a19080706f5e4d3c2 is in the repository already, and the tag is immutable/
@@ -185,9 +185,9 @@ describe('a build in CodeBuild that fails', () => {
           async shop => {
             const text = await makeBuildspec(shop, settings, arrange);
             const before = await listAll(shop);
-            if (deny !== undefined) shop.bench.cloud.setFaults({ deny: [deny] });
+            if (deny !== undefined) shop.sandbox.cloud.setFaults({ deny: [deny] });
             const built = await shop.build(text, { ...how, ...changes?.(shop) });
-            shop.bench.cloud.setFaults({});
+            shop.sandbox.cloud.setFaults({});
             expect(built.status).toBe('FAILED');
             const goesOn = failsIn === 'build' && 'heedsAbort' in how;
             expect(built.phases).toEqual([
@@ -231,9 +231,9 @@ fi`
 /** The buildspec is made before the world around it is arranged; what was shipped before is shipped without it. */
 async function makeBuildspec(shop: Shop, settings: object, arrange: Failure['arrange']): Promise<string> {
   if ('reuse-image' in settings) {
-    await shop.bench.write('slipway.yml', SETTINGS);
+    await shop.sandbox.write('slipway.yml', SETTINGS);
     await arrange?.(shop);
-    await shop.bench.write('slipway.yml', settings);
+    await shop.sandbox.write('slipway.yml', settings);
     return shop.generate();
   }
   const text = await shop.generate();
@@ -242,7 +242,7 @@ async function makeBuildspec(shop: Shop, settings: object, arrange: Failure['arr
 }
 
 async function listAll(shop: Shop): Promise<unknown> {
-  const { repositories } = await shop.bench.call('ecr', 'DescribeRepositories', {});
+  const { repositories } = await shop.sandbox.call('ecr', 'DescribeRepositories', {});
   const names = (repositories as readonly { repositoryName: string }[]).map(({ repositoryName }) => repositoryName);
   return Promise.all(names.map(async name => [name, await shop.listImages(name)]));
 }

@@ -7,8 +7,8 @@ import { GENERATE } from '../../src/commands/catalog/generate.js';
 import { flagsOf } from '../../src/commands/flags.js';
 import { generate } from '../../src/commands/generate.js';
 import { systemFiles } from '../../src/host/files.js';
-import type { Shape } from '../../src/rehearsal/client.js';
-import { REGION, SHA, withBench, type Bench } from '../dist/run-bundle.js';
+import type { Shape } from '../../src/emulator/client.js';
+import { REGION, SHA, withBench, type Bench } from '../dist/sandbox.js';
 import { runBuild, type BuildOptions, type BuildResult } from './codebuild.js';
 import { DOCKER, type Engine } from './docker-parts.js';
 
@@ -27,7 +27,7 @@ function findAws(): string {
 
 /** A project in a workspace, which can be shipped by the Action's bundle and by its generated buildspec. */
 export interface Shop {
-  readonly bench: Bench;
+  readonly sandbox: Bench;
   /** Ships by the Action; the files that it wrote, and its calls of docker. Throws where it fails. */
   shipByAction(inputs?: Readonly<Record<string, string>>): Promise<{ readonly files: Files; readonly docker: Calls }>;
   /** Generates the buildspec into the workspace and returns its text. */
@@ -89,15 +89,15 @@ export async function withShop(
   try {
     const docker = join(scripts, 'docker');
     await withBench(
-      async bench => {
-        await writeDocker(docker, bench, engine, noteCall(join(scripts, 'action-calls')));
-        for (const [path, content] of Object.entries(files)) await bench.write(path, content);
-        for (const repository of repositories) await bench.call('ecr', 'CreateRepository', repository);
-        await forgetImages(bench, engine);
+      async sandbox => {
+        await writeDocker(docker, sandbox, engine, noteCall(join(scripts, 'action-calls')));
+        for (const [path, content] of Object.entries(files)) await sandbox.write(path, content);
+        for (const repository of repositories) await sandbox.call('ecr', 'CreateRepository', repository);
+        await forgetImages(sandbox, engine);
         try {
-          await body(makeShop(bench, engine, scripts));
+          await body(makeShop(sandbox, engine, scripts));
         } finally {
-          await forgetImages(bench, engine);
+          await forgetImages(sandbox, engine);
         }
       },
       { docker }
@@ -107,9 +107,9 @@ export async function withShop(
   }
 }
 
-function makeShop(bench: Bench, engine: Engine, scripts: string): Shop {
+function makeShop(sandbox: Bench, engine: Engine, scripts: string): Shop {
   const listImages = async (repositoryName: string): Promise<Record<string, readonly string[]>> => {
-    const { imageDetails } = await bench.call('ecr', 'DescribeImages', { repositoryName });
+    const { imageDetails } = await sandbox.call('ecr', 'DescribeImages', { repositoryName });
     const details = imageDetails as readonly { imageDigest: string; imageTags?: readonly string[] }[];
     return Object.fromEntries(
       details.map(({ imageDigest, imageTags }) => [imageDigest, [...(imageTags ?? [])].sort()])
@@ -117,19 +117,19 @@ function makeShop(bench: Bench, engine: Engine, scripts: string): Shop {
   };
   let runs = 0;
   return {
-    bench,
+    sandbox,
     docker: args => engine.docker(args),
-    listLocal: () => listLocalImages(bench, engine),
-    forget: () => forgetImages(bench, engine),
+    listLocal: () => listLocalImages(sandbox, engine),
+    forget: () => forgetImages(sandbox, engine),
     listImages,
     empty: async repositoryName => {
       const imageIds = Object.keys(await listImages(repositoryName)).map(imageDigest => ({ imageDigest }));
-      if (imageIds.length > 0) await bench.call('ecr', 'BatchDeleteImage', { repositoryName, imageIds });
+      if (imageIds.length > 0) await sandbox.call('ecr', 'BatchDeleteImage', { repositoryName, imageIds });
     },
     shipByAction: async (inputs = {}) => {
-      const run = await bench.ship(inputs, { env: { ...engine.env, NPM_TOKEN: 'not-a-secret' } });
+      const run = await sandbox.ship(inputs, { env: { ...engine.env, NPM_TOKEN: 'not-a-secret' } });
       if (run.errors !== '' || run.exitCode !== 0) throw new Error(`The Action failed: ${run.errors}\n${run.log}`);
-      const directory = join(bench.workspace, run.outputs['artifacts-directory'] ?? 'slipway-artifacts');
+      const directory = join(sandbox.workspace, run.outputs['artifacts-directory'] ?? 'slipway-artifacts');
       const files = await readFiles(directory);
       await rm(directory, { recursive: true });
       const docker = readCalls(await readFile(join(scripts, 'action-calls'), 'utf8').catch(() => ''));
@@ -141,7 +141,7 @@ function makeShop(bench: Bench, engine: Engine, scripts: string): Shop {
       const exitCode = await generate({
         command: { own: GENERATE.flags, all: flagsOf(GENERATE) },
         arguments: { flags, positionals: ['buildspec'], problems: [] },
-        files: systemFiles(undefined, bench.workspace),
+        files: systemFiles(undefined, sandbox.workspace),
         environment: {},
         write: text => void printed.push(text),
         warn: () => undefined
@@ -152,7 +152,7 @@ function makeShop(bench: Bench, engine: Engine, scripts: string): Shop {
           .find(line => /buildspec\.yml/.test(line))
           ?.split(' ')[0]
           ?.trim() ?? '';
-      return bench.read(path);
+      return sandbox.read(path);
     },
     build: async (buildspec, changes = {}) => {
       const folder = join(scripts, `run-${(runs += 1)}`);
@@ -160,12 +160,12 @@ function makeShop(bench: Bench, engine: Engine, scripts: string): Shop {
       const bin = join(folder, 'bin');
       const calls = join(folder, 'docker-calls');
       await mkdir(bin, { recursive: true });
-      await cp(bench.workspace, source, { recursive: true });
+      await cp(sandbox.workspace, source, { recursive: true });
       await changes.prepare?.(source);
-      await writeDocker(join(bin, 'docker'), bench, engine, `${noteCall(calls)}\n${changes.docker ?? ''}`);
+      await writeDocker(join(bin, 'docker'), sandbox, engine, `${noteCall(calls)}\n${changes.docker ?? ''}`);
       await writeScript(
         join(bin, 'aws'),
-        `${changes.aws ?? ''}\nexec '${AWS}' --endpoint-url '${bench.cloud.endpoint}' "$@"`
+        `${changes.aws ?? ''}\nexec '${AWS}' --endpoint-url '${sandbox.cloud.endpoint}' "$@"`
       );
       const result = await runBuild(buildspec, {
         directory: source,
@@ -202,9 +202,9 @@ function readCalls(text: string): Calls {
     .filter(([first]) => first !== '' && first !== undefined);
 }
 
-async function writeDocker(path: string, bench: Bench, engine: Engine, before: string): Promise<void> {
+async function writeDocker(path: string, sandbox: Bench, engine: Engine, before: string): Promise<void> {
   // Another name for the same registry, so that the one login does not take the place of the other.
-  const host = `localhost:${bench.cloud.port}`;
+  const host = `localhost:${sandbox.cloud.port}`;
   const env = Object.entries(engine.env).map(([name, value]) => `export ${name}='${value}'`);
   await writeScript(
     path,
@@ -233,8 +233,8 @@ async function listLocalImages({ cloud }: Bench, engine: Engine): Promise<readon
 }
 
 /** Takes the names of this registry's images out of the engine. */
-async function forgetImages(bench: Bench, engine: Engine): Promise<void> {
-  for (const line of await listLocalImages(bench, engine)) {
+async function forgetImages(sandbox: Bench, engine: Engine): Promise<void> {
+  for (const line of await listLocalImages(sandbox, engine)) {
     const [name = ''] = line.split(' ');
     if (!name.endsWith(':<none>')) await engine.docker(['rmi', '--force', name]);
   }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { REGION, SHA } from '../dist/run-bundle.js';
+import { REGION, SHA } from '../dist/sandbox.js';
 import { taskDefinition } from '../dist/seed.js';
 import { withShop, type Built, type Shop } from './buildspec-parts.js';
 import { startEngine, type Engine } from './docker-parts.js';
@@ -44,8 +44,8 @@ async function generate(shop: Shop): Promise<string> {
 }
 
 /** How often an operation was called since the built-in AWS began. */
-function count({ bench }: Shop, wanted: string): number {
-  return bench.cloud.journal.entries().filter(({ operation }) => operation === wanted).length;
+function count({ sandbox: bench }: Shop, wanted: string): number {
+  return bench.cloud.requestLog.entries().filter(({ operation }) => operation === wanted).length;
 }
 
 async function passesInAction(shop: Shop): Promise<boolean> {
@@ -150,9 +150,9 @@ describe('a build in CodeBuild with scan-gate', () => {
     ({ scenario, repository = ON_PUSH, deny, passes, says }) =>
       withGate(
         async shop => {
-          shop.bench.cloud.setScenarios(scenario);
+          shop.sandbox.cloud.setScenarios(scenario);
           const text = await generate(shop);
-          if (deny !== undefined) shop.bench.cloud.setFaults({ deny: [deny] });
+          if (deny !== undefined) shop.sandbox.cloud.setFaults({ deny: [deny] });
           const built = await shop.build(text);
           expect(built.log).toMatch(says);
           expect(count(shop, 'StartImageScan')).toBe(repository === ON_PUSH || 'scanner' in scenario ? 0 : 1);
@@ -172,7 +172,7 @@ describe('a build in CodeBuild with scan-gate', () => {
 
   it('passes nothing whose scan does not end, and says so', () =>
     withGate(async shop => {
-      shop.bench.cloud.setScenarios({ scanner: { status: 'PENDING' } });
+      shop.sandbox.cloud.setScenarios({ scanner: { status: 'PENDING' } });
       const text = await generate(shop);
       expect(text).toContain('for _ in {1..120}; do');
       const built = await shop.build(text.replace('{1..120}', '{1..2}'));
@@ -182,7 +182,7 @@ describe('a build in CodeBuild with scan-gate', () => {
 
   it('fails in a shell of its own for every command too, and where on-failure is not heeded', () =>
     withGate(async shop => {
-      shop.bench.cloud.setScenarios({ findings: { CRITICAL: 1 } });
+      shop.sandbox.cloud.setScenarios({ findings: { CRITICAL: 1 } });
       const built = await shop.build(await generate(shop), { shell: 'each', heedsAbort: false });
       expect(built.phases.at(-2)).toBe('post_build FAILED');
       expect(built.files).toEqual({});
@@ -194,13 +194,13 @@ describe('a build in CodeBuild with scan-gate', () => {
         const platforms = await pushIndex(shop);
         const built = await shop.build(await generate(shop));
         expect(built.log.match(/ECR's scan found/g)).toHaveLength(platforms.length);
-        const asked = shop.bench.cloud.journal
+        const asked = shop.sandbox.cloud.requestLog
           .entries()
           .filter(({ operation }) => operation === 'StartImageScan')
           .map(({ input }) => (input as { imageId: { imageDigest: string } }).imageId.imageDigest);
         expect(asked).toEqual(platforms);
         expect(built.status).toBe('SUCCEEDED');
-        shop.bench.cloud.setScenarios({ findings: { HIGH: 1 } });
+        shop.sandbox.cloud.setScenarios({ findings: { HIGH: 1 } });
         expectRefused(await shop.build(await generate(shop)));
       },
       { settings: { ...SETTINGS, 'reuse-image': true }, repository: REPOSITORY }
@@ -229,7 +229,7 @@ describe('a build in CodeBuild with scan-gate', () => {
       },
       async shop => {
         await pushImage(shop, 'shop/base', 'v1');
-        shop.bench.cloud.setScenarios({ findings: { CRITICAL: 1 } });
+        shop.sandbox.cloud.setScenarios({ findings: { CRITICAL: 1 } });
         const built = await shop.build(await generate(shop));
         expectRefused(built);
         expect(built.log).toMatch(/^\S+\/shop\/web:\w+: ECR's scan found \{"CRITICAL":1\}\.$/m);
@@ -237,7 +237,7 @@ describe('a build in CodeBuild with scan-gate', () => {
         expect(built.log).toMatch(
           /aws-xray-daemon:3\.3\.14 is not in a private registry of ECR: scan-gate does not look/
         );
-        shop.bench.cloud.setScenarios({ findings: { HIGH: 1 } });
+        shop.sandbox.cloud.setScenarios({ findings: { HIGH: 1 } });
         expect((await shop.build(await generate(shop))).status).toBe('SUCCEEDED');
       }
     ));
@@ -279,12 +279,12 @@ async function pushIndex(shop: Shop): Promise<readonly string[]> {
 
 /** An image of its own in the repository: built, and shipped without a gate. */
 async function pushImage(shop: Shop, repository: string, mark: string): Promise<Manifest> {
-  const settings = await shop.bench.read('slipway.yml');
+  const settings = await shop.sandbox.read('slipway.yml');
   const plain = { region: REGION, repository, tags: mark, labels: { mark } };
-  await shop.bench.write('slipway.yml', plain);
+  await shop.sandbox.write('slipway.yml', plain);
   await shop.shipByAction();
-  await shop.bench.write('slipway.yml', settings);
-  const { images } = await shop.bench.call('ecr', 'BatchGetImage', {
+  await shop.sandbox.write('slipway.yml', settings);
+  const { images } = await shop.sandbox.call('ecr', 'BatchGetImage', {
     repositoryName: repository,
     imageIds: [{ imageTag: mark }]
   });
@@ -297,7 +297,7 @@ function toManifest(text: string, mediaType: string): Manifest {
 }
 
 async function putManifest(
-  { bench }: Shop,
+  { sandbox: bench }: Shop,
   repositoryName: string,
   { text, mediaType }: Manifest,
   imageTag: string

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { ROOT, SHA } from '../dist/run-bundle.js';
+import { ROOT, SHA } from '../dist/sandbox.js';
 import { appspec, seed, taskDefinition } from '../dist/seed.js';
 import { OTHER_ACCOUNT, withShop, type Changes, type Files, type Shop } from './buildspec-parts.js';
 import { startEngine, type Engine } from './docker-parts.js';
@@ -270,12 +270,12 @@ describe('the generated buildspec, run as CodeBuild runs it', () => {
     'the example %s: the same in the form in which it stands there',
     example =>
       withShop(engine, { files: {}, repositories: [] }, async shop => {
-        await cp(join(ROOT, 'examples', example), shop.bench.workspace, { recursive: true });
+        await cp(join(ROOT, 'examples', example), shop.sandbox.workspace, { recursive: true });
         const flags = example === 'blue-green' ? { environment: 'prod' } : {};
         // Without a service the Action ends when the task definition is registered, which is after the files.
         await withoutService(shop);
         for (const repositoryName of await listRepositories(shop)) {
-          await shop.bench.call('ecr', 'CreateRepository', { repositoryName });
+          await shop.sandbox.call('ecr', 'CreateRepository', { repositoryName });
         }
         const { made } = await expectEqual(shop, flags);
         expect(Object.keys(made)).toContain('taskdefinition.json');
@@ -287,10 +287,10 @@ describe('the generated buildspec, run as CodeBuild runs it', () => {
     'a service that is really deployed (%s): the Action deploys from the very files that the buildspec makes',
     controller =>
       withShop(engine, { files: {}, repositories: [] }, async shop => {
-        await seed(shop.bench, controller);
+        await seed(shop.sandbox, controller);
         const isBlueGreen = controller === 'CODE_DEPLOY';
         const codedeploy = { 'codedeploy-application': 'shop', 'codedeploy-deployment-group': 'shop-web' };
-        await shop.bench.write('slipway.yml', {
+        await shop.sandbox.write('slipway.yml', {
           ...SETTINGS,
           cluster: 'shop',
           service: 'web',
@@ -362,7 +362,7 @@ describe('an image that exists', () => {
           const [digest = ''] = Object.keys(await shop.listImages('shop/web'));
           const image = `123456789012.dkr.ecr.ap-northeast-2.amazonaws.com/shop/web${suffix === '@' ? `@${digest}` : suffix}`;
           const { repository, ...settings } = SETTINGS;
-          await shop.bench.write('slipway.yml', { ...settings, image });
+          await shop.sandbox.write('slipway.yml', { ...settings, image });
           const { files: made } = await shop.shipByAction();
           expect(made['imageDetail.json']).toContain(`amazonaws.com/${repository}@${digest}"`);
           const built = await shop.build(await shop.generate());
@@ -409,7 +409,7 @@ async function expectEqual(
 async function takeStock(
   shop: Shop
 ): Promise<{ images: Record<string, Readonly<Record<string, readonly string[]>>>; local: readonly string[] }> {
-  const { repositories } = await shop.bench.call('ecr', 'DescribeRepositories', {});
+  const { repositories } = await shop.sandbox.call('ecr', 'DescribeRepositories', {});
   const images: Record<string, Readonly<Record<string, readonly string[]>>> = {};
   for (const { repositoryName } of repositories as readonly { repositoryName: string }[]) {
     images[repositoryName] = await shop.listImages(repositoryName);
@@ -426,7 +426,7 @@ async function readLabels(shop: Shop): Promise<Readonly<Record<string, string>>>
 }
 
 function hostOf(shop: Shop): string {
-  return shop.bench.cloud.endpoint.replace('http://', '');
+  return shop.sandbox.cloud.endpoint.replace('http://', '');
 }
 
 function failure({ status, log, phases }: { status: string; log: string; phases: readonly string[] }): string {
@@ -434,11 +434,11 @@ function failure({ status, log, phases }: { status: string; log: string; phases:
 }
 
 async function withoutService(shop: Shop): Promise<void> {
-  const text = await shop.bench.read('slipway.yml');
-  await shop.bench.write('slipway.yml', text.replace(/^(?:service|cluster|codedeploy-\w+): .*\n/gm, ''));
+  const text = await shop.sandbox.read('slipway.yml');
+  await shop.sandbox.write('slipway.yml', text.replace(/^(?:service|cluster|codedeploy-\w+): .*\n/gm, ''));
 }
 
 async function listRepositories(shop: Shop): Promise<readonly string[]> {
-  const text = await shop.bench.read('slipway.yml');
+  const text = await shop.sandbox.read('slipway.yml');
   return [...new Set([...text.matchAll(/\brepository: ([\w/-]+)/g)].map(([, name]) => name ?? ''))];
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { withBench, type Bench, type Shipped } from '../dist/run-bundle.js';
+import { withBench, type Bench, type Shipped } from '../dist/sandbox.js';
 import { ROLLING, seed } from '../dist/seed.js';
 import { installBuildx, startBuildKit, withArm64, type BuildKit } from './buildkit-parts.js';
 import { DOCKER, startEngine, type Engine } from './docker-parts.js';
@@ -58,21 +58,21 @@ describe("the bundle with a builder of one's own (buildx, BuildKit)", () => {
     () =>
       withArm64(() =>
         withBench(
-          async bench => {
-            await seed(bench, 'ECS');
+          async sandbox => {
+            await seed(sandbox, 'ECS');
             // Its tag moves with every build, which the repository of the images does not let tags do.
-            await bench.call('ecr', 'CreateRepository', { repositoryName: 'shop/cache' });
-            await writePrograms(bench);
-            const first = await withBuilder(bench, () => ship(bench, '1'.repeat(40)));
+            await sandbox.call('ecr', 'CreateRepository', { repositoryName: 'shop/cache' });
+            await writePrograms(sandbox);
+            const first = await withBuilder(sandbox, () => ship(sandbox, '1'.repeat(40)));
             expect(first).toMatchObject({ exitCode: 0, outputs: { outcome: 'succeeded' } });
             expect(first.log).not.toMatch(/^#\d+ CACHED$/m);
             expect(JSON.stringify([first.log, first.outputs, first.summary, first.docker])).not.toContain(SECRET);
             const noted = createHash('sha256').update(SECRET).digest('hex');
             for (const processor of ['amd64', 'arm64']) {
-              expect(await runImage(bench, first, processor)).toBe(`${processor} ${noted}\n`);
+              expect(await runImage(sandbox, first, processor)).toBe(`${processor} ${noted}\n`);
             }
             // A builder that knows nothing: what it has not to do again it has from the registry.
-            const second = await withBuilder(bench, () => ship(bench, '2'.repeat(40)));
+            const second = await withBuilder(sandbox, () => ship(sandbox, '2'.repeat(40)));
             expect(second).toMatchObject({ exitCode: 0, outputs: { outcome: 'succeeded' } });
             expect(second.log.match(/^#\d+ CACHED$/gm)).toHaveLength(4);
           },
@@ -83,22 +83,22 @@ describe("the bundle with a builder of one's own (buildx, BuildKit)", () => {
   );
 });
 
-async function writePrograms(bench: Bench): Promise<void> {
-  await bench.write('main.go', PROGRAM);
+async function writePrograms(sandbox: Bench): Promise<void> {
+  await sandbox.write('main.go', PROGRAM);
   for (const processor of ['amd64', 'arm64']) {
     execFileSync('go', ['build', '-ldflags=-s -w', '-o', `app-${processor}`, 'main.go'], {
-      cwd: bench.workspace,
+      cwd: sandbox.workspace,
       env: { ...process.env, GOOS: 'linux', GOARCH: processor, CGO_ENABLED: '0', GOFLAGS: '' }
     });
   }
-  await bench.write('Dockerfile', DOCKERFILE);
-  await installBuildx(bench.home);
+  await sandbox.write('Dockerfile', DOCKERFILE);
+  await installBuildx(sandbox.home);
 }
 
 /** Selects a builder behind buildx's remote driver, as one does with `docker buildx use`, which is gone afterwards. */
-async function withBuilder(bench: Bench, body: () => Promise<Shipped>): Promise<Shipped> {
+async function withBuilder(sandbox: Bench, body: () => Promise<Shipped>): Promise<Shipped> {
   const buildkit: BuildKit = await startBuildKit();
-  const config = join(bench.home, '.docker');
+  const config = join(sandbox.home, '.docker');
   try {
     await engine.docker(['buildx', 'create', '--name', 'ours', '--driver', 'remote', '--use', buildkit.address], {
       config
@@ -110,8 +110,8 @@ async function withBuilder(bench: Bench, body: () => Promise<Shipped>): Promise<
   }
 }
 
-function ship(bench: Bench, sha: string): Promise<Shipped> {
-  const cache = `type=registry,ref=${new URL(bench.cloud.endpoint).host}/shop/cache:main`;
+function ship(sandbox: Bench, sha: string): Promise<Shipped> {
+  const cache = `type=registry,ref=${new URL(sandbox.cloud.endpoint).host}/shop/cache:main`;
   const inputs = {
     ...ROLLING,
     platforms: 'linux/amd64,linux/arm64',
@@ -119,13 +119,13 @@ function ship(bench: Bench, sha: string): Promise<Shipped> {
     'cache-from': cache,
     'cache-to': `${cache},mode=max,image-manifest=true,oci-mediatypes=true`
   };
-  return bench.ship(inputs, { sha, env: { ...engine.env, TOKEN: SECRET } });
+  return sandbox.ship(inputs, { sha, env: { ...engine.env, TOKEN: SECRET } });
 }
 
 /** Pulls the image for one processor by its digest, and has it run. */
-async function runImage(bench: Bench, { outputs }: Shipped, processor: string): Promise<string> {
+async function runImage(sandbox: Bench, { outputs }: Shipped, processor: string): Promise<string> {
   const { image = '', 'image-digest': digest = '', registry = '' } = outputs;
-  const [password = ''] = await bench.readPasswords();
+  const [password = ''] = await sandbox.readPasswords();
   const byDigest = `${image.slice(0, image.lastIndexOf(':'))}@${digest}`;
   const config = mkdtempSync(join(tmpdir(), 'slipway-docker-config-'));
   try {

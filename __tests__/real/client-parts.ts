@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 
-import { REGION, type Bench } from '../dist/run-bundle.js';
+import { REGION, type Bench } from '../dist/sandbox.js';
 
 export interface Said {
   readonly exitCode: number;
@@ -9,11 +9,11 @@ export interface Said {
 }
 
 /** Runs a program of others in the workspace, as one would who has said what `slipway cloud` says to export. Rejects where it is not installed. */
-export function runClient(bench: Bench, program: string, ...args: readonly string[]): Promise<Said> {
+export function runClient(sandbox: Bench, program: string, ...args: readonly string[]): Promise<Said> {
   const env = {
     PATH: process.env['PATH'],
-    HOME: bench.home,
-    AWS_ENDPOINT_URL: bench.cloud.endpoint,
+    HOME: sandbox.home,
+    AWS_ENDPOINT_URL: sandbox.cloud.endpoint,
     AWS_REGION: REGION,
     AWS_DEFAULT_REGION: REGION,
     AWS_ACCESS_KEY_ID: 'rehearsal',
@@ -22,7 +22,7 @@ export function runClient(bench: Bench, program: string, ...args: readonly strin
     LANG: 'C.UTF-8'
   };
   return new Promise((resolve, reject) => {
-    const child = execFile(program, [...args], { env, cwd: bench.workspace }, (error, stdout, stderr) => {
+    const child = execFile(program, [...args], { env, cwd: sandbox.workspace }, (error, stdout, stderr) => {
       if (error !== null && child.exitCode === null)
         reject(new Error(`${program} is needed; .ci/run installs it. ${error.message}`));
       else resolve({ exitCode: child.exitCode ?? -1, text: stdout + stderr });

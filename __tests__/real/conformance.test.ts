@@ -6,9 +6,9 @@ import { fileURLToPath } from 'node:url';
 
 import { describe, expect, it } from '@jest/globals';
 
-import { connectToCloud } from '../../src/rehearsal/client.js';
-import { startCloud } from '../../src/rehearsal/cloud.js';
-import { setStage, type Stage } from '../../src/rehearsal/stage.js';
+import { connectToCloud } from '../../src/emulator/client.js';
+import { startCloud } from '../../src/emulator/cloud.js';
+import { seedService, type ServiceFixture } from '../../src/emulator/seed/service.js';
 import { compareAnswers, sortOut, type Answer } from './differences.js';
 import { freePort, startProgram, stopProgram } from './docker-parts.js';
 import { checkAgainstModels } from './models.js';
@@ -180,7 +180,7 @@ const SIMULATIONS = ['role/CodeDeployRoleForECS', 'role/other', 'group/all'].map
 );
 
 /** A service that everything hangs on that a stage sets up. */
-const STAGE: Stage = {
+const STAGE: ServiceFixture = {
   cluster: 'shop',
   service: 'web',
   controller: 'CODE_DEPLOY',
@@ -273,7 +273,7 @@ describe('the built-in AWS in conversation', () => {
       await fetch(wire.endpoint, { method: 'POST', headers, body: new URLSearchParams(action) });
     };
     try {
-      await setStage(STAGE, connectToCloud(wire.endpoint, 'us-east-1'));
+      await seedService(STAGE, connectToCloud(wire.endpoint, 'us-east-1'));
       expect(wire.queries.length).toBeGreaterThan(6);
       for (const action of SIMULATIONS) await ask(action, { authorization: signature });
       expect(wire.queries.slice(-SIMULATIONS.length).map(({ status }) => status)).toEqual([200, 404, 400]);

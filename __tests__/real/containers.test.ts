@@ -6,11 +6,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { connectToCloud, type Call, type Shape } from '../../src/rehearsal/client.js';
-import { startCloud } from '../../src/rehearsal/cloud.js';
-import { runContainersIn } from '../../src/rehearsal/containers/docker-engine.js';
-import { makeProcessorCheck } from '../../src/rehearsal/containers/processors.js';
-import type { Cloud } from '../../src/rehearsal/state.js';
+import { connectToCloud, type Call, type Shape } from '../../src/emulator/client.js';
+import { startCloud } from '../../src/emulator/cloud.js';
+import { runContainersIn } from '../../src/emulator/containers/docker-engine.js';
+import { makeProcessorCheck } from '../../src/emulator/containers/processors.js';
+import type { Cloud } from '../../src/emulator/server/state.js';
 import { runCommand } from '../dist/run-command.js';
 import { BUSYBOX, startEngine, type Engine } from './docker-parts.js';
 

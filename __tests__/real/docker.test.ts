@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { SHA, withBench, type Bench, type Shipped } from '../dist/run-bundle.js';
+import { SHA, withBench, type Bench, type Shipped } from '../dist/sandbox.js';
 import { ROLLING, seed } from '../dist/seed.js';
 import { BUSYBOX, DOCKER, startEngine, startRegistry, type Engine, type Registry } from './docker-parts.js';
 import { withHostName } from './host-name.js';
@@ -32,11 +32,11 @@ describe('the bundle with a real Docker engine', () => {
     'builds, pushes to the built-in registry, and what was pushed runs',
     () =>
       withBench(
-        async bench => {
-          const { run, argv } = await shipBusybox(bench, bench.cloud.endpoint);
-          const passwords = await bench.readPasswords();
+        async sandbox => {
+          const { run, argv } = await shipBusybox(sandbox, sandbox.cloud.endpoint);
+          const passwords = await sandbox.readPasswords();
           expect(passwords).toHaveLength(1);
-          await expectNoSecret(bench, run, argv, passwords);
+          await expectNoSecret(sandbox, run, argv, passwords);
           await expectToRun(run, passwords[0] ?? '');
         },
         { docker: DOCKER }
@@ -64,13 +64,13 @@ const ECR_HOST = '123456789012.dkr.ecr.us-east-1.amazonaws.com';
 /** Ships where ECR's registry is this one, and has what was pushed run. */
 function shipToRegistry(to: Registry): Promise<void> {
   return withBench(
-    async bench => {
-      const wire = await tapWire(bench.cloud.endpoint, pretendEcr(to));
+    async sandbox => {
+      const wire = await tapWire(sandbox.cloud.endpoint, pretendEcr(to));
       try {
-        const { run, argv } = await shipBusybox(bench, wire.endpoint);
+        const { run, argv } = await shipBusybox(sandbox, wire.endpoint);
         expect(run.outputs['image']).toBe(`${to.host}/shop/web:${SHA}`);
-        expect(await bench.readPasswords()).toEqual([to.password]);
-        await expectNoSecret(bench, run, argv, [to.password]);
+        expect(await sandbox.readPasswords()).toEqual([to.password]);
+        await expectNoSecret(sandbox, run, argv, [to.password]);
         await expectToRun(run, to.password);
       } finally {
         await wire.close();
@@ -81,17 +81,20 @@ function shipToRegistry(to: Registry): Promise<void> {
 }
 
 /** Ships an image FROM scratch that says `shipped`, while the arguments of all processes are looked at. */
-async function shipBusybox(bench: Bench, endpoint: string): Promise<{ run: Shipped; argv: readonly string[] }> {
-  await seed(bench, 'ECS');
-  await copyFile(BUSYBOX, join(bench.workspace, 'busybox'));
-  await bench.write('Dockerfile', 'FROM scratch\nCOPY busybox /bin/busybox\nCMD ["/bin/busybox", "echo", "shipped"]\n');
+async function shipBusybox(sandbox: Bench, endpoint: string): Promise<{ run: Shipped; argv: readonly string[] }> {
+  await seed(sandbox, 'ECS');
+  await copyFile(BUSYBOX, join(sandbox.workspace, 'busybox'));
+  await sandbox.write(
+    'Dockerfile',
+    'FROM scratch\nCOPY busybox /bin/busybox\nCMD ["/bin/busybox", "echo", "shipped"]\n'
+  );
   const sampler = spawn(process.execPath, [fileURLToPath(new URL('sample-argv.mjs', import.meta.url))], {
     stdio: ['ignore', 'pipe', 'inherit']
   });
   let said = '';
   sampler.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
   await once(sampler.stdout, 'data');
-  const run = await bench.ship(ROLLING, { env: { ...engine.env, AWS_ENDPOINT_URL: endpoint } });
+  const run = await sandbox.ship(ROLLING, { env: { ...engine.env, AWS_ENDPOINT_URL: endpoint } });
   const ended = once(sampler, 'close');
   sampler.kill('SIGTERM');
   await ended;
@@ -101,7 +104,7 @@ async function shipBusybox(bench: Bench, endpoint: string): Promise<{ run: Shipp
 }
 
 async function expectNoSecret(
-  bench: Bench,
+  sandbox: Bench,
   run: Shipped,
   argv: readonly string[],
   passwords: readonly string[]
@@ -115,8 +118,8 @@ async function expectNoSecret(
     outputs: JSON.stringify(run.outputs),
     state: JSON.stringify(run.state),
     summary: run.summary,
-    workspace: await readAll(bench.workspace),
-    home: await readAll(bench.home)
+    workspace: await readAll(sandbox.workspace),
+    home: await readAll(sandbox.home)
   };
   const secrets = passwords.flatMap(password => [password, Buffer.from(`AWS:${password}`).toString('base64')]);
   const hits = Object.entries(places).filter(([, text]) => secrets.some(secret => text.includes(secret)));

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { Shape } from '../../src/rehearsal/client.js';
-import { REGION, withBench, type Bench } from '../dist/run-bundle.js';
+import type { Shape } from '../../src/emulator/client.js';
+import { REGION, withBench, type Bench } from '../dist/sandbox.js';
 import { describeService, seed, taskDefinition, waitUntilSteady } from '../dist/seed.js';
 import { runClient, type Said } from './client-parts.js';
 
 /** fabfuel's ecs-deploy, whose command is `ecs`: a deployer that nobody wrote with this stage in mind. */
-const ecs = (bench: Bench, ...args: readonly string[]): Promise<Said> => runClient(bench, 'ecs', ...args);
+const ecs = (sandbox: Bench, ...args: readonly string[]): Promise<Said> => runClient(sandbox, 'ecs', ...args);
 
 /** What runs before; ecs-deploy needs a role for the task, see the last test. */
 function earlier(changes: Shape = { taskRoleArn: 'arn:aws:iam::123456789012:role/shop' }): Shape {
@@ -18,9 +18,9 @@ function earlier(changes: Shape = { taskRoleArn: 'arn:aws:iam::123456789012:role
   return taskDefinition({ containerDefinitions: [container], ...changes });
 }
 
-async function readImage(bench: Bench): Promise<string | undefined> {
-  const { taskDefinition: arn } = await describeService(bench);
-  const described = await bench.call('ecs', 'DescribeTaskDefinition', { taskDefinition: arn });
+async function readImage(sandbox: Bench): Promise<string | undefined> {
+  const { taskDefinition: arn } = await describeService(sandbox);
+  const described = await sandbox.call('ecs', 'DescribeTaskDefinition', { taskDefinition: arn });
   const { containerDefinitions } = described['taskDefinition'] as {
     containerDefinitions: readonly { image: string }[];
   };
@@ -31,10 +31,10 @@ describe('ecs-deploy and the built-in AWS', () => {
   it(
     'deploy an image, compare revisions, scale and run a task',
     () =>
-      withBench(async bench => {
-        await seed(bench, 'ECS', { taskDefinition: earlier() });
+      withBench(async sandbox => {
+        await seed(sandbox, 'ECS', { taskDefinition: earlier() });
         const deployed = await ecs(
-          bench,
+          sandbox,
           'deploy',
           'shop',
           'web',
@@ -45,17 +45,17 @@ describe('ecs-deploy and the built-in AWS', () => {
           '60'
         );
         expect(deployed).toMatchObject({ exitCode: 0, text: expect.stringContaining('Deployment successful') });
-        expect(await readImage(bench)).toBe('public.ecr.aws/nginx/nginx:1.29');
+        expect(await readImage(sandbox)).toBe('public.ecr.aws/nginx/nginx:1.29');
 
-        const compared = await ecs(bench, 'diff', 'shop-web', '1', '2');
+        const compared = await ecs(sandbox, 'diff', 'shop-web', '1', '2');
         expect(compared.text).toMatch(/nginx:1\.28[\s\S]*nginx:1\.29|nginx:1\.29[\s\S]*nginx:1\.28/);
 
-        expect(await ecs(bench, 'scale', 'shop', 'web', '3')).toMatchObject({
+        expect(await ecs(sandbox, 'scale', 'shop', 'web', '3')).toMatchObject({
           exitCode: 0,
           text: expect.stringContaining('Scaling successful')
         });
-        await waitUntilSteady(bench);
-        expect(await describeService(bench)).toMatchObject({ desiredCount: 3, runningCount: 3 });
+        await waitUntilSteady(sandbox);
+        expect(await describeService(sandbox)).toMatchObject({ desiredCount: 3, runningCount: 3 });
 
         const network = [
           '--launchtype',
@@ -65,7 +65,7 @@ describe('ecs-deploy and the built-in AWS', () => {
           '--securitygroup',
           'sg-0a1b2c3d4e5f60718'
         ];
-        const ran = await ecs(bench, 'run', 'shop', 'shop-web', '1', ...network);
+        const ran = await ecs(sandbox, 'run', 'shop', 'shop-web', '1', ...network);
         expect(ran.text).toMatch(new RegExp(`arn:aws:ecs:${REGION}:123456789012:task/shop/[0-9a-f]{32}`));
       }),
     120_000
@@ -75,14 +75,14 @@ describe('ecs-deploy and the built-in AWS', () => {
   it(
     'meet on a version that crashes: it is taken in by the rollback, as with AWS',
     () =>
-      withBench(async bench => {
-        await seed(bench, 'ECS', { taskDefinition: earlier() });
+      withBench(async sandbox => {
+        await seed(sandbox, 'ECS', { taskDefinition: earlier() });
         const crash = ['--env', 'web', 'SLIPWAY_REHEARSAL', 'crash', '--timeout', '120'];
-        const said = await ecs(bench, 'deploy', 'shop', 'web', ...crash);
+        const said = await ecs(sandbox, 'deploy', 'shop', 'web', ...crash);
         expect(said).toMatchObject({ exitCode: 0, text: expect.stringContaining('Deployment successful') });
-        const { taskDefinition: running } = await describeService(bench);
+        const { taskDefinition: running } = await describeService(sandbox);
         expect(running).toMatch(/shop-web:1$/);
-        const described = await bench.call('ecs', 'DescribeTaskDefinition', { taskDefinition: running });
+        const described = await sandbox.call('ecs', 'DescribeTaskDefinition', { taskDefinition: running });
         expect(described['taskDefinition']).toMatchObject({ status: 'INACTIVE' });
       }),
     180_000
@@ -92,9 +92,9 @@ describe('ecs-deploy and the built-in AWS', () => {
   it(
     'meet where the task has no role, as with AWS',
     () =>
-      withBench(async bench => {
-        await seed(bench, 'ECS', { taskDefinition: earlier({}) });
-        expect(await ecs(bench, 'deploy', 'shop', 'web', '--timeout', '60')).toMatchObject({
+      withBench(async sandbox => {
+        await seed(sandbox, 'ECS', { taskDefinition: earlier({}) });
+        expect(await ecs(sandbox, 'deploy', 'shop', 'web', '--timeout', '60')).toMatchObject({
           exitCode: 1,
           text: expect.stringContaining(
             '(ClientException) when calling the RegisterTaskDefinition operation: Role is not valid'

@@ -10,15 +10,15 @@ import { connect } from '../../src/aws/connection.js';
 import { connectEcr } from '../../src/aws/ecr.js';
 import { createEcsPort } from '../../src/aws/ecs.js';
 import { createLogsPort } from '../../src/aws/logs.js';
-import { decodeSettings } from '../../src/config/decode.js';
+import { decodeSettings } from '../../src/config/decode/decode.js';
 import { systemClock } from '../../src/host/clock.js';
 import { systemFiles } from '../../src/host/files.js';
-import { connectToCloud } from '../../src/rehearsal/client.js';
-import { startCloud } from '../../src/rehearsal/cloud.js';
-import { setStage } from '../../src/rehearsal/stage.js';
-import type { Cloud } from '../../src/rehearsal/state.js';
+import { connectToCloud } from '../../src/emulator/client.js';
+import { startCloud } from '../../src/emulator/cloud.js';
+import { seedService } from '../../src/emulator/seed/service.js';
+import type { Cloud } from '../../src/emulator/server/state.js';
 import { ship, type Progress } from '../../src/ship.js';
-import { REGION } from '../dist/run-bundle.js';
+import { REGION } from '../dist/sandbox.js';
 import { appspec, BLUE_GREEN, ROLLING, stageOf, taskDefinition } from '../dist/seed.js';
 import { fakeLedger, fakeReporter, type FakeReporter } from '../rollout/fakes.js';
 import { readTraces, type Engine, type Traces } from './traces.js';
@@ -85,17 +85,17 @@ async function runCase({ seed, engine, behaviour }: Case): Promise<Ran> {
   const cloud = await startCloud({ scale: SCALE, anchor });
   try {
     const call = connectToCloud(cloud.endpoint, REGION);
-    await setStage(stageOf(engine, { repositories: [] }), call);
+    await seedService(stageOf(engine, { repositories: [] }), call);
     await writeFile(join(folder, 'taskdefinition.json'), JSON.stringify(taskDefinition({}, behaviour)));
     await writeFile(join(folder, 'appspec.yml'), appspec());
-    const mark = cloud.journal.entries().at(-1)?.sequence ?? 0;
+    const mark = cloud.requestLog.entries().at(-1)?.sequence ?? 0;
     cloud.setFaults({ ...FAULTS, seed });
     const reporter = fakeReporter();
     const verdict = await shipTo({ cloud, engine, folder, clock: `${SCALE}@${anchor}`, reporter }).catch(
       (error: unknown) => `error: ${error instanceof Error ? error.message : String(error)}`
     );
     cloud.setFaults({});
-    const entries = cloud.journal.entries(mark);
+    const entries = cloud.requestLog.entries(mark);
     const { deployments, ...traces } = await readTraces(engine, call);
     return {
       judged: { verdict, ...traces, deployments: deployments.length },
@@ -148,7 +148,7 @@ async function shipTo({ cloud, engine, folder, clock, reporter }: Shipment): Pro
       processes: { run: () => Promise.reject(new Error('Nothing is built here.')) },
       clock: systemClock(clock),
       reporter,
-      ledger: fakeLedger(),
+      cleanupStore: fakeLedger(),
       environment: {},
       region: REGION,
       signal: new AbortController().signal,

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 
 import { describe, expect, it } from '@jest/globals';
 
-import { runBuildspec } from '../../src/pipeline/buildspec-reader/run.js';
+import { interpretBuildspec } from '../../src/pipeline/buildspec-reader/interpret.js';
 import { read } from '../pipeline/check-cases.js';
 
 /** Pieces of command lines; put together at random they make what nobody thought of. */
@@ -82,7 +82,7 @@ ${line}`;
 }
 
 function askReader(line: string): string {
-  const { steps, unknowns } = runBuildspec(
+  const { steps, unknowns } = interpretBuildspec(
     read(`version: 0.2
 env: { variables: { A: "b c", B: "", C: "" } }
 phases: { build: { commands: [ ${JSON.stringify(line)} ] } }

@@ -5,9 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { describe, expect, it } from '@jest/globals';
 
-import { seededRandom } from '../../src/rehearsal/faults.js';
-import { setStage } from '../../src/rehearsal/stage.js';
-import { DIST, withBench, type Bench, type Shipped, type Steps } from '../dist/run-bundle.js';
+import { seededRandom } from '../../src/emulator/server/faults.js';
+import { seedService } from '../../src/emulator/seed/service.js';
+import { DIST, withBench, type Bench, type Shipped, type Steps } from '../dist/sandbox.js';
 import { findSecrets, readAll } from '../dist/secrets.js';
 import { BLUE_GREEN, ROLLING, seed, stageOf, taskDefinition } from '../dist/seed.js';
 import { readTraces, type Engine, type Trace, type Traces } from './traces.js';
@@ -99,18 +99,18 @@ function describeService({ name: service, engine }: Rolled): object {
 }
 
 /** What `seed` sets up, and the second service beside it. */
-async function setUp(bench: Bench, kind: Kind): Promise<void> {
-  await seed(bench, kind.engine);
+async function setUp(sandbox: Bench, kind: Kind): Promise<void> {
+  await seed(sandbox, kind.engine);
   for (const { name, engine } of servicesOf(kind).slice(1)) {
     const stage = stageOf(engine, { service: name, repositories: [] });
-    await setStage(
+    await seedService(
       {
         ...stage,
         desiredCount: 1,
         taskDefinition: { ...stage.taskDefinition, family: `shop-${name}` },
         codedeploy: engine === 'ECS' ? undefined : { application: 'shop', deploymentGroup: `shop-${name}` }
       },
-      bench.call
+      sandbox.call
     );
   }
 }
@@ -126,10 +126,10 @@ interface Left {
 
 async function runKilled(plan: Plan, whole: number, { docker, post }: Programs): Promise<Left> {
   let left: Left | undefined;
-  const body = async (bench: Bench): Promise<void> => {
-    await setUp(bench, plan);
-    const before = await readAll(bench.home);
-    await bench.write('taskdefinition.json', taskDefinition({}, plan.behaviour));
+  const body = async (sandbox: Bench): Promise<void> => {
+    await setUp(sandbox, plan);
+    const before = await readAll(sandbox.home);
+    await sandbox.write('taskdefinition.json', taskDefinition({}, plan.behaviour));
     const { signal, milliseconds } = plan;
     const isDue = (sofar: Steps): boolean => hasCome(plan, whole, sofar);
     const env = {
@@ -137,15 +137,15 @@ async function runKilled(plan: Plan, whole: number, { docker, post }: Programs):
       ...(plan.post && { POST_SIGNAL: plan.post.signal, POST_MILLISECONDS: String(plan.post.milliseconds) })
     };
     const options = { env, killAt: { isDue, milliseconds, signal }, ...(plan.post && { post }) };
-    const run = await bench.ship(inputsOf(plan, plan.policy), options);
-    await waitForOrphans(bench);
-    const traces = await waitForEnd(bench, plan);
+    const run = await sandbox.ship(inputsOf(plan, plan.policy), options);
+    await waitForOrphans(sandbox);
+    const traces = await waitForEnd(sandbox, plan);
     const problems = [
       ...servicesOf(plan).flatMap(({ name }, index) => judgeDeployments(plan, name, traces[index], run)),
-      ...(plan.policy === 'leave' ? [] : await findTasks(bench)),
-      ...(await findSecrets(bench, run)).map(place => `a secret is in the ${place}`),
-      ...((await readAll(bench.home)) === before ? [] : ["Docker's own configuration is different"]),
-      ...((await readAll(bench.temporary)) === '' ? [] : ['a file is left in the temporary folder']),
+      ...(plan.policy === 'leave' ? [] : await findTasks(sandbox)),
+      ...(await findSecrets(sandbox, run)).map(place => `a secret is in the ${place}`),
+      ...((await readAll(sandbox.home)) === before ? [] : ["Docker's own configuration is different"]),
+      ...((await readAll(sandbox.temporary)) === '' ? [] : ['a file is left in the temporary folder']),
       ...(run.postExitCode === 0 ? [] : [`the post step ended with ${run.postExitCode ?? 'a signal'}`])
     ];
     left = { plan, traces, problems, log: run.log };
@@ -190,8 +190,8 @@ first.on('exit', () => {
 }
 
 /** A killed run leaves the call of Docker that it made to itself. Resolves when none is left, which may still write files until then. */
-async function waitForOrphans(bench: Bench): Promise<void> {
-  const folder = dirname(bench.temporary);
+async function waitForOrphans(sandbox: Bench): Promise<void> {
+  const folder = dirname(sandbox.temporary);
   for (;;) {
     const ids = (await readdir('/proc')).filter(name => /^\d+$/.test(name));
     const environments = await Promise.all(ids.map(id => readFile(`/proc/${id}/environ`, 'utf8').catch(() => '')));
@@ -201,9 +201,9 @@ async function waitForOrphans(bench: Bench): Promise<void> {
 }
 
 /** The traces of a run's services once what was taken back has ended, which takes AWS some seconds of its time; at most a minute of ours. */
-async function waitForEnd(bench: Bench, plan: Plan): Promise<readonly Traces[]> {
-  const read = () => Promise.all(servicesOf(plan).map(({ name, engine }) => readTraces(engine, bench.call, name)));
-  await sleep(LIST_LAG / bench.cloud.timeline.scale);
+async function waitForEnd(sandbox: Bench, plan: Plan): Promise<readonly Traces[]> {
+  const read = () => Promise.all(servicesOf(plan).map(({ name, engine }) => readTraces(engine, sandbox.call, name)));
+  await sleep(LIST_LAG / sandbox.cloud.timeline.scale);
   let traces = await read();
   for (let attempt = 0; attempt < 1200 && !traces.every(each => isSettled(plan, each)); attempt += 1) {
     await sleep(50);
@@ -221,8 +221,8 @@ function judgeDeployments({ policy }: Plan, name: string, traces: Traces | undef
   const [deployment] = deployments;
   if (deployments.length > 1) return [`${deployments.length} deployments of ${name} were made`];
   if (policy === 'leave') {
-    const undone = run.journal.filter(entry => /^Stop/.test(entry.operation) || isWayBack(entry.input));
-    return undone.map(({ operation }) => `on-cancel is leave, and there was ${operation}`);
+    const stopResult = run.requestLog.filter(entry => /^Stop/.test(entry.operation) || isWayBack(entry.input));
+    return stopResult.map(({ operation }) => `on-cancel is leave, and there was ${operation}`);
   }
   if (deployment === undefined || isThrough(deployment, run)) return [];
   const isBack = runs === `shop-${name}:1` && !/^succe/i.test(deployment.status);
@@ -235,18 +235,18 @@ function isWayBack(input: unknown): boolean {
   return /shop-\w+:1$/.test(String((input as { readonly taskDefinition?: unknown }).taskDefinition));
 }
 
-/** It had succeeded before the run, or the post step after it, last looked; or while AWS took its time to stop it as it was asked to. */
+/** It had succeeded before the run, or the post step after it, last looked; or while AWS took its time to stop it was asked to. */
 function isThrough({ status, endedAt }: Trace, run: Shipped): boolean {
-  const lastLook = Date.parse(run.journal.at(-1)?.time ?? '');
-  const isAsked = run.journal.some(entry => /^Stop.*Deployment$/.test(entry.operation) && entry.status === 200);
+  const lastLook = Date.parse(run.requestLog.at(-1)?.time ?? '');
+  const isAsked = run.requestLog.some(entry => /^Stop.*Deployment$/.test(entry.operation) && entry.status === 200);
   return /^succe/i.test(status) && endedAt !== undefined && (isAsked || endedAt <= lastLook);
 }
 
 /** Tasks of RunTask that still run, and that nobody told to stop. */
-async function findTasks(bench: Bench): Promise<readonly string[]> {
-  const { taskArns } = await bench.call('ecs', 'ListTasks', { cluster: 'shop', desiredStatus: 'RUNNING' });
+async function findTasks(sandbox: Bench): Promise<readonly string[]> {
+  const { taskArns } = await sandbox.call('ecs', 'ListTasks', { cluster: 'shop', desiredStatus: 'RUNNING' });
   if ((taskArns as readonly string[]).length === 0) return [];
-  const { tasks } = await bench.call('ecs', 'DescribeTasks', { cluster: 'shop', tasks: taskArns });
+  const { tasks } = await sandbox.call('ecs', 'DescribeTasks', { cluster: 'shop', tasks: taskArns });
   const alone = (tasks as readonly { readonly group: string }[]).filter(({ group }) => group.startsWith('family:'));
   return alone.length === 0 ? [] : ['the task before the rollout goes on'];
 }
@@ -254,11 +254,11 @@ async function findTasks(bench: Bench): Promise<readonly string[]> {
 /** How many steps a run makes that is let alone. */
 async function countSteps(kind: Kind): Promise<number> {
   let steps = 0;
-  await withBench(async bench => {
-    await setUp(bench, kind);
-    const run = await bench.ship(inputsOf(kind, 'leave'));
+  await withBench(async sandbox => {
+    await setUp(sandbox, kind);
+    const run = await sandbox.ship(inputsOf(kind, 'leave'));
     expect([run.errors, run.outputs['outcome']]).toEqual(['', 'succeeded']);
-    steps = run.journal.length + run.docker.length;
+    steps = run.requestLog.length + run.docker.length;
   });
   return steps;
 }

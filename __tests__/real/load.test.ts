@@ -7,9 +7,9 @@ import { createInterface } from 'node:readline';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { connectToCloud, type Call } from '../../src/rehearsal/client.js';
-import { setStages, type Stage } from '../../src/rehearsal/stage.js';
-import { DIST, REGION } from '../dist/run-bundle.js';
+import { connectToCloud, type Call } from '../../src/emulator/client.js';
+import { seedServices, type ServiceFixture } from '../../src/emulator/seed/service.js';
+import { DIST, REGION } from '../dist/sandbox.js';
 import { appspec, stageOf, taskDefinition } from '../dist/seed.js';
 
 const DEPLOYMENTS = 200;
@@ -57,7 +57,7 @@ afterAll(async () => {
 }, 60_000);
 
 /** One of ten services; every second one is CodeDeploy's. */
-function stageAt(index: number): Stage {
+function stageAt(index: number): ServiceFixture {
   const names = { service: `web-${index}`, desiredCount: 1, repositories: [] };
   const definition = { ...taskDefinition({ family: `shop-web-${index}` }), ...image('httpd:2.4') };
   return index % 2 === 0
@@ -125,7 +125,7 @@ async function runningOf(call: Call, index: number): Promise<string> {
 describe('a long run', () => {
   it('of 200 deployments, ten at a time, with faults on, has 200 right verdicts in bounded memory', async () => {
     const call = connectToCloud(endpoint, REGION);
-    await setStages(
+    await seedServices(
       Array.from({ length: AT_ONCE }, (_, index) => stageAt(index)),
       call
     );

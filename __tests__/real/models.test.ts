@@ -1,19 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { withBench, type Bench } from '../dist/run-bundle.js';
+import { withBench, type Bench } from '../dist/sandbox.js';
 import { BLUE_GREEN, ROLLING, seed, taskDefinition } from '../dist/seed.js';
 import { checkAgainstModels } from './models.js';
 import { tapWire, type Exchange, type Query } from './wire.js';
 
 /** Ships through a tapped wire and returns what went over it. */
 async function ship(
-  bench: Bench,
+  sandbox: Bench,
   inputs: Readonly<Record<string, string>>,
   outcome: string
 ): Promise<readonly Exchange[]> {
-  const wire = await tapWire(bench.cloud.endpoint);
+  const wire = await tapWire(sandbox.cloud.endpoint);
   try {
-    const run = await bench.ship(inputs, { env: { AWS_ENDPOINT_URL: wire.endpoint } });
+    const run = await sandbox.ship(inputs, { env: { AWS_ENDPOINT_URL: wire.endpoint } });
     expect(run.outputs['outcome']).toBe(outcome);
     return wire.exchanges;
   } finally {
@@ -25,9 +25,9 @@ describe("botocore's service models", () => {
   it(
     'take every request and every answer of a rolling deployment',
     () =>
-      withBench(async bench => {
-        await seed(bench, 'ECS');
-        const exchanges = await ship(bench, { ...ROLLING, tags: '{sha},latest' }, 'succeeded');
+      withBench(async sandbox => {
+        await seed(sandbox, 'ECS');
+        const exchanges = await ship(sandbox, { ...ROLLING, tags: '{sha},latest' }, 'succeeded');
         const operations = exchanges.map(({ operation }) => operation);
         expect(operations).toEqual(
           expect.arrayContaining(['RegisterTaskDefinition', 'UpdateService', 'DescribeServiceDeployments'])
@@ -40,10 +40,10 @@ describe("botocore's service models", () => {
   it(
     'take every request and every answer of a rolling deployment that fails',
     () =>
-      withBench(async bench => {
-        await seed(bench, 'ECS');
-        await bench.write('taskdefinition.json', taskDefinition({}, 'crash'));
-        const exchanges = await ship(bench, ROLLING, 'rolled-back');
+      withBench(async sandbox => {
+        await seed(sandbox, 'ECS');
+        await sandbox.write('taskdefinition.json', taskDefinition({}, 'crash'));
+        const exchanges = await ship(sandbox, ROLLING, 'rolled-back');
         expect(exchanges.map(({ operation }) => operation)).toEqual(
           expect.arrayContaining(['DescribeTasks', 'GetLogEvents'])
         );
@@ -58,10 +58,10 @@ describe("botocore's service models", () => {
   ] as const)(
     'take every request and every answer of a CodeDeploy deployment that %s',
     (_, behaviour, outcome) =>
-      withBench(async bench => {
-        await seed(bench, 'CODE_DEPLOY');
-        await bench.write('taskdefinition.json', taskDefinition({}, behaviour));
-        const exchanges = await ship(bench, BLUE_GREEN, outcome);
+      withBench(async sandbox => {
+        await seed(sandbox, 'CODE_DEPLOY');
+        await sandbox.write('taskdefinition.json', taskDefinition({}, behaviour));
+        const exchanges = await ship(sandbox, BLUE_GREEN, outcome);
         expect(exchanges.map(({ operation }) => operation)).toContain('CreateDeployment');
         expect(checkAgainstModels(exchanges)).toEqual([]);
       }),

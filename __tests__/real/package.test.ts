@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { ROOT } from '../dist/run-bundle.js';
+import { ROOT } from '../dist/sandbox.js';
 
 let folder: string;
 

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-import { DIST, REGION, SHA, withBench, type Bench } from '../dist/run-bundle.js';
+import { DIST, REGION, SHA, withBench, type Bench } from '../dist/sandbox.js';
 import { BLUE_GREEN, ROLLING, seed, taskDefinition } from '../dist/seed.js';
 
 /** The runs of which there are pictures: a blue/green deployment that goes well, and one whose new tasks crash at start. */
@@ -26,22 +26,22 @@ export async function runForPictures(scale: number, onTerminal: boolean): Promis
   const printed = new Map<string, string>();
   const shipped = Object.entries(SHOWN).map(([name, behaviour]) =>
     withBench(
-      async bench => {
-        await prepare(bench, 'CODE_DEPLOY', behaviour);
-        summaries.set(name, (await bench.ship(BLUE_GREEN)).summary);
+      async sandbox => {
+        await prepare(sandbox, 'CODE_DEPLOY', behaviour);
+        summaries.set(name, (await sandbox.ship(BLUE_GREEN)).summary);
         // Its image is there from the run before, so no Docker is needed.
         if (onTerminal && name === 'failed')
-          printed.set('failed', await runOnTerminal(bench, 'ship', { ...BLUE_GREEN, tags: SHA }));
+          printed.set('failed', await runOnTerminal(sandbox, 'ship', { ...BLUE_GREEN, tags: SHA }));
       },
       { scale }
     )
   );
   const others = withBench(
-    async bench => {
-      await prepare(bench, 'ECS');
-      if (onTerminal) printed.set('plan', await runOnTerminal(bench, 'plan', { ...ROLLING, tags: 'v2' }));
-      summaries.set('rolling', (await bench.ship(ROLLING)).summary);
-      summaries.set('dry run', (await bench.ship({ ...ROLLING, 'dry-run': 'true' })).summary);
+    async sandbox => {
+      await prepare(sandbox, 'ECS');
+      if (onTerminal) printed.set('plan', await runOnTerminal(sandbox, 'plan', { ...ROLLING, tags: 'v2' }));
+      summaries.set('rolling', (await sandbox.ship(ROLLING)).summary);
+      summaries.set('dry run', (await sandbox.ship({ ...ROLLING, 'dry-run': 'true' })).summary);
     },
     { scale }
   );
@@ -49,24 +49,24 @@ export async function runForPictures(scale: number, onTerminal: boolean): Promis
   return { summaries, printed };
 }
 
-async function prepare(bench: Bench, controller: 'ECS' | 'CODE_DEPLOY', behaviour?: string): Promise<void> {
-  await seed(bench, controller);
-  await bench.call('logs', 'CreateLogGroup', { logGroupName: '/ecs/shop-web' });
-  await bench.write('taskdefinition.json', taskDefinition({}, behaviour));
+async function prepare(sandbox: Bench, controller: 'ECS' | 'CODE_DEPLOY', behaviour?: string): Promise<void> {
+  await seed(sandbox, controller);
+  await sandbox.call('logs', 'CreateLogGroup', { logGroupName: '/ecs/shop-web' });
+  await sandbox.write('taskdefinition.json', taskDefinition({}, behaviour));
 }
 
 /** Runs the command on a pseudo-terminal, which util-linux's `script` makes; lines that are drawn anew are left out, as in CI. */
 async function runOnTerminal(
-  bench: Bench,
+  sandbox: Bench,
   command: string,
   settings: Readonly<Record<string, string>>
 ): Promise<string> {
-  const { endpoint, timeline } = bench.cloud;
+  const { endpoint, timeline } = sandbox.cloud;
   const flags = Object.entries(settings).map(([name, value]) => `--${name}=${value}`);
   const words = [process.execPath, join(DIST, 'cli', 'index.js'), command, ...flags];
   const env = {
     PATH: process.env['PATH'],
-    HOME: bench.home,
+    HOME: sandbox.home,
     TERM: 'xterm',
     CI: 'true',
     AWS_ENDPOINT_URL: endpoint,
@@ -77,5 +77,5 @@ async function runOnTerminal(
     SLIPWAY_CLOCK: `${timeline.scale}@${timeline.anchor}`
   };
   const args = ['--quiet', '--command', words.map(word => `'${word}'`).join(' '), '/dev/null'];
-  return (await promisify(execFile)('script', args, { cwd: bench.workspace, env })).stdout;
+  return (await promisify(execFile)('script', args, { cwd: sandbox.workspace, env })).stdout;
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { renderGantt } from '../../src/report/gantt.js';
-import { ROOT } from '../dist/run-bundle.js';
+import { ROOT } from '../dist/sandbox.js';
 import { withChromium, type Page } from './chromium.js';
 import { renderPage } from './github-page.js';
 import { runForPictures, SHOWN, type PictureRuns } from './picture-runs.js';

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import { readTaskDefinition } from '../../src/artifacts/task-definition.js';
+import { readTaskDefinition } from '../../src/task-definition/index.js';
 import { ProblemsError, type Problem } from '../../src/errors.js';
 import { readDocument } from '../../src/text/document.js';
 

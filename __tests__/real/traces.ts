@@ -1,4 +1,4 @@
-import type { Call } from '../../src/rehearsal/client.js';
+import type { Call } from '../../src/emulator/client.js';
 
 export type Engine = 'ECS' | 'CODE_DEPLOY';
 

@@ -7,13 +7,13 @@ import { codedeployConsoleUrl, ecsServiceConsoleUrl } from '../../src/aws/consol
 import { OUTPUTS } from '../../src/config/outputs.js';
 import { EXIT_CODES } from '../../src/outcome.js';
 import type { Reporter } from '../../src/ports.js';
-import { findTellingLine } from '../../src/report/diagnosis.js';
-import { listOutputs, type Reached } from '../../src/report/outputs.js';
-import { renderRun } from '../../src/report/services.js';
+import { findErrorLine } from '../../src/report/diagnosis.js';
+import { listOutputs, type RunReport } from '../../src/report/outputs.js';
+import { renderRun } from '../../src/report/run-summary.js';
 import { describeFailure, renderSummary } from '../../src/report/summary.js';
-import { tellOutcome } from '../../src/report/tell.js';
-import { formatDuration, lookOf } from '../../src/report/verdict.js';
-import type { Diagnosis } from '../../src/rollout/diagnosis.js';
+import { logOutcome } from '../../src/report/log.js';
+import { formatDuration, styleOf } from '../../src/report/outcome-style.js';
+import type { Diagnosis } from '../../src/rollout/diagnosis/diagnosis.js';
 import type { RolloutTarget } from '../../src/rollout/target.js';
 import { VERSION } from '../../src/version.js';
 
@@ -34,8 +34,15 @@ const TARGET: RolloutTarget = {
 const DIAGNOSIS: Diagnosis = {
   cause: { kind: 'exit', sentence: 'The container web exits with code 1.', advice: 'Its last log lines say why.' },
   stopReason: 'tasks failed to start <b>',
-  deaths: [
-    { kind: 'exit', container: 'web', exitCode: 1, reason: 'Essential container in task exited', count: 3, deaths: [] }
+  stoppedTasks: [
+    {
+      kind: 'exit',
+      container: 'web',
+      exitCode: 1,
+      reason: 'Essential container in task exited',
+      count: 3,
+      stoppedTasks: []
+    }
   ],
   events: [{ at: Date.UTC(2026, 0, 1, 12, 0, 5), message: '(service web) is unable to consistently start tasks.' }],
   circuitBreaker: { status: 'TRIGGERED', failureCount: 3, threshold: 3 },
@@ -52,7 +59,7 @@ const DIAGNOSIS: Diagnosis = {
   ],
   gaps: []
 };
-const FAILED: Reached = {
+const FAILED: RunReport = {
   region: 'eu-west-1',
   outcome: 'rolled-back',
   images: [
@@ -82,8 +89,8 @@ const FAILED: Reached = {
 
 describe('the report', () => {
   it('calls only what ended well green, and every red outcome has an exit code of its own', () => {
-    const red = Object.entries(EXIT_CODES).filter(([outcome]) => !lookOf(outcome as keyof typeof EXIT_CODES).green);
-    const green = Object.entries(EXIT_CODES).filter(([outcome]) => lookOf(outcome as keyof typeof EXIT_CODES).green);
+    const red = Object.entries(EXIT_CODES).filter(([outcome]) => !styleOf(outcome as keyof typeof EXIT_CODES).green);
+    const green = Object.entries(EXIT_CODES).filter(([outcome]) => styleOf(outcome as keyof typeof EXIT_CODES).green);
     expect(green.every(([, code]) => code === 0)).toBe(true);
     expect(red.map(([outcome]) => outcome).sort()).toEqual([
       'cancelled',
@@ -152,7 +159,7 @@ describe('the report', () => {
     expect(order).not.toContain(-1);
 
     const two = { ...DIAGNOSIS, events: [...DIAGNOSIS.events, { at: undefined, message: 'And another.' }] };
-    const folded = renderSummary({ ...FAILED, rollout: { ...FAILED.rollout, diagnosis: two } as Reached['rollout'] });
+    const folded = renderSummary({ ...FAILED, rollout: { ...FAILED.rollout, diagnosis: two } as RunReport['rollout'] });
     expect(folded).toContain('<details><summary>Service events</summary>\n\n```\n12:00:05  ');
   });
 
@@ -257,7 +264,7 @@ describe('the report', () => {
   it('has no escape sequence of a terminal in summary and annotation', () => {
     const lines = ['\u001b[31mError: no \u001b[1mdatabase\u001b[0m', '\u001b]0;title\u0007GET /\r'];
     const diagnosis = { ...DIAGNOSIS, logs: DIAGNOSIS.logs.map(log => ({ ...log, lines })) };
-    const reached = { ...FAILED, rollout: { ...FAILED.rollout, diagnosis } as NonNullable<Reached['rollout']> };
+    const reached = { ...FAILED, rollout: { ...FAILED.rollout, diagnosis } as NonNullable<RunReport['rollout']> };
     expect(renderSummary(reached)).toContain('```\nError: no database\nGET /\n```');
     expect(describeFailure(reached)).toMatch(/\nweb logged: Error: no database\n.*\nError: no database\nGET \/$/s);
   });
@@ -265,7 +272,7 @@ describe('the report', () => {
   it('is shorter than GitHub takes, whatever a container logs', () => {
     const lines = Array.from({ length: 30 }, (_, index) => `Error ${index}: ${'배'.repeat(260_000)}`);
     const diagnosis = { ...DIAGNOSIS, logs: DIAGNOSIS.logs.map(log => ({ ...log, lines })) };
-    const reached = { ...FAILED, rollout: { ...FAILED.rollout, diagnosis } as NonNullable<Reached['rollout']> };
+    const reached = { ...FAILED, rollout: { ...FAILED.rollout, diagnosis } as NonNullable<RunReport['rollout']> };
     expect(describeFailure(reached).length).toBeLessThan(4_096);
     const one = renderRun(reached);
     expect(Buffer.byteLength(one)).toBeLessThan(1_000_000);
@@ -313,7 +320,7 @@ describe('the report', () => {
     ['nothing', [], undefined]
   ])('finds the line that says why: %s', (_name, lines, line) => {
     const [log] = DIAGNOSIS.logs;
-    expect(findTellingLine(log === undefined ? [] : [{ ...log, lines }])?.line).toBe(line);
+    expect(findErrorLine(log === undefined ? [] : [{ ...log, lines }])?.line).toBe(line);
   });
 
   it('tells in the log everything that was found out, and each of it once', async () => {
@@ -329,7 +336,7 @@ describe('the report', () => {
       debug: () => undefined,
       mask: () => undefined
     };
-    await tellOutcome(FAILED, reporter);
+    await logOutcome(FAILED, reporter);
     const text = told.join('\n');
     expect(text.match(/DATABASE_URL is not set/g)).toHaveLength(2);
     expect(text.match(/tasks failed to start/g)).toHaveLength(1);
@@ -341,8 +348,8 @@ describe('the report', () => {
     told.length = 0;
     const lines = Array.from({ length: 12 }, (_, index) => `line ${index}`);
     const diagnosis = { ...DIAGNOSIS, logs: DIAGNOSIS.logs.map(log => ({ ...log, lines })) };
-    await tellOutcome(
-      { ...FAILED, rollout: { ...FAILED.rollout, diagnosis } as NonNullable<Reached['rollout']> },
+    await logOutcome(
+      { ...FAILED, rollout: { ...FAILED.rollout, diagnosis } as NonNullable<RunReport['rollout']> },
       reporter
     );
     expect(told.filter(line => line.startsWith('  line '))).toEqual(lines.map(line => `  ${line}`));
@@ -350,7 +357,7 @@ describe('the report', () => {
 
   it('does not tell twice who died', () => {
     const reason = '3 tasks died (container web, exit code 1): Essential container in task exited.';
-    const rollout = { ...FAILED.rollout, reason } as NonNullable<Reached['rollout']>;
+    const rollout = { ...FAILED.rollout, reason } as NonNullable<RunReport['rollout']>;
     expect(describeFailure({ ...FAILED, rollout })).not.toContain('Stopped tasks');
     expect(renderSummary({ ...FAILED, rollout })).not.toContain('Stopped tasks');
   });

@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 
 import type { RolloutConfig } from '../../src/config/config.js';
 import type { SlipwayError } from '../../src/errors.js';
-import { rollBack } from '../../src/rollout/roll-back.js';
+import { rollBack } from '../../src/rollout/rollback/rollback.js';
 import { rollOut } from '../../src/rollout/rollout.js';
-import { undoDeployment, type DeploymentLeftover } from '../../src/rollout/undo.js';
+import { stopInterruptedDeployment, type PendingDeployment } from '../../src/rollout/rollback/stop-deployment.js';
 import {
   awsError,
   config,
@@ -43,25 +43,25 @@ function open(scene: Scene) {
   if (scene.cancelAt !== undefined) plan[scene.cancelAt] = () => cancel.abort(new Error('cancelled'));
   scene.start?.(service);
   const ports = fakePorts({ ecs: service.ports(scene.moments?.(service)) });
-  const ledger = fakeLedger();
+  const cleanupStore = fakeLedger();
   const reporter = fakeReporter();
-  return { clock, service, ports, ledger, reporter, signal: cancel.signal };
+  return { clock, service, ports, cleanupStore: cleanupStore, reporter, signal: cancel.signal };
 }
 
 /** Rolls `web:2` out to a service that others deploy to. */
 async function play(scene: Scene) {
-  const world = open(scene);
-  const { service, ports, ...rest } = world;
+  const context = open(scene);
+  const { service, ports, ...rest } = context;
   const { target } = service;
   scene.meanwhile?.(service);
   const run = { ...rest, ports, config: config(scene.settings), isOwnRevision: scene.isOwnRevision ?? false };
   const result = await rollOut({ target, taskDefinitionArn: NEW, ...run }).catch(
     (error: unknown) => error as SlipwayError
   );
-  return { result, ...world };
+  return { result, ...context };
 }
 
-function describeLeftover(changes: Partial<DeploymentLeftover>): DeploymentLeftover {
+function describeLeftover(changes: Partial<PendingDeployment>): PendingDeployment {
   return {
     kind: 'deployment',
     engine: 'ecs',
@@ -146,7 +146,7 @@ describe("another run's deployment is taken for one's own", () => {
       ports,
       clock,
       reporter: fakeReporter(),
-      ledger: fakeLedger()
+      cleanupStore: fakeLedger()
     });
     const young = fakePorts({
       ecs: {
@@ -155,13 +155,13 @@ describe("another run's deployment is taken for one's own", () => {
           clock.elapsed < 3 ? [] : ((await service.ports().listServiceDeployments?.(query)) ?? [])
       }
     });
-    const leftover = describeLeftover({ id: 'ecs-svc/2', taskDefinitionArn: OLD, deploymentsBefore: ['ecs-svc/1'] });
-    const undone = await undoDeployment(
-      { ...leftover, serviceRevisionArn: service.made[0]?.revisionArn },
+    const pending = describeLeftover({ id: 'ecs-svc/2', taskDefinitionArn: OLD, deploymentsBefore: ['ecs-svc/1'] });
+    const stopResult = await stopInterruptedDeployment(
+      { ...pending, serviceRevisionArn: service.made[0]?.revisionArn },
       young,
       clock
     );
-    expect(undone.kind).toBe('stopping');
+    expect(stopResult.kind).toBe('stopping');
     expect(young.of('stopServiceDeployment')).toEqual([[service.arnOf('ecs-svc/2'), 'ROLLBACK']]);
   });
 
@@ -179,7 +179,7 @@ describe('a lost UpdateService is searched for by its content', () => {
   ];
 
   it('no: what may be another run’s of the same revision is not followed, not stopped, and named with the command', async () => {
-    const { result, ports, ledger } = await play({ moments: neverArrived, cancelAt: 9 });
+    const { result, ports, cleanupStore: cleanupStore } = await play({ moments: neverArrived, cancelAt: 9 });
     expect(result).toMatchObject({
       verdict: 'failed',
       previousTaskDefinitionArn: OLD,
@@ -189,7 +189,7 @@ describe('a lost UpdateService is searched for by its content', () => {
     });
     expect(ports.of('updateService')).toHaveLength(1);
     expect(ports.of('stopServiceDeployment')).toEqual([]);
-    expect(ledger.open.size).toBe(0);
+    expect(cleanupStore.open.size).toBe(0);
   });
 
   it('a revision that this run alone registered is a mark', async () => {
@@ -215,7 +215,7 @@ describe('a lost UpdateService is searched for by its content', () => {
     ['is left where it may be another run’s', false, 'left', []],
     ['is rolled back where only this run can have made it', true, 'stopping', ['ROLLBACK']]
   ])('in the post step: one of our revision %s', async (_name, isOwnRevision, kind, stops) => {
-    const { service, ports, ledger } = open({});
+    const { service, ports, cleanupStore: cleanupStore } = open({});
     const reporter = fakeReporter();
     const cancel = new AbortController();
     // Killed while the request is under way: the record is all there is.
@@ -231,27 +231,27 @@ describe('a lost UpdateService is searched for by its content', () => {
       },
       clock,
       reporter,
-      ledger,
+      cleanupStore,
       signal: cancel.signal
     });
     await new Promise(resolve => setImmediate(resolve));
-    const [leftover] = ledger.open.values();
-    if (leftover?.kind !== 'deployment') throw new Error('nothing was noted');
+    const [pending] = cleanupStore.open.values();
+    if (pending?.kind !== 'deployment') throw new Error('nothing was noted');
     service.deploy(NEW);
-    const undone = await undoDeployment(leftover, ports, clock);
-    expect(undone.kind).toBe(kind);
+    const stopResult = await stopInterruptedDeployment(pending, ports, clock);
+    expect(stopResult.kind).toBe(kind);
     expect(ports.of('stopServiceDeployment').map(([, how]) => how)).toEqual(stops);
-    if (kind === 'left') expect(undone.reason).toMatch(/this run's or another's.*slipway rollback/);
+    if (kind === 'left') expect(stopResult.reason).toMatch(/this run's or another's.*slipway rollback/);
   });
 
   it('in the post step: one that was there before the request is none', async () => {
     const { service, ports } = open({ start: others => void others.deploy(NEW) });
-    const leftover = describeLeftover({
+    const pending = describeLeftover({
       id: '',
       deploymentsBefore: service.made.map(each => each.deployment.id ?? '')
     });
-    const undone = await undoDeployment(leftover, ports, fakeClock());
-    expect(undone).toMatchObject({ kind: 'nothing', reason: 'The deployment was never made.' });
+    const stopResult = await stopInterruptedDeployment(pending, ports, fakeClock());
+    expect(stopResult).toMatchObject({ kind: 'nothing', reason: 'The deployment was never made.' });
     expect(ports.of('stopServiceDeployment')).toEqual([]);
   });
 });
@@ -294,7 +294,11 @@ describe('what runs is looked up in the moment before the change', () => {
   });
 
   it('on-conflict: fail does not replace a deployment that began since the check', async () => {
-    const { result, ports, ledger } = await play({
+    const {
+      result,
+      ports,
+      cleanupStore: cleanupStore
+    } = await play({
       settings: { onConflict: 'fail' },
       meanwhile: others => void others.deploy(THIRD)
     });
@@ -304,7 +308,7 @@ describe('what runs is looked up in the moment before the change', () => {
       message: expect.stringContaining('ecs-svc/2 of web:3')
     });
     expect(ports.of('updateService')).toEqual([]);
-    expect(ledger.open.size).toBe(0);
+    expect(cleanupStore.open.size).toBe(0);
   });
 
   it('on-conflict: wait waits for one that began since the check', async () => {

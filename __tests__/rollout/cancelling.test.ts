@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { hearCalls, hearClock } from '../../src/cancellation.js';
-import { Cancelled } from '../../src/cancelled.js';
+import { Cancelled } from '../../src/errors.js';
 import type { UndoPolicy } from '../../src/config/config.js';
-import type { Leftover } from '../../src/ports.js';
+import type { PendingCleanup } from '../../src/ports.js';
 import { registerTaskDefinition } from '../../src/rollout/register.js';
 import type { Undoing } from '../../src/rollout/result.js';
 import { rollOut } from '../../src/rollout/rollout.js';
-import { runTask } from '../../src/rollout/run-task.js';
-import { rollOutAll } from '../../src/rollout/several.js';
+import { runTask } from '../../src/rollout/run-task/run-task.js';
+import { rollOutAll } from '../../src/rollout/rollouts.js';
 import type { CodeDeployTarget } from '../../src/rollout/target.js';
 import { scriptedEcs, TARGET } from './fake-ecs.js';
 import { LOGGING, TASK_ARN } from './fake-task.js';
@@ -21,7 +21,7 @@ import {
   fakePorts,
   fakeReporter,
   NEW,
-  type FakeLedger
+  type FakeCleanupStore
 } from './fakes.js';
 
 /** What the change meets that the run is cancelled at. */
@@ -97,24 +97,24 @@ function cancelledAt(trouble: Trouble, { ended = false, deny = false } = {}) {
       logs: ports.logs
     }
   });
-  const ledger = fakeLedger();
+  const cleanupStore = fakeLedger();
   return {
     ports,
-    ledger,
+    cleanupStore: cleanupStore,
     run: {
       ...bind(cancel.signal, answers.signal),
       undoing: bind(undo.signal, undo.signal),
       reporter: fakeReporter(),
-      ledger,
+      cleanupStore: cleanupStore,
       signal: cancel.signal
     },
     undo
   };
 }
 
-function noted(ledger: FakeLedger): readonly unknown[] {
-  return [...ledger.open.values()].map((leftover: Leftover) =>
-    leftover.kind === 'task' ? leftover.arn : leftover.kind === 'deployment' ? leftover.id : leftover
+function noted(cleanupStore: FakeCleanupStore): readonly unknown[] {
+  return [...cleanupStore.open.values()].map((pending: PendingCleanup) =>
+    pending.kind === 'task' ? pending.arn : pending.kind === 'deployment' ? pending.id : pending
   );
 }
 
@@ -124,10 +124,14 @@ const ENGINES = {
 } as const;
 const EACH = Object.keys(ENGINES) as (keyof typeof ENGINES)[];
 
-function ship(engine: keyof typeof ENGINES, world: ReturnType<typeof cancelledAt>, onCancel: UndoPolicy = 'rollback') {
+function ship(
+  engine: keyof typeof ENGINES,
+  context: ReturnType<typeof cancelledAt>,
+  onCancel: UndoPolicy = 'rollback'
+) {
   const { target } = ENGINES[engine];
   return rollOut({
-    ...world.run,
+    ...context.run,
     target,
     appspec: 'version: 0.0\n',
     taskDefinitionArn: NEW,
@@ -139,62 +143,65 @@ describe.each(EACH)('a rollout by %s that is cancelled while its request is unde
   const { id, stop } = ENGINES[engine];
 
   it('is refused: nothing was made, and nothing is left', async () => {
-    const world = cancelledAt('throttled');
-    expect(await ship(engine, world)).toMatchObject({ verdict: 'cancelled', reason: 'Cancelled by SIGINT.' });
-    expect(noted(world.ledger)).toEqual([]);
-    expect(world.ports.of(stop)).toEqual([]);
+    const context = cancelledAt('throttled');
+    expect(await ship(engine, context)).toMatchObject({ verdict: 'cancelled', reason: 'Cancelled by SIGINT.' });
+    expect(noted(context.cleanupStore)).toEqual([]);
+    expect(context.ports.of(stop)).toEqual([]);
   });
 
   it.each(['broke', 'unanswered'] as const)(
     '%s: whether it took effect is left to the post step, and said',
     async trouble => {
-      const world = cancelledAt(trouble);
-      const { verdict, reason } = await ship(engine, world);
+      const context = cancelledAt(trouble);
+      const { verdict, reason } = await ship(engine, context);
       expect(verdict).toBe('cancelled');
       expect(reason).toMatch(/whether the request took effect is not known\. It is noted for the post step\.$/);
-      expect(noted(world.ledger)).toEqual(['']);
-      expect(world.ports.of(stop)).toEqual([]);
+      expect(noted(context.cleanupStore)).toEqual(['']);
+      expect(context.ports.of(stop)).toEqual([]);
     }
   );
 
   it('answered in time: what was made is taken back at once', async () => {
-    const world = cancelledAt('answered');
-    expect(await ship(engine, world)).toMatchObject({ verdict: 'cancelled', reason: expect.stringContaining('Asked') });
-    expect(world.ports.of(stop)).toHaveLength(1);
-    expect(noted(world.ledger)).toEqual([]);
+    const context = cancelledAt('answered');
+    expect(await ship(engine, context)).toMatchObject({
+      verdict: 'cancelled',
+      reason: expect.stringContaining('Asked')
+    });
+    expect(context.ports.of(stop)).toHaveLength(1);
+    expect(noted(context.cleanupStore)).toEqual([]);
   });
 
   it('answered in time, and it had succeeded: on-cancel came too late, and that is said', async () => {
-    const world = cancelledAt('answered', { ended: true });
-    expect(await ship(engine, world)).toMatchObject({
+    const context = cancelledAt('answered', { ended: true });
+    expect(await ship(engine, context)).toMatchObject({
       verdict: 'cancelled',
       reason: expect.stringMatching(/^Cancelled\. The deployment had ended \(.*\)\. on-cancel came too late\.$/)
     });
-    expect(world.ports.of(stop)).toEqual([]);
-    expect(noted(world.ledger)).toEqual([]);
+    expect(context.ports.of(stop)).toEqual([]);
+    expect(noted(context.cleanupStore)).toEqual([]);
   });
 
   it('answered in time, and it may not be stopped: that is left to the post step, and said', async () => {
-    const world = cancelledAt('answered', { deny: true });
-    const { reason } = await ship(engine, world, 'stop');
+    const context = cancelledAt('answered', { deny: true });
+    const { reason } = await ship(engine, context, 'stop');
     expect(reason).toMatch(/cannot be stopped: .*:Stop(Service)?Deployment\. It is noted for the post step\.$/i);
-    expect(noted(world.ledger)).toEqual([id]);
+    expect(noted(context.cleanupStore)).toEqual([id]);
   });
 
   it('answered in time, and the time to take it back is over: that is left to the post step, and said', async () => {
-    const world = cancelledAt('answered');
-    world.undo.abort(new Error('There was no answer.'));
-    const { verdict, reason } = await ship(engine, world);
+    const context = cancelledAt('answered');
+    context.undo.abort(new Error('There was no answer.'));
+    const { verdict, reason } = await ship(engine, context);
     expect(verdict).toBe('cancelled');
     expect(reason).toMatch(/There was no answer.* It is noted for the post step\.$/);
-    expect(noted(world.ledger)).toEqual([id]);
+    expect(noted(context.cleanupStore)).toEqual([id]);
   });
 });
 
 describe('a task before the rollout that is cancelled while RunTask is under way', () => {
-  const run = (world: ReturnType<typeof cancelledAt>) =>
+  const run = (context: ReturnType<typeof cancelledAt>) =>
     runTask({
-      ...world.run,
+      ...context.run,
       plan: { cluster: CLUSTER, launch: {}, startedBy: undefined, waitForStopped: true, judged: ['app'] },
       taskDefinitionArn: NEW,
       taskDefinition: LOGGING,
@@ -207,17 +214,20 @@ describe('a task before the rollout that is cancelled while RunTask is under way
     ['broke', ['']],
     ['unanswered', ['']]
   ])('%s: what may have been started is left to the post step', async (trouble, left) => {
-    const world = cancelledAt(trouble);
-    await expect(run(world)).rejects.toBeInstanceOf(Cancelled);
-    expect(noted(world.ledger)).toEqual(left);
-    expect(world.ports.of('stopTask')).toEqual([]);
+    const context = cancelledAt(trouble);
+    await expect(run(context)).rejects.toBeInstanceOf(Cancelled);
+    expect(noted(context.cleanupStore)).toEqual(left);
+    expect(context.ports.of('stopTask')).toEqual([]);
   });
 
   it('answered in time: it is stopped at once', async () => {
-    const world = cancelledAt('answered');
-    expect(await run(world)).toMatchObject({ verdict: 'cancelled', reason: 'Cancelled. Asked ECS to stop the task.' });
-    expect(world.ports.of('stopTask')).toHaveLength(1);
-    expect(noted(world.ledger)).toEqual([]);
+    const context = cancelledAt('answered');
+    expect(await run(context)).toMatchObject({
+      verdict: 'cancelled',
+      reason: 'Cancelled. Asked ECS to stop the task.'
+    });
+    expect(context.ports.of('stopTask')).toHaveLength(1);
+    expect(noted(context.cleanupStore)).toEqual([]);
   });
 });
 
@@ -234,9 +244,9 @@ describe('a registration that is cancelled', () => {
 
 describe('several services, of which some wait for their turn', () => {
   it('are all cancelled, each with a verdict, and those that had not begun are not touched', async () => {
-    const world = cancelledAt('answered');
+    const context = cancelledAt('answered');
     const inputs = ['web', 'worker', 'cron'].map(name => ({
-      ...world.run,
+      ...context.run,
       target: { ...TARGET, serviceName: name },
       taskDefinitionArn: NEW,
       config: config()
@@ -247,7 +257,7 @@ describe('several services, of which some wait for their turn', () => {
       ['cancelled', 'Cancelled before UpdateService.'],
       ['cancelled', 'Cancelled before UpdateService.']
     ]);
-    expect(world.ports.of('updateService')).toHaveLength(1);
-    expect(noted(world.ledger)).toEqual([]);
+    expect(context.ports.of('updateService')).toHaveLength(1);
+    expect(noted(context.cleanupStore)).toEqual([]);
   });
 });

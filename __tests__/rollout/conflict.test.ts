@@ -3,7 +3,7 @@ import type { Deployment, DeploymentConfiguration } from '@aws-sdk/client-ecs';
 import { describe, expect, it } from '@jest/globals';
 
 import type { RolloutConfig } from '../../src/config/config.js';
-import { makeWay } from '../../src/rollout/conflict.js';
+import { resolveConflict } from '../../src/rollout/conflict.js';
 import type { CodeDeployTarget } from '../../src/rollout/target.js';
 import { OLD_DEPLOYMENT, TARGET as ECS_TARGET } from './fake-ecs.js';
 import { awsError, CLUSTER, config, fakeClock, fakePorts, fakeReporter, OLD, SERVICE, START } from './fakes.js';
@@ -61,7 +61,7 @@ function meet(scene: Scene) {
     }
   });
   const settings = config(scene.policy === undefined ? {} : { onConflict: scene.policy });
-  const way = makeWay(TARGET, { config: settings, ports, clock, reporter, signal: cancel.signal });
+  const way = resolveConflict(TARGET, { config: settings, ports, clock, reporter, signal: cancel.signal });
   return { way, clock, ports, reporter };
 }
 
@@ -226,7 +226,7 @@ describe('the way to a service that ECS rolls out', () => {
     });
     const reporter = fakeReporter();
     const settings = config({ onConflict: policy });
-    return { clock, ports, way: makeWay(ECS_TARGET, { config: settings, ports, clock, reporter }) };
+    return { clock, ports, way: resolveConflict(ECS_TARGET, { config: settings, ports, clock, reporter }) };
   };
 
   it('wait: until the PRIMARY deployment is no longer in progress, its rollback included', async () => {

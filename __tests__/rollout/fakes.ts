@@ -1,5 +1,5 @@
 import type { RolloutConfig } from '../../src/config/config.js';
-import type { Clock, Leftover, Ledger, Reporter } from '../../src/ports.js';
+import type { Clock, PendingCleanup, CleanupStore, Reporter } from '../../src/ports.js';
 import type { CodeDeployPort, EcsPort, LogsPort, RolloutPorts } from '../../src/rollout/ports.js';
 
 export const START = Date.parse('2026-03-01T10:00:00Z');
@@ -55,22 +55,22 @@ export function fakeReporter(): FakeReporter {
   };
 }
 
-export interface FakeLedger extends Ledger {
-  readonly open: Map<string, Leftover>;
+export interface FakeCleanupStore extends CleanupStore {
+  readonly open: Map<string, PendingCleanup>;
   readonly history: string[];
 }
 
-export function fakeLedger(): FakeLedger {
-  const open = new Map<string, Leftover>();
+export function fakeLedger(): FakeCleanupStore {
+  const open = new Map<string, PendingCleanup>();
   const history: string[] = [];
   return {
     open,
     history,
-    note: (name, leftover) => {
-      open.set(name, leftover);
-      if (leftover.kind === 'deployment') history.push(`note ${leftover.id}`);
+    add: (name, pending) => {
+      open.set(name, pending);
+      if (pending.kind === 'deployment') history.push(`note ${pending.id}`);
     },
-    settle: name => {
+    remove: name => {
       open.delete(name);
       history.push('settle');
     }

@@ -3,7 +3,7 @@ import type { DeploymentGroupInfo } from '@aws-sdk/client-codedeploy';
 import { describe, expect, it } from '@jest/globals';
 
 import { formatProblem } from '../../src/errors.js';
-import { checkTarget, type AppSpecFacts, type TaskDefinitionFacts } from '../../src/rollout/check.js';
+import { checkTarget, type AppSpecFacts, type TaskDefinitionFacts } from '../../src/rollout/compatibility.js';
 import type { CodeDeployPort, EcsPort } from '../../src/rollout/ports.js';
 import { findTarget, type RolloutTarget } from '../../src/rollout/target.js';
 import { OLD_DEPLOYMENT, TARGET } from './fake-ecs.js';

@@ -1,5 +1,5 @@
-import { seededRandom } from '../../src/rehearsal/faults.js';
-import type { MoveName } from '../../src/rehearsal/scenarios.js';
+import { seededRandom } from '../../src/emulator/server/faults.js';
+import type { MoveName } from '../../src/emulator/server/scenarios.js';
 import type { Trouble } from '../simulation/simulation.js';
 import { STRATEGIES, type Strategy } from './stages.js';
 

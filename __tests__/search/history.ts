@@ -1,12 +1,12 @@
-import { CODEDEPLOY, type DeploymentRecord as CodeDeployDeployment } from '../../src/rehearsal/codedeploy/state.js';
-import { hasEnded, primaryOf } from '../../src/rehearsal/ecs/deployments.js';
+import { CODEDEPLOY, type DeploymentRecord as CodeDeployDeployment } from '../../src/emulator/codedeploy/state.js';
+import { hasEnded, primaryOf } from '../../src/emulator/ecs/deployments.js';
 import {
   ECS,
   shortName,
   type DeploymentRecord,
   type ServiceRecord,
   type TaskRecord
-} from '../../src/rehearsal/ecs/state.js';
+} from '../../src/emulator/ecs/state.js';
 import type { Request, Simulation, SimulatedRun } from '../simulation/simulation.js';
 import { CLUSTER } from './stages.js';
 

@@ -1,4 +1,4 @@
-import type { TaskRecord } from '../../src/rehearsal/ecs/state.js';
+import type { TaskRecord } from '../../src/emulator/ecs/state.js';
 import type { SimulatedRun } from '../simulation/simulation.js';
 import { isUnderWay, stateOf, type History, type Made } from './history.js';
 import { isShippedBy, type Judged } from './judged.js';

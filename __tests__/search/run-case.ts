@@ -1,4 +1,4 @@
-import { shortName } from '../../src/rehearsal/ecs/state.js';
+import { shortName } from '../../src/emulator/ecs/state.js';
 import { Simulation, type Request, type SimulatedRun, type Trouble } from '../simulation/simulation.js';
 import type { Case, Place } from './cases.js';
 import { History } from './history.js';

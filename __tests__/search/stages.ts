@@ -1,5 +1,5 @@
-import type { Call, Shape } from '../../src/rehearsal/client.js';
-import { setStages, waitUntilSteady, type Stage } from '../../src/rehearsal/stage.js';
+import type { Call, Shape } from '../../src/emulator/client.js';
+import { seedServices, waitUntilSteady, type ServiceFixture } from '../../src/emulator/seed/service.js';
 import { REGION } from '../simulation/machine.js';
 import type { Simulation } from '../simulation/simulation.js';
 
@@ -51,7 +51,7 @@ Resources:
 /** The services of a strategy; the first is the one that others move on. */
 export function servicesOf(
   strategy: Strategy
-): readonly { readonly name: string; readonly controller: Stage['controller'] }[] {
+): readonly { readonly name: string; readonly controller: ServiceFixture['controller'] }[] {
   if (strategy === 'codedeploy') return [{ name: 'web', controller: 'CODE_DEPLOY' }];
   if (strategy === 'several') {
     return [
@@ -83,7 +83,7 @@ export async function setUp(simulation: Simulation, strategy: Strategy): Promise
     simulation.pass(5_000);
     return Promise.resolve();
   };
-  const stages = servicesOf(strategy).map(({ name, controller }): Stage => ({
+  const stages = servicesOf(strategy).map(({ name, controller }): ServiceFixture => ({
     cluster: CLUSTER,
     service: name,
     controller,
@@ -97,7 +97,7 @@ export async function setUp(simulation: Simulation, strategy: Strategy): Promise
     account: ACCOUNT,
     region: REGION
   }));
-  await setStages(stages, simulation.call, pause);
+  await seedServices(stages, simulation.call, pause);
   for (const { name, controller } of servicesOf(strategy)) {
     if (controller === 'ECS') await configure(simulation.call, name, NATIVE[strategy]);
     else await watchAlarm(simulation.call, name);

@@ -1,9 +1,9 @@
 import type { Agent } from 'node:http';
 
-import { memoryLedger } from '../../src/host/console.js';
-import type { Clock, Files, Leftover } from '../../src/ports.js';
-import { seededRandom } from '../../src/rehearsal/faults.js';
-import type { Machine } from '../../src/run.js';
+import { inMemoryCleanupStore } from '../../src/host/console.js';
+import type { Clock, Files, PendingCleanup } from '../../src/ports.js';
+import { seededRandom } from '../../src/emulator/server/faults.js';
+import type { Host } from '../../src/run.js';
 import { fakeReporter, type FakeReporter } from '../rollout/fakes.js';
 import type { VirtualTime } from './virtual-time.js';
 
@@ -26,11 +26,11 @@ export const ENVIRONMENT = {
 /** The seconds that a cancelled run has for each thing, as the Action's process counts them: milliseconds after the cancellation. */
 const DEADLINES = { answers: 2_000, undo: 4_500, report: 6_000 } as const;
 
-export interface VirtualMachine extends Machine {
+export interface VirtualMachine extends Host {
   readonly deadlines: Readonly<Record<keyof typeof DEADLINES, AbortSignal>>;
   readonly reporter: FakeReporter;
-  /** What is open in the ledger: the post step's inheritance. */
-  readonly open: ReadonlyMap<string, Leftover>;
+  /** What is open in the cleanupStore: the post step's inheritance. */
+  readonly open: ReadonlyMap<string, PendingCleanup>;
 }
 
 /** A machine without a disk, without processes, and with the time of the simulation. */
@@ -48,17 +48,17 @@ export function createMachine(
     readonly signal: AbortSignal;
   }
 ): VirtualMachine {
-  const open = new Map<string, Leftover>();
+  const open = new Map<string, PendingCleanup>();
   return {
     files: memoryFiles(files),
     processes: { run: () => Promise.reject(new Error('There are no processes here.')) },
     clock: createClock(time, seed),
     reporter: fakeReporter(),
-    ledger: memoryLedger(open),
+    cleanupStore: inMemoryCleanupStore(open),
     open,
     environment: ENVIRONMENT,
     idToken: () => Promise.reject(new Error('There are no tokens here.')),
-    ways: () => Promise.resolve({ agent, proxy: undefined }),
+    resolveRoute: () => Promise.resolve({ agent, proxy: undefined }),
     signal,
     deadlines: createDeadlines(time, signal)
   };

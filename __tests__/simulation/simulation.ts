@@ -1,17 +1,17 @@
 import { types } from 'node:util';
 
-import { seededRandom } from '../../src/rehearsal/faults.js';
-import { openCloud } from '../../src/rehearsal/cloud.js';
-import { connectInProcess, type Call, type Shape } from '../../src/rehearsal/client.js';
-import type { Answer, Answerer, WireRequest } from '../../src/rehearsal/requests.js';
-import { performAs, type Perform } from '../../src/rehearsal/second-actor/calls.js';
-import { makeMove, type Move, type Moved } from '../../src/rehearsal/second-actor/moves.js';
-import { MODULES } from '../../src/rehearsal/modules.js';
-import type { Cloud, RegionState } from '../../src/rehearsal/state.js';
-import { takeBackLeftovers } from '../../src/leftovers.js';
-import { Cancelled } from '../../src/cancelled.js';
-import type { Leftover } from '../../src/ports.js';
-import { connectWorld, runShip, type Answer as RunAnswer } from '../../src/run.js';
+import { seededRandom } from '../../src/emulator/server/faults.js';
+import { openCloud } from '../../src/emulator/cloud.js';
+import { connectInProcess, type Call, type Shape } from '../../src/emulator/client.js';
+import type { Answer, Answerer, WireRequest } from '../../src/emulator/server/requests.js';
+import { performAs, type Perform } from '../../src/emulator/second-actor/calls.js';
+import { makeMove, type Move, type Moved } from '../../src/emulator/second-actor/moves.js';
+import { MODULES } from '../../src/emulator/modules.js';
+import type { Cloud, RegionState } from '../../src/emulator/server/state.js';
+import { runCleanups } from '../../src/cleanup.js';
+import { Cancelled } from '../../src/errors.js';
+import type { PendingCleanup } from '../../src/ports.js';
+import { connectWorld, runShip, type RunOutcome as RunAnswer } from '../../src/run.js';
 import { createMachine, REGION, type VirtualMachine } from './machine.js';
 import { VirtualTime } from './virtual-time.js';
 import { createWire, type Incoming } from './wire.js';
@@ -75,7 +75,7 @@ export interface SimulatedRun {
   endedAt: number | undefined;
   answer: RunAnswer | undefined;
   /** What the post step inherited. */
-  leftovers: readonly Leftover[];
+  pendingCleanups: readonly PendingCleanup[];
   /** Whether the post step took everything back; undefined before it has run. */
   isClean: boolean | undefined;
   readonly post: { lines: readonly string[]; warnings: readonly string[] };
@@ -219,7 +219,7 @@ export class Simulation {
       cancelledAt: undefined,
       endedAt: undefined,
       answer: undefined,
-      leftovers: [],
+      pendingCleanups: [],
       isClean: undefined,
       post: { lines: [], warnings: [] }
     };
@@ -241,7 +241,7 @@ export class Simulation {
   /** What `runPost` of the Action does. */
   #startPost(run: SimulatedRun): void {
     run.step = 'post';
-    run.leftovers = [...run.machine.open.values()];
+    run.pendingCleanups = [...run.machine.open.values()];
     const machine = createMachine(this.time, {
       agent: createWire(
         incoming => this.#arrive(run, 'post', incoming),
@@ -251,7 +251,7 @@ export class Simulation {
       seed: this.#seed + 100,
       signal: new AbortController().signal
     });
-    void takeBackLeftovers(run.leftovers, { ...machine, board: undefined }, region =>
+    void runCleanups(run.pendingCleanups, { ...machine, githubDeployments: undefined }, region =>
       connectWorld({ region, role: undefined }, machine)
     ).then(isClean => {
       this.#touch();

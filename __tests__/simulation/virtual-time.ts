@@ -1,4 +1,4 @@
-import { seededRandom } from '../../src/rehearsal/faults.js';
+import { seededRandom } from '../../src/emulator/server/faults.js';
 
 interface Due {
   readonly time: number;

@@ -1,7 +1,7 @@
 import { Agent, createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { Duplex } from 'node:stream';
 
-import type { Answer, WireRequest } from '../../src/rehearsal/requests.js';
+import type { Answer, WireRequest } from '../../src/emulator/server/requests.js';
 
 /** A request on its way; whoever has it sends the answer, cuts the connection, or does neither. */
 export interface Incoming extends WireRequest {

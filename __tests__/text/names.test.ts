@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { nearestName } from '../../src/text/nearest.js';
+import { nearestName } from '../../src/text/suggest.js';
 import { formatPath } from '../../src/text/path.js';
 import { own } from '../../src/text/record.js';
-import { listNames, quote } from '../../src/text/words.js';
+import { listNames, quote } from '../../src/text/format.js';
 
 describe('nearestName', () => {
   const fields = [

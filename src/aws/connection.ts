@@ -2,8 +2,8 @@ import type { ECSClientConfig } from '@aws-sdk/client-ecs';
 import { fromNodeProviderChain } from '@aws-sdk/credential-providers';
 
 import type { RoleConfig } from '../config/config.js';
-import type { Ways } from '../ports.js';
-import { explainChain } from './chain.js';
+import type { RouteResolver } from '../ports.js';
+import { explainCredentialChain } from './credential-errors.js';
 import { assumeWithIdToken, type Credentials, type IdTokenSource } from './credentials.js';
 import { checkEndpoints } from './endpoints.js';
 import { makeRequestHandler, type Stops } from './request-handler.js';
@@ -36,7 +36,7 @@ export interface ConnectionStops {
  * expire, so that a long wait outlives one session. Without, it is the SDK's default chain (environment, profile, container, instance).
  * In either case one session serves all clients: a role is assumed once, not by each of them.
  *
- * @param ways the way to a URL, where the environment has something to say of it (proxies, certificates)
+ * @param resolveRoute the way to a URL, where the environment has something to say of it (proxies, certificates)
  * @param environment what the SDK reads by itself; here it is only looked at for what is wrong with it
  * @param stops undefined: nothing ends them
  * @returns `undo` is for what is to be taken back after a cancellation, with the same session
@@ -47,7 +47,7 @@ export function connect(
   role: RoleConfig | undefined,
   version: string,
   idToken: IdTokenSource,
-  ways?: Ways,
+  resolveRoute?: RouteResolver,
   environment: Readonly<Record<string, string | undefined>> = {},
   stops?: ConnectionStops
 ): Connection & { readonly undo: Connection } {
@@ -59,10 +59,10 @@ export function connect(
     retryMode: 'standard' as const,
     customUserAgent: [['slipway', version]] as [string, string][],
     // What is asked for a session outlives the cancellation: what is taken back may need it.
-    requestHandler: makeRequestHandler(ways, stops?.undo)
+    requestHandler: makeRequestHandler(resolveRoute, stops?.undo)
   };
   const undo = { ...base, credentials: findCredentials(role, idToken, environment, base) };
-  const run = { ...undo, requestHandler: makeRequestHandler(ways, stops?.run) };
+  const run = { ...undo, requestHandler: makeRequestHandler(resolveRoute, stops?.run) };
   return { region, clientConfig: run, undo: { region, clientConfig: undo } };
 }
 
@@ -79,5 +79,5 @@ function findCredentials(
     clientConfig: { requestHandler },
     parentClientConfig: { region, requestHandler }
   });
-  return explainChain(credentials, environment);
+  return explainCredentialChain(credentials, environment);
 }

@@ -1,5 +1,5 @@
-import { SlipwayError, type Fault } from '../errors.js';
-import { explainMachine } from './machine-errors.js';
+import { SlipwayError, type ErrorOrigin } from '../errors.js';
+import { explainLocalError } from './local-errors.js';
 
 /** The error's name in the service model, as `ClusterNotFoundException`; undefined for what is no AWS or system error. */
 export function awsErrorName(error: unknown): string | undefined {
@@ -105,11 +105,11 @@ export function explainAwsError(error: unknown, doing: string): SlipwayError {
   }
   const code = awsErrorName(error) ?? 'unknown';
   const message = error instanceof Error && error.message !== '' ? error.message : code;
-  const machine = explainMachine(error, code, httpStatus(error));
+  const machine = explainLocalError(error, code, httpStatus(error));
   const sentence = machine?.sentence ?? message.replace(/[.\s]+$/, '');
   const isTold = sentence.includes(code) || code === 'Error' || machine?.sentence !== undefined;
   const what = `${doing}: ${isTold ? sentence : `${sentence} (${code})`}.`;
-  const details = (fault: Fault, next: string | undefined) =>
+  const details = (fault: ErrorOrigin, next: string | undefined) =>
     new SlipwayError({ code, fault, what, next, cause: error });
   if (machine !== undefined) return details(isTransient(error) ? 'aws' : 'user', machine.next);
   if (isCredentialsError(error)) return details('user', adviseCredentials(code));

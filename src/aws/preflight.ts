@@ -1,11 +1,11 @@
 import type { PreflightPorts } from '../preflight/ports.js';
-import { createCallerPort } from './caller.js';
+import { createCallerPort } from './caller-identity.js';
 import type { Connection } from './connection.js';
 import { createRolesPort } from './iam.js';
 import { createImagePlatformsPort } from './image-platforms.js';
 import { createLoadBalancersPort } from './load-balancers.js';
 import { createLogGroupsPort } from './logs.js';
-import { createNetworkPort } from './network.js';
+import { createNetworkPort } from './ec2.js';
 import { createParametersPort } from './parameters.js';
 import { createSecretsPort } from './secrets.js';
 

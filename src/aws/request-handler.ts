@@ -6,7 +6,7 @@ import type { HttpHandler } from '@smithy/core/protocols';
 import type { NodeHttpHandler } from '@smithy/node-http-handler';
 
 import { SlipwayError } from '../errors.js';
-import type { Ways } from '../ports.js';
+import type { RouteResolver } from '../ports.js';
 
 /** In milliseconds. Without `throwOnRequestTimeout` the SDK only warns, and waits for an answer that never comes. */
 const LIMITS = { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequestTimeout: true };
@@ -24,21 +24,21 @@ export interface Stops {
  * one that asks for it with each request, since NO_PROXY tells hosts apart; or, where the run can be cancelled, one that ends with it.
  */
 export function makeRequestHandler(
-  ways: Ways | undefined,
+  resolveRoute: RouteResolver | undefined,
   stops?: Stops
 ): NonNullable<ECSClientConfig['requestHandler']> {
-  return ways === undefined && stops === undefined ? LIMITS : new GuidedHandler(ways, stops);
+  return resolveRoute === undefined && stops === undefined ? LIMITS : new ProxyAwareHandler(resolveRoute, stops);
 }
 
 type HandlerOptions = NonNullable<Parameters<NodeHttpHandler['handle']>[1]>;
 
-class GuidedHandler implements HttpHandler {
-  readonly #ways: Ways | undefined;
+class ProxyAwareHandler implements HttpHandler {
+  readonly #ways: RouteResolver | undefined;
   readonly #stops: Stops | undefined;
   readonly #handlers = new Map<Agent | undefined, Promise<NodeHttpHandler>>();
 
-  constructor(ways: Ways | undefined, stops: Stops | undefined) {
-    this.#ways = ways;
+  constructor(resolveRoute: RouteResolver | undefined, stops: Stops | undefined) {
+    this.#ways = resolveRoute;
     this.#stops = stops;
   }
 

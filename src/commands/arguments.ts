@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 
 import { ProblemsError, SlipwayError, type Problem } from '../errors.js';
-import { nearestName } from '../text/nearest.js';
-import type { ContainersWish } from './real-containers.js';
+import { nearestName } from '../text/suggest.js';
+import type { ContainerOptions } from './container-tasks.js';
 
 /** A flag of the command: `switch` may stand without a value, `many` may be given several times (one value a line). */
 export interface Flag {
@@ -74,7 +74,7 @@ export function throwIfInvalid({ problems }: Arguments): void {
 
 /** Splits the container flags of `rehearse` and `cloud` from the settings beside them. */
 export function takeContainerFlags(flags: Arguments['flags']): {
-  readonly containers: ContainersWish;
+  readonly containers: ContainerOptions;
   readonly given: Arguments['flags'];
 } {
   const { 'with-containers': wanted, 'container-env': variables, ...given } = flags;

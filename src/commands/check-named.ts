@@ -1,27 +1,27 @@
-import { checkAppspec, readAppspec, type Appspec } from '../artifacts/appspec.js';
-import type { ContainerChanges } from '../artifacts/definition-changes.js';
-import { checkDefinition } from '../artifacts/definition-rules.js';
+import { checkAppspec, readAppspec, type Appspec } from '../appspec/appspec.js';
+import type { ContainerChanges } from '../task-definition/apply-overrides.js';
+import { checkDefinition } from '../task-definition/check-rules.js';
 import {
   checkChanges,
   readTaskDefinition,
   type TaskDefinitionFile,
   type UnknownFields
-} from '../artifacts/task-definition.js';
+} from '../task-definition/index.js';
 import type { BuildConfig } from '../config/config.js';
-import { decodeAll } from '../config/decode.js';
-import { listEnvironments } from '../config/environments.js';
+import { decodeAll } from '../config/decode/decode.js';
+import { listEnvironments } from '../config/sources/environments.js';
 import { ProblemsError, toFindings, type Finding, type Problem } from '../errors.js';
-import { checkDockerfile } from '../image/check-dockerfile.js';
-import { readDockerfile } from '../image/dockerfile.js';
-import { leaveOutRepeats } from '../job/offline.js';
+import { checkDockerfile } from '../image/check/dockerfile-rules.js';
+import { readDockerfile } from '../image/build/dockerfile.js';
+import { uniqueProblems } from '../steps/check-files.js';
 import type { DeployProvider } from '../pipeline/buildspec-check/artifacts.js';
-import { tellKind, type FileKind } from '../pipeline/buildspec-check/kind.js';
+import { detectKind, type FileKind } from '../pipeline/buildspec-check/kind.js';
 import { checkBuildspec } from '../pipeline/buildspec-check/check.js';
 import { readBuildspec } from '../pipeline/buildspec-reader/reader.js';
 import type { Files } from '../ports.js';
 import type { CheckedFile } from '../report/findings.js';
 import type { TextDocument } from '../text/document.js';
-import { readNamedDocument, readNamedFile } from './documents.js';
+import { readDocumentArgument, readFileArgument } from './read-file.js';
 
 export interface NamedOptions {
   readonly deployProvider: DeployProvider | undefined;
@@ -54,7 +54,7 @@ export async function checkNamedFiles(
 async function checkNamed(file: string, options: NamedOptions, files: Files): Promise<Named> {
   try {
     if (isDockerfile(file)) return { file, kind: 'Dockerfile', findings: await checkNamedDockerfile(file, files) };
-    const document = await readNamedDocument(file, files);
+    const document = await readDocumentArgument(file, files);
     return { file, ...checkDocument(document, options) };
   } catch (error) {
     if (!(error instanceof ProblemsError)) throw error;
@@ -70,7 +70,7 @@ function isDockerfile(path: string): boolean {
 /** By itself: what the settings say of the build is not known. */
 async function checkNamedDockerfile(file: string, files: Files): Promise<readonly Finding[]> {
   const build = { ...NO_BUILD, dockerfile: file };
-  return checkDockerfile(readDockerfile(file, await readNamedFile(file, files)), build, setting => setting, []);
+  return checkDockerfile(readDockerfile(file, await readFileArgument(file, files)), build, setting => setting, []);
 }
 
 const NO_BUILD: BuildConfig = {
@@ -101,7 +101,7 @@ const NO_CHANGES: ContainerChanges = {
 };
 
 function checkDocument(document: TextDocument, { deployProvider, unknownFields }: NamedOptions): Omit<Named, 'file'> {
-  const told = tellKind(document);
+  const told = detectKind(document);
   const kind = told === 'unknown' ? kindByName(document.file) : told;
   switch (kind) {
     case 'buildspec':
@@ -132,7 +132,7 @@ function checkSettingsFile(document: TextDocument): readonly Finding[] {
     const source = { sha: undefined, keepTokens: true };
     return decodeAll({ given, givenFrom: 'flag', file: document, env: {}, purpose: 'check', source }).problems;
   });
-  return toFindings(leaveOutRepeats(problems), 'error');
+  return toFindings(uniqueProblems(problems), 'error');
 }
 
 function take<T>(read: () => T): { readonly value?: T; readonly problems: readonly Problem[] } {

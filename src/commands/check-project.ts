@@ -1,9 +1,9 @@
-import { decodeAll, type SettingsSources } from '../config/decode.js';
-import { listEnvironments } from '../config/environments.js';
-import { placeAt } from '../config/locate.js';
+import { decodeAll, type SettingsSources } from '../config/decode/decode.js';
+import { listEnvironments } from '../config/sources/environments.js';
+import { placeAt } from '../config/sources/source-locations.js';
 import { toFindings, type Finding, type Problem } from '../errors.js';
-import { checkOffline, leaveOutRepeats } from '../job/offline.js';
-import { collect, readAllSources, readSettingsFile, type Sources } from '../job/sources.js';
+import { checkOffline, uniqueProblems } from '../steps/check-files.js';
+import { collect, readAllSources, readSettingsFile, type Sources } from '../steps/read-sources.js';
 import type { DeployProvider } from '../pipeline/buildspec-check/artifacts.js';
 import type { Files } from '../ports.js';
 import type { CheckedFile } from '../report/findings.js';
@@ -51,7 +51,7 @@ export async function checkProject(project: ProjectCheck): Promise<readonly Chec
   const read = settings === undefined ? [] : [{ file: settings.file, kind: SETTINGS_KIND }];
   return [
     ...groupByFile({
-      findings: leaveOutRepeats(found.flatMap(({ findings }) => findings)),
+      findings: uniqueProblems(found.flatMap(({ findings }) => findings)),
       read: [...read, ...found.flatMap(one => one.read)]
     }),
     ...all

@@ -6,7 +6,7 @@ import type { DeployProvider } from '../pipeline/buildspec-check/artifacts.js';
 import type { Files } from '../ports.js';
 import { renderAnnotation } from '../report/annotations.js';
 import { renderFindings, renderFindingsJson, type CheckedFile } from '../report/findings.js';
-import { listNames, quote } from '../text/words.js';
+import { listNames, quote } from '../text/format.js';
 import type { Arguments } from './arguments.js';
 import { checkNamedFiles } from './check-named.js';
 import { checkProject } from './check-project.js';

@@ -5,26 +5,26 @@ import { join } from 'node:path';
 
 import { SlipwayError } from '../errors.js';
 import type { Processes } from '../ports.js';
-import { startCloud } from '../rehearsal/cloud.js';
-import type { Cloud } from '../rehearsal/state.js';
-import { checkProcessors, runRealContainers, type ContainersWish } from './real-containers.js';
+import { startCloud } from '../emulator/cloud.js';
+import type { Cloud } from '../emulator/server/state.js';
+import { checkProcessors, runRealContainers, type ContainerOptions } from './container-tasks.js';
 import {
   canStandIn,
   cloudVariables,
-  describeStages,
+  describeSeed,
   findEngine,
   findProject,
   idTokenVariables,
   makeStandIn,
-  stageProject,
+  seedProject,
   standInVariables
-} from './theatre.js';
+} from './rehearsal-setup.js';
 
 export interface CloudSettings {
   readonly port: number;
   readonly scale: number;
   /** Whether tasks are run as containers. */
-  readonly containers: ContainersWish;
+  readonly containers: ContainerOptions;
   /** A folder with a `slipway.yml`, or an example's name, whose service is to be there; undefined: an AWS with nothing in it. */
   readonly project: string | undefined;
   /** Further settings of the project, as flags. */
@@ -54,9 +54,9 @@ export async function serveCloud(settings: CloudSettings): Promise<number> {
   try {
     await runRealContainers(cloud, settings.containers, await findEngine(settings.processes));
     if (folder !== undefined) {
-      const stages = await stageProject({ folder, given, backstage, environment }, cloud);
+      const stages = await seedProject({ folder, given, backstage, environment }, cloud);
       await checkProcessors(cloud, stages);
-      settings.write(describeStages(stages));
+      settings.write(describeSeed(stages));
     }
     if (settings.command.length > 0) return await runWith(cloud, backstage, settings);
     settings.write(introduce(cloud));

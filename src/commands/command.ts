@@ -1,5 +1,5 @@
 import type { Files } from '../ports.js';
-import type { Machine } from '../run.js';
+import type { Host } from '../run.js';
 import type { Arguments, Flag } from './arguments.js';
 
 /** What a command gets of the world. */
@@ -10,7 +10,7 @@ export interface Context {
   readonly directory: string;
   /** This program, by its file: the Action's bundle and the examples are found from there. */
   readonly program: string;
-  readonly reporter: Machine['reporter'];
+  readonly reporter: Host['reporter'];
   /** Fires with Cancelled at SIGINT and SIGTERM. */
   readonly signal: AbortSignal;
   readonly write: (text: string) => void;
@@ -20,7 +20,7 @@ export interface Context {
   /** All commands, for those that describe the others. */
   readonly commands: readonly Command[];
   /** Loaded when it is asked for: the AWS SDK alone takes longer than a check of all files. */
-  readonly machine: () => Promise<Omit<Machine, 'ledger'>>;
+  readonly host: () => Promise<Omit<Host, 'cleanupStore'>>;
 }
 
 /** A flag of one command, which is not a setting. */

@@ -1,6 +1,6 @@
-import { findOption } from '../config/options.js';
+import { findSetting } from '../config/table/settings-table.js';
 import { SlipwayError } from '../errors.js';
-import { quote } from '../text/words.js';
+import { quote } from '../text/format.js';
 import type { Command } from './command.js';
 import { flagsOf } from './flags.js';
 
@@ -48,7 +48,7 @@ function describe(command: Command): Described {
 }
 
 function valuesOf(name: string): readonly (readonly string[])[] {
-  const option = findOption(name)?.option;
+  const option = findSetting(name)?.option;
   return option?.kind === 'enum' ? [option.values] : [];
 }
 

@@ -1,5 +1,5 @@
 import { SlipwayError } from '../errors.js';
-import { nearestName } from '../text/nearest.js';
+import { nearestName } from '../text/suggest.js';
 import type { Command } from './command.js';
 
 /**

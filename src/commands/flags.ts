@@ -1,5 +1,5 @@
-import type { Option } from '../config/option.js';
-import { aliasesOf, OPTIONS } from '../config/options.js';
+import type { SettingRow } from '../config/table/setting.js';
+import { aliasesOf, SETTINGS } from '../config/table/settings-table.js';
 import type { Flag } from './arguments.js';
 import type { Command } from './command.js';
 
@@ -7,15 +7,15 @@ import type { Command } from './command.js';
 export function flagsOf({ flags, settings }: Pick<Command, 'flags' | 'settings'>): readonly Flag[] {
   if (settings === 'none') return flags;
   const accepts = typeof settings === 'function' ? settings : () => true;
-  const accepted = OPTIONS.filter(({ name, group }) => accepts(name, group));
+  const accepted = SETTINGS.filter(({ name, group }) => accepts(name, group));
   return [...flags, ...accepted.flatMap(settingFlags)];
 }
 
-function settingFlags(option: Option): readonly Flag[] {
+function settingFlags(option: SettingRow): readonly Flag[] {
   return [option.name, ...aliasesOf(option).map(({ name }) => name)].map(name => ({ name, kind: kindOf(option) }));
 }
 
-function kindOf({ kind }: Option): Flag['kind'] {
+function kindOf({ kind }: SettingRow): Flag['kind'] {
   if (kind === 'boolean') return 'switch';
   return kind === 'list' || kind === 'pairs' ? 'many' : 'one';
 }

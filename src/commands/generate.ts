@@ -1,10 +1,10 @@
 import { posix, relative, resolve, sep } from 'node:path';
 
-import { listEnvironments } from '../config/environments.js';
+import { listEnvironments } from '../config/sources/environments.js';
 import { ProblemsError, SlipwayError, type Problem } from '../errors.js';
-import { leaveOutRepeats } from '../job/offline.js';
-import { readProject } from '../job/project.js';
-import { collect, readSettingsFile } from '../job/sources.js';
+import { uniqueProblems } from '../steps/check-files.js';
+import { readProject } from '../steps/project.js';
+import { collect, readSettingsFile } from '../steps/read-sources.js';
 import { buildspecPath, renderBuildspec } from '../pipeline/buildspec/buildspec.js';
 import { readPipelineOptions, type PipelineOptions } from '../pipeline/flags.js';
 import { PIPELINE_FLAGS } from '../pipeline/pipeline-flags.js';
@@ -13,10 +13,10 @@ import type { GeneratedFile, GenerateOptions, PipelineProject } from '../pipelin
 import { renderPipelineTemplate } from '../pipeline/template/template.js';
 import { renderWorkflow, workflowName, WORKFLOWS } from '../pipeline/workflow.js';
 import type { Files } from '../ports.js';
-import { nearestName } from '../text/nearest.js';
+import { nearestName } from '../text/suggest.js';
 import type { TextDocument } from '../text/document.js';
 import { quoteWord } from '../text/shell.js';
-import { listNames, quote } from '../text/words.js';
+import { listNames, quote } from '../text/format.js';
 import type { Arguments, Flag } from './arguments.js';
 import { compareFiles, putFiles } from './generated-files.js';
 
@@ -54,7 +54,7 @@ export async function generate(settings: GenerateSettings): Promise<number> {
     ...(taskDefinition?.value.warnings ?? []),
     ...(appspec?.value.warnings ?? [])
   ]);
-  for (const { what, next, place } of leaveOutRepeats(warnings)) {
+  for (const { what, next, place } of uniqueProblems(warnings)) {
     settings.warn([what, next].filter(part => part !== '').join(' '), place);
   }
   const output = readOutput(targets, project, flags['output'], settings.warn);

@@ -1,4 +1,4 @@
-import { splitWords } from '../config/shell-words.js';
+import { splitWords } from '../config/decode/shell-words.js';
 import { ProblemsError, type Problem } from '../errors.js';
 import type { GeneratedFile } from '../pipeline/project.js';
 import type { Files } from '../ports.js';

@@ -1,5 +1,5 @@
-import { renderSettingsHelp } from '../config/help.js';
-import { wrap } from '../text/words.js';
+import { renderSettingsHelp } from '../config/docs/help.js';
+import { wrap } from '../text/format.js';
 import { VERSION } from '../version.js';
 import { COMMAND_GROUPS, type Command, type CommandFlag } from './command.js';
 

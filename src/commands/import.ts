@@ -2,10 +2,10 @@ import { formatProblem, ProblemsError, SlipwayError } from '../errors.js';
 import { importBuildspec } from '../pipeline/import/import.js';
 import type { ImportNote } from '../pipeline/import/values.js';
 import { readBuildspec } from '../pipeline/buildspec-reader/reader.js';
-import { tellKind } from '../pipeline/buildspec-check/kind.js';
+import { detectKind } from '../pipeline/buildspec-check/kind.js';
 import type { Files } from '../ports.js';
-import { quote } from '../text/words.js';
-import { readNamedDocument } from './documents.js';
+import { quote } from '../text/format.js';
+import { readDocumentArgument } from './read-file.js';
 
 export interface ImportSettings {
   /** `buildspec` and the file. */
@@ -47,8 +47,8 @@ export async function importFile(settings: ImportSettings): Promise<number> {
       }
     ]);
   }
-  const document = await readNamedDocument(file, settings.files);
-  const found = tellKind(document);
+  const document = await readDocumentArgument(file, settings.files);
+  const found = detectKind(document);
   if (found !== 'buildspec') {
     const what = `This is no buildspec${found === 'unknown' ? ': it has no phases' : `, but a file of another kind (${found})`}.`;
     throw new ProblemsError([{ code: 'no-buildspec', place: document.place([]), what, next: '' }]);

@@ -5,22 +5,22 @@ import { createCodeDeployPort } from '../aws/codedeploy.js';
 import { connect } from '../aws/connection.js';
 import { connectEcr } from '../aws/ecr.js';
 import { createEcsPort } from '../aws/ecs.js';
-import { REGION } from '../config/forms.js';
+import { REGION } from '../config/table/formats.js';
 import { ProblemsError, type Problem } from '../errors.js';
-import { readProject } from '../job/project.js';
+import { readProject } from '../steps/project.js';
 import { readPipelineOptions } from '../pipeline/flags.js';
 import { WORKFLOW_FLAGS } from '../pipeline/pipeline-flags.js';
 import { renderWorkflow } from '../pipeline/workflow.js';
 import type { Files } from '../ports.js';
-import type { Machine } from '../run.js';
-import { lookAtService } from '../starter/look.js';
-import { makeStarter, type StarterFile } from '../starter/project-files.js';
-import { quote } from '../text/words.js';
+import type { Host } from '../run.js';
+import { describeLiveService } from '../init/describe-service.js';
+import { makeProjectFiles, type ProjectFile } from '../init/project-files.js';
+import { quote } from '../text/format.js';
 import { VERSION } from '../version.js';
 import type { Arguments } from './arguments.js';
 
 export interface InitSettings extends Pick<Arguments, 'flags' | 'problems'> {
-  readonly machine: Pick<Machine, 'files' | 'clock' | 'environment' | 'idToken' | 'ways'>;
+  readonly host: Pick<Host, 'files' | 'clock' | 'environment' | 'idToken' | 'resolveRoute'>;
   readonly write: (text: string) => void;
   readonly writeError: (text: string) => void;
 }
@@ -29,9 +29,9 @@ export interface InitSettings extends Pick<Arguments, 'flags' | 'problems'> {
  * `slipway init`: writes the files that say what services run, from the services themselves. Nothing at AWS is changed, and no file is
  * replaced without `--force`. Resolves with the exit code.
  */
-export async function init({ flags, problems, machine, write, writeError }: InitSettings): Promise<number> {
+export async function init({ flags, problems, host: machine, write, writeError }: InitSettings): Promise<number> {
   const { region, cluster, services } = readRequest(flags, problems, machine.environment);
-  const connection = connect(region, undefined, VERSION, machine.idToken, machine.ways, machine.environment);
+  const connection = connect(region, undefined, VERSION, machine.idToken, machine.resolveRoute, machine.environment);
   const ports = {
     ecs: createEcsPort(connection),
     codedeploy: createCodeDeployPort(connection),
@@ -40,8 +40,8 @@ export async function init({ flags, problems, machine, write, writeError }: Init
     clock: machine.clock
   };
   const live = [];
-  for (const service of services) live.push(await lookAtService(cluster, service, ports));
-  const { files, notes } = makeStarter(region, live);
+  for (const service of services) live.push(await describeLiveService(cluster, service, ports));
+  const { files, notes } = makeProjectFiles(region, live);
   const all = flags['workflow'] === 'true' ? [...files, ...(await makeWorkflow(files, flags))] : files;
   const directory = flags['output'] ?? '.';
   const isDry = flags['dry-run'] === 'true';
@@ -65,7 +65,7 @@ interface InitRequest {
 function readRequest(
   flags: Arguments['flags'],
   told: readonly Problem[],
-  environment: InitSettings['machine']['environment']
+  environment: InitSettings['host']['environment']
 ): InitRequest {
   const problems = [...told];
   const refuse = (code: string, what: string, next: string): void =>
@@ -84,7 +84,7 @@ function readRequest(
 }
 
 /** The workflow is made of the project as it will lie there. */
-async function makeWorkflow(files: readonly StarterFile[], flags: Arguments['flags']): Promise<readonly StarterFile[]> {
+async function makeWorkflow(files: readonly ProjectFile[], flags: Arguments['flags']): Promise<readonly ProjectFile[]> {
   const texts = new Map(files.map(({ path, text }) => [path, new TextEncoder().encode(text)]));
   const project = await readProject({ given: {}, problems: [], files: onlyThese(texts), environment: {} });
   const own = Object.fromEntries(WORKFLOW_FLAGS.map(name => [name, flags[name]]));
@@ -109,7 +109,7 @@ function onlyThese(texts: ReadonlyMap<string, Uint8Array>): Files {
 }
 
 /** All or nothing: where a file of another content is there, none is written. */
-async function put(made: readonly StarterFile[], directory: string, force: boolean, files: Files): Promise<void> {
+async function put(made: readonly ProjectFile[], directory: string, force: boolean, files: Files): Promise<void> {
   const problems: Problem[] = [];
   for (const { path, text } of made) {
     const file = join(directory, path);
@@ -122,7 +122,7 @@ async function put(made: readonly StarterFile[], directory: string, force: boole
   for (const { path, text } of made) await files.write(join(directory, path), text);
 }
 
-function adviseNext(directory: string, files: readonly StarterFile[]): string {
+function adviseNext(directory: string, files: readonly ProjectFile[]): string {
   const go = directory === '.' ? '' : `cd ${directory}; `;
   const hasWorkflow = files.some(({ path }) => path.startsWith('.github/'));
   return [

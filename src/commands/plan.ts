@@ -1,25 +1,19 @@
-import { Cancelled } from '../cancelled.js';
-import { placeProblems } from '../config/locate.js';
-import { memoryLedger } from '../host/console.js';
+import { Cancelled } from '../errors.js';
+import { placeProblems } from '../config/sources/source-locations.js';
+import { inMemoryCleanupStore } from '../host/console.js';
 import { EXIT_CODES, EXIT_WRONG_USE } from '../outcome.js';
-import { planShip } from '../plan.js';
+import { planShip } from '../plan/plan.js';
 import type { Reporter } from '../ports.js';
-import { hasChanges, isDoomed, type Forecast } from '../report/forecast.js';
-import {
-  forecastJson,
-  renderDifferences,
-  renderForecast,
-  renderForecastSummary,
-  type Paint
-} from '../report/forecast-text.js';
-import { tellError } from '../report/tell.js';
-import { connectWorld, readSettings, type Machine } from '../run.js';
+import { hasChanges, wouldFail, type Plan } from '../report/plan.js';
+import { planJson, renderDifferences, renderPlan, renderPlanSummary, type Paint } from '../report/plan-text.js';
+import { logError } from '../report/log.js';
+import { connectWorld, readSettings, type Host } from '../run.js';
 import type { Arguments } from './arguments.js';
 
 type Asked = Pick<Arguments, 'flags' | 'problems'>;
 
 export interface PlanContext {
-  readonly machine: Omit<Machine, 'ledger'>;
+  readonly host: Omit<Host, 'cleanupStore'>;
   readonly write: (text: string) => void;
   /** Colours, where a person watches. */
   readonly paint: Paint;
@@ -29,17 +23,23 @@ export interface PlanContext {
 const EXIT_DIFFERENT = 1;
 
 /** `slipway plan`: what `ship` would do. Resolves with the exit code; changes nothing, and writes no file but `--output`. */
-export async function showPlan({ flags, problems }: Asked, { machine, write, paint }: PlanContext): Promise<number> {
+export async function showPlan(
+  { flags, problems }: Asked,
+  { host: machine, write, paint }: PlanContext
+): Promise<number> {
   const { json, output, ...given } = flags;
   const forecast = await makeForecast({ flags: given, problems }, quiet(machine), true);
-  const data = `${JSON.stringify(forecastJson(forecast), undefined, 2)}\n`;
-  write(json === 'true' ? data : renderForecast(forecast, paint));
+  const data = `${JSON.stringify(planJson(forecast), undefined, 2)}\n`;
+  write(json === 'true' ? data : renderPlan(forecast, paint));
   if (output !== undefined) await machine.files.write(output, renderFor(output, forecast, data));
-  return isDoomed(forecast) ? EXIT_WRONG_USE : EXIT_CODES.planned;
+  return wouldFail(forecast) ? EXIT_WRONG_USE : EXIT_CODES.planned;
 }
 
 /** `slipway diff`: only what differs between the files and what runs. Resolves with diff's own exit codes; changes nothing. */
-export async function showDiff({ flags, problems }: Asked, { machine, write, paint }: PlanContext): Promise<number> {
+export async function showDiff(
+  { flags, problems }: Asked,
+  { host: machine, write, paint }: PlanContext
+): Promise<number> {
   const { json, ...given } = flags;
   try {
     const forecast = await makeForecast({ flags: given, problems }, quiet(machine), false);
@@ -50,18 +50,18 @@ export async function showDiff({ flags, problems }: Asked, { machine, write, pai
   } catch (error) {
     if (error instanceof Cancelled) throw error;
     // 1 says that something differs: what went wrong, whoever's fault it is, must not say that.
-    tellError(error, machine.reporter);
+    logError(error, machine.reporter);
     return EXIT_WRONG_USE;
   }
 }
 
 async function makeForecast(
   { flags, problems }: Asked,
-  machine: Omit<Machine, 'ledger'>,
+  host: Omit<Host, 'cleanupStore'>,
   withPreflight: boolean
-): Promise<Forecast> {
-  const { config, locate } = await readSettings({ given: flags, givenFrom: 'flag', problems }, machine);
-  const world = connectWorld(config, { ...machine, ledger: memoryLedger(new Map()) });
+): Promise<Plan> {
+  const { config, locate } = await readSettings({ given: flags, givenFrom: 'flag', problems }, host);
+  const world = connectWorld(config, { ...host, cleanupStore: inMemoryCleanupStore(new Map()) });
   try {
     return await planShip(config, world, { withPreflight });
   } catch (error) {
@@ -70,22 +70,22 @@ async function makeForecast(
 }
 
 /** Standard output is the plan's alone. */
-function quiet(machine: Omit<Machine, 'ledger'>): Omit<Machine, 'ledger'> {
+function quiet(host: Omit<Host, 'cleanupStore'>): Omit<Host, 'cleanupStore'> {
   const reporter: Reporter = {
-    ...machine.reporter,
+    ...host.reporter,
     progress: undefined,
     group: (_title, body) => body(),
-    info: line => machine.reporter.debug(line)
+    info: line => host.reporter.debug(line)
   };
-  return { ...machine, reporter };
+  return { ...host, reporter };
 }
 
-function renderFor(path: string, forecast: Forecast, data: string): string {
+function renderFor(path: string, forecast: Plan, data: string): string {
   if (path.endsWith('.json')) return data;
-  return path.endsWith('.md') ? renderForecastSummary(forecast) : renderForecast(forecast);
+  return path.endsWith('.md') ? renderPlanSummary(forecast) : renderPlan(forecast);
 }
 
-function listChanges({ services }: Forecast): object {
+function listChanges({ services }: Plan): object {
   return services.map(({ service, definition }) => ({
     service: service ?? null,
     family: definition?.family ?? null,

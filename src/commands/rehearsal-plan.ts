@@ -1,10 +1,10 @@
-import { listContainers, listRecords } from '../artifacts/definition-file.js';
-import type { TaskDefinitionFile } from '../artifacts/task-definition.js';
+import { listContainers, listRecords } from '../task-definition/types.js';
+import type { TaskDefinitionFile } from '../task-definition/index.js';
 import type { Config, RolloutConfig } from '../config/config.js';
 import { ProblemsError, SlipwayError } from '../errors.js';
-import { at } from '../job/offline.js';
-import type { Sources } from '../job/sources.js';
-import type { Stage } from '../rehearsal/stage.js';
+import { elementAt } from '../steps/check-files.js';
+import type { Sources } from '../steps/read-sources.js';
+import type { ServiceFixture } from '../emulator/seed/service.js';
 import { makeRecord, entriesOf, own } from '../text/record.js';
 
 /** What ran before: an image that needs no registry of ours. */
@@ -19,13 +19,13 @@ const DEFAULT_SECURITY_GROUPS = ['sg-0a1b2c3d4e5f60718'];
  * @param sources those of each of the config's `rollouts`
  * @throws ProblemsError what is wrong with the files; SlipwayError where there is no service to rehearse
  */
-export function planStages(config: Config, sources: readonly Sources[], account: string): readonly Stage[] {
+export function planSeed(config: Config, sources: readonly Sources[], account: string): readonly ServiceFixture[] {
   const problems = [...new Set(sources.flatMap(({ problems: found }) => found))];
   if (problems.length > 0) throw new ProblemsError(problems);
-  return config.rollouts.map(({ rollout }, index) => planStage(config, rollout, at(sources, index), account));
+  return config.rollouts.map(({ rollout }, index) => planStage(config, rollout, elementAt(sources, index), account));
 }
 
-function planStage(config: Config, rollout: RolloutConfig, sources: Sources, account: string): Stage {
+function planStage(config: Config, rollout: RolloutConfig, sources: Sources, account: string): ServiceFixture {
   const { taskDefinition, appspec } = sources;
   const { service, cluster } = rollout;
   if (taskDefinition === undefined || service === undefined) {
@@ -71,7 +71,7 @@ function planStage(config: Config, rollout: RolloutConfig, sources: Sources, acc
 }
 
 /** The same task definition with images that exist. */
-function makeEarlier({ definition }: TaskDefinitionFile): Stage['taskDefinition'] {
+function makeEarlier({ definition }: TaskDefinitionFile): ServiceFixture['taskDefinition'] {
   const containers = listContainers(definition).map(({ record }) =>
     makeRecord([...entriesOf(record).filter(([key]) => key !== 'image'), ['image', EARLIER_IMAGE]])
   );
@@ -81,7 +81,7 @@ function makeEarlier({ definition }: TaskDefinitionFile): Stage['taskDefinition'
 }
 
 /** The first port that a container maps. */
-function findTarget({ definition }: TaskDefinitionFile): Stage['target'] {
+function findTarget({ definition }: TaskDefinitionFile): ServiceFixture['target'] {
   for (const { name, record } of listContainers(definition)) {
     for (const mapping of listRecords(own(record, 'portMappings'))) {
       const port = own(mapping, 'containerPort');

@@ -5,23 +5,23 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 
 import type { Outcome } from '../outcome.js';
 import type { Processes } from '../ports.js';
-import { startCloud } from '../rehearsal/cloud.js';
-import { readCommandLine } from '../rehearsal/command-lines.js';
-import { runAction, type ActionResult } from '../rehearsal/runner.js';
-import type { Cloud } from '../rehearsal/state.js';
-import { formatDuration } from '../report/verdict.js';
-import { checkProcessors, runRealContainers, type ContainersWish } from './real-containers.js';
+import { startCloud } from '../emulator/cloud.js';
+import { readCommandLine } from '../emulator/runner/workflow-commands.js';
+import { runAction, type ActionResult } from '../emulator/runner/actions-runner.js';
+import type { Cloud } from '../emulator/server/state.js';
+import { formatDuration } from '../report/outcome-style.js';
+import { checkProcessors, runRealContainers, type ContainerOptions } from './container-tasks.js';
 import {
   cloudVariables,
-  describeStages,
+  describeSeed,
   examplesOf,
   findEngine,
   findProject,
   leaveJob,
   makeStandIn,
-  stageProject,
+  seedProject,
   standInVariables
-} from './theatre.js';
+} from './rehearsal-setup.js';
 
 export interface RehearsalSettings {
   /** An example's name or a folder with a `slipway.yml`; undefined: the three jobs that show what Slipway does. */
@@ -31,7 +31,7 @@ export interface RehearsalSettings {
   /** Virtual seconds a second. */
   readonly scale: number;
   /** Whether the job's tasks are run as containers. */
-  readonly containers: ContainersWish;
+  readonly containers: ContainerOptions;
   /** Where the files are left, one folder a job. */
   readonly output: string;
   /** This program, by its file: the Action's bundle and the examples are found from here. */
@@ -140,12 +140,12 @@ async function runJob(job: Job, settings: RehearsalSettings, theatre: Theatre): 
   const { cloud } = theatre;
   const sha = createHash('sha1').update(job.name).digest('hex');
   if (job.sameStage !== true) {
-    const stages = await stageProject(
+    const stages = await seedProject(
       { ...job, backstage: theatre.backstage, environment: settings.environment },
       cloud
     );
     await checkProcessors(cloud, stages);
-    settings.write(describeStages(stages));
+    settings.write(describeSeed(stages));
   }
   const output = join(settings.output, job.name);
   const started = Date.now();

@@ -1,12 +1,12 @@
 import { ARTIFACT_NAMES } from '../artifacts/artifact-paths.js';
-import { placeProblems } from '../config/locate.js';
+import { placeProblems } from '../config/sources/source-locations.js';
 import { SlipwayError } from '../errors.js';
-import { memoryLedger } from '../host/console.js';
-import { renderArtifacts, writeArtifacts, type ArtifactName } from '../job/delivery.js';
-import { readRendering, type Rendering } from '../job/rendering.js';
-import { connectWorld, readSettings, type Machine } from '../run.js';
-import { nearestName } from '../text/nearest.js';
-import { listNames, quote } from '../text/words.js';
+import { inMemoryCleanupStore } from '../host/console.js';
+import { renderArtifacts, writeArtifacts, type ArtifactName } from '../steps/write-artifacts.js';
+import { readRendering, type Rendering } from '../steps/render.js';
+import { connectWorld, readSettings, type Host } from '../run.js';
+import { nearestName } from '../text/suggest.js';
+import { listNames, quote } from '../text/format.js';
 import type { Arguments } from './arguments.js';
 
 /**
@@ -16,15 +16,15 @@ import type { Arguments } from './arguments.js';
  */
 export async function render(
   { flags: { output, file, registry, aws, ...flags }, problems }: Pick<Arguments, 'flags' | 'problems'>,
-  machine: Omit<Machine, 'ledger'>,
+  host: Omit<Host, 'cleanupStore'>,
   write: (text: string) => void
 ): Promise<number> {
   const wanted = file === undefined ? undefined : readName(file);
   const given = output === undefined ? flags : { ...flags, 'artifacts-directory': output };
-  const { config, locate } = await readSettings({ given, givenFrom: 'flag', problems }, machine);
+  const { config, locate } = await readSettings({ given, givenFrom: 'flag', problems }, host);
   // What is printed may go into another program.
-  const reporter = wanted === undefined ? machine.reporter : { ...machine.reporter, info: () => undefined };
-  const world = connectWorld(config, { ...machine, reporter, ledger: memoryLedger(new Map()) });
+  const reporter = wanted === undefined ? host.reporter : { ...host.reporter, info: () => undefined };
+  const world = connectWorld(config, { ...host, reporter, cleanupStore: inMemoryCleanupStore(new Map()) });
   const rendering = await readRendering(config, { registry, askAws: aws === 'true' }, world).catch((error: unknown) => {
     throw placeProblems(error, locate);
   });

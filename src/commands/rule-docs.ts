@@ -1,8 +1,8 @@
-import { RULES } from '../artifacts/rules/table.js';
+import { RULES } from '../task-definition/rules/table.js';
 import { APPSPEC_RULES, STRUCTURE_RULES } from '../artifacts/rule-table.js';
-import { SETTING_RULES } from '../config/rule-table.js';
+import { SETTING_RULES } from '../config/decode/rule-table.js';
 import type { Rule } from '../errors.js';
-import { IMAGE_RULES } from '../image/rule-table.js';
+import { IMAGE_RULES } from '../image/check/rule-table.js';
 import { BUILDSPEC_RULES } from '../pipeline/buildspec-check/rule-table.js';
 import { PREFLIGHT_RULES } from '../preflight/rule-table.js';
 import { DOCUMENT_RULES } from '../text/rule-table.js';

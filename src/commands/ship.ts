@@ -1,24 +1,24 @@
-import { memoryLedger } from '../host/console.js';
-import { takeBackLeftovers } from '../leftovers.js';
-import type { Leftover } from '../ports.js';
-import { connectBoard, connectWorld, forTakingBack, readConfig, runShip, type Machine } from '../run.js';
+import { inMemoryCleanupStore } from '../host/console.js';
+import { runCleanups } from '../cleanup.js';
+import type { PendingCleanup } from '../ports.js';
+import { connectBoard, connectWorld, forTakingBack, readConfig, runShip, type Host } from '../run.js';
 import type { Arguments } from './arguments.js';
 
 /** `slipway ship`: the whole job, as the Action does it. Resolves with the exit code; prints the outputs as `name=value`, or as JSON. */
 export async function shipFromCommand(
   { flags: { json, ...flags }, problems }: Pick<Arguments, 'flags' | 'problems'>,
-  machine: Omit<Machine, 'ledger'>,
+  host: Omit<Host, 'cleanupStore'>,
   write: (text: string) => void
 ): Promise<number> {
-  const left = new Map<string, Leftover>();
-  const own: Machine = { ...machine, ledger: memoryLedger(left) };
+  const left = new Map<string, PendingCleanup>();
+  const own: Host = { ...host, cleanupStore: inMemoryCleanupStore(left) };
   const request = { given: flags, givenFrom: 'flag', problems } as const;
   const { exitCode, outputs } = await runShip(request, own);
   if (left.size > 0) {
     const config = await readConfig(request, own).catch(() => undefined);
-    const board = config === undefined ? undefined : connectBoard(config, own);
+    const githubDeployments = config === undefined ? undefined : connectBoard(config, own);
     const after = forTakingBack(own);
-    await takeBackLeftovers([...left.values()], { ...after, board }, region =>
+    await runCleanups([...left.values()], { ...after, githubDeployments }, region =>
       connectWorld({ region, role: config?.role }, after)
     );
   }

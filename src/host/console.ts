@@ -1,5 +1,5 @@
 import { formatProblem } from '../errors.js';
-import type { Ledger, Reporter } from '../ports.js';
+import type { CleanupStore, Reporter } from '../ports.js';
 import { keepColours, stripControls } from '../text/terminal.js';
 
 interface ConsoleOptions {
@@ -87,10 +87,10 @@ function told(message: string, { file, line, column }: Parameters<Reporter['warn
   return formatProblem({ code: '', place: { file, line, column }, what: message, next: '' });
 }
 
-/** A ledger for a process that has no post step after it: what is open is kept for the process's own last words. */
-export function memoryLedger(entries: Map<string, Parameters<Ledger['note']>[1]>): Ledger {
+/** A cleanupStore for a process that has no post step after it: what is open is kept for the process's own last words. */
+export function inMemoryCleanupStore(entries: Map<string, Parameters<CleanupStore['add']>[1]>): CleanupStore {
   return {
-    note: (name, leftover) => void entries.set(name, leftover),
-    settle: name => void entries.delete(name)
+    add: (name, pending) => void entries.set(name, pending),
+    remove: name => void entries.delete(name)
   };
 }

@@ -1,4 +1,4 @@
-import type { DeploymentBoard } from '../ports.js';
+import type { GithubDeployments } from '../ports.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -11,7 +11,7 @@ const REQUEST_TIMEOUT = 5_000;
  *
  * @param token needs `deployments: write`
  */
-export function githubDeployments(token: string, env: Environment): DeploymentBoard | undefined {
+export function githubDeployments(token: string, env: Environment): GithubDeployments | undefined {
   const [owner = '', repo = ''] = (env['GITHUB_REPOSITORY'] ?? '').split('/');
   const sha = env['GITHUB_SHA'] ?? '';
   if (env['GITHUB_ACTIONS'] !== 'true' || owner === '' || repo === '' || sha === '') return undefined;

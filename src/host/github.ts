@@ -1,5 +1,5 @@
 import { SlipwayError } from '../errors.js';
-import type { Ledger, Leftover, Reporter } from '../ports.js';
+import type { CleanupStore, PendingCleanup, Reporter } from '../ports.js';
 import * as commands from './workflow-commands.js';
 
 /** The Actions runner: commands on standard output, and the files that `GITHUB_OUTPUT`, `GITHUB_STATE` and `GITHUB_STEP_SUMMARY` name. */
@@ -48,16 +48,16 @@ function annotationOf(place: Parameters<Reporter['warn']>[1]): commands.Annotati
 const LEFTOVERS = 'leftovers';
 const POST = 'post';
 
-/** A ledger in the runner's state file: what is noted reaches the post step even if this process is killed the moment after. */
-export function githubLedger(): Ledger {
-  const entries = new Map<string, Leftover>();
+/** A cleanupStore in the runner's state file: what is noted reaches the post step even if this process is killed the moment after. */
+export function actionsStateStore(): CleanupStore {
+  const entries = new Map<string, PendingCleanup>();
   const save = (): void => commands.saveState(LEFTOVERS, Object.fromEntries(entries));
   return {
-    note: (name, leftover) => {
-      entries.set(name, leftover);
+    add: (name, pending) => {
+      entries.set(name, pending);
       handOver('What this run would have to take back cannot be noted for the post step', 'GITHUB_STATE', save);
     },
-    settle: name => {
+    remove: name => {
       if (!entries.delete(name)) return;
       try {
         save();
@@ -69,11 +69,11 @@ export function githubLedger(): Ledger {
 }
 
 /** What the main step noted and did not settle; read in the post step. Throws SlipwayError where the runner hands over something else. */
-export function readLeftovers(): readonly Leftover[] {
+export function readPendingCleanups(): readonly PendingCleanup[] {
   const state = commands.getState(LEFTOVERS);
   if (state === '') return [];
   try {
-    return Object.values(JSON.parse(state) as Record<string, Leftover>);
+    return Object.values(JSON.parse(state) as Record<string, PendingCleanup>);
   } catch (error) {
     throw new SlipwayError({
       code: 'runner-file',

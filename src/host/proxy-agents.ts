@@ -5,7 +5,7 @@ import { HttpProxyAgent } from 'http-proxy-agent';
 import { HttpsProxyAgent } from 'https-proxy-agent';
 
 import { SlipwayError } from '../errors.js';
-import type { Proxy } from './proxy-rule.js';
+import type { Proxy } from './proxy-env.js';
 
 /** As many connections to a host as the SDK's own agents open at most. */
 const CONNECTIONS = { keepAlive: true, maxSockets: 50 };

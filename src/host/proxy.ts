@@ -1,6 +1,6 @@
 import { SlipwayError } from '../errors.js';
-import type { Files, Ways } from '../ports.js';
-import { findProxy, listProxyPasswords, namesProxy } from './proxy-rule.js';
+import type { Files, RouteResolver } from '../ports.js';
+import { findProxy, listProxyPasswords, namesProxy } from './proxy-env.js';
 
 /**
  * What the environment says of the way to AWS, as the AWS CLI takes it: `HTTPS_PROXY`, `HTTP_PROXY`, `NO_PROXY`, and `AWS_CA_BUNDLE`, a PEM file of the
@@ -8,11 +8,11 @@ import { findProxy, listProxyPasswords, namesProxy } from './proxy-rule.js';
  *
  * @returns undefined where nothing is said, so that nothing has to be loaded
  */
-export function findWays(
+export function createRouteResolver(
   environment: Readonly<Record<string, string | undefined>>,
   files: Pick<Files, 'read'>,
   mask: (secret: string) => void
-): Ways | undefined {
+): RouteResolver | undefined {
   const bundle = environment['AWS_CA_BUNDLE'] ?? '';
   if (bundle === '' && !namesProxy(environment)) return undefined;
   listProxyPasswords(environment).forEach(mask);

@@ -1,7 +1,7 @@
 import { SlipwayError } from '../errors.js';
-import { loginArgs } from './docker-args.js';
-import { explainDockerFailure, isPassing } from './docker-failure.js';
-import type { DockerHome } from './docker-home.js';
+import { loginArgs } from './docker/docker-args.js';
+import { explainDockerFailure, isTransientDockerError } from './docker/docker-failure.js';
+import type { DockerConfigDir } from './docker/docker-config-dir.js';
 import type { ImagePorts, RegistryAuthorization } from './ports.js';
 import { hostOf } from './reference.js';
 
@@ -13,7 +13,7 @@ export interface RegistryLogin {
   readonly token: string;
 }
 
-export const LOGIN_NOTE = 'docker-login';
+export const LOGIN_CLEANUP = 'docker-login';
 const ATTEMPTS = 4;
 
 /**
@@ -22,7 +22,7 @@ const ATTEMPTS = 4;
  *
  * @param host the registry to log into; the authorization's own endpoint where not given
  */
-export function openAuthorization(
+export function decodeAuthorization(
   authorization: RegistryAuthorization,
   ports: Pick<ImagePorts, 'reporter'>,
   host: string = hostOf(authorization.endpoint)
@@ -45,23 +45,23 @@ export function openAuthorization(
 
 /** Logs Docker into the registries, into the run's own folder; the password goes in by standard input. What passes is tried again. */
 export async function logIn(
-  home: DockerHome,
+  home: DockerConfigDir,
   logins: readonly RegistryLogin[],
-  ports: Pick<ImagePorts, 'processes' | 'reporter' | 'ledger' | 'clock' | 'signal'>
+  ports: Pick<ImagePorts, 'processes' | 'reporter' | 'cleanupStore' | 'clock' | 'signal'>
 ): Promise<void> {
-  ports.ledger.note(LOGIN_NOTE, {
+  ports.cleanupStore.add(LOGIN_CLEANUP, {
     kind: 'docker-login',
     directory: home.directory,
     registries: logins.map(({ host }) => host)
   });
   for (const login of logins) {
-    await retryPassing(ports, () => logInOnce(home, login, ports));
+    await retryTransientDocker(ports, () => logInOnce(home, login, ports));
     ports.reporter.info(`Logged into ${login.host}.`);
   }
 }
 
 /** Runs it up to four times while Docker fails for a reason that passes, with 1, 2 and 4 seconds between, jittered. */
-export async function retryPassing<T>(
+export async function retryTransientDocker<T>(
   ports: Pick<ImagePorts, 'reporter' | 'clock' | 'signal'>,
   work: () => Promise<T>
 ): Promise<T> {
@@ -69,7 +69,7 @@ export async function retryPassing<T>(
     try {
       return await work();
     } catch (error) {
-      if (attempt >= ATTEMPTS || !isPassing(error)) throw error;
+      if (attempt >= ATTEMPTS || !isTransientDockerError(error)) throw error;
       ports.reporter.info(`${(error as SlipwayError).what} Trying again.`);
       await ports.clock.sleep(1000 * 2 ** (attempt - 1) * (0.75 + ports.clock.random() / 2), ports.signal);
     }
@@ -77,7 +77,7 @@ export async function retryPassing<T>(
 }
 
 async function logInOnce(
-  home: DockerHome,
+  home: DockerConfigDir,
   login: RegistryLogin,
   ports: Pick<ImagePorts, 'processes' | 'signal'>
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Clock, Files, Ledger, Processes, Reporter } from '../ports.js';
+import type { Clock, Files, CleanupStore, Processes, Reporter } from '../ports.js';
 
 /** A repository as ECR's DescribeRepositories and CreateRepository answer it. */
 export interface EcrRepository {
@@ -87,7 +87,7 @@ export interface ImagePorts {
   readonly processes: Processes;
   readonly files: Files;
   readonly reporter: Reporter;
-  readonly ledger: Ledger;
+  readonly cleanupStore: CleanupStore;
   readonly clock: Clock;
   /** This process's environment: it says where the user's Docker configuration is, and what build secrets can be taken from. */
   readonly environment: Readonly<Record<string, string | undefined>>;

@@ -1,13 +1,13 @@
 import { SlipwayError } from '../errors.js';
-import { buildAndPush } from './build.js';
-import { closeDockerHome } from './docker-cleanup.js';
-import { openDockerHome } from './docker-home.js';
-import { builderInOptions } from './docker-args.js';
-import { Builders } from './builder.js';
-import { logIn, openAuthorization, type RegistryLogin } from './login.js';
-import { firstTag, type BuildPlan, type ImageInEcr, type ImagePlan } from './plan.js';
+import { buildAndPush } from './build/build.js';
+import { closeDockerConfigDir } from './docker/docker-cleanup.js';
+import { openDockerConfigDir } from './docker/docker-config-dir.js';
+import { builderInOptions } from './docker/docker-args.js';
+import { Builders } from './build/builder.js';
+import { logIn, decodeAuthorization, type RegistryLogin } from './login.js';
+import { firstTag, type BuildPlan, type ImageInEcr, type ImagePlan } from './image-plan.js';
 import type { EcrRepository, ImagePorts } from './ports.js';
-import { describeBuilt, describePublished, type PublishedImage } from './published.js';
+import { describeBuilt, describePublished, type PublishedImage } from './published-image.js';
 import { hostOf, parseEcrHost } from './reference.js';
 
 interface Equipped extends BuildPlan {
@@ -80,7 +80,7 @@ async function withDocker(
 ): Promise<ReadonlyMap<string, ImageInEcr>> {
   const hosts = logins.map(({ host }) => host);
   const named = plans.map(plan => builderInOptions(plan.image.build.buildOptions)).find(name => name !== undefined);
-  const home = await openDockerHome(hosts, named, ports);
+  const home = await openDockerConfigDir(hosts, named, ports);
   const builders = new Builders(home, ports);
   try {
     await logIn(home, logins, ports);
@@ -93,7 +93,7 @@ async function withDocker(
       plans.flatMap((plan, index) => (pushed[index] === undefined ? [] : [[nameOf(plan), pushed[index]]]))
     );
   } finally {
-    await closeDockerHome(home, { builder: builders.own, registries: hosts }, ports);
+    await closeDockerConfigDir(home, { builder: builders.own, registries: hosts }, ports);
   }
 }
 
@@ -125,19 +125,19 @@ async function authorize(
       what: 'ECR gave no login for the own registry.',
       next: 'Run it again; if AWS_ENDPOINT_URL is set, check what answers there.'
     });
-  for (const { repository } of plans) add(openAuthorization(own, ports, hostOf(repository.uri)));
+  for (const { repository } of plans) add(decodeAuthorization(own, ports, hostOf(repository.uri)));
   const accounts = new Set(registries.filter(registry => /^\d+$/.test(registry)));
   if (accounts.size > 0) {
     for (const authorization of await ports.ecr.getAuthorization([...accounts]))
-      add(openAuthorization(authorization, ports));
+      add(decodeAuthorization(authorization, ports));
   }
   for (const host of new Set(registries)) {
     const { account, region } = parseEcrHost(host) ?? {};
     if (account === undefined || logins.has(host)) continue;
     for (const authorization of await ports.ecr.getAuthorization([account], region))
-      add(openAuthorization(authorization, ports, host));
+      add(decodeAuthorization(authorization, ports, host));
   }
-  if (registries.includes('public')) add(openAuthorization(await ports.ecr.getPublicAuthorization(), ports));
+  if (registries.includes('public')) add(decodeAuthorization(await ports.ecr.getPublicAuthorization(), ports));
   return [...logins.values()];
 }
 

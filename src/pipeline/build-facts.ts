@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 
 import type { BuiltImage } from '../config/config.js';
-import { readField } from '../image/docker-args.js';
+import { readField } from '../image/docker/docker-args.js';
 import { isRemote } from '../image/reference.js';
 import { isRecord, own } from '../text/record.js';
 import type { PipelineProject } from './project.js';

@@ -1,7 +1,7 @@
-import { aliasesOf, OPTIONS } from '../config/options.js';
+import { aliasesOf, SETTINGS } from '../config/table/settings-table.js';
 import { ProblemsError, type Problem } from '../errors.js';
-import { nearestName } from '../text/nearest.js';
-import { listNames, quote } from '../text/words.js';
+import { nearestName } from '../text/suggest.js';
+import { listNames, quote } from '../text/format.js';
 import { PIPELINE_PARTS, type PipelinePart } from './pipeline-flags.js';
 import type { GenerateOptions } from './project.js';
 
@@ -77,7 +77,7 @@ export function readPipelineOptions(
 
 /** `config` and `environment` say where the settings are, and are known from the project. */
 function readSettings(given: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
-  const names = OPTIONS.flatMap(option => [option.name, ...aliasesOf(option).map(({ name }) => name)]);
+  const names = SETTINGS.flatMap(option => [option.name, ...aliasesOf(option).map(({ name }) => name)]);
   return Object.fromEntries(
     names.flatMap(name => {
       const value = given[name] ?? '';

@@ -1,5 +1,5 @@
-import type { Appspec } from '../artifacts/appspec.js';
-import type { TaskDefinitionFile } from '../artifacts/task-definition.js';
+import type { Appspec } from '../appspec/appspec.js';
+import type { TaskDefinitionFile } from '../task-definition/index.js';
 import type { Config } from '../config/config.js';
 
 /** A project as the generators see it: decoded settings and what its files say. Everything is pure from here on. */

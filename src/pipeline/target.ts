@@ -1,5 +1,5 @@
 import { ProblemsError, type Problem } from '../errors.js';
-import { listNames, quote } from '../text/words.js';
+import { listNames, quote } from '../text/format.js';
 import type { Config } from '../config/config.js';
 import type { GenerateOptions, PipelineProject } from './project.js';
 

@@ -1,7 +1,7 @@
-import type { Cluster } from '../aws/shapes.js';
-import { listNames } from '../text/words.js';
-import { look, type Looked } from './look.js';
-import { makeNode, ng, ok, warn, type CheckNode } from './node.js';
+import type { Cluster } from '../aws/types.js';
+import { listNames } from '../text/format.js';
+import { tryCall, type CallResult } from './probe.js';
+import { makeNode, fail, ok, warn, type CheckNode } from './check-result.js';
 
 /** What is to run in a cluster. */
 interface ClusterWish {
@@ -14,11 +14,11 @@ interface ClusterWish {
 
 /** Looks whether the cluster is there and has the capacity providers. Rests on DescribeClusters. */
 export async function checkCluster(
-  wish: ClusterWish,
+  requirement: ClusterWish,
   describeCluster: (cluster: string) => Promise<Cluster | undefined>
 ): Promise<CheckNode> {
-  const { cluster, capacityProviders } = wish;
-  const looked = await look('ecs:DescribeClusters', `Describing the cluster ${cluster}`, () =>
+  const { cluster, capacityProviders } = requirement;
+  const looked = await tryCall('ecs:DescribeClusters', `Describing the cluster ${cluster}`, () =>
     describeCluster(cluster)
   );
   const label = `cluster ${lastSegment(cluster)}`;
@@ -27,27 +27,27 @@ export async function checkCluster(
   const { answer } = looked;
   if (answer === undefined) {
     const what = `There is no cluster ${cluster} in this account and region.`;
-    return makeNode(label, ng('cluster-not-found', what, 'Correct cluster, region or the role.'));
+    return makeNode(label, fail('cluster-not-found', what, 'Correct cluster, region or the role.'));
   }
   if (answer.status !== undefined && answer.status !== 'ACTIVE') {
     const what = `The cluster ${cluster} is ${answer.status}; a rollout needs an ACTIVE one.`;
-    return makeNode(label, ng('cluster-not-active', what, 'Create the cluster again, or correct cluster.'));
+    return makeNode(label, fail('cluster-not-active', what, 'Create the cluster again, or correct cluster.'));
   }
-  if (wish.needsInstances && answer.registeredContainerInstancesCount === 0) {
+  if (requirement.needsInstances && answer.registeredContainerInstancesCount === 0) {
     const what = `The tasks run on EC2, and no instance has joined the cluster ${cluster}.`;
     return makeNode(label, warn('no-instances', what, 'Start instances with the ECS agent in it.'), children);
   }
   return makeNode(label, ok(answer.status), children);
 }
 
-function checkProvider(name: string, cluster: string, looked: Looked<Cluster | undefined>): CheckNode {
+function checkProvider(name: string, cluster: string, looked: CallResult<Cluster | undefined>): CheckNode {
   const label = `capacity provider ${name}`;
   if ('found' in looked) return makeNode(label, looked.found);
   const there = looked.answer?.capacityProviders ?? [];
   if (there.includes(name)) return makeNode(label, ok());
   const what = `The cluster ${cluster} has no capacity provider ${name}; it has ${listNames(there)}.`;
   const next = 'Add it with aws ecs put-cluster-capacity-providers, or correct the strategy.';
-  return makeNode(label, ng('capacity-provider-not-found', what, next));
+  return makeNode(label, fail('capacity-provider-not-found', what, next));
 }
 
 function lastSegment(arn: string): string {

@@ -1,12 +1,12 @@
 import type { ImageLocation } from '../image/ports.js';
-import { listNames } from '../text/words.js';
-import { look } from './look.js';
-import { makeNode, ng, ok, skip, type CheckNode, type Found } from './node.js';
+import { listNames } from '../text/format.js';
+import { tryCall } from './probe.js';
+import { makeNode, fail, ok, skip, type CheckNode, type CheckDetails } from './check-result.js';
 import { formatPlatform, isSame, parsePlatform, readConfig, readManifest, type Platform } from './platforms.js';
 import type { PreflightPorts } from './ports.js';
 
 /** The image of a container, and how it comes there. */
-export type ImageWish =
+export type ImageRequirement =
   /** Built by this run, for these platforms as Docker writes them; empty: for that of the machine that builds. */
   | { readonly kind: 'built'; readonly name: string; readonly platforms: readonly string[] }
   /** In ECR. */
@@ -24,11 +24,15 @@ type Ports = Pick<PreflightPorts, 'readManifest' | 'readImageConfig'>;
  *
  * @param wanted undefined: the instances decide
  */
-export async function checkImage(image: ImageWish, wanted: Platform | undefined, ports: Ports): Promise<CheckNode> {
+export async function checkImage(
+  image: ImageRequirement,
+  wanted: Platform | undefined,
+  ports: Ports
+): Promise<CheckNode> {
   return makeNode(`image ${image.name}`, await findOut(image, wanted, ports));
 }
 
-async function findOut(image: ImageWish, wanted: Platform | undefined, ports: Ports): Promise<Found> {
+async function findOut(image: ImageRequirement, wanted: Platform | undefined, ports: Ports): Promise<CheckDetails> {
   switch (image.kind) {
     case 'built':
       return judgeBuild(image.platforms, wanted);
@@ -41,7 +45,7 @@ async function findOut(image: ImageWish, wanted: Platform | undefined, ports: Po
   }
 }
 
-function judgeBuild(platforms: readonly string[], wanted: Platform | undefined): Found {
+function judgeBuild(platforms: readonly string[], wanted: Platform | undefined): CheckDetails {
   if (platforms.length === 0) return ok('is built for the platform of the machine that builds');
   const made = platforms.map(parsePlatform);
   return judgePlatforms(made, wanted, `is built for ${platforms.join(', ')}`);
@@ -52,17 +56,19 @@ async function judgeImage(
   location: ImageLocation,
   wanted: Platform | undefined,
   ports: Ports
-): Promise<Found> {
-  const looked = await look('ecr:BatchGetImage', `Looking for the image ${name}`, () => ports.readManifest(location));
+): Promise<CheckDetails> {
+  const looked = await tryCall('ecr:BatchGetImage', `Looking for the image ${name}`, () =>
+    ports.readManifest(location)
+  );
   if ('found' in looked) return looked.found;
   if (looked.answer === undefined) {
-    return ng('image-not-found', `There is no image ${name} in ECR.`, 'Check repository, tag, account and region.');
+    return fail('image-not-found', `There is no image ${name} in ECR.`, 'Check repository, tag, account and region.');
   }
   const said = readManifest(looked.answer.text);
   if (said.kind === 'unknown') return ok('is there; its manifest names no platform');
   if (said.kind === 'list') return judgePlatforms(said.platforms, wanted, describe(said.platforms));
   const { digest } = said;
-  const config = await look('ecr:GetDownloadUrlForLayer', `Reading the config of ${name}`, () =>
+  const config = await tryCall('ecr:GetDownloadUrlForLayer', `Reading the config of ${name}`, () =>
     ports.readImageConfig(location, digest)
   );
   if ('found' in config) return { ...config.found, detail: `is there; its platform was ${config.found.detail ?? ''}` };
@@ -70,7 +76,7 @@ async function judgeImage(
   return judgePlatforms(platforms, wanted, describe(platforms));
 }
 
-function judgePlatforms(made: readonly Platform[], wanted: Platform | undefined, detail: string): Found {
+function judgePlatforms(made: readonly Platform[], wanted: Platform | undefined, detail: string): CheckDetails {
   if (wanted === undefined || made.length === 0 || made.some(platform => isSame(platform, wanted))) return ok(detail);
   const what = `It is for ${listNames(made.map(formatPlatform))}, but the task definition asks for ${formatPlatform(wanted)}; the task would say "image Manifest does not contain descriptor matching platform".`;
   const [one] = made.filter(({ os }) => os === wanted.os);
@@ -79,7 +85,7 @@ function judgePlatforms(made: readonly Platform[], wanted: Platform | undefined,
       ? ''
       : `, or set runtimePlatform.cpuArchitecture to ${one.architecture === 'arm64' ? 'ARM64' : 'X86_64'}`;
   const next = `Build it with platforms: ${formatPlatform(wanted)}${other}.`;
-  return ng('image-architecture', what, next);
+  return fail('image-architecture', what, next);
 }
 
 function describe(platforms: readonly Platform[]): string {

@@ -1,10 +1,10 @@
-import { listNames } from '../text/words.js';
-import { look, type Looked } from './look.js';
-import { makeNode, ng, ok, warn, type CheckNode, type Found } from './node.js';
+import { listNames } from '../text/format.js';
+import { tryCall, type CallResult } from './probe.js';
+import { makeNode, fail, ok, warn, type CheckNode, type CheckDetails } from './check-result.js';
 import type { PreflightPorts, SecurityGroup, Subnet } from './ports.js';
 
 /** Where tasks run (awsvpc). */
-export interface NetworkWish {
+export interface NetworkRequirement {
   readonly subnets: readonly string[];
   readonly securityGroups: readonly string[];
 }
@@ -18,16 +18,19 @@ interface CheckedNetwork {
 type Ports = Pick<PreflightPorts, 'describeSubnets' | 'describeSecurityGroups'>;
 
 /** Looks whether subnets and security groups are there and in one VPC. Rests on DescribeSubnets and DescribeSecurityGroups. */
-export async function checkNetwork({ subnets, securityGroups }: NetworkWish, ports: Ports): Promise<CheckedNetwork> {
+export async function checkNetwork(
+  { subnets, securityGroups }: NetworkRequirement,
+  ports: Ports
+): Promise<CheckedNetwork> {
   const [ofSubnets, ofGroups] = await Promise.all([
     subnets.length === 0
       ? undefined
-      : look('ec2:DescribeSubnets', `Describing ${listNames(subnets)}`, () =>
+      : tryCall('ec2:DescribeSubnets', `Describing ${listNames(subnets)}`, () =>
           ports.describeSubnets([...subnets].sort())
         ),
     securityGroups.length === 0
       ? undefined
-      : look('ec2:DescribeSecurityGroups', `Describing ${listNames(securityGroups)}`, () =>
+      : tryCall('ec2:DescribeSecurityGroups', `Describing ${listNames(securityGroups)}`, () =>
           ports.describeSecurityGroups([...securityGroups].sort())
         )
   ]);
@@ -43,23 +46,23 @@ export async function checkNetwork({ subnets, securityGroups }: NetworkWish, por
   };
 }
 
-function onlyVpc(looked: Looked<readonly Subnet[]> | undefined): string | undefined {
+function onlyVpc(looked: CallResult<readonly Subnet[]> | undefined): string | undefined {
   if (looked === undefined || 'found' in looked) return undefined;
   const vpcs = vpcsOf(looked.answer);
   return vpcs.length === 1 ? vpcs[0] : undefined;
 }
 
-function judgeSubnets(wanted: readonly string[], looked: Looked<readonly Subnet[]>): Found {
+function judgeSubnets(wanted: readonly string[], looked: CallResult<readonly Subnet[]>): CheckDetails {
   if ('found' in looked) return looked.found;
   const there = looked.answer;
   const missing = wanted.filter(id => !there.some(subnet => subnet.id === id));
   if (missing.length > 0) {
     const what = `There is no subnet ${listNames(missing)} in this account and region.`;
-    return ng('subnet-not-found', what, 'Correct the subnets of the service, the AppSpec or run-task.');
+    return fail('subnet-not-found', what, 'Correct the subnets of the service, the AppSpec or run-task.');
   }
   const vpcs = vpcsOf(there);
   if (vpcs.length > 1) {
-    return ng('several-vpcs', `The subnets are in several VPCs: ${listNames(vpcs)}.`, 'Name subnets of one VPC.');
+    return fail('several-vpcs', `The subnets are in several VPCs: ${listNames(vpcs)}.`, 'Name subnets of one VPC.');
   }
   const full = there.filter(({ freeAddresses }) => freeAddresses === 0).map(({ id }) => id);
   if (full.length > 0) {
@@ -72,19 +75,23 @@ function judgeSubnets(wanted: readonly string[], looked: Looked<readonly Subnet[
 
 function judgeGroups(
   wanted: readonly string[],
-  looked: Looked<readonly SecurityGroup[]>,
+  looked: CallResult<readonly SecurityGroup[]>,
   vpcId: string | undefined
-): Found {
+): CheckDetails {
   if ('found' in looked) return looked.found;
   const missing = wanted.filter(id => !looked.answer.some(group => group.id === id));
   if (missing.length > 0) {
     const what = `There is no security group ${listNames(missing)} in this account and region.`;
-    return ng('security-group-not-found', what, 'Correct the security groups of the service, the AppSpec or run-task.');
+    return fail(
+      'security-group-not-found',
+      what,
+      'Correct the security groups of the service, the AppSpec or run-task.'
+    );
   }
   const vpcs = vpcsOf(looked.answer);
   if (vpcs.length > 1 || (vpcId !== undefined && vpcs[0] !== vpcId)) {
     const subnets = vpcId === undefined ? '' : `, the subnets in ${vpcId}`;
-    return ng(
+    return fail(
       'several-vpcs',
       `The security groups are in ${listNames(vpcs)}${subnets}.`,
       'Name security groups of the VPC of the subnets.'

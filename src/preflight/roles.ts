@@ -1,11 +1,11 @@
-import { quote } from '../text/words.js';
-import { judge } from './look.js';
-import { makeNode, ng, ok, skip, warn, type CheckNode, type Found } from './node.js';
+import { quote } from '../text/format.js';
+import { checkCall } from './probe.js';
+import { makeNode, fail, ok, skip, warn, type CheckNode, type CheckDetails } from './check-result.js';
 import type { PreflightPorts, Role } from './ports.js';
-import { readTrust } from './trust.js';
+import { readTrust } from './trust-policy.js';
 
 /** A role that a deployment needs. */
-export interface RoleWish {
+export interface RoleRequirement {
   /** What it is for: `execution role`, `task role`, … */
   readonly purpose: string;
   /** Its ARN or, as ECS takes it too, its name. */
@@ -16,33 +16,36 @@ export interface RoleWish {
 
 /** Looks whether a role is there and may be assumed by the service that is to. Rests on IAM's GetRole. */
 export async function checkRole(
-  wish: RoleWish,
+  requirement: RoleRequirement,
   account: string | undefined,
   ports: Pick<PreflightPorts, 'getRole'>
 ): Promise<CheckNode> {
-  return makeNode(`${wish.purpose} ${lastSegment(wish.role)}`, await findOut(wish, account, ports));
+  return makeNode(
+    `${requirement.purpose} ${lastSegment(requirement.role)}`,
+    await findOut(requirement, account, ports)
+  );
 }
 
 async function findOut(
-  { purpose, role, principals }: RoleWish,
+  { purpose, role, principals }: RoleRequirement,
   account: string | undefined,
   ports: Pick<PreflightPorts, 'getRole'>
-): Promise<Found> {
+): Promise<CheckDetails> {
   const [, owner] = /^arn:[^:]+:iam::(\d{12}):role\/.+$/.exec(role) ?? [];
   if (role.startsWith('arn:') && owner === undefined) {
-    return ng('role-arn', `${quote(role)} is no ARN of a role`, 'Expected arn:aws:iam::<account>:role/<name>.');
+    return fail('role-arn', `${quote(role)} is no ARN of a role`, 'Expected arn:aws:iam::<account>:role/<name>.');
   }
   if (owner !== undefined && account !== undefined && owner !== account) {
     return skip(`not looked at: it is in the account ${owner}`);
   }
   const name = lastSegment(role);
-  return judge(
+  return checkCall(
     'iam:GetRole',
     `Looking for the role ${name}`,
     () => ports.getRole(name),
     there =>
       there === undefined
-        ? ng(
+        ? fail(
             'role-not-found',
             `There is no role ${name} in this account; ECS would say "Role is not valid".`,
             `Create it, or correct the ${purpose}.`
@@ -51,10 +54,15 @@ async function findOut(
   );
 }
 
-function judgeRole(there: Role, wanted: string, principals: readonly string[], account: string | undefined): Found {
+function judgeRole(
+  there: Role,
+  wanted: string,
+  principals: readonly string[],
+  account: string | undefined
+): CheckDetails {
   if (wanted.startsWith('arn:') && there.arn !== wanted) {
     const what = `The role of this name is ${there.arn}, not ${wanted}: its path or account differs.`;
-    return ng('role-not-found', what, 'Correct the ARN.');
+    return fail('role-not-found', what, 'Correct the ARN.');
   }
   const [principal = ''] = principals;
   const trust = readTrust(there.trustPolicy, principals, account);
@@ -66,15 +74,15 @@ function judgeRole(there: Role, wanted: string, principals: readonly string[], a
           : `trusts ${principal} under conditions (${trust.conditions.join(', ')})`
       );
     case 'denied':
-      return ng('role-trust', `Its trust policy denies ${principal}.`, `Allow ${principal} to assume it.`);
+      return fail('role-trust', `Its trust policy denies ${principal}.`, `Allow ${principal} to assume it.`);
     case 'other-account': {
       const what = `Its trust policy lets ${principal} assume it for ${trust.accounts.join(', ')} only (aws:SourceAccount).`;
-      return ng('role-trust', what, `Add ${account ?? 'this account'} to the condition.`);
+      return fail('role-trust', what, `Add ${account ?? 'this account'} to the condition.`);
     }
     case 'not-trusted': {
       const those = trust.services.length === 0 ? 'no service' : `only ${trust.services.join(', ')}`;
       const what = `Its trust policy lets ${those} assume it, and not ${principal}.`;
-      return ng('role-trust', what, `Add ${principal} to the principals of its trust policy.`);
+      return fail('role-trust', what, `Add ${principal} to the principals of its trust policy.`);
     }
     case 'unreadable':
       return warn('not-checked', 'Its trust policy could not be read.', 'Look at it in IAM.');

@@ -1,10 +1,10 @@
-import { look } from './look.js';
-import { makeNode, ng, ok, skip, type CheckNode, type Found } from './node.js';
+import { tryCall } from './probe.js';
+import { makeNode, fail, ok, skip, type CheckNode, type CheckDetails } from './check-result.js';
 import type { PreflightPorts, Secret } from './ports.js';
 import { readValueFrom, type ValueFrom } from './value-from.js';
 
 /** A value that a container is started with. */
-export interface SecretWish {
+export interface SecretRequirement {
   /** The variable, or what else it is for. */
   readonly name: string;
   readonly valueFrom: string;
@@ -18,11 +18,11 @@ type SecretForm = Extract<ValueFrom, { kind: 'secret' }>;
  * that it is named in the right form. Parameters of one region are asked for in one call.
  */
 export async function checkSecrets(
-  wishes: readonly SecretWish[],
+  requirements: readonly SecretRequirement[],
   own: { readonly region: string; readonly account: string | undefined },
   ports: Ports
 ): Promise<readonly CheckNode[]> {
-  const forms = wishes.map(({ valueFrom }) => readValueFrom(valueFrom));
+  const forms = requirements.map(({ valueFrom }) => readValueFrom(valueFrom));
   const isForeign = (account: string | undefined): boolean =>
     account !== undefined && own.account !== undefined && account !== own.account;
   const parameters = forms.flatMap(form => (form.kind === 'parameter' && !isForeign(form.account) ? [form] : []));
@@ -32,13 +32,13 @@ export async function checkSecrets(
       const names = parameters.filter(form => (form.region ?? own.region) === region).flatMap(form => form.names);
       const sorted = [...new Set(names)].sort();
       const call = () => ports.findParameters(region, sorted);
-      return [region, look('ssm:DescribeParameters', `Describing parameters of SSM (${region})`, call)] as const;
+      return [region, tryCall('ssm:DescribeParameters', `Describing parameters of SSM (${region})`, call)] as const;
     })
   );
   return Promise.all(
-    wishes.map(async ({ name, valueFrom }, index) => {
+    requirements.map(async ({ name, valueFrom }, index) => {
       const form = forms[index] ?? readValueFrom(valueFrom);
-      if (form.kind === 'wrong') return makeNode(`secret ${name}`, ng('secret-form', form.what, form.next));
+      if (form.kind === 'wrong') return makeNode(`secret ${name}`, fail('secret-form', form.what, form.next));
       if (isForeign(form.account)) {
         return makeNode(`secret ${name}`, skip(`not looked at: ${valueFrom} is in the account ${form.account ?? ''}`));
       }
@@ -50,22 +50,24 @@ export async function checkSecrets(
   );
 }
 
-async function checkSecret(form: SecretForm, ports: Ports): Promise<Found> {
+async function checkSecret(form: SecretForm, ports: Ports): Promise<CheckDetails> {
   const doing = `Describing the secret ${form.arn}`;
-  const looked = await look('secretsmanager:DescribeSecret', doing, () => ports.describeSecret(form.region, form.arn));
+  const looked = await tryCall('secretsmanager:DescribeSecret', doing, () =>
+    ports.describeSecret(form.region, form.arn)
+  );
   return 'found' in looked ? looked.found : judgeSecret(form, looked.answer);
 }
 
-function judgeSecret({ arn, region, jsonKey, stage, version }: SecretForm, there: Secret | undefined): Found {
+function judgeSecret({ arn, region, jsonKey, stage, version }: SecretForm, there: Secret | undefined): CheckDetails {
   if (there === undefined) {
-    return ng(
+    return fail(
       'secret-not-found',
       `There is no secret ${arn} in ${region}.`,
       'Create it, or correct its ARN in valueFrom.'
     );
   }
   if (there.deleted) {
-    return ng(
+    return fail(
       'secret-deleted',
       `The secret ${there.name} is to be deleted and gives out no value.`,
       'Restore it, or name another.'
@@ -74,10 +76,10 @@ function judgeSecret({ arn, region, jsonKey, stage, version }: SecretForm, there
   const wanted = stage ?? 'AWSCURRENT';
   if (version === undefined && !there.stages.includes(wanted)) {
     const what = `The secret ${there.name} has no version at the stage ${wanted}; there are ${there.stages.join(', ') || 'none'}.`;
-    return ng('secret-version', what, stage === undefined ? 'Give it a value.' : 'Correct the stage in valueFrom.');
+    return fail('secret-version', what, stage === undefined ? 'Give it a value.' : 'Correct the stage in valueFrom.');
   }
   if (version !== undefined && !there.versions.includes(version)) {
-    return ng(
+    return fail(
       'secret-version',
       `The secret ${there.name} has no version ${version}.`,
       'Correct the version in valueFrom.'
@@ -86,9 +88,9 @@ function judgeSecret({ arn, region, jsonKey, stage, version }: SecretForm, there
   return ok(jsonKey === undefined ? there.name : `${there.name}, key ${jsonKey} (its value is not read)`);
 }
 
-function judgeParameter(names: readonly string[], there: readonly string[], region: string): Found {
+function judgeParameter(names: readonly string[], there: readonly string[], region: string): CheckDetails {
   const found = names.find(name => there.includes(name));
   if (found !== undefined) return ok(`parameter ${found}`);
   const [name = ''] = names;
-  return ng('parameter-not-found', `There is no parameter ${name} in ${region}.`, 'Create it, or correct valueFrom.');
+  return fail('parameter-not-found', `There is no parameter ${name} in ${region}.`, 'Create it, or correct valueFrom.');
 }

@@ -1,21 +1,21 @@
-import type { Service } from '../aws/shapes.js';
+import type { Service } from '../aws/types.js';
 import type { CodeDeployTarget, RolloutTarget } from '../rollout/target.js';
-import { checkNetwork, type NetworkWish } from './network.js';
-import { makeNode, ok, warn, type CheckNode } from './node.js';
-import { checkPassingOfCodeDeploy } from './passing.js';
+import { checkNetwork, type NetworkRequirement } from './network.js';
+import { makeNode, ok, warn, type CheckNode } from './check-result.js';
+import { checkPassRoleOfCodeDeploy } from './pass-role.js';
 import type { PreflightPorts } from './ports.js';
-import { checkRole, type RoleWish } from './roles.js';
-import { checkCodeDeployTraffic, checkServiceTraffic, type Fitting } from './traffic.js';
+import { checkRole, type RoleRequirement } from './roles.js';
+import { checkCodeDeployTraffic, checkServiceTraffic, type TargetGroupConstraints } from './traffic.js';
 
 /** A service that is to get a new version. */
 interface ServiceWish {
   readonly target: RolloutTarget;
   readonly region: string;
   /** The AppSpec's, where it has one: CodeDeploy then starts the tasks there. */
-  readonly network: NetworkWish | undefined;
+  readonly network: NetworkRequirement | undefined;
   /** CodeDeploy's configuration that is deployed with; undefined: the group's own. */
   readonly deploymentConfig: string | undefined;
-  readonly fitting: Pick<Fitting, 'targetType' | 'ports'>;
+  readonly fitting: Pick<TargetGroupConstraints, 'targetType' | 'ports'>;
   /** Those of the task definition, as it has them. */
   readonly roles: readonly string[];
 }
@@ -28,14 +28,14 @@ export type ServicePorts = PreflightPorts & {
  * Looks at what a service hangs on: its network, its target groups and listeners, its deployment group, and the roles that move the traffic.
  * That service and group are there, and belong to each other, is known: without them there is no target.
  */
-export async function checkService(wish: ServiceWish, ports: ServicePorts): Promise<CheckNode> {
-  const { target } = wish;
-  const network = checkNetwork(wish.network ?? networkOf(target.service), ports);
-  const fitting: Fitting = { ...wish.fitting, vpcId: network.then(({ vpcId }) => vpcId) };
+export async function checkService(requirement: ServiceWish, ports: ServicePorts): Promise<CheckNode> {
+  const { target } = requirement;
+  const network = checkNetwork(requirement.network ?? networkOf(target.service), ports);
+  const fitting: TargetGroupConstraints = { ...requirement.fitting, vpcId: network.then(({ vpcId }) => vpcId) };
   const [{ nodes }, rollout] = await Promise.all([
     network,
     target.controller === 'CODE_DEPLOY'
-      ? checkDeploymentGroup(target, wish, fitting, ports)
+      ? checkDeploymentGroup(target, requirement, fitting, ports)
       : checkNative(target, fitting, ports)
   ]);
   return makeNode(`service ${target.serviceName}`, ok(describeService(target)), [
@@ -52,18 +52,18 @@ export function accountOf(arn: string): string | undefined {
 
 async function checkDeploymentGroup(
   { group, service, application, deploymentGroup, serviceArn }: CodeDeployTarget,
-  wish: ServiceWish,
-  fitting: Fitting,
+  requirement: ServiceWish,
+  fitting: TargetGroupConstraints,
   ports: ServicePorts
 ): Promise<readonly CheckNode[]> {
-  const deploymentConfig = wish.deploymentConfig ?? group.deploymentConfigName;
+  const deploymentConfig = requirement.deploymentConfig ?? group.deploymentConfigName;
   const role = group.serviceRoleArn;
   const children = await Promise.all([
     ...(role === undefined
       ? []
       : [
-          checkRole(codedeployRole(role, wish.region), accountOf(serviceArn), ports),
-          checkPassingOfCodeDeploy(role, wish.roles, ports).then(node => node ?? [])
+          checkRole(codedeployRole(role, requirement.region), accountOf(serviceArn), ports),
+          checkPassRoleOfCodeDeploy(role, requirement.roles, ports).then(node => node ?? [])
         ]),
     checkCodeDeployTraffic({ group, service, deploymentConfig }, fitting, ports)
   ]);
@@ -74,7 +74,7 @@ async function checkDeploymentGroup(
 }
 
 /** China's CodeDeploy is a principal of its region, and any region's may be. */
-function codedeployRole(role: string, region: string): RoleWish {
+function codedeployRole(role: string, region: string): RoleRequirement {
   const plain = 'codedeploy.amazonaws.com';
   const regional = `codedeploy.${region}.amazonaws.com`;
   const principals = region.startsWith('cn-') ? [`${regional}.cn`, plain] : [plain, regional];
@@ -83,7 +83,7 @@ function codedeployRole(role: string, region: string): RoleWish {
 
 async function checkNative(
   { service, serviceArn }: RolloutTarget,
-  fitting: Fitting,
+  fitting: TargetGroupConstraints,
   ports: ServicePorts
 ): Promise<readonly CheckNode[]> {
   const roles = new Map([
@@ -94,17 +94,17 @@ async function checkNative(
       hook => [hook.roleArn, 'lifecycle hook role'] as const
     )
   ]);
-  const wishes = [...roles].flatMap(([role, purpose]) =>
+  const requirements = [...roles].flatMap(([role, purpose]) =>
     role === undefined ? [] : [{ purpose, role, principals: ['ecs.amazonaws.com'] }]
   );
   const [traffic, ...ofRoles] = await Promise.all([
     checkServiceTraffic(service, fitting, ports),
-    ...wishes.map(wish => checkRole(wish, accountOf(serviceArn), ports))
+    ...requirements.map(requirement => checkRole(requirement, accountOf(serviceArn), ports))
   ]);
   return [...traffic, ...ofRoles];
 }
 
-function networkOf({ networkConfiguration, taskSets }: Service): NetworkWish {
+function networkOf({ networkConfiguration, taskSets }: Service): NetworkRequirement {
   const primary = taskSets?.find(({ status }) => status === 'PRIMARY');
   const network = (networkConfiguration ?? primary?.networkConfiguration)?.awsvpcConfiguration;
   return { subnets: network?.subnets ?? [], securityGroups: network?.securityGroups ?? [] };

@@ -1,9 +1,9 @@
-import { look, type Looked } from './look.js';
-import { makeNode, ng, ok, warn, type CheckNode, type Found } from './node.js';
+import { tryCall, type CallResult } from './probe.js';
+import { makeNode, fail, ok, warn, type CheckNode, type CheckDetails } from './check-result.js';
 import type { PreflightPorts, TargetGroup } from './ports.js';
 
 /** A target group that the tasks are registered in. */
-export interface TargetGroupWish {
+export interface TargetGroupRequirement {
   readonly by: 'arn' | 'name';
   readonly value: string;
   /** `ip` for tasks with an address of their own (awsvpc), else `instance`; undefined: not known. */
@@ -18,39 +18,49 @@ export interface TargetGroupWish {
 
 /** Looks whether a target group is there, takes such targets, and gets traffic. Rests on DescribeTargetGroups. */
 export async function checkTargetGroup(
-  wish: TargetGroupWish,
+  requirement: TargetGroupRequirement,
   ports: Pick<PreflightPorts, 'describeTargetGroups'>
 ): Promise<CheckNode> {
-  const name = nameOfTargetGroup(wish.value);
-  const looked = await look('elasticloadbalancing:DescribeTargetGroups', `Describing the target group ${name}`, () =>
-    ports.describeTargetGroups(wish.by, [wish.value])
+  const name = nameOfTargetGroup(requirement.value);
+  const looked = await tryCall('elasticloadbalancing:DescribeTargetGroups', `Describing the target group ${name}`, () =>
+    ports.describeTargetGroups(requirement.by, [requirement.value])
   );
-  const found = 'found' in looked ? looked.found : judgeTargetGroup(wish, looked.answer[0], await wish.vpcId);
+  const found =
+    'found' in looked ? looked.found : judgeTargetGroup(requirement, looked.answer[0], await requirement.vpcId);
   return makeNode(`target group ${name}`, found);
 }
 
-function judgeTargetGroup(wish: TargetGroupWish, group: TargetGroup | undefined, vpcId: string | undefined): Found {
-  const name = nameOfTargetGroup(wish.value);
+function judgeTargetGroup(
+  requirement: TargetGroupRequirement,
+  group: TargetGroup | undefined,
+  vpcId: string | undefined
+): CheckDetails {
+  const name = nameOfTargetGroup(requirement.value);
   if (group === undefined) {
     const what = `There is no target group ${name} in this account and region.`;
-    return ng('target-group-not-found', what, 'Create it, or correct the service or the deployment group.');
+    return fail('target-group-not-found', what, 'Create it, or correct the service or the deployment group.');
   }
-  if (wish.targetType !== undefined && group.targetType !== wish.targetType) {
-    const mode = wish.targetType === 'ip' ? 'has the network mode awsvpc' : 'shares the address of its instance';
-    const what = `The target group ${name} takes targets of the type ${group.targetType}, but the task ${mode} and is one of the type ${wish.targetType}.`;
-    return ng('target-type', what, `Make a target group with --target-type ${wish.targetType}.`);
+  if (requirement.targetType !== undefined && group.targetType !== requirement.targetType) {
+    const mode = requirement.targetType === 'ip' ? 'has the network mode awsvpc' : 'shares the address of its instance';
+    const what = `The target group ${name} takes targets of the type ${group.targetType}, but the task ${mode} and is one of the type ${requirement.targetType}.`;
+    return fail('target-type', what, `Make a target group with --target-type ${requirement.targetType}.`);
   }
   if (vpcId !== undefined && group.vpcId !== undefined && group.vpcId !== vpcId) {
     const what = `The target group ${name} is in ${group.vpcId}, the subnets of the tasks in ${vpcId}.`;
-    return ng('several-vpcs', what, 'Use a target group of the same VPC.');
+    return fail('several-vpcs', what, 'Use a target group of the same VPC.');
   }
   const health = describeHealthCheck(group);
   const port = Number(group.healthCheck.port);
-  if (wish.targetType === 'ip' && Number.isInteger(port) && wish.ports !== undefined && !wish.ports.includes(port)) {
+  if (
+    requirement.targetType === 'ip' &&
+    Number.isInteger(port) &&
+    requirement.ports !== undefined &&
+    !requirement.ports.includes(port)
+  ) {
     const what = `The health check of ${name} goes to port ${port}, which no container maps (${health}).`;
     return warn('health-check-port', what, 'Map the port, or let the health check use traffic-port.');
   }
-  if (wish.needsTraffic && group.loadBalancerArns.length === 0) {
+  if (requirement.needsTraffic && group.loadBalancerArns.length === 0) {
     const what = `No load balancer sends traffic to the target group ${name}.`;
     return warn('target-group-without-traffic', what, 'Add a listener or a rule that forwards to it.');
   }
@@ -79,22 +89,22 @@ export type Forwarding = ReadonlyMap<string, number>;
  * Reads what a place of traffic forwards to. A rule is one rule; of an Application Load Balancer's listener it is all its rules, of
  * another's its default action, which is all it has.
  */
-export async function lookAtForwards(
+export async function readForwards(
   arn: string,
   ports: Pick<PreflightPorts, 'describeListener' | 'describeRule' | 'describeRulesOf'>
-): Promise<Looked<readonly Forwarding[] | undefined>> {
+): Promise<CallResult<readonly Forwarding[] | undefined>> {
   if (arn.includes(':listener-rule/')) {
-    return look('elasticloadbalancing:DescribeRules', `Describing the rule ${arn}`, async () => {
+    return tryCall('elasticloadbalancing:DescribeRules', `Describing the rule ${arn}`, async () => {
       const rule = await ports.describeRule(arn);
       return rule === undefined ? undefined : [toForwarding(rule.forwards)];
     });
   }
   if (isApplication(arn)) {
-    return look('elasticloadbalancing:DescribeRules', `Describing the rules of ${arn}`, async () =>
+    return tryCall('elasticloadbalancing:DescribeRules', `Describing the rules of ${arn}`, async () =>
       (await ports.describeRulesOf(arn))?.map(({ forwards }) => toForwarding(forwards))
     );
   }
-  return look('elasticloadbalancing:DescribeListeners', `Describing the listener ${arn}`, async () => {
+  return tryCall('elasticloadbalancing:DescribeListeners', `Describing the listener ${arn}`, async () => {
     const listener = await ports.describeListener(arn);
     return listener === undefined ? undefined : [toForwarding(listener.forwards)];
   });
@@ -116,6 +126,6 @@ export function isApplication(listenerArn: string): boolean {
 }
 
 /** What was found where a listener could not be read. */
-export function missingListener(arn: string, what: string): Found {
-  return ng('listener-not-found', `There is no ${what} ${arn}.`, 'Correct the service or the deployment group.');
+export function missingListener(arn: string, what: string): CheckDetails {
+  return fail('listener-not-found', `There is no ${what} ${arn}.`, 'Correct the service or the deployment group.');
 }

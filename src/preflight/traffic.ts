@@ -1,16 +1,16 @@
-import type { DeploymentGroupInfo, Service } from '../aws/shapes.js';
-import { listNames } from '../text/words.js';
-import { judge } from './look.js';
-import { makeNode, ng, ok, warn, type CheckNode, type Found } from './node.js';
+import type { DeploymentGroupInfo, Service } from '../aws/types.js';
+import { listNames } from '../text/format.js';
+import { checkCall } from './probe.js';
+import { makeNode, fail, ok, warn, type CheckNode, type CheckDetails } from './check-result.js';
 import type { PreflightPorts } from './ports.js';
 import {
   checkTargetGroup,
   isApplication,
-  lookAtForwards,
+  readForwards,
   missingListener,
   nameOfTargetGroup,
   type Forwarding,
-  type TargetGroupWish
+  type TargetGroupRequirement
 } from './target-groups.js';
 
 type LoadBalancers = Pick<
@@ -19,7 +19,7 @@ type LoadBalancers = Pick<
 >;
 
 /** What the target groups have to fit. */
-export type Fitting = Pick<TargetGroupWish, 'targetType' | 'ports' | 'vpcId'>;
+export type TargetGroupConstraints = Pick<TargetGroupRequirement, 'targetType' | 'ports' | 'vpcId'>;
 
 /**
  * The wiring of a service that ECS rolls out: its target groups and, where it is blue/green, linear or canary, that both are behind the
@@ -27,7 +27,7 @@ export type Fitting = Pick<TargetGroupWish, 'targetType' | 'ports' | 'vpcId'>;
  */
 export async function checkServiceTraffic(
   service: Service,
-  fitting: Fitting,
+  fitting: TargetGroupConstraints,
   ports: LoadBalancers
 ): Promise<readonly CheckNode[]> {
   const nodes = (service.loadBalancers ?? []).flatMap(({ targetGroupArn: arn, advancedConfiguration: advanced }) => {
@@ -50,7 +50,7 @@ async function checkRules(
 ): Promise<CheckNode> {
   const label = `listener ${rules.test === undefined ? 'rule' : 'rules'} of ${listNames(groups.map(nameOfTargetGroup))}`;
   const places = [rules.production, ...(rules.test === undefined ? [] : [rules.test])];
-  const looks = await Promise.all(places.map(arn => lookAtForwards(arn, ports)));
+  const looks = await Promise.all(places.map(arn => readForwards(arn, ports)));
   const forwardings: Forwarding[] = [];
   for (const [index, looked] of looks.entries()) {
     if ('found' in looked) return makeNode(label, looked.found);
@@ -64,7 +64,7 @@ async function checkRules(
   const what = `Neither the production nor the test listener rule forwards to ${listNames(missing)}; ECS wants both target groups there.`;
   return makeNode(
     label,
-    ng('target-group-not-behind-listener', what, `Add ${listNames(missing)} to the rule, with the weight 0.`)
+    fail('target-group-not-behind-listener', what, `Add ${listNames(missing)} to the rule, with the weight 0.`)
   );
 }
 
@@ -81,7 +81,7 @@ export async function checkCodeDeployTraffic(
     /** The configuration that is deployed with. */
     readonly deploymentConfig: string | undefined;
   },
-  fitting: Fitting,
+  fitting: TargetGroupConstraints,
   ports: LoadBalancers & { readonly getShiftMinutes: (deploymentConfig: string) => Promise<number> }
 ): Promise<readonly CheckNode[]> {
   const [pair] = subject.group.loadBalancerInfo?.targetGroupPairInfoList ?? [];
@@ -90,7 +90,7 @@ export async function checkCodeDeployTraffic(
   if (names.length < 2 || production === undefined) {
     const what = `The deployment group has ${names.length} target groups and ${production === undefined ? 'no' : 'a'} production listener; blue/green needs two and one.`;
     const next = 'Correct loadBalancerInfo of the deployment group.';
-    return [makeNode('production listener', ng('target-group-pair', what, next))];
+    return [makeNode('production listener', fail('target-group-pair', what, next))];
   }
   const test = pair?.testTrafficRoute?.listenerArns?.[0];
   const serving = servingGroup(subject.service, names);
@@ -117,7 +117,7 @@ async function checkProduction(
   serving: string | undefined,
   ports: LoadBalancers
 ): Promise<CheckNode> {
-  const looked = await lookAtForwards(arn, ports);
+  const looked = await readForwards(arn, ports);
   if ('found' in looked) return makeNode('production listener', looked.found);
   if (looked.answer === undefined) return makeNode('production listener', missingListener(arn, 'listener'));
   return makeNode('production listener', judgeProduction(looked.answer, names, serving));
@@ -127,13 +127,13 @@ function judgeProduction(
   forwardings: readonly Forwarding[],
   names: readonly string[],
   serving: string | undefined
-): Found {
+): CheckDetails {
   const there = names.filter(name => forwardings.some(forwarding => forwarding.has(name)));
   const wanted = serving ?? there[0];
   if (wanted === undefined || !there.includes(wanted)) {
     const which = serving ?? listNames(names, 'or');
     const what = `The production listener does not forward to ${which}; CodeDeploy would say "Primary taskset target group must be behind listener".`;
-    return ng(
+    return fail(
       'target-group-not-behind-listener',
       what,
       `Let a rule of the listener forward to ${serving ?? names[0] ?? ''}.`
@@ -143,7 +143,7 @@ function judgeProduction(
   const own = forwardings.filter(forwarding => forwarding.has(wanted));
   if (serving !== undefined && own.some(forwarding => (forwarding.get(other) ?? 0) > 0)) {
     const what = `The production listener sends a part of the traffic to ${other}, where the new tasks come; CodeDeploy would say "Green taskset target group cannot have non-zero weight prior to traffic shifting".`;
-    return ng('target-group-weight', what, `Give ${wanted} all the weight of the rule.`);
+    return fail('target-group-weight', what, `Give ${wanted} all the weight of the rule.`);
   }
   const elsewhere = forwardings.some(forwarding => !forwarding.has(wanted) && (forwarding.get(other) ?? 0) > 0);
   if (serving !== undefined && elsewhere) {
@@ -154,7 +154,7 @@ function judgeProduction(
 }
 
 async function checkTestListener(arn: string, ports: LoadBalancers): Promise<CheckNode> {
-  const looked = await lookAtForwards(arn, ports);
+  const looked = await readForwards(arn, ports);
   if ('found' in looked) return makeNode('test listener', looked.found);
   return makeNode('test listener', looked.answer === undefined ? missingListener(arn, 'test listener') : ok());
 }
@@ -166,14 +166,14 @@ function checkGradual(
   ports: { readonly getShiftMinutes: (deploymentConfig: string) => Promise<number> }
 ): readonly Promise<CheckNode>[] {
   if (deploymentConfig === undefined || isApplication(production)) return [];
-  const found = judge(
+  const found = checkCall(
     'codedeploy:GetDeploymentConfig',
     `Reading the deployment configuration ${deploymentConfig}`,
     () => ports.getShiftMinutes(deploymentConfig),
     minutes =>
       minutes === 0
         ? ok('all at once')
-        : ng(
+        : fail(
             'gradual-traffic',
             `${deploymentConfig} shifts the traffic step by step, which only an Application Load Balancer can; CodeDeploy would say "Only ALB supports gradual traffic routing".`,
             'Use CodeDeployDefault.ECSAllAtOnce.'

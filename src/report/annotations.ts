@@ -1,5 +1,5 @@
 import type { Finding } from '../errors.js';
-import { tellFinding } from './findings.js';
+import { logFinding } from './findings.js';
 
 /**
  * A finding as a workflow command, which GitHub shows on the file's line: `::error file=…,line=…,col=…,title=…::…`
@@ -15,7 +15,7 @@ export function renderAnnotation(finding: Finding, folder: string): string {
     ['col', column],
     ['title', finding.code]
   ].flatMap(([name, value]) => (value === undefined ? [] : [`${String(name)}=${escapeProperty(String(value))}`]));
-  return `::${finding.severity} ${properties.join(',')}::${escapeData(tellFinding(finding))}\n`;
+  return `::${finding.severity} ${properties.join(',')}::${escapeData(logFinding(finding))}\n`;
 }
 
 function escapeData(text: string): string {

@@ -1,4 +1,4 @@
-import type { CheckNode, CheckState } from '../preflight/node.js';
+import type { CheckNode, CheckState } from '../preflight/check-result.js';
 
 const WORDS: Readonly<Record<CheckState, string>> = { ok: 'OK', skip: 'SKIP', warn: 'WARN', ng: 'NG' };
 

@@ -1,9 +1,9 @@
-import type { DeathGroup } from '../rollout/deaths.js';
-import type { Diagnosis, LogTail } from '../rollout/diagnosis.js';
+import type { StoppedTaskGroup } from '../rollout/monitor/stop-reasons.js';
+import type { Diagnosis, LogTail } from '../rollout/diagnosis/diagnosis.js';
 import { shorten, stripControls } from '../text/terminal.js';
 
 /** A part of what was found out about a failure: a title and its lines. */
-export interface Finding {
+export interface DiagnosisSection {
   readonly title: string;
   readonly lines: readonly string[];
   /** What the containers themselves said: what people look for first. */
@@ -11,13 +11,23 @@ export interface Finding {
 }
 
 /** Why it failed, for people: AWS's own word, the dead tasks, events, alarms, CodeDeploy's event, and what the containers logged. Pure. */
-export function listFindings(diagnosis: Diagnosis): readonly Finding[] {
-  const { stopReason, lastState, deaths, events, circuitBreaker, alarms, codedeploy, logs, gaps } = diagnosis;
-  const findings: readonly Finding[] = [
+export function listFindings(diagnosis: Diagnosis): readonly DiagnosisSection[] {
+  const {
+    stopReason,
+    lastState,
+    stoppedTasks: deaths,
+    events,
+    circuitBreaker,
+    alarms,
+    codedeploy,
+    logs,
+    gaps
+  } = diagnosis;
+  const findings: readonly DiagnosisSection[] = [
     { title: 'What AWS says', lines: stopReason === undefined ? [] : [stopReason] },
     { title: 'How far it came', lines: lastState === undefined ? [] : [lastState] },
     { title: 'CodeDeploy', lines: codedeploy === undefined ? [] : describeCodeDeploy(codedeploy) },
-    { title: 'Stopped tasks', lines: deaths.map(describeDeaths) },
+    { title: 'Stopped tasks', lines: deaths.map(describeStoppedTasks) },
     {
       title: 'Circuit breaker',
       lines:
@@ -54,7 +64,7 @@ const ERROR =
 const ROOT_CAUSE = /^Caused by: \S/;
 
 /** The line with which a container most likely said why it died, and who that was; undefined where none looks like it. Pure. */
-export function findTellingLine(logs: readonly LogTail[]): { container: string; line: string } | undefined {
+export function findErrorLine(logs: readonly LogTail[]): { container: string; line: string } | undefined {
   for (const { container, lines } of logs) {
     const plain = lines.flatMap(line => stripControls(line).split('\n')).map(line => line.trim());
     const line =
@@ -65,7 +75,7 @@ export function findTellingLine(logs: readonly LogTail[]): { container: string; 
 }
 
 /** `3 × app: Essential container in task exited (exit code 1)` */
-export function describeDeaths({ count, container, exitCode, reason }: DeathGroup): string {
+export function describeStoppedTasks({ count, container, exitCode, reason }: StoppedTaskGroup): string {
   const who = container === undefined ? '' : `${container}: `;
   return `${count} × ${who}${reason}${exitCode === undefined ? '' : ` (exit code ${exitCode})`}`;
 }

@@ -16,14 +16,14 @@ export function renderFindings(checked: readonly CheckedFile[]): string {
     return findings.map(finding => {
       const { line, column } = finding.place;
       const position = [file ?? kind, line, column].filter(part => part !== undefined).join(':');
-      return `${position}: ${finding.severity} ${finding.code}: ${tellFinding(finding)}`;
+      return `${position}: ${finding.severity} ${finding.code}: ${logFinding(finding)}`;
     });
   });
   return `${lines.join('\n')}\n${count(checked, 'error')}, ${count(checked, 'warning')}.\n`;
 }
 
 /** What is wrong and what would be right, after the path in the file. */
-export function tellFinding({ code, place, what, next }: Finding): string {
+export function logFinding({ code, place, what, next }: Finding): string {
   return formatProblem({ code, place: { path: place.path }, what, next });
 }
 

@@ -1,14 +1,14 @@
 import type { ArtifactPaths } from '../artifacts/artifact-paths.js';
 import { codedeployConsoleUrl, ecsServiceConsoleUrl } from '../aws/console.js';
 import type { OutputName } from '../config/outputs.js';
-import type { PublishedImage } from '../image/published.js';
+import type { PublishedImage } from '../image/published-image.js';
 import type { Outcome } from '../outcome.js';
 import type { RolloutResult } from '../rollout/result.js';
 import type { RolloutTarget } from '../rollout/target.js';
-import { hasChanges, type Forecast } from './forecast.js';
+import { hasChanges, type Plan } from './plan.js';
 
 /** What a service of a run has reached, as far as it came. */
-export interface ReachedService {
+export interface ServiceReport {
   readonly artifacts: ArtifactPaths | undefined;
   readonly target: RolloutTarget | undefined;
   readonly taskDefinitionArn: string | undefined;
@@ -16,20 +16,20 @@ export interface ReachedService {
 }
 
 /** What a run has reached, as far as it came. As a service, it is the first of them. */
-export interface Reached extends ReachedService {
+export interface RunReport extends ServiceReport {
   readonly region: string;
   readonly outcome: Outcome;
   readonly images: readonly PublishedImage[];
   /** All of them, where there are several. */
-  readonly services?: readonly ReachedService[];
+  readonly services?: readonly ServiceReport[];
   /** The tasks that ran before the rollout. */
   readonly runTaskArns?: readonly string[];
   /** What would be done, where nothing was. */
-  readonly forecast?: Forecast;
+  readonly forecast?: Plan;
 }
 
 /** The Action's outputs; those that were not reached are left out. With several images or services they name the first. */
-export function listOutputs(reached: Reached): Readonly<Partial<Record<OutputName, string>>> {
+export function listOutputs(reached: RunReport): Readonly<Partial<Record<OutputName, string>>> {
   const { images, artifacts, rollout, taskDefinitionArn, runTaskArns = [] } = reached;
   const [image] = images;
   // A rollout knows what was last deployed with success; before it there is what runs.
@@ -59,7 +59,7 @@ export function listOutputs(reached: Reached): Readonly<Partial<Record<OutputNam
 }
 
 /** Without a registration what it would have changed; nothing where nobody knows. */
-function tellChanged({ forecast, taskDefinitionArn }: Reached, previous: string | undefined): string | undefined {
+function tellChanged({ forecast, taskDefinitionArn }: RunReport, previous: string | undefined): string | undefined {
   if (forecast !== undefined) return String(hasChanges(forecast));
   return taskDefinitionArn === undefined ? undefined : String(taskDefinitionArn !== previous);
 }
@@ -69,7 +69,7 @@ export function consoleUrl({
   region,
   target,
   rollout
-}: Pick<Reached, 'region' | 'target' | 'rollout'>): string | undefined {
+}: Pick<RunReport, 'region' | 'target' | 'rollout'>): string | undefined {
   if (target === undefined) return undefined;
   if (rollout?.codedeployDeploymentId !== undefined)
     return codedeployConsoleUrl(region, rollout.codedeployDeploymentId);

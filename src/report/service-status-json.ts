@@ -1,4 +1,4 @@
-import type { Task } from '../aws/shapes.js';
+import type { Task } from '../aws/types.js';
 import type { ServiceStatus } from '../rollout/service-status.js';
 
 const MOST_EVENTS = 10;

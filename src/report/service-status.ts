@@ -1,7 +1,7 @@
 import { ecsServiceConsoleUrl } from '../aws/console.js';
-import type { DeploymentInfo, EcsDeployment, ServiceDeploymentBrief, Task, TaskSet } from '../aws/shapes.js';
+import type { DeploymentInfo, EcsDeployment, ServiceDeploymentBrief, Task, TaskSet } from '../aws/types.js';
 import type { ServiceStatus } from '../rollout/service-status.js';
-import { formatDuration } from './verdict.js';
+import { formatDuration } from './outcome-style.js';
 
 const MOST_EVENTS = 10;
 

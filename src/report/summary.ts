@@ -1,16 +1,16 @@
 import { ecsServiceConsoleUrl, logStreamConsoleUrl, taskDefinitionConsoleUrl } from '../aws/console.js';
-import type { DeathGroup } from '../rollout/deaths.js';
+import type { StoppedTaskGroup } from '../rollout/monitor/stop-reasons.js';
 import { shorten, stripControls } from '../text/terminal.js';
-import { describeDeaths, findTellingLine, listFindings, type Finding } from './diagnosis.js';
+import { describeStoppedTasks, findErrorLine, listFindings, type DiagnosisSection } from './diagnosis.js';
 import { renderGantt } from './gantt.js';
 import { escapeMarkdown, escapeText, fence, renderCode, renderTable, type Row } from './markup.js';
-import { consoleUrl, type Reached } from './outputs.js';
-import { formatDuration, lookOf } from './verdict.js';
+import { consoleUrl, type RunReport } from './outputs.js';
+import { formatDuration, styleOf } from './outcome-style.js';
 
 /** The job summary: Markdown that GitHub renders; what went wrong comes first, and what is long is folded. Pure. */
-export function renderSummary(reached: Reached, failure?: string): string {
+export function renderSummary(reached: RunReport, failure?: string): string {
   const { outcome, rollout, target } = reached;
-  const { green, word } = lookOf(outcome);
+  const { green, word } = styleOf(outcome);
   const where = target === undefined ? '' : escapeMarkdown(`: ${target.clusterName}/${target.serviceName}`);
   const findings = listUntold(reached);
   return [
@@ -35,9 +35,9 @@ function renderReason(reason: string | undefined, failure: string | undefined): 
 }
 
 /** What the container said about itself, the likely cause, and what to do. */
-function renderCause({ rollout }: Reached): string {
+function renderCause({ rollout }: RunReport): string {
   const { cause, logs = [] } = rollout?.diagnosis ?? {};
-  const telling = findTellingLine(logs);
+  const telling = findErrorLine(logs);
   const said =
     telling === undefined
       ? []
@@ -49,11 +49,11 @@ function renderCause({ rollout }: Reached): string {
 }
 
 /** What was shipped, by reference and digest. Pure. */
-export function renderImages({ images }: Pick<Reached, 'images'>): string {
+export function renderImages({ images }: Pick<RunReport, 'images'>): string {
   return renderTable(listImages(images));
 }
 
-function listImages(images: Reached['images']): readonly Row[] {
+function listImages(images: RunReport['images']): readonly Row[] {
   return [
     ...images.map((image): Row => ['Image', `${renderCode(image.uri)}${image.built ? '' : ' (was there already)'}`]),
     ...images.flatMap((image): readonly Row[] => [
@@ -63,7 +63,7 @@ function listImages(images: Reached['images']): readonly Row[] {
   ];
 }
 
-function listFacts({ images, taskDefinitionArn, target, rollout }: Reached): readonly Row[] {
+function listFacts({ images, taskDefinitionArn, target, rollout }: RunReport): readonly Row[] {
   const previous = (rollout ?? { previousTaskDefinitionArn: target?.runningTaskDefinitionArn })
     .previousTaskDefinitionArn;
   const facts: readonly (readonly [string, string | undefined])[] = [
@@ -78,11 +78,11 @@ function listFacts({ images, taskDefinitionArn, target, rollout }: Reached): rea
 }
 
 /** The picture, and the same in a line for where Mermaid is not drawn. */
-function renderTimeline({ outcome, rollout, target }: Reached): string {
+function renderTimeline({ outcome, rollout, target }: RunReport): string {
   const entries = rollout?.timeline ?? [];
   if (entries.length === 0) return '';
   const where = target === undefined ? 'Deployment' : `${target.clusterName}/${target.serviceName}`;
-  const { green } = lookOf(outcome);
+  const { green } = styleOf(outcome);
   const phases = entries
     .map(({ phase, startedAt, endedAt }) => `${phase} ${formatDuration(endedAt - startedAt)}`)
     .join(' → ');
@@ -94,7 +94,7 @@ function renderTimeline({ outcome, rollout, target }: Reached): string {
   return `${entries.length === 1 ? '' : `**${formatDuration(whole)}**: `}${phases}\n\n${picture}`;
 }
 
-function renderLinks(reached: Reached): string {
+function renderLinks(reached: RunReport): string {
   const { region, target, rollout, taskDefinitionArn } = reached;
   const deployment = consoleUrl(reached);
   const service =
@@ -115,24 +115,24 @@ function renderLinks(reached: Reached): string {
 }
 
 /** What was found out, without what the summary says elsewhere: in its reason, or as the deployment's id. */
-function listUntold({ rollout }: Reached): readonly Finding[] {
+function listUntold({ rollout }: RunReport): readonly DiagnosisSection[] {
   if (rollout?.diagnosis === undefined) return [];
   const { diagnosis, reason = '' } = rollout;
-  const dead = diagnosis.deaths.filter(death => isTold(death, reason)).map(describeDeaths);
+  const dead = diagnosis.stoppedTasks.filter(stoppedTask => isTold(stoppedTask, reason)).map(describeStoppedTasks);
   const told = [reason, rollout.codedeployDeploymentId ?? '', ...dead].join('\n');
   return listFindings(diagnosis).filter(({ lines }) => !lines.every(line => told.includes(line)));
 }
 
 /** One line is a row of the table; the proof is told at length. */
-function isLine({ proof, lines }: Finding): boolean {
+function isLine({ proof, lines }: DiagnosisSection): boolean {
   return !proof && lines.length === 1;
 }
 
-function nameFinding({ title, lines }: Finding): Row {
+function nameFinding({ title, lines }: DiagnosisSection): Row {
   return [title, escapeText(lines.join(' ')).replace(/\s*\n\s*/g, ' ')];
 }
 
-function renderFinding({ title, lines, proof }: Finding): string {
+function renderFinding({ title, lines, proof }: DiagnosisSection): string {
   return `<details${proof ? ' open' : ''}><summary>${escapeText(title)}</summary>\n\n${fence(lines)}\n\n</details>`;
 }
 
@@ -141,28 +141,30 @@ const ANNOTATED_LINES = 10;
 const ANNOTATED_CHARACTERS = 250;
 
 /** The annotation: the verdict and its reason, what the container said about itself, the likely cause and what to do, who died how, and its last lines. */
-export function describeFailure({ outcome, target, rollout }: Reached): string {
-  const { word } = lookOf(outcome);
+export function describeFailure({ outcome, target, rollout }: RunReport): string {
+  const { word } = styleOf(outcome);
   const where = target === undefined ? '' : ` ${target.clusterName}/${target.serviceName}`;
   const diagnosis = rollout?.diagnosis;
-  const [death] = diagnosis?.deaths ?? [];
+  const [stoppedTask] = diagnosis?.stoppedTasks ?? [];
   const [log] = diagnosis?.logs ?? [];
   // The reason may start with the verdict's own word.
   const reason = rollout?.reason?.replace(new RegExp(`^${word}[.:]? `), '') ?? '';
-  const telling = findTellingLine(diagnosis?.logs ?? []);
+  const telling = findErrorLine(diagnosis?.logs ?? []);
   const lines = log?.lines.slice(-ANNOTATED_LINES).map(line => shorten(stripControls(line), ANNOTATED_CHARACTERS));
   return [
     `${word}${where}: ${reason}`,
     telling === undefined ? '' : `${telling.container} logged: ${telling.line}`,
     diagnosis?.cause === undefined ? '' : `${diagnosis.cause.sentence} ${diagnosis.cause.advice}`,
-    death === undefined || isTold(death, reason) ? '' : `Stopped tasks: ${describeDeaths(death)}.`,
+    stoppedTask === undefined || isTold(stoppedTask, reason)
+      ? ''
+      : `Stopped tasks: ${describeStoppedTasks(stoppedTask)}.`,
     log === undefined ? '' : `Last lines of ${log.container}:\n${lines?.join('\n') ?? ''}`
   ]
     .filter(part => part !== '')
     .join('\n');
 }
 
-function isTold({ container, exitCode, reason }: DeathGroup, told: string): boolean {
+function isTold({ container, exitCode, reason }: StoppedTaskGroup, told: string): boolean {
   return [container ?? '', exitCode === undefined ? '' : `exit code ${exitCode}`, reason].every(part =>
     told.includes(part)
   );

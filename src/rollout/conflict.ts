@@ -1,18 +1,18 @@
 import { awsErrorName } from '../aws/errors.js';
-import type { EcsDeployment } from '../aws/shapes.js';
+import type { EcsDeployment } from '../aws/types.js';
 import { SlipwayError } from '../errors.js';
-import { createRollbackGrace, ecsRollsBack } from './automatic-rollback.js';
-import { readCodeDeploy } from './codedeploy-state.js';
-import { shortName } from './ecs-state.js';
-import { findCodeDeployLimit, limitOfEcs } from './limits.js';
-import { formatElapsed } from './narrate.js';
+import { createRollbackGrace, ecsRollsBack } from './monitor/automatic-rollback.js';
+import { readCodeDeployStatus } from './codedeploy/status.js';
+import { shortName } from './ecs/status.js';
+import { codeDeployTimeout, ecsTimeout } from './timeouts.js';
+import { formatElapsed } from './monitor/progress-log.js';
 import { ACTIVE_STATUSES, type CodeDeployPort } from './ports.js';
 import type { RolloutRun } from './result.js';
 import type { CodeDeployTarget, EcsTarget, RolloutTarget } from './target.js';
-import { watch } from './watch.js';
+import { poll } from './monitor/poll.js';
 
 /** What is needed to wait for somebody else's deployment. */
-type Wayfarer = Pick<RolloutRun, 'config' | 'ports' | 'clock' | 'reporter' | 'signal'>;
+type ConflictContext = Pick<RolloutRun, 'config' | 'ports' | 'clock' | 'reporter' | 'signal'>;
 
 /**
  * Makes the way free for our deployment, as `on-conflict` says. `wait` waits for the end of the deployment that is under way, and of its
@@ -23,10 +23,10 @@ type Wayfarer = Pick<RolloutRun, 'config' | 'ports' | 'clock' | 'reporter' | 'si
  * @returns whether something was in the way: then what runs may be another version now
  * @throws SlipwayError where it is still there when the time is over, or AWS refuses; the signal's reason when it fires
  */
-export async function makeWay(target: RolloutTarget, wayfarer: Wayfarer): Promise<boolean> {
+export async function resolveConflict(target: RolloutTarget, wayfarer: ConflictContext): Promise<boolean> {
   const { onConflict } = wayfarer.config;
   if (onConflict !== 'wait' && onConflict !== 'replace') return false;
-  if (target.controller === 'CODE_DEPLOY') return makeWayInGroup(target, onConflict, wayfarer);
+  if (target.controller === 'CODE_DEPLOY') return resolveConflictInGroup(target, onConflict, wayfarer);
   return onConflict === 'wait' ? waitForEcs(target, wayfarer) : false;
 }
 
@@ -36,10 +36,10 @@ interface Obstacle {
   readonly state: string;
 }
 
-async function makeWayInGroup(
+async function resolveConflictInGroup(
   target: CodeDeployTarget,
   policy: 'wait' | 'replace',
-  wayfarer: Wayfarer
+  wayfarer: ConflictContext
 ): Promise<boolean> {
   const { codedeploy } = wayfarer.ports;
   const { application, deploymentGroup } = target;
@@ -66,13 +66,13 @@ async function makeWayInGroup(
     }
     const rollbackId = info.rollbackInfo?.rollbackDeploymentId;
     const rollback = rollbackId === undefined ? undefined : await codedeploy.getDeployment(rollbackId);
-    const view = readCodeDeploy({ info, target: undefined, rollback }, ended.has(id));
+    const view = readCodeDeployStatus({ info, target: undefined, rollback }, ended.has(id));
     const name = `The deployment ${id} in ${deploymentGroup}`;
     if (active.length > 0) return { name, state: info.status ?? 'active' };
     const isOver = grace.isOver() || view.ending !== undefined;
     return { name: isOver ? undefined : name, state: view.line };
   };
-  const limit = await findCodeDeployLimit(target, wayfarer.config, codedeploy);
+  const limit = await codeDeployTimeout(target, wayfarer.config, codedeploy);
   return waitUntilFree(look, limit, `Waiting for the deployments in ${deploymentGroup}`, wayfarer);
 }
 
@@ -86,7 +86,7 @@ async function endDeployment(id: string, how: 'stop' | 'finish', codedeploy: Cod
   }
 }
 
-async function waitForEcs(target: EcsTarget, wayfarer: Wayfarer): Promise<boolean> {
+async function waitForEcs(target: EcsTarget, wayfarer: ConflictContext): Promise<boolean> {
   const { ecs } = wayfarer.ports;
   const grace = createRollbackGrace(wayfarer.clock);
   const look = async (): Promise<Obstacle> => {
@@ -99,7 +99,7 @@ async function waitForEcs(target: EcsTarget, wayfarer: Wayfarer): Promise<boolea
     const isOver = !ecsRollsBack(service?.deploymentConfiguration) || grace.isOver(primary.updatedAt ?? new Date(0));
     return isOver ? { name: undefined, state: '' } : describePrimary(primary, target);
   };
-  const limit = limitOfEcs(target, wayfarer.config);
+  const limit = ecsTimeout(target, wayfarer.config);
   return waitUntilFree(look, limit, `Waiting for the deployment of ${target.serviceName}`, wayfarer);
 }
 
@@ -115,12 +115,12 @@ async function waitUntilFree(
   look: () => Promise<Obstacle>,
   limit: number,
   doing: string,
-  { clock, reporter, signal }: Wayfarer
+  { clock, reporter, signal }: ConflictContext
 ): Promise<boolean> {
   const startedAt = clock.now();
   let told = '';
   let obstacle: Obstacle | undefined;
-  const watched = await watch<Obstacle, 'free'>({
+  const watched = await poll<Obstacle, 'free'>({
     clock,
     signal,
     deadline: startedAt + limit,

@@ -1,10 +1,10 @@
-import type { EcsDeployment, Service } from '../aws/shapes.js';
+import type { EcsDeployment, Service } from '../aws/types.js';
 import type { RolloutConfig } from '../config/config.js';
 import { SlipwayError } from '../errors.js';
-import { makeWay } from './conflict.js';
-import { findPrimary } from './ecs-identity.js';
+import { resolveConflict } from './conflict.js';
+import { findPrimary } from './ecs/identity.js';
 import type { EcsPort } from './ports.js';
-import { findProven } from './previous.js';
+import { findProven } from './rollback/previous-revision.js';
 import type { RolloutRun } from './result.js';
 import { lastSegment } from './service.js';
 import type { CodeDeployTarget, EcsTarget, RolloutTarget } from './target.js';
@@ -32,7 +32,7 @@ export async function lookBeforeUpdate(target: EcsTarget, run: LookingRun): Prom
   let now = await lookAgain(target, ports.ecs);
   requireExpected(now, now.primary, expectedPrimaryId);
   while (config.onConflict === 'wait' && now.primary?.rolloutState !== 'COMPLETED') {
-    const waited = await makeWay(now, run);
+    const waited = await resolveConflict(now, run);
     now = await lookAgain(now, ports.ecs);
     if (!waited && now.primary?.rolloutState !== 'IN_PROGRESS') break;
   }

@@ -14,7 +14,7 @@ import type {
   Task,
   TaskDefinition,
   UpdateServiceRequest
-} from '../aws/shapes.js';
+} from '../aws/types.js';
 
 /** What DescribeServices says: a service that is not there is a failure (`MISSING`), not an error. */
 export interface DescribedServices {

@@ -1,9 +1,9 @@
 import { explainAwsError, isTransient } from '../aws/errors.js';
-import type { TaskDefinition } from '../aws/shapes.js';
+import type { TaskDefinition } from '../aws/types.js';
 import { SlipwayError } from '../errors.js';
 import type { Clock } from '../ports.js';
 import type { EcsPort } from './ports.js';
-import { sendOnce } from './send.js';
+import { sendOnce } from './idempotent-call.js';
 
 interface RegisteredTaskDefinition {
   /** With its revision. */

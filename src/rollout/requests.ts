@@ -1,10 +1,10 @@
-import type { CreateDeploymentInput, UpdateServiceRequest } from '../aws/shapes.js';
+import type { CreateDeploymentInput, UpdateServiceRequest } from '../aws/types.js';
 import type { RolloutConfig } from '../config/config.js';
-import { markDescription } from './codedeploy-identity.js';
+import { markDescription } from './codedeploy/identity.js';
 import type { CodeDeployTarget, EcsTarget } from './target.js';
 
 /** What UpdateService gets to roll a revision out: what was asked for and nothing else. */
-export function describeUpdate(
+export function updateServiceInput(
   target: EcsTarget,
   taskDefinition: string,
   config: RolloutConfig
@@ -35,7 +35,7 @@ export function describeSettings(target: CodeDeployTarget, config: RolloutConfig
  * @param appSpecContent the AppSpec's text and its sha256, or what stands for them
  * @param mark what the deployment is recognized by
  */
-export function describeDeployment<Content>(
+export function createDeploymentInput<Content>(
   { application, deploymentGroup }: CodeDeployTarget,
   appSpecContent: Content,
   config: RolloutConfig,

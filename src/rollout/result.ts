@@ -1,8 +1,8 @@
 import type { RolloutConfig, WaitFor } from '../config/config.js';
 import type { Verdict } from '../outcome.js';
-import type { Clock, Ledger, Reporter } from '../ports.js';
-import type { TaskDefinition } from '../aws/shapes.js';
-import type { Diagnosis } from './diagnosis.js';
+import type { Clock, CleanupStore, Reporter } from '../ports.js';
+import type { TaskDefinition } from '../aws/types.js';
+import type { Diagnosis } from './diagnosis/diagnosis.js';
 import type { RolloutPorts } from './ports.js';
 
 /** One stretch of a rollout, in milliseconds since the epoch; the phases follow one another without a gap. */
@@ -48,13 +48,13 @@ export interface RolloutRun {
   readonly ports: RolloutPorts;
   readonly clock: Clock;
   readonly reporter: Reporter;
-  readonly ledger: Ledger;
+  readonly cleanupStore: CleanupStore;
   /** Fires when the run is cancelled. */
   readonly signal?: AbortSignal | undefined;
   /** undefined: the run's own ports and clock, which no cancellation ends then. */
   readonly undoing?: Undoing | undefined;
   /** How many rollouts are followed at the same time, this one too; undefined: it is the only one. */
-  readonly company?: (() => number) | undefined;
+  readonly concurrentRollouts?: (() => number) | undefined;
 }
 
 /** How a deployment ended, by AWS's own word. */
@@ -64,7 +64,7 @@ export interface Ending {
 }
 
 /** What one look at a deployment tells. Made by the reducers, which are pure. */
-export interface View {
+export interface StatusView {
   /** Where it stands, as the timeline names it. An open list: `start`, `replace`, `test`, `shift`, `bake`, `drain`, `rollback`. */
   readonly phase: string;
   /** The state in one line; printed when it differs from the one before. */
@@ -72,17 +72,17 @@ export interface View {
   /** Things that happened or wait; each is printed once. */
   readonly notes: readonly string[];
   /** How far up the ladder of `wait-for` it has come. */
-  readonly rung: WaitFor;
+  readonly milestone: WaitFor;
   /** AWS has called it failed, and why; it may still be rolling back. */
   readonly failing: string | undefined;
   readonly ending: Ending | undefined;
 }
 
-const LADDER: readonly WaitFor[] = ['nothing', 'started', 'live', 'stable'];
+const MILESTONES: readonly WaitFor[] = ['nothing', 'started', 'live', 'stable'];
 
 /** Whether a rung of the ladder is at least as high as the one that was asked for. */
-export function reaches(rung: WaitFor, wanted: WaitFor): boolean {
-  return LADDER.indexOf(rung) >= LADDER.indexOf(wanted);
+export function hasReached(milestone: WaitFor, wanted: WaitFor): boolean {
+  return MILESTONES.indexOf(milestone) >= MILESTONES.indexOf(wanted);
 }
 
 /** Minutes as AWS's answers give them: what is missing or no number counts as none. */

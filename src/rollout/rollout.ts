@@ -1,6 +1,6 @@
-import { Cancelled, Unanswered } from '../cancelled.js';
-import { requireAppSpec, rollOutCodeDeploy } from './codedeploy.js';
-import { rollOutEcs } from './ecs.js';
+import { Cancelled, Unanswered } from '../errors.js';
+import { requireAppSpec, rollOutCodeDeploy } from './codedeploy/deploy.js';
+import { rollOutEcs } from './ecs/deploy.js';
 import type { RolloutResult, RolloutRun } from './result.js';
 import type { RolloutTarget } from './target.js';
 
@@ -15,9 +15,9 @@ export interface RolloutInput extends RolloutRun {
  *
  * A deployment that fails, is rolled back, taken over, cancelled or runs out of time is a result and not an error. On a failure that
  * AWS does not end itself, and on a cancellation, `on-failure` and `on-cancel` are carried out before this returns. A change that was not
- * answered when the run was cancelled is left to the post step, in the ledger.
+ * answered when the run was cancelled is left to the post step, in the cleanupStore.
  *
- * @throws SlipwayError where AWS refuses the request, or credentials or permissions end in the middle; the ledger then still holds the deployment
+ * @throws SlipwayError where AWS refuses the request, or credentials or permissions end in the middle; the cleanupStore then still holds the deployment
  */
 export async function rollOut({ target, appspec, ...run }: RolloutInput): Promise<RolloutResult> {
   try {

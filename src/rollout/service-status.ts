@@ -1,8 +1,8 @@
 import { explainAwsError, isAccessDenied } from '../aws/errors.js';
-import type { DeploymentInfo, ServiceDeploymentBrief, Task } from '../aws/shapes.js';
+import type { DeploymentInfo, ServiceDeploymentBrief, Task } from '../aws/types.js';
 import type { RolloutConfig } from '../config/config.js';
 import type { Clock } from '../ports.js';
-import { patiently } from './patience.js';
+import { retryTransient } from './retry.js';
 import { ALL_STATUSES, type RolloutPorts } from './ports.js';
 import { findTarget, type RolloutTarget } from './target.js';
 
@@ -47,7 +47,7 @@ export async function readServiceStatus(
   const createdAfter = new Date(clock.now() - LAST_DAYS * 86_400_000);
   const attempt = async <T>(what: string, look: () => Promise<readonly T[]>): Promise<readonly T[]> => {
     try {
-      return await patiently(clock, look);
+      return await retryTransient(clock, look);
     } catch (error) {
       if (!isAccessDenied(error)) throw explainAwsError(error, `Reading ${what}`);
       gaps.push(explainAwsError(error, `Reading ${what}`).message);

@@ -1,9 +1,9 @@
 import { explainAwsError, awsErrorName, isAccessDenied } from '../aws/errors.js';
-import type { Cluster, Service } from '../aws/shapes.js';
+import type { Cluster, Service } from '../aws/types.js';
 import { SlipwayError } from '../errors.js';
-import { nearestName } from '../text/nearest.js';
+import { nearestName } from '../text/suggest.js';
 import type { Clock } from '../ports.js';
-import { patiently } from './patience.js';
+import { retryTransient } from './retry.js';
 import type { DescribedServices, EcsPort } from './ports.js';
 
 /** What every target says about its service, as DescribeServices told it before anything was changed. */
@@ -74,7 +74,7 @@ async function describeService(
   { ecs, clock }: { readonly ecs: EcsPort; readonly clock: Clock }
 ): Promise<DescribedServices> {
   try {
-    return await patiently(clock, () => ecs.describeServices(cluster, [service]));
+    return await retryTransient(clock, () => ecs.describeServices(cluster, [service]));
   } catch (error) {
     if (awsErrorName(error) === 'ClusterNotFoundException') throw missingCluster(cluster);
     throw explainAwsError(error, `Describing the service ${service} in the cluster ${cluster}`);

@@ -1,8 +1,8 @@
-import type { DeploymentGroupInfo, EcsDeployment } from '../aws/shapes.js';
+import type { DeploymentGroupInfo, EcsDeployment } from '../aws/types.js';
 import type { RolloutConfig } from '../config/config.js';
 import { SlipwayError } from '../errors.js';
 import type { Clock } from '../ports.js';
-import { findDeploymentGroup } from './group.js';
+import { findDeploymentGroup } from './codedeploy/deployment-group.js';
 import type { RolloutPorts } from './ports.js';
 import { findService, lastSegment, type ServiceTarget } from './service.js';
 

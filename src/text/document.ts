@@ -1,7 +1,13 @@
-import { ProblemsError, type Place, type Problem } from '../errors.js';
+import { ProblemsError, type SourceLocation, type Problem } from '../errors.js';
 import { decodeText } from './encoding.js';
 import { parseJson } from './json.js';
-import { DocumentSyntaxError, type MapEntry, type MapNode, type SourceNode, type SyntaxProblem } from './node.js';
+import {
+  DocumentSyntaxError,
+  type MapEntry,
+  type MapNode,
+  type SourceNode,
+  type SyntaxProblem
+} from './source-tree.js';
 import { formatPath, type Path } from './path.js';
 import { makeRecord } from './record.js';
 import { parseYaml } from './yaml.js';
@@ -13,7 +19,7 @@ export interface TextDocument {
   /** Plain objects, lists, strings, numbers, booleans and null. Keys in source order (`keysOf` for those that look like indexes). */
   readonly value: unknown;
   /** Where a part stands: the position of its key, or of the value in a list; the nearest parent's where the part is not there. */
-  place(path: Path): Place;
+  place(path: Path): SourceLocation;
   /** A scalar as it is written, without quotes (`1.10` for the number 1.1); undefined where the path leads to no scalar. */
   source(path: Path): string | undefined;
 }
@@ -28,7 +34,7 @@ export interface TextDocument {
 export function readDocument(file: string, bytes: Uint8Array): TextDocument {
   const { text, encoding, badOffset } = decodeText(bytes);
   const lines = findLineStarts(text);
-  const place = (offset: number): Place => ({ file, ...locate(lines, offset) });
+  const place = (offset: number): SourceLocation => ({ file, ...locate(lines, offset) });
   if (badOffset !== undefined) {
     const what = `The file holds bytes that are not ${encoding}.`;
     throw new ProblemsError([{ code: 'invalid-encoding', place: place(badOffset), what, next: 'Save it as UTF-8.' }]);
@@ -42,7 +48,7 @@ export function readDocument(file: string, bytes: Uint8Array): TextDocument {
   }
 }
 
-function toProblem({ code, offset, what, next }: SyntaxProblem, place: (offset: number) => Place): Problem {
+function toProblem({ code, offset, what, next }: SyntaxProblem, place: (offset: number) => SourceLocation): Problem {
   return { code, place: place(offset), what, next };
 }
 
@@ -88,7 +94,7 @@ function makeDocument(
   file: string,
   format: 'json' | 'yaml',
   root: SourceNode,
-  place: (offset: number) => Place
+  place: (offset: number) => SourceLocation
 ): TextDocument {
   return {
     file,

@@ -8,8 +8,8 @@ import {
   type MapEntry,
   type SourceNode,
   type SyntaxProblem
-} from './node.js';
-import { quote } from './words.js';
+} from './source-tree.js';
+import { quote } from './format.js';
 
 /** What jsonc-parser's error codes mean to a person; `got` is the text at the error. */
 const SENTENCES: Readonly<Record<number, (got: string) => string>> = {

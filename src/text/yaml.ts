@@ -16,8 +16,8 @@ import {
   type MapEntry,
   type SourceNode,
   type SyntaxProblem
-} from './node.js';
-import { quote } from './words.js';
+} from './source-tree.js';
+import { quote } from './format.js';
 
 const CORE_TAGS = 'tag:yaml.org,2002:';
 const QUOTE_ADVICE = 'A value that starts with a special character, or holds ": " or " #", must stand in quotes.';

@@ -13,8 +13,8 @@ export const DIFF: Command = {
   settings: 'all',
   examples: [['slipway diff --environment=prod', 'did anyone change it by hand?']],
   exitCodes: '0 no differences, 1 differences, 2 the comparison was not possible, as diff(1) does.',
-  run: async (given, { machine, write, paint }) => {
+  run: async (given, { host: machine, write, paint }) => {
     const { showDiff } = await import('../plan.js');
-    return showDiff(given, { machine: await machine(), write, paint });
+    return showDiff(given, { host: await machine(), write, paint });
   }
 };

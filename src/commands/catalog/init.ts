@@ -30,8 +30,8 @@ export const INIT: Command = {
   examples: [
     ['slipway init --cluster=shop --service=web --region=eu-west-1 --workflow', 'the files of a running service']
   ],
-  run: async (given, { machine, write, writeError }) => {
+  run: async (given, { host: machine, write, writeError }) => {
     const { init } = await import('../init.js');
-    return init({ ...given, machine: await machine(), write, writeError });
+    return init({ ...given, host: await machine(), write, writeError });
   }
 };

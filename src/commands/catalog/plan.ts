@@ -24,8 +24,8 @@ export const PLAN: Command = {
     ['slipway plan --environment=prod', 'what a deployment to prod would change'],
     ['slipway plan --output=plan.md', 'the same, for a pull request comment']
   ],
-  run: async (given, { machine, write, paint }) => {
+  run: async (given, { host: machine, write, paint }) => {
     const { showPlan } = await import('../plan.js');
-    return showPlan(given, { machine: await machine(), write, paint });
+    return showPlan(given, { host: await machine(), write, paint });
   }
 };

@@ -34,7 +34,7 @@ export const RENDER: Command = {
     ['slipway render --image=nginx:1.29', 'all files'],
     ['slipway render --image=nginx:1.29 --file=taskdefinition.json', 'one file, to standard output']
   ],
-  run: async (given, { machine, write }) => {
+  run: async (given, { host: machine, write }) => {
     const { render } = await import('../render.js');
     return render(given, await machine(), write);
   }

@@ -30,8 +30,8 @@ export const ROLLBACK: Command = {
     ['slipway rollback --cluster=shop --service=web --to=shop-web:41', 'to the revision that you name']
   ],
   exitCodes: '0 the earlier version is running; the others are those of ship.',
-  run: async (given, { machine, write }) => {
-    const { goBack } = await import('../services.js');
+  run: async (given, { host: machine, write }) => {
+    const { rollbackCommand: goBack } = await import('../status-and-rollback.js');
     return goBack(given, await machine(), write);
   }
 };

@@ -17,7 +17,7 @@ export const SHIP: Command = {
     ['slipway ship --environment=prod', 'with the settings of prod'],
     ['slipway ship --image=nginx:1.29', 'an existing image: nothing is built']
   ],
-  run: async (given, { machine, write }) => {
+  run: async (given, { host: machine, write }) => {
     const { shipFromCommand } = await import('../ship.js');
     return shipFromCommand(given, await machine(), write);
   }

@@ -24,8 +24,8 @@ export const STATUS: Command = {
     ['slipway status', 'the services in slipway.yml'],
     ['slipway status --cluster=shop --service=web --region=eu-west-1', 'any service, without a file']
   ],
-  run: async (given, { machine, write }) => {
-    const { showStatus } = await import('../services.js');
+  run: async (given, { host: machine, write }) => {
+    const { showStatus } = await import('../status-and-rollback.js');
     return showStatus(given, await machine(), write);
   }
 };

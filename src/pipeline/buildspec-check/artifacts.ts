@@ -1,8 +1,8 @@
 import { isRecord } from '../../text/record.js';
-import { listNames, quote, showValue } from '../../text/words.js';
+import { listNames, quote, showValue } from '../../text/format.js';
 import type { Report } from './finding.js';
 import { readDocker } from '../buildspec-reader/docker.js';
-import type { BuildRun, Step } from '../buildspec-reader/run.js';
+import type { BuildRun, Step } from '../buildspec-reader/interpret.js';
 import type { BuildArtifacts, Buildspec, Placed } from '../buildspec-reader/reader.js';
 
 /** CodePipeline's two deploy actions for ECS. */

@@ -4,7 +4,7 @@ import { checkCommands } from './commands.js';
 import type { Report } from './finding.js';
 import { checkPushes } from './push.js';
 import { checkStructure } from './structure.js';
-import { runBuildspec } from '../buildspec-reader/run.js';
+import { interpretBuildspec } from '../buildspec-reader/interpret.js';
 import type { Buildspec } from '../buildspec-reader/reader.js';
 
 export interface CheckOptions {
@@ -21,7 +21,7 @@ export function checkBuildspec(buildspec: Buildspec, options: CheckOptions = {})
   const report: Report = (severity, code, place, what, next) => {
     findings.push({ severity, code, place, what, next });
   };
-  const run = runBuildspec(buildspec);
+  const run = interpretBuildspec(buildspec);
   checkStructure(buildspec, report);
   checkPushes(buildspec, run, report);
   checkCommands(buildspec, run, report);

@@ -1,8 +1,8 @@
-import type { Place } from '../../errors.js';
-import { quote } from '../../text/words.js';
+import type { SourceLocation } from '../../errors.js';
+import { quote } from '../../text/format.js';
 import type { Report } from './finding.js';
 import { readDocker, readImage } from '../buildspec-reader/docker.js';
-import type { BuildRun } from '../buildspec-reader/run.js';
+import type { BuildRun } from '../buildspec-reader/interpret.js';
 import { listCommands, plainText } from '../buildspec-reader/visit.js';
 import type { Word } from '../buildspec-reader/tree.js';
 import { placeInCommand, type BuildCommand, type Buildspec } from '../buildspec-reader/reader.js';
@@ -129,14 +129,14 @@ function tellLost({ version }: Buildspec, commands: readonly BuildCommand[], rep
 
 interface Fixed {
   readonly text: string;
-  readonly place: Place;
+  readonly place: SourceLocation;
 }
 
 /** Accounts and regions that are written in: the buildspec then works in one place only. Each is told once. */
 function tellFixedPlaces(buildspec: Buildspec, commands: readonly BuildCommand[], report: Report): void {
   const accounts: Fixed[] = [];
   const regions: Fixed[] = [];
-  const look = (text: string, place: (offset: number) => Place): void => {
+  const look = (text: string, place: (offset: number) => SourceLocation): void => {
     for (const match of text.matchAll(ECR_HOST)) {
       accounts.push({ text: match[1] ?? '', place: place(match.index) });
       if (REGION.test(match[2] ?? '')) regions.push({ text: match[2] ?? '', place: place(match.index) });

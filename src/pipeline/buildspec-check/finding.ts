@@ -1,4 +1,4 @@
-import type { Place, Severity } from '../../errors.js';
+import type { SourceLocation, Severity } from '../../errors.js';
 
 /** Takes a finding; `code` is the rule. */
-export type Report = (severity: Severity, code: string, place: Place, what: string, next: string) => void;
+export type Report = (severity: Severity, code: string, place: SourceLocation, what: string, next: string) => void;

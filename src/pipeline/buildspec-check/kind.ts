@@ -16,7 +16,7 @@ export type FileKind =
   | 'unknown';
 
 /** Tells the files apart that lie beside a buildspec. */
-export function tellKind(document: TextDocument): FileKind {
+export function detectKind(document: TextDocument): FileKind {
   const { value } = document;
   if (isBuildspec(document)) return 'buildspec';
   if (Array.isArray(value)) {

@@ -1,8 +1,8 @@
-import type { Place } from '../../errors.js';
+import type { SourceLocation } from '../../errors.js';
 import { findUnguardedPushes, setsErrexit, type GuardContext } from './guard.js';
 import type { Report } from './finding.js';
 import { readDocker } from '../buildspec-reader/docker.js';
-import type { BuildRun } from '../buildspec-reader/run.js';
+import type { BuildRun } from '../buildspec-reader/interpret.js';
 import type { ShellList, ShellNode, SimpleCommand } from '../buildspec-reader/tree.js';
 import { listCommands, listCommandsOf, plainText } from '../buildspec-reader/visit.js';
 import { placeInCommand, type BuildCommand, type Buildspec } from '../buildspec-reader/reader.js';
@@ -31,7 +31,7 @@ function checkAfterFailedBuild(buildspec: Buildspec, run: BuildRun, report: Repo
   const build = buildspec.phases.find(({ name }) => name === 'build');
   const post = buildspec.phases.find(({ name }) => name === 'post_build');
   if (build === undefined || !build.commands.some(canFail)) return;
-  const context: GuardContext = { markers: findMarkers(run), isPush: isPush };
+  const context: GuardContext = { markers: findMarkers(run), isPush };
   const lists: (readonly BuildCommand[])[] = [build.finallyCommands];
   // The phase that failed then ends the build.
   if (build.onFailure?.value !== 'ABORT') lists.push([...(post?.commands ?? []), ...(post?.finallyCommands ?? [])]);
@@ -53,7 +53,7 @@ function checkAfterFailedBuild(buildspec: Buildspec, run: BuildRun, report: Repo
 function findPlaces(
   commands: readonly BuildCommand[],
   context: GuardContext
-): readonly { readonly command: BuildCommand; readonly place: Place; readonly others: number }[] {
+): readonly { readonly command: BuildCommand; readonly place: SourceLocation; readonly others: number }[] {
   const found = findUnguardedPushes(
     commands.map(({ shell }) => shell ?? []),
     context

@@ -1,7 +1,7 @@
-import { nearestName } from '../../text/nearest.js';
+import { nearestName } from '../../text/suggest.js';
 import type { Path } from '../../text/path.js';
 import { isRecord, keysOf, own } from '../../text/record.js';
-import { listNames, quote } from '../../text/words.js';
+import { listNames, quote } from '../../text/format.js';
 import type { Report } from './finding.js';
 import { PHASES, type Buildspec } from '../buildspec-reader/reader.js';
 

@@ -1,8 +1,8 @@
-import { ProblemsError, type Place } from '../../errors.js';
+import { ProblemsError, type SourceLocation } from '../../errors.js';
 import type { TextDocument } from '../../text/document.js';
 import type { Path } from '../../text/path.js';
 import { entriesOf, isRecord, own } from '../../text/record.js';
-import { nameKind } from '../../text/words.js';
+import { nameKind } from '../../text/format.js';
 import { readShell, ShellSyntaxError } from './shell.js';
 import type { ShellList } from './tree.js';
 
@@ -13,13 +13,13 @@ type PhaseName = (typeof PHASES)[number];
 /** A text with where it stands. */
 export interface Placed<Value = string> {
   readonly value: Value;
-  readonly place: Place;
+  readonly place: SourceLocation;
 }
 
 interface PlacedPair {
   readonly name: string;
   readonly value: string;
-  readonly place: Place;
+  readonly place: SourceLocation;
 }
 
 /** One item of `commands` or `finally`. */
@@ -27,7 +27,7 @@ export interface BuildCommand {
   readonly phase: PhaseName;
   readonly list: 'commands' | 'finally';
   readonly text: string;
-  readonly place: Place;
+  readonly place: SourceLocation;
   /** The text was a map in YAML: `- echo Tag: $TAG`. CodeBuild refuses it; `text` is what was most likely meant. */
   readonly wasMap: boolean;
   /** A block scalar (`|`): its lines stand in the file as they are. */
@@ -39,7 +39,7 @@ export interface BuildCommand {
 
 interface BuildPhase {
   readonly name: PhaseName;
-  readonly place: Place;
+  readonly place: SourceLocation;
   readonly commands: readonly BuildCommand[];
   readonly finallyCommands: readonly BuildCommand[];
   readonly onFailure: Placed | undefined;
@@ -49,7 +49,7 @@ interface BuildPhase {
 export interface BuildArtifacts {
   /** `undefined` for the primary ones. */
   readonly identifier: string | undefined;
-  readonly place: Place;
+  readonly place: SourceLocation;
   readonly files: readonly Placed[];
   /** `files: name` in place of a list. */
   readonly filesAreText: boolean;
@@ -58,9 +58,9 @@ export interface BuildArtifacts {
 }
 
 /** Something that has not the shape that AWS documents; the reader made the best of it. */
-interface Oddity {
+interface Irregularity {
   readonly code: string;
-  readonly place: Place;
+  readonly place: SourceLocation;
   readonly what: string;
   readonly next: string;
 }
@@ -82,7 +82,7 @@ export interface Buildspec {
   readonly secondaryArtifacts: readonly BuildArtifacts[];
   readonly cachePaths: readonly Placed[];
   readonly reports: readonly Placed[];
-  readonly oddities: readonly Oddity[];
+  readonly oddities: readonly Irregularity[];
 }
 
 /** Whether a document is a buildspec, told by its content: phases, or a version of buildspecs with one of their keys. */
@@ -110,7 +110,7 @@ export function readBuildspec(document: TextDocument): Buildspec {
 
 class BuildspecReader {
   private readonly document: TextDocument;
-  private readonly oddities: Oddity[] = [];
+  private readonly oddities: Irregularity[] = [];
 
   constructor(document: TextDocument) {
     this.document = document;
@@ -271,7 +271,7 @@ class BuildspecReader {
 }
 
 /** Where in the file an offset of a command's text stands. Exact in a block; else the start of the command. */
-export function placeInCommand(command: BuildCommand, offset: number): Place {
+export function placeInCommand(command: BuildCommand, offset: number): SourceLocation {
   const { place, block, text } = command;
   if (!block || place.line === undefined) return place;
   const before = text.slice(0, offset);

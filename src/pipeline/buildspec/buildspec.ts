@@ -1,5 +1,5 @@
 import { ProblemsError } from '../../errors.js';
-import { listNames } from '../../text/words.js';
+import { listNames } from '../../text/format.js';
 import { listSecretVariables } from '../build-facts.js';
 import { buildAndPush, makeBuilder } from './docker.js';
 import { addTags, checkCommit, logIn, lookAtExisting, lookForImages, nameInEcr } from './ecr.js';

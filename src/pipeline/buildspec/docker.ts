@@ -4,7 +4,7 @@ import {
   exportedCaches,
   plainBuildArgs,
   settingsWithoutPlainArgument
-} from '../../image/docker-args.js';
+} from '../../image/docker/docker-args.js';
 import { quoteWord } from '../../text/shell.js';
 import { readDigest } from './ecr.js';
 import type { ShellBuild } from './images.js';

@@ -1,5 +1,5 @@
 import type { Config } from '../../config/config.js';
-import { writeCommit } from '../../config/tags.js';
+import { writeCommit } from '../../config/decode/tags.js';
 import { parseEcrHost } from '../../image/reference.js';
 import { listBuilds, type ShellBuild, type ShellExisting, type ShellImage } from './images.js';
 import type { Step } from './yaml.js';

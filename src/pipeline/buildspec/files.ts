@@ -1,7 +1,7 @@
-import { renderAppspec } from '../../artifacts/appspec.js';
+import { renderAppspec } from '../../appspec/appspec.js';
 import { ARTIFACT_NAMES } from '../../artifacts/artifact-paths.js';
-import { listContainers } from '../../artifacts/definition-file.js';
-import { renderTaskDefinition, type TaskDefinitionFile } from '../../artifacts/task-definition.js';
+import { listContainers } from '../../task-definition/types.js';
+import { renderTaskDefinition, type TaskDefinitionFile } from '../../task-definition/index.js';
 import type { FilesConfig } from '../../config/config.js';
 import { quoteWord } from '../../text/shell.js';
 import type { ShellImage } from './images.js';

@@ -2,10 +2,10 @@ import { posix } from 'node:path';
 
 import type { BuildConfig, BuiltImage } from '../../config/config.js';
 import type { Problem } from '../../errors.js';
-import { builderInOptions, cacheType, plainBuildArgs } from '../../image/docker-args.js';
+import { builderInOptions, cacheType, plainBuildArgs } from '../../image/docker/docker-args.js';
 import { isRemote, parseReference } from '../../image/reference.js';
 import { quoteWord } from '../../text/shell.js';
-import { quote } from '../../text/words.js';
+import { quote } from '../../text/format.js';
 import { listSecretVariables } from '../build-facts.js';
 import type { GenerateOptions, PipelineProject } from '../project.js';
 import { findSeveralServices } from '../target.js';

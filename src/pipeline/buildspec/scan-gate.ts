@@ -1,4 +1,4 @@
-import { STATUSES_WITHOUT_RESULTS, stoppingAt, type ScanSeverity } from '../../image/scan.js';
+import { STATUSES_WITHOUT_RESULTS, stoppingAt, type ScanSeverity } from '../../image/scan/scan-findings.js';
 import { quoteWord } from '../../text/shell.js';
 import { MANIFEST_TYPES } from './ecr.js';
 import { listBuilds, type ShellExisting, type ShellImage } from './images.js';

@@ -1,8 +1,8 @@
-import { listContainers } from '../../artifacts/definition-file.js';
-import { namedSettings, renderTaskDefinition } from '../../artifacts/task-definition.js';
+import { listContainers } from '../../task-definition/types.js';
+import { namedSettings, renderTaskDefinition } from '../../task-definition/index.js';
 import type { FilesConfig } from '../../config/config.js';
 import { isRecord, own, type JsonRecord } from '../../text/record.js';
-import { actionsOf } from '../../aws/calls.js';
+import { actionsOf } from '../../aws/iam-actions.js';
 import { allowImages } from './images.js';
 import { arnOf, partitionOf, PASS_TASK_ROLES, passRoles, roleArnOf, type Names, type Statement } from './policy.js';
 import type { PipelineProject } from '../project.js';

@@ -4,7 +4,7 @@ import { keepsReports } from '../buildspec/kept.js';
 import type { PipelineOptions } from '../flags.js';
 import { allowDeployment } from './deploy.js';
 import { allowImages } from './images.js';
-import { allowPlan } from './plan.js';
+import { allowPlan } from './plan-permissions.js';
 import { arnOf, mergeStatements, partitionOf, toPolicy, trustService, type Names, type Statement } from './policy.js';
 import type { GeneratedFile, PipelineProject } from '../project.js';
 import { inDirectory } from '../target.js';

@@ -1,6 +1,6 @@
 import type { BuiltImage } from '../../config/config.js';
 import { parseEcrHost, parseReference } from '../../image/reference.js';
-import { actionsOf, DOCKER_PULL, DOCKER_PUSH } from '../../aws/calls.js';
+import { actionsOf, DOCKER_PULL, DOCKER_PUSH } from '../../aws/iam-actions.js';
 import { arnOf, partitionOf, type Names, type Statement } from './policy.js';
 import type { PipelineProject } from '../project.js';
 

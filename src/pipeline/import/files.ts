@@ -1,4 +1,4 @@
-import type { BuildRun, Step } from '../buildspec-reader/run.js';
+import type { BuildRun, Step } from '../buildspec-reader/interpret.js';
 import { readLongOption } from '../buildspec-reader/output.js';
 import type { Buildspec } from '../buildspec-reader/reader.js';
 

@@ -1,6 +1,6 @@
 import { isRecord } from '../../text/record.js';
 import { imageKey, readDocker, readImage, type DockerBuild, type DockerCall } from '../buildspec-reader/docker.js';
-import type { BuildRun, Step } from '../buildspec-reader/run.js';
+import type { BuildRun, Step } from '../buildspec-reader/interpret.js';
 
 /** An image as a buildspec makes it. Values may hold unknown parts. */
 export interface FoundImage {

@@ -1,15 +1,15 @@
-import { ProblemsError, type Place } from '../../errors.js';
-import { quote } from '../../text/words.js';
+import { ProblemsError, type SourceLocation } from '../../errors.js';
+import { quote } from '../../text/format.js';
 import { readDocker, readImage } from '../buildspec-reader/docker.js';
 import { readLongOption } from '../buildspec-reader/output.js';
-import { runBuildspec, type BuildRun, type Step } from '../buildspec-reader/run.js';
+import { interpretBuildspec, type BuildRun, type Step } from '../buildspec-reader/interpret.js';
 import type { Buildspec } from '../buildspec-reader/reader.js';
 import { findFiles, type FoundFile } from './files.js';
 import { findImages, type FoundImage } from './images.js';
-import { listLeftOut, listOtherParts } from './notes.js';
+import { listLeftOut, listUnsupported } from './notes.js';
 import { renderSettings, type WrittenSetting } from './render.js';
 import { SettingsWriter, writeDeployment, writeImage, type SettingsContext } from './settings.js';
-import { ValueCarrier, type ImportNote, type Placeholder } from './values.js';
+import { ValueConverter, type ImportNote, type Placeholder } from './values.js';
 
 export interface ImportOptions {
   /** Variables of the CodeBuild project, where they are known. */
@@ -38,7 +38,7 @@ const REGION = /^[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}$/;
  * @throws ProblemsError where it neither pushes an image nor tells the deploy stage of one
  */
 export function importBuildspec(buildspec: Buildspec, options: ImportOptions = {}): ImportedSettings {
-  const run = runBuildspec(buildspec, options.variables);
+  const run = interpretBuildspec(buildspec, options.variables);
   const { images, used: usedByImages } = findImages(run);
   if (images.length === 0) {
     const what = 'The buildspec pushes no image, as far as reading can tell, and writes no imagedefinitions.json.';
@@ -46,7 +46,7 @@ export function importBuildspec(buildspec: Buildspec, options: ImportOptions = {
     throw new ProblemsError([{ code: 'nothing-to-import', place: buildspec.document.place(['phases']), what, next }]);
   }
   const notes: ImportNote[] = [];
-  const carrier = new ValueCarrier(run.unknowns);
+  const carrier = new ValueConverter(run.unknowns);
   const region = findRegion(run, images, options.region);
   const context: SettingsContext = { run, carrier, region: region.name, note: note => void notes.push(note) };
   const used = new Set(usedByImages);
@@ -60,7 +60,7 @@ export function importBuildspec(buildspec: Buildspec, options: ImportOptions = {
     ...writeDeployment(used, context)
   ];
   noteAccounts(images, context);
-  notes.push(...listLeftOut(buildspec, run, used), ...listOtherParts(buildspec), ...listConditional(images));
+  notes.push(...listLeftOut(buildspec, run, used), ...listUnsupported(buildspec), ...listConditional(images));
   const sorted = notes.toSorted((one, other) => (one.place.line ?? 0) - (other.place.line ?? 0));
   const text = renderSettings({
     source: buildspec.file,
@@ -213,6 +213,6 @@ function writeRemarks(settings: readonly WrittenSetting[], notes: readonly Impor
   ];
 }
 
-function showLine({ line }: Place): string {
+function showLine({ line }: SourceLocation): string {
   return line === undefined ? '' : `line ${line}: `;
 }

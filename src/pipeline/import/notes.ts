@@ -1,6 +1,6 @@
-import { quote } from '../../text/words.js';
+import { quote } from '../../text/format.js';
 import { readDocker } from '../buildspec-reader/docker.js';
-import type { BuildRun, Step } from '../buildspec-reader/run.js';
+import type { BuildRun, Step } from '../buildspec-reader/interpret.js';
 import type { BuildCommand, Buildspec } from '../buildspec-reader/reader.js';
 import type { ImportNote } from './values.js';
 
@@ -130,7 +130,7 @@ function isNoise({ words, writes, source, piped }: Step, shown: string): boolean
 }
 
 /** What stands beside the commands and has no setting. */
-export function listOtherParts(buildspec: Buildspec): readonly ImportNote[] {
+export function listUnsupported(buildspec: Buildspec): readonly ImportNote[] {
   const notes: ImportNote[] = [];
   const tell = (place: ImportNote['place'] | undefined, what: string, next: string): void => {
     if (place !== undefined) notes.push({ kind: 'left-out', place, what, next });

@@ -1,10 +1,10 @@
-import { listNames, quote } from '../../text/words.js';
+import { listNames, quote } from '../../text/format.js';
 import { readLongOption } from '../buildspec-reader/output.js';
-import type { BuildRun, Step } from '../buildspec-reader/run.js';
+import type { BuildRun, Step } from '../buildspec-reader/interpret.js';
 import type { Unknown } from '../buildspec-reader/values.js';
 import type { FoundImage } from './images.js';
 import type { SettingValue, WrittenSetting } from './render.js';
-import { toKebab, type ImportNote, type ValueCarrier } from './values.js';
+import { toKebab, type ImportNote, type ValueConverter } from './values.js';
 
 const WHENCE = {
   project: 'the CodeBuild project',
@@ -15,7 +15,7 @@ const WHENCE = {
 /** What is needed to turn a found image into settings. */
 export interface SettingsContext {
   readonly run: BuildRun;
-  readonly carrier: ValueCarrier;
+  readonly carrier: ValueConverter;
   readonly region: string | undefined;
   readonly note: (note: ImportNote) => void;
 }

@@ -1,4 +1,4 @@
-import type { Place } from '../../errors.js';
+import type { SourceLocation } from '../../errors.js';
 import type { Unknown, Unknowns } from '../buildspec-reader/values.js';
 
 /** A variable that the buildspec gets from outside, and what stands for it in the settings until a person says better. */
@@ -15,13 +15,13 @@ export interface Placeholder {
 /** Something that does not come through, or not as it was. */
 export interface ImportNote {
   readonly kind: 'left-out' | 'changed' | 'look';
-  readonly place: Place;
+  readonly place: SourceLocation;
   /** What it is, in one sentence. */
   readonly what: string;
   readonly next: string;
 }
 
-export type Carried = { readonly text: string } | { readonly lost: readonly Unknown[] };
+export type ConvertedValue = { readonly text: string } | { readonly lost: readonly Unknown[] };
 
 /** What a part of a value becomes in a setting. */
 interface Use {
@@ -32,7 +32,7 @@ interface Use {
 }
 
 /** Turns values with unknown parts into the texts of settings. One variable gets one placeholder, wherever it stands. */
-export class ValueCarrier {
+export class ValueConverter {
   private readonly unknowns: Unknowns;
   private readonly placeholders = new Map<string, Placeholder>();
 
@@ -49,7 +49,7 @@ export class ValueCarrier {
     return this.unknowns.listIn(value).flatMap(unknown => (unknown.kind === 'outside' ? [unknown.name] : []));
   }
 
-  carry(value: string, use: Use): Carried {
+  carry(value: string, use: Use): ConvertedValue {
     const lost: Unknown[] = [];
     const alone = this.unknowns.only(value) !== undefined;
     const text = this.unknowns.fill(value, unknown => {

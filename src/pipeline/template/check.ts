@@ -1,6 +1,6 @@
-import { namedSettings } from '../../artifacts/task-definition.js';
+import { namedSettings } from '../../task-definition/index.js';
 import { ProblemsError, type Problem } from '../../errors.js';
-import { listNames } from '../../text/words.js';
+import { listNames } from '../../text/format.js';
 import type { PipelineOptions } from '../flags.js';
 import type { PipelineProject } from '../project.js';
 import { deploymentTarget, findSeveralServices, type DeploymentTarget } from '../target.js';

@@ -1,5 +1,5 @@
 import type { BuiltImage } from '../../config/config.js';
-import { readField } from '../../image/docker-args.js';
+import { readField } from '../../image/docker/docker-args.js';
 import { listBuiltImages } from '../build-facts.js';
 import { listRepositories } from '../iam/images.js';
 import type { PipelineProject } from '../project.js';

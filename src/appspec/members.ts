@@ -1,0 +1,125 @@
+import type { Problem } from '../errors.js';
+import type { TextDocument } from '../text/document.js';
+import { nearestName } from '../text/suggest.js';
+import type { Path } from '../text/path.js';
+import { entriesOf, isRecord } from '../text/record.js';
+import { listNames, quote, showValue } from '../text/format.js';
+import type { RuleViolation } from './structure-rules.js';
+
+export interface Member {
+  readonly value: unknown;
+  readonly path: Path;
+}
+export type Members = ReadonlyMap<string, Member>;
+
+/** Takes the parts of an AppSpec as what they should be, whatever the case of their keys, and keeps what is wrong with them. */
+export class AppspecMembers {
+  readonly problems: Problem[] = [];
+  protected readonly warnings: Problem[] = [];
+  protected readonly document: TextDocument;
+
+  constructor(document: TextDocument) {
+    this.document = document;
+  }
+
+  /** An object's members under the spelling of `known`, nulls left out; unknown keys are problems. */
+  protected readMembers({ value, path }: Member, known: readonly string[]): Members {
+    const members = new Map<string, Member>();
+    if (!isRecord(value)) {
+      this.refuse(
+        'appspec-value',
+        path,
+        `An object with ${listNames(known)} was expected, got ${showValue(value)}.`,
+        ''
+      );
+      return members;
+    }
+    for (const [key, member] of entriesOf(value)) {
+      const name = known.find(candidate => candidate.toLowerCase() === key.toLowerCase());
+      const at = [...path, key];
+      if (name === undefined) this.refuseKey(key, known, at);
+      else if (members.has(name))
+        this.refuse(
+          'duplicate-key',
+          at,
+          `${quote(name)} is written twice, in different cases.`,
+          'Keep one of the two.'
+        );
+      else if (member !== null && member !== undefined) members.set(name, { value: member, path: at });
+    }
+    return members;
+  }
+
+  protected refuseKey(key: string, known: readonly string[], path: Path): void {
+    const nearest = nearestName(key, known);
+    const next = nearest === undefined ? `Known here: ${listNames(known)}.` : `Did you mean ${quote(nearest)}?`;
+    this.refuse('unknown-field', path, `The AppSpec for ECS knows no ${quote(key)} here.`, next);
+  }
+
+  protected readItems(list: Member | undefined): readonly Member[] {
+    if (list === undefined) return [];
+    const { value, path } = list;
+    if (!Array.isArray(value)) {
+      this.refuse(
+        'appspec-value',
+        path,
+        `A list was expected, got ${showValue(value)}.`,
+        'Start each entry with "- ".'
+      );
+      return [];
+    }
+    return value
+      .map((item: unknown, index) => ({ value: item, path: [...path, index] }))
+      .filter(item => item.value !== null);
+  }
+
+  protected readTexts(list: Member | undefined): readonly string[] | undefined {
+    return list === undefined ? undefined : this.readItems(list).flatMap(item => this.readText(item) ?? []);
+  }
+
+  protected readText(member: Member | undefined): string | undefined {
+    if (member === undefined || typeof member.value === 'string') return member?.value as string | undefined;
+    const written = this.document.source(member.path);
+    this.refuse(
+      'appspec-value',
+      member.path,
+      `A string was expected, got ${showValue(member.value)}.`,
+      written === undefined ? '' : `Write ${quote(written)}, in quotes.`
+    );
+  }
+
+  protected readNumber(member: Member | undefined, least: number, most: number, wanted: string): number | undefined {
+    if (member === undefined) return undefined;
+    const { value, path } = member;
+    const text = typeof value === 'string' && /^\d{1,6}$/.test(value);
+    const number = text ? Number(value) : value;
+    if (typeof number !== 'number' || !Number.isInteger(number) || number < least || number > most) {
+      this.refuse('appspec-value', path, `${wanted} was expected, got ${showValue(value)}.`, '');
+      return undefined;
+    }
+    if (text) {
+      const what = `CodeDeploy wants a number here, got the string ${showValue(value)}.`;
+      this.warn('appspec-number', path, what, `It is written as ${number}.`);
+    }
+    return number;
+  }
+
+  protected placeOf(member: Member | undefined): Problem['place'] | undefined {
+    return member === undefined ? undefined : this.document.place(member.path);
+  }
+
+  protected remark(member: Member | undefined, remark: RuleViolation | undefined): void {
+    if (member === undefined || remark === undefined) return;
+    const { severity, code, what, next } = remark;
+    if (severity === 'warning') this.warn(code, member.path, what, next);
+    else this.refuse(code, member.path, what, next);
+  }
+
+  protected warn(code: string, path: Path, what: string, next: string): void {
+    this.warnings.push({ code, place: this.document.place(path), what, next });
+  }
+
+  protected refuse(code: string, path: Path, what: string, next: string): void {
+    this.problems.push({ code, place: this.document.place(path), what, next });
+  }
+}

@@ -1,0 +1,83 @@
+import { readFile } from 'node:fs/promises';
+
+import { ProblemsError, SlipwayError } from '../errors.js';
+import { runContainersIn } from '../emulator/containers/docker-engine.js';
+import { PROCESSORS } from '../emulator/containers/processors.js';
+import type { ServiceFixture } from '../emulator/seed/service.js';
+import type { Cloud } from '../emulator/server/state.js';
+import { isRecord, own } from '../text/record.js';
+import { quote } from '../text/format.js';
+
+/** Whether the tasks of the built-in AWS are run as containers, and with which values. */
+export interface ContainerOptions {
+  readonly wanted: boolean;
+  /** A file of `NAME=value` lines as `docker run --env-file` takes it; undefined: none. */
+  readonly variables: string | undefined;
+}
+
+/**
+ * Has the tasks of a cloud run as containers, where that is wished. They are gone with the cloud.
+ *
+ * @param engine the version of the Docker engine; undefined where there is none
+ * @throws SlipwayError without an engine; ProblemsError where the file is not there or a line of it is none
+ */
+export async function runRealContainers(
+  cloud: Cloud,
+  { wanted, variables }: ContainerOptions,
+  engine: string | undefined
+): Promise<void> {
+  if (!wanted) {
+    if (variables !== undefined) refuse('container-env', {}, '--container-env is for --with-containers.', 'Give both.');
+    return;
+  }
+  if (engine === undefined) {
+    throw new SlipwayError({
+      code: 'no-engine',
+      fault: 'user',
+      what: '--with-containers needs a Docker engine, and none answers here.',
+      next: 'Start one (docker version says whether it answers), or leave the flag out.'
+    });
+  }
+  cloud.containers = await runContainersIn(cloud, variables === undefined ? new Map() : await readVariables(variables));
+}
+
+/**
+ * Asks, before anything is built, whether the containers of these services can run here at all.
+ *
+ * @throws SlipwayError where a task definition names a processor whose programs this machine does not run
+ */
+export async function checkProcessors({ containers }: Cloud, stages: readonly ServiceFixture[]): Promise<void> {
+  for (const { service, taskDefinition } of stages) {
+    const platform = taskDefinition['runtimePlatform'];
+    const named = isRecord(platform) ? own(platform, 'cpuArchitecture') : undefined;
+    const architecture = PROCESSORS[String(named)];
+    const obstacle = architecture === undefined ? undefined : await containers?.findObstacle(architecture);
+    if (architecture === undefined || obstacle === undefined) continue;
+    throw new SlipwayError({
+      code: 'foreign-processor',
+      fault: 'user',
+      what: `The tasks of ${service} are for ${String(named)}; ${obstacle}. So --with-containers cannot run them; that says nothing about the image.`,
+      next: `Install an emulation (docker run --privileged --rm tonistiigi/binfmt --install ${architecture}), rehearse on a machine of that kind, or leave the flag out.`
+    });
+  }
+}
+
+async function readVariables(file: string): Promise<ReadonlyMap<string, string>> {
+  const text = await readFile(file, 'utf8').catch((error: unknown) =>
+    refuse('unreadable-file', { file }, `The file cannot be read: ${String(error)}.`, 'Correct --container-env.')
+  );
+  const variables = new Map<string, string>();
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
+    if (/^\s*(#|$)/.test(line)) continue;
+    const [, name, value] = /^\s*([^=\s]+)=(.*)$/.exec(line) ?? [];
+    if (name === undefined || value === undefined) {
+      refuse('not-a-variable', { file, line: index + 1 }, `${quote(line)} is no NAME=value.`, 'Write one a line.');
+    }
+    variables.set(name, value);
+  }
+  return variables;
+}
+
+function refuse(code: string, place: { file?: string; line?: number }, what: string, next: string): never {
+  throw new ProblemsError([{ code, place, what, next }]);
+}

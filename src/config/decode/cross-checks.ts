@@ -1,0 +1,85 @@
+import { quote } from '../../text/format.js';
+import type { Config, FilesConfig } from '../config.js';
+import { locateSetting } from '../sources/source-locations.js';
+import type { Need } from '../table/setting.js';
+import { SETTINGS } from '../table/settings-table.js';
+import type { ReportProblem } from '../sources/source-value.js';
+import { defaultOf, PRECEDENCE, type Settings } from '../sources/resolved-settings.js';
+
+const NEEDS: Readonly<Record<Need, { readonly what: string; readonly next: string }>> = {
+  'task-definition': { what: 'without a task definition', next: 'Add task-definition.' },
+  service: { what: 'without a service', next: 'Add service.' },
+  services: { what: 'without services', next: 'Add services, or leave it out.' },
+  'run-task': { what: 'without run-task', next: 'Add run-task: true, or leave it out.' },
+  build: { what: 'as nothing is built', next: 'Add repository (to build and push), or leave it out.' }
+};
+
+/** Tells settings that make no sense together. Nothing is known here of files and of AWS. */
+export function checkTogether(settings: Settings, config: Config, tell: ReportProblem): void {
+  const saidServices = hasEntries(settings, 'services');
+  const saidTaskDefinition =
+    settings.said('task-definition') !== undefined ||
+    config.rollouts.some(({ files }) => files.taskDefinition !== undefined);
+  const saidService = settings.said('service') !== undefined || saidServices;
+  const saidImages = hasImages(settings);
+  if (!saidTaskDefinition && !saidImages) {
+    tell({
+      code: 'missing-setting',
+      place: {},
+      what: 'Nothing is asked for: there is neither a task-definition nor a repository or image.',
+      next: `Add task-definition (to register and deploy) or repository (to build and push)${overlayHint(settings)}.`
+    });
+  }
+  if (config.files.taskDefinition?.kind === 'service' && !saidService) {
+    const what = 'task-definition: service means the one that the service runs now, and no service is given.';
+    tell({ code: 'missing-setting', place: settings.place('task-definition'), what, next: NEEDS.service.next });
+  }
+  const met: Readonly<Record<Need, boolean>> = {
+    'task-definition': saidTaskDefinition,
+    service: saidService,
+    services: saidServices,
+    'run-task': settings.said('run-task')?.value !== false && settings.said('run-task') !== undefined,
+    // With `image` and `repository` in conflict there is no image; that was told.
+    build: config.images.length === 0 ? saidImages : config.images.some(image => image.kind === 'built')
+  };
+  tellUnmetNeeds(settings, met, tell);
+  const doubled = new Set(config.rollouts.flatMap(({ files }) => findDoubled(files)));
+  for (const name of doubled) {
+    const what = `${quote(name)} is both an environment variable and a secret.`;
+    const place = locateSetting('secrets', settings) ?? settings.place('secrets');
+    tell({ code: 'conflict', place, what, next: 'Keep one of the two.' });
+  }
+}
+
+/** Names that are given a value and a secret. */
+function findDoubled({ environmentVariables, secrets }: FilesConfig): readonly string[] {
+  const names = new Set(secrets.map(({ name }) => name));
+  return environmentVariables.flatMap(({ name }) => (names.has(name) ? [name] : []));
+}
+
+/** Whether a list has entries, well said or not. An empty one takes back what the top says. */
+function hasEntries(settings: Settings, name: 'images' | 'services'): boolean {
+  const said = settings.said(name);
+  return said !== undefined && !(Array.isArray(said.value) && said.value.length === 0);
+}
+
+/** Whether an image is asked for, well said or not. */
+function hasImages(settings: Settings): boolean {
+  if (settings.said('images') !== undefined) return hasEntries(settings, 'images');
+  return settings.said('image') !== undefined || settings.said('repository') !== undefined;
+}
+
+function overlayHint(settings: Settings): string {
+  return settings.said('environment') === undefined ? ', or choose an environment of slipway.yml that has them' : '';
+}
+
+/** Only inputs and flags are held to it: a file serves several jobs, and not every one uses all of it. */
+function tellUnmetNeeds(settings: Settings, met: Readonly<Record<Need, boolean>>, tell: ReportProblem): void {
+  for (const option of SETTINGS) {
+    const said = settings.said(option.name);
+    if (option.needs === undefined || met[option.needs] || said?.strength !== PRECEDENCE.given) continue;
+    if (said.value === undefined || said.value === defaultOf(option.name)) continue;
+    const { what, next } = NEEDS[option.needs];
+    tell({ code: 'no-effect', place: said.place, what: `${option.name} has no effect ${what}.`, next });
+  }
+}

@@ -1,0 +1,233 @@
+import { formatProblem, ProblemsError, type Problem } from '../../errors.js';
+import { nearestName } from '../../text/suggest.js';
+import { entriesOf, isRecord } from '../../text/record.js';
+import type { TextDocument } from '../../text/document.js';
+import { listNames, quote, showValue } from '../../text/format.js';
+import type { Config, FilesConfig, GithubConfig, RoleConfig, RolloutConfig, ServiceConfig } from '../config.js';
+import { decodeImages } from './images.js';
+import { readGiven, readMap, readVariables } from '../sources/sources.js';
+import { locateSetting, type Locate } from '../sources/source-locations.js';
+import { dataOf, partOf, type Data, type ReportProblem } from '../sources/source-value.js';
+import { checkTogether } from './cross-checks.js';
+import { decodeRunTask } from './run-task.js';
+import { decodeServices } from './services.js';
+import { mergeLayers, PRECEDENCE, type Layer, type Settings } from '../sources/resolved-settings.js';
+import type { Commit } from './tags.js';
+import { readTaskDefinitionSource } from './task-definition-source.js';
+
+/** The settings' file where `config` names no other. */
+export const DEFAULT_CONFIG_FILE = 'slipway.yml';
+
+export interface SettingsSources {
+  /** Flags or inputs by name, as they were written; an empty string is not set. */
+  readonly given: Readonly<Record<string, string>>;
+  readonly givenFrom: 'input' | 'flag';
+  /** `slipway.yml`, where there is one. */
+  readonly file: TextDocument | undefined;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /**
+   * What the settings are for: a rollout, which is the default; services that are there already: then nothing is built, and no file is
+   * needed; a check of files without AWS: then no region is.
+   */
+  readonly purpose?: 'rollout' | 'service' | 'check' | undefined;
+  readonly source: Commit;
+}
+
+/** What could be decoded, and what is wrong. */
+export interface Decoded {
+  /** Complete where there are no problems; else what could not be decoded is undefined, whatever the type says. */
+  readonly config: Config;
+  readonly problems: readonly Problem[];
+  /** Where a setting is said, for what is found wrong with it later. */
+  readonly locate: Locate;
+}
+
+/**
+ * Decodes what was asked into one complete Config. Order of strength: flag or input, `environments.<name>` of the file,
+ * the top of the file, AWS's and GitHub's own variables, the default. A stronger value takes the place of a weaker one
+ * whole: lists and maps are not merged.
+ *
+ * @throws ProblemsError with all that is wrong, each with its place and what would be right
+ */
+export function decodeSettings(sources: SettingsSources): { readonly config: Config } {
+  const { config, problems } = decodeAll(sources);
+  if (problems.length > 0) throw new ProblemsError(problems);
+  return { config };
+}
+
+/** The same without throwing, for those who have more to find wrong: the files that are named right can still be read. */
+export function decodeAll(sources: SettingsSources): Decoded {
+  const problems: Problem[] = [];
+  const told = new Set<string>();
+  const tell: ReportProblem = problem => {
+    // What stands at the top is read for each of `services`.
+    const text = formatProblem(problem);
+    if (!told.has(text)) problems.push(problem);
+    told.add(text);
+  };
+  const layers = readLayers(sources, tell);
+  const settings = mergeLayers(sources.purpose === 'service' ? [...layers, AS_IT_RUNS] : layers);
+  const config = decodeConfig(settings, sources, tell);
+  // What a misspelt name was to say is not known, so nothing can be said to be missing.
+  const isReadable = !problems.some(({ code }) => code.startsWith('unknown-'));
+  if (isReadable && sources.purpose !== 'service') checkTogether(settings, config, tell);
+  return { config, problems, locate: path => locateSetting(path, settings) };
+}
+
+/** Weaker than all that is said: what a service that is only looked at is about. */
+const AS_IT_RUNS: Layer = new Map([
+  ['task-definition', { value: 'service', place: {}, strength: PRECEDENCE.variable }]
+]);
+
+function readLayers({ given, givenFrom, file, env }: SettingsSources, tell: ReportProblem): readonly Layer[] {
+  const givenLayer = readGiven(given, givenFrom, tell);
+  const variables = readVariables(env, tell);
+  if (file === undefined) {
+    tellUnknownEnvironment(mergeLayers([givenLayer]), undefined, new Map(), tell);
+    return [givenLayer, variables];
+  }
+  const data = dataOf(file);
+  const top = readMap(data, 'file', PRECEDENCE.file, ['environments', '$schema'], tell);
+  const overlays = readOverlays(data, tell);
+  const chosen = mergeLayers([givenLayer, top]).get('environment');
+  const overlay = chosen === undefined ? undefined : overlays.get(chosen);
+  if (overlay === undefined) tellUnknownEnvironment(mergeLayers([givenLayer, top]), file.file, overlays, tell);
+  return [givenLayer, overlay ?? new Map(), top, variables];
+}
+
+/** All overlays are read, so that a mistake in `prod` is told before the day of its release. */
+function readOverlays(data: Data, tell: ReportProblem): ReadonlyMap<string, Layer> {
+  const value = isRecord(data.value) ? data.value['environments'] : undefined;
+  if (value === undefined || value === null) return new Map();
+  const part = partOf(data, 'environments', value);
+  if (!isRecord(value)) {
+    const what = `expected environments with their settings (name: { setting: value }), got ${showValue(value)}.`;
+    tell({ code: 'wrong-type', place: part.place([]), what, next: '' });
+    return new Map();
+  }
+  return new Map(
+    entriesOf(value).map(([name, settings]) => [
+      name,
+      readMap(partOf(part, name, settings), 'environments', PRECEDENCE.environment, [], tell)
+    ])
+  );
+}
+
+function tellUnknownEnvironment(
+  settings: Settings,
+  file: string | undefined,
+  overlays: ReadonlyMap<string, Layer>,
+  tell: ReportProblem
+): void {
+  const wanted = settings.get('environment');
+  if (wanted === undefined) return;
+  const names = [...overlays.keys()];
+  tell({
+    code: 'unknown-environment',
+    place: settings.place('environment'),
+    what: `There is no environment ${quote(wanted)}: ${describeEnvironments(file, names)}.`,
+    next: adviseEnvironment(wanted, file, names)
+  });
+}
+
+function describeEnvironments(file: string | undefined, names: readonly string[]): string {
+  if (file === undefined) return `there is no ${DEFAULT_CONFIG_FILE} that could have it`;
+  return names.length === 0 ? `${file} has no environments` : `${file} has ${listNames(names)}`;
+}
+
+function adviseEnvironment(wanted: string, file: string | undefined, names: readonly string[]): string {
+  const near = nearestName(wanted, names);
+  if (near !== undefined) return `Did you mean ${near}?`;
+  if (names.length > 0) return '';
+  return `Leave it out, or say under environments of ${file ?? DEFAULT_CONFIG_FILE} what is different there.`;
+}
+
+function decodeConfig(settings: Settings, sources: SettingsSources, tell: ReportProblem): Config {
+  const decode = (own: Settings): ServiceConfig => ({ files: decodeFiles(own, tell), rollout: decodeRollout(own) });
+  const rollouts = decodeServices(settings, decode, tell);
+  return {
+    region: decodeRegion(settings, sources.purpose, tell),
+    role: decodeRole(settings, sources.env),
+    environment: settings.get('environment'),
+    images: sources.purpose === 'service' ? [] : decodeImages(settings, sources.source, tell),
+    registries: settings.get('registries') ?? [],
+    scanGate: settings.get('scan-gate'),
+    ...rollouts[0],
+    rollouts,
+    maxParallel: settings.get('max-parallel'),
+    runTask: decodeRunTask(settings, tell),
+    report: { summary: settings.get('summary'), github: decodeGithub(settings) },
+    dryRun: settings.get('dry-run')
+  };
+}
+
+function decodeRegion(settings: Settings, purpose: SettingsSources['purpose'], tell: ReportProblem): string {
+  if (settings.said('region') === undefined && purpose !== 'check') {
+    tell({
+      code: 'missing-setting',
+      place: {},
+      what: 'The region is missing.',
+      next: `Set region as an input or flag, in ${DEFAULT_CONFIG_FILE}, or in the environment as AWS_REGION.`
+    });
+  }
+  return settings.get('region') ?? '';
+}
+
+function decodeGithub(settings: Settings): GithubConfig {
+  return {
+    token: settings.get('github-token'),
+    // GitHub's own default, for those who have one environment and never named it.
+    environment: settings.get('github-environment') ?? settings.get('environment') ?? 'production',
+    environmentUrl: settings.get('environment-url')
+  };
+}
+
+function decodeRole(settings: Settings, env: SettingsSources['env']): RoleConfig | undefined {
+  const arn = settings.get('role-to-assume');
+  if (arn === undefined) return undefined;
+  const run = env['GITHUB_RUN_ID'] ?? '';
+  const sessionName = settings.get('role-session-name') ?? (/^[0-9]{1,40}$/.test(run) ? `Slipway-${run}` : 'Slipway');
+  return { arn, sessionName, durationSeconds: settings.get('role-duration-seconds') };
+}
+
+function decodeFiles(settings: Settings, tell: ReportProblem): FilesConfig {
+  const source = settings.get('task-definition');
+  return {
+    taskDefinition:
+      source === undefined ? undefined : readTaskDefinitionSource(source, settings.place('task-definition'), tell),
+    appspec: settings.get('appspec'),
+    containerName: settings.get('container-name'),
+    environmentVariables: settings.get('environment-variables') ?? [],
+    secrets: settings.get('secrets') ?? [],
+    dockerLabels: settings.get('docker-labels') ?? [],
+    logConfigurationLogDriver: settings.get('log-configuration-log-driver'),
+    logConfigurationOptions: settings.get('log-configuration-options') ?? [],
+    command: settings.get('command'),
+    taskRoleArn: settings.get('task-role-arn'),
+    executionRoleArn: settings.get('execution-role-arn'),
+    unknownFields: settings.get('unknown-fields'),
+    artifactsDirectory: settings.get('artifacts-directory')
+  };
+}
+
+function decodeRollout(settings: Settings): RolloutConfig {
+  return {
+    cluster: settings.get('cluster'),
+    service: settings.get('service'),
+    desiredCount: settings.get('desired-count'),
+    forceNewDeployment: settings.get('force-new-deployment'),
+    propagateTags: settings.get('propagate-tags'),
+    enableEcsManagedTags: settings.get('enable-ecs-managed-tags'),
+    codedeployApplication: settings.get('codedeploy-application'),
+    codedeployDeploymentGroup: settings.get('codedeploy-deployment-group'),
+    codedeployDeploymentConfig: settings.get('codedeploy-deployment-config'),
+    codedeployDeploymentDescription: settings.get('codedeploy-deployment-description'),
+    waitFor: settings.get('wait-for'),
+    waitForMinutes: settings.get('wait-for-minutes'),
+    onFailure: settings.get('on-failure'),
+    onCancel: settings.get('on-cancel'),
+    onConflict: settings.get('on-conflict'),
+    failAfter: settings.get('fail-after'),
+    skipUnchanged: settings.get('skip-unchanged')
+  };
+}

@@ -1,0 +1,131 @@
+import type { SourceLocation } from '../../errors.js';
+import { quote } from '../../text/format.js';
+import type { BuiltImage, ImageConfig } from '../config.js';
+import { readMap } from '../sources/sources.js';
+import type { ReportProblem } from '../sources/source-value.js';
+import { PRECEDENCE, type Settings } from '../sources/resolved-settings.js';
+import { expandTags, type Commit } from './tags.js';
+
+/**
+ * The images to ship: the entries of `images`, else the one that the settings at the top say, else none. An entry takes
+ * what it does not say from the top.
+ *
+ * @param commit for tags
+ */
+export function decodeImages(settings: Settings, commit: Commit, tell: ReportProblem): readonly ImageConfig[] {
+  const entries = settings.get('images');
+  if (entries === undefined) {
+    const image = decodeImage(settings, commit, tell);
+    return image === undefined ? [] : [image];
+  }
+  const single = entries.length === 1;
+  const images = entries.flatMap((entry): readonly PlacedImage[] => {
+    const layer = readMap(entry, 'images', PRECEDENCE.entry, [], tell);
+    const own = settings.under(layer);
+    const container = layer.get('container-name');
+    if (!single && container === undefined) {
+      const what = 'expected a container: with several images each names its own.';
+      tell({ code: 'missing-setting', place: entry.place([]), what, next: 'Add container: <name>.' });
+    }
+    const image = decodeImage(own, commit, tell);
+    if (image === undefined && !layer.has('image') && !layer.has('repository')) {
+      const what = 'there is neither an image nor a repository.';
+      const next = 'Add image (one that exists) or repository (to build and push).';
+      tell({ code: 'missing-setting', place: entry.place([]), what, next });
+    }
+    return image === undefined ? [] : [{ image, place: entry.place([]) }];
+  });
+  tellTwice(images, tell);
+  return images.map(({ image }) => image);
+}
+
+/** One image from the settings in force for it: `image` exists and is not built, `repository` is built; the stronger one counts. */
+function decodeImage(settings: Settings, commit: Commit, tell: ReportProblem): ImageConfig | undefined {
+  const image = settings.said('image');
+  const repository = settings.said('repository');
+  const container = settings.get('container-name');
+  if (image !== undefined && repository !== undefined && image.strength === repository.strength) {
+    tell({
+      code: 'conflict',
+      place: image.place,
+      what: 'image (one that exists) and repository (to build and push) contradict each other.',
+      next: 'Keep one of the two.'
+    });
+    return undefined;
+  }
+  const existing = settings.get('image');
+  if (existing !== undefined && (image?.strength ?? 0) > (repository?.strength ?? 0)) {
+    return { kind: 'existing', container, image: existing };
+  }
+  const name = settings.get('repository');
+  return name === undefined || (image?.strength ?? 0) > (repository?.strength ?? 0)
+    ? undefined
+    : decodeBuiltImage(name, container, settings, commit, tell);
+}
+
+function decodeBuiltImage(
+  repository: string,
+  container: string | undefined,
+  settings: Settings,
+  commit: Commit,
+  tell: ReportProblem
+): BuiltImage {
+  return {
+    kind: 'built',
+    container,
+    repository,
+    createRepository: settings.get('create-repository'),
+    build: {
+      context: settings.get('context'),
+      dockerfile: settings.get('dockerfile'),
+      target: settings.get('target'),
+      buildArgs: settings.get('build-args') ?? [],
+      buildSecrets: settings.get('build-secrets') ?? [],
+      ssh: settings.get('ssh') ?? [],
+      platforms: settings.get('platforms') ?? [],
+      labels: settings.get('labels') ?? [],
+      cacheFrom: settings.get('cache-from') ?? [],
+      cacheTo: settings.get('cache-to') ?? [],
+      buildOptions: settings.get('build-options') ?? []
+    },
+    tags: areTagsBroken(settings) ? [] : expandTags(settings.get('tags'), commit, settings.place('tags'), tell),
+    reuseImage: settings.get('reuse-image'),
+    reference: settings.get('image-reference')
+  };
+}
+
+/** The problem was told; a second one about the commit would lead astray. */
+function areTagsBroken(settings: Settings): boolean {
+  const said = settings.said('tags');
+  return said !== undefined && said.value === undefined;
+}
+
+interface PlacedImage {
+  readonly image: ImageConfig;
+  readonly place: SourceLocation;
+}
+
+/** Two entries for one container, or two different builds under one name: the second would silently win. */
+function tellTwice(images: readonly PlacedImage[], tell: ReportProblem): void {
+  const containers = new Set<string>();
+  const builds = new Map<string, string>();
+  for (const { image, place } of images) {
+    if (image.container !== undefined) {
+      if (containers.has(image.container)) {
+        const what = `the container ${quote(image.container)} has two images.`;
+        tell({ code: 'conflict', place, what, next: 'Keep one of the two.' });
+      }
+      containers.add(image.container);
+    }
+    if (image.kind === 'existing') continue;
+    const build = JSON.stringify(image.build);
+    for (const tag of image.tags) {
+      const name = `${image.repository}:${tag}`;
+      if (builds.has(name) && builds.get(name) !== build) {
+        const what = `two different builds are to be pushed as ${name}.`;
+        tell({ code: 'conflict', place, what, next: 'Give them different repositories or tags.' });
+      }
+      builds.set(name, build);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import { quote } from '../../text/format.js';
+import type { ServiceConfig } from '../config.js';
+import { readMap } from '../sources/sources.js';
+import type { Data, ReportProblem } from '../sources/source-value.js';
+import { PRECEDENCE, type Settings } from '../sources/resolved-settings.js';
+
+/**
+ * What is rolled out: the entries of `services`, else what the settings at the top say. An entry takes what it does not say from the top.
+ *
+ * A `service` that is said more strongly than `services` chooses: its entry where there is one, so that `--service=web` rolls out one of
+ * those in the file; else it stands for itself.
+ *
+ * @param decode reads one service from the settings in force for it
+ */
+export function decodeServices(
+  settings: Settings,
+  decode: (settings: Settings) => ServiceConfig,
+  tell: ReportProblem
+): readonly [ServiceConfig, ...ServiceConfig[]] {
+  const entries = settings.get('services') ?? [];
+  const chosen = settings.said('service');
+  const strength = settings.said('services')?.strength ?? 0;
+  if (entries.length > 0 && chosen?.strength === strength) {
+    tell({
+      code: 'conflict',
+      place: chosen.place,
+      what: 'service (one) and services (several) contradict each other.',
+      next: 'Keep one of the two.'
+    });
+  }
+  const services = entries.map(entry => decodeEntry(entry, settings, decode, tell));
+  if (chosen !== undefined && chosen.strength > strength) {
+    return [services.find(({ rollout }) => rollout.service === chosen.value) ?? decode(settings)];
+  }
+  tellTwice(services, entries, tell);
+  const [first, ...rest] = giveFolders(services);
+  return first === undefined ? [decode(settings)] : [first, ...rest];
+}
+
+function decodeEntry(
+  entry: Data,
+  settings: Settings,
+  decode: (settings: Settings) => ServiceConfig,
+  tell: ReportProblem
+): ServiceConfig {
+  const layer = readMap(entry, 'services', PRECEDENCE.entry, [], tell);
+  if (!layer.has('service')) {
+    const what = 'expected a service: each entry names its own.';
+    tell({ code: 'missing-setting', place: entry.place([]), what, next: 'Add service: <name>.' });
+  }
+  const own = settings.under(layer);
+  if (own.said('task-definition') === undefined) {
+    const what = 'there is no task-definition, neither here nor for all services.';
+    tell({ code: 'missing-setting', place: entry.place([]), what, next: 'Add task-definition.' });
+  }
+  return decode(own);
+}
+
+/** Two deployments of one service: the later would take the place of the earlier. */
+function tellTwice(services: readonly ServiceConfig[], entries: readonly Data[], tell: ReportProblem): void {
+  const seen = new Set<string>();
+  for (const [index, { rollout }] of services.entries()) {
+    if (rollout.service === undefined) continue;
+    const name = `${lastSegment(rollout.cluster)}/${lastSegment(rollout.service)}`;
+    if (seen.has(name)) {
+      const what = `the service ${quote(name)} is there twice.`;
+      tell({ code: 'conflict', place: entries[index]?.place([]) ?? {}, what, next: 'Keep one of the two.' });
+    }
+    seen.add(name);
+  }
+}
+
+/** Each service's files in a folder of its name; two of one name, in different clusters, have the cluster's before it. */
+function giveFolders(services: readonly ServiceConfig[]): readonly ServiceConfig[] {
+  if (services.length < 2) return services;
+  const names = services.map(({ rollout }) => lastSegment(rollout.service ?? ''));
+  return services.map((service, index) => {
+    const name = names[index] ?? '';
+    const unique = names.filter(other => other === name).length === 1;
+    const folder = unique ? name : `${lastSegment(service.rollout.cluster)}-${name}`;
+    return {
+      ...service,
+      files: { ...service.files, artifactsDirectory: `${service.files.artifactsDirectory}/${folder}` }
+    };
+  });
+}
+
+function lastSegment(nameOrArn: string): string {
+  return nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,39 @@
+import type { SourceLocation, Problem } from '../../errors.js';
+import { nameKind, quote } from '../../text/format.js';
+import type { Form } from '../table/setting.js';
+import type { ReportProblem } from '../sources/source-value.js';
+
+/** The problem of a value in a document that is no text where one is expected. */
+export function describeNotAString(
+  value: unknown,
+  source: string | undefined,
+  place: SourceLocation,
+  sensitive: boolean
+): Problem {
+  const scalar = typeof value === 'number' || typeof value === 'boolean';
+  const written = source ?? String(value);
+  return {
+    code: 'wrong-type',
+    place,
+    what: `expected a text, got ${scalar && !sensitive ? `the ${typeof value} ${written}` : nameKind(value)}.`,
+    next: scalar ? `Put it in quotes${sensitive ? '' : `: ${quote(written)}`}.` : ''
+  };
+}
+
+/** Whether a text has the form; tells the problem where it has not. */
+export function matchesFormat(
+  form: Form,
+  text: string,
+  place: SourceLocation,
+  sensitive: boolean,
+  tell: ReportProblem
+): boolean {
+  if (new RegExp(form.pattern, 'u').test(text)) return true;
+  tell({
+    code: 'malformed',
+    place,
+    what: `expected ${form.says}${sensitive ? '' : `, got ${quote(text)}`}.`,
+    next: sensitive ? '' : (form.advise?.(text) ?? '')
+  });
+  return false;
+}

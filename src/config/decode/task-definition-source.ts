@@ -1,0 +1,37 @@
+import type { SourceLocation } from '../../errors.js';
+import { quote } from '../../text/format.js';
+import type { TaskDefinitionSource } from '../config.js';
+import type { ReportProblem } from '../sources/source-value.js';
+
+const ARN = /^arn:aws[a-z-]*:ecs:[a-z0-9-]+:[0-9]{12}:task-definition\/[A-Za-z0-9_-]{1,255}(?::[0-9]+)?$/;
+const FAMILY = /^[A-Za-z0-9_-]{1,255}(?::[1-9][0-9]*)?$/;
+
+/**
+ * Tells by its form alone what `task-definition` names: `service` is the one that the service runs; what starts with
+ * `arn:` is an ARN; what has a `.`, a `/` or a `\` in it is a path, as a family has none of them
+ * (RegisterTaskDefinition: letters, digits, - and _); the rest is `family` or `family:revision`. A file without a
+ * suffix is named `./file`.
+ */
+export function readTaskDefinitionSource(
+  text: string,
+  place: SourceLocation,
+  tell: ReportProblem
+): TaskDefinitionSource | undefined {
+  if (text === 'service') return { kind: 'service' };
+  if (text.startsWith('arn:')) {
+    if (ARN.test(text)) return { kind: 'registered', reference: text };
+    const what = `expected a task definition's ARN such as arn:aws:ecs:eu-west-1:123456789012:task-definition/api:7, got ${quote(text)}.`;
+    tell({ code: 'malformed', place, what, next: '' });
+    return undefined;
+  }
+  if (/[./\\]/.test(text)) return { kind: 'file', path: text };
+  const family = text.replace(/:[^:]*$/, '');
+  if (FAMILY.test(text)) return { kind: 'registered', reference: text };
+  tell({
+    code: 'malformed',
+    place,
+    what: `expected a path, family, family:revision (a number), an ARN, or service, got ${quote(text)}.`,
+    next: FAMILY.test(family) && text !== family ? `For the newest revision write ${family}.` : ''
+  });
+  return undefined;
+}

@@ -1,0 +1,107 @@
+import { nearestName } from '../../text/suggest.js';
+import { listNames, quote, showValue } from '../../text/format.js';
+import { decodeList, decodeObjects, decodePairs, decodeWords } from './lists.js';
+import type { EnumOption, IntegerOption, SettingRow, StringOption } from '../table/setting.js';
+import { placeOf, type SourceValue, type ReportProblem } from '../sources/source-value.js';
+import { describeNotAString, matchesFormat } from './strings.js';
+
+/**
+ * Decodes what was said for a setting by the setting's kind.
+ *
+ * Texts (inputs, flags, variables) spell everything; documents have real booleans, numbers, lists and maps, and a
+ * quoted number or boolean is told as a mistake, as is a bare number where a text is meant: `1.10` would become `1.1`.
+ *
+ * @param raw something that is set (`isSet`)
+ * @returns the value as `ValueOf` types it; undefined after a problem was told
+ */
+export function decodeValue(option: SettingRow, raw: SourceValue, tell: ReportProblem): unknown {
+  switch (option.kind) {
+    case 'string':
+      return decodeString(option, raw, tell);
+    case 'boolean':
+      return decodeBoolean(raw, tell);
+    case 'integer':
+      return decodeInteger(option, raw, tell);
+    case 'enum':
+      return decodeEnum(option, raw, tell);
+    case 'list':
+      return decodeList(option, raw, tell);
+    case 'words':
+      return decodeWords(raw, tell);
+    case 'pairs':
+      return decodePairs(option, raw, tell);
+    case 'objects':
+      return decodeObjects(option, raw, tell);
+  }
+}
+
+function decodeString(option: StringOption, raw: SourceValue, tell: ReportProblem): string | undefined {
+  const text = readText(raw, option.sensitive === true, tell);
+  if (text === undefined) return undefined;
+  return option.form === undefined || matchesFormat(option.form, text, placeOf(raw), option.sensitive === true, tell)
+    ? text
+    : undefined;
+}
+
+/** A scalar that is meant as a text, trimmed. */
+function readText(raw: SourceValue, sensitive: boolean, tell: ReportProblem): string | undefined {
+  if (raw.form === 'text') return raw.text.trim();
+  const { value } = raw.data;
+  if (typeof value === 'string') return value.trim();
+  tell(describeNotAString(value, raw.data.source([]), raw.data.place([]), sensitive));
+  return undefined;
+}
+
+function decodeBoolean(raw: SourceValue, tell: ReportProblem): boolean | undefined {
+  const got = raw.form === 'text' ? raw.text.trim() : raw.data.value;
+  if (raw.form === 'text' ? got === 'true' || got === 'false' : typeof got === 'boolean')
+    return got === true || got === 'true';
+  const quoted = got === 'true' || got === 'false';
+  tell({
+    code: 'wrong-type',
+    place: placeOf(raw),
+    what: `expected true or false, got ${quoted ? `the text ${quote(got)}` : showValue(got)}.`,
+    next: quoted ? 'Write it without quotes.' : adviseBoolean(got)
+  });
+  return undefined;
+}
+
+/** What other programs, and YAML 1.1, take for one. */
+function adviseBoolean(got: unknown): string {
+  const text = String(got).toLowerCase();
+  if (['yes', 'y', 'on', '1', 'true'].includes(text)) return 'Write true.';
+  return ['no', 'n', 'off', '0', 'false'].includes(text) ? 'Write false.' : '';
+}
+
+function decodeInteger(option: IntegerOption, raw: SourceValue, tell: ReportProblem): number | undefined {
+  const got = raw.form === 'text' ? raw.text.trim() : raw.data.value;
+  const number = raw.form === 'text' && /^[0-9]+$/.test(raw.text.trim()) ? Number(got) : got;
+  const { min, max = Number.MAX_SAFE_INTEGER } = option;
+  if (typeof number === 'number' && Number.isSafeInteger(number) && number >= min && number <= max) return number;
+  const quoted = raw.form === 'data' && typeof got === 'string' && /^[0-9]+$/.test(got);
+  tell({
+    code: typeof number === 'number' ? 'out-of-range' : 'wrong-type',
+    place: placeOf(raw),
+    what: `expected ${describeRange(option)}, got ${quoted ? 'the text ' : ''}${showValue(got)}.`,
+    next: quoted ? 'Write it without quotes.' : ''
+  });
+  return undefined;
+}
+
+/** `a whole number of seconds from 900 to 43200`. */
+export function describeRange({ min, max, unit }: IntegerOption): string {
+  return `a whole number of ${unit}${max === undefined ? `, ${min} or more` : ` from ${min} to ${max}`}`;
+}
+
+function decodeEnum(option: EnumOption, raw: SourceValue, tell: ReportProblem): string | undefined {
+  const got = raw.form === 'text' ? raw.text.trim() : raw.data.value;
+  if (typeof got === 'string' && option.values.includes(got)) return got;
+  const near = typeof got === 'string' ? nearestName(got, option.values) : undefined;
+  tell({
+    code: 'not-allowed',
+    place: placeOf(raw),
+    what: `expected ${listNames(option.values, 'or')}, got ${showValue(got)}.`,
+    next: near === undefined ? '' : `Did you mean ${near}?`
+  });
+  return undefined;
+}

@@ -1,0 +1,118 @@
+import { STARTED_BY } from './formats.js';
+import { SHARED, type SettingRow } from './setting.js';
+
+/** A task that runs to its end before the rollout (a migration); named as in amazon-ecs-deploy-task-definition. */
+export const RUN_TASK_OPTIONS = [
+  {
+    name: 'run-task',
+    group: 'run-task',
+    kind: 'boolean',
+    help: 'Run a task of the new revision before the rollout, such as a migration. With `services`, it belongs to the first one.',
+    default: 'false',
+    needs: 'task-definition',
+    scopes: SHARED
+  },
+  {
+    name: 'run-task-container-overrides',
+    group: 'run-task',
+    kind: 'objects',
+    help: 'Container overrides of the task, in the format of the RunTask API.',
+    example: '[{"name": "app", "command": ["migrate"]}]',
+    needs: 'run-task',
+    scopes: SHARED
+  },
+  {
+    name: 'run-task-security-groups',
+    group: 'run-task',
+    kind: 'list',
+    separator: 'comma',
+    help: 'The security groups of the task.',
+    defaultText: "the service's",
+    needs: 'run-task',
+    scopes: SHARED
+  },
+  {
+    name: 'run-task-subnets',
+    group: 'run-task',
+    kind: 'list',
+    separator: 'comma',
+    help: 'The subnets of the task.',
+    defaultText: "the service's",
+    needs: 'run-task',
+    scopes: SHARED
+  },
+  {
+    name: 'run-task-assign-public-IP',
+    group: 'run-task',
+    kind: 'enum',
+    values: ['ENABLED', 'DISABLED'],
+    help: 'Whether the task gets a public IP address.',
+    defaultText: "the service's",
+    needs: 'run-task',
+    scopes: SHARED
+  },
+  {
+    name: 'run-task-capacity-provider-strategy',
+    group: 'run-task',
+    kind: 'objects',
+    help: 'The capacity provider strategy of the task, in the format of the RunTask API.',
+    defaultText: "the service's",
+    example: '[{"capacityProvider": "FARGATE_SPOT", "weight": 1}]',
+    needs: 'run-task',
+    scopes: SHARED
+  },
+  {
+    name: 'run-task-launch-type',
+    group: 'run-task',
+    kind: 'enum',
+    values: ['FARGATE', 'EC2', 'EXTERNAL', 'MANAGED_INSTANCES'],
+    help: 'The launch type of the task.',
+    defaultText: "the service's",
+    needs: 'run-task',
+    scopes: SHARED
+  },
+  {
+    name: 'run-task-started-by',
+    group: 'run-task',
+    kind: 'string',
+    help: 'The `startedBy` value of the task.',
+    form: STARTED_BY,
+    defaultText: 'an id of this run, `slipway-…`',
+    needs: 'run-task',
+    scopes: SHARED
+  },
+  {
+    name: 'run-task-tags',
+    group: 'run-task',
+    kind: 'objects',
+    help: 'The tags of the task, in the format of the RunTask API.',
+    example: '[{"key": "team", "value": "payments"}]',
+    needs: 'run-task',
+    scopes: SHARED
+  },
+  {
+    name: 'run-task-managed-ebs-volume-name',
+    group: 'run-task',
+    kind: 'string',
+    help: 'The name of the EBS volume in the task definition.',
+    needs: 'run-task',
+    scopes: SHARED
+  },
+  {
+    name: 'run-task-managed-ebs-volume',
+    group: 'run-task',
+    kind: 'string',
+    help: 'The EBS volume of the task, in the format of the RunTask API (JSON).',
+    example: '{"sizeInGiB": 20, "roleArn": "arn:aws:iam::123456789012:role/ecsInfrastructureRole"}',
+    needs: 'run-task',
+    scopes: SHARED
+  },
+  {
+    name: 'wait-for-task-stopped',
+    group: 'run-task',
+    kind: 'boolean',
+    help: 'Wait until the task has stopped before the rollout. The service is not changed unless the task succeeded.',
+    defaultText: 'true with `run-task`',
+    scopes: SHARED
+  }
+] as const satisfies readonly SettingRow[];

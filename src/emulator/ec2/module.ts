@@ -1,0 +1,206 @@
+import { randomBytes } from 'node:crypto';
+import { AwsFault } from '../server/protocol.js';
+import { readList, readStructures } from '../server/query.js';
+import type { CloudModule, QueryService, RequestContext } from '../server/service.js';
+import type { PartKey, RegionState } from '../server/state.js';
+
+interface SubnetRecord {
+  readonly id: string;
+  readonly vpcId: string;
+  readonly zone: string;
+  readonly cidr: string;
+}
+
+interface GroupRecord {
+  readonly id: string;
+  readonly vpcId: string;
+  readonly name: string;
+  readonly description: string;
+}
+
+interface Network {
+  readonly vpcs: Map<string, { readonly id: string; readonly cidr: string; readonly isDefault: boolean }>;
+  readonly subnets: Map<string, SubnetRecord>;
+  readonly groups: Map<string, GroupRecord>;
+}
+
+/** The default VPC that every region of an account begins with: a subnet a zone and the group `default`. */
+const NETWORK: PartKey<Network> = {
+  create: region => {
+    const vpc = { id: 'vpc-0123456789abcdef0', cidr: '172.31.0.0/16', isDefault: true };
+    const subnets = ['a', 'b', 'c'].map((letter, index) => ({
+      id: `subnet-0123456789abcdef${index}`,
+      vpcId: vpc.id,
+      zone: region.name + letter,
+      cidr: `172.31.${16 * index}.0/20`
+    }));
+    const group = {
+      id: 'sg-0123456789abcdef0',
+      vpcId: vpc.id,
+      name: 'default',
+      description: 'default VPC security group'
+    };
+    return {
+      vpcs: new Map([[vpc.id, vpc]]),
+      subnets: new Map(subnets.map(subnet => [subnet.id, subnet])),
+      groups: new Map([[group.id, group]])
+    };
+  }
+};
+/** A tag of this name chooses the id that AWS draws by lot, so that a file that names one can be rehearsed. */
+const ID_TAG = '_custom_id_';
+
+function newId(kind: string, form: URLSearchParams): string {
+  const tags = readStructures(form, 'TagSpecification').flatMap(one => readStructures(one, 'Tag'));
+  const chosen = tags.find(tag => tag.get('Key') === ID_TAG)?.get('Value');
+  return chosen ?? `${kind}-0${randomBytes(8).toString('hex')}`;
+}
+
+function createVpc(form: URLSearchParams, { region }: RequestContext): unknown {
+  const vpc = { id: newId('vpc', form), cidr: need(form, 'CidrBlock'), isDefault: false };
+  region.part(NETWORK).vpcs.set(vpc.id, vpc);
+  return { vpc: describeVpc(vpc, region) };
+}
+
+function createSubnet(form: URLSearchParams, { region }: RequestContext): unknown {
+  const { subnets } = region.part(NETWORK);
+  const subnet: SubnetRecord = {
+    id: newId('subnet', form),
+    vpcId: findVpc(region, need(form, 'VpcId')),
+    zone: form.get('AvailabilityZone') ?? `${region.name}a`,
+    cidr: need(form, 'CidrBlock')
+  };
+  subnets.set(subnet.id, subnet);
+  return { subnet: describeSubnet(subnet, region) };
+}
+
+function createSecurityGroup(form: URLSearchParams, { region }: RequestContext): unknown {
+  const { groups, vpcs } = region.part(NETWORK);
+  const own = [...vpcs.values()].find(({ isDefault }) => isDefault)?.id ?? '';
+  const group: GroupRecord = {
+    id: newId('sg', form),
+    vpcId: findVpc(region, form.get('VpcId') ?? own),
+    name: need(form, 'GroupName'),
+    description: need(form, 'GroupDescription')
+  };
+  if ([...groups.values()].some(({ name, vpcId }) => name === group.name && vpcId === group.vpcId)) {
+    throw new AwsFault(
+      'InvalidGroup.Duplicate',
+      `The security group '${group.name}' already exists for VPC '${group.vpcId}'`
+    );
+  }
+  groups.set(group.id, group);
+  return { return: true, groupId: group.id, securityGroupArn: region.arn('ec2', `security-group/${group.id}`) };
+}
+
+function describeVpcs(form: URLSearchParams, { region }: RequestContext): unknown {
+  const { vpcs } = region.part(NETWORK);
+  const found = select([...vpcs.values()], readList(form, 'VpcId'), 'InvalidVpcID.NotFound', 'vpc ID');
+  return { vpcSet: found.map(vpc => describeVpc(vpc, region)) };
+}
+
+function describeSubnets(form: URLSearchParams, { region }: RequestContext): unknown {
+  const all = [...region.part(NETWORK).subnets.values()];
+  const found = select(all, readList(form, 'SubnetId'), 'InvalidSubnetID.NotFound', 'subnet ID').filter(subnet =>
+    passes(form, { 'subnet-id': subnet.id, 'vpc-id': subnet.vpcId, 'availability-zone': subnet.zone })
+  );
+  return { subnetSet: found.map(subnet => describeSubnet(subnet, region)) };
+}
+
+function describeSecurityGroups(form: URLSearchParams, { region }: RequestContext): unknown {
+  const all = [...region.part(NETWORK).groups.values()];
+  const found = select(all, readList(form, 'GroupId'), 'InvalidGroup.NotFound', 'security group').filter(group =>
+    passes(form, { 'group-id': group.id, 'vpc-id': group.vpcId, 'group-name': group.name })
+  );
+  return {
+    securityGroupInfo: found.map(group => ({
+      ownerId: region.account,
+      groupId: group.id,
+      securityGroupArn: region.arn('ec2', `security-group/${group.id}`),
+      groupName: group.name,
+      groupDescription: group.description,
+      vpcId: group.vpcId,
+      ipPermissions: [],
+      ipPermissionsEgress: []
+    }))
+  };
+}
+
+function describeVpc(
+  { id, cidr, isDefault }: { readonly id: string; readonly cidr: string; readonly isDefault: boolean },
+  region: RegionState
+) {
+  return { vpcId: id, ownerId: region.account, state: 'available', cidrBlock: cidr, isDefault };
+}
+
+function describeSubnet(subnet: SubnetRecord, region: RegionState): object {
+  return {
+    subnetId: subnet.id,
+    subnetArn: region.arn('ec2', `subnet/${subnet.id}`),
+    state: 'available',
+    vpcId: subnet.vpcId,
+    ownerId: region.account,
+    cidrBlock: subnet.cidr,
+    availableIpAddressCount: 251,
+    availabilityZone: subnet.zone,
+    defaultForAz: false,
+    mapPublicIpOnLaunch: false
+  };
+}
+
+/** Where a subnet is; undefined where there is no such. */
+export function findSubnet(
+  region: RegionState,
+  id: string
+): { readonly vpcId: string; readonly zone: string } | undefined {
+  return region.part(NETWORK).subnets.get(id);
+}
+
+/** Those of the ids; one that is not there fails the whole request. */
+function select<T extends { readonly id: string }>(
+  all: readonly T[],
+  ids: readonly string[],
+  code: string,
+  kind: string
+): readonly T[] {
+  const missing = ids.find(id => !all.some(item => item.id === id));
+  if (missing !== undefined) throw new AwsFault(code, `The ${kind} '${missing}' does not exist`);
+  return ids.length === 0 ? all : all.filter(({ id }) => ids.includes(id));
+}
+
+function passes(form: URLSearchParams, members: Readonly<Record<string, string>>): boolean {
+  return readStructures(form, 'Filter').every(filter => {
+    const name = filter.get('Name') ?? '';
+    const value = members[name];
+    if (value === undefined) throw new AwsFault('InvalidParameterValue', `The filter '${name}' is invalid`);
+    return readList(filter, 'Value').includes(value);
+  });
+}
+
+function findVpc(region: RegionState, id: string): string {
+  if (region.part(NETWORK).vpcs.has(id)) return id;
+  throw new AwsFault('InvalidVpcID.NotFound', `The vpc ID '${id}' does not exist`);
+}
+
+function need(form: URLSearchParams, name: string): string {
+  const value = form.get(name);
+  if (value !== null && value !== '') return value;
+  throw new AwsFault('MissingParameter', `The request must contain the parameter ${name}`);
+}
+
+const ec2: QueryService = {
+  name: 'ec2',
+  version: '2016-11-15',
+  dialect: 'ec2',
+  actions: {
+    CreateVpc: { signed: true, run: createVpc },
+    CreateSubnet: { signed: true, run: createSubnet },
+    CreateSecurityGroup: { signed: true, run: createSecurityGroup },
+    DescribeVpcs: { signed: true, run: describeVpcs },
+    DescribeSubnets: { signed: true, run: describeSubnets },
+    DescribeSecurityGroups: { signed: true, run: describeSecurityGroups }
+  }
+};
+
+/** Amazon EC2's networks, as far as tasks run in them. */
+export const ec2Module: CloudModule = { query: [ec2] };

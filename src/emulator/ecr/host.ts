@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import { BlobStore } from '../registry/blobs.js';
+import { makeSigningKey } from '../registry/credentials.js';
+import type { RegistryHost } from '../registry/exchange.js';
+import { findManifest } from '../registry/repository.js';
+import type { Cloud, ImageSource } from '../server/state.js';
+import { ECR } from './state.js';
+
+const hosts = new WeakMap<Cloud, RegistryHost>();
+
+/** The registry of a cloud, which stands on the repositories of ECR; made at first use. */
+export function hostOf(cloud: Cloud): RegistryHost {
+  const known = hosts.get(cloud);
+  if (known !== undefined) return known;
+  const host: RegistryHost = {
+    get endpoint() {
+      return cloud.endpoint;
+    },
+    account: cloud.account,
+    blobs: new BlobStore(join(cloud.dataDirectory, 'registry')),
+    signingKey: makeSigningKey(),
+    now: () => cloud.timeline.now(),
+    findRepository: (region, name) => cloud.region(region).part(ECR).get(name)?.images
+  };
+  hosts.set(cloud, host);
+  return host;
+}
+
+/** A reference to an image, taken apart. */
+interface ImageName {
+  readonly host: string;
+  readonly repository: string;
+  readonly tag: string | undefined;
+  readonly digest: string | undefined;
+}
+
+/** Takes `host:port/name:tag@digest` apart; undefined where it names no registry. */
+function readImageName(image: string): ImageName | undefined {
+  const match = /^([^/]+)\/([^:@]+)(?::([^@/]+))?(?:@(.+))?$/.exec(image);
+  const [, host, repository, tag, digest] = match ?? [];
+  return host === undefined || repository === undefined ? undefined : { host, repository, tag, digest };
+}
+
+/**
+ * What ECS asks when a task pulls: whether an image is in the built-in registry, and its digest. An image of another host is none of ours
+ * (undefined). All regions
+ * share one host here, so the repository is the one of the task's own region.
+ */
+export function makeImageSource(cloud: Cloud): ImageSource {
+  const find = (region: string, image: string): { readonly digest: string | undefined } | undefined => {
+    const name = readImageName(image);
+    if (name === undefined || !isOurHost(cloud, name.host)) return undefined;
+    const repository = cloud.region(region).part(ECR).get(name.repository)?.images;
+    if (repository === undefined) return { digest: undefined };
+    return { digest: findManifest(repository, name.digest ?? name.tag ?? 'latest')?.digest };
+  };
+  return {
+    exists: (region, image) => {
+      const found = find(region, image);
+      return found === undefined ? undefined : found.digest !== undefined;
+    },
+    digest: (region, image) => find(region, image)?.digest
+  };
+}
+
+function isOurHost(cloud: Cloud, host: string): boolean {
+  return host === new URL(cloud.endpoint).host || host === `localhost:${cloud.port}`;
+}

@@ -1,0 +1,243 @@
+import { boolean, integer, list, string, structure } from '../server/decode.js';
+import { AwsFault, toEpochSeconds } from '../server/protocol.js';
+import { operation, type Operation, type RequestContext } from '../server/service.js';
+import { makeRepository, TAG_MUTABILITIES, type ImageRepository } from '../registry/repository.js';
+import type { RegionState } from '../server/state.js';
+import { hostOf } from './host.js';
+import { checkName, cutPage, ECR, getRepository, getRepositoryByArn, invalidParameter } from './state.js';
+import type { EcrRepository } from './state.js';
+
+const readTags = list(structure({ Key: string, Value: string }));
+const filters = list(structure({ filterType: string, filter: string }));
+const scanning = structure({ scanOnPush: boolean });
+const named = { registryId: string, repositoryName: string };
+
+type Filters = ReturnType<typeof filters>;
+
+/** `host:port/name`, as `docker push` takes it. */
+function repositoryUri(context: RequestContext, name: string): string {
+  return `${new URL(context.cloud.endpoint).host}/${name}`;
+}
+
+function describe(repository: EcrRepository, context: RequestContext): Readonly<Record<string, unknown>> {
+  const { images } = repository;
+  return {
+    repositoryArn: repository.arn,
+    registryId: context.cloud.account,
+    repositoryName: images.name,
+    repositoryUri: repositoryUri(context, images.name),
+    createdAt: toEpochSeconds(repository.createdAt),
+    ...describeMutability(images),
+    imageScanningConfiguration: { scanOnPush: repository.scanOnPush },
+    encryptionConfiguration: repository.encryption
+  };
+}
+
+function describeMutability(images: ImageRepository): Readonly<Record<string, unknown>> {
+  const { mutability, exclusionFilters } = images;
+  return {
+    imageTagMutability: mutability,
+    ...(exclusionFilters.length === 0
+      ? {}
+      : {
+          imageTagMutabilityExclusionFilters: exclusionFilters.map(filter => ({ filterType: 'WILDCARD', filter }))
+        })
+  };
+}
+
+function setMutability(images: ImageRepository, value: string, exclusions: Filters): void {
+  const mutability = TAG_MUTABILITIES.find(known => known === value);
+  if (mutability === undefined) {
+    throw invalidParameter(
+      `Invalid parameter at 'imageTagMutability' failed to satisfy constraint: 'Member must satisfy enum value set: [${TAG_MUTABILITIES.join(', ')}]'`
+    );
+  }
+  const excludes = mutability.endsWith('_WITH_EXCLUSION');
+  if (excludes !== exclusions.length > 0 || exclusions.length > 5) {
+    throw invalidParameter(
+      excludes
+        ? `Invalid parameter at 'imageTagMutabilityExclusionFilters': ${mutability} needs 1 to 5 filters`
+        : `Invalid parameter at 'imageTagMutabilityExclusionFilters': filters go only with IMMUTABLE_WITH_EXCLUSION or MUTABLE_WITH_EXCLUSION`
+    );
+  }
+  for (const { filterType, filter } of exclusions) {
+    if (filterType !== 'WILDCARD' || !/^[0-9a-zA-Z._*-]{1,128}$/.test(filter ?? '')) {
+      throw invalidParameter(
+        `Invalid parameter at 'imageTagMutabilityExclusionFilters' failed to satisfy constraint: 'must satisfy regular expression '^[0-9a-zA-Z._*-]{1,128}$''`
+      );
+    }
+  }
+  images.mutability = mutability;
+  images.exclusionFilters = exclusions.map(({ filter }) => filter ?? '');
+}
+
+function setTags(repository: EcrRepository, tags: ReturnType<typeof readTags>): void {
+  for (const { Key, Value } of tags) repository.tags.set(Key ?? '', Value ?? '');
+}
+
+function createRepository(region: RegionState, name: string, now: number): EcrRepository {
+  return {
+    images: makeRepository(region.name, name),
+    arn: region.arn('ecr', `repository/${name}`),
+    createdAt: now,
+    encryption: { encryptionType: 'AES256' },
+    scanOnPush: false,
+    lifecyclePolicy: undefined,
+    tags: new Map(),
+    scans: new Map()
+  };
+}
+
+/** The operations on repositories: create, describe, delete, their settings and their tags. */
+export const repositoryOperations: Readonly<Record<string, Operation>> = {
+  CreateRepository: operation(
+    structure({
+      ...named,
+      tags: readTags,
+      imageTagMutability: string,
+      imageTagMutabilityExclusionFilters: filters,
+      imageScanningConfiguration: scanning,
+      encryptionConfiguration: structure({ encryptionType: string, kmsKey: string })
+    }),
+    (input, context) => {
+      const name = checkName(input.repositoryName);
+      const repositories = context.region.part(ECR);
+      if (repositories.has(name)) {
+        throw new AwsFault(
+          'RepositoryAlreadyExistsException',
+          `The repository with name '${name}' already exists in the registry with id '${context.cloud.account}'`
+        );
+      }
+      const made = createRepository(context.region, name, context.now);
+      const { encryptionType, kmsKey } = input.encryptionConfiguration ?? {};
+      const repository: EcrRepository = {
+        ...made,
+        scanOnPush: input.imageScanningConfiguration?.scanOnPush ?? false,
+        encryption: encryptionType === undefined ? made.encryption : { encryptionType, kmsKey }
+      };
+      setMutability(
+        repository.images,
+        input.imageTagMutability ?? 'MUTABLE',
+        input.imageTagMutabilityExclusionFilters ?? []
+      );
+      setTags(repository, input.tags ?? []);
+      repositories.set(name, repository);
+      return { repository: describe(repository, context) };
+    }
+  ),
+
+  DescribeRepositories: operation(
+    structure({ registryId: string, repositoryNames: list(string), nextToken: string, maxResults: integer }),
+    (input, context) => {
+      const { repositoryNames, registryId } = input;
+      if (repositoryNames !== undefined && repositoryNames.length > 0) {
+        const found = repositoryNames.map(name => getRepository(context.region, name, registryId));
+        return { repositories: found.map(repository => describe(repository, context)) };
+      }
+      const isOurs = registryId === undefined || registryId === context.cloud.account;
+      const all = isOurs ? [...context.region.part(ECR).values()] : [];
+      const { page, nextToken } = cutPage(all, input.nextToken, input.maxResults);
+      return { repositories: page.map(repository => describe(repository, context)), nextToken };
+    }
+  ),
+
+  DeleteRepository: operation(structure({ ...named, force: boolean }), (input, context) => {
+    const repository = getRepository(context.region, input.repositoryName, input.registryId);
+    const { name, manifests } = repository.images;
+    if (manifests.size > 0 && input.force !== true) {
+      throw new AwsFault(
+        'RepositoryNotEmptyException',
+        `The repository with name '${name}' in registry with id '${context.cloud.account}' cannot be deleted because it still contains images`
+      );
+    }
+    context.region.part(ECR).delete(name);
+    void hostOf(context.cloud).blobs.forget(repository.images);
+    return { repository: describe(repository, context) };
+  }),
+
+  PutImageTagMutability: operation(
+    structure({ ...named, imageTagMutability: string, imageTagMutabilityExclusionFilters: filters }),
+    (input, context) => {
+      const { images } = getRepository(context.region, input.repositoryName, input.registryId);
+      setMutability(images, input.imageTagMutability ?? '', input.imageTagMutabilityExclusionFilters ?? []);
+      return { registryId: context.cloud.account, repositoryName: images.name, ...describeMutability(images) };
+    }
+  ),
+
+  PutImageScanningConfiguration: operation(
+    structure({ ...named, imageScanningConfiguration: scanning }),
+    (input, context) => {
+      const repository = getRepository(context.region, input.repositoryName, input.registryId);
+      repository.scanOnPush = input.imageScanningConfiguration?.scanOnPush ?? false;
+      return {
+        registryId: context.cloud.account,
+        repositoryName: repository.images.name,
+        imageScanningConfiguration: { scanOnPush: repository.scanOnPush }
+      };
+    }
+  ),
+
+  PutLifecyclePolicy: operation(structure({ ...named, lifecyclePolicyText: string }), (input, context) => {
+    const repository = getRepository(context.region, input.repositoryName, input.registryId);
+    const text = input.lifecyclePolicyText ?? '';
+    if (text.length < 100 || text.length > 30_720 || !isJson(text)) {
+      throw invalidParameter(
+        "Invalid parameter at 'LifecyclePolicyText' failed to satisfy constraint: 'Lifecycle policy validation failure: it must be JSON of 100 to 30720 characters'"
+      );
+    }
+    repository.lifecyclePolicy = text;
+    return describePolicy(repository, context);
+  }),
+
+  GetLifecyclePolicy: operation(structure(named), (input, context) => {
+    const repository = getRepository(context.region, input.repositoryName, input.registryId);
+    return describePolicy(repository, context);
+  }),
+
+  DeleteLifecyclePolicy: operation(structure(named), (input, context) => {
+    const repository = getRepository(context.region, input.repositoryName, input.registryId);
+    const answer = describePolicy(repository, context);
+    repository.lifecyclePolicy = undefined;
+    return answer;
+  }),
+
+  ListTagsForResource: operation(structure({ resourceArn: string }), (input, context) => {
+    const repository = getRepositoryByArn(context.region, input.resourceArn);
+    return { tags: [...repository.tags].map(([Key, Value]) => ({ Key, Value })) };
+  }),
+
+  TagResource: operation(structure({ resourceArn: string, tags: readTags }), (input, context) => {
+    setTags(getRepositoryByArn(context.region, input.resourceArn), input.tags ?? []);
+    return {};
+  }),
+
+  UntagResource: operation(structure({ resourceArn: string, tagKeys: list(string) }), (input, context) => {
+    const repository = getRepositoryByArn(context.region, input.resourceArn);
+    for (const key of input.tagKeys ?? []) repository.tags.delete(key);
+    return {};
+  })
+};
+
+function describePolicy(repository: EcrRepository, context: RequestContext): Readonly<Record<string, unknown>> {
+  const { name } = repository.images;
+  if (repository.lifecyclePolicy === undefined) {
+    throw new AwsFault(
+      'LifecyclePolicyNotFoundException',
+      `Lifecycle policy does not exist for the repository with name '${name}' in the registry with id '${context.cloud.account}'`
+    );
+  }
+  return {
+    registryId: context.cloud.account,
+    repositoryName: name,
+    lifecyclePolicyText: repository.lifecyclePolicy
+  };
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,116 @@
+import { AwsFault } from '../server/protocol.js';
+import { describeMissingRepository } from '../registry/errors.js';
+import { isRepositoryName, type ImageRepository, type StoredManifest } from '../registry/repository.js';
+import type { PartKey, RegionState } from '../server/state.js';
+
+interface EncryptionConfiguration {
+  readonly encryptionType: string;
+  readonly kmsKey?: string | undefined;
+}
+
+/** A repository: its images, and what only ECR's API knows of it. Times are virtual milliseconds since the epoch. */
+export interface EcrRepository {
+  readonly images: ImageRepository;
+  readonly arn: string;
+  readonly createdAt: number;
+  readonly encryption: EncryptionConfiguration;
+  scanOnPush: boolean;
+  lifecyclePolicy: string | undefined;
+  readonly tags: Map<string, string>;
+  /** Digest to the time at which the scan was asked for. */
+  readonly scans: Map<string, number>;
+}
+
+/** ECR's part of a region's state: repositories by name. */
+export const ECR: PartKey<Map<string, EcrRepository>> = { create: () => new Map() };
+
+/** How an operation names an image: by digest, tag or both. */
+export interface ImageId {
+  readonly imageDigest?: string | undefined;
+  readonly imageTag?: string | undefined;
+}
+
+/**
+ * The repository that an operation names.
+ *
+ * @param registryId the account; undefined: one's own
+ * @throws AwsFault InvalidParameterException for a name that cannot be one, RepositoryNotFoundException where there is none
+ */
+export function getRepository(
+  region: RegionState,
+  name: string | undefined,
+  registryId: string | undefined
+): EcrRepository {
+  const checked = checkName(name);
+  const found = registryId === undefined || registryId === region.account ? region.part(ECR).get(checked) : undefined;
+  if (found !== undefined) return found;
+  throw new AwsFault('RepositoryNotFoundException', describeMissingRepository(checked, registryId ?? region.account));
+}
+
+/** The repository of an ARN, as the tagging operations name it. */
+export function getRepositoryByArn(region: RegionState, arn: string | undefined): EcrRepository {
+  const name = /^arn:[a-z-]+:ecr:[a-z0-9-]+:\d{12}:repository\/(.+)$/.exec(arn ?? '')?.[1];
+  if (name === undefined)
+    throw invalidParameter(`Invalid parameter at 'resourceArn': '${arn ?? ''}' is not an ARN of a repository`);
+  return getRepository(region, name, undefined);
+}
+
+/** @throws AwsFault InvalidParameterException */
+export function checkName(name: string | undefined): string {
+  if (name !== undefined && isRepositoryName(name)) return name;
+  throw invalidParameter(
+    `Invalid parameter at 'repositoryName' failed to satisfy constraint: 'must satisfy regular expression '(?:[a-z0-9]+(?:[._-][a-z0-9]+)*/)*[a-z0-9]+(?:[._-][a-z0-9]+)*''`
+  );
+}
+
+/** The image that an id names; undefined where there is none, or where its tag and digest are of two images. */
+export function findImage(repository: EcrRepository, id: ImageId): StoredManifest | undefined {
+  const { manifests, tags } = repository.images;
+  const tagged = id.imageTag === undefined ? undefined : tags.get(id.imageTag);
+  if (id.imageTag !== undefined && tagged === undefined) return undefined;
+  if (id.imageDigest !== undefined && tagged !== undefined && id.imageDigest !== tagged) return undefined;
+  return manifests.get(id.imageDigest ?? tagged ?? '');
+}
+
+/** @throws AwsFault ImageNotFoundException */
+export function getImage(region: RegionState, repository: EcrRepository, id: ImageId): StoredManifest {
+  const found = findImage(repository, id);
+  if (found !== undefined) return found;
+  throw new AwsFault(
+    'ImageNotFoundException',
+    `The image with imageId ${describeImageId(id)} does not exist within the repository with name '${repository.images.name}' in the registry with id '${region.account}'`
+  );
+}
+
+export function describeImageId(id: ImageId): string {
+  return `{imageDigest:'${id.imageDigest ?? 'null'}', imageTag:'${id.imageTag ?? 'null'}'}`;
+}
+
+export function invalidParameter(message: string): AwsFault {
+  return new AwsFault('InvalidParameterException', message);
+}
+
+/**
+ * Cuts one page out of a list.
+ *
+ * @param limit `maxResults`, 1 to 1000; undefined: 100
+ * @throws AwsFault InvalidParameterException
+ */
+export function cutPage<T>(
+  items: readonly T[],
+  nextToken: string | undefined,
+  limit: number | undefined
+): { readonly page: readonly T[]; readonly nextToken: string | undefined } {
+  if (limit !== undefined && (limit < 1 || limit > 1000)) {
+    throw invalidParameter(
+      `Invalid parameter at 'maxResults' failed to satisfy constraint: 'must be between 1 and 1000'`
+    );
+  }
+  const start = nextToken === undefined ? 0 : Number(Buffer.from(nextToken, 'base64').toString());
+  if (!Number.isInteger(start) || start < 0) throw invalidParameter(`Invalid parameter at 'nextToken'`);
+  const end = start + (limit ?? 100);
+  return {
+    page: items.slice(start, end),
+    nextToken: end < items.length ? Buffer.from(String(end)).toString('base64') : undefined
+  };
+}

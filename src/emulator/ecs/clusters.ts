@@ -1,0 +1,150 @@
+import { document, integer, list, string, structure } from '../server/decode.js';
+import { cutPage } from '../server/paging.js';
+import { AwsFault } from '../server/protocol.js';
+import { operation, type Operation } from '../server/service.js';
+import type { RegionState } from '../server/state.js';
+import { readCapacityProviderStrategy, readTags } from './shapes.js';
+import { ECS, findCluster, shortName } from './state.js';
+import type { ClusterRecord } from './state.js';
+
+const CLUSTER_NAME = /^[A-Za-z0-9_-]{1,255}$/;
+
+function renderCluster(cluster: ClusterRecord, include: readonly string[]): Readonly<Record<string, unknown>> {
+  const tasks = [...cluster.tasks.values()];
+  const isActive = cluster.status === 'ACTIVE';
+  return {
+    clusterArn: cluster.arn,
+    clusterName: cluster.name,
+    status: cluster.status,
+    registeredContainerInstancesCount: 0,
+    runningTasksCount: tasks.filter(each => each.lastStatus === 'RUNNING').length,
+    pendingTasksCount: tasks.filter(each => ['PROVISIONING', 'PENDING', 'ACTIVATING'].includes(each.lastStatus)).length,
+    activeServicesCount: isActive
+      ? [...cluster.services.values()].filter(each => each.status !== 'INACTIVE').length
+      : 0,
+    statistics: [],
+    tags: include.includes('TAGS') ? cluster.tags : [],
+    settings: include.includes('SETTINGS') ? cluster.settings : [],
+    capacityProviders: cluster.capacityProviders,
+    defaultCapacityProviderStrategy: cluster.defaultCapacityProviderStrategy ?? []
+  };
+}
+
+const create = operation(
+  structure({
+    clusterName: string,
+    tags: readTags,
+    settings: list(document),
+    configuration: document,
+    capacityProviders: list(string),
+    defaultCapacityProviderStrategy: readCapacityProviderStrategy,
+    serviceConnectDefaults: document
+  }),
+  (input, { region }) => {
+    const name = input.clusterName ?? 'default';
+    if (!CLUSTER_NAME.test(name)) {
+      throw new AwsFault(
+        'InvalidParameterException',
+        'Identifier is invalid. Cluster names take letters, digits, hyphens and underscores.'
+      );
+    }
+    const { clusters } = region.part(ECS);
+    const known = clusters.get(name);
+    const cluster: ClusterRecord =
+      known?.status === 'ACTIVE'
+        ? known
+        : {
+            name,
+            arn: region.arn('ecs', `cluster/${name}`),
+            status: 'ACTIVE',
+            settings: input.settings ?? [{ name: 'containerInsights', value: 'disabled' }],
+            capacityProviders: input.capacityProviders ?? [],
+            defaultCapacityProviderStrategy: input.defaultCapacityProviderStrategy,
+            tags: input.tags ?? [],
+            services: new Map(),
+            tasks: new Map()
+          };
+    clusters.set(name, cluster);
+    return { cluster: renderCluster(cluster, ['TAGS', 'SETTINGS']) };
+  }
+);
+
+const describe = operation(structure({ clusters: list(string), include: list(string) }), (input, { region }) => {
+  const found: unknown[] = [];
+  const failures: unknown[] = [];
+  for (const reference of input.clusters ?? ['default']) {
+    const cluster = region.part(ECS).clusters.get(shortName(reference));
+    if (cluster !== undefined) found.push(renderCluster(cluster, input.include ?? []));
+    else failures.push({ arn: clusterArn(region, reference), reason: 'MISSING' });
+  }
+  return { clusters: found, failures };
+});
+
+function clusterArn(region: RegionState, reference: string): string {
+  return reference.startsWith('arn:') ? reference : region.arn('ecs', `cluster/${reference}`);
+}
+
+const listClusters = operation(structure({ nextToken: string, maxResults: integer }), (input, { region }) => {
+  const arns = [...region.part(ECS).clusters.values()].filter(each => each.status === 'ACTIVE').map(each => each.arn);
+  const page = cutPage(arns, input.maxResults, input.nextToken);
+  return { clusterArns: page.items, nextToken: page.nextToken };
+});
+
+const remove = operation(structure({ cluster: string }), (input, { region }) => {
+  const cluster = findCluster(region, input.cluster);
+  if ([...cluster.services.values()].some(each => each.status === 'ACTIVE')) {
+    throw new AwsFault('ClusterContainsServicesException', 'The Cluster cannot be deleted while Services are active.');
+  }
+  if ([...cluster.tasks.values()].some(each => each.lastStatus !== 'STOPPED')) {
+    throw new AwsFault('ClusterContainsTasksException', 'The Cluster cannot be deleted while Tasks are active.');
+  }
+  cluster.status = 'INACTIVE';
+  return { cluster: renderCluster(cluster, []) };
+});
+
+const putCapacityProviders = operation(
+  structure({
+    cluster: string,
+    capacityProviders: list(string),
+    defaultCapacityProviderStrategy: readCapacityProviderStrategy
+  }),
+  (input, { region }) => {
+    const cluster = findCluster(region, input.cluster);
+    cluster.capacityProviders = input.capacityProviders ?? [];
+    cluster.defaultCapacityProviderStrategy = input.defaultCapacityProviderStrategy ?? [];
+    return { cluster: renderCluster(cluster, []) };
+  }
+);
+
+const describeCapacityProviders = operation(structure({ capacityProviders: list(string) }), (input, { region }) => {
+  const wanted = input.capacityProviders?.map(shortName);
+  const builtIn = ['FARGATE', 'FARGATE_SPOT'];
+  return {
+    capacityProviders: builtIn
+      .filter(name => wanted === undefined || wanted.includes(name))
+      .map(name => ({
+        capacityProviderArn: region.arn('ecs', `capacity-provider/${name}`),
+        name,
+        status: 'ACTIVE',
+        tags: []
+      })),
+    failures: (wanted ?? [])
+      .filter(name => !builtIn.includes(name))
+      .map(name => ({ arn: region.arn('ecs', `capacity-provider/${name}`), reason: 'MISSING' }))
+  };
+});
+
+const listContainerInstances = operation(structure({ cluster: string }), (input, { region }) => {
+  findCluster(region, input.cluster);
+  return { containerInstanceArns: [] };
+});
+
+export const clusterOperations: Readonly<Record<string, Operation>> = {
+  CreateCluster: create,
+  DescribeClusters: describe,
+  ListClusters: listClusters,
+  DeleteCluster: remove,
+  PutClusterCapacityProviders: putCapacityProviders,
+  DescribeCapacityProviders: describeCapacityProviders,
+  ListContainerInstances: listContainerInstances
+};

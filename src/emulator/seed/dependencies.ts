@@ -1,0 +1,151 @@
+import { CallError, type Call, type Shape } from '../client.js';
+import { isStructure } from '../server/decode.js';
+
+/** The load balancer of a service, by ARNs. */
+export interface Traffic {
+  readonly blue: string;
+  readonly green: string;
+  readonly listener: string;
+}
+
+/** What of a service its surroundings follow from. */
+interface Needs {
+  readonly service: string;
+  /** RegisterTaskDefinition's input. */
+  readonly taskDefinition: Shape;
+  readonly network: { readonly subnets: readonly string[]; readonly securityGroups: readonly string[] };
+  /** Undefined where CodeDeploy does not deploy it. */
+  readonly codedeploy: object | undefined;
+}
+
+/** Which role CodeDeploy works with on the stage. */
+export const CODEDEPLOY_ROLE = 'CodeDeployRoleForECS';
+/** What the managed policy AWSCodeDeployRoleForECS says of the tasks' roles. */
+const PASSES_ROLES = {
+  Version: '2012-10-17',
+  Statement: [
+    {
+      Effect: 'Allow',
+      Action: 'iam:PassRole',
+      Resource: '*',
+      Condition: { StringLike: { 'iam:PassedToService': ['ecs-tasks.amazonaws.com'] } }
+    }
+  ]
+};
+/** What the account begins with. */
+const VPC = 'vpc-0123456789abcdef0';
+const THERE_ALREADY =
+  /^(EntityAlreadyExists|ResourceAlreadyExistsException|ResourceExistsException|ParameterAlreadyExists|InvalidGroup\.Duplicate)$/;
+
+/** Makes what a service's files name and a deployment needs to be there: subnets, security groups, roles, secrets, parameters, log groups. */
+export async function seedDependencies(needs: Needs, call: Call): Promise<void> {
+  const { taskDefinition, network, codedeploy } = needs;
+  for (const [index, subnet] of network.subnets.entries()) {
+    await unlessThere(() =>
+      call.ask('ec2', 'CreateSubnet', {
+        VpcId: VPC,
+        CidrBlock: `172.31.${128 + index}.0/24`,
+        ...withId('subnet', subnet)
+      })
+    );
+  }
+  for (const group of network.securityGroups) {
+    const form = { VpcId: VPC, GroupName: group, GroupDescription: 'the tasks', ...withId('security-group', group) };
+    await unlessThere(() => call.ask('ec2', 'CreateSecurityGroup', form));
+  }
+  for (const member of ['executionRoleArn', 'taskRoleArn']) {
+    const role = taskDefinition[member];
+    if (typeof role === 'string') await createRole(role, 'ecs-tasks.amazonaws.com', call);
+  }
+  if (codedeploy !== undefined) {
+    await createRole(CODEDEPLOY_ROLE, 'codedeploy.amazonaws.com', call);
+    await call.ask('iam', 'PutRolePolicy', {
+      RoleName: CODEDEPLOY_ROLE,
+      PolicyName: 'PassRole',
+      PolicyDocument: JSON.stringify(PASSES_ROLES)
+    });
+  }
+  for (const container of listOf(taskDefinition['containerDefinitions'])) {
+    for (const { valueFrom } of listOf(container['secrets'])) {
+      if (typeof valueFrom === 'string') await createValue(valueFrom, call);
+    }
+    const log = container['logConfiguration'];
+    const options = isStructure(log) ? log['options'] : undefined;
+    const logGroupName = isStructure(options) ? options['awslogs-group'] : undefined;
+    if (typeof logGroupName === 'string') await unlessThere(() => call('logs', 'CreateLogGroup', { logGroupName }));
+  }
+}
+
+/** A load balancer with a listener that sends everything to the first of two target groups. */
+export async function seedLoadBalancer({ service, network }: Needs, port: number, call: Call): Promise<Traffic> {
+  const group = async (colour: string): Promise<string> => {
+    const form = {
+      Name: `${service}-${colour}`,
+      Protocol: 'HTTP',
+      Port: String(port),
+      VpcId: VPC,
+      TargetType: 'ip',
+      // Where the real one looks is in no file of the project.
+      HealthCheckPath: '/',
+      'Matcher.HttpCode': '200-499'
+    };
+    return valueOf(await call.ask('elasticloadbalancing', 'CreateTargetGroup', form), 'TargetGroupArn');
+  };
+  const [blue, green] = [await group('blue'), await group('green')];
+  const subnets = Object.fromEntries(network.subnets.map((subnet, index) => [`Subnets.member.${index + 1}`, subnet]));
+  const balancer = await call.ask('elasticloadbalancing', 'CreateLoadBalancer', { Name: service, ...subnets });
+  const listener = await call.ask('elasticloadbalancing', 'CreateListener', {
+    LoadBalancerArn: valueOf(balancer, 'LoadBalancerArn'),
+    Protocol: 'HTTP',
+    Port: '80',
+    'DefaultActions.member.1.Type': 'forward',
+    'DefaultActions.member.1.TargetGroupArn': blue
+  });
+  return { blue, green, listener: valueOf(listener, 'ListenerArn') };
+}
+
+async function createRole(role: string, service: string, call: Call): Promise<void> {
+  const [, path = '/', name = role] = /^(?:arn:[^/]*:role(\/(?:.*\/)?))?([^/]+)$/.exec(role) ?? [];
+  const trust = { Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' };
+  const AssumeRolePolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: [trust] });
+  await unlessThere(() => call.ask('iam', 'CreateRole', { RoleName: name, Path: path, AssumeRolePolicyDocument }));
+}
+
+/** A secret by its ARN, with the six characters that it has there, or a parameter. */
+async function createValue(valueFrom: string, call: Call): Promise<void> {
+  const [, name, suffix] = /:secretsmanager:[^:]*:[^:]*:secret:([^:]+)-(\w{6})(?::|$)/.exec(valueFrom) ?? [];
+  if (name !== undefined && suffix !== undefined) {
+    const input = { Name: name, SecretString: '{}', Tags: [{ Key: '_custom_id_', Value: suffix }] };
+    await unlessThere(() => call('secretsmanager', 'CreateSecret', input));
+  } else if (!valueFrom.includes(':secretsmanager:')) {
+    const Name = valueFrom.replace(/^arn:.*:parameter(?=\/)/, '');
+    await unlessThere(() => call('ssm', 'PutParameter', { Name, Value: '-', Type: 'SecureString' }));
+  }
+}
+
+function withId(kind: string, id: string): Readonly<Record<string, string>> {
+  return {
+    'TagSpecification.1.ResourceType': kind,
+    'TagSpecification.1.Tag.1.Key': '_custom_id_',
+    'TagSpecification.1.Tag.1.Value': id
+  };
+}
+
+/** Several services of a stage may share what they hang on. */
+async function unlessThere(create: () => Promise<unknown>): Promise<void> {
+  try {
+    await create();
+  } catch (error) {
+    if (!(error instanceof CallError && THERE_ALREADY.test(error.code))) throw error;
+  }
+}
+
+function valueOf(answer: Readonly<Record<string, string>>, name: string): string {
+  const value = answer[name];
+  if (value === undefined) throw new Error(`The answer has no ${name}.`);
+  return value;
+}
+
+function listOf(value: unknown): readonly Shape[] {
+  return Array.isArray(value) ? value.filter(isStructure) : [];
+}

@@ -1,0 +1,121 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { gunzipSync } from 'node:zlib';
+import { readFaultSettings } from './faults.js';
+import { AwsFault, newUuid } from './protocol.js';
+import { parseJson, renderError, type Answer, type Answerer, type WireRequest } from './requests.js';
+import type { CloudModule } from './service.js';
+import type { Cloud } from './state.js';
+
+const MOST_BODY_BYTES = 16 * 1024 * 1024;
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+/**
+ * Makes the one request handler of the cloud: the modules' own routes by path, control under `/_slipway/`, all else by `answer`.
+ * Whatever is due in virtual time happens before a request is answered.
+ */
+export function createHandler(cloud: Cloud, modules: readonly CloudModule[], answer: Answerer): Handler {
+  const routes = modules.flatMap(each => each.routes ?? []);
+
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    cloud.timeline.advance();
+    const path = (request.url ?? '/').split('?')[0] ?? '/';
+    const route = routes.find(each => path === each.prefix || path.startsWith(each.prefix));
+    if (route !== undefined) {
+      await route.handle(request, response, cloud);
+      return;
+    }
+    const body = await readBody(request);
+    if (path.startsWith('/_slipway/')) {
+      send(response, control(cloud, request, path, body));
+      return;
+    }
+    const latency = cloud.faults.settings.latencyMs ?? 0;
+    if (latency > 0) await sleep(latency);
+    const answered = answer({ headers: readHeaders(request), body });
+    if (answered === undefined) cut(request.socket);
+    else send(response, answered);
+  };
+
+  return (request, response) => {
+    serve(request, response).catch((error: unknown) => {
+      if (response.headersSent) {
+        response.destroy();
+        return;
+      }
+      send(response, renderError(error, 'json', newUuid()));
+    });
+  };
+}
+
+function control(cloud: Cloud, request: IncomingMessage, path: string, body: Buffer): Answer {
+  const url = new URL(request.url ?? '/', 'http://control');
+  const answer = (value: unknown): Answer => ({ status: 200, type: 'application/json', body: JSON.stringify(value) });
+  switch (`${request.method ?? 'GET'} ${path}`) {
+    case 'PUT /_slipway/faults':
+      cloud.setFaults(readFaultSettings(parseJson(body), ''));
+      return answer(cloud.faults.settings);
+    case 'GET /_slipway/faults':
+      return answer(cloud.faults.settings);
+    case 'PUT /_slipway/scenarios':
+      cloud.setScenarios(parseJson(body));
+      return answer(cloud.scenarios.document);
+    case 'GET /_slipway/scenarios':
+      return answer(cloud.scenarios.document);
+    case 'GET /_slipway/journal':
+      return answer(cloud.requestLog.entries(Number(url.searchParams.get('after') ?? 0)));
+    case 'DELETE /_slipway/journal':
+      cloud.requestLog.clear();
+      return answer({});
+    case 'GET /_slipway/time': {
+      const { scale, anchor } = cloud.timeline;
+      return answer({ now: cloud.timeline.now(), scale, anchor, clock: `${scale}@${anchor}` });
+    }
+    default:
+      return {
+        status: 404,
+        type: 'application/json',
+        body: JSON.stringify({
+          message: `${request.method ?? ''} ${path} is not served. Served are: PUT and GET /_slipway/faults, PUT and GET /_slipway/scenarios, GET and DELETE /_slipway/journal, GET /_slipway/time.`
+        })
+      };
+  }
+}
+
+async function readBody(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > MOST_BODY_BYTES)
+      throw new AwsFault('RequestEntityTooLargeException', 'The request is too large.', 413);
+    chunks.push(chunk);
+  }
+  const body = Buffer.concat(chunks);
+  if (request.headers['content-encoding'] !== 'gzip') return body;
+  try {
+    return gunzipSync(body, { maxOutputLength: MOST_BODY_BYTES });
+  } catch {
+    throw new AwsFault('SerializationException', 'The request body says it is gzip and is not');
+  }
+}
+
+/** A TCP reset where the connection is plain; a TLS one can only be dropped. */
+function cut(socket: Socket): void {
+  if ('encrypted' in socket) socket.destroy();
+  else socket.resetAndDestroy();
+}
+
+function send(response: ServerResponse, answer: Answer): void {
+  if (answer.requestId !== undefined) response.setHeader('x-amzn-RequestId', answer.requestId);
+  response.writeHead(answer.status, { 'content-type': answer.type, 'content-length': Buffer.byteLength(answer.body) });
+  response.end(answer.body);
+}
+
+function readHeaders(request: IncomingMessage): WireRequest['headers'] {
+  return Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value])
+  );
+}

@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto';
+import { AwsFault } from '../server/protocol.js';
+import type { CloudModule, QueryService, RequestContext } from '../server/service.js';
+import type { Cloud } from '../server/state.js';
+
+/** The ARN behind an access key: the session that STS made, else the one user of the stage. */
+export function identityOf(cloud: Cloud, accessKeyId: string | undefined): string {
+  return cloud.sessions.get(accessKeyId ?? '') ?? `arn:aws:iam::${cloud.account}:user/rehearsal`;
+}
+
+const ROLE_ARN = /^arn:aws[a-z-]*:iam::\d{12}:role\/(?:.*\/)?([\w+=,.@-]{1,64})$/;
+const SESSION_NAME = /^[\w+=,.@-]{2,64}$/;
+/** The stage lives longer than its sessions; the oldest are forgotten. */
+const MOST_SESSIONS = 1000;
+
+function getCallerIdentity(_form: URLSearchParams, context: RequestContext): unknown {
+  const arn = context.principal;
+  const userId = arn.includes(':assumed-role/') ? `AROAREHEARSAL:${arn.split('/').pop() ?? ''}` : 'AIDAREHEARSAL';
+  return { Arn: arn, UserId: userId, Account: context.cloud.account };
+}
+
+/** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
+function assumeRole(form: URLSearchParams, context: RequestContext): unknown {
+  const role = need(form, 'RoleArn');
+  const session = need(form, 'RoleSessionName');
+  const [, name] = ROLE_ARN.exec(role) ?? [];
+  if (name === undefined) throw new AwsFault('ValidationError', `${role} is invalid`);
+  if (!SESSION_NAME.test(session)) {
+    throw new AwsFault(
+      'ValidationError',
+      `1 validation error detected: Value '${session}' at 'roleSessionName' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\w+=,.@-]*`
+    );
+  }
+  const seconds = Number(form.get('DurationSeconds') ?? 3600);
+  if (!Number.isInteger(seconds) || seconds < 900 || seconds > 43_200) {
+    throw new AwsFault(
+      'ValidationError',
+      `The requested DurationSeconds ${form.get('DurationSeconds') ?? ''} is outside of 900 to 43200 seconds.`
+    );
+  }
+  const account = role.split(':')[4] ?? context.cloud.account;
+  const arn = `arn:${role.split(':')[1] ?? 'aws'}:sts::${account}:assumed-role/${name}/${session}`;
+  const accessKeyId = `ASIA${randomBytes(10).toString('hex').toUpperCase().slice(0, 16)}`;
+  const { sessions } = context.cloud;
+  sessions.set(accessKeyId, arn);
+  const oldest = sessions.keys().next();
+  if (sessions.size > MOST_SESSIONS && oldest.done !== true) sessions.delete(oldest.value);
+  return {
+    Credentials: {
+      AccessKeyId: accessKeyId,
+      SecretAccessKey: randomBytes(30).toString('base64'),
+      SessionToken: randomBytes(96).toString('base64'),
+      Expiration: new Date(context.now + seconds * 1000).toISOString().replace(/\.\d+Z$/, 'Z')
+    },
+    AssumedRoleUser: { AssumedRoleId: `AROAREHEARSAL:${session}`, Arn: arn },
+    PackedPolicySize: undefined
+  };
+}
+
+/** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html; the token's claims are read, not its signature. */
+function assumeRoleWithWebIdentity(form: URLSearchParams, context: RequestContext): unknown {
+  const claims = readClaims(need(form, 'WebIdentityToken'));
+  const answer = assumeRole(form, context) as Record<string, unknown>;
+  return {
+    ...answer,
+    SubjectFromWebIdentityToken: claims['sub'],
+    Audience: claims['aud'],
+    Provider: `arn:aws:iam::${context.cloud.account}:oidc-provider/token.actions.githubusercontent.com`
+  };
+}
+
+function readClaims(token: string): Readonly<Record<string, unknown>> {
+  const part = token.split('.')[1];
+  try {
+    if (part === undefined) throw new Error('no payload');
+    return JSON.parse(Buffer.from(part, 'base64url').toString('utf8')) as Record<string, unknown>;
+  } catch {
+    throw new AwsFault(
+      'InvalidIdentityToken',
+      'The ID Token provided is not a valid JWT. (You may see this error if you sent an Access Token)'
+    );
+  }
+}
+
+function need(form: URLSearchParams, name: string): string {
+  const value = form.get(name);
+  if (value === null || value === '') {
+    const member = name.charAt(0).toLowerCase() + name.slice(1);
+    throw new AwsFault(
+      'ValidationError',
+      `1 validation error detected: Value null at '${member}' failed to satisfy constraint: Member must not be null`
+    );
+  }
+  return value;
+}
+
+const sts: QueryService = {
+  name: 'sts',
+  version: '2011-06-15',
+  actions: {
+    GetCallerIdentity: { signed: true, run: getCallerIdentity },
+    AssumeRole: { signed: true, run: assumeRole },
+    AssumeRoleWithWebIdentity: { signed: false, run: assumeRoleWithWebIdentity }
+  }
+};
+
+export const stsModule: CloudModule = { query: [sts] };

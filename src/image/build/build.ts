@@ -1,0 +1,172 @@
+import { join } from 'node:path';
+
+import { SlipwayError } from '../../errors.js';
+import type { RunResult } from '../../ports.js';
+import type { Builder, Builders } from './builder.js';
+import { buildxArgs, plainBuildArgs } from '../docker/docker-args.js';
+import { explainDockerFailure, isTagTaken } from '../docker/docker-failure.js';
+import type { DockerConfigDir } from '../docker/docker-config-dir.js';
+import { plainBuildEnvironment } from '../docker/docker-version.js';
+import { retryTransientDocker } from '../login.js';
+import { firstTag, type BuildPlan, type ImageInEcr } from '../image-plan.js';
+import type { EcrRepository, ImagePorts } from '../ports.js';
+import { hostOf } from '../reference.js';
+
+interface Job extends BuildPlan {
+  readonly repository: EcrRepository;
+}
+
+interface Workshop {
+  readonly home: DockerConfigDir;
+  readonly builders: Builders;
+}
+
+/** ECR is asked so often, a second apart, for what was just pushed. */
+const LOOKS = 5;
+const DIGEST = /\bdigest:\s*(sha256:[0-9a-f]{64})/;
+
+/**
+ * Builds every image and pushes each under its first tag. All builds that leave their image with the engine come before the first
+ * push, so that a failed build leaves the registry as it was; a builder that pushes by itself does both in one go.
+ *
+ * @returns what is in ECR, in the order of the jobs
+ */
+export async function buildAndPush(jobs: readonly Job[], workshop: Workshop, ports: ImagePorts): Promise<ImageInEcr[]> {
+  const builders: (Builder | undefined)[] = [];
+  for (const job of jobs) {
+    const builder = job.tools.buildx
+      ? await workshop.builders.choose(job.image.build, hostOf(job.repository.uri))
+      : undefined;
+    builders.push(builder);
+    if (builder?.to !== 'registry') await loadIntoEngine(job, builder, workshop.home, ports);
+  }
+  const pushed: ImageInEcr[] = [];
+  for (const [index, job] of jobs.entries()) {
+    const builder = builders[index];
+    const push =
+      builder?.to === 'registry'
+        ? () =>
+            buildToRegistry(job, builder, join(workshop.home.directory, `metadata-${index}.json`), workshop.home, ports)
+        : () => pushFromEngine(job, workshop.home, ports);
+    pushed.push(await pushOrReuse(job, push, ports));
+  }
+  return pushed;
+}
+
+async function loadIntoEngine(
+  job: Job,
+  builder: Builder | undefined,
+  home: DockerConfigDir,
+  ports: ImagePorts
+): Promise<void> {
+  const { build } = job.image;
+  const reference = referenceOf(job);
+  const args =
+    builder === undefined
+      ? plainBuildArgs(build, reference)
+      : buildxArgs(build, { reference, builder: builder.name, to: 'engine', metadataFile: undefined });
+  const env = builder === undefined ? { ...home.environment, ...plainBuildEnvironment(job.tools) } : home.environment;
+  const title = `Build image ${job.repository.name}:${firstTag(job.image)}`;
+  const result = await ports.reporter.group(title, () => runDocker(args, env, ports));
+  if (result.exitCode !== 0) throw explainDockerFailure(`Building ${reference}`, result);
+}
+
+async function pushFromEngine(job: Job, home: DockerConfigDir, ports: ImagePorts): Promise<string | undefined> {
+  const reference = referenceOf(job);
+  const title = `Push image ${job.repository.name}:${firstTag(job.image)}`;
+  const result = await ports.reporter.group(title, () =>
+    retryTransientDocker(ports, async () => {
+      const attempt = await runDocker(['push', reference], home.environment, ports);
+      if (attempt.exitCode !== 0) throw explainDockerFailure(`Pushing ${reference}`, attempt);
+      return attempt;
+    })
+  );
+  return DIGEST.exec(result.stdout)?.[1];
+}
+
+async function buildToRegistry(
+  job: Job,
+  builder: Builder,
+  metadataFile: string,
+  home: DockerConfigDir,
+  ports: ImagePorts
+): Promise<string | undefined> {
+  const reference = referenceOf(job);
+  const args = buildxArgs(job.image.build, { reference, builder: builder.name, to: 'registry', metadataFile });
+  const title = `Build and push image ${job.repository.name}:${firstTag(job.image)}`;
+  const result = await ports.reporter.group(title, () => runDocker(args, home.environment, ports));
+  if (result.exitCode !== 0) throw explainDockerFailure(`Building and pushing ${reference}`, result);
+  return readDigest(await ports.files.read(metadataFile));
+}
+
+/** An immutable tag that somebody else pushed while we built is what a reuse would have found, had we come later. */
+async function pushOrReuse(job: Job, push: () => Promise<string | undefined>, ports: ImagePorts): Promise<ImageInEcr> {
+  const { repository } = job;
+  let digest: string | undefined;
+  try {
+    digest = await push();
+  } catch (error) {
+    const taken = isTagTaken(error, repository.name, firstTag(job.image));
+    const there = taken && job.image.reuseImage !== false ? await lookFor(job, ports) : undefined;
+    if (there === undefined) throw error;
+    ports.reporter.info(
+      `Another run has pushed ${repository.name}:${firstTag(job.image)} meanwhile: its image ${there} is used.`
+    );
+    return { repository, digest: there, built: false };
+  }
+  return { repository, digest: await confirm(job, digest, ports), built: true };
+}
+
+/** The registry has the last word on what the tag names. */
+async function confirm(job: Job, pushed: string | undefined, ports: ImagePorts): Promise<string> {
+  let found = await lookFor(job, ports);
+  for (let look = 1; look < LOOKS && found === undefined; look += 1) {
+    await ports.clock.sleep(1000, ports.signal);
+    found = await lookFor(job, ports);
+  }
+  const name = referenceOf(job);
+  if (found === undefined) {
+    const what = `Docker says that it pushed ${name}, but ECR knows no such image.`;
+    throw new SlipwayError({
+      code: 'image-missing',
+      fault: 'aws',
+      what,
+      next: 'Check that the push went to the region and account of this run.'
+    });
+  }
+  if (pushed !== undefined && pushed !== found) {
+    const what = `Pushed ${name} as ${pushed}, but the tag names ${found} now: another run has pushed the same tag at the same time.`;
+    throw new SlipwayError({
+      code: 'tag-moved',
+      fault: 'user',
+      what,
+      next: "Give every build a tag of its own, as the commit's SHA, or run one at a time."
+    });
+  }
+  return found;
+}
+
+async function lookFor(job: Job, ports: ImagePorts): Promise<string | undefined> {
+  const { name, registryId } = job.repository;
+  const image = await ports.ecr.describeImage({ registryId, repository: name, tag: firstTag(job.image) });
+  return image?.digest;
+}
+
+async function runDocker(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+  ports: ImagePorts
+): Promise<RunResult> {
+  return ports.processes.run('docker', args, { env, signal: ports.signal, onLine: line => ports.reporter.info(line) });
+}
+
+function referenceOf(job: Job): string {
+  return `${job.repository.uri}:${firstTag(job.image)}`;
+}
+
+/** buildx's metadata file: `containerimage.digest` is what was pushed, of an index where there are several platforms. */
+function readDigest(bytes: Uint8Array | undefined): string | undefined {
+  if (bytes === undefined) return undefined;
+  const digest = /"containerimage\.digest":\s*"(sha256:[0-9a-f]{64})"/.exec(new TextDecoder().decode(bytes));
+  return digest?.[1];
+}

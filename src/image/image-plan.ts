@@ -1,0 +1,66 @@
+import type { BuiltImage, ExistingImage } from '../config/config.js';
+import type { DockerTools } from './docker/docker-version.js';
+import type { EcrRepository } from './ports.js';
+
+/** What is going to happen for one image of the settings, in their order. */
+export type ImagePlan = BuildPlan | ReusePlan | ExistingPlan;
+
+export interface BuildPlan {
+  readonly kind: 'build';
+  readonly image: BuiltImage;
+  /** undefined: it is not there and will be created. */
+  readonly repository: EcrRepository | undefined;
+  readonly tools: DockerTools;
+}
+
+/** The image is in the repository already. */
+export interface ReusePlan {
+  readonly kind: 'reuse';
+  readonly image: BuiltImage;
+  readonly repository: EcrRepository;
+  readonly digest: string;
+  /** Tags that do not name it yet. */
+  readonly tagsToAdd: readonly string[];
+}
+
+export interface ExistingPlan {
+  readonly kind: 'existing';
+  readonly image: ExistingImage;
+  readonly registry: string | undefined;
+  readonly repository: string;
+  readonly tag: string | undefined;
+  /** undefined: it is in a registry that is not asked, and the reference names none. */
+  readonly digest: string | undefined;
+}
+
+/** A built image once it is in ECR. */
+export interface ImageInEcr {
+  readonly repository: EcrRepository;
+  readonly digest: string;
+  /** This run built and pushed it. */
+  readonly built: boolean;
+}
+
+/** The first of at least one tag: the one that files and outputs name. */
+export function firstTag(image: BuiltImage): string {
+  const [tag] = image.tags;
+  if (tag === undefined) throw new RangeError(`The image ${image.repository} has no tag.`);
+  return tag;
+}
+
+/** A sentence for people, for a dry run too. */
+export function describePlan(plan: ImagePlan): string {
+  switch (plan.kind) {
+    case 'existing':
+      return `${plan.image.image} is used as it is.`;
+    case 'reuse': {
+      const more = plan.tagsToAdd.length === 0 ? '' : `, and gets the tags ${plan.tagsToAdd.join(', ')}`;
+      return `${plan.repository.name}:${firstTag(plan.image)} is in the repository already (${plan.digest}): it is used and not built again${more}.`;
+    }
+    case 'build': {
+      const { repository, tags, build } = plan.image;
+      const created = plan.repository === undefined ? ` The repository ${repository} is created first.` : '';
+      return `${repository} is built from ${build.context} and pushed with the tags ${tags.join(', ')}.${created}`;
+    }
+  }
+}

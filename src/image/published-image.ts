@@ -1,0 +1,62 @@
+import { firstTag, type BuildPlan, type ExistingPlan, type ImageInEcr, type ReusePlan } from './image-plan.js';
+import { formatReference, hostOf } from './reference.js';
+
+/** An image that is in its registry, ready to be named in the files. */
+export interface PublishedImage {
+  /** undefined: to be found from the task definition. */
+  readonly container: string | undefined;
+  /** The registry's host; undefined: Docker Hub. */
+  readonly registry: string | undefined;
+  readonly repository: string;
+  /** undefined: an existing image that is named by digest alone. */
+  readonly tag: string | undefined;
+  /** The manifest's digest; undefined: an existing image by tag, in a registry that is not asked (Docker Hub, ECR Public, …). */
+  readonly digest: string | undefined;
+  /** What the files name: by tag or by digest, as `image-reference` says; an existing image as it was written. */
+  readonly uri: string;
+  /** By digest where it is known, else as `uri`. */
+  readonly digestUri: string;
+  /** This run built and pushed it. */
+  readonly built: boolean;
+  /** It is in a repository of the own registry of ECR: built, or reused. */
+  readonly inEcr?: boolean;
+  /** What ECR's scan found, as `2 HIGH, 11 LOW`, where scan-gate waited for it. */
+  readonly findings?: string | undefined;
+}
+
+/** An image that was built or found in ECR, as it will be named. */
+export function describeBuilt(image: BuildPlan['image'], { repository, digest, built }: ImageInEcr): PublishedImage {
+  const tag = firstTag(image);
+  const digestUri = `${repository.uri}@${digest}`;
+  return {
+    container: image.container,
+    registry: hostOf(repository.uri),
+    repository: repository.name,
+    tag,
+    digest,
+    uri: image.reference === 'digest' ? digestUri : `${repository.uri}:${tag}`,
+    digestUri,
+    built,
+    inEcr: true
+  };
+}
+
+/** An image that needs no build, as it will be named. */
+export function describePublished(plan: ReusePlan | ExistingPlan): PublishedImage {
+  if (plan.kind === 'existing') return describeExisting(plan);
+  return describeBuilt(plan.image, { repository: plan.repository, digest: plan.digest, built: false });
+}
+
+function describeExisting(plan: ExistingPlan): PublishedImage {
+  const { image, registry, repository, tag, digest } = plan;
+  return {
+    container: image.container,
+    registry,
+    repository,
+    tag,
+    digest,
+    uri: image.image,
+    digestUri: digest === undefined ? image.image : formatReference({ registry, repository, tag: undefined, digest }),
+    built: false
+  };
+}

@@ -1,0 +1,88 @@
+import type { EcrScan, ScanFinding } from '../ports.js';
+
+/** The severities that a gate can be set at, the worst first (ECR's FindingSeverity, without UNDEFINED, which is no grade). */
+export const SEVERITIES = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'INFORMATIONAL'] as const;
+export type ScanSeverity = (typeof SEVERITIES)[number];
+
+/** How many findings there are of each severity. */
+type SeverityCounts = Readonly<Record<string, number>>;
+
+/** How far a scan is: its results are there, it goes on, or there will be none, and why. */
+type ScanState =
+  { readonly kind: 'done' | 'waiting' } | { readonly kind: 'none'; readonly why: string; readonly next: string };
+
+const TURN_OFF = 'Ship an image that ECR can scan, or leave scan-gate out.';
+
+/** Statuses (ECR's ScanStatus) after which no results come. */
+const NEVER: Readonly<Record<string, { readonly why: string; readonly next: string }>> = {
+  FAILED: { why: 'the scan failed', next: 'Have it scanned again in ECR, ship another image, or leave scan-gate out.' },
+  UNSUPPORTED_IMAGE: { why: 'ECR cannot scan an image of this kind', next: TURN_OFF },
+  SCAN_ELIGIBILITY_EXPIRED: {
+    why: 'the image was pushed too long ago for Amazon Inspector to scan it',
+    next: 'Build it anew, or lengthen the duration of rescans in Amazon Inspector.'
+  },
+  FINDINGS_UNAVAILABLE: { why: 'ECR has a scan and cannot give its findings', next: 'Run it again later.' },
+  LIMIT_EXCEEDED: { why: "the registry's quota of scans is used up", next: 'Run it again later.' },
+  IMAGE_ARCHIVED: { why: "the image is in ECR's archive, where nothing is scanned", next: 'Restore it in ECR.' }
+};
+
+/** The same by name. */
+export const STATUSES_WITHOUT_RESULTS: readonly string[] = Object.keys(NEVER);
+
+/**
+ * Reads how far a scan is. ECR calls the scan of Amazon Inspector COMPLETE or ACTIVE before its first results are there, so a result counts
+ * when it comes with counts, findings or the time at which it ended.
+ */
+export function readScanState({ status, description, counts, findings, completed }: EcrScan): ScanState {
+  const never = NEVER[status];
+  if (never !== undefined) {
+    const said = description === undefined || description === '' ? '' : ` (${description.replace(/[.\s]+$/, '')})`;
+    return { kind: 'none', why: `${never.why}: ${status}${said}`, next: never.next };
+  }
+  const hasResults = completed || counts !== undefined || findings.length > 0;
+  return { kind: (status === 'COMPLETE' || status === 'ACTIVE') && hasResults ? 'done' : 'waiting' };
+}
+
+/** The counts as ECR tells them, else of the findings themselves. */
+export function countFindings({ counts, findings }: Pick<EcrScan, 'counts' | 'findings'>): SeverityCounts {
+  if (counts !== undefined) return counts;
+  return addCounts(findings.map(({ severity }) => ({ [severity]: 1 })));
+}
+
+export function addCounts(all: readonly SeverityCounts[]): SeverityCounts {
+  const sum: Record<string, number> = {};
+  for (const [severity, count] of all.flatMap(counts => Object.entries(counts))) {
+    sum[severity] = (sum[severity] ?? 0) + count;
+  }
+  return sum;
+}
+
+/** How many are of the gate's severity or worse. */
+export function countStopping(counts: SeverityCounts, gate: ScanSeverity): number {
+  return stoppingAt(gate).reduce((sum, severity) => sum + (counts[severity] ?? 0), 0);
+}
+
+/** `2 CRITICAL, 11 LOW`, the worst first; `nothing` where nothing was found. */
+export function describeCounts(counts: SeverityCounts): string {
+  const known: readonly string[] = SEVERITIES;
+  const names = [...known, ...Object.keys(counts).filter(name => !known.includes(name))];
+  const shown = names.filter(name => (counts[name] ?? 0) > 0).map(name => `${counts[name] ?? 0} ${name}`);
+  return shown.length === 0 ? 'nothing' : shown.join(', ');
+}
+
+/** So many of the findings that stop the gate, the worst first, each once. */
+export function listWorst(findings: readonly ScanFinding[], gate: ScanSeverity, most: number): readonly string[] {
+  const stopping = stoppingAt(gate);
+  const told = stopping.flatMap(severity => findings.filter(finding => finding.severity === severity)).map(describe);
+  return [...new Set(told)].slice(0, most);
+}
+
+function describe({ name, severity, packages, fixedIn }: ScanFinding): string {
+  const where = packages.length === 0 ? '' : ` in ${packages.slice(0, 3).join(', ')}`;
+  return `${severity} ${name}${where}${fixedIn === undefined ? '' : `, fixed in ${fixedIn}`}`;
+}
+
+/** The gate's severity and those that are worse, the worst first. */
+export function stoppingAt(gate: ScanSeverity): readonly ScanSeverity[] {
+  return SEVERITIES.slice(0, SEVERITIES.indexOf(gate) + 1);
+}

@@ -1,0 +1,123 @@
+import { actionsOf, CALLS, DOCKER_PUSH, type CallService } from '../aws/iam-actions.js';
+import type { Config } from '../config/config.js';
+import type { ExpectedImage } from '../image/planned-image.js';
+import type { ArtifactName } from '../steps/write-artifacts.js';
+import type { PreparedRun } from '../steps/prepare.js';
+import type { Revision } from '../steps/deploy.js';
+import type { ServicePlan } from '../steps/service-plan.js';
+import { NEW_REVISION, type PlannedCall } from '../report/plan.js';
+import { createDeploymentInput, describeSettings, updateServiceInput } from '../rollout/requests.js';
+import { own, type JsonRecord } from '../text/record.js';
+import { hideSecrets } from '../text/redact.js';
+
+/** What is known before anything is done. */
+export interface ExpectedCall {
+  /** In the order of the plan's. */
+  readonly images: readonly ExpectedImage[];
+  /** For each service of the plan the texts of its files. */
+  readonly texts: readonly ServiceTexts[];
+  /** For each service what it runs and keeps; undefined: it gets a revision. */
+  readonly unchanged: readonly (Revision | undefined)[];
+}
+
+/** The texts of a service's files. */
+export type ServiceTexts = Readonly<Partial<Record<ArtifactName, string | undefined>>>;
+
+/**
+ * The calls that a run would change something with, in its order, with what they would be sent: made by the same functions as the
+ * requests themselves. What only a call before it can tell (a revision's ARN, a digest, a token) is said in brackets or left out. Pure.
+ */
+export function listExpectedCalls(
+  { scanGate }: Pick<Config, 'scanGate'>,
+  { services, task }: PreparedRun,
+  { images, texts, unchanged }: ExpectedCall
+): readonly PlannedCall[] {
+  const registered = new Set<string>();
+  const isKept = (index: number): boolean => unchanged[index] !== undefined;
+  const registrations = services.flatMap(({ asRegistered }, index) => {
+    const text = texts[index]?.taskDefinition;
+    if (text === undefined || asRegistered !== undefined || isKept(index) || registered.has(text)) return [];
+    registered.add(text);
+    return [registration(JSON.parse(text) as JsonRecord)];
+  });
+  const first = unchanged[0]?.arn ?? services[0]?.asRegistered ?? NEW_REVISION;
+  const isNothingToDo = services.every((_service, index) => isKept(index));
+  return [
+    ...images.filter(isFirstOfItsName).flatMap(publication),
+    ...(scanGate === undefined ? [] : images.filter(({ inEcr, built }) => built || inEcr === true).map(scan)),
+    ...registrations,
+    ...(task === undefined || isNothingToDo ? [] : [taskRun(task, first)]),
+    ...services.flatMap((service, index) => (isKept(index) ? [] : rollout(service)))
+  ];
+}
+
+function call<S extends CallService>(
+  service: S,
+  operation: string & keyof (typeof CALLS)[S],
+  input: unknown,
+  further: readonly string[] = []
+): PlannedCall {
+  const actions = [...new Set([...actionsOf(service, operation), ...further])];
+  return { call: `${service}:${operation}`, input: hideSecrets(input), actions };
+}
+
+/** Several containers may have one image. */
+function isFirstOfItsName({ uri }: ExpectedImage, index: number, images: readonly ExpectedImage[]): boolean {
+  return images.findIndex(other => other.uri === uri) === index;
+}
+
+function publication(image: ExpectedImage): readonly PlannedCall[] {
+  const { action, repository: repositoryName, tags, tagsToAdd, createsRepository, digest } = image;
+  const putTag = (imageTag: string): PlannedCall =>
+    call(
+      'ecr',
+      'PutImage',
+      { repositoryName, imageTag, imageDigest: digest ?? '(known after the build)' },
+      CALLS.ecr.BatchGetImage
+    );
+  if (action !== 'build') return tagsToAdd.map(putTag);
+  const login = actionsOf('ecr', 'GetAuthorizationToken');
+  return [
+    ...(createsRepository ? [call('ecr', 'CreateRepository', { repositoryName })] : []),
+    { call: 'docker push', input: { image: image.uri }, actions: [...login, ...DOCKER_PUSH] },
+    ...[...new Set(tags.slice(1))].map(putTag)
+  ];
+}
+
+function scan({ repository: repositoryName, tag, digest }: ExpectedImage): PlannedCall {
+  const imageId = digest === undefined ? { imageTag: tag } : { imageDigest: digest };
+  return call('ecr', 'StartImageScan', { repositoryName, imageId, unless: 'ECR scans it by itself' });
+}
+
+/** Its content is what the diff tells of; here it would show what the diff hides. */
+function registration(definition: JsonRecord): PlannedCall {
+  const roles = ['taskRoleArn', 'executionRoleArn'].some(role => own(definition, role) !== undefined);
+  return call('ecs', 'RegisterTaskDefinition', { family: own(definition, 'family') }, [
+    ...(roles ? ['iam:PassRole'] : []),
+    ...(own(definition, 'tags') === undefined ? [] : ['ecs:TagResource'])
+  ]);
+}
+
+function taskRun(
+  { cluster, launch, startedBy }: NonNullable<PreparedRun['task']>,
+  taskDefinition: string
+): PlannedCall {
+  const input = { ...launch, cluster, taskDefinition, ...(startedBy === undefined ? {} : { startedBy }) };
+  return call('ecs', 'RunTask', input, [
+    'iam:PassRole',
+    ...(launch.tags === undefined || launch.tags.length === 0 ? [] : ['ecs:TagResource'])
+  ]);
+}
+
+function rollout({ target, config, asRegistered, taskDefinition }: ServicePlan): readonly PlannedCall[] {
+  if (target === undefined || taskDefinition === undefined) return [];
+  const revision = asRegistered ?? NEW_REVISION;
+  if (target.controller === 'ECS')
+    return [call('ecs', 'UpdateService', updateServiceInput(target, revision, config.rollout))];
+  const settings = describeSettings(target, config.rollout);
+  const appspec = `(the AppSpec, with ${asRegistered ?? 'the revision registered before'})`;
+  return [
+    ...(settings === undefined ? [] : [call('ecs', 'UpdateService', settings)]),
+    call('codedeploy', 'CreateDeployment', createDeploymentInput(target, appspec, config.rollout, 'slipway-…'))
+  ];
+}

@@ -1,0 +1,56 @@
+import { ProblemsError, SlipwayError } from '../errors.js';
+import { formatProblem } from '../errors.js';
+import type { Reporter } from '../ports.js';
+import { listFindings } from './diagnosis.js';
+import { consoleUrl, type RunReport } from './outputs.js';
+import { describeFailure } from './summary.js';
+import { formatDuration, styleOf } from './outcome-style.js';
+
+/** Tells how the run ended, and after a failure why: one error, then everything that was found out. */
+export async function logOutcome(reached: RunReport, reporter: Reporter): Promise<void> {
+  const { outcome, rollout, target } = reached;
+  const { green, word } = styleOf(outcome);
+  const diagnosis = rollout?.diagnosis;
+  const failure = green ? '' : describeFailure(reached);
+  if (diagnosis !== undefined && !green) {
+    await reporter.group('Why it failed', async () => {
+      for (const { title, lines, proof } of listFindings(diagnosis)) {
+        // The error stands right below, and nothing needs to be read twice.
+        const isTold = lines.every(line => failure.includes(line));
+        if (isTold && proof !== true) continue;
+        reporter.info(`${title}:`);
+        for (const line of isTold ? ['below'] : lines) reporter.info(`  ${line}`);
+      }
+    });
+  }
+  if (rollout !== undefined && rollout.timeline.length > 0) {
+    reporter.info(
+      rollout.timeline
+        .map(({ phase, startedAt, endedAt }) => `${phase} ${formatDuration(endedAt - startedAt)}`)
+        .join(', ')
+    );
+  }
+  const url = consoleUrl(reached);
+  if (url !== undefined) reporter.info(url);
+  if (!green) reporter.error(failure);
+  else {
+    const where = target === undefined ? '' : ` ${target.clusterName}/${target.serviceName}`;
+    reporter.info(`${word}${where}${rollout?.reason === undefined ? '.' : `: ${rollout.reason}`}`);
+  }
+}
+
+/** Tells an error, each problem by itself with its place, so that annotations land where the mistake is. */
+export function logError(error: unknown, reporter: Reporter): void {
+  if (error instanceof ProblemsError) {
+    for (const { place, what, next } of error.problems) {
+      const text = formatProblem({ code: '', place: { path: place.path }, what, next });
+      reporter.error(text, place.file === undefined ? undefined : place);
+    }
+    return;
+  }
+  reporter.error(error instanceof Error ? error.message : String(error));
+  if (!(error instanceof SlipwayError) && error instanceof Error && error.stack !== undefined)
+    reporter.debug(error.stack);
+  if (error instanceof SlipwayError && error.cause instanceof Error)
+    reporter.debug(error.cause.stack ?? error.cause.message);
+}

@@ -1,0 +1,34 @@
+import type { Outcome } from '../outcome.js';
+
+/** How an outcome is told in one word and colour. */
+export interface OutcomeStyle {
+  readonly green: boolean;
+  readonly word: string;
+}
+
+const LOOKS: Readonly<Record<Outcome, OutcomeStyle>> = {
+  succeeded: { green: true, word: 'Succeeded' },
+  unchanged: { green: true, word: 'Unchanged' },
+  started: { green: true, word: 'Started' },
+  planned: { green: true, word: 'Planned' },
+  registered: { green: true, word: 'Registered' },
+  pushed: { green: true, word: 'Pushed' },
+  failed: { green: false, word: 'Failed' },
+  'rolled-back': { green: false, word: 'Rolled back' },
+  'timed-out': { green: false, word: 'Timed out' },
+  superseded: { green: false, word: 'Superseded' },
+  cancelled: { green: false, word: 'Cancelled' }
+};
+
+export function styleOf(outcome: Outcome): OutcomeStyle {
+  return LOOKS[outcome];
+}
+
+/** Milliseconds as people say them: `850 ms`, `42 s`, `3 min 5 s`. */
+export function formatDuration(milliseconds: number): string {
+  if (milliseconds < 1_000) return `${Math.max(0, Math.round(milliseconds))} ms`;
+  const seconds = Math.round(milliseconds / 1_000);
+  if (seconds < 60) return `${seconds} s`;
+  const rest = seconds % 60;
+  return rest === 0 ? `${Math.floor(seconds / 60)} min` : `${Math.floor(seconds / 60)} min ${rest} s`;
+}

@@ -1,0 +1,104 @@
+import type { Reporter } from '../ports.js';
+import { hasChanges, wouldFail, type Plan } from './plan.js';
+import { listDifferences, listPlan, summarise, type Line } from './plan-lines.js';
+import { escapeMarkdown, fence } from './markup.js';
+
+/** Gives a text its colour, by its ANSI number; the text as it is where there are no colours. */
+export type Paint = (code: number, text: string) => string;
+
+const COLOURS: Readonly<Record<Line['mark'], number | undefined>> = {
+  '+': 32,
+  '-': 31,
+  '~': 33,
+  '#': 1,
+  ' ': undefined
+};
+const NO_PAINT: Paint = (_code, text) => text;
+
+/** A plan as text, with a sentence at its end. Pure. */
+export function renderPlan(forecast: Plan, paint: Paint = NO_PAINT): string {
+  return `${renderLines(listPlan(forecast), paint)}\n${summarise(forecast)}\n`;
+}
+
+/** A plan in the log. */
+export async function logPlan(forecast: Plan, reporter: Reporter): Promise<void> {
+  await reporter.group('Plan', () => {
+    for (const text of renderLines(listPlan(forecast), NO_PAINT).trimEnd().split('\n')) reporter.info(text);
+    return Promise.resolve();
+  });
+  reporter.info(`Planned: ${summarise(forecast)}`);
+}
+
+/** What differs, and nothing where nothing does. Pure. */
+export function renderDifferences(forecast: Plan, paint: Paint = NO_PAINT): string {
+  return renderLines(listDifferences(forecast), paint);
+}
+
+function renderLines(lines: readonly Line[], paint: Paint): string {
+  return lines
+    .map(({ mark, text }, index) => {
+      const code = COLOURS[mark];
+      const plain = mark === '#' ? `${index === 0 ? '' : '\n'}${text}` : `  ${mark} ${text}`.trimEnd();
+      return `${code === undefined ? plain : paint(code, plain)}\n`;
+    })
+    .join('');
+}
+
+function iconOf(forecast: Plan): string {
+  if (wouldFail(forecast)) return '❌';
+  return hasChanges(forecast) ? '📝' : '✅';
+}
+
+/** A plan for a job summary: Markdown, in which GitHub colours what is added and what goes. Pure. */
+export function renderPlanSummary(forecast: Plan): string {
+  const parts: string[] = [`## ${iconOf(forecast)} Planned: ${summarise(forecast)}`];
+  let open: string[] = [];
+  const close = (): void => {
+    if (open.length > 0) parts.push(fence(open, 'diff'));
+    open = [];
+  };
+  for (const { mark, text } of listPlan(forecast)) {
+    if (mark !== '#') open.push(`${mark === '~' ? '!' : mark} ${text}`.trimEnd());
+    else {
+      close();
+      parts.push(`### ${escapeMarkdown(text)}`);
+    }
+  }
+  close();
+  return `${parts.join('\n\n')}\n`;
+}
+
+/** A plan as data: stable names, secrets left out. Pure. */
+export function planJson(forecast: Plan): object {
+  const { region, images, services, calls, preflight } = forecast;
+  return {
+    outcome: 'planned',
+    region,
+    changed: hasChanges(forecast),
+    images: images.map(
+      ({ container, action, repository, uri, digest, tags, tagsToAdd, platforms, createsRepository }) => ({
+        container: container ?? null,
+        action,
+        repository,
+        image: uri,
+        digest: digest ?? null,
+        tags,
+        tagsToAdd,
+        platforms,
+        createsRepository
+      })
+    ),
+    services: services.map(({ service, engine, definition, files, appspec, unchanged }) => ({
+      service: service ?? null,
+      engine: engine ?? null,
+      taskDefinition:
+        definition === undefined ? null : { ...definition, comparedWith: definition.comparedWith ?? null },
+      files,
+      appspec: appspec ?? null,
+      unchanged
+    })),
+    calls,
+    preflight: preflight ?? null,
+    actions: [...new Set(calls.flatMap(({ actions }) => actions))].sort()
+  };
+}

@@ -1,0 +1,224 @@
+import type { WaitFor } from '../../config/config.js';
+import { createEcsPoller } from './poller.js';
+import { readEcsStatus, shortName, type DeploymentRef, type EcsSnapshot, type EcsView } from './status.js';
+import { diagnose } from '../diagnosis/diagnose.js';
+import type { Diagnosis } from '../diagnosis/diagnosis.js';
+import { describeOwn, recordDeployment, regionOf } from '../cleanup-record.js';
+import { createRollbackGrace } from '../monitor/automatic-rollback.js';
+import type { Early } from './early-success.js';
+import { createHealthWatch } from './health.js';
+import { createFailAfter, findLimit } from '../monitor/fail-after.js';
+import { createStoppedTaskCollector } from '../monitor/stopped-tasks.js';
+import { createProgressLog, type ProgressLog } from '../monitor/progress-log.js';
+import { hasReached, type Ending, type RolloutRun } from '../result.js';
+import type { ServiceEvent } from '../../aws/types.js';
+import type { EcsTarget } from '../target.js';
+import { createTimeline, type Timeline } from '../monitor/timeline.js';
+import { poll, type PollResult } from '../monitor/poll.js';
+
+/** How following ended, short of the time limit and of being cancelled. */
+export type FollowEnd =
+  | { readonly kind: 'ending'; readonly ending: Ending }
+  /** So many tasks died that trying on is pointless, though AWS still tries. */
+  | { readonly kind: 'doomed'; readonly reason: string };
+
+export interface FollowOptions {
+  /** Milliseconds since the epoch. */
+  readonly deadline: number;
+  readonly wanted: WaitFor;
+  /** Whether `fail-after` holds. */
+  readonly failFast: boolean;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Follows ECS deployments of one rollout: ours, and the one that takes it back. */
+export interface EcsMonitor {
+  follow(own: DeploymentRef, options: FollowOptions): Promise<PollResult<FollowEnd>>;
+  /** From now on the rollout counts as failed, for this reason; gathers why. */
+  fail(reason: string): Promise<void>;
+  /** Why it failed; gathered now if it was not yet. undefined where nothing failed (superseded, cancelled in good health). */
+  diagnosis(ending: Ending): Promise<Diagnosis | undefined>;
+  readonly progress: ProgressLog;
+  readonly timeline: Timeline;
+  readonly serviceDeploymentArn: string | undefined;
+  /** By the last look ECS calls ours complete and all of its tasks run: then it is not for this run to end it. */
+  readonly isHealthy: boolean;
+}
+
+/** One look, and what the tasks that died say of it: why trying on is pointless. */
+interface Seen {
+  readonly view: EcsView;
+  readonly doomed: string | undefined;
+}
+
+const NO_ROLLBACK_ANY_MORE = 'Circuit breaker and alarms no longer roll it back.';
+
+/** What a success rests on that came early and has been completed since. */
+function tellCompleted(ending: Ending): Ending {
+  return {
+    ...ending,
+    reason: `${ending.reason} It came early; since then the old tasks are gone, and all new ones run.`
+  };
+}
+
+export function createEcsMonitor(
+  target: EcsTarget,
+  run: RolloutRun,
+  ours: DeploymentRef,
+  told: readonly ServiceEvent[]
+): EcsMonitor {
+  const { ports, clock, reporter, config } = run;
+  const progress = createProgressLog(reporter, clock, ours.createdAt, told);
+  const timeline = createTimeline(clock);
+  const tasks = {
+    ecs: ports.ecs,
+    cluster: target.clusterArn,
+    service: target.serviceName,
+    taskDefinitionArn: ours.taskDefinitionArn,
+    startedBy: ours.deploymentId,
+    since: ours.createdAt
+  };
+  const collector = createStoppedTaskCollector({ ...tasks, clock });
+  const isBalanced = (target.service.loadBalancers ?? []).length > 0;
+  const failAfter = createFailAfter({ ...tasks, isBalanced, taskDefinition: run.taskDefinition });
+  const hasComeUp = createHealthWatch();
+  const grace = createRollbackGrace(clock);
+  // A deployment that was under way already is the one that the service named then.
+  const before = ours.deploymentId === target.primary?.id ? undefined : target.service.currentServiceDeployment;
+  let serviceDeploymentArn: string | undefined;
+  let latest: EcsSnapshot | undefined;
+  let failing: string | undefined;
+  let state: string | undefined;
+  let gathered: Diagnosis | undefined;
+  let early: Early | undefined;
+  let isHealthy = false;
+
+  const gather = async (reason: string, lastState?: string) => {
+    gathered ??= await diagnose({
+      ports,
+      region: regionOf(target),
+      taskDefinitionArn: ours.taskDefinitionArn,
+      taskDefinition: run.taskDefinition,
+      collector,
+      events: progress.eventsSeen,
+      stopReason: reason,
+      lastState,
+      serviceDeployment: latest?.serviceDeployment
+    });
+  };
+
+  const take = async (own: DeploymentRef, snapshot: EcsSnapshot, options: FollowOptions): Promise<Seen> => {
+    const isOurs = own.deploymentId === ours.deploymentId;
+    const view = readEcsStatus(own, snapshot, isOurs ? failing : undefined);
+    // An answer that comes in after the run was cancelled is nobody's business any more.
+    if (options.signal?.aborted === true) return { view, doomed: undefined };
+    if (isOurs) {
+      latest = snapshot;
+      state = view.line;
+      isHealthy = view.health.healthy && view.health.running >= view.health.wanted;
+      if (view.early !== undefined && early === undefined)
+        progress.line(`${view.early.reason} ${NO_ROLLBACK_ANY_MORE}`);
+      early = view.early ?? early;
+    }
+    timeline.enter(isOurs ? view.phase : 'rollback');
+    progress.status(view);
+    progress.events(snapshot.service?.events ?? []);
+    if (isOurs && failing === undefined) await collector.look(view.taskCounts, progress.eventsSeen);
+    if (isOurs && failing === undefined && view.failing !== undefined) {
+      failing = view.failing;
+      progress.line(`Failed: ${view.failing}`);
+      if (view.rollbackDue) progress.line('The service is to be rolled back by ECS; waiting for that to begin.');
+      else if (view.ending === undefined) progress.line('ECS rolls back; following it to its end.');
+      await gather(view.failing);
+    }
+    const doomed =
+      isOurs && options.failFast && view.failing === undefined ? await judgeTasks(view, snapshot) : undefined;
+    return { view, doomed };
+  };
+
+  const judgeTasks = async (
+    view: EcsView,
+    { service, serviceDeployment }: EcsSnapshot
+  ): Promise<string | undefined> => {
+    const configuration = serviceDeployment?.deploymentConfiguration ?? service?.deploymentConfiguration;
+    const limit = findLimit(config.failAfter, configuration, service?.desiredCount);
+    return failAfter.judge(collector.stoppedTasks, limit, hasComeUp(view.health, progress.eventsSeen));
+  };
+
+  const judge = ({ view, doomed }: Seen, own: DeploymentRef, options: FollowOptions): FollowEnd | undefined => {
+    if (view.ending !== undefined) {
+      const isCompletedSince = early !== undefined && view.early === undefined && view.ending.verdict === 'succeeded';
+      return { kind: 'ending', ending: isCompletedSince ? tellCompleted(view.ending) : view.ending };
+    }
+    if (view.failing !== undefined) {
+      if (!view.rollbackDue || !grace.isOver()) return undefined;
+      return { kind: 'ending', ending: { verdict: 'failed', reason: `${view.failing} ECS began no rollback.` } };
+    }
+    if (doomed !== undefined) return { kind: 'doomed', reason: doomed };
+    if (view.early !== undefined) {
+      if (!hasReached('live', options.wanted)) return undefined;
+      return { kind: 'ending', ending: { verdict: 'succeeded', reason: view.early.reason } };
+    }
+    if (!hasReached(view.milestone, options.wanted)) return undefined;
+    const reason = `wait-for: ${options.wanted} is reached with ${shortName(own.taskDefinitionArn)}; the deployment goes on by itself.`;
+    return { kind: 'ending', ending: { verdict: 'succeeded', reason } };
+  };
+
+  return {
+    progress,
+    timeline,
+    get serviceDeploymentArn() {
+      return serviceDeploymentArn;
+    },
+    get isHealthy() {
+      return isHealthy;
+    },
+    follow: async (own, options) => {
+      const isOurs = own.deploymentId === ours.deploymentId;
+      const look = createEcsPoller({
+        ecs: ports.ecs,
+        cluster: target.clusterArn,
+        service: target.serviceName,
+        own,
+        serviceDeploymentArn: isOurs ? serviceDeploymentArn : undefined,
+        serviceDeploymentBefore: before,
+        isFailing: () => isOurs && failing !== undefined,
+        onFound: arn => {
+          if (!isOurs) return;
+          serviceDeploymentArn = arn;
+          // Once cancelled, the cleanupStore may be settled already.
+          if (options.signal?.aborted !== true)
+            recordDeployment(target, run, { ...describeOwn(own), serviceDeploymentArn: arn });
+        },
+        warnOnce: line => progress.warnOnce(line)
+      });
+      const watched = await poll({
+        clock,
+        signal: options.signal,
+        deadline: options.deadline,
+        doing: `Following the deployment ${own.deploymentId} of ${target.clusterName}/${target.serviceName}`,
+        look: async () => take(own, await look(), options),
+        judge: seen => judge(seen, own, options),
+        onSilence: (_error, times) => {
+          if (times === 5) progress.warnOnce('AWS does not answer (throttling, or the network); going on trying.');
+        }
+      });
+      if (watched.kind !== 'timed-out' || !isOurs || early === undefined) return watched;
+      progress.warn(
+        `The time is over (wait-for-minutes) before the service has only its new tasks: ${early.reason} ${NO_ROLLBACK_ANY_MORE}`
+      );
+      return { kind: 'ended', end: { kind: 'ending', ending: { verdict: 'succeeded', reason: early.reason } } };
+    },
+    fail: async reason => {
+      if (failing === undefined) progress.line(`Failed: ${reason}`);
+      failing ??= reason;
+      await gather(reason, state);
+    },
+    diagnosis: async ending => {
+      if (ending.verdict === 'superseded' || (ending.verdict === 'cancelled' && collector.stoppedTasks.length === 0))
+        return gathered;
+      if (ending.verdict !== 'cancelled') await gather(ending.reason);
+      return gathered;
+    }
+  };
+}

@@ -1,0 +1,57 @@
+import { isThrottling, isTransient } from '../aws/errors.js';
+import { Cancelled, Unanswered, unanswered } from '../errors.js';
+import type { Clock } from '../ports.js';
+import { retryTransient, sleepUnsure } from './retry.js';
+
+interface OneTimeCall<T> {
+  readonly clock: Clock;
+  /** Makes the call, without any retry below it. */
+  readonly send: () => Promise<T>;
+  /** Looks whether an earlier attempt took effect although its answer got lost; undefined where it did not. */
+  readonly find: () => Promise<T | undefined>;
+}
+
+/** Some two minutes of refusals: an account that is throttled hard lets every call through sooner than that. */
+const ATTEMPTS = 12;
+/** AWS's lists may lag behind its own change for a moment. */
+const SETTLING = 2_000;
+
+/**
+ * Makes a call that must not take effect twice: UpdateService with a new deployment, CreateDeployment, RegisterTaskDefinition.
+ *
+ * A refusal (throttling) is sent again after a pause that doubles. When the connection broke or the service failed, nobody knows
+ * whether the call went through, so it is looked for before it is sent again, and also when the repetition is refused, as
+ * CreateDeployment is because of our own first one.
+ *
+ * @throws what the last attempt was rejected with; Cancelled where the run is cancelled and nothing took effect, Unanswered where it may have
+ */
+export async function sendOnce<T>({ clock, send, find }: OneTimeCall<T>): Promise<T> {
+  let unsure = false;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      if (unsure) {
+        const found = await retryTransient(clock, find);
+        if (found !== undefined) return found;
+      }
+      return await send();
+    } catch (error) {
+      if (error instanceof Cancelled) throw unsure ? unanswered(error) : error;
+      if (!isTransient(error)) return await orFound(error, clock, unsure ? find : undefined);
+      if (attempt >= ATTEMPTS) throw error;
+      unsure ||= !isThrottling(error);
+      const pause = SETTLING * Math.min(2 ** (attempt - 1), 8) * (0.9 + 0.2 * clock.random());
+      await sleepUnsure(clock, pause, unsure);
+    }
+  }
+}
+
+/** Whether a change may have taken effect although it was rejected with this: then it is for the post step to look once more. */
+export function mayHaveTakenEffect(error: unknown): boolean {
+  return isTransient(error) || error instanceof Unanswered;
+}
+
+async function orFound<T>(error: unknown, clock: Clock, find: OneTimeCall<T>['find'] | undefined): Promise<T> {
+  const found = find === undefined ? undefined : await retryTransient(clock, find).catch(() => undefined);
+  if (found !== undefined) return found;
+  throw error;
+}

@@ -1,0 +1,79 @@
+import type { ServiceEvent } from '../../aws/types.js';
+import type { Clock, Reporter } from '../../ports.js';
+import type { StatusView } from '../result.js';
+
+export interface ProgressLog {
+  /** Prints what of this look is new. */
+  status(view: StatusView): void;
+  /** Prints the events that are younger than the rollout and were not printed yet, in order. Gives those back. */
+  events(events: readonly ServiceEvent[]): readonly ServiceEvent[];
+  /** A line of its own, with the elapsed time. */
+  line(line: string): void;
+  warn(line: string): void;
+  /** A warning that is given once however often it comes. */
+  warnOnce(line: string): void;
+  /** All events heard so far, oldest first. */
+  readonly eventsSeen: readonly ServiceEvent[];
+}
+
+/**
+ * Tells a rollout as it changes: a state only when it differs (where somebody watches, as a line that is rewritten at every look), a note and
+ * a service event once.
+ *
+ * @param since when the rollout began by AWS's clock (milliseconds): older events belong to what was before
+ */
+export function createProgressLog(
+  reporter: Reporter,
+  clock: Clock,
+  since: number,
+  told: readonly ServiceEvent[]
+): ProgressLog {
+  const startedAt = clock.now();
+  const seen = new Set<string>(told.flatMap(event => event.id ?? []));
+  const said = new Set<string>();
+  const heard: ServiceEvent[] = [];
+  let state: string | undefined;
+  const stamp = (line: string) => `[${formatElapsed(clock.now() - startedAt)}] ${line}`;
+  const say = (line: string) => reporter.info(stamp(line));
+  const once = (line: string, tell: (line: string) => void) => {
+    if (said.has(line)) return;
+    said.add(line);
+    tell(line);
+  };
+  return {
+    eventsSeen: heard,
+    line: say,
+    warn: line => reporter.warn(line),
+    warnOnce: line => once(line, text => reporter.warn(text)),
+    status: view => {
+      if (reporter.progress !== undefined) reporter.progress(stamp(view.line));
+      else if (view.line !== state) say(view.line);
+      state = view.line;
+      for (const note of view.notes) once(note, say);
+    },
+    events: events => {
+      const fresh = events
+        .filter(event => (event.createdAt?.getTime() ?? since) >= since && !seen.has(event.id ?? ''))
+        .sort((one, other) => (one.createdAt?.getTime() ?? 0) - (other.createdAt?.getTime() ?? 0));
+      for (const event of fresh) {
+        seen.add(event.id ?? '');
+        heard.push(event);
+        say(`  ${event.message ?? ''}`);
+      }
+      return fresh;
+    }
+  };
+}
+
+/** A moment of AWS's, as `2026-03-01 10:00:05 UTC`. */
+export function formatMoment(moment: Date): string {
+  return `${moment.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}
+
+/** `12 s`, `3 min 05 s`, right-aligned to the common length. */
+export function formatElapsed(milliseconds: number): string {
+  const seconds = Math.max(0, Math.round(milliseconds / 1000));
+  const minutes = Math.floor(seconds / 60);
+  const text = minutes === 0 ? `${seconds} s` : `${minutes} min ${String(seconds % 60).padStart(2, '0')} s`;
+  return text.padStart(11);
+}

@@ -1,0 +1,293 @@
+import { awsErrorName, explainAwsError, isAccessDenied, isTransient } from '../../aws/errors.js';
+import type { EcsDeployment, Service } from '../../aws/types.js';
+import type { UndoPolicy } from '../../config/config.js';
+import type { Clock, PendingCleanup } from '../../ports.js';
+import {
+  DeploymentInDoubt,
+  explainDoubt,
+  findPrimary,
+  findServiceDeployment,
+  readBefore,
+  readOwn,
+  readServiceRevision,
+  recognizeLost,
+  type LostUpdate
+} from '../ecs/identity.js';
+import { shortName, type DeploymentRef, type ServiceBefore } from '../ecs/status.js';
+import { ACTIVE_STATUSES, type CodeDeployPort, type EcsPort, type RolloutPorts } from '../ports.js';
+import { findOwnDeployment } from '../codedeploy/identity.js';
+import { retryTransient } from '../retry.js';
+import { sendOnce } from '../idempotent-call.js';
+import { lastSegment } from '../service.js';
+
+export type StopResult =
+  /** As the policy says, or because it cannot be done; why. */
+  | { readonly kind: 'left'; readonly reason: string }
+  /** It had ended, or it is no longer ours. */
+  | { readonly kind: 'nothing'; readonly reason: string }
+  /** AWS stops it or rolls it back; to be followed under its own id. */
+  | { readonly kind: 'stopping'; readonly reason: string }
+  /** The previous revision was deployed again; to be followed as a deployment of its own. */
+  | { readonly kind: 'redeployed'; readonly reason: string; readonly own: DeploymentRef };
+
+/** Whether nothing is left for the post step to do: what could not be done a moment ago may be possible then. */
+export function isComplete(stopResult: StopResult | { readonly kind: 'impossible' }, policy: UndoPolicy): boolean {
+  return stopResult.kind === 'left' ? policy === 'leave' : stopResult.kind !== 'impossible';
+}
+
+/** Whether the deployment had succeeded before it could be taken back. */
+export function isTooLate(stopResult: { readonly kind: string; readonly reason: string }): boolean {
+  return (
+    stopResult.kind === 'nothing' &&
+    /^The deployment had ended \((SUCCESSFUL|COMPLETED|Succeeded)\)/.test(stopResult.reason)
+  );
+}
+
+/** Why a rollout is `cancelled`: what became of its deployment, and what the post step still has to do. One to three sentences. */
+export function explainCancelled(
+  stopResult: StopResult | { readonly kind: 'impossible'; readonly reason: string },
+  policy: UndoPolicy
+): string {
+  const late = isTooLate(stopResult) ? ' on-cancel came too late.' : '';
+  const noted = isComplete(stopResult, policy) ? '' : ' It is noted for the post step.';
+  return `Cancelled. ${stopResult.reason}${late}${noted}`;
+}
+
+/** An ECS deployment of ours, as far as it is known. */
+export interface InterruptedDeployment {
+  readonly cluster: string;
+  readonly service: string;
+  readonly serviceDeploymentArn: string | undefined;
+  /** As UpdateService answered. `deploymentId` is empty, and `lost` says what to look for, where its answer was never seen. */
+  readonly own: DeploymentRef;
+  readonly lost?: LostUpdate | undefined;
+}
+
+/** So often a list is asked for a deployment that may be too young for it, once a second. */
+const LISTING_LOOKS = 6;
+
+const FINAL = /^(SUCCESSFUL|STOPPED|ROLLBACK_SUCCESSFUL|ROLLBACK_FAILED)$/;
+const UNDER_WAY = /^(STOP_REQUESTED|ROLLBACK_REQUESTED|ROLLBACK_IN_PROGRESS)$/;
+
+/**
+ * Stops our ECS deployment or rolls it back: StopServiceDeployment (ABORT or ROLLBACK); where that is not possible, and going back is
+ * asked for, UpdateService to the task definition that ran before. A deployment that is not ours is never touched.
+ *
+ * @throws SlipwayError where AWS refuses for another reason than a missing permission
+ */
+export async function stopEcsDeployment(
+  left: InterruptedDeployment,
+  policy: UndoPolicy,
+  ecs: EcsPort,
+  clock: Clock
+): Promise<StopResult> {
+  if (policy === 'leave') return { kind: 'left', reason: 'The deployment goes on by itself (leave).' };
+  const stopped = await stopServiceDeployment(left, policy, ecs, clock);
+  if (stopped.kind !== 'refused') return stopped;
+  if (policy === 'stop') return { kind: 'left', reason: `The deployment cannot be stopped: ${stopped.reason}` };
+  return redeployPrevious(left, stopped.reason, ecs, clock);
+}
+
+async function stopServiceDeployment(
+  left: InterruptedDeployment,
+  policy: 'rollback' | 'stop',
+  ecs: EcsPort,
+  clock: Clock
+): Promise<StopResult | { readonly kind: 'refused'; readonly reason: string }> {
+  try {
+    const arn = left.serviceDeploymentArn ?? (await findListed(left, policy, ecs, clock));
+    if (arn === undefined) return { kind: 'refused', reason: 'ECS does not list its service deployment.' };
+    const [described] = await retryTransient(clock, () => ecs.describeServiceDeployments([arn]));
+    const status = described?.status ?? 'unknown';
+    if (UNDER_WAY.test(status)) return { kind: 'stopping', reason: `ECS is at it already (${status}).` };
+    // A deployment that failed without a rollback stands STOPPED on the new version: to go back is another deployment.
+    if (status === 'STOPPED' && policy === 'rollback') return { kind: 'refused', reason: 'It is STOPPED already.' };
+    if (FINAL.test(status)) return { kind: 'nothing', reason: `The deployment had ended (${status}).` };
+    await ecs.stopServiceDeployment(arn, policy === 'rollback' ? 'ROLLBACK' : 'ABORT');
+    return { kind: 'stopping', reason: policy === 'rollback' ? 'Asked ECS to roll back.' : 'Asked ECS to stop.' };
+  } catch (error) {
+    if (error instanceof NotOwnedError) return { kind: 'nothing', reason: error.message };
+    if (error instanceof DeploymentInDoubt) return { kind: 'left', reason: error.message };
+    if (isAccessDenied(error)) {
+      return {
+        kind: 'refused',
+        reason: 'Allow ecs:ListServiceDeployments, ecs:DescribeServiceDeployments and ecs:StopServiceDeployment.'
+      };
+    }
+    if (isTransient(error)) throw explainAwsError(error, 'Stopping the deployment');
+    return { kind: 'refused', reason: explainAwsError(error, 'Stopping the deployment').what };
+  }
+}
+
+/**
+ * A young deployment is not listed at once. Going back has another way, where there is an earlier task definition; else there is none than to
+ * wait a little.
+ */
+async function findListed(
+  left: InterruptedDeployment,
+  policy: 'rollback' | 'stop',
+  ecs: EcsPort,
+  clock: Clock
+): Promise<string | undefined> {
+  const { cluster, service } = left;
+  const { previousTaskDefinitionArn: previous, taskDefinitionArn } = left.own;
+  const hasOtherWay = policy === 'rollback' && previous !== undefined && previous !== taskDefinitionArn;
+  for (let attempt = 1; ; attempt += 1) {
+    const { own } = await retryTransient(clock, () => assertOwned(left, policy, ecs));
+    const arn = await retryTransient(clock, () => findServiceDeployment({ ...own, cluster, service }, ecs));
+    if (arn !== undefined || hasOtherWay || attempt === LISTING_LOOKS) return arn;
+    await clock.sleep(1_000);
+  }
+}
+
+/** The deployment is not there any more, or another took its place. */
+class NotOwnedError extends Error {}
+
+/**
+ * Looks whether ours is what is in place at this moment, and which it is where its answer was never seen. Throws NotOurs, DeploymentInDoubt,
+ * and what AWS rejects the look with.
+ */
+async function assertOwned(
+  { cluster, service: name, own, lost }: InterruptedDeployment,
+  policy: 'rollback' | 'stop',
+  ecs: EcsPort
+): Promise<{ readonly own: DeploymentRef; readonly primary: EcsDeployment; readonly service: Service }> {
+  const [service] = (await ecs.describeServices(cluster, [name])).services;
+  const primary = findPrimary(service);
+  if (service === undefined || primary === undefined) throw new NotOwnedError(`The service ${name} is gone.`);
+  const ours = own.deploymentId === '' && lost !== undefined ? recognizeLost(service, lost) : undefined;
+  if (ours?.kind === 'none') throw new NotOwnedError('The deployment was never made.');
+  if (ours?.kind === 'doubt')
+    throw explainDoubt(ours.deployment, `${cluster}/${name}`, tellByHand(policy, cluster, name));
+  const deploymentId = ours?.deployment.id ?? own.deploymentId;
+  if (primary.id !== deploymentId) {
+    throw new NotOwnedError(`Another deployment (${primary.id ?? 'unknown'}) is in place; it is not touched.`);
+  }
+  const known = { ...own, deploymentId, createdAt: primary.createdAt?.getTime() ?? own.createdAt };
+  const serviceRevisionArn = own.serviceRevisionArn ?? readServiceRevision(service, known);
+  return { own: { ...known, serviceRevisionArn }, primary, service };
+}
+
+function tellByHand(policy: 'rollback' | 'stop', cluster: string, service: string) {
+  const where = `--cluster=${lastSegment(cluster)} --service=${service}`;
+  return policy === 'rollback'
+    ? { wanted: 'rolled back', command: `To do that: slipway rollback ${where}` }
+    : {
+        wanted: 'stopped',
+        command: `To do that: aws ecs stop-service-deployment --stop-type ABORT --service-deployment-arn ARN, where ARN is what aws ecs list-service-deployments ${where} --status IN_PROGRESS names.`
+      };
+}
+
+async function redeployPrevious(
+  left: InterruptedDeployment,
+  why: string,
+  ecs: EcsPort,
+  clock: Clock
+): Promise<StopResult> {
+  const { cluster, service, own } = left;
+  const { previousTaskDefinitionArn: previous } = own;
+  if (previous === undefined || previous === own.taskDefinitionArn) {
+    return { kind: 'left', reason: `${why} There is no earlier task definition to go back to.` };
+  }
+  let before: ServiceBefore = { deploymentIds: [], serviceRevisionArns: [] };
+  try {
+    const answer = await sendOnce<Service | undefined>({
+      clock,
+      // Before each repetition too: somebody may have deployed while AWS refused.
+      send: async () => {
+        const seen = await assertOwned(left, 'rollback', ecs);
+        if (seen.primary.rolloutState === 'COMPLETED') return undefined;
+        before = readBefore(seen.service);
+        return ecs.updateService({ cluster, service, taskDefinition: previous });
+      },
+      // What goes back to that revision now does what was asked for, whoever began it.
+      find: async () => {
+        const [described] = (await ecs.describeServices(cluster, [service])).services;
+        const primary = findPrimary(described);
+        const isBack = primary?.taskDefinition === previous && !before.deploymentIds.includes(primary.id ?? '');
+        return isBack ? described : undefined;
+      }
+    });
+    if (answer === undefined) return { kind: 'nothing', reason: 'The deployment had ended (COMPLETED).' };
+    return {
+      kind: 'redeployed',
+      reason: `${why} Deploying ${shortName(previous)} again.`,
+      own: readOwn(answer, before, { taskDefinitionArn: previous, previousTaskDefinitionArn: undefined }, clock.now())
+    };
+  } catch (error) {
+    if (error instanceof NotOwnedError) return { kind: 'nothing', reason: error.message };
+    if (error instanceof DeploymentInDoubt) return { kind: 'left', reason: error.message };
+    throw explainAwsError(error, `Going back to ${shortName(previous)}`);
+  }
+}
+
+/** Stops our CodeDeploy deployment (StopDeployment), with a rollback where that is asked for. */
+export async function stopCodeDeployDeployment(
+  id: string,
+  policy: UndoPolicy,
+  codedeploy: CodeDeployPort,
+  clock: Clock
+): Promise<StopResult> {
+  if (policy === 'leave') return { kind: 'left', reason: 'The deployment goes on by itself (leave).' };
+  try {
+    const { status } = await retryTransient(clock, () => codedeploy.getDeployment(id));
+    if (!ACTIVE_STATUSES.some(active => active === status)) {
+      return { kind: 'nothing', reason: `The deployment had ended (${status ?? 'unknown'}).` };
+    }
+    await codedeploy.stopDeployment(id, policy === 'rollback');
+    return {
+      kind: 'stopping',
+      reason: policy === 'rollback' ? 'Asked CodeDeploy to stop and roll back.' : 'Asked CodeDeploy to stop.'
+    };
+  } catch (error) {
+    if (awsErrorName(error) === 'DeploymentAlreadyCompletedException') {
+      return { kind: 'nothing', reason: 'The deployment had ended.' };
+    }
+    if (isAccessDenied(error))
+      return { kind: 'left', reason: 'The deployment cannot be stopped: allow codedeploy:StopDeployment.' };
+    throw explainAwsError(error, `Stopping the deployment ${id}`);
+  }
+}
+
+export type PendingDeployment = Extract<PendingCleanup, { readonly kind: 'deployment' }>;
+
+/**
+ * For the post step: does with a deployment that a run left under way what `on-cancel` says, without following it.
+ *
+ * @returns what became of it; `reason` is one sentence
+ */
+export async function stopInterruptedDeployment(
+  pending: PendingDeployment,
+  ports: RolloutPorts,
+  clock: Clock
+): Promise<StopResult> {
+  if (pending.engine === 'ecs') return stopEcsDeployment(readLeft(pending), pending.onCancel, ports.ecs, clock);
+  const id = pending.id === '' ? await retryTransient(clock, () => findLost(pending, ports.codedeploy)) : pending.id;
+  if (id === undefined) return { kind: 'nothing', reason: 'The deployment was never made.' };
+  return stopCodeDeployDeployment(id, pending.onCancel, ports.codedeploy, clock);
+}
+
+function readLeft(pending: PendingDeployment): InterruptedDeployment {
+  const { cluster, service, serviceDeploymentArn, taskDefinitionArn, previousTaskDefinitionArn } = pending;
+  const { id, askedAt, isOwnRevision, deploymentsBefore, serviceRevisionArn } = pending;
+  return {
+    cluster,
+    service,
+    serviceDeploymentArn,
+    own: {
+      deploymentId: id,
+      taskDefinitionArn,
+      previousTaskDefinitionArn,
+      serviceRevisionArn,
+      createdAt: askedAt,
+      before: { deploymentIds: deploymentsBefore, serviceRevisionArns: [] }
+    },
+    lost: { taskDefinitionArn, isOwnRevision, deploymentsBefore }
+  };
+}
+
+async function findLost(pending: PendingDeployment, codedeploy: CodeDeployPort): Promise<string | undefined> {
+  const { application, deploymentGroup, mark } = pending;
+  if (application === undefined || deploymentGroup === undefined || mark === undefined) return undefined;
+  return findOwnDeployment({ application, deploymentGroup, mark }, codedeploy);
+}

@@ -1,0 +1,106 @@
+import { SlipwayError } from '../errors.js';
+import type { Reporter } from '../ports.js';
+import type { RolloutResult } from './result.js';
+import { rollOut, type RolloutInput } from './rollout.js';
+import { batchCodeDeployReads } from './batching/codedeploy.js';
+import { batchEcsReads } from './batching/ecs.js';
+
+/**
+ * Rolls out to several services at the same time, at most `maxParallel` of them (undefined: all), behind one look for all. Each has a
+ * verdict of its own: one that fails holds up no other, and what AWS refuses for one is the verdict `failed` of that one. A single one is
+ * rolled out as by `rollOut`.
+ *
+ * @returns the results in the order of the inputs
+ * @throws for a single one what `rollOut` throws; for several only what is a mistake in Slipway, after all have ended
+ */
+export async function rollOutAll(
+  inputs: readonly RolloutInput[],
+  maxParallel: number | undefined
+): Promise<readonly RolloutResult[]> {
+  const [first] = inputs;
+  if (first === undefined) return [];
+  if (inputs.length === 1) return [await rollOut(first)];
+  const { ports, clock, signal } = first;
+  const looks = batchEcsReads(ports.ecs, clock, signal);
+  const deployments = batchCodeDeployReads(ports.codedeploy, clock, signal);
+  const labels = nameServices(inputs);
+  const shared = { ecs: looks.ecs, codedeploy: deployments.codedeploy, logs: ports.logs };
+  const undoing = shareUndoing(inputs, first);
+  const { concurrentRollouts: company } = deployments;
+  return inParallel(inputs, maxParallel ?? inputs.length, async (input, index) => {
+    const leave = [looks.enter(), ...(input.target.controller === 'CODE_DEPLOY' ? [deployments.enter()] : [])];
+    const reporter = labelReporter(input.reporter, labels[index] ?? '');
+    try {
+      return await rollOut({ ...input, ports: shared, reporter, concurrentRollouts: company, undoing });
+    } catch (error) {
+      if (!(error instanceof SlipwayError)) throw error;
+      return explainRefused(input, error);
+    } finally {
+      for (const end of leave) end();
+    }
+  });
+}
+
+/** All services are cancelled at once: what they look at before they stop their deployments is looked at together too. */
+function shareUndoing(inputs: readonly RolloutInput[], { undoing }: RolloutInput): RolloutInput['undoing'] {
+  if (undoing === undefined) return undefined;
+  const { ports, clock } = undoing;
+  // Who takes back has no time to wait for others.
+  const hurry = AbortSignal.abort();
+  const looks = batchEcsReads(ports.ecs, clock, hurry);
+  const deployments = batchCodeDeployReads(ports.codedeploy, clock, hurry);
+  for (const { target } of inputs) (target.controller === 'ECS' ? looks : deployments).enter();
+  return { clock, ports: { ...ports, ecs: looks.ecs, codedeploy: deployments.codedeploy } };
+}
+
+function explainRefused({ target, taskDefinitionArn }: RolloutInput, error: SlipwayError): RolloutResult {
+  const previousTaskDefinitionArn = target.runningTaskDefinitionArn;
+  return { verdict: 'failed', reason: error.message, taskDefinitionArn, previousTaskDefinitionArn, timeline: [] };
+}
+
+/** Their names, padded to one length; with the cluster's where there are several clusters. */
+function nameServices(inputs: readonly RolloutInput[]): readonly string[] {
+  const clusters = new Set(inputs.map(({ target }) => target.clusterArn));
+  const names = inputs.map(({ target }) =>
+    clusters.size > 1 ? `${target.clusterName}/${target.serviceName}` : target.serviceName
+  );
+  const width = Math.max(...names.map(name => name.length));
+  return names.map(name => name.padEnd(width));
+}
+
+/** Says on each line whom it is about. Groups of several at once would run into one another, so their titles are lines; so would a line that stands. */
+function labelReporter(reporter: Reporter, label: string): Reporter {
+  return {
+    ...reporter,
+    progress: undefined,
+    group: (title, body) => {
+      reporter.info(`${label} ${title}`);
+      return body();
+    },
+    info: line => reporter.info(`${label} ${line}`),
+    warn: (message, place) => reporter.warn(`${label.trimEnd()}: ${message}`, place),
+    error: (message, place) => reporter.error(`${label.trimEnd()}: ${message}`, place),
+    debug: line => reporter.debug(`${label} ${line}`)
+  };
+}
+
+/** Runs so many at a time, in order. Where some reject, the first error is thrown when all have ended. */
+async function inParallel<T, R>(
+  items: readonly T[],
+  most: number,
+  run: (item: T, index: number) => Promise<R>
+): Promise<readonly R[]> {
+  const settled: PromiseSettledResult<R>[] = [];
+  const queue = [...items.entries()];
+  const work = async (): Promise<void> => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      const [index, item] = next;
+      [settled[index]] = await Promise.allSettled([run(item, index)]);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(most, items.length) }, work));
+  return settled.map(result => {
+    if (result.status === 'rejected') throw result.reason;
+    return result.value;
+  });
+}

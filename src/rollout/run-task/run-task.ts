@@ -1,0 +1,264 @@
+import { explainAwsError } from '../../aws/errors.js';
+import type { Failure, Task, TaskDefinition } from '../../aws/types.js';
+import type { RolloutConfig } from '../../config/config.js';
+import { SlipwayError } from '../../errors.js';
+import type { Clock, CleanupStore, Reporter } from '../../ports.js';
+import { diagnose } from '../diagnosis/diagnose.js';
+import type { Diagnosis } from '../diagnosis/diagnosis.js';
+import { makeMark } from '../mark.js';
+import { createProgressLog, type ProgressLog } from '../monitor/progress-log.js';
+import { retryTransient } from '../retry.js';
+import type { RolloutPorts } from '../ports.js';
+import type { TimelineEntry, Undoing } from '../result.js';
+import { mayHaveTakenEffect } from '../idempotent-call.js';
+import { createTaskLogs, type TaskLogs } from './task-logs.js';
+import type { TaskRequest } from './task-request.js';
+import { describeTask, judgeTask, type TaskEnding } from './task-status.js';
+import { createTimeline, type Timeline } from '../monitor/timeline.js';
+import { stopTask } from '../rollback/stop-task.js';
+import { poll } from '../monitor/poll.js';
+
+export interface TaskRun {
+  readonly plan: TaskRequest;
+  readonly taskDefinitionArn: string;
+  /** RegisterTaskDefinition's answer to this run named the revision, so that no other run can have started it before. */
+  readonly isOwnRevision?: boolean | undefined;
+  /** As it was registered, for its containers and their log settings. */
+  readonly taskDefinition: TaskDefinition;
+  readonly config: Pick<RolloutConfig, 'waitForMinutes' | 'onFailure' | 'onCancel'>;
+  readonly region: string;
+  readonly ports: RolloutPorts;
+  readonly clock: Clock;
+  readonly reporter: Reporter;
+  readonly cleanupStore: CleanupStore;
+  /** Fires when the run is cancelled. */
+  readonly signal?: AbortSignal | undefined;
+  /** As for a rollout. */
+  readonly undoing?: Undoing | undefined;
+}
+
+/** What became of the task before the rollout. The service may be touched after `succeeded` and `started` only. */
+export interface TaskResult {
+  /** `started` where its end was not waited for. */
+  readonly verdict: 'succeeded' | 'started' | 'failed' | 'timed-out' | 'cancelled';
+  /** One or two sentences. */
+  readonly reason: string;
+  readonly taskArns: readonly string[];
+  readonly diagnosis?: Diagnosis;
+  readonly timeline: readonly TimelineEntry[];
+}
+
+const NOTE = 'task before the rollout';
+/** The lines of a container that has ended may reach CloudWatch Logs a moment after ECS calls the task STOPPED. */
+const LOG_LAG = 2_000;
+
+/**
+ * Runs the task before the rollout (RunTask), tells what it logs and waits until it is STOPPED.
+ *
+ * Sent with a client token, so that a repetition after a lost answer starts nothing twice. A task that fails, takes longer than
+ * `wait-for-minutes` or is cancelled is a result. In the last two cases it is stopped, unless `on-failure` or `on-cancel` is `leave`.
+ *
+ * @throws SlipwayError where AWS refuses the request, or credentials and permissions do not last
+ */
+export async function runTask(run: TaskRun): Promise<TaskResult> {
+  const { plan, clock, reporter, signal } = run;
+  if (signal?.aborted === true) {
+    return { verdict: 'cancelled', reason: 'Cancelled before RunTask.', taskArns: [], timeline: [] };
+  }
+  const timeline = createTimeline(clock);
+  timeline.enter('task');
+  const started = await startTask(run);
+  if (typeof started === 'string') {
+    return { verdict: 'failed', reason: started, taskArns: [], timeline: timeline.read() };
+  }
+  const arn = started.taskArn ?? '';
+  const taskArns = [arn];
+  reporter.info(`Task ${shortId(arn)} of ${shortId(run.taskDefinitionArn)} in ${shortId(plan.cluster)} (${arn})`);
+  if (!plan.waitForStopped) {
+    run.cleanupStore.remove(NOTE);
+    return { verdict: 'started', reason: 'The task was started; its end is not waited for.', taskArns, timeline: [] };
+  }
+  const progress = createProgressLog(reporter, clock, clock.now(), []);
+  const seen = await followTask(run, arn, progress);
+  const result = await conclude(run, arn, seen, progress, timeline);
+  if (result.settled) run.cleanupStore.remove(NOTE);
+  return { ...result.result, taskArns, timeline: timeline.read() };
+}
+
+/** The task that RunTask started, or why it started none: one sentence. */
+async function startTask(run: TaskRun): Promise<Task | string> {
+  const { plan, ports, clock, taskDefinitionArn } = run;
+  // The same for every repetition of this request, and for no other: what it started is what RunTask answers, however often it is sent.
+  const clientToken = makeMark();
+  const startedBy = plan.startedBy ?? clientToken;
+  const askedAt = clock.now();
+  noteTask(run, '', startedBy, askedAt);
+  const input = { ...plan.launch, cluster: plan.cluster, taskDefinition: taskDefinitionArn, startedBy, clientToken };
+  try {
+    const { tasks, failures } = await retryTransient(clock, () => ports.ecs.runTask(input));
+    const [task] = tasks;
+    if (task?.taskArn !== undefined) {
+      noteTask(run, task.taskArn, startedBy, askedAt);
+      return task;
+    }
+    run.cleanupStore.remove(NOTE);
+    return explainFailures(failures);
+  } catch (error) {
+    // A refusal started nothing; after anything else the post step looks for it.
+    const told = explainAwsError(error, `Running a task of ${shortId(taskDefinitionArn)}`);
+    if (told.fault === 'user' && !mayHaveTakenEffect(error)) run.cleanupStore.remove(NOTE);
+    throw told;
+  }
+}
+
+function noteTask(
+  { plan, region, taskDefinitionArn, isOwnRevision = false, config, cleanupStore: cleanupStore }: TaskRun,
+  arn: string,
+  startedBy: string,
+  askedAt: number
+): void {
+  const { cluster } = plan;
+  const { onCancel } = config;
+  const isMarked = plan.startedBy === undefined;
+  const marks = { startedBy, isMarked, isOwnRevision, askedAt };
+  cleanupStore.add(NOTE, { kind: 'task', region, cluster, arn, taskDefinitionArn, ...marks, onCancel });
+}
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/api_failures_messages.html */
+function explainFailures(failures: readonly Failure[]): string {
+  const [failure] = failures;
+  const reason = [failure?.reason, failure?.detail].filter(text => text !== undefined && text !== '').join(': ');
+  const what = `ECS started no task${reason === '' ? '' : `: ${reason.replace(/[.\s]+$/, '')}`}.`;
+  if (/^(RESOURCE|AGENT)|capacity|No Container Instances/i.test(reason)) {
+    return `${what} Add capacity, make the task smaller, or try again later.`;
+  }
+  return what;
+}
+
+interface Seen {
+  readonly ended: 'stopped' | 'timed-out' | 'cancelled';
+  /** As it was last seen. */
+  readonly task: Task | undefined;
+  readonly logs: TaskLogs;
+}
+
+async function followTask(run: TaskRun, arn: string, progress: ProgressLog): Promise<Seen> {
+  const { plan, ports, clock, config, signal } = run;
+  const logs = createTaskLogs({
+    logs: ports.logs,
+    region: run.region,
+    taskDefinition: run.taskDefinition,
+    tell: (container, text) => {
+      for (const line of text.replace(/\s+$/, '').split(/\r?\n/)) progress.line(`${container} | ${line}`);
+    },
+    warnOnce: line => progress.warnOnce(line)
+  });
+  let task: Task | undefined;
+  let state: string | undefined;
+  const watched = await poll({
+    clock,
+    signal,
+    deadline: clock.now() + config.waitForMinutes * 60_000,
+    doing: `Following the task ${shortId(arn)}`,
+    look: async () => {
+      const [seen] = await ports.ecs.describeTasks(plan.cluster, [arn]);
+      // A young task may not be known yet to what answers.
+      if (seen === undefined || signal?.aborted === true) return seen;
+      task = seen;
+      const hasEnded = seen.lastStatus === 'STOPPED';
+      if (hasEnded) await logs.read(seen);
+      const line = describeTask(seen);
+      if (line !== state) progress.line(line);
+      state = line;
+      if (!hasEnded && mayHaveLogged(seen)) await logs.read(seen);
+      return seen;
+    },
+    judge: seen => (seen?.lastStatus === 'STOPPED' ? seen : undefined),
+    onSilence: (_error, times) => {
+      if (times === 5) progress.warnOnce('AWS does not answer (throttling, or the network); going on trying.');
+    }
+  });
+  return { ended: watched.kind === 'ended' ? 'stopped' : watched.kind, task, logs };
+}
+
+function mayHaveLogged({ lastStatus = '' }: Task): boolean {
+  return !['PROVISIONING', 'PENDING', 'ACTIVATING'].includes(lastStatus);
+}
+
+type Conclusion = Pick<TaskResult, 'verdict' | 'reason' | 'diagnosis'>;
+
+async function conclude(
+  run: TaskRun,
+  arn: string,
+  { ended, task, logs }: Seen,
+  progress: ProgressLog,
+  timeline: Timeline
+): Promise<{ readonly result: Conclusion; readonly settled: boolean }> {
+  const { plan, config } = run;
+  const ending = task === undefined ? undefined : judgeTask(task, plan.judged);
+  if (ended !== 'stopped' || task === undefined || ending === undefined) {
+    const cancelled = ended === 'cancelled';
+    const policy = cancelled ? config.onCancel : config.onFailure;
+    const stopped = await attemptStop(run, arn, policy, cancelled ? 'cancelled' : 'taking too long');
+    const why = cancelled
+      ? 'Cancelled.'
+      : `The task had not ended within ${config.waitForMinutes} minutes (wait-for-minutes).`;
+    const result = { verdict: cancelled ? 'cancelled' : 'timed-out', reason: `${why} ${stopped.reason}` } as const;
+    return { result, settled: stopped.settled };
+  }
+  await readRest(run, task, logs);
+  if (ending.succeeded) {
+    progress.line(`The task succeeded: ${ending.what}.`);
+    return { result: { verdict: 'succeeded', reason: `The task succeeded: ${ending.what}.` }, settled: true };
+  }
+  progress.line(`The task failed: ${ending.what}.`);
+  timeline.enter('diagnosis');
+  const diagnosis = await gather(run, task, ending);
+  return { result: { verdict: 'failed', reason: `The task failed: ${ending.what}.`, diagnosis }, settled: true };
+}
+
+/** The last lines are the ones that say why. */
+async function readRest({ clock, signal }: TaskRun, task: Task, logs: TaskLogs): Promise<void> {
+  for (let quiet = 0; quiet < 2; quiet += 1) {
+    await logs.read(task);
+    if (quiet === 0) await clock.sleep(LOG_LAG, signal).catch(() => undefined);
+  }
+}
+
+async function gather(run: TaskRun, task: Task, { what, stoppedTask: death }: TaskEnding): Promise<Diagnosis> {
+  return diagnose({
+    ports: run.ports,
+    region: run.region,
+    taskDefinitionArn: task.taskDefinitionArn ?? run.taskDefinitionArn,
+    taskDefinition: run.taskDefinition,
+    collector: {
+      stoppedTasks: death === undefined ? [] : [death],
+      gaps: [],
+      look: () => Promise.resolve(),
+      lookOnceMore: () => Promise.resolve()
+    },
+    events: [],
+    stopReason: task.stoppedReason ?? what,
+    lastState: undefined
+  });
+}
+
+async function attemptStop(
+  run: TaskRun,
+  arn: string,
+  policy: RolloutConfig['onCancel'],
+  why: string
+): Promise<{ readonly reason: string; readonly settled: boolean }> {
+  const { ports, clock } = run.undoing ?? run;
+  if (policy === 'leave') return { reason: 'The task goes on by itself (leave).', settled: true };
+  try {
+    await stopTask({ cluster: run.plan.cluster, arn, why }, ports.ecs, clock);
+    return { reason: 'Asked ECS to stop the task.', settled: true };
+  } catch (error) {
+    return { reason: error instanceof SlipwayError ? error.message : String(error), settled: false };
+  }
+}
+
+function shortId(arn: string): string {
+  return arn.slice(arn.lastIndexOf('/') + 1);
+}

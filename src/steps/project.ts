@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+
+import type { Appspec } from '../appspec/appspec.js';
+import type { TaskDefinitionFile } from '../task-definition/index.js';
+import type { Config } from '../config/config.js';
+import { decodeAll, DEFAULT_CONFIG_FILE } from '../config/decode/decode.js';
+import { placeProblems } from '../config/sources/source-locations.js';
+import { ProblemsError, type Problem } from '../errors.js';
+import type { PipelineProject, SourceFile } from '../pipeline/project.js';
+import type { Files } from '../ports.js';
+import { elementAt, isError, uniqueProblems, settingsOf } from './check-files.js';
+import { checkServiceFiles, type ServicePlan } from './service-plan.js';
+import { collect, readAllSources, readSettingsFile, type Sources } from './read-sources.js';
+
+/** What a project is read from: flags by name, this folder's files, AWS's own variables. */
+interface ProjectRequest {
+  readonly given: Readonly<Record<string, string>>;
+  /** What is wrong already; told together with the rest. */
+  readonly problems: readonly Problem[];
+  readonly files: Files;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+/**
+ * Reads the project in the working directory as the generators see it: the same settings and files that a run would take, and checked like
+ * for a run as far as that goes without AWS.
+ *
+ * @throws ProblemsError with all that is wrong
+ */
+export async function readProject({ given, problems, files, environment }: ProjectRequest): Promise<PipelineProject> {
+  const all = [...problems];
+  const file = await collect(all, () => readSettingsFile(given['config'], files));
+  if (all.length > problems.length) throw new ProblemsError(all);
+  const source = { sha: undefined, keepTokens: true };
+  const { config, problems: found, locate } = decodeAll({ given, givenFrom: 'flag', file, env: environment, source });
+  all.push(...found);
+  const sources = await readAllSources(config.rollouts, files);
+  all.push(...sources.flatMap(service => service.problems));
+  if (all.length > 0) throw placeProblems(new ProblemsError(uniqueProblems(all)), locate);
+  const checked = config.rollouts.map((_, index) =>
+    checkServiceFiles(settingsOf(config, index), elementAt(sources, index))
+  );
+  const errors = checked.flatMap(({ findings }) => findings.filter(isError));
+  if (errors.length > 0) throw placeProblems(new ProblemsError(uniqueProblems(errors)), locate);
+  const settingsFile = file === undefined ? undefined : (given['config'] ?? DEFAULT_CONFIG_FILE);
+  const services = await Promise.all(
+    config.rollouts.map((service, index) => {
+      // The task before the rollout is run once.
+      const own = { ...config, ...service, runTask: index === 0 ? config.runTask : undefined };
+      return makeProject(own, { ...elementAt(sources, index), ...elementAt(checked, index) }, settingsFile, files);
+    })
+  );
+  return { ...elementAt(services, 0), others: services.slice(1) };
+}
+
+async function makeProject(
+  config: Config,
+  { taskDefinition, appspec, containers }: Sources & Pick<ServicePlan, 'containers'>,
+  settingsFile: string | undefined,
+  files: Files
+): Promise<PipelineProject> {
+  const isCodeDeploy = appspec !== undefined || config.rollout.codedeployApplication !== undefined;
+  return {
+    config,
+    environment: config.environment,
+    settingsFile,
+    prefix: config.environment === undefined ? '' : `${config.environment}.`,
+    engine: isCodeDeploy ? 'CodeDeployToECS' : 'ECS',
+    taskDefinition: await withText<TaskDefinitionFile>(taskDefinition, taskDefinition?.document.file, files),
+    appspec: await withText<Appspec>(appspec, appspec?.file, files),
+    containers: config.images.map(
+      ({ container }, index) => containers[index] ?? (container === undefined ? [] : [container])
+    ),
+    others: []
+  };
+}
+
+async function withText<T>(
+  value: T | undefined,
+  path: string | undefined,
+  files: Files
+): Promise<SourceFile<T> | undefined> {
+  if (value === undefined || path === undefined) return undefined;
+  const bytes = (await files.read(path)) ?? new Uint8Array();
+  return {
+    path,
+    text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    value
+  };
+}

@@ -1,0 +1,111 @@
+import { readAppspec, type Appspec } from '../appspec/appspec.js';
+import { readTaskDefinition, type TaskDefinitionFile } from '../task-definition/index.js';
+import type { FilesConfig, ServiceConfig } from '../config/config.js';
+import { ProblemsError, type Problem } from '../errors.js';
+import type { Files } from '../ports.js';
+import { readDocument, type TextDocument } from '../text/document.js';
+
+/** The files that the user wrote, read; and what is wrong with them. */
+export interface Sources {
+  /** undefined where it does not come from a file, or could not be read. */
+  readonly taskDefinition: TaskDefinitionFile | undefined;
+  /** undefined where there is none, or it could not be read. */
+  readonly appspec: Appspec | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** The AppSpec's usual names, in the order in which they are looked for. */
+const APPSPEC_NAMES = ['appspec.yml', 'appspec.yaml', 'appspec.json'] as const;
+
+/**
+ * Reads the files of all that is rolled out; what several share is read once. An AppSpec that nobody named counts where there is one
+ * service: which of several it would be for cannot be told.
+ */
+export async function readAllSources(rollouts: readonly ServiceConfig[], files: Files): Promise<readonly Sources[]> {
+  const read = new Map<string, Promise<Sources>>();
+  const findAppspec = rollouts.length === 1;
+  return Promise.all(
+    rollouts.map(({ files: { taskDefinition, appspec, unknownFields } }) => {
+      const key = JSON.stringify([taskDefinition, appspec, unknownFields]);
+      const sources = read.get(key) ?? readSources({ taskDefinition, appspec, unknownFields }, files, findAppspec);
+      read.set(key, sources);
+      return sources;
+    })
+  );
+}
+
+/**
+ * Reads the task definition and the AppSpec as far as they are files; collects the problems of both.
+ *
+ * @param findAppspec whether an AppSpec that is not named is looked for by its usual names
+ */
+async function readSources(
+  config: Pick<FilesConfig, 'taskDefinition' | 'appspec' | 'unknownFields'>,
+  files: Files,
+  findAppspec = true
+): Promise<Sources> {
+  const problems: Problem[] = [];
+  const source = config.taskDefinition;
+  const taskDefinition =
+    source?.kind === 'file'
+      ? await collect(problems, async () =>
+          readTaskDefinition(await readFile(source.path, 'task-definition', files), {
+            unknownFields: config.unknownFields
+          })
+        )
+      : undefined;
+  const appspecPath = config.appspec ?? (findAppspec ? await findFirst(APPSPEC_NAMES, files) : undefined);
+  const appspec =
+    appspecPath === undefined
+      ? undefined
+      : await collect(problems, async () => readAppspec(await readFile(appspecPath, 'appspec', files)));
+  return { taskDefinition, appspec, problems };
+}
+
+/** Reads a settings file. Without a name it is `slipway.yml`, where it exists. Throws ProblemsError. */
+export async function readSettingsFile(name: string | undefined, files: Files): Promise<TextDocument | undefined> {
+  if (name === undefined || name === '')
+    return (await files.isFile('slipway.yml')) ? readFile('slipway.yml', 'config', files) : undefined;
+  return readFile(name, 'config', files);
+}
+
+/** Runs `read`; problems that it throws are added to the list and leave undefined. */
+export async function collect<T>(problems: Problem[], read: () => T | Promise<T>): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof ProblemsError)) throw error;
+    problems.push(...error.problems);
+    return undefined;
+  }
+}
+
+async function readFile(path: string, setting: string, files: Files): Promise<TextDocument> {
+  const bytes = await files.read(path).catch((error: unknown) => {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new ProblemsError([
+      {
+        code: 'unreadable-file',
+        place: { path: setting },
+        what: `The file ${path} cannot be read: ${why}.`,
+        next: 'Name a file that this run may read.'
+      }
+    ]);
+  });
+  if (bytes !== undefined) return readDocument(path, bytes);
+  throw new ProblemsError([
+    {
+      code: 'missing-file',
+      place: { path: setting },
+      what: `There is no file ${path}.`,
+      next: 'Check the path, which is taken from the working directory, or check out the repository first.'
+    }
+  ]);
+}
+
+async function findFirst(names: readonly string[], files: Files): Promise<string | undefined> {
+  for (const name of names) {
+    if (await files.isFile(name)) return name;
+  }
+  return undefined;
+}

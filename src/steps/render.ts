@@ -1,0 +1,136 @@
+import type { Config, ImageConfig, ServiceConfig } from '../config/config.js';
+import { ProblemsError, type Problem } from '../errors.js';
+import { expectImage } from '../image/planned-image.js';
+import { firstTag, type ImagePlan } from '../image/image-plan.js';
+import type { EcrRepository } from '../image/ports.js';
+import type { PublishedImage } from '../image/published-image.js';
+import { hostOf, parseEcrHost, parseReference } from '../image/reference.js';
+import { findTarget } from '../rollout/target.js';
+import { quote } from '../text/format.js';
+import { elementAt, settingsOf } from './check-files.js';
+import { prepareRun } from './prepare.js';
+import { planService, type ServicePlan } from './service-plan.js';
+import type { Sources } from './read-sources.js';
+import type { RunContext } from '../context.js';
+
+/** What the files of a run are made from. */
+export interface Rendering {
+  readonly services: readonly ServicePlan[];
+  readonly images: readonly PublishedImage[];
+}
+
+interface RenderOptions {
+  /** Where images are: a registry's host, or an account's 12 digits; undefined: ECR is asked. */
+  readonly registry: string | undefined;
+  /** Whether AWS is asked even where the files could do without. */
+  readonly askAws: boolean;
+}
+
+/**
+ * Finds what the files of a run are made from, without building anything. AWS is asked (reading only) where there is no other way: for a
+ * task definition that is no file, for a registry that is not named, and for the AppSpec of a service that has none.
+ *
+ * @throws ProblemsError with all that is wrong; SlipwayError where AWS is needed and does not answer
+ */
+export async function readRendering(
+  config: Config,
+  { registry, askAws }: RenderOptions,
+  context: RunContext
+): Promise<Rendering> {
+  const sources = await prepareRun(config, context);
+  const host = registry === undefined ? undefined : readRegistry(registry, config.region);
+  const needs = config.rollouts.some((service, index) => needsAws(service, elementAt(sources, index)));
+  const mayAsk = askAws || needs || (host === undefined && config.images.some(({ kind }) => kind === 'built'));
+  const images = await Promise.all(config.images.map(image => findImage(image, host, mayAsk, context)));
+  const services = await Promise.all(
+    config.rollouts.map(async (service, index) => {
+      const target = mayAsk && service.rollout.service !== undefined ? await look(service, context) : undefined;
+      return planService(settingsOf(config, index), elementAt(sources, index), target, context);
+    })
+  );
+  if (!mayAsk) tellUnknown(config, sources, context);
+  return { services, images };
+}
+
+/** Something of it only AWS can tell. */
+function needsAws({ files, rollout }: ServiceConfig, { taskDefinition, appspec }: Sources): boolean {
+  const isElsewhere = files.taskDefinition !== undefined && taskDefinition === undefined;
+  return isElsewhere || (appspec === undefined && rollout.codedeployApplication !== undefined);
+}
+
+/** Nothing is deployed: another deployment is in nobody's way. */
+function look({ rollout }: ServiceConfig, context: RunContext): ReturnType<typeof findTarget> {
+  return findTarget({ ...rollout, onConflict: 'wait' }, context);
+}
+
+function tellUnknown(config: Config, sources: readonly Sources[], { reporter }: Pick<RunContext, 'reporter'>): void {
+  for (const [index, { rollout }] of config.rollouts.entries()) {
+    if (rollout.service === undefined || sources[index]?.appspec !== undefined) continue;
+    reporter.warn(
+      `AWS was not asked, so there is no appspec.yml: if CodeDeploy deploys ${rollout.service}, --aws makes one from the service.`
+    );
+  }
+}
+
+async function findImage(
+  image: ImageConfig,
+  host: string | undefined,
+  mayAsk: boolean,
+  { ecr }: Pick<RunContext, 'ecr'>
+): Promise<PublishedImage> {
+  if (image.kind === 'existing') {
+    const reference = parseReference(image.image);
+    if (reference !== undefined) return expectImage({ kind: 'existing', image, ...reference });
+    const what = `${quote(image.image)} is no image reference.`;
+    throw refusal('image', what, 'Expected host/repository:tag or host/repository@sha256:….');
+  }
+  const repository =
+    host === undefined ? await ecr.describeRepository(image.repository) : nameRepository(host, image.repository);
+  if (repository === undefined) {
+    const what = `There is no ECR repository ${image.repository} in this account and region.`;
+    throw refusal('repository', what, 'Create it, name its registry with --registry, or give the image with --image.');
+  }
+  const { name, registryId } = repository;
+  const tag = firstTag(image);
+  const there = mayAsk
+    ? await ecr.describeImage({ registryId: registryId === '' ? undefined : registryId, repository: name, tag })
+    : undefined;
+  if (there !== undefined) {
+    const plan: ImagePlan = { kind: 'reuse', image, repository, digest: there.digest, tagsToAdd: [] };
+    return expectImage(plan);
+  }
+  if (image.reference === 'digest') {
+    const what = `image-reference is digest, and the digest of ${name}:${tag} is not known: it is not in the repository, or AWS was not asked.`;
+    throw refusal('image-reference', what, 'Push it first, or give the image by its digest with --image.');
+  }
+  const expected = expectImage({ kind: 'build', image, repository, tools: { buildx: false, buildkit: false } });
+  return { ...expected, digestUri: expected.uri };
+}
+
+function nameRepository(host: string, name: string): EcrRepository {
+  return {
+    name,
+    uri: `${host}/${name}`,
+    registryId: parseEcrHost(host)?.account ?? '',
+    mutability: 'MUTABLE',
+    exclusions: []
+  };
+}
+
+/** Regions of partitions whose registries are in a domain of their own. */
+const OTHER_DOMAINS = /^(?:us-iso|eu-isoe|eusc-)/;
+
+/** The host of an account's registry in the region; a host as it is. */
+function readRegistry(registry: string, region: string): string {
+  const isAccount = /^\d{12}$/.test(registry);
+  const domain = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
+  const host = isAccount ? `${registry}.dkr.ecr.${region}.${domain}` : hostOf(registry);
+  if (parseReference(`${host}/a`)?.registry === host && !(isAccount && OTHER_DOMAINS.test(region))) return host;
+  const what = `The registry is ${quote(registry)}, expected a host${isAccount ? ` in the region ${region}` : ", or an account's 12 digits"}.`;
+  throw refusal('registry', what, 'Write it as --registry=123456789012.dkr.ecr.eu-west-1.amazonaws.com.');
+}
+
+function refusal(path: string, what: string, next: string): ProblemsError {
+  const problem: Problem = { code: 'malformed', place: { path }, what, next };
+  return new ProblemsError([problem]);
+}

@@ -1,0 +1,225 @@
+import { resolve } from 'node:path';
+
+import { appspecTarget, checkAppspec, makeAppspec, type Appspec } from '../appspec/appspec.js';
+import { ARTIFACT_NAMES } from '../artifacts/artifact-paths.js';
+import { listContainers, listRecords } from '../task-definition/types.js';
+import {
+  assignImages,
+  checkChanges,
+  readRegisteredTaskDefinition,
+  type AssignableImage,
+  type TaskDefinitionFile
+} from '../task-definition/index.js';
+import { explainAwsError } from '../aws/errors.js';
+import type { Config, FilesConfig, ImageConfig, ServiceConfig } from '../config/config.js';
+import { ProblemsError, SlipwayError, toFindings, type Finding, type Problem } from '../errors.js';
+import { parseReference } from '../image/reference.js';
+import { checkTarget, type AppSpecFacts, type TaskDefinitionFacts } from '../rollout/compatibility.js';
+import type { RolloutTarget } from '../rollout/target.js';
+import { own } from '../text/record.js';
+import { checkRegistered, checkOutgoing } from './check-task-definition.js';
+import { collect, type Sources } from './read-sources.js';
+import type { RunContext } from '../context.js';
+
+/** What is to be done for one service (or, without one, for a task definition), all of it checked. */
+export interface ServicePlan {
+  readonly config: ServiceConfig;
+  /** For each image of the run the containers that it is for; with several services some images may have none here. */
+  readonly containers: readonly (readonly string[])[];
+  readonly taskDefinition: TaskDefinitionFile | undefined;
+  /** The ARN of a registered revision that is deployed as it is, since nothing changes in it. */
+  readonly asRegistered: string | undefined;
+  readonly appspec: Appspec | undefined;
+  readonly target: RolloutTarget | undefined;
+}
+
+/** Whose files they are: a service, among all that the run has. */
+export type Whose = ServiceConfig & Pick<Config, 'images' | 'rollouts'>;
+
+/** Checks what the files say by themselves, without asking AWS; what the readers found is among it. */
+export function checkServiceFiles(
+  whose: Whose,
+  sources: Sources
+): { readonly findings: readonly Finding[]; readonly containers: readonly (readonly string[])[] } {
+  const { taskDefinition, appspec } = sources;
+  const problems = [...sources.problems];
+  const containers = taskDefinition === undefined ? [] : assignAndCheck(whose, taskDefinition, problems);
+  problems.push(...checkOverwriting(whose.files, sources));
+  const fit = taskDefinition === undefined || appspec === undefined ? [] : checkAppspec(appspec, taskDefinition);
+  const rules = taskDefinition === undefined ? [] : checkOutgoing(taskDefinition, { ...whose, containers });
+  const warnings = [...(taskDefinition?.warnings ?? []), ...(appspec?.warnings ?? [])];
+  return {
+    findings: [...toFindings(problems, 'error'), ...rules, ...fit, ...toFindings(warnings, 'warning')],
+    containers
+  };
+}
+
+/** The files that are written have names that people give to their own: one of theirs must not be written over. */
+function checkOverwriting(files: FilesConfig, sources: Sources): Problem[] {
+  const written = new Set(Object.values(ARTIFACT_NAMES).map(name => resolve(files.artifactsDirectory, name)));
+  return [sources.taskDefinition?.document.file, sources.appspec?.places.containerName.file].flatMap(path =>
+    path === undefined || !written.has(resolve(path))
+      ? []
+      : [
+          {
+            code: 'would-overwrite',
+            place: { file: path },
+            what: `artifacts-directory is ${files.artifactsDirectory}, so this file would be overwritten by what is made from it.`,
+            next: 'Set artifacts-directory to another folder.'
+          }
+        ]
+  );
+}
+
+/** Plans one service from its files and its target, and checks the one against the other. Throws ProblemsError with all that is wrong; SlipwayError. */
+export async function planService(
+  whose: Whose,
+  sources: Sources,
+  target: RolloutTarget | undefined,
+  context: Pick<RunContext, 'ecs'>
+): Promise<ServicePlan> {
+  const { files, rollout } = whose;
+  const { taskDefinition: read, arn } =
+    sources.taskDefinition === undefined
+      ? await readRegistered(files, target, context)
+      : { taskDefinition: sources.taskDefinition, arn: undefined };
+  const problems: Problem[] = [];
+  const containers = read === undefined ? [] : assignAndCheck(whose, read, problems);
+  const shipment = { ...whose, containers, target };
+  const check = sources.taskDefinition === undefined ? checkRegistered : checkOutgoing;
+  const rules = read === undefined ? [] : check(read, shipment);
+  problems.push(...rules.filter(({ severity }) => severity === 'error'));
+  const warnings = rules.filter(({ severity }) => severity === 'warning');
+  const taskDefinition = read === undefined ? undefined : { ...read, warnings: [...read.warnings, ...warnings] };
+  const appspec = await chooseAppspec(sources, target, problems);
+  if (taskDefinition !== undefined && target !== undefined) {
+    problems.push(...checkTarget(target, factsOf(taskDefinition), factsOfAppspec(appspec), rollout));
+  }
+  if (problems.length > 0) throw new ProblemsError(problems);
+  const asRegistered = containers.flat().length === 0 && hasNoChanges(files) ? arn : undefined;
+  return { config: { files, rollout }, containers, taskDefinition, asRegistered, appspec, target };
+}
+
+async function chooseAppspec(
+  sources: Sources,
+  target: RolloutTarget | undefined,
+  problems: Problem[]
+): Promise<Appspec | undefined> {
+  if (sources.appspec !== undefined) return sources.appspec;
+  if (target?.controller !== 'CODE_DEPLOY') return undefined;
+  return collect(problems, () => makeAppspec(target.service));
+}
+
+function assignAndCheck(
+  whose: Whose,
+  taskDefinition: TaskDefinitionFile,
+  problems: Problem[]
+): readonly (readonly string[])[] {
+  try {
+    const containers = assignOwn(whose, taskDefinition);
+    const images = containers.flat().map(container => ({ container }));
+    problems.push(...checkChanges(taskDefinition, { ...whose.files, images }));
+    return containers;
+  } catch (error) {
+    if (!(error instanceof ProblemsError)) throw error;
+    problems.push(...error.problems);
+    return [];
+  }
+}
+
+/** With several services an image is for those that have its container; the others go without it. */
+function assignOwn(
+  { files, images, rollouts }: Whose,
+  taskDefinition: TaskDefinitionFile
+): readonly (readonly string[])[] {
+  if (rollouts.length === 1) return assignImages(taskDefinition, images.map(toAssignable), files.containerName);
+  const assignable = images.flatMap((image, index) => {
+    const container = findContainer(image, files, images.length === 1, taskDefinition);
+    return container === 'none' ? [] : [{ index, image: { ...toAssignable(image), container } }];
+  });
+  const assigned = assignImages(
+    taskDefinition,
+    assignable.map(({ image }) => image),
+    files.containerName
+  );
+  return images.map((_image, index) => assigned[assignable.findIndex(entry => entry.index === index)] ?? []);
+}
+
+/** The container that an image names, the service's own `container-name` for a single image; undefined: to be found; `none` where it has neither. */
+function findContainer(
+  { container }: ImageConfig,
+  { containerName }: FilesConfig,
+  single: boolean,
+  { containerNames }: TaskDefinitionFile
+): string | undefined {
+  if (container === undefined || containerNames.includes(container)) return container;
+  return single && containerName !== undefined && containerNames.includes(containerName) ? containerName : 'none';
+}
+
+function toAssignable(image: ImageConfig): AssignableImage {
+  const { container } = image;
+  return { container, repository: image.kind === 'built' ? image.repository : parseReference(image.image)?.repository };
+}
+
+async function readRegistered(
+  files: FilesConfig,
+  target: RolloutTarget | undefined,
+  context: Pick<RunContext, 'ecs'>
+): Promise<{ taskDefinition: TaskDefinitionFile | undefined; arn: string | undefined }> {
+  const source = files.taskDefinition;
+  if (source === undefined || source.kind === 'file') return { taskDefinition: undefined, arn: undefined };
+  const reference = source.kind === 'registered' ? source.reference : target?.runningTaskDefinitionArn;
+  if (reference === undefined) {
+    throw new SlipwayError({
+      code: 'nothing-running',
+      fault: 'user',
+      what: `task-definition is "service", but ${target === undefined ? 'no service is given' : `the service ${target.serviceName} runs nothing yet`}.`,
+      next: 'Name a file, a family or an ARN.'
+    });
+  }
+  try {
+    const { taskDefinition, written } = await context.ecs.describeTaskDefinition(reference);
+    const arn = taskDefinition.taskDefinitionArn;
+    return { taskDefinition: readRegisteredTaskDefinition(written.taskDefinition, written.tags, reference), arn };
+  } catch (error) {
+    throw explainAwsError(error, `Reading the task definition ${reference}`);
+  }
+}
+
+function hasNoChanges(files: FilesConfig): boolean {
+  return (
+    files.environmentVariables.length +
+      files.secrets.length +
+      files.dockerLabels.length +
+      files.logConfigurationOptions.length ===
+      0 &&
+    [files.logConfigurationLogDriver, files.command, files.taskRoleArn, files.executionRoleArn].every(
+      value => value === undefined
+    )
+  );
+}
+
+function factsOf(file: TaskDefinitionFile): TaskDefinitionFacts {
+  const { definition } = file;
+  const networkMode = own(definition, 'networkMode');
+  const required = own(definition, 'requiresCompatibilities');
+  return {
+    file: file.document.file,
+    networkMode: typeof networkMode === 'string' ? networkMode : undefined,
+    requiresCompatibilities: Array.isArray(required) ? required.map(String) : [],
+    containers: listContainers(definition).map(({ name, record }) => {
+      const mappings = listRecords(own(record, 'portMappings'));
+      return {
+        name,
+        ports: mappings.map(mapping => own(mapping, 'containerPort')).filter(port => typeof port === 'number'),
+        portRanges: mappings
+          .map(mapping => own(mapping, 'containerPortRange'))
+          .filter(range => typeof range === 'string')
+      };
+    })
+  };
+}
+
+function factsOfAppspec(appspec: Appspec | undefined): AppSpecFacts | undefined {
+  return appspec === undefined ? undefined : { ...appspecTarget(appspec), file: appspec.places.containerName.file };
+}

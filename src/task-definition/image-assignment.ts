@@ -1,0 +1,174 @@
+import { ProblemsError, type SourceLocation, type Problem } from '../errors.js';
+import { nearestName } from '../text/suggest.js';
+import { listNames, quote } from '../text/format.js';
+import { listContainers, type Container, type TaskDefinitionFile } from './types.js';
+
+/** As far as the assignment needs to know an image: which container the settings name, and which ECR repository it is in. */
+export interface AssignableImage {
+  readonly container?: string | undefined;
+  /** The repository's name without the registry's host, as `shop/app`. */
+  readonly repository?: string | undefined;
+}
+
+/**
+ * Finds the containers that each image is for. In this order: the container that the settings name for the image; the
+ * containers whose image is the placeholder `<IMAGE1_NAME>`, `<IMAGE2_NAME>` … with the image's number (without a number
+ * for a single image); for a single image `containerName`; the only container; the one whose image names the same
+ * repository; the one whose image is any other placeholder or empty. Containers that hold the same placeholder get the same image.
+ *
+ * @returns for each image the names of its containers, in the order of the file
+ * @throws ProblemsError where an image fits no container or several, and for each placeholder or missing image that is left over
+ */
+export function assignImages(
+  file: TaskDefinitionFile,
+  images: readonly AssignableImage[],
+  containerName: string | undefined
+): readonly (readonly string[])[] {
+  const containers = listContainers(file.definition);
+  const named = images.map((image, index) => findNamed(image, index, images.length, containerName, containers));
+  const taken = new Set(named.flatMap(container => container ?? []));
+  const free = containers.filter(container => !taken.has(container));
+  const found = images.map((image, index) => named[index] ?? findUnnamed(image, containers, free));
+  const assigned = found.map(some => containers.filter(container => some.includes(container)).map(({ name }) => name));
+
+  const problems = [
+    ...images.flatMap((image, index) =>
+      assigned[index]?.length === 0 ? [explainUnassigned(file, image, index, images.length, containerName)] : []
+    ),
+    ...findContested(file, assigned, containers)
+  ];
+  // An image without a container is the cause; what it leaves over is only the consequence.
+  if (problems.length === 0) problems.push(...findUnfilled(file, new Set(assigned.flat())));
+  if (problems.length > 0) throw new ProblemsError(problems);
+  return assigned;
+}
+
+/** A container that has to be in the task definition: a Problem with the nearest name and those that are there, where it is not. */
+export function checkContainerExists(
+  file: TaskDefinitionFile,
+  name: string,
+  place: SourceLocation
+): Problem | undefined {
+  if (file.containerNames.includes(name)) return undefined;
+  const what = `There is no container ${quote(name)} in ${file.document.file}; it has ${listNames(file.containerNames)}.`;
+  const nearest = nearestName(name, file.containerNames);
+  return {
+    code: 'unknown-container',
+    place,
+    what,
+    next: nearest === undefined ? '' : `Did you mean ${quote(nearest)}?`
+  };
+}
+
+/** Containers outside `filled` whose image is missing or still a placeholder: nothing could be pulled for them. */
+export function findUnfilled(file: TaskDefinitionFile, filled: ReadonlySet<string>): readonly Problem[] {
+  return listContainers(file.definition)
+    .filter(container => !filled.has(container.name) && isOpen(container.image))
+    .map(({ index, name, image }) => {
+      const place = file.place(['containerDefinitions', index, ...(image === '' ? [] : ['image'])]);
+      const next = 'Name an image for this container, or write one into the file.';
+      if (image === '')
+        return {
+          code: 'missing-image',
+          place,
+          what: `The container ${quote(name)} has no image, and none is shipped for it.`,
+          next
+        };
+      return {
+        code: 'placeholder-left',
+        place,
+        what: `The image of the container ${quote(name)} is still the placeholder ${quote(image)}.`,
+        next
+      };
+    });
+}
+
+/** Undefined: nothing names a container for this image, so what is left over decides. Empty: what is named is not there. */
+function findNamed(
+  image: AssignableImage,
+  index: number,
+  count: number,
+  containerName: string | undefined,
+  containers: readonly Container[]
+): readonly Container[] | undefined {
+  const byNumber = containers.filter(container => placeholderNumber(container.image, count) === index + 1);
+  if (image.container === undefined && byNumber.length > 0) return byNumber;
+  const name = image.container ?? (count === 1 ? containerName : undefined);
+  if (name === undefined) return undefined;
+  const container = containers.find(candidate => candidate.name === name);
+  return containers.filter(
+    candidate => candidate === container || (container !== undefined && sharesPlaceholder(candidate, container))
+  );
+}
+
+function findUnnamed(
+  image: AssignableImage,
+  containers: readonly Container[],
+  free: readonly Container[]
+): readonly Container[] {
+  if (containers.length === 1) return containers;
+  const sameRepository = free.filter(
+    container => !isOpen(container.image) && repositoryOf(container.image) === image.repository
+  );
+  const candidates = sameRepository.length > 0 ? sameRepository : free.filter(container => isOpen(container.image));
+  const [first, ...others] = candidates;
+  const alike = first !== undefined && others.every(other => other.image !== '' && other.image === first.image);
+  return alike ? candidates : [];
+}
+
+function explainUnassigned(
+  file: TaskDefinitionFile,
+  image: AssignableImage,
+  index: number,
+  count: number,
+  containerName: string | undefined
+): Problem {
+  // A single image that is no entry of images has its container from container-name.
+  const isOwn = image.container !== undefined && image.container !== containerName;
+  const setting = count === 1 && !isOwn ? 'container-name' : `images[${index}].container`;
+  const name = image.container ?? (count === 1 ? containerName : undefined);
+  const missing = name === undefined ? undefined : checkContainerExists(file, name, { path: setting });
+  if (missing !== undefined) return missing;
+  const which = image.repository === undefined ? `Image ${index + 1}` : `The image from ${quote(image.repository)}`;
+  const what = `${which} could be for any container of ${file.document.file}: ${listNames(file.containerNames, 'or')}.`;
+  return { code: 'ambiguous-container', place: { path: setting }, what, next: `Set ${setting}.` };
+}
+
+function findContested(
+  file: TaskDefinitionFile,
+  assigned: readonly (readonly string[])[],
+  containers: readonly Container[]
+): readonly Problem[] {
+  return containers
+    .filter(({ name }) => assigned.filter(names => names.includes(name)).length > 1)
+    .map(({ index, name }) => ({
+      code: 'contested-container',
+      place: file.place(['containerDefinitions', index]),
+      what: `Two images are for the container ${quote(name)}.`,
+      next: 'Name a container of its own for each image.'
+    }));
+}
+
+function sharesPlaceholder(one: Container, other: Container): boolean {
+  return one.image !== '' && isOpen(one.image) && one.image === other.image;
+}
+
+/** Characters that no image reference holds mark a placeholder: `<IMAGE1_NAME>`, `{{ image }}`, `${IMAGE}`. */
+function isOpen(image: string): boolean {
+  return image === '' || /[<>{}$]/.test(image);
+}
+
+/** CodePipeline's `<IMAGE1_NAME>` and the like; without a number it stands for the only image. */
+function placeholderNumber(image: string, count: number): number | undefined {
+  const match = /^<IMAGE_?(\d*)(?:_[A-Z]+)*>$/i.exec(image);
+  if (match === null) return undefined;
+  if (match[1] === '' || match[1] === undefined) return count === 1 ? 1 : undefined;
+  return Number(match[1]);
+}
+
+/** The repository in an image reference: without registry host, tag and digest. */
+function repositoryOf(image: string): string {
+  const path = image.replace(/@.*$/, '').replace(/:[^/:]*$/, '');
+  const [host = '', ...rest] = path.split('/');
+  return rest.length > 0 && (/[.:]/.test(host) || host === 'localhost') ? rest.join('/') : path;
+}

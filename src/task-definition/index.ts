@@ -1,0 +1,11 @@
+/** The task definition's door: read it, assign images to its containers, check the changes, render the file. */
+export type { TaskDefinitionFile, UnknownFields } from './types.js';
+export { readRegisteredTaskDefinition, readTaskDefinition } from './parse.js';
+export { assignImages, type AssignableImage } from './image-assignment.js';
+export {
+  changeDefinition,
+  checkChanges,
+  namedSettings,
+  renderTaskDefinition,
+  type TaskDefinitionChanges
+} from './apply-overrides.js';

@@ -1,0 +1,199 @@
+import { ProblemsError, type SourceLocation, type Problem } from '../errors.js';
+import type { TextDocument } from '../text/document.js';
+import { formatPath, type Path } from '../text/path.js';
+import { entriesOf, isRecord, makeRecord, own, type JsonRecord } from '../text/record.js';
+import { nameKind, quote } from '../text/format.js';
+import { listContainers, type Container, type TaskDefinitionFile, type UnknownFields } from './types.js';
+import { cleanDefinition, type Origin } from './validate-structure.js';
+
+/**
+ * Reads a task definition as people keep it: RegisterTaskDefinition's input, or a describe output, bare or wrapped as
+ * `{"taskDefinition": …, "tags": …}`. Only what RegisterTaskDefinition itself refuses is left out (see `cleanDefinition`).
+ *
+ * @param options `unknownFields`: `send` keeps fields and enum values that the service model does not know
+ * @throws ProblemsError with every problem: unknown and mistyped fields, missing ones, names that ECS does not take
+ */
+export function readTaskDefinition(
+  document: TextDocument,
+  options: { readonly unknownFields: UnknownFields }
+): TaskDefinitionFile {
+  const { value } = document;
+  const misfit = findMisfit(value);
+  if (!isRecord(value) || misfit !== undefined) {
+    const { what, next } = misfit ?? { what: `A task definition is an object, got ${nameKind(value)}.`, next: '' };
+    throw new ProblemsError([{ code: 'not-a-task-definition', place: document.place([]), what, next }]);
+  }
+  const unwrapped = unwrap(value, document);
+  const origin: Origin = {
+    place: path => document.place(unwrapped.toDocument(path)),
+    source: path => document.source(unwrapped.toDocument(path))
+  };
+  const cleaned = cleanDefinition(unwrapped.definition, origin, options.unknownFields);
+  const { problems, warnings } = cleaned;
+  const definition = leaveOutEmptyTags(cleaned.definition);
+  const known = new Set(problems.map(problem => problem.place.path));
+  const names = checkNames(definition, path => origin.place(path)).filter(problem => !known.has(problem.place.path));
+  const all = [...unwrapped.problems, ...problems, ...names];
+  if (all.length > 0) throw new ProblemsError(all);
+  return {
+    document,
+    definition,
+    family: String(own(definition, 'family')),
+    containerNames: listContainers(definition).map(container => container.name),
+    warnings,
+    unknownFields: options.unknownFields,
+    place: path => origin.place(path)
+  };
+}
+
+/**
+ * The same from DescribeTaskDefinition's answer, whose tags come beside the task definition. `label` stands for the file's
+ * name in messages, as `family:revision`.
+ */
+export function readRegisteredTaskDefinition(
+  taskDefinition: object,
+  tags: readonly object[] | undefined,
+  label: string
+): TaskDefinitionFile {
+  const place = (path: Path): SourceLocation => ({
+    file: label,
+    ...(path.length === 0 ? {} : { path: formatPath(path) })
+  });
+  const value = { ...taskDefinition, ...(tags === undefined ? {} : { tags }) };
+  return readTaskDefinition(
+    { file: label, format: 'json', value, place, source: () => undefined },
+    // AWS said it, so AWS knows it.
+    { unknownFields: 'send' }
+  );
+}
+
+/** RegisterTaskDefinition refuses an empty list ("Tags can not be empty."), and that is how a revision without tags is described. */
+function leaveOutEmptyTags(definition: JsonRecord): JsonRecord {
+  const tags = own(definition, 'tags');
+  if (!Array.isArray(tags) || tags.length > 0) return definition;
+  return makeRecord(entriesOf(definition).filter(([key]) => key !== 'tags'));
+}
+
+interface Unwrapped {
+  readonly definition: JsonRecord;
+  readonly problems: readonly Problem[];
+  /** The path in the document of a path in the definition. */
+  toDocument(path: Path): Path;
+}
+
+function unwrap(value: JsonRecord, document: TextDocument): Unwrapped {
+  const inner = own(value, 'taskDefinition');
+  if (!isRecord(inner) || Object.hasOwn(value, 'containerDefinitions'))
+    return { definition: value, problems: [], toDocument: path => path };
+  const problems: Problem[] = [];
+  for (const key of Object.keys(value)) {
+    if (key === 'taskDefinition' || key === 'tags' || key === '$schema') continue;
+    const what = `Beside "taskDefinition" only "tags" is known, got ${quote(key)}.`;
+    problems.push({ code: 'unknown-field', place: document.place([key]), what, next: 'Remove it, or move it inside.' });
+  }
+  const outerTags = own(value, 'tags') ?? undefined;
+  if (outerTags !== undefined && (own(inner, 'tags') ?? undefined) !== undefined) {
+    const what = 'Tags are given twice: inside "taskDefinition" and beside it.';
+    problems.push({ code: 'tags-twice', place: document.place(['tags']), what, next: 'Keep one of the two.' });
+  }
+  const definition =
+    outerTags === undefined
+      ? inner
+      : makeRecord([...entriesOf(inner).filter(([key]) => key !== 'tags'), ['tags', outerTags]]);
+  const toDocument = (path: Path): Path =>
+    outerTags !== undefined && path[0] === 'tags' ? path : ['taskDefinition', ...path];
+  return { definition, problems, toDocument };
+}
+
+/** Files that are something else altogether: one sentence says what, instead of one for each field. */
+function findMisfit(value: unknown): { what: string; next: string } | undefined {
+  if (Array.isArray(value)) {
+    const next = 'Containers go into "containerDefinitions" of an object with a "family".';
+    return { what: 'A task definition is an object, got a list.', next };
+  }
+  if (!isRecord(value)) return undefined;
+  const has = (key: string): boolean => Object.hasOwn(value, key);
+  if (has('AWSEBDockerrunVersion')) {
+    return {
+      what: 'This is a Dockerrun file of Elastic Beanstalk, not a task definition.',
+      next: 'Give it a "family" and leave AWSEBDockerrunVersion out.'
+    };
+  }
+  if (has('containerDefinitions')) return undefined;
+  if (has('AWSTemplateFormatVersion') || has('Properties') || (has('Resources') && !has('family'))) {
+    return {
+      what: 'This is a CloudFormation template, not a task definition.',
+      next: 'Give the task definition as JSON or YAML with "family" and "containerDefinitions".'
+    };
+  }
+  if (has('ContainerDefinitions')) {
+    const what =
+      'The keys are written as CloudFormation writes them ("ContainerDefinitions"), not as RegisterTaskDefinition takes them.';
+    return { what, next: 'Start them with a small letter: "family", "containerDefinitions", …' };
+  }
+  if (has('services')) return { what: 'This is a Compose file, not a task definition.', next: '' };
+  return undefined;
+}
+
+const NAME = /^[A-Za-z0-9_-]{1,255}$/;
+const NAME_RULE = 'ECS takes 1 to 255 letters, digits, hyphens and underscores.';
+
+/** At least one container; family and container names as ECS takes them; no container name twice. */
+function checkNames(definition: JsonRecord, place: (path: Path) => SourceLocation): readonly Problem[] {
+  const problems: Problem[] = [];
+  const family = own(definition, 'family');
+  if (typeof family === 'string' && !NAME.test(family)) {
+    problems.push({
+      code: 'invalid-name',
+      place: place(['family']),
+      what: `${quote(family)} cannot be the name of a family.`,
+      next: adviseName(family)
+    });
+  }
+  const list = own(definition, 'containerDefinitions');
+  if (Array.isArray(list) && list.length === 0) {
+    problems.push({
+      code: 'no-container',
+      place: place(['containerDefinitions']),
+      what: 'A task definition needs at least one container.',
+      next: ''
+    });
+  }
+  const seen = new Set<string>();
+  for (const container of listContainers(definition)) {
+    const problem = checkContainerName(container, seen, place);
+    if (problem !== undefined) problems.push(problem);
+    seen.add(container.name);
+  }
+  return problems;
+}
+
+function checkContainerName(
+  { index, name, record }: Container,
+  seen: ReadonlySet<string>,
+  place: (path: Path) => SourceLocation
+): Problem | undefined {
+  const at = place(['containerDefinitions', index, 'name']);
+  if (own(record, 'name') === undefined) {
+    return { code: 'missing-field', place: at, what: 'The container has no "name".', next: 'Give it one.' };
+  }
+  if (!NAME.test(name))
+    return {
+      code: 'invalid-name',
+      place: at,
+      what: `${quote(name)} cannot be the name of a container.`,
+      next: adviseName(name)
+    };
+  if (seen.has(name))
+    return {
+      code: 'duplicate-name',
+      place: at,
+      what: `Two containers are called ${quote(name)}.`,
+      next: 'Rename one of them.'
+    };
+  return undefined;
+}
+
+function adviseName(name: string): string {
+  return /[<>{}$]/.test(name) ? `Fill in the placeholder first: ${NAME_RULE}` : NAME_RULE;
+}

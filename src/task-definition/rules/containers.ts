@@ -1,0 +1,130 @@
+import { isRecord, own } from '../../text/record.js';
+import { quote } from '../../text/format.js';
+import type { Container } from '../types.js';
+import { error, findPlaceholder, inContainer, numberOf, textsOf, warning, type RuleFinding } from './finding.js';
+import type { RuleContext } from './context.js';
+
+const MOST_CONTAINERS = 10;
+const MOST_IMAGE_LENGTH = 255;
+const MOST_EXIT_CODES = 50;
+
+/** What holds of containers one by one, and that one of them is essential. */
+export function checkContainers(look: RuleContext): readonly RuleFinding[] {
+  const { containers } = look;
+  const found: RuleFinding[] = [];
+  if (containers.length > MOST_CONTAINERS) {
+    const what = `The task definition has ${containers.length} containers; ECS takes at most ${MOST_CONTAINERS}.`;
+    found.push(error('too-many-containers', ['containerDefinitions'], what, 'Split it into several task definitions.'));
+  }
+  if (containers.length > 0 && containers.every(({ record }) => own(record, 'essential') === false)) {
+    const what = 'No container is essential, and ECS needs one: the task lives as long as it does.';
+    found.push(
+      error(
+        'no-essential-container',
+        ['containerDefinitions'],
+        what,
+        'Set "essential": true for the container that the task is for.'
+      )
+    );
+  }
+  return [
+    ...found,
+    ...containers.flatMap(container => [
+      ...checkImage(look, container),
+      ...checkRestart(container),
+      ...checkTimeouts(look, container),
+      ...checkCredentialSpecs(container)
+    ])
+  ];
+}
+
+/** The image that the file names, where none is shipped for the container. */
+function checkImage({ facts }: RuleContext, container: Container): readonly RuleFinding[] {
+  const { image, name } = container;
+  if (facts.images?.has(name) === true || image === '' || findPlaceholder(image) !== undefined || /[<>{}$]/.test(image))
+    return [];
+  const path = inContainer(container, 'image');
+  const strange = /[^A-Za-z0-9_\-:./#@]/.exec(image)?.[0];
+  if (strange !== undefined) {
+    const what = `The image ${quote(image)} holds ${quote(strange)}; ECS takes letters, digits and _ - : . / # @.`;
+    return [error('image-name', path, what, 'Write it as registry/repository:tag.')];
+  }
+  const [named = '', digest] = image.split('@');
+  if (named.length > MOST_IMAGE_LENGTH)
+    return [
+      error(
+        'image-name',
+        path,
+        `The image's name has ${named.length} characters; ECS takes at most ${MOST_IMAGE_LENGTH}.`,
+        'Shorten it.'
+      )
+    ];
+  if (digest !== undefined && !/^sha256:[0-9a-fA-F]{64}$/.test(digest))
+    return [
+      error(
+        'image-name',
+        path,
+        `${quote(digest)} is no digest: it is sha256: and 64 hexadecimal digits.`,
+        'Copy it from the registry.'
+      )
+    ];
+  return [];
+}
+
+function checkRestart(container: Container): readonly RuleFinding[] {
+  const policy = own(container.record, 'restartPolicy');
+  if (!isRecord(policy)) return [];
+  const found: RuleFinding[] = [];
+  const period = numberOf(policy, 'restartAttemptPeriod');
+  if (period !== undefined && (period < 60 || period > 1800)) {
+    const what = `restartAttemptPeriod is from 60 to 1800 seconds, got ${period}.`;
+    found.push(
+      error(
+        'restart-policy',
+        inContainer(container, 'restartPolicy', 'restartAttemptPeriod'),
+        what,
+        'Leave it out for 300.'
+      )
+    );
+  }
+  const codes = own(policy, 'ignoredExitCodes');
+  if (Array.isArray(codes) && codes.length > MOST_EXIT_CODES) {
+    const what = `ignoredExitCodes has ${codes.length} codes; ECS takes at most ${MOST_EXIT_CODES}.`;
+    found.push(
+      error(
+        'restart-policy',
+        inContainer(container, 'restartPolicy', 'ignoredExitCodes'),
+        what,
+        'Keep those that matter.'
+      )
+    );
+  }
+  return found;
+}
+
+function checkTimeouts({ isFargate }: RuleContext, container: Container): readonly RuleFinding[] {
+  if (!isFargate) return [];
+  return ['startTimeout', 'stopTimeout'].flatMap(member => {
+    const seconds = numberOf(container.record, member);
+    if (seconds === undefined || (seconds >= 2 && seconds <= 120)) return [];
+    const what = `On Fargate ${member} is from 2 to 120 seconds, got ${seconds}.`;
+    return [error('timeout-range', inContainer(container, member), what, 'Set it within these bounds.')];
+  });
+}
+
+function checkCredentialSpecs(container: Container): readonly RuleFinding[] {
+  const specs = textsOf(container.record, 'credentialSpecs');
+  const path = inContainer(container, 'credentialSpecs');
+  if (specs.length > 1)
+    return [error('credential-spec', path, `credentialSpecs has ${specs.length} entries; ECS takes one.`, 'Keep one.')];
+  const odd = specs.find(spec => !/^credentialspec(?:domainless)?:/.test(spec));
+  if (odd === undefined) return [];
+  return [
+    warning(
+      'credential-spec',
+      path,
+      `${quote(odd)} starts with neither credentialspec: nor credentialspecdomainless:.`,
+      'Write one of the two before the ARN.'
+    )
+  ];
+}

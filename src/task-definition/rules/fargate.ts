@@ -1,0 +1,64 @@
+import { isRecord, own } from '../../text/record.js';
+import { quote } from '../../text/format.js';
+import type { Container } from '../types.js';
+import { error, inContainer, numberOf, recordsOf, says, textOf, textsOf, type RuleFinding } from './finding.js';
+import type { RuleContext } from './context.js';
+
+const LINUX_PARAMETERS = ['devices', 'sharedMemorySize', 'maxSwap', 'swappiness'];
+
+/** What EC2 has and Fargate has not, beyond sizes, network, log drivers and volumes. */
+export function checkFargate({ definition, containers, isFargate }: RuleContext): readonly RuleFinding[] {
+  if (!isFargate) return [];
+  const found: RuleFinding[] = [];
+  if (says(definition, 'ipcMode')) found.push(tell(['ipcMode'], 'ipcMode'));
+  const pidMode = textOf(definition, 'pidMode');
+  if (pidMode !== undefined && pidMode !== 'task')
+    found.push(
+      error(
+        'fargate-unsupported',
+        ['pidMode'],
+        `Fargate has pidMode task only, got ${pidMode}.`,
+        'Set it to task, or remove it.'
+      )
+    );
+  if (says(definition, 'placementConstraints')) found.push(tell(['placementConstraints'], 'placement constraints'));
+  return [...found, ...containers.flatMap(checkContainer)];
+}
+
+function tell(path: RuleFinding['path'], name: string, next = 'Remove it, or run the task on EC2.'): RuleFinding {
+  return error('fargate-unsupported', path, `Fargate has no ${name}.`, next);
+}
+
+function checkContainer(container: Container): readonly RuleFinding[] {
+  const { record } = container;
+  const found: RuleFinding[] = [];
+  if (own(record, 'privileged') === true)
+    found.push(tell(inContainer(container, 'privileged'), 'privileged containers'));
+  if (says(record, 'dockerSecurityOptions'))
+    found.push(tell(inContainer(container, 'dockerSecurityOptions'), 'dockerSecurityOptions'));
+  recordsOf(record, 'resourceRequirements').forEach((requirement, index) => {
+    if (textOf(requirement, 'type') === 'GPU')
+      found.push(tell(inContainer(container, 'resourceRequirements', index), 'GPUs'));
+  });
+  const linux = own(record, 'linuxParameters');
+  if (!isRecord(linux)) return found;
+  for (const member of LINUX_PARAMETERS) {
+    if (says(linux, member) && numberOf(linux, member) !== 0)
+      found.push(tell(inContainer(container, 'linuxParameters', member), member));
+  }
+  const capabilities = own(linux, 'capabilities');
+  const added = isRecord(capabilities) ? textsOf(capabilities, 'add') : [];
+  added.forEach((capability, index) => {
+    if (capability === 'SYS_PTRACE') return;
+    const path = inContainer(container, 'linuxParameters', 'capabilities', 'add', index);
+    found.push(
+      error(
+        'fargate-unsupported',
+        path,
+        `On Fargate only SYS_PTRACE can be added, got ${quote(capability)}.`,
+        'Remove it, or run the task on EC2.'
+      )
+    );
+  });
+  return found;
+}

@@ -1,0 +1,72 @@
+import { isRecord, own } from '../../text/record.js';
+import { quote } from '../../text/format.js';
+import type { Container } from '../types.js';
+import { error, inContainer, numberOf, textsOf, warning, type RuleFinding } from './finding.js';
+import type { RuleContext } from './context.js';
+
+const HEALTH_RANGES: Readonly<Record<string, readonly [number, number]>> = {
+  interval: [5, 300],
+  timeout: [2, 60],
+  retries: [1, 10],
+  startPeriod: [0, 300]
+};
+
+/** Health checks of containers. */
+export function checkHealth({ containers }: RuleContext): readonly RuleFinding[] {
+  return containers.flatMap(container => {
+    const check = own(container.record, 'healthCheck');
+    if (!isRecord(check)) return [];
+    const ranges = Object.entries(HEALTH_RANGES).flatMap(([member, [least, most]]) => {
+      const value = numberOf(check, member);
+      if (value === undefined || (value >= least && value <= most)) return [];
+      const what = `${member} of a health check is from ${least} to ${most}, got ${value}.`;
+      return [
+        error(
+          'health-check-range',
+          inContainer(container, 'healthCheck', member),
+          what,
+          'Set it within these bounds, or leave it out.'
+        )
+      ];
+    });
+    return [...ranges, ...checkHealthCommand(container, textsOf(check, 'command'))];
+  });
+}
+
+function checkHealthCommand(container: Container, command: readonly string[]): readonly RuleFinding[] {
+  const path = inContainer(container, 'healthCheck', 'command');
+  const [first] = command;
+  if (first === undefined)
+    return [
+      error(
+        'health-check-command',
+        path,
+        'The health check has no command.',
+        'Write ["CMD-SHELL", "curl -f http://localhost/ || exit 1"], or remove healthCheck.'
+      )
+    ];
+  if (first === 'CMD' || first === 'CMD-SHELL') {
+    if (first === 'CMD-SHELL' && command.length > 2)
+      return [
+        warning(
+          'health-check-command',
+          path,
+          `CMD-SHELL takes one text, got ${command.length - 1}: Docker runs the first and drops the others.`,
+          'Join them, or use CMD.'
+        )
+      ];
+    return command.length > 1
+      ? []
+      : [warning('health-check-command', path, `There is nothing after ${first}.`, 'Add what is to be run.')];
+  }
+  if (first === 'NONE') return [];
+  const next = `Write [${quote('CMD')}, ${quote(first)}${command.length > 1 ? ', …' : ''}], or CMD-SHELL with one text.`;
+  return [
+    warning(
+      'health-check-command',
+      path,
+      `The command of a health check starts with CMD or CMD-SHELL, got ${quote(first)}.`,
+      next
+    )
+  ];
+}

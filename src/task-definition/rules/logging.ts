@@ -1,0 +1,180 @@
+import { isRecord, own, type JsonRecord } from '../../text/record.js';
+import { listNames, quote } from '../../text/format.js';
+import type { Container } from '../types.js';
+import { error, inContainer, recordsOf, textOf, warning, type RuleFinding } from './finding.js';
+import type { RuleContext } from './context.js';
+
+const FARGATE_DRIVERS = ['awslogs', 'splunk', 'awsfirelens'];
+/** Without awslogs-endpoint, which ECS is known to refuse although Docker has it. */
+const AWSLOGS_OPTIONS = [
+  'awslogs-create-group',
+  'awslogs-datetime-format',
+  'awslogs-group',
+  'awslogs-multiline-pattern',
+  'awslogs-region',
+  'awslogs-stream-prefix',
+  'max-buffer-size',
+  'mode'
+];
+
+/** Log drivers and their options, and the FireLens router that awsfirelens needs. */
+export function checkLogging(look: RuleContext): readonly RuleFinding[] {
+  return look.containers.flatMap(container => {
+    const logging = own(container.record, 'logConfiguration');
+    const router = own(container.record, 'firelensConfiguration');
+    return [
+      ...(isRecord(logging) ? checkDriver(look, container, logging) : []),
+      ...(isRecord(router) ? [...checkRouter(look, container), ...checkRouterFile(look, container, router)] : [])
+    ];
+  });
+}
+
+function checkDriver(look: RuleContext, container: Container, logging: JsonRecord): readonly RuleFinding[] {
+  const driver = textOf(logging, 'logDriver') ?? '';
+  if (look.isFargate && !FARGATE_DRIVERS.includes(driver)) {
+    const what = `Fargate has the log drivers ${listNames(FARGATE_DRIVERS)}, got ${driver}.`;
+    return [
+      error('fargate-log-driver', inContainer(container, 'logConfiguration', 'logDriver'), what, 'Use one of them.')
+    ];
+  }
+  switch (driver) {
+    case 'awslogs':
+      return checkAwslogs(look, container, logging);
+    case 'splunk':
+      return tellMissing(container, logging, driver, ['splunk-url', 'splunk-token']);
+    case 'awsfirelens':
+      return checkFirelens(look, container);
+    default:
+      return [];
+  }
+}
+
+function optionsOf(logging: JsonRecord): JsonRecord {
+  const options = own(logging, 'options');
+  return isRecord(options) ? options : {};
+}
+
+function tellMissing(
+  container: Container,
+  logging: JsonRecord,
+  driver: string,
+  needed: readonly string[]
+): readonly RuleFinding[] {
+  const options = optionsOf(logging);
+  const secret = recordsOf(logging, 'secretOptions').map(option => textOf(option, 'name'));
+  const missing = needed.filter(name => (textOf(options, name) ?? '') === '' && !secret.includes(name));
+  if (missing.length === 0) return [];
+  const what = `The log driver ${driver} of the container ${quote(container.name)} has no ${listNames(missing)}.`;
+  return [
+    error(
+      'log-options',
+      inContainer(container, 'logConfiguration', 'options'),
+      what,
+      `Add ${missing.length === 1 ? 'it' : 'them'} to options.`
+    )
+  ];
+}
+
+function checkAwslogs(look: RuleContext, container: Container, logging: JsonRecord): readonly RuleFinding[] {
+  const options = optionsOf(logging);
+  const at = (...rest: readonly string[]) => inContainer(container, 'logConfiguration', 'options', ...rest);
+  const needed = ['awslogs-group', 'awslogs-region', ...(look.isFargate ? ['awslogs-stream-prefix'] : [])];
+  const found: RuleFinding[] = [...tellMissing(container, logging, 'awslogs', needed)];
+  const refused = Object.keys(options).filter(name => !AWSLOGS_OPTIONS.includes(name));
+  for (const name of refused) {
+    const what = `The log driver awslogs of ECS is not documented to have an option ${quote(name)}.`;
+    const next = `It has ${listNames(AWSLOGS_OPTIONS)}.`;
+    found.push(
+      name === 'awslogs-endpoint'
+        ? error('log-options', at(name), 'ECS takes no option "awslogs-endpoint".', 'Remove it.')
+        : warning('log-option-unknown', at(name), what, next)
+    );
+  }
+  const region = textOf(options, 'awslogs-region') ?? '';
+  if (region !== '' && !/[<>{}$]/.test(region) && !/^[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}$/.test(region))
+    found.push(
+      warning(
+        'log-region',
+        at('awslogs-region'),
+        `${quote(region)} does not look like a region.`,
+        'Write it as "eu-central-1".'
+      )
+    );
+  const mode = textOf(options, 'mode');
+  if (mode !== undefined && mode !== 'blocking' && mode !== 'non-blocking')
+    found.push(
+      warning(
+        'log-option-value',
+        at('mode'),
+        `mode is blocking or non-blocking, got ${quote(mode)}.`,
+        'Write one of the two.'
+      )
+    );
+  if (own(options, 'awslogs-datetime-format') !== undefined && own(options, 'awslogs-multiline-pattern') !== undefined)
+    found.push(
+      warning(
+        'log-option-value',
+        at('awslogs-multiline-pattern'),
+        'awslogs-datetime-format and awslogs-multiline-pattern cannot both be set.',
+        'Keep one of the two.'
+      )
+    );
+  return found;
+}
+
+function checkFirelens({ containers }: RuleContext, container: Container): readonly RuleFinding[] {
+  if (containers.some(({ record }) => isRecord(own(record, 'firelensConfiguration')))) return [];
+  const what = `The container ${quote(container.name)} logs to awsfirelens, and no container has a firelensConfiguration.`;
+  const path = inContainer(container, 'logConfiguration', 'logDriver');
+  return [
+    error(
+      'firelens-router',
+      path,
+      what,
+      'Add a log router: a container with "firelensConfiguration": { "type": "fluentbit" }.'
+    )
+  ];
+}
+
+/** Somebody logs to it, and its user is one whose files the agent can make: a number. */
+function checkRouter({ containers }: RuleContext, container: Container): readonly RuleFinding[] {
+  const found: RuleFinding[] = [];
+  const drivers = containers.map(({ record }) => own(record, 'logConfiguration')).filter(isRecord);
+  if (!drivers.some(logging => textOf(logging, 'logDriver') === 'awsfirelens')) {
+    const what = `The container ${quote(container.name)} has a firelensConfiguration, and no container logs to awsfirelens.`;
+    const next =
+      'Set "logDriver": "awsfirelens" for the containers whose logs it routes, or remove firelensConfiguration.';
+    found.push(error('firelens-unused', inContainer(container, 'firelensConfiguration'), what, next));
+  }
+  const user = textOf(container.record, 'user') ?? '';
+  if (user !== '' && !/^\d/.test(user)) {
+    const what = `The user of a log router is given by its number, got ${quote(user)}.`;
+    found.push(error('firelens-user', inContainer(container, 'user'), what, 'Write "0", or leave it out.'));
+  }
+  return found;
+}
+
+function checkRouterFile(look: RuleContext, container: Container, router: JsonRecord): readonly RuleFinding[] {
+  const options = optionsOf(router);
+  if (textOf(options, 'config-file-type') !== 's3') return [];
+  const value = textOf(options, 'config-file-value') ?? '';
+  const at = (member: string) => inContainer(container, 'firelensConfiguration', 'options', member);
+  if (!value.startsWith('arn:'))
+    return [
+      error(
+        'firelens-file',
+        at('config-file-value'),
+        `A configuration file in S3 is given by its ARN, got ${quote(value)}.`,
+        'Write "arn:aws:s3:::bucket/name.conf".'
+      )
+    ];
+  if (!look.isFargate) return [];
+  return [
+    warning(
+      'firelens-file',
+      at('config-file-type'),
+      'On Fargate AWS documents configuration files inside the image only.',
+      'Use config-file-type file.'
+    )
+  ];
+}

@@ -1,0 +1,67 @@
+import { isRecord, own, type JsonRecord } from '../../text/record.js';
+import { quote } from '../../text/format.js';
+import type { Path } from '../../text/path.js';
+import { inContainer, recordsOf, says, warning, type RuleFinding } from './finding.js';
+import type { RuleContext } from './context.js';
+
+// "Amazon ECS task definition differences for Amazon ECS Managed Instances": the parameters that are not valid there.
+const OF_TASK = ['ephemeralStorage', 'ipcMode', 'proxyConfiguration'];
+const OF_CONTAINER = [
+  'disableNetworking',
+  'dnsSearchDomains',
+  'dnsServers',
+  'dockerLabels',
+  'dockerSecurityOptions',
+  'extraHosts',
+  'hostname',
+  'links'
+];
+const OF_LINUX = ['maxSwap', 'sharedMemorySize', 'swappiness', 'tmpfs'];
+const OF_VOLUME = ['dockerVolumeConfiguration', 'fsxWindowsFileServerVolumeConfiguration'];
+
+/** What instances that ECS manages have not. */
+export function checkManagedInstances({
+  definition,
+  containers,
+  networkMode,
+  launchTypes
+}: RuleContext): readonly RuleFinding[] {
+  if (!launchTypes.includes('MANAGED_INSTANCES')) return [];
+  return [
+    ...(networkMode === 'awsvpc' || networkMode === 'host' ? [] : [tellMode(networkMode)]),
+    ...tell(definition, OF_TASK, []),
+    ...containers.flatMap(container => {
+      const linux = own(container.record, 'linuxParameters');
+      return [
+        ...tell(container.record, OF_CONTAINER, inContainer(container)),
+        ...(isRecord(linux) ? tell(linux, OF_LINUX, inContainer(container, 'linuxParameters')) : [])
+      ];
+    }),
+    ...recordsOf(definition, 'volumes').flatMap((volume, index) => {
+      const host = own(volume, 'host');
+      return [
+        ...tell(volume, OF_VOLUME, ['volumes', index]),
+        ...(isRecord(host) ? tell(host, ['sourcePath'], ['volumes', index, 'host']) : [])
+      ];
+    })
+  ];
+}
+
+function tellMode(networkMode: string | undefined): RuleFinding {
+  const got = networkMode === undefined ? 'none' : quote(networkMode);
+  const what = `Managed Instances have the network modes awsvpc and host, and one must be set; got ${got}.`;
+  return warning('managed-instances', ['networkMode'], what, 'Set "networkMode": "awsvpc".');
+}
+
+function tell(record: JsonRecord, members: readonly string[], path: Path): readonly RuleFinding[] {
+  return members
+    .filter(member => says(record, member))
+    .map(member =>
+      warning(
+        'managed-instances',
+        [...path, member],
+        `AWS documents that ${member} is not valid for Managed Instances.`,
+        'Remove it, or run the task on other capacity.'
+      )
+    );
+}

@@ -1,0 +1,95 @@
+import { quote } from '../../text/format.js';
+import { error, inContainer, numberOf, textOf, warning, type RuleFinding } from './finding.js';
+import type { RuleContext } from './context.js';
+import { sizeOf } from './sizes.js';
+
+/** Docker reserves that much for a container whatever it is given. */
+const LEAST_MEMORY = 6;
+
+/** CPU and memory of the containers, by themselves and against the task's. */
+export function checkMemory(look: RuleContext): readonly RuleFinding[] {
+  return [...look.containers.flatMap(container => checkContainer(look, container)), ...checkSums(look)];
+}
+
+function checkContainer(look: RuleContext, container: RuleContext['containers'][number]): readonly RuleFinding[] {
+  const { record } = container;
+  const name = quote(container.name);
+  const memory = numberOf(record, 'memory');
+  const reservation = numberOf(record, 'memoryReservation');
+  const task = sizeOf(look, 'memory');
+  const found: RuleFinding[] = [];
+  if (textOf(look.definition, 'memory') === undefined && !look.isFargate && (memory ?? 0) + (reservation ?? 0) === 0) {
+    const what = `The container ${name} has neither memory nor memoryReservation, and the task has no memory either.`;
+    found.push(
+      error('memory-missing', inContainer(container), what, 'Give the container memory or memoryReservation, in MiB.')
+    );
+  }
+  if ((memory !== undefined && memory < 0) || (reservation !== undefined && reservation < 0)) {
+    found.push(
+      error(
+        'memory-missing',
+        inContainer(container),
+        `The memory of the container ${name} is negative.`,
+        'Give it in MiB.'
+      )
+    );
+  }
+  if (memory !== undefined && memory > 0 && memory < LEAST_MEMORY) {
+    const what = `The container ${name} has ${memory} MiB of memory; Docker needs ${LEAST_MEMORY} for a container.`;
+    found.push(warning('memory-least', inContainer(container, 'memory'), what, 'memory is in MiB: give it more.'));
+  }
+  if (memory !== undefined && memory > 0 && reservation !== undefined && memory < reservation) {
+    const what = `The container ${name} reserves ${reservation} MiB and may use only ${memory}.`;
+    found.push(
+      error(
+        'memory-reservation',
+        inContainer(container, 'memoryReservation'),
+        what,
+        'Make memory larger than memoryReservation.'
+      )
+    );
+  }
+  if (task !== undefined && memory !== undefined && memory > task && !look.isWindows) {
+    const what = `The container ${name} has ${memory} MiB of memory, the whole task ${task}.`;
+    found.push(
+      error(
+        'memory-over-task',
+        inContainer(container, 'memory'),
+        what,
+        `Set it to ${task} or less, or give the task more.`
+      )
+    );
+  }
+  return found;
+}
+
+/** The task's size is ignored for Windows on EC2. */
+function checkSums(look: RuleContext): readonly RuleFinding[] {
+  if (look.isWindows) return [];
+  const found: RuleFinding[] = [];
+  const sum = (valueOf: (record: RuleContext['definition']) => number): number =>
+    look.containers.reduce((total, { record }) => total + valueOf(record), 0);
+  const cpu = sum(record => numberOf(record, 'cpu') ?? 0);
+  const taskCpu = sizeOf(look, 'cpu');
+  if (taskCpu !== undefined && cpu > taskCpu) {
+    const what = `The containers have ${cpu} CPU units in all, the task has ${taskCpu}.`;
+    const next = 'Lower cpu of the containers, or raise that of the task.';
+    found.push(
+      look.isFargate ? error('cpu-over-task', ['cpu'], what, next) : warning('cpu-over-task', ['cpu'], what, next)
+    );
+  }
+  const memory = sum(record => numberOf(record, 'memoryReservation') ?? numberOf(record, 'memory') ?? 0);
+  const taskMemory = sizeOf(look, 'memory');
+  if (taskMemory !== undefined && memory > taskMemory) {
+    const what = `The containers reserve ${memory} MiB of memory in all, the task has ${taskMemory}.`;
+    found.push(
+      warning(
+        'memory-sum-over-task',
+        ['memory'],
+        what,
+        'Lower memory or memoryReservation of the containers, or raise that of the task.'
+      )
+    );
+  }
+  return found;
+}

@@ -1,0 +1,231 @@
+import { own, type JsonRecord } from '../../text/record.js';
+import { quote } from '../../text/format.js';
+import type { Container } from '../types.js';
+import { error, findRepeats, inContainer, numberOf, recordsOf, textOf, warning, type RuleFinding } from './finding.js';
+import type { RuleContext } from './context.js';
+
+const MOST_PORT = 65_535;
+const MOST_RANGES = 100;
+const PORT_NAME = /^[a-z0-9_][a-z0-9_-]{0,63}$/;
+
+interface Mapping {
+  readonly container: Container;
+  readonly index: number;
+  readonly record: JsonRecord;
+  readonly protocol: string;
+  readonly range: { readonly first: number; readonly last: number } | undefined;
+}
+
+/** Port mappings: numbers, ranges, names, and what the network mode makes of host ports. */
+export function checkPorts(look: RuleContext): readonly RuleFinding[] {
+  const mappings = look.containers.flatMap(readMappings);
+  return [
+    ...mappings.flatMap(mapping => [
+      ...checkNumbers(mapping),
+      ...checkRange(mapping, look),
+      ...checkHostPort(mapping, look)
+    ]),
+    ...checkNames(mappings),
+    ...checkOverlaps(mappings, look),
+    ...checkHostPorts(mappings, look),
+    ...look.containers.flatMap(checkCount)
+  ];
+}
+
+function readMappings(container: Container): readonly Mapping[] {
+  return recordsOf(container.record, 'portMappings').map((record, index) => {
+    return { container, index, record, protocol: textOf(record, 'protocol') ?? 'tcp', range: readRange(record) };
+  });
+}
+
+function readRange(mapping: JsonRecord): Mapping['range'] {
+  const [, first, last] = /^(\d{1,5})-(\d{1,5})$/.exec(textOf(mapping, 'containerPortRange') ?? '') ?? [];
+  if (first !== undefined && last !== undefined) return { first: Number(first), last: Number(last) };
+  const port = numberOf(mapping, 'containerPort');
+  return port === undefined ? undefined : { first: port, last: port };
+}
+
+function at({ container, index }: Mapping, ...rest: readonly string[]) {
+  return inContainer(container, 'portMappings', index, ...rest);
+}
+
+function checkNumbers(mapping: Mapping): readonly RuleFinding[] {
+  const { record } = mapping;
+  const found: RuleFinding[] = [];
+  const port = numberOf(record, 'containerPort');
+  if (port !== undefined && (port < 1 || port > MOST_PORT))
+    found.push(
+      error(
+        'port-range',
+        at(mapping, 'containerPort'),
+        `A port is from 1 to ${MOST_PORT}, got ${port}.`,
+        'Write the port that the container listens on.'
+      )
+    );
+  const host = numberOf(record, 'hostPort');
+  if (host !== undefined && (host < 0 || host > MOST_PORT))
+    found.push(
+      error(
+        'port-range',
+        at(mapping, 'hostPort'),
+        `A host port is from 0 to ${MOST_PORT}, got ${host}.`,
+        'Correct it, or leave it out.'
+      )
+    );
+  if (port === undefined && own(record, 'containerPortRange') === undefined)
+    found.push(
+      warning(
+        'port-missing',
+        at(mapping),
+        'The mapping has neither containerPort nor containerPortRange.',
+        'Write the port that the container listens on.'
+      )
+    );
+  return found;
+}
+
+function checkRange(mapping: Mapping, { networkMode }: RuleContext): readonly RuleFinding[] {
+  const text = textOf(mapping.record, 'containerPortRange');
+  if (text === undefined) return [];
+  const path = at(mapping, 'containerPortRange');
+  const { range, record } = mapping;
+  if (range === undefined || !/^\d{1,5}-\d{1,5}$/.test(text))
+    return [
+      error('port-range', path, `A range of ports is written as "8000-8010", got ${quote(text)}.`, 'Write it so.')
+    ];
+  const found: RuleFinding[] = [];
+  if (range.first < 1 || range.last > MOST_PORT || range.first >= range.last)
+    found.push(
+      error(
+        'port-range',
+        path,
+        `In a range of ports the first is less than the last, both from 1 to ${MOST_PORT}; got ${quote(text)}.`,
+        'Correct it, or write a containerPort.'
+      )
+    );
+  if (own(record, 'containerPort') !== undefined || own(record, 'hostPort') !== undefined)
+    found.push(
+      error(
+        'port-and-range',
+        path,
+        'The mapping has a containerPortRange beside a single port.',
+        'Make two mappings of it; a range has no hostPort.'
+      )
+    );
+  if (networkMode === 'host' || networkMode === 'none')
+    found.push(
+      error(
+        'port-range',
+        path,
+        `A range of ports needs the network mode bridge or awsvpc, got ${networkMode}.`,
+        'Map single ports.'
+      )
+    );
+  return found;
+}
+
+function checkHostPort(mapping: Mapping, { networkMode }: RuleContext): readonly RuleFinding[] {
+  const host = numberOf(mapping.record, 'hostPort');
+  const port = numberOf(mapping.record, 'containerPort');
+  if ((networkMode !== 'awsvpc' && networkMode !== 'host') || host === undefined || port === undefined || host === port)
+    return [];
+  const what = `With the network mode ${networkMode} a host port is the container port: got hostPort ${host} for containerPort ${port}.`;
+  return [error('host-port', at(mapping, 'hostPort'), what, 'Leave hostPort out.')];
+}
+
+function checkNames(mappings: readonly Mapping[]): readonly RuleFinding[] {
+  const names = mappings.map(({ record }) => textOf(record, 'name'));
+  const repeats = findRepeats(names).flatMap(index => {
+    const mapping = mappings[index];
+    return mapping === undefined
+      ? []
+      : [
+          error(
+            'port-name',
+            at(mapping, 'name'),
+            `Two port mappings are called ${quote(names[index] ?? '')}.`,
+            'Rename one of them.'
+          )
+        ];
+  });
+  const malformed = mappings.flatMap((mapping, index) => {
+    const name = names[index];
+    if (name === undefined || PORT_NAME.test(name)) return [];
+    const what = `${quote(name)} cannot be the name of a port: it takes up to 64 small letters, digits, _ and -, and does not start with -.`;
+    return [
+      error(
+        'port-name',
+        at(mapping, 'name'),
+        what,
+        `Write ${quote(
+          name
+            .toLowerCase()
+            .replace(/[^a-z0-9_-]/g, '-')
+            .replace(/^-+/, '')
+            .slice(0, 64)
+        )}.`
+      )
+    ];
+  });
+  return [...malformed, ...repeats];
+}
+
+/** One port twice: refused where a range is in it; two single ports are a doubt, since DNS servers have 53 for tcp and for udp. */
+function checkOverlaps(mappings: readonly Mapping[], { networkMode }: RuleContext): readonly RuleFinding[] {
+  return mappings.flatMap((mapping, index) => {
+    const { range } = mapping;
+    if (range === undefined) return [];
+    const other = mappings.slice(0, index).find(candidate => {
+      const shares = candidate.container.index === mapping.container.index || networkMode === 'awsvpc';
+      return (
+        shares &&
+        candidate.range !== undefined &&
+        candidate.range.first <= range.last &&
+        range.first <= candidate.range.last
+      );
+    });
+    if (other?.range === undefined) return [];
+    const single = range.first === range.last && other.range.first === other.range.last;
+    const where =
+      other.container.index === mapping.container.index
+        ? 'twice'
+        : `here and in the container ${quote(other.container.name)}`;
+    const what = `The port ${Math.max(range.first, other.range.first)} is mapped ${where}.`;
+    const next = 'Map it once.';
+    if (!single) return [error('port-twice', at(mapping), what, next)];
+    if (mapping.protocol === other.protocol) return [warning('port-twice', at(mapping), what, next)];
+    const doubt = `The port ${range.first} is mapped for ${other.protocol} and for ${mapping.protocol}, which AWS's reference rules out.`;
+    return [
+      warning(
+        'port-protocols',
+        at(mapping),
+        doubt,
+        'Keep it where ECS takes it, as of a DNS server; else map it for one of the two.'
+      )
+    ];
+  });
+}
+
+/** In a bridge the containers of a task compete for the ports of the host. */
+function checkHostPorts(mappings: readonly Mapping[], { networkMode }: RuleContext): readonly RuleFinding[] {
+  if (networkMode !== undefined && networkMode !== 'bridge') return [];
+  const wanted = mappings.map(({ record, protocol }) => {
+    const port = numberOf(record, 'hostPort') ?? 0;
+    return port === 0 ? undefined : `${port}/${protocol}`;
+  });
+  return findRepeats(wanted).flatMap(index => {
+    const mapping = mappings[index];
+    if (mapping === undefined) return [];
+    const what = `The port ${wanted[index] ?? ''} of the host is mapped twice: the second container cannot start.`;
+    return [warning('host-port-twice', at(mapping, 'hostPort'), what, 'Choose another, or leave hostPort out.')];
+  });
+}
+
+function checkCount(container: Container): readonly RuleFinding[] {
+  const ranges = recordsOf(container.record, 'portMappings').filter(
+    record => own(record, 'containerPortRange') !== undefined
+  );
+  if (ranges.length <= MOST_RANGES) return [];
+  const what = `The container ${quote(container.name)} has ${ranges.length} ranges of ports; ECS takes at most ${MOST_RANGES}.`;
+  return [error('port-range', inContainer(container, 'portMappings'), what, 'Join ranges.')];
+}

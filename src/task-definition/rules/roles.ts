@@ -1,0 +1,75 @@
+import { isRecord, own } from '../../text/record.js';
+import { quote } from '../../text/format.js';
+import type { Container } from '../types.js';
+import { error, findPlaceholder, inContainer, says, textOf, warning, type RuleFinding } from './finding.js';
+import { isFromEcr, type RuleContext } from './context.js';
+import { listSecrets } from './secrets.js';
+
+const ROLE_ARN = /^arn:aws(?:-[a-z]+)*:iam::\d{12}:role\/[\w+=,.@/-]+$/;
+const ROLE_NAME = /^[\w+=,.@/-]{1,64}$/;
+
+/** The two roles: how they are written, and where the execution role is needed. */
+export function checkRoles(look: RuleContext): readonly RuleFinding[] {
+  return [...['taskRoleArn', 'executionRoleArn'].flatMap(member => checkForm(look, member)), ...checkNeed(look)];
+}
+
+/** An ARN, or a role's name: ECS takes both. */
+function checkForm({ definition }: RuleContext, member: string): readonly RuleFinding[] {
+  const role = textOf(definition, member);
+  if (role === undefined || findPlaceholder(role) !== undefined) return [];
+  if (role.startsWith('arn:') ? ROLE_ARN.test(role) : ROLE_NAME.test(role)) return [];
+  const account = /^arn:aws[\w-]*:iam::([^:]*):/.exec(role)?.[1];
+  const what =
+    account !== undefined && !/^\d{12}$/.test(account)
+      ? `${quote(role)} is no role: an account has twelve digits, got ${quote(account)}.`
+      : `${quote(role)} is no role.`;
+  return [error('role-form', [member], what, 'Write "arn:aws:iam::123456789012:role/NAME".')];
+}
+
+function checkNeed(look: RuleContext): readonly RuleFinding[] {
+  if (textOf(look.definition, 'executionRoleArn') !== undefined) return [];
+  const found = look.containers.flatMap(container => findNeed(look, container));
+  // One role serves all: the first need says enough, and an error says more than a doubt.
+  return [found.find(({ severity }) => severity === 'error') ?? found[0]].flatMap(need => need ?? []);
+}
+
+function findNeed(look: RuleContext, container: Container): readonly RuleFinding[] {
+  const { record } = container;
+  const name = quote(container.name);
+  const logging = own(record, 'logConfiguration');
+  const driver = isRecord(logging) ? textOf(logging, 'logDriver') : undefined;
+  const next = 'Set executionRoleArn to a role that ecs-tasks.amazonaws.com may assume (usually ecsTaskExecutionRole).';
+  const need = (why: string): string => `There is no executionRoleArn, which ${why} needs.`;
+  const found: RuleFinding[] = [];
+  const [secret] = listSecrets(container);
+  if (says(record, 'secrets') && secret !== undefined)
+    found.push(
+      error('execution-role', inContainer(container, 'secrets'), need(`the container ${name} with its secrets`), next)
+    );
+  else if (secret !== undefined)
+    found.push(warning('execution-role', secret.path, need(`the log driver of ${name} with its secrets`), next));
+  if (look.isFargate && isFromEcr(look, container))
+    found.push(
+      error('execution-role', inContainer(container, 'image'), need(`Fargate for the image of ${name} in ECR`), next)
+    );
+  if (look.isFargate && driver === 'awslogs')
+    found.push(
+      error(
+        'execution-role',
+        inContainer(container, 'logConfiguration'),
+        need(`Fargate for the log driver awslogs of ${name}`),
+        next
+      )
+    );
+  for (const member of ['repositoryCredentials', 'environmentFiles'])
+    if (says(record, member))
+      found.push(
+        warning(
+          'execution-role',
+          inContainer(container, member),
+          need(`the container ${name} with its ${member}`),
+          next
+        )
+      );
+  return found;
+}

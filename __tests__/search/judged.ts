@@ -70,18 +70,22 @@ export function last(arn: string): string {
 
 /**
  * Whether a deployment of somebody else's carries what only ours can: a revision that this run registered, deployed by another in the moment
- * in which this run's own request for it got lost. No one who looks at AWS can tell.
+ * in which this run's own request for it was under way. No one who looks at AWS can tell: either that request got lost, or ECS made nothing
+ * for it, since what it asks for was in place, and answers with a deployment that was not there a moment ago.
  */
-export function looksLikeOurs({ run, history, changes }: Judged, made: Made): boolean {
+export function looksLikeOurs(judged: Judged, made: Made): boolean {
+  const { run, history, changes } = judged;
   if (made.engine !== 'ecs') return false;
   const { arn } = made.deployment.taskDefinition;
   const isRegisteredByUs = changes.some(change => change.revisions.includes(arn));
+  const isOurRequest = ({ action, input }: SimulatedRun['requests'][number]): boolean =>
+    action === 'ecs:UpdateService' && input['taskDefinition'] === arn;
   const hasLost = run.requests.some(
-    ({ action, input, trouble }) =>
-      action === 'ecs:UpdateService' &&
-      input['taskDefinition'] === arn &&
-      trouble !== undefined &&
-      trouble !== 'throttled'
+    request => isOurRequest(request) && request.trouble !== undefined && request.trouble !== 'throttled'
   );
-  return isRegisteredByUs && hasLost && !history.madeBy(run).some(({ service }) => service === made.service);
+  const isAnswered = changes.some(
+    change => isOurRequest(change.request) && change.inPlace === made && !hadToKnow(judged, made, change)
+  );
+  const hasOwn = history.madeBy(run).some(({ service }) => service === made.service);
+  return isRegisteredByUs && !hasOwn && (hasLost || isAnswered);
 }

@@ -69,8 +69,8 @@ function drive(deployment: DeploymentRecord, steps: Steps, onEnd: OnEnd): void {
       if (next.done === true) finish(deployment, 'Succeeded', undefined);
       else timeline.after(next.value, go);
     } catch (error) {
-      if (!(error instanceof DeploymentFailure)) throw error;
-      finish(deployment, error.status, { code: error.code, message: error.message });
+      const { status, code, message } = asFailure(error);
+      finish(deployment, status, { code, message });
       onEnd(deployment, 'failure');
     }
   };
@@ -80,6 +80,16 @@ function drive(deployment: DeploymentRecord, steps: Steps, onEnd: OnEnd): void {
     deployment.startTime = timeline.now();
     go();
   });
+}
+
+/** What ECS or the load balancer refuses is how the deployment fails: its service may have been deleted meanwhile. */
+function asFailure(error: unknown): DeploymentFailure {
+  if (error instanceof DeploymentFailure) return error;
+  if (!(error instanceof AwsFault)) throw error;
+  return new DeploymentFailure(
+    error.name === 'ElbFault' ? 'ELASTIC_LOAD_BALANCING_INVALID' : 'ECS_UPDATE_ERROR',
+    error.message
+  );
 }
 
 function* deploy(deployment: DeploymentRecord): Steps {
@@ -136,15 +146,7 @@ function runHook(name: string): (deployment: DeploymentRecord) => Steps {
 function* install(deployment: DeploymentRecord): Steps {
   yield TIMES.event;
   const { timeline, cloud } = deployment.region;
-  try {
-    installGreen(deployment);
-  } catch (error) {
-    if (!(error instanceof AwsFault)) throw error;
-    throw new DeploymentFailure(
-      error.name === 'ElbFault' ? 'ELASTIC_LOAD_BALANCING_INVALID' : 'ECS_UPDATE_ERROR',
-      error.message
-    );
-  }
+  installGreen(deployment);
   const minutes =
     readScenario(cloud.scenarios.document, 'scenarios').codedeploy?.installTimeoutMinutes ?? INSTALL_MINUTES;
   const until = timeline.now() + minutes * MINUTE;

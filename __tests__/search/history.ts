@@ -122,9 +122,7 @@ export class History {
         made,
         state: stateOf(made),
         hadFailed: hasFailed(made),
-        replacedBy: this.made.find(
-          other => other.order > made.order && other.service === made.service && other.engine === 'ecs'
-        )
+        replacedBy: this.made.find(other => other.order > made.order && other.service === made.service)
       }))
     );
   }

@@ -88,6 +88,10 @@ function isInDoubt({ machine }: SimulatedRun, service: string): boolean {
   );
 }
 
+function isToldAsLeft({ machine }: SimulatedRun, service: string): boolean {
+  return machine.reporter.lines.some(line => line.includes(`/${service}: `) && /cannot be stopped/.test(line));
+}
+
 /** Why a verdict is not what became of our deployment; undefined where it is. */
 function explainVerdict(
   { run, history, changes }: Judged,
@@ -126,7 +130,8 @@ function explainVerdict(
       return isReplacedByOther ? undefined : `superseded, and it is ${state} with nothing in its place`;
     case 'failed':
       if (/^(SUCCESSFUL|Succeeded)$/.test(state)) return 'failed, and it succeeded';
-      if (/^ROLLBACK_SUCCESSFUL$/.test(state)) return 'failed, and it was rolled back';
+      // Of several, one may have been told as failed, and left alone, long before the run ended.
+      if (/^ROLLBACK_SUCCESSFUL$/.test(state) && !isToldAsLeft(run, service)) return 'failed, and it was rolled back';
       if (isReplacedByOther && !hadFailed && state === 'STOPPED') return 'failed, and another took its place';
       return undefined;
     case 'timed-out':

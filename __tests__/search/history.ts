@@ -7,7 +7,8 @@ import {
   type ServiceRecord,
   type TaskRecord
 } from '../../src/emulator/ecs/state.js';
-import type { Request, Simulation, SimulatedRun } from '../simulation/simulation.js';
+import type { RegionState } from '../../src/emulator/server/state.js';
+import type { Request, SimulatedRun } from '../simulation/simulation.js';
 import { CLUSTER } from './stages.js';
 
 /** A deployment and who asked for it, by the built-in AWS's own state: nothing of the product's code is in here. */
@@ -46,9 +47,15 @@ export interface Ended {
 const BEFORE = 'before';
 const LOOKS_ONLY = /:(Describe|List|Get|BatchGet)/;
 
+/** The AWS that is looked at, and its time. */
+interface Site {
+  readonly region: RegionState;
+  readonly time: { now(): number };
+}
+
 /** Everything that anybody did to the services, in the order in which it reached AWS. */
 export class History {
-  readonly #simulation: Simulation;
+  readonly #site: Site;
   #order = 0;
   readonly made: Made[] = [];
   readonly changes: Change[] = [];
@@ -62,14 +69,14 @@ export class History {
   readonly tasks = new Map<TaskRecord, string>();
   readonly #known = new Set<object>();
 
-  constructor(simulation: Simulation) {
-    this.#simulation = simulation;
+  constructor(site: Site) {
+    this.#site = site;
     for (const made of this.#find(BEFORE)) this.made.push(made);
     for (const task of this.#findTasks()) this.tasks.set(task, BEFORE);
   }
 
   get services(): readonly ServiceRecord[] {
-    return [...(this.#simulation.region.part(ECS).clusters.get(CLUSTER)?.services.values() ?? [])];
+    return [...(this.#site.region.part(ECS).clusters.get(CLUSTER)?.services.values() ?? [])];
   }
 
   /** Whether a service is there, and not on its way out. */
@@ -103,13 +110,13 @@ export class History {
       running: (record?.taskDefinition ?? record?.taskSets.find(({ status }) => status === 'PRIMARY')?.taskDefinition)
         ?.arn
     };
-    const revisionsBefore = new Set(this.#listRevisions());
+    const revisionsBefore = new Set(this.listRevisions());
     return () => {
       const made = this.#find(request.run.name);
       const tasks = this.#findTasks();
       this.made.push(...made);
       for (const task of tasks) this.tasks.set(task, request.run.name);
-      const revisions = this.#listRevisions().filter(arn => !revisionsBefore.has(arn));
+      const revisions = this.listRevisions().filter(arn => !revisionsBefore.has(arn));
       this.changes.push({ request, order, service, ...before, made, tasks, revisions });
     };
   }
@@ -133,13 +140,13 @@ export class History {
 
   /** Deployments that nobody has seen before. CodeDeploy's own rollbacks are nobody's request. */
   #find(by: string): readonly Made[] {
-    const base = { by, order: this.#order, time: this.#simulation.time.now() };
+    const base = { by, order: this.#order, time: this.#site.time.now() };
     const ecs = this.services.flatMap(service =>
       service.deployments
         .filter(deployment => this.#isNew(deployment))
         .map(deployment => ({ ...base, service: service.name, engine: 'ecs' as const, id: deployment.id, deployment }))
     );
-    const codedeploy = [...this.#simulation.region.part(CODEDEPLOY).deployments.values()]
+    const codedeploy = [...this.#site.region.part(CODEDEPLOY).deployments.values()]
       .filter(deployment => deployment.creator === 'user' && this.#isNew(deployment))
       .map(deployment => ({
         ...base,
@@ -158,12 +165,13 @@ export class History {
   }
 
   #findTasks(): readonly TaskRecord[] {
-    const tasks = this.#simulation.region.part(ECS).clusters.get(CLUSTER)?.tasks.values() ?? [];
+    const tasks = this.#site.region.part(ECS).clusters.get(CLUSTER)?.tasks.values() ?? [];
     return [...tasks].filter(task => !task.group.startsWith('service:') && this.#isNew(task));
   }
 
-  #listRevisions(): readonly string[] {
-    return [...this.#simulation.region.part(ECS).families.values()].flatMap(family => family.map(({ arn }) => arn));
+  /** The ARNs of all revisions that are registered. */
+  listRevisions(): readonly string[] {
+    return [...this.#site.region.part(ECS).families.values()].flatMap(family => family.map(({ arn }) => arn));
   }
 
   #findProven(service: ServiceRecord | undefined): string | undefined {

@@ -31,8 +31,9 @@ const A_WHILE = 15_000;
 /** Runs one case in virtual time. The same case gives the same result, on every machine. */
 export async function runCase(test: Case, folder: string): Promise<Result> {
   const simulation = await Simulation.open(test.number, folder);
-  await setUp(simulation, test.strategy);
-  if (!test.hasBreaker) await switchBreakerOff(simulation, test.strategy);
+  const site = { call: simulation.call, pass: (milliseconds: number) => simulation.pass(milliseconds) };
+  await setUp(site, test.strategy);
+  if (!test.hasBreaker) await switchBreakerOff(site, test.strategy);
   if (test.mayNotStop) simulation.cloud.setFaults({ deny: STOPPING });
   const history = new History(simulation);
   const log: string[] = [];

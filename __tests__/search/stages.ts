@@ -1,7 +1,6 @@
 import type { Call, Shape } from '../../src/emulator/client.js';
 import { seedServices, waitUntilSteady, type ServiceFixture } from '../../src/emulator/seed/service.js';
 import { REGION } from '../simulation/machine.js';
-import type { Simulation } from '../simulation/simulation.js';
 
 export const ACCOUNT = '123456789012';
 export const CLUSTER = 'shop';
@@ -77,12 +76,15 @@ const NATIVE: Readonly<Record<string, Shape>> = {
   }
 };
 
+/** The AWS that is set up, and how to let so many milliseconds of its time pass. */
+interface Site {
+  readonly call: Call;
+  readonly pass: (milliseconds: number) => void | Promise<void>;
+}
+
 /** Sets up what a strategy deploys to: revision 1 of each family runs, and is proven. */
-export async function setUp(simulation: Simulation, strategy: Strategy): Promise<void> {
-  const pause = (): Promise<void> => {
-    simulation.pass(5_000);
-    return Promise.resolve();
-  };
+export async function setUp({ call, pass }: Site, strategy: Strategy): Promise<void> {
+  const pause = async (): Promise<void> => pass(5_000);
   const stages = servicesOf(strategy).map(({ name, controller }): ServiceFixture => ({
     cluster: CLUSTER,
     service: name,
@@ -97,11 +99,11 @@ export async function setUp(simulation: Simulation, strategy: Strategy): Promise
     account: ACCOUNT,
     region: REGION
   }));
-  await seedServices(stages, simulation.call, pause);
+  await seedServices(stages, call, pause);
   for (const { name, controller } of servicesOf(strategy)) {
-    if (controller === 'ECS') await configure(simulation.call, name, NATIVE[strategy]);
-    else await watchAlarm(simulation.call, name);
-    await waitUntilSteady(CLUSTER, name, simulation.call, pause);
+    if (controller === 'ECS') await configure(call, name, NATIVE[strategy]);
+    else await watchAlarm(call, name);
+    await waitUntilSteady(CLUSTER, name, call, pause);
   }
 }
 
@@ -148,10 +150,10 @@ async function shiftable(call: Call, service: string): Promise<readonly Shape[]>
 }
 
 /** ECS goes on trying: who ends a deployment that cannot come up is the run. */
-export async function switchBreakerOff(simulation: Simulation, strategy: Strategy): Promise<void> {
+export async function switchBreakerOff({ call }: Pick<Site, 'call'>, strategy: Strategy): Promise<void> {
   for (const { name, controller } of servicesOf(strategy)) {
     if (controller !== 'ECS') continue;
     const deploymentConfiguration = { deploymentCircuitBreaker: { enable: false, rollback: false } };
-    await simulation.call('ecs', 'UpdateService', { cluster: CLUSTER, service: name, deploymentConfiguration });
+    await call('ecs', 'UpdateService', { cluster: CLUSTER, service: name, deploymentConfiguration });
   }
 }

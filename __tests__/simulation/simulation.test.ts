@@ -33,7 +33,7 @@ async function run(
   seed = 1
 ): Promise<{ readonly simulation: Simulation; readonly runs: readonly SimulatedRun[] }> {
   const simulation = await Simulation.open(seed, folder);
-  await setUp(simulation, 'rolling');
+  await setUp({ call: simulation.call, pass: milliseconds => simulation.pass(milliseconds) }, 'rolling');
   simulation.observer = observe(simulation);
   return { simulation, runs: await simulation.run(inputs) };
 }

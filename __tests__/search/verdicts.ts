@@ -89,7 +89,9 @@ function isInDoubt({ machine }: SimulatedRun, service: string): boolean {
 }
 
 function isToldAsLeft({ machine }: SimulatedRun, service: string): boolean {
-  return machine.reporter.lines.some(line => line.includes(`/${service}: `) && /cannot be stopped/.test(line));
+  return machine.reporter.lines.some(
+    line => line.includes(`/${service}: `) && /cannot be stopped|goes on by itself|Going back to/.test(line)
+  );
 }
 
 /** Why a verdict is not what became of our deployment; undefined where it is. */

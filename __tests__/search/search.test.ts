@@ -16,7 +16,7 @@ const chosen = process.env['SLIPWAY_SEARCH_CASE'];
       const numbers = Array.from({ length: Math.ceil(ALL_CASES / STRIDE) }, (_, index) => index * STRIDE);
       const started = performance.now();
       const results = await runCases(numbers);
-      process.stdout.write(`a part of the search: ${summarize(results, performance.now() - started)}\n`);
+      process.stdout.write(`Search, a part: ${summarize(results, performance.now() - started)}\n`);
       expect(new Set(results.map(({ test }) => `${test.strategy} ${test.other}`)).size).toBe(
         STRATEGIES.flatMap(strategy => [...listCases(strategy).keys()]).length
       );

@@ -29,7 +29,7 @@ export function searchStrategy(strategy: Strategy): void {
       PATIENCE
     );
     afterAll(() => {
-      process.stdout.write(`${strategy}: ${summarize(found, performance.now() - started)}\n`);
+      process.stdout.write(`Search, ${strategy}: ${summarize(found, performance.now() - started)}\n`);
     });
   });
 }

@@ -10,7 +10,7 @@ export interface Place {
 }
 
 /** What somebody else does: a move of the second actor, or another run of Slipway on the same service. */
-export type Other = MoveName | 'another-run';
+export type Other = MoveName | 'early-success' | 'another-run';
 
 /** One short run among others. All of it follows from its number. */
 export interface Case {
@@ -28,6 +28,8 @@ export interface Case {
     { readonly kind: Trouble; readonly times: number; readonly on: 'registration' | 'deployment' } | undefined;
   /** The role may not stop deployments. */
   readonly mayNotStop: boolean;
+  /** The role may not read service deployments, as in the policy of AWS's own action. */
+  readonly mayNotRead: boolean;
   readonly hasBreaker: boolean;
   readonly onConflict: 'fail' | 'wait' | 'replace' | undefined;
   readonly onCancel: 'rollback' | 'stop' | 'leave';
@@ -48,7 +50,8 @@ const OF_ECS: readonly Other[] = [
   'delete-service',
   'update-deployment-configuration',
   'alarm',
-  'another-run'
+  'another-run',
+  'early-success'
 ];
 const OF_CODEDEPLOY: readonly Other[] = [
   'deploy',
@@ -131,6 +134,7 @@ export function makeCase(number: number): Case {
     onConflict: pick(CONFLICTS),
     onCancel: pick(POLICIES),
     onFailure: pick(POLICIES),
-    apart: pick([0, 40, 300, 2_500, 9_000, 30_000])
+    apart: pick([0, 40, 300, 2_500, 9_000, 30_000]),
+    mayNotRead: random() < 0.15
   };
 }

@@ -76,8 +76,11 @@ export function judgeGoingBack(judged: Judged): void {
 }
 
 export function judgeTwice({ run, history, changes, tell }: Judged): void {
+  // One that somebody deregistered meanwhile has to be registered once more.
   const revisions = changes.flatMap(change =>
-    change.revisions.map(arn => ({ arn, family: arn.split(':').slice(0, -1).join(':') }))
+    change.revisions
+      .filter(arn => history.isActive(arn))
+      .map(arn => ({ arn, family: arn.split(':').slice(0, -1).join(':') }))
   );
   for (const family of new Set(revisions.map(each => each.family))) {
     const count = revisions.filter(each => each.family === family).length;

@@ -5,6 +5,7 @@ import {
   shortName,
   type DeploymentRecord,
   type ServiceRecord,
+  type TaskDefinitionRecord,
   type TaskRecord
 } from '../../src/emulator/ecs/state.js';
 import type { RegionState } from '../../src/emulator/server/state.js';
@@ -169,9 +170,18 @@ export class History {
     return [...tasks].filter(task => !task.group.startsWith('service:') && this.#isNew(task));
   }
 
-  /** The ARNs of all revisions that are registered. */
+  /** The ARNs of all revisions. */
   listRevisions(): readonly string[] {
-    return [...this.#site.region.part(ECS).families.values()].flatMap(family => family.map(({ arn }) => arn));
+    return this.#revisions.map(({ arn }) => arn);
+  }
+
+  /** Whether a revision is registered, and was not deregistered since. */
+  isActive(revision: string): boolean {
+    return this.#revisions.some(({ arn, status }) => arn === revision && status === 'ACTIVE');
+  }
+
+  get #revisions(): readonly TaskDefinitionRecord[] {
+    return [...this.#site.region.part(ECS).families.values()].flat();
   }
 
   #findProven(service: ServiceRecord | undefined): string | undefined {

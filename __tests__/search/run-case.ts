@@ -1,4 +1,5 @@
 import { shortName } from '../../src/emulator/ecs/state.js';
+import type { Move } from '../../src/emulator/second-actor/moves.js';
 import { Simulation, type Request, type SimulatedRun, type Trouble } from '../simulation/simulation.js';
 import type { Case, Place } from './cases.js';
 import { History } from './history.js';
@@ -26,6 +27,7 @@ const CHANGING = {
   deployment: /^(ecs:(UpdateService|RunTask)|codedeploy:CreateDeployment)$/
 };
 const STOPPING = ['ecs:StopServiceDeployment', 'codedeploy:StopDeployment', 'ecs:StopTask'];
+const READING = ['ecs:ListServiceDeployments', 'ecs:DescribeServiceDeployments', 'ecs:DescribeServiceRevisions'];
 const A_WHILE = 15_000;
 
 /** Runs one case in virtual time. The same case gives the same result, on every machine. */
@@ -34,7 +36,7 @@ export async function runCase(test: Case, folder: string): Promise<Result> {
   const site = { call: simulation.call, pass: (milliseconds: number) => simulation.pass(milliseconds) };
   await setUp(site, test.strategy);
   if (!test.hasBreaker) await switchBreakerOff(site, test.strategy);
-  if (test.mayNotStop) simulation.cloud.setFaults({ deny: STOPPING });
+  simulation.cloud.setFaults({ deny: [...(test.mayNotStop ? STOPPING : []), ...(test.mayNotRead ? READING : [])] });
   const history = new History(simulation);
   const log: string[] = [];
   const note = (line: string): void => {
@@ -48,13 +50,9 @@ export async function runCase(test: Case, folder: string): Promise<Result> {
     if (request.run.name !== 'A') return;
     if (test.other !== 'another-run' && isHere(test.place)) {
       moved = true;
-      const { other: move } = test;
       history.move('other', () => {
-        const { refused } = simulation.move(
-          { move, cluster: CLUSTER, service: 'web', alarm: ALARM },
-          `arn:aws:iam::${ACCOUNT}:user/other`
-        );
-        note(`OTHER ${move}${refused === undefined ? '' : `: refused, ${refused}`}`);
+        const { refused } = simulation.move(moveOf(test), `arn:aws:iam::${ACCOUNT}:user/other`);
+        note(`OTHER ${test.other}${refused === undefined ? '' : `: refused, ${refused}`}`);
         return refused;
       });
     }
@@ -120,6 +118,14 @@ export async function runCase(test: Case, folder: string): Promise<Result> {
       ])
     ]
   };
+}
+
+function moveOf({ other }: Case): Omit<Move, 'region'> {
+  const place = { cluster: CLUSTER, service: 'web', alarm: ALARM };
+  if (other === 'another-run') throw new Error('Another run is no move.');
+  if (other !== 'early-success') return { ...place, move: other };
+  const earlySuccessCriteria = { enable: true, healthyPercent: 50, sourceServiceRevisionCleanup: 'DEFERRED' };
+  return { ...place, move: 'update-deployment-configuration', deploymentConfiguration: { earlySuccessCriteria } };
 }
 
 function findTrouble(

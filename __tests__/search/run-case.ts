@@ -125,7 +125,8 @@ function moveOf({ other }: Case): Omit<Move, 'region'> {
   if (other === 'another-run') throw new Error('Another run is no move.');
   if (other !== 'early-success') return { ...place, move: other };
   const earlySuccessCriteria = { enable: true, healthyPercent: 50, sourceServiceRevisionCleanup: 'DEFERRED' };
-  return { ...place, move: 'update-deployment-configuration', deploymentConfiguration: { earlySuccessCriteria } };
+  const deploymentConfiguration = { minimumHealthyPercent: 50, earlySuccessCriteria };
+  return { ...place, move: 'update-deployment-configuration', deploymentConfiguration };
 }
 
 function findTrouble(

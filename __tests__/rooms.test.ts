@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 import { describe, expect, it } from '@jest/globals';
 
-import { ENTRIES, ROOMS } from './rooms.js';
+import { ENTRIES, ROOMS, SHARED } from './rooms.js';
 
 const SOURCE = fileURLToPath(new URL('../src', import.meta.url));
 
@@ -59,6 +59,7 @@ function judge({ from, to, typeOnly, local }: Import): string | undefined {
 describe('the house', () => {
   it('has its imports in one direction, and each package in its room', () => {
     expect(imports.length).toBeGreaterThan(50);
+    expect(SHARED.filter(room => ROOMS[room] === undefined)).toEqual([]);
     expect(imports.map(judge).filter(told => told !== undefined)).toEqual([]);
   });
 

@@ -12,7 +12,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { load } from 'js-yaml';
 
 import { runAction } from '../../src/emulator/runner/actions-runner.js';
-import { REGION, ROOT, SECRET_KEY, SHA, withBench } from './sandbox.js';
+import { REGION, ROOT, SECRET_KEY, SHA, withSandbox } from './sandbox.js';
 import { describeService, ROLLING, seed } from './seed.js';
 
 /** What GitHub may have to fetch for a job that uses the Action, gzipped, in bytes. */
@@ -72,7 +72,7 @@ describe("GitHub's archive of the repository", () => {
   });
 
   it('ships, main step and post step, with nothing around it', () =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await seed(sandbox, 'ECS');
       const { scale, anchor } = sandbox.cloud.timeline;
       const run = await runAction({

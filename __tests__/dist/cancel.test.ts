@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { cancelIn, type Cancelling } from './cancelling.js';
 import { withFront } from './front.js';
-import { changes, withBench } from './sandbox.js';
+import { changes, withSandbox } from './sandbox.js';
 import { BLUE_GREEN, ROLLING, seed, taskDefinition } from './seed.js';
 
 /** Where each of the ways to wait is met once; `__tests__/real/cancel.test.ts` has every operation. */
@@ -29,7 +29,7 @@ const ROWS: readonly (readonly [string, Cancelling, readonly string[]])[] = [
 
 describe('a cancellation is heard, and the step ends by itself with outcome, outputs and summary, while it waits for', () => {
   it.each(ROWS)('%s', (_name, cancelling, stopResult) =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       const run = await cancelIn(sandbox, cancelling);
 
       expect([run.signal, run.exitCode]).toEqual([null, 6]);
@@ -50,7 +50,7 @@ describe('a cancellation is heard, and the step ends by itself with outcome, out
 
 describe('a cancellation', () => {
   it('is one, whatever signals follow the first', () =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       const run = await cancelIn(sandbox, {
         operation: 'UpdateService',
         trouble: 'unanswered',
@@ -66,7 +66,7 @@ describe('a cancellation', () => {
     }));
 
   it('while a failed deployment is taken back leaves the rest of that to the post step', () =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       const run = await cancelIn(sandbox, {
         operation: 'StopServiceDeployment',
         trouble: 'hangs',
@@ -81,7 +81,7 @@ describe('a cancellation', () => {
     }));
 
   it('that may not be carried out is said by the main step, and makes the post step red', () =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await seed(sandbox, 'CODE_DEPLOY');
       await sandbox.write('taskdefinition.json', taskDefinition({}, 'hang'));
       sandbox.cloud.setFaults({ deny: ['codedeploy:StopDeployment'] });
@@ -113,7 +113,7 @@ describe('the post step', () => {
   ] as const)(
     'is red where it may not stop (%s), and names deployment, permission and command',
     (controller, service, inputs, operation, told) =>
-      withBench(async sandbox => {
+      withSandbox(async sandbox => {
         await seed(sandbox, controller);
         await sandbox.write('taskdefinition.json', taskDefinition({}, 'hang'));
         sandbox.cloud.setFaults({ deny: [`${service}:Stop*`] });
@@ -130,7 +130,7 @@ describe('the post step', () => {
   );
 
   it('that is cancelled itself ends by itself, and is red with what it could not take back', () =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await seed(sandbox, 'ECS');
       await sandbox.write('taskdefinition.json', taskDefinition({}, 'hang'));
       await withFront(sandbox.cloud.endpoint, 'StopServiceDeployment', 'hangs', 0, async front => {

@@ -1,5 +1,5 @@
 import { withFront, type Trouble } from './front.js';
-import type { Bench, Shipped, ShipOptions } from './sandbox.js';
+import type { Sandbox, Shipped, ShipOptions } from './sandbox.js';
 import { BLUE_GREEN, ROLLING, seed, switchBreakerOff, taskDefinition } from './seed.js';
 
 /** A run that is cancelled while an operation is in trouble. */
@@ -40,7 +40,7 @@ const ROADS = {
  * when the main step has ended.
  */
 export async function cancelIn(
-  sandbox: Bench,
+  sandbox: Sandbox,
   { operation, trouble, from = 0, road = 'ecs', behaviour = 'hang', andThen }: Cancelling
 ): Promise<CancelledRun> {
   const { controller, inputs } = ROADS[road];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { withBenchInProcess } from './in-process.js';
+import { withSandboxInProcess } from './in-process.js';
 import { changes, count } from './sandbox.js';
 import { appspec, BLUE_GREEN, ROLLING, seed, taskDefinition } from './seed.js';
 
@@ -55,7 +55,7 @@ const cases: readonly Case[] = [
 
 describe('what does not exist is said before anything is changed', () => {
   it.each(cases)('$title', ({ controller, inputs, files, says }) =>
-    withBenchInProcess(async sandbox => {
+    withSandboxInProcess(async sandbox => {
       await seed(sandbox, controller);
       for (const [path, content] of Object.entries(files ?? {})) await sandbox.write(path, content);
       const run = await sandbox.ship({ ...(controller === 'ECS' ? ROLLING : BLUE_GREEN), ...inputs });

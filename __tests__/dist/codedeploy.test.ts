@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 
 import { describe, expect, it } from '@jest/globals';
 
-import { withBenchInProcess } from './in-process.js';
-import { changes, count, withBench } from './sandbox.js';
+import { withSandboxInProcess } from './in-process.js';
+import { changes, count, withSandbox } from './sandbox.js';
 import { BLUE_GREEN, countRevisions, describeService, seed, taskDefinition } from './seed.js';
 
 describe('the bundle and a service that CodeDeploy rolls out', () => {
   it.concurrent('shifts the traffic and ends green', () =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await seed(sandbox, 'CODE_DEPLOY');
       const run = await sandbox.ship(BLUE_GREEN);
 
@@ -33,7 +33,7 @@ describe('the bundle and a service that CodeDeploy rolls out', () => {
   );
 
   it('ends red, with the failed lifecycle event, when the new tasks crash', () =>
-    withBenchInProcess(async sandbox => {
+    withSandboxInProcess(async sandbox => {
       await seed(sandbox, 'CODE_DEPLOY');
       await sandbox.write('taskdefinition.json', taskDefinition({}, 'crash'));
       const run = await sandbox.ship(BLUE_GREEN);
@@ -47,7 +47,7 @@ describe('the bundle and a service that CodeDeploy rolls out', () => {
     }));
 
   it('refuses, before anything is registered, while another deployment is active', () =>
-    withBenchInProcess(async sandbox => {
+    withSandboxInProcess(async sandbox => {
       await seed(sandbox, 'CODE_DEPLOY', { terminationWaitMinutes: 600 });
       const first = await sandbox.ship({ ...BLUE_GREEN, 'wait-for': 'nothing' });
       expect(first.outputs['outcome']).toBe('started');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { withBench } from './sandbox.js';
+import { withSandbox } from './sandbox.js';
 import { slipway } from './run-command.js';
 import { seed, taskDefinition } from './seed.js';
 
@@ -8,7 +8,7 @@ const WEB = ['--cluster=shop', '--service=web'];
 
 describe('the command with --json', () => {
   it('has JSON and nothing else on standard output, and what it tells meanwhile beside it', () =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await seed(sandbox, 'ECS');
       const [container] = taskDefinition()['containerDefinitions'] as readonly object[];
       await sandbox.write(

@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { waitUntilSteady } from '../../src/emulator/seed/service.js';
-import { withBench, type Bench } from './sandbox.js';
+import { withSandbox, type Sandbox } from './sandbox.js';
 import { slipway, slipwayKilled } from './run-command.js';
 import { addWorker, BLUE_GREEN, deployByHand, describeService, ROLLING, seed, taskDefinition } from './seed.js';
 
 const WEB = ['--cluster=shop', '--service=web'];
 const GROUP = [...WEB, '--codedeploy-application=shop', '--codedeploy-deployment-group=shop-web'];
 
-async function primary(sandbox: Bench): Promise<string | undefined> {
+async function primary(sandbox: Sandbox): Promise<string | undefined> {
   const { taskSets = [], taskDefinition: own } = await describeService(sandbox);
   const arn = taskSets.length === 0 ? own : taskSets.find(set => set.status === 'PRIMARY')?.taskDefinition;
   return arn?.slice(arn.lastIndexOf('/') + 1);
@@ -16,7 +16,7 @@ async function primary(sandbox: Bench): Promise<string | undefined> {
 
 describe('slipway rollback', () => {
   it.concurrent('goes back to the revision that was live before, and forth again', () =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await seed(sandbox, 'ECS');
       await sandbox.ship(ROLLING);
       expect(await primary(sandbox)).toBe('shop-web:2');
@@ -38,7 +38,7 @@ describe('slipway rollback', () => {
   );
 
   it.concurrent('stops a deployment that is under way, and follows its rollback', () =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await seed(sandbox, 'ECS');
       await sandbox.write('taskdefinition.json', taskDefinition({}, 'hang'));
       await sandbox.ship({ ...ROLLING, 'wait-for': 'nothing' });
@@ -55,7 +55,7 @@ describe('slipway rollback', () => {
     ['is under way', 'hang', 'IN_PROGRESS'],
     ['has ended', undefined, 'COMPLETED']
   ])('refuses, and changes nothing, where the first deployment of a service %s', (_name, behaviour, rolloutState) =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await seed(sandbox, 'ECS');
       const containers = [
         {
@@ -81,7 +81,7 @@ describe('slipway rollback', () => {
   );
 
   it.concurrent('goes where --to says, and says what cannot be', () =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await seed(sandbox, 'ECS');
       const nothing = await slipway(sandbox, 'rollback', ...WEB);
       expect(nothing.exitCode).toBe(2);
@@ -98,7 +98,7 @@ describe('slipway rollback', () => {
   );
 
   it.concurrent('CodeDeploy: sends the AppSpec of the revision that was live before', () =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await seed(sandbox, 'CODE_DEPLOY');
       const second = await sandbox.ship(BLUE_GREEN);
       await sandbox.write('taskdefinition.json', taskDefinition({ cpu: '512', memory: '1024' }));
@@ -118,7 +118,7 @@ describe('slipway rollback', () => {
   );
 
   it.concurrent('CodeDeploy: stops an active deployment with a rollback, also when its traffic has moved', () =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await seed(sandbox, 'CODE_DEPLOY', { terminationWaitMinutes: 600 });
       await sandbox.ship({ ...BLUE_GREEN, 'wait-for': 'live' });
       expect(await primary(sandbox)).toBe('shop-web:2');
@@ -133,7 +133,7 @@ describe('slipway rollback', () => {
 });
 
 /** After this `shop-web:3` is live, and before it `shop-web:2` was: the first version of a service was not deployed by CodeDeploy. */
-async function deployTwice(sandbox: Bench, controller: 'ECS' | 'CODE_DEPLOY'): Promise<void> {
+async function deployTwice(sandbox: Sandbox, controller: 'ECS' | 'CODE_DEPLOY'): Promise<void> {
   for (const changes of [{}, { cpu: '512', memory: '1024' }]) {
     const arn = await deployByHand(sandbox, controller, changes);
     await waitUntil(sandbox, async () => arn.endsWith(`/${await primary(sandbox)}`) && !(await isUnderWay(sandbox)));
@@ -146,7 +146,7 @@ describe('slipway rollback that is cancelled', () => {
     ['ECS', 'SIGINT', WEB, 'UpdateService'],
     ['CODE_DEPLOY', 'SIGTERM', GROUP, 'CreateDeployment']
   ] as const)('leaves its own deployment to go on (%s, %s)', (controller, signal, args, operation) =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await seed(sandbox, controller);
       await deployTwice(sandbox, controller);
       const run = await slipwayKilled(sandbox, { operation, signal }, 'rollback', ...args);
@@ -163,7 +163,7 @@ describe('slipway rollback that is cancelled', () => {
     ['ECS', 'SIGTERM', WEB, 'StopServiceDeployment', 'Asked ECS to roll back.'],
     ['CODE_DEPLOY', 'SIGINT', GROUP, 'StopDeployment', 'Asked CodeDeploy to stop and roll back.']
   ] as const)('leaves the rollback that it asked for to go on (%s, %s)', (controller, signal, args, operation, said) =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await seed(sandbox, controller);
       await deployByHand(sandbox, controller, {}, 'hang');
       const run = await slipwayKilled(sandbox, { operation, signal }, 'rollback', ...args);
@@ -181,7 +181,7 @@ describe('slipway rollback that is cancelled', () => {
     ['CODE_DEPLOY', 'settled', GROUP],
     ['CODE_DEPLOY', 'under way', GROUP]
   ] as const)('changes nothing where it is early enough (%s, %s)', (controller, state, args) =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await seed(sandbox, controller);
       await deployTwice(sandbox, controller);
       if (state === 'under way') await deployByHand(sandbox, controller, {}, 'hang');
@@ -204,13 +204,13 @@ describe('slipway rollback that is cancelled', () => {
 });
 
 /** Whether a deployment of the service `web` is under way. */
-async function isUnderWay(sandbox: Bench): Promise<boolean> {
+async function isUnderWay(sandbox: Sandbox): Promise<boolean> {
   const { deployments = [], taskSets = [] } = await describeService(sandbox);
   return deployments.some(({ rolloutState }) => rolloutState === 'IN_PROGRESS') || taskSets.length > 1;
 }
 
 /** Resolves when it is so; rejects when an hour of AWS's is over. */
-async function waitUntil(sandbox: Bench, isSo: () => Promise<boolean>): Promise<void> {
+async function waitUntil(sandbox: Sandbox, isSo: () => Promise<boolean>): Promise<void> {
   for (let seconds = 0; seconds < 3_600; seconds += 2) {
     if (await isSo()) return;
     await sandbox.pass(2);

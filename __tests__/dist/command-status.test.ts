@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { withBench } from './sandbox.js';
+import { withSandbox } from './sandbox.js';
 import { slipway } from './run-command.js';
 import { addWorker, BLUE_GREEN, ROLLING, seed, taskDefinition } from './seed.js';
 
@@ -8,7 +8,7 @@ const WEB = ['--cluster=shop', '--service=web'];
 
 describe('slipway status', () => {
   it.concurrent('tells what runs on an ECS service, its deployments, tasks and events, and changes nothing', () =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await seed(sandbox, 'ECS');
       await sandbox.write('taskdefinition.json', taskDefinition({}, 'crash'));
       await sandbox.ship(ROLLING);
@@ -32,7 +32,7 @@ describe('slipway status', () => {
   );
 
   it.concurrent('tells of a CodeDeploy deployment that is under way, with the names from slipway.yml', () =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await seed(sandbox, 'CODE_DEPLOY', { terminationWaitMinutes: 600 });
       const run = await sandbox.ship({ ...BLUE_GREEN, 'wait-for': 'live' });
       await sandbox.write(
@@ -50,7 +50,7 @@ describe('slipway status', () => {
   );
 
   it.concurrent('tells of each of the services in slipway.yml; to go back takes one of them', () =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await seed(sandbox, 'ECS');
       await addWorker(sandbox, 'shop-web:1');
       await sandbox.write(
@@ -76,7 +76,7 @@ describe('slipway status', () => {
     ['a service that is not there', ['--cluster=shop', '--service=wep'], /Did you mean web\?/],
     ['a flag of another command', [...WEB, '--repository=shop/web'], /There is no flag --repository/]
   ])('is wrong use with %s', (_name, args, message) =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await seed(sandbox, 'ECS');
       const said = await slipway(sandbox, 'status', ...args);
       expect(said.exitCode).toBe(2);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 
 import type { RequestLogEntry } from '../../src/emulator/server/request-log.js';
-import { withBenchInProcess } from './in-process.js';
-import { changes, count, type Bench, type ShipOptions } from './sandbox.js';
+import { withSandboxInProcess } from './in-process.js';
+import { changes, count, type Sandbox, type ShipOptions } from './sandbox.js';
 import { BLUE_GREEN, countRevisions, describeService, ROLLING, seed, taskDefinition } from './seed.js';
 
 /** Does something once the run has looked so often that it waits; again until AWS takes it. */
-function onceWaiting(sandbox: Bench, look: string, act: () => Promise<unknown>): Pick<ShipOptions, 'beforeWait'> {
+function onceWaiting(sandbox: Sandbox, look: string, act: () => Promise<unknown>): Pick<ShipOptions, 'beforeWait'> {
   const mark = sandbox.cloud.requestLog.entries().at(-1)?.sequence ?? 0;
   const isOurs = ({ operation, userAgent }: RequestLogEntry): boolean =>
     operation === look && userAgent?.includes('slipway') === true;
@@ -22,7 +22,7 @@ function onceWaiting(sandbox: Bench, look: string, act: () => Promise<unknown>):
   };
 }
 
-async function rollBackActive(sandbox: Bench): Promise<void> {
+async function rollBackActive(sandbox: Sandbox): Promise<void> {
   const { serviceDeployments } = await sandbox.call('ecs', 'ListServiceDeployments', {
     cluster: 'shop',
     service: 'web',
@@ -34,7 +34,7 @@ async function rollBackActive(sandbox: Bench): Promise<void> {
 
 describe('the bundle and a deployment that is under way', () => {
   it('CodeDeploy, on-conflict: wait deploys when the other one has ended', () =>
-    withBenchInProcess(async sandbox => {
+    withSandboxInProcess(async sandbox => {
       await seed(sandbox, 'CODE_DEPLOY', { terminationWaitMinutes: 600 });
       const first = await sandbox.ship({ ...BLUE_GREEN, 'wait-for': 'nothing' });
       expect(first.outputs['outcome']).toBe('started');
@@ -54,7 +54,7 @@ describe('the bundle and a deployment that is under way', () => {
     }));
 
   it('CodeDeploy, on-conflict: replace stops the other one, and it is rolled back before ours begins', () =>
-    withBenchInProcess(async sandbox => {
+    withSandboxInProcess(async sandbox => {
       await seed(sandbox, 'CODE_DEPLOY', { terminationWaitMinutes: 600 });
       // Its traffic never moves.
       await sandbox.write('taskdefinition.json', taskDefinition({}, 'hang'));
@@ -76,7 +76,7 @@ describe('the bundle and a deployment that is under way', () => {
     }));
 
   it('CodeDeploy, on-conflict: replace only ends the wait of one whose traffic has moved', () =>
-    withBenchInProcess(async sandbox => {
+    withSandboxInProcess(async sandbox => {
       await seed(sandbox, 'CODE_DEPLOY', { terminationWaitMinutes: 600 });
       const first = await sandbox.ship({ ...BLUE_GREEN, 'wait-for': 'live' });
       expect(first.outputs['outcome']).toBe('succeeded');
@@ -90,7 +90,7 @@ describe('the bundle and a deployment that is under way', () => {
     }));
 
   it('CodeDeploy, on-conflict: wait registers nothing when its time is over', () =>
-    withBenchInProcess(async sandbox => {
+    withSandboxInProcess(async sandbox => {
       await seed(sandbox, 'CODE_DEPLOY', { terminationWaitMinutes: 0 });
       await sandbox.call('codedeploy', 'UpdateDeploymentGroup', {
         applicationName: 'shop',
@@ -119,7 +119,7 @@ describe('the bundle and a deployment that is under way', () => {
     }));
 
   it('ECS, on-conflict: wait lets the other one end; replace takes its place', () =>
-    withBenchInProcess(async sandbox => {
+    withSandboxInProcess(async sandbox => {
       await seed(sandbox, 'ECS');
       // It ends only when it is stopped.
       await sandbox.write('taskdefinition.json', taskDefinition({}, 'hang'));

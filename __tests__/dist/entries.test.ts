@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 
 import { describe, expect, it } from '@jest/globals';
 
-import { DIST, REGION, SECRET_KEY, SHA, withBench, type Bench } from './sandbox.js';
+import { DIST, REGION, SECRET_KEY, SHA, withSandbox, type Sandbox } from './sandbox.js';
 import { slipway, slipwayKilled } from './run-command.js';
 import { describeService, ROLLING, seed, taskDefinition, waitUntilSteady } from './seed.js';
 
@@ -20,12 +20,12 @@ const FLAGS = Object.entries({ ...ROLLING, image: 'public.ecr.aws/docker/library
   .map(([name, value]) => `--${name}=${value}`);
 
 /** Runs a line of `sh` in the workspace; `$NODE` is Node, `$CLI` and `$ACTION` are the bundles. */
-function shell(sandbox: Bench, line: string): Promise<Ended> {
+function shell(sandbox: Sandbox, line: string): Promise<Ended> {
   return run(sandbox, ['sh', '-c', line], {});
 }
 
 /** Runs the Action's main step with the inputs of ROLLING, which a shell would not hand on: their names are none of its variables. */
-function action(sandbox: Bench, changes: Readonly<Record<string, string>>): Promise<Ended> {
+function action(sandbox: Sandbox, changes: Readonly<Record<string, string>>): Promise<Ended> {
   const inputs = Object.entries(ROLLING).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value] as const);
   return run(sandbox, [process.execPath, join(DIST, 'index.js')], {
     GITHUB_ACTIONS: 'true',
@@ -35,7 +35,7 @@ function action(sandbox: Bench, changes: Readonly<Record<string, string>>): Prom
 }
 
 function run(
-  sandbox: Bench,
+  sandbox: Sandbox,
   [program, ...args]: readonly [string, ...string[]],
   variables: Readonly<Record<string, string | undefined>>
 ): Promise<Ended> {
@@ -66,7 +66,7 @@ function run(
 }
 
 /** What runs when nothing is under way any more. */
-async function runningRevision(sandbox: Bench): Promise<string> {
+async function runningRevision(sandbox: Sandbox): Promise<string> {
   await waitUntilSteady(sandbox);
   return (await describeService(sandbox)).taskDefinition.replace(/^.*\//, '');
 }
@@ -76,7 +76,7 @@ describe('whoever listens, or does not', () => {
     ['standard output', '$NODE $CLI ship $FLAGS | true; echo', ''],
     ['both streams', '$NODE $CLI ship $FLAGS 2>&1 | true; echo', '']
   ])('follows a rollout to its end where nobody reads %s', (_, line) =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await seed(sandbox, 'ECS');
       const said = await shell(sandbox, line.replace('$FLAGS', FLAGS.join(' ')));
       expect(said.stderr).toBe('');
@@ -86,7 +86,7 @@ describe('whoever listens, or does not', () => {
   );
 
   it.concurrent('says that standard output is full, and does not end green', () =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       const said = await shell(sandbox, '$NODE $CLI help > /dev/full');
       expect(said.exitCode).toBe(1);
       expect(said.stderr).toMatch(/^error: Standard output cannot be written: ENOSPC[^\n]*\n$/);
@@ -96,7 +96,7 @@ describe('whoever listens, or does not', () => {
   it.concurrent.each(['ship', 'plan', 'diff', 'status', 'rollback', 'check'])(
     'answers JSON and nothing else where %s fails',
     command =>
-      withBench(async sandbox => {
+      withSandbox(async sandbox => {
         const said = await slipway(sandbox, command, '--json', '--regoin=eu-west-1');
         expect(said.exitCode).toBe(2);
         expect(JSON.parse(said.stdout)).toEqual({
@@ -108,7 +108,7 @@ describe('whoever listens, or does not', () => {
   );
 
   it.concurrent('answers JSON where AWS has no such service', () =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await seed(sandbox, 'ECS');
       const said = await slipway(sandbox, 'status', '--json', '--cluster=shop', '--service=wbe');
       expect(said.exitCode).toBe(2);
@@ -119,7 +119,7 @@ describe('whoever listens, or does not', () => {
 
 describe('signals', () => {
   it.concurrent.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('takes %s for a cancelled run', signal =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await seed(sandbox, 'ECS');
       await sandbox.write('taskdefinition.json', taskDefinition({}, 'hang'));
       const said = await slipwayKilled(sandbox, { operation: 'UpdateService', signal }, 'ship', ...FLAGS);
@@ -132,7 +132,7 @@ describe('signals', () => {
   );
 
   it.concurrent('ends at once at a second Ctrl-C, and says what that means', () =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await seed(sandbox, 'ECS');
       await sandbox.write('taskdefinition.json', taskDefinition({}, 'hang'));
       const patience = {
@@ -158,7 +158,7 @@ describe('a machine that does not fit', () => {
     ['the command', '$NODE $CLI status'],
     ['the Action', '$NODE $ACTION']
   ])('says that the working directory is gone: %s', (_, program) =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await mkdir(join(sandbox.workspace, 'gone'));
       const said = await shell(sandbox, `cd gone && rmdir ../gone && exec ${program}`);
       expect(said.exitCode).toBe(2);
@@ -185,7 +185,7 @@ describe('a machine that does not fit', () => {
     ],
     ['GITHUB_STEP_SUMMARY', '/dev/full', 0, /::warning::The job summary cannot be written: ENOSPC/, 'shop-web:2']
   ])('tells in one sentence that %s cannot be used', (variable, value, exitCode, says, revision) =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await seed(sandbox, 'ECS');
       const said = await action(sandbox, { [variable]: value });
       expect(said.stdout).toMatch(says);
@@ -198,7 +198,7 @@ describe('a machine that does not fit', () => {
 
 describe('a post step that is handed something else than the main step left', () => {
   it.concurrent('says so in one sentence', () =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       const said = await shell(sandbox, `STATE_leftovers='{"deployment:' exec $NODE '${join(DIST, 'post.js')}'`);
       expect(said.stdout).toMatch(
         /^::error::What the main step left to be taken back cannot be read: .*slipway status/m
@@ -222,7 +222,7 @@ describe('a commit that git does not tell', () => {
       /this checkout is another user's, which git does not read \(git config --global --add safe\.directory \/.*\), and GITHUB_SHA/
     ]
   ])('says that %s', (_, before, variables, says) =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await sandbox.write('taskdefinition.json', taskDefinition());
       const said = await shell(sandbox, `unset GITHUB_SHA; ${before}; ${variables} ${PLAN}`);
       expect(said.stderr).toMatch(says);
@@ -286,7 +286,7 @@ credential_process = /bin/false
       /^error: AWS_ENDPOINT_URL_ECS is "nonsense", expected a URL/
     ]
   ])('says in one sentence that there is %s', (_, variables, says) =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await mkdir(join(sandbox.home, '.aws'));
       await writeFile(join(sandbox.home, '.aws', 'config'), CONFIG);
       const said = await run(sandbox, [process.execPath, CLI, 'status', '--cluster=shop', '--service=web'], variables);

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 import { describe, expect, it } from '@jest/globals';
 
-import { SHA, withBench, type Bench } from './sandbox.js';
+import { SHA, withSandbox, type Sandbox } from './sandbox.js';
 import { ROLLING, seed, taskDefinition } from './seed.js';
 
 const TOKEN = 'ghs_notARealTokenOfAnyRepository';
@@ -62,14 +62,14 @@ function statesOf(asked: readonly Asked[]): readonly unknown[] {
   return asked.filter(({ path }) => path.endsWith('/statuses')).map(({ body }) => body['state']);
 }
 
-async function ship(sandbox: Bench, url: string, inputs: Readonly<Record<string, string>> = INPUTS) {
+async function ship(sandbox: Sandbox, url: string, inputs: Readonly<Record<string, string>> = INPUTS) {
   return sandbox.ship(inputs, { env: { GITHUB_API_URL: url } });
 }
 
 describe('the bundle and deployments on GitHub', () => {
   it.concurrent('shows the commit, the environment and how it ended; the token is in no log', () =>
     withGithub(async (url, asked) =>
-      withBench(async sandbox => {
+      withSandbox(async sandbox => {
         await seed(sandbox, 'ECS');
         const run = await ship(sandbox, url);
 
@@ -105,7 +105,7 @@ describe('the bundle and deployments on GitHub', () => {
 
   it.concurrent('is no success there when it is rolled back', () =>
     withGithub(async (url, asked) =>
-      withBench(async sandbox => {
+      withSandbox(async sandbox => {
         await seed(sandbox, 'ECS');
         await sandbox.write('taskdefinition.json', taskDefinition({}, 'crash'));
         const run = await ship(sandbox, url, { ...INPUTS, environment: '' });
@@ -119,7 +119,7 @@ describe('the bundle and deployments on GitHub', () => {
 
   it.concurrent('tells the end in the post step when the run is killed', () =>
     withGithub(async (url, asked) =>
-      withBench(async sandbox => {
+      withSandbox(async sandbox => {
         await seed(sandbox, 'ECS');
         await sandbox.write('taskdefinition.json', taskDefinition({}, 'hang'));
         const run = await sandbox.ship(INPUTS, {
@@ -144,7 +144,7 @@ describe('the bundle and deployments on GitHub', () => {
       let made: unknown;
       return withGithub(
         async (url, asked) =>
-          withBench(async sandbox => {
+          withSandbox(async sandbox => {
             await seed(sandbox, 'ECS');
             await sandbox.write('taskdefinition.json', taskDefinition({}, 'hang'));
             const run = await sandbox.ship(INPUTS, {
@@ -184,7 +184,7 @@ describe('the bundle and deployments on GitHub', () => {
   it.concurrent('goes on without it where GitHub refuses, with one warning that names the permission', () =>
     withGithub(
       async (url, asked) =>
-        withBench(async sandbox => {
+        withSandbox(async sandbox => {
           await seed(sandbox, 'ECS');
           const run = await ship(sandbox, url);
 
@@ -202,7 +202,7 @@ describe('the bundle and deployments on GitHub', () => {
     ['where nothing is rolled out', { service: '', cluster: '' }, {}]
   ])('is left out %s', (_name, inputs, env) =>
     withGithub(async (url, asked) =>
-      withBench(async sandbox => {
+      withSandbox(async sandbox => {
         await seed(sandbox, 'ECS');
         const run = await sandbox.ship({ ...INPUTS, ...inputs }, { env: { GITHUB_API_URL: url, ...env } });
 

@@ -15,23 +15,23 @@ import { stepEnvironment } from '../../src/emulator/runner/actions-runner.js';
 import { runStandInDocker } from '../../src/emulator/docker/docker.js';
 import type { Cloud } from '../../src/emulator/server/state.js';
 import { runShip, type Host } from '../../src/run.js';
-import { benchOf, cloudEnvironment, readErrors, SHA, withFolders, type Folders } from './bench.js';
+import { sandboxOf, cloudEnvironment, readErrors, SHA, withFolders, type Folders } from './sandbox-folders.js';
 import { inputOf } from './docker-script.js';
-import type { Bench, Shipped } from './sandbox.js';
+import type { Sandbox, Shipped } from './sandbox.js';
 import { TurnedClock } from './turned-clock.js';
 
 /**
- * As `withBench`, but a run is no process: it is `runShip` in the test's own, by a clock that goes forward only where somebody waits, with
+ * As `withSandbox`, but a run is no process: it is `runShip` in the test's own, by a clock that goes forward only where somebody waits, with
  * the stand-in for Docker as a function. For what a run does; what its entry does (signals, GitHub's files, exit) is the bundle's to show.
  * One run at a time: the SDK takes credentials and endpoint from the one environment of this process.
  */
-export async function withBenchInProcess(body: (sandbox: Bench) => Promise<void>): Promise<void> {
+export async function withSandboxInProcess(body: (sandbox: Sandbox) => Promise<void>): Promise<void> {
   const start = Date.now();
   const requests = watchRequests();
   const clock = new TurnedClock(start, requests.settle);
   const cloud = await startCloud({ scale: 1, anchor: start, now: clock.now });
   try {
-    await withFolders(folders => body(makeBench(folders, cloud, clock)));
+    await withFolders(folders => body(makeSandbox(folders, cloud, clock)));
   } finally {
     requests.stop();
     await cloud.close();
@@ -61,10 +61,10 @@ function watchRequests(): { readonly settle: () => Promise<void>; readonly stop:
 
 const REQUEST_START = 'http.client.request.start';
 
-function makeBench(folders: Folders, cloud: Cloud, clock: TurnedClock): Bench {
+function makeSandbox(folders: Folders, cloud: Cloud, clock: TurnedClock): Sandbox {
   const passwords: string[] = [];
   return {
-    ...benchOf(cloud, folders),
+    ...sandboxOf(cloud, folders),
     readPasswords: () => Promise.resolve(passwords),
     pass: async seconds => {
       clock.pass(seconds * 1000);
@@ -72,7 +72,7 @@ function makeBench(folders: Folders, cloud: Cloud, clock: TurnedClock): Bench {
     },
     ship: async (inputs, options = {}) => {
       if (options.killAfter !== undefined || options.killAt !== undefined || options.withPost === true) {
-        throw new Error('Signals and post steps are for processes: withBench.');
+        throw new Error('Signals and post steps are for processes: withSandbox.');
       }
       const run = { inputs, workspace: folders.workspace, sha: options.sha ?? SHA };
       const env = { ...cloudEnvironment(cloud, folders), ...options.env };

@@ -6,7 +6,7 @@ import { load } from 'js-yaml';
 
 import type { Shape } from '../../src/emulator/client.js';
 import { seedDependencies, seedLoadBalancer } from '../../src/emulator/seed/dependencies.js';
-import { REGION, SHA, withBench, type Bench } from './sandbox.js';
+import { REGION, SHA, withSandbox, type Sandbox } from './sandbox.js';
 import { slipway } from './run-command.js';
 import { BLUE_GREEN, ROLLING, seed, stageOf } from './seed.js';
 
@@ -58,7 +58,11 @@ const STRATEGIES = {
 } as const;
 
 /** A service as it is in an account: with all that it names. */
-async function openService(sandbox: Bench, strategy: keyof typeof STRATEGIES, definition: Shape = API): Promise<void> {
+async function openService(
+  sandbox: Sandbox,
+  strategy: keyof typeof STRATEGIES,
+  definition: Shape = API
+): Promise<void> {
   const { call } = sandbox;
   await call('ecs', 'CreateCluster', { clusterName: 'shop' });
   const { subnets, securityGroups } = NETWORK.awsvpcConfiguration;
@@ -84,7 +88,7 @@ async function openService(sandbox: Bench, strategy: keyof typeof STRATEGIES, de
 }
 
 /** A rule that ECS can shift the traffic of, and the role that it does that with. */
-async function shareTraffic(sandbox: Bench, listener: string, blue: string, green: string): Promise<Shape> {
+async function shareTraffic(sandbox: Sandbox, listener: string, blue: string, green: string): Promise<Shape> {
   const { ask } = sandbox.call;
   const group = 'Actions.member.1.ForwardConfig.TargetGroups.member';
   const { RuleArn } = await ask('elasticloadbalancing', 'CreateRule', {
@@ -107,7 +111,7 @@ async function shareTraffic(sandbox: Bench, listener: string, blue: string, gree
 }
 
 /** A revision as AWS tells it, without what makes it this revision. */
-async function describeRevision(sandbox: Bench, taskDefinition: string): Promise<Shape> {
+async function describeRevision(sandbox: Sandbox, taskDefinition: string): Promise<Shape> {
   const told = await sandbox.call('ecs', 'DescribeTaskDefinition', { taskDefinition, include: ['TAGS'] });
   const own = ['taskDefinitionArn', 'revision', 'registeredAt'];
   const definition = Object.entries(told['taskDefinition'] as Shape).filter(([name]) => !own.includes(name));
@@ -115,7 +119,7 @@ async function describeRevision(sandbox: Bench, taskDefinition: string): Promise
 }
 
 /** Registers what was written; ECS must say of it what it says of the revision that it was written from. */
-async function expectSame(sandbox: Bench, file: string, running: string): Promise<void> {
+async function expectSame(sandbox: Sandbox, file: string, running: string): Promise<void> {
   const { taskDefinition } = await sandbox.call(
     'ecs',
     'RegisterTaskDefinition',
@@ -126,7 +130,7 @@ async function expectSame(sandbox: Bench, file: string, running: string): Promis
   expect(await describeRevision(sandbox, `${family}:${revision}`)).toEqual(await describeRevision(sandbox, running));
 }
 
-async function expectNoChange(sandbox: Bench, ...flags: readonly string[]): Promise<void> {
+async function expectNoChange(sandbox: Sandbox, ...flags: readonly string[]): Promise<void> {
   const plan = await slipway(sandbox, 'plan', ...flags);
   expect(plan).toMatchObject({ exitCode: 0, changes: [] });
   expect(plan.stdout).toMatch(/^No change: the task definition says what runs already\./m);
@@ -139,7 +143,7 @@ describe('slipway init', () => {
   it.concurrent.each(Object.keys(STRATEGIES) as readonly (keyof typeof STRATEGIES)[])(
     'writes of a service with the strategy %s what registers as what runs',
     strategy =>
-      withBench(async sandbox => {
+      withSandbox(async sandbox => {
         await openService(sandbox, strategy);
         const said = await slipway(sandbox, 'init', ...WHICH);
         expect(said).toMatchObject({ exitCode: 0, stderr: '', changes: [] });
@@ -161,7 +165,7 @@ describe('slipway init', () => {
   it.concurrent.each(Object.keys(STRATEGIES) as readonly (keyof typeof STRATEGIES)[])(
     'leaves nothing for plan and diff to tell of a service with the strategy %s',
     strategy =>
-      withBench(async sandbox => {
+      withSandbox(async sandbox => {
         await openService(sandbox, strategy);
         await slipway(sandbox, 'init', ...WHICH);
         await expectNoChange(sandbox);
@@ -169,7 +173,7 @@ describe('slipway init', () => {
   );
 
   it.concurrent('leaves nothing for plan and diff to tell with CodeDeploy, and with the image that runs', () =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await seed(sandbox, 'CODE_DEPLOY');
       await sandbox.ship(BLUE_GREEN);
       await slipway(sandbox, 'init', '--cluster=shop', '--service=web', '--force');
@@ -181,7 +185,7 @@ describe('slipway init', () => {
   );
 
   it.concurrent('leaves out what ECS filled in, and nothing else', () =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await openService(sandbox, 'ROLLING');
       await slipway(sandbox, 'init', ...WHICH);
       const { containerDefinitions, ...rest } = JSON.parse(await sandbox.read('taskdefinition.json')) as {
@@ -196,7 +200,7 @@ describe('slipway init', () => {
   );
 
   it.concurrent('writes the AppSpec and the deployment group of a service that CodeDeploy deploys', () =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await seed(sandbox, 'CODE_DEPLOY');
       const run = await sandbox.ship(BLUE_GREEN);
       expect(run.exitCode).toBe(0);
@@ -230,7 +234,7 @@ describe('slipway init', () => {
   );
 
   it.concurrent('finds the deployment group among all where no deployment tells it', () =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await seed(sandbox, 'CODE_DEPLOY');
       await slipway(sandbox, 'init', '--cluster=shop', '--service=web', '--output=made');
       expect(load(await sandbox.read('made/slipway.yml'))).toMatchObject({ 'codedeploy-deployment-group': 'shop-web' });
@@ -242,7 +246,7 @@ describe('slipway init', () => {
   );
 
   it.concurrent('can be shipped as it was written: the same image, built here, and the service goes on', () =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await seed(sandbox, 'ECS');
       await sandbox.ship(ROLLING);
       await slipway(sandbox, 'init', '--cluster=shop', '--service=web', '--force');
@@ -254,7 +258,7 @@ describe('slipway init', () => {
   );
 
   it.concurrent('names the container and the repository where one of several is in ECR', () =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       const { repository } = await sandbox.call('ecr', 'CreateRepository', { repositoryName: 'shop/api' });
       const { repositoryUri } = repository as { repositoryUri: string };
       const [api, log] = API['containerDefinitions'] as readonly Shape[];
@@ -272,7 +276,7 @@ describe('slipway init', () => {
   );
 
   it.concurrent('writes several services into one slipway.yml, each with its own files', () =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await seed(sandbox, 'CODE_DEPLOY');
       await openService(sandbox, 'CANARY');
       const said = await slipway(
@@ -308,7 +312,7 @@ describe('slipway init', () => {
   );
 
   it.concurrent('replaces nothing without --force, writes nothing with --dry-run', () =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await openService(sandbox, 'ROLLING');
       const before = await readdir(sandbox.workspace);
       const dry = await slipway(sandbox, 'init', ...WHICH, '--dry-run', '--workflow');
@@ -332,7 +336,7 @@ describe('slipway init', () => {
   );
 
   it.concurrent('writes a workflow where one is wanted', () =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await openService(sandbox, 'ROLLING');
       const said = await slipway(sandbox, 'init', ...WHICH, '--workflow', '--branch=release', '--output=made');
       expect(said).toMatchObject({ exitCode: 0, stderr: '' });
@@ -341,7 +345,7 @@ describe('slipway init', () => {
   );
 
   it.concurrent('warns of secrets in plain text', () =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       const [api, log] = API['containerDefinitions'] as readonly Shape[];
       const environment = [{ name: 'API_TOKEN', value: 'x1y2z3' }];
       await openService(sandbox, 'ROLLING', {
@@ -369,7 +373,7 @@ describe('slipway init', () => {
     ['a region that is none', [...WHICH, '--region=here'], 'The region is "here", expected'],
     ['a flag that is not there', [...WHICH, '--outputs=x'], 'There is no flag --outputs. Did you mean --output?']
   ])('refuses %s', (_what, args, message) =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await openService(sandbox, 'ROLLING');
       const said = await slipway(sandbox, 'init', ...args);
       expect(said.exitCode).toBe(2);
@@ -378,7 +382,7 @@ describe('slipway init', () => {
   );
 
   it.concurrent('refuses a service whose task sets another system makes, and what it may not look at', () =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await openService(sandbox, 'ROLLING');
       await sandbox.call('ecs', 'CreateService', {
         cluster: 'shop',

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 
-import { withBench } from './sandbox.js';
+import { withSandbox } from './sandbox.js';
 import { ROLLING, seed, taskDefinition, waitUntilSteady } from './seed.js';
 import { BOTH_TARGET_GROUPS } from './outcome-rows.js';
 
@@ -13,7 +13,7 @@ it.each([
 ])(
   '10. %s that crashes is rolled back, whether the circuit breaker acts on it or not: %s',
   (strategy, breakerInNativeStrategies) =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await seed(sandbox, 'ECS');
       await sandbox.call('ecs', 'UpdateService', {
         cluster: 'shop',

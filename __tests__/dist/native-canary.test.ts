@@ -3,14 +3,14 @@ import { join } from 'node:path';
 
 import { expect, it } from '@jest/globals';
 
-import { ROOT, withBench } from './sandbox.js';
+import { ROOT, withSandbox } from './sandbox.js';
 import { openStage, stageOf } from './seed.js';
 
 const EXAMPLE = join(ROOT, 'examples', 'native-canary');
 
 // What docs/native-strategies.md says with `jq` and the AWS CLI: the service takes the strategy and the target groups of service.json.
 it.concurrent('ships the example native-canary as the canary that its service.json describes', () =>
-  withBench(async sandbox => {
+  withSandbox(async sandbox => {
     await cp(EXAMPLE, sandbox.workspace, { recursive: true });
     const service = JSON.parse(await readFile(join(EXAMPLE, 'service.json'), 'utf8')) as {
       readonly serviceName: string;
@@ -46,7 +46,7 @@ it.concurrent('ships the example native-canary as the canary that its service.js
 );
 
 it.concurrent('takes service.json as ECS takes it', () =>
-  withBench(async sandbox => {
+  withSandbox(async sandbox => {
     await sandbox.call('ecs', 'CreateCluster', { clusterName: 'shop' });
     const text = await readFile(join(EXAMPLE, 'taskdefinition.json'), 'utf8');
     const definition = text.replace('<IMAGE1_NAME>', 'public.ecr.aws/docker/library/httpd:2.4');

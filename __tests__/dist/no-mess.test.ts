@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { changes, withBench } from './sandbox.js';
+import { changes, withSandbox } from './sandbox.js';
 import { findSecrets, readAll } from './secrets.js';
 import { BLUE_GREEN, describeService, ROLLING, seed, taskDefinition, waitUntilSteady } from './seed.js';
 
 describe('the bundle leaves no secret behind', () => {
   it.concurrent("keeps ECR's password out of everything but Docker's standard input", () =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await seed(sandbox, 'ECS');
       const before = await readAll(sandbox.home);
       const run = await sandbox.ship(ROLLING);
@@ -30,7 +30,7 @@ describe('the bundle leaves no secret behind', () => {
 
 describe('a run that is cut short', () => {
   it.concurrent('rolls back when it is cancelled, and the post step finds nothing left to do', () =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await seed(sandbox, 'ECS');
       await sandbox.write('taskdefinition.json', taskDefinition({}, 'hang'));
       const run = await sandbox.ship(ROLLING, { killAfter: { operation: 'UpdateService', signal: 'SIGTERM' } });
@@ -52,7 +52,7 @@ describe('a run that is cut short', () => {
   );
 
   it.concurrent('leaves the deployment alone where that is the wish', () =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await seed(sandbox, 'ECS');
       await sandbox.write('taskdefinition.json', taskDefinition({}, 'hang'));
       const run = await sandbox.ship(
@@ -70,7 +70,7 @@ describe('a run that is cut short', () => {
     ['ECS', ROLLING, 'DescribeServiceDeployments', 'StopServiceDeployment'],
     ['CODE_DEPLOY', BLUE_GREEN, 'GetDeployment', 'StopDeployment']
   ] as const)('is cleaned up by the post step after a kill (%s)', (controller, inputs, after, stop) =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await seed(sandbox, controller);
       await sandbox.write('taskdefinition.json', taskDefinition({}, 'hang'));
       const run = await sandbox.ship(inputs, { killAfter: { operation: after, signal: 'SIGKILL' } });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
 import type { Shape } from '../../src/emulator/client.js';
-import { withBenchInProcess } from './in-process.js';
-import { count, type Bench, type Shipped } from './sandbox.js';
+import { withSandboxInProcess } from './in-process.js';
+import { count, type Sandbox, type Shipped } from './sandbox.js';
 import { countRevisions, seed, taskDefinition } from './seed.js';
 
 /** The inputs of amazon-ecs-deploy-task-definition's own examples, and what its release v2.6.3 asks AWS for with them. */
@@ -15,7 +15,7 @@ const DEPLOY = {
 const NETWORK = { 'run-task-subnets': 'subnet-1,subnet-2', 'run-task-security-groups': 'sg-1' };
 
 /** A task definition with an image in it, as the official action needs one. */
-async function writeDefinition(sandbox: Bench, changes: Shape = {}): Promise<void> {
+async function writeDefinition(sandbox: Sandbox, changes: Shape = {}): Promise<void> {
   const text = JSON.stringify(taskDefinition(changes)).replaceAll(
     '<IMAGE1_NAME>',
     'public.ecr.aws/docker/library/httpd:2.4'
@@ -38,7 +38,7 @@ describe('the inputs of amazon-ecs-deploy-task-definition', () => {
       { propagateTags: 'SERVICE', enableECSManagedTags: true }
     ]
   ])('ask for the same update: %s', (_name, inputs, expected) =>
-    withBenchInProcess(async sandbox => {
+    withSandboxInProcess(async sandbox => {
       await seed(sandbox, 'ECS');
       await writeDefinition(sandbox);
       const run = await sandbox.ship({ ...DEPLOY, ...inputs });
@@ -53,7 +53,7 @@ describe('the inputs of amazon-ecs-deploy-task-definition', () => {
   );
 
   it('ask for the same task before the rollout', () =>
-    withBenchInProcess(async sandbox => {
+    withSandboxInProcess(async sandbox => {
       await seed(sandbox, 'ECS');
       const volumes = [{ name: 'data', configuredAtLaunch: true }];
       const { containerDefinitions, ...rest } = taskDefinition();
@@ -102,7 +102,7 @@ describe('the inputs of amazon-ecs-deploy-task-definition', () => {
     }));
 
   it('give the task the tags of ECS where they are asked for', () =>
-    withBenchInProcess(async sandbox => {
+    withSandboxInProcess(async sandbox => {
       await seed(sandbox, 'ECS');
       await writeDefinition(sandbox);
       const task = { 'run-task': 'true', 'wait-for-task-stopped': 'false', 'enable-ecs-managed-tags': 'true' };
@@ -122,7 +122,7 @@ describe('the inputs of amazon-ecs-deploy-task-definition', () => {
       'codedeploy:BatchGetDeploymentTargets'
     ]
   ])('need no permission beyond those of its documentation: %s', (controller, inputs, missing) =>
-    withBenchInProcess(async sandbox => {
+    withSandboxInProcess(async sandbox => {
       await seed(sandbox, controller);
       await writeDefinition(sandbox);
       const reading = ['ecs:DescribeClusters', 'ecs:List*', 'ecs:DescribeServiceDeployments', 'ecs:DescribeTask*'];
@@ -145,7 +145,7 @@ describe('a revision that is there already', () => {
   it.each(['shop-web:1', 'arn:aws:ecs:ap-northeast-2:123456789012:task-definition/shop-web:1'])(
     'is deployed and not registered again: %s',
     reference =>
-      withBenchInProcess(async sandbox => {
+      withSandboxInProcess(async sandbox => {
         await seed(sandbox, 'ECS');
         const run = await sandbox.ship({ ...DEPLOY, 'task-definition': reference, 'force-new-deployment': 'true' });
         expect(run.exitCode).toBe(0);

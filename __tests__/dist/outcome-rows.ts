@@ -1,5 +1,5 @@
 import type { RequestLogEntry } from '../../src/emulator/server/request-log.js';
-import type { Bench } from './sandbox.js';
+import type { Sandbox } from './sandbox.js';
 import { BLUE_GREEN, ROLLING, seed, taskDefinition, waitUntilSteady } from './seed.js';
 
 /** The strategies of ECS's own controller, and CodeDeploy. */
@@ -18,7 +18,7 @@ export interface OutcomeRow {
   readonly behaviour?: string;
   readonly inputs?: Readonly<Record<string, string>>;
   /** What somebody else does meanwhile. */
-  readonly meanwhile?: (sandbox: Bench, strategy: Strategy, signal: Signal) => Promise<void>;
+  readonly meanwhile?: (sandbox: Sandbox, strategy: Strategy, signal: Signal) => Promise<void>;
   /** What the service's deploymentConfiguration says beside its strategy and circuit breaker. */
   readonly configuration?: Readonly<Record<string, unknown>>;
   /** The scenarios of the built-in AWS from then on. */
@@ -181,7 +181,7 @@ export interface RowRun {
 }
 
 /** Sets the stage of a row and runs the bundle on it. */
-export async function runRow(row: OutcomeRow, sandbox: Bench): Promise<RowRun> {
+export async function runRow(row: OutcomeRow, sandbox: Sandbox): Promise<RowRun> {
   await setUp(row, sandbox);
   if (row.outcome === 'alarm') sandbox.cloud.setScenarios({ alarms: [{ alarm: ALARM, afterSeconds: 25 }] });
   if (row.scenarios !== undefined) sandbox.cloud.setScenarios(row.scenarios);
@@ -215,7 +215,7 @@ function evenOut(text: string): string {
     .replace(/\bd-[A-Z0-9]{9}\b/g, id => names[ids.indexOf(id)] ?? id);
 }
 
-async function setUp({ strategy, outcome, inputs, configuration }: OutcomeRow, sandbox: Bench): Promise<void> {
+async function setUp({ strategy, outcome, inputs, configuration }: OutcomeRow, sandbox: Sandbox): Promise<void> {
   await seed(sandbox, strategy === 'CodeDeploy' ? 'CODE_DEPLOY' : 'ECS');
   const alarmed = outcome === 'alarm';
   if (strategy === 'CodeDeploy') {
@@ -268,7 +268,7 @@ export const BOTH_TARGET_GROUPS = {
 };
 
 /** Does something once the bundle follows its deployment. */
-async function onceFollowed(sandbox: Bench, act: (requestLog: readonly RequestLogEntry[]) => unknown): Promise<void> {
+async function onceFollowed(sandbox: Sandbox, act: (requestLog: readonly RequestLogEntry[]) => unknown): Promise<void> {
   for (let attempt = 0; attempt < 60_000; attempt += 1) {
     const requestLog = sandbox.cloud.requestLog.entries();
     const ours = requestLog.filter(entry => entry.userAgent?.includes('slipway') === true && entry.status === 200);
@@ -284,7 +284,7 @@ async function onceFollowed(sandbox: Bench, act: (requestLog: readonly RequestLo
   throw new Error('The bundle followed no deployment.');
 }
 
-async function supersede(sandbox: Bench, strategy: Strategy, signal: Signal): Promise<void> {
+async function supersede(sandbox: Sandbox, strategy: Strategy, signal: Signal): Promise<void> {
   await onceFollowed(sandbox, async requestLog => {
     const containers = (taskDefinition()['containerDefinitions'] as readonly object[]).map(container => ({
       ...container,
@@ -331,7 +331,7 @@ async function supersede(sandbox: Bench, strategy: Strategy, signal: Signal): Pr
   });
 }
 
-async function stopByHand(sandbox: Bench, strategy: Strategy): Promise<void> {
+async function stopByHand(sandbox: Sandbox, strategy: Strategy): Promise<void> {
   await onceFollowed(sandbox, async () => {
     if (strategy === 'CodeDeploy') {
       await sandbox.call('codedeploy', 'StopDeployment', {
@@ -351,7 +351,7 @@ async function stopByHand(sandbox: Bench, strategy: Strategy): Promise<void> {
   });
 }
 
-async function activeDeployment(sandbox: Bench): Promise<string> {
+async function activeDeployment(sandbox: Sandbox): Promise<string> {
   const { deployments } = await sandbox.call('codedeploy', 'ListDeployments', {
     applicationName: 'shop',
     deploymentGroupName: 'shop-web',

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { renderOutcomes } from './outcome-docs.js';
 import { ROWS, runRow, scaleOf, type OutcomeRow, type RowRun } from './outcome-rows.js';
-import { ROOT, withBench } from './sandbox.js';
+import { ROOT, withSandbox } from './sandbox.js';
 
 const PAGE = join(ROOT, 'docs', 'outcomes.md');
 /** `npm run docs:outcomes` sets it: then the page is written from these runs, and not compared. */
@@ -24,7 +24,7 @@ describe('every strategy with every outcome, by the bundle', () => {
     const work = async (): Promise<void> => {
       for (let row = waiting.shift(); row !== undefined; row = waiting.shift()) {
         const current = row;
-        await withBench(async sandbox => void runs.set(current, await runRow(current, sandbox)), {
+        await withSandbox(async sandbox => void runs.set(current, await runRow(current, sandbox)), {
           scale: scaleOf(current)
         }).catch((error: unknown) => void errors.set(current, error));
       }

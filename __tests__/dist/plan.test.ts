@@ -5,8 +5,8 @@ import { describe, expect, it } from '@jest/globals';
 
 import type { RequestLogEntry } from '../../src/emulator/server/request-log.js';
 import { slipway } from './run-command.js';
-import { withBenchInProcess } from './in-process.js';
-import { count, withBench, type Bench } from './sandbox.js';
+import { withSandboxInProcess } from './in-process.js';
+import { count, withSandbox, type Sandbox } from './sandbox.js';
 import { BLUE_GREEN, countRevisions, ROLLING, seed, taskDefinition } from './seed.js';
 
 /** The requests that do not only read. */
@@ -19,7 +19,7 @@ function nonReading(requestLog: readonly RequestLogEntry[]): readonly string[] {
 const DRY = { 'dry-run': 'true' };
 
 /** What `seed` sets up, and the log group that its task definition names. */
-async function setUp(sandbox: Bench, controller: 'ECS' | 'CODE_DEPLOY'): Promise<void> {
+async function setUp(sandbox: Sandbox, controller: 'ECS' | 'CODE_DEPLOY'): Promise<void> {
   await seed(sandbox, controller);
   await sandbox.call('logs', 'CreateLogGroup', { logGroupName: '/ecs/shop-web' });
 }
@@ -33,7 +33,7 @@ describe('dry-run: true', () => {
     ['ECS', ROLLING, 'ecs:UpdateService'],
     ['CODE_DEPLOY', BLUE_GREEN, 'codedeploy:CreateDeployment']
   ] as const)('%s: tells what would be done, and does nothing of it', async (controller, inputs, rollout) => {
-    await withBenchInProcess(async sandbox => {
+    await withSandboxInProcess(async sandbox => {
       await setUp(sandbox, controller);
       const result = await sandbox.ship({ ...inputs, ...DRY });
       expect(result.errors).toBe('');
@@ -61,7 +61,7 @@ describe('what a plan says would be sent', () => {
     ['ECS', ROLLING],
     ['CODE_DEPLOY', BLUE_GREEN]
   ] as const)('%s: is what the run then sends', async (controller, inputs) => {
-    await withBench(async sandbox => {
+    await withSandbox(async sandbox => {
       await setUp(sandbox, controller);
       const settings = { ...inputs, 'run-task': 'true', 'propagate-tags': 'SERVICE', 'desired-count': '2', tags: 'v1' };
       const told = await slipway(sandbox, 'plan', '--json', ...flagsOf(settings));
@@ -109,7 +109,7 @@ describe('skip-unchanged: true', () => {
     ['ECS', ROLLING],
     ['CODE_DEPLOY', BLUE_GREEN]
   ] as const)('%s: the second run changes nothing and says so', async (controller, inputs) => {
-    await withBenchInProcess(async sandbox => {
+    await withSandboxInProcess(async sandbox => {
       await setUp(sandbox, controller);
       const first = await sandbox.ship({ ...inputs, ...SKIP });
       expect(first.outputs).toMatchObject({ outcome: 'succeeded', 'task-definition-changed': 'true' });
@@ -132,7 +132,7 @@ describe('skip-unchanged: true', () => {
   });
 
   it('deploys where more is asked for, and where the newest revision says something else than what runs', async () => {
-    await withBenchInProcess(async sandbox => {
+    await withSandboxInProcess(async sandbox => {
       await setUp(sandbox, 'ECS');
       const settings = { ...ROLLING, ...SKIP, 'wait-for': 'stable' };
       await sandbox.ship(settings);
@@ -154,7 +154,7 @@ describe('skip-unchanged: true', () => {
   });
 
   it('compares images by digest: another tag of the same image is none, another image under the same tag is one', async () => {
-    await withBenchInProcess(async sandbox => {
+    await withSandboxInProcess(async sandbox => {
       await setUp(sandbox, 'ECS');
       await sandbox.call('ecr', 'PutImageTagMutability', { repositoryName: 'shop/web', imageTagMutability: 'MUTABLE' });
       const settings = { ...ROLLING, ...SKIP };
@@ -173,7 +173,7 @@ describe('skip-unchanged: true', () => {
   });
 
   it('leaves of several services those that run it already', async () => {
-    await withBenchInProcess(async sandbox => {
+    await withSandboxInProcess(async sandbox => {
       await setUp(sandbox, 'ECS');
       await sandbox.call('ecs', 'CreateService', {
         cluster: 'shop',
@@ -208,7 +208,7 @@ describe('skip-unchanged: true', () => {
 
 describe('slipway diff', () => {
   it.concurrent('has the exit codes of diff, and tells no secret', async () => {
-    await withBench(async sandbox => {
+    await withSandbox(async sandbox => {
       await setUp(sandbox, 'ECS');
       const settings = { ...ROLLING, tags: 'v1' };
       const definition = taskDefinition();
@@ -240,7 +240,7 @@ describe('slipway plan', () => {
   it.concurrent(
     'ends with 2 where the preflight finds what a deployment would fail of, after telling all',
     async () => {
-      await withBench(async sandbox => {
+      await withSandbox(async sandbox => {
         await seed(sandbox, 'ECS');
         const told = await slipway(sandbox, 'plan', ...flagsOf({ ...ROLLING, tags: 'v1' }), '--output=plan.md');
         expect(told).toMatchObject({ exitCode: 2, changes: [] });

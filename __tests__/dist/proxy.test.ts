@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 
 import { makeCertificate } from './certificate.js';
-import { withBench, type Bench } from './sandbox.js';
+import { withSandbox, type Sandbox } from './sandbox.js';
 import { slipwayWith } from './run-command.js';
 import { ROLLING, seed } from './seed.js';
 
@@ -26,7 +26,7 @@ interface Street {
  * is handed on too. With `answer` it refuses all; with `wants` it wants these credentials.
  */
 async function withProxy(
-  sandbox: Bench,
+  sandbox: Sandbox,
   rules: { readonly answer?: number; readonly wants?: string },
   body: (street: Street) => Promise<void>
 ): Promise<void> {
@@ -94,7 +94,7 @@ const STATUS = ['status', '--cluster=shop', '--service=web'] as const;
 
 describe('behind a proxy', () => {
   it.concurrent('ships with every request to AWS going through it, and a password in no log', () =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await seed(sandbox, 'ECS');
       await withProxy(sandbox, { wants: 'ann:open sesame' }, async ({ proxy, asked, bundle }) => {
         const env = {
@@ -118,7 +118,7 @@ describe('behind a proxy', () => {
     ['in upper case', 'HTTPS_PROXY'],
     ['in lower case', 'https_proxy']
   ])('goes through the proxy of a variable %s, trusts NODE_EXTRA_CA_CERTS, and ends', (_, variable) =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await seed(sandbox, 'ECS');
       await withProxy(sandbox, {}, async ({ proxy, asked, bundle }) => {
         const env = { AWS_ENDPOINT_URL: `https://${HOST}`, [variable]: proxy, NODE_EXTRA_CA_CERTS: bundle };
@@ -132,7 +132,7 @@ describe('behind a proxy', () => {
   );
 
   it.concurrent('hands requests without TLS to the proxy of HTTP_PROXY', () =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await seed(sandbox, 'ECS');
       await withProxy(sandbox, {}, async ({ proxy, asked }) => {
         const env = { AWS_ENDPOINT_URL: `http://${HOST}:4566`, HTTP_PROXY: proxy };
@@ -146,7 +146,7 @@ describe('behind a proxy', () => {
     ['NO_PROXY names it', { NO_PROXY: 'slipway.test' }, /ENOTFOUND|EAI_AGAIN/],
     ['it is this machine', { AWS_ENDPOINT_URL: undefined }, /^$/]
   ] as const)('asks AWS directly where %s', (_, changes, says) =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await seed(sandbox, 'ECS');
       await withProxy(sandbox, {}, async ({ proxy, asked }) => {
         const env = { AWS_ENDPOINT_URL: `http://${HOST}`, HTTP_PROXY: proxy, HTTPS_PROXY: proxy, ...changes };
@@ -177,7 +177,7 @@ describe('behind a proxy', () => {
       /refused: 407 Proxy Authentication Required\. Write user and password into HTTP_PROXY/
     ]
   ])('says in one sentence that the proxy %s', (_, endpoint, rules, says) =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await withProxy(sandbox, rules, async ({ proxy, asked }) => {
         const env = { AWS_ENDPOINT_URL: endpoint, HTTPS_PROXY: proxy, HTTP_PROXY: proxy };
         const said = await slipwayWith(sandbox, env, ...STATUS);
@@ -191,7 +191,7 @@ describe('behind a proxy', () => {
   );
 
   it.concurrent('names the proxy that cannot be reached, without its password', () =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       const env = { AWS_ENDPOINT_URL: `https://${HOST}`, HTTPS_PROXY: `http://ann:${PASSWORD}@127.0.0.1:9` };
       const said = await slipwayWith(sandbox, env, ...STATUS);
       expect(said.exitCode).toBe(1);
@@ -212,7 +212,7 @@ describe('AWS behind certificates of its own', () => {
       /AWS_CA_BUNDLE names none\.pem, and there is no such file/
     ]
   ])('is trusted, or one sentence says why not, where %s', (_, bundle, exitCode, says) =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await seed(sandbox, 'ECS');
       await withProxy(sandbox, {}, async ({ proxy }) => {
         const env = { AWS_ENDPOINT_URL: `https://${HOST}`, HTTPS_PROXY: proxy, AWS_CA_BUNDLE: bundle };

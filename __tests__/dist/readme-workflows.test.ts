@@ -12,7 +12,7 @@ import { seedServices } from '../../src/emulator/seed/service.js';
 import { decode } from '../config/decode-helpers.js';
 import { pageOf, type Block } from '../docs/pages.js';
 import { kindOf, ownSteps, settingsPath, type OwnStep } from '../docs/yaml-blocks.js';
-import { withBench, type Bench } from './sandbox.js';
+import { withSandbox, type Sandbox } from './sandbox.js';
 import { appspec, taskDefinition } from './seed.js';
 
 /** The README, and the pages whose first chapter shows a job of another kind. */
@@ -44,7 +44,7 @@ const STEPS: readonly OwnStep[] = SHIPPED_PAGES.flatMap(path => {
 const CONTAINER = 'web';
 
 /** Writes the files that the settings name, and nothing else. */
-async function writeFiles(config: Config, sandbox: Bench): Promise<void> {
+async function writeFiles(config: Config, sandbox: Sandbox): Promise<void> {
   const named = config.images.flatMap(({ container }) => container ?? []);
   const containers = named.length === 0 ? [CONTAINER] : named;
   for (const { files } of config.rollouts) await writeServiceFiles(files, containers, config.region, sandbox);
@@ -58,7 +58,7 @@ async function writeServiceFiles(
   files: ServiceConfig['files'],
   containers: readonly string[],
   region: string,
-  sandbox: Bench
+  sandbox: Sandbox
 ): Promise<void> {
   const source = files.taskDefinition;
   if (source?.kind !== 'file') throw new Error('A step of these pages has no file for its task definition.');
@@ -92,7 +92,7 @@ describe('the workflows of the README and of the pages that it leads to', () => 
   });
 
   it.concurrent.each(STEPS.map(step => [step.at, step] as const))('%s ships', (_, { inputs, file }) =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       const config = decode({ given: inputs, ...(file === undefined ? {} : { file }) });
       if (file !== undefined) await sandbox.write('slipway.yml', file);
       await writeFiles(config, sandbox);

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from '@jest/globals';
 
-import { SHA, withBench, type Bench } from './sandbox.js';
+import { SHA, withSandbox, type Sandbox } from './sandbox.js';
 import { slipway } from './run-command.js';
 import { BLUE_GREEN, ROLLING, seed, taskDefinition } from './seed.js';
 
 const FILES = ['imageDetail.json', 'imagedefinitions.json', 'taskdefinition.json'];
 
-async function readAll(sandbox: Bench, folder: string): Promise<Readonly<Record<string, string>>> {
+async function readAll(sandbox: Sandbox, folder: string): Promise<Readonly<Record<string, string>>> {
   const texts: Record<string, string> = {};
   for (const name of (await readdir(join(sandbox.workspace, folder))).sort()) {
     texts[name] = await sandbox.read(join(folder, name));
@@ -23,7 +23,7 @@ function toFlags(inputs: Readonly<Record<string, string>>): readonly string[] {
 
 describe('slipway render', () => {
   it.concurrent('writes to the byte what a run wrote, with the digest of the image that is there', () =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await seed(sandbox, 'CODE_DEPLOY');
       const run = await sandbox.ship(BLUE_GREEN);
       expect(run.exitCode).toBe(0);
@@ -34,7 +34,7 @@ describe('slipway render', () => {
   );
 
   it.concurrent('asks AWS nothing where the registry is named', () =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await sandbox.write('taskdefinition.json', taskDefinition());
       const mark = sandbox.cloud.requestLog.entries().length;
       const said = await slipway(sandbox, 'render', ...toFlags(ROLLING), '--tags=v1', '--registry=999999999999');
@@ -51,7 +51,7 @@ describe('slipway render', () => {
   );
 
   it.concurrent('prints one file and nothing else', () =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await seed(sandbox, 'CODE_DEPLOY');
       const [workspace, image] = [await readdir(sandbox.workspace), 'public.ecr.aws/nginx/nginx:1.29'];
       const inputs = {
@@ -80,7 +80,7 @@ describe('slipway render', () => {
     ],
     ['a family', { 'task-definition': 'shop-web', 'container-name': 'web' }, 'taskdefinition.json', /nginx:1\.29"/]
   ])('asks AWS for %s', (_what, settings, file, expected) =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await seed(sandbox, 'CODE_DEPLOY');
       await rm(join(sandbox.workspace, 'appspec.yml'));
       const inputs = {
@@ -114,7 +114,7 @@ describe('slipway render', () => {
     ],
     ['a repository that is not there', ['--repository=shop/none'], 'There is no ECR repository shop/none']
   ])('refuses %s', (_what, args, message) =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await seed(sandbox, 'ECS');
       const inputs = toFlags(ROLLING).filter(flag => !args.some(arg => arg.split('=')[0] === flag.split('=')[0]));
       const said = await slipway(sandbox, 'render', ...inputs, '--tags=v1', ...args);
@@ -124,7 +124,7 @@ describe('slipway render', () => {
   );
 
   it.concurrent('renders several services, each into its folder, and wants to know which to print', () =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await sandbox.write('web.json', taskDefinition());
       await sandbox.write('worker.json', taskDefinition({ family: 'shop-worker' }));
       await sandbox.write(

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { withBenchInProcess } from './in-process.js';
-import { changes, count, SHA, withBench } from './sandbox.js';
+import { withSandboxInProcess } from './in-process.js';
+import { changes, count, SHA, withSandbox } from './sandbox.js';
 import { countRevisions, describeService, ROLLING, seed, switchBreakerOff, taskDefinition } from './seed.js';
 
 describe('the bundle and a service that ECS rolls out', () => {
   it.concurrent('ships an image and ends green when the old tasks are gone', () =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await seed(sandbox, 'ECS');
       const run = await sandbox.ship(ROLLING, { withPost: true });
 
@@ -47,7 +47,7 @@ describe('the bundle and a service that ECS rolls out', () => {
   );
 
   it("tells ECS's own rollback from success", () =>
-    withBenchInProcess(async sandbox => {
+    withSandboxInProcess(async sandbox => {
       await seed(sandbox, 'ECS');
       await sandbox.write('taskdefinition.json', taskDefinition({}, 'crash'));
       const run = await sandbox.ship({ ...ROLLING, 'fail-after': '50' });
@@ -61,7 +61,7 @@ describe('the bundle and a service that ECS rolls out', () => {
     }));
 
   it('ends a doomed deployment itself after as many deaths as it was told', () =>
-    withBenchInProcess(async sandbox => {
+    withSandboxInProcess(async sandbox => {
       await seed(sandbox, 'ECS');
       // On a busy machine ECS would count to its own number first.
       await switchBreakerOff(sandbox);
@@ -76,7 +76,7 @@ describe('the bundle and a service that ECS rolls out', () => {
     }));
 
   it('neither builds nor pushes a commit again that is in the repository', () =>
-    withBenchInProcess(async sandbox => {
+    withSandboxInProcess(async sandbox => {
       await seed(sandbox, 'ECS');
       const first = await sandbox.ship(ROLLING);
       const second = await sandbox.ship(ROLLING);
@@ -90,7 +90,7 @@ describe('the bundle and a service that ECS rolls out', () => {
     }));
 
   it('ships two containers with two images', () =>
-    withBenchInProcess(async sandbox => {
+    withSandboxInProcess(async sandbox => {
       await seed(sandbox, 'ECS', { repositories: ['shop/app', 'shop/nginx'] });
       const containers = (taskDefinition()['containerDefinitions'] as readonly object[]).concat({
         name: 'app',
@@ -127,7 +127,7 @@ describe('the bundle and a service that ECS rolls out', () => {
     }));
 
   it('stops after registering where no service is given', () =>
-    withBenchInProcess(async sandbox => {
+    withSandboxInProcess(async sandbox => {
       await seed(sandbox, 'ECS');
       const run = await sandbox.ship({ repository: 'shop/web', 'task-definition': 'taskdefinition.json' });
       expect(run.exitCode).toBe(0);

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 
-import { changes, DIST, REGION, type Bench } from './sandbox.js';
+import { changes, DIST, REGION, type Sandbox } from './sandbox.js';
 import { killWhenSeen, type KillAfter } from './signals.js';
 
 export interface Said {
@@ -13,13 +13,13 @@ export interface Said {
 }
 
 /** Runs the command as a process in the workspace of the bench. */
-export function slipway(sandbox: Bench, ...args: readonly string[]): Promise<Said> {
+export function slipway(sandbox: Sandbox, ...args: readonly string[]): Promise<Said> {
   return runOn(sandbox, args);
 }
 
 /** The same, with other variables in the environment: undefined leaves a variable as the bench has it. */
 export function slipwayWith(
-  sandbox: Bench,
+  sandbox: Sandbox,
   variables: Readonly<Record<string, string | undefined>>,
   ...args: readonly string[]
 ): Promise<Said> {
@@ -32,12 +32,12 @@ interface Kill extends KillAfter {
 }
 
 /** The same, with a signal that reaches it on its way. */
-export function slipwayKilled(sandbox: Bench, killAfter: Kill, ...args: readonly string[]): Promise<Said> {
+export function slipwayKilled(sandbox: Sandbox, killAfter: Kill, ...args: readonly string[]): Promise<Said> {
   return runOn(sandbox, args, killAfter);
 }
 
 async function runOn(
-  sandbox: Bench,
+  sandbox: Sandbox,
   args: readonly string[],
   killAfter?: Kill,
   variables: Readonly<Record<string, string | undefined>> = {}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { withBenchInProcess } from './in-process.js';
-import { changes, count, withBench, type Bench } from './sandbox.js';
+import { withSandboxInProcess } from './in-process.js';
+import { changes, count, withSandbox, type Sandbox } from './sandbox.js';
 import { countRevisions, describeService, ROLLING, seed, taskDefinition } from './seed.js';
 
 const MIGRATE = '[{"name":"web","command":["npm","run","migrate"]}]';
@@ -14,19 +14,19 @@ interface TaskView {
   readonly stoppedReason?: string;
 }
 
-async function describeTask(sandbox: Bench, arn: string): Promise<TaskView> {
+async function describeTask(sandbox: Sandbox, arn: string): Promise<TaskView> {
   const { tasks } = await sandbox.call('ecs', 'DescribeTasks', { cluster: 'shop', tasks: [arn] });
   return (tasks as readonly TaskView[])[0] as TaskView;
 }
 
 /** What the revision before has: the service was not touched. */
-async function expectUntouched(sandbox: Bench): Promise<void> {
+async function expectUntouched(sandbox: Sandbox): Promise<void> {
   expect((await describeService(sandbox)).taskDefinition).toMatch(/shop-web:1$/);
 }
 
 describe('the bundle and a task before the rollout', () => {
   it('runs it where the service runs, shows what it logs, and rolls out when it has succeeded', () =>
-    withBenchInProcess(async sandbox => {
+    withSandboxInProcess(async sandbox => {
       await seed(sandbox, 'ECS');
       sandbox.cloud.setScenarios({
         tasks: [
@@ -66,7 +66,7 @@ describe('the bundle and a task before the rollout', () => {
     }));
 
   it('touches no service where it fails, and says with which code and what it logged', () =>
-    withBenchInProcess(async sandbox => {
+    withSandboxInProcess(async sandbox => {
       await seed(sandbox, 'ECS');
       sandbox.cloud.setScenarios({
         tasks: [{ family: 'shop-web', behaviour: 'good', exitCode: 3, log: ['migrating', 'column "sku" exists'] }]
@@ -85,7 +85,7 @@ describe('the bundle and a task before the rollout', () => {
     }));
 
   it('sees an image that cannot be pulled: the task is STOPPED and was never RUNNING', () =>
-    withBenchInProcess(async sandbox => {
+    withSandboxInProcess(async sandbox => {
       await seed(sandbox, 'ECS');
       const environment = '[{"name":"web","environment":[{"name":"SLIPWAY_REHEARSAL","value":"cannot-pull"}]}]';
       const run = await sandbox.ship({ ...WITH_TASK, 'run-task-container-overrides': environment });
@@ -96,7 +96,7 @@ describe('the bundle and a task before the rollout', () => {
     }));
 
   it.concurrent('starts nothing twice where the answer is lost', () =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await seed(sandbox, 'ECS');
       sandbox.cloud.setFaults({ resetAfter: 1, only: ['ecs:RunTask'], times: 3 });
       const run = await sandbox.ship(WITH_TASK);
@@ -115,7 +115,7 @@ describe('the bundle and a task before the rollout', () => {
   );
 
   it.concurrent('stops it when the run is cancelled', () =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await seed(sandbox, 'ECS');
       sandbox.cloud.setScenarios({
         tasks: [{ family: 'shop-web', behaviour: 'good', exitCode: 0, afterSeconds: 3000 }]
@@ -132,7 +132,7 @@ describe('the bundle and a task before the rollout', () => {
   );
 
   it.concurrent('stops it in the post step when the run is killed', () =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await seed(sandbox, 'ECS');
       sandbox.cloud.setScenarios({
         tasks: [{ family: 'shop-web', behaviour: 'good', exitCode: 0, afterSeconds: 3000 }]
@@ -154,7 +154,7 @@ describe('the bundle and a task before the rollout', () => {
   );
 
   it('needs no service', () =>
-    withBenchInProcess(async sandbox => {
+    withSandboxInProcess(async sandbox => {
       await seed(sandbox, 'ECS');
       const run = await sandbox.ship({ ...WITH_TASK, service: '', 'run-task-subnets': 'subnet-1, subnet-2' });
       expect(run.errors).toBe('');
@@ -179,7 +179,7 @@ describe('the bundle and a task before the rollout', () => {
       /Did you mean command\?/
     ]
   ])('finds %s before it changes anything', (_name, inputs, expected) =>
-    withBenchInProcess(async sandbox => {
+    withSandboxInProcess(async sandbox => {
       await seed(sandbox, 'ECS');
       const run = await sandbox.ship({ ...WITH_TASK, ...inputs });
       expect(run.exitCode).toBe(2);
@@ -190,7 +190,7 @@ describe('the bundle and a task before the rollout', () => {
   );
 
   it('is a task of the blue/green service too, with the network of its task set', () =>
-    withBenchInProcess(async sandbox => {
+    withSandboxInProcess(async sandbox => {
       await seed(sandbox, 'CODE_DEPLOY');
       await sandbox.write('taskdefinition.json', taskDefinition());
       const run = await sandbox.ship({

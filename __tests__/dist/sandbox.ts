@@ -11,10 +11,19 @@ import type { RequestLogEntry } from '../../src/emulator/server/request-log.js';
 import { runAction, type ActionResult } from '../../src/emulator/runner/actions-runner.js';
 import type { Cloud } from '../../src/emulator/server/state.js';
 import { dockerScript, startDocker, type DockerServer } from './docker-script.js';
-import { benchOf, cloudEnvironment, DIST, readErrors, readLines, SHA, withFolders, type Folders } from './bench.js';
+import {
+  sandboxOf,
+  cloudEnvironment,
+  DIST,
+  readErrors,
+  readLines,
+  SHA,
+  withFolders,
+  type Folders
+} from './sandbox-folders.js';
 import { cancelWhen, killAt, killWhenSeen, type KillAfter, type KillAt, type Steps } from './signals.js';
 
-export { DIST, REGION, ROOT, SECRET_KEY, SHA } from './bench.js';
+export { DIST, REGION, ROOT, SECRET_KEY, SHA } from './sandbox-folders.js';
 export type { Steps } from './signals.js';
 
 // A run is right however long a busy machine takes for it: this ends what hangs.
@@ -60,7 +69,7 @@ export interface Shipped extends ActionResult {
 }
 
 /** A workspace, a Docker of its own and the built-in AWS: where bundles are run. */
-export interface Bench {
+export interface Sandbox {
   readonly cloud: Cloud;
   readonly call: Call;
   readonly workspace: string;
@@ -77,7 +86,7 @@ export interface Bench {
   pass(seconds: number): Promise<void>;
 }
 
-export interface BenchOptions {
+export interface SandboxOptions {
   /** How many times as fast as the world the built-in AWS is; default 60. */
   readonly scale?: number;
   /** A Docker to use instead of the stand-in. */
@@ -88,7 +97,10 @@ export interface BenchOptions {
  * Runs `body` with the built-in AWS and a workspace with a Dockerfile. Docker is behind a script that notes how it was called.
  * All is gone afterwards.
  */
-export async function withBench(body: (sandbox: Bench) => Promise<void>, options: BenchOptions = {}): Promise<void> {
+export async function withSandbox(
+  body: (sandbox: Sandbox) => Promise<void>,
+  options: SandboxOptions = {}
+): Promise<void> {
   const { scale = 60 } = options;
   const anchor = Date.now();
   const cloud = await startCloud({ scale, anchor });
@@ -97,7 +109,7 @@ export async function withBench(body: (sandbox: Bench) => Promise<void>, options
       const docker = await startDocker(STAND_IN, folders.notes);
       try {
         await putDocker(folders, docker.script);
-        await body(makeBench(folders, cloud, `${scale}@${anchor}`, docker, options.docker));
+        await body(makeSandbox(folders, cloud, `${scale}@${anchor}`, docker, options.docker));
       } finally {
         await docker.close();
       }
@@ -115,13 +127,13 @@ async function putDocker({ bin }: Folders, script: string): Promise<void> {
   await writeFile(join(bin, 'docker'), script, { mode: 0o755 });
 }
 
-function makeBench(
+function makeSandbox(
   folders: Folders,
   cloud: Cloud,
   clock: string,
   server: DockerServer,
   docker: string | undefined
-): Bench {
+): Sandbox {
   const { workspace, temporary, notes } = folders;
   const environment = {
     ...cloudEnvironment(cloud, folders),
@@ -129,7 +141,7 @@ function makeBench(
     SLIPWAY_CLOCK: clock
   };
   return {
-    ...benchOf(cloud, folders),
+    ...sandboxOf(cloud, folders),
     readPasswords: () => readLines(notes.passwords),
     pass: seconds => sleep((seconds * 1000) / cloud.timeline.scale),
     ship: async (inputs, options = {}) => {

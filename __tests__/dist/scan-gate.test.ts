@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { withBenchInProcess } from './in-process.js';
-import { changes, count, withBench, type Bench } from './sandbox.js';
+import { withSandboxInProcess } from './in-process.js';
+import { changes, count, withSandbox, type Sandbox } from './sandbox.js';
 import { countRevisions, ROLLING, seed } from './seed.js';
 
 const INPUTS = { ...ROLLING, 'scan-gate': 'HIGH' };
@@ -11,7 +11,7 @@ const FOUND = [
   { name: 'CVE-2024-0003', severity: 'LOW', package: 'bash', version: '5' }
 ];
 
-async function scanOnPush(sandbox: Bench): Promise<void> {
+async function scanOnPush(sandbox: Sandbox): Promise<void> {
   await sandbox.call('ecr', 'PutImageScanningConfiguration', {
     repositoryName: 'shop/web',
     imageScanningConfiguration: { scanOnPush: true }
@@ -20,7 +20,7 @@ async function scanOnPush(sandbox: Bench): Promise<void> {
 
 describe('scan-gate', () => {
   it('lets an image pass in which nothing so bad was found, and says what was', () =>
-    withBenchInProcess(async sandbox => {
+    withSandboxInProcess(async sandbox => {
       await seed(sandbox, 'ECS');
       await scanOnPush(sandbox);
       sandbox.cloud.setScenarios({ findings: { MEDIUM: 2, LOW: 5 } });
@@ -33,7 +33,7 @@ describe('scan-gate', () => {
     }));
 
   it('fails before anything is registered, and names the worst', () =>
-    withBenchInProcess(async sandbox => {
+    withSandboxInProcess(async sandbox => {
       await seed(sandbox, 'ECS');
       await scanOnPush(sandbox);
       sandbox.cloud.setScenarios({ vulnerabilities: FOUND });
@@ -51,7 +51,7 @@ describe('scan-gate', () => {
     }));
 
   it('asks for a scan where the repository has none on push', () =>
-    withBenchInProcess(async sandbox => {
+    withSandboxInProcess(async sandbox => {
       await seed(sandbox, 'ECS');
       const shipped = await sandbox.ship(INPUTS);
       expect(shipped.exitCode).toBe(0);
@@ -60,7 +60,7 @@ describe('scan-gate', () => {
     }));
 
   it("waits for Amazon Inspector's results, which come after it has called the scan ACTIVE", () =>
-    withBenchInProcess(async sandbox => {
+    withSandboxInProcess(async sandbox => {
       await seed(sandbox, 'ECS');
       sandbox.cloud.setScenarios({ scanner: { enhanced: true }, vulnerabilities: FOUND });
       const shipped = await sandbox.ship(INPUTS);
@@ -70,7 +70,7 @@ describe('scan-gate', () => {
     }));
 
   it('does not take a scan that failed for a good one', () =>
-    withBenchInProcess(async sandbox => {
+    withSandboxInProcess(async sandbox => {
       await seed(sandbox, 'ECS');
       await scanOnPush(sandbox);
       sandbox.cloud.setScenarios({ scanner: { status: 'UNSUPPORTED_IMAGE' } });
@@ -83,7 +83,7 @@ describe('scan-gate', () => {
     }));
 
   it('names the action that is missing', () =>
-    withBenchInProcess(async sandbox => {
+    withSandboxInProcess(async sandbox => {
       await seed(sandbox, 'ECS');
       sandbox.cloud.setFaults({ deny: ['ecr:StartImageScan'] });
       const shipped = await sandbox.ship(INPUTS);
@@ -93,7 +93,7 @@ describe('scan-gate', () => {
     }));
 
   it.concurrent('can be cancelled while it waits', () =>
-    withBench(
+    withSandbox(
       async sandbox => {
         await seed(sandbox, 'ECS');
         await scanOnPush(sandbox);

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { SECRET_KEY, type Bench, type Shipped } from './sandbox.js';
+import { SECRET_KEY, type Sandbox, type Shipped } from './sandbox.js';
 
 /** The text of all files in a folder, those of its folders too. */
 export async function readAll(folder: string): Promise<string> {
@@ -11,7 +11,7 @@ export async function readAll(folder: string): Promise<string> {
 }
 
 /** The places of a run and its machine that hold a secret of it: a registry's password, as it was or as Docker writes it, or AWS's key. */
-export async function findSecrets(sandbox: Bench, run: Shipped): Promise<readonly string[]> {
+export async function findSecrets(sandbox: Sandbox, run: Shipped): Promise<readonly string[]> {
   const places = {
     // The runner takes these lines for commands and shows none of them.
     log: run.log

@@ -1,6 +1,6 @@
 import { CallError, type Call, type Shape } from '../../src/emulator/client.js';
 import { seedService, type ServiceFixture } from '../../src/emulator/seed/service.js';
-import { REGION, type Bench } from './sandbox.js';
+import { REGION, type Sandbox } from './sandbox.js';
 
 const ACCOUNT = '123456789012';
 
@@ -93,7 +93,7 @@ export function stageOf(
  * writes the task definition and the AppSpec into the workspace; resolves when the first version runs.
  */
 export async function seed(
-  sandbox: Bench,
+  sandbox: Sandbox,
   controller: ServiceFixture['controller'],
   changes: Partial<ServiceFixture> = {}
 ): Promise<void> {
@@ -104,7 +104,7 @@ export async function seed(
 }
 
 /** Sets a stage up; resolves when its first version runs. */
-export async function openStage(sandbox: Bench, stage: ServiceFixture): Promise<void> {
+export async function openStage(sandbox: Sandbox, stage: ServiceFixture): Promise<void> {
   // Whoever looks again and again waits, and where the test turns the clock nothing else lets time pass.
   const call: Call = Object.assign(
     async (...[service, operation, input]: Parameters<Call>) => {
@@ -125,7 +125,7 @@ const LOOKS_EVERY = 5;
  * @returns the revision's ARN
  */
 export async function deployByHand(
-  sandbox: Bench,
+  sandbox: Sandbox,
   controller: ServiceFixture['controller'],
   changes: Shape = {},
   behaviour?: string
@@ -146,18 +146,18 @@ export async function deployByHand(
   };
   for (;;) {
     try {
-      await bench.call('codedeploy', 'CreateDeployment', input);
+      await sandbox.call('codedeploy', 'CreateDeployment', input);
       return taskDefinitionArn;
     } catch (error) {
       // The one before has moved the traffic and is not quite at its end.
       if (!(error instanceof CallError) || error.code !== 'DeploymentLimitExceededException') throw error;
-      await bench.pass(LOOKS_EVERY);
+      await sandbox.pass(LOOKS_EVERY);
     }
   }
 }
 
 /** A second service in the cluster of `seed`; its first deployment is under way when this resolves. */
-export async function addWorker(sandbox: Bench, revision: string): Promise<void> {
+export async function addWorker(sandbox: Sandbox, revision: string): Promise<void> {
   await sandbox.call('ecs', 'CreateService', {
     cluster: 'shop',
     serviceName: 'worker',
@@ -169,7 +169,7 @@ export async function addWorker(sandbox: Bench, revision: string): Promise<void>
 }
 
 /** Switches the service's circuit breaker off: ECS goes on trying, and who ends a doomed deployment is the run. */
-export async function switchBreakerOff(sandbox: Bench): Promise<void> {
+export async function switchBreakerOff(sandbox: Sandbox): Promise<void> {
   await sandbox.call('ecs', 'UpdateService', {
     cluster: 'shop',
     service: 'web',
@@ -187,19 +187,19 @@ export interface ServiceView {
   readonly taskSets?: readonly { readonly taskDefinition: string; readonly status: string }[];
 }
 
-export async function describeService(sandbox: Bench): Promise<ServiceView> {
+export async function describeService(sandbox: Sandbox): Promise<ServiceView> {
   const { services } = await sandbox.call('ecs', 'DescribeServices', { cluster: 'shop', services: ['web'] });
   return (services as readonly ServiceView[])[0] as ServiceView;
 }
 
 /** The number of revisions of a family that are registered. */
-export async function countRevisions(sandbox: Bench, family = 'shop-web'): Promise<number> {
+export async function countRevisions(sandbox: Sandbox, family = 'shop-web'): Promise<number> {
   const { taskDefinitionArns } = await sandbox.call('ecs', 'ListTaskDefinitions', { familyPrefix: family });
   return (taskDefinitionArns as readonly string[]).length;
 }
 
 /** Resolves when the service has what it wants and nothing is under way. */
-export async function waitUntilSteady(sandbox: Bench): Promise<void> {
+export async function waitUntilSteady(sandbox: Sandbox): Promise<void> {
   for (let attempt = 0; attempt < 10_000; attempt += 1) {
     const service = await describeService(sandbox);
     const busy = (service.deployments ?? []).some(

@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { withBenchInProcess } from './in-process.js';
-import { changes, count, REGION, withBench, type Bench } from './sandbox.js';
+import { withSandboxInProcess } from './in-process.js';
+import { changes, count, REGION, withSandbox, type Sandbox } from './sandbox.js';
 import { countRevisions, openStage, seed, taskDefinition } from './seed.js';
 
 const INPUTS = { repository: 'shop/web', cluster: 'shop', 'task-definition': 'taskdefinition.json' };
 
 /** Further services without a load balancer beside the one that `seed` makes. */
 async function addServices(
-  sandbox: Bench,
+  sandbox: Sandbox,
   names: readonly string[],
   controller: 'ECS' | 'CODE_DEPLOY' = 'ECS'
 ): Promise<void> {
@@ -44,7 +44,7 @@ interface ServiceView {
   readonly taskSets?: readonly { readonly taskDefinition: string }[];
 }
 
-async function listRevisions(sandbox: Bench, names: readonly string[]): Promise<Readonly<Record<string, string>>> {
+async function listRevisions(sandbox: Sandbox, names: readonly string[]): Promise<Readonly<Record<string, string>>> {
   const { services } = await sandbox.call('ecs', 'DescribeServices', { cluster: 'shop', services: names });
   return Object.fromEntries(
     (services as readonly ServiceView[]).map(({ serviceName, taskDefinition: own, taskSets }) => [
@@ -56,7 +56,7 @@ async function listRevisions(sandbox: Bench, names: readonly string[]): Promise<
 
 describe('the bundle and several services', () => {
   it('registers what they share once, follows each to its end and tells all in a table', () =>
-    withBenchInProcess(async sandbox => {
+    withSandboxInProcess(async sandbox => {
       await seed(sandbox, 'ECS');
       await addServices(sandbox, ['worker', 'cron']);
       const run = await sandbox.ship({
@@ -90,7 +90,7 @@ describe('the bundle and several services', () => {
     }));
 
   it('has a verdict for each, and ends as the worst of them', () =>
-    withBenchInProcess(async sandbox => {
+    withSandboxInProcess(async sandbox => {
       await seed(sandbox, 'ECS');
       await addServices(sandbox, ['worker']);
       await sandbox.write('worker.json', taskDefinition({ family: 'shop-worker' }, 'crash'));
@@ -111,7 +111,7 @@ describe('the bundle and several services', () => {
     }));
 
   it('deploys by both engines in one run', () =>
-    withBenchInProcess(async sandbox => {
+    withSandboxInProcess(async sandbox => {
       await seed(sandbox, 'ECS');
       await addServices(sandbox, ['api'], 'CODE_DEPLOY');
       const services =
@@ -128,7 +128,7 @@ describe('the bundle and several services', () => {
     }));
 
   it('looks at many with one look, ten at a time', () =>
-    withBenchInProcess(async sandbox => {
+    withSandboxInProcess(async sandbox => {
       await seed(sandbox, 'ECS');
       const names = Array.from({ length: 23 }, (_item, index) => `s${index}`);
       await addServices(sandbox, names);
@@ -147,7 +147,7 @@ describe('the bundle and several services', () => {
     }));
 
   it('deploys no more at a time than max-parallel says', () =>
-    withBenchInProcess(async sandbox => {
+    withSandboxInProcess(async sandbox => {
       await seed(sandbox, 'ECS');
       await addServices(sandbox, ['worker']);
       const run = await sandbox.ship({
@@ -163,7 +163,7 @@ describe('the bundle and several services', () => {
     }));
 
   it.concurrent('takes each back when the run is cancelled', () =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await seed(sandbox, 'ECS');
       await addServices(sandbox, ['worker']);
       await sandbox.write('taskdefinition.json', taskDefinition({}, 'hang'));
@@ -182,7 +182,7 @@ describe('the bundle and several services', () => {
   );
 
   it('tells everything that is wrong with them at once, and changes nothing', () =>
-    withBenchInProcess(async sandbox => {
+    withSandboxInProcess(async sandbox => {
       await seed(sandbox, 'ECS');
       const services = '- { service: wep }\n- { service: woker }\n- { service: web }\n';
       const run = await sandbox.ship({ ...INPUTS, services });
@@ -194,7 +194,7 @@ describe('the bundle and several services', () => {
     }));
 
   it('gives an image to the services that have its container', () =>
-    withBenchInProcess(async sandbox => {
+    withSandboxInProcess(async sandbox => {
       await seed(sandbox, 'ECS');
       await addServices(sandbox, ['proxy']);
       const containers = [{ name: 'proxy', image: 'public.ecr.aws/nginx/nginx:1.29', essential: true }];

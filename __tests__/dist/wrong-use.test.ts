@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { withBenchInProcess } from './in-process.js';
-import { withBench, type Bench, type ShipOptions, type Shipped } from './sandbox.js';
+import { withSandboxInProcess } from './in-process.js';
+import { withSandbox, type Sandbox, type ShipOptions, type Shipped } from './sandbox.js';
 import { BLUE_GREEN, ROLLING, seed, taskDefinition } from './seed.js';
 
 const SLIPWAY_YML = `region: ap-northeast-2
@@ -16,7 +16,7 @@ environments:
 
 /** Ships what cannot be shipped: nothing may be asked of Docker, and nothing but reads of AWS. */
 async function refuse(
-  sandbox: Bench,
+  sandbox: Sandbox,
   inputs: Readonly<Record<string, string>>,
   options?: ShipOptions
 ): Promise<Shipped> {
@@ -29,7 +29,7 @@ async function refuse(
 
 describe('wrong use is told in one sentence each, before anything is built', () => {
   it('tells all wrong settings at once', () =>
-    withBenchInProcess(async sandbox => {
+    withSandboxInProcess(async sandbox => {
       await sandbox.write('taskdefinition.json', taskDefinition());
       const run = await refuse(sandbox, {
         ...ROLLING,
@@ -56,7 +56,7 @@ describe('wrong use is told in one sentence each, before anything is built', () 
     ['an environment', SLIPWAY_YML, { environment: 'prd' }, [/prd/, /\bprod\b/]],
     ['a setting that nobody knows', SLIPWAY_YML, { 'skip-unchangd': 'true' }, [/skip-unchanged/]]
   ] as const)('knows a wrong word for %s', (_, file, inputs, says) =>
-    withBenchInProcess(async sandbox => {
+    withSandboxInProcess(async sandbox => {
       await sandbox.write('taskdefinition.json', taskDefinition());
       if (file !== '') await sandbox.write('slipway.yml', file);
       const run = await refuse(sandbox, file === '' ? { ...ROLLING, ...inputs } : inputs);
@@ -75,7 +75,7 @@ describe('wrong use is told in one sentence each, before anything is built', () 
       /taskdefinition\.json:3:3.*containerDefinitions/s
     ]
   ] as const)('names line and column of broken %s', (_, path, text, says) =>
-    withBenchInProcess(async sandbox => {
+    withSandboxInProcess(async sandbox => {
       await seed(sandbox, 'CODE_DEPLOY');
       await sandbox.write(path, text);
       expect((await refuse(sandbox, BLUE_GREEN)).errors).toMatch(says);
@@ -83,7 +83,7 @@ describe('wrong use is told in one sentence each, before anything is built', () 
   );
 
   it('names files that are not there', () =>
-    withBenchInProcess(async sandbox => {
+    withSandboxInProcess(async sandbox => {
       await seed(sandbox, 'CODE_DEPLOY');
       const run = await refuse(sandbox, { ...BLUE_GREEN, 'task-definition': 'taskdef.json', appspec: 'spec.yml' });
       expect(run.errors).toContain('taskdef.json');
@@ -100,7 +100,7 @@ describe('wrong use is told in one sentence each, before anything is built', () 
     ],
     ['expired credentials', {}, { expired: true }, [/expired/i]]
   ] as const)('says that there is/are %s', (_, env, faults, says) =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await seed(sandbox, 'ECS');
       if (faults !== undefined) sandbox.cloud.setFaults(faults);
       const run = await refuse(sandbox, ROLLING, { env });

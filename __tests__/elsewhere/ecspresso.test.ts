@@ -1,24 +1,24 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { withBench, type Bench } from '../dist/sandbox.js';
+import { withSandbox, type Sandbox } from '../dist/sandbox.js';
 import { countRevisions, describeService, seed, waitUntilSteady } from '../dist/seed.js';
 import { runClient } from '../real/client-parts.js';
 
 /** ecspresso with the files that it has itself written from the running service. Rejects where it says no. */
-async function ecspresso(sandbox: Bench, ...args: readonly string[]): Promise<string> {
+async function ecspresso(sandbox: Sandbox, ...args: readonly string[]): Promise<string> {
   const { exitCode, text } = await runClient(sandbox, 'ecspresso', ...args, '--config', 'ecspresso.yml');
   if (exitCode !== 0) throw new Error(`ecspresso ${args.join(' ')}: ${text}`);
   return text;
 }
 
-const init = (sandbox: Bench): Promise<string> =>
+const init = (sandbox: Sandbox): Promise<string> =>
   ecspresso(sandbox, 'init', '--cluster', 'shop', '--service', 'web', '--region', 'ap-northeast-2');
 
 describe('ecspresso and the built-in AWS', () => {
   it(
     'see no difference between a service and the files that were made from it, deploy, roll back, scale and run a task',
     () =>
-      withBench(async sandbox => {
+      withSandbox(async sandbox => {
         await seed(sandbox, 'ECS');
         await init(sandbox);
         expect(await ecspresso(sandbox, 'diff')).not.toMatch(/^[+-]/m);
@@ -38,7 +38,7 @@ describe('ecspresso and the built-in AWS', () => {
   it(
     'deploy by CodeDeploy, whose application and group it finds by itself',
     () =>
-      withBench(async sandbox => {
+      withSandbox(async sandbox => {
         await seed(sandbox, 'CODE_DEPLOY');
         await init(sandbox);
         expect(await ecspresso(sandbox, 'appspec')).toContain('ContainerName: web');

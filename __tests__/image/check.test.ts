@@ -4,11 +4,11 @@ import type { ImageConfig } from '../../src/config/config.js';
 import { ProblemsError, SlipwayError } from '../../src/errors.js';
 import { checkImages } from '../../src/image/check/check-images.js';
 import { describePlan } from '../../src/image/image-plan.js';
-import { digestOf, HOST, makeBench, makeBuild, makeExisting, makeImage, type Bench } from './fakes.js';
+import { digestOf, HOST, makeSandbox, makeBuild, makeExisting, makeImage, type Sandbox } from './fakes.js';
 
 const OLD = digestOf('a');
 
-async function problemsOf(images: readonly ImageConfig[], sandbox: Bench): Promise<string[]> {
+async function problemsOf(images: readonly ImageConfig[], sandbox: Sandbox): Promise<string[]> {
   const error: unknown = await checkImages(images, sandbox.ports).then(
     () => undefined,
     (reason: unknown) => reason
@@ -27,7 +27,7 @@ describe('checkImages: built or reused', () => {
     ['reuse-image: false builds over a mutable tag', 'MUTABLE', false, true, 'build']
   ];
   it.each(cases)('%s', async (_, mutability, reuseImage, isThere, expected) => {
-    const sandbox = makeBench();
+    const sandbox = makeSandbox();
     sandbox.ecr.addRepository('shop/app', mutability);
     if (isThere) sandbox.ecr.put('shop/app', 'abc123', OLD);
     const [plan] = await checkImages([makeImage({ reuseImage })], sandbox.ports);
@@ -35,13 +35,13 @@ describe('checkImages: built or reused', () => {
   });
 
   it('refuses to build over an immutable tag', async () => {
-    const sandbox = makeBench();
+    const sandbox = makeSandbox();
     sandbox.ecr.addRepository('shop/app', 'IMMUTABLE').put('shop/app', 'abc123', OLD);
     expect(await problemsOf([makeImage({ reuseImage: false })], sandbox)).toEqual(['tag-immutable tags']);
   });
 
   it('does not look for Docker where nothing is built', async () => {
-    const sandbox = makeBench();
+    const sandbox = makeSandbox();
     sandbox.docker.missing = true;
     sandbox.ecr.addRepository('shop/app', 'IMMUTABLE').put('shop/app', 'abc123', OLD);
     await checkImages([makeImage(), makeExisting('nginx:1')], sandbox.ports);
@@ -49,7 +49,7 @@ describe('checkImages: built or reused', () => {
   });
 
   it('finds the tags that a reused image lacks', async () => {
-    const sandbox = makeBench();
+    const sandbox = makeSandbox();
     sandbox.ecr.addRepository('shop/app', 'IMMUTABLE_WITH_EXCLUSION', ['latest', 'dev']);
     sandbox.ecr.put('shop/app', 'abc123', OLD).put('shop/app', 'latest', digestOf('c')).put('shop/app', 'v1', OLD);
     const [plan] = await checkImages([makeImage({ tags: ['abc123', 'v1', 'latest', 'dev'] })], sandbox.ports);
@@ -59,7 +59,7 @@ describe('checkImages: built or reused', () => {
   it.each([true, false])(
     'refuses an immutable further tag of another image (the first one is there: %s)',
     async isThere => {
-      const sandbox = makeBench();
+      const sandbox = makeSandbox();
       sandbox.ecr.addRepository('shop/app', 'IMMUTABLE').put('shop/app', 'v1', digestOf('c'));
       if (isThere) sandbox.ecr.put('shop/app', 'abc123', OLD);
       expect(await problemsOf([makeImage({ tags: ['abc123', 'v1'] })], sandbox)).toEqual(['tag-immutable tags']);
@@ -67,13 +67,13 @@ describe('checkImages: built or reused', () => {
   );
 
   it('does not reuse an image from the archive', async () => {
-    const sandbox = makeBench();
+    const sandbox = makeSandbox();
     sandbox.ecr.addRepository('shop/app', 'IMMUTABLE').images.set('shop/app:abc123', { digest: OLD, archived: true });
     expect(await problemsOf([makeImage()], sandbox)).toEqual(['image-archived tags']);
   });
 
   it('changes nothing', async () => {
-    const sandbox = makeBench();
+    const sandbox = makeSandbox();
     sandbox.ecr.addRepository('shop/app');
     await checkImages([makeImage(), makeImage({ repository: 'new', createRepository: true })], sandbox.ports);
     expect(sandbox.ecr.requestLog).toEqual([]);
@@ -84,7 +84,7 @@ describe('checkImages: built or reused', () => {
 
 describe('checkImages: what is in the way', () => {
   it('tells everything at once, and where', async () => {
-    const sandbox = makeBench();
+    const sandbox = makeSandbox();
     sandbox.docker.missing = true;
     sandbox.ecr.addRepository('shop/app').addRepository('shop/web');
     const images = [
@@ -115,7 +115,7 @@ describe('checkImages: what is in the way', () => {
     [['npm'], ['build-secret build-secrets']],
     [['id=npm'], []]
   ])('looks where build secrets come from: %j', async (buildSecrets, expected) => {
-    const sandbox = makeBench({ HOME: '/home/me', NPM_TOKEN: 'x' });
+    const sandbox = makeSandbox({ HOME: '/home/me', NPM_TOKEN: 'x' });
     sandbox.files.texts.set('.npmrc', 'x');
     sandbox.ecr.addRepository('shop/app');
     const images = [makeImage({ build: makeBuild({ buildSecrets }) })];
@@ -129,7 +129,7 @@ describe('checkImages: what is in the way', () => {
     [['default'], { SSH_AUTH_SOCK: '/tmp/agent' }, []],
     [['default=key', 'other=/tmp/socket'], {}, []]
   ])('looks whether the SSH agent runs that a build gets: %j with %j', async (ssh, environment, expected) => {
-    const sandbox = makeBench({ HOME: '/home/me', ...environment });
+    const sandbox = makeSandbox({ HOME: '/home/me', ...environment });
     sandbox.ecr.addRepository('shop/app');
     const images = [makeImage({ build: makeBuild({ ssh }) })];
     if (expected.length === 0) expect(await checkImages(images, sandbox.ports)).toHaveLength(1);
@@ -137,7 +137,7 @@ describe('checkImages: what is in the way', () => {
   });
 
   it('says that nothing expands a ~', async () => {
-    const sandbox = makeBench();
+    const sandbox = makeSandbox();
     sandbox.ecr.addRepository('shop/app');
     const images = [makeImage({ build: makeBuild({ buildSecrets: ['id=rc,src=~/.npmrc'] }) })];
     await expect(checkImages(images, sandbox.ports)).rejects.toThrow(
@@ -148,21 +148,22 @@ describe('checkImages: what is in the way', () => {
   it.each(['https://github.com/me/app.git#main', 'git@github.com:me/app.git', 'github.com/me/app'])(
     'leaves a context elsewhere to Docker: %s',
     async context => {
-      const sandbox = makeBench();
+      const sandbox = makeSandbox();
       sandbox.ecr.addRepository('shop/app');
       expect(await checkImages([makeImage({ build: makeBuild({ context }) })], sandbox.ports)).toHaveLength(1);
     }
   );
 
   it('names the repository in an address that was pasted whole', async () => {
-    const error: unknown = await checkImages([makeImage({ repository: `${HOST}/shop/app` })], makeBench().ports).catch(
-      (reason: unknown) => reason
-    );
+    const error: unknown = await checkImages(
+      [makeImage({ repository: `${HOST}/shop/app` })],
+      makeSandbox().ports
+    ).catch((reason: unknown) => reason);
     expect(error).toMatchObject({ message: expect.stringContaining('Write shop/app.') });
   });
 
   it('refuses two different builds under one name, and takes the same one twice', async () => {
-    const sandbox = makeBench();
+    const sandbox = makeSandbox();
     sandbox.ecr.addRepository('shop/app');
     const other = makeImage({ build: makeBuild({ target: 'worker' }) });
     expect(await problemsOf([makeImage(), other], sandbox)).toEqual(['image-clash images[1]']);
@@ -172,7 +173,7 @@ describe('checkImages: what is in the way', () => {
   });
 
   it('says in one sentence that the daemon does not run', async () => {
-    const sandbox = makeBench();
+    const sandbox = makeSandbox();
     sandbox.docker.daemon = false;
     sandbox.ecr.addRepository('shop/app');
     expect(await problemsOf([makeImage()], sandbox)).toEqual(['docker-daemon']);
@@ -186,7 +187,10 @@ describe('checkImages: what is in the way', () => {
   ])(
     'without buildx, Docker %s, DOCKER_BUILDKIT=%s, secrets %j: it can: %s',
     async (version, variable, buildSecrets, can, buildkit) => {
-      const sandbox = makeBench({ HOME: '/home/me', ...(variable === undefined ? {} : { DOCKER_BUILDKIT: variable }) });
+      const sandbox = makeSandbox({
+        HOME: '/home/me',
+        ...(variable === undefined ? {} : { DOCKER_BUILDKIT: variable })
+      });
       sandbox.docker.buildx = false;
       sandbox.docker.clientVersion = version;
       sandbox.ecr.addRepository('shop/app');
@@ -197,7 +201,7 @@ describe('checkImages: what is in the way', () => {
   );
 
   it("passes AWS's own error on where that is all there is", async () => {
-    const sandbox = makeBench();
+    const sandbox = makeSandbox();
     sandbox.ecr.failure = new SlipwayError({
       code: 'ExpiredTokenException',
       fault: 'user',
@@ -209,7 +213,7 @@ describe('checkImages: what is in the way', () => {
 
 describe('checkImages: images that exist', () => {
   it('resolves the digest of an image in ECR', async () => {
-    const sandbox = makeBench();
+    const sandbox = makeSandbox();
     sandbox.ecr.put('shop/app', 'v1', OLD);
     expect(await checkImages([makeExisting(`${HOST}/shop/app:v1`)], sandbox.ports)).toMatchObject([
       { kind: 'existing', registry: HOST, repository: 'shop/app', tag: 'v1', digest: OLD }
@@ -217,7 +221,7 @@ describe('checkImages: images that exist', () => {
   });
 
   it('knows its registry by what ECR answers, at a custom endpoint too', async () => {
-    const sandbox = makeBench();
+    const sandbox = makeSandbox();
     const uri = '127.0.0.1:4566/shop/app';
     sandbox.ecr.addRepository('shop/app').put('shop/app', 'v1', OLD);
     sandbox.ecr.repositories.set('shop/app', {
@@ -235,7 +239,7 @@ describe('checkImages: images that exist', () => {
   });
 
   it('says that there is none', async () => {
-    expect(await problemsOf([makeExisting(`${HOST}/shop/app:v1`)], makeBench())).toEqual(['image-missing image']);
+    expect(await problemsOf([makeExisting(`${HOST}/shop/app:v1`)], makeSandbox())).toEqual(['image-missing image']);
   });
 
   it.each([
@@ -243,7 +247,7 @@ describe('checkImages: images that exist', () => {
     ['nginx:1.29', undefined],
     [`nginx@${OLD}`, OLD]
   ])('takes %s as it is', async (image, digest) => {
-    const sandbox = makeBench();
+    const sandbox = makeSandbox();
     sandbox.ecr.failure = new SlipwayError({ code: 'test', fault: 'slipway', what: 'ECR must not be asked.' });
     expect(await checkImages([makeExisting(image)], sandbox.ports)).toMatchObject([{ kind: 'existing', digest }]);
   });
@@ -253,7 +257,7 @@ describe('checkImages: images that exist', () => {
     ['UnrecognizedClientException', HOST.replace('ap-northeast-2', 'cn-north-1'), true],
     ['UnrecognizedClientException', HOST, false]
   ])('%s for an image at %s: used as it is: %s', async (code, host, isTaken) => {
-    const sandbox = makeBench();
+    const sandbox = makeSandbox();
     sandbox.ecr.failure = new SlipwayError({ code, fault: 'user', what: 'No.' });
     const check = checkImages([makeExisting(`${host}/shop/app:v1`)], sandbox.ports);
     if (isTaken) expect(await check).toMatchObject([{ digest: undefined }]);
@@ -263,7 +267,7 @@ describe('checkImages: images that exist', () => {
 
 describe('describePlan', () => {
   it('says what is going to happen', async () => {
-    const sandbox = makeBench();
+    const sandbox = makeSandbox();
     sandbox.ecr.addRepository('shop/app', 'IMMUTABLE').put('shop/app', 'abc123', OLD);
     const images = [
       makeImage({ tags: ['abc123', 'v1'] }),

@@ -7,7 +7,7 @@ import {
   privateSettings,
   userDirectory
 } from '../../src/image/docker/docker-config-dir.js';
-import { HOST, makeBench } from './fakes.js';
+import { HOST, makeSandbox } from './fakes.js';
 
 const USER = '/home/me/.docker';
 /** Docker's word for "in the file", for every spelling of the registry that a logout goes over. */
@@ -40,7 +40,7 @@ describe('privateSettings', () => {
 
 describe('openDockerHome', () => {
   it('makes a private folder, noted, with contexts by a link and the selected and the named builder as copies', async () => {
-    const sandbox = makeBench();
+    const sandbox = makeSandbox();
     const original = new Map([
       [`${USER}/config.json`, '{"credsStore":"desktop"}'],
       [`${USER}/buildx/current`, '{"Key":"unix:///var/run/docker.sock","Name":"builder-1","Global":false}'],
@@ -73,7 +73,7 @@ describe('openDockerHome', () => {
   });
 
   it.each(['{ broken', '[]'])('goes on without settings that cannot be read, and says so: %s', async text => {
-    const sandbox = makeBench();
+    const sandbox = makeSandbox();
     sandbox.files.texts.set(`${USER}/config.json`, text);
     const { directory } = await openDockerConfigDir([HOST], undefined, sandbox.ports);
     expect(JSON.parse(sandbox.files.texts.get(`${directory}/config.json`) ?? '')).toMatchObject({
@@ -114,7 +114,7 @@ describe('takeBack', () => {
     [{ kind: 'docker-builder', directory: '/tmp/x', name: 'slipway-1' } as const, ['buildx rm slipway-1']],
     [{ kind: 'docker-login', directory: '/tmp/x', registries: ['a', 'b'] } as const, ['logout a', 'logout b']]
   ])('by the folder that holds it: %j', async (pending, lines) => {
-    const { docker, ports } = makeBench();
+    const { docker, ports } = makeSandbox();
     expect(await cleanUpDocker(pending, ports)).toBeUndefined();
     expect(docker.lines).toEqual(lines);
     expect(docker.calls.every(({ env }) => env['DOCKER_CONFIG'] === '/tmp/x')).toBe(true);
@@ -123,7 +123,7 @@ describe('takeBack', () => {
   it.each([true, false])(
     'removes by its name a builder that buildx no longer knows (the engine answers: %s)',
     async engine => {
-      const { docker, ports } = makeBench();
+      const { docker, ports } = makeSandbox();
       docker.answers.push(line =>
         line.startsWith('buildx') || !engine ? { exitCode: 1, stderr: 'no builder "b" found\n' } : undefined
       );
@@ -138,7 +138,7 @@ describe('takeBack', () => {
   );
 
   it('answers what went wrong and goes on', async () => {
-    const { docker, ports } = makeBench();
+    const { docker, ports } = makeSandbox();
     docker.answers.push(line => (line === 'logout a' ? { exitCode: 1, stderr: 'no\n' } : undefined));
     expect(await cleanUpDocker({ kind: 'docker-login', directory: '/tmp/x', registries: ['a', 'b'] }, ports)).toBe(
       'docker logout a: no'
@@ -147,7 +147,7 @@ describe('takeBack', () => {
   });
 
   it('answers that Docker is gone', async () => {
-    const { docker, ports } = makeBench();
+    const { docker, ports } = makeSandbox();
     docker.missing = true;
     expect(await cleanUpDocker({ kind: 'docker-builder', directory: '/tmp/x', name: 'b' }, ports)).toContain('ENOENT');
   });

@@ -253,7 +253,7 @@ class FakeFiles implements Files {
 }
 
 /** Everything that publishing is given, and what it did with it. */
-export interface Bench {
+export interface Sandbox {
   readonly ports: ImagePorts;
   readonly ecr: FakeEcr;
   readonly docker: FakeDocker;
@@ -268,7 +268,7 @@ export interface Bench {
   readonly slept: number[];
 }
 
-export function makeBench(environment: Readonly<Record<string, string | undefined>> = { HOME: '/home/me' }): Bench {
+export function makeSandbox(environment: Readonly<Record<string, string | undefined>> = { HOME: '/home/me' }): Sandbox {
   const ecr = new FakeEcr();
   const files = new FakeFiles();
   files.texts.set('Dockerfile', 'FROM scratch\n');

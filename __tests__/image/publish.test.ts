@@ -8,13 +8,13 @@ import {
   ACCOUNT,
   digestOf,
   HOST,
-  makeBench,
+  makeSandbox,
   makeBuild,
   makeExisting,
   makeImage,
   OTHER_PASSWORD,
   PASSWORD,
-  type Bench
+  type Sandbox
 } from './fakes.js';
 
 const OLD = digestOf('a');
@@ -22,7 +22,7 @@ const NEW = digestOf('b');
 
 async function ship(
   images: readonly ImageConfig[],
-  sandbox: Bench,
+  sandbox: Sandbox,
   registries: readonly string[] = []
 ): Promise<PublishedImage[]> {
   const plans = await checkImages(images, sandbox.ports);
@@ -32,7 +32,7 @@ async function ship(
 
 describe('publishImages', () => {
   it('logs in, builds, pushes, tags, verifies and cleans up', async () => {
-    const sandbox = makeBench();
+    const sandbox = makeSandbox();
     sandbox.ecr.addRepository('shop/app');
     const images = await ship([makeImage({ container: 'app', tags: ['abc123', 'latest'] })], sandbox);
     expect(sandbox.docker.lines).toEqual([
@@ -61,7 +61,7 @@ describe('publishImages', () => {
   });
 
   it('names the image by digest where asked', async () => {
-    const sandbox = makeBench();
+    const sandbox = makeSandbox();
     sandbox.ecr.addRepository('shop/app');
     expect(await ship([makeImage({ reference: 'digest' })], sandbox)).toMatchObject([
       { uri: `${HOST}/shop/app@${NEW}`, tag: 'abc123' }
@@ -69,7 +69,7 @@ describe('publishImages', () => {
   });
 
   it('neither logs in nor starts Docker for images that are there', async () => {
-    const sandbox = makeBench();
+    const sandbox = makeSandbox();
     sandbox.ecr.addRepository('shop/app', 'IMMUTABLE').put('shop/app', 'abc123', OLD);
     const images = await ship([makeImage(), makeExisting('public.ecr.aws/xray/daemon:3')], sandbox, [
       '999999999999',
@@ -91,7 +91,7 @@ describe('publishImages', () => {
   });
 
   it('gives a reused image the tags that it lacks, without Docker', async () => {
-    const sandbox = makeBench();
+    const sandbox = makeSandbox();
     sandbox.ecr.addRepository('shop/app').put('shop/app', 'abc123', OLD);
     await ship([makeImage({ reuseImage: true, tags: ['abc123', 'latest'] })], sandbox);
     expect(sandbox.docker.calls).toEqual([]);
@@ -99,7 +99,7 @@ describe('publishImages', () => {
   });
 
   it('a second run of the same commit builds nothing', async () => {
-    const sandbox = makeBench();
+    const sandbox = makeSandbox();
     sandbox.ecr.addRepository('shop/app', 'IMMUTABLE');
     const first = await ship([makeImage()], sandbox);
     const second = await ship([makeImage()], sandbox);
@@ -108,13 +108,13 @@ describe('publishImages', () => {
   });
 
   it('creates the repository first', async () => {
-    const sandbox = makeBench();
+    const sandbox = makeSandbox();
     await ship([makeImage({ createRepository: true })], sandbox);
     expect(sandbox.ecr.requestLog).toEqual(['CreateRepository shop/app', 'GetAuthorizationToken']);
   });
 
   it('builds one image for two containers once', async () => {
-    const sandbox = makeBench();
+    const sandbox = makeSandbox();
     sandbox.ecr.addRepository('shop/app');
     const images = await ship([makeImage({ container: 'web' }), makeImage({ container: 'worker' })], sandbox);
     expect(sandbox.docker.lines.filter(line => line.startsWith('buildx build'))).toHaveLength(1);
@@ -125,7 +125,7 @@ describe('publishImages', () => {
   });
 
   it('pushes nothing after a failed build, and leaves nothing behind', async () => {
-    const sandbox = makeBench();
+    const sandbox = makeSandbox();
     sandbox.ecr.addRepository('shop/app').addRepository('shop/web');
     sandbox.docker.answers.push(line =>
       /buildx build .*shop\/web/.test(line)
@@ -147,7 +147,7 @@ describe('publishImages', () => {
   });
 
   it('tries a push again that failed for a passing reason', async () => {
-    const sandbox = makeBench();
+    const sandbox = makeSandbox();
     sandbox.ecr.addRepository('shop/app');
     let failures = 2;
     sandbox.docker.answers.push(line =>
@@ -166,7 +166,7 @@ describe('publishImages', () => {
     ['write /var/lib/docker/x: no space left on device', 'docker-disk-full'],
     ['something new', 'docker-failed']
   ])('does not repeat a push that failed for good: %s', async (stderr, code) => {
-    const sandbox = makeBench();
+    const sandbox = makeSandbox();
     sandbox.ecr.addRepository('shop/app');
     sandbox.docker.answers.push(line => (line.startsWith('push') ? { exitCode: 1, stderr } : undefined));
     await expect(ship([makeImage()], sandbox)).rejects.toMatchObject({ code, what: expect.stringContaining(stderr) });
@@ -177,8 +177,8 @@ describe('publishImages', () => {
 describe('publishImages: who was faster', () => {
   const refusal = `tag invalid: The image tag 'abc123' already exists in the 'shop/app' repository and cannot be overwritten because the tag is immutable.`;
 
-  function raced(reuseImage: boolean | undefined): { sandbox: Bench; result: Promise<PublishedImage[]> } {
-    const sandbox = makeBench();
+  function raced(reuseImage: boolean | undefined): { sandbox: Sandbox; result: Promise<PublishedImage[]> } {
+    const sandbox = makeSandbox();
     sandbox.ecr.addRepository('shop/app', 'IMMUTABLE');
     sandbox.docker.answers.push(line => {
       if (!line.startsWith('push')) return undefined;
@@ -195,7 +195,7 @@ describe('publishImages: who was faster', () => {
   });
 
   it('looks behind what a builder hides of the registry', async () => {
-    const sandbox = makeBench();
+    const sandbox = makeSandbox();
     sandbox.docker.driver = 'remote';
     sandbox.ecr.addRepository('shop/app', 'IMMUTABLE');
     const refused = (name: string): string =>
@@ -217,7 +217,7 @@ describe('publishImages: who was faster', () => {
   });
 
   it('notices that a mutable tag was moved after the push', async () => {
-    const sandbox = makeBench();
+    const sandbox = makeSandbox();
     sandbox.ecr.addRepository('shop/app');
     sandbox.docker.answers.push(line => {
       if (!line.startsWith('push')) return undefined;
@@ -228,7 +228,7 @@ describe('publishImages: who was faster', () => {
   });
 
   it('asks ECR for a digest that Docker did not say, and waits a little for it', async () => {
-    const sandbox = makeBench();
+    const sandbox = makeSandbox();
     sandbox.ecr.addRepository('shop/app');
     sandbox.docker.answers.push(line => (line.startsWith('push') ? { stdout: 'Pushed\n' } : undefined));
     const clock = {
@@ -244,7 +244,7 @@ describe('publishImages: who was faster', () => {
   });
 
   it('does not believe a push that ECR knows nothing of', async () => {
-    const sandbox = makeBench();
+    const sandbox = makeSandbox();
     sandbox.ecr.addRepository('shop/app');
     sandbox.docker.answers.push(line => (line.startsWith('push') ? {} : undefined));
     await expect(ship([makeImage()], sandbox)).rejects.toMatchObject({ code: 'image-missing' });
@@ -256,7 +256,7 @@ describe('publishImages: secrets', () => {
   const token = Buffer.from(`AWS:${PASSWORD}`).toString('base64');
 
   it('hands passwords to standard input alone, and masks them before Docker is started', async () => {
-    const sandbox = makeBench();
+    const sandbox = makeSandbox();
     sandbox.ecr.addRepository('shop/app');
     const maskedAtLogin: string[][] = [];
     sandbox.docker.answers.push(line => {
@@ -276,7 +276,7 @@ describe('publishImages: secrets', () => {
   });
 
   it('logs into registries of other regions with a login of that region, each once', async () => {
-    const sandbox = makeBench();
+    const sandbox = makeSandbox();
     sandbox.ecr.addRepository('shop/app');
     const far = `${ACCOUNT}.dkr.ecr.us-west-2.amazonaws.com`;
     const dual = '999999999999.dkr-ecr.eu-west-1.on.aws';
@@ -292,7 +292,7 @@ describe('publishImages: secrets', () => {
   });
 
   it('keeps a password out of the error, whatever Docker says', async () => {
-    const sandbox = makeBench();
+    const sandbox = makeSandbox();
     sandbox.ecr.addRepository('shop/app');
     sandbox.docker.answers.push(line =>
       line.startsWith('login') ? { exitCode: 1, stderr: `Error: bad password ${PASSWORD} in auth ${token}` } : undefined
@@ -305,7 +305,7 @@ describe('publishImages: secrets', () => {
   });
 
   it('tries a login again while it fails for a passing reason, four times at most', async () => {
-    const sandbox = makeBench();
+    const sandbox = makeSandbox();
     sandbox.ecr.addRepository('shop/app');
     sandbox.docker.answers.push(line =>
       line.startsWith('login')
@@ -317,7 +317,7 @@ describe('publishImages: secrets', () => {
   });
 
   it('notes folder and logins before they are there, and keeps in the cleanupStore what could not be taken back', async () => {
-    const sandbox = makeBench();
+    const sandbox = makeSandbox();
     sandbox.ecr.addRepository('shop/app');
     sandbox.docker.answers.push(line => {
       if (line.startsWith('login')) expect([...sandbox.cleanupStore.keys()]).toEqual(['docker-home', 'docker-login']);
@@ -335,7 +335,7 @@ describe('publishImages: how it is built', () => {
     ['20.10.24', { DOCKER_BUILDKIT: '1' }],
     ['28.2.2', {}]
   ])('without buildx, by docker build of %s', async (version, expected) => {
-    const sandbox = makeBench();
+    const sandbox = makeSandbox();
     sandbox.ecr.addRepository('shop/app');
     sandbox.docker.buildx = false;
     sandbox.docker.clientVersion = version;
@@ -351,7 +351,7 @@ describe('publishImages: how it is built', () => {
   it.each(['docker-container', 'kubernetes', 'remote', 'cloud'])(
     'lets a selected builder with the driver %s push by itself',
     async driver => {
-      const sandbox = makeBench();
+      const sandbox = makeSandbox();
       sandbox.ecr.addRepository('shop/app');
       sandbox.docker.driver = driver;
       const images = await ship(
@@ -367,7 +367,7 @@ describe('publishImages: how it is built', () => {
   );
 
   it('makes one builder of its own for all images that need one, and removes it', async () => {
-    const sandbox = makeBench();
+    const sandbox = makeSandbox();
     sandbox.ecr.addRepository('shop/app').addRepository('shop/web').addRepository('shop/plain');
     const build = makeBuild({ cacheTo: ['type=gha,mode=max'] });
     let notedBefore = false;
@@ -395,7 +395,7 @@ describe('publishImages: how it is built', () => {
   });
 
   it('removes a builder that did not come up', async () => {
-    const sandbox = makeBench();
+    const sandbox = makeSandbox();
     sandbox.ecr.addRepository('shop/app');
     sandbox.docker.answers.push(line =>
       line.startsWith('buildx create') ? { exitCode: 1, stderr: 'ERROR: toomanyrequests: pull rate limit' } : undefined
@@ -411,7 +411,7 @@ describe('publishImages: how it is built', () => {
     [{ cacheTo: ['type=gha'] }, true, '--push'],
     [{ platforms: ['linux/amd64', 'linux/arm64'] }, true, '--push']
   ])('needs none for %j with the containerd image store: %s', async (changes, containerd, expected) => {
-    const sandbox = makeBench();
+    const sandbox = makeSandbox();
     sandbox.docker.containerd = containerd;
     sandbox.ecr.addRepository('shop/app');
     await ship([makeImage({ build: makeBuild(changes) })], sandbox);
@@ -420,7 +420,7 @@ describe('publishImages: how it is built', () => {
   });
 
   it('makes one even so for a cache that the engine cannot export', async () => {
-    const sandbox = makeBench();
+    const sandbox = makeSandbox();
     sandbox.docker.containerd = true;
     sandbox.ecr.addRepository('shop/app');
     await ship([makeImage({ build: makeBuild({ cacheTo: ['type=s3,bucket=b'] }) })], sandbox);
@@ -428,7 +428,7 @@ describe('publishImages: how it is built', () => {
   });
 
   it('says that a builder named in the options cannot do it', async () => {
-    const sandbox = makeBench();
+    const sandbox = makeSandbox();
     sandbox.ecr.addRepository('shop/app');
     const build = makeBuild({ cacheTo: ['type=gha'], buildOptions: ['--builder=default'] });
     await expect(ship([makeImage({ build })], sandbox)).rejects.toMatchObject({ code: 'docker-builder' });

@@ -11,7 +11,7 @@ import {
   readScanState,
   SEVERITIES
 } from '../../src/image/scan/scan-findings.js';
-import { digestOf, HOST, makeBench, type Bench } from './fakes.js';
+import { digestOf, HOST, makeSandbox, type Sandbox } from './fakes.js';
 
 const DIGEST = digestOf('a');
 
@@ -39,13 +39,13 @@ function scan(changes: Partial<EcrScan> = {}): EcrScan {
 }
 
 /** Time passes while the gate waits. */
-function benchWith(looks: (EcrScan | SlipwayError | undefined)[], digest = DIGEST): Bench {
-  const sandbox = makeBench();
+function benchWith(looks: (EcrScan | SlipwayError | undefined)[], digest = DIGEST): Sandbox {
+  const sandbox = makeSandbox();
   sandbox.ecr.scans.set(digest, looks);
   return sandbox;
 }
 
-function withClock(sandbox: Bench): Bench['ports'] {
+function withClock(sandbox: Sandbox): Sandbox['ports'] {
   let now = 0;
   const sleep = async (milliseconds: number): Promise<void> => {
     sandbox.slept.push(milliseconds);
@@ -65,7 +65,7 @@ async function refusal(work: Promise<unknown>): Promise<SlipwayError> {
 
 describe('the scan gate', () => {
   it('asks nothing where none is wanted', async () => {
-    const sandbox = makeBench();
+    const sandbox = makeSandbox();
     const images = [image()];
     expect(await passScanGate(images, undefined, sandbox.ports)).toBe(images);
     expect(sandbox.ecr.requestLog).toEqual([]);
@@ -199,7 +199,7 @@ describe('the scan gate', () => {
   });
 
   it('says that an image of another registry is not looked at', async () => {
-    const sandbox = makeBench();
+    const sandbox = makeSandbox();
     const uri = 'public.ecr.aws/xray/aws-xray-daemon:3';
     const outside = image({ inEcr: false, uri, digestUri: uri, built: false });
     const [passed] = await passScanGate([outside], 'LOW', sandbox.ports);

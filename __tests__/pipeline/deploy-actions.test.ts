@@ -7,7 +7,7 @@ import type { PipelineProject } from '../../src/pipeline/project.js';
 import { deploymentTarget } from '../../src/pipeline/target.js';
 import { renderPipelineTemplate } from '../../src/pipeline/template/template.js';
 import type { RequestLogEntry } from '../../src/emulator/server/request-log.js';
-import { REGION, withBench, type Bench, type Shipped } from '../dist/sandbox.js';
+import { REGION, withSandbox, type Sandbox, type Shipped } from '../dist/sandbox.js';
 import { appspec, seed, taskDefinition } from '../dist/seed.js';
 import { runCodeDeployAction, runEcsAction, type RunningRevision } from './deploy-actions.js';
 import { allows, type PolicyDocument } from './iam-evaluator.js';
@@ -52,7 +52,7 @@ const IMAGES = [
   { container: 'proxy', repository: 'shop/proxy', context: '.', 'image-reference': 'digest' }
 ];
 
-async function projectIn(sandbox: Bench): Promise<PipelineProject> {
+async function projectIn(sandbox: Sandbox): Promise<PipelineProject> {
   return readProject({ given: {}, problems: [], files: systemFiles(undefined, sandbox.workspace), environment: {} });
 }
 
@@ -64,7 +64,7 @@ function deployActionOf(project: PipelineProject): Action {
 }
 
 /** The artifact of the build: what lies in the folder after the Action, which is what the buildspec writes too. */
-async function artifactOf(sandbox: Bench): Promise<Readonly<Record<string, Readonly<Record<string, string>>>>> {
+async function artifactOf(sandbox: Sandbox): Promise<Readonly<Record<string, Readonly<Record<string, string>>>>> {
   const names = ['imagedefinitions.json', 'imageDetail.json', 'taskdefinition.json', 'appspec.yml'];
   const files = await Promise.all(
     names.map(async name => [name, await sandbox.read(`slipway-artifacts/${name}`).catch(() => undefined)] as const)
@@ -72,7 +72,7 @@ async function artifactOf(sandbox: Bench): Promise<Readonly<Record<string, Reado
   return { [BUILT]: Object.fromEntries(files.filter((file): file is [string, string] => file[1] !== undefined)) };
 }
 
-async function ship(sandbox: Bench, sha: string): Promise<Shipped> {
+async function ship(sandbox: Sandbox, sha: string): Promise<Shipped> {
   const run = await sandbox.ship({}, { sha });
   expect(run.errors).toBe('');
   return run;
@@ -84,7 +84,7 @@ function inputOf(requestLog: readonly RequestLogEntry[], operation: string): Jso
   return entries[0]?.input as Json;
 }
 
-const describeRevision = (sandbox: Bench, reference: string): Promise<RunningRevision> =>
+const describeRevision = (sandbox: Sandbox, reference: string): Promise<RunningRevision> =>
   sandbox.call('ecs', 'DescribeTaskDefinition', {
     taskDefinition: reference,
     include: ['TAGS']
@@ -117,7 +117,7 @@ describe("CodePipeline's ECS action", () => {
   ])(
     'brings the service to the very revision that the Action registers: %s',
     (_, settings, definition, repositories) =>
-      withBench(async sandbox => {
+      withSandbox(async sandbox => {
         await seed(sandbox, 'ECS', { repositories: ['shop/web', ...repositories] });
         await sandbox.write('appspec.yml', '').then(() => systemFiles().remove(`${sandbox.workspace}/appspec.yml`));
         await sandbox.write('taskdefinition.json', definition);
@@ -146,7 +146,7 @@ describe("CodePipeline's ECS action", () => {
   );
 
   it('is allowed for a run that fails and is taken back', () =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await seed(sandbox, 'ECS');
       await systemFiles().remove(`${sandbox.workspace}/appspec.yml`);
       await sandbox.write('taskdefinition.json', taskDefinition({}, 'crash'));
@@ -173,7 +173,7 @@ describe("CodePipeline's CodeDeployToECS action", () => {
   ])(
     'registers and deploys what the Action does: %s',
     (_, settings, definition, repositories) =>
-      withBench(async sandbox => {
+      withSandbox(async sandbox => {
         await seed(sandbox, 'CODE_DEPLOY', { repositories: ['shop/web', ...repositories] });
         await sandbox.write('taskdefinition.json', definition);
         await sandbox.write('appspec.yml', `${appspec()}Hooks:\n  - BeforeAllowTraffic: check-web\n`);
@@ -196,7 +196,7 @@ describe("CodePipeline's CodeDeployToECS action", () => {
   );
 
   it('is allowed for a run that fails and is taken back', () =>
-    withBench(async sandbox => {
+    withSandbox(async sandbox => {
       await seed(sandbox, 'CODE_DEPLOY');
       await sandbox.write('taskdefinition.json', taskDefinition({}, 'crash'));
       await sandbox.write('slipway.yml', BLUE_GREEN);

@@ -8,7 +8,7 @@ import { flagsOf } from '../../src/commands/flags.js';
 import { generate } from '../../src/commands/generate.js';
 import { systemFiles } from '../../src/host/files.js';
 import type { Shape } from '../../src/emulator/client.js';
-import { REGION, SHA, withBench, type Bench } from '../dist/sandbox.js';
+import { REGION, SHA, withSandbox, type Sandbox } from '../dist/sandbox.js';
 import { runBuild, type BuildOptions, type BuildResult } from './codebuild.js';
 import { DOCKER, type Engine } from './docker-parts.js';
 
@@ -27,7 +27,7 @@ function findAws(): string {
 
 /** A project in a workspace, which can be shipped by the Action's bundle and by its generated buildspec. */
 export interface Shop {
-  readonly sandbox: Bench;
+  readonly sandbox: Sandbox;
   /** Ships by the Action; the files that it wrote, and its calls of docker. Throws where it fails. */
   shipByAction(inputs?: Readonly<Record<string, string>>): Promise<{ readonly files: Files; readonly docker: Calls }>;
   /** Generates the buildspec into the workspace and returns its text. */
@@ -88,7 +88,7 @@ export async function withShop(
   const scripts = await mkdirTemporary();
   try {
     const docker = join(scripts, 'docker');
-    await withBench(
+    await withSandbox(
       async sandbox => {
         await writeDocker(docker, sandbox, engine, noteCall(join(scripts, 'action-calls')));
         for (const [path, content] of Object.entries(files)) await sandbox.write(path, content);
@@ -107,7 +107,7 @@ export async function withShop(
   }
 }
 
-function makeShop(sandbox: Bench, engine: Engine, scripts: string): Shop {
+function makeShop(sandbox: Sandbox, engine: Engine, scripts: string): Shop {
   const listImages = async (repositoryName: string): Promise<Record<string, readonly string[]>> => {
     const { imageDetails } = await sandbox.call('ecr', 'DescribeImages', { repositoryName });
     const details = imageDetails as readonly { imageDigest: string; imageTags?: readonly string[] }[];
@@ -202,7 +202,7 @@ function readCalls(text: string): Calls {
     .filter(([first]) => first !== '' && first !== undefined);
 }
 
-async function writeDocker(path: string, sandbox: Bench, engine: Engine, before: string): Promise<void> {
+async function writeDocker(path: string, sandbox: Sandbox, engine: Engine, before: string): Promise<void> {
   // Another name for the same registry, so that the one login does not take the place of the other.
   const host = `localhost:${sandbox.cloud.port}`;
   const env = Object.entries(engine.env).map(([name, value]) => `export ${name}='${value}'`);
@@ -226,14 +226,14 @@ async function writeScript(path: string, text: string): Promise<void> {
 }
 
 /** The names in the engine of images of this registry, each with the digest of its config. Ports come again: a name may be an older test's. */
-async function listLocalImages({ cloud }: Bench, engine: Engine): Promise<readonly string[]> {
+async function listLocalImages({ cloud }: Sandbox, engine: Engine): Promise<readonly string[]> {
   const format = '{{.Repository}}:{{.Tag}} {{.ID}}';
   const lines = (await engine.docker(['image', 'ls', '--no-trunc', '--format', format])).split('\n');
   return lines.filter(line => line.startsWith(`127.0.0.1:${cloud.port}/`)).sort();
 }
 
 /** Takes the names of this registry's images out of the engine. */
-async function forgetImages(sandbox: Bench, engine: Engine): Promise<void> {
+async function forgetImages(sandbox: Sandbox, engine: Engine): Promise<void> {
   for (const line of await listLocalImages(sandbox, engine)) {
     const [name = ''] = line.split(' ');
     if (!name.endsWith(':<none>')) await engine.docker(['rmi', '--force', name]);

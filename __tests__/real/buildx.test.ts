@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { withBench, type Bench, type Shipped } from '../dist/sandbox.js';
+import { withSandbox, type Sandbox, type Shipped } from '../dist/sandbox.js';
 import { ROLLING, seed } from '../dist/seed.js';
 import { installBuildx, startBuildKit, withArm64, type BuildKit } from './buildkit-parts.js';
 import { DOCKER, startEngine, type Engine } from './docker-parts.js';
@@ -57,7 +57,7 @@ describe("the bundle with a builder of one's own (buildx, BuildKit)", () => {
     'builds for two processors with a secret and a cache in the registry; the next build takes from the cache',
     () =>
       withArm64(() =>
-        withBench(
+        withSandbox(
           async sandbox => {
             await seed(sandbox, 'ECS');
             // Its tag moves with every build, which the repository of the images does not let tags do.
@@ -83,7 +83,7 @@ describe("the bundle with a builder of one's own (buildx, BuildKit)", () => {
   );
 });
 
-async function writePrograms(sandbox: Bench): Promise<void> {
+async function writePrograms(sandbox: Sandbox): Promise<void> {
   await sandbox.write('main.go', PROGRAM);
   for (const processor of ['amd64', 'arm64']) {
     execFileSync('go', ['build', '-ldflags=-s -w', '-o', `app-${processor}`, 'main.go'], {
@@ -96,7 +96,7 @@ async function writePrograms(sandbox: Bench): Promise<void> {
 }
 
 /** Selects a builder behind buildx's remote driver, as one does with `docker buildx use`, which is gone afterwards. */
-async function withBuilder(sandbox: Bench, body: () => Promise<Shipped>): Promise<Shipped> {
+async function withBuilder(sandbox: Sandbox, body: () => Promise<Shipped>): Promise<Shipped> {
   const buildkit: BuildKit = await startBuildKit();
   const config = join(sandbox.home, '.docker');
   try {
@@ -110,7 +110,7 @@ async function withBuilder(sandbox: Bench, body: () => Promise<Shipped>): Promis
   }
 }
 
-function ship(sandbox: Bench, sha: string): Promise<Shipped> {
+function ship(sandbox: Sandbox, sha: string): Promise<Shipped> {
   const cache = `type=registry,ref=${new URL(sandbox.cloud.endpoint).host}/shop/cache:main`;
   const inputs = {
     ...ROLLING,
@@ -123,7 +123,7 @@ function ship(sandbox: Bench, sha: string): Promise<Shipped> {
 }
 
 /** Pulls the image for one processor by its digest, and has it run. */
-async function runImage(sandbox: Bench, { outputs }: Shipped, processor: string): Promise<string> {
+async function runImage(sandbox: Sandbox, { outputs }: Shipped, processor: string): Promise<string> {
   const { image = '', 'image-digest': digest = '', registry = '' } = outputs;
   const [password = ''] = await sandbox.readPasswords();
   const byDigest = `${image.slice(0, image.lastIndexOf(':'))}@${digest}`;

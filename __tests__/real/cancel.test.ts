@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { cancelIn, type Cancelling, type CancelledRun } from '../dist/cancelling.js';
 import { TROUBLES } from '../dist/front.js';
-import { withBench } from '../dist/sandbox.js';
+import { withSandbox } from '../dist/sandbox.js';
 
 /** Every operation that a run makes, on the road where it makes it: `from` so many have gone through. */
 const OPERATIONS: readonly Omit<Cancelling, 'trouble'>[] = [
@@ -45,7 +45,7 @@ describe('a run of the bundle that is cancelled while an operation is in trouble
       const work = async (): Promise<void> => {
         for (let row = queue.shift(); row !== undefined; row = queue.shift()) {
           const cancelling = row;
-          await withBench(async sandbox => {
+          await withSandbox(async sandbox => {
             const run = await cancelIn(sandbox, cancelling);
             took.push(run.took);
             const told = judge(run);

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 
-import { REGION, type Bench } from '../dist/sandbox.js';
+import { REGION, type Sandbox } from '../dist/sandbox.js';
 
 export interface Said {
   readonly exitCode: number;
@@ -9,7 +9,7 @@ export interface Said {
 }
 
 /** Runs a program of others in the workspace, as one would who has said what `slipway cloud` says to export. Rejects where it is not installed. */
-export function runClient(sandbox: Bench, program: string, ...args: readonly string[]): Promise<Said> {
+export function runClient(sandbox: Sandbox, program: string, ...args: readonly string[]): Promise<Said> {
   const env = {
     PATH: process.env['PATH'],
     HOME: sandbox.home,

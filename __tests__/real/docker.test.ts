@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { SHA, withBench, type Bench, type Shipped } from '../dist/sandbox.js';
+import { SHA, withSandbox, type Sandbox, type Shipped } from '../dist/sandbox.js';
 import { ROLLING, seed } from '../dist/seed.js';
 import { BUSYBOX, DOCKER, startEngine, startRegistry, type Engine, type Registry } from './docker-parts.js';
 import { withHostName } from './host-name.js';
@@ -31,7 +31,7 @@ describe('the bundle with a real Docker engine', () => {
   it(
     'builds, pushes to the built-in registry, and what was pushed runs',
     () =>
-      withBench(
+      withSandbox(
         async sandbox => {
           const { run, argv } = await shipBusybox(sandbox, sandbox.cloud.endpoint);
           const passwords = await sandbox.readPasswords();
@@ -63,7 +63,7 @@ const ECR_HOST = '123456789012.dkr.ecr.us-east-1.amazonaws.com';
 
 /** Ships where ECR's registry is this one, and has what was pushed run. */
 function shipToRegistry(to: Registry): Promise<void> {
-  return withBench(
+  return withSandbox(
     async sandbox => {
       const wire = await tapWire(sandbox.cloud.endpoint, pretendEcr(to));
       try {
@@ -81,7 +81,7 @@ function shipToRegistry(to: Registry): Promise<void> {
 }
 
 /** Ships an image FROM scratch that says `shipped`, while the arguments of all processes are looked at. */
-async function shipBusybox(sandbox: Bench, endpoint: string): Promise<{ run: Shipped; argv: readonly string[] }> {
+async function shipBusybox(sandbox: Sandbox, endpoint: string): Promise<{ run: Shipped; argv: readonly string[] }> {
   await seed(sandbox, 'ECS');
   await copyFile(BUSYBOX, join(sandbox.workspace, 'busybox'));
   await sandbox.write(
@@ -104,7 +104,7 @@ async function shipBusybox(sandbox: Bench, endpoint: string): Promise<{ run: Shi
 }
 
 async function expectNoSecret(
-  sandbox: Bench,
+  sandbox: Sandbox,
   run: Shipped,
   argv: readonly string[],
   passwords: readonly string[]

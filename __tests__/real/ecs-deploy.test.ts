@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 
 import type { Shape } from '../../src/emulator/client.js';
-import { REGION, withBench, type Bench } from '../dist/sandbox.js';
+import { REGION, withSandbox, type Sandbox } from '../dist/sandbox.js';
 import { describeService, seed, taskDefinition, waitUntilSteady } from '../dist/seed.js';
 import { runClient, type Said } from './client-parts.js';
 
 /** fabfuel's ecs-deploy, whose command is `ecs`: a deployer that nobody wrote with this stage in mind. */
-const ecs = (sandbox: Bench, ...args: readonly string[]): Promise<Said> => runClient(sandbox, 'ecs', ...args);
+const ecs = (sandbox: Sandbox, ...args: readonly string[]): Promise<Said> => runClient(sandbox, 'ecs', ...args);
 
 /** What runs before; ecs-deploy needs a role for the task, see the last test. */
 function earlier(changes: Shape = { taskRoleArn: 'arn:aws:iam::123456789012:role/shop' }): Shape {
@@ -18,7 +18,7 @@ function earlier(changes: Shape = { taskRoleArn: 'arn:aws:iam::123456789012:role
   return taskDefinition({ containerDefinitions: [container], ...changes });
 }
 
-async function readImage(sandbox: Bench): Promise<string | undefined> {
+async function readImage(sandbox: Sandbox): Promise<string | undefined> {
   const { taskDefinition: arn } = await describeService(sandbox);
   const described = await sandbox.call('ecs', 'DescribeTaskDefinition', { taskDefinition: arn });
   const { containerDefinitions } = described['taskDefinition'] as {
@@ -31,7 +31,7 @@ describe('ecs-deploy and the built-in AWS', () => {
   it(
     'deploy an image, compare revisions, scale and run a task',
     () =>
-      withBench(async sandbox => {
+      withSandbox(async sandbox => {
         await seed(sandbox, 'ECS', { taskDefinition: earlier() });
         const deployed = await ecs(
           sandbox,
@@ -75,7 +75,7 @@ describe('ecs-deploy and the built-in AWS', () => {
   it(
     'meet on a version that crashes: it is taken in by the rollback, as with AWS',
     () =>
-      withBench(async sandbox => {
+      withSandbox(async sandbox => {
         await seed(sandbox, 'ECS', { taskDefinition: earlier() });
         const crash = ['--env', 'web', 'SLIPWAY_REHEARSAL', 'crash', '--timeout', '120'];
         const said = await ecs(sandbox, 'deploy', 'shop', 'web', ...crash);
@@ -92,7 +92,7 @@ describe('ecs-deploy and the built-in AWS', () => {
   it(
     'meet where the task has no role, as with AWS',
     () =>
-      withBench(async sandbox => {
+      withSandbox(async sandbox => {
         await seed(sandbox, 'ECS', { taskDefinition: earlier({}) });
         expect(await ecs(sandbox, 'deploy', 'shop', 'web', '--timeout', '60')).toMatchObject({
           exitCode: 1,

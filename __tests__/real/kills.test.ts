@@ -7,7 +7,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { seededRandom } from '../../src/emulator/server/faults.js';
 import { seedService } from '../../src/emulator/seed/service.js';
-import { DIST, withBench, type Bench, type Shipped, type Steps } from '../dist/sandbox.js';
+import { DIST, withSandbox, type Sandbox, type Shipped, type Steps } from '../dist/sandbox.js';
 import { findSecrets, readAll } from '../dist/secrets.js';
 import { BLUE_GREEN, ROLLING, seed, stageOf, taskDefinition } from '../dist/seed.js';
 import { readTraces, type Engine, type Trace, type Traces } from './traces.js';
@@ -99,7 +99,7 @@ function describeService({ name: service, engine }: Rolled): object {
 }
 
 /** What `seed` sets up, and the second service beside it. */
-async function setUp(sandbox: Bench, kind: Kind): Promise<void> {
+async function setUp(sandbox: Sandbox, kind: Kind): Promise<void> {
   await seed(sandbox, kind.engine);
   for (const { name, engine } of servicesOf(kind).slice(1)) {
     const stage = stageOf(engine, { service: name, repositories: [] });
@@ -126,7 +126,7 @@ interface Left {
 
 async function runKilled(plan: Plan, whole: number, { docker, post }: Programs): Promise<Left> {
   let left: Left | undefined;
-  const body = async (sandbox: Bench): Promise<void> => {
+  const body = async (sandbox: Sandbox): Promise<void> => {
     await setUp(sandbox, plan);
     const before = await readAll(sandbox.home);
     await sandbox.write('taskdefinition.json', taskDefinition({}, plan.behaviour));
@@ -150,7 +150,7 @@ async function runKilled(plan: Plan, whole: number, { docker, post }: Programs):
     ];
     left = { plan, traces, problems, log: run.log };
   };
-  await withBench(body, { docker });
+  await withSandbox(body, { docker });
   if (left === undefined) throw new Error('The run left nothing.');
   return left;
 }
@@ -190,7 +190,7 @@ first.on('exit', () => {
 }
 
 /** A killed run leaves the call of Docker that it made to itself. Resolves when none is left, which may still write files until then. */
-async function waitForOrphans(sandbox: Bench): Promise<void> {
+async function waitForOrphans(sandbox: Sandbox): Promise<void> {
   const folder = dirname(sandbox.temporary);
   for (;;) {
     const ids = (await readdir('/proc')).filter(name => /^\d+$/.test(name));
@@ -201,7 +201,7 @@ async function waitForOrphans(sandbox: Bench): Promise<void> {
 }
 
 /** The traces of a run's services once what was taken back has ended, which takes AWS some seconds of its time; at most a minute of ours. */
-async function waitForEnd(sandbox: Bench, plan: Plan): Promise<readonly Traces[]> {
+async function waitForEnd(sandbox: Sandbox, plan: Plan): Promise<readonly Traces[]> {
   const read = () => Promise.all(servicesOf(plan).map(({ name, engine }) => readTraces(engine, sandbox.call, name)));
   await sleep(LIST_LAG / sandbox.cloud.timeline.scale);
   let traces = await read();
@@ -243,7 +243,7 @@ function isThrough({ status, endedAt }: Trace, run: Shipped): boolean {
 }
 
 /** Tasks of RunTask that still run, and that nobody told to stop. */
-async function findTasks(sandbox: Bench): Promise<readonly string[]> {
+async function findTasks(sandbox: Sandbox): Promise<readonly string[]> {
   const { taskArns } = await sandbox.call('ecs', 'ListTasks', { cluster: 'shop', desiredStatus: 'RUNNING' });
   if ((taskArns as readonly string[]).length === 0) return [];
   const { tasks } = await sandbox.call('ecs', 'DescribeTasks', { cluster: 'shop', tasks: taskArns });
@@ -254,7 +254,7 @@ async function findTasks(sandbox: Bench): Promise<readonly string[]> {
 /** How many steps a run makes that is let alone. */
 async function countSteps(kind: Kind): Promise<number> {
   let steps = 0;
-  await withBench(async sandbox => {
+  await withSandbox(async sandbox => {
     await setUp(sandbox, kind);
     const run = await sandbox.ship(inputsOf(kind, 'leave'));
     expect([run.errors, run.outputs['outcome']]).toEqual(['', 'succeeded']);

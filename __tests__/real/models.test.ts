@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { withBench, type Bench } from '../dist/sandbox.js';
+import { withSandbox, type Sandbox } from '../dist/sandbox.js';
 import { BLUE_GREEN, ROLLING, seed, taskDefinition } from '../dist/seed.js';
 import { checkAgainstModels } from './models.js';
 import { tapWire, type Exchange, type Query } from './wire.js';
 
 /** Ships through a tapped wire and returns what went over it. */
 async function ship(
-  sandbox: Bench,
+  sandbox: Sandbox,
   inputs: Readonly<Record<string, string>>,
   outcome: string
 ): Promise<readonly Exchange[]> {
@@ -25,7 +25,7 @@ describe("botocore's service models", () => {
   it(
     'take every request and every answer of a rolling deployment',
     () =>
-      withBench(async sandbox => {
+      withSandbox(async sandbox => {
         await seed(sandbox, 'ECS');
         const exchanges = await ship(sandbox, { ...ROLLING, tags: '{sha},latest' }, 'succeeded');
         const operations = exchanges.map(({ operation }) => operation);
@@ -40,7 +40,7 @@ describe("botocore's service models", () => {
   it(
     'take every request and every answer of a rolling deployment that fails',
     () =>
-      withBench(async sandbox => {
+      withSandbox(async sandbox => {
         await seed(sandbox, 'ECS');
         await sandbox.write('taskdefinition.json', taskDefinition({}, 'crash'));
         const exchanges = await ship(sandbox, ROLLING, 'rolled-back');
@@ -58,7 +58,7 @@ describe("botocore's service models", () => {
   ] as const)(
     'take every request and every answer of a CodeDeploy deployment that %s',
     (_, behaviour, outcome) =>
-      withBench(async sandbox => {
+      withSandbox(async sandbox => {
         await seed(sandbox, 'CODE_DEPLOY');
         await sandbox.write('taskdefinition.json', taskDefinition({}, behaviour));
         const exchanges = await ship(sandbox, BLUE_GREEN, outcome);

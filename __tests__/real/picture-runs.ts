@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-import { DIST, REGION, SHA, withBench, type Bench } from '../dist/sandbox.js';
+import { DIST, REGION, SHA, withSandbox, type Sandbox } from '../dist/sandbox.js';
 import { BLUE_GREEN, ROLLING, seed, taskDefinition } from '../dist/seed.js';
 
 /** The runs of which there are pictures: a blue/green deployment that goes well, and one whose new tasks crash at start. */
@@ -25,7 +25,7 @@ export async function runForPictures(scale: number, onTerminal: boolean): Promis
   const summaries = new Map<string, string>();
   const printed = new Map<string, string>();
   const shipped = Object.entries(SHOWN).map(([name, behaviour]) =>
-    withBench(
+    withSandbox(
       async sandbox => {
         await prepare(sandbox, 'CODE_DEPLOY', behaviour);
         summaries.set(name, (await sandbox.ship(BLUE_GREEN)).summary);
@@ -36,7 +36,7 @@ export async function runForPictures(scale: number, onTerminal: boolean): Promis
       { scale }
     )
   );
-  const others = withBench(
+  const others = withSandbox(
     async sandbox => {
       await prepare(sandbox, 'ECS');
       if (onTerminal) printed.set('plan', await runOnTerminal(sandbox, 'plan', { ...ROLLING, tags: 'v2' }));
@@ -49,7 +49,7 @@ export async function runForPictures(scale: number, onTerminal: boolean): Promis
   return { summaries, printed };
 }
 
-async function prepare(sandbox: Bench, controller: 'ECS' | 'CODE_DEPLOY', behaviour?: string): Promise<void> {
+async function prepare(sandbox: Sandbox, controller: 'ECS' | 'CODE_DEPLOY', behaviour?: string): Promise<void> {
   await seed(sandbox, controller);
   await sandbox.call('logs', 'CreateLogGroup', { logGroupName: '/ecs/shop-web' });
   await sandbox.write('taskdefinition.json', taskDefinition({}, behaviour));
@@ -57,7 +57,7 @@ async function prepare(sandbox: Bench, controller: 'ECS' | 'CODE_DEPLOY', behavi
 
 /** Runs the command on a pseudo-terminal, which util-linux's `script` makes; lines that are drawn anew are left out, as in CI. */
 async function runOnTerminal(
-  sandbox: Bench,
+  sandbox: Sandbox,
   command: string,
   settings: Readonly<Record<string, string>>
 ): Promise<string> {

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 
-import { connectToCloud } from '../../src/rehearsal/client.js';
-import { startCloud } from '../../src/rehearsal/cloud.js';
-import { seededRandom } from '../../src/rehearsal/faults.js';
-import { runAction, type ActionResult } from '../../src/rehearsal/runner.js';
-import type { Cloud } from '../../src/rehearsal/state.js';
-import { benchOf, cloudEnvironment, DIST, SHA, withFolders } from '../dist/bench.js';
+import { connectToCloud } from '../../src/emulator/client.js';
+import { startCloud } from '../../src/emulator/cloud.js';
+import { seededRandom } from '../../src/emulator/server/faults.js';
+import { runAction, type ActionResult } from '../../src/emulator/runner/actions-runner.js';
+import type { Cloud } from '../../src/emulator/server/state.js';
+import { sandboxOf, cloudEnvironment, DIST, SHA, withFolders } from '../dist/sandbox-folders.js';
 import { History, type Made } from '../search/history.js';
 import { APPSPEC, CLUSTER, setUp, taskDefinition } from '../search/stages.js';
 import { REGION } from '../simulation/machine.js';
@@ -24,7 +24,7 @@ const A_WHILE = 15_000;
 const GITHUB_PATIENCE = 10_000;
 
 /** What one of the two runs is asked for, and what happens to it. */
-export interface Part {
+interface Part {
   readonly name: 'A' | 'B';
   readonly onConflict: (typeof CONFLICTS)[number];
   readonly onCancel: (typeof POLICIES)[number];
@@ -88,7 +88,7 @@ export async function runPair(pair: Pair, judge: (result: PairResult) => void): 
     const anchor = Date.now();
     const cloud = await startCloud({ scale: SCALE, anchor });
     try {
-      const { write } = benchOf(cloud, folders);
+      const { write } = sandboxOf(cloud, folders);
       const call = connectToCloud(cloud.endpoint, REGION);
       const pass = (milliseconds: number) => new Promise<void>(done => setTimeout(done, milliseconds / SCALE));
       await setUp({ call, pass }, pair.strategy);
@@ -147,8 +147,8 @@ function watch(cloud: Cloud, history: History) {
   const callbacks = new Map<string, () => void>();
   const stops: { readonly by: string; readonly id: string }[] = [];
   for (const name of ['A', 'B']) cloud.sessions.set(name, `arn:aws:sts::${cloud.account}:assumed-role/deploy/${name}`);
-  const note = cloud.journal.note.bind(cloud.journal);
-  cloud.journal.note = (entry, bytes) => {
+  const note = cloud.requestLog.note.bind(cloud.requestLog);
+  cloud.requestLog.note = (entry, bytes) => {
     note(entry, bytes);
     const name = entry.principal?.split('/').at(-1) ?? '';
     // An operation and its note are one turn of the event loop: nobody else comes in between.

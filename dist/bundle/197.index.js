@@ -8,18 +8,18 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   flagsOf: () => (/* binding */ flagsOf)
 /* harmony export */ });
-/* harmony import */ var _config_options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1422);
+/* harmony import */ var _config_table_settings_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6102);
 
 /** Every flag of a command: its own, then the settings that it takes, under each of their names. */
 function flagsOf({ flags, settings }) {
     if (settings === 'none')
         return flags;
     const accepts = typeof settings === 'function' ? settings : () => true;
-    const accepted = _config_options_js__WEBPACK_IMPORTED_MODULE_0__/* .OPTIONS */ .lw.filter(({ name, group }) => accepts(name, group));
+    const accepted = _config_table_settings_table_js__WEBPACK_IMPORTED_MODULE_0__/* .SETTINGS */ .yy.filter(({ name, group }) => accepts(name, group));
     return [...flags, ...accepted.flatMap(settingFlags)];
 }
 function settingFlags(option) {
-    return [option.name, ...(0,_config_options_js__WEBPACK_IMPORTED_MODULE_0__/* .aliasesOf */ .QI)(option).map(({ name }) => name)].map(name => ({ name, kind: kindOf(option) }));
+    return [option.name, ...(0,_config_table_settings_table_js__WEBPACK_IMPORTED_MODULE_0__/* .aliasesOf */ .QI)(option).map(({ name }) => name)].map(name => ({ name, kind: kindOf(option) }));
 }
 function kindOf({ kind }) {
     if (kind === 'boolean')

@@ -8,9 +8,9 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   renderCompletion: () => (/* binding */ renderCompletion)
 /* harmony export */ });
-/* harmony import */ var _config_options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1422);
+/* harmony import */ var _config_table_settings_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6102);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
-/* harmony import */ var _text_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8810);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3808);
 /* harmony import */ var _flags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3197);
 
 
@@ -26,7 +26,7 @@ function renderCompletion(shell, commands) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SlipwayError */ .GQ({
             code: 'unknown-shell',
             fault: 'user',
-            what: shell === undefined ? 'Which shell is it for?' : `${(0,_text_words_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(shell)} is no shell that completion is written for.`,
+            what: shell === undefined ? 'Which shell is it for?' : `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(shell)} is no shell that completion is written for.`,
             next: 'Write slipway completion bash, or slipway completion zsh.'
         });
     }
@@ -45,7 +45,7 @@ function describe(command) {
     };
 }
 function valuesOf(name) {
-    const option = (0,_config_options_js__WEBPACK_IMPORTED_MODULE_0__/* .findOption */ .$K)(name)?.option;
+    const option = (0,_config_table_settings_table_js__WEBPACK_IMPORTED_MODULE_0__/* .findSetting */ .SP)(name)?.option;
     return option?.kind === 'enum' ? [option.values] : [];
 }
 function renderBash(commands) {
@@ -154,23 +154,85 @@ function renderZshCommand(all) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   flagsOf: () => (/* binding */ flagsOf)
 /* harmony export */ });
-/* harmony import */ var _config_options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1422);
+/* harmony import */ var _config_table_settings_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6102);
 
 /** Every flag of a command: its own, then the settings that it takes, under each of their names. */
 function flagsOf({ flags, settings }) {
     if (settings === 'none')
         return flags;
     const accepts = typeof settings === 'function' ? settings : () => true;
-    const accepted = _config_options_js__WEBPACK_IMPORTED_MODULE_0__/* .OPTIONS */ .lw.filter(({ name, group }) => accepts(name, group));
+    const accepted = _config_table_settings_table_js__WEBPACK_IMPORTED_MODULE_0__/* .SETTINGS */ .yy.filter(({ name, group }) => accepts(name, group));
     return [...flags, ...accepted.flatMap(settingFlags)];
 }
 function settingFlags(option) {
-    return [option.name, ...(0,_config_options_js__WEBPACK_IMPORTED_MODULE_0__/* .aliasesOf */ .QI)(option).map(({ name }) => name)].map(name => ({ name, kind: kindOf(option) }));
+    return [option.name, ...(0,_config_table_settings_table_js__WEBPACK_IMPORTED_MODULE_0__/* .aliasesOf */ .QI)(option).map(({ name }) => name)].map(name => ({ name, kind: kindOf(option) }));
 }
 function kindOf({ kind }) {
     if (kind === 'boolean')
         return 'switch';
     return kind === 'list' || kind === 'pairs' ? 'many' : 'one';
+}
+
+
+/***/ }),
+
+/***/ 3808:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LV: () => (/* binding */ wrap),
+/* harmony export */   Zv: () => (/* binding */ listNames),
+/* harmony export */   hD: () => (/* binding */ quote),
+/* harmony export */   uo: () => (/* binding */ nameKind),
+/* harmony export */   vp: () => (/* binding */ showValue)
+/* harmony export */ });
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8006);
+
+/** What kind of value it is, in a document's own words: `a string`, `a number`, `a list`, `an object`, `null` … */
+function nameKind(value) {
+    if (value === null)
+        return 'null';
+    if (value === undefined)
+        return 'nothing';
+    if (Array.isArray(value))
+        return 'a list';
+    if ((0,_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(value))
+        return 'an object';
+    return `a ${typeof value}`;
+}
+/** A value as a message shows it, on one line and cut to a readable length: `"80"`, `256`, `a list`. */
+function showValue(value) {
+    if (typeof value === 'string')
+        return quote(value);
+    if (typeof value === 'number' || typeof value === 'boolean')
+        return String(value);
+    return nameKind(value);
+}
+/** A text in quotes, on one line, cut at 80 characters. */
+function quote(text) {
+    const characters = Array.from(text);
+    return JSON.stringify(characters.length > 80 ? `${characters.slice(0, 79).join('')}…` : text);
+}
+/** `a, b and c`; the empty list is `none`. */
+function listNames(names, conjunction = 'and') {
+    if (names.length < 2)
+        return names[0] ?? 'none';
+    return `${names.slice(0, -1).join(', ')} ${conjunction} ${names.at(-1) ?? ''}`;
+}
+/** Words on lines no longer than `width` columns, each behind `indent`; a word that is longer stays whole. Pure. */
+function wrap(text, width, indent = '') {
+    const lines = [];
+    let line = '';
+    for (const word of text.split(' ')) {
+        const longer = line === '' ? word : `${line} ${word}`;
+        if (line !== '' && indent.length + longer.length > width) {
+            lines.push(indent + line);
+            line = word;
+        }
+        else
+            line = longer;
+    }
+    return [...lines, indent + line];
 }
 
 
@@ -237,68 +299,6 @@ function write(value, indent) {
     if (members.length === 0)
         return '{}';
     return `{\n${members.map(([key, member]) => `${inner}${JSON.stringify(key)}: ${write(member, inner)}`).join(',\n')}\n${indent}}`;
-}
-
-
-/***/ }),
-
-/***/ 8810:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   LV: () => (/* binding */ wrap),
-/* harmony export */   Zv: () => (/* binding */ listNames),
-/* harmony export */   hD: () => (/* binding */ quote),
-/* harmony export */   uo: () => (/* binding */ nameKind),
-/* harmony export */   vp: () => (/* binding */ showValue)
-/* harmony export */ });
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8006);
-
-/** What kind of value it is, in a document's own words: `a string`, `a number`, `a list`, `an object`, `null` … */
-function nameKind(value) {
-    if (value === null)
-        return 'null';
-    if (value === undefined)
-        return 'nothing';
-    if (Array.isArray(value))
-        return 'a list';
-    if ((0,_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(value))
-        return 'an object';
-    return `a ${typeof value}`;
-}
-/** A value as a message shows it, on one line and cut to a readable length: `"80"`, `256`, `a list`. */
-function showValue(value) {
-    if (typeof value === 'string')
-        return quote(value);
-    if (typeof value === 'number' || typeof value === 'boolean')
-        return String(value);
-    return nameKind(value);
-}
-/** A text in quotes, on one line, cut at 80 characters. */
-function quote(text) {
-    const characters = Array.from(text);
-    return JSON.stringify(characters.length > 80 ? `${characters.slice(0, 79).join('')}…` : text);
-}
-/** `a, b and c`; the empty list is `none`. */
-function listNames(names, conjunction = 'and') {
-    if (names.length < 2)
-        return names[0] ?? 'none';
-    return `${names.slice(0, -1).join(', ')} ${conjunction} ${names.at(-1) ?? ''}`;
-}
-/** Words on lines no longer than `width` columns, each behind `indent`; a word that is longer stays whole. Pure. */
-function wrap(text, width, indent = '') {
-    const lines = [];
-    let line = '';
-    for (const word of text.split(' ')) {
-        const longer = line === '' ? word : `${line} ${word}`;
-        if (line !== '' && indent.length + longer.length > width) {
-            lines.push(indent + line);
-            line = word;
-        }
-        else
-            line = longer;
-    }
-    return [...lines, indent + line];
 }
 
 

@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */   cK: () => (/* binding */ hearCalls),
 /* harmony export */   uV: () => (/* binding */ hearProcesses)
 /* harmony export */ });
-/* harmony import */ var _cancelled_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3416);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 
 /** The promise's outcome, or the signal's reason as a rejection as soon as it fires. What comes after that is nobody's business. */
 async function orAborted(promise, signal) {
@@ -50,7 +50,7 @@ function hearCalls(port, signal, changes) {
             return orAborted(answer, signal);
         const until = changes?.answers;
         return orAborted(answer, until).catch((error) => {
-            throw until?.aborted === true && error === until.reason ? (0,_cancelled_js__WEBPACK_IMPORTED_MODULE_0__/* .unanswered */ .bj)(signal.reason) : error;
+            throw until?.aborted === true && error === until.reason ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .unanswered */ .bj)(signal.reason) : error;
         });
     };
     return new Proxy(port, {

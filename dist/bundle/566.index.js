@@ -2,1415 +2,1045 @@ export const id = 566;
 export const ids = [566];
 export const modules = {
 
-/***/ 2060:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ readNamedDocument),
-/* harmony export */   w: () => (/* binding */ readNamedFile)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _text_document_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7002);
-
-
-/** Reads a file that was named on the command line. Throws ProblemsError: not there, not readable, neither JSON nor YAML. */
-async function readNamedDocument(file, files) {
-    return (0,_text_document_js__WEBPACK_IMPORTED_MODULE_1__/* .readDocument */ .u)(file, await readNamedFile(file, files));
-}
-/** The bytes of such a file. Throws ProblemsError: not there, not readable. */
-async function readNamedFile(file, files) {
-    const refuse = (code, what) => {
-        const problem = { code, place: { file }, what, next: 'Correct the path.' };
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemsError */ .FQ([problem]);
-    };
-    const bytes = await files.read(file).catch((error) => {
-        return refuse('unreadable-file', `The file cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
-    });
-    return bytes ?? refuse('missing-file', 'There is no such file.');
-}
-
-
-/***/ }),
-
-/***/ 365:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ tellKind)
-/* harmony export */ });
-/* harmony import */ var _text_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8006);
-/* harmony import */ var _buildspec_reader_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4251);
-
-
-/** Tells the files apart that lie beside a buildspec. */
-function tellKind(document) {
-    const { value } = document;
-    if ((0,_buildspec_reader_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .isBuildspec */ .Ku)(document))
-        return 'buildspec';
-    if (Array.isArray(value)) {
-        const [first] = value;
-        return (0,_text_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(first) && 'imageUri' in first ? 'imagedefinitions.json' : 'unknown';
-    }
-    if (!(0,_text_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(value))
-        return 'unknown';
-    const has = (...keys) => keys.some(key => Object.hasOwn(value, key));
-    const { taskDefinition, Resources: resources } = value;
-    if (has('containerDefinitions') || ((0,_text_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(taskDefinition) && 'containerDefinitions' in taskDefinition))
-        return 'task definition';
-    if (Array.isArray(resources) || (has('os', 'hooks', 'Hooks') && has('files', 'Resources', 'resources')))
-        return 'AppSpec';
-    if (has('AWSTemplateFormatVersion') || (0,_text_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(resources))
-        return 'CloudFormation template';
-    if (has('jobs'))
-        return 'GitHub workflow';
-    if (has('ImageURI'))
-        return 'imageDetail.json';
-    if ((0,_text_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(value['services']))
-        return 'Docker Compose file';
-    return has('repository', 'task-definition', 'images') ? 'settings file of Slipway' : 'unknown';
-}
-
-
-/***/ }),
-
-/***/ 3568:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AM: () => (/* binding */ readImage),
-/* harmony export */   NG: () => (/* binding */ readDocker),
-/* harmony export */   p2: () => (/* binding */ imageKey)
-/* harmony export */ });
-/** Options of `docker build` that take no value. */
-const SWITCHES = new Set([
-    '--no-cache',
-    '--pull',
-    '--push',
-    '--load',
-    '--quiet',
-    '--rm',
-    '--force-rm',
-    '--squash',
-    '--compress',
-    '--check',
-    '--debug'
-]);
-const SHORT = {
-    '-t': '--tag',
-    '-f': '--file',
-    '-q': '--quiet',
-    '-m': '--memory',
-    '-c': '--cpu-shares',
-    '-o': '--output'
-};
-/** Takes the arguments of `docker` apart; undefined where it is not docker that is called. */
-function readDocker(words) {
-    const start = words.findIndex(word => !/^(?:sudo|time|command|env|nohup|exec)$|^[A-Za-z_]\w*=|^-E$/.test(word));
-    const program = words[start] ?? '';
-    if (!/^(?:.*\/)?(?:docker|podman|nerdctl)$/.test(program))
-        return undefined;
-    const args = skipGlobalOptions(words.slice(start + 1));
-    const [first = '', second = ''] = args;
-    const grouped = ['image', 'buildx', 'builder', 'container'].includes(first);
-    const command = grouped ? second : first;
-    const rest = args.slice(grouped ? 2 : 1);
-    switch (command) {
-        case 'build':
-        case 'b':
-            return readBuild(rest);
-        case 'tag': {
-            const [from = '', to = ''] = rest;
-            return { kind: 'tag', from, to };
-        }
-        case 'push':
-        case 'pull': {
-            const image = rest.findLast(word => !word.startsWith('-')) ?? '';
-            if (command === 'pull')
-                return { kind: 'pull', image };
-            return { kind: 'push', image, allTags: rest.includes('--all-tags') || rest.includes('-a') };
-        }
-        case 'login':
-            return readLogin(rest);
-        default:
-            return { kind: 'other', command: grouped ? `${first} ${second}` : first };
-    }
-}
-function readImage(text, unknowns) {
-    const named = text.replace(/^https?:\/\//, '').replace(/@.*$/, '');
-    const colon = named.lastIndexOf(':');
-    const tagged = colon > named.lastIndexOf('/');
-    const name = tagged ? named.slice(0, colon) : named;
-    const tag = tagged ? named.slice(colon + 1) : 'latest';
-    const slash = name.indexOf('/');
-    const first = slash < 0 ? '' : name.slice(0, slash);
-    const isHost = /[.:]/.test(first) || first === 'localhost' || unknowns.only(first) !== undefined;
-    if (slash < 0 || !isHost)
-        return { registry: undefined, repository: name, tag, whole: unknowns.only(name) !== undefined };
-    return { registry: first, repository: name.slice(slash + 1), tag, whole: false };
-}
-/** The same image has the same key, with or without `:latest`. */
-function imageKey(text, unknowns) {
-    const { registry, repository, tag } = readImage(text, unknowns);
-    return `${registry ?? ''}/${repository}:${tag}`;
-}
-function skipGlobalOptions(args) {
-    let at = 0;
-    while (args[at]?.startsWith('-') === true) {
-        const takesValue = /^(?:-H|-c|-l|--config|--context|--host|--log-level)$/.test(args[at] ?? '');
-        at += takesValue ? 2 : 1;
-    }
-    return args.slice(at);
-}
-function readBuild(args) {
-    const given = new Map();
-    const contexts = [];
-    const options = [];
-    const known = ['--tag', '--file', '--target', '--build-arg', '--secret', '--ssh', '--platform', '--label'];
-    known.push('--cache-from', '--cache-to', '--iidfile');
-    for (let at = 0; at < args.length; at++) {
-        const arg = args[at] ?? '';
-        if (!arg.startsWith('-') || arg === '-') {
-            contexts.push(arg);
-            continue;
-        }
-        const { name, value: joined } = splitOption(arg);
-        const value = joined ?? (SWITCHES.has(name) ? undefined : args[++at]);
-        if (known.includes(name))
-            given.set(name, [...(given.get(name) ?? []), value ?? '']);
-        else
-            options.push(value === undefined ? name : `${name}=${value}`);
-    }
-    const all = (name) => given.get(name) ?? [];
-    const push = options.includes('--push') || options.includes('--push=true');
-    return {
-        kind: 'build',
-        tags: all('--tag'),
-        context: contexts.at(-1),
-        file: all('--file').at(-1),
-        target: all('--target').at(-1),
-        buildArgs: all('--build-arg'),
-        secrets: all('--secret'),
-        ssh: all('--ssh'),
-        platforms: all('--platform').flatMap(list => list.split(',')),
-        labels: all('--label'),
-        cacheFrom: all('--cache-from'),
-        cacheTo: all('--cache-to'),
-        push,
-        imageIdFile: all('--iidfile').at(-1),
-        options: options.filter(option => !/^--(?:push|load)(?:=true)?$/.test(option))
-    };
-}
-/** `--tag=x`, `-t x`, `-tx`. */
-function splitOption(arg) {
-    if (arg.startsWith('--')) {
-        const at = arg.indexOf('=');
-        return at < 0 ? { name: arg, value: undefined } : { name: arg.slice(0, at), value: arg.slice(at + 1) };
-    }
-    const short = arg.slice(0, 2);
-    const value = arg.length > 2 ? arg.slice(2).replace(/^=/, '') : undefined;
-    return { name: SHORT[short] ?? short, value };
-}
-function readLogin(args) {
-    let registry;
-    let passwordAsArgument = false;
-    for (let at = 0; at < args.length; at++) {
-        const arg = args[at] ?? '';
-        if (/^(?:-p|--password)(?:$|=)/.test(arg) || /^-p./.test(arg))
-            passwordAsArgument = true;
-        if (/^(?:-u|-p|-e|--username|--password|--email)$/.test(arg))
-            at++;
-        else if (!arg.startsWith('-'))
-            registry = arg;
-    }
-    return { kind: 'login', registry, passwordAsArgument };
-}
-
-
-/***/ }),
-
-/***/ 849:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ readLongOption),
-/* harmony export */   j: () => (/* binding */ printOutput)
-/* harmony export */ });
-/**
- * What a command prints, as far as buildspecs make values of it: `echo`, `printf`, `cut`, `head -c`, `awk`'s fields, `tr`, `dirname`, `basename`,
- * the account from STS, the repository's URI from ECR, the commit from Git, dates. undefined: nothing is known of it.
- */
-function printOutput({ words, input, source }, unknowns) {
-    const [program = '', ...args] = words;
-    switch (program) {
-        case 'echo':
-            return echo(args);
-        case 'printf':
-            return args.length === 0 ? undefined : formatText(args[0] === '--' ? args.slice(1) : args);
-        case 'cat':
-            return args.length === 0 || args[0] === '-' ? input : undefined;
-        case 'tee':
-            return input;
-        case 'cut':
-            return input === undefined ? undefined : eachLine(input, line => cut(line, args, unknowns));
-        case 'head':
-            return input === undefined ? undefined : takeFirst(input, readCount(args), unknowns);
-        case 'awk':
-        case 'gawk':
-            return input === undefined ? undefined : eachLine(input, line => awk(line, args, unknowns));
-        case 'tr':
-            return input === undefined ? undefined : translate(input, args);
-        case 'dirname':
-            return isCertain(args[0], unknowns) ? (args[0] ?? '').replace(/\/[^/]*$/, '') : undefined;
-        case 'basename':
-            return isCertain(args[0], unknowns) ? (args[0] ?? '').replace(/^.*\//, '') : undefined;
-        case 'date':
-            return unknowns.put({ kind: 'computed', source, by: 'date' });
-        case 'git':
-            return askGit(args, unknowns);
-        case 'aws':
-            return askAws(args, unknowns);
-        case 'docker':
-            return args.includes('inspect') && args.some(arg => arg.includes('RepoDigests'))
-                ? unknowns.put({ kind: 'digest', image: args.at(-1) ?? '' })
-                : undefined;
-        default:
-            return undefined;
-    }
-}
-function echo(args) {
-    const options = args.findIndex(arg => !/^-[neE]+$/.test(arg));
-    const flags = args.slice(0, options < 0 ? args.length : options).join('');
-    const text = args.slice(options < 0 ? args.length : options).join(' ');
-    return (flags.includes('e') ? unescape(text) : text) + (flags.includes('n') ? '' : '\n');
-}
-/** `printf`: the format is used again until all arguments are. */
-function formatText([format = '', ...args]) {
-    const rest = [...args];
-    let text = '';
-    do {
-        const before = rest.length;
-        text += unescape(format).replace(/%(?:%|-?\d*(?:\.\d+)?([sbdiuqc]))/g, (whole, kind) => {
-            if (kind === undefined)
-                return whole === '%%' ? '%' : whole;
-            return rest.shift() ?? (/[diu]/.test(kind) ? '0' : '');
-        });
-        if (rest.length === before)
-            break;
-    } while (rest.length > 0);
-    return text;
-}
-function unescape(text) {
-    const named = { n: '\n', t: '\t', r: '\r', '\\': '\\', '"': '"' };
-    return text.replace(/\\([ntr\\"])/g, (_, letter) => named[letter] ?? letter);
-}
-function eachLine(input, read) {
-    const lines = input.replace(/\n$/, '').split('\n').map(read);
-    return lines.includes(undefined) ? undefined : `${lines.join('\n')}\n`;
-}
-function cut(line, args, unknowns) {
-    const characters = readOption(args, 'c') ?? readOption(args, 'b');
-    if (characters !== undefined) {
-        const end = /^(?:1)?-(\d+)$/.exec(characters)?.[1];
-        return end === undefined ? undefined : takeFirst(line, Number(end), unknowns);
-    }
-    const field = readOption(args, 'f');
-    if (field === undefined || !/^\d+$/.test(field))
-        return undefined;
-    return takeField(line, readOption(args, 'd') ?? '\t', Number(field), unknowns);
-}
-/** `-F: '{print $5}'`. */
-function awk(line, args, unknowns) {
-    const field = /^\s*\{\s*print\s+\$(\d+)\s*;?\s*\}\s*$/.exec(args.find(arg => arg.includes('{')) ?? '')?.[1];
-    const separator = readOption(args, 'F');
-    return field === undefined || separator === undefined
-        ? undefined
-        : takeField(line, separator, Number(field), unknowns);
-}
-function takeField(line, separator, field, unknowns) {
-    const only = unknowns.only(line);
-    // arn:aws:codebuild:REGION:ACCOUNT:build/…
-    if (only?.kind === 'computed' && only.source === '$CODEBUILD_BUILD_ARN' && separator === ':') {
-        if (field === 4)
-            return unknowns.put({ kind: 'region' });
-        if (field === 5)
-            return unknowns.put({ kind: 'account' });
-    }
-    if (!isCertain(line, unknowns))
-        return undefined;
-    const parts = line.split(separator);
-    return parts.length === 1 ? line : (parts[field - 1] ?? '');
-}
-/** The first characters. Of the commit these are its short form; of another unknown part nothing can be said. */
-function takeFirst(text, count, unknowns) {
-    if (count === undefined)
-        return undefined;
-    const only = unknowns.only(text.replace(/\n$/, ''));
-    if (only?.kind === 'commit') {
-        const length = Math.min(count, only.length ?? 40);
-        return unknowns.put({ kind: 'commit', length: length >= 40 ? undefined : length });
-    }
-    return unknowns.listIn(text).length === 0 ? text.slice(0, count) : undefined;
-}
-function readCount(args) {
-    const count = readOption(args, 'c') ?? args.find(arg => arg.startsWith('--bytes='))?.slice('--bytes='.length);
-    return count !== undefined && /^\d+$/.test(count) ? Number(count) : undefined;
-}
-function translate(input, [from, to]) {
-    if (from === '-d' && to !== undefined && /^(?:\\n|"|'| )+$/.test(to)) {
-        const removed = unescape(to);
-        return Array.from(input)
-            .filter(character => !removed.includes(character))
-            .join('');
-    }
-    if (from === undefined || to === undefined || from.length !== 1 || to.length !== 1)
-        return undefined;
-    return input.replaceAll(from, to);
-}
-function askGit(args, unknowns) {
-    const [command] = args;
-    const atHead = args.slice(1).every(arg => arg.startsWith('-') || arg === 'HEAD' || /^\d+$/.test(arg));
-    if (!atHead)
-        return undefined;
-    if (command === 'rev-parse') {
-        const short = args.find(arg => arg.startsWith('--short'));
-        if (short !== undefined)
-            return unknowns.put({ kind: 'commit', length: Number(short.split('=')[1] ?? 7) });
-        return args.includes('HEAD') && args.length === 2 ? unknowns.put({ kind: 'commit', length: undefined }) : undefined;
-    }
-    if (command !== 'log' && command !== 'show')
-        return undefined;
-    const format = /^--(?:pretty|format)=(?:format:)?%([hH])$/.exec(args.find(arg => arg.includes('=')) ?? '')?.[1];
-    if (format === undefined)
-        return undefined;
-    return unknowns.put({ kind: 'commit', length: format === 'h' ? 7 : undefined });
-}
-function askAws(args, unknowns) {
-    const query = readLongOption(args, '--query') ?? '';
-    const line = args.join(' ');
-    if (line.includes('sts get-caller-identity') && /^["']?Account["']?$/.test(query))
-        return unknowns.put({ kind: 'account' });
-    if (line.includes('configure get') && args.at(-1) === 'region')
-        return unknowns.put({ kind: 'region' });
-    if (line.includes('ecr describe-repositories') && /repositoryUri/.test(query)) {
-        const name = readLongOption(args, '--repository-names') ?? readLongOption(args, '--repository-name');
-        if (name === undefined)
-            return undefined;
-        const [account, region] = [unknowns.put({ kind: 'account' }), unknowns.put({ kind: 'region' })];
-        return `${account}.dkr.ecr.${region}.amazonaws.com/${name}`;
-    }
-    return undefined;
-}
-/** The value of a one-letter option: `-d: ` or `-d :`. */
-function readOption(args, letter) {
-    const index = args.findIndex(arg => arg.startsWith(`-${letter}`));
-    const found = args[index];
-    if (found === undefined)
-        return undefined;
-    return found.length > 2 ? found.slice(2) : args[index + 1];
-}
-/** The value of `--name value` or `--name=value`. */
-function readLongOption(args, name) {
-    const joined = args.find(arg => arg.startsWith(`${name}=`));
-    if (joined !== undefined)
-        return joined.slice(name.length + 1);
-    const index = args.indexOf(name);
-    return index < 0 ? undefined : args[index + 1];
-}
-/** Whether separators in it can be counted: a variable from outside may hold some of its own. */
-function isCertain(text, unknowns) {
-    return (text !== undefined && unknowns.listIn(text).every(({ kind }) => ['commit', 'account', 'region'].includes(kind)));
-}
-
-
-/***/ }),
-
-/***/ 4251:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ku: () => (/* binding */ isBuildspec),
-/* harmony export */   ZG: () => (/* binding */ PHASES),
-/* harmony export */   a4: () => (/* binding */ placeInCommand),
-/* harmony export */   as: () => (/* binding */ readBuildspec)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _text_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8006);
-/* harmony import */ var _text_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8810);
-/* harmony import */ var _shell_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4916);
-
-
-
-
-/** The phases of a build in the order in which CodeBuild runs them. */
-const PHASES = ['install', 'pre_build', 'build', 'post_build'];
-/** Whether a document is a buildspec, told by its content: phases, or a version of buildspecs with one of their keys. */
-function isBuildspec({ value }) {
-    if (!(0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(value))
-        return false;
-    if ((0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(value['phases']))
-        return true;
-    const version = (0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(value, 'version');
-    // An object may have a toString of its own.
-    if (!isScalar(version))
-        return false;
-    return (/^0\.[12]$/.test(String(version)) && ['artifacts', 'env', 'batch', 'phases'].some(key => Object.hasOwn(value, key)));
-}
-/**
- * Reads a buildspec (https://docs.aws.amazon.com/codebuild/latest/userguide/build-spec-ref.html). What has not the documented shape is
- * noted in `oddities` and read as it was most likely meant, so that a checker sees the rest too.
- *
- * @throws ProblemsError where it is no buildspec at all
- */
-function readBuildspec(document) {
-    const reader = new BuildspecReader(document);
-    return reader.read();
-}
-class BuildspecReader {
-    document;
-    oddities = [];
-    constructor(document) {
-        this.document = document;
-    }
-    read() {
-        const { value } = this.document;
-        if (!(0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(value) || !isBuildspec(this.document)) {
-            const what = `This is not a buildspec: it has no phases, it is ${(0,_text_words_js__WEBPACK_IMPORTED_MODULE_2__/* .nameKind */ .uo)(value)}${(0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(value) ? ' without them' : ''}.`;
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemsError */ .FQ([{ code: 'no-buildspec', place: this.document.place([]), what, next: '' }]);
-        }
-        const version = (0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(value, 'version');
-        const env = this.record((0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(value, 'env'), ['env']);
-        return {
-            file: this.document.file,
-            document: this.document,
-            version: version === undefined || version === null ? undefined : this.placed(['version'], version),
-            shell: this.text((0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(env, 'shell'), ['env', 'shell']),
-            // 0.1 has its variables elsewhere.
-            variables: [
-                ...this.pairs((0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(env, 'variables'), ['env', 'variables']),
-                ...this.readOldVariables(value, 'plaintext')
-            ],
-            parameterStore: [
-                ...this.pairs((0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(env, 'parameter-store'), ['env', 'parameter-store']),
-                ...this.readOldVariables(value, 'parameter-store')
-            ],
-            secretsManager: this.pairs((0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(env, 'secrets-manager'), ['env', 'secrets-manager']),
-            exportedVariables: this.texts((0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(env, 'exported-variables'), ['env', 'exported-variables']),
-            phases: this.readPhases((0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(value, 'phases')),
-            artifacts: this.readArtifacts((0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(value, 'artifacts'), ['artifacts'], undefined),
-            secondaryArtifacts: this.readSecondary((0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(value, 'artifacts')),
-            cachePaths: this.texts((0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(this.record((0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(value, 'cache'), ['cache']), 'paths'), ['cache', 'paths']),
-            reports: (0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .entriesOf */ .Mc)(this.record((0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(value, 'reports'), ['reports'])).map(([name]) => this.placed(['reports', name], name)),
-            oddities: this.oddities
-        };
-    }
-    readOldVariables(root, key) {
-        const path = ['environment_variables'];
-        return this.pairs((0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(this.record((0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(root, 'environment_variables'), path), key), [...path, key]);
-    }
-    readPhases(value) {
-        const phases = this.record(value, ['phases']);
-        return PHASES.filter(name => Object.hasOwn(phases, name)).map(name => {
-            const path = ['phases', name];
-            const phase = this.record(phases[name], path);
-            const onFailure = (0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(phase, 'on-failure');
-            return {
-                name,
-                place: this.document.place(path),
-                commands: this.readCommands((0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(phase, 'commands'), name, 'commands'),
-                finallyCommands: this.readCommands((0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(phase, 'finally'), name, 'finally'),
-                onFailure: onFailure === undefined || onFailure === null ? undefined : this.placed([...path, 'on-failure'], onFailure),
-                runtimes: this.pairs((0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(phase, 'runtime-versions'), [...path, 'runtime-versions'])
-            };
-        });
-    }
-    readCommands(value, phase, list) {
-        const path = ['phases', phase, list];
-        if (value === undefined || value === null)
-            return [];
-        if (typeof value === 'string') {
-            this.note('commands-not-a-list', path, `${list} is a text, expected a list.`, 'Write "- " before the command.');
-            return [this.makeCommand(value, path, phase, list, false)];
-        }
-        if (!Array.isArray(value)) {
-            this.note('commands-not-a-list', path, `${list} is ${(0,_text_words_js__WEBPACK_IMPORTED_MODULE_2__/* .nameKind */ .uo)(value)}, expected a list of commands.`, '');
-            return [];
-        }
-        return value.flatMap((item, index) => {
-            const at = [...path, index];
-            if (item === null)
-                return [];
-            if (Array.isArray(item)) {
-                this.note('command-not-a-text', at, 'The command is a list, expected a text.', 'Write it in quotes.');
-                return [];
-            }
-            const wasMap = (0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(item);
-            const scalar = typeof item === 'string' ? item : (this.document.source(at) ?? '');
-            const text = wasMap ? joinMap(item) : scalar;
-            return [this.makeCommand(text, at, phase, list, wasMap)];
-        });
-    }
-    makeCommand(text, path, phase, list, wasMap) {
-        const place = this.document.place(path);
-        const { shell, trouble } = attemptShell(text);
-        // A block's text starts at the start of a line; what stands beside its dash never does.
-        return { phase, list, text, place, wasMap, block: place.column === 1, shell, trouble };
-    }
-    readArtifacts(value, path, identifier) {
-        if (value === undefined || value === null)
-            return undefined;
-        const artifacts = this.record(value, path);
-        const files = (0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(artifacts, 'files');
-        const discard = (0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(artifacts, 'discard-paths');
-        return {
-            identifier,
-            place: this.document.place(path),
-            files: this.texts(files, [...path, 'files']),
-            filesAreText: typeof files === 'string',
-            baseDirectory: this.text((0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(artifacts, 'base-directory'), [...path, 'base-directory']),
-            discardPaths: discard === true || discard === 'yes'
-        };
-    }
-    readSecondary(value) {
-        const path = ['artifacts', 'secondary-artifacts'];
-        const secondary = this.record((0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(value) ? (0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(value, 'secondary-artifacts') : undefined, path);
-        return (0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .entriesOf */ .Mc)(secondary).flatMap(([name, part]) => this.readArtifacts(part, [...path, name], name) ?? []);
-    }
-    record(value, path) {
-        if ((0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(value))
-            return value;
-        if (value !== undefined && value !== null)
-            this.note('wrong-type', path, `Expected a map (name: value), got ${(0,_text_words_js__WEBPACK_IMPORTED_MODULE_2__/* .nameKind */ .uo)(value)}.`, '');
-        return {};
-    }
-    pairs(value, path) {
-        return (0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .entriesOf */ .Mc)(this.record(value, path)).map(([name, item]) => {
-            const at = [...path, name];
-            if ((0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(item) || Array.isArray(item))
-                this.note('wrong-type', at, `Expected a text, got ${(0,_text_words_js__WEBPACK_IMPORTED_MODULE_2__/* .nameKind */ .uo)(item)}.`, 'Write it in quotes.');
-            return { name, value: this.text(item, at) ?? '', place: this.document.place(at) };
-        });
-    }
-    texts(value, path) {
-        if (value === undefined || value === null)
-            return [];
-        if (!Array.isArray(value))
-            return [this.placed(path, value)];
-        return value.map((item, index) => this.placed([...path, index], item));
-    }
-    placed(path, value) {
-        return { value: this.text(value, path) ?? '', place: this.document.place(path) };
-    }
-    /** A scalar as it is written. */
-    text(value, path) {
-        if (typeof value === 'string')
-            return value;
-        return value === undefined || value === null ? undefined : (this.document.source(path) ?? '');
-    }
-    note(code, path, what, next) {
-        this.oddities.push({ code, place: this.document.place(path), what, next });
-    }
-}
-/** Where in the file an offset of a command's text stands. Exact in a block; else the start of the command. */
-function placeInCommand(command, offset) {
-    const { place, block, text } = command;
-    if (!block || place.line === undefined)
-        return place;
-    const before = text.slice(0, offset);
-    const breaks = before.split('\n').length - 1;
-    return { ...place, line: place.line + breaks };
-}
-function attemptShell(text) {
-    try {
-        return { shell: (0,_shell_js__WEBPACK_IMPORTED_MODULE_3__/* .readShell */ .l)(text), trouble: undefined };
-    }
-    catch (error) {
-        if (!(error instanceof _shell_js__WEBPACK_IMPORTED_MODULE_3__/* .ShellSyntaxError */ .M))
-            throw error;
-        return { shell: undefined, trouble: error.message };
-    }
-}
-/** `- echo Tag: $TAG` is a map in YAML; what its writer meant is the text. */
-function joinMap(map) {
-    return (0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .entriesOf */ .Mc)(map)
-        .map(([key, value]) => (isScalar(value) ? `${key}: ${String(value)}` : `${key}:`))
-        .join('\n');
-}
-function isScalar(value) {
-    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-}
-
-
-/***/ }),
-
-/***/ 760:
+/***/ 9566:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  f: () => (/* binding */ runBuildspec)
+  importFile: () => (/* binding */ importFile)
 });
 
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/text/format.js
+var format = __webpack_require__(3808);
+// EXTERNAL MODULE: ./lib/pipeline/buildspec-reader/docker.js
+var docker = __webpack_require__(3568);
 // EXTERNAL MODULE: ./lib/pipeline/buildspec-reader/output.js
-var buildspec_reader_output = __webpack_require__(849);
-;// CONCATENATED MODULE: ./lib/pipeline/buildspec-reader/values.js
-const FIRST = 0xe000;
-const LAST = 0xf8ff;
-/** The unknown parts of the values of one buildspec, each with its character. Equal parts have the same character. */
-class Unknowns {
-    all = [];
-    characters = new Map();
-    defaults = new Map();
-    /** The character of an unknown part. */
-    put(unknown) {
-        const key = JSON.stringify(unknown);
-        const known = this.characters.get(key);
-        if (known !== undefined)
-            return known;
-        // The last character stands for all that there is no other for.
-        const isFull = FIRST + this.all.length >= LAST;
-        if (!isFull)
-            this.all.push(unknown);
-        const character = String.fromCharCode(isFull ? LAST : FIRST + this.all.length - 1);
-        this.characters.set(key, character);
-        return character;
-    }
-    /** The unknown part that a character stands for. */
-    get(character) {
-        const code = character.charCodeAt(0);
-        if (code < FIRST || code > LAST)
+var output = __webpack_require__(849);
+// EXTERNAL MODULE: ./lib/pipeline/buildspec-reader/interpret.js + 1 modules
+var interpret = __webpack_require__(3990);
+;// CONCATENATED MODULE: ./lib/pipeline/import/files.js
+
+const TASK_DEFINITION = /(?:^|\/)[^/]*task[-_.]?def[^/]*\.(?:json|ya?ml)$/i;
+const APPSPEC = /(?:^|\/)[^/]*appspec[^/]*\.(?:ya?ml|json)$/i;
+/** The task definition and the AppSpec that a buildspec hands on: the files of the repository that they come from. */
+function findFiles(buildspec, run) {
+    const used = new Set();
+    const makers = [];
+    const find = (like) => {
+        const named = [...listArtifactFiles(buildspec), ...run.steps.flatMap(listNamedFiles)];
+        const path = named.find(file => like.test(file));
+        if (path === undefined)
             return undefined;
-        return this.all[code - FIRST] ?? { kind: 'computed', source: '$…', by: 'command' };
-    }
-    listIn(value) {
-        return Array.from(value).flatMap(character => this.get(character) ?? []);
-    }
-    /** The only unknown part of a value that is nothing else. */
-    only(value) {
-        return value.length === 1 ? this.get(value) : undefined;
-    }
-    /** Remembers what a variable from outside is where it is not set: `${TAG:-latest}`. */
-    noteDefault(name, value) {
-        if (!this.defaults.has(name))
-            this.defaults.set(name, value);
-    }
-    defaultOf(name) {
-        return this.defaults.get(name);
-    }
-    /** Puts something in place of every unknown part. */
-    fill(value, write) {
-        return Array.from(value, character => {
-            const unknown = this.get(character);
-            return unknown === undefined ? character : write(unknown);
-        }).join('');
-    }
-    /** A value as a person reads it: `$TAG`, `<commit:7>`. */
-    show(value) {
-        return this.fill(value, showUnknown);
-    }
-}
-/** What a text of the file may not hold, as it has a meaning of its own in values. */
-function withoutPrivateUse(text) {
-    return text.replace(/[\uE000-\uF8FF]/g, '\uFFFD');
-}
-function showUnknown(unknown) {
-    switch (unknown.kind) {
-        case 'commit':
-            return unknown.length === undefined ? '<commit>' : `<commit:${unknown.length}>`;
-        case 'outside':
-            return `\${${unknown.name}}`;
-        case 'digest':
-            return '<digest>';
-        case 'computed':
-            return /^[$`]/.test(unknown.source) ? unknown.source : `$(${unknown.source})`;
-        default:
-            return `<${unknown.kind}>`;
-    }
-}
-
-// EXTERNAL MODULE: ./lib/pipeline/buildspec-reader/reader.js
-var reader = __webpack_require__(4251);
-;// CONCATENATED MODULE: ./lib/pipeline/buildspec-reader/run.js
-
-
-
-/**
- * Goes through the commands as CodeBuild's shell would, without running anything: variables, `cd`, functions, branches (both sides),
- * pipelines.
- *
- * @param given variables that are known from elsewhere, as those of the CodeBuild project; they are stronger than `env`
- */
-function runBuildspec(buildspec, given = {}) {
-    return new Runner(buildspec, given).run();
-}
-/** Functions that call themselves must come to an end here too. */
-const MAX_CALLS = 8;
-/** A longer value is not followed: `A=$A$A` doubles. */
-const MAX_VALUE = 50_000;
-class Runner {
-    buildspec;
-    unknowns = new Unknowns();
-    steps = [];
-    functions = new Map();
-    initial;
-    variables;
-    directory = '';
-    conditions = 0;
-    calls = 0;
-    silent = 0;
-    current;
-    constructor(buildspec, given) {
-        this.buildspec = buildspec;
-        this.initial = new Map([
-            ...buildspec.variables.map(({ name, value }) => [name, withoutPrivateUse(value)]),
-            ...this.listStored('parameter-store'),
-            ...this.listStored('secrets-manager'),
-            ...Object.entries(given)
-        ]);
-        this.variables = new Map(this.initial);
-    }
-    run() {
-        const separate = this.buildspec.version?.value === '0.1';
-        for (const phase of this.buildspec.phases) {
-            for (const command of [...phase.commands, ...phase.finallyCommands]) {
-                if (separate) {
-                    this.variables = new Map(this.initial);
-                    this.directory = '';
-                }
-                this.current = command;
-                if (command.shell !== undefined)
-                    this.runList(command.shell);
-            }
-        }
-        return { steps: this.steps, unknowns: this.unknowns };
-    }
-    listStored(from) {
-        const pairs = from === 'parameter-store' ? this.buildspec.parameterStore : this.buildspec.secretsManager;
-        return pairs.map(({ name }) => [name, this.unknowns.put({ kind: 'outside', name, from })]);
-    }
-    runList(list) {
-        for (const { node } of list)
-            this.runNode(node, undefined, false);
-    }
-    /** Runs a node and returns what it prints, where that is known. */
-    runNode(node, input, piped) {
-        switch (node.kind) {
-            case 'simple':
-                return this.runSimple(node, input, piped);
-            case 'pipeline':
-                return node.members.reduce((flowing, member, index) => this.runNode(member, flowing, index > 0), input);
-            case 'chain':
-                for (const [index, link] of node.links.entries()) {
-                    if (link.operator === '||')
-                        this.runBranches([() => this.runNode(link.node, undefined, false)]);
-                    else if (index === 0)
-                        this.runNode(link.node, input, piped);
-                    else
-                        this.runNode(link.node, undefined, false);
-                }
-                return undefined;
-            case 'if':
-                for (const { condition } of node.branches)
-                    this.runList(condition);
-                this.runBranches([
-                    ...node.branches.map(branch => () => this.runList(branch.body)),
-                    ...(node.otherwise === undefined ? [] : [() => this.runList(node.otherwise ?? [])])
-                ], node.otherwise !== undefined);
-                return undefined;
-            case 'loop':
-                this.runList(node.head);
-                this.runBranches([() => this.runList(node.body)]);
-                return undefined;
-            case 'case':
-                this.runBranches(node.bodies.map(body => () => this.runList(body)));
-                return undefined;
-            case 'group':
-                return this.runGroup(node, piped);
-            case 'function':
-                this.functions.set(node.name, node.body);
-                return undefined;
-        }
-    }
-    /** Each branch starts from here. What they leave different is not known afterwards. */
-    runBranches(branches, complete = false) {
-        const start = this.variables;
-        const { directory } = this;
-        this.conditions++;
-        const ends = branches.map(branch => {
-            this.variables = new Map(start);
-            this.directory = directory;
-            branch();
-            return this.variables;
-        });
-        this.conditions--;
-        this.directory = directory;
-        this.variables = new Map(start);
-        const names = new Set(ends.flatMap(end => [...end.keys()]));
-        for (const name of names) {
-            const before = start.get(name) ?? this.lookUp(name);
-            const values = new Set(ends.map(end => end.get(name) ?? before));
-            if (!complete)
-                values.add(before);
-            const [first = ''] = values;
-            if (values.size === 1)
-                this.variables.set(name, first);
-            else
-                this.variables.set(name, this.mergeValues(name, before, [...values]));
-        }
-    }
-    /** `if [ -z "$TAG" ]; then TAG=latest; fi`: the variable from outside with a default. */
-    mergeValues(name, before, values) {
-        const outside = values.find(value => this.unknowns.only(value)?.kind === 'outside');
-        const other = values.find(value => value !== outside);
-        if (outside !== undefined && values.length === 2 && outside === before) {
-            if (other !== undefined && this.unknowns.listIn(other).length === 0)
-                this.unknowns.noteDefault(name, other);
-            return outside;
-        }
-        return this.unknowns.put({ kind: 'computed', source: `$${name}`, by: 'branches' });
-    }
-    runGroup(node, piped) {
-        const before = { variables: this.variables, directory: this.directory };
-        if (node.subshell)
-            this.variables = new Map(this.variables);
-        const outputs = node.body.map(statement => this.runNode(statement.node, undefined, false));
-        if (node.subshell)
-            Object.assign(this, before);
-        const output = outputs.includes(undefined) ? undefined : outputs.join('');
-        const writes = this.listWrites(node.redirects, []);
-        if (writes.length > 0)
-            this.tellStep(node, { words: ['{'], input: undefined, output, writes, piped });
-        return output;
-    }
-    runSimple(node, input, piped) {
-        for (const { name, value } of node.assignments)
-            this.variables.set(name, this.expandWhole(value));
-        const words = node.words.flatMap(word => this.expand(word));
-        const [program] = words;
-        if (program === undefined)
+        const source = followCopies(path, run, used, makers);
+        if (source === undefined)
             return undefined;
-        const heard = this.readInput(node.redirects) ?? input;
-        const source = this.sourceOf(node);
-        const output = program === 'pwd' ? `${this.workingDirectory()}\n` : (0,buildspec_reader_output/* printOutput */.j)({ words, input: heard, source }, this.unknowns);
-        const writes = this.listWrites(node.redirects, words);
-        this.tellStep(node, { words, input: heard, output, writes, piped });
-        this.apply(words);
-        return output;
-    }
-    tellStep(node, told) {
-        const { current: command, directory } = this;
-        if (command === undefined || this.silent > 0)
-            return;
-        const place = (0,reader/* placeInCommand */.a4)(command, node.offset);
-        const conditional = this.conditions > 0;
-        this.steps.push({ ...told, command, place, directory, conditional, source: this.sourceOf(node) });
-    }
-    sourceOf({ offset, end }) {
-        return (this.current?.text ?? '').slice(offset, end);
-    }
-    readInput(redirects) {
-        for (const { operator, target, body } of redirects) {
-            if (body !== undefined)
-                return this.expandWhole(body);
-            if (operator === '<<<')
-                return `${this.expandWhole(target)}\n`;
-        }
-        return undefined;
-    }
-    listWrites(redirects, words) {
-        const sent = redirects
-            .filter(({ operator, descriptor }) => /^>[>|]?$/.test(operator) && descriptor !== '2')
-            .map(({ target }) => this.expandWhole(target));
-        const teed = words[0] === 'tee' ? words.slice(1).filter(word => !word.startsWith('-')) : [];
-        return [...sent, ...teed].map(path => resolvePath(this.directory, path, this.unknowns));
-    }
-    /** What a command changes for those after it. */
-    apply(words) {
-        const [program = '', ...args] = words;
-        if (['export', 'declare', 'readonly', 'local', 'typeset'].includes(program)) {
-            for (const arg of args) {
-                const at = arg.indexOf('=');
-                if (at > 0)
-                    this.variables.set(arg.slice(0, at), arg.slice(at + 1));
-            }
-        }
-        else if (program === 'unset')
-            for (const arg of args)
-                this.variables.set(arg, '');
-        else if (program === 'cd' || program === 'pushd') {
-            const target = args.find(arg => !arg.startsWith('-'));
-            if (target !== undefined)
-                this.directory = resolvePath(this.directory, target, this.unknowns);
-        }
-        else if (this.functions.has(program) && this.calls < MAX_CALLS)
-            this.call(program, args);
-    }
-    call(name, args) {
-        const body = this.functions.get(name);
-        if (body === undefined)
-            return;
-        this.calls++;
-        for (const [index, arg] of args.entries())
-            this.variables.set(String(index + 1), arg);
-        this.runNode(body, undefined, false);
-        this.calls--;
-    }
-    /** A word as one text: an assignment's value, a file's name. Nothing is split. */
-    expandWhole(word) {
-        let text = '';
-        for (const part of word.parts) {
-            text += this.expandPart(part);
-            if (text.length > MAX_VALUE)
-                return this.unknowns.put({ kind: 'computed', source: '$…', by: 'command' });
-        }
-        return text;
-    }
-    /** A word as the shell makes arguments of it: what is expanded without quotes is split at blanks. */
-    expand(word) {
-        const fields = [];
-        let open;
-        for (const part of word.parts) {
-            const text = this.expandPart(part);
-            if (text.length + (open?.length ?? 0) > MAX_VALUE)
-                return [this.unknowns.put({ kind: 'computed', source: '$…', by: 'command' })];
-            if (part.kind === 'text' || part.quoted) {
-                open = (open ?? '') + text;
+        const edits = run.steps.filter(step => editsFile(step, [source, path]));
+        return { path: source, edits };
+    };
+    return { taskDefinition: find(TASK_DEFINITION), appspec: find(APPSPEC), makers, used };
+}
+function listArtifactFiles({ artifacts, secondaryArtifacts }) {
+    const sets = [artifacts, ...secondaryArtifacts].filter(set => set !== undefined);
+    return sets.flatMap(({ files, baseDirectory }) => {
+        const base = (baseDirectory ?? '').replace(/^\$\{?CODEBUILD_SRC_DIR\}?\/?/, '').replace(/^\.?\/|\/$/g, '');
+        return files
+            .map(({ value }) => [base, value.replace(/^\.\//, '')].filter(part => part !== '').join('/'))
+            .filter(path => !/[*?[$]/.test(path));
+    });
+}
+/** `--cli-input-json file://taskdef.json`, `--codedeploy-appspec appspec.yml`. */
+function listNamedFiles({ words, directory }) {
+    if (words[0] !== 'aws')
+        return [];
+    const input = (0,output/* readLongOption */.S)(words, '--cli-input-json')?.replace(/^file:\/\//, '');
+    const deployed = words.includes('deploy') ? (0,output/* readLongOption */.S)(words, '--task-definition') : undefined;
+    const appspec = (0,output/* readLongOption */.S)(words, '--codedeploy-appspec');
+    return [input, deployed, appspec].flatMap(path => path === undefined ? [] : [directory === '' ? path.replace(/^\.\//, '') : `${directory}/${path}`]);
+}
+/** Where a file comes from: through `cp`, or an editor that reads another file. undefined: a command makes it from nothing. */
+function followCopies(path, { steps, unknowns }, used, makers) {
+    let current = path;
+    for (const step of steps.toReversed()) {
+        const { words, writes, directory } = step;
+        const [program, ...args] = words;
+        const below = (file) => {
+            const plain = file.replace(/^\.\//, '');
+            return directory === '' ? plain : `${directory}/${plain}`;
+        };
+        if (program === 'cp' || program === 'mv') {
+            const [from = '', to = ''] = args.filter(arg => !arg.startsWith('-')).map(below);
+            const name = from.slice(from.lastIndexOf('/') + 1);
+            const target = to === '' || /(?:^|\/)\.?$/.test(to) ? `${to.replace(/\.?\/?$/, '')}${name}` : to;
+            if (target !== current || unknowns.listIn(from).length > 0)
                 continue;
-            }
-            const [first = '', ...more] = text.split(/[ \t\n]+/);
-            if (first !== '' || open !== undefined)
-                open = (open ?? '') + first;
-            for (const field of more) {
-                if (open !== undefined)
-                    fields.push(open);
-                open = field === '' ? undefined : field;
-            }
+            used.add(step);
+            current = from;
         }
-        return open === undefined ? fields : [...fields, open];
-    }
-    expandPart(part) {
-        switch (part.kind) {
-            case 'text':
-                return withoutPrivateUse(part.text);
-            case 'variable':
-                return this.expandVariable(part);
-            case 'command':
-                return (this.substitute(part.body) ?? this.unknowns.put({ kind: 'computed', source: part.source, by: 'command' }));
-            case 'opaque':
-                return this.unknowns.put({ kind: 'computed', source: part.source, by: 'command' });
-        }
-    }
-    /** What `$(…)` becomes, where one command or pipeline is in it whose output is known. */
-    substitute(body) {
-        const [statement] = body;
-        if (statement === undefined || body.length > 1)
-            return undefined;
-        const before = { variables: this.variables, directory: this.directory };
-        this.variables = new Map(this.variables);
-        this.silent++;
-        const output = this.runNode(statement.node, undefined, false);
-        this.silent--;
-        Object.assign(this, before);
-        return output?.replace(/\n+$/, '');
-    }
-    expandVariable({ name, operator, operand, source }) {
-        const value = this.lookUp(name);
-        if (operator === '')
-            return value;
-        if (/^:?[-=]$/.test(operator))
-            return this.expandDefault(name, operator, value, operand);
-        if (/^:?\+$/.test(operator))
-            return operand === undefined || value === '' ? '' : this.expandWhole(operand);
-        if (/^:?\?$/.test(operator))
-            return value;
-        const detail = operand === undefined ? '' : this.expandWhole(operand);
-        return this.expandCut(operator, value, detail) ?? this.unknowns.put({ kind: 'computed', source, by: 'command' });
-    }
-    expandDefault(name, operator, value, operand) {
-        const otherwise = operand === undefined ? '' : this.expandWhole(operand);
-        const only = this.unknowns.only(value);
-        let result = value;
-        if (value === '')
-            result = otherwise;
-        else if (only?.kind === 'outside' && only.name === name) {
-            // `${AWS_ACCOUNT_ID:-$(aws sts …)}` is the account either way.
-            const meant = this.unknowns.only(otherwise);
-            if (meant !== undefined && ['account', 'region', 'commit'].includes(meant.kind))
-                result = otherwise;
-            else if (this.unknowns.listIn(otherwise).length === 0)
-                this.unknowns.noteDefault(name, otherwise);
-        }
-        if (operator.endsWith('='))
-            this.variables.set(name, result);
-        return result;
-    }
-    /** The first characters, or what stands before or after a separator. */
-    expandCut(operator, value, detail) {
-        const only = this.unknowns.only(value);
-        const known = this.unknowns.listIn(value).length === 0;
-        if (operator === ':') {
-            const [, from = '', length] = /^\s*(\d+)(?:\s*:\s*(\d+))?$/.exec(detail) ?? [];
-            if (only?.kind === 'commit' && from === '0' && length !== undefined)
-                return this.unknowns.put({ kind: 'commit', length: Math.min(Number(length), only.length ?? 40) });
-            return known && from !== ''
-                ? value.slice(Number(from), length === undefined ? undefined : Number(from) + Number(length))
+        else if (writes.includes(current)) {
+            const source = /^(?:sed|envsubst|jq|cat)$/.test(program ?? '')
+                ? args.map(below).findLast(arg => (TASK_DEFINITION.test(arg) || APPSPEC.test(arg)) && !/^s(.).*\1/.test(arg))
                 : undefined;
+            if (source === undefined || source === current) {
+                makers.push(step);
+                return undefined;
+            }
+            current = source;
         }
-        if (!known && only?.kind !== 'commit')
-            return undefined;
-        if (operator === '%%' && detail === '/*')
-            return value.replace(/\/[^]*$/, '');
-        if (operator === '%' && detail === '/*')
-            return value.replace(/\/[^/]*$/, '');
-        if (operator === '##' && detail === '*/')
-            return value.replace(/^[^]*\//, '');
-        if (operator === '#' && !/[*?[]/.test(detail))
-            return value.startsWith(detail) ? value.slice(detail.length) : value;
-        if (operator === '%' && !/[*?[]/.test(detail))
-            return value.endsWith(detail) ? value.slice(0, value.length - detail.length) : value;
+    }
+    const fetched = steps.find(({ words }) => words[0] === 'aws' && words.includes('describe-task-definition'));
+    if (fetched !== undefined && TASK_DEFINITION.test(current)) {
+        makers.push(fetched);
         return undefined;
     }
-    workingDirectory() {
-        if (this.directory.startsWith('/'))
-            return this.directory;
-        return this.unknowns.put({ kind: 'source-directory' }) + (this.directory === '' ? '' : `/${this.directory}`);
+    return current;
+}
+function editsFile({ words, writes }, paths) {
+    const [program = '', ...args] = words;
+    if (!/^(?:sed|perl|envsubst|yq|jq)$/.test(program))
+        return false;
+    const named = args.map(arg => arg.replace(/^\.\//, ''));
+    return named.some(arg => paths.includes(arg)) || writes.some(path => paths.includes(path));
+}
+
+// EXTERNAL MODULE: ./lib/text/record.js
+var record = __webpack_require__(8006);
+;// CONCATENATED MODULE: ./lib/pipeline/import/images.js
+
+
+/** Finds what is built, tagged and pushed, and what the deploy stage is told of it. */
+function findImages(run) {
+    return new ImageFinder(run).find();
+}
+class ImageFinder {
+    run;
+    used = new Set();
+    calls;
+    indexes;
+    /** By the name that is given, in the order of the steps. */
+    namings = new Map();
+    groups = new Map();
+    constructor(run) {
+        this.run = run;
+        this.calls = run.steps.map(({ words }) => (0,docker/* readDocker */.NG)(words));
+        this.indexes = new Map(run.steps.map((step, index) => [step, index]));
+        for (const [index, step] of run.steps.entries()) {
+            const call = this.calls[index];
+            if (call?.kind !== 'build' && call?.kind !== 'tag')
+                continue;
+            for (const name of call.kind === 'build' ? call.tags : [call.to]) {
+                const key = (0,docker/* imageKey */.p2)(name, run.unknowns);
+                this.namings.set(key, [...(this.namings.get(key) ?? []), { index, step, call }]);
+            }
+        }
     }
-    lookUp(name) {
-        const known = this.variables.get(name);
-        if (known !== undefined)
-            return known;
-        if (name === 'AWS_REGION' || name === 'AWS_DEFAULT_REGION')
-            return this.unknowns.put({ kind: 'region' });
-        if (name === 'CODEBUILD_RESOLVED_SOURCE_VERSION')
-            return this.unknowns.put({ kind: 'commit', length: undefined });
-        if (name === 'CODEBUILD_SRC_DIR')
-            return this.unknowns.put({ kind: 'source-directory' });
-        if (name === 'PWD')
-            return this.workingDirectory();
-        if (name.startsWith('CODEBUILD_'))
-            return this.unknowns.put({ kind: 'computed', source: `$${name}`, by: 'build' });
-        if (/^[0-9@*#?$!-]$/.test(name))
-            return this.unknowns.put({ kind: 'computed', source: `$${name}`, by: 'command' });
-        return this.unknowns.put({ kind: 'outside', name, from: 'project' });
+    indexOf(step) {
+        return this.indexes.get(step) ?? -1;
+    }
+    find() {
+        for (const reference of this.listPushes())
+            this.add(reference);
+        this.readImageFiles();
+        const images = [...this.groups.values()].flatMap(group => this.makeImage(group));
+        return { images, used: this.used };
+    }
+    add(reference) {
+        const build = this.findBuild((0,docker/* imageKey */.p2)(reference.image, this.run.unknowns), this.indexOf(reference.step));
+        const { registry, repository } = (0,docker/* readImage */.AM)(reference.image, this.run.unknowns);
+        const at = build === undefined ? '' : String(this.indexOf(build.step));
+        const key = `${registry ?? ''}/${repository} ${at}`;
+        const group = this.groups.get(key) ?? { build, references: [], told: [] };
+        group.references.push(reference);
+        this.groups.set(key, group);
+        this.used.add(reference.step);
+    }
+    listPushes() {
+        const { steps, unknowns } = this.run;
+        return steps.flatMap((step, index) => {
+            const call = this.calls[index];
+            if (call?.kind === 'build' && call.push)
+                return call.tags.map(image => ({ image, step }));
+            if (call?.kind !== 'push')
+                return [];
+            if (!call.allTags)
+                return [{ image: call.image, step }];
+            const { registry, repository } = (0,docker/* readImage */.AM)(call.image, unknowns);
+            return this.calls
+                .slice(0, index)
+                .flatMap(listNamed)
+                .filter(image => {
+                const other = (0,docker/* readImage */.AM)(image, unknowns);
+                return other.registry === registry && other.repository === repository;
+            })
+                .map(image => ({ image, step }));
+        });
+    }
+    /** The last build before a step that gives the image this name, by itself or through `docker tag`. */
+    findBuild(key, before, depth = 0) {
+        const naming = this.namings.get(key)?.findLast(({ index }) => index <= before);
+        if (naming === undefined || depth > 8)
+            return undefined;
+        const { index, step, call } = naming;
+        this.used.add(step);
+        return call.kind === 'build'
+            ? { call, step }
+            : this.findBuild((0,docker/* imageKey */.p2)(call.from, this.run.unknowns), index - 1, depth + 1);
+    }
+    /** What imagedefinitions.json and imageDetail.json name. */
+    readImageFiles() {
+        for (const step of this.run.steps) {
+            const told = readImageFile(step);
+            if (told === undefined)
+                continue;
+            this.used.add(step);
+            for (const entry of told)
+                this.tell(this.resolveDigest(entry), step);
+        }
+    }
+    resolveDigest(told) {
+        const only = this.run.unknowns.only(told.image);
+        return only?.kind === 'digest' ? { ...told, image: only.image, byDigest: true } : told;
+    }
+    tell(told, step) {
+        const { unknowns } = this.run;
+        const { registry, repository } = (0,docker/* readImage */.AM)(told.image, unknowns);
+        const group = [...this.groups.values()].find(({ references }) => references.some(({ image }) => {
+            const other = (0,docker/* readImage */.AM)(image, unknowns);
+            return other.repository === repository && other.registry === registry;
+        }));
+        if (group !== undefined)
+            group.told.push(told);
+        else if (repository !== '')
+            this.groups.set(`${registry ?? ''}/${repository} told`, {
+                build: undefined,
+                references: [{ image: told.image, step }],
+                told: [told]
+            });
+    }
+    makeImage(group) {
+        const { unknowns } = this.run;
+        const { build, references, told } = group;
+        const [first] = references;
+        if (first === undefined)
+            return [];
+        const { registry, repository, whole } = (0,docker/* readImage */.AM)(first.image, unknowns);
+        const tags = references.map(({ image }) => (0,docker/* readImage */.AM)(image, unknowns).tag);
+        const wanted = told.map(({ image }) => (0,docker/* readImage */.AM)(image, unknowns).tag).find(tag => tags.includes(tag));
+        const ofCommit = tags.find(tag => unknowns.listIn(tag).some(({ kind }) => kind === 'commit'));
+        const leading = wanted ?? ofCommit;
+        return [
+            {
+                build,
+                registry,
+                repository,
+                wholeUri: whole,
+                tags: [...new Set([...(leading === undefined ? [] : [leading]), ...tags])],
+                containers: [...new Set(told.flatMap(({ container }) => container ?? []))],
+                byDigest: told.some(({ byDigest, container }) => byDigest && container !== undefined),
+                pushes: [...new Set(references.map(({ step }) => step))].filter(({ words }) => (0,docker/* readDocker */.NG)(words) !== undefined),
+                step: first.step
+            }
+        ];
     }
 }
-/** A path as seen from the source's root. A path that is not below it stays as it is, with its slash. */
-function resolvePath(directory, path, unknowns) {
-    const fromSource = unknowns.get(path.charAt(0))?.kind === 'source-directory';
-    const rest = fromSource ? path.slice(1) : path;
-    if (!fromSource && (path.startsWith('/') || path.startsWith('~')))
-        return path;
-    const parts = [...(fromSource ? [] : directory.split('/')), ...rest.split('/')];
-    const kept = directory.startsWith('/') && !fromSource ? [''] : [];
-    for (const part of parts) {
-        if (part === '' || part === '.')
+/** The images that a step writes into one of the two files; undefined where it writes neither. */
+function readImageFile({ writes, output }) {
+    const name = writes.map(path => path.slice(path.lastIndexOf('/') + 1)).find(file => /^image.*\.json$/i.test(file));
+    if (name === undefined || output === undefined)
+        return undefined;
+    let value;
+    try {
+        value = JSON.parse(output);
+    }
+    catch {
+        return [];
+    }
+    // A mistake in the file does not hide which image is meant.
+    const entries = Array.isArray(value) ? value : [value];
+    return entries.filter(record/* isRecord */.u4).flatMap(entry => {
+        const image = Object.entries(entry).find(([key]) => key.toLowerCase() === 'imageuri')?.[1];
+        const container = entry['name'];
+        if (typeof image !== 'string')
+            return [];
+        return [{ container: typeof container === 'string' ? container : undefined, image, byDigest: false }];
+    });
+}
+/** The images that a call of Docker's gives a name to. */
+function listNamed(call) {
+    if (call?.kind === 'build')
+        return call.tags;
+    return call?.kind === 'tag' ? [call.to] : [];
+}
+
+;// CONCATENATED MODULE: ./lib/pipeline/import/notes.js
+
+
+/** Commands that show something, set something up for others, or are part of what Slipway does by itself. */
+const NOISE = /^(?:echo|printf|ls|ll|pwd|cat|date|env|printenv|set|export|unset|cd|pushd|popd|true|false|:|test|\[|\[\[|exit|return|sleep|whoami|uname|which|df|du|free|tree|source|\.|wait|declare|local|readonly|read|time|bc)$/;
+/** What the other commands of real buildspecs are, by their words. The first that fits counts. */
+const KINDS = [
+    {
+        pattern: /^docker (?:run|exec|compose)\b|^docker-compose\b|\b(?:pytest|jest|mocha|phpunit|rspec|tox|newman)\b|\s(?:run )?(?:test|check|verify|lint)(?:[:\s]|$)/,
+        what: 'a test or a check',
+        next: 'Run it before Slipway: in a job or a step of its own.'
+    },
+    {
+        pattern: /^(?:trivy|grype|dockle|snyk|hadolint|anchore|sonar\S*|semgrep|cosign)\b|^docker s(?:ave|bom|cout)\b/,
+        what: 'a scan',
+        next: 'Run it in a step of its own; it is no part of the deployment.'
+    },
+    {
+        pattern: /^(?:mvn|\S*mvnw|gradle|\S*gradlew|sbt|ant|npm|npx|yarn|pnpm|make|go|cargo|dotnet|pip3?|poetry|composer|bundle|rake|ng|earthly|bazel|node|python3?|\S+\.sh|(?:ba)?sh|\.?\/\S+)\b/,
+        what: 'a build step outside of docker build',
+        next: 'Put it into the Dockerfile (a stage of its own), or run it before Slipway: the image may need what it makes.'
+    },
+    {
+        pattern: /^(?:sudo )?(?:apt|apt-get|yum|dnf|apk|rpm|dpkg|amazon-linux-extras|wget|curl -[A-Za-z]*[oOL])\b/,
+        what: 'an installation on the build machine',
+        next: 'It belongs to whatever needs the tool.'
+    },
+    {
+        pattern: /^(?:kubectl|helm|eksctl)\b|^aws eks\b/,
+        what: 'a deployment to Kubernetes',
+        next: 'Slipway deploys to Amazon ECS only.'
+    },
+    {
+        pattern: /^aws (?:lambda|cloudformation|elasticbeanstalk|batch|sam)\b|^(?:cdk|cdk-assets|sam|serverless|terraform)\b/,
+        what: 'a deployment of something else',
+        next: 'Keep it in a step of its own.'
+    },
+    {
+        pattern: /^aws (?:ecs|deploy)\b/,
+        what: 'a part of the deployment to ECS',
+        next: 'Slipway registers the task definition and deploys by itself: set cluster and service.'
+    },
+    {
+        pattern: /^aws (?:sns|ses|chatbot|events)\b|^curl\b|slack|hooks\./i,
+        what: 'a notification',
+        next: 'Send it from the workflow or the pipeline, after Slipway has told the outcome.'
+    },
+    {
+        pattern: /^aws (?:secretsmanager|ssm)\b/,
+        what: 'a value from a store',
+        next: 'A secret of the build goes into build-secrets, one of the container into secrets.'
+    },
+    {
+        pattern: /^docker login\b/,
+        what: 'a login to a registry that is not ECR',
+        next: 'Log in before Slipway runs; it takes over the logins that are there.'
+    },
+    {
+        pattern: /^docker (?:manifest|buildx imagetools)\b/,
+        what: 'an index over several images',
+        next: 'Use platforms: one build for all of them.'
+    },
+    { pattern: /^git\b/, what: 'a change in Git', next: 'Keep it in a step of its own.' },
+    {
+        pattern: /^(?:sed|envsubst|jq|yq|perl|awk|cp|mv|mkdir|chmod|chown|touch|tee|rm|unzip|tar|zip|ln)\b/,
+        what: 'work on files',
+        next: 'Run it before Slipway where the image or the files depend on it.'
+    }
+];
+/** What a buildspec does beside building, pushing and telling the image: each item of `commands` once. */
+function listLeftOut(buildspec, { steps, unknowns }, used) {
+    const notes = [];
+    const told = new Set();
+    for (const step of steps) {
+        const { command, place, source } = step;
+        if (used.has(step) || told.has(command) || isNoise(step, unknowns.show(step.words.join(' '))))
             continue;
-        if (part === '..' && kept.length > 0 && kept.at(-1) !== '..')
-            kept.pop();
+        told.add(command);
+        const line = source.replace(/\s+/g, ' ');
+        const kind = KINDS.find(({ pattern }) => pattern.test(line));
+        const what = `${(0,format/* quote */.hD)(line)} is ${kind?.what ?? 'a command that settings cannot say'}; it is not carried over.`;
+        notes.push({ kind: 'left-out', place, what, next: kind?.next ?? 'Run it in a step of its own.' });
+    }
+    for (const phase of buildspec.phases) {
+        for (const command of [...phase.commands, ...phase.finallyCommands]) {
+            if (command.shell !== undefined)
+                continue;
+            const what = `${(0,format/* quote */.hD)(command.text)} cannot be read (${command.trouble ?? ''}); it is not carried over.`;
+            notes.push({ kind: 'left-out', place: command.place, what, next: '' });
+        }
+    }
+    return notes;
+}
+function isNoise({ words, writes, source, piped }, shown) {
+    const [program = ''] = words;
+    // It only shows a part of what another command says.
+    if (piped && writes.length === 0 && /^(?:grep|head|tail|sort|uniq|wc|cut|awk|tr|less|more)$/.test(program))
+        return true;
+    if (/\becr(?:-public)? get-login/.test(source) || /^aws (?:--version|sts get-caller-identity|configure)/.test(shown))
+        return true;
+    if (/^(?:git|docker|node|npm|java|python3?|mvn|go) --?v(?:ersion)?$/.test(shown))
+        return true;
+    const call = (0,docker/* readDocker */.NG)(words);
+    if (call?.kind === 'pull')
+        return true;
+    if (call?.kind === 'other')
+        return /^(?:images|image ls|info|version|--version|system|df|ps|image prune|history|inspect|image inspect)/.test(call.command);
+    if (/(?:^|\/)dockerd$/.test(words.find(word => word.includes('dockerd')) ?? '') || /docker info/.test(shown))
+        return true;
+    if (/service docker start/.test(shown))
+        return true;
+    return (NOISE.test(program) || /^[\uE000-\uF8FF]/.test(program)) && !writes.some(path => !path.startsWith('/'));
+}
+/** What stands beside the commands and has no setting. */
+function listUnsupported(buildspec) {
+    const notes = [];
+    const tell = (place, what, next) => {
+        if (place !== undefined)
+            notes.push({ kind: 'left-out', place, what, next });
+    };
+    const kept = 'slipway generate buildspec keeps those of the buildspec that it writes over.';
+    tell(buildspec.cachePaths[0]?.place, "CodeBuild's cache has no setting.", kept);
+    tell(buildspec.reports[0]?.place, 'Test reports have no setting.', kept);
+    tell(buildspec.exportedVariables[0]?.place, 'exported-variables are not carried over.', 'The outputs of Slipway take their place: image, image-tag, image-digest.');
+    return notes;
+}
+
+// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
+var js_yaml = __webpack_require__(3243);
+;// CONCATENATED MODULE: ./lib/pipeline/import/render.js
+
+const WIDTH = 116;
+/** The text of slipway.yml: every line that needs a look says so in a comment above it. */
+function renderSettings({ source, settings, images, remarks }) {
+    const head = [
+        `# Made from ${source} by: slipway import buildspec ${source}`,
+        ...(hasLooks(settings, images) ? ['# Every "Look" below needs a person; take it out when it is settled.'] : [])
+    ];
+    const parts = [
+        head.join('\n'),
+        settings.map(setting => renderSetting(setting)).join('\n'),
+        ...(images.length === 0 ? [] : [`images:\n${images.map(renderEntry).join('\n')}`]),
+        ...(remarks.length === 0 ? [] : [remarks.flatMap(remark => wrap(remark, '# ')).join('\n')])
+    ];
+    return `${parts.filter(part => part !== '').join('\n\n')}\n`;
+}
+function hasLooks(settings, images) {
+    return [...settings, ...images.flat()].some(({ looks }) => looks.length > 0);
+}
+function renderSetting({ name, value, looks }) {
+    const text = (0,js_yaml/* dump */.Bh)({ [name]: value }, { lineWidth: -1, noRefs: true }).trimEnd();
+    return [...looks.flatMap(look => wrap(`Look: ${look}`, '# ')), text].join('\n');
+}
+/** An entry of a list: the first line gets the dash, comments stand where they belong. */
+function renderEntry(entry) {
+    const lines = entry.map(renderSetting).join('\n').split('\n');
+    const first = lines.findIndex(line => !line.startsWith('#'));
+    return lines.map((line, index) => `${index === first ? '  - ' : '    '}${line}`).join('\n');
+}
+function wrap(text, prefix) {
+    const lines = [];
+    let line = '';
+    for (const word of text
+        .replace(/[\r\n\t ]+/g, ' ')
+        .trim()
+        .split(' ')) {
+        if (line !== '' && line.length + word.length + 1 > WIDTH) {
+            lines.push(line);
+            line = word;
+        }
         else
-            kept.push(part);
+            line = line === '' ? word : `${line} ${word}`;
     }
-    return kept.join('/');
+    return [...lines, line].map(part => `${prefix}${part}`);
 }
 
-
-/***/ }),
-
-/***/ 4916:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ ShellSyntaxError),
-/* harmony export */   l: () => (/* binding */ readShell)
-/* harmony export */ });
-/* harmony import */ var unbash__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8919);
-
-/** The text is not valid shell syntax; `offset` is where the parser noticed, in UTF-16 code units. */
-class ShellSyntaxError extends Error {
-    offset;
-    constructor(message, offset) {
-        super(message);
-        this.offset = offset;
+;// CONCATENATED MODULE: ./lib/pipeline/import/values.js
+/** Turns values with unknown parts into the texts of settings. One variable gets one placeholder, wherever it stands. */
+class ValueConverter {
+    unknowns;
+    placeholders = new Map();
+    constructor(unknowns) {
+        this.unknowns = unknowns;
     }
-}
-/**
- * Parses the text of a command as bash does, into the few shapes that the checks and the import need. Nothing is expanded.
- *
- * @throws ShellSyntaxError for the first syntax error, in nested commands too
- */
-function readShell(text) {
-    const source = text.replaceAll('\r\n', '\n');
-    return new ScriptConverter(source, 0).convertScript((0,unbash__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(source));
-}
-/** Converts the nodes of one source text. A script in escaped backquotes has a text of its own. */
-class ScriptConverter {
-    source;
-    /** Added to every position, so that offsets count from the start of the outermost text. */
-    base;
-    constructor(source, base) {
-        this.source = source;
-        this.base = base;
+    list() {
+        return [...this.placeholders.values()];
     }
-    convertScript({ errors, commands }) {
-        const [error] = errors ?? [];
-        if (error !== undefined)
-            throw new ShellSyntaxError(error.message, this.base + error.pos);
-        return this.convertStatements(commands);
+    /** The variables of a value that stand for something given from outside. */
+    variablesOf(value) {
+        return this.unknowns.listIn(value).flatMap(unknown => (unknown.kind === 'outside' ? [unknown.name] : []));
     }
-    convertStatements(statements) {
-        return statements.map(({ command, background }) => ({
-            node: command.type === 'AndOr' ? this.convertChain(command) : this.convertPipeline(command),
-            background: background === true
-        }));
+    carry(value, use) {
+        const lost = [];
+        const alone = this.unknowns.only(value) !== undefined;
+        const text = this.unknowns.fill(value, unknown => {
+            const written = this.write(unknown, use, alone);
+            if (written === undefined)
+                lost.push(unknown);
+            return written ?? '';
+        });
+        return lost.length > 0 ? { lost } : { text };
     }
-    convertChain({ commands, operators }) {
-        const links = commands.map((command, index) => ({
-            operator: index === 0 ? undefined : operators[index - 1],
-            node: this.convertPipeline(command)
-        }));
-        return { kind: 'chain', links };
-    }
-    convertPipeline(node) {
-        if (node.type !== 'Pipeline')
-            return this.convertCommand(node);
-        const members = node.commands.map(command => this.convertCommand(command));
-        const negated = node.prefixes.filter(({ type }) => type === 'Negation').length % 2 === 1;
-        const [first] = members;
-        return members.length === 1 && !negated && first !== undefined ? first : { kind: 'pipeline', members, negated };
-    }
-    convertCommand(node) {
-        const { offset, end } = this.spanOf(node);
-        switch (node.type) {
-            case 'Command':
-                return this.convertSimple(node);
-            case 'If': {
-                const branches = [node, ...node.elif].map(branch => ({
-                    condition: this.convertStatements(branch.clause.commands),
-                    body: this.convertStatements(branch.then.commands)
-                }));
-                const otherwise = node.else === undefined ? undefined : this.convertStatements(node.else.commands);
-                return { kind: 'if', branches, otherwise };
-            }
-            case 'For':
-            case 'ArithmeticFor':
-            case 'Select':
-                return { kind: 'loop', head: [], body: this.convertStatements(node.body.commands) };
-            case 'While':
-                return {
-                    kind: 'loop',
-                    head: this.convertStatements(node.clause.commands),
-                    body: this.convertStatements(node.body.commands)
-                };
-            case 'Case':
-                return { kind: 'case', bodies: node.items.map(({ body }) => this.convertStatements(body.commands)) };
-            case 'Subshell':
-            case 'BraceGroup': {
-                const body = this.convertStatements(node.body.commands);
-                return { kind: 'group', body, subshell: node.type === 'Subshell', redirects: [], offset, end };
-            }
-            case 'CompoundList': {
-                const body = this.convertStatements(node.commands);
-                return { kind: 'group', body, subshell: false, redirects: [], offset, end };
-            }
-            case 'Redirected': {
-                const inner = this.convertCommand(node.command);
-                const redirects = node.redirects.map(redirect => this.convertRedirect(redirect));
-                const body = inner.kind === 'group' ? inner.body : [{ node: inner, background: false }];
-                return { kind: 'group', body, subshell: inner.kind === 'group' && inner.subshell, redirects, offset, end };
-            }
-            case 'Function':
-                return { kind: 'function', name: node.name.value, body: this.convertCommand(node.body) };
-            case 'Coproc':
-                return this.convertCommand(node.body);
-            case 'TestCommand': {
-                const words = [literal('[['), ...this.convertTest(node.expression), literal(']]')];
-                return { kind: 'simple', assignments: [], words, redirects: [], offset, end };
-            }
-            case 'ArithmeticCommand': {
-                const words = [this.opaqueWord(node)];
-                return { kind: 'simple', assignments: [], words, redirects: [], offset, end };
-            }
-        }
-    }
-    convertSimple(node) {
-        const assignments = node.prefix.flatMap(item => (item.type === 'Assignment' ? this.convertAssignment(item) : []));
-        const named = node.name === undefined ? [] : [node.name];
-        const words = [...named, ...node.args].map(argument => this.convertArgument(argument));
-        const redirects = node.redirects.map(redirect => this.convertRedirect(redirect));
-        return { kind: 'simple', assignments, words, redirects, ...this.spanOf(node) };
-    }
-    convertAssignment({ name, value }) {
-        return { name, value: value.type === 'Word' ? this.convertWord(value) : this.opaqueWord(value) };
-    }
-    /** `export A=$B` has assignments among its arguments; to the shell they are words too. */
-    convertArgument(argument) {
-        if (argument.type === 'Word')
-            return this.convertWord(argument);
-        const { value } = this.convertAssignment(argument);
-        const before = this.source.slice(argument.pos, argument.value.pos);
-        return { parts: [{ kind: 'text', text: before, quoted: false }, ...value.parts], source: argument.text };
-    }
-    /** `[[ … ]]` as the words that `[ … ]` would have. */
-    convertTest(expression) {
-        switch (expression.type) {
-            case 'TestUnary':
-                return [literal(expression.operator), this.convertWord(expression.operand)];
-            case 'TestBinary':
-                return [
-                    this.convertWord(expression.left),
-                    literal(expression.operator),
-                    this.convertWord(expression.right)
-                ].filter(({ source }) => source !== '');
-            case 'TestLogical':
-                return expression.operands.flatMap((operand, index) => [
-                    ...(index === 0 ? [] : [literal(expression.operator)]),
-                    ...this.convertTest(operand)
-                ]);
-            case 'TestNot':
-                return [...expression.negations.map(() => literal('!')), ...this.convertTest(expression.operand)];
-            case 'TestGroup':
-                return [literal('('), ...this.convertTest(expression.expression), literal(')')];
-        }
-    }
-    convertRedirect(redirect) {
-        if (redirect.type === 'HereDoc')
-            return this.convertHereDocument(redirect);
-        const { descriptor, operator } = redirect;
-        const target = redirect.target === undefined ? literal('') : this.convertWord(redirect.target);
-        const both = /^&(>>?)$/.exec(operator)?.[1];
-        if (both !== undefined)
-            return { operator: both, descriptor: '&', target, body: undefined };
-        const number = descriptor?.type === 'FileDescriptor' ? String(descriptor.value) : '';
-        return { operator, descriptor: number, target, body: undefined };
-    }
-    convertHereDocument({ operator, delimiter, body }) {
-        const source = body.text;
-        const parts = body.parts?.flatMap(part => this.convertPart(part, true)) ?? [
-            { kind: 'text', text: source, quoted: true }
-        ];
-        return {
-            operator,
-            descriptor: '',
-            target: literal(delimiter?.value ?? ''),
-            body: { parts: operator === '<<-' ? withoutTabs(parts) : parts, source }
+    /** The placeholder of a variable, made where there is none yet. */
+    hold(variable, from, setting, value, wholeUri = false) {
+        const known = this.placeholders.get(variable);
+        const settings = [...new Set([...(known?.settings ?? []), setting])];
+        const placeholder = {
+            variable,
+            from,
+            value: known?.value ?? value,
+            settings,
+            wholeUri: known?.wholeUri ?? wholeUri
         };
+        this.placeholders.set(variable, placeholder);
+        return placeholder.value;
     }
-    convertWord(word) {
-        const parts = word.parts?.flatMap(part => this.convertPart(part, false)) ?? [
-            { kind: 'text', text: word.value, quoted: word.value !== word.text }
-        ];
-        return { parts: joinTexts(parts), source: word.text };
-    }
-    convertPart(part, quoted) {
-        switch (part.type) {
-            case 'Literal':
-                return [{ kind: 'text', text: part.value, quoted: quoted || part.value !== part.text }];
-            case 'SingleQuoted':
-            case 'AnsiCQuoted':
-                return [{ kind: 'text', text: part.value, quoted: true }];
-            case 'DoubleQuoted':
-            case 'LocaleString':
-                // Empty quotes are a word too.
-                return [{ kind: 'text', text: '', quoted: true }, ...this.convertQuoted(part.parts)];
-            case 'SimpleExpansion': {
-                const name = part.text.slice(1);
-                return [{ kind: 'variable', name, operator: '', operand: undefined, quoted, source: part.text }];
-            }
-            case 'ParameterExpansion':
-                return [this.convertParameter(part, quoted)];
-            case 'CommandExpansion':
-                return [this.convertSubstitution(part, quoted)];
-            case 'ArithmeticExpansion':
-            case 'ProcessSubstitution':
-                return [{ kind: 'opaque', source: part.text, quoted }];
-            case 'Glob':
-            case 'ExtendedGlob':
-                return [{ kind: 'text', text: part.text, quoted }];
-            case 'BraceExpansion':
-                return this.convertBraces(part.text, part.parts ?? [], quoted);
-        }
-    }
-    convertQuoted(parts) {
-        return parts.flatMap(part => this.convertPart(part, true));
-    }
-    /** `{$A,b}`: the parser lists what is between the braces. */
-    convertBraces(text, inner, quoted) {
-        const plain = (braces) => ({ kind: 'text', text: braces, quoted });
-        if (inner.length === 0)
-            return [plain(text)];
-        return [plain('{'), ...inner.flatMap(part => this.convertPart(part, quoted)), plain('}')];
-    }
-    convertSubstitution(part, quoted) {
-        const { script, text: source } = part;
-        if (script === undefined)
-            return { kind: 'opaque', source, quoted };
-        // Positions in escaped backquotes count in the text without the escapes: its start is the nearest that is known.
-        const converter = script.source === undefined ? this : new ScriptConverter(script.source, this.base + part.pos + 1);
-        return { kind: 'command', body: converter.convertScript(script), quoted, source };
-    }
-    convertParameter(part, quoted) {
-        const { parameter: name, prefix, index, operation, text: source } = part;
-        if (prefix !== undefined || index !== undefined || operation?.type === 'Names' || operation?.type === 'Unknown')
-            return { kind: 'opaque', source, quoted };
-        if (operation === undefined)
-            return { kind: 'variable', name, operator: '', operand: undefined, quoted, source };
-        return {
-            kind: 'variable',
-            name,
-            operator: operation.operator,
-            operand: this.convertOperand(operation),
-            quoted,
-            source
-        };
-    }
-    convertOperand(operation) {
-        switch (operation.type) {
-            case 'Default':
-            case 'Remove':
-            case 'Transform':
-                return this.convertWord(operation.operand);
-            case 'CaseModification':
-                return operation.operand === undefined ? undefined : this.convertWord(operation.operand);
-            case 'Slice': {
-                const { offset, length } = operation;
-                const words = [
-                    this.convertWord(offset),
-                    ...(length === undefined ? [] : [literal(':'), this.convertWord(length)])
-                ];
-                return {
-                    parts: joinTexts(words.flatMap(({ parts }) => parts)),
-                    source: words.map(({ source }) => source).join('')
-                };
+    write(unknown, { setting, as, region }, alone) {
+        switch (unknown.kind) {
+            case 'commit':
+                if (as !== 'tag')
+                    return undefined;
+                return writeToken(unknown.length);
+            case 'region':
+                return region;
+            case 'outside': {
+                // The value that AWS's own example of such a project gives its IMAGE_TAG.
+                const usual = as === 'tag' && alone ? 'latest' : toKebab(unknown.name);
+                const value = this.unknowns.defaultOf(unknown.name) ?? usual;
+                return this.hold(unknown.name, unknown.from, setting, value);
             }
             default:
                 return undefined;
         }
     }
-    opaqueWord({ pos, end }) {
-        const source = this.source.slice(pos, end);
-        return { parts: [{ kind: 'opaque', source, quoted: true }], source };
+}
+/** `ECR_REPO_NAME` as ECR, Docker and ECS take a name: `ecr-repo-name`. */
+function toKebab(name) {
+    return name
+        .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-+|-+$/g, '');
+}
+/** The token of so many characters of the commit; tags take 4 of them at least. */
+function writeToken(length) {
+    if (length === undefined)
+        return '{sha}';
+    if (length === 7)
+        return '{short-sha}';
+    return length < 4 ? undefined : `{sha:${length}}`;
+}
+
+;// CONCATENATED MODULE: ./lib/pipeline/import/settings.js
+
+
+
+const WHENCE = {
+    project: 'the CodeBuild project',
+    'parameter-store': 'a parameter of SSM',
+    'secrets-manager': 'Secrets Manager'
+};
+/** Collects the settings of one map, each with what to look at. */
+class SettingsWriter {
+    settings = [];
+    context;
+    constructor(context) {
+        this.context = context;
     }
-    spanOf({ pos, end }) {
-        return { offset: this.base + pos, end: this.base + end };
+    /** Adds a setting; what of it comes from outside is told above it. */
+    add(name, value, sources = [], looks = []) {
+        if (Array.isArray(value) && value.length === 0)
+            return;
+        const variables = new Set(sources.flatMap(source => this.context.carrier.variablesOf(source)));
+        const told = this.context.carrier
+            .list()
+            .filter(({ variable }) => variables.has(variable))
+            .map(({ variable, from, value: placeholder, wholeUri }) => {
+            const what = wholeUri
+                ? `the name in ${variable}, the repository's URI, which comes`
+                : `${variable}, which comes`;
+            return `${placeholder} stands for ${what} from ${WHENCE[from]}.`;
+        });
+        this.settings.push({ name, value, looks: [...told, ...looks] });
+    }
+    /** The text of a value, or undefined after a note that it is lost. */
+    text(name, value, step, as = 'text') {
+        const { carrier, run, region, note } = this.context;
+        const carried = carrier.carry(value, { setting: name, as, region });
+        if ('text' in carried)
+            return carried.text;
+        const what = `${name}: ${(0,format/* quote */.hD)(run.unknowns.show(value))} cannot be carried over, as ${explainLost(carried.lost)}.`;
+        // A lost tag has a token in its place, so nothing is left out.
+        const kind = as === 'tag' ? 'look' : 'left-out';
+        note({ kind, place: step.place, what, next: adviseLost(carried.lost, name) });
+        return undefined;
+    }
+    addText(name, value, step) {
+        const text = value === undefined ? undefined : this.text(name, value, step);
+        if (text !== undefined && value !== undefined)
+            this.add(name, text, [value]);
+    }
+    /** A list; entries that are lost are left out. */
+    addList(name, values, step) {
+        const kept = values.flatMap(value => this.text(name, value, step) ?? []);
+        this.add(name, kept, values);
+    }
+    /** `NAME=value` entries as a map. */
+    addPairs(name, values, step) {
+        const pairs = {};
+        const looks = [];
+        for (const value of values) {
+            const at = value.indexOf('=');
+            if (at < 0) {
+                // `--build-arg NAME` takes the environment's value.
+                pairs[value] = this.context.carrier.hold(value, 'project', name, toKebab(value));
+                looks.push(`${value} takes its value from the environment of the build; put it here.`);
+                continue;
+            }
+            const text = this.text(name, value.slice(at + 1), step);
+            if (text !== undefined)
+                pairs[value.slice(0, at)] = text;
+        }
+        if (Object.keys(pairs).length > 0)
+            this.add(name, pairs, values, looks);
     }
 }
-function literal(text) {
-    return { parts: [{ kind: 'text', text, quoted: false }], source: text };
+/** The settings of one image, in the order of docs/settings.md. */
+function writeImage(image, several, context) {
+    const writer = new SettingsWriter(context);
+    const [container] = image.containers;
+    const { step } = image;
+    const containerText = container === undefined ? undefined : writer.text('container-name', container, step);
+    if (several) {
+        const last = image.repository.slice(image.repository.lastIndexOf('/') + 1);
+        const name = containerText ?? writer.text('container', last, step) ?? 'app';
+        const looks = containerText === undefined ? [`no file names the container; ${name} is a guess.`] : [];
+        writer.add('container', name, container === undefined ? [] : [container], looks);
+    }
+    writeRepository(image, step, writer, context);
+    writeBuild(image, writer, context);
+    writeTags(image, step, writer, context);
+    if (image.byDigest)
+        writer.add('image-reference', 'digest');
+    if (!several && containerText !== undefined && container !== undefined)
+        writer.add('container-name', containerText, [container]);
+    return writer.settings;
 }
-/** `<<-` takes the tabs at the start of each line away. */
-function withoutTabs(parts) {
-    return parts.map((part, index) => part.kind === 'text' ? { ...part, text: part.text.replace(index === 0 ? /^\t+/gm : /(?<=\n)\t+/g, '') } : part);
+function writeRepository(image, step, writer, { run, carrier }) {
+    const only = run.unknowns.only(image.repository);
+    if (image.wholeUri && only?.kind === 'outside')
+        carrier.hold(only.name, only.from, 'repository', toKebab(only.name), true);
+    const looks = [];
+    let name = writer.text('repository', image.repository, step);
+    if (name === undefined) {
+        name = 'repository';
+        looks.push(`the repository is ${run.unknowns.show(image.repository)}, which is made at build time.`);
+    }
+    writer.add('repository', name, [image.repository], looks);
+    const creates = run.steps.some(({ words }) => words[0] === 'aws' && words.includes('create-repository'));
+    if (creates)
+        writer.add('create-repository', true);
 }
-function joinTexts(parts) {
-    const joined = [];
-    for (const part of parts) {
-        const last = joined.at(-1);
-        if (part.kind === 'text' && last?.kind === 'text' && last.quoted === part.quoted)
-            joined[joined.length - 1] = { ...last, text: last.text + part.text };
+function writeBuild({ build, step: named }, writer, { run, note }) {
+    if (build === undefined) {
+        const looks = ['no docker build makes this image in the buildspec; say here what is to be built.'];
+        writer.add('context', '.', [], looks);
+        const what = 'The image that is pushed is built by a command that settings cannot say.';
+        note({ kind: 'look', place: named.place, what, next: 'Check context and dockerfile.' });
+        return;
+    }
+    const { call, step } = build;
+    const { directory } = step;
+    if (call.context === undefined || call.context === '-') {
+        const what = 'docker build reads its context from standard input.';
+        note({ kind: 'look', place: step.place, what, next: 'Put the folder into context.' });
+        writer.add('context', '.', [], ['docker build reads its context from standard input; say the folder.']);
+    }
+    else {
+        const context = fromRoot(directory, call.context, run);
+        writer.addText('context', context === '' ? '.' : context, step);
+    }
+    const file = call.file === undefined ? undefined : fromRoot(directory, call.file, run);
+    writer.addText('dockerfile', file, step);
+    writer.addText('target', call.target, step);
+    writer.addPairs('build-args', call.buildArgs, step);
+    writer.addList('build-secrets', call.secrets, step);
+    writer.addList('ssh', call.ssh, step);
+    writer.addList('platforms', call.platforms, step);
+    writer.addPairs('labels', call.labels, step);
+    writer.addList('cache-from', call.cacheFrom, step);
+    writer.addList('cache-to', call.cacheTo, step);
+    writer.addList('build-options', call.options, step);
+}
+function writeTags(image, step, writer, { run, note }) {
+    const looks = [];
+    const tags = image.tags.map(tag => {
+        const text = writer.text('tags', tag, step, 'tag');
+        if (text !== undefined)
+            return text;
+        looks.push(`{sha} stands for ${run.unknowns.show(tag)}, which cannot be said in a setting.`);
+        return '{sha}';
+    });
+    const unique = [...new Set(tags)];
+    if (unique.length < new Set(image.tags).size && looks.length === 0)
+        note({ kind: 'changed', place: step.place, what: 'Two tags became one.', next: 'Check tags.' });
+    writer.add('tags', unique, image.tags, looks);
+}
+/** A path as it is seen from the root of the source. URLs stay as they are. */
+function fromRoot(directory, path, { unknowns }) {
+    if (/^[a-z+]+:\/\/|^git@/.test(path))
+        return path;
+    const inSource = unknowns.get(path.charAt(0))?.kind === 'source-directory';
+    const plain = inSource ? path.slice(1).replace(/^\//, '') : path;
+    if (plain.startsWith('/'))
+        return plain;
+    const parts = [];
+    for (const part of [...(inSource ? [] : directory.split('/')), ...plain.split('/')]) {
+        if (part === '' || part === '.')
+            continue;
+        if (part === '..' && parts.length > 0 && parts.at(-1) !== '..')
+            parts.pop();
         else
-            joined.push(part);
+            parts.push(part);
     }
-    return joined;
+    return parts.join('/');
+}
+/** Cluster, service and the like, where the buildspec deploys by itself. */
+function writeDeployment(used, context) {
+    const writer = new SettingsWriter(context);
+    const { steps } = context.run;
+    const take = (step, option, setting) => {
+        if (writer.settings.some(({ name }) => name === setting))
+            return;
+        writer.addText(setting, (0,output/* readLongOption */.S)(step.words, option), step);
+    };
+    for (const step of steps) {
+        const line = step.words.slice(0, 3).join(' ');
+        if (line === 'aws ecs update-service' || line === 'aws ecs deploy') {
+            used.add(step);
+            take(step, '--cluster', 'cluster');
+            take(step, '--service', 'service');
+            take(step, '--codedeploy-application', 'codedeploy-application');
+            take(step, '--codedeploy-deployment-group', 'codedeploy-deployment-group');
+        }
+        else if (line === 'aws deploy create-deployment') {
+            used.add(step);
+            take(step, '--application-name', 'codedeploy-application');
+            take(step, '--deployment-group-name', 'codedeploy-deployment-group');
+            take(step, '--deployment-config-name', 'codedeploy-deployment-config');
+        }
+        else if (line === 'aws ecs register-task-definition')
+            used.add(step);
+    }
+    return writer.settings;
+}
+const WHY = {
+    commit: 'the commit can be said in tags only',
+    account: 'the account is known at build time only',
+    region: 'the region is known at build time only',
+    'source-directory': 'it names a folder of the build machine',
+    digest: 'the digest is known after the push only',
+    date: 'it holds the time of the build',
+    build: 'it holds the number or id of the build',
+    command: 'a command makes it at build time',
+    branches: 'it depends on a condition'
+};
+function explainLost(lost) {
+    return (0,format/* listNames */.Zv)([...new Set(lost.map(explainUnknown))]);
+}
+function explainUnknown(unknown) {
+    if (unknown.kind !== 'computed')
+        return WHY[unknown.kind] ?? '';
+    return WHY[/CODEBUILD_BUILD_(?:ID|NUMBER)/.test(unknown.source) ? 'build' : unknown.by] ?? '';
+}
+function adviseLost(lost, setting) {
+    if (setting === 'tags')
+        return 'Take the commit: {sha} or {short-sha}, so that an image can be traced to its source.';
+    if (lost.some(({ kind }) => kind === 'account'))
+        return `Write the whole reference into ${setting}.`;
+    return `Give ${setting} as an input or a flag of the run that knows it.`;
+}
+
+;// CONCATENATED MODULE: ./lib/pipeline/import/import.js
+
+
+
+
+
+
+
+
+
+
+
+/** Where nothing says the region; a look is asked for. */
+const REGION_PLACEHOLDER = 'us-east-1';
+const REGION = /^[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}$/;
+/**
+ * The slipway.yml that a buildspec amounts to: what it builds, tags and pushes, and what it tells the deploy stage. What settings cannot
+ * say is noted; what comes from outside gets a placeholder and a comment.
+ *
+ * @throws ProblemsError where it neither pushes an image nor tells the deploy stage of one
+ */
+function importBuildspec(buildspec, options = {}) {
+    const run = (0,interpret/* interpretBuildspec */.T)(buildspec, options.variables);
+    const { images, used: usedByImages } = findImages(run);
+    if (images.length === 0) {
+        const what = 'The buildspec pushes no image, as far as reading can tell, and writes no imagedefinitions.json.';
+        const next = 'Write slipway.yml by hand: region, repository and context are enough to build and push.';
+        throw new errors/* ProblemsError */.FQ([{ code: 'nothing-to-import', place: buildspec.document.place(['phases']), what, next }]);
+    }
+    const notes = [];
+    const carrier = new ValueConverter(run.unknowns);
+    const region = findRegion(run, images, options.region);
+    const context = { run, carrier, region: region.name, note: note => void notes.push(note) };
+    const used = new Set(usedByImages);
+    const several = images.length > 1;
+    const written = images.map(image => writeImage(image, several, context));
+    const settings = [
+        { name: 'region', value: region.name, looks: region.looks },
+        ...(several ? [] : (written[0] ?? [])),
+        ...writeRegistries(run, images, used),
+        ...writeFiles(buildspec, used, context),
+        ...writeDeployment(used, context)
+    ];
+    noteAccounts(images, context);
+    notes.push(...listLeftOut(buildspec, run, used), ...listUnsupported(buildspec), ...listConditional(images));
+    const sorted = notes.toSorted((one, other) => (one.place.line ?? 0) - (other.place.line ?? 0));
+    const text = renderSettings({
+        source: buildspec.file,
+        settings,
+        images: several ? written : [],
+        remarks: writeRemarks(settings, sorted)
+    });
+    return { text, notes: sorted, placeholders: carrier.list() };
+}
+/** The region that the registry's host or the commands name. */
+function findRegion(run, images, given) {
+    const hosts = images.map(({ registry }) => /\.ecr(?:-fips)?\.([^.]+)\./.exec(registry ?? '')?.[1]);
+    const options = run.steps
+        .filter(({ source }) => /\b(?:ecr|ecs)\b/.test(source) && !/ecr-public/.test(source))
+        .map(({ words }) => (0,output/* readLongOption */.S)(words, '--region'));
+    const said = [...hosts, ...options].filter(region => region !== undefined);
+    const known = said.find(region => REGION.test(region));
+    if (known !== undefined)
+        return { name: known, looks: [] };
+    const variable = said.map(region => run.unknowns.show(region)).find(region => region.startsWith('${')) ?? '$AWS_REGION';
+    if (given !== undefined)
+        return { name: given, looks: [] };
+    return {
+        name: REGION_PLACEHOLDER,
+        looks: [`the buildspec takes the region from ${variable}; put yours here (${REGION_PLACEHOLDER} is a placeholder).`]
+    };
+}
+/** Logins to ECR Public and to other accounts. Those to anything else are noted. */
+function writeRegistries(run, images, used) {
+    const registries = new Set();
+    const own = new Set(images.flatMap(({ registry }) => (registry === undefined ? [] : [registry])));
+    for (const step of run.steps) {
+        const call = (0,docker/* readDocker */.NG)(step.words);
+        if (call?.kind !== 'login')
+            continue;
+        if (call.registry === undefined)
+            continue;
+        const host = (0,docker/* readImage */.AM)(`${call.registry.replace(/^https?:\/\//, '')}/x`, run.unknowns).registry ?? call.registry;
+        const account = /^(\d{12})\.dkr[.-]ecr/.exec(host)?.[1];
+        const isEcr = /\.dkr[.-]ecr/.test(host);
+        const isUnknown = run.unknowns.listIn(host).length > 0;
+        if (host === 'public.ecr.aws')
+            registries.add('public');
+        else if (account !== undefined && !own.has(host))
+            registries.add(account);
+        if (host === 'public.ecr.aws' || isEcr || isUnknown)
+            used.add(step);
+    }
+    if (registries.size === 0)
+        return [];
+    return [{ name: 'registries', value: [...registries], looks: [] }];
+}
+function writeFiles(buildspec, used, context) {
+    const writer = new SettingsWriter(context);
+    const found = findFiles(buildspec, context.run);
+    for (const step of found.used)
+        used.add(step);
+    const write = (name, file) => {
+        if (file === undefined)
+            return;
+        const [step] = context.run.steps;
+        const text = step === undefined ? undefined : writer.text(name, file.path, step);
+        if (text === undefined)
+            return;
+        for (const edit of file.edits)
+            used.add(edit);
+        writer.add(name, text, [file.path], describeEdits(name, file, context));
+    };
+    write('task-definition', found.taskDefinition);
+    write('appspec', found.appspec);
+    for (const step of found.makers) {
+        used.add(step);
+        const what = `${(0,format/* quote */.hD)(step.source)} makes the task definition or the AppSpec at build time.`;
+        const next = 'Put the file into the repository and name it in task-definition or appspec.';
+        context.note({ kind: 'left-out', place: step.place, what, next });
+    }
+    return writer.settings;
+}
+/** `sed -i` on the file: the image, and the AppSpec's task definition, are put in by Slipway itself; anything else must be in the file. */
+function describeEdits(name, { path, edits }, { note, run }) {
+    const lines = [];
+    const isAppspec = name === 'appspec';
+    for (const { place, source, words } of edits) {
+        const scripts = words.flatMap(word => [...word.matchAll(/s([|@!#/,])(.*?)\1(.*?)\1/g)]);
+        const replaced = scripts.map(match => match[2] ?? '');
+        const own = isAppspec
+            ? replaced.every(text => /task[-_ ]?def/i.test(text))
+            : scripts.every(match => isImagePart(match[3] ?? '', run));
+        if (own && scripts.length > 0) {
+            const what = `${(0,format/* quote */.hD)(source)} puts the ${isAppspec ? 'task definition' : 'image'} into ${path}; Slipway does that by itself.`;
+            const stand = isAppspec
+                ? 'the task definition as <TASK_DEFINITION>, or any that'
+                : 'the image as <IMAGE1_NAME>, or any image that';
+            note({ kind: 'changed', place, what, next: `Write ${stand} exists: it is replaced.` });
+            continue;
+        }
+        const what = `${(0,format/* quote */.hD)(source)} changes ${path} at build time${replaced.length === 0 ? '' : ` (${replaced.join(', ')})`}; Slipway takes the file as it is.`;
+        const settings = isAppspec
+            ? ''
+            : ', or say them as settings (environment-variables, task-role-arn, execution-role-arn …)';
+        note({ kind: 'left-out', place, what, next: `Write the values into ${path}${settings}.` });
+        if (place.line !== undefined)
+            lines.push(place.line);
+    }
+    if (lines.length === 0)
+        return [];
+    return [
+        `the buildspec changes ${isAppspec ? 'the AppSpec' : 'this file'} at build time (${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}).`
+    ];
+}
+function isImagePart(value, { steps }) {
+    if (value === '')
+        return false;
+    return steps.some(({ words }) => {
+        const call = (0,docker/* readDocker */.NG)(words);
+        if (call?.kind !== 'push')
+            return false;
+        const tag = /:([^:/]*)$/.exec(call.image)?.[1];
+        return value === call.image || value === tag || value === call.image.replace(/:[^:/]*$/, '');
+    });
+}
+function noteAccounts(images, { note }) {
+    for (const { registry, pushes } of images) {
+        const account = /^(\d{12})\./.exec(registry ?? '')?.[1];
+        const [first] = pushes;
+        if (account === undefined || first === undefined)
+            continue;
+        const what = `The account ${account} is not written into the settings.`;
+        note({ kind: 'changed', place: first.place, what, next: 'It comes from the credentials of the run.' });
+    }
+}
+function listConditional(images) {
+    return images.flatMap(({ pushes }) => {
+        const [first] = pushes;
+        if (first === undefined || !pushes.every(({ conditional }) => conditional))
+            return [];
+        const what = 'The push depends on a condition; Slipway pushes whenever it runs.';
+        return [
+            { kind: 'changed', place: first.place, what, next: 'Put the condition on the step or stage that runs Slipway.' }
+        ];
+    });
+}
+function writeRemarks(settings, notes) {
+    const has = (name) => settings.some(setting => setting.name === name);
+    const missing = ['cluster', 'service'].filter(name => !has(name));
+    const left = notes.filter(({ kind }) => kind === 'left-out');
+    return [
+        ...(missing.length === 0
+            ? []
+            : [
+                `To deploy with the Action or slipway ship, add ${missing.join(' and ')}: they stand in the deploy stage of the pipeline.`
+            ]),
+        ...(left.length === 0 ? [] : ['Not carried over:']),
+        ...left.map(({ place, what, next }) => `- ${showLine(place)}${what} ${next}`.trim())
+    ];
+}
+function showLine({ line }) {
+    return line === undefined ? '' : `line ${line}: `;
+}
+
+// EXTERNAL MODULE: ./lib/pipeline/buildspec-reader/reader.js
+var reader = __webpack_require__(4251);
+// EXTERNAL MODULE: ./lib/pipeline/buildspec-check/kind.js
+var buildspec_check_kind = __webpack_require__(365);
+// EXTERNAL MODULE: ./lib/commands/read-file.js
+var read_file = __webpack_require__(1087);
+;// CONCATENATED MODULE: ./lib/commands/import.js
+
+
+
+
+
+
+/**
+ * `slipway import buildspec FILE`: writes the slipway.yml that a buildspec amounts to, and tells by line what did not come through.
+ * Resolves with the exit code.
+ */
+async function importFile(settings) {
+    const [kind, file] = settings.positionals;
+    if (kind !== 'buildspec' || file === undefined) {
+        const what = kind === undefined || kind === 'buildspec'
+            ? 'There is no file to import.'
+            : `There is no import of ${(0,format/* quote */.hD)(kind)}.`;
+        const next = 'Write slipway import buildspec FILE.';
+        throw new errors/* SlipwayError */.GQ({ code: 'missing-argument', fault: 'user', what, next });
+    }
+    const { output } = settings;
+    if (output !== undefined && !settings.force && (await settings.files.isFile(output))) {
+        const what = 'There is such a file already.';
+        throw new errors/* ProblemsError */.FQ([
+            {
+                code: 'file-exists',
+                place: { file: output },
+                what,
+                next: 'Name another with --output, or add --force to replace it.'
+            }
+        ]);
+    }
+    const document = await (0,read_file/* readDocumentArgument */.v)(file, settings.files);
+    const found = (0,buildspec_check_kind/* detectKind */.i)(document);
+    if (found !== 'buildspec') {
+        const what = `This is no buildspec${found === 'unknown' ? ': it has no phases' : `, but a file of another kind (${found})`}.`;
+        throw new errors/* ProblemsError */.FQ([{ code: 'no-buildspec', place: document.place([]), what, next: '' }]);
+    }
+    const imported = importBuildspec((0,reader/* readBuildspec */.as)(document), {
+        variables: readVariables(settings.variables),
+        region: settings.region
+    });
+    if (output === undefined)
+        settings.write(imported.text);
+    else {
+        await settings.files.write(output, imported.text);
+        settings.write(`Wrote ${output}.\n`);
+    }
+    for (const note of imported.notes)
+        settings.writeError(`${renderNote(note)}\n`);
+    if (imported.placeholders.length > 0) {
+        const names = imported.placeholders.map(({ variable }) => `--variable ${variable}=…`).join(' ');
+        settings.writeError(`Values from outside have placeholders; with them said it is exact: ${names}\n`);
+    }
+    return 0;
+}
+function readVariables(text) {
+    const lines = (text ?? '').split('\n').filter(line => line !== '');
+    return Object.fromEntries(lines.map(line => {
+        const at = line.indexOf('=');
+        if (at > 0)
+            return [line.slice(0, at), line.slice(at + 1)];
+        const what = `--variable is ${(0,format/* quote */.hD)(line)}, expected NAME=value.`;
+        throw new errors/* ProblemsError */.FQ([{ code: 'malformed', place: {}, what, next: '' }]);
+    }));
+}
+const WORDS = {
+    'left-out': 'left out',
+    changed: 'changed',
+    look: 'look'
+};
+function renderNote({ kind, place, what, next }) {
+    const { file, line, column } = place;
+    return (0,errors/* formatProblem */.Vw)({ code: '', place: { file, line, column }, what: `${WORDS[kind]}: ${what}`, next });
 }
 
 

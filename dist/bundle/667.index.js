@@ -9,15 +9,15 @@ export const modules = {
 /* harmony export */   showDiff: () => (/* binding */ showDiff),
 /* harmony export */   showPlan: () => (/* binding */ showPlan)
 /* harmony export */ });
-/* harmony import */ var _cancelled_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3416);
-/* harmony import */ var _config_locate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8406);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _config_sources_source_locations_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9672);
 /* harmony import */ var _host_console_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4459);
 /* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3259);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8364);
-/* harmony import */ var _report_forecast_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1793);
-/* harmony import */ var _report_forecast_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2304);
-/* harmony import */ var _report_tell_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1419);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1027);
+/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5647);
+/* harmony import */ var _report_plan_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1383);
+/* harmony import */ var _report_plan_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6021);
+/* harmony import */ var _report_log_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9820);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2879);
 
 
 
@@ -30,55 +30,55 @@ export const modules = {
 /** As `diff` has it: 0 nothing differs, 1 something does, 2 trouble. */
 const EXIT_DIFFERENT = 1;
 /** `slipway plan`: what `ship` would do. Resolves with the exit code; changes nothing, and writes no file but `--output`. */
-async function showPlan({ flags, problems }, { machine, write, paint }) {
+async function showPlan({ flags, problems }, { host: machine, write, paint }) {
     const { json, output, ...given } = flags;
     const forecast = await makeForecast({ flags: given, problems }, quiet(machine), true);
-    const data = `${JSON.stringify((0,_report_forecast_text_js__WEBPACK_IMPORTED_MODULE_5__/* .forecastJson */ .C3)(forecast), undefined, 2)}\n`;
-    write(json === 'true' ? data : (0,_report_forecast_text_js__WEBPACK_IMPORTED_MODULE_5__/* .renderForecast */ .Yb)(forecast, paint));
+    const data = `${JSON.stringify((0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_5__/* .planJson */ .iY)(forecast), undefined, 2)}\n`;
+    write(json === 'true' ? data : (0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_5__/* .renderPlan */ .EG)(forecast, paint));
     if (output !== undefined)
         await machine.files.write(output, renderFor(output, forecast, data));
-    return (0,_report_forecast_js__WEBPACK_IMPORTED_MODULE_8__/* .isDoomed */ .F4)(forecast) ? _outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT_WRONG_USE */ .tN : _outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT_CODES */ .ai.planned;
+    return (0,_report_plan_js__WEBPACK_IMPORTED_MODULE_8__/* .wouldFail */ .O1)(forecast) ? _outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT_WRONG_USE */ .tN : _outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT_CODES */ .ai.planned;
 }
 /** `slipway diff`: only what differs between the files and what runs. Resolves with diff's own exit codes; changes nothing. */
-async function showDiff({ flags, problems }, { machine, write, paint }) {
+async function showDiff({ flags, problems }, { host: machine, write, paint }) {
     const { json, ...given } = flags;
     try {
         const forecast = await makeForecast({ flags: given, problems }, quiet(machine), false);
-        write(json === 'true' ? `${JSON.stringify(listChanges(forecast), undefined, 2)}\n` : (0,_report_forecast_text_js__WEBPACK_IMPORTED_MODULE_5__/* .renderDifferences */ .h$)(forecast, paint));
-        return (0,_report_forecast_js__WEBPACK_IMPORTED_MODULE_8__/* .hasChanges */ .ik)(forecast) ? EXIT_DIFFERENT : 0;
+        write(json === 'true' ? `${JSON.stringify(listChanges(forecast), undefined, 2)}\n` : (0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_5__/* .renderDifferences */ .h$)(forecast, paint));
+        return (0,_report_plan_js__WEBPACK_IMPORTED_MODULE_8__/* .hasChanges */ .ik)(forecast) ? EXIT_DIFFERENT : 0;
     }
     catch (error) {
-        if (error instanceof _cancelled_js__WEBPACK_IMPORTED_MODULE_0__/* .Cancelled */ .cJ)
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Cancelled */ .cJ)
             throw error;
         // 1 says that something differs: what went wrong, whoever's fault it is, must not say that.
-        (0,_report_tell_js__WEBPACK_IMPORTED_MODULE_6__/* .tellError */ .S)(error, machine.reporter);
+        (0,_report_log_js__WEBPACK_IMPORTED_MODULE_6__/* .logError */ .v)(error, machine.reporter);
         return _outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT_WRONG_USE */ .tN;
     }
 }
-async function makeForecast({ flags, problems }, machine, withPreflight) {
-    const { config, locate } = await (0,_run_js__WEBPACK_IMPORTED_MODULE_7__/* .readSettings */ .sb)({ given: flags, givenFrom: 'flag', problems }, machine);
-    const world = (0,_run_js__WEBPACK_IMPORTED_MODULE_7__/* .connectWorld */ .ZF)(config, { ...machine, ledger: (0,_host_console_js__WEBPACK_IMPORTED_MODULE_2__/* .memoryLedger */ .g)(new Map()) });
+async function makeForecast({ flags, problems }, host, withPreflight) {
+    const { config, locate } = await (0,_run_js__WEBPACK_IMPORTED_MODULE_7__/* .readSettings */ .sb)({ given: flags, givenFrom: 'flag', problems }, host);
+    const world = (0,_run_js__WEBPACK_IMPORTED_MODULE_7__/* .connectWorld */ .ZF)(config, { ...host, cleanupStore: (0,_host_console_js__WEBPACK_IMPORTED_MODULE_2__/* .inMemoryCleanupStore */ .u)(new Map()) });
     try {
-        return await (0,_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .planShip */ .c)(config, world, { withPreflight });
+        return await (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .planShip */ .c)(config, world, { withPreflight });
     }
     catch (error) {
-        throw (0,_config_locate_js__WEBPACK_IMPORTED_MODULE_1__/* .placeProblems */ .kv)(error, locate);
+        throw (0,_config_sources_source_locations_js__WEBPACK_IMPORTED_MODULE_1__/* .placeProblems */ .kv)(error, locate);
     }
 }
 /** Standard output is the plan's alone. */
-function quiet(machine) {
+function quiet(host) {
     const reporter = {
-        ...machine.reporter,
+        ...host.reporter,
         progress: undefined,
         group: (_title, body) => body(),
-        info: line => machine.reporter.debug(line)
+        info: line => host.reporter.debug(line)
     };
-    return { ...machine, reporter };
+    return { ...host, reporter };
 }
 function renderFor(path, forecast, data) {
     if (path.endsWith('.json'))
         return data;
-    return path.endsWith('.md') ? (0,_report_forecast_text_js__WEBPACK_IMPORTED_MODULE_5__/* .renderForecastSummary */ .Ud)(forecast) : (0,_report_forecast_text_js__WEBPACK_IMPORTED_MODULE_5__/* .renderForecast */ .Yb)(forecast);
+    return path.endsWith('.md') ? (0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_5__/* .renderPlanSummary */ .ON)(forecast) : (0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_5__/* .renderPlan */ .EG)(forecast);
 }
 function listChanges({ services }) {
     return services.map(({ service, definition }) => ({

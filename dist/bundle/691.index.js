@@ -1,6 +1,116 @@
 export const id = 691;
-export const ids = [691,450,144,886,528];
+export const ids = [691,450,144,886,705];
 export const modules = {
+
+/***/ 4755:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ runCleanups)
+/* harmony export */ });
+/* harmony import */ var _image_docker_docker_cleanup_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4849);
+/* harmony import */ var _report_github_deployment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3371);
+/* harmony import */ var _rollout_service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8414);
+/* harmony import */ var _rollout_rollback_stop_task_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7444);
+/* harmony import */ var _rollout_rollback_stop_deployment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3810);
+
+
+
+
+
+/** The order in which they are taken back after the deployments, which come first since they serve people: what needs Docker's folder before the folder. */
+const CLEANUP_ORDER = [
+    'task',
+    'github-deployment',
+    'docker-builder',
+    'docker-login',
+    'directory'
+];
+/**
+ * Takes back what a run noted and did not settle, because it crashed or was killed: does with a deployment what `on-cancel` says, logs out,
+ * removes builders and folders. Never rejects: what cannot be taken back is told, and the rest goes on.
+ *
+ * @param connect makes the AWS clients; called only where there is a deployment
+ * @returns whether all is gone
+ */
+async function runCleanups(pendingCleanups, context, connect) {
+    const attempt = async (pending) => {
+        const problem = await takeBackOne(pending, context, connect);
+        if (problem !== undefined)
+            context.reporter.warn(`Cleaning up (${pending.kind}): ${problem}`);
+        return problem === undefined;
+    };
+    // All services at once: a post step has little time, and one whose AWS does not answer must not keep the others waiting.
+    const deployments = pendingCleanups.filter(({ kind }) => kind === 'deployment');
+    const done = await Promise.all(deployments.map(attempt));
+    const rest = pendingCleanups.filter(({ kind }) => kind !== 'deployment');
+    for (const pending of rest.sort((a, b) => CLEANUP_ORDER.indexOf(a.kind) - CLEANUP_ORDER.indexOf(b.kind))) {
+        done.push(await attempt(pending));
+    }
+    return done.every(Boolean);
+}
+async function takeBackOne(pending, context, connect) {
+    if (pending.kind === 'deployment')
+        return takeBackDeployment(pending, context, connect);
+    if (pending.kind === 'github-deployment')
+        return (0,_report_github_deployment_js__WEBPACK_IMPORTED_MODULE_1__/* .closeInterruptedGithubDeployment */ .Fp)(pending, context.githubDeployments, context.clock);
+    if (pending.kind === 'task')
+        return takeBackTask(pending, context, connect);
+    await context.endOrphans?.(pending.kind === 'directory' ? pending.path : pending.directory);
+    return (0,_image_docker_docker_cleanup_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanUpDocker */ .d5)(pending, context);
+}
+async function takeBackTask(pending, context, connect) {
+    try {
+        const { ecs } = await connect(pending.region);
+        const stopResult = await (0,_rollout_rollback_stop_task_js__WEBPACK_IMPORTED_MODULE_3__/* .stopInterruptedTask */ .o)(pending, ecs, context.clock);
+        context.reporter.info(`The task${pending.arn === '' ? '' : ` ${pending.arn}`} before the rollout was left under way. ${stopResult}`);
+        return undefined;
+    }
+    catch (error) {
+        return error instanceof Error ? error.message : String(error);
+    }
+}
+async function takeBackDeployment(pending, context, connect) {
+    const where = `${(0,_rollout_service_js__WEBPACK_IMPORTED_MODULE_2__/* .lastSegment */ .m)(pending.cluster)}/${pending.service}`;
+    try {
+        const stopResult = await (0,_rollout_rollback_stop_deployment_js__WEBPACK_IMPORTED_MODULE_4__/* .stopInterruptedDeployment */ .yH)(pending, await connect(pending.region), context.clock);
+        const name = `The deployment${pending.id === '' ? '' : ` ${pending.id}`} of ${where}`;
+        if (!(0,_rollout_rollback_stop_deployment_js__WEBPACK_IMPORTED_MODULE_4__/* .isComplete */ .As)(stopResult, pending.onCancel))
+            return `${name} runs on. ${stopResult.reason}${tellByHand(pending)}`;
+        const told = `${name} was left under way. ${stopResult.reason}`;
+        if ((0,_rollout_rollback_stop_deployment_js__WEBPACK_IMPORTED_MODULE_4__/* .isTooLate */ .h8)(stopResult) && pending.onCancel !== 'leave') {
+            context.reporter.warn(`${told} on-cancel (${pending.onCancel}) came too late.`);
+        }
+        else
+            context.reporter.info(told);
+        return undefined;
+    }
+    catch (error) {
+        return `${where}: ${error instanceof Error ? error.message : String(error)}${tellByHand(pending)}`;
+    }
+}
+/** The command that does what could not be done; none where it is not known which deployment is meant. */
+function tellByHand(pending) {
+    const { engine, region, cluster, service, id, serviceDeploymentArn: arn, onCancel } = pending;
+    if (id === '' || onCancel === 'leave')
+        return '';
+    const back = onCancel === 'rollback';
+    if (engine === 'codedeploy') {
+        const how = back ? '--auto-rollback-enabled' : '--no-auto-rollback-enabled';
+        return ` By hand: aws deploy stop-deployment --region ${region} --deployment-id ${id} ${how}`;
+    }
+    if (arn !== undefined) {
+        const how = back ? 'ROLLBACK' : 'ABORT';
+        return ` By hand: aws ecs stop-service-deployment --region ${region} --service-deployment-arn ${arn} --stop-type ${how}`;
+    }
+    const where = `--region=${region} --cluster=${(0,_rollout_service_js__WEBPACK_IMPORTED_MODULE_2__/* .lastSegment */ .m)(cluster)} --service=${service}`;
+    return back
+        ? ` By hand: slipway rollback ${where}`
+        : ` By hand: aws ecs list-service-deployments ${where.replaceAll('=', ' ')} --status IN_PROGRESS names it, and aws ecs stop-service-deployment stops it.`;
+}
+
+
+/***/ }),
 
 /***/ 450:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -179,12 +289,12 @@ function runUrl(env) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  SN: () => (/* binding */ actionsStateStore),
   vy: () => (/* binding */ failStep),
-  VF: () => (/* binding */ githubLedger),
   TO: () => (/* binding */ githubReporter),
   pq: () => (/* binding */ isPostStep),
   Ko: () => (/* binding */ readInputs),
-  ju: () => (/* binding */ readLeftovers),
+  lG: () => (/* binding */ readPendingCleanups),
   gj: () => (/* binding */ requestIdToken),
   n0: () => (/* binding */ setOutputs),
   Sy: () => (/* binding */ writeSummary)
@@ -325,16 +435,16 @@ function annotationOf(place) {
 }
 const LEFTOVERS = 'leftovers';
 const POST = 'post';
-/** A ledger in the runner's state file: what is noted reaches the post step even if this process is killed the moment after. */
-function githubLedger() {
+/** A cleanupStore in the runner's state file: what is noted reaches the post step even if this process is killed the moment after. */
+function actionsStateStore() {
     const entries = new Map();
     const save = () => saveState(LEFTOVERS, Object.fromEntries(entries));
     return {
-        note: (name, leftover) => {
-            entries.set(name, leftover);
+        add: (name, pending) => {
+            entries.set(name, pending);
             github_handOver('What this run would have to take back cannot be noted for the post step', 'GITHUB_STATE', save);
         },
-        settle: name => {
+        remove: name => {
             if (!entries.delete(name))
                 return;
             try {
@@ -347,7 +457,7 @@ function githubLedger() {
     };
 }
 /** What the main step noted and did not settle; read in the post step. Throws SlipwayError where the runner hands over something else. */
-function readLeftovers() {
+function readPendingCleanups() {
     const state = getState(LEFTOVERS);
     if (state === '')
         return [];
@@ -444,7 +554,7 @@ function failStep(message) {
 
 /***/ }),
 
-/***/ 4465:
+/***/ 2751:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -667,20 +777,20 @@ function missingProgram(command, cause) {
 
 /***/ }),
 
-/***/ 6528:
+/***/ 9705:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  findWays: () => (/* binding */ findWays)
+  createRouteResolver: () => (/* binding */ createRouteResolver)
 });
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(7030);
-;// CONCATENATED MODULE: ./lib/host/proxy-rule.js
+;// CONCATENATED MODULE: ./lib/host/proxy-env.js
 
 
 /**
@@ -783,7 +893,7 @@ function contains(network, host) {
  *
  * @returns undefined where nothing is said, so that nothing has to be loaded
  */
-function findWays(environment, files, mask) {
+function createRouteResolver(environment, files, mask) {
     const bundle = environment['AWS_CA_BUNDLE'] ?? '';
     if (bundle === '' && !namesProxy(environment))
         return undefined;
@@ -830,20 +940,20 @@ async function readBundle(path, files) {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _cancelled_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3416);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _host_cancel_deadlines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(450);
 /* harmony import */ var _host_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9144);
 /* harmony import */ var _host_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(657);
 /* harmony import */ var _host_github_deployments_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1886);
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8797);
-/* harmony import */ var _host_orphans_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4465);
+/* harmony import */ var _host_orphaned_processes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2751);
 /* harmony import */ var _host_processes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9415);
-/* harmony import */ var _host_proxy_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6528);
+/* harmony import */ var _host_proxy_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9705);
 /* harmony import */ var _host_streams_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8203);
-/* harmony import */ var _leftovers_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4295);
+/* harmony import */ var _cleanup_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4755);
 /* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3259);
-/* harmony import */ var _report_tell_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1419);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1027);
+/* harmony import */ var _report_log_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9820);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(2879);
 
 
 
@@ -864,16 +974,16 @@ const { env } = process;
 const cancel = new AbortController();
 const files = (0,_host_files_js__WEBPACK_IMPORTED_MODULE_3__/* .systemFiles */ .Hy)(env['RUNNER_TEMP']);
 const reporter = (0,_host_github_js__WEBPACK_IMPORTED_MODULE_4__/* .githubReporter */ .TO)();
-const machine = {
+const host = {
     files,
     processes: (0,_host_processes_js__WEBPACK_IMPORTED_MODULE_6__.systemProcesses)(),
     clock: (0,_host_clock_js__WEBPACK_IMPORTED_MODULE_2__.systemClock)(env['SLIPWAY_CLOCK']),
     reporter,
-    ledger: (0,_host_github_js__WEBPACK_IMPORTED_MODULE_4__/* .githubLedger */ .VF)(),
+    cleanupStore: (0,_host_github_js__WEBPACK_IMPORTED_MODULE_4__/* .actionsStateStore */ .SN)(),
     environment: env,
     idToken: _host_github_js__WEBPACK_IMPORTED_MODULE_4__/* .requestIdToken */ .gj,
-    ways: (0,_host_proxy_js__WEBPACK_IMPORTED_MODULE_7__.findWays)(env, files, secret => reporter.mask(secret)),
-    board: token => (0,_host_github_deployments_js__WEBPACK_IMPORTED_MODULE_13__.githubDeployments)(token, env),
+    resolveRoute: (0,_host_proxy_js__WEBPACK_IMPORTED_MODULE_7__.createRouteResolver)(env, files, secret => reporter.mask(secret)),
+    githubDeployments: token => (0,_host_github_deployments_js__WEBPACK_IMPORTED_MODULE_13__.githubDeployments)(token, env),
     signal: cancel.signal,
     deadlines: (0,_host_cancel_deadlines_js__WEBPACK_IMPORTED_MODULE_1__.startDeadlines)(cancel.signal)
 };
@@ -895,13 +1005,13 @@ process.on('uncaughtException', error => {
 // GitHub sends SIGINT when a workflow is cancelled, SIGTERM 7.5 s later, and ends the process 2.5 s after that. Only the first one tells
 // anything new.
 for (const signal of ['SIGINT', 'SIGTERM'])
-    process.on(signal, () => cancel.abort(new _cancelled_js__WEBPACK_IMPORTED_MODULE_0__/* .Cancelled */ .cJ(signal)));
+    process.on(signal, () => cancel.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Cancelled */ .cJ(signal)));
 if ((0,_host_github_js__WEBPACK_IMPORTED_MODULE_4__/* .isPostStep */ .pq)())
     process.exit(await runPost());
 else
     await runMain();
 async function runMain() {
-    const { exitCode, outputs, summary } = await (0,_run_js__WEBPACK_IMPORTED_MODULE_12__/* .runShip */ .yC)(request, machine);
+    const { exitCode, outputs, summary } = await (0,_run_js__WEBPACK_IMPORTED_MODULE_12__/* .runShip */ .yC)(request, host);
     const isHandedOver = handOut(outputs);
     if (summary !== undefined)
         await (0,_host_github_js__WEBPACK_IMPORTED_MODULE_4__/* .writeSummary */ .Sy)(summary);
@@ -914,7 +1024,7 @@ function handOut(outputs) {
         return true;
     }
     catch (error) {
-        (0,_report_tell_js__WEBPACK_IMPORTED_MODULE_11__/* .tellError */ .S)(error, machine.reporter);
+        (0,_report_log_js__WEBPACK_IMPORTED_MODULE_11__/* .logError */ .v)(error, host.reporter);
         return false;
     }
 }
@@ -927,13 +1037,13 @@ async function runPost() {
     if (noted === undefined)
         return _outcome_js__WEBPACK_IMPORTED_MODULE_10__/* .EXIT_CODES */ .ai.failed;
     if (noted.length === 0)
-        machine.reporter.info('Nothing was left behind.');
+        host.reporter.info('Nothing was left behind.');
     // The role is the main step's; where its settings cannot be read, the default chain has to do.
-    const config = await (0,_run_js__WEBPACK_IMPORTED_MODULE_12__/* .readConfig */ .Xg)(request, machine).catch(() => undefined);
-    const board = config === undefined ? undefined : (0,_run_js__WEBPACK_IMPORTED_MODULE_12__/* .connectBoard */ .NL)(config, machine);
-    const endOrphans = (directory) => (0,_host_orphans_js__WEBPACK_IMPORTED_MODULE_5__/* .endProcessesWith */ .X)('DOCKER_CONFIG', directory);
-    const own = (0,_run_js__WEBPACK_IMPORTED_MODULE_12__/* .forTakingBack */ .Nj)(machine);
-    const clean = await (0,_leftovers_js__WEBPACK_IMPORTED_MODULE_9__/* .takeBackLeftovers */ .X)(noted, { ...own, board, endOrphans }, region => (0,_run_js__WEBPACK_IMPORTED_MODULE_12__/* .connectWorld */ .ZF)({ region, role: config?.role }, own));
+    const config = await (0,_run_js__WEBPACK_IMPORTED_MODULE_12__/* .readConfig */ .Xg)(request, host).catch(() => undefined);
+    const githubDeployments = config === undefined ? undefined : (0,_run_js__WEBPACK_IMPORTED_MODULE_12__/* .connectBoard */ .NL)(config, host);
+    const endOrphans = (directory) => (0,_host_orphaned_processes_js__WEBPACK_IMPORTED_MODULE_5__/* .endProcessesWith */ .X)('DOCKER_CONFIG', directory);
+    const own = (0,_run_js__WEBPACK_IMPORTED_MODULE_12__/* .forTakingBack */ .Nj)(host);
+    const clean = await (0,_cleanup_js__WEBPACK_IMPORTED_MODULE_9__/* .runCleanups */ .D)(noted, { ...own, githubDeployments, endOrphans }, region => (0,_run_js__WEBPACK_IMPORTED_MODULE_12__/* .connectWorld */ .ZF)({ region, role: config?.role }, own));
     if (!clean)
         (0,_host_github_js__WEBPACK_IMPORTED_MODULE_4__/* .failStep */ .vy)('Something of this run is left behind: the warnings above say what.');
     return clean ? 0 : _outcome_js__WEBPACK_IMPORTED_MODULE_10__/* .EXIT_CODES */ .ai.failed;
@@ -941,120 +1051,16 @@ async function runPost() {
 /** What is to be taken back; undefined where that is not to be known, which is told. */
 function findLeftovers() {
     try {
-        return (0,_host_github_js__WEBPACK_IMPORTED_MODULE_4__/* .readLeftovers */ .ju)();
+        return (0,_host_github_js__WEBPACK_IMPORTED_MODULE_4__/* .readPendingCleanups */ .lG)();
     }
     catch (error) {
-        (0,_report_tell_js__WEBPACK_IMPORTED_MODULE_11__/* .tellError */ .S)(error, machine.reporter);
+        (0,_report_log_js__WEBPACK_IMPORTED_MODULE_11__/* .logError */ .v)(error, host.reporter);
         return undefined;
     }
 }
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 4295:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ takeBackLeftovers)
-/* harmony export */ });
-/* harmony import */ var _image_docker_cleanup_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4920);
-/* harmony import */ var _report_board_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6374);
-/* harmony import */ var _rollout_service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8414);
-/* harmony import */ var _rollout_undo_task_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4517);
-/* harmony import */ var _rollout_undo_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2731);
-
-
-
-
-
-/** The order in which they are taken back after the deployments, which come first since they serve people: what needs Docker's folder before the folder. */
-const ORDER = ['task', 'github-deployment', 'docker-builder', 'docker-login', 'directory'];
-/**
- * Takes back what a run noted and did not settle, because it crashed or was killed: does with a deployment what `on-cancel` says, logs out,
- * removes builders and folders. Never rejects: what cannot be taken back is told, and the rest goes on.
- *
- * @param connect makes the AWS clients; called only where there is a deployment
- * @returns whether all is gone
- */
-async function takeBackLeftovers(leftovers, world, connect) {
-    const attempt = async (leftover) => {
-        const problem = await takeBackOne(leftover, world, connect);
-        if (problem !== undefined)
-            world.reporter.warn(`Cleaning up (${leftover.kind}): ${problem}`);
-        return problem === undefined;
-    };
-    // All services at once: a post step has little time, and one whose AWS does not answer must not keep the others waiting.
-    const deployments = leftovers.filter(({ kind }) => kind === 'deployment');
-    const done = await Promise.all(deployments.map(attempt));
-    const rest = leftovers.filter(({ kind }) => kind !== 'deployment');
-    for (const leftover of rest.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))) {
-        done.push(await attempt(leftover));
-    }
-    return done.every(Boolean);
-}
-async function takeBackOne(leftover, world, connect) {
-    if (leftover.kind === 'deployment')
-        return takeBackDeployment(leftover, world, connect);
-    if (leftover.kind === 'github-deployment')
-        return (0,_report_board_js__WEBPACK_IMPORTED_MODULE_1__/* .closeEntry */ .HH)(leftover, world.board, world.clock);
-    if (leftover.kind === 'task')
-        return takeBackTask(leftover, world, connect);
-    await world.endOrphans?.(leftover.kind === 'directory' ? leftover.path : leftover.directory);
-    return (0,_image_docker_cleanup_js__WEBPACK_IMPORTED_MODULE_0__/* .takeBack */ .zH)(leftover, world);
-}
-async function takeBackTask(leftover, world, connect) {
-    try {
-        const { ecs } = await connect(leftover.region);
-        const undone = await (0,_rollout_undo_task_js__WEBPACK_IMPORTED_MODULE_3__/* .undoTask */ .I)(leftover, ecs, world.clock);
-        world.reporter.info(`The task${leftover.arn === '' ? '' : ` ${leftover.arn}`} before the rollout was left under way. ${undone}`);
-        return undefined;
-    }
-    catch (error) {
-        return error instanceof Error ? error.message : String(error);
-    }
-}
-async function takeBackDeployment(leftover, world, connect) {
-    const where = `${(0,_rollout_service_js__WEBPACK_IMPORTED_MODULE_2__/* .lastSegment */ .m)(leftover.cluster)}/${leftover.service}`;
-    try {
-        const undone = await (0,_rollout_undo_js__WEBPACK_IMPORTED_MODULE_4__/* .undoDeployment */ .kT)(leftover, await connect(leftover.region), world.clock);
-        const name = `The deployment${leftover.id === '' ? '' : ` ${leftover.id}`} of ${where}`;
-        if (!(0,_rollout_undo_js__WEBPACK_IMPORTED_MODULE_4__/* .isSettled */ .Is)(undone, leftover.onCancel))
-            return `${name} runs on. ${undone.reason}${tellByHand(leftover)}`;
-        const told = `${name} was left under way. ${undone.reason}`;
-        if ((0,_rollout_undo_js__WEBPACK_IMPORTED_MODULE_4__/* .isTooLate */ .h8)(undone) && leftover.onCancel !== 'leave') {
-            world.reporter.warn(`${told} on-cancel (${leftover.onCancel}) came too late.`);
-        }
-        else
-            world.reporter.info(told);
-        return undefined;
-    }
-    catch (error) {
-        return `${where}: ${error instanceof Error ? error.message : String(error)}${tellByHand(leftover)}`;
-    }
-}
-/** The command that does what could not be done; none where it is not known which deployment is meant. */
-function tellByHand(leftover) {
-    const { engine, region, cluster, service, id, serviceDeploymentArn: arn, onCancel } = leftover;
-    if (id === '' || onCancel === 'leave')
-        return '';
-    const back = onCancel === 'rollback';
-    if (engine === 'codedeploy') {
-        const how = back ? '--auto-rollback-enabled' : '--no-auto-rollback-enabled';
-        return ` By hand: aws deploy stop-deployment --region ${region} --deployment-id ${id} ${how}`;
-    }
-    if (arn !== undefined) {
-        const how = back ? 'ROLLBACK' : 'ABORT';
-        return ` By hand: aws ecs stop-service-deployment --region ${region} --service-deployment-arn ${arn} --stop-type ${how}`;
-    }
-    const where = `--region=${region} --cluster=${(0,_rollout_service_js__WEBPACK_IMPORTED_MODULE_2__/* .lastSegment */ .m)(cluster)} --service=${service}`;
-    return back
-        ? ` By hand: slipway rollback ${where}`
-        : ` By hand: aws ecs list-service-deployments ${where.replaceAll('=', ' ')} --status IN_PROGRESS names it, and aws ecs stop-service-deployment stops it.`;
-}
-
 
 /***/ })
 

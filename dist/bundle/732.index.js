@@ -27,13 +27,13 @@ function renderFindings(checked) {
         return findings.map(finding => {
             const { line, column } = finding.place;
             const position = [file ?? kind, line, column].filter(part => part !== undefined).join(':');
-            return `${position}: ${finding.severity} ${finding.code}: ${tellFinding(finding)}`;
+            return `${position}: ${finding.severity} ${finding.code}: ${logFinding(finding)}`;
         });
     });
     return `${lines.join('\n')}\n${count(checked, 'error')}, ${count(checked, 'warning')}.\n`;
 }
 /** What is wrong and what would be right, after the path in the file. */
-function tellFinding({ code, place, what, next }) {
+function logFinding({ code, place, what, next }) {
     return (0,errors/* formatProblem */.Vw)({ code, place: { path: place.path }, what, next });
 }
 function count(checked, severity) {
@@ -74,7 +74,7 @@ function renderAnnotation(finding, folder) {
         ['col', column],
         ['title', finding.code]
     ].flatMap(([name, value]) => (value === undefined ? [] : [`${String(name)}=${escapeProperty(String(value))}`]));
-    return `::${finding.severity} ${properties.join(',')}::${escapeData(tellFinding(finding))}\n`;
+    return `::${finding.severity} ${properties.join(',')}::${escapeData(logFinding(finding))}\n`;
 }
 function escapeData(text) {
     return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
@@ -83,24 +83,24 @@ function escapeProperty(text) {
     return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
-// EXTERNAL MODULE: ./lib/text/words.js
-var words = __webpack_require__(8810);
-// EXTERNAL MODULE: ./lib/artifacts/appspec.js + 4 modules
-var artifacts_appspec = __webpack_require__(8165);
-// EXTERNAL MODULE: ./lib/artifacts/definition-rules.js + 23 modules
-var definition_rules = __webpack_require__(3044);
-// EXTERNAL MODULE: ./lib/artifacts/task-definition.js + 3 modules
-var task_definition = __webpack_require__(1147);
-// EXTERNAL MODULE: ./lib/config/decode.js + 6 modules
-var decode = __webpack_require__(5309);
-// EXTERNAL MODULE: ./lib/config/environments.js
-var config_environments = __webpack_require__(3918);
-// EXTERNAL MODULE: ./lib/image/check-dockerfile.js
-var check_dockerfile = __webpack_require__(764);
-// EXTERNAL MODULE: ./lib/image/dockerfile.js
-var dockerfile = __webpack_require__(5363);
-// EXTERNAL MODULE: ./lib/job/offline.js + 1 modules
-var offline = __webpack_require__(8140);
+// EXTERNAL MODULE: ./lib/text/format.js
+var format = __webpack_require__(3808);
+// EXTERNAL MODULE: ./lib/appspec/appspec.js + 4 modules
+var appspec_appspec = __webpack_require__(2225);
+// EXTERNAL MODULE: ./lib/task-definition/check-rules.js + 23 modules
+var check_rules = __webpack_require__(1982);
+// EXTERNAL MODULE: ./lib/task-definition/index.js + 3 modules
+var task_definition = __webpack_require__(8313);
+// EXTERNAL MODULE: ./lib/config/decode/decode.js + 6 modules
+var decode = __webpack_require__(1746);
+// EXTERNAL MODULE: ./lib/config/sources/environments.js
+var sources_environments = __webpack_require__(4609);
+// EXTERNAL MODULE: ./lib/image/check/dockerfile-rules.js
+var dockerfile_rules = __webpack_require__(7748);
+// EXTERNAL MODULE: ./lib/image/build/dockerfile.js
+var dockerfile = __webpack_require__(9062);
+// EXTERNAL MODULE: ./lib/steps/check-files.js + 1 modules
+var check_files = __webpack_require__(9913);
 // EXTERNAL MODULE: ./lib/pipeline/buildspec-check/kind.js
 var buildspec_check_kind = __webpack_require__(365);
 // EXTERNAL MODULE: ./lib/text/record.js
@@ -140,7 +140,7 @@ function checkImageFiles({ steps, unknowns }, report) {
         if (wrong === undefined)
             continue;
         const right = name === DEFINITIONS ? '[{"name":"<container>","imageUri":"<image>"}]' : '{"ImageURI":"<image>"}';
-        const what = `${name} becomes ${(0,words/* quote */.hD)(unknowns.show(step.output.trim()))}: ${wrong}.`;
+        const what = `${name} becomes ${(0,format/* quote */.hD)(unknowns.show(step.output.trim()))}: ${wrong}.`;
         report('error', 'image-file', step.place, what, `It must be ${right}.`);
     }
 }
@@ -152,7 +152,7 @@ function findInDefinitions(text) {
         return 'a list is expected';
     for (const entry of value) {
         if (!(0,record/* isRecord */.u4)(entry))
-            return `the entry ${(0,words/* showValue */.vp)(entry)} is no object`;
+            return `the entry ${(0,format/* showValue */.vp)(entry)} is no object`;
         for (const key of ['name', 'imageUri']) {
             const wrong = findInText(entry, key);
             if (wrong !== undefined)
@@ -173,8 +173,8 @@ function findInText(record, key) {
         return undefined;
     const other = Object.keys(record).find(name => name.toLowerCase() === key.toLowerCase() && name !== key);
     if (other !== undefined)
-        return `the key is ${(0,words/* quote */.hD)(other)}, and CodePipeline reads ${(0,words/* quote */.hD)(key)}`;
-    return value === undefined ? `${(0,words/* quote */.hD)(key)} is missing` : `${(0,words/* quote */.hD)(key)} is ${(0,words/* showValue */.vp)(value)}`;
+        return `the key is ${(0,format/* quote */.hD)(other)}, and CodePipeline reads ${(0,format/* quote */.hD)(key)}`;
+    return value === undefined ? `${(0,format/* quote */.hD)(key)} is missing` : `${(0,format/* quote */.hD)(key)} is ${(0,format/* showValue */.vp)(value)}`;
 }
 function parseJson(text) {
     try {
@@ -260,7 +260,7 @@ function tellMissing(buildspec, { steps }, provider, report) {
         return;
     const what = 'There are no artifacts: a deploy stage of CodePipeline gets nothing from this build.';
     const files = provider === 'CodeDeployToECS' ? [DETAIL, 'taskdef.json', 'appspec.yaml'] : [DEFINITIONS];
-    const next = `Add artifacts with files: ${(0,words/* listNames */.Zv)(files)}.`;
+    const next = `Add artifacts with files: ${(0,format/* listNames */.Zv)(files)}.`;
     const certain = writes || provider !== undefined;
     report(certain ? 'error' : 'warning', 'no-artifacts', buildspec.document.place(['artifacts']), what, next);
 }
@@ -454,7 +454,7 @@ function tellShellNeeds({ shell, phases }, commands, report) {
         if (found === undefined)
             continue;
         const written = command.text.slice(found.offset, found.end);
-        const what = `${(0,words/* quote */.hD)(written)} needs bash, and the commands run in sh, which is no bash in every image.`;
+        const what = `${(0,format/* quote */.hD)(written)} needs bash, and the commands run in sh, which is no bash in every image.`;
         report('warning', 'needs-bash', (0,reader/* placeInCommand */.a4)(command, found.offset), what, 'Write env: shell: bash.');
         return;
     }
@@ -848,7 +848,7 @@ function checkAfterFailedBuild(buildspec, run, report) {
     const post = buildspec.phases.find(({ name }) => name === 'post_build');
     if (build === undefined || !build.commands.some(canFail))
         return;
-    const context = { markers: findMarkers(run), isPush: isPush };
+    const context = { markers: findMarkers(run), isPush };
     const lists = [build.finallyCommands];
     // The phase that failed then ends the build.
     if (build.onFailure?.value !== 'ABORT')
@@ -1005,8 +1005,8 @@ function isExcuse(node) {
     return node.kind === 'simple' && /^(?:true|:|echo|printf)$/.test(plainText(node.words[0]) ?? '');
 }
 
-// EXTERNAL MODULE: ./lib/text/nearest.js
-var nearest = __webpack_require__(4581);
+// EXTERNAL MODULE: ./lib/text/suggest.js
+var suggest = __webpack_require__(6101);
 ;// CONCATENATED MODULE: ./lib/pipeline/buildspec-check/structure.js
 
 
@@ -1059,7 +1059,7 @@ function checkVersion({ version, document }, report) {
         report('warning', 'old-version', version.place, what, 'Write version: 0.2, and environment_variables as env.');
     }
     else if (version.value !== '0.2') {
-        report('error', 'unknown-version', version.place, `There is no version ${(0,words/* quote */.hD)(version.value)}.`, 'Write version: 0.2.');
+        report('error', 'unknown-version', version.place, `There is no version ${(0,format/* quote */.hD)(version.value)}.`, 'Write version: 0.2.');
     }
 }
 function checkKeys(buildspec, report) {
@@ -1068,10 +1068,10 @@ function checkKeys(buildspec, report) {
         if (!(0,record/* isRecord */.u4)(value))
             return;
         for (const key of (0,record/* keysOf */.YD)(value).filter(name => !known.includes(name))) {
-            const near = (0,nearest/* nearestName */.q)(key, known);
+            const near = (0,suggest/* nearestName */.q)(key, known);
             const where = path.length === 0 ? 'A buildspec' : path.join('.');
-            const what = `${where} has no key ${(0,words/* quote */.hD)(key)}; CodeBuild does not read it.`;
-            const next = near === undefined ? `There are ${(0,words/* listNames */.Zv)(known)}.` : `Did you mean ${near}?`;
+            const what = `${where} has no key ${(0,format/* quote */.hD)(key)}; CodeBuild does not read it.`;
+            const next = near === undefined ? `There are ${(0,format/* listNames */.Zv)(known)}.` : `Did you mean ${near}?`;
             report('warning', 'unknown-key', document.place([...path, key]), what, next);
         }
     };
@@ -1105,15 +1105,15 @@ function checkPhases(buildspec, report) {
         return;
     }
     for (const name of (0,record/* keysOf */.YD)(written).filter(key => !reader/* PHASES */.ZG.some(phase => phase === key))) {
-        const near = (0,nearest/* nearestName */.q)(name, reader/* PHASES */.ZG);
-        const what = `There is no phase ${(0,words/* quote */.hD)(name)}; CodeBuild refuses the buildspec.`;
-        const next = near === undefined ? `There are ${(0,words/* listNames */.Zv)(reader/* PHASES */.ZG)}.` : `Did you mean ${near}?`;
+        const near = (0,suggest/* nearestName */.q)(name, reader/* PHASES */.ZG);
+        const what = `There is no phase ${(0,format/* quote */.hD)(name)}; CodeBuild refuses the buildspec.`;
+        const next = near === undefined ? `There are ${(0,format/* listNames */.Zv)(reader/* PHASES */.ZG)}.` : `Did you mean ${near}?`;
         report('error', 'unknown-phase', document.place(['phases', name]), what, next);
     }
     for (const { onFailure, runtimes } of phases) {
         if (onFailure !== undefined && !ON_FAILURE.test(onFailure.value)) {
-            const near = (0,nearest/* nearestName */.q)(onFailure.value, ['ABORT', 'CONTINUE', 'RETRY']);
-            const what = `on-failure is ${(0,words/* quote */.hD)(onFailure.value)}, expected ABORT, CONTINUE, RETRY, RETRY-<count> or RETRY-<pattern>.`;
+            const near = (0,suggest/* nearestName */.q)(onFailure.value, ['ABORT', 'CONTINUE', 'RETRY']);
+            const what = `on-failure is ${(0,format/* quote */.hD)(onFailure.value)}, expected ABORT, CONTINUE, RETRY, RETRY-<count> or RETRY-<pattern>.`;
             report('error', 'on-failure', onFailure.place, what, near === undefined ? '' : `Write ${near}.`);
         }
         const docker = runtimes.find(({ name }) => name === 'docker');
@@ -1128,7 +1128,7 @@ function checkCommandItems({ phases }, report) {
     for (const { commands, finallyCommands } of phases) {
         for (const { place, text, wasMap, block, trouble } of [...commands, ...finallyCommands]) {
             if (wasMap) {
-                const what = `YAML reads the command as a map, because of the colon and the blank in it: ${(0,words/* quote */.hD)(text)}. CodeBuild stops with "Expected Commands[…] to be of string type".`;
+                const what = `YAML reads the command as a map, because of the colon and the blank in it: ${(0,format/* quote */.hD)(text)}. CodeBuild stops with "Expected Commands[…] to be of string type".`;
                 report('error', 'colon-in-command', place, what, `Write the whole command in quotes: '${text.split('\n')[0] ?? ''}'.`);
             }
             else if (trouble !== undefined) {
@@ -1143,8 +1143,8 @@ function checkCommandItems({ phases }, report) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/pipeline/buildspec-reader/run.js + 1 modules
-var buildspec_reader_run = __webpack_require__(760);
+// EXTERNAL MODULE: ./lib/pipeline/buildspec-reader/interpret.js + 1 modules
+var interpret = __webpack_require__(3990);
 ;// CONCATENATED MODULE: ./lib/pipeline/buildspec-check/check.js
 
 
@@ -1160,7 +1160,7 @@ function checkBuildspec(buildspec, options = {}) {
     const report = (severity, code, place, what, next) => {
         findings.push({ severity, code, place, what, next });
     };
-    const run = (0,buildspec_reader_run/* runBuildspec */.f)(buildspec);
+    const run = (0,interpret/* interpretBuildspec */.T)(buildspec);
     checkStructure(buildspec, report);
     checkPushes(buildspec, run, report);
     checkCommands(buildspec, run, report);
@@ -1169,8 +1169,8 @@ function checkBuildspec(buildspec, options = {}) {
     return findings.toSorted((one, other) => position(one) - position(other));
 }
 
-// EXTERNAL MODULE: ./lib/commands/documents.js
-var documents = __webpack_require__(2060);
+// EXTERNAL MODULE: ./lib/commands/read-file.js
+var read_file = __webpack_require__(1087);
 ;// CONCATENATED MODULE: ./lib/commands/check-named.js
 
 
@@ -1192,14 +1192,14 @@ async function checkNamedFiles(paths, options, files) {
     return named.map(({ file, kind, findings, appspec }) => {
         if (appspec === undefined || taskDefinition === undefined || others.length > 0)
             return { file, kind, findings };
-        return { file, kind, findings: [...findings, ...(0,artifacts_appspec/* checkAppspec */.$3)(appspec, taskDefinition)] };
+        return { file, kind, findings: [...findings, ...(0,appspec_appspec/* checkAppspec */.$3)(appspec, taskDefinition)] };
     });
 }
 async function checkNamed(file, options, files) {
     try {
         if (isDockerfile(file))
             return { file, kind: 'Dockerfile', findings: await checkNamedDockerfile(file, files) };
-        const document = await (0,documents/* readNamedDocument */.t)(file, files);
+        const document = await (0,read_file/* readDocumentArgument */.v)(file, files);
         return { file, ...checkDocument(document, options) };
     }
     catch (error) {
@@ -1215,7 +1215,7 @@ function isDockerfile(path) {
 /** By itself: what the settings say of the build is not known. */
 async function checkNamedDockerfile(file, files) {
     const build = { ...NO_BUILD, dockerfile: file };
-    return (0,check_dockerfile/* checkDockerfile */.v)((0,dockerfile/* readDockerfile */.n_)(file, await (0,documents/* readNamedFile */.w)(file, files)), build, setting => setting, []);
+    return (0,dockerfile_rules/* checkDockerfile */.v)((0,dockerfile/* readDockerfile */.n_)(file, await (0,read_file/* readFileArgument */.k)(file, files)), build, setting => setting, []);
 }
 const NO_BUILD = {
     context: '.',
@@ -1243,7 +1243,7 @@ const NO_CHANGES = {
     executionRoleArn: undefined
 };
 function checkDocument(document, { deployProvider, unknownFields }) {
-    const told = (0,buildspec_check_kind/* tellKind */.Q)(document);
+    const told = (0,buildspec_check_kind/* detectKind */.i)(document);
     const kind = told === 'unknown' ? kindByName(document.file) : told;
     switch (kind) {
         case 'buildspec':
@@ -1253,11 +1253,11 @@ function checkDocument(document, { deployProvider, unknownFields }) {
             if (value === undefined)
                 return { kind, findings: (0,errors/* toFindings */.Sz)(problems, 'error') };
             const limits = (0,errors/* toFindings */.Sz)((0,task_definition/* checkChanges */.ek)(value, { ...NO_CHANGES, images: [] }), 'error');
-            const findings = [...limits, ...(0,definition_rules/* checkDefinition */.Q)(value), ...(0,errors/* toFindings */.Sz)(value.warnings, 'warning')];
+            const findings = [...limits, ...(0,check_rules/* checkDefinition */.Q)(value), ...(0,errors/* toFindings */.Sz)(value.warnings, 'warning')];
             return { kind, findings, taskDefinition: value };
         }
         case 'AppSpec': {
-            const { problems, value } = take(() => (0,artifacts_appspec/* readAppspec */.VL)(document));
+            const { problems, value } = take(() => (0,appspec_appspec/* readAppspec */.VL)(document));
             if (value === undefined)
                 return { kind, findings: (0,errors/* toFindings */.Sz)(problems, 'error') };
             return { kind, findings: (0,errors/* toFindings */.Sz)(value.warnings, 'warning'), appspec: value };
@@ -1270,12 +1270,12 @@ function checkDocument(document, { deployProvider, unknownFields }) {
 }
 /** The settings alone, under each environment; the files that they name are checked by `slipway check` without arguments. */
 function checkSettingsFile(document) {
-    const problems = (0,config_environments/* listEnvironments */.D)(document).flatMap(environment => {
+    const problems = (0,sources_environments/* listEnvironments */.D)(document).flatMap(environment => {
         const given = environment === undefined ? {} : { environment };
         const source = { sha: undefined, keepTokens: true };
         return (0,decode/* decodeAll */.qL)({ given, givenFrom: 'flag', file: document, env: {}, purpose: 'check', source }).problems;
     });
-    return (0,errors/* toFindings */.Sz)((0,offline/* leaveOutRepeats */.Sc)(problems), 'error');
+    return (0,errors/* toFindings */.Sz)((0,check_files/* uniqueProblems */.OH)(problems), 'error');
 }
 function take(read) {
     try {
@@ -1311,10 +1311,10 @@ function withArticle(kind) {
     return `${/^[AEIOU]/i.test(kind) ? 'an' : 'a'} ${kind}`;
 }
 
-// EXTERNAL MODULE: ./lib/config/locate.js
-var config_locate = __webpack_require__(8406);
-// EXTERNAL MODULE: ./lib/job/sources.js
-var job_sources = __webpack_require__(2169);
+// EXTERNAL MODULE: ./lib/config/sources/source-locations.js
+var source_locations = __webpack_require__(9672);
+// EXTERNAL MODULE: ./lib/steps/read-sources.js
+var read_sources = __webpack_require__(9488);
 ;// CONCATENATED MODULE: ./lib/commands/check-project.js
 
 
@@ -1336,7 +1336,7 @@ const DOCKERFILE_KIND = 'Dockerfile';
 async function checkProject(project) {
     const { given, files } = project;
     const problems = [];
-    const settings = await (0,job_sources/* collect */.Fo)(problems, () => (0,job_sources/* readSettingsFile */.ur)(given['config'], files));
+    const settings = await (0,read_sources/* collect */.Fo)(problems, () => (0,read_sources/* readSettingsFile */.ur)(given['config'], files));
     if (problems.length > 0)
         return groupByFile({ findings: (0,errors/* toFindings */.Sz)(problems, 'error'), read: [] });
     if (settings === undefined && Object.keys(given).length === 0) {
@@ -1345,7 +1345,7 @@ async function checkProject(project) {
             return checkNamedFiles(usual, { ...project, unknownFields: 'error' }, files);
     }
     const chosen = given['environment'] ?? '';
-    const environments = chosen === '' ? (0,config_environments/* listEnvironments */.D)(settings) : [chosen];
+    const environments = chosen === '' ? (0,sources_environments/* listEnvironments */.D)(settings) : [chosen];
     const found = [];
     for (const environment of environments)
         found.push(await checkEnvironment(environment, settings, project));
@@ -1353,7 +1353,7 @@ async function checkProject(project) {
     const read = settings === undefined ? [] : [{ file: settings.file, kind: SETTINGS_KIND }];
     return [
         ...groupByFile({
-            findings: (0,offline/* leaveOutRepeats */.Sc)(found.flatMap(({ findings }) => findings)),
+            findings: (0,check_files/* uniqueProblems */.OH)(found.flatMap(({ findings }) => findings)),
             read: [...read, ...found.flatMap(one => one.read)]
         }),
         ...all
@@ -1369,13 +1369,13 @@ async function checkEnvironment(environment, settings, { given, files, environme
         source: { sha: undefined, keepTokens: true }
     };
     const { config, problems, locate } = (0,decode/* decodeAll */.qL)(asked);
-    const place = (finding) => ({ ...finding, place: (0,config_locate/* placeAt */.BW)(finding.place, locate) });
+    const place = (finding) => ({ ...finding, place: (0,source_locations/* placeAt */.BW)(finding.place, locate) });
     if (problems.length > 0) {
-        const sources = await (0,job_sources/* readAllSources */.E_)(config.rollouts, files);
+        const sources = await (0,read_sources/* readAllSources */.E_)(config.rollouts, files);
         const found = sources.flatMap(source => (0,errors/* toFindings */.Sz)(source.problems, 'error'));
         return { findings: [...(0,errors/* toFindings */.Sz)(problems, 'error'), ...found].map(place), read: listRead(sources) };
     }
-    const { sources, dockerfiles, findings } = await (0,offline/* checkOffline */.ws)(config, files);
+    const { sources, dockerfiles, findings } = await (0,check_files/* checkOffline */.ws)(config, files);
     const read = [...listRead(sources), ...dockerfiles.map(file => ({ file, kind: DOCKERFILE_KIND }))];
     return { findings: findings.map(place), read };
 }
@@ -1474,7 +1474,7 @@ function refuseSettings(given) {
 function readProvider(text, problems) {
     const provider = PROVIDERS.find(name => name.toLowerCase() === text?.toLowerCase());
     if (text !== undefined && provider === undefined) {
-        const what = `--deploy-provider is ${(0,words/* quote */.hD)(text)}, expected ${(0,words/* listNames */.Zv)(PROVIDERS, 'or')}.`;
+        const what = `--deploy-provider is ${(0,format/* quote */.hD)(text)}, expected ${(0,format/* listNames */.Zv)(PROVIDERS, 'or')}.`;
         problems.push({ code: 'not-allowed', place: {}, what, next: '' });
     }
     return provider;
@@ -1483,7 +1483,7 @@ function readProvider(text, problems) {
 
 /***/ }),
 
-/***/ 3918:
+/***/ 4609:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -64,7 +64,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert"
 
 /***/ }),
 
-/***/ 6698:
+/***/ 4317:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
@@ -376,58 +376,21 @@ function lastPart(nameOrArn) {
 
 /***/ }),
 
-/***/ 3416:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   XX: () => (/* binding */ Unanswered),
-/* harmony export */   bj: () => (/* binding */ unanswered),
-/* harmony export */   cJ: () => (/* binding */ Cancelled)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-
-/** Ends a run that was cut short; the message says by what. */
-class Cancelled extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SlipwayError */ .GQ {
-    /** What cut it short, as `SIGINT`. */
-    by;
-    constructor(by, more = '') {
-        super({ code: 'cancelled', fault: 'user', what: `Cancelled by ${by}${more}.` });
-        this.name = 'Cancelled';
-        this.by = by;
-    }
-}
-/** Ends a run that was cut short while AWS had not answered a request that changes something: it may have taken effect. */
-class Unanswered extends Cancelled {
-    constructor(by) {
-        super(by, ' while AWS had not answered: whether the request took effect is not known');
-        this.name = 'Unanswered';
-    }
-}
-/** What a call rejects with that is cut short while its request may have taken effect; any other reason than a cancellation as it is. */
-function unanswered(reason) {
-    return reason instanceof Cancelled ? new Unanswered(reason.by) : reason;
-}
-
-
-/***/ }),
-
 /***/ 9069:
 /***/ ((__webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _cancelled_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3416);
-/* harmony import */ var _commands_arguments_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9034);
-/* harmony import */ var _commands_catalog_catalog_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2643);
-/* harmony import */ var _commands_find_command_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7795);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(452);
-/* harmony import */ var _host_console_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4459);
-/* harmony import */ var _host_files_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(657);
-/* harmony import */ var _host_streams_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8203);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3259);
-/* harmony import */ var _report_tell_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1419);
-
+/* harmony import */ var _commands_arguments_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9034);
+/* harmony import */ var _commands_catalog_catalog_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2643);
+/* harmony import */ var _commands_find_command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7795);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(452);
+/* harmony import */ var _host_console_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4459);
+/* harmony import */ var _host_files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(657);
+/* harmony import */ var _host_streams_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8203);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3259);
+/* harmony import */ var _report_log_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9820);
 
 
 
@@ -451,16 +414,16 @@ const write = (text) => {
     stdout.write(text);
 };
 const writeError = (text) => void stderr.write(text);
-(0,_host_streams_js__WEBPACK_IMPORTED_MODULE_8__/* .guardStream */ .I)(stdout, why => {
+(0,_host_streams_js__WEBPACK_IMPORTED_MODULE_7__/* .guardStream */ .I)(stdout, why => {
     output.isIncomplete = true;
     writeError(`error: Standard output cannot be written: ${why}.\n`);
-    process.exitCode ||= _outcome_js__WEBPACK_IMPORTED_MODULE_9__/* .EXIT_CODES */ .ai.failed;
+    process.exitCode ||= _outcome_js__WEBPACK_IMPORTED_MODULE_8__/* .EXIT_CODES */ .ai.failed;
 });
-(0,_host_streams_js__WEBPACK_IMPORTED_MODULE_8__/* .guardStream */ .I)(stderr, () => undefined);
+(0,_host_streams_js__WEBPACK_IMPORTED_MODULE_7__/* .guardStream */ .I)(stderr, () => undefined);
 const errors = [];
 // With --json standard output is for a program: what people are to read goes beside it.
 const isForProgram = listOwnWords(process.argv.slice(2)).some(word => word === '--json' || word === '--json=true');
-const reporter = (0,_host_console_js__WEBPACK_IMPORTED_MODULE_6__/* .consoleReporter */ .P)({
+const reporter = (0,_host_console_js__WEBPACK_IMPORTED_MODULE_5__/* .consoleReporter */ .P)({
     write: isForProgram ? writeError : write,
     writeError,
     colour,
@@ -476,17 +439,17 @@ let cancelledAt;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
     process.on(signal, () => end(signal));
 const context = {
-    files: (0,_host_files_js__WEBPACK_IMPORTED_MODULE_7__/* .systemFiles */ .Hy)(),
+    files: (0,_host_files_js__WEBPACK_IMPORTED_MODULE_6__/* .systemFiles */ .Hy)(),
     environment: env,
-    directory: (0,_host_files_js__WEBPACK_IMPORTED_MODULE_7__/* .workingDirectory */ .p7)() ?? '',
+    directory: (0,_host_files_js__WEBPACK_IMPORTED_MODULE_6__/* .workingDirectory */ .p7)() ?? '',
     program: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(process.argv[1] ?? ''),
     reporter,
     signal: cancel.signal,
     write,
     writeError,
     paint: (code, text) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text),
-    commands: _commands_catalog_catalog_js__WEBPACK_IMPORTED_MODULE_3__/* .COMMANDS */ .L,
-    machine: thisMachine
+    commands: _commands_catalog_catalog_js__WEBPACK_IMPORTED_MODULE_2__/* .COMMANDS */ .L,
+    host: thisMachine
 };
 /** As other programs spell them. */
 const OTHER_NAMES = {
@@ -498,7 +461,7 @@ const OTHER_NAMES = {
 const exitCode = await run(process.argv.slice(2));
 if (isForProgram && !output.hasBegun && errors.length > 0)
     write(`${JSON.stringify({ errors }, undefined, 2)}\n`);
-process.exitCode = exitCode === 0 && output.isIncomplete ? _outcome_js__WEBPACK_IMPORTED_MODULE_9__/* .EXIT_CODES */ .ai.failed : exitCode;
+process.exitCode = exitCode === 0 && output.isIncomplete ? _outcome_js__WEBPACK_IMPORTED_MODULE_8__/* .EXIT_CODES */ .ai.failed : exitCode;
 // What was cut short may still hold the process: a connection, a program that gives credentials, a pause of the SDK's.
 if (cancelledAt !== undefined)
     stdout.write('', () => process.exit());
@@ -506,13 +469,13 @@ if (cancelledAt !== undefined)
 function end(signal) {
     if (cancelledAt === undefined) {
         cancelledAt = Date.now();
-        cancel.abort(new _cancelled_js__WEBPACK_IMPORTED_MODULE_1__/* .Cancelled */ .cJ(signal));
+        cancel.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .Cancelled */ .cJ(signal));
         return;
     }
     if (signal !== 'SIGINT' || Date.now() - cancelledAt < SAME_SIGNAL)
         return;
     writeError('error: Ended at once, and nothing more was taken back. slipway status tells how the service stands.\n');
-    process.exit(_outcome_js__WEBPACK_IMPORTED_MODULE_9__/* .EXIT_CODES */ .ai.cancelled);
+    process.exit(_outcome_js__WEBPACK_IMPORTED_MODULE_8__/* .EXIT_CODES */ .ai.cancelled);
 }
 /** What is said to this program: what stands behind -- is another program's, and all of stand-in-docker's are Docker's. */
 function listOwnWords(words) {
@@ -525,19 +488,19 @@ async function run([word = 'help', ...rest]) {
     try {
         // Its arguments are Docker's: nothing in them is ours to read.
         if (word === 'stand-in-docker') {
-            const { runStandInDocker } = await __nccwpck_require__.e(/* import() */ 286).then(__nccwpck_require__.bind(__nccwpck_require__, 286));
+            const { runStandInDocker } = await __nccwpck_require__.e(/* import() */ 992).then(__nccwpck_require__.bind(__nccwpck_require__, 992));
             return await runStandInDocker(rest, process.stdin, env);
         }
         // Whatever a command reads or writes is found from there; the system's own words for it would be a stack trace.
         if (context.directory === '')
-            throw (0,_host_files_js__WEBPACK_IMPORTED_MODULE_7__/* .missingDirectory */ .uH)();
-        return await runCommand((0,_commands_find_command_js__WEBPACK_IMPORTED_MODULE_4__/* .findCommand */ .Z)(OTHER_NAMES[word] ?? word, _commands_catalog_catalog_js__WEBPACK_IMPORTED_MODULE_3__/* .COMMANDS */ .L), rest);
+            throw (0,_host_files_js__WEBPACK_IMPORTED_MODULE_6__/* .missingDirectory */ .uH)();
+        return await runCommand((0,_commands_find_command_js__WEBPACK_IMPORTED_MODULE_3__/* .findCommand */ .Z)(OTHER_NAMES[word] ?? word, _commands_catalog_catalog_js__WEBPACK_IMPORTED_MODULE_2__/* .COMMANDS */ .L), rest);
     }
     catch (error) {
-        (0,_report_tell_js__WEBPACK_IMPORTED_MODULE_10__/* .tellError */ .S)(error, reporter);
-        if (error instanceof _cancelled_js__WEBPACK_IMPORTED_MODULE_1__/* .Cancelled */ .cJ)
-            return _outcome_js__WEBPACK_IMPORTED_MODULE_9__/* .EXIT_CODES */ .ai.cancelled;
-        return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .SlipwayError */ .GQ && error.fault === 'user' ? _outcome_js__WEBPACK_IMPORTED_MODULE_9__/* .EXIT_WRONG_USE */ .tN : 1;
+        (0,_report_log_js__WEBPACK_IMPORTED_MODULE_9__/* .logError */ .v)(error, reporter);
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .Cancelled */ .cJ)
+            return _outcome_js__WEBPACK_IMPORTED_MODULE_8__/* .EXIT_CODES */ .ai.cancelled;
+        return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .SlipwayError */ .GQ && error.fault === 'user' ? _outcome_js__WEBPACK_IMPORTED_MODULE_8__/* .EXIT_WRONG_USE */ .tN : 1;
     }
 }
 async function runCommand(command, rest) {
@@ -545,15 +508,15 @@ async function runCommand(command, rest) {
     const separator = command.runsProgram === true && rest.includes('--') ? rest.indexOf('--') : rest.length;
     const own = rest.slice(0, separator);
     if (own.includes('--help') || own.includes('-h')) {
-        const { renderHelp } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(919)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6919));
-        write(renderHelp(command, _commands_catalog_catalog_js__WEBPACK_IMPORTED_MODULE_3__/* .COMMANDS */ .L));
+        const { renderHelp } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(102), __nccwpck_require__.e(850), __nccwpck_require__.e(381)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4381));
+        write(renderHelp(command, _commands_catalog_catalog_js__WEBPACK_IMPORTED_MODULE_2__/* .COMMANDS */ .L));
         return 0;
     }
-    const { flagsOf } = await Promise.all(/* import() */[__nccwpck_require__.e(422), __nccwpck_require__.e(197)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3197));
+    const { flagsOf } = await Promise.all(/* import() */[__nccwpck_require__.e(102), __nccwpck_require__.e(197)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3197));
     return command.run(readCommandLine(own, command, flagsOf(command)), context, rest.slice(separator + 1));
 }
 function readCommandLine(argv, { positionals: { max } }, flags) {
-    const read = (0,_commands_arguments_js__WEBPACK_IMPORTED_MODULE_2__/* .readArguments */ .lR)(argv, flags);
+    const read = (0,_commands_arguments_js__WEBPACK_IMPORTED_MODULE_1__/* .readArguments */ .lR)(argv, flags);
     const extra = read.positionals.slice(max).map(word => ({
         code: 'unexpected-argument',
         place: {},
@@ -567,7 +530,7 @@ async function thisMachine() {
     const { systemClock } = await __nccwpck_require__.e(/* import() */ 144).then(__nccwpck_require__.bind(__nccwpck_require__, 9144));
     const { githubDeployments } = await __nccwpck_require__.e(/* import() */ 886).then(__nccwpck_require__.bind(__nccwpck_require__, 1886));
     const { systemProcesses } = await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(415)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9415));
-    const { findWays } = await __nccwpck_require__.e(/* import() */ 528).then(__nccwpck_require__.bind(__nccwpck_require__, 6528));
+    const { createRouteResolver: findWays } = await __nccwpck_require__.e(/* import() */ 705).then(__nccwpck_require__.bind(__nccwpck_require__, 9705));
     return {
         files: context.files,
         processes: systemProcesses(),
@@ -575,15 +538,15 @@ async function thisMachine() {
         reporter,
         environment: env,
         idToken: refuseIdToken,
-        ways: findWays(env, context.files, secret => reporter.mask(secret)),
-        board: token => githubDeployments(token, env),
+        resolveRoute: findWays(env, context.files, secret => reporter.mask(secret)),
+        githubDeployments: token => githubDeployments(token, env),
         signal: cancel.signal,
         deadlines: startDeadlines(cancel.signal)
     };
 }
 /** Only GitHub gives OIDC tokens; elsewhere a role is assumed by the SDK's own means (a profile, web identity token file, instance). */
 function refuseIdToken() {
-    return Promise.reject(new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .SlipwayError */ .GQ({
+    return Promise.reject(new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .SlipwayError */ .GQ({
         code: 'no-id-token',
         fault: 'user',
         what: "role-to-assume needs GitHub's OIDC token, which there is only in a GitHub workflow.",
@@ -607,7 +570,7 @@ __webpack_async_result__();
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
-/* harmony import */ var _text_nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4581);
+/* harmony import */ var _text_suggest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6101);
 
 
 
@@ -659,7 +622,7 @@ function adviseFlag(word, flags) {
     const positive = name.replace(/^no-/, '');
     if (positive !== name && flags.get(positive)?.kind === 'switch')
         return `Write --${positive}=false.`;
-    const near = (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearestName */ .q)(name, [...flags.keys()]);
+    const near = (0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearestName */ .q)(name, [...flags.keys()]);
     return near === undefined ? 'See --help.' : `Did you mean --${near}?`;
 }
 /** Throws ProblemsError if anything is wrong with the command line. */
@@ -721,7 +684,7 @@ const CHECK = {
     ],
     exitCodes: '0 no errors (warnings are allowed), 2 errors.',
     run: async (given, context) => {
-        const { check } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(300), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(312), __nccwpck_require__.e(566), __nccwpck_require__.e(732)]).then(__nccwpck_require__.bind(__nccwpck_require__, 732));
+        const { check } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(919), __nccwpck_require__.e(102), __nccwpck_require__.e(850), __nccwpck_require__.e(858), __nccwpck_require__.e(133), __nccwpck_require__.e(732)]).then(__nccwpck_require__.bind(__nccwpck_require__, 732));
         return check({ ...given, ...context });
     }
 };
@@ -776,7 +739,7 @@ const CLOUD = {
     runsProgram: true,
     run: async (given, context, passThrough) => {
         (0,commands_arguments/* throwIfInvalid */.TG)(given);
-        const { serveCloud } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(312), __nccwpck_require__.e(936), __nccwpck_require__.e(623)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6623));
+        const { serveCloud } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(102), __nccwpck_require__.e(850), __nccwpck_require__.e(858), __nccwpck_require__.e(870), __nccwpck_require__.e(623)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6623));
         const { systemProcesses } = await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(415)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9415));
         const { port, scale, ...others } = given.flags;
         const { containers, given: own } = (0,commands_arguments/* takeContainerFlags */.O6)(others);
@@ -811,7 +774,7 @@ const COMPLETION = {
     ],
     run: async (given, { commands, write }) => {
         (0,commands_arguments/* throwIfInvalid */.TG)(given);
-        const { renderCompletion } = await Promise.all(/* import() */[__nccwpck_require__.e(422), __nccwpck_require__.e(214)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8214));
+        const { renderCompletion } = await Promise.all(/* import() */[__nccwpck_require__.e(102), __nccwpck_require__.e(214)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8214));
         write(renderCompletion(given.positionals[0], commands));
         return 0;
     }
@@ -831,9 +794,9 @@ const DIFF = {
     settings: 'all',
     examples: [['slipway diff --environment=prod', 'did anyone change it by hand?']],
     exitCodes: '0 no differences, 1 differences, 2 the comparison was not possible, as diff(1) does.',
-    run: async (given, { machine, write, paint }) => {
-        const { showDiff } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(312), __nccwpck_require__.e(560), __nccwpck_require__.e(27), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667));
-        return showDiff(given, { machine: await machine(), write, paint });
+    run: async (given, { host: machine, write, paint }) => {
+        const { showDiff } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(102), __nccwpck_require__.e(850), __nccwpck_require__.e(858), __nccwpck_require__.e(562), __nccwpck_require__.e(879), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667));
+        return showDiff(given, { host: await machine(), write, paint });
     }
 };
 
@@ -892,8 +855,8 @@ const GENERATE = {
     ],
     exitCodes: '0 written or up to date, 1 out of date (--check), 2 invalid settings or files.',
     run: async (given, context) => {
-        const { flagsOf } = await Promise.all(/* import() */[__nccwpck_require__.e(422), __nccwpck_require__.e(197)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3197));
-        const { generate } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(312), __nccwpck_require__.e(708), __nccwpck_require__.e(986)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3986));
+        const { flagsOf } = await Promise.all(/* import() */[__nccwpck_require__.e(102), __nccwpck_require__.e(197)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3197));
+        const { generate } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(102), __nccwpck_require__.e(850), __nccwpck_require__.e(858), __nccwpck_require__.e(370), __nccwpck_require__.e(51)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8051));
         return generate({
             ...context,
             arguments: given,
@@ -918,7 +881,7 @@ const HELP = {
     settings: 'none',
     examples: [['slipway help ship', 'every setting']],
     run: async ({ positionals: [name] }, { commands, write }) => {
-        const { renderHelp } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(919)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6919));
+        const { renderHelp } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(102), __nccwpck_require__.e(850), __nccwpck_require__.e(381)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4381));
         write(renderHelp(name === undefined ? undefined : (0,find_command/* findCommand */.Z)(name, commands), commands));
         return 0;
     }
@@ -963,7 +926,7 @@ const IMPORT = {
     ],
     run: async (given, context) => {
         (0,commands_arguments/* throwIfInvalid */.TG)(given);
-        const { importFile } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(300), __nccwpck_require__.e(2), __nccwpck_require__.e(566), __nccwpck_require__.e(185)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9566));
+        const { importFile } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(919), __nccwpck_require__.e(850), __nccwpck_require__.e(133), __nccwpck_require__.e(566)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9566));
         const { flags, positionals } = given;
         const { environment } = context;
         return importFile({
@@ -1008,9 +971,9 @@ const INIT = {
     examples: [
         ['slipway init --cluster=shop --service=web --region=eu-west-1 --workflow', 'the files of a running service']
     ],
-    run: async (given, { machine, write, writeError }) => {
-        const { init } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(312), __nccwpck_require__.e(560), __nccwpck_require__.e(708), __nccwpck_require__.e(100)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4100));
-        return init({ ...given, machine: await machine(), write, writeError });
+    run: async (given, { host: machine, write, writeError }) => {
+        const { init } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(102), __nccwpck_require__.e(850), __nccwpck_require__.e(858), __nccwpck_require__.e(562), __nccwpck_require__.e(370), __nccwpck_require__.e(544)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5544));
+        return init({ ...given, host: await machine(), write, writeError });
     }
 };
 
@@ -1039,9 +1002,9 @@ const PLAN = {
         ['slipway plan --environment=prod', 'what a deployment to prod would change'],
         ['slipway plan --output=plan.md', 'the same, for a pull request comment']
     ],
-    run: async (given, { machine, write, paint }) => {
-        const { showPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(312), __nccwpck_require__.e(560), __nccwpck_require__.e(27), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667));
-        return showPlan(given, { machine: await machine(), write, paint });
+    run: async (given, { host: machine, write, paint }) => {
+        const { showPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(102), __nccwpck_require__.e(850), __nccwpck_require__.e(858), __nccwpck_require__.e(562), __nccwpck_require__.e(879), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667));
+        return showPlan(given, { host: await machine(), write, paint });
     }
 };
 
@@ -1081,7 +1044,7 @@ const REHEARSE = {
     exitCodes: '0 every job ended as expected, otherwise 1.',
     run: async (given, context) => {
         (0,commands_arguments/* throwIfInvalid */.TG)(given);
-        const { rehearse } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(312), __nccwpck_require__.e(936), __nccwpck_require__.e(282)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5282));
+        const { rehearse } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(102), __nccwpck_require__.e(850), __nccwpck_require__.e(858), __nccwpck_require__.e(870), __nccwpck_require__.e(328)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1328));
         const { systemProcesses } = await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(415)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9415));
         const { output = 'slipway-rehearsal', scale, ...others } = given.flags;
         const { containers, given: own } = (0,commands_arguments/* takeContainerFlags */.O6)(others);
@@ -1133,8 +1096,8 @@ const RENDER = {
         ['slipway render --image=nginx:1.29', 'all files'],
         ['slipway render --image=nginx:1.29 --file=taskdefinition.json', 'one file, to standard output']
     ],
-    run: async (given, { machine, write }) => {
-        const { render } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(312), __nccwpck_require__.e(560), __nccwpck_require__.e(27), __nccwpck_require__.e(774)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6774));
+    run: async (given, { host: machine, write }) => {
+        const { render } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(102), __nccwpck_require__.e(850), __nccwpck_require__.e(858), __nccwpck_require__.e(562), __nccwpck_require__.e(879), __nccwpck_require__.e(436)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7436));
         return render(given, await machine(), write);
     }
 };
@@ -1163,8 +1126,8 @@ const STATUS = {
         ['slipway status', 'the services in slipway.yml'],
         ['slipway status --cluster=shop --service=web --region=eu-west-1', 'any service, without a file']
     ],
-    run: async (given, { machine, write }) => {
-        const { showStatus } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(312), __nccwpck_require__.e(560), __nccwpck_require__.e(27), __nccwpck_require__.e(434)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7434));
+    run: async (given, { host: machine, write }) => {
+        const { showStatus } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(102), __nccwpck_require__.e(850), __nccwpck_require__.e(858), __nccwpck_require__.e(562), __nccwpck_require__.e(879), __nccwpck_require__.e(500)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3500));
         return showStatus(given, await machine(), write);
     }
 };
@@ -1198,8 +1161,8 @@ const ROLLBACK = {
         ['slipway rollback --cluster=shop --service=web --to=shop-web:41', 'to the revision that you name']
     ],
     exitCodes: '0 the earlier version is running; the others are those of ship.',
-    run: async (given, { machine, write }) => {
-        const { goBack } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(312), __nccwpck_require__.e(560), __nccwpck_require__.e(27), __nccwpck_require__.e(434)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7434));
+    run: async (given, { host: machine, write }) => {
+        const { rollbackCommand: goBack } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(102), __nccwpck_require__.e(850), __nccwpck_require__.e(858), __nccwpck_require__.e(562), __nccwpck_require__.e(879), __nccwpck_require__.e(500)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3500));
         return goBack(given, await machine(), write);
     }
 };
@@ -1222,8 +1185,8 @@ const SHIP = {
         ['slipway ship --environment=prod', 'with the settings of prod'],
         ['slipway ship --image=nginx:1.29', 'an existing image: nothing is built']
     ],
-    run: async (given, { machine, write }) => {
-        const { shipFromCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(312), __nccwpck_require__.e(560), __nccwpck_require__.e(27), __nccwpck_require__.e(578)]).then(__nccwpck_require__.bind(__nccwpck_require__, 578));
+    run: async (given, { host: machine, write }) => {
+        const { shipFromCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(102), __nccwpck_require__.e(850), __nccwpck_require__.e(858), __nccwpck_require__.e(562), __nccwpck_require__.e(879), __nccwpck_require__.e(578)]).then(__nccwpck_require__.bind(__nccwpck_require__, 578));
         return shipFromCommand(given, await machine(), write);
     }
 };
@@ -1293,7 +1256,7 @@ const COMMANDS = [
 /* harmony export */   Z: () => (/* binding */ findCommand)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _text_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4581);
+/* harmony import */ var _text_suggest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6101);
 
 
 /**
@@ -1306,7 +1269,7 @@ function findCommand(name, commands) {
     if (found !== undefined)
         return found;
     const names = commands.map(command => command.name);
-    const near = (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearestName */ .q)(name, names);
+    const near = (0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearestName */ .q)(name, names);
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SlipwayError */ .GQ({
         code: 'unknown-command',
         fault: 'user',
@@ -1325,7 +1288,10 @@ function findCommand(name, commands) {
 /* harmony export */   FQ: () => (/* binding */ ProblemsError),
 /* harmony export */   GQ: () => (/* binding */ SlipwayError),
 /* harmony export */   Sz: () => (/* binding */ toFindings),
-/* harmony export */   Vw: () => (/* binding */ formatProblem)
+/* harmony export */   Vw: () => (/* binding */ formatProblem),
+/* harmony export */   XX: () => (/* binding */ Unanswered),
+/* harmony export */   bj: () => (/* binding */ unanswered),
+/* harmony export */   cJ: () => (/* binding */ Cancelled)
 /* harmony export */ });
 /* unused harmony export rule */
 /** A row of a table of rules. */
@@ -1369,6 +1335,27 @@ function formatProblem(problem) {
         .filter(part => part !== '')
         .join(' ');
 }
+/** Ends a run that was cut short; the message says by what. */
+class Cancelled extends SlipwayError {
+    /** What cut it short, as `SIGINT`. */
+    by;
+    constructor(by, more = '') {
+        super({ code: 'cancelled', fault: 'user', what: `Cancelled by ${by}${more}.` });
+        this.name = 'Cancelled';
+        this.by = by;
+    }
+}
+/** Ends a run that was cut short while AWS had not answered a request that changes something: it may have taken effect. */
+class Unanswered extends Cancelled {
+    constructor(by) {
+        super(by, ' while AWS had not answered: whether the request took effect is not known');
+        this.name = 'Unanswered';
+    }
+}
+/** What a call rejects with that is cut short while its request may have taken effect; any other reason than a cancellation as it is. */
+function unanswered(reason) {
+    return reason instanceof Cancelled ? new Unanswered(reason.by) : reason;
+}
 
 
 /***/ }),
@@ -1378,7 +1365,7 @@ function formatProblem(problem) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ consoleReporter),
-/* harmony export */   g: () => (/* binding */ memoryLedger)
+/* harmony export */   u: () => (/* binding */ inMemoryCleanupStore)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
 /* harmony import */ var _text_terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2935);
@@ -1457,11 +1444,11 @@ function cut(line, columns) {
 function told(message, { file, line, column } = {}) {
     return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .formatProblem */ .Vw)({ code: '', place: { file, line, column }, what: message, next: '' });
 }
-/** A ledger for a process that has no post step after it: what is open is kept for the process's own last words. */
-function memoryLedger(entries) {
+/** A cleanupStore for a process that has no post step after it: what is open is kept for the process's own last words. */
+function inMemoryCleanupStore(entries) {
     return {
-        note: (name, leftover) => void entries.set(name, leftover),
-        settle: name => void entries.delete(name)
+        add: (name, pending) => void entries.set(name, pending),
+        remove: name => void entries.delete(name)
     };
 }
 
@@ -1708,20 +1695,20 @@ const WORKFLOW_FLAGS = ['branch', 'uses'];
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D1: () => (/* binding */ describeStoppedTasks),
 /* harmony export */   F$: () => (/* binding */ listFindings),
-/* harmony export */   d0: () => (/* binding */ findTellingLine),
-/* harmony export */   fI: () => (/* binding */ describeDeaths)
+/* harmony export */   iZ: () => (/* binding */ findErrorLine)
 /* harmony export */ });
 /* harmony import */ var _text_terminal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2935);
 
 /** Why it failed, for people: AWS's own word, the dead tasks, events, alarms, CodeDeploy's event, and what the containers logged. Pure. */
 function listFindings(diagnosis) {
-    const { stopReason, lastState, deaths, events, circuitBreaker, alarms, codedeploy, logs, gaps } = diagnosis;
+    const { stopReason, lastState, stoppedTasks: deaths, events, circuitBreaker, alarms, codedeploy, logs, gaps } = diagnosis;
     const findings = [
         { title: 'What AWS says', lines: stopReason === undefined ? [] : [stopReason] },
         { title: 'How far it came', lines: lastState === undefined ? [] : [lastState] },
         { title: 'CodeDeploy', lines: codedeploy === undefined ? [] : describeCodeDeploy(codedeploy) },
-        { title: 'Stopped tasks', lines: deaths.map(describeDeaths) },
+        { title: 'Stopped tasks', lines: deaths.map(describeStoppedTasks) },
         {
             title: 'Circuit breaker',
             lines: circuitBreaker?.status === undefined
@@ -1753,7 +1740,7 @@ const ERROR = /^(?:(?:Uncaught |Unhandled |Exception in thread "[^"]*" )?(?:[\w$
 /** What Java and those who follow it say last about it, and is the first cause. */
 const ROOT_CAUSE = /^Caused by: \S/;
 /** The line with which a container most likely said why it died, and who that was; undefined where none looks like it. Pure. */
-function findTellingLine(logs) {
+function findErrorLine(logs) {
     for (const { container, lines } of logs) {
         const plain = lines.flatMap(line => (0,_text_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .stripControls */ .$Y)(line).split('\n')).map(line => line.trim());
         const line = plain.findLast(candidate => ROOT_CAUSE.test(candidate)) ?? plain.findLast(candidate => ERROR.test(candidate));
@@ -1763,7 +1750,7 @@ function findTellingLine(logs) {
     return undefined;
 }
 /** `3 × app: Essential container in task exited (exit code 1)` */
-function describeDeaths({ count, container, exitCode, reason }) {
+function describeStoppedTasks({ count, container, exitCode, reason }) {
     const who = container === undefined ? '' : `${container}: `;
     return `${count} × ${who}${reason}${exitCode === undefined ? '' : ` (exit code ${exitCode})`}`;
 }
@@ -1783,35 +1770,13 @@ function formatTime(at) {
 
 /***/ }),
 
-/***/ 1793:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F4: () => (/* binding */ isDoomed),
-/* harmony export */   Lw: () => (/* binding */ NEW_REVISION),
-/* harmony export */   ik: () => (/* binding */ hasChanges)
-/* harmony export */ });
-/** Stands for the ARN that RegisterTaskDefinition will answer. */
-const NEW_REVISION = '(the revision registered before)';
-/** Whether something was found that a deployment would fail of. */
-function isDoomed({ preflight }) {
-    return preflight?.state === 'ng';
-}
-/** Whether a service would run another task definition than it does. */
-function hasChanges({ services }) {
-    return services.some(({ definition }) => definition !== undefined && definition.changes.length > 0);
-}
-
-
-/***/ }),
-
 /***/ 692:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ renderGantt)
 /* harmony export */ });
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(975);
+/* harmony import */ var _outcome_style_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2790);
 
 /** What these bars stand for went wrong. */
 const CRITICAL = new Set(['rollback']);
@@ -1877,7 +1842,7 @@ function drawBar({ phase, startedAt, endedAt }, tag) {
     const start = Math.round(startedAt);
     // Mermaid draws nothing for a bar without length.
     const length = Math.max(1, Math.round(endedAt - startedAt));
-    const name = `${nameOf(phase)} (${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(endedAt - startedAt)})`;
+    const name = `${nameOf(phase)} (${(0,_outcome_style_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(endedAt - startedAt)})`;
     return `  ${name} :${CRITICAL.has(phase) ? 'crit, ' : tag}${start}, ${length}ms`;
 }
 /** Words that begin a statement of a gantt chart, in whatever case: a name must not start with one. */
@@ -1890,6 +1855,77 @@ function nameOf(text) {
     if (plain === '')
         return '-';
     return KEYWORDS.test(plain) ? `- ${plain}` : plain;
+}
+
+
+/***/ }),
+
+/***/ 9820:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ logOutcome),
+/* harmony export */   v: () => (/* binding */ logError)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _diagnosis_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2175);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8568);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3394);
+/* harmony import */ var _outcome_style_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2790);
+
+
+
+
+
+
+/** Tells how the run ended, and after a failure why: one error, then everything that was found out. */
+async function logOutcome(reached, reporter) {
+    const { outcome, rollout, target } = reached;
+    const { green, word } = (0,_outcome_style_js__WEBPACK_IMPORTED_MODULE_3__/* .styleOf */ .V)(outcome);
+    const diagnosis = rollout?.diagnosis;
+    const failure = green ? '' : (0,_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .describeFailure */ .Ic)(reached);
+    if (diagnosis !== undefined && !green) {
+        await reporter.group('Why it failed', async () => {
+            for (const { title, lines, proof } of (0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .listFindings */ .F$)(diagnosis)) {
+                // The error stands right below, and nothing needs to be read twice.
+                const isTold = lines.every(line => failure.includes(line));
+                if (isTold && proof !== true)
+                    continue;
+                reporter.info(`${title}:`);
+                for (const line of isTold ? ['below'] : lines)
+                    reporter.info(`  ${line}`);
+            }
+        });
+    }
+    if (rollout !== undefined && rollout.timeline.length > 0) {
+        reporter.info(rollout.timeline
+            .map(({ phase, startedAt, endedAt }) => `${phase} ${(0,_outcome_style_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a)(endedAt - startedAt)}`)
+            .join(', '));
+    }
+    const url = (0,_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .consoleUrl */ .B)(reached);
+    if (url !== undefined)
+        reporter.info(url);
+    if (!green)
+        reporter.error(failure);
+    else {
+        const where = target === undefined ? '' : ` ${target.clusterName}/${target.serviceName}`;
+        reporter.info(`${word}${where}${rollout?.reason === undefined ? '.' : `: ${rollout.reason}`}`);
+    }
+}
+/** Tells an error, each problem by itself with its place, so that annotations land where the mistake is. */
+function logError(error, reporter) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemsError */ .FQ) {
+        for (const { place, what, next } of error.problems) {
+            const text = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .formatProblem */ .Vw)({ code: '', place: { path: place.path }, what, next });
+            reporter.error(text, place.file === undefined ? undefined : place);
+        }
+        return;
+    }
+    reporter.error(error instanceof Error ? error.message : String(error));
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SlipwayError */ .GQ) && error instanceof Error && error.stack !== undefined)
+        reporter.debug(error.stack);
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SlipwayError */ .GQ && error.cause instanceof Error)
+        reporter.debug(error.cause.stack ?? error.cause.message);
 }
 
 
@@ -1972,6 +2008,43 @@ function limitSummary(markdown, most = MOST_BYTES) {
 
 /***/ }),
 
+/***/ 2790:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ styleOf),
+/* harmony export */   a: () => (/* binding */ formatDuration)
+/* harmony export */ });
+const LOOKS = {
+    succeeded: { green: true, word: 'Succeeded' },
+    unchanged: { green: true, word: 'Unchanged' },
+    started: { green: true, word: 'Started' },
+    planned: { green: true, word: 'Planned' },
+    registered: { green: true, word: 'Registered' },
+    pushed: { green: true, word: 'Pushed' },
+    failed: { green: false, word: 'Failed' },
+    'rolled-back': { green: false, word: 'Rolled back' },
+    'timed-out': { green: false, word: 'Timed out' },
+    superseded: { green: false, word: 'Superseded' },
+    cancelled: { green: false, word: 'Cancelled' }
+};
+function styleOf(outcome) {
+    return LOOKS[outcome];
+}
+/** Milliseconds as people say them: `850 ms`, `42 s`, `3 min 5 s`. */
+function formatDuration(milliseconds) {
+    if (milliseconds < 1_000)
+        return `${Math.max(0, Math.round(milliseconds))} ms`;
+    const seconds = Math.round(milliseconds / 1_000);
+    if (seconds < 60)
+        return `${seconds} s`;
+    const rest = seconds % 60;
+    return rest === 0 ? `${Math.floor(seconds / 60)} min` : `${Math.floor(seconds / 60)} min ${rest} s`;
+}
+
+
+/***/ }),
+
 /***/ 8568:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1980,7 +2053,7 @@ function limitSummary(markdown, most = MOST_BYTES) {
 /* harmony export */   P: () => (/* binding */ listOutputs)
 /* harmony export */ });
 /* harmony import */ var _aws_console_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4020);
-/* harmony import */ var _forecast_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1793);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1383);
 
 
 /** The Action's outputs; those that were not reached are left out. With several images or services they name the first. */
@@ -2015,7 +2088,7 @@ function listOutputs(reached) {
 /** Without a registration what it would have changed; nothing where nobody knows. */
 function tellChanged({ forecast, taskDefinitionArn }, previous) {
     if (forecast !== undefined)
-        return String((0,_forecast_js__WEBPACK_IMPORTED_MODULE_0__/* .hasChanges */ .ik)(forecast));
+        return String((0,_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .hasChanges */ .ik)(forecast));
     return taskDefinitionArn === undefined ? undefined : String(taskDefinitionArn !== previous);
 }
 /** Where the deployment can be seen; undefined where there is none. */
@@ -2025,6 +2098,28 @@ function consoleUrl({ region, target, rollout }) {
     if (rollout?.codedeployDeploymentId !== undefined)
         return (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_1__/* .codedeployConsoleUrl */ .B_)(region, rollout.codedeployDeploymentId);
     return (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_1__/* .ecsServiceConsoleUrl */ .nk)(region, target.clusterName, target.serviceName);
+}
+
+
+/***/ }),
+
+/***/ 1383:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Lw: () => (/* binding */ NEW_REVISION),
+/* harmony export */   O1: () => (/* binding */ wouldFail),
+/* harmony export */   ik: () => (/* binding */ hasChanges)
+/* harmony export */ });
+/** Stands for the ARN that RegisterTaskDefinition will answer. */
+const NEW_REVISION = '(the revision registered before)';
+/** Whether something was found that a deployment would fail of. */
+function wouldFail({ preflight }) {
+    return preflight?.state === 'ng';
+}
+/** Whether a service would run another task definition than it does. */
+function hasChanges({ services }) {
+    return services.some(({ definition }) => definition !== undefined && definition.changes.length > 0);
 }
 
 
@@ -2044,7 +2139,7 @@ function consoleUrl({ region, target, rollout }) {
 /* harmony import */ var _gantt_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(692);
 /* harmony import */ var _markup_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8916);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8568);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(975);
+/* harmony import */ var _outcome_style_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2790);
 
 
 
@@ -2055,7 +2150,7 @@ function consoleUrl({ region, target, rollout }) {
 /** The job summary: Markdown that GitHub renders; what went wrong comes first, and what is long is folded. Pure. */
 function renderSummary(reached, failure) {
     const { outcome, rollout, target } = reached;
-    const { green, word } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .lookOf */ .L)(outcome);
+    const { green, word } = (0,_outcome_style_js__WEBPACK_IMPORTED_MODULE_4__/* .styleOf */ .V)(outcome);
     const where = target === undefined ? '' : (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(`: ${target.clusterName}/${target.serviceName}`);
     const findings = listUntold(reached);
     return [
@@ -2081,7 +2176,7 @@ function renderReason(reason, failure) {
 /** What the container said about itself, the likely cause, and what to do. */
 function renderCause({ rollout }) {
     const { cause, logs = [] } = rollout?.diagnosis ?? {};
-    const telling = (0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .findTellingLine */ .d0)(logs);
+    const telling = (0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .findErrorLine */ .iZ)(logs);
     const said = telling === undefined
         ? []
         : [`${(0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(telling.container)} logged: <code>${(0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(telling.line)}</code>`];
@@ -2122,16 +2217,16 @@ function renderTimeline({ outcome, rollout, target }) {
     if (entries.length === 0)
         return '';
     const where = target === undefined ? 'Deployment' : `${target.clusterName}/${target.serviceName}`;
-    const { green } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .lookOf */ .L)(outcome);
+    const { green } = (0,_outcome_style_js__WEBPACK_IMPORTED_MODULE_4__/* .styleOf */ .V)(outcome);
     const phases = entries
-        .map(({ phase, startedAt, endedAt }) => `${phase} ${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a)(endedAt - startedAt)}`)
+        .map(({ phase, startedAt, endedAt }) => `${phase} ${(0,_outcome_style_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a)(endedAt - startedAt)}`)
         .join(' → ');
     const whole = (entries.at(-1)?.endedAt ?? 0) - (entries[0]?.startedAt ?? 0);
     const picture = (0,_gantt_js__WEBPACK_IMPORTED_MODULE_2__/* .renderGantt */ .Z)([
         { title: where, bars: entries, green },
         { title: 'Tasks', bars: rollout?.tasks ?? [], green }
     ]);
-    return `${entries.length === 1 ? '' : `**${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a)(whole)}**: `}${phases}\n\n${picture}`;
+    return `${entries.length === 1 ? '' : `**${(0,_outcome_style_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a)(whole)}**: `}${phases}\n\n${picture}`;
 }
 function renderLinks(reached) {
     const { region, target, rollout, taskDefinitionArn } = reached;
@@ -2154,7 +2249,7 @@ function listUntold({ rollout }) {
     if (rollout?.diagnosis === undefined)
         return [];
     const { diagnosis, reason = '' } = rollout;
-    const dead = diagnosis.deaths.filter(death => isTold(death, reason)).map(_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .describeDeaths */ .fI);
+    const dead = diagnosis.stoppedTasks.filter(stoppedTask => isTold(stoppedTask, reason)).map(_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .describeStoppedTasks */ .D1);
     const told = [reason, rollout.codedeployDeploymentId ?? '', ...dead].join('\n');
     return (0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .listFindings */ .F$)(diagnosis).filter(({ lines }) => !lines.every(line => told.includes(line)));
 }
@@ -2173,20 +2268,22 @@ const ANNOTATED_LINES = 10;
 const ANNOTATED_CHARACTERS = 250;
 /** The annotation: the verdict and its reason, what the container said about itself, the likely cause and what to do, who died how, and its last lines. */
 function describeFailure({ outcome, target, rollout }) {
-    const { word } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .lookOf */ .L)(outcome);
+    const { word } = (0,_outcome_style_js__WEBPACK_IMPORTED_MODULE_4__/* .styleOf */ .V)(outcome);
     const where = target === undefined ? '' : ` ${target.clusterName}/${target.serviceName}`;
     const diagnosis = rollout?.diagnosis;
-    const [death] = diagnosis?.deaths ?? [];
+    const [stoppedTask] = diagnosis?.stoppedTasks ?? [];
     const [log] = diagnosis?.logs ?? [];
     // The reason may start with the verdict's own word.
     const reason = rollout?.reason?.replace(new RegExp(`^${word}[.:]? `), '') ?? '';
-    const telling = (0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .findTellingLine */ .d0)(diagnosis?.logs ?? []);
+    const telling = (0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .findErrorLine */ .iZ)(diagnosis?.logs ?? []);
     const lines = log?.lines.slice(-ANNOTATED_LINES).map(line => (0,_text_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)((0,_text_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .stripControls */ .$Y)(line), ANNOTATED_CHARACTERS));
     return [
         `${word}${where}: ${reason}`,
         telling === undefined ? '' : `${telling.container} logged: ${telling.line}`,
         diagnosis?.cause === undefined ? '' : `${diagnosis.cause.sentence} ${diagnosis.cause.advice}`,
-        death === undefined || isTold(death, reason) ? '' : `Stopped tasks: ${(0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .describeDeaths */ .fI)(death)}.`,
+        stoppedTask === undefined || isTold(stoppedTask, reason)
+            ? ''
+            : `Stopped tasks: ${(0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .describeStoppedTasks */ .D1)(stoppedTask)}.`,
         log === undefined ? '' : `Last lines of ${log.container}:\n${lines?.join('\n') ?? ''}`
     ]
         .filter(part => part !== '')
@@ -2202,115 +2299,7 @@ function shortArn(arn) {
 
 /***/ }),
 
-/***/ 1419:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ tellOutcome),
-/* harmony export */   S: () => (/* binding */ tellError)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _diagnosis_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2175);
-/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8568);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3394);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(975);
-
-
-
-
-
-
-/** Tells how the run ended, and after a failure why: one error, then everything that was found out. */
-async function tellOutcome(reached, reporter) {
-    const { outcome, rollout, target } = reached;
-    const { green, word } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .lookOf */ .L)(outcome);
-    const diagnosis = rollout?.diagnosis;
-    const failure = green ? '' : (0,_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .describeFailure */ .Ic)(reached);
-    if (diagnosis !== undefined && !green) {
-        await reporter.group('Why it failed', async () => {
-            for (const { title, lines, proof } of (0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .listFindings */ .F$)(diagnosis)) {
-                // The error stands right below, and nothing needs to be read twice.
-                const isTold = lines.every(line => failure.includes(line));
-                if (isTold && proof !== true)
-                    continue;
-                reporter.info(`${title}:`);
-                for (const line of isTold ? ['below'] : lines)
-                    reporter.info(`  ${line}`);
-            }
-        });
-    }
-    if (rollout !== undefined && rollout.timeline.length > 0) {
-        reporter.info(rollout.timeline
-            .map(({ phase, startedAt, endedAt }) => `${phase} ${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a)(endedAt - startedAt)}`)
-            .join(', '));
-    }
-    const url = (0,_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .consoleUrl */ .B)(reached);
-    if (url !== undefined)
-        reporter.info(url);
-    if (!green)
-        reporter.error(failure);
-    else {
-        const where = target === undefined ? '' : ` ${target.clusterName}/${target.serviceName}`;
-        reporter.info(`${word}${where}${rollout?.reason === undefined ? '.' : `: ${rollout.reason}`}`);
-    }
-}
-/** Tells an error, each problem by itself with its place, so that annotations land where the mistake is. */
-function tellError(error, reporter) {
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemsError */ .FQ) {
-        for (const { place, what, next } of error.problems) {
-            const text = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .formatProblem */ .Vw)({ code: '', place: { path: place.path }, what, next });
-            reporter.error(text, place.file === undefined ? undefined : place);
-        }
-        return;
-    }
-    reporter.error(error instanceof Error ? error.message : String(error));
-    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SlipwayError */ .GQ) && error instanceof Error && error.stack !== undefined)
-        reporter.debug(error.stack);
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SlipwayError */ .GQ && error.cause instanceof Error)
-        reporter.debug(error.cause.stack ?? error.cause.message);
-}
-
-
-/***/ }),
-
-/***/ 975:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ lookOf),
-/* harmony export */   a: () => (/* binding */ formatDuration)
-/* harmony export */ });
-const LOOKS = {
-    succeeded: { green: true, word: 'Succeeded' },
-    unchanged: { green: true, word: 'Unchanged' },
-    started: { green: true, word: 'Started' },
-    planned: { green: true, word: 'Planned' },
-    registered: { green: true, word: 'Registered' },
-    pushed: { green: true, word: 'Pushed' },
-    failed: { green: false, word: 'Failed' },
-    'rolled-back': { green: false, word: 'Rolled back' },
-    'timed-out': { green: false, word: 'Timed out' },
-    superseded: { green: false, word: 'Superseded' },
-    cancelled: { green: false, word: 'Cancelled' }
-};
-function lookOf(outcome) {
-    return LOOKS[outcome];
-}
-/** Milliseconds as people say them: `850 ms`, `42 s`, `3 min 5 s`. */
-function formatDuration(milliseconds) {
-    if (milliseconds < 1_000)
-        return `${Math.max(0, Math.round(milliseconds))} ms`;
-    const seconds = Math.round(milliseconds / 1_000);
-    if (seconds < 60)
-        return `${seconds} s`;
-    const rest = seconds % 60;
-    return rest === 0 ? `${Math.floor(seconds / 60)} min` : `${Math.floor(seconds / 60)} min ${rest} s`;
-}
-
-
-/***/ }),
-
-/***/ 4581:
+/***/ 6101:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2663,7 +2652,7 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 // What ncc bundles: both programs in one graph of modules, so that what they share is in dist once. Each runs as its module is loaded.
 /** Runs the Action: the main step, or the post step. Ends the process. */
-const startAction = () => Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(260), __nccwpck_require__.e(422), __nccwpck_require__.e(2), __nccwpck_require__.e(312), __nccwpck_require__.e(560), __nccwpck_require__.e(27), __nccwpck_require__.e(691)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5691));
+const startAction = () => Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(260), __nccwpck_require__.e(102), __nccwpck_require__.e(850), __nccwpck_require__.e(858), __nccwpck_require__.e(562), __nccwpck_require__.e(879), __nccwpck_require__.e(691)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5691));
 /** Runs the command. Its core is in the bundle's first file, since a command that is typed is waited for. */
 const startCommand = () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9069));
 

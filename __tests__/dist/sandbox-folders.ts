@@ -8,7 +8,7 @@ import { connectToCloud } from '../../src/emulator/client.js';
 import { readCommandLine } from '../../src/emulator/runner/workflow-commands.js';
 import type { Cloud } from '../../src/emulator/server/state.js';
 import type { DockerNotes } from './docker-script.js';
-import type { Bench } from './sandbox.js';
+import type { Sandbox } from './sandbox.js';
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 /** The committed bundles. `SLIPWAY_DIST` names others, to try a build before it is committed. */
@@ -17,7 +17,7 @@ export const REGION = 'ap-northeast-2';
 export const SECRET_KEY = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
 export const SHA = '4f2c1d0e9b8a7f6e5d4c3b2a19080706f5e4d3c2';
 
-/** The folders of a bench, and the files in which its Docker notes how it is called. */
+/** The folders of a sandbox, and the files in which its Docker notes how it is called. */
 export interface Folders {
   readonly workspace: string;
   readonly home: string;
@@ -26,7 +26,7 @@ export interface Folders {
   readonly notes: DockerNotes;
 }
 
-/** Makes the folders of a bench, a workspace with a Dockerfile among them; all are gone afterwards. */
+/** Makes the folders of a sandbox, a workspace with a Dockerfile among them; all are gone afterwards. */
 export async function withFolders(body: (folders: Folders) => Promise<void>): Promise<void> {
   const root = await mkdtemp(join(tmpdir(), 'slipway-bench-'));
   const at = (name: string): string => join(root, name);
@@ -63,8 +63,8 @@ export function cloudEnvironment(cloud: Cloud, { home, temporary }: Folders): Re
   };
 }
 
-/** The part of a bench that does not depend on how a run is run. */
-export function benchOf(cloud: Cloud, { workspace, home, temporary }: Folders) {
+/** The part of a sandbox that does not depend on how a run is run. */
+export function sandboxOf(cloud: Cloud, { workspace, home, temporary }: Folders) {
   return {
     cloud,
     call: connectToCloud(cloud.endpoint, REGION),
@@ -77,7 +77,7 @@ export function benchOf(cloud: Cloud, { workspace, home, temporary }: Folders) {
       await mkdir(dirname(file), { recursive: true });
       await writeFile(file, typeof content === 'string' ? content : `${JSON.stringify(content, undefined, 2)}\n`);
     }
-  } satisfies Partial<Bench>;
+  } satisfies Partial<Sandbox>;
 }
 
 /** The lines of a file that are not empty; none where it is not there. */

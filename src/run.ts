@@ -144,12 +144,12 @@ function tellPlaces(reporter: Reporter, locate: Locate): Reporter {
 /** GitHub's deployments, where a token is given and this is a run of GitHub's. The token is hidden in every log from here on. */
 export function connectBoard(
   { report }: Pick<Config, 'report'>,
-  { githubDeployments: board, reporter, deadlines }: Pick<Host, 'githubDeployments' | 'reporter' | 'deadlines'>
+  { githubDeployments, reporter, deadlines }: Pick<Host, 'githubDeployments' | 'reporter' | 'deadlines'>
 ): GithubDeployments | undefined {
   const { token } = report.github;
   if (token === undefined) return undefined;
   reporter.mask(token);
-  const connected = board?.(token);
+  const connected = githubDeployments?.(token);
   return connected === undefined || deadlines === undefined ? connected : hearCalls(connected, deadlines.report);
 }
 
@@ -182,11 +182,11 @@ export async function readSettings(
 
 /** The AWS clients of a run, made from its region and role. */
 export function connectWorld(config: Pick<Config, 'region' | 'role'>, host: Host): PlanContext {
-  const { signal, deadlines, idToken, resolveRoute: ways, environment } = host;
+  const { signal, deadlines, idToken, resolveRoute, environment } = host;
   // Without deadlines, what takes back after a cancellation has all the time that it needs.
   const undo = deadlines?.undo ?? new AbortController().signal;
   const stops = { run: { refuse: signal, close: deadlines?.answers }, undo: { refuse: undo, close: undo } };
-  const connection = connect(config.region, config.role, VERSION, idToken, ways, environment, stops);
+  const connection = connect(config.region, config.role, VERSION, idToken, resolveRoute, environment, stops);
   return {
     ...host,
     ...connectPorts(connection, signal, deadlines?.answers),

@@ -69,9 +69,9 @@ describe('what a plan says would be sent', () => {
       const { calls } = JSON.parse(told.stdout) as {
         readonly calls: readonly { readonly call: string; readonly input: object }[];
       };
-      const { requestLog: journal, outputs } = await sandbox.ship(settings);
+      const { requestLog, outputs } = await sandbox.ship(settings);
       expect(outputs['outcome']).toBe('succeeded');
-      const sent = journal.filter(({ operation }) =>
+      const sent = requestLog.filter(({ operation }) =>
         /^(RegisterTask|RunTask|UpdateService|CreateDeployment)/.test(operation)
       );
       const planned = calls.filter(({ call }) => /^(ecs|codedeploy):/.test(call));

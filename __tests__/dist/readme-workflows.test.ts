@@ -99,14 +99,9 @@ describe('the workflows of the README and of the pages that it leads to', () => 
       const sources = await readAllSources(config.rollouts, systemFiles(sandbox.home, sandbox.workspace));
       const { endpoint, account } = sandbox.cloud;
       await seedServices(planSeed(config, sources, account), connectToCloud(endpoint, config.region));
-      const {
-        exitCode,
-        log,
-        outputs,
-        requestLog: journal
-      } = await sandbox.ship(inputs, { env: idTokenVariables(endpoint) });
+      const { exitCode, log, outputs, requestLog } = await sandbox.ship(inputs, { env: idTokenVariables(endpoint) });
       expect({ exitCode, log, outcome: outputs['outcome'] }).toMatchObject({ exitCode: 0, outcome: 'succeeded' });
-      const operations = journal.map(({ operation }) => operation);
+      const operations = requestLog.map(({ operation }) => operation);
       expect(operations.includes('AssumeRoleWithWebIdentity')).toBe('role-to-assume' in inputs);
       expect(operations.includes('RunTask')).toBe('run-task' in inputs);
       expect(operations.includes('CreateDeployment')).toBe(

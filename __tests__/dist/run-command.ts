@@ -42,8 +42,8 @@ async function runOn(
   killAfter?: Kill,
   variables: Readonly<Record<string, string | undefined>> = {}
 ): Promise<Said> {
-  const { requestLog: journal, timeline, endpoint } = sandbox.cloud;
-  const mark = journal.entries().at(-1)?.sequence ?? 0;
+  const { requestLog, timeline, endpoint } = sandbox.cloud;
+  const mark = requestLog.entries().at(-1)?.sequence ?? 0;
   const env = {
     PATH: `${dirname(process.execPath)}:/usr/bin:/bin`,
     HOME: sandbox.home,
@@ -66,7 +66,7 @@ async function runOn(
     killWhenSeen(sandbox.cloud, killAfter, send, watch.signal);
   });
   watch.abort();
-  return { ...said, changes: changes(journal.entries(mark)) };
+  return { ...said, changes: changes(requestLog.entries(mark)) };
 }
 
 /** Runs the command as a process in a folder, with this environment and no more. */

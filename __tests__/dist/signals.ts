@@ -25,14 +25,14 @@ export interface Steps {
 
 /** The signal is sent before the answer is: the run cannot be any further by then, however busy this machine is. */
 export function killWhenSeen(
-  { requestLog: journal }: Cloud,
+  { requestLog }: Cloud,
   { operation, signal, and = () => true }: KillAfter,
   kill: (signal: NodeJS.Signals) => void,
   stop: AbortSignal
 ): void {
-  const note = journal.note.bind(journal);
-  const leave = (): void => void (journal.note = note);
-  journal.note = (entry, bytes) => {
+  const note = requestLog.note.bind(requestLog);
+  const leave = (): void => void (requestLog.note = note);
+  requestLog.note = (entry, bytes) => {
     note(entry, bytes);
     if (entry.operation !== operation || entry.status !== 200 || !and()) return;
     leave();

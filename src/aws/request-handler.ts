@@ -33,22 +33,22 @@ export function makeRequestHandler(
 type HandlerOptions = NonNullable<Parameters<NodeHttpHandler['handle']>[1]>;
 
 class ProxyAwareHandler implements HttpHandler {
-  readonly #ways: RouteResolver | undefined;
+  readonly #resolveRoute: RouteResolver | undefined;
   readonly #stops: Stops | undefined;
   readonly #handlers = new Map<Agent | undefined, Promise<NodeHttpHandler>>();
 
   constructor(resolveRoute: RouteResolver | undefined, stops: Stops | undefined) {
-    this.#ways = resolveRoute;
+    this.#resolveRoute = resolveRoute;
     this.#stops = stops;
   }
 
   async handle(...[request, given]: Parameters<NodeHttpHandler['handle']>): ReturnType<NodeHttpHandler['handle']> {
     const port = request.port === undefined ? '' : `:${request.port}`;
-    const way = await this.#ways?.(new URL(`${request.protocol}//${request.hostname}${port}`));
-    const handler = await this.#handlerOf(way?.agent);
+    const route = await this.#resolveRoute?.(new URL(`${request.protocol}//${request.hostname}${port}`));
+    const handler = await this.#handlerOf(route?.agent);
     const options = this.#addStop(given);
     this.#stops?.refuse.throwIfAborted();
-    const proxy = way?.proxy;
+    const proxy = route?.proxy;
     if (proxy === undefined) return handler.handle(request, options);
     const through = `through the proxy ${proxy.url} (${proxy.variable})`;
     try {

@@ -80,7 +80,7 @@ export interface StatusView {
 
 const MILESTONES: readonly WaitFor[] = ['nothing', 'started', 'live', 'stable'];
 
-/** Whether a rung of the ladder is at least as high as the one that was asked for. */
+/** Whether a milestone is at least as far as the one that was asked for. */
 export function hasReached(milestone: WaitFor, wanted: WaitFor): boolean {
   return MILESTONES.indexOf(milestone) >= MILESTONES.indexOf(wanted);
 }

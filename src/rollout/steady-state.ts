@@ -67,8 +67,8 @@ export function whyNotSteady(target: RolloutTarget, look: ServiceSnapshot, confi
   if (service === undefined) return 'the service is gone';
   const running = target.runningTaskDefinitionArn;
   if (running === undefined) return 'nothing runs yet';
-  const wish = requestedChange(service, config);
-  if (wish !== undefined) return wish;
+  const change = requestedChange(service, config);
+  if (change !== undefined) return change;
   const unrest = target.controller === 'ECS' ? findEcsUnrest(service, running) : findTaskSetUnrest(look, running);
   if (unrest !== undefined) return unrest;
   const { desiredCount = 0, runningCount = 0, pendingCount = 0 } = service;

@@ -147,7 +147,7 @@ describe('lifecycle events and task sets', () => {
   it.each(rows)('%s', (event, phase, milestone) => {
     const running = { runningCount: milestone === 'nothing' ? 0 : 2, trafficWeight: 0 };
     const view = read({ status: 'InProgress' }, at(event, running));
-    expect(view).toMatchObject({ phase, rung: milestone });
+    expect(view).toMatchObject({ phase, milestone });
     expect(view.notes).toContain(`${event} began`);
   });
 

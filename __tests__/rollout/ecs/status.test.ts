@@ -296,7 +296,7 @@ describe('the ladder of wait-for in a rolling update', () => {
   ];
   it.each(rungs)('%s', (_name, of, milestone) => expect(read(of).milestone).toBe(milestone));
 
-  it("feels the pulse by our deployment's tasks and by the failures that ECS counts", () => {
+  it('counts the tasks of our deployment and by the failures that ECS counts', () => {
     const taskCounts = (changes: Partial<Deployment>) => read(service([deployment(changes), old()])).taskCounts;
     expect(taskCounts({ runningCount: 1, pendingCount: 1, failedTasks: 3 })).toEqual({
       running: 1,

@@ -110,8 +110,8 @@ export function createCodeDeployMonitor(target: CodeDeployTarget, run: RolloutRu
     timeline.enter(view.phase);
     progress.status(view);
     progress.events(snapshot.service?.events ?? []);
-    const { collector: mortuary, failAfter } = openTasks(snapshot.info);
-    if (failing === undefined) await mortuary.look(view.taskCounts, progress.eventsSeen);
+    const { collector, failAfter } = openTasks(snapshot.info);
+    if (failing === undefined) await collector.look(view.taskCounts, progress.eventsSeen);
     if (failing === undefined && view.failing !== undefined) {
       failing = view.failing;
       progress.events((await describeService())?.events ?? []);
@@ -120,7 +120,7 @@ export function createCodeDeployMonitor(target: CodeDeployTarget, run: RolloutRu
     }
     const isJudged = options.failFast && view.failing === undefined;
     const limit = findLimit(config.failAfter);
-    const doomed = isJudged ? await failAfter.judge(mortuary.stoppedTasks, limit, view.hasComeUp) : undefined;
+    const doomed = isJudged ? await failAfter.judge(collector.stoppedTasks, limit, view.hasComeUp) : undefined;
     return { view, doomed };
   };
 

@@ -135,10 +135,10 @@ async function undo(
   signal: AbortSignal | undefined
 ): Promise<Conclusion> {
   const { target, run, own, follower } = job;
-  const { progress: narrator } = follower;
+  const { progress } = follower;
   await follower.fail(ending.reason);
   const stopResult = await attemptUndo(describeLeft(target, own, follower), policy, run);
-  narrator.line(stopResult.reason);
+  progress.line(stopResult.reason);
   if (stopResult.kind === 'left' || stopResult.kind === 'impossible') {
     const settled = stopResult.kind === 'left';
     return { ending: { ...ending, reason: `${ending.reason} ${stopResult.reason}` }, settled };

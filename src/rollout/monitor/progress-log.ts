@@ -12,7 +12,7 @@ export interface ProgressLog {
   warn(line: string): void;
   /** A warning that is given once however often it comes. */
   warnOnce(line: string): void;
-  /** All events heard so far, oldest first. */
+  /** All events seen so far, oldest first. */
   readonly eventsSeen: readonly ServiceEvent[];
 }
 
@@ -31,7 +31,7 @@ export function createProgressLog(
   const startedAt = clock.now();
   const seen = new Set<string>(told.flatMap(event => event.id ?? []));
   const said = new Set<string>();
-  const heard: ServiceEvent[] = [];
+  const eventsSeen: ServiceEvent[] = [];
   let state: string | undefined;
   const stamp = (line: string) => `[${formatElapsed(clock.now() - startedAt)}] ${line}`;
   const say = (line: string) => reporter.info(stamp(line));
@@ -41,7 +41,7 @@ export function createProgressLog(
     tell(line);
   };
   return {
-    eventsSeen: heard,
+    eventsSeen,
     line: say,
     warn: line => reporter.warn(line),
     warnOnce: line => once(line, text => reporter.warn(text)),
@@ -57,7 +57,7 @@ export function createProgressLog(
         .sort((one, other) => (one.createdAt?.getTime() ?? 0) - (other.createdAt?.getTime() ?? 0));
       for (const event of fresh) {
         seen.add(event.id ?? '');
-        heard.push(event);
+        eventsSeen.push(event);
         say(`  ${event.message ?? ''}`);
       }
       return fresh;

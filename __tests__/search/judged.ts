@@ -80,8 +80,12 @@ export function looksLikeOurs(judged: Judged, made: Made): boolean {
   const isRegisteredByUs = changes.some(change => change.revisions.includes(arn));
   const isOurRequest = ({ action, input }: SimulatedRun['requests'][number]): boolean =>
     action === 'ecs:UpdateService' && input['taskDefinition'] === arn;
+  // Killed before AWS had it, too: its status is 0 then.
   const hasLost = run.requests.some(
-    request => isOurRequest(request) && request.trouble !== undefined && request.trouble !== 'throttled'
+    request =>
+      isOurRequest(request) &&
+      request.trouble !== 'throttled' &&
+      (request.trouble !== undefined || request.status === 0)
   );
   const isAnswered = changes.some(
     change => isOurRequest(change.request) && change.inPlace === made && !hadToKnow(judged, made, change)

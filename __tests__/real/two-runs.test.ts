@@ -66,11 +66,13 @@ function judgeVerdict({ part, result, made, wasKilled }: Ran): readonly string[]
   if (first === undefined) return outcome === 'failed' ? [] : say(`${outcome}, and no deployment of its own`);
   const state = stateOf(first);
   const isInDoubt = /this run's or another's/.test(result.log);
+  // It was called off, and then cancelled before what that set off had ended.
+  const isUnfollowed = wasKilled && /It was not followed: cancelled/.test(result.log);
   const right: Readonly<Record<string, RegExp>> = {
     succeeded: /^(SUCCESSFUL|Succeeded)$/,
     'rolled-back': /^ROLLBACK_SUCCESSFUL$|rollback Succeeded$/,
     superseded: /^STOPPED$|^Stopped/,
-    failed: isInDoubt ? /./ : /^(STOPPED|ROLLBACK_FAILED|Failed|Stopped)/
+    failed: isInDoubt || isUnfollowed ? /./ : /^(STOPPED|ROLLBACK_FAILED|Failed|Stopped)/
   };
   const wentBack = outcome === 'rolled-back' && made.slice(1).some(each => stateOf(each) === 'SUCCESSFUL');
   return wentBack || right[outcome]?.test(state) === true ? [] : say(`${outcome}, and its own deployment is ${state}`);

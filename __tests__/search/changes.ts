@@ -39,6 +39,7 @@ function judgeReplacement(judged: Judged, change: Change): void {
   const { run, test, tell } = judged;
   const { inPlace, wasUnderWay, made } = change;
   if (made.length === 0 || inPlace === undefined || inPlace.by === run.name || inPlace.by === 'before') return;
+  if (looksLikeOurs(judged, inPlace)) return;
   const isRollout = isRolloutOf(judged, change);
   const mayReplace = isRollout && (test.onConflict === undefined || test.onConflict === 'replace' || !wasUnderWay);
   if (mayReplace || !hadToKnow(judged, inPlace, change)) return;

@@ -12,9 +12,11 @@ export function judgeLeft(judged: Judged): void {
   const policy = wasCut ? test.onCancel : test.onFailure;
   if (policy === 'leave') return;
   // A run that was cut short is red anyhow: what tells of something that goes on is the post step.
-  const told = wasCut ? run.post.warnings : [...run.machine.reporter.lines, ...run.machine.reporter.warnings];
+  const told = [...run.machine.reporter.lines, ...run.machine.reporter.warnings];
   const isRed = wasCut ? run.isClean === false : run.answer?.exitCode !== 0;
-  const said = wasCut ? told.length > 0 : told.some(line => SAID.test(line));
+  // A post step that is red and warns tells of it as well.
+  const isWarned = run.isClean === false && run.post.warnings.length > 0;
+  const said = isWarned || (!wasCut && told.some(line => SAID.test(line)));
   if (said && isRed) return;
   for (const left of history.left.get(run) ?? []) {
     tell(

@@ -303,20 +303,20 @@ function makeRequestHandler(resolveRoute, stops) {
     return resolveRoute === undefined && stops === undefined ? LIMITS : new ProxyAwareHandler(resolveRoute, stops);
 }
 class ProxyAwareHandler {
-    #ways;
+    #resolveRoute;
     #stops;
     #handlers = new Map();
     constructor(resolveRoute, stops) {
-        this.#ways = resolveRoute;
+        this.#resolveRoute = resolveRoute;
         this.#stops = stops;
     }
     async handle(...[request, given]) {
         const port = request.port === undefined ? '' : `:${request.port}`;
-        const way = await this.#ways?.(new URL(`${request.protocol}//${request.hostname}${port}`));
-        const handler = await this.#handlerOf(way?.agent);
+        const route = await this.#resolveRoute?.(new URL(`${request.protocol}//${request.hostname}${port}`));
+        const handler = await this.#handlerOf(route?.agent);
         const options = this.#addStop(given);
         this.#stops?.refuse.throwIfAborted();
-        const proxy = way?.proxy;
+        const proxy = route?.proxy;
         if (proxy === undefined)
             return handler.handle(request, options);
         const through = `through the proxy ${proxy.url} (${proxy.variable})`;
@@ -866,7 +866,7 @@ function createProgressLog(reporter, clock, since, told) {
     const startedAt = clock.now();
     const seen = new Set(told.flatMap(event => event.id ?? []));
     const said = new Set();
-    const heard = [];
+    const eventsSeen = [];
     let state;
     const stamp = (line) => `[${formatElapsed(clock.now() - startedAt)}] ${line}`;
     const say = (line) => reporter.info(stamp(line));
@@ -877,7 +877,7 @@ function createProgressLog(reporter, clock, since, told) {
         tell(line);
     };
     return {
-        eventsSeen: heard,
+        eventsSeen,
         line: say,
         warn: line => reporter.warn(line),
         warnOnce: line => once(line, text => reporter.warn(text)),
@@ -896,7 +896,7 @@ function createProgressLog(reporter, clock, since, told) {
                 .sort((one, other) => (one.createdAt?.getTime() ?? 0) - (other.createdAt?.getTime() ?? 0));
             for (const event of fresh) {
                 seen.add(event.id ?? '');
-                heard.push(event);
+                eventsSeen.push(event);
                 say(`  ${event.message ?? ''}`);
             }
             return fresh;

@@ -4116,9 +4116,9 @@ function createCodeDeployMonitor(target, run, id) {
         timeline.enter(view.phase);
         progress.status(view);
         progress.events(snapshot.service?.events ?? []);
-        const { collector: mortuary, failAfter } = openTasks(snapshot.info);
+        const { collector, failAfter } = openTasks(snapshot.info);
         if (failing === undefined)
-            await mortuary.look(view.taskCounts, progress.eventsSeen);
+            await collector.look(view.taskCounts, progress.eventsSeen);
         if (failing === undefined && view.failing !== undefined) {
             failing = view.failing;
             progress.events((await describeService())?.events ?? []);
@@ -4127,7 +4127,7 @@ function createCodeDeployMonitor(target, run, id) {
         }
         const isJudged = options.failFast && view.failing === undefined;
         const limit = (0,fail_after/* findLimit */.ZC)(config.failAfter);
-        const doomed = isJudged ? await failAfter.judge(mortuary.stoppedTasks, limit, view.hasComeUp) : undefined;
+        const doomed = isJudged ? await failAfter.judge(collector.stoppedTasks, limit, view.hasComeUp) : undefined;
         return { view, doomed };
     };
     const judge = ({ view, doomed }, options) => {
@@ -5130,10 +5130,10 @@ async function cancel({ target, run, own, follower }) {
 /** Carries out `on-failure` and follows what it sets off to its end. */
 async function undo(job, ending, policy, signal) {
     const { target, run, own, follower } = job;
-    const { progress: narrator } = follower;
+    const { progress } = follower;
     await follower.fail(ending.reason);
     const stopResult = await attemptUndo(describeLeft(target, own, follower), policy, run);
-    narrator.line(stopResult.reason);
+    progress.line(stopResult.reason);
     if (stopResult.kind === 'left' || stopResult.kind === 'impossible') {
         const settled = stopResult.kind === 'left';
         return { ending: { ...ending, reason: `${ending.reason} ${stopResult.reason}` }, settled };
@@ -6914,7 +6914,7 @@ function describeTagging({ propagateTags, enableEcsManagedTags }) {
 /* harmony export */   d: () => (/* binding */ minutesOf)
 /* harmony export */ });
 const MILESTONES = ['nothing', 'started', 'live', 'stable'];
-/** Whether a rung of the ladder is at least as high as the one that was asked for. */
+/** Whether a milestone is at least as far as the one that was asked for. */
 function hasReached(milestone, wanted) {
     return MILESTONES.indexOf(milestone) >= MILESTONES.indexOf(wanted);
 }
@@ -9483,12 +9483,12 @@ function tellPlaces(reporter, locate) {
     };
 }
 /** GitHub's deployments, where a token is given and this is a run of GitHub's. The token is hidden in every log from here on. */
-function connectBoard({ report }, { githubDeployments: board, reporter, deadlines }) {
+function connectBoard({ report }, { githubDeployments, reporter, deadlines }) {
     const { token } = report.github;
     if (token === undefined)
         return undefined;
     reporter.mask(token);
-    const connected = board?.(token);
+    const connected = githubDeployments?.(token);
     return connected === undefined || deadlines === undefined ? connected : (0,cancellation/* hearCalls */.cK)(connected, deadlines.report);
 }
 /** The settings alone, for those who find nothing wrong with them later. Throws as `readSettings` does. */
@@ -9515,11 +9515,11 @@ async function readSettings({ given, givenFrom, problems = [], purpose }, host) 
 }
 /** The AWS clients of a run, made from its region and role. */
 function connectWorld(config, host) {
-    const { signal, deadlines, idToken, resolveRoute: ways, environment } = host;
+    const { signal, deadlines, idToken, resolveRoute, environment } = host;
     // Without deadlines, what takes back after a cancellation has all the time that it needs.
     const undo = deadlines?.undo ?? new AbortController().signal;
     const stops = { run: { refuse: signal, close: deadlines?.answers }, undo: { refuse: undo, close: undo } };
-    const connection = (0,aws_connection/* connect */.N)(config.region, config.role, version.VERSION, idToken, ways, environment, stops);
+    const connection = (0,aws_connection/* connect */.N)(config.region, config.role, version.VERSION, idToken, resolveRoute, environment, stops);
     return {
         ...host,
         ...connectPorts(connection, signal, deadlines?.answers),
@@ -9675,9 +9675,9 @@ function whyNotSteady(target, look, config) {
     const running = target.runningTaskDefinitionArn;
     if (running === undefined)
         return 'nothing runs yet';
-    const wish = requestedChange(service, config);
-    if (wish !== undefined)
-        return wish;
+    const change = requestedChange(service, config);
+    if (change !== undefined)
+        return change;
     const unrest = target.controller === 'ECS' ? findEcsUnrest(service, running) : findTaskSetUnrest(look, running);
     if (unrest !== undefined)
         return unrest;

@@ -278,6 +278,40 @@ describe('by DescribeServices alone', () => {
   it('fails when the service is gone', () => {
     expect(read(undefined).ending?.verdict).toBe('failed');
   });
+
+  describe('keeps the end that it had before its service was deleted', () => {
+    const completed = deployment({ rolloutState: 'COMPLETED', desiredCount: 0 });
+    const deleted = (deployments: Deployment[] = [completed]) => service(deployments, { status: 'DRAINING' });
+    const early = { earlySuccessCriteria: { enable: true, healthyPercent: 50 } };
+
+    it.each<[string, Service | undefined, Partial<ServiceDeployment> | undefined, string]>([
+      ['SUCCESSFUL', deleted(), { status: 'SUCCESSFUL' }, 'succeeded'],
+      ['SUCCESSFUL, and the service is not listed any more', undefined, { status: 'SUCCESSFUL' }, 'succeeded'],
+      [
+        'SUCCESSFUL early, with old tasks that still stop',
+        deleted([completed, old({ runningCount: 1 })]),
+        { status: 'SUCCESSFUL', deploymentConfiguration: early },
+        'succeeded'
+      ],
+      ['COMPLETED by DescribeServices alone', deleted(), undefined, 'succeeded'],
+      ['ROLLBACK_SUCCESSFUL', deleted(), { status: 'ROLLBACK_SUCCESSFUL' }, 'rolled-back'],
+      ['STOPPED by a newer one', deleted([other(), completed]), { status: 'STOPPED' }, 'superseded'],
+      ['STOPPED', deleted(), { status: 'STOPPED' }, 'failed'],
+      ['IN_PROGRESS', deleted([deployment()]), { status: 'IN_PROGRESS' }, 'failed'],
+      ['without a rollout state', deleted([deployment({ rolloutState: undefined })]), undefined, 'failed']
+    ])('%s', (_name, of, serviceDeployment, verdict) => {
+      const { ending, milestone } = read(of, serviceDeployment);
+      expect(ending).toMatchObject({ verdict, reason: expect.stringContaining('The service was deleted') });
+      expect(milestone).toBe(verdict === 'succeeded' ? 'stable' : 'nothing');
+    });
+
+    it('and says why it was failing already', () => {
+      expect(read(deleted([deployment()]), { status: 'ROLLBACK_IN_PROGRESS' }, 'It crashed.').ending).toEqual({
+        verdict: 'failed',
+        reason: expect.stringMatching(/ROLLBACK_IN_PROGRESS.*deleted while the deployment was under way/)
+      });
+    });
+  });
 });
 
 describe('the ladder of wait-for in a rolling update', () => {

@@ -147,7 +147,8 @@ export function createEcsMonitor(
 
   const judge = ({ view, doomed }: Seen, own: DeploymentRef, options: FollowOptions): FollowEnd | undefined => {
     if (view.ending !== undefined) {
-      const isCompletedSince = early !== undefined && view.early === undefined && view.ending.verdict === 'succeeded';
+      const isCompletedSince =
+        early !== undefined && view.early === undefined && view.health.healthy && view.ending.verdict === 'succeeded';
       return { kind: 'ending', ending: isCompletedSince ? tellCompleted(view.ending) : view.ending };
     }
     if (view.failing !== undefined) {

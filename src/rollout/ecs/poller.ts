@@ -1,7 +1,7 @@
 import { awsErrorName, isAccessDenied } from '../../aws/errors.js';
 import type { Service, ServiceDeployment } from '../../aws/types.js';
 import { findServiceDeployment, isOwnServiceDeployment, readServiceRevision } from './identity.js';
-import { isTurningOver, type DeploymentRef, type EcsSnapshot } from './status.js';
+import { isDeleted, isTurningOver, type DeploymentRef, type EcsSnapshot } from './status.js';
 import type { EcsPort } from '../ports.js';
 
 interface EcsLook {
@@ -51,6 +51,7 @@ export function createEcsPoller(look: EcsLook): () => Promise<EcsSnapshot> {
     try {
       return await read();
     } catch (error) {
+      if (isOfDeleted(error)) return undefined;
       if (!isOutOfReach(error)) throw error;
       readable = false;
       look.warnOnce(
@@ -102,6 +103,11 @@ export function createEcsPoller(look: EcsLook): () => Promise<EcsSnapshot> {
   const askWhatStopped = async (): Promise<void> => {
     if (deployment?.status === 'STOPPED') await askService();
   };
+  /** Whether ours had ended before its service was deleted is the deployment's to tell, at a moment after that. */
+  const askWhatWasBefore = async (which: string): Promise<void> => {
+    if (service !== undefined && !isDeleted(service)) return;
+    deployment = (await attempt(() => describe(which))) ?? deployment;
+  };
 
   return async () => {
     const which = arn;
@@ -128,6 +134,7 @@ export function createEcsPoller(look: EcsLook): () => Promise<EcsSnapshot> {
     }
     behind = false;
     await askWhatStopped();
+    await askWhatWasBefore(which);
     return { service, serviceDeployment: deployment };
   };
 }
@@ -146,6 +153,11 @@ function tellDeployment(deployment: ServiceDeployment | undefined): string {
 
 async function describeService({ ecs, cluster, service }: EcsLook): Promise<Service | undefined> {
   return (await ecs.describeServices(cluster, [service])).services[0];
+}
+
+/** ECS lists no service deployments of a service that is deleted. */
+function isOfDeleted(error: unknown): boolean {
+  return /^ServiceNot(Found|Active)Exception$/.test(awsErrorName(error) ?? '');
 }
 
 function isOutOfReach(error: unknown): boolean {

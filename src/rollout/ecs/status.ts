@@ -77,14 +77,14 @@ const GOING_ON: Judgement = { failing: undefined, ending: undefined };
  * @param before the `failing` of the view before, so that a failure is remembered when ECS stops listing our deployment
  */
 export function readEcsStatus(own: DeploymentRef, snapshot: EcsSnapshot, before: string | undefined): EcsView {
-  const { service, serviceDeployment } = snapshot;
-  if (service === undefined || service.status === 'DRAINING' || service.status === 'INACTIVE') return readGone();
+  const { service = { status: 'INACTIVE' }, serviceDeployment } = snapshot;
   const primary = service.deployments?.find(deployment => deployment.status === 'PRIMARY');
   const mine = service.deployments?.find(deployment => deployment.id === own.deploymentId);
   const counts = count(service, serviceDeployment, mine, own);
   const reading = { own, service, serviceDeployment, primary, mine, counts, before };
   const judgement =
     serviceDeployment === undefined ? judgeDeployments(reading) : judgeStatus(serviceDeployment, reading);
+  if (isDeleted(service)) return readDeleted(judgement);
   const failing = judgement.failing ?? before;
   return {
     phase: readPhase(reading, failing),
@@ -100,20 +100,34 @@ export function readEcsStatus(own: DeploymentRef, snapshot: EcsSnapshot, before:
   };
 }
 
-function readGone(): EcsView {
-  const reason = 'The service was deleted while the deployment was under way.';
+/** Whether a service is being deleted, or was. */
+export function isDeleted({ status }: Service): boolean {
+  return status === 'DRAINING' || status === 'INACTIVE';
+}
+
+/** To delete the service ends a deployment that is under way. One that had ended before keeps its end. */
+function readDeleted(judgement: Judgement): EcsView {
+  const ending = endByDeletion(judgement);
   return {
     phase: 'drain',
-    line: reason,
+    line: ending.reason,
     notes: [],
-    milestone: 'nothing',
-    failing: reason,
-    ending: { verdict: 'failed', reason },
+    milestone: ending.verdict === 'succeeded' ? 'stable' : 'nothing',
+    failing: ending.verdict === 'failed' ? ending.reason : judgement.failing,
+    ending,
     taskCounts: { running: 0, alive: 0, failures: 0 },
     rollbackDue: false,
-    early: undefined,
+    early: judgement.early,
     health: { healthy: false, old: 0, kept: 0, running: 0, wanted: 0, failures: undefined }
   };
+}
+
+function endByDeletion({ failing, ending }: Judgement): Ending {
+  if (ending === undefined) {
+    const reason = 'The service was deleted while the deployment was under way.';
+    return { verdict: 'failed', reason: failing === undefined ? reason : `${failing} ${reason}` };
+  }
+  return { ...ending, reason: `${ending.reason} The service was deleted since.` };
 }
 
 /** By the service deployment: AWS's own word about exactly our deployment. */
@@ -140,7 +154,8 @@ function judgeStatus(deployment: ServiceDeployment, reading: Reading): Judgement
 /** @param word ECS's own for it */
 function judgeSuccess(word: 'SUCCESSFUL' | 'COMPLETED', reading: Reading): Judgement {
   const early = findEarly(word, reading);
-  if (early?.waits === true) return { failing: undefined, ending: undefined, early };
+  // The tasks of a service that is deleted are not waited for.
+  if (early?.waits === true && !isDeleted(reading.service)) return { failing: undefined, ending: undefined, early };
   const reason = early?.reason ?? `ECS reports the deployment ${word}.`;
   const ending: Ending = { verdict: 'succeeded', reason };
   return { failing: undefined, ending, ...(early === undefined ? {} : { early }) };
@@ -203,7 +218,12 @@ function judgePrimary(reading: Reading, failed: string | undefined): Judgement {
 function isComplete(deployment: EcsDeployment, { service }: Reading): boolean {
   if (deployment.rolloutState !== undefined) return deployment.rolloutState === 'COMPLETED';
   const alone = (service.deployments?.length ?? 0) === 1;
-  return alone && deployment.runningCount === deployment.desiredCount && (deployment.pendingCount ?? 0) === 0;
+  return (
+    !isDeleted(service) &&
+    alone &&
+    deployment.runningCount === deployment.desiredCount &&
+    (deployment.pendingCount ?? 0) === 0
+  );
 }
 
 /** ECS's rollback makes a deployment PRIMARY again that was there before. Two that are made in one millisecond are told apart by that too. */

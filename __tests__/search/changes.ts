@@ -43,6 +43,8 @@ function judgeReplacement(judged: Judged, change: Change): void {
   const isRollout = isRolloutOf(judged, change);
   const mayReplace = isRollout && (test.onConflict === undefined || test.onConflict === 'replace' || !wasUnderWay);
   if (mayReplace || !hadToKnow(judged, inPlace, change)) return;
+  // What goes back goes back from what it takes for ours, and nobody can tell that it is not.
+  if (!isRollout && looksLikeOurs(judged, inPlace)) return;
   tell(
     "nothing of another's is replaced against on-conflict",
     `${describe(change)} over ${inPlace.by}'s ${inPlace.id}${wasUnderWay ? ', which is under way' : ''}${isRollout ? ` (on-conflict: ${test.onConflict ?? 'not said'})` : ' in going back'}`

@@ -90,6 +90,6 @@ export function looksLikeOurs(judged: Judged, made: Made): boolean {
   const isAnswered = changes.some(
     change => isOurRequest(change.request) && change.inPlace === made && !hadToKnow(judged, made, change)
   );
-  const hasOwn = history.madeBy(run).some(({ service }) => service === made.service);
+  const hasOwn = history.madeBy(run).some(own => own.service === made.service && isShippedBy(own, changes));
   return isRegisteredByUs && !hasOwn && (hasLost || isAnswered);
 }

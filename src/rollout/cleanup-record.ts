@@ -1,3 +1,4 @@
+import type { UndoPolicy } from '../config/config.js';
 import type { PendingCleanup } from '../ports.js';
 import type { DeploymentRef } from './ecs/status.js';
 import type { RolloutRun } from './result.js';
@@ -46,6 +47,11 @@ export function recordDeployment(target: RolloutTarget, run: RolloutRun, known: 
     ...codedeploy,
     ...known
   });
+}
+
+/** The run, where the post step is to do something else than `on-cancel` says. */
+export function withCancelPolicy(run: RolloutRun, onCancel: UndoPolicy): RolloutRun {
+  return { ...run, config: { ...run.config, onCancel } };
 }
 
 /** Our deployment has ended, or is meant to go on. */

@@ -367,6 +367,23 @@ describe('a deployment that fails', () => {
     expect(result).toMatchObject({ verdict: 'rolled-back', diagnosis: { stoppedTasks: [{ kind: 'exit', count: 3 }] } });
   });
 
+  it('that may not be stopped stays noted for the post step, with what on-failure asks for', async () => {
+    const stopped = ['a', 'b', 'c'].map(id => deadTask(id, { startedBy: 'ecs-svc/77' }));
+    const { result, cleanupStore } = await play({
+      frames: [
+        { from: 0, info: { status: 'InProgress' }, target: installing(3) },
+        { from: 3, target: installing(0), stopped }
+      ],
+      settings: { onFailure: 'rollback', onCancel: 'leave' },
+      codedeploy: () => ({ stopDeployment: () => Promise.reject(awsError('AccessDeniedException')) })
+    });
+    expect(result).toMatchObject({
+      verdict: 'failed',
+      reason: expect.stringMatching(/allow codedeploy:StopDeployment.*runs on; it is noted for the post step/)
+    });
+    expect([...cleanupStore.open.values()]).toMatchObject([{ id: 'd-1', onCancel: 'rollback' }]);
+  });
+
   it.each<readonly [string, number, Partial<Task>]>([
     ['after Install, of a version that had come up', 50, {}],
     ['with exit code 0', 3, { containers: [{ name: 'app', exitCode: 0 }] }],

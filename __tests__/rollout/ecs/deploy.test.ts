@@ -364,6 +364,34 @@ describe('a rollout that fails', () => {
     });
   });
 
+  it.each([
+    ['stop', 'cannot be stopped'],
+    ['rollback', 'Going back to web:1']
+  ] as const)(
+    'that AWS does not let it undo stays noted for the post step: on-failure: %s',
+    async (onFailure, said) => {
+      const denied = awsError('AccessDeniedException', 'not authorized');
+      let sent = 0;
+      const { result, cleanupStore } = await play({
+        frames: CRASHING,
+        settings: { onFailure, onCancel: 'leave' },
+        ecs: scripted => ({
+          stopServiceDeployment: () => Promise.reject(denied),
+          updateService: async input => {
+            sent += 1;
+            if (sent > 1) throw denied;
+            return (await scripted.updateService?.(input)) ?? {};
+          }
+        }),
+        logs: { readTail: async () => [] }
+      });
+      expect(result).toMatchObject({ verdict: 'failed', reason: expect.stringContaining(said) });
+      expect(result).toMatchObject({ reason: expect.stringContaining('runs on; it is noted for the post step') });
+      // What on-failure asks for, and not what on-cancel does.
+      expect([...cleanupStore.open.values()]).toMatchObject([{ id: 'ecs-svc/2', onCancel: onFailure }]);
+    }
+  );
+
   it('calls a rollback a failure at once and follows it to its end, without a stop of its own', async () => {
     const { result, clock, ports, reporter } = await play({
       frames: [

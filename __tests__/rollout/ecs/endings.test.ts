@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { RolloutConfig } from '../../../src/config/config.js';
 import { rollOutEcs } from '../../../src/rollout/ecs/deploy.js';
 import type { EcsPort } from '../../../src/rollout/ports.js';
+import { stopEcsDeployment } from '../../../src/rollout/rollback/stop-deployment.js';
 import { ARN, NEW_DEPLOYMENT, OLD_DEPLOYMENT, TARGET, deadTask, scriptedEcs, type Frame } from '../fake-ecs.js';
 import { awsError, config, fakeClock, fakeLedger, fakePorts, fakeReporter, NEW, OLD, START } from '../fakes.js';
 
@@ -103,9 +104,71 @@ describe('7. a rollback by alarms', () => {
     expect(reporter.lines.join('\n')).toContain('waiting for that to begin');
   });
 
+  describe('that is about to begin is not gone against', () => {
+    const rollingBack: Frame = {
+      from: 35,
+      deployments: [
+        { ...back, rolloutState: 'IN_PROGRESS' },
+        { ...failed, status: 'ACTIVE' }
+      ]
+    };
+    const due: readonly Frame[] = [{ from: 20, deployments: [failed, old(20)] }, rollingBack];
+    const denied = awsError('AccessDeniedException', 'not authorized to perform: ecs:ListServiceDeployments');
+    const left = {
+      cluster: 'shop',
+      service: 'web',
+      serviceDeploymentArn: undefined,
+      own: { deploymentId: 'ecs-svc/2', taskDefinitionArn: NEW, previousTaskDefinitionArn: OLD, createdAt: START }
+    };
+    async function stop(frames: readonly Frame[], configuration: DeploymentConfiguration) {
+      const clock = fakeClock();
+      const service = { deploymentConfiguration: configuration };
+      const scripted = scriptedEcs(clock, [{ from: 0, service }, ...frames]);
+      const ports = fakePorts({ ecs: { ...scripted, listServiceDeployments: () => Promise.reject(denied) } });
+      await scripted.describeServices?.('shop', ['web']);
+      await clock.sleep(21_000);
+      return { stopResult: await stopEcsDeployment(left, 'rollback', ports.ecs, clock), ports, clock };
+    }
+
+    it.each([
+      ['circuit breaker', BREAKER],
+      ['alarms', ALARMS]
+    ])('by a cancellation: %s', async (_name, configuration) => {
+      const { stopResult, ports } = await stop(due, configuration);
+      expect(stopResult).toEqual({ kind: 'stopping', reason: 'ECS rolls it back by itself.' });
+      expect(ports.of('updateService')).toEqual([]);
+    });
+
+    it('by wait-for-minutes', async () => {
+      const { result, ports } = await rollOut({
+        configuration: BREAKER,
+        denied: true,
+        settings: { waitForMinutes: 0.4 },
+        frames: [...due, { from: 80, deployments: [back] }]
+      });
+      expect(result).toMatchObject({ verdict: 'timed-out', reason: expect.stringContaining('ECS rolls it back') });
+      expect(ports.of('updateService')).toHaveLength(1);
+    });
+
+    it('and where none begins, the previous revision is deployed', async () => {
+      const { stopResult, ports, clock } = await stop([{ from: 20, deployments: [failed, old(20)] }], BREAKER);
+      expect(stopResult.kind).toBe('redeployed');
+      expect(ports.of('updateService')).toHaveLength(1);
+      expect(clock.elapsed).toBeLessThan(56);
+    });
+
+    it('and where another deployment takes its place meanwhile, that is not touched', async () => {
+      const other = { ...back, taskDefinition: `${NEW}3` };
+      const { stopResult, ports } = await stop([...due.slice(0, 1), { from: 35, deployments: [other] }], BREAKER);
+      expect(stopResult).toMatchObject({ kind: 'nothing', reason: expect.stringContaining('ecs-svc/3') });
+      expect(ports.of('updateService')).toEqual([]);
+    });
+  });
+
   it('that never comes leaves the way back to on-failure', async () => {
     let asked = false;
-    let back = false;
+    let isBack = false;
+    const unchanged = () => (asked ? [failed, old(20)] : [OLD_DEPLOYMENT]);
     const again: Deployment = { ...OLD_DEPLOYMENT, id: 'ecs-svc/3', createdAt: new Date(START + 60_000) };
     const { result, ports } = await rollOut({
       configuration: BREAKER,
@@ -114,15 +177,15 @@ describe('7. a rollback by alarms', () => {
       ecs: {
         updateService: async ({ taskDefinition }) => {
           asked = true;
-          back = taskDefinition === OLD;
-          return { deployments: back ? [again] : [NEW_DEPLOYMENT, old(20)] };
+          isBack = taskDefinition === OLD;
+          return { deployments: isBack ? [again] : [NEW_DEPLOYMENT, old(20)] };
         },
         describeServices: async () => ({
           services: [
             {
               status: 'ACTIVE',
               deploymentConfiguration: BREAKER,
-              deployments: back ? [again] : asked ? [failed, old(20)] : [OLD_DEPLOYMENT]
+              deployments: isBack ? [again] : unchanged()
             }
           ],
           failures: []

@@ -264,6 +264,13 @@ describe('by DescribeServices alone', () => {
     expect(read(service([other(), deployment({ status: 'ACTIVE' })])).ending?.verdict).toBe('superseded');
   });
 
+  it('is superseded by another deployment after its tasks had died, too, where ECS does not call it failed', () => {
+    const replaced = service([other(), deployment({ status: 'ACTIVE' })]);
+    expect(read(replaced, undefined, '3 tasks of the new version died.').ending?.verdict).toBe('superseded');
+    const failed = service([other(), deployment({ status: 'ACTIVE', rolloutState: 'FAILED' })]);
+    expect(read(failed, undefined, '3 tasks of the new version died.').ending).toBeUndefined();
+  });
+
   it('goes by the counts behind a Classic Load Balancer, where ECS gives no rollout state', () => {
     const silent = (of: Deployment): Deployment => ({ ...of, rolloutState: undefined });
     expect(read(service([silent(deployment()), silent(old())])).ending).toBeUndefined();

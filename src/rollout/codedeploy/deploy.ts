@@ -5,7 +5,7 @@ import { createCodeDeployMonitor, type CodeDeployEnd, type CodeDeployMonitor } f
 import { findOwnDeployment, hashAppSpec } from './identity.js';
 import { resolveConflict } from '../conflict.js';
 import { lookBeforeCreate } from '../fresh-look.js';
-import { recordDeployment, clearDeployment } from '../cleanup-record.js';
+import { clearDeployment, recordDeployment, withCancelPolicy } from '../cleanup-record.js';
 import { codeDeployTimeout } from '../timeouts.js';
 import { makeMark } from '../mark.js';
 import { createDeploymentInput, describeSettings } from '../requests.js';
@@ -16,6 +16,7 @@ import type { CodeDeployTarget } from '../target.js';
 import { findTaskSpans } from '../monitor/task-spans.js';
 import {
   explainCancelled,
+  explainNotUndone,
   isComplete,
   stopCodeDeployDeployment,
   type StopResult
@@ -49,7 +50,7 @@ export async function rollOutCodeDeploy(
   }
   await updateSettings(checked, run);
   const startedAt = run.clock.now();
-  const { id, target } = await requestDeployment(checked, appspec, run);
+  const { id, target, note } = await requestDeployment(checked, appspec, run);
   const base = { taskDefinitionArn, previousTaskDefinitionArn: target.runningTaskDefinitionArn };
   run.reporter.info(
     `CodeDeploy deployment ${id} of ${shortName(run.taskDefinitionArn)} to ${target.clusterName}/${target.serviceName} (${target.application}, ${target.deploymentGroup})`
@@ -68,7 +69,7 @@ export async function rollOutCodeDeploy(
     failFast: true,
     signal: run.signal
   });
-  const { ending, settled } = await conclude({ target, run, id, follower, limit }, watched);
+  const { ending, settled } = await conclude({ target, run, id, note, follower, limit }, watched);
   if (settled) clearDeployment(target, run);
   const diagnosis = ending.verdict === 'succeeded' ? undefined : await follower.diagnosis(ending);
   const timeline = follower.timeline.read();
@@ -100,7 +101,7 @@ async function requestDeployment(
   checked: CodeDeployTarget,
   content: string,
   run: RolloutRun
-): Promise<{ readonly id: string; readonly target: CodeDeployTarget }> {
+): Promise<Pick<Job, 'id' | 'target' | 'note'>> {
   const { config, ports, clock } = run;
   const { application, deploymentGroup } = checked;
   const mark = makeMark();
@@ -108,8 +109,8 @@ async function requestDeployment(
   const askedAt = clock.now();
   const since = new Date(askedAt - CLOCK_MARGIN);
   let target = checked;
-  const note = (id: string): void =>
-    recordDeployment(target, run, {
+  const note = (id: string, noted = run): void =>
+    recordDeployment(target, noted, {
       id,
       mark,
       askedAt,
@@ -128,7 +129,7 @@ async function requestDeployment(
         find: () => findOwnDeployment({ application, deploymentGroup, mark, since }, ports.codedeploy)
       });
       note(id);
-      return { id, target };
+      return { id, target, note: noted => note(id, noted) };
     } catch (error) {
       // Somebody else's deployment began after the look before ours.
       const isTaken = awsErrorName(error) === 'DeploymentLimitExceededException';
@@ -156,6 +157,8 @@ interface Job {
   readonly target: CodeDeployTarget;
   readonly run: RolloutRun;
   readonly id: string;
+  /** Notes it for the post step, with what this run is to be taken for. */
+  readonly note: (run: RolloutRun) => void;
   readonly follower: CodeDeployMonitor;
   /** Milliseconds. */
   readonly limit: number;
@@ -192,8 +195,10 @@ async function undo(job: Job, ending: Ending, policy: UndoPolicy): Promise<Concl
   const stopResult = await attemptUndo(id, policy, run);
   follower.progress.line(stopResult.reason);
   if (stopResult.kind === 'left' || stopResult.kind === 'impossible') {
-    const settled = stopResult.kind === 'left';
-    return { ending: { ...ending, reason: `${ending.reason} ${stopResult.reason}` }, settled };
+    const settled = isComplete(stopResult, policy);
+    // The post step tries what on-failure asks for.
+    if (!settled) job.note(withCancelPolicy(run, policy));
+    return { ending: explainNotUndone(ending, stopResult, !settled), settled };
   }
   if (stopResult.kind === 'stopping' && policy === 'rollback') follower.expectRollback();
   const limit = stopResult.kind === 'nothing' ? LAST_LOOK : job.limit;

@@ -4,13 +4,14 @@ import type { Verdict } from '../../outcome.js';
 import { requestDeployment } from './request.js';
 import { createEcsMonitor, type EcsMonitor, type FollowEnd } from './monitor.js';
 import { shortName, type DeploymentRef } from './status.js';
-import { describeOwn, recordDeployment, clearDeployment } from '../cleanup-record.js';
+import { clearDeployment, describeOwn, recordDeployment, withCancelPolicy } from '../cleanup-record.js';
 import { ecsTimeout } from '../timeouts.js';
 import type { Ending, RolloutResult, RolloutRun } from '../result.js';
 import type { EcsTarget } from '../target.js';
 import { findTaskSpans } from '../monitor/task-spans.js';
 import {
   explainCancelled,
+  explainNotUndone,
   isComplete,
   stopEcsDeployment,
   type InterruptedDeployment,
@@ -104,17 +105,17 @@ interface Conclusion {
 }
 
 async function conclude(job: Job, watched: PollResult<FollowEnd>): Promise<Conclusion> {
-  const { config, signal } = job.run;
+  const { config } = job.run;
   if (watched.kind === 'cancelled') return cancel(job);
   if (watched.kind === 'timed-out') {
     const reason = `The deployment had not come to an end within ${config.waitForMinutes} minutes (wait-for-minutes) and the service's own waits.`;
     // What ECS calls healthy is not ended by us.
     const policy = job.follower.isHealthy ? 'leave' : config.onFailure;
-    return undo(job, { verdict: 'timed-out', reason }, policy, signal);
+    return undo(job, { verdict: 'timed-out', reason }, policy);
   }
   const { end } = watched;
-  if (end.kind === 'doomed') return undo(job, { verdict: 'failed', reason: end.reason }, config.onFailure, signal);
-  if (end.ending.verdict === 'failed') return undo(job, end.ending, config.onFailure, signal);
+  if (end.kind === 'doomed') return undo(job, { verdict: 'failed', reason: end.reason }, config.onFailure);
+  if (end.ending.verdict === 'failed') return undo(job, end.ending, config.onFailure, true);
   return { ending: end.ending, settled: true };
 }
 
@@ -127,23 +128,27 @@ async function cancel({ target, run, own, follower }: Job): Promise<Conclusion> 
   };
 }
 
-/** Carries out `on-failure` and follows what it sets off to its end. */
-async function undo(
-  job: Job,
-  ending: Ending,
-  policy: UndoPolicy,
-  signal: AbortSignal | undefined
-): Promise<Conclusion> {
+/**
+ * Carries out `on-failure` and follows what it sets off to its end.
+ *
+ * @param hasEnded the deployment was followed to its end, and ECS does not roll it back
+ */
+async function undo(job: Job, ending: Ending, policy: UndoPolicy, hasEnded = false): Promise<Conclusion> {
   const { target, run, own, follower } = job;
   const { progress } = follower;
   await follower.fail(ending.reason);
-  const stopResult = await attemptUndo(describeLeft(target, own, follower), policy, run);
+  const left = describeLeft(target, own, follower);
+  const stopResult = await attemptUndo({ ...left, isRollbackOverdue: hasEnded }, policy, run);
   progress.line(stopResult.reason);
   if (stopResult.kind === 'left' || stopResult.kind === 'impossible') {
-    const settled = stopResult.kind === 'left';
-    return { ending: { ...ending, reason: `${ending.reason} ${stopResult.reason}` }, settled };
+    const settled = isComplete(stopResult, policy);
+    const { serviceDeploymentArn } = follower;
+    // The post step tries what on-failure asks for.
+    if (!settled)
+      recordDeployment(target, withCancelPolicy(run, policy), { ...describeOwn(own), serviceDeploymentArn });
+    return { ending: explainNotUndone(ending, stopResult, !settled), settled };
   }
-  const result = await followUndo(job, stopResult, signal);
+  const result = await followUndo(job, stopResult);
   if (result === 'cancelled') {
     return {
       ending: { ...ending, reason: `${ending.reason} ${stopResult.reason} It was not followed: cancelled.` },
@@ -170,12 +175,9 @@ async function attemptUndo(
   }
 }
 
-async function followUndo(
-  job: Job,
-  stopResult: StopResult,
-  signal: AbortSignal | undefined
-): Promise<Ending | 'cancelled' | undefined> {
+async function followUndo(job: Job, stopResult: StopResult): Promise<Ending | 'cancelled' | undefined> {
   const { run, own, follower } = job;
+  const { signal } = run;
   // What had ended by itself is looked at until one look goes through; a rollback gets as long as the rollout had.
   const limit = stopResult.kind === 'nothing' ? LAST_LOOK : ecsTimeout(job.target, run.config);
   const followed = stopResult.kind === 'redeployed' ? stopResult.own : own;

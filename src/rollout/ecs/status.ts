@@ -186,6 +186,10 @@ function judgeDeployments(reading: Reading): Judgement {
   const failed = before ?? (mine?.rolloutState === 'FAILED' ? explainRollout(mine) : undefined);
   if (primary === undefined) return { failing: failed, ending: undefined };
   if (primary.id === own.deploymentId) return judgePrimary(reading, failed);
+  // Also where its tasks had died: ECS itself does not call it failed, so what took its place is no rollback.
+  if (mine !== undefined && mine.rolloutState !== 'FAILED' && !isRollback(primary) && isNewer(primary, own)) {
+    return { failing: undefined, ending: supersededBy(primary) };
+  }
   const rollback = failed ?? (isRollback(primary) ? explainRollout(primary) : undefined);
   if (rollback !== undefined && primary.taskDefinition !== own.taskDefinitionArn) {
     if (isComplete(primary, reading)) {
@@ -236,7 +240,8 @@ function isNewer(
   return before === undefined ? time > ourTime : time >= ourTime;
 }
 
-function isRollback(deployment: EcsDeployment): boolean {
+/** Whether ECS says of a deployment that it takes another one back. */
+export function isRollback(deployment: EcsDeployment): boolean {
   return /roll(ing|ed)?[ -]?back/i.test(deployment.rolloutStateReason ?? '');
 }
 

@@ -13,9 +13,11 @@ import {
   recognizeLost,
   type LostUpdate
 } from '../ecs/identity.js';
-import { shortName, type DeploymentRef, type ServiceBefore } from '../ecs/status.js';
+import { isRollback, shortName, type DeploymentRef, type ServiceBefore } from '../ecs/status.js';
+import { createRollbackGrace, ecsRollsBack } from '../monitor/automatic-rollback.js';
 import { ACTIVE_STATUSES, type CodeDeployPort, type EcsPort, type RolloutPorts } from '../ports.js';
 import { findOwnDeployment } from '../codedeploy/identity.js';
+import type { Ending } from '../result.js';
 import { retryTransient } from '../retry.js';
 import { sendOnce } from '../idempotent-call.js';
 import { lastSegment } from '../service.js';
@@ -43,6 +45,12 @@ export function isTooLate(stopResult: { readonly kind: string; readonly reason: 
   );
 }
 
+/** Why a rollout failed whose undo AWS did not take: what could not be done, and that the post step tries it once more. */
+export function explainNotUndone(ending: Ending, stopResult: { readonly reason: string }, isNoted: boolean): Ending {
+  const noted = isNoted ? ' The deployment runs on; it is noted for the post step.' : '';
+  return { ...ending, reason: `${ending.reason} ${stopResult.reason}${noted}` };
+}
+
 /** Why a rollout is `cancelled`: what became of its deployment, and what the post step still has to do. One to three sentences. */
 export function explainCancelled(
   stopResult: StopResult | { readonly kind: 'impossible'; readonly reason: string },
@@ -61,6 +69,8 @@ export interface InterruptedDeployment {
   /** As UpdateService answered. `deploymentId` is empty, and `lost` says what to look for, where its answer was never seen. */
   readonly own: DeploymentRef;
   readonly lost?: LostUpdate | undefined;
+  /** It failed, and a rollback by ECS itself was waited for already: none comes. */
+  readonly isRollbackOverdue?: boolean | undefined;
 }
 
 /** So often a list is asked for a deployment that may be too young for it, once a second. */
@@ -85,7 +95,25 @@ export async function stopEcsDeployment(
   const stopped = await stopServiceDeployment(left, policy, ecs, clock);
   if (stopped.kind !== 'refused') return stopped;
   if (policy === 'stop') return { kind: 'left', reason: `The deployment cannot be stopped: ${stopped.reason}` };
-  return redeployPrevious(left, stopped.reason, ecs, clock);
+  try {
+    if (!stopped.isStopped && (await ecsRollsItBack(left, ecs, clock))) {
+      return { kind: 'stopping', reason: 'ECS rolls it back by itself.' };
+    }
+    return await redeployPrevious(left, stopped, ecs, clock);
+  } catch (error) {
+    if (error instanceof NotOwnedError) return { kind: 'nothing', reason: error.message };
+    if (error instanceof DeploymentInDoubt) return { kind: 'left', reason: error.message };
+    const { previousTaskDefinitionArn: previous = 'the previous revision' } = left.own;
+    throw explainAwsError(error, `Going back to ${shortName(previous)}`);
+  }
+}
+
+/** StopServiceDeployment is not possible. */
+interface Refusal {
+  readonly kind: 'refused';
+  readonly reason: string;
+  /** Because it stands STOPPED, on the new version. */
+  readonly isStopped?: boolean;
 }
 
 async function stopServiceDeployment(
@@ -93,7 +121,7 @@ async function stopServiceDeployment(
   policy: 'rollback' | 'stop',
   ecs: EcsPort,
   clock: Clock
-): Promise<StopResult | { readonly kind: 'refused'; readonly reason: string }> {
+): Promise<StopResult | Refusal> {
   try {
     const arn = left.serviceDeploymentArn ?? (await findListed(left, policy, ecs, clock));
     if (arn === undefined) return { kind: 'refused', reason: 'ECS does not list its service deployment.' };
@@ -101,7 +129,9 @@ async function stopServiceDeployment(
     const status = described?.status ?? 'unknown';
     if (UNDER_WAY.test(status)) return { kind: 'stopping', reason: `ECS is at it already (${status}).` };
     // A deployment that failed without a rollback stands STOPPED on the new version: to go back is another deployment.
-    if (status === 'STOPPED' && policy === 'rollback') return { kind: 'refused', reason: 'It is STOPPED already.' };
+    if (status === 'STOPPED' && policy === 'rollback') {
+      return { kind: 'refused', reason: 'It is STOPPED already.', isStopped: true };
+    }
     if (FINAL.test(status)) return { kind: 'nothing', reason: `The deployment had ended (${status}).` };
     await ecs.stopServiceDeployment(arn, policy === 'rollback' ? 'ROLLBACK' : 'ABORT');
     return { kind: 'stopping', reason: policy === 'rollback' ? 'Asked ECS to roll back.' : 'Asked ECS to stop.' };
@@ -141,7 +171,14 @@ async function findListed(
 }
 
 /** The deployment is not there any more, or another took its place. */
-class NotOwnedError extends Error {}
+class NotOwnedError extends Error {
+  readonly primary: EcsDeployment | undefined;
+
+  constructor(message: string, primary?: EcsDeployment) {
+    super(message);
+    this.primary = primary;
+  }
+}
 
 /**
  * Looks whether ours is what is in place at this moment, and which it is where its answer was never seen. Throws NotOurs, DeploymentInDoubt,
@@ -161,7 +198,7 @@ async function assertOwned(
     throw explainDoubt(ours.deployment, `${cluster}/${name}`, tellByHand(policy, cluster, name));
   const deploymentId = ours?.deployment.id ?? own.deploymentId;
   if (primary.id !== deploymentId) {
-    throw new NotOwnedError(`Another deployment (${primary.id ?? 'unknown'}) is in place; it is not touched.`);
+    throw new NotOwnedError(`Another deployment (${primary.id ?? 'unknown'}) is in place; it is not touched.`, primary);
   }
   const known = { ...own, deploymentId, createdAt: primary.createdAt?.getTime() ?? own.createdAt };
   const serviceRevisionArn = own.serviceRevisionArn ?? readServiceRevision(service, known);
@@ -178,47 +215,67 @@ function tellByHand(policy: 'rollback' | 'stop', cluster: string, service: strin
       };
 }
 
+/**
+ * Whether ECS takes back by itself what FAILED under a circuit breaker or alarms that roll back: to deploy the previous revision would be
+ * against its own rollback. That begins a moment later, and never where ECS has nothing to go back to: it is waited for. Throws as
+ * assertOwned does.
+ */
+async function ecsRollsItBack(left: InterruptedDeployment, ecs: EcsPort, clock: Clock): Promise<boolean> {
+  if (left.isRollbackOverdue === true) return false;
+  const grace = createRollbackGrace(clock);
+  for (let looks = 0; ; looks += 1) {
+    try {
+      const { primary, service } = await retryTransient(clock, () => assertOwned(left, 'rollback', ecs));
+      const isDue = primary.rolloutState === 'FAILED' && ecsRollsBack(service.deploymentConfiguration);
+      if (!isDue || grace.isOver(primary.updatedAt)) return false;
+    } catch (error) {
+      const isBack =
+        error instanceof NotOwnedError &&
+        error.primary !== undefined &&
+        (error.primary.taskDefinition === left.own.previousTaskDefinitionArn || isRollback(error.primary));
+      if (looks > 0 && isBack) return true;
+      throw error;
+    }
+    await clock.sleep(2_000);
+  }
+}
+
 async function redeployPrevious(
   left: InterruptedDeployment,
-  why: string,
+  { reason: why, isStopped = false }: Refusal,
   ecs: EcsPort,
   clock: Clock
 ): Promise<StopResult> {
   const { cluster, service, own } = left;
   const { previousTaskDefinitionArn: previous } = own;
   if (previous === undefined || previous === own.taskDefinitionArn) {
-    return { kind: 'left', reason: `${why} There is no earlier task definition to go back to.` };
+    const reason = `${why} There is no earlier task definition to go back to.`;
+    return { kind: isStopped ? 'nothing' : 'left', reason };
   }
   let before: ServiceBefore = { deploymentIds: [], serviceRevisionArns: [] };
-  try {
-    const answer = await sendOnce<Service | undefined>({
-      clock,
-      // Before each repetition too: somebody may have deployed while AWS refused.
-      send: async () => {
-        const seen = await assertOwned(left, 'rollback', ecs);
-        if (seen.primary.rolloutState === 'COMPLETED') return undefined;
-        before = readBefore(seen.service);
-        return ecs.updateService({ cluster, service, taskDefinition: previous });
-      },
-      // What goes back to that revision now does what was asked for, whoever began it.
-      find: async () => {
-        const [described] = (await ecs.describeServices(cluster, [service])).services;
-        const primary = findPrimary(described);
-        const isBack = primary?.taskDefinition === previous && !before.deploymentIds.includes(primary.id ?? '');
-        return isBack ? described : undefined;
-      }
-    });
-    if (answer === undefined) return { kind: 'nothing', reason: 'The deployment had ended (COMPLETED).' };
-    return {
-      kind: 'redeployed',
-      reason: `${why} Deploying ${shortName(previous)} again.`,
-      own: readOwn(answer, before, { taskDefinitionArn: previous, previousTaskDefinitionArn: undefined }, clock.now())
-    };
-  } catch (error) {
-    if (error instanceof NotOwnedError) return { kind: 'nothing', reason: error.message };
-    if (error instanceof DeploymentInDoubt) return { kind: 'left', reason: error.message };
-    throw explainAwsError(error, `Going back to ${shortName(previous)}`);
-  }
+  const answer = await sendOnce<Service | undefined>({
+    clock,
+    // Before each repetition too: somebody may have deployed while AWS refused.
+    send: async () => {
+      const seen = await assertOwned(left, 'rollback', ecs);
+      if (seen.primary.rolloutState === 'COMPLETED') return undefined;
+      before = readBefore(seen.service);
+      return ecs.updateService({ cluster, service, taskDefinition: previous });
+    },
+    // What goes back to that revision now does what was asked for, whoever began it.
+    find: async () => {
+      const [described] = (await ecs.describeServices(cluster, [service])).services;
+      const primary = findPrimary(described);
+      const isBack = primary?.taskDefinition === previous && !before.deploymentIds.includes(primary.id ?? '');
+      return isBack ? described : undefined;
+    }
+  });
+  if (answer === undefined) return { kind: 'nothing', reason: 'The deployment had ended (COMPLETED).' };
+  return {
+    kind: 'redeployed',
+    reason: `${why} Deploying ${shortName(previous)} again.`,
+    own: readOwn(answer, before, { taskDefinitionArn: previous, previousTaskDefinitionArn: undefined }, clock.now())
+  };
 }
 
 /** Stops our CodeDeploy deployment (StopDeployment), with a rollback where that is asked for. */

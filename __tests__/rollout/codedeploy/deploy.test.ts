@@ -489,6 +489,38 @@ describe('a lost answer to CreateDeployment', () => {
     expect(result).toMatchObject({ verdict: 'succeeded' });
   });
 
+  it.each([undefined, 'wait', 'replace'] as const)(
+    'is found by its mark where the repetition is refused for it before it is listed: on-conflict: %s',
+    async onConflict => {
+      const scene = lost(['ECONNRESET', 'DeploymentLimitExceededException'], { 'd-1': own });
+      const { result, ports, cleanupStore } = await play({
+        frames: STEADY,
+        settings: { onConflict },
+        codedeploy: (scripted, clock) => ({
+          ...scene.codedeploy(scripted),
+          // The lost answer, a look, the refusal: all within 3 s.
+          listDeployments: async () => (clock.elapsed < 5 ? [] : ['d-1'])
+        })
+      });
+      expect(result).toMatchObject({ verdict: 'succeeded', codedeployDeploymentId: 'd-1' });
+      expect(scene.sent()).toBe(2);
+      expect(ports.of('stopDeployment')).toEqual([]);
+      expect(cleanupStore.open.size).toBe(0);
+    }
+  );
+
+  it('that is never listed is left to the post step, which knows its mark', async () => {
+    const scene = lost(['ECONNRESET', 'DeploymentLimitExceededException'], {});
+    const { result, ports, cleanupStore } = await play({
+      frames: STEADY,
+      settings: { onConflict: 'replace' },
+      codedeploy: scene.codedeploy
+    });
+    expect(result).toMatchObject({ code: 'DeploymentLimitExceededException' });
+    expect(ports.of('stopDeployment')).toEqual([]);
+    expect([...cleanupStore.open.values()]).toMatchObject([{ id: '', mark: expect.any(String) }]);
+  });
+
   it("leaves another run's deployment alone: the limit is then the user's to know", async () => {
     const other = { deploymentId: 'd-0', ...others };
     const scene = lost(['ECONNRESET', 'DeploymentLimitExceededException'], { 'd-0': other });

@@ -1,8 +1,8 @@
-import { awsErrorName, explainAwsError } from '../../aws/errors.js';
+import { awsErrorName, explainAwsError, isThrottling } from '../../aws/errors.js';
 import type { UndoPolicy } from '../../config/config.js';
 import { SlipwayError } from '../../errors.js';
 import { createCodeDeployMonitor, type CodeDeployEnd, type CodeDeployMonitor } from './monitor.js';
-import { findOwnDeployment, hashAppSpec } from './identity.js';
+import { findActive, findOwnDeployment, hashAppSpec } from './identity.js';
 import { resolveConflict } from '../conflict.js';
 import { lookBeforeCreate } from '../fresh-look.js';
 import { clearDeployment, recordDeployment, withCancelPolicy } from '../cleanup-record.js';
@@ -117,29 +117,45 @@ async function requestDeployment(
       deploymentsBefore: [],
       previousTaskDefinitionArn: target.runningTaskDefinitionArn
     });
+  const query = { application, deploymentGroup, mark, since };
   for (let attempt = 1; ; attempt += 1) {
+    const sent = { isLost: false, mayBeActive: false };
     try {
       const id = await sendOnce({
         clock,
         send: async () => {
           target = await lookBeforeCreate(target, run);
           note('');
-          return ports.codedeploy.createDeployment(input);
+          try {
+            return await ports.codedeploy.createDeployment(input);
+          } catch (error) {
+            sent.isLost ||= mayHaveTakenEffect(error) && !isThrottling(error);
+            if (!sent.isLost || !isTaken(error)) throw error;
+            // What is active may be what the lost request made.
+            const active = await findActive(query, ports.codedeploy, clock);
+            if (active.kind === 'ours') return active.id;
+            sent.mayBeActive = active.kind === 'unlisted';
+            throw error;
+          }
         },
-        find: () => findOwnDeployment({ application, deploymentGroup, mark, since }, ports.codedeploy)
+        find: () => findOwnDeployment(query, ports.codedeploy)
       });
       note(id);
       return { id, target, note: noted => note(id, noted) };
     } catch (error) {
       // Somebody else's deployment began after the look before ours.
-      const isTaken = awsErrorName(error) === 'DeploymentLimitExceededException';
-      const makesWay = isTaken && attempt < ATTEMPTS_AMONG_RIVALS && (await wayIsMade(target, run));
-      if (makesWay) continue;
-      // Where AWS did not answer to the last, the post step looks once more.
-      if (!mayHaveTakenEffect(error)) clearDeployment(target, run);
+      const mayMakeWay = isTaken(error) && !sent.mayBeActive && attempt < ATTEMPTS_AMONG_RIVALS;
+      if (mayMakeWay && (await wayIsMade(target, run))) continue;
+      // Where AWS did not answer to the last, or lists nothing that is active, the post step looks once more.
+      if (!mayHaveTakenEffect(error) && !sent.mayBeActive) clearDeployment(target, run);
       throw explainAwsError(error, `Creating a deployment in ${deploymentGroup}`);
     }
   }
+}
+
+/** A group has one active deployment at a time. */
+function isTaken(error: unknown): boolean {
+  return awsErrorName(error) === 'DeploymentLimitExceededException';
 }
 
 /** Whether `on-conflict` got a rival out of the way; nothing of ours is under way then. */

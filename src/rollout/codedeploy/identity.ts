@@ -5,6 +5,8 @@
 import { createHash } from 'node:crypto';
 
 import type { DeploymentInfo } from '../../aws/types.js';
+import type { Clock } from '../../ports.js';
+import { retryTransient, sleepUnsure } from '../retry.js';
 import { ACTIVE_STATUSES, ALL_STATUSES, type CodeDeployPort } from '../ports.js';
 
 interface OwnDeploymentQuery {
@@ -21,6 +23,8 @@ interface OwnDeploymentQuery {
  * more are refused with DescriptionTooLongException. The service model has no number, and AWS's own action cuts at 512.
  */
 const DESCRIPTION_LIMIT = 256;
+/** So often the list is asked for a deployment that may be too young for it. */
+const LISTING_LOOKS = 6;
 /** A group has one active deployment at a time: of a minute there are never more. */
 const MOST_LISTED = 25;
 
@@ -50,6 +54,35 @@ export async function findOwnDeployment(
   const ids = await codedeploy.listDeployments({ application, deploymentGroup, statuses, createdAfter: since });
   const infos = await Promise.all(ids.slice(0, MOST_LISTED).map(id => codedeploy.getDeployment(id)));
   return infos.find(info => isMarked(info, mark))?.deploymentId;
+}
+
+/** What holds a group that refuses another deployment. */
+type ActiveDeployment =
+  | { readonly kind: 'ours'; readonly id: string }
+  | { readonly kind: 'other' }
+  /** Nothing that is active is listed. */
+  | { readonly kind: 'unlisted' };
+
+/**
+ * Looks whether it is the deployment of our own lost CreateDeployment that holds the group. The list lags behind CreateDeployment by some
+ * seconds: while it names nothing that is active, it is asked again, once a second.
+ */
+export async function findActive(
+  query: OwnDeploymentQuery,
+  codedeploy: CodeDeployPort,
+  clock: Clock
+): Promise<ActiveDeployment> {
+  const { application, deploymentGroup } = query;
+  for (let look = 1; ; look += 1) {
+    // What is active first: one that the list names meanwhile is still found by its mark.
+    const active = { application, deploymentGroup, statuses: ACTIVE_STATUSES };
+    const [listed] = await retryTransient(clock, () => codedeploy.listDeployments(active));
+    const id = await retryTransient(clock, () => findOwnDeployment(query, codedeploy));
+    if (id !== undefined) return { kind: 'ours', id };
+    if (listed !== undefined) return { kind: 'other' };
+    if (look === LISTING_LOOKS) return { kind: 'unlisted' };
+    await sleepUnsure(clock, 1_000, true);
+  }
 }
 
 /** A rollback is nobody's request, whatever description it may have taken over. */

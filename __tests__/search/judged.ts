@@ -90,6 +90,8 @@ export function looksLikeOurs(judged: Judged, made: Made): boolean {
   const isAnswered = changes.some(
     change => isOurRequest(change.request) && change.inPlace === made && !hadToKnow(judged, made, change)
   );
-  const hasOwn = history.madeBy(run).some(own => own.service === made.service && isShippedBy(own, changes));
+  const hasOwn = history
+    .madeBy(run)
+    .some(own => own.engine === 'ecs' && own.service === made.service && own.deployment.taskDefinition.arn === arn);
   return isRegisteredByUs && !hasOwn && (hasLost || isAnswered);
 }

@@ -76,6 +76,8 @@ export function judgeVerdicts(judged: Judged): void {
     const ours = ended.filter(({ made }) => made.service === service);
     // It may be anybody's, and nobody can tell: then it is said, and red.
     if (verdict === 'failed' && isInDoubt(run, service)) continue;
+    // A service that is being deleted serves nobody, whatever its deployment came to.
+    if (verdict === 'failed' && !history.isThere(service)) continue;
     if (history.made.some(made => made.service === service && looksLikeOurs(judged, made))) continue;
     const wrong = explainVerdict(judged, service, verdict, ours);
     if (wrong !== undefined) tell('the verdict is what became of our deployment', `${service}: ${wrong}`);

@@ -65,7 +65,7 @@ describe('what a run left behind', () => {
     expect(await runCleanups([left('web'), left('worker')], context(reporter), () => ports)).toBe(false);
     expect(reporter.warnings.join()).toContain('There is no d-web');
     expect(reporter.warnings.join()).toContain(
-      'The deployment d-worker of shop/worker was left under way. The deployment had ended (Succeeded). on-cancel (rollback) came too late.'
+      'The deployment d-worker of shop/worker was still in progress. The deployment had ended (Succeeded). on-cancel (rollback) came too late.'
     );
   });
 

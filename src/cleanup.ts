@@ -78,7 +78,7 @@ async function takeBackTask(
     const { ecs } = await connect(pending.region);
     const stopResult = await stopInterruptedTask(pending, ecs, context.clock);
     context.reporter.info(
-      `The task${pending.arn === '' ? '' : ` ${pending.arn}`} before the rollout was left under way. ${stopResult}`
+      `The task${pending.arn === '' ? '' : ` ${pending.arn}`} before the rollout was still in progress. ${stopResult}`
     );
     return undefined;
   } catch (error) {
@@ -96,7 +96,7 @@ async function takeBackDeployment(
     const stopResult = await stopInterruptedDeployment(pending, await connect(pending.region), context.clock);
     const name = `The deployment${pending.id === '' ? '' : ` ${pending.id}`} of ${where}`;
     if (!isComplete(stopResult, pending.onCancel)) return `${name} runs on. ${stopResult.reason}${tellByHand(pending)}`;
-    const told = `${name} was left under way. ${stopResult.reason}`;
+    const told = `${name} was still in progress. ${stopResult.reason}`;
     if (isTooLate(stopResult) && pending.onCancel !== 'leave') {
       context.reporter.warn(`${told} on-cancel (${pending.onCancel}) came too late.`);
     } else context.reporter.info(told);

@@ -87,7 +87,7 @@ function end(signal: NodeJS.Signals): void {
     return;
   }
   if (signal !== 'SIGINT' || Date.now() - cancelledAt < SAME_SIGNAL) return;
-  writeError('error: Ended at once, and nothing more was taken back. slipway status tells how the service stands.\n');
+  writeError('error: Aborted; cleanup was skipped. slipway status shows the state of the service.\n');
   process.exit(EXIT_CODES.cancelled);
 }
 

@@ -92,7 +92,7 @@ function handOut(outputs: Parameters<typeof setOutputs>[0]): boolean {
 async function runPost(): Promise<number> {
   const noted = findLeftovers();
   if (noted === undefined) return EXIT_CODES.failed;
-  if (noted.length === 0) host.reporter.info('Nothing was left behind.');
+  if (noted.length === 0) host.reporter.info('Nothing to clean up.');
   // The role is the main step's; where its settings cannot be read, the default chain has to do.
   const config = await readConfig(request, host).catch(() => undefined);
   const githubDeployments = config === undefined ? undefined : connectBoard(config, host);

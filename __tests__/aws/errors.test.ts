@@ -85,10 +85,10 @@ describe('what the user reads', () => {
     [serviceError('ExpiredTokenException', 'The token is expired'), 'user', 'The credentials have expired'],
     [serviceError('CredentialsProviderError', 'Could not load credentials'), 'user', 'Set role-to-assume'],
     [serviceError('ServerException', 'Service Unavailable', 503), 'aws', 'run it again'],
-    [new TypeError('x is not a function'), 'slipway', 'This is a mistake in Slipway'],
-    [systemError('ENOTFOUND'), 'user', 'is there such a region, is there a network'],
-    [systemError('EAI_AGAIN'), 'aws', 'is there such a region, is there a network'],
-    [systemError('SELF_SIGNED_CERT_IN_CHAIN'), 'user', 'in AWS_CA_BUNDLE'],
+    [new TypeError('x is not a function'), 'slipway', 'This is a bug in Slipway'],
+    [systemError('ENOTFOUND'), 'user', 'DNS lookup failed: check the region name'],
+    [systemError('EAI_AGAIN'), 'aws', 'DNS lookup failed: check the region name'],
+    [systemError('SELF_SIGNED_CERT_IN_CHAIN'), 'user', 'set AWS_CA_BUNDLE to a PEM file'],
     [systemError('ERR_TLS_CERT_ALTNAME_INVALID'), 'user', 'What answers there is not AWS'],
     [systemError('CERT_HAS_EXPIRED'), 'user', "this machine's clock"],
     [
@@ -108,13 +108,13 @@ describe('what the user reads', () => {
     [
       strangeAnswer(`Unexpected token '<', "<html>" is not valid JSON`, 403),
       'user',
-      `Doing it: the answer, HTTP 403, is none of AWS's (Unexpected token '<', "<html>" is not valid JSON). What answers there is not AWS`
+      `Doing it: the answer, HTTP 403, is not from AWS (Unexpected token '<', "<html>" is not valid JSON). What answers there is not AWS`
     ],
-    [strangeAnswer('Unexpected end of JSON input', 502), 'aws', 'This is usually passing: run it again.'],
+    [strangeAnswer('Unexpected end of JSON input', 502), 'aws', 'This is usually temporary: run it again.'],
     [
       serviceError('Unknown', 'UnknownError', 302),
       'user',
-      "Doing it: the answer, HTTP 302, is none of AWS's. What answers"
+      'Doing it: the answer, HTTP 302, is not from AWS. What answers'
     ],
     [serviceError('BrandNewException', 'No'), 'aws', 'Doing it: No (BrandNewException).']
   ])('%p', (error, fault, text) => {

@@ -322,7 +322,7 @@ export const MISTAKES: readonly Mistake[] = [
       {
         folder: '21-role',
         rule: 'role-form',
-        line: 'taskdefinition.json:22:3: error role-form: taskRoleArn: "arn:aws:iam::12345678901:role/web" is no role: an account has twelve digits, got "12345678901". Write "arn:aws:iam::123456789012:role/NAME".'
+        line: 'taskdefinition.json:22:3: error role-form: taskRoleArn: "arn:aws:iam::12345678901:role/web" is not a valid role: an account id has twelve digits, got "12345678901". Write "arn:aws:iam::123456789012:role/NAME".'
       }
     ],
     note: 'Files do not show whether the role exists, trusts ECS and may be passed: the preflight of slipway plan checks this (role-not-found, role-trust, pass-role). slipway generate iam writes the policy.'

@@ -191,7 +191,7 @@ describe('slipway check', () => {
     ]);
     const nothing = await runCheck({});
     expect(nothing.code).toBe(2);
-    expect(nothing.out).toContain('error missing-setting: Nothing is asked for');
+    expect(nothing.out).toContain('error missing-setting: Nothing to do');
   });
 
   it('annotates the lines of files in a GitHub workflow, beside JSON too', async () => {

@@ -64,7 +64,7 @@ describe('slipway cloud with a command', () => {
     expect((await serve(DESCRIBE)).said).toMatchObject({ __type: 'ClusterNotFoundException' });
     const { said, written } = await serve(DESCRIBE, { project: join(ROOT, 'examples', 'rolling') });
     expect(said).toMatchObject({ services: [{ serviceName: 'web', runningCount: 2 }] });
-    expect(written).toContain('The stage: the service shop/web in ap-northeast-2');
+    expect(written).toContain('Set up: the service shop/web in ap-northeast-2');
   });
 
   it("gives the command credentials of the stage in place of one's own, and the time of the stage", async () => {

@@ -61,11 +61,7 @@ const FILE = 'region: eu-west-1\nrepository: shop/web\n';
 describe('in the Action', () => {
   it.each([
     ['a wrong value', 'wait-for: ever\n', '::error file=slipway.yml,line=3,col=1::wait-for: expected nothing'],
-    [
-      'an unknown key',
-      'clustr: shop\n',
-      '::error file=slipway.yml,line=3,col=1::clustr: There is no setting "clustr".'
-    ],
+    ['an unknown key', 'clustr: shop\n', '::error file=slipway.yml,line=3,col=1::clustr: Unknown setting "clustr".'],
     [
       'a wrong value in an overlay',
       'environments:\n  prod:\n    fail-after: 0\n',
@@ -115,7 +111,7 @@ describe('in the Action', () => {
 
   it.each([
     [{ 'wait-for': 'ever' }, '::error::wait-for: expected nothing'],
-    [{ clustr: 'shop' }, '::error::clustr: There is no setting "clustr".'],
+    [{ clustr: 'shop' }, '::error::clustr: Unknown setting "clustr".'],
     [{ context: 'app' }, '::error::context: There is no folder app'],
     [
       { 'codedeploy-appspec': 'x.yml', 'task-definition': 'td.json' },

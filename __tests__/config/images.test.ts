@@ -94,12 +94,12 @@ describe('several images', () => {
     [
       '[{ container: a, repository: a1, cluster: x }]',
       [
-        'images[0].cluster: "cluster" cannot be said for one image. It is said at the top of the file, or as an input or a flag.'
+        'images[0].cluster: "cluster" is not allowed for one image. It is allowed at the top of the file, or as an input or a flag.'
       ]
     ],
     [
       '[{ container: a, repository: a1, reuse-image: "true" }]',
-      ['images[0].reuse-image: expected true or false, got the text "true". Write it without quotes.']
+      ['images[0].reuse-image: expected true or false, got the string "true". Write it without quotes.']
     ],
     ['[{ container: a', [expect.stringMatching(/^images: line 1, column \d+ of the text: /)]]
   ])('are refused: %s', (images, expected) => {

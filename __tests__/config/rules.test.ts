@@ -20,7 +20,7 @@ describe('settings together', () => {
   const region = 'region: eu-west-1\n';
 
   it('must ask for something', () => {
-    const what = 'Nothing is asked for: there is neither a task-definition nor a repository or image.';
+    const what = 'Nothing to do: there is neither a task-definition nor a repository or image.';
     const next = 'Add task-definition (to register and deploy) or repository (to build and push)';
     const overlay = ', or choose an environment of slipway.yml that has them';
     expect(complaintsOf({ file: region })).toEqual([`${what} ${next}${overlay}.`]);

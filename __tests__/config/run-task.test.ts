@@ -90,7 +90,7 @@ run-task-capacity-provider-strategy:
     [
       'run-task-container-overrides',
       '[{"name":"app","environment":[{"name":"A","value":1}]}]',
-      'run-task-container-overrides[0].environment[0].value: expected a text, got 1.'
+      'run-task-container-overrides[0].environment[0].value: expected a string, got 1.'
     ],
     [
       'run-task-container-overrides',

@@ -80,7 +80,7 @@ describe('services', () => {
     [
       'twice',
       `${TOP}services: [{ service: web }, { service: web }]\n`,
-      'the service "shop/web" is there twice. Keep one of the two.'
+      'the service "shop/web" is listed twice. Keep one of the two.'
     ],
     [
       'no task definition',
@@ -90,7 +90,7 @@ describe('services', () => {
     [
       'a setting of the whole run',
       `${TOP}services: [{ service: web, region: eu-west-1 }]\n`,
-      '"region" cannot be said for one service. It is said at the top of the file, or as an input or a flag.'
+      '"region" is not allowed for one service. It is allowed at the top of the file, or as an input or a flag.'
     ]
   ])('%s is told', (_name, file, expected) => {
     expect(complaintsOf({ file })).toEqual([expect.stringContaining(expected)]);

@@ -126,15 +126,15 @@ describe('the role', () => {
 
 describe('a name that is wrong', () => {
   it.each([
-    ['clutser', 'There is no setting "clutser". Did you mean cluster?'],
-    ['task_definition', 'There is no setting "task_definition". Did you mean task-definition?'],
-    ['codedeploy-appspecs', 'There is no setting "codedeploy-appspecs". Did you mean codedeploy-appspec?'],
-    ['something-else-entirely', 'There is no setting "something-else-entirely".'],
-    ['container', '"container" cannot be said as an input or a flag. Its name here is container-name.'],
-    ['aws-region', 'There is no setting "aws-region". Its name here is region.'],
+    ['clutser', 'Unknown setting "clutser". Did you mean cluster?'],
+    ['task_definition', 'Unknown setting "task_definition". Did you mean task-definition?'],
+    ['codedeploy-appspecs', 'Unknown setting "codedeploy-appspecs". Did you mean codedeploy-appspec?'],
+    ['something-else-entirely', 'Unknown setting "something-else-entirely".'],
+    ['container', '"container" is not allowed as an input or a flag. Its name here is container-name.'],
+    ['aws-region', 'Unknown setting "aws-region". Its name here is region.'],
     [
       'keep-null-value-keys',
-      'There is no setting "keep-null-value-keys". Leave it out: Slipway sends what the task definition says, empty values too.'
+      'Unknown setting "keep-null-value-keys". Leave it out: Slipway sends what the task definition says, empty values too.'
     ]
   ])('%s', (name, expected) => {
     expect(complaintsOf({ given: { ...BASE, [name]: 'x' }, from: 'flag' })).toEqual([`--${name}: ${expected}`]);
@@ -211,15 +211,15 @@ it('tells all problems of slipway.yml at once, each with file, line and column',
     'fail-after: 0'
   ].join('\n');
   expect(complaintsOf({ file })).toEqual([
-    'slipway.yml:1:1 regoin: There is no setting "regoin". Did you mean region?',
-    'slipway.yml:3:1 config: "config" cannot be said at the top of the file. It is said as an input or a flag.',
+    'slipway.yml:1:1 regoin: Unknown setting "regoin". Did you mean region?',
+    'slipway.yml:3:1 config: "config" is not allowed at the top of the file. It is allowed as an input or a flag.',
     'slipway.yml:2:1 summary: expected true or false, got "yes". Write true.',
     'slipway.yml:13:1 fail-after: expected a whole number of tasks, 1 or more, got 0.',
-    'slipway.yml:11:5 environments.dev.environment: "environment" cannot be said for one environment. It is said at the top of the file, or as an input or a flag.',
+    'slipway.yml:11:5 environments.dev.environment: "environment" is not allowed for one environment. It is allowed at the top of the file, or as an input or a flag.',
     'slipway.yml:10:5 environments.dev.wait-for: expected nothing, started, live or stable, got "stabel". Did you mean stable?',
     'slipway.yml:12:3 environments.prod: expected settings (name: value), got 5.',
     'The region is missing. Set region as an input or flag, in slipway.yml, or in the environment as AWS_REGION.',
-    'slipway.yml:5:45 images[0].contxt: There is no setting "contxt". Did you mean context?',
+    'slipway.yml:5:45 images[0].contxt: Unknown setting "contxt". Did you mean context?',
     'slipway.yml:7:5 images[1].image: expected an image with its tag or digest such as public.ecr.aws/nginx/nginx:1.29, got "nginx". Add the tag or the digest: nginx:<tag>.'
   ]);
 });

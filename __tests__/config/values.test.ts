@@ -348,28 +348,28 @@ describe('an image that exists', () => {
 
 describe('a value in slipway.yml that is wrong', () => {
   it.each([
-    ['summary: "true"', 'summary: expected true or false, got the text "true". Write it without quotes.'],
+    ['summary: "true"', 'summary: expected true or false, got the string "true". Write it without quotes.'],
     ['summary: yes', 'summary: expected true or false, got "yes". Write true.'],
     ['summary: 0', 'summary: expected true or false, got 0. Write false.'],
     [
       'wait-for-minutes: "5"',
-      'wait-for-minutes: expected a whole number of minutes, 1 or more, got the text "5". Write it without quotes.'
+      'wait-for-minutes: expected a whole number of minutes, 1 or more, got the string "5". Write it without quotes.'
     ],
     ['wait-for-minutes: 0', 'wait-for-minutes: expected a whole number of minutes, 1 or more, got 0.'],
     ['fail-after: 2.5', 'fail-after: expected a whole number of tasks, 1 or more, got 2.5.'],
     ['wait-for: true', 'wait-for: expected nothing, started, live or stable, got true.'],
-    ['cluster: 1.0', 'cluster: expected a text, got the number 1.0. Put it in quotes: "1.0".'],
-    ['cluster: [a]', 'cluster: expected a text, got a list.'],
+    ['cluster: 1.0', 'cluster: expected a string, got the number 1.0. Put it in quotes: "1.0".'],
+    ['cluster: [a]', 'cluster: expected a string, got a list.'],
     [
       'registries: [123456789012]',
-      'registries[0]: expected a text, got the number 123456789012. Put it in quotes: "123456789012".'
+      'registries[0]: expected a string, got the number 123456789012. Put it in quotes: "123456789012".'
     ],
     ['registries: 123456789012', 'registries: expected a list of texts, got the number 123456789012.'],
-    ['tags: [1.10]', 'tags[0]: expected a text, got the number 1.10. Put it in quotes: "1.10".'],
+    ['tags: [1.10]', 'tags[0]: expected a string, got the number 1.10. Put it in quotes: "1.10".'],
     ['tags: []', 'tags: expected at least one, got none.'],
-    ['command: [node, 1]', 'command[1]: expected a text, got the number 1. Put it in quotes: "1".'],
-    ['docker-labels: { a: null }', 'docker-labels.a: expected a text, got null. For an empty value write "".'],
-    ['docker-labels: { a: [b] }', 'docker-labels.a: expected a text, got a list.'],
+    ['command: [node, 1]', 'command[1]: expected a string, got the number 1. Put it in quotes: "1".'],
+    ['docker-labels: { a: null }', 'docker-labels.a: expected a string, got null. For an empty value write "".'],
+    ['docker-labels: { a: [b] }', 'docker-labels.a: expected a string, got a list.'],
     ['docker-labels: 5', 'docker-labels: expected a map, or lines NAME=value, got the number 5.'],
     ['images: { container: app }', 'images: expected a list of entries, got an object. Write "- " before each entry.'],
     ['images: [app]', 'images[0]: expected an entry with settings (name: value), got a string.']
@@ -394,6 +394,8 @@ describe('what may be secret', () => {
 
   it('is not repeated from slipway.yml either', () => {
     const complaints = complaintsOf({ file: `${BASE_FILE}build-secrets: [90210]\n` });
-    expect(complaints).toEqual(['slipway.yml:5:17 build-secrets[0]: expected a text, got a number. Put it in quotes.']);
+    expect(complaints).toEqual([
+      'slipway.yml:5:17 build-secrets[0]: expected a string, got a number. Put it in quotes.'
+    ]);
   });
 });

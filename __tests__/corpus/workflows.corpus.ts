@@ -7,8 +7,8 @@ import { describeCorpus } from './corpus.js';
 /** What an official step may say that is not taken yet, has another name here, or is too vague. */
 const TOLD = [
   // No official action has it either: GitHub only warned.
-  /There is no setting "substitutions"\.$/,
-  /There is no setting "task-definition-family"\. Give the family as task-definition\.$/,
+  /Unknown setting "substitutions"\.$/,
+  /Unknown setting "task-definition-family"\. Give the family as task-definition\.$/,
   /got "testimage"\. Add the tag or the digest: testimage:<tag>\.$/
 ];
 

@@ -89,7 +89,7 @@ describe("GitHub's archive of the repository", () => {
         sha: SHA
       });
       expect(run).toMatchObject({ exitCode: 0, postExitCode: 0, outputs: { outcome: 'succeeded' } });
-      expect(run.postLog).toContain('Nothing was left behind.');
+      expect(run.postLog).toContain('Nothing to clean up.');
       expect((await describeService(sandbox)).taskDefinition).toBe(run.outputs['task-definition-arn']);
     }));
 

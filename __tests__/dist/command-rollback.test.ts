@@ -152,7 +152,7 @@ describe('slipway rollback that is cancelled', () => {
       const run = await slipwayKilled(sandbox, { operation, signal }, 'rollback', ...args);
 
       expect(run.stdout).toContain('Going back from shop-web:3 to shop-web:2.');
-      expect(run.stderr).toContain('Cancelled shop/web: The deployment goes on by itself (leave).');
+      expect(run.stderr).toContain('Cancelled shop/web: The deployment was left running (leave).');
       expect(run.exitCode).toBe(6);
       expect(run.changes).toEqual([operation]);
       await waitUntil(sandbox, async () => (await primary(sandbox)) === 'shop-web:2' && !(await isUnderWay(sandbox)));
@@ -168,7 +168,7 @@ describe('slipway rollback that is cancelled', () => {
       await deployByHand(sandbox, controller, {}, 'hang');
       const run = await slipwayKilled(sandbox, { operation, signal }, 'rollback', ...args);
 
-      expect(run.stderr).toContain(`${said} It goes on by itself; this run no longer follows it.`);
+      expect(run.stderr).toContain(`${said} It was left running; this run no longer follows it.`);
       expect(run.exitCode).toBe(6);
       expect(run.changes).toEqual([operation]);
       await waitUntil(sandbox, async () => (await primary(sandbox)) === 'shop-web:1' && !(await isUnderWay(sandbox)));

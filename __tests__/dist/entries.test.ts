@@ -263,7 +263,7 @@ credential_process = /bin/false
     [
       'a sign-in that is over',
       { ...NONE, AWS_PROFILE: 'prod' },
-      /^error: The sign-in of the profile prod \(AWS_PROFILE\) is over\. Run aws sso login --profile prod\.\n$/
+      /^error: The SSO session of the profile prod \(AWS_PROFILE\) is over\. Run aws sso login --profile prod\.\n$/
     ],
     [
       'a profile that gives nothing',

@@ -33,7 +33,7 @@ describe('slipway rehearse', () => {
     rehearse(
       [join(ROOT, 'examples', example), ...(example === 'blue-green' ? ['--environment=dev'] : [])],
       async ({ exitCode, said }) => {
-        expect(said).toMatch(/^The stage: the service \S+ in ap-northeast-2 runs an earlier version in \d+ tasks?, /m);
+        expect(said).toMatch(/^Set up: the service \S+ in ap-northeast-2 runs an earlier version in \d+ tasks?, /m);
         expect(said).toMatch(/^✓ succeeded: the step is green\./m);
         expect(exitCode).toBe(0);
       }
@@ -42,10 +42,10 @@ describe('slipway rehearse', () => {
 
   it.concurrent('sets the stage for all services of the settings', () =>
     rehearse([join(ROOT, 'examples', 'several-services')], async ({ exitCode, said, output }) => {
-      expect(said.match(/^The stage: the service (shop\/\w+) in \S+ runs an earlier version in \d tasks?/gm)).toEqual([
-        'The stage: the service shop/web in ap-northeast-2 runs an earlier version in 2 tasks',
-        'The stage: the service shop/mailer in ap-northeast-2 runs an earlier version in 2 tasks',
-        'The stage: the service shop/invoices in ap-northeast-2 runs an earlier version in 1 task'
+      expect(said.match(/^Set up: the service (shop\/\w+) in \S+ runs an earlier version in \d tasks?/gm)).toEqual([
+        'Set up: the service shop/web in ap-northeast-2 runs an earlier version in 2 tasks',
+        'Set up: the service shop/mailer in ap-northeast-2 runs an earlier version in 2 tasks',
+        'Set up: the service shop/invoices in ap-northeast-2 runs an earlier version in 1 task'
       ]);
       expect(said).toMatch(/Succeeded: 3 of 3 services ended well\./);
       expect(exitCode).toBe(0);

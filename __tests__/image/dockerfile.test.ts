@@ -176,7 +176,7 @@ describe('checkDockerfile', () => {
     ];
     const findings = checkBuildArgs({ ...BUILD, buildArgs }, setting => setting);
     expect(findings.map(formatProblem)).toEqual([
-      'build-args: The build argument NPM_TOKEN looks like a secret, and build arguments can be read from the image. Hand it on with build-secrets: id=npm_token,env=NPM_TOKEN, and read it with RUN --mount=type=secret.'
+      'build-args: The build argument NPM_TOKEN looks like a secret, and build arguments can be read from the image. Pass it with build-secrets: id=npm_token,env=NPM_TOKEN, and read it with RUN --mount=type=secret.'
     ]);
   });
 });

@@ -112,7 +112,7 @@ describe('the scan gate', () => {
       'HIGH CVE-2024-0003',
       'HIGH CVE-2024-0004',
       'HIGH CVE-2024-0005',
-      '… and 1 more. Nothing was registered or deployed. Update what is named, or set scan-gate to more than HIGH if this may run.'
+      '… and 1 more. Nothing was registered or deployed. Fix the listed packages, or raise scan-gate above HIGH if this may run.'
     ]);
   });
 

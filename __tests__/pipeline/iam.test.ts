@@ -353,12 +353,12 @@ describe('a role that plans only', () => {
 
 describe('names that AWS would not take', () => {
   it.each([
-    [{ cluster: '*' }, {}, /^cluster: "\*" is no name that ECS takes/],
+    [{ cluster: '*' }, {}, /^cluster: "\*" is not a name that ECS takes/],
     [{ service: 'web"\n' }, {}, /^service: /],
     [
       { 'codedeploy-application': 'shop/*' },
       { 'appspec.yml': APPSPEC },
-      /^codedeploy-application: "shop\/\*" is no name that CodeDeploy takes/
+      /^codedeploy-application: "shop\/\*" is not a name that CodeDeploy takes/
     ]
   ])('are refused: %j', async (settings, more, expected) => {
     await expect(policyFor(settings, more)).rejects.toThrow(expected);

@@ -419,7 +419,7 @@ describe('slipway import buildspec', () => {
     [{ positionals: ['buildspec', 'none.yml'] }, 'none.yml: There is no such file. Correct the path.'],
     [
       { positionals: ['buildspec', 'taskdef.json'] },
-      'taskdef.json:1:1: This is no buildspec, but a file of another kind (task definition).'
+      'taskdef.json:1:1: This is not a buildspec, but a file of another kind (task definition).'
     ],
     [{ variables: 'A' }, '--variable is "A", expected NAME=value.']
   ])('refuses %j', async (more, message) => {

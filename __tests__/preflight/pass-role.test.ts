@@ -135,7 +135,7 @@ describe('passing the roles of a task', () => {
       arn => judged(arn, 'implicitDeny'),
       judged('*', 'implicitDeny'),
       'skip',
-      'another one ships'
+      'not the deploying role'
     ],
     [
       'is for one who may register under a condition',

@@ -78,7 +78,7 @@ function judgeVerdict({ part, result, made, wasKilled }: Ran): readonly string[]
   return wentBack || right[outcome]?.test(state) === true ? [] : say(`${outcome}, and its own deployment is ${state}`);
 }
 
-/** What of a run that was cut short goes on by itself. */
+/** What of a run that was cut short was left running. */
 function judgeLeft({ part, result, made, wasKilled }: Ran): readonly string[] {
   if (!wasKilled || part.onCancel === 'leave' || result.postExitCode !== 0) return [];
   const isOnItsOwn = (each: Made): boolean =>

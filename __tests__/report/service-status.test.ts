@@ -122,7 +122,7 @@ Last events
   2026-03-01 09:59:10  first
   2026-03-01 09:59:55  second
 
-Not to be seen
+Not accessible
   Allow ecs:X.
 
 https://eu-west-1.console.aws.amazon.com/ecs/v2/clusters/shop/services/web/deployments?region=eu-west-1

@@ -72,7 +72,7 @@ describe('what is found', () => {
       service: service({ desiredCount: 0, deployments: [{ ...OLD_DEPLOYMENT, rolloutState: 'IN_PROGRESS' }] })
     }).target;
     expect(warnings).toHaveLength(2);
-    expect(warnings.join()).toMatch(/desired count 0.*ecs-svc\/1 of web:1 is still in progress/);
+    expect(warnings.join()).toMatch(/desired count of 0.*ecs-svc\/1 of web:1 is still in progress/);
   });
 
   it('does without DescribeClusters where the role lacks it', async () => {
@@ -192,7 +192,7 @@ describe('what is refused, in one sentence', () => {
         listDeployments: async () => ['d-7'],
         getDeployment: async () => ({ status: 'InProgress', createTime: new Date('2026-03-01T09:00:00Z') })
       }),
-      'The deployment d-7 (InProgress, created 2026-03-01 09:00:00 UTC) is active in DgpECS-shop-web, and CodeDeploy takes one at a time in a group. ' +
+      'The deployment d-7 (InProgress, created 2026-03-01 09:00:00 UTC) is active in DgpECS-shop-web; CodeDeploy allows one active deployment per group. ' +
         'Wait until it has ended or stop it; on-conflict: wait waits for it, on-conflict: replace stops it.'
     ]
   ];

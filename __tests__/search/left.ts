@@ -36,7 +36,7 @@ export function findUnderWay(run: SimulatedRun, history: History): readonly (Mad
   return [...deployments, ...tasks];
 }
 
-/** What of it goes on by itself a while later: nobody has stopped it, and it is not on its way back. */
+/** What of it was left running a while later: nobody has stopped it, and it is not on its way back. */
 export function findLeft(underWay: readonly (Made | TaskRecord)[]): readonly string[] {
   return underWay.flatMap(each => {
     if (!('engine' in each)) return isRunning(each) ? [`the task ${each.id} is ${each.lastStatus}`] : [];

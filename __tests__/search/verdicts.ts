@@ -92,7 +92,7 @@ function isInDoubt({ machine }: SimulatedRun, service: string): boolean {
 
 function isToldAsLeft({ machine }: SimulatedRun, service: string): boolean {
   return machine.reporter.lines.some(
-    line => line.includes(`/${service}: `) && /cannot be stopped|goes on by itself|Going back to/.test(line)
+    line => line.includes(`/${service}: `) && /cannot be stopped|was left running|Going back to/.test(line)
   );
 }
 

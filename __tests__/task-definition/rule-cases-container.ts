@@ -98,7 +98,7 @@ export const CONTAINER_CASES: readonly RuleCase[] = [
     'image-name',
     ec2({}, { image: 'nginx@sha256:123' }),
     inFirst('image'),
-    '"sha256:123" is no digest',
+    '"sha256:123" is not a valid digest',
     ec2({}, { image: `nginx@sha256:${'a'.repeat(64)}` })
   ),
   error(

@@ -72,7 +72,7 @@ export const DATA_CASES: readonly RuleCase[] = [
     'parameter-name',
     secret('my secret'),
     AT_SECRET,
-    '"my secret" is no name of an SSM parameter',
+    '"my secret" is not a valid SSM parameter name',
     secret('my.secret_1:label')
   ),
   warning(

@@ -77,7 +77,7 @@ export const PART_CASES: readonly RuleCase[] = [
     'ulimit-twice',
     ec2({}, { ulimits: [1, 2].map(limit => ({ name: 'core', softLimit: limit, hardLimit: 2 })) }),
     inFirst('ulimits[1]'),
-    'core is there twice',
+    'core is listed twice',
     ulimit(1, 2)
   ),
   error(

@@ -173,7 +173,7 @@ export const TASK_CASES: readonly RuleCase[] = [
     'role-form',
     ec2({ taskRoleArn: 'my role' }),
     'taskRoleArn',
-    '"my role" is no role',
+    '"my role" is not a valid role',
     ec2({ taskRoleArn: 'arn:aws-us-gov:iam::123456789012:role/path/to/role' })
   ),
   error(
@@ -239,7 +239,7 @@ export const TASK_CASES: readonly RuleCase[] = [
     'tags',
     ec2({ tags: [{ key: 'a' }, { key: 'a' }] }),
     'tags[1].key',
-    '"a" is there twice',
+    '"a" is listed twice',
     ec2({ tags: [{ key: 'a' }, { key: 'A' }] })
   ),
   error('tags', ec2({ tags: [{ value: 'v' }] }), 'tags[0]', 'has no key', ec2({ tags: [{ key: 'a', value: '' }] })),

@@ -117,7 +117,7 @@ export const APPSPEC_RULES: readonly Rule[] = [
   rule(
     'appspec-hook',
     'warning',
-    'A hook does not name a Lambda function by name or ARN, or an event is there twice.',
+    'A hook does not name a Lambda function by name or ARN, or an event is listed twice.',
     HOOKS
   ),
   rule(

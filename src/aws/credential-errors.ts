@@ -51,7 +51,7 @@ async function findProfileGap(
 ): Promise<SlipwayError | undefined> {
   if (message.includes('aws sso login'))
     return tell(
-      `The sign-in of the profile ${profile} (AWS_PROFILE) is over.`,
+      `The SSO session of the profile ${profile} (AWS_PROFILE) has expired.`,
       `Run aws sso login --profile ${profile}.`
     );
   const { configFile, credentialsFile } = await loadSharedConfigFiles();
@@ -65,6 +65,6 @@ async function findProfileGap(
   const near = nearestName(profile, names);
   return tell(
     `AWS_PROFILE is ${profile}, and there is no such profile in ~/.aws/config and ~/.aws/credentials.`,
-    near === undefined ? 'Correct the name, or take the variable away.' : `Did you mean ${near}?`
+    near === undefined ? 'Correct the name, or unset the variable.' : `Did you mean ${near}?`
   );
 }

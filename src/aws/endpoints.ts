@@ -9,7 +9,7 @@ export function checkEndpoints(environment: Readonly<Record<string, string | und
       code: 'malformed-endpoint',
       fault: 'user',
       what: `${name} is "${value}", expected a URL such as https://vpce-0a1b.ecs.eu-west-1.vpce.amazonaws.com.`,
-      next: 'Correct it, or take it away.'
+      next: 'Correct it or unset it.'
     });
   }
 }

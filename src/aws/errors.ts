@@ -100,7 +100,7 @@ export function explainAwsError(error: unknown, doing: string): SlipwayError {
   if (error instanceof SlipwayError) return error;
   if (error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError) {
     const what = `${doing}: ${error.message}.`;
-    const next = 'This is a mistake in Slipway: please report it with this log.';
+    const next = 'This is a bug in Slipway: please report it with this log.';
     return new SlipwayError({ code: 'bug', fault: 'slipway', what, next, cause: error });
   }
   const code = awsErrorName(error) ?? 'unknown';
@@ -114,7 +114,7 @@ export function explainAwsError(error: unknown, doing: string): SlipwayError {
   if (machine !== undefined) return details(isTransient(error) ? 'aws' : 'user', machine.next);
   if (isCredentialsError(error)) return details('user', adviseCredentials(code));
   if (isAccessDenied(error)) return details('user', adviseAccess(message));
-  if (isTransient(error)) return details('aws', 'This is usually passing: run it again.');
+  if (isTransient(error)) return details('aws', 'This is usually temporary: run it again.');
   return details('aws', undefined);
 }
 

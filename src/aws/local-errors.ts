@@ -25,7 +25,7 @@ export function explainLocalError(
   const message = error instanceof Error ? error.message : '';
   if (UNTRUSTED.has(code)) {
     return {
-      next: 'Who signed that certificate is not trusted here: name a PEM file with the certificates of your proxy or endpoint in AWS_CA_BUNDLE.'
+      next: "The certificate's issuer is not trusted on this machine: set AWS_CA_BUNDLE to a PEM file with the certificates of your proxy or endpoint."
     };
   }
   if (/^ERR_(TLS|SSL)_/.test(code)) return { next: NOT_AWS };
@@ -33,13 +33,13 @@ export function explainLocalError(
     return { next: "Look at this machine's clock first." };
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
     return {
-      next: 'This machine does not find that name: is there such a region, is there a network, and is there a proxy to name in HTTPS_PROXY?'
+      next: 'DNS lookup failed: check the region name, the network, and HTTPS_PROXY.'
     };
   }
   const isForeign = error instanceof SyntaxError || code === 'Unknown';
   if (!isForeign || (status ?? 0) >= 500) return undefined;
   const why = error instanceof SyntaxError ? ` (${message.split('\n')[0] ?? ''})` : '';
-  return { sentence: `the answer, HTTP ${status ?? '?'}, is none of AWS's${why}`, next: NOT_AWS };
+  return { sentence: `the answer, HTTP ${status ?? '?'}, is not from AWS${why}`, next: NOT_AWS };
 }
 
 /** AWS refuses what was signed at another time than its own, by more than five or fifteen minutes, and says both times. */

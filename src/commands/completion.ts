@@ -14,8 +14,7 @@ export function renderCompletion(shell: string | undefined, commands: readonly C
     throw new SlipwayError({
       code: 'unknown-shell',
       fault: 'user',
-      what:
-        shell === undefined ? 'Which shell is it for?' : `${quote(shell)} is no shell that completion is written for.`,
+      what: shell === undefined ? 'Which shell is it for?' : `${quote(shell)} is not a shell that completion supports.`,
       next: 'Write slipway completion bash, or slipway completion zsh.'
     });
   }

@@ -50,7 +50,7 @@ export async function importFile(settings: ImportSettings): Promise<number> {
   const document = await readDocumentArgument(file, settings.files);
   const found = detectKind(document);
   if (found !== 'buildspec') {
-    const what = `This is no buildspec${found === 'unknown' ? ': it has no phases' : `, but a file of another kind (${found})`}.`;
+    const what = `This is not a buildspec${found === 'unknown' ? ': it has no phases' : `, but a file of another kind (${found})`}.`;
     throw new ProblemsError([{ code: 'no-buildspec', place: document.place([]), what, next: '' }]);
   }
   const imported = importBuildspec(readBuildspec(document), {

@@ -204,7 +204,7 @@ function introduce(settings: RehearsalSettings, engine: string | undefined): str
 function conclude(settings: RehearsalSettings, jobs: readonly Job[], wrong: readonly string[], took: number): string {
   const verdict =
     wrong.length === 0
-      ? settings.paint(32, jobs.length === 1 ? 'It ended as it should' : `All ${jobs.length} ended as they should`)
+      ? settings.paint(32, jobs.length === 1 ? 'It ended as expected' : `All ${jobs.length} ended as expected`)
       : settings.paint(31, `${wrong.join('; ')}: not as it should`);
   const folders = jobs.map(job => `  ${relative('.', join(settings.output, job.name)) || '.'}\n`).join('');
   const next = settings.project === undefined ? NEXT : '';

@@ -55,7 +55,7 @@ export function actionsStateStore(): CleanupStore {
   return {
     add: (name, pending) => {
       entries.set(name, pending);
-      handOver('What this run would have to take back cannot be noted for the post step', 'GITHUB_STATE', save);
+      handOver('Cannot save cleanup state for the post step', 'GITHUB_STATE', save);
     },
     remove: name => {
       if (!entries.delete(name)) return;
@@ -143,7 +143,7 @@ export async function requestIdToken(audience: string): Promise<string> {
       : ({
           fault: 'aws',
           what: `role-to-assume needs GitHub's OIDC token, and GitHub gave none: ${said.replace(/[.\s]+$/, '')}.`,
-          next: 'This is usually passing: run it again.'
+          next: 'This is usually temporary: run it again.'
         } as const);
     throw new SlipwayError({ code: 'no-id-token', ...refusal, cause: error });
   }

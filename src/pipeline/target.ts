@@ -61,7 +61,7 @@ function findBadNames(target: DeploymentTarget, engine: PipelineProject['engine'
     .map(([setting, name, , says]) => ({
       code: 'malformed',
       place: { path: setting },
-      what: `${quote(name)} is no name that ${says}.`,
+      what: `${quote(name)} is not a name that ${says}.`,
       next: ''
     }));
 }

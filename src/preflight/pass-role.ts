@@ -84,7 +84,7 @@ export async function checkPassRole(
   const denied = judgements.filter(isDenied);
   const onlyPlans = registering?.some(judgement => isDenied(judgement) && judgement.missingKeys.length === 0) === true;
   if (denied.length > 0 && onlyPlans) {
-    const what = 'not looked at: it may not ecs:RegisterTaskDefinition either, so that another one ships';
+    const what = 'not checked: this role cannot call ecs:RegisterTaskDefinition, so it is not the deploying role';
     return makeNode(label, skip(what, 'To look at that one, plan with it.'));
   }
   return makeNode(label, judge(nameOf(principal), judgements, 'ECS would refuse the task definition with'));

@@ -25,7 +25,7 @@ export function listFindings(diagnosis: Diagnosis): readonly DiagnosisSection[] 
   } = diagnosis;
   const findings: readonly DiagnosisSection[] = [
     { title: 'What AWS says', lines: stopReason === undefined ? [] : [stopReason] },
-    { title: 'How far it came', lines: lastState === undefined ? [] : [lastState] },
+    { title: 'Last known state', lines: lastState === undefined ? [] : [lastState] },
     { title: 'CodeDeploy', lines: codedeploy === undefined ? [] : describeCodeDeploy(codedeploy) },
     { title: 'Stopped tasks', lines: deaths.map(describeStoppedTasks) },
     {
@@ -47,7 +47,7 @@ export function listFindings(diagnosis: Diagnosis): readonly DiagnosisSection[] 
       lines,
       proof: true
     })),
-    { title: 'Not found out', lines: gaps }
+    { title: 'Could not determine', lines: gaps }
   ];
   return findings
     .filter(({ lines }) => lines.length > 0)

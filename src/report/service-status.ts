@@ -18,7 +18,7 @@ export function renderServiceStatus(status: ServiceStatus, region: string): stri
     ['Tasks', status.tasks.map(each => describeTask(each, lookedAt))],
     ['Stopped tasks', status.stopped.map(each => describeStopped(each))],
     ['Last events', listEvents(status)],
-    ['Not to be seen', status.gaps.map(gap => [gap])]
+    ['Not accessible', status.gaps.map(gap => [gap])]
   ];
   return [
     headline(status),

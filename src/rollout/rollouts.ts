@@ -11,7 +11,7 @@ import { batchEcsReads } from './batching/ecs.js';
  * rolled out as by `rollOut`.
  *
  * @returns the results in the order of the inputs
- * @throws for a single one what `rollOut` throws; for several only what is a mistake in Slipway, after all have ended
+ * @throws for a single one what `rollOut` throws; for several only what is a bug in Slipway, after all have ended
  */
 export async function rollOutAll(
   inputs: readonly RolloutInput[],

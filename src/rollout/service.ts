@@ -52,7 +52,7 @@ function describeTarget(service: Service, cluster: string, wanted: string): Serv
     warnings:
       service.desiredCount === 0
         ? [
-            `The service ${service.serviceName ?? wanted} has the desired count 0: a rollout starts no task and proves nothing.`
+            `The service ${service.serviceName ?? wanted} has a desired count of 0, so no task will start and the rollout is not verified.`
           ]
         : []
   };

@@ -149,7 +149,7 @@ function rejectDuplicates(targets: readonly (RolloutTarget | undefined)[]): void
     twice.map(arn => ({
       code: 'conflict',
       place: { path: 'services' },
-      what: `The service ${arn} is there twice.`,
+      what: `The service ${arn} is listed twice.`,
       next: 'Keep one of the two.'
     }))
   );

@@ -81,7 +81,7 @@ async function findImage(
   if (image.kind === 'existing') {
     const reference = parseReference(image.image);
     if (reference !== undefined) return expectImage({ kind: 'existing', image, ...reference });
-    const what = `${quote(image.image)} is no image reference.`;
+    const what = `${quote(image.image)} is not a valid image reference.`;
     throw refusal('image', what, 'Expected host/repository:tag or host/repository@sha256:….');
   }
   const repository =

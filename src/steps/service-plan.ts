@@ -64,7 +64,7 @@ function checkOverwriting(files: FilesConfig, sources: Sources): Problem[] {
           {
             code: 'would-overwrite',
             place: { file: path },
-            what: `artifacts-directory is ${files.artifactsDirectory}, so this file would be overwritten by what is made from it.`,
+            what: `artifacts-directory is ${files.artifactsDirectory}, so this file would be overwritten by the generated file.`,
             next: 'Set artifacts-directory to another folder.'
           }
         ]

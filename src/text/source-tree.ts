@@ -76,5 +76,5 @@ export function findInexactNumber(value: number, source: string, offset: number)
   const exact = Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
   if (exact) return undefined;
   const what = `The number ${source.slice(0, 40)} is too large to be kept exactly.`;
-  return { code: 'invalid-number', offset, what, next: 'Write it in quotes if a text is meant.' };
+  return { code: 'invalid-number', offset, what, next: 'Write it in quotes if it is a string.' };
 }

@@ -186,7 +186,7 @@ describe('a deployment of the same revision that was under way before', () => {
     ['timed-out', { frames: STARTED, settings: { waitForMinutes: 1 } }]
   ])('is not touched when this run is %s', async (verdict, scene) => {
     const { result, ports, cleanupStore: cleanupStore } = await play({ ...scene, target });
-    expect(result).toMatchObject({ verdict, reason: expect.stringContaining('goes on by itself') });
+    expect(result).toMatchObject({ verdict, reason: expect.stringContaining('was left running') });
     expect(ports.of('stopServiceDeployment')).toEqual([]);
     expect(ports.of('updateService')).toHaveLength(1);
     expect(cleanupStore.open.size).toBe(0);

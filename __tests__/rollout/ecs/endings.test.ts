@@ -354,7 +354,7 @@ describe('8. what counts as a failure', () => {
       settings: { waitForMinutes: 2 },
       frames: [{ from: 0, status: 'IN_PROGRESS', deployments: [ours({ rolloutState: 'COMPLETED' })] }]
     });
-    expect(result).toMatchObject({ verdict: 'timed-out', reason: expect.stringContaining('goes on by itself') });
+    expect(result).toMatchObject({ verdict: 'timed-out', reason: expect.stringContaining('was left running') });
     expect(ports.of('stopServiceDeployment')).toEqual([]);
   });
 });

@@ -216,7 +216,7 @@ describe('the likely cause', () => {
     [
       'stuck',
       { lastState: 'IN_PROGRESS: 2 pending' },
-      'came no further than this: IN_PROGRESS: 2 pending.',
+      'The deployment stalled at: IN_PROGRESS: 2 pending.',
       'stay pending'
     ],
     [

@@ -182,7 +182,7 @@ describe('a task before the rollout', () => {
   it.each([
     ['rollback', 1, 'Cancelled. Asked ECS to stop the task.'],
     ['stop', 1, 'Cancelled. Asked ECS to stop the task.'],
-    ['leave', 0, 'Cancelled. The task goes on by itself (leave).']
+    ['leave', 0, 'Cancelled. The task was left running (leave).']
   ] as const)('is stopped on a cancellation with on-cancel: %s (%d times)', async (onCancel, times, reason) => {
     const cancel = new AbortController();
     const clock = fakeClock({ 10: () => cancel.abort(new Error('SIGINT')) });
@@ -314,7 +314,7 @@ describe('a task that a run left under way', () => {
 
   it('goes on with on-cancel: leave', async () => {
     const ports = lost([]);
-    expect(await stopInterruptedTask({ ...LEFT, onCancel: 'leave' }, ports.ecs, fakeClock())).toMatch(/goes on/);
+    expect(await stopInterruptedTask({ ...LEFT, onCancel: 'leave' }, ports.ecs, fakeClock())).toMatch(/left running/);
     expect(ports.calls).toEqual([]);
   });
 });

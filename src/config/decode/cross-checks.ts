@@ -26,7 +26,7 @@ export function checkTogether(settings: Settings, config: Config, tell: ReportPr
     tell({
       code: 'missing-setting',
       place: {},
-      what: 'Nothing is asked for: there is neither a task-definition nor a repository or image.',
+      what: 'Nothing to do: there is neither a task-definition nor a repository or image.',
       next: `Add task-definition (to register and deploy) or repository (to build and push)${overlayHint(settings)}.`
     });
   }

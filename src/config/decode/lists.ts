@@ -153,7 +153,7 @@ function readMap(data: Data, tell: ReportProblem): readonly PlacedPair[] | undef
       return { name, value: part.source([]) ?? String(value), place };
     }
     const next = value === null ? 'For an empty value write "".' : '';
-    tell({ code: 'wrong-type', place, what: `expected a text, got ${nameKind(value)}.`, next });
+    tell({ code: 'wrong-type', place, what: `expected a string, got ${nameKind(value)}.`, next });
     return undefined;
   });
   const good = pairs.filter(pair => pair !== undefined);

@@ -63,7 +63,7 @@ function tellTwice(services: readonly ServiceConfig[], entries: readonly Data[],
     if (rollout.service === undefined) continue;
     const name = `${lastSegment(rollout.cluster)}/${lastSegment(rollout.service)}`;
     if (seen.has(name)) {
-      const what = `the service ${quote(name)} is there twice.`;
+      const what = `the service ${quote(name)} is listed twice.`;
       tell({ code: 'conflict', place: entries[index]?.place([]) ?? {}, what, next: 'Keep one of the two.' });
     }
     seen.add(name);

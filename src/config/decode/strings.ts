@@ -15,7 +15,7 @@ export function describeNotAString(
   return {
     code: 'wrong-type',
     place,
-    what: `expected a text, got ${scalar && !sensitive ? `the ${typeof value} ${written}` : nameKind(value)}.`,
+    what: `expected a string, got ${scalar && !sensitive ? `the ${typeof value} ${written}` : nameKind(value)}.`,
     next: scalar ? `Put it in quotes${sensitive ? '' : `: ${quote(written)}`}.` : ''
   };
 }

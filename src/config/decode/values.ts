@@ -60,7 +60,7 @@ function decodeBoolean(raw: SourceValue, tell: ReportProblem): boolean | undefin
   tell({
     code: 'wrong-type',
     place: placeOf(raw),
-    what: `expected true or false, got ${quoted ? `the text ${quote(got)}` : showValue(got)}.`,
+    what: `expected true or false, got ${quoted ? `the string ${quote(got)}` : showValue(got)}.`,
     next: quoted ? 'Write it without quotes.' : adviseBoolean(got)
   });
   return undefined;
@@ -82,7 +82,7 @@ function decodeInteger(option: IntegerOption, raw: SourceValue, tell: ReportProb
   tell({
     code: typeof number === 'number' ? 'out-of-range' : 'wrong-type',
     place: placeOf(raw),
-    what: `expected ${describeRange(option)}, got ${quoted ? 'the text ' : ''}${showValue(got)}.`,
+    what: `expected ${describeRange(option)}, got ${quoted ? 'the string ' : ''}${showValue(got)}.`,
     next: quoted ? 'Write it without quotes.' : ''
   });
   return undefined;

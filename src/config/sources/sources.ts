@@ -101,14 +101,14 @@ function findName(
     const { only } = found.alias ?? {};
     const next =
       only === undefined
-        ? `It is said ${found.option.scopes.includes('file') ? 'at the top of the file, or as' : 'as'} an input or a flag.`
+        ? `It is allowed ${found.option.scopes.includes('file') ? 'at the top of the file, or as' : 'as'} an input or a flag.`
         : `Its name here is ${found.option.name}.`;
-    tell({ code: 'misplaced-setting', place, what: `${quote(written)} cannot be said ${SAID_IN[saidIn]}.`, next });
+    tell({ code: 'misplaced-setting', place, what: `${quote(written)} is not allowed ${SAID_IN[saidIn]}.`, next });
     return undefined;
   }
   const near = nearestName(written, [...namesIn(saidIn), ...others]);
   const next = findForeignName(written) ?? (near === undefined ? '' : `Did you mean ${near}?`);
-  tell({ code: 'unknown-setting', place, what: `There is no setting ${quote(written)}.`, next });
+  tell({ code: 'unknown-setting', place, what: `Unknown setting ${quote(written)}.`, next });
   return undefined;
 }
 

@@ -45,7 +45,7 @@ export function readShape(data: Data, shape: ApiShape, tell: ReportProblem): unk
   const { value } = data;
   switch (shape.kind) {
     case 'string':
-      return typeof value === 'string' ? value : refuse(data, 'a text', tell);
+      return typeof value === 'string' ? value : refuse(data, 'a string', tell);
     case 'integer':
       return Number.isSafeInteger(value) ? value : refuse(data, 'a whole number', tell);
     case 'boolean':

@@ -175,7 +175,7 @@ async function checkExisting(
 ): Promise<ExistingPlan> {
   const reference = parseReference(image.image);
   if (reference === undefined) {
-    const what = `"${image.image}" is no image reference.`;
+    const what = `"${image.image}" is not a valid image reference.`;
     const next = 'Expected host/repository:tag or host/repository@sha256:…, with the repository in lower case.';
     throw new ProblemsError([{ code: 'image-reference', place: { path: path('image') }, what, next }]);
   }
@@ -236,12 +236,12 @@ function checkNames(image: BuiltImage, path: (setting: string) => string): Probl
     problems.push({
       code: 'repository-name',
       place: { path: path('repository') },
-      what: `"${image.repository}" is no name of an ECR repository: lower-case letters, digits and . _ - / , without host and tag.`,
+      what: `"${image.repository}" is not a valid ECR repository name: expected lowercase letters, digits and . _ - / , without host and tag.`,
       next: bare === undefined || bare === image.repository ? '' : `Write ${bare}.`
     });
   }
   for (const tag of image.tags.filter(each => !isTag(each))) {
-    const what = `"${tag}" is no image tag: at most 128 letters, digits and . _ - , the first no . or -.`;
+    const what = `"${tag}" is not a valid image tag: expected at most 128 letters, digits and . _ - , the first no . or -.`;
     problems.push({ code: 'image-tag', place: { path: path('tags') }, what, next: '' });
   }
   return problems;

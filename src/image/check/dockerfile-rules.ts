@@ -27,7 +27,7 @@ export function checkBuildArgs(build: BuildConfig, path: (setting: string) => st
     .filter(({ name, value }) => SECRET_WORD.test(name) && value !== '')
     .map(({ name }) => {
       const what = `The build argument ${name} looks like a secret, and build arguments can be read from the image.`;
-      const next = `Hand it on with build-secrets: id=${name.toLowerCase()},env=${name}, and read it with RUN --mount=type=secret.`;
+      const next = `Pass it with build-secrets: id=${name.toLowerCase()},env=${name}, and read it with RUN --mount=type=secret.`;
       return warn('secret-build-arg', { path: path('build-args') }, what, next);
     });
 }

@@ -89,7 +89,7 @@ const KNOWN: readonly KnownFailure[] = [
       /i\/o timeout|tls handshake timeout|connection reset|connection refused|unexpected eof|: eof\b|temporary failure|no such host|50[0234] |service unavailable|context deadline exceeded/i,
     code: 'docker-network',
     fault: 'aws',
-    next: 'This is usually passing: run it again.'
+    next: 'This is usually temporary: run it again.'
   }
 ];
 

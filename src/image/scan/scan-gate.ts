@@ -66,7 +66,7 @@ function shut(stops: readonly string[], gate: ScanSeverity): SlipwayError {
     code: 'scan-findings',
     fault: 'user',
     what: `${stops.join('\n')}.`,
-    next: `Nothing was registered or deployed. Update what is named, or set scan-gate to more than ${gate} if this may run.`
+    next: `Nothing was registered or deployed. Fix the listed packages, or raise scan-gate above ${gate} if this may run.`
   });
 }
 

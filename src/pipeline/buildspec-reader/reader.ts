@@ -189,7 +189,7 @@ class BuildspecReader {
       const at = [...path, index];
       if (item === null) return [];
       if (Array.isArray(item)) {
-        this.note('command-not-a-text', at, 'The command is a list, expected a text.', 'Write it in quotes.');
+        this.note('command-not-a-text', at, 'The command is a list, expected a string.', 'Write it in quotes.');
         return [];
       }
       const wasMap = isRecord(item);

@@ -125,7 +125,7 @@ function checkCaches(build: BuildConfig, path: (setting: string) => string): Pro
 function checkReference(image: string, path: string): readonly Problem[] {
   if (parseReference(image) !== undefined) return [];
   const next = 'Expected host/repository:tag or host/repository@sha256:…, with the repository in lower case.';
-  return [problem(path, `"${image}" is no image reference.`, next)];
+  return [problem(path, `"${image}" is not a valid image reference.`, next)];
 }
 
 function unsafe(path: string): Problem {

@@ -148,7 +148,7 @@ async function explainConflict(id: string, deploymentGroup: string, codedeploy: 
   return new SlipwayError({
     code: 'deployment-active',
     fault: 'user',
-    what: `The deployment ${id}${state} is active in ${deploymentGroup}, and CodeDeploy takes one at a time in a group.`,
+    what: `The deployment ${id}${state} is active in ${deploymentGroup}; CodeDeploy allows one active deployment per group.`,
     next: 'Wait until it has ended or stop it; on-conflict: wait waits for it, on-conflict: replace stops it.'
   });
 }

@@ -114,10 +114,10 @@ function explainRest(found: Omit<Diagnosis, 'cause'>): Cause | undefined {
   if (found.lastState !== undefined) {
     return {
       kind: 'stuck',
-      sentence: `The deployment came no further than this: ${found.lastState}.`,
+      sentence: `The deployment stalled at: ${found.lastState}.`,
       advice:
-        'Tasks that stay pending wait for a large image, a container that others depend on, or a network way; ' +
-        'old tasks that stay wait for connections to drain; a hook may wait for somebody.'
+        'Tasks that stay pending wait for a large image, a container that others depend on, or network access; ' +
+        'old tasks that stay wait for connections to drain; a hook may be waiting for approval.'
     };
   }
   return undefined;
@@ -197,7 +197,7 @@ function advisePull(reason: string): string {
     return "The execution role may not pull: give it AmazonECSTaskExecutionRolePolicy, and check the repository's policy.";
   }
   if (/timeout|deadline exceeded|dial tcp|no such host|i\/o/i.test(reason)) {
-    return 'The task has no way to the registry: a public IP, a NAT gateway, or VPC endpoints for ecr.api, ecr.dkr and s3.';
+    return 'The task cannot reach the registry; it needs a public IP, a NAT gateway, or VPC endpoints for ecr.api, ecr.dkr and s3.';
   }
   return "Check the image reference, the execution role's rights and the way from the task's subnets to the registry.";
 }

@@ -206,7 +206,7 @@ export function createEcsMonitor(
       });
       if (watched.kind !== 'timed-out' || !isOurs || early === undefined) return watched;
       progress.warn(
-        `The time is over (wait-for-minutes) before the service has only its new tasks: ${early.reason} ${NO_ROLLBACK_ANY_MORE}`
+        `Time ran out (wait-for-minutes) before the service has only its new tasks: ${early.reason} ${NO_ROLLBACK_ANY_MORE}`
       );
       return { kind: 'ended', end: { kind: 'ending', ending: { verdict: 'succeeded', reason: early.reason } } };
     },

@@ -91,7 +91,7 @@ export async function stopEcsDeployment(
   ecs: EcsPort,
   clock: Clock
 ): Promise<StopResult> {
-  if (policy === 'leave') return { kind: 'left', reason: 'The deployment goes on by itself (leave).' };
+  if (policy === 'leave') return { kind: 'left', reason: 'The deployment was left running (leave).' };
   const stopped = await stopServiceDeployment(left, policy, ecs, clock);
   if (stopped.kind !== 'refused') return stopped;
   if (policy === 'stop') return { kind: 'left', reason: `The deployment cannot be stopped: ${stopped.reason}` };
@@ -127,7 +127,7 @@ async function stopServiceDeployment(
     if (arn === undefined) return { kind: 'refused', reason: 'ECS does not list its service deployment.' };
     const [described] = await retryTransient(clock, () => ecs.describeServiceDeployments([arn]));
     const status = described?.status ?? 'unknown';
-    if (UNDER_WAY.test(status)) return { kind: 'stopping', reason: `ECS is at it already (${status}).` };
+    if (UNDER_WAY.test(status)) return { kind: 'stopping', reason: `ECS is already rolling back (${status}).` };
     // A deployment that failed without a rollback stands STOPPED on the new version: to go back is another deployment.
     if (status === 'STOPPED' && policy === 'rollback') {
       return { kind: 'refused', reason: 'It is STOPPED already.', isStopped: true };
@@ -285,7 +285,7 @@ export async function stopCodeDeployDeployment(
   codedeploy: CodeDeployPort,
   clock: Clock
 ): Promise<StopResult> {
-  if (policy === 'leave') return { kind: 'left', reason: 'The deployment goes on by itself (leave).' };
+  if (policy === 'leave') return { kind: 'left', reason: 'The deployment was left running (leave).' };
   try {
     const { status } = await retryTransient(clock, () => codedeploy.getDeployment(id));
     if (!ACTIVE_STATUSES.some(active => active === status)) {

@@ -33,7 +33,7 @@ export async function stopTask(
  * @throws SlipwayError where ECS refuses, or it may be another run's
  */
 export async function stopInterruptedTask(pending: PendingTask, ecs: EcsPort, clock: Clock): Promise<string> {
-  if (pending.onCancel === 'leave') return 'It goes on by itself (leave).';
+  if (pending.onCancel === 'leave') return 'It was left running (leave).';
   const { cluster, isMarked, isOwnRevision } = pending;
   const found = pending.arn === '' ? await retryTransient(clock, () => findLost(pending, ecs)) : [pending.arn];
   const [arn, another] = found;

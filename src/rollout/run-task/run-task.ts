@@ -250,7 +250,7 @@ async function attemptStop(
   why: string
 ): Promise<{ readonly reason: string; readonly settled: boolean }> {
   const { ports, clock } = run.undoing ?? run;
-  if (policy === 'leave') return { reason: 'The task goes on by itself (leave).', settled: true };
+  if (policy === 'leave') return { reason: 'The task was left running (leave).', settled: true };
   try {
     await stopTask({ cluster: run.plan.cluster, arn, why }, ports.ecs, clock);
     return { reason: 'Asked ECS to stop the task.', settled: true };

@@ -64,7 +64,7 @@ function checkImage({ facts }: RuleContext, container: Container): readonly Rule
       error(
         'image-name',
         path,
-        `${quote(digest)} is no digest: it is sha256: and 64 hexadecimal digits.`,
+        `${quote(digest)} is not a valid digest: expected sha256: and 64 hexadecimal digits.`,
         'Copy it from the registry.'
       )
     ];

@@ -27,7 +27,7 @@ export function checkLimits({ definition }: RuleContext): readonly RuleFinding[]
       error(
         'tags',
         ['tags', index, 'key'],
-        `The tag ${quote(keys[index] ?? '')} is there twice.`,
+        `The tag ${quote(keys[index] ?? '')} is listed twice.`,
         'Remove one of the two.'
       )
     );

@@ -50,7 +50,7 @@ function checkUlimits(container: RuleContext['containers'][number]): readonly Ru
     warning(
       'ulimit-twice',
       inContainer(container, 'ulimits', index),
-      `The limit ${names[index] ?? ''} is there twice.`,
+      `The limit ${names[index] ?? ''} is listed twice.`,
       'Remove one of the two.'
     )
   );

@@ -21,8 +21,8 @@ function checkForm({ definition }: RuleContext, member: string): readonly RuleFi
   const account = /^arn:aws[\w-]*:iam::([^:]*):/.exec(role)?.[1];
   const what =
     account !== undefined && !/^\d{12}$/.test(account)
-      ? `${quote(role)} is no role: an account has twelve digits, got ${quote(account)}.`
-      : `${quote(role)} is no role.`;
+      ? `${quote(role)} is not a valid role: an account id has twelve digits, got ${quote(account)}.`
+      : `${quote(role)} is not a valid role.`;
   return [error('role-form', [member], what, 'Write "arn:aws:iam::123456789012:role/NAME".')];
 }
 

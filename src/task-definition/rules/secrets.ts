@@ -161,6 +161,6 @@ function checkSecretArn(value: string, resource: string, path: Path): readonly R
 /** https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html: letters, digits and . - _ /; `:` starts a version or label. */
 function checkParameterName(value: string, path: Path): readonly RuleFinding[] {
   if (/^[A-Za-z0-9_.\-/]+(?::[A-Za-z0-9_.-]+)?$/.test(value)) return [];
-  const what = `${quote(value)} is no name of an SSM parameter: it takes letters, digits and . - _ /.`;
+  const what = `${quote(value)} is not a valid SSM parameter name: it may contain letters, digits and . - _ /.`;
   return [warning('parameter-name', path, what, `Write ${PARAMETER_FORM}, or ${SECRET_FORM}.`)];
 }

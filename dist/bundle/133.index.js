@@ -1014,7 +1014,7 @@ class BuildspecReader {
             if (item === null)
                 return [];
             if (Array.isArray(item)) {
-                this.note('command-not-a-text', at, 'The command is a list, expected a text.', 'Write it in quotes.');
+                this.note('command-not-a-text', at, 'The command is a list, expected a string.', 'Write it in quotes.');
                 return [];
             }
             const wasMap = (0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(item);

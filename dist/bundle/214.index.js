@@ -26,7 +26,7 @@ function renderCompletion(shell, commands) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SlipwayError */ .GQ({
             code: 'unknown-shell',
             fault: 'user',
-            what: shell === undefined ? 'Which shell is it for?' : `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(shell)} is no shell that completion is written for.`,
+            what: shell === undefined ? 'Which shell is it for?' : `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(shell)} is not a shell that completion supports.`,
             next: 'Write slipway completion bash, or slipway completion zsh.'
         });
     }

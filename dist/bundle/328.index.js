@@ -335,7 +335,7 @@ function introduce(settings, engine) {
 }
 function conclude(settings, jobs, wrong, took) {
     const verdict = wrong.length === 0
-        ? settings.paint(32, jobs.length === 1 ? 'It ended as it should' : `All ${jobs.length} ended as they should`)
+        ? settings.paint(32, jobs.length === 1 ? 'It ended as expected' : `All ${jobs.length} ended as expected`)
         : settings.paint(31, `${wrong.join('; ')}: not as it should`);
     const folders = jobs.map(job => `  ${(0,external_node_path_.relative)('.', (0,external_node_path_.join)(settings.output, job.name)) || '.'}\n`).join('');
     const next = settings.project === undefined ? NEXT : '';

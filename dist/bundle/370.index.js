@@ -220,7 +220,7 @@ function findBadNames(target, engine) {
         .map(([setting, name, , says]) => ({
         code: 'malformed',
         place: { path: setting },
-        what: `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(name)} is no name that ${says}.`,
+        what: `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(name)} is not a name that ${says}.`,
         next: ''
     }));
 }

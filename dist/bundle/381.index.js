@@ -283,7 +283,7 @@ function describeNotAString(value, source, place, sensitive) {
     return {
         code: 'wrong-type',
         place,
-        what: `expected a text, got ${scalar && !sensitive ? `the ${typeof value} ${written}` : (0,format/* nameKind */.uo)(value)}.`,
+        what: `expected a string, got ${scalar && !sensitive ? `the ${typeof value} ${written}` : (0,format/* nameKind */.uo)(value)}.`,
         next: scalar ? `Put it in quotes${sensitive ? '' : `: ${(0,format/* quote */.hD)(written)}`}.` : ''
     };
 }
@@ -433,7 +433,7 @@ function readMap(data, tell) {
             return { name, value: part.source([]) ?? String(value), place };
         }
         const next = value === null ? 'For an empty value write "".' : '';
-        tell({ code: 'wrong-type', place, what: `expected a text, got ${(0,format/* nameKind */.uo)(value)}.`, next });
+        tell({ code: 'wrong-type', place, what: `expected a string, got ${(0,format/* nameKind */.uo)(value)}.`, next });
         return undefined;
     });
     const good = pairs.filter(pair => pair !== undefined);
@@ -578,7 +578,7 @@ function decodeBoolean(raw, tell) {
     tell({
         code: 'wrong-type',
         place: (0,source_value/* placeOf */.$t)(raw),
-        what: `expected true or false, got ${quoted ? `the text ${(0,format/* quote */.hD)(got)}` : (0,format/* showValue */.vp)(got)}.`,
+        what: `expected true or false, got ${quoted ? `the string ${(0,format/* quote */.hD)(got)}` : (0,format/* showValue */.vp)(got)}.`,
         next: quoted ? 'Write it without quotes.' : adviseBoolean(got)
     });
     return undefined;
@@ -600,7 +600,7 @@ function decodeInteger(option, raw, tell) {
     tell({
         code: typeof number === 'number' ? 'out-of-range' : 'wrong-type',
         place: (0,source_value/* placeOf */.$t)(raw),
-        what: `expected ${describeRange(option)}, got ${quoted ? 'the text ' : ''}${(0,format/* showValue */.vp)(got)}.`,
+        what: `expected ${describeRange(option)}, got ${quoted ? 'the string ' : ''}${(0,format/* showValue */.vp)(got)}.`,
         next: quoted ? 'Write it without quotes.' : ''
     });
     return undefined;

@@ -88,7 +88,7 @@ async function findImage(image, host, mayAsk, { ecr }) {
         const reference = (0,image_reference/* parseReference */.F2)(image.image);
         if (reference !== undefined)
             return (0,planned_image/* expectImage */.r)({ kind: 'existing', image, ...reference });
-        const what = `${(0,format/* quote */.hD)(image.image)} is no image reference.`;
+        const what = `${(0,format/* quote */.hD)(image.image)} is not a valid image reference.`;
         throw refusal('image', what, 'Expected host/repository:tag or host/repository@sha256:….');
     }
     const repository = host === undefined ? await ecr.describeRepository(image.repository) : nameRepository(host, image.repository);

@@ -135,7 +135,7 @@ function renderServiceStatus(status, region) {
         ['Tasks', status.tasks.map(each => service_status_describeTask(each, lookedAt))],
         ['Stopped tasks', status.stopped.map(each => describeStopped(each))],
         ['Last events', listEvents(status)],
-        ['Not to be seen', status.gaps.map(gap => [gap])]
+        ['Not accessible', status.gaps.map(gap => [gap])]
     ];
     return [
         headline(status),

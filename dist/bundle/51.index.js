@@ -942,7 +942,7 @@ function checkReference(image, path) {
     if ((0,image_reference/* parseReference */.F2)(image) !== undefined)
         return [];
     const next = 'Expected host/repository:tag or host/repository@sha256:…, with the repository in lower case.';
-    return [problem(path, `"${image}" is no image reference.`, next)];
+    return [problem(path, `"${image}" is not a valid image reference.`, next)];
 }
 function unsafe(path) {
     const what = `${path} or a setting beside it holds a character that cannot be handed on: a NUL, half a character, or in a path a control character.`;

@@ -180,14 +180,14 @@ async function findGap(error, environment) {
 }
 async function findProfileGap(profile, message, tell) {
     if (message.includes('aws sso login'))
-        return tell(`The sign-in of the profile ${profile} (AWS_PROFILE) is over.`, `Run aws sso login --profile ${profile}.`);
+        return tell(`The SSO session of the profile ${profile} (AWS_PROFILE) has expired.`, `Run aws sso login --profile ${profile}.`);
     const { configFile, credentialsFile } = await (0,config.loadSharedConfigFiles)();
     const names = [...new Set([...Object.keys(configFile), ...Object.keys(credentialsFile)])];
     if (names.includes(profile)) {
         return tell(`The profile ${profile} (AWS_PROFILE) gives no credentials: ${message.replace(/\.$/, '')}.`, `aws sts get-caller-identity --profile ${profile} tells more.`);
     }
     const near = (0,suggest/* nearestName */.q)(profile, names);
-    return tell(`AWS_PROFILE is ${profile}, and there is no such profile in ~/.aws/config and ~/.aws/credentials.`, near === undefined ? 'Correct the name, or take the variable away.' : `Did you mean ${near}?`);
+    return tell(`AWS_PROFILE is ${profile}, and there is no such profile in ~/.aws/config and ~/.aws/credentials.`, near === undefined ? 'Correct the name, or unset the variable.' : `Did you mean ${near}?`);
 }
 
 ;// CONCATENATED MODULE: ./lib/aws/credentials.js
@@ -286,7 +286,7 @@ function checkEndpoints(environment) {
             code: 'malformed-endpoint',
             fault: 'user',
             what: `${name} is "${value}", expected a URL such as https://vpce-0a1b.ecs.eu-west-1.vpce.amazonaws.com.`,
-            next: 'Correct it, or take it away.'
+            next: 'Correct it or unset it.'
         });
     }
 }
@@ -1032,7 +1032,7 @@ function describeTarget(service, cluster, wanted) {
         runningTaskDefinitionArn: primary?.taskDefinition ?? service.taskDefinition,
         warnings: service.desiredCount === 0
             ? [
-                `The service ${service.serviceName ?? wanted} has the desired count 0: a rollout starts no task and proves nothing.`
+                `The service ${service.serviceName ?? wanted} has a desired count of 0, so no task will start and the rollout is not verified.`
             ]
             : []
     };
@@ -1240,7 +1240,7 @@ async function explainConflict(id, deploymentGroup, codedeploy) {
     return new errors/* SlipwayError */.GQ({
         code: 'deployment-active',
         fault: 'user',
-        what: `The deployment ${id}${state} is active in ${deploymentGroup}, and CodeDeploy takes one at a time in a group.`,
+        what: `The deployment ${id}${state} is active in ${deploymentGroup}; CodeDeploy allows one active deployment per group.`,
         next: 'Wait until it has ended or stop it; on-conflict: wait waits for it, on-conflict: replace stops it.'
     });
 }

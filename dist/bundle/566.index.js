@@ -1002,7 +1002,7 @@ async function importFile(settings) {
     const document = await (0,read_file/* readDocumentArgument */.v)(file, settings.files);
     const found = (0,buildspec_check_kind/* detectKind */.i)(document);
     if (found !== 'buildspec') {
-        const what = `This is no buildspec${found === 'unknown' ? ': it has no phases' : `, but a file of another kind (${found})`}.`;
+        const what = `This is not a buildspec${found === 'unknown' ? ': it has no phases' : `, but a file of another kind (${found})`}.`;
         throw new errors/* ProblemsError */.FQ([{ code: 'no-buildspec', place: document.place([]), what, next: '' }]);
     }
     const imported = importBuildspec((0,reader/* readBuildspec */.as)(document), {

@@ -63,7 +63,7 @@ async function takeBackTask(pending, context, connect) {
     try {
         const { ecs } = await connect(pending.region);
         const stopResult = await (0,_rollout_rollback_stop_task_js__WEBPACK_IMPORTED_MODULE_3__/* .stopInterruptedTask */ .o)(pending, ecs, context.clock);
-        context.reporter.info(`The task${pending.arn === '' ? '' : ` ${pending.arn}`} before the rollout was left under way. ${stopResult}`);
+        context.reporter.info(`The task${pending.arn === '' ? '' : ` ${pending.arn}`} before the rollout was still in progress. ${stopResult}`);
         return undefined;
     }
     catch (error) {
@@ -77,7 +77,7 @@ async function takeBackDeployment(pending, context, connect) {
         const name = `The deployment${pending.id === '' ? '' : ` ${pending.id}`} of ${where}`;
         if (!(0,_rollout_rollback_stop_deployment_js__WEBPACK_IMPORTED_MODULE_4__/* .isComplete */ .As)(stopResult, pending.onCancel))
             return `${name} runs on. ${stopResult.reason}${tellByHand(pending)}`;
-        const told = `${name} was left under way. ${stopResult.reason}`;
+        const told = `${name} was still in progress. ${stopResult.reason}`;
         if ((0,_rollout_rollback_stop_deployment_js__WEBPACK_IMPORTED_MODULE_4__/* .isTooLate */ .h8)(stopResult) && pending.onCancel !== 'leave') {
             context.reporter.warn(`${told} on-cancel (${pending.onCancel}) came too late.`);
         }

@@ -63,7 +63,7 @@ async function takeBackTask(pending, context, connect) {
     try {
         const { ecs } = await connect(pending.region);
         const stopResult = await (0,_rollout_rollback_stop_task_js__WEBPACK_IMPORTED_MODULE_3__/* .stopInterruptedTask */ .o)(pending, ecs, context.clock);
-        context.reporter.info(`The task${pending.arn === '' ? '' : ` ${pending.arn}`} before the rollout was left under way. ${stopResult}`);
+        context.reporter.info(`The task${pending.arn === '' ? '' : ` ${pending.arn}`} before the rollout was still in progress. ${stopResult}`);
         return undefined;
     }
     catch (error) {
@@ -77,7 +77,7 @@ async function takeBackDeployment(pending, context, connect) {
         const name = `The deployment${pending.id === '' ? '' : ` ${pending.id}`} of ${where}`;
         if (!(0,_rollout_rollback_stop_deployment_js__WEBPACK_IMPORTED_MODULE_4__/* .isComplete */ .As)(stopResult, pending.onCancel))
             return `${name} runs on. ${stopResult.reason}${tellByHand(pending)}`;
-        const told = `${name} was left under way. ${stopResult.reason}`;
+        const told = `${name} was still in progress. ${stopResult.reason}`;
         if ((0,_rollout_rollback_stop_deployment_js__WEBPACK_IMPORTED_MODULE_4__/* .isTooLate */ .h8)(stopResult) && pending.onCancel !== 'leave') {
             context.reporter.warn(`${told} on-cancel (${pending.onCancel}) came too late.`);
         }
@@ -442,7 +442,7 @@ function actionsStateStore() {
     return {
         add: (name, pending) => {
             entries.set(name, pending);
-            github_handOver('What this run would have to take back cannot be noted for the post step', 'GITHUB_STATE', save);
+            github_handOver('Cannot save cleanup state for the post step', 'GITHUB_STATE', save);
         },
         remove: name => {
             if (!entries.delete(name))
@@ -530,7 +530,7 @@ async function requestIdToken(audience) {
             : {
                 fault: 'aws',
                 what: `role-to-assume needs GitHub's OIDC token, and GitHub gave none: ${said.replace(/[.\s]+$/, '')}.`,
-                next: 'This is usually passing: run it again.'
+                next: 'This is usually temporary: run it again.'
             };
         throw new errors/* SlipwayError */.GQ({ code: 'no-id-token', ...refusal, cause: error });
     }
@@ -919,7 +919,7 @@ async function readBundle(path, files) {
         code: 'no-ca-bundle',
         fault: 'user',
         what: `AWS_CA_BUNDLE names ${path}, and ${why}.`,
-        next: 'Name a PEM file with the certificates of the authorities that are trusted, or take the variable away.'
+        next: 'Name a PEM file with the certificates of the authorities that you trust, or unset the variable.'
     });
     const bytes = await files.read(path).catch((error) => {
         throw refuse(`it cannot be read: ${error instanceof Error ? error.message : String(error)}`);
@@ -1037,7 +1037,7 @@ async function runPost() {
     if (noted === undefined)
         return _outcome_js__WEBPACK_IMPORTED_MODULE_10__/* .EXIT_CODES */ .ai.failed;
     if (noted.length === 0)
-        host.reporter.info('Nothing was left behind.');
+        host.reporter.info('Nothing to clean up.');
     // The role is the main step's; where its settings cannot be read, the default chain has to do.
     const config = await (0,_run_js__WEBPACK_IMPORTED_MODULE_12__/* .readConfig */ .Xg)(request, host).catch(() => undefined);
     const githubDeployments = config === undefined ? undefined : (0,_run_js__WEBPACK_IMPORTED_MODULE_12__/* .connectBoard */ .NL)(config, host);

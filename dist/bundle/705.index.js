@@ -144,7 +144,7 @@ async function readBundle(path, files) {
         code: 'no-ca-bundle',
         fault: 'user',
         what: `AWS_CA_BUNDLE names ${path}, and ${why}.`,
-        next: 'Name a PEM file with the certificates of the authorities that are trusted, or take the variable away.'
+        next: 'Name a PEM file with the certificates of the authorities that you trust, or unset the variable.'
     });
     const bytes = await files.read(path).catch((error) => {
         throw refuse(`it cannot be read: ${error instanceof Error ? error.message : String(error)}`);

@@ -57,7 +57,7 @@ function findInexactNumber(value, source, offset) {
     if (exact)
         return undefined;
     const what = `The number ${source.slice(0, 40)} is too large to be kept exactly.`;
-    return { code: 'invalid-number', offset, what, next: 'Write it in quotes if a text is meant.' };
+    return { code: 'invalid-number', offset, what, next: 'Write it in quotes if it is a string.' };
 }
 
 // EXTERNAL MODULE: ./lib/text/format.js

@@ -606,7 +606,7 @@ function explainLocalError(error, code, status) {
     const message = error instanceof Error ? error.message : '';
     if (UNTRUSTED.has(code)) {
         return {
-            next: 'Who signed that certificate is not trusted here: name a PEM file with the certificates of your proxy or endpoint in AWS_CA_BUNDLE.'
+            next: "The certificate's issuer is not trusted on this machine: set AWS_CA_BUNDLE to a PEM file with the certificates of your proxy or endpoint."
         };
     }
     if (/^ERR_(TLS|SSL)_/.test(code))
@@ -615,14 +615,14 @@ function explainLocalError(error, code, status) {
         return { next: "Look at this machine's clock first." };
     if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
         return {
-            next: 'This machine does not find that name: is there such a region, is there a network, and is there a proxy to name in HTTPS_PROXY?'
+            next: 'DNS lookup failed: check the region name, the network, and HTTPS_PROXY.'
         };
     }
     const isForeign = error instanceof SyntaxError || code === 'Unknown';
     if (!isForeign || (status ?? 0) >= 500)
         return undefined;
     const why = error instanceof SyntaxError ? ` (${message.split('\n')[0] ?? ''})` : '';
-    return { sentence: `the answer, HTTP ${status ?? '?'}, is none of AWS's${why}`, next: NOT_AWS };
+    return { sentence: `the answer, HTTP ${status ?? '?'}, is not from AWS${why}`, next: NOT_AWS };
 }
 /** AWS refuses what was signed at another time than its own, by more than five or fifteen minutes, and says both times. */
 function isClockSkew(code, message) {
@@ -726,7 +726,7 @@ function explainAwsError(error, doing) {
         return error;
     if (error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError) {
         const what = `${doing}: ${error.message}.`;
-        const next = 'This is a mistake in Slipway: please report it with this log.';
+        const next = 'This is a bug in Slipway: please report it with this log.';
         return new errors/* SlipwayError */.GQ({ code: 'bug', fault: 'slipway', what, next, cause: error });
     }
     const code = awsErrorName(error) ?? 'unknown';
@@ -743,7 +743,7 @@ function explainAwsError(error, doing) {
     if (isAccessDenied(error))
         return details('user', adviseAccess(message));
     if (isTransient(error))
-        return details('aws', 'This is usually passing: run it again.');
+        return details('aws', 'This is usually temporary: run it again.');
     return details('aws', undefined);
 }
 function adviseCredentials(code) {
@@ -951,7 +951,7 @@ function checkTogether(settings, config, tell) {
         tell({
             code: 'missing-setting',
             place: {},
-            what: 'Nothing is asked for: there is neither a task-definition nor a repository or image.',
+            what: 'Nothing to do: there is neither a task-definition nor a repository or image.',
             next: `Add task-definition (to register and deploy) or repository (to build and push)${overlayHint(settings)}.`
         });
     }
@@ -1036,7 +1036,7 @@ function readShape(data, shape, tell) {
     const { value } = data;
     switch (shape.kind) {
         case 'string':
-            return typeof value === 'string' ? value : refuse(data, 'a text', tell);
+            return typeof value === 'string' ? value : refuse(data, 'a string', tell);
         case 'integer':
             return Number.isSafeInteger(value) ? value : refuse(data, 'a whole number', tell);
         case 'boolean':
@@ -1259,7 +1259,7 @@ function services_tellTwice(services, entries, tell) {
             continue;
         const name = `${lastSegment(rollout.cluster)}/${lastSegment(rollout.service)}`;
         if (seen.has(name)) {
-            const what = `the service ${(0,format/* quote */.hD)(name)} is there twice.`;
+            const what = `the service ${(0,format/* quote */.hD)(name)} is listed twice.`;
             tell({ code: 'conflict', place: entries[index]?.place([]) ?? {}, what, next: 'Keep one of the two.' });
         }
         seen.add(name);
@@ -1652,7 +1652,7 @@ function describeNotAString(value, source, place, sensitive) {
     return {
         code: 'wrong-type',
         place,
-        what: `expected a text, got ${scalar && !sensitive ? `the ${typeof value} ${written}` : (0,format/* nameKind */.uo)(value)}.`,
+        what: `expected a string, got ${scalar && !sensitive ? `the ${typeof value} ${written}` : (0,format/* nameKind */.uo)(value)}.`,
         next: scalar ? `Put it in quotes${sensitive ? '' : `: ${(0,format/* quote */.hD)(written)}`}.` : ''
     };
 }
@@ -1802,7 +1802,7 @@ function readMap(data, tell) {
             return { name, value: part.source([]) ?? String(value), place };
         }
         const next = value === null ? 'For an empty value write "".' : '';
-        tell({ code: 'wrong-type', place, what: `expected a text, got ${(0,format/* nameKind */.uo)(value)}.`, next });
+        tell({ code: 'wrong-type', place, what: `expected a string, got ${(0,format/* nameKind */.uo)(value)}.`, next });
         return undefined;
     });
     const good = pairs.filter(pair => pair !== undefined);
@@ -1947,7 +1947,7 @@ function decodeBoolean(raw, tell) {
     tell({
         code: 'wrong-type',
         place: (0,source_value/* placeOf */.$t)(raw),
-        what: `expected true or false, got ${quoted ? `the text ${(0,format/* quote */.hD)(got)}` : (0,format/* showValue */.vp)(got)}.`,
+        what: `expected true or false, got ${quoted ? `the string ${(0,format/* quote */.hD)(got)}` : (0,format/* showValue */.vp)(got)}.`,
         next: quoted ? 'Write it without quotes.' : adviseBoolean(got)
     });
     return undefined;
@@ -1969,7 +1969,7 @@ function decodeInteger(option, raw, tell) {
     tell({
         code: typeof number === 'number' ? 'out-of-range' : 'wrong-type',
         place: (0,source_value/* placeOf */.$t)(raw),
-        what: `expected ${describeRange(option)}, got ${quoted ? 'the text ' : ''}${(0,format/* showValue */.vp)(got)}.`,
+        what: `expected ${describeRange(option)}, got ${quoted ? 'the string ' : ''}${(0,format/* showValue */.vp)(got)}.`,
         next: quoted ? 'Write it without quotes.' : ''
     });
     return undefined;
@@ -2266,14 +2266,14 @@ function findName(written, saidIn, place, tell, others = []) {
     if (found !== undefined) {
         const { only } = found.alias ?? {};
         const next = only === undefined
-            ? `It is said ${found.option.scopes.includes('file') ? 'at the top of the file, or as' : 'as'} an input or a flag.`
+            ? `It is allowed ${found.option.scopes.includes('file') ? 'at the top of the file, or as' : 'as'} an input or a flag.`
             : `Its name here is ${found.option.name}.`;
-        tell({ code: 'misplaced-setting', place, what: `${(0,format/* quote */.hD)(written)} cannot be said ${SAID_IN[saidIn]}.`, next });
+        tell({ code: 'misplaced-setting', place, what: `${(0,format/* quote */.hD)(written)} is not allowed ${SAID_IN[saidIn]}.`, next });
         return undefined;
     }
     const near = (0,suggest/* nearestName */.q)(written, [...(0,settings_table/* namesIn */.wX)(saidIn), ...others]);
     const next = findForeignName(written) ?? (near === undefined ? '' : `Did you mean ${near}?`);
-    tell({ code: 'unknown-setting', place, what: `There is no setting ${(0,format/* quote */.hD)(written)}.`, next });
+    tell({ code: 'unknown-setting', place, what: `Unknown setting ${(0,format/* quote */.hD)(written)}.`, next });
     return undefined;
 }
 /** Decodes them; a setting that one source says under two names must mean the same both times. */
@@ -2558,7 +2558,7 @@ function checkBuildArgs(build, path) {
         .filter(({ name, value }) => SECRET_WORD.test(name) && value !== '')
         .map(({ name }) => {
         const what = `The build argument ${name} looks like a secret, and build arguments can be read from the image.`;
-        const next = `Hand it on with build-secrets: id=${name.toLowerCase()},env=${name}, and read it with RUN --mount=type=secret.`;
+        const next = `Pass it with build-secrets: id=${name.toLowerCase()},env=${name}, and read it with RUN --mount=type=secret.`;
         return warn('secret-build-arg', { path: path('build-args') }, what, next);
     });
 }
@@ -3421,7 +3421,7 @@ function checkOverwriting(files, sources) {
             {
                 code: 'would-overwrite',
                 place: { file: path },
-                what: `artifacts-directory is ${files.artifactsDirectory}, so this file would be overwritten by what is made from it.`,
+                what: `artifacts-directory is ${files.artifactsDirectory}, so this file would be overwritten by the generated file.`,
                 next: 'Set artifacts-directory to another folder.'
             }
         ]);
@@ -3692,7 +3692,7 @@ function checkImage({ facts }, container) {
         ];
     if (digest !== undefined && !/^sha256:[0-9a-fA-F]{64}$/.test(digest))
         return [
-            error('image-name', path, `${(0,format/* quote */.hD)(digest)} is no digest: it is sha256: and 64 hexadecimal digits.`, 'Copy it from the registry.')
+            error('image-name', path, `${(0,format/* quote */.hD)(digest)} is not a valid digest: expected sha256: and 64 hexadecimal digits.`, 'Copy it from the registry.')
         ];
     return [];
 }
@@ -3931,7 +3931,7 @@ function checkLimits({ definition }) {
         found.push(error('tags', ['tags'], `The task definition has ${tags.length} tags; AWS takes at most ${MOST_TAGS}.`, 'Remove some.'));
     const keys = tags.map(tag => textOf(tag, 'key'));
     for (const index of findRepeats(keys))
-        found.push(error('tags', ['tags', index, 'key'], `The tag ${(0,format/* quote */.hD)(keys[index] ?? '')} is there twice.`, 'Remove one of the two.'));
+        found.push(error('tags', ['tags', index, 'key'], `The tag ${(0,format/* quote */.hD)(keys[index] ?? '')} is listed twice.`, 'Remove one of the two.'));
     tags.forEach((tag, index) => {
         const complaint = complain(keys[index] ?? '', textOf(tag, 'value') ?? '');
         if (complaint !== undefined)
@@ -4605,7 +4605,7 @@ function checkSecretArn(value, resource, path) {
 function checkParameterName(value, path) {
     if (/^[A-Za-z0-9_.\-/]+(?::[A-Za-z0-9_.-]+)?$/.test(value))
         return [];
-    const what = `${(0,format/* quote */.hD)(value)} is no name of an SSM parameter: it takes letters, digits and . - _ /.`;
+    const what = `${(0,format/* quote */.hD)(value)} is not a valid SSM parameter name: it may contain letters, digits and . - _ /.`;
     return [warning('parameter-name', path, what, `Write ${PARAMETER_FORM}, or ${SECRET_FORM}.`)];
 }
 
@@ -4906,7 +4906,7 @@ function checkUlimits(container) {
         const what = `The soft limit of ${names[index] ?? ''} is ${soft}, above the hard limit ${hard}.`;
         return [error('ulimit', inContainer(container, 'ulimits', index), what, `Set softLimit to ${hard} or less.`)];
     });
-    const repeats = findRepeats(names).map(index => warning('ulimit-twice', inContainer(container, 'ulimits', index), `The limit ${names[index] ?? ''} is there twice.`, 'Remove one of the two.'));
+    const repeats = findRepeats(names).map(index => warning('ulimit-twice', inContainer(container, 'ulimits', index), `The limit ${names[index] ?? ''} is listed twice.`, 'Remove one of the two.'));
     return [...over, ...repeats];
 }
 function checkSwap(container) {
@@ -4955,8 +4955,8 @@ function checkForm({ definition }, member) {
         return [];
     const account = /^arn:aws[\w-]*:iam::([^:]*):/.exec(role)?.[1];
     const what = account !== undefined && !/^\d{12}$/.test(account)
-        ? `${(0,format/* quote */.hD)(role)} is no role: an account has twelve digits, got ${(0,format/* quote */.hD)(account)}.`
-        : `${(0,format/* quote */.hD)(role)} is no role.`;
+        ? `${(0,format/* quote */.hD)(role)} is not a valid role: an account id has twelve digits, got ${(0,format/* quote */.hD)(account)}.`
+        : `${(0,format/* quote */.hD)(role)} is not a valid role.`;
     return [error('role-form', [member], what, 'Write "arn:aws:iam::123456789012:role/NAME".')];
 }
 function checkNeed(look) {

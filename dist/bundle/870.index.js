@@ -1418,7 +1418,7 @@ function describeSeed(stages) {
     const lines = stages.map(({ controller, cluster, service, region, desiredCount }) => {
         const engine = controller === 'ECS' ? 'rolled out by ECS' : 'rolled out by CodeDeploy';
         const tasks = desiredCount === 1 ? '1 task' : `${desiredCount} tasks`;
-        return `The stage: the service ${cluster}/${service} in ${region} runs an earlier version in ${tasks}, ${engine}.\n`;
+        return `Set up: the service ${cluster}/${service} in ${region} runs an earlier version in ${tasks}, ${engine}.\n`;
     });
     return lines.join('');
 }

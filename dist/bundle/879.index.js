@@ -347,7 +347,7 @@ function findTakenTags(image, repository, digest, path, found) {
 async function checkExisting(image, path, ports) {
     const reference = (0,_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseReference */ .F2)(image.image);
     if (reference === undefined) {
-        const what = `"${image.image}" is no image reference.`;
+        const what = `"${image.image}" is not a valid image reference.`;
         const next = 'Expected host/repository:tag or host/repository@sha256:…, with the repository in lower case.';
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemsError */ .FQ([{ code: 'image-reference', place: { path: path('image') }, what, next }]);
     }
@@ -405,12 +405,12 @@ function checkNames(image, path) {
         problems.push({
             code: 'repository-name',
             place: { path: path('repository') },
-            what: `"${image.repository}" is no name of an ECR repository: lower-case letters, digits and . _ - / , without host and tag.`,
+            what: `"${image.repository}" is not a valid ECR repository name: expected lowercase letters, digits and . _ - / , without host and tag.`,
             next: bare === undefined || bare === image.repository ? '' : `Write ${bare}.`
         });
     }
     for (const tag of image.tags.filter(each => !(0,_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .isTag */ .dz)(each))) {
-        const what = `"${tag}" is no image tag: at most 128 letters, digits and . _ - , the first no . or -.`;
+        const what = `"${tag}" is not a valid image tag: expected at most 128 letters, digits and . _ - , the first no . or -.`;
         problems.push({ code: 'image-tag', place: { path: path('tags') }, what, next: '' });
     }
     return problems;
@@ -742,7 +742,7 @@ const KNOWN = [
         pattern: /i\/o timeout|tls handshake timeout|connection reset|connection refused|unexpected eof|: eof\b|temporary failure|no such host|50[0234] |service unavailable|context deadline exceeded/i,
         code: 'docker-network',
         fault: 'aws',
-        next: 'This is usually passing: run it again.'
+        next: 'This is usually temporary: run it again.'
     }
 ];
 /** Turns a failed Docker command into our error: what Docker said last, and what to do. `secrets` never show in it. */
@@ -1666,7 +1666,7 @@ async function checkPassRole(roles, { family, region }, caller, ports) {
     const denied = judgements.filter(isDenied);
     const onlyPlans = registering?.some(judgement => isDenied(judgement) && judgement.missingKeys.length === 0) === true;
     if (denied.length > 0 && onlyPlans) {
-        const what = 'not looked at: it may not ecs:RegisterTaskDefinition either, so that another one ships';
+        const what = 'not checked: this role cannot call ecs:RegisterTaskDefinition, so it is not the deploying role';
         return makeNode(label, skip(what, 'To look at that one, plan with it.'));
     }
     return makeNode(label, judge(nameOf(principal), judgements, 'ECS would refuse the task definition with'));
@@ -3497,7 +3497,8 @@ function once(ask) {
 /* harmony export */   AP: () => (/* binding */ regionOf),
 /* harmony export */   U3: () => (/* binding */ describeOwn),
 /* harmony export */   Vk: () => (/* binding */ clearDeployment),
-/* harmony export */   dj: () => (/* binding */ recordDeployment)
+/* harmony export */   dj: () => (/* binding */ recordDeployment),
+/* harmony export */   xo: () => (/* binding */ withCancelPolicy)
 /* harmony export */ });
 /** An ECS deployment that UpdateService's answer told to be ours. */
 function describeOwn(own) {
@@ -3526,6 +3527,10 @@ function recordDeployment(target, run, known) {
         ...codedeploy,
         ...known
     });
+}
+/** The run, where the post step is to do something else than `on-cancel` says. */
+function withCancelPolicy(run, onCancel) {
+    return { ...run, config: { ...run.config, onCancel } };
 }
 /** Our deployment has ended, or is meant to go on. */
 function clearDeployment(target, run) {
@@ -3599,7 +3604,7 @@ async function rollOutCodeDeploy(checked, appspec, run) {
     }
     await updateSettings(checked, run);
     const startedAt = run.clock.now();
-    const { id, target } = await requestDeployment(checked, appspec, run);
+    const { id, target, note } = await requestDeployment(checked, appspec, run);
     const base = { taskDefinitionArn, previousTaskDefinitionArn: target.runningTaskDefinitionArn };
     run.reporter.info(`CodeDeploy deployment ${id} of ${(0,_ecs_status_js__WEBPACK_IMPORTED_MODULE_9__/* .shortName */ .EU)(run.taskDefinitionArn)} to ${target.clusterName}/${target.serviceName} (${target.application}, ${target.deploymentGroup})`);
     if (run.config.waitFor === 'nothing') {
@@ -3615,7 +3620,7 @@ async function rollOutCodeDeploy(checked, appspec, run) {
         failFast: true,
         signal: run.signal
     });
-    const { ending, settled } = await conclude({ target, run, id, follower, limit }, watched);
+    const { ending, settled } = await conclude({ target, run, id, note, follower, limit }, watched);
     if (settled)
         (0,_cleanup_record_js__WEBPACK_IMPORTED_MODULE_12__/* .clearDeployment */ .Vk)(target, run);
     const diagnosis = ending.verdict === 'succeeded' ? undefined : await follower.diagnosis(ending);
@@ -3652,39 +3657,57 @@ async function requestDeployment(checked, content, run) {
     const askedAt = clock.now();
     const since = new Date(askedAt - CLOCK_MARGIN);
     let target = checked;
-    const note = (id) => (0,_cleanup_record_js__WEBPACK_IMPORTED_MODULE_12__/* .recordDeployment */ .dj)(target, run, {
+    const note = (id, noted = run) => (0,_cleanup_record_js__WEBPACK_IMPORTED_MODULE_12__/* .recordDeployment */ .dj)(target, noted, {
         id,
         mark,
         askedAt,
         deploymentsBefore: [],
         previousTaskDefinitionArn: target.runningTaskDefinitionArn
     });
+    const query = { application, deploymentGroup, mark, since };
     for (let attempt = 1;; attempt += 1) {
+        const sent = { isLost: false, mayBeActive: false };
         try {
             const id = await (0,_idempotent_call_js__WEBPACK_IMPORTED_MODULE_8__/* .sendOnce */ .E)({
                 clock,
                 send: async () => {
                     target = await (0,_fresh_look_js__WEBPACK_IMPORTED_MODULE_5__/* .lookBeforeCreate */ .h)(target, run);
                     note('');
-                    return ports.codedeploy.createDeployment(input);
+                    try {
+                        return await ports.codedeploy.createDeployment(input);
+                    }
+                    catch (error) {
+                        sent.isLost ||= (0,_idempotent_call_js__WEBPACK_IMPORTED_MODULE_8__/* .mayHaveTakenEffect */ .Y)(error) && !(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isThrottling */ .E2)(error);
+                        if (!sent.isLost || !isTaken(error))
+                            throw error;
+                        // What is active may be what the lost request made.
+                        const active = await (0,_identity_js__WEBPACK_IMPORTED_MODULE_3__/* .findActive */ .gv)(query, ports.codedeploy, clock);
+                        if (active.kind === 'ours')
+                            return active.id;
+                        sent.mayBeActive = active.kind === 'unlisted';
+                        throw error;
+                    }
                 },
-                find: () => (0,_identity_js__WEBPACK_IMPORTED_MODULE_3__/* .findOwnDeployment */ .D9)({ application, deploymentGroup, mark, since }, ports.codedeploy)
+                find: () => (0,_identity_js__WEBPACK_IMPORTED_MODULE_3__/* .findOwnDeployment */ .D9)(query, ports.codedeploy)
             });
             note(id);
-            return { id, target };
+            return { id, target, note: noted => note(id, noted) };
         }
         catch (error) {
             // Somebody else's deployment began after the look before ours.
-            const isTaken = (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .awsErrorName */ .ZH)(error) === 'DeploymentLimitExceededException';
-            const makesWay = isTaken && attempt < ATTEMPTS_AMONG_RIVALS && (await wayIsMade(target, run));
-            if (makesWay)
+            const mayMakeWay = isTaken(error) && !sent.mayBeActive && attempt < ATTEMPTS_AMONG_RIVALS;
+            if (mayMakeWay && (await wayIsMade(target, run)))
                 continue;
-            // Where AWS did not answer to the last, the post step looks once more.
-            if (!(0,_idempotent_call_js__WEBPACK_IMPORTED_MODULE_8__/* .mayHaveTakenEffect */ .Y)(error))
+            // Where AWS did not answer to the last, or lists nothing that is active, the post step looks once more.
+            if (!(0,_idempotent_call_js__WEBPACK_IMPORTED_MODULE_8__/* .mayHaveTakenEffect */ .Y)(error) && !sent.mayBeActive)
                 (0,_cleanup_record_js__WEBPACK_IMPORTED_MODULE_12__/* .clearDeployment */ .Vk)(target, run);
             throw (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .explainAwsError */ .Ni)(error, `Creating a deployment in ${deploymentGroup}`);
         }
     }
+}
+/** A group has one active deployment at a time. */
+function isTaken(error) {
+    return (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .awsErrorName */ .ZH)(error) === 'DeploymentLimitExceededException';
 }
 /** Whether `on-conflict` got a rival out of the way; nothing of ours is under way then. */
 async function wayIsMade(target, run) {
@@ -3723,8 +3746,11 @@ async function undo(job, ending, policy) {
     const stopResult = await attemptUndo(id, policy, run);
     follower.progress.line(stopResult.reason);
     if (stopResult.kind === 'left' || stopResult.kind === 'impossible') {
-        const settled = stopResult.kind === 'left';
-        return { ending: { ...ending, reason: `${ending.reason} ${stopResult.reason}` }, settled };
+        const settled = (0,_rollback_stop_deployment_js__WEBPACK_IMPORTED_MODULE_11__/* .isComplete */ .As)(stopResult, policy);
+        // The post step tries what on-failure asks for.
+        if (!settled)
+            job.note((0,_cleanup_record_js__WEBPACK_IMPORTED_MODULE_12__/* .withCancelPolicy */ .xo)(run, policy));
+        return { ending: (0,_rollback_stop_deployment_js__WEBPACK_IMPORTED_MODULE_11__/* .explainNotUndone */ .CR)(ending, stopResult, !settled), settled };
     }
     if (stopResult.kind === 'stopping' && policy === 'rollback')
         follower.expectRollback();
@@ -3777,14 +3803,17 @@ function requireAppSpec(appspec) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A_: () => (/* binding */ markDescription),
 /* harmony export */   D9: () => (/* binding */ findOwnDeployment),
+/* harmony export */   gv: () => (/* binding */ findActive),
 /* harmony export */   nE: () => (/* binding */ hashAppSpec)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5257);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6475);
+/* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5257);
 /**
  * What makes a CodeDeploy deployment ours (docs/among-others.md says it for users): the id in CreateDeployment's answer; where the answer
  * got lost, this run's mark in the deployment's `description`. Never its AppSpec: two runs that deploy one revision send the same bytes.
  */
+
 
 
 /**
@@ -3792,6 +3821,8 @@ function requireAppSpec(appspec) {
  * more are refused with DescriptionTooLongException. The service model has no number, and AWS's own action cuts at 512.
  */
 const DESCRIPTION_LIMIT = 256;
+/** So often the list is asked for a deployment that may be too young for it. */
+const LISTING_LOOKS = 6;
 /** A group has one active deployment at a time: of a minute there are never more. */
 const MOST_LISTED = 25;
 /** The sha256 that CreateDeployment wants: hex, of exactly the bytes that are sent. */
@@ -3812,10 +3843,30 @@ function markDescription(words, mark) {
 /** Finds the deployment that a lost CreateDeployment made, by its mark (ListDeployments, GetDeployment). @returns its id */
 async function findOwnDeployment(query, codedeploy) {
     const { application, deploymentGroup, mark, since } = query;
-    const statuses = since === undefined ? _ports_js__WEBPACK_IMPORTED_MODULE_1__/* .ACTIVE_STATUSES */ .a : _ports_js__WEBPACK_IMPORTED_MODULE_1__/* .ALL_STATUSES */ .n;
+    const statuses = since === undefined ? _ports_js__WEBPACK_IMPORTED_MODULE_2__/* .ACTIVE_STATUSES */ .a : _ports_js__WEBPACK_IMPORTED_MODULE_2__/* .ALL_STATUSES */ .n;
     const ids = await codedeploy.listDeployments({ application, deploymentGroup, statuses, createdAfter: since });
     const infos = await Promise.all(ids.slice(0, MOST_LISTED).map(id => codedeploy.getDeployment(id)));
     return infos.find(info => isMarked(info, mark))?.deploymentId;
+}
+/**
+ * Looks whether it is the deployment of our own lost CreateDeployment that holds the group. The list lags behind CreateDeployment by some
+ * seconds: while it names nothing that is active, it is asked again, once a second.
+ */
+async function findActive(query, codedeploy, clock) {
+    const { application, deploymentGroup } = query;
+    for (let look = 1;; look += 1) {
+        // What is active first: one that the list names meanwhile is still found by its mark.
+        const active = { application, deploymentGroup, statuses: _ports_js__WEBPACK_IMPORTED_MODULE_2__/* .ACTIVE_STATUSES */ .a };
+        const [listed] = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .retryTransient */ .j)(clock, () => codedeploy.listDeployments(active));
+        const id = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .retryTransient */ .j)(clock, () => findOwnDeployment(query, codedeploy));
+        if (id !== undefined)
+            return { kind: 'ours', id };
+        if (listed !== undefined)
+            return { kind: 'other' };
+        if (look === LISTING_LOOKS)
+            return { kind: 'unlisted' };
+        await (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .sleepUnsure */ .U)(clock, 1_000, true);
+    }
 }
 /** A rollback is nobody's request, whatever description it may have taken over. */
 function isMarked({ creator, description }, mark) {
@@ -4628,9 +4679,9 @@ function explainRest(found) {
     if (found.lastState !== undefined) {
         return {
             kind: 'stuck',
-            sentence: `The deployment came no further than this: ${found.lastState}.`,
-            advice: 'Tasks that stay pending wait for a large image, a container that others depend on, or a network way; ' +
-                'old tasks that stay wait for connections to drain; a hook may wait for somebody.'
+            sentence: `The deployment stalled at: ${found.lastState}.`,
+            advice: 'Tasks that stay pending wait for a large image, a container that others depend on, or network access; ' +
+                'old tasks that stay wait for connections to drain; a hook may be waiting for approval.'
         };
     }
     return undefined;
@@ -4685,7 +4736,7 @@ function advisePull(reason) {
         return "The execution role may not pull: give it AmazonECSTaskExecutionRolePolicy, and check the repository's policy.";
     }
     if (/timeout|deadline exceeded|dial tcp|no such host|i\/o/i.test(reason)) {
-        return 'The task has no way to the registry: a public IP, a NAT gateway, or VPC endpoints for ecr.api, ecr.dkr and s3.';
+        return 'The task cannot reach the registry; it needs a public IP, a NAT gateway, or VPC endpoints for ecr.api, ecr.dkr and s3.';
     }
     return "Check the image reference, the execution role's rights and the way from the task's subnets to the registry.";
 }
@@ -5103,20 +5154,20 @@ function findTold(target) {
     return target.service.events ?? [];
 }
 async function conclude(job, watched) {
-    const { config, signal } = job.run;
+    const { config } = job.run;
     if (watched.kind === 'cancelled')
         return cancel(job);
     if (watched.kind === 'timed-out') {
         const reason = `The deployment had not come to an end within ${config.waitForMinutes} minutes (wait-for-minutes) and the service's own waits.`;
         // What ECS calls healthy is not ended by us.
         const policy = job.follower.isHealthy ? 'leave' : config.onFailure;
-        return undo(job, { verdict: 'timed-out', reason }, policy, signal);
+        return undo(job, { verdict: 'timed-out', reason }, policy);
     }
     const { end } = watched;
     if (end.kind === 'doomed')
-        return undo(job, { verdict: 'failed', reason: end.reason }, config.onFailure, signal);
+        return undo(job, { verdict: 'failed', reason: end.reason }, config.onFailure);
     if (end.ending.verdict === 'failed')
-        return undo(job, end.ending, config.onFailure, signal);
+        return undo(job, end.ending, config.onFailure, true);
     return { ending: end.ending, settled: true };
 }
 async function cancel({ target, run, own, follower }) {
@@ -5127,18 +5178,27 @@ async function cancel({ target, run, own, follower }) {
         settled: (0,stop_deployment/* isComplete */.As)(stopResult, run.config.onCancel)
     };
 }
-/** Carries out `on-failure` and follows what it sets off to its end. */
-async function undo(job, ending, policy, signal) {
+/**
+ * Carries out `on-failure` and follows what it sets off to its end.
+ *
+ * @param hasEnded the deployment was followed to its end, and ECS does not roll it back
+ */
+async function undo(job, ending, policy, hasEnded = false) {
     const { target, run, own, follower } = job;
     const { progress } = follower;
     await follower.fail(ending.reason);
-    const stopResult = await attemptUndo(describeLeft(target, own, follower), policy, run);
+    const left = describeLeft(target, own, follower);
+    const stopResult = await attemptUndo({ ...left, isRollbackOverdue: hasEnded }, policy, run);
     progress.line(stopResult.reason);
     if (stopResult.kind === 'left' || stopResult.kind === 'impossible') {
-        const settled = stopResult.kind === 'left';
-        return { ending: { ...ending, reason: `${ending.reason} ${stopResult.reason}` }, settled };
+        const settled = (0,stop_deployment/* isComplete */.As)(stopResult, policy);
+        const { serviceDeploymentArn } = follower;
+        // The post step tries what on-failure asks for.
+        if (!settled)
+            (0,cleanup_record/* recordDeployment */.dj)(target, (0,cleanup_record/* withCancelPolicy */.xo)(run, policy), { ...(0,cleanup_record/* describeOwn */.U3)(own), serviceDeploymentArn });
+        return { ending: (0,stop_deployment/* explainNotUndone */.CR)(ending, stopResult, !settled), settled };
     }
-    const result = await followUndo(job, stopResult, signal);
+    const result = await followUndo(job, stopResult);
     if (result === 'cancelled') {
         return {
             ending: { ...ending, reason: `${ending.reason} ${stopResult.reason} It was not followed: cancelled.` },
@@ -5160,8 +5220,9 @@ async function attemptUndo(left, policy, run) {
         };
     }
 }
-async function followUndo(job, stopResult, signal) {
+async function followUndo(job, stopResult) {
     const { run, own, follower } = job;
+    const { signal } = run;
     // What had ended by itself is looked at until one look goes through; a rollback gets as long as the rollout had.
     const limit = stopResult.kind === 'nothing' ? LAST_LOOK : (0,timeouts/* ecsTimeout */.F)(job.target, run.config);
     const followed = stopResult.kind === 'redeployed' ? stopResult.own : own;
@@ -5441,6 +5502,8 @@ function createEcsPoller(look) {
             return await read();
         }
         catch (error) {
+            if (isOfDeleted(error))
+                return undefined;
             if (!isOutOfReach(error))
                 throw error;
             readable = false;
@@ -5489,6 +5552,12 @@ function createEcsPoller(look) {
         if (deployment?.status === 'STOPPED')
             await askService();
     };
+    /** Whether ours had ended before its service was deleted is the deployment's to tell, at a moment after that. */
+    const askWhatWasBefore = async (which) => {
+        if (service !== undefined && !(0,ecs_status/* isDeleted */.oy)(service))
+            return;
+        deployment = (await attempt(() => describe(which))) ?? deployment;
+    };
     return async () => {
         const which = arn;
         if (which === undefined) {
@@ -5517,6 +5586,7 @@ function createEcsPoller(look) {
         }
         behind = false;
         await askWhatStopped();
+        await askWhatWasBefore(which);
         return { service, serviceDeployment: deployment };
     };
 }
@@ -5532,6 +5602,10 @@ function tellDeployment(deployment) {
 }
 async function describeService({ ecs, cluster, service }) {
     return (await ecs.describeServices(cluster, [service])).services[0];
+}
+/** ECS lists no service deployments of a service that is deleted. */
+function isOfDeleted(error) {
+    return /^ServiceNot(Found|Active)Exception$/.test((0,errors/* awsErrorName */.ZH)(error) ?? '');
 }
 function isOutOfReach(error) {
     const name = (0,errors/* awsErrorName */.ZH)(error) ?? '';
@@ -5664,7 +5738,7 @@ function createEcsMonitor(target, run, ours, told) {
     };
     const judge = ({ view, doomed }, own, options) => {
         if (view.ending !== undefined) {
-            const isCompletedSince = early !== undefined && view.early === undefined && view.ending.verdict === 'succeeded';
+            const isCompletedSince = early !== undefined && view.early === undefined && view.health.healthy && view.ending.verdict === 'succeeded';
             return { kind: 'ending', ending: isCompletedSince ? tellCompleted(view.ending) : view.ending };
         }
         if (view.failing !== undefined) {
@@ -5727,7 +5801,7 @@ function createEcsMonitor(target, run, ours, told) {
             });
             if (watched.kind !== 'timed-out' || !isOurs || early === undefined)
                 return watched;
-            progress.warn(`The time is over (wait-for-minutes) before the service has only its new tasks: ${early.reason} ${NO_ROLLBACK_ANY_MORE}`);
+            progress.warn(`Time ran out (wait-for-minutes) before the service has only its new tasks: ${early.reason} ${NO_ROLLBACK_ANY_MORE}`);
             return { kind: 'ended', end: { kind: 'ending', ending: { verdict: 'succeeded', reason: early.reason } } };
         },
         fail: async (reason) => {
@@ -5755,6 +5829,8 @@ function createEcsMonitor(target, run, ours, told) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  oy: () => (/* binding */ isDeleted),
+  z1: () => (/* binding */ isRollback),
   M1: () => (/* binding */ isTurningOver),
   od: () => (/* binding */ readEcsStatus),
   EU: () => (/* binding */ shortName)
@@ -5817,14 +5893,14 @@ const GOING_ON = { failing: undefined, ending: undefined };
  * @param before the `failing` of the view before, so that a failure is remembered when ECS stops listing our deployment
  */
 function readEcsStatus(own, snapshot, before) {
-    const { service, serviceDeployment } = snapshot;
-    if (service === undefined || service.status === 'DRAINING' || service.status === 'INACTIVE')
-        return readGone();
+    const { service = { status: 'INACTIVE' }, serviceDeployment } = snapshot;
     const primary = service.deployments?.find(deployment => deployment.status === 'PRIMARY');
     const mine = service.deployments?.find(deployment => deployment.id === own.deploymentId);
     const counts = (0,ecs_counts/* count */.U9)(service, serviceDeployment, mine, own);
     const reading = { own, service, serviceDeployment, primary, mine, counts, before };
     const judgement = serviceDeployment === undefined ? judgeDeployments(reading) : judgeStatus(serviceDeployment, reading);
+    if (isDeleted(service))
+        return readDeleted(judgement);
     const failing = judgement.failing ?? before;
     return {
         phase: readPhase(reading, failing),
@@ -5839,20 +5915,32 @@ function readEcsStatus(own, snapshot, before) {
         health: (0,health/* readHealth */.L)(service, serviceDeployment, mine, counts)
     };
 }
-function readGone() {
-    const reason = 'The service was deleted while the deployment was under way.';
+/** Whether a service is being deleted, or was. */
+function isDeleted({ status }) {
+    return status === 'DRAINING' || status === 'INACTIVE';
+}
+/** To delete the service ends a deployment that is under way. One that had ended before keeps its end. */
+function readDeleted(judgement) {
+    const ending = endByDeletion(judgement);
     return {
         phase: 'drain',
-        line: reason,
+        line: ending.reason,
         notes: [],
-        milestone: 'nothing',
-        failing: reason,
-        ending: { verdict: 'failed', reason },
+        milestone: ending.verdict === 'succeeded' ? 'stable' : 'nothing',
+        failing: ending.verdict === 'failed' ? ending.reason : judgement.failing,
+        ending,
         taskCounts: { running: 0, alive: 0, failures: 0 },
         rollbackDue: false,
-        early: undefined,
+        early: judgement.early,
         health: { healthy: false, old: 0, kept: 0, running: 0, wanted: 0, failures: undefined }
     };
+}
+function endByDeletion({ failing, ending }) {
+    if (ending === undefined) {
+        const reason = 'The service was deleted while the deployment was under way.';
+        return { verdict: 'failed', reason: failing === undefined ? reason : `${failing} ${reason}` };
+    }
+    return { ...ending, reason: `${ending.reason} The service was deleted since.` };
 }
 /** By the service deployment: AWS's own word about exactly our deployment. */
 function judgeStatus(deployment, reading) {
@@ -5877,7 +5965,8 @@ function judgeStatus(deployment, reading) {
 /** @param word ECS's own for it */
 function judgeSuccess(word, reading) {
     const early = findEarly(word, reading);
-    if (early?.waits === true)
+    // The tasks of a service that is deleted are not waited for.
+    if (early?.waits === true && !isDeleted(reading.service))
         return { failing: undefined, ending: undefined, early };
     const reason = early?.reason ?? `ECS reports the deployment ${word}.`;
     const ending = { verdict: 'succeeded', reason };
@@ -5909,6 +5998,10 @@ function judgeDeployments(reading) {
         return { failing: failed, ending: undefined };
     if (primary.id === own.deploymentId)
         return judgePrimary(reading, failed);
+    // Also where its tasks had died: ECS itself does not call it failed, so what took its place is no rollback.
+    if (mine !== undefined && mine.rolloutState !== 'FAILED' && !isRollback(primary) && isNewer(primary, own)) {
+        return { failing: undefined, ending: supersededBy(primary) };
+    }
     const rollback = failed ?? (isRollback(primary) ? explainRollout(primary) : undefined);
     if (rollback !== undefined && primary.taskDefinition !== own.taskDefinitionArn) {
         if (isComplete(primary, reading)) {
@@ -5943,7 +6036,10 @@ function isComplete(deployment, { service }) {
     if (deployment.rolloutState !== undefined)
         return deployment.rolloutState === 'COMPLETED';
     const alone = (service.deployments?.length ?? 0) === 1;
-    return alone && deployment.runningCount === deployment.desiredCount && (deployment.pendingCount ?? 0) === 0;
+    return (!isDeleted(service) &&
+        alone &&
+        deployment.runningCount === deployment.desiredCount &&
+        (deployment.pendingCount ?? 0) === 0);
 }
 /** ECS's rollback makes a deployment PRIMARY again that was there before. Two that are made in one millisecond are told apart by that too. */
 function isNewer({ id = '', createdAt }, { deploymentId, before, createdAt: ourTime }) {
@@ -5952,6 +6048,7 @@ function isNewer({ id = '', createdAt }, { deploymentId, before, createdAt: ourT
     const time = createdAt?.getTime() ?? 0;
     return before === undefined ? time > ourTime : time >= ourTime;
 }
+/** Whether ECS says of a deployment that it takes another one back. */
 function isRollback(deployment) {
     return /roll(ing|ed)?[ -]?back/i.test(deployment.rolloutStateReason ?? '');
 }
@@ -7094,6 +7191,7 @@ function daysAgo(days, clock) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   As: () => (/* binding */ isComplete),
+/* harmony export */   CR: () => (/* binding */ explainNotUndone),
 /* harmony export */   H2: () => (/* binding */ explainCancelled),
 /* harmony export */   bD: () => (/* binding */ stopEcsDeployment),
 /* harmony export */   h8: () => (/* binding */ isTooLate),
@@ -7103,11 +7201,13 @@ function daysAgo(days, clock) {
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5932);
 /* harmony import */ var _ecs_identity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8965);
 /* harmony import */ var _ecs_status_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1533);
-/* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5257);
+/* harmony import */ var _monitor_automatic_rollback_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1780);
+/* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5257);
 /* harmony import */ var _codedeploy_identity_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9000);
 /* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6475);
 /* harmony import */ var _idempotent_call_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6091);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8414);
+
 
 
 
@@ -7124,6 +7224,11 @@ function isComplete(stopResult, policy) {
 function isTooLate(stopResult) {
     return (stopResult.kind === 'nothing' &&
         /^The deployment had ended \((SUCCESSFUL|COMPLETED|Succeeded)\)/.test(stopResult.reason));
+}
+/** Why a rollout failed whose undo AWS did not take: what could not be done, and that the post step tries it once more. */
+function explainNotUndone(ending, stopResult, isNoted) {
+    const noted = isNoted ? ' The deployment runs on; it is noted for the post step.' : '';
+    return { ...ending, reason: `${ending.reason} ${stopResult.reason}${noted}` };
 }
 /** Why a rollout is `cancelled`: what became of its deployment, and what the post step still has to do. One to three sentences. */
 function explainCancelled(stopResult, policy) {
@@ -7143,13 +7248,26 @@ const UNDER_WAY = /^(STOP_REQUESTED|ROLLBACK_REQUESTED|ROLLBACK_IN_PROGRESS)$/;
  */
 async function stopEcsDeployment(left, policy, ecs, clock) {
     if (policy === 'leave')
-        return { kind: 'left', reason: 'The deployment goes on by itself (leave).' };
+        return { kind: 'left', reason: 'The deployment was left running (leave).' };
     const stopped = await stopServiceDeployment(left, policy, ecs, clock);
     if (stopped.kind !== 'refused')
         return stopped;
     if (policy === 'stop')
         return { kind: 'left', reason: `The deployment cannot be stopped: ${stopped.reason}` };
-    return redeployPrevious(left, stopped.reason, ecs, clock);
+    try {
+        if (!stopped.isStopped && (await ecsRollsItBack(left, ecs, clock))) {
+            return { kind: 'stopping', reason: 'ECS rolls it back by itself.' };
+        }
+        return await redeployPrevious(left, stopped, ecs, clock);
+    }
+    catch (error) {
+        if (error instanceof NotOwnedError)
+            return { kind: 'nothing', reason: error.message };
+        if (error instanceof _ecs_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .DeploymentInDoubt */ .pY)
+            return { kind: 'left', reason: error.message };
+        const { previousTaskDefinitionArn: previous = 'the previous revision' } = left.own;
+        throw (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .explainAwsError */ .Ni)(error, `Going back to ${(0,_ecs_status_js__WEBPACK_IMPORTED_MODULE_2__/* .shortName */ .EU)(previous)}`);
+    }
 }
 async function stopServiceDeployment(left, policy, ecs, clock) {
     try {
@@ -7159,10 +7277,11 @@ async function stopServiceDeployment(left, policy, ecs, clock) {
         const [described] = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .retryTransient */ .j)(clock, () => ecs.describeServiceDeployments([arn]));
         const status = described?.status ?? 'unknown';
         if (UNDER_WAY.test(status))
-            return { kind: 'stopping', reason: `ECS is at it already (${status}).` };
+            return { kind: 'stopping', reason: `ECS is already rolling back (${status}).` };
         // A deployment that failed without a rollback stands STOPPED on the new version: to go back is another deployment.
-        if (status === 'STOPPED' && policy === 'rollback')
-            return { kind: 'refused', reason: 'It is STOPPED already.' };
+        if (status === 'STOPPED' && policy === 'rollback') {
+            return { kind: 'refused', reason: 'It is STOPPED already.', isStopped: true };
+        }
         if (FINAL.test(status))
             return { kind: 'nothing', reason: `The deployment had ended (${status}).` };
         await ecs.stopServiceDeployment(arn, policy === 'rollback' ? 'ROLLBACK' : 'ABORT');
@@ -7202,6 +7321,11 @@ async function findListed(left, policy, ecs, clock) {
 }
 /** The deployment is not there any more, or another took its place. */
 class NotOwnedError extends Error {
+    primary;
+    constructor(message, primary) {
+        super(message);
+        this.primary = primary;
+    }
 }
 /**
  * Looks whether ours is what is in place at this moment, and which it is where its answer was never seen. Throws NotOurs, DeploymentInDoubt,
@@ -7219,7 +7343,7 @@ async function assertOwned({ cluster, service: name, own, lost }, policy, ecs) {
         throw (0,_ecs_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .explainDoubt */ .cG)(ours.deployment, `${cluster}/${name}`, tellByHand(policy, cluster, name));
     const deploymentId = ours?.deployment.id ?? own.deploymentId;
     if (primary.id !== deploymentId) {
-        throw new NotOwnedError(`Another deployment (${primary.id ?? 'unknown'}) is in place; it is not touched.`);
+        throw new NotOwnedError(`Another deployment (${primary.id ?? 'unknown'}) is in place; it is not touched.`, primary);
     }
     const known = { ...own, deploymentId, createdAt: primary.createdAt?.getTime() ?? own.createdAt };
     const serviceRevisionArn = own.serviceRevisionArn ?? (0,_ecs_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .readServiceRevision */ .Ij)(service, known);
@@ -7234,55 +7358,74 @@ function tellByHand(policy, cluster, service) {
             command: `To do that: aws ecs stop-service-deployment --stop-type ABORT --service-deployment-arn ARN, where ARN is what aws ecs list-service-deployments ${where} --status IN_PROGRESS names.`
         };
 }
-async function redeployPrevious(left, why, ecs, clock) {
+/**
+ * Whether ECS takes back by itself what FAILED under a circuit breaker or alarms that roll back: to deploy the previous revision would be
+ * against its own rollback. That begins a moment later, and never where ECS has nothing to go back to: it is waited for. Throws as
+ * assertOwned does.
+ */
+async function ecsRollsItBack(left, ecs, clock) {
+    if (left.isRollbackOverdue === true)
+        return false;
+    const grace = (0,_monitor_automatic_rollback_js__WEBPACK_IMPORTED_MODULE_7__/* .createRollbackGrace */ .R)(clock);
+    for (let looks = 0;; looks += 1) {
+        try {
+            const { primary, service } = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .retryTransient */ .j)(clock, () => assertOwned(left, 'rollback', ecs));
+            const isDue = primary.rolloutState === 'FAILED' && (0,_monitor_automatic_rollback_js__WEBPACK_IMPORTED_MODULE_7__/* .ecsRollsBack */ .B)(service.deploymentConfiguration);
+            if (!isDue || grace.isOver(primary.updatedAt))
+                return false;
+        }
+        catch (error) {
+            const isBack = error instanceof NotOwnedError &&
+                error.primary !== undefined &&
+                (error.primary.taskDefinition === left.own.previousTaskDefinitionArn || (0,_ecs_status_js__WEBPACK_IMPORTED_MODULE_2__/* .isRollback */ .z1)(error.primary));
+            if (looks > 0 && isBack)
+                return true;
+            throw error;
+        }
+        await clock.sleep(2_000);
+    }
+}
+async function redeployPrevious(left, { reason: why, isStopped = false }, ecs, clock) {
     const { cluster, service, own } = left;
     const { previousTaskDefinitionArn: previous } = own;
     if (previous === undefined || previous === own.taskDefinitionArn) {
-        return { kind: 'left', reason: `${why} There is no earlier task definition to go back to.` };
+        const reason = `${why} There is no earlier task definition to go back to.`;
+        return { kind: isStopped ? 'nothing' : 'left', reason };
     }
     let before = { deploymentIds: [], serviceRevisionArns: [] };
-    try {
-        const answer = await (0,_idempotent_call_js__WEBPACK_IMPORTED_MODULE_5__/* .sendOnce */ .E)({
-            clock,
-            // Before each repetition too: somebody may have deployed while AWS refused.
-            send: async () => {
-                const seen = await assertOwned(left, 'rollback', ecs);
-                if (seen.primary.rolloutState === 'COMPLETED')
-                    return undefined;
-                before = (0,_ecs_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .readBefore */ ._H)(seen.service);
-                return ecs.updateService({ cluster, service, taskDefinition: previous });
-            },
-            // What goes back to that revision now does what was asked for, whoever began it.
-            find: async () => {
-                const [described] = (await ecs.describeServices(cluster, [service])).services;
-                const primary = (0,_ecs_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .findPrimary */ .WM)(described);
-                const isBack = primary?.taskDefinition === previous && !before.deploymentIds.includes(primary.id ?? '');
-                return isBack ? described : undefined;
-            }
-        });
-        if (answer === undefined)
-            return { kind: 'nothing', reason: 'The deployment had ended (COMPLETED).' };
-        return {
-            kind: 'redeployed',
-            reason: `${why} Deploying ${(0,_ecs_status_js__WEBPACK_IMPORTED_MODULE_2__/* .shortName */ .EU)(previous)} again.`,
-            own: (0,_ecs_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .readOwn */ .jU)(answer, before, { taskDefinitionArn: previous, previousTaskDefinitionArn: undefined }, clock.now())
-        };
-    }
-    catch (error) {
-        if (error instanceof NotOwnedError)
-            return { kind: 'nothing', reason: error.message };
-        if (error instanceof _ecs_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .DeploymentInDoubt */ .pY)
-            return { kind: 'left', reason: error.message };
-        throw (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .explainAwsError */ .Ni)(error, `Going back to ${(0,_ecs_status_js__WEBPACK_IMPORTED_MODULE_2__/* .shortName */ .EU)(previous)}`);
-    }
+    const answer = await (0,_idempotent_call_js__WEBPACK_IMPORTED_MODULE_5__/* .sendOnce */ .E)({
+        clock,
+        // Before each repetition too: somebody may have deployed while AWS refused.
+        send: async () => {
+            const seen = await assertOwned(left, 'rollback', ecs);
+            if (seen.primary.rolloutState === 'COMPLETED')
+                return undefined;
+            before = (0,_ecs_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .readBefore */ ._H)(seen.service);
+            return ecs.updateService({ cluster, service, taskDefinition: previous });
+        },
+        // What goes back to that revision now does what was asked for, whoever began it.
+        find: async () => {
+            const [described] = (await ecs.describeServices(cluster, [service])).services;
+            const primary = (0,_ecs_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .findPrimary */ .WM)(described);
+            const isBack = primary?.taskDefinition === previous && !before.deploymentIds.includes(primary.id ?? '');
+            return isBack ? described : undefined;
+        }
+    });
+    if (answer === undefined)
+        return { kind: 'nothing', reason: 'The deployment had ended (COMPLETED).' };
+    return {
+        kind: 'redeployed',
+        reason: `${why} Deploying ${(0,_ecs_status_js__WEBPACK_IMPORTED_MODULE_2__/* .shortName */ .EU)(previous)} again.`,
+        own: (0,_ecs_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .readOwn */ .jU)(answer, before, { taskDefinitionArn: previous, previousTaskDefinitionArn: undefined }, clock.now())
+    };
 }
 /** Stops our CodeDeploy deployment (StopDeployment), with a rollback where that is asked for. */
 async function stopCodeDeployDeployment(id, policy, codedeploy, clock) {
     if (policy === 'leave')
-        return { kind: 'left', reason: 'The deployment goes on by itself (leave).' };
+        return { kind: 'left', reason: 'The deployment was left running (leave).' };
     try {
         const { status } = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .retryTransient */ .j)(clock, () => codedeploy.getDeployment(id));
-        if (!_ports_js__WEBPACK_IMPORTED_MODULE_7__/* .ACTIVE_STATUSES */ .a.some(active => active === status)) {
+        if (!_ports_js__WEBPACK_IMPORTED_MODULE_8__/* .ACTIVE_STATUSES */ .a.some(active => active === status)) {
             return { kind: 'nothing', reason: `The deployment had ended (${status ?? 'unknown'}).` };
         }
         await codedeploy.stopDeployment(id, policy === 'rollback');
@@ -7378,7 +7521,7 @@ async function stopTask({ cluster, arn, why }, ecs, clock) {
  */
 async function stopInterruptedTask(pending, ecs, clock) {
     if (pending.onCancel === 'leave')
-        return 'It goes on by itself (leave).';
+        return 'It was left running (leave).';
     const { cluster, isMarked, isOwnRevision } = pending;
     const found = pending.arn === '' ? await (0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retryTransient */ .j)(clock, () => findLost(pending, ecs)) : [pending.arn];
     const [arn, another] = found;
@@ -8495,7 +8638,7 @@ function shut(stops, gate) {
         code: 'scan-findings',
         fault: 'user',
         what: `${stops.join('\n')}.`,
-        next: `Nothing was registered or deployed. Update what is named, or set scan-gate to more than ${gate} if this may run.`
+        next: `Nothing was registered or deployed. Fix the listed packages, or raise scan-gate above ${gate} if this may run.`
     });
 }
 async function scanImage(image, gate, ports) {
@@ -8991,7 +9134,7 @@ async function gather(run, task, { what, stoppedTask: death }) {
 async function attemptStop(run, arn, policy, why) {
     const { ports, clock } = run.undoing ?? run;
     if (policy === 'leave')
-        return { reason: 'The task goes on by itself (leave).', settled: true };
+        return { reason: 'The task was left running (leave).', settled: true };
     try {
         await (0,stop_task/* stopTask */.S)({ cluster: run.plan.cluster, arn, why }, ports.ecs, clock);
         return { reason: 'Asked ECS to stop the task.', settled: true };
@@ -9107,7 +9250,7 @@ function batchCodeDeployReads(codedeploy, clock, signal) {
  * rolled out as by `rollOut`.
  *
  * @returns the results in the order of the inputs
- * @throws for a single one what `rollOut` throws; for several only what is a mistake in Slipway, after all have ended
+ * @throws for a single one what `rollOut` throws; for several only what is a bug in Slipway, after all have ended
  */
 async function rollOutAll(inputs, maxParallel) {
     const [first] = inputs;
@@ -10131,7 +10274,7 @@ function rejectDuplicates(targets) {
     (0,check_files/* throwIfAny */.MI)(twice.map(arn => ({
         code: 'conflict',
         place: { path: 'services' },
-        what: `The service ${arn} is there twice.`,
+        what: `The service ${arn} is listed twice.`,
         next: 'Keep one of the two.'
     })));
 }

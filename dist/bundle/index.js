@@ -474,7 +474,7 @@ function end(signal) {
     }
     if (signal !== 'SIGINT' || Date.now() - cancelledAt < SAME_SIGNAL)
         return;
-    writeError('error: Ended at once, and nothing more was taken back. slipway status tells how the service stands.\n');
+    writeError('error: Aborted; cleanup was skipped. slipway status shows the state of the service.\n');
     process.exit(_outcome_js__WEBPACK_IMPORTED_MODULE_8__/* .EXIT_CODES */ .ai.cancelled);
 }
 /** What is said to this program: what stands behind -- is another program's, and all of stand-in-docker's are Docker's. */
@@ -1706,7 +1706,7 @@ function listFindings(diagnosis) {
     const { stopReason, lastState, stoppedTasks: deaths, events, circuitBreaker, alarms, codedeploy, logs, gaps } = diagnosis;
     const findings = [
         { title: 'What AWS says', lines: stopReason === undefined ? [] : [stopReason] },
-        { title: 'How far it came', lines: lastState === undefined ? [] : [lastState] },
+        { title: 'Last known state', lines: lastState === undefined ? [] : [lastState] },
         { title: 'CodeDeploy', lines: codedeploy === undefined ? [] : describeCodeDeploy(codedeploy) },
         { title: 'Stopped tasks', lines: deaths.map(describeStoppedTasks) },
         {
@@ -1727,7 +1727,7 @@ function listFindings(diagnosis) {
             lines,
             proof: true
         })),
-        { title: 'Not found out', lines: gaps }
+        { title: 'Could not determine', lines: gaps }
     ];
     return findings
         .filter(({ lines }) => lines.length > 0)

@@ -120,7 +120,7 @@ function explainVerdict(
   }
   const { state, hadFailed, replacedBy } = first;
   const isReplacedByOther = replacedBy !== undefined && replacedBy.by !== run.name;
-  const wentBack = back !== undefined && back.made.engine === 'ecs' && back.state === 'SUCCESSFUL';
+  const wentBack = back === undefined ? hasJoinedWayBack(changes, service) : isSuccessful(back);
   switch (verdict) {
     case 'succeeded':
       return /^(SUCCESSFUL|Succeeded)$/.test(state) ? undefined : `succeeded, and it is ${state}`;
@@ -145,6 +145,28 @@ function explainVerdict(
     default:
       return `${verdict} is no verdict`;
   }
+}
+
+function isSuccessful({ made, state }: Ended): boolean {
+  return made.engine === 'ecs' && state === 'SUCCESSFUL';
+}
+
+/**
+ * Whether our way back met somebody else's to the same revision, begun in the moment between our look and our request: ECS made nothing for
+ * ours and answered with theirs. Nobody can tell, and the service is back on its previous revision.
+ */
+function hasJoinedWayBack(changes: readonly Change[], service: string): boolean {
+  return changes.some(
+    ({ request, made, inPlace, service: where }) =>
+      where === service &&
+      isUpdate(request.action) &&
+      request.status === 200 &&
+      made.length === 0 &&
+      inPlace?.engine === 'ecs' &&
+      inPlace.by !== 'before' &&
+      inPlace.deployment.taskDefinition.arn === request.input['taskDefinition'] &&
+      stateOf(inPlace) === 'SUCCESSFUL'
+  );
 }
 
 function isUpdate(action: string): boolean {

@@ -95,10 +95,10 @@ async function runPost(): Promise<number> {
   if (noted.length === 0) host.reporter.info('Nothing to clean up.');
   // The role is the main step's; where its settings cannot be read, the default chain has to do.
   const config = await readConfig(request, host).catch(() => undefined);
-  const githubDeployments = config === undefined ? undefined : connectBoard(config, host);
+  const connected = config === undefined ? undefined : connectBoard(config, host);
   const endOrphans = (directory: string): Promise<void> => endProcessesWith('DOCKER_CONFIG', directory);
   const own = forTakingBack(host);
-  const clean = await runCleanups(noted, { ...own, githubDeployments, endOrphans }, region =>
+  const clean = await runCleanups(noted, { ...own, githubDeployments: connected, endOrphans }, region =>
     connectWorld({ region, role: config?.role }, own)
   );
   if (!clean) failStep('Something of this run is left behind: the warnings above say what.');

@@ -105,7 +105,7 @@ function cancelledAt(trouble: Trouble, { ended = false, deny = false } = {}) {
       ...bind(cancel.signal, answers.signal),
       undoing: bind(undo.signal, undo.signal),
       reporter: fakeReporter(),
-      cleanupStore: cleanupStore,
+      cleanupStore,
       signal: cancel.signal
     },
     undo
@@ -113,9 +113,10 @@ function cancelledAt(trouble: Trouble, { ended = false, deny = false } = {}) {
 }
 
 function noted(cleanupStore: FakeCleanupStore): readonly unknown[] {
-  return [...cleanupStore.open.values()].map((pending: PendingCleanup) =>
-    pending.kind === 'task' ? pending.arn : pending.kind === 'deployment' ? pending.id : pending
-  );
+  return [...cleanupStore.open.values()].map((pending: PendingCleanup) => {
+    if (pending.kind === 'task') return pending.arn;
+    return pending.kind === 'deployment' ? pending.id : pending;
+  });
 }
 
 const ENGINES = {

@@ -1040,10 +1040,10 @@ async function runPost() {
         host.reporter.info('Nothing to clean up.');
     // The role is the main step's; where its settings cannot be read, the default chain has to do.
     const config = await (0,_run_js__WEBPACK_IMPORTED_MODULE_12__/* .readConfig */ .Xg)(request, host).catch(() => undefined);
-    const githubDeployments = config === undefined ? undefined : (0,_run_js__WEBPACK_IMPORTED_MODULE_12__/* .connectBoard */ .NL)(config, host);
+    const connected = config === undefined ? undefined : (0,_run_js__WEBPACK_IMPORTED_MODULE_12__/* .connectBoard */ .NL)(config, host);
     const endOrphans = (directory) => (0,_host_orphaned_processes_js__WEBPACK_IMPORTED_MODULE_5__/* .endProcessesWith */ .X)('DOCKER_CONFIG', directory);
     const own = (0,_run_js__WEBPACK_IMPORTED_MODULE_12__/* .forTakingBack */ .Nj)(host);
-    const clean = await (0,_cleanup_js__WEBPACK_IMPORTED_MODULE_9__/* .runCleanups */ .D)(noted, { ...own, githubDeployments, endOrphans }, region => (0,_run_js__WEBPACK_IMPORTED_MODULE_12__/* .connectWorld */ .ZF)({ region, role: config?.role }, own));
+    const clean = await (0,_cleanup_js__WEBPACK_IMPORTED_MODULE_9__/* .runCleanups */ .D)(noted, { ...own, githubDeployments: connected, endOrphans }, region => (0,_run_js__WEBPACK_IMPORTED_MODULE_12__/* .connectWorld */ .ZF)({ region, role: config?.role }, own));
     if (!clean)
         (0,_host_github_js__WEBPACK_IMPORTED_MODULE_4__/* .failStep */ .vy)('Something of this run is left behind: the warnings above say what.');
     return clean ? 0 : _outcome_js__WEBPACK_IMPORTED_MODULE_10__/* .EXIT_CODES */ .ai.failed;

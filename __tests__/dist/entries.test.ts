@@ -147,7 +147,9 @@ describe('signals', () => {
       } as const;
       const said = await slipwayKilled(sandbox, patience, 'ship', ...FLAGS);
       expect(said.exitCode).toBe(6);
-      expect(said.stderr).toMatch(/^error: Ended at once, and nothing more was taken back\. slipway status tells/m);
+      expect(said.stderr).toMatch(
+        /^error: Aborted; cleanup was skipped\. slipway status shows the state of the service\.$/m
+      );
       expect(said.stdout).not.toContain('outcome=');
     })
   );
@@ -173,7 +175,7 @@ describe('a machine that does not fit', () => {
       'GITHUB_STATE',
       '/dev/full',
       2,
-      /What this run would have to take back cannot be noted.*Look at the file that GITHUB_STATE names/,
+      /Cannot save cleanup state for the post step.*Look at the file that GITHUB_STATE names/,
       'shop-web:1'
     ],
     [
@@ -261,9 +263,9 @@ credential_process = /bin/false
       /^error: AWS_PROFILE is prdo, and there is no such profile .*Did you mean prod\?\n$/
     ],
     [
-      'a sign-in that is over',
+      'an SSO session that has expired',
       { ...NONE, AWS_PROFILE: 'prod' },
-      /^error: The SSO session of the profile prod \(AWS_PROFILE\) is over\. Run aws sso login --profile prod\.\n$/
+      /^error: The SSO session of the profile prod \(AWS_PROFILE\) has expired\. Run aws sso login --profile prod\.\n$/
     ],
     [
       'a profile that gives nothing',

@@ -279,7 +279,11 @@ describe('what a build in CodeBuild cannot do is refused', () => {
       { ...ROLLING, service: undefined, services: [{ service: 'web' }, { service: 'worker' }] },
       /^services: There are several services \(web and worker\), and a deploy action of CodePipeline deploys one\. Choose one: --service=web/
     ],
-    ['no image at all', { ...ROLLING, repository: undefined, image: 'Shop/Web:1' }, /^image: "Shop\/Web:1" is no image/]
+    [
+      'no image at all',
+      { ...ROLLING, repository: undefined, image: 'Shop/Web:1' },
+      /^image: "Shop\/Web:1" is not a valid image reference/
+    ]
   ])('%s', async (_, settings, expected) => {
     const told = await complaints(settings);
     expect(told).toHaveLength(1);

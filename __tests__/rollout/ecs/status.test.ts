@@ -271,6 +271,20 @@ describe('by DescribeServices alone', () => {
     expect(read(failed, undefined, '3 tasks of the new version died.').ending).toBeUndefined();
   });
 
+  it('is superseded, not rolled back, where somebody deploys the old revision after it failed', () => {
+    const theirs = old({
+      id: 'ecs-svc/3',
+      status: 'PRIMARY',
+      rolloutState: 'IN_PROGRESS',
+      createdAt: new Date(START + 9_000)
+    });
+    const verdictBy = (rolloutStateReason: string | undefined) =>
+      read(service([{ ...theirs, rolloutStateReason }]), undefined, '4 tasks died.').ending?.verdict;
+    expect(verdictBy('ECS deployment ecs-svc/3 in progress.')).toBe('superseded');
+    expect(verdictBy('ECS deployment circuit breaker: rolling back to deploymentId ecs-svc/1.')).toBeUndefined();
+    expect(verdictBy(undefined)).toBeUndefined();
+  });
+
   it('goes by the counts behind a Classic Load Balancer, where ECS gives no rollout state', () => {
     const silent = (of: Deployment): Deployment => ({ ...of, rolloutState: undefined });
     expect(read(service([silent(deployment()), silent(old())])).ending).toBeUndefined();

@@ -191,7 +191,7 @@ function judgeDeployments(reading: Reading): Judgement {
     return { failing: undefined, ending: supersededBy(primary) };
   }
   const rollback = failed ?? (isRollback(primary) ? explainRollout(primary) : undefined);
-  if (rollback !== undefined && primary.taskDefinition !== own.taskDefinitionArn) {
+  if (rollback !== undefined && primary.taskDefinition !== own.taskDefinitionArn && !isOrdinary(primary, own)) {
     if (isComplete(primary, reading)) {
       return { failing: rollback, ending: { verdict: 'rolled-back', reason: `Rolled back. ${rollback}` } };
     }
@@ -243,6 +243,13 @@ function isNewer(
 /** Whether ECS says of a deployment that it takes another one back. */
 export function isRollback(deployment: EcsDeployment): boolean {
   return /roll(ing|ed)?[ -]?back/i.test(deployment.rolloutStateReason ?? '');
+}
+
+/** A younger deployment that somebody asked for: while a rollback is under way, ECS names it one. */
+function isOrdinary(deployment: EcsDeployment, own: DeploymentRef): boolean {
+  const { rolloutState, rolloutStateReason } = deployment;
+  const isUnderWay = rolloutState === 'IN_PROGRESS' && rolloutStateReason !== undefined;
+  return isUnderWay && isNewer(deployment, own) && !isRollback(deployment);
 }
 
 function supersededBy(primary: EcsDeployment): Ending {

@@ -211,6 +211,33 @@ describe('a lost UpdateService is searched for by its content', () => {
     expect(ports.of('stopServiceDeployment')).toEqual([]);
   });
 
+  it.each([false, true])(
+    'one that somebody stopped meanwhile is not made again (own revision: %s)',
+    async isOwnRevision => {
+      const { result, ports } = await play({
+        isOwnRevision,
+        moments: others => [{ call: 'updateService', after: () => (others.rollBack(), RESET()) }]
+      });
+      expect(result).toMatchObject({
+        verdict: 'failed',
+        reason: expect.stringMatching(/deployment of web:2.*is ROLLBACK_SUCCESSFUL\. The request is not sent again\./)
+      });
+      expect(ports.of('updateService')).toHaveLength(1);
+    }
+  );
+
+  it('is sent again where service deployments may not be read: an answer that says nothing is no deployment', async () => {
+    const { ports } = await play({
+      isOwnRevision: true,
+      moments: () => [
+        { call: 'updateService', before: RESET },
+        { call: 'listServiceDeployments', before: () => awsError('AccessDeniedException') }
+      ],
+      plan: others => ({ 20: () => others.complete() })
+    });
+    expect(ports.of('updateService')).toHaveLength(2);
+  });
+
   it.each<[string, boolean, string, readonly string[]]>([
     ['is left where it may be another run’s', false, 'left', []],
     ['is rolled back where only this run can have made it', true, 'stopping', ['ROLLBACK']]

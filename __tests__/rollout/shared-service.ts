@@ -80,6 +80,16 @@ export class SharedService {
     Object.assign(newest.serviceDeployment, { status: 'SUCCESSFUL', finishedAt: new Date(this.#clock.now()) });
   }
 
+  /** Somebody stops the PRIMARY deployment, and ECS goes back: it is no longer listed, its service deployment is. */
+  rollBack(): void {
+    const newest = this.made.shift();
+    if (newest === undefined) return;
+    Object.assign(newest.deployment, { status: 'INACTIVE' });
+    Object.assign(newest.serviceDeployment, { status: 'ROLLBACK_SUCCESSFUL' });
+    Object.assign(this.primary, { status: 'PRIMARY' });
+    this.made.push(newest);
+  }
+
   /** The service deployment of a deployment. */
   arnOf(id: string): string {
     return this.made.find(({ deployment }) => deployment.id === id)?.serviceDeployment.serviceDeploymentArn ?? '';
@@ -93,7 +103,9 @@ export class SharedService {
 
   #describe(): Service {
     const shown = this.made.filter(
-      ({ deployment }, index) => index === 0 || deployment.rolloutState !== 'COMPLETED' || !this.#isSteady()
+      ({ deployment }, index) =>
+        deployment.status !== 'INACTIVE' &&
+        (index === 0 || deployment.rolloutState !== 'COMPLETED' || !this.#isSteady())
     );
     return {
       status: 'ACTIVE',

@@ -558,7 +558,9 @@ describe('what goes wrong on the way to AWS', () => {
           sent += 1;
           if (sent < 3) throw awsError(sent === 1 ? 'ECONNRESET' : 'ThrottlingException');
           return { deployments: [NEW_DEPLOYMENT, active] };
-        }
+        },
+        listServiceDeployments: async () =>
+          sent < 3 ? [] : [{ serviceDeploymentArn: ARN, targetServiceRevisionArn: REVISION }]
       })
     });
     expect(sent).toBe(3);

@@ -13,9 +13,13 @@
  * of one revision differ in nothing else.
  */
 import type { EcsDeployment, Service, ServiceDeployment, ServiceDeploymentBrief } from '../../aws/types.js';
+import { isAccessDenied } from '../../aws/errors.js';
 import { SlipwayError } from '../../errors.js';
 import { shortName, type DeploymentRef, type ServiceBefore } from './status.js';
 import type { EcsPort } from '../ports.js';
+
+/** By how much this machine's clock may be ahead of ECS's, in milliseconds. */
+const CLOCK_SKEW = 60_000;
 
 /** Reads what is there before a change. */
 export function readBefore(service: Service): ServiceBefore {
@@ -122,6 +126,35 @@ export function explainDoubt(
   });
 }
 
+/**
+ * What a lost UpdateService may have made that has ended since: ECS lists no deployment of it any more, only the service deployment.
+ *
+ * @param lost with the time of the first request, in milliseconds since the epoch
+ * @returns a service deployment of the revision from after the request; undefined where there is none, and where it may not be read
+ */
+export async function findEnded(
+  lost: { readonly taskDefinitionArn: string; readonly askedAt: number; readonly before: ServiceBefore },
+  { cluster, service }: { readonly cluster: string; readonly service: string },
+  ecs: EcsPort
+): Promise<ServiceDeploymentBrief | undefined> {
+  try {
+    const createdAfter = new Date(lost.askedAt - CLOCK_SKEW);
+    const listed = await ecs.listServiceDeployments({ cluster, service, createdAfter });
+    const since = listed.filter(
+      ({ targetServiceRevisionArn: arn }) => arn !== undefined && !lost.before.serviceRevisionArns.includes(arn)
+    );
+    if (since.length === 0) return undefined;
+    const revisions = await ecs.describeServiceRevisions(since.flatMap(brief => brief.targetServiceRevisionArn ?? []));
+    const arns = revisions
+      .filter(({ taskDefinition }) => taskDefinition === lost.taskDefinitionArn)
+      .map(({ serviceRevisionArn }) => serviceRevisionArn);
+    return since.find(({ targetServiceRevisionArn }) => arns.includes(targetServiceRevisionArn));
+  } catch (error) {
+    if (isAccessDenied(error)) return undefined;
+    throw error;
+  }
+}
+
 type ServiceDeploymentQuery = DeploymentRef & { readonly cluster: string; readonly service: string };
 
 /**
@@ -131,7 +164,7 @@ type ServiceDeploymentQuery = DeploymentRef & { readonly cluster: string; readon
  */
 export async function findServiceDeployment(query: ServiceDeploymentQuery, ecs: EcsPort): Promise<string | undefined> {
   const { cluster, service, createdAt } = query;
-  const listed = await ecs.listServiceDeployments({ cluster, service, createdAfter: new Date(createdAt - 60_000) });
+  const listed = await ecs.listServiceDeployments({ cluster, service, createdAfter: new Date(createdAt - CLOCK_SKEW) });
   return (await pickOwn(listed, query, ecs))?.serviceDeploymentArn;
 }
 

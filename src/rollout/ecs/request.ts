@@ -1,8 +1,16 @@
 import { explainAwsError, isThrottling } from '../../aws/errors.js';
-import type { EcsDeployment, Service } from '../../aws/types.js';
+import type { EcsDeployment, Service, ServiceDeploymentBrief } from '../../aws/types.js';
 import { SlipwayError } from '../../errors.js';
-import { DeploymentInDoubt, explainDoubt, findPrimary, readBefore, readOwn, recognizeLost } from './identity.js';
-import type { DeploymentRef, ServiceBefore } from './status.js';
+import {
+  DeploymentInDoubt,
+  explainDoubt,
+  findEnded,
+  findPrimary,
+  readBefore,
+  readOwn,
+  recognizeLost
+} from './identity.js';
+import { shortName, type DeploymentRef, type ServiceBefore } from './status.js';
 import { lookBeforeUpdate, type FreshTarget } from '../fresh-look.js';
 import { recordDeployment, clearDeployment } from '../cleanup-record.js';
 import { updateServiceInput } from '../requests.js';
@@ -53,12 +61,19 @@ export async function requestDeployment(
     if (seen.kind === 'none' || service === undefined) return undefined;
     return { ...service, deployments: [{ ...seen.deployment, status: 'PRIMARY' }] };
   };
+  /** A request that took effect, and that somebody or ECS took back since, is not sent again. */
+  const refuseToRepeat = async (): Promise<void> => {
+    const lost = { taskDefinitionArn, askedAt, before };
+    const ended = await findEnded(lost, { cluster: clusterName, service: serviceName }, ports.ecs);
+    if (ended !== undefined) throw explainEnded(ended, taskDefinitionArn, asked);
+  };
   const send = async (): Promise<Service> => {
     fresh = await lookBeforeUpdate(fresh.target, run);
     // What a lost request made since then may be ours: it was not there before.
     if (sent.isLost) {
       const made = recognize(fresh.target.service);
       if (made !== undefined) return made;
+      await refuseToRepeat();
     } else before = readBefore(fresh.target.service);
     recordDeployment(fresh.target, run, {
       id: '',
@@ -101,6 +116,22 @@ function explainOwnDoubt(deployment: EcsDeployment, { clusterName, serviceName }
   return explainDoubt(deployment, `${clusterName}/${serviceName}`, {
     wanted: 'followed to its end',
     command: `Look at it with slipway status ${where}; slipway rollback ${where} goes back from it.`
+  });
+}
+
+function explainEnded(
+  { status }: ServiceDeploymentBrief,
+  taskDefinitionArn: string,
+  { clusterName, serviceName }: EcsTarget
+): SlipwayError {
+  const revision = shortName(taskDefinitionArn);
+  return new DeploymentInDoubt({
+    code: 'deployment-in-doubt',
+    fault: 'aws',
+    what:
+      `ECS's answer to this run's UpdateService of ${clusterName}/${serviceName} to ${revision} got lost. Since then a deployment of ` +
+      `${revision}, this run's or another's, has begun and is ${status ?? 'over'}. The request is not sent again.`,
+    next: `Look at it with slipway status --cluster=${clusterName} --service=${serviceName}; run this again to deploy ${revision}.`
   });
 }
 

@@ -73,7 +73,7 @@ async function readJournal(endpoint: string): Promise<readonly RequestLogEntry[]
 /** Main and post have run, both to their end. */
 function expectBothSteps(log: string, main: 'Success' | 'Failure', action: string): void {
   expect(log).toContain(`${main} - Main ${action}`);
-  expect(log).toMatch(new RegExp(`\\| Nothing was left behind\\.\\n.*Success - Post ${action}`));
+  expect(log).toMatch(new RegExp(`\\| Nothing to clean up\\.\\n.*Success - Post ${action}`));
   expect(log).not.toContain('stand-in docker');
 }
 

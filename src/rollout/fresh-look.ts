@@ -3,9 +3,9 @@ import type { RolloutConfig } from '../config/config.js';
 import { SlipwayError } from '../errors.js';
 import { resolveConflict } from './conflict.js';
 import { findPrimary } from './ecs/identity.js';
-import type { EcsPort } from './ports.js';
 import { findProven } from './rollback/previous-revision.js';
 import type { RolloutRun } from './result.js';
+import { retryTransient } from './retry.js';
 import { lastSegment } from './service.js';
 import type { CodeDeployTarget, EcsTarget, RolloutTarget } from './target.js';
 
@@ -29,11 +29,11 @@ type LookingRun = Pick<RolloutRun, 'config' | 'ports' | 'clock' | 'reporter' | '
  */
 export async function lookBeforeUpdate(target: EcsTarget, run: LookingRun): Promise<FreshTarget> {
   const { config, ports, expectedPrimaryId } = run;
-  let now = await lookAgain(target, ports.ecs);
+  let now = await lookAgain(target, run);
   requireExpected(now, now.primary, expectedPrimaryId);
   while (config.onConflict === 'wait' && now.primary?.rolloutState !== 'COMPLETED') {
     const waited = await resolveConflict(now, run);
-    now = await lookAgain(now, ports.ecs);
+    now = await lookAgain(now, run);
     if (!waited && now.primary?.rolloutState !== 'IN_PROGRESS') break;
   }
   refuseConflict(now, config);
@@ -41,8 +41,8 @@ export async function lookBeforeUpdate(target: EcsTarget, run: LookingRun): Prom
 }
 
 /** Describes the service once more. Throws SlipwayError where it is not there any more. */
-async function lookAgain(target: EcsTarget, ecs: EcsPort): Promise<EcsTarget> {
-  const service = await describeAgain(target, ecs);
+async function lookAgain(target: EcsTarget, run: LookingRun): Promise<EcsTarget> {
+  const service = await describeAgain(target, run);
   const primary = findPrimary(service);
   return {
     ...target,
@@ -57,19 +57,19 @@ async function lookAgain(target: EcsTarget, ecs: EcsPort): Promise<EcsTarget> {
  * Looks at the service in the moment before CreateDeployment, and before each repetition of it: what holds the traffic then is what was live
  * before. CodeDeploy itself refuses where another deployment is active. Throws as lookBeforeUpdate does.
  */
-export async function lookBeforeCreate(
-  target: CodeDeployTarget,
-  { ports, expectedPrimaryId }: LookingRun
-): Promise<CodeDeployTarget> {
-  const service = await describeAgain(target, ports.ecs);
+export async function lookBeforeCreate(target: CodeDeployTarget, run: LookingRun): Promise<CodeDeployTarget> {
+  const service = await describeAgain(target, run);
   const primary = service.taskSets?.find(({ status }) => status === 'PRIMARY');
-  requireExpected(target, primary, expectedPrimaryId);
+  requireExpected(target, primary, run.expectedPrimaryId);
   const runningTaskDefinitionArn = primary?.taskDefinition ?? service.taskDefinition ?? target.runningTaskDefinitionArn;
   return { ...target, service, runningTaskDefinitionArn };
 }
 
-async function describeAgain(target: RolloutTarget, ecs: EcsPort): Promise<Service> {
-  const { services } = await ecs.describeServices(target.clusterArn, [target.serviceName]);
+/** A look that goes wrong is repeated by itself: it is no attempt at the change, and nothing can have taken effect by it. */
+async function describeAgain(target: RolloutTarget, { ports, clock }: LookingRun): Promise<Service> {
+  const { services } = await retryTransient(clock, () =>
+    ports.ecs.describeServices(target.clusterArn, [target.serviceName])
+  );
   const [service] = services;
   if (service !== undefined && service.status !== 'DRAINING' && service.status !== 'INACTIVE') return service;
   throw new SlipwayError({

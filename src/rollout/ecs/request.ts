@@ -16,6 +16,7 @@ import { recordDeployment, clearDeployment } from '../cleanup-record.js';
 import { updateServiceInput } from '../requests.js';
 import type { RolloutRun } from '../result.js';
 import { mayHaveTakenEffect, sendOnce } from '../idempotent-call.js';
+import { retryTransient } from '../retry.js';
 import type { EcsTarget } from '../target.js';
 
 /** What UpdateService made. */
@@ -64,7 +65,9 @@ export async function requestDeployment(
   /** A request that took effect, and that somebody or ECS took back since, is not sent again. */
   const refuseToRepeat = async (): Promise<void> => {
     const lost = { taskDefinitionArn, askedAt, before };
-    const ended = await findEnded(lost, { cluster: clusterName, service: serviceName }, ports.ecs);
+    const ended = await retryTransient(clock, () =>
+      findEnded(lost, { cluster: clusterName, service: serviceName }, ports.ecs)
+    );
     if (ended !== undefined) throw explainEnded(ended, taskDefinitionArn, asked);
   };
   const send = async (): Promise<Service> => {

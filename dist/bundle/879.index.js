@@ -4967,6 +4967,8 @@ var errors = __webpack_require__(5932);
 var lib_errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/rollout/ecs/identity.js
 var identity = __webpack_require__(8965);
+// EXTERNAL MODULE: ./lib/rollout/ecs/status.js + 1 modules
+var ecs_status = __webpack_require__(1533);
 // EXTERNAL MODULE: ./lib/rollout/fresh-look.js
 var fresh_look = __webpack_require__(9561);
 // EXTERNAL MODULE: ./lib/rollout/cleanup-record.js
@@ -4975,7 +4977,11 @@ var cleanup_record = __webpack_require__(5359);
 var requests = __webpack_require__(3031);
 // EXTERNAL MODULE: ./lib/rollout/idempotent-call.js
 var idempotent_call = __webpack_require__(6091);
+// EXTERNAL MODULE: ./lib/rollout/retry.js
+var retry = __webpack_require__(6475);
 ;// CONCATENATED MODULE: ./lib/rollout/ecs/request.js
+
+
 
 
 
@@ -5006,6 +5012,13 @@ async function requestDeployment(asked, run) {
             return undefined;
         return { ...service, deployments: [{ ...seen.deployment, status: 'PRIMARY' }] };
     };
+    /** A request that took effect, and that somebody or ECS took back since, is not sent again. */
+    const refuseToRepeat = async () => {
+        const lost = { taskDefinitionArn, askedAt, before };
+        const ended = await (0,retry/* retryTransient */.j)(clock, () => (0,identity/* findEnded */.ku)(lost, { cluster: clusterName, service: serviceName }, ports.ecs));
+        if (ended !== undefined)
+            throw explainEnded(ended, taskDefinitionArn, asked);
+    };
     const send = async () => {
         fresh = await (0,fresh_look/* lookBeforeUpdate */.G)(fresh.target, run);
         // What a lost request made since then may be ours: it was not there before.
@@ -5013,6 +5026,7 @@ async function requestDeployment(asked, run) {
             const made = recognize(fresh.target.service);
             if (made !== undefined)
                 return made;
+            await refuseToRepeat();
         }
         else
             before = (0,identity/* readBefore */._H)(fresh.target.service);
@@ -5060,6 +5074,16 @@ function explainOwnDoubt(deployment, { clusterName, serviceName }) {
         command: `Look at it with slipway status ${where}; slipway rollback ${where} goes back from it.`
     });
 }
+function explainEnded({ status }, taskDefinitionArn, { clusterName, serviceName }) {
+    const revision = (0,ecs_status/* shortName */.EU)(taskDefinitionArn);
+    return new identity/* DeploymentInDoubt */.pY({
+        code: 'deployment-in-doubt',
+        fault: 'aws',
+        what: `ECS's answer to this run's UpdateService of ${clusterName}/${serviceName} to ${revision} got lost. Since then a deployment of ` +
+            `${revision}, this run's or another's, has begun and is ${status ?? 'over'}. The request is not sent again.`,
+        next: `Look at it with slipway status --cluster=${clusterName} --service=${serviceName}; run this again to deploy ${revision}.`
+    });
+}
 function explainIncomplete(service) {
     return new lib_errors/* SlipwayError */.GQ({
         code: 'incomplete-answer',
@@ -5070,8 +5094,6 @@ function explainIncomplete(service) {
 
 // EXTERNAL MODULE: ./lib/rollout/ecs/monitor.js + 1 modules
 var monitor = __webpack_require__(5620);
-// EXTERNAL MODULE: ./lib/rollout/ecs/status.js + 1 modules
-var ecs_status = __webpack_require__(1533);
 // EXTERNAL MODULE: ./lib/rollout/timeouts.js
 var timeouts = __webpack_require__(3233);
 // EXTERNAL MODULE: ./lib/rollout/monitor/task-spans.js
@@ -5334,12 +5356,17 @@ function createHealthWatch() {
 /* harmony export */   _H: () => (/* binding */ readBefore),
 /* harmony export */   cG: () => (/* binding */ explainDoubt),
 /* harmony export */   jU: () => (/* binding */ readOwn),
+/* harmony export */   ku: () => (/* binding */ findEnded),
 /* harmony export */   pY: () => (/* binding */ DeploymentInDoubt)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1533);
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5932);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
+/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1533);
 
 
+
+/** By how much this machine's clock may be ahead of ECS's, in milliseconds. */
+const CLOCK_SKEW = 60_000;
 /** Reads what is there before a change. */
 function readBefore(service) {
     return {
@@ -5397,14 +5424,14 @@ function recognizeLost(service, lost) {
     return { kind: lost.isOwnRevision ? 'ours' : 'doubt', deployment: earliest };
 }
 /** Nobody can tell whether a deployment is this run's: it is left alone. */
-class DeploymentInDoubt extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SlipwayError */ .GQ {
+class DeploymentInDoubt extends _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SlipwayError */ .GQ {
 }
 /**
  * @param wanted what would have been done if it were ours, as `followed`, `rolled back`
  * @param command does that by hand
  */
 function explainDoubt(deployment, service, { wanted, command }) {
-    const revision = (0,_status_js__WEBPACK_IMPORTED_MODULE_1__/* .shortName */ .EU)(deployment.taskDefinition ?? '');
+    const revision = (0,_status_js__WEBPACK_IMPORTED_MODULE_2__/* .shortName */ .EU)(deployment.taskDefinition ?? '');
     return new DeploymentInDoubt({
         code: 'deployment-in-doubt',
         fault: 'aws',
@@ -5414,13 +5441,38 @@ function explainDoubt(deployment, service, { wanted, command }) {
     });
 }
 /**
+ * What a lost UpdateService may have made that has ended since: ECS lists no deployment of it any more, only the service deployment.
+ *
+ * @param lost with the time of the first request, in milliseconds since the epoch
+ * @returns a service deployment of the revision from after the request; undefined where there is none, and where it may not be read
+ */
+async function findEnded(lost, { cluster, service }, ecs) {
+    try {
+        const createdAfter = new Date(lost.askedAt - CLOCK_SKEW);
+        const listed = await ecs.listServiceDeployments({ cluster, service, createdAfter });
+        const since = listed.filter(({ targetServiceRevisionArn: arn }) => arn !== undefined && !lost.before.serviceRevisionArns.includes(arn));
+        if (since.length === 0)
+            return undefined;
+        const revisions = await ecs.describeServiceRevisions(since.flatMap(brief => brief.targetServiceRevisionArn ?? []));
+        const arns = revisions
+            .filter(({ taskDefinition }) => taskDefinition === lost.taskDefinitionArn)
+            .map(({ serviceRevisionArn }) => serviceRevisionArn);
+        return since.find(({ targetServiceRevisionArn }) => arns.includes(targetServiceRevisionArn));
+    }
+    catch (error) {
+        if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isAccessDenied */ .w7)(error))
+            return undefined;
+        throw error;
+    }
+}
+/**
  * Finds the service deployment that belongs to our deployment (ListServiceDeployments). The list lags behind UpdateService by some seconds.
  *
  * @returns its ARN; undefined while it is not listed, and where what ECS tells does not tie one to ours
  */
 async function findServiceDeployment(query, ecs) {
     const { cluster, service, createdAt } = query;
-    const listed = await ecs.listServiceDeployments({ cluster, service, createdAfter: new Date(createdAt - 60_000) });
+    const listed = await ecs.listServiceDeployments({ cluster, service, createdAfter: new Date(createdAt - CLOCK_SKEW) });
     return (await pickOwn(listed, query, ecs))?.serviceDeploymentArn;
 }
 /** Whether a service deployment in full is the one that belongs to ours. The service names one as `currentServiceDeployment`, which spares the list. */
@@ -5437,8 +5489,8 @@ async function pickOwn(listed, own, ecs) {
     if (serviceRevisionArn !== undefined) {
         return listed.find(({ targetServiceRevisionArn }) => targetServiceRevisionArn === serviceRevisionArn);
     }
-    const number = (0,_status_js__WEBPACK_IMPORTED_MODULE_1__/* .shortName */ .EU)(deploymentId);
-    const same = listed.find(({ targetServiceRevisionArn = '' }) => number !== '' && (0,_status_js__WEBPACK_IMPORTED_MODULE_1__/* .shortName */ .EU)(targetServiceRevisionArn) === number);
+    const number = (0,_status_js__WEBPACK_IMPORTED_MODULE_2__/* .shortName */ .EU)(deploymentId);
+    const same = listed.find(({ targetServiceRevisionArn = '' }) => number !== '' && (0,_status_js__WEBPACK_IMPORTED_MODULE_2__/* .shortName */ .EU)(targetServiceRevisionArn) === number);
     if (same !== undefined)
         return same;
     const [candidate, another] = listed.filter(brief => timeOf(brief) === createdAt);
@@ -6003,7 +6055,7 @@ function judgeDeployments(reading) {
         return { failing: undefined, ending: supersededBy(primary) };
     }
     const rollback = failed ?? (isRollback(primary) ? explainRollout(primary) : undefined);
-    if (rollback !== undefined && primary.taskDefinition !== own.taskDefinitionArn) {
+    if (rollback !== undefined && primary.taskDefinition !== own.taskDefinitionArn && !isOrdinary(primary, own)) {
         if (isComplete(primary, reading)) {
             return { failing: rollback, ending: { verdict: 'rolled-back', reason: `Rolled back. ${rollback}` } };
         }
@@ -6051,6 +6103,12 @@ function isNewer({ id = '', createdAt }, { deploymentId, before, createdAt: ourT
 /** Whether ECS says of a deployment that it takes another one back. */
 function isRollback(deployment) {
     return /roll(ing|ed)?[ -]?back/i.test(deployment.rolloutStateReason ?? '');
+}
+/** A younger deployment that somebody asked for: while a rollback is under way, ECS names it one. */
+function isOrdinary(deployment, own) {
+    const { rolloutState, rolloutStateReason } = deployment;
+    const isUnderWay = rolloutState === 'IN_PROGRESS' && rolloutStateReason !== undefined;
+    return isUnderWay && isNewer(deployment, own) && !isRollback(deployment);
 }
 function supersededBy(primary) {
     return {
@@ -6195,7 +6253,9 @@ function shortName(taskDefinitionArn) {
 /* harmony import */ var _conflict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2923);
 /* harmony import */ var _ecs_identity_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8965);
 /* harmony import */ var _rollback_previous_revision_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4715);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8414);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6475);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8414);
+
 
 
 
@@ -6212,11 +6272,11 @@ function shortName(taskDefinitionArn) {
  */
 async function lookBeforeUpdate(target, run) {
     const { config, ports, expectedPrimaryId } = run;
-    let now = await lookAgain(target, ports.ecs);
+    let now = await lookAgain(target, run);
     requireExpected(now, now.primary, expectedPrimaryId);
     while (config.onConflict === 'wait' && now.primary?.rolloutState !== 'COMPLETED') {
         const waited = await (0,_conflict_js__WEBPACK_IMPORTED_MODULE_1__/* .resolveConflict */ .B)(now, run);
-        now = await lookAgain(now, ports.ecs);
+        now = await lookAgain(now, run);
         if (!waited && now.primary?.rolloutState !== 'IN_PROGRESS')
             break;
     }
@@ -6224,8 +6284,8 @@ async function lookBeforeUpdate(target, run) {
     return { target: now, previousTaskDefinitionArn: await (0,_rollback_previous_revision_js__WEBPACK_IMPORTED_MODULE_3__/* .findProven */ .Mm)(now, ports.ecs, run.clock) };
 }
 /** Describes the service once more. Throws SlipwayError where it is not there any more. */
-async function lookAgain(target, ecs) {
-    const service = await describeAgain(target, ecs);
+async function lookAgain(target, run) {
+    const service = await describeAgain(target, run);
     const primary = (0,_ecs_identity_js__WEBPACK_IMPORTED_MODULE_2__/* .findPrimary */ .WM)(service);
     return {
         ...target,
@@ -6239,15 +6299,16 @@ async function lookAgain(target, ecs) {
  * Looks at the service in the moment before CreateDeployment, and before each repetition of it: what holds the traffic then is what was live
  * before. CodeDeploy itself refuses where another deployment is active. Throws as lookBeforeUpdate does.
  */
-async function lookBeforeCreate(target, { ports, expectedPrimaryId }) {
-    const service = await describeAgain(target, ports.ecs);
+async function lookBeforeCreate(target, run) {
+    const service = await describeAgain(target, run);
     const primary = service.taskSets?.find(({ status }) => status === 'PRIMARY');
-    requireExpected(target, primary, expectedPrimaryId);
+    requireExpected(target, primary, run.expectedPrimaryId);
     const runningTaskDefinitionArn = primary?.taskDefinition ?? service.taskDefinition ?? target.runningTaskDefinitionArn;
     return { ...target, service, runningTaskDefinitionArn };
 }
-async function describeAgain(target, ecs) {
-    const { services } = await ecs.describeServices(target.clusterArn, [target.serviceName]);
+/** A look that goes wrong is repeated by itself: it is no attempt at the change, and nothing can have taken effect by it. */
+async function describeAgain(target, { ports, clock }) {
+    const { services } = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .retryTransient */ .j)(clock, () => ports.ecs.describeServices(target.clusterArn, [target.serviceName]));
     const [service] = services;
     if (service !== undefined && service.status !== 'DRAINING' && service.status !== 'INACTIVE')
         return service;
@@ -6266,7 +6327,7 @@ function requireExpected({ serviceName }, primary, expectedPrimaryId) {
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SlipwayError */ .GQ({
         code: 'deployment-active',
         fault: 'user',
-        what: `${id} of ${(0,_service_js__WEBPACK_IMPORTED_MODULE_4__/* .lastSegment */ .m)(taskDefinition)} took the place of ${expectedPrimaryId} on ${serviceName} meanwhile; it is not replaced.`,
+        what: `${id} of ${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__/* .lastSegment */ .m)(taskDefinition)} took the place of ${expectedPrimaryId} on ${serviceName} meanwhile; it is not replaced.`,
         next: 'Look at it with slipway status, and run slipway rollback again if it is the one to go back from.'
     });
 }
@@ -6277,7 +6338,7 @@ function refuseConflict({ primary, serviceName }, { onConflict }) {
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SlipwayError */ .GQ({
         code: 'deployment-active',
         fault: 'user',
-        what: `The deployment ${id} of ${(0,_service_js__WEBPACK_IMPORTED_MODULE_4__/* .lastSegment */ .m)(taskDefinition)} to ${serviceName} began while this run was under way, and on-conflict is fail. It is not replaced.`,
+        what: `The deployment ${id} of ${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__/* .lastSegment */ .m)(taskDefinition)} to ${serviceName} began while this run was under way, and on-conflict is fail. It is not replaced.`,
         next: 'on-conflict: wait waits until it has ended; without on-conflict ECS replaces it.'
     });
 }

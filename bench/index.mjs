@@ -76,7 +76,7 @@ function measureArchive() {
     cwd: root,
     maxBuffer: 256 * 1024 * 1024
   });
-  if (status !== 0) throw new Error(`git archive failed: ${stderr}`);
+  if (status !== 0) throw new Error(`git archive failed: ${stderr.toString()}`);
   return gzipSync(stdout).length;
 }
 

@@ -21,7 +21,15 @@ import { guardStream } from './host/streams.js';
 import { runCleanups } from './cleanup.js';
 import { EXIT_CODES } from './outcome.js';
 import { logError } from './report/log.js';
-import { connectBoard, connectWorld, forTakingBack, readConfig, runShip, type Host, type RunRequest } from './run.js';
+import {
+  connectGithubDeployments,
+  connectWorld,
+  forTakingBack,
+  readConfig,
+  runShip,
+  type Host,
+  type RunRequest
+} from './run.js';
 
 // The SDK's notice about its own support of Node versions is not for the people who read a deployment's log.
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
@@ -90,12 +98,12 @@ function handOut(outputs: Parameters<typeof setOutputs>[0]): boolean {
  * few seconds that there are, and what it could not take back by then makes it red. Gives the exit code.
  */
 async function runPost(): Promise<number> {
-  const noted = findLeftovers();
+  const noted = findPendingCleanups();
   if (noted === undefined) return EXIT_CODES.failed;
   if (noted.length === 0) host.reporter.info('Nothing to clean up.');
   // The role is the main step's; where its settings cannot be read, the default chain has to do.
   const config = await readConfig(request, host).catch(() => undefined);
-  const connected = config === undefined ? undefined : connectBoard(config, host);
+  const connected = config === undefined ? undefined : connectGithubDeployments(config, host);
   const endOrphans = (directory: string): Promise<void> => endProcessesWith('DOCKER_CONFIG', directory);
   const own = forTakingBack(host);
   const clean = await runCleanups(noted, { ...own, githubDeployments: connected, endOrphans }, region =>
@@ -106,7 +114,7 @@ async function runPost(): Promise<number> {
 }
 
 /** What is to be taken back; undefined where that is not to be known, which is told. */
-function findLeftovers(): ReturnType<typeof readPendingCleanups> | undefined {
+function findPendingCleanups(): ReturnType<typeof readPendingCleanups> | undefined {
   try {
     return readPendingCleanups();
   } catch (error) {

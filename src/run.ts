@@ -72,7 +72,7 @@ export async function runShip(request: RunRequest, host: Host): Promise<RunOutco
     const processes = hearProcesses(host.processes, host.signal);
     settings = await untilReport(readSettings(request, { ...host, processes }), host);
     const { config, locate } = settings;
-    entry = startGithubDeployment(connectBoard(config, host), config.report.github, host);
+    entry = startGithubDeployment(connectGithubDeployments(config, host), config.report.github, host);
     const shown = config.rollout.service === undefined ? undefined : entry;
     const start: RunReport = {
       region: config.region,
@@ -86,10 +86,10 @@ export async function runShip(request: RunRequest, host: Host): Promise<RunOutco
     let soFar = (reached = start);
     const context = connectWorld(config, { ...host, reporter: tellPlaces(host.reporter, locate) });
     if (config.dryRun) {
-      const forecast = await untilReport(planShip(config, context), host);
-      reached = { ...start, outcome: 'planned', forecast };
+      const plan = await untilReport(planShip(config, context), host);
+      reached = { ...start, outcome: 'planned', plan };
       await logRun(reached, host.reporter);
-      return answer(reached, config, wouldFail(forecast) ? EXIT_WRONG_USE : EXIT_CODES.planned);
+      return answer(reached, config, wouldFail(plan) ? EXIT_WRONG_USE : EXIT_CODES.planned);
     }
     // Whatever might not hear the cancellation, as a file system that hangs: outputs and summary are handed out in time.
     const shipping = ship(config, context, {
@@ -142,7 +142,7 @@ function tellPlaces(reporter: Reporter, locate: Locate): Reporter {
 }
 
 /** GitHub's deployments, where a token is given and this is a run of GitHub's. The token is hidden in every log from here on. */
-export function connectBoard(
+export function connectGithubDeployments(
   { report }: Pick<Config, 'report'>,
   { githubDeployments, reporter, deadlines }: Pick<Host, 'githubDeployments' | 'reporter' | 'deadlines'>
 ): GithubDeployments | undefined {

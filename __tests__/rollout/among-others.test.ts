@@ -226,17 +226,20 @@ describe('a lost UpdateService is searched for by its content', () => {
     }
   );
 
-  it('is sent again where service deployments may not be read: an answer that says nothing is no deployment', async () => {
-    const { ports } = await play({
-      isOwnRevision: true,
-      moments: () => [
-        { call: 'updateService', before: RESET },
-        { call: 'listServiceDeployments', before: () => awsError('AccessDeniedException') }
-      ],
-      plan: others => ({ 20: () => others.complete() })
-    });
-    expect(ports.of('updateService')).toHaveLength(2);
-  });
+  it.each(['AccessDeniedException', 'UnknownOperationException'])(
+    'is sent again where service deployments cannot be read: %s',
+    async name => {
+      const { ports } = await play({
+        isOwnRevision: true,
+        moments: () => [
+          { call: 'updateService', before: RESET },
+          { call: 'listServiceDeployments', before: () => awsError(name) }
+        ],
+        plan: others => ({ 20: () => others.complete() })
+      });
+      expect(ports.of('updateService')).toHaveLength(2);
+    }
+  );
 
   it.each<[string, boolean, string, readonly string[]]>([
     ['is left where it may be another run’s', false, 'left', []],

@@ -218,11 +218,11 @@ async function rehearse(settings) {
         const standIn = engine === undefined ? await (0,rehearsal_setup/* makeStandIn */.wS)(backstage, settings.program) : undefined;
         await (0,container_tasks/* runRealContainers */.o)(cloud, settings.containers, engine);
         settings.write(introduce(settings, engine));
-        const theatre = { cloud, standIn, backstage };
+        const setup = { cloud, standIn, backstage };
         const wrong = [];
         for (const [index, job] of jobs.entries()) {
             settings.write(`\n${settings.paint(1, `${index + 1}/${jobs.length}  ${job.title}`)}\n\n`);
-            const outcome = await runJob(job, settings, theatre);
+            const outcome = await runJob(job, settings, setup);
             settings.signal.throwIfAborted();
             if (outcome !== job.expected)
                 wrong.push(`${job.name} ended ${outcome}, and not ${job.expected}`);
@@ -271,11 +271,11 @@ async function listJobs({ project, given, program }) {
         }
     ];
 }
-async function runJob(job, settings, theatre) {
-    const { cloud } = theatre;
+async function runJob(job, settings, setup) {
+    const { cloud } = setup;
     const sha = (0,external_node_crypto_.createHash)('sha1').update(job.name).digest('hex');
     if (job.sameStage !== true) {
-        const stages = await (0,rehearsal_setup/* seedProject */.Bm)({ ...job, backstage: theatre.backstage, environment: settings.environment }, cloud);
+        const stages = await (0,rehearsal_setup/* seedProject */.Bm)({ ...job, backstage: setup.backstage, environment: settings.environment }, cloud);
         await (0,container_tasks/* checkProcessors */.y)(cloud, stages);
         settings.write((0,rehearsal_setup/* describeSeed */.jv)(stages));
     }
@@ -287,7 +287,7 @@ async function runJob(job, settings, theatre) {
         inputs: { ...job.given, 'artifacts-directory': (0,external_node_path_.resolve)(output) },
         env: {
             ...(0,rehearsal_setup/* leaveJob */.bu)(settings.environment),
-            ...(theatre.standIn === undefined ? {} : (0,rehearsal_setup/* standInVariables */.fj)(theatre.standIn, settings.environment)),
+            ...(setup.standIn === undefined ? {} : (0,rehearsal_setup/* standInVariables */.fj)(setup.standIn, settings.environment)),
             ...(0,rehearsal_setup/* cloudVariables */.ze)(cloud, settings.environment)
         },
         workspace: job.folder,

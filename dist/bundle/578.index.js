@@ -132,7 +132,7 @@ async function shipFromCommand({ flags: { json, ...flags }, problems }, host, wr
     const { exitCode, outputs } = await (0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .runShip */ .yC)(request, own);
     if (left.size > 0) {
         const config = await (0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .readConfig */ .Xg)(request, own).catch(() => undefined);
-        const githubDeployments = config === undefined ? undefined : (0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .connectBoard */ .NL)(config, own);
+        const githubDeployments = config === undefined ? undefined : (0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .connectGithubDeployments */ .kY)(config, own);
         const after = (0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .forTakingBack */ .Nj)(own);
         await (0,_cleanup_js__WEBPACK_IMPORTED_MODULE_1__/* .runCleanups */ .D)([...left.values()], { ...after, githubDeployments }, region => (0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .connectWorld */ .ZF)({ region, role: config?.role }, after));
     }

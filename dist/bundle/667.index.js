@@ -32,20 +32,20 @@ const EXIT_DIFFERENT = 1;
 /** `slipway plan`: what `ship` would do. Resolves with the exit code; changes nothing, and writes no file but `--output`. */
 async function showPlan({ flags, problems }, { host: machine, write, paint }) {
     const { json, output, ...given } = flags;
-    const forecast = await makeForecast({ flags: given, problems }, quiet(machine), true);
-    const data = `${JSON.stringify((0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_5__/* .planJson */ .iY)(forecast), undefined, 2)}\n`;
-    write(json === 'true' ? data : (0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_5__/* .renderPlan */ .EG)(forecast, paint));
+    const plan = await makeForecast({ flags: given, problems }, quiet(machine), true);
+    const data = `${JSON.stringify((0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_5__/* .planJson */ .iY)(plan), undefined, 2)}\n`;
+    write(json === 'true' ? data : (0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_5__/* .renderPlan */ .EG)(plan, paint));
     if (output !== undefined)
-        await machine.files.write(output, renderFor(output, forecast, data));
-    return (0,_report_plan_js__WEBPACK_IMPORTED_MODULE_8__/* .wouldFail */ .O1)(forecast) ? _outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT_WRONG_USE */ .tN : _outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT_CODES */ .ai.planned;
+        await machine.files.write(output, renderFor(output, plan, data));
+    return (0,_report_plan_js__WEBPACK_IMPORTED_MODULE_8__/* .wouldFail */ .O1)(plan) ? _outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT_WRONG_USE */ .tN : _outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT_CODES */ .ai.planned;
 }
 /** `slipway diff`: only what differs between the files and what runs. Resolves with diff's own exit codes; changes nothing. */
 async function showDiff({ flags, problems }, { host: machine, write, paint }) {
     const { json, ...given } = flags;
     try {
-        const forecast = await makeForecast({ flags: given, problems }, quiet(machine), false);
-        write(json === 'true' ? `${JSON.stringify(listChanges(forecast), undefined, 2)}\n` : (0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_5__/* .renderDifferences */ .h$)(forecast, paint));
-        return (0,_report_plan_js__WEBPACK_IMPORTED_MODULE_8__/* .hasChanges */ .ik)(forecast) ? EXIT_DIFFERENT : 0;
+        const plan = await makeForecast({ flags: given, problems }, quiet(machine), false);
+        write(json === 'true' ? `${JSON.stringify(listChanges(plan), undefined, 2)}\n` : (0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_5__/* .renderDifferences */ .h$)(plan, paint));
+        return (0,_report_plan_js__WEBPACK_IMPORTED_MODULE_8__/* .hasChanges */ .ik)(plan) ? EXIT_DIFFERENT : 0;
     }
     catch (error) {
         if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Cancelled */ .cJ)
@@ -75,10 +75,10 @@ function quiet(host) {
     };
     return { ...host, reporter };
 }
-function renderFor(path, forecast, data) {
+function renderFor(path, plan, data) {
     if (path.endsWith('.json'))
         return data;
-    return path.endsWith('.md') ? (0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_5__/* .renderPlanSummary */ .ON)(forecast) : (0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_5__/* .renderPlan */ .EG)(forecast);
+    return path.endsWith('.md') ? (0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_5__/* .renderPlanSummary */ .ON)(plan) : (0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_5__/* .renderPlan */ .EG)(plan);
 }
 function listChanges({ services }) {
     return services.map(({ service, definition }) => ({

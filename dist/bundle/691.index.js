@@ -433,12 +433,12 @@ const ZERO_WIDTH_SPACE = '\u200b';
 function annotationOf(place) {
     return { file: place?.file, line: place?.line, col: place?.column };
 }
-const LEFTOVERS = 'leftovers';
+const PENDING_CLEANUPS = 'leftovers';
 const POST = 'post';
 /** A cleanupStore in the runner's state file: what is noted reaches the post step even if this process is killed the moment after. */
 function actionsStateStore() {
     const entries = new Map();
-    const save = () => saveState(LEFTOVERS, Object.fromEntries(entries));
+    const save = () => saveState(PENDING_CLEANUPS, Object.fromEntries(entries));
     return {
         add: (name, pending) => {
             entries.set(name, pending);
@@ -458,7 +458,7 @@ function actionsStateStore() {
 }
 /** What the main step noted and did not settle; read in the post step. Throws SlipwayError where the runner hands over something else. */
 function readPendingCleanups() {
-    const state = getState(LEFTOVERS);
+    const state = getState(PENDING_CLEANUPS);
     if (state === '')
         return [];
     try {
@@ -1033,14 +1033,14 @@ function handOut(outputs) {
  * few seconds that there are, and what it could not take back by then makes it red. Gives the exit code.
  */
 async function runPost() {
-    const noted = findLeftovers();
+    const noted = findPendingCleanups();
     if (noted === undefined)
         return _outcome_js__WEBPACK_IMPORTED_MODULE_10__/* .EXIT_CODES */ .ai.failed;
     if (noted.length === 0)
         host.reporter.info('Nothing to clean up.');
     // The role is the main step's; where its settings cannot be read, the default chain has to do.
     const config = await (0,_run_js__WEBPACK_IMPORTED_MODULE_12__/* .readConfig */ .Xg)(request, host).catch(() => undefined);
-    const connected = config === undefined ? undefined : (0,_run_js__WEBPACK_IMPORTED_MODULE_12__/* .connectBoard */ .NL)(config, host);
+    const connected = config === undefined ? undefined : (0,_run_js__WEBPACK_IMPORTED_MODULE_12__/* .connectGithubDeployments */ .kY)(config, host);
     const endOrphans = (directory) => (0,_host_orphaned_processes_js__WEBPACK_IMPORTED_MODULE_5__/* .endProcessesWith */ .X)('DOCKER_CONFIG', directory);
     const own = (0,_run_js__WEBPACK_IMPORTED_MODULE_12__/* .forTakingBack */ .Nj)(host);
     const clean = await (0,_cleanup_js__WEBPACK_IMPORTED_MODULE_9__/* .runCleanups */ .D)(noted, { ...own, githubDeployments: connected, endOrphans }, region => (0,_run_js__WEBPACK_IMPORTED_MODULE_12__/* .connectWorld */ .ZF)({ region, role: config?.role }, own));
@@ -1049,7 +1049,7 @@ async function runPost() {
     return clean ? 0 : _outcome_js__WEBPACK_IMPORTED_MODULE_10__/* .EXIT_CODES */ .ai.failed;
 }
 /** What is to be taken back; undefined where that is not to be known, which is told. */
-function findLeftovers() {
+function findPendingCleanups() {
     try {
         return (0,_host_github_js__WEBPACK_IMPORTED_MODULE_4__/* .readPendingCleanups */ .lG)();
     }

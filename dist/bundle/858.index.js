@@ -579,6 +579,7 @@ __webpack_require__.d(__webpack_exports__, {
   B_: () => (/* binding */ isCredentialsError),
   E2: () => (/* binding */ isThrottling),
   dg: () => (/* binding */ isTransient),
+  Pd: () => (/* binding */ isUnavailable),
   mw: () => (/* binding */ required)
 });
 
@@ -711,6 +712,11 @@ function isTransient(error) {
 /** These credentials are good, but not for this action. */
 function isAccessDenied(error) {
     return ACCESS.has(awsErrorName(error) ?? '');
+}
+/** Another operation may still do: these credentials are not good for this one, or the endpoint does not know it. */
+function isUnavailable(error) {
+    const name = awsErrorName(error) ?? '';
+    return isAccessDenied(error) || /^(UnknownOperation|UnsupportedOperation|NotImplemented|InvalidAction)/.test(name);
 }
 /** The credentials are missing, expired or wrong: no other call will fare better. */
 function isCredentialsError(error) {

@@ -1300,7 +1300,7 @@ async function forecastService(plan, images, texts, context) {
         texts.taskDefinition === undefined
             ? undefined
             : forecastDefinition(JSON.parse(texts.taskDefinition), target, own, context),
-        forecastFiles(plan, texts, own, context)
+        planFiles(plan, texts, own, context)
     ]);
     return {
         service: target === undefined ? undefined : `${target.clusterName}/${target.serviceName}`,
@@ -1323,7 +1323,7 @@ async function forecastDefinition(definition, target, images, { ecs }) {
     const rebuilt = images.some(({ action, certain }) => action === 'build' && certain);
     return { family, comparedWith: there?.arn, changes, rebuilt };
 }
-async function forecastFiles(plan, texts, images, { files }) {
+async function planFiles(plan, texts, images, { files }) {
     const isOpen = images.some(({ certain }) => !certain);
     const isBuilt = images.some(({ action }) => action === 'build');
     const open = {
@@ -2935,7 +2935,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/report/plan.js
-var plan = __webpack_require__(1383);
+var report_plan = __webpack_require__(1383);
 ;// CONCATENATED MODULE: ./lib/report/check-tree.js
 const WORDS = { ok: 'OK', skip: 'SKIP', warn: 'WARN', ng: 'NG' };
 /** The tree as text, a line a node below its own parent, and a line that counts. What is to be done stands below what is wrong. */
@@ -2972,11 +2972,11 @@ function listFound(node) {
 
 
 /** A plan in lines: images, task definitions, files, AppSpecs, calls. Pure. */
-function listPlan(forecast) {
-    const { images, services, calls, preflight } = forecast;
+function listPlan(plan) {
+    const { images, services, calls, preflight } = plan;
     return [
         ...(preflight === undefined ? [] : [title('Preflight'), ...listText(renderTree(preflight))]),
-        ...(images.length === 0 ? [] : [title(images.length === 1 ? 'Image' : 'Images'), ...listImages(forecast)]),
+        ...(images.length === 0 ? [] : [title(images.length === 1 ? 'Image' : 'Images'), ...listImages(plan)]),
         ...services.flatMap(service => [
             ...listDefinition(service),
             ...listFiles(service),
@@ -2986,7 +2986,7 @@ function listPlan(forecast) {
         ...(calls.length === 0
             ? [plain('none')]
             : calls.map(({ call, input }, index) => plain(`${index + 1}. ${call} ${JSON.stringify(input)}`))),
-        ...listActions(forecast)
+        ...listActions(plan)
     ];
 }
 /** Only what differs between the files and what runs. Pure. */
@@ -2994,9 +2994,9 @@ function listDifferences({ services }) {
     return services.flatMap(service => service.definition === undefined || service.definition.changes.length === 0 ? [] : listDefinition(service));
 }
 /** The plan in one sentence. Pure. */
-function summarise(forecast) {
-    const { images, calls } = forecast;
-    if ((0,plan/* wouldFail */.O1)(forecast))
+function summarise(plan) {
+    const { images, calls } = plan;
+    if ((0,report_plan/* wouldFail */.O1)(plan))
         return 'A deployment would fail: see what is NG in the preflight. Nothing was changed.';
     const built = images.filter(({ action }) => action === 'build').length;
     if (calls.length === 0)
@@ -3004,7 +3004,7 @@ function summarise(forecast) {
     const unchanged = built > 0
         ? 'No change in the task definition; the image would be built.'
         : 'No change: the task definition says what runs already.';
-    const what = (0,plan/* hasChanges */.ik)(forecast) ? 'The task definition would change.' : unchanged;
+    const what = (0,report_plan/* hasChanges */.ik)(plan) ? 'The task definition would change.' : unchanged;
     return `${what} ${calls.length} ${calls.length === 1 ? 'call' : 'calls'} would change something. Nothing was changed.`;
 }
 function listImages({ images }) {
@@ -3108,21 +3108,21 @@ const COLOURS = {
 };
 const NO_PAINT = (_code, text) => text;
 /** A plan as text, with a sentence at its end. Pure. */
-function renderPlan(forecast, paint = NO_PAINT) {
-    return `${renderLines(listPlan(forecast), paint)}\n${summarise(forecast)}\n`;
+function renderPlan(plan, paint = NO_PAINT) {
+    return `${renderLines(listPlan(plan), paint)}\n${summarise(plan)}\n`;
 }
 /** A plan in the log. */
-async function logPlan(forecast, reporter) {
+async function logPlan(plan, reporter) {
     await reporter.group('Plan', () => {
-        for (const text of renderLines(listPlan(forecast), NO_PAINT).trimEnd().split('\n'))
+        for (const text of renderLines(listPlan(plan), NO_PAINT).trimEnd().split('\n'))
             reporter.info(text);
         return Promise.resolve();
     });
-    reporter.info(`Planned: ${summarise(forecast)}`);
+    reporter.info(`Planned: ${summarise(plan)}`);
 }
 /** What differs, and nothing where nothing does. Pure. */
-function renderDifferences(forecast, paint = NO_PAINT) {
-    return renderLines(listDifferences(forecast), paint);
+function renderDifferences(plan, paint = NO_PAINT) {
+    return renderLines(listDifferences(plan), paint);
 }
 function renderLines(lines, paint) {
     return lines
@@ -3133,21 +3133,21 @@ function renderLines(lines, paint) {
     })
         .join('');
 }
-function iconOf(forecast) {
-    if ((0,plan/* wouldFail */.O1)(forecast))
+function iconOf(plan) {
+    if ((0,report_plan/* wouldFail */.O1)(plan))
         return '❌';
-    return (0,plan/* hasChanges */.ik)(forecast) ? '📝' : '✅';
+    return (0,report_plan/* hasChanges */.ik)(plan) ? '📝' : '✅';
 }
 /** A plan for a job summary: Markdown, in which GitHub colours what is added and what goes. Pure. */
-function renderPlanSummary(forecast) {
-    const parts = [`## ${iconOf(forecast)} Planned: ${summarise(forecast)}`];
+function renderPlanSummary(plan) {
+    const parts = [`## ${iconOf(plan)} Planned: ${summarise(plan)}`];
     let open = [];
     const close = () => {
         if (open.length > 0)
             parts.push((0,markup/* fence */.EU)(open, 'diff'));
         open = [];
     };
-    for (const { mark, text } of listPlan(forecast)) {
+    for (const { mark, text } of listPlan(plan)) {
         if (mark !== '#')
             open.push(`${mark === '~' ? '!' : mark} ${text}`.trimEnd());
         else {
@@ -3159,12 +3159,12 @@ function renderPlanSummary(forecast) {
     return `${parts.join('\n\n')}\n`;
 }
 /** A plan as data: stable names, secrets left out. Pure. */
-function planJson(forecast) {
-    const { region, images, services, calls, preflight } = forecast;
+function planJson(plan) {
+    const { region, images, services, calls, preflight } = plan;
     return {
         outcome: 'planned',
         region,
-        changed: (0,plan/* hasChanges */.ik)(forecast),
+        changed: (0,report_plan/* hasChanges */.ik)(plan),
         images: images.map(({ container, action, repository, uri, digest, tags, tagsToAdd, platforms, createsRepository }) => ({
             container: container ?? null,
             action,
@@ -3907,10 +3907,10 @@ const MANY = 4;
  * within ten times as much.
  *
  * While the new tasks come up, the service tells of them; while the traffic moves, the target does; after that only the deployment. What
- * does not lead is asked now and then, and at once where what was asked is different. In company the deployment and the service lead
+ * does not lead is asked now and then, and at once where what was asked is different. In concurrentRollouts the deployment and the service lead
  * throughout, and the targets are looked at in turn. The rollback is asked whenever there is one.
  */
-function createCodeDeployPoller({ id, targetId, codedeploy, describeService, onTargetDenied, concurrentRollouts: company }) {
+function createCodeDeployPoller({ id, targetId, codedeploy, describeService, onTargetDenied, concurrentRollouts }) {
     const owed = new Set();
     let targets = [targetId];
     let isListed = false;
@@ -3993,7 +3993,7 @@ function createCodeDeployPoller({ id, targetId, codedeploy, describeService, onT
             return FINISHED;
         if (isClosing())
             return CLOSING;
-        const others = company();
+        const others = concurrentRollouts();
         if (others < MANY)
             return isUp(target) ? SHIFTING : STARTING;
         return { deployment: 1, service: 1, target: others };
@@ -4297,7 +4297,7 @@ async function findSuccessor(target, ours, { ports, clock }) {
 function readCodeDeployStatus(snapshot, askedForRollback) {
     const { info, target, rollback } = snapshot;
     const judgement = judge(snapshot, askedForRollback);
-    const milestone = readRung(info, target);
+    const milestone = readMilestone(info, target);
     return {
         phase: judgement.failing === undefined ? readPhase(info, target) : 'rollback',
         line: rollback === undefined ? describe(info, target) : describeRollback(rollback),
@@ -4306,7 +4306,7 @@ function readCodeDeployStatus(snapshot, askedForRollback) {
         failing: judgement.failing,
         ending: judgement.ending,
         rollbackDue: judgement.rollbackDue,
-        taskCounts: readPulse(target),
+        taskCounts: readTaskCounts(target),
         hasComeUp: info.status === 'Succeeded' || hasPassed(target, 'Install')
     };
 }
@@ -4355,7 +4355,7 @@ function explainFailure(info) {
     const said = message === undefined || message.trim() === '' ? '' : `: ${message.trim().replace(/[.\s]*$/, '')}`;
     return `CodeDeploy ${state} the deployment${said}${code === undefined ? '' : ` (${code})`}.`;
 }
-function readRung(info, target) {
+function readMilestone(info, target) {
     if (info.status === 'Succeeded')
         return 'stable';
     if (info.instanceTerminationWaitTimeStarted === true)
@@ -4377,7 +4377,7 @@ function hasPassed(target, name) {
     return event?.status === 'Succeeded' || event?.status === 'Skipped';
 }
 /** CodeDeploy counts no failures. */
-function readPulse(target) {
+function readTaskCounts(target) {
     const green = findTaskSet(target, 'Green');
     const running = green?.runningCount ?? 0;
     return { running, alive: running + (green?.pendingCount ?? 0), failures: 0 };
@@ -4491,20 +4491,20 @@ function readWaits(info) {
  * @returns whether something was in the way: then what runs may be another version now
  * @throws SlipwayError where it is still there when the time is over, or AWS refuses; the signal's reason when it fires
  */
-async function resolveConflict(target, wayfarer) {
-    const { onConflict } = wayfarer.config;
+async function resolveConflict(target, context) {
+    const { onConflict } = context.config;
     if (onConflict !== 'wait' && onConflict !== 'replace')
         return false;
     if (target.controller === 'CODE_DEPLOY')
-        return resolveConflictInGroup(target, onConflict, wayfarer);
-    return onConflict === 'wait' ? waitForEcs(target, wayfarer) : false;
+        return resolveConflictInGroup(target, onConflict, context);
+    return onConflict === 'wait' ? waitForEcs(target, context) : false;
 }
-async function resolveConflictInGroup(target, policy, wayfarer) {
-    const { codedeploy } = wayfarer.ports;
+async function resolveConflictInGroup(target, policy, context) {
+    const { codedeploy } = context.ports;
     const { application, deploymentGroup } = target;
     const ended = new Set();
     let last;
-    const grace = (0,_monitor_automatic_rollback_js__WEBPACK_IMPORTED_MODULE_5__/* .createRollbackGrace */ .R)(wayfarer.clock);
+    const grace = (0,_monitor_automatic_rollback_js__WEBPACK_IMPORTED_MODULE_5__/* .createRollbackGrace */ .R)(context.clock);
     const look = async () => {
         const active = await codedeploy.listDeployments({ application, deploymentGroup, statuses: _ports_js__WEBPACK_IMPORTED_MODULE_6__/* .ACTIVE_STATUSES */ .a });
         const id = active[0] ?? last;
@@ -4516,7 +4516,7 @@ async function resolveConflictInGroup(target, policy, wayfarer) {
             const how = info.instanceTerminationWaitTimeStarted === true ? 'finish' : 'stop';
             await endDeployment(id, how, codedeploy);
             ended.add(id);
-            wayfarer.reporter.info(how === 'finish'
+            context.reporter.info(how === 'finish'
                 ? `All traffic is on ${id} already: CodeDeploy is asked to end its old tasks now (on-conflict: replace).`
                 : `Asked CodeDeploy to stop ${id} and roll it back (on-conflict: replace).`);
             info = await codedeploy.getDeployment(id);
@@ -4530,8 +4530,8 @@ async function resolveConflictInGroup(target, policy, wayfarer) {
         const isOver = grace.isOver() || view.ending !== undefined;
         return { name: isOver ? undefined : name, state: view.line };
     };
-    const limit = await (0,_timeouts_js__WEBPACK_IMPORTED_MODULE_7__/* .codeDeployTimeout */ .S)(target, wayfarer.config, codedeploy);
-    return waitUntilFree(look, limit, `Waiting for the deployments in ${deploymentGroup}`, wayfarer);
+    const limit = await (0,_timeouts_js__WEBPACK_IMPORTED_MODULE_7__/* .codeDeployTimeout */ .S)(target, context.config, codedeploy);
+    return waitUntilFree(look, limit, `Waiting for the deployments in ${deploymentGroup}`, context);
 }
 /** Stops a deployment and rolls it back, or ends its wait; one that has ended meanwhile is none to end. */
 async function endDeployment(id, how, codedeploy) {
@@ -4546,9 +4546,9 @@ async function endDeployment(id, how, codedeploy) {
             throw error;
     }
 }
-async function waitForEcs(target, wayfarer) {
-    const { ecs } = wayfarer.ports;
-    const grace = (0,_monitor_automatic_rollback_js__WEBPACK_IMPORTED_MODULE_5__/* .createRollbackGrace */ .R)(wayfarer.clock);
+async function waitForEcs(target, context) {
+    const { ecs } = context.ports;
+    const grace = (0,_monitor_automatic_rollback_js__WEBPACK_IMPORTED_MODULE_5__/* .createRollbackGrace */ .R)(context.clock);
     const look = async () => {
         const [service] = (await ecs.describeServices(target.clusterArn, [target.serviceName])).services;
         const primary = service?.deployments?.find(deployment => deployment.status === 'PRIMARY');
@@ -4562,8 +4562,8 @@ async function waitForEcs(target, wayfarer) {
         const isOver = !(0,_monitor_automatic_rollback_js__WEBPACK_IMPORTED_MODULE_5__/* .ecsRollsBack */ .B)(service?.deploymentConfiguration) || grace.isOver(primary.updatedAt ?? new Date(0));
         return isOver ? { name: undefined, state: '' } : describePrimary(primary, target);
     };
-    const limit = (0,_timeouts_js__WEBPACK_IMPORTED_MODULE_7__/* .ecsTimeout */ .F)(target, wayfarer.config);
-    return waitUntilFree(look, limit, `Waiting for the deployment of ${target.serviceName}`, wayfarer);
+    const limit = (0,_timeouts_js__WEBPACK_IMPORTED_MODULE_7__/* .ecsTimeout */ .F)(target, context.config);
+    return waitUntilFree(look, limit, `Waiting for the deployment of ${target.serviceName}`, context);
 }
 function describePrimary(primary, { serviceName }) {
     const { id = '', taskDefinition = '', rolloutState = '', runningCount = 0, desiredCount = 0 } = primary;
@@ -4800,7 +4800,7 @@ async function diagnose(evidence) {
     const found = {
         stopReason: evidence.stopReason,
         lastState: evidence.lastState,
-        stoppedTasks: stoppedTasks,
+        stoppedTasks,
         events: evidence.events.map(event => ({ at: event.createdAt?.getTime(), message: event.message ?? '' })),
         circuitBreaker: breaker === undefined || breaker.status === 'DISABLED'
             ? undefined
@@ -5460,7 +5460,7 @@ async function findEnded(lost, { cluster, service }, ecs) {
         return since.find(({ targetServiceRevisionArn }) => arns.includes(targetServiceRevisionArn));
     }
     catch (error) {
-        if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isAccessDenied */ .w7)(error))
+        if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isUnavailable */ .Pd)(error))
             return undefined;
         throw error;
     }
@@ -5556,7 +5556,7 @@ function createEcsPoller(look) {
         catch (error) {
             if (isOfDeleted(error))
                 return undefined;
-            if (!isOutOfReach(error))
+            if (!(0,errors/* isUnavailable */.Pd)(error))
                 throw error;
             readable = false;
             look.warnOnce(`The service deployment cannot be read (${nameAction(error)}); the verdict rests on DescribeServices alone.`);
@@ -5658,10 +5658,6 @@ async function describeService({ ecs, cluster, service }) {
 /** ECS lists no service deployments of a service that is deleted. */
 function isOfDeleted(error) {
     return /^ServiceNot(Found|Active)Exception$/.test((0,errors/* awsErrorName */.ZH)(error) ?? '');
-}
-function isOutOfReach(error) {
-    const name = (0,errors/* awsErrorName */.ZH)(error) ?? '';
-    return (0,errors/* isAccessDenied */.w7)(error) || /^(UnknownOperation|UnsupportedOperation|NotImplemented|InvalidAction)/.test(name);
 }
 function nameAction(error) {
     const message = error instanceof Error ? error.message : '';
@@ -5958,10 +5954,10 @@ function readEcsStatus(own, snapshot, before) {
         phase: readPhase(reading, failing),
         line: describe(reading),
         notes: readNotes(serviceDeployment),
-        milestone: readRung(reading, judgement, failing),
+        milestone: readMilestone(reading, judgement, failing),
         failing,
         ending: judgement.ending,
-        taskCounts: readPulse(reading),
+        taskCounts: readTaskCounts(reading),
         rollbackDue: judgement.rollbackDue ?? false,
         early: judgement.early,
         health: (0,health/* readHealth */.L)(service, serviceDeployment, mine, counts)
@@ -6174,7 +6170,7 @@ function readPhase({ serviceDeployment, counts }, failing) {
         return 'start';
     return counts.running < counts.wanted || counts.old > 0 ? 'replace' : 'drain';
 }
-function readRung(reading, { ending, early }, failing) {
+function readMilestone(reading, { ending, early }, failing) {
     const { service, serviceDeployment, mine, counts } = reading;
     if (ending?.verdict === 'succeeded')
         return 'stable';
@@ -6229,7 +6225,7 @@ function describeHook(hook, deployment) {
             return [];
     }
 }
-function readPulse({ serviceDeployment, counts }) {
+function readTaskCounts({ serviceDeployment, counts }) {
     const failures = serviceDeployment?.deploymentCircuitBreaker?.failureCount ?? 0;
     const { running, pending } = counts;
     return { running, alive: running + pending, failures: Math.max(counts.failed, failures) };
@@ -7673,7 +7669,7 @@ async function findShiftMinutes(name, ask) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  NL: () => (/* binding */ connectBoard),
+  kY: () => (/* binding */ connectGithubDeployments),
   ZF: () => (/* binding */ connectWorld),
   Nj: () => (/* binding */ forTakingBack),
   Xg: () => (/* binding */ readConfig),
@@ -8147,7 +8143,7 @@ var read_sources = __webpack_require__(9488);
 // EXTERNAL MODULE: ./lib/outcome.js
 var outcome = __webpack_require__(3259);
 // EXTERNAL MODULE: ./lib/plan/plan.js + 18 modules
-var plan = __webpack_require__(5647);
+var plan_plan = __webpack_require__(5647);
 // EXTERNAL MODULE: ./lib/report/github-deployment.js
 var github_deployment = __webpack_require__(3371);
 // EXTERNAL MODULE: ./lib/report/plan.js
@@ -8175,9 +8171,9 @@ var outcome_style = __webpack_require__(2790);
 
 /** Tells how a run ended: its one service, or each that went wrong, and then all in one table. */
 async function logRun(reached, reporter) {
-    const { services = [], forecast } = reached;
-    if (forecast !== undefined)
-        return (0,plan_text/* logPlan */.uH)(forecast, reporter);
+    const { services = [], plan } = reached;
+    if (plan !== undefined)
+        return (0,plan_text/* logPlan */.uH)(plan, reporter);
     if (services.length === 0)
         return (0,log/* logOutcome */.f)(reached, reporter);
     for (const view of listRed(reached))
@@ -8197,9 +8193,9 @@ function renderRun(reached, failure) {
     return (0,markup/* limitSummary */.g9)(renderWhole(reached, failure));
 }
 function renderWhole(reached, failure) {
-    const { services = [], forecast } = reached;
-    if (forecast !== undefined)
-        return (0,plan_text/* renderPlanSummary */.ON)(forecast);
+    const { services = [], plan } = reached;
+    if (plan !== undefined)
+        return (0,plan_text/* renderPlanSummary */.ON)(plan);
     if (services.length === 0)
         return (0,summary/* renderSummary */.Br)(reached, failure);
     const { green, word } = (0,outcome_style/* styleOf */.V)(reached.outcome);
@@ -9325,12 +9321,12 @@ async function rollOutAll(inputs, maxParallel) {
     const labels = nameServices(inputs);
     const shared = { ecs: looks.ecs, codedeploy: deployments.codedeploy, logs: ports.logs };
     const undoing = shareUndoing(inputs, first);
-    const { concurrentRollouts: company } = deployments;
+    const { concurrentRollouts } = deployments;
     return inParallel(inputs, maxParallel ?? inputs.length, async (input, index) => {
         const leave = [looks.enter(), ...(input.target.controller === 'CODE_DEPLOY' ? [deployments.enter()] : [])];
         const reporter = labelReporter(input.reporter, labels[index] ?? '');
         try {
-            return await rollOut({ ...input, ports: shared, reporter, concurrentRollouts: company, undoing });
+            return await rollOut({ ...input, ports: shared, reporter, concurrentRollouts, undoing });
         }
         catch (error) {
             if (!(error instanceof lib_errors/* SlipwayError */.GQ))
@@ -9618,7 +9614,7 @@ async function runShip(request, host) {
         const processes = (0,cancellation/* hearProcesses */.uV)(host.processes, host.signal);
         settings = await untilReport(readSettings(request, { ...host, processes }), host);
         const { config, locate } = settings;
-        entry = (0,github_deployment/* startGithubDeployment */.ZX)(connectBoard(config, host), config.report.github, host);
+        entry = (0,github_deployment/* startGithubDeployment */.ZX)(connectGithubDeployments(config, host), config.report.github, host);
         const shown = config.rollout.service === undefined ? undefined : entry;
         const start = {
             region: config.region,
@@ -9632,10 +9628,10 @@ async function runShip(request, host) {
         let soFar = (reached = start);
         const context = connectWorld(config, { ...host, reporter: tellPlaces(host.reporter, locate) });
         if (config.dryRun) {
-            const forecast = await untilReport((0,plan/* planShip */.c)(config, context), host);
-            reached = { ...start, outcome: 'planned', forecast };
+            const plan = await untilReport((0,plan_plan/* planShip */.c)(config, context), host);
+            reached = { ...start, outcome: 'planned', plan };
             await logRun(reached, host.reporter);
-            return answer(reached, config, (0,report_plan/* wouldFail */.O1)(forecast) ? outcome/* EXIT_WRONG_USE */.tN : outcome/* EXIT_CODES */.ai.planned);
+            return answer(reached, config, (0,report_plan/* wouldFail */.O1)(plan) ? outcome/* EXIT_WRONG_USE */.tN : outcome/* EXIT_CODES */.ai.planned);
         }
         // Whatever might not hear the cancellation, as a file system that hangs: outputs and summary are handed out in time.
         const shipping = ship(config, context, {
@@ -9687,7 +9683,7 @@ function tellPlaces(reporter, locate) {
     };
 }
 /** GitHub's deployments, where a token is given and this is a run of GitHub's. The token is hidden in every log from here on. */
-function connectBoard({ report }, { githubDeployments, reporter, deadlines }) {
+function connectGithubDeployments({ report }, { githubDeployments, reporter, deadlines }) {
     const { token } = report.github;
     if (token === undefined)
         return undefined;

@@ -1703,12 +1703,12 @@ const WORKFLOW_FLAGS = ['branch', 'uses'];
 
 /** Why it failed, for people: AWS's own word, the dead tasks, events, alarms, CodeDeploy's event, and what the containers logged. Pure. */
 function listFindings(diagnosis) {
-    const { stopReason, lastState, stoppedTasks: deaths, events, circuitBreaker, alarms, codedeploy, logs, gaps } = diagnosis;
+    const { stopReason, lastState, stoppedTasks, events, circuitBreaker, alarms, codedeploy, logs, gaps } = diagnosis;
     const findings = [
         { title: 'What AWS says', lines: stopReason === undefined ? [] : [stopReason] },
         { title: 'Last known state', lines: lastState === undefined ? [] : [lastState] },
         { title: 'CodeDeploy', lines: codedeploy === undefined ? [] : describeCodeDeploy(codedeploy) },
-        { title: 'Stopped tasks', lines: deaths.map(describeStoppedTasks) },
+        { title: 'Stopped tasks', lines: stoppedTasks.map(describeStoppedTasks) },
         {
             title: 'Circuit breaker',
             lines: circuitBreaker?.status === undefined
@@ -2015,7 +2015,7 @@ function limitSummary(markdown, most = MOST_BYTES) {
 /* harmony export */   V: () => (/* binding */ styleOf),
 /* harmony export */   a: () => (/* binding */ formatDuration)
 /* harmony export */ });
-const LOOKS = {
+const STYLES = {
     succeeded: { green: true, word: 'Succeeded' },
     unchanged: { green: true, word: 'Unchanged' },
     started: { green: true, word: 'Started' },
@@ -2029,7 +2029,7 @@ const LOOKS = {
     cancelled: { green: false, word: 'Cancelled' }
 };
 function styleOf(outcome) {
-    return LOOKS[outcome];
+    return STYLES[outcome];
 }
 /** Milliseconds as people say them: `850 ms`, `42 s`, `3 min 5 s`. */
 function formatDuration(milliseconds) {
@@ -2086,9 +2086,9 @@ function listOutputs(reached) {
     return Object.fromEntries(Object.entries(outputs).filter(([, value]) => value !== undefined));
 }
 /** Without a registration what it would have changed; nothing where nobody knows. */
-function tellChanged({ forecast, taskDefinitionArn }, previous) {
-    if (forecast !== undefined)
-        return String((0,_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .hasChanges */ .ik)(forecast));
+function tellChanged({ plan, taskDefinitionArn }, previous) {
+    if (plan !== undefined)
+        return String((0,_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .hasChanges */ .ik)(plan));
     return taskDefinitionArn === undefined ? undefined : String(taskDefinitionArn !== previous);
 }
 /** Where the deployment can be seen; undefined where there is none. */

@@ -86,6 +86,12 @@ export function isAccessDenied(error: unknown): boolean {
   return ACCESS.has(awsErrorName(error) ?? '');
 }
 
+/** Another operation may still do: these credentials are not good for this one, or the endpoint does not know it. */
+export function isUnavailable(error: unknown): boolean {
+  const name = awsErrorName(error) ?? '';
+  return isAccessDenied(error) || /^(UnknownOperation|UnsupportedOperation|NotImplemented|InvalidAction)/.test(name);
+}
+
 /** The credentials are missing, expired or wrong: no other call will fare better. */
 export function isCredentialsError(error: unknown): boolean {
   return CREDENTIALS.has(error instanceof SlipwayError ? error.code : (awsErrorName(error) ?? ''));

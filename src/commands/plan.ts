@@ -28,11 +28,11 @@ export async function showPlan(
   { host: machine, write, paint }: PlanContext
 ): Promise<number> {
   const { json, output, ...given } = flags;
-  const forecast = await makeForecast({ flags: given, problems }, quiet(machine), true);
-  const data = `${JSON.stringify(planJson(forecast), undefined, 2)}\n`;
-  write(json === 'true' ? data : renderPlan(forecast, paint));
-  if (output !== undefined) await machine.files.write(output, renderFor(output, forecast, data));
-  return wouldFail(forecast) ? EXIT_WRONG_USE : EXIT_CODES.planned;
+  const plan = await makeForecast({ flags: given, problems }, quiet(machine), true);
+  const data = `${JSON.stringify(planJson(plan), undefined, 2)}\n`;
+  write(json === 'true' ? data : renderPlan(plan, paint));
+  if (output !== undefined) await machine.files.write(output, renderFor(output, plan, data));
+  return wouldFail(plan) ? EXIT_WRONG_USE : EXIT_CODES.planned;
 }
 
 /** `slipway diff`: only what differs between the files and what runs. Resolves with diff's own exit codes; changes nothing. */
@@ -42,11 +42,9 @@ export async function showDiff(
 ): Promise<number> {
   const { json, ...given } = flags;
   try {
-    const forecast = await makeForecast({ flags: given, problems }, quiet(machine), false);
-    write(
-      json === 'true' ? `${JSON.stringify(listChanges(forecast), undefined, 2)}\n` : renderDifferences(forecast, paint)
-    );
-    return hasChanges(forecast) ? EXIT_DIFFERENT : 0;
+    const plan = await makeForecast({ flags: given, problems }, quiet(machine), false);
+    write(json === 'true' ? `${JSON.stringify(listChanges(plan), undefined, 2)}\n` : renderDifferences(plan, paint));
+    return hasChanges(plan) ? EXIT_DIFFERENT : 0;
   } catch (error) {
     if (error instanceof Cancelled) throw error;
     // 1 says that something differs: what went wrong, whoever's fault it is, must not say that.
@@ -80,9 +78,9 @@ function quiet(host: Omit<Host, 'cleanupStore'>): Omit<Host, 'cleanupStore'> {
   return { ...host, reporter };
 }
 
-function renderFor(path: string, forecast: Plan, data: string): string {
+function renderFor(path: string, plan: Plan, data: string): string {
   if (path.endsWith('.json')) return data;
-  return path.endsWith('.md') ? renderPlanSummary(forecast) : renderPlan(forecast);
+  return path.endsWith('.md') ? renderPlanSummary(plan) : renderPlan(plan);
 }
 
 function listChanges({ services }: Plan): object {

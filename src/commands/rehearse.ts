@@ -83,11 +83,11 @@ export async function rehearse(settings: RehearsalSettings): Promise<number> {
     const standIn = engine === undefined ? await makeStandIn(backstage, settings.program) : undefined;
     await runRealContainers(cloud, settings.containers, engine);
     settings.write(introduce(settings, engine));
-    const theatre: Theatre = { cloud, standIn, backstage };
+    const setup: Theatre = { cloud, standIn, backstage };
     const wrong: string[] = [];
     for (const [index, job] of jobs.entries()) {
       settings.write(`\n${settings.paint(1, `${index + 1}/${jobs.length}  ${job.title}`)}\n\n`);
-      const outcome = await runJob(job, settings, theatre);
+      const outcome = await runJob(job, settings, setup);
       settings.signal.throwIfAborted();
       if (outcome !== job.expected) wrong.push(`${job.name} ended ${outcome}, and not ${job.expected}`);
     }
@@ -136,14 +136,11 @@ async function listJobs({ project, given, program }: RehearsalSettings): Promise
   ];
 }
 
-async function runJob(job: Job, settings: RehearsalSettings, theatre: Theatre): Promise<string> {
-  const { cloud } = theatre;
+async function runJob(job: Job, settings: RehearsalSettings, setup: Theatre): Promise<string> {
+  const { cloud } = setup;
   const sha = createHash('sha1').update(job.name).digest('hex');
   if (job.sameStage !== true) {
-    const stages = await seedProject(
-      { ...job, backstage: theatre.backstage, environment: settings.environment },
-      cloud
-    );
+    const stages = await seedProject({ ...job, backstage: setup.backstage, environment: settings.environment }, cloud);
     await checkProcessors(cloud, stages);
     settings.write(describeSeed(stages));
   }
@@ -155,7 +152,7 @@ async function runJob(job: Job, settings: RehearsalSettings, theatre: Theatre): 
     inputs: { ...job.given, 'artifacts-directory': resolve(output) },
     env: {
       ...leaveJob(settings.environment),
-      ...(theatre.standIn === undefined ? {} : standInVariables(theatre.standIn, settings.environment)),
+      ...(setup.standIn === undefined ? {} : standInVariables(setup.standIn, settings.environment)),
       ...cloudVariables(cloud, settings.environment)
     },
     workspace: job.folder,

@@ -1,7 +1,7 @@
 import { inMemoryCleanupStore } from '../host/console.js';
 import { runCleanups } from '../cleanup.js';
 import type { PendingCleanup } from '../ports.js';
-import { connectBoard, connectWorld, forTakingBack, readConfig, runShip, type Host } from '../run.js';
+import { connectGithubDeployments, connectWorld, forTakingBack, readConfig, runShip, type Host } from '../run.js';
 import type { Arguments } from './arguments.js';
 
 /** `slipway ship`: the whole job, as the Action does it. Resolves with the exit code; prints the outputs as `name=value`, or as JSON. */
@@ -16,7 +16,7 @@ export async function shipFromCommand(
   const { exitCode, outputs } = await runShip(request, own);
   if (left.size > 0) {
     const config = await readConfig(request, own).catch(() => undefined);
-    const githubDeployments = config === undefined ? undefined : connectBoard(config, own);
+    const githubDeployments = config === undefined ? undefined : connectGithubDeployments(config, own);
     const after = forTakingBack(own);
     await runCleanups([...left.values()], { ...after, githubDeployments }, region =>
       connectWorld({ region, role: config?.role }, after)

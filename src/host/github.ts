@@ -45,13 +45,13 @@ function annotationOf(place: Parameters<Reporter['warn']>[1]): commands.Annotati
   return { file: place?.file, line: place?.line, col: place?.column };
 }
 
-const LEFTOVERS = 'leftovers';
+const PENDING_CLEANUPS = 'leftovers';
 const POST = 'post';
 
 /** A cleanupStore in the runner's state file: what is noted reaches the post step even if this process is killed the moment after. */
 export function actionsStateStore(): CleanupStore {
   const entries = new Map<string, PendingCleanup>();
-  const save = (): void => commands.saveState(LEFTOVERS, Object.fromEntries(entries));
+  const save = (): void => commands.saveState(PENDING_CLEANUPS, Object.fromEntries(entries));
   return {
     add: (name, pending) => {
       entries.set(name, pending);
@@ -70,7 +70,7 @@ export function actionsStateStore(): CleanupStore {
 
 /** What the main step noted and did not settle; read in the post step. Throws SlipwayError where the runner hands over something else. */
 export function readPendingCleanups(): readonly PendingCleanup[] {
-  const state = commands.getState(LEFTOVERS);
+  const state = commands.getState(PENDING_CLEANUPS);
   if (state === '') return [];
   try {
     return Object.values(JSON.parse(state) as Record<string, PendingCleanup>);

@@ -46,7 +46,7 @@ async function forecastService(
     texts.taskDefinition === undefined
       ? undefined
       : forecastDefinition(JSON.parse(texts.taskDefinition) as JsonRecord, target, own, context),
-    forecastFiles(plan, texts, own, context)
+    planFiles(plan, texts, own, context)
   ]);
   return {
     service: target === undefined ? undefined : `${target.clusterName}/${target.serviceName}`,
@@ -77,7 +77,7 @@ async function forecastDefinition(
   return { family, comparedWith: there?.arn, changes, rebuilt };
 }
 
-async function forecastFiles(
+async function planFiles(
   plan: ServicePlan,
   texts: ServiceTexts,
   images: readonly ExpectedImage[],

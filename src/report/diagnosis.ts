@@ -12,22 +12,12 @@ export interface DiagnosisSection {
 
 /** Why it failed, for people: AWS's own word, the dead tasks, events, alarms, CodeDeploy's event, and what the containers logged. Pure. */
 export function listFindings(diagnosis: Diagnosis): readonly DiagnosisSection[] {
-  const {
-    stopReason,
-    lastState,
-    stoppedTasks: deaths,
-    events,
-    circuitBreaker,
-    alarms,
-    codedeploy,
-    logs,
-    gaps
-  } = diagnosis;
+  const { stopReason, lastState, stoppedTasks, events, circuitBreaker, alarms, codedeploy, logs, gaps } = diagnosis;
   const findings: readonly DiagnosisSection[] = [
     { title: 'What AWS says', lines: stopReason === undefined ? [] : [stopReason] },
     { title: 'Last known state', lines: lastState === undefined ? [] : [lastState] },
     { title: 'CodeDeploy', lines: codedeploy === undefined ? [] : describeCodeDeploy(codedeploy) },
-    { title: 'Stopped tasks', lines: deaths.map(describeStoppedTasks) },
+    { title: 'Stopped tasks', lines: stoppedTasks.map(describeStoppedTasks) },
     {
       title: 'Circuit breaker',
       lines:

@@ -125,7 +125,7 @@ const BETWEEN_LOOKS = 1_000;
  * @returns what went wrong; undefined where GitHub knows now, or there is no such deployment
  */
 export async function closeInterruptedGithubDeployment(
-  pending: BoardLeftover,
+  pending: InterruptedGithubDeployment,
   githubDeployments: GithubDeployments | undefined,
   clock: Clock
 ): Promise<string | undefined> {
@@ -144,10 +144,10 @@ export async function closeInterruptedGithubDeployment(
   }
 }
 
-type BoardLeftover = Extract<PendingCleanup, { readonly kind: 'github-deployment' }>;
+type InterruptedGithubDeployment = Extract<PendingCleanup, { readonly kind: 'github-deployment' }>;
 
 async function findEntry(
-  { environment, mark }: BoardLeftover,
+  { environment, mark }: InterruptedGithubDeployment,
   githubDeployments: GithubDeployments,
   clock: Clock
 ): Promise<number | undefined> {

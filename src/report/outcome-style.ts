@@ -6,7 +6,7 @@ export interface OutcomeStyle {
   readonly word: string;
 }
 
-const LOOKS: Readonly<Record<Outcome, OutcomeStyle>> = {
+const STYLES: Readonly<Record<Outcome, OutcomeStyle>> = {
   succeeded: { green: true, word: 'Succeeded' },
   unchanged: { green: true, word: 'Unchanged' },
   started: { green: true, word: 'Started' },
@@ -21,7 +21,7 @@ const LOOKS: Readonly<Record<Outcome, OutcomeStyle>> = {
 };
 
 export function styleOf(outcome: Outcome): OutcomeStyle {
-  return LOOKS[outcome];
+  return STYLES[outcome];
 }
 
 /** Milliseconds as people say them: `850 ms`, `42 s`, `3 min 5 s`. */

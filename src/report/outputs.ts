@@ -25,7 +25,7 @@ export interface RunReport extends ServiceReport {
   /** The tasks that ran before the rollout. */
   readonly runTaskArns?: readonly string[];
   /** What would be done, where nothing was. */
-  readonly forecast?: Plan;
+  readonly plan?: Plan;
 }
 
 /** The Action's outputs; those that were not reached are left out. With several images or services they name the first. */
@@ -59,8 +59,8 @@ export function listOutputs(reached: RunReport): Readonly<Partial<Record<OutputN
 }
 
 /** Without a registration what it would have changed; nothing where nobody knows. */
-function tellChanged({ forecast, taskDefinitionArn }: RunReport, previous: string | undefined): string | undefined {
-  if (forecast !== undefined) return String(hasChanges(forecast));
+function tellChanged({ plan, taskDefinitionArn }: RunReport, previous: string | undefined): string | undefined {
+  if (plan !== undefined) return String(hasChanges(plan));
   return taskDefinitionArn === undefined ? undefined : String(taskDefinitionArn !== previous);
 }
 

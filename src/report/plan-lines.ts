@@ -9,11 +9,11 @@ export interface Line {
 }
 
 /** A plan in lines: images, task definitions, files, AppSpecs, calls. Pure. */
-export function listPlan(forecast: Plan): readonly Line[] {
-  const { images, services, calls, preflight } = forecast;
+export function listPlan(plan: Plan): readonly Line[] {
+  const { images, services, calls, preflight } = plan;
   return [
     ...(preflight === undefined ? [] : [title('Preflight'), ...listText(renderTree(preflight))]),
-    ...(images.length === 0 ? [] : [title(images.length === 1 ? 'Image' : 'Images'), ...listImages(forecast)]),
+    ...(images.length === 0 ? [] : [title(images.length === 1 ? 'Image' : 'Images'), ...listImages(plan)]),
     ...services.flatMap(service => [
       ...listDefinition(service),
       ...listFiles(service),
@@ -23,7 +23,7 @@ export function listPlan(forecast: Plan): readonly Line[] {
     ...(calls.length === 0
       ? [plain('none')]
       : calls.map(({ call, input }, index) => plain(`${index + 1}. ${call} ${JSON.stringify(input)}`))),
-    ...listActions(forecast)
+    ...listActions(plan)
   ];
 }
 
@@ -35,16 +35,16 @@ export function listDifferences({ services }: Plan): readonly Line[] {
 }
 
 /** The plan in one sentence. Pure. */
-export function summarise(forecast: Plan): string {
-  const { images, calls } = forecast;
-  if (wouldFail(forecast)) return 'A deployment would fail: see what is NG in the preflight. Nothing was changed.';
+export function summarise(plan: Plan): string {
+  const { images, calls } = plan;
+  if (wouldFail(plan)) return 'A deployment would fail: see what is NG in the preflight. Nothing was changed.';
   const built = images.filter(({ action }) => action === 'build').length;
   if (calls.length === 0) return 'No change: nothing would be registered or rolled out. Nothing was changed.';
   const unchanged =
     built > 0
       ? 'No change in the task definition; the image would be built.'
       : 'No change: the task definition says what runs already.';
-  const what = hasChanges(forecast) ? 'The task definition would change.' : unchanged;
+  const what = hasChanges(plan) ? 'The task definition would change.' : unchanged;
   return `${what} ${calls.length} ${calls.length === 1 ? 'call' : 'calls'} would change something. Nothing was changed.`;
 }
 

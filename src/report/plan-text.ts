@@ -16,22 +16,22 @@ const COLOURS: Readonly<Record<Line['mark'], number | undefined>> = {
 const NO_PAINT: Paint = (_code, text) => text;
 
 /** A plan as text, with a sentence at its end. Pure. */
-export function renderPlan(forecast: Plan, paint: Paint = NO_PAINT): string {
-  return `${renderLines(listPlan(forecast), paint)}\n${summarise(forecast)}\n`;
+export function renderPlan(plan: Plan, paint: Paint = NO_PAINT): string {
+  return `${renderLines(listPlan(plan), paint)}\n${summarise(plan)}\n`;
 }
 
 /** A plan in the log. */
-export async function logPlan(forecast: Plan, reporter: Reporter): Promise<void> {
+export async function logPlan(plan: Plan, reporter: Reporter): Promise<void> {
   await reporter.group('Plan', () => {
-    for (const text of renderLines(listPlan(forecast), NO_PAINT).trimEnd().split('\n')) reporter.info(text);
+    for (const text of renderLines(listPlan(plan), NO_PAINT).trimEnd().split('\n')) reporter.info(text);
     return Promise.resolve();
   });
-  reporter.info(`Planned: ${summarise(forecast)}`);
+  reporter.info(`Planned: ${summarise(plan)}`);
 }
 
 /** What differs, and nothing where nothing does. Pure. */
-export function renderDifferences(forecast: Plan, paint: Paint = NO_PAINT): string {
-  return renderLines(listDifferences(forecast), paint);
+export function renderDifferences(plan: Plan, paint: Paint = NO_PAINT): string {
+  return renderLines(listDifferences(plan), paint);
 }
 
 function renderLines(lines: readonly Line[], paint: Paint): string {
@@ -44,20 +44,20 @@ function renderLines(lines: readonly Line[], paint: Paint): string {
     .join('');
 }
 
-function iconOf(forecast: Plan): string {
-  if (wouldFail(forecast)) return '❌';
-  return hasChanges(forecast) ? '📝' : '✅';
+function iconOf(plan: Plan): string {
+  if (wouldFail(plan)) return '❌';
+  return hasChanges(plan) ? '📝' : '✅';
 }
 
 /** A plan for a job summary: Markdown, in which GitHub colours what is added and what goes. Pure. */
-export function renderPlanSummary(forecast: Plan): string {
-  const parts: string[] = [`## ${iconOf(forecast)} Planned: ${summarise(forecast)}`];
+export function renderPlanSummary(plan: Plan): string {
+  const parts: string[] = [`## ${iconOf(plan)} Planned: ${summarise(plan)}`];
   let open: string[] = [];
   const close = (): void => {
     if (open.length > 0) parts.push(fence(open, 'diff'));
     open = [];
   };
-  for (const { mark, text } of listPlan(forecast)) {
+  for (const { mark, text } of listPlan(plan)) {
     if (mark !== '#') open.push(`${mark === '~' ? '!' : mark} ${text}`.trimEnd());
     else {
       close();
@@ -69,12 +69,12 @@ export function renderPlanSummary(forecast: Plan): string {
 }
 
 /** A plan as data: stable names, secrets left out. Pure. */
-export function planJson(forecast: Plan): object {
-  const { region, images, services, calls, preflight } = forecast;
+export function planJson(plan: Plan): object {
+  const { region, images, services, calls, preflight } = plan;
   return {
     outcome: 'planned',
     region,
-    changed: hasChanges(forecast),
+    changed: hasChanges(plan),
     images: images.map(
       ({ container, action, repository, uri, digest, tags, tagsToAdd, platforms, createsRepository }) => ({
         container: container ?? null,

@@ -9,8 +9,8 @@ import { formatDuration, styleOf } from './outcome-style.js';
 
 /** Tells how a run ended: its one service, or each that went wrong, and then all in one table. */
 export async function logRun(reached: RunReport, reporter: Reporter): Promise<void> {
-  const { services = [], forecast } = reached;
-  if (forecast !== undefined) return logPlan(forecast, reporter);
+  const { services = [], plan } = reached;
+  if (plan !== undefined) return logPlan(plan, reporter);
   if (services.length === 0) return logOutcome(reached, reporter);
   for (const view of listRed(reached)) await logOutcome(view, reporter);
   const rows = [HEAD, ...services.map(describeService)];
@@ -32,8 +32,8 @@ export function renderRun(reached: RunReport, failure?: string): string {
 }
 
 function renderWhole(reached: RunReport, failure: string | undefined): string {
-  const { services = [], forecast } = reached;
-  if (forecast !== undefined) return renderPlanSummary(forecast);
+  const { services = [], plan } = reached;
+  if (plan !== undefined) return renderPlanSummary(plan);
   if (services.length === 0) return renderSummary(reached, failure);
   const { green, word } = styleOf(reached.outcome);
   const rows = services.map(service => {

@@ -23,11 +23,11 @@ type ConflictContext = Pick<RolloutRun, 'config' | 'ports' | 'clock' | 'reporter
  * @returns whether something was in the way: then what runs may be another version now
  * @throws SlipwayError where it is still there when the time is over, or AWS refuses; the signal's reason when it fires
  */
-export async function resolveConflict(target: RolloutTarget, wayfarer: ConflictContext): Promise<boolean> {
-  const { onConflict } = wayfarer.config;
+export async function resolveConflict(target: RolloutTarget, context: ConflictContext): Promise<boolean> {
+  const { onConflict } = context.config;
   if (onConflict !== 'wait' && onConflict !== 'replace') return false;
-  if (target.controller === 'CODE_DEPLOY') return resolveConflictInGroup(target, onConflict, wayfarer);
-  return onConflict === 'wait' ? waitForEcs(target, wayfarer) : false;
+  if (target.controller === 'CODE_DEPLOY') return resolveConflictInGroup(target, onConflict, context);
+  return onConflict === 'wait' ? waitForEcs(target, context) : false;
 }
 
 interface Obstacle {
@@ -39,13 +39,13 @@ interface Obstacle {
 async function resolveConflictInGroup(
   target: CodeDeployTarget,
   policy: 'wait' | 'replace',
-  wayfarer: ConflictContext
+  context: ConflictContext
 ): Promise<boolean> {
-  const { codedeploy } = wayfarer.ports;
+  const { codedeploy } = context.ports;
   const { application, deploymentGroup } = target;
   const ended = new Set<string>();
   let last: string | undefined;
-  const grace = createRollbackGrace(wayfarer.clock);
+  const grace = createRollbackGrace(context.clock);
 
   const look = async (): Promise<Obstacle> => {
     const active = await codedeploy.listDeployments({ application, deploymentGroup, statuses: ACTIVE_STATUSES });
@@ -57,7 +57,7 @@ async function resolveConflictInGroup(
       const how = info.instanceTerminationWaitTimeStarted === true ? 'finish' : 'stop';
       await endDeployment(id, how, codedeploy);
       ended.add(id);
-      wayfarer.reporter.info(
+      context.reporter.info(
         how === 'finish'
           ? `All traffic is on ${id} already: CodeDeploy is asked to end its old tasks now (on-conflict: replace).`
           : `Asked CodeDeploy to stop ${id} and roll it back (on-conflict: replace).`
@@ -72,8 +72,8 @@ async function resolveConflictInGroup(
     const isOver = grace.isOver() || view.ending !== undefined;
     return { name: isOver ? undefined : name, state: view.line };
   };
-  const limit = await codeDeployTimeout(target, wayfarer.config, codedeploy);
-  return waitUntilFree(look, limit, `Waiting for the deployments in ${deploymentGroup}`, wayfarer);
+  const limit = await codeDeployTimeout(target, context.config, codedeploy);
+  return waitUntilFree(look, limit, `Waiting for the deployments in ${deploymentGroup}`, context);
 }
 
 /** Stops a deployment and rolls it back, or ends its wait; one that has ended meanwhile is none to end. */
@@ -86,9 +86,9 @@ async function endDeployment(id: string, how: 'stop' | 'finish', codedeploy: Cod
   }
 }
 
-async function waitForEcs(target: EcsTarget, wayfarer: ConflictContext): Promise<boolean> {
-  const { ecs } = wayfarer.ports;
-  const grace = createRollbackGrace(wayfarer.clock);
+async function waitForEcs(target: EcsTarget, context: ConflictContext): Promise<boolean> {
+  const { ecs } = context.ports;
+  const grace = createRollbackGrace(context.clock);
   const look = async (): Promise<Obstacle> => {
     const [service] = (await ecs.describeServices(target.clusterArn, [target.serviceName])).services;
     const primary = service?.deployments?.find(deployment => deployment.status === 'PRIMARY');
@@ -99,8 +99,8 @@ async function waitForEcs(target: EcsTarget, wayfarer: ConflictContext): Promise
     const isOver = !ecsRollsBack(service?.deploymentConfiguration) || grace.isOver(primary.updatedAt ?? new Date(0));
     return isOver ? { name: undefined, state: '' } : describePrimary(primary, target);
   };
-  const limit = ecsTimeout(target, wayfarer.config);
-  return waitUntilFree(look, limit, `Waiting for the deployment of ${target.serviceName}`, wayfarer);
+  const limit = ecsTimeout(target, context.config);
+  return waitUntilFree(look, limit, `Waiting for the deployment of ${target.serviceName}`, context);
 }
 
 function describePrimary(primary: EcsDeployment, { serviceName }: EcsTarget): Obstacle {

@@ -26,12 +26,12 @@ export async function rollOutAll(
   const labels = nameServices(inputs);
   const shared = { ecs: looks.ecs, codedeploy: deployments.codedeploy, logs: ports.logs };
   const undoing = shareUndoing(inputs, first);
-  const { concurrentRollouts: company } = deployments;
+  const { concurrentRollouts } = deployments;
   return inParallel(inputs, maxParallel ?? inputs.length, async (input, index) => {
     const leave = [looks.enter(), ...(input.target.controller === 'CODE_DEPLOY' ? [deployments.enter()] : [])];
     const reporter = labelReporter(input.reporter, labels[index] ?? '');
     try {
-      return await rollOut({ ...input, ports: shared, reporter, concurrentRollouts: company, undoing });
+      return await rollOut({ ...input, ports: shared, reporter, concurrentRollouts, undoing });
     } catch (error) {
       if (!(error instanceof SlipwayError)) throw error;
       return explainRefused(input, error);

@@ -137,7 +137,7 @@ describe('a look at a CodeDeploy deployment', () => {
   ];
   it.each(cases)('%s', async (_title, moments, calls) => expect((await play(moments)).join(' ')).toBe(calls));
 
-  it('asks in company for what many can ask together, and for the target in turn or when the tasks are steady', async () => {
+  it('asks in concurrentRollouts for what many can ask together, and for the target in turn or when the tasks are steady', async () => {
     const moments = [...times(7, at('Install')), ...times(3, at('AfterInstall', UP))];
     expect((await play(moments, 6)).join(' ')).toBe('DT DS DS DS DS DS DST DST DS DS');
   });

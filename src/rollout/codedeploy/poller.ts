@@ -41,7 +41,7 @@ const MANY = 4;
  * within ten times as much.
  *
  * While the new tasks come up, the service tells of them; while the traffic moves, the target does; after that only the deployment. What
- * does not lead is asked now and then, and at once where what was asked is different. In company the deployment and the service lead
+ * does not lead is asked now and then, and at once where what was asked is different. In concurrentRollouts the deployment and the service lead
  * throughout, and the targets are looked at in turn. The rollback is asked whenever there is one.
  */
 export function createCodeDeployPoller({
@@ -50,7 +50,7 @@ export function createCodeDeployPoller({
   codedeploy,
   describeService,
   onTargetDenied,
-  concurrentRollouts: company
+  concurrentRollouts
 }: CodeDeployLookInput): CodeDeployLook {
   const owed = new Set<Subject>();
   let targets: readonly string[] = [targetId];
@@ -131,7 +131,7 @@ export function createCodeDeployPoller({
     if (isWaiting(now)) return WAITING;
     if (hasEnded(now) && now.rollbackInfo?.rollbackDeploymentId !== undefined) return FINISHED;
     if (isClosing()) return CLOSING;
-    const others = company();
+    const others = concurrentRollouts();
     if (others < MANY) return isUp(target) ? SHIFTING : STARTING;
     return { deployment: 1, service: 1, target: others };
   };

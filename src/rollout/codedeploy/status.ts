@@ -39,7 +39,7 @@ interface Judgement {
 export function readCodeDeployStatus(snapshot: CodeDeploySnapshot, askedForRollback: boolean): CodeDeployView {
   const { info, target, rollback } = snapshot;
   const judgement = judge(snapshot, askedForRollback);
-  const milestone = readRung(info, target);
+  const milestone = readMilestone(info, target);
   return {
     phase: judgement.failing === undefined ? readPhase(info, target) : 'rollback',
     line: rollback === undefined ? describe(info, target) : describeRollback(rollback),
@@ -48,7 +48,7 @@ export function readCodeDeployStatus(snapshot: CodeDeploySnapshot, askedForRollb
     failing: judgement.failing,
     ending: judgement.ending,
     rollbackDue: judgement.rollbackDue,
-    taskCounts: readPulse(target),
+    taskCounts: readTaskCounts(target),
     hasComeUp: info.status === 'Succeeded' || hasPassed(target, 'Install')
   };
 }
@@ -98,7 +98,7 @@ function explainFailure(info: DeploymentInfo): string {
   return `CodeDeploy ${state} the deployment${said}${code === undefined ? '' : ` (${code})`}.`;
 }
 
-function readRung(info: DeploymentInfo, target: ECSTarget | undefined): WaitFor {
+function readMilestone(info: DeploymentInfo, target: ECSTarget | undefined): WaitFor {
   if (info.status === 'Succeeded') return 'stable';
   if (info.instanceTerminationWaitTimeStarted === true) return 'live';
   const green = findTaskSet(target, 'Green');
@@ -120,7 +120,7 @@ export function hasPassed(target: ECSTarget | undefined, name: string): boolean 
 }
 
 /** CodeDeploy counts no failures. */
-function readPulse(target: ECSTarget | undefined): TaskCounts {
+function readTaskCounts(target: ECSTarget | undefined): TaskCounts {
   const green = findTaskSet(target, 'Green');
   const running = green?.runningCount ?? 0;
   return { running, alive: running + (green?.pendingCount ?? 0), failures: 0 };

@@ -46,7 +46,7 @@ export async function diagnose(evidence: Evidence): Promise<Diagnosis> {
   const found = {
     stopReason: evidence.stopReason,
     lastState: evidence.lastState,
-    stoppedTasks: stoppedTasks,
+    stoppedTasks,
     events: evidence.events.map(event => ({ at: event.createdAt?.getTime(), message: event.message ?? '' })),
     circuitBreaker:
       breaker === undefined || breaker.status === 'DISABLED'

@@ -13,7 +13,7 @@
  * of one revision differ in nothing else.
  */
 import type { EcsDeployment, Service, ServiceDeployment, ServiceDeploymentBrief } from '../../aws/types.js';
-import { isAccessDenied } from '../../aws/errors.js';
+import { isUnavailable } from '../../aws/errors.js';
 import { SlipwayError } from '../../errors.js';
 import { shortName, type DeploymentRef, type ServiceBefore } from './status.js';
 import type { EcsPort } from '../ports.js';
@@ -150,7 +150,7 @@ export async function findEnded(
       .map(({ serviceRevisionArn }) => serviceRevisionArn);
     return since.find(({ targetServiceRevisionArn }) => arns.includes(targetServiceRevisionArn));
   } catch (error) {
-    if (isAccessDenied(error)) return undefined;
+    if (isUnavailable(error)) return undefined;
     throw error;
   }
 }

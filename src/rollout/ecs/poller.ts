@@ -1,4 +1,4 @@
-import { awsErrorName, isAccessDenied } from '../../aws/errors.js';
+import { awsErrorName, isAccessDenied, isUnavailable } from '../../aws/errors.js';
 import type { Service, ServiceDeployment } from '../../aws/types.js';
 import { findServiceDeployment, isOwnServiceDeployment, readServiceRevision } from './identity.js';
 import { isDeleted, isTurningOver, type DeploymentRef, type EcsSnapshot } from './status.js';
@@ -52,7 +52,7 @@ export function createEcsPoller(look: EcsLook): () => Promise<EcsSnapshot> {
       return await read();
     } catch (error) {
       if (isOfDeleted(error)) return undefined;
-      if (!isOutOfReach(error)) throw error;
+      if (!isUnavailable(error)) throw error;
       readable = false;
       look.warnOnce(
         `The service deployment cannot be read (${nameAction(error)}); the verdict rests on DescribeServices alone.`
@@ -158,11 +158,6 @@ async function describeService({ ecs, cluster, service }: EcsLook): Promise<Serv
 /** ECS lists no service deployments of a service that is deleted. */
 function isOfDeleted(error: unknown): boolean {
   return /^ServiceNot(Found|Active)Exception$/.test(awsErrorName(error) ?? '');
-}
-
-function isOutOfReach(error: unknown): boolean {
-  const name = awsErrorName(error) ?? '';
-  return isAccessDenied(error) || /^(UnknownOperation|UnsupportedOperation|NotImplemented|InvalidAction)/.test(name);
 }
 
 function nameAction(error: unknown): string {

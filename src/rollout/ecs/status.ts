@@ -16,7 +16,7 @@ export interface ServiceBefore {
   readonly serviceRevisionArns: readonly string[];
 }
 
-/** Which deployment is ours: ecs-identity.ts says by what. */
+/** Which deployment is ours: identity.ts says by what. */
 export interface DeploymentRef {
   /** The PRIMARY deployment's id in UpdateService's answer, as `ecs-svc/1234567890123456789`. */
   readonly deploymentId: string;
@@ -90,10 +90,10 @@ export function readEcsStatus(own: DeploymentRef, snapshot: EcsSnapshot, before:
     phase: readPhase(reading, failing),
     line: describe(reading),
     notes: readNotes(serviceDeployment),
-    milestone: readRung(reading, judgement, failing),
+    milestone: readMilestone(reading, judgement, failing),
     failing,
     ending: judgement.ending,
-    taskCounts: readPulse(reading),
+    taskCounts: readTaskCounts(reading),
     rollbackDue: judgement.rollbackDue ?? false,
     early: judgement.early,
     health: readHealth(service, serviceDeployment, mine, counts)
@@ -317,7 +317,7 @@ function readPhase({ serviceDeployment, counts }: Reading, failing: string | und
   return counts.running < counts.wanted || counts.old > 0 ? 'replace' : 'drain';
 }
 
-function readRung(reading: Reading, { ending, early }: Judgement, failing: string | undefined): WaitFor {
+function readMilestone(reading: Reading, { ending, early }: Judgement, failing: string | undefined): WaitFor {
   const { service, serviceDeployment, mine, counts } = reading;
   if (ending?.verdict === 'succeeded') return 'stable';
   if (early !== undefined) return 'live';
@@ -374,7 +374,7 @@ function describeHook(
   }
 }
 
-function readPulse({ serviceDeployment, counts }: Reading): TaskCounts {
+function readTaskCounts({ serviceDeployment, counts }: Reading): TaskCounts {
   const failures = serviceDeployment?.deploymentCircuitBreaker?.failureCount ?? 0;
   const { running, pending } = counts;
   return { running, alive: running + pending, failures: Math.max(counts.failed, failures) };

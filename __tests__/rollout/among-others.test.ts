@@ -184,7 +184,7 @@ describe('a lost UpdateService is searched for by its content', () => {
       verdict: 'failed',
       previousTaskDefinitionArn: OLD,
       reason: expect.stringMatching(
-        /UpdateService of shop\/web to web:2 got lost.*ecs-svc\/2 of web:2.*left alone.*slipway rollback/
+        /UpdateService of shop\/web to web:2 was lost.*ecs-svc\/2 of web:2.*left alone.*slipway rollback/
       )
     });
     expect(ports.of('updateService')).toHaveLength(1);

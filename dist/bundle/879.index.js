@@ -4215,7 +4215,7 @@ function createCodeDeployMonitor(target, run, id) {
                 judge: seen => judge(seen, options),
                 onSilence: (_error, times) => {
                     if (times === 5)
-                        progress.warnOnce('AWS does not answer (throttling, or the network); going on trying.');
+                        progress.warnOnce('AWS does not answer (throttling, or the network); still trying.');
                 }
             });
             const info = latest?.info;
@@ -5079,7 +5079,7 @@ function explainEnded({ status }, taskDefinitionArn, { clusterName, serviceName 
     return new identity/* DeploymentInDoubt */.pY({
         code: 'deployment-in-doubt',
         fault: 'aws',
-        what: `ECS's answer to this run's UpdateService of ${clusterName}/${serviceName} to ${revision} got lost. Since then a deployment of ` +
+        what: `ECS's answer to this run's UpdateService of ${clusterName}/${serviceName} to ${revision} was lost. Since then a deployment of ` +
             `${revision}, this run's or another's, has begun and is ${status ?? 'over'}. The request is not sent again.`,
         next: `Look at it with slipway status --cluster=${clusterName} --service=${serviceName}; run this again to deploy ${revision}.`
     });
@@ -5435,7 +5435,7 @@ function explainDoubt(deployment, service, { wanted, command }) {
     return new DeploymentInDoubt({
         code: 'deployment-in-doubt',
         fault: 'aws',
-        what: `ECS's answer to this run's UpdateService of ${service} to ${revision} got lost, and the deployment ${deployment.id ?? ''} of ${revision} ` +
+        what: `ECS's answer to this run's UpdateService of ${service} to ${revision} was lost, and the deployment ${deployment.id ?? ''} of ${revision} ` +
             `has begun since: it is this run's or another's, and ECS does not tell which. It is left alone; if it were this run's, it would be ${wanted}.`,
         next: command
     });
@@ -5844,12 +5844,12 @@ function createEcsMonitor(target, run, ours, told) {
                 judge: seen => judge(seen, own, options),
                 onSilence: (_error, times) => {
                     if (times === 5)
-                        progress.warnOnce('AWS does not answer (throttling, or the network); going on trying.');
+                        progress.warnOnce('AWS does not answer (throttling, or the network); still trying.');
                 }
             });
             if (watched.kind !== 'timed-out' || !isOurs || early === undefined)
                 return watched;
-            progress.warn(`Time ran out (wait-for-minutes) before the service has only its new tasks: ${early.reason} ${NO_ROLLBACK_ANY_MORE}`);
+            progress.warn(`Time ran out (wait-for-minutes) before the service had only its new tasks: ${early.reason} ${NO_ROLLBACK_ANY_MORE}`);
             return { kind: 'ended', end: { kind: 'ending', ending: { verdict: 'succeeded', reason: early.reason } } };
         },
         fail: async (reason) => {
@@ -7595,7 +7595,7 @@ function explainDoubt({ cluster, startedBy, taskDefinitionArn }, arns) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SlipwayError */ .GQ({
         code: 'task-in-doubt',
         fault: 'aws',
-        what: `ECS's answer to this run's RunTask of ${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__/* .lastSegment */ .m)(taskDefinitionArn)} got lost, and with ${startedBy} as startedBy there run: ${tasks.join(', ')}. ` +
+        what: `ECS's answer to this run's RunTask of ${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__/* .lastSegment */ .m)(taskDefinitionArn)} was lost, and with ${startedBy} as startedBy there run: ${tasks.join(', ')}. ` +
             `Each is this run's or another's, and ECS does not tell which. None is touched; if it were this run's, it would be stopped.`,
         next: `To do that: aws ecs stop-task --cluster ${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__/* .lastSegment */ .m)(cluster)} --task ${tasks[0] ?? ''}`
     });
@@ -9132,7 +9132,7 @@ async function followTask(run, arn, progress) {
         judge: seen => (seen?.lastStatus === 'STOPPED' ? seen : undefined),
         onSilence: (_error, times) => {
             if (times === 5)
-                progress.warnOnce('AWS does not answer (throttling, or the network); going on trying.');
+                progress.warnOnce('AWS does not answer (throttling, or the network); still trying.');
         }
     });
     return { ended: watched.kind === 'ended' ? 'stopped' : watched.kind, task, logs };

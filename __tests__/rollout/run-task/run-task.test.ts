@@ -306,7 +306,7 @@ describe('a task that a run left under way', () => {
       expect(stopResult).toMatchObject({
         code: 'task-in-doubt',
         message: expect.stringMatching(
-          /web:2 got lost.*nightly.*None is touched.*aws ecs stop-task --cluster shop --task a/
+          /web:2 was lost.*nightly.*None is touched.*aws ecs stop-task --cluster shop --task a/
         )
       });
     }

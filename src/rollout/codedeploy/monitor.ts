@@ -154,7 +154,7 @@ export function createCodeDeployMonitor(target: CodeDeployTarget, run: RolloutRu
         isClosing: () => look.isClosing,
         judge: seen => judge(seen, options),
         onSilence: (_error, times) => {
-          if (times === 5) progress.warnOnce('AWS does not answer (throttling, or the network); going on trying.');
+          if (times === 5) progress.warnOnce('AWS does not answer (throttling, or the network); still trying.');
         }
       });
       const info = latest?.info;

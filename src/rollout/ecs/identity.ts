@@ -120,7 +120,7 @@ export function explainDoubt(
     code: 'deployment-in-doubt',
     fault: 'aws',
     what:
-      `ECS's answer to this run's UpdateService of ${service} to ${revision} got lost, and the deployment ${deployment.id ?? ''} of ${revision} ` +
+      `ECS's answer to this run's UpdateService of ${service} to ${revision} was lost, and the deployment ${deployment.id ?? ''} of ${revision} ` +
       `has begun since: it is this run's or another's, and ECS does not tell which. It is left alone; if it were this run's, it would be ${wanted}.`,
     next: command
   });

@@ -201,12 +201,12 @@ export function createEcsMonitor(
         look: async () => take(own, await look(), options),
         judge: seen => judge(seen, own, options),
         onSilence: (_error, times) => {
-          if (times === 5) progress.warnOnce('AWS does not answer (throttling, or the network); going on trying.');
+          if (times === 5) progress.warnOnce('AWS does not answer (throttling, or the network); still trying.');
         }
       });
       if (watched.kind !== 'timed-out' || !isOurs || early === undefined) return watched;
       progress.warn(
-        `Time ran out (wait-for-minutes) before the service has only its new tasks: ${early.reason} ${NO_ROLLBACK_ANY_MORE}`
+        `Time ran out (wait-for-minutes) before the service had only its new tasks: ${early.reason} ${NO_ROLLBACK_ANY_MORE}`
       );
       return { kind: 'ended', end: { kind: 'ending', ending: { verdict: 'succeeded', reason: early.reason } } };
     },

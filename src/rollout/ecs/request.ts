@@ -132,7 +132,7 @@ function explainEnded(
     code: 'deployment-in-doubt',
     fault: 'aws',
     what:
-      `ECS's answer to this run's UpdateService of ${clusterName}/${serviceName} to ${revision} got lost. Since then a deployment of ` +
+      `ECS's answer to this run's UpdateService of ${clusterName}/${serviceName} to ${revision} was lost. Since then a deployment of ` +
       `${revision}, this run's or another's, has begun and is ${status ?? 'over'}. The request is not sent again.`,
     next: `Look at it with slipway status --cluster=${clusterName} --service=${serviceName}; run this again to deploy ${revision}.`
   });

@@ -50,7 +50,7 @@ function explainDoubt({ cluster, startedBy, taskDefinitionArn }: PendingTask, ar
     code: 'task-in-doubt',
     fault: 'aws',
     what:
-      `ECS's answer to this run's RunTask of ${lastSegment(taskDefinitionArn)} got lost, and with ${startedBy} as startedBy there run: ${tasks.join(', ')}. ` +
+      `ECS's answer to this run's RunTask of ${lastSegment(taskDefinitionArn)} was lost, and with ${startedBy} as startedBy there run: ${tasks.join(', ')}. ` +
       `Each is this run's or another's, and ECS does not tell which. None is touched; if it were this run's, it would be stopped.`,
     next: `To do that: aws ecs stop-task --cluster ${lastSegment(cluster)} --task ${tasks[0] ?? ''}`
   });

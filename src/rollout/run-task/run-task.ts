@@ -175,7 +175,7 @@ async function followTask(run: TaskRun, arn: string, progress: ProgressLog): Pro
     },
     judge: seen => (seen?.lastStatus === 'STOPPED' ? seen : undefined),
     onSilence: (_error, times) => {
-      if (times === 5) progress.warnOnce('AWS does not answer (throttling, or the network); going on trying.');
+      if (times === 5) progress.warnOnce('AWS does not answer (throttling, or the network); still trying.');
     }
   });
   return { ended: watched.kind === 'ended' ? 'stopped' : watched.kind, task, logs };

@@ -313,4 +313,16 @@ describe('a deployment that is cut short', () => {
     const again = await stage.send('ecs', 'StopServiceDeployment', { serviceDeploymentArn });
     expect(again.error).toBe('ConflictException');
   });
+
+  it('goes back when it is stopped in the second before it would have completed', async () => {
+    await openService(stage);
+    await updateTo(stage);
+    const whole = await runToEnd();
+    await updateTo(stage);
+    stage.pass(whole - 1);
+    const serviceDeploymentArn = member(await describeDeployment(stage), 'serviceDeploymentArn');
+    await stage.ecs('StopServiceDeployment', { serviceDeploymentArn, stopType: 'ROLLBACK' });
+    await runToEnd();
+    expect(await describeDeployment(stage)).toMatchObject({ status: 'ROLLBACK_SUCCESSFUL' });
+  });
 });

@@ -202,7 +202,8 @@ function isAtRest(service: ServiceRecord): boolean {
     primary !== undefined &&
     primary.rolloutState !== 'FAILED' &&
     !isInStages(service) &&
-    primary.serviceDeployment.status !== 'PENDING' &&
+    // What somebody has asked to stop does not complete before it is stopped.
+    !['PENDING', 'STOP_REQUESTED', 'ROLLBACK_REQUESTED'].includes(primary.serviceDeployment.status) &&
     inService === desired &&
     owners.every(each => livingTasks(service, each).length === (each === primary ? desired : 0))
   );

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 
 import { cancelIn, type Cancelling } from './cancelling.js';
 import { withFront } from './front.js';
@@ -27,8 +27,9 @@ const ROWS: readonly (readonly [string, Cancelling, readonly string[]])[] = [
   ['an AWS that is gone', { operation: 'UpdateService', trouble: 'refused' }, []]
 ];
 
-describe('a cancellation is heard, and the step ends by itself with outcome, outputs and summary, while it waits for', () => {
-  it.each(ROWS)('%s', (_name, cancelling, stopResult) =>
+it.concurrent.each(ROWS)(
+  'a cancellation is heard, and the step ends by itself with outcome, outputs and summary, while it waits for %s',
+  (_name, cancelling, stopResult) =>
     withSandbox(async sandbox => {
       const run = await cancelIn(sandbox, cancelling);
 
@@ -45,91 +46,92 @@ describe('a cancellation is heard, and the step ends by itself with outcome, out
       expect(after).toEqual(stopResult);
       expect(run.postExitCode).toBe(0);
     })
-  );
-});
+);
 
-describe('a cancellation', () => {
-  it('is one, whatever signals follow the first', () =>
-    withSandbox(async sandbox => {
-      const run = await cancelIn(sandbox, {
-        operation: 'UpdateService',
-        trouble: 'unanswered',
-        andThen: [
-          ['SIGINT', 50],
-          ['SIGTERM', 100],
-          ['SIGINT', 1_500]
-        ]
-      });
-      expect([run.signal, run.exitCode]).toEqual([null, 6]);
-      expect(run.outputs).toMatchObject({ outcome: 'cancelled' });
-      expect(run.postExitCode).toBe(0);
-    }));
+it.concurrent('a cancellation is one, whatever signals follow the first', () =>
+  withSandbox(async sandbox => {
+    const run = await cancelIn(sandbox, {
+      operation: 'UpdateService',
+      trouble: 'unanswered',
+      andThen: [
+        ['SIGINT', 50],
+        ['SIGTERM', 100],
+        ['SIGINT', 1_500]
+      ]
+    });
+    expect([run.signal, run.exitCode]).toEqual([null, 6]);
+    expect(run.outputs).toMatchObject({ outcome: 'cancelled' });
+    expect(run.postExitCode).toBe(0);
+  })
+);
 
-  it('while a failed deployment is taken back leaves the rest of that to the post step', () =>
-    withSandbox(async sandbox => {
-      const run = await cancelIn(sandbox, {
-        operation: 'StopServiceDeployment',
-        trouble: 'hangs',
-        behaviour: 'crash',
-        road: 'failing'
-      });
-      expect([run.signal, run.exitCode]).toEqual([null, 1]);
-      expect(run.outputs).toMatchObject({ outcome: 'failed' });
-      expect(run.summary).toMatch(/failed/i);
-      expect(changes(run.postJournal)).toEqual(['StopServiceDeployment']);
-      expect(run.postExitCode).toBe(0);
-    }));
+it.concurrent('a cancellation while a failed deployment is taken back leaves the rest of that to the post step', () =>
+  withSandbox(async sandbox => {
+    const run = await cancelIn(sandbox, {
+      operation: 'StopServiceDeployment',
+      trouble: 'hangs',
+      behaviour: 'crash',
+      road: 'failing'
+    });
+    expect([run.signal, run.exitCode]).toEqual([null, 1]);
+    expect(run.outputs).toMatchObject({ outcome: 'failed' });
+    expect(run.summary).toMatch(/failed/i);
+    expect(changes(run.postJournal)).toEqual(['StopServiceDeployment']);
+    expect(run.postExitCode).toBe(0);
+  })
+);
 
-  it('that may not be carried out is said by the main step, and makes the post step red', () =>
+it.concurrent('a cancellation that may not be carried out is said by the main step, and makes the post step red', () =>
+  withSandbox(async sandbox => {
+    await seed(sandbox, 'CODE_DEPLOY');
+    await sandbox.write('taskdefinition.json', taskDefinition({}, 'hang'));
+    sandbox.cloud.setFaults({ deny: ['codedeploy:StopDeployment'] });
+    const run = await sandbox.ship(BLUE_GREEN, { killAfter: { operation: 'GetDeployment', signal: 'SIGINT' } });
+
+    expect(run.exitCode).toBe(6);
+    expect(run.summary).toContain('allow codedeploy:StopDeployment. It is noted for the post step.');
+    expect(run.postExitCode).toBe(1);
+    expect(run.errors).toContain('Something of this run is left behind');
+  })
+);
+
+it.concurrent.each([
+  [
+    'ECS',
+    'ecs',
+    ROLLING,
+    'DescribeServiceDeployments',
+    /ecs-svc\/\d+ of shop\/web runs on.*ecs:StopServiceDeployment.*By hand: aws ecs .*stop-service-deployment/
+  ],
+  [
+    'CODE_DEPLOY',
+    'codedeploy',
+    BLUE_GREEN,
+    'GetDeployment',
+    /d-\w+ of shop\/web runs on.*codedeploy:StopDeployment.* aws deploy stop-deployment .*--deployment-id d-/
+  ]
+] as const)(
+  'the post step is red where it may not stop (%s), and names deployment, permission and command',
+  (controller, service, inputs, operation, told) =>
     withSandbox(async sandbox => {
-      await seed(sandbox, 'CODE_DEPLOY');
+      await seed(sandbox, controller);
       await sandbox.write('taskdefinition.json', taskDefinition({}, 'hang'));
-      sandbox.cloud.setFaults({ deny: ['codedeploy:StopDeployment'] });
-      const run = await sandbox.ship(BLUE_GREEN, { killAfter: { operation: 'GetDeployment', signal: 'SIGINT' } });
+      sandbox.cloud.setFaults({ deny: [`${service}:Stop*`] });
+      const run = await sandbox.ship(
+        { ...inputs, 'on-cancel': 'stop' },
+        { killAfter: { operation, signal: 'SIGKILL' } }
+      );
 
-      expect(run.exitCode).toBe(6);
-      expect(run.summary).toContain('allow codedeploy:StopDeployment. It is noted for the post step.');
       expect(run.postExitCode).toBe(1);
+      const warnings = run.postLog.split('\n').filter(line => line.startsWith('::warning::'));
+      expect(warnings).toEqual([expect.stringMatching(told)]);
       expect(run.errors).toContain('Something of this run is left behind');
-    }));
-});
+    })
+);
 
-describe('the post step', () => {
-  it.each([
-    [
-      'ECS',
-      'ecs',
-      ROLLING,
-      'DescribeServiceDeployments',
-      /ecs-svc\/\d+ of shop\/web runs on.*ecs:StopServiceDeployment.*By hand: aws ecs .*stop-service-deployment/
-    ],
-    [
-      'CODE_DEPLOY',
-      'codedeploy',
-      BLUE_GREEN,
-      'GetDeployment',
-      /d-\w+ of shop\/web runs on.*codedeploy:StopDeployment.* aws deploy stop-deployment .*--deployment-id d-/
-    ]
-  ] as const)(
-    'is red where it may not stop (%s), and names deployment, permission and command',
-    (controller, service, inputs, operation, told) =>
-      withSandbox(async sandbox => {
-        await seed(sandbox, controller);
-        await sandbox.write('taskdefinition.json', taskDefinition({}, 'hang'));
-        sandbox.cloud.setFaults({ deny: [`${service}:Stop*`] });
-        const run = await sandbox.ship(
-          { ...inputs, 'on-cancel': 'stop' },
-          { killAfter: { operation, signal: 'SIGKILL' } }
-        );
-
-        expect(run.postExitCode).toBe(1);
-        const warnings = run.postLog.split('\n').filter(line => line.startsWith('::warning::'));
-        expect(warnings).toEqual([expect.stringMatching(told)]);
-        expect(run.errors).toContain('Something of this run is left behind');
-      })
-  );
-
-  it('that is cancelled itself ends by itself, and is red with what it could not take back', () =>
+it.concurrent(
+  'the post step that is cancelled itself ends by itself, and is red with what it could not take back',
+  () =>
     withSandbox(async sandbox => {
       await seed(sandbox, 'ECS');
       await sandbox.write('taskdefinition.json', taskDefinition({}, 'hang'));
@@ -145,5 +147,5 @@ describe('the post step', () => {
         );
         expect(run.errors).toContain('Something of this run is left behind');
       });
-    }));
-});
+    })
+);

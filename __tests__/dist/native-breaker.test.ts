@@ -5,7 +5,7 @@ import { ROLLING, seed, taskDefinition, waitUntilSteady } from './seed.js';
 import { BOTH_TARGET_GROUPS } from './outcome-rows.js';
 
 // AWS's pages disagree on whether the circuit breaker acts with these strategies (docs/native-strategies.md).
-it.each([
+it.concurrent.each([
   ['BLUE_GREEN', true],
   ['BLUE_GREEN', false],
   ['CANARY', true],

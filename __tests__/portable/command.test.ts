@@ -51,17 +51,18 @@ describe(`the command on ${process.platform}`, () => {
       expect(await readFile(join(output, 'imagedefinitions.json'), 'utf8')).toContain('nginx:1.29');
     }));
 
-  it('ships to the built-in AWS, and the exit code is that of what stands behind --', () =>
+  it.concurrent('ships to the built-in AWS, and the exit code is that of what stands behind --', () =>
     withProject(async folder => {
       const shipped = await slipway(folder, onCloud('ship', IMAGE, '--repository='));
       expect(shipped).toMatchObject({ exitCode: 0 });
       const failed = await slipway(folder, onCloud('ship', IMAGE, '--service=nobody'));
       expect(failed).toMatchObject({ exitCode: 2 });
-    }));
+    })
+  );
 
   const isPosix = process.platform !== 'win32';
   // Windows has no signals: what is sent to a process there ends it at once, and Ctrl-C is the console's.
-  (isPosix ? it : it.skip)('takes Ctrl-C: the deployment is undone, and the exit code is 6', () =>
+  (isPosix ? it.concurrent : it.skip)('takes Ctrl-C: the deployment is undone, and the exit code is 6', () =>
     withProject(async folder => {
       await edit(folder, 'slipway.yml', text => `${text}environment-variables:\n  SLIPWAY_REHEARSAL: hang\n`);
       const ended = await slipway(folder, ['rehearse', '.'], 'ECS deployment ecs-svc/');
@@ -69,7 +70,7 @@ describe(`the command on ${process.platform}`, () => {
     })
   );
 
-  it('rehearses where a script can stand in for Docker, and says where none can', () =>
+  it.concurrent('rehearses where a script can stand in for Docker, and says where none can', () =>
     withProject(async folder => {
       const { exitCode, stderr } = await slipway(folder, ['rehearse', '.']);
       expect({ exitCode, stderr }).toMatchObject(
@@ -77,7 +78,8 @@ describe(`the command on ${process.platform}`, () => {
           ? { exitCode: 0, stderr: '' }
           : { exitCode: 2, stderr: expect.stringContaining('No Docker engine answers, and on Windows') }
       );
-    }));
+    })
+  );
 });
 
 describe('the stand-in for Docker', () => {

@@ -26,7 +26,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'slipway-licenses-'));
   bundled = readPackages(buildWithMaps());
   licenses = readFileSync(join(DIST, 'licenses.txt'), 'utf8');
-}, 240_000);
+});
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

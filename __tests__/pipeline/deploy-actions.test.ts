@@ -115,35 +115,30 @@ describe("CodePipeline's ECS action", () => {
   it.each([
     ['one image', SETTINGS, taskDefinition(), []],
     ['two images, by tag and by digest', { ...SETTINGS, repository: '', images: IMAGES }, PAIR, ['shop/proxy']]
-  ])(
-    'brings the service to the very revision that the Action registers: %s',
-    (_, settings, definition, repositories) =>
-      withSandbox(async sandbox => {
-        await seed(sandbox, 'ECS', { repositories: ['shop/web', ...repositories] });
-        await sandbox.write('appspec.yml', '').then(() => systemFiles().remove(`${sandbox.workspace}/appspec.yml`));
-        await sandbox.write('taskdefinition.json', definition);
-        await sandbox.write('slipway.yml', settings);
-        const project = await projectIn(sandbox);
-        const first = await ship(sandbox, FIRST);
-        const second = await ship(sandbox, SECOND);
+  ])('brings the service to the very revision that the Action registers: %s', (_, settings, definition, repositories) =>
+    withSandbox(async sandbox => {
+      await seed(sandbox, 'ECS', { repositories: ['shop/web', ...repositories] });
+      await sandbox.write('appspec.yml', '').then(() => systemFiles().remove(`${sandbox.workspace}/appspec.yml`));
+      await sandbox.write('taskdefinition.json', definition);
+      await sandbox.write('slipway.yml', settings);
+      const project = await projectIn(sandbox);
+      const first = await ship(sandbox, FIRST);
+      const second = await ship(sandbox, SECOND);
 
-        const running = await describeRevision(sandbox, first.outputs['task-definition-arn'] ?? '');
-        const { register, update } = runEcsAction(deployActionOf(project), await artifactOf(sandbox), running);
-        const copied = await sandbox.call('ecs', 'RegisterTaskDefinition', register);
-        const { taskDefinitionArn } = copied['taskDefinition'] as { readonly taskDefinitionArn: string };
-        const shipped = await describeRevision(sandbox, second.outputs['task-definition-arn'] ?? '');
-        expect(contentOf(await describeRevision(sandbox, taskDefinitionArn))).toEqual(contentOf(shipped));
-        expect(JSON.stringify(contentOf(shipped))).toContain(
-          settings.repository === '' ? 'shop/proxy@sha256:' : SECOND
-        );
+      const running = await describeRevision(sandbox, first.outputs['task-definition-arn'] ?? '');
+      const { register, update } = runEcsAction(deployActionOf(project), await artifactOf(sandbox), running);
+      const copied = await sandbox.call('ecs', 'RegisterTaskDefinition', register);
+      const { taskDefinitionArn } = copied['taskDefinition'] as { readonly taskDefinitionArn: string };
+      const shipped = await describeRevision(sandbox, second.outputs['task-definition-arn'] ?? '');
+      expect(contentOf(await describeRevision(sandbox, taskDefinitionArn))).toEqual(contentOf(shipped));
+      expect(JSON.stringify(contentOf(shipped))).toContain(settings.repository === '' ? 'shop/proxy@sha256:' : SECOND);
 
-        const asked = inputOf(second.requestLog, 'UpdateService');
-        expect(update).toEqual({ cluster: 'shop', service: 'web' });
-        expect(asked['cluster']).toMatch(/cluster\/shop$/);
-        expect(asked['service']).toBe('web');
-        expect(refusedIn([...first.requestLog, ...second.requestLog], project)).toEqual([]);
-      }),
-    60_000
+      const asked = inputOf(second.requestLog, 'UpdateService');
+      expect(update).toEqual({ cluster: 'shop', service: 'web' });
+      expect(asked['cluster']).toMatch(/cluster\/shop$/);
+      expect(asked['service']).toBe('web');
+      expect(refusedIn([...first.requestLog, ...second.requestLog], project)).toEqual([]);
+    })
   );
 
   // By a turned clock: on a busy machine ECS gives up by itself before the run looks.
@@ -172,29 +167,23 @@ describe("CodePipeline's CodeDeployToECS action", () => {
       taskDefinition(),
       []
     ]
-  ])(
-    'registers and deploys what the Action does: %s',
-    (_, settings, definition, repositories) =>
-      withSandbox(async sandbox => {
-        await seed(sandbox, 'CODE_DEPLOY', { repositories: ['shop/web', ...repositories] });
-        await sandbox.write('taskdefinition.json', definition);
-        await sandbox.write('appspec.yml', `${appspec()}Hooks:\n  - BeforeAllowTraffic: check-web\n`);
-        await sandbox.write('slipway.yml', settings);
-        const project = await projectIn(sandbox);
-        const run = await ship(sandbox, FIRST);
+  ])('registers and deploys what the Action does: %s', (_, settings, definition, repositories) =>
+    withSandbox(async sandbox => {
+      await seed(sandbox, 'CODE_DEPLOY', { repositories: ['shop/web', ...repositories] });
+      await sandbox.write('taskdefinition.json', definition);
+      await sandbox.write('appspec.yml', `${appspec()}Hooks:\n  - BeforeAllowTraffic: check-web\n`);
+      await sandbox.write('slipway.yml', settings);
+      const project = await projectIn(sandbox);
+      const run = await ship(sandbox, FIRST);
 
-        const { register, target, fillAppSpec } = runCodeDeployAction(
-          deployActionOf(project),
-          await artifactOf(sandbox)
-        );
-        expect(register).toEqual(inputOf(run.requestLog, 'RegisterTaskDefinition'));
-        const created = inputOf(run.requestLog, 'CreateDeployment');
-        const { appSpecContent } = created['revision'] as { readonly appSpecContent: { readonly content: string } };
-        expect(fillAppSpec(run.outputs['task-definition-arn'] ?? '')).toEqual(JSON.parse(appSpecContent.content));
-        expect(created).toMatchObject(target);
-        expect(refusedIn(run.requestLog, project)).toEqual([]);
-      }),
-    60_000
+      const { register, target, fillAppSpec } = runCodeDeployAction(deployActionOf(project), await artifactOf(sandbox));
+      expect(register).toEqual(inputOf(run.requestLog, 'RegisterTaskDefinition'));
+      const created = inputOf(run.requestLog, 'CreateDeployment');
+      const { appSpecContent } = created['revision'] as { readonly appSpecContent: { readonly content: string } };
+      expect(fillAppSpec(run.outputs['task-definition-arn'] ?? '')).toEqual(JSON.parse(appSpecContent.content));
+      expect(created).toMatchObject(target);
+      expect(refusedIn(run.requestLog, project)).toEqual([]);
+    })
   );
 
   it('is allowed for a run that fails and is taken back', () =>

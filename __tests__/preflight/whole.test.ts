@@ -227,20 +227,16 @@ describe('a preflight of an example, against the built-in AWS', () => {
         'target group kordevtest-api-green'
       ]
     ]
-  ])(
-    '%s: all is well, in three round trips at most, and nothing is changed',
-    async (example, given, labels) => {
-      const { tree, rounds, operations } = await fly(example, given);
-      expect(listNodes(tree).filter(({ state }) => state !== 'ok')).toEqual([]);
-      const there = listNodes(tree).map(({ label }) => label);
-      expect(there).toEqual(expect.arrayContaining([...labels]));
-      expect(rounds).toBeLessThanOrEqual(3);
-      expect(rounds).toBeGreaterThan(1);
-      expect(operations.filter(name => !/:(Describe|List|Get|BatchGetImage|Simulate)/.test(name))).toEqual([]);
-      expect(operations.filter(name => name === 'ecs:DescribeClusters')).toHaveLength(1);
-    },
-    60_000
-  );
+  ])('%s: all is well, in three round trips at most, and nothing is changed', async (example, given, labels) => {
+    const { tree, rounds, operations } = await fly(example, given);
+    expect(listNodes(tree).filter(({ state }) => state !== 'ok')).toEqual([]);
+    const there = listNodes(tree).map(({ label }) => label);
+    expect(there).toEqual(expect.arrayContaining([...labels]));
+    expect(rounds).toBeLessThanOrEqual(3);
+    expect(rounds).toBeGreaterThan(1);
+    expect(operations.filter(name => !/:(Describe|List|Get|BatchGetImage|Simulate)/.test(name))).toEqual([]);
+    expect(operations.filter(name => name === 'ecs:DescribeClusters')).toHaveLength(1);
+  });
 
   it('reads in the registry for what an image is made that is used as it is', async () => {
     const { tree, rounds } = await fly('rolling', {}, () => push('shop/web', 'a'.repeat(40), 'arm64'));
@@ -248,7 +244,7 @@ describe('a preflight of an example, against the built-in AWS', () => {
     expect(rounds).toBeLessThanOrEqual(3);
     expect(asked('ecr:GetDownloadUrlForLayer')).toBe(1);
     expect(asked('ecr:BatchGetImage')).toBe(1);
-  }, 60_000);
+  });
 
   it('finds what is missing, by the names that the rules have', async () => {
     const { tree } = await fly('blue-green', { environment: 'dev' }, async () => {
@@ -270,7 +266,7 @@ describe('a preflight of an example, against the built-in AWS', () => {
     expect(countStates(tree)).toMatch(/, 4 NG$/);
     expect(renderTree(tree)).toContain('NG    task role kordevtest-api-task: There is no role');
     expect(renderTree(tree)).toMatch(/\[log-group-not-found\]\n +Create it: aws logs create-log-group/);
-  }, 60_000);
+  });
 
   it('skips what is not permitted, names each action, and fails of none', async () => {
     const deny = [
@@ -297,7 +293,7 @@ describe('a preflight of an example, against the built-in AWS', () => {
         'secretsmanager:DescribeSecret'
       ].map(action => `Allow ${action}.`)
     );
-  }, 60_000);
+  });
 
   it('looks whether the roles may be passed: by the role whose session this is, and by that of CodeDeploy', async () => {
     const document = (resource: string) => ({
@@ -338,7 +334,7 @@ describe('a preflight of an example, against the built-in AWS', () => {
     expect(own?.detail).toContain('deploy may not pass ecsTaskExecutionRole to ecs-tasks.amazonaws.com');
     expect(codedeploy?.detail).toContain('CodeDeployRoleForECS may not pass kordevtest-api-task to');
     expect(rounds).toBeLessThanOrEqual(3);
-  }, 60_000);
+  });
 
   it('has a tree also where the plan is refused', async () => {
     const { tree } = await fly(
@@ -352,5 +348,5 @@ describe('a preflight of an example, against the built-in AWS', () => {
       }
     );
     expect(listNodes(tree).map(shortOf)).toEqual(['ng', 'ng deployment-group-not-found']);
-  }, 60_000);
+  });
 });

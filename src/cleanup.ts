@@ -2,7 +2,6 @@ import { cleanUpDocker } from './image/docker/docker-cleanup.js';
 import type { RunContext } from './context.js';
 import type { GithubDeployments, PendingCleanup } from './ports.js';
 import { closeInterruptedGithubDeployment } from './report/github-deployment.js';
-import { lastSegment } from './rollout/service.js';
 import { stopInterruptedTask, type PendingTask } from './rollout/rollback/stop-task.js';
 import {
   isComplete,
@@ -10,6 +9,7 @@ import {
   stopInterruptedDeployment,
   type PendingDeployment
 } from './rollout/rollback/stop-deployment.js';
+import { resourceName } from './text/arn.js';
 
 /** The order in which they are taken back after the deployments, which come first since they serve people: what needs Docker's folder before the folder. */
 const CLEANUP_ORDER: readonly PendingCleanup['kind'][] = [
@@ -91,7 +91,7 @@ async function takeBackDeployment(
   context: Pick<RunContext, 'reporter' | 'clock'>,
   connect: Parameters<typeof runCleanups>[2]
 ): Promise<string | undefined> {
-  const where = `${lastSegment(pending.cluster)}/${pending.service}`;
+  const where = `${resourceName(pending.cluster)}/${pending.service}`;
   try {
     const stopResult = await stopInterruptedDeployment(pending, await connect(pending.region), context.clock);
     const name = `The deployment${pending.id === '' ? '' : ` ${pending.id}`} of ${where}`;
@@ -119,7 +119,7 @@ function tellByHand(pending: PendingDeployment): string {
     const how = back ? 'ROLLBACK' : 'ABORT';
     return ` By hand: aws ecs stop-service-deployment --region ${region} --service-deployment-arn ${arn} --stop-type ${how}`;
   }
-  const where = `--region=${region} --cluster=${lastSegment(cluster)} --service=${service}`;
+  const where = `--region=${region} --cluster=${resourceName(cluster)} --service=${service}`;
   return back
     ? ` By hand: slipway rollback ${where}`
     : ` By hand: aws ecs list-service-deployments ${where.replaceAll('=', ' ')} --status IN_PROGRESS names it, and aws ecs stop-service-deployment stops it.`;

@@ -7,7 +7,6 @@ import { describe, expect, it } from '@jest/globals';
 import { CALLS } from '../../src/aws/iam-actions.js';
 import type { PipelineOptions } from '../../src/pipeline/flags.js';
 import { renderIam } from '../../src/pipeline/iam/iam.js';
-import { partitionOf } from '../../src/pipeline/iam/policy.js';
 import { renderBuildspec } from '../../src/pipeline/buildspec/buildspec.js';
 import type { PipelineProject } from '../../src/pipeline/project.js';
 import { allows, listAllowed, type PolicyDocument } from './iam-evaluator.js';
@@ -461,20 +460,5 @@ describe("CodeBuild's role", () => {
     expect(actions.length).toBeGreaterThan(0);
     expect(actions.filter(action => !allowed.includes(action))).toEqual([]);
     expect(allowed.filter(action => /^(ecs|iam|codedeploy):/.test(action))).toEqual([]);
-  });
-});
-
-describe('partitions', () => {
-  it.each([
-    ['eu-west-1', 'aws'],
-    ['cn-northwest-1', 'aws-cn'],
-    ['us-gov-east-1', 'aws-us-gov'],
-    ['us-iso-east-1', 'aws-iso'],
-    ['us-isob-east-1', 'aws-iso-b'],
-    ['us-isof-south-1', 'aws-iso-f'],
-    ['eu-isoe-west-1', 'aws-iso-e'],
-    ['eusc-de-east-1', 'aws-eusc']
-  ])('%s is in %s', (region, partition) => {
-    expect(partitionOf(region)).toBe(partition);
   });
 });

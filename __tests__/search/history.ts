@@ -2,12 +2,12 @@ import { CODEDEPLOY, type DeploymentRecord as CodeDeployDeployment } from '../..
 import { hasEnded, primaryOf } from '../../src/emulator/ecs/deployments.js';
 import {
   ECS,
-  shortName,
   type DeploymentRecord,
   type ServiceRecord,
   type TaskDefinitionRecord,
   type TaskRecord
 } from '../../src/emulator/ecs/state.js';
+import { shortName } from '../../src/emulator/server/arn.js';
 import type { RegionState } from '../../src/emulator/server/state.js';
 import type { Request, SimulatedRun } from '../simulation/simulation.js';
 import { CLUSTER } from './stages.js';

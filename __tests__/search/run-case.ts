@@ -1,4 +1,3 @@
-import { shortName } from '../../src/emulator/ecs/state.js';
 import type { Move } from '../../src/emulator/second-actor/moves.js';
 import { Simulation, type Request, type SimulatedRun, type Trouble } from '../simulation/simulation.js';
 import type { Case, Place } from './cases.js';
@@ -8,6 +7,7 @@ import { judge } from './invariants.js';
 import type { Problem } from './judged.js';
 import { findLeft, findUnderWay } from './left.js';
 import { ACCOUNT, ALARM, CLUSTER, setUp, switchBreakerOff } from './stages.js';
+import { shortName } from '../../src/emulator/server/arn.js';
 
 /** What a case came to. */
 export interface Result {

@@ -1,8 +1,10 @@
 /** Links into AWS's console, in the partition of the region. */
 
+import { parseTaskDefinitionName, partitionOf, resourceName } from '../text/arn.js';
+
 /** Where one watches an ECS service's deployments. `cluster` and `service` are names or ARNs. */
 export function ecsServiceConsoleUrl(region: string, cluster: string, service: string): string {
-  const path = `clusters/${encodeURIComponent(lastPart(cluster))}/services/${encodeURIComponent(lastPart(service))}/deployments`;
+  const path = `clusters/${encodeURIComponent(resourceName(cluster))}/services/${encodeURIComponent(resourceName(service))}/deployments`;
   return `https://${consoleHost(region)}/ecs/v2/${path}?region=${region}`;
 }
 
@@ -19,18 +21,17 @@ export function logStreamConsoleUrl(region: string, group: string, stream: strin
 
 /** A task definition's revision, by its ARN. */
 export function taskDefinitionConsoleUrl(region: string, arn: string): string {
-  const [family = '', revision = ''] = lastPart(arn).split(':');
+  const { family, revision = '' } = parseTaskDefinitionName(arn);
   return `https://${consoleHost(region)}/ecs/v2/task-definitions/${encodeURIComponent(family)}/${revision}/containers?region=${region}`;
 }
 
-// The hosts of the partitions that have a public console: aws, aws-cn, aws-us-gov, and the European sovereign cloud.
-function consoleHost(region: string): string {
-  if (region.startsWith('cn-')) return `${region}.console.amazonaws.cn`;
-  if (region.startsWith('us-gov-')) return `${region}.console.amazonaws-us-gov.com`;
-  if (region.startsWith('eusc-')) return `${region}.console.amazonaws-eusc.eu`;
-  return `${region}.console.aws.amazon.com`;
-}
+/** The partitions that have a public console of their own, beside that of the partition aws. */
+const CONSOLE_DOMAINS: Readonly<Record<string, string>> = {
+  'aws-cn': 'console.amazonaws.cn',
+  'aws-us-gov': 'console.amazonaws-us-gov.com',
+  'aws-eusc': 'console.amazonaws-eusc.eu'
+};
 
-function lastPart(nameOrArn: string): string {
-  return nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1);
+function consoleHost(region: string): string {
+  return `${region}.${CONSOLE_DOMAINS[partitionOf(region)] ?? 'console.aws.amazon.com'}`;
 }

@@ -4,6 +4,7 @@ import { fromWebToken } from '@aws-sdk/credential-providers';
 import type { RoleConfig } from '../config/config.js';
 import { SlipwayError } from '../errors.js';
 import { explainAwsError, isTransient, ROLE_NOT_ASSUMED } from './errors.js';
+import { partitionOf } from '../text/arn.js';
 
 export type Credentials = NonNullable<ECSClientConfig['credentials']>;
 /** What the SDK signs requests with. */
@@ -27,7 +28,7 @@ export function assumeWithIdToken(
   client: StsConfig & { readonly region: string }
 ): () => Promise<Session> {
   // China's STS knows only its own audience (IAM user guide, "Configuring OpenID Connect").
-  const audience = client.region.startsWith('cn-') ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com';
+  const audience = partitionOf(client.region) === 'aws-cn' ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com';
   return shareSession(async () => {
     const webIdentityToken = await idToken(audience);
     const assume = fromWebToken({

@@ -5,6 +5,7 @@ import { ProblemsError, SlipwayError } from '../errors.js';
 import { elementAt } from '../steps/check-files.js';
 import type { Sources } from '../steps/read-sources.js';
 import type { ServiceFixture } from '../emulator/seed/service.js';
+import { resourceName } from '../text/arn.js';
 import { makeRecord, entriesOf, own } from '../text/record.js';
 
 /** What ran before: an image that needs no registry of ours. */
@@ -38,8 +39,8 @@ function planStage(config: Config, rollout: RolloutConfig, sources: Sources, acc
       next: 'Set both in slipway.yml, or as flags.'
     });
   }
-  const clusterName = lastSegment(cluster);
-  const serviceName = lastSegment(service);
+  const clusterName = resourceName(cluster);
+  const serviceName = resourceName(service);
   const blueGreen = appspec !== undefined || rollout.codedeployApplication !== undefined;
   const names = `${clusterName.slice(0, 46)}-${serviceName.slice(0, 46)}`;
   return {
@@ -89,8 +90,4 @@ function findTarget({ definition }: TaskDefinitionFile): ServiceFixture['target'
     }
   }
   return undefined;
-}
-
-function lastSegment(nameOrArn: string): string {
-  return nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1);
 }

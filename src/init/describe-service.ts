@@ -4,8 +4,9 @@ import { readRegisteredTaskDefinition, type TaskDefinitionFile } from '../task-d
 import { explainAwsError } from '../aws/errors.js';
 import { ProblemsError, SlipwayError } from '../errors.js';
 import { parseEcrHost, parseReference } from '../image/reference.js';
-import { findService, lastSegment, type ServiceTarget } from '../rollout/service.js';
+import { findService, type ServiceTarget } from '../rollout/service.js';
 import { explainController } from '../rollout/target.js';
+import { parseArn, resourceName } from '../text/arn.js';
 import { nearestName } from '../text/suggest.js';
 import { findGroupOf, type GroupName } from './deployment-group.js';
 import type { InitPorts } from './ports.js';
@@ -62,7 +63,7 @@ export async function describeLiveService(cluster: string, wanted: string, ports
 
 async function adviseCluster(error: SlipwayError, cluster: string, ports: InitPorts): Promise<SlipwayError> {
   const arns = await ports.listClusters().catch((): readonly string[] => []);
-  const near = nearestName(lastSegment(cluster), arns.map(lastSegment));
+  const near = nearestName(resourceName(cluster), arns.map(resourceName));
   if (near === undefined) return error;
   return new SlipwayError({ code: error.code, fault: error.fault, what: error.what, next: `Did you mean ${near}?` });
 }
@@ -78,9 +79,9 @@ async function readRunning(target: ServiceTarget, { ecs }: InitPorts): Promise<T
     });
   }
   const { written } = await ecs.describeTaskDefinition(reference).catch((error: unknown) => {
-    throw explainAwsError(error, `Reading the task definition ${lastSegment(reference)}`);
+    throw explainAwsError(error, `Reading the task definition ${resourceName(reference)}`);
   });
-  return readRegisteredTaskDefinition(written.taskDefinition, written.tags, lastSegment(reference));
+  return readRegisteredTaskDefinition(written.taskDefinition, written.tags, resourceName(reference));
 }
 
 /** An image by its address: of this account and region, or of an AWS at a custom endpoint that knows the address for its own. */
@@ -89,7 +90,7 @@ async function findOwnImages(
   { definition }: TaskDefinitionFile,
   { ecr }: InitPorts
 ): Promise<readonly LiveImage[]> {
-  const [, , , region, account] = target.serviceArn.split(':');
+  const { region, account } = parseArn(target.serviceArn) ?? {};
   const isOwn = async (registry: string, repository: string): Promise<boolean> => {
     const host = parseEcrHost(registry);
     if (host !== undefined) return host.account === account && host.region === region;
@@ -133,6 +134,6 @@ function tellUnderWay({ service, serviceName }: ServiceTarget): readonly string[
   const primary = service.deployments?.find(({ status }) => status === 'PRIMARY');
   if (primary?.rolloutState !== 'IN_PROGRESS') return [];
   return [
-    `A deployment of ${serviceName} is under way: the files say what it deploys (${lastSegment(primary.taskDefinition ?? '')}).`
+    `A deployment of ${serviceName} is under way: the files say what it deploys (${resourceName(primary.taskDefinition ?? '')}).`
   ];
 }

@@ -1,4 +1,5 @@
 import { ProblemsError, type Problem } from '../errors.js';
+import { resourceName } from '../text/arn.js';
 import { listNames, quote } from '../text/format.js';
 import type { Config } from '../config/config.js';
 import type { GenerateOptions, PipelineProject } from './project.js';
@@ -24,7 +25,7 @@ export function deploymentTarget({ config, engine }: PipelineProject): Deploymen
   const { rollout } = config;
   if (rollout.service === undefined) return undefined;
   const cluster = clusterName(config);
-  const service = lastSegment(rollout.service);
+  const service = resourceName(rollout.service);
   const suffix = `${cluster.slice(0, 46)}-${service.slice(0, 46)}`;
   const target = {
     cluster,
@@ -81,11 +82,7 @@ export function findSeveralServices({ config }: PipelineProject): readonly Probl
 
 /** The cluster's name, also where only a task is run in it. */
 export function clusterName({ rollout }: Config): string {
-  return lastSegment(rollout.cluster);
-}
-
-function lastSegment(nameOrArn: string): string {
-  return nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1);
+  return resourceName(rollout.cluster);
 }
 
 /** The path of a generated file from the repository's root. */

@@ -13,9 +13,10 @@ import { makeGroup, makeNode, ok, type CheckNode } from '../preflight/check-resu
 import { findCaller } from '../preflight/pass-role.js';
 import type { PreflightPorts } from '../preflight/ports.js';
 import { memoizePort } from '../preflight/memoize-port.js';
-import { accountOf, checkService, type ServicePorts } from '../preflight/service.js';
+import { checkService, type ServicePorts } from '../preflight/service.js';
 import { checkTask } from '../preflight/task.js';
 import { targetGroupConstraints, listRoles } from '../preflight/requirements.js';
+import { accountOf } from '../text/arn.js';
 import type { JsonRecord } from '../text/record.js';
 
 /** The world with what only a preflight looks at. */

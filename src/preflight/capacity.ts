@@ -1,4 +1,5 @@
 import type { Cluster } from '../aws/types.js';
+import { resourceName } from '../text/arn.js';
 import { listNames } from '../text/format.js';
 import { tryCall, type CallResult } from './probe.js';
 import { makeNode, fail, ok, warn, type CheckNode } from './check-result.js';
@@ -21,7 +22,7 @@ export async function checkCluster(
   const looked = await tryCall('ecs:DescribeClusters', `Describing the cluster ${cluster}`, () =>
     describeCluster(cluster)
   );
-  const label = `cluster ${lastSegment(cluster)}`;
+  const label = `cluster ${resourceName(cluster)}`;
   const children = [...new Set(capacityProviders)].map(provider => checkProvider(provider, cluster, looked));
   if ('found' in looked) return makeNode(label, looked.found, children);
   const { answer } = looked;
@@ -48,8 +49,4 @@ function checkProvider(name: string, cluster: string, looked: CallResult<Cluster
   const what = `The cluster ${cluster} has no capacity provider ${name}; it has ${listNames(there)}.`;
   const next = 'Add it with aws ecs put-cluster-capacity-providers, or correct the strategy.';
   return makeNode(label, fail('capacity-provider-not-found', what, next));
-}
-
-function lastSegment(arn: string): string {
-  return arn.slice(arn.lastIndexOf('/') + 1);
 }

@@ -1,3 +1,4 @@
+import { arnOf, isArn, parseArn, resourceName, type ArnScope } from '../text/arn.js';
 import { listNames } from '../text/format.js';
 import { tryCall } from './probe.js';
 import { makeNode, fail, ok, skip, warn, type CheckNode, type CheckDetails } from './check-result.js';
@@ -29,14 +30,15 @@ export async function findCaller(assumed: string | undefined, ports: CallerPorts
   const looked = await tryCall('sts:GetCallerIdentity', 'Asking who this run is', () => ports.getCaller());
   if ('found' in looked) return looked;
   const { answer } = looked;
-  if (/:iam::\d+:user\//.test(answer)) return { arn: answer, pathIsGuessed: false };
-  const [, partition, account, name] = /^arn:([^:]+):sts::(\d+):assumed-role\/([^/]+)\//.exec(answer) ?? [];
-  if (partition === undefined || account === undefined || name === undefined) {
+  const caller = parseArn(answer);
+  if (caller?.service === 'iam' && caller.resource.startsWith('user/')) return { arn: answer, pathIsGuessed: false };
+  const [, name] = /^assumed-role\/([^/]+)\//.exec(caller?.resource ?? '') ?? [];
+  if (caller?.service !== 'sts' || name === undefined) {
     return { found: skip(`not looked at: IAM simulates users and roles, and this run is ${answer}`) };
   }
   const role = await ports.getRole(name).catch(() => undefined);
   if (role !== undefined) return { arn: role.arn, pathIsGuessed: false };
-  return { arn: `arn:${partition}:iam::${account}:role/${name}`, pathIsGuessed: true };
+  return { arn: arnOf(caller, 'iam', `role/${name}`), pathIsGuessed: true };
 }
 
 /**
@@ -56,11 +58,11 @@ export async function checkPassRole(
 ): Promise<CheckNode | undefined> {
   if ('found' in caller) return makeNode('iam:PassRole', caller.found);
   const { arn: principal } = caller;
-  const label = `iam:PassRole of ${nameOf(principal)}`;
-  const [, partition = '', account = ''] = /^arn:([^:]+):iam::(\d+):/.exec(principal) ?? [];
-  const resources = ownArns(roles, partition, account);
+  const label = `iam:PassRole of ${resourceName(principal)}`;
+  const scope = { ...scopeOf(principal), region };
+  const resources = ownArns(roles, scope);
   if (resources.length === 0) return undefined;
-  const revisions = `arn:${partition}:ecs:${region}:${account}:task-definition/${family}:*`;
+  const revisions = arnOf(scope, 'ecs', `task-definition/${family}:*`);
   const [looked, registering] = await Promise.all([
     simulatePassing(principal, resources, ports),
     ports
@@ -87,7 +89,7 @@ export async function checkPassRole(
     const what = 'not checked: this role cannot call ecs:RegisterTaskDefinition, so it is not the deploying role';
     return makeNode(label, skip(what, 'To look at that one, plan with it.'));
   }
-  return makeNode(label, judge(nameOf(principal), judgements, 'ECS would refuse the task definition with'));
+  return makeNode(label, judge(resourceName(principal), judgements, 'ECS would refuse the task definition with'));
 }
 
 /**
@@ -101,15 +103,14 @@ export async function checkPassRoleOfCodeDeploy(
   roles: readonly string[],
   ports: Simulator
 ): Promise<CheckNode | undefined> {
-  const [, partition = '', account = ''] = /^arn:([^:]+):iam::(\d+):/.exec(principal) ?? [];
-  const resources = ownArns(roles, partition, account);
+  const resources = ownArns(roles, scopeOf(principal));
   if (resources.length === 0) return undefined;
-  const label = `iam:PassRole of ${nameOf(principal)}`;
+  const label = `iam:PassRole of ${resourceName(principal)}`;
   const looked = await simulatePassing(principal, resources, ports);
   if ('found' in looked) return makeNode(label, looked.found);
   // That the role is not there is told where it is looked for.
   if (looked.answer === undefined) return undefined;
-  return makeNode(label, judge(nameOf(principal), looked.answer, 'the deployment would fail with'));
+  return makeNode(label, judge(resourceName(principal), looked.answer, 'the deployment would fail with'));
 }
 
 function simulatePassing(principal: string, resources: readonly string[], ports: Simulator) {
@@ -119,19 +120,25 @@ function simulatePassing(principal: string, resources: readonly string[], ports:
   );
 }
 
+/** Where a user or role of IAM is; empty parts where its ARN cannot be read. */
+function scopeOf(principal: string): ArnScope {
+  const { partition = '', account = '' } = parseArn(principal) ?? {};
+  return { partition, region: '', account };
+}
+
 /** The ARNs of these roles; ECS takes a short name too, which is that of a role without a path. A role of another account cannot be passed, and is told elsewhere. */
-function ownArns(roles: readonly string[], partition: string, account: string): readonly string[] {
-  const arns = roles.map(role => (role.startsWith('arn:') ? role : `arn:${partition}:iam::${account}:role/${role}`));
-  return [...new Set(arns)].filter(arn => arn.includes(`:iam::${account}:role/`)).sort();
+function ownArns(roles: readonly string[], scope: ArnScope): readonly string[] {
+  const arns = roles.map(role => (isArn(role) ? role : arnOf(scope, 'iam', `role/${role}`)));
+  return [...new Set(arns)].filter(arn => arn.includes(`:iam::${scope.account}:role/`)).sort();
 }
 
 function judge(name: string, judgements: readonly Judgement[], then: string): CheckDetails {
   const denied = judgements.filter(isDenied);
   const [first] = denied;
   if (first === undefined) {
-    return ok(`may pass ${listNames(judgements.map(({ resource }) => nameOf(resource)))} to ${PASSED_TO}`);
+    return ok(`may pass ${listNames(judgements.map(({ resource }) => resourceName(resource)))} to ${PASSED_TO}`);
   }
-  const roles = listNames(denied.map(({ resource }) => nameOf(resource)));
+  const roles = listNames(denied.map(({ resource }) => resourceName(resource)));
   const what = `${name} may not pass ${roles} to ${PASSED_TO}: ${reasonOf(first)}; ${then} "is not authorized to perform: iam:PassRole".`;
   const next = adviseOn(first, listNames(denied.map(({ resource }) => resource)));
   const keys = [...new Set(denied.flatMap(({ missingKeys }) => missingKeys))];
@@ -158,8 +165,4 @@ function adviseOn({ decision, allowedByOrganization, allowedByBoundary }: Judgem
 
 function isDenied({ decision }: Judgement): boolean {
   return decision === 'implicitDeny' || decision === 'explicitDeny';
-}
-
-function nameOf(arn: string): string {
-  return arn.slice(arn.lastIndexOf('/') + 1);
 }

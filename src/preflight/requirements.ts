@@ -1,4 +1,5 @@
 import { listContainers, listRecords } from '../task-definition/types.js';
+import { isArn } from '../text/arn.js';
 import { isRecord, own, type JsonRecord } from '../text/record.js';
 import type { LogGroupRequirement } from './log-groups.js';
 import { wantedPlatform, type Platform } from './platforms.js';
@@ -32,7 +33,7 @@ export function listSecrets(container: JsonRecord): readonly SecretRequirement[]
       return valueFrom === undefined ? [] : [{ name: textOf(secret, 'name') ?? '', valueFrom }];
     }),
     // A name would be one of Secrets Manager, not of SSM: only an ARN says it.
-    ...(parameter?.startsWith('arn:') === true ? [{ name: 'repositoryCredentials', valueFrom: parameter }] : [])
+    ...(parameter !== undefined && isArn(parameter) ? [{ name: 'repositoryCredentials', valueFrom: parameter }] : [])
   ];
 }
 

@@ -1,3 +1,4 @@
+import { accountOf, isArn, parseArn, resourceName } from '../text/arn.js';
 import { quote } from '../text/format.js';
 import { checkCall } from './probe.js';
 import { makeNode, fail, ok, skip, warn, type CheckNode, type CheckDetails } from './check-result.js';
@@ -21,7 +22,7 @@ export async function checkRole(
   ports: Pick<PreflightPorts, 'getRole'>
 ): Promise<CheckNode> {
   return makeNode(
-    `${requirement.purpose} ${lastSegment(requirement.role)}`,
+    `${requirement.purpose} ${resourceName(requirement.role)}`,
     await findOut(requirement, account, ports)
   );
 }
@@ -31,14 +32,14 @@ async function findOut(
   account: string | undefined,
   ports: Pick<PreflightPorts, 'getRole'>
 ): Promise<CheckDetails> {
-  const [, owner] = /^arn:[^:]+:iam::(\d{12}):role\/.+$/.exec(role) ?? [];
-  if (role.startsWith('arn:') && owner === undefined) {
+  const owner = accountOfRole(role);
+  if (isArn(role) && owner === undefined) {
     return fail('role-arn', `${quote(role)} is no ARN of a role`, 'Expected arn:aws:iam::<account>:role/<name>.');
   }
   if (owner !== undefined && account !== undefined && owner !== account) {
     return skip(`not looked at: it is in the account ${owner}`);
   }
-  const name = lastSegment(role);
+  const name = resourceName(role);
   return checkCall(
     'iam:GetRole',
     `Looking for the role ${name}`,
@@ -60,7 +61,7 @@ function judgeRole(
   principals: readonly string[],
   account: string | undefined
 ): CheckDetails {
-  if (wanted.startsWith('arn:') && there.arn !== wanted) {
+  if (isArn(wanted) && there.arn !== wanted) {
     const what = `The role of this name is ${there.arn}, not ${wanted}: its path or account differs.`;
     return fail('role-not-found', what, 'Correct the ARN.');
   }
@@ -89,6 +90,8 @@ function judgeRole(
   }
 }
 
-function lastSegment(role: string): string {
-  return role.slice(role.lastIndexOf('/') + 1);
+/** The account in a role's ARN; undefined for a name, or what is no ARN of a role. */
+function accountOfRole(role: string): string | undefined {
+  const { service, resource = '' } = parseArn(role) ?? {};
+  return service === 'iam' && /^role\/./.test(resource) ? accountOf(role) : undefined;
 }

@@ -6,6 +6,7 @@ import { checkPassRoleOfCodeDeploy } from './pass-role.js';
 import type { PreflightPorts } from './ports.js';
 import { checkRole, type RoleRequirement } from './roles.js';
 import { checkCodeDeployTraffic, checkServiceTraffic, type TargetGroupConstraints } from './traffic.js';
+import { accountOf, partitionOf } from '../text/arn.js';
 
 /** A service that is to get a new version. */
 interface ServiceWish {
@@ -45,11 +46,6 @@ export async function checkService(requirement: ServiceWish, ports: ServicePorts
   ]);
 }
 
-/** The account that an ARN is in. */
-export function accountOf(arn: string): string | undefined {
-  return /^arn:[^:]+:[^:]*:[^:]*:(\d{12}):/.exec(arn)?.[1];
-}
-
 async function checkDeploymentGroup(
   { group, service, application, deploymentGroup, serviceArn }: CodeDeployTarget,
   requirement: ServiceWish,
@@ -77,7 +73,7 @@ async function checkDeploymentGroup(
 function codedeployRole(role: string, region: string): RoleRequirement {
   const plain = 'codedeploy.amazonaws.com';
   const regional = `codedeploy.${region}.amazonaws.com`;
-  const principals = region.startsWith('cn-') ? [`${regional}.cn`, plain] : [plain, regional];
+  const principals = partitionOf(region) === 'aws-cn' ? [`${regional}.cn`, plain] : [plain, regional];
   return { purpose: 'CodeDeploy role', role, principals };
 }
 

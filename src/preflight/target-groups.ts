@@ -1,6 +1,7 @@
 import { tryCall, type CallResult } from './probe.js';
 import { makeNode, fail, ok, warn, type CheckNode, type CheckDetails } from './check-result.js';
 import type { PreflightPorts, TargetGroup } from './ports.js';
+import { targetGroupName } from '../text/arn.js';
 
 /** A target group that the tasks are registered in. */
 export interface TargetGroupRequirement {
@@ -21,7 +22,7 @@ export async function checkTargetGroup(
   requirement: TargetGroupRequirement,
   ports: Pick<PreflightPorts, 'describeTargetGroups'>
 ): Promise<CheckNode> {
-  const name = nameOfTargetGroup(requirement.value);
+  const name = targetGroupName(requirement.value);
   const looked = await tryCall('elasticloadbalancing:DescribeTargetGroups', `Describing the target group ${name}`, () =>
     ports.describeTargetGroups(requirement.by, [requirement.value])
   );
@@ -35,7 +36,7 @@ function judgeTargetGroup(
   group: TargetGroup | undefined,
   vpcId: string | undefined
 ): CheckDetails {
-  const name = nameOfTargetGroup(requirement.value);
+  const name = targetGroupName(requirement.value);
   if (group === undefined) {
     const what = `There is no target group ${name} in this account and region.`;
     return fail('target-group-not-found', what, 'Create it, or correct the service or the deployment group.');
@@ -77,11 +78,6 @@ function describeHealthCheck({ healthCheck }: TargetGroup): string {
   return `${where.filter(part => part !== '').join(' ')}${pace}`;
 }
 
-/** The name in `arn:…:targetgroup/<name>/<id>`; a name as it is. */
-export function nameOfTargetGroup(arnOrName: string): string {
-  return /:targetgroup\/([^/]+)\//.exec(arnOrName)?.[1] ?? arnOrName;
-}
-
 /** What a listener or a rule forwards to: target groups by name, with their share of the traffic; undefined where it is not there. */
 export type Forwarding = ReadonlyMap<string, number>;
 
@@ -114,7 +110,7 @@ function toForwarding(forwards: readonly { readonly targetGroupArn: string; read
   // A single one gets everything, whatever its weight.
   return new Map(
     forwards.map(({ targetGroupArn, weight }) => [
-      nameOfTargetGroup(targetGroupArn),
+      targetGroupName(targetGroupArn),
       forwards.length === 1 ? 100 : (weight ?? 1)
     ])
   );

@@ -1,4 +1,5 @@
 import type { DeploymentGroupInfo, Service } from '../aws/types.js';
+import { targetGroupName } from '../text/arn.js';
 import { listNames } from '../text/format.js';
 import { checkCall } from './probe.js';
 import { makeNode, fail, ok, warn, type CheckNode, type CheckDetails } from './check-result.js';
@@ -8,7 +9,6 @@ import {
   isApplication,
   readForwards,
   missingListener,
-  nameOfTargetGroup,
   type Forwarding,
   type TargetGroupRequirement
 } from './target-groups.js';
@@ -48,7 +48,7 @@ async function checkRules(
   rules: { readonly production: string; readonly test: string | undefined },
   ports: LoadBalancers
 ): Promise<CheckNode> {
-  const label = `listener ${rules.test === undefined ? 'rule' : 'rules'} of ${listNames(groups.map(nameOfTargetGroup))}`;
+  const label = `listener ${rules.test === undefined ? 'rule' : 'rules'} of ${listNames(groups.map(targetGroupName))}`;
   const places = [rules.production, ...(rules.test === undefined ? [] : [rules.test])];
   const looks = await Promise.all(places.map(arn => readForwards(arn, ports)));
   const forwardings: Forwarding[] = [];
@@ -58,7 +58,7 @@ async function checkRules(
     if (looked.answer === undefined) return makeNode(label, missingListener(places[index] ?? '', kind));
     forwardings.push(...looked.answer);
   }
-  const names = groups.map(nameOfTargetGroup);
+  const names = groups.map(targetGroupName);
   const missing = names.filter(name => !forwardings.some(forwarding => forwarding.has(name)));
   if (missing.length === 0) return makeNode(label, ok('both are behind them'));
   const what = `Neither the production nor the test listener rule forwards to ${listNames(missing)}; ECS wants both target groups there.`;
@@ -106,7 +106,7 @@ export async function checkCodeDeployTraffic(
 function servingGroup(service: Service, names: readonly string[]): string | undefined {
   const primary = service.taskSets?.find(({ status }) => status === 'PRIMARY');
   const groups = (primary?.loadBalancers ?? service.loadBalancers ?? []).flatMap(({ targetGroupArn }) =>
-    targetGroupArn === undefined ? [] : [nameOfTargetGroup(targetGroupArn)]
+    targetGroupArn === undefined ? [] : [targetGroupName(targetGroupArn)]
   );
   return names.find(name => groups.includes(name));
 }

@@ -1,3 +1,5 @@
+import { arnOf, isArn, parseArn, type Arn } from '../text/arn.js';
+
 /** What a container's `valueFrom` names. */
 export type ValueFrom =
   | {
@@ -28,14 +30,14 @@ const FORM =
  * guide, "Pass sensitive data to an Amazon ECS container" (Secrets Manager, Parameter Store).
  */
 export function readValueFrom(text: string): ValueFrom {
-  if (!text.startsWith('arn:')) return { kind: 'parameter', region: undefined, account: undefined, names: [text] };
-  const [, , service = '', region = '', account = '', ...rest] = text.split(':');
-  if (service === 'ssm') return readParameter(text, region, account, rest);
-  if (service !== 'secretsmanager' || rest[0] !== 'secret') {
+  if (!isArn(text)) return { kind: 'parameter', region: undefined, account: undefined, names: [text] };
+  const { partition = '', service = '', region = '', account = '', resource = '' } = parseArn(text) ?? {};
+  if (service === 'ssm') return readParameter(text, { region, account, resource });
+  const [kind, name = '', ...suffix] = resource.split(':');
+  if (service !== 'secretsmanager' || kind !== 'secret') {
     const what = `valueFrom is an ARN of ${service === '' ? 'no service' : service}; there are secrets of Secrets Manager and parameters of SSM.`;
     return { kind: 'wrong', what, next: FORM };
   }
-  const [name = '', ...suffix] = rest.slice(1);
   if (name === '') return { kind: 'wrong', what: 'The ARN names no secret.', next: FORM };
   if (suffix.length !== 0 && suffix.length !== 3) {
     const what = `After the secret's name there ${suffix.length === 1 ? 'is one part' : `are ${suffix.length} parts`}, and it must be three, which may be empty.`;
@@ -53,12 +55,14 @@ export function readValueFrom(text: string): ValueFrom {
     const what = `It names the version by its stage ${stage} and by its id ${version}.`;
     return { kind: 'wrong', what, next: 'Leave one of the two empty.' };
   }
-  const arn = text.split(':').slice(0, 7).join(':');
+  const arn = arnOf({ partition, region, account }, service, `secret:${name}`);
   return { kind: 'secret', region, account, arn, jsonKey, stage, version };
 }
 
-function readParameter(text: string, region: string, account: string, rest: readonly string[]): ValueFrom {
-  const resource = rest.join(':');
+function readParameter(
+  text: string,
+  { region, account, resource }: Pick<Arn, 'region' | 'account' | 'resource'>
+): ValueFrom {
   const name = resource.startsWith('parameter/') ? resource.slice('parameter/'.length) : '';
   if (name === '') {
     return { kind: 'wrong', what: `${text} names no parameter.`, next: 'Expected arn:…:parameter/name.' };

@@ -1,6 +1,7 @@
 import type { Change } from '../task-definition/diff.js';
 import { renderTree } from './check-tree.js';
 import { hasChanges, wouldFail, type Plan, type PlannedTaskDefinition, type PlannedService } from './plan.js';
+import { resourceName } from '../text/arn.js';
 
 /** A line for people. What it says of a difference is its mark; told apart by colour on a terminal. */
 export interface Line {
@@ -86,7 +87,7 @@ function listDefinition({ definition, service, engine, unchanged }: PlannedServi
 
 function compared({ comparedWith }: PlannedTaskDefinition, service: string | undefined): string {
   if (comparedWith === undefined) return service === undefined ? 'the first of its family' : 'where nothing runs yet';
-  const revision = comparedWith.slice(comparedWith.lastIndexOf('/') + 1);
+  const revision = resourceName(comparedWith);
   return service === undefined ? `against ${revision}, its newest revision` : `against ${revision}, which runs`;
 }
 

@@ -6,6 +6,7 @@ import { escapeMarkdown, limitSummary } from './markup.js';
 import { renderImages, renderSummary } from './summary.js';
 import { logOutcome } from './log.js';
 import { formatDuration, styleOf } from './outcome-style.js';
+import { resourceName } from '../text/arn.js';
 
 /** Tells how a run ended: its one service, or each that went wrong, and then all in one table. */
 export async function logRun(reached: RunReport, reporter: Reporter): Promise<void> {
@@ -87,7 +88,7 @@ function nameOf({ target }: Pick<ServiceReport, 'target'>): string {
 
 /** `web:1 → web:2`; one of them where there is no other, or both are the same. */
 function describeRevisions(before: string | undefined, after: string | undefined): string {
-  const names = [before, after].flatMap(arn => (arn === undefined ? [] : [arn.slice(arn.lastIndexOf('/') + 1)]));
+  const names = [before, after].flatMap(arn => (arn === undefined ? [] : [resourceName(arn)]));
   return [...new Set(names)].join(' → ');
 }
 

@@ -2,6 +2,7 @@ import { ecsServiceConsoleUrl } from '../aws/console.js';
 import type { DeploymentInfo, EcsDeployment, ServiceDeploymentBrief, Task, TaskSet } from '../aws/types.js';
 import type { ServiceStatus } from '../rollout/service-status.js';
 import { formatDuration } from './outcome-style.js';
+import { resourceName } from '../text/arn.js';
 
 const MOST_EVENTS = 10;
 
@@ -38,7 +39,7 @@ function headline({ target }: ServiceStatus): string {
       : `CodeDeploy, ${target.application}/${target.deploymentGroup}`;
   const { status = 'ACTIVE', runningCount = 0, desiredCount = 0, pendingCount = 0 } = service;
   const pending = pendingCount > 0 ? `, ${pendingCount} pending` : '';
-  const what = running === undefined ? 'nothing was deployed yet' : `it runs ${last(running)}`;
+  const what = running === undefined ? 'nothing was deployed yet' : `it runs ${resourceName(running)}`;
   return `${target.clusterName}/${target.serviceName} (${engine}) is ${status}: ${what}, ${runningCount} of ${desiredCount} tasks running${pending}.`;
 }
 
@@ -47,7 +48,7 @@ function describeDeployment(deployment: EcsDeployment, now: number): readonly st
   return [
     status,
     rolloutState,
-    last(taskDefinition),
+    resourceName(taskDefinition),
     countTasks(deployment.runningCount, deployment.desiredCount, deployment.pendingCount, deployment.failedTasks),
     ago(deployment.createdAt, now),
     id,
@@ -59,12 +60,12 @@ function describeTaskSet(set: TaskSet, now: number): readonly string[] {
   const { status = '', stabilityStatus = '', taskDefinition, scale, id = '' } = set;
   const share = scale?.value === undefined ? '' : `scale ${scale.value} %`;
   const tasks = countTasks(set.runningCount, set.computedDesiredCount, set.pendingCount, 0);
-  return [status, stabilityStatus, last(taskDefinition), tasks, share, ago(set.createdAt, now), id];
+  return [status, stabilityStatus, resourceName(taskDefinition), tasks, share, ago(set.createdAt, now), id];
 }
 
 function describeServiceDeployment(deployment: ServiceDeploymentBrief, now: number): readonly string[] {
   const { status = '', createdAt, finishedAt, serviceDeploymentArn, statusReason = '' } = deployment;
-  return [status, ago(createdAt, now), took(createdAt, finishedAt), last(serviceDeploymentArn), statusReason];
+  return [status, ago(createdAt, now), took(createdAt, finishedAt), resourceName(serviceDeploymentArn), statusReason];
 }
 
 function describeCodeDeploy(info: DeploymentInfo, now: number): readonly string[] {
@@ -84,14 +85,20 @@ function describeTask(task: Task, now: number): readonly string[] {
   const moves = lastStatus === desiredStatus ? '' : ` (to be ${desiredStatus})`;
   const health = healthStatus === 'UNKNOWN' ? '' : healthStatus;
   const since = task.startedAt ?? task.createdAt;
-  return [`${lastStatus}${moves}`, health, last(taskDefinitionArn), ago(since, now), last(taskArn)];
+  return [`${lastStatus}${moves}`, health, resourceName(taskDefinitionArn), ago(since, now), resourceName(taskArn)];
 }
 
 function describeStopped(task: Task): readonly string[] {
   const container = task.containers?.find(({ exitCode, reason }) => (exitCode ?? 0) !== 0 || reason !== undefined);
   const code = container?.exitCode === undefined ? '' : ` (exit code ${container.exitCode})`;
   const who = container === undefined ? '' : `${container.name ?? ''}: ${container.reason ?? 'ended'}${code}`;
-  return [time(task.stoppedAt), last(task.taskDefinitionArn), last(task.taskArn), task.stoppedReason ?? '', who];
+  return [
+    time(task.stoppedAt),
+    resourceName(task.taskDefinitionArn),
+    resourceName(task.taskArn),
+    task.stoppedReason ?? '',
+    who
+  ];
 }
 
 /** Oldest first, as one reads. */
@@ -131,10 +138,6 @@ function ago(date: Date | undefined, now: number): string {
 
 function took(from: Date | undefined, to: Date | undefined): string {
   return from === undefined || to === undefined ? '' : `took ${formatDuration(to.getTime() - from.getTime())}`;
-}
-
-function last(arn: string | undefined): string {
-  return arn === undefined ? '' : arn.slice(arn.lastIndexOf('/') + 1);
 }
 
 /** Columns as wide as their widest cell; a column that is empty in every row is left out. */

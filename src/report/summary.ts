@@ -1,5 +1,6 @@
 import { ecsServiceConsoleUrl, logStreamConsoleUrl, taskDefinitionConsoleUrl } from '../aws/console.js';
 import type { StoppedTaskGroup } from '../rollout/monitor/stop-reasons.js';
+import { resourceName } from '../text/arn.js';
 import { shorten, stripControls } from '../text/terminal.js';
 import { describeStoppedTasks, findErrorLine, listFindings, type DiagnosisSection } from './diagnosis.js';
 import { renderGantt } from './gantt.js';
@@ -67,8 +68,8 @@ function listFacts({ images, taskDefinitionArn, target, rollout }: RunReport): r
   const previous = (rollout ?? { previousTaskDefinitionArn: target?.runningTaskDefinitionArn })
     .previousTaskDefinitionArn;
   const facts: readonly (readonly [string, string | undefined])[] = [
-    ['Task definition', shortArn(taskDefinitionArn)],
-    ['Before', shortArn(previous)],
+    ['Task definition', taskDefinitionArn === undefined ? undefined : resourceName(taskDefinitionArn)],
+    ['Before', previous === undefined ? undefined : resourceName(previous)],
     ['CodeDeploy deployment', rollout?.codedeployDeploymentId]
   ];
   return [
@@ -168,8 +169,4 @@ function isTold({ container, exitCode, reason }: StoppedTaskGroup, told: string)
   return [container ?? '', exitCode === undefined ? '' : `exit code ${exitCode}`, reason].every(part =>
     told.includes(part)
   );
-}
-
-function shortArn(arn: string | undefined): string | undefined {
-  return arn?.slice(arn.lastIndexOf('/') + 1);
 }

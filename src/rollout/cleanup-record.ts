@@ -3,6 +3,7 @@ import type { PendingCleanup } from '../ports.js';
 import type { DeploymentRef } from './ecs/status.js';
 import type { RolloutRun } from './result.js';
 import type { RolloutTarget } from './target.js';
+import { regionOf } from '../text/arn.js';
 
 type Deployment = Extract<PendingCleanup, { readonly kind: 'deployment' }>;
 
@@ -38,7 +39,7 @@ export function recordDeployment(target: RolloutTarget, run: RolloutRun, known: 
   run.cleanupStore.add(nameOf(target), {
     kind: 'deployment',
     engine: target.controller === 'CODE_DEPLOY' ? 'codedeploy' : 'ecs',
-    region: regionOf(target),
+    region: regionOf(target.serviceArn),
     cluster: target.clusterArn,
     service: target.serviceName,
     taskDefinitionArn: run.taskDefinitionArn,
@@ -59,11 +60,6 @@ export function clearDeployment(target: RolloutTarget, run: RolloutRun): void {
   run.cleanupStore.remove(nameOf(target));
 }
 
-/** The region is the fourth part of an ARN. */
-export function regionOf(target: RolloutTarget): string {
-  return target.serviceArn.split(':')[3] ?? '';
-}
-
 function nameOf(target: RolloutTarget): string {
-  return `deployment ${regionOf(target)} ${target.clusterName}/${target.serviceName}`;
+  return `deployment ${regionOf(target.serviceArn)} ${target.clusterName}/${target.serviceName}`;
 }

@@ -3,13 +3,13 @@ import type { EcsDeployment } from '../aws/types.js';
 import { SlipwayError } from '../errors.js';
 import { createRollbackGrace, ecsRollsBack } from './monitor/automatic-rollback.js';
 import { readCodeDeployStatus } from './codedeploy/status.js';
-import { shortName } from './ecs/status.js';
 import { codeDeployTimeout, ecsTimeout } from './timeouts.js';
 import { formatElapsed } from './monitor/progress-log.js';
 import { ACTIVE_STATUSES, type CodeDeployPort } from './ports.js';
 import type { RolloutRun } from './result.js';
 import type { CodeDeployTarget, EcsTarget, RolloutTarget } from './target.js';
 import { poll } from './monitor/poll.js';
+import { resourceName } from '../text/arn.js';
 
 /** What is needed to wait for somebody else's deployment. */
 type ConflictContext = Pick<RolloutRun, 'config' | 'ports' | 'clock' | 'reporter' | 'signal'>;
@@ -106,7 +106,7 @@ async function waitForEcs(target: EcsTarget, context: ConflictContext): Promise<
 function describePrimary(primary: EcsDeployment, { serviceName }: EcsTarget): Obstacle {
   const { id = '', taskDefinition = '', rolloutState = '', runningCount = 0, desiredCount = 0 } = primary;
   return {
-    name: `The deployment ${id} of ${shortName(taskDefinition)} to ${serviceName}`,
+    name: `The deployment ${id} of ${resourceName(taskDefinition)} to ${serviceName}`,
     state: `${rolloutState}, ${runningCount} of ${desiredCount} running`
   };
 }

@@ -6,8 +6,8 @@ import { findPrimary } from './ecs/identity.js';
 import { findProven } from './rollback/previous-revision.js';
 import type { RolloutRun } from './result.js';
 import { retryTransient } from './retry.js';
-import { lastSegment } from './service.js';
 import type { CodeDeployTarget, EcsTarget, RolloutTarget } from './target.js';
+import { resourceName } from '../text/arn.js';
 
 /** A service in the moment before it is changed. */
 export interface FreshTarget {
@@ -91,7 +91,7 @@ function requireExpected(
   throw new SlipwayError({
     code: 'deployment-active',
     fault: 'user',
-    what: `${id} of ${lastSegment(taskDefinition)} took the place of ${expectedPrimaryId} on ${serviceName} meanwhile; it is not replaced.`,
+    what: `${id} of ${resourceName(taskDefinition)} took the place of ${expectedPrimaryId} on ${serviceName} meanwhile; it is not replaced.`,
     next: 'Look at it with slipway status, and run slipway rollback again if it is the one to go back from.'
   });
 }
@@ -102,7 +102,7 @@ function refuseConflict({ primary, serviceName }: EcsTarget, { onConflict }: Rol
   throw new SlipwayError({
     code: 'deployment-active',
     fault: 'user',
-    what: `The deployment ${id} of ${lastSegment(taskDefinition)} to ${serviceName} began while this run was under way, and on-conflict is fail. It is not replaced.`,
+    what: `The deployment ${id} of ${resourceName(taskDefinition)} to ${serviceName} began while this run was under way, and on-conflict is fail. It is not replaced.`,
     next: 'on-conflict: wait waits until it has ended; without on-conflict ECS replaces it.'
   });
 }

@@ -1,6 +1,7 @@
 import { explainAwsError, awsErrorName, isAccessDenied } from '../aws/errors.js';
 import type { Cluster, Service } from '../aws/types.js';
 import { SlipwayError } from '../errors.js';
+import { resourceName } from '../text/arn.js';
 import { nearestName } from '../text/suggest.js';
 import type { Clock } from '../ports.js';
 import { retryTransient } from './retry.js';
@@ -43,9 +44,9 @@ function describeTarget(service: Service, cluster: string, wanted: string): Serv
     service.taskSets?.find(taskSet => taskSet.status === 'PRIMARY');
   const clusterArn = service.clusterArn ?? cluster;
   return {
-    clusterName: lastSegment(clusterArn),
+    clusterName: resourceName(clusterArn),
     clusterArn,
-    serviceName: service.serviceName ?? lastSegment(wanted),
+    serviceName: service.serviceName ?? resourceName(wanted),
     serviceArn: service.serviceArn ?? wanted,
     service,
     runningTaskDefinitionArn: primary?.taskDefinition ?? service.taskDefinition,
@@ -114,19 +115,14 @@ function requireActiveService(service: Service, wanted: string, cluster: string)
 
 async function explainMissingService(cluster: string, wanted: string, ecs: EcsPort): Promise<SlipwayError> {
   const names = await ecs.listServices(cluster).then(
-    arns => arns.map(lastSegment),
+    arns => arns.map(resourceName),
     () => [] as string[]
   );
-  const nearest = nearestName(lastSegment(wanted), names);
+  const nearest = nearestName(resourceName(wanted), names);
   return new SlipwayError({
     code: 'service-not-found',
     fault: 'user',
     what: `There is no service ${wanted} in the cluster ${cluster}.`,
     next: nearest === undefined ? 'Correct service or cluster.' : `Did you mean ${nearest}?`
   });
-}
-
-/** The part of an ARN or path after its last slash; a plain name as it is. */
-export function lastSegment(arn: string): string {
-  return arn.slice(arn.lastIndexOf('/') + 1);
 }

@@ -6,8 +6,8 @@ import { runningTasks } from './batching/prefetch.js';
 import { describeAllTasks } from './monitor/own-tasks.js';
 import { retryTransient } from './retry.js';
 import { ACTIVE_STATUSES, type RolloutPorts } from './ports.js';
-import { lastSegment } from './service.js';
 import type { RolloutTarget } from './target.js';
+import { resourceName } from '../text/arn.js';
 
 /** What a service runs at this moment, as far as it must be known to leave it alone. */
 export interface ServiceSnapshot {
@@ -77,7 +77,7 @@ export function whyNotSteady(target: RolloutTarget, look: ServiceSnapshot, confi
   const others = tasks.filter(
     ({ taskDefinitionArn, lastStatus }) => taskDefinitionArn !== running || lastStatus !== 'RUNNING'
   );
-  if (others.length > 0 || tasks.length < desiredCount) return `not all of its tasks run ${lastSegment(running)}`;
+  if (others.length > 0 || tasks.length < desiredCount) return `not all of its tasks run ${resourceName(running)}`;
   return tasks.some(({ healthStatus }) => healthStatus === 'UNHEALTHY') ? 'a task is unhealthy' : undefined;
 }
 

@@ -4,7 +4,8 @@ import { SlipwayError } from '../errors.js';
 import type { Clock } from '../ports.js';
 import { findDeploymentGroup } from './codedeploy/deployment-group.js';
 import type { RolloutPorts } from './ports.js';
-import { findService, lastSegment, type ServiceTarget } from './service.js';
+import { findService, type ServiceTarget } from './service.js';
+import { resourceName } from '../text/arn.js';
 
 /** A service that ECS itself rolls out. */
 export interface EcsTarget extends ServiceTarget {
@@ -77,6 +78,6 @@ function warnOfDeployment(primary: EcsDeployment | undefined, { onConflict }: Ro
   if (primary?.rolloutState !== 'IN_PROGRESS') return [];
   const then = onConflict === 'wait' ? 'ours waits for its end (on-conflict: wait)' : 'ECS replaces it by ours';
   return [
-    `The deployment ${primary.id ?? ''} of ${lastSegment(primary.taskDefinition ?? 'another revision')} is still in progress; ${then}.`
+    `The deployment ${primary.id ?? ''} of ${resourceName(primary.taskDefinition ?? 'another revision')} is still in progress; ${then}.`
   ];
 }

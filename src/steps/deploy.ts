@@ -10,6 +10,7 @@ import type { Artifacts } from './write-artifacts.js';
 import type { PreparedRun } from './prepare.js';
 import type { ServicePlan } from './service-plan.js';
 import type { RunContext } from '../context.js';
+import { resourceName } from '../text/arn.js';
 
 /** A registered task definition. */
 export interface Revision {
@@ -125,7 +126,7 @@ export async function rollOutServices(
 export function unchangedResult({ arn }: Revision): RolloutResult {
   return {
     verdict: 'unchanged',
-    reason: `${arn.slice(arn.lastIndexOf('/') + 1)} runs already, with the same images; nothing was registered or rolled out (skip-unchanged).`,
+    reason: `${resourceName(arn)} runs already, with the same images; nothing was registered or rolled out (skip-unchanged).`,
     taskDefinitionArn: arn,
     previousTaskDefinitionArn: arn,
     timeline: []

@@ -6,6 +6,7 @@ import type { PublishedImage } from '../image/published-image.js';
 import { parseReference } from '../image/reference.js';
 import { whyNotSteady, readServiceSnapshot } from '../rollout/steady-state.js';
 import type { RolloutTarget } from '../rollout/target.js';
+import { parseTaskDefinitionName } from '../text/arn.js';
 import type { JsonRecord } from '../text/record.js';
 import type { Artifacts } from './write-artifacts.js';
 import type { PreparedRun } from './prepare.js';
@@ -69,7 +70,7 @@ async function compareWithRunning(
   const running = target.runningTaskDefinitionArn;
   if (running === undefined) return { why: 'nothing runs yet' };
   const wanted = JSON.parse(text) as JsonRecord;
-  const family = running.replace(/^.*\//, '').replace(/:\d+$/, '');
+  const { family } = parseTaskDefinitionName(running);
   const [there, newest, look] = await Promise.all([
     readRevision(running, false, context),
     readRevision(family, true, context),

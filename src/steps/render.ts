@@ -6,6 +6,7 @@ import type { EcrRepository } from '../image/ports.js';
 import type { PublishedImage } from '../image/published-image.js';
 import { hostOf, parseEcrHost, parseReference } from '../image/reference.js';
 import { findTarget } from '../rollout/target.js';
+import { partitionOf } from '../text/arn.js';
 import { quote } from '../text/format.js';
 import { elementAt, settingsOf } from './check-files.js';
 import { prepareRun } from './prepare.js';
@@ -117,15 +118,16 @@ function nameRepository(host: string, name: string): EcrRepository {
   };
 }
 
-/** Regions of partitions whose registries are in a domain of their own. */
-const OTHER_DOMAINS = /^(?:us-iso|eu-isoe|eusc-)/;
+/** Partitions whose registries are in a domain of their own. */
+const OTHER_DOMAINS = /^aws-(?:iso|eusc)/;
 
 /** The host of an account's registry in the region; a host as it is. */
 function readRegistry(registry: string, region: string): string {
   const isAccount = /^\d{12}$/.test(registry);
-  const domain = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
+  const domain = partitionOf(region) === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
   const host = isAccount ? `${registry}.dkr.ecr.${region}.${domain}` : hostOf(registry);
-  if (parseReference(`${host}/a`)?.registry === host && !(isAccount && OTHER_DOMAINS.test(region))) return host;
+  if (parseReference(`${host}/a`)?.registry === host && !(isAccount && OTHER_DOMAINS.test(partitionOf(region))))
+    return host;
   const what = `The registry is ${quote(registry)}, expected a host${isAccount ? ` in the region ${region}` : ", or an account's 12 digits"}.`;
   throw refusal('registry', what, 'Write it as --registry=123456789012.dkr.ecr.eu-west-1.amazonaws.com.');
 }

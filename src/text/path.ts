@@ -14,3 +14,8 @@ function formatPart(part: string | number, first: boolean): string {
   if (!/^[A-Za-z_$][\w$-]*$/.test(part)) return `[${JSON.stringify(part)}]`;
   return first ? part : `.${part}`;
 }
+
+/** The name of a file, behind the last slash of its path; empty where the path ends in a slash. */
+export function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

@@ -1,3 +1,4 @@
+import { resourceName } from '../../text/arn.js';
 import { quote } from '../../text/format.js';
 import type { ServiceConfig } from '../config.js';
 import { readMap } from '../sources/sources.js';
@@ -61,7 +62,7 @@ function tellTwice(services: readonly ServiceConfig[], entries: readonly Data[],
   const seen = new Set<string>();
   for (const [index, { rollout }] of services.entries()) {
     if (rollout.service === undefined) continue;
-    const name = `${lastSegment(rollout.cluster)}/${lastSegment(rollout.service)}`;
+    const name = `${resourceName(rollout.cluster)}/${resourceName(rollout.service)}`;
     if (seen.has(name)) {
       const what = `the service ${quote(name)} is listed twice.`;
       tell({ code: 'conflict', place: entries[index]?.place([]) ?? {}, what, next: 'Keep one of the two.' });
@@ -73,18 +74,14 @@ function tellTwice(services: readonly ServiceConfig[], entries: readonly Data[],
 /** Each service's files in a folder of its name; two of one name, in different clusters, have the cluster's before it. */
 function giveFolders(services: readonly ServiceConfig[]): readonly ServiceConfig[] {
   if (services.length < 2) return services;
-  const names = services.map(({ rollout }) => lastSegment(rollout.service ?? ''));
+  const names = services.map(({ rollout }) => resourceName(rollout.service ?? ''));
   return services.map((service, index) => {
     const name = names[index] ?? '';
     const unique = names.filter(other => other === name).length === 1;
-    const folder = unique ? name : `${lastSegment(service.rollout.cluster)}-${name}`;
+    const folder = unique ? name : `${resourceName(service.rollout.cluster)}-${name}`;
     return {
       ...service,
       files: { ...service.files, artifactsDirectory: `${service.files.artifactsDirectory}/${folder}` }
     };
   });
-}
-
-function lastSegment(nameOrArn: string): string {
-  return nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1);
 }

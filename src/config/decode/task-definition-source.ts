@@ -1,9 +1,9 @@
 import type { SourceLocation } from '../../errors.js';
+import { accountOf, isArn, parseArn } from '../../text/arn.js';
 import { quote } from '../../text/format.js';
 import type { TaskDefinitionSource } from '../config.js';
 import type { ReportProblem } from '../sources/source-value.js';
 
-const ARN = /^arn:aws[a-z-]*:ecs:[a-z0-9-]+:[0-9]{12}:task-definition\/[A-Za-z0-9_-]{1,255}(?::[0-9]+)?$/;
 const FAMILY = /^[A-Za-z0-9_-]{1,255}(?::[1-9][0-9]*)?$/;
 
 /**
@@ -18,8 +18,8 @@ export function readTaskDefinitionSource(
   tell: ReportProblem
 ): TaskDefinitionSource | undefined {
   if (text === 'service') return { kind: 'service' };
-  if (text.startsWith('arn:')) {
-    if (ARN.test(text)) return { kind: 'registered', reference: text };
+  if (isArn(text)) {
+    if (isTaskDefinitionArn(text)) return { kind: 'registered', reference: text };
     const what = `expected a task definition's ARN such as arn:aws:ecs:eu-west-1:123456789012:task-definition/api:7, got ${quote(text)}.`;
     tell({ code: 'malformed', place, what, next: '' });
     return undefined;
@@ -34,4 +34,14 @@ export function readTaskDefinitionSource(
     next: FAMILY.test(family) && text !== family ? `For the newest revision write ${family}.` : ''
   });
   return undefined;
+}
+
+function isTaskDefinitionArn(text: string): boolean {
+  const { service, region = '', resource = '' } = parseArn(text) ?? {};
+  return (
+    service === 'ecs' &&
+    /^[a-z0-9-]+$/.test(region) &&
+    accountOf(text) !== undefined &&
+    /^task-definition\/[A-Za-z0-9_-]{1,255}(?::[0-9]+)?$/.test(resource)
+  );
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { findService, findTaskDefinition, shortName } from '../ecs/state.js';
+import { findService, findTaskDefinition } from '../ecs/state.js';
 import type { ServiceRecord, TaskDefinitionRecord, TaskSetRecord } from '../ecs/state.js';
 import { createTaskSet, deleteTaskSet, primaryTaskSet } from '../ecs/task-sets.js';
+import { shortName } from '../server/arn.js';
 import { AwsFault, newUuid } from '../server/protocol.js';
 import type { AppSpec } from './appspec.js';
 import type { DeploymentRecord } from './state.js';

@@ -1,5 +1,6 @@
+import { shortName } from '../server/arn.js';
 import { document, list, string, structure } from '../server/decode.js';
-import { countTasks, shortName } from '../ecs/state.js';
+import { countTasks } from '../ecs/state.js';
 import { AwsFault, toEpochSeconds } from '../server/protocol.js';
 import { operation, type Operation } from '../server/service.js';
 import type { RegionState } from '../server/state.js';

@@ -1,10 +1,11 @@
+import { shortName } from '../server/arn.js';
 import { document, integer, list, string, structure } from '../server/decode.js';
 import { cutPage } from '../server/paging.js';
 import { AwsFault } from '../server/protocol.js';
 import { operation, type Operation } from '../server/service.js';
 import type { RegionState } from '../server/state.js';
 import { readCapacityProviderStrategy, readTags } from './shapes.js';
-import { ECS, findCluster, shortName } from './state.js';
+import { ECS, findCluster } from './state.js';
 import type { ClusterRecord } from './state.js';
 
 const CLUSTER_NAME = /^[A-Za-z0-9_-]{1,255}$/;

@@ -1,8 +1,8 @@
+import { shortName } from '../server/arn.js';
 import { isStructure } from '../server/decode.js';
 import { clusterOperations } from './clusters.js';
 import { serviceDeploymentOperations } from './service-deployments.js';
 import { serviceArnFor, serviceOperations } from './services.js';
-import { shortName } from './state.js';
 import { tagOperations } from './tags.js';
 import { taskDefinitionOperations } from './task-definitions.js';
 import { taskOperations } from './task-operations.js';

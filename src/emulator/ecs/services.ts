@@ -1,3 +1,4 @@
+import { shortName } from '../server/arn.js';
 import { boolean, integer, list, string, structure, withoutMembers } from '../server/decode.js';
 import { cutPage } from '../server/paging.js';
 import { AwsFault } from '../server/protocol.js';
@@ -20,7 +21,7 @@ import {
   revisionSettings
 } from './shapes.js';
 import type { DeploymentConfiguration, LaunchSettings, RevisionSettings } from './shapes.js';
-import { findCluster, findService, findTaskDefinition, lookUpService, shortName } from './state.js';
+import { findCluster, findService, findTaskDefinition, lookUpService } from './state.js';
 import type { ClusterRecord, ServiceRecord, TaskDefinitionRecord } from './state.js';
 import { createTaskSet, primaryTaskSet } from './task-sets.js';
 import * as timings from './timings.js';

@@ -1,4 +1,5 @@
 import type { LiveTask } from '../containers/engine.js';
+import { shortName } from '../server/arn.js';
 import { AwsFault } from '../server/protocol.js';
 import type { Behaviour } from '../server/scenarios.js';
 import type { PartKey, RegionState } from '../server/state.js';
@@ -266,11 +267,6 @@ interface EcsState {
 export const ECS: PartKey<EcsState> = {
   create: () => ({ clusters: new Map(), families: new Map(), accountSettings: new Map(), runTokens: new Map() })
 };
-
-/** The last part of an ARN or a plain name. */
-export function shortName(nameOrArn: string): string {
-  return nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1);
-}
 
 /** Finds a cluster by name or ARN (default: `default`); throws ClusterNotFoundException. */
 export function findCluster(region: RegionState, nameOrArn: string | undefined): ClusterRecord {

@@ -1,3 +1,4 @@
+import { splitArn } from '../server/arn.js';
 import { boolean, integer, list, string, structure } from '../server/decode.js';
 import { cutPage } from '../server/paging.js';
 import { AwsFault } from '../server/protocol.js';
@@ -29,7 +30,7 @@ function findResource(region: RegionState, kind: string, first: string, second: 
 
 /** Finds what an ARN names: cluster, service, task or task definition. */
 function findTagged(region: RegionState, arn: string | undefined): Tagged {
-  const [kind = '', first = '', second = ''] = (arn?.split(':').slice(5).join(':') ?? '').split('/');
+  const [kind = '', first = '', second = ''] = splitArn(arn ?? '').resource.split('/');
   const found = findResource(region, kind, first, second);
   if (found === undefined)
     throw new AwsFault('ResourceNotFoundException', `The specified resource was not found: ${arn ?? ''}`);

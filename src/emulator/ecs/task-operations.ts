@@ -1,3 +1,4 @@
+import { shortName } from '../server/arn.js';
 import { boolean, document, integer, list, string, structure } from '../server/decode.js';
 import { cutPage } from '../server/paging.js';
 import { AwsFault } from '../server/protocol.js';
@@ -5,7 +6,7 @@ import { operation, type Operation } from '../server/service.js';
 import { planTask } from './behaviour.js';
 import { checkLaunch } from './launch-rules.js';
 import { launchSettings, readTags, readTaskOverride } from './shapes.js';
-import { ECS, findCluster, findTaskDefinition, lookUpService, shortName } from './state.js';
+import { ECS, findCluster, findTaskDefinition, lookUpService } from './state.js';
 import type { ClusterRecord, TaskRecord } from './state.js';
 import { stopTask } from './task-end.js';
 import { launchTask } from './tasks.js';

@@ -1,6 +1,7 @@
+import { shortName } from '../server/arn.js';
 import { AwsFault, newNumericId } from '../server/protocol.js';
 import type { LaunchSettings, LoadBalancer, NetworkConfiguration, Tag } from './shapes.js';
-import { countTasks, shortName } from './state.js';
+import { countTasks } from './state.js';
 import type { ServiceRecord, TaskDefinitionRecord, TaskSetRecord } from './state.js';
 import * as timings from './timings.js';
 

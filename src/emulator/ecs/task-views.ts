@@ -1,3 +1,4 @@
+import { splitArn } from '../server/arn.js';
 import { toEpochSeconds } from '../server/protocol.js';
 import type { ContainerRecord, TaskRecord } from './state.js';
 
@@ -29,7 +30,7 @@ export function renderTask(task: TaskRecord, withTags: boolean): View {
     memory: definition['memory'],
     connectivity: started ? 'CONNECTED' : undefined,
     connectivityAt: started ? time(task.pullStartedAt) : undefined,
-    availabilityZone: `${task.arn.split(':')[3] ?? ''}a`,
+    availabilityZone: `${splitArn(task.arn).region}a`,
     createdAt: time(task.createdAt),
     pullStartedAt: time(task.pullStartedAt),
     pullStoppedAt: time(task.pullStoppedAt),

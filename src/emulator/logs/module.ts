@@ -1,3 +1,4 @@
+import { splitArn } from '../server/arn.js';
 import { boolean, integer, list, map, number, string, structure } from '../server/decode.js';
 import { cutPage } from '../server/paging.js';
 import { AwsFault } from '../server/protocol.js';
@@ -16,7 +17,9 @@ function groupName(input: {
   readonly logGroupIdentifier?: string | undefined;
 }): string {
   const identifier = input.logGroupIdentifier;
-  const name = input.logGroupName ?? (identifier?.startsWith('arn:') === true ? identifier.split(':')[6] : identifier);
+  const name =
+    input.logGroupName ??
+    (identifier?.startsWith('arn:') === true ? splitArn(identifier).resource.split(':')[1] : identifier);
   if (name === undefined || name === '') {
     throw new AwsFault(
       'InvalidParameterException',

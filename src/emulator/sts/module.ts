@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { shortName, splitArn } from '../server/arn.js';
 import { AwsFault } from '../server/protocol.js';
 import type { CloudModule, QueryService, RequestContext } from '../server/service.js';
 import type { Cloud } from '../server/state.js';
@@ -15,7 +16,7 @@ const MOST_SESSIONS = 1000;
 
 function getCallerIdentity(_form: URLSearchParams, context: RequestContext): unknown {
   const arn = context.principal;
-  const userId = arn.includes(':assumed-role/') ? `AROAREHEARSAL:${arn.split('/').pop() ?? ''}` : 'AIDAREHEARSAL';
+  const userId = arn.includes(':assumed-role/') ? `AROAREHEARSAL:${shortName(arn)}` : 'AIDAREHEARSAL';
   return { Arn: arn, UserId: userId, Account: context.cloud.account };
 }
 
@@ -38,8 +39,8 @@ function assumeRole(form: URLSearchParams, context: RequestContext): unknown {
       `The requested DurationSeconds ${form.get('DurationSeconds') ?? ''} is outside of 900 to 43200 seconds.`
     );
   }
-  const account = role.split(':')[4] ?? context.cloud.account;
-  const arn = `arn:${role.split(':')[1] ?? 'aws'}:sts::${account}:assumed-role/${name}/${session}`;
+  const { partition, account } = splitArn(role);
+  const arn = `arn:${partition}:sts::${account}:assumed-role/${name}/${session}`;
   const accessKeyId = `ASIA${randomBytes(10).toString('hex').toUpperCase().slice(0, 16)}`;
   const { sessions } = context.cloud;
   sessions.set(accessKeyId, arn);

@@ -1,3 +1,4 @@
+import { baseName } from '../../text/path.js';
 import { decodeText } from '../../text/encoding.js';
 
 /** A Dockerfile, as far as it can be told without building it. */
@@ -146,7 +147,7 @@ function readSecrets(words: readonly string[], line: number): readonly SecretMou
     );
     if (fields.get('type') !== 'secret') return [];
     const target = fields.get('target') ?? fields.get('dst') ?? fields.get('destination') ?? '';
-    const id = fields.get('id') ?? target.slice(target.lastIndexOf('/') + 1);
+    const id = fields.get('id') ?? baseName(target);
     const required = fields.has('required') && fields.get('required') !== 'false';
     return id === '' ? [] : [{ line, id, required }];
   });

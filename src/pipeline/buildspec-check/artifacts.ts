@@ -1,3 +1,4 @@
+import { baseName } from '../../text/path.js';
 import { isRecord } from '../../text/record.js';
 import { listNames, quote, showValue } from '../../text/format.js';
 import type { Report } from './finding.js';
@@ -214,8 +215,4 @@ function matches({ value }: Placed, name: string): boolean {
     .replace(/\*+/g, '.*')
     .replace(/\?/g, '.');
   return new RegExp(`^${pattern}$`).test(name);
-}
-
-function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

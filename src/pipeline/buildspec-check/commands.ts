@@ -1,4 +1,5 @@
 import type { SourceLocation } from '../../errors.js';
+import { ARN_WITH_ACCOUNT } from '../../text/arn.js';
 import { quote } from '../../text/format.js';
 import type { Report } from './finding.js';
 import { readDocker, readImage } from '../buildspec-reader/docker.js';
@@ -8,7 +9,6 @@ import type { Word } from '../buildspec-reader/tree.js';
 import { placeInCommand, type BuildCommand, type Buildspec } from '../buildspec-reader/reader.js';
 
 const ECR_HOST = /\b(\d{12})\.dkr[.-]ecr(?:-fips)?(?:\.([a-z0-9-]+))?/g;
-const ARN = /\barn:aws[a-z-]*:[a-z0-9-]*:[a-z0-9-]*:(\d{12}):/g;
 const REGION = /^[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}$/;
 const REGION_OPTION = /--region[= ]["']?([a-z]{2,4}(?:-[a-z]+)+-\d{1,2})\b/g;
 
@@ -141,7 +141,8 @@ function tellFixedPlaces(buildspec: Buildspec, commands: readonly BuildCommand[]
       accounts.push({ text: match[1] ?? '', place: place(match.index) });
       if (REGION.test(match[2] ?? '')) regions.push({ text: match[2] ?? '', place: place(match.index) });
     }
-    for (const match of text.matchAll(ARN)) accounts.push({ text: match[1] ?? '', place: place(match.index) });
+    for (const match of text.matchAll(new RegExp(ARN_WITH_ACCOUNT, 'g')))
+      accounts.push({ text: match[1] ?? '', place: place(match.index) });
     for (const match of text.matchAll(REGION_OPTION)) regions.push({ text: match[1] ?? '', place: place(match.index) });
     for (const match of text.matchAll(/\.ecr\.([a-z0-9-]+)\.amazonaws/g))
       if (REGION.test(match[1] ?? '')) regions.push({ text: match[1] ?? '', place: place(match.index) });

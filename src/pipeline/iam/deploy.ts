@@ -1,10 +1,11 @@
 import { listContainers } from '../../task-definition/types.js';
 import { namedSettings, renderTaskDefinition } from '../../task-definition/index.js';
 import type { FilesConfig } from '../../config/config.js';
+import { type ArnScope, arnOf, parseTaskDefinitionName, partitionOf } from '../../text/arn.js';
 import { isRecord, own, type JsonRecord } from '../../text/record.js';
 import { actionsOf } from '../../aws/iam-actions.js';
 import { allowImages } from './images.js';
-import { arnOf, partitionOf, PASS_TASK_ROLES, passRoles, roleArnOf, type Names, type Statement } from './policy.js';
+import { PASS_TASK_ROLES, passRoles, roleArnOf, type Statement } from './policy.js';
 import type { PipelineProject } from '../project.js';
 import { clusterName, deploymentTarget, type DeploymentTarget } from '../target.js';
 
@@ -12,7 +13,7 @@ import { clusterName, deploymentTarget, type DeploymentTarget } from '../target.
  * What the role that runs Slipway must be allowed for exactly these settings: the calls that they can lead to, in a good run, a failed one
  * and a cancelled one, each on the resources that it is made for.
  */
-export function allowDeployment(project: PipelineProject, names: Names): readonly Statement[] {
+export function allowDeployment(project: PipelineProject, names: ArnScope): readonly Statement[] {
   const target = deploymentTarget(project);
   return [
     ...allowImages(project, names),
@@ -24,7 +25,7 @@ export function allowDeployment(project: PipelineProject, names: Names): readonl
 }
 
 /** The roles that the tasks run with; undefined where they are not in a file that can be read here. */
-export function rolesOfTask(project: PipelineProject, names: Names): readonly string[] | undefined {
+export function rolesOfTask(project: PipelineProject, names: ArnScope): readonly string[] | undefined {
   const definition = shippedDefinition(project);
   if (definition === undefined) return undefined;
   const roles = ['taskRoleArn', 'executionRoleArn']
@@ -36,11 +37,11 @@ export function rolesOfTask(project: PipelineProject, names: Names): readonly st
 /** `family:*` as the resource of a task definition; any family where it is not known. */
 export function familyOf({ config, taskDefinition }: PipelineProject): string {
   const source = config.files.taskDefinition;
-  if (source?.kind === 'registered') return source.reference.replace(/^.*\//, '').replace(/:\d+$/, '');
+  if (source?.kind === 'registered') return parseTaskDefinitionName(source.reference).family;
   return taskDefinition?.value.family ?? '*';
 }
 
-function allowTaskDefinition(project: PipelineProject, names: Names): readonly Statement[] {
+function allowTaskDefinition(project: PipelineProject, names: ArnScope): readonly Statement[] {
   const { config, taskDefinition } = project;
   const source = config.files.taskDefinition;
   if (source === undefined) return [];
@@ -75,7 +76,7 @@ function changesIt(files: FilesConfig): boolean {
 function allowCluster(
   project: PipelineProject,
   target: DeploymentTarget | undefined,
-  names: Names
+  names: ArnScope
 ): readonly Statement[] {
   const { config } = project;
   if (target === undefined && config.runTask === undefined) return [];
@@ -104,7 +105,7 @@ function allowCluster(
 }
 
 /** A task before the rollout: of this family, in this cluster. */
-function allowTask(project: PipelineProject, names: Names): readonly Statement[] {
+function allowTask(project: PipelineProject, names: ArnScope): readonly Statement[] {
   const { runTask, rollout } = project.config;
   if (runTask === undefined) return [];
   const cluster = clusterName(project.config);
@@ -125,7 +126,7 @@ function allowTask(project: PipelineProject, names: Names): readonly Statement[]
   ];
 }
 
-function allowService(project: PipelineProject, target: DeploymentTarget, names: Names): readonly Statement[] {
+function allowService(project: PipelineProject, target: DeploymentTarget, names: ArnScope): readonly Statement[] {
   const path = `${target.cluster}/${target.service}`;
   const service = arnOf(names, 'ecs', `service/${path}`);
   return [
@@ -149,7 +150,7 @@ function updatesService({ engine, config }: PipelineProject): boolean {
 
 function followServiceDeployments(
   { config }: PipelineProject,
-  names: Names,
+  names: ArnScope,
   service: string,
   path: string
 ): readonly Statement[] {
@@ -169,7 +170,7 @@ function followServiceDeployments(
   ];
 }
 
-function allowCodeDeploy({ config }: PipelineProject, target: DeploymentTarget, names: Names): readonly Statement[] {
+function allowCodeDeploy({ config }: PipelineProject, target: DeploymentTarget, names: ArnScope): readonly Statement[] {
   const { waitFor, onFailure, onCancel, onConflict, codedeployDeploymentConfig } = config.rollout;
   const { application, deploymentGroup } = target;
   const [create = '', ...besides] = actionsOf('codedeploy', 'CreateDeployment');
@@ -215,7 +216,7 @@ function allowCodeDeploy({ config }: PipelineProject, target: DeploymentTarget, 
 }
 
 /** The log streams of the containers that log by awslogs, in the region that each names. */
-function listLogStreams(project: PipelineProject, names: Names): readonly string[] {
+function listLogStreams(project: PipelineProject, names: ArnScope): readonly string[] {
   const definition = shippedDefinition(project);
   if (definition === undefined) return [arnOf(names, 'logs', 'log-group:*:log-stream:*')];
   return listContainers(definition).flatMap(({ record }) => {

@@ -1,3 +1,4 @@
+import { type ArnScope, arnOf, partitionOf } from '../../text/arn.js';
 import { writeJson } from '../../text/record.js';
 import { listSecretVariables } from '../build-facts.js';
 import { keepsReports } from '../buildspec/kept.js';
@@ -5,7 +6,7 @@ import type { PipelineOptions } from '../flags.js';
 import { allowDeployment } from './deploy.js';
 import { allowImages } from './images.js';
 import { allowPlan } from './plan-permissions.js';
-import { arnOf, mergeStatements, partitionOf, toPolicy, trustService, type Names, type Statement } from './policy.js';
+import { mergeStatements, toPolicy, trustService, type Statement } from './policy.js';
 import type { GeneratedFile, PipelineProject } from '../project.js';
 import { inDirectory } from '../target.js';
 
@@ -29,7 +30,7 @@ const PROVIDER = 'token.actions.githubusercontent.com';
  */
 export function renderIam(project: PipelineProject, options: PipelineOptions): readonly GeneratedFile[] {
   const { region } = project.config;
-  const names: Names = { partition: partitionOf(region), region, account: options.account ?? ACCOUNT };
+  const names: ArnScope = { partition: partitionOf(region), region, account: options.account ?? ACCOUNT };
   const file = (name: string, content: object): GeneratedFile => ({
     path: inDirectory(options, `iam/${project.prefix}${name}.json`),
     text: writeJson(content)
@@ -64,7 +65,7 @@ export interface BuildPlaces {
 /** What CodeBuild's role needs: its log, the pipeline's artifacts, and what the buildspec does with the images. */
 export function allowBuild(
   project: PipelineProject,
-  names: Names,
+  names: ArnScope,
   { bucket, logGroup, reports, secrets }: BuildPlaces
 ): readonly Statement[] {
   const group = arnOf(names, 'logs', `log-group:${logGroup}`);
@@ -88,7 +89,7 @@ export function allowBuild(
 }
 
 /** Reading and writing the artifacts of a pipeline, and what its bucket is asked for. */
-export function allowArtifacts(names: Names, bucket: string, ofBucket: readonly string[]): readonly Statement[] {
+export function allowArtifacts(names: ArnScope, bucket: string, ofBucket: readonly string[]): readonly Statement[] {
   const arn = arnOf(names, 's3', bucket);
   return [
     {
@@ -105,7 +106,7 @@ export function allowArtifacts(names: Names, bucket: string, ofBucket: readonly 
  * two forms, of which a repository sends one: the newer one has GitHub's numbers in it (repositories made since July 2026, or moved to it),
  * so that nobody gets in who takes over a name that was given up. GitHub, "OpenID Connect reference"; the audience is that of the region's STS.
  */
-function trustGithub(project: PipelineProject, names: Names, options: PipelineOptions): object {
+function trustGithub(project: PipelineProject, names: ArnScope, options: PipelineOptions): object {
   const [owner = OWNER, repository = REPOSITORY] = options.githubRepository?.split('/') ?? [];
   const [ownerId = IDS[0], repositoryId = IDS[1]] = options.githubIds?.split('/') ?? [];
   const { environment } = project;

@@ -1,13 +1,14 @@
 import type { BuiltImage } from '../../config/config.js';
 import { parseEcrHost, parseReference } from '../../image/reference.js';
 import { actionsOf, DOCKER_PULL, DOCKER_PUSH } from '../../aws/iam-actions.js';
-import { arnOf, partitionOf, type Names, type Statement } from './policy.js';
+import { type Statement } from './policy.js';
 import type { PipelineProject } from '../project.js';
+import { type ArnScope, arnOf, partitionOf } from '../../text/arn.js';
 
 const PUBLIC = 'public';
 
 /** What building, pushing and looking at the images needs: the same for the Action and for CodeBuild. */
-export function allowImages({ config }: PipelineProject, names: Names): readonly Statement[] {
+export function allowImages({ config }: PipelineProject, names: ArnScope): readonly Statement[] {
   const built = config.images.filter(image => image.kind === 'built');
   const repositories = listRepositories(built).map(name => arnOf(names, 'ecr', `repository/${name}`));
   const creates = listRepositories(built.filter(image => image.createRepository));
@@ -67,13 +68,13 @@ export function listRepositories(images: readonly BuiltImage[]): readonly string
 }
 
 /** The repositories of all images, as far as they are in ECR. */
-export function listBuiltAndExisting({ config }: PipelineProject, names: Names): readonly string[] {
+export function listBuiltAndExisting({ config }: PipelineProject, names: ArnScope): readonly string[] {
   const built = listRepositories(config.images.filter(image => image.kind === 'built'));
   return [...built.map(name => arnOf(names, 'ecr', `repository/${name}`)), ...listExisting(config.images, names)];
 }
 
 /** Where the images that are used as they are lie, as far as that is ECR. */
-function listExisting(images: PipelineProject['config']['images'], names: Names): readonly string[] {
+function listExisting(images: PipelineProject['config']['images'], names: ArnScope): readonly string[] {
   return images.flatMap(image => {
     const reference = image.kind === 'existing' ? parseReference(image.image) : undefined;
     const host = parseEcrHost(reference?.registry ?? '');

@@ -4,15 +4,16 @@ import { readValueFrom } from '../../preflight/value-from.js';
 import { listLogGroups, listSecrets } from '../../preflight/requirements.js';
 import { rolesOfTask, shippedDefinition } from './deploy.js';
 import { listBuiltAndExisting } from './images.js';
-import { arnOf, partitionOf, type Names, type Statement } from './policy.js';
+import { type Statement } from './policy.js';
 import type { PipelineProject } from '../project.js';
 import { clusterName, deploymentTarget, type DeploymentTarget } from '../target.js';
+import { type ArnScope, arnOf, partitionOf } from '../../text/arn.js';
 
 /**
  * What a role needs that plans and never ships: everything is looked at, nothing is changed, and no secret's value is read. What it may
  * not look at a plan skips.
  */
-export function allowPlan(project: PipelineProject, names: Names): readonly Statement[] {
+export function allowPlan(project: PipelineProject, names: ArnScope): readonly Statement[] {
   const target = deploymentTarget(project);
   const cluster = arnOf(names, 'ecs', `cluster/${clusterName(project.config)}`);
   return [
@@ -41,7 +42,7 @@ export function allowPlan(project: PipelineProject, names: Names): readonly Stat
   ];
 }
 
-function allowService(project: PipelineProject, target: DeploymentTarget, names: Names): readonly Statement[] {
+function allowService(project: PipelineProject, target: DeploymentTarget, names: ArnScope): readonly Statement[] {
   const service = arnOf(names, 'ecs', `service/${target.cluster}/${target.service}`);
   return [
     { sid: 'SlipwayPlanService', actions: actionsOf('ecs', 'DescribeServices'), resources: [service] },
@@ -58,7 +59,7 @@ function allowService(project: PipelineProject, target: DeploymentTarget, names:
   ];
 }
 
-function allowCodeDeploy({ application, deploymentGroup }: DeploymentTarget, names: Names): readonly Statement[] {
+function allowCodeDeploy({ application, deploymentGroup }: DeploymentTarget, names: ArnScope): readonly Statement[] {
   return [
     {
       sid: 'SlipwayPlanDeploymentGroup',
@@ -80,7 +81,7 @@ function allowCodeDeploy({ application, deploymentGroup }: DeploymentTarget, nam
 }
 
 /** What the tasks need to start: roles, secrets, parameters and log groups. */
-function allowTask(project: PipelineProject, names: Names): readonly Statement[] {
+function allowTask(project: PipelineProject, names: ArnScope): readonly Statement[] {
   const definition = shippedDefinition(project);
   const values = listContainers(definition ?? {})
     .flatMap(({ record }) => listSecrets(record))
@@ -120,6 +121,6 @@ function allowTask(project: PipelineProject, names: Names): readonly Statement[]
 }
 
 /** Another region's name; that of the project stays as `names` has it. */
-function placeOf(names: Names, { config }: PipelineProject, region: string): Names {
+function placeOf(names: ArnScope, { config }: PipelineProject, region: string): ArnScope {
   return region === config.region ? names : { ...names, region, partition: partitionOf(region) };
 }

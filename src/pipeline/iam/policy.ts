@@ -1,3 +1,5 @@
+import { type ArnScope, arnOf, isArn, partitionOf } from '../../text/arn.js';
+
 /** What a policy allows. Resources and conditions are always said; there is no statement that denies. */
 export interface Statement {
   readonly sid: string;
@@ -11,42 +13,14 @@ type Conditions = Readonly<Record<string, Readonly<Record<string, string | reado
 
 export type ServiceName = 'codebuild' | 'codedeploy' | 'codepipeline' | 'ecs' | 'ecs-tasks';
 
-/** Which account and region the ARNs of a policy are in: names, or what CloudFormation or a shell puts in their place. */
-export interface Names {
-  readonly partition: string;
-  readonly region: string;
-  readonly account: string;
-}
-
-/** The partition of a region, by the beginnings of the regions' names (botocore's partitions.json). */
-export function partitionOf(region: string): string {
-  const partitions = [
-    ['cn-', 'aws-cn'],
-    ['us-gov-', 'aws-us-gov'],
-    ['us-iso-', 'aws-iso'],
-    ['us-isob-', 'aws-iso-b'],
-    ['eu-isoe-', 'aws-iso-e'],
-    ['us-isof-', 'aws-iso-f'],
-    ['eusc-', 'aws-eusc']
-  ] as const;
-  return partitions.find(([start]) => region.startsWith(start))?.[1] ?? 'aws';
-}
-
-/** An ARN in the account and region of `names`; IAM and S3 have no region in theirs, S3 no account either. */
-export function arnOf(names: Names, service: string, resource: string): string {
-  const region = service === 'iam' || service === 's3' ? '' : names.region;
-  const account = service === 's3' ? '' : names.account;
-  return `arn:${names.partition}:${service}:${region}:${account}:${resource}`;
-}
-
 /** A role's ARN; ECS takes its short name too, which is that of a role without a path in the same account. */
-export function roleArnOf(names: Names, role: string): string {
-  return role.startsWith('arn:') ? role : arnOf(names, 'iam', `role/${role}`);
+export function roleArnOf(names: ArnScope, role: string): string {
+  return isArn(role) ? role : arnOf(names, 'iam', `role/${role}`);
 }
 
 /** How a service is named as a principal. China's CodeDeploy is a principal of its region. */
 function principalOf(service: ServiceName, region: string): string {
-  if (!region.startsWith('cn-')) return `${service}.amazonaws.com`;
+  if (partitionOf(region) !== 'aws-cn') return `${service}.amazonaws.com`;
   return service === 'codedeploy' ? `codedeploy.${region}.amazonaws.com.cn` : `${service}.amazonaws.com`;
 }
 
@@ -105,7 +79,7 @@ export function mergeStatements(all: readonly Statement[]): readonly Statement[]
 }
 
 /** A trust policy for an AWS service, for calls on behalf of this account alone (the "confused deputy"). */
-export function trustService(service: ServiceName, names: Names, region: string): object {
+export function trustService(service: ServiceName, names: ArnScope, region: string): object {
   return {
     Version: '2012-10-17',
     Statement: [

@@ -1,6 +1,7 @@
 import type { BuildRun, Step } from '../buildspec-reader/interpret.js';
 import { readLongOption } from '../buildspec-reader/output.js';
 import type { Buildspec } from '../buildspec-reader/reader.js';
+import { baseName } from '../../text/path.js';
 
 export interface FoundFile {
   readonly path: string;
@@ -73,7 +74,7 @@ function followCopies(
     };
     if (program === 'cp' || program === 'mv') {
       const [from = '', to = ''] = args.filter(arg => !arg.startsWith('-')).map(below);
-      const name = from.slice(from.lastIndexOf('/') + 1);
+      const name = baseName(from);
       const target = to === '' || /(?:^|\/)\.?$/.test(to) ? `${to.replace(/\.?\/?$/, '')}${name}` : to;
       if (target !== current || unknowns.listIn(from).length > 0) continue;
       used.add(step);

@@ -1,3 +1,4 @@
+import { baseName } from '../../text/path.js';
 import { isRecord } from '../../text/record.js';
 import { imageKey, readDocker, readImage, type DockerBuild, type DockerCall } from '../buildspec-reader/docker.js';
 import type { BuildRun, Step } from '../buildspec-reader/interpret.js';
@@ -192,7 +193,7 @@ class ImageFinder {
 
 /** The images that a step writes into one of the two files; undefined where it writes neither. */
 function readImageFile({ writes, output }: Step): readonly Told[] | undefined {
-  const name = writes.map(path => path.slice(path.lastIndexOf('/') + 1)).find(file => /^image.*\.json$/i.test(file));
+  const name = writes.map(baseName).find(file => /^image.*\.json$/i.test(file));
   if (name === undefined || output === undefined) return undefined;
   let value: unknown;
   try {

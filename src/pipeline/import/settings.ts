@@ -1,3 +1,4 @@
+import { baseName } from '../../text/path.js';
 import { listNames, quote } from '../../text/format.js';
 import { readLongOption } from '../buildspec-reader/output.js';
 import type { BuildRun, Step } from '../buildspec-reader/interpret.js';
@@ -94,7 +95,7 @@ export function writeImage(image: FoundImage, several: boolean, context: Setting
   const { step } = image;
   const containerText = container === undefined ? undefined : writer.text('container-name', container, step);
   if (several) {
-    const last = image.repository.slice(image.repository.lastIndexOf('/') + 1);
+    const last = baseName(image.repository);
     const name = containerText ?? writer.text('container', last, step) ?? 'app';
     const looks = containerText === undefined ? [`no file names the container; ${name} is a guess.`] : [];
     writer.add('container', name, container === undefined ? [] : [container], looks);

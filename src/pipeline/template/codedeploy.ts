@@ -1,9 +1,10 @@
-import { arnOf, PASS_TASK_ROLES, passRoles, trustService, type Statement } from '../iam/policy.js';
+import { PASS_TASK_ROLES, passRoles, trustService, type Statement } from '../iam/policy.js';
 import { rolesOfTask } from '../iam/deploy.js';
 import type { PipelineProject } from '../project.js';
 import type { DeploymentTarget } from '../target.js';
 import { STACK, toStack, toStackPolicy } from './names.js';
 import { comment, getAtt, NO_VALUE, ref, select, split, subWith, when, type Part, type Section } from './yaml.js';
+import { arnOf, isArn } from '../../text/arn.js';
 
 export const HAS_TEST_LISTENER = 'HasTestListener';
 
@@ -112,9 +113,7 @@ function allowCodeDeploy(project: PipelineProject, target: DeploymentTarget): Pa
     {
       sid: 'CallHooks',
       actions: ['lambda:InvokeFunction'],
-      resources: hooks.map(({ lambda }) =>
-        lambda.startsWith('arn:') ? lambda : arnOf(STACK, 'lambda', `function:${lambda}`)
-      )
+      resources: hooks.map(({ lambda }) => (isArn(lambda) ? lambda : arnOf(STACK, 'lambda', `function:${lambda}`)))
     },
     ...passRoles(PASS_TASK_ROLES, rolesOfTask(project, STACK) ?? [], ['ecs-tasks.amazonaws.com'])
   ];

@@ -1,8 +1,13 @@
-import { toPolicy, type Names, type Statement } from '../iam/policy.js';
+import type { ArnScope } from '../../text/arn.js';
+import { toPolicy, type Statement } from '../iam/policy.js';
 import { getAtt, ref, sub, subWith, when, type Part, type Section } from './yaml.js';
 
 /** The stack's own account and region: nothing of them is written into the template. */
-export const STACK: Names = { partition: '${AWS::Partition}', region: '${AWS::Region}', account: '${AWS::AccountId}' };
+export const STACK: ArnScope = {
+  partition: '${AWS::Partition}',
+  region: '${AWS::Region}',
+  account: '${AWS::AccountId}'
+};
 
 /** The bucket of the artifacts: the one that is given, else the one that the stack makes. */
 export const BUCKET = '${ArtifactStore}';

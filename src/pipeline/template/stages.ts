@@ -3,12 +3,13 @@ import { listWatchedPaths } from '../build-facts.js';
 import type { PipelineOptions } from '../flags.js';
 import { familyOf, rolesOfTask, tagOnRegistering } from '../iam/deploy.js';
 import { allowArtifacts } from '../iam/iam.js';
-import { arnOf, PASS_TASK_ROLES, passRoles, trustService, type Statement } from '../iam/policy.js';
+import { PASS_TASK_ROLES, passRoles, trustService, type Statement } from '../iam/policy.js';
 import type { PipelineProject } from '../project.js';
 import { inDirectory, type DeploymentTarget } from '../target.js';
 import { listFollowing } from './check.js';
 import { BUCKET, bucketName, STACK, toStack, toStackPolicy } from './names.js';
 import { comment, getAtt, ref, type Part, type Section } from './yaml.js';
+import { arnOf } from '../../text/arn.js';
 
 const SOURCE = 'SourceOutput';
 const BUILT = 'BuildOutput';

@@ -3,7 +3,7 @@ import type { Clock } from '../../ports.js';
 import { createBatch, batchWindow, type Batch } from './batcher.js';
 import { listTasksTogether, type TasksByService } from './tasks-by-service.js';
 import type { DescribedServices, EcsPort, TasksQuery } from '../ports.js';
-import { lastSegment } from '../service.js';
+import { resourceName } from '../../text/arn.js';
 
 /** An ECS port behind which several rollouts look together. */
 interface SharedLooks {
@@ -122,9 +122,9 @@ function pickBy<T>(read: (item: T) => string | undefined): Batch<readonly T[]>['
 function pickServices({ services, failures }: DescribedServices, asked: readonly string[]): DescribedServices {
   const isAsked = (arn: string, name: string): boolean => asked.includes(arn) || asked.includes(name);
   return {
-    services: services.filter(({ serviceArn = '', serviceName = lastSegment(serviceArn) }) =>
+    services: services.filter(({ serviceArn = '', serviceName = resourceName(serviceArn) }) =>
       isAsked(serviceArn, serviceName)
     ),
-    failures: failures.filter(({ arn = '' }) => isAsked(arn, lastSegment(arn)))
+    failures: failures.filter(({ arn = '' }) => isAsked(arn, resourceName(arn)))
   };
 }

@@ -11,7 +11,6 @@ import { makeMark } from '../mark.js';
 import { createDeploymentInput, describeSettings } from '../requests.js';
 import type { Ending, RolloutResult, RolloutRun } from '../result.js';
 import { mayHaveTakenEffect, sendOnce } from '../idempotent-call.js';
-import { shortName } from '../ecs/status.js';
 import type { CodeDeployTarget } from '../target.js';
 import { findTaskSpans } from '../monitor/task-spans.js';
 import {
@@ -22,6 +21,7 @@ import {
   type StopResult
 } from '../rollback/stop-deployment.js';
 import type { PollResult } from '../monitor/poll.js';
+import { resourceName } from '../../text/arn.js';
 
 /** Our clock and CodeDeploy's may differ by as much when a lost deployment is looked for. */
 const CLOCK_MARGIN = 60_000;
@@ -53,7 +53,7 @@ export async function rollOutCodeDeploy(
   const { id, target, note } = await requestDeployment(checked, appspec, run);
   const base = { taskDefinitionArn, previousTaskDefinitionArn: target.runningTaskDefinitionArn };
   run.reporter.info(
-    `CodeDeploy deployment ${id} of ${shortName(run.taskDefinitionArn)} to ${target.clusterName}/${target.serviceName} (${target.application}, ${target.deploymentGroup})`
+    `CodeDeploy deployment ${id} of ${resourceName(run.taskDefinitionArn)} to ${target.clusterName}/${target.serviceName} (${target.application}, ${target.deploymentGroup})`
   );
   if (run.config.waitFor === 'nothing') {
     clearDeployment(target, run);

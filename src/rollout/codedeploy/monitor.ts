@@ -6,7 +6,6 @@ import { createCodeDeployPoller } from './poller.js';
 import { diagnose } from '../diagnosis/diagnose.js';
 import type { Diagnosis } from '../diagnosis/diagnosis.js';
 import type { FollowEnd, FollowOptions } from '../ecs/monitor.js';
-import { regionOf } from '../cleanup-record.js';
 import { createFailAfter, findLimit, type FailAfter } from '../monitor/fail-after.js';
 import { createStoppedTaskCollector, type StoppedTaskCollector } from '../monitor/stopped-tasks.js';
 import { createProgressLog, type ProgressLog } from '../monitor/progress-log.js';
@@ -16,6 +15,7 @@ import { hasReached, type Ending, type RolloutRun } from '../result.js';
 import type { CodeDeployTarget } from '../target.js';
 import { createTimeline, type Timeline } from '../monitor/timeline.js';
 import { poll, type PollResult } from '../monitor/poll.js';
+import { regionOf } from '../../text/arn.js';
 
 export type CodeDeployEnd = FollowEnd;
 
@@ -91,7 +91,7 @@ export function createCodeDeployMonitor(target: CodeDeployTarget, run: RolloutRu
   const gather = async (reason: string, lastState?: string) => {
     gathered ??= await diagnose({
       ports,
-      region: regionOf(target),
+      region: regionOf(target.serviceArn),
       taskDefinitionArn: run.taskDefinitionArn,
       taskDefinition: run.taskDefinition,
       collector: openTasks(latest?.info).collector,

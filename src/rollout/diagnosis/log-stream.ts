@@ -1,4 +1,5 @@
 import type { ContainerDefinition } from '../../aws/types.js';
+import { resourceName } from '../../text/arn.js';
 
 /** Where the lines of one container of one task are in CloudWatch Logs. */
 export interface LogStream {
@@ -24,7 +25,7 @@ export function findLogStream(
   const group = options['awslogs-group'];
   if (name === undefined || logConfiguration?.logDriver !== 'awslogs' || group === undefined) return undefined;
   const prefix = options['awslogs-stream-prefix'];
-  const taskId = task.taskArn.slice(task.taskArn.lastIndexOf('/') + 1);
+  const taskId = resourceName(task.taskArn);
   const stream = prefix === undefined ? task.runtimeId : `${prefix}/${name}/${taskId}`;
   return stream === undefined ? undefined : { region: options['awslogs-region'] ?? region, group, stream };
 }

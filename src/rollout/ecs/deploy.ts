@@ -3,7 +3,7 @@ import type { UndoPolicy } from '../../config/config.js';
 import type { Verdict } from '../../outcome.js';
 import { requestDeployment } from './request.js';
 import { createEcsMonitor, type EcsMonitor, type FollowEnd } from './monitor.js';
-import { shortName, type DeploymentRef } from './status.js';
+import { type DeploymentRef } from './status.js';
 import { clearDeployment, describeOwn, recordDeployment, withCancelPolicy } from '../cleanup-record.js';
 import { ecsTimeout } from '../timeouts.js';
 import type { Ending, RolloutResult, RolloutRun } from '../result.js';
@@ -18,6 +18,7 @@ import {
   type StopResult
 } from '../rollback/stop-deployment.js';
 import type { PollResult } from '../monitor/poll.js';
+import { resourceName } from '../../text/arn.js';
 
 /** For one look that AWS answers, in milliseconds; what has ended says so at the first. */
 const LAST_LOOK = 300_000;
@@ -43,7 +44,7 @@ export async function rollOutEcs(checked: EcsTarget, asked: RolloutRun): Promise
   const base = { taskDefinitionArn, previousTaskDefinitionArn: own.previousTaskDefinitionArn };
   if (!isNew && primary.rolloutState === 'COMPLETED' && primary.runningCount === primary.desiredCount) {
     clearDeployment(target, asked);
-    const reason = `${shortName(taskDefinitionArn)} runs already; ECS started no deployment (force-new-deployment would).`;
+    const reason = `${resourceName(taskDefinitionArn)} runs already; ECS started no deployment (force-new-deployment would).`;
     return { ...base, verdict: 'unchanged', reason, timeline: [] };
   }
   const run: RolloutRun = isNew
@@ -51,7 +52,7 @@ export async function rollOutEcs(checked: EcsTarget, asked: RolloutRun): Promise
     : { ...asked, config: { ...asked.config, onFailure: 'leave', onCancel: 'leave' } };
   recordDeployment(target, run, describeOwn(own));
   run.reporter.info(
-    `ECS deployment ${own.deploymentId} of ${shortName(own.taskDefinitionArn)} to ${target.clusterName}/${target.serviceName} (${target.strategy})`
+    `ECS deployment ${own.deploymentId} of ${resourceName(own.taskDefinitionArn)} to ${target.clusterName}/${target.serviceName} (${target.strategy})`
   );
   if (!isNew) {
     run.reporter.info('It was under way before this run, which follows it and neither stops it nor rolls it back.');

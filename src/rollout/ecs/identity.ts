@@ -15,8 +15,9 @@
 import type { EcsDeployment, Service, ServiceDeployment, ServiceDeploymentBrief } from '../../aws/types.js';
 import { isUnavailable } from '../../aws/errors.js';
 import { SlipwayError } from '../../errors.js';
-import { shortName, type DeploymentRef, type ServiceBefore } from './status.js';
+import { type DeploymentRef, type ServiceBefore } from './status.js';
 import type { EcsPort } from '../ports.js';
+import { resourceName } from '../../text/arn.js';
 
 /** By how much this machine's clock may be ahead of ECS's, in milliseconds. */
 const CLOCK_SKEW = 60_000;
@@ -115,7 +116,7 @@ export function explainDoubt(
   service: string,
   { wanted, command }: { readonly wanted: string; readonly command: string }
 ): DeploymentInDoubt {
-  const revision = shortName(deployment.taskDefinition ?? '');
+  const revision = resourceName(deployment.taskDefinition ?? '');
   return new DeploymentInDoubt({
     code: 'deployment-in-doubt',
     fault: 'aws',
@@ -193,9 +194,9 @@ async function pickOwn<T extends Candidate>(
   if (serviceRevisionArn !== undefined) {
     return listed.find(({ targetServiceRevisionArn }) => targetServiceRevisionArn === serviceRevisionArn);
   }
-  const number = shortName(deploymentId);
+  const number = resourceName(deploymentId);
   const same = listed.find(
-    ({ targetServiceRevisionArn = '' }) => number !== '' && shortName(targetServiceRevisionArn) === number
+    ({ targetServiceRevisionArn = '' }) => number !== '' && resourceName(targetServiceRevisionArn) === number
   );
   if (same !== undefined) return same;
   const [candidate, another] = listed.filter(brief => timeOf(brief) === createdAt);

@@ -1,9 +1,9 @@
 import type { WaitFor } from '../../config/config.js';
 import { createEcsPoller } from './poller.js';
-import { readEcsStatus, shortName, type DeploymentRef, type EcsSnapshot, type EcsView } from './status.js';
+import { readEcsStatus, type DeploymentRef, type EcsSnapshot, type EcsView } from './status.js';
 import { diagnose } from '../diagnosis/diagnose.js';
 import type { Diagnosis } from '../diagnosis/diagnosis.js';
-import { describeOwn, recordDeployment, regionOf } from '../cleanup-record.js';
+import { describeOwn, recordDeployment } from '../cleanup-record.js';
 import { createRollbackGrace } from '../monitor/automatic-rollback.js';
 import type { Early } from './early-success.js';
 import { createHealthWatch } from './health.js';
@@ -15,6 +15,7 @@ import type { ServiceEvent } from '../../aws/types.js';
 import type { EcsTarget } from '../target.js';
 import { createTimeline, type Timeline } from '../monitor/timeline.js';
 import { poll, type PollResult } from '../monitor/poll.js';
+import { regionOf, resourceName } from '../../text/arn.js';
 
 /** How following ended, short of the time limit and of being cancelled. */
 export type FollowEnd =
@@ -96,7 +97,7 @@ export function createEcsMonitor(
   const gather = async (reason: string, lastState?: string) => {
     gathered ??= await diagnose({
       ports,
-      region: regionOf(target),
+      region: regionOf(target.serviceArn),
       taskDefinitionArn: ours.taskDefinitionArn,
       taskDefinition: run.taskDefinition,
       collector,
@@ -161,7 +162,7 @@ export function createEcsMonitor(
       return { kind: 'ending', ending: { verdict: 'succeeded', reason: view.early.reason } };
     }
     if (!hasReached(view.milestone, options.wanted)) return undefined;
-    const reason = `wait-for: ${options.wanted} is reached with ${shortName(own.taskDefinitionArn)}; the deployment goes on by itself.`;
+    const reason = `wait-for: ${options.wanted} is reached with ${resourceName(own.taskDefinitionArn)}; the deployment goes on by itself.`;
     return { kind: 'ending', ending: { verdict: 'succeeded', reason } };
   };
 

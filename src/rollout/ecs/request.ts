@@ -10,7 +10,7 @@ import {
   readOwn,
   recognizeLost
 } from './identity.js';
-import { shortName, type DeploymentRef, type ServiceBefore } from './status.js';
+import { type DeploymentRef, type ServiceBefore } from './status.js';
 import { lookBeforeUpdate, type FreshTarget } from '../fresh-look.js';
 import { recordDeployment, clearDeployment } from '../cleanup-record.js';
 import { updateServiceInput } from '../requests.js';
@@ -18,6 +18,7 @@ import type { RolloutRun } from '../result.js';
 import { mayHaveTakenEffect, sendOnce } from '../idempotent-call.js';
 import { retryTransient } from '../retry.js';
 import type { EcsTarget } from '../target.js';
+import { resourceName } from '../../text/arn.js';
 
 /** What UpdateService made. */
 export interface RequestedDeployment {
@@ -127,7 +128,7 @@ function explainEnded(
   taskDefinitionArn: string,
   { clusterName, serviceName }: EcsTarget
 ): SlipwayError {
-  const revision = shortName(taskDefinitionArn);
+  const revision = resourceName(taskDefinitionArn);
   return new DeploymentInDoubt({
     code: 'deployment-in-doubt',
     fault: 'aws',

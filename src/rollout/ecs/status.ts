@@ -7,6 +7,7 @@ import { readHealth, type HealthSigns } from './health.js';
 import type { TaskCounts } from '../monitor/stopped-tasks.js';
 import { formatMoment } from '../monitor/progress-log.js';
 import type { Ending, StatusView } from '../result.js';
+import { resourceName } from '../../text/arn.js';
 
 /** What a look at a service showed directly before UpdateService was sent. */
 export interface ServiceBefore {
@@ -255,7 +256,7 @@ function isOrdinary(deployment: EcsDeployment, own: DeploymentRef): boolean {
 function supersededBy(primary: EcsDeployment): Ending {
   return {
     verdict: 'superseded',
-    reason: `Another deployment took over: ${primary.id ?? 'unknown'} of ${shortName(primary.taskDefinition ?? '')}.`
+    reason: `Another deployment took over: ${primary.id ?? 'unknown'} of ${resourceName(primary.taskDefinition ?? '')}.`
   };
 }
 
@@ -378,9 +379,4 @@ function readTaskCounts({ serviceDeployment, counts }: Reading): TaskCounts {
   const failures = serviceDeployment?.deploymentCircuitBreaker?.failureCount ?? 0;
   const { running, pending } = counts;
   return { running, alive: running + pending, failures: Math.max(counts.failed, failures) };
-}
-
-/** `family:revision` of a task definition's ARN. */
-export function shortName(taskDefinitionArn: string): string {
-  return taskDefinitionArn.slice(taskDefinitionArn.lastIndexOf('/') + 1);
 }

@@ -4,8 +4,8 @@ import { SlipwayError } from '../../errors.js';
 import type { Clock } from '../../ports.js';
 import { retryTransient } from '../retry.js';
 import type { EcsPort, RolloutPorts } from '../ports.js';
-import { lastSegment } from '../service.js';
 import type { CodeDeployTarget, EcsTarget, RolloutTarget } from '../target.js';
+import { TASK_DEFINITION_ARN, resourceName } from '../../text/arn.js';
 
 type Ports = Pick<RolloutPorts, 'ecs' | 'codedeploy'> & { readonly clock: Clock };
 
@@ -20,7 +20,7 @@ interface Previous {
 const LAST_DAYS = 180;
 /** So many deployments may have brought the same revision over and over. */
 const MOST_DEPLOYMENTS = 25;
-const TASK_DEFINITION_ARN = /arn:[\w-]+:ecs:[\w-]+:\d{12}:task-definition\/[\w-]+:\d+/g;
+const TASK_DEFINITIONS = new RegExp(TASK_DEFINITION_ARN, 'g');
 
 /**
  * The revision that was live before the one that runs now: that of the last deployment which succeeded with another one. Rests on
@@ -40,7 +40,7 @@ export async function findPrevious(target: RolloutTarget, to: string | undefined
   // The AppSpec is that of another deployment where somebody chose the revision.
   return {
     taskDefinitionArn,
-    appspec: to === undefined ? appspec : appspec?.replaceAll(TASK_DEFINITION_ARN, () => taskDefinitionArn)
+    appspec: to === undefined ? appspec : appspec?.replaceAll(TASK_DEFINITIONS, () => taskDefinitionArn)
   };
 }
 
@@ -131,7 +131,7 @@ async function findPreviousCodeDeploy(
     const appspec = await read(`the AppSpec of ${id}`, () =>
       retryTransient(clock, () => codedeploy.getAppSpec(application, sha256))
     );
-    const [arn] = appspec?.match(TASK_DEFINITION_ARN) ?? [];
+    const [arn] = appspec?.match(TASK_DEFINITIONS) ?? [];
     if (appspec === undefined || arn === undefined) continue;
     if (to === undefined && arn === target.runningTaskDefinitionArn) continue;
     return { taskDefinitionArn: to ?? arn, appspec };
@@ -140,12 +140,12 @@ async function findPreviousCodeDeploy(
 }
 
 async function requireActive(reference: string, isGiven: boolean, { ecs }: Ports): Promise<string> {
-  const what = `The task definition ${lastSegment(reference)}`;
+  const what = `The task definition ${resourceName(reference)}`;
   const next = isGiven ? 'Correct --to.' : 'Name another one with --to=family:revision.';
   const described = await ecs.describeTaskDefinition(reference).catch((error: unknown) => {
     // A revision that is known to have been live need not be looked at.
     if (!isGiven && isAccessDenied(error)) return undefined;
-    if (awsErrorName(error) !== 'ClientException') throw explainAwsError(error, `Reading ${lastSegment(reference)}`);
+    if (awsErrorName(error) !== 'ClientException') throw explainAwsError(error, `Reading ${resourceName(reference)}`);
     throw new SlipwayError({ code: 'no-such-revision', fault: 'user', what: `${what} does not exist.`, next });
   });
   const { status = 'ACTIVE', taskDefinitionArn = reference } = described?.taskDefinition ?? {};
@@ -159,7 +159,7 @@ async function requireActive(reference: string, isGiven: boolean, { ecs }: Ports
 }
 
 function nothingBefore(target: RolloutTarget, why: string): SlipwayError {
-  const running = lastSegment(target.runningTaskDefinitionArn ?? 'nothing');
+  const running = resourceName(target.runningTaskDefinitionArn ?? 'nothing');
   return new SlipwayError({
     code: 'nothing-before',
     fault: 'user',

@@ -12,10 +12,10 @@ import { retryTransient } from '../retry.js';
 import { ACTIVE_STATUSES } from '../ports.js';
 import { findCompleted, findPrevious } from './previous-revision.js';
 import type { Ending, RolloutResult, RolloutRun } from '../result.js';
-import { lastSegment } from '../service.js';
 import type { CodeDeployTarget, EcsTarget, RolloutTarget } from '../target.js';
 import { stopCodeDeployDeployment, stopEcsDeployment, type StopResult } from './stop-deployment.js';
 import type { PollResult } from '../monitor/poll.js';
+import { resourceName } from '../../text/arn.js';
 
 type Run = Omit<RolloutRun, 'taskDefinitionArn'>;
 
@@ -37,7 +37,7 @@ export async function rollBack(target: RolloutTarget, to: string | undefined, ru
   }
   const { taskDefinitionArn, appspec } = await findPrevious(target, to, { ...run.ports, clock: run.clock });
   run.reporter.info(
-    `Going back from ${lastSegment(target.runningTaskDefinitionArn ?? 'nothing')} to ${lastSegment(taskDefinitionArn)}.`
+    `Going back from ${resourceName(target.runningTaskDefinitionArn ?? 'nothing')} to ${resourceName(taskDefinitionArn)}.`
   );
   return target.controller === 'ECS'
     ? rollOutEcs(target, { ...run, ...describeReplaced(target, to, run), taskDefinitionArn })
@@ -78,7 +78,7 @@ async function stopEcs(target: EcsTarget, run: Run): Promise<RolloutResult | und
     }
   };
   const ours = { ...run, taskDefinitionArn: own.taskDefinitionArn };
-  run.reporter.info(`The deployment ${own.deploymentId} of ${lastSegment(own.taskDefinitionArn)} is under way.`);
+  run.reporter.info(`The deployment ${own.deploymentId} of ${resourceName(own.taskDefinitionArn)} is under way.`);
   const left = { own, cluster: target.clusterArn, service: target.serviceName, serviceDeploymentArn };
   run.signal?.throwIfAborted();
   const stopResult = await stopEcsDeployment(left, 'rollback', run.ports.ecs, run.clock);

@@ -13,14 +13,14 @@ import {
   recognizeLost,
   type LostUpdate
 } from '../ecs/identity.js';
-import { isRollback, shortName, type DeploymentRef, type ServiceBefore } from '../ecs/status.js';
+import { isRollback, type DeploymentRef, type ServiceBefore } from '../ecs/status.js';
 import { createRollbackGrace, ecsRollsBack } from '../monitor/automatic-rollback.js';
 import { ACTIVE_STATUSES, type CodeDeployPort, type EcsPort, type RolloutPorts } from '../ports.js';
 import { findOwnDeployment } from '../codedeploy/identity.js';
 import type { Ending } from '../result.js';
 import { retryTransient } from '../retry.js';
 import { sendOnce } from '../idempotent-call.js';
-import { lastSegment } from '../service.js';
+import { resourceName } from '../../text/arn.js';
 
 export type StopResult =
   /** As the policy says, or because it cannot be done; why. */
@@ -104,7 +104,7 @@ export async function stopEcsDeployment(
     if (error instanceof NotOwnedError) return { kind: 'nothing', reason: error.message };
     if (error instanceof DeploymentInDoubt) return { kind: 'left', reason: error.message };
     const { previousTaskDefinitionArn: previous = 'the previous revision' } = left.own;
-    throw explainAwsError(error, `Going back to ${shortName(previous)}`);
+    throw explainAwsError(error, `Going back to ${resourceName(previous)}`);
   }
 }
 
@@ -206,7 +206,7 @@ async function assertOwned(
 }
 
 function tellByHand(policy: 'rollback' | 'stop', cluster: string, service: string) {
-  const where = `--cluster=${lastSegment(cluster)} --service=${service}`;
+  const where = `--cluster=${resourceName(cluster)} --service=${service}`;
   return policy === 'rollback'
     ? { wanted: 'rolled back', command: `To do that: slipway rollback ${where}` }
     : {
@@ -273,7 +273,7 @@ async function redeployPrevious(
   if (answer === undefined) return { kind: 'nothing', reason: 'The deployment had ended (COMPLETED).' };
   return {
     kind: 'redeployed',
-    reason: `${why} Deploying ${shortName(previous)} again.`,
+    reason: `${why} Deploying ${resourceName(previous)} again.`,
     own: readOwn(answer, before, { taskDefinitionArn: previous, previousTaskDefinitionArn: undefined }, clock.now())
   };
 }

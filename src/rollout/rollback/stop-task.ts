@@ -3,7 +3,7 @@ import { SlipwayError } from '../../errors.js';
 import type { Clock, PendingCleanup } from '../../ports.js';
 import { retryTransient } from '../retry.js';
 import type { EcsPort } from '../ports.js';
-import { lastSegment } from '../service.js';
+import { resourceName } from '../../text/arn.js';
 
 export type PendingTask = Extract<PendingCleanup, { readonly kind: 'task' }>;
 
@@ -19,7 +19,7 @@ export async function stopTask(
   try {
     await retryTransient(clock, () => ecs.stopTask(cluster, arn, `Stopped by Slipway: ${why}`));
   } catch (error) {
-    throw explainAwsError(error, `Stopping the task ${arn.slice(arn.lastIndexOf('/') + 1)}`);
+    throw explainAwsError(error, `Stopping the task ${resourceName(arn)}`);
   }
 }
 
@@ -45,14 +45,14 @@ export async function stopInterruptedTask(pending: PendingTask, ecs: EcsPort, cl
 }
 
 function explainDoubt({ cluster, startedBy, taskDefinitionArn }: PendingTask, arns: readonly string[]): SlipwayError {
-  const tasks = arns.map(lastSegment);
+  const tasks = arns.map(resourceName);
   return new SlipwayError({
     code: 'task-in-doubt',
     fault: 'aws',
     what:
-      `ECS's answer to this run's RunTask of ${lastSegment(taskDefinitionArn)} was lost, and with ${startedBy} as startedBy there run: ${tasks.join(', ')}. ` +
+      `ECS's answer to this run's RunTask of ${resourceName(taskDefinitionArn)} was lost, and with ${startedBy} as startedBy there run: ${tasks.join(', ')}. ` +
       `Each is this run's or another's, and ECS does not tell which. None is touched; if it were this run's, it would be stopped.`,
-    next: `To do that: aws ecs stop-task --cluster ${lastSegment(cluster)} --task ${tasks[0] ?? ''}`
+    next: `To do that: aws ecs stop-task --cluster ${resourceName(cluster)} --task ${tasks[0] ?? ''}`
   });
 }
 

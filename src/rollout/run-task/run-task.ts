@@ -17,6 +17,7 @@ import { describeTask, judgeTask, type TaskEnding } from './task-status.js';
 import { createTimeline, type Timeline } from '../monitor/timeline.js';
 import { stopTask } from '../rollback/stop-task.js';
 import { poll } from '../monitor/poll.js';
+import { resourceName } from '../../text/arn.js';
 
 export interface TaskRun {
   readonly plan: TaskRequest;
@@ -73,7 +74,9 @@ export async function runTask(run: TaskRun): Promise<TaskResult> {
   }
   const arn = started.taskArn ?? '';
   const taskArns = [arn];
-  reporter.info(`Task ${shortId(arn)} of ${shortId(run.taskDefinitionArn)} in ${shortId(plan.cluster)} (${arn})`);
+  reporter.info(
+    `Task ${resourceName(arn)} of ${resourceName(run.taskDefinitionArn)} in ${resourceName(plan.cluster)} (${arn})`
+  );
   if (!plan.waitForStopped) {
     run.cleanupStore.remove(NOTE);
     return { verdict: 'started', reason: 'The task was started; its end is not waited for.', taskArns, timeline: [] };
@@ -105,7 +108,7 @@ async function startTask(run: TaskRun): Promise<Task | string> {
     return explainFailures(failures);
   } catch (error) {
     // A refusal started nothing; after anything else the post step looks for it.
-    const told = explainAwsError(error, `Running a task of ${shortId(taskDefinitionArn)}`);
+    const told = explainAwsError(error, `Running a task of ${resourceName(taskDefinitionArn)}`);
     if (told.fault === 'user' && !mayHaveTakenEffect(error)) run.cleanupStore.remove(NOTE);
     throw told;
   }
@@ -159,7 +162,7 @@ async function followTask(run: TaskRun, arn: string, progress: ProgressLog): Pro
     clock,
     signal,
     deadline: clock.now() + config.waitForMinutes * 60_000,
-    doing: `Following the task ${shortId(arn)}`,
+    doing: `Following the task ${resourceName(arn)}`,
     look: async () => {
       const [seen] = await ports.ecs.describeTasks(plan.cluster, [arn]);
       // A young task may not be known yet to what answers.
@@ -257,8 +260,4 @@ async function attemptStop(
   } catch (error) {
     return { reason: error instanceof SlipwayError ? error.message : String(error), settled: false };
   }
-}
-
-function shortId(arn: string): string {
-  return arn.slice(arn.lastIndexOf('/') + 1);
 }

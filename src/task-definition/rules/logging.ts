@@ -1,3 +1,4 @@
+import { isArn } from '../../text/arn.js';
 import { isRecord, own, type JsonRecord } from '../../text/record.js';
 import { listNames, quote } from '../../text/format.js';
 import type { Container } from '../types.js';
@@ -159,7 +160,7 @@ function checkRouterFile(look: RuleContext, container: Container, router: JsonRe
   if (textOf(options, 'config-file-type') !== 's3') return [];
   const value = textOf(options, 'config-file-value') ?? '';
   const at = (member: string) => inContainer(container, 'firelensConfiguration', 'options', member);
-  if (!value.startsWith('arn:'))
+  if (!isArn(value))
     return [
       error(
         'firelens-file',

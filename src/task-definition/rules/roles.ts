@@ -1,3 +1,4 @@
+import { accountOf, isArn, parseArn } from '../../text/arn.js';
 import { isRecord, own } from '../../text/record.js';
 import { quote } from '../../text/format.js';
 import type { Container } from '../types.js';
@@ -5,7 +6,6 @@ import { error, findPlaceholder, inContainer, says, textOf, warning, type RuleFi
 import { isFromEcr, type RuleContext } from './context.js';
 import { listSecrets } from './secrets.js';
 
-const ROLE_ARN = /^arn:aws(?:-[a-z]+)*:iam::\d{12}:role\/[\w+=,.@/-]+$/;
 const ROLE_NAME = /^[\w+=,.@/-]{1,64}$/;
 
 /** The two roles: how they are written, and where the execution role is needed. */
@@ -17,8 +17,11 @@ export function checkRoles(look: RuleContext): readonly RuleFinding[] {
 function checkForm({ definition }: RuleContext, member: string): readonly RuleFinding[] {
   const role = textOf(definition, member);
   if (role === undefined || findPlaceholder(role) !== undefined) return [];
-  if (role.startsWith('arn:') ? ROLE_ARN.test(role) : ROLE_NAME.test(role)) return [];
-  const account = /^arn:aws[\w-]*:iam::([^:]*):/.exec(role)?.[1];
+  const arn = parseArn(role);
+  const isOfIam = arn?.service === 'iam' && arn.region === '';
+  const isRole = isOfIam && accountOf(role) !== undefined && /^role\/[\w+=,.@/-]+$/.test(arn.resource);
+  if (isArn(role) ? isRole : ROLE_NAME.test(role)) return [];
+  const account = isOfIam ? arn.account : undefined;
   const what =
     account !== undefined && !/^\d{12}$/.test(account)
       ? `${quote(role)} is not a valid role: an account id has twelve digits, got ${quote(account)}.`

@@ -1,3 +1,4 @@
+import { isArn, parseArn } from '../../text/arn.js';
 import { isRecord, own, type JsonRecord } from '../../text/record.js';
 import { quote } from '../../text/format.js';
 import type { Path } from '../../text/path.js';
@@ -98,7 +99,8 @@ function checkFiles(container: Container): readonly RuleFinding[] {
   }
   const malformed = files.flatMap((file, index) => {
     const value = textOf(file, 'value') ?? '';
-    if (/^arn:aws[\w-]*:s3:::.+\.env$/.test(value)) return [];
+    const { service, region, account, resource = '' } = parseArn(value) ?? {};
+    if (service === 's3' && region === '' && account === '' && /^.+\.env$/.test(resource)) return [];
     const what = `An environment file is the ARN of an object in S3 whose name ends in .env, got ${quote(value)}.`;
     const path = inContainer(container, 'environmentFiles', index, 'value');
     return [warning('environment-file-form', path, what, 'Write "arn:aws:s3:::bucket/name.env".')];
@@ -116,13 +118,12 @@ function checkValueFrom(secret: JsonRecord, path: Path): readonly RuleFinding[] 
   if (value === undefined || findPlaceholder(value) !== undefined) return [];
   const tell = (what: string, next: string): readonly RuleFinding[] => [error('secret-value-from', at, what, next)];
   if (value === '') return tell('valueFrom is empty.', `Write ${PARAMETER_FORM}, or ${SECRET_FORM}.`);
-  const arn = /^arn:aws[\w-]*:([^:]*):([^:]*):([^:]*):(.*)$/s.exec(value);
-  if (arn === null) {
-    if (value.startsWith('arn:'))
-      return tell(`${quote(value)} is no ARN.`, `Write ${PARAMETER_FORM}, or ${SECRET_FORM}.`);
+  const arn = parseArn(value);
+  if (arn === undefined) {
+    if (isArn(value)) return tell(`${quote(value)} is no ARN.`, `Write ${PARAMETER_FORM}, or ${SECRET_FORM}.`);
     return checkParameterName(value, at);
   }
-  const [, service = '', region = '', account = '', resource = ''] = arn;
+  const { service, region, account, resource } = arn;
   if (region === '' || !/^\d{12}$/.test(account))
     return tell(
       `The ARN ${quote(value)} needs a region and an account of twelve digits.`,

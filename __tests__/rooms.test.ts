@@ -79,6 +79,7 @@ describe('the house', () => {
     'ship',
     'config',
     'text',
+    'retry',
     'errors',
     'ports',
     'outcome'

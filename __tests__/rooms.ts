@@ -8,7 +8,7 @@ export interface Rules {
 }
 
 /** Rooms that every other may use. */
-export const SHARED = ['errors', 'ports', 'outcome', 'cancellation', 'text'];
+export const SHARED = ['errors', 'ports', 'outcome', 'cancellation', 'retry', 'text'];
 const FILES = ['task-definition', 'appspec', 'artifacts'];
 const PURE_NODE = /^node:(crypto|util|path|buffer)$/;
 
@@ -18,6 +18,7 @@ export const ROOMS: Readonly<Record<string, Rules>> = {
   ports: { values: [], types: ['errors'], packages: /^node:http$/ },
   outcome: { values: [] },
   cancellation: { values: ['errors'], types: ['ports'] },
+  retry: { values: ['errors'], types: ['ports'] },
   text: { values: ['errors'], packages: /^(js-yaml|jsonc-parser)$/ },
   config: { values: SHARED, packages: /^js-yaml$/ },
   image: { values: SHARED, types: ['config', 'aws/types'], packages: PURE_NODE },

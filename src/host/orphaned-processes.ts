@@ -1,5 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { setTimeout as sleep } from 'node:timers/promises';
+
+import { retry } from '../retry.js';
+import { systemClock } from './clock.js';
 
 /** An orphan may start another program just before it ends. */
 const LOOKS = 50;
@@ -12,12 +14,12 @@ const PAUSE = 20;
  * By Linux's `/proc`; where there is none, nothing happens.
  */
 export async function endProcessesWith(variable: string, value: string): Promise<void> {
-  for (let look = 0; look < LOOKS; look += 1) {
+  const clock = systemClock(undefined);
+  await retry({ clock, attempts: LOOKS, pauses: { first: PAUSE }, isPending: count => count > 0 }, async () => {
     const found = await findProcessesWith(`${variable}=${value}`);
-    if (found.length === 0) return;
     found.forEach(end);
-    await sleep(PAUSE);
-  }
+    return found.length;
+  });
 }
 
 async function findProcessesWith(entry: string): Promise<readonly number[]> {

@@ -1,4 +1,5 @@
 import { SlipwayError } from '../errors.js';
+import { retry } from '../retry.js';
 import { loginArgs } from './docker/docker-args.js';
 import { explainDockerFailure, isTransientDockerError } from './docker/docker-failure.js';
 import type { DockerConfigDir } from './docker/docker-config-dir.js';
@@ -14,7 +15,6 @@ export interface RegistryLogin {
 }
 
 export const LOGIN_CLEANUP = 'docker-login';
-const ATTEMPTS = 4;
 
 /**
  * Takes an authorization apart and hides its secrets from every log at once: the password, and the token, which is also what Docker
@@ -65,15 +65,17 @@ export async function retryTransientDocker<T>(
   ports: Pick<ImagePorts, 'reporter' | 'clock' | 'signal'>,
   work: () => Promise<T>
 ): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await work();
-    } catch (error) {
-      if (attempt >= ATTEMPTS || !isTransientDockerError(error)) throw error;
-      ports.reporter.info(`${(error as SlipwayError).what} Trying again.`);
-      await ports.clock.sleep(1000 * 2 ** (attempt - 1) * (0.75 + ports.clock.random() / 2), ports.signal);
-    }
-  }
+  return retry(
+    {
+      clock: ports.clock,
+      signal: ports.signal,
+      attempts: 4,
+      pauses: { first: 1_000, factor: 2, jitter: 0.25 },
+      isTransient: isTransientDockerError,
+      onFailure: error => ports.reporter.info(`${(error as SlipwayError).what} Trying again.`)
+    },
+    work
+  );
 }
 
 async function logInOnce(

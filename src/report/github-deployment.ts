@@ -9,6 +9,7 @@ import type {
   Reporter
 } from '../ports.js';
 import { styleOf } from './outcome-style.js';
+import { retry } from '../retry.js';
 
 /** A status of a deployment may say so many characters (REST API, "Create a deployment status"). */
 const DESCRIPTION_LIMIT = 140;
@@ -151,11 +152,9 @@ async function findEntry(
   githubDeployments: GithubDeployments,
   clock: Clock
 ): Promise<number | undefined> {
-  for (let look = 1; ; look += 1) {
-    const id = await githubDeployments.find({ environment, mark });
-    if (id !== undefined || look === LOOKS) return id;
-    await clock.sleep(BETWEEN_LOOKS);
-  }
+  return retry({ clock, attempts: LOOKS, pauses: { first: BETWEEN_LOOKS }, isPending: id => id === undefined }, () =>
+    githubDeployments.find({ environment, mark })
+  );
 }
 
 function explain(error: unknown): string {

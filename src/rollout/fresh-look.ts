@@ -5,7 +5,7 @@ import { resolveConflict } from './conflict.js';
 import { findPrimary } from './ecs/identity.js';
 import { findProven } from './rollback/previous-revision.js';
 import type { RolloutRun } from './result.js';
-import { retryTransient } from './retry.js';
+import { retryTransient } from './transient.js';
 import type { CodeDeployTarget, EcsTarget, RolloutTarget } from './target.js';
 import { resourceName } from '../text/arn.js';
 

@@ -1,7 +1,8 @@
 import { isThrottling, isTransient } from '../aws/errors.js';
 import { Cancelled, Unanswered, unanswered } from '../errors.js';
 import type { Clock } from '../ports.js';
-import { retryTransient, sleepUnsure } from './retry.js';
+import { retry } from '../retry.js';
+import { retryTransient } from './transient.js';
 
 interface OneTimeCall<T> {
   readonly clock: Clock;
@@ -27,22 +28,29 @@ const SETTLING = 2_000;
  */
 export async function sendOnce<T>({ clock, send, find }: OneTimeCall<T>): Promise<T> {
   let unsure = false;
-  for (let attempt = 1; ; attempt += 1) {
+  const attempt = async (): Promise<T> => {
     try {
-      if (unsure) {
-        const found = await retryTransient(clock, find);
-        if (found !== undefined) return found;
-      }
-      return await send();
+      const found = unsure ? await retryTransient(clock, find) : undefined;
+      return found ?? (await send());
     } catch (error) {
       if (error instanceof Cancelled) throw unsure ? unanswered(error) : error;
       if (!isTransient(error)) return await orFound(error, clock, unsure ? find : undefined);
-      if (attempt >= ATTEMPTS) throw error;
-      unsure ||= !isThrottling(error);
-      const pause = SETTLING * Math.min(2 ** (attempt - 1), 8) * (0.9 + 0.2 * clock.random());
-      await sleepUnsure(clock, pause, unsure);
+      throw error;
     }
-  }
+  };
+  return retry(
+    {
+      clock,
+      attempts: ATTEMPTS,
+      pauses: { first: SETTLING, factor: 2, longest: 8 * SETTLING, jitter: 0.1 },
+      isTransient,
+      onFailure: error => {
+        unsure ||= !isThrottling(error);
+      },
+      isUnsure: () => unsure
+    },
+    attempt
+  );
 }
 
 /** Whether a change may have taken effect although it was rejected with this: then it is for the post step to look once more. */

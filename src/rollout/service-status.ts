@@ -2,7 +2,7 @@ import { explainAwsError, isAccessDenied } from '../aws/errors.js';
 import type { DeploymentInfo, ServiceDeploymentBrief, Task } from '../aws/types.js';
 import type { RolloutConfig } from '../config/config.js';
 import type { Clock } from '../ports.js';
-import { retryTransient } from './retry.js';
+import { retryTransient } from './transient.js';
 import { ALL_STATUSES, type RolloutPorts } from './ports.js';
 import { findTarget, type RolloutTarget } from './target.js';
 

@@ -4,7 +4,7 @@ import { SlipwayError } from '../errors.js';
 import { resourceName } from '../text/arn.js';
 import { nearestName } from '../text/suggest.js';
 import type { Clock } from '../ports.js';
-import { retryTransient } from './retry.js';
+import { retryTransient } from './transient.js';
 import type { DescribedServices, EcsPort } from './ports.js';
 
 /** What every target says about its service, as DescribeServices told it before anything was changed. */

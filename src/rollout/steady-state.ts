@@ -4,7 +4,7 @@ import type { RolloutConfig } from '../config/config.js';
 import type { Clock } from '../ports.js';
 import { runningTasks } from './batching/prefetch.js';
 import { describeAllTasks } from './monitor/own-tasks.js';
-import { retryTransient } from './retry.js';
+import { retryTransient } from './transient.js';
 import { ACTIVE_STATUSES, type RolloutPorts } from './ports.js';
 import type { RolloutTarget } from './target.js';
 import { resourceName } from '../text/arn.js';

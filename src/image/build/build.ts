@@ -11,6 +11,7 @@ import { retryTransientDocker } from '../login.js';
 import { firstTag, type BuildPlan, type ImageInEcr } from '../image-plan.js';
 import type { EcrRepository, ImagePorts } from '../ports.js';
 import { hostOf } from '../reference.js';
+import { retry } from '../../retry.js';
 
 interface Job extends BuildPlan {
   readonly repository: EcrRepository;
@@ -119,11 +120,11 @@ async function pushOrReuse(job: Job, push: () => Promise<string | undefined>, po
 
 /** The registry has the last word on what the tag names. */
 async function confirm(job: Job, pushed: string | undefined, ports: ImagePorts): Promise<string> {
-  let found = await lookFor(job, ports);
-  for (let look = 1; look < LOOKS && found === undefined; look += 1) {
-    await ports.clock.sleep(1000, ports.signal);
-    found = await lookFor(job, ports);
-  }
+  const { clock, signal } = ports;
+  const found = await retry(
+    { clock, signal, attempts: LOOKS, pauses: { first: 1_000 }, isPending: digest => digest === undefined },
+    () => lookFor(job, ports)
+  );
   const name = referenceOf(job);
   if (found === undefined) {
     const what = `Docker says that it pushed ${name}, but ECR knows no such image.`;

@@ -12,6 +12,7 @@ import {
   readScanState,
   type ScanSeverity
 } from './scan-findings.js';
+import { retry } from '../../retry.js';
 
 type GatePorts = Pick<ImagePorts, 'ecr' | 'clock' | 'reporter' | 'region' | 'signal'>;
 
@@ -106,7 +107,7 @@ async function waitForScan(location: ImageLocation, image: PublishedImage, ports
   const deadline = clock.now() + MOST_MINUTES * 60_000;
   let asked = false;
   let last: EcrScan | undefined;
-  for (let pause = FIRST_PAUSE; ; pause = Math.min(LONGEST_PAUSE, pause * 1.5)) {
+  const look = async (): Promise<EcrScan | undefined> => {
     signal?.throwIfAborted();
     last = await ecr.describeScan(location);
     if (last === undefined && !asked) {
@@ -119,9 +120,12 @@ async function waitForScan(location: ImageLocation, image: PublishedImage, ports
       const what = `${image.uri} cannot pass scan-gate: ${state.why}.`;
       throw new SlipwayError({ code: 'scan-failed', fault: 'user', what, next: state.next });
     }
-    if (clock.now() + pause > deadline) throw tooLate(image, last);
-    await clock.sleep(pause, signal);
-  }
+    return undefined;
+  };
+  const pauses = { first: FIRST_PAUSE, factor: 1.5, longest: LONGEST_PAUSE };
+  const scan = await retry({ clock, signal, deadline, pauses, isPending: seen => seen === undefined }, look);
+  if (scan === undefined) throw tooLate(image, last);
+  return scan;
 }
 
 function tooLate({ uri }: PublishedImage, last: EcrScan | undefined): SlipwayError {

@@ -6,8 +6,9 @@ import { createHash } from 'node:crypto';
 
 import type { DeploymentInfo } from '../../aws/types.js';
 import type { Clock } from '../../ports.js';
-import { retryTransient, sleepUnsure } from '../retry.js';
+import { retryTransient } from '../transient.js';
 import { ACTIVE_STATUSES, ALL_STATUSES, type CodeDeployPort } from '../ports.js';
+import { retry } from '../../retry.js';
 
 interface OwnDeploymentQuery {
   readonly application: string;
@@ -73,16 +74,24 @@ export async function findActive(
   clock: Clock
 ): Promise<ActiveDeployment> {
   const { application, deploymentGroup } = query;
-  for (let look = 1; ; look += 1) {
-    // What is active first: one that the list names meanwhile is still found by its mark.
+  // What is active first: one that the list names meanwhile is still found by its mark.
+  const look = async (): Promise<ActiveDeployment> => {
     const active = { application, deploymentGroup, statuses: ACTIVE_STATUSES };
     const [listed] = await retryTransient(clock, () => codedeploy.listDeployments(active));
     const id = await retryTransient(clock, () => findOwnDeployment(query, codedeploy));
     if (id !== undefined) return { kind: 'ours', id };
-    if (listed !== undefined) return { kind: 'other' };
-    if (look === LISTING_LOOKS) return { kind: 'unlisted' };
-    await sleepUnsure(clock, 1_000, true);
-  }
+    return listed === undefined ? { kind: 'unlisted' } : { kind: 'other' };
+  };
+  return retry(
+    {
+      clock,
+      attempts: LISTING_LOOKS,
+      pauses: { first: 1_000 },
+      isPending: ({ kind }) => kind === 'unlisted',
+      isUnsure: () => true
+    },
+    look
+  );
 }
 
 /** A rollback is nobody's request, whatever description it may have taken over. */

@@ -9,7 +9,7 @@ import type { FollowEnd, FollowOptions } from '../ecs/monitor.js';
 import { createFailAfter, findLimit, type FailAfter } from '../monitor/fail-after.js';
 import { createStoppedTaskCollector, type StoppedTaskCollector } from '../monitor/stopped-tasks.js';
 import { createProgressLog, type ProgressLog } from '../monitor/progress-log.js';
-import { retryTransient } from '../retry.js';
+import { retryTransient } from '../transient.js';
 import { ALL_STATUSES } from '../ports.js';
 import { hasReached, type Ending, type RolloutRun } from '../result.js';
 import type { CodeDeployTarget } from '../target.js';

@@ -16,7 +16,7 @@ import { recordDeployment, clearDeployment } from '../cleanup-record.js';
 import { updateServiceInput } from '../requests.js';
 import type { RolloutRun } from '../result.js';
 import { mayHaveTakenEffect, sendOnce } from '../idempotent-call.js';
-import { retryTransient } from '../retry.js';
+import { retryTransient } from '../transient.js';
 import type { EcsTarget } from '../target.js';
 import { resourceName } from '../../text/arn.js';
 

@@ -3,7 +3,7 @@ import type { ServiceEvent } from '../../aws/types.js';
 import { classifyStop, type StoppedTask } from './stop-reasons.js';
 import type { Clock } from '../../ports.js';
 import { describeAllTasks, isOwnTask, type TaskOwner } from './own-tasks.js';
-import { retryTransient } from '../retry.js';
+import { retryTransient } from '../transient.js';
 import type { EcsPort } from '../ports.js';
 
 interface MortuaryQuery extends TaskOwner {

@@ -2,7 +2,7 @@ import { awsErrorName, explainAwsError, isAccessDenied, isTransient } from '../.
 import type { Service } from '../../aws/types.js';
 import { SlipwayError } from '../../errors.js';
 import type { Clock } from '../../ports.js';
-import { retryTransient } from '../retry.js';
+import { retryTransient } from '../transient.js';
 import type { EcsPort, RolloutPorts } from '../ports.js';
 import type { CodeDeployTarget, EcsTarget, RolloutTarget } from '../target.js';
 import { TASK_DEFINITION_ARN, resourceName } from '../../text/arn.js';

@@ -8,7 +8,7 @@ import type { DeploymentRef } from '../ecs/status.js';
 import { rollOutEcs } from '../ecs/deploy.js';
 import { clearDeployment } from '../cleanup-record.js';
 import { codeDeployTimeout, ecsTimeout } from '../timeouts.js';
-import { retryTransient } from '../retry.js';
+import { retryTransient } from '../transient.js';
 import { ACTIVE_STATUSES } from '../ports.js';
 import { findCompleted, findPrevious } from './previous-revision.js';
 import type { Ending, RolloutResult, RolloutRun } from '../result.js';

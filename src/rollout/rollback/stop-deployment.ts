@@ -18,8 +18,9 @@ import { createRollbackGrace, ecsRollsBack } from '../monitor/automatic-rollback
 import { ACTIVE_STATUSES, type CodeDeployPort, type EcsPort, type RolloutPorts } from '../ports.js';
 import { findOwnDeployment } from '../codedeploy/identity.js';
 import type { Ending } from '../result.js';
-import { retryTransient } from '../retry.js';
+import { retryTransient } from '../transient.js';
 import { sendOnce } from '../idempotent-call.js';
+import { retry } from '../../retry.js';
 import { resourceName } from '../../text/arn.js';
 
 export type StopResult =
@@ -162,12 +163,11 @@ async function findListed(
   const { cluster, service } = left;
   const { previousTaskDefinitionArn: previous, taskDefinitionArn } = left.own;
   const hasOtherWay = policy === 'rollback' && previous !== undefined && previous !== taskDefinitionArn;
-  for (let attempt = 1; ; attempt += 1) {
+  const isPending = (arn: string | undefined): boolean => arn === undefined && !hasOtherWay;
+  return retry({ clock, attempts: LISTING_LOOKS, pauses: { first: 1_000 }, isPending }, async () => {
     const { own } = await retryTransient(clock, () => assertOwned(left, policy, ecs));
-    const arn = await retryTransient(clock, () => findServiceDeployment({ ...own, cluster, service }, ecs));
-    if (arn !== undefined || hasOtherWay || attempt === LISTING_LOOKS) return arn;
-    await clock.sleep(1_000);
-  }
+    return retryTransient(clock, () => findServiceDeployment({ ...own, cluster, service }, ecs));
+  });
 }
 
 /** The deployment is not there any more, or another took its place. */
@@ -223,21 +223,25 @@ function tellByHand(policy: 'rollback' | 'stop', cluster: string, service: strin
 async function ecsRollsItBack(left: InterruptedDeployment, ecs: EcsPort, clock: Clock): Promise<boolean> {
   if (left.isRollbackOverdue === true) return false;
   const grace = createRollbackGrace(clock);
-  for (let looks = 0; ; looks += 1) {
+  let looks = 0;
+  /** undefined: it may still begin. */
+  const look = async (): Promise<boolean | undefined> => {
+    looks += 1;
     try {
       const { primary, service } = await retryTransient(clock, () => assertOwned(left, 'rollback', ecs));
       const isDue = primary.rolloutState === 'FAILED' && ecsRollsBack(service.deploymentConfiguration);
-      if (!isDue || grace.isOver(primary.updatedAt)) return false;
+      return !isDue || grace.isOver(primary.updatedAt) ? false : undefined;
     } catch (error) {
       const isBack =
         error instanceof NotOwnedError &&
         error.primary !== undefined &&
         (error.primary.taskDefinition === left.own.previousTaskDefinitionArn || isRollback(error.primary));
-      if (looks > 0 && isBack) return true;
+      if (looks > 1 && isBack) return true;
       throw error;
     }
-    await clock.sleep(2_000);
-  }
+  };
+  const rollsBack = await retry({ clock, pauses: { first: 2_000 }, isPending: seen => seen === undefined }, look);
+  return rollsBack === true;
 }
 
 async function redeployPrevious(

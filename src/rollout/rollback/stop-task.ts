@@ -1,7 +1,7 @@
 import { explainAwsError } from '../../aws/errors.js';
 import { SlipwayError } from '../../errors.js';
 import type { Clock, PendingCleanup } from '../../ports.js';
-import { retryTransient } from '../retry.js';
+import { retryTransient } from '../transient.js';
 import type { EcsPort } from '../ports.js';
 import { resourceName } from '../../text/arn.js';
 

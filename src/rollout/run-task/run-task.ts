@@ -7,7 +7,7 @@ import { diagnose } from '../diagnosis/diagnose.js';
 import type { Diagnosis } from '../diagnosis/diagnosis.js';
 import { makeMark } from '../mark.js';
 import { createProgressLog, type ProgressLog } from '../monitor/progress-log.js';
-import { retryTransient } from '../retry.js';
+import { retryTransient } from '../transient.js';
 import type { RolloutPorts } from '../ports.js';
 import type { TimelineEntry, Undoing } from '../result.js';
 import { mayHaveTakenEffect } from '../idempotent-call.js';

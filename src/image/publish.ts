@@ -84,14 +84,11 @@ async function withDocker(
   const builders = new Builders(home, ports);
   try {
     await logIn(home, logins, ports);
-    const pushed = await buildAndPush(plans, { home, builders }, ports);
-    for (const [index, plan] of plans.entries()) {
-      const image = pushed[index];
-      if (image !== undefined) await addTags(plan.repository, image.digest, plan.image.tags.slice(1), ports);
+    const jobs = await buildAndPush(plans, { home, builders }, ports);
+    for (const { repository, image, pushed } of jobs) {
+      await addTags(repository, pushed.digest, image.tags.slice(1), ports);
     }
-    return new Map(
-      plans.flatMap((plan, index) => (pushed[index] === undefined ? [] : [[nameOf(plan), pushed[index]]]))
-    );
+    return new Map(jobs.map(job => [nameOf(job), job.pushed]));
   } finally {
     await closeDockerConfigDir(home, { builder: builders.own, registries: hosts }, ports);
   }

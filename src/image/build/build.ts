@@ -17,6 +17,15 @@ interface Job extends BuildPlan {
   readonly repository: EcrRepository;
 }
 
+interface PreparedJob extends Job {
+  /** undefined: without buildx, the engine builds. */
+  readonly builder: Builder | undefined;
+}
+
+interface PushedJob extends Job {
+  readonly pushed: ImageInEcr;
+}
+
 interface Workshop {
   readonly home: DockerConfigDir;
   readonly builders: Builders;
@@ -30,28 +39,32 @@ const DIGEST = /\bdigest:\s*(sha256:[0-9a-f]{64})/;
  * Builds every image and pushes each under its first tag. All builds that leave their image with the engine come before the first
  * push, so that a failed build leaves the registry as it was; a builder that pushes by itself does both in one go.
  *
- * @returns what is in ECR, in the order of the jobs
+ * @returns the jobs in their order, each with what is in ECR now
  */
-export async function buildAndPush(jobs: readonly Job[], workshop: Workshop, ports: ImagePorts): Promise<ImageInEcr[]> {
-  const builders: (Builder | undefined)[] = [];
+export async function buildAndPush(
+  jobs: readonly Job[],
+  workshop: Workshop,
+  ports: ImagePorts
+): Promise<readonly PushedJob[]> {
+  const prepared: PreparedJob[] = [];
   for (const job of jobs) {
     const builder = job.tools.buildx
       ? await workshop.builders.choose(job.image.build, hostOf(job.repository.uri))
       : undefined;
-    builders.push(builder);
+    prepared.push({ ...job, builder });
     if (builder?.to !== 'registry') await loadIntoEngine(job, builder, workshop.home, ports);
   }
-  const pushed: ImageInEcr[] = [];
-  for (const [index, job] of jobs.entries()) {
-    const builder = builders[index];
+  const done: PushedJob[] = [];
+  for (const [index, job] of prepared.entries()) {
+    const { builder } = job;
     const push =
       builder?.to === 'registry'
         ? () =>
             buildToRegistry(job, builder, join(workshop.home.directory, `metadata-${index}.json`), workshop.home, ports)
         : () => pushFromEngine(job, workshop.home, ports);
-    pushed.push(await pushOrReuse(job, push, ports));
+    done.push({ ...job, pushed: await pushOrReuse(job, push, ports) });
   }
-  return pushed;
+  return done;
 }
 
 async function loadIntoEngine(

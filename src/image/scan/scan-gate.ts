@@ -52,13 +52,13 @@ export async function passScanGate(
       scans.set(image.uri, scan);
       return scan;
     };
-    const settled = await Promise.allSettled(images.map(scanOf));
-    const failed = settled.find(result => result.status === 'rejected');
+    const settled = await Promise.allSettled(images.map(async image => ({ image, result: await scanOf(image) })));
+    const failed = settled.find(scan => scan.status === 'rejected');
     if (failed !== undefined) throw failed.reason;
-    const results = settled.map(result => (result.status === 'fulfilled' ? result.value : undefined));
-    const stops = [...new Set(results.flatMap(result => result?.stops ?? []))];
+    const scanned = settled.flatMap(scan => (scan.status === 'fulfilled' ? scan.value : []));
+    const stops = [...new Set(scanned.flatMap(({ result }) => result?.stops ?? []))];
     if (stops.length > 0) throw shut(stops, gate);
-    return images.map((image, index) => ({ ...image, findings: results[index]?.findings }));
+    return scanned.map(({ image, result }) => ({ ...image, findings: result?.findings }));
   });
 }
 

@@ -23,13 +23,12 @@ export async function rollOutAll(
   const { ports, clock, signal } = first;
   const looks = batchEcsReads(ports.ecs, clock, signal);
   const deployments = batchCodeDeployReads(ports.codedeploy, clock, signal);
-  const labels = nameServices(inputs);
   const shared = { ecs: looks.ecs, codedeploy: deployments.codedeploy, logs: ports.logs };
   const undoing = shareUndoing(inputs, first);
   const { concurrentRollouts } = deployments;
-  return inParallel(inputs, maxParallel ?? inputs.length, async (input, index) => {
+  return inParallel(labelInputs(inputs), maxParallel ?? inputs.length, async ({ input, label }) => {
     const leave = [looks.enter(), ...(input.target.controller === 'CODE_DEPLOY' ? [deployments.enter()] : [])];
-    const reporter = labelReporter(input.reporter, labels[index] ?? '');
+    const reporter = labelReporter(input.reporter, label);
     try {
       return await rollOut({ ...input, ports: shared, reporter, concurrentRollouts, undoing });
     } catch (error) {
@@ -58,14 +57,18 @@ function explainRefused({ target, taskDefinitionArn }: RolloutInput, error: Slip
   return { verdict: 'failed', reason: error.message, taskDefinitionArn, previousTaskDefinitionArn, timeline: [] };
 }
 
-/** Their names, padded to one length; with the cluster's where there are several clusters. */
-function nameServices(inputs: readonly RolloutInput[]): readonly string[] {
+interface LabeledInput {
+  readonly input: RolloutInput;
+  /** The service's name, padded to one length for all; with the cluster's where there are several clusters. */
+  readonly label: string;
+}
+
+function labelInputs(inputs: readonly RolloutInput[]): readonly LabeledInput[] {
   const clusters = new Set(inputs.map(({ target }) => target.clusterArn));
-  const names = inputs.map(({ target }) =>
-    clusters.size > 1 ? `${target.clusterName}/${target.serviceName}` : target.serviceName
-  );
-  const width = Math.max(...names.map(name => name.length));
-  return names.map(name => name.padEnd(width));
+  const nameOf = ({ clusterName, serviceName }: RolloutInput['target']): string =>
+    clusters.size > 1 ? `${clusterName}/${serviceName}` : serviceName;
+  const width = Math.max(...inputs.map(({ target }) => nameOf(target).length));
+  return inputs.map(input => ({ input, label: nameOf(input.target).padEnd(width) }));
 }
 
 /** Says on each line whom it is about. Groups of several at once would run into one another, so their titles are lines; so would a line that stands. */
@@ -88,18 +91,17 @@ function labelReporter(reporter: Reporter, label: string): Reporter {
 async function inParallel<T, R>(
   items: readonly T[],
   most: number,
-  run: (item: T, index: number) => Promise<R>
+  run: (item: T) => Promise<R>
 ): Promise<readonly R[]> {
-  const settled: PromiseSettledResult<R>[] = [];
-  const queue = [...items.entries()];
+  const queue: (() => Promise<void>)[] = [];
+  const results = Promise.allSettled(
+    items.map(item => new Promise<R>((resolve, reject) => queue.push(() => run(item).then(resolve, reject))))
+  );
   const work = async (): Promise<void> => {
-    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-      const [index, item] = next;
-      [settled[index]] = await Promise.allSettled([run(item, index)]);
-    }
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) await next();
   };
   await Promise.all(Array.from({ length: Math.min(most, items.length) }, work));
-  return settled.map(result => {
+  return (await results).map(result => {
     if (result.status === 'rejected') throw result.reason;
     return result.value;
   });

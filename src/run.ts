@@ -13,13 +13,14 @@ import type { OutputName } from './config/outputs.js';
 import type { Commit } from './config/decode/tags.js';
 import { Cancelled, ProblemsError, SlipwayError, type Problem } from './errors.js';
 import type { PlanContext } from './plan/run-preflight.js';
-import { collect, readAllSources, readSettingsFile } from './steps/read-sources.js';
+import { collect, readServices, readSettingsFile } from './steps/read-sources.js';
 import { EXIT_CODES, EXIT_WRONG_USE } from './outcome.js';
 import { planShip } from './plan/plan.js';
 import type { Clock, GithubDeployments, Files, CleanupStore, Processes, Reporter, RouteResolver } from './ports.js';
-import { startGithubDeployment, type GithubDeployment } from './report/github-deployment.js';
+import { startGithubDeployment } from './report/github-deployment.js';
 import { wouldFail } from './report/plan.js';
 import { listOutputs, type RunReport } from './report/outputs.js';
+import { RunProgress } from './report/run-progress.js';
 import { reasonOf, renderRun, logRun } from './report/run-summary.js';
 import { logError } from './report/log.js';
 import { styleOf } from './report/outcome-style.js';
@@ -65,60 +66,45 @@ export interface RunOutcome {
 
 /** Decodes what was asked, ships it and tells how it went. Never rejects: an error is told, and ends in an exit code. */
 export async function runShip(request: RunRequest, host: Host): Promise<RunOutcome> {
-  let settings: ReadSettings | undefined;
-  let reached: RunReport | undefined;
-  let entry: GithubDeployment | undefined;
   try {
     const processes = hearProcesses(host.processes, host.signal);
-    settings = await untilReport(readSettings(request, { ...host, processes }), host);
-    const { config, locate } = settings;
-    entry = startGithubDeployment(connectGithubDeployments(config, host), config.report.github, host);
-    const shown = config.rollout.service === undefined ? undefined : entry;
-    const start: RunReport = {
-      region: config.region,
-      outcome: 'failed',
-      images: [],
-      artifacts: undefined,
-      target: undefined,
-      taskDefinitionArn: undefined,
-      rollout: undefined
-    };
-    let soFar = (reached = start);
+    const settings = await untilReport(readSettings(request, { ...host, processes }), host);
+    return await shipDecoded(settings, host);
+  } catch (error) {
+    // Nothing was begun, so there is nothing to report.
+    logError(error, host.reporter);
+    const [exitCode, outputs] =
+      error instanceof Cancelled ? [EXIT_CODES.cancelled, { outcome: 'cancelled' }] : [EXIT_WRONG_USE, {}];
+    return { exitCode, outputs, summary: undefined };
+  }
+}
+
+async function shipDecoded({ config, locate }: ReadSettings, host: Host): Promise<RunOutcome> {
+  const entry = startGithubDeployment(connectGithubDeployments(config, host), config.report.github, host);
+  const progress = new RunProgress(config.region);
+  try {
     const context = connectWorld(config, { ...host, reporter: tellPlaces(host.reporter, locate) });
     if (config.dryRun) {
       const plan = await untilReport(planShip(config, context), host);
-      reached = { ...start, outcome: 'planned', plan };
-      await logRun(reached, host.reporter);
-      return answer(reached, config, wouldFail(plan) ? EXIT_WRONG_USE : EXIT_CODES.planned);
+      progress.add({ outcome: 'planned', plan });
+      await logRun(progress.report, host.reporter);
+      return answer(progress.report, config, wouldFail(plan) ? EXIT_WRONG_USE : EXIT_CODES.planned);
     }
+    const shown = config.rollout.service === undefined ? undefined : entry;
     // Whatever might not hear the cancellation, as a file system that hangs: outputs and summary are handed out in time.
-    const shipping = ship(config, context, {
-      published: images => (reached = soFar = { ...soFar, images }),
-      wrote: artifacts => (reached = soFar = { ...soFar, artifacts }),
-      registered: taskDefinitionArn => {
-        reached = soFar = { ...soFar, taskDefinitionArn };
-        shown?.begin();
-      },
-      ranTask: runTaskArns => (reached = soFar = { ...soFar, runTaskArns })
-    });
-    const shipped = await untilReport(shipping, host);
-    reached = { ...soFar, ...shipped };
-    await logRun(reached, host.reporter);
-    await entry.end(reached.outcome, reasonOf(reached));
-    return answer(reached, config, EXIT_CODES[reached.outcome]);
+    await untilReport(ship(config, context, progress, shown), host);
+    const { report } = progress;
+    await logRun(report, host.reporter);
+    await entry.end(report.outcome, reasonOf(report));
+    return answer(report, config, EXIT_CODES[report.outcome]);
   } catch (thrown) {
-    const config = settings?.config;
-    const error = placeProblems(thrown, settings?.locate);
+    const { report } = progress;
+    const error = placeProblems(thrown, locate);
     logError(error, host.reporter);
-    if (reached === undefined) {
-      const [exitCode, outputs] =
-        error instanceof Cancelled ? [EXIT_CODES.cancelled, { outcome: 'cancelled' }] : [EXIT_WRONG_USE, {}];
-      return { exitCode, outputs, summary: undefined };
-    }
-    await entry?.end(error instanceof Cancelled ? 'cancelled' : 'failed', error instanceof Error ? error.message : '');
-    if (error instanceof Cancelled) return answer({ ...reached, outcome: 'cancelled' }, config, EXIT_CODES.cancelled);
+    await entry.end(error instanceof Cancelled ? 'cancelled' : 'failed', error instanceof Error ? error.message : '');
+    if (error instanceof Cancelled) return answer({ ...report, outcome: 'cancelled' }, config, EXIT_CODES.cancelled);
     const isUsers = error instanceof SlipwayError && error.fault === 'user';
-    return answer(reached, config, isUsers ? EXIT_WRONG_USE : EXIT_CODES.failed, error);
+    return answer(report, config, isUsers ? EXIT_WRONG_USE : EXIT_CODES.failed, error);
   }
 }
 
@@ -175,8 +161,8 @@ export async function readSettings(
   all.push(...decoded.problems);
   if (all.length === 0) return decoded;
   if (purpose === 'service') throw new ProblemsError(all);
-  const sources = await readAllSources(decoded.config.rollouts, host.files);
-  const found = new Set(sources.flatMap(each => each.problems));
+  const services = await readServices(decoded.config.rollouts, host.files);
+  const found = new Set(services.flatMap(({ sources }) => sources.problems));
   throw placeProblems(new ProblemsError([...all, ...found]), decoded.locate);
 }
 
@@ -251,12 +237,11 @@ function explainGit(said: string): string | undefined {
     : `this checkout is another user's, which git does not read (git config --global --add safe.directory ${folder})`;
 }
 
-function answer(reached: RunReport, config: Config | undefined, exitCode: number, error?: unknown): RunOutcome {
-  const wanted = config?.report.summary === true;
+function answer(reached: RunReport, { report }: Config, exitCode: number, error?: unknown): RunOutcome {
   const failure = error instanceof Error ? error.message : undefined;
   return {
     exitCode,
     outputs: listOutputs(reached),
-    summary: wanted ? renderRun(reached, styleOf(reached.outcome).green ? undefined : failure) : undefined
+    summary: report.summary ? renderRun(reached, styleOf(reached.outcome).green ? undefined : failure) : undefined
   };
 }

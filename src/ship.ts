@@ -2,107 +2,103 @@ import { dirname } from 'node:path';
 
 import type { Config } from './config/config.js';
 import { publishImages } from './image/publish.js';
-import type { PublishedImage } from './image/published-image.js';
 import { passScanGate } from './image/scan/scan-gate.js';
-import { writeArtifacts, type Artifacts } from './steps/write-artifacts.js';
-import { checkAws, prepareRun, resolveConflicts, type PreparedRun } from './steps/prepare.js';
+import { writeArtifacts, type WrittenService } from './steps/write-artifacts.js';
+import { checkAws, prepareRun, resolveConflicts } from './steps/prepare.js';
 import {
-  unchangedResult,
   notStartedResult,
   registerAll,
   rollOutServices,
   runTaskBefore,
-  type Revision
+  type FinishedService,
+  type RegisteredService
 } from './steps/deploy.js';
 import { findUnchanged } from './steps/detect-unchanged.js';
 import type { RunContext } from './context.js';
 import { worstOf, type Outcome } from './outcome.js';
-import type { ServiceReport } from './report/outputs.js';
-import type { RolloutResult } from './rollout/result.js';
-
-/** What a run came to. As a service, it is the first of them. */
-export interface ShipResult extends ServiceReport {
-  readonly outcome: Outcome;
-  readonly images: readonly PublishedImage[];
-  /** All of them, where there are several. */
-  readonly services: readonly ServiceReport[];
-}
-
-/** Told as soon as something is there to stay, so that a failure later on does not hide it. */
-export interface Progress {
-  published(images: readonly PublishedImage[]): void;
-  wrote(artifacts: ServiceReport['artifacts']): void;
-  registered(taskDefinitionArn: string): void;
-  ranTask(taskArns: readonly string[]): void;
-}
+import type { GithubDeployment } from './report/github-deployment.js';
+import type { RunReport, ServiceReport } from './report/outputs.js';
+import type { RunProgress } from './report/run-progress.js';
 
 /**
  * The whole job: check everything, build and push, write the files, register, run the task before the rollout, roll out, follow.
  *
  * Nothing is changed before everything that can be known has been checked: first the files (all problems at once), then what is at AWS.
+ * What is known of a service is one record, to which each step adds.
  *
+ * @param progress gets what the run has reached as soon as it is there to stay, so that a failure later on does not hide it; the outcome last
+ * @param githubDeployment begins when something is registered
  * @throws ProblemsError what is wrong with settings and files; SlipwayError for all else; the signal's reason when it fires before the
- * rollout. A task or a rollout that ends badly is a result, not an error.
+ * rollout. A task or a rollout that ends badly is an outcome, not an error.
  */
-export async function ship(config: Config, context: RunContext, progress: Progress): Promise<ShipResult> {
-  const sources = await prepareRun(config, context);
-  const checked = await checkAws(config, sources, context);
+export async function ship(
+  config: Config,
+  context: RunContext,
+  progress: RunProgress,
+  githubDeployment?: Pick<GithubDeployment, 'begin'>
+): Promise<void> {
+  const read = await prepareRun(config, context);
+  const checked = await checkAws(config, read, context);
   context.signal.throwIfAborted();
 
   const published = await publishImages(checked.images, config.registries, context);
-  progress.published(published);
+  progress.add({ images: published });
   context.signal.throwIfAborted();
   const images = await passScanGate(published, config.scanGate, context);
-  progress.published(images);
+  progress.add({ images });
 
-  const plan = await resolveConflicts(config, sources, checked, context);
-  const artifacts = await writeArtifacts(plan, images, context);
-  progress.wrote(describeArtifacts(artifacts));
+  const plan = await resolveConflicts(config, checked, context);
+  const written = await writeArtifacts(plan.services, images, context);
+  progress.add({ artifacts: describeArtifacts(written) });
 
-  const unchanged = await findUnchanged(config, plan, images, artifacts, context);
-  const revisions = await registerAll(config, plan, artifacts, unchanged, context);
-  const [first] = revisions;
-  const reach = (outcome: Outcome, rollouts: readonly RolloutResult[] = []): ShipResult => ({
-    ...describeServices(plan, artifacts, revisions, rollouts),
-    images,
-    outcome
-  });
-  if (first === undefined) return reach('pushed');
-  const kept = unchanged.flatMap(revision => revision ?? []);
-  if (kept.length === plan.services.length) return reach('unchanged', kept.map(unchangedResult));
-  progress.registered(first.arn);
-
-  const task = await runTaskBefore(config, plan, first, context);
-  if (task !== undefined) {
-    progress.ranTask(task.taskArns);
-    const mayGoOn = task.verdict === 'succeeded' || task.verdict === 'started';
-    if (!mayGoOn) return { ...reach(task.verdict, [notStartedResult(task, plan, first)]), services: [] };
+  const compared = await findUnchanged(written, images, context);
+  const services = await registerAll(config, compared, context);
+  const revision = services.find(service => service.revision !== undefined)?.revision;
+  if (revision === undefined) {
+    progress.add(describeEnd('pushed', services));
+    return;
   }
 
-  const rollouts = await rollOutServices(config, plan, revisions, artifacts, unchanged, context);
-  return rollouts.length === 0 ? reach('registered') : reach(worstOf(rollouts.map(({ verdict }) => verdict)), rollouts);
+  if (services.some(({ unchanged }) => unchanged === undefined)) {
+    progress.add({ taskDefinitionArn: revision.arn });
+    githubDeployment?.begin();
+    const task = await runTaskBefore(config, plan, revision, context);
+    if (task !== undefined) {
+      progress.add({ runTaskArns: task.taskArns });
+      if (task.verdict !== 'succeeded' && task.verdict !== 'started') {
+        const rollout = notStartedResult(task, services, revision);
+        progress.add({ ...describeEnd(task.verdict, services), rollout, services: [] });
+        return;
+      }
+    }
+  }
+
+  const finished = await rollOutServices(config, services, context);
+  const verdicts = finished.flatMap(({ rollout }) => rollout?.verdict ?? []);
+  progress.add(describeEnd(verdicts.length === 0 ? 'registered' : worstOf(verdicts), finished));
 }
 
 /** With several services, the folder that holds theirs. */
-function describeArtifacts(artifacts: readonly Artifacts[]): ServiceReport['artifacts'] {
-  const paths = artifacts[0]?.paths;
-  if (paths === undefined || artifacts.length === 1) return paths;
-  return { ...paths, directory: dirname(paths.directory) };
+function describeArtifacts(services: readonly WrittenService[]): ServiceReport['artifacts'] {
+  const [first] = services;
+  if (first === undefined || services.length === 1) return first?.artifacts;
+  return { ...first.artifacts, directory: dirname(first.artifacts.directory) };
 }
 
-function describeServices(
-  plan: PreparedRun,
-  artifacts: readonly Artifacts[],
-  revisions: readonly Revision[],
-  rollouts: readonly RolloutResult[]
-): ServiceReport & Pick<ShipResult, 'services'> {
-  const services = plan.services.map(({ target }, index) => ({
-    artifacts: artifacts[index]?.paths,
-    target,
-    taskDefinitionArn: revisions[index]?.arn,
-    rollout: rollouts[index]
-  }));
-  const [first = { artifacts: undefined, target: undefined, taskDefinitionArn: undefined, rollout: undefined }] =
-    services;
-  return { ...first, artifacts: describeArtifacts(artifacts), services: services.length > 1 ? services : [] };
+/** The end of a run: that of its first service, and all of them where there are several. */
+function describeEnd(
+  outcome: Outcome,
+  services: readonly (RegisteredService & Partial<FinishedService>)[]
+): Partial<RunReport> {
+  const reports = services.map(({ artifacts, target, revision, rollout }): ServiceReport => {
+    return { artifacts, target, taskDefinitionArn: revision?.arn, rollout };
+  });
+  const [first] = reports;
+  return {
+    outcome,
+    target: first?.target,
+    taskDefinitionArn: first?.taskDefinitionArn,
+    rollout: first?.rollout,
+    services: reports.length > 1 ? reports : []
+  };
 }

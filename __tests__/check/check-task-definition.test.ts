@@ -29,7 +29,7 @@ const EXISTING: ImageConfig = {
 };
 
 function shipment(files: Partial<FilesConfig>, more: Partial<TaskDefinitionInput> = {}): TaskDefinitionInput {
-  return { files: { ...FILES, ...files }, images: [], containers: [], ...more };
+  return { files: { ...FILES, ...files }, assignments: [], ...more };
 }
 
 /** The rules that are broken, each with its path. */
@@ -69,11 +69,11 @@ describe('a task definition as it will be registered', () => {
   it('has the images of the settings, and not what stands in their place', () => {
     const definition = fargate({ executionRoleArn: undefined }, { image: 'an image', logConfiguration: undefined });
     expect(codes(checkOutgoing, definition, shipment({}))).toEqual(['image-name containerDefinitions[0].image']);
-    const images = { images: [EXISTING], containers: [['web']] };
+    const images = { assignments: [{ image: EXISTING, containers: ['web'] }] };
     expect(codes(checkOutgoing, definition, shipment({}, images))).toEqual([
       'execution-role containerDefinitions[0].image'
     ]);
-    const elsewhere = { images: [{ ...EXISTING, image: 'nginx:1' }], containers: [['web']] };
+    const elsewhere = { assignments: [{ image: { ...EXISTING, image: 'nginx:1' }, containers: ['web'] }] };
     expect(codes(checkOutgoing, definition, shipment({}, elsewhere))).toEqual([]);
   });
 

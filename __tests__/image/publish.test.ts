@@ -34,7 +34,8 @@ describe('publishImages', () => {
   it('logs in, builds, pushes, tags, verifies and cleans up', async () => {
     const sandbox = makeSandbox();
     sandbox.ecr.addRepository('shop/app');
-    const images = await ship([makeImage({ container: 'app', tags: ['abc123', 'latest'] })], sandbox);
+    const image = makeImage({ container: 'app', tags: ['abc123', 'latest'] });
+    const images = await ship([image], sandbox);
     expect(sandbox.docker.lines).toEqual([
       `login --username AWS --password-stdin ${HOST}`,
       'buildx inspect',
@@ -45,6 +46,7 @@ describe('publishImages', () => {
     expect(sandbox.ecr.requestLog).toEqual(['GetAuthorizationToken', `PutImage shop/app@${NEW} latest`]);
     expect(images).toEqual([
       {
+        config: image,
         container: 'app',
         registry: HOST,
         repository: 'shop/app',

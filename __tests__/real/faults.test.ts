@@ -17,7 +17,8 @@ import { connectToCloud } from '../../src/emulator/client.js';
 import { startCloud } from '../../src/emulator/cloud.js';
 import { seedService } from '../../src/emulator/seed/service.js';
 import type { Cloud } from '../../src/emulator/server/state.js';
-import { ship, type Progress } from '../../src/ship.js';
+import { RunProgress } from '../../src/report/run-progress.js';
+import { ship } from '../../src/ship.js';
 import { REGION } from '../dist/sandbox.js';
 import { appspec, BLUE_GREEN, ROLLING, stageOf, taskDefinition } from '../dist/seed.js';
 import { fakeLedger, fakeReporter, type FakeReporter } from '../rollout/fakes.js';
@@ -139,9 +140,8 @@ async function shipTo({ cloud, engine, folder, clock, reporter }: Shipment): Pro
   const { clientConfig, region } = connect(REGION, undefined, '0', () => Promise.reject(new Error('no token')));
   const credentials = async () => ({ accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'not-a-secret' });
   const connection = { region, clientConfig: { ...clientConfig, credentials, endpoint: cloud.endpoint } };
-  const untold = (): void => undefined;
-  const progress: Progress = { published: untold, wrote: untold, registered: untold, ranTask: untold };
-  const { outcome } = await ship(
+  const progress = new RunProgress(REGION);
+  await ship(
     config,
     {
       files: systemFiles(folder),
@@ -159,7 +159,7 @@ async function shipTo({ cloud, engine, folder, clock, reporter }: Shipment): Pro
     },
     progress
   );
-  return outcome;
+  return progress.report.outcome;
 }
 
 describe('a rollout while every third request goes wrong', () => {

@@ -252,7 +252,7 @@ describe('several services, of which some wait for their turn', () => {
       taskDefinitionArn: NEW,
       config: config()
     }));
-    const results = await rollOutAll(inputs, 1);
+    const results = [...(await rollOutAll(inputs, 1)).values()];
     expect(results.map(({ verdict, reason }) => [verdict, reason])).toEqual([
       ['cancelled', 'Cancelled. Asked ECS to roll back.'],
       ['cancelled', 'Cancelled before UpdateService.'],

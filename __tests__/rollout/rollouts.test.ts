@@ -59,7 +59,8 @@ describe('several rollouts', () => {
   it('have a verdict each, in their order, and say on each line whom it is about', async () => {
     const { inputs, reporter } = setUp(['web', 'worker']);
     const results = await rollOutAll(inputs, undefined);
-    expect(results.map(({ verdict }) => verdict)).toEqual(['succeeded', 'succeeded']);
+    expect([...results.keys()]).toEqual(inputs.map(({ target }) => target));
+    expect([...results.values()].map(({ verdict }) => verdict)).toEqual(['succeeded', 'succeeded']);
     expect(reporter.lines.every(line => /^(web {3}|worker) /.test(line))).toBe(true);
     expect(reporter.lines.some(line => line.startsWith('worker'))).toBe(true);
   });
@@ -72,7 +73,7 @@ describe('several rollouts', () => {
         return { deployments: [NEW_DEPLOYMENT] };
       }
     });
-    const results = await rollOutAll(inputs, undefined);
+    const results = [...(await rollOutAll(inputs, undefined)).values()];
     expect(results.map(({ verdict }) => verdict)).toEqual(['succeeded', 'failed', 'succeeded']);
     expect(results[1]?.reason).toMatch(/Updating the service worker.*Allow ecs:UpdateService/);
   });

@@ -91,7 +91,9 @@ describe('assignImages', () => {
     ['no images, nothing open', { app: 'nginx:1' }, [], undefined, []]
   ];
   it.each(table)('%s', (_, containers, images, containerName, expected) => {
-    expect(assignImages(fileWith(containers), images, containerName)).toEqual(expected);
+    const assigned = assignImages(fileWith(containers), images, containerName);
+    expect(assigned.map(({ image }) => image)).toEqual(images);
+    expect(assigned.map(own => own.containers)).toEqual(expected);
   });
 
   const refused: readonly Row<string>[] = [
@@ -179,6 +181,9 @@ describe('assignImages', () => {
         [{ repository: 'shop' }, { container: 'web' }],
         undefined
       )
-    ).toEqual([['app'], ['web']]);
+    ).toEqual([
+      { image: { repository: 'shop' }, containers: ['app'] },
+      { image: { container: 'web' }, containers: ['web'] }
+    ]);
   });
 });

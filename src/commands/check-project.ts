@@ -3,7 +3,7 @@ import { listEnvironments } from '../config/sources/environments.js';
 import { placeAt } from '../config/sources/source-locations.js';
 import { toFindings, type Finding, type Problem } from '../errors.js';
 import { checkOffline, uniqueProblems } from '../steps/check-files.js';
-import { collect, readAllSources, readSettingsFile, type Sources } from '../steps/read-sources.js';
+import { collect, readServices, readSettingsFile, type ReadService } from '../steps/read-sources.js';
 import type { DeployProvider } from '../pipeline/buildspec-check/artifacts.js';
 import type { Files } from '../ports.js';
 import type { CheckedFile } from '../report/findings.js';
@@ -74,17 +74,17 @@ async function checkEnvironment(
   const { config, problems, locate } = decodeAll(asked);
   const place = (finding: Finding): Finding => ({ ...finding, place: placeAt(finding.place, locate) });
   if (problems.length > 0) {
-    const sources = await readAllSources(config.rollouts, files);
-    const found = sources.flatMap(source => toFindings(source.problems, 'error'));
-    return { findings: [...toFindings(problems, 'error'), ...found].map(place), read: listRead(sources) };
+    const services = await readServices(config.rollouts, files);
+    const found = services.flatMap(({ sources }) => toFindings(sources.problems, 'error'));
+    return { findings: [...toFindings(problems, 'error'), ...found].map(place), read: listRead(services) };
   }
-  const { sources, dockerfiles, findings } = await checkOffline(config, files);
-  const read = [...listRead(sources), ...dockerfiles.map(file => ({ file, kind: DOCKERFILE_KIND }))];
+  const { services, dockerfiles, findings } = await checkOffline(config, files);
+  const read = [...listRead(services), ...dockerfiles.map(file => ({ file, kind: DOCKERFILE_KIND }))];
   return { findings: findings.map(place), read };
 }
 
-function listRead(sources: readonly Sources[]): Found['read'] {
-  return sources.flatMap(({ taskDefinition, appspec }) => [
+function listRead(services: readonly ReadService[]): Found['read'] {
+  return services.flatMap(({ sources: { taskDefinition, appspec } }) => [
     ...(taskDefinition === undefined ? [] : [{ file: taskDefinition.document.file, kind: 'task definition' }]),
     ...(appspec?.file === undefined ? [] : [{ file: appspec.file, kind: 'AppSpec' }])
   ]);

@@ -1,9 +1,8 @@
 import { listContainers, listRecords } from '../task-definition/types.js';
 import type { TaskDefinitionFile } from '../task-definition/index.js';
-import type { Config, RolloutConfig } from '../config/config.js';
+import type { Config } from '../config/config.js';
 import { ProblemsError, SlipwayError } from '../errors.js';
-import { elementAt } from '../steps/check-files.js';
-import type { Sources } from '../steps/read-sources.js';
+import type { ReadService } from '../steps/read-sources.js';
 import type { ServiceFixture } from '../emulator/seed/service.js';
 import { resourceName } from '../text/arn.js';
 import { makeRecord, entriesOf, own } from '../text/record.js';
@@ -17,17 +16,20 @@ const DEFAULT_SECURITY_GROUPS = ['sg-0a1b2c3d4e5f60718'];
  * Plans the stage for a project from its own settings and files: for each of its services the cluster and the service with an earlier
  * version of its task definition, the repositories and, where it has an AppSpec, CodeDeploy's application and group. Pure.
  *
- * @param sources those of each of the config's `rollouts`
+ * @param services as they were read from the config's `rollouts`
  * @throws ProblemsError what is wrong with the files; SlipwayError where there is no service to rehearse
  */
-export function planSeed(config: Config, sources: readonly Sources[], account: string): readonly ServiceFixture[] {
-  const problems = [...new Set(sources.flatMap(({ problems: found }) => found))];
+export function planSeed(config: Config, services: readonly ReadService[], account: string): readonly ServiceFixture[] {
+  const problems = [...new Set(services.flatMap(({ sources }) => sources.problems))];
   if (problems.length > 0) throw new ProblemsError(problems);
-  return config.rollouts.map(({ rollout }, index) => planStage(config, rollout, elementAt(sources, index), account));
+  return services.map(service => planStage(config, service, account));
 }
 
-function planStage(config: Config, rollout: RolloutConfig, sources: Sources, account: string): ServiceFixture {
-  const { taskDefinition, appspec } = sources;
+function planStage(
+  config: Config,
+  { config: { rollout }, sources: { taskDefinition, appspec } }: ReadService,
+  account: string
+): ServiceFixture {
   const { service, cluster } = rollout;
   if (taskDefinition === undefined || service === undefined) {
     const what = service === undefined ? 'service' : 'task-definition';

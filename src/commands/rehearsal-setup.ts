@@ -4,7 +4,7 @@ import { delimiter, dirname, join, resolve } from 'node:path';
 import { decodeSettings } from '../config/decode/decode.js';
 import { SlipwayError } from '../errors.js';
 import { systemFiles } from '../host/files.js';
-import { readAllSources, readSettingsFile } from '../steps/read-sources.js';
+import { readServices, readSettingsFile } from '../steps/read-sources.js';
 import type { Processes } from '../ports.js';
 import { connectToCloud } from '../emulator/client.js';
 import { ID_TOKEN_PATH } from '../emulator/runner/id-token.js';
@@ -57,7 +57,7 @@ export async function seedProject(
   // Only its length counts here: what is shipped gets the commit's own.
   const source = { sha: '0'.repeat(40) };
   const { config } = decodeSettings({ given, givenFrom: 'flag', file, env: environment, source });
-  const stages = planSeed(config, await readAllSources(config.rollouts, files), cloud.account);
+  const stages = planSeed(config, await readServices(config.rollouts, files), cloud.account);
   await seedServices(stages, connectToCloud(cloud.endpoint, config.region));
   return stages;
 }

@@ -29,7 +29,7 @@ export async function render(
     throw placeProblems(error, locate);
   });
   if (wanted === undefined) {
-    await writeArtifacts({ images: [], services: rendering.services, task: undefined }, rendering.images, world);
+    await writeArtifacts(rendering.services, rendering.images, world);
   } else write(pick(rendering, wanted));
   return 0;
 }

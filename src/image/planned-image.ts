@@ -1,8 +1,8 @@
 import { firstTag, type ImagePlan } from './image-plan.js';
-import { describePublished, type PublishedImage } from './published-image.js';
+import { describePublished, type ShippedImage } from './published-image.js';
 
 /** An image as far as it is known before anything is built. */
-export interface ExpectedImage extends PublishedImage {
+export interface ExpectedImage extends ShippedImage {
   readonly action: 'build' | 'reuse' | 'use';
   /** Whether `uri` is what the files will name, to the letter. */
   readonly certain: boolean;
@@ -40,6 +40,7 @@ export function expectImage(plan: ImagePlan): ExpectedImage {
   const uri = repository?.uri ?? `${UNKNOWN_HOST}/${image.repository}`;
   const digestUri = `${uri}@${UNKNOWN_DIGEST}`;
   return {
+    config: image,
     container: image.container,
     registry: repository === undefined ? undefined : repository.uri.slice(0, repository.uri.indexOf('/')),
     repository: image.repository,

@@ -7,7 +7,7 @@ import { Builders } from './build/builder.js';
 import { logIn, decodeAuthorization, type RegistryLogin } from './login.js';
 import { firstTag, type BuildPlan, type ImageInEcr, type ImagePlan } from './image-plan.js';
 import type { EcrRepository, ImagePorts } from './ports.js';
-import { describeBuilt, describePublished, type PublishedImage } from './published-image.js';
+import { describeBuilt, describePublished, type ShippedImage } from './published-image.js';
 import { hostOf, parseEcrHost } from './reference.js';
 
 interface Equipped extends BuildPlan {
@@ -27,9 +27,9 @@ export async function publishImages(
   plans: readonly ImagePlan[],
   registries: readonly string[],
   ports: ImagePorts
-): Promise<PublishedImage[]> {
+): Promise<ShippedImage[]> {
   const built = await buildMissing(plans, registries, ports);
-  const published: PublishedImage[] = [];
+  const published: ShippedImage[] = [];
   for (const plan of plans) published.push(await finish(plan, built, ports));
   return published;
 }
@@ -38,7 +38,7 @@ async function finish(
   plan: ImagePlan,
   built: ReadonlyMap<string, ImageInEcr>,
   ports: ImagePorts
-): Promise<PublishedImage> {
+): Promise<ShippedImage> {
   switch (plan.kind) {
     case 'existing':
       return describePublished(plan);

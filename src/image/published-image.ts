@@ -1,3 +1,4 @@
+import type { ImageConfig } from '../config/config.js';
 import { firstTag, type BuildPlan, type ExistingPlan, type ImageInEcr, type ReusePlan } from './image-plan.js';
 import { formatReference, hostOf } from './reference.js';
 
@@ -24,11 +25,18 @@ export interface PublishedImage {
   readonly findings?: string | undefined;
 }
 
+/** An image of this run, published. */
+export interface ShippedImage extends PublishedImage {
+  /** Its entry in the run's settings, the very object: services name the image by it. */
+  readonly config: ImageConfig;
+}
+
 /** An image that was built or found in ECR, as it will be named. */
-export function describeBuilt(image: BuildPlan['image'], { repository, digest, built }: ImageInEcr): PublishedImage {
+export function describeBuilt(image: BuildPlan['image'], { repository, digest, built }: ImageInEcr): ShippedImage {
   const tag = firstTag(image);
   const digestUri = `${repository.uri}@${digest}`;
   return {
+    config: image,
     container: image.container,
     registry: hostOf(repository.uri),
     repository: repository.name,
@@ -42,14 +50,15 @@ export function describeBuilt(image: BuildPlan['image'], { repository, digest, b
 }
 
 /** An image that needs no build, as it will be named. */
-export function describePublished(plan: ReusePlan | ExistingPlan): PublishedImage {
+export function describePublished(plan: ReusePlan | ExistingPlan): ShippedImage {
   if (plan.kind === 'existing') return describeExisting(plan);
   return describeBuilt(plan.image, { repository: plan.repository, digest: plan.digest, built: false });
 }
 
-function describeExisting(plan: ExistingPlan): PublishedImage {
+function describeExisting(plan: ExistingPlan): ShippedImage {
   const { image, registry, repository, tag, digest } = plan;
   return {
+    config: image,
     container: image.container,
     registry,
     repository,

@@ -1,27 +1,25 @@
 import { actionsOf, CALLS, DOCKER_PUSH, type CallService } from '../aws/iam-actions.js';
 import type { Config } from '../config/config.js';
 import type { ExpectedImage } from '../image/planned-image.js';
-import type { ArtifactName } from '../steps/write-artifacts.js';
+import type { ArtifactTexts } from '../steps/write-artifacts.js';
+import type { Compared } from '../steps/detect-unchanged.js';
 import type { PreparedRun } from '../steps/prepare.js';
-import type { Revision } from '../steps/deploy.js';
-import type { ServicePlan } from '../steps/service-plan.js';
+import type { PreparedService } from '../steps/service-plan.js';
 import { NEW_REVISION, type PlannedCall } from '../report/plan.js';
 import { createDeploymentInput, describeSettings, updateServiceInput } from '../rollout/requests.js';
 import { own, type JsonRecord } from '../text/record.js';
 import { hideSecrets } from '../text/redact.js';
 
-/** What is known before anything is done. */
-export interface ExpectedCall {
-  /** In the order of the plan's. */
+/** A run as far as it is known before anything is done. */
+export interface ExpectedRun extends Pick<PreparedRun, 'task'> {
   readonly images: readonly ExpectedImage[];
-  /** For each service of the plan the texts of its files. */
-  readonly texts: readonly ServiceTexts[];
-  /** For each service what it runs and keeps; undefined: it gets a revision. */
-  readonly unchanged: readonly (Revision | undefined)[];
+  readonly services: readonly ExpectedService[];
 }
 
-/** The texts of a service's files. */
-export type ServiceTexts = Readonly<Partial<Record<ArtifactName, string | undefined>>>;
+/** A service with the texts of its files, compared with what runs. */
+export interface ExpectedService extends PreparedService, Compared {
+  readonly texts: ArtifactTexts;
+}
 
 /**
  * The calls that a run would change something with, in its order, with what they would be sent: made by the same functions as the
@@ -29,25 +27,24 @@ export type ServiceTexts = Readonly<Partial<Record<ArtifactName, string | undefi
  */
 export function listExpectedCalls(
   { scanGate }: Pick<Config, 'scanGate'>,
-  { services, task }: PreparedRun,
-  { images, texts, unchanged }: ExpectedCall
+  { images, services, task }: ExpectedRun
 ): readonly PlannedCall[] {
   const registered = new Set<string>();
-  const isKept = (index: number): boolean => unchanged[index] !== undefined;
-  const registrations = services.flatMap(({ asRegistered }, index) => {
-    const text = texts[index]?.taskDefinition;
-    if (text === undefined || asRegistered !== undefined || isKept(index) || registered.has(text)) return [];
+  const changed = services.filter(({ unchanged }) => unchanged === undefined);
+  const registrations = changed.flatMap(({ asRegistered, texts }) => {
+    const text = texts.taskDefinition;
+    if (text === undefined || asRegistered !== undefined || registered.has(text)) return [];
     registered.add(text);
     return [registration(JSON.parse(text) as JsonRecord)];
   });
-  const first = unchanged[0]?.arn ?? services[0]?.asRegistered ?? NEW_REVISION;
-  const isNothingToDo = services.every((_service, index) => isKept(index));
+  const [first] = services;
+  const revision = first?.unchanged?.arn ?? first?.asRegistered ?? NEW_REVISION;
   return [
     ...images.filter(isFirstOfItsName).flatMap(publication),
     ...(scanGate === undefined ? [] : images.filter(({ inEcr, built }) => built || inEcr === true).map(scan)),
     ...registrations,
-    ...(task === undefined || isNothingToDo ? [] : [taskRun(task, first)]),
-    ...services.flatMap((service, index) => (isKept(index) ? [] : rollout(service)))
+    ...(task === undefined || changed.length === 0 ? [] : [taskRun(task, revision)]),
+    ...changed.flatMap(rollout)
   ];
 }
 
@@ -109,7 +106,7 @@ function taskRun(
   ]);
 }
 
-function rollout({ target, config, asRegistered, taskDefinition }: ServicePlan): readonly PlannedCall[] {
+function rollout({ target, config, asRegistered, taskDefinition }: PreparedService): readonly PlannedCall[] {
   if (target === undefined || taskDefinition === undefined) return [];
   const revision = asRegistered ?? NEW_REVISION;
   if (target.controller === 'ECS')

@@ -5,55 +5,48 @@ import { diffDefinitions } from '../task-definition/diff.js';
 import type { Config } from '../config/config.js';
 import type { ExpectedImage } from '../image/planned-image.js';
 import type { ArtifactName } from '../steps/write-artifacts.js';
-import type { PreparedRun } from '../steps/prepare.js';
 import { readRevision } from '../steps/revision.js';
-import type { ServicePlan } from '../steps/service-plan.js';
+import { containersOf } from '../steps/service-plan.js';
 import type { RunContext } from '../context.js';
 import type { Plan, PlannedTaskDefinition, PlannedFile, PlannedService } from '../report/plan.js';
 import type { RolloutTarget } from '../rollout/target.js';
 import type { JsonRecord } from '../text/record.js';
-import { listExpectedCalls, type ExpectedCall, type ServiceTexts } from './expected-calls.js';
+import { listExpectedCalls, type ExpectedRun, type ExpectedService } from './expected-calls.js';
 
 /**
- * What the run of a plan would do: the images, the task definitions against what runs, the files against those that are there, and the
+ * What a run would do: the images, the task definitions against what runs, the files against those that are there, and the
  * calls that would change something. Reads files and, at AWS, task definitions (DescribeTaskDefinition).
  */
 export async function makePlan(
   config: Config,
-  plan: PreparedRun,
-  expected: ExpectedCall,
+  expected: ExpectedRun,
   context: Pick<RunContext, 'ecs' | 'files'>
 ): Promise<Plan> {
-  const { images, texts, unchanged } = expected;
-  const services = await Promise.all(
-    plan.services.map(async (service, index) => ({
-      ...(await forecastService(service, images, texts[index] ?? {}, context)),
-      unchanged: unchanged[index] !== undefined
-    }))
-  );
-  return { region: config.region, images, services, calls: listExpectedCalls(config, plan, expected) };
+  const { images } = expected;
+  const services = await Promise.all(expected.services.map(service => planService(service, images, context)));
+  return { region: config.region, images, services, calls: listExpectedCalls(config, expected) };
 }
 
-async function forecastService(
-  plan: ServicePlan,
+async function planService(
+  service: ExpectedService,
   images: readonly ExpectedImage[],
-  texts: ServiceTexts,
   context: Pick<RunContext, 'ecs' | 'files'>
-): Promise<Omit<PlannedService, 'unchanged'>> {
-  const { target } = plan;
-  const own = images.filter((_image, index) => (plan.containers[index] ?? []).length > 0);
+): Promise<PlannedService> {
+  const { target, texts, unchanged } = service;
+  const own = images.filter(image => containersOf(service, image.config).length > 0);
   const [definition, files] = await Promise.all([
     texts.taskDefinition === undefined
       ? undefined
       : forecastDefinition(JSON.parse(texts.taskDefinition) as JsonRecord, target, own, context),
-    planFiles(plan, texts, own, context)
+    planFiles(service, own, context)
   ]);
   return {
     service: target === undefined ? undefined : `${target.clusterName}/${target.serviceName}`,
     engine: target === undefined ? undefined : nameEngine(target),
     definition,
     files,
-    appspec: texts.appspec
+    appspec: texts.appspec,
+    unchanged: unchanged !== undefined
   };
 }
 
@@ -78,8 +71,7 @@ async function forecastDefinition(
 }
 
 async function planFiles(
-  plan: ServicePlan,
-  texts: ServiceTexts,
+  { config, texts }: ExpectedService,
   images: readonly ExpectedImage[],
   { files }: Pick<RunContext, 'files'>
 ): Promise<readonly PlannedFile[]> {
@@ -94,7 +86,7 @@ async function planFiles(
   const names = (Object.keys(ARTIFACT_NAMES) as ArtifactName[]).filter(name => texts[name] !== undefined);
   return Promise.all(
     names.map(async name => {
-      const path = join(plan.config.files.artifactsDirectory, ARTIFACT_NAMES[name]);
+      const path = join(config.files.artifactsDirectory, ARTIFACT_NAMES[name]);
       const bytes = await files.read(path);
       if (bytes === undefined) return { path, state: 'new' };
       if (open[name]) return { path, state: 'after-build' };

@@ -19,8 +19,8 @@ export async function planShip(
   context: PlanContext,
   { withPreflight = true }: { readonly withPreflight?: boolean } = {}
 ): Promise<Plan> {
-  const sources = await prepareRun(config, context);
-  const preflight = withPreflight ? openPreflight(config, sources, context) : undefined;
+  const read = await prepareRun(config, context);
+  const preflight = withPreflight ? openPreflight(config, read, context) : undefined;
   const seen = preflight?.context ?? context;
   const tasks = config.rollouts.some(({ rollout }) => rollout.skipUnchanged === true);
   const ahead = { ...seen, ecs: prefetchingEcs(seen.ecs, { tasks }) };
@@ -29,15 +29,12 @@ export async function planShip(
     // Whoever needs it meets its error.
     if (source?.kind === 'registered') ahead.ecs.describeTaskDefinition(source.reference).catch(() => undefined);
   }
-  const plan = await checkAws(config, sources, ahead, { withDocker: false });
+  const plan = await checkAws(config, read, ahead, { withDocker: false });
   context.signal.throwIfAborted();
   const images = plan.images.map(expectImage);
-  const texts = plan.services.map(service => renderArtifacts(service, images));
-  const [tree, unchanged] = await Promise.all([
-    preflight?.finish(plan),
-    findUnchanged(config, plan, images, texts, ahead)
-  ]);
-  const told = await makePlan(config, plan, { images, texts, unchanged }, ahead);
+  const rendered = plan.services.map(service => ({ ...service, texts: renderArtifacts(service, images) }));
+  const [tree, services] = await Promise.all([preflight?.finish(plan), findUnchanged(rendered, images, ahead)]);
+  const told = await makePlan(config, { images, services, task: plan.task }, ahead);
   // What a cancellation kept from being looked at is not to be told as missing.
   context.signal.throwIfAborted();
   return tree === undefined ? told : { ...told, preflight: tree };

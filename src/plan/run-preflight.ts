@@ -1,10 +1,9 @@
 import { renderTaskDefinition, type TaskDefinitionFile } from '../task-definition/index.js';
-import type { Config, FilesConfig, ImageConfig } from '../config/config.js';
+import type { Config, ImageConfig } from '../config/config.js';
 import { firstTag, type ImagePlan } from '../image/image-plan.js';
 import { hostOf, isTagImmutable, parseEcrHost, parseReference } from '../image/reference.js';
 import type { PreparedRun } from '../steps/prepare.js';
-import { checkServiceFiles, type ServicePlan } from '../steps/service-plan.js';
-import type { Sources } from '../steps/read-sources.js';
+import type { CheckedService, PreparedService } from '../steps/service-plan.js';
 import type { RunContext } from '../context.js';
 import { checkCluster } from '../preflight/capacity.js';
 import { checkImage, type ImageRequirement } from '../preflight/images.js';
@@ -53,13 +52,13 @@ const LOOKS = [
  * Begins a preflight: what the files alone say is looked at from here on, while the plan is made, so that plan and preflight together
  * take no more round trips than the longer of the two.
  */
-export function openPreflight(config: Config, sources: readonly Sources[], context: PlanContext): Preflight {
+export function openPreflight(config: Config, services: readonly CheckedService[], context: PlanContext): Preflight {
   const remembering: PlanContext = {
     ...context,
     preflight: memoizePort(context.preflight, LOOKS),
     ecs: memoizePort(context.ecs, ['describeCluster', 'describeTaskDefinition'])
   };
-  for (const look of prefetch(config, sources, remembering)) look.catch(() => undefined);
+  for (const look of prefetch(config, services, remembering)) look.catch(() => undefined);
   return { context: remembering, finish: plan => preflight(plan, config, remembering) };
 }
 
@@ -70,23 +69,22 @@ export function openPreflight(config: Config, sources: readonly Sources[], conte
  */
 async function preflight(plan: PreparedRun, config: Config, context: PlanContext): Promise<CheckNode> {
   const services = plan.services.map(async service => {
-    const nodes = await checkServicePlan(service, plan, config, context);
+    const nodes = await checkPreparedService(service, plan, config, context);
     return plan.services.length === 1 ? nodes : [makeGroup(nameOf(service), nodes)];
   });
   const nodes = await Promise.all([...services, checkTaskNetwork(config, context)]);
   return makeGroup('preflight', [...plan.images.flatMap(checkRepository), ...nodes.flat()]);
 }
 
-async function checkServicePlan(
-  service: ServicePlan,
+async function checkPreparedService(
+  service: PreparedService,
   plan: PreparedRun,
   config: Config,
   context: PlanContext
 ): Promise<readonly CheckNode[]> {
   const { target, taskDefinition, asRegistered, appspec, config: own } = service;
   const { region } = config;
-  const definition =
-    taskDefinition === undefined ? undefined : shippedDefinition(taskDefinition, own.files, service.containers);
+  const definition = taskDefinition === undefined ? undefined : shippedDefinition(taskDefinition, service);
   const account = target === undefined ? undefined : accountOf(target.serviceArn);
   const ports: ServicePorts = Object.assign(Object.create(context.preflight) as PreflightPorts, {
     getShiftMinutes: (name: string) => context.codedeploy.getShiftMinutes(name)
@@ -129,7 +127,7 @@ async function checkServicePlan(
 }
 
 function checkClusterOf(
-  { target, appspec, config: { rollout } }: ServicePlan,
+  { target, appspec, config: { rollout } }: PreparedService,
   { runTask }: Config,
   { ecs }: PlanContext
 ): Promise<CheckNode> {
@@ -169,15 +167,15 @@ function checkRepository(plan: ImagePlan): readonly CheckNode[] {
 }
 
 /** The image of each container: what this run builds or uses, else what the task definition says. */
-function imagesOf(service: Pick<ServicePlan, 'containers' | 'config'>, plans: readonly ImagePlan[]) {
+function imagesOf(service: Pick<PreparedService, 'assignments' | 'config'>, plans: readonly ImagePlan[]) {
   const hosts = plans.flatMap(plan => {
     const uri = plan.kind === 'existing' ? undefined : plan.repository?.uri;
     return uri === undefined ? [] : [hostOf(uri)];
   });
   const isRunning = service.config.files.taskDefinition?.kind === 'service';
   return (container: string, image: string): ImageRequirement | undefined => {
-    const index = service.containers.findIndex(names => names.includes(container));
-    const plan = plans[index];
+    const assigned = service.assignments.find(({ containers }) => containers.includes(container));
+    const plan = plans.find(candidate => candidate.image === assigned?.image);
     if (plan === undefined) return isRunning ? { kind: 'running', name: image } : locate(image, hosts);
     if (plan.kind === 'existing') return locate(plan.image.image, hosts);
     const name = `${plan.image.repository}:${firstTag(plan.image)}`;
@@ -205,35 +203,35 @@ function locate(image: string, hosts: readonly string[]): ImageRequirement | und
 /** The task definition as it will be registered, but for the images. */
 function shippedDefinition(
   file: TaskDefinitionFile,
-  files: FilesConfig,
-  containers: readonly (readonly string[])[]
+  { config, assignments }: Pick<PreparedService, 'assignments' | 'config'>
 ): JsonRecord {
-  const images = containers.flat().map(container => ({ container, uri: 'image' }));
-  return JSON.parse(renderTaskDefinition(file, { ...files, images })) as JsonRecord;
+  const images = assignments.flatMap(({ containers }) => containers.map(container => ({ container, uri: 'image' })));
+  return JSON.parse(renderTaskDefinition(file, { ...config.files, images })) as JsonRecord;
 }
 
 /** The looks that need no answer of AWS before them. What is wrong with the files is told by the plan. */
-function prefetch(config: Config, sources: readonly Sources[], context: PlanContext): readonly Promise<unknown>[] {
+function prefetch(
+  config: Config,
+  services: readonly CheckedService[],
+  context: PlanContext
+): readonly Promise<unknown>[] {
   const ports = context.preflight;
   const registers = config.rollouts.some(({ files }) => files.taskDefinition !== undefined);
   const caller = registers ? findCaller(config.role?.arn, ports) : undefined;
-  const ofServices = config.rollouts.flatMap(({ files, rollout }, index) => {
-    const own = sources[index];
+  const ofServices = services.flatMap(service => {
+    const { files, rollout } = service.config;
+    const { taskDefinition } = service.sources;
     const looks: Promise<unknown>[] = [];
     if (rollout.service !== undefined) looks.push(context.ecs.describeCluster(rollout.cluster));
     if (files.taskDefinition?.kind === 'registered') {
       looks.push(context.ecs.describeTaskDefinition(files.taskDefinition.reference));
     }
-    if (own?.taskDefinition === undefined) return looks;
-    const { findings, containers } = checkServiceFiles(
-      { files, rollout, images: config.images, rollouts: config.rollouts },
-      own
-    );
-    if (findings.some(({ severity }) => severity === 'error')) return looks;
-    const definition = shippedDefinition(own.taskDefinition, files, containers);
-    const imageOf = imagesOf({ containers, config: { files, rollout } }, []);
-    const ofFile = (name: string, image: string) =>
-      containers.flat().includes(name) ? undefined : imageOf(name, image);
+    if (taskDefinition === undefined) return looks;
+    const definition = shippedDefinition(taskDefinition, service);
+    const imageOf = imagesOf(service, []);
+    const isShipped = (name: string): boolean =>
+      service.assignments.some(({ containers }) => containers.includes(name));
+    const ofFile = (name: string, image: string) => (isShipped(name) ? undefined : imageOf(name, image));
     const requirement = { definition, region: config.region, account: undefined, imageOf: ofFile, caller };
     return [...looks, checkTask(requirement, ports)];
   });
@@ -251,7 +249,7 @@ function wishFor(image: ImageConfig): ImageRequirement | undefined {
   return { kind: 'there', name: image.repository, location: { repository: image.repository, tag: firstTag(image) } };
 }
 
-function nameOf({ target, config }: ServicePlan): string {
+function nameOf({ target, config }: PreparedService): string {
   return target === undefined
     ? (config.rollout.service ?? 'task definition')
     : `${target.clusterName}/${target.serviceName}`;

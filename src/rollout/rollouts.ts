@@ -2,6 +2,7 @@ import { SlipwayError } from '../errors.js';
 import type { Reporter } from '../ports.js';
 import type { RolloutResult } from './result.js';
 import { rollOut, type RolloutInput } from './rollout.js';
+import type { RolloutTarget } from './target.js';
 import { batchCodeDeployReads } from './batching/codedeploy.js';
 import { batchEcsReads } from './batching/ecs.js';
 
@@ -10,23 +11,24 @@ import { batchEcsReads } from './batching/ecs.js';
  * verdict of its own: one that fails holds up no other, and what AWS refuses for one is the verdict `failed` of that one. A single one is
  * rolled out as by `rollOut`.
  *
- * @returns the results in the order of the inputs
+ * @param inputs each with a target of its own
+ * @returns the result of each target, in the order of the inputs
  * @throws for a single one what `rollOut` throws; for several only what is a bug in Slipway, after all have ended
  */
 export async function rollOutAll(
   inputs: readonly RolloutInput[],
   maxParallel: number | undefined
-): Promise<readonly RolloutResult[]> {
+): Promise<ReadonlyMap<RolloutTarget, RolloutResult>> {
   const [first] = inputs;
-  if (first === undefined) return [];
-  if (inputs.length === 1) return [await rollOut(first)];
+  if (first === undefined) return new Map();
+  if (inputs.length === 1) return new Map([[first.target, await rollOut(first)]]);
   const { ports, clock, signal } = first;
   const looks = batchEcsReads(ports.ecs, clock, signal);
   const deployments = batchCodeDeployReads(ports.codedeploy, clock, signal);
   const shared = { ecs: looks.ecs, codedeploy: deployments.codedeploy, logs: ports.logs };
   const undoing = shareUndoing(inputs, first);
   const { concurrentRollouts } = deployments;
-  return inParallel(labelInputs(inputs), maxParallel ?? inputs.length, async ({ input, label }) => {
+  const run = async ({ input, label }: LabeledInput): Promise<RolloutResult> => {
     const leave = [looks.enter(), ...(input.target.controller === 'CODE_DEPLOY' ? [deployments.enter()] : [])];
     const reporter = labelReporter(input.reporter, label);
     try {
@@ -37,7 +39,11 @@ export async function rollOutAll(
     } finally {
       for (const end of leave) end();
     }
+  };
+  const results = await inParallel(labelInputs(inputs), maxParallel ?? inputs.length, async labeled => {
+    return [labeled.input.target, await run(labeled)] as const;
   });
+  return new Map(results);
 }
 
 /** All services are cancelled at once: what they look at before they stop their deployments is looked at together too. */

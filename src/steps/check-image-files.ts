@@ -7,6 +7,7 @@ import { readDockerfile } from '../image/build/dockerfile.js';
 import { isRemote } from '../image/reference.js';
 import type { Files } from '../ports.js';
 import { isRecord, own } from '../text/record.js';
+import { containersOf, type CheckedService } from './service-plan.js';
 
 /** What is found in the Dockerfiles of a run, and which they are. */
 interface ImageFiles {
@@ -14,23 +15,19 @@ interface ImageFiles {
   readonly findings: readonly Finding[];
 }
 
-/** The containers of one service, for each image of the run. */
-interface ImageUse {
-  readonly taskDefinition: TaskDefinitionFile | undefined;
-  readonly containers: readonly (readonly string[])[];
-}
-
 /** Checks what is to be built: its settings, whether context and Dockerfile are there, and what the Dockerfile says. */
 export async function checkImageFiles(
   { images }: Pick<Config, 'images'>,
-  uses: readonly ImageUse[],
+  services: readonly Pick<CheckedService, 'sources' | 'assignments'>[],
   files: Files
 ): Promise<ImageFiles> {
   const checked = await Promise.all(
     images.map(async (image, index) => {
       if (image.kind !== 'built') return { dockerfiles: [], findings: [] };
       const path = (setting: string): string => (images.length === 1 ? setting : `images[${index}].${setting}`);
-      const containers = uses.flatMap(use => listFacts(use, use.containers[index] ?? []));
+      const containers = services.flatMap(service =>
+        listFacts(service.sources.taskDefinition, containersOf(service, image))
+      );
       return checkBuiltImage(image, path, containers, files);
     })
   );
@@ -61,7 +58,10 @@ async function checkBuiltImage(
   return { dockerfiles: [dockerfile], findings: [...findings, ...found] };
 }
 
-function listFacts({ taskDefinition }: ImageUse, names: readonly string[]): readonly ContainerFacts[] {
+function listFacts(
+  taskDefinition: TaskDefinitionFile | undefined,
+  names: readonly string[]
+): readonly ContainerFacts[] {
   if (taskDefinition === undefined) return [];
   const { definition, document } = taskDefinition;
   return listContainers(definition)

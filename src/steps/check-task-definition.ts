@@ -1,5 +1,10 @@
 import { checkDefinition, type DefinitionFacts, type ImageFacts } from '../task-definition/check-rules.js';
-import { changeDefinition, checkChanges, type TaskDefinitionFile } from '../task-definition/index.js';
+import {
+  changeDefinition,
+  checkChanges,
+  type ImageAssignment,
+  type TaskDefinitionFile
+} from '../task-definition/index.js';
 import type { FilesConfig, ImageConfig } from '../config/config.js';
 import { formatProblem, type Finding } from '../errors.js';
 import { parseEcrHost, parseReference } from '../image/reference.js';
@@ -9,17 +14,16 @@ import type { RolloutTarget } from '../rollout/target.js';
 /** What becomes of a task definition in a run. */
 export interface TaskDefinitionInput {
   readonly files: FilesConfig;
-  readonly images: readonly ImageConfig[];
-  /** For each image the containers that it is for. */
-  readonly containers: readonly (readonly string[])[];
+  /** The images that it gets, each with its containers. */
+  readonly assignments: readonly ImageAssignment<ImageConfig>[];
   /** Where it will run; undefined where that is not known yet. */
   readonly target?: RolloutTarget | undefined;
 }
 
 /** Checks a task definition by the rules of ECS as it will be registered: with what the settings change in it. */
 export function checkOutgoing(file: TaskDefinitionFile, shipment: TaskDefinitionInput): readonly Finding[] {
-  const { files, containers } = shipment;
-  const images = containers.flat().map(container => ({ container }));
+  const { files, assignments } = shipment;
+  const images = assignments.flatMap(({ containers }) => containers.map(container => ({ container })));
   // Names that clash are told by themselves, at the settings.
   const clashes = checkChanges(file, { ...files, images }).length > 0;
   const changes = clashes ? { ...files, environmentVariables: [], secrets: [] } : files;
@@ -32,11 +36,11 @@ export function checkRegistered(file: TaskDefinitionFile, shipment: TaskDefiniti
   return checkOutgoing(file, shipment).filter(finding => !before.has(formatProblem(finding)));
 }
 
-function factsOf({ images, containers, target }: TaskDefinitionInput): DefinitionFacts {
+function factsOf({ assignments, target }: TaskDefinitionInput): DefinitionFacts {
   const launchType = target === undefined ? undefined : readLaunchType(target);
   return {
     images: new Map(
-      images.flatMap((image, index) => (containers[index] ?? []).map(name => [name, describeImage(image)] as const))
+      assignments.flatMap(({ image, containers }) => containers.map(name => [name, describeImage(image)] as const))
     ),
     launchTypes: launchType === undefined ? undefined : [launchType]
   };

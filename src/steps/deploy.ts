@@ -6,55 +6,53 @@ import type { RolloutResult } from '../rollout/result.js';
 import type { RolloutInput } from '../rollout/rollout.js';
 import { runTask, type TaskResult } from '../rollout/run-task/run-task.js';
 import { rollOutAll } from '../rollout/rollouts.js';
-import type { Artifacts } from './write-artifacts.js';
+import type { Compared } from './detect-unchanged.js';
 import type { PreparedRun } from './prepare.js';
-import type { ServicePlan } from './service-plan.js';
+import type { Revision } from './revision.js';
+import type { WrittenService } from './write-artifacts.js';
 import type { RunContext } from '../context.js';
 import { resourceName } from '../text/arn.js';
 
-/** A registered task definition. */
-export interface Revision {
-  readonly arn: string;
-  readonly definition: TaskDefinition;
-  /** This run registered it, and no other can have. */
-  readonly isOwn: boolean;
+/** A service that was compared with what runs, and its task definition as it is registered. */
+export interface RegisteredService extends WrittenService, Compared {
+  /** With `unchanged`, that one; undefined: there is no task definition. */
+  readonly revision: Revision | undefined;
+}
+
+/** A service at the end of a run. */
+export interface FinishedService extends RegisteredService {
+  /** undefined: there is no service to roll out to. */
+  readonly rollout: RolloutResult | undefined;
 }
 
 /**
  * Registers the text of each `taskdefinition.json`, the same text once; a revision that is to be deployed as it stands is not registered
  * again, nor is one that runs and stays.
  *
- * @param unchanged for each service the revision that it runs and keeps; undefined: it gets one
- * @returns the revision of each service, in their order; none where there is no task definition
+ * @returns the services, in their order
  */
 export async function registerAll(
   config: Pick<Config, 'role'>,
-  { services }: PreparedRun,
-  artifacts: readonly Artifacts[],
-  unchanged: readonly (Revision | undefined)[],
+  services: readonly (WrittenService & Compared)[],
   context: RunContext
-): Promise<readonly Revision[]> {
-  const revisions: Revision[] = [];
+): Promise<readonly RegisteredService[]> {
   const registered = new Map<string, Pick<Revision, 'arn' | 'isOwn'>>();
-  for (const [index, { asRegistered }] of services.entries()) {
-    const text = artifacts[index]?.taskDefinition;
-    if (text === undefined) continue;
-    const kept = unchanged[index];
-    if (kept !== undefined) {
-      revisions.push(kept);
-      continue;
-    }
+  const findRevision = async (service: WrittenService & Compared): Promise<Revision | undefined> => {
+    const { texts, unchanged, asRegistered } = service;
+    const text = texts.taskDefinition;
+    if (text === undefined || unchanged !== undefined) return unchanged;
     const definition = JSON.parse(text) as TaskDefinition;
     if (asRegistered !== undefined) {
       context.reporter.info(`${asRegistered} is deployed as it is registered.`);
-      revisions.push({ arn: asRegistered, isOwn: false, definition });
-      continue;
+      return { arn: asRegistered, isOwn: false, definition };
     }
     const own = registered.get(text) ?? (await register(text, config, context));
     registered.set(text, own);
-    revisions.push({ ...own, definition });
-  }
-  return revisions;
+    return { ...own, definition };
+  };
+  const done: RegisteredService[] = [];
+  for (const service of services) done.push({ ...service, revision: await findRevision(service) });
+  return done;
 }
 
 async function register(
@@ -85,7 +83,11 @@ export async function runTaskBefore(
 }
 
 /** What is to be told of a rollout that was not begun, since the task before it did not succeed. */
-export function notStartedResult(task: TaskResult, { services }: PreparedRun, { arn }: Revision): RolloutResult {
+export function notStartedResult(
+  task: TaskResult,
+  services: readonly RegisteredService[],
+  { arn }: Revision
+): RolloutResult {
   const target = services[0]?.target;
   const touched = services.length > 1 ? ' No service was touched.' : ' The service was not touched.';
   return {
@@ -99,31 +101,26 @@ export function notStartedResult(task: TaskResult, { services }: PreparedRun, { 
 }
 
 /**
- * Rolls out to all services of the plan but those that keep what they run; none where it has none. Throws as rollOutAll does.
+ * Rolls out to all services but those that keep what they run. Throws as rollOutAll does.
  *
- * @param unchanged as for `registerAll`
+ * @returns the services, in their order
  */
 export async function rollOutServices(
   { maxParallel }: Config,
-  { services }: PreparedRun,
-  revisions: readonly Revision[],
-  artifacts: readonly Artifacts[],
-  unchanged: readonly (Revision | undefined)[],
+  services: readonly RegisteredService[],
   context: RunContext
-): Promise<readonly RolloutResult[]> {
-  const inputs = services.flatMap((service, index) => {
-    const revision = unchanged[index] === undefined ? revisions[index] : undefined;
-    return revision === undefined ? [] : describeRollout(service, revision, artifacts[index]?.appspec, context);
-  });
-  const results = [...(await rollOutAll(inputs, maxParallel))];
-  return services.flatMap((_service, index) => {
-    const kept = unchanged[index];
-    return kept === undefined ? results.splice(0, 1) : [unchangedResult(kept)];
+): Promise<readonly FinishedService[]> {
+  const inputs = services.flatMap(service => describeRollout(service, context));
+  const results = await rollOutAll(inputs, maxParallel);
+  return services.map(service => {
+    const { target, unchanged } = service;
+    if (unchanged !== undefined) return { ...service, rollout: unchangedResult(unchanged) };
+    return { ...service, rollout: target === undefined ? undefined : results.get(target) };
   });
 }
 
 /** What is to be told of a service that runs already what was to be deployed. */
-export function unchangedResult({ arn }: Revision): RolloutResult {
+function unchangedResult({ arn }: Revision): RolloutResult {
   return {
     verdict: 'unchanged',
     reason: `${resourceName(arn)} runs already, with the same images; nothing was registered or rolled out (skip-unchanged).`,
@@ -134,12 +131,11 @@ export function unchangedResult({ arn }: Revision): RolloutResult {
 }
 
 function describeRollout(
-  { config, target }: ServicePlan,
-  { arn, definition, isOwn }: Revision,
-  appspec: string | undefined,
+  { config, target, texts, unchanged, revision }: RegisteredService,
   context: RunContext
 ): readonly RolloutInput[] {
-  if (target === undefined) return [];
+  if (target === undefined || revision === undefined || unchanged !== undefined) return [];
+  const { arn, definition, isOwn } = revision;
   const { clock, reporter, cleanupStore: cleanupStore, signal, undoing } = context;
   return [
     {
@@ -147,7 +143,7 @@ function describeRollout(
       taskDefinitionArn: arn,
       isOwnRevision: isOwn,
       taskDefinition: definition,
-      appspec: appspec === undefined ? undefined : fillTaskDefinition(appspec, arn),
+      appspec: texts.appspec === undefined ? undefined : fillTaskDefinition(texts.appspec, arn),
       config: config.rollout,
       ports: context,
       clock,

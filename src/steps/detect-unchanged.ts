@@ -1,67 +1,75 @@
 import { diffDefinitions, type Change } from '../task-definition/diff.js';
 import { listContainers } from '../task-definition/types.js';
 import type { Task } from '../aws/types.js';
-import type { Config } from '../config/config.js';
-import type { PublishedImage } from '../image/published-image.js';
+import type { ShippedImage } from '../image/published-image.js';
 import { parseReference } from '../image/reference.js';
 import { whyNotSteady, readServiceSnapshot } from '../rollout/steady-state.js';
 import type { RolloutTarget } from '../rollout/target.js';
 import { parseTaskDefinitionName } from '../text/arn.js';
 import type { JsonRecord } from '../text/record.js';
-import type { Artifacts } from './write-artifacts.js';
-import type { PreparedRun } from './prepare.js';
-import type { Revision } from './deploy.js';
-import { readRevision } from './revision.js';
-import type { ServicePlan } from './service-plan.js';
+import { readRevision, type Revision } from './revision.js';
+import { containersOf } from './service-plan.js';
+import type { RenderedService } from './write-artifacts.js';
 import type { RunContext } from '../context.js';
 
 type ReadOnlyContext = Pick<RunContext, 'ecs' | 'codedeploy' | 'clock' | 'reporter'>;
-type Image = Pick<PublishedImage, 'container' | 'uri' | 'digest'>;
+type Image = Pick<ShippedImage, 'config' | 'uri' | 'digest'>;
+
+/** What a comparison with what runs adds to a service. */
+export interface Compared {
+  /** The revision that runs and stays; undefined: the service is to be deployed. */
+  readonly unchanged: Revision | undefined;
+}
 
 /**
  * Finds the services that run already what is to be deployed (skip-unchanged): their task definition says the same once AWS's defaults
  * and orders are left out, the images of this run have the digests of those that run, the revision is the newest of its family or says
  * the same as that, and the service is steady. Whatever is in doubt counts as changed. Says for each service why.
  *
- * @param artifacts for each service the text of its task definition
- * @returns for each service the revision that runs and stays; undefined: it is to be deployed
+ * @returns the services, in their order
  */
-export async function findUnchanged(
-  { rollouts }: Pick<Config, 'rollouts'>,
-  plan: PreparedRun,
+export async function findUnchanged<S extends RenderedService>(
+  services: readonly S[],
   images: readonly Image[],
-  artifacts: readonly Pick<Artifacts, 'taskDefinition'>[],
   context: ReadOnlyContext
-): Promise<readonly (Revision | undefined)[]> {
-  if (!rollouts.some(({ rollout }) => rollout.skipUnchanged === true)) return plan.services.map(() => undefined);
+): Promise<readonly (S & Compared)[]> {
+  if (!services.some(({ config }) => config.rollout.skipUnchanged === true)) {
+    return services.map(service => ({ ...service, unchanged: undefined }));
+  }
   return context.reporter.group('Unchanged?', () =>
     Promise.all(
-      plan.services.map(async (service, index) => {
-        const { target, config } = service;
-        const text = artifacts[index]?.taskDefinition;
-        if (config.rollout.skipUnchanged !== true || target === undefined || text === undefined) return undefined;
-        const own = listOwn(service, images);
-        const { revision, why } = await compareWithRunning(service, target, text, own, context);
-        const name = `${target.clusterName}/${target.serviceName}`;
-        context.reporter.info(
-          revision === undefined ? `${name} is deployed: ${why}.` : `${name} stays as it is: it runs ${revision.arn}.`
-        );
-        return revision;
-      })
+      services.map(async service => ({ ...service, unchanged: await findKeptRevision(service, images, context) }))
     )
   );
 }
 
+async function findKeptRevision(
+  service: RenderedService,
+  images: readonly Image[],
+  context: ReadOnlyContext
+): Promise<Revision | undefined> {
+  const { target, config, texts } = service;
+  const text = texts.taskDefinition;
+  if (config.rollout.skipUnchanged !== true || target === undefined || text === undefined) return undefined;
+  const own = listOwn(service, images);
+  const { revision, why } = await compareWithRunning(service, target, text, own, context);
+  const name = `${target.clusterName}/${target.serviceName}`;
+  context.reporter.info(
+    revision === undefined ? `${name} is deployed: ${why}.` : `${name} stays as it is: it runs ${revision.arn}.`
+  );
+  return revision;
+}
+
 /** Container and image of what this run ships. */
-function listOwn({ containers }: ServicePlan, images: readonly Image[]): ReadonlyMap<string, Image> {
-  return new Map(images.flatMap((image, index) => (containers[index] ?? []).map(name => [name, image] as const)));
+function listOwn(service: RenderedService, images: readonly Image[]): ReadonlyMap<string, Image> {
+  return new Map(images.flatMap(image => containersOf(service, image.config).map(name => [name, image] as const)));
 }
 
 type Comparison =
   { readonly revision: Revision; readonly why?: never } | { readonly revision?: never; readonly why: string };
 
 async function compareWithRunning(
-  { config }: ServicePlan,
+  { config }: RenderedService,
   target: RolloutTarget,
   text: string,
   own: ReadonlyMap<string, Image>,

@@ -10,16 +10,16 @@ import { batchEcsReads } from '../rollout/batching/ecs.js';
 import { findTarget, type RolloutTarget } from '../rollout/target.js';
 import { checkTask, buildTaskRequest, type TaskRequest } from '../rollout/run-task/task-request.js';
 import { listNames } from '../text/format.js';
-import { elementAt, checkOffline, isError, uniqueProblems, throwIfAny, logUnused, settingsOf } from './check-files.js';
-import { planService, type ServicePlan } from './service-plan.js';
-import type { Sources } from './read-sources.js';
+import { checkOffline, isError, uniqueProblems, throwIfAny, logUnused } from './check-files.js';
+import { prepareService, type CheckedService, type LocatedService, type PreparedService } from './service-plan.js';
+import type { ReadService } from './read-sources.js';
 import type { RunContext } from '../context.js';
 
 /** What is to be done, all of it checked. */
 export interface PreparedRun {
   readonly images: readonly ImagePlan[];
   /** One for each of the config's `rollouts`, in their order. */
-  readonly services: readonly ServicePlan[];
+  readonly services: readonly PreparedService[];
   /** The task before the rollout; undefined: none. */
   readonly task: TaskRequest | undefined;
 }
@@ -28,32 +28,33 @@ export interface PreparedRun {
 export async function prepareRun(
   config: Config,
   { files, reporter }: Pick<RunContext, 'files' | 'reporter'>
-): Promise<readonly Sources[]> {
-  const { sources, findings } = await checkOffline(config, files);
+): Promise<readonly CheckedService[]> {
+  const { services, findings } = await checkOffline(config, files);
   for (const finding of findings) if (!isError(finding)) warn(finding, reporter);
   throwIfAny(findings.filter(isError));
-  return sources;
+  return services;
 }
 
 /**
  * Checks what is at AWS, reading only: repositories, images, clusters, services, controllers, deployment groups, active deployments.
  * All that is found wrong is thrown at once.
  *
+ * @param services as `prepareRun` read them
  * @param options `withDocker: false`: nothing will be built here
  */
 export async function checkAws(
   config: Config,
-  sources: readonly Sources[],
+  services: readonly ReadService[],
   context: RunContext,
   { withDocker = true }: { readonly withDocker?: boolean } = {}
 ): Promise<PreparedRun> {
   return context.reporter.group('Check', async () => {
-    const [targets, images] = await allOrProblems([
-      findTargets(config, context),
+    const [located, images] = await allOrProblems([
+      findTargets(services, context),
       checkImages(config.images, context, withDocker)
     ]);
-    rejectDuplicates(targets);
-    return planRun(config, sources, { targets, images }, context);
+    rejectDuplicates(located);
+    return planRun(config, located, images, context);
   });
 }
 
@@ -61,12 +62,7 @@ export async function checkAws(
  * Makes the way free where `on-conflict` says so, and looks again at what may have changed by that: what runs, and with `task-definition:
  * service` what is to be deployed. Throws as checkAws does, and as makeWay does.
  */
-export async function resolveConflicts(
-  config: Config,
-  sources: readonly Sources[],
-  plan: PreparedRun,
-  context: RunContext
-): Promise<PreparedRun> {
+export async function resolveConflicts(config: Config, plan: PreparedRun, context: RunContext): Promise<PreparedRun> {
   const { clock, reporter, signal } = context;
   const waited = await allOrProblems(
     plan.services.map(async ({ config: { rollout }, target }) =>
@@ -77,42 +73,43 @@ export async function resolveConflicts(
   );
   if (!waited.includes(true)) return plan;
   return reporter.group('Check again', async () => {
-    const targets = await findTargets(config, context);
-    return planRun(config, sources, { targets, images: plan.images }, context);
+    const located = await findTargets(plan.services, context);
+    return planRun(config, located, plan.images, context);
   });
 }
 
 /** Several are asked for together. */
-async function findTargets(config: Config, context: RunContext): Promise<readonly (RolloutTarget | undefined)[]> {
+async function findTargets(services: readonly ReadService[], context: RunContext): Promise<readonly LocatedService[]> {
   const looks = batchEcsReads(context.ecs, context.clock, context.signal);
-  const ports = config.rollouts.length === 1 ? context : { ...context, ecs: looks.ecs };
-  for (const { rollout } of config.rollouts) if (rollout.service !== undefined) looks.enter();
+  const ports = services.length === 1 ? context : { ...context, ecs: looks.ecs };
+  const hasService = ({ config }: ReadService): boolean => config.rollout.service !== undefined;
+  for (const service of services) if (hasService(service)) looks.enter();
   return allOrProblems(
-    config.rollouts.map(async ({ rollout }) => (rollout.service === undefined ? undefined : findTarget(rollout, ports)))
+    services.map(async service => ({
+      config: service.config,
+      sources: service.sources,
+      target: hasService(service) ? await findTarget(service.config.rollout, ports) : undefined
+    }))
   );
 }
 
 async function planRun(
   config: Config,
-  sources: readonly Sources[],
-  found: { readonly targets: readonly (RolloutTarget | undefined)[]; readonly images: readonly ImagePlan[] },
+  located: readonly LocatedService[],
+  images: readonly ImagePlan[],
   context: RunContext
 ): Promise<PreparedRun> {
-  const services = await allOrProblems(
-    found.targets.map((target, index) =>
-      planService(settingsOf(config, index), elementAt(sources, index), target, context)
-    )
-  );
+  const services = await allOrProblems(located.map(service => prepareService(service, config, context)));
   throwIfAny(logUnused(config, services));
   const task = await planTaskBefore(config, services[0], context);
-  logPlan({ images: found.images, services, task }, sources, context.reporter);
-  return { images: found.images, services, task };
+  logPlan({ images, services, task }, context.reporter);
+  return { images, services, task };
 }
 
 /** The task runs in the first service's revision, and where that service runs. */
 async function planTaskBefore(
   { runTask, rollout }: Config,
-  service: ServicePlan | undefined,
+  service: PreparedService | undefined,
   context: Pick<RunContext, 'ecs'>
 ): Promise<TaskRequest | undefined> {
   if (runTask === undefined || service?.taskDefinition === undefined) return undefined;
@@ -142,8 +139,8 @@ async function hasDefaultCapacity(cluster: string, { ecs }: Pick<RunContext, 'ec
 }
 
 /** A name and an ARN may mean the same service. */
-function rejectDuplicates(targets: readonly (RolloutTarget | undefined)[]): void {
-  const arns = targets.flatMap(target => target?.serviceArn ?? []);
+function rejectDuplicates(services: readonly LocatedService[]): void {
+  const arns = services.flatMap(({ target }) => target?.serviceArn ?? []);
   const twice = arns.filter((arn, index) => arns.indexOf(arn) !== index);
   throwIfAny(
     twice.map(arn => ({
@@ -155,7 +152,7 @@ function rejectDuplicates(targets: readonly (RolloutTarget | undefined)[]): void
   );
 }
 
-function logPlan({ images, services, task }: PreparedRun, sources: readonly Sources[], reporter: Reporter): void {
+function logPlan({ images, services, task }: PreparedRun, reporter: Reporter): void {
   for (const plan of images) reporter.info(describePlan(plan));
   for (const { target } of services) if (target !== undefined) reporter.info(describeTarget(target));
   if (task !== undefined) {
@@ -164,9 +161,9 @@ function logPlan({ images, services, task }: PreparedRun, sources: readonly Sour
   const warnings = services.flatMap(({ target }) => target?.warnings ?? []);
   for (const warning of new Set(warnings)) reporter.warn(warning);
   // What files that were read here have to say was told with the first checks.
-  const fromAws = services.flatMap(({ taskDefinition, appspec }, index) => [
-    ...(sources[index]?.taskDefinition === undefined ? (taskDefinition?.warnings ?? []) : []),
-    ...(sources[index]?.appspec === undefined ? (appspec?.warnings ?? []) : [])
+  const fromAws = services.flatMap(({ sources, taskDefinition, appspec }) => [
+    ...(sources.taskDefinition === undefined ? (taskDefinition?.warnings ?? []) : []),
+    ...(sources.appspec === undefined ? (appspec?.warnings ?? []) : [])
   ]);
   for (const warning of uniqueProblems(fromAws)) warn(warning, reporter);
 }

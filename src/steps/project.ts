@@ -5,12 +5,12 @@ import type { TaskDefinitionFile } from '../task-definition/index.js';
 import type { Config } from '../config/config.js';
 import { decodeAll, DEFAULT_CONFIG_FILE } from '../config/decode/decode.js';
 import { placeProblems } from '../config/sources/source-locations.js';
-import { ProblemsError, type Problem } from '../errors.js';
+import { ProblemsError, SlipwayError, type Problem } from '../errors.js';
 import type { PipelineProject, SourceFile } from '../pipeline/project.js';
 import type { Files } from '../ports.js';
-import { elementAt, isError, uniqueProblems, settingsOf } from './check-files.js';
-import { checkServiceFiles, type ServicePlan } from './service-plan.js';
-import { collect, readAllSources, readSettingsFile, type Sources } from './read-sources.js';
+import { isError, uniqueProblems } from './check-files.js';
+import { checkServiceFiles, namedContainersOf, type CheckedService } from './service-plan.js';
+import { collect, readServices, readSettingsFile } from './read-sources.js';
 
 /** What a project is read from: flags by name, this folder's files, AWS's own variables. */
 interface ProjectRequest {
@@ -34,31 +34,34 @@ export async function readProject({ given, problems, files, environment }: Proje
   const source = { sha: undefined, keepTokens: true };
   const { config, problems: found, locate } = decodeAll({ given, givenFrom: 'flag', file, env: environment, source });
   all.push(...found);
-  const sources = await readAllSources(config.rollouts, files);
-  all.push(...sources.flatMap(service => service.problems));
+  const read = await readServices(config.rollouts, files);
+  all.push(...read.flatMap(({ sources }) => sources.problems));
   if (all.length > 0) throw placeProblems(new ProblemsError(uniqueProblems(all)), locate);
-  const checked = config.rollouts.map((_, index) =>
-    checkServiceFiles(settingsOf(config, index), elementAt(sources, index))
-  );
+  const checked = read.map(service => checkServiceFiles(service, config));
   const errors = checked.flatMap(({ findings }) => findings.filter(isError));
   if (errors.length > 0) throw placeProblems(new ProblemsError(uniqueProblems(errors)), locate);
   const settingsFile = file === undefined ? undefined : (given['config'] ?? DEFAULT_CONFIG_FILE);
-  const services = await Promise.all(
-    config.rollouts.map((service, index) => {
-      // The task before the rollout is run once.
-      const own = { ...config, ...service, runTask: index === 0 ? config.runTask : undefined };
-      return makeProject(own, { ...elementAt(sources, index), ...elementAt(checked, index) }, settingsFile, files);
-    })
-  );
-  return { ...elementAt(services, 0), others: services.slice(1) };
+  const [first, ...others] = checked;
+  if (first === undefined) {
+    throw new SlipwayError({ code: 'bug', fault: 'slipway', what: 'The settings were decoded to nothing to deploy.' });
+  }
+  const [project, ...further] = await Promise.all([
+    makeProject(config, first, settingsFile, files),
+    // The task before the rollout is run once.
+    ...others.map(service => makeProject({ ...config, runTask: undefined }, service, settingsFile, files))
+  ]);
+  return { ...project, others: further };
 }
 
 async function makeProject(
-  config: Config,
-  { taskDefinition, appspec, containers }: Sources & Pick<ServicePlan, 'containers'>,
+  run: Config,
+  service: CheckedService,
   settingsFile: string | undefined,
   files: Files
 ): Promise<PipelineProject> {
+  const config = { ...run, ...service.config };
+  const { assignments, sources } = service;
+  const { taskDefinition, appspec } = sources;
   const isCodeDeploy = appspec !== undefined || config.rollout.codedeployApplication !== undefined;
   return {
     config,
@@ -68,9 +71,7 @@ async function makeProject(
     engine: isCodeDeploy ? 'CodeDeployToECS' : 'ECS',
     taskDefinition: await withText<TaskDefinitionFile>(taskDefinition, taskDefinition?.document.file, files),
     appspec: await withText<Appspec>(appspec, appspec?.file, files),
-    containers: config.images.map(
-      ({ container }, index) => containers[index] ?? (container === undefined ? [] : [container])
-    ),
+    containers: config.images.map(image => namedContainersOf({ assignments, taskDefinition }, image)),
     others: []
   };
 }

@@ -14,6 +14,12 @@ export interface Sources {
   readonly problems: readonly Problem[];
 }
 
+/** A service of a run, or a task definition without one, and the files that its settings name. The steps add to this record. */
+export interface ReadService {
+  readonly config: ServiceConfig;
+  readonly sources: Sources;
+}
+
 /** The AppSpec's usual names, in the order in which they are looked for. */
 const APPSPEC_NAMES = ['appspec.yml', 'appspec.yaml', 'appspec.json'] as const;
 
@@ -21,15 +27,16 @@ const APPSPEC_NAMES = ['appspec.yml', 'appspec.yaml', 'appspec.json'] as const;
  * Reads the files of all that is rolled out; what several share is read once. An AppSpec that nobody named counts where there is one
  * service: which of several it would be for cannot be told.
  */
-export async function readAllSources(rollouts: readonly ServiceConfig[], files: Files): Promise<readonly Sources[]> {
+export async function readServices(rollouts: readonly ServiceConfig[], files: Files): Promise<readonly ReadService[]> {
   const read = new Map<string, Promise<Sources>>();
   const findAppspec = rollouts.length === 1;
   return Promise.all(
-    rollouts.map(({ files: { taskDefinition, appspec, unknownFields } }) => {
+    rollouts.map(async config => {
+      const { taskDefinition, appspec, unknownFields } = config.files;
       const key = JSON.stringify([taskDefinition, appspec, unknownFields]);
       const sources = read.get(key) ?? readSources({ taskDefinition, appspec, unknownFields }, files, findAppspec);
       read.set(key, sources);
-      return sources;
+      return { config, sources: await sources };
     })
   );
 }

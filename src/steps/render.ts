@@ -1,23 +1,22 @@
-import type { Config, ImageConfig, ServiceConfig } from '../config/config.js';
+import type { Config, ImageConfig } from '../config/config.js';
 import { ProblemsError, type Problem } from '../errors.js';
 import { expectImage } from '../image/planned-image.js';
 import { firstTag, type ImagePlan } from '../image/image-plan.js';
 import type { EcrRepository } from '../image/ports.js';
-import type { PublishedImage } from '../image/published-image.js';
+import type { ShippedImage } from '../image/published-image.js';
 import { hostOf, parseEcrHost, parseReference } from '../image/reference.js';
 import { findTarget } from '../rollout/target.js';
 import { partitionOf } from '../text/arn.js';
 import { quote } from '../text/format.js';
-import { elementAt, settingsOf } from './check-files.js';
 import { prepareRun } from './prepare.js';
-import { planService, type ServicePlan } from './service-plan.js';
-import type { Sources } from './read-sources.js';
+import { prepareService, type PreparedService } from './service-plan.js';
+import type { ReadService } from './read-sources.js';
 import type { RunContext } from '../context.js';
 
 /** What the files of a run are made from. */
 export interface Rendering {
-  readonly services: readonly ServicePlan[];
-  readonly images: readonly PublishedImage[];
+  readonly services: readonly PreparedService[];
+  readonly images: readonly ShippedImage[];
 }
 
 interface RenderOptions {
@@ -38,37 +37,39 @@ export async function readRendering(
   { registry, askAws }: RenderOptions,
   context: RunContext
 ): Promise<Rendering> {
-  const sources = await prepareRun(config, context);
+  const read = await prepareRun(config, context);
   const host = registry === undefined ? undefined : readRegistry(registry, config.region);
-  const needs = config.rollouts.some((service, index) => needsAws(service, elementAt(sources, index)));
-  const mayAsk = askAws || needs || (host === undefined && config.images.some(({ kind }) => kind === 'built'));
+  const mayAsk =
+    askAws || read.some(needsAws) || (host === undefined && config.images.some(({ kind }) => kind === 'built'));
   const images = await Promise.all(config.images.map(image => findImage(image, host, mayAsk, context)));
   const services = await Promise.all(
-    config.rollouts.map(async (service, index) => {
-      const target = mayAsk && service.rollout.service !== undefined ? await look(service, context) : undefined;
-      return planService(settingsOf(config, index), elementAt(sources, index), target, context);
+    read.map(async service => {
+      const asks = mayAsk && service.config.rollout.service !== undefined;
+      const target = asks ? await look(service, context) : undefined;
+      return prepareService({ ...service, target }, config, context);
     })
   );
-  if (!mayAsk) tellUnknown(config, sources, context);
+  if (!mayAsk) tellUnknown(read, context);
   return { services, images };
 }
 
 /** Something of it only AWS can tell. */
-function needsAws({ files, rollout }: ServiceConfig, { taskDefinition, appspec }: Sources): boolean {
+function needsAws({ config: { files, rollout }, sources: { taskDefinition, appspec } }: ReadService): boolean {
   const isElsewhere = files.taskDefinition !== undefined && taskDefinition === undefined;
   return isElsewhere || (appspec === undefined && rollout.codedeployApplication !== undefined);
 }
 
 /** Nothing is deployed: another deployment is in nobody's way. */
-function look({ rollout }: ServiceConfig, context: RunContext): ReturnType<typeof findTarget> {
-  return findTarget({ ...rollout, onConflict: 'wait' }, context);
+function look({ config }: ReadService, context: RunContext): ReturnType<typeof findTarget> {
+  return findTarget({ ...config.rollout, onConflict: 'wait' }, context);
 }
 
-function tellUnknown(config: Config, sources: readonly Sources[], { reporter }: Pick<RunContext, 'reporter'>): void {
-  for (const [index, { rollout }] of config.rollouts.entries()) {
-    if (rollout.service === undefined || sources[index]?.appspec !== undefined) continue;
+function tellUnknown(services: readonly ReadService[], { reporter }: Pick<RunContext, 'reporter'>): void {
+  for (const { config, sources } of services) {
+    const { service } = config.rollout;
+    if (service === undefined || sources.appspec !== undefined) continue;
     reporter.warn(
-      `AWS was not asked, so there is no appspec.yml: if CodeDeploy deploys ${rollout.service}, --aws makes one from the service.`
+      `AWS was not asked, so there is no appspec.yml: if CodeDeploy deploys ${service}, --aws makes one from the service.`
     );
   }
 }
@@ -78,7 +79,7 @@ async function findImage(
   host: string | undefined,
   mayAsk: boolean,
   { ecr }: Pick<RunContext, 'ecr'>
-): Promise<PublishedImage> {
+): Promise<ShippedImage> {
   if (image.kind === 'existing') {
     const reference = parseReference(image.image);
     if (reference !== undefined) return expectImage({ kind: 'existing', image, ...reference });

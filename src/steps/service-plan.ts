@@ -8,49 +8,77 @@ import {
   checkChanges,
   readRegisteredTaskDefinition,
   type AssignableImage,
+  type ImageAssignment,
   type TaskDefinitionFile
 } from '../task-definition/index.js';
 import { explainAwsError } from '../aws/errors.js';
-import type { Config, FilesConfig, ImageConfig, ServiceConfig } from '../config/config.js';
+import type { Config, FilesConfig, ImageConfig } from '../config/config.js';
 import { ProblemsError, SlipwayError, toFindings, type Finding, type Problem } from '../errors.js';
 import { parseReference } from '../image/reference.js';
 import { checkTarget, type AppSpecFacts, type TaskDefinitionFacts } from '../rollout/compatibility.js';
 import type { RolloutTarget } from '../rollout/target.js';
 import { own } from '../text/record.js';
 import { checkRegistered, checkOutgoing } from './check-task-definition.js';
-import { collect, type Sources } from './read-sources.js';
+import { collect, type ReadService, type Sources } from './read-sources.js';
 import type { RunContext } from '../context.js';
 
+/** A service whose files were checked by themselves. */
+export interface CheckedService extends ReadService {
+  /** The images of the run that are for its containers; with several services these may be some or none. Empty without a file. */
+  readonly assignments: readonly ImageAssignment<ImageConfig>[];
+  readonly findings: readonly Finding[];
+}
+
+/** A service that was looked for at AWS. */
+export interface LocatedService extends ReadService {
+  /** undefined: there is no service, only a task definition. */
+  readonly target: RolloutTarget | undefined;
+}
+
 /** What is to be done for one service (or, without one, for a task definition), all of it checked. */
-export interface ServicePlan {
-  readonly config: ServiceConfig;
-  /** For each image of the run the containers that it is for; with several services some images may have none here. */
-  readonly containers: readonly (readonly string[])[];
+export interface PreparedService extends LocatedService {
+  /** As in CheckedService, for a task definition that is registered too. */
+  readonly assignments: readonly ImageAssignment<ImageConfig>[];
   readonly taskDefinition: TaskDefinitionFile | undefined;
   /** The ARN of a registered revision that is deployed as it is, since nothing changes in it. */
   readonly asRegistered: string | undefined;
   readonly appspec: Appspec | undefined;
-  readonly target: RolloutTarget | undefined;
 }
 
-/** Whose files they are: a service, among all that the run has. */
-export type Whose = ServiceConfig & Pick<Config, 'images' | 'rollouts'>;
+/** What the services of a run share. */
+export type RunSettings = Pick<Config, 'images' | 'rollouts'>;
+
+/** The containers that an image of the run is for in a service; empty: it has none there. */
+export function containersOf(
+  { assignments }: Pick<PreparedService, 'assignments'>,
+  image: ImageConfig
+): readonly string[] {
+  return assignments.find(assignment => assignment.image === image)?.containers ?? [];
+}
+
+/** The containers for which an image of the run is named in a service's files: without a task definition, that of the settings. */
+export function namedContainersOf(
+  { assignments, taskDefinition }: Pick<PreparedService, 'assignments' | 'taskDefinition'>,
+  image: ImageConfig
+): readonly string[] {
+  if (taskDefinition !== undefined) return containersOf({ assignments }, image);
+  return image.container === undefined ? [] : [image.container];
+}
 
 /** Checks what the files say by themselves, without asking AWS; what the readers found is among it. */
-export function checkServiceFiles(
-  whose: Whose,
-  sources: Sources
-): { readonly findings: readonly Finding[]; readonly containers: readonly (readonly string[])[] } {
+export function checkServiceFiles(service: ReadService, run: RunSettings): CheckedService {
+  const { config, sources } = service;
   const { taskDefinition, appspec } = sources;
   const problems = [...sources.problems];
-  const containers = taskDefinition === undefined ? [] : assignAndCheck(whose, taskDefinition, problems);
-  problems.push(...checkOverwriting(whose.files, sources));
+  const assignments = taskDefinition === undefined ? [] : assignAndCheck(service, run, taskDefinition, problems);
+  problems.push(...checkOverwriting(config.files, sources));
   const fit = taskDefinition === undefined || appspec === undefined ? [] : checkAppspec(appspec, taskDefinition);
-  const rules = taskDefinition === undefined ? [] : checkOutgoing(taskDefinition, { ...whose, containers });
+  const rules = taskDefinition === undefined ? [] : checkOutgoing(taskDefinition, { files: config.files, assignments });
   const warnings = [...(taskDefinition?.warnings ?? []), ...(appspec?.warnings ?? [])];
   return {
-    findings: [...toFindings(problems, 'error'), ...rules, ...fit, ...toFindings(warnings, 'warning')],
-    containers
+    ...service,
+    assignments,
+    findings: [...toFindings(problems, 'error'), ...rules, ...fit, ...toFindings(warnings, 'warning')]
   };
 }
 
@@ -71,23 +99,22 @@ function checkOverwriting(files: FilesConfig, sources: Sources): Problem[] {
   );
 }
 
-/** Plans one service from its files and its target, and checks the one against the other. Throws ProblemsError with all that is wrong; SlipwayError. */
-export async function planService(
-  whose: Whose,
-  sources: Sources,
-  target: RolloutTarget | undefined,
+/** Prepares one service from its files and its target, and checks the one against the other. Throws ProblemsError with all that is wrong; SlipwayError. */
+export async function prepareService(
+  service: LocatedService,
+  run: RunSettings,
   context: Pick<RunContext, 'ecs'>
-): Promise<ServicePlan> {
-  const { files, rollout } = whose;
+): Promise<PreparedService> {
+  const { config, sources, target } = service;
+  const { files, rollout } = config;
   const { taskDefinition: read, arn } =
     sources.taskDefinition === undefined
       ? await readRegistered(files, target, context)
       : { taskDefinition: sources.taskDefinition, arn: undefined };
   const problems: Problem[] = [];
-  const containers = read === undefined ? [] : assignAndCheck(whose, read, problems);
-  const shipment = { ...whose, containers, target };
+  const assignments = read === undefined ? [] : assignAndCheck(service, run, read, problems);
   const check = sources.taskDefinition === undefined ? checkRegistered : checkOutgoing;
-  const rules = read === undefined ? [] : check(read, shipment);
+  const rules = read === undefined ? [] : check(read, { files, assignments, target });
   problems.push(...rules.filter(({ severity }) => severity === 'error'));
   const warnings = rules.filter(({ severity }) => severity === 'warning');
   const taskDefinition = read === undefined ? undefined : { ...read, warnings: [...read.warnings, ...warnings] };
@@ -96,8 +123,8 @@ export async function planService(
     problems.push(...checkTarget(target, factsOf(taskDefinition), factsOfAppspec(appspec), rollout));
   }
   if (problems.length > 0) throw new ProblemsError(problems);
-  const asRegistered = containers.flat().length === 0 && hasNoChanges(files) ? arn : undefined;
-  return { config: { files, rollout }, containers, taskDefinition, asRegistered, appspec, target };
+  const asRegistered = assignments.length === 0 && hasNoChanges(files) ? arn : undefined;
+  return { config, sources, target, assignments, taskDefinition, asRegistered, appspec };
 }
 
 async function chooseAppspec(
@@ -111,15 +138,16 @@ async function chooseAppspec(
 }
 
 function assignAndCheck(
-  whose: Whose,
+  { config: { files } }: ReadService,
+  run: RunSettings,
   taskDefinition: TaskDefinitionFile,
   problems: Problem[]
-): readonly (readonly string[])[] {
+): PreparedService['assignments'] {
   try {
-    const containers = assignOwn(whose, taskDefinition);
-    const images = containers.flat().map(container => ({ container }));
-    problems.push(...checkChanges(taskDefinition, { ...whose.files, images }));
-    return containers;
+    const assignments = assignOwn(files, run, taskDefinition);
+    const images = assignments.flatMap(({ containers }) => containers.map(container => ({ container })));
+    problems.push(...checkChanges(taskDefinition, { ...files, images }));
+    return assignments;
   } catch (error) {
     if (!(error instanceof ProblemsError)) throw error;
     problems.push(...error.problems);
@@ -129,20 +157,17 @@ function assignAndCheck(
 
 /** With several services an image is for those that have its container; the others go without it. */
 function assignOwn(
-  { files, images, rollouts }: Whose,
+  files: FilesConfig,
+  { images, rollouts }: RunSettings,
   taskDefinition: TaskDefinitionFile
-): readonly (readonly string[])[] {
-  if (rollouts.length === 1) return assignImages(taskDefinition, images.map(toAssignable), files.containerName);
-  const assignable = images.flatMap((image, index) => {
+): PreparedService['assignments'] {
+  const assignable = images.flatMap(image => {
+    if (rollouts.length === 1) return [toAssignable(image)];
     const container = findContainer(image, files, images.length === 1, taskDefinition);
-    return container === 'none' ? [] : [{ index, image: { ...toAssignable(image), container } }];
+    return container === 'none' ? [] : [{ ...toAssignable(image), container }];
   });
-  const assigned = assignImages(
-    taskDefinition,
-    assignable.map(({ image }) => image),
-    files.containerName
-  );
-  return images.map((_image, index) => assigned[assignable.findIndex(entry => entry.index === index)] ?? []);
+  const assigned = assignImages(taskDefinition, assignable, files.containerName);
+  return assigned.map(({ image, containers }) => ({ image: image.config, containers }));
 }
 
 /** The container that an image names, the service's own `container-name` for a single image; undefined: to be found; `none` where it has neither. */
@@ -156,9 +181,9 @@ function findContainer(
   return single && containerName !== undefined && containerNames.includes(containerName) ? containerName : 'none';
 }
 
-function toAssignable(image: ImageConfig): AssignableImage {
-  const { container } = image;
-  return { container, repository: image.kind === 'built' ? image.repository : parseReference(image.image)?.repository };
+function toAssignable(config: ImageConfig): AssignableImage & { readonly config: ImageConfig } {
+  const repository = config.kind === 'built' ? config.repository : parseReference(config.image)?.repository;
+  return { config, container: config.container, repository };
 }
 
 async function readRegistered(

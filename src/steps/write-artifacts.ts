@@ -5,41 +5,50 @@ import { ARTIFACT_NAMES, type ArtifactPaths } from '../artifacts/artifact-paths.
 import { renderImageDefinitions, renderImageDetail } from '../artifacts/image-definitions.js';
 import { renderTaskDefinition } from '../task-definition/index.js';
 import { SlipwayError } from '../errors.js';
-import type { PublishedImage } from '../image/published-image.js';
-import type { PreparedRun } from './prepare.js';
-import type { ServicePlan } from './service-plan.js';
+import type { ShippedImage } from '../image/published-image.js';
+import { namedContainersOf, type PreparedService } from './service-plan.js';
 import type { RunContext } from '../context.js';
 
-/** The files of one service. */
-export interface Artifacts {
-  readonly paths: ArtifactPaths;
-  /** The text of `taskdefinition.json`, read back from the file that was written. */
-  readonly taskDefinition: string | undefined;
-  /** The text of `appspec.yml`, read back likewise. */
-  readonly appspec: string | undefined;
+export type ArtifactName = keyof typeof ARTIFACT_NAMES;
+
+/** The texts of a service's files; undefined: there is nothing to write into it. */
+export type ArtifactTexts = Readonly<Record<ArtifactName, string | undefined>>;
+
+/** A service with the texts that its rollout goes by. */
+export interface RenderedService extends PreparedService {
+  readonly texts: Pick<ArtifactTexts, 'taskDefinition' | 'appspec'>;
+}
+
+/** A service whose files were written; `texts` was read back from them. */
+export interface WrittenService extends RenderedService {
+  readonly artifacts: ArtifactPaths;
 }
 
 /**
  * Writes each service's files into its folder and reads those back that the rollout goes by: what is deployed is what lies there.
  * Throws SlipwayError where a folder cannot be written.
  *
- * @returns for each service of the plan what was written, in their order
+ * @returns the services, in their order
  */
 export async function writeArtifacts(
-  plan: PreparedRun,
-  images: readonly PublishedImage[],
+  services: readonly PreparedService[],
+  images: readonly ShippedImage[],
   context: RunContext
-): Promise<readonly Artifacts[]> {
+): Promise<readonly WrittenService[]> {
   return context.reporter.group('Files', async () => {
-    const written: Artifacts[] = [];
-    for (const service of plan.services) written.push(await writeOwn(service, images, context));
+    const written: WrittenService[] = [];
+    for (const service of services) written.push(await writeOwn(service, images, context));
     return written;
   });
 }
 
-async function writeOwn(plan: ServicePlan, images: readonly PublishedImage[], context: RunContext): Promise<Artifacts> {
-  const directory = plan.config.files.artifactsDirectory;
-  const texts = renderArtifacts(plan, images);
+async function writeOwn(
+  service: PreparedService,
+  images: readonly ShippedImage[],
+  context: RunContext
+): Promise<WrittenService> {
+  const directory = service.config.files.artifactsDirectory;
+  const texts = renderArtifacts(service, images);
   const put = async (file: ArtifactName): Promise<string | undefined> => {
     const text = texts[file];
     if (text === undefined) return undefined;
@@ -47,35 +56,35 @@ async function writeOwn(plan: ServicePlan, images: readonly PublishedImage[], co
     await write(path, text, context);
     return path;
   };
-  const paths = {
+  const artifacts = {
     directory,
     imageDefinitions: await put('imageDefinitions'),
     imageDetail: await put('imageDetail'),
     taskDefinition: await put('taskDefinition'),
     appspec: await put('appspec')
   };
-  for (const path of Object.values(paths).slice(1)) {
+  for (const path of Object.values(artifacts).slice(1)) {
     if (path !== undefined) context.reporter.info(path);
   }
   return {
-    paths,
-    taskDefinition: await readBack(paths.taskDefinition, context),
-    appspec: await readBack(paths.appspec, context)
+    ...service,
+    artifacts,
+    texts: {
+      taskDefinition: await readBack(artifacts.taskDefinition, context),
+      appspec: await readBack(artifacts.appspec, context)
+    }
   };
 }
 
-export type ArtifactName = keyof typeof ARTIFACT_NAMES;
-
-/** The texts of a service's files; undefined: there is nothing to write into it. Throws ProblemsError as renderTaskDefinition does. */
+/** The texts of a service's files, with the images in them that are for it. Throws ProblemsError as renderTaskDefinition does. */
 export function renderArtifacts(
-  plan: ServicePlan,
-  images: readonly Pick<PublishedImage, 'container' | 'uri' | 'digestUri'>[]
-): Readonly<Record<ArtifactName, string | undefined>> {
-  const { files } = plan.config;
-  const own = images.flatMap((image, index) => {
-    const containers = plan.containers[index] ?? (image.container === undefined ? [] : [image.container]);
-    return plan.taskDefinition === undefined || containers.length > 0 ? [{ image, containers }] : [];
-  });
+  service: PreparedService,
+  images: readonly Pick<ShippedImage, 'config' | 'uri' | 'digestUri'>[]
+): ArtifactTexts {
+  const { config, taskDefinition, appspec } = service;
+  const own = images
+    .map(image => ({ image, containers: namedContainersOf(service, image.config) }))
+    .filter(({ containers }) => taskDefinition === undefined || containers.length > 0);
   const shipped = own.flatMap(({ image, containers }) => containers.map(container => ({ container, uri: image.uri })));
   const [first] = own;
   return {
@@ -85,10 +94,10 @@ export function renderArtifacts(
         : renderImageDefinitions(shipped.map(({ container, uri }) => ({ name: container, imageUri: uri }))),
     imageDetail: first === undefined ? undefined : renderImageDetail(first.image.digestUri),
     taskDefinition:
-      plan.taskDefinition === undefined
+      taskDefinition === undefined
         ? undefined
-        : renderTaskDefinition(plan.taskDefinition, { ...files, images: shipped }),
-    appspec: plan.appspec === undefined ? undefined : renderAppspec(plan.appspec)
+        : renderTaskDefinition(taskDefinition, { ...config.files, images: shipped }),
+    appspec: appspec === undefined ? undefined : renderAppspec(appspec)
   };
 }
 

@@ -10,35 +10,46 @@ export interface AssignableImage {
   readonly repository?: string | undefined;
 }
 
+/** An image, and the names of the containers that it is for, in the order of the task definition. */
+export interface ImageAssignment<I> {
+  readonly image: I;
+  readonly containers: readonly string[];
+}
+
 /**
  * Finds the containers that each image is for. In this order: the container that the settings name for the image; the
  * containers whose image is the placeholder `<IMAGE1_NAME>`, `<IMAGE2_NAME>` … with the image's number (without a number
  * for a single image); for a single image `containerName`; the only container; the one whose image names the same
  * repository; the one whose image is any other placeholder or empty. Containers that hold the same placeholder get the same image.
  *
- * @returns for each image the names of its containers, in the order of the file
+ * @returns each image with its containers, in the order of the images; none of them is without a container
  * @throws ProblemsError where an image fits no container or several, and for each placeholder or missing image that is left over
  */
-export function assignImages(
+export function assignImages<I extends AssignableImage>(
   file: TaskDefinitionFile,
-  images: readonly AssignableImage[],
+  images: readonly I[],
   containerName: string | undefined
-): readonly (readonly string[])[] {
+): readonly ImageAssignment<I>[] {
   const containers = listContainers(file.definition);
-  const named = images.map((image, index) => findNamed(image, index, images.length, containerName, containers));
-  const taken = new Set(named.flatMap(container => container ?? []));
+  const named = images.map((image, index) => ({
+    image,
+    found: findNamed(image, index, images.length, containerName, containers)
+  }));
+  const taken = new Set(named.flatMap(({ found }) => found ?? []));
   const free = containers.filter(container => !taken.has(container));
-  const found = images.map((image, index) => named[index] ?? findUnnamed(image, containers, free));
-  const assigned = found.map(some => containers.filter(container => some.includes(container)).map(({ name }) => name));
+  const assigned = named.map(({ image, found = findUnnamed(image, containers, free) }) => ({
+    image,
+    containers: containers.filter(container => found.includes(container)).map(({ name }) => name)
+  }));
 
   const problems = [
-    ...images.flatMap((image, index) =>
-      assigned[index]?.length === 0 ? [explainUnassigned(file, image, index, images.length, containerName)] : []
+    ...assigned.flatMap(({ image, containers: own }, index) =>
+      own.length === 0 ? [explainUnassigned(file, image, index, images.length, containerName)] : []
     ),
     ...findContested(file, assigned, containers)
   ];
   // An image without a container is the cause; what it leaves over is only the consequence.
-  if (problems.length === 0) problems.push(...findUnfilled(file, new Set(assigned.flat())));
+  if (problems.length === 0) problems.push(...findUnfilled(file, new Set(assigned.flatMap(own => own.containers))));
   if (problems.length > 0) throw new ProblemsError(problems);
   return assigned;
 }
@@ -136,11 +147,11 @@ function explainUnassigned(
 
 function findContested(
   file: TaskDefinitionFile,
-  assigned: readonly (readonly string[])[],
+  assigned: readonly ImageAssignment<unknown>[],
   containers: readonly Container[]
 ): readonly Problem[] {
   return containers
-    .filter(({ name }) => assigned.filter(names => names.includes(name)).length > 1)
+    .filter(({ name }) => assigned.filter(own => own.containers.includes(name)).length > 1)
     .map(({ index, name }) => ({
       code: 'contested-container',
       place: file.place(['containerDefinitions', index]),

@@ -39,11 +39,11 @@ interface Result {
  * @returns the images, with what their scans found
  * @throws SlipwayError `scan-findings` with the counts and the worst of them; `scan-failed`; the signal's reason when it fires
  */
-export async function passScanGate(
-  images: readonly PublishedImage[],
+export async function passScanGate<I extends PublishedImage>(
+  images: readonly I[],
   gate: ScanSeverity | undefined,
   ports: GatePorts
-): Promise<readonly PublishedImage[]> {
+): Promise<readonly I[]> {
   if (gate === undefined) return images;
   return ports.reporter.group(`Wait for ECR's scan (scan-gate: ${gate})`, async () => {
     const scans = new Map<string, Promise<Result | undefined>>();

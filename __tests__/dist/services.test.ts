@@ -221,4 +221,122 @@ describe('the bundle and several services', () => {
       });
       expect(wrong.exitCode).toBe(2);
     }));
+
+  it('gives each service those of several images that are for it', () =>
+    withSandboxInProcess(async sandbox => {
+      await seed(sandbox, 'ECS');
+      await addServices(sandbox, ['worker', 'proxy']);
+      const container = (name: string) => ({ name, image: `<${name}>`, essential: true });
+      const write = (file: string, family: string, names: readonly string[]): Promise<void> =>
+        sandbox.write(file, taskDefinition({ family, containerDefinitions: names.map(container) }));
+      await write('worker.json', 'shop-worker', ['log', 'web']);
+      await write('proxy.json', 'shop-proxy', ['log']);
+      const run = await sandbox.ship({
+        cluster: 'shop',
+        'task-definition': 'taskdefinition.json',
+        images: [
+          '- { container: web, repository: shop/web, tags: one }',
+          '- { container: log, repository: shop/web, tags: two }'
+        ].join('\n'),
+        services: [
+          '- { service: proxy, task-definition: proxy.json }',
+          '- { service: web }',
+          '- { service: worker, task-definition: worker.json }'
+        ].join('\n')
+      });
+      expect(run.errors).toBe('');
+      expect(run.outputs['outcome']).toBe('succeeded');
+      const shipped = async (service: string): Promise<readonly string[]> => {
+        const text = await sandbox.read(`slipway-artifacts/${service}/imagedefinitions.json`);
+        const images = JSON.parse(text) as readonly { readonly name: string; readonly imageUri: string }[];
+        return images.map(({ name, imageUri }) => `${name} ${imageUri.replace(/^.*:/, '')}`);
+      };
+      expect(await shipped('proxy')).toEqual(['log two']);
+      expect(await shipped('web')).toEqual(['web one']);
+      expect(await shipped('worker')).toEqual(['web one', 'log two']);
+      const { taskDefinition: worker } = await sandbox.call('ecs', 'DescribeTaskDefinition', {
+        taskDefinition: 'shop-worker'
+      });
+      expect(worker).toMatchObject({
+        containerDefinitions: [
+          { name: 'log', image: expect.stringMatching(/shop\/web:two$/) },
+          { name: 'web', image: expect.stringMatching(/shop\/web:one$/) }
+        ]
+      });
+    }));
+
+  it('tells of each its own end where one between the others keeps what it runs', () =>
+    withSandboxInProcess(async sandbox => {
+      await seed(sandbox, 'ECS');
+      await addServices(sandbox, ['worker', 'cron']);
+      const write = (service: string, memory: string, behaviour?: string): Promise<void> =>
+        sandbox.write(`${service}.json`, taskDefinition({ family: `shop-${service}`, memory }, behaviour));
+      const names = ['web', 'worker', 'cron'];
+      for (const name of names) await write(name, '512');
+      const inputs = {
+        repository: 'shop/web',
+        cluster: 'shop',
+        'skip-unchanged': 'true',
+        'wait-for': 'stable',
+        services: names.map(name => `- { service: ${name}, task-definition: ${name}.json, fail-after: 1 }`).join('\n')
+      };
+      expect((await sandbox.ship(inputs)).outputs['outcome']).toBe('succeeded');
+
+      await write('web', '1024');
+      await write('cron', '1024', 'crash');
+      const planned = await sandbox.ship({ ...inputs, 'dry-run': 'true' });
+      expect(planned.log.match(/it runs already/g)).toHaveLength(1);
+      expect(planned.log).toMatch(/shop\/worker.*\n(?:.*\n)?.*it runs already/);
+
+      const run = await sandbox.ship(inputs);
+      expect(run.outputs['outcome']).toBe('rolled-back');
+      expect(run.log).toMatch(/^shop\/web +Succeeded +shop-web:2 → shop-web:3 +\S/m);
+      expect(run.log).toMatch(/^shop\/worker +Unchanged +shop-worker:2 +shop-worker:2 runs already/m);
+      expect(run.log).toMatch(/^shop\/cron +Rolled back +shop-cron:2 → shop-cron:3 +\S/m);
+      expect(run.log).toMatch(/Rolled back: 2 of 3 services ended well\./);
+      expect(run.outputs['task-definition-arn']).toMatch(/shop-web:3$/);
+      expect(await listRevisions(sandbox, names)).toEqual({
+        web: 'shop-web:3',
+        worker: 'shop-worker:2',
+        cron: 'shop-cron:2'
+      });
+    }));
+
+  it('touches none of them where the task before the rollout fails, and tells what was reached', () =>
+    withSandboxInProcess(async sandbox => {
+      await seed(sandbox, 'ECS');
+      await addServices(sandbox, ['worker']);
+      sandbox.cloud.setScenarios({ tasks: [{ family: 'shop-web', behaviour: 'good', exitCode: 3, log: [] }] });
+      const services = '- { service: web }\n- { service: worker }\n';
+      const run = await sandbox.ship({ ...INPUTS, services, 'run-task': 'true' });
+      expect(run.exitCode).toBe(1);
+      expect(run.errors).toMatch(/exited with code 3\. No service was touched\./);
+      expect(run.log).not.toMatch(/^Service +Outcome/m);
+      expect(count(run.requestLog, 'UpdateService')).toBe(0);
+      expect(run.outputs).toMatchObject({
+        outcome: 'failed',
+        'image-tag': expect.any(String),
+        'artifacts-directory': expect.stringMatching(/slipway-artifacts$/),
+        'task-definition-arn': expect.stringMatching(/shop-web:2$/),
+        'previous-task-definition-arn': expect.stringMatching(/shop-web:1$/),
+        'run-task-arn': expect.stringMatching(/:task\/shop\//)
+      });
+    }));
+
+  it('tells after an error what was reached before it', () =>
+    withSandboxInProcess(async sandbox => {
+      await seed(sandbox, 'ECS');
+      await addServices(sandbox, ['worker']);
+      sandbox.cloud.setFaults({ deny: ['ecs:RegisterTaskDefinition'] });
+      const services = '- { service: web }\n- { service: worker }\n';
+      const run = await sandbox.ship({ ...INPUTS, services });
+      expect(run.exitCode).toBe(2);
+      expect(run.outputs).toMatchObject({
+        outcome: 'failed',
+        'image-tag': expect.any(String),
+        'artifacts-directory': expect.stringMatching(/slipway-artifacts$/)
+      });
+      expect(run.outputs).not.toHaveProperty('task-definition-arn');
+      expect(run.summary).toMatch(/RegisterTaskDefinition/);
+    }));
 });

@@ -27,7 +27,7 @@ import {
  * @typedef {{ readonly name: string, readonly controller: Controller }} Job a service, and what rolls it out
  * @typedef {Job & { readonly length: number }} Race a deployment of about so many seconds
  * @typedef {Job & { readonly crashAfter: number }} Crash a deployment whose tasks crash after so many seconds
- * @typedef {typeof import('../src/rollout/rollout.js') & typeof import('../src/rollout/target.js') & typeof import('../src/aws/ecs.js') & typeof import('../src/aws/codedeploy.js') & typeof import('../src/aws/logs.js') & typeof import('../src/host/clock.js')} Slipway
+ * @typedef {typeof import('../src/rollout/rollout.js') & typeof import('../src/rollout/target.js') & typeof import('../src/aws/ecs.js') & typeof import('../src/aws/codedeploy.js') & typeof import('../src/aws/logs.js') & typeof import('../src/host/clock.js') & typeof import('../src/config/sources/resolved-settings.js') & typeof import('../src/config/table/rollout.js')} Slipway
  * @typedef {import('../src/rollout/result.js').RolloutResult} RolloutResult
  * @typedef {{ readonly endpoint: string, readonly ours: Slipway, readonly scale: number, readonly clock: import('../src/ports.js').Clock, readonly clientConfig: import('../src/aws/connection.js').Connection['clientConfig'] & { readonly endpoint: string } }} Stage
  * @typedef {{ readonly result: RolloutResult, readonly at: number, readonly startedAt: number, readonly failedAt: number | undefined, readonly calls: readonly number[] }} Run
@@ -118,7 +118,16 @@ function compile() {
 
 /** @returns {Promise<Slipway>} */
 async function load() {
-  const names = ['rollout/rollout', 'rollout/target', 'aws/ecs', 'aws/codedeploy', 'aws/logs', 'host/clock'];
+  const names = [
+    'rollout/rollout',
+    'rollout/target',
+    'aws/ecs',
+    'aws/codedeploy',
+    'aws/logs',
+    'host/clock',
+    'config/sources/resolved-settings',
+    'config/table/rollout'
+  ];
   const modules = await Promise.all(names.map(name => importModule(join(lib, `${name}.js`))));
   /** @type {unknown} */
   const merged = Object.assign({}, ...modules);
@@ -243,20 +252,11 @@ async function rollOut(stage, job, onMade) {
   const codedeploy = job.controller === 'ECS' ? undefined : job.name;
   /** @type {import('../src/config/config.js').RolloutConfig} */
   const config = {
+    ...ours.NOTHING_SET.getAll('services', ours.ROLLOUT_SETTINGS),
     cluster: 'shop',
     service: job.name,
-    desiredCount: undefined,
-    forceNewDeployment: false,
-    propagateTags: undefined,
-    enableEcsManagedTags: undefined,
     codedeployApplication: codedeploy,
     codedeployDeploymentGroup: codedeploy,
-    codedeployDeploymentConfig: undefined,
-    codedeployDeploymentDescription: undefined,
-    waitFor: 'stable',
-    waitForMinutes: 30,
-    onFailure: 'rollback',
-    onCancel: 'rollback',
     failAfter: 3
   };
   const target = await ours.findTarget(config, { ...ports, clock });

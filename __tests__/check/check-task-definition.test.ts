@@ -2,24 +2,16 @@ import { describe, expect, it } from '@jest/globals';
 
 import type { TaskDefinitionFile } from '../../src/task-definition/index.js';
 import type { FilesConfig, ImageConfig } from '../../src/config/config.js';
+import { NOTHING_SET } from '../../src/config/sources/resolved-settings.js';
+import { FILES_SETTINGS } from '../../src/config/table/files.js';
 import { checkRegistered, checkOutgoing, type TaskDefinitionInput } from '../../src/steps/check-task-definition.js';
 import type { RolloutTarget } from '../../src/rollout/target.js';
 import { readDefinition } from '../task-definition/parsing.js';
 import { ec2, fargate, type Fields } from '../task-definition/rule-definitions.js';
 
 const FILES: FilesConfig = {
+  ...NOTHING_SET.getAll('services', FILES_SETTINGS),
   taskDefinition: undefined,
-  appspec: undefined,
-  containerName: undefined,
-  environmentVariables: [],
-  secrets: [],
-  dockerLabels: [],
-  logConfigurationLogDriver: undefined,
-  logConfigurationOptions: [],
-  command: undefined,
-  taskRoleArn: undefined,
-  executionRoleArn: undefined,
-  unknownFields: 'error',
   artifactsDirectory: 'slipway-artifacts'
 };
 const EXISTING: ImageConfig = {

@@ -4,28 +4,16 @@ import type { BuildConfig } from '../../src/config/config.js';
 import { formatProblem } from '../../src/errors.js';
 import { checkBuildArgs, checkDockerfile, type ContainerFacts } from '../../src/image/check/dockerfile-rules.js';
 import { findStage, listBases, readDockerfile, type Dockerfile } from '../../src/image/build/dockerfile.js';
+import { makeBuild } from './fakes.js';
 
 const WEB: ContainerFacts = { name: 'web', file: 'td.json', ports: [{ from: 8080, to: 8080 }], architecture: 'amd64' };
-const BUILD: BuildConfig = {
-  context: '.',
-  dockerfile: undefined,
-  target: undefined,
-  buildArgs: [],
-  buildSecrets: [],
-  ssh: [],
-  platforms: [],
-  labels: [],
-  cacheFrom: [],
-  cacheTo: [],
-  buildOptions: []
-};
 
 function read(text: string): Dockerfile {
   return readDockerfile('Dockerfile', new TextEncoder().encode(text));
 }
 
 function check(text: string, build: Partial<BuildConfig> = {}, containers = [WEB]): readonly string[] {
-  return checkDockerfile(read(text), { ...BUILD, ...build }, setting => setting, containers).map(
+  return checkDockerfile(read(text), makeBuild(build), setting => setting, containers).map(
     finding => `${finding.severity} ${finding.code} ${formatProblem(finding)}`
   );
 }
@@ -174,7 +162,7 @@ describe('checkDockerfile', () => {
       { name: 'TOKENIZER', value: 'x' },
       { name: 'DB_PASSWORD', value: '' }
     ];
-    const findings = checkBuildArgs({ ...BUILD, buildArgs }, setting => setting);
+    const findings = checkBuildArgs(makeBuild({ buildArgs }), setting => setting);
     expect(findings.map(formatProblem)).toEqual([
       'build-args: The build argument NPM_TOKEN looks like a secret, and build arguments can be read from the image. Pass it with build-secrets: id=npm_token,env=NPM_TOKEN, and read it with RUN --mount=type=secret.'
     ]);

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 
 import type { BuildConfig, BuiltImage, ExistingImage } from '../../src/config/config.js';
+import { NOTHING_SET } from '../../src/config/sources/resolved-settings.js';
+import { BUILD_SETTINGS } from '../../src/config/table/build.js';
 import { SlipwayError } from '../../src/errors.js';
 import type { EcrImage, EcrPort, EcrRepository, EcrScan, ImageLocation, ImagePorts } from '../../src/image/ports.js';
 import type { Files, PendingCleanup, Processes, RunOptions, RunResult } from '../../src/ports.js';
@@ -15,20 +17,7 @@ export function digestOf(digit: string): string {
 }
 
 export function makeBuild(changes: Partial<BuildConfig> = {}): BuildConfig {
-  return {
-    context: '.',
-    dockerfile: undefined,
-    target: undefined,
-    buildArgs: [],
-    buildSecrets: [],
-    ssh: [],
-    platforms: [],
-    labels: [],
-    cacheFrom: [],
-    cacheTo: [],
-    buildOptions: [],
-    ...changes
-  };
+  return { ...NOTHING_SET.getAll('images', BUILD_SETTINGS), ...changes };
 }
 
 export function makeImage(changes: Partial<BuiltImage> = {}): BuiltImage {

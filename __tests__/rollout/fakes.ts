@@ -1,4 +1,6 @@
 import type { RolloutConfig } from '../../src/config/config.js';
+import { NOTHING_SET } from '../../src/config/sources/resolved-settings.js';
+import { ROLLOUT_SETTINGS } from '../../src/config/table/rollout.js';
 import type { Clock, PendingCleanup, CleanupStore, Reporter } from '../../src/ports.js';
 import type { CodeDeployPort, EcsPort, LogsPort, RolloutPorts } from '../../src/rollout/ports.js';
 
@@ -83,24 +85,8 @@ export function awsError(name: string, message = name): Error {
 }
 
 export function config(changes: Partial<RolloutConfig> = {}): RolloutConfig {
-  return {
-    cluster: 'shop',
-    service: 'web',
-    desiredCount: undefined,
-    forceNewDeployment: false,
-    propagateTags: undefined,
-    enableEcsManagedTags: undefined,
-    codedeployApplication: undefined,
-    codedeployDeploymentGroup: undefined,
-    codedeployDeploymentConfig: undefined,
-    codedeployDeploymentDescription: undefined,
-    waitFor: 'stable',
-    waitForMinutes: 30,
-    onFailure: 'rollback',
-    onCancel: 'rollback',
-    failAfter: 3,
-    ...changes
-  };
+  const defaults = NOTHING_SET.getAll('services', ROLLOUT_SETTINGS);
+  return { ...defaults, cluster: 'shop', service: 'web', failAfter: 3, ...changes };
 }
 
 export interface Calls {

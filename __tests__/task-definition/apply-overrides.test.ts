@@ -1,20 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { checkChanges, renderTaskDefinition, type TaskDefinitionChanges } from '../../src/task-definition/index.js';
 import { formatProblem } from '../../src/errors.js';
+import { NOTHING_SET } from '../../src/config/sources/resolved-settings.js';
+import { FILES_SETTINGS } from '../../src/config/table/files.js';
+import { SHAPES } from '../../src/task-definition/model.js';
 import { problemsOf, readDefinition } from './parsing.js';
 
-const NOTHING: TaskDefinitionChanges = {
-  images: [],
-  containerName: undefined,
-  environmentVariables: [],
-  secrets: [],
-  dockerLabels: [],
-  logConfigurationLogDriver: undefined,
-  logConfigurationOptions: [],
-  command: undefined,
-  taskRoleArn: undefined,
-  executionRoleArn: undefined
-};
+const NOTHING: TaskDefinitionChanges = { images: [], ...NOTHING_SET.getAll('services', FILES_SETTINGS) };
 
 const SOURCE = `{
   "volumes": [], // as the console leaves it
@@ -212,10 +204,6 @@ describe('checkChanges', () => {
       'log-configuration-options: The container "nginx" has no log configuration'
     ],
     [
-      { containerName: 'app', logConfigurationLogDriver: 'awslog' },
-      'log-configuration-log-driver: ECS knows no log driver "awslog". Did you mean "awslogs"?'
-    ],
-    [
       { containerName: 'app', environmentVariables: [{ name: 'X', value: 'x'.repeat(65_536) }] },
       'bytes; ECS takes at most 65536.'
     ],
@@ -227,6 +215,11 @@ describe('checkChanges', () => {
     const problems = check(changes);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain(sentence);
+  });
+
+  it('knows the log drivers that the setting takes', () => {
+    const { values } = FILES_SETTINGS.logConfigurationLogDriver;
+    expect(SHAPES['LogDriver']).toEqual({ kind: 'enum', values: expect.arrayContaining([...values]) });
   });
 
   it('finds a file that is too large as it is', () => {

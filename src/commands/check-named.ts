@@ -9,6 +9,9 @@ import {
 } from '../task-definition/index.js';
 import type { BuildConfig } from '../config/config.js';
 import { decodeAll } from '../config/decode/decode.js';
+import { NOTHING_SET } from '../config/sources/resolved-settings.js';
+import { BUILD_SETTINGS } from '../config/table/build.js';
+import { FILES_SETTINGS } from '../config/table/files.js';
 import { listEnvironments } from '../config/sources/environments.js';
 import { ProblemsError, toFindings, type Finding, type Problem } from '../errors.js';
 import { checkDockerfile } from '../image/check/dockerfile-rules.js';
@@ -74,31 +77,12 @@ async function checkNamedDockerfile(file: string, files: Files): Promise<readonl
 }
 
 const NO_BUILD: BuildConfig = {
-  context: '.',
-  dockerfile: undefined,
-  target: undefined,
-  buildArgs: [],
-  buildSecrets: [],
-  ssh: [],
-  platforms: [],
-  labels: [],
-  cacheFrom: [],
-  cacheTo: [],
+  ...NOTHING_SET.getAll('images', BUILD_SETTINGS),
   // What a build is given beside the file may be anything.
   buildOptions: ['--quiet']
 };
 
-const NO_CHANGES: ContainerChanges = {
-  containerName: undefined,
-  environmentVariables: [],
-  secrets: [],
-  dockerLabels: [],
-  logConfigurationLogDriver: undefined,
-  logConfigurationOptions: [],
-  command: undefined,
-  taskRoleArn: undefined,
-  executionRoleArn: undefined
-};
+const NO_CHANGES: ContainerChanges = NOTHING_SET.getAll('services', FILES_SETTINGS);
 
 function checkDocument(document: TextDocument, { deployProvider, unknownFields }: NamedOptions): Omit<Named, 'file'> {
   const told = detectKind(document);

@@ -22,7 +22,7 @@ export async function planShip(
   const read = await prepareRun(config, context);
   const preflight = withPreflight ? openPreflight(config, read, context) : undefined;
   const seen = preflight?.context ?? context;
-  const tasks = config.rollouts.some(({ rollout }) => rollout.skipUnchanged === true);
+  const tasks = config.rollouts.some(({ rollout }) => rollout.skipUnchanged);
   const ahead = { ...seen, ecs: prefetchingEcs(seen.ecs, { tasks }) };
   for (const { files } of config.rollouts) {
     const source = files.taskDefinition;

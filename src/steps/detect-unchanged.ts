@@ -33,7 +33,7 @@ export async function findUnchanged<S extends RenderedService>(
   images: readonly Image[],
   context: ReadOnlyContext
 ): Promise<readonly (S & Compared)[]> {
-  if (!services.some(({ config }) => config.rollout.skipUnchanged === true)) {
+  if (!services.some(({ config }) => config.rollout.skipUnchanged)) {
     return services.map(service => ({ ...service, unchanged: undefined }));
   }
   return context.reporter.group('Unchanged?', () =>
@@ -50,7 +50,7 @@ async function findKeptRevision(
 ): Promise<Revision | undefined> {
   const { target, config, texts } = service;
   const text = texts.taskDefinition;
-  if (config.rollout.skipUnchanged !== true || target === undefined || text === undefined) return undefined;
+  if (!config.rollout.skipUnchanged || target === undefined || text === undefined) return undefined;
   const own = listOwn(service, images);
   const { revision, why } = await compareWithRunning(service, target, text, own, context);
   const name = `${target.clusterName}/${target.serviceName}`;

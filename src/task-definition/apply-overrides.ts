@@ -1,11 +1,9 @@
 import type { FilesConfig, NameValue } from '../config/config.js';
 import { ProblemsError, type Problem } from '../errors.js';
-import { nearestName } from '../text/suggest.js';
 import { entriesOf, isRecord, makeRecord, own, writeJson, type JsonRecord } from '../text/record.js';
 import { listNames, quote } from '../text/format.js';
 import { listContainers, listRecords, type Container, type TaskDefinitionFile } from './types.js';
 import { checkContainerExists, findUnfilled } from './image-assignment.js';
-import { SHAPES } from './model.js';
 
 /** What the settings change in a task definition. All but the images and the roles is for one container. */
 export interface TaskDefinitionChanges extends ContainerChanges {
@@ -51,7 +49,7 @@ export function checkChanges(
   const target = findTarget(file, changes);
   if (isProblem(target)) return [...problems, target];
   if (target !== undefined)
-    problems.push(...checkNameClashes(target, changes), ...checkLogConfiguration(file, target, changes));
+    problems.push(...checkNameClashes(target, changes), ...checkLogConfiguration(target, changes));
   const size = problems.length === 0 ? checkSize(applyChanges(file, { ...changes, images: [] }, target)) : undefined;
   if (size !== undefined) problems.push({ ...size, place: file.place([]) });
   return problems;
@@ -152,22 +150,9 @@ function namesIn(container: JsonRecord, member: string): ReadonlySet<unknown> {
   return new Set(listRecords(own(container, member)).map(entry => own(entry, 'name')));
 }
 
-function checkLogConfiguration(
-  file: TaskDefinitionFile,
-  container: Container,
-  changes: ContainerChanges
-): readonly Problem[] {
-  const driver = changes.logConfigurationLogDriver;
-  const shape = SHAPES['LogDriver'];
-  const known = shape?.kind === 'enum' ? shape.values : [];
-  if (driver !== undefined && file.unknownFields === 'error' && !known.includes(driver)) {
-    const nearest = nearestName(driver, known);
-    const next = nearest === undefined ? `It takes ${listNames(known, 'or')}.` : `Did you mean ${quote(nearest)}?`;
-    const what = `ECS knows no log driver ${quote(driver)}.`;
-    return [{ code: 'unknown-value', place: { path: 'log-configuration-log-driver' }, what, next }];
-  }
+function checkLogConfiguration(container: Container, changes: ContainerChanges): readonly Problem[] {
   if (
-    driver === undefined &&
+    changes.logConfigurationLogDriver === undefined &&
     changes.logConfigurationOptions.length > 0 &&
     !isRecord(own(container.record, 'logConfiguration'))
   ) {

@@ -3,7 +3,12 @@ import { nearestName } from '../../text/suggest.js';
 import { entriesOf, isRecord } from '../../text/record.js';
 import type { TextDocument } from '../../text/document.js';
 import { listNames, quote, showValue } from '../../text/format.js';
-import type { Config, FilesConfig, GithubConfig, RoleConfig, RolloutConfig, ServiceConfig } from '../config.js';
+import type { Config, FilesConfig, RoleConfig, ServiceConfig } from '../config.js';
+import { FILES_SETTINGS } from '../table/files.js';
+import { IMAGE_SETTINGS, PUBLISH_SETTINGS } from '../table/image.js';
+import { REPORT_SETTINGS } from '../table/report.js';
+import { ROLLOUT_SETTINGS } from '../table/rollout.js';
+import { WHERE_SETTINGS } from '../table/where.js';
 import { decodeImages } from './images.js';
 import { readGiven, readMap, readVariables } from '../sources/sources.js';
 import { locateSetting, type Locate } from '../sources/source-locations.js';
@@ -143,91 +148,64 @@ function adviseEnvironment(wanted: string, file: string | undefined, names: read
 }
 
 function decodeConfig(settings: Settings, sources: SettingsSources, tell: ReportProblem): Config {
-  const decode = (own: Settings): ServiceConfig => ({ files: decodeFiles(own, tell), rollout: decodeRollout(own) });
+  const { region, roleToAssume, roleSessionName, roleDurationSeconds, ...where } = settings.getAll(
+    'run',
+    WHERE_SETTINGS
+  );
+  const { artifactsDirectory, ...files } = settings.getAll('run', FILES_SETTINGS);
+  const decode = (own: Settings): ServiceConfig => ({
+    files: decodeFiles(own, artifactsDirectory, tell),
+    rollout: own.getAll('services', ROLLOUT_SETTINGS)
+  });
   const rollouts = decodeServices(settings, decode, tell);
+  if (settings.said('region') === undefined && sources.purpose !== 'check') tellMissingRegion(tell);
   return {
-    region: decodeRegion(settings, sources.purpose, tell),
-    role: decodeRole(settings, sources.env),
-    environment: settings.get('environment'),
+    ...where,
+    ...settings.getAll('run', IMAGE_SETTINGS),
+    ...settings.getAll('run', PUBLISH_SETTINGS),
+    ...files,
+    ...settings.getAll('run', ROLLOUT_SETTINGS),
+    region: region ?? '',
+    role: decodeRole(roleToAssume, roleSessionName, roleDurationSeconds, sources.env),
     images: sources.purpose === 'service' ? [] : decodeImages(settings, sources.source, tell),
-    registries: settings.get('registries') ?? [],
-    scanGate: settings.get('scan-gate'),
     ...rollouts[0],
     rollouts,
-    maxParallel: settings.get('max-parallel'),
     runTask: decodeRunTask(settings, tell),
-    report: { summary: settings.get('summary'), github: decodeGithub(settings) },
-    dryRun: settings.get('dry-run')
+    report: decodeReport(settings)
   };
 }
 
-function decodeRegion(settings: Settings, purpose: SettingsSources['purpose'], tell: ReportProblem): string {
-  if (settings.said('region') === undefined && purpose !== 'check') {
-    tell({
-      code: 'missing-setting',
-      place: {},
-      what: 'The region is missing.',
-      next: `Set region as an input or flag, in ${DEFAULT_CONFIG_FILE}, or in the environment as AWS_REGION.`
-    });
-  }
-  return settings.get('region') ?? '';
+function tellMissingRegion(tell: ReportProblem): void {
+  tell({
+    code: 'missing-setting',
+    place: {},
+    what: 'The region is missing.',
+    next: `Set region as an input or flag, in ${DEFAULT_CONFIG_FILE}, or in the environment as AWS_REGION.`
+  });
 }
 
-function decodeGithub(settings: Settings): GithubConfig {
-  return {
-    token: settings.get('github-token'),
-    // GitHub's own default, for those who have one environment and never named it.
-    environment: settings.get('github-environment') ?? settings.get('environment') ?? 'production',
-    environmentUrl: settings.get('environment-url')
-  };
+function decodeReport(settings: Settings): Config['report'] {
+  const { githubToken, githubEnvironment, environmentUrl, ...report } = settings.getAll('run', REPORT_SETTINGS);
+  // GitHub's own default, for those who have one environment and never named it.
+  const environment = githubEnvironment ?? settings.get('environment') ?? 'production';
+  return { ...report, github: { token: githubToken, environment, environmentUrl } };
 }
 
-function decodeRole(settings: Settings, env: SettingsSources['env']): RoleConfig | undefined {
-  const arn = settings.get('role-to-assume');
+function decodeRole(
+  arn: string | undefined,
+  sessionName: string | undefined,
+  durationSeconds: number,
+  env: SettingsSources['env']
+): RoleConfig | undefined {
   if (arn === undefined) return undefined;
   const run = env['GITHUB_RUN_ID'] ?? '';
-  const sessionName = settings.get('role-session-name') ?? (/^[0-9]{1,40}$/.test(run) ? `Slipway-${run}` : 'Slipway');
-  return { arn, sessionName, durationSeconds: settings.get('role-duration-seconds') };
+  const usual = /^[0-9]{1,40}$/.test(run) ? `Slipway-${run}` : 'Slipway';
+  return { arn, sessionName: sessionName ?? usual, durationSeconds };
 }
 
-function decodeFiles(settings: Settings, tell: ReportProblem): FilesConfig {
-  const source = settings.get('task-definition');
-  return {
-    taskDefinition:
-      source === undefined ? undefined : readTaskDefinitionSource(source, settings.place('task-definition'), tell),
-    appspec: settings.get('appspec'),
-    containerName: settings.get('container-name'),
-    environmentVariables: settings.get('environment-variables') ?? [],
-    secrets: settings.get('secrets') ?? [],
-    dockerLabels: settings.get('docker-labels') ?? [],
-    logConfigurationLogDriver: settings.get('log-configuration-log-driver'),
-    logConfigurationOptions: settings.get('log-configuration-options') ?? [],
-    command: settings.get('command'),
-    taskRoleArn: settings.get('task-role-arn'),
-    executionRoleArn: settings.get('execution-role-arn'),
-    unknownFields: settings.get('unknown-fields'),
-    artifactsDirectory: settings.get('artifacts-directory')
-  };
-}
-
-function decodeRollout(settings: Settings): RolloutConfig {
-  return {
-    cluster: settings.get('cluster'),
-    service: settings.get('service'),
-    desiredCount: settings.get('desired-count'),
-    forceNewDeployment: settings.get('force-new-deployment'),
-    propagateTags: settings.get('propagate-tags'),
-    enableEcsManagedTags: settings.get('enable-ecs-managed-tags'),
-    codedeployApplication: settings.get('codedeploy-application'),
-    codedeployDeploymentGroup: settings.get('codedeploy-deployment-group'),
-    codedeployDeploymentConfig: settings.get('codedeploy-deployment-config'),
-    codedeployDeploymentDescription: settings.get('codedeploy-deployment-description'),
-    waitFor: settings.get('wait-for'),
-    waitForMinutes: settings.get('wait-for-minutes'),
-    onFailure: settings.get('on-failure'),
-    onCancel: settings.get('on-cancel'),
-    onConflict: settings.get('on-conflict'),
-    failAfter: settings.get('fail-after'),
-    skipUnchanged: settings.get('skip-unchanged')
-  };
+function decodeFiles(settings: Settings, artifactsDirectory: string, tell: ReportProblem): FilesConfig {
+  const { taskDefinition: source, ...files } = settings.getAll('services', FILES_SETTINGS);
+  const taskDefinition =
+    source === undefined ? undefined : readTaskDefinitionSource(source, settings.place('task-definition'), tell);
+  return { ...files, taskDefinition, artifactsDirectory };
 }

@@ -1,6 +1,8 @@
 import type { SourceLocation } from '../../errors.js';
 import { quote } from '../../text/format.js';
-import type { BuiltImage, ImageConfig } from '../config.js';
+import type { ImageConfig } from '../config.js';
+import { BUILD_SETTINGS } from '../table/build.js';
+import { IMAGE_SETTINGS, PUBLISH_SETTINGS } from '../table/image.js';
 import { readMap } from '../sources/sources.js';
 import type { ReportProblem } from '../sources/source-value.js';
 import { PRECEDENCE, type Settings } from '../sources/resolved-settings.js';
@@ -53,44 +55,19 @@ function decodeImage(settings: Settings, commit: Commit, tell: ReportProblem): I
     });
     return undefined;
   }
-  const existing = settings.get('image');
-  if (existing !== undefined && (image?.strength ?? 0) > (repository?.strength ?? 0)) {
-    return { kind: 'existing', container, image: existing };
-  }
-  const name = settings.get('repository');
-  return name === undefined || (image?.strength ?? 0) > (repository?.strength ?? 0)
-    ? undefined
-    : decodeBuiltImage(name, container, settings, commit, tell);
-}
-
-function decodeBuiltImage(
-  repository: string,
-  container: string | undefined,
-  settings: Settings,
-  commit: Commit,
-  tell: ReportProblem
-): BuiltImage {
+  const isExisting = (image?.strength ?? 0) > (repository?.strength ?? 0);
+  const { image: existing, repository: name, ...target } = settings.getAll('images', IMAGE_SETTINGS);
+  if (existing !== undefined && isExisting) return { kind: 'existing', container, image: existing };
+  if (name === undefined || isExisting) return undefined;
+  const { tags, ...publish } = settings.getAll('images', PUBLISH_SETTINGS);
   return {
     kind: 'built',
     container,
-    repository,
-    createRepository: settings.get('create-repository'),
-    build: {
-      context: settings.get('context'),
-      dockerfile: settings.get('dockerfile'),
-      target: settings.get('target'),
-      buildArgs: settings.get('build-args') ?? [],
-      buildSecrets: settings.get('build-secrets') ?? [],
-      ssh: settings.get('ssh') ?? [],
-      platforms: settings.get('platforms') ?? [],
-      labels: settings.get('labels') ?? [],
-      cacheFrom: settings.get('cache-from') ?? [],
-      cacheTo: settings.get('cache-to') ?? [],
-      buildOptions: settings.get('build-options') ?? []
-    },
-    tags: areTagsBroken(settings) ? [] : expandTags(settings.get('tags'), commit, settings.place('tags'), tell),
-    reuseImage: settings.get('reuse-image'),
-    reference: settings.get('image-reference')
+    repository: name,
+    ...target,
+    ...publish,
+    build: settings.getAll('images', BUILD_SETTINGS),
+    tags: areTagsBroken(settings) ? [] : expandTags(tags, commit, settings.place('tags'), tell)
   };
 }
 

@@ -3,8 +3,7 @@ import { readDocument } from '../../text/document.js';
 import { formatPath } from '../../text/path.js';
 import { entriesOf, isRecord } from '../../text/record.js';
 import { nameKind, quote, showValue } from '../../text/format.js';
-import type { NameValue } from '../config.js';
-import type { ListOption, ObjectsOption, PairsOption } from '../table/setting.js';
+import type { ListRow, NameValue, ObjectsRow, PairsRow } from '../table/setting.js';
 import { partOf, placeOf, type Data, type SourceValue, type ReportProblem } from '../sources/source-value.js';
 import { splitWords } from './shell-words.js';
 import { describeNotAString, matchesFormat } from './strings.js';
@@ -20,7 +19,7 @@ interface Item {
 const UNSET = 'The variable that it comes from may not be set.';
 
 /** Texts: a list in a document; a text (anywhere) is split at line ends, and at commas where the setting has short values. */
-export function decodeList(option: ListOption, raw: SourceValue, tell: ReportProblem): readonly string[] | undefined {
+export function decodeList(option: ListRow, raw: SourceValue, tell: ReportProblem): readonly string[] | undefined {
   const separator = option.separator === 'comma' ? /[,\n]/ : /\n/;
   const items = readItems(raw, separator, 'a list of texts', option.sensitive === true, tell);
   if (items === undefined) return undefined;
@@ -128,11 +127,7 @@ function readJsonWords(text: string): readonly string[] | undefined {
  * Names and values: lines `NAME=value` (split at the first `=`, quotes stay as they are), in a document also a map or
  * a list of such lines. A bare number or boolean in a map counts as it is written: `VERSION: 1.10` is `1.10`.
  */
-export function decodePairs(
-  option: PairsOption,
-  raw: SourceValue,
-  tell: ReportProblem
-): readonly NameValue[] | undefined {
+export function decodePairs(option: PairsRow, raw: SourceValue, tell: ReportProblem): readonly NameValue[] | undefined {
   const read = raw.form === 'data' && isRecord(raw.data.value) ? readMap(raw.data, tell) : readLines(option, raw, tell);
   if (read === undefined) return undefined;
   const pairs = checkPairs(option, read, tell);
@@ -160,7 +155,7 @@ function readMap(data: Data, tell: ReportProblem): readonly PlacedPair[] | undef
   return good.length === pairs.length ? good : undefined;
 }
 
-function readLines(option: PairsOption, raw: SourceValue, tell: ReportProblem): readonly PlacedPair[] | undefined {
+function readLines(option: PairsRow, raw: SourceValue, tell: ReportProblem): readonly PlacedPair[] | undefined {
   const items = readItems(raw, /\n/, 'a map, or lines NAME=value', option.sensitive === true, tell);
   if (items === undefined) return undefined;
   const pairs = items.map(({ text, place, line }): PlacedPair | undefined => {
@@ -180,7 +175,7 @@ function adviseLine(text: string): string {
   return '';
 }
 
-function checkPairs(option: PairsOption, pairs: readonly PlacedPair[], tell: ReportProblem): readonly NameValue[] {
+function checkPairs(option: PairsRow, pairs: readonly PlacedPair[], tell: ReportProblem): readonly NameValue[] {
   const names = new Set<string>();
   return pairs
     .filter(({ name, value, place }) => {
@@ -198,11 +193,7 @@ function checkPairs(option: PairsOption, pairs: readonly PlacedPair[], tell: Rep
 }
 
 /** The entries of a list of maps. As a text it is YAML (or JSON); its places then name the way into it. */
-export function decodeObjects(
-  option: ObjectsOption,
-  raw: SourceValue,
-  tell: ReportProblem
-): readonly Data[] | undefined {
+export function decodeObjects(option: ObjectsRow, raw: SourceValue, tell: ReportProblem): readonly Data[] | undefined {
   const data = raw.form === 'data' ? raw.data : readYamlText(option.name, raw.text, raw.place, tell);
   if (data === undefined) return undefined;
   if (!Array.isArray(data.value)) {

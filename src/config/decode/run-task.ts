@@ -4,6 +4,7 @@ import { BOOLEAN, INTEGER, listOf, oneOf, readShape, STRING, structureOf, type A
 import type { CapacityProvider, ContainerOverride, ManagedVolume, RunTaskConfig, TaskTag } from '../config.js';
 import { dataOf, type Data, type ReportProblem } from '../sources/source-value.js';
 import type { Settings } from '../sources/resolved-settings.js';
+import { RUN_TASK_SETTINGS } from '../table/run-task.js';
 
 const PAIR = structureOf('KeyValuePair', { name: STRING, value: STRING });
 const TAG = structureOf('Tag', { key: STRING, value: STRING }, ['key']);
@@ -74,24 +75,20 @@ const VOLUME = structureOf(
  * for the day on which `run-task` is set.
  */
 export function decodeRunTask(settings: Settings, tell: ReportProblem): RunTaskConfig | undefined {
-  const containerOverrides = readAll(settings.get('run-task-container-overrides'), CONTAINER_OVERRIDE, tell);
-  const strategy = settings.get('run-task-capacity-provider-strategy');
-  const providers = readAll(strategy, CAPACITY_PROVIDER, tell);
-  const tags = readAll(settings.get('run-task-tags'), TAG, tell);
-  const volume = decodeVolume(settings, tell);
+  const { runTask, containerOverrides, capacityProviderStrategy, tags, volumeName, volume, ...asTheyAre } =
+    settings.getAll('run', RUN_TASK_SETTINGS);
+  const overrides = readAll(containerOverrides, CONTAINER_OVERRIDE, tell);
+  const providers = readAll(capacityProviderStrategy, CAPACITY_PROVIDER, tell);
+  const taskTags = readAll(tags, TAG, tell);
+  const namedVolume = decodeVolume(volumeName, volume, settings, tell);
   tellTwoLaunches(settings, tell);
-  if (!settings.get('run-task')) return undefined;
+  if (!runTask) return undefined;
   return {
-    containerOverrides: containerOverrides as readonly ContainerOverride[],
+    ...asTheyAre,
+    containerOverrides: overrides as readonly ContainerOverride[],
     capacityProviderStrategy: providers.length === 0 ? undefined : (providers as readonly CapacityProvider[]),
-    launchType: settings.get('run-task-launch-type'),
-    subnets: settings.get('run-task-subnets'),
-    securityGroups: settings.get('run-task-security-groups'),
-    assignPublicIp: settings.get('run-task-assign-public-IP'),
-    startedBy: settings.get('run-task-started-by'),
-    tags: tags as readonly TaskTag[],
-    volume,
-    waitForStopped: settings.get('wait-for-task-stopped') ?? true
+    tags: taskTags as readonly TaskTag[],
+    volume: namedVolume
   };
 }
 
@@ -115,9 +112,12 @@ function tellTwoLaunches(settings: Settings, tell: ReportProblem): void {
   });
 }
 
-function decodeVolume(settings: Settings, tell: ReportProblem): RunTaskConfig['volume'] {
-  const name = settings.get('run-task-managed-ebs-volume-name');
-  const text = settings.get('run-task-managed-ebs-volume');
+function decodeVolume(
+  name: string | undefined,
+  text: string | undefined,
+  settings: Settings,
+  tell: ReportProblem
+): RunTaskConfig['volume'] {
   if (name === undefined && text === undefined) return undefined;
   if (name === undefined || text === undefined) {
     const [said, missing] =

@@ -1,9 +1,27 @@
 import { nearestName } from '../../text/suggest.js';
 import { listNames, quote, showValue } from '../../text/format.js';
 import { decodeList, decodeObjects, decodePairs, decodeWords } from './lists.js';
-import type { EnumOption, IntegerOption, SettingRow, StringOption } from '../table/setting.js';
+import type { EnumRow, IntegerRow, RowByKind, SettingKind, StringRow, ValueByKind } from '../table/setting.js';
 import { placeOf, type SourceValue, type ReportProblem } from '../sources/source-value.js';
 import { describeNotAString, matchesFormat } from './strings.js';
+
+type Decoder<Kind extends SettingKind> = (
+  row: RowByKind[Kind],
+  raw: SourceValue,
+  tell: ReportProblem
+) => ValueByKind[Kind] | undefined;
+
+/** One decoder for each kind of setting. */
+const DECODERS: { readonly [Kind in SettingKind]: Decoder<Kind> } = {
+  string: decodeString,
+  boolean: (_row, raw, tell) => decodeBoolean(raw, tell),
+  integer: decodeInteger,
+  enum: decodeEnum,
+  list: decodeList,
+  words: (_row, raw, tell) => decodeWords(raw, tell),
+  pairs: decodePairs,
+  objects: decodeObjects
+};
 
 /**
  * Decodes what was said for a setting by the setting's kind.
@@ -12,30 +30,17 @@ import { describeNotAString, matchesFormat } from './strings.js';
  * quoted number or boolean is told as a mistake, as is a bare number where a text is meant: `1.10` would become `1.1`.
  *
  * @param raw something that is set (`isSet`)
- * @returns the value as `ValueOf` types it; undefined after a problem was told
+ * @returns the value, of an enum one of its `values`; undefined after a problem was told
  */
-export function decodeValue(option: SettingRow, raw: SourceValue, tell: ReportProblem): unknown {
-  switch (option.kind) {
-    case 'string':
-      return decodeString(option, raw, tell);
-    case 'boolean':
-      return decodeBoolean(raw, tell);
-    case 'integer':
-      return decodeInteger(option, raw, tell);
-    case 'enum':
-      return decodeEnum(option, raw, tell);
-    case 'list':
-      return decodeList(option, raw, tell);
-    case 'words':
-      return decodeWords(raw, tell);
-    case 'pairs':
-      return decodePairs(option, raw, tell);
-    case 'objects':
-      return decodeObjects(option, raw, tell);
-  }
+export function decodeValue<Kind extends SettingKind>(
+  row: RowByKind[Kind] & { readonly kind: Kind },
+  raw: SourceValue,
+  tell: ReportProblem
+): ValueByKind[Kind] | undefined {
+  return DECODERS[row.kind](row, raw, tell);
 }
 
-function decodeString(option: StringOption, raw: SourceValue, tell: ReportProblem): string | undefined {
+function decodeString(option: StringRow, raw: SourceValue, tell: ReportProblem): string | undefined {
   const text = readText(raw, option.sensitive === true, tell);
   if (text === undefined) return undefined;
   return option.form === undefined || matchesFormat(option.form, text, placeOf(raw), option.sensitive === true, tell)
@@ -52,7 +57,7 @@ function readText(raw: SourceValue, sensitive: boolean, tell: ReportProblem): st
   return undefined;
 }
 
-function decodeBoolean(raw: SourceValue, tell: ReportProblem): boolean | undefined {
+export function decodeBoolean(raw: SourceValue, tell: ReportProblem): boolean | undefined {
   const got = raw.form === 'text' ? raw.text.trim() : raw.data.value;
   if (raw.form === 'text' ? got === 'true' || got === 'false' : typeof got === 'boolean')
     return got === true || got === 'true';
@@ -73,7 +78,7 @@ function adviseBoolean(got: unknown): string {
   return ['no', 'n', 'off', '0', 'false'].includes(text) ? 'Write false.' : '';
 }
 
-function decodeInteger(option: IntegerOption, raw: SourceValue, tell: ReportProblem): number | undefined {
+function decodeInteger(option: IntegerRow, raw: SourceValue, tell: ReportProblem): number | undefined {
   const got = raw.form === 'text' ? raw.text.trim() : raw.data.value;
   const number = raw.form === 'text' && /^[0-9]+$/.test(raw.text.trim()) ? Number(got) : got;
   const { min, max = Number.MAX_SAFE_INTEGER } = option;
@@ -89,11 +94,11 @@ function decodeInteger(option: IntegerOption, raw: SourceValue, tell: ReportProb
 }
 
 /** `a whole number of seconds from 900 to 43200`. */
-export function describeRange({ min, max, unit }: IntegerOption): string {
+export function describeRange({ min, max, unit }: IntegerRow): string {
   return `a whole number of ${unit}${max === undefined ? `, ${min} or more` : ` from ${min} to ${max}`}`;
 }
 
-function decodeEnum(option: EnumOption, raw: SourceValue, tell: ReportProblem): string | undefined {
+function decodeEnum(option: EnumRow, raw: SourceValue, tell: ReportProblem): string | undefined {
   const got = raw.form === 'text' ? raw.text.trim() : raw.data.value;
   if (typeof got === 'string' && option.values.includes(got)) return got;
   const near = typeof got === 'string' ? nearestName(got, option.values) : undefined;

@@ -37,7 +37,9 @@ export function describeValues(option: SettingDefinition): string {
 
 /** The default for people: `3600`, `what AWS does`; empty where there is none. */
 export function describeDefault(option: SettingDefinition): string {
-  return option.defaultText ?? (option.default === undefined ? '' : `\`${option.default}\``);
+  if (option.defaultText !== undefined) return option.defaultText;
+  const written = String(option.default ?? '');
+  return written === '' ? '' : `\`${written}\``;
 }
 
 /** All that is to be said of a setting, on one line. */

@@ -15,7 +15,7 @@ import {
 } from '../table/settings-table.js';
 import { isSet, partOf, placeOf, type Data, type SourceValue, type ReportProblem } from './source-value.js';
 import { PRECEDENCE, type Layer, type SourcedValue, type Precedence } from './resolved-settings.js';
-import { decodeValue } from '../decode/values.js';
+import { decodeBoolean, decodeValue } from '../decode/values.js';
 
 /** Reads what was given as inputs (GitHub does not tell upper from lower case in their names) or as flags. */
 export function readGiven(given: Readonly<Record<string, string>>, from: 'input' | 'flag', tell: ReportProblem): Layer {
@@ -133,19 +133,17 @@ function decodeSayings(sayings: readonly Saying[], strength: Precedence, tell: R
 
 function decodeSaying({ option, alias }: Found, raw: SourceValue, tell: ReportProblem): unknown {
   if (alias?.values === undefined) return decodeValue(option, raw, tell);
-  return decodeBooleanAlias(option.name, alias, alias.values, raw, tell);
+  return decodeBooleanAlias(option.name, alias.values, raw, tell);
 }
 
 function decodeBooleanAlias(
   name: SettingName,
-  alias: Alias,
   values: NonNullable<Alias['values']>,
   raw: SourceValue,
   tell: ReportProblem
 ): unknown {
-  const boolean = { name: alias.name, group: 'rollout', kind: 'boolean', help: '', scopes: [] } as const;
-  const value = decodeValue(boolean, raw, problem =>
+  const value = decodeBoolean(raw, problem =>
     tell({ ...problem, next: problem.next === '' ? `For more choices use ${name}.` : problem.next })
   );
-  return value === undefined ? undefined : values[value === true ? 'true' : 'false'];
+  return value === undefined ? undefined : values[value ? 'true' : 'false'];
 }

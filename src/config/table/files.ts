@@ -1,9 +1,9 @@
-import { PER_SERVICE, SHARED, type SettingRow } from './setting.js';
+import { defineSettings, PER_SERVICE, SHARED } from './setting.js';
 import { ROLE } from './formats.js';
 
 /** The files that come in, what is changed in them, and where they go. */
-export const FILES_OPTIONS = [
-  {
+export const FILES_SETTINGS = defineSettings({
+  taskDefinition: {
     name: 'task-definition',
     group: 'files',
     kind: 'string',
@@ -11,7 +11,7 @@ export const FILES_OPTIONS = [
     example: 'taskdefinition.json',
     scopes: PER_SERVICE
   },
-  {
+  appspec: {
     name: 'appspec',
     group: 'files',
     kind: 'string',
@@ -23,7 +23,7 @@ export const FILES_OPTIONS = [
     needs: 'task-definition',
     scopes: PER_SERVICE
   },
-  {
+  containerName: {
     name: 'container-name',
     group: 'files',
     kind: 'string',
@@ -39,7 +39,7 @@ export const FILES_OPTIONS = [
     },
     scopes: ['file', 'environments', 'images', 'services']
   },
-  {
+  images: {
     name: 'images',
     group: 'files',
     kind: 'objects',
@@ -48,37 +48,40 @@ export const FILES_OPTIONS = [
     example: '- { container: app, repository: shop/app, context: app }',
     scopes: SHARED
   },
-  {
+  environmentVariables: {
     name: 'environment-variables',
     group: 'files',
     kind: 'pairs',
     help: "Environment variables of the container. They are added to the task definition's and replace those of the same name.",
+    default: [],
     example: 'LOG_LEVEL=info',
     sensitive: true,
     needs: 'task-definition',
     scopes: PER_SERVICE
   },
-  {
+  secrets: {
     name: 'secrets',
     group: 'files',
     kind: 'pairs',
     valueRequired: true,
     help: 'Secrets of the container. The value is the ARN of a Secrets Manager secret, or the ARN or name of an SSM parameter.',
+    default: [],
     example: 'DB_PASSWORD=arn:aws:secretsmanager:eu-west-1:123456789012:secret:db-AbCdEf',
     sensitive: true,
     needs: 'task-definition',
     scopes: PER_SERVICE
   },
-  {
+  dockerLabels: {
     name: 'docker-labels',
     group: 'files',
     kind: 'pairs',
     help: 'Docker labels of the container.',
+    default: [],
     example: 'team=payments',
     needs: 'task-definition',
     scopes: PER_SERVICE
   },
-  {
+  logConfigurationLogDriver: {
     name: 'log-configuration-log-driver',
     group: 'files',
     kind: 'enum',
@@ -88,16 +91,17 @@ export const FILES_OPTIONS = [
     needs: 'task-definition',
     scopes: PER_SERVICE
   },
-  {
+  logConfigurationOptions: {
     name: 'log-configuration-options',
     group: 'files',
     kind: 'pairs',
     help: 'Options of the log driver.',
+    default: [],
     example: 'awslogs-group=/ecs/api',
     needs: 'task-definition',
     scopes: PER_SERVICE
   },
-  {
+  command: {
     name: 'command',
     group: 'files',
     kind: 'words',
@@ -107,7 +111,7 @@ export const FILES_OPTIONS = [
     needs: 'task-definition',
     scopes: PER_SERVICE
   },
-  {
+  taskRoleArn: {
     name: 'task-role-arn',
     group: 'files',
     kind: 'string',
@@ -118,7 +122,7 @@ export const FILES_OPTIONS = [
     needs: 'task-definition',
     scopes: PER_SERVICE
   },
-  {
+  executionRoleArn: {
     name: 'execution-role-arn',
     group: 'files',
     kind: 'string',
@@ -129,7 +133,7 @@ export const FILES_OPTIONS = [
     needs: 'task-definition',
     scopes: PER_SERVICE
   },
-  {
+  unknownFields: {
     name: 'unknown-fields',
     group: 'files',
     kind: 'enum',
@@ -138,7 +142,7 @@ export const FILES_OPTIONS = [
     default: 'error',
     scopes: PER_SERVICE
   },
-  {
+  artifactsDirectory: {
     name: 'artifacts-directory',
     group: 'files',
     kind: 'string',
@@ -146,4 +150,4 @@ export const FILES_OPTIONS = [
     default: 'slipway-artifacts',
     scopes: SHARED
   }
-] as const satisfies readonly SettingRow[];
+});

@@ -1,9 +1,9 @@
-import { PER_IMAGE, SHARED, type SettingRow } from './setting.js';
-import { BUILD_OPTION, BUILD_SECRET, IMAGE, PLATFORM, REGISTRY, REPOSITORY, TAG } from './formats.js';
+import { defineSettings, PER_IMAGE, SHARED } from './setting.js';
+import { IMAGE, REGISTRY, REPOSITORY, TAG } from './formats.js';
 
-/** What is built and where it is pushed, or which image is used as it is. */
-export const IMAGE_OPTIONS = [
-  {
+/** Where a built image is pushed, or which image is used as it is. */
+export const IMAGE_SETTINGS = defineSettings({
+  repository: {
     name: 'repository',
     group: 'image',
     kind: 'string',
@@ -12,26 +12,27 @@ export const IMAGE_OPTIONS = [
     form: REPOSITORY,
     scopes: PER_IMAGE
   },
-  {
+  createRepository: {
     name: 'create-repository',
     group: 'image',
     kind: 'boolean',
     help: 'Create the repository if it does not exist.',
-    default: 'false',
+    default: false,
     needs: 'build',
     scopes: PER_IMAGE
   },
-  {
+  registries: {
     name: 'registries',
     group: 'image',
     kind: 'list',
     separator: 'comma',
     help: 'Additional registries to log into, such as for base images: account ids, hosts of ECR registries in other regions, and `public` for ECR Public.',
+    default: [],
     example: '123456789012, public',
     form: REGISTRY,
     scopes: SHARED
   },
-  {
+  image: {
     name: 'image',
     group: 'image',
     kind: 'string',
@@ -39,125 +40,18 @@ export const IMAGE_OPTIONS = [
     example: 'public.ecr.aws/nginx/nginx:1.29',
     form: IMAGE,
     scopes: PER_IMAGE
-  },
-  {
-    name: 'context',
-    group: 'image',
-    kind: 'string',
-    help: 'The build context: a folder, or a Git or HTTP URL.',
-    default: '.',
-    needs: 'build',
-    scopes: PER_IMAGE
-  },
-  {
-    name: 'dockerfile',
-    group: 'image',
-    kind: 'string',
-    help: 'The path of the Dockerfile, relative to the working directory.',
-    defaultText: '`Dockerfile` in the context',
-    needs: 'build',
-    scopes: PER_IMAGE
-  },
-  {
-    name: 'target',
-    group: 'image',
-    kind: 'string',
-    help: 'The Dockerfile stage to build.',
-    defaultText: 'the last stage',
-    needs: 'build',
-    scopes: PER_IMAGE
-  },
-  {
-    name: 'build-args',
-    group: 'image',
-    kind: 'pairs',
-    help: 'Build arguments. Anyone can read them from the image; use `build-secrets` for secrets.',
-    example: 'VERSION=1.29',
-    sensitive: true,
-    needs: 'build',
-    scopes: PER_IMAGE
-  },
-  {
-    name: 'build-secrets',
-    group: 'image',
-    kind: 'list',
-    separator: 'line',
-    help: "Build secrets in the format of Docker's `--secret`. The value stays in an environment variable or a file.",
-    example: 'id=npm,env=NPM_TOKEN',
-    form: BUILD_SECRET,
-    sensitive: true,
-    needs: 'build',
-    scopes: PER_IMAGE
-  },
-  {
-    name: 'ssh',
-    group: 'image',
-    kind: 'list',
-    separator: 'line',
-    help: "SSH agents or keys for the build, in the format of Docker's `--ssh`.",
-    example: 'default',
-    needs: 'build',
-    scopes: PER_IMAGE
-  },
-  {
-    name: 'platforms',
-    group: 'image',
-    kind: 'list',
-    separator: 'comma',
-    help: 'The platforms to build for.',
-    defaultText: "the machine's platform",
-    example: 'linux/arm64',
-    form: PLATFORM,
-    needs: 'build',
-    scopes: PER_IMAGE
-  },
-  {
-    name: 'labels',
-    group: 'image',
-    kind: 'pairs',
-    help: 'Labels for the image.',
-    example: 'org.opencontainers.image.vendor=Shop',
-    needs: 'build',
-    scopes: PER_IMAGE
-  },
-  {
-    name: 'cache-from',
-    group: 'image',
-    kind: 'list',
-    separator: 'line',
-    help: "Sources of the build cache, in the format of Docker's `--cache-from`.",
-    example: 'type=gha',
-    needs: 'build',
-    scopes: PER_IMAGE
-  },
-  {
-    name: 'cache-to',
-    group: 'image',
-    kind: 'list',
-    separator: 'line',
-    help: "Destinations of the build cache, in the format of Docker's `--cache-to`.",
-    example: 'type=gha,mode=max',
-    needs: 'build',
-    scopes: PER_IMAGE
-  },
-  {
-    name: 'build-options',
-    group: 'image',
-    kind: 'list',
-    separator: 'line',
-    help: 'Additional arguments for `docker build`, one per line, passed on unchanged.',
-    example: '--network=host',
-    form: BUILD_OPTION,
-    needs: 'build',
-    scopes: PER_IMAGE
-  },
-  {
+  }
+});
+
+/** What a built image is called, and what it has to pass. */
+export const PUBLISH_SETTINGS = defineSettings({
+  tags: {
     name: 'tags',
     group: 'image',
     kind: 'list',
     separator: 'comma',
     help: 'The tags to push. The files use the first one. `{sha}`, `{short-sha}` (7 characters) and `{sha:12}` (that many characters) stand for the commit.',
-    default: '{sha}',
+    default: ['{sha}'],
     defaultText: "the commit's full SHA",
     example: 'v1-{short-sha}',
     form: TAG,
@@ -165,7 +59,7 @@ export const IMAGE_OPTIONS = [
     needs: 'build',
     scopes: PER_IMAGE
   },
-  {
+  reuseImage: {
     name: 'reuse-image',
     group: 'image',
     kind: 'boolean',
@@ -174,7 +68,7 @@ export const IMAGE_OPTIONS = [
     needs: 'build',
     scopes: PER_IMAGE
   },
-  {
+  reference: {
     name: 'image-reference',
     group: 'image',
     kind: 'enum',
@@ -183,7 +77,7 @@ export const IMAGE_OPTIONS = [
     default: 'tag',
     scopes: PER_IMAGE
   },
-  {
+  scanGate: {
     name: 'scan-gate',
     group: 'image',
     kind: 'enum',
@@ -193,4 +87,4 @@ export const IMAGE_OPTIONS = [
     example: 'HIGH',
     scopes: SHARED
   }
-] as const satisfies readonly SettingRow[];
+});

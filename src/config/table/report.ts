@@ -1,9 +1,9 @@
 import { WEB_ADDRESS } from './formats.js';
-import { SHARED, type SettingRow } from './setting.js';
+import { defineSettings, SHARED } from './setting.js';
 
 /** Who is told, and how. */
-export const REPORT_OPTIONS = [
-  {
+export const REPORT_SETTINGS = defineSettings({
+  githubToken: {
     name: 'github-token',
     group: 'report',
     kind: 'string',
@@ -12,7 +12,7 @@ export const REPORT_OPTIONS = [
     sensitive: true,
     scopes: []
   },
-  {
+  githubEnvironment: {
     name: 'github-environment',
     group: 'report',
     kind: 'string',
@@ -20,7 +20,7 @@ export const REPORT_OPTIONS = [
     defaultText: '`environment`, otherwise `production`',
     scopes: SHARED
   },
-  {
+  environmentUrl: {
     name: 'environment-url',
     group: 'report',
     kind: 'string',
@@ -29,12 +29,12 @@ export const REPORT_OPTIONS = [
     form: WEB_ADDRESS,
     scopes: SHARED
   },
-  {
+  summary: {
     name: 'summary',
     group: 'report',
     kind: 'boolean',
     help: 'Write the job summary.',
-    default: 'true',
+    default: true,
     scopes: SHARED
   }
-] as const satisfies readonly SettingRow[];
+});

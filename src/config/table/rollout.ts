@@ -1,8 +1,11 @@
-import { PER_SERVICE, SHARED, type SettingRow } from './setting.js';
+import { defineSettings, PER_SERVICE, SHARED } from './setting.js';
+
+/** What may be done with a deployment that shall not go on. */
+const UNDO_POLICIES = ['rollback', 'stop', 'leave'] as const;
 
 /** Which service is deployed, how it is followed, and what happens when it goes wrong. */
-export const ROLLOUT_OPTIONS = [
-  {
+export const ROLLOUT_SETTINGS = defineSettings({
+  cluster: {
     name: 'cluster',
     group: 'rollout',
     kind: 'string',
@@ -11,7 +14,7 @@ export const ROLLOUT_OPTIONS = [
     example: 'shop',
     scopes: PER_SERVICE
   },
-  {
+  service: {
     name: 'service',
     group: 'rollout',
     kind: 'string',
@@ -20,7 +23,7 @@ export const ROLLOUT_OPTIONS = [
     example: 'api',
     scopes: PER_SERVICE
   },
-  {
+  services: {
     name: 'services',
     group: 'rollout',
     kind: 'objects',
@@ -29,7 +32,7 @@ export const ROLLOUT_OPTIONS = [
     example: '- { service: worker, task-definition: worker.json }',
     scopes: SHARED
   },
-  {
+  desiredCount: {
     name: 'desired-count',
     group: 'rollout',
     kind: 'integer',
@@ -40,16 +43,16 @@ export const ROLLOUT_OPTIONS = [
     needs: 'service',
     scopes: PER_SERVICE
   },
-  {
+  forceNewDeployment: {
     name: 'force-new-deployment',
     group: 'rollout',
     kind: 'boolean',
     help: 'Deploy even if nothing changed.',
-    default: 'false',
+    default: false,
     needs: 'service',
     scopes: PER_SERVICE
   },
-  {
+  propagateTags: {
     name: 'propagate-tags',
     group: 'rollout',
     kind: 'enum',
@@ -59,7 +62,7 @@ export const ROLLOUT_OPTIONS = [
     needs: 'service',
     scopes: PER_SERVICE
   },
-  {
+  enableEcsManagedTags: {
     name: 'enable-ecs-managed-tags',
     group: 'rollout',
     kind: 'boolean',
@@ -68,7 +71,7 @@ export const ROLLOUT_OPTIONS = [
     needs: 'service',
     scopes: PER_SERVICE
   },
-  {
+  codedeployApplication: {
     name: 'codedeploy-application',
     group: 'rollout',
     kind: 'string',
@@ -77,7 +80,7 @@ export const ROLLOUT_OPTIONS = [
     needs: 'service',
     scopes: PER_SERVICE
   },
-  {
+  codedeployDeploymentGroup: {
     name: 'codedeploy-deployment-group',
     group: 'rollout',
     kind: 'string',
@@ -86,7 +89,7 @@ export const ROLLOUT_OPTIONS = [
     needs: 'service',
     scopes: PER_SERVICE
   },
-  {
+  codedeployDeploymentConfig: {
     name: 'codedeploy-deployment-config',
     group: 'rollout',
     kind: 'string',
@@ -96,7 +99,7 @@ export const ROLLOUT_OPTIONS = [
     needs: 'service',
     scopes: PER_SERVICE
   },
-  {
+  codedeployDeploymentDescription: {
     name: 'codedeploy-deployment-description',
     group: 'rollout',
     kind: 'string',
@@ -104,7 +107,7 @@ export const ROLLOUT_OPTIONS = [
     needs: 'service',
     scopes: PER_SERVICE
   },
-  {
+  waitFor: {
     name: 'wait-for',
     group: 'rollout',
     kind: 'enum',
@@ -114,35 +117,35 @@ export const ROLLOUT_OPTIONS = [
     default: 'stable',
     scopes: PER_SERVICE
   },
-  {
+  waitForMinutes: {
     name: 'wait-for-minutes',
     group: 'rollout',
     kind: 'integer',
     min: 1,
     unit: 'minutes',
     help: "How long to follow the deployment, in addition to the deployment group's own wait times.",
-    default: '30',
+    default: 30,
     scopes: PER_SERVICE
   },
-  {
+  onFailure: {
     name: 'on-failure',
     group: 'rollout',
     kind: 'enum',
-    values: ['rollback', 'stop', 'leave'],
+    values: UNDO_POLICIES,
     help: 'What to do with a deployment that failed or took too long.',
     default: 'rollback',
     scopes: PER_SERVICE
   },
-  {
+  onCancel: {
     name: 'on-cancel',
     group: 'rollout',
     kind: 'enum',
-    values: ['rollback', 'stop', 'leave'],
+    values: UNDO_POLICIES,
     help: 'What to do with the deployment if the job is cancelled.',
     default: 'rollback',
     scopes: PER_SERVICE
   },
-  {
+  onConflict: {
     name: 'on-conflict',
     group: 'rollout',
     kind: 'enum',
@@ -151,7 +154,7 @@ export const ROLLOUT_OPTIONS = [
     defaultText: 'what AWS does: ECS replaces it, CodeDeploy refuses',
     scopes: PER_SERVICE
   },
-  {
+  failAfter: {
     name: 'fail-after',
     group: 'rollout',
     kind: 'integer',
@@ -161,16 +164,16 @@ export const ROLLOUT_OPTIONS = [
     defaultText: "the threshold of the service's circuit breaker, otherwise 3",
     scopes: PER_SERVICE
   },
-  {
+  skipUnchanged: {
     name: 'skip-unchanged',
     group: 'rollout',
     kind: 'boolean',
     help: 'Do not register and deploy what already runs: the same task definition with the same images by digest, steady, and the newest of its family. `outcome` is then `unchanged`.',
-    default: 'false',
+    default: false,
     needs: 'service',
     scopes: PER_SERVICE
   },
-  {
+  maxParallel: {
     name: 'max-parallel',
     group: 'rollout',
     kind: 'integer',
@@ -181,4 +184,4 @@ export const ROLLOUT_OPTIONS = [
     needs: 'services',
     scopes: SHARED
   }
-] as const satisfies readonly SettingRow[];
+});

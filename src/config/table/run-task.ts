@@ -1,18 +1,18 @@
 import { STARTED_BY } from './formats.js';
-import { SHARED, type SettingRow } from './setting.js';
+import { defineSettings, SHARED } from './setting.js';
 
 /** A task that runs to its end before the rollout (a migration); named as in amazon-ecs-deploy-task-definition. */
-export const RUN_TASK_OPTIONS = [
-  {
+export const RUN_TASK_SETTINGS = defineSettings({
+  runTask: {
     name: 'run-task',
     group: 'run-task',
     kind: 'boolean',
     help: 'Run a task of the new revision before the rollout, such as a migration. With `services`, it belongs to the first one.',
-    default: 'false',
+    default: false,
     needs: 'task-definition',
     scopes: SHARED
   },
-  {
+  containerOverrides: {
     name: 'run-task-container-overrides',
     group: 'run-task',
     kind: 'objects',
@@ -21,7 +21,7 @@ export const RUN_TASK_OPTIONS = [
     needs: 'run-task',
     scopes: SHARED
   },
-  {
+  securityGroups: {
     name: 'run-task-security-groups',
     group: 'run-task',
     kind: 'list',
@@ -31,7 +31,7 @@ export const RUN_TASK_OPTIONS = [
     needs: 'run-task',
     scopes: SHARED
   },
-  {
+  subnets: {
     name: 'run-task-subnets',
     group: 'run-task',
     kind: 'list',
@@ -41,7 +41,7 @@ export const RUN_TASK_OPTIONS = [
     needs: 'run-task',
     scopes: SHARED
   },
-  {
+  assignPublicIp: {
     name: 'run-task-assign-public-IP',
     group: 'run-task',
     kind: 'enum',
@@ -51,7 +51,7 @@ export const RUN_TASK_OPTIONS = [
     needs: 'run-task',
     scopes: SHARED
   },
-  {
+  capacityProviderStrategy: {
     name: 'run-task-capacity-provider-strategy',
     group: 'run-task',
     kind: 'objects',
@@ -61,7 +61,7 @@ export const RUN_TASK_OPTIONS = [
     needs: 'run-task',
     scopes: SHARED
   },
-  {
+  launchType: {
     name: 'run-task-launch-type',
     group: 'run-task',
     kind: 'enum',
@@ -71,7 +71,7 @@ export const RUN_TASK_OPTIONS = [
     needs: 'run-task',
     scopes: SHARED
   },
-  {
+  startedBy: {
     name: 'run-task-started-by',
     group: 'run-task',
     kind: 'string',
@@ -81,7 +81,7 @@ export const RUN_TASK_OPTIONS = [
     needs: 'run-task',
     scopes: SHARED
   },
-  {
+  tags: {
     name: 'run-task-tags',
     group: 'run-task',
     kind: 'objects',
@@ -90,7 +90,7 @@ export const RUN_TASK_OPTIONS = [
     needs: 'run-task',
     scopes: SHARED
   },
-  {
+  volumeName: {
     name: 'run-task-managed-ebs-volume-name',
     group: 'run-task',
     kind: 'string',
@@ -98,7 +98,7 @@ export const RUN_TASK_OPTIONS = [
     needs: 'run-task',
     scopes: SHARED
   },
-  {
+  volume: {
     name: 'run-task-managed-ebs-volume',
     group: 'run-task',
     kind: 'string',
@@ -107,12 +107,13 @@ export const RUN_TASK_OPTIONS = [
     needs: 'run-task',
     scopes: SHARED
   },
-  {
+  waitForStopped: {
     name: 'wait-for-task-stopped',
     group: 'run-task',
     kind: 'boolean',
     help: 'Wait until the task has stopped before the rollout. The service is not changed unless the task succeeded.',
+    default: true,
     defaultText: 'true with `run-task`',
     scopes: SHARED
   }
-] as const satisfies readonly SettingRow[];
+});

@@ -1,21 +1,22 @@
-import type { NameValue } from '../config.js';
-import type { Alias, SettingRow, Scope } from './setting.js';
-import { FILES_OPTIONS } from './files.js';
-import { IMAGE_OPTIONS } from './image.js';
-import { REPORT_OPTIONS } from './report.js';
-import { ROLLOUT_OPTIONS } from './rollout.js';
-import { RUN_TASK_OPTIONS } from './run-task.js';
-import { WHERE_OPTIONS } from './where.js';
-import type { Data } from '../sources/source-value.js';
+import type { Alias, Scope, SettingRow, ValueOf } from './setting.js';
+import { BUILD_SETTINGS } from './build.js';
+import { FILES_SETTINGS } from './files.js';
+import { IMAGE_SETTINGS, PUBLISH_SETTINGS } from './image.js';
+import { REPORT_SETTINGS } from './report.js';
+import { ROLLOUT_SETTINGS } from './rollout.js';
+import { RUN_TASK_SETTINGS } from './run-task.js';
+import { WHERE_SETTINGS } from './where.js';
 
 const TABLE = [
-  ...WHERE_OPTIONS,
-  ...IMAGE_OPTIONS,
-  ...FILES_OPTIONS,
-  ...ROLLOUT_OPTIONS,
-  ...RUN_TASK_OPTIONS,
-  ...REPORT_OPTIONS
-] as const;
+  ...Object.values(WHERE_SETTINGS),
+  ...Object.values(IMAGE_SETTINGS),
+  ...Object.values(BUILD_SETTINGS),
+  ...Object.values(PUBLISH_SETTINGS),
+  ...Object.values(FILES_SETTINGS),
+  ...Object.values(ROLLOUT_SETTINGS),
+  ...Object.values(RUN_TASK_SETTINGS),
+  ...Object.values(REPORT_SETTINGS)
+];
 
 type Row = (typeof TABLE)[number];
 export type SettingName = Row['name'];
@@ -28,27 +29,8 @@ export type SettingDefinition = SettingRow & { readonly name: SettingName };
  */
 export const SETTINGS: readonly SettingDefinition[] = TABLE;
 
-type RowOf<Name extends SettingName> = Extract<Row, { readonly name: Name }>;
-
-interface ValueOfKind {
-  string: string;
-  boolean: boolean;
-  integer: number;
-  list: readonly string[];
-  words: readonly string[];
-  pairs: readonly NameValue[];
-  objects: readonly Data[];
-}
-
-/** The TypeScript type of a setting's decoded value. */
-type ValueOf<Name extends SettingName> =
-  RowOf<Name> extends { readonly kind: 'enum'; readonly values: readonly (infer Value)[] }
-    ? Value
-    : ValueOfKind[Exclude<RowOf<Name>['kind'], 'enum'>];
-
-/** The same, or undefined where the table has no default. */
-export type SettingValue<Name extends SettingName> =
-  RowOf<Name> extends { readonly default: string } ? ValueOf<Name> : ValueOf<Name> | undefined;
+/** The TypeScript type of a setting's decoded value, by the setting's name. */
+export type SettingValue<Name extends SettingName> = ValueOf<Extract<Row, { readonly name: Name }>>;
 
 /** Where a setting is said: `given` as an input or flag, or in one of the file's scopes. */
 export type SettingScope = 'given' | Scope;

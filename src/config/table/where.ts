@@ -1,9 +1,9 @@
-import { FILE_ONLY, SHARED, type SettingRow } from './setting.js';
+import { defineSettings, FILE_ONLY, SHARED } from './setting.js';
 import { REGION, ROLE_ARN, SESSION_NAME } from './formats.js';
 
 /** Where the deployment goes and who does it. */
-export const WHERE_OPTIONS = [
-  {
+export const WHERE_SETTINGS = defineSettings({
+  region: {
     name: 'region',
     group: 'where',
     kind: 'string',
@@ -13,7 +13,7 @@ export const WHERE_OPTIONS = [
     env: ['AWS_REGION', 'AWS_DEFAULT_REGION'],
     scopes: SHARED
   },
-  {
+  roleToAssume: {
     name: 'role-to-assume',
     group: 'where',
     kind: 'string',
@@ -23,7 +23,7 @@ export const WHERE_OPTIONS = [
     form: ROLE_ARN,
     scopes: SHARED
   },
-  {
+  roleSessionName: {
     name: 'role-session-name',
     group: 'where',
     kind: 'string',
@@ -33,18 +33,18 @@ export const WHERE_OPTIONS = [
     env: ['AWS_ROLE_SESSION_NAME'],
     scopes: SHARED
   },
-  {
+  roleDurationSeconds: {
     name: 'role-duration-seconds',
     group: 'where',
     kind: 'integer',
     help: "How long the assumed role's session is valid. The role must allow it.",
-    default: '3600',
+    default: 3600,
     min: 900,
     max: 43200,
     unit: 'seconds',
     scopes: SHARED
   },
-  {
+  configFile: {
     name: 'config',
     group: 'where',
     kind: 'string',
@@ -52,7 +52,7 @@ export const WHERE_OPTIONS = [
     defaultText: '`slipway.yml` if it exists',
     scopes: []
   },
-  {
+  environment: {
     name: 'environment',
     group: 'where',
     kind: 'string',
@@ -61,12 +61,12 @@ export const WHERE_OPTIONS = [
     example: 'prod',
     scopes: FILE_ONLY
   },
-  {
+  dryRun: {
     name: 'dry-run',
     group: 'where',
     kind: 'boolean',
     help: 'Show what would be done: images, task definition changes, API calls. Nothing is changed or written; `outcome` is `planned`.',
-    default: 'false',
+    default: false,
     scopes: SHARED
   }
-] as const satisfies readonly SettingRow[];
+});

@@ -82,7 +82,7 @@ function allowCluster(
   if (target === undefined && config.runTask === undefined) return [];
   const cluster = arnOf(names, 'ecs', `cluster/${clusterName(config)}`);
   const follows = config.runTask !== undefined || (target !== undefined && config.rollout.waitFor !== 'nothing');
-  const compares = target !== undefined && config.rollout.skipUnchanged === true;
+  const compares = target !== undefined && config.rollout.skipUnchanged;
   return [
     { sid: 'LookAtCluster', actions: actionsOf('ecs', 'DescribeClusters'), resources: [cluster] },
     {

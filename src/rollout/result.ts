@@ -78,11 +78,11 @@ export interface StatusView {
   readonly ending: Ending | undefined;
 }
 
-const MILESTONES: readonly WaitFor[] = ['nothing', 'started', 'live', 'stable'];
+const MILESTONES: Readonly<Record<WaitFor, number>> = { nothing: 0, started: 1, live: 2, stable: 3 };
 
 /** Whether a milestone is at least as far as the one that was asked for. */
 export function hasReached(milestone: WaitFor, wanted: WaitFor): boolean {
-  return MILESTONES.indexOf(milestone) >= MILESTONES.indexOf(wanted);
+  return MILESTONES[milestone] >= MILESTONES[wanted];
 }
 
 /** Minutes as AWS's answers give them: what is missing or no number counts as none. */

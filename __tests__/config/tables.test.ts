@@ -5,6 +5,7 @@ import { renderActionYml } from '../../src/config/docs/action-yml.js';
 import { renderGeneratedFiles } from '../../src/config/docs/generated-files.js';
 import { renderSettingsHelp } from '../../src/config/docs/help.js';
 import { renderJsonSchema } from '../../src/config/docs/json-schema.js';
+import { decodeValue } from '../../src/config/decode/values.js';
 import { findSetting, namesIn, SETTINGS } from '../../src/config/table/settings-table.js';
 import { OUTPUTS } from '../../src/config/outputs.js';
 import { renderSettingsPage } from '../../src/config/docs/settings-page.js';
@@ -62,6 +63,17 @@ describe('the tables', () => {
       expect(() => decode({ given })).not.toThrow();
     }
   );
+});
+
+describe('a default', () => {
+  const rows = SETTINGS.filter(row => row.default !== undefined);
+
+  it.each(rows.map(row => [row.name, row] as const))('of %s is what the setting takes', (_name, row) => {
+    const data = { value: row.default, place: () => ({}), source: () => undefined };
+    const told: unknown[] = [];
+    expect(decodeValue(row, { form: 'data', data }, problem => told.push(problem))).toEqual(row.default);
+    expect(told).toEqual([]);
+  });
 });
 
 describe('the files made from the tables', () => {

@@ -1,3 +1,5 @@
+import type { ApiValue } from './table/api-shapes.js';
+import type { CAPACITY_PROVIDER, CONTAINER_OVERRIDE, TAG, VOLUME } from './table/run-task-shapes.js';
 import type { NameValue, ValuesAt } from './table/setting.js';
 import type { BUILD_SETTINGS } from './table/build.js';
 import type { FILES_SETTINGS } from './table/files.js';
@@ -105,34 +107,11 @@ export interface RunTaskConfig extends Omit<
   RunTaskSettings,
   'runTask' | 'containerOverrides' | 'capacityProviderStrategy' | 'tags' | 'volumeName' | 'volume'
 > {
-  /** In the shapes of the RunTask API (ContainerOverride, CapacityProviderStrategyItem, Tag); each was checked against them. */
-  readonly containerOverrides: readonly ContainerOverride[];
-  readonly capacityProviderStrategy: readonly CapacityProvider[] | undefined;
-  readonly tags: readonly TaskTag[];
-  /** An EBS volume that ECS makes for the task: its name in the task definition, and a TaskManagedEBSVolumeConfiguration. */
-  readonly volume: { readonly name: string; readonly managedEBSVolume: ManagedVolume } | undefined;
-}
-
-export interface ContainerOverride {
-  readonly name: string;
-  readonly command?: string[];
-  readonly [member: string]: unknown;
-}
-
-export interface CapacityProvider {
-  readonly capacityProvider: string;
-  readonly weight?: number;
-  readonly base?: number;
-}
-
-export interface TaskTag {
-  readonly key: string;
-  readonly value?: string;
-}
-
-export interface ManagedVolume {
-  readonly roleArn: string;
-  readonly [member: string]: unknown;
+  readonly containerOverrides: readonly ApiValue<typeof CONTAINER_OVERRIDE>[];
+  readonly capacityProviderStrategy: readonly ApiValue<typeof CAPACITY_PROVIDER>[] | undefined;
+  readonly tags: readonly ApiValue<typeof TAG>[];
+  /** An EBS volume that ECS makes for the task, by its name in the task definition. */
+  readonly volume: { readonly name: string; readonly managedEBSVolume: ApiValue<typeof VOLUME> } | undefined;
 }
 
 type ReportSettings = ValuesAt<'run', typeof REPORT_SETTINGS>;

@@ -8,31 +8,51 @@ export type ApiShape =
   | { readonly kind: 'string' | 'integer' | 'boolean' }
   | { readonly kind: 'enum'; readonly values: readonly string[] }
   | { readonly kind: 'list'; readonly member: ApiShape }
-  | {
-      readonly kind: 'structure';
-      readonly name: string;
-      readonly members: Readonly<Record<string, ApiShape>>;
-      readonly required: readonly string[];
-    };
+  | ApiStructure;
 
-export const STRING: ApiShape = { kind: 'string' };
-export const INTEGER: ApiShape = { kind: 'integer' };
-export const BOOLEAN: ApiShape = { kind: 'boolean' };
-
-export function listOf(member: ApiShape): ApiShape {
-  return { kind: 'list', member };
+interface ApiStructure {
+  readonly kind: 'structure';
+  readonly name: string;
+  readonly members: Readonly<Record<string, ApiShape>>;
+  readonly required: readonly string[];
 }
 
-export function oneOf(...values: readonly string[]): ApiShape {
-  return { kind: 'enum', values };
+/** The TypeScript type of what has a shape, as the SDK takes it. */
+export type ApiValue<Shape> = Shape extends { readonly kind: 'string' }
+  ? string
+  : Shape extends { readonly kind: 'integer' }
+    ? number
+    : Shape extends { readonly kind: 'boolean' }
+      ? boolean
+      : Shape extends { readonly kind: 'enum'; readonly values: readonly (infer Value)[] }
+        ? Value
+        : Shape extends { readonly kind: 'list'; readonly member: infer Member }
+          ? ApiValue<Member>[]
+          : Shape extends ApiStructure
+            ? StructureValue<Shape['members'], Shape['required'][number]>
+            : never;
+
+type StructureValue<Members, Required> = { [Name in keyof Members & Required]: ApiValue<Members[Name]> } & {
+  [Name in Exclude<keyof Members, Required>]?: ApiValue<Members[Name]>;
+};
+
+export const STRING = { kind: 'string' } as const;
+export const INTEGER = { kind: 'integer' } as const;
+export const BOOLEAN = { kind: 'boolean' } as const;
+
+export function listOf<const Member extends ApiShape>(member: Member) {
+  return { kind: 'list', member } as const;
 }
 
-export function structureOf(
-  name: string,
-  members: Readonly<Record<string, ApiShape>>,
-  required: readonly string[] = []
-): ApiShape {
-  return { kind: 'structure', name, members, required };
+export function oneOf<const Values extends readonly string[]>(...values: Values) {
+  return { kind: 'enum', values } as const;
+}
+
+export function structureOf<
+  const Members extends ApiStructure['members'],
+  const Required extends keyof Members & string = never
+>(name: string, members: Members, required: readonly Required[] = []) {
+  return { kind: 'structure', name, members, required } as const;
 }
 
 /**
@@ -41,7 +61,16 @@ export function structureOf(
  *
  * @returns the value; undefined after a problem was told
  */
-export function readShape(data: Data, shape: ApiShape, tell: ReportProblem): unknown {
+export function readShape<Shape extends ApiShape>(
+  data: Data,
+  shape: Shape,
+  tell: ReportProblem
+): ApiValue<Shape> | undefined {
+  // Each value was compared with its part of the shape, from which the type is made.
+  return checkShape(data, shape, tell) as ApiValue<Shape> | undefined;
+}
+
+function checkShape(data: Data, shape: ApiShape, tell: ReportProblem): unknown {
   const { value } = data;
   switch (shape.kind) {
     case 'string':
@@ -73,7 +102,7 @@ function readItems(
   member: ApiShape,
   tell: ReportProblem
 ): readonly unknown[] | undefined {
-  const read = items.map((item, index) => readShape(partOf(data, index, item), member, tell));
+  const read = items.map((item, index) => checkShape(partOf(data, index, item), member, tell));
   return read.includes(undefined) ? undefined : read;
 }
 
@@ -88,7 +117,7 @@ function readMembers(
   const read = present.map(([name, value]): readonly [string, unknown] => {
     const part = partOf(data, name, value);
     const member = Object.hasOwn(shape.members, name) ? shape.members[name] : undefined;
-    if (member !== undefined) return [name, readShape(part, member, tell)];
+    if (member !== undefined) return [name, checkShape(part, member, tell)];
     const near = nearestName(name, names);
     const what = `${shape.name} has no member ${quote(name)}; it has ${listNames(names)}.`;
     tell({

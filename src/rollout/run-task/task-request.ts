@@ -33,8 +33,6 @@ export interface TaskQuestion {
   readonly enableEcsManagedTags?: boolean | undefined;
 }
 
-/** Checked against the shape when it was decoded. */
-type Overrides = NonNullable<NonNullable<RunTaskRequest['overrides']>['containerOverrides']>;
 type Launch = Pick<RunTaskRequest, 'launchType' | 'capacityProviderStrategy' | 'platformVersion'>;
 
 /**
@@ -53,7 +51,7 @@ export function buildTaskRequest(question: TaskQuestion): TaskRequest {
       ...(network === undefined ? {} : { networkConfiguration: network }),
       ...(config.containerOverrides.length === 0
         ? {}
-        : { overrides: { containerOverrides: [...config.containerOverrides] as Overrides } }),
+        : { overrides: { containerOverrides: [...config.containerOverrides] } }),
       ...(config.tags.length === 0 ? {} : { tags: [...config.tags] }),
       ...(enableEcsManagedTags === undefined ? {} : { enableECSManagedTags: enableEcsManagedTags }),
       ...(config.volume === undefined ? {} : { volumeConfigurations: [config.volume] })

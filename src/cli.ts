@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs';
+import { fstatSync, realpathSync } from 'node:fs';
 
 import { readArguments, type Arguments } from './commands/arguments.js';
 import type { Command, Context } from './commands/command.js';
@@ -7,6 +7,7 @@ import { findCommand } from './commands/find-command.js';
 import { Cancelled, SlipwayError } from './errors.js';
 import { consoleReporter } from './host/console.js';
 import { missingDirectory, systemFiles, workingDirectory } from './host/files.js';
+import { openOutput } from './host/output.js';
 import { guardStream } from './host/streams.js';
 import { EXIT_CODES, EXIT_WRONG_USE } from './outcome.js';
 import { logError } from './report/log.js';
@@ -21,14 +22,27 @@ const colour = stdout.isTTY && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !==
 const isWatched = stdout.isTTY && env['TERM'] !== 'dumb' && (env['CI'] ?? '') === '';
 /** What became of standard output. */
 const output = { hasBegun: false, isIncomplete: false };
-const write = (text: string): void => {
-  output.hasBegun = true;
-  stdout.write(text);
-};
-const writeError = (text: string): void => void stderr.write(text);
+const isRunner = env['GITHUB_ACTIONS'] === 'true';
+const out = openOutput({
+  write: text => {
+    output.hasBegun = true;
+    stdout.write(text);
+  },
+  isRunner,
+  isTerminal: stdout.isTTY,
+  isFile: isFile(stdout.fd),
+  colour
+});
+const err = openOutput({
+  write: text => void stderr.write(text),
+  isRunner,
+  isTerminal: stderr.isTTY,
+  isFile: isFile(stderr.fd),
+  colour
+});
 guardStream(stdout, why => {
   output.isIncomplete = true;
-  writeError(`error: Standard output cannot be written: ${why}.\n`);
+  err.write(`error: Standard output cannot be written: ${why}.\n`);
   process.exitCode ||= EXIT_CODES.failed;
 });
 guardStream(stderr, () => undefined);
@@ -37,8 +51,8 @@ const errors: { readonly message: string; readonly file?: string | undefined; re
 // With --json standard output is for a program: what people are to read goes beside it.
 const isForProgram = listOwnWords(process.argv.slice(2)).some(word => word === '--json' || word === '--json=true');
 const reporter = consoleReporter({
-  write: isForProgram ? writeError : write,
-  writeError,
+  write: isForProgram ? err.writeLine : out.writeLine,
+  writeError: err.writeLine,
   colour,
   verbose: (env['SLIPWAY_DEBUG'] ?? '') !== '',
   columns: isWatched && !isForProgram ? () => stdout.columns : undefined,
@@ -58,8 +72,10 @@ const context: Context = {
   program: realpathSync(process.argv[1] ?? ''),
   reporter,
   signal: cancel.signal,
-  write,
-  writeError,
+  write: isForProgram ? out.writeJson : out.write,
+  writeError: err.write,
+  writeDocument: out.writeDocument,
+  writeCommand: isForProgram ? err.writeCommand : out.writeCommand,
   paint: (code, text) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text),
   commands: COMMANDS,
   host: thisMachine
@@ -74,7 +90,8 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
 };
 
 const exitCode = await run(process.argv.slice(2));
-if (isForProgram && !output.hasBegun && errors.length > 0) write(`${JSON.stringify({ errors }, undefined, 2)}\n`);
+if (isForProgram && !output.hasBegun && errors.length > 0)
+  out.writeJson(`${JSON.stringify({ errors }, undefined, 2)}\n`);
 process.exitCode = exitCode === 0 && output.isIncomplete ? EXIT_CODES.failed : exitCode;
 // What was cut short may still hold the process: a connection, a program that gives credentials, a pause of the SDK's.
 if (cancelledAt !== undefined) stdout.write('', () => process.exit());
@@ -87,8 +104,17 @@ function end(signal: NodeJS.Signals): void {
     return;
   }
   if (signal !== 'SIGINT' || Date.now() - cancelledAt < SAME_SIGNAL) return;
-  writeError('error: Aborted; cleanup was skipped. slipway status shows the state of the service.\n');
+  err.write('error: Aborted; cleanup was skipped. slipway status shows the state of the service.\n');
   process.exit(EXIT_CODES.cancelled);
+}
+
+/** A stream that was closed, or is none of the system's, is no file. */
+function isFile(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isFile();
+  } catch {
+    return false;
+  }
 }
 
 /** What is said to this program: what stands behind -- is another program's, and all of stand-in-docker's are Docker's. */
@@ -121,7 +147,7 @@ async function runCommand(command: Command, rest: readonly string[]): Promise<nu
   const own = rest.slice(0, separator);
   if (own.includes('--help') || own.includes('-h')) {
     const { renderHelp } = await import('./commands/help.js');
-    write(renderHelp(command, COMMANDS));
+    out.write(renderHelp(command, COMMANDS));
     return 0;
   }
   const { flagsOf } = await import('./commands/flags.js');

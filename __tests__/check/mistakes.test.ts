@@ -28,7 +28,7 @@ async function checkFolder(
     environment: {},
     directory,
     write: text => void (out += text),
-    writeError: text => void (out += text)
+    writeCommand: text => void (out += text)
   });
   return { code, lines: out.trimEnd().split('\n') };
 }

@@ -199,9 +199,9 @@ describe('slipway check', () => {
     const github = { GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: '/repo' };
     const command =
       '::error file=app/appspec.yml,line=9,col=11,title=unknown-port::Resources[0].TargetService.Properties.LoadBalancerInfo.ContainerPort: The container "web" of td.json has no port 443; it has 8080. Correct the port here, or map it in portMappings there.';
-    expect((await runCheck(files, [], github)).lines.at(-1)).toBe(command);
+    expect((await runCheck(files, [], github)).commands).toBe(`${command}\n`);
     const json = await runCheck(files, ['--json'], github);
     expect(JSON.parse(json.out)).toMatchObject({ files: expect.any(Array) });
-    expect(json.errors).toBe(`${command}\n`);
+    expect(json.commands).toBe(`${command}\n`);
   });
 });

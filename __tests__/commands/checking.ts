@@ -34,7 +34,7 @@ export interface Checked {
   readonly code: number;
   readonly out: string;
   readonly lines: readonly string[];
-  readonly errors: string;
+  readonly commands: string;
 }
 
 /** `slipway check …` in a folder with these files. */
@@ -44,14 +44,14 @@ export async function runCheck(
   environment: Readonly<Record<string, string>> = {}
 ): Promise<Checked> {
   let out = '';
-  let errors = '';
+  let commands = '';
   const code = await check({
     ...readArguments(argv, flagsOf(CHECK)),
     files: filesOf(contents),
     environment,
     directory: '/repo/app',
     write: text => void (out += text),
-    writeError: text => void (errors += text)
+    writeCommand: text => void (commands += text)
   });
-  return { code, out, lines: out.trimEnd().split('\n'), errors };
+  return { code, out, lines: out.trimEnd().split('\n'), commands };
 }

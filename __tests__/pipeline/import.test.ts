@@ -392,6 +392,7 @@ describe('slipway import buildspec', () => {
       force: false,
       files: inMemory(files),
       write: text => void (out += text),
+      writeDocument: text => void (out += text),
       writeError: text => void (err += text),
       ...more
     });

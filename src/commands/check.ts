@@ -17,7 +17,7 @@ export interface CheckRequest extends Arguments {
   /** The working directory. */
   readonly directory: string;
   readonly write: (text: string) => void;
-  readonly writeError: (text: string) => void;
+  readonly writeCommand: (text: string) => void;
 }
 
 const PROVIDERS: readonly DeployProvider[] = ['ECS', 'CodeDeployToECS'];
@@ -41,21 +41,16 @@ export async function check(request: CheckRequest): Promise<number> {
       ? await checkNamedFiles(request.positionals, { deployProvider, unknownFields }, request.files)
       : await checkProject({ ...request, given, deployProvider });
   request.write(json === 'true' ? renderFindingsJson(checked) : renderFindings(checked));
-  annotate(checked, request, json === 'true' ? request.writeError : request.write);
+  annotate(checked, request);
   return checked.some(({ findings }) => findings.some(({ severity }) => severity === 'error')) ? EXIT_WRONG_USE : 0;
 }
 
-/** The runner reads its commands from both streams; standard output is a program's where it was asked for JSON. */
-function annotate(
-  checked: readonly CheckedFile[],
-  { environment, directory }: CheckRequest,
-  write: (text: string) => void
-): void {
+function annotate(checked: readonly CheckedFile[], { environment, directory, writeCommand }: CheckRequest): void {
   if (environment['GITHUB_ACTIONS'] !== 'true') return;
   const folder = relative(environment['GITHUB_WORKSPACE'] ?? directory, directory)
     .split(sep)
     .join('/');
-  for (const { findings } of checked) for (const finding of findings) write(renderAnnotation(finding, folder));
+  for (const { findings } of checked) for (const finding of findings) writeCommand(renderAnnotation(finding, folder));
 }
 
 /** A file is checked as it is: only how unknown fields are taken bears on it. */

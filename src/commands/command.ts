@@ -13,8 +13,13 @@ export interface Context {
   readonly reporter: Host['reporter'];
   /** Fires with Cancelled at SIGINT and SIGTERM. */
   readonly signal: AbortSignal;
+  /** Text for people, or with `--json` JSON; what others wrote in it is not obeyed, here and in `writeError` and `writeDocument`. */
   readonly write: (text: string) => void;
   readonly writeError: (text: string) => void;
+  /** The text of a file that is printed instead of written. */
+  readonly writeDocument: (text: string) => void;
+  /** Workflow commands, for GitHub's runner to obey. */
+  readonly writeCommand: (text: string) => void;
   /** Colours a text (an SGR code) where standard output is a terminal that takes it. */
   readonly paint: (code: number, text: string) => string;
   /** All commands, for those that describe the others. */

@@ -19,6 +19,8 @@ export interface ImportSettings {
   readonly files: Files;
   readonly write: (text: string) => void;
   readonly writeError: (text: string) => void;
+  /** For the settings where they go to no file. */
+  readonly writeDocument: (text: string) => void;
 }
 
 /**
@@ -57,7 +59,7 @@ export async function importFile(settings: ImportSettings): Promise<number> {
     variables: readVariables(settings.variables),
     region: settings.region
   });
-  if (output === undefined) settings.write(imported.text);
+  if (output === undefined) settings.writeDocument(imported.text);
   else {
     await settings.files.write(output, imported.text);
     settings.write(`Wrote ${output}.\n`);

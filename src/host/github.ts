@@ -8,7 +8,7 @@ export function githubReporter(): Reporter {
   return {
     group: async (title, body) => {
       // The runner folds one level only: an inner group's title is a line of the outer one.
-      if (depth > 0) commands.info(disarm(title));
+      if (depth > 0) commands.info(commands.escapeCommands(title));
       else commands.startGroup(title);
       depth += 1;
       try {
@@ -18,7 +18,7 @@ export function githubReporter(): Reporter {
         if (depth === 0) commands.endGroup();
       }
     },
-    info: line => commands.info(disarm(line)),
+    info: line => commands.info(commands.escapeCommands(line)),
     warn: (message, place) => commands.warning(message, annotationOf(place)),
     error: (message, place) => commands.error(message, annotationOf(place)),
     debug: line => commands.debug(line),
@@ -27,19 +27,6 @@ export function githubReporter(): Reporter {
     }
   };
 }
-
-/**
- * A line as the runner shows it and does not obey it: what a container logged or Docker printed may look like a workflow command. The runner
- * takes `::name::` at the start of a line, behind blanks too, and `##[name]` anywhere in it (ActionCommand.cs of actions/runner); a space
- * without width in between is not seen.
- */
-function disarm(text: string): string {
-  return text
-    .replace(/(^|[\r\n])((?:[^\S\r\n]|\u0085)*):(?=:)/g, `$1$2:${ZERO_WIDTH_SPACE}`)
-    .replaceAll('##[', `##${ZERO_WIDTH_SPACE}[`);
-}
-
-const ZERO_WIDTH_SPACE = '\u200b';
 
 function annotationOf(place: Parameters<Reporter['warn']>[1]): commands.AnnotationPlace {
   return { file: place?.file, line: place?.line, col: place?.column };

@@ -84,6 +84,19 @@ function handOver(file: 'OUTPUT' | 'STATE', command: string, name: string, value
   appendFileSync(path, `${name}<<${mark}${EOL}${value}${EOL}${mark}${EOL}`);
 }
 
+/**
+ * Text that the runner shows and does not obey: what a container logged or Docker printed may look like a workflow command. The runner takes
+ * `::name::` at the start of a line, behind blanks of any kind too, and `##[name]` anywhere in it (ActionCommand.cs of actions/runner); a space
+ * without width in between is not seen. Lines end in every way in which any program takes them to end.
+ */
+export function escapeCommands(text: string): string {
+  return text
+    .replace(/(^|[\r\n\v\f\u0085\u2028\u2029])((?:[^\S\r\n]|[\u0085\u200b\ufeff])*):(?=:)/g, `$1$2:${ZERO_WIDTH_SPACE}`)
+    .replaceAll('##[', `##${ZERO_WIDTH_SPACE}[`);
+}
+
+const ZERO_WIDTH_SPACE = '\u200b';
+
 function issue(name: string, data = '', properties: AnnotationPlace | { readonly name: string } = {}): void {
   const given = Object.entries(properties).filter(([, value]) => value !== undefined);
   const written = given.map(([key, value]) => `${key}=${escapeProperty(String(value))}`).join(',');

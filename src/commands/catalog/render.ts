@@ -34,8 +34,8 @@ export const RENDER: Command = {
     ['slipway render --image=nginx:1.29', 'all files'],
     ['slipway render --image=nginx:1.29 --file=taskdefinition.json', 'one file, to standard output']
   ],
-  run: async (given, { host: machine, write }) => {
+  run: async (given, { host: machine, writeDocument }) => {
     const { render } = await import('../render.js');
-    return render(given, await machine(), write);
+    return render(given, await machine(), writeDocument);
   }
 };

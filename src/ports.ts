@@ -21,7 +21,7 @@ export interface Files {
 export interface RunOptions {
   /** Written to standard input, which is then closed. */
   readonly input?: string | undefined;
-  /** Set on top of the environment of this process; undefined removes a variable. */
+  /** Set on top of the environment of this process, from which the job's credentials are left out; undefined removes a variable. */
   readonly env?: Readonly<Record<string, string | undefined>> | undefined;
   readonly cwd?: string | undefined;
   /** Called for every finished line of output, while the command runs. */

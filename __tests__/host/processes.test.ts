@@ -53,6 +53,31 @@ describe('child processes', () => {
     expect(stdout).toBe('new|unset\n');
   });
 
+  it('leaves the credentials of the job out, but where the caller gives them', async () => {
+    const secrets = [
+      'GITHUB_TOKEN',
+      'GH_TOKEN',
+      'INPUT_GITHUB-TOKEN',
+      'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
+      'ACTIONS_ID_TOKEN_REQUEST_URL',
+      'ACTIONS_RUNTIME_TOKEN',
+      'AWS_ACCESS_KEY_ID',
+      'AWS_SECRET_ACCESS_KEY',
+      'AWS_SESSION_TOKEN'
+    ];
+    const before = { ...process.env };
+    for (const name of [...secrets, 'GITHUB_SHA', 'AWS_REGION']) process.env[name] = 'x';
+    try {
+      const print = 'process.stdout.write(JSON.stringify(process.env))';
+      const { stdout } = await processes.run(NODE, ['-e', print], { env: { AWS_SESSION_TOKEN: 'given' } });
+      const env = JSON.parse(stdout) as Record<string, string>;
+      expect(secrets.filter(name => name in env)).toEqual(['AWS_SESSION_TOKEN']);
+      expect(env).toMatchObject({ AWS_SESSION_TOKEN: 'given', GITHUB_SHA: 'x', AWS_REGION: 'x' });
+    } finally {
+      process.env = before;
+    }
+  });
+
   it('ends the program itself when the signal fires, and rejects with its reason', async () => {
     const abort = new AbortController();
     const reason = new Error('cancelled');

@@ -306,6 +306,50 @@ describe('publishImages: secrets', () => {
     expect(sandbox.cleanupStore.size).toBe(0);
   });
 
+  it.each(['build', 'push', 'buildx create'])('clears what Docker says of the login, in a failed %s', async command => {
+    const sandbox = makeSandbox();
+    sandbox.ecr.addRepository('shop/app');
+    if (command === 'buildx create') sandbox.docker.driver = 'docker';
+    const stderr = `error: 401 for ${PASSWORD}, Authorization: Basic ${token}, ?password=${encodeURIComponent(token)}`;
+    const isMeant = (line: string): boolean =>
+      command === 'build' ? / build /.test(` ${line} `) && !line.includes('--push') : line.startsWith(command);
+    sandbox.docker.answers.push(line => (isMeant(line) ? { exitCode: 1, stderr, stdout: stderr } : undefined));
+    const image =
+      command === 'buildx create'
+        ? makeImage({ build: makeBuild({ platforms: ['linux/amd64', 'linux/arm64'] }) })
+        : makeImage();
+    const error: unknown = await ship([image], sandbox).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({
+      what: expect.stringContaining('error: 401 for ***, Authorization: Basic ***, ?password=***')
+    });
+    const seen = [String(error), sandbox.log.join('\n')].join('\n');
+    for (const secret of [PASSWORD, token, encodeURIComponent(token)]) expect(seen).not.toContain(secret);
+  });
+
+  it("gives Docker the credentials that caches and the build's own secrets need, and no others", async () => {
+    const environment = {
+      HOME: '/home/me',
+      'INPUT_GITHUB-TOKEN': 'input',
+      GITHUB_TOKEN: 'github',
+      GH_TOKEN: 'gh',
+      ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'request',
+      ACTIONS_RUNTIME_TOKEN: 'cache',
+      AWS_SECRET_ACCESS_KEY: 'key'
+    };
+    const given = async (build: Parameters<typeof makeBuild>[0]): Promise<readonly string[]> => {
+      const sandbox = makeSandbox();
+      Object.assign(sandbox.ports, { environment });
+      sandbox.ecr.addRepository('shop/app');
+      await ship([makeImage({ build: makeBuild(build) })], sandbox);
+      const env = sandbox.docker.calls.find(({ args }) => args.includes('build'))?.env ?? {};
+      return Object.keys(environment).filter(name => name in env);
+    };
+    const always = ['ACTIONS_RUNTIME_TOKEN', 'AWS_SECRET_ACCESS_KEY'];
+    expect(await given({})).toEqual(always);
+    expect(await given({ buildSecrets: ['id=npm,env=GITHUB_TOKEN'] })).toEqual(['GITHUB_TOKEN', ...always]);
+    expect(await given({ buildOptions: ['--secret', 'id=GH_TOKEN'] })).toEqual(['GH_TOKEN', ...always]);
+  });
+
   it('tries a login again while it fails for a passing reason, four times at most', async () => {
     const sandbox = makeSandbox();
     sandbox.ecr.addRepository('shop/app');

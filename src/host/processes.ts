@@ -4,6 +4,7 @@ import { StringDecoder } from 'node:string_decoder';
 import { orAborted } from '../cancellation.js';
 import { SlipwayError } from '../errors.js';
 import type { Processes, RunOptions, RunResult } from '../ports.js';
+import { isCredential } from '../text/credential-variables.js';
 
 /** In milliseconds after SIGTERM: a program that goes on is killed, and one whose output somebody else holds open is no longer waited for. */
 const KILL_AFTER = 2_000;
@@ -147,7 +148,8 @@ function collectLines(onLine: (line: string) => void): { add: (data: Buffer) => 
 }
 
 function mergeEnvironment(changes: RunOptions['env']): Record<string, string> {
-  const merged = { ...process.env, ...changes };
+  const inherited = Object.entries(process.env).filter(([name]) => !isCredential(name));
+  const merged = { ...Object.fromEntries(inherited), ...changes };
   return Object.fromEntries(
     Object.entries(merged).filter((entry): entry is [string, string] => entry[1] !== undefined)
   );

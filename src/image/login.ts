@@ -83,11 +83,11 @@ async function logInOnce(
   login: RegistryLogin,
   ports: Pick<ImagePorts, 'processes' | 'signal'>
 ): Promise<void> {
-  const { host, username, password, token } = login;
+  const { host, username, password } = login;
   const result = await ports.processes.run('docker', loginArgs(username, host), {
     input: password,
     env: home.environment,
     signal: ports.signal
   });
-  if (result.exitCode !== 0) throw explainDockerFailure(`Docker login to ${host}`, result, [password, token]);
+  if (result.exitCode !== 0) throw explainDockerFailure(`Docker login to ${host}`, result);
 }

@@ -1,5 +1,7 @@
 import { SlipwayError } from '../errors.js';
+import { listBuildCredentials } from '../text/credential-variables.js';
 import { buildAndPush } from './build/build.js';
+import { clearOutput } from './docker/clear-output.js';
 import { closeDockerConfigDir } from './docker/docker-cleanup.js';
 import { openDockerConfigDir } from './docker/docker-config-dir.js';
 import { builderInOptions } from './docker/docker-args.js';
@@ -76,11 +78,18 @@ async function buildMissing(
 async function withDocker(
   plans: readonly Equipped[],
   logins: readonly RegistryLogin[],
-  ports: ImagePorts
+  given: ImagePorts
 ): Promise<ReadonlyMap<string, ImageInEcr>> {
+  const secrets = logins.flatMap(({ password, token }) => [password, token]);
+  const ports = { ...given, processes: clearOutput(given.processes, secrets) };
   const hosts = logins.map(({ host }) => host);
   const named = plans.map(plan => builderInOptions(plan.image.build.buildOptions)).find(name => name !== undefined);
-  const home = await openDockerConfigDir(hosts, named, ports);
+  const settings = plans.flatMap(({ image: { build } }) => [...build.buildSecrets, ...build.buildOptions]);
+  const opened = await openDockerConfigDir(hosts, named, ports);
+  const home = {
+    ...opened,
+    environment: { ...listBuildCredentials(ports.environment, settings), ...opened.environment }
+  };
   const builders = new Builders(home, ports);
   try {
     await logIn(home, logins, ports);

@@ -93,15 +93,14 @@ const KNOWN: readonly KnownFailure[] = [
   }
 ];
 
-/** Turns a failed Docker command into our error: what Docker said last, and what to do. `secrets` never show in it. */
-export function explainDockerFailure(doing: string, result: RunResult, secrets: readonly string[] = []): SlipwayError {
+/** Turns a failed Docker command into our error: what Docker said last, and what to do. */
+export function explainDockerFailure(doing: string, result: RunResult): SlipwayError {
   const said = lastWords(result);
   const known = KNOWN.find(({ pattern }) => pattern.test(said));
-  const shown = secrets.reduce((text, secret) => text.replaceAll(secret, '***'), said);
   return new SlipwayError({
     code: known?.code ?? 'docker-failed',
     fault: known?.fault ?? 'user',
-    what: `${doing} failed (exit code ${result.exitCode}): ${shown === '' ? 'Docker said nothing about it.' : shown.replace(/([^.!?])$/, '$1.')}`,
+    what: `${doing} failed (exit code ${result.exitCode}): ${said === '' ? 'Docker said nothing about it.' : said.replace(/([^.!?])$/, '$1.')}`,
     next: known?.next
   });
 }

@@ -24,7 +24,8 @@ async function serve(
   changes: Partial<CloudSettings> = {}
 ): Promise<{ readonly exitCode: number; readonly said: unknown; readonly written: string }> {
   const file = join(folder, 'said');
-  const say = `const say = value => require('node:fs').writeFileSync(${JSON.stringify(file)}, JSON.stringify(value));`;
+  // Under its name it is whole: a test may end the script as soon as it is there.
+  const say = `const { renameSync, writeFileSync } = require('node:fs'); const say = value => { writeFileSync(${JSON.stringify(`${file}.part`)}, JSON.stringify(value)); renameSync(${JSON.stringify(`${file}.part`)}, ${JSON.stringify(file)}); };`;
   let written = '';
   const exitCode = await serveCloud({
     port: 0,

@@ -77,8 +77,8 @@ export function takeContainerFlags(flags: Arguments['flags']): {
   readonly containers: ContainerOptions;
   readonly given: Arguments['flags'];
 } {
-  const { 'with-containers': wanted, 'container-env': variables, ...given } = flags;
-  return { containers: { wanted: wanted === 'true', variables }, given };
+  const { 'with-containers': wanted, 'container-env': variables, 'allow-host-access': allow, ...given } = flags;
+  return { containers: { wanted: wanted === 'true', variables, allowHostAccess: allow === 'true' }, given };
 }
 
 /** The number of a flag, 0 or more. Throws SlipwayError if it is not one. */

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +8,7 @@ import { SlipwayError } from '../errors.js';
 import type { Processes } from '../ports.js';
 import { startCloud } from '../emulator/cloud.js';
 import type { Cloud } from '../emulator/server/state.js';
-import { checkProcessors, runRealContainers, type ContainerOptions } from './container-tasks.js';
+import { checkContainers, runRealContainers, type ContainerOptions } from './container-tasks.js';
 import {
   canStandIn,
   cloudVariables,
@@ -50,12 +51,14 @@ export async function serveCloud(settings: CloudSettings): Promise<number> {
   const { scale, project, given, program, environment } = settings;
   const folder = project === undefined ? undefined : await findProject(project, program);
   const backstage = await mkdtemp(join(tmpdir(), 'slipway-cloud-'));
-  const cloud = await startCloud({ port: settings.port, scale, anchor: Date.now() });
+  // Who may use it may start programs on this machine then.
+  const secret = settings.containers.wanted ? randomBytes(16).toString('hex') : undefined;
+  const cloud = await startCloud({ port: settings.port, scale, anchor: Date.now(), secret });
   try {
     await runRealContainers(cloud, settings.containers, await findEngine(settings.processes));
     if (folder !== undefined) {
       const stages = await seedProject({ folder, given, backstage, environment }, cloud);
-      await checkProcessors(cloud, stages);
+      await checkContainers(cloud, stages, settings.containers);
       settings.write(describeSeed(stages));
     }
     if (settings.command.length > 0) return await runWith(cloud, backstage, settings);

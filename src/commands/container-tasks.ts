@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 
 import { ProblemsError, SlipwayError } from '../errors.js';
+import { readRunTask } from '../emulator/containers/definition.js';
 import { runContainersIn } from '../emulator/containers/docker-engine.js';
+import { findHostAccess } from '../emulator/containers/host-access.js';
 import { PROCESSORS } from '../emulator/containers/processors.js';
 import type { ServiceFixture } from '../emulator/seed/service.js';
 import type { Cloud } from '../emulator/server/state.js';
@@ -13,6 +15,8 @@ export interface ContainerOptions {
   readonly wanted: boolean;
   /** A file of `NAME=value` lines as `docker run --env-file` takes it; undefined: none. */
   readonly variables: string | undefined;
+  /** They may be privileged, and mount folders of this machine. */
+  readonly allowHostAccess?: boolean;
 }
 
 /**
@@ -23,11 +27,12 @@ export interface ContainerOptions {
  */
 export async function runRealContainers(
   cloud: Cloud,
-  { wanted, variables }: ContainerOptions,
+  { wanted, variables, allowHostAccess = false }: ContainerOptions,
   engine: string | undefined
 ): Promise<void> {
   if (!wanted) {
-    if (variables !== undefined) refuse('container-env', {}, '--container-env is for --with-containers.', 'Give both.');
+    const [flag] = [variables !== undefined && 'container-env', allowHostAccess && 'allow-host-access'].filter(Boolean);
+    if (typeof flag === 'string') refuse(flag, {}, `--${flag} is for --with-containers.`, 'Give both.');
     return;
   }
   if (engine === undefined) {
@@ -38,16 +43,23 @@ export async function runRealContainers(
       next: 'Start one (docker version says whether it answers), or leave the flag out.'
     });
   }
-  cloud.containers = await runContainersIn(cloud, variables === undefined ? new Map() : await readVariables(variables));
+  const given = variables === undefined ? new Map<string, string>() : await readVariables(variables);
+  cloud.containers = await runContainersIn(cloud, given, allowHostAccess);
 }
 
 /**
- * Asks, before anything is built, whether the containers of these services can run here at all.
+ * Asks, before anything is built, whether the containers of these services can run here at all, and may.
  *
- * @throws SlipwayError where a task definition names a processor whose programs this machine does not run
+ * @throws SlipwayError where a task definition names a processor whose programs this machine does not run, or reaches into this machine
+ * and that is not allowed
  */
-export async function checkProcessors({ containers }: Cloud, stages: readonly ServiceFixture[]): Promise<void> {
+export async function checkContainers(
+  { containers }: Cloud,
+  stages: readonly ServiceFixture[],
+  { allowHostAccess = false }: ContainerOptions
+): Promise<void> {
   for (const { service, taskDefinition } of stages) {
+    if (containers !== undefined && !allowHostAccess) refuseHostAccess(service, taskDefinition);
     const platform = taskDefinition['runtimePlatform'];
     const named = isRecord(platform) ? own(platform, 'cpuArchitecture') : undefined;
     const architecture = PROCESSORS[String(named)];
@@ -60,6 +72,17 @@ export async function checkProcessors({ containers }: Cloud, stages: readonly Se
       next: `Install an emulation (docker run --privileged --rm tonistiigi/binfmt --install ${architecture}), rehearse on a machine of that kind, or leave the flag out.`
     });
   }
+}
+
+function refuseHostAccess(service: string, taskDefinition: ServiceFixture['taskDefinition']): void {
+  const access = findHostAccess(readRunTask(taskDefinition, ''));
+  if (access === undefined) return;
+  throw new SlipwayError({
+    code: 'host-access',
+    fault: 'user',
+    what: `The tasks of ${service} reach into this machine: ${access}.`,
+    next: 'Add --allow-host-access where you trust what they run, or leave --with-containers out.'
+  });
 }
 
 async function readVariables(file: string): Promise<ReadonlyMap<string, string>> {

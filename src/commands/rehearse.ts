@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative, resolve } from 'node:path';
@@ -10,7 +10,7 @@ import { readCommandLine } from '../emulator/runner/workflow-commands.js';
 import { runAction, type ActionResult } from '../emulator/runner/actions-runner.js';
 import type { Cloud } from '../emulator/server/state.js';
 import { formatDuration } from '../report/outcome-style.js';
-import { checkProcessors, runRealContainers, type ContainerOptions } from './container-tasks.js';
+import { checkContainers, runRealContainers, type ContainerOptions } from './container-tasks.js';
 import {
   cloudVariables,
   describeSeed,
@@ -77,7 +77,7 @@ export async function rehearse(settings: RehearsalSettings): Promise<number> {
   const jobs = await listJobs(settings);
   const anchor = Date.now();
   const backstage = await mkdtemp(join(tmpdir(), 'slipway-rehearsal-'));
-  const cloud = await startCloud({ scale: settings.scale, anchor });
+  const cloud = await startCloud({ scale: settings.scale, anchor, secret: randomBytes(16).toString('hex') });
   try {
     const engine = await findEngine(settings.processes);
     const standIn = engine === undefined ? await makeStandIn(backstage, settings.program) : undefined;
@@ -141,7 +141,7 @@ async function runJob(job: Job, settings: RehearsalSettings, setup: Theatre): Pr
   const sha = createHash('sha1').update(job.name).digest('hex');
   if (job.sameStage !== true) {
     const stages = await seedProject({ ...job, backstage: setup.backstage, environment: settings.environment }, cloud);
-    await checkProcessors(cloud, stages);
+    await checkContainers(cloud, stages, settings.containers);
     settings.write(describeSeed(stages));
   }
   const output = join(settings.output, job.name);

@@ -21,8 +21,6 @@ const LOOPBACK = '127.0.0.1';
 export interface CloudOptions {
   /** TCP port; 0 or absent: any that is free. */
   readonly port?: number;
-  /** Address to listen on; default 127.0.0.1. */
-  readonly host?: string;
   /** Virtual milliseconds per real one; default 1. */
   readonly scale?: number;
   /** Where virtual and real time agree, milliseconds since the epoch; default: now. */
@@ -31,6 +29,8 @@ export interface CloudOptions {
   readonly account?: string;
   /** Where the registry keeps its blobs; a temporary folder, removed on close, where absent. */
   readonly dataDirectory?: string;
+  /** What only those know who may use it: it stands in `endpoint`, and a request without it is refused. Letters and digits. */
+  readonly secret?: string | undefined;
   /** PEM texts; with them the cloud speaks HTTPS. */
   readonly tls?: { readonly key: string; readonly cert: string };
   /** Real time in milliseconds, for tests. */
@@ -50,7 +50,7 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
   const server = options.tls === undefined ? createServer(handler) : createTlsServer(options.tls, handler);
   // A client that keeps its connection must not meet a close in the middle of its next request.
   server.keepAliveTimeout = 65_000;
-  await listen(server, options.port ?? 0, options.host ?? LOOPBACK);
+  await listen(server, options.port ?? 0, LOOPBACK);
   network.port = (server.address() as AddressInfo).port;
   network.close = () => stop(server);
   for (const module of modules) await module.install?.(cloud);
@@ -80,7 +80,6 @@ function makeCloud(
 ): { readonly cloud: Cloud; readonly answer: Answerer; readonly modules: readonly CloudModule[] } {
   const now = options.now ?? Date.now;
   const modules = options.modules ?? MODULES;
-  const host = options.host ?? LOOPBACK;
   const timeline = new Timeline({ scale: options.scale ?? 1, anchor: options.anchor ?? now(), now });
   const regions = new Map<string, RegionState>();
   const faults = new Faults();
@@ -89,9 +88,11 @@ function makeCloud(
   let scenarios = NO_SCENARIOS;
 
   const cloud: Cloud = {
+    get origin() {
+      return `${options.tls === undefined ? 'http' : 'https'}://${LOOPBACK}:${network.port}`;
+    },
     get endpoint() {
-      const name = host === '0.0.0.0' || host === '::' ? LOOPBACK : host;
-      return `${options.tls === undefined ? 'http' : 'https'}://${name.includes(':') ? `[${name}]` : name}:${network.port}`;
+      return options.secret === undefined ? cloud.origin : `${cloud.origin}/${options.secret}`;
     },
     get port() {
       return network.port;

@@ -8,7 +8,7 @@ export const CLOUD: Command = {
   summary: 'serve the built-in AWS, for the AWS CLI, act and tests',
   usage: '[EXAMPLE or FOLDER] [--port=4566] [-- COMMAND …]',
   description: [
-    'Serves the built-in AWS on 127.0.0.1: ECS, ECR with a registry to push to, CodeDeploy, STS and CloudWatch Logs, as far as Slipway and the AWS CLI need them to deploy. Any other operation is answered with UnknownOperationException. It accepts any credentials and checks no signature. With a folder that has a slipway.yml, its service is set up with an earlier version.',
+    'Serves the built-in AWS on 127.0.0.1: ECS, ECR with a registry to push to, CodeDeploy, STS and CloudWatch Logs, as far as Slipway and the AWS CLI need them to deploy. Any other operation is answered with UnknownOperationException. It accepts any credentials and checks no signature, and answers only programs of this machine, no web pages. With --with-containers its endpoint ends with a secret, without which it answers nobody. With a folder that has a slipway.yml, its service is set up with an earlier version.',
     "With a command after --, it serves while that command runs, on a free port, and exits with its exit code. The command's environment has the endpoint, credentials and GitHub's OIDC token, so act can run the workflow itself there."
   ],
   positionals: { max: 1, values: 'files' },

@@ -19,5 +19,10 @@ export const CONTAINER_FLAGS: readonly CommandFlag[] = [
     kind: 'one',
     value: 'FILE',
     help: 'NAME=value lines that replace variables and secrets in those containers'
+  },
+  {
+    name: 'allow-host-access',
+    kind: 'switch',
+    help: "lets those containers be privileged, add capabilities and mount your machine's folders; refused by default"
   }
 ];

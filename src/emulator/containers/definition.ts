@@ -61,6 +61,7 @@ const task = {
   networkMode: string,
   memory: string,
   containerDefinitions: list(structure(container)),
+  volumes: list(structure({ name: string, host: structure({ sourcePath: string }) })),
   runtimePlatform: structure({ cpuArchitecture: string })
 };
 export type RunTaskDefinition = Members<typeof task>;

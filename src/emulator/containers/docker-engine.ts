@@ -23,11 +23,13 @@ interface Registry {
  * and is gone after `close`.
  *
  * @param given values for variables and secrets of the containers, by name
+ * @param allowHostAccess whether tasks may be privileged, and mount folders of this machine
  * @throws DockerError where no engine answers
  */
 export async function runContainersIn(
   cloud: Pick<Cloud, 'endpoint' | 'timeline'>,
-  given: ReadonlyMap<string, string>
+  given: ReadonlyMap<string, string>,
+  allowHostAccess = false
 ): Promise<ContainerEngine> {
   const registry: Registry = {
     host: new URL(cloud.endpoint).host,
@@ -44,6 +46,7 @@ export async function runContainersIn(
     label,
     pauseImage,
     given,
+    allowHostAccess,
     scale: cloud.timeline.scale,
     ensureImage: (image, region, wanted = architecture) => {
       const key = `${image} ${wanted}`;

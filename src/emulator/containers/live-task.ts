@@ -1,6 +1,7 @@
 import { planCreate, type Surroundings } from './container-args.js';
 import type { RunContainer, RunTaskDefinition } from './definition.js';
 import { docker, DockerError, followDocker, tryDocker } from './docker.js';
+import { findHostAccess } from './host-access.js';
 import type { ContainerOverrides, Endpoint, LiveTask, TaskEvents, TaskOrder } from './engine.js';
 import { pause, watch, watchHealth, type Rhythm } from './health.js';
 import { readinessOf, type StartupWave } from './order.js';
@@ -14,6 +15,8 @@ export interface Engine {
   /** The image with the program that waits; undefined where the processor has none. */
   readonly pauseImage: string | undefined;
   readonly given: ReadonlyMap<string, string>;
+  /** Tasks may be privileged, and mount folders of this machine. */
+  readonly allowHostAccess: boolean;
   /** How many times as fast as the world the built-in AWS is. */
   readonly scale: number;
   /** Makes an image be there, for a processor where the task names one. Rejects with DockerError; with ForeignImageError where this machine cannot run it. */
@@ -78,6 +81,14 @@ export class ContainerTask implements LiveTask {
   }
 
   async #begin(): Promise<void> {
+    const access = this.#engine.allowHostAccess ? undefined : findHostAccess(this.#task);
+    if (access !== undefined) {
+      const reason = `CannotCreateContainerError: ${access}, which a rehearsal lets nobody do on this machine without --allow-host-access.`;
+      // Whoever looks at the task looks a moment after it was made.
+      await Promise.resolve();
+      this.#refuse(this.#containers[0]?.name ?? '', reason);
+      return;
+    }
     const architecture = PROCESSORS[this.#task.runtimePlatform?.cpuArchitecture ?? ''];
     for (const image of new Set(this.#containers.map(container => container.image ?? ''))) {
       try {
@@ -93,6 +104,7 @@ export class ContainerTask implements LiveTask {
     this.#events.pulled();
     try {
       for (const volume of new Set(this.#volumeNames())) {
+        if (this.#folderOf(volume) !== undefined) continue;
         await docker(['volume', 'create', '--label', this.#engine.label, `slipway-${this.#order.id}-${volume}`]);
       }
       await this.#openNetwork();
@@ -241,7 +253,9 @@ export class ContainerTask implements LiveTask {
       label: this.#engine.label,
       network: this.#network,
       aliases: [...new Set([name, ...aliases])],
-      volumes: new Map(this.#volumeNames().map(volume => [volume, `slipway-${this.#order.id}-${volume}`])),
+      volumes: new Map(
+        this.#volumeNames().map(volume => [volume, this.#folderOf(volume) ?? `slipway-${this.#order.id}-${volume}`])
+      ),
       siblings: new Map([...this.#stages.keys()].map(other => [other, `slipway-${this.#order.id}-${other}`])),
       region: this.#order.region,
       given: this.#engine.given
@@ -252,6 +266,12 @@ export class ContainerTask implements LiveTask {
     return this.#containers.flatMap(({ mountPoints = [] }) =>
       mountPoints.map(({ sourceVolume }) => sourceVolume ?? '')
     );
+  }
+
+  /** The folder of this machine that a volume is; undefined where Docker keeps it. */
+  #folderOf(volume: string): string | undefined {
+    const path = this.#task.volumes?.find(({ name }) => name === volume)?.host?.sourcePath ?? '';
+    return path === '' ? undefined : path;
   }
 
   #overridesOf(name: string): ContainerOverrides | undefined {

@@ -14,7 +14,7 @@ export function hostOf(cloud: Cloud): RegistryHost {
   if (known !== undefined) return known;
   const host: RegistryHost = {
     get endpoint() {
-      return cloud.endpoint;
+      return cloud.origin;
     },
     account: cloud.account,
     blobs: new BlobStore(join(cloud.dataDirectory, 'registry')),
@@ -64,5 +64,5 @@ export function makeImageSource(cloud: Cloud): ImageSource {
 }
 
 function isOurHost(cloud: Cloud, host: string): boolean {
-  return host === new URL(cloud.endpoint).host || host === `localhost:${cloud.port}`;
+  return host === new URL(cloud.origin).host || host === `localhost:${cloud.port}`;
 }

@@ -199,7 +199,7 @@ export const imageOperations: Readonly<Record<string, Operation>> = {
     const { password } = issuePassword(hostOf(cloud).signingKey, region.name, now);
     // As S3's: whoever has the address gets the layer.
     const query = new URLSearchParams({ 'X-Amz-Signature': password });
-    return { downloadUrl: `${cloud.endpoint}/v2/${images.name}/blobs/${layerDigest}?${query.toString()}`, layerDigest };
+    return { downloadUrl: `${cloud.origin}/v2/${images.name}/blobs/${layerDigest}?${query.toString()}`, layerDigest };
   }),
 
   PutImage: operation(

@@ -37,6 +37,7 @@ export const ecrModule: CloudModule = {
   routes: [
     {
       prefix: '/v2/',
+      hasOwnLogin: true,
       handle: (request, response, cloud) => {
         response.once('close', () => noteRequest(cloud, request, response));
         return serveRegistry(hostOf(cloud), request, response);

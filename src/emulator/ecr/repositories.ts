@@ -16,7 +16,7 @@ type Filters = ReturnType<typeof filters>;
 
 /** `host:port/name`, as `docker push` takes it. */
 function repositoryUri(context: RequestContext, name: string): string {
-  return `${new URL(context.cloud.endpoint).host}/${name}`;
+  return `${new URL(context.cloud.origin).host}/${name}`;
 }
 
 function describe(repository: EcrRepository, context: RequestContext): Readonly<Record<string, unknown>> {

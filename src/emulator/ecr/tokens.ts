@@ -25,7 +25,7 @@ export const getAuthorizationToken: Operation = operation(
     const data = {
       authorizationToken: encode(password),
       expiresAt: toEpochSeconds(expiresAt),
-      proxyEndpoint: context.cloud.endpoint
+      proxyEndpoint: context.cloud.origin
     };
     return { authorizationData: (ids.length === 0 ? [context.cloud.account] : ids).map(() => data) };
   }

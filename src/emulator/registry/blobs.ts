@@ -20,6 +20,8 @@ interface Upload {
 
 /** Uploads that are given up are never cancelled: of more than these the oldest goes. */
 const MOST_UPLOADS = 200;
+/** The most bytes of one blob. ECR takes layers of 52,000 MiB (https://docs.aws.amazon.com/AmazonECR/latest/userguide/service-quotas.html), more than a disk may have room for. */
+const MOST_BYTES = 10 * 1024 ** 3;
 
 /**
  * The blobs of all repositories, content-addressed in one folder: `blobs/<hex>` and `uploads/<uuid>`. Bytes are streamed and never held
@@ -27,14 +29,19 @@ const MOST_UPLOADS = 200;
  */
 export class BlobStore {
   readonly #directory: string;
+  readonly #mostBytes: number;
   readonly #uploads = new Map<string, Upload>();
   /** Digest to the repositories that have the blob: without one its file goes. */
   readonly #holders = new Map<string, Set<object>>();
   #ready: Promise<unknown> | undefined;
 
-  /** @param directory made when first needed */
-  constructor(directory: string) {
+  /**
+   * @param directory made when first needed
+   * @param mostBytes the most that a blob may have
+   */
+  constructor(directory: string, mostBytes = MOST_BYTES) {
     this.#directory = directory;
+    this.#mostBytes = mostBytes;
   }
 
   /** Starts an upload into a repository; the id is for the calls below. */
@@ -61,12 +68,12 @@ export class BlobStore {
    *
    * @param from where the client says its bytes begin; undefined: at the end of what has arrived
    * @returns the size afterwards
-   * @throws RegistryError RANGE_INVALID when the bytes do not begin where the upload ends
+   * @throws RegistryError RANGE_INVALID when the bytes do not begin where the upload ends; SIZE_INVALID when they are too many
    */
   async append(repository: object, id: string, body: Readable, from?: number): Promise<number> {
     const upload = this.#find(repository, id);
     // A request that was cut off may still be on its way out when the client tries again.
-    const turn = upload.writing.then(() => write(upload, body, from));
+    const turn = upload.writing.then(() => write(upload, body, from, this.#mostBytes));
     upload.writing = turn.catch(() => undefined);
     return turn;
   }
@@ -141,7 +148,7 @@ export class BlobStore {
   }
 }
 
-async function write(upload: Upload, body: Readable, from: number | undefined): Promise<number> {
+async function write(upload: Upload, body: Readable, from: number | undefined, most: number): Promise<number> {
   if (from !== undefined && from !== upload.size) {
     throw new RegistryError('RANGE_INVALID', `The upload has ${upload.size} bytes; the chunk starts at ${from}`);
   }
@@ -151,7 +158,8 @@ async function write(upload: Upload, body: Readable, from: number | undefined): 
     transform(chunk: Buffer, _encoding, done) {
       hash.update(chunk);
       size += chunk.length;
-      done(null, chunk);
+      if (size > most) done(new RegistryError('SIZE_INVALID', `A blob has at most ${most} bytes here`));
+      else done(null, chunk);
     }
   });
   const file = createWriteStream(upload.path, { flags: 'a' });

@@ -21,7 +21,7 @@ export async function serveRegistry(
   response.setHeader('Docker-Distribution-Api-Version', 'registry/2.0');
   try {
     const region = authenticate(host, request, url);
-    const route = readRoute(decodeURIComponent(url.pathname));
+    const route = readRoute(decodePath(url.pathname));
     if (route === undefined) throw new RegistryError('NAME_UNKNOWN', `Nothing is served at ${url.pathname}`);
     if (route.kind === 'ping') {
       answer(response, 200, { 'Content-Type': 'application/json' }, '{}');
@@ -39,6 +39,14 @@ export async function serveRegistry(
   } catch (error) {
     if (!(error instanceof RegistryError)) throw error;
     refuse(host, request, response, error);
+  }
+}
+
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    throw new RegistryError('NAME_INVALID', `The path '${path}' is not percent-encoded UTF-8`);
   }
 }
 

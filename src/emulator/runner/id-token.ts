@@ -13,7 +13,7 @@ const ISSUER = 'https://token.actions.githubusercontent.com';
  * checks no signature. https://docs.github.com/en/actions/reference/security/oidc
  */
 function giveIdToken(request: IncomingMessage, response: ServerResponse, cloud: Cloud): void {
-  const url = new URL(request.url ?? '/', cloud.endpoint);
+  const url = new URL(request.url ?? '/', cloud.origin);
   if (request.headers.authorization?.startsWith('Bearer ') !== true) {
     answer(response, 401, {
       message: 'A token is asked for with `Authorization: Bearer` and ACTIONS_ID_TOKEN_REQUEST_TOKEN.'

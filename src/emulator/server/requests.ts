@@ -100,7 +100,8 @@ function answerRequest(
         ? answerQuery(query, body, signature, context, note)
         : answerJson(json, target, body, signature, context, note);
   } catch (error) {
-    if (!(error instanceof AwsFault)) note.message = String(error);
+    if (!(error instanceof AwsFault))
+      note.message = error instanceof Error ? (error.stack ?? error.message) : String(error);
     else {
       note.error = error.name;
       note.message = error.message;
@@ -253,15 +254,11 @@ export function renderError(
   const fault =
     error instanceof AwsFault
       ? error
-      : new AwsFault('InternalFailure', `The built-in AWS broke: ${describeError(error)}`, 500);
+      : new AwsFault('InternalFailure', `The built-in AWS broke: ${String(error)}`, 500);
   if (protocol === 'json') {
     return { status: fault.status, type: JSON_TYPE, body: JSON.stringify(renderFault(fault)) };
   }
   return { status: fault.status, type: 'text/xml', body: renderQueryError(service, fault, requestId) };
-}
-
-function describeError(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 function noteRequest(cloud: Cloud, request: WireRequest, note: Note, status: number, principal: string): void {

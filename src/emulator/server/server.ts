@@ -2,10 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
+import { checkCaller, takeSecret } from './caller-check.js';
 import { readFaultSettings } from './faults.js';
 import { AwsFault, newUuid } from './protocol.js';
 import { parseJson, renderError, type Answer, type Answerer, type WireRequest } from './requests.js';
-import type { CloudModule } from './service.js';
+import type { CloudModule, Route } from './service.js';
 import type { Cloud } from './state.js';
 
 const MOST_BODY_BYTES = 16 * 1024 * 1024;
@@ -13,7 +14,8 @@ const MOST_BODY_BYTES = 16 * 1024 * 1024;
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 /**
- * Makes the one request handler of the cloud: the modules' own routes by path, control under `/_slipway/`, all else by `answer`.
+ * Makes the one request handler of the cloud: the modules' own routes by path, control under `/_slipway/`, all else by `answer`. What a web
+ * page or somebody without the run's secret has sent is refused.
  * Whatever is due in virtual time happens before a request is answered.
  */
 export function createHandler(cloud: Cloud, modules: readonly CloudModule[], answer: Answerer): Handler {
@@ -21,8 +23,17 @@ export function createHandler(cloud: Cloud, modules: readonly CloudModule[], ans
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     cloud.timeline.advance();
-    const path = (request.url ?? '/').split('?')[0] ?? '/';
-    const route = routes.find(each => path === each.prefix || path.startsWith(each.prefix));
+    const foreign = checkCaller(request.headers, cloud.origin);
+    if (foreign !== undefined) throw new AwsFault('AccessDeniedException', foreign, 403);
+    const target = request.url ?? '/';
+    if (!URL.canParse(target, cloud.origin))
+      throw new AwsFault('BadRequestException', 'The target is no path of a URL.');
+    const find = (path: string): Route | undefined => routes.find(each => path.startsWith(each.prefix));
+    const open = find(pathOf(target));
+    request.url = open?.hasOwnLogin === true ? target : takeSecret(target, cloud.endpoint.slice(cloud.origin.length));
+    if (request.url === undefined) throw new AwsFault('AccessDeniedException', NO_SECRET, 403);
+    const path = pathOf(request.url);
+    const route = find(path);
     if (route !== undefined) {
       await route.handle(request, response, cloud);
       return;
@@ -45,9 +56,18 @@ export function createHandler(cloud: Cloud, modules: readonly CloudModule[], ans
         response.destroy();
         return;
       }
+      // A client that is still sending would take the next answer on this connection for its own.
+      if (!request.readableEnded) request.resume();
       send(response, renderError(error, 'json', newUuid()));
     });
   };
+}
+
+const NO_SECRET =
+  'This built-in AWS may start containers, so it answers only to who knows its whole endpoint, which ends with the secret of the run: take AWS_ENDPOINT_URL as it was printed.';
+
+function pathOf(target: string): string {
+  return target.split('?')[0] ?? '/';
 }
 
 function control(cloud: Cloud, request: IncomingMessage, path: string, body: Buffer): Answer {

@@ -52,8 +52,10 @@ export interface QueryService {
 }
 
 /** A path prefix that a module serves itself, as the registry does `/v2/`. */
-interface Route {
+export interface Route {
   readonly prefix: string;
+  /** Who has no password gets nothing there, so the run's secret is not asked for. */
+  readonly hasOwnLogin?: true;
   readonly handle: (request: IncomingMessage, response: ServerResponse, cloud: Cloud) => void | Promise<void>;
 }
 

@@ -7,6 +7,8 @@ import type { Timeline } from './timeline.js';
 /** The built-in AWS as its services see it. */
 export interface Cloud {
   /** `http://127.0.0.1:<port>`, without a slash at the end. */
+  readonly origin: string;
+  /** What `AWS_ENDPOINT_URL` is to say: the origin, and behind it `/<secret>` where the run has one. */
   readonly endpoint: string;
   readonly port: number;
   /** 12 digits. */

@@ -79,6 +79,7 @@ describe('the house', () => {
     'ship',
     'config',
     'text',
+    'memoize',
     'retry',
     'errors',
     'ports',

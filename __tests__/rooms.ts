@@ -8,7 +8,7 @@ export interface Rules {
 }
 
 /** Rooms that every other may use. */
-export const SHARED = ['errors', 'ports', 'outcome', 'cancellation', 'retry', 'text'];
+export const SHARED = ['errors', 'ports', 'outcome', 'cancellation', 'memoize', 'retry', 'text'];
 const FILES = ['task-definition', 'appspec', 'artifacts'];
 const PURE_NODE = /^node:(crypto|util|path|buffer)$/;
 
@@ -19,6 +19,7 @@ export const ROOMS: Readonly<Record<string, Rules>> = {
   outcome: { values: [] },
   cancellation: { values: ['errors'], types: ['ports'] },
   retry: { values: ['errors'], types: ['ports'] },
+  memoize: { values: ['text'] },
   text: { values: ['errors'], packages: /^(js-yaml|jsonc-parser)$/ },
   config: { values: SHARED, packages: /^js-yaml$/ },
   image: { values: SHARED, types: ['config', 'aws/types'], packages: PURE_NODE },

@@ -1,6 +1,7 @@
 import { SlipwayError } from '../errors.js';
 import type { Files, RouteResolver } from '../ports.js';
 import { findProxy, listProxyPasswords, namesProxy } from './proxy-env.js';
+import { memoize } from '../memoize.js';
 
 /**
  * What the environment says of the way to AWS, as the AWS CLI takes it: `HTTPS_PROXY`, `HTTP_PROXY`, `NO_PROXY`, and `AWS_CA_BUNDLE`, a PEM file of the
@@ -16,7 +17,7 @@ export function createRouteResolver(
   const bundle = environment['AWS_CA_BUNDLE'] ?? '';
   if (bundle === '' && !namesProxy(environment)) return undefined;
   listProxyPasswords(environment).forEach(mask);
-  const open = once(async () => {
+  const open = memoize(async () => {
     const [{ makeAgents }, ca] = await Promise.all([import('./proxy-agents.js'), readBundle(bundle, files)]);
     return makeAgents(ca);
   });
@@ -25,11 +26,6 @@ export function createRouteResolver(
     const agents = await open();
     return { agent: agents(url, proxy), proxy };
   };
-}
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => (made ??= make());
 }
 
 async function readBundle(path: string, files: Pick<Files, 'read'>): Promise<string | undefined> {

@@ -20,10 +20,10 @@ export async function planShip(
   { withPreflight = true }: { readonly withPreflight?: boolean } = {}
 ): Promise<Plan> {
   const read = await prepareRun(config, context);
-  const preflight = withPreflight ? openPreflight(config, read, context) : undefined;
-  const seen = preflight?.context ?? context;
   const tasks = config.rollouts.some(({ rollout }) => rollout.skipUnchanged);
-  const ahead = { ...seen, ecs: prefetchingEcs(seen.ecs, { tasks }) };
+  const remembering = { ...context, ecs: prefetchingEcs(context.ecs, { tasks }) };
+  const preflight = withPreflight ? openPreflight(config, read, remembering) : undefined;
+  const ahead = preflight?.context ?? remembering;
   for (const { files } of config.rollouts) {
     const source = files.taskDefinition;
     // Whoever needs it meets its error.

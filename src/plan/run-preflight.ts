@@ -11,8 +11,8 @@ import { checkNetwork } from '../preflight/network.js';
 import { makeGroup, makeNode, ok, type CheckNode } from '../preflight/check-result.js';
 import { findCaller } from '../preflight/pass-role.js';
 import type { PreflightPorts } from '../preflight/ports.js';
-import { memoizePort } from '../preflight/memoize-port.js';
-import { checkService, type ServicePorts } from '../preflight/service.js';
+import { memoizePort, overridePort } from '../memoize.js';
+import { checkService } from '../preflight/service.js';
 import { checkTask } from '../preflight/task.js';
 import { targetGroupConstraints, listRoles } from '../preflight/requirements.js';
 import { accountOf } from '../text/arn.js';
@@ -51,13 +51,11 @@ const LOOKS = [
 /**
  * Begins a preflight: what the files alone say is looked at from here on, while the plan is made, so that plan and preflight together
  * take no more round trips than the longer of the two.
+ *
+ * @param context its ECS port asks once for the same question (`prefetchingEcs`)
  */
 export function openPreflight(config: Config, services: readonly CheckedService[], context: PlanContext): Preflight {
-  const remembering: PlanContext = {
-    ...context,
-    preflight: memoizePort(context.preflight, LOOKS),
-    ecs: memoizePort(context.ecs, ['describeCluster', 'describeTaskDefinition'])
-  };
+  const remembering: PlanContext = { ...context, preflight: memoizePort(context.preflight, LOOKS) };
   for (const look of prefetch(config, services, remembering)) look.catch(() => undefined);
   return { context: remembering, finish: plan => preflight(plan, config, remembering) };
 }
@@ -86,7 +84,7 @@ async function checkPreparedService(
   const { region } = config;
   const definition = taskDefinition === undefined ? undefined : shippedDefinition(taskDefinition, service);
   const account = target === undefined ? undefined : accountOf(target.serviceArn);
-  const ports: ServicePorts = Object.assign(Object.create(context.preflight) as PreflightPorts, {
+  const ports = overridePort(context.preflight, {
     getShiftMinutes: (name: string) => context.codedeploy.getShiftMinutes(name)
   });
   const fitting =

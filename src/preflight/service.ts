@@ -21,7 +21,7 @@ interface ServiceWish {
   readonly roles: readonly string[];
 }
 
-export type ServicePorts = PreflightPorts & {
+type ServicePorts = PreflightPorts & {
   readonly getShiftMinutes: (deploymentConfig: string) => Promise<number>;
 };
 

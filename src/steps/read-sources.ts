@@ -3,6 +3,7 @@ import { readTaskDefinition, type TaskDefinitionFile } from '../task-definition/
 import type { FilesConfig, ServiceConfig } from '../config/config.js';
 import { ProblemsError, type Problem } from '../errors.js';
 import type { Files } from '../ports.js';
+import { memoize } from '../memoize.js';
 import { readDocument, type TextDocument } from '../text/document.js';
 
 /** The files that the user wrote, read; and what is wrong with them. */
@@ -13,6 +14,8 @@ export interface Sources {
   readonly appspec: Appspec | undefined;
   readonly problems: readonly Problem[];
 }
+
+type SourcesConfig = Pick<FilesConfig, 'taskDefinition' | 'appspec' | 'unknownFields'>;
 
 /** A service of a run, or a task definition without one, and the files that its settings name. The steps add to this record. */
 export interface ReadService {
@@ -28,15 +31,12 @@ const APPSPEC_NAMES = ['appspec.yml', 'appspec.yaml', 'appspec.json'] as const;
  * service: which of several it would be for cannot be told.
  */
 export async function readServices(rollouts: readonly ServiceConfig[], files: Files): Promise<readonly ReadService[]> {
-  const read = new Map<string, Promise<Sources>>();
   const findAppspec = rollouts.length === 1;
+  const readOnce = memoize((config: SourcesConfig) => readSources(config, files, findAppspec));
   return Promise.all(
     rollouts.map(async config => {
       const { taskDefinition, appspec, unknownFields } = config.files;
-      const key = JSON.stringify([taskDefinition, appspec, unknownFields]);
-      const sources = read.get(key) ?? readSources({ taskDefinition, appspec, unknownFields }, files, findAppspec);
-      read.set(key, sources);
-      return { config, sources: await sources };
+      return { config, sources: await readOnce({ taskDefinition, appspec, unknownFields }) };
     })
   );
 }
@@ -46,11 +46,7 @@ export async function readServices(rollouts: readonly ServiceConfig[], files: Fi
  *
  * @param findAppspec whether an AppSpec that is not named is looked for by its usual names
  */
-async function readSources(
-  config: Pick<FilesConfig, 'taskDefinition' | 'appspec' | 'unknownFields'>,
-  files: Files,
-  findAppspec = true
-): Promise<Sources> {
+async function readSources(config: SourcesConfig, files: Files, findAppspec = true): Promise<Sources> {
   const problems: Problem[] = [];
   const source = config.taskDefinition;
   const taskDefinition =

@@ -13,6 +13,7 @@ import {
   type ScanSeverity
 } from './scan-findings.js';
 import { retry } from '../../retry.js';
+import { memoize } from '../../memoize.js';
 
 type GatePorts = Pick<ImagePorts, 'ecr' | 'clock' | 'reporter' | 'region' | 'signal'>;
 
@@ -46,13 +47,11 @@ export async function passScanGate<I extends PublishedImage>(
 ): Promise<readonly I[]> {
   if (gate === undefined) return images;
   return ports.reporter.group(`Wait for ECR's scan (scan-gate: ${gate})`, async () => {
-    const scans = new Map<string, Promise<Result | undefined>>();
-    const scanOf = (image: PublishedImage): Promise<Result | undefined> => {
-      const scan = scans.get(image.uri) ?? scanImage(image, gate, ports);
-      scans.set(image.uri, scan);
-      return scan;
-    };
-    const settled = await Promise.allSettled(images.map(async image => ({ image, result: await scanOf(image) })));
+    const scanOnce = memoize(
+      (image: PublishedImage) => scanImage(image, gate, ports),
+      ({ uri }) => uri
+    );
+    const settled = await Promise.allSettled(images.map(async image => ({ image, result: await scanOnce(image) })));
     const failed = settled.find(scan => scan.status === 'rejected');
     if (failed !== undefined) throw failed.reason;
     const scanned = settled.flatMap(scan => (scan.status === 'fulfilled' ? scan.value : []));

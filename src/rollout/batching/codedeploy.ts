@@ -4,6 +4,7 @@ import type { Clock } from '../../ports.js';
 import { createBatch, batchWindow } from './batcher.js';
 import type { CodeDeployPort } from '../ports.js';
 import { BATCH_WINDOW_MS } from './ecs.js';
+import { overridePort } from '../../memoize.js';
 
 /** A CodeDeploy port behind which several rollouts look together. */
 interface SharedDeployments {
@@ -53,8 +54,7 @@ export function batchCodeDeployReads(
     getDeployment: async id => (await getDeployments([id]))[0] ?? codedeploy.getDeployment(id)
   };
   return {
-    // Whatever else a port can do stays as it is.
-    codedeploy: Object.assign(Object.create(codedeploy) as CodeDeployPort, together),
+    codedeploy: overridePort(codedeploy, together),
     concurrentRollouts: () => following,
     enter: () => {
       following += 1;

@@ -3,6 +3,7 @@ import type { Clock } from '../../ports.js';
 import { createBatch, batchWindow, type Batch } from './batcher.js';
 import { listTasksTogether, type TasksByService } from './tasks-by-service.js';
 import type { DescribedServices, EcsPort, TasksQuery } from '../ports.js';
+import { memoize, overridePort, sharePending } from '../../memoize.js';
 import { resourceName } from '../../text/arn.js';
 
 /** An ECS port behind which several rollouts look together. */
@@ -35,14 +36,14 @@ export function batchEcsReads(ecs: EcsPort, clock: Clock, signal?: AbortSignal):
       wanted: () => Math.min(batch.most, following),
       patience: batchWindow(gathering, signal)
     });
-  const describeServices = eachOnce((cluster: string) =>
+  const describeServices = memoize((cluster: string) =>
     share(BATCH_WINDOW_MS, {
       most: MOST.services,
       send: services => ecs.describeServices(cluster, services),
       pick: pickServices
     })
   );
-  const describeTasks = eachOnce((cluster: string) =>
+  const describeTasks = memoize((cluster: string) =>
     share(GATHERING_AFTER, {
       most: MOST.tasks,
       send: tasks => ecs.describeTasks(cluster, tasks),
@@ -50,8 +51,8 @@ export function batchEcsReads(ecs: EcsPort, clock: Clock, signal?: AbortSignal):
     })
   );
   const listTasks = {
-    RUNNING: eachOnce((cluster: string) => shareLists(cluster, 'RUNNING')),
-    STOPPED: eachOnce((cluster: string) => shareLists(cluster, 'STOPPED'))
+    RUNNING: memoize((cluster: string) => shareLists(cluster, 'RUNNING')),
+    STOPPED: memoize((cluster: string) => shareLists(cluster, 'STOPPED'))
   };
   function shareLists(cluster: string, status: TasksQuery['desiredStatus']) {
     return share<TasksByService>(GATHERING_AFTER, {
@@ -78,39 +79,16 @@ export function batchEcsReads(ecs: EcsPort, clock: Clock, signal?: AbortSignal):
       return (await listTasks[desiredStatus](cluster)([service])).get(service) ?? [];
     },
     describeTasks: (cluster, tasks) => describeTasks(cluster)(tasks),
-    describeCluster: shareWhileAsked(cluster => ecs.describeCluster(cluster))
+    describeCluster: sharePending((cluster: string) => ecs.describeCluster(cluster))
   };
   return {
-    // Whatever else a port can do stays as it is.
-    ecs: Object.assign(Object.create(ecs) as EcsPort, together),
+    ecs: overridePort(ecs, together),
     enter: () => {
       following += 1;
       return () => {
         following -= 1;
       };
     }
-  };
-}
-
-/** Makes a thing for a name once. */
-function eachOnce<T>(make: (name: string) => T): (name: string) => T {
-  const made = new Map<string, T>();
-  return name => {
-    const thing = made.get(name) ?? make(name);
-    made.set(name, thing);
-    return thing;
-  };
-}
-
-/** Those who ask while the same is asked get the same answer. */
-function shareWhileAsked<Answer>(ask: (name: string) => Promise<Answer>): (name: string) => Promise<Answer> {
-  const asked = new Map<string, Promise<Answer>>();
-  return name => {
-    const answer = asked.get(name) ?? ask(name);
-    asked.set(name, answer);
-    const forget = (): void => void asked.delete(name);
-    answer.then(forget, forget);
-    return answer;
   };
 }
 

@@ -4,13 +4,8 @@ import { SlipwayError } from '../../src/errors.js';
 import type { EcrScan, ScanFinding } from '../../src/image/ports.js';
 import type { PublishedImage } from '../../src/image/published-image.js';
 import { passScanGate } from '../../src/image/scan/scan-gate.js';
-import {
-  countStopping,
-  describeCounts,
-  listWorst,
-  readScanState,
-  SEVERITIES
-} from '../../src/image/scan/scan-findings.js';
+import { countStopping, describeCounts, listWorst, readScanState } from '../../src/image/scan/scan-findings.js';
+import { SCAN_SEVERITIES } from '../../src/text/scan-severity.js';
 import { digestOf, HOST, makeSandbox, type Sandbox } from './fakes.js';
 
 const DIGEST = digestOf('a');
@@ -217,10 +212,10 @@ describe('the scan gate', () => {
 });
 
 describe('what a scan says', () => {
-  it.each(SEVERITIES.map((gate, index) => [gate, index + 1] as const))(
+  it.each(SCAN_SEVERITIES.map((gate, index) => [gate, index + 1] as const))(
     'a gate at %s counts %i of the five',
     (gate, stopping) => {
-      const each = Object.fromEntries(SEVERITIES.map(severity => [severity, 1]));
+      const each = Object.fromEntries(SCAN_SEVERITIES.map(severity => [severity, 1]));
       expect(countStopping({ ...each, UNDEFINED: 4, UNTRIAGED: 3 }, gate)).toBe(stopping);
     }
   );

@@ -41,7 +41,7 @@ export interface RegistryAuthorization {
 export interface ScanFinding {
   /** As `CVE-2024-3094`. */
   readonly name: string;
-  /** CRITICAL, HIGH, MEDIUM, LOW, INFORMATIONAL; UNDEFINED and UNTRIAGED are no grades. */
+  /** One of SCAN_SEVERITIES, or UNDEFINED or UNTRIAGED, which are no grades. */
   readonly severity: string;
   /** The packages with their versions, as `openssl 3.0.1`. */
   readonly packages: readonly string[];

@@ -1,3 +1,4 @@
+import { SCAN_SEVERITIES } from '../../text/scan-severity.js';
 import { defineSettings, PER_IMAGE, SHARED } from './setting.js';
 import { IMAGE, REGISTRY, REPOSITORY, TAG } from './formats.js';
 
@@ -81,7 +82,7 @@ export const PUBLISH_SETTINGS = defineSettings({
     name: 'scan-gate',
     group: 'image',
     kind: 'enum',
-    values: ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'INFORMATIONAL'],
+    values: SCAN_SEVERITIES,
     help: "Wait for ECR's image scan, and fail before anything is registered if it finds this severity or worse.",
     defaultText: 'no gate',
     example: 'HIGH',

@@ -1,8 +1,5 @@
 import type { EcrScan, ScanFinding } from '../ports.js';
-
-/** The severities that a gate can be set at, the worst first (ECR's FindingSeverity, without UNDEFINED, which is no grade). */
-export const SEVERITIES = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'INFORMATIONAL'] as const;
-export type ScanSeverity = (typeof SEVERITIES)[number];
+import { SCAN_SEVERITIES, type ScanSeverity } from '../../text/scan-severity.js';
 
 /** How many findings there are of each severity. */
 type SeverityCounts = Readonly<Record<string, number>>;
@@ -64,7 +61,7 @@ export function countStopping(counts: SeverityCounts, gate: ScanSeverity): numbe
 
 /** `2 CRITICAL, 11 LOW`, the worst first; `nothing` where nothing was found. */
 export function describeCounts(counts: SeverityCounts): string {
-  const known: readonly string[] = SEVERITIES;
+  const known: readonly string[] = SCAN_SEVERITIES;
   const names = [...known, ...Object.keys(counts).filter(name => !known.includes(name))];
   const shown = names.filter(name => (counts[name] ?? 0) > 0).map(name => `${counts[name] ?? 0} ${name}`);
   return shown.length === 0 ? 'nothing' : shown.join(', ');
@@ -84,5 +81,5 @@ function describe({ name, severity, packages, fixedIn }: ScanFinding): string {
 
 /** The gate's severity and those that are worse, the worst first. */
 export function stoppingAt(gate: ScanSeverity): readonly ScanSeverity[] {
-  return SEVERITIES.slice(0, SEVERITIES.indexOf(gate) + 1);
+  return SCAN_SEVERITIES.slice(0, SCAN_SEVERITIES.indexOf(gate) + 1);
 }

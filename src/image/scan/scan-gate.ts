@@ -3,17 +3,10 @@ import { locateExisting } from '../check/check-images.js';
 import type { EcrScan, ImageLocation, ImagePorts } from '../ports.js';
 import type { PublishedImage } from '../published-image.js';
 import { parseReference } from '../reference.js';
-import {
-  addCounts,
-  countFindings,
-  countStopping,
-  describeCounts,
-  listWorst,
-  readScanState,
-  type ScanSeverity
-} from './scan-findings.js';
+import { addCounts, countFindings, countStopping, describeCounts, listWorst, readScanState } from './scan-findings.js';
 import { retry } from '../../retry.js';
 import { memoize } from '../../memoize.js';
+import type { ScanSeverity } from '../../text/scan-severity.js';
 
 type GatePorts = Pick<ImagePorts, 'ecr' | 'clock' | 'reporter' | 'region' | 'signal'>;
 

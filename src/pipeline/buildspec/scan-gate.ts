@@ -1,4 +1,5 @@
-import { STATUSES_WITHOUT_RESULTS, stoppingAt, type ScanSeverity } from '../../image/scan/scan-findings.js';
+import { STATUSES_WITHOUT_RESULTS, stoppingAt } from '../../image/scan/scan-findings.js';
+import type { ScanSeverity } from '../../text/scan-severity.js';
 import { quoteWord } from '../../text/shell.js';
 import { MANIFEST_TYPES } from './ecr.js';
 import { listBuilds, type ShellExisting, type ShellImage } from './images.js';

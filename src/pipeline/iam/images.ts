@@ -1,7 +1,7 @@
 import type { BuiltImage } from '../../config/config.js';
 import { parseEcrHost, parseReference } from '../../image/reference.js';
 import { actionsOf, DOCKER_PULL, DOCKER_PUSH } from '../../aws/iam-actions.js';
-import { type Statement } from './policy.js';
+import type { Statement } from './policy.js';
 import type { PipelineProject } from '../project.js';
 import { type ArnScope, arnOf, partitionOf } from '../../text/arn.js';
 

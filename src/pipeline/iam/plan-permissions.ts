@@ -4,7 +4,7 @@ import { readValueFrom } from '../../preflight/value-from.js';
 import { listLogGroups, listSecrets } from '../../preflight/requirements.js';
 import { rolesOfTask, shippedDefinition } from './deploy.js';
 import { listBuiltAndExisting } from './images.js';
-import { type Statement } from './policy.js';
+import type { Statement } from './policy.js';
 import type { PipelineProject } from '../project.js';
 import { clusterName, deploymentTarget, type DeploymentTarget } from '../target.js';
 import { type ArnScope, arnOf, partitionOf } from '../../text/arn.js';

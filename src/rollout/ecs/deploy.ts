@@ -3,7 +3,7 @@ import type { UndoPolicy } from '../../config/config.js';
 import type { Verdict } from '../../outcome.js';
 import { requestDeployment } from './request.js';
 import { createEcsMonitor, type EcsMonitor, type FollowEnd } from './monitor.js';
-import { type DeploymentRef } from './status.js';
+import type { DeploymentRef } from './status.js';
 import { clearDeployment, describeOwn, recordDeployment, withCancelPolicy } from '../cleanup-record.js';
 import { ecsTimeout } from '../timeouts.js';
 import type { Ending, RolloutResult, RolloutRun } from '../result.js';

@@ -15,7 +15,7 @@
 import type { EcsDeployment, Service, ServiceDeployment, ServiceDeploymentBrief } from '../../aws/types.js';
 import { isUnavailable } from '../../aws/errors.js';
 import { SlipwayError } from '../../errors.js';
-import { type DeploymentRef, type ServiceBefore } from './status.js';
+import type { DeploymentRef, ServiceBefore } from './status.js';
 import type { EcsPort } from '../ports.js';
 import { resourceName } from '../../text/arn.js';
 

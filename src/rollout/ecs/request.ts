@@ -10,7 +10,7 @@ import {
   readOwn,
   recognizeLost
 } from './identity.js';
-import { type DeploymentRef, type ServiceBefore } from './status.js';
+import type { DeploymentRef, ServiceBefore } from './status.js';
 import { lookBeforeUpdate, type FreshTarget } from '../fresh-look.js';
 import { recordDeployment, clearDeployment } from '../cleanup-record.js';
 import { updateServiceInput } from '../requests.js';

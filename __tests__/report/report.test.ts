@@ -12,10 +12,11 @@ import { listOutputs, type RunReport } from '../../src/report/outputs.js';
 import { renderRun } from '../../src/report/run-summary.js';
 import { describeFailure, renderSummary } from '../../src/report/summary.js';
 import { logOutcome } from '../../src/report/log.js';
-import { formatDuration, styleOf } from '../../src/report/outcome-style.js';
+import { styleOf } from '../../src/report/outcome-style.js';
 import type { Diagnosis } from '../../src/rollout/diagnosis/diagnosis.js';
 import type { RolloutTarget } from '../../src/rollout/target.js';
 import { VERSION } from '../../src/version.js';
+import { formatDuration } from '../../src/text/time.js';
 
 const ARN = 'arn:aws:ecs:eu-west-1:123456789012:task-definition/shop-web:8';
 const PREVIOUS = 'arn:aws:ecs:eu-west-1:123456789012:task-definition/shop-web:7';

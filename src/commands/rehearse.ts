@@ -9,7 +9,6 @@ import { startCloud } from '../emulator/cloud.js';
 import { readCommandLine } from '../emulator/runner/workflow-commands.js';
 import { runAction, type ActionResult } from '../emulator/runner/actions-runner.js';
 import type { Cloud } from '../emulator/server/state.js';
-import { formatDuration } from '../report/outcome-style.js';
 import { checkContainers, runRealContainers, type ContainerOptions } from './container-tasks.js';
 import {
   cloudVariables,
@@ -22,6 +21,7 @@ import {
   seedProject,
   standInVariables
 } from './rehearsal-setup.js';
+import { formatDuration } from '../text/time.js';
 
 export interface RehearsalSettings {
   /** An example's name or a folder with a `slipway.yml`; undefined: the three jobs that show what Slipway does. */

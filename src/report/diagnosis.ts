@@ -1,3 +1,4 @@
+import { formatTimeOfDay } from '../text/time.js';
 import type { StoppedTaskGroup } from '../rollout/monitor/stop-reasons.js';
 import type { Diagnosis, LogTail } from '../rollout/diagnosis/diagnosis.js';
 import { shorten, stripControls } from '../text/terminal.js';
@@ -30,7 +31,7 @@ export function listFindings(diagnosis: Diagnosis): readonly DiagnosisSection[] 
     { title: 'Alarms', lines: alarms },
     {
       title: 'Service events',
-      lines: events.map(({ at, message }) => (at === undefined ? message : `${formatTime(at)}  ${message}`))
+      lines: events.map(({ at, message }) => (at === undefined ? message : `${formatTimeOfDay(at)}  ${message}`))
     },
     ...logs.map(({ container, stream, lines }) => ({
       title: `Last lines of ${container} (${stream})`,
@@ -78,8 +79,4 @@ function describeCodeDeploy(failure: NonNullable<Diagnosis['codedeploy']>): read
     ...(failedEvent === undefined ? [] : [`failed at ${failedEvent}`]),
     ...[diagnostics, rollbackMessage].filter(line => line !== undefined)
   ];
-}
-
-function formatTime(at: number): string {
-  return new Date(at).toISOString().slice(11, 19);
 }

@@ -1,5 +1,5 @@
 import type { TimelineEntry } from '../rollout/result.js';
-import { formatDuration } from './outcome-style.js';
+import { formatDuration } from '../text/time.js';
 
 /** A row of the picture: a title and the bars below it. */
 export interface GanttSection {

@@ -4,7 +4,8 @@ import type { Reporter } from '../ports.js';
 import { listFindings } from './diagnosis.js';
 import { consoleUrl, type RunReport } from './outputs.js';
 import { describeFailure } from './summary.js';
-import { formatDuration, styleOf } from './outcome-style.js';
+import { styleOf } from './outcome-style.js';
+import { formatDuration } from '../text/time.js';
 
 /** Tells how the run ended, and after a failure why: one error, then everything that was found out. */
 export async function logOutcome(reached: RunReport, reporter: Reporter): Promise<void> {

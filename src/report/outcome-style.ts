@@ -23,12 +23,3 @@ const STYLES: Readonly<Record<Outcome, OutcomeStyle>> = {
 export function styleOf(outcome: Outcome): OutcomeStyle {
   return STYLES[outcome];
 }
-
-/** Milliseconds as people say them: `850 ms`, `42 s`, `3 min 5 s`. */
-export function formatDuration(milliseconds: number): string {
-  if (milliseconds < 1_000) return `${Math.max(0, Math.round(milliseconds))} ms`;
-  const seconds = Math.round(milliseconds / 1_000);
-  if (seconds < 60) return `${seconds} s`;
-  const rest = seconds % 60;
-  return rest === 0 ? `${Math.floor(seconds / 60)} min` : `${Math.floor(seconds / 60)} min ${rest} s`;
-}

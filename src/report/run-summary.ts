@@ -5,8 +5,9 @@ import { renderGantt } from './gantt.js';
 import { escapeMarkdown, limitSummary } from './markup.js';
 import { renderImages, renderSummary } from './summary.js';
 import { logOutcome } from './log.js';
-import { formatDuration, styleOf } from './outcome-style.js';
+import { styleOf } from './outcome-style.js';
 import { resourceName } from '../text/arn.js';
+import { formatDuration } from '../text/time.js';
 
 /** Tells how a run ended: its one service, or each that went wrong, and then all in one table. */
 export async function logRun(reached: RunReport, reporter: Reporter): Promise<void> {

@@ -1,7 +1,7 @@
 import { ecsServiceConsoleUrl } from '../aws/console.js';
 import type { DeploymentInfo, EcsDeployment, ServiceDeploymentBrief, Task, TaskSet } from '../aws/types.js';
 import type { ServiceStatus } from '../rollout/service-status.js';
-import { formatDuration } from './outcome-style.js';
+import { formatAgo, formatDateTime, formatDuration } from '../text/time.js';
 import { resourceName } from '../text/arn.js';
 
 const MOST_EVENTS = 10;
@@ -122,18 +122,11 @@ function countTasks(running = 0, desired = 0, pending = 0, failed = 0): string {
 
 /** `2026-03-01 10:00:05`, UTC. */
 function time(date: Date | undefined): string {
-  return date === undefined ? '' : date.toISOString().slice(0, 19).replace('T', ' ');
+  return date === undefined ? '' : formatDateTime(date);
 }
 
-const HOUR = 3_600_000;
-
-/** The largest unit says it: `42 s ago`, `3 h ago`, `12 days ago`. */
 function ago(date: Date | undefined, now: number): string {
-  if (date === undefined) return '';
-  const past = Math.max(0, now - date.getTime());
-  if (past >= 48 * HOUR) return `${Math.floor(past / (24 * HOUR))} days ago`;
-  if (past >= HOUR) return `${Math.floor(past / HOUR)} h ago`;
-  return past >= 60_000 ? `${Math.floor(past / 60_000)} min ago` : `${Math.floor(past / 1_000)} s ago`;
+  return date === undefined ? '' : formatAgo(date.getTime(), now);
 }
 
 function took(from: Date | undefined, to: Date | undefined): string {

@@ -6,7 +6,8 @@ import { describeStoppedTasks, findErrorLine, listFindings, type DiagnosisSectio
 import { renderGantt } from './gantt.js';
 import { escapeMarkdown, escapeText, fence, renderCode, renderTable, type Row } from './markup.js';
 import { consoleUrl, type RunReport } from './outputs.js';
-import { formatDuration, styleOf } from './outcome-style.js';
+import { styleOf } from './outcome-style.js';
+import { formatDuration } from '../text/time.js';
 
 /** The job summary: Markdown that GitHub renders; what went wrong comes first, and what is long is folded. Pure. */
 export function renderSummary(reached: RunReport, failure?: string): string {

@@ -4,12 +4,12 @@ import { SlipwayError } from '../errors.js';
 import { createRollbackGrace, ecsRollsBack } from './monitor/automatic-rollback.js';
 import { readCodeDeployStatus } from './codedeploy/status.js';
 import { codeDeployTimeout, ecsTimeout } from './timeouts.js';
-import { formatElapsed } from './monitor/progress-log.js';
 import { ACTIVE_STATUSES, type CodeDeployPort } from './ports.js';
 import type { RolloutRun } from './result.js';
 import type { CodeDeployTarget, EcsTarget, RolloutTarget } from './target.js';
 import { poll } from './monitor/poll.js';
 import { resourceName } from '../text/arn.js';
+import { formatElapsed } from '../text/time.js';
 
 /** What is needed to wait for somebody else's deployment. */
 type ConflictContext = Pick<RolloutRun, 'config' | 'ports' | 'clock' | 'reporter' | 'signal'>;

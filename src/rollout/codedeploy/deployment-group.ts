@@ -3,9 +3,9 @@ import type { DeploymentGroupInfo } from '../../aws/types.js';
 import type { RolloutConfig } from '../../config/config.js';
 import { SlipwayError } from '../../errors.js';
 import { nearestName } from '../../text/suggest.js';
-import { formatMoment } from '../monitor/progress-log.js';
 import { ACTIVE_STATUSES, type CodeDeployPort } from '../ports.js';
 import type { ServiceTarget } from '../service.js';
+import { formatMoment } from '../../text/time.js';
 
 export interface FoundGroup {
   readonly application: string;

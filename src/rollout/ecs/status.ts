@@ -5,9 +5,9 @@ import { findEarly, type Early } from './early-success.js';
 import { count, isLive, shiftsTraffic, type Counts } from './counts.js';
 import { readHealth, type HealthSigns } from './health.js';
 import type { TaskCounts } from '../monitor/stopped-tasks.js';
-import { formatMoment } from '../monitor/progress-log.js';
 import type { Ending, StatusView } from '../result.js';
 import { resourceName } from '../../text/arn.js';
+import { formatMoment } from '../../text/time.js';
 
 /** What a look at a service showed directly before UpdateService was sent. */
 export interface ServiceBefore {

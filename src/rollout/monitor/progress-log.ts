@@ -1,6 +1,7 @@
 import type { ServiceEvent } from '../../aws/types.js';
 import type { Clock, Reporter } from '../../ports.js';
 import type { StatusView } from '../result.js';
+import { formatElapsed } from '../../text/time.js';
 
 export interface ProgressLog {
   /** Prints what of this look is new. */
@@ -63,17 +64,4 @@ export function createProgressLog(
       return fresh;
     }
   };
-}
-
-/** A moment of AWS's, as `2026-03-01 10:00:05 UTC`. */
-export function formatMoment(moment: Date): string {
-  return `${moment.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-}
-
-/** `12 s`, `3 min 05 s`, right-aligned to the common length. */
-export function formatElapsed(milliseconds: number): string {
-  const seconds = Math.max(0, Math.round(milliseconds / 1000));
-  const minutes = Math.floor(seconds / 60);
-  const text = minutes === 0 ? `${seconds} s` : `${minutes} min ${String(seconds % 60).padStart(2, '0')} s`;
-  return text.padStart(11);
 }

@@ -7,6 +7,7 @@ import { renderImages, renderSummary } from './summary.js';
 import { logOutcome } from './log.js';
 import { styleOf } from './outcome-style.js';
 import { resourceName } from '../text/arn.js';
+import { alignColumns, renderMarkdownTable } from '../text/table.js';
 import { formatDuration } from '../text/time.js';
 
 /** Tells how a run ended: its one service, or each that went wrong, and then all in one table. */
@@ -15,16 +16,7 @@ export async function logRun(reached: RunReport, reporter: Reporter): Promise<vo
   if (plan !== undefined) return logPlan(plan, reporter);
   if (services.length === 0) return logOutcome(reached, reporter);
   for (const view of listRed(reached)) await logOutcome(view, reporter);
-  const rows = [HEAD, ...services.map(describeService)];
-  const widths = HEAD.map((_title, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)));
-  for (const row of rows) {
-    reporter.info(
-      row
-        .map((cell, column) => cell.padEnd(column === row.length - 1 ? 0 : (widths[column] ?? 0)))
-        .join('  ')
-        .trimEnd()
-    );
-  }
+  for (const line of alignColumns([HEAD, ...services.map(describeService)])) reporter.info(line);
   reporter.info(`${styleOf(reached.outcome).word}: ${countGreen(reached)}.`);
 }
 
@@ -41,11 +33,11 @@ function renderWhole(reached: RunReport, failure: string | undefined): string {
   const rows = services.map(service => {
     const [name = '', outcome, revision, time, reason = ''] = describeService(service);
     const mark = isGreen(service) ? '✅' : '❌';
-    return `| ${[name, keep(`${mark} ${outcome ?? ''}`), codes(revision ?? ''), keep(time ?? ''), escapeMarkdown(reason)].join(' | ')} |`;
+    return [name, keep(`${mark} ${outcome ?? ''}`), codes(revision ?? ''), keep(time ?? ''), escapeMarkdown(reason)];
   });
   return [
     `## ${green ? '✅' : '❌'} ${word}: ${countGreen(reached)}`,
-    [`| ${HEAD.join(' | ')} |`, `|${' --- |'.repeat(HEAD.length)}`, ...rows].join('\n'),
+    renderMarkdownTable(HEAD, rows),
     renderImages(reached),
     renderGantt(
       services.map(service => ({

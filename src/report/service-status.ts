@@ -1,6 +1,7 @@
 import { ecsServiceConsoleUrl } from '../aws/console.js';
 import type { DeploymentInfo, EcsDeployment, ServiceDeploymentBrief, Task, TaskSet } from '../aws/types.js';
 import type { ServiceStatus } from '../rollout/service-status.js';
+import { alignColumns } from '../text/table.js';
 import { formatAgo, formatDateTime, formatDuration } from '../text/time.js';
 import { resourceName } from '../text/arn.js';
 
@@ -23,7 +24,9 @@ export function renderServiceStatus(status: ServiceStatus, region: string): stri
   ];
   return [
     headline(status),
-    ...parts.flatMap(([title, rows]) => (rows.length === 0 ? [] : ['', title, ...align(rows)])),
+    ...parts.flatMap(([title, rows]) =>
+      rows.length === 0 ? [] : ['', title, ...alignColumns(rows).map(line => `  ${line}`)]
+    ),
     '',
     ecsServiceConsoleUrl(region, target.clusterName, target.serviceName)
   ]
@@ -131,14 +134,4 @@ function ago(date: Date | undefined, now: number): string {
 
 function took(from: Date | undefined, to: Date | undefined): string {
   return from === undefined || to === undefined ? '' : `took ${formatDuration(to.getTime() - from.getTime())}`;
-}
-
-/** Columns as wide as their widest cell; a column that is empty in every row is left out. */
-function align(rows: readonly (readonly string[])[]): readonly string[] {
-  const columns = Math.max(...rows.map(row => row.length));
-  const widths = Array.from({ length: columns }, (_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)));
-  return rows.map(row => {
-    const cells = widths.flatMap((width, column) => (width === 0 ? [] : [(row[column] ?? '').padEnd(width)]));
-    return `  ${cells.join('  ')}`.trimEnd();
-  });
 }

@@ -1,3 +1,4 @@
+import { renderMarkdownTable } from '../../text/table.js';
 import { OUTPUTS } from '../outputs.js';
 import type { SettingDefinition } from '../table/settings-table.js';
 import { commonAliases, describeDefault, describeValues, groupOptions } from './descriptions.js';
@@ -45,6 +46,8 @@ function renderOutputs(): string {
 }
 
 function renderTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const lines = [head, head.map(() => '---'), ...rows.map(row => row.map(cell => cell.replaceAll('|', '\\|')))];
-  return lines.map(cells => `| ${cells.join(' | ')} |`).join('\n');
+  return renderMarkdownTable(
+    head,
+    rows.map(row => row.map(cell => cell.replaceAll('|', '\\|')))
+  );
 }

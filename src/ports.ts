@@ -4,7 +4,7 @@ import type { SourceLocation } from './errors.js';
 
 /** The file system, as far as Slipway needs it. Paths are absolute or relative to the working directory. */
 export interface Files {
-  /** The bytes of a file; undefined where there is none. Rejects with the system's error for anything else. */
+  /** The bytes of a file or a pipe; undefined where there is none. Rejects where it is too large or has no end, and with the system's error for anything else. */
   read(path: string): Promise<Uint8Array | undefined>;
   /** Writes UTF-8 text whole or not at all (a temporary name, then rename); makes the folders that are missing. */
   write(path: string, text: string, mode?: number): Promise<void>;
@@ -32,6 +32,7 @@ export interface RunOptions {
 
 export interface RunResult {
   readonly exitCode: number;
+  /** The last 4 MiB of it, as of `stderr`. */
   readonly stdout: string;
   readonly stderr: string;
 }

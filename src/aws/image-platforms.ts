@@ -46,16 +46,28 @@ export function createImagePlatformsPort({
       const input = { ...whereOf(location), layerDigest: digest };
       const { downloadUrl = '' } = await client.send(new sdk.GetDownloadUrlForLayerCommand(input));
       const response = await fetch(downloadUrl, { signal: AbortSignal.timeout(30_000) });
-      const length = Number(response.headers.get('content-length') ?? 0);
-      if (response.ok && length <= MOST_BYTES) return response.text();
+      const text = response.ok ? await readText(response) : undefined;
+      if (text !== undefined) return text;
       // The address itself is a key to the layer: it is not told.
       throw new SlipwayError({
         code: 'image-config',
         fault: 'aws',
-        what: `The config ${digest} of ${location.repository} could not be downloaded: the answer was ${response.status} with ${length} bytes.`
+        what: `The config ${digest} of ${location.repository} could not be downloaded: the answer was ${response.status}${response.ok ? ` with more than ${MOST_BYTES} bytes` : ''}.`
       });
     }
   };
+}
+
+/** The body as text; undefined where it is too large, whatever its headers say. */
+async function readText({ body }: Response): Promise<string | undefined> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.length;
+    if (size > MOST_BYTES) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 function whereOf({ registryId, repository }: ImageLocation) {

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-
 import { ProblemsError, SlipwayError } from '../errors.js';
 import { readRunTask } from '../emulator/containers/definition.js';
 import { runContainersIn } from '../emulator/containers/docker-engine.js';
@@ -7,8 +5,10 @@ import { findHostAccess } from '../emulator/containers/host-access.js';
 import { PROCESSORS } from '../emulator/containers/processors.js';
 import type { ServiceFixture } from '../emulator/seed/service.js';
 import type { Cloud } from '../emulator/server/state.js';
+import { systemFiles } from '../host/files.js';
 import { isRecord, own } from '../text/record.js';
 import { quote } from '../text/format.js';
+import { readFileArgument } from './read-file.js';
 
 /** Whether the tasks of the built-in AWS are run as containers, and with which values. */
 export interface ContainerOptions {
@@ -86,9 +86,7 @@ function refuseHostAccess(service: string, taskDefinition: ServiceFixture['taskD
 }
 
 async function readVariables(file: string): Promise<ReadonlyMap<string, string>> {
-  const text = await readFile(file, 'utf8').catch((error: unknown) =>
-    refuse('unreadable-file', { file }, `The file cannot be read: ${String(error)}.`, 'Correct --container-env.')
-  );
+  const text = new TextDecoder().decode(await readFileArgument(file, systemFiles()));
   const variables = new Map<string, string>();
   for (const [index, line] of text.split(/\r?\n/).entries()) {
     if (/^\s*(#|$)/.test(line)) continue;

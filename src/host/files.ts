@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 
 import { SlipwayError } from '../errors.js';
 import type { Files } from '../ports.js';
+import { readBounded } from './bounded-read.js';
 
 /** The file system. Relative paths are taken from `directory` (default: the working directory); temporary folders go below `temporary`. */
 export function systemFiles(temporary: string = tmpdir(), directory = '.'): Files {
@@ -13,10 +14,10 @@ export function systemFiles(temporary: string = tmpdir(), directory = '.'): File
     return resolve(directory, path);
   };
   return {
-    read: path => orUndefined(readFile(at(path))),
+    read: path => orUndefined(readBounded(at(path))),
     write: async (relative, text, mode) => {
       const path = at(relative);
-      await mkdir(dirname(path), { recursive: true });
+      await makeDirectories(dirname(path));
       // A reader, or a crash, sees the old file or the new one, never half of it.
       const draft = `${path}.${randomBytes(6).toString('hex')}.tmp`;
       try {
@@ -31,7 +32,7 @@ export function systemFiles(temporary: string = tmpdir(), directory = '.'): File
     isDirectory: async path => (await orUndefined(stat(at(path))))?.isDirectory() ?? false,
     makeTemporaryDirectory: async prefix => {
       try {
-        await mkdir(temporary, { recursive: true });
+        await makeDirectories(temporary);
         return await mkdtemp(join(temporary, prefix));
       } catch (error) {
         throw new SlipwayError({
@@ -46,6 +47,24 @@ export function systemFiles(temporary: string = tmpdir(), directory = '.'): File
     remove: path => rm(at(path), { recursive: true, force: true }),
     link: (target, path) => symlink(target, at(path))
   };
+}
+
+/**
+ * Makes a folder, and those above it that are missing. Node's own `recursive` never ends where the system says of a folder whose parent is there
+ * that it cannot be made because one is missing, as below /proc.
+ */
+async function makeDirectories(path: string): Promise<void> {
+  const missing: string[] = [];
+  for (let folder = path; (await orUndefined(stat(folder))) === undefined; folder = dirname(folder)) {
+    if (folder === dirname(folder)) break;
+    missing.unshift(folder);
+  }
+  for (const folder of missing) {
+    await mkdir(folder).catch((error: unknown) => {
+      // Another run may have made it meanwhile.
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    });
+  }
 }
 
 /** The folder that this process is in; undefined where it was removed since. */

@@ -10,6 +10,10 @@ import { isCredential } from '../text/credential-variables.js';
 const KILL_AFTER = 2_000;
 const LEAVE_AFTER = 2_500;
 
+/** The most characters of an output that a result has, and of a line that goes on and on. */
+const MOST_KEPT = 4 * 1024 ** 2;
+const MOST_OF_LINE = 64 * 1024;
+
 /** Child processes by `@actions/exec`, silent: what is shown, and how, is the caller's choice. */
 export function systemProcesses(): Processes {
   return { run };
@@ -133,8 +137,11 @@ function collectLines(onLine: (line: string) => void): { add: (data: Buffer) => 
   let pending = '';
   const add = (text: string): void => {
     all += text;
+    // What matters of an output stands at its end.
+    if (all.length > 2 * MOST_KEPT) all = all.slice(-MOST_KEPT);
     const lines = (pending + text).split(/\r?\n/);
     pending = lines.pop() ?? '';
+    if (pending.length > MOST_OF_LINE) pending = `${pending.slice(0, MOST_OF_LINE)}…`;
     lines.forEach(onLine);
   };
   return {
@@ -142,7 +149,7 @@ function collectLines(onLine: (line: string) => void): { add: (data: Buffer) => 
     end: () => {
       add(decoder.end());
       if (pending !== '') onLine(pending);
-      return all;
+      return all.slice(-MOST_KEPT);
     }
   };
 }

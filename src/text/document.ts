@@ -58,8 +58,7 @@ function parse(
   lineOf: (offset: number) => number
 ): { format: 'json' | 'yaml'; root: SourceNode } {
   const jsonName = /\.(?:json|jsonc|json5)$/i.test(file);
-  // White space and comments of either language may come first.
-  const looksLikeJson = /^(?:\s|\/\/[^\n\r]*|\/\*[^]*?\*\/)*[{[]/.test(text);
+  const looksLikeJson = startsLikeJson(text);
   if (looksLikeJson && jsonName) return { format: 'json', root: parseJson(text, lineOf) };
   if (looksLikeJson) {
     const json = attempt(() => parseJson(text, lineOf));
@@ -75,6 +74,14 @@ function parse(
     return { format: 'json', root: parseJson(text, lineOf) };
   if (root === undefined) throw error ?? makeEmptyError();
   return { format: 'yaml', root };
+}
+
+/** White space and comments of either language may come first; one at a time, as one expression for them all runs out of stack on some MB. */
+function startsLikeJson(text: string): boolean {
+  const blank = /\s+|\/\/[^\n\r]*|\/\*[^]*?\*\//y;
+  let start = 0;
+  while (blank.test(text)) start = blank.lastIndex;
+  return /^[{[]/.test(text.slice(start, start + 1));
 }
 
 function attempt(read: () => SourceNode | undefined): { root?: SourceNode | undefined; error?: DocumentSyntaxError } {

@@ -13,7 +13,7 @@ const FOLDERS =
 /** Functions that take a rule's name among their first two arguments. */
 const RAISES = /^(?:report|refuse|problem|fail|warn|warning|error|tell[A-Z]\w*)$/;
 /** What is raised in these rooms and is no finding of a check: it needs AWS's answer, or is a mistake of ours. */
-const NO_RULES = new Set(['nothing-running', 'no-load-balancer', 'bug']);
+const NO_RULES = new Set(['no-load-balancer', 'bug']);
 
 /** The names of rules that the sources raise, with the files that do. */
 function listRaised(): ReadonlyMap<string, ReadonlySet<string>> {

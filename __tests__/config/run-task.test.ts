@@ -76,6 +76,19 @@ run-task-capacity-provider-strategy:
     expect(decode({ file }).runTask?.containerOverrides[0]).not.toHaveProperty('memory');
   });
 
+  it.each([
+    ['run-task-tags', '[{"key":"AWS:team","value":"a"}]'],
+    [
+      'run-task-managed-ebs-volume',
+      '{"roleArn":"arn:aws:iam::123456789012:role/ebs","tagSpecifications":[{"resourceType":"volume","tags":[{"key":"AWS:team"}]}]}'
+    ]
+  ])("takes no tag of AWS's own in %s: it is refused after the push", (name, value) => {
+    const given = { ...ASKED, 'run-task-managed-ebs-volume-name': 'data', [name]: value };
+    expect(complaintsOf({ given }).join('\n')).toContain(
+      `expected a key that does not start with aws:, as only AWS's own do, got "AWS:team".`
+    );
+  });
+
   it.each<[string, string, string]>([
     [
       'run-task-container-overrides',

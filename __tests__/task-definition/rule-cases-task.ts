@@ -257,7 +257,6 @@ export const TASK_CASES: readonly RuleCase[] = [
     'at most 256 characters, got 257',
     ec2({ tags: [{ key: 'a', value: 'v'.repeat(256) }] })
   ),
-  error('tags', ec2({ tags: [{ key: 'AWS:x' }] }), 'tags[0]', "AWS's own", ec2({ tags: [{ key: 'myaws:x' }] })),
   error(
     'placement-constraints',
     ec2({ placementConstraints: Array.from({ length: 11 }, () => ({ type: 'memberOf', expression: 'x' })) }),

@@ -145,6 +145,52 @@ describe('what is kept and what is left out', () => {
   });
 });
 
+describe("tags that are AWS's own", () => {
+  const aws = { key: 'aws:cloudformation:stack-name', value: 'shop' };
+  const other = { key: 'AWS:x', value: '' };
+  const mine = { key: 'myaws:team', value: 'payments' };
+  const wrapped = (tags: object[]) => ({ taskDefinition: { family: 'web', containerDefinitions: [app] }, tags });
+
+  it.each<[string, object, object | undefined, string]>([
+    [
+      'in a file',
+      { family: 'web', containerDefinitions: [app], tags: [aws, mine] },
+      [mine],
+      `The tag "aws:cloudformation:stack-name" is left out`
+    ],
+    [
+      'beside a described one',
+      wrapped([mine, other, aws]),
+      [mine],
+      'The tags "AWS:x" and "aws:cloudformation:stack-name" are left out'
+    ],
+    ['alone', wrapped([aws]), undefined, 'The tag "aws:cloudformation:stack-name" is left out'],
+    [
+      'none at all',
+      { family: 'web', containerDefinitions: [app], tags: [] },
+      undefined,
+      'ECS takes no empty list of tags ("Tags can not be empty."), so it is left out.'
+    ]
+  ])('are left out, and it is told: %s', (_case, source, tags, sentence) => {
+    const { definition, warnings } = readDefinition(source);
+    expect(definition['tags']).toEqual(tags);
+    expect(definition).toHaveProperty('containerDefinitions');
+    expect('tags' in definition).toBe(tags !== undefined);
+    expect(warnings.map(({ what, place }) => `${place.path ?? ''}: ${what}`)).toEqual([
+      expect.stringContaining(`tags: ${sentence}`)
+    ]);
+  });
+
+  it('are left out of what AWS describes; an empty list says only that it has none', () => {
+    const answer = { family: 'web', containerDefinitions: [app] };
+    const { definition, warnings } = readRegisteredTaskDefinition(answer, [aws], 'web:3');
+    expect(definition).toEqual(answer);
+    expect(warnings).toMatchObject([{ code: 'reserved-tag', place: { file: 'web:3', path: 'tags' } }]);
+    expect(readRegisteredTaskDefinition(answer, [], 'web:3').warnings).toEqual([]);
+    expect(readDefinition(wrapped([])).warnings).toEqual([]);
+  });
+});
+
 describe('what is refused', () => {
   it.each([
     [

@@ -21,7 +21,7 @@ export const STRUCTURE_RULES: readonly Rule[] = [
   rule(
     'empty-value',
     'either',
-    'A value that ECS requires is empty; an optional empty value is left out, with a warning.',
+    'A value that ECS requires is empty; an optional empty value, or an empty list of tags, is left out, with a warning.',
     MODEL
   ),
   rule('no-container', 'error', 'The task definition has no container.', MODEL),
@@ -38,6 +38,12 @@ export const STRUCTURE_RULES: readonly Rule[] = [
     'ECS answers: “Container names must be unique within a task definition”'
   ),
   rule('tags-twice', 'error', 'Tags are both inside and beside the task definition.', MODEL),
+  rule(
+    'reserved-tag',
+    'warning',
+    "A tag's key starts with aws:, which only AWS's own services may set. The tag is left out.",
+    'ECS answers: “aws: prefixed tag key names are not allowed for external use”'
+  ),
   rule('missing-image', 'error', 'A container has no image, and none is shipped for it.', MODEL),
   rule(
     'unknown-container',

@@ -3,22 +3,21 @@ import { resolve } from 'node:path';
 import { appspecTarget, checkAppspec, makeAppspec, type Appspec } from '../appspec/appspec.js';
 import { ARTIFACT_NAMES } from '../artifacts/artifact-paths.js';
 import { listContainers, listRecords } from '../task-definition/types.js';
+import type { Config, FilesConfig, ImageConfig } from '../config/config.js';
+import { ProblemsError, toFindings, type Finding, type Problem } from '../errors.js';
 import {
   assignImages,
   checkChanges,
-  readRegisteredTaskDefinition,
   type AssignableImage,
   type ImageAssignment,
   type TaskDefinitionFile
 } from '../task-definition/index.js';
-import { explainAwsError } from '../aws/errors.js';
-import type { Config, FilesConfig, ImageConfig } from '../config/config.js';
-import { ProblemsError, SlipwayError, toFindings, type Finding, type Problem } from '../errors.js';
 import { parseReference } from '../image/reference.js';
 import { checkTarget, type AppSpecFacts, type TaskDefinitionFacts } from '../rollout/compatibility.js';
 import type { RolloutTarget } from '../rollout/target.js';
 import { own } from '../text/record.js';
 import { checkRegistered, checkOutgoing } from './check-task-definition.js';
+import { readRegistered, tellInactive } from './read-registered.js';
 import { collect, type ReadService, type Sources } from './read-sources.js';
 import type { RunContext } from '../context.js';
 
@@ -107,10 +106,10 @@ export async function prepareService(
 ): Promise<PreparedService> {
   const { config, sources, target } = service;
   const { files, rollout } = config;
-  const { taskDefinition: read, arn } =
+  const { taskDefinition: read, revision } =
     sources.taskDefinition === undefined
       ? await readRegistered(files, target, context)
-      : { taskDefinition: sources.taskDefinition, arn: undefined };
+      : { taskDefinition: sources.taskDefinition, revision: undefined };
   const problems: Problem[] = [];
   const assignments = read === undefined ? [] : assignAndCheck(service, run, read, problems);
   const check = sources.taskDefinition === undefined ? checkRegistered : checkOutgoing;
@@ -122,9 +121,13 @@ export async function prepareService(
   if (taskDefinition !== undefined && target !== undefined) {
     problems.push(...checkTarget(target, factsOf(taskDefinition), factsOfAppspec(appspec), rollout));
   }
+  const asRegistered = assignments.length === 0 && hasNoChanges(files) ? revision : undefined;
+  if (asRegistered !== undefined && asRegistered.status !== 'ACTIVE') problems.push(tellInactive(asRegistered));
   if (problems.length > 0) throw new ProblemsError(problems);
-  const asRegistered = assignments.length === 0 && hasNoChanges(files) ? arn : undefined;
-  return { config, sources, target, assignments, taskDefinition, asRegistered, appspec };
+  // A revision that is deployed as it is loses nothing, whatever a new one would.
+  const told =
+    taskDefinition !== undefined && asRegistered !== undefined ? { ...taskDefinition, warnings } : taskDefinition;
+  return { config, sources, target, assignments, taskDefinition: told, asRegistered: asRegistered?.arn, appspec };
 }
 
 async function chooseAppspec(
@@ -184,31 +187,6 @@ function findContainer(
 function toAssignable(config: ImageConfig): AssignableImage & { readonly config: ImageConfig } {
   const repository = config.kind === 'built' ? config.repository : parseReference(config.image)?.repository;
   return { config, container: config.container, repository };
-}
-
-async function readRegistered(
-  files: FilesConfig,
-  target: RolloutTarget | undefined,
-  context: Pick<RunContext, 'ecs'>
-): Promise<{ taskDefinition: TaskDefinitionFile | undefined; arn: string | undefined }> {
-  const source = files.taskDefinition;
-  if (source === undefined || source.kind === 'file') return { taskDefinition: undefined, arn: undefined };
-  const reference = source.kind === 'registered' ? source.reference : target?.runningTaskDefinitionArn;
-  if (reference === undefined) {
-    throw new SlipwayError({
-      code: 'nothing-running',
-      fault: 'user',
-      what: `task-definition is "service", but ${target === undefined ? 'no service is given' : `the service ${target.serviceName} runs nothing yet`}.`,
-      next: 'Name a file, a family or an ARN.'
-    });
-  }
-  try {
-    const { taskDefinition, written } = await context.ecs.describeTaskDefinition(reference);
-    const arn = taskDefinition.taskDefinitionArn;
-    return { taskDefinition: readRegisteredTaskDefinition(written.taskDefinition, written.tags, reference), arn };
-  } catch (error) {
-    throw explainAwsError(error, `Reading the task definition ${reference}`);
-  }
 }
 
 function hasNoChanges(files: FilesConfig): boolean {

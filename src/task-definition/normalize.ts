@@ -1,4 +1,5 @@
 import { isRecord, keysOf, makeRecord, own, type JsonRecord } from '../text/record.js';
+import { isReservedTagKey } from '../text/tag-keys.js';
 import { nameEntry, unorderedList } from './unordered-lists.js';
 import { INPUT_SHAPE, READ_ONLY_MEMBERS, SHAPES } from './model.js';
 
@@ -107,8 +108,7 @@ function tidyList(entries: readonly unknown[], owner: string, member: string): u
 /** CloudFormation's and others' own tags: nobody may set them. */
 function isAmazonsTag(entry: unknown, owner: string, member: string): boolean {
   if (owner !== INPUT_SHAPE || member !== 'tags' || !isRecord(entry)) return false;
-  const key = own(entry, 'key');
-  return typeof key === 'string' && key.startsWith('aws:');
+  return isReservedTagKey(own(entry, 'key'));
 }
 
 function tidyStructure(value: JsonRecord, shapeName: string, context: Context): unknown {

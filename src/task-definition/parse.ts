@@ -4,18 +4,20 @@ import { formatPath, type Path } from '../text/path.js';
 import { entriesOf, isRecord, makeRecord, own, type JsonRecord } from '../text/record.js';
 import { nameKind, quote } from '../text/format.js';
 import { listContainers, type Container, type TaskDefinitionFile, type UnknownFields } from './types.js';
+import { leaveOutTags } from './tags.js';
 import { cleanDefinition, type Origin } from './validate-structure.js';
 
 /**
  * Reads a task definition as people keep it: RegisterTaskDefinition's input, or a describe output, bare or wrapped as
  * `{"taskDefinition": …, "tags": …}`. Only what RegisterTaskDefinition itself refuses is left out (see `cleanDefinition`).
  *
- * @param options `unknownFields`: `send` keeps fields and enum values that the service model does not know
+ * @param options `unknownFields`: `send` keeps fields and enum values that the service model does not know; `isDescribed`: it is no file, but
+ * AWS's own answer
  * @throws ProblemsError with every problem: unknown and mistyped fields, missing ones, names that ECS does not take
  */
 export function readTaskDefinition(
   document: TextDocument,
-  options: { readonly unknownFields: UnknownFields }
+  options: { readonly unknownFields: UnknownFields; readonly isDescribed?: boolean }
 ): TaskDefinitionFile {
   const { value } = document;
   const misfit = findMisfit(value);
@@ -29,8 +31,9 @@ export function readTaskDefinition(
     source: path => document.source(unwrapped.toDocument(path))
   };
   const cleaned = cleanDefinition(unwrapped.definition, origin, options.unknownFields);
-  const { problems, warnings } = cleaned;
-  const definition = leaveOutEmptyTags(cleaned.definition);
+  const { problems } = cleaned;
+  const isDescribed = options.isDescribed === true || unwrapped.definition !== value;
+  const { definition, warnings } = leaveOutTags(cleaned.definition, origin.place(['tags']), isDescribed);
   const known = new Set(problems.map(problem => problem.place.path));
   const names = checkNames(definition, path => origin.place(path)).filter(problem => !known.has(problem.place.path));
   const all = [...unwrapped.problems, ...problems, ...names];
@@ -40,7 +43,7 @@ export function readTaskDefinition(
     definition,
     family: String(own(definition, 'family')),
     containerNames: listContainers(definition).map(container => container.name),
-    warnings,
+    warnings: [...cleaned.warnings, ...warnings],
     unknownFields: options.unknownFields,
     place: path => origin.place(path)
   };
@@ -63,15 +66,8 @@ export function readRegisteredTaskDefinition(
   return readTaskDefinition(
     { file: label, format: 'json', value, place, source: () => undefined },
     // AWS said it, so AWS knows it.
-    { unknownFields: 'send' }
+    { unknownFields: 'send', isDescribed: true }
   );
-}
-
-/** RegisterTaskDefinition refuses an empty list ("Tags can not be empty."), and that is how a revision without tags is described. */
-function leaveOutEmptyTags(definition: JsonRecord): JsonRecord {
-  const tags = own(definition, 'tags');
-  if (!Array.isArray(tags) || tags.length > 0) return definition;
-  return makeRecord(entriesOf(definition).filter(([key]) => key !== 'tags'));
 }
 
 interface Unwrapped {

@@ -1,4 +1,5 @@
 import { entriesOf, isRecord, makeRecord, own, type JsonRecord } from '../text/record.js';
+import { isReservedTagKey } from '../text/tag-keys.js';
 import { listRecords } from './types.js';
 import { normalise } from './normalize.js';
 
@@ -25,7 +26,7 @@ export function trimDefinition(definition: JsonRecord): JsonRecord {
       }
       if ((key === 'volumes' || key === 'placementConstraints') && isEmpty(value)) return [];
       if (key !== 'tags') return [[key, value]];
-      const tags = listRecords(value).filter(tag => !String(own(tag, 'key')).startsWith('aws:'));
+      const tags = listRecords(value).filter(tag => !isReservedTagKey(own(tag, 'key')));
       return tags.length === 0 ? [] : [[key, tags]];
     })
   );

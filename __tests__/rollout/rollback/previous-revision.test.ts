@@ -62,7 +62,27 @@ describe('what was live before, where ECS deploys', () => {
       1
     ]
   ])('is %s', async (_name, history, running, expected) => {
-    await expect(find(history, running)).resolves.toEqual({ taskDefinitionArn: arn(expected), appspec: undefined });
+    await expect(find(history, running)).resolves.toEqual({
+      taskDefinitionArn: arn(expected),
+      appspec: undefined,
+      passedOver: []
+    });
+  });
+
+  it.each<[string, readonly string[], readonly string[]]>([
+    ['was deregistered', ['SUCCESSFUL 1', 'SUCCESSFUL 5', 'SUCCESSFUL 2'], ['web:5 is INACTIVE']],
+    [
+      'was deregistered, is being deleted or is deleted',
+      ['SUCCESSFUL 1', 'SUCCESSFUL 8', 'SUCCESSFUL 5', 'SUCCESSFUL 15', 'SUCCESSFUL 9', 'SUCCESSFUL 2'],
+      ['web:9 is deleted', 'web:5 is INACTIVE', 'web:8 is DELETE_IN_PROGRESS']
+    ]
+  ])('is an older one that is ACTIVE, where the one before %s', async (_name, history, passedOver) => {
+    const describeTaskDefinition: EcsPort['describeTaskDefinition'] = async reference => {
+      if (reference === arn(9)) throw awsError('ClientException', 'Unable to describe task definition.');
+      return definitions({ 5: 'INACTIVE', 8: 'DELETE_IN_PROGRESS' })(reference);
+    };
+    const found = find(history, 2, undefined, { describeTaskDefinition });
+    await expect(found).resolves.toEqual({ taskDefinitionArn: arn(1), appspec: undefined, passedOver });
   });
 
   it('is what somebody names, by its full ARN', async () => {
@@ -76,7 +96,7 @@ describe('what was live before, where ECS deploys', () => {
       ['SUCCESSFUL 5', 'SUCCESSFUL 2'],
       undefined,
       {},
-      /web:5 is INACTIVE.*Name another one/
+      /web:5 is INACTIVE, as .*Name another one/
     ],
     ['one that does not exist', [], 'web:99', {}, /web:99 does not exist\. Correct --to\./],
     [
@@ -114,7 +134,11 @@ describe('what was live before, where CodeDeploy deploys', () => {
   const appspec = (revision: number): string => `version: 0.0\nTaskDefinition: "${arn(revision)}"\n`;
 
   /** The revisions of the deployments that succeeded, the newest first; `undefined` is one whose AppSpec is not kept. */
-  const find = (succeeded: readonly (number | undefined)[], to?: string) => {
+  const find = (
+    succeeded: readonly (number | undefined)[],
+    to?: string,
+    status?: Parameters<typeof definitions>[0]
+  ) => {
     const info = (id: string): DeploymentInfo => ({
       deploymentId: id,
       revision: { appSpecContent: { sha256: `sha-${String(succeeded[Number(id.slice(2))])}` } }
@@ -125,7 +149,7 @@ describe('what was live before, where CodeDeploy deploys', () => {
       getAppSpec: async (_application, sha256) =>
         sha256 === 'sha-undefined' ? undefined : appspec(Number(sha256.slice('sha-'.length)))
     };
-    const ports = fakePorts({ codedeploy, ecs: { describeTaskDefinition: definitions() } });
+    const ports = fakePorts({ codedeploy, ecs: { describeTaskDefinition: definitions(status) } });
     return { ports, previous: findPrevious(TARGET, to, { ...ports, clock: fakeClock() }) };
   };
 
@@ -137,7 +161,19 @@ describe('what was live before, where CodeDeploy deploys', () => {
   ])('is %s, with its AppSpec as it was sent', async (_name, succeeded, expected) => {
     await expect(find(succeeded).previous).resolves.toEqual({
       taskDefinitionArn: arn(expected),
-      appspec: appspec(expected)
+      appspec: appspec(expected),
+      passedOver: []
+    });
+  });
+
+  it('is an older one that is ACTIVE, where the one before was deregistered', async () => {
+    await expect(find([3, 2, 1], undefined, { 2: 'INACTIVE' }).previous).resolves.toEqual({
+      taskDefinitionArn: arn(1),
+      appspec: appspec(1),
+      passedOver: ['web:2 is INACTIVE']
+    });
+    await expect(find([3, 2], undefined, { 2: 'INACTIVE' }).previous).rejects.toMatchObject({
+      code: 'revision-not-active'
     });
   });
 
@@ -148,7 +184,10 @@ describe('what was live before, where CodeDeploy deploys', () => {
   });
 
   it('is what somebody names, in the AppSpec of the last deployment that succeeded', async () => {
-    await expect(find([3, 2], 'web:7').previous).resolves.toEqual({ taskDefinitionArn: arn(7), appspec: appspec(7) });
+    await expect(find([3, 2], 'web:7').previous).resolves.toMatchObject({
+      taskDefinitionArn: arn(7),
+      appspec: appspec(7)
+    });
   });
 
   it('is refused where none is known', async () => {

@@ -1,11 +1,12 @@
 import { nearestName } from '../../text/suggest.js';
 import { entriesOf, isRecord } from '../../text/record.js';
 import { listNames, quote, showValue } from '../../text/format.js';
+import { isReservedTagKey } from '../../text/tag-keys.js';
 import { partOf, type Data, type ReportProblem } from '../sources/source-value.js';
 
 /** What a value of an AWS API must look like, as the service model says it. */
 export type ApiShape =
-  | { readonly kind: 'string' | 'integer' | 'boolean' }
+  | { readonly kind: 'string' | 'integer' | 'boolean' | 'tag-key' }
   | { readonly kind: 'enum'; readonly values: readonly string[] }
   | { readonly kind: 'list'; readonly member: ApiShape }
   | ApiStructure;
@@ -18,7 +19,7 @@ interface ApiStructure {
 }
 
 /** The TypeScript type of what has a shape, as the SDK takes it. */
-export type ApiValue<Shape> = Shape extends { readonly kind: 'string' }
+export type ApiValue<Shape> = Shape extends { readonly kind: 'string' | 'tag-key' }
   ? string
   : Shape extends { readonly kind: 'integer' }
     ? number
@@ -37,6 +38,8 @@ type StructureValue<Members, Required> = { [Name in keyof Members & Required]: A
 };
 
 export const STRING = { kind: 'string' } as const;
+/** Of a tag that is to be set. */
+export const TAG_KEY = { kind: 'tag-key' } as const;
 export const INTEGER = { kind: 'integer' } as const;
 export const BOOLEAN = { kind: 'boolean' } as const;
 
@@ -75,6 +78,10 @@ function checkShape(data: Data, shape: ApiShape, tell: ReportProblem): unknown {
   switch (shape.kind) {
     case 'string':
       return typeof value === 'string' ? value : refuse(data, 'a string', tell);
+    case 'tag-key':
+      return typeof value === 'string' && !isReservedTagKey(value)
+        ? value
+        : refuse(data, "a key that does not start with aws:, as only AWS's own do", tell);
     case 'integer':
       return Number.isSafeInteger(value) ? value : refuse(data, 'a whole number', tell);
     case 'boolean':

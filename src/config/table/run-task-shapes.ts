@@ -1,9 +1,9 @@
-import { BOOLEAN, INTEGER, listOf, oneOf, STRING, structureOf } from './api-shapes.js';
+import { BOOLEAN, INTEGER, listOf, oneOf, STRING, structureOf, TAG_KEY } from './api-shapes.js';
 
 const PAIR = structureOf('KeyValuePair', { name: STRING, value: STRING });
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Tag.html */
-export const TAG = structureOf('Tag', { key: STRING, value: STRING }, ['key']);
+export const TAG = structureOf('Tag', { key: TAG_KEY, value: STRING }, ['key']);
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerOverride.html */
 export const CONTAINER_OVERRIDE = structureOf(

@@ -7,6 +7,7 @@ import type { RegionState } from '../server/state.js';
 import { readCapacityProviderStrategy, readTags } from './shapes.js';
 import { ECS, findCluster } from './state.js';
 import type { ClusterRecord } from './state.js';
+import { refuseReservedTags } from './tags.js';
 
 const CLUSTER_NAME = /^[A-Za-z0-9_-]{1,255}$/;
 
@@ -49,6 +50,7 @@ const create = operation(
         'Identifier is invalid. Cluster names take letters, digits, hyphens and underscores.'
       );
     }
+    refuseReservedTags(input.tags);
     const { clusters } = region.part(ECS);
     const known = clusters.get(name);
     const cluster: ClusterRecord =

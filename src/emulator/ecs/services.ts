@@ -23,6 +23,7 @@ import {
 import type { DeploymentConfiguration, LaunchSettings, RevisionSettings } from './shapes.js';
 import { findCluster, findService, findTaskDefinition, lookUpService } from './state.js';
 import type { ClusterRecord, ServiceRecord, TaskDefinitionRecord } from './state.js';
+import { refuseReservedTags } from './tags.js';
 import { createTaskSet, primaryTaskSet } from './task-sets.js';
 import * as timings from './timings.js';
 
@@ -105,6 +106,7 @@ const create = operation(readCreate, (input, { region, now, principal }) => {
     checkLaunch(taskDefinition, launch);
     checkLoadBalancers(taskDefinition, launch.loadBalancers);
   }
+  refuseReservedTags(input.tags);
   const kept = pick(input, keptServiceSettings);
   checkService(input, kept, launch);
   const service: ServiceRecord = {

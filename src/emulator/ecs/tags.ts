@@ -8,6 +8,12 @@ import { readTags } from './shapes.js';
 import type { Tag } from './shapes.js';
 import { ECS, findTaskDefinition } from './state.js';
 
+/** AWS's own services alone set such keys. Throws InvalidParameterException, for whatever is to get these tags. */
+export function refuseReservedTags(tags: readonly Tag[] | undefined): void {
+  if (tags?.some(({ key = '' }) => /^aws:/i.test(key)) !== true) return;
+  throw new AwsFault('InvalidParameterException', 'aws: prefixed tag key names are not allowed for external use.');
+}
+
 interface Tagged {
   tags: readonly Tag[];
 }
@@ -44,6 +50,7 @@ const listTags = operation(structure({ resourceArn: string }), (input, { region 
 const tag = operation(structure({ resourceArn: string, tags: readTags }), (input, { region }) => {
   const resource = findTagged(region, input.resourceArn);
   const given = input.tags ?? [];
+  refuseReservedTags(given);
   resource.tags = [...resource.tags.filter(each => !given.some(one => one.key === each.key)), ...given];
   return {};
 });

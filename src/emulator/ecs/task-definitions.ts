@@ -7,6 +7,7 @@ import { checkAgainstModel } from './model-check.js';
 import { readContainerDefinitions, readTags } from './shapes.js';
 import { ECS, findTaskDefinition } from './state.js';
 import type { TaskDefinitionRecord } from './state.js';
+import { refuseReservedTags } from './tags.js';
 import { refuseUnsupported } from './task-definition-refusals.js';
 import { checkTaskDefinition, readCpu, readMemory } from './task-definition-rules.js';
 
@@ -41,6 +42,7 @@ const register = operation(document, (input, { region, now, principal }) => {
   checkAgainstModel(input, INPUT_SHAPE, '');
   const rules = readRules(input, '');
   checkTaskDefinition(rules);
+  refuseReservedTags(rules.tags);
   refuseUnsupported(input);
   const family = rules.family ?? '';
   const { families } = region.part(ECS);

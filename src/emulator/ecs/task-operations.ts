@@ -8,6 +8,7 @@ import { checkLaunch } from './launch-rules.js';
 import { launchSettings, readTags, readTaskOverride } from './shapes.js';
 import { ECS, findCluster, findTaskDefinition, lookUpService } from './state.js';
 import type { ClusterRecord, TaskRecord } from './state.js';
+import { refuseReservedTags } from './tags.js';
 import { stopTask } from './task-end.js';
 import { launchTask } from './tasks.js';
 import { renderTask } from './task-views.js';
@@ -46,6 +47,7 @@ const run = operation(
       throw new AwsFault('InvalidParameterException', `Count ${count} is not between 1 and ${MOST_TASKS_PER_RUN}.`);
     }
     checkLaunch(taskDefinition, input);
+    refuseReservedTags(input.tags);
     for (const override of input.overrides?.containerOverrides ?? []) {
       if (!taskDefinition.containers.some(each => each.name === override.name)) {
         throw new AwsFault(

@@ -2,6 +2,7 @@ import { awsErrorName, explainAwsError, isAccessDenied, isTransient } from '../.
 import type { Service } from '../../aws/types.js';
 import { SlipwayError } from '../../errors.js';
 import type { Clock } from '../../ports.js';
+import { listNames } from '../../text/format.js';
 import { retryTransient } from '../transient.js';
 import type { EcsPort, RolloutPorts } from '../ports.js';
 import type { CodeDeployTarget, EcsTarget, RolloutTarget } from '../target.js';
@@ -14,6 +15,8 @@ interface Previous {
   readonly taskDefinitionArn: string;
   /** The AppSpec that brings it, where CodeDeploy deploys. */
   readonly appspec: string | undefined;
+  /** Newer ones that were live too and cannot be deployed any more, each with its status: `web:5 is INACTIVE`. */
+  readonly passedOver: readonly string[];
 }
 
 /** As far back as ECS and CodeDeploy are asked. */
@@ -23,25 +26,30 @@ const MOST_DEPLOYMENTS = 25;
 const TASK_DEFINITIONS = new RegExp(TASK_DEFINITION_ARN, 'g');
 
 /**
- * The revision that was live before the one that runs now: that of the last deployment which succeeded with another one. Rests on
+ * The revision that was live before the one that runs now: that of the last deployment which succeeded with another one that is still
+ * ACTIVE, as one that was deregistered cannot be deployed. Rests on
  * ListServiceDeployments and DescribeServiceRevisions; with CodeDeploy on the deployments that Succeeded, the sha256 of their AppSpecs
  * (GetDeployment) and their text (GetApplicationRevision).
  *
  * @param to a revision to go to instead: `family:revision` or an ARN
- * @throws SlipwayError where none is known, or it is not ACTIVE any more
+ * @throws SlipwayError where none is known, or none is ACTIVE any more
  */
 export async function findPrevious(target: RolloutTarget, to: string | undefined, ports: Ports): Promise<Previous> {
-  const previous =
-    target.controller === 'ECS'
-      ? { taskDefinitionArn: to ?? (await findPreviousEcs(target, ports)), appspec: undefined }
-      : await findPreviousCodeDeploy(target, to, ports);
-  const taskDefinitionArn = await requireActive(previous.taskDefinitionArn, to !== undefined, ports);
-  const { appspec } = previous;
+  const given = to === undefined ? undefined : await requireActive(to, ports);
+  const candidates = createCandidates(ports.ecs);
+  if (target.controller === 'ECS') {
+    const taskDefinitionArn = given ?? (await findPreviousEcs(target, candidates, ports));
+    return { taskDefinitionArn, appspec: undefined, passedOver: candidates.passedOver };
+  }
+  const previous = await findPreviousCodeDeploy(target, given !== undefined, candidates, ports);
   // The AppSpec is that of another deployment where somebody chose the revision.
-  return {
-    taskDefinitionArn,
-    appspec: to === undefined ? appspec : appspec?.replaceAll(TASK_DEFINITIONS, () => taskDefinitionArn)
-  };
+  return given === undefined
+    ? { ...previous, passedOver: candidates.passedOver }
+    : {
+        taskDefinitionArn: given,
+        appspec: previous.appspec.replaceAll(TASK_DEFINITIONS, () => given),
+        passedOver: []
+      };
 }
 
 /**
@@ -77,18 +85,22 @@ export function findCompleted({ deployments = [] }: Service): string | undefined
   return (completed('PRIMARY') ?? completed('ACTIVE'))?.taskDefinition;
 }
 
-async function findPreviousEcs(target: EcsTarget, ports: Ports): Promise<string> {
+async function findPreviousEcs(target: EcsTarget, candidates: Candidates, ports: Ports): Promise<string> {
   const found = await read('the service deployments', () =>
-    findSuccessful(target, arn => arn !== target.runningTaskDefinitionArn, ports)
+    findSuccessful(
+      target,
+      async arn => arn !== target.runningTaskDefinitionArn && (await candidates.isDeployable(arn)),
+      ports
+    )
   );
   if (found !== undefined) return found;
-  throw nothingBefore(target, 'ECS lists no successful deployment of another one');
+  throw nothingBefore(target, 'ECS lists no successful deployment of another one', candidates.passedOver);
 }
 
 /** The newest service deployment that was SUCCESSFUL with a task definition that is looked for (ListServiceDeployments, DescribeServiceRevisions). */
 async function findSuccessful(
   { clusterArn, serviceName }: Pick<EcsTarget, 'clusterArn' | 'serviceName'>,
-  isWanted: (taskDefinitionArn: string) => boolean,
+  isWanted: (taskDefinitionArn: string) => boolean | Promise<boolean>,
   { ecs, clock }: Omit<Ports, 'codedeploy'>
 ): Promise<string | undefined> {
   const query = { cluster: clusterArn, service: serviceName, createdAfter: daysAgo(LAST_DAYS, clock) };
@@ -104,7 +116,7 @@ async function findSuccessful(
     const described = await retryTransient(clock, () => ecs.describeServiceRevisions(arns));
     for (const arn of arns) {
       const found = described.find(revision => revision.serviceRevisionArn === arn)?.taskDefinition;
-      if (found !== undefined && isWanted(found)) return found;
+      if (found !== undefined && (await isWanted(found))) return found;
     }
   }
   return undefined;
@@ -112,9 +124,10 @@ async function findSuccessful(
 
 async function findPreviousCodeDeploy(
   target: CodeDeployTarget,
-  to: string | undefined,
+  isGiven: boolean,
+  candidates: Candidates,
   { codedeploy, clock }: Ports
-): Promise<Previous> {
+): Promise<{ readonly taskDefinitionArn: string; readonly appspec: string }> {
   const { application, deploymentGroup } = target;
   const createdAfter = daysAgo(LAST_DAYS, clock);
   const ids = await read('the deployments that succeeded', () =>
@@ -133,37 +146,86 @@ async function findPreviousCodeDeploy(
     );
     const [arn] = appspec?.match(TASK_DEFINITIONS) ?? [];
     if (appspec === undefined || arn === undefined) continue;
-    if (to === undefined && arn === target.runningTaskDefinitionArn) continue;
-    return { taskDefinitionArn: to ?? arn, appspec };
+    if (!isGiven && (arn === target.runningTaskDefinitionArn || !(await candidates.isDeployable(arn)))) continue;
+    return { taskDefinitionArn: arn, appspec };
   }
-  throw nothingBefore(target, `${deploymentGroup} has no deployment that succeeded with another one`);
+  const why = `${deploymentGroup} has no deployment that succeeded with another one`;
+  throw nothingBefore(target, why, candidates.passedOver);
 }
 
-async function requireActive(reference: string, isGiven: boolean, { ecs }: Ports): Promise<string> {
+/** Revisions that were live, looked at one after the other, each once. */
+interface Candidates {
+  /** In the order in which they were met. */
+  readonly passedOver: readonly string[];
+  isDeployable(taskDefinitionArn: string): Promise<boolean>;
+}
+
+function createCandidates(ecs: EcsPort): Candidates {
+  const known = new Map<string, boolean>();
+  const passedOver: string[] = [];
+  const isDeployable = async (arn: string): Promise<boolean> => {
+    const before = known.get(arn);
+    if (before !== undefined) return before;
+    // One that was live need not be looked at where that is not permitted.
+    const status = await readStatus(arn, ecs).catch((error: unknown) => {
+      if (isAccessDenied(error)) return { status: ACTIVE };
+      throw error;
+    });
+    const deployable = status?.status === ACTIVE;
+    known.set(arn, deployable);
+    if (!deployable) passedOver.push(`${resourceName(arn)} is ${status?.status ?? 'deleted'}`);
+    return deployable;
+  };
+  return { passedOver, isDeployable };
+}
+
+const ACTIVE = 'ACTIVE';
+
+/** undefined: there is no such revision. */
+async function readStatus(
+  reference: string,
+  ecs: EcsPort
+): Promise<{ readonly status: string; readonly arn?: string | undefined } | undefined> {
+  try {
+    const { taskDefinition } = await ecs.describeTaskDefinition(reference);
+    return { status: taskDefinition.status ?? ACTIVE, arn: taskDefinition.taskDefinitionArn };
+  } catch (error) {
+    if (awsErrorName(error) === 'ClientException') return undefined;
+    throw error;
+  }
+}
+
+/** The ARN of a revision that somebody named. Throws SlipwayError where it is not ACTIVE, or not there. */
+async function requireActive(reference: string, { ecs }: Ports): Promise<string> {
   const what = `The task definition ${resourceName(reference)}`;
-  const next = isGiven ? 'Correct --to.' : 'Name another one with --to=family:revision.';
-  const described = await ecs.describeTaskDefinition(reference).catch((error: unknown) => {
-    // A revision that is known to have been live need not be looked at.
-    if (!isGiven && isAccessDenied(error)) return undefined;
-    if (awsErrorName(error) !== 'ClientException') throw explainAwsError(error, `Reading ${resourceName(reference)}`);
+  const next = 'Correct --to.';
+  const found = await read(resourceName(reference), () => readStatus(reference, ecs));
+  if (found === undefined)
     throw new SlipwayError({ code: 'no-such-revision', fault: 'user', what: `${what} does not exist.`, next });
-  });
-  const { status = 'ACTIVE', taskDefinitionArn = reference } = described?.taskDefinition ?? {};
-  if (status === 'ACTIVE') return taskDefinitionArn;
+  if (found.status === ACTIVE) return found.arn ?? reference;
   throw new SlipwayError({
     code: 'revision-not-active',
     fault: 'user',
-    what: `${what} is ${status}: it was deregistered, so it cannot be deployed.`,
+    what: `${what} is ${found.status}: it was deregistered, so it cannot be deployed.`,
     next
   });
 }
 
-function nothingBefore(target: RolloutTarget, why: string): SlipwayError {
+function nothingBefore(target: RolloutTarget, why: string, passedOver: readonly string[]): SlipwayError {
   const running = resourceName(target.runningTaskDefinitionArn ?? 'nothing');
+  const service = `${target.clusterName}/${target.serviceName}`;
+  if (passedOver.length > 0) {
+    return new SlipwayError({
+      code: 'revision-not-active',
+      fault: 'user',
+      what: `No revision that was live on ${service} before ${running} can be deployed again: ${listNames(passedOver)}, as they were deregistered.`,
+      next: 'Name another one with --to=family:revision.'
+    });
+  }
   return new SlipwayError({
     code: 'nothing-before',
     fault: 'user',
-    what: `What was live on ${target.clusterName}/${target.serviceName} before ${running} is not known: ${why} in the last ${LAST_DAYS} days.`,
+    what: `What was live on ${service} before ${running} is not known: ${why} in the last ${LAST_DAYS} days.`,
     next: 'Name the revision to go to with --to=family:revision.'
   });
 }

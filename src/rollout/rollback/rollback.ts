@@ -1,5 +1,6 @@
 import { explainAwsError, isAccessDenied } from '../../aws/errors.js';
 import { SlipwayError } from '../../errors.js';
+import { listNames } from '../../text/format.js';
 import { createCodeDeployMonitor } from '../codedeploy/monitor.js';
 import { rollOutCodeDeploy, requireAppSpec } from '../codedeploy/deploy.js';
 import { createEcsMonitor, type FollowEnd } from '../ecs/monitor.js';
@@ -35,7 +36,8 @@ export async function rollBack(target: RolloutTarget, to: string | undefined, ru
     const stopped = await (target.controller === 'ECS' ? stopEcs(target, run) : stopCodeDeploy(target, run));
     if (stopped !== undefined) return stopped;
   }
-  const { taskDefinitionArn, appspec } = await findPrevious(target, to, { ...run.ports, clock: run.clock });
+  const { taskDefinitionArn, appspec, passedOver } = await findPrevious(target, to, { ...run.ports, clock: run.clock });
+  if (passedOver.length > 0) run.reporter.info(`${listNames(passedOver)}, so an older revision is taken.`);
   run.reporter.info(
     `Going back from ${resourceName(target.runningTaskDefinitionArn ?? 'nothing')} to ${resourceName(taskDefinitionArn)}.`
   );

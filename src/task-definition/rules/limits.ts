@@ -50,6 +50,5 @@ function complain(key: string, value: string): string | undefined {
   if (key.length > MOST_KEY) return `The key of a tag has at most ${MOST_KEY} characters, got ${key.length}.`;
   if (value.length > MOST_VALUE)
     return `The value of the tag ${quote(key)} has at most ${MOST_VALUE} characters, got ${value.length}.`;
-  if (/^aws:/i.test(key)) return `Tags that start with "aws:" are AWS's own, got ${quote(key)}.`;
   return undefined;
 }

@@ -151,7 +151,7 @@ export const DATA_ROWS = {
   // Limits
   tags: documented(
     'error',
-    'There are more than 50 tags, a key is used twice, a key is longer than 128 or a value longer than 256 characters, or a key starts with aws:.',
+    'There are more than 50 tags, a key is used twice, or a key is longer than 128 or a value longer than 256 characters.',
     `${REFERENCE}/API_Tag.html`
   ),
   'placement-constraints': documented(

@@ -41,6 +41,44 @@ describe('what kind of error it is', () => {
     [serviceError('ExpiredTokenException'), false, false, false, true],
     [serviceError('CredentialsProviderError'), false, false, false, true],
     [serviceError('UnrecognizedClientException'), false, false, false, true],
+    // Refusals that pass under a name that says nothing of it.
+    [
+      serviceError('ClientException', 'Too many concurrent attempts to create a new revision of the specified family.'),
+      true,
+      true,
+      false,
+      false
+    ],
+    [
+      serviceError(
+        'InvalidParameterException',
+        'Error retrieving subnet information for [subnet-1]: Rate exceeded (ErrorCode: Throttling)'
+      ),
+      true,
+      true,
+      false,
+      false
+    ],
+    [serviceError('ClientException', 'The service is busy. Please try again later.'), true, true, false, false],
+    [
+      serviceError('InvalidIdentityToken', "Couldn't retrieve verification key from your identity provider"),
+      true,
+      true,
+      false,
+      false
+    ],
+    [
+      serviceError(
+        'InvalidParameterException',
+        'Specifying both a launch type and capacity provider strategy is not supported. Remove one and try again.'
+      ),
+      false,
+      false,
+      false,
+      false
+    ],
+    [serviceError('AccessDeniedException', 'Not now: try again later'), false, false, true, false],
+    [serviceError('ServerException', 'Please try again later', 500), false, true, false, false],
     // A quota is no throttling: it does not pass by waiting.
     [serviceError('LimitExceededException'), false, false, false, false],
     [serviceError('ClusterNotFoundException'), false, false, false, false],

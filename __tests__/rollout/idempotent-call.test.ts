@@ -35,6 +35,25 @@ describe('a call that must not take effect twice', () => {
     expect(seen).toEqual({ sent, looked });
   });
 
+  it('is sent again where another run registers a revision of the same family at this moment', async () => {
+    const busy = 'Too many concurrent attempts to create a new revision of the specified family.';
+    let sent = 0;
+    const ports = fakePorts({
+      ecs: {
+        registerTaskDefinition: async () => {
+          sent += 1;
+          if (sent <= 2) throw awsError('ClientException', busy);
+          return { taskDefinitionArn: NEW };
+        }
+      }
+    });
+    const registered = await registerTaskDefinition('{"family":"web"}', ports.ecs, fakeClock());
+    expect(registered).toMatchObject({ arn: NEW, isOwn: true });
+    // A refusal took no effect: there was nothing to look for.
+    expect(ports.of('describeTaskDefinition')).toEqual([]);
+    expect(sent).toBe(3);
+  });
+
   it('a refusal that our own lost call caused is no error', async () => {
     const errors = ['ECONNRESET', 'DeploymentLimitExceededException'];
     const found = [undefined, 'd-1'];

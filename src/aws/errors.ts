@@ -70,9 +70,28 @@ const ACCESS = new Set([
   'UnauthorizedOperation'
 ]);
 
-/** AWS asked to come back more slowly. */
+/**
+ * Refusals for now that have a name which says nothing of it, as ClientException or InvalidParameterException: they are known by their text.
+ * RegisterTaskDefinition: "Too many concurrent attempts to create a new revision of the specified family." RunTask, of a service that it asked
+ * itself: "Rate exceeded (ErrorCode: Throttling)". STS: "Couldn't retrieve verification key from your identity provider".
+ */
+const REFUSED_FOR_NOW = [
+  /\btoo many concurrent\b/i,
+  /\brate exceeded\b/i,
+  /\bErrorCode: (?:\w*Throttl\w*|RequestLimitExceeded)/i,
+  /\bcouldn't retrieve verification key\b/i,
+  /\b(?:try|retry)(?: again)? (?:later|shortly|in a (?:few|moment|minute))\b/i
+];
+
+/** AWS refused for now, and takes it later, or more slowly. Nothing took effect. */
 export function isThrottling(error: unknown): boolean {
-  return THROTTLING.has(awsErrorName(error) ?? '') || httpStatus(error) === 429;
+  return THROTTLING.has(awsErrorName(error) ?? '') || httpStatus(error) === 429 || isRefusedForNow(error);
+}
+
+function isRefusedForNow(error: unknown): boolean {
+  if (!(error instanceof Error) || error instanceof SlipwayError) return false;
+  const isCertain = isAccessDenied(error) || isCredentialsError(error) || (httpStatus(error) ?? 400) >= 500;
+  return !isCertain && REFUSED_FOR_NOW.some(pattern => pattern.test(error.message));
 }
 
 /** It may well work the next time: throttling, a 5xx, a connection that broke or timed out. Never the user's doing. */

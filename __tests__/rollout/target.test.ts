@@ -5,6 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import { formatProblem } from '../../src/errors.js';
 import { checkTarget, type AppSpecFacts, type TaskDefinitionFacts } from '../../src/rollout/compatibility.js';
 import type { CodeDeployPort, EcsPort } from '../../src/rollout/ports.js';
+import { warnOfCapacity, warnOfSettings } from '../../src/rollout/service-settings.js';
 import { findTarget, type RolloutTarget } from '../../src/rollout/target.js';
 import { OLD_DEPLOYMENT, TARGET } from './fake-ecs.js';
 import { awsError, CLUSTER, config, fakeClock, fakePorts, OLD, SERVICE } from './fakes.js';
@@ -274,6 +275,92 @@ describe('the task definition against the service', () => {
       'on-conflict: The deployment ecs-svc/9 of web is in progress, and on-conflict is fail. on-conflict: wait waits until it has ended; without on-conflict ECS replaces it.'
     );
     expect(check(ecs(), good, undefined, { onConflict: 'fail' })).toBe('');
+  });
+
+  it('takes a desired count for a REPLICA only', () => {
+    const daemon = ecs({ schedulingStrategy: 'DAEMON', desiredCount: 3, runningCount: 3 });
+    expect(check(daemon, good, undefined, { desiredCount: 0 })).toBe(
+      'desired-count: desired-count is for services with the scheduling strategy REPLICA; web is a DAEMON, which runs one task on each container instance. Leave it out for this service.'
+    );
+    expect(check(daemon)).toBe('');
+    expect(check(ecs({ schedulingStrategy: 'REPLICA' }), good, undefined, { desiredCount: 2 })).toBe('');
+  });
+
+  it.each<[string, number, number, number, number, string, boolean]>([
+    // minimum, maximum, desired, running
+    ['both 100', 100, 100, 2, 2, 'REPLICA', false],
+    ['the rounding of one task', 50, 100, 1, 1, 'REPLICA', false],
+    ['the rounding of one task, upwards', 100, 199, 1, 1, 'REPLICA', false],
+    ['the rounding of three', 67, 133, 3, 3, 'REPLICA', false],
+    ['more than are wanted', 100, 100, 2, 4, 'REPLICA', false],
+    ['a daemon whose only task must stay', 50, 100, 1, 1, 'DAEMON', false],
+    ['one more', 100, 200, 1, 1, 'REPLICA', true],
+    ['one more of three', 67, 134, 3, 3, 'REPLICA', true],
+    ['one less of two', 50, 100, 2, 2, 'REPLICA', true],
+    ['none', 0, 100, 1, 1, 'REPLICA', true],
+    ['a daemon as ECS makes it', 0, 100, 1, 1, 'DAEMON', true],
+    ['no task is wanted', 100, 100, 0, 0, 'REPLICA', true],
+    ['one is missing: it comes with the new version', 100, 100, 2, 1, 'REPLICA', true]
+  ])(
+    'leaves room to replace a task: %s',
+    (_case, minimum, maximum, desiredCount, runningCount, schedulingStrategy, fits) => {
+      const deploymentConfiguration = { minimumHealthyPercent: minimum, maximumPercent: maximum };
+      const target = ecs({
+        deploymentConfiguration,
+        desiredCount,
+        runningCount,
+        schedulingStrategy: schedulingStrategy as NonNullable<Service['schedulingStrategy']>
+      });
+      const said = check(target);
+      expect(said === '').toBe(fits);
+      if (!fits) expect(said).toContain(`web can never deploy: of its ${desiredCount} task`);
+      // Another strategy starts all new tasks beside the old ones.
+      expect(check({ ...target, strategy: 'BLUE_GREEN' } as RolloutTarget)).toBe('');
+    }
+  );
+
+  it('counts with the desired count that the run sets', () => {
+    const one = ecs({
+      deploymentConfiguration: { minimumHealthyPercent: 50, maximumPercent: 100 },
+      desiredCount: 1,
+      runningCount: 1
+    });
+    expect(check(one, good, undefined, { desiredCount: 2 })).toBe('');
+    expect(check(one)).toContain(
+      'minimumHealthyPercent 50 lets ECS stop none and maximumPercent 100 lets it start none beside them, as ECS rounds them,'
+    );
+  });
+
+  it("says what of CodeDeploy's settings has no effect on a service of ECS", () => {
+    const warn = (target: RolloutTarget, settings: object, hasAppspec = false) =>
+      warnOfSettings(target, config(settings), hasAppspec).join();
+    expect(warn(ecs(), { codedeployApplication: 'shop', codedeployDeploymentConfig: 'c' }, true)).toContain(
+      'codedeploy-application, codedeploy-deployment-config and appspec have no effect: web has the deployment controller ECS (ROLLING)'
+    );
+    expect(warn(ecs(), { codedeployDeploymentGroup: 'g' })).toContain('codedeploy-deployment-group has no effect');
+    expect(warn(ecs(), {})).toBe('');
+    expect(warn(codedeploy, { codedeployApplication: 'shop' }, true)).toBe('');
+  });
+
+  it('says what CodeDeploy drops of the capacity providers', () => {
+    const strategy = [
+      { capacityProvider: 'FARGATE', base: 1, weight: 1 },
+      { capacityProvider: 'FARGATE_SPOT', weight: 3 }
+    ];
+    const ofService = { ...codedeploy, service: { ...codedeploy.service, capacityProviderStrategy: strategy } };
+    const ofTaskSet = {
+      ...codedeploy,
+      service: { ...codedeploy.service, taskSets: [{ status: 'PRIMARY', capacityProviderStrategy: strategy }] }
+    };
+    const none = { capacityProviderStrategy: [] };
+    for (const target of [ofService, ofTaskSet]) {
+      expect(warnOfCapacity(target, none).join()).toMatch(
+        /on the capacity providers FARGATE and FARGATE_SPOT, .*CapacityProviderStrategy: \[{ Base: 1, CapacityProvider: FARGATE, Weight: 1 }, { CapacityProvider: FARGATE_SPOT, Weight: 3 }\]/
+      );
+      expect(warnOfCapacity(target, { capacityProviderStrategy: strategy })).toEqual([]);
+    }
+    expect(warnOfCapacity(codedeploy, none)).toEqual([]);
+    expect(warnOfCapacity(ecs({ capacityProviderStrategy: strategy }), none)).toEqual([]);
   });
 
   it.each([

@@ -38,14 +38,22 @@ export function fillTaskDefinition(appspecText: string, taskDefinitionArn: strin
 
 /**
  * An AppSpec for a service that has none: its own load balancer, network, platform version and capacity providers
- * (DescribeServices). Throws ProblemsError where no load balancer names a container and port.
+ * (DescribeServices), or those of the task set that gets its traffic. Throws ProblemsError where no load balancer names a container and port.
  */
 export function makeAppspec(
   service: Pick<
     Service,
-    'serviceName' | 'loadBalancers' | 'networkConfiguration' | 'platformVersion' | 'capacityProviderStrategy'
+    | 'serviceName'
+    | 'loadBalancers'
+    | 'networkConfiguration'
+    | 'platformVersion'
+    | 'capacityProviderStrategy'
+    | 'taskSets'
   >
 ): Appspec {
+  const primary = service.taskSets?.find(({ status }) => status === 'PRIMARY');
+  const ofService = service.capacityProviderStrategy ?? [];
+  const strategy = ofService.length > 0 ? ofService : (primary?.capacityProviderStrategy ?? []);
   const balancer = service.loadBalancers?.find(
     ({ containerName, containerPort }) => containerName !== undefined && containerPort !== undefined
   );
@@ -62,7 +70,7 @@ export function makeAppspec(
     containerPort: balancer.containerPort,
     platformVersion: service.platformVersion,
     network: networkOf(service),
-    capacityProviderStrategy: (service.capacityProviderStrategy ?? []).flatMap(({ capacityProvider, base, weight }) =>
+    capacityProviderStrategy: strategy.flatMap(({ capacityProvider, base, weight }) =>
       capacityProvider === undefined ? [] : [{ capacityProvider, base, weight }]
     ),
     hooks: [],

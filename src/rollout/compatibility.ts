@@ -1,7 +1,8 @@
 import type { RolloutConfig } from '../config/config.js';
 import type { SourceLocation, Problem } from '../errors.js';
 import { nearestName } from '../text/suggest.js';
-import type { CodeDeployTarget, EcsTarget, RolloutTarget } from './target.js';
+import { checkSettings } from './service-settings.js';
+import type { RolloutTarget } from './target.js';
 
 /** What the check needs to know of a task definition. */
 export interface TaskDefinitionFacts {
@@ -170,33 +171,4 @@ export function readLaunchType({ service }: RolloutTarget): string | undefined {
     return fargate ? 'FARGATE' : undefined;
   }
   return service.launchType ?? service.taskSets?.[0]?.launchType;
-}
-
-function checkSettings(target: RolloutTarget, rollout: RolloutConfig): Problem[] {
-  return target.controller === 'CODE_DEPLOY' ? checkForCodeDeploy(target, rollout) : checkConflict(target, rollout);
-}
-
-function checkForCodeDeploy(target: CodeDeployTarget, rollout: RolloutConfig): Problem[] {
-  if (!rollout.forceNewDeployment) return [];
-  return [
-    {
-      code: 'not-for-codedeploy',
-      place: { path: 'force-new-deployment' },
-      what: `force-new-deployment is for services with the controller ECS; ${target.serviceName} has CODE_DEPLOY, where every run is a new deployment.`,
-      next: 'Leave it out.'
-    }
-  ];
-}
-
-/** ECS replaces a deployment that is in progress, unless that is not wanted. CodeDeploy refuses by itself (see group.ts). */
-function checkConflict({ primary, serviceName }: EcsTarget, rollout: RolloutConfig): Problem[] {
-  if (rollout.onConflict !== 'fail' || primary?.rolloutState !== 'IN_PROGRESS') return [];
-  return [
-    {
-      code: 'deployment-active',
-      place: { path: 'on-conflict' },
-      what: `The deployment ${primary.id ?? ''} of ${serviceName} is in progress, and on-conflict is fail.`,
-      next: 'on-conflict: wait waits until it has ended; without on-conflict ECS replaces it.'
-    }
-  ];
 }

@@ -3,8 +3,6 @@ import { resolve } from 'node:path';
 import { appspecTarget, checkAppspec, makeAppspec, type Appspec } from '../appspec/appspec.js';
 import { ARTIFACT_NAMES } from '../artifacts/artifact-paths.js';
 import { listContainers, listRecords } from '../task-definition/types.js';
-import type { Config, FilesConfig, ImageConfig } from '../config/config.js';
-import { ProblemsError, toFindings, type Finding, type Problem } from '../errors.js';
 import {
   assignImages,
   checkChanges,
@@ -12,8 +10,11 @@ import {
   type ImageAssignment,
   type TaskDefinitionFile
 } from '../task-definition/index.js';
+import type { Config, FilesConfig, ImageConfig, ServiceConfig } from '../config/config.js';
+import { ProblemsError, toFindings, type Finding, type Problem } from '../errors.js';
 import { parseReference } from '../image/reference.js';
 import { checkTarget, type AppSpecFacts, type TaskDefinitionFacts } from '../rollout/compatibility.js';
+import { warnOfCapacity, warnOfSettings } from '../rollout/service-settings.js';
 import type { RolloutTarget } from '../rollout/target.js';
 import { own } from '../text/record.js';
 import { checkRegistered, checkOutgoing } from './check-task-definition.js';
@@ -127,7 +128,25 @@ export async function prepareService(
   // A revision that is deployed as it is loses nothing, whatever a new one would.
   const told =
     taskDefinition !== undefined && asRegistered !== undefined ? { ...taskDefinition, warnings } : taskDefinition;
-  return { config, sources, target, assignments, taskDefinition: told, asRegistered: asRegistered?.arn, appspec };
+  return {
+    config,
+    sources,
+    target: target && withWarnings(target, config, appspec),
+    assignments,
+    taskDefinition: told,
+    asRegistered: asRegistered?.arn,
+    appspec
+  };
+}
+
+/** What the service takes otherwise than the files and settings may mean it, beside what was found out about it. */
+function withWarnings(
+  target: RolloutTarget,
+  { files, rollout }: ServiceConfig,
+  appspec: Appspec | undefined
+): RolloutTarget {
+  const further = [...warnOfSettings(target, rollout, files.appspec !== undefined), ...warnOfCapacity(target, appspec)];
+  return { ...target, warnings: [...target.warnings, ...further] };
 }
 
 async function chooseAppspec(

@@ -30,6 +30,30 @@ function refuse(message: string): never {
   throw new AwsFault('InvalidParameterException', message);
 }
 
+/** What a service with the scheduling strategy DAEMON does not take, in ECS's words. Throws InvalidParameterException. */
+export function checkDaemon(
+  scheduling: string,
+  input: {
+    readonly desiredCount?: number | undefined;
+    readonly deploymentConfiguration?: DeploymentConfiguration | undefined;
+  },
+  launch: LaunchSettings,
+  placementStrategy: unknown
+): void {
+  if (scheduling !== 'DAEMON') return;
+  const unsupported = 'The daemon scheduling strategy does not support';
+  if (input.desiredCount !== undefined)
+    refuse(`${unsupported} a desired count for services. Remove the desired count value and try again`);
+  if (launch.launchType === 'FARGATE')
+    refuse(`${unsupported} the FARGATE launch type. Change the launch type and try again`);
+  if ((input.deploymentConfiguration?.maximumPercent ?? 100) > 100)
+    refuse(
+      `${unsupported} values above 100 for maximumPercent on a deployment configuration. Change the maximumPercent value to 100, and try again`
+    );
+  if (Array.isArray(placementStrategy) && placementStrategy.length > 0)
+    refuse(`${unsupported} placement strategies. Remove the placement strategy and try again`);
+}
+
 /** The container and port of every load balancer must be in the task definition; throws InvalidParameterException. */
 export function checkLoadBalancers(
   definition: TaskDefinitionRecord,
@@ -54,7 +78,7 @@ export function checkDeploymentConfiguration(
   const { strategy = 'ROLLING', maximumPercent = 200, minimumHealthyPercent = 100 } = configuration;
   if (!STRATEGIES.includes(strategy)) refuse(`The deployment strategy ${strategy} is not valid.`);
   if (maximumPercent <= minimumHealthyPercent && maximumPercent <= 100 && minimumHealthyPercent >= 100) {
-    refuse('The maximumPercent must be larger than the minimumHealthyPercent, or no task could be replaced.');
+    refuse('Both maximumPercent and minimumHealthyPercent cannot be 100 as this will block deployments.');
   }
   checkThreshold(configuration);
   checkEarlySuccess(configuration);

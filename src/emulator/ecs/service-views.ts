@@ -3,7 +3,7 @@ import { toEpochSeconds } from '../server/protocol.js';
 import { resolvePlatformVersion } from './tasks.js';
 import { hasEnded, primaryOf } from './deployments.js';
 import type { LaunchSettings } from './shapes.js';
-import { countTasks } from './state.js';
+import { countTasks, desiredCountOf } from './state.js';
 import type {
   DeploymentRecord,
   RevisionRecord,
@@ -97,7 +97,7 @@ export function renderService(service: ServiceRecord, withTags: boolean): View {
     serviceName: service.name,
     clusterArn: service.cluster.arn,
     status: service.status,
-    desiredCount: service.desiredCount,
+    desiredCount: service.schedulingStrategy === 'DAEMON' ? desiredCountOf(service) : service.desiredCount,
     runningCount: counts.reduce((sum, each) => sum + each.running, 0),
     pendingCount: counts.reduce((sum, each) => sum + each.pending, 0),
     taskDefinition: service.taskDefinition?.arn,

@@ -7,6 +7,7 @@ import { adoptTaskSet, primaryOf, startDeployment } from './deployments.js';
 import { checkLaunch } from './launch-rules.js';
 import { scheduleReconcile } from './scheduler.js';
 import {
+  checkDaemon,
   checkDeploymentConfiguration,
   checkLoadBalancers,
   checkUpdateOfController,
@@ -109,6 +110,7 @@ const create = operation(readCreate, (input, { region, now, principal }) => {
   refuseReservedTags(input.tags);
   const kept = pick(input, keptServiceSettings);
   checkService(input, kept, launch);
+  checkDaemon(scheduling, input, launch, kept['placementStrategy']);
   const service: ServiceRecord = {
     name,
     arn: region.arn('ecs', `service/${cluster.name}/${name}`),
@@ -123,7 +125,10 @@ const create = operation(readCreate, (input, { region, now, principal }) => {
     taskDefinition,
     launch,
     settings: revisionSettingsOf(input),
-    deploymentConfiguration: fillConfiguration({}, input.deploymentConfiguration ?? {}),
+    deploymentConfiguration: fillConfiguration(
+      scheduling === 'DAEMON' ? DAEMON_CONFIGURATION : {},
+      input.deploymentConfiguration ?? {}
+    ),
     kept,
     tags: input.tags ?? [],
     events: [],
@@ -177,6 +182,9 @@ function checkService(input: Settings, kept: ServiceRecord['kept'], launch: Laun
   }
 }
 
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html: of a daemon, an old task goes before a new one comes. */
+const DAEMON_CONFIGURATION: DeploymentConfiguration = { maximumPercent: 100, minimumHealthyPercent: 0 };
+
 function fillConfiguration(base: DeploymentConfiguration, given: DeploymentConfiguration): DeploymentConfiguration {
   return {
     maximumPercent: 200,
@@ -205,6 +213,7 @@ const update = operation(readUpdate, (input, { region }) => {
   }
   const kept = { ...service.kept, ...pick(input, keptServiceSettings) };
   checkService(input, kept, launch);
+  checkDaemon(service.schedulingStrategy, input, launch, kept['placementStrategy']);
   checkDeploymentConfiguration(configuration, service.controller, launch.loadBalancers);
   const isNew = needsNewDeployment(service, input, taskDefinition, given);
   service.launch = launch;

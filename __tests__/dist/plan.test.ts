@@ -56,6 +56,27 @@ describe('dry-run: true', () => {
   });
 });
 
+describe('dry-run: true, where a deployment would fail', () => {
+  it('ends with 2, and says of what as an error each', async () => {
+    await withSandboxInProcess(async sandbox => {
+      await seed(sandbox, 'ECS');
+      const secrets = [{ name: 'TOKEN', valueFrom: 'shop-token' }];
+      const { containerDefinitions } = taskDefinition();
+      const [container] = containerDefinitions as readonly object[];
+      await sandbox.write('taskdefinition.json', taskDefinition({ containerDefinitions: [{ ...container, secrets }] }));
+      const { exitCode, errors, outputs } = await sandbox.ship({ ...ROLLING, ...DRY });
+
+      expect(exitCode).toBe(2);
+      expect(outputs).toMatchObject({ outcome: 'planned' });
+      const lines = errors.split('\n').filter(line => line !== '');
+      expect(lines).toEqual([
+        expect.stringMatching(/^A deployment would fail: .*shop-token/),
+        expect.stringMatching(/^A deployment would fail: .*\/ecs\/shop-web/)
+      ]);
+    });
+  });
+});
+
 describe('what a plan says would be sent', () => {
   it.concurrent.each([
     ['ECS', ROLLING],
@@ -247,6 +268,7 @@ describe('slipway plan', () => {
         expect(told.stdout).toMatch(
           /^Preflight\n[^]*NG +log group[^]*Task definition[^]*ecs:UpdateService[^]*A deployment would fail/
         );
+        expect(told.stderr).toMatch(/A deployment would fail: log group/);
         expect(await sandbox.read('plan.md')).toMatch(/^## ❌ Planned: A deployment would fail[^]*```diff\n/);
       });
     }

@@ -5,7 +5,14 @@ import { EXIT_CODES, EXIT_WRONG_USE } from '../outcome.js';
 import { planShip } from '../plan/plan.js';
 import type { Reporter } from '../ports.js';
 import { hasChanges, wouldFail, type Plan } from '../report/plan.js';
-import { planJson, renderDifferences, renderPlan, renderPlanSummary, type Paint } from '../report/plan-text.js';
+import {
+  logPlanErrors,
+  planJson,
+  renderDifferences,
+  renderPlan,
+  renderPlanSummary,
+  type Paint
+} from '../report/plan-text.js';
 import { logError } from '../report/log.js';
 import { connectWorld, readSettings, type Host } from '../run.js';
 import type { Arguments } from './arguments.js';
@@ -32,6 +39,7 @@ export async function showPlan(
   const data = `${JSON.stringify(planJson(plan), undefined, 2)}\n`;
   write(json === 'true' ? data : renderPlan(plan, paint));
   if (output !== undefined) await machine.files.write(output, renderFor(output, plan, data));
+  logPlanErrors(plan, machine.reporter);
   return wouldFail(plan) ? EXIT_WRONG_USE : EXIT_CODES.planned;
 }
 

@@ -29,6 +29,16 @@ function renderNode(node: CheckNode, indent: string): readonly string[] {
   ];
 }
 
+/** What a deployment would fail of, a sentence each with what it is about and what to do: `role ecsTask: it does not exist. Create it.` */
+export function listFailures(root: CheckNode): readonly string[] {
+  return listFound(root)
+    .filter(({ state }) => state === 'ng')
+    .map(({ label, detail = 'a deployment would fail', next = '' }) => {
+      const what = `${label}: ${detail}`.replace(/[.\s]+$/, '');
+      return next === '' ? `${what}.` : `${what}. ${next}`;
+    });
+}
+
 /** The nodes with a finding of their own. */
 function listFound(node: CheckNode): readonly CheckNode[] {
   const isGroup = node.children.length > 0 && node.detail === undefined;

@@ -1,4 +1,5 @@
 import type { Reporter } from '../ports.js';
+import { listFailures } from './check-tree.js';
 import { hasChanges, wouldFail, type Plan } from './plan.js';
 import { listDifferences, listPlan, summarise, type Line } from './plan-lines.js';
 import { escapeMarkdown, fence } from './markup.js';
@@ -27,6 +28,13 @@ export async function logPlan(plan: Plan, reporter: Reporter): Promise<void> {
     return Promise.resolve();
   });
   reporter.info(`Planned: ${summarise(plan)}`);
+  logPlanErrors(plan, reporter);
+}
+
+/** What a deployment would fail of, as errors: nothing else says why a plan ends with the exit code of one. */
+export function logPlanErrors(plan: Plan, reporter: Pick<Reporter, 'error'>): void {
+  if (plan.preflight === undefined || !wouldFail(plan)) return;
+  for (const failure of listFailures(plan.preflight)) reporter.error(`A deployment would fail: ${failure}`);
 }
 
 /** What differs, and nothing where nothing does. Pure. */

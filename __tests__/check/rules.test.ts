@@ -9,7 +9,7 @@ import { CHAPTERS, renderRuleDocs } from '../../src/commands/rule-docs.js';
 const SOURCE = join(import.meta.dirname, '../../src');
 /** Where rules live: those that need no AWS, and those of the preflight. */
 const FOLDERS =
-  /^(?:text|config|task-definition|appspec|artifacts|preflight)\/|^pipeline\/buildspec-(?:check|reader)|^image\/(?:build\/dockerfile|check\/(?:dockerfile-rules|build-inputs))\.ts|^steps\/(?:read-sources|service-plan|check-task-definition|check-files|check-image-files|project)\.ts|^commands\/(?:check.*|read-file)\.ts/;
+  /^(?:text|config|task-definition|appspec|artifacts|preflight)\/|^pipeline\/buildspec-(?:check|reader)|^image\/(?:build\/dockerfile|check\/(?:dockerfile-rules|build-inputs))\.ts|^steps\/(?:read-sources|prepare-service|check-task-definition|check-files|check-image-files|project)\.ts|^commands\/(?:check.*|read-file)\.ts/;
 /** Functions that take a rule's name among their first two arguments. */
 const RAISES = /^(?:report|refuse|problem|fail|warn|warning|error|tell[A-Z]\w*)$/;
 /** What is raised in these rooms and is no finding of a check: it needs AWS's answer, or is a mistake of ours. */

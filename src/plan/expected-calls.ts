@@ -4,7 +4,7 @@ import type { ExpectedImage } from '../image/planned-image.js';
 import type { ArtifactTexts } from '../steps/write-artifacts.js';
 import type { Compared } from '../steps/detect-unchanged.js';
 import type { PreparedRun } from '../steps/prepare.js';
-import type { PreparedService } from '../steps/service-plan.js';
+import type { PreparedService } from '../steps/prepare-service.js';
 import { NEW_REVISION, type PlannedCall } from '../report/plan.js';
 import { createDeploymentInput, describeSettings, updateServiceInput } from '../rollout/requests.js';
 import { own, type JsonRecord } from '../text/record.js';

@@ -6,7 +6,7 @@ import type { Config } from '../config/config.js';
 import type { ExpectedImage } from '../image/planned-image.js';
 import type { ArtifactName } from '../steps/write-artifacts.js';
 import { readRevision } from '../steps/revision.js';
-import { containersOf } from '../steps/service-plan.js';
+import { containersOf } from '../steps/prepare-service.js';
 import type { RunContext } from '../context.js';
 import type { Plan, PlannedTaskDefinition, PlannedFile, PlannedService } from '../report/plan.js';
 import type { RolloutTarget } from '../rollout/target.js';

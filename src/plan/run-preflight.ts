@@ -3,7 +3,7 @@ import type { Config, ImageConfig } from '../config/config.js';
 import { firstTag, type ImagePlan } from '../image/image-plan.js';
 import { hostOf, isTagImmutable, parseEcrHost, parseReference } from '../image/reference.js';
 import type { PreparedRun } from '../steps/prepare.js';
-import type { CheckedService, PreparedService } from '../steps/service-plan.js';
+import type { CheckedService, PreparedService } from '../steps/prepare-service.js';
 import type { RunContext } from '../context.js';
 import { checkCluster } from '../preflight/capacity.js';
 import { checkImage, type ImageRequirement } from '../preflight/images.js';

@@ -3,7 +3,7 @@ import { formatProblem, ProblemsError, toFindings, type Finding, type Problem } 
 import type { Files } from '../ports.js';
 import { listNames, quote } from '../text/format.js';
 import { checkImageFiles } from './check-image-files.js';
-import { checkServiceFiles, containersOf, type CheckedService, type RunSettings } from './service-plan.js';
+import { checkServiceFiles, containersOf, type CheckedService, type RunSettings } from './prepare-service.js';
 import { readServices } from './read-sources.js';
 
 /** The files of a run, read, and all that is found in them without asking AWS. */

@@ -7,7 +7,7 @@ import { readDockerfile } from '../image/build/dockerfile.js';
 import { isRemote } from '../image/reference.js';
 import type { Files } from '../ports.js';
 import { isRecord, own } from '../text/record.js';
-import { containersOf, type CheckedService } from './service-plan.js';
+import { containersOf, type CheckedService } from './prepare-service.js';
 
 /** What is found in the Dockerfiles of a run, and which they are. */
 interface ImageFiles {

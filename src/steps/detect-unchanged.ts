@@ -8,7 +8,7 @@ import type { RolloutTarget } from '../rollout/target.js';
 import { parseTaskDefinitionName } from '../text/arn.js';
 import type { JsonRecord } from '../text/record.js';
 import { readRevision, type Revision } from './revision.js';
-import { containersOf } from './service-plan.js';
+import { containersOf } from './prepare-service.js';
 import type { RenderedService } from './write-artifacts.js';
 import type { RunContext } from '../context.js';
 

@@ -11,7 +11,7 @@ import { findTarget, type RolloutTarget } from '../rollout/target.js';
 import { checkTask, buildTaskRequest, type TaskRequest } from '../rollout/run-task/task-request.js';
 import { listNames } from '../text/format.js';
 import { checkOffline, isError, uniqueProblems, throwIfAny, logUnused } from './check-files.js';
-import { prepareService, type CheckedService, type LocatedService, type PreparedService } from './service-plan.js';
+import { prepareService, type CheckedService, type LocatedService, type PreparedService } from './prepare-service.js';
 import type { ReadService } from './read-sources.js';
 import type { RunContext } from '../context.js';
 

@@ -9,7 +9,7 @@ import { ProblemsError, SlipwayError, type Problem } from '../errors.js';
 import type { PipelineProject, SourceFile } from '../pipeline/project.js';
 import type { Files } from '../ports.js';
 import { isError, uniqueProblems } from './check-files.js';
-import { checkServiceFiles, namedContainersOf, type CheckedService } from './service-plan.js';
+import { checkServiceFiles, namedContainersOf, type CheckedService } from './prepare-service.js';
 import { collect, readServices, readSettingsFile } from './read-sources.js';
 
 /** What a project is read from: flags by name, this folder's files, AWS's own variables. */

@@ -9,7 +9,7 @@ import { findTarget } from '../rollout/target.js';
 import { partitionOf } from '../text/arn.js';
 import { quote } from '../text/format.js';
 import { prepareRun } from './prepare.js';
-import { prepareService, type PreparedService } from './service-plan.js';
+import { prepareService, type PreparedService } from './prepare-service.js';
 import type { ReadService } from './read-sources.js';
 import type { RunContext } from '../context.js';
 

@@ -6,7 +6,7 @@ import { renderImageDefinitions, renderImageDetail } from '../artifacts/image-de
 import { renderTaskDefinition } from '../task-definition/index.js';
 import { SlipwayError } from '../errors.js';
 import type { ShippedImage } from '../image/published-image.js';
-import { namedContainersOf, type PreparedService } from './service-plan.js';
+import { namedContainersOf, type PreparedService } from './prepare-service.js';
 import type { RunContext } from '../context.js';
 
 export type ArtifactName = keyof typeof ARTIFACT_NAMES;

@@ -1,6 +1,6 @@
 import type { Appspec } from '../appspec/appspec.js';
-import type { TaskDefinitionFile } from '../task-definition/index.js';
-import type { Config } from '../config/config.js';
+import type { ImageAssignment, TaskDefinitionFile } from '../task-definition/index.js';
+import type { Config, ImageConfig } from '../config/config.js';
 
 /** A project as the generators see it: decoded settings and what its files say. Everything is pure from here on. */
 export interface PipelineProject {
@@ -16,8 +16,8 @@ export interface PipelineProject {
   /** undefined: none is given, or it is not a file. */
   readonly taskDefinition: SourceFile<TaskDefinitionFile> | undefined;
   readonly appspec: SourceFile<Appspec> | undefined;
-  /** For each image of `config.images` the containers that it is for. */
-  readonly containers: readonly (readonly string[])[];
+  /** Each image of `config.images` with the containers that it is for. */
+  readonly assignments: readonly ImageAssignment<ImageConfig>[];
   /** The further services of `config.rollouts`, each as a project of its own; all the above is of the first. */
   readonly others: readonly PipelineProject[];
 }

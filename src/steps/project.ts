@@ -71,7 +71,10 @@ async function makeProject(
     engine: isCodeDeploy ? 'CodeDeployToECS' : 'ECS',
     taskDefinition: await withText<TaskDefinitionFile>(taskDefinition, taskDefinition?.document.file, files),
     appspec: await withText<Appspec>(appspec, appspec?.file, files),
-    containers: config.images.map(image => namedContainersOf({ assignments, taskDefinition }, image)),
+    assignments: config.images.map(image => ({
+      image,
+      containers: namedContainersOf({ assignments, taskDefinition }, image)
+    })),
     others: []
   };
 }

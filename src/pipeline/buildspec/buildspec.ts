@@ -34,7 +34,7 @@ export function renderBuildspec(project: PipelineProject, options: GenerateOptio
   const problems = findUncarried(project, options);
   if (problems.length > 0) throw new ProblemsError(problems);
   const { config } = project;
-  const images = nameImages(config.images);
+  const images = nameImages(project.assignments);
   const builds = listBuilds(images);
   const command = `slipway generate buildspec${options.flags}`;
   const files = makeFiles(project, images, { ...options, command });

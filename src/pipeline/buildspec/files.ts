@@ -24,6 +24,7 @@ export interface FilesPart {
 interface Placeholder {
   readonly text: string;
   readonly uri: string;
+  readonly containers: readonly string[];
 }
 
 /** A text of the repository from which a file is made. */
@@ -56,9 +57,7 @@ export function makeFiles(
 }
 
 function makeImageDefinitions(project: PipelineProject, images: readonly ShellImage[]): FilesPart | undefined {
-  const entries = images.flatMap((image, index) =>
-    (project.containers[index] ?? []).map(container => ({ container, uri: image.uri }))
-  );
+  const entries = images.flatMap(({ containers, uri }) => containers.map(container => ({ container, uri })));
   if (entries.length === 0) return undefined;
   const entry = String.raw`  {\n    "name": "%s",\n    "imageUri": "%s"\n  }`;
   const path = artifactPath(project, 'imageDefinitions');
@@ -109,7 +108,7 @@ function makeTaskDefinitionPart(
   options: GenerateOptions & { readonly command: string }
 ): FilesPart | undefined {
   if (taskDefinition === undefined) return undefined;
-  const template = chooseTemplate(taskDefinition, project.config.files, project.containers, images);
+  const template = chooseTemplate(taskDefinition, project.config.files, images);
   const file = {
     source: taskDefinition,
     name: `${project.prefix}taskdefinition.template.json`,
@@ -126,34 +125,29 @@ function makeTaskDefinitionPart(
 function chooseTemplate(
   { text, value }: SourceFile<TaskDefinitionFile>,
   files: FilesConfig,
-  containers: PipelineProject['containers'],
   images: readonly ShellImage[]
 ): Template {
-  const own = findPlaceholders(value, containers, images);
-  const rendered = own === undefined ? undefined : render(value, files, containers, own);
-  if (own !== undefined && rendered === text && standAlone(rendered, containers, own)) {
+  const own = findPlaceholders(value, images);
+  const rendered = own === undefined ? undefined : render(value, files, own);
+  if (own !== undefined && rendered === text && standAlone(rendered, own)) {
     return { text: undefined, placeholders: listPlaceholders(own) };
   }
   for (let name = 'IMAGE'; ; name = `SLIPWAY_${name}`) {
     const ours = images.map((image, index) =>
-      image.kind === 'existing' ? literal(image) : { text: `<${name}${index + 1}_NAME>`, uri: image.uri }
+      image.kind === 'existing' ? literal(image) : makePlaceholder(`<${name}${index + 1}_NAME>`, image)
     );
-    const made = render(value, files, containers, ours);
-    if (standAlone(made, containers, ours)) return { text: made, placeholders: listPlaceholders(ours) };
+    const made = render(value, files, ours);
+    if (standAlone(made, ours)) return { text: made, placeholders: listPlaceholders(ours) };
   }
 }
 
 /** For each image what stands for it in the file; undefined where that is not one placeholder of its own. */
-function findPlaceholders(
-  file: TaskDefinitionFile,
-  containers: PipelineProject['containers'],
-  images: readonly ShellImage[]
-): readonly Placeholder[] | undefined {
+function findPlaceholders(file: TaskDefinitionFile, images: readonly ShellImage[]): readonly Placeholder[] | undefined {
   const imageOf = new Map(listContainers(file.definition).map(({ name, image }) => [name, image]));
-  const found = images.map((image, index): Placeholder | undefined => {
-    const [first, ...others] = new Set((containers[index] ?? []).map(name => imageOf.get(name)));
+  const found = images.map((image): Placeholder | undefined => {
+    const [first, ...others] = new Set(image.containers.map(name => imageOf.get(name)));
     if (first === undefined || others.length > 0) return undefined;
-    if (/^<\w+>$/.test(first)) return { text: first, uri: image.uri };
+    if (/^<\w+>$/.test(first)) return makePlaceholder(first, image);
     return image.kind === 'existing' && first === image.uri ? literal(image) : undefined;
   });
   const all = found.filter(placeholder => placeholder !== undefined);
@@ -162,31 +156,25 @@ function findPlaceholders(
 }
 
 function literal(image: ShellImage): Placeholder {
-  return { text: image.uri, uri: image.uri };
+  return makePlaceholder(image.uri, image);
 }
 
-function render(
-  file: TaskDefinitionFile,
-  files: FilesConfig,
-  containers: PipelineProject['containers'],
-  placeholders: readonly Placeholder[]
-): string {
-  const shipped = placeholders.flatMap(({ text }, index) =>
-    (containers[index] ?? []).map(container => ({ container, uri: text }))
+function makePlaceholder(text: string, { uri, containers }: ShellImage): Placeholder {
+  return { text, uri, containers };
+}
+
+function render(file: TaskDefinitionFile, files: FilesConfig, placeholders: readonly Placeholder[]): string {
+  const shipped = placeholders.flatMap(({ text, containers }) =>
+    containers.map(container => ({ container, uri: text }))
   );
   return renderTaskDefinition(file, { ...files, images: shipped });
 }
 
 /** Each placeholder stands where the image goes and nowhere else. */
-function standAlone(
-  text: string,
-  containers: PipelineProject['containers'],
-  placeholders: readonly Placeholder[]
-): boolean {
+function standAlone(text: string, placeholders: readonly Placeholder[]): boolean {
   return placeholders.every(
-    (placeholder, index) =>
-      placeholder.text === placeholder.uri ||
-      text.split(placeholder.text).length - 1 === (containers[index] ?? []).length
+    ({ text: placeholder, uri, containers }) =>
+      placeholder === uri || text.split(placeholder).length - 1 === containers.length
   );
 }
 

@@ -1,10 +1,13 @@
 import { formatReference, parseEcrHost, parseReference } from '../../image/reference.js';
-import type { BuiltImage, ExistingImage, ImageConfig } from '../../config/config.js';
+import type { BuiltImage, ExistingImage } from '../../config/config.js';
+import type { PipelineProject } from '../project.js';
 
 /** How the buildspec's bash names an image. All texts go between double quotes. */
 export type ShellImage = ShellBuild | ShellExisting;
 
 interface Names {
+  /** The containers that it is for. */
+  readonly containers: readonly string[];
   /** What the files name, by tag or by digest, as `$IMAGE`. */
   readonly uri: string;
   /** The same by digest, where it is known. */
@@ -40,17 +43,17 @@ interface EcrImageName {
   readonly name: string;
 }
 
-/** The images of the settings in their order; a build that comes twice is the same object both times. */
-export function nameImages(images: readonly ImageConfig[]): readonly ShellImage[] {
+/** The images of the settings in their order; a build that comes twice has the same variables both times. */
+export function nameImages(assignments: PipelineProject['assignments']): readonly ShellImage[] {
   const builds = new Map<string, ShellBuild>();
-  return images.map((image, index) => {
-    const number = images.length === 1 ? '' : String(index + 1);
-    if (image.kind === 'existing') return nameExisting(image, number);
+  return assignments.map(({ image, containers }, index) => {
+    const number = assignments.length === 1 ? '' : String(index + 1);
+    if (image.kind === 'existing') return nameExisting(image, containers, number);
     const key = JSON.stringify([image.repository, image.tags, image.build]);
-    const build = builds.get(key) ?? nameBuild(image, number);
+    const build = builds.get(key) ?? nameBuild(image, containers, number);
     builds.set(key, build);
     // Another container may name the same image in another way.
-    return image.reference === build.image.reference ? build : { ...build, uri: uriOf(image, build.variables) };
+    return { ...build, containers, uri: uriOf(image, build.variables) };
   });
 }
 
@@ -60,7 +63,7 @@ export function listBuilds(images: readonly ShellImage[]): readonly ShellBuild[]
   return [...new Map(builds.map(build => [build.variables.image, build])).values()];
 }
 
-function nameBuild(image: BuiltImage, number: string): ShellBuild {
+function nameBuild(image: BuiltImage, containers: readonly string[], number: string): ShellBuild {
   const variables = {
     tag: `TAG${number}`,
     repositoryUri: `REPOSITORY_URI${number}`,
@@ -73,6 +76,7 @@ function nameBuild(image: BuiltImage, number: string): ShellBuild {
   return {
     kind: 'built',
     image,
+    containers,
     variables,
     uri: uriOf(image, variables),
     digestUri: byDigest(variables),
@@ -88,11 +92,11 @@ function byDigest({ repositoryUri, digest }: ShellBuild['variables']): string {
   return `$${repositoryUri}@$${digest}`;
 }
 
-function nameExisting(image: ExistingImage, number: string): ShellExisting {
+function nameExisting(image: ExistingImage, containers: readonly string[], number: string): ShellExisting {
   const variable = `IMAGE_BY_DIGEST${number}`;
   const reference = parseReference(image.image);
   const host = parseEcrHost(reference?.registry ?? '');
-  const named = { kind: 'existing', image, uri: image.image, variable } as const;
+  const named = { kind: 'existing', image, containers, uri: image.image, variable } as const;
   if (reference === undefined) return { ...named, digestUri: image.image, ecr: undefined };
   const { registry, repository, tag, digest } = reference;
   const known = digest === undefined ? image.image : formatReference({ registry, repository, tag: undefined, digest });

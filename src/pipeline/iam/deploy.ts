@@ -231,8 +231,8 @@ function listLogStreams(project: PipelineProject, names: ArnScope): readonly str
 }
 
 /** The task definition as it will be registered, but for the images. undefined: it is in no file. Throws ProblemsError. */
-export function shippedDefinition({ config, taskDefinition, containers }: PipelineProject): JsonRecord | undefined {
+export function shippedDefinition({ config, taskDefinition, assignments }: PipelineProject): JsonRecord | undefined {
   if (taskDefinition === undefined) return undefined;
-  const images = containers.flat().map(container => ({ container, uri: 'image' }));
+  const images = assignments.flatMap(({ containers }) => containers.map(container => ({ container, uri: 'image' })));
   return JSON.parse(renderTaskDefinition(taskDefinition.value, { ...config.files, images })) as JsonRecord;
 }

@@ -66,10 +66,10 @@ export interface RunOutcome {
 
 /** Decodes what was asked, ships it and tells how it went. Never rejects: an error is told, and ends in an exit code. */
 export async function runShip(request: RunRequest, host: Host): Promise<RunOutcome> {
+  let settings: ReadSettings;
   try {
     const processes = hearProcesses(host.processes, host.signal);
-    const settings = await untilReport(readSettings(request, { ...host, processes }), host);
-    return await shipDecoded(settings, host);
+    settings = await untilReport(readSettings(request, { ...host, processes }), host);
   } catch (error) {
     // Nothing was begun, so there is nothing to report.
     logError(error, host.reporter);
@@ -77,6 +77,7 @@ export async function runShip(request: RunRequest, host: Host): Promise<RunOutco
       error instanceof Cancelled ? [EXIT_CODES.cancelled, { outcome: 'cancelled' }] : [EXIT_WRONG_USE, {}];
     return { exitCode, outputs, summary: undefined };
   }
+  return shipDecoded(settings, host);
 }
 
 async function shipDecoded({ config, locate }: ReadSettings, host: Host): Promise<RunOutcome> {

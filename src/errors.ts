@@ -23,30 +23,61 @@ export interface Problem {
 /** An error refuses; a warning tells what AWS's documents leave in doubt, or what is allowed and seldom meant. */
 export type Severity = 'error' | 'warning';
 
-/** What a rule found. `code` is the rule's name. */
-export interface Finding extends Problem {
+declare const ofRule: unique symbol;
+
+/** The name of a rule that is in a list: no other text is one, so that a check can only raise what docs/rules.md tells. */
+export type RuleName = string & { readonly [ofRule]: true };
+
+/** A problem that a rule found. `code` is the rule's name. */
+export interface RuleProblem extends Problem {
+  readonly code: RuleName;
+}
+
+/** What a rule found, and how much that counts. */
+export interface Finding extends RuleProblem {
   readonly severity: Severity;
 }
 
+/** `either`: an error where AWS is known to refuse, else a warning. */
+type RuleSeverity = Severity | 'either';
+
 /** A rule as docs/rules.md tells it. */
-export interface Rule {
+export interface Rule<S extends RuleSeverity = RuleSeverity> {
   /** The code of its findings. */
-  readonly name: string;
-  /** `either`: an error where AWS is known to refuse, else a warning. */
-  readonly severity: Severity | 'either';
+  readonly name: RuleName;
+  readonly severity: S;
   /** What it finds and why that is wrong. One sentence. */
   readonly says: string;
   /** What it rests on: a page of AWS's or Docker's documents, a shape of the service model, an answer that AWS gives. */
   readonly source: string;
 }
 
-/** A row of a table of rules. */
-export function rule(name: string, severity: Rule['severity'], says: string, source: string): Rule {
-  return { name, severity, says, source };
+/** A rule that may refuse. */
+export type ErrorRule = Rule<'error' | 'either'>;
+/** A rule that may warn. */
+export type WarningRule = Rule<'warning' | 'either'>;
+
+/**
+ * The rules of one subject. Each is a constant beside the check that raises it, and in the list by that; the compiler finds a constant
+ * that no check raises, and knip a list that docs/rules.md has not.
+ */
+export class RuleList {
+  private readonly all: Rule[] = [];
+
+  /** In the order in which they were added. */
+  get rules(): readonly Rule[] {
+    return this.all;
+  }
+
+  add<S extends RuleSeverity>(name: string, severity: S, says: string, source: string): Rule<S> {
+    const added = { name: name as RuleName, severity, says, source };
+    this.all.push(added);
+    return added;
+  }
 }
 
 /** Problems as findings: of a reader, those that it throws are errors, and what it mends or leaves out are warnings. */
-export function toFindings(problems: readonly Problem[], severity: Severity): readonly Finding[] {
+export function toFindings(problems: readonly RuleProblem[], severity: Severity): readonly Finding[] {
   return problems.map(problem => ({ ...problem, severity }));
 }
 
@@ -85,6 +116,16 @@ export class ProblemsError extends SlipwayError {
     super({ code: 'problems', fault: 'user', what: problems.map(formatProblem).join('\n') });
     this.name = 'ProblemsError';
     this.problems = problems;
+  }
+}
+
+/** Several problems that rules found. */
+export class RuleProblemsError extends ProblemsError {
+  declare readonly problems: readonly RuleProblem[];
+
+  constructor(problems: readonly RuleProblem[]) {
+    super(problems);
+    this.name = 'RuleProblemsError';
   }
 }
 

@@ -154,7 +154,7 @@ export async function readSettings(
   host: Pick<Host, 'files' | 'environment' | 'processes'>
 ): Promise<ReadSettings> {
   const all = [...problems];
-  const file = await collect(all, () => readSettingsFile(given['config'], host.files));
+  const file = await collect(ProblemsError, all, () => readSettingsFile(given['config'], host.files));
   // Where the settings file cannot be read, what it would have said cannot be missed.
   if (all.length > problems.length) throw new ProblemsError(all);
   const source = await findCommit(host);

@@ -52,7 +52,7 @@ describe('the mistakes that end deployments', () => {
     expect(MISTAKES.filter(({ cases, note }) => cases.length === 0 && note === undefined)).toEqual([]);
     expect(CASES.map(({ folder }) => folder).sort()).toEqual(readdirSync(FOLDER).sort());
     expect(CASES.filter(({ number, folder }) => Number(folder.slice(0, 2)) !== number)).toEqual([]);
-    const rules = new Set(CHAPTERS.flatMap(({ rules: some }) => some.map(({ name }) => name)));
+    const rules = new Set<string>(CHAPTERS.flatMap(({ rules: some }) => some.map(({ name }) => name)));
     expect(CASES.filter(({ rule }) => !rules.has(rule))).toEqual([]);
   });
 });

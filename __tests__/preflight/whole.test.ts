@@ -4,12 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { seedProject } from '../../src/commands/rehearsal-setup.js';
-import { ProblemsError, SlipwayError } from '../../src/errors.js';
+import { ProblemsError, SlipwayError, type RuleName } from '../../src/errors.js';
 import type { PlanContext } from '../../src/plan/run-preflight.js';
 import { inMemoryCleanupStore } from '../../src/host/console.js';
 import { systemFiles } from '../../src/host/files.js';
 import { planShip } from '../../src/plan/plan.js';
-import { listNodes, makeGroup, makeNode, fail, type CheckNode } from '../../src/preflight/check-result.js';
+import { listNodes, makeGroup, makeNode, type CheckNode } from '../../src/preflight/check-result.js';
 import { connectToCloud, type Call } from '../../src/emulator/client.js';
 import { startCloud } from '../../src/emulator/cloud.js';
 import type { Cloud } from '../../src/emulator/server/state.js';
@@ -81,7 +81,9 @@ function refusedTree(error: SlipwayError): CheckNode {
       : [{ code: error.code, place: {}, what: error.what, next: error.next ?? '' }];
   return makeGroup(
     'preflight',
-    problems.map(({ code, place, what, next }) => makeNode(place.path ?? place.file ?? 'check', fail(code, what, next)))
+    problems.map(({ code, place, what, next }) =>
+      makeNode(place.path ?? place.file ?? 'check', { state: 'ng', code: code as RuleName, detail: what, next })
+    )
   );
 }
 

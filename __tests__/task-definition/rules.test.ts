@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkDefinition, RULES } from '../../src/task-definition/check-rules.js';
+import { checkDefinition, DEFINITION_RULES } from '../../src/task-definition/check-rules.js';
 import { formatProblem } from '../../src/errors.js';
 import { readDefinition } from './parsing.js';
 import { CONTAINER_CASES } from './rule-cases-container.js';
@@ -23,15 +23,15 @@ describe('the rules of a task definition', () => {
       });
       expect(found.map(formatProblem).join()).toContain(says);
       expect(found[0]?.next).not.toBe('');
-      expect(['either', severity]).toContain(RULES[rule].severity);
+      expect(['either', severity]).toContain(DEFINITION_RULES.find(({ name }) => name === rule)?.severity);
       expect(checkDefinition(readDefinition(good), facts)).toEqual([]);
     }
   );
 
   it('are all broken in some file, with each severity that the table tells', () => {
     const shown = new Set(CASES.map(({ rule, severity }) => `${rule} ${severity}`));
-    const told = Object.entries(RULES).flatMap(([rule, { severity }]) =>
-      severity === 'either' ? [`${rule} error`, `${rule} warning`] : [`${rule} ${severity}`]
+    const told = DEFINITION_RULES.flatMap(({ name, severity }) =>
+      severity === 'either' ? [`${name} error`, `${name} warning`] : [`${name} ${severity}`]
     );
     expect([...shown].sort()).toEqual(told.sort());
   });

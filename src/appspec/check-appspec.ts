@@ -1,9 +1,24 @@
-import type { Finding } from '../errors.js';
+import { RuleList, type Finding } from '../errors.js';
 import { own } from '../text/record.js';
 import { listNames, quote } from '../text/format.js';
 import type { Appspec } from './parse.js';
 import { listContainers, listPorts, type TaskDefinitionFile } from '../task-definition/types.js';
 import { checkContainerExists } from '../task-definition/image-assignment.js';
+import { APPSPEC_PLATFORM_VERSION } from './structure-rules.js';
+
+export const APPSPEC_FIT_RULES = new RuleList();
+const APPSPEC_NETWORK_MODE = APPSPEC_FIT_RULES.add(
+  'appspec-network-mode',
+  'error',
+  "A network configuration is given, but the task definition's network mode is not awsvpc.",
+  'ECS answers: “Network Configuration is not valid for the given networkMode of this task definition.”'
+);
+const UNKNOWN_PORT = APPSPEC_FIT_RULES.add(
+  'unknown-port',
+  'error',
+  'The container does not map the port in the task definition.',
+  'CodeDeploy answers: “The container X did not have a container port 443 defined.”'
+);
 
 /** What CodeDeploy would find out only while it deploys: the AppSpec must fit the task definition. */
 export function checkAppspec(appspec: Appspec, file: TaskDefinitionFile): readonly Finding[] {
@@ -20,7 +35,7 @@ function checkTarget(appspec: Appspec, file: TaskDefinitionFile): readonly Findi
   const there = ports.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`));
   const what = `The container ${quote(appspec.containerName)} of ${file.document.file} has no port ${appspec.containerPort}; it has ${listNames(there)}.`;
   const next = 'Correct the port here, or map it in portMappings there.';
-  return [{ severity: 'error', code: 'unknown-port', place: appspec.places.containerPort, what, next }];
+  return [{ severity: 'error', code: UNKNOWN_PORT.name, place: appspec.places.containerPort, what, next }];
 }
 
 /** "Network Configuration is not valid for the given networkMode of this task definition." */
@@ -30,7 +45,7 @@ function checkNetworkMode({ network, places }: Appspec, file: TaskDefinitionFile
   const said = typeof mode === 'string' ? mode : 'not set, which is bridge';
   const what = `The network mode of ${file.document.file} is ${said}, and ECS takes a NetworkConfiguration with awsvpc only.`;
   const next = 'Leave NetworkConfiguration out here, or set networkMode to awsvpc there.';
-  return [{ severity: 'error', code: 'appspec-network-mode', place: places.network, what, next }];
+  return [{ severity: 'error', code: APPSPEC_NETWORK_MODE.name, place: places.network, what, next }];
 }
 
 /** "The platform version must be null when specifying an EC2 launch type." The launch type is the service's, so this is in doubt. */
@@ -40,5 +55,5 @@ function checkPlatformVersion({ platformVersion, places }: Appspec, file: TaskDe
   if (required.length === 0 || required.includes('FARGATE')) return [];
   const what = `A platform version is Fargate's, and ${file.document.file} is for ${listNames(required.map(String))}.`;
   const next = 'Leave PlatformVersion out.';
-  return [{ severity: 'warning', code: 'appspec-platform-version', place: places.platformVersion, what, next }];
+  return [{ severity: 'warning', code: APPSPEC_PLATFORM_VERSION.name, place: places.platformVersion, what, next }];
 }

@@ -1,10 +1,29 @@
-import type { Problem } from '../errors.js';
+import { RuleList, type ErrorRule, type RuleProblem, type WarningRule } from '../errors.js';
 import type { TextDocument } from '../text/document.js';
+import { UNKNOWN_FIELD } from '../text/shape-rules.js';
+import { DUPLICATE_KEY } from '../text/source-tree.js';
 import { nearestName } from '../text/suggest.js';
 import type { Path } from '../text/path.js';
 import { entriesOf, isRecord } from '../text/record.js';
 import { listNames, quote, showValue } from '../text/format.js';
 import type { RuleViolation } from './structure-rules.js';
+
+export const RESOURCES =
+  'https://docs.aws.amazon.com/codedeploy/latest/userguide/reference-appspec-file-structure-resources.html';
+
+export const APPSPEC_MEMBER_RULES = new RuleList();
+export const APPSPEC_VALUE = APPSPEC_MEMBER_RULES.add(
+  'appspec-value',
+  'error',
+  'A value is not of the type or in the range that CodeDeploy accepts.',
+  RESOURCES
+);
+const APPSPEC_NUMBER = APPSPEC_MEMBER_RULES.add(
+  'appspec-number',
+  'warning',
+  'A number is in quotes. Slipway writes it without them.',
+  RESOURCES
+);
 
 export interface Member {
   readonly value: unknown;
@@ -14,8 +33,8 @@ export type Members = ReadonlyMap<string, Member>;
 
 /** Takes the parts of an AppSpec as what they should be, whatever the case of their keys, and keeps what is wrong with them. */
 export class AppspecMembers {
-  readonly problems: Problem[] = [];
-  protected readonly warnings: Problem[] = [];
+  readonly problems: RuleProblem[] = [];
+  protected readonly warnings: RuleProblem[] = [];
   protected readonly document: TextDocument;
 
   constructor(document: TextDocument) {
@@ -26,12 +45,7 @@ export class AppspecMembers {
   protected readMembers({ value, path }: Member, known: readonly string[]): Members {
     const members = new Map<string, Member>();
     if (!isRecord(value)) {
-      this.refuse(
-        'appspec-value',
-        path,
-        `An object with ${listNames(known)} was expected, got ${showValue(value)}.`,
-        ''
-      );
+      this.refuse(APPSPEC_VALUE, path, `An object with ${listNames(known)} was expected, got ${showValue(value)}.`, '');
       return members;
     }
     for (const [key, member] of entriesOf(value)) {
@@ -39,12 +53,7 @@ export class AppspecMembers {
       const at = [...path, key];
       if (name === undefined) this.refuseKey(key, known, at);
       else if (members.has(name))
-        this.refuse(
-          'duplicate-key',
-          at,
-          `${quote(name)} is written twice, in different cases.`,
-          'Keep one of the two.'
-        );
+        this.refuse(DUPLICATE_KEY, at, `${quote(name)} is written twice, in different cases.`, 'Keep one of the two.');
       else if (member !== null && member !== undefined) members.set(name, { value: member, path: at });
     }
     return members;
@@ -53,19 +62,14 @@ export class AppspecMembers {
   protected refuseKey(key: string, known: readonly string[], path: Path): void {
     const nearest = nearestName(key, known);
     const next = nearest === undefined ? `Known here: ${listNames(known)}.` : `Did you mean ${quote(nearest)}?`;
-    this.refuse('unknown-field', path, `The AppSpec for ECS knows no ${quote(key)} here.`, next);
+    this.refuse(UNKNOWN_FIELD, path, `The AppSpec for ECS knows no ${quote(key)} here.`, next);
   }
 
   protected readItems(list: Member | undefined): readonly Member[] {
     if (list === undefined) return [];
     const { value, path } = list;
     if (!Array.isArray(value)) {
-      this.refuse(
-        'appspec-value',
-        path,
-        `A list was expected, got ${showValue(value)}.`,
-        'Start each entry with "- ".'
-      );
+      this.refuse(APPSPEC_VALUE, path, `A list was expected, got ${showValue(value)}.`, 'Start each entry with "- ".');
       return [];
     }
     return value
@@ -81,7 +85,7 @@ export class AppspecMembers {
     if (member === undefined || typeof member.value === 'string') return member?.value as string | undefined;
     const written = this.document.source(member.path);
     this.refuse(
-      'appspec-value',
+      APPSPEC_VALUE,
       member.path,
       `A string was expected, got ${showValue(member.value)}.`,
       written === undefined ? '' : `Write ${quote(written)}, in quotes.`
@@ -94,32 +98,32 @@ export class AppspecMembers {
     const text = typeof value === 'string' && /^\d{1,6}$/.test(value);
     const number = text ? Number(value) : value;
     if (typeof number !== 'number' || !Number.isInteger(number) || number < least || number > most) {
-      this.refuse('appspec-value', path, `${wanted} was expected, got ${showValue(value)}.`, '');
+      this.refuse(APPSPEC_VALUE, path, `${wanted} was expected, got ${showValue(value)}.`, '');
       return undefined;
     }
     if (text) {
       const what = `CodeDeploy wants a number here, got the string ${showValue(value)}.`;
-      this.warn('appspec-number', path, what, `It is written as ${number}.`);
+      this.warn(APPSPEC_NUMBER, path, what, `It is written as ${number}.`);
     }
     return number;
   }
 
-  protected placeOf(member: Member | undefined): Problem['place'] | undefined {
+  protected placeOf(member: Member | undefined): RuleProblem['place'] | undefined {
     return member === undefined ? undefined : this.document.place(member.path);
   }
 
   protected remark(member: Member | undefined, remark: RuleViolation | undefined): void {
     if (member === undefined || remark === undefined) return;
     const { severity, code, what, next } = remark;
-    if (severity === 'warning') this.warn(code, member.path, what, next);
-    else this.refuse(code, member.path, what, next);
+    const list = severity === 'warning' ? this.warnings : this.problems;
+    list.push({ code, place: this.document.place(member.path), what, next });
   }
 
-  protected warn(code: string, path: Path, what: string, next: string): void {
-    this.warnings.push({ code, place: this.document.place(path), what, next });
+  protected warn(rule: WarningRule, path: Path, what: string, next: string): void {
+    this.warnings.push({ code: rule.name, place: this.document.place(path), what, next });
   }
 
-  protected refuse(code: string, path: Path, what: string, next: string): void {
-    this.problems.push({ code, place: this.document.place(path), what, next });
+  protected refuse(rule: ErrorRule, path: Path, what: string, next: string): void {
+    this.problems.push({ code: rule.name, place: this.document.place(path), what, next });
   }
 }

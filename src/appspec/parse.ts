@@ -1,11 +1,12 @@
-import { ProblemsError } from '../errors.js';
+import { RuleProblemsError, RuleList } from '../errors.js';
 import type { TextDocument } from '../text/document.js';
 import type { Path } from '../text/path.js';
 import { isRecord } from '../text/record.js';
 import { listNames, nameKind, showValue } from '../text/format.js';
 import type { Appspec, AppspecCapacityProvider, AppspecHook, AppspecNetwork } from './types.js';
-import { AppspecMembers, type Member } from './members.js';
+import { APPSPEC_VALUE, AppspecMembers, RESOURCES, type Member } from './members.js';
 import {
+  APPSPEC_NETWORK,
   describeHook,
   describeHooks,
   describeNetwork,
@@ -15,6 +16,33 @@ import {
   detectOtherFormat,
   hasKey
 } from './structure-rules.js';
+
+export const APPSPEC_PARSE_RULES = new RuleList();
+const APPSPEC_NOT_ECS = APPSPEC_PARSE_RULES.add(
+  'appspec-not-ecs',
+  'error',
+  'The file is an AppSpec for servers or Lambda, or the input of CreateDeployment, not an AppSpec for Amazon ECS.',
+  RESOURCES
+);
+const APPSPEC_VERSION = APPSPEC_PARSE_RULES.add(
+  'appspec-version',
+  'warning',
+  'The version is not 0.0. Slipway writes 0.0.',
+  'https://docs.aws.amazon.com/codedeploy/latest/userguide/reference-appspec-file-structure.html'
+);
+const APPSPEC_RESOURCES = APPSPEC_PARSE_RULES.add(
+  'appspec-resources',
+  'error',
+  'Resources is not a list with exactly one TargetService.',
+  RESOURCES
+);
+const APPSPEC_TYPE = APPSPEC_PARSE_RULES.add('appspec-type', 'error', 'The type is not AWS::ECS::Service.', RESOURCES);
+const APPSPEC_MISSING_FIELD = APPSPEC_PARSE_RULES.add(
+  'appspec-missing-field',
+  'error',
+  'LoadBalancerInfo with ContainerName and ContainerPort is missing, or a capacity provider has no name.',
+  RESOURCES
+);
 
 export type { Appspec } from './types.js';
 
@@ -38,7 +66,7 @@ const PROPERTIES = [
 export function readAppspec(document: TextDocument): Appspec {
   const reader = new AppspecReader(document);
   const appspec = reader.read();
-  if (appspec === undefined || reader.problems.length > 0) throw new ProblemsError(reader.problems);
+  if (appspec === undefined || reader.problems.length > 0) throw new RuleProblemsError(reader.problems);
   return appspec;
 }
 
@@ -50,7 +78,7 @@ class AppspecReader extends AppspecMembers {
   read(): Appspec | undefined {
     const misfit = detectOtherFormat(this.document.value);
     if (misfit !== undefined) {
-      this.refuse('appspec-not-ecs', [], misfit.what, misfit.next);
+      this.refuse(APPSPEC_NOT_ECS, [], misfit.what, misfit.next);
       return undefined;
     }
     const root = this.readMembers({ value: this.document.value, path: [] }, ['version', 'Resources', 'Hooks']);
@@ -82,7 +110,7 @@ class AppspecReader extends AppspecMembers {
       version === undefined
         ? 'The AppSpec has no version.'
         : `CodeDeploy knows only version 0.0, got ${showValue(version.value)}.`;
-    this.warn('appspec-version', version?.path ?? [], what, 'It is written as 0.0.');
+    this.warn(APPSPEC_VERSION, version?.path ?? [], what, 'It is written as 0.0.');
   }
 
   /** What stands there is replaced by the revision that was registered; by itself CodeDeploy would take it. */
@@ -93,7 +121,7 @@ class AppspecReader extends AppspecMembers {
   /** The one entry of `Resources`: its key must be TargetService. */
   private readTargetService(resources: Member | undefined): Member | undefined {
     if (resources === undefined) {
-      this.refuse('appspec-resources', [], 'The AppSpec has no "Resources".', 'Give it a list with one TargetService.');
+      this.refuse(APPSPEC_RESOURCES, [], 'The AppSpec has no "Resources".', 'Give it a list with one TargetService.');
       return undefined;
     }
     const { value, path } = resources;
@@ -101,27 +129,27 @@ class AppspecReader extends AppspecMembers {
     const target = { value: entries[0], path: [...path, 0] };
     if (!Array.isArray(value)) {
       this.refuse(
-        'appspec-resources',
+        APPSPEC_RESOURCES,
         path,
         `"Resources" is a list, got ${nameKind(value)}.`,
         'Write "- TargetService:" below it.'
       );
     } else if (entries.length !== 1) {
       this.refuse(
-        'appspec-resources',
+        APPSPEC_RESOURCES,
         path,
         `"Resources" must hold exactly one TargetService, got ${entries.length} entries.`,
         ''
       );
     } else if (isRecord(target.value) && (hasKey(target.value, 'Type') || hasKey(target.value, 'Properties'))) {
       const what = '"Type" and "Properties" stand beside the TargetService instead of inside it.';
-      this.refuse('appspec-resources', target.path, what, 'Indent them by two more spaces.');
+      this.refuse(APPSPEC_RESOURCES, target.path, what, 'Indent them by two more spaces.');
     } else {
       const service = this.readMembers(target, ['TargetService']).get('TargetService');
       if (service !== undefined) return service;
       // What else is wrong with the entry was told already.
       if (this.problems.length === 0)
-        this.refuse('appspec-resources', target.path, 'The "TargetService" is missing or empty.', '');
+        this.refuse(APPSPEC_RESOURCES, target.path, 'The "TargetService" is missing or empty.', '');
     }
     return undefined;
   }
@@ -132,18 +160,18 @@ class AppspecReader extends AppspecMembers {
     const type = members.get('Type');
     if (type?.value !== SERVICE_TYPE) {
       const got = type === undefined ? 'nothing' : showValue(type.value);
-      this.refuse('appspec-type', type?.path ?? service.path, `"Type" must be "${SERVICE_TYPE}", got ${got}.`, '');
+      this.refuse(APPSPEC_TYPE, type?.path ?? service.path, `"Type" must be "${SERVICE_TYPE}", got ${got}.`, '');
     }
     const properties = members.get('Properties');
     if (properties === undefined)
-      this.refuse('appspec-missing-field', service.path, 'The TargetService has no "Properties".', '');
+      this.refuse(APPSPEC_MISSING_FIELD, service.path, 'The TargetService has no "Properties".', '');
     return properties;
   }
 
   private readLoadBalancer(info: Member | undefined, parent: Path): LoadBalancerInfo | undefined {
     if (info === undefined) {
       this.refuse(
-        'appspec-missing-field',
+        APPSPEC_MISSING_FIELD,
         parent,
         '"LoadBalancerInfo" is missing.',
         'Give it a ContainerName and a ContainerPort.'
@@ -155,8 +183,8 @@ class AppspecReader extends AppspecMembers {
     const port = members.get('ContainerPort');
     const containerName = this.readText(name);
     if (name === undefined || containerName === '')
-      this.refuse('appspec-missing-field', name?.path ?? info.path, '"ContainerName" is missing.', '');
-    if (port === undefined) this.refuse('appspec-missing-field', info.path, '"ContainerPort" is missing.', '');
+      this.refuse(APPSPEC_MISSING_FIELD, name?.path ?? info.path, '"ContainerName" is missing.', '');
+    if (port === undefined) this.refuse(APPSPEC_MISSING_FIELD, info.path, '"ContainerPort" is missing.', '');
     const containerPort = this.readNumber(port, 1, 65_535, 'A port, a whole number from 1 to 65535,');
     if (name === undefined || port === undefined || containerName === undefined || containerPort === undefined)
       return undefined;
@@ -175,7 +203,7 @@ class AppspecReader extends AppspecMembers {
     const missing = ['Subnets', 'SecurityGroups', 'AssignPublicIp'].filter(name => !members.has(name));
     if (missing.length > 0) {
       this.warn(
-        'appspec-network',
+        APPSPEC_NETWORK,
         configuration.path,
         `CodeDeploy wants Subnets, SecurityGroups and AssignPublicIp together; ${listNames(missing)} ${missing.length === 1 ? 'is' : 'are'} missing.`,
         ''
@@ -184,7 +212,7 @@ class AppspecReader extends AppspecMembers {
     const assign = members.get('AssignPublicIp');
     if (assign !== undefined && assign.value !== 'ENABLED' && assign.value !== 'DISABLED') {
       this.refuse(
-        'appspec-value',
+        APPSPEC_VALUE,
         assign.path,
         `"AssignPublicIp" is ENABLED or DISABLED, got ${showValue(assign.value)}.`,
         ''
@@ -204,7 +232,7 @@ class AppspecReader extends AppspecMembers {
       const members = this.readMembers(item, ['Base', 'CapacityProvider', 'Weight']);
       const capacityProvider = this.readText(members.get('CapacityProvider'));
       if (capacityProvider === undefined)
-        this.refuse('appspec-missing-field', item.path, '"CapacityProvider" is missing.', '');
+        this.refuse(APPSPEC_MISSING_FIELD, item.path, '"CapacityProvider" is missing.', '');
       const base = this.readNumber(members.get('Base'), 0, 100_000, 'A whole number from 0 to 100000');
       const weight = this.readNumber(members.get('Weight'), 0, 1000, 'A whole number from 0 to 1000');
       return capacityProvider === undefined ? [] : [{ capacityProvider, base, weight }];

@@ -1,4 +1,4 @@
-import type { SourceLocation, Problem } from '../errors.js';
+import type { SourceLocation, RuleProblem } from '../errors.js';
 
 /** CodeDeploy's AppSpec for Amazon ECS, read and checked for its structure. */
 export interface Appspec {
@@ -12,7 +12,7 @@ export interface Appspec {
   /** In the order of the file. */
   readonly hooks: readonly AppspecHook[];
   /** What was mended on the way, or is doubtful, but does not stop the job. */
-  readonly warnings: readonly Problem[];
+  readonly warnings: readonly RuleProblem[];
   readonly places: AppspecPlaces;
 }
 

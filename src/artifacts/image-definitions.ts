@@ -1,5 +1,6 @@
 import { SlipwayError } from '../errors.js';
 import { writeJson } from '../text/record.js';
+import { TOO_LARGE } from '../text/source-tree.js';
 
 /** One entry of `imagedefinitions.json`: a container of the task definition and the image that it is to run. */
 interface ImageDefinition {
@@ -19,7 +20,7 @@ export function renderImageDefinitions(entries: readonly ImageDefinition[]): str
   const bytes = Buffer.byteLength(text, 'utf8');
   if (bytes <= MAX_BYTES) return text;
   throw new SlipwayError({
-    code: 'too-large',
+    code: TOO_LARGE.name,
     fault: 'user',
     what: `imagedefinitions.json would have ${bytes} bytes; CodePipeline takes at most ${MAX_BYTES}.`,
     next: 'Ship fewer containers in one run.'

@@ -13,7 +13,7 @@ import { NOTHING_SET } from '../config/sources/resolved-settings.js';
 import { BUILD_SETTINGS } from '../config/table/build.js';
 import { FILES_SETTINGS } from '../config/table/files.js';
 import { listEnvironments } from '../config/sources/environments.js';
-import { ProblemsError, toFindings, type Finding, type Problem } from '../errors.js';
+import { RuleList, RuleProblemsError, toFindings, type Finding, type RuleProblem } from '../errors.js';
 import { checkDockerfile } from '../image/check/dockerfile-rules.js';
 import { readDockerfile } from '../image/build/dockerfile.js';
 import { uniqueProblems } from '../steps/check-files.js';
@@ -25,6 +25,14 @@ import type { Files } from '../ports.js';
 import type { CheckedFile } from '../report/findings.js';
 import type { TextDocument } from '../text/document.js';
 import { readDocumentArgument, readFileArgument } from './read-file.js';
+
+export const KIND_RULES = new RuleList();
+const UNKNOWN_FILE = KIND_RULES.add(
+  'unknown-file',
+  'error',
+  'A file to check is not of a kind that Slipway checks.',
+  'slipway check'
+);
 
 export interface NamedOptions {
   readonly deployProvider: DeployProvider | undefined;
@@ -60,7 +68,7 @@ async function checkNamed(file: string, options: NamedOptions, files: Files): Pr
     const document = await readDocumentArgument(file, files);
     return { file, ...checkDocument(document, options) };
   } catch (error) {
-    if (!(error instanceof ProblemsError)) throw error;
+    if (!(error instanceof RuleProblemsError)) throw error;
     return { file, kind: kindByName(file), findings: toFindings(error.problems, 'error') };
   }
 }
@@ -119,11 +127,11 @@ function checkSettingsFile(document: TextDocument): readonly Finding[] {
   return toFindings(uniqueProblems(problems), 'error');
 }
 
-function take<T>(read: () => T): { readonly value?: T; readonly problems: readonly Problem[] } {
+function take<T>(read: () => T): { readonly value?: T; readonly problems: readonly RuleProblem[] } {
   try {
     return { value: read(), problems: [] };
   } catch (error) {
-    if (!(error instanceof ProblemsError)) throw error;
+    if (!(error instanceof RuleProblemsError)) throw error;
     return { problems: error.problems };
   }
 }
@@ -143,7 +151,7 @@ function refuseKind(kind: FileKind, document: TextDocument): Finding {
       ? 'This is no file that can be checked here: no task definition, AppSpec, buildspec or settings of Slipway.'
       : `This is ${withArticle(kind)}, which is not checked here.`;
   const next = 'slipway check reads task definitions, AppSpecs, buildspecs, Dockerfiles and slipway.yml.';
-  return { severity: 'error', code: 'unknown-file', place: document.place([]), what, next };
+  return { severity: 'error', code: UNKNOWN_FILE.name, place: document.place([]), what, next };
 }
 
 function withArticle(kind: FileKind): string {

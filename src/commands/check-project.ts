@@ -1,7 +1,7 @@
 import { decodeAll, type SettingsSources } from '../config/decode/decode.js';
 import { listEnvironments } from '../config/sources/environments.js';
 import { placeAt } from '../config/sources/source-locations.js';
-import { toFindings, type Finding, type Problem } from '../errors.js';
+import { RuleProblemsError, toFindings, type Finding, type RuleProblem } from '../errors.js';
 import { checkOffline, uniqueProblems } from '../steps/check-files.js';
 import { collect, readServices, readSettingsFile, type ReadService } from '../steps/read-sources.js';
 import type { DeployProvider } from '../pipeline/buildspec-check/artifacts.js';
@@ -36,8 +36,8 @@ interface Found {
  */
 export async function checkProject(project: ProjectCheck): Promise<readonly CheckedFile[]> {
   const { given, files } = project;
-  const problems: Problem[] = [];
-  const settings = await collect(problems, () => readSettingsFile(given['config'], files));
+  const problems: RuleProblem[] = [];
+  const settings = await collect(RuleProblemsError, problems, () => readSettingsFile(given['config'], files));
   if (problems.length > 0) return groupByFile({ findings: toFindings(problems, 'error'), read: [] });
   if (settings === undefined && Object.keys(given).length === 0) {
     const usual = await findUsual(files);

@@ -1,5 +1,6 @@
 import { relative, sep } from 'node:path';
 
+import { NO_EFFECT, NOT_ALLOWED } from '../config/setting-rules.js';
 import { ProblemsError, type Problem } from '../errors.js';
 import { EXIT_WRONG_USE } from '../outcome.js';
 import type { DeployProvider } from '../pipeline/buildspec-check/artifacts.js';
@@ -58,7 +59,7 @@ function refuseSettings(given: Readonly<Record<string, string>>): readonly Probl
   return Object.keys(given)
     .filter(name => name !== 'unknown-fields')
     .map(name => ({
-      code: 'no-effect',
+      code: NO_EFFECT.name,
       place: { path: `--${name}` },
       what: `--${name} has no effect where files are named.`,
       next: 'Leave it out, or name no files: then all files of the settings are checked.'
@@ -69,7 +70,7 @@ function readProvider(text: string | undefined, problems: Problem[]): DeployProv
   const provider = PROVIDERS.find(name => name.toLowerCase() === text?.toLowerCase());
   if (text !== undefined && provider === undefined) {
     const what = `--deploy-provider is ${quote(text)}, expected ${listNames(PROVIDERS, 'or')}.`;
-    problems.push({ code: 'not-allowed', place: {}, what, next: '' });
+    problems.push({ code: NOT_ALLOWED.name, place: {}, what, next: '' });
   }
   return provider;
 }

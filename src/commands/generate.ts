@@ -147,12 +147,14 @@ async function make(
     flags: writeFlags(flags),
     present: present === undefined ? undefined : new TextDecoder().decode(present)
   };
-  const options = await collect(problems, () => readPipelineOptions(flags, general));
+  const options = await collect(ProblemsError, problems, () => readPipelineOptions(flags, general));
   const made: GeneratedFile[] = [];
   for (const target of targets) {
     if (options === undefined) break;
     const one = { ...options, workflow };
-    made.push(...((await collect(problems, () => makeOne(target, project, one, { flags, writeFlags }))) ?? []));
+    made.push(
+      ...((await collect(ProblemsError, problems, () => makeOne(target, project, one, { flags, writeFlags }))) ?? [])
+    );
   }
   if (problems.length === 0) return made;
   // What keeps the project from being carried over is told by each of them.

@@ -1,6 +1,6 @@
-import { ProblemsError, type Problem } from '../errors.js';
+import { RuleProblemsError, type ErrorRule, type RuleProblem } from '../errors.js';
 import type { Files } from '../ports.js';
-import { readDocument, type TextDocument } from '../text/document.js';
+import { MISSING_FILE, readDocument, UNREADABLE_FILE, type TextDocument } from '../text/document.js';
 
 /** Reads a file that was named on the command line. Throws ProblemsError: not there, not readable, neither JSON nor YAML. */
 export async function readDocumentArgument(file: string, files: Files): Promise<TextDocument> {
@@ -9,15 +9,15 @@ export async function readDocumentArgument(file: string, files: Files): Promise<
 
 /** The bytes of such a file. Throws ProblemsError: not there, not readable. */
 export async function readFileArgument(file: string, files: Files): Promise<Uint8Array> {
-  const refuse = (code: string, what: string): never => {
-    const problem: Problem = { code, place: { file }, what, next: 'Correct the path.' };
-    throw new ProblemsError([problem]);
+  const refuse = (rule: ErrorRule, what: string): never => {
+    const problem: RuleProblem = { code: rule.name, place: { file }, what, next: 'Correct the path.' };
+    throw new RuleProblemsError([problem]);
   };
   const bytes = await files.read(file).catch((error: unknown) => {
     return refuse(
-      'unreadable-file',
+      UNREADABLE_FILE,
       `The file cannot be read: ${error instanceof Error ? error.message : String(error)}.`
     );
   });
-  return bytes ?? refuse('missing-file', 'There is no such file.');
+  return bytes ?? refuse(MISSING_FILE, 'There is no such file.');
 }

@@ -1,3 +1,7 @@
+import type { ErrorRule, RuleName, WarningRule } from '../errors.js';
+
+export const ECS_GUIDE = 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide';
+
 /** How a check went: all is well; it could not be looked at; worth a thought; a deployment would fail of it. */
 export type CheckState = 'ok' | 'skip' | 'warn' | 'ng';
 
@@ -7,7 +11,7 @@ export interface CheckNode {
   /** Its own; of a group that only holds others, the worst of all below it. */
   readonly state: CheckState;
   /** The rule's name, for `warn` and `ng`. */
-  readonly code?: string | undefined;
+  readonly code?: RuleName | undefined;
   /** What was found. One sentence or a few words. */
   readonly detail?: string | undefined;
   /** What to do next. */
@@ -29,12 +33,12 @@ export function skip(detail: string, next?: string): CheckDetails {
   return { state: 'skip', detail, next };
 }
 
-export function warn(code: string, detail: string, next?: string): CheckDetails {
-  return { state: 'warn', code, detail, next };
+export function warn(rule: WarningRule, detail: string, next?: string): CheckDetails {
+  return { state: 'warn', code: rule.name, detail, next };
 }
 
-export function fail(code: string, detail: string, next: string): CheckDetails {
-  return { state: 'ng', code, detail, next };
+export function fail(rule: ErrorRule, detail: string, next: string): CheckDetails {
+  return { state: 'ng', code: rule.name, detail, next };
 }
 
 /** A node of what was found and what hangs on it. */

@@ -1,9 +1,24 @@
+import { RuleList } from '../errors.js';
 import type { ImageLocation } from '../image/ports.js';
 import { listNames } from '../text/format.js';
 import { tryCall } from './probe.js';
 import { makeNode, fail, ok, skip, type CheckNode, type CheckDetails } from './check-result.js';
 import { formatPlatform, isSame, parsePlatform, readConfig, readManifest, type Platform } from './platforms.js';
 import type { PreflightPorts } from './ports.js';
+
+export const PREFLIGHT_IMAGE_RULES = new RuleList();
+const IMAGE_NOT_FOUND = PREFLIGHT_IMAGE_RULES.add(
+  'image-not-found',
+  'error',
+  'An image that is named is not in ECR.',
+  'BatchGetImage'
+);
+const IMAGE_ARCHITECTURE = PREFLIGHT_IMAGE_RULES.add(
+  'image-architecture',
+  'error',
+  "An image is not built for the task definition's platform.",
+  'BatchGetImage; a task says: “image Manifest does not contain descriptor matching platform”'
+);
 
 /** The image of a container, and how it comes there. */
 export type ImageRequirement =
@@ -62,7 +77,7 @@ async function judgeImage(
   );
   if ('found' in looked) return looked.found;
   if (looked.answer === undefined) {
-    return fail('image-not-found', `There is no image ${name} in ECR.`, 'Check repository, tag, account and region.');
+    return fail(IMAGE_NOT_FOUND, `There is no image ${name} in ECR.`, 'Check repository, tag, account and region.');
   }
   const said = readManifest(looked.answer.text);
   if (said.kind === 'unknown') return ok('is there; its manifest names no platform');
@@ -85,7 +100,7 @@ function judgePlatforms(made: readonly Platform[], wanted: Platform | undefined,
       ? ''
       : `, or set runtimePlatform.cpuArchitecture to ${one.architecture === 'arm64' ? 'ARM64' : 'X86_64'}`;
   const next = `Build it with platforms: ${formatPlatform(wanted)}${other}.`;
-  return fail('image-architecture', what, next);
+  return fail(IMAGE_ARCHITECTURE, what, next);
 }
 
 function describe(platforms: readonly Platform[]): string {

@@ -1,7 +1,24 @@
+import { RuleList } from '../errors.js';
 import { listNames } from '../text/format.js';
 import { tryCall, type CallResult } from './probe.js';
-import { makeNode, fail, ok, warn, type CheckNode, type CheckDetails } from './check-result.js';
+import { ECS_GUIDE, makeNode, fail, ok, warn, type CheckNode, type CheckDetails } from './check-result.js';
 import type { PreflightPorts, SecurityGroup, Subnet } from './ports.js';
+
+export const NETWORK_RULES = new RuleList();
+const SUBNET_NOT_FOUND = NETWORK_RULES.add('subnet-not-found', 'error', 'A subnet does not exist.', 'DescribeSubnets');
+const SUBNET_FULL = NETWORK_RULES.add('subnet-full', 'warning', 'A subnet has no free addresses.', 'DescribeSubnets');
+const SECURITY_GROUP_NOT_FOUND = NETWORK_RULES.add(
+  'security-group-not-found',
+  'error',
+  'A security group does not exist.',
+  'DescribeSecurityGroups'
+);
+export const SEVERAL_VPCS = NETWORK_RULES.add(
+  'several-vpcs',
+  'error',
+  'Subnets, security groups and target groups are in different VPCs.',
+  `${ECS_GUIDE}/task-networking-awsvpc.html`
+);
 
 /** Where tasks run (awsvpc). */
 export interface NetworkRequirement {
@@ -58,16 +75,16 @@ function judgeSubnets(wanted: readonly string[], looked: CallResult<readonly Sub
   const missing = wanted.filter(id => !there.some(subnet => subnet.id === id));
   if (missing.length > 0) {
     const what = `There is no subnet ${listNames(missing)} in this account and region.`;
-    return fail('subnet-not-found', what, 'Correct the subnets of the service, the AppSpec or run-task.');
+    return fail(SUBNET_NOT_FOUND, what, 'Correct the subnets of the service, the AppSpec or run-task.');
   }
   const vpcs = vpcsOf(there);
   if (vpcs.length > 1) {
-    return fail('several-vpcs', `The subnets are in several VPCs: ${listNames(vpcs)}.`, 'Name subnets of one VPC.');
+    return fail(SEVERAL_VPCS, `The subnets are in several VPCs: ${listNames(vpcs)}.`, 'Name subnets of one VPC.');
   }
   const full = there.filter(({ freeAddresses }) => freeAddresses === 0).map(({ id }) => id);
   if (full.length > 0) {
     const what = `${listNames(full)} has no free address, and every task needs one.`;
-    return warn('subnet-full', what, 'Free addresses, or add a subnet.');
+    return warn(SUBNET_FULL, what, 'Free addresses, or add a subnet.');
   }
   const zones = [...new Set(there.flatMap(({ zone }) => zone ?? []))].sort();
   return ok([...vpcs, ...zones].join(', '));
@@ -82,17 +99,13 @@ function judgeGroups(
   const missing = wanted.filter(id => !looked.answer.some(group => group.id === id));
   if (missing.length > 0) {
     const what = `There is no security group ${listNames(missing)} in this account and region.`;
-    return fail(
-      'security-group-not-found',
-      what,
-      'Correct the security groups of the service, the AppSpec or run-task.'
-    );
+    return fail(SECURITY_GROUP_NOT_FOUND, what, 'Correct the security groups of the service, the AppSpec or run-task.');
   }
   const vpcs = vpcsOf(looked.answer);
   if (vpcs.length > 1 || (vpcId !== undefined && vpcs[0] !== vpcId)) {
     const subnets = vpcId === undefined ? '' : `, the subnets in ${vpcId}`;
     return fail(
-      'several-vpcs',
+      SEVERAL_VPCS,
       `The security groups are in ${listNames(vpcs)}${subnets}.`,
       'Name security groups of the VPC of the subnets.'
     );

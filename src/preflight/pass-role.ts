@@ -1,8 +1,17 @@
+import { RuleList } from '../errors.js';
 import { arnOf, isArn, parseArn, resourceName, type ArnScope } from '../text/arn.js';
 import { listNames } from '../text/format.js';
 import { tryCall } from './probe.js';
 import { makeNode, fail, ok, skip, warn, type CheckNode, type CheckDetails } from './check-result.js';
 import type { Judgement, PreflightPorts } from './ports.js';
+
+export const PASS_ROLE_RULES = new RuleList();
+const PASS_ROLE = PASS_ROLE_RULES.add(
+  'pass-role',
+  'either',
+  "The deploying role, or CodeDeploy's, may not pass the task definition's roles to ecs-tasks.amazonaws.com. A warning if a policy depends on a condition key that is unknown here; skipped for a role that only plans.",
+  'SimulatePrincipalPolicy; ECS answers: “is not authorized to perform: iam:PassRole on resource”; https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html'
+);
 
 /** Who this run is, or why that is not known. */
 export type DeployingRole =
@@ -142,8 +151,8 @@ function judge(name: string, judgements: readonly Judgement[], then: string): Ch
   const what = `${name} may not pass ${roles} to ${PASSED_TO}: ${reasonOf(first)}; ${then} "is not authorized to perform: iam:PassRole".`;
   const next = adviseOn(first, listNames(denied.map(({ resource }) => resource)));
   const keys = [...new Set(denied.flatMap(({ missingKeys }) => missingKeys))];
-  if (keys.length === 0) return fail('pass-role', what, next);
-  return warn('pass-role', `By IAM's simulation, which did not know ${listNames(keys)}, ${what}`, next);
+  if (keys.length === 0) return fail(PASS_ROLE, what, next);
+  return warn(PASS_ROLE, `By IAM's simulation, which did not know ${listNames(keys)}, ${what}`, next);
 }
 
 function reasonOf({ decision, allowedByOrganization, allowedByBoundary }: Judgement): string {

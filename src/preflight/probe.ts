@@ -1,5 +1,14 @@
 import { explainAwsError, isAccessDenied } from '../aws/errors.js';
+import { RuleList } from '../errors.js';
 import { skip, warn, type CheckDetails } from './check-result.js';
+
+export const PROBE_RULES = new RuleList();
+export const NOT_CHECKED = PROBE_RULES.add(
+  'not-checked',
+  'warning',
+  'AWS did not answer the check.',
+  'any other error of AWS'
+);
 
 /** A call's answer, or why there is none. */
 export type CallResult<T> = { readonly answer: T } | { readonly found: CheckDetails };
@@ -17,7 +26,7 @@ export async function tryCall<T>(action: string, doing: string, call: () => Prom
   } catch (error) {
     if (isAccessDenied(error)) return { found: skip(`not looked at: ${action} is not permitted`, `Allow ${action}.`) };
     const { what, next } = explainAwsError(error, doing);
-    return { found: warn('not-checked', what, next) };
+    return { found: warn(NOT_CHECKED, what, next) };
   }
 }
 

@@ -1,9 +1,30 @@
+import { RuleList } from '../errors.js';
 import { accountOf, isArn, parseArn, resourceName } from '../text/arn.js';
 import { quote } from '../text/format.js';
-import { checkCall } from './probe.js';
-import { makeNode, fail, ok, skip, warn, type CheckNode, type CheckDetails } from './check-result.js';
+import { checkCall, NOT_CHECKED } from './probe.js';
+import { ECS_GUIDE, makeNode, fail, ok, skip, warn, type CheckNode, type CheckDetails } from './check-result.js';
 import type { PreflightPorts, Role } from './ports.js';
 import { readTrust } from './trust-policy.js';
+
+export const ROLE_RULES = new RuleList();
+const ROLE_ARN = ROLE_RULES.add(
+  'role-arn',
+  'error',
+  'A role is named by neither its ARN nor its name.',
+  'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html'
+);
+const ROLE_NOT_FOUND = ROLE_RULES.add(
+  'role-not-found',
+  'error',
+  'A role does not exist, or has a different path than its ARN.',
+  'GetRole; ECS answers: “Role is not valid”'
+);
+const ROLE_TRUST = ROLE_RULES.add(
+  'role-trust',
+  'error',
+  'The trust policy of a role does not let the service assume it: ecs-tasks.amazonaws.com for a task, CodeDeploy, or ECS.',
+  `GetRole; ${ECS_GUIDE}/task_execution_IAM_role.html`
+);
 
 /** A role that a deployment needs. */
 export interface RoleRequirement {
@@ -34,7 +55,7 @@ async function findOut(
 ): Promise<CheckDetails> {
   const owner = accountOfRole(role);
   if (isArn(role) && owner === undefined) {
-    return fail('role-arn', `${quote(role)} is no ARN of a role`, 'Expected arn:aws:iam::<account>:role/<name>.');
+    return fail(ROLE_ARN, `${quote(role)} is no ARN of a role`, 'Expected arn:aws:iam::<account>:role/<name>.');
   }
   if (owner !== undefined && account !== undefined && owner !== account) {
     return skip(`not looked at: it is in the account ${owner}`);
@@ -47,7 +68,7 @@ async function findOut(
     there =>
       there === undefined
         ? fail(
-            'role-not-found',
+            ROLE_NOT_FOUND,
             `There is no role ${name} in this account; ECS would say "Role is not valid".`,
             `Create it, or correct the ${purpose}.`
           )
@@ -63,7 +84,7 @@ function judgeRole(
 ): CheckDetails {
   if (isArn(wanted) && there.arn !== wanted) {
     const what = `The role of this name is ${there.arn}, not ${wanted}: its path or account differs.`;
-    return fail('role-not-found', what, 'Correct the ARN.');
+    return fail(ROLE_NOT_FOUND, what, 'Correct the ARN.');
   }
   const [principal = ''] = principals;
   const trust = readTrust(there.trustPolicy, principals, account);
@@ -75,18 +96,18 @@ function judgeRole(
           : `trusts ${principal} under conditions (${trust.conditions.join(', ')})`
       );
     case 'denied':
-      return fail('role-trust', `Its trust policy denies ${principal}.`, `Allow ${principal} to assume it.`);
+      return fail(ROLE_TRUST, `Its trust policy denies ${principal}.`, `Allow ${principal} to assume it.`);
     case 'other-account': {
       const what = `Its trust policy lets ${principal} assume it for ${trust.accounts.join(', ')} only (aws:SourceAccount).`;
-      return fail('role-trust', what, `Add ${account ?? 'this account'} to the condition.`);
+      return fail(ROLE_TRUST, what, `Add ${account ?? 'this account'} to the condition.`);
     }
     case 'not-trusted': {
       const those = trust.services.length === 0 ? 'no service' : `only ${trust.services.join(', ')}`;
       const what = `Its trust policy lets ${those} assume it, and not ${principal}.`;
-      return fail('role-trust', what, `Add ${principal} to the principals of its trust policy.`);
+      return fail(ROLE_TRUST, what, `Add ${principal} to the principals of its trust policy.`);
     }
     case 'unreadable':
-      return warn('not-checked', 'Its trust policy could not be read.', 'Look at it in IAM.');
+      return warn(NOT_CHECKED, 'Its trust policy could not be read.', 'Look at it in IAM.');
   }
 }
 

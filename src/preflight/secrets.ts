@@ -1,7 +1,40 @@
+import { RuleList } from '../errors.js';
 import { tryCall } from './probe.js';
-import { makeNode, fail, ok, skip, type CheckNode, type CheckDetails } from './check-result.js';
+import { ECS_GUIDE, makeNode, fail, ok, skip, type CheckNode, type CheckDetails } from './check-result.js';
 import type { PreflightPorts, Secret } from './ports.js';
 import { readValueFrom, type ValueFrom } from './value-from.js';
+
+export const SECRET_RULES = new RuleList();
+const SECRET_FORM = SECRET_RULES.add(
+  'secret-form',
+  'error',
+  "valueFrom is neither a parameter nor a secret's ARN with all of its suffixes.",
+  `${ECS_GUIDE}/secrets-envvar-secrets-manager.html`
+);
+const SECRET_NOT_FOUND = SECRET_RULES.add(
+  'secret-not-found',
+  'error',
+  'A secret does not exist. Slipway describes it and never reads its value.',
+  'DescribeSecret'
+);
+const SECRET_DELETED = SECRET_RULES.add(
+  'secret-deleted',
+  'error',
+  'A secret is scheduled for deletion.',
+  'DescribeSecret'
+);
+const SECRET_VERSION = SECRET_RULES.add(
+  'secret-version',
+  'error',
+  'A secret does not have the named version, or has no value.',
+  'DescribeSecret'
+);
+const PARAMETER_NOT_FOUND = SECRET_RULES.add(
+  'parameter-not-found',
+  'error',
+  'A parameter does not exist. Slipway describes it and never reads its value.',
+  'DescribeParameters'
+);
 
 /** A value that a container is started with. */
 export interface SecretRequirement {
@@ -38,7 +71,7 @@ export async function checkSecrets(
   return Promise.all(
     requirements.map(async ({ name, valueFrom }, index) => {
       const form = forms[index] ?? readValueFrom(valueFrom);
-      if (form.kind === 'wrong') return makeNode(`secret ${name}`, fail('secret-form', form.what, form.next));
+      if (form.kind === 'wrong') return makeNode(`secret ${name}`, fail(SECRET_FORM, form.what, form.next));
       if (isForeign(form.account)) {
         return makeNode(`secret ${name}`, skip(`not looked at: ${valueFrom} is in the account ${form.account ?? ''}`));
       }
@@ -61,14 +94,14 @@ async function checkSecret(form: SecretForm, ports: Ports): Promise<CheckDetails
 function judgeSecret({ arn, region, jsonKey, stage, version }: SecretForm, there: Secret | undefined): CheckDetails {
   if (there === undefined) {
     return fail(
-      'secret-not-found',
+      SECRET_NOT_FOUND,
       `There is no secret ${arn} in ${region}.`,
       'Create it, or correct its ARN in valueFrom.'
     );
   }
   if (there.deleted) {
     return fail(
-      'secret-deleted',
+      SECRET_DELETED,
       `The secret ${there.name} is to be deleted and gives out no value.`,
       'Restore it, or name another.'
     );
@@ -76,11 +109,11 @@ function judgeSecret({ arn, region, jsonKey, stage, version }: SecretForm, there
   const wanted = stage ?? 'AWSCURRENT';
   if (version === undefined && !there.stages.includes(wanted)) {
     const what = `The secret ${there.name} has no version at the stage ${wanted}; there are ${there.stages.join(', ') || 'none'}.`;
-    return fail('secret-version', what, stage === undefined ? 'Give it a value.' : 'Correct the stage in valueFrom.');
+    return fail(SECRET_VERSION, what, stage === undefined ? 'Give it a value.' : 'Correct the stage in valueFrom.');
   }
   if (version !== undefined && !there.versions.includes(version)) {
     return fail(
-      'secret-version',
+      SECRET_VERSION,
       `The secret ${there.name} has no version ${version}.`,
       'Correct the version in valueFrom.'
     );
@@ -92,5 +125,5 @@ function judgeParameter(names: readonly string[], there: readonly string[], regi
   const found = names.find(name => there.includes(name));
   if (found !== undefined) return ok(`parameter ${found}`);
   const [name = ''] = names;
-  return fail('parameter-not-found', `There is no parameter ${name} in ${region}.`, 'Create it, or correct valueFrom.');
+  return fail(PARAMETER_NOT_FOUND, `There is no parameter ${name} in ${region}.`, 'Create it, or correct valueFrom.');
 }

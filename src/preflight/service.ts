@@ -1,4 +1,5 @@
 import type { Service } from '../aws/types.js';
+import { RuleList } from '../errors.js';
 import type { CodeDeployTarget, RolloutTarget } from '../rollout/target.js';
 import { checkNetwork, type NetworkRequirement } from './network.js';
 import { makeNode, ok, warn, type CheckNode } from './check-result.js';
@@ -7,6 +8,14 @@ import type { PreflightPorts } from './ports.js';
 import { checkRole, type RoleRequirement } from './roles.js';
 import { checkCodeDeployTraffic, checkServiceTraffic, type TargetGroupConstraints } from './traffic.js';
 import { accountOf, partitionOf } from '../text/arn.js';
+
+export const SERVICE_RULES = new RuleList();
+const ROLLOUT_WARNING = SERVICE_RULES.add(
+  'rollout-warning',
+  'warning',
+  'The service wants no tasks, or another deployment of it is in progress.',
+  'DescribeServices'
+);
 
 /** A service that is to get a new version. */
 interface ServiceWish {
@@ -40,7 +49,7 @@ export async function checkService(requirement: ServiceWish, ports: ServicePorts
       : checkNative(target, fitting, ports)
   ]);
   return makeNode(`service ${target.serviceName}`, ok(describeService(target)), [
-    ...target.warnings.map(text => makeNode('rollout', warn('rollout-warning', text))),
+    ...target.warnings.map(text => makeNode('rollout', warn(ROLLOUT_WARNING, text))),
     ...nodes,
     ...rollout
   ]);

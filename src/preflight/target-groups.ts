@@ -1,7 +1,41 @@
+import { RuleList } from '../errors.js';
 import { tryCall, type CallResult } from './probe.js';
-import { makeNode, fail, ok, warn, type CheckNode, type CheckDetails } from './check-result.js';
+import { ECS_GUIDE, makeNode, fail, ok, warn, type CheckNode, type CheckDetails } from './check-result.js';
 import type { PreflightPorts, TargetGroup } from './ports.js';
 import { targetGroupName } from '../text/arn.js';
+import { SEVERAL_VPCS } from './network.js';
+
+export const TARGET_GROUP_RULES = new RuleList();
+const TARGET_GROUP_NOT_FOUND = TARGET_GROUP_RULES.add(
+  'target-group-not-found',
+  'error',
+  'A target group does not exist.',
+  'DescribeTargetGroups'
+);
+const TARGET_TYPE = TARGET_GROUP_RULES.add(
+  'target-type',
+  'error',
+  'The target type of a target group does not fit: ip for tasks with their own address, otherwise instance.',
+  `${ECS_GUIDE}/alb.html`
+);
+const HEALTH_CHECK_PORT = TARGET_GROUP_RULES.add(
+  'health-check-port',
+  'warning',
+  'The health check uses a port that no container maps.',
+  'DescribeTargetGroups'
+);
+const TARGET_GROUP_WITHOUT_TRAFFIC = TARGET_GROUP_RULES.add(
+  'target-group-without-traffic',
+  'warning',
+  'No load balancer sends traffic to the target group.',
+  'DescribeTargetGroups'
+);
+const LISTENER_NOT_FOUND = TARGET_GROUP_RULES.add(
+  'listener-not-found',
+  'error',
+  'A listener or one of its rules does not exist.',
+  'DescribeListeners, DescribeRules'
+);
 
 /** A target group that the tasks are registered in. */
 export interface TargetGroupRequirement {
@@ -39,16 +73,16 @@ function judgeTargetGroup(
   const name = targetGroupName(requirement.value);
   if (group === undefined) {
     const what = `There is no target group ${name} in this account and region.`;
-    return fail('target-group-not-found', what, 'Create it, or correct the service or the deployment group.');
+    return fail(TARGET_GROUP_NOT_FOUND, what, 'Create it, or correct the service or the deployment group.');
   }
   if (requirement.targetType !== undefined && group.targetType !== requirement.targetType) {
     const mode = requirement.targetType === 'ip' ? 'has the network mode awsvpc' : 'shares the address of its instance';
     const what = `The target group ${name} takes targets of the type ${group.targetType}, but the task ${mode} and is one of the type ${requirement.targetType}.`;
-    return fail('target-type', what, `Make a target group with --target-type ${requirement.targetType}.`);
+    return fail(TARGET_TYPE, what, `Make a target group with --target-type ${requirement.targetType}.`);
   }
   if (vpcId !== undefined && group.vpcId !== undefined && group.vpcId !== vpcId) {
     const what = `The target group ${name} is in ${group.vpcId}, the subnets of the tasks in ${vpcId}.`;
-    return fail('several-vpcs', what, 'Use a target group of the same VPC.');
+    return fail(SEVERAL_VPCS, what, 'Use a target group of the same VPC.');
   }
   const health = describeHealthCheck(group);
   const port = Number(group.healthCheck.port);
@@ -59,11 +93,11 @@ function judgeTargetGroup(
     !requirement.ports.includes(port)
   ) {
     const what = `The health check of ${name} goes to port ${port}, which no container maps (${health}).`;
-    return warn('health-check-port', what, 'Map the port, or let the health check use traffic-port.');
+    return warn(HEALTH_CHECK_PORT, what, 'Map the port, or let the health check use traffic-port.');
   }
   if (requirement.needsTraffic && group.loadBalancerArns.length === 0) {
     const what = `No load balancer sends traffic to the target group ${name}.`;
-    return warn('target-group-without-traffic', what, 'Add a listener or a rule that forwards to it.');
+    return warn(TARGET_GROUP_WITHOUT_TRAFFIC, what, 'Add a listener or a rule that forwards to it.');
   }
   return ok(`${group.targetType}, ${group.protocol ?? ''}:${group.port ?? ''}, health check ${health}`);
 }
@@ -123,5 +157,5 @@ export function isApplication(listenerArn: string): boolean {
 
 /** What was found where a listener could not be read. */
 export function missingListener(arn: string, what: string): CheckDetails {
-  return fail('listener-not-found', `There is no ${what} ${arn}.`, 'Correct the service or the deployment group.');
+  return fail(LISTENER_NOT_FOUND, `There is no ${what} ${arn}.`, 'Correct the service or the deployment group.');
 }

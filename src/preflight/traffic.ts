@@ -1,4 +1,5 @@
 import type { DeploymentGroupInfo, Service } from '../aws/types.js';
+import { RuleList } from '../errors.js';
 import { targetGroupName } from '../text/arn.js';
 import { listNames } from '../text/format.js';
 import { checkCall } from './probe.js';
@@ -12,6 +13,32 @@ import {
   type Forwarding,
   type TargetGroupRequirement
 } from './target-groups.js';
+
+export const TRAFFIC_RULES = new RuleList();
+const TARGET_GROUP_PAIR = TRAFFIC_RULES.add(
+  'target-group-pair',
+  'error',
+  'The deployment group lacks a second target group or a production listener.',
+  'GetDeploymentGroup'
+);
+const TARGET_GROUP_NOT_BEHIND_LISTENER = TRAFFIC_RULES.add(
+  'target-group-not-behind-listener',
+  'error',
+  'The serving target group is not behind the production listener; or, with ECS-native blue/green, one of the two is behind neither the production nor the test rule.',
+  'CodeDeploy answers: “Primary taskset target group must be behind listener”; ECS answers: “Both targetGroup and alternateTargetGroup must be associated with the productionListenerRule or testListenerRule.”'
+);
+const TARGET_GROUP_WEIGHT = TRAFFIC_RULES.add(
+  'target-group-weight',
+  'either',
+  'The target group of the new tasks gets production traffic before the shift.',
+  'CodeDeploy answers: “Green taskset target group cannot have non-zero weight prior to traffic shifting”'
+);
+const GRADUAL_TRAFFIC = TRAFFIC_RULES.add(
+  'gradual-traffic',
+  'error',
+  'The load balancer cannot shift traffic step by step; only an Application Load Balancer can.',
+  `GetDeploymentConfig; CodeDeploy answers: “Only ALB supports gradual traffic routing”`
+);
 
 type LoadBalancers = Pick<
   PreflightPorts,
@@ -64,7 +91,7 @@ async function checkRules(
   const what = `Neither the production nor the test listener rule forwards to ${listNames(missing)}; ECS wants both target groups there.`;
   return makeNode(
     label,
-    fail('target-group-not-behind-listener', what, `Add ${listNames(missing)} to the rule, with the weight 0.`)
+    fail(TARGET_GROUP_NOT_BEHIND_LISTENER, what, `Add ${listNames(missing)} to the rule, with the weight 0.`)
   );
 }
 
@@ -90,7 +117,7 @@ export async function checkCodeDeployTraffic(
   if (names.length < 2 || production === undefined) {
     const what = `The deployment group has ${names.length} target groups and ${production === undefined ? 'no' : 'a'} production listener; blue/green needs two and one.`;
     const next = 'Correct loadBalancerInfo of the deployment group.';
-    return [makeNode('production listener', fail('target-group-pair', what, next))];
+    return [makeNode('production listener', fail(TARGET_GROUP_PAIR, what, next))];
   }
   const test = pair?.testTrafficRoute?.listenerArns?.[0];
   const serving = servingGroup(subject.service, names);
@@ -134,7 +161,7 @@ function judgeProduction(
     const which = serving ?? listNames(names, 'or');
     const what = `The production listener does not forward to ${which}; CodeDeploy would say "Primary taskset target group must be behind listener".`;
     return fail(
-      'target-group-not-behind-listener',
+      TARGET_GROUP_NOT_BEHIND_LISTENER,
       what,
       `Let a rule of the listener forward to ${serving ?? names[0] ?? ''}.`
     );
@@ -143,12 +170,12 @@ function judgeProduction(
   const own = forwardings.filter(forwarding => forwarding.has(wanted));
   if (serving !== undefined && own.some(forwarding => (forwarding.get(other) ?? 0) > 0)) {
     const what = `The production listener sends a part of the traffic to ${other}, where the new tasks come; CodeDeploy would say "Green taskset target group cannot have non-zero weight prior to traffic shifting".`;
-    return fail('target-group-weight', what, `Give ${wanted} all the weight of the rule.`);
+    return fail(TARGET_GROUP_WEIGHT, what, `Give ${wanted} all the weight of the rule.`);
   }
   const elsewhere = forwardings.some(forwarding => !forwarding.has(wanted) && (forwarding.get(other) ?? 0) > 0);
   if (serving !== undefined && elsewhere) {
     const what = `Another rule of the production listener forwards to ${other}, where the new tasks come: they would get traffic before the shift.`;
-    return warn('target-group-weight', what, `Let only the test listener forward to ${other}.`);
+    return warn(TARGET_GROUP_WEIGHT, what, `Let only the test listener forward to ${other}.`);
   }
   return ok(`forwards to ${wanted}`);
 }
@@ -174,7 +201,7 @@ function checkGradual(
       minutes === 0
         ? ok('all at once')
         : fail(
-            'gradual-traffic',
+            GRADUAL_TRAFFIC,
             `${deploymentConfig} shifts the traffic step by step, which only an Application Load Balancer can; CodeDeploy would say "Only ALB supports gradual traffic routing".`,
             'Use CodeDeployDefault.ECSAllAtOnce.'
           )

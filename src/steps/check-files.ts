@@ -1,6 +1,7 @@
 import type { Config } from '../config/config.js';
-import { formatProblem, ProblemsError, toFindings, type Finding, type Problem } from '../errors.js';
+import { ProblemsError, formatProblem, toFindings, type Finding, type Problem, type RuleProblem } from '../errors.js';
 import type { Files } from '../ports.js';
+import { UNKNOWN_CONTAINER } from '../task-definition/image-assignment.js';
 import { listNames, quote } from '../text/format.js';
 import { checkImageFiles } from './check-image-files.js';
 import { checkServiceFiles, containersOf, type CheckedService, type RunSettings } from './prepare-service.js';
@@ -46,13 +47,13 @@ export function uniqueProblems<P extends Problem>(problems: readonly P[]): reado
 export function logUnused(
   { images, rollouts }: RunSettings,
   services: readonly Pick<CheckedService, 'assignments'>[]
-): readonly Problem[] {
+): readonly RuleProblem[] {
   if (rollouts.length === 1) return [];
   return images.flatMap(image => {
     if (services.some(service => containersOf(service, image).length > 0)) return [];
     const { container } = image;
     const what = `No service has a container ${container === undefined ? 'for the image' : quote(container)}.`;
     const next = `Correct images, or the task definitions of ${listNames(rollouts.map(({ rollout }) => rollout.service ?? ''))}.`;
-    return [{ code: 'unknown-container', place: { path: 'images' }, what, next }];
+    return [{ code: UNKNOWN_CONTAINER.name, place: { path: 'images' }, what, next }];
   });
 }

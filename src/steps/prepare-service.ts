@@ -11,7 +11,15 @@ import {
   type TaskDefinitionFile
 } from '../task-definition/index.js';
 import type { Config, FilesConfig, ImageConfig, ServiceConfig } from '../config/config.js';
-import { ProblemsError, toFindings, type Finding, type Problem } from '../errors.js';
+import {
+  ProblemsError,
+  RuleList,
+  RuleProblemsError,
+  toFindings,
+  type Finding,
+  type Problem,
+  type RuleProblem
+} from '../errors.js';
 import { parseReference } from '../image/reference.js';
 import { checkTarget, type AppSpecFacts, type TaskDefinitionFacts } from '../rollout/compatibility.js';
 import { warnOfCapacity, warnOfSettings } from '../rollout/service-settings.js';
@@ -34,6 +42,14 @@ export interface LocatedService extends ReadService {
   /** undefined: there is no service, only a task definition. */
   readonly target: RolloutTarget | undefined;
 }
+
+export const OUTPUT_FILE_RULES = new RuleList();
+const WOULD_OVERWRITE = OUTPUT_FILE_RULES.add(
+  'would-overwrite',
+  'error',
+  'An output file would overwrite a file that it is made from.',
+  'artifacts-directory'
+);
 
 /** What is to be done for one service (or, without one, for a task definition), all of it checked. */
 export interface PreparedService extends LocatedService {
@@ -69,9 +85,9 @@ export function namedContainersOf(
 export function checkServiceFiles(service: ReadService, run: RunSettings): CheckedService {
   const { config, sources } = service;
   const { taskDefinition, appspec } = sources;
-  const problems = [...sources.problems];
-  const assignments = taskDefinition === undefined ? [] : assignAndCheck(service, run, taskDefinition, problems);
-  problems.push(...checkOverwriting(config.files, sources));
+  const assigned = taskDefinition === undefined ? NOTHING_ASSIGNED : assignAndCheck(service, run, taskDefinition);
+  const { assignments } = assigned;
+  const problems = [...sources.problems, ...assigned.problems, ...checkOverwriting(config.files, sources)];
   const fit = taskDefinition === undefined || appspec === undefined ? [] : checkAppspec(appspec, taskDefinition);
   const rules = taskDefinition === undefined ? [] : checkOutgoing(taskDefinition, { files: config.files, assignments });
   const warnings = [...(taskDefinition?.warnings ?? []), ...(appspec?.warnings ?? [])];
@@ -83,14 +99,14 @@ export function checkServiceFiles(service: ReadService, run: RunSettings): Check
 }
 
 /** The files that are written have names that people give to their own: one of theirs must not be written over. */
-function checkOverwriting(files: FilesConfig, sources: Sources): Problem[] {
+function checkOverwriting(files: FilesConfig, sources: Sources): RuleProblem[] {
   const written = new Set(Object.values(ARTIFACT_NAMES).map(name => resolve(files.artifactsDirectory, name)));
   return [sources.taskDefinition?.document.file, sources.appspec?.places.containerName.file].flatMap(path =>
     path === undefined || !written.has(resolve(path))
       ? []
       : [
           {
-            code: 'would-overwrite',
+            code: WOULD_OVERWRITE.name,
             place: { file: path },
             what: `artifacts-directory is ${files.artifactsDirectory}, so this file would be overwritten by the generated file.`,
             next: 'Set artifacts-directory to another folder.'
@@ -111,8 +127,9 @@ export async function prepareService(
     sources.taskDefinition === undefined
       ? await readRegistered(files, target, context)
       : { taskDefinition: sources.taskDefinition, revision: undefined };
-  const problems: Problem[] = [];
-  const assignments = read === undefined ? [] : assignAndCheck(service, run, read, problems);
+  const assigned = read === undefined ? NOTHING_ASSIGNED : assignAndCheck(service, run, read);
+  const { assignments } = assigned;
+  const problems: Problem[] = [...assigned.problems];
   const check = sources.taskDefinition === undefined ? checkRegistered : checkOutgoing;
   const rules = read === undefined ? [] : check(read, { files, assignments, target });
   problems.push(...rules.filter(({ severity }) => severity === 'error'));
@@ -156,24 +173,28 @@ async function chooseAppspec(
 ): Promise<Appspec | undefined> {
   if (sources.appspec !== undefined) return sources.appspec;
   if (target?.controller !== 'CODE_DEPLOY') return undefined;
-  return collect(problems, () => makeAppspec(target.service));
+  return collect(ProblemsError, problems, () => makeAppspec(target.service));
 }
+
+interface Assigned {
+  readonly assignments: PreparedService['assignments'];
+  readonly problems: readonly RuleProblem[];
+}
+
+const NOTHING_ASSIGNED: Assigned = { assignments: [], problems: [] };
 
 function assignAndCheck(
   { config: { files } }: ReadService,
   run: RunSettings,
-  taskDefinition: TaskDefinitionFile,
-  problems: Problem[]
-): PreparedService['assignments'] {
+  taskDefinition: TaskDefinitionFile
+): Assigned {
   try {
     const assignments = assignOwn(files, run, taskDefinition);
     const images = assignments.flatMap(({ containers }) => containers.map(container => ({ container })));
-    problems.push(...checkChanges(taskDefinition, { ...files, images }));
-    return assignments;
+    return { assignments, problems: checkChanges(taskDefinition, { ...files, images }) };
   } catch (error) {
-    if (!(error instanceof ProblemsError)) throw error;
-    problems.push(...error.problems);
-    return [];
+    if (!(error instanceof RuleProblemsError)) throw error;
+    return { assignments: [], problems: error.problems };
   }
 }
 

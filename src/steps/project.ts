@@ -29,7 +29,7 @@ interface ProjectRequest {
  */
 export async function readProject({ given, problems, files, environment }: ProjectRequest): Promise<PipelineProject> {
   const all = [...problems];
-  const file = await collect(all, () => readSettingsFile(given['config'], files));
+  const file = await collect(ProblemsError, all, () => readSettingsFile(given['config'], files));
   if (all.length > problems.length) throw new ProblemsError(all);
   const source = { sha: undefined, keepTokens: true };
   const { config, problems: found, locate } = decodeAll({ given, givenFrom: 'flag', file, env: environment, source });

@@ -1,10 +1,10 @@
 import { readAppspec, type Appspec } from '../appspec/appspec.js';
 import { readTaskDefinition, type TaskDefinitionFile } from '../task-definition/index.js';
 import type { FilesConfig, ServiceConfig } from '../config/config.js';
-import { ProblemsError, type Problem } from '../errors.js';
+import { RuleProblemsError, type Problem, type ProblemsError, type RuleProblem } from '../errors.js';
 import type { Files } from '../ports.js';
 import { memoize } from '../memoize.js';
-import { readDocument, type TextDocument } from '../text/document.js';
+import { MISSING_FILE, UNREADABLE_FILE, readDocument, type TextDocument } from '../text/document.js';
 
 /** The files that the user wrote, read; and what is wrong with them. */
 export interface Sources {
@@ -12,7 +12,7 @@ export interface Sources {
   readonly taskDefinition: TaskDefinitionFile | undefined;
   /** undefined where there is none, or it could not be read. */
   readonly appspec: Appspec | undefined;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly RuleProblem[];
 }
 
 type SourcesConfig = Pick<FilesConfig, 'taskDefinition' | 'appspec' | 'unknownFields'>;
@@ -47,11 +47,11 @@ export async function readServices(rollouts: readonly ServiceConfig[], files: Fi
  * @param findAppspec whether an AppSpec that is not named is looked for by its usual names
  */
 async function readSources(config: SourcesConfig, files: Files, findAppspec = true): Promise<Sources> {
-  const problems: Problem[] = [];
+  const problems: RuleProblem[] = [];
   const source = config.taskDefinition;
   const taskDefinition =
     source?.kind === 'file'
-      ? await collect(problems, async () =>
+      ? await collect(RuleProblemsError, problems, async () =>
           readTaskDefinition(await readFile(source.path, 'task-definition', files), {
             unknownFields: config.unknownFields
           })
@@ -61,7 +61,9 @@ async function readSources(config: SourcesConfig, files: Files, findAppspec = tr
   const appspec =
     appspecPath === undefined
       ? undefined
-      : await collect(problems, async () => readAppspec(await readFile(appspecPath, 'appspec', files)));
+      : await collect(RuleProblemsError, problems, async () =>
+          readAppspec(await readFile(appspecPath, 'appspec', files))
+        );
   return { taskDefinition, appspec, problems };
 }
 
@@ -72,12 +74,16 @@ export async function readSettingsFile(name: string | undefined, files: Files): 
   return readFile(name, 'config', files);
 }
 
-/** Runs `read`; problems that it throws are added to the list and leave undefined. */
-export async function collect<T>(problems: Problem[], read: () => T | Promise<T>): Promise<T | undefined> {
+/** Runs `read`; the problems of an error of this kind are added to the list and leave undefined. */
+export async function collect<T, P extends Problem>(
+  kind: new (problems: readonly P[]) => ProblemsError & { readonly problems: readonly P[] },
+  problems: P[],
+  read: () => T | Promise<T>
+): Promise<T | undefined> {
   try {
     return await read();
   } catch (error) {
-    if (!(error instanceof ProblemsError)) throw error;
+    if (!(error instanceof kind)) throw error;
     problems.push(...error.problems);
     return undefined;
   }
@@ -86,9 +92,9 @@ export async function collect<T>(problems: Problem[], read: () => T | Promise<T>
 async function readFile(path: string, setting: string, files: Files): Promise<TextDocument> {
   const bytes = await files.read(path).catch((error: unknown) => {
     const why = error instanceof Error ? error.message : String(error);
-    throw new ProblemsError([
+    throw new RuleProblemsError([
       {
-        code: 'unreadable-file',
+        code: UNREADABLE_FILE.name,
         place: { path: setting },
         what: `The file ${path} cannot be read: ${why}.`,
         next: 'Name a file that this run may read.'
@@ -96,9 +102,9 @@ async function readFile(path: string, setting: string, files: Files): Promise<Te
     ]);
   });
   if (bytes !== undefined) return readDocument(path, bytes);
-  throw new ProblemsError([
+  throw new RuleProblemsError([
     {
-      code: 'missing-file',
+      code: MISSING_FILE.name,
       place: { path: setting },
       what: `There is no file ${path}.`,
       next: 'Check the path, which is taken from the working directory, or check out the repository first.'

@@ -1,9 +1,19 @@
 import type { FilesConfig, NameValue } from '../config/config.js';
-import { ProblemsError, type Problem } from '../errors.js';
+import { RuleList, RuleProblemsError, type RuleProblem } from '../errors.js';
+import { MISSING_FIELD } from '../text/shape-rules.js';
+import { TOO_LARGE } from '../text/source-tree.js';
 import { entriesOf, isRecord, makeRecord, own, writeJson, type JsonRecord } from '../text/record.js';
 import { listNames, quote } from '../text/format.js';
 import { listContainers, listRecords, type Container, type TaskDefinitionFile } from './types.js';
-import { checkContainerExists, findUnfilled } from './image-assignment.js';
+import { checkContainerExists, findUnfilled, AMBIGUOUS_CONTAINER } from './image-assignment.js';
+
+export const OVERRIDE_RULES = new RuleList();
+const NAME_CLASH = OVERRIDE_RULES.add(
+  'name-clash',
+  'error',
+  'An added name is both an environment variable and a secret.',
+  'ECS answers: “The secret name must be unique and not shared with any new or existing environment variables set on the container”'
+);
 
 /** What the settings change in a task definition. All but the images and the roles is for one container. */
 export interface TaskDefinitionChanges extends ContainerChanges {
@@ -40,8 +50,8 @@ const MAX_BYTES = 65_536;
 export function checkChanges(
   file: TaskDefinitionFile,
   changes: ContainerChanges & { readonly images: readonly Pick<ContainerImage, 'container'>[] }
-): readonly Problem[] {
-  const problems: Problem[] = [];
+): readonly RuleProblem[] {
+  const problems: RuleProblem[] = [];
   for (const { container } of changes.images) {
     const problem = checkContainerExists(file, container, { path: 'images' });
     if (problem !== undefined) problems.push(problem);
@@ -70,7 +80,7 @@ export function renderTaskDefinition(file: TaskDefinitionFile, changes: TaskDefi
   const definition = isProblem(target) ? file.definition : applyChanges(file, changes, target);
   const size = problems.length === 0 ? checkSize(definition) : undefined;
   if (size !== undefined) problems.push({ ...size, place: file.place([]) });
-  if (problems.length > 0) throw new ProblemsError(problems);
+  if (problems.length > 0) throw new RuleProblemsError(problems);
   return writeJson(definition);
 }
 
@@ -91,7 +101,7 @@ export function changeDefinition(
 function findTarget(
   file: TaskDefinitionFile,
   changes: ContainerChanges & { readonly images: readonly Pick<ContainerImage, 'container'>[] }
-): Container | Problem | undefined {
+): Container | RuleProblem | undefined {
   const containers = listContainers(file.definition);
   const name = changes.containerName;
   if (name !== undefined) {
@@ -104,10 +114,10 @@ function findTarget(
   const candidates = containers.length === 1 ? containers : containers.filter(container => shipped.has(container.name));
   if (candidates.length === 1) return candidates[0];
   const what = `It is not clear which container ${listNames(settings)} ${settings.length === 1 ? 'is' : 'are'} for; ${file.document.file} has ${listNames(file.containerNames)}.`;
-  return { code: 'ambiguous-container', place: { path: 'container-name' }, what, next: 'Set container-name.' };
+  return { code: AMBIGUOUS_CONTAINER.name, place: { path: 'container-name' }, what, next: 'Set container-name.' };
 }
 
-function isProblem(target: Container | Problem | undefined): target is Problem {
+function isProblem(target: Container | RuleProblem | undefined): target is RuleProblem {
   return target !== undefined && 'code' in target;
 }
 
@@ -125,12 +135,12 @@ export function namedSettings(changes: ContainerChanges): readonly string[] {
 }
 
 /** ECS refuses a container in which a name is both a variable and a secret. */
-function checkNameClashes(container: Container, changes: ContainerChanges): readonly Problem[] {
+function checkNameClashes(container: Container, changes: ContainerChanges): readonly RuleProblem[] {
   const variables = namesIn(container.record, 'environment');
   const secrets = namesIn(container.record, 'secrets');
   const newVariables = new Set(changes.environmentVariables.map(({ name }) => name));
-  const clash = (setting: string, name: string, where: string): Problem => ({
-    code: 'name-clash',
+  const clash = (setting: string, name: string, where: string): RuleProblem => ({
+    code: NAME_CLASH.name,
     place: { path: setting },
     what: `${quote(name)} is ${where}; ECS takes a name only once in a container.`,
     next: 'Remove one of the two.'
@@ -150,7 +160,7 @@ function namesIn(container: JsonRecord, member: string): ReadonlySet<unknown> {
   return new Set(listRecords(own(container, member)).map(entry => own(entry, 'name')));
 }
 
-function checkLogConfiguration(container: Container, changes: ContainerChanges): readonly Problem[] {
+function checkLogConfiguration(container: Container, changes: ContainerChanges): readonly RuleProblem[] {
   if (
     changes.logConfigurationLogDriver === undefined &&
     changes.logConfigurationOptions.length > 0 &&
@@ -159,7 +169,7 @@ function checkLogConfiguration(container: Container, changes: ContainerChanges):
     const what = `The container ${quote(container.name)} has no log configuration, so its driver must be given.`;
     return [
       {
-        code: 'missing-field',
+        code: MISSING_FIELD.name,
         place: { path: 'log-configuration-options' },
         what,
         next: 'Set log-configuration-log-driver.'
@@ -169,11 +179,11 @@ function checkLogConfiguration(container: Container, changes: ContainerChanges):
   return [];
 }
 
-function checkSize(definition: JsonRecord): Omit<Problem, 'place'> | undefined {
+function checkSize(definition: JsonRecord): Omit<RuleProblem, 'place'> | undefined {
   const bytes = Buffer.byteLength(JSON.stringify(definition), 'utf8');
   if (bytes <= MAX_BYTES) return undefined;
   return {
-    code: 'too-large',
+    code: TOO_LARGE.name,
     what: `The task definition has ${bytes} bytes; ECS takes at most ${MAX_BYTES}.`,
     next: 'Move long values into files or parameters.'
   };

@@ -1,7 +1,35 @@
-import { ProblemsError, type SourceLocation, type Problem } from '../errors.js';
+import { RuleList, RuleProblemsError, type RuleProblem, type SourceLocation } from '../errors.js';
 import { nearestName } from '../text/suggest.js';
 import { listNames, quote } from '../text/format.js';
 import { listContainers, type Container, type TaskDefinitionFile } from './types.js';
+import { PLACEHOLDER_LEFT } from './rules/placeholders.js';
+import { MODEL } from './validate-structure.js';
+
+export const IMAGE_ASSIGNMENT_RULES = new RuleList();
+const MISSING_IMAGE = IMAGE_ASSIGNMENT_RULES.add(
+  'missing-image',
+  'error',
+  'A container has no image, and none is shipped for it.',
+  MODEL
+);
+export const UNKNOWN_CONTAINER = IMAGE_ASSIGNMENT_RULES.add(
+  'unknown-container',
+  'error',
+  'A container that is named is not in the task definition.',
+  'CodeDeploy answers: “The container X does not exist in the task definition.”; CodePipeline: “The AWS ECS container X does not exist”'
+);
+export const AMBIGUOUS_CONTAINER = IMAGE_ASSIGNMENT_RULES.add(
+  'ambiguous-container',
+  'error',
+  'It is not clear which container an image or a setting is for.',
+  'container-name'
+);
+const CONTESTED_CONTAINER = IMAGE_ASSIGNMENT_RULES.add(
+  'contested-container',
+  'error',
+  'Two images are for the same container.',
+  'images'
+);
 
 /** As far as the assignment needs to know an image: which container the settings name, and which ECR repository it is in. */
 export interface AssignableImage {
@@ -50,21 +78,21 @@ export function assignImages<I extends AssignableImage>(
   ];
   // An image without a container is the cause; what it leaves over is only the consequence.
   if (problems.length === 0) problems.push(...findUnfilled(file, new Set(assigned.flatMap(own => own.containers))));
-  if (problems.length > 0) throw new ProblemsError(problems);
+  if (problems.length > 0) throw new RuleProblemsError(problems);
   return assigned;
 }
 
-/** A container that has to be in the task definition: a Problem with the nearest name and those that are there, where it is not. */
+/** A container that has to be in the task definition: a RuleProblem with the nearest name and those that are there, where it is not. */
 export function checkContainerExists(
   file: TaskDefinitionFile,
   name: string,
   place: SourceLocation
-): Problem | undefined {
+): RuleProblem | undefined {
   if (file.containerNames.includes(name)) return undefined;
   const what = `There is no container ${quote(name)} in ${file.document.file}; it has ${listNames(file.containerNames)}.`;
   const nearest = nearestName(name, file.containerNames);
   return {
-    code: 'unknown-container',
+    code: UNKNOWN_CONTAINER.name,
     place,
     what,
     next: nearest === undefined ? '' : `Did you mean ${quote(nearest)}?`
@@ -72,7 +100,7 @@ export function checkContainerExists(
 }
 
 /** Containers outside `filled` whose image is missing or still a placeholder: nothing could be pulled for them. */
-export function findUnfilled(file: TaskDefinitionFile, filled: ReadonlySet<string>): readonly Problem[] {
+export function findUnfilled(file: TaskDefinitionFile, filled: ReadonlySet<string>): readonly RuleProblem[] {
   return listContainers(file.definition)
     .filter(container => !filled.has(container.name) && isOpen(container.image))
     .map(({ index, name, image }) => {
@@ -80,13 +108,13 @@ export function findUnfilled(file: TaskDefinitionFile, filled: ReadonlySet<strin
       const next = 'Name an image for this container, or write one into the file.';
       if (image === '')
         return {
-          code: 'missing-image',
+          code: MISSING_IMAGE.name,
           place,
           what: `The container ${quote(name)} has no image, and none is shipped for it.`,
           next
         };
       return {
-        code: 'placeholder-left',
+        code: PLACEHOLDER_LEFT.name,
         place,
         what: `The image of the container ${quote(name)} is still the placeholder ${quote(image)}.`,
         next
@@ -133,7 +161,7 @@ function explainUnassigned(
   index: number,
   count: number,
   containerName: string | undefined
-): Problem {
+): RuleProblem {
   // A single image that is no entry of images has its container from container-name.
   const isOwn = image.container !== undefined && image.container !== containerName;
   const setting = count === 1 && !isOwn ? 'container-name' : `images[${index}].container`;
@@ -142,18 +170,18 @@ function explainUnassigned(
   if (missing !== undefined) return missing;
   const which = image.repository === undefined ? `Image ${index + 1}` : `The image from ${quote(image.repository)}`;
   const what = `${which} could be for any container of ${file.document.file}: ${listNames(file.containerNames, 'or')}.`;
-  return { code: 'ambiguous-container', place: { path: setting }, what, next: `Set ${setting}.` };
+  return { code: AMBIGUOUS_CONTAINER.name, place: { path: setting }, what, next: `Set ${setting}.` };
 }
 
 function findContested(
   file: TaskDefinitionFile,
   assigned: readonly ImageAssignment<unknown>[],
   containers: readonly Container[]
-): readonly Problem[] {
+): readonly RuleProblem[] {
   return containers
     .filter(({ name }) => assigned.filter(own => own.containers.includes(name)).length > 1)
     .map(({ index, name }) => ({
-      code: 'contested-container',
+      code: CONTESTED_CONTAINER.name,
       place: file.place(['containerDefinitions', index]),
       what: `Two images are for the container ${quote(name)}.`,
       next: 'Name a container of its own for each image.'

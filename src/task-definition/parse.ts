@@ -1,11 +1,46 @@
-import { ProblemsError, type SourceLocation, type Problem } from '../errors.js';
+import { RuleList, RuleProblemsError, type RuleProblem, type SourceLocation } from '../errors.js';
 import type { TextDocument } from '../text/document.js';
 import { formatPath, type Path } from '../text/path.js';
 import { entriesOf, isRecord, makeRecord, own, type JsonRecord } from '../text/record.js';
 import { nameKind, quote } from '../text/format.js';
+import { UNKNOWN_FIELD, MISSING_FIELD } from '../text/shape-rules.js';
 import { listContainers, type Container, type TaskDefinitionFile, type UnknownFields } from './types.js';
 import { leaveOutTags } from './tags.js';
-import { cleanDefinition, type Origin } from './validate-structure.js';
+import { MODEL, cleanDefinition, type Origin } from './validate-structure.js';
+
+const REGISTER = 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html';
+
+export const DEFINITION_PARSE_RULES = new RuleList();
+const NOT_A_TASK_DEFINITION = DEFINITION_PARSE_RULES.add(
+  'not-a-task-definition',
+  'error',
+  'The file is not a task definition, or it is one of another tool.',
+  MODEL
+);
+const NO_CONTAINER = DEFINITION_PARSE_RULES.add(
+  'no-container',
+  'error',
+  'The task definition has no container.',
+  MODEL
+);
+const INVALID_NAME = DEFINITION_PARSE_RULES.add(
+  'invalid-name',
+  'error',
+  'The name of a family or container is longer than 255 characters or has characters other than letters, digits, - and _.',
+  `${REGISTER} (family)`
+);
+const DUPLICATE_NAME = DEFINITION_PARSE_RULES.add(
+  'duplicate-name',
+  'error',
+  'Two containers have the same name.',
+  'ECS answers: “Container names must be unique within a task definition”'
+);
+const TAGS_TWICE = DEFINITION_PARSE_RULES.add(
+  'tags-twice',
+  'error',
+  'Tags are both inside and beside the task definition.',
+  MODEL
+);
 
 /**
  * Reads a task definition as people keep it: RegisterTaskDefinition's input, or a describe output, bare or wrapped as
@@ -23,7 +58,7 @@ export function readTaskDefinition(
   const misfit = findMisfit(value);
   if (!isRecord(value) || misfit !== undefined) {
     const { what, next } = misfit ?? { what: `A task definition is an object, got ${nameKind(value)}.`, next: '' };
-    throw new ProblemsError([{ code: 'not-a-task-definition', place: document.place([]), what, next }]);
+    throw new RuleProblemsError([{ code: NOT_A_TASK_DEFINITION.name, place: document.place([]), what, next }]);
   }
   const unwrapped = unwrap(value, document);
   const origin: Origin = {
@@ -37,7 +72,7 @@ export function readTaskDefinition(
   const known = new Set(problems.map(problem => problem.place.path));
   const names = checkNames(definition, path => origin.place(path)).filter(problem => !known.has(problem.place.path));
   const all = [...unwrapped.problems, ...problems, ...names];
-  if (all.length > 0) throw new ProblemsError(all);
+  if (all.length > 0) throw new RuleProblemsError(all);
   return {
     document,
     definition,
@@ -72,7 +107,7 @@ export function readRegisteredTaskDefinition(
 
 interface Unwrapped {
   readonly definition: JsonRecord;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly RuleProblem[];
   /** The path in the document of a path in the definition. */
   toDocument(path: Path): Path;
 }
@@ -81,16 +116,21 @@ function unwrap(value: JsonRecord, document: TextDocument): Unwrapped {
   const inner = own(value, 'taskDefinition');
   if (!isRecord(inner) || Object.hasOwn(value, 'containerDefinitions'))
     return { definition: value, problems: [], toDocument: path => path };
-  const problems: Problem[] = [];
+  const problems: RuleProblem[] = [];
   for (const key of Object.keys(value)) {
     if (key === 'taskDefinition' || key === 'tags' || key === '$schema') continue;
     const what = `Beside "taskDefinition" only "tags" is known, got ${quote(key)}.`;
-    problems.push({ code: 'unknown-field', place: document.place([key]), what, next: 'Remove it, or move it inside.' });
+    problems.push({
+      code: UNKNOWN_FIELD.name,
+      place: document.place([key]),
+      what,
+      next: 'Remove it, or move it inside.'
+    });
   }
   const outerTags = own(value, 'tags') ?? undefined;
   if (outerTags !== undefined && (own(inner, 'tags') ?? undefined) !== undefined) {
     const what = 'Tags are given twice: inside "taskDefinition" and beside it.';
-    problems.push({ code: 'tags-twice', place: document.place(['tags']), what, next: 'Keep one of the two.' });
+    problems.push({ code: TAGS_TWICE.name, place: document.place(['tags']), what, next: 'Keep one of the two.' });
   }
   const definition =
     outerTags === undefined
@@ -135,12 +175,12 @@ const NAME = /^[A-Za-z0-9_-]{1,255}$/;
 const NAME_RULE = 'ECS takes 1 to 255 letters, digits, hyphens and underscores.';
 
 /** At least one container; family and container names as ECS takes them; no container name twice. */
-function checkNames(definition: JsonRecord, place: (path: Path) => SourceLocation): readonly Problem[] {
-  const problems: Problem[] = [];
+function checkNames(definition: JsonRecord, place: (path: Path) => SourceLocation): readonly RuleProblem[] {
+  const problems: RuleProblem[] = [];
   const family = own(definition, 'family');
   if (typeof family === 'string' && !NAME.test(family)) {
     problems.push({
-      code: 'invalid-name',
+      code: INVALID_NAME.name,
       place: place(['family']),
       what: `${quote(family)} cannot be the name of a family.`,
       next: adviseName(family)
@@ -149,7 +189,7 @@ function checkNames(definition: JsonRecord, place: (path: Path) => SourceLocatio
   const list = own(definition, 'containerDefinitions');
   if (Array.isArray(list) && list.length === 0) {
     problems.push({
-      code: 'no-container',
+      code: NO_CONTAINER.name,
       place: place(['containerDefinitions']),
       what: 'A task definition needs at least one container.',
       next: ''
@@ -168,21 +208,21 @@ function checkContainerName(
   { index, name, record }: Container,
   seen: ReadonlySet<string>,
   place: (path: Path) => SourceLocation
-): Problem | undefined {
+): RuleProblem | undefined {
   const at = place(['containerDefinitions', index, 'name']);
   if (own(record, 'name') === undefined) {
-    return { code: 'missing-field', place: at, what: 'The container has no "name".', next: 'Give it one.' };
+    return { code: MISSING_FIELD.name, place: at, what: 'The container has no "name".', next: 'Give it one.' };
   }
   if (!NAME.test(name))
     return {
-      code: 'invalid-name',
+      code: INVALID_NAME.name,
       place: at,
       what: `${quote(name)} cannot be the name of a container.`,
       next: adviseName(name)
     };
   if (seen.has(name))
     return {
-      code: 'duplicate-name',
+      code: DUPLICATE_NAME.name,
       place: at,
       what: `Two containers are called ${quote(name)}.`,
       next: 'Rename one of them.'

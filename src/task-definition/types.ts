@@ -1,4 +1,4 @@
-import type { SourceLocation, Problem } from '../errors.js';
+import type { SourceLocation, RuleProblem } from '../errors.js';
 import type { TextDocument } from '../text/document.js';
 import type { Path } from '../text/path.js';
 import { isRecord, own, type JsonRecord } from '../text/record.js';
@@ -12,7 +12,7 @@ export interface TaskDefinitionFile {
   /** In the order of the file, without repeats. */
   readonly containerNames: readonly string[];
   /** What was left out or is doubtful, but does not stop the job. */
-  readonly warnings: readonly Problem[];
+  readonly warnings: readonly RuleProblem[];
   readonly unknownFields: UnknownFields;
   /** Where a part of `definition` stands in the document. */
   place(path: Path): SourceLocation;

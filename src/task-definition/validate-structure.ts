@@ -1,4 +1,5 @@
-import type { SourceLocation, Problem } from '../errors.js';
+import { RuleList, type ErrorRule, type RuleProblem, type SourceLocation } from '../errors.js';
+import { MISSING_FIELD, UNKNOWN_FIELD, WRONG_TYPE } from '../text/shape-rules.js';
 import { nearestName } from '../text/suggest.js';
 import type { Path } from '../text/path.js';
 import { entriesOf, isRecord, makeRecord, own, type JsonRecord } from '../text/record.js';
@@ -6,10 +7,21 @@ import { listNames, quote, showValue } from '../text/format.js';
 import type { UnknownFields } from './types.js';
 import { INPUT_SHAPE, READ_ONLY_MEMBERS, SHAPES, type Shape } from './model.js';
 
+export const MODEL = 'the service model of ECS, RegisterTaskDefinition';
+
+export const DEFINITION_SHAPE_RULES = new RuleList();
+const UNKNOWN_VALUE = DEFINITION_SHAPE_RULES.add('unknown-value', 'error', 'ECS does not know the value.', MODEL);
+export const EMPTY_VALUE = DEFINITION_SHAPE_RULES.add(
+  'empty-value',
+  'either',
+  'A value that ECS requires is empty; an optional empty value, or an empty list of tags, is left out, with a warning.',
+  MODEL
+);
+
 interface StructureResult {
   readonly definition: JsonRecord;
-  readonly problems: readonly Problem[];
-  readonly warnings: readonly Problem[];
+  readonly problems: readonly RuleProblem[];
+  readonly warnings: readonly RuleProblem[];
 }
 
 /** Where values come from: their place, and how a scalar is written there. */
@@ -51,8 +63,8 @@ interface Expected {
 }
 
 class StructureWalk {
-  readonly problems: Problem[] = [];
-  readonly warnings: Problem[] = [];
+  readonly problems: RuleProblem[] = [];
+  readonly warnings: RuleProblem[] = [];
   private readonly origin: Origin;
   private readonly unknownFields: UnknownFields;
 
@@ -98,7 +110,7 @@ class StructureWalk {
         if (this.unknownFields === 'send') result.push([key, member]);
         else
           this.problem(
-            'unknown-field',
+            UNKNOWN_FIELD,
             [...path, key],
             `ECS knows no field ${quote(key)} in ${nameShape(name)}.`,
             adviseField(key, shape, name)
@@ -112,7 +124,7 @@ class StructureWalk {
     for (const required of shape.required) {
       const given = own(value, required);
       if (given === null || given === undefined)
-        this.problem('missing-field', path, `The field ${quote(required)} is missing in ${nameShape(name)}.`, '');
+        this.problem(MISSING_FIELD, path, `The field ${quote(required)} is missing in ${nameShape(name)}.`, '');
     }
     return makeRecord(result);
   }
@@ -133,7 +145,7 @@ class StructureWalk {
     if (values.includes(value) || this.unknownFields === 'send') return value;
     const nearest = nearestName(value, values);
     const next = nearest === undefined ? `It takes ${listNames(values, 'or')}.` : `Did you mean ${quote(nearest)}?`;
-    return this.problem('unknown-value', path, `ECS knows no value ${quote(value)} here.`, next);
+    return this.problem(UNKNOWN_VALUE, path, `ECS knows no value ${quote(value)} here.`, next);
   }
 
   private cleanScalar(value: unknown, kind: string, path: Path): unknown {
@@ -158,11 +170,10 @@ class StructureWalk {
   }
 
   private leaveOut(expected: Expected, path: Path): typeof ABSENT {
-    if (expected.required)
-      return this.problem('empty-value', path, 'A value is required here, got an empty string.', '');
+    if (expected.required) return this.problem(EMPTY_VALUE, path, 'A value is required here, got an empty string.', '');
     const what = 'ECS takes no empty string here, so the field is left out.';
     this.warnings.push({
-      code: 'empty-value',
+      code: EMPTY_VALUE.name,
       place: this.origin.place(path),
       what,
       next: 'Remove it, or give it a value.'
@@ -175,11 +186,11 @@ class StructureWalk {
       typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
         ? `the ${typeof value} ${showValue(value)}`
         : showValue(value);
-    return this.problem('wrong-type', path, `${wanted} was expected, got ${got}.`, next);
+    return this.problem(WRONG_TYPE, path, `${wanted} was expected, got ${got}.`, next);
   }
 
-  private problem(code: string, path: Path, what: string, next: string): typeof ABSENT {
-    this.problems.push({ code, place: this.origin.place(path), what, next });
+  private problem(rule: ErrorRule, path: Path, what: string, next: string): typeof ABSENT {
+    this.problems.push({ code: rule.name, place: this.origin.place(path), what, next });
     return ABSENT;
   }
 }

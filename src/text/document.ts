@@ -1,8 +1,9 @@
-import { ProblemsError, type SourceLocation, type Problem } from '../errors.js';
+import { RuleList, RuleProblemsError, type RuleProblem, type SourceLocation } from '../errors.js';
 import { decodeText } from './encoding.js';
 import { parseJson } from './json.js';
 import {
   DocumentSyntaxError,
+  JSON_GRAMMAR,
   type MapEntry,
   type MapNode,
   type SourceNode,
@@ -11,6 +12,27 @@ import {
 import { formatPath, type Path } from './path.js';
 import { makeRecord } from './record.js';
 import { parseYaml } from './yaml.js';
+
+export const DOCUMENT_RULES = new RuleList();
+export const MISSING_FILE = DOCUMENT_RULES.add(
+  'missing-file',
+  'error',
+  'A file that is named does not exist.',
+  'the file system'
+);
+export const UNREADABLE_FILE = DOCUMENT_RULES.add(
+  'unreadable-file',
+  'error',
+  'A file that is named cannot be read.',
+  'the file system'
+);
+const EMPTY_FILE = DOCUMENT_RULES.add('empty-file', 'error', 'A file is empty.', JSON_GRAMMAR);
+const INVALID_ENCODING = DOCUMENT_RULES.add(
+  'invalid-encoding',
+  'error',
+  'A file is not valid UTF-8 or UTF-16 throughout.',
+  `${JSON_GRAMMAR}#section-8.1`
+);
 
 /** A file that was read: its value, and where each part of it stands. */
 export interface TextDocument {
@@ -37,18 +59,23 @@ export function readDocument(file: string, bytes: Uint8Array): TextDocument {
   const place = (offset: number): SourceLocation => ({ file, ...locate(lines, offset) });
   if (badOffset !== undefined) {
     const what = `The file holds bytes that are not ${encoding}.`;
-    throw new ProblemsError([{ code: 'invalid-encoding', place: place(badOffset), what, next: 'Save it as UTF-8.' }]);
+    throw new RuleProblemsError([
+      { code: INVALID_ENCODING.name, place: place(badOffset), what, next: 'Save it as UTF-8.' }
+    ]);
   }
   try {
     const { format, root } = parse(file, text, offset => locate(lines, offset).line);
     return makeDocument(file, format, root, place);
   } catch (error) {
     if (!(error instanceof DocumentSyntaxError)) throw error;
-    throw new ProblemsError(error.problems.map(problem => toProblem(problem, place)));
+    throw new RuleProblemsError(error.problems.map(problem => toProblem(problem, place)));
   }
 }
 
-function toProblem({ code, offset, what, next }: SyntaxProblem, place: (offset: number) => SourceLocation): Problem {
+function toProblem(
+  { code, offset, what, next }: SyntaxProblem,
+  place: (offset: number) => SourceLocation
+): RuleProblem {
   return { code, place: place(offset), what, next };
 }
 
@@ -94,7 +121,7 @@ function attempt(read: () => SourceNode | undefined): { root?: SourceNode | unde
 }
 
 function makeEmptyError(): DocumentSyntaxError {
-  return new DocumentSyntaxError([{ code: 'empty-file', offset: 0, what: 'The file is empty.', next: '' }]);
+  return new DocumentSyntaxError([{ code: EMPTY_FILE.name, offset: 0, what: 'The file is empty.', next: '' }]);
 }
 
 function makeDocument(

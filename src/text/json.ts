@@ -1,5 +1,7 @@
 import { createScanner, visit } from 'jsonc-parser';
+import { RuleList } from '../errors.js';
 import {
+  JSON_GRAMMAR,
   DocumentSyntaxError,
   findDuplicateKeys,
   findInexactNumber,
@@ -7,9 +9,19 @@ import {
   MAX_VALUES,
   type MapEntry,
   type SourceNode,
-  type SyntaxProblem
+  type SyntaxProblem,
+  TOO_DEEP,
+  TOO_LARGE
 } from './source-tree.js';
 import { quote } from './format.js';
+
+export const JSON_RULES = new RuleList();
+const INVALID_JSON = JSON_RULES.add(
+  'invalid-json',
+  'error',
+  'Invalid JSON. Comments and trailing commas are accepted.',
+  JSON_GRAMMAR
+);
 
 /** What jsonc-parser's error codes mean to a person; `got` is the text at the error. */
 const SENTENCES: Readonly<Record<number, (got: string) => string>> = {
@@ -52,7 +64,7 @@ export function parseJson(text: string, lineOf: (offset: number) => number): Sou
     size += 1;
     if (size > MAX_VALUES) {
       const what = `The file holds more than ${MAX_VALUES} values.`;
-      throw new DocumentSyntaxError([{ code: 'too-large', offset: node.offset, what, next: '' }]);
+      throw new DocumentSyntaxError([{ code: TOO_LARGE.name, offset: node.offset, what, next: '' }]);
     }
     const parent = open.at(-1);
     if (parent === undefined) root ??= node;
@@ -108,7 +120,7 @@ function refuseDeepNesting(text: string): void {
     if (CLOSERS.includes(token)) depth--;
     if (OPENERS.includes(token) && ++depth > MAX_DEPTH) {
       const what = `Objects and lists are nested more than ${MAX_DEPTH} deep.`;
-      throw new DocumentSyntaxError([{ code: 'too-deep', offset: scanner.getTokenOffset(), what, next: '' }]);
+      throw new DocumentSyntaxError([{ code: TOO_DEEP.name, offset: scanner.getTokenOffset(), what, next: '' }]);
     }
   }
 }
@@ -119,7 +131,7 @@ function describeError(code: number, text: string, offset: number, length: numbe
   const shown = found.startsWith('"') ? found : quote(found);
   const got = rest.trim() === '' ? 'the end of the file' : shown;
   const sentence = SENTENCES[code] ?? (() => 'This is not JSON.');
-  return { code: 'invalid-json', offset, what: sentence(got), next: adviseOn(found) };
+  return { code: INVALID_JSON.name, offset, what: sentence(got), next: adviseOn(found) };
 }
 
 function adviseOn(found: string): string {

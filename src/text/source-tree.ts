@@ -1,3 +1,34 @@
+import { RuleList, type RuleName } from '../errors.js';
+
+export const YAML = 'https://yaml.org/spec/1.2.2/';
+export const JSON_GRAMMAR = 'https://www.rfc-editor.org/rfc/rfc8259';
+
+export const SOURCE_RULES = new RuleList();
+export const DUPLICATE_KEY = SOURCE_RULES.add(
+  'duplicate-key',
+  'error',
+  'An object has the same key twice; readers differ in which one counts.',
+  `${YAML}#3213-node-comparison`
+);
+const INVALID_NUMBER = SOURCE_RULES.add(
+  'invalid-number',
+  'error',
+  'A number cannot be represented exactly. Put it in quotes.',
+  `${JSON_GRAMMAR}#section-6`
+);
+export const TOO_DEEP = SOURCE_RULES.add(
+  'too-deep',
+  'error',
+  'Objects and lists are nested more than 100 deep.',
+  'a limit of Slipway'
+);
+export const TOO_LARGE = SOURCE_RULES.add(
+  'too-large',
+  'error',
+  'A file holds more than 20,000 values (aliases expanded), a task definition more than 65,536 bytes, or imagedefinitions.json more than 100 KB.',
+  "a limit of Slipway; ECS answers: “Max allowed length is '65536' bytes.”; https://docs.aws.amazon.com/codepipeline/latest/userguide/file-reference.html"
+);
+
 /** A document as it is written: values with their offsets in the text, keys in source order. */
 export type SourceNode = MapNode | ListNode | ScalarNode;
 
@@ -29,7 +60,7 @@ interface ScalarNode {
 
 /** Something that stops a document from being read, at an offset of the text. */
 export interface SyntaxProblem {
-  readonly code: string;
+  readonly code: RuleName;
   readonly offset: number;
   readonly what: string;
   readonly next: string;
@@ -62,7 +93,7 @@ export function findDuplicateKeys(entries: readonly MapEntry[], lineOf: (offset:
     if (first === undefined) seen.set(key, keyOffset);
     else
       problems.push({
-        code: 'duplicate-key',
+        code: DUPLICATE_KEY.name,
         offset: keyOffset,
         what: `The key ${JSON.stringify(key)} is written twice in the same object, first in line ${lineOf(first)}.`,
         next: 'Keep one of the two.'
@@ -76,5 +107,5 @@ export function findInexactNumber(value: number, source: string, offset: number)
   const exact = Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
   if (exact) return undefined;
   const what = `The number ${source.slice(0, 40)} is too large to be kept exactly.`;
-  return { code: 'invalid-number', offset, what, next: 'Write it in quotes if it is a string.' };
+  return { code: INVALID_NUMBER.name, offset, what, next: 'Write it in quotes if it is a string.' };
 }

@@ -7,7 +7,9 @@ import {
   type Event,
   type ScalarEvent
 } from 'js-yaml';
+import { RuleList, type ErrorRule } from '../errors.js';
 import {
+  YAML,
   DocumentSyntaxError,
   findDuplicateKeys,
   findInexactNumber,
@@ -15,9 +17,31 @@ import {
   MAX_VALUES,
   type MapEntry,
   type SourceNode,
-  type SyntaxProblem
+  type SyntaxProblem,
+  TOO_DEEP,
+  TOO_LARGE
 } from './source-tree.js';
 import { quote } from './format.js';
+
+export const YAML_RULES = new RuleList();
+const INVALID_YAML = YAML_RULES.add(
+  'invalid-yaml',
+  'error',
+  'Invalid YAML, such as tabs for indentation or an alias without an earlier anchor.',
+  YAML
+);
+const SEVERAL_DOCUMENTS = YAML_RULES.add(
+  'several-documents',
+  'error',
+  'A YAML file holds more than one document.',
+  `${YAML}#92-streams`
+);
+const UNKNOWN_TAG = YAML_RULES.add(
+  'unknown-tag',
+  'error',
+  "A YAML value has a tag that is not YAML's own; CloudFormation functions work only in CloudFormation.",
+  `${YAML}#24-tags`
+);
 
 const CORE_TAGS = 'tag:yaml.org,2002:';
 const QUOTE_ADVICE = 'A value that starts with a special character, or holds ": " or " #", must stand in quotes.';
@@ -70,7 +94,7 @@ class TreeBuilder {
     this.next++;
     if (this.events[this.next]?.type === EVENT_ID.DOCUMENT) {
       const offset = this.text.indexOf('\n---', this.lastOffset) + 1;
-      refuse('several-documents', offset, 'The file holds several YAML documents.', 'Keep one of them in this file.');
+      refuse(SEVERAL_DOCUMENTS, offset, 'The file holds several YAML documents.', 'Keep one of them in this file.');
     }
     if (this.duplicates.length > 0) throw new DocumentSyntaxError(this.duplicates);
     return root;
@@ -79,7 +103,7 @@ class TreeBuilder {
   private readNode(): SourceNode {
     const event = this.events[this.next++];
     if (event === undefined || event.type === EVENT_ID.DOCUMENT || event.type === EVENT_ID.POP) {
-      return refuse('invalid-yaml', this.lastOffset, 'A YAML value was expected.', '');
+      return refuse(INVALID_YAML, this.lastOffset, 'A YAML value was expected.', '');
     }
     if (event.type === EVENT_ID.ALIAS)
       return this.readAlias(this.text.slice(event.anchorStart, event.anchorEnd), event.anchorStart - 1);
@@ -95,9 +119,8 @@ class TreeBuilder {
   private readAlias(name: string, offset: number): SourceNode {
     const anchor = this.anchors.get(name);
     if (anchor === undefined)
-      return refuse('invalid-yaml', offset, `There is no anchor &${name} before this alias.`, QUOTE_ADVICE);
-    if (anchor === 'open')
-      return refuse('invalid-yaml', offset, `The alias *${name} stands inside its own anchor.`, '');
+      return refuse(INVALID_YAML, offset, `There is no anchor &${name} before this alias.`, QUOTE_ADVICE);
+    if (anchor === 'open') return refuse(INVALID_YAML, offset, `The alias *${name} stands inside its own anchor.`, '');
     this.count(anchor.size, offset);
     return anchor.node;
   }
@@ -105,7 +128,7 @@ class TreeBuilder {
   private count(values: number, offset: number): void {
     this.size += values;
     if (this.size > MAX_VALUES)
-      refuse('too-large', offset, `The file stands for more than ${MAX_VALUES} values.`, 'Use fewer aliases.');
+      refuse(TOO_LARGE, offset, `The file stands for more than ${MAX_VALUES} values.`, 'Use fewer aliases.');
   }
 
   private readCollection(
@@ -140,7 +163,7 @@ class TreeBuilder {
     if (node.kind === 'scalar') return { text: node.source, offset: node.offset };
     const advice = 'A template placeholder such as {{ name }} must stand in quotes.';
     return refuse(
-      'invalid-yaml',
+      INVALID_YAML,
       node.offset,
       `${node.kind === 'map' ? 'An object' : 'A list'} cannot be a key.`,
       advice
@@ -172,7 +195,7 @@ function mergeEntries(entries: readonly MapEntry[], merged: readonly SourceNode[
   const known = new Set(entries.map(entry => entry.key));
   for (const source of merged.flatMap(node => (node.kind === 'list' ? node.items : [node]))) {
     if (source.kind !== 'map')
-      return refuse('invalid-yaml', source.offset, 'A merge key (<<) takes an object or a list of objects.', '');
+      return refuse(INVALID_YAML, source.offset, 'A merge key (<<) takes an object or a list of objects.', '');
     for (const entry of source.entries) {
       if (!known.has(entry.key)) result.push(entry);
       known.add(entry.key);
@@ -199,14 +222,14 @@ function resolveTagged(tag: string, source: string, offset: number): string | nu
   };
   if (fits[tag] === undefined) return refuseTag(tag, offset);
   if (fits[tag] !== (value === null ? 'null' : typeof value))
-    return refuse('invalid-yaml', offset, `${quote(source)} is not what its tag says.`, 'Leave the tag out.');
+    return refuse(INVALID_YAML, offset, `${quote(source)} is not what its tag says.`, 'Leave the tag out.');
   return value;
 }
 
 function refuseTag(tag: string, offset: number): never {
   const written = tag.startsWith(CORE_TAGS) ? `!!${tag.slice(CORE_TAGS.length)}` : tag;
   const what = `The YAML tag ${written.slice(0, 60)} is not known here; CloudFormation's functions work in CloudFormation templates only.`;
-  return refuse('unknown-tag', offset, what, 'Write the plain value.');
+  return refuse(UNKNOWN_TAG, offset, what, 'Write the plain value.');
 }
 
 /** The core schema of YAML 1.2, section 10.3.2, without octal, infinity and not-a-number, which stay as written. */
@@ -220,24 +243,24 @@ function resolvePlain(source: string): string | number | boolean | null {
   return source;
 }
 
-function refuse(code: string, offset: number, what: string, next: string): never {
-  throw new DocumentSyntaxError([{ code, offset, what, next }]);
+function refuse(rule: ErrorRule, offset: number, what: string, next: string): never {
+  throw new DocumentSyntaxError([{ code: rule.name, offset, what, next }]);
 }
 
 /** js-yaml's reasons are short and lower case; the likely cause is added where the text shows it. */
 function describeError(error: YAMLException, text: string): SyntaxProblem {
   const offset = Math.min(error.mark?.position ?? 0, text.length);
   if (/nesting exceeded/.test(error.reason)) {
-    return { code: 'too-deep', offset, what: `Objects and lists are nested more than ${MAX_DEPTH} deep.`, next: '' };
+    return { code: TOO_DEEP.name, offset, what: `Objects and lists are nested more than ${MAX_DEPTH} deep.`, next: '' };
   }
   const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
   const tab = /^ *\t/.exec(text.slice(lineStart, offset + 1));
   if (tab !== null) {
     const what = 'The line is indented with a tab, which YAML does not allow.';
-    return { code: 'invalid-yaml', offset: lineStart + tab[0].length - 1, what, next: 'Indent with spaces.' };
+    return { code: INVALID_YAML.name, offset: lineStart + tab[0].length - 1, what, next: 'Indent with spaces.' };
   }
   const next = /indentation of a mapping entry|node content|document separator/.test(error.reason)
     ? `Check the indentation. ${QUOTE_ADVICE}`
     : '';
-  return { code: 'invalid-yaml', offset, what: `This is not YAML: ${error.reason}.`, next };
+  return { code: INVALID_YAML.name, offset, what: `This is not YAML: ${error.reason}.`, next };
 }

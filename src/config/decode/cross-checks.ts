@@ -1,5 +1,6 @@
 import { quote } from '../../text/format.js';
 import type { Config, FilesConfig } from '../config.js';
+import { CONFLICT, MISSING_SETTING, NO_EFFECT } from '../setting-rules.js';
 import { locateSetting } from '../sources/source-locations.js';
 import type { Need } from '../table/setting.js';
 import { SETTINGS } from '../table/settings-table.js';
@@ -24,7 +25,7 @@ export function checkTogether(settings: Settings, config: Config, tell: ReportPr
   const saidImages = hasImages(settings);
   if (!saidTaskDefinition && !saidImages) {
     tell({
-      code: 'missing-setting',
+      code: MISSING_SETTING.name,
       place: {},
       what: 'Nothing to do: there is neither a task-definition nor a repository or image.',
       next: `Add task-definition (to register and deploy) or repository (to build and push)${overlayHint(settings)}.`
@@ -32,7 +33,7 @@ export function checkTogether(settings: Settings, config: Config, tell: ReportPr
   }
   if (config.files.taskDefinition?.kind === 'service' && !saidService) {
     const what = 'task-definition: service means the one that the service runs now, and no service is given.';
-    tell({ code: 'missing-setting', place: settings.place('task-definition'), what, next: NEEDS.service.next });
+    tell({ code: MISSING_SETTING.name, place: settings.place('task-definition'), what, next: NEEDS.service.next });
   }
   const met: Readonly<Record<Need, boolean>> = {
     'task-definition': saidTaskDefinition,
@@ -47,7 +48,7 @@ export function checkTogether(settings: Settings, config: Config, tell: ReportPr
   for (const name of doubled) {
     const what = `${quote(name)} is both an environment variable and a secret.`;
     const place = locateSetting('secrets', settings) ?? settings.place('secrets');
-    tell({ code: 'conflict', place, what, next: 'Keep one of the two.' });
+    tell({ code: CONFLICT.name, place, what, next: 'Keep one of the two.' });
   }
 }
 
@@ -80,6 +81,6 @@ function tellUnmetNeeds(settings: Settings, met: Readonly<Record<Need, boolean>>
     if (option.needs === undefined || met[option.needs] || said?.strength !== PRECEDENCE.given) continue;
     if (said.value === undefined || said.value === defaultOf(option.name)) continue;
     const { what, next } = NEEDS[option.needs];
-    tell({ code: 'no-effect', place: said.place, what: `${option.name} has no effect ${what}.`, next });
+    tell({ code: NO_EFFECT.name, place: said.place, what: `${option.name} has no effect ${what}.`, next });
   }
 }

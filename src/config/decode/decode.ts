@@ -1,9 +1,11 @@
-import { formatProblem, ProblemsError, type Problem } from '../../errors.js';
+import { formatProblem, RuleProblemsError, type RuleProblem } from '../../errors.js';
+import { WRONG_TYPE } from '../../text/shape-rules.js';
 import { nearestName } from '../../text/suggest.js';
 import { entriesOf, isRecord } from '../../text/record.js';
 import type { TextDocument } from '../../text/document.js';
 import { listNames, quote, showValue } from '../../text/format.js';
 import type { Config, FilesConfig, RoleConfig, ServiceConfig } from '../config.js';
+import { MISSING_SETTING, UNKNOWN_ENVIRONMENT } from '../setting-rules.js';
 import { FILES_SETTINGS } from '../table/files.js';
 import { IMAGE_SETTINGS, PUBLISH_SETTINGS } from '../table/image.js';
 import { REPORT_SETTINGS } from '../table/report.js';
@@ -42,7 +44,7 @@ export interface SettingsSources {
 export interface Decoded {
   /** Complete where there are no problems; else what could not be decoded is undefined, whatever the type says. */
   readonly config: Config;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly RuleProblem[];
   /** Where a setting is said, for what is found wrong with it later. */
   readonly locate: Locate;
 }
@@ -56,13 +58,13 @@ export interface Decoded {
  */
 export function decodeSettings(sources: SettingsSources): { readonly config: Config } {
   const { config, problems } = decodeAll(sources);
-  if (problems.length > 0) throw new ProblemsError(problems);
+  if (problems.length > 0) throw new RuleProblemsError(problems);
   return { config };
 }
 
 /** The same without throwing, for those who have more to find wrong: the files that are named right can still be read. */
 export function decodeAll(sources: SettingsSources): Decoded {
-  const problems: Problem[] = [];
+  const problems: RuleProblem[] = [];
   const told = new Set<string>();
   const tell: ReportProblem = problem => {
     // What stands at the top is read for each of `services`.
@@ -107,7 +109,7 @@ function readOverlays(data: Data, tell: ReportProblem): ReadonlyMap<string, Laye
   const part = partOf(data, 'environments', value);
   if (!isRecord(value)) {
     const what = `expected environments with their settings (name: { setting: value }), got ${showValue(value)}.`;
-    tell({ code: 'wrong-type', place: part.place([]), what, next: '' });
+    tell({ code: WRONG_TYPE.name, place: part.place([]), what, next: '' });
     return new Map();
   }
   return new Map(
@@ -128,7 +130,7 @@ function tellUnknownEnvironment(
   if (wanted === undefined) return;
   const names = [...overlays.keys()];
   tell({
-    code: 'unknown-environment',
+    code: UNKNOWN_ENVIRONMENT.name,
     place: settings.place('environment'),
     what: `There is no environment ${quote(wanted)}: ${describeEnvironments(file, names)}.`,
     next: adviseEnvironment(wanted, file, names)
@@ -177,7 +179,7 @@ function decodeConfig(settings: Settings, sources: SettingsSources, tell: Report
 
 function tellMissingRegion(tell: ReportProblem): void {
   tell({
-    code: 'missing-setting',
+    code: MISSING_SETTING.name,
     place: {},
     what: 'The region is missing.',
     next: `Set region as an input or flag, in ${DEFAULT_CONFIG_FILE}, or in the environment as AWS_REGION.`

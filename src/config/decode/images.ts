@@ -1,6 +1,7 @@
 import type { SourceLocation } from '../../errors.js';
 import { quote } from '../../text/format.js';
 import type { ImageConfig } from '../config.js';
+import { CONFLICT, MISSING_SETTING } from '../setting-rules.js';
 import { BUILD_SETTINGS } from '../table/build.js';
 import { IMAGE_SETTINGS, PUBLISH_SETTINGS } from '../table/image.js';
 import { readMap } from '../sources/sources.js';
@@ -27,13 +28,13 @@ export function decodeImages(settings: Settings, commit: Commit, tell: ReportPro
     const container = layer.get('container-name');
     if (!single && container === undefined) {
       const what = 'expected a container: with several images each names its own.';
-      tell({ code: 'missing-setting', place: entry.place([]), what, next: 'Add container: <name>.' });
+      tell({ code: MISSING_SETTING.name, place: entry.place([]), what, next: 'Add container: <name>.' });
     }
     const image = decodeImage(own, commit, tell);
     if (image === undefined && !layer.has('image') && !layer.has('repository')) {
       const what = 'there is neither an image nor a repository.';
       const next = 'Add image (one that exists) or repository (to build and push).';
-      tell({ code: 'missing-setting', place: entry.place([]), what, next });
+      tell({ code: MISSING_SETTING.name, place: entry.place([]), what, next });
     }
     return image === undefined ? [] : [{ image, place: entry.place([]) }];
   });
@@ -48,7 +49,7 @@ function decodeImage(settings: Settings, commit: Commit, tell: ReportProblem): I
   const container = settings.get('container-name');
   if (image !== undefined && repository !== undefined && image.strength === repository.strength) {
     tell({
-      code: 'conflict',
+      code: CONFLICT.name,
       place: image.place,
       what: 'image (one that exists) and repository (to build and push) contradict each other.',
       next: 'Keep one of the two.'
@@ -90,7 +91,7 @@ function tellTwice(images: readonly PlacedImage[], tell: ReportProblem): void {
     if (image.container !== undefined) {
       if (containers.has(image.container)) {
         const what = `the container ${quote(image.container)} has two images.`;
-        tell({ code: 'conflict', place, what, next: 'Keep one of the two.' });
+        tell({ code: CONFLICT.name, place, what, next: 'Keep one of the two.' });
       }
       containers.add(image.container);
     }
@@ -100,7 +101,7 @@ function tellTwice(images: readonly PlacedImage[], tell: ReportProblem): void {
       const name = `${image.repository}:${tag}`;
       if (builds.has(name) && builds.get(name) !== build) {
         const what = `two different builds are to be pushed as ${name}.`;
-        tell({ code: 'conflict', place, what, next: 'Give them different repositories or tags.' });
+        tell({ code: CONFLICT.name, place, what, next: 'Give them different repositories or tags.' });
       }
       builds.set(name, build);
     }

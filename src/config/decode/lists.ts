@@ -1,8 +1,10 @@
-import { ProblemsError, type SourceLocation, type Problem } from '../../errors.js';
+import { RuleProblemsError, type SourceLocation, type RuleProblem } from '../../errors.js';
 import { readDocument } from '../../text/document.js';
 import { formatPath } from '../../text/path.js';
 import { entriesOf, isRecord } from '../../text/record.js';
 import { nameKind, quote, showValue } from '../../text/format.js';
+import { WRONG_TYPE } from '../../text/shape-rules.js';
+import { CONFLICT, MALFORMED } from '../setting-rules.js';
 import type { ListRow, NameValue, ObjectsRow, PairsRow } from '../table/setting.js';
 import { partOf, placeOf, type Data, type SourceValue, type ReportProblem } from '../sources/source-value.js';
 import { splitWords } from './shell-words.js';
@@ -30,7 +32,7 @@ export function decodeList(option: ListRow, raw: SourceValue, tell: ReportProble
   if (good.length < items.length) return undefined;
   if (option.atLeastOne === true && good.length === 0) {
     tell({
-      code: 'malformed',
+      code: MALFORMED.name,
       place: placeOf(raw),
       what: 'expected at least one, got none.',
       next: raw.form === 'text' ? UNSET : ''
@@ -71,10 +73,10 @@ function splitText(text: string, separator: RegExp, place: SourceLocation): read
     .filter(item => item.text !== '');
 }
 
-function describeKind(value: unknown, expected: string, data: Data): Problem {
+function describeKind(value: unknown, expected: string, data: Data): RuleProblem {
   const scalar = typeof value === 'number' || typeof value === 'boolean';
   const got = scalar ? `the ${typeof value} ${data.source([]) ?? String(value)}` : nameKind(value);
-  return { code: 'wrong-type', place: data.place([]), what: `expected ${expected}, got ${got}.`, next: '' };
+  return { code: WRONG_TYPE.name, place: data.place([]), what: `expected ${expected}, got ${got}.`, next: '' };
 }
 
 /** A command: a list of words as they are, or a text: a JSON list of texts, else split as a shell splits it. */
@@ -89,12 +91,12 @@ export function decodeWords(raw: SourceValue, tell: ReportProblem): readonly str
     const listed = readJsonWords(text);
     if (listed !== undefined) return listed;
     const what = `expected a JSON list of texts, or one line as in a shell, got ${quote(text.trim())}.`;
-    tell({ code: 'malformed', place: placeOf(raw), what, next: 'Write it as ["node", "server.js"].' });
+    tell({ code: MALFORMED.name, place: placeOf(raw), what, next: 'Write it as ["node", "server.js"].' });
     return undefined;
   }
   const words = splitWords(text);
   if (typeof words !== 'string') return words;
-  tell({ code: 'malformed', place: placeOf(raw), what: `${words} in ${quote(text.trim())}.`, next: 'Close it.' });
+  tell({ code: MALFORMED.name, place: placeOf(raw), what: `${words} in ${quote(text.trim())}.`, next: 'Close it.' });
   return undefined;
 }
 
@@ -148,7 +150,7 @@ function readMap(data: Data, tell: ReportProblem): readonly PlacedPair[] | undef
       return { name, value: part.source([]) ?? String(value), place };
     }
     const next = value === null ? 'For an empty value write "".' : '';
-    tell({ code: 'wrong-type', place, what: `expected a string, got ${nameKind(value)}.`, next });
+    tell({ code: WRONG_TYPE.name, place, what: `expected a string, got ${nameKind(value)}.`, next });
     return undefined;
   });
   const good = pairs.filter(pair => pair !== undefined);
@@ -163,7 +165,7 @@ function readLines(option: PairsRow, raw: SourceValue, tell: ReportProblem): rea
     if (at > 0) return { name: text.slice(0, at).trim(), value: text.slice(at + 1), place };
     const which = line === undefined ? '' : `line ${line}: `;
     const got = option.sensitive === true ? `a line without ${at === 0 ? 'a name' : '='}` : quote(text);
-    tell({ code: 'malformed', place, what: `${which}expected NAME=value, got ${got}.`, next: adviseLine(text) });
+    tell({ code: MALFORMED.name, place, what: `${which}expected NAME=value, got ${got}.`, next: adviseLine(text) });
     return undefined;
   });
   const good = pairs.filter(pair => pair !== undefined);
@@ -183,9 +185,9 @@ function checkPairs(option: PairsRow, pairs: readonly PlacedPair[], tell: Report
       names.add(name);
       const empty = option.valueRequired === true && value.trim() === '';
       if (twice)
-        tell({ code: 'conflict', place, what: `${quote(name)} is given twice.`, next: 'Keep one of the two.' });
+        tell({ code: CONFLICT.name, place, what: `${quote(name)} is given twice.`, next: 'Keep one of the two.' });
       else if (empty) {
-        tell({ code: 'malformed', place, what: `expected a value for ${quote(name)}, got none.`, next: UNSET });
+        tell({ code: MALFORMED.name, place, what: `expected a value for ${quote(name)}, got none.`, next: UNSET });
       }
       return !twice && !empty;
     })
@@ -199,7 +201,7 @@ export function decodeObjects(option: ObjectsRow, raw: SourceValue, tell: Report
   if (!Array.isArray(data.value)) {
     const got = showValue(data.value);
     const next = isRecord(data.value) ? 'Write "- " before each entry.' : '';
-    tell({ code: 'wrong-type', place: data.place([]), what: `expected a list of entries, got ${got}.`, next });
+    tell({ code: WRONG_TYPE.name, place: data.place([]), what: `expected a list of entries, got ${got}.`, next });
     return undefined;
   }
   const parts = data.value.map((value: unknown, index) => partOf(data, index, value));
@@ -220,7 +222,7 @@ function readYamlText(name: string, text: string, place: SourceLocation, tell: R
       source: path => document.source(path)
     };
   } catch (error) {
-    if (!(error instanceof ProblemsError)) throw error;
+    if (!(error instanceof RuleProblemsError)) throw error;
     for (const problem of error.problems) {
       const { line, column } = problem.place;
       const position = line === undefined ? '' : `line ${line}, column ${column ?? 1} of the text: `;

@@ -1,6 +1,7 @@
-import { ProblemsError } from '../../errors.js';
+import { RuleProblemsError } from '../../errors.js';
 import { readDocument } from '../../text/document.js';
 import type { RunTaskConfig } from '../config.js';
+import { CONFLICT, NO_EFFECT } from '../setting-rules.js';
 import { readShape, type ApiShape, type ApiValue } from '../table/api-shapes.js';
 import { CAPACITY_PROVIDER, CONTAINER_OVERRIDE, TAG, VOLUME } from '../table/run-task-shapes.js';
 import { dataOf, type Data, type ReportProblem } from '../sources/source-value.js';
@@ -43,7 +44,7 @@ function tellTwoLaunches(settings: Settings, tell: ReportProblem): void {
   const strategy = settings.said('run-task-capacity-provider-strategy');
   if (type === undefined || strategy === undefined) return;
   tell({
-    code: 'conflict',
+    code: CONFLICT.name,
     place: type.place,
     what: 'run-task-launch-type and run-task-capacity-provider-strategy contradict each other: ECS takes one of the two.',
     next: 'Keep one of the two.'
@@ -63,7 +64,7 @@ function decodeVolume(
         ? (['run-task-managed-ebs-volume', 'run-task-managed-ebs-volume-name'] as const)
         : (['run-task-managed-ebs-volume-name', 'run-task-managed-ebs-volume'] as const);
     const what = `${said} has no effect without ${missing}.`;
-    tell({ code: 'no-effect', place: settings.place(said), what, next: `Add ${missing}.` });
+    tell({ code: NO_EFFECT.name, place: settings.place(said), what, next: `Add ${missing}.` });
     return undefined;
   }
   const volume = readVolume(text, settings, tell);
@@ -78,7 +79,7 @@ function readVolume(text: string, settings: Settings, tell: ReportProblem): ApiV
     const below: Data = { ...data, place: path => ({ ...place, path: data.place(path).path ?? place.path }) };
     return readShape(below, VOLUME, tell);
   } catch (error) {
-    if (!(error instanceof ProblemsError)) throw error;
+    if (!(error instanceof RuleProblemsError)) throw error;
     for (const problem of error.problems) tell({ ...problem, place });
     return undefined;
   }

@@ -1,6 +1,7 @@
 import { resourceName } from '../../text/arn.js';
 import { quote } from '../../text/format.js';
 import type { ServiceConfig } from '../config.js';
+import { CONFLICT, MISSING_SETTING } from '../setting-rules.js';
 import { readMap } from '../sources/sources.js';
 import type { Data, ReportProblem } from '../sources/source-value.js';
 import { PRECEDENCE, type Settings } from '../sources/resolved-settings.js';
@@ -23,7 +24,7 @@ export function decodeServices(
   const strength = settings.said('services')?.strength ?? 0;
   if (entries.length > 0 && chosen?.strength === strength) {
     tell({
-      code: 'conflict',
+      code: CONFLICT.name,
       place: chosen.place,
       what: 'service (one) and services (several) contradict each other.',
       next: 'Keep one of the two.'
@@ -47,12 +48,12 @@ function decodeEntry(
   const layer = readMap(entry, 'services', PRECEDENCE.entry, [], tell);
   if (!layer.has('service')) {
     const what = 'expected a service: each entry names its own.';
-    tell({ code: 'missing-setting', place: entry.place([]), what, next: 'Add service: <name>.' });
+    tell({ code: MISSING_SETTING.name, place: entry.place([]), what, next: 'Add service: <name>.' });
   }
   const own = settings.under(layer);
   if (own.said('task-definition') === undefined) {
     const what = 'there is no task-definition, neither here nor for all services.';
-    tell({ code: 'missing-setting', place: entry.place([]), what, next: 'Add task-definition.' });
+    tell({ code: MISSING_SETTING.name, place: entry.place([]), what, next: 'Add task-definition.' });
   }
   return decode(own);
 }
@@ -65,7 +66,7 @@ function tellTwice(services: readonly ServiceConfig[], entries: readonly Data[],
     const name = `${resourceName(rollout.cluster)}/${resourceName(rollout.service)}`;
     if (seen.has(name)) {
       const what = `the service ${quote(name)} is listed twice.`;
-      tell({ code: 'conflict', place: entries[index]?.place([]) ?? {}, what, next: 'Keep one of the two.' });
+      tell({ code: CONFLICT.name, place: entries[index]?.place([]) ?? {}, what, next: 'Keep one of the two.' });
     }
     seen.add(name);
   }

@@ -1,5 +1,7 @@
-import type { SourceLocation, Problem } from '../../errors.js';
+import type { SourceLocation, RuleProblem } from '../../errors.js';
 import { nameKind, quote } from '../../text/format.js';
+import { WRONG_TYPE } from '../../text/shape-rules.js';
+import { MALFORMED } from '../setting-rules.js';
 import type { Form } from '../table/setting.js';
 import type { ReportProblem } from '../sources/source-value.js';
 
@@ -9,11 +11,11 @@ export function describeNotAString(
   source: string | undefined,
   place: SourceLocation,
   sensitive: boolean
-): Problem {
+): RuleProblem {
   const scalar = typeof value === 'number' || typeof value === 'boolean';
   const written = source ?? String(value);
   return {
-    code: 'wrong-type',
+    code: WRONG_TYPE.name,
     place,
     what: `expected a string, got ${scalar && !sensitive ? `the ${typeof value} ${written}` : nameKind(value)}.`,
     next: scalar ? `Put it in quotes${sensitive ? '' : `: ${quote(written)}`}.` : ''
@@ -30,7 +32,7 @@ export function matchesFormat(
 ): boolean {
   if (new RegExp(form.pattern, 'u').test(text)) return true;
   tell({
-    code: 'malformed',
+    code: MALFORMED.name,
     place,
     what: `expected ${form.says}${sensitive ? '' : `, got ${quote(text)}`}.`,
     next: sensitive ? '' : (form.advise?.(text) ?? '')

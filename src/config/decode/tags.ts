@@ -1,5 +1,6 @@
 import type { SourceLocation } from '../../errors.js';
 import { quote } from '../../text/format.js';
+import { MALFORMED, NO_COMMIT } from '../setting-rules.js';
 import { TAG_PATTERN } from '../table/formats.js';
 import type { ReportProblem } from '../sources/source-value.js';
 
@@ -29,7 +30,7 @@ export function expandTags(
   const sha = commit.keepTokens === true ? ANY_SHA : commit.sha;
   if (sha === undefined && tags.some(tag => tag.includes('{'))) {
     tell({
-      code: 'no-commit',
+      code: NO_COMMIT.name,
       place,
       what: `the tag needs the commit, and none is known: ${commit.trouble ?? 'this is no Git checkout'}, and GITHUB_SHA is not set.`,
       next: 'Say the tag: tags: v1.2.3 (as a flag --tags v1.2.3).'
@@ -40,7 +41,7 @@ export function expandTags(
   for (const tag of expanded) {
     if (TAG_PATTERN.test(tag)) continue;
     const what = `the tag is ${quote(tag)}; a tag has up to 128 letters, digits or any of _.- (the first no . or -).`;
-    tell({ code: 'malformed', place, what, next: '' });
+    tell({ code: MALFORMED.name, place, what, next: '' });
   }
   return [...new Set(commit.keepTokens === true ? tags : expanded)];
 }

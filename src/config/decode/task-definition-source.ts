@@ -2,6 +2,7 @@ import type { SourceLocation } from '../../errors.js';
 import { accountOf, isArn, parseArn } from '../../text/arn.js';
 import { quote } from '../../text/format.js';
 import type { TaskDefinitionSource } from '../config.js';
+import { MALFORMED } from '../setting-rules.js';
 import type { ReportProblem } from '../sources/source-value.js';
 
 const FAMILY = /^[A-Za-z0-9_-]{1,255}(?::[1-9][0-9]*)?$/;
@@ -21,14 +22,14 @@ export function readTaskDefinitionSource(
   if (isArn(text)) {
     if (isTaskDefinitionArn(text)) return { kind: 'registered', reference: text };
     const what = `expected a task definition's ARN such as arn:aws:ecs:eu-west-1:123456789012:task-definition/api:7, got ${quote(text)}.`;
-    tell({ code: 'malformed', place, what, next: '' });
+    tell({ code: MALFORMED.name, place, what, next: '' });
     return undefined;
   }
   if (/[./\\]/.test(text)) return { kind: 'file', path: text };
   const family = text.replace(/:[^:]*$/, '');
   if (FAMILY.test(text)) return { kind: 'registered', reference: text };
   tell({
-    code: 'malformed',
+    code: MALFORMED.name,
     place,
     what: `expected a path, family, family:revision (a number), an ARN, or service, got ${quote(text)}.`,
     next: FAMILY.test(family) && text !== family ? `For the newest revision write ${family}.` : ''

@@ -1,5 +1,7 @@
+import { WRONG_TYPE } from '../../text/shape-rules.js';
 import { nearestName } from '../../text/suggest.js';
 import { listNames, quote, showValue } from '../../text/format.js';
+import { NOT_ALLOWED, OUT_OF_RANGE } from '../setting-rules.js';
 import { decodeList, decodeObjects, decodePairs, decodeWords } from './lists.js';
 import type { EnumRow, IntegerRow, RowByKind, SettingKind, StringRow, ValueByKind } from '../table/setting.js';
 import { placeOf, type SourceValue, type ReportProblem } from '../sources/source-value.js';
@@ -63,7 +65,7 @@ export function decodeBoolean(raw: SourceValue, tell: ReportProblem): boolean | 
     return got === true || got === 'true';
   const quoted = got === 'true' || got === 'false';
   tell({
-    code: 'wrong-type',
+    code: WRONG_TYPE.name,
     place: placeOf(raw),
     what: `expected true or false, got ${quoted ? `the string ${quote(got)}` : showValue(got)}.`,
     next: quoted ? 'Write it without quotes.' : adviseBoolean(got)
@@ -85,7 +87,7 @@ function decodeInteger(option: IntegerRow, raw: SourceValue, tell: ReportProblem
   if (typeof number === 'number' && Number.isSafeInteger(number) && number >= min && number <= max) return number;
   const quoted = raw.form === 'data' && typeof got === 'string' && /^[0-9]+$/.test(got);
   tell({
-    code: typeof number === 'number' ? 'out-of-range' : 'wrong-type',
+    code: typeof number === 'number' ? OUT_OF_RANGE.name : WRONG_TYPE.name,
     place: placeOf(raw),
     what: `expected ${describeRange(option)}, got ${quoted ? 'the string ' : ''}${showValue(got)}.`,
     next: quoted ? 'Write it without quotes.' : ''
@@ -103,7 +105,7 @@ function decodeEnum(option: EnumRow, raw: SourceValue, tell: ReportProblem): str
   if (typeof got === 'string' && option.values.includes(got)) return got;
   const near = typeof got === 'string' ? nearestName(got, option.values) : undefined;
   tell({
-    code: 'not-allowed',
+    code: NOT_ALLOWED.name,
     place: placeOf(raw),
     what: `expected ${listNames(option.values, 'or')}, got ${showValue(got)}.`,
     next: near === undefined ? '' : `Did you mean ${near}?`

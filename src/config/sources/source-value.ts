@@ -1,4 +1,4 @@
-import type { SourceLocation, Problem } from '../../errors.js';
+import type { RuleProblem, SourceLocation } from '../../errors.js';
 import type { TextDocument } from '../../text/document.js';
 import type { Path } from '../../text/path.js';
 
@@ -16,7 +16,7 @@ export type SourceValue =
   | { readonly form: 'data'; readonly data: Data };
 
 /** Takes a problem down; decoding goes on, so that all are told at once. */
-export type ReportProblem = (problem: Problem) => void;
+export type ReportProblem = (problem: RuleProblem) => void;
 
 export function dataOf(document: TextDocument): Data {
   return {

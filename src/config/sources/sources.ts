@@ -1,7 +1,9 @@
 import type { SourceLocation } from '../../errors.js';
+import { WRONG_TYPE } from '../../text/shape-rules.js';
 import { nearestName } from '../../text/suggest.js';
 import { entriesOf, isRecord } from '../../text/record.js';
 import { quote, showValue } from '../../text/format.js';
+import { CONFLICT, MISPLACED_SETTING, UNKNOWN_SETTING } from '../setting-rules.js';
 import { findForeignName } from './migration-hints.js';
 import type { Alias } from '../table/setting.js';
 import {
@@ -48,7 +50,7 @@ export function readMap(
   if (data.value === null || data.value === undefined) return new Map();
   if (!isRecord(data.value)) {
     const what = `expected settings (name: value), got ${showValue(data.value)}.`;
-    tell({ code: 'wrong-type', place: data.place([]), what, next: '' });
+    tell({ code: WRONG_TYPE.name, place: data.place([]), what, next: '' });
     return new Map();
   }
   const sayings = entriesOf(data.value).flatMap(([written, value]): Saying[] => {
@@ -103,12 +105,12 @@ function findName(
       only === undefined
         ? `It is allowed ${found.option.scopes.includes('file') ? 'at the top of the file, or as' : 'as'} an input or a flag.`
         : `Its name here is ${found.option.name}.`;
-    tell({ code: 'misplaced-setting', place, what: `${quote(written)} is not allowed ${SAID_IN[saidIn]}.`, next });
+    tell({ code: MISPLACED_SETTING.name, place, what: `${quote(written)} is not allowed ${SAID_IN[saidIn]}.`, next });
     return undefined;
   }
   const near = nearestName(written, [...namesIn(saidIn), ...others]);
   const next = findForeignName(written) ?? (near === undefined ? '' : `Did you mean ${near}?`);
-  tell({ code: 'unknown-setting', place, what: `Unknown setting ${quote(written)}.`, next });
+  tell({ code: UNKNOWN_SETTING.name, place, what: `Unknown setting ${quote(written)}.`, next });
   return undefined;
 }
 
@@ -125,7 +127,7 @@ function decodeSayings(sayings: readonly Saying[], strength: Precedence, tell: R
       layer.set(name, { value, place: placeOf(raw), strength });
     } else if (JSON.stringify(layer.get(name)?.value) !== JSON.stringify(value)) {
       const what = `${quote(written)} and ${quote(first)} are the same setting, and they contradict each other.`;
-      tell({ code: 'conflict', place: placeOf(raw), what, next: `Keep ${name}.` });
+      tell({ code: CONFLICT.name, place: placeOf(raw), what, next: `Keep ${name}.` });
     }
   }
   return layer;

@@ -1,3 +1,4 @@
+import { UNKNOWN_FIELD, MISSING_FIELD, WRONG_TYPE } from '../../text/shape-rules.js';
 import { nearestName } from '../../text/suggest.js';
 import { entriesOf, isRecord } from '../../text/record.js';
 import { listNames, quote, showValue } from '../../text/format.js';
@@ -99,7 +100,7 @@ function checkShape(data: Data, shape: ApiShape, tell: ReportProblem): unknown {
 
 function refuse(data: Data, expected: string, tell: ReportProblem): unknown {
   const what = `expected ${expected}, got ${showValue(data.value)}.`;
-  tell({ code: 'wrong-type', place: data.place([]), what, next: '' });
+  tell({ code: WRONG_TYPE.name, place: data.place([]), what, next: '' });
   return undefined;
 }
 
@@ -128,7 +129,7 @@ function readMembers(
     const near = nearestName(name, names);
     const what = `${shape.name} has no member ${quote(name)}; it has ${listNames(names)}.`;
     tell({
-      code: 'unknown-field',
+      code: UNKNOWN_FIELD.name,
       place: part.place([]),
       what,
       next: near === undefined ? '' : `Did you mean ${near}?`
@@ -138,7 +139,7 @@ function readMembers(
   const missing = shape.required.filter(name => !present.some(([there]) => there === name));
   for (const name of missing) {
     const what = `${shape.name} needs ${name}.`;
-    tell({ code: 'missing-field', place: data.place([]), what, next: `Add ${name}.` });
+    tell({ code: MISSING_FIELD.name, place: data.place([]), what, next: `Add ${name}.` });
   }
   return missing.length > 0 || read.some(([, value]) => value === undefined) ? undefined : Object.fromEntries(read);
 }

@@ -1,9 +1,58 @@
 import type { BuildConfig } from '../../config/config.js';
-import type { Finding, SourceLocation } from '../../errors.js';
+import { RuleList, type Finding, type SourceLocation, type WarningRule } from '../../errors.js';
 import { nearestName } from '../../text/suggest.js';
 import { listNames, quote } from '../../text/format.js';
+import { BUILDX_BUILD } from './build-inputs.js';
 import { readField } from '../docker/docker-args.js';
 import { findStage, listBases, type Dockerfile, type BuildStage } from '../build/dockerfile.js';
+
+const REFERENCE = 'https://docs.docker.com/reference/dockerfile/';
+const BUILD_CHECKS = 'https://docs.docker.com/reference/build-checks/';
+
+export const DOCKERFILE_RULES = new RuleList();
+const NO_FROM = DOCKERFILE_RULES.add('no-from', 'error', 'The Dockerfile has no FROM.', `${REFERENCE}#from`);
+const UNKNOWN_TARGET = DOCKERFILE_RULES.add(
+  'unknown-target',
+  'error',
+  'The target is not a stage of the Dockerfile.',
+  `${BUILDX_BUILD}#target; Docker answers: “target stage … could not be found”`
+);
+const EXPOSED_PORT = DOCKERFILE_RULES.add(
+  'exposed-port',
+  'warning',
+  'The image exposes a port that its container does not map. Ports with a variable are not checked.',
+  `${REFERENCE}#expose`
+);
+const FROM_PLATFORM = DOCKERFILE_RULES.add(
+  'from-platform',
+  'warning',
+  'FROM is pinned to a different platform than the image or the task.',
+  `${BUILD_CHECKS}from-platform-flag-const-disallowed/`
+);
+const UNUSED_BUILD_ARG = DOCKERFILE_RULES.add(
+  'unused-build-arg',
+  'warning',
+  'A build argument has no ARG in the Dockerfile.',
+  `${REFERENCE}#arg; Docker answers: “One or more build-args … were not consumed”`
+);
+const SECRET_BUILD_ARG = DOCKERFILE_RULES.add(
+  'secret-build-arg',
+  'warning',
+  'A build argument looks like a secret; anyone can read it from the image.',
+  `${BUILD_CHECKS}secrets-used-in-arg-or-env/`
+);
+const UNUSED_BUILD_SECRET = DOCKERFILE_RULES.add(
+  'unused-build-secret',
+  'warning',
+  'No RUN mounts the build secret.',
+  `${REFERENCE}#run---mounttypesecret`
+);
+const MISSING_BUILD_SECRET = DOCKERFILE_RULES.add(
+  'missing-build-secret',
+  'error',
+  'A RUN requires a secret that is not among the build secrets.',
+  `${REFERENCE}#run---mounttypesecret`
+);
 
 /** Arguments that every Dockerfile has (https://docs.docker.com/build/building/variables/). */
 const PREDEFINED = /^(?:(?:https?|ftp|no|all)_proxy|BUILDKIT_\w+|BUILDX_\w+|SOURCE_DATE_EPOCH|(?:TARGET|BUILD)\w+)$/i;
@@ -28,7 +77,7 @@ export function checkBuildArgs(build: BuildConfig, path: (setting: string) => st
     .map(({ name }) => {
       const what = `The build argument ${name} looks like a secret, and build arguments can be read from the image.`;
       const next = `Pass it with build-secrets: id=${name.toLowerCase()},env=${name}, and read it with RUN --mount=type=secret.`;
-      return warn('secret-build-arg', { path: path('build-args') }, what, next);
+      return warn(SECRET_BUILD_ARG, { path: path('build-args') }, what, next);
     });
 }
 
@@ -44,7 +93,7 @@ export function checkDockerfile(
   if (stages.length === 0) {
     const what = 'The Dockerfile has no FROM, so there is nothing to build.';
     return [
-      { severity: 'error', code: 'no-from', place: { file, line: 1, column: 1 }, what, next: 'Start it with FROM.' }
+      { severity: 'error', code: NO_FROM.name, place: { file, line: 1, column: 1 }, what, next: 'Start it with FROM.' }
     ];
   }
   // A build option may say another target, and further arguments and secrets.
@@ -65,7 +114,7 @@ function refuseTarget({ file, stages }: Dockerfile, target: string, path: (setti
   const near = nearestName(target, names);
   const what = `There is no stage ${quote(target)} in ${file}; it has ${listNames(names)}.`;
   const next = near === undefined ? '' : `Did you mean ${near}?`;
-  return { severity: 'error', code: 'unknown-target', place: { path: path('target') }, what, next };
+  return { severity: 'error', code: UNKNOWN_TARGET.name, place: { path: path('target') }, what, next };
 }
 
 /** "One or more build-args were not consumed" */
@@ -80,7 +129,7 @@ function checkUnusedArgs(
       const near = nearestName(name, args);
       const next = near === undefined ? `Write ARG ${name} there, or leave it out.` : `Did you mean ${near}?`;
       return warn(
-        'unused-build-arg',
+        UNUSED_BUILD_ARG,
         { path: path('build-args') },
         `${file} has no ARG ${name}, so the argument does nothing.`,
         next
@@ -105,7 +154,7 @@ function checkSecrets(
           ? `Read it with RUN --mount=type=secret,id=${id}, or leave it out.`
           : `Did you mean ${near}?`;
       return warn(
-        'unused-build-secret',
+        UNUSED_BUILD_SECRET,
         { path: path('build-secrets') },
         `No RUN of ${file} mounts the secret ${id}.`,
         next
@@ -114,7 +163,7 @@ function checkSecrets(
     ...missing.map(({ id, line }): Finding => {
       const what = `The build needs the secret ${id}, and build-secrets has none of this id.`;
       const next = `Add id=${id},env=<VARIABLE> or id=${id},src=<file> to build-secrets.`;
-      return { severity: 'error', code: 'missing-build-secret', place: at(file, line), what, next };
+      return { severity: 'error', code: MISSING_BUILD_SECRET.name, place: at(file, line), what, next };
     })
   ];
 }
@@ -129,13 +178,12 @@ function checkPlatform(
   const pinned = listBases(dockerfile, stage).find(({ platform }) => platform !== undefined);
   if (pinned?.platform === undefined || pinned.platform.includes('$')) return [];
   const { platform, line } = pinned;
-  const code = 'from-platform';
   const place = at(dockerfile.file, line);
   const next = 'Leave --platform out of FROM, and say it in platforms.';
   if (platforms.some(wanted => !isSame(wanted, platform))) {
     return [
       warn(
-        code,
+        FROM_PLATFORM,
         place,
         `FROM is pinned to ${platform}, and the image is to be built for ${listNames(platforms)}.`,
         next
@@ -147,7 +195,7 @@ function checkPlatform(
     .filter(container => container.architecture !== undefined && architecture !== container.architecture)
     .map(({ name, file, architecture: wanted = '' }) =>
       warn(
-        code,
+        FROM_PLATFORM,
         place,
         `FROM is pinned to ${platform}, and the container ${quote(name)} of ${file} runs on ${wanted}.`,
         next
@@ -172,7 +220,7 @@ function checkPorts(dockerfile: Dockerfile, stage: BuildStage, container: Contai
   const mapped = container.ports.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`));
   const what = `The image exposes ${listNames(exposed.map(({ text }) => text))}, and the container ${quote(container.name)} of ${container.file} maps ${listNames(mapped)}.`;
   const next = 'Correct containerPort there to the port that the program listens on, or EXPOSE here.';
-  return [warn('exposed-port', at(dockerfile.file, first.line), what, next)];
+  return [warn(EXPOSED_PORT, at(dockerfile.file, first.line), what, next)];
 }
 
 function readRange(text: string): { readonly from: number; readonly to: number } | undefined {
@@ -184,6 +232,6 @@ function at(file: string, line: number): SourceLocation {
   return { file, line, column: 1 };
 }
 
-function warn(code: string, place: SourceLocation, what: string, next: string): Finding {
-  return { severity: 'warning', code, place, what, next };
+function warn(rule: WarningRule, place: SourceLocation, what: string, next: string): Finding {
+  return { severity: 'warning', code: rule.name, place, what, next };
 }

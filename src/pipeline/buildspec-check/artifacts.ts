@@ -1,10 +1,51 @@
+import { RuleList } from '../../errors.js';
 import { baseName } from '../../text/path.js';
 import { isRecord } from '../../text/record.js';
 import { listNames, quote, showValue } from '../../text/format.js';
 import type { Report } from './finding.js';
 import { readDocker } from '../buildspec-reader/docker.js';
 import type { BuildRun, Step } from '../buildspec-reader/interpret.js';
-import type { BuildArtifacts, Buildspec, Placed } from '../buildspec-reader/reader.js';
+import { BUILDSPEC_REFERENCE, type BuildArtifacts, type Buildspec, type Placed } from '../buildspec-reader/reader.js';
+
+const FILES_PAGE = 'https://docs.aws.amazon.com/codepipeline/latest/userguide/file-reference.html';
+
+export const ARTIFACT_RULES = new RuleList();
+const NO_ARTIFACTS = ARTIFACT_RULES.add(
+  'no-artifacts',
+  'either',
+  'There are no artifacts for the deploy stage.',
+  FILES_PAGE
+);
+const ARTIFACT_MISSING = ARTIFACT_RULES.add(
+  'artifact-missing',
+  'either',
+  'A file that the deploy action reads is not among the artifacts.',
+  FILES_PAGE
+);
+const ARTIFACT_NOT_WRITTEN = ARTIFACT_RULES.add(
+  'artifact-not-written',
+  'warning',
+  'No command writes the artifact, and it is not in the repository.',
+  'CodeBuild answers: “no matching artifact paths found”'
+);
+const ARTIFACT_ELSEWHERE = ARTIFACT_RULES.add(
+  'artifact-elsewhere',
+  'error',
+  'A file is written outside of where the artifacts are taken from.',
+  `${BUILDSPEC_REFERENCE} (base-directory)`
+);
+const FILE_NAME = ARTIFACT_RULES.add(
+  'file-name',
+  'either',
+  'A file does not have the name that the deploy action looks for. A warning if the action may be given another name.',
+  FILES_PAGE
+);
+const IMAGE_FILE = ARTIFACT_RULES.add(
+  'image-file',
+  'error',
+  'imagedefinitions.json or imageDetail.json does not have the format that its action reads.',
+  FILES_PAGE
+);
 
 /** CodePipeline's two deploy actions for ECS. */
 export type DeployProvider = 'ECS' | 'CodeDeployToECS';
@@ -42,7 +83,7 @@ function checkImageFiles({ steps, unknowns }: BuildRun, report: Report): void {
     if (wrong === undefined) continue;
     const right = name === DEFINITIONS ? '[{"name":"<container>","imageUri":"<image>"}]' : '{"ImageURI":"<image>"}';
     const what = `${name} becomes ${quote(unknowns.show(step.output.trim()))}: ${wrong}.`;
-    report('error', 'image-file', step.place, what, `It must be ${right}.`);
+    report('error', IMAGE_FILE, step.place, what, `It must be ${right}.`);
   }
 }
 
@@ -99,7 +140,7 @@ function checkNames(sets: readonly BuildArtifacts[], provider: DeployProvider | 
       right === DETAIL
         ? `The file is called ${name}; CodeDeployToECS reads ${DETAIL} and nothing else.`
         : `The file is called ${name}; the ECS action reads ${DEFINITIONS} unless its FileName says otherwise.`;
-    report(certain ? 'error' : 'warning', 'file-name', file.place, what, `Call it ${right}.`);
+    report(certain ? 'error' : 'warning', FILE_NAME, file.place, what, `Call it ${right}.`);
   }
 }
 
@@ -117,11 +158,11 @@ function checkWritten(sets: readonly BuildArtifacts[], { steps, unknowns }: Buil
       if (elsewhere !== undefined) {
         const what = `The file is written to ${unknowns.show(elsewhere)}, after a cd, and looked for at ${path}.`;
         const next = `Write it to "$CODEBUILD_SRC_DIR/${path}", or list ${unknowns.show(elsewhere)}.`;
-        report('error', 'artifact-elsewhere', file.place, what, next);
+        report('error', ARTIFACT_ELSEWHERE, file.place, what, next);
         continue;
       }
       const what = `No command writes ${file.value}; where it is not in the repository, the build ends with "no matching artifact paths found".`;
-      report('warning', 'artifact-not-written', file.place, what, 'Write it in post_build, or leave it out.');
+      report('warning', ARTIFACT_NOT_WRITTEN, file.place, what, 'Write it in post_build, or leave it out.');
     }
   }
 }
@@ -148,7 +189,7 @@ function checkKept(sets: readonly BuildArtifacts[], { steps }: BuildRun, report:
     const step = steps.find(({ writes }) => writes.some(path => baseName(path) === name));
     if (step === undefined || files.some(file => matches(file, name))) continue;
     const what = `${name} is written, and no artifact holds it: the deploy stage will not find it.`;
-    report('warning', 'artifact-missing', step.place, what, `Add - ${name} to artifacts.files.`);
+    report('warning', ARTIFACT_MISSING, step.place, what, `Add - ${name} to artifacts.files.`);
   }
 }
 
@@ -168,7 +209,7 @@ function tellMissing(
   const files = provider === 'CodeDeployToECS' ? [DETAIL, 'taskdef.json', 'appspec.yaml'] : [DEFINITIONS];
   const next = `Add artifacts with files: ${listNames(files)}.`;
   const certain = writes || provider !== undefined;
-  report(certain ? 'error' : 'warning', 'no-artifacts', buildspec.document.place(['artifacts']), what, next);
+  report(certain ? 'error' : 'warning', NO_ARTIFACTS, buildspec.document.place(['artifacts']), what, next);
 }
 
 function checkProvider(sets: readonly BuildArtifacts[], provider: DeployProvider, report: Report): void {
@@ -181,13 +222,13 @@ function checkProvider(sets: readonly BuildArtifacts[], provider: DeployProvider
     if (has(DEFINITIONS) || files.some(({ value }) => /^image[-_]?definitions?\.json$/i.test(baseName(value)))) return;
     const what = `The ECS action needs ${DEFINITIONS}, and no artifact holds it.`;
     const other = has(DETAIL) ? ` (${DETAIL} is for CodeDeployToECS)` : '';
-    report('error', 'artifact-missing', place, `${what}${other}`, `Write it in post_build and add - ${DEFINITIONS}.`);
+    report('error', ARTIFACT_MISSING, place, `${what}${other}`, `Write it in post_build and add - ${DEFINITIONS}.`);
     return;
   }
   if (!has(DETAIL) && !files.some(({ value }) => /^image[-_]?details?\.json$/i.test(baseName(value)))) {
     const other = has(DEFINITIONS) ? ` (${DEFINITIONS} is for the ECS action)` : '';
     const what = `CodeDeployToECS needs ${DETAIL} to fill in the image, and no artifact holds it${other}.`;
-    report('error', 'artifact-missing', place, what, `Write it in post_build and add - ${DETAIL}.`);
+    report('error', ARTIFACT_MISSING, place, what, `Write it in post_build and add - ${DETAIL}.`);
   }
   const templates = [
     { name: 'taskdef.json', setting: 'TaskDefinitionTemplatePath', like: /task.?def.*\.json$/i },
@@ -198,11 +239,11 @@ function checkProvider(sets: readonly BuildArtifacts[], provider: DeployProvider
     const near = files.find(({ value }) => like.test(value));
     if (near === undefined) {
       const what = `CodeDeployToECS looks for ${name}, and no artifact holds such a file.`;
-      report('error', 'artifact-missing', place, what, `Add - ${name}.`);
+      report('error', ARTIFACT_MISSING, place, what, `Add - ${name}.`);
     } else {
       const what = `CodeDeployToECS looks for ${name} unless ${setting} says otherwise.`;
       const next = `Call it ${name}, or set ${setting}: ${near.value}.`;
-      report('warning', 'file-name', near.place, what, next);
+      report('warning', FILE_NAME, near.place, what, next);
     }
   }
 }

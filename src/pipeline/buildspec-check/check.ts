@@ -18,8 +18,8 @@ export interface CheckOptions {
  */
 export function checkBuildspec(buildspec: Buildspec, options: CheckOptions = {}): readonly Finding[] {
   const findings: Finding[] = [];
-  const report: Report = (severity, code, place, what, next) => {
-    findings.push({ severity, code, place, what, next });
+  const report: Report = (severity, rule, place, what, next) => {
+    findings.push({ severity, code: rule.name, place, what, next });
   };
   const run = interpretBuildspec(buildspec);
   checkStructure(buildspec, report);

@@ -1,4 +1,4 @@
-import type { SourceLocation } from '../../errors.js';
+import { RuleList, type SourceLocation, type WarningRule } from '../../errors.js';
 import { ARN_WITH_ACCOUNT } from '../../text/arn.js';
 import { quote } from '../../text/format.js';
 import type { Report } from './finding.js';
@@ -6,7 +6,63 @@ import { readDocker, readImage } from '../buildspec-reader/docker.js';
 import type { BuildRun } from '../buildspec-reader/interpret.js';
 import { listCommands, plainText } from '../buildspec-reader/visit.js';
 import type { Word } from '../buildspec-reader/tree.js';
-import { placeInCommand, type BuildCommand, type Buildspec } from '../buildspec-reader/reader.js';
+import { BUILDSPEC_REFERENCE, placeInCommand, type BuildCommand, type Buildspec } from '../buildspec-reader/reader.js';
+
+export const COMMAND_RULES = new RuleList();
+const LOST_BETWEEN_COMMANDS = COMMAND_RULES.add(
+  'lost-between-commands',
+  'error',
+  'A command relies on a variable or the working directory of an earlier one, which version 0.1 loses after each command.',
+  BUILDSPEC_REFERENCE
+);
+const NO_PIPEFAIL = COMMAND_RULES.add(
+  'no-pipefail',
+  'warning',
+  'The first part of a pipe can fail unnoticed.',
+  'https://www.gnu.org/software/bash/manual/html_node/Pipelines.html'
+);
+const NEEDS_BASH = COMMAND_RULES.add(
+  'needs-bash',
+  'warning',
+  'The command needs bash, and the shell is not bash.',
+  `${BUILDSPEC_REFERENCE} (env.shell)`
+);
+const GET_LOGIN = COMMAND_RULES.add(
+  'get-login',
+  'error',
+  'aws ecr get-login does not exist in version 2 of the AWS CLI.',
+  'https://docs.aws.amazon.com/cli/latest/userguide/cliv2-migration-changes.html'
+);
+const PASSWORD_ARGUMENT = COMMAND_RULES.add(
+  'password-argument',
+  'warning',
+  'docker login gets the password as an argument instead of through standard input.',
+  'https://docs.docker.com/reference/cli/docker/login/'
+);
+const STARTS_DOCKER = COMMAND_RULES.add(
+  'starts-docker',
+  'warning',
+  'The build starts the Docker daemon, which already runs in a privileged project.',
+  'https://docs.aws.amazon.com/codebuild/latest/userguide/sample-docker.html'
+);
+const ONLY_LATEST = COMMAND_RULES.add(
+  'only-latest',
+  'warning',
+  'Only the tag latest is pushed.',
+  'https://docs.aws.amazon.com/AmazonECS/latest/bestpracticesguide/container-image.html'
+);
+const HARD_CODED_ACCOUNT = COMMAND_RULES.add(
+  'hard-coded-account',
+  'warning',
+  'A command contains an account id, so it works in that account only.',
+  'https://docs.aws.amazon.com/codebuild/latest/userguide/build-env-ref-env-vars.html (CODEBUILD_BUILD_ARN)'
+);
+const HARD_CODED_REGION = COMMAND_RULES.add(
+  'hard-coded-region',
+  'warning',
+  'A command contains a region, so it works in that region only.',
+  'https://docs.aws.amazon.com/codebuild/latest/userguide/build-env-ref-env-vars.html (AWS_REGION)'
+);
 
 const ECR_HOST = /\b(\d{12})\.dkr[.-]ecr(?:-fips)?(?:\.([a-z0-9-]+))?/g;
 const REGION = /^[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}$/;
@@ -34,7 +90,7 @@ function tellRemovedLogin(command: BuildCommand, report: Report): void {
     const what = "aws ecr get-login was removed: the AWS CLI 2, which CodeBuild's images have, does not know it.";
     const next =
       'Write aws ecr get-login-password | docker login --username AWS --password-stdin <account>.dkr.ecr.<region>.amazonaws.com.';
-    report('error', 'get-login', placeInCommand(command, offset), what, next);
+    report('error', GET_LOGIN, placeInCommand(command, offset), what, next);
   }
 }
 
@@ -45,7 +101,7 @@ function tellPasswordArgument(command: BuildCommand, report: Report): void {
     const what = 'docker login gets the password as an argument, where other processes and logs can see it.';
     report(
       'warning',
-      'password-argument',
+      PASSWORD_ARGUMENT,
       placeInCommand(command, offset),
       what,
       'Pipe it in: … | docker login --username <name> --password-stdin.'
@@ -61,7 +117,7 @@ function tellStartedDocker(command: BuildCommand, report: Report): void {
     if (!starts && !service) continue;
     const what = "The command starts Docker by hand; CodeBuild's own images start it where the project is privileged.";
     const next = 'Leave it out, and set privilegedMode: true in the environment of the project.';
-    report('warning', 'starts-docker', placeInCommand(command, offset), what, next);
+    report('warning', STARTS_DOCKER, placeInCommand(command, offset), what, next);
   }
 }
 
@@ -82,7 +138,7 @@ function tellBareLogin(commands: readonly BuildCommand[], report: Report): void 
       const what =
         'Without pipefail a failed get-login-password goes on to docker login, which then fails with "Cannot perform an interactive login from a non TTY device" and hides the reason.';
       const next = 'Write set -o pipefail before it (env: shell: bash).';
-      report('warning', 'no-pipefail', placeInCommand(command, first.offset), what, next);
+      report('warning', NO_PIPEFAIL, placeInCommand(command, first.offset), what, next);
       return;
     }
   }
@@ -99,7 +155,7 @@ function tellShellNeeds({ shell, phases }: Buildspec, commands: readonly BuildCo
     if (found === undefined) continue;
     const written = command.text.slice(found.offset, found.end);
     const what = `${quote(written)} needs bash, and the commands run in sh, which is no bash in every image.`;
-    report('warning', 'needs-bash', placeInCommand(command, found.offset), what, 'Write env: shell: bash.');
+    report('warning', NEEDS_BASH, placeInCommand(command, found.offset), what, 'Write env: shell: bash.');
     return;
   }
 }
@@ -123,7 +179,7 @@ function tellLost({ version }: Buildspec, commands: readonly BuildCommand[], rep
     const assigns = node.words.length === 0 && node.assignments.length > 0;
     if (!assigns && program !== 'cd' && program !== 'export') continue;
     const what = `In version 0.1 each command has a shell of its own, so ${assigns ? 'the variable' : (program ?? '')} is lost after it.`;
-    report('error', 'lost-between-commands', command.place, what, 'Write version: 0.2.');
+    report('error', LOST_BETWEEN_COMMANDS, command.place, what, 'Write version: 0.2.');
   }
 }
 
@@ -159,7 +215,7 @@ function tellFixedPlaces(buildspec: Buildspec, commands: readonly BuildCommand[]
       const what = `The account ${text} is written in${more}; in another account the build pushes to the wrong place, or nowhere.`;
       const next =
         'Take it from the build: AWS_ACCOUNT_ID=$(echo "$CODEBUILD_BUILD_ARN" | cut -d: -f5), or the whole URI from aws ecr describe-repositories.';
-      return ['hard-coded-account', what, next];
+      return [HARD_CODED_ACCOUNT, what, next];
     },
     report
   );
@@ -167,7 +223,7 @@ function tellFixedPlaces(buildspec: Buildspec, commands: readonly BuildCommand[]
     regions,
     (text, more) => {
       const what = `The region ${text} is written in${more}.`;
-      return ['hard-coded-region', what, 'Write $AWS_REGION, which CodeBuild sets.'];
+      return [HARD_CODED_REGION, what, 'Write $AWS_REGION, which CodeBuild sets.'];
     },
     report
   );
@@ -175,7 +231,7 @@ function tellFixedPlaces(buildspec: Buildspec, commands: readonly BuildCommand[]
 
 function tellOnce(
   found: readonly Fixed[],
-  say: (text: string, more: string) => readonly [code: string, what: string, next: string],
+  say: (text: string, more: string) => readonly [rule: WarningRule, what: string, next: string],
   report: Report
 ): void {
   for (const text of new Set(found.map(fixed => fixed.text))) {
@@ -183,8 +239,8 @@ function tellOnce(
     const lines = new Set(all.map(({ place }) => place.line));
     const [first] = all;
     if (first === undefined) continue;
-    const [code, what, next] = say(text, lines.size < 2 ? '' : ` (in ${lines.size} lines)`);
-    report('warning', code, first.place, what, next);
+    const [rule, what, next] = say(text, lines.size < 2 ? '' : ` (in ${lines.size} lines)`);
+    report('warning', rule, first.place, what, next);
   }
 }
 
@@ -204,7 +260,7 @@ function tellOnlyLatest({ steps, unknowns }: BuildRun, report: Report): void {
     'Only the tag latest is pushed: a running service cannot be told apart from the next one, and there is nothing to go back to.';
   report(
     'warning',
-    'only-latest',
+    ONLY_LATEST,
     first.place,
     what,
     'Push a tag of the commit too: $CODEBUILD_RESOLVED_SOURCE_VERSION.'

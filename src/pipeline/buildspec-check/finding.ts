@@ -1,4 +1,6 @@
-import type { SourceLocation, Severity } from '../../errors.js';
+import type { ErrorRule, SourceLocation, WarningRule } from '../../errors.js';
 
-/** Takes a finding; `code` is the rule. */
-export type Report = (severity: Severity, code: string, place: SourceLocation, what: string, next: string) => void;
+type Details = readonly [place: SourceLocation, what: string, next: string];
+
+/** Takes a finding of a rule. */
+export type Report = (...finding: ['error', ErrorRule, ...Details] | ['warning', WarningRule, ...Details]) => void;

@@ -1,4 +1,4 @@
-import type { SourceLocation } from '../../errors.js';
+import { RuleList, type SourceLocation } from '../../errors.js';
 import { findUnguardedPushes, setsErrexit, type GuardContext } from './guard.js';
 import type { Report } from './finding.js';
 import { readDocker } from '../buildspec-reader/docker.js';
@@ -6,6 +6,22 @@ import type { BuildRun } from '../buildspec-reader/interpret.js';
 import type { ShellList, ShellNode, SimpleCommand } from '../buildspec-reader/tree.js';
 import { listCommands, listCommandsOf, plainText } from '../buildspec-reader/visit.js';
 import { placeInCommand, type BuildCommand, type Buildspec } from '../buildspec-reader/reader.js';
+
+const PHASES_PAGE = 'https://docs.aws.amazon.com/codebuild/latest/userguide/view-build-details-phases.html';
+
+export const PUSH_RULES = new RuleList();
+const PUSH_AFTER_FAILED_BUILD = PUSH_RULES.add(
+  'push-after-failed-build',
+  'error',
+  'An image is pushed even if the build failed, because post_build runs then too.',
+  PHASES_PAGE
+);
+const UNSEEN_FAILURE = PUSH_RULES.add(
+  'unseen-failure',
+  'error',
+  'A failed build does not fail the phase.',
+  PHASES_PAGE
+);
 
 const GUARD = 'test "$CODEBUILD_BUILD_SUCCEEDING" = 1';
 /** Commands that cannot fail, or whose failure says nothing about the image. */
@@ -46,7 +62,7 @@ function checkAfterFailedBuild(buildspec: Buildspec, run: BuildRun, report: Repo
       command.phase === 'build'
         ? 'Move it to the end of commands.'
         : `Write as the first command of post_build: - ${GUARD}. Or push at the end of the build phase.`;
-    report('error', 'push-after-failed-build', place, what, next);
+    report('error', PUSH_AFTER_FAILED_BUILD, place, what, next);
   }
 }
 
@@ -187,7 +203,7 @@ class UnseenFailures {
       const place = placeInCommand(this.command, command.offset);
       const pushes = call.kind === 'build' && rest.flatMap(listCommandsOf).some(isPush);
       const what = `If docker ${call.kind} fails, nobody sees it: it ${how}${pushes ? ', and the push comes all the same' : ''}.`;
-      this.report('error', pushes ? 'push-after-failed-build' : 'unseen-failure', place, what, next);
+      this.report('error', pushes ? PUSH_AFTER_FAILED_BUILD : UNSEEN_FAILURE, place, what, next);
     }
   }
 }

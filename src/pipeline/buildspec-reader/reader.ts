@@ -1,10 +1,34 @@
-import { ProblemsError, type SourceLocation } from '../../errors.js';
+import { RuleList, RuleProblemsError, type Rule, type SourceLocation } from '../../errors.js';
 import type { TextDocument } from '../../text/document.js';
 import type { Path } from '../../text/path.js';
 import { entriesOf, isRecord, own } from '../../text/record.js';
+import { WRONG_TYPE } from '../../text/shape-rules.js';
 import { nameKind } from '../../text/format.js';
 import { readShell, ShellSyntaxError } from './shell.js';
 import type { ShellList } from './tree.js';
+
+/** How AWS describes a buildspec. */
+export const BUILDSPEC_REFERENCE = 'https://docs.aws.amazon.com/codebuild/latest/userguide/build-spec-ref.html';
+
+export const READER_RULES = new RuleList();
+const NO_BUILDSPEC = READER_RULES.add(
+  'no-buildspec',
+  'error',
+  'The file is not a buildspec: it has no phases.',
+  BUILDSPEC_REFERENCE
+);
+const COMMANDS_NOT_A_LIST = READER_RULES.add(
+  'commands-not-a-list',
+  'error',
+  'commands or finally is not a list.',
+  BUILDSPEC_REFERENCE
+);
+const COMMAND_NOT_A_TEXT = READER_RULES.add(
+  'command-not-a-text',
+  'error',
+  'A command is a list instead of a string.',
+  BUILDSPEC_REFERENCE
+);
 
 /** The phases of a build in the order in which CodeBuild runs them. */
 export const PHASES = ['install', 'pre_build', 'build', 'post_build'] as const;
@@ -59,7 +83,7 @@ export interface BuildArtifacts {
 
 /** Something that has not the shape that AWS documents; the reader made the best of it. */
 interface Irregularity {
-  readonly code: string;
+  readonly rule: Rule<'error'>;
   readonly place: SourceLocation;
   readonly what: string;
   readonly next: string;
@@ -120,7 +144,7 @@ class BuildspecReader {
     const { value } = this.document;
     if (!isRecord(value) || !isBuildspec(this.document)) {
       const what = `This is not a buildspec: it has no phases, it is ${nameKind(value)}${isRecord(value) ? ' without them' : ''}.`;
-      throw new ProblemsError([{ code: 'no-buildspec', place: this.document.place([]), what, next: '' }]);
+      throw new RuleProblemsError([{ code: NO_BUILDSPEC.name, place: this.document.place([]), what, next: '' }]);
     }
     const version = own(value, 'version');
     const env = this.record(own(value, 'env'), ['env']);
@@ -178,18 +202,18 @@ class BuildspecReader {
     const path: Path = ['phases', phase, list];
     if (value === undefined || value === null) return [];
     if (typeof value === 'string') {
-      this.note('commands-not-a-list', path, `${list} is a text, expected a list.`, 'Write "- " before the command.');
+      this.note(COMMANDS_NOT_A_LIST, path, `${list} is a text, expected a list.`, 'Write "- " before the command.');
       return [this.makeCommand(value, path, phase, list, false)];
     }
     if (!Array.isArray(value)) {
-      this.note('commands-not-a-list', path, `${list} is ${nameKind(value)}, expected a list of commands.`, '');
+      this.note(COMMANDS_NOT_A_LIST, path, `${list} is ${nameKind(value)}, expected a list of commands.`, '');
       return [];
     }
     return value.flatMap((item: unknown, index): readonly BuildCommand[] => {
       const at = [...path, index];
       if (item === null) return [];
       if (Array.isArray(item)) {
-        this.note('command-not-a-text', at, 'The command is a list, expected a string.', 'Write it in quotes.');
+        this.note(COMMAND_NOT_A_TEXT, at, 'The command is a list, expected a string.', 'Write it in quotes.');
         return [];
       }
       const wasMap = isRecord(item);
@@ -236,7 +260,7 @@ class BuildspecReader {
   private record(value: unknown, path: Path): Readonly<Record<string, unknown>> {
     if (isRecord(value)) return value;
     if (value !== undefined && value !== null)
-      this.note('wrong-type', path, `Expected a map (name: value), got ${nameKind(value)}.`, '');
+      this.note(WRONG_TYPE, path, `Expected a map (name: value), got ${nameKind(value)}.`, '');
     return {};
   }
 
@@ -244,7 +268,7 @@ class BuildspecReader {
     return entriesOf(this.record(value, path)).map(([name, item]) => {
       const at = [...path, name];
       if (isRecord(item) || Array.isArray(item))
-        this.note('wrong-type', at, `Expected a text, got ${nameKind(item)}.`, 'Write it in quotes.');
+        this.note(WRONG_TYPE, at, `Expected a text, got ${nameKind(item)}.`, 'Write it in quotes.');
       return { name, value: this.text(item, at) ?? '', place: this.document.place(at) };
     });
   }
@@ -265,8 +289,8 @@ class BuildspecReader {
     return value === undefined || value === null ? undefined : (this.document.source(path) ?? '');
   }
 
-  private note(code: string, path: Path, what: string, next: string): void {
-    this.oddities.push({ code, place: this.document.place(path), what, next });
+  private note(rule: Rule<'error'>, path: Path, what: string, next: string): void {
+    this.oddities.push({ rule, place: this.document.place(path), what, next });
   }
 }
 

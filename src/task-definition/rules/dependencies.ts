@@ -1,11 +1,66 @@
+import { RuleList, type Rule } from '../../errors.js';
 import { isRecord, own, type JsonRecord } from '../../text/record.js';
 import { nearestName } from '../../text/suggest.js';
 import { listNames, quote } from '../../text/format.js';
 import type { Path } from '../../text/path.js';
 import type { Container } from '../types.js';
-import { error, findCycle, inContainer, recordsOf, textOf, textsOf, type RuleFinding } from './finding.js';
+import {
+  error,
+  findCycle,
+  inContainer,
+  recordsOf,
+  textOf,
+  textsOf,
+  type RuleFinding,
+  CONTAINER,
+  REFERENCE,
+  ecsAnswers
+} from './finding.js';
 import type { RuleContext } from './context.js';
-import type { RuleName } from './table.js';
+
+export const DEPENDENCY_RULES = new RuleList();
+const DEPENDS_ON_UNKNOWN = DEPENDENCY_RULES.add(
+  'depends-on-unknown',
+  'error',
+  'dependsOn names a container that does not exist.',
+  ecsAnswers("Cannot depend on container + 'x' because it does not exist")
+);
+const DEPENDS_ON_ESSENTIAL = DEPENDENCY_RULES.add(
+  'depends-on-essential',
+  'error',
+  'A container waits for the end (SUCCESS, COMPLETE) of an essential container.',
+  ecsAnswers('A dependency container with SUCCESS or COMPLETE condition cannot be an essential container')
+);
+const DEPENDS_ON_HEALTH = DEPENDENCY_RULES.add(
+  'depends-on-health',
+  'error',
+  'A container waits for HEALTHY of a container without a healthCheck.',
+  ecsAnswers('A dependency container with HEALTHY condition must have health check configured')
+);
+const DEPENDS_ON_CYCLE = DEPENDENCY_RULES.add(
+  'depends-on-cycle',
+  'error',
+  'Containers wait for each other in a cycle.',
+  `${REFERENCE}/API_ContainerDependency.html: none of them could ever start`
+);
+const LINKS_UNKNOWN = DEPENDENCY_RULES.add(
+  'links-unknown',
+  'error',
+  'links names a container that does not exist.',
+  `${CONTAINER} (links)`
+);
+const LINKS_CYCLE = DEPENDENCY_RULES.add(
+  'links-cycle',
+  'error',
+  'Containers link to each other in a cycle.',
+  `${CONTAINER} (links): none could start first`
+);
+const VOLUMES_FROM_UNKNOWN = DEPENDENCY_RULES.add(
+  'volumes-from-unknown',
+  'error',
+  'volumesFrom names a container that does not exist.',
+  ecsAnswers("Invalid 'volumesFrom' setting. Unknown container: 'x'")
+);
 
 /** Containers that name other containers: dependsOn, links, volumesFrom. */
 export function checkDependencies(look: RuleContext): readonly RuleFinding[] {
@@ -24,7 +79,7 @@ function checkDependsOn(look: RuleContext): readonly RuleFinding[] {
       recordsOf(record, 'dependsOn').flatMap(entry => textOf(entry, 'containerName') ?? [])
     ])
   );
-  return [...found, ...tellCycle('depends-on-cycle', look, edges, 'dependsOn', 'wait for each other')];
+  return [...found, ...tellCycle(DEPENDS_ON_CYCLE, look, edges, 'dependsOn', 'wait for each other')];
 }
 
 function checkDependency(
@@ -37,13 +92,13 @@ function checkDependency(
   const path = inContainer(container, 'dependsOn', index);
   const target = look.containers.find(candidate => candidate.name === name);
   if (target === undefined)
-    return [tellUnknown('depends-on-unknown', look, [...path, 'containerName'], container, name, 'waits for')];
+    return [tellUnknown(DEPENDS_ON_UNKNOWN, look, [...path, 'containerName'], container, name, 'waits for')];
   const condition = textOf(dependency, 'condition');
   if ((condition === 'SUCCESS' || condition === 'COMPLETE') && own(target.record, 'essential') !== false) {
     const what = `${quote(container.name)} waits for the end of ${quote(name)}, which is essential: its end is the end of the task.`;
     return [
       error(
-        'depends-on-essential',
+        DEPENDS_ON_ESSENTIAL,
         path,
         what,
         `Set "essential": false for ${quote(name)}, or wait for START or HEALTHY.`
@@ -54,7 +109,7 @@ function checkDependency(
     const what = `${quote(container.name)} waits until ${quote(name)} is HEALTHY, which has no healthCheck in the task definition.`;
     return [
       error(
-        'depends-on-health',
+        DEPENDS_ON_HEALTH,
         path,
         what,
         `Give ${quote(name)} a healthCheck (one in its image does not count), or wait for START.`
@@ -72,11 +127,11 @@ function checkLinks(look: RuleContext): readonly RuleFinding[] {
     linksOf(container).flatMap((name, index) =>
       look.containers.some(candidate => candidate.name === name)
         ? []
-        : [tellUnknown('links-unknown', look, inContainer(container, 'links', index), container, name, 'links to')]
+        : [tellUnknown(LINKS_UNKNOWN, look, inContainer(container, 'links', index), container, name, 'links to')]
     )
   );
   const edges = new Map(look.containers.map(container => [container.name, linksOf(container)]));
-  return [...found, ...tellCycle('links-cycle', look, edges, 'links', 'link to each other')];
+  return [...found, ...tellCycle(LINKS_CYCLE, look, edges, 'links', 'link to each other')];
 }
 
 function checkVolumesFrom(look: RuleContext): readonly RuleFinding[] {
@@ -85,13 +140,13 @@ function checkVolumesFrom(look: RuleContext): readonly RuleFinding[] {
       const name = textOf(source, 'sourceContainer');
       if (name === undefined || look.containers.some(candidate => candidate.name === name)) return [];
       const path = inContainer(container, 'volumesFrom', index, 'sourceContainer');
-      return [tellUnknown('volumes-from-unknown', look, path, container, name, 'takes its volumes from')];
+      return [tellUnknown(VOLUMES_FROM_UNKNOWN, look, path, container, name, 'takes its volumes from')];
     })
   );
 }
 
 function tellUnknown(
-  code: RuleName,
+  rule: Rule<'error'>,
   look: RuleContext,
   path: Path,
   container: Container,
@@ -102,7 +157,7 @@ function tellUnknown(
   const nearest = nearestName(name, names);
   const what = `${quote(container.name)} ${does} the container ${quote(name)}, which is not there; beside it there is ${listNames(names)}.`;
   return error(
-    code,
+    rule,
     path,
     what,
     nearest === undefined ? 'Correct the name, or remove it.' : `Did you mean ${quote(nearest)}?`
@@ -110,7 +165,7 @@ function tellUnknown(
 }
 
 function tellCycle(
-  code: RuleName,
+  rule: Rule<'error'>,
   look: RuleContext,
   edges: ReadonlyMap<string, readonly string[]>,
   member: string,
@@ -123,5 +178,5 @@ function tellCycle(
     cycle.length === 2
       ? `The container ${quote(first.name)} is in its own ${member}.`
       : `The containers ${does} in a circle: ${cycle.join(' -> ')}.`;
-  return [error(code, inContainer(first, member), what, 'Take one of them out.')];
+  return [error(rule, inContainer(first, member), what, 'Take one of them out.')];
 }

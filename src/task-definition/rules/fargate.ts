@@ -1,8 +1,29 @@
+import { RuleList } from '../../errors.js';
 import { isRecord, own } from '../../text/record.js';
 import { quote } from '../../text/format.js';
 import type { Container } from '../types.js';
-import { error, inContainer, numberOf, recordsOf, says, textOf, textsOf, type RuleFinding } from './finding.js';
+import {
+  error,
+  inContainer,
+  numberOf,
+  recordsOf,
+  says,
+  textOf,
+  textsOf,
+  type RuleFinding,
+  ecsAnswers
+} from './finding.js';
 import type { RuleContext } from './context.js';
+
+export const FARGATE_RULES = new RuleList();
+export const FARGATE_UNSUPPORTED = FARGATE_RULES.add(
+  'fargate-unsupported',
+  'error',
+  'Fargate does not support this: privileged containers, GPUs, host paths, Docker volumes, devices, shared memory, swap, placement constraints, other modes of ipc and pid, or adding capabilities other than SYS_PTRACE.',
+  ecsAnswers(
+    "Fargate compatible task definitions do not support …; Fargate requires that the 'privileged' setting be 'false'; Tasks using the Fargate launch type do not support …"
+  )
+);
 
 const LINUX_PARAMETERS = ['devices', 'sharedMemorySize', 'maxSwap', 'swappiness'];
 
@@ -15,7 +36,7 @@ export function checkFargate({ definition, containers, isFargate }: RuleContext)
   if (pidMode !== undefined && pidMode !== 'task')
     found.push(
       error(
-        'fargate-unsupported',
+        FARGATE_UNSUPPORTED,
         ['pidMode'],
         `Fargate has pidMode task only, got ${pidMode}.`,
         'Set it to task, or remove it.'
@@ -26,7 +47,7 @@ export function checkFargate({ definition, containers, isFargate }: RuleContext)
 }
 
 function tell(path: RuleFinding['path'], name: string, next = 'Remove it, or run the task on EC2.'): RuleFinding {
-  return error('fargate-unsupported', path, `Fargate has no ${name}.`, next);
+  return error(FARGATE_UNSUPPORTED, path, `Fargate has no ${name}.`, next);
 }
 
 function checkContainer(container: Container): readonly RuleFinding[] {
@@ -53,7 +74,7 @@ function checkContainer(container: Container): readonly RuleFinding[] {
     const path = inContainer(container, 'linuxParameters', 'capabilities', 'add', index);
     found.push(
       error(
-        'fargate-unsupported',
+        FARGATE_UNSUPPORTED,
         path,
         `On Fargate only SYS_PTRACE can be added, got ${quote(capability)}.`,
         'Remove it, or run the task on EC2.'

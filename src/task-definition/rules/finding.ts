@@ -1,8 +1,17 @@
-import type { Severity } from '../../errors.js';
+import type { ErrorRule, RuleName, Severity, WarningRule } from '../../errors.js';
 import type { Path } from '../../text/path.js';
 import { own, type JsonRecord } from '../../text/record.js';
 import { listRecords, type Container } from '../types.js';
-import type { RuleName } from './table.js';
+
+export const REFERENCE = 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference';
+export const GUIDE = 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide';
+export const CONTAINER = `${REFERENCE}/API_ContainerDefinition.html`;
+export const REGISTER = `${REFERENCE}/API_RegisterTaskDefinition.html`;
+
+/** The source of a rule that rests on ECS's own answer to RegisterTaskDefinition. */
+export function ecsAnswers(answer: string): string {
+  return `ECS answers: “${answer}”`;
+}
 
 /** What a rule found, at a path of the task definition; `checkDefinition` puts the place in the file to it. */
 export interface RuleFinding {
@@ -14,13 +23,13 @@ export interface RuleFinding {
 }
 
 /** AWS refuses it: when it is registered, or else whenever a task of it is to start. */
-export function error(code: RuleName, path: Path, what: string, next: string): RuleFinding {
-  return { severity: 'error', code, path, what, next };
+export function error(rule: ErrorRule, path: Path, what: string, next: string): RuleFinding {
+  return { severity: 'error', code: rule.name, path, what, next };
 }
 
 /** AWS's documents speak against it, and leave open what happens. */
-export function warning(code: RuleName, path: Path, what: string, next: string): RuleFinding {
-  return { severity: 'warning', code, path, what, next };
+export function warning(rule: WarningRule, path: Path, what: string, next: string): RuleFinding {
+  return { severity: 'warning', code: rule.name, path, what, next };
 }
 
 /** The path of a container, or of something in it. */

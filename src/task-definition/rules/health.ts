@@ -1,8 +1,23 @@
+import { RuleList } from '../../errors.js';
 import { isRecord, own } from '../../text/record.js';
 import { quote } from '../../text/format.js';
 import type { Container } from '../types.js';
-import { error, inContainer, numberOf, textsOf, warning, type RuleFinding } from './finding.js';
+import { error, inContainer, numberOf, textsOf, warning, type RuleFinding, REFERENCE } from './finding.js';
 import type { RuleContext } from './context.js';
+
+export const HEALTH_RULES = new RuleList();
+const HEALTH_CHECK_RANGE = HEALTH_RULES.add(
+  'health-check-range',
+  'error',
+  'A health check value is out of range: interval 5 to 300, timeout 2 to 60, retries 1 to 10, startPeriod 0 to 300.',
+  `${REFERENCE}/API_HealthCheck.html`
+);
+const HEALTH_CHECK_COMMAND = HEALTH_RULES.add(
+  'health-check-command',
+  'either',
+  'The health check command does not start with CMD or CMD-SHELL. An empty one is an error.',
+  `${REFERENCE}/API_HealthCheck.html (command)`
+);
 
 const HEALTH_RANGES: Readonly<Record<string, readonly [number, number]>> = {
   interval: [5, 300],
@@ -22,7 +37,7 @@ export function checkHealth({ containers }: RuleContext): readonly RuleFinding[]
       const what = `${member} of a health check is from ${least} to ${most}, got ${value}.`;
       return [
         error(
-          'health-check-range',
+          HEALTH_CHECK_RANGE,
           inContainer(container, 'healthCheck', member),
           what,
           'Set it within these bounds, or leave it out.'
@@ -39,7 +54,7 @@ function checkHealthCommand(container: Container, command: readonly string[]): r
   if (first === undefined)
     return [
       error(
-        'health-check-command',
+        HEALTH_CHECK_COMMAND,
         path,
         'The health check has no command.',
         'Write ["CMD-SHELL", "curl -f http://localhost/ || exit 1"], or remove healthCheck.'
@@ -49,7 +64,7 @@ function checkHealthCommand(container: Container, command: readonly string[]): r
     if (first === 'CMD-SHELL' && command.length > 2)
       return [
         warning(
-          'health-check-command',
+          HEALTH_CHECK_COMMAND,
           path,
           `CMD-SHELL takes one text, got ${command.length - 1}: Docker runs the first and drops the others.`,
           'Join them, or use CMD.'
@@ -57,13 +72,13 @@ function checkHealthCommand(container: Container, command: readonly string[]): r
       ];
     return command.length > 1
       ? []
-      : [warning('health-check-command', path, `There is nothing after ${first}.`, 'Add what is to be run.')];
+      : [warning(HEALTH_CHECK_COMMAND, path, `There is nothing after ${first}.`, 'Add what is to be run.')];
   }
   if (first === 'NONE') return [];
   const next = `Write [${quote('CMD')}, ${quote(first)}${command.length > 1 ? ', …' : ''}], or CMD-SHELL with one text.`;
   return [
     warning(
-      'health-check-command',
+      HEALTH_CHECK_COMMAND,
       path,
       `The command of a health check starts with CMD or CMD-SHELL, got ${quote(first)}.`,
       next

@@ -1,7 +1,22 @@
+import { RuleList } from '../../errors.js';
 import { own } from '../../text/record.js';
 import { quote } from '../../text/format.js';
-import { error, findRepeats, recordsOf, textOf, type RuleFinding } from './finding.js';
+import { error, findRepeats, recordsOf, textOf, type RuleFinding, REFERENCE, REGISTER } from './finding.js';
 import type { RuleContext } from './context.js';
+
+export const LIMIT_RULES = new RuleList();
+const TAGS = LIMIT_RULES.add(
+  'tags',
+  'error',
+  'There are more than 50 tags, a key is used twice, or a key is longer than 128 or a value longer than 256 characters.',
+  `${REFERENCE}/API_Tag.html`
+);
+const PLACEMENT_CONSTRAINTS = LIMIT_RULES.add(
+  'placement-constraints',
+  'error',
+  'There are more than 10 placement constraints.',
+  `${REGISTER} (placementConstraints)`
+);
 
 const MOST_TAGS = 50;
 const MOST_CONSTRAINTS = 10;
@@ -15,7 +30,7 @@ export function checkLimits({ definition }: RuleContext): readonly RuleFinding[]
   if (tags.length > MOST_TAGS)
     found.push(
       error(
-        'tags',
+        TAGS,
         ['tags'],
         `The task definition has ${tags.length} tags; AWS takes at most ${MOST_TAGS}.`,
         'Remove some.'
@@ -25,7 +40,7 @@ export function checkLimits({ definition }: RuleContext): readonly RuleFinding[]
   for (const index of findRepeats(keys))
     found.push(
       error(
-        'tags',
+        TAGS,
         ['tags', index, 'key'],
         `The tag ${quote(keys[index] ?? '')} is listed twice.`,
         'Remove one of the two.'
@@ -33,14 +48,12 @@ export function checkLimits({ definition }: RuleContext): readonly RuleFinding[]
     );
   tags.forEach((tag, index) => {
     const complaint = complain(keys[index] ?? '', textOf(tag, 'value') ?? '');
-    if (complaint !== undefined) found.push(error('tags', ['tags', index], complaint, 'Correct or remove it.'));
+    if (complaint !== undefined) found.push(error(TAGS, ['tags', index], complaint, 'Correct or remove it.'));
   });
   const constraints = own(definition, 'placementConstraints');
   if (Array.isArray(constraints) && constraints.length > MOST_CONSTRAINTS) {
     const what = `There are ${constraints.length} placement constraints; ECS takes at most ${MOST_CONSTRAINTS}.`;
-    found.push(
-      error('placement-constraints', ['placementConstraints'], what, 'Join some with "and" in one expression.')
-    );
+    found.push(error(PLACEMENT_CONSTRAINTS, ['placementConstraints'], what, 'Join some with "and" in one expression.'));
   }
   return found;
 }

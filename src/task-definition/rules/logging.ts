@@ -1,9 +1,72 @@
+import { RuleList } from '../../errors.js';
 import { isArn } from '../../text/arn.js';
 import { isRecord, own, type JsonRecord } from '../../text/record.js';
 import { listNames, quote } from '../../text/format.js';
 import type { Container } from '../types.js';
-import { error, inContainer, recordsOf, textOf, warning, type RuleFinding } from './finding.js';
+import { error, inContainer, recordsOf, textOf, warning, type RuleFinding, REFERENCE, ecsAnswers } from './finding.js';
 import type { RuleContext } from './context.js';
+
+export const LOGGING_RULES = new RuleList();
+const FARGATE_LOG_DRIVER = LOGGING_RULES.add(
+  'fargate-log-driver',
+  'error',
+  'Fargate does not support the log driver; it has awslogs, splunk and awsfirelens.',
+  ecsAnswers('x is not a valid log driver. Must be one of [awslogs, splunk, awsfirelens]')
+);
+const LOG_OPTIONS = LOGGING_RULES.add(
+  'log-options',
+  'error',
+  'awslogs lacks a group, a region or, on Fargate, a stream prefix, or has an endpoint; or splunk lacks a URL or a token.',
+  ecsAnswers(
+    'Log driver awslogs requires options: awslogs-group; Fargate requires log configuration options to include awslogs-stream-prefix to support log driver awslogs.; Log driver awslogs disallows options: awslogs-endpoint'
+  )
+);
+const LOG_OPTION_UNKNOWN = LOGGING_RULES.add(
+  'log-option-unknown',
+  'warning',
+  'AWS does not document this option of awslogs.',
+  `${REFERENCE}/API_LogConfiguration.html (options)`
+);
+const LOG_OPTION_VALUE = LOGGING_RULES.add(
+  'log-option-value',
+  'warning',
+  'mode is neither blocking nor non-blocking, or both multiline options are set.',
+  `${REFERENCE}/API_LogConfiguration.html (options)`
+);
+const LOG_REGION = LOGGING_RULES.add(
+  'log-region',
+  'warning',
+  'awslogs-region is not a region.',
+  `${REFERENCE}/API_LogConfiguration.html (options)`
+);
+const FIRELENS_ROUTER = LOGGING_RULES.add(
+  'firelens-router',
+  'error',
+  'A container logs to awsfirelens, but no container is a log router.',
+  ecsAnswers(
+    'When awsfirelens log driver is specified in log configuration, a firelens configuration object must be configured in one of the containers.'
+  )
+);
+const FIRELENS_UNUSED = LOGGING_RULES.add(
+  'firelens-unused',
+  'error',
+  'A container is a log router, but no container logs to awsfirelens.',
+  ecsAnswers(
+    'When a firelensConfiguration object is specified, at least one container has to be configured with the awsfirelens log driver.'
+  )
+);
+const FIRELENS_USER = LOGGING_RULES.add(
+  'firelens-user',
+  'error',
+  'The user of a log router is not a number.',
+  ecsAnswers("If 'user' field is specified on firelens container, then 'UID' has to be '0'.")
+);
+const FIRELENS_FILE = LOGGING_RULES.add(
+  'firelens-file',
+  'either',
+  'The S3 file of a log router is not an ARN. On Fargate, where AWS documents files in the image only, a warning.',
+  `ECS answers: “Invalid arn syntax.”; ${REFERENCE}/API_FirelensConfiguration.html (options)`
+);
 
 const FARGATE_DRIVERS = ['awslogs', 'splunk', 'awsfirelens'];
 /** Without awslogs-endpoint, which ECS is known to refuse although Docker has it. */
@@ -35,7 +98,7 @@ function checkDriver(look: RuleContext, container: Container, logging: JsonRecor
   if (look.isFargate && !FARGATE_DRIVERS.includes(driver)) {
     const what = `Fargate has the log drivers ${listNames(FARGATE_DRIVERS)}, got ${driver}.`;
     return [
-      error('fargate-log-driver', inContainer(container, 'logConfiguration', 'logDriver'), what, 'Use one of them.')
+      error(FARGATE_LOG_DRIVER, inContainer(container, 'logConfiguration', 'logDriver'), what, 'Use one of them.')
     ];
   }
   switch (driver) {
@@ -68,7 +131,7 @@ function tellMissing(
   const what = `The log driver ${driver} of the container ${quote(container.name)} has no ${listNames(missing)}.`;
   return [
     error(
-      'log-options',
+      LOG_OPTIONS,
       inContainer(container, 'logConfiguration', 'options'),
       what,
       `Add ${missing.length === 1 ? 'it' : 'them'} to options.`
@@ -87,15 +150,15 @@ function checkAwslogs(look: RuleContext, container: Container, logging: JsonReco
     const next = `It has ${listNames(AWSLOGS_OPTIONS)}.`;
     found.push(
       name === 'awslogs-endpoint'
-        ? error('log-options', at(name), 'ECS takes no option "awslogs-endpoint".', 'Remove it.')
-        : warning('log-option-unknown', at(name), what, next)
+        ? error(LOG_OPTIONS, at(name), 'ECS takes no option "awslogs-endpoint".', 'Remove it.')
+        : warning(LOG_OPTION_UNKNOWN, at(name), what, next)
     );
   }
   const region = textOf(options, 'awslogs-region') ?? '';
   if (region !== '' && !/[<>{}$]/.test(region) && !/^[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}$/.test(region))
     found.push(
       warning(
-        'log-region',
+        LOG_REGION,
         at('awslogs-region'),
         `${quote(region)} does not look like a region.`,
         'Write it as "eu-central-1".'
@@ -105,7 +168,7 @@ function checkAwslogs(look: RuleContext, container: Container, logging: JsonReco
   if (mode !== undefined && mode !== 'blocking' && mode !== 'non-blocking')
     found.push(
       warning(
-        'log-option-value',
+        LOG_OPTION_VALUE,
         at('mode'),
         `mode is blocking or non-blocking, got ${quote(mode)}.`,
         'Write one of the two.'
@@ -114,7 +177,7 @@ function checkAwslogs(look: RuleContext, container: Container, logging: JsonReco
   if (own(options, 'awslogs-datetime-format') !== undefined && own(options, 'awslogs-multiline-pattern') !== undefined)
     found.push(
       warning(
-        'log-option-value',
+        LOG_OPTION_VALUE,
         at('awslogs-multiline-pattern'),
         'awslogs-datetime-format and awslogs-multiline-pattern cannot both be set.',
         'Keep one of the two.'
@@ -129,7 +192,7 @@ function checkFirelens({ containers }: RuleContext, container: Container): reado
   const path = inContainer(container, 'logConfiguration', 'logDriver');
   return [
     error(
-      'firelens-router',
+      FIRELENS_ROUTER,
       path,
       what,
       'Add a log router: a container with "firelensConfiguration": { "type": "fluentbit" }.'
@@ -145,12 +208,12 @@ function checkRouter({ containers }: RuleContext, container: Container): readonl
     const what = `The container ${quote(container.name)} has a firelensConfiguration, and no container logs to awsfirelens.`;
     const next =
       'Set "logDriver": "awsfirelens" for the containers whose logs it routes, or remove firelensConfiguration.';
-    found.push(error('firelens-unused', inContainer(container, 'firelensConfiguration'), what, next));
+    found.push(error(FIRELENS_UNUSED, inContainer(container, 'firelensConfiguration'), what, next));
   }
   const user = textOf(container.record, 'user') ?? '';
   if (user !== '' && !/^\d/.test(user)) {
     const what = `The user of a log router is given by its number, got ${quote(user)}.`;
-    found.push(error('firelens-user', inContainer(container, 'user'), what, 'Write "0", or leave it out.'));
+    found.push(error(FIRELENS_USER, inContainer(container, 'user'), what, 'Write "0", or leave it out.'));
   }
   return found;
 }
@@ -163,7 +226,7 @@ function checkRouterFile(look: RuleContext, container: Container, router: JsonRe
   if (!isArn(value))
     return [
       error(
-        'firelens-file',
+        FIRELENS_FILE,
         at('config-file-value'),
         `A configuration file in S3 is given by its ARN, got ${quote(value)}.`,
         'Write "arn:aws:s3:::bucket/name.conf".'
@@ -172,7 +235,7 @@ function checkRouterFile(look: RuleContext, container: Container, router: JsonRe
   if (!look.isFargate) return [];
   return [
     warning(
-      'firelens-file',
+      FIRELENS_FILE,
       at('config-file-type'),
       'On Fargate AWS documents configuration files inside the image only.',
       'Use config-file-type file.'

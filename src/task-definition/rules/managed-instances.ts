@@ -1,8 +1,17 @@
+import { RuleList } from '../../errors.js';
 import { isRecord, own, type JsonRecord } from '../../text/record.js';
 import { quote } from '../../text/format.js';
 import type { Path } from '../../text/path.js';
-import { inContainer, recordsOf, says, warning, type RuleFinding } from './finding.js';
+import { inContainer, recordsOf, says, warning, type RuleFinding, GUIDE } from './finding.js';
 import type { RuleContext } from './context.js';
+
+export const MANAGED_INSTANCES_RULES = new RuleList();
+const MANAGED_INSTANCES = MANAGED_INSTANCES_RULES.add(
+  'managed-instances',
+  'warning',
+  'Managed Instances do not support this setting, or a network mode other than awsvpc and host.',
+  `${GUIDE}/managed-instances-tasks-services.html, ${GUIDE}/managed-instance-networking.html`
+);
 
 // "Amazon ECS task definition differences for Amazon ECS Managed Instances": the parameters that are not valid there.
 const OF_TASK = ['ephemeralStorage', 'ipcMode', 'proxyConfiguration'];
@@ -50,7 +59,7 @@ export function checkManagedInstances({
 function tellMode(networkMode: string | undefined): RuleFinding {
   const got = networkMode === undefined ? 'none' : quote(networkMode);
   const what = `Managed Instances have the network modes awsvpc and host, and one must be set; got ${got}.`;
-  return warning('managed-instances', ['networkMode'], what, 'Set "networkMode": "awsvpc".');
+  return warning(MANAGED_INSTANCES, ['networkMode'], what, 'Set "networkMode": "awsvpc".');
 }
 
 function tell(record: JsonRecord, members: readonly string[], path: Path): readonly RuleFinding[] {
@@ -58,7 +67,7 @@ function tell(record: JsonRecord, members: readonly string[], path: Path): reado
     .filter(member => says(record, member))
     .map(member =>
       warning(
-        'managed-instances',
+        MANAGED_INSTANCES,
         [...path, member],
         `AWS documents that ${member} is not valid for Managed Instances.`,
         'Remove it, or run the task on other capacity.'

@@ -1,7 +1,46 @@
+import { RuleList } from '../../errors.js';
 import { quote } from '../../text/format.js';
-import { error, inContainer, numberOf, textOf, warning, type RuleFinding } from './finding.js';
+import { error, inContainer, numberOf, textOf, warning, type RuleFinding, CONTAINER, ecsAnswers } from './finding.js';
 import type { RuleContext } from './context.js';
 import { sizeOf } from './sizes.js';
+
+export const MEMORY_RULES = new RuleList();
+const MEMORY_MISSING = MEMORY_RULES.add(
+  'memory-missing',
+  'error',
+  'Neither the task nor the container has memory or memoryReservation.',
+  ecsAnswers("Invalid setting for container 'x'. At least one of 'memory' or 'memoryReservation' must be specified.")
+);
+const MEMORY_RESERVATION = MEMORY_RULES.add(
+  'memory-reservation',
+  'error',
+  'memoryReservation is greater than memory.',
+  ecsAnswers("Invalid setting for container 'x'. 'memory' must be greater than or equal to 'memoryReservation'")
+);
+const MEMORY_OVER_TASK = MEMORY_RULES.add(
+  'memory-over-task',
+  'error',
+  'A container has more memory than its task.',
+  ecsAnswers("The 'memory' setting for container 'x' is greater than for the task")
+);
+const MEMORY_SUM_OVER_TASK = MEMORY_RULES.add(
+  'memory-sum-over-task',
+  'warning',
+  'The containers together reserve more memory than the task has.',
+  `${CONTAINER} (memory): “must be lower than the task memory value”`
+);
+const MEMORY_LEAST = MEMORY_RULES.add(
+  'memory-least',
+  'warning',
+  'A container has less than the 6 MiB that Docker needs.',
+  `${CONTAINER} (memory)`
+);
+const CPU_OVER_TASK = MEMORY_RULES.add(
+  'cpu-over-task',
+  'either',
+  'The containers together have more CPU units than the task. A warning outside Fargate.',
+  "ECS answers: “The sum of all container 'cpu' values cannot be greater than the task-level 'cpu' value”"
+);
 
 /** Docker reserves that much for a container whatever it is given. */
 const LEAST_MEMORY = 6;
@@ -21,13 +60,13 @@ function checkContainer(look: RuleContext, container: RuleContext['containers'][
   if (textOf(look.definition, 'memory') === undefined && !look.isFargate && (memory ?? 0) + (reservation ?? 0) === 0) {
     const what = `The container ${name} has neither memory nor memoryReservation, and the task has no memory either.`;
     found.push(
-      error('memory-missing', inContainer(container), what, 'Give the container memory or memoryReservation, in MiB.')
+      error(MEMORY_MISSING, inContainer(container), what, 'Give the container memory or memoryReservation, in MiB.')
     );
   }
   if ((memory !== undefined && memory < 0) || (reservation !== undefined && reservation < 0)) {
     found.push(
       error(
-        'memory-missing',
+        MEMORY_MISSING,
         inContainer(container),
         `The memory of the container ${name} is negative.`,
         'Give it in MiB.'
@@ -36,13 +75,13 @@ function checkContainer(look: RuleContext, container: RuleContext['containers'][
   }
   if (memory !== undefined && memory > 0 && memory < LEAST_MEMORY) {
     const what = `The container ${name} has ${memory} MiB of memory; Docker needs ${LEAST_MEMORY} for a container.`;
-    found.push(warning('memory-least', inContainer(container, 'memory'), what, 'memory is in MiB: give it more.'));
+    found.push(warning(MEMORY_LEAST, inContainer(container, 'memory'), what, 'memory is in MiB: give it more.'));
   }
   if (memory !== undefined && memory > 0 && reservation !== undefined && memory < reservation) {
     const what = `The container ${name} reserves ${reservation} MiB and may use only ${memory}.`;
     found.push(
       error(
-        'memory-reservation',
+        MEMORY_RESERVATION,
         inContainer(container, 'memoryReservation'),
         what,
         'Make memory larger than memoryReservation.'
@@ -53,7 +92,7 @@ function checkContainer(look: RuleContext, container: RuleContext['containers'][
     const what = `The container ${name} has ${memory} MiB of memory, the whole task ${task}.`;
     found.push(
       error(
-        'memory-over-task',
+        MEMORY_OVER_TASK,
         inContainer(container, 'memory'),
         what,
         `Set it to ${task} or less, or give the task more.`
@@ -75,7 +114,7 @@ function checkSums(look: RuleContext): readonly RuleFinding[] {
     const what = `The containers have ${cpu} CPU units in all, the task has ${taskCpu}.`;
     const next = 'Lower cpu of the containers, or raise that of the task.';
     found.push(
-      look.isFargate ? error('cpu-over-task', ['cpu'], what, next) : warning('cpu-over-task', ['cpu'], what, next)
+      look.isFargate ? error(CPU_OVER_TASK, ['cpu'], what, next) : warning(CPU_OVER_TASK, ['cpu'], what, next)
     );
   }
   const memory = sum(record => numberOf(record, 'memoryReservation') ?? numberOf(record, 'memory') ?? 0);
@@ -84,7 +123,7 @@ function checkSums(look: RuleContext): readonly RuleFinding[] {
     const what = `The containers reserve ${memory} MiB of memory in all, the task has ${taskMemory}.`;
     found.push(
       warning(
-        'memory-sum-over-task',
+        MEMORY_SUM_OVER_TASK,
         ['memory'],
         what,
         'Lower memory or memoryReservation of the containers, or raise that of the task.'

@@ -1,7 +1,83 @@
+import { RuleList } from '../../errors.js';
 import { isRecord, own } from '../../text/record.js';
 import { quote } from '../../text/format.js';
-import { error, inContainer, recordsOf, says, textOf, warning, type RuleFinding } from './finding.js';
+import {
+  error,
+  inContainer,
+  recordsOf,
+  says,
+  textOf,
+  warning,
+  type RuleFinding,
+  CONTAINER,
+  GUIDE,
+  REFERENCE,
+  REGISTER,
+  ecsAnswers
+} from './finding.js';
 import type { RuleContext } from './context.js';
+
+export const NETWORK_RULES = new RuleList();
+const FARGATE_NETWORK_MODE = NETWORK_RULES.add(
+  'fargate-network-mode',
+  'error',
+  'On Fargate, the network mode is not awsvpc.',
+  ecsAnswers('Fargate only supports network mode ‘awsvpc’.')
+);
+const EXTERNAL_NETWORK_MODE = NETWORK_RULES.add(
+  'external-network-mode',
+  'warning',
+  'The network mode is awsvpc, which external instances do not support.',
+  `${GUIDE}/ecs-anywhere.html (considerations)`
+);
+const FAULT_INJECTION = NETWORK_RULES.add(
+  'fault-injection',
+  'warning',
+  'Fault injection is enabled with a network mode other than awsvpc and host.',
+  `${GUIDE}/fault-injection.html`
+);
+const AWSVPC_UNSUPPORTED = NETWORK_RULES.add(
+  'awsvpc-unsupported',
+  'error',
+  'The network mode is awsvpc, which does not support links, hostname, dnsServers, dnsSearchDomains, extraHosts or disableNetworking.',
+  ecsAnswers(
+    'Links are not supported when networkMode=awsvpc; hostname is not supported on container when networkMode=awsvpc; …'
+  )
+);
+const PORTS_WITHOUT_NETWORK = NETWORK_RULES.add(
+  'ports-without-network',
+  'error',
+  'Ports are mapped with the network mode none.',
+  `${REGISTER} (networkMode): “you cannot specify port mappings in your container definitions”`
+);
+const LINKS_NETWORK_MODE = NETWORK_RULES.add(
+  'links-network-mode',
+  'warning',
+  'Links are used in a network mode other than bridge.',
+  `${CONTAINER} (links)`
+);
+
+export const PROXY_RULES = new RuleList();
+const PROXY = PROXY_RULES.add(
+  'proxy',
+  'error',
+  'An App Mesh proxy lacks the network mode awsvpc, names a container that does not exist, or has no ports.',
+  ecsAnswers(
+    'APPMESH proxy configuration is only supported in networkMode=awsvpc; Proxy container [x] does not exist; Ingress port not found'
+  )
+);
+const PROXY_IGNORED_USER = PROXY_RULES.add(
+  'proxy-ignored-user',
+  'warning',
+  'An App Mesh proxy does not say whose traffic it ignores.',
+  `${REFERENCE}/API_ProxyConfiguration.html (properties)`
+);
+const SYSTEM_CONTROL = PROXY_RULES.add(
+  'system-control',
+  'warning',
+  'A kernel parameter is set in a namespace that is shared with the host.',
+  `${REFERENCE}/API_SystemControl.html`
+);
 
 /** What containers cannot have where all share the network of the task. */
 const NOT_WITH_AWSVPC: Readonly<Record<string, string>> = {
@@ -23,7 +99,7 @@ function checkMode({ definition, networkMode, isFargate, launchTypes }: RuleCont
     const got = networkMode === undefined ? 'no networkMode, which means bridge' : `networkMode ${quote(networkMode)}`;
     return [
       error(
-        'fargate-network-mode',
+        FARGATE_NETWORK_MODE,
         ['networkMode'],
         `Fargate has the network mode awsvpc only; the file has ${got}.`,
         'Set "networkMode": "awsvpc".'
@@ -32,11 +108,11 @@ function checkMode({ definition, networkMode, isFargate, launchTypes }: RuleCont
   }
   if (launchTypes.includes('EXTERNAL') && networkMode === 'awsvpc') {
     const what = 'External instances have no network mode awsvpc.';
-    return [warning('external-network-mode', ['networkMode'], what, 'Set it to bridge, host or none.')];
+    return [warning(EXTERNAL_NETWORK_MODE, ['networkMode'], what, 'Set it to bridge, host or none.')];
   }
   if (own(definition, 'enableFaultInjection') === true && networkMode !== 'awsvpc' && networkMode !== 'host') {
     const what = `Faults are injected with the network modes awsvpc and host; the file has ${networkMode ?? 'none, which means bridge'}.`;
-    return [warning('fault-injection', ['enableFaultInjection'], what, 'Change networkMode, or remove it.')];
+    return [warning(FAULT_INJECTION, ['enableFaultInjection'], what, 'Change networkMode, or remove it.')];
   }
   return [];
 }
@@ -50,7 +126,7 @@ function checkMembers({ networkMode, containers }: RuleContext): readonly RuleFi
         .filter(([member]) => says(record, member))
         .map(([member, next]) =>
           error(
-            'awsvpc-unsupported',
+            AWSVPC_UNSUPPORTED,
             inContainer(container, member),
             `The container ${name} has ${member}, which the network mode awsvpc does not have.`,
             next
@@ -59,7 +135,7 @@ function checkMembers({ networkMode, containers }: RuleContext): readonly RuleFi
     if (networkMode === 'none' && says(record, 'portMappings'))
       return [
         error(
-          'ports-without-network',
+          PORTS_WITHOUT_NETWORK,
           inContainer(container, 'portMappings'),
           `The container ${name} maps ports, but networkMode is none.`,
           'Remove portMappings, or choose another networkMode.'
@@ -68,7 +144,7 @@ function checkMembers({ networkMode, containers }: RuleContext): readonly RuleFi
     if (networkMode !== undefined && networkMode !== 'bridge' && says(record, 'links'))
       return [
         warning(
-          'links-network-mode',
+          LINKS_NETWORK_MODE,
           inContainer(container, 'links'),
           `Links work in the network mode bridge only; the file has ${networkMode}.`,
           'Remove links.'
@@ -89,7 +165,7 @@ function checkControls({ definition, networkMode, containers }: RuleContext): re
       if (ofNetwork && networkMode === 'host')
         return [
           warning(
-            'system-control',
+            SYSTEM_CONTROL,
             path,
             `${quote(namespace)} cannot be set with the network mode host.`,
             'Set it on the instance.'
@@ -98,7 +174,7 @@ function checkControls({ definition, networkMode, containers }: RuleContext): re
       if (!ofNetwork && ipcMode === 'host')
         return [
           warning(
-            'system-control',
+            SYSTEM_CONTROL,
             path,
             `${quote(namespace)} cannot be set with ipcMode host.`,
             'Set it on the instance.'
@@ -119,20 +195,20 @@ export function checkProxy({ definition, networkMode, containers }: RuleContext)
   if (networkMode !== 'awsvpc') {
     const what = `A proxy needs the network mode awsvpc, got ${networkMode ?? 'none, which means bridge'}.`;
     found.push(
-      error('proxy', ['proxyConfiguration'], what, 'Set "networkMode": "awsvpc", or remove proxyConfiguration.')
+      error(PROXY, ['proxyConfiguration'], what, 'Set "networkMode": "awsvpc", or remove proxyConfiguration.')
     );
   }
   const name = textOf(proxy, 'containerName') ?? '';
   if (!containers.some(container => container.name === name)) {
     const what = `The proxy is to be the container ${quote(name)}, which the task definition does not have.`;
-    found.push(error('proxy', ['proxyConfiguration', 'containerName'], what, 'Name one of its containers.'));
+    found.push(error(PROXY, ['proxyConfiguration', 'containerName'], what, 'Name one of its containers.'));
   }
   const given = recordsOf(proxy, 'properties').map(property => textOf(property, 'name'));
   for (const property of PROXY_PROPERTIES) {
     if (given.includes(property)) continue;
     found.push(
       error(
-        'proxy',
+        PROXY,
         ['proxyConfiguration', 'properties'],
         `The proxy has no ${property}.`,
         `Add { "name": "${property}", "value": "…" }.`
@@ -142,7 +218,7 @@ export function checkProxy({ definition, networkMode, containers }: RuleContext)
   if (!given.includes('IgnoredUID') && !given.includes('IgnoredGID')) {
     const what = 'The proxy has neither IgnoredUID nor IgnoredGID, so it would proxy itself.';
     found.push(
-      warning('proxy-ignored-user', ['proxyConfiguration', 'properties'], what, 'Add the user of the proxy container.')
+      warning(PROXY_IGNORED_USER, ['proxyConfiguration', 'properties'], what, 'Add the user of the proxy container.')
     );
   }
   return found;

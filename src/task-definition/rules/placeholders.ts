@@ -1,9 +1,18 @@
+import { RuleList } from '../../errors.js';
 import { isRecord, own } from '../../text/record.js';
 import { quote } from '../../text/format.js';
 import type { Path } from '../../text/path.js';
 import { error, findPlaceholder, inContainer, recordsOf, textOf, warning, type RuleFinding } from './finding.js';
 import type { RuleContext } from './context.js';
 import { listSecrets } from './secrets.js';
+
+export const PLACEHOLDER_RULES = new RuleList();
+export const PLACEHOLDER_LEFT = PLACEHOLDER_RULES.add(
+  'placeholder-left',
+  'either',
+  "A template's placeholder is left in an image, a role, a size or a secret. In log options and file systems, a warning.",
+  "ECS answers: “Role is not valid”, “Invalid 'cpu' setting for task.”; names of images and parameters hold no < > { } $"
+);
 
 /**
  * What a template left open, where AWS takes no such characters. Images, family and containers' names are looked at where images are
@@ -41,9 +50,9 @@ export function checkPlaceholders(look: RuleContext): readonly RuleFinding[] {
   ];
 }
 
-function tell(as: typeof error, path: Path, text: string | undefined): readonly RuleFinding[] {
+function tell(as: typeof error | typeof warning, path: Path, text: string | undefined): readonly RuleFinding[] {
   const placeholder = text === undefined ? undefined : findPlaceholder(text);
   if (placeholder === undefined) return [];
   const what = `The placeholder ${quote(placeholder)} is left in ${quote(text ?? '')}: nothing fills it in.`;
-  return [as('placeholder-left', path, what, 'Write the value, or fill it in before Slipway runs.')];
+  return [as(PLACEHOLDER_LEFT, path, what, 'Write the value, or fill it in before Slipway runs.')];
 }

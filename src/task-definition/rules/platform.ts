@@ -1,7 +1,22 @@
+import { RuleList } from '../../errors.js';
 import { isRecord, own } from '../../text/record.js';
 import { listNames, quote } from '../../text/format.js';
-import { error, inContainer, says, textOf, warning, type RuleFinding } from './finding.js';
+import { error, inContainer, says, textOf, warning, type RuleFinding, CONTAINER } from './finding.js';
 import type { RuleContext } from './context.js';
+
+export const PLATFORM_RULES = new RuleList();
+const WINDOWS = PLATFORM_RULES.add(
+  'windows',
+  'warning',
+  'A setting is for Linux only, and the task is for Windows.',
+  `${CONTAINER}: “This parameter is not supported for Windows containers”`
+);
+const PLATFORM = PLATFORM_RULES.add(
+  'platform',
+  'error',
+  "The image is built for a different processor than the task's.",
+  "The task stops: “CannotPullContainerError: … image Manifest does not contain descriptor matching platform 'linux/amd64'”"
+);
 
 /** What AWS's reference says "is not supported for Windows containers" of. */
 const NOT_ON_WINDOWS = [
@@ -32,7 +47,7 @@ function checkWindows(look: RuleContext): readonly RuleFinding[] {
   if (cpuArchitecture === 'ARM64')
     found.push(
       warning(
-        'windows',
+        WINDOWS,
         ['runtimePlatform', 'cpuArchitecture'],
         'AWS has ARM64 for Linux only; the task is for Windows.',
         'Set it to X86_64.'
@@ -43,7 +58,7 @@ function checkWindows(look: RuleContext): readonly RuleFinding[] {
   if (isFargate && !FARGATE_WINDOWS.test(family))
     found.push(
       warning(
-        'windows',
+        WINDOWS,
         ['runtimePlatform', 'operatingSystemFamily'],
         `AWS does not document ${family} for Fargate.`,
         'Use Windows Server 2019 or later, CORE or FULL.'
@@ -51,11 +66,11 @@ function checkWindows(look: RuleContext): readonly RuleFinding[] {
     );
   for (const member of ['pidMode', 'ipcMode'])
     if (says(definition, member))
-      found.push(warning('windows', [member], `${member} is not supported for Windows containers.`, 'Remove it.'));
+      found.push(warning(WINDOWS, [member], `${member} is not supported for Windows containers.`, 'Remove it.'));
   for (const container of containers) {
     for (const member of NOT_ON_WINDOWS.filter(name => says(container.record, name))) {
       const what = `${member} is not supported for Windows containers; ${quote(container.name)} has it.`;
-      found.push(warning('windows', inContainer(container, member), what, 'Remove it.'));
+      found.push(warning(WINDOWS, inContainer(container, member), what, 'Remove it.'));
     }
   }
   return found;
@@ -83,7 +98,7 @@ function checkArchitecture({
     const wanted = `${isWindows ? 'windows' : 'linux'}/${machine}`;
     return [
       error(
-        'platform',
+        PLATFORM,
         ['runtimePlatform', 'cpuArchitecture'],
         what,
         `Set platforms to ${wanted}, or cpuArchitecture to ${machine === 'amd64' ? 'ARM64' : 'X86_64'}.`

@@ -1,12 +1,74 @@
+import { RuleList } from '../../errors.js';
 import { own, type JsonRecord } from '../../text/record.js';
 import { quote } from '../../text/format.js';
 import type { Container } from '../types.js';
-import { error, findRepeats, inContainer, numberOf, recordsOf, textOf, warning, type RuleFinding } from './finding.js';
+import {
+  error,
+  findRepeats,
+  inContainer,
+  numberOf,
+  recordsOf,
+  textOf,
+  warning,
+  type RuleFinding,
+  REFERENCE,
+  ecsAnswers
+} from './finding.js';
 import type { RuleContext } from './context.js';
+
+export const PORT_RULES = new RuleList();
+const HOST_PORT = PORT_RULES.add(
+  'host-port',
+  'error',
+  'With the network mode awsvpc or host, a host port differs from its container port.',
+  ecsAnswers('When networkMode=awsvpc, the host ports and container ports in port mappings must match.')
+);
+const PORT_RANGE = PORT_RULES.add(
+  'port-range',
+  'error',
+  'A port is outside 1 to 65535, a range ends before it starts, or a range is used outside the network modes bridge and awsvpc.',
+  `${REFERENCE}/API_PortMapping.html (containerPort, containerPortRange)`
+);
+const PORT_MISSING = PORT_RULES.add(
+  'port-missing',
+  'warning',
+  'A port mapping has neither containerPort nor containerPortRange.',
+  `${REFERENCE}/API_PortMapping.html`
+);
+const PORT_AND_RANGE = PORT_RULES.add(
+  'port-and-range',
+  'error',
+  'A port mapping has both a single port and a range.',
+  ecsAnswers('cannot specify both single port and port range')
+);
+const HOST_PORT_TWICE = PORT_RULES.add(
+  'host-port-twice',
+  'warning',
+  'With the network mode bridge, two containers use the same host port.',
+  `${REFERENCE}/API_PortMapping.html (hostPort); Docker answers: “port is already allocated”`
+);
+const PORT_TWICE = PORT_RULES.add(
+  'port-twice',
+  'either',
+  'A port is mapped twice. For two single ports, a warning.',
+  'ECS answers of ranges: “container port is used multiple times in task”'
+);
+const PORT_PROTOCOLS = PORT_RULES.add(
+  'port-protocols',
+  'warning',
+  'A container port is mapped for more than one protocol.',
+  `${REFERENCE}/API_PortMapping.html: “You can't expose the same container port for multiple protocols”`
+);
+const PORT_NAME = PORT_RULES.add(
+  'port-name',
+  'error',
+  "A port's name is used twice, is longer than 64 characters, or has characters other than lowercase letters, digits, _ and -.",
+  ecsAnswers('port mapping name is already used')
+);
 
 const MOST_PORT = 65_535;
 const MOST_RANGES = 100;
-const PORT_NAME = /^[a-z0-9_][a-z0-9_-]{0,63}$/;
+const NAME_FORMAT = /^[a-z0-9_][a-z0-9_-]{0,63}$/;
 
 interface Mapping {
   readonly container: Container;
@@ -56,7 +118,7 @@ function checkNumbers(mapping: Mapping): readonly RuleFinding[] {
   if (port !== undefined && (port < 1 || port > MOST_PORT))
     found.push(
       error(
-        'port-range',
+        PORT_RANGE,
         at(mapping, 'containerPort'),
         `A port is from 1 to ${MOST_PORT}, got ${port}.`,
         'Write the port that the container listens on.'
@@ -66,7 +128,7 @@ function checkNumbers(mapping: Mapping): readonly RuleFinding[] {
   if (host !== undefined && (host < 0 || host > MOST_PORT))
     found.push(
       error(
-        'port-range',
+        PORT_RANGE,
         at(mapping, 'hostPort'),
         `A host port is from 0 to ${MOST_PORT}, got ${host}.`,
         'Correct it, or leave it out.'
@@ -75,7 +137,7 @@ function checkNumbers(mapping: Mapping): readonly RuleFinding[] {
   if (port === undefined && own(record, 'containerPortRange') === undefined)
     found.push(
       warning(
-        'port-missing',
+        PORT_MISSING,
         at(mapping),
         'The mapping has neither containerPort nor containerPortRange.',
         'Write the port that the container listens on.'
@@ -90,14 +152,12 @@ function checkRange(mapping: Mapping, { networkMode }: RuleContext): readonly Ru
   const path = at(mapping, 'containerPortRange');
   const { range, record } = mapping;
   if (range === undefined || !/^\d{1,5}-\d{1,5}$/.test(text))
-    return [
-      error('port-range', path, `A range of ports is written as "8000-8010", got ${quote(text)}.`, 'Write it so.')
-    ];
+    return [error(PORT_RANGE, path, `A range of ports is written as "8000-8010", got ${quote(text)}.`, 'Write it so.')];
   const found: RuleFinding[] = [];
   if (range.first < 1 || range.last > MOST_PORT || range.first >= range.last)
     found.push(
       error(
-        'port-range',
+        PORT_RANGE,
         path,
         `In a range of ports the first is less than the last, both from 1 to ${MOST_PORT}; got ${quote(text)}.`,
         'Correct it, or write a containerPort.'
@@ -106,7 +166,7 @@ function checkRange(mapping: Mapping, { networkMode }: RuleContext): readonly Ru
   if (own(record, 'containerPort') !== undefined || own(record, 'hostPort') !== undefined)
     found.push(
       error(
-        'port-and-range',
+        PORT_AND_RANGE,
         path,
         'The mapping has a containerPortRange beside a single port.',
         'Make two mappings of it; a range has no hostPort.'
@@ -115,7 +175,7 @@ function checkRange(mapping: Mapping, { networkMode }: RuleContext): readonly Ru
   if (networkMode === 'host' || networkMode === 'none')
     found.push(
       error(
-        'port-range',
+        PORT_RANGE,
         path,
         `A range of ports needs the network mode bridge or awsvpc, got ${networkMode}.`,
         'Map single ports.'
@@ -130,7 +190,7 @@ function checkHostPort(mapping: Mapping, { networkMode }: RuleContext): readonly
   if ((networkMode !== 'awsvpc' && networkMode !== 'host') || host === undefined || port === undefined || host === port)
     return [];
   const what = `With the network mode ${networkMode} a host port is the container port: got hostPort ${host} for containerPort ${port}.`;
-  return [error('host-port', at(mapping, 'hostPort'), what, 'Leave hostPort out.')];
+  return [error(HOST_PORT, at(mapping, 'hostPort'), what, 'Leave hostPort out.')];
 }
 
 function checkNames(mappings: readonly Mapping[]): readonly RuleFinding[] {
@@ -141,7 +201,7 @@ function checkNames(mappings: readonly Mapping[]): readonly RuleFinding[] {
       ? []
       : [
           error(
-            'port-name',
+            PORT_NAME,
             at(mapping, 'name'),
             `Two port mappings are called ${quote(names[index] ?? '')}.`,
             'Rename one of them.'
@@ -150,11 +210,11 @@ function checkNames(mappings: readonly Mapping[]): readonly RuleFinding[] {
   });
   const malformed = mappings.flatMap((mapping, index) => {
     const name = names[index];
-    if (name === undefined || PORT_NAME.test(name)) return [];
+    if (name === undefined || NAME_FORMAT.test(name)) return [];
     const what = `${quote(name)} cannot be the name of a port: it takes up to 64 small letters, digits, _ and -, and does not start with -.`;
     return [
       error(
-        'port-name',
+        PORT_NAME,
         at(mapping, 'name'),
         what,
         `Write ${quote(
@@ -192,12 +252,12 @@ function checkOverlaps(mappings: readonly Mapping[], { networkMode }: RuleContex
         : `here and in the container ${quote(other.container.name)}`;
     const what = `The port ${Math.max(range.first, other.range.first)} is mapped ${where}.`;
     const next = 'Map it once.';
-    if (!single) return [error('port-twice', at(mapping), what, next)];
-    if (mapping.protocol === other.protocol) return [warning('port-twice', at(mapping), what, next)];
+    if (!single) return [error(PORT_TWICE, at(mapping), what, next)];
+    if (mapping.protocol === other.protocol) return [warning(PORT_TWICE, at(mapping), what, next)];
     const doubt = `The port ${range.first} is mapped for ${other.protocol} and for ${mapping.protocol}, which AWS's reference rules out.`;
     return [
       warning(
-        'port-protocols',
+        PORT_PROTOCOLS,
         at(mapping),
         doubt,
         'Keep it where ECS takes it, as of a DNS server; else map it for one of the two.'
@@ -217,7 +277,7 @@ function checkHostPorts(mappings: readonly Mapping[], { networkMode }: RuleConte
     const mapping = mappings[index];
     if (mapping === undefined) return [];
     const what = `The port ${wanted[index] ?? ''} of the host is mapped twice: the second container cannot start.`;
-    return [warning('host-port-twice', at(mapping, 'hostPort'), what, 'Choose another, or leave hostPort out.')];
+    return [warning(HOST_PORT_TWICE, at(mapping, 'hostPort'), what, 'Choose another, or leave hostPort out.')];
   });
 }
 
@@ -227,5 +287,5 @@ function checkCount(container: Container): readonly RuleFinding[] {
   );
   if (ranges.length <= MOST_RANGES) return [];
   const what = `The container ${quote(container.name)} has ${ranges.length} ranges of ports; ECS takes at most ${MOST_RANGES}.`;
-  return [error('port-range', inContainer(container, 'portMappings'), what, 'Join ranges.')];
+  return [error(PORT_RANGE, inContainer(container, 'portMappings'), what, 'Join ranges.')];
 }

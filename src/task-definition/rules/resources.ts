@@ -1,3 +1,4 @@
+import { RuleList } from '../../errors.js';
 import { isRecord, own } from '../../text/record.js';
 import { quote } from '../../text/format.js';
 import {
@@ -9,9 +10,43 @@ import {
   says,
   textOf,
   warning,
-  type RuleFinding
+  type RuleFinding,
+  REFERENCE,
+  ecsAnswers
 } from './finding.js';
 import type { RuleContext } from './context.js';
+
+export const RESOURCE_RULES = new RuleList();
+const ULIMIT = RESOURCE_RULES.add(
+  'ulimit',
+  'error',
+  'A soft limit is higher than its hard limit.',
+  ecsAnswers('Soft limit exceeds hard limit for ulimit x')
+);
+const ULIMIT_TWICE = RESOURCE_RULES.add(
+  'ulimit-twice',
+  'warning',
+  'A limit is given twice.',
+  `${REFERENCE}/API_Ulimit.html`
+);
+const SWAPPINESS = RESOURCE_RULES.add(
+  'swappiness',
+  'error',
+  'swappiness is outside 0 to 100.',
+  `${REFERENCE}/API_LinuxParameters.html (swappiness)`
+);
+const GPU_COUNT = RESOURCE_RULES.add(
+  'gpu-count',
+  'warning',
+  'A GPU requirement does not say how many GPUs.',
+  `${REFERENCE}/API_ResourceRequirement.html (value)`
+);
+const INFERENCE_ACCELERATOR = RESOURCE_RULES.add(
+  'inference-accelerator',
+  'either',
+  'Inference accelerators no longer exist. For a requirement of one, a warning.',
+  "ECS answers: “Unsupported field 'inferenceAccelerators'”"
+);
 
 /** Limits of the kernel, swap, GPUs and accelerators. */
 export function checkResources({ definition, containers }: RuleContext): readonly RuleFinding[] {
@@ -19,7 +54,7 @@ export function checkResources({ definition, containers }: RuleContext): readonl
   if (says(definition, 'inferenceAccelerators'))
     found.push(
       error(
-        'inference-accelerator',
+        INFERENCE_ACCELERATOR,
         ['inferenceAccelerators'],
         'Amazon Elastic Inference is no more, and ECS takes no inferenceAccelerators.',
         'Remove it.'
@@ -44,11 +79,11 @@ function checkUlimits(container: RuleContext['containers'][number]): readonly Ru
     const hard = numberOf(limit, 'hardLimit');
     if (soft === undefined || hard === undefined || hard < 0 || soft <= hard) return [];
     const what = `The soft limit of ${names[index] ?? ''} is ${soft}, above the hard limit ${hard}.`;
-    return [error('ulimit', inContainer(container, 'ulimits', index), what, `Set softLimit to ${hard} or less.`)];
+    return [error(ULIMIT, inContainer(container, 'ulimits', index), what, `Set softLimit to ${hard} or less.`)];
   });
   const repeats = findRepeats(names).map(index =>
     warning(
-      'ulimit-twice',
+      ULIMIT_TWICE,
       inContainer(container, 'ulimits', index),
       `The limit ${names[index] ?? ''} is listed twice.`,
       'Remove one of the two.'
@@ -62,7 +97,7 @@ function checkSwap(container: RuleContext['containers'][number]): readonly RuleF
   const swappiness = isRecord(linux) ? numberOf(linux, 'swappiness') : undefined;
   if (swappiness === undefined || (swappiness >= 0 && swappiness <= 100)) return [];
   const path = inContainer(container, 'linuxParameters', 'swappiness');
-  return [error('swappiness', path, `swappiness is from 0 to 100, got ${swappiness}.`, 'Set it within these bounds.')];
+  return [error(SWAPPINESS, path, `swappiness is from 0 to 100, got ${swappiness}.`, 'Set it within these bounds.')];
 }
 
 function checkRequirements(container: RuleContext['containers'][number]): readonly RuleFinding[] {
@@ -71,17 +106,10 @@ function checkRequirements(container: RuleContext['containers'][number]): readon
     const type = textOf(requirement, 'type');
     const value = textOf(requirement, 'value');
     if (type === 'InferenceAccelerator')
-      return [
-        warning('inference-accelerator', path, 'Amazon Elastic Inference is no more.', 'Remove the requirement.')
-      ];
+      return [warning(INFERENCE_ACCELERATOR, path, 'Amazon Elastic Inference is no more.', 'Remove the requirement.')];
     if (type !== 'GPU' || value === undefined || /^[1-9]\d*$/.test(value)) return [];
     return [
-      warning(
-        'gpu-count',
-        path,
-        `The value of a GPU requirement is how many, got ${quote(value)}.`,
-        'Write "1" or more.'
-      )
+      warning(GPU_COUNT, path, `The value of a GPU requirement is how many, got ${quote(value)}.`, 'Write "1" or more.')
     ];
   });
 }

@@ -1,11 +1,25 @@
+import { RuleList } from '../../errors.js';
 import { accountOf, isArn, parseArn } from '../../text/arn.js';
 import { isRecord, own } from '../../text/record.js';
 import { quote } from '../../text/format.js';
 import type { Container } from '../types.js';
-import { error, findPlaceholder, inContainer, says, textOf, warning, type RuleFinding } from './finding.js';
+import { error, findPlaceholder, inContainer, says, textOf, warning, type RuleFinding, ecsAnswers } from './finding.js';
 import { isFromEcr, type RuleContext } from './context.js';
 import { listSecrets } from './secrets.js';
 
+export const ROLE_RULES = new RuleList();
+const ROLE_FORM = ROLE_RULES.add(
+  'role-form',
+  'error',
+  'A role is neither an ARN nor a name.',
+  ecsAnswers('Role is not valid')
+);
+const EXECUTION_ROLE = ROLE_RULES.add(
+  'execution-role',
+  'either',
+  'executionRoleArn is missing, but secrets, or on Fargate ECR images or the log driver awslogs, need it. For other needs, a warning.',
+  "ECS answers: “When you are specifying container secrets, you must also specify a value for 'executionRoleArn'.”; “Fargate requires task definition to have execution role ARN to support ECR images.”; “… log driver awslogs.”"
+);
 const ROLE_NAME = /^[\w+=,.@/-]{1,64}$/;
 
 /** The two roles: how they are written, and where the execution role is needed. */
@@ -26,7 +40,7 @@ function checkForm({ definition }: RuleContext, member: string): readonly RuleFi
     account !== undefined && !/^\d{12}$/.test(account)
       ? `${quote(role)} is not a valid role: an account id has twelve digits, got ${quote(account)}.`
       : `${quote(role)} is not a valid role.`;
-  return [error('role-form', [member], what, 'Write "arn:aws:iam::123456789012:role/NAME".')];
+  return [error(ROLE_FORM, [member], what, 'Write "arn:aws:iam::123456789012:role/NAME".')];
 }
 
 function checkNeed(look: RuleContext): readonly RuleFinding[] {
@@ -47,18 +61,18 @@ function findNeed(look: RuleContext, container: Container): readonly RuleFinding
   const [secret] = listSecrets(container);
   if (says(record, 'secrets') && secret !== undefined)
     found.push(
-      error('execution-role', inContainer(container, 'secrets'), need(`the container ${name} with its secrets`), next)
+      error(EXECUTION_ROLE, inContainer(container, 'secrets'), need(`the container ${name} with its secrets`), next)
     );
   else if (secret !== undefined)
-    found.push(warning('execution-role', secret.path, need(`the log driver of ${name} with its secrets`), next));
+    found.push(warning(EXECUTION_ROLE, secret.path, need(`the log driver of ${name} with its secrets`), next));
   if (look.isFargate && isFromEcr(look, container))
     found.push(
-      error('execution-role', inContainer(container, 'image'), need(`Fargate for the image of ${name} in ECR`), next)
+      error(EXECUTION_ROLE, inContainer(container, 'image'), need(`Fargate for the image of ${name} in ECR`), next)
     );
   if (look.isFargate && driver === 'awslogs')
     found.push(
       error(
-        'execution-role',
+        EXECUTION_ROLE,
         inContainer(container, 'logConfiguration'),
         need(`Fargate for the log driver awslogs of ${name}`),
         next
@@ -67,12 +81,7 @@ function findNeed(look: RuleContext, container: Container): readonly RuleFinding
   for (const member of ['repositoryCredentials', 'environmentFiles'])
     if (says(record, member))
       found.push(
-        warning(
-          'execution-role',
-          inContainer(container, member),
-          need(`the container ${name} with its ${member}`),
-          next
-        )
+        warning(EXECUTION_ROLE, inContainer(container, member), need(`the container ${name} with its ${member}`), next)
       );
   return found;
 }

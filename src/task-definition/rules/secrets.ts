@@ -1,3 +1,4 @@
+import { RuleList } from '../../errors.js';
 import { isArn, parseArn } from '../../text/arn.js';
 import { isRecord, own, type JsonRecord } from '../../text/record.js';
 import { quote } from '../../text/format.js';
@@ -11,9 +12,58 @@ import {
   recordsOf,
   textOf,
   warning,
-  type RuleFinding
+  type RuleFinding,
+  GUIDE,
+  REFERENCE,
+  ecsAnswers
 } from './finding.js';
 import type { RuleContext } from './context.js';
+
+export const SECRET_RULES = new RuleList();
+const SECRET_NAME = SECRET_RULES.add(
+  'secret-name',
+  'error',
+  'A name is in secrets twice, or in secrets and in environment.',
+  ecsAnswers(
+    "The secret name must be unique and not shared with any new or existing environment variables set on the container, such as 'X'."
+  )
+);
+const SECRET_VALUE_FROM = SECRET_RULES.add(
+  'secret-value-from',
+  'error',
+  "valueFrom is neither an SSM parameter nor a secret's ARN, or the ARN has some but not all three suffixes (key, stage, version).",
+  `${GUIDE}/secrets-envvar-secrets-manager.html; the agent stops the task: “unexpected ARN format with parameters when trying to retrieve ASM secret”`
+);
+const PARAMETER_NAME = SECRET_RULES.add(
+  'parameter-name',
+  'warning',
+  "A parameter's name has characters other than letters, digits and . - _ /.",
+  'https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html (Name)'
+);
+const ENVIRONMENT_NAME = SECRET_RULES.add(
+  'environment-name',
+  'warning',
+  `A variable's name contains "=" or is used twice.`,
+  `${REFERENCE}/API_KeyValuePair.html`
+);
+const ENVIRONMENT_VALUE = SECRET_RULES.add(
+  'environment-value',
+  'warning',
+  'A variable has no value; an empty one is allowed.',
+  'ECS takes a variable without value and leaves it out of the revision: https://github.com/aws-actions/amazon-ecs-deploy-task-definition/pull/224'
+);
+const ENVIRONMENT_FILES = SECRET_RULES.add(
+  'environment-files',
+  'error',
+  'A container has more than 10 environment files.',
+  ecsAnswers('The maximum number of environment files was exceeded. Specify ten or less and try again')
+);
+const ENVIRONMENT_FILE_FORM = SECRET_RULES.add(
+  'environment-file-form',
+  'warning',
+  'An environment file is not the ARN of an S3 object that ends in .env.',
+  `${REFERENCE}/API_EnvironmentFile.html`
+);
 
 const MOST_ENVIRONMENT_FILES = 10;
 
@@ -54,7 +104,7 @@ function checkNames(container: Container): readonly RuleFinding[] {
     if (name === undefined || !(variables.has(name) || repeats.has(index))) return [];
     const where = variables.has(name) ? 'both in environment and in secrets' : 'twice in secrets';
     const what = `${quote(name)} is ${where} of the container ${quote(container.name)}; ECS takes a name once.`;
-    return [error('secret-name', inContainer(container, 'secrets', index, 'name'), what, 'Remove one of the two.')];
+    return [error(SECRET_NAME, inContainer(container, 'secrets', index, 'name'), what, 'Remove one of the two.')];
   });
 }
 
@@ -62,7 +112,7 @@ function checkEnvironmentNames(container: Container): readonly RuleFinding[] {
   const names = recordsOf(container.record, 'environment').map(variable => textOf(variable, 'name'));
   const repeats = findRepeats(names).map(index =>
     warning(
-      'environment-name',
+      ENVIRONMENT_NAME,
       inContainer(container, 'environment', index, 'name'),
       `${quote(names[index] ?? '')} is twice in the environment of the container ${quote(container.name)}; which of them counts is not documented.`,
       'Remove one of the two.'
@@ -74,7 +124,7 @@ function checkEnvironmentNames(container: Container): readonly RuleFinding[] {
       name === undefined || name === ''
         ? 'The variable has no name.'
         : `The name of a variable cannot hold "=", got ${quote(name)}.`;
-    return [warning('environment-name', inContainer(container, 'environment', index), what, 'Correct or remove it.')];
+    return [warning(ENVIRONMENT_NAME, inContainer(container, 'environment', index), what, 'Correct or remove it.')];
   });
   return [...repeats, ...malformed];
 }
@@ -86,7 +136,7 @@ function checkEnvironmentValues(container: Container): readonly RuleFinding[] {
     if (name === undefined || name === '' || (own(variable, 'value') ?? null) !== null) return [];
     const what = `The variable ${quote(name)} has no value: ECS leaves it out, and the container does not get it.`;
     const path = inContainer(container, 'environment', index);
-    return [warning('environment-value', path, what, 'Write "value": "" if it is to be empty, or remove it.')];
+    return [warning(ENVIRONMENT_VALUE, path, what, 'Write "value": "" if it is to be empty, or remove it.')];
   });
 }
 
@@ -95,7 +145,7 @@ function checkFiles(container: Container): readonly RuleFinding[] {
   const found: RuleFinding[] = [];
   if (files.length > MOST_ENVIRONMENT_FILES) {
     const what = `The container ${quote(container.name)} has ${files.length} environment files; ECS takes at most ${MOST_ENVIRONMENT_FILES}.`;
-    found.push(error('environment-files', inContainer(container, 'environmentFiles'), what, 'Join some of them.'));
+    found.push(error(ENVIRONMENT_FILES, inContainer(container, 'environmentFiles'), what, 'Join some of them.'));
   }
   const malformed = files.flatMap((file, index) => {
     const value = textOf(file, 'value') ?? '';
@@ -103,7 +153,7 @@ function checkFiles(container: Container): readonly RuleFinding[] {
     if (service === 's3' && region === '' && account === '' && /^.+\.env$/.test(resource)) return [];
     const what = `An environment file is the ARN of an object in S3 whose name ends in .env, got ${quote(value)}.`;
     const path = inContainer(container, 'environmentFiles', index, 'value');
-    return [warning('environment-file-form', path, what, 'Write "arn:aws:s3:::bucket/name.env".')];
+    return [warning(ENVIRONMENT_FILE_FORM, path, what, 'Write "arn:aws:s3:::bucket/name.env".')];
   });
   return [...found, ...malformed];
 }
@@ -116,7 +166,7 @@ function checkValueFrom(secret: JsonRecord, path: Path): readonly RuleFinding[] 
   const value = textOf(secret, 'valueFrom');
   const at = [...path, 'valueFrom'];
   if (value === undefined || findPlaceholder(value) !== undefined) return [];
-  const tell = (what: string, next: string): readonly RuleFinding[] => [error('secret-value-from', at, what, next)];
+  const tell = (what: string, next: string): readonly RuleFinding[] => [error(SECRET_VALUE_FROM, at, what, next)];
   if (value === '') return tell('valueFrom is empty.', `Write ${PARAMETER_FORM}, or ${SECRET_FORM}.`);
   const arn = parseArn(value);
   if (arn === undefined) {
@@ -142,7 +192,7 @@ function checkValueFrom(secret: JsonRecord, path: Path): readonly RuleFinding[] 
 
 function checkSecretArn(value: string, resource: string, path: Path): readonly RuleFinding[] {
   const [kind, name = '', ...behind] = resource.split(':');
-  const tell = (what: string, next: string): readonly RuleFinding[] => [error('secret-value-from', path, what, next)];
+  const tell = (what: string, next: string): readonly RuleFinding[] => [error(SECRET_VALUE_FROM, path, what, next)];
   if (kind !== 'secret' || name === '')
     return tell(`The ARN of a secret ends in :secret:NAME, got ${quote(value)}.`, `Write ${SECRET_FORM}.`);
   if (behind.length === 0) return [];
@@ -163,5 +213,5 @@ function checkSecretArn(value: string, resource: string, path: Path): readonly R
 function checkParameterName(value: string, path: Path): readonly RuleFinding[] {
   if (/^[A-Za-z0-9_.\-/]+(?::[A-Za-z0-9_.-]+)?$/.test(value)) return [];
   const what = `${quote(value)} is not a valid SSM parameter name: it may contain letters, digits and . - _ /.`;
-  return [warning('parameter-name', path, what, `Write ${PARAMETER_FORM}, or ${SECRET_FORM}.`)];
+  return [warning(PARAMETER_NAME, path, what, `Write ${PARAMETER_FORM}, or ${SECRET_FORM}.`)];
 }

@@ -1,7 +1,58 @@
+import { RuleList } from '../../errors.js';
 import { isRecord, own } from '../../text/record.js';
 import { listNames, quote } from '../../text/format.js';
-import { error, findPlaceholder, numberOf, textOf, warning, type RuleFinding } from './finding.js';
+import {
+  error,
+  findPlaceholder,
+  numberOf,
+  textOf,
+  warning,
+  type RuleFinding,
+  GUIDE,
+  REGISTER,
+  ecsAnswers
+} from './finding.js';
 import type { RuleContext } from './context.js';
+
+export const SIZE_RULES = new RuleList();
+const TASK_SIZE_FORM = SIZE_RULES.add(
+  'task-size-form',
+  'either',
+  "The task's cpu is not in CPU units or vCPUs, or its memory is not in MiB or GB.",
+  "ECS answers: “Invalid 'cpu' setting for task.” Units that AWS does not document, as MB, are a warning."
+);
+const TASK_CPU_RANGE = SIZE_RULES.add(
+  'task-cpu-range',
+  'error',
+  "The task's cpu is outside 128 to 196608 CPU units.",
+  `${REGISTER} (cpu)`
+);
+const FARGATE_SIZE_MISSING = SIZE_RULES.add(
+  'fargate-size-missing',
+  'error',
+  'On Fargate, the task has no cpu or no memory.',
+  ecsAnswers("Fargate requires that 'cpu' be defined at the task level.")
+);
+const FARGATE_SIZE = SIZE_RULES.add(
+  'fargate-size',
+  'error',
+  'Fargate does not support this pair of cpu and memory, or Windows has less than one vCPU.',
+  ecsAnswers('No Fargate configuration exists for given values.')
+);
+const FARGATE_SIZE_DISPUTED = SIZE_RULES.add(
+  'fargate-size-disputed',
+  'warning',
+  "32 vCPU, or more than 4 vCPU for Windows: AWS's pages disagree on whether these sizes exist.",
+  `${GUIDE}/task-cpu-memory-error.html against ${REGISTER} (memory)`
+);
+const EPHEMERAL_STORAGE = SIZE_RULES.add(
+  'ephemeral-storage',
+  'error',
+  'Ephemeral storage is outside 21 to 200 GiB, or the task is not for Fargate.',
+  ecsAnswers(
+    'EphemeralStorage size should be at least 21; Tasks using the EC2 launch type do not support EphemeralStorage'
+  )
+);
 
 interface Steps {
   readonly from: number;
@@ -69,8 +120,8 @@ function checkWriting(look: RuleContext, member: Member): readonly RuleFinding[]
   const next = 'Write it so.';
   // Units that are near to those that AWS documents may be taken.
   return /^\d*\.?\d+\s*(?:vCPUs|MB|MiB|GiB|G|M)$/i.test(text.trim())
-    ? [warning('task-size-form', [member], what, next)]
-    : [error('task-size-form', [member], what, next)];
+    ? [warning(TASK_SIZE_FORM, [member], what, next)]
+    : [error(TASK_SIZE_FORM, [member], what, next)];
 }
 
 function checkFargateSize(look: RuleContext): readonly RuleFinding[] {
@@ -79,7 +130,7 @@ function checkFargateSize(look: RuleContext): readonly RuleFinding[] {
   if (missing.length > 0)
     return missing.map(member =>
       error(
-        'fargate-size-missing',
+        FARGATE_SIZE_MISSING,
         [member],
         `On Fargate the task itself needs ${member}; there is none beside "family".`,
         `Add "${member}": "${member === 'cpu' ? '256' : '512'}", or more, at the top of the task definition.`
@@ -91,11 +142,11 @@ function checkFargateSize(look: RuleContext): readonly RuleFinding[] {
   const sizes = FARGATE_SIZES.get(cpu);
   if (sizes === undefined) {
     const what = `Fargate has no task with ${cpu} CPU units; it has ${listNames([...FARGATE_SIZES.keys()].map(String), 'and')}.`;
-    return [error('fargate-size', ['cpu'], what, `Set cpu to ${quote(String(nextCpu(cpu)))}.`)];
+    return [error(FARGATE_SIZE, ['cpu'], what, `Set cpu to ${quote(String(nextCpu(cpu)))}.`)];
   }
   if (!takes(sizes, memory)) {
     const what = `With cpu ${cpu} Fargate takes ${describe(sizes)} MiB of memory, got ${memory}.`;
-    return [error('fargate-size', ['memory'], what, adviseMemory(cpu, sizes, memory))];
+    return [error(FARGATE_SIZE, ['memory'], what, adviseMemory(cpu, sizes, memory))];
   }
   return [...doubtLargest(cpu), ...checkWindows(look, cpu)];
 }
@@ -103,18 +154,18 @@ function checkFargateSize(look: RuleContext): readonly RuleFinding[] {
 function doubtLargest(cpu: number): readonly RuleFinding[] {
   if (cpu !== DISPUTED_CPU) return [];
   const what = 'AWS documents 32 vCPU on Fargate in one place only, and has refused it in some regions.';
-  return [warning('fargate-size-disputed', ['cpu'], what, 'Try it in your region, or use 16 vCPU ("16384").')];
+  return [warning(FARGATE_SIZE_DISPUTED, ['cpu'], what, 'Try it in your region, or use 16 vCPU ("16384").')];
 }
 
 function checkWindows({ isWindows }: RuleContext, cpu: number): readonly RuleFinding[] {
   if (!isWindows) return [];
   if (cpu < LEAST_CPU_WINDOWS) {
     const what = `Windows on Fargate needs at least ${LEAST_CPU_WINDOWS} CPU units, got ${cpu}.`;
-    return [error('fargate-size', ['cpu'], what, 'Set cpu to "1024" and memory to "2048" or more.')];
+    return [error(FARGATE_SIZE, ['cpu'], what, 'Set cpu to "1024" and memory to "2048" or more.')];
   }
   if (cpu <= MOST_CPU_WINDOWS) return [];
   const what = `AWS documents ${cpu} CPU units on Fargate for Linux only; the task is for Windows.`;
-  return [warning('fargate-size-disputed', ['cpu'], what, 'Set cpu to "4096" or less.')];
+  return [warning(FARGATE_SIZE_DISPUTED, ['cpu'], what, 'Set cpu to "4096" or less.')];
 }
 
 function takes(sizes: Steps | readonly number[], memory: number): boolean {
@@ -150,7 +201,7 @@ function checkBounds(look: RuleContext): readonly RuleFinding[] {
   const found: RuleFinding[] = [];
   if (!look.isFargate && !look.isWindows && cpu !== undefined && (cpu < EC2_CPU.least || cpu > EC2_CPU.most)) {
     const what = `cpu of a task is from ${EC2_CPU.least} to ${EC2_CPU.most} CPU units, got ${cpu}.`;
-    found.push(error('task-cpu-range', ['cpu'], what, 'Set it within these bounds, or leave it out on EC2.'));
+    found.push(error(TASK_CPU_RANGE, ['cpu'], what, 'Set it within these bounds, or leave it out on EC2.'));
   }
   return [...found, ...checkStorage(look)];
 }
@@ -163,13 +214,11 @@ function checkStorage({ definition, launchTypes }: RuleContext): readonly RuleFi
   const found: RuleFinding[] = [];
   if (size !== undefined && (size < 21 || size > 200)) {
     const what = `Ephemeral storage is from 21 to 200 GiB, got ${size}.`;
-    found.push(
-      error('ephemeral-storage', path, what, 'Leave ephemeralStorage out for the 20 GiB that every task has.')
-    );
+    found.push(error(EPHEMERAL_STORAGE, path, what, 'Leave ephemeralStorage out for the 20 GiB that every task has.'));
   }
   if (launchTypes.length > 0 && launchTypes.every(type => type === 'EC2' || type === 'EXTERNAL')) {
     const what = `Ephemeral storage is for Fargate; this task is for ${listNames(launchTypes)}.`;
-    found.push(error('ephemeral-storage', ['ephemeralStorage'], what, 'Remove ephemeralStorage.'));
+    found.push(error(EPHEMERAL_STORAGE, ['ephemeralStorage'], what, 'Remove ephemeralStorage.'));
   }
   return found;
 }

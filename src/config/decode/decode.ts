@@ -42,7 +42,7 @@ export interface SettingsSources {
 
 /** What could be decoded, and what is wrong. */
 export interface Decoded {
-  /** Complete where there are no problems; else what could not be decoded is undefined, whatever the type says. */
+  /** Complete where there are no problems; else what could not be decoded is at its default, or is missing or empty as its type allows. */
   readonly config: Config;
   readonly problems: readonly RuleProblem[];
   /** Where a setting is said, for what is found wrong with it later. */

@@ -47,7 +47,8 @@ const EXAMPLES: Readonly<Record<string, unknown>> = {
   GreenTargetGroupName: 'green'
 };
 
-function readTemplate(text: string): Shape {
+/** The template as it is written. */
+export function readTemplate(text: string): Shape {
   return load(text, { schema: SCHEMA }) as Shape;
 }
 

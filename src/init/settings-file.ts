@@ -1,5 +1,7 @@
 import { dump } from 'js-yaml';
 
+import { toOneLine } from '../text/one-line.js';
+
 /** What slipway.yml is to say, in the settings' own names; what is undefined is left out. */
 export interface InitSettings {
   readonly region: string;
@@ -25,7 +27,7 @@ export interface InitService {
 export function renderSettings({ region, cluster, images, services }: InitSettings): string {
   const [first] = services;
   const names = services.map(({ service }) => service);
-  const head = `# Made by \`slipway init\` from ${names.join(', ')} as it ran. All settings: \`slipway help ship\`.\n`;
+  const head = `# Made by \`slipway init\` from ${toOneLine(names.join(', '))} as it ran. All settings: \`slipway help ship\`.\n`;
   const top = write({ region });
   if (services.length > 1 || first === undefined) {
     return [head, top, listImages(images), write({ cluster }), 'services:\n', ...services.map(writeEntry)].join('');

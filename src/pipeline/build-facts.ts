@@ -1,8 +1,10 @@
 import { posix } from 'node:path';
 
 import type { BuiltImage } from '../config/config.js';
+import { ProblemsError, type Problem } from '../errors.js';
 import { readField } from '../image/docker/docker-args.js';
 import { isRemote } from '../image/reference.js';
+import { quote } from '../text/format.js';
 import { isRecord, own } from '../text/record.js';
 import type { PipelineProject } from './project.js';
 
@@ -10,8 +12,30 @@ export function listBuiltImages({ config }: PipelineProject): readonly BuiltImag
   return config.images.filter(image => image.kind === 'built');
 }
 
-/** The environment variables that hold secrets of the builds, each once. */
+/**
+ * The environment variables that hold secrets of the builds, each once.
+ *
+ * @throws ProblemsError for a name that a shell would take for something else
+ */
 export function listSecretVariables(project: PipelineProject): readonly string[] {
+  const problems = findBadVariables(project);
+  if (problems.length > 0) throw new ProblemsError(problems);
+  return listNamedVariables(project);
+}
+
+/** What is wrong with their names. */
+export function findBadVariables(project: PipelineProject): readonly Problem[] {
+  return listNamedVariables(project)
+    .filter(name => !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
+    .map(name => ({
+      code: 'not-for-codebuild',
+      place: { path: 'build-secrets' },
+      what: `No shell has a variable ${quote(name)}.`,
+      next: 'Name one of letters, digits and _.'
+    }));
+}
+
+function listNamedVariables(project: PipelineProject): readonly string[] {
   const secrets = listBuiltImages(project).flatMap(({ build }) => build.buildSecrets);
   const variables = secrets.map(secret => {
     const source = readField(secret, 'type') === 'env' ? readField(secret, 'src', 'source') : undefined;

@@ -3,6 +3,7 @@ import { posix } from 'node:path';
 import { dump } from 'js-yaml';
 
 import { ProblemsError } from '../errors.js';
+import { isOneLine, toOneLine } from '../text/one-line.js';
 import { buildArchitecture, listEmulatedPlatforms, listSecretVariables, listWatchedPaths } from './build-facts.js';
 import type { PipelineOptions } from './flags.js';
 import type { GeneratedFile, PipelineProject } from './project.js';
@@ -63,16 +64,24 @@ function nameApplication({ settingsFile }: PipelineProject): string | undefined 
   return name === '' ? undefined : name;
 }
 
-function check({ environment, settingsFile }: PipelineProject, { settings }: PipelineOptions): void {
-  const texts = Object.entries({ environment, config: settingsFile, ...settings });
-  const problems = texts
-    .filter(([, text]) => text?.includes('${{') === true)
-    .map(([name]) => ({
-      code: 'malformed',
-      place: { path: name },
-      what: `${name} holds "\${{", which GitHub takes for the beginning of an expression.`,
-      next: 'Write it into slipway.yml.'
-    }));
+/** What a workflow cannot say as it is meant, by the settings that have it: GitHub takes `${{` for an expression wherever it stands. */
+function check(project: PipelineProject, { settings }: PipelineOptions): void {
+  const { environment, settingsFile, config } = project;
+  const given = Object.entries({ environment, config: settingsFile, ...settings });
+  const watched = (listWatchedPaths(project) ?? []).map(path => ['a path that is shipped', path] as const);
+  const texts = [...given, ...watched, ['region', config.region] as const];
+  const problems = texts.flatMap(([name, text = '']) => {
+    const refuse = (what: string, next: string) => [
+      { code: 'malformed', place: name in settings || name === 'environment' ? { path: name } : {}, what, next }
+    ];
+    if (text.includes('${{'))
+      return refuse(
+        `${name} holds "\${{", which GitHub takes for the beginning of an expression.`,
+        name in settings ? 'Write it into slipway.yml.' : 'Choose another name.'
+      );
+    // An input may have several lines, as in a block of YAML.
+    return name in settings || isOneLine(text) ? [] : refuse(`${name} is more than one line.`, 'Choose another name.');
+  });
   if (problems.length > 0) throw new ProblemsError(problems);
 }
 
@@ -80,13 +89,13 @@ function makeHeader(
   { settingsFile, environment, config }: PipelineProject,
   { flags, branch }: PipelineOptions
 ): string {
-  const to = environment === undefined ? '' : ` to ${environment}`;
+  const to = environment === undefined ? '' : ` to ${toOneLine(environment)}`;
   const role =
     config.role === undefined
       ? `# The role is the variable AWS_ROLE_TO_ASSUME of the ${environment === undefined ? 'repository' : 'environment'}; slipway generate iam writes its policies.\n`
       : '';
   return (
-    `# Builds and deploys${to} on every push to ${branch}. Made from ${settingsFile?.replace(/[\p{Cc}\u2028\u2029]/gu, ' ') ?? 'flags'}; make it again with:\n` +
+    `# Builds and deploys${to} on every push to ${branch}. Made from ${toOneLine(settingsFile ?? 'flags')}; make it again with:\n` +
     `#   slipway generate workflow${flags}\n${role}`
   );
 }

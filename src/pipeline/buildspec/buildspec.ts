@@ -96,7 +96,7 @@ function describe(
 ): readonly string[] {
   const repositories = [...new Set(builds.map(({ image }) => image.repository))];
   const does = repositories.length === 0 ? 'Writes' : `Builds and pushes ${listNames(repositories)}, and writes`;
-  const from = settingsFile === undefined || /\p{Cc}/u.test(settingsFile) ? 'the settings' : settingsFile;
+  const from = settingsFile ?? 'the settings';
   const which = environment === undefined ? '' : ` (environment ${environment})`;
   const secrets = [
     ...new Set(config.images.flatMap(image => (image.kind === 'built' ? image.build.buildSecrets : [])))

@@ -5,8 +5,7 @@ import type { Problem } from '../../errors.js';
 import { builderInOptions, cacheType, plainBuildArgs } from '../../image/docker/docker-args.js';
 import { isRemote, parseReference } from '../../image/reference.js';
 import { quoteWord } from '../../text/shell.js';
-import { quote } from '../../text/format.js';
-import { listSecretVariables } from '../build-facts.js';
+import { findBadVariables } from '../build-facts.js';
 import type { GenerateOptions, PipelineProject } from '../project.js';
 import { findSeveralServices } from '../target.js';
 
@@ -18,7 +17,7 @@ export function findUncarried(project: PipelineProject, { directory }: GenerateO
     ...checkTaskDefinition(project),
     ...checkAppspecGiven(project),
     ...checkPaths(project, directory),
-    ...checkSecrets(project),
+    ...findBadVariables(project),
     ...config.images.flatMap((image, index) => {
       const path = (setting: string): string => (config.images.length === 1 ? setting : `images[${index}].${setting}`);
       return image.kind === 'built' ? checkBuild(image, path) : checkReference(image.image, path('image'));
@@ -74,14 +73,6 @@ function checkPath(setting: string, path: string): readonly Problem[] {
   }
   // A name with a line break in it would end the comment that it stands in.
   return quoteWord(path)?.startsWith('$') === false ? [] : [unsafe(setting)];
-}
-
-function checkSecrets(project: PipelineProject): readonly Problem[] {
-  return listSecretVariables(project)
-    .filter(name => !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
-    .map(name =>
-      problem('build-secrets', `No shell has a variable ${quote(name)}.`, 'Name one of letters, digits and _.')
-    );
 }
 
 function checkBuild({ build }: BuiltImage, path: (setting: string) => string): readonly Problem[] {

@@ -1,3 +1,5 @@
+import { isOneLine, toOneLine } from '../../text/one-line.js';
+
 /** One entry of a phase's `commands`, with the comment that stands above it. */
 export interface Step {
   /** Lines without `#`; empty: no comment. */
@@ -57,8 +59,9 @@ function writePhase({ name, abort, steps }: Phase): string[] {
   return [`  ${name}:`, ...(abort ? ['    on-failure: ABORT'] : []), '    commands:', ...commands, ''];
 }
 
-/** One line where YAML leaves it alone, else a literal block, in which nothing has to be escaped. */
+/** One line where YAML leaves it alone, else a literal block, in which nothing has to be escaped but what ends a line for some readers. */
 function writeCommand(script: string): string[] {
+  if (!script.split('\n').every(isOneLine)) return [`      - ${quoteScalar(script)}`];
   if (isPlain(script)) return [`      - ${script}`];
   return ['      - |', ...script.split('\n').map(line => (line === '' ? '' : `        ${line}`))];
 }
@@ -67,6 +70,7 @@ function writeCommand(script: string): string[] {
 function isPlain(text: string): boolean {
   return (
     /^[A-Za-z_/.][^\n]*[^\s:]$/.test(text) &&
+    isOneLine(text) &&
     !/:\s|\s#/.test(text) &&
     !/^(?:true|false|yes|no|on|off|null|y|n)$/i.test(text) &&
     !/^[\d.]+$/.test(text)
@@ -77,11 +81,13 @@ function writeScalar(text: string): string {
   return /^[A-Za-z_/][A-Za-z0-9_./-]*$/.test(text) && isPlain(text) ? text : quoteScalar(text);
 }
 
-/** JSON's strings are YAML's. */
+/** JSON's strings are YAML's, but for characters that JSON takes as they are. */
 function quoteScalar(text: string): string {
-  return JSON.stringify(text);
+  return Array.from(JSON.stringify(text), character =>
+    isOneLine(character) ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
+  ).join('');
 }
 
 function comment(line: string): string {
-  return line === '' ? '#' : `# ${line}`;
+  return line === '' ? '#' : `# ${toOneLine(line)}`;
 }

@@ -1,5 +1,8 @@
 import { dump } from 'js-yaml';
 
+import { toOneLine } from '../../text/one-line.js';
+import { quoteWord } from '../../text/shell.js';
+
 export type SettingValue = string | boolean | readonly string[] | Readonly<Record<string, string>>;
 
 /** A setting as it is written into slipway.yml. */
@@ -24,7 +27,7 @@ const WIDTH = 116;
 /** The text of slipway.yml: every line that needs a look says so in a comment above it. */
 export function renderSettings({ source, settings, images, remarks }: WrittenSettings): string {
   const head = [
-    `# Made from ${source} by: slipway import buildspec ${source}`,
+    toOneLine(`# Made from ${source} by: slipway import buildspec ${quoteWord(source) ?? source}`),
     ...(hasLooks(settings, images) ? ['# Every "Look" below needs a person; take it out when it is settled.'] : [])
   ];
   const parts = [
@@ -55,10 +58,7 @@ function renderEntry(entry: readonly WrittenSetting[]): string {
 function wrap(text: string, prefix: string): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text
-    .replace(/[\r\n\t ]+/g, ' ')
-    .trim()
-    .split(' ')) {
+  for (const word of toOneLine(text).replace(/ +/g, ' ').trim().split(' ')) {
     if (line !== '' && line.length + word.length + 1 > WIDTH) {
       lines.push(line);
       line = word;

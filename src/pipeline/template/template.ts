@@ -1,4 +1,7 @@
+import { toOneLine } from '../../text/one-line.js';
+import { quote } from '../../text/format.js';
 import { isRecord, own } from '../../text/record.js';
+import { ProblemsError } from '../../errors.js';
 import type { PipelineOptions } from '../flags.js';
 import { makeBuild, makeSecretParameters } from './build.js';
 import { checkPipeline } from './check.js';
@@ -50,7 +53,17 @@ export function renderPipelineTemplate(project: PipelineProject, options: Pipeli
     })
   ];
   const header = makeHeader(project, options, target, path, Object.entries(parameters));
-  return [{ path, text: `${header}\n${sections.join('\n')}` }];
+  const text = `${header}\n${sections.join('\n')}`;
+  refuseReferences(text);
+  return [{ path, text }];
+}
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html: nothing quotes them, and the template has none of its own. */
+function refuseReferences(text: string): void {
+  const [, reference] = /(\{\{resolve:[^}]*\}*)/.exec(text) ?? [];
+  if (reference === undefined) return;
+  const what = `${quote(reference)} stands in a setting, and CloudFormation would put a value in its place.`;
+  throw new ProblemsError([{ code: 'malformed', place: {}, what, next: 'Choose another name.' }]);
 }
 
 function makeHeader(
@@ -78,7 +91,7 @@ function makeHeader(
 
 /** A line of a comment; a file's name may hold what would end it. */
 function toComment(line: string): string {
-  return line === '' ? '#\n' : `# ${line.replace(/[\p{Cc}\u2028\u2029]/gu, ' ')}\n`;
+  return line === '' ? '#\n' : `# ${toOneLine(line)}\n`;
 }
 
 function hasDefault(parameter: Part | null): boolean {

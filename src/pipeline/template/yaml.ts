@@ -1,5 +1,7 @@
 import { defineScalarTag, defineSequenceTag, dump, DUMP_SCHEMA } from 'js-yaml';
 
+import { toOneLine } from '../../text/one-line.js';
+
 /** One of CloudFormation's functions in its short form, `!Ref Branch`. */
 class Intrinsic {
   readonly name: string;
@@ -30,7 +32,7 @@ export const NO_VALUE = ref('AWS::NoValue');
 
 /** A comment as a member of a mapping, for the members that follow it; not for the first member of a list's entry. */
 export function comment(...lines: readonly string[]): Readonly<Record<string, null>> {
-  return Object.fromEntries(lines.map(line => [`# ${line}`, null]));
+  return Object.fromEntries(lines.map(line => [`# ${toOneLine(line)}`, null]));
 }
 
 const SCHEMA = DUMP_SCHEMA.withTags(

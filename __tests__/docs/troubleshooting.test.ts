@@ -9,6 +9,8 @@ import { pageOf, ROOT } from './pages.js';
 const SAID_BY_OTHERS: Readonly<Record<string, string>> = {
   'Not authorized to perform sts:AssumeRoleWithWebIdentity':
     'AWS STS; https://github.com/aws-actions/configure-aws-credentials/issues/318',
+  "Couldn't retrieve verification key from your identity provider":
+    'AWS STS, InvalidIdentityToken; src/aws/credentials.ts knows it by a pattern',
   'Could not load credentials from any providers': 'the AWS SDK for JavaScript, @aws-sdk/credential-provider-node',
   'failed to compute cache key': 'BuildKit, solver/llbsolver; src/image/docker/docker-failure.ts knows it by a pattern'
 };

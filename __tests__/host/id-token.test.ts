@@ -47,6 +47,19 @@ describe("GitHub's OIDC token", () => {
     });
   });
 
+  it('is not to be had under act, whatever the job says', async () => {
+    delete process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
+    process.env['ACT'] = 'true';
+    const error: unknown = await requestIdToken('sts.amazonaws.com').catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({
+      code: 'no-id-token',
+      fault: 'user',
+      message: expect.stringContaining('act has none')
+    });
+    expect(String(error)).toContain('slipway cloud . -- act');
+    expect(String(error)).not.toContain('id-token: write');
+  });
+
   it('may fail to come from GitHub', async () => {
     await expect(askOf({})).rejects.toMatchObject({
       code: 'no-id-token',

@@ -24,6 +24,7 @@ describe("the generators' flags", () => {
     const given = {
       'github-repository': 'shop/web',
       'github-ids': '1/2',
+      'oidc-issuer': 'https://ghes.example/_services/token',
       branch: 'release/1.x',
       account: '012345678901',
       uses: 'acme/tools/slipway@4f2c1d0',
@@ -32,6 +33,7 @@ describe("the generators' flags", () => {
     expect(readPipelineOptions(given, GENERAL)).toMatchObject({
       githubRepository: 'shop/web',
       githubIds: '1/2',
+      oidcIssuer: 'https://ghes.example/_services/token',
       branch: 'release/1.x',
       account: '012345678901',
       uses: 'acme/tools/slipway@4f2c1d0',
@@ -43,6 +45,8 @@ describe("the generators' flags", () => {
   it.each([
     ['github-repository', 'https://github.com/shop/web', /owner\/name/],
     ['github-ids', 'shop/web', /two numbers/],
+    ['oidc-issuer', 'ghes.example/_services/token', /the issuer of the tokens/],
+    ['oidc-issuer', 'https://ghes.example/"x', /the issuer of the tokens/],
     ['branch', 'refs/*', /a branch's name/],
     ['branch', '${{ x }}', /a branch's name/],
     ['account', '12345', /12 digits/],

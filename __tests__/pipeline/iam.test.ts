@@ -462,3 +462,19 @@ describe("CodeBuild's role", () => {
     expect(allowed.filter(action => /^(ecs|iam|codedeploy):/.test(action))).toEqual([]);
   });
 });
+
+describe('whose tokens the role trusts', () => {
+  it.each([
+    [undefined, 'token.actions.githubusercontent.com'],
+    ['https://ghes.example/_services/token', 'ghes.example/_services/token'],
+    ['https://token.actions.octocorp.ghe.com', 'token.actions.octocorp.ghe.com'],
+    ['https://token.actions.githubusercontent.com/octocorp', 'token.actions.githubusercontent.com/octocorp']
+  ])('of the issuer %s: the provider %s', async (oidcIssuer, provider) => {
+    const trust = policyOf(await readExample('rolling'), 'deploy-trust', { oidcIssuer }) as unknown as {
+      Statement: readonly [{ Principal: { Federated: string }; Condition: { StringEquals: object } }];
+    };
+    const [{ Principal, Condition }] = trust.Statement;
+    expect(Principal.Federated).toBe(`arn:aws:iam::123456789012:oidc-provider/${provider}`);
+    expect(Object.keys(Condition.StringEquals)).toEqual([`${provider}:aud`, `${provider}:sub`]);
+  });
+});

@@ -5,6 +5,7 @@ import type { RoleConfig } from '../config/config.js';
 import { SlipwayError } from '../errors.js';
 import { explainAwsError, isTransient, ROLE_NOT_ASSUMED } from './errors.js';
 import { partitionOf } from '../text/arn.js';
+import { describeClaims, readClaims, type TokenClaims } from './token-claims.js';
 
 export type Credentials = NonNullable<ECSClientConfig['credentials']>;
 /** What the SDK signs requests with. */
@@ -21,15 +22,17 @@ const MARGIN = 5 * 60_000;
  * The credentials of a role, from AssumeRoleWithWebIdentity with GitHub's OIDC token: one session for all who ask.
  *
  * @param client for the client of STS; its region is the one that is asked
+ * @param pause resolves after so many milliseconds
  */
 export function assumeWithIdToken(
   role: RoleConfig,
   idToken: IdTokenSource,
-  client: StsConfig & { readonly region: string }
+  client: StsConfig & { readonly region: string },
+  pause: (milliseconds: number) => Promise<void> = wait
 ): () => Promise<Session> {
   // China's STS knows only its own audience (IAM user guide, "Configuring OpenID Connect").
   const audience = partitionOf(client.region) === 'aws-cn' ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com';
-  return shareSession(async () => {
+  const open = async (attempt: number): Promise<Session> => {
     const webIdentityToken = await idToken(audience);
     const assume = fromWebToken({
       roleArn: role.arn,
@@ -41,9 +44,26 @@ export function assumeWithIdToken(
     try {
       return await assume();
     } catch (error) {
-      throw explainRefusal(error, role);
+      if (attempt < KEY_ATTEMPTS && isKeyMissing(error)) {
+        await pause(1000 * 2 ** (attempt - 1));
+        return open(attempt + 1);
+      }
+      throw explainRefusal(error, role, { ...readClaims(webIdentityToken), wanted: audience });
     }
-  });
+  };
+  return shareSession(() => open(1));
+}
+
+/** So often AWS is given the time to fetch the issuer's keys: 1, 2 and 4 seconds between. */
+const KEY_ATTEMPTS = 4;
+
+/** AWS could not fetch the keys of the token's issuer: InvalidIdentityToken, as for a token that is wrong, and told by the text alone. */
+function isKeyMissing(error: unknown): boolean {
+  return error instanceof Error && /couldn't retrieve verification key/i.test(error.message);
+}
+
+function wait(milliseconds: number): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve, milliseconds));
 }
 
 /**
@@ -77,21 +97,38 @@ export function shareSession<S extends { readonly expiration?: Date }>(
 }
 
 /** What STS says of a role and a token. What passes stays as it is, so that whoever follows a deployment tries again. */
-function explainRefusal(error: unknown, { arn, durationSeconds }: RoleConfig): unknown {
+function explainRefusal(error: unknown, { arn, durationSeconds }: RoleConfig, claims: AskedClaims): unknown {
   if (isTransient(error)) return error;
   const told = explainAwsError(error, `Assuming the role ${arn} (role-to-assume)`);
   if (told.fault === 'slipway') return told;
-  const next = adviseRole(told.code, told.what, durationSeconds) ?? told.next;
+  const advice = adviseRole(told.code, told.what, durationSeconds, claims) ?? told.next ?? '';
+  const next = [advice, describeClaims(claims)].filter(part => part !== '').join(' ');
   return new SlipwayError({ code: ROLE_NOT_ASSUMED, fault: 'user', what: told.what, next, cause: error });
 }
 
-/** STS, AssumeRoleWithWebIdentity, "Errors". */
-function adviseRole(code: string, said: string, seconds: number): string | undefined {
+/** What the token says, and the audience that it was asked for. */
+interface AskedClaims extends TokenClaims {
+  readonly wanted: string;
+}
+
+/**
+ * STS, AssumeRoleWithWebIdentity, "Errors". Provider and audience are those of the token: GitHub Enterprise Server, ghe.com and an enterprise with
+ * an issuer of its own have others than github.com, and China has another audience.
+ */
+function adviseRole(
+  code: string,
+  said: string,
+  seconds: number,
+  { iss = 'https://token.actions.githubusercontent.com', aud, wanted }: AskedClaims
+): string | undefined {
+  const audience = aud ?? wanted;
+  if (/verification key/i.test(said))
+    return `AWS could not fetch the keys of the token's issuer: ${iss}/.well-known/openid-configuration and the jwks_uri in it must be reachable from the internet, with a certificate of a public authority. If they are, run it again.`;
   if (/DurationSeconds/.test(said) && code === 'ValidationError')
     return `Set role-duration-seconds to less than ${seconds}, or raise the maximum session duration of the role.`;
-  if (/audience/i.test(said)) return "Add sts.amazonaws.com to the audiences of GitHub's identity provider in IAM.";
+  if (/audience/i.test(said)) return `Add ${audience} to the audiences of the identity provider ${iss} in IAM.`;
   if (/OpenIDConnect provider/i.test(said))
-    return "Create GitHub's identity provider in the account of the role: aws iam create-open-id-connect-provider --url https://token.actions.githubusercontent.com --client-id-list sts.amazonaws.com.";
+    return `Create the identity provider in the account of the role: aws iam create-open-id-connect-provider --url ${iss} --client-id-list ${audience}.`;
   if (/^ExpiredToken/.test(code)) return "GitHub's token had expired on its way: check the clock of this machine.";
   return undefined;
 }

@@ -121,12 +121,18 @@ export async function requestIdToken(audience: string): Promise<string> {
             .replace(/\s+/g, ' ')
             .trim()
         : '';
+    const mayNotAsk =
+      process.env['ACT'] === 'true'
+        ? {
+            what: "role-to-assume needs GitHub's OIDC token, and act has none, whatever the job's permissions are.",
+            next: 'Run act in the built-in AWS, which gives one (slipway cloud . -- act push), or leave role-to-assume out under act and hand it credentials (act --secret).'
+          }
+        : {
+            what: "role-to-assume needs GitHub's OIDC token, and this job may not ask for one.",
+            next: 'Add "permissions: id-token: write" to the job; the pull request of a fork never has it.'
+          };
     const refusal = said.includes('env variable')
-      ? ({
-          fault: 'user',
-          what: "role-to-assume needs GitHub's OIDC token, and this job may not ask for one.",
-          next: 'Add "permissions: id-token: write" to the job; the pull request of a fork never has it.'
-        } as const)
+      ? ({ fault: 'user', ...mayNotAsk } as const)
       : ({
           fault: 'aws',
           what: `role-to-assume needs GitHub's OIDC token, and GitHub gave none: ${said.replace(/[.\s]+$/, '')}.`,

@@ -11,6 +11,8 @@ export interface PipelineOptions extends GenerateOptions {
   readonly githubRepository: string | undefined;
   /** GitHub's numbers of owner and repository, as `123/456`; undefined: placeholders. */
   readonly githubIds: string | undefined;
+  /** Who issues the tokens of GitHub's jobs, as a URL; undefined: github.com. */
+  readonly oidcIssuer?: string | undefined;
   /** A push to it ships. */
   readonly branch: string;
   /** The AWS account's 12 digits; undefined: a placeholder. The template needs none. */
@@ -27,7 +29,9 @@ interface Form {
   readonly says: string;
 }
 
-const FORMS: Readonly<Record<'branch' | 'github-repository' | 'github-ids' | 'account' | 'uses', Form>> = {
+const FORMS: Readonly<
+  Record<'branch' | 'github-repository' | 'github-ids' | 'oidc-issuer' | 'account' | 'uses', Form>
+> = {
   // git check-ref-format, without the characters that mean something in a filter of CodePipeline or GitHub.
   branch: { pattern: /^(?![-/.])[^\s~^:?*[\]\\{}!+@'"]+(?<![/.])$/, says: "a branch's name such as main" },
   'github-repository': {
@@ -35,6 +39,10 @@ const FORMS: Readonly<Record<'branch' | 'github-repository' | 'github-ids' | 'ac
     says: 'owner/name such as shop/web'
   },
   'github-ids': { pattern: /^\d+\/\d+$/, says: 'two numbers such as 123456/7890123' },
+  'oidc-issuer': {
+    pattern: /^https:\/\/[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?:\/[A-Za-z0-9._~-]+)*$/,
+    says: 'the issuer of the tokens such as https://ghes.example/_services/token'
+  },
   account: { pattern: /^\d{12}$/, says: "an account's id (12 digits)" },
   uses: {
     pattern: /^[A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+(?:\/[A-Za-z0-9_./-]+)?@[A-Za-z0-9_./-]+$/,
@@ -65,6 +73,7 @@ export function readPipelineOptions(
     ...general,
     githubRepository: read('github-repository'),
     githubIds: read('github-ids'),
+    oidcIssuer: read('oidc-issuer'),
     branch: read('branch') ?? 'main',
     account: read('account'),
     uses: read('uses') ?? 'example/slipway@v1',

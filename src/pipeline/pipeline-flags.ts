@@ -32,6 +32,12 @@ export const PIPELINE_FLAGS = [
     help: "GitHub's ids of owner and repository, 123/456, for the OIDC subject of newer repositories (gh api repos/OWNER/NAME --jq '\"\\(.owner.id)/\\(.id)\"')"
   },
   {
+    name: 'oidc-issuer',
+    kind: 'one',
+    value: 'URL',
+    help: "the issuer of the jobs' tokens where it is not github.com's: https://HOST/_services/token (GitHub Enterprise Server), https://token.actions.SUBDOMAIN.ghe.com, or https://token.actions.githubusercontent.com/ENTERPRISE"
+  },
+  {
     name: 'account',
     kind: 'one',
     value: 'ACCOUNT_ID',

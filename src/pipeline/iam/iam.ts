@@ -18,8 +18,8 @@ const OWNER = '${GITHUB_OWNER}';
 const REPOSITORY = '${GITHUB_REPOSITORY_NAME}';
 const IDS = ['${GITHUB_OWNER_ID}', '${GITHUB_REPOSITORY_ID}'] as const;
 
-/** GitHub's OIDC provider, as IAM names it. */
-const PROVIDER = 'token.actions.githubusercontent.com';
+/** Who issues the tokens of github.com's jobs, where an enterprise has no issuer of its own. */
+const ISSUER = 'https://token.actions.githubusercontent.com';
 
 /**
  * The policies as JSON, ready for `aws iam create-role` and `put-role-policy`: for the role that the workflow assumes, and for the one that
@@ -115,15 +115,17 @@ function trustGithub(project: PipelineProject, names: ArnScope, options: Pipelin
     `repo:${owner}/${repository}:${context}`,
     `repo:${owner}@${ownerId}/${repository}@${repositoryId}:${context}`
   ];
+  // IAM names a provider by its URL without the scheme.
+  const provider = (options.oidcIssuer ?? ISSUER).replace(/^https:\/\//, '');
   const audience = names.partition === 'aws-cn' ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com';
   return {
     Version: '2012-10-17',
     Statement: [
       {
         Effect: 'Allow',
-        Principal: { Federated: arnOf(names, 'iam', `oidc-provider/${PROVIDER}`) },
+        Principal: { Federated: arnOf(names, 'iam', `oidc-provider/${provider}`) },
         Action: 'sts:AssumeRoleWithWebIdentity',
-        Condition: { StringEquals: { [`${PROVIDER}:aud`]: audience, [`${PROVIDER}:sub`]: subjects } }
+        Condition: { StringEquals: { [`${provider}:aud`]: audience, [`${provider}:sub`]: subjects } }
       }
     ]
   };

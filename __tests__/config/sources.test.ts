@@ -131,13 +131,51 @@ describe('a name that is wrong', () => {
     ['codedeploy-appspecs', 'Unknown setting "codedeploy-appspecs". Did you mean codedeploy-appspec?'],
     ['something-else-entirely', 'Unknown setting "something-else-entirely".'],
     ['container', '"container" is not allowed as an input or a flag. Its name here is container-name.'],
-    ['aws-region', 'Unknown setting "aws-region". Its name here is region.'],
+    ['aws-region', 'Unknown setting "aws-region". Leave it out: region is given, which is its name here.'],
     [
       'keep-null-value-keys',
       'Unknown setting "keep-null-value-keys". Leave it out: Slipway sends what the task definition says, empty values too.'
-    ]
+    ],
+    [
+      'AWS-Access-Key-Id',
+      'Unknown setting "AWS-Access-Key-Id". Set the environment variable AWS_ACCESS_KEY_ID of the step (env:) instead, or role-to-assume, which needs no keys.'
+    ],
+    [
+      'mask-aws-account-id',
+      'Unknown setting "mask-aws-account-id". Leave it out: repository, image-tag, image-digest and deployment hold no account id, so that they reach other jobs.'
+    ],
+    ['registry', expect.stringContaining('Slipway logs into ECR by itself')],
+    ['builder', 'Unknown setting "builder". Write --builder=NAME into build-options.']
   ])('%s', (name, expected) => {
-    expect(complaintsOf({ given: { ...BASE, [name]: 'x' }, from: 'flag' })).toEqual([`--${name}: ${expected}`]);
+    const [complaint, ...others] = complaintsOf({ given: { ...BASE, [name]: 'x' }, from: 'flag' });
+    expect(others).toEqual([]);
+    expect(complaint?.replace(`--${name}: `, '')).toEqual(expected);
+  });
+
+  it.each<[string, Record<string, string>, string]>([
+    [
+      'task-definition-family',
+      { 'task-definition': 'a.json' },
+      'Leave it out: task-definition is a.json, and only one'
+    ],
+    ['task-definition-arn', { 'task-definition': 'a.json' }, 'Leave it out: task-definition is a.json, and only one'],
+    ['task-definition-family', {}, 'Write task-definition: web.'],
+    ['task-definition-revision', { 'task-definition-family': 'web' }, 'Write task-definition: web:7.'],
+    ['task-definition-family', { 'task-definition-revision': '7' }, 'Write task-definition: web:7.'],
+    ['task-definition-family', { 'task-definition-arn': 'arn:x' }, 'Write task-definition: arn:x.'],
+    ['task-definition-revision', {}, 'Give family:revision as task-definition.'],
+    ['aws-region', { region: 'eu-west-1' }, 'Leave it out: region is given, which is its name here.'],
+    ['aws-region', { region: '' }, 'Its name here is region.'],
+    ['file', { dockerfile: 'Dockerfile.prod' }, 'Leave it out: dockerfile is given'],
+    ['secret-files', {}, 'Its name here is build-secrets: id=name,src=path.']
+  ])('%s beside %p', (name, beside, advice) => {
+    const value = name === 'task-definition-revision' ? '7' : 'web';
+    const told = complaintsOf({ given: { [name]: value, ...beside } }).find(complaint =>
+      complaint.startsWith(`${name}:`)
+    );
+    expect(told).toContain(`Unknown setting "${name}". ${advice}`);
+    const lines = Object.entries({ [name]: value, ...beside }).map(([key, text]) => `${key}: ${JSON.stringify(text)}`);
+    expect(complaintsOf({ file: lines.join('\n') }).join()).toContain(`Unknown setting "${name}". ${advice}`);
   });
 
   it('is not looked at where it is not set', () => {

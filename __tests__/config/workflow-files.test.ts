@@ -12,7 +12,7 @@ const TOLD: Readonly<Record<string, readonly (readonly string[])[]>> = {
   // No official action has the second either: GitHub only warns.
   'vague.yml': [
     [
-      'task-definition-family: Unknown setting "task-definition-family". Give the family as task-definition.',
+      'task-definition-family: Unknown setting "task-definition-family". Write task-definition: survey.',
       'image: expected an image with its tag or digest such as public.ecr.aws/nginx/nginx:1.29, got "survey". Add the tag or the digest: survey:<tag>.'
     ],
     ['substitutions: Unknown setting "substitutions".']

@@ -4,7 +4,7 @@ import { nearestName } from '../../text/suggest.js';
 import { entriesOf, isRecord } from '../../text/record.js';
 import { quote, showValue } from '../../text/format.js';
 import { CONFLICT, MISPLACED_SETTING, UNKNOWN_SETTING } from '../setting-rules.js';
-import { findForeignName } from './migration-hints.js';
+import { findForeignName, type Siblings } from './migration-hints.js';
 import type { Alias } from '../table/setting.js';
 import {
   findSetting,
@@ -21,14 +21,25 @@ import { decodeBoolean, decodeValue } from '../decode/values.js';
 
 /** Reads what was given as inputs (GitHub does not tell upper from lower case in their names) or as flags. */
 export function readGiven(given: Readonly<Record<string, string>>, from: 'input' | 'flag', tell: ReportProblem): Layer {
+  const siblings = listSiblings(Object.entries(given));
   const sayings = Object.entries(given).flatMap(([written, text]): Saying[] => {
     const place = { path: from === 'flag' ? `--${written}` : written };
     const raw: SourceValue = { form: 'text', text, place };
     if (!isSet(raw)) return [];
-    const found = findName(from === 'input' ? restoreCase(written) : written, 'given', place, tell);
+    const found = findName(from === 'input' ? restoreCase(written) : written, 'given', place, tell, { siblings });
     return found === undefined ? [] : [{ written, found, raw }];
   });
   return decodeSayings(sayings, PRECEDENCE.given, tell);
+}
+
+/** What one source says, by its name in small letters. */
+function listSiblings(entries: readonly (readonly [string, unknown])[]): Siblings {
+  return new Map(
+    entries.flatMap(([name, value]) => {
+      const text = typeof value === 'string' ? value.trim() : undefined;
+      return text === undefined || text === '' ? [] : [[name.toLowerCase(), text] as const];
+    })
+  );
 }
 
 function restoreCase(written: string): string {
@@ -53,10 +64,11 @@ export function readMap(
     tell({ code: WRONG_TYPE.name, place: data.place([]), what, next: '' });
     return new Map();
   }
+  const siblings = listSiblings(entriesOf(data.value));
   const sayings = entriesOf(data.value).flatMap(([written, value]): Saying[] => {
     if (others.includes(written)) return [];
     const part = partOf(data, written, value);
-    const found = findName(written, saidIn, part.place([]), tell, others);
+    const found = findName(written, saidIn, part.place([]), tell, { siblings, others });
     const raw: SourceValue = { form: 'data', data: part };
     return found === undefined || !isSet(raw) ? [] : [{ written, found, raw }];
   });
@@ -95,7 +107,7 @@ function findName(
   saidIn: SettingScope,
   place: SourceLocation,
   tell: ReportProblem,
-  others: readonly string[] = []
+  { siblings, others = [] }: { readonly siblings: Siblings; readonly others?: readonly string[] }
 ): Found | undefined {
   const found = findSetting(written);
   if (found !== undefined && isAllowed(found, saidIn)) return found;
@@ -109,7 +121,7 @@ function findName(
     return undefined;
   }
   const near = nearestName(written, [...namesIn(saidIn), ...others]);
-  const next = findForeignName(written) ?? (near === undefined ? '' : `Did you mean ${near}?`);
+  const next = findForeignName(written, siblings) ?? (near === undefined ? '' : `Did you mean ${near}?`);
   tell({ code: UNKNOWN_SETTING.name, place, what: `Unknown setting ${quote(written)}.`, next });
   return undefined;
 }

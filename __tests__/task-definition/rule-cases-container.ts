@@ -182,8 +182,29 @@ export const CONTAINER_CASES: readonly RuleCase[] = [
     'health-check-command',
     health({ command: ['curl', 'x'] }),
     inFirst('healthCheck.command'),
-    'Write ["CMD", "curl", …]',
+    'Write ["CMD", "curl", "x"], or ["CMD-SHELL", "curl x"].',
     health({ command: ['CMD', 'curl', 'x'] })
+  ),
+  warning(
+    'health-check-command',
+    health({ command: ['curl -f http://localhost/ || exit 1'] }),
+    inFirst('healthCheck.command'),
+    'Write ["CMD-SHELL", "curl -f http://localhost/ || exit 1"].',
+    health({ command: ['CMD-SHELL', 'curl -f http://localhost/ || exit 1'] })
+  ),
+  warning(
+    'health-check-command',
+    health({ command: ['curl', '-f', 'http://localhost/', '||', 'exit', '1'] }),
+    inFirst('healthCheck.command'),
+    'Write ["CMD-SHELL", "curl -f http://localhost/ || exit 1"].',
+    health({ command: ['CMD', 'curl', '-f', 'http://localhost/'] })
+  ),
+  warning(
+    'health-check-command',
+    health({ command: ['CMD', 'curl -f http://localhost/'] }),
+    inFirst('healthCheck.command'),
+    'Docker runs a program called "curl -f http://localhost/", which there is not',
+    health({ command: ['CMD', '/bin/healthy'] })
   ),
   warning(
     'health-check-command',

@@ -197,6 +197,14 @@ describe('what is refused', () => {
       '[{"name": "app"}]',
       'td.json:1:1: A task definition is an object, got a list. Containers go into "containerDefinitions"'
     ],
+    [
+      '[{"name": "app", "imageUri": "a:1"}]',
+      'td.json:1:1: This is an imagedefinitions.json, not a task definition. Give the task definition itself'
+    ],
+    [
+      '{"family": "${{ vars.F }", "containerDefinitions": [{"name": "app"}]}',
+      `Fill in GitHub's expression "\${{ vars.F }" (not closed: "}" is missing) first:`
+    ],
     ['"text"', 'td.json:1:1: A task definition is an object, got a string.'],
     [
       '{"Family": "web", "ContainerDefinitions": []}',

@@ -1,6 +1,7 @@
 import { RuleList, RuleProblemsError, type RuleProblem, type SourceLocation } from '../errors.js';
 import { nearestName } from '../text/suggest.js';
 import { listNames, quote } from '../text/format.js';
+import { describePlaceholder, findPlaceholder, missingEnd } from '../text/templates.js';
 import { listContainers, type Container, type TaskDefinitionFile } from './types.js';
 import { PLACEHOLDER_LEFT } from './rules/placeholders.js';
 import { MODEL } from './validate-structure.js';
@@ -116,7 +117,7 @@ export function findUnfilled(file: TaskDefinitionFile, filled: ReadonlySet<strin
       return {
         code: PLACEHOLDER_LEFT.name,
         place,
-        what: `The image of the container ${quote(name)} is still the placeholder ${quote(image)}.`,
+        what: `The image of the container ${quote(name)} is still ${describeOpen(image)}.`,
         next
       };
     });
@@ -190,6 +191,13 @@ function findContested(
 
 function sharesPlaceholder(one: Container, other: Container): boolean {
   return one.image !== '' && isOpen(one.image) && one.image === other.image;
+}
+
+function describeOpen(image: string): string {
+  const placeholder = findPlaceholder(image);
+  return placeholder === undefined || (placeholder !== image && missingEnd(placeholder) === undefined)
+    ? `the placeholder ${quote(image)}`
+    : describePlaceholder(placeholder);
 }
 
 /** Characters that no image reference holds mark a placeholder: `<IMAGE1_NAME>`, `{{ image }}`, `${IMAGE}`. */

@@ -3,7 +3,8 @@ import type { TextDocument } from '../text/document.js';
 import { formatPath, type Path } from '../text/path.js';
 import { entriesOf, isRecord, makeRecord, own, type JsonRecord } from '../text/record.js';
 import { nameKind, quote } from '../text/format.js';
-import { UNKNOWN_FIELD, MISSING_FIELD } from '../text/shape-rules.js';
+import { MISSING_FIELD, UNKNOWN_FIELD } from '../text/shape-rules.js';
+import { describePlaceholder, findPlaceholder, missingEnd } from '../text/templates.js';
 import { listContainers, type Container, type TaskDefinitionFile, type UnknownFields } from './types.js';
 import { leaveOutTags } from './tags.js';
 import { MODEL, cleanDefinition, type Origin } from './validate-structure.js';
@@ -144,6 +145,11 @@ function unwrap(value: JsonRecord, document: TextDocument): Unwrapped {
 /** Files that are something else altogether: one sentence says what, instead of one for each field. */
 function findMisfit(value: unknown): { what: string; next: string } | undefined {
   if (Array.isArray(value)) {
+    if (value.some(item => isRecord(item) && Object.hasOwn(item, 'imageUri'))) {
+      const next =
+        'Give the task definition itself: CodePipeline puts these images into the one that the service runs.';
+      return { what: 'This is an imagedefinitions.json, not a task definition.', next };
+    }
     const next = 'Containers go into "containerDefinitions" of an object with a "family".';
     return { what: 'A task definition is an object, got a list.', next };
   }
@@ -231,5 +237,8 @@ function checkContainerName(
 }
 
 function adviseName(name: string): string {
-  return /[<>{}$]/.test(name) ? `Fill in the placeholder first: ${NAME_RULE}` : NAME_RULE;
+  if (!/[<>{}$]/.test(name)) return NAME_RULE;
+  const placeholder = findPlaceholder(name);
+  const isOpen = placeholder !== undefined && missingEnd(placeholder) !== undefined;
+  return `Fill in ${isOpen ? describePlaceholder(placeholder) : 'the placeholder'} first: ${NAME_RULE}`;
 }

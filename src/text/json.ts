@@ -14,6 +14,7 @@ import {
   TOO_LARGE
 } from './source-tree.js';
 import { quote } from './format.js';
+import { adviseBarePlaceholder, findPlaceholderAt } from './templates.js';
 
 export const JSON_RULES = new RuleList();
 const INVALID_JSON = JSON_RULES.add(
@@ -126,12 +127,14 @@ function refuseDeepNesting(text: string): void {
 }
 
 function describeError(code: number, text: string, offset: number, length: number): SyntaxProblem {
+  const placeholder = findPlaceholderAt(text, offset);
   const rest = text.slice(offset, offset + 200);
-  const found = /^(?:"[^"\n\r]*"|[^\s,{}[\]"]+)/.exec(rest)?.[0] ?? rest.slice(0, Math.max(length, 1));
+  const found = placeholder ?? /^(?:"[^"\n\r]*"|[^\s,{}[\]"]+)/.exec(rest)?.[0] ?? rest.slice(0, Math.max(length, 1));
   const shown = found.startsWith('"') ? found : quote(found);
   const got = rest.trim() === '' ? 'the end of the file' : shown;
   const sentence = SENTENCES[code] ?? (() => 'This is not JSON.');
-  return { code: INVALID_JSON.name, offset, what: sentence(got), next: adviseOn(found) };
+  const next = placeholder === undefined ? adviseOn(found) : adviseBarePlaceholder(placeholder);
+  return { code: INVALID_JSON.name, offset, what: sentence(got), next };
 }
 
 function adviseOn(found: string): string {

@@ -22,6 +22,7 @@ import {
   TOO_LARGE
 } from './source-tree.js';
 import { quote } from './format.js';
+import { adviseBarePlaceholder, findPlaceholderAt } from './templates.js';
 
 export const YAML_RULES = new RuleList();
 const INVALID_YAML = YAML_RULES.add(
@@ -258,6 +259,11 @@ function describeError(error: YAMLException, text: string): SyntaxProblem {
   if (tab !== null) {
     const what = 'The line is indented with a tab, which YAML does not allow.';
     return { code: INVALID_YAML.name, offset: lineStart + tab[0].length - 1, what, next: 'Indent with spaces.' };
+  }
+  const placeholder = findPlaceholderAt(text, offset);
+  if (placeholder !== undefined) {
+    const what = `The placeholder ${quote(placeholder)} of a template is not YAML: ${error.reason}.`;
+    return { code: INVALID_YAML.name, offset, what, next: adviseBarePlaceholder(placeholder) };
   }
   const next = /indentation of a mapping entry|node content|document separator/.test(error.reason)
     ? `Check the indentation. ${QUOTE_ADVICE}`

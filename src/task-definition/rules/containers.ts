@@ -2,17 +2,8 @@ import { RuleList } from '../../errors.js';
 import { isRecord, own } from '../../text/record.js';
 import { quote } from '../../text/format.js';
 import type { Container } from '../types.js';
-import {
-  error,
-  findPlaceholder,
-  inContainer,
-  numberOf,
-  textsOf,
-  warning,
-  type RuleFinding,
-  CONTAINER,
-  ecsAnswers
-} from './finding.js';
+import { findPlaceholder } from '../../text/templates.js';
+import { CONTAINER, ecsAnswers, error, inContainer, numberOf, textsOf, type RuleFinding, warning } from './finding.js';
 import type { RuleContext } from './context.js';
 
 export const CONTAINER_RULES = new RuleList();

@@ -64,11 +64,6 @@ export function says(record: JsonRecord, key: string): boolean {
   return typeof value !== 'object' || Object.keys(value).length > 0;
 }
 
-/** What a template leaves for somebody to fill in: `<ACCOUNT>`, `${ACCOUNT}`, `{{ account }}`, `$ACCOUNT`; undefined where there is none. */
-export function findPlaceholder(text: string): string | undefined {
-  return /<[^<>]*>|\$\{[^}]*\}|\{\{[^}]*\}\}|\$[A-Za-z_]\w*/.exec(text)?.[0];
-}
-
 /** Indexes of the entries whose key was there before. */
 export function findRepeats(keys: readonly (string | undefined)[]): readonly number[] {
   const seen = new Set<string>();

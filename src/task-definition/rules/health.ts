@@ -15,7 +15,7 @@ const HEALTH_CHECK_RANGE = HEALTH_RULES.add(
 const HEALTH_CHECK_COMMAND = HEALTH_RULES.add(
   'health-check-command',
   'either',
-  'The health check command does not start with CMD or CMD-SHELL. An empty one is an error.',
+  'The health check command does not start with CMD or CMD-SHELL, or gives CMD a line for the shell. An empty one is an error.',
   `${REFERENCE}/API_HealthCheck.html (command)`
 );
 
@@ -70,12 +70,17 @@ function checkHealthCommand(container: Container, command: readonly string[]): r
           'Join them, or use CMD.'
         )
       ];
-    return command.length > 1
-      ? []
-      : [warning(HEALTH_CHECK_COMMAND, path, `There is nothing after ${first}.`, 'Add what is to be run.')];
+    if (command.length === 1)
+      return [warning(HEALTH_CHECK_COMMAND, path, `There is nothing after ${first}.`, 'Add what is to be run.')];
+    const [, program = ''] = command;
+    if (first === 'CMD' && needsShell(program)) {
+      const what = `With CMD, Docker runs a program called ${quote(program)}, which there is not: only CMD-SHELL takes a whole line.`;
+      return [warning(HEALTH_CHECK_COMMAND, path, what, adviseForm(command.slice(1)))];
+    }
+    return [];
   }
   if (first === 'NONE') return [];
-  const next = `Write [${quote('CMD')}, ${quote(first)}${command.length > 1 ? ', …' : ''}], or CMD-SHELL with one text.`;
+  const next = adviseForm(command);
   return [
     warning(
       HEALTH_CHECK_COMMAND,
@@ -84,4 +89,17 @@ function checkHealthCommand(container: Container, command: readonly string[]): r
       next
     )
   ];
+}
+
+/** A line for a shell: CMD takes each word by itself, and knows neither pipes nor variables. */
+function needsShell(program: string): boolean {
+  return /\s/.test(program.trim()) || /[|&;<>$`]/.test(program);
+}
+
+/** How a command without CMD or CMD-SHELL is written: a line of words for the shell, words by themselves for CMD. */
+function adviseForm(command: readonly string[]): string {
+  const line = command.join(' ');
+  if (command.some(word => needsShell(word)) || command.length === 1)
+    return `Write [${quote('CMD-SHELL')}, ${quote(line)}].`;
+  return `Write [${[`CMD`, ...command].map(quote).join(', ')}], or [${quote('CMD-SHELL')}, ${quote(line)}].`;
 }

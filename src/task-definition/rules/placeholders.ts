@@ -1,8 +1,9 @@
 import { RuleList } from '../../errors.js';
-import { isRecord, own } from '../../text/record.js';
+import { entriesOf, isRecord, own } from '../../text/record.js';
 import { quote } from '../../text/format.js';
-import type { Path } from '../../text/path.js';
-import { error, findPlaceholder, inContainer, recordsOf, textOf, warning, type RuleFinding } from './finding.js';
+import { formatPath, type Path } from '../../text/path.js';
+import { advisePlaceholder, describePlaceholder, findPlaceholder, isGithubExpression } from '../../text/templates.js';
+import { error, inContainer, recordsOf, textOf, warning, type RuleFinding } from './finding.js';
 import type { RuleContext } from './context.js';
 import { listSecrets } from './secrets.js';
 
@@ -44,15 +45,42 @@ export function checkPlaceholders(look: RuleContext): readonly RuleFinding[] {
         : [];
     })
   ];
+  const told = new Set([...certain, ...doubtful].map(([path]) => formatPath(path)));
+  const others = listTexts(definition, []).filter(([path]) => !told.has(formatPath(path)) && !isName(path));
   return [
     ...certain.flatMap(([path, text]) => tell(error, path, text)),
-    ...doubtful.flatMap(([path, text]) => tell(warning, path, text))
+    ...doubtful.flatMap(([path, text]) => tell(warning, path, text)),
+    ...others.flatMap(([path, text]) =>
+      isGithubExpression(findExpression(text) ?? '') ? tell(warning, path, text) : []
+    )
   ];
 }
 
+/** GitHub's expressions are no text that somebody means, wherever they stand. */
+function findExpression(text: string): string | undefined {
+  return /\$\{\{[^{}]*\}{0,2}/.exec(text)?.[0];
+}
+
+/** Images, family and containers' names: they are looked at elsewhere. */
+function isName(path: Path): boolean {
+  return path[0] === 'family' || (path[0] === 'containerDefinitions' && (path[2] === 'image' || path[2] === 'name'));
+}
+
+/** Every text in a value, with its path. */
+function listTexts(value: unknown, path: Path): readonly (readonly [Path, string])[] {
+  if (typeof value === 'string') return [[path, value]];
+  if (Array.isArray(value)) return value.flatMap((item, index) => listTexts(item, [...path, index]));
+  return isRecord(value) ? entriesOf(value).flatMap(([key, item]) => listTexts(item, [...path, key])) : [];
+}
+
 function tell(as: typeof error | typeof warning, path: Path, text: string | undefined): readonly RuleFinding[] {
-  const placeholder = text === undefined ? undefined : findPlaceholder(text);
-  if (placeholder === undefined) return [];
-  const what = `The placeholder ${quote(placeholder)} is left in ${quote(text ?? '')}: nothing fills it in.`;
-  return [as(PLACEHOLDER_LEFT, path, what, 'Write the value, or fill it in before Slipway runs.')];
+  const placeholder = text === undefined ? undefined : (findExpression(text) ?? findPlaceholder(text));
+  if (text === undefined || placeholder === undefined) return [];
+  const where = text === placeholder ? '' : ` in ${quote(text)}`;
+  const what = `${capitalize(describePlaceholder(placeholder))} is left${where}: nothing fills it in.`;
+  return [as(PLACEHOLDER_LEFT, path, what, advisePlaceholder(placeholder))];
+}
+
+function capitalize(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

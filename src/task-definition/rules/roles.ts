@@ -3,7 +3,8 @@ import { accountOf, isArn, parseArn } from '../../text/arn.js';
 import { isRecord, own } from '../../text/record.js';
 import { quote } from '../../text/format.js';
 import type { Container } from '../types.js';
-import { error, findPlaceholder, inContainer, says, textOf, warning, type RuleFinding, ecsAnswers } from './finding.js';
+import { findPlaceholder } from '../../text/templates.js';
+import { ecsAnswers, error, inContainer, says, textOf, type RuleFinding, warning } from './finding.js';
 import { isFromEcr, type RuleContext } from './context.js';
 import { listSecrets } from './secrets.js';
 

@@ -4,18 +4,18 @@ import { isRecord, own, type JsonRecord } from '../../text/record.js';
 import { quote } from '../../text/format.js';
 import type { Path } from '../../text/path.js';
 import type { Container } from '../types.js';
+import { findPlaceholder } from '../../text/templates.js';
 import {
+  GUIDE,
+  REFERENCE,
+  ecsAnswers,
   error,
-  findPlaceholder,
   findRepeats,
   inContainer,
   recordsOf,
   textOf,
-  warning,
   type RuleFinding,
-  GUIDE,
-  REFERENCE,
-  ecsAnswers
+  warning
 } from './finding.js';
 import type { RuleContext } from './context.js';
 

@@ -1,17 +1,8 @@
 import { RuleList } from '../../errors.js';
 import { isRecord, own } from '../../text/record.js';
 import { listNames, quote } from '../../text/format.js';
-import {
-  error,
-  findPlaceholder,
-  numberOf,
-  textOf,
-  warning,
-  type RuleFinding,
-  GUIDE,
-  REGISTER,
-  ecsAnswers
-} from './finding.js';
+import { findPlaceholder } from '../../text/templates.js';
+import { GUIDE, REGISTER, ecsAnswers, error, numberOf, textOf, type RuleFinding, warning } from './finding.js';
 import type { RuleContext } from './context.js';
 
 export const SIZE_RULES = new RuleList();

@@ -13,6 +13,9 @@ describe('run-task', () => {
   it('leaves to the service what is not said, and waits', () => {
     expect(decode({ given: ASKED }).runTask).toEqual({
       containerOverrides: [],
+      taskOverrides: {},
+      placementConstraints: undefined,
+      placementStrategy: undefined,
       capacityProviderStrategy: undefined,
       launchType: undefined,
       subnets: undefined,
@@ -30,6 +33,9 @@ describe('run-task', () => {
       ...ASKED,
       'run-task-container-overrides':
         '[{"name":"app","command":["npm","run","migrate"],"environment":[{"name":"A","value":"b"}],"cpu":256}]',
+      'run-task-overrides': '{"cpu":"1024","memory":"4096","ephemeralStorage":{"sizeInGiB":50}}',
+      'run-task-placement-constraints': '[{"type":"memberOf","expression":"attribute:x == y"}]',
+      'run-task-placement-strategy': '[{"type":"binpack","field":"memory"}]',
       'run-task-security-groups': 'sg-1, sg-2',
       'run-task-subnets': 'subnet-1, subnet-2',
       'run-task-assign-public-ip': 'DISABLED',
@@ -44,6 +50,9 @@ describe('run-task', () => {
       containerOverrides: [
         { name: 'app', command: ['npm', 'run', 'migrate'], environment: [{ name: 'A', value: 'b' }], cpu: 256 }
       ],
+      taskOverrides: { cpu: '1024', memory: '4096', ephemeralStorage: { sizeInGiB: 50 } },
+      placementConstraints: [{ type: 'memberOf', expression: 'attribute:x == y' }],
+      placementStrategy: [{ type: 'binpack', field: 'memory' }],
       capacityProviderStrategy: undefined,
       launchType: 'FARGATE',
       subnets: ['subnet-1', 'subnet-2'],

@@ -9,6 +9,9 @@ export const TASK_ARN = 'arn:aws:ecs:eu-west-1:123456789012:task/shop/0123abcd';
 export function taskConfig(changes: Partial<RunTaskConfig> = {}): RunTaskConfig {
   return {
     containerOverrides: [],
+    taskOverrides: {},
+    placementConstraints: undefined,
+    placementStrategy: undefined,
     capacityProviderStrategy: undefined,
     launchType: undefined,
     subnets: undefined,

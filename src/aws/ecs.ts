@@ -38,7 +38,8 @@ export function createEcsPort(connection: Connection): EcsPort {
       return answer.clusters?.[0];
     },
     describeServices: async (cluster, services) => {
-      const answer = await glance.send(new DescribeServicesCommand({ cluster, services: [...services] }));
+      const command = new DescribeServicesCommand({ cluster, services: [...services], include: ['TAGS'] });
+      const answer = await glance.send(command);
       return { services: answer.services ?? [], failures: answer.failures ?? [] };
     },
     listServices: async cluster => {

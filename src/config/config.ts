@@ -1,5 +1,13 @@
 import type { ApiValue } from './table/api-shapes.js';
-import type { CAPACITY_PROVIDER, CONTAINER_OVERRIDE, TAG, VOLUME } from './table/run-task-shapes.js';
+import type {
+  CAPACITY_PROVIDER,
+  CONTAINER_OVERRIDE,
+  PLACEMENT_CONSTRAINT,
+  PLACEMENT_STRATEGY,
+  TAG,
+  TASK_OVERRIDES,
+  VOLUME
+} from './table/run-task-shapes.js';
 import type { NameValue, ValuesAt } from './table/setting.js';
 import type { BUILD_SETTINGS } from './table/build.js';
 import type { FILES_SETTINGS } from './table/files.js';
@@ -105,10 +113,22 @@ type RunTaskSettings = ValuesAt<'run', typeof RUN_TASK_SETTINGS>;
 /** A task that runs to its end before the rollout. What is undefined is the service's, or AWS's default. */
 export interface RunTaskConfig extends Omit<
   RunTaskSettings,
-  'runTask' | 'containerOverrides' | 'capacityProviderStrategy' | 'tags' | 'volumeName' | 'volume'
+  | 'runTask'
+  | 'containerOverrides'
+  | 'overrides'
+  | 'capacityProviderStrategy'
+  | 'placementConstraints'
+  | 'placementStrategy'
+  | 'tags'
+  | 'volumeName'
+  | 'volume'
 > {
   readonly containerOverrides: readonly ApiValue<typeof CONTAINER_OVERRIDE>[];
+  /** What overrides the task as a whole. */
+  readonly taskOverrides: ApiValue<typeof TASK_OVERRIDES>;
   readonly capacityProviderStrategy: readonly ApiValue<typeof CAPACITY_PROVIDER>[] | undefined;
+  readonly placementConstraints: readonly ApiValue<typeof PLACEMENT_CONSTRAINT>[] | undefined;
+  readonly placementStrategy: readonly ApiValue<typeof PLACEMENT_STRATEGY>[] | undefined;
   readonly tags: readonly ApiValue<typeof TAG>[];
   /** An EBS volume that ECS makes for the task, by its name in the task definition. */
   readonly volume: { readonly name: string; readonly managedEBSVolume: ApiValue<typeof VOLUME> } | undefined;

@@ -102,7 +102,7 @@ function taskRun(
   const input = { ...launch, cluster, taskDefinition, ...(startedBy === undefined ? {} : { startedBy }) };
   return call('ecs', 'RunTask', input, [
     'iam:PassRole',
-    ...(launch.tags === undefined || launch.tags.length === 0 ? [] : ['ecs:TagResource'])
+    ...((launch.tags ?? []).length === 0 && launch.propagateTags === undefined ? [] : ['ecs:TagResource'])
   ]);
 }
 

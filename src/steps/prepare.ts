@@ -123,7 +123,8 @@ async function planTaskBefore(
     file: taskDefinition.document.file,
     containerName: config.files.containerName,
     hasDefaultCapacity: target === undefined && (await hasDefaultCapacity(cluster, context)),
-    enableEcsManagedTags: config.rollout.enableEcsManagedTags
+    enableEcsManagedTags: config.rollout.enableEcsManagedTags,
+    propagateTags: config.rollout.propagateTags
   };
   throwIfAny(checkTask(question));
   return buildTaskRequest(question);

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 
 import { SlipwayError } from '../../../src/errors.js';
 import type { EcsPort, LogsPort } from '../../../src/rollout/ports.js';
-import { runTask, type TaskRun } from '../../../src/rollout/run-task/run-task.js';
+import { runTask } from '../../../src/rollout/run-task/run-task.js';
+import type { TaskRun } from '../../../src/rollout/run-task/task-run.js';
 import { stopInterruptedTask, type PendingTask } from '../../../src/rollout/rollback/stop-task.js';
 import { logAt, LOGGING, stoppedAt, TASK_ARN, taskAt, type TaskFrame } from '../fake-task.js';
 import {
@@ -119,20 +120,73 @@ describe('a task before the rollout', () => {
     });
   });
 
-  it('fails where ECS finds no place for it', async () => {
+  it.each<[string, string]>([
+    ['no memory is free', 'RESOURCE:MEMORY'],
+    ['no network interface is free', 'RESOURCE:ENI'],
+    ['the agent is not connected', 'AGENT'],
+    [
+      'Fargate has no capacity',
+      'Capacity is unavailable at this time. Please try again later or in a different availability zone'
+    ]
+  ])('waits for its place where %s, and says so', async (_case, reason) => {
+    const clock = fakeClock();
+    const { ports, reporter, cleanupStore, run } = scene({
+      clock,
+      frames: [stoppedAt(100, 0)],
+      ecs: {
+        runTask: async () =>
+          clock.elapsed < 60 ? { tasks: [], failures: [{ reason }] } : { tasks: [taskAt(clock, [])], failures: [] }
+      }
+    });
+    expect((await run()).verdict).toBe('succeeded');
+    const inputs = ports.of('runTask').map(([input]) => input as { clientToken?: string; startedBy?: string });
+    expect(inputs.length).toBeGreaterThan(2);
+    // A token that was answered is answered the same again; the mark is that of the run.
+    expect(new Set(inputs.map(({ clientToken }) => clientToken)).size).toBe(inputs.length);
+    expect(new Set(inputs.map(({ startedBy }) => startedBy)).size).toBe(1);
+    expect(reporter.lines.join('\n')).toContain(
+      `ECS started no task: ${reason}. That may pass: trying again for up to 30 minutes (wait-for-minutes).`
+    );
+    expect(cleanupStore.open.size).toBe(0);
+  });
+
+  it('fails where ECS finds no place for it within wait-for-minutes', async () => {
     const failures = [{ reason: 'RESOURCE:MEMORY' }];
-    const {
-      cleanupStore: cleanupStore,
-      ports,
-      run
-    } = scene({ ecs: { runTask: async () => ({ tasks: [], failures }) } });
+    const { clock, cleanupStore, ports, run } = scene({ ecs: { runTask: async () => ({ tasks: [], failures }) } });
     expect(await run()).toMatchObject({
       verdict: 'failed',
-      reason: 'ECS started no task: RESOURCE:MEMORY. Add capacity, make the task smaller, or try again later.',
+      reason: expect.stringMatching(
+        /^ECS started no task: RESOURCE:MEMORY\. It was asked \d+ times within 30 minutes \(wait-for-minutes\)\. Add capacity, make the task smaller, or try again later\.$/
+      ),
       taskArns: []
     });
+    expect(clock.elapsed).toBeGreaterThan(29 * 60);
+    expect(clock.elapsed).toBeLessThanOrEqual(30 * 60);
     expect(ports.of('describeTasks')).toEqual([]);
     expect(cleanupStore.open.size).toBe(0);
+  });
+
+  it('waits for no place that time does not bring', async () => {
+    const failures = [{ reason: 'ATTRIBUTE' }];
+    const { ports, run } = scene({ ecs: { runTask: async () => ({ tasks: [], failures }) } });
+    expect(await run()).toMatchObject({ verdict: 'failed', reason: 'ECS started no task: ATTRIBUTE.' });
+    expect(ports.of('runTask')).toHaveLength(1);
+  });
+
+  it('waits where the cluster has no instance yet', async () => {
+    const clock = fakeClock();
+    const { run } = scene({
+      clock,
+      ecs: {
+        runTask: async () => {
+          if (clock.elapsed < 20)
+            throw awsError('InvalidParameterException', 'No Container Instances were found in your cluster.');
+          return { tasks: [taskAt(clock, [])], failures: [] };
+        }
+      },
+      frames: [stoppedAt(60, 0)]
+    });
+    expect((await run()).verdict).toBe('succeeded');
   });
 
   it('is asked for with the same token after a lost answer', async () => {

@@ -119,6 +119,98 @@ describe('the launch of a task before the rollout', () => {
     });
   });
 
+  const constraint = { type: 'memberOf', expression: 'attribute:gpu == yes' } as const;
+  const distinct = { type: 'distinctInstance' } as const;
+  const strategy = [{ type: 'binpack', field: 'memory' } as const];
+  const placed: Service = {
+    launchType: 'EC2',
+    placementConstraints: [distinct, constraint],
+    placementStrategy: strategy
+  };
+  it.each<[string, Partial<RunTaskConfig>, Service, object]>([
+    ['has those of the service', {}, placed, { placementConstraints: [constraint], placementStrategy: strategy }],
+    [
+      'has none of distinctInstance alone',
+      {},
+      { ...placed, placementConstraints: [distinct] },
+      { placementStrategy: strategy }
+    ],
+    ['has none on Fargate', { launchType: 'FARGATE' }, placed, {}],
+    ['has none on Fargate Spot', { capacityProviderStrategy: [{ capacityProvider: 'FARGATE_SPOT' }] }, placed, {}],
+    ['has none where none is said', { placementConstraints: [], placementStrategy: [] }, placed, {}],
+    [
+      'has what is said',
+      { placementConstraints: [distinct], placementStrategy: [{ type: 'random' }] },
+      placed,
+      { placementConstraints: [distinct], placementStrategy: [{ type: 'random' }] }
+    ]
+  ])('places the task: it %s', (_case, config, service, expected) => {
+    const { placementConstraints, placementStrategy } = buildTaskRequest(question(config, { service })).launch;
+    expect({ placementConstraints, placementStrategy }).toEqual({
+      placementConstraints: undefined,
+      placementStrategy: undefined,
+      ...expected
+    });
+  });
+
+  it('overrides the whole task, beside its containers', () => {
+    const taskOverrides = { cpu: '1024', memory: '4096' };
+    expect(buildTaskRequest(question({ taskOverrides })).launch.overrides).toEqual(taskOverrides);
+    const containerOverrides = [{ name: 'app', command: ['migrate'] }];
+    expect(buildTaskRequest(question({ taskOverrides, containerOverrides })).launch.overrides).toEqual({
+      ...taskOverrides,
+      containerOverrides
+    });
+  });
+
+  it.each<[string, Partial<Service>, Partial<TaskQuestion>, Partial<RunTaskConfig>, object]>([
+    [
+      'as the service says',
+      { propagateTags: 'TASK_DEFINITION', enableECSManagedTags: true },
+      {},
+      {},
+      { propagateTags: 'TASK_DEFINITION', enableECSManagedTags: true }
+    ],
+    [
+      'as the run sets it',
+      { propagateTags: 'NONE' },
+      { propagateTags: 'TASK_DEFINITION' },
+      {},
+      { propagateTags: 'TASK_DEFINITION' }
+    ],
+    [
+      'not, where the run says so',
+      { propagateTags: 'TASK_DEFINITION', enableECSManagedTags: true },
+      { propagateTags: 'NONE', enableEcsManagedTags: false },
+      {},
+      { enableECSManagedTags: false }
+    ],
+    [
+      "with those of the service, which RunTask does not propagate; AWS's own left out, the task's own first",
+      {
+        propagateTags: 'SERVICE',
+        tags: [
+          { key: 'aws:cloudformation:stack-name', value: 'x' },
+          { key: 'team', value: 'web' },
+          { key: 'cost', value: '1' }
+        ]
+      },
+      {},
+      { tags: [{ key: 'team', value: 'migrations' }] },
+      {
+        tags: [
+          { key: 'cost', value: '1' },
+          { key: 'team', value: 'migrations' }
+        ]
+      }
+    ],
+    ['not at all', { enableECSManagedTags: false }, {}, {}, {}]
+  ])('tags the task %s', (_case, service, changes, config, expected) => {
+    const { launch } = buildTaskRequest(question(config, { ...changes, service: { ...SERVICE, ...service } }));
+    const { tags, propagateTags, enableECSManagedTags } = launch;
+    expect(JSON.parse(JSON.stringify({ tags, propagateTags, enableECSManagedTags }))).toEqual(expected);
+  });
+
   it.each([true, false])("gives it ECS's own tags as the tasks of the service: %s", enableEcsManagedTags => {
     expect(buildTaskRequest(question({}, { enableEcsManagedTags })).launch.enableECSManagedTags).toBe(
       enableEcsManagedTags

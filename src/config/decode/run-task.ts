@@ -3,7 +3,15 @@ import { readDocument } from '../../text/document.js';
 import type { RunTaskConfig } from '../config.js';
 import { CONFLICT, NO_EFFECT } from '../setting-rules.js';
 import { readShape, type ApiShape, type ApiValue } from '../table/api-shapes.js';
-import { CAPACITY_PROVIDER, CONTAINER_OVERRIDE, TAG, VOLUME } from '../table/run-task-shapes.js';
+import {
+  CAPACITY_PROVIDER,
+  CONTAINER_OVERRIDE,
+  PLACEMENT_CONSTRAINT,
+  PLACEMENT_STRATEGY,
+  TAG,
+  TASK_OVERRIDES,
+  VOLUME
+} from '../table/run-task-shapes.js';
 import { dataOf, type Data, type ReportProblem } from '../sources/source-value.js';
 import type { Settings } from '../sources/resolved-settings.js';
 import { RUN_TASK_SETTINGS } from '../table/run-task.js';
@@ -13,12 +21,25 @@ import { RUN_TASK_SETTINGS } from '../table/run-task.js';
  * for the day on which `run-task` is set.
  */
 export function decodeRunTask(settings: Settings, tell: ReportProblem): RunTaskConfig | undefined {
-  const { runTask, containerOverrides, capacityProviderStrategy, tags, volumeName, volume, ...asTheyAre } =
-    settings.getAll('run', RUN_TASK_SETTINGS);
-  const overrides = readAll(containerOverrides, CONTAINER_OVERRIDE, tell);
+  const {
+    runTask,
+    containerOverrides,
+    overrides,
+    capacityProviderStrategy,
+    placementConstraints,
+    placementStrategy,
+    tags,
+    volumeName,
+    volume,
+    ...asTheyAre
+  } = settings.getAll('run', RUN_TASK_SETTINGS);
   const providers = readAll(capacityProviderStrategy, CAPACITY_PROVIDER, tell);
   const checked = {
-    containerOverrides: overrides,
+    containerOverrides: readAll(containerOverrides, CONTAINER_OVERRIDE, tell),
+    taskOverrides: readText('run-task-overrides', overrides, TASK_OVERRIDES, settings, tell) ?? {},
+    // An empty list takes none from the service.
+    placementConstraints: placementConstraints && readAll(placementConstraints, PLACEMENT_CONSTRAINT, tell),
+    placementStrategy: placementStrategy && readAll(placementStrategy, PLACEMENT_STRATEGY, tell),
     capacityProviderStrategy: providers.length === 0 ? undefined : providers,
     tags: readAll(tags, TAG, tell),
     volume: decodeVolume(volumeName, volume, settings, tell)
@@ -67,17 +88,24 @@ function decodeVolume(
     tell({ code: NO_EFFECT.name, place: settings.place(said), what, next: `Add ${missing}.` });
     return undefined;
   }
-  const volume = readVolume(text, settings, tell);
+  const volume = readText('run-task-managed-ebs-volume', text, VOLUME, settings, tell);
   return volume === undefined ? undefined : { name, managedEBSVolume: volume };
 }
 
-function readVolume(text: string, settings: Settings, tell: ReportProblem): ApiValue<typeof VOLUME> | undefined {
-  const name = 'run-task-managed-ebs-volume';
+/** A setting that is one of AWS's shapes, written as JSON in a text. */
+function readText<Shape extends ApiShape>(
+  name: 'run-task-managed-ebs-volume' | 'run-task-overrides',
+  text: string | undefined,
+  shape: Shape,
+  settings: Settings,
+  tell: ReportProblem
+): ApiValue<Shape> | undefined {
+  if (text === undefined) return undefined;
   const place = settings.place(name);
   try {
     const data = dataOf(readDocument(name, new TextEncoder().encode(text)));
     const below: Data = { ...data, place: path => ({ ...place, path: data.place(path).path ?? place.path }) };
-    return readShape(below, VOLUME, tell);
+    return readShape(below, shape, tell);
   } catch (error) {
     if (!(error instanceof RuleProblemsError)) throw error;
     for (const problem of error.problems) tell({ ...problem, place });

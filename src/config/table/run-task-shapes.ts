@@ -34,6 +34,29 @@ export const CAPACITY_PROVIDER = structureOf(
   ['capacityProvider']
 );
 
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskOverride.html; containers have a setting of their own. */
+export const TASK_OVERRIDES = structureOf('TaskOverride', {
+  cpu: STRING,
+  memory: STRING,
+  taskRoleArn: STRING,
+  executionRoleArn: STRING,
+  ephemeralStorage: structureOf('EphemeralStorage', { sizeInGiB: INTEGER }, ['sizeInGiB'])
+});
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PlacementConstraint.html */
+export const PLACEMENT_CONSTRAINT = structureOf(
+  'PlacementConstraint',
+  { type: oneOf('distinctInstance', 'memberOf'), expression: STRING },
+  ['type']
+);
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PlacementStrategy.html */
+export const PLACEMENT_STRATEGY = structureOf(
+  'PlacementStrategy',
+  { type: oneOf('random', 'spread', 'binpack'), field: STRING },
+  ['type']
+);
+
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskManagedEBSVolumeConfiguration.html */
 export const VOLUME = structureOf(
   'TaskManagedEBSVolumeConfiguration',

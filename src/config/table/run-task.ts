@@ -21,6 +21,35 @@ export const RUN_TASK_SETTINGS = defineSettings({
     needs: 'run-task',
     scopes: SHARED
   },
+  overrides: {
+    name: 'run-task-overrides',
+    group: 'run-task',
+    kind: 'string',
+    help: 'Overrides of the whole task, such as its cpu, memory, roles and ephemeral storage, in the format of the RunTask API (JSON).',
+    example: '{"cpu": "1024", "memory": "4096"}',
+    needs: 'run-task',
+    scopes: SHARED
+  },
+  placementConstraints: {
+    name: 'run-task-placement-constraints',
+    group: 'run-task',
+    kind: 'objects',
+    help: 'The placement constraints of the task, in the format of the RunTask API. An empty list takes none from the service.',
+    defaultText: "the service's, without `distinctInstance`",
+    example: '[{"type": "memberOf", "expression": "attribute:ecs.instance-type =~ t3.*"}]',
+    needs: 'run-task',
+    scopes: SHARED
+  },
+  placementStrategy: {
+    name: 'run-task-placement-strategy',
+    group: 'run-task',
+    kind: 'objects',
+    help: 'The placement strategy of the task, in the format of the RunTask API. An empty list takes none from the service.',
+    defaultText: "the service's",
+    example: '[{"type": "binpack", "field": "memory"}]',
+    needs: 'run-task',
+    scopes: SHARED
+  },
   securityGroups: {
     name: 'run-task-security-groups',
     group: 'run-task',

@@ -48,6 +48,20 @@ const run = operation(
     }
     checkLaunch(taskDefinition, input);
     refuseReservedTags(input.tags);
+    // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html (propagateTags)
+    if (input.propagateTags === 'SERVICE')
+      throw new AwsFault(
+        'InvalidParameterException',
+        'The SERVICE option of propagateTags is not valid when running a task.'
+      );
+    if (
+      input.launchType === 'FARGATE' &&
+      [...(input.placementConstraints ?? []), ...(input.placementStrategy ?? [])].length > 0
+    )
+      throw new AwsFault(
+        'InvalidParameterException',
+        `Placement ${(input.placementConstraints ?? []).length === 0 ? 'strategies' : 'constraints'} are not supported with FARGATE launch type.`
+      );
     for (const override of input.overrides?.containerOverrides ?? []) {
       if (!taskDefinition.containers.some(each => each.name === override.name)) {
         throw new AwsFault(

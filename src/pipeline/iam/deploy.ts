@@ -1,7 +1,7 @@
 import { listContainers } from '../../task-definition/types.js';
 import { namedSettings, renderTaskDefinition } from '../../task-definition/index.js';
-import type { FilesConfig } from '../../config/config.js';
-import { type ArnScope, arnOf, parseTaskDefinitionName, partitionOf } from '../../text/arn.js';
+import type { FilesConfig, RunTaskConfig } from '../../config/config.js';
+import { arnOf, parseTaskDefinitionName, partitionOf, type ArnScope } from '../../text/arn.js';
 import { isRecord, own, type JsonRecord } from '../../text/record.js';
 import { actionsOf } from '../../aws/iam-actions.js';
 import { allowImages } from './images.js';
@@ -119,7 +119,10 @@ function allowTask(project: PipelineProject, names: ArnScope): readonly Statemen
       conditions: { ArnEquals: { 'ecs:cluster': arnOf(names, 'ecs', `cluster/${cluster}`) } }
     },
     { sid: 'StopTask', actions: actionsOf('ecs', 'StopTask'), resources: stops ? tasks : [] },
-    ...(runTask.tags.length === 0 ? [] : tagOnCreating('TagTask', 'RunTask', tasks)),
+    ...(runTask.tags.length === 0 && (rollout.propagateTags ?? 'NONE') === 'NONE'
+      ? []
+      : tagOnCreating('TagTask', 'RunTask', tasks)),
+    ...passRoles('PassTheRolesOfTheTask', rolesOf(runTask.taskOverrides), ['ecs-tasks.amazonaws.com']),
     ...(runTask.volume === undefined
       ? []
       : passRoles('PassTheRoleOfTheVolume', [runTask.volume.managedEBSVolume.roleArn], ['ecs.amazonaws.com']))
@@ -235,4 +238,9 @@ export function shippedDefinition({ config, taskDefinition, assignments }: Pipel
   if (taskDefinition === undefined) return undefined;
   const images = assignments.flatMap(({ containers }) => containers.map(container => ({ container, uri: 'image' })));
   return JSON.parse(renderTaskDefinition(taskDefinition.value, { ...config.files, images })) as JsonRecord;
+}
+
+/** Roles that a task is given in the place of those of its definition. */
+function rolesOf({ taskRoleArn, executionRoleArn }: RunTaskConfig['taskOverrides']): readonly string[] {
+  return [...new Set([taskRoleArn, executionRoleArn].flatMap(arn => arn ?? []))];
 }

@@ -1,42 +1,18 @@
-import { explainAwsError } from '../../aws/errors.js';
-import type { Failure, Task, TaskDefinition } from '../../aws/types.js';
+import type { Task } from '../../aws/types.js';
 import type { RolloutConfig } from '../../config/config.js';
 import { SlipwayError } from '../../errors.js';
-import type { Clock, CleanupStore, Reporter } from '../../ports.js';
 import { diagnose } from '../diagnosis/diagnose.js';
 import type { Diagnosis } from '../diagnosis/diagnosis.js';
-import { makeMark } from '../mark.js';
 import { createProgressLog, type ProgressLog } from '../monitor/progress-log.js';
-import { retryTransient } from '../transient.js';
-import type { RolloutPorts } from '../ports.js';
-import type { TimelineEntry, Undoing } from '../result.js';
-import { mayHaveTakenEffect } from '../idempotent-call.js';
+import type { TimelineEntry } from '../result.js';
+import { NOTE, startTask } from './start-task.js';
+import type { TaskRun } from './task-run.js';
 import { createTaskLogs, type TaskLogs } from './task-logs.js';
-import type { TaskRequest } from './task-request.js';
 import { describeTask, judgeTask, type TaskEnding } from './task-status.js';
 import { createTimeline, type Timeline } from '../monitor/timeline.js';
 import { stopTask } from '../rollback/stop-task.js';
 import { poll } from '../monitor/poll.js';
 import { resourceName } from '../../text/arn.js';
-
-export interface TaskRun {
-  readonly plan: TaskRequest;
-  readonly taskDefinitionArn: string;
-  /** RegisterTaskDefinition's answer to this run named the revision, so that no other run can have started it before. */
-  readonly isOwnRevision?: boolean | undefined;
-  /** As it was registered, for its containers and their log settings. */
-  readonly taskDefinition: TaskDefinition;
-  readonly config: Pick<RolloutConfig, 'waitForMinutes' | 'onFailure' | 'onCancel'>;
-  readonly region: string;
-  readonly ports: RolloutPorts;
-  readonly clock: Clock;
-  readonly reporter: Reporter;
-  readonly cleanupStore: CleanupStore;
-  /** Fires when the run is cancelled. */
-  readonly signal?: AbortSignal | undefined;
-  /** As for a rollout. */
-  readonly undoing?: Undoing | undefined;
-}
 
 /** What became of the task before the rollout. The service may be touched after `succeeded` and `started` only. */
 export interface TaskResult {
@@ -49,7 +25,6 @@ export interface TaskResult {
   readonly timeline: readonly TimelineEntry[];
 }
 
-const NOTE = 'task before the rollout';
 /** The lines of a container that has ended may reach CloudWatch Logs a moment after ECS calls the task STOPPED. */
 const LOG_LAG = 2_000;
 
@@ -68,10 +43,9 @@ export async function runTask(run: TaskRun): Promise<TaskResult> {
   }
   const timeline = createTimeline(clock);
   timeline.enter('task');
-  const started = await startTask(run);
-  if (typeof started === 'string') {
-    return { verdict: 'failed', reason: started, taskArns: [], timeline: timeline.read() };
-  }
+  const deadline = clock.now() + run.config.waitForMinutes * 60_000;
+  const started = await startTask(run, deadline);
+  if ('verdict' in started) return { ...started, taskArns: [], timeline: timeline.read() };
   const arn = started.taskArn ?? '';
   const taskArns = [arn];
   reporter.info(
@@ -82,60 +56,10 @@ export async function runTask(run: TaskRun): Promise<TaskResult> {
     return { verdict: 'started', reason: 'The task was started; its end is not waited for.', taskArns, timeline: [] };
   }
   const progress = createProgressLog(reporter, clock, clock.now(), []);
-  const seen = await followTask(run, arn, progress);
+  const seen = await followTask(run, arn, deadline, progress);
   const result = await conclude(run, arn, seen, progress, timeline);
   if (result.settled) run.cleanupStore.remove(NOTE);
   return { ...result.result, taskArns, timeline: timeline.read() };
-}
-
-/** The task that RunTask started, or why it started none: one sentence. */
-async function startTask(run: TaskRun): Promise<Task | string> {
-  const { plan, ports, clock, taskDefinitionArn } = run;
-  // The same for every repetition of this request, and for no other: what it started is what RunTask answers, however often it is sent.
-  const clientToken = makeMark();
-  const startedBy = plan.startedBy ?? clientToken;
-  const askedAt = clock.now();
-  noteTask(run, '', startedBy, askedAt);
-  const input = { ...plan.launch, cluster: plan.cluster, taskDefinition: taskDefinitionArn, startedBy, clientToken };
-  try {
-    const { tasks, failures } = await retryTransient(clock, () => ports.ecs.runTask(input));
-    const [task] = tasks;
-    if (task?.taskArn !== undefined) {
-      noteTask(run, task.taskArn, startedBy, askedAt);
-      return task;
-    }
-    run.cleanupStore.remove(NOTE);
-    return explainFailures(failures);
-  } catch (error) {
-    // A refusal started nothing; after anything else the post step looks for it.
-    const told = explainAwsError(error, `Running a task of ${resourceName(taskDefinitionArn)}`);
-    if (told.fault === 'user' && !mayHaveTakenEffect(error)) run.cleanupStore.remove(NOTE);
-    throw told;
-  }
-}
-
-function noteTask(
-  { plan, region, taskDefinitionArn, isOwnRevision = false, config, cleanupStore: cleanupStore }: TaskRun,
-  arn: string,
-  startedBy: string,
-  askedAt: number
-): void {
-  const { cluster } = plan;
-  const { onCancel } = config;
-  const isMarked = plan.startedBy === undefined;
-  const marks = { startedBy, isMarked, isOwnRevision, askedAt };
-  cleanupStore.add(NOTE, { kind: 'task', region, cluster, arn, taskDefinitionArn, ...marks, onCancel });
-}
-
-/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/api_failures_messages.html */
-function explainFailures(failures: readonly Failure[]): string {
-  const [failure] = failures;
-  const reason = [failure?.reason, failure?.detail].filter(text => text !== undefined && text !== '').join(': ');
-  const what = `ECS started no task${reason === '' ? '' : `: ${reason.replace(/[.\s]+$/, '')}`}.`;
-  if (/^(RESOURCE|AGENT)|capacity|No Container Instances/i.test(reason)) {
-    return `${what} Add capacity, make the task smaller, or try again later.`;
-  }
-  return what;
 }
 
 interface Seen {
@@ -145,8 +69,8 @@ interface Seen {
   readonly logs: TaskLogs;
 }
 
-async function followTask(run: TaskRun, arn: string, progress: ProgressLog): Promise<Seen> {
-  const { plan, ports, clock, config, signal } = run;
+async function followTask(run: TaskRun, arn: string, deadline: number, progress: ProgressLog): Promise<Seen> {
+  const { plan, ports, clock, signal } = run;
   const logs = createTaskLogs({
     logs: ports.logs,
     region: run.region,
@@ -161,7 +85,7 @@ async function followTask(run: TaskRun, arn: string, progress: ProgressLog): Pro
   const watched = await poll({
     clock,
     signal,
-    deadline: clock.now() + config.waitForMinutes * 60_000,
+    deadline,
     doing: `Following the task ${resourceName(arn)}`,
     look: async () => {
       const [seen] = await ports.ecs.describeTasks(plan.cluster, [arn]);

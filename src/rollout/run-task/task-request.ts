@@ -1,6 +1,7 @@
 import type { NetworkConfiguration, RunTaskRequest, Service, TaskDefinition } from '../../aws/types.js';
 import type { RunTaskConfig } from '../../config/config.js';
 import type { Problem } from '../../errors.js';
+import { isReservedTagKey } from '../../text/tag-keys.js';
 import { nearestName } from '../../text/suggest.js';
 import { listNames, quote } from '../../text/format.js';
 import type { ServiceTarget } from '../service.js';
@@ -29,31 +30,35 @@ export interface TaskQuestion {
   readonly containerName: string | undefined;
   /** Whether the cluster has a default capacity provider strategy; only asked for without a service. */
   readonly hasDefaultCapacity?: boolean;
-  /** Whether the tasks get ECS's own tags, this one as those of the service; undefined: not sent. */
+  /** What the run sets for the tasks of the service, and so for this one; undefined: as the service has it. */
   readonly enableEcsManagedTags?: boolean | undefined;
+  readonly propagateTags?: 'TASK_DEFINITION' | 'SERVICE' | 'NONE' | undefined;
 }
 
 type Launch = Pick<RunTaskRequest, 'launchType' | 'capacityProviderStrategy' | 'platformVersion'>;
 
 /**
  * Plans the task before the rollout: what is not said for it, it has from the service: subnets, security groups and public address,
- * capacity providers or launch type, platform version. Pure.
+ * capacity providers or launch type, platform version, placement constraints and strategy, and how its tasks are tagged. Pure.
  *
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html
  */
 export function buildTaskRequest(question: TaskQuestion): TaskRequest {
-  const { config, cluster, enableEcsManagedTags } = question;
+  const { config, cluster } = question;
+  const { containerOverrides, taskOverrides } = config;
+  const overrides = {
+    ...taskOverrides,
+    ...(containerOverrides.length === 0 ? {} : { containerOverrides: [...containerOverrides] })
+  };
   const network = planNetwork(question);
   return {
     cluster,
     launch: {
       ...planLaunch(question),
       ...(network === undefined ? {} : { networkConfiguration: network }),
-      ...(config.containerOverrides.length === 0
-        ? {}
-        : { overrides: { containerOverrides: [...config.containerOverrides] } }),
-      ...(config.tags.length === 0 ? {} : { tags: [...config.tags] }),
-      ...(enableEcsManagedTags === undefined ? {} : { enableECSManagedTags: enableEcsManagedTags }),
+      ...planPlacement(question),
+      ...(Object.keys(overrides).length === 0 ? {} : { overrides }),
+      ...planTags(question),
       ...(config.volume === undefined ? {} : { volumeConfigurations: [config.volume] })
     },
     startedBy: config.startedBy,
@@ -82,6 +87,46 @@ function planLaunch({ config, target, definition, hasDefaultCapacity }: TaskQues
   const required = definition.requiresCompatibilities ?? [];
   const onlyFargate = required.length === 1 && required[0] === 'FARGATE';
   return onlyFargate && hasDefaultCapacity !== true ? { launchType: 'FARGATE' } : {};
+}
+
+/**
+ * Only container instances are chosen by constraints and strategies: Fargate refuses both. That each task of a service has an instance of its
+ * own says nothing of a task that belongs to none.
+ */
+function planPlacement(question: TaskQuestion): Pick<RunTaskRequest, 'placementConstraints' | 'placementStrategy'> {
+  const { config, target } = question;
+  const service = isOnFargate(planLaunch(question)) ? undefined : target?.service;
+  const constraints =
+    config.placementConstraints ?? service?.placementConstraints?.filter(({ type }) => type !== 'distinctInstance');
+  const strategy = config.placementStrategy ?? service?.placementStrategy;
+  return {
+    ...(constraints === undefined || constraints.length === 0 ? {} : { placementConstraints: [...constraints] }),
+    ...(strategy === undefined || strategy.length === 0 ? {} : { placementStrategy: [...strategy] })
+  };
+}
+
+function isOnFargate({ launchType, capacityProviderStrategy = [] }: Launch): boolean {
+  if (capacityProviderStrategy.length === 0) return launchType === 'FARGATE';
+  return capacityProviderStrategy.every(({ capacityProvider = '' }) => /^FARGATE(_SPOT)?$/.test(capacityProvider));
+}
+
+/**
+ * The task's own tags, and those that the tasks of its service get. RunTask refuses to propagate those of a service, so they are sent as its
+ * own; where both have a key, the task's counts.
+ */
+function planTags(question: TaskQuestion): Pick<RunTaskRequest, 'tags' | 'propagateTags' | 'enableECSManagedTags'> {
+  const { config, target } = question;
+  const propagated = question.propagateTags ?? target?.service.propagateTags;
+  const managed = question.enableEcsManagedTags ?? (target?.service.enableECSManagedTags === true ? true : undefined);
+  const own = new Set(config.tags.map(({ key }) => key));
+  const ofService = propagated === 'SERVICE' ? (target?.service.tags ?? []) : [];
+  const inherited = ofService.filter(({ key = '' }) => !own.has(key) && !isReservedTagKey(key));
+  const tags = [...inherited, ...config.tags];
+  return {
+    ...(tags.length === 0 ? {} : { tags }),
+    ...(propagated === 'TASK_DEFINITION' ? { propagateTags: propagated } : {}),
+    ...(managed === undefined ? {} : { enableECSManagedTags: managed })
+  };
 }
 
 /** With CodeDeploy the task sets say it, not the service. */

@@ -1,0 +1,125 @@
+import { explainAwsError } from '../../aws/errors.js';
+import type { Failure, Task } from '../../aws/types.js';
+import { mayHaveTakenEffect } from '../idempotent-call.js';
+import { makeMark } from '../mark.js';
+import { retryTransient } from '../transient.js';
+import { resourceName } from '../../text/arn.js';
+import type { TaskRun } from './task-run.js';
+
+/** What the cleanup record calls the task. */
+export const NOTE = 'task before the rollout';
+
+/** Why no task was started. */
+interface NotStarted {
+  readonly verdict: 'failed' | 'cancelled';
+  /** One or two sentences. */
+  readonly reason: string;
+}
+
+/** In milliseconds: capacity comes within minutes, not within seconds. */
+const FIRST_PAUSE = 5_000;
+const LONGEST_PAUSE = 30_000;
+
+/**
+ * Starts the task (RunTask). Where ECS has no place for it now, as what an autoscaling group or Fargate gives may come, it asks again, and says
+ * so, until the deadline.
+ *
+ * @param deadline in milliseconds of the clock
+ * @throws SlipwayError where AWS refuses the request for another reason
+ */
+export async function startTask(run: TaskRun, deadline: number): Promise<Task | NotStarted> {
+  const { plan, clock, reporter, signal } = run;
+  // What all attempts are found by; each has a token of its own, as what a token was answered is answered again.
+  const mark = makeMark();
+  const askedAt = clock.now();
+  for (let attempt = 1; ; attempt += 1) {
+    const startedBy = plan.startedBy ?? mark;
+    const started = await sendRunTask(run, { startedBy, clientToken: attempt === 1 ? mark : makeMark(), askedAt });
+    if (typeof started !== 'string') return started;
+    const pause = Math.min(FIRST_PAUSE * 2 ** (attempt - 1), LONGEST_PAUSE) * (0.9 + 0.2 * clock.random());
+    const what = `ECS started no task: ${started}.`;
+    if (!isPassing(started)) return notStarted(run, what);
+    if (clock.now() + pause > deadline) return notStarted(run, `${what} ${describeWait(run, attempt)} ${ADVICE}`);
+    if (attempt === 1) {
+      const minutes = run.config.waitForMinutes;
+      reporter.info(`${what} That may pass: trying again for up to ${minutes} minutes (wait-for-minutes).`);
+    } else reporter.info(`${what} Still trying.`);
+    try {
+      await clock.sleep(pause, signal);
+    } catch {
+      run.cleanupStore.remove(NOTE);
+      return { verdict: 'cancelled', reason: `Cancelled while waiting for a place for the task. ${what}` };
+    }
+  }
+}
+
+const ADVICE = 'Add capacity, make the task smaller, or try again later.';
+
+function describeWait({ config }: TaskRun, attempts: number): string {
+  const times = attempts === 1 ? 'once' : `${attempts} times`;
+  return `It was asked ${times} within ${config.waitForMinutes} minutes (wait-for-minutes).`;
+}
+
+function notStarted({ cleanupStore }: TaskRun, reason: string): NotStarted {
+  cleanupStore.remove(NOTE);
+  return { verdict: 'failed', reason };
+}
+
+/**
+ * Whether the reason is one that other tasks, instances or time change: no CPU, memory, port or network interface is free on an instance, its
+ * agent is not connected, there is no instance, or Fargate has no capacity.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/api_failures_messages.html
+ */
+function isPassing(reason: string): boolean {
+  return /^(?:RESOURCE|AGENT)\b|\bcapacity is unavailable\b|\b(?:insufficient|no|not enough) capacity\b|^No Container Instances were found/i.test(
+    reason
+  );
+}
+
+/** How one request is recognized. */
+interface Marks {
+  readonly startedBy: string;
+  readonly clientToken: string;
+  readonly askedAt: number;
+}
+
+/** The task that RunTask started, or why it started none, as ECS says it, without a full stop. */
+async function sendRunTask(run: TaskRun, { startedBy, clientToken, askedAt }: Marks): Promise<Task | string> {
+  const { plan, ports, clock, taskDefinitionArn } = run;
+  noteTask(run, '', startedBy, askedAt);
+  const input = { ...plan.launch, cluster: plan.cluster, taskDefinition: taskDefinitionArn, startedBy, clientToken };
+  try {
+    // Sent again with the same token after a lost answer, it starts nothing twice.
+    const { tasks, failures } = await retryTransient(clock, () => ports.ecs.runTask(input));
+    const [task] = tasks;
+    if (task?.taskArn === undefined) return describeFailure(failures);
+    noteTask(run, task.taskArn, startedBy, askedAt);
+    return task;
+  } catch (error) {
+    if (error instanceof Error && /^No Container Instances were found/.test(error.message))
+      return error.message.replace(/[.\s]+$/, '');
+    // A refusal started nothing; after anything else the post step looks for it.
+    const told = explainAwsError(error, `Running a task of ${resourceName(taskDefinitionArn)}`);
+    if (told.fault === 'user' && !mayHaveTakenEffect(error)) run.cleanupStore.remove(NOTE);
+    throw told;
+  }
+}
+
+function noteTask(
+  { plan, region, taskDefinitionArn, isOwnRevision = false, config, cleanupStore }: TaskRun,
+  arn: string,
+  startedBy: string,
+  askedAt: number
+): void {
+  const { cluster } = plan;
+  const { onCancel } = config;
+  const isMarked = plan.startedBy === undefined;
+  const marks = { startedBy, isMarked, isOwnRevision, askedAt };
+  cleanupStore.add(NOTE, { kind: 'task', region, cluster, arn, taskDefinitionArn, ...marks, onCancel });
+}
+
+function describeFailure([failure]: readonly Failure[]): string {
+  const reason = [failure?.reason, failure?.detail].filter(text => text !== undefined && text !== '').join(': ');
+  return reason === '' ? 'RunTask answered without a task and without a reason' : reason.replace(/[.\s]+$/, '');
+}

@@ -124,6 +124,39 @@ describe('reading and writing', () => {
   });
 });
 
+describe('what is doubtful', () => {
+  const spec = (taskDefinition: string, more = '') =>
+    readSpec(`version: 0.0
+Resources:
+  - TargetService:
+      Type: AWS::ECS::Service
+      Properties:
+        TaskDefinition: ${JSON.stringify(taskDefinition)}
+        LoadBalancerInfo: { ContainerName: a, ContainerPort: 1 }
+${more}`).warnings.map(({ what }) => what);
+
+  it.each([
+    'arn:aws:ecs:eu-west-1:123456789012:task-definition/web',
+    `${ARN}x`,
+    'arn:aws:ecs:x:1:service/web:7',
+    'web:7'
+  ])('is a task definition such as %s, which has no revision', taskDefinition => {
+    expect(spec(taskDefinition)).toEqual([expect.stringContaining('takes only the ARN of a revision')]);
+  });
+
+  it.each([ARN, '<TASK_DEFINITION>', '${TASK_DEFINITION}', ''])('is not %j', taskDefinition => {
+    expect(spec(taskDefinition)).toEqual([]);
+  });
+
+  it('is a placeholder anywhere else', () => {
+    const more = '        PlatformVersion: "${VERSION}"\nHooks:\n  - AfterInstall: "<HOOK>"\n';
+    expect(spec(ARN, more)).toEqual([
+      expect.stringContaining('the placeholder "<HOOK>"'),
+      expect.stringContaining('the placeholder "${VERSION}"')
+    ]);
+  });
+});
+
 describe('what is refused, in one sentence with line and column', () => {
   it.each([
     ['- a\n', 'appspec.yml:1:1: An AppSpec is an object with "version" and "Resources", got a list.'],
@@ -157,6 +190,13 @@ describe('what is refused, in one sentence with line and column', () => {
     ],
     [specWith('{ ContainerPort: 1 }'), '"ContainerName" is missing.'],
     [specWith('{ ContainerName: a }'), '"ContainerPort" is missing.'],
+    [specWith('{ ContainerName: "", ContainerPort: 1 }'), '"ContainerName" is empty. Name the container'],
+    [
+      specWith('{ ContainerName: <CONTAINER_NAME>, ContainerPort: 1 }'),
+      'This is left: the placeholder "<CONTAINER_NAME>". Nothing fills it in.'
+    ],
+    [specWith('{ ContainerName: "${CONTAINER}", ContainerPort: 1 }'), 'the placeholder "${CONTAINER}". Nothing'],
+    [specWith('{ ContainerName: "{{ container }}", ContainerPort: 1 }'), 'the placeholder "{{ container }}". Nothing'],
     [
       specWith('{ ContainerName: a, ContainerPort: $PORT }'),
       'A port, a whole number from 1 to 65535, was expected, got "$PORT".'
@@ -238,6 +278,23 @@ describe('makeAppspec', () => {
       })
     );
     expect(text).not.toContain('NetworkConfiguration');
+  });
+
+  it('takes the capacity providers of the task set that gets the traffic, where the service tells none', () => {
+    const service = {
+      serviceName: 'api',
+      loadBalancers: [{ containerName: 'kordevtest-api', containerPort: 8080 }],
+      networkConfiguration: undefined,
+      platformVersion: undefined,
+      capacityProviderStrategy: [],
+      taskSets: [
+        { status: 'ACTIVE', capacityProviderStrategy: [{ capacityProvider: 'FARGATE', weight: 1 }] },
+        { status: 'PRIMARY', capacityProviderStrategy: [{ capacityProvider: 'FARGATE_SPOT', weight: 1 }] }
+      ]
+    };
+    expect(makeAppspec(service).capacityProviderStrategy).toEqual([
+      { capacityProvider: 'FARGATE_SPOT', base: undefined, weight: 1 }
+    ]);
   });
 
   it('says so where there is no load balancer', () => {

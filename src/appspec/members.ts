@@ -1,7 +1,9 @@
+import { PLACEHOLDER_LEFT } from '../task-definition/rules/placeholders.js';
 import { RuleList, type ErrorRule, type RuleProblem, type WarningRule } from '../errors.js';
 import type { TextDocument } from '../text/document.js';
 import { UNKNOWN_FIELD } from '../text/shape-rules.js';
 import { DUPLICATE_KEY } from '../text/source-tree.js';
+import { advisePlaceholder, describePlaceholder, findPlaceholder } from '../text/templates.js';
 import { nearestName } from '../text/suggest.js';
 import type { Path } from '../text/path.js';
 import { entriesOf, isRecord } from '../text/record.js';
@@ -82,7 +84,11 @@ export class AppspecMembers {
   }
 
   protected readText(member: Member | undefined): string | undefined {
-    if (member === undefined || typeof member.value === 'string') return member?.value as string | undefined;
+    if (member === undefined) return undefined;
+    if (typeof member.value === 'string') {
+      this.checkPlaceholder(member.value, member.path);
+      return member.value;
+    }
     const written = this.document.source(member.path);
     this.refuse(
       APPSPEC_VALUE,
@@ -90,6 +96,16 @@ export class AppspecMembers {
       `A string was expected, got ${showValue(member.value)}.`,
       written === undefined ? '' : `Write ${quote(written)}, in quotes.`
     );
+  }
+
+  /** Only `<TASK_DEFINITION>` is filled in. A container by another name is none; of the rest CodeDeploy says it itself. */
+  private checkPlaceholder(text: string, path: Path): void {
+    const placeholder = findPlaceholder(text);
+    if (placeholder === undefined || /\$LATEST$/.test(text)) return;
+    const what = `This is left: ${describePlaceholder(placeholder)}. Nothing fills it in.`;
+    if (String(path.at(-1)).toLowerCase() === 'containername')
+      this.refuse(PLACEHOLDER_LEFT, path, what, advisePlaceholder(placeholder));
+    else this.warn(PLACEHOLDER_LEFT, path, what, advisePlaceholder(placeholder));
   }
 
   protected readNumber(member: Member | undefined, least: number, most: number, wanted: string): number | undefined {

@@ -182,8 +182,14 @@ class AppspecReader extends AppspecMembers {
     const name = members.get('ContainerName');
     const port = members.get('ContainerPort');
     const containerName = this.readText(name);
-    if (name === undefined || containerName === '')
-      this.refuse(APPSPEC_MISSING_FIELD, name?.path ?? info.path, '"ContainerName" is missing.', '');
+    if (name === undefined) this.refuse(APPSPEC_MISSING_FIELD, info.path, '"ContainerName" is missing.', '');
+    else if (containerName?.trim() === '')
+      this.refuse(
+        APPSPEC_MISSING_FIELD,
+        name.path,
+        '"ContainerName" is empty.',
+        'Name the container that gets the traffic.'
+      );
     if (port === undefined) this.refuse(APPSPEC_MISSING_FIELD, info.path, '"ContainerPort" is missing.', '');
     const containerPort = this.readNumber(port, 1, 65_535, 'A port, a whole number from 1 to 65535,');
     if (name === undefined || port === undefined || containerName === undefined || containerPort === undefined)

@@ -1,5 +1,4 @@
 import { RuleList, type ErrorRule, type Finding, type WarningRule } from '../errors.js';
-import { isArn } from '../text/arn.js';
 import { entriesOf, isRecord, type JsonRecord } from '../text/record.js';
 import { listNames, nameKind, quote, showValue } from '../text/format.js';
 import type { AppspecCapacityProvider, AppspecHook, AppspecNetwork } from './types.js';
@@ -47,7 +46,7 @@ const LAMBDA =
 /** CreateDeployment answers "Invalid revision number. Number: latest" and the like where it is no ARN with a revision. */
 export function describeTaskDefinition(value: unknown): RuleViolation | undefined {
   if (value === undefined || (typeof value === 'string' && (value === '' || OPEN.test(value)))) return undefined;
-  if (typeof value === 'string' && isArn(value) && !/:latest$/i.test(value)) return undefined;
+  if (typeof value === 'string' && /^arn:.*:task-definition\/[^:]+:\d+$/.test(value)) return undefined;
   const what = `TaskDefinition is ${showValue(value)}; CodeDeploy takes only the ARN of a revision ("Invalid revision number").`;
   return warn(APPSPEC_TASK_DEFINITION, what, 'Write <TASK_DEFINITION>: Slipway and CodePipeline put the ARN there.');
 }

@@ -191,6 +191,48 @@ describe("tags that are AWS's own", () => {
   });
 });
 
+describe('what the rules find where the structure is wrong', () => {
+  const source = (changes: object, container: object) => ({
+    family: 'web',
+    requiresCompatibilities: ['FARGATE'],
+    networkMode: 'awsvpc',
+    cpu: '256',
+    memory: '512',
+    ...changes,
+    containerDefinitions: [
+      { ...app, healthCheck: { command: ['CMD', 'x'], interval: 1 }, ...container },
+      { name: 'other', image: 'a:1' }
+    ]
+  });
+  const paths = (changes: object, container: object) =>
+    problemsOf(() => readDefinition(source(changes, container))).map(line => line.split(' ')[1]?.replace(/:$/, ''));
+  const interval = 'containerDefinitions[0].healthCheck.interval';
+
+  it.each<[string, object, object, readonly string[]]>([
+    ['of a number in the place of a text', { cpu: 256 }, {}, ['cpu', interval]],
+    ['of an unknown field', {}, { imge: 'x' }, ['containerDefinitions[0].imge', interval]],
+    ['of a family', { family: 'a/b' }, {}, ['family', interval]],
+    // The network mode decides on much else, so nothing else can be told.
+    ['but nothing that may follow from it', { networkMode: 'aws-vpc' }, { hostname: 'x' }, ['networkMode']],
+    [
+      'but not what is left out by it',
+      {},
+      { healthCheck: { command: 'x' } },
+      ['containerDefinitions[0].healthCheck.command']
+    ]
+  ])('is told in the same round, beside what is wrong %s', (_case, changes, container, expected) => {
+    expect(paths(changes, container)).toEqual(expected);
+  });
+
+  it('is not told of what settings may still change, nor of what AWS describes', () => {
+    expect(paths({ cpu: 256 }, { healthCheck: undefined, logConfiguration: { logDriver: 'awslogs' } })).toEqual([
+      'cpu'
+    ]);
+    const answer = source({ cpu: 256 }, {});
+    expect(problemsOf(() => readRegisteredTaskDefinition(answer, [], 'web:3'))).toHaveLength(1);
+  });
+});
+
 describe('what is refused', () => {
   it.each([
     [
@@ -202,7 +244,7 @@ describe('what is refused', () => {
       'td.json:1:1: This is an imagedefinitions.json, not a task definition. Give the task definition itself'
     ],
     [
-      '{"family": "${{ vars.F }", "containerDefinitions": [{"name": "app"}]}',
+      '{"family": "${{ vars.F }", "memory": "64", "containerDefinitions": [{"name": "app"}]}',
       `Fill in GitHub's expression "\${{ vars.F }" (not closed: "}" is missing) first:`
     ],
     ['"text"', 'td.json:1:1: A task definition is an object, got a string.'],
@@ -223,7 +265,7 @@ describe('what is refused', () => {
     ],
     ['{"containerDefinitions": [{"name": "app"}]}', 'td.json:1:1: The field "family" is missing in a task definition.'],
     [
-      '{"family": "a/b", "containerDefinitions": [{"name": "app"}]}',
+      '{"family": "a/b", "memory": "64", "containerDefinitions": [{"name": "app"}]}',
       'td.json:1:2 family: "a/b" cannot be the name of a family.'
     ]
   ])('%s', (text, sentence) => {
@@ -287,7 +329,9 @@ describe('what is refused', () => {
     [[{ name: 'a'.repeat(256) }], '[0].name: "aaa'],
     [[app, app], '[1].name: Two containers are called "app".']
   ])('the container names of %j', (containers, sentence) => {
-    const problems = problemsOf(() => readDefinition({ family: 'web', containerDefinitions: containers }));
+    const problems = problemsOf(() =>
+      readDefinition({ family: 'web', memory: '64', containerDefinitions: containers })
+    );
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain(`containerDefinitions${sentence}`);
   });

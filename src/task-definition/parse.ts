@@ -5,6 +5,7 @@ import { entriesOf, isRecord, makeRecord, own, type JsonRecord } from '../text/r
 import { nameKind, quote } from '../text/format.js';
 import { MISSING_FIELD, UNKNOWN_FIELD } from '../text/shape-rules.js';
 import { describePlaceholder, findPlaceholder, missingEnd } from '../text/templates.js';
+import { checkDefinition } from './check-rules.js';
 import { listContainers, type Container, type TaskDefinitionFile, type UnknownFields } from './types.js';
 import { leaveOutTags } from './tags.js';
 import { MODEL, cleanDefinition, type Origin } from './validate-structure.js';
@@ -72,17 +73,18 @@ export function readTaskDefinition(
   const { definition, warnings } = leaveOutTags(cleaned.definition, origin.place(['tags']), isDescribed);
   const known = new Set(problems.map(problem => problem.place.path));
   const names = checkNames(definition, path => origin.place(path)).filter(problem => !known.has(problem.place.path));
-  const all = [...unwrapped.problems, ...problems, ...names];
-  if (all.length > 0) throw new RuleProblemsError(all);
-  return {
+  const file = {
     document,
     definition,
     family: String(own(definition, 'family')),
     containerNames: listContainers(definition).map(container => container.name),
     warnings: [...cleaned.warnings, ...warnings],
     unknownFields: options.unknownFields,
-    place: path => origin.place(path)
+    place: (path: Path) => origin.place(path)
   };
+  const all = [...unwrapped.problems, ...problems, ...names];
+  if (all.length > 0) throw new RuleProblemsError([...all, ...checkRest(file, all, isDescribed)]);
+  return file;
 }
 
 /**
@@ -104,6 +106,45 @@ export function readRegisteredTaskDefinition(
     // AWS said it, so AWS knows it.
     { unknownFields: 'send', isDescribed: true }
   );
+}
+
+/** What settings of a run may still change: what a rule says of it here may not hold then. */
+const CHANGEABLE =
+  /(?:^|\.)(?:taskRoleArn|executionRoleArn|image|command|environment|secrets|dockerLabels|logConfiguration)(?:[.[]|$)/;
+
+/**
+ * What the rules find where the structure is wrong, told in the same round: only what a part that is left out for its structure cannot be the
+ * cause of, so nothing of the objects that have such a part, nor of those around them.
+ */
+function checkRest(
+  file: TaskDefinitionFile,
+  problems: readonly RuleProblem[],
+  isDescribed: boolean
+): readonly RuleProblem[] {
+  if (isDescribed) return [];
+  const broken = problems.map(({ place }) => place.path ?? '').filter(path => !/^(?:family|tags)\b/.test(path));
+  const ofTask = broken.filter(path => !/^containerDefinitions\b/.test(path));
+  // The network mode and the like decide on rules of every container.
+  if (ofTask.some(path => !SIZES.test(path))) return [];
+  return checkDefinition(file).filter(({ severity, code, place: { path = '' } }) => {
+    const home = parentOf(path);
+    const isNear = broken.some(other => isWithin(other, path) || isWithin(path, other) || parentOf(other) === home);
+    const mayFollow = BETWEEN_CONTAINERS.test(code) || (ofTask.length > 0 && /memory|cpu|size/.test(code));
+    return severity === 'error' && path !== '' && !CHANGEABLE.test(path) && !isNear && !mayFollow;
+  });
+}
+
+const SIZES = /^(?:cpu|memory)$/;
+/** Rules that look at another container than the one they name. */
+const BETWEEN_CONTAINERS = /depend|link|volumes-from|proxy/;
+
+/** `containerDefinitions[0]` of `containerDefinitions[0].cpu`. */
+function parentOf(path: string): string {
+  return path.replace(/(?:^|\.)[^.[\]]+$|\[\d+\]$/, '');
+}
+
+function isWithin(path: string, outer: string): boolean {
+  return path === outer || path.startsWith(`${outer}.`) || path.startsWith(`${outer}[`);
 }
 
 interface Unwrapped {

@@ -32,8 +32,8 @@ export function expectAppspecKept({ name, bytes }: Sample): void {
 }
 
 /** There is one problem, and its sentence begins so. */
-export function expectAppspecRefused({ name, bytes }: Sample, start: string): void {
+export function expectAppspecRefused({ name, bytes }: Sample, start: string, count = 1): void {
   const error = catchProblems(() => readAppspec(readDocument(name, bytes)));
-  expect(error.problems).toHaveLength(1);
+  expect(error.problems).toHaveLength(count);
   expect(error.message.slice(0, name.length + start.length)).toBe(name + start);
 }

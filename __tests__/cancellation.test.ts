@@ -65,7 +65,12 @@ const CALLS: Readonly<
     ],
     listPlatformImages: [LOCATION],
     describeScan: [LOCATION],
-    startScan: [LOCATION]
+    startScan: [LOCATION],
+    findPullThroughRule: [LOCATION],
+    isReplicatedTo: [LOCATION],
+    findCreationTemplate: ['shop/web'],
+    listSigningProfiles: ['shop/web'],
+    describeSignings: [LOCATION]
   },
   preflight: {
     getRole: ['deploy'],
@@ -83,7 +88,9 @@ const CALLS: Readonly<
     describeSecurityGroups: [['sg-1']],
     hasLogGroup: ['eu-west-1', '/ecs/web'],
     readManifest: [LOCATION],
-    readImageConfig: [LOCATION, 'sha256:1']
+    readImageConfig: [LOCATION, 'sha256:1'],
+    findPullThroughRule: [LOCATION],
+    listSigningProfiles: ['shop/web']
   }
 };
 type PortName = keyof typeof CALLS;

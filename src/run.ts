@@ -1,5 +1,5 @@
 import { createCodeDeployPort } from './aws/codedeploy.js';
-import { connect, type Connection } from './aws/connection.js';
+import { connect, handOn, type Connection } from './aws/connection.js';
 import type { IdTokenSource } from './aws/credentials.js';
 import { connectEcr } from './aws/ecr.js';
 import { createEcsPort } from './aws/ecs.js';
@@ -181,6 +181,7 @@ export function connectWorld(config: Pick<Config, 'region' | 'role'>, host: Host
     clock: hearClock(host.clock, signal),
     processes: hearProcesses(host.processes, signal),
     ecr: hearCalls(connectEcr(connection), signal),
+    credentials: handOn(connection, config.role),
     preflight: hearCalls(createPreflightPorts(connection), signal),
     undoing: {
       ports: connectPorts(connection.undo, undo, undo),

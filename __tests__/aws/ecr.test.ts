@@ -4,6 +4,7 @@ import type { Connection } from '../../src/aws/connection.js';
 import { connectEcr } from '../../src/aws/ecr.js';
 import type { EcrPort, EcrRepository } from '../../src/image/ports.js';
 import { startCloud } from '../../src/emulator/cloud.js';
+import { ECR } from '../../src/emulator/ecr/state.js';
 import type { Cloud } from '../../src/emulator/server/state.js';
 
 const REGION = 'ap-northeast-2';
@@ -68,13 +69,15 @@ async function push(repository: EcrRepository, tag: string): Promise<string> {
 }
 
 describe('repositories', () => {
-  it('creates one with nothing but its name, and finds it again', async () => {
+  it('creates one with scan on push and finds it again', async () => {
     expect(await ecr.describeRepository('shop/new')).toBeUndefined();
     const created = await ecr.createRepository('shop/new');
     expect(created).toMatchObject({ name: 'shop/new', registryId: ACCOUNT, mutability: 'MUTABLE', exclusions: [] });
     expect(created.uri.endsWith('/shop/new')).toBe(true);
     expect(await ecr.describeRepository('shop/new')).toEqual(created);
-    expect(requests()).toContain(`CreateRepository ${REGION} {"repositoryName":"shop/new"}`);
+    expect(requests()).toContain(
+      `CreateRepository ${REGION} {"repositoryName":"shop/new","imageScanningConfiguration":{"scanOnPush":true}}`
+    );
   });
 
   it('takes one that has come into being meanwhile', async () => {
@@ -89,6 +92,44 @@ describe('repositories', () => {
       fault: 'user',
       what: expect.stringMatching(/^Describing the ECR repository shop\/new: /)
     });
+  });
+});
+
+/** Pushes a manifest that needs nothing else, and returns its descriptor. */
+async function pushManifest(repository: EcrRepository, manifest: object, mediaType: string, tag?: string) {
+  const [authorization] = await ecr.getAuthorization([]);
+  const body = JSON.stringify({ schemaVersion: 2, mediaType, ...manifest });
+  const bytes = new TextEncoder().encode(body);
+  const hash = Buffer.from(await crypto.subtle.digest('SHA-256', bytes)).toString('hex');
+  const answer = await fetch(`${cloud.endpoint}/v2/${repository.name}/manifests/${tag ?? `sha256:${hash}`}`, {
+    method: 'PUT',
+    headers: { Authorization: `Basic ${authorization?.token ?? ''}`, 'Content-Type': mediaType },
+    body
+  });
+  expect(answer.status).toBe(201);
+  return { mediaType, digest: `sha256:${hash}`, size: bytes.length };
+}
+
+describe('the images of an index', () => {
+  it('are those of its platforms; artifacts beside them are none, whether the index says so or they themselves', async () => {
+    const repository = await ecr.createRepository('shop/index');
+    const one = await push(repository, 'amd64');
+    const bare = await push(repository, 'bare');
+    const [blob = ''] = (
+      cloud.region(REGION).part(ECR).get('shop/index')?.images.blobs ?? new Map<string, number>()
+    ).keys();
+    const config = { mediaType: 'application/vnd.oci.empty.v1+json', size: 2, digest: blob };
+    const artifact = { artifactType: 'application/spdx+json', config, layers: [] };
+    const said = await pushManifest(repository, artifact, MANIFEST_TYPE);
+    const silent = await pushManifest(repository, { ...artifact, annotations: { a: 'b' } }, MANIFEST_TYPE);
+    const manifests = [
+      { mediaType: MANIFEST_TYPE, size: 1, digest: one, platform: { os: 'linux', architecture: 'amd64' } },
+      { mediaType: MANIFEST_TYPE, size: 1, digest: bare },
+      { ...said, artifactType: 'application/spdx+json' },
+      silent
+    ];
+    await pushManifest(repository, { manifests }, 'application/vnd.oci.image.index.v1+json', 'v1');
+    expect(await ecr.listPlatformImages({ repository: 'shop/index', tag: 'v1' })).toEqual([one, bare]);
   });
 });
 

@@ -61,6 +61,15 @@ describe('several images', () => {
     expect(decode({ file: file.replace(', container-name: front', '') }).images).toMatchObject([{ container: 'web' }]);
   });
 
+  it('may be in the registries of several accounts and regions', () => {
+    const central = '210987654321.dkr.ecr.eu-west-1.amazonaws.com';
+    const file = `${WHERE}images:\n  - { container: app, repository: ${central}/shop/app }\n  - { container: nginx, repository: shop/app, context: nginx }`;
+    expect(decode({ file }).images).toMatchObject([
+      { repository: 'shop/app', registry: { host: central, account: '210987654321', region: 'eu-west-1' } },
+      { repository: 'shop/app', registry: undefined }
+    ]);
+  });
+
   it('may be one build for two containers', () => {
     const file = `${WHERE}repository: shop/app\nimages: [{ container: app }, { container: migrate }]`;
     expect(decode({ file }).images).toMatchObject([{ container: 'app' }, { container: 'migrate' }]);

@@ -296,16 +296,20 @@ describe('a text of an input or flag that is wrong', () => {
 describe('a repository', () => {
   it.each([
     [
-      '123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/api',
-      "Give the name alone: shop/api. The registry's host comes from ECR (account and region of the credentials)."
+      '123456789012.dkr.ecr.eu-west-1.amazonaws.com/Shop/api',
+      'Write 123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/api.'
     ],
     [
       'https://123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn/shop/api:v1',
-      "Give the name alone: shop/api. The registry's host comes from ECR (account and region of the credentials), the tag goes into tags."
+      'Write 123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn/shop/api, the tag goes into tags.'
     ],
     [
-      '123456789012.dkr-ecr.eu-west-1.on.aws/api',
+      '12345.dkr.ecr.eu-west-1.amazonaws.com/api',
       "Give the name alone: api. The registry's host comes from ECR (account and region of the credentials)."
+    ],
+    [
+      '127.0.0.1:5000/shop/api:v1',
+      "Give the name alone: shop/api. The registry's host comes from ECR (account and region of the credentials), the tag goes into tags."
     ],
     ['shop/api:v1', 'Give the name alone: shop/api. The tag goes into tags.'],
     ['Shop/API', 'ECR takes lower case only: shop/api.']
@@ -316,7 +320,19 @@ describe('a repository', () => {
   });
 
   it.each(['a1', 'shop.io/api', 'a/b/c_d', '0-1', 'a__b/c--d', 'x---y'])('%s is taken', repository => {
-    expect(built(decode({ given: { ...BASE, repository } })).repository).toBe(repository);
+    expect(built(decode({ given: { ...BASE, repository } }))).toMatchObject({ repository, registry: undefined });
+  });
+
+  it.each([
+    ['210987654321.dkr.ecr.eu-west-1.amazonaws.com', '210987654321', 'eu-west-1'],
+    ['012345678901.dkr-ecr.us-east-1.on.aws', '012345678901', 'us-east-1'],
+    ['210987654321.dkr.ecr-fips.us-gov-west-1.amazonaws.com', '210987654321', 'us-gov-west-1'],
+    ['210987654321.dkr-ecr-fips.us-east-2.on.aws', '210987654321', 'us-east-2'],
+    ['210987654321.dkr.ecr.cn-north-1.amazonaws.com.cn', '210987654321', 'cn-north-1'],
+    ['210987654321.dkr.ecr.eusc-de-east-1.amazonaws.eu', '210987654321', 'eusc-de-east-1']
+  ])('may be in the registry %s', (host, account, region) => {
+    const given = { ...BASE, repository: `${host}/shop/api` };
+    expect(built(decode({ given }))).toMatchObject({ repository: 'shop/api', registry: { host, account, region } });
   });
 });
 

@@ -37,6 +37,23 @@ describe('slipway rollback', () => {
     })
   );
 
+  it.concurrent('refuses to go back to a revision whose image is gone, and changes nothing', () =>
+    withSandbox(async sandbox => {
+      await seed(sandbox, 'ECS');
+      for (const tag of ['v1', 'v2']) expect((await sandbox.ship({ ...ROLLING, tags: tag })).exitCode).toBe(0);
+      const gone = { repositoryName: 'shop/web', imageIds: [{ imageTag: 'v1' }] };
+      await sandbox.call('ecr', 'BatchDeleteImage', gone);
+      for (const to of [[], ['--to=shop-web:2']]) {
+        const back = await slipway(sandbox, 'rollback', ...WEB, ...to);
+        expect(back.stderr).toMatch(/shop-web:2 cannot be pulled any more: ECR has no \S+\/shop\/web:v1/);
+        expect(back.exitCode).toBe(2);
+        expect(back.changes).toEqual([]);
+      }
+      const further = await slipway(sandbox, 'rollback', ...WEB, '--to=shop-web:1');
+      expect(further.exitCode).toBe(0);
+    })
+  );
+
   it.concurrent('stops a deployment that is under way, and follows its rollback', () =>
     withSandbox(async sandbox => {
       await seed(sandbox, 'ECS');

@@ -95,7 +95,7 @@ describe('repositories', () => {
 });
 
 describe('tokens', () => {
-  it('are one for each account that is asked for, at the endpoint of the cloud', async () => {
+  it('are one for each account that is asked for, each with the endpoint of its registry', async () => {
     const registryIds = ['123456789012', '210987654321'];
     const answer = await stage.send('ecr', 'GetAuthorizationToken', { registryIds });
     const { authorizationData } = answer.body as unknown as {
@@ -103,7 +103,9 @@ describe('tokens', () => {
     };
     const expiresAt = Date.UTC(2026, 0, 1, 12) / 1000;
     expect(authorizationData).toHaveLength(2);
-    expect(authorizationData[1]).toMatchObject({ proxyEndpoint: stage.cloud.endpoint, expiresAt });
+    expect(authorizationData[0]).toMatchObject({ proxyEndpoint: stage.cloud.endpoint, expiresAt });
+    expect(authorizationData[1]).toMatchObject({ expiresAt });
+    expect(authorizationData[1]?.proxyEndpoint).not.toBe(stage.cloud.endpoint);
   });
 
   it('are refused for what is no account', async () => {

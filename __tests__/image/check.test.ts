@@ -227,6 +227,7 @@ describe('checkImages: images that exist', () => {
     sandbox.ecr.repositories.set('shop/app', {
       name: 'shop/app',
       uri,
+      region: undefined,
       registryId: '1',
       mutability: 'MUTABLE',
       exclusions: []

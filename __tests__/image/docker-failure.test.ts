@@ -5,6 +5,12 @@ import { explainDockerFailure } from '../../src/image/docker/docker-failure.js';
 /** What real Docker ended with: 20.10 with BuildKit, 20.10 and 28 with the old builder, buildx, push. */
 const CASES: [string, string, string, string][] = [
   [
+    'a cache in S3 that is not allowed',
+    'ERROR: failed to solve: failed to configure s3 cache importer: operation error S3: HeadObject, https response error StatusCode: 403, RequestID: X, api error Forbidden: Forbidden\n',
+    'cache-denied',
+    'api error Forbidden: Forbidden.'
+  ],
+  [
     'BuildKit draws before it speaks',
     '#4 ERROR: "/nothere" not found: not found\n------\n > [1/1] COPY nothere /x:\n------\nfailed to compute cache key: "/nothere" not found: not found\n',
     'build-context',

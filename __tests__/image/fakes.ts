@@ -4,7 +4,17 @@ import type { BuildConfig, BuiltImage, ExistingImage } from '../../src/config/co
 import { NOTHING_SET } from '../../src/config/sources/resolved-settings.js';
 import { BUILD_SETTINGS } from '../../src/config/table/build.js';
 import { SlipwayError } from '../../src/errors.js';
-import type { EcrImage, EcrPort, EcrRepository, EcrScan, ImageLocation, ImagePorts } from '../../src/image/ports.js';
+import type {
+  CreationTemplate,
+  EcrImage,
+  EcrPort,
+  EcrRepository,
+  EcrScan,
+  ImageLocation,
+  ImagePorts,
+  ImageSigning,
+  PullThroughRule
+} from '../../src/image/ports.js';
 import type { Files, PendingCleanup, Processes, RunOptions, RunResult } from '../../src/ports.js';
 
 export const HOST = '123456789012.dkr.ecr.ap-northeast-2.amazonaws.com';
@@ -25,6 +35,7 @@ export function makeImage(changes: Partial<BuiltImage> = {}): BuiltImage {
     kind: 'built',
     container: undefined,
     repository: 'shop/app',
+    registry: undefined,
     createRepository: false,
     build: makeBuild(),
     tags: ['abc123'],
@@ -128,7 +139,8 @@ class FakeEcr implements EcrPort {
   };
 
   addRepository(name: string, mutability = 'MUTABLE', exclusions: readonly string[] = []): this {
-    this.repositories.set(name, { name, uri: `${HOST}/${name}`, registryId: ACCOUNT, mutability, exclusions });
+    const uri = `${HOST}/${name}`;
+    this.repositories.set(name, { name, uri, registryId: ACCOUNT, region: undefined, mutability, exclusions });
     return this;
   }
 
@@ -165,6 +177,35 @@ class FakeEcr implements EcrPort {
     if (this.failure !== undefined) throw this.failure;
     if (location.digest === undefined) return this.images.get(`${location.repository}:${location.tag ?? 'latest'}`);
     return [...this.images.values()].find(image => image.digest === location.digest);
+  }
+
+  pullThroughRule: PullThroughRule | undefined;
+  creationTemplate: CreationTemplate | undefined;
+  /** Look by look; the last one stays. */
+  readonly signings: (readonly ImageSigning[] | SlipwayError)[] = [];
+
+  async findPullThroughRule(): Promise<PullThroughRule | undefined> {
+    return this.pullThroughRule;
+  }
+
+  replicates = false;
+
+  async isReplicatedTo(): Promise<boolean> {
+    return this.replicates;
+  }
+
+  async findCreationTemplate(): Promise<CreationTemplate | undefined> {
+    return this.creationTemplate;
+  }
+
+  async listSigningProfiles(): Promise<readonly string[]> {
+    return [];
+  }
+
+  async describeSignings(): Promise<readonly ImageSigning[]> {
+    const look = this.signings.length > 1 ? this.signings.shift() : this.signings[0];
+    if (look instanceof SlipwayError) throw look;
+    return look ?? [];
   }
 
   async addTag(repository: EcrRepository, digest: string, tag: string): Promise<void> {

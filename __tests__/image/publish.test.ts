@@ -55,7 +55,7 @@ describe('publishImages', () => {
         uri: `${HOST}/shop/app:abc123`,
         digestUri: `${HOST}/shop/app@${NEW}`,
         built: true,
-        inEcr: true
+        location: { region: undefined, registryId: ACCOUNT, repository: 'shop/app', digest: digestOf('b') }
       }
     ]);
     expect(sandbox.cleanupStore.size).toBe(0);
@@ -107,6 +107,36 @@ describe('publishImages', () => {
     const second = await ship([makeImage()], sandbox);
     expect(sandbox.docker.calls).toEqual([]);
     expect(second).toEqual(first.map(image => ({ ...image, built: false })));
+  });
+
+  it.each([
+    ['docker build', false, (line: string) => line.startsWith('build ')],
+    ['buildx', true, (line: string) => line.startsWith('buildx build')]
+  ])('hands the credentials of the role to %s, and to nothing else of Docker', async (_title, buildx, isBuild) => {
+    const sandbox = makeSandbox();
+    sandbox.ecr.addRepository('shop/app');
+    sandbox.docker.buildx = buildx;
+    const role = { accessKeyId: 'ASIA', secretAccessKey: 'secret-of-the-role', sessionToken: 'token-of-the-role' };
+    const ports = { ...sandbox.ports, credentials: async () => role };
+    await publishImages(await checkImages([makeImage()], ports), [], ports);
+    const given = sandbox.docker.calls.filter(({ env }) => env['AWS_SECRET_ACCESS_KEY'] !== undefined);
+    expect(given.length).toBe(1);
+    expect(given.every(({ args }) => isBuild(args.join(' ')))).toBe(true);
+    expect(given[0]?.env).toMatchObject({
+      AWS_ACCESS_KEY_ID: 'ASIA',
+      AWS_SECRET_ACCESS_KEY: 'secret-of-the-role',
+      AWS_SESSION_TOKEN: 'token-of-the-role',
+      AWS_REGION: 'ap-northeast-2'
+    });
+    expect(sandbox.masked).toEqual(expect.arrayContaining(['secret-of-the-role', 'token-of-the-role']));
+    expect(sandbox.log.join('\n')).not.toContain('of-the-role');
+  });
+
+  it('leaves the environment of a build alone without a role', async () => {
+    const sandbox = makeSandbox();
+    sandbox.ecr.addRepository('shop/app');
+    await ship([makeImage()], sandbox);
+    expect(sandbox.docker.calls.some(({ env }) => Object.keys(env).some(name => name.startsWith('AWS_')))).toBe(false);
   });
 
   it('creates the repository first', async () => {

@@ -7,9 +7,9 @@ import {
   isRepositoryName,
   isTag,
   isTagImmutable,
-  parseEcrHost,
   parseReference
 } from '../../src/image/reference.js';
+import { parseEcrHost } from '../../src/text/ecr-host.js';
 import { digestOf, HOST } from './fakes.js';
 
 describe('parseReference', () => {

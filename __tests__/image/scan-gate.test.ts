@@ -20,7 +20,7 @@ function image(changes: Partial<PublishedImage> = {}): PublishedImage {
     uri: `${HOST}/shop/app:v1`,
     digestUri: `${HOST}/shop/app@${DIGEST}`,
     built: true,
-    inEcr: true,
+    location: { repository: changes.repository ?? 'shop/app', digest: changes.digest ?? DIGEST },
     ...changes
   };
 }
@@ -196,7 +196,7 @@ describe('the scan gate', () => {
   it('says that an image of another registry is not looked at', async () => {
     const sandbox = makeSandbox();
     const uri = 'public.ecr.aws/xray/aws-xray-daemon:3';
-    const outside = image({ inEcr: false, uri, digestUri: uri, built: false });
+    const outside: PublishedImage = { ...image({ uri, digestUri: uri, built: false }), location: undefined };
     const [passed] = await passScanGate([outside], 'LOW', sandbox.ports);
     expect(passed?.findings).toBeUndefined();
     expect(sandbox.log).toContain(`${uri} is not in a private registry of ECR: scan-gate does not look at it.`);
@@ -205,7 +205,8 @@ describe('the scan gate', () => {
   it("looks at another account's image where that is in ECR", async () => {
     const sandbox = benchWith([scan({ counts: { LOW: 1 } })]);
     const digestUri = `999999999999.dkr.ecr.eu-west-1.amazonaws.com/base/app@${DIGEST}`;
-    const [passed] = await passScanGate([image({ inEcr: false, uri: digestUri, digestUri })], 'HIGH', sandbox.ports);
+    const central: PublishedImage = { ...image({ uri: digestUri, digestUri }), location: undefined };
+    const [passed] = await passScanGate([central], 'HIGH', sandbox.ports);
     expect(passed?.findings).toBe('1 LOW');
     expect(sandbox.ecr.requestLog).toEqual([`DescribeImageScanFindings base/app@${DIGEST}`]);
   });

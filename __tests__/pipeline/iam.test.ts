@@ -98,6 +98,9 @@ describe('the deploy role', () => {
     expect(policy.Statement.map(({ Sid, Resource }) => [Sid, Resource])).toEqual([
       ['LogInToEcr', '*'],
       ['PushImages', arn('ecr', 'repository/shop/web')],
+      ['SignPushedImages', arn('signer', '/signing-profiles/*')],
+      ['LookAtSignatures', arn('ecr', 'repository/shop/web')],
+      ['LookAtRegistry', '*'],
       ['ReadTaskDefinitions', '*'],
       ['RegisterTaskDefinition', arn('ecs', 'task-definition/shop-web:*')],
       ['PassTheRolesOfTheTask', 'arn:aws:iam::123456789012:role/ecsTaskExecutionRole'],

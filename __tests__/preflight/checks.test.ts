@@ -256,6 +256,14 @@ describe('an image', () => {
     expect(shortOf(await checkImage(image, AMD, portsOf(given)))).toBe(expected);
   });
 
+  it.each<[string, PreflightPorts['readImageConfig'], string]>([
+    ['refused', denies, 'is there; its platform is not known: ecr:GetDownloadUrlForLayer is not permitted'],
+    ['broken', breaks, 'is there; its platform is not known: Reading the config of ']
+  ])('whose config is %s says that its platform is not known', async (_title, readImageConfig, expected) => {
+    const { detail } = await checkImage(there, AMD, portsOf({ readManifest: single, readImageConfig }));
+    expect(detail).toContain(expected);
+  });
+
   it.each([
     [undefined, true, { os: 'linux', architecture: 'amd64' }],
     [undefined, false, undefined],

@@ -22,6 +22,8 @@ export function portsOf(given: Partial<PreflightPorts>): PreflightPorts {
     hasLogGroup: refuse,
     readManifest: refuse,
     readImageConfig: refuse,
+    findPullThroughRule: () => Promise.resolve(undefined),
+    listSigningProfiles: () => Promise.resolve([]),
     ...given
   };
 }

@@ -249,7 +249,7 @@ interface Manifest {
   readonly mediaType: string;
 }
 
-/** Puts an index under the commit's tag: two platforms, and the record of the origin of one. Its platforms' digests come back. */
+/** Puts an index under the commit's tag: two platforms, the record of the origin of one, and an artifact. Its platforms' digests come back. */
 async function pushIndex(shop: Shop): Promise<readonly string[]> {
   const platforms = [await pushImage(shop, 'shop/web', 'amd64'), await pushImage(shop, 'shop/web', 'arm64')];
   const record = await pushImage(shop, 'shop/web', 'record');
@@ -269,7 +269,9 @@ async function pushIndex(shop: Shop): Promise<readonly string[]> {
         record,
         { architecture: 'unknown', os: 'unknown' },
         { 'vnd.docker.reference.digest': platforms[0]?.digest, 'vnd.docker.reference.type': 'attestation-manifest' }
-      )
+      ),
+      // An artifact: its kind is said, and no platform.
+      { mediaType: record.mediaType, digest: record.digest, size: 1, artifactType: 'application/spdx+json' }
     ]
   };
   // BuildKit writes its indexes with line ends.

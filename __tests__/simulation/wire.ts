@@ -1,7 +1,8 @@
 import { Agent, createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { Duplex } from 'node:stream';
 
-import type { Answer, WireRequest } from '../../src/emulator/server/requests.js';
+import type { WireRequest } from '../../src/emulator/server/protocol.js';
+import type { Answer } from '../../src/emulator/server/requests.js';
 
 /** A request on its way; whoever has it sends the answer, cuts the connection, or does neither. */
 export interface Incoming extends WireRequest {

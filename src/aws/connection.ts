@@ -2,6 +2,7 @@ import type { ECSClientConfig } from '@aws-sdk/client-ecs';
 import { fromNodeProviderChain } from '@aws-sdk/credential-providers';
 
 import type { RoleConfig } from '../config/config.js';
+import type { AwsCredentials } from '../image/ports.js';
 import type { RouteResolver } from '../ports.js';
 import { explainCredentialChain } from './credential-errors.js';
 import { assumeWithIdToken, type Credentials, type IdTokenSource } from './credentials.js';
@@ -64,6 +65,18 @@ export function connect(
   const undo = { ...base, credentials: findCredentials(role, idToken, environment, base) };
   const run = { ...undo, requestHandler: makeRequestHandler(resolveRoute, stops?.run) };
   return { region, clientConfig: run, undo: { region, clientConfig: undo } };
+}
+
+/** The run's credentials as they are now, for a program that it starts; undefined: they are the default chain's, which programs have too. */
+export function handOn(
+  { clientConfig: { credentials } }: Connection,
+  role: RoleConfig | undefined
+): (() => Promise<AwsCredentials>) | undefined {
+  if (role === undefined || typeof credentials !== 'function') return undefined;
+  return async () => {
+    const { accessKeyId, secretAccessKey, sessionToken } = await credentials();
+    return { accessKeyId, secretAccessKey, sessionToken };
+  };
 }
 
 function findCredentials(

@@ -10,12 +10,15 @@ import {
 } from '@aws-sdk/client-ecr';
 
 import type { EcrPort, EcrScan, ImageLocation, ScanFinding } from '../image/ports.js';
+import { adviseOnRegistry } from '../text/registry-refusal.js';
 import { awsErrorName, explainAwsError } from './errors.js';
 import { MANIFEST_TYPES } from './manifests.js';
 
 /** DescribeImageScanFindings gives so many findings at once; more pages than this hold nothing that a reader would look at. */
 const PAGE = 1000;
 const MOST_PAGES = 10;
+/** What the config of an image is. */
+const IMAGE_CONFIG = /^application\/vnd\.(?:oci\.image\.config|docker\.container\.image)\.v1\+json$/;
 
 /** ECR's scans of images, with the client of each region. */
 export function connectScans(
@@ -47,22 +50,64 @@ async function listPlatformImages(client: ECRClient, location: ImageLocation): P
       new BatchGetImageCommand({ ...where, imageIds: [imageId ?? {}], acceptedMediaTypes: MANIFEST_TYPES })
     );
     const [image] = answer.images ?? [];
-    const platforms = readPlatforms(image?.imageManifest ?? '{}');
+    const entries = readEntries(image?.imageManifest ?? '{}');
+    const others = entries.filter(({ isSaid }) => !isSaid).map(({ digest }) => digest);
+    const artifacts = others.length === 0 ? [] : await findArtifacts(client, where, others);
+    const platforms = entries.map(({ digest }) => digest).filter(digest => !artifacts.includes(digest));
     const own = image?.imageId?.imageDigest ?? location.digest;
     return platforms.length > 0 || own === undefined ? platforms : [own];
   } catch (error) {
-    throw explainAwsError(error, `Reading the manifest of ${nameOf(location)}`);
+    throw adviseOnRegistry(explainAwsError(error, `Reading the manifest of ${nameOf(location)}`));
   }
 }
 
-/** An index lists one manifest a platform, and records of origin beside them, whose platform is unknown (OCI image index; buildx's attestations). */
-function readPlatforms(manifest: string): readonly string[] {
+/** An entry of an index. */
+interface IndexEntry {
+  readonly digest: string;
+  /** The entry says by its platform that it is an image. */
+  readonly isSaid: boolean;
+}
+
+/**
+ * The entries of an index that may be images: one a platform. Beside them stand records of origin, whose platform is unknown (buildx's
+ * attestations), and artifacts, whose kind is said (OCI image specification 1.1, "Image Index Property Descriptions").
+ */
+function readEntries(manifest: string): readonly IndexEntry[] {
   const { manifests = [] } = JSON.parse(manifest) as {
-    readonly manifests?: readonly { readonly digest?: string; readonly platform?: { readonly os?: string } }[];
+    readonly manifests?: readonly {
+      readonly digest?: string;
+      readonly artifactType?: string;
+      readonly platform?: { readonly os?: string };
+    }[];
   };
-  return manifests.flatMap(({ digest, platform }) =>
-    digest === undefined || platform?.os === 'unknown' ? [] : digest
+  return manifests.flatMap(({ digest, artifactType, platform }) => {
+    const isNone = platform?.os === 'unknown' || (platform === undefined && artifactType !== undefined);
+    return digest === undefined || isNone ? [] : { digest, isSaid: platform !== undefined };
+  });
+}
+
+/** Which of these manifests are artifacts by their own word: a kind of their own, or a config that is no image's. */
+async function findArtifacts(
+  client: ECRClient,
+  where: Pick<DescribeImageScanFindingsCommandInput, 'registryId' | 'repositoryName'>,
+  digests: readonly string[]
+): Promise<readonly string[]> {
+  const answer = await client.send(
+    new BatchGetImageCommand({
+      ...where,
+      imageIds: digests.map(imageDigest => ({ imageDigest })),
+      acceptedMediaTypes: MANIFEST_TYPES
+    })
   );
+  return (answer.images ?? []).flatMap(({ imageId, imageManifest = '{}' }) => {
+    const { artifactType, config } = JSON.parse(imageManifest) as {
+      readonly artifactType?: string;
+      readonly config?: { readonly mediaType?: string };
+    };
+    const isArtifact =
+      artifactType !== undefined || (config?.mediaType !== undefined && !IMAGE_CONFIG.test(config.mediaType));
+    return isArtifact && imageId?.imageDigest !== undefined ? [imageId.imageDigest] : [];
+  });
 }
 
 async function describeScan(client: ECRClient, location: ImageLocation): Promise<EcrScan | undefined> {
@@ -82,7 +127,7 @@ async function describeScan(client: ECRClient, location: ImageLocation): Promise
     }
   } catch (error) {
     if (awsErrorName(error) === 'ScanNotFoundException') return undefined;
-    throw explainAwsError(error, `Reading the scan of ${nameOf(location)}`);
+    throw adviseOnRegistry(explainAwsError(error, `Reading the scan of ${nameOf(location)}`));
   }
   const found = first?.imageScanFindings;
   return {
@@ -132,9 +177,7 @@ async function startScan(client: ECRClient, location: ImageLocation): Promise<'s
     // One scan a day and image; with Amazon Inspector "This feature is disabled".
     if (name === 'LimitExceededException' || name === 'ValidationException') return 'by-itself';
     if (name === 'UnsupportedImageTypeException') return 'unsupported';
-    throw explainAwsError(
-      error,
-      `${nameOf(location)} has no scan (scan on push is off, or has not begun), and asking for one`
-    );
+    const doing = `${nameOf(location)} has no scan (scan on push is off, or has not begun), and asking for one`;
+    throw adviseOnRegistry(explainAwsError(error, doing));
   }
 }

@@ -7,6 +7,7 @@ import {
   GetAuthorizationTokenCommand,
   PutImageCommand,
   type AuthorizationData,
+  type CreateRepositoryCommandInput,
   type Repository
 } from '@aws-sdk/client-ecr';
 import {
@@ -14,9 +15,19 @@ import {
   GetAuthorizationTokenCommand as GetPublicAuthorizationTokenCommand
 } from '@aws-sdk/client-ecr-public';
 
+import type { EcrRegistry } from '../config/config.js';
 import { SlipwayError } from '../errors.js';
-import type { EcrImage, EcrPort, EcrRepository, ImageLocation, RegistryAuthorization } from '../image/ports.js';
+import type {
+  CreationTemplate,
+  EcrImage,
+  EcrPort,
+  EcrRepository,
+  ImageLocation,
+  RegistryAuthorization
+} from '../image/ports.js';
+import { adviseOnRegistry } from '../text/registry-refusal.js';
 import type { Connection } from './connection.js';
+import { connectRegistrySettings } from './ecr-registry.js';
 import { connectScans } from './ecr-scans.js';
 import { awsErrorName, explainAwsError, required } from './errors.js';
 import { MANIFEST_TYPES } from './manifests.js';
@@ -39,11 +50,13 @@ export function connectEcr(connection: Connection): EcrPort {
   return {
     getAuthorization: (accounts, region) => getAuthorization(clientFor(region), accounts),
     getPublicAuthorization: () => getPublicAuthorization(connection),
-    describeRepository: name => describeRepository(clientFor(), name),
-    createRepository: name => createRepository(clientFor(), name),
+    describeRepository: (name, registry) => describeRepository(clientFor(registry?.region), name, registry),
+    createRepository: (name, registry, template) =>
+      createRepository(clientFor(registry?.region), name, registry, template),
     describeImage: location => describeImage(clientFor(location.region), location),
-    addTag: (repository, digest, tag) => addTag(clientFor(), repository, digest, tag),
-    ...connectScans(clientFor)
+    addTag: (repository, digest, tag) => addTag(clientFor(repository.region), repository, digest, tag),
+    ...connectScans(clientFor),
+    ...connectRegistrySettings(clientFor)
   };
 }
 
@@ -79,28 +92,67 @@ async function getPublicAuthorization(connection: Connection): Promise<RegistryA
   return { endpoint: PUBLIC_ENDPOINT, token: required(token, `${GET_TOKEN} of ECR Public`, 'authorizationToken') };
 }
 
-async function describeRepository(client: ECRClient, name: string): Promise<EcrRepository | undefined> {
-  const answer = await unlessMissing(`Describing the ECR repository ${name}`, ['RepositoryNotFoundException'], () =>
-    client.send(new DescribeRepositoriesCommand({ repositoryNames: [name] }))
+async function describeRepository(
+  client: ECRClient,
+  name: string,
+  registry: EcrRegistry | undefined
+): Promise<EcrRepository | undefined> {
+  const doing = `Describing the ECR repository ${name}${whereIs(registry)}`;
+  const answer = await unlessMissing(doing, ['RepositoryNotFoundException'], () =>
+    client.send(new DescribeRepositoriesCommand({ ...idOf(registry), repositoryNames: [name] }))
   );
   const repository = answer?.repositories?.[0];
-  return repository === undefined ? undefined : readRepository(repository);
+  return repository === undefined ? undefined : readRepository(repository, registry);
 }
 
-async function createRepository(client: ECRClient, name: string): Promise<EcrRepository> {
-  const answer = await unlessMissing(`Creating the ECR repository ${name}`, ['RepositoryAlreadyExistsException'], () =>
-    client.send(new CreateRepositoryCommand({ repositoryName: name }))
+async function createRepository(
+  client: ECRClient,
+  name: string,
+  registry: EcrRegistry | undefined,
+  template: CreationTemplate | undefined
+): Promise<EcrRepository> {
+  const doing = `Creating the ECR repository ${name}${whereIs(registry)}`;
+  const answer = await unlessMissing(doing, ['RepositoryAlreadyExistsException'], () =>
+    client.send(
+      new CreateRepositoryCommand({
+        ...idOf(registry),
+        repositoryName: name,
+        imageScanningConfiguration: { scanOnPush: true },
+        ...(template === undefined ? {} : writeMutability(template))
+      })
+    )
   );
-  if (answer?.repository !== undefined) return readRepository(answer.repository);
-  return required(await describeRepository(client, name), 'CreateRepository', 'repository');
+  if (answer?.repository !== undefined) return readRepository(answer.repository, registry);
+  return required(await describeRepository(client, name, registry), 'CreateRepository', 'repository');
 }
 
-function readRepository(repository: Repository): EcrRepository {
+function writeMutability({
+  mutability,
+  exclusions
+}: CreationTemplate): Pick<CreateRepositoryCommandInput, 'imageTagMutability' | 'imageTagMutabilityExclusionFilters'> {
+  return {
+    imageTagMutability: mutability,
+    ...(exclusions.length === 0
+      ? {}
+      : { imageTagMutabilityExclusionFilters: exclusions.map(filter => ({ filterType: 'WILDCARD', filter })) })
+  };
+}
+
+function idOf(registry: EcrRegistry | undefined): { readonly registryId?: string } {
+  return registry === undefined ? {} : { registryId: registry.account };
+}
+
+function whereIs(registry: EcrRegistry | undefined): string {
+  return registry === undefined ? '' : ` of the account ${registry.account} in ${registry.region}`;
+}
+
+function readRepository(repository: Repository, registry: EcrRegistry | undefined): EcrRepository {
   const has = (value: string | undefined, member: string): string => required(value, 'DescribeRepositories', member);
   return {
     name: has(repository.repositoryName, 'repositoryName'),
     uri: has(repository.repositoryUri, 'repositoryUri'),
     registryId: has(repository.registryId, 'registryId'),
+    region: registry?.region,
     mutability: repository.imageTagMutability ?? 'MUTABLE',
     exclusions: (repository.imageTagMutabilityExclusionFilters ?? []).flatMap(({ filter }) => filter ?? [])
   };
@@ -159,7 +211,7 @@ async function explained<T>(doing: string, call: () => Promise<T>): Promise<T> {
   try {
     return await call();
   } catch (error) {
-    throw explainAwsError(error, doing);
+    throw adviseOnRegistry(explainAwsError(error, doing));
   }
 }
 

@@ -22,6 +22,11 @@ export const CALLS = {
   },
   ecr: {
     GetAuthorizationToken: ['ecr:GetAuthorizationToken'],
+    DescribeRegistry: ['ecr:DescribeRegistry'],
+    DescribePullThroughCacheRules: ['ecr:DescribePullThroughCacheRules'],
+    DescribeRepositoryCreationTemplates: ['ecr:DescribeRepositoryCreationTemplates'],
+    GetSigningConfiguration: ['ecr:GetSigningConfiguration'],
+    DescribeImageSigningStatus: ['ecr:DescribeImageSigningStatus'],
     DescribeRepositories: ['ecr:DescribeRepositories'],
     CreateRepository: ['ecr:CreateRepository'],
     DescribeImages: ['ecr:DescribeImages'],
@@ -93,6 +98,8 @@ export const DOCKER_PULL = [
   'ecr:BatchGetImage',
   'ecr:GetDownloadUrlForLayer'
 ] as const;
+/** Managed signing signs as whoever pushes (ECR user guide, "Managed signing"). */
+export const SIGN_PUSHED = ['signer:SignPayload'] as const;
 export const DOCKER_PUSH = [
   ...DOCKER_PULL,
   'ecr:InitiateLayerUpload',

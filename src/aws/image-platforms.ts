@@ -3,6 +3,7 @@ import { SlipwayError } from '../errors.js';
 import type { ImageLocation } from '../image/ports.js';
 import type { PreflightPorts } from '../preflight/ports.js';
 import type { Connection } from './connection.js';
+import { connectRegistrySettings } from './ecr-registry.js';
 import { MANIFEST_TYPES } from './manifests.js';
 import { awsErrorName } from './errors.js';
 
@@ -15,7 +16,10 @@ const MOST_BYTES = 4_000_000;
 export function createImagePlatformsPort({
   clientConfig,
   region: own
-}: Connection): Pick<PreflightPorts, 'readManifest' | 'readImageConfig'> {
+}: Connection): Pick<
+  PreflightPorts,
+  'readManifest' | 'readImageConfig' | 'findPullThroughRule' | 'listSigningProfiles'
+> {
   const clients = new Map<string, ECRClient>();
   const open = async (region: string = own): Promise<{ sdk: Sdk; client: ECRClient }> => {
     const sdk = await import('@aws-sdk/client-ecr');
@@ -24,6 +28,14 @@ export function createImagePlatformsPort({
     return { sdk, client };
   };
   return {
+    findPullThroughRule: async location => {
+      const { client } = await open(location.region);
+      return connectRegistrySettings(() => client).findPullThroughRule(location);
+    },
+    listSigningProfiles: async repository => {
+      const { client } = await open();
+      return connectRegistrySettings(() => client).listSigningProfiles(repository);
+    },
     readManifest: async location => {
       const { sdk, client } = await open(location.region);
       const { tag, digest } = location;

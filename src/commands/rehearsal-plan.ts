@@ -60,7 +60,9 @@ function planStage(
     },
     repositories: [
       ...new Set(
-        config.images.flatMap(image => (image.kind === 'built' && !image.createRepository ? [image.repository] : []))
+        config.images.flatMap(image =>
+          image.kind === 'built' && image.registry === undefined && !image.createRepository ? [image.repository] : []
+        )
       )
     ],
     codedeploy: blueGreen

@@ -1,6 +1,7 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join, resolve } from 'node:path';
 
+import type { Config } from '../config/config.js';
 import { decodeSettings } from '../config/decode/decode.js';
 import { SlipwayError } from '../errors.js';
 import { systemFiles } from '../host/files.js';
@@ -59,7 +60,31 @@ export async function seedProject(
   const { config } = decodeSettings({ given, givenFrom: 'flag', file, env: environment, source });
   const stages = planSeed(config, await readServices(config.rollouts, files), cloud.account);
   await seedServices(stages, connectToCloud(cloud.endpoint, config.region));
+  await seedRegistries(config, cloud);
   return stages;
+}
+
+/** The registries of other accounts and regions that the settings name: with the repositories, and with policies that let this account in. */
+async function seedRegistries({ images }: Config, { endpoint, account }: Cloud): Promise<void> {
+  for (const image of images) {
+    if (image.kind === 'existing' || image.registry === undefined) continue;
+    const call = connectToCloud(endpoint, image.registry.region, image.registry.account);
+    const allow = { Effect: 'Allow', Principal: { AWS: account }, Action: 'ecr:*' };
+    const policyText = JSON.stringify({ Version: '2012-10-17', Statement: [allow] });
+    if (image.createRepository) {
+      const ofRegistry = { ...allow, Resource: '*' };
+      await call('ecr', 'PutRegistryPolicy', {
+        policyText: JSON.stringify({ Version: '2012-10-17', Statement: [ofRegistry] })
+      });
+      continue;
+    }
+    const repository = { repositoryName: image.repository };
+    const known = await call('ecr', 'DescribeRepositories', { repositoryNames: [image.repository] }).catch(
+      () => undefined
+    );
+    if (known === undefined) await call('ecr', 'CreateRepository', { ...repository, imageTagMutability: 'IMMUTABLE' });
+    await call('ecr', 'SetRepositoryPolicy', { ...repository, policyText });
+  }
 }
 
 /** A line for each service. */

@@ -13,6 +13,7 @@ import { BUILDSPEC_RULES } from '../pipeline/buildspec-check/structure.js';
 import { READER_RULES } from '../pipeline/buildspec-reader/reader.js';
 import { CAPACITY_RULES } from '../preflight/capacity.js';
 import { PREFLIGHT_IMAGE_RULES } from '../preflight/images.js';
+import { SIGNING_RULES } from '../preflight/signing.js';
 import { LOG_GROUP_RULES } from '../preflight/log-groups.js';
 import { NETWORK_RULES } from '../preflight/network.js';
 import { PASS_ROLE_RULES } from '../preflight/pass-role.js';
@@ -77,6 +78,7 @@ export const CHAPTERS: readonly Chapter[] = [
       SECRET_RULES,
       LOG_GROUP_RULES,
       PREFLIGHT_IMAGE_RULES,
+      SIGNING_RULES,
       NETWORK_RULES,
       TARGET_GROUP_RULES,
       TRAFFIC_RULES,

@@ -1,6 +1,7 @@
 import type { Config, RolloutConfig } from '../config/config.js';
 import { SlipwayError } from '../errors.js';
 import { inMemoryCleanupStore } from '../host/console.js';
+import { findMissingImages } from '../image/check/missing-images.js';
 import { EXIT_CODES } from '../outcome.js';
 import { listOutputs } from '../report/outputs.js';
 import { serviceStatusJson } from '../report/service-status-json.js';
@@ -57,7 +58,15 @@ export async function rollbackCommand(
   // Who cancels this lets go of it: undone it would bring back what is to be left. What is under way is dealt with there.
   const own: RolloutConfig = { ...rollout, onCancel: 'leave', onConflict: 'wait' };
   const target = await findTarget({ ...own, onConflict: 'wait' }, world);
-  const run = { config: own, ports: world, clock, reporter, cleanupStore: world.cleanupStore, signal };
+  const run = {
+    config: own,
+    ports: world,
+    clock,
+    reporter,
+    cleanupStore: world.cleanupStore,
+    signal,
+    findMissingImages: (images: readonly string[]) => findMissingImages(images, world)
+  };
   const result = await rollBack(target, to, run);
   const reached = {
     region: config.region,

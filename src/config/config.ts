@@ -82,9 +82,20 @@ export interface BuiltImage
   readonly container: string | undefined;
   /** The ECR repository's name, without the registry's host. */
   readonly repository: string;
+  /** The registry that the repository is in, where the settings name it; undefined: that of the run's own account and region. */
+  readonly registry: EcrRegistry | undefined;
   readonly build: BuildConfig;
   /** At least one, expanded; the first is the one that files and outputs name. */
   readonly tags: readonly string[];
+}
+
+/** An ECR registry: an account's, in a region. */
+export interface EcrRegistry {
+  /** As it is written: `210987654321.dkr.ecr.eu-west-1.amazonaws.com`, or a dual-stack or FIPS host. */
+  readonly host: string;
+  /** 12 digits. */
+  readonly account: string;
+  readonly region: string;
 }
 
 export type BuildConfig = ValuesAt<'images', typeof BUILD_SETTINGS>;

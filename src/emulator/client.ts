@@ -55,9 +55,11 @@ type Send = (
 /**
  * A client of the built-in AWS for setting things up. It signs nothing (the built-in AWS does not check signatures), but names the region
  * where a signature would. Rejects with CallError.
+ *
+ * @param account 12 digits: whose account is meant; undefined: the cloud's own
  */
-export function connectToCloud(endpoint: string, region: string): Call {
-  return makeClient(region, async (headers, body) => {
+export function connectToCloud(endpoint: string, region: string, account?: string): Call {
+  return makeClient({ region, account }, async (headers, body) => {
     const response = await fetch(endpoint, { method: 'POST', headers, body });
     return { ok: response.ok, status: response.statusText, text: await response.text() };
   });
@@ -71,18 +73,24 @@ type Answerer = (request: {
 
 /** The same for a built-in AWS in this process. */
 export function connectInProcess(answer: Answerer, region: string): Call {
-  return makeClient(region, (headers, body) => {
+  return makeClient({ region, account: undefined }, (headers, body) => {
     const { status = 0, body: text = '' } = answer({ headers, body: Buffer.from(body) }) ?? {};
     return Promise.resolve({ ok: status === 200, status: String(status), text });
   });
 }
 
-function makeClient(region: string, send: Send): Call {
+/** Where a signature says that a request belongs. */
+interface Scope {
+  readonly region: string;
+  readonly account: string | undefined;
+}
+
+function makeClient(scope: Scope, send: Send): Call {
   const call = async (...[service, operation, input]: Parameters<Call>): Promise<Shape> => {
     const headers = {
       'content-type': 'application/x-amz-json-1.1',
       'x-amz-target': `${TARGETS[service]}.${operation}`,
-      authorization: authorize(region, service)
+      authorization: authorize(scope, service)
     };
     const { ok, status, text } = await send(headers, JSON.stringify(input));
     // Some operations answer with nothing at all.
@@ -92,16 +100,16 @@ function makeClient(region: string, send: Send): Call {
     const message = output['message'] ?? output['Message'];
     throw new CallError(operation, type.slice(type.indexOf('#') + 1), typeof message === 'string' ? message : status);
   };
-  return Object.assign(call, { ask: makeQueries(region, send) });
+  return Object.assign(call, { ask: makeQueries(scope, send) });
 }
 
 /** The same for the services that speak the query protocol. */
-function makeQueries(region: string, send: Send): Ask {
+function makeQueries(scope: Scope, send: Send): Ask {
   return async (service, action, form) => {
     const body = new URLSearchParams({ Action: action, Version: VERSIONS[service], ...form });
     const headers = {
       'content-type': 'application/x-www-form-urlencoded;charset=UTF-8',
-      authorization: authorize(region, service)
+      authorization: authorize(scope, service)
     };
     const { ok, status, text } = await send(headers, body.toString());
     const leaves = [...text.matchAll(/<(\w+)>([^<]*)<\/\1>/g)].reverse();
@@ -111,6 +119,6 @@ function makeQueries(region: string, send: Send): Ask {
   };
 }
 
-function authorize(region: string, service: string): string {
-  return `AWS4-HMAC-SHA256 Credential=STAGE/20260101/${region}/${service}/aws4_request, SignedHeaders=host, Signature=none`;
+function authorize({ region, account = 'STAGE' }: Scope, service: string): string {
+  return `AWS4-HMAC-SHA256 Credential=${account}/20260101/${region}/${service}/aws4_request, SignedHeaders=host, Signature=none`;
 }

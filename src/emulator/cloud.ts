@@ -108,9 +108,10 @@ function makeCloud(
     images: { exists: () => undefined, digest: () => undefined },
     containers: undefined,
     sessions: new Map(),
-    region(name) {
-      const known = regions.get(name) ?? new RegionState(name, cloud);
-      regions.set(name, known);
+    region(name, account = cloud.account) {
+      const key = `${account}/${name}`;
+      const known = regions.get(key) ?? new RegionState(name, cloud, account);
+      regions.set(key, known);
       return known;
     },
     setFaults: settings => faults.set(settings),

@@ -1,6 +1,6 @@
 import type { BuiltImage, ExistingImage } from '../config/config.js';
 import type { DockerTools } from './docker/docker-version.js';
-import type { EcrRepository } from './ports.js';
+import type { CreationTemplate, EcrRepository, ImageLocation } from './ports.js';
 
 /** What is going to happen for one image of the settings, in their order. */
 export type ImagePlan = BuildPlan | ReusePlan | ExistingPlan;
@@ -10,6 +10,8 @@ export interface BuildPlan {
   readonly image: BuiltImage;
   /** undefined: it is not there and will be created. */
   readonly repository: EcrRepository | undefined;
+  /** The template for a repository that is not there; by one with `createsOnPush` the push itself makes it. */
+  readonly template?: CreationTemplate | undefined;
   readonly tools: DockerTools;
 }
 
@@ -41,11 +43,27 @@ export interface ImageInEcr {
   readonly built: boolean;
 }
 
+/** The repository as the settings name it: its name alone, or its whole address where it is in a registry that they name. */
+export function addressOf({ registry, repository }: Pick<BuiltImage, 'registry' | 'repository'>): string {
+  return registry === undefined ? repository : `${registry.host}/${repository}`;
+}
+
+/** Where an image with a tag is, or would be. */
+export function locateTag({ registry, repository }: BuiltImage, tag: string): ImageLocation {
+  return { region: registry?.region, registryId: registry?.account, repository, tag };
+}
+
 /** The first of at least one tag: the one that files and outputs name. */
 export function firstTag(image: BuiltImage): string {
   const [tag] = image.tags;
   if (tag === undefined) throw new RangeError(`The image ${image.repository} has no tag.`);
   return tag;
+}
+
+function describeCreation({ image, template }: BuildPlan): string {
+  return template?.createsOnPush !== true
+    ? ` The repository ${addressOf(image)} is created first.`
+    : ` The push makes the repository ${image.repository} by the creation template ${template.prefix}.`;
 }
 
 /** A sentence for people, for a dry run too. */
@@ -58,9 +76,9 @@ export function describePlan(plan: ImagePlan): string {
       return `${plan.repository.name}:${firstTag(plan.image)} is in the repository already (${plan.digest}): it is used and not built again${more}.`;
     }
     case 'build': {
-      const { repository, tags, build } = plan.image;
-      const created = plan.repository === undefined ? ` The repository ${repository} is created first.` : '';
-      return `${repository} is built from ${build.context} and pushed with the tags ${tags.join(', ')}.${created}`;
+      const { tags, build } = plan.image;
+      const created = plan.repository === undefined ? describeCreation(plan) : '';
+      return `${addressOf(plan.image)} is built from ${build.context} and pushed with the tags ${tags.join(', ')}.${created}`;
     }
   }
 }

@@ -6,6 +6,8 @@ export interface ExpectedImage extends ShippedImage {
   readonly action: 'build' | 'reuse' | 'use';
   /** Whether `uri` is what the files will name, to the letter. */
   readonly certain: boolean;
+  /** The account of the registry that the settings name; undefined: the run's own, or an image that is used as it is. */
+  readonly registryId: string | undefined;
   /** The repository is not there and will be created. */
   readonly createsRepository: boolean;
   /** All that it will have or get; empty for one that is used as it is. */
@@ -29,6 +31,7 @@ export function expectImage(plan: ImagePlan): ExpectedImage {
       ...describePublished(plan),
       action: isReused ? 'reuse' : 'use',
       certain: true,
+      registryId: isReused ? plan.image.registry?.account : undefined,
       createsRepository: false,
       tags: isReused ? plan.image.tags : [],
       tagsToAdd: isReused ? plan.tagsToAdd : [],
@@ -37,7 +40,7 @@ export function expectImage(plan: ImagePlan): ExpectedImage {
     };
   }
   const { image, repository } = plan;
-  const uri = repository?.uri ?? `${UNKNOWN_HOST}/${image.repository}`;
+  const uri = repository?.uri ?? `${image.registry?.host ?? UNKNOWN_HOST}/${image.repository}`;
   const digestUri = `${uri}@${UNKNOWN_DIGEST}`;
   return {
     config: image,
@@ -51,7 +54,8 @@ export function expectImage(plan: ImagePlan): ExpectedImage {
     built: true,
     action: 'build',
     certain: repository !== undefined && image.reference === 'tag',
-    createsRepository: repository === undefined,
+    registryId: image.registry?.account,
+    createsRepository: repository === undefined && plan.template?.createsOnPush !== true,
     tags: image.tags,
     tagsToAdd: [],
     platforms: image.build.platforms,

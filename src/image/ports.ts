@@ -1,3 +1,4 @@
+import type { EcrRegistry } from '../config/config.js';
 import type { Clock, Files, CleanupStore, Processes, Reporter } from '../ports.js';
 
 /** A repository as ECR's DescribeRepositories and CreateRepository answer it. */
@@ -7,6 +8,8 @@ export interface EcrRepository {
   readonly uri: string;
   /** The 12-digit account that owns it. */
   readonly registryId: string;
+  /** undefined: that of the connection. */
+  readonly region: string | undefined;
   /** `MUTABLE`, `IMMUTABLE`, `MUTABLE_WITH_EXCLUSION` or `IMMUTABLE_WITH_EXCLUSION`. */
   readonly mutability: string;
   /** The wildcard filters of the tags for which the opposite holds. */
@@ -60,18 +63,63 @@ export interface EcrScan {
   readonly completed: boolean;
 }
 
+/** A rule by which a registry fetches what it does not have from another one, when it is first pulled. */
+export interface PullThroughRule {
+  /** The beginning of the repositories that it is for. */
+  readonly prefix: string;
+  /** The other registry, as `registry-1.docker.io`. */
+  readonly upstream: string;
+}
+
+/** What a registry makes its repositories by. */
+export interface CreationTemplate {
+  /** The beginning of the repositories that it is for; `ROOT`: all that no other one is for. */
+  readonly prefix: string;
+  /** The 12-digit account of the registry. */
+  readonly registryId: string;
+  /** A push makes a repository that is missing (CREATE_ON_PUSH). */
+  readonly createsOnPush: boolean;
+  readonly mutability: TagMutability;
+  readonly exclusions: readonly string[];
+}
+
+type TagMutability = 'MUTABLE' | 'IMMUTABLE' | 'MUTABLE_WITH_EXCLUSION' | 'IMMUTABLE_WITH_EXCLUSION';
+
+/** ECR's managed signing of one image by one profile. */
+export interface ImageSigning {
+  /** The ARN of the signing profile. */
+  readonly profile: string;
+  /** `IN_PROGRESS`, `COMPLETE` or `FAILED`. */
+  readonly status: string;
+  /** Why it failed. */
+  readonly reason: string | undefined;
+}
+
 /** The few calls to ECR that publishing needs. Rejects with a SlipwayError that says what was being done. */
 export interface EcrPort {
   /** One authorization an account; without accounts, that of the connection's own. Without a region, in the connection's. */
   getAuthorization(accounts: readonly string[], region?: string): Promise<readonly RegistryAuthorization[]>;
   /** The authorization for ECR Public. */
   getPublicAuthorization(): Promise<RegistryAuthorization>;
-  /** undefined: there is no such repository in the connection's own account. */
-  describeRepository(name: string): Promise<EcrRepository | undefined>;
-  /** Creates it with ECR's own defaults; one that has come into being meanwhile is as good. */
-  createRepository(name: string): Promise<EcrRepository>;
+  /** undefined: there is no such repository in the registry (default: the connection's own). */
+  describeRepository(name: string, registry?: EcrRegistry): Promise<EcrRepository | undefined>;
+  /** Creates it, with scan on push and what a template says of its tags, in the registry (default: the connection's own); one that has come into being meanwhile is as good. */
+  createRepository(name: string, registry?: EcrRegistry, template?: CreationTemplate): Promise<EcrRepository>;
   /** undefined: there is no such image, or no such repository. */
   describeImage(location: ImageLocation): Promise<EcrImage | undefined>;
+  /** The pull-through cache rule that covers a repository; undefined: there is none, or it may not be asked. */
+  findPullThroughRule(location: ImageLocation): Promise<PullThroughRule | undefined>;
+  /**
+   * Whether images of a repository come to its registry by replication: from the connection's own registry, or by a template for what is
+   * replicated; false too where that may not be asked.
+   */
+  isReplicatedTo(location: ImageLocation): Promise<boolean>;
+  /** The template for a repository of the connection's own registry; undefined: there is none, or it may not be asked. */
+  findCreationTemplate(name: string): Promise<CreationTemplate | undefined>;
+  /** The ARNs of the profiles that the own registry signs images of a repository by; empty: by none, or it may not be asked. */
+  listSigningProfiles(name: string): Promise<readonly string[]>;
+  /** How signing an image stands; empty: it is not signed, or it may not be asked. */
+  describeSignings(location: ImageLocation): Promise<readonly ImageSigning[]>;
   /** Gives an image that is there a further tag, or moves the tag to it. Nothing happens where it has the tag already. */
   addTag(repository: EcrRepository, digest: string, tag: string): Promise<void>;
   /** The digests of the images behind a reference: of an index those of its platforms, else the image's own. */
@@ -80,6 +128,13 @@ export interface EcrPort {
   describeScan(location: ImageLocation): Promise<EcrScan | undefined>;
   /** Asks for a basic scan; `by-itself` where ECR takes none now, since one was begun or Amazon Inspector scans. */
   startScan(location: ImageLocation): Promise<'started' | 'by-itself' | 'unsupported'>;
+}
+
+/** Credentials as AWS's SDKs read them from the environment. All but the first are secrets. */
+export interface AwsCredentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string | undefined;
 }
 
 export interface ImagePorts {
@@ -91,6 +146,8 @@ export interface ImagePorts {
   readonly clock: Clock;
   /** This process's environment: it says where the user's Docker configuration is, and what build secrets can be taken from. */
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The run's own credentials, for what a build asks AWS; undefined: they are in the environment already, or wherever Docker looks by itself. */
+  readonly credentials?: (() => Promise<AwsCredentials>) | undefined;
   /** The region of the connection behind `ecr`. */
   readonly region: string;
   /** Fires when the run is cancelled. */

@@ -7,10 +7,13 @@ import { openDockerConfigDir } from './docker/docker-config-dir.js';
 import { builderInOptions } from './docker/docker-args.js';
 import { Builders } from './build/builder.js';
 import { logIn, decodeAuthorization, type RegistryLogin } from './login.js';
-import { firstTag, type BuildPlan, type ImageInEcr, type ImagePlan } from './image-plan.js';
-import type { EcrRepository, ImagePorts } from './ports.js';
+import { parseEcrHost } from '../text/ecr-host.js';
+import { addressOf, firstTag, type BuildPlan, type ImageInEcr, type ImagePlan } from './image-plan.js';
+import type { CreationTemplate, EcrRepository, ImagePorts, RegistryAuthorization } from './ports.js';
 import { describeBuilt, describePublished, type ShippedImage } from './published-image.js';
-import { hostOf, parseEcrHost } from './reference.js';
+import { hostOf } from './reference.js';
+import { createRepositoryOf } from './repository.js';
+import { tellSignings } from './signing.js';
 
 interface Equipped extends BuildPlan {
   readonly repository: EcrRepository;
@@ -94,8 +97,12 @@ async function withDocker(
   try {
     await logIn(home, logins, ports);
     const jobs = await buildAndPush(plans, { home, builders }, ports);
-    for (const { repository, image, pushed } of jobs) {
+    for (const job of jobs) {
+      const { repository, image, pushed } = job;
       await addTags(repository, pushed.digest, image.tags.slice(1), ports);
+      if (!pushed.built) continue;
+      const { region, registryId, name } = repository;
+      await tellSignings(nameOf(job), { region, registryId, repository: name, digest: pushed.digest }, ports);
     }
     return new Map(jobs.map(job => [nameOf(job), job.pushed]));
   } finally {
@@ -105,14 +112,27 @@ async function withDocker(
 
 async function ensureRepository(plan: BuildPlan, ports: ImagePorts): Promise<EcrRepository> {
   if (plan.repository !== undefined) return plan.repository;
-  const repository = await ports.ecr.createRepository(plan.image.repository);
+  if (plan.template?.createsOnPush === true) return expectRepository(plan.image, plan.template, ports);
+  const repository = await createRepositoryOf(plan.image, plan.template, ports.ecr);
   ports.reporter.info(`Created the ECR repository ${repository.uri}.`);
   return repository;
 }
 
+/** A repository that the push makes: where it will be is where its registry is. */
+async function expectRepository(
+  image: BuildPlan['image'],
+  { prefix, registryId, mutability, exclusions }: CreationTemplate,
+  ports: ImagePorts
+): Promise<EcrRepository> {
+  const { endpoint } = await authorizeFor(image, ports);
+  const uri = `${hostOf(endpoint)}/${image.repository}`;
+  ports.reporter.info(`The push makes the ECR repository ${uri}, as the creation template ${prefix} says.`);
+  return { name: image.repository, uri, registryId, region: undefined, mutability, exclusions };
+}
+
 /**
- * The own account's login goes to the host that its repositories name, other accounts' to the host that ECR names for them, that of a host
- * to the host itself: a login is good in one region.
+ * The login of a repository's registry goes to the host that the repository names, other accounts' to the host that ECR names for them, that of
+ * a host to the host itself: a login is good in one region.
  */
 async function authorize(
   plans: readonly Equipped[],
@@ -123,15 +143,10 @@ async function authorize(
   const add = (login: RegistryLogin): void => {
     if (!logins.has(login.host)) logins.set(login.host, login);
   };
-  const [own] = await ports.ecr.getAuthorization([]);
-  if (own === undefined)
-    throw new SlipwayError({
-      code: 'incomplete-answer',
-      fault: 'aws',
-      what: 'ECR gave no login for the own registry.',
-      next: 'Run it again; if AWS_ENDPOINT_URL is set, check what answers there.'
-    });
-  for (const { repository } of plans) add(decodeAuthorization(own, ports, hostOf(repository.uri)));
+  for (const { repository, image } of plans) {
+    const host = hostOf(repository.uri);
+    if (!logins.has(host)) add(decodeAuthorization(await authorizeFor(image, ports), ports, host));
+  }
   const accounts = new Set(registries.filter(registry => /^\d+$/.test(registry)));
   if (accounts.size > 0) {
     for (const authorization of await ports.ecr.getAuthorization([...accounts]))
@@ -145,6 +160,22 @@ async function authorize(
   }
   if (registries.includes('public')) add(decodeAuthorization(await ports.ecr.getPublicAuthorization(), ports));
   return [...logins.values()];
+}
+
+async function authorizeFor(
+  { registry }: BuildPlan['image'],
+  { ecr }: Pick<ImagePorts, 'ecr'>
+): Promise<RegistryAuthorization> {
+  const [authorization] = await (registry === undefined
+    ? ecr.getAuthorization([])
+    : ecr.getAuthorization([registry.account], registry.region));
+  if (authorization !== undefined) return authorization;
+  throw new SlipwayError({
+    code: 'incomplete-answer',
+    fault: 'aws',
+    what: `ECR gave no login for ${registry === undefined ? 'the own registry' : `the registry ${registry.host}`}.`,
+    next: 'Run it again; if AWS_ENDPOINT_URL is set, check what answers there.'
+  });
 }
 
 /** Further tags come from ECR itself: one manifest, so every tag names the very image that was pushed or found. */
@@ -161,5 +192,5 @@ async function addTags(
 }
 
 function nameOf(plan: BuildPlan): string {
-  return `${plan.image.repository}:${firstTag(plan.image)}`;
+  return `${addressOf(plan.image)}:${firstTag(plan.image)}`;
 }

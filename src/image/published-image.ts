@@ -1,5 +1,6 @@
 import type { ImageConfig } from '../config/config.js';
 import { firstTag, type BuildPlan, type ExistingPlan, type ImageInEcr, type ReusePlan } from './image-plan.js';
+import type { ImageLocation } from './ports.js';
 import { formatReference, hostOf } from './reference.js';
 
 /** An image that is in its registry, ready to be named in the files. */
@@ -19,8 +20,8 @@ export interface PublishedImage {
   readonly digestUri: string;
   /** This run built and pushed it. */
   readonly built: boolean;
-  /** It is in a repository of the own registry of ECR: built, or reused. */
-  readonly inEcr?: boolean;
+  /** Where in ECR it is, by its digest, if it was built or reused. */
+  readonly location?: ImageLocation | undefined;
   /** What ECR's scan found, as `2 HIGH, 11 LOW`, where scan-gate waited for it. */
   readonly findings?: string | undefined;
 }
@@ -45,7 +46,7 @@ export function describeBuilt(image: BuildPlan['image'], { repository, digest, b
     uri: image.reference === 'digest' ? digestUri : `${repository.uri}:${tag}`,
     digestUri,
     built,
-    inEcr: true
+    location: { region: repository.region, registryId: repository.registryId, repository: repository.name, digest }
   };
 }
 

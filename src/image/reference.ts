@@ -1,4 +1,4 @@
-import { ECR_HOST } from '../text/ecr-host.js';
+import { matchesWildcard } from '../text/wildcard.js';
 import type { EcrRepository } from './ports.js';
 
 /** An image reference, taken apart. Without a registry Docker means Docker Hub; without tag and digest it means the tag `latest`. */
@@ -10,18 +10,12 @@ export interface Reference {
   readonly digest: string | undefined;
 }
 
-interface EcrHost {
-  readonly account: string;
-  readonly region: string;
-}
-
 const COMPONENT = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
 const REPOSITORY = new RegExp(`^${COMPONENT}(?:/${COMPONENT})*$`);
 const TAG = /^\w[\w.-]{0,127}$/;
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 const LABEL = '[a-zA-Z0-9](?:[a-zA-Z0-9_-]*[a-zA-Z0-9])?';
 const HOST = new RegExp(`^(?:\\[[0-9a-fA-F:]+\\]|${LABEL}(?:\\.${LABEL})*)(?::\\d+)?$`);
-const WHOLE_ECR_HOST = new RegExp(`^${ECR_HOST}$`);
 
 /**
  * Takes a reference apart by the grammar of the distribution project: `[host[:port]/]path[:tag][@sha256:…]`. The first component is a
@@ -51,12 +45,6 @@ export function formatReference(reference: Reference): string {
 /** The host of a `repositoryUri`, a `proxyEndpoint` or any other URL, with its port where it has one. */
 export function hostOf(address: string): string {
   return address.replace(/^[a-z]+:\/\//, '').replace(/\/.*$/, '');
-}
-
-/** Account and region of a private ECR registry's host, in every partition, dual-stack and FIPS hosts too; undefined for any other host. */
-export function parseEcrHost(host: string): EcrHost | undefined {
-  const [, account, region] = WHOLE_ECR_HOST.exec(host) ?? [];
-  return account === undefined || region === undefined ? undefined : { account, region };
 }
 
 /** What Docker takes for a context (or a Dockerfile) that is not on this machine: a Git repository or an archive behind a URL. */
@@ -94,11 +82,6 @@ export function isTagImmutable(repository: Pick<EcrRepository, 'mutability' | 'e
     default:
       return false;
   }
-}
-
-function matchesWildcard(filter: string, tag: string): boolean {
-  const pattern = filter.split('*').map(part => part.replace(/[.\\+?^$()[\]{}|-]/g, '\\$&'));
-  return new RegExp(`^${pattern.join('.*')}$`).test(tag);
 }
 
 function splitHost(name: string): { host: string | undefined; path: string } {

@@ -41,7 +41,9 @@ export function listExpectedCalls(
   const revision = first?.unchanged?.arn ?? first?.asRegistered ?? NEW_REVISION;
   return [
     ...images.filter(isFirstOfItsName).flatMap(publication),
-    ...(scanGate === undefined ? [] : images.filter(({ inEcr, built }) => built || inEcr === true).map(scan)),
+    ...(scanGate === undefined
+      ? []
+      : images.filter(({ location, built }) => built || location !== undefined).map(scan)),
     ...registrations,
     ...(task === undefined || changed.length === 0 ? [] : [taskRun(task, revision)]),
     ...changed.flatMap(rollout)
@@ -64,26 +66,35 @@ function isFirstOfItsName({ uri }: ExpectedImage, index: number, images: readonl
 }
 
 function publication(image: ExpectedImage): readonly PlannedCall[] {
-  const { action, repository: repositoryName, tags, tagsToAdd, createsRepository, digest } = image;
+  const { action, tags, tagsToAdd, createsRepository, digest } = image;
+  const where = whereOf(image);
   const putTag = (imageTag: string): PlannedCall =>
     call(
       'ecr',
       'PutImage',
-      { repositoryName, imageTag, imageDigest: digest ?? '(known after the build)' },
+      { ...where, imageTag, imageDigest: digest ?? '(known after the build)' },
       CALLS.ecr.BatchGetImage
     );
   if (action !== 'build') return tagsToAdd.map(putTag);
   const login = actionsOf('ecr', 'GetAuthorizationToken');
   return [
-    ...(createsRepository ? [call('ecr', 'CreateRepository', { repositoryName })] : []),
+    ...(createsRepository
+      ? [call('ecr', 'CreateRepository', { ...where, imageScanningConfiguration: { scanOnPush: true } })]
+      : []),
     { call: 'docker push', input: { image: image.uri }, actions: [...login, ...DOCKER_PUSH] },
     ...[...new Set(tags.slice(1))].map(putTag)
   ];
 }
 
-function scan({ repository: repositoryName, tag, digest }: ExpectedImage): PlannedCall {
+/** A registry is named where it is not the run's own. */
+function whereOf({ registryId, repository }: ExpectedImage): object {
+  return { ...(registryId === undefined ? {} : { registryId }), repositoryName: repository };
+}
+
+function scan(image: ExpectedImage): PlannedCall {
+  const { tag, digest } = image;
   const imageId = digest === undefined ? { imageTag: tag } : { imageDigest: digest };
-  return call('ecr', 'StartImageScan', { repositoryName, imageId, unless: 'ECR scans it by itself' });
+  return call('ecr', 'StartImageScan', { ...whereOf(image), imageId, unless: 'ECR scans it by itself' });
 }
 
 /** Its content is what the diff tells of; here it would show what the diff hides. */

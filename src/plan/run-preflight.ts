@@ -1,7 +1,8 @@
 import { renderTaskDefinition, type TaskDefinitionFile } from '../task-definition/index.js';
 import type { Config, ImageConfig } from '../config/config.js';
-import { firstTag, type ImagePlan } from '../image/image-plan.js';
-import { hostOf, isTagImmutable, parseEcrHost, parseReference } from '../image/reference.js';
+import { addressOf, firstTag, locateTag, type ImagePlan } from '../image/image-plan.js';
+import { hostOf, isTagImmutable, parseReference } from '../image/reference.js';
+import { parseEcrHost } from '../text/ecr-host.js';
 import type { PreparedRun } from '../steps/prepare.js';
 import type { CheckedService, PreparedService } from '../steps/prepare-service.js';
 import type { RunContext } from '../context.js';
@@ -13,6 +14,7 @@ import { findCaller } from '../preflight/pass-role.js';
 import type { PreflightPorts } from '../preflight/ports.js';
 import { memoizePort, overridePort } from '../memoize.js';
 import { checkService } from '../preflight/service.js';
+import { checkSigning } from '../preflight/signing.js';
 import { checkTask } from '../preflight/task.js';
 import { targetGroupConstraints, listRoles } from '../preflight/requirements.js';
 import { accountOf } from '../text/arn.js';
@@ -44,6 +46,8 @@ const LOOKS = [
   'describeSubnets',
   'describeSecurityGroups',
   'hasLogGroup',
+  'findPullThroughRule',
+  'listSigningProfiles',
   'readManifest',
   'readImageConfig'
 ] as const satisfies readonly (keyof PreflightPorts)[];
@@ -70,7 +74,11 @@ async function preflight(plan: PreparedRun, config: Config, context: PlanContext
     const nodes = await checkPreparedService(service, plan, config, context);
     return plan.services.length === 1 ? nodes : [makeGroup(nameOf(service), nodes)];
   });
-  const nodes = await Promise.all([...services, checkTaskNetwork(config, context)]);
+  const nodes = await Promise.all([
+    ...services,
+    checkTaskNetwork(config, context),
+    ...plan.images.map(image => checkSigningOf(image, config, context))
+  ]);
   return makeGroup('preflight', [...plan.images.flatMap(checkRepository), ...nodes.flat()]);
 }
 
@@ -153,11 +161,29 @@ async function checkTaskNetwork({ runTask }: Config, { preflight: ports }: PlanC
   return [makeGroup('task before the rollout', nodes)];
 }
 
+/** Only the own registry tells whether it signs. */
+async function checkSigningOf(
+  plan: ImagePlan,
+  { role }: Config,
+  { preflight: ports }: PlanContext
+): Promise<readonly CheckNode[]> {
+  if (plan.kind !== 'build' || plan.image.registry !== undefined) return [];
+  const node = await checkSigning(plan.image.repository, await findCaller(role?.arn, ports), ports);
+  return node === undefined ? [] : [node];
+}
+
 function checkRepository(plan: ImagePlan): readonly CheckNode[] {
   if (plan.kind === 'existing') return [];
   const { image, repository } = plan;
-  const label = `repository ${image.repository}`;
-  if (repository === undefined) return [makeNode(label, ok('is created (create-repository)'))];
+  const label = `repository ${addressOf(image)}`;
+  if (repository === undefined) {
+    const template = plan.kind === 'build' ? plan.template : undefined;
+    const how =
+      template?.createsOnPush !== true
+        ? 'create-repository'
+        : `by the push, as the creation template ${template.prefix} says`;
+    return [makeNode(label, ok(`is created (${how})`))];
+  }
   const tag = firstTag(image);
   const kind = isTagImmutable(repository, tag) ? 'immutable' : 'mutable';
   const then = plan.kind === 'reuse' ? 'is there already and is used' : 'is pushed';
@@ -176,9 +202,9 @@ function imagesOf(service: Pick<PreparedService, 'assignments' | 'config'>, plan
     const plan = plans.find(candidate => candidate.image === assigned?.image);
     if (plan === undefined) return isRunning ? { kind: 'running', name: image } : locate(image, hosts);
     if (plan.kind === 'existing') return locate(plan.image.image, hosts);
-    const name = `${plan.image.repository}:${firstTag(plan.image)}`;
+    const name = `${addressOf(plan.image)}:${firstTag(plan.image)}`;
     if (plan.kind === 'build') return { kind: 'built', name, platforms: plan.image.build.platforms };
-    return { kind: 'there', name, location: { repository: plan.image.repository, tag: firstTag(plan.image) } };
+    return { kind: 'there', name, location: locateTag(plan.image, firstTag(plan.image)) };
   };
 }
 
@@ -244,7 +270,7 @@ function prefetch(
 function wishFor(image: ImageConfig): ImageRequirement | undefined {
   if (image.kind === 'existing') return locate(image.image, []);
   if (image.reuseImage === false) return undefined;
-  return { kind: 'there', name: image.repository, location: { repository: image.repository, tag: firstTag(image) } };
+  return { kind: 'there', name: addressOf(image), location: locateTag(image, firstTag(image)) };
 }
 
 function nameOf({ target, config }: PreparedService): string {

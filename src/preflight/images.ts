@@ -2,7 +2,7 @@ import { RuleList } from '../errors.js';
 import type { ImageLocation } from '../image/ports.js';
 import { listNames } from '../text/format.js';
 import { tryCall } from './probe.js';
-import { makeNode, fail, ok, skip, type CheckNode, type CheckDetails } from './check-result.js';
+import { makeNode, fail, ok, skip, warn, type CheckNode, type CheckDetails } from './check-result.js';
 import { formatPlatform, isSame, parsePlatform, readConfig, readManifest, type Platform } from './platforms.js';
 import type { PreflightPorts } from './ports.js';
 
@@ -12,6 +12,12 @@ const IMAGE_NOT_FOUND = PREFLIGHT_IMAGE_RULES.add(
   'error',
   'An image that is named is not in ECR.',
   'BatchGetImage'
+);
+const IMAGE_PULLED_THROUGH = PREFLIGHT_IMAGE_RULES.add(
+  'image-pulled-through',
+  'warning',
+  'An image is not in ECR yet, and a pull-through cache rule fetches it with the first pull.',
+  'BatchGetImage, DescribePullThroughCacheRules; https://docs.aws.amazon.com/AmazonECR/latest/userguide/pull-through-cache.html'
 );
 const IMAGE_ARCHITECTURE = PREFLIGHT_IMAGE_RULES.add(
   'image-architecture',
@@ -31,7 +37,7 @@ export type ImageRequirement =
   /** The one that the service runs now. */
   | { readonly kind: 'running'; readonly name: string };
 
-type Ports = Pick<PreflightPorts, 'readManifest' | 'readImageConfig'>;
+type Ports = Pick<PreflightPorts, 'readManifest' | 'readImageConfig' | 'findPullThroughRule'>;
 
 /**
  * Looks whether an image is there and made for the platform that the task definition asks for. Rests on BatchGetImage and, where an image
@@ -77,6 +83,16 @@ async function judgeImage(
   );
   if ('found' in looked) return looked.found;
   if (looked.answer === undefined) {
+    const ruled = await tryCall('ecr:DescribePullThroughCacheRules', `Looking for what fetches ${name}`, () =>
+      ports.findPullThroughRule(location)
+    );
+    if ('answer' in ruled && ruled.answer !== undefined) {
+      const { prefix, upstream } = ruled.answer;
+      const what = `It is not in ECR yet: the first pull fetches it from ${upstream} by the pull-through cache rule ${prefix}, where it has not been looked for.`;
+      const next =
+        'The execution role needs ecr:BatchImportUpstreamImage, and ecr:CreateRepository for a new repository.';
+      return warn(IMAGE_PULLED_THROUGH, what, next);
+    }
     return fail(IMAGE_NOT_FOUND, `There is no image ${name} in ECR.`, 'Check repository, tag, account and region.');
   }
   const said = readManifest(looked.answer.text);
@@ -86,9 +102,13 @@ async function judgeImage(
   const config = await tryCall('ecr:GetDownloadUrlForLayer', `Reading the config of ${name}`, () =>
     ports.readImageConfig(location, digest)
   );
-  if ('found' in config) return { ...config.found, detail: `is there; its platform was ${config.found.detail ?? ''}` };
+  if ('found' in config) return { ...config.found, detail: explainUnknownPlatform(config.found) };
   const platforms = readConfig(config.answer);
   return judgePlatforms(platforms, wanted, describe(platforms));
+}
+
+function explainUnknownPlatform({ detail = '' }: CheckDetails): string {
+  return `is there; its platform is not known: ${detail.replace(/^not looked at: /, '')}`;
 }
 
 function judgePlatforms(made: readonly Platform[], wanted: Platform | undefined, detail: string): CheckDetails {

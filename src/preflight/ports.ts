@@ -1,4 +1,4 @@
-import type { ImageLocation } from '../image/ports.js';
+import type { ImageLocation, PullThroughRule } from '../image/ports.js';
 
 /** What IAM says of a role. */
 export interface Role {
@@ -130,6 +130,10 @@ export interface PreflightPorts {
   hasLogGroup(region: string, name: string): Promise<boolean>;
   /** ECR BatchGetImage; undefined: there is no such image, or no such repository. */
   readManifest(location: ImageLocation): Promise<Manifest | undefined>;
+  /** ECR DescribePullThroughCacheRules: the rule that covers a repository; undefined: there is none. */
+  findPullThroughRule(location: ImageLocation): Promise<PullThroughRule | undefined>;
+  /** ECR GetSigningConfiguration: the ARNs of the profiles that images of a repository are signed by when they are pushed. */
+  listSigningProfiles(repository: string): Promise<readonly string[]>;
   /** ECR GetDownloadUrlForLayer, and the blob from there: an image's config, as JSON. */
   readImageConfig(location: ImageLocation, digest: string): Promise<string>;
 }

@@ -7,7 +7,8 @@ import {
 } from '../task-definition/index.js';
 import type { FilesConfig, ImageConfig } from '../config/config.js';
 import { formatProblem, type Finding } from '../errors.js';
-import { parseEcrHost, parseReference } from '../image/reference.js';
+import { parseReference } from '../image/reference.js';
+import { parseEcrHost } from '../text/ecr-host.js';
 import { readLaunchType } from '../rollout/compatibility.js';
 import type { RolloutTarget } from '../rollout/target.js';
 

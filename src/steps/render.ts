@@ -1,10 +1,12 @@
 import type { Config, ImageConfig } from '../config/config.js';
 import { ProblemsError, type Problem } from '../errors.js';
 import { expectImage } from '../image/planned-image.js';
-import { firstTag, type ImagePlan } from '../image/image-plan.js';
+import { addressOf, firstTag, type ImagePlan } from '../image/image-plan.js';
 import type { EcrRepository } from '../image/ports.js';
 import type { ShippedImage } from '../image/published-image.js';
-import { hostOf, parseEcrHost, parseReference } from '../image/reference.js';
+import { hostOf, parseReference } from '../image/reference.js';
+import { describeRepositoryOf } from '../image/repository.js';
+import { parseEcrHost } from '../text/ecr-host.js';
 import { findTarget } from '../rollout/target.js';
 import { partitionOf } from '../text/arn.js';
 import { quote } from '../text/format.js';
@@ -86,16 +88,18 @@ async function findImage(
     const what = `${quote(image.image)} is not a valid image reference.`;
     throw refusal('image', what, 'Expected host/repository:tag or host/repository@sha256:….');
   }
+  const written = mayAsk ? undefined : image.registry?.host;
+  const given = image.registry === undefined ? host : written;
   const repository =
-    host === undefined ? await ecr.describeRepository(image.repository) : nameRepository(host, image.repository);
+    given === undefined ? await describeRepositoryOf(image, ecr) : nameRepository(given, image.repository);
   if (repository === undefined) {
-    const what = `There is no ECR repository ${image.repository} in this account and region.`;
+    const what = `There is no ECR repository ${addressOf(image)} in ${image.registry === undefined ? 'this account and region' : 'its account and region'}.`;
     throw refusal('repository', what, 'Create it, name its registry with --registry, or give the image with --image.');
   }
-  const { name, registryId } = repository;
+  const { name, registryId, region } = repository;
   const tag = firstTag(image);
   const there = mayAsk
-    ? await ecr.describeImage({ registryId: registryId === '' ? undefined : registryId, repository: name, tag })
+    ? await ecr.describeImage({ region, registryId: registryId === '' ? undefined : registryId, repository: name, tag })
     : undefined;
   if (there !== undefined) {
     const plan: ImagePlan = { kind: 'reuse', image, repository, digest: there.digest, tagsToAdd: [] };
@@ -114,6 +118,7 @@ function nameRepository(host: string, name: string): EcrRepository {
     name,
     uri: `${host}/${name}`,
     registryId: parseEcrHost(host)?.account ?? '',
+    region: parseEcrHost(host)?.region,
     mutability: 'MUTABLE',
     exclusions: []
   };

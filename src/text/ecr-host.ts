@@ -4,3 +4,11 @@
  */
 export const ECR_HOST =
   '([0-9]{12})\\.dkr[.-]ecr(?:-fips)?\\.([a-zA-Z0-9][a-zA-Z0-9_-]*)\\.(?:amazonaws\\.(?:com(?:\\.cn)?|eu)|on\\.(?:aws|amazonwebservices\\.com\\.cn)|sc2s\\.sgov\\.gov|c2s\\.ic\\.gov|cloud\\.adc-e\\.uk|csp\\.hci\\.ic\\.gov)';
+
+const WHOLE_ECR_HOST = new RegExp(`^${ECR_HOST}$`);
+
+/** Account and region of a private ECR registry's host, in every partition, dual-stack and FIPS hosts too; undefined for any other host. */
+export function parseEcrHost(host: string): { readonly account: string; readonly region: string } | undefined {
+  const [, account, region] = WHOLE_ECR_HOST.exec(host) ?? [];
+  return account === undefined || region === undefined ? undefined : { account, region };
+}

@@ -1,6 +1,7 @@
 import type { SourceLocation } from '../../errors.js';
+import { parseEcrHost } from '../../text/ecr-host.js';
 import { quote } from '../../text/format.js';
-import type { ImageConfig } from '../config.js';
+import type { BuiltImage, ImageConfig } from '../config.js';
 import { CONFLICT, MISSING_SETTING } from '../setting-rules.js';
 import { BUILD_SETTINGS } from '../table/build.js';
 import { IMAGE_SETTINGS, PUBLISH_SETTINGS } from '../table/image.js';
@@ -64,12 +65,21 @@ function decodeImage(settings: Settings, commit: Commit, tell: ReportProblem): I
   return {
     kind: 'built',
     container,
-    repository: name,
+    ...readRepository(name),
     ...target,
     ...publish,
     build: settings.getAll('images', BUILD_SETTINGS),
     tags: areTagsBroken(settings) ? [] : expandTags(tags, commit, settings.place('tags'), tell)
   };
+}
+
+/** A repository's name, or its whole address: the host of its registry before it. */
+function readRepository(text: string): Pick<BuiltImage, 'repository' | 'registry'> {
+  const host = text.slice(0, Math.max(0, text.indexOf('/')));
+  const place = parseEcrHost(host);
+  return place === undefined
+    ? { repository: text, registry: undefined }
+    : { repository: text.slice(host.length + 1), registry: { host, ...place } };
 }
 
 /** The problem was told; a second one about the commit would lead astray. */
@@ -98,7 +108,7 @@ function tellTwice(images: readonly PlacedImage[], tell: ReportProblem): void {
     if (image.kind === 'existing') continue;
     const build = JSON.stringify(image.build);
     for (const tag of image.tags) {
-      const name = `${image.repository}:${tag}`;
+      const name = `${image.registry === undefined ? '' : `${image.registry.host}/`}${image.repository}:${tag}`;
       if (builds.has(name) && builds.get(name) !== build) {
         const what = `two different builds are to be pushed as ${name}.`;
         tell({ code: CONFLICT.name, place, what, next: 'Give them different repositories or tags.' });

@@ -1,4 +1,4 @@
-import { ECR_HOST } from '../../text/ecr-host.js';
+import { ECR_HOST, parseEcrHost } from '../../text/ecr-host.js';
 import type { Form } from './setting.js';
 
 /** https://docs.aws.amazon.com/general/latest/gr/rande.html: `eu-west-1`, `us-gov-west-1`, `eusc-de-east-1`, `us-isob-east-1`. */
@@ -39,16 +39,21 @@ const REGISTRY_HOST = /^(?:https?:\/\/)?(?:[^/]*\.dkr[.-]ecr[.-][^/]*|public\.ec
 /** A part between slashes: one dot, one or two underscores, or any number of hyphens at a time, with letters and digits around them. */
 const REPOSITORY_PART = '[a-z0-9]+(?:(?:\\.|__?|-+)[a-z0-9]+)*';
 
-/** ECR's RepositoryName (service model: 2 to 256 characters). A whole URI without a tag would pass for one, so hosts of registries are kept out. */
+/**
+ * ECR's RepositoryName (service model: 2 to 256 characters), after the host of a private registry where that is another account's or region's.
+ * Any other host would pass for a part of the name, so it is kept out.
+ */
 export const REPOSITORY: Form = {
-  pattern: `^(?=.{2,256}$)(?![^/]*\\.dkr[.-]ecr[.-])(?!public\\.ecr\\.aws/)${REPOSITORY_PART}(?:/${REPOSITORY_PART})*$`,
-  says: "an ECR repository's name such as shop/api (2 to 256 characters: lower case letters, digits, and . _ - / between them)",
+  pattern: `^(?:${ECR_HOST}/)?(?=.{2,256}$)(?![^/]*\\.dkr[.-]ecr[.-])(?!public\\.ecr\\.aws/)${REPOSITORY_PART}(?:/${REPOSITORY_PART})*$`,
+  says: "an ECR repository's name such as shop/api (2 to 256 characters: lower case letters, digits, and . _ - / between them), or its whole address such as 210987654321.dkr.ecr.eu-west-1.amazonaws.com/shop/api",
   advise: text => {
-    const name = text.replace(REGISTRY_HOST, '').replace(/[:@].*$/, '');
-    if (REGISTRY_HOST.test(text)) {
-      return `Give the name alone: ${name}. The registry's host comes from ECR (account and region of the credentials)${
-        /[:@][^/]*$/.test(text) ? ', the tag goes into tags' : ''
-      }.`;
+    const address = text.replace(/^https?:\/\//, '');
+    const name = address.replace(REGISTRY_HOST, '').replace(/[:@].*$/, '');
+    if (REGISTRY_HOST.test(address)) {
+      const tag = /[:@][^/]*$/.test(address) ? ', the tag goes into tags' : '';
+      const host = address.slice(0, address.indexOf('/'));
+      if (parseEcrHost(host) !== undefined) return `Write ${host}/${name.toLowerCase()}${tag}.`;
+      return `Give the name alone: ${name}. The registry's host comes from ECR (account and region of the credentials)${tag}.`;
     }
     if (/[:@]/.test(text)) return `Give the name alone: ${name}. The tag goes into tags.`;
     return /[A-Z]/.test(text) ? `ECR takes lower case only: ${text.toLowerCase()}.` : undefined;

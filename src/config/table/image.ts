@@ -8,7 +8,7 @@ export const IMAGE_SETTINGS = defineSettings({
     name: 'repository',
     group: 'image',
     kind: 'string',
-    help: 'The name of the ECR repository. If set, an image is built and pushed there.',
+    help: 'The name of the ECR repository, or its whole address if it is in another account or region (`210987654321.dkr.ecr.eu-west-1.amazonaws.com/shop/api`). If set, an image is built and pushed there.',
     example: 'shop/api',
     form: REPOSITORY,
     scopes: PER_IMAGE

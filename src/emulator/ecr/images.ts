@@ -14,6 +14,7 @@ import {
 } from '../registry/repository.js';
 import type { StoredManifest } from '../registry/repository.js';
 import { hostOf } from './host.js';
+import { holderOf } from './tokens.js';
 import { describeScan } from './scans.js';
 import { cutPage, findImage, getImage, getRepository, invalidParameter } from './state.js';
 import type { EcrRepository, ImageId } from './state.js';
@@ -38,7 +39,7 @@ function passes(repository: EcrRepository, image: StoredManifest, wanted: ImageF
 function describeImage(repository: EcrRepository, image: StoredManifest, context: RequestContext): object {
   const tags = tagsOf(repository.images, image.digest);
   return {
-    registryId: context.cloud.account,
+    registryId: context.region.account,
     repositoryName: repository.images.name,
     imageDigest: image.digest,
     imageTags: tags.length > 0 ? tags : undefined,
@@ -156,7 +157,7 @@ export const imageOperations: Readonly<Record<string, Operation>> = {
       const failures = ids.map(id => findFailure(repository, id)).filter(failure => failure !== undefined);
       const images = ids.flatMap(id => {
         const image = findFailure(repository, id) === undefined ? findImage(repository, id) : undefined;
-        return image === undefined ? [] : [describeManifest(repository, image, id.imageTag, context.cloud.account)];
+        return image === undefined ? [] : [describeManifest(repository, image, id.imageTag, context.region.account)];
       });
       return { images, failures };
     }
@@ -192,14 +193,15 @@ export const imageOperations: Readonly<Record<string, Operation>> = {
     if (images.blobs.get(layerDigest) === undefined) {
       throw new AwsFault(
         'LayersNotFoundException',
-        `The layers with digests '[${layerDigest}]' required for pulling from the repository with name '${images.name}' in the registry with id '${context.cloud.account}' could not be found`
+        `The layers with digests '[${layerDigest}]' required for pulling from the repository with name '${images.name}' in the registry with id '${context.region.account}' could not be found`
       );
     }
-    const { cloud, region, now } = context;
-    const { password } = issuePassword(hostOf(cloud).signingKey, region.name, now);
+    const { region, now } = context;
+    const host = hostOf(region);
+    const { password } = issuePassword(host.signingKey, holderOf(context), now);
     // As S3's: whoever has the address gets the layer.
     const query = new URLSearchParams({ 'X-Amz-Signature': password });
-    return { downloadUrl: `${cloud.origin}/v2/${images.name}/blobs/${layerDigest}?${query.toString()}`, layerDigest };
+    return { downloadUrl: `${host.endpoint}/v2/${images.name}/blobs/${layerDigest}?${query.toString()}`, layerDigest };
   }),
 
   PutImage: operation(
@@ -223,7 +225,7 @@ export const imageOperations: Readonly<Record<string, Operation>> = {
         );
       }
       putImage(repository, manifest, input.imageTag, context);
-      return { image: describeManifest(repository, manifest, input.imageTag, context.cloud.account) };
+      return { image: describeManifest(repository, manifest, input.imageTag, context.region.account) };
     }
   ),
 
@@ -263,7 +265,7 @@ function putImage(
   context: RequestContext
 ): void {
   const { images } = repository;
-  const { account } = context.cloud;
+  const { account } = context.region;
   const missing = findMissing(images, manifest);
   if (missing.blobs.length > 0) {
     throw new AwsFault('LayersNotFoundException', describeMissing(images, missing, account));

@@ -1,28 +1,73 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { serveRegistry } from '../registry/registry.js';
+import { accountOf } from '../sts/module.js';
+import { isStructure } from '../server/decode.js';
+import { AwsFault, readSignature, type WireRequest } from '../server/protocol.js';
 import type { Cloud } from '../server/state.js';
-import { hostOf, makeImageSource } from './host.js';
+import type { CloudModule, JsonService, Operation, RequestContext } from '../server/service.js';
+import { findRefusal } from './access.js';
+import { templateOperations } from './creation-templates.js';
+import { closeRegistries, hostOf, makeImageSource, openRegistry, serve } from './host.js';
 import { imageOperations } from './images.js';
+import { policyOperations } from './policies.js';
+import { settingsOperations } from './registry-settings.js';
+import { receiveReplicas } from './replication.js';
 import { repositoryOperations } from './repositories.js';
 import { scanOperations } from './scans.js';
+import { ECR } from './state.js';
 import { getAuthorizationToken, getPublicAuthorizationToken } from './tokens.js';
-import type { CloudModule, JsonService } from '../server/service.js';
+
+const TARGET = 'AmazonEC2ContainerRegistry_V20150921';
+const ACCOUNT = /^\d{12}$/;
 
 const ecr: JsonService = {
   name: 'ecr',
-  targetPrefix: 'AmazonEC2ContainerRegistry_V20150921',
+  targetPrefix: TARGET,
   serverError: 'ServerException',
   operations: {
     GetAuthorizationToken: getAuthorizationToken,
-    ...repositoryOperations,
-    ...imageOperations,
-    ...scanOperations
+    ...Object.fromEntries(
+      Object.entries({
+        ...repositoryOperations,
+        ...imageOperations,
+        ...scanOperations,
+        ...policyOperations,
+        ...templateOperations,
+        ...settingsOperations
+      }).map(([name, run]) => [name, inRegistry(name, run)])
+    )
   },
   resource: (_operation, input, context) => {
     const name = (input as { readonly repositoryName?: unknown } | null)?.repositoryName;
     return typeof name === 'string' ? context.region.arn('ecr', `repository/${name}`) : '*';
   }
 };
+
+/** Runs an operation in the registry that its input names by `registryId`, as far as that one's policies allow it. */
+function inRegistry(name: string, run: Operation): Operation {
+  return (input, context) => {
+    const registryId = isStructure(input) ? input['registryId'] : undefined;
+    const account = typeof registryId === 'string' && ACCOUNT.test(registryId) ? registryId : context.caller;
+    const registry = context.cloud.region(context.region.name, account);
+    receiveReplicas(registry, context.now);
+    for (const repository of listRepositoryNames(input)) {
+      // What is not there is said to be so before anybody's rights are looked at, but for what makes it.
+      const isKnown = repository === undefined || registry.part(ECR).has(repository);
+      if (isKnown || name === 'CreateRepository') refuse(name, repository, { ...context, region: registry });
+    }
+    return run(input, { ...context, region: registry });
+  };
+}
+
+function refuse(name: string, repository: string | undefined, { region, caller, principal }: RequestContext): void {
+  const refusal = findRefusal(region, { account: caller, principal }, `ecr:${name}`, repository);
+  if (refusal !== undefined) throw new AwsFault('AccessDeniedException', refusal);
+}
+
+/** The repositories that an input names; one that is undefined where it names none. */
+function listRepositoryNames(input: unknown): readonly (string | undefined)[] {
+  const { repositoryName, repositoryNames } = isStructure(input) ? input : {};
+  const names = Array.isArray(repositoryNames) && repositoryNames.length > 0 ? repositoryNames : [repositoryName];
+  return names.map(each => (typeof each === 'string' ? each : undefined));
+}
 
 const ecrPublic: JsonService = {
   name: 'ecr-public',
@@ -38,29 +83,35 @@ export const ecrModule: CloudModule = {
     {
       prefix: '/v2/',
       hasOwnLogin: true,
-      handle: (request, response, cloud) => {
-        response.once('close', () => noteRequest(cloud, request, response));
-        return serveRegistry(hostOf(cloud), request, response);
-      }
+      handle: (request, response, cloud) => serve(cloud, hostOf(cloud.region('us-east-1')), request, response)
     }
   ],
+  prepare: openNamedRegistries,
   install: cloud => {
     cloud.images = makeImageSource(cloud);
-  }
+  },
+  uninstall: closeRegistries
 };
 
-/** What Docker asked for, in the journal beside the API calls; bytes are left out. */
-function noteRequest(cloud: Cloud, request: IncomingMessage, response: ServerResponse): void {
-  cloud.requestLog.note(
-    {
-      time: new Date(cloud.timeline.now()).toISOString(),
-      service: 'registry',
-      operation: `${request.method ?? ''} ${(request.url ?? '').split('?')[0] ?? ''}`,
-      region: '',
-      input: {},
-      status: response.headersSent ? response.statusCode : 0,
-      userAgent: request.headers['user-agent']
-    },
-    0
+/** The registries of other accounts that a request of ECR's names, or is made in. */
+async function openNamedRegistries({ headers, body }: WireRequest, cloud: Cloud): Promise<void> {
+  if (headers['x-amz-target']?.startsWith(`${TARGET}.`) !== true) return;
+  const signature = readSignature(headers['authorization']);
+  const accounts = [accountOf(cloud, signature?.accessKeyId), ...listAccounts(body)];
+  for (const account of new Set(accounts)) {
+    await openRegistry(cloud.region(signature?.region ?? 'us-east-1', account));
+  }
+}
+
+function listAccounts(body: Buffer): readonly string[] {
+  let input: unknown;
+  try {
+    input = JSON.parse(body.toString('utf8'));
+  } catch {
+    // The answer tells it.
+  }
+  const { registryId, registryIds } = isStructure(input) ? input : {};
+  return [registryId, ...(Array.isArray(registryIds) ? (registryIds as unknown[]) : [])].filter(
+    (each): each is string => typeof each === 'string' && ACCOUNT.test(each)
   );
 }

@@ -1,9 +1,9 @@
 import { boolean, integer, list, string, structure } from '../server/decode.js';
 import { AwsFault, toEpochSeconds } from '../server/protocol.js';
 import { operation, type Operation, type RequestContext } from '../server/service.js';
-import { makeRepository, TAG_MUTABILITIES, type ImageRepository } from '../registry/repository.js';
-import type { RegionState } from '../server/state.js';
+import type { ImageRepository } from '../registry/repository.js';
 import { hostOf } from './host.js';
+import { makeEcrRepository, setMutability, setTags } from './make-repository.js';
 import { checkName, cutPage, ECR, getRepository, getRepositoryByArn, invalidParameter } from './state.js';
 import type { EcrRepository } from './state.js';
 
@@ -12,18 +12,16 @@ const filters = list(structure({ filterType: string, filter: string }));
 const scanning = structure({ scanOnPush: boolean });
 const named = { registryId: string, repositoryName: string };
 
-type Filters = ReturnType<typeof filters>;
-
 /** `host:port/name`, as `docker push` takes it. */
 function repositoryUri(context: RequestContext, name: string): string {
-  return `${new URL(context.cloud.origin).host}/${name}`;
+  return `${new URL(hostOf(context.region).endpoint).host}/${name}`;
 }
 
 function describe(repository: EcrRepository, context: RequestContext): Readonly<Record<string, unknown>> {
   const { images } = repository;
   return {
     repositoryArn: repository.arn,
-    registryId: context.cloud.account,
+    registryId: context.region.account,
     repositoryName: images.name,
     repositoryUri: repositoryUri(context, images.name),
     createdAt: toEpochSeconds(repository.createdAt),
@@ -45,49 +43,6 @@ function describeMutability(images: ImageRepository): Readonly<Record<string, un
   };
 }
 
-function setMutability(images: ImageRepository, value: string, exclusions: Filters): void {
-  const mutability = TAG_MUTABILITIES.find(known => known === value);
-  if (mutability === undefined) {
-    throw invalidParameter(
-      `Invalid parameter at 'imageTagMutability' failed to satisfy constraint: 'Member must satisfy enum value set: [${TAG_MUTABILITIES.join(', ')}]'`
-    );
-  }
-  const excludes = mutability.endsWith('_WITH_EXCLUSION');
-  if (excludes !== exclusions.length > 0 || exclusions.length > 5) {
-    throw invalidParameter(
-      excludes
-        ? `Invalid parameter at 'imageTagMutabilityExclusionFilters': ${mutability} needs 1 to 5 filters`
-        : `Invalid parameter at 'imageTagMutabilityExclusionFilters': filters go only with IMMUTABLE_WITH_EXCLUSION or MUTABLE_WITH_EXCLUSION`
-    );
-  }
-  for (const { filterType, filter } of exclusions) {
-    if (filterType !== 'WILDCARD' || !/^[0-9a-zA-Z._*-]{1,128}$/.test(filter ?? '')) {
-      throw invalidParameter(
-        `Invalid parameter at 'imageTagMutabilityExclusionFilters' failed to satisfy constraint: 'must satisfy regular expression '^[0-9a-zA-Z._*-]{1,128}$''`
-      );
-    }
-  }
-  images.mutability = mutability;
-  images.exclusionFilters = exclusions.map(({ filter }) => filter ?? '');
-}
-
-function setTags(repository: EcrRepository, tags: ReturnType<typeof readTags>): void {
-  for (const { Key, Value } of tags) repository.tags.set(Key ?? '', Value ?? '');
-}
-
-function createRepository(region: RegionState, name: string, now: number): EcrRepository {
-  return {
-    images: makeRepository(region.name, name),
-    arn: region.arn('ecr', `repository/${name}`),
-    createdAt: now,
-    encryption: { encryptionType: 'AES256' },
-    scanOnPush: false,
-    lifecyclePolicy: undefined,
-    tags: new Map(),
-    scans: new Map()
-  };
-}
-
 /** The operations on repositories: create, describe, delete, their settings and their tags. */
 export const repositoryOperations: Readonly<Record<string, Operation>> = {
   CreateRepository: operation(
@@ -105,22 +60,10 @@ export const repositoryOperations: Readonly<Record<string, Operation>> = {
       if (repositories.has(name)) {
         throw new AwsFault(
           'RepositoryAlreadyExistsException',
-          `The repository with name '${name}' already exists in the registry with id '${context.cloud.account}'`
+          `The repository with name '${name}' already exists in the registry with id '${context.region.account}'`
         );
       }
-      const made = createRepository(context.region, name, context.now);
-      const { encryptionType, kmsKey } = input.encryptionConfiguration ?? {};
-      const repository: EcrRepository = {
-        ...made,
-        scanOnPush: input.imageScanningConfiguration?.scanOnPush ?? false,
-        encryption: encryptionType === undefined ? made.encryption : { encryptionType, kmsKey }
-      };
-      setMutability(
-        repository.images,
-        input.imageTagMutability ?? 'MUTABLE',
-        input.imageTagMutabilityExclusionFilters ?? []
-      );
-      setTags(repository, input.tags ?? []);
+      const repository = makeEcrRepository(context.region, name, context.now, input);
       repositories.set(name, repository);
       return { repository: describe(repository, context) };
     }
@@ -134,8 +77,7 @@ export const repositoryOperations: Readonly<Record<string, Operation>> = {
         const found = repositoryNames.map(name => getRepository(context.region, name, registryId));
         return { repositories: found.map(repository => describe(repository, context)) };
       }
-      const isOurs = registryId === undefined || registryId === context.cloud.account;
-      const all = isOurs ? [...context.region.part(ECR).values()] : [];
+      const all = [...context.region.part(ECR).values()];
       const { page, nextToken } = cutPage(all, input.nextToken, input.maxResults);
       return { repositories: page.map(repository => describe(repository, context)), nextToken };
     }
@@ -147,11 +89,11 @@ export const repositoryOperations: Readonly<Record<string, Operation>> = {
     if (manifests.size > 0 && input.force !== true) {
       throw new AwsFault(
         'RepositoryNotEmptyException',
-        `The repository with name '${name}' in registry with id '${context.cloud.account}' cannot be deleted because it still contains images`
+        `The repository with name '${name}' in registry with id '${context.region.account}' cannot be deleted because it still contains images`
       );
     }
     context.region.part(ECR).delete(name);
-    void hostOf(context.cloud).blobs.forget(repository.images);
+    void hostOf(context.region).blobs.forget(repository.images);
     return { repository: describe(repository, context) };
   }),
 
@@ -160,7 +102,7 @@ export const repositoryOperations: Readonly<Record<string, Operation>> = {
     (input, context) => {
       const { images } = getRepository(context.region, input.repositoryName, input.registryId);
       setMutability(images, input.imageTagMutability ?? '', input.imageTagMutabilityExclusionFilters ?? []);
-      return { registryId: context.cloud.account, repositoryName: images.name, ...describeMutability(images) };
+      return { registryId: context.region.account, repositoryName: images.name, ...describeMutability(images) };
     }
   ),
 
@@ -170,7 +112,7 @@ export const repositoryOperations: Readonly<Record<string, Operation>> = {
       const repository = getRepository(context.region, input.repositoryName, input.registryId);
       repository.scanOnPush = input.imageScanningConfiguration?.scanOnPush ?? false;
       return {
-        registryId: context.cloud.account,
+        registryId: context.region.account,
         repositoryName: repository.images.name,
         imageScanningConfiguration: { scanOnPush: repository.scanOnPush }
       };
@@ -223,11 +165,11 @@ function describePolicy(repository: EcrRepository, context: RequestContext): Rea
   if (repository.lifecyclePolicy === undefined) {
     throw new AwsFault(
       'LifecyclePolicyNotFoundException',
-      `Lifecycle policy does not exist for the repository with name '${name}' in the registry with id '${context.cloud.account}'`
+      `Lifecycle policy does not exist for the repository with name '${name}' in the registry with id '${context.region.account}'`
     );
   }
   return {
-    registryId: context.cloud.account,
+    registryId: context.region.account,
     repositoryName: name,
     lifecyclePolicyText: repository.lifecyclePolicy
   };

@@ -2,6 +2,7 @@ import { integer, string, structure } from '../server/decode.js';
 import { AwsFault, toEpochSeconds } from '../server/protocol.js';
 import { operation, type Operation, type RequestContext } from '../server/service.js';
 import { isList } from '../registry/manifest.js';
+import type { StoredManifest } from '../registry/repository.js';
 import { readFindings, readScanner, type Scanner } from './scan-scenarios.js';
 import { describeImageId, getImage, getRepository, cutPage, type EcrRepository } from './state.js';
 
@@ -15,9 +16,14 @@ const DAY = 24 * 60 * 60 * 1000;
 /** When the scan of an image began: when it was asked for, or with the push where the repository says `scanOnPush` or Inspector scans. */
 function scanStart(repository: EcrRepository, digest: string, scanner: Scanner): number | undefined {
   const image = repository.images.manifests.get(digest);
-  if (image === undefined || isList(image)) return undefined;
+  if (image === undefined || !isScannable(image)) return undefined;
   if (scanner.enhanced) return image.pushedAt + INSPECTOR_LISTS;
   return repository.scans.get(digest) ?? (repository.scanOnPush ? image.pushedAt : undefined);
+}
+
+/** An image for one platform, by what its config is; a list and an artifact are none. */
+function isScannable(image: StoredManifest): boolean {
+  return !isList(image) && (image.artifactType ?? '').match(/^$|image/) !== null;
 }
 
 function describeStatus(start: number, now: number, scanner: Scanner): { status: string; description: string } {
@@ -68,7 +74,7 @@ export const scanOperations: Readonly<Record<string, Operation>> = {
     const image = getImage(context.region, repository, input.imageId ?? {});
     const scanner = readScanner(context);
     if (scanner.enhanced) throw new AwsFault('ValidationException', 'This feature is disabled');
-    if (isList(image)) {
+    if (!isScannable(image)) {
       throw new AwsFault('UnsupportedImageTypeException', 'The image is of a type that cannot be scanned.');
     }
     const before = scanStart(repository, image.digest, scanner);
@@ -77,7 +83,7 @@ export const scanOperations: Readonly<Record<string, Operation>> = {
     }
     repository.scans.set(image.digest, context.now);
     return {
-      registryId: context.cloud.account,
+      registryId: context.region.account,
       repositoryName: repository.images.name,
       imageId: { ...input.imageId, imageDigest: image.digest },
       imageScanStatus: { status: 'IN_PROGRESS' }
@@ -92,14 +98,14 @@ export const scanOperations: Readonly<Record<string, Operation>> = {
     if (start === undefined || context.now < start) {
       throw new AwsFault(
         'ScanNotFoundException',
-        `Image scan does not exist for the image with '${describeImageId({ ...input.imageId, imageDigest: image.digest })}' in the repository with name '${repository.images.name}' in the registry with id '${context.cloud.account}'`
+        `Image scan does not exist for the image with '${describeImageId({ ...input.imageId, imageDigest: image.digest })}' in the repository with name '${repository.images.name}' in the registry with id '${context.region.account}'`
       );
     }
     const isDone = context.now >= start + SCAN_TIME && scanner.status === undefined;
     const { counts, findings } = readFindings(context);
     const { page, nextToken } = cutPage(isDone ? findings : [], input.nextToken, input.maxResults);
     return {
-      registryId: context.cloud.account,
+      registryId: context.region.account,
       repositoryName: repository.images.name,
       imageId: { ...input.imageId, imageDigest: image.digest },
       imageScanStatus: describeStatus(start, context.now, scanner),

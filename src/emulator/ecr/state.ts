@@ -15,6 +15,8 @@ export interface EcrRepository {
   readonly createdAt: number;
   readonly encryption: EncryptionConfiguration;
   scanOnPush: boolean;
+  /** Who of other accounts may do what, as JSON. */
+  policy: string | undefined;
   lifecyclePolicy: string | undefined;
   readonly tags: Map<string, string>;
   /** Digest to the time at which the scan was asked for. */
@@ -23,6 +25,63 @@ export interface EcrRepository {
 
 /** ECR's part of a region's state: repositories by name. */
 export const ECR: PartKey<Map<string, EcrRepository>> = { create: () => new Map() };
+
+/** What is set for a registry as a whole. Texts and shapes are kept as they were sent. */
+export interface RegistrySettings {
+  /** The registry's policy, as JSON. */
+  policy: string | undefined;
+  /** Pull-through cache rules and repository creation templates, by their prefixes. */
+  readonly pullThroughRules: Map<string, Readonly<Record<string, unknown>>>;
+  readonly templates: Map<string, CreationTemplate>;
+  /** Rules for signing images when they are pushed; undefined: there is no configuration. */
+  signing: readonly SigningRule[] | undefined;
+  replication: readonly ReplicationRule[];
+  /** When the rules were set, in virtual milliseconds since the epoch: what was pushed before stays where it is. */
+  replicatesSince: number;
+  /** The registries that replicate to this one. */
+  readonly replicatedFrom: Set<RegionState>;
+}
+
+/** ECR's RepositoryCreationTemplate, without what only its reader sees. */
+export interface CreationTemplate {
+  readonly prefix: string;
+  readonly appliedFor: readonly string[];
+  readonly imageTagMutability?: string | undefined;
+  readonly imageTagMutabilityExclusionFilters?:
+    readonly { readonly filterType?: string | undefined; readonly filter?: string | undefined }[] | undefined;
+  readonly encryptionConfiguration?: Readonly<Record<string, string | undefined>> | undefined;
+  readonly resourceTags?:
+    readonly { readonly Key?: string | undefined; readonly Value?: string | undefined }[] | undefined;
+  readonly repositoryPolicy?: string | undefined;
+  readonly lifecyclePolicy?: string | undefined;
+  readonly [member: string]: unknown;
+}
+
+interface SigningRule {
+  readonly signingProfileArn?: string | undefined;
+  readonly repositoryFilters?:
+    readonly { readonly filter?: string | undefined; readonly filterType?: string | undefined }[] | undefined;
+}
+
+interface ReplicationRule {
+  readonly destinations?:
+    readonly { readonly region?: string | undefined; readonly registryId?: string | undefined }[] | undefined;
+  readonly repositoryFilters?:
+    readonly { readonly filter?: string | undefined; readonly filterType?: string | undefined }[] | undefined;
+}
+
+/** ECR's other part of a region's state. */
+export const REGISTRY: PartKey<RegistrySettings> = {
+  create: () => ({
+    policy: undefined,
+    pullThroughRules: new Map(),
+    templates: new Map(),
+    signing: undefined,
+    replication: [],
+    replicatesSince: 0,
+    replicatedFrom: new Set()
+  })
+};
 
 /** How an operation names an image: by digest, tag or both. */
 export interface ImageId {

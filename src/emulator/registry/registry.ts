@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { checkPassword, readBasicAuthorization, USER_NAME } from './credentials.js';
+import { checkPassword, readBasicAuthorization, USER_NAME, type PasswordHolder } from './credentials.js';
 import { describeMissingRepository, formatErrorBody, RegistryError } from './errors.js';
 import { readManifestRequest, serveManifest, serveReferrers, serveTags, takeManifest } from './manifest-requests.js';
 import { answer, type Exchange, type RegistryHost } from './exchange.js';
@@ -20,14 +20,14 @@ export async function serveRegistry(
   const url = new URL(request.url ?? '/', host.endpoint);
   response.setHeader('Docker-Distribution-Api-Version', 'registry/2.0');
   try {
-    const region = authenticate(host, request, url);
+    const holder = authenticate(host, request, url);
     const route = readRoute(decodePath(url.pathname));
     if (route === undefined) throw new RegistryError('NAME_UNKNOWN', `Nothing is served at ${url.pathname}`);
     if (route.kind === 'ping') {
       answer(response, 200, { 'Content-Type': 'application/json' }, '{}');
       return;
     }
-    const repository = openRepository(host, region, route.name);
+    const repository = openRepository(host, holder, route, request.method ?? 'GET');
     await dispatch(route, {
       host,
       repository,
@@ -50,7 +50,7 @@ function decodePath(path: string): string {
   }
 }
 
-async function dispatch(route: Exclude<RegistryRoute, { kind: 'ping' }>, exchange: Exchange): Promise<void> {
+async function dispatch(route: RepositoryRoute, exchange: Exchange): Promise<void> {
   const { method } = exchange;
   const isRead = method === 'GET' || method === 'HEAD';
   switch (route.kind) {
@@ -87,8 +87,8 @@ async function dispatch(route: Exclude<RegistryRoute, { kind: 'ping' }>, exchang
   throw new RegistryError('UNSUPPORTED', `${method} is not supported here`);
 }
 
-/** The region that the password is for. */
-function authenticate(host: RegistryHost, request: IncomingMessage, url: URL): string {
+/** Whose password it is. */
+function authenticate(host: RegistryHost, request: IncomingMessage, url: URL): PasswordHolder {
   // GetDownloadUrlForLayer gives an address that is its own key.
   const key = url.searchParams.get('X-Amz-Signature');
   const login =
@@ -101,16 +101,50 @@ function authenticate(host: RegistryHost, request: IncomingMessage, url: URL): s
   if (check.kind === 'expired') {
     throw new RegistryError('DENIED', 'Your authorization token has expired. Reauthenticate and try again.');
   }
-  return check.region;
+  // A login is good in one region.
+  if (host.region !== undefined && host.region !== check.holder.region) {
+    throw new RegistryError('UNAUTHORIZED', 'Your Authorization Token is invalid.');
+  }
+  return check.holder;
 }
 
-function openRepository(host: RegistryHost, region: string, name: string): ImageRepository {
+type RepositoryRoute = Exclude<RegistryRoute, { kind: 'ping' }>;
+
+function openRepository(
+  host: RegistryHost,
+  holder: PasswordHolder,
+  route: RepositoryRoute,
+  method: string
+): ImageRepository {
+  const { name } = route;
   if (!isRepositoryName(name)) throw new RegistryError('NAME_INVALID', `Invalid repository name '${name}'`);
-  const repository = host.findRepository(region, name);
+  const isRead = method === 'GET' || method === 'HEAD';
+  const repository =
+    host.findRepository(holder.region, name) ?? (isRead ? undefined : host.createOnPush(holder.region, name));
   if (repository === undefined) {
     throw new RegistryError('NAME_UNKNOWN', describeMissingRepository(name, host.account));
   }
+  const refusal = host.findRefusal(holder, actionOf(route, method), name);
+  if (refusal !== undefined) throw new RegistryError('DENIED', refusal);
   return repository;
+}
+
+/** The IAM action behind a request (ECR user guide, "IAM permissions for pushing an image" and "Private repository policies"). */
+function actionOf(route: RepositoryRoute, method: string): string {
+  switch (route.kind) {
+    case 'uploads':
+      return 'ecr:InitiateLayerUpload';
+    case 'upload':
+      return method === 'PUT' ? 'ecr:CompleteLayerUpload' : 'ecr:UploadLayerPart';
+    case 'blob':
+      return method === 'HEAD' ? 'ecr:BatchCheckLayerAvailability' : 'ecr:GetDownloadUrlForLayer';
+    case 'manifest':
+      return method === 'PUT' ? 'ecr:PutImage' : 'ecr:BatchGetImage';
+    case 'tags':
+      return 'ecr:ListImages';
+    case 'referrers':
+      return 'ecr:BatchGetImage';
+  }
 }
 
 function refuse(host: RegistryHost, request: IncomingMessage, response: ServerResponse, error: RegistryError): void {

@@ -39,7 +39,8 @@ export function performAs(cloud: Cloud, modules: readonly CloudModule[], region:
         region: cloud.region(region),
         now: cloud.timeline.now(),
         requestId: newUuid(),
-        principal
+        principal,
+        caller: cloud.account
       };
       const output = run(input, context);
       note(200);

@@ -47,6 +47,14 @@ export function newNumericId(): string {
   return (digits + 1_000_000_000_000_000_000n).toString();
 }
 
+/** A request of the JSON 1.1 or the query protocol, read from the wire. */
+export interface WireRequest {
+  /** By their names in lower case. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  /** Not compressed. */
+  readonly body: Buffer;
+}
+
 /** Who signed: the access key and the region of the SigV4 credential scope. */
 export interface Signature {
   readonly accessKeyId: string;

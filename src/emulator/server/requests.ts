@@ -1,20 +1,12 @@
 import type { Script } from '../second-actor/script.js';
 import { AwsFault, newUuid, readSignature, renderFault } from './protocol.js';
-import type { Signature } from './protocol.js';
+import type { Signature, WireRequest } from './protocol.js';
 import { renderQueryAnswer, renderQueryError } from './query.js';
 import type { CloudModule, JsonService, QueryService, RequestContext } from './service.js';
 import type { Cloud } from './state.js';
-import { identityOf } from '../sts/module.js';
+import { accountOf, identityOf } from '../sts/module.js';
 
 const JSON_TYPE = 'application/x-amz-json-1.1';
-
-/** A request of the JSON 1.1 or the query protocol, read from the wire. */
-export interface WireRequest {
-  /** By their names in lower case. */
-  readonly headers: Readonly<Record<string, string | undefined>>;
-  /** Not compressed. */
-  readonly body: Buffer;
-}
 
 /** What is sent back. */
 export interface Answer {
@@ -87,13 +79,15 @@ function answerRequest(
   try {
     cloud.timeline.advance();
     note.region = signature?.region ?? regionOfHost(headers['host']) ?? 'us-east-1';
-    const region = cloud.region(note.region);
+    const caller = accountOf(cloud, signature?.accessKeyId);
+    const region = cloud.region(note.region, caller);
     const context: RequestContext = {
       cloud,
       region,
       now: cloud.timeline.now(),
       requestId,
-      principal
+      principal,
+      caller
     };
     answer =
       target === undefined

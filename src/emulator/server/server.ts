@@ -4,8 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import { checkCaller, takeSecret } from './caller-check.js';
 import { readFaultSettings } from './faults.js';
-import { AwsFault, newUuid } from './protocol.js';
-import { parseJson, renderError, type Answer, type Answerer, type WireRequest } from './requests.js';
+import { AwsFault, newUuid, type WireRequest } from './protocol.js';
+import { parseJson, renderError, type Answer, type Answerer } from './requests.js';
 import type { CloudModule, Route } from './service.js';
 import type { Cloud } from './state.js';
 
@@ -45,7 +45,9 @@ export function createHandler(cloud: Cloud, modules: readonly CloudModule[], ans
     }
     const latency = cloud.faults.settings.latencyMs ?? 0;
     if (latency > 0) await sleep(latency);
-    const answered = answer({ headers: readHeaders(request), body });
+    const wire = { headers: readHeaders(request), body };
+    for (const { prepare } of modules) await prepare?.(wire, cloud);
+    const answered = answer(wire);
     if (answered === undefined) cut(request.socket);
     else send(response, answered);
   };

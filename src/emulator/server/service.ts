@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Decoder } from './decode.js';
+import type { WireRequest } from './protocol.js';
 import type { Cloud, RegionState } from './state.js';
 
 /** What an operation knows of the request beside its input. */
@@ -12,6 +13,8 @@ export interface RequestContext {
   readonly requestId: string;
   /** The ARN of who asks. */
   readonly principal: string;
+  /** The account of who asks, 12 digits. `region` is another account's where a request names that. */
+  readonly caller: string;
 }
 
 /** One operation: reads the input, changes the state, answers with the output shape (undefined: an empty body). */
@@ -64,6 +67,8 @@ export interface CloudModule {
   readonly json?: readonly JsonService[];
   readonly query?: readonly QueryService[];
   readonly routes?: readonly Route[];
+  /** Runs before a request is answered that came over the network: for what cannot be done at once. */
+  readonly prepare?: (request: WireRequest, cloud: Cloud) => Promise<void>;
   /** Runs once, before the first request. */
   readonly install?: (cloud: Cloud) => void | Promise<void>;
   /** Runs once, on close. */

@@ -25,8 +25,8 @@ export interface Cloud {
   containers: ContainerEngine | undefined;
   /** Access keys that STS gave out, and the ARN of the session behind each. */
   readonly sessions: Map<string, string>;
-  /** The state of one region; made at first use. */
-  region(name: string): RegionState;
+  /** The state of one region in an account (default: the cloud's own); made at first use. */
+  region(name: string, account?: string): RegionState;
   setFaults(settings: FaultSettings): void;
   /** Takes a scenarios document as sent to `PUT /_slipway/scenarios`. */
   setScenarios(document: unknown): void;
@@ -45,15 +45,14 @@ export interface ImageSource {
 export class RegionState {
   readonly name: string;
   readonly cloud: Cloud;
+  /** 12 digits. */
+  readonly account: string;
   readonly #parts = new Map<PartKey<unknown>, unknown>();
 
-  constructor(name: string, cloud: Cloud) {
+  constructor(name: string, cloud: Cloud, account: string) {
     this.name = name;
     this.cloud = cloud;
-  }
-
-  get account(): string {
-    return this.cloud.account;
+    this.account = account;
   }
 
   get timeline(): Timeline {

@@ -4,9 +4,14 @@ import { AwsFault } from '../server/protocol.js';
 import type { CloudModule, QueryService, RequestContext } from '../server/service.js';
 import type { Cloud } from '../server/state.js';
 
-/** The ARN behind an access key: the session that STS made, else the one user of the stage. */
+/** The ARN behind an access key: the session that STS made, else the one user of the account. */
 export function identityOf(cloud: Cloud, accessKeyId: string | undefined): string {
-  return cloud.sessions.get(accessKeyId ?? '') ?? `arn:aws:iam::${cloud.account}:user/rehearsal`;
+  return cloud.sessions.get(accessKeyId ?? '') ?? `arn:aws:iam::${accountOf(cloud, accessKeyId)}:user/rehearsal`;
+}
+
+/** The account behind an access key: a key of 12 digits is that of the account which it names; any other, the cloud's own. */
+export function accountOf(cloud: Cloud, accessKeyId: string | undefined): string {
+  return /^\d{12}$/.test(accessKeyId ?? '') ? (accessKeyId ?? '') : cloud.account;
 }
 
 const ROLE_ARN = /^arn:aws[a-z-]*:iam::\d{12}:role\/(?:.*\/)?([\w+=,.@-]{1,64})$/;
@@ -17,7 +22,7 @@ const MOST_SESSIONS = 1000;
 function getCallerIdentity(_form: URLSearchParams, context: RequestContext): unknown {
   const arn = context.principal;
   const userId = arn.includes(':assumed-role/') ? `AROAREHEARSAL:${shortName(arn)}` : 'AIDAREHEARSAL';
-  return { Arn: arn, UserId: userId, Account: context.cloud.account };
+  return { Arn: arn, UserId: userId, Account: context.region.account };
 }
 
 /** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { SlipwayError } from '../../errors.js';
 import type { RunResult } from '../../ports.js';
 import type { Builder, Builders } from './builder.js';
+import { credentialsForBuild } from './build-credentials.js';
 import { buildxArgs, plainBuildArgs } from '../docker/docker-args.js';
 import { explainDockerFailure, isTagTaken } from '../docker/docker-failure.js';
 import type { DockerConfigDir } from '../docker/docker-config-dir.js';
@@ -12,6 +13,7 @@ import { firstTag, type BuildPlan, type ImageInEcr } from '../image-plan.js';
 import type { EcrRepository, ImagePorts } from '../ports.js';
 import { hostOf } from '../reference.js';
 import { retry } from '../../retry.js';
+import { adviseOnRegistry } from '../../text/registry-refusal.js';
 
 interface Job extends BuildPlan {
   readonly repository: EcrRepository;
@@ -79,7 +81,11 @@ async function loadIntoEngine(
     builder === undefined
       ? plainBuildArgs(build, reference)
       : buildxArgs(build, { reference, builder: builder.name, to: 'engine', metadataFile: undefined });
-  const env = builder === undefined ? { ...home.environment, ...plainBuildEnvironment(job.tools) } : home.environment;
+  const env = {
+    ...home.environment,
+    ...(builder === undefined ? plainBuildEnvironment(job.tools) : {}),
+    ...(await credentialsForBuild(ports))
+  };
   const title = `Build image ${job.repository.name}:${firstTag(job.image)}`;
   const result = await ports.reporter.group(title, () => runDocker(args, env, ports));
   if (result.exitCode !== 0) throw explainDockerFailure(`Building ${reference}`, result);
@@ -91,7 +97,7 @@ async function pushFromEngine(job: Job, home: DockerConfigDir, ports: ImagePorts
   const result = await ports.reporter.group(title, () =>
     retryTransientDocker(ports, async () => {
       const attempt = await runDocker(['push', reference], home.environment, ports);
-      if (attempt.exitCode !== 0) throw explainDockerFailure(`Pushing ${reference}`, attempt);
+      if (attempt.exitCode !== 0) throw adviseOnRegistry(explainDockerFailure(`Pushing ${reference}`, attempt));
       return attempt;
     })
   );
@@ -108,8 +114,9 @@ async function buildToRegistry(
   const reference = referenceOf(job);
   const args = buildxArgs(job.image.build, { reference, builder: builder.name, to: 'registry', metadataFile });
   const title = `Build and push image ${job.repository.name}:${firstTag(job.image)}`;
-  const result = await ports.reporter.group(title, () => runDocker(args, home.environment, ports));
-  if (result.exitCode !== 0) throw explainDockerFailure(`Building and pushing ${reference}`, result);
+  const env = { ...home.environment, ...(await credentialsForBuild(ports)) };
+  const result = await ports.reporter.group(title, () => runDocker(args, env, ports));
+  if (result.exitCode !== 0) throw adviseOnRegistry(explainDockerFailure(`Building and pushing ${reference}`, result));
   return readDigest(await ports.files.read(metadataFile));
 }
 
@@ -161,8 +168,8 @@ async function confirm(job: Job, pushed: string | undefined, ports: ImagePorts):
 }
 
 async function lookFor(job: Job, ports: ImagePorts): Promise<string | undefined> {
-  const { name, registryId } = job.repository;
-  const image = await ports.ecr.describeImage({ registryId, repository: name, tag: firstTag(job.image) });
+  const { name, registryId, region } = job.repository;
+  const image = await ports.ecr.describeImage({ region, registryId, repository: name, tag: firstTag(job.image) });
   return image?.digest;
 }
 

@@ -1,12 +1,26 @@
 import type { BuiltImage, ExistingImage, ImageConfig } from '../../config/config.js';
 import { ProblemsError, SlipwayError, type Problem } from '../../errors.js';
 import { checkBuildInputs } from './build-inputs.js';
+import { waitForReplica } from './replication.js';
 import { findDocker, findMissingTool, type DockerTools } from '../docker/docker-version.js';
-import { firstTag, type BuildPlan, type ExistingPlan, type ImagePlan, type ReusePlan } from '../image-plan.js';
+import {
+  addressOf,
+  firstTag,
+  type BuildPlan,
+  type ExistingPlan,
+  type ImagePlan,
+  type ReusePlan
+} from '../image-plan.js';
+import { describeRepositoryOf } from '../repository.js';
 import type { EcrImage, EcrRepository, ImageLocation, ImagePorts } from '../ports.js';
-import { hostOf, isRepositoryName, isTag, isTagImmutable, parseEcrHost, parseReference } from '../reference.js';
+import { explainPullThrough } from '../pull-through.js';
+import { hostOf, isRepositoryName, isTag, isTagImmutable, parseReference } from '../reference.js';
+import { parseEcrHost } from '../../text/ecr-host.js';
 
-type CheckPorts = Pick<ImagePorts, 'ecr' | 'processes' | 'files' | 'reporter' | 'environment' | 'region'>;
+type CheckPorts = Pick<
+  ImagePorts,
+  'ecr' | 'processes' | 'files' | 'reporter' | 'environment' | 'region' | 'clock' | 'signal'
+>;
 type Unequipped = Omit<BuildPlan, 'tools'>;
 const DENIED = new Set(['AccessDeniedException', 'AccessDenied', 'UnauthorizedOperation']);
 
@@ -74,19 +88,21 @@ async function checkBuilt(
 ): Promise<Unequipped | ReusePlan> {
   const problems = checkNames(image, path);
   if (problems.length > 0) throw new ProblemsError(problems);
-  const repository = await ports.ecr.describeRepository(image.repository);
+  const repository = await describeRepositoryOf(image, ports.ecr);
   if (repository === undefined) {
-    if (!image.createRepository) {
+    // Only the own registry tells its templates.
+    const template = image.registry === undefined ? await ports.ecr.findCreationTemplate(image.repository) : undefined;
+    if (!image.createRepository && template?.createsOnPush !== true) {
       problems.push({
         code: 'repository-missing',
         place: { path: path('repository') },
-        what: `There is no ECR repository ${image.repository} in this account and region.`,
+        what: `There is no ECR repository ${image.repository} in ${nameRegistry(image)}.`,
         next: 'Create it, set create-repository: true, or check the name, the region and the role.'
       });
     }
     problems.push(...(await checkBuildInputs(image.build, path, ports)));
     if (problems.length > 0) throw new ProblemsError(problems);
-    return { kind: 'build', image, repository: undefined };
+    return { kind: 'build', image, repository: undefined, template };
   }
   const tag = firstTag(image);
   const immutable = isTagImmutable(repository, tag);
@@ -193,6 +209,12 @@ async function checkExisting(
     ports.reporter.info(`${image.image} cannot be looked at from here, and is used as it is: ${error.what}`);
     return plan;
   }
+  const rule = there === undefined ? await ports.ecr.findPullThroughRule(location) : undefined;
+  if (rule !== undefined) {
+    ports.reporter.warn(`${image.image} is not in ECR yet: ${explainPullThrough(rule)}`);
+    return plan;
+  }
+  there ??= await waitForReplica(image.image, location, ports);
   if (there === undefined || there.archived) {
     const what =
       there === undefined
@@ -200,7 +222,7 @@ async function checkExisting(
         : `${image.image} is in ECR's archive, from where it cannot be pulled.`;
     const next =
       there === undefined
-        ? 'Check repository, tag, account and region; what a pull-through cache fetches is there once somebody has pulled it.'
+        ? 'Check repository, tag, account and region; what a pull-through cache fetches is taken where ecr:DescribePullThroughCacheRules is allowed.'
         : 'Restore it in ECR, or name another image.';
     throw new ProblemsError([{ code: 'image-missing', place: { path: path('image') }, what, next }]);
   }
@@ -225,7 +247,11 @@ export async function locateExisting(
 }
 
 function locate(repository: EcrRepository, tag: string): ImageLocation {
-  return { registryId: repository.registryId, repository: repository.name, tag };
+  return { region: repository.region, registryId: repository.registryId, repository: repository.name, tag };
+}
+
+function nameRegistry({ registry }: BuiltImage): string {
+  return registry === undefined ? 'this account and region' : `the account ${registry.account} in ${registry.region}`;
 }
 
 function checkNames(image: BuiltImage, path: (setting: string) => string): Problem[] {
@@ -252,7 +278,7 @@ function findClashes(images: readonly ImageConfig[]): Problem[] {
   const seen = new Map<string, string>();
   return images.flatMap((image, index) => {
     if (image.kind === 'existing') return [];
-    const name = `${image.repository}:${firstTag(image)}`;
+    const name = `${addressOf(image)}:${firstTag(image)}`;
     const made = JSON.stringify([image.build, image.tags]);
     const other = seen.get(name);
     seen.set(name, made);

@@ -29,6 +29,12 @@ const KNOWN: readonly KnownFailure[] = [
     next: 'Free space on the machine that builds, for example with "docker system prune", or make the image smaller.'
   },
   {
+    pattern: /s3 cache|operation error S3:/i,
+    code: 'cache-denied',
+    fault: 'user',
+    next: "The build asks S3 for its cache with the credentials of this run: check the bucket and its region in cache-from and cache-to, and allow s3:ListBucket, s3:GetObject and s3:PutObject on it in the role's policy."
+  },
+  {
     pattern: /is immutable|imagetagalreadyexists/i,
     code: 'tag-immutable',
     fault: 'user',

@@ -71,6 +71,11 @@ async function scanImage(image: PublishedImage, gate: ScanSeverity, ports: GateP
   }
   // A scan is of an image for one platform; an index of several has none of its own.
   const digests = await ports.ecr.listPlatformImages(location);
+  if (digests.length === 0) {
+    const what = `${image.uri} cannot pass scan-gate: it is not in ECR.`;
+    const next = 'An image of a pull-through cache is there once somebody has pulled it.';
+    throw new SlipwayError({ code: 'scan-failed', fault: 'user', what, next });
+  }
   const scans = await Promise.all(
     digests.map(digest => waitForScan({ ...location, tag: undefined, digest }, image, ports))
   );
@@ -88,8 +93,7 @@ async function scanImage(image: PublishedImage, gate: ScanSeverity, ports: GateP
 }
 
 async function locate(image: PublishedImage, ports: GatePorts): Promise<ImageLocation | undefined> {
-  const { repository, digest } = image;
-  if (image.inEcr) return { repository, digest };
+  if (image.location !== undefined) return image.location;
   const reference = parseReference(image.digestUri);
   return reference === undefined ? undefined : locateExisting(reference, ports);
 }

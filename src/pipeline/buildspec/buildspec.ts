@@ -1,4 +1,5 @@
 import { ProblemsError } from '../../errors.js';
+import { addressOf } from '../../image/image-plan.js';
 import { listNames } from '../../text/format.js';
 import { listSecretVariables } from '../build-facts.js';
 import { buildAndPush, makeBuilder } from './docker.js';
@@ -94,10 +95,11 @@ function describe(
   builds: readonly ShellBuild[],
   command: string
 ): readonly string[] {
-  const repositories = [...new Set(builds.map(({ image }) => image.repository))];
+  const repositories = [...new Set(builds.map(({ image }) => addressOf(image)))];
   const does = repositories.length === 0 ? 'Writes' : `Builds and pushes ${listNames(repositories)}, and writes`;
   const from = settingsFile ?? 'the settings';
   const which = environment === undefined ? '' : ` (environment ${environment})`;
+  const isElsewhere = builds.some(({ image }) => image.registry !== undefined);
   const secrets = [
     ...new Set(config.images.flatMap(image => (image.kind === 'built' ? image.build.buildSecrets : [])))
   ];
@@ -106,7 +108,7 @@ function describe(
     `Made by Slipway from ${from}${which}: edit that and make this again,`,
     `    ${command}`,
     'or edit this by hand; the same command with --check then says that the two differ.',
-    'CodeBuild: a standard image (bash, Docker, AWS CLI v2) in privileged mode. Account and region are those of the project.',
+    `CodeBuild: a standard image (bash, Docker, AWS CLI v2) in privileged mode. Account and region are those of the project${isElsewhere ? ', but for the registries that are named' : ''}.`,
     ...(secrets.length === 0
       ? []
       : ['The secrets of the build come from variables of the project or files of the repository.'])

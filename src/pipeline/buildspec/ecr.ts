@@ -1,6 +1,7 @@
-import type { Config } from '../../config/config.js';
+import type { BuiltImage, Config } from '../../config/config.js';
 import { writeCommit } from '../../config/decode/tags.js';
-import { parseEcrHost } from '../../image/reference.js';
+import { addressOf } from '../../image/image-plan.js';
+import { parseEcrHost } from '../../text/ecr-host.js';
 import { listBuilds, type ShellBuild, type ShellExisting, type ShellImage } from './images.js';
 import type { Step } from './yaml.js';
 
@@ -27,8 +28,8 @@ export function checkCommit(images: readonly ShellImage[]): readonly Step[] {
 /** The names of what is built: ECR says where its repositories are. */
 export function nameInEcr(builds: readonly ShellBuild[]): readonly Step[] {
   return builds.flatMap(({ image, variables }, index) => {
-    const lookup = describeRepository(image.repository, 'repositories[0].repositoryUri');
-    const create = `aws ecr create-repository --repository-name ${image.repository} --query repository.repositoryUri --output text`;
+    const lookup = describeRepository(image, 'repositories[0].repositoryUri');
+    const create = `aws ecr create-repository ${nameRepository(image)} --image-scanning-configuration scanOnPush=true --query repository.repositoryUri --output text`;
     const assign = `${variables.repositoryUri}="$(${lookup})"`;
     return [
       {
@@ -36,7 +37,9 @@ export function nameInEcr(builds: readonly ShellBuild[]): readonly Step[] {
           index > 0
             ? []
             : [
-                'The name of what is built. ECR says where its repository is: no account and no region is written here.'
+                image.registry === undefined
+                  ? 'The name of what is built. ECR says where its repository is: no account and no region is written here.'
+                  : 'The name of what is built, in the registry of the account and region that the settings name.'
               ],
         script: `${variables.tag}=${writeTag(image.tags[0] ?? '')}`
       },
@@ -44,23 +47,39 @@ export function nameInEcr(builds: readonly ShellBuild[]): readonly Step[] {
         comment: [],
         script: image.createRepository ? `${assign} ||\n  ${variables.repositoryUri}="$(${create})"` : assign
       },
+      ...keepWrittenHost(image, variables.repositoryUri),
       { comment: [], script: `${variables.image}="$${variables.repositoryUri}:$${variables.tag}"` }
     ];
   });
 }
 
-/** The own registry, those of further accounts, ECR Public. */
+/** ECR's answer names one host of a registry, by IPv4 alone; a dual-stack or FIPS host that the settings name is kept. */
+function keepWrittenHost({ registry, repository }: BuiltImage, variable: string): readonly Step[] {
+  if (registry === undefined) return [];
+  const answered = `${registry.account}.dkr.ecr.${registry.region}.`;
+  if (registry.host.startsWith(answered)) return [];
+  const script = `if [[ $${variable} == ${answered}* ]]; then ${variable}=${registry.host}/${repository}; fi`;
+  return [{ comment: ['The registry has several hosts, and the settings name this one.'], script }];
+}
+
+/** The registries that are pushed to, those of further accounts, ECR Public. */
 export function logIn(builds: readonly ShellBuild[], { registries }: Pick<Config, 'registries'>): readonly Step[] {
-  const [first] = builds;
-  if (first === undefined) return [];
+  if (builds.length === 0) return [];
   const login = 'aws ecr get-login-password | docker login --username AWS --password-stdin';
+  const pushed = new Map(builds.map(build => [build.image.registry?.host ?? '', build]));
   const accounts = registries.filter(registry => /^\d+$/.test(registry));
   const hosts = registries.flatMap(host => ({ host, region: parseEcrHost(host)?.region }));
   return [
-    {
-      comment: ['Docker logs in; the password goes through standard input and is written nowhere.'],
-      script: `set -o pipefail\n${login} "\${${first.variables.repositoryUri}%%/*}"`
-    },
+    ...[...pushed.values()].map(({ image: { registry }, variables }) => {
+      const inRegion =
+        registry === undefined
+          ? login
+          : `aws ecr get-login-password --region ${registry.region} | docker login --username AWS --password-stdin`;
+      return {
+        comment: ['Docker logs in; the password goes through standard input and is written nowhere.'],
+        script: `set -o pipefail\n${inRegion} "\${${variables.repositoryUri}%%/*}"`
+      };
+    }),
     ...accounts.map(account => ({
       comment: [`The registry of the account ${account}; where it is, ECR says.`],
       script: `set -o pipefail
@@ -110,13 +129,14 @@ export function lookForImages(builds: readonly ShellBuild[]): readonly Step[] {
 }
 
 function lookForImage({ image, variables, reusable }: ShellBuild): Step {
-  const { repository, reuseImage } = image;
+  const { reuseImage } = image;
+  const repository = addressOf(image);
   const { tag, digest, mutability } = variables;
   const further = image.tags.slice(1);
   const look = `look_for_image${variables.number}`;
   const asksRule = reuseImage !== true || further.length > 0;
   const rule = describeRepository(
-    repository,
+    image,
     'repositories[0].[imageTagMutability,imageTagMutabilityExclusionFilters[].filter][]'
   );
   const body = [
@@ -133,7 +153,7 @@ function lookForImage({ image, variables, reusable }: ShellBuild): Step {
     ...(further.length === 0 ? [] : refuseTaken(repository, digest))
   ];
   const script = [
-    findImageFunction(repository),
+    findImageFunction(image),
     ...(asksRule ? [immutableFunction(mutability)] : []),
     [
       `${look}() {`,
@@ -173,10 +193,11 @@ function refuseTaken(repository: string, digest: string): readonly string[] {
 }
 
 /** Prints the digest of the image that has the tag, and nothing where there is none; fails where ECR cannot be asked. */
-function findImageFunction(repository: string): string {
+function findImageFunction(image: BuiltImage): string {
+  const repository = addressOf(image);
   return `find_image() {
   local found
-  if ! found="$(${describeImage(repository, '$1', 'imageDetails[0].[imageDigest,imageStatus]')} 2>&1)"; then
+  if ! found="$(${describeImage(image, '$1', 'imageDetails[0].[imageDigest,imageStatus]')} 2>&1)"; then
     if [[ $found == *ImageNotFoundException* ]]; then return 0; fi
     echo "$found" >&2
     return 1
@@ -207,7 +228,7 @@ function immutableFunction(mutability: string): string {
 /** The digest comes from ECR: what the tag names now. Where Docker has the image too, that must be the one which was pushed. */
 export function readDigest({ image, variables }: ShellBuild, pushedByDocker: boolean): string {
   const { tag, digest } = variables;
-  const read = `${digest}="$(${describeImage(image.repository, `$${tag}`, 'imageDetails[0].imageDigest')})"`;
+  const read = `${digest}="$(${describeImage(image, `$${tag}`, 'imageDetails[0].imageDigest')})"`;
   if (!pushedByDocker) return read;
   return `${read} &&
   if ! docker image inspect --format '{{.RepoDigests}}' "$${variables.image}" | grep -q -F "@$${digest}"; then
@@ -223,14 +244,14 @@ export function addTags({ image, variables }: ShellBuild): readonly Step[] {
   const { digest } = variables;
   const add = `tag_image${variables.number}`;
   const manifest = (field: string): string =>
-    `aws ecr batch-get-image --repository-name ${image.repository} --image-ids imageDigest="$${digest}" --accepted-media-types ${MANIFEST_TYPES.join(' ')} --query 'images[0].${field}' --output text`;
+    `aws ecr batch-get-image ${nameRepository(image)} --image-ids imageDigest="$${digest}" --accepted-media-types ${MANIFEST_TYPES.join(' ')} --query 'images[0].${field}' --output text`;
   const script = `${add}() {
   local manifest type tag
   manifest="$(${manifest('imageManifest')})" || return
   type="$(${manifest('imageManifestMediaType')})" || return
   for tag in "$@"; do
-    if [ "$(${describeImage(image.repository, '$tag', 'imageDetails[0].imageDigest')} 2> /dev/null)" != "$${digest}" ]; then
-      aws ecr put-image --repository-name ${image.repository} --image-tag "$tag" --image-digest "$${digest}" --image-manifest "$manifest" --image-manifest-media-type "$type" --query image.imageId --output text || return
+    if [ "$(${describeImage(image, '$tag', 'imageDetails[0].imageDigest')} 2> /dev/null)" != "$${digest}" ]; then
+      aws ecr put-image ${nameRepository(image)} --image-tag "$tag" --image-digest "$${digest}" --image-manifest "$manifest" --image-manifest-media-type "$type" --query image.imageId --output text || return
     fi
   done
 }
@@ -238,12 +259,21 @@ ${[add, ...further.map(writeTag)].join(' ')}`;
   return [{ comment: ['The other tags name the very same image, so ECR gives them to it.'], script }];
 }
 
-function describeRepository(repository: string, query: string): string {
-  return `aws ecr describe-repositories --repository-names ${repository} --query '${query}' --output text`;
+function describeRepository(image: BuiltImage, query: string): string {
+  return `aws ecr describe-repositories --repository-names ${image.repository}${nameRegistry(image)} --query '${query}' --output text`;
 }
 
-function describeImage(repository: string, tag: string, query: string): string {
-  return `aws ecr describe-images --repository-name ${repository} --image-ids imageTag="${tag}" --query '${query}' --output text`;
+/** The repository as the AWS CLI takes it; its registry where the settings name that. */
+export function nameRepository(image: BuiltImage): string {
+  return `--repository-name ${image.repository}${nameRegistry(image)}`;
+}
+
+function nameRegistry({ registry }: BuiltImage): string {
+  return registry === undefined ? '' : ` --registry-id ${registry.account} --region ${registry.region}`;
+}
+
+function describeImage(image: BuiltImage, tag: string, query: string): string {
+  return `aws ecr describe-images ${nameRepository(image)} --image-ids imageTag="${tag}" --query '${query}' --output text`;
 }
 
 /** A tag as a word of bash, with the commit in place of its tokens. */

@@ -1,5 +1,7 @@
-import { formatReference, parseEcrHost, parseReference } from '../../image/reference.js';
 import type { BuiltImage, ExistingImage } from '../../config/config.js';
+import { addressOf } from '../../image/image-plan.js';
+import { formatReference, parseReference } from '../../image/reference.js';
+import { parseEcrHost } from '../../text/ecr-host.js';
 import type { PipelineProject } from '../project.js';
 
 /** How the buildspec's bash names an image. All texts go between double quotes. */
@@ -49,7 +51,7 @@ export function nameImages(assignments: PipelineProject['assignments']): readonl
   return assignments.map(({ image, containers }, index) => {
     const number = assignments.length === 1 ? '' : String(index + 1);
     if (image.kind === 'existing') return nameExisting(image, containers, number);
-    const key = JSON.stringify([image.repository, image.tags, image.build]);
+    const key = JSON.stringify([addressOf(image), image.tags, image.build]);
     const build = builds.get(key) ?? nameBuild(image, containers, number);
     builds.set(key, build);
     // Another container may name the same image in another way.

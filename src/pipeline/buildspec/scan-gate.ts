@@ -1,7 +1,7 @@
 import { STATUSES_WITHOUT_RESULTS, stoppingAt } from '../../image/scan/scan-findings.js';
 import type { ScanSeverity } from '../../text/scan-severity.js';
 import { quoteWord } from '../../text/shell.js';
-import { MANIFEST_TYPES } from './ecr.js';
+import { MANIFEST_TYPES, nameRepository } from './ecr.js';
 import { listBuilds, type ShellExisting, type ShellImage } from './images.js';
 import type { Step } from './yaml.js';
 
@@ -20,7 +20,7 @@ const NAMED = 5;
 export function passScanGate(images: readonly ShellImage[], gate: ScanSeverity | undefined): readonly Step[] {
   if (gate === undefined || images.length === 0) return [];
   const built = listBuilds(images).map(({ image, variables }) =>
-    look(`"$${variables.image}"`, `imageDigest="$${variables.digest}"`, `--repository-name ${image.repository}`)
+    look(`"$${variables.image}"`, `imageDigest="$${variables.digest}"`, nameRepository(image))
   );
   const existing = images.flatMap(image => (image.kind === 'existing' ? lookAtExisting(image) : []));
   const looks = [...new Set([...built, ...existing])];
@@ -97,7 +97,7 @@ function passScanFunction(gate: ScanSeverity, grades: readonly ScanSeverity[]): 
 }`;
 }
 
-/** A scan is of an image for one platform. An index of several has none of its own, and may list records of their origin (os: unknown). */
+/** A scan is of an image for one platform. An index of several has none of its own, and may list records of their origin (os: unknown) and artifacts. */
 function passScansFunction(): string {
   return `pass_scans() {
   local image="$1" id="$2" answer digests item passed=yes
@@ -107,7 +107,9 @@ function passScansFunction(): string {
   answer="\${answer//[[:space:]]/}"
   if [[ $answer == *'"manifests":['* ]]; then
     digests=
+    answer="\${answer#*\\"manifests\\":[}"
     while read -r item; do
+      if [[ $item == *'"artifactType":'* && $item != *'"platform":'* ]]; then continue; fi
       if [[ $item != *'"os":"unknown"'* && $item =~ \\"digest\\":\\"(sha256:[0-9a-f]{64})\\" ]]; then digests+=" \${BASH_REMATCH[1]}"; fi
     done <<< "\${answer//\\},\\{/$'\\n'}"
   fi

@@ -4,7 +4,7 @@ import type { FilesConfig, RunTaskConfig } from '../../config/config.js';
 import { arnOf, parseTaskDefinitionName, partitionOf, type ArnScope } from '../../text/arn.js';
 import { isRecord, own, type JsonRecord } from '../../text/record.js';
 import { actionsOf } from '../../aws/iam-actions.js';
-import { allowImages } from './images.js';
+import { allowImages, allowRegistrySettings } from './images.js';
 import { PASS_TASK_ROLES, passRoles, roleArnOf, type Statement } from './policy.js';
 import type { PipelineProject } from '../project.js';
 import { clusterName, deploymentTarget, type DeploymentTarget } from '../target.js';
@@ -17,6 +17,7 @@ export function allowDeployment(project: PipelineProject, names: ArnScope): read
   const target = deploymentTarget(project);
   return [
     ...allowImages(project, names),
+    ...allowRegistrySettings(project, names),
     ...allowTaskDefinition(project, names),
     ...allowCluster(project, target, names),
     ...allowTask(project, names),

@@ -5,6 +5,7 @@ import { keepsReports } from '../buildspec/kept.js';
 import type { PipelineOptions } from '../flags.js';
 import { allowDeployment } from './deploy.js';
 import { allowImages } from './images.js';
+import { makeRegistryPolicies } from './registry-policies.js';
 import { allowPlan } from './plan-permissions.js';
 import { mergeStatements, toPolicy, trustService, type Statement } from './policy.js';
 import type { GeneratedFile, PipelineProject } from '../project.js';
@@ -24,7 +25,7 @@ const ISSUER = 'https://token.actions.githubusercontent.com';
 /**
  * The policies as JSON, ready for `aws iam create-role` and `put-role-policy`: for the role that the workflow assumes, and for the one that
  * CodeBuild works with where the pipeline's stack does not make it; each with its trust policy. A third one is for a role that plans only:
- * in a pull request, say, with the trust that its workflow needs.
+ * in a pull request, say, with the trust that its workflow needs. For repositories of other accounts, the policies that those must have.
  *
  * @throws ProblemsError what is wrong with the task definition and the settings for it
  */
@@ -48,7 +49,8 @@ export function renderIam(project: PipelineProject, options: PipelineOptions): r
     file('deploy-trust', trustGithub(project, names, options)),
     file('plan-policy', toPolicy(allowAll(allowPlan))),
     file('codebuild-policy', toPolicy(allowBuild(project, names, places))),
-    file('codebuild-trust', trustService('codebuild', names, region))
+    file('codebuild-trust', trustService('codebuild', names, region)),
+    ...makeRegistryPolicies(project, names).map(([name, policy]) => file(name, policy))
   ];
 }
 

@@ -1,6 +1,7 @@
-import type { BuiltImage } from '../../config/config.js';
-import { parseEcrHost, parseReference } from '../../image/reference.js';
-import { actionsOf, DOCKER_PULL, DOCKER_PUSH } from '../../aws/iam-actions.js';
+import { DOCKER_PULL, DOCKER_PUSH, SIGN_PUSHED, actionsOf } from '../../aws/iam-actions.js';
+import type { BuiltImage, EcrRegistry } from '../../config/config.js';
+import { parseReference } from '../../image/reference.js';
+import { parseEcrHost } from '../../text/ecr-host.js';
 import type { Statement } from './policy.js';
 import type { PipelineProject } from '../project.js';
 import { type ArnScope, arnOf, partitionOf } from '../../text/arn.js';
@@ -10,8 +11,11 @@ const PUBLIC = 'public';
 /** What building, pushing and looking at the images needs: the same for the Action and for CodeBuild. */
 export function allowImages({ config }: PipelineProject, names: ArnScope): readonly Statement[] {
   const built = config.images.filter(image => image.kind === 'built');
-  const repositories = listRepositories(built).map(name => arnOf(names, 'ecr', `repository/${name}`));
-  const creates = listRepositories(built.filter(image => image.createRepository));
+  const repositories = listArns(built, names);
+  const creates = listArns(
+    built.filter(image => image.createRepository),
+    names
+  );
   const anything = built.length === 0 ? [] : ['*'];
   const others = config.registries
     .filter(registry => registry !== PUBLIC)
@@ -32,9 +36,15 @@ export function allowImages({ config }: PipelineProject, names: ArnScope): reado
       resources: repositories
     },
     {
+      // ECR's managed signing signs as whoever pushes; by which profiles, the registry says.
+      sid: 'SignPushedImages',
+      actions: SIGN_PUSHED,
+      resources: listSigningProfiles(built, names)
+    },
+    {
       sid: 'CreateRepositories',
       actions: actionsOf('ecr', 'CreateRepository'),
-      resources: creates.map(name => arnOf(names, 'ecr', `repository/${name}`))
+      resources: creates
     },
     {
       // Which of its repositories a Dockerfile begins with is not known here.
@@ -44,6 +54,29 @@ export function allowImages({ config }: PipelineProject, names: ArnScope): reado
     },
     { sid: 'LookAtImages', actions: actionsOf('ecr', 'DescribeImages'), resources: listExisting(config.images, names) },
     ...(config.scanGate === undefined ? [] : allowScans([...repositories, ...listExisting(config.images, names)]))
+  ];
+}
+
+/** What a run of Slipway asks beside, which a buildspec does not: what the registry makes, fetches and signs by itself. */
+export function allowRegistrySettings({ config }: PipelineProject, names: ArnScope): readonly Statement[] {
+  const built = config.images.filter(image => image.kind === 'built');
+  return [
+    {
+      sid: 'LookAtSignatures',
+      actions: actionsOf('ecr', 'DescribeImageSigningStatus'),
+      resources: listArns(built, names)
+    },
+    {
+      // None of these can be limited to a repository.
+      sid: 'LookAtRegistry',
+      actions: [
+        ...(config.images.length === 0 ? [] : actionsOf('ecr', 'DescribeRepositoryCreationTemplates')),
+        ...(config.images.length === built.length
+          ? []
+          : actionsOf('ecr', 'DescribePullThroughCacheRules', 'DescribeRegistry'))
+      ],
+      resources: ['*']
+    }
   ];
 }
 
@@ -62,15 +95,28 @@ function allowScans(repositories: readonly string[]): readonly Statement[] {
   ];
 }
 
-/** The repositories that images are pushed to, each once. */
-export function listRepositories(images: readonly BuiltImage[]): readonly string[] {
-  return [...new Set(images.map(({ repository }) => repository))];
+/** The repositories of the own registry that images are pushed to, each once. */
+export function listOwnRepositories(images: readonly BuiltImage[]): readonly string[] {
+  return [...new Set(images.flatMap(({ registry, repository }) => (registry === undefined ? repository : [])))];
+}
+
+/** All profiles of the registries that are pushed to: signer:SignPayload is for images and the like alone. */
+function listSigningProfiles(images: readonly BuiltImage[], names: ArnScope): readonly string[] {
+  const places = images.map(({ registry }) => (registry === undefined ? names : placeOf(registry, names)));
+  return [...new Set(places.map(place => arnOf(place, 'signer', '/signing-profiles/*')))];
+}
+
+function listArns(images: readonly BuiltImage[], names: ArnScope): readonly string[] {
+  const arns = images.map(({ registry, repository }) =>
+    arnOf(registry === undefined ? names : placeOf(registry, names), 'ecr', `repository/${repository}`)
+  );
+  return [...new Set(arns)];
 }
 
 /** The repositories of all images, as far as they are in ECR. */
 export function listBuiltAndExisting({ config }: PipelineProject, names: ArnScope): readonly string[] {
-  const built = listRepositories(config.images.filter(image => image.kind === 'built'));
-  return [...built.map(name => arnOf(names, 'ecr', `repository/${name}`)), ...listExisting(config.images, names)];
+  const built = config.images.filter(image => image.kind === 'built');
+  return [...listArns(built, names), ...listExisting(config.images, names)];
 }
 
 /** Where the images that are used as they are lie, as far as that is ECR. */
@@ -79,8 +125,11 @@ function listExisting(images: PipelineProject['config']['images'], names: ArnSco
     const reference = image.kind === 'existing' ? parseReference(image.image) : undefined;
     const host = parseEcrHost(reference?.registry ?? '');
     if (reference === undefined || host === undefined) return [];
-    // A literal partition is that of the image's own region; a pseudo parameter stays one.
-    const partition = names.partition.includes('$') ? names.partition : partitionOf(host.region);
-    return [arnOf({ ...names, ...host, partition }, 'ecr', `repository/${reference.repository}`)];
+    return [arnOf(placeOf(host, names), 'ecr', `repository/${reference.repository}`)];
   });
+}
+
+/** A literal partition is that of the registry's own region; a pseudo parameter stays one. */
+function placeOf({ account, region }: Pick<EcrRegistry, 'account' | 'region'>, names: ArnScope): ArnScope {
+  return { partition: names.partition.includes('$') ? names.partition : partitionOf(region), region, account };
 }

@@ -29,6 +29,18 @@ export function allowPlan(project: PipelineProject, names: ArnScope): readonly S
       ),
       resources: listBuiltAndExisting(project, names)
     },
+    {
+      // None of these can be limited to a repository.
+      sid: 'SlipwayPlanRegistry',
+      actions: actionsOf(
+        'ecr',
+        'DescribePullThroughCacheRules',
+        'DescribeRegistry',
+        'DescribeRepositoryCreationTemplates',
+        'GetSigningConfiguration'
+      ),
+      resources: ['*']
+    },
     { sid: 'SlipwayPlanTaskDefinitions', actions: actionsOf('ecs', 'DescribeTaskDefinition'), resources: ['*'] },
     { sid: 'SlipwayPlanCluster', actions: actionsOf('ecs', 'DescribeClusters'), resources: [cluster] },
     {

@@ -1,7 +1,7 @@
 import type { BuiltImage } from '../../config/config.js';
 import { readField } from '../../image/docker/docker-args.js';
 import { listBuiltImages } from '../build-facts.js';
-import { listRepositories } from '../iam/images.js';
+import { listOwnRepositories } from '../iam/images.js';
 import type { PipelineProject } from '../project.js';
 import { comment, getAtt, type Part, type Section } from './yaml.js';
 
@@ -14,13 +14,13 @@ const UNTAGGED_DAYS = 14;
 /** The ECR repositories, by their names in the template. Several images may share one. */
 export function makeRepositories(project: PipelineProject): Section {
   const images = listBuiltImages(project);
-  const names = listRepositories(images);
+  const names = listOwnRepositories(images);
   return Object.fromEntries(
     names.map((name, index) => [
       repositoryResource(index, names.length),
       makeRepository(
         name,
-        images.filter(({ repository }) => repository === name)
+        images.filter(({ registry, repository }) => registry === undefined && repository === name)
       )
     ])
   );
@@ -28,7 +28,7 @@ export function makeRepositories(project: PipelineProject): Section {
 
 /** Where the images go, for whoever needs to know. */
 export function makeRepositoryOutputs(project: PipelineProject): Section {
-  const names = listRepositories(listBuiltImages(project));
+  const names = listOwnRepositories(listBuiltImages(project));
   return Object.fromEntries(
     names.map((name, index) => {
       const resource = repositoryResource(index, names.length);

@@ -2,13 +2,19 @@ import { awsErrorName, explainAwsError, isAccessDenied, isTransient } from '../.
 import type { Service } from '../../aws/types.js';
 import { SlipwayError } from '../../errors.js';
 import type { Clock } from '../../ports.js';
-import { listNames } from '../../text/format.js';
 import { retryTransient } from '../transient.js';
 import type { EcsPort, RolloutPorts } from '../ports.js';
+import { listNames } from '../../text/format.js';
 import type { CodeDeployTarget, EcsTarget, RolloutTarget } from '../target.js';
 import { TASK_DEFINITION_ARN, resourceName } from '../../text/arn.js';
 
-type Ports = Pick<RolloutPorts, 'ecs' | 'codedeploy'> & { readonly clock: Clock };
+type Ports = Pick<RolloutPorts, 'ecs' | 'codedeploy'> & {
+  readonly clock: Clock;
+  /** Which of these images cannot be pulled any more; undefined: they are not looked for. */
+  readonly findMissingImages?: FindMissingImages | undefined;
+};
+
+export type FindMissingImages = (images: readonly string[]) => Promise<readonly string[]>;
 
 /** What to go back to. */
 interface Previous {
@@ -32,11 +38,24 @@ const TASK_DEFINITIONS = new RegExp(TASK_DEFINITION_ARN, 'g');
  * (GetDeployment) and their text (GetApplicationRevision).
  *
  * @param to a revision to go to instead: `family:revision` or an ARN
- * @throws SlipwayError where none is known, or none is ACTIVE any more
+ * @throws SlipwayError where none is known, none is ACTIVE any more, or its images are gone
  */
 export async function findPrevious(target: RolloutTarget, to: string | undefined, ports: Ports): Promise<Previous> {
-  const given = to === undefined ? undefined : await requireActive(to, ports);
+  const named = to === undefined ? undefined : await requireActive(to, ports);
+  const given = named?.arn;
   const candidates = createCandidates(ports.ecs);
+  const previous = await choosePrevious(target, given, candidates, ports);
+  const { images } = named ?? candidates.describe(previous.taskDefinitionArn);
+  await requireImages(previous.taskDefinitionArn, images, to !== undefined, ports);
+  return previous;
+}
+
+async function choosePrevious(
+  target: RolloutTarget,
+  given: string | undefined,
+  candidates: Candidates,
+  ports: Ports
+): Promise<Previous> {
   if (target.controller === 'ECS') {
     const taskDefinitionArn = given ?? (await findPreviousEcs(target, candidates, ports));
     return { taskDefinitionArn, appspec: undefined, passedOver: candidates.passedOver };
@@ -158,51 +177,75 @@ interface Candidates {
   /** In the order in which they were met. */
   readonly passedOver: readonly string[];
   isDeployable(taskDefinitionArn: string): Promise<boolean>;
+  /** What is known of one that was looked at. */
+  describe(taskDefinitionArn: string): Pick<Revision, 'images'>;
 }
 
 function createCandidates(ecs: EcsPort): Candidates {
-  const known = new Map<string, boolean>();
+  const known = new Map<string, Revision | undefined>();
   const passedOver: string[] = [];
   const isDeployable = async (arn: string): Promise<boolean> => {
-    const before = known.get(arn);
-    if (before !== undefined) return before;
+    if (known.has(arn)) return known.get(arn)?.status === ACTIVE;
     // One that was live need not be looked at where that is not permitted.
-    const status = await readStatus(arn, ecs).catch((error: unknown) => {
-      if (isAccessDenied(error)) return { status: ACTIVE };
+    const revision = await readRevision(arn, ecs).catch((error: unknown) => {
+      if (isAccessDenied(error)) return { arn, status: ACTIVE, images: [] };
       throw error;
     });
-    const deployable = status?.status === ACTIVE;
-    known.set(arn, deployable);
-    if (!deployable) passedOver.push(`${resourceName(arn)} is ${status?.status ?? 'deleted'}`);
-    return deployable;
+    known.set(arn, revision);
+    if (revision?.status === ACTIVE) return true;
+    passedOver.push(`${resourceName(arn)} is ${revision?.status ?? 'deleted'}`);
+    return false;
   };
-  return { passedOver, isDeployable };
+  return { passedOver, isDeployable, describe: arn => known.get(arn) ?? { images: [] } };
 }
 
 const ACTIVE = 'ACTIVE';
 
+interface Revision {
+  readonly arn: string;
+  readonly status: string;
+  /** Those of its containers. */
+  readonly images: readonly string[];
+}
+
 /** undefined: there is no such revision. */
-async function readStatus(
-  reference: string,
-  ecs: EcsPort
-): Promise<{ readonly status: string; readonly arn?: string | undefined } | undefined> {
+async function readRevision(reference: string, ecs: EcsPort): Promise<Revision | undefined> {
   try {
     const { taskDefinition } = await ecs.describeTaskDefinition(reference);
-    return { status: taskDefinition.status ?? ACTIVE, arn: taskDefinition.taskDefinitionArn };
+    const { status = ACTIVE, taskDefinitionArn: arn = reference, containerDefinitions = [] } = taskDefinition;
+    return { arn, status, images: containerDefinitions.flatMap(({ image }) => image ?? []) };
   } catch (error) {
     if (awsErrorName(error) === 'ClientException') return undefined;
     throw error;
   }
 }
 
-/** The ARN of a revision that somebody named. Throws SlipwayError where it is not ACTIVE, or not there. */
-async function requireActive(reference: string, { ecs }: Ports): Promise<string> {
+async function requireImages(
+  taskDefinitionArn: string,
+  images: readonly string[],
+  isGiven: boolean,
+  { findMissingImages }: Ports
+): Promise<void> {
+  const missing = (await findMissingImages?.(images)) ?? [];
+  if (missing.length === 0) return;
+  throw new SlipwayError({
+    code: 'revision-without-images',
+    fault: 'user',
+    what: `The task definition ${resourceName(taskDefinitionArn)} cannot be pulled any more: ECR has no ${listNames(missing)}. A lifecycle policy may have removed it, or it is archived.`,
+    next: isGiven
+      ? 'Choose a revision whose images are there with --to, or push the image again.'
+      : 'Push the image again, or name a revision whose images are there with --to=family:revision.'
+  });
+}
+
+/** A revision that somebody named. Throws SlipwayError where it is not ACTIVE, or not there. */
+async function requireActive(reference: string, { ecs }: Ports): Promise<Revision> {
   const what = `The task definition ${resourceName(reference)}`;
   const next = 'Correct --to.';
-  const found = await read(resourceName(reference), () => readStatus(reference, ecs));
+  const found = await read(resourceName(reference), () => readRevision(reference, ecs));
   if (found === undefined)
     throw new SlipwayError({ code: 'no-such-revision', fault: 'user', what: `${what} does not exist.`, next });
-  if (found.status === ACTIVE) return found.arn ?? reference;
+  if (found.status === ACTIVE) return found;
   throw new SlipwayError({
     code: 'revision-not-active',
     fault: 'user',

@@ -11,14 +11,17 @@ import { clearDeployment } from '../cleanup-record.js';
 import { codeDeployTimeout, ecsTimeout } from '../timeouts.js';
 import { retryTransient } from '../transient.js';
 import { ACTIVE_STATUSES } from '../ports.js';
-import { findCompleted, findPrevious } from './previous-revision.js';
+import { findCompleted, findPrevious, type FindMissingImages } from './previous-revision.js';
 import type { Ending, RolloutResult, RolloutRun } from '../result.js';
 import type { CodeDeployTarget, EcsTarget, RolloutTarget } from '../target.js';
 import { stopCodeDeployDeployment, stopEcsDeployment, type StopResult } from './stop-deployment.js';
 import type { PollResult } from '../monitor/poll.js';
 import { resourceName } from '../../text/arn.js';
 
-type Run = Omit<RolloutRun, 'taskDefinitionArn'>;
+type Run = Omit<RolloutRun, 'taskDefinitionArn'> & {
+  /** Looks whether what is gone back to can be pulled; undefined: that is not looked at. */
+  readonly findMissingImages?: FindMissingImages | undefined;
+};
 
 /** In milliseconds. Hooks may hold each stage of a deployment for two weeks. */
 const LONGEST_DEPLOYMENT = 90 * 86_400_000;
@@ -36,7 +39,11 @@ export async function rollBack(target: RolloutTarget, to: string | undefined, ru
     const stopped = await (target.controller === 'ECS' ? stopEcs(target, run) : stopCodeDeploy(target, run));
     if (stopped !== undefined) return stopped;
   }
-  const { taskDefinitionArn, appspec, passedOver } = await findPrevious(target, to, { ...run.ports, clock: run.clock });
+  const { taskDefinitionArn, appspec, passedOver } = await findPrevious(target, to, {
+    ...run.ports,
+    clock: run.clock,
+    findMissingImages: run.findMissingImages
+  });
   if (passedOver.length > 0) run.reporter.info(`${listNames(passedOver)}, so an older revision is taken.`);
   run.reporter.info(
     `Going back from ${resourceName(target.runningTaskDefinitionArn ?? 'nothing')} to ${resourceName(taskDefinitionArn)}.`

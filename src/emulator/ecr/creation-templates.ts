@@ -1,0 +1,98 @@
+import { integer, list, string, structure } from '../server/decode.js';
+import { AwsFault, toEpochSeconds } from '../server/protocol.js';
+import { operation, type Operation } from '../server/service.js';
+import type { RegionState } from '../server/state.js';
+import { makeEcrRepository } from './make-repository.js';
+import { cutPage, ECR, invalidParameter, REGISTRY, type CreationTemplate, type EcrRepository } from './state.js';
+
+/** The template for every repository that no other template is for. */
+const ROOT = 'ROOT';
+const SCENARIOS = ['REPLICATION', 'PULL_THROUGH_CACHE', 'CREATE_ON_PUSH'];
+
+const readTemplate = structure({
+  prefix: string,
+  description: string,
+  encryptionConfiguration: structure({ encryptionType: string, kmsKey: string }),
+  resourceTags: list(structure({ Key: string, Value: string })),
+  imageTagMutability: string,
+  imageTagMutabilityExclusionFilters: list(structure({ filterType: string, filter: string })),
+  repositoryPolicy: string,
+  lifecyclePolicy: string,
+  appliedFor: list(string),
+  customRoleArn: string
+});
+
+/** The template for a repository: that of the longest prefix, else the one for all others. */
+function findTemplate(registry: RegionState, name: string): CreationTemplate | undefined {
+  const { templates } = registry.part(REGISTRY);
+  const [longest] = [...templates.values()]
+    .filter(({ prefix }) => name.startsWith(`${prefix}/`))
+    .sort((one, other) => other.prefix.length - one.prefix.length);
+  return longest ?? templates.get(ROOT);
+}
+
+/** Makes a repository as its template for CREATE_ON_PUSH says; undefined where there is none. */
+export function createOnPush(registry: RegionState, name: string, now: number): EcrRepository | undefined {
+  const template = findTemplate(registry, name);
+  if (template === undefined || !template.appliedFor.includes('CREATE_ON_PUSH')) return undefined;
+  const made = makeEcrRepository(registry, name, now, {
+    imageTagMutability: template.imageTagMutability,
+    imageTagMutabilityExclusionFilters: template.imageTagMutabilityExclusionFilters,
+    encryptionConfiguration: template.encryptionConfiguration,
+    tags: template.resourceTags,
+    imageScanningConfiguration: undefined
+  });
+  made.policy = template.repositoryPolicy;
+  made.lifecyclePolicy = template.lifecyclePolicy;
+  registry.part(ECR).set(name, made);
+  return made;
+}
+
+/** The operations on repository creation templates. */
+export const templateOperations: Readonly<Record<string, Operation>> = {
+  CreateRepositoryCreationTemplate: operation(readTemplate, (input, { region, now }) => {
+    const { prefix, appliedFor = [] } = input;
+    const { templates } = region.part(REGISTRY);
+    if (
+      prefix === undefined ||
+      !/^(?:ROOT|(?:[a-z0-9]+(?:[._-][a-z0-9]+)*\/)*[a-z0-9]+(?:[._-][a-z0-9]+)*)$/.test(prefix)
+    )
+      throw invalidParameter(`Invalid parameter at 'prefix' failed to satisfy constraint: 'must be ROOT or a prefix'`);
+    if (appliedFor.length === 0 || appliedFor.some(scenario => !SCENARIOS.includes(scenario))) {
+      throw invalidParameter(
+        `Invalid parameter at 'appliedFor' failed to satisfy constraint: 'Member must satisfy enum value set: [${SCENARIOS.join(', ')}]'`
+      );
+    }
+    if (templates.has(prefix)) {
+      throw new AwsFault(
+        'TemplateAlreadyExistsException',
+        `The repository creation template with prefix '${prefix}' already exists in the registry with id '${region.account}'`
+      );
+    }
+    const at = toEpochSeconds(now);
+    const template = { imageTagMutability: 'MUTABLE', ...input, prefix, appliedFor, createdAt: at, updatedAt: at };
+    templates.set(prefix, template);
+    return { registryId: region.account, repositoryCreationTemplate: template };
+  }),
+
+  DescribeRepositoryCreationTemplates: operation(
+    structure({ prefixes: list(string), nextToken: string, maxResults: integer }),
+    (input, { region }) => {
+      const { templates } = region.part(REGISTRY);
+      const wanted = (input.prefixes ?? []).map(prefix => {
+        const found = templates.get(prefix);
+        if (found !== undefined) return found;
+        throw new AwsFault(
+          'TemplateNotFoundException',
+          `The repository creation template with prefix '${prefix}' does not exist in the registry with id '${region.account}'`
+        );
+      });
+      const { page, nextToken } = cutPage(
+        wanted.length === 0 ? [...templates.values()] : wanted,
+        input.nextToken,
+        input.maxResults
+      );
+      return { registryId: region.account, repositoryCreationTemplates: page, nextToken };
+    }
+  )
+};

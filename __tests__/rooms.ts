@@ -8,7 +8,7 @@ export interface Rules {
 }
 
 /** Rooms that every other may use. */
-export const SHARED = ['errors', 'ports', 'outcome', 'cancellation', 'memoize', 'retry', 'text'];
+export const SHARED = ['errors', 'ports', 'outcome', 'cancellation', 'memoize', 'retry', 'text', 'causes'];
 const FILES = ['task-definition', 'appspec', 'artifacts'];
 const PURE_NODE = /^node:(crypto|util|path|buffer)$/;
 
@@ -21,6 +21,8 @@ export const ROOMS: Readonly<Record<string, Rules>> = {
   retry: { values: ['errors'], types: ['ports'] },
   memoize: { values: ['text'] },
   text: { values: ['errors'], packages: /^(js-yaml|jsonc-parser)$/ },
+  // Why a text of AWS or Docker was said: one table, for everybody who shows or weighs such a text.
+  causes: { values: ['errors'] },
   config: { values: SHARED, packages: /^js-yaml$/ },
   image: { values: SHARED, types: ['config', 'aws/types'], packages: PURE_NODE },
   'task-definition': { values: SHARED, types: ['config', 'image', 'aws/types'], packages: /^js-yaml$/ },

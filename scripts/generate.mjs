@@ -1,10 +1,14 @@
 // Writes the files that come from the tables of settings and outputs (src/config): action.yml, the JSON schema,
 // docs/settings.md; the task definition's JSON schema, from AWS's service model (src/task-definition/model.ts); docs/rules.md from the
-// rules beside the checks, docs/mistakes.md from that of the tests, and llms.txt from the docs and the tables of settings, outputs and commands.
+// rules beside the checks, docs/mistakes.md from that of the tests, the tables of causes in docs/troubleshooting.md, and llms.txt from the docs
+// and the tables of settings, outputs and commands.
 // With --check it writes nothing and fails where one is not as the tables would make it.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
+import { format, resolveConfig } from 'prettier';
+
+import { putCauses } from './cause-tables.mjs';
 import { renderLlms } from './llms.mjs';
 import { renderMistakeDocs } from './mistakes.mjs';
 import { putRoomGraph, renderRoomGraph } from './room-graph.mjs';
@@ -23,7 +27,9 @@ const NEEDED = /^src\/(?!emulator\/)/;
  *   typeof import('../src/config/table/settings-table.js'),
  *   typeof import('../src/config/outputs.js'),
  *   typeof import('../src/commands/catalog/catalog.js'),
- *   typeof import('../__tests__/rooms.js')
+ *   typeof import('../__tests__/rooms.js'),
+ *   typeof import('../src/causes/table.js'),
+ *   typeof import('../src/causes/cause.js')
  * ]} Modules
  */
 const modules = await loadRooms(
@@ -35,14 +41,17 @@ const modules = await loadRooms(
     'src/config/table/settings-table.js',
     'src/config/outputs.js',
     'src/commands/catalog/catalog.js',
-    '__tests__/rooms.js'
+    '__tests__/rooms.js',
+    'src/causes/table.js',
+    'src/causes/cause.js'
   ],
   path => NEEDED.test(path),
   ['__tests__/check/mistake-table.ts', '__tests__/rooms.ts']
 );
 const [{ renderGeneratedFiles }, { renderDefinitionSchema }, { renderRuleDocs }, { MISTAKES }, ...tables] =
   /** @type {Modules} */ (modules);
-const [{ SETTINGS: options }, { OUTPUTS: outputs }, { COMMANDS: commands }, rooms] = tables;
+const [{ SETTINGS: options }, { OUTPUTS: outputs }, { COMMANDS: commands }, rooms, { CHAPTERS }, { fillFacts }] =
+  tables;
 
 /** @type {string[]} */
 const stale = [];
@@ -53,6 +62,14 @@ await update('docs/mistakes.md', renderMistakeDocs(MISTAKES));
 await update(
   'CONTRIBUTING.md',
   putRoomGraph(await readFile(join(root, 'CONTRIBUTING.md'), 'utf8'), renderRoomGraph(rooms))
+);
+const troubleshooting = join(root, 'docs/troubleshooting.md');
+await update(
+  'docs/troubleshooting.md',
+  await format(putCauses(await readFile(troubleshooting, 'utf8'), { CHAPTERS, fillFacts }), {
+    ...(await resolveConfig(troubleshooting)),
+    parser: 'markdown'
+  })
 );
 // It lists the docs: those above come first.
 await update('llms.txt', renderLlms(root, { options, outputs, commands }));

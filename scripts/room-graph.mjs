@@ -25,7 +25,19 @@ const END = '<!-- /rooms -->';
  * @param {string} graph
  */
 export function putRoomGraph(page, graph) {
-  const [begin, end] = [page.indexOf(BEGIN), page.indexOf(END)];
-  if (begin < 0 || end < begin) throw new Error(`CONTRIBUTING.md lacks the marks ${BEGIN} and ${END}.`);
-  return `${page.slice(0, begin)}${BEGIN}\n\n${graph}\n\n${page.slice(end)}`;
+  return putBetween(page, 'CONTRIBUTING.md', [BEGIN, END], graph);
+}
+
+/**
+ * Puts a generated part between its two marks in a page that people write.
+ *
+ * @param {string} page
+ * @param {string} path of the page
+ * @param {readonly [string, string]} marks
+ * @param {string} part
+ */
+export function putBetween(page, path, marks, part) {
+  const [begin, end] = [page.indexOf(marks[0]), page.indexOf(marks[1])];
+  if (begin < 0 || end < begin) throw new Error(`${path} lacks the marks ${marks[0]} and ${marks[1]}.`);
+  return `${page.slice(0, begin)}${marks[0]}\n\n${part}\n\n${page.slice(end)}`;
 }

@@ -79,6 +79,9 @@ describe('what kind of error it is', () => {
     ],
     [serviceError('AccessDeniedException', 'Not now: try again later'), false, false, true, false],
     [serviceError('ServerException', 'Please try again later', 500), false, true, false, false],
+    // Words of ours or of the user's are no service's.
+    [new Error('Rate exceeded'), false, false, false, false],
+    [serviceError('ClientException', 'The family throttled-rate-exceeded is not valid'), false, false, false, false],
     // A quota is no throttling: it does not pass by waiting.
     [serviceError('LimitExceededException'), false, false, false, false],
     [serviceError('ClusterNotFoundException'), false, false, false, false],
@@ -104,8 +107,8 @@ describe('what the user reads', () => {
   it.each([
     [
       serviceError('ClusterNotFoundException', 'Cluster not found.'),
-      'aws',
-      'Doing it: Cluster not found (ClusterNotFoundException).'
+      'user',
+      'Doing it: Cluster not found (ClusterNotFoundException). Correct the name, the cluster, the region or the account.'
     ],
     [
       serviceError(
@@ -154,6 +157,27 @@ describe('what the user reads', () => {
       'user',
       'Doing it: the answer, HTTP 302, is not from AWS. What answers'
     ],
+    // What AWS does not take of a request is the user's to mend.
+    [serviceError('ClientException', 'Role is not valid'), 'user', 'arn:aws:iam::ACCOUNT:role/NAME'],
+    [serviceError('InvalidParameterException', 'Something new about the request.'), 'user', 'Correct what AWS names.'],
+    [serviceError('ApplicationDoesNotExistException', 'No application found for name: x'), 'user', 'Correct the name'],
+    [
+      serviceError(
+        'AccessDeniedException',
+        'x is not authorized to perform: ecs:RunTask with an explicit deny in a policy'
+      ),
+      'user',
+      'Take the Deny out of that policy'
+    ],
+    [
+      serviceError(
+        'AccessDeniedException',
+        'x is not authorized to perform: ecs:RunTask because no permissions boundary allows it'
+      ),
+      'user',
+      'Allow ecs:RunTask in the permissions boundary'
+    ],
+    [serviceError('InvalidParameterException', 'Rate exceeded (ErrorCode: Throttling)'), 'aws', 'run it again'],
     [serviceError('BrandNewException', 'No'), 'aws', 'Doing it: No (BrandNewException).']
   ])('%p', (error, fault, text) => {
     const explained = explainAwsError(error, 'Doing it');

@@ -19,13 +19,13 @@ const CASES: [string, string, string, string][] = [
   [
     'buildx shows the place and the error',
     'Dockerfile:2\n--------------------\n   1 |     FROM a\n   2 | >>> RUN false\n--------------------\nERROR: failed to solve: process "/bin/sh -c false" did not complete successfully: exit code: 1\n\nView build details: docker-desktop://x\n',
-    'docker-failed',
+    'build-step',
     'ERROR: failed to solve: process "/bin/sh -c false" did not complete successfully: exit code: 1.'
   ],
   [
     'the old builder speaks of itself first',
     "DEPRECATED: The legacy builder is deprecated and will be removed in a future release.\n            Install the buildx component to build images with BuildKit:\n            https://docs.docker.com/go/buildx/\n\nThe command '/bin/busybox false' returned a non-zero code: 1\n",
-    'docker-failed',
+    'build-step',
     "The command '/bin/busybox false' returned a non-zero code: 1."
   ],
   [
@@ -58,6 +58,25 @@ const CASES: [string, string, string, string][] = [
     'Error response from daemon: Get "https://x/v2/": net/http: TLS handshake timeout\n',
     'docker-network',
     'TLS handshake timeout.'
+  ],
+  [
+    'a step for another processor says so above the last line',
+    '#9 [2/5] RUN apt-get update\n#9 0.256 exec /bin/sh: exec format error\n#9 ERROR: process "/bin/sh -c apt-get update" did not complete successfully: exit code: 255\n------\nERROR: failed to solve: process "/bin/sh -c apt-get update" did not complete successfully: exit code: 255\n',
+    'docker-exec-format',
+    'exec /bin/sh: exec format error. ERROR: failed to solve: process "/bin/sh -c apt-get update" did not complete successfully: exit code: 255.'
+  ],
+  [
+    'a hint to another driver, in the line behind',
+    'ERROR: Multi-platform build is not supported for the docker driver.\nSwitch to a different driver, or turn on the containerd image store, and try again.\nLearn more at https://docs.docker.com/go/build-multi-platform/\n',
+    'docker-builder',
+    'Switch to a different driver, or turn on the containerd image store, and try again.'
+  ],
+  ['a connection that broke without a word', '919b9aaa34c1: Retrying in 1 second\nEOF\n', 'docker-network', 'EOF.'],
+  [
+    'a registry whose host and tag are numbers',
+    'ERROR: failed to solve: 403401500429.dkr.ecr.eu-west-1.amazonaws.com/denied:500: 403401500429.dkr.ecr.eu-west-1.amazonaws.com/denied:500: not found\n',
+    'base-image-missing',
+    'not found.'
   ],
   ['nothing at all', '', 'docker-failed', 'Docker said nothing about it.']
 ];

@@ -169,7 +169,7 @@ describe('publishImages', () => {
         : undefined
     );
     await expect(ship([makeImage(), makeImage({ repository: 'shop/web' })], sandbox)).rejects.toMatchObject({
-      code: 'docker-failed',
+      code: 'build-step',
       what: `Building ${HOST}/shop/web:abc123 failed (exit code 1): ERROR: failed to solve: process "false" did not complete: exit code: 1.`
     });
     expect(sandbox.docker.lines.filter(line => line.startsWith('push'))).toEqual([]);
@@ -178,23 +178,44 @@ describe('publishImages', () => {
     expect(sandbox.log).toContain('#5 [2/2] RUN false');
   });
 
-  it('tries a push again that failed for a passing reason', async () => {
+  it.each([
+    'net/http: TLS handshake timeout',
+    'Get "https://x/v2/": net/http: request canceled while waiting for connection (Client.Timeout exceeded while awaiting headers)',
+    '919b9aaa34c1: Retrying in 1 second\nEOF',
+    'toomanyrequests: Rate exceeded',
+    'received unexpected HTTP status: 500 Internal Server Error'
+  ])('tries a push again that failed for a passing reason: %s', async stderr => {
     const sandbox = makeSandbox();
     sandbox.ecr.addRepository('shop/app');
     let failures = 2;
     sandbox.docker.answers.push(line =>
-      line.startsWith('push') && failures-- > 0
-        ? { exitCode: 1, stderr: 'net/http: TLS handshake timeout\n' }
-        : undefined
+      line.startsWith('push') && failures-- > 0 ? { exitCode: 1, stderr: `${stderr}\n` } : undefined
     );
     expect(await ship([makeImage()], sandbox)).toMatchObject([{ digest: NEW }]);
     expect(sandbox.slept).toEqual([1000, 2000]);
   });
 
+  it('tries a build again whose base image could not be had for a passing reason', async () => {
+    const sandbox = makeSandbox();
+    sandbox.ecr.addRepository('shop/app');
+    let failures = 1;
+    sandbox.docker.answers.push(line =>
+      line.includes('buildx build') && failures-- > 0
+        ? {
+            exitCode: 1,
+            stderr:
+              'ERROR: failed to solve: node:24: failed to fetch oauth token: unexpected status from POST request to https://auth.docker.io/token: 504 Gateway Timeout\n'
+          }
+        : undefined
+    );
+    expect(await ship([makeImage()], sandbox)).toMatchObject([{ digest: NEW }]);
+    expect(sandbox.slept).toEqual([1000]);
+  });
+
   it.each([
     ['name unknown: The repository with name "shop/app" does not exist', 'repository-missing'],
     ['no basic auth credentials', 'docker-denied'],
-    ['denied: User: x is not authorized to perform: ecr:InitiateLayerUpload on resource: y', 'docker-denied'],
+    ['denied: User: x is not authorized to perform: ecr:InitiateLayerUpload on resource: y', 'docker-denied-by-policy'],
     ['write /var/lib/docker/x: no space left on device', 'docker-disk-full'],
     ['something new', 'docker-failed']
   ])('does not repeat a push that failed for good: %s', async (stderr, code) => {

@@ -33,11 +33,11 @@ const TARGET: RolloutTarget = {
   warnings: []
 };
 const DIAGNOSIS: Diagnosis = {
-  cause: { kind: 'exit', sentence: 'The container web exits with code 1.', advice: 'Its last log lines say why.' },
+  cause: { id: 'exit-code', sentence: 'The container web exits with code 1.', advice: 'Its last log lines say why.' },
   stopReason: 'tasks failed to start <b>',
   stoppedTasks: [
     {
-      kind: 'exit',
+      found: undefined,
       container: 'web',
       exitCode: 1,
       reason: 'Essential container in task exited',
@@ -241,7 +241,7 @@ describe('the report', () => {
       previousTaskDefinitionArn: PREVIOUS,
       diagnosis: {
         ...DIAGNOSIS,
-        cause: { kind: 'exit' as const, sentence: text, advice: `${text}\n\n${text}` },
+        cause: { id: 'exit-code', sentence: text, advice: `${text}\n\n${text}` },
         alarms: [text],
         logs: [
           { container: text, taskArn: 't', group: 'g', stream: text, lines: [`Error: ${text}`, '</details>', '````'] }

@@ -1,3 +1,5 @@
+import { causeOfRefusal } from '../causes/api-error.js';
+import { faultOf, fillFacts, type FoundCause } from '../causes/cause.js';
 import { SlipwayError, type ErrorOrigin } from '../errors.js';
 import { explainLocalError } from './local-errors.js';
 
@@ -70,34 +72,28 @@ const ACCESS = new Set([
   'UnauthorizedOperation'
 ]);
 
-/**
- * Refusals for now that have a name which says nothing of it, as ClientException or InvalidParameterException: they are known by their text.
- * RegisterTaskDefinition: "Too many concurrent attempts to create a new revision of the specified family." RunTask, of a service that it asked
- * itself: "Rate exceeded (ErrorCode: Throttling)". STS: "Couldn't retrieve verification key from your identity provider".
- */
-const REFUSED_FOR_NOW = [
-  /\btoo many concurrent\b/i,
-  /\brate exceeded\b/i,
-  /\bErrorCode: (?:\w*Throttl\w*|RequestLimitExceeded)/i,
-  /\bcouldn't retrieve verification key\b/i,
-  /\b(?:try|retry)(?: again)? (?:later|shortly|in a (?:few|moment|minute))\b/i
-];
-
-/** AWS refused for now, and takes it later, or more slowly. Nothing took effect. */
+/** AWS refused for now, and takes it later, or more slowly: by its name, or in words under the name of something else. Nothing took effect. */
 export function isThrottling(error: unknown): boolean {
-  return THROTTLING.has(awsErrorName(error) ?? '') || httpStatus(error) === 429 || isRefusedForNow(error);
-}
-
-function isRefusedForNow(error: unknown): boolean {
-  if (!(error instanceof Error) || error instanceof SlipwayError) return false;
-  const isCertain = isAccessDenied(error) || isCredentialsError(error) || (httpStatus(error) ?? 400) >= 500;
-  return !isCertain && REFUSED_FOR_NOW.some(pattern => pattern.test(error.message));
+  const isNamed = THROTTLING.has(awsErrorName(error) ?? '') || httpStatus(error) === 429;
+  return isNamed || findRefusal(error)?.cause.retry === 'refused';
 }
 
 /** It may well work the next time: throttling, a 5xx, a connection that broke or timed out. Never the user's doing. */
 export function isTransient(error: unknown): boolean {
   const name = awsErrorName(error) ?? '';
   return isThrottling(error) || NETWORK.has(name) || SERVER.has(name) || (httpStatus(error) ?? 0) >= 500;
+}
+
+/** The cause of what a service of AWS refused; undefined for what no service answered. */
+function findRefusal(error: unknown): FoundCause | undefined {
+  if (!(error instanceof Error) || error instanceof SlipwayError || !isAnswer(error)) return undefined;
+  const refusal = { name: awsErrorName(error) ?? '', message: error.message, httpStatus: httpStatus(error) };
+  return causeOfRefusal(refusal);
+}
+
+/** A service's exception has its side in the service model ($fault), or an HTTP status. */
+function isAnswer(error: Error): boolean {
+  return '$fault' in error || httpStatus(error) !== undefined;
 }
 
 /** These credentials are good, but not for this action. */
@@ -137,30 +133,18 @@ export function explainAwsError(error: unknown, doing: string): SlipwayError {
   const details = (fault: ErrorOrigin, next: string | undefined) =>
     new SlipwayError({ code, fault, what, next, cause: error });
   if (machine !== undefined) return details(isTransient(error) ? 'aws' : 'user', machine.next);
-  if (isCredentialsError(error)) return details('user', adviseCredentials(code));
-  if (isAccessDenied(error)) return details('user', adviseAccess(message));
+  if (code === 'CredentialsProviderError') return details('user', NO_CREDENTIALS);
+  const found = causeOfRefusal({ name: code, message, httpStatus: httpStatus(error) });
+  if (found !== undefined) {
+    const isUsers = isCredentialsError(error) || isAccessDenied(error);
+    return details(isUsers ? 'user' : faultOf(found.cause), fillFacts(found.cause.advice, found.facts));
+  }
   if (isTransient(error)) return details('aws', 'This is usually temporary: run it again.');
-  return details('aws', undefined);
+  return details(isCredentialsError(error) ? 'user' : 'aws', undefined);
 }
 
-function adviseCredentials(code: string): string {
-  if (code === 'CredentialsProviderError') {
-    return 'Set role-to-assume (with "permissions: id-token: write" in the workflow), or give AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or a profile.';
-  }
-  if (/Expired|Refresh/.test(code))
-    return 'The credentials have expired: get new ones, or set role-to-assume, which renews them by itself.';
-  return 'Check the access key, its secret and its session token, and that they belong together.';
-}
-
-function adviseAccess(message: string): string {
-  if (message.includes('sts:AssumeRoleWithWebIdentity')) {
-    return "Look at the trust policy of role-to-assume: it must name GitHub's provider, its audience, and the subject of this workflow, letter case included; a job with an environment has repo:OWNER/NAME:environment:NAME. slipway generate iam writes it.";
-  }
-  const action = /perform: ([A-Za-z0-9-]+:[A-Za-z0-9*]+)/.exec(message)?.[1];
-  return action === undefined
-    ? "Allow the action in the role's policy."
-    : `Allow ${action} in the policy of the role that this run uses.`;
-}
+const NO_CREDENTIALS =
+  'Set role-to-assume (with "permissions: id-token: write" in the workflow), or give AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or a profile.';
 
 function httpStatus(error: unknown): number | undefined {
   const metadata = (error as { $metadata?: { httpStatusCode?: number } } | null | undefined)?.$metadata;

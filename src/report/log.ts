@@ -22,6 +22,7 @@ export async function logOutcome(reached: RunReport, reporter: Reporter): Promis
         reporter.info(`${title}:`);
         for (const line of isTold ? ['below'] : lines) reporter.info(`  ${line}`);
       }
+      if (diagnosis.cause?.page !== undefined) reporter.info(`More about the likely cause: ${diagnosis.cause.page}`);
     });
   }
   if (rollout !== undefined && rollout.timeline.length > 0) {

@@ -45,7 +45,8 @@ function renderCause({ rollout }: RunReport): string {
       ? []
       : [`${escapeMarkdown(telling.container)} logged: <code>${escapeMarkdown(telling.line)}</code>`];
   const what = cause === undefined ? said : [`**${escapeMarkdown(cause.sentence)}**`, ...said];
-  return [what.join('<br>\n'), cause === undefined ? '' : escapeMarkdown(cause.advice)]
+  const page = cause?.page === undefined ? '' : ` ([more about it](${cause.page}))`;
+  return [what.join('<br>\n'), cause === undefined ? '' : `${escapeMarkdown(cause.advice)}${page}`]
     .filter(part => part !== '')
     .join('\n\n');
 }

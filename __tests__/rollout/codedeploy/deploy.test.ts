@@ -324,7 +324,10 @@ describe('a deployment that fails', () => {
       verdict: 'rolled-back',
       reason: expect.stringMatching(/^CodeDeploy failed the deployment: The hook said no.* Rolled back by d-2\.$/),
       diagnosis: {
-        cause: { kind: 'hook', sentence: 'The hook of AfterAllowTraffic failed or did not answer.' },
+        cause: {
+          id: 'codedeploy-hook-failed',
+          sentence: expect.stringContaining('The hook of AfterAllowTraffic failed.')
+        },
         codedeploy: {
           deploymentId: 'd-1',
           errorCode: 'HOOK_EXECUTION_FAILURE',
@@ -364,7 +367,10 @@ describe('a deployment that fails', () => {
     });
     expect(ports.of('stopDeployment')).toEqual([['d-1', true]]);
     expect(stoppedAt).toBeLessThan(10);
-    expect(result).toMatchObject({ verdict: 'rolled-back', diagnosis: { stoppedTasks: [{ kind: 'exit', count: 3 }] } });
+    expect(result).toMatchObject({
+      verdict: 'rolled-back',
+      diagnosis: { stoppedTasks: [{ found: { cause: { id: 'exit-code' } }, count: 3 }] }
+    });
   });
 
   it('that may not be stopped stays noted for the post step, with what on-failure asks for', async () => {

@@ -307,8 +307,8 @@ describe('a rollout that fails', () => {
     expect(result).toMatchObject({
       verdict: 'rolled-back',
       diagnosis: {
-        cause: { kind: 'exit', sentence: 'The container app exits with code 1 (3 tasks).' },
-        stoppedTasks: [{ kind: 'exit', container: 'app', exitCode: 1, count: 3 }],
+        cause: { id: 'exit-code', sentence: 'The container app exits with code 1 (3 tasks).' },
+        stoppedTasks: [{ found: { cause: { id: 'exit-code' } }, container: 'app', exitCode: 1, count: 3 }],
         logs: [{ container: 'app', group: '/ecs/web', stream: 'ecs/app/a', lines: ['Error: cannot find module'] }],
         gaps: []
       }

@@ -85,7 +85,7 @@ describe('what speaks against the new version', () => {
       failedToStart('Fetching secret data from SSM Parameter Store in us-west-2: invalid parameters: /x'),
       true
     ],
-    ['no way to the registry', failedToStart('CannotPullContainerError: dial tcp 192.0.2.1:443: i/o timeout'), true],
+    ['no way to the registry', failedToStart('CannotPullContainerError: dial tcp 192.0.2.1:443: i/o timeout'), false],
     [
       'no such command',
       failedToStart('CannotStartContainerError: exec: "/agent": stat /agent: no such file or directory'),

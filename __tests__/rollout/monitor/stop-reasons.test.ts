@@ -1,18 +1,13 @@
 import { TaskStopCode, type Task } from '@aws-sdk/client-ecs';
 import { describe, expect, it } from '@jest/globals';
 
-import {
-  classifyStop,
-  groupByCause,
-  isDeterministic,
-  type StopCause
-} from '../../../src/rollout/monitor/stop-reasons.js';
+import { classifyStop, groupByCause, isDeterministic } from '../../../src/rollout/monitor/stop-reasons.js';
 import { findCause, type Diagnosis } from '../../../src/rollout/diagnosis/diagnosis.js';
 import { judgeDeaths } from '../../../src/rollout/monitor/fail-after.js';
 import { deadTask } from '../fake-ecs.js';
 
 /** stopCode, stoppedReason, container's reason and exit code: what it is */
-const ROWS: readonly (readonly [string, Partial<Task>, StopCause])[] = [
+const ROWS: readonly (readonly [string, Partial<Task>, string | undefined])[] = [
   [
     'image that cannot be pulled',
     {
@@ -21,7 +16,7 @@ const ROWS: readonly (readonly [string, Partial<Task>, StopCause])[] = [
         'CannotPullContainerError: pull image manifest has been retried 1 time(s): docker.io/x:1: not found',
       containers: [{ name: 'app' }]
     },
-    'cannot-pull'
+    'image-not-found'
   ],
   [
     'reason of the container only',
@@ -30,7 +25,7 @@ const ROWS: readonly (readonly [string, Partial<Task>, StopCause])[] = [
       stoppedReason: 'Task failed to start',
       containers: [{ name: 'app', reason: 'CannotPullImageManifestError: denied' }]
     },
-    'cannot-pull'
+    'image-pull-auth'
   ],
   [
     'exec format error',
@@ -41,38 +36,39 @@ const ROWS: readonly (readonly [string, Partial<Task>, StopCause])[] = [
     'secret that is not there',
     {
       stopCode: 'TaskFailedToStart',
-      stoppedReason: 'ResourceInitializationError: unable to pull secrets or registry auth: secret x'
+      stoppedReason:
+        'ResourceInitializationError: unable to pull secrets or registry auth: unable to retrieve secret from asm: ResourceNotFoundException: no secret'
     },
-    'resource-initialization'
+    'secret-missing'
   ],
   [
     'command that is not there',
     { stopCode: 'TaskFailedToStart', stoppedReason: 'CannotStartContainerError: exec: "/x": no such file' },
-    'cannot-start'
+    'command-not-found/permission'
   ],
   [
     'failure to start without a word',
     { stopCode: 'TaskFailedToStart', stoppedReason: 'Task failed to start' },
-    'cannot-start'
+    undefined
   ],
   [
     'memory',
     { containers: [{ name: 'app', exitCode: 137, reason: 'OutOfMemoryError: Container killed due to memory usage' }] },
     'out-of-memory'
   ],
-  ['exit', {}, 'exit'],
+  ['exit', {}, 'exit-code'],
   [
     'load balancer',
     {
       stopCode: 'ServiceSchedulerInitiated',
       stoppedReason: 'Task failed ELB health checks in (target-group arn:aws:elasticloadbalancing:x)'
     },
-    'unhealthy'
+    'health-check-elb'
   ],
   [
     'container health',
     { stopCode: 'ServiceSchedulerInitiated', stoppedReason: 'Task failed container health checks' },
-    'unhealthy'
+    'health-check-container'
   ],
   [
     'capacity',
@@ -82,18 +78,18 @@ const ROWS: readonly (readonly [string, Partial<Task>, StopCause])[] = [
   [
     'scaling in',
     { stopCode: 'ServiceSchedulerInitiated', stoppedReason: 'Scaling activity initiated by (deployment ecs-svc/1)' },
-    'replaced'
+    'user/scale-in stop'
   ],
-  ['stopped by hand', { stopCode: 'UserInitiated', stoppedReason: 'Task stopped by user' }, 'replaced'],
-  ['spot', { stopCode: 'SpotInterruption', stoppedReason: 'Your Spot Task was interrupted.' }, 'infrastructure'],
-  ['host', { stopCode: 'InfrastructureHealth', stoppedReason: 'Host EC2 terminated' }, 'infrastructure'],
-  ['retired host', { stopCode: 'TerminationNotice', stoppedReason: 'ECS is retiring' }, 'infrastructure'],
-  ['something new', { stopCode: 'Vanished' as TaskStopCode, stoppedReason: 'gone' }, 'unknown']
+  ['stopped by hand', { stopCode: 'UserInitiated', stoppedReason: 'Task stopped by user' }, 'user/scale-in stop'],
+  ['spot', { stopCode: 'SpotInterruption', stoppedReason: 'Your Spot Task was interrupted.' }, 'spot-interruption'],
+  ['host', { stopCode: 'InfrastructureHealth', stoppedReason: 'Host EC2 terminated' }, 'spot-interruption'],
+  ['retired host', { stopCode: 'TerminationNotice', stoppedReason: 'ECS is retiring' }, 'fargate-maintenance'],
+  ['something new', { stopCode: 'Vanished' as TaskStopCode, stoppedReason: 'gone' }, undefined]
 ];
 
 describe('why a task ended', () => {
   it.each(ROWS)('%s', (_name, changes, kind) => {
-    expect(classifyStop(deadTask('a', changes))?.kind).toBe(kind);
+    expect(classifyStop(deadTask('a', changes))?.found?.cause.class).toBe(kind);
   });
 
   it('is known for every stop code of the SDK', () => {
@@ -104,7 +100,7 @@ describe('why a task ended', () => {
   it('waits for the exit code while the task is still stopping', () => {
     const task = deadTask('a', { lastStatus: 'DEPROVISIONING', containers: [{ name: 'app' }] });
     expect(classifyStop(task)).toBeUndefined();
-    expect(classifyStop({ ...task, lastStatus: 'STOPPED' })?.kind).toBe('exit');
+    expect(classifyStop({ ...task, lastStatus: 'STOPPED' })?.found?.cause.class).toBe('exit-code');
   });
 
   it('names the container that went first, not those that ECS stopped after it', () => {
@@ -123,6 +119,12 @@ const stoppedTask = (id: string, changes: Partial<Task> = {}) => {
   return found;
 };
 const scaled = { stopCode: 'ServiceSchedulerInitiated', stoppedReason: 'Scaling activity' } as const;
+const refused = (text: string, stoppedReason = `CannotPullContainerError: ${text}`): Partial<Task> => ({
+  stopCode: 'TaskFailedToStart',
+  stoppedReason,
+  containers: [{ name: 'app' }]
+});
+const missing = (image: string) => refused(`failed to resolve ref ${image}: ${image}: not found`);
 const oom = { containers: [{ name: 'app', exitCode: 137, reason: 'OutOfMemoryError' }] };
 
 describe('fail-after', () => {
@@ -130,6 +132,32 @@ describe('fail-after', () => {
     ['three of a kind', [stoppedTask('a'), stoppedTask('b'), stoppedTask('c')], 3, true],
     ['two of a kind', [stoppedTask('a'), stoppedTask('b')], 3, false],
     ['three kinds', [stoppedTask('a'), stoppedTask('b'), stoppedTask('c', oom)], 3, false],
+    [
+      'three images that are missing',
+      ['a', 'b', 'c'].map(id => stoppedTask(id, missing(`ghcr.io/shop/${id}:1`))),
+      3,
+      false
+    ],
+    ['one image that is missing', ['a', 'b', 'c'].map(id => stoppedTask(id, missing('ghcr.io/shop/web:1'))), 3, true],
+    [
+      'three containers',
+      ['a', 'b', 'c'].map(name => stoppedTask(name, { containers: [{ name, exitCode: 1 }] })),
+      3,
+      false
+    ],
+    [
+      'three exit codes',
+      [1, 2, 3].map(exitCode => stoppedTask(`${exitCode}`, { containers: [{ name: 'app', exitCode }] })),
+      3,
+      false
+    ],
+    [
+      'what may pass',
+      ['a', 'b', 'c'].map(id => stoppedTask(id, refused('dial tcp 192.0.2.1:443: i/o timeout'))),
+      3,
+      false
+    ],
+    ['what nobody knows', ['a', 'b', 'c'].map(id => stoppedTask(id, refused('', 'Something new'))), 3, false],
     ['tasks that were scaled in', ['a', 'b', 'c'].map(id => stoppedTask(id, scaled)), 3, false],
     ['one is enough', [stoppedTask('a')], 1, true]
   ])('%s', (_name, stoppedTasks, failAfter, doomed) => {
@@ -152,11 +180,11 @@ describe('groups', () => {
       stoppedTask('d'),
       stoppedTask('e')
     ]);
-    expect(groups.map(({ kind, count }) => [kind, count])).toEqual([
-      ['exit', 2],
-      ['replaced', 3]
+    expect(groups.map(({ found, count }) => [found?.cause.class, count])).toEqual([
+      ['exit-code', 2],
+      ['user/scale-in stop', 3]
     ]);
-    expect(groups.map(({ kind }) => isDeterministic(kind))).toEqual([true, false]);
+    expect(groups.map(isDeterministic)).toEqual([true, false]);
   });
 });
 
@@ -184,8 +212,8 @@ describe('the likely cause', () => {
     [
       'missing image',
       { stoppedTasks: pull('x:1: not found') },
-      'The image of the container app cannot be pulled.',
-      'no such image'
+      'cannot be pulled: there is no such image or tag.',
+      'Push that tag'
     ],
     ['no right', { stoppedTasks: pull('403 Forbidden') }, 'cannot be pulled', 'execution role'],
     ['no way', { stoppedTasks: pull('dial tcp: i/o timeout') }, 'cannot be pulled', 'VPC endpoints'],
@@ -220,6 +248,64 @@ describe('the likely cause', () => {
       'stay pending'
     ],
     [
+      'no room between minimum and maximum',
+      {
+        lastState: 'IN_PROGRESS: 1 pending',
+        events: [
+          {
+            at: 0,
+            message:
+              '(service web) was unable to stop or start tasks during a deployment because of the service deployment configuration. Update the minimumHealthyPercent or maximumPercent value and try again.'
+          },
+          { at: 1, message: '(service web) has begun draining connections on 1 tasks.' }
+        ]
+      },
+      'no room to start or stop a task',
+      'raise maximumPercent'
+    ],
+    [
+      'an agent that is gone',
+      {
+        events: [
+          {
+            at: 0,
+            message:
+              "(service web) was unable to place a task because no container instance met all of its requirements. The closest matching (container-instance 0a1b2c3d4e5faf580523fe1022f095e0) doesn't have the agent connected."
+          }
+        ]
+      },
+      'is not connected',
+      'Restart the agent'
+    ],
+    [
+      'a hook that never called back',
+      {
+        codedeploy: {
+          deploymentId: 'd-1',
+          errorCode: 'TIMEOUT',
+          message: 'The deployment timed out while waiting for a status callback.',
+          failedEvent: 'AfterAllowTestTraffic',
+          diagnostics: undefined,
+          rollbackMessage: undefined
+        }
+      },
+      'The hook of AfterAllowTestTraffic never called back',
+      'PutLifecycleEventHookExecutionStatus'
+    ],
+    [
+      'a missing right, with "on resource:" in it',
+      {
+        stoppedTasks: of(
+          'a',
+          refused(
+            'AccessDeniedException: User: arn:aws:sts::123456789012:assumed-role/exec/x is not authorized to perform: ecr:GetAuthorizationToken on resource: * because no identity-based policy allows the ecr:GetAuthorizationToken action'
+          )
+        )
+      },
+      'may not perform ecr:GetAuthorizationToken',
+      'Allow ecr:GetAuthorizationToken'
+    ],
+    [
       'no capacity',
       {
         events: [
@@ -227,7 +313,7 @@ describe('the likely cause', () => {
         ]
       },
       'no capacity',
-      'Add capacity'
+      'add capacity'
     ]
   ])('%s', (_name, found, sentence, advice) => {
     const cause = findCause({ ...nothing, ...found });

@@ -156,7 +156,7 @@ describe('a task before the rollout', () => {
     expect(await run()).toMatchObject({
       verdict: 'failed',
       reason: expect.stringMatching(
-        /^ECS started no task: RESOURCE:MEMORY\. It was asked \d+ times within 30 minutes \(wait-for-minutes\)\. Add capacity, make the task smaller, or try again later\.$/
+        /^ECS started no task: RESOURCE:MEMORY\. It was asked \d+ times within 30 minutes \(wait-for-minutes\)\. Add container instances or make the task smaller; /
       ),
       taskArns: []
     });
@@ -169,7 +169,12 @@ describe('a task before the rollout', () => {
   it('waits for no place that time does not bring', async () => {
     const failures = [{ reason: 'ATTRIBUTE' }];
     const { ports, run } = scene({ ecs: { runTask: async () => ({ tasks: [], failures }) } });
-    expect(await run()).toMatchObject({ verdict: 'failed', reason: 'ECS started no task: ATTRIBUTE.' });
+    expect(await run()).toMatchObject({
+      verdict: 'failed',
+      reason: expect.stringMatching(
+        /^ECS started no task: ATTRIBUTE\. Compare the task definition's requiresAttributes /
+      )
+    });
     expect(ports.of('runTask')).toHaveLength(1);
   });
 

@@ -66,7 +66,19 @@ describe('a task before the rollout', () => {
       },
       ['app', 'envoy'],
       false,
-      'the container envoy exited with code 143, as a container does that ECS ends because another (app, code 0) has finished; container-name says which one counts'
+      'the container envoy exited with code 143, as a container may that ECS ends because another (app, code 0) has finished; container-name says which one counts'
+    ],
+    [
+      'several that count, one that makes its own code of SIGTERM',
+      {
+        containers: [
+          { name: 'app', exitCode: 0 },
+          { name: 'worker', exitCode: 130 }
+        ]
+      },
+      ['app', 'worker'],
+      false,
+      'the container worker exited with code 130, as a container may that ECS ends because another (app, code 0) has finished; container-name says which one counts'
     ],
     [
       'one that never ran, since another failed first',
@@ -114,6 +126,16 @@ describe('a task before the rollout', () => {
     ]
   ])('%s', (_name, changes, judged, succeeded, what) => {
     expect(judgeTask({ ...STOPPED, ...changes }, judged)).toMatchObject({ succeeded, what });
+  });
+
+  it('claims no cause where a container of a service would have to keep running', () => {
+    const task: Task = {
+      ...STOPPED,
+      stopCode: undefined,
+      stoppedReason: 'Essential container in task exited',
+      containers: [{ name: 'app', exitCode: 0 }]
+    };
+    expect(judgeTask(task, ['app'])).toMatchObject({ succeeded: false, stoppedTask: { found: undefined } });
   });
 
   it('blames the container that counts', () => {

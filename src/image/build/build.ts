@@ -87,8 +87,12 @@ async function loadIntoEngine(
     ...(await credentialsForBuild(ports))
   };
   const title = `Build image ${job.repository.name}:${firstTag(job.image)}`;
-  const result = await ports.reporter.group(title, () => runDocker(args, env, ports));
-  if (result.exitCode !== 0) throw explainDockerFailure(`Building ${reference}`, result);
+  await ports.reporter.group(title, () =>
+    retryTransientDocker(ports, async () => {
+      const result = await runDocker(args, env, ports);
+      if (result.exitCode !== 0) throw explainDockerFailure(`Building ${reference}`, result);
+    })
+  );
 }
 
 async function pushFromEngine(job: Job, home: DockerConfigDir, ports: ImagePorts): Promise<string | undefined> {
@@ -115,8 +119,13 @@ async function buildToRegistry(
   const args = buildxArgs(job.image.build, { reference, builder: builder.name, to: 'registry', metadataFile });
   const title = `Build and push image ${job.repository.name}:${firstTag(job.image)}`;
   const env = { ...home.environment, ...(await credentialsForBuild(ports)) };
-  const result = await ports.reporter.group(title, () => runDocker(args, env, ports));
-  if (result.exitCode !== 0) throw adviseOnRegistry(explainDockerFailure(`Building and pushing ${reference}`, result));
+  await ports.reporter.group(title, () =>
+    retryTransientDocker(ports, async () => {
+      const result = await runDocker(args, env, ports);
+      if (result.exitCode !== 0)
+        throw adviseOnRegistry(explainDockerFailure(`Building and pushing ${reference}`, result));
+    })
+  );
   return readDigest(await ports.files.read(metadataFile));
 }
 

@@ -1,6 +1,13 @@
 import { awsErrorName, explainAwsError, isAccessDenied } from '../../aws/errors.js';
 import type { DeploymentInfo, ECSTarget, ServiceDeployment, ServiceEvent, TaskDefinition } from '../../aws/types.js';
-import { groupByCause, isDeterministic, type StoppedTask } from '../monitor/stop-reasons.js';
+import {
+  groupByCause,
+  hasExited,
+  wasReplaced,
+  wasUnhealthy,
+  type StoppedTask,
+  type StoppedTaskGroup
+} from '../monitor/stop-reasons.js';
 import { findCause, type CodeDeployFailure, type Diagnosis, type LogTail } from './diagnosis.js';
 import { findLogStream } from './log-stream.js';
 import type { StoppedTaskCollector } from '../monitor/stopped-tasks.js';
@@ -23,7 +30,7 @@ const LOG_LINES = 20;
 /** One task of each way to die is enough to read; more would only repeat it. */
 const LOGGED_GROUPS = 2;
 /** A task that died of one of these had a container that ran and may have said why. */
-const SPEAKING = new Set(['exit', 'out-of-memory', 'exec-format', 'unhealthy']);
+const SPEAKING: ReadonlySet<string> = new Set(['out-of-memory', 'exec-format', 'container-exited']);
 
 /**
  * Gathers why a rollout failed: stopped tasks, service events, circuit breaker, alarms, CodeDeploy's error, log lines.
@@ -32,10 +39,8 @@ const SPEAKING = new Set(['exit', 'out-of-memory', 'exec-format', 'unhealthy']);
 export async function diagnose(evidence: Evidence): Promise<Diagnosis> {
   await evidence.collector.lookOnceMore();
   const gaps = [...evidence.collector.gaps];
-  const stoppedTasks = groupByCause(
-    evidence.collector.stoppedTasks.filter(stoppedTask => stoppedTask.kind !== 'replaced')
-  );
-  const speaking = stoppedTasks.filter(group => SPEAKING.has(group.kind)).slice(0, LOGGED_GROUPS);
+  const stoppedTasks = groupByCause(evidence.collector.stoppedTasks.filter(stoppedTask => !wasReplaced(stoppedTask)));
+  const speaking = stoppedTasks.filter(mayHaveSpoken).slice(0, LOGGED_GROUPS);
   const logs = await readLogs(
     speaking.flatMap(group => group.stoppedTasks[0] ?? []),
     evidence,
@@ -60,6 +65,10 @@ export async function diagnose(evidence: Evidence): Promise<Diagnosis> {
   return { ...found, cause: findCause(found) };
 }
 
+function mayHaveSpoken(group: StoppedTaskGroup): boolean {
+  return hasExited(group) || wasUnhealthy(group) || SPEAKING.has(group.found?.cause.id ?? '');
+}
+
 function describeCodeDeploy(info: DeploymentInfo, target: ECSTarget | undefined): CodeDeployFailure {
   const event = target?.lifecycleEvents?.find(candidate => candidate.status === 'Failed');
   const { errorCode, message, logTail } = event?.diagnostics ?? {};
@@ -79,7 +88,7 @@ async function readLogs(
   evidence: Evidence,
   gaps: string[]
 ): Promise<readonly LogTail[]> {
-  if (!stoppedTasks.some(stoppedTask => isDeterministic(stoppedTask.kind))) return [];
+  if (stoppedTasks.length === 0) return [];
   const definition = evidence.taskDefinition ?? (await describeDefinition(evidence, gaps));
   if (definition === undefined) return [];
   const tails = await Promise.all(stoppedTasks.map(stoppedTask => readLog(stoppedTask, definition, evidence, gaps)));

@@ -1,6 +1,6 @@
 import { isTransient } from '../../aws/errors.js';
 import type { DeploymentConfiguration, Task, TaskDefinition } from '../../aws/types.js';
-import { speaksAgainst, type StoppedTask } from './stop-reasons.js';
+import { causeKey, speaksAgainst, wasUnhealthy, type StoppedTask } from './stop-reasons.js';
 import { describeAllTasks, isOwnTask, type TaskOwner } from './own-tasks.js';
 import type { EcsPort } from '../ports.js';
 
@@ -25,12 +25,13 @@ export function findLimit(said: number | undefined, configuration?: DeploymentCo
   return type === 'UNBOUNDED_PERCENT' ? Math.max(1, share) : Math.min(200, Math.max(3, share));
 }
 
-/** So many tasks died of the same kind of thing that trying on is pointless: one sentence; undefined where it is not so. Pure. */
+/** So many tasks died of the same cause, in what distinguishes it too, that trying on is pointless: one sentence; undefined where it is not so. Pure. */
 export function judgeDeaths(stoppedTasks: readonly StoppedTask[], limit: number): string | undefined {
   const counts = new Map<string, StoppedTask[]>();
   for (const stoppedTask of stoppedTasks) {
-    if (speaksAgainst(stoppedTask))
-      counts.set(stoppedTask.kind, [...(counts.get(stoppedTask.kind) ?? []), stoppedTask]);
+    if (!speaksAgainst(stoppedTask)) continue;
+    const key = causeKey(stoppedTask);
+    counts.set(key, [...(counts.get(key) ?? []), stoppedTask]);
   }
   const doomed = [...counts.values()].find(same => same.length >= limit);
   const latest = doomed?.at(-1);
@@ -57,9 +58,9 @@ export function findMeasure(isBalanced: boolean, definition: TaskDefinition | un
 }
 
 /** Whether a task that died had been healthy. Pure. */
-export function hadRunWell({ healthy, ranFor, kind }: StoppedTask, measure: HealthMeasure): boolean {
-  if (measure === 'time') return (ranFor ?? 0) >= HEALTHY_AFTER;
-  return measure === 'health-check' && healthy && kind !== 'unhealthy';
+export function hadRunWell(stoppedTask: StoppedTask, measure: HealthMeasure): boolean {
+  if (measure === 'time') return (stoppedTask.ranFor ?? 0) >= HEALTHY_AFTER;
+  return measure === 'health-check' && stoppedTask.healthy && !wasUnhealthy(stoppedTask);
 }
 
 interface FailAfterQuery extends TaskOwner {

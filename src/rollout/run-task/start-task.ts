@@ -1,5 +1,7 @@
 import { explainAwsError } from '../../aws/errors.js';
 import type { Failure, Task } from '../../aws/types.js';
+import { fillFacts } from '../../causes/cause.js';
+import { causeOfPlacement } from '../../causes/service-event.js';
 import { mayHaveTakenEffect } from '../idempotent-call.js';
 import { makeMark } from '../mark.js';
 import { retryTransient } from '../transient.js';
@@ -38,8 +40,11 @@ export async function startTask(run: TaskRun, deadline: number): Promise<Task | 
     if (typeof started !== 'string') return started;
     const pause = Math.min(FIRST_PAUSE * 2 ** (attempt - 1), LONGEST_PAUSE) * (0.9 + 0.2 * clock.random());
     const what = `ECS started no task: ${started}.`;
-    if (!isPassing(started)) return notStarted(run, what);
-    if (clock.now() + pause > deadline) return notStarted(run, `${what} ${describeWait(run, attempt)} ${ADVICE}`);
+    const found = causeOfPlacement(started);
+    const advice = found === undefined ? '' : ` ${fillFacts(found.cause.advice, found.facts)}`;
+    // No CPU, memory, port or network interface is free, an agent is not connected, there is no instance: what others or time change.
+    if (found === undefined || found.cause.deterministic === true) return notStarted(run, `${what}${advice}`);
+    if (clock.now() + pause > deadline) return notStarted(run, `${what} ${describeWait(run, attempt)}${advice}`);
     if (attempt === 1) {
       const minutes = run.config.waitForMinutes;
       reporter.info(`${what} That may pass: trying again for up to ${minutes} minutes (wait-for-minutes).`);
@@ -53,8 +58,6 @@ export async function startTask(run: TaskRun, deadline: number): Promise<Task | 
   }
 }
 
-const ADVICE = 'Add capacity, make the task smaller, or try again later.';
-
 function describeWait({ config }: TaskRun, attempts: number): string {
   const times = attempts === 1 ? 'once' : `${attempts} times`;
   return `It was asked ${times} within ${config.waitForMinutes} minutes (wait-for-minutes).`;
@@ -63,18 +66,6 @@ function describeWait({ config }: TaskRun, attempts: number): string {
 function notStarted({ cleanupStore }: TaskRun, reason: string): NotStarted {
   cleanupStore.remove(NOTE);
   return { verdict: 'failed', reason };
-}
-
-/**
- * Whether the reason is one that other tasks, instances or time change: no CPU, memory, port or network interface is free on an instance, its
- * agent is not connected, there is no instance, or Fargate has no capacity.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/api_failures_messages.html
- */
-function isPassing(reason: string): boolean {
-  return /^(?:RESOURCE|AGENT)\b|\bcapacity is unavailable\b|\b(?:insufficient|no|not enough) capacity\b|^No Container Instances were found/i.test(
-    reason
-  );
 }
 
 /** How one request is recognized. */

@@ -1,5 +1,5 @@
 import type { Container, Task } from '../../aws/types.js';
-import { classifyStop, type StoppedTask } from '../monitor/stop-reasons.js';
+import { classifyStop, hasExited, type StoppedTask } from '../monitor/stop-reasons.js';
 
 /** How a task ended. */
 export interface TaskEnding {
@@ -50,11 +50,9 @@ function describeFailed(failed: Container, judged: readonly string[], containers
   if (exitCode === undefined) return `the container ${name} did not run to its end${detail}`;
   const text = `the container ${name} exited with code ${exitCode}${detail}`;
   const another = containers.find(container => container.exitCode === 0);
-  // Docker's codes for SIGKILL and SIGTERM: ECS ends the other containers when an essential one has finished.
-  const wasEnded = judged.length > 1 && another !== undefined && [137, 143].includes(exitCode);
-  return wasEnded
-    ? `${text}, as a container does that ECS ends because another (${another.name ?? ''}, code 0) has finished; container-name says which one counts`
-    : text;
+  // ECS ends the other containers when an essential one has finished; what they make of SIGTERM is theirs to say.
+  if (judged.length < 2 || another === undefined) return text;
+  return `${text}, as a container may that ECS ends because another (${another.name ?? ''}, code 0) has finished; container-name says which one counts`;
 }
 
 function describeStop({ stopCode, stoppedReason = '', containers = [] }: Task): string {
@@ -67,6 +65,8 @@ function describeStop({ stopCode, stoppedReason = '', containers = [] }: Task): 
 
 function findDeath(task: Task, failed: Container | undefined): StoppedTask | undefined {
   const stoppedTask = classifyStop(task);
-  if (stoppedTask === undefined || failed === undefined || stoppedTask.kind !== 'exit') return stoppedTask;
-  return { ...stoppedTask, container: failed.name, exitCode: failed.exitCode, runtimeId: failed.runtimeId };
+  const isOther = failed !== undefined && stoppedTask !== undefined && hasExited(stoppedTask);
+  const death = isOther ? classifyStop({ ...task, containers: [failed] }) : stoppedTask;
+  // What a service's container must not do is what a task's own is there for.
+  return death?.found?.cause.id === 'essential-exited-0' ? { ...death, found: undefined } : death;
 }

@@ -10,23 +10,23 @@ export const modules = {
 /* harmony export */   v: () => (/* binding */ readDocumentArgument)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _text_document_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(850);
+/* harmony import */ var _text_document_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1270);
 
 
 /** Reads a file that was named on the command line. Throws ProblemsError: not there, not readable, neither JSON nor YAML. */
 async function readDocumentArgument(file, files) {
-    return (0,_text_document_js__WEBPACK_IMPORTED_MODULE_1__/* .readDocument */ .u)(file, await readFileArgument(file, files));
+    return (0,_text_document_js__WEBPACK_IMPORTED_MODULE_1__/* .readDocument */ .u0)(file, await readFileArgument(file, files));
 }
 /** The bytes of such a file. Throws ProblemsError: not there, not readable. */
 async function readFileArgument(file, files) {
-    const refuse = (code, what) => {
-        const problem = { code, place: { file }, what, next: 'Correct the path.' };
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemsError */ .FQ([problem]);
+    const refuse = (rule, what) => {
+        const problem = { code: rule.name, place: { file }, what, next: 'Correct the path.' };
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RuleProblemsError */ .lj([problem]);
     };
     const bytes = await files.read(file).catch((error) => {
-        return refuse('unreadable-file', `The file cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
+        return refuse(_text_document_js__WEBPACK_IMPORTED_MODULE_1__/* .UNREADABLE_FILE */ .zH, `The file cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
     });
-    return bytes ?? refuse('missing-file', 'There is no such file.');
+    return bytes ?? refuse(_text_document_js__WEBPACK_IMPORTED_MODULE_1__/* .MISSING_FILE */ .Ai, 'There is no such file.');
 }
 
 
@@ -42,6 +42,8 @@ async function readFileArgument(file, files) {
 /* harmony import */ var _buildspec_reader_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4251);
 
 
+/** Members of a ContainerDefinition that no other list of these files has. */
+const CONTAINER_MEMBERS = ['image', 'essential', 'portMappings', 'memory', 'memoryReservation', 'logConfiguration'];
 /** Tells the files apart that lie beside a buildspec. */
 function detectKind(document) {
     const { value } = document;
@@ -49,13 +51,24 @@ function detectKind(document) {
         return 'buildspec';
     if (Array.isArray(value)) {
         const [first] = value;
-        return (0,_text_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(first) && 'imageUri' in first ? 'imagedefinitions.json' : 'unknown';
+        if (!(0,_text_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(first))
+            return 'unknown';
+        if ('imageUri' in first)
+            return 'imagedefinitions.json';
+        // Its reader says what is missing around them.
+        return CONTAINER_MEMBERS.some(member => member in first) ? 'task definition' : 'unknown';
     }
     if (!(0,_text_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(value))
         return 'unknown';
     const has = (...keys) => keys.some(key => Object.hasOwn(value, key));
     const { taskDefinition, Resources: resources } = value;
     if (has('containerDefinitions') || ((0,_text_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(taskDefinition) && 'containerDefinitions' in taskDefinition))
+        return 'task definition';
+    // Not as RegisterTaskDefinition takes them, which its reader says too.
+    if (has('ContainerDefinitions') || value['Type'] === 'AWS::ECS::TaskDefinition')
+        return 'task definition';
+    if (has('family') &&
+        has('networkMode', 'requiresCompatibilities', 'cpu', 'memory', 'executionRoleArn', 'taskRoleArn'))
         return 'task definition';
     if (Array.isArray(resources) || (has('os', 'hooks', 'Hooks') && has('files', 'Resources', 'resources')))
         return 'AppSpec';
@@ -905,16 +918,26 @@ function isCertain(text, unknowns) {
 /* harmony export */   Ku: () => (/* binding */ isBuildspec),
 /* harmony export */   ZG: () => (/* binding */ PHASES),
 /* harmony export */   a4: () => (/* binding */ placeInCommand),
-/* harmony export */   as: () => (/* binding */ readBuildspec)
+/* harmony export */   as: () => (/* binding */ readBuildspec),
+/* harmony export */   m1: () => (/* binding */ BUILDSPEC_REFERENCE)
 /* harmony export */ });
+/* unused harmony export READER_RULES */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _text_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8006);
-/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3808);
-/* harmony import */ var _shell_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4916);
+/* harmony import */ var _text_shape_rules_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2564);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3808);
+/* harmony import */ var _shell_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4916);
 
 
 
 
+
+/** How AWS describes a buildspec. */
+const BUILDSPEC_REFERENCE = 'https://docs.aws.amazon.com/codebuild/latest/userguide/build-spec-ref.html';
+const READER_RULES = new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RuleList */ .VZ();
+const NO_BUILDSPEC = READER_RULES.add('no-buildspec', 'error', 'The file is not a buildspec: it has no phases.', BUILDSPEC_REFERENCE);
+const COMMANDS_NOT_A_LIST = READER_RULES.add('commands-not-a-list', 'error', 'commands or finally is not a list.', BUILDSPEC_REFERENCE);
+const COMMAND_NOT_A_TEXT = READER_RULES.add('command-not-a-text', 'error', 'A command is a list instead of a string.', BUILDSPEC_REFERENCE);
 /** The phases of a build in the order in which CodeBuild runs them. */
 const PHASES = ['install', 'pre_build', 'build', 'post_build'];
 /** Whether a document is a buildspec, told by its content: phases, or a version of buildspecs with one of their keys. */
@@ -948,8 +971,8 @@ class BuildspecReader {
     read() {
         const { value } = this.document;
         if (!(0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(value) || !isBuildspec(this.document)) {
-            const what = `This is not a buildspec: it has no phases, it is ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .nameKind */ .uo)(value)}${(0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(value) ? ' without them' : ''}.`;
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemsError */ .FQ([{ code: 'no-buildspec', place: this.document.place([]), what, next: '' }]);
+            const what = `This is not a buildspec: it has no phases, it is ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .nameKind */ .uo)(value)}${(0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(value) ? ' without them' : ''}.`;
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RuleProblemsError */ .lj([{ code: NO_BUILDSPEC.name, place: this.document.place([]), what, next: '' }]);
         }
         const version = (0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(value, 'version');
         const env = this.record((0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(value, 'env'), ['env']);
@@ -1002,11 +1025,11 @@ class BuildspecReader {
         if (value === undefined || value === null)
             return [];
         if (typeof value === 'string') {
-            this.note('commands-not-a-list', path, `${list} is a text, expected a list.`, 'Write "- " before the command.');
+            this.note(COMMANDS_NOT_A_LIST, path, `${list} is a text, expected a list.`, 'Write "- " before the command.');
             return [this.makeCommand(value, path, phase, list, false)];
         }
         if (!Array.isArray(value)) {
-            this.note('commands-not-a-list', path, `${list} is ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .nameKind */ .uo)(value)}, expected a list of commands.`, '');
+            this.note(COMMANDS_NOT_A_LIST, path, `${list} is ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .nameKind */ .uo)(value)}, expected a list of commands.`, '');
             return [];
         }
         return value.flatMap((item, index) => {
@@ -1014,7 +1037,7 @@ class BuildspecReader {
             if (item === null)
                 return [];
             if (Array.isArray(item)) {
-                this.note('command-not-a-text', at, 'The command is a list, expected a string.', 'Write it in quotes.');
+                this.note(COMMAND_NOT_A_TEXT, at, 'The command is a list, expected a string.', 'Write it in quotes.');
                 return [];
             }
             const wasMap = (0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(item);
@@ -1053,14 +1076,14 @@ class BuildspecReader {
         if ((0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(value))
             return value;
         if (value !== undefined && value !== null)
-            this.note('wrong-type', path, `Expected a map (name: value), got ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .nameKind */ .uo)(value)}.`, '');
+            this.note(_text_shape_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .WRONG_TYPE */ .V$, path, `Expected a map (name: value), got ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .nameKind */ .uo)(value)}.`, '');
         return {};
     }
     pairs(value, path) {
         return (0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .entriesOf */ .Mc)(this.record(value, path)).map(([name, item]) => {
             const at = [...path, name];
             if ((0,_text_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(item) || Array.isArray(item))
-                this.note('wrong-type', at, `Expected a text, got ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .nameKind */ .uo)(item)}.`, 'Write it in quotes.');
+                this.note(_text_shape_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .WRONG_TYPE */ .V$, at, `Expected a text, got ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .nameKind */ .uo)(item)}.`, 'Write it in quotes.');
             return { name, value: this.text(item, at) ?? '', place: this.document.place(at) };
         });
     }
@@ -1080,8 +1103,8 @@ class BuildspecReader {
             return value;
         return value === undefined || value === null ? undefined : (this.document.source(path) ?? '');
     }
-    note(code, path, what, next) {
-        this.oddities.push({ code, place: this.document.place(path), what, next });
+    note(rule, path, what, next) {
+        this.oddities.push({ rule, place: this.document.place(path), what, next });
     }
 }
 /** Where in the file an offset of a command's text stands. Exact in a block; else the start of the command. */
@@ -1095,10 +1118,10 @@ function placeInCommand(command, offset) {
 }
 function attemptShell(text) {
     try {
-        return { shell: (0,_shell_js__WEBPACK_IMPORTED_MODULE_3__/* .readShell */ .l)(text), trouble: undefined };
+        return { shell: (0,_shell_js__WEBPACK_IMPORTED_MODULE_4__/* .readShell */ .l)(text), trouble: undefined };
     }
     catch (error) {
-        if (!(error instanceof _shell_js__WEBPACK_IMPORTED_MODULE_3__/* .ShellSyntaxError */ .M))
+        if (!(error instanceof _shell_js__WEBPACK_IMPORTED_MODULE_4__/* .ShellSyntaxError */ .M))
             throw error;
         return { shell: undefined, trouble: error.message };
     }

@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   flagsOf: () => (/* binding */ flagsOf)
 /* harmony export */ });
-/* harmony import */ var _config_table_settings_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6102);
+/* harmony import */ var _config_table_settings_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9537);
 
 /** Every flag of a command: its own, then the settings that it takes, under each of their names. */
 function flagsOf({ flags, settings }) {

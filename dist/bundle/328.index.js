@@ -19,8 +19,8 @@ var promises_ = __webpack_require__(1455);
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/emulator/cloud.js + 90 modules
-var emulator_cloud = __webpack_require__(5863);
+// EXTERNAL MODULE: ./lib/emulator/cloud.js + 98 modules
+var emulator_cloud = __webpack_require__(2648);
 ;// CONCATENATED MODULE: ./lib/emulator/runner/workflow-commands.js
 const SHOWN = {
     group: 'title',
@@ -183,12 +183,12 @@ function withoutUndefined(env) {
     return Object.fromEntries(Object.entries(env).filter((entry) => entry[1] !== undefined));
 }
 
-// EXTERNAL MODULE: ./lib/report/outcome-style.js
-var outcome_style = __webpack_require__(2790);
-// EXTERNAL MODULE: ./lib/commands/container-tasks.js + 10 modules
-var container_tasks = __webpack_require__(739);
+// EXTERNAL MODULE: ./lib/commands/container-tasks.js + 11 modules
+var container_tasks = __webpack_require__(6499);
 // EXTERNAL MODULE: ./lib/commands/rehearsal-setup.js + 3 modules
 var rehearsal_setup = __webpack_require__(1760);
+// EXTERNAL MODULE: ./lib/text/time.js
+var time = __webpack_require__(1042);
 ;// CONCATENATED MODULE: ./lib/commands/rehearse.js
 
 
@@ -212,7 +212,7 @@ async function rehearse(settings) {
     const jobs = await listJobs(settings);
     const anchor = Date.now();
     const backstage = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'slipway-rehearsal-'));
-    const cloud = await (0,emulator_cloud/* startCloud */.S)({ scale: settings.scale, anchor });
+    const cloud = await (0,emulator_cloud/* startCloud */.S)({ scale: settings.scale, anchor, secret: (0,external_node_crypto_.randomBytes)(16).toString('hex') });
     try {
         const engine = await (0,rehearsal_setup/* findEngine */.GO)(settings.processes);
         const standIn = engine === undefined ? await (0,rehearsal_setup/* makeStandIn */.wS)(backstage, settings.program) : undefined;
@@ -276,7 +276,7 @@ async function runJob(job, settings, setup) {
     const sha = (0,external_node_crypto_.createHash)('sha1').update(job.name).digest('hex');
     if (job.sameStage !== true) {
         const stages = await (0,rehearsal_setup/* seedProject */.Bm)({ ...job, backstage: setup.backstage, environment: settings.environment }, cloud);
-        await (0,container_tasks/* checkProcessors */.y)(cloud, stages);
+        await (0,container_tasks/* checkContainers */.h)(cloud, stages, settings.containers);
         settings.write((0,rehearsal_setup/* describeSeed */.jv)(stages));
     }
     const output = (0,external_node_path_.join)(settings.output, job.name);
@@ -321,7 +321,7 @@ function tellResult(job, result, took, { write, paint }) {
     const right = outcome === job.expected && result.postExitCode === 0;
     const colour = result.exitCode === 0 ? 'green' : 'red';
     const verdict = `${right ? '✓' : '✗'} ${outcome}: the step is ${colour}${right && colour === 'red' ? ', as it has to be' : ''}.`;
-    write(`${paint(right ? 32 : 31, verdict)} It took ${(0,outcome_style/* formatDuration */.a)(took)}.\n`);
+    write(`${paint(right ? 32 : 31, verdict)} It took ${(0,time/* formatDuration */.a3)(took)}.\n`);
     return result.postExitCode === 0 ? outcome : `${outcome} (and left something behind)`;
 }
 function introduce(settings, engine) {
@@ -339,7 +339,7 @@ function conclude(settings, jobs, wrong, took) {
         : settings.paint(31, `${wrong.join('; ')}: not as it should`);
     const folders = jobs.map(job => `  ${(0,external_node_path_.relative)('.', (0,external_node_path_.join)(settings.output, job.name)) || '.'}\n`).join('');
     const next = settings.project === undefined ? NEXT : '';
-    return `\n${verdict}, in ${(0,outcome_style/* formatDuration */.a)(took)}. The files to look at are in:\n${folders}${next}`;
+    return `\n${verdict}, in ${(0,time/* formatDuration */.a3)(took)}. The files to look at are in:\n${folders}${next}`;
 }
 /** Behind the three jobs that show what Slipway does. */
 const NEXT = `

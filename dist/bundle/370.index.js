@@ -9,13 +9,18 @@ export const modules = {
 /* harmony export */   Mh: () => (/* binding */ buildArchitecture),
 /* harmony export */   Mi: () => (/* binding */ listSecretVariables),
 /* harmony export */   St: () => (/* binding */ listEmulatedPlatforms),
+/* harmony export */   af: () => (/* binding */ findBadVariables),
 /* harmony export */   bE: () => (/* binding */ listWatchedPaths),
 /* harmony export */   rn: () => (/* binding */ listBuiltImages)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _image_docker_docker_args_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3964);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8424);
-/* harmony import */ var _text_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8006);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
+/* harmony import */ var _image_docker_docker_args_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3964);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8424);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3808);
+/* harmony import */ var _text_record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8006);
+
+
 
 
 
@@ -23,19 +28,40 @@ export const modules = {
 function listBuiltImages({ config }) {
     return config.images.filter(image => image.kind === 'built');
 }
-/** The environment variables that hold secrets of the builds, each once. */
+/**
+ * The environment variables that hold secrets of the builds, each once.
+ *
+ * @throws ProblemsError for a name that a shell would take for something else
+ */
 function listSecretVariables(project) {
+    const problems = findBadVariables(project);
+    if (problems.length > 0)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemsError */ .FQ(problems);
+    return listNamedVariables(project);
+}
+/** What is wrong with their names. */
+function findBadVariables(project) {
+    return listNamedVariables(project)
+        .filter(name => !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
+        .map(name => ({
+        code: 'not-for-codebuild',
+        place: { path: 'build-secrets' },
+        what: `No shell has a variable ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(name)}.`,
+        next: 'Name one of letters, digits and _.'
+    }));
+}
+function listNamedVariables(project) {
     const secrets = listBuiltImages(project).flatMap(({ build }) => build.buildSecrets);
     const variables = secrets.map(secret => {
-        const source = (0,_image_docker_docker_args_js__WEBPACK_IMPORTED_MODULE_3__/* .readField */ .dR)(secret, 'type') === 'env' ? (0,_image_docker_docker_args_js__WEBPACK_IMPORTED_MODULE_3__/* .readField */ .dR)(secret, 'src', 'source') : undefined;
-        return (0,_image_docker_docker_args_js__WEBPACK_IMPORTED_MODULE_3__/* .readField */ .dR)(secret, 'env') ?? source;
+        const source = (0,_image_docker_docker_args_js__WEBPACK_IMPORTED_MODULE_5__/* .readField */ .dR)(secret, 'type') === 'env' ? (0,_image_docker_docker_args_js__WEBPACK_IMPORTED_MODULE_5__/* .readField */ .dR)(secret, 'src', 'source') : undefined;
+        return (0,_image_docker_docker_args_js__WEBPACK_IMPORTED_MODULE_5__/* .readField */ .dR)(secret, 'env') ?? source;
     });
     return [...new Set(variables.filter(name => name !== undefined))];
 }
 /** The processor that the images are built on: ARM where all of them are for it, so that nothing has to be emulated. */
 function buildArchitecture(project) {
-    const runtime = (0,_text_record_js__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)(project.taskDefinition?.value.definition ?? {}, 'runtimePlatform');
-    const ofTasks = (0,_text_record_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(runtime) && (0,_text_record_js__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)(runtime, 'cpuArchitecture') === 'ARM64' ? 'linux/arm64' : 'linux/amd64';
+    const runtime = (0,_text_record_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(project.taskDefinition?.value.definition ?? {}, 'runtimePlatform');
+    const ofTasks = (0,_text_record_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u4)(runtime) && (0,_text_record_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(runtime, 'cpuArchitecture') === 'ARM64' ? 'linux/arm64' : 'linux/amd64';
     const platforms = listBuiltImages(project).flatMap(({ build }) => build.platforms.length === 0 ? [ofTasks] : build.platforms);
     const isArm = platforms.length > 0 && platforms.every(platform => platform.startsWith('linux/arm64'));
     return isArm ? 'arm64' : 'x86_64';
@@ -53,7 +79,7 @@ function listEmulatedPlatforms(project) {
 function listWatchedPaths(project) {
     const builds = listBuiltImages(project).map(({ build }) => build);
     const folders = builds.map(({ context }) => node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(context).replace(/\/$/, ''));
-    const isNarrow = builds.every(({ context, buildOptions }, index) => !(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isRemote */ .Vx)(context) &&
+    const isNarrow = builds.every(({ context, buildOptions }, index) => !(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isRemote */ .Vx)(context) &&
         folders[index] !== '.' &&
         !/^(?:\.\.|\/)/.test(folders[index] ?? '') &&
         !buildOptions.some(option => option.startsWith('--build-context')));
@@ -63,7 +89,7 @@ function listWatchedPaths(project) {
         ...builds.map(({ dockerfile }) => dockerfile),
         ...[project, ...project.others].flatMap(({ taskDefinition, appspec }) => [taskDefinition?.path, appspec?.path]),
         project.settingsFile
-    ].flatMap(path => (path === undefined || (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isRemote */ .Vx)(path) ? [] : [node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(path)]));
+    ].flatMap(path => (path === undefined || (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isRemote */ .Vx)(path) ? [] : [node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(path)]));
     const outside = files.filter(path => !folders.some(folder => path.startsWith(`${folder}/`)));
     return [...new Set([...folders.map(folder => `${folder}/**`), ...outside])];
 }
@@ -77,7 +103,7 @@ function listWatchedPaths(project) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ readPipelineOptions)
 /* harmony export */ });
-/* harmony import */ var _config_table_settings_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6102);
+/* harmony import */ var _config_table_settings_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9537);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
 /* harmony import */ var _text_suggest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6101);
 /* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3808);
@@ -95,6 +121,10 @@ const FORMS = {
         says: 'owner/name such as shop/web'
     },
     'github-ids': { pattern: /^\d+\/\d+$/, says: 'two numbers such as 123456/7890123' },
+    'oidc-issuer': {
+        pattern: /^https:\/\/[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?:\/[A-Za-z0-9._~-]+)*$/,
+        says: 'the issuer of the tokens such as https://ghes.example/_services/token'
+    },
     account: { pattern: /^\d{12}$/, says: "an account's id (12 digits)" },
     uses: {
         pattern: /^[A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+(?:\/[A-Za-z0-9_./-]+)?@[A-Za-z0-9_./-]+$/,
@@ -123,6 +153,7 @@ function readPipelineOptions(given, general) {
         ...general,
         githubRepository: read('github-repository'),
         githubIds: read('github-ids'),
+        oidcIssuer: read('oidc-issuer'),
         branch: read('branch') ?? 'main',
         account: read('account'),
         uses: read('uses') ?? 'example/slipway@v1',
@@ -167,7 +198,9 @@ function readParts(text, problems) {
 /* harmony export */   zX: () => (/* binding */ inDirectory)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _text_arn_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8988);
 /* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3808);
+
 
 
 const ECS_NAME = /^[A-Za-z0-9_-]{1,255}$/;
@@ -183,7 +216,7 @@ function deploymentTarget({ config, engine }) {
     if (rollout.service === undefined)
         return undefined;
     const cluster = clusterName(config);
-    const service = lastSegment(rollout.service);
+    const service = (0,_text_arn_js__WEBPACK_IMPORTED_MODULE_2__/* .resourceName */ .Iy)(rollout.service);
     const suffix = `${cluster.slice(0, 46)}-${service.slice(0, 46)}`;
     const target = {
         cluster,
@@ -238,10 +271,7 @@ function findSeveralServices({ config }) {
 }
 /** The cluster's name, also where only a task is run in it. */
 function clusterName({ rollout }) {
-    return lastSegment(rollout.cluster);
-}
-function lastSegment(nameOrArn) {
-    return nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1);
+    return (0,_text_arn_js__WEBPACK_IMPORTED_MODULE_2__/* .resourceName */ .Iy)(rollout.cluster);
 }
 /** The path of a generated file from the repository's root. */
 function inDirectory({ directory }, path) {
@@ -263,8 +293,10 @@ function inDirectory({ directory }, path) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var js_yaml__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3243);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
+/* harmony import */ var _text_one_line_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6810);
 /* harmony import */ var _build_facts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4576);
 /* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1417);
+
 
 
 
@@ -316,25 +348,30 @@ function nameApplication({ settingsFile }) {
         .replace(/^[-.]+|[-.]+$/g, '');
     return name === '' ? undefined : name;
 }
-function check({ environment, settingsFile }, { settings }) {
-    const texts = Object.entries({ environment, config: settingsFile, ...settings });
-    const problems = texts
-        .filter(([, text]) => text?.includes('${{') === true)
-        .map(([name]) => ({
-        code: 'malformed',
-        place: { path: name },
-        what: `${name} holds "\${{", which GitHub takes for the beginning of an expression.`,
-        next: 'Write it into slipway.yml.'
-    }));
+/** What a workflow cannot say as it is meant, by the settings that have it: GitHub takes `${{` for an expression wherever it stands. */
+function check(project, { settings }) {
+    const { environment, settingsFile, config } = project;
+    const given = Object.entries({ environment, config: settingsFile, ...settings });
+    const watched = ((0,_build_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .listWatchedPaths */ .bE)(project) ?? []).map(path => ['a path that is shipped', path]);
+    const texts = [...given, ...watched, ['region', config.region]];
+    const problems = texts.flatMap(([name, text = '']) => {
+        const refuse = (what, next) => [
+            { code: 'malformed', place: name in settings || name === 'environment' ? { path: name } : {}, what, next }
+        ];
+        if (text.includes('${{'))
+            return refuse(`${name} holds "\${{", which GitHub takes for the beginning of an expression.`, name in settings ? 'Write it into slipway.yml.' : 'Choose another name.');
+        // An input may have several lines, as in a block of YAML.
+        return name in settings || (0,_text_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .isOneLine */ .P)(text) ? [] : refuse(`${name} is more than one line.`, 'Choose another name.');
+    });
     if (problems.length > 0)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemsError */ .FQ(problems);
 }
 function makeHeader({ settingsFile, environment, config }, { flags, branch }) {
-    const to = environment === undefined ? '' : ` to ${environment}`;
+    const to = environment === undefined ? '' : ` to ${(0,_text_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .toOneLine */ .G)(environment)}`;
     const role = config.role === undefined
         ? `# The role is the variable AWS_ROLE_TO_ASSUME of the ${environment === undefined ? 'repository' : 'environment'}; slipway generate iam writes its policies.\n`
         : '';
-    return (`# Builds and deploys${to} on every push to ${branch}. Made from ${settingsFile?.replace(/[\p{Cc}\u2028\u2029]/gu, ' ') ?? 'flags'}; make it again with:\n` +
+    return (`# Builds and deploys${to} on every push to ${branch}. Made from ${(0,_text_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .toOneLine */ .G)(settingsFile ?? 'flags')}; make it again with:\n` +
         `#   slipway generate workflow${flags}\n${role}`);
 }
 function makeTrigger(project, { branch }, path) {
@@ -444,11 +481,11 @@ function indent(text, spaces) {
 /* harmony export */   W: () => (/* binding */ readProject)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _config_decode_decode_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1746);
+/* harmony import */ var _config_decode_decode_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3290);
 /* harmony import */ var _config_sources_source_locations_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9672);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(452);
 /* harmony import */ var _check_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9913);
-/* harmony import */ var _service_plan_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7234);
+/* harmony import */ var _prepare_service_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7573);
 /* harmony import */ var _read_sources_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9488);
 
 
@@ -465,29 +502,36 @@ function indent(text, spaces) {
  */
 async function readProject({ given, problems, files, environment }) {
     const all = [...problems];
-    const file = await (0,_read_sources_js__WEBPACK_IMPORTED_MODULE_6__/* .collect */ .Fo)(all, () => (0,_read_sources_js__WEBPACK_IMPORTED_MODULE_6__/* .readSettingsFile */ .ur)(given['config'], files));
+    const file = await (0,_read_sources_js__WEBPACK_IMPORTED_MODULE_6__/* .collect */ .Fo)(_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ProblemsError */ .FQ, all, () => (0,_read_sources_js__WEBPACK_IMPORTED_MODULE_6__/* .readSettingsFile */ .ur)(given['config'], files));
     if (all.length > problems.length)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ProblemsError */ .FQ(all);
     const source = { sha: undefined, keepTokens: true };
     const { config, problems: found, locate } = (0,_config_decode_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeAll */ .qL)({ given, givenFrom: 'flag', file, env: environment, source });
     all.push(...found);
-    const sources = await (0,_read_sources_js__WEBPACK_IMPORTED_MODULE_6__/* .readAllSources */ .E_)(config.rollouts, files);
-    all.push(...sources.flatMap(service => service.problems));
+    const read = await (0,_read_sources_js__WEBPACK_IMPORTED_MODULE_6__/* .readServices */ .JQ)(config.rollouts, files);
+    all.push(...read.flatMap(({ sources }) => sources.problems));
     if (all.length > 0)
         throw (0,_config_sources_source_locations_js__WEBPACK_IMPORTED_MODULE_2__/* .placeProblems */ .kv)(new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ProblemsError */ .FQ((0,_check_files_js__WEBPACK_IMPORTED_MODULE_4__/* .uniqueProblems */ .OH)(all)), locate);
-    const checked = config.rollouts.map((_, index) => (0,_service_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .checkServiceFiles */ .D)((0,_check_files_js__WEBPACK_IMPORTED_MODULE_4__/* .settingsOf */ .f5)(config, index), (0,_check_files_js__WEBPACK_IMPORTED_MODULE_4__/* .elementAt */ .s2)(sources, index)));
+    const checked = read.map(service => (0,_prepare_service_js__WEBPACK_IMPORTED_MODULE_5__/* .checkServiceFiles */ .Dp)(service, config));
     const errors = checked.flatMap(({ findings }) => findings.filter(_check_files_js__WEBPACK_IMPORTED_MODULE_4__/* .isError */ .bJ));
     if (errors.length > 0)
         throw (0,_config_sources_source_locations_js__WEBPACK_IMPORTED_MODULE_2__/* .placeProblems */ .kv)(new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ProblemsError */ .FQ((0,_check_files_js__WEBPACK_IMPORTED_MODULE_4__/* .uniqueProblems */ .OH)(errors)), locate);
     const settingsFile = file === undefined ? undefined : (given['config'] ?? _config_decode_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .DEFAULT_CONFIG_FILE */ .Cu);
-    const services = await Promise.all(config.rollouts.map((service, index) => {
+    const [first, ...others] = checked;
+    if (first === undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .SlipwayError */ .GQ({ code: 'bug', fault: 'slipway', what: 'The settings were decoded to nothing to deploy.' });
+    }
+    const [project, ...further] = await Promise.all([
+        makeProject(config, first, settingsFile, files),
         // The task before the rollout is run once.
-        const own = { ...config, ...service, runTask: index === 0 ? config.runTask : undefined };
-        return makeProject(own, { ...(0,_check_files_js__WEBPACK_IMPORTED_MODULE_4__/* .elementAt */ .s2)(sources, index), ...(0,_check_files_js__WEBPACK_IMPORTED_MODULE_4__/* .elementAt */ .s2)(checked, index) }, settingsFile, files);
-    }));
-    return { ...(0,_check_files_js__WEBPACK_IMPORTED_MODULE_4__/* .elementAt */ .s2)(services, 0), others: services.slice(1) };
+        ...others.map(service => makeProject({ ...config, runTask: undefined }, service, settingsFile, files))
+    ]);
+    return { ...project, others: further };
 }
-async function makeProject(config, { taskDefinition, appspec, containers }, settingsFile, files) {
+async function makeProject(run, service, settingsFile, files) {
+    const config = { ...run, ...service.config };
+    const { assignments, sources } = service;
+    const { taskDefinition, appspec } = sources;
     const isCodeDeploy = appspec !== undefined || config.rollout.codedeployApplication !== undefined;
     return {
         config,
@@ -497,7 +541,10 @@ async function makeProject(config, { taskDefinition, appspec, containers }, sett
         engine: isCodeDeploy ? 'CodeDeployToECS' : 'ECS',
         taskDefinition: await withText(taskDefinition, taskDefinition?.document.file, files),
         appspec: await withText(appspec, appspec?.file, files),
-        containers: config.images.map(({ container }, index) => containers[index] ?? (container === undefined ? [] : [container])),
+        assignments: config.images.map(image => ({
+            image,
+            containers: (0,_prepare_service_js__WEBPACK_IMPORTED_MODULE_5__/* .namedContainersOf */ .Ds)({ assignments, taskDefinition }, image)
+        })),
         others: []
     };
 }
@@ -511,6 +558,30 @@ async function withText(value, path, files) {
         sha256: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex'),
         value
     };
+}
+
+
+/***/ }),
+
+/***/ 6810:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ toOneLine),
+/* harmony export */   P: () => (/* binding */ isOneLine)
+/* harmony export */ });
+/**
+ * Characters that end a line for one or the other reader (YAML 1.1 takes U+0085, U+2028 and U+2029 for such), that control something, or that no
+ * file may hold.
+ */
+const NOT_IN_A_LINE = /[\p{Cc}\p{Surrogate}\u2028\u2029\ufeff\ufffe\uffff]/u;
+/** Whether a text stays on one line, whoever reads it. */
+function isOneLine(text) {
+    return !NOT_IN_A_LINE.test(text);
+}
+/** A text on one line, as for a comment: what would end it is a blank. */
+function toOneLine(text) {
+    return text.replace(new RegExp(NOT_IN_A_LINE, 'gu'), ' ');
 }
 
 

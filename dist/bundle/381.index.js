@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var format = __webpack_require__(3808);
 // EXTERNAL MODULE: ./lib/config/table/setting.js
 var setting = __webpack_require__(2021);
-// EXTERNAL MODULE: ./lib/config/table/settings-table.js + 6 modules
-var settings_table = __webpack_require__(6102);
+// EXTERNAL MODULE: ./lib/config/table/settings-table.js
+var settings_table = __webpack_require__(9537);
 // EXTERNAL MODULE: ./lib/config/decode/values.js + 2 modules
 var values = __webpack_require__(1718);
 ;// CONCATENATED MODULE: ./lib/config/docs/descriptions.js
@@ -37,7 +37,7 @@ function describeValues(option) {
         case 'boolean':
             return '`true` or `false`.';
         case 'integer':
-            return `${capitalize((0,values/* describeRange */.p)(option))}.`;
+            return `${capitalize((0,values/* describeRange */.pC)(option))}.`;
         case 'enum':
             return `One of ${(0,format/* listNames */.Zv)(option.values.map(value => `\`${value}\``), 'or')}.`;
         case 'list':
@@ -53,7 +53,10 @@ function describeValues(option) {
 }
 /** The default for people: `3600`, `what AWS does`; empty where there is none. */
 function describeDefault(option) {
-    return option.defaultText ?? (option.default === undefined ? '' : `\`${option.default}\``);
+    if (option.defaultText !== undefined)
+        return option.defaultText;
+    const written = String(option.default ?? '');
+    return written === '' ? '' : `\`${written}\``;
 }
 /** All that is to be said of a setting, on one line. */
 function describeOption(option) {
@@ -254,18 +257,23 @@ function takePiece(rest) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  w: () => (/* binding */ decodeValue),
-  p: () => (/* binding */ describeRange)
+  J2: () => (/* binding */ decodeBoolean),
+  wz: () => (/* binding */ decodeValue),
+  pC: () => (/* binding */ describeRange)
 });
 
+// EXTERNAL MODULE: ./lib/text/shape-rules.js
+var shape_rules = __webpack_require__(2564);
 // EXTERNAL MODULE: ./lib/text/suggest.js
 var suggest = __webpack_require__(6101);
 // EXTERNAL MODULE: ./lib/text/format.js
 var format = __webpack_require__(3808);
+// EXTERNAL MODULE: ./lib/config/setting-rules.js
+var setting_rules = __webpack_require__(4112);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/text/document.js + 3 modules
-var text_document = __webpack_require__(850);
+// EXTERNAL MODULE: ./lib/text/document.js + 2 modules
+var text_document = __webpack_require__(1270);
 // EXTERNAL MODULE: ./lib/text/path.js
 var text_path = __webpack_require__(8020);
 // EXTERNAL MODULE: ./lib/text/record.js
@@ -276,12 +284,14 @@ var source_value = __webpack_require__(6698);
 var shell_words = __webpack_require__(8631);
 ;// CONCATENATED MODULE: ./lib/config/decode/strings.js
 
+
+
 /** The problem of a value in a document that is no text where one is expected. */
 function describeNotAString(value, source, place, sensitive) {
     const scalar = typeof value === 'number' || typeof value === 'boolean';
     const written = source ?? String(value);
     return {
-        code: 'wrong-type',
+        code: shape_rules/* WRONG_TYPE */.V$.name,
         place,
         what: `expected a string, got ${scalar && !sensitive ? `the ${typeof value} ${written}` : (0,format/* nameKind */.uo)(value)}.`,
         next: scalar ? `Put it in quotes${sensitive ? '' : `: ${(0,format/* quote */.hD)(written)}`}.` : ''
@@ -292,7 +302,7 @@ function matchesFormat(form, text, place, sensitive, tell) {
     if (new RegExp(form.pattern, 'u').test(text))
         return true;
     tell({
-        code: 'malformed',
+        code: setting_rules/* MALFORMED */.G7.name,
         place,
         what: `expected ${form.says}${sensitive ? '' : `, got ${(0,format/* quote */.hD)(text)}`}.`,
         next: sensitive ? '' : (form.advise?.(text) ?? '')
@@ -301,6 +311,8 @@ function matchesFormat(form, text, place, sensitive, tell) {
 }
 
 ;// CONCATENATED MODULE: ./lib/config/decode/lists.js
+
+
 
 
 
@@ -323,7 +335,7 @@ function decodeList(option, raw, tell) {
         return undefined;
     if (option.atLeastOne === true && good.length === 0) {
         tell({
-            code: 'malformed',
+            code: setting_rules/* MALFORMED */.G7.name,
             place: (0,source_value/* placeOf */.$t)(raw),
             what: 'expected at least one, got none.',
             next: raw.form === 'text' ? UNSET : ''
@@ -361,7 +373,7 @@ function splitText(text, separator, place) {
 function describeKind(value, expected, data) {
     const scalar = typeof value === 'number' || typeof value === 'boolean';
     const got = scalar ? `the ${typeof value} ${data.source([]) ?? String(value)}` : (0,format/* nameKind */.uo)(value);
-    return { code: 'wrong-type', place: data.place([]), what: `expected ${expected}, got ${got}.`, next: '' };
+    return { code: shape_rules/* WRONG_TYPE */.V$.name, place: data.place([]), what: `expected ${expected}, got ${got}.`, next: '' };
 }
 /** A command: a list of words as they are, or a text: a JSON list of texts, else split as a shell splits it. */
 function decodeWords(raw, tell) {
@@ -378,13 +390,13 @@ function decodeWords(raw, tell) {
         if (listed !== undefined)
             return listed;
         const what = `expected a JSON list of texts, or one line as in a shell, got ${(0,format/* quote */.hD)(text.trim())}.`;
-        tell({ code: 'malformed', place: (0,source_value/* placeOf */.$t)(raw), what, next: 'Write it as ["node", "server.js"].' });
+        tell({ code: setting_rules/* MALFORMED */.G7.name, place: (0,source_value/* placeOf */.$t)(raw), what, next: 'Write it as ["node", "server.js"].' });
         return undefined;
     }
     const words = (0,shell_words/* splitWords */.y)(text);
     if (typeof words !== 'string')
         return words;
-    tell({ code: 'malformed', place: (0,source_value/* placeOf */.$t)(raw), what: `${words} in ${(0,format/* quote */.hD)(text.trim())}.`, next: 'Close it.' });
+    tell({ code: setting_rules/* MALFORMED */.G7.name, place: (0,source_value/* placeOf */.$t)(raw), what: `${words} in ${(0,format/* quote */.hD)(text.trim())}.`, next: 'Close it.' });
     return undefined;
 }
 function readWords(data, list, tell) {
@@ -433,7 +445,7 @@ function readMap(data, tell) {
             return { name, value: part.source([]) ?? String(value), place };
         }
         const next = value === null ? 'For an empty value write "".' : '';
-        tell({ code: 'wrong-type', place, what: `expected a string, got ${(0,format/* nameKind */.uo)(value)}.`, next });
+        tell({ code: shape_rules/* WRONG_TYPE */.V$.name, place, what: `expected a string, got ${(0,format/* nameKind */.uo)(value)}.`, next });
         return undefined;
     });
     const good = pairs.filter(pair => pair !== undefined);
@@ -449,7 +461,7 @@ function readLines(option, raw, tell) {
             return { name: text.slice(0, at).trim(), value: text.slice(at + 1), place };
         const which = line === undefined ? '' : `line ${line}: `;
         const got = option.sensitive === true ? `a line without ${at === 0 ? 'a name' : '='}` : (0,format/* quote */.hD)(text);
-        tell({ code: 'malformed', place, what: `${which}expected NAME=value, got ${got}.`, next: adviseLine(text) });
+        tell({ code: setting_rules/* MALFORMED */.G7.name, place, what: `${which}expected NAME=value, got ${got}.`, next: adviseLine(text) });
         return undefined;
     });
     const good = pairs.filter(pair => pair !== undefined);
@@ -468,9 +480,9 @@ function checkPairs(option, pairs, tell) {
         names.add(name);
         const empty = option.valueRequired === true && value.trim() === '';
         if (twice)
-            tell({ code: 'conflict', place, what: `${(0,format/* quote */.hD)(name)} is given twice.`, next: 'Keep one of the two.' });
+            tell({ code: setting_rules/* CONFLICT */.p9.name, place, what: `${(0,format/* quote */.hD)(name)} is given twice.`, next: 'Keep one of the two.' });
         else if (empty) {
-            tell({ code: 'malformed', place, what: `expected a value for ${(0,format/* quote */.hD)(name)}, got none.`, next: UNSET });
+            tell({ code: setting_rules/* MALFORMED */.G7.name, place, what: `expected a value for ${(0,format/* quote */.hD)(name)}, got none.`, next: UNSET });
         }
         return !twice && !empty;
     })
@@ -484,7 +496,7 @@ function decodeObjects(option, raw, tell) {
     if (!Array.isArray(data.value)) {
         const got = (0,format/* showValue */.vp)(data.value);
         const next = (0,record/* isRecord */.u4)(data.value) ? 'Write "- " before each entry.' : '';
-        tell({ code: 'wrong-type', place: data.place([]), what: `expected a list of entries, got ${got}.`, next });
+        tell({ code: shape_rules/* WRONG_TYPE */.V$.name, place: data.place([]), what: `expected a list of entries, got ${got}.`, next });
         return undefined;
     }
     const parts = data.value.map((value, index) => (0,source_value/* partOf */.BU)(data, index, value));
@@ -498,7 +510,7 @@ function decodeObjects(option, raw, tell) {
 }
 function readYamlText(name, text, place, tell) {
     try {
-        const document = (0,text_document/* readDocument */.u)(name, new TextEncoder().encode(text));
+        const document = (0,text_document/* readDocument */.u0)(name, new TextEncoder().encode(text));
         return {
             value: document.value,
             place: path => (path.length === 0 ? place : { path: (0,text_path/* formatPath */.j)([name, ...path]) }),
@@ -506,7 +518,7 @@ function readYamlText(name, text, place, tell) {
         };
     }
     catch (error) {
-        if (!(error instanceof errors/* ProblemsError */.FQ))
+        if (!(error instanceof errors/* RuleProblemsError */.lj))
             throw error;
         for (const problem of error.problems) {
             const { line, column } = problem.place;
@@ -523,6 +535,19 @@ function readYamlText(name, text, place, tell) {
 
 
 
+
+
+/** One decoder for each kind of setting. */
+const DECODERS = {
+    string: decodeString,
+    boolean: (_row, raw, tell) => decodeBoolean(raw, tell),
+    integer: decodeInteger,
+    enum: decodeEnum,
+    list: decodeList,
+    words: (_row, raw, tell) => decodeWords(raw, tell),
+    pairs: decodePairs,
+    objects: decodeObjects
+};
 /**
  * Decodes what was said for a setting by the setting's kind.
  *
@@ -530,27 +555,10 @@ function readYamlText(name, text, place, tell) {
  * quoted number or boolean is told as a mistake, as is a bare number where a text is meant: `1.10` would become `1.1`.
  *
  * @param raw something that is set (`isSet`)
- * @returns the value as `ValueOf` types it; undefined after a problem was told
+ * @returns the value, of an enum one of its `values`; undefined after a problem was told
  */
-function decodeValue(option, raw, tell) {
-    switch (option.kind) {
-        case 'string':
-            return decodeString(option, raw, tell);
-        case 'boolean':
-            return decodeBoolean(raw, tell);
-        case 'integer':
-            return decodeInteger(option, raw, tell);
-        case 'enum':
-            return decodeEnum(option, raw, tell);
-        case 'list':
-            return decodeList(option, raw, tell);
-        case 'words':
-            return decodeWords(raw, tell);
-        case 'pairs':
-            return decodePairs(option, raw, tell);
-        case 'objects':
-            return decodeObjects(option, raw, tell);
-    }
+function decodeValue(row, raw, tell) {
+    return DECODERS[row.kind](row, raw, tell);
 }
 function decodeString(option, raw, tell) {
     const text = readText(raw, option.sensitive === true, tell);
@@ -576,7 +584,7 @@ function decodeBoolean(raw, tell) {
         return got === true || got === 'true';
     const quoted = got === 'true' || got === 'false';
     tell({
-        code: 'wrong-type',
+        code: shape_rules/* WRONG_TYPE */.V$.name,
         place: (0,source_value/* placeOf */.$t)(raw),
         what: `expected true or false, got ${quoted ? `the string ${(0,format/* quote */.hD)(got)}` : (0,format/* showValue */.vp)(got)}.`,
         next: quoted ? 'Write it without quotes.' : adviseBoolean(got)
@@ -598,7 +606,7 @@ function decodeInteger(option, raw, tell) {
         return number;
     const quoted = raw.form === 'data' && typeof got === 'string' && /^[0-9]+$/.test(got);
     tell({
-        code: typeof number === 'number' ? 'out-of-range' : 'wrong-type',
+        code: typeof number === 'number' ? setting_rules/* OUT_OF_RANGE */.TS.name : shape_rules/* WRONG_TYPE */.V$.name,
         place: (0,source_value/* placeOf */.$t)(raw),
         what: `expected ${describeRange(option)}, got ${quoted ? 'the string ' : ''}${(0,format/* showValue */.vp)(got)}.`,
         next: quoted ? 'Write it without quotes.' : ''
@@ -615,13 +623,48 @@ function decodeEnum(option, raw, tell) {
         return got;
     const near = typeof got === 'string' ? (0,suggest/* nearestName */.q)(got, option.values) : undefined;
     tell({
-        code: 'not-allowed',
+        code: setting_rules/* NOT_ALLOWED */.fX.name,
         place: (0,source_value/* placeOf */.$t)(raw),
         what: `expected ${(0,format/* listNames */.Zv)(option.values, 'or')}, got ${(0,format/* showValue */.vp)(got)}.`,
         next: near === undefined ? '' : `Did you mean ${near}?`
     });
     return undefined;
 }
+
+
+/***/ }),
+
+/***/ 4112:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G7: () => (/* binding */ MALFORMED),
+/* harmony export */   IC: () => (/* binding */ UNKNOWN_SETTING),
+/* harmony export */   TS: () => (/* binding */ OUT_OF_RANGE),
+/* harmony export */   U2: () => (/* binding */ NO_COMMIT),
+/* harmony export */   cc: () => (/* binding */ MISPLACED_SETTING),
+/* harmony export */   fX: () => (/* binding */ NOT_ALLOWED),
+/* harmony export */   kE: () => (/* binding */ NO_EFFECT),
+/* harmony export */   p9: () => (/* binding */ CONFLICT),
+/* harmony export */   wz: () => (/* binding */ MISSING_SETTING),
+/* harmony export */   z_: () => (/* binding */ UNKNOWN_ENVIRONMENT)
+/* harmony export */ });
+/* unused harmony export SETTING_RULES */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+
+const SCHEMA = 'schema/slipway.schema.json, from the table of settings';
+/** What is said of flags, inputs and slipway.yml: most of it by the decoders of several kinds of settings. */
+const SETTING_RULES = new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RuleList */ .VZ();
+const UNKNOWN_SETTING = SETTING_RULES.add('unknown-setting', 'error', 'Unknown setting name.', SCHEMA);
+const UNKNOWN_ENVIRONMENT = SETTING_RULES.add('unknown-environment', 'error', 'The chosen environment is not in slipway.yml.', SCHEMA);
+const MISPLACED_SETTING = SETTING_RULES.add('misplaced-setting', 'error', 'A setting is not allowed here: at the top, in an environment, or in a list entry.', SCHEMA);
+const MALFORMED = SETTING_RULES.add('malformed', 'error', 'A string does not have the format that AWS, Docker or GitHub requires.', `${SCHEMA}; the page is named at the form`);
+const OUT_OF_RANGE = SETTING_RULES.add('out-of-range', 'error', 'A number is out of range.', SCHEMA);
+const NOT_ALLOWED = SETTING_RULES.add('not-allowed', 'error', 'A value is not one of the allowed values.', SCHEMA);
+const MISSING_SETTING = SETTING_RULES.add('missing-setting', 'error', 'A required setting is missing: something to ship, or the container of one of several images.', SCHEMA);
+const CONFLICT = SETTING_RULES.add('conflict', 'error', 'Two settings contradict each other, or something is given twice.', SCHEMA);
+const NO_EFFECT = SETTING_RULES.add('no-effect', 'error', 'A flag or input has no effect.', SCHEMA);
+const NO_COMMIT = SETTING_RULES.add('no-commit', 'error', 'A tag refers to the commit, but neither the build nor the checkout provides one.', SCHEMA);
 
 
 /***/ }),

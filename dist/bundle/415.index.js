@@ -95,6 +95,8 @@ function hearProcesses(processes, signal) {
 /* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6193);
 /* harmony import */ var _cancellation_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1848);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(452);
+/* harmony import */ var _text_credential_variables_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6086);
+
 
 
 
@@ -102,6 +104,9 @@ function hearProcesses(processes, signal) {
 /** In milliseconds after SIGTERM: a program that goes on is killed, and one whose output somebody else holds open is no longer waited for. */
 const KILL_AFTER = 2_000;
 const LEAVE_AFTER = 2_500;
+/** The most characters of an output that a result has, and of a line that goes on and on. */
+const MOST_KEPT = 4 * 1024 ** 2;
+const MOST_OF_LINE = 64 * 1024;
 /** Child processes by `@actions/exec`, silent: what is shown, and how, is the caller's choice. */
 function systemProcesses() {
     return { run };
@@ -223,8 +228,13 @@ function collectLines(onLine) {
     let pending = '';
     const add = (text) => {
         all += text;
+        // What matters of an output stands at its end.
+        if (all.length > 2 * MOST_KEPT)
+            all = all.slice(-MOST_KEPT);
         const lines = (pending + text).split(/\r?\n/);
         pending = lines.pop() ?? '';
+        if (pending.length > MOST_OF_LINE)
+            pending = `${pending.slice(0, MOST_OF_LINE)}…`;
         lines.forEach(onLine);
     };
     return {
@@ -233,12 +243,13 @@ function collectLines(onLine) {
             add(decoder.end());
             if (pending !== '')
                 onLine(pending);
-            return all;
+            return all.slice(-MOST_KEPT);
         }
     };
 }
 function mergeEnvironment(changes) {
-    const merged = { ...process.env, ...changes };
+    const inherited = Object.entries(process.env).filter(([name]) => !(0,_text_credential_variables_js__WEBPACK_IMPORTED_MODULE_4__/* .isCredential */ .u)(name));
+    const merged = { ...Object.fromEntries(inherited), ...changes };
     return Object.fromEntries(Object.entries(merged).filter((entry) => entry[1] !== undefined));
 }
 function missingProgram(command, cause) {
@@ -255,6 +266,33 @@ function missingProgram(command, cause) {
         next: `Install ${command}, or run where it is installed.`,
         cause
     });
+}
+
+
+/***/ }),
+
+/***/ 6086:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ listBuildCredentials),
+/* harmony export */   u: () => (/* binding */ isCredential)
+/* harmony export */ });
+/** Of GitHub: the inputs of the step, its tokens, and what an OIDC token is asked for with. */
+const GITHUB = /^(?:INPUT_.*|(?:GITHUB|GH)_(?:ENTERPRISE_)?TOKEN|ACTIONS_ID_TOKEN_REQUEST_(?:TOKEN|URL))$/i;
+/**
+ * Of AWS, as the SDKs read them (https://docs.aws.amazon.com/sdkref/latest/guide/environment-variables.html), and what GitHub's cache is asked
+ * with: Docker's caches take them from the environment.
+ */
+const CACHE = /^(?:AWS_(?:ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN|CONTAINER_AUTHORIZATION_TOKEN)|ACTIONS_RUNTIME_TOKEN)$/i;
+/** Whether an environment variable holds a credential of the job: no program that Slipway starts inherits it. */
+function isCredential(variable) {
+    return GITHUB.test(variable) || CACHE.test(variable);
+}
+/** The credentials of the environment that a build may ask for: those of caches, and those that a setting of it names. */
+function listBuildCredentials(environment, settings) {
+    const named = new Set(settings.flatMap(setting => setting.split(/[^\w-]+/)));
+    return Object.fromEntries(Object.entries(environment).filter(([name]) => CACHE.test(name) || (GITHUB.test(name) && named.has(name))));
 }
 
 

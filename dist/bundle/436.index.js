@@ -27,17 +27,23 @@ var planned_image = __webpack_require__(8779);
 var image_plan = __webpack_require__(1258);
 // EXTERNAL MODULE: ./lib/image/reference.js
 var image_reference = __webpack_require__(8424);
+// EXTERNAL MODULE: ./lib/image/repository.js
+var image_repository = __webpack_require__(4697);
+// EXTERNAL MODULE: ./lib/text/ecr-host.js
+var ecr_host = __webpack_require__(5964);
 // EXTERNAL MODULE: ./lib/rollout/target.js + 1 modules
 var target = __webpack_require__(2202);
+// EXTERNAL MODULE: ./lib/text/arn.js
+var arn = __webpack_require__(8988);
 // EXTERNAL MODULE: ./lib/text/format.js
 var format = __webpack_require__(3808);
-// EXTERNAL MODULE: ./lib/steps/check-files.js + 1 modules
-var check_files = __webpack_require__(9913);
 // EXTERNAL MODULE: ./lib/steps/prepare.js + 1 modules
 var prepare = __webpack_require__(8910);
-// EXTERNAL MODULE: ./lib/steps/service-plan.js + 2 modules
-var service_plan = __webpack_require__(7234);
+// EXTERNAL MODULE: ./lib/steps/prepare-service.js + 4 modules
+var prepare_service = __webpack_require__(7573);
 ;// CONCATENATED MODULE: ./lib/steps/render.js
+
+
 
 
 
@@ -54,33 +60,34 @@ var service_plan = __webpack_require__(7234);
  * @throws ProblemsError with all that is wrong; SlipwayError where AWS is needed and does not answer
  */
 async function readRendering(config, { registry, askAws }, context) {
-    const sources = await (0,prepare/* prepareRun */.Z0)(config, context);
+    const read = await (0,prepare/* prepareRun */.Z0)(config, context);
     const host = registry === undefined ? undefined : readRegistry(registry, config.region);
-    const needs = config.rollouts.some((service, index) => needsAws(service, (0,check_files/* elementAt */.s2)(sources, index)));
-    const mayAsk = askAws || needs || (host === undefined && config.images.some(({ kind }) => kind === 'built'));
+    const mayAsk = askAws || read.some(needsAws) || (host === undefined && config.images.some(({ kind }) => kind === 'built'));
     const images = await Promise.all(config.images.map(image => findImage(image, host, mayAsk, context)));
-    const services = await Promise.all(config.rollouts.map(async (service, index) => {
-        const target = mayAsk && service.rollout.service !== undefined ? await look(service, context) : undefined;
-        return (0,service_plan/* planService */.$)((0,check_files/* settingsOf */.f5)(config, index), (0,check_files/* elementAt */.s2)(sources, index), target, context);
+    const services = await Promise.all(read.map(async (service) => {
+        const asks = mayAsk && service.config.rollout.service !== undefined;
+        const target = asks ? await look(service, context) : undefined;
+        return (0,prepare_service/* prepareService */.tx)({ ...service, target }, config, context);
     }));
     if (!mayAsk)
-        tellUnknown(config, sources, context);
+        tellUnknown(read, context);
     return { services, images };
 }
 /** Something of it only AWS can tell. */
-function needsAws({ files, rollout }, { taskDefinition, appspec }) {
+function needsAws({ config: { files, rollout }, sources: { taskDefinition, appspec } }) {
     const isElsewhere = files.taskDefinition !== undefined && taskDefinition === undefined;
     return isElsewhere || (appspec === undefined && rollout.codedeployApplication !== undefined);
 }
 /** Nothing is deployed: another deployment is in nobody's way. */
-function look({ rollout }, context) {
-    return (0,target/* findTarget */.F)({ ...rollout, onConflict: 'wait' }, context);
+function look({ config }, context) {
+    return (0,target/* findTarget */.F)({ ...config.rollout, onConflict: 'wait' }, context);
 }
-function tellUnknown(config, sources, { reporter }) {
-    for (const [index, { rollout }] of config.rollouts.entries()) {
-        if (rollout.service === undefined || sources[index]?.appspec !== undefined)
+function tellUnknown(services, { reporter }) {
+    for (const { config, sources } of services) {
+        const { service } = config.rollout;
+        if (service === undefined || sources.appspec !== undefined)
             continue;
-        reporter.warn(`AWS was not asked, so there is no appspec.yml: if CodeDeploy deploys ${rollout.service}, --aws makes one from the service.`);
+        reporter.warn(`AWS was not asked, so there is no appspec.yml: if CodeDeploy deploys ${service}, --aws makes one from the service.`);
     }
 }
 async function findImage(image, host, mayAsk, { ecr }) {
@@ -91,15 +98,17 @@ async function findImage(image, host, mayAsk, { ecr }) {
         const what = `${(0,format/* quote */.hD)(image.image)} is not a valid image reference.`;
         throw refusal('image', what, 'Expected host/repository:tag or host/repository@sha256:….');
     }
-    const repository = host === undefined ? await ecr.describeRepository(image.repository) : nameRepository(host, image.repository);
+    const written = mayAsk ? undefined : image.registry?.host;
+    const given = image.registry === undefined ? host : written;
+    const repository = given === undefined ? await (0,image_repository/* describeRepositoryOf */.d)(image, ecr) : nameRepository(given, image.repository);
     if (repository === undefined) {
-        const what = `There is no ECR repository ${image.repository} in this account and region.`;
+        const what = `There is no ECR repository ${(0,image_plan/* addressOf */.ci)(image)} in ${image.registry === undefined ? 'this account and region' : 'its account and region'}.`;
         throw refusal('repository', what, 'Create it, name its registry with --registry, or give the image with --image.');
     }
-    const { name, registryId } = repository;
-    const tag = (0,image_plan/* firstTag */.X)(image);
+    const { name, registryId, region } = repository;
+    const tag = (0,image_plan/* firstTag */.XE)(image);
     const there = mayAsk
-        ? await ecr.describeImage({ registryId: registryId === '' ? undefined : registryId, repository: name, tag })
+        ? await ecr.describeImage({ region, registryId: registryId === '' ? undefined : registryId, repository: name, tag })
         : undefined;
     if (there !== undefined) {
         const plan = { kind: 'reuse', image, repository, digest: there.digest, tagsToAdd: [] };
@@ -116,19 +125,20 @@ function nameRepository(host, name) {
     return {
         name,
         uri: `${host}/${name}`,
-        registryId: (0,image_reference/* parseEcrHost */.wl)(host)?.account ?? '',
+        registryId: (0,ecr_host/* parseEcrHost */.w)(host)?.account ?? '',
+        region: (0,ecr_host/* parseEcrHost */.w)(host)?.region,
         mutability: 'MUTABLE',
         exclusions: []
     };
 }
-/** Regions of partitions whose registries are in a domain of their own. */
-const OTHER_DOMAINS = /^(?:us-iso|eu-isoe|eusc-)/;
+/** Partitions whose registries are in a domain of their own. */
+const OTHER_DOMAINS = /^aws-(?:iso|eusc)/;
 /** The host of an account's registry in the region; a host as it is. */
 function readRegistry(registry, region) {
     const isAccount = /^\d{12}$/.test(registry);
-    const domain = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
+    const domain = (0,arn/* partitionOf */.iQ)(region) === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
     const host = isAccount ? `${registry}.dkr.ecr.${region}.${domain}` : (0,image_reference/* hostOf */.w4)(registry);
-    if ((0,image_reference/* parseReference */.F2)(`${host}/a`)?.registry === host && !(isAccount && OTHER_DOMAINS.test(region)))
+    if ((0,image_reference/* parseReference */.F2)(`${host}/a`)?.registry === host && !(isAccount && OTHER_DOMAINS.test((0,arn/* partitionOf */.iQ)(region))))
         return host;
     const what = `The registry is ${(0,format/* quote */.hD)(registry)}, expected a host${isAccount ? ` in the region ${region}` : ", or an account's 12 digits"}.`;
     throw refusal('registry', what, 'Write it as --registry=123456789012.dkr.ecr.eu-west-1.amazonaws.com.');
@@ -138,8 +148,8 @@ function refusal(path, what, next) {
     return new errors/* ProblemsError */.FQ([problem]);
 }
 
-// EXTERNAL MODULE: ./lib/run.js + 23 modules
-var run = __webpack_require__(2879);
+// EXTERNAL MODULE: ./lib/run.js + 28 modules
+var run = __webpack_require__(6473);
 // EXTERNAL MODULE: ./lib/text/suggest.js
 var suggest = __webpack_require__(6101);
 ;// CONCATENATED MODULE: ./lib/commands/render.js
@@ -168,7 +178,7 @@ async function render({ flags: { output, file, registry, aws, ...flags }, proble
         throw (0,source_locations/* placeProblems */.kv)(error, locate);
     });
     if (wanted === undefined) {
-        await (0,write_artifacts/* writeArtifacts */.z)({ images: [], services: rendering.services, task: undefined }, rendering.images, world);
+        await (0,write_artifacts/* writeArtifacts */.z)(rendering.services, rendering.images, world);
     }
     else
         write(pick(rendering, wanted));

@@ -30,8 +30,8 @@ function createClusterList(connection) {
 
 // EXTERNAL MODULE: ./lib/aws/codedeploy.js
 var codedeploy = __webpack_require__(4255);
-// EXTERNAL MODULE: ./lib/aws/connection.js + 4 modules
-var aws_connection = __webpack_require__(4824);
+// EXTERNAL MODULE: ./lib/aws/connection.js + 5 modules
+var aws_connection = __webpack_require__(434);
 // EXTERNAL MODULE: ./lib/aws/ecr.js + 1 modules
 var ecr = __webpack_require__(7739);
 // EXTERNAL MODULE: ./lib/aws/ecs.js
@@ -53,15 +53,19 @@ var appspec_appspec = __webpack_require__(2225);
 // EXTERNAL MODULE: ./lib/task-definition/types.js
 var types = __webpack_require__(8648);
 // EXTERNAL MODULE: ./lib/task-definition/index.js + 3 modules
-var task_definition = __webpack_require__(8313);
-// EXTERNAL MODULE: ./lib/aws/errors.js + 1 modules
-var aws_errors = __webpack_require__(5932);
+var task_definition = __webpack_require__(6635);
+// EXTERNAL MODULE: ./lib/aws/errors.js + 2 modules
+var aws_errors = __webpack_require__(4506);
 // EXTERNAL MODULE: ./lib/image/reference.js
 var reference = __webpack_require__(8424);
 // EXTERNAL MODULE: ./lib/rollout/service.js
-var rollout_service = __webpack_require__(8414);
+var service = __webpack_require__(8414);
+// EXTERNAL MODULE: ./lib/text/ecr-host.js
+var ecr_host = __webpack_require__(5964);
 // EXTERNAL MODULE: ./lib/rollout/target.js + 1 modules
 var rollout_target = __webpack_require__(2202);
+// EXTERNAL MODULE: ./lib/text/arn.js
+var arn = __webpack_require__(8988);
 // EXTERNAL MODULE: ./lib/text/suggest.js
 var suggest = __webpack_require__(6101);
 ;// CONCATENATED MODULE: ./lib/init/deployment-group.js
@@ -135,6 +139,8 @@ async function unlessDenied(find) {
 
 
 
+
+
 /**
  * Looks at a service and at all that its files can be made from, without changing anything.
  *
@@ -142,7 +148,7 @@ async function unlessDenied(find) {
  * deployed, or it may not be looked at
  */
 async function describeLiveService(cluster, wanted, ports) {
-    const target = await (0,rollout_service/* findService */.L)(cluster, wanted, ports).catch(async (error) => {
+    const target = await (0,service/* findService */.L)(cluster, wanted, ports).catch(async (error) => {
         throw error instanceof errors/* SlipwayError */.GQ && error.code === 'cluster-not-found'
             ? await adviseCluster(error, cluster, ports)
             : error;
@@ -165,7 +171,7 @@ async function describeLiveService(cluster, wanted, ports) {
 }
 async function adviseCluster(error, cluster, ports) {
     const arns = await ports.listClusters().catch(() => []);
-    const near = (0,suggest/* nearestName */.q)((0,rollout_service/* lastSegment */.m)(cluster), arns.map(rollout_service/* lastSegment */.m));
+    const near = (0,suggest/* nearestName */.q)((0,arn/* resourceName */.Iy)(cluster), arns.map(arn/* resourceName */.Iy));
     if (near === undefined)
         return error;
     return new errors/* SlipwayError */.GQ({ code: error.code, fault: error.fault, what: error.what, next: `Did you mean ${near}?` });
@@ -181,15 +187,15 @@ async function readRunning(target, { ecs }) {
         });
     }
     const { written } = await ecs.describeTaskDefinition(reference).catch((error) => {
-        throw (0,aws_errors/* explainAwsError */.Ni)(error, `Reading the task definition ${(0,rollout_service/* lastSegment */.m)(reference)}`);
+        throw (0,aws_errors/* explainAwsError */.Ni)(error, `Reading the task definition ${(0,arn/* resourceName */.Iy)(reference)}`);
     });
-    return (0,task_definition/* readRegisteredTaskDefinition */.Lf)(written.taskDefinition, written.tags, (0,rollout_service/* lastSegment */.m)(reference));
+    return (0,task_definition/* readRegisteredTaskDefinition */.Lf)(written.taskDefinition, written.tags, (0,arn/* resourceName */.Iy)(reference));
 }
 /** An image by its address: of this account and region, or of an AWS at a custom endpoint that knows the address for its own. */
 async function findOwnImages(target, { definition }, { ecr }) {
-    const [, , , region, account] = target.serviceArn.split(':');
+    const { region, account } = (0,arn/* parseArn */.Lw)(target.serviceArn) ?? {};
     const isOwn = async (registry, repository) => {
-        const host = (0,reference/* parseEcrHost */.wl)(registry);
+        const host = (0,ecr_host/* parseEcrHost */.w)(registry);
         if (host !== undefined)
             return host.account === account && host.region === region;
         if (!registry.includes(':'))
@@ -232,15 +238,18 @@ function tellUnderWay({ service, serviceName }) {
     if (primary?.rolloutState !== 'IN_PROGRESS')
         return [];
     return [
-        `A deployment of ${serviceName} is under way: the files say what it deploys (${(0,rollout_service/* lastSegment */.m)(primary.taskDefinition ?? '')}).`
+        `A deployment of ${serviceName} is under way: the files say what it deploys (${(0,arn/* resourceName */.Iy)(primary.taskDefinition ?? '')}).`
     ];
 }
 
 // EXTERNAL MODULE: ./lib/text/record.js
 var text_record = __webpack_require__(8006);
+// EXTERNAL MODULE: ./lib/text/tag-keys.js
+var tag_keys = __webpack_require__(8812);
 // EXTERNAL MODULE: ./lib/task-definition/normalize.js
 var normalize = __webpack_require__(1850);
 ;// CONCATENATED MODULE: ./lib/task-definition/strip-defaults.js
+
 
 
 
@@ -267,7 +276,7 @@ function trimDefinition(definition) {
             return [];
         if (key !== 'tags')
             return [[key, value]];
-        const tags = (0,types/* listRecords */.VI)(value).filter(tag => !String((0,text_record/* own */.ZV)(tag, 'key')).startsWith('aws:'));
+        const tags = (0,types/* listRecords */.VI)(value).filter(tag => !(0,tag_keys/* isReservedTagKey */.i)((0,text_record/* own */.ZV)(tag, 'key')));
         return tags.length === 0 ? [] : [[key, tags]];
     }));
     return JSON.stringify((0,normalize/* normalise */.j)(trimmed)) === JSON.stringify((0,normalize/* normalise */.j)(definition)) ? trimmed : definition;
@@ -298,13 +307,16 @@ var redact = __webpack_require__(1814);
 var format = __webpack_require__(3808);
 // EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
 var js_yaml = __webpack_require__(3243);
+// EXTERNAL MODULE: ./lib/text/one-line.js
+var one_line = __webpack_require__(6810);
 ;// CONCATENATED MODULE: ./lib/init/settings-file.js
+
 
 /** The text of slipway.yml: YAML, with a line above what somebody still has to look at. */
 function renderSettings({ region, cluster, images, services }) {
     const [first] = services;
     const names = services.map(({ service }) => service);
-    const head = `# Made by \`slipway init\` from ${names.join(', ')} as it ran. All settings: \`slipway help ship\`.\n`;
+    const head = `# Made by \`slipway init\` from ${(0,one_line/* toOneLine */.G)(names.join(', '))} as it ran. All settings: \`slipway help ship\`.\n`;
     const top = write({ region });
     if (services.length > 1 || first === undefined) {
         return [head, top, listImages(images), write({ cluster }), 'services:\n', ...services.map(writeEntry)].join('');

@@ -21,7 +21,10 @@ var docker = __webpack_require__(3568);
 var output = __webpack_require__(849);
 // EXTERNAL MODULE: ./lib/pipeline/buildspec-reader/interpret.js + 1 modules
 var interpret = __webpack_require__(3990);
+// EXTERNAL MODULE: ./lib/text/path.js
+var text_path = __webpack_require__(8020);
 ;// CONCATENATED MODULE: ./lib/pipeline/import/files.js
+
 
 const TASK_DEFINITION = /(?:^|\/)[^/]*task[-_.]?def[^/]*\.(?:json|ya?ml)$/i;
 const APPSPEC = /(?:^|\/)[^/]*appspec[^/]*\.(?:ya?ml|json)$/i;
@@ -72,7 +75,7 @@ function followCopies(path, { steps, unknowns }, used, makers) {
         };
         if (program === 'cp' || program === 'mv') {
             const [from = '', to = ''] = args.filter(arg => !arg.startsWith('-')).map(below);
-            const name = from.slice(from.lastIndexOf('/') + 1);
+            const name = (0,text_path/* baseName */.F)(from);
             const target = to === '' || /(?:^|\/)\.?$/.test(to) ? `${to.replace(/\.?\/?$/, '')}${name}` : to;
             if (target !== current || unknowns.listIn(from).length > 0)
                 continue;
@@ -108,6 +111,7 @@ function editsFile({ words, writes }, paths) {
 // EXTERNAL MODULE: ./lib/text/record.js
 var record = __webpack_require__(8006);
 ;// CONCATENATED MODULE: ./lib/pipeline/import/images.js
+
 
 
 /** Finds what is built, tagged and pushed, and what the deploy stage is told of it. */
@@ -247,7 +251,7 @@ class ImageFinder {
 }
 /** The images that a step writes into one of the two files; undefined where it writes neither. */
 function readImageFile({ writes, output }) {
-    const name = writes.map(path => path.slice(path.lastIndexOf('/') + 1)).find(file => /^image.*\.json$/i.test(file));
+    const name = writes.map(text_path/* baseName */.F).find(file => /^image.*\.json$/i.test(file));
     if (name === undefined || output === undefined)
         return undefined;
     let value;
@@ -403,13 +407,19 @@ function listUnsupported(buildspec) {
 
 // EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
 var js_yaml = __webpack_require__(3243);
+// EXTERNAL MODULE: ./lib/text/one-line.js
+var one_line = __webpack_require__(6810);
+// EXTERNAL MODULE: ./lib/text/shell.js
+var shell = __webpack_require__(3213);
 ;// CONCATENATED MODULE: ./lib/pipeline/import/render.js
+
+
 
 const WIDTH = 116;
 /** The text of slipway.yml: every line that needs a look says so in a comment above it. */
 function renderSettings({ source, settings, images, remarks }) {
     const head = [
-        `# Made from ${source} by: slipway import buildspec ${source}`,
+        (0,one_line/* toOneLine */.G)(`# Made from ${source} by: slipway import buildspec ${(0,shell/* quoteWord */.X)(source) ?? source}`),
         ...(hasLooks(settings, images) ? ['# Every "Look" below needs a person; take it out when it is settled.'] : [])
     ];
     const parts = [
@@ -436,10 +446,7 @@ function renderEntry(entry) {
 function wrap(text, prefix) {
     const lines = [];
     let line = '';
-    for (const word of text
-        .replace(/[\r\n\t ]+/g, ' ')
-        .trim()
-        .split(' ')) {
+    for (const word of (0,one_line/* toOneLine */.G)(text).replace(/ +/g, ' ').trim().split(' ')) {
         if (line !== '' && line.length + word.length + 1 > WIDTH) {
             lines.push(line);
             line = word;
@@ -530,6 +537,7 @@ function writeToken(length) {
 
 
 
+
 const WHENCE = {
     project: 'the CodeBuild project',
     'parameter-store': 'a parameter of SSM',
@@ -607,7 +615,7 @@ function writeImage(image, several, context) {
     const { step } = image;
     const containerText = container === undefined ? undefined : writer.text('container-name', container, step);
     if (several) {
-        const last = image.repository.slice(image.repository.lastIndexOf('/') + 1);
+        const last = (0,text_path/* baseName */.F)(image.repository);
         const name = containerText ?? writer.text('container', last, step) ?? 'app';
         const looks = containerText === undefined ? [`no file names the container; ${name} is a guess.`] : [];
         writer.add('container', name, container === undefined ? [] : [container], looks);
@@ -1010,7 +1018,7 @@ async function importFile(settings) {
         region: settings.region
     });
     if (output === undefined)
-        settings.write(imported.text);
+        settings.writeDocument(imported.text);
     else {
         await settings.files.write(output, imported.text);
         settings.write(`Wrote ${output}.\n`);
@@ -1041,6 +1049,78 @@ const WORDS = {
 function renderNote({ kind, place, what, next }) {
     const { file, line, column } = place;
     return (0,errors/* formatProblem */.Vw)({ code: '', place: { file, line, column }, what: `${WORDS[kind]}: ${what}`, next });
+}
+
+
+/***/ }),
+
+/***/ 6810:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ toOneLine),
+/* harmony export */   P: () => (/* binding */ isOneLine)
+/* harmony export */ });
+/**
+ * Characters that end a line for one or the other reader (YAML 1.1 takes U+0085, U+2028 and U+2029 for such), that control something, or that no
+ * file may hold.
+ */
+const NOT_IN_A_LINE = /[\p{Cc}\p{Surrogate}\u2028\u2029\ufeff\ufffe\uffff]/u;
+/** Whether a text stays on one line, whoever reads it. */
+function isOneLine(text) {
+    return !NOT_IN_A_LINE.test(text);
+}
+/** A text on one line, as for a comment: what would end it is a blank. */
+function toOneLine(text) {
+    return text.replace(new RegExp(NOT_IN_A_LINE, 'gu'), ' ');
+}
+
+
+/***/ }),
+
+/***/ 3213:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ quoteWord)
+/* harmony export */ });
+/** Characters that a POSIX shell takes as they are, wherever in a word they stand. */
+const PLAIN = /^[A-Za-z0-9_@%+=:,./-]+$/;
+/**
+ * Characters that do not survive as they are: control characters, and those that one or the other reader of YAML takes for a line's
+ * end, for a byte order mark, or for no character at all.
+ */
+const FRAGILE = /[\p{Cc}\u2028\u2029\ufeff\ufffe\uffff]/u;
+/**
+ * A word as bash reads it back to the very same text, on one line: bare where nothing in it is special, in single quotes otherwise, and as
+ * `$'…'` where characters in it have no other safe spelling (line breaks, control characters).
+ *
+ * @returns undefined for what no argument can hold: a NUL, or half a surrogate pair
+ */
+function quoteWord(text) {
+    if (text.includes('\0') || /\p{Surrogate}/u.test(text))
+        return undefined;
+    if (PLAIN.test(text))
+        return text;
+    if (!FRAGILE.test(text))
+        return `'${text.replaceAll("'", String.raw `'\''`)}'`;
+    return `$'${Array.from(text, escapeCharacter).join('')}'`;
+}
+const ESCAPES = {
+    '\n': String.raw `\n`,
+    '\r': String.raw `\r`,
+    '\t': String.raw `\t`,
+    '\\': String.raw `\\`,
+    "'": String.raw `\'`
+};
+function escapeCharacter(character) {
+    const known = ESCAPES[character];
+    if (known !== undefined)
+        return known;
+    if (!FRAGILE.test(character))
+        return character;
+    // Bytes, not code points: what \u means depends on the locale.
+    return Array.from(new TextEncoder().encode(character), byte => `\\x${byte.toString(16).padStart(2, '0')}`).join('');
 }
 
 

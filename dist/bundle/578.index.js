@@ -10,9 +10,9 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _image_docker_docker_cleanup_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4849);
 /* harmony import */ var _report_github_deployment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3371);
-/* harmony import */ var _rollout_service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8414);
-/* harmony import */ var _rollout_rollback_stop_task_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7444);
-/* harmony import */ var _rollout_rollback_stop_deployment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3810);
+/* harmony import */ var _rollout_rollback_stop_task_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7444);
+/* harmony import */ var _rollout_rollback_stop_deployment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3810);
+/* harmony import */ var _text_arn_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8988);
 
 
 
@@ -62,7 +62,7 @@ async function takeBackOne(pending, context, connect) {
 async function takeBackTask(pending, context, connect) {
     try {
         const { ecs } = await connect(pending.region);
-        const stopResult = await (0,_rollout_rollback_stop_task_js__WEBPACK_IMPORTED_MODULE_3__/* .stopInterruptedTask */ .o)(pending, ecs, context.clock);
+        const stopResult = await (0,_rollout_rollback_stop_task_js__WEBPACK_IMPORTED_MODULE_2__/* .stopInterruptedTask */ .o)(pending, ecs, context.clock);
         context.reporter.info(`The task${pending.arn === '' ? '' : ` ${pending.arn}`} before the rollout was still in progress. ${stopResult}`);
         return undefined;
     }
@@ -71,14 +71,14 @@ async function takeBackTask(pending, context, connect) {
     }
 }
 async function takeBackDeployment(pending, context, connect) {
-    const where = `${(0,_rollout_service_js__WEBPACK_IMPORTED_MODULE_2__/* .lastSegment */ .m)(pending.cluster)}/${pending.service}`;
+    const where = `${(0,_text_arn_js__WEBPACK_IMPORTED_MODULE_4__/* .resourceName */ .Iy)(pending.cluster)}/${pending.service}`;
     try {
-        const stopResult = await (0,_rollout_rollback_stop_deployment_js__WEBPACK_IMPORTED_MODULE_4__/* .stopInterruptedDeployment */ .yH)(pending, await connect(pending.region), context.clock);
+        const stopResult = await (0,_rollout_rollback_stop_deployment_js__WEBPACK_IMPORTED_MODULE_3__/* .stopInterruptedDeployment */ .yH)(pending, await connect(pending.region), context.clock);
         const name = `The deployment${pending.id === '' ? '' : ` ${pending.id}`} of ${where}`;
-        if (!(0,_rollout_rollback_stop_deployment_js__WEBPACK_IMPORTED_MODULE_4__/* .isComplete */ .As)(stopResult, pending.onCancel))
+        if (!(0,_rollout_rollback_stop_deployment_js__WEBPACK_IMPORTED_MODULE_3__/* .isComplete */ .As)(stopResult, pending.onCancel))
             return `${name} runs on. ${stopResult.reason}${tellByHand(pending)}`;
         const told = `${name} was still in progress. ${stopResult.reason}`;
-        if ((0,_rollout_rollback_stop_deployment_js__WEBPACK_IMPORTED_MODULE_4__/* .isTooLate */ .h8)(stopResult) && pending.onCancel !== 'leave') {
+        if ((0,_rollout_rollback_stop_deployment_js__WEBPACK_IMPORTED_MODULE_3__/* .isTooLate */ .h8)(stopResult) && pending.onCancel !== 'leave') {
             context.reporter.warn(`${told} on-cancel (${pending.onCancel}) came too late.`);
         }
         else
@@ -103,7 +103,7 @@ function tellByHand(pending) {
         const how = back ? 'ROLLBACK' : 'ABORT';
         return ` By hand: aws ecs stop-service-deployment --region ${region} --service-deployment-arn ${arn} --stop-type ${how}`;
     }
-    const where = `--region=${region} --cluster=${(0,_rollout_service_js__WEBPACK_IMPORTED_MODULE_2__/* .lastSegment */ .m)(cluster)} --service=${service}`;
+    const where = `--region=${region} --cluster=${(0,_text_arn_js__WEBPACK_IMPORTED_MODULE_4__/* .resourceName */ .Iy)(cluster)} --service=${service}`;
     return back
         ? ` By hand: slipway rollback ${where}`
         : ` By hand: aws ecs list-service-deployments ${where.replaceAll('=', ' ')} --status IN_PROGRESS names it, and aws ecs stop-service-deployment stops it.`;
@@ -120,7 +120,7 @@ function tellByHand(pending) {
 /* harmony export */ });
 /* harmony import */ var _host_console_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4459);
 /* harmony import */ var _cleanup_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4755);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2879);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6473);
 
 
 

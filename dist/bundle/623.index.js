@@ -9,13 +9,15 @@ export const modules = {
 /* harmony export */   serveCloud: () => (/* binding */ serveCloud)
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(452);
-/* harmony import */ var _emulator_cloud_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5863);
-/* harmony import */ var _container_tasks_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(739);
-/* harmony import */ var _rehearsal_setup_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1760);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(452);
+/* harmony import */ var _emulator_cloud_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2648);
+/* harmony import */ var _container_tasks_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6499);
+/* harmony import */ var _rehearsal_setup_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1760);
+
 
 
 
@@ -32,15 +34,17 @@ export const modules = {
  */
 async function serveCloud(settings) {
     const { scale, project, given, program, environment } = settings;
-    const folder = project === undefined ? undefined : await (0,_rehearsal_setup_js__WEBPACK_IMPORTED_MODULE_7__/* .findProject */ .t1)(project, program);
-    const backstage = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), 'slipway-cloud-'));
-    const cloud = await (0,_emulator_cloud_js__WEBPACK_IMPORTED_MODULE_5__/* .startCloud */ .S)({ port: settings.port, scale, anchor: Date.now() });
+    const folder = project === undefined ? undefined : await (0,_rehearsal_setup_js__WEBPACK_IMPORTED_MODULE_8__/* .findProject */ .t1)(project, program);
+    const backstage = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_3__.tmpdir)(), 'slipway-cloud-'));
+    // Who may use it may start programs on this machine then.
+    const secret = settings.containers.wanted ? (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.randomBytes)(16).toString('hex') : undefined;
+    const cloud = await (0,_emulator_cloud_js__WEBPACK_IMPORTED_MODULE_6__/* .startCloud */ .S)({ port: settings.port, scale, anchor: Date.now(), secret });
     try {
-        await (0,_container_tasks_js__WEBPACK_IMPORTED_MODULE_6__/* .runRealContainers */ .o)(cloud, settings.containers, await (0,_rehearsal_setup_js__WEBPACK_IMPORTED_MODULE_7__/* .findEngine */ .GO)(settings.processes));
+        await (0,_container_tasks_js__WEBPACK_IMPORTED_MODULE_7__/* .runRealContainers */ .o)(cloud, settings.containers, await (0,_rehearsal_setup_js__WEBPACK_IMPORTED_MODULE_8__/* .findEngine */ .GO)(settings.processes));
         if (folder !== undefined) {
-            const stages = await (0,_rehearsal_setup_js__WEBPACK_IMPORTED_MODULE_7__/* .seedProject */ .Bm)({ folder, given, backstage, environment }, cloud);
-            await (0,_container_tasks_js__WEBPACK_IMPORTED_MODULE_6__/* .checkProcessors */ .y)(cloud, stages);
-            settings.write((0,_rehearsal_setup_js__WEBPACK_IMPORTED_MODULE_7__/* .describeSeed */ .jv)(stages));
+            const stages = await (0,_rehearsal_setup_js__WEBPACK_IMPORTED_MODULE_8__/* .seedProject */ .Bm)({ folder, given, backstage, environment }, cloud);
+            await (0,_container_tasks_js__WEBPACK_IMPORTED_MODULE_7__/* .checkContainers */ .h)(cloud, stages, settings.containers);
+            settings.write((0,_rehearsal_setup_js__WEBPACK_IMPORTED_MODULE_8__/* .describeSeed */ .jv)(stages));
         }
         if (settings.command.length > 0)
             return await runWith(cloud, backstage, settings);
@@ -50,14 +54,14 @@ async function serveCloud(settings) {
     }
     finally {
         await cloud.close();
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(backstage, { recursive: true, force: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(backstage, { recursive: true, force: true });
     }
 }
 function introduce({ endpoint, account, timeline: { scale, anchor } }) {
     return `The built-in AWS listens on ${endpoint} (account ${account}, any region, any credentials).
 
   export AWS_ENDPOINT_URL=${endpoint} AWS_ACCESS_KEY_ID=rehearsal AWS_SECRET_ACCESS_KEY=rehearsal
-  export ${Object.entries((0,_rehearsal_setup_js__WEBPACK_IMPORTED_MODULE_7__/* .idTokenVariables */ .ed)(endpoint))
+  export ${Object.entries((0,_rehearsal_setup_js__WEBPACK_IMPORTED_MODULE_8__/* .idTokenVariables */ .ed)(endpoint))
         .map(([name, value]) => `${name}=${value}`)
         .join(' ')}   # for role-to-assume
 ${scale === 1 ? '' : `  export SLIPWAY_CLOCK=${scale}@${anchor}   # its time runs ${scale} times as fast\n`}
@@ -75,18 +79,18 @@ function waitFor(signal) {
 async function runWith(cloud, backstage, settings) {
     const { environment, processes, program } = settings;
     const [name = '', ...args] = settings.command;
-    const engine = await (0,_rehearsal_setup_js__WEBPACK_IMPORTED_MODULE_7__/* .findEngine */ .GO)(processes);
-    const standsIn = engine === undefined && (0,_rehearsal_setup_js__WEBPACK_IMPORTED_MODULE_7__/* .canStandIn */ .aq)();
+    const engine = await (0,_rehearsal_setup_js__WEBPACK_IMPORTED_MODULE_8__/* .findEngine */ .GO)(processes);
+    const standsIn = engine === undefined && (0,_rehearsal_setup_js__WEBPACK_IMPORTED_MODULE_8__/* .canStandIn */ .aq)();
     if (standsIn) {
         settings.write('There is no Docker engine here: `docker` stands in, builds nothing and pushes a stand-in image.\n');
     }
     else if (engine === undefined) {
         settings.write('There is no Docker engine here, and on Windows nothing can stand in for it: what builds will fail.\n');
     }
-    const standIn = standsIn ? (0,_rehearsal_setup_js__WEBPACK_IMPORTED_MODULE_7__/* .standInVariables */ .fj)(await (0,_rehearsal_setup_js__WEBPACK_IMPORTED_MODULE_7__/* .makeStandIn */ .wS)(backstage, program), environment) : {};
+    const standIn = standsIn ? (0,_rehearsal_setup_js__WEBPACK_IMPORTED_MODULE_8__/* .standInVariables */ .fj)(await (0,_rehearsal_setup_js__WEBPACK_IMPORTED_MODULE_8__/* .makeStandIn */ .wS)(backstage, program), environment) : {};
     const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(name, args, {
         stdio: 'inherit',
-        env: { ...environment, ...standIn, ...(0,_rehearsal_setup_js__WEBPACK_IMPORTED_MODULE_7__/* .cloudVariables */ .ze)(cloud, environment) }
+        env: { ...environment, ...standIn, ...(0,_rehearsal_setup_js__WEBPACK_IMPORTED_MODULE_8__/* .cloudVariables */ .ze)(cloud, environment) }
     });
     // A terminal's Ctrl-C reaches the command by itself; a signal that was sent to this program alone does not.
     const end = () => void child.kill('SIGTERM');
@@ -94,7 +98,7 @@ async function runWith(cloud, backstage, settings) {
     if (settings.signal.aborted)
         end();
     return new Promise((resolve, reject) => {
-        child.once('error', cause => reject(new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .SlipwayError */ .GQ({
+        child.once('error', cause => reject(new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .SlipwayError */ .GQ({
             code: 'no-program',
             fault: 'user',
             what: `${name} could not be started: ${cause.message}.`,

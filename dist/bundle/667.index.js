@@ -13,11 +13,11 @@ export const modules = {
 /* harmony import */ var _config_sources_source_locations_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9672);
 /* harmony import */ var _host_console_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4459);
 /* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3259);
-/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5647);
+/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4844);
 /* harmony import */ var _report_plan_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1383);
 /* harmony import */ var _report_plan_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6021);
 /* harmony import */ var _report_log_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9820);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2879);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6473);
 
 
 
@@ -37,6 +37,7 @@ async function showPlan({ flags, problems }, { host: machine, write, paint }) {
     write(json === 'true' ? data : (0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_5__/* .renderPlan */ .EG)(plan, paint));
     if (output !== undefined)
         await machine.files.write(output, renderFor(output, plan, data));
+    (0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_5__/* .logPlanErrors */ .Px)(plan, machine.reporter);
     return (0,_report_plan_js__WEBPACK_IMPORTED_MODULE_8__/* .wouldFail */ .O1)(plan) ? _outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT_WRONG_USE */ .tN : _outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT_CODES */ .ai.planned;
 }
 /** `slipway diff`: only what differs between the files and what runs. Resolves with diff's own exit codes; changes nothing. */

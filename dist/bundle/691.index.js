@@ -1,5 +1,5 @@
 export const id = 691;
-export const ids = [691,450,144,886,705];
+export const ids = [691,450,144,886];
 export const modules = {
 
 /***/ 4755:
@@ -10,9 +10,9 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _image_docker_docker_cleanup_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4849);
 /* harmony import */ var _report_github_deployment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3371);
-/* harmony import */ var _rollout_service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8414);
-/* harmony import */ var _rollout_rollback_stop_task_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7444);
-/* harmony import */ var _rollout_rollback_stop_deployment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3810);
+/* harmony import */ var _rollout_rollback_stop_task_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7444);
+/* harmony import */ var _rollout_rollback_stop_deployment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3810);
+/* harmony import */ var _text_arn_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8988);
 
 
 
@@ -62,7 +62,7 @@ async function takeBackOne(pending, context, connect) {
 async function takeBackTask(pending, context, connect) {
     try {
         const { ecs } = await connect(pending.region);
-        const stopResult = await (0,_rollout_rollback_stop_task_js__WEBPACK_IMPORTED_MODULE_3__/* .stopInterruptedTask */ .o)(pending, ecs, context.clock);
+        const stopResult = await (0,_rollout_rollback_stop_task_js__WEBPACK_IMPORTED_MODULE_2__/* .stopInterruptedTask */ .o)(pending, ecs, context.clock);
         context.reporter.info(`The task${pending.arn === '' ? '' : ` ${pending.arn}`} before the rollout was still in progress. ${stopResult}`);
         return undefined;
     }
@@ -71,14 +71,14 @@ async function takeBackTask(pending, context, connect) {
     }
 }
 async function takeBackDeployment(pending, context, connect) {
-    const where = `${(0,_rollout_service_js__WEBPACK_IMPORTED_MODULE_2__/* .lastSegment */ .m)(pending.cluster)}/${pending.service}`;
+    const where = `${(0,_text_arn_js__WEBPACK_IMPORTED_MODULE_4__/* .resourceName */ .Iy)(pending.cluster)}/${pending.service}`;
     try {
-        const stopResult = await (0,_rollout_rollback_stop_deployment_js__WEBPACK_IMPORTED_MODULE_4__/* .stopInterruptedDeployment */ .yH)(pending, await connect(pending.region), context.clock);
+        const stopResult = await (0,_rollout_rollback_stop_deployment_js__WEBPACK_IMPORTED_MODULE_3__/* .stopInterruptedDeployment */ .yH)(pending, await connect(pending.region), context.clock);
         const name = `The deployment${pending.id === '' ? '' : ` ${pending.id}`} of ${where}`;
-        if (!(0,_rollout_rollback_stop_deployment_js__WEBPACK_IMPORTED_MODULE_4__/* .isComplete */ .As)(stopResult, pending.onCancel))
+        if (!(0,_rollout_rollback_stop_deployment_js__WEBPACK_IMPORTED_MODULE_3__/* .isComplete */ .As)(stopResult, pending.onCancel))
             return `${name} runs on. ${stopResult.reason}${tellByHand(pending)}`;
         const told = `${name} was still in progress. ${stopResult.reason}`;
-        if ((0,_rollout_rollback_stop_deployment_js__WEBPACK_IMPORTED_MODULE_4__/* .isTooLate */ .h8)(stopResult) && pending.onCancel !== 'leave') {
+        if ((0,_rollout_rollback_stop_deployment_js__WEBPACK_IMPORTED_MODULE_3__/* .isTooLate */ .h8)(stopResult) && pending.onCancel !== 'leave') {
             context.reporter.warn(`${told} on-cancel (${pending.onCancel}) came too late.`);
         }
         else
@@ -103,7 +103,7 @@ function tellByHand(pending) {
         const how = back ? 'ROLLBACK' : 'ABORT';
         return ` By hand: aws ecs stop-service-deployment --region ${region} --service-deployment-arn ${arn} --stop-type ${how}`;
     }
-    const where = `--region=${region} --cluster=${(0,_rollout_service_js__WEBPACK_IMPORTED_MODULE_2__/* .lastSegment */ .m)(cluster)} --service=${service}`;
+    const where = `--region=${region} --cluster=${(0,_text_arn_js__WEBPACK_IMPORTED_MODULE_4__/* .resourceName */ .Iy)(cluster)} --service=${service}`;
     return back
         ? ` By hand: slipway rollback ${where}`
         : ` By hand: aws ecs list-service-deployments ${where.replaceAll('=', ' ')} --status IN_PROGRESS names it, and aws ecs stop-service-deployment stops it.`;
@@ -283,110 +283,22 @@ function runUrl(env) {
 
 /***/ }),
 
-/***/ 8797:
+/***/ 4475:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  SN: () => (/* binding */ actionsStateStore),
-  vy: () => (/* binding */ failStep),
-  TO: () => (/* binding */ githubReporter),
-  pq: () => (/* binding */ isPostStep),
-  Ko: () => (/* binding */ readInputs),
-  lG: () => (/* binding */ readPendingCleanups),
-  gj: () => (/* binding */ requestIdToken),
-  n0: () => (/* binding */ setOutputs),
-  Sy: () => (/* binding */ writeSummary)
-});
-
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
-;// CONCATENATED MODULE: ./lib/host/workflow-commands.js
-
-
-
-
-/** A line of the step's log. */
-function info(line) {
-    process.stdout.write(line + external_node_os_.EOL);
-}
-/** A line that is shown where the run is debugged (`ACTIONS_STEP_DEBUG`). */
-function debug(line) {
-    issue('debug', line);
-}
-function warning(message, place = {}) {
-    issue('warning', message, place);
-}
-function error(message, place = {}) {
-    issue('error', message, place);
-}
-/** Begins a group of lines that can be folded. */
-function startGroup(title) {
-    issue('group', title);
-}
-function endGroup() {
-    issue('endgroup');
-}
-/** From here on the runner shows `***` in the place of the value. */
-function setSecret(value) {
-    issue('add-mask', value);
-}
-/** Hands an output to the steps that follow. Throws where the file that `GITHUB_OUTPUT` names cannot be written. */
-function setOutput(name, value) {
-    handOver('OUTPUT', 'set-output', name, value);
-}
-/** Hands a value, as JSON, to this action's post step. Throws where the file that `GITHUB_STATE` names cannot be written. */
-function saveState(name, value) {
-    handOver('STATE', 'save-state', name, JSON.stringify(value));
-}
-/** What the main step saved under this name; empty where it saved nothing. */
-function getState(name) {
-    return process.env[`STATE_${name}`] ?? '';
-}
-/** Adds Markdown, and the end of a line, to the file that `GITHUB_STEP_SUMMARY` names. Rejects where it cannot be written. */
-async function appendSummary(markdown) {
-    const path = process.env['GITHUB_STEP_SUMMARY'] ?? '';
-    // The runner made the file: one that is missing would be made anew in vain.
-    await (0,promises_.access)(path, promises_.constants.R_OK | promises_.constants.W_OK);
-    await (0,promises_.appendFile)(path, markdown + external_node_os_.EOL);
-}
-/** A runner that names no file is an old one, or another program: it gets the command of that name. */
-function handOver(file, command, name, value) {
-    const path = process.env[`GITHUB_${file}`] ?? '';
-    if (path === '') {
-        // What was printed before may not have ended its line.
-        process.stdout.write(external_node_os_.EOL);
-        issue(command, value, { name });
-        return;
-    }
-    if (!(0,external_node_fs_.existsSync)(path))
-        throw new Error(`there is no file ${path}`);
-    // Nobody can write a value that ends its own entry and begins another: the mark is not to be guessed.
-    const mark = `ghadelimiter_${(0,external_node_crypto_.randomUUID)()}`;
-    (0,external_node_fs_.appendFileSync)(path, `${name}<<${mark}${external_node_os_.EOL}${value}${external_node_os_.EOL}${mark}${external_node_os_.EOL}`);
-}
-function issue(name, data = '', properties = {}) {
-    const given = Object.entries(properties).filter(([, value]) => value !== undefined);
-    const written = given.map(([key, value]) => `${key}=${escapeProperty(String(value))}`).join(',');
-    process.stdout.write(`::${name}${written === '' ? '' : ` ${written}`}::${escapeData(data)}${external_node_os_.EOL}`);
-}
-function escapeData(text) {
-    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-function escapeProperty(text) {
-    return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-}
-
-;// CONCATENATED MODULE: ./lib/host/github.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ko: () => (/* binding */ readInputs),
+/* harmony export */   SN: () => (/* binding */ actionsStateStore),
+/* harmony export */   Sy: () => (/* binding */ writeSummary),
+/* harmony export */   TO: () => (/* binding */ githubReporter),
+/* harmony export */   gj: () => (/* binding */ requestIdToken),
+/* harmony export */   lG: () => (/* binding */ readPendingCleanups),
+/* harmony export */   n0: () => (/* binding */ setOutputs),
+/* harmony export */   pq: () => (/* binding */ isPostStep),
+/* harmony export */   vy: () => (/* binding */ failStep)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _workflow_commands_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7132);
 
 
 /** The Actions runner: commands on standard output, and the files that `GITHUB_OUTPUT`, `GITHUB_STATE` and `GITHUB_STEP_SUMMARY` name. */
@@ -396,9 +308,9 @@ function githubReporter() {
         group: async (title, body) => {
             // The runner folds one level only: an inner group's title is a line of the outer one.
             if (depth > 0)
-                info(disarm(title));
+                _workflow_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(_workflow_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeCommands */ .g9(title));
             else
-                startGroup(title);
+                _workflow_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .startGroup */ .Oh(title);
             depth += 1;
             try {
                 return await body();
@@ -406,30 +318,19 @@ function githubReporter() {
             finally {
                 depth -= 1;
                 if (depth === 0)
-                    endGroup();
+                    _workflow_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .endGroup */ .N4();
             }
         },
-        info: line => info(disarm(line)),
-        warn: (message, place) => warning(message, annotationOf(place)),
-        error: (message, place) => error(message, annotationOf(place)),
-        debug: line => debug(line),
+        info: line => _workflow_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(_workflow_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeCommands */ .g9(line)),
+        warn: (message, place) => _workflow_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e(message, annotationOf(place)),
+        error: (message, place) => _workflow_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3(message, annotationOf(place)),
+        debug: line => _workflow_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .debug */ .Yz(line),
         mask: secret => {
             if (secret !== '')
-                setSecret(secret);
+                _workflow_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .setSecret */ .Pq(secret);
         }
     };
 }
-/**
- * A line as the runner shows it and does not obey it: what a container logged or Docker printed may look like a workflow command. The runner
- * takes `::name::` at the start of a line, behind blanks too, and `##[name]` anywhere in it (ActionCommand.cs of actions/runner); a space
- * without width in between is not seen.
- */
-function disarm(text) {
-    return text
-        .replace(/(^|[\r\n])((?:[^\S\r\n]|\u0085)*):(?=:)/g, `$1$2:${ZERO_WIDTH_SPACE}`)
-        .replaceAll('##[', `##${ZERO_WIDTH_SPACE}[`);
-}
-const ZERO_WIDTH_SPACE = '\u200b';
 function annotationOf(place) {
     return { file: place?.file, line: place?.line, col: place?.column };
 }
@@ -438,11 +339,11 @@ const POST = 'post';
 /** A cleanupStore in the runner's state file: what is noted reaches the post step even if this process is killed the moment after. */
 function actionsStateStore() {
     const entries = new Map();
-    const save = () => saveState(PENDING_CLEANUPS, Object.fromEntries(entries));
+    const save = () => _workflow_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .saveState */ .LZ(PENDING_CLEANUPS, Object.fromEntries(entries));
     return {
         add: (name, pending) => {
             entries.set(name, pending);
-            github_handOver('Cannot save cleanup state for the post step', 'GITHUB_STATE', save);
+            handOver('Cannot save cleanup state for the post step', 'GITHUB_STATE', save);
         },
         remove: name => {
             if (!entries.delete(name))
@@ -458,14 +359,14 @@ function actionsStateStore() {
 }
 /** What the main step noted and did not settle; read in the post step. Throws SlipwayError where the runner hands over something else. */
 function readPendingCleanups() {
-    const state = getState(PENDING_CLEANUPS);
+    const state = _workflow_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .getState */ .Gu(PENDING_CLEANUPS);
     if (state === '')
         return [];
     try {
         return Object.values(JSON.parse(state));
     }
     catch (error) {
-        throw new errors/* SlipwayError */.GQ({
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SlipwayError */ .GQ({
             code: 'runner-file',
             fault: 'user',
             what: `What the main step left to be taken back cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
@@ -476,7 +377,7 @@ function readPendingCleanups() {
 }
 /** True in the post step: `post.ts` says so, as nothing does that the main step would have to leave behind. */
 function isPostStep() {
-    return getState(POST) !== '';
+    return _workflow_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .getState */ .Gu(POST) !== '';
 }
 /** The settings of `with:` by name in lower case. The runner upper-cases names and turns spaces into underscores (`INPUT_TASK-DEFINITION`). */
 function readInputs(env) {
@@ -489,17 +390,17 @@ function readInputs(env) {
 }
 /** Hands the outputs to the steps that follow. Throws SlipwayError where the runner's file cannot be written. */
 function setOutputs(outputs) {
-    github_handOver('The outputs cannot be handed to the steps that follow', 'GITHUB_OUTPUT', () => {
+    handOver('The outputs cannot be handed to the steps that follow', 'GITHUB_OUTPUT', () => {
         for (const [name, value] of Object.entries(outputs))
-            setOutput(name, value);
+            _workflow_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .uH(name, value);
     });
 }
-function github_handOver(failure, variable, write) {
+function handOver(failure, variable, write) {
     try {
         write();
     }
     catch (error) {
-        throw new errors/* SlipwayError */.GQ({
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SlipwayError */ .GQ({
             code: 'runner-file',
             fault: 'user',
             what: `${failure}: ${error instanceof Error ? error.message : String(error)}.`,
@@ -521,18 +422,23 @@ async function requestIdToken(audience) {
                 .replace(/\s+/g, ' ')
                 .trim()
             : '';
-        const refusal = said.includes('env variable')
+        const mayNotAsk = process.env['ACT'] === 'true'
             ? {
-                fault: 'user',
+                what: "role-to-assume needs GitHub's OIDC token, and act has none, whatever the job's permissions are.",
+                next: 'Run act in the built-in AWS, which gives one (slipway cloud . -- act push), or leave role-to-assume out under act and hand it credentials (act --secret).'
+            }
+            : {
                 what: "role-to-assume needs GitHub's OIDC token, and this job may not ask for one.",
                 next: 'Add "permissions: id-token: write" to the job; the pull request of a fork never has it.'
-            }
+            };
+        const refusal = said.includes('env variable')
+            ? { fault: 'user', ...mayNotAsk }
             : {
                 fault: 'aws',
                 what: `role-to-assume needs GitHub's OIDC token, and GitHub gave none: ${said.replace(/[.\s]+$/, '')}.`,
                 next: 'This is usually temporary: run it again.'
             };
-        throw new errors/* SlipwayError */.GQ({ code: 'no-id-token', ...refusal, cause: error });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SlipwayError */ .GQ({ code: 'no-id-token', ...refusal, cause: error });
     }
 }
 /** Adds Markdown to the job summary; nothing happens where the runner has none. Where it cannot be written that is a warning: the run went as it went. */
@@ -540,15 +446,15 @@ async function writeSummary(markdown) {
     if ((process.env['GITHUB_STEP_SUMMARY'] ?? '') === '')
         return;
     try {
-        await appendSummary(markdown);
+        await _workflow_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .appendSummary */ .fe(markdown);
     }
     catch (error) {
-        warning(`The job summary cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+        _workflow_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e(`The job summary cannot be written: ${error instanceof Error ? error.message : String(error)}`);
     }
 }
 /** Says why the step is red. The process goes on, so that what follows can still clean up; its exit code is the entry's. */
 function failStep(message) {
-    error(message);
+    _workflow_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3(message);
 }
 
 
@@ -561,7 +467,9 @@ function failStep(message) {
 /* harmony export */   X: () => (/* binding */ endProcessesWith)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2165);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9144);
+
 
 
 /** An orphan may start another program just before it ends. */
@@ -574,13 +482,12 @@ const PAUSE = 20;
  * By Linux's `/proc`; where there is none, nothing happens.
  */
 async function endProcessesWith(variable, value) {
-    for (let look = 0; look < LOOKS; look += 1) {
+    const clock = (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__.systemClock)(undefined);
+    await (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .retry */ .L)({ clock, attempts: LOOKS, pauses: { first: PAUSE }, isPending: count => count > 0 }, async () => {
         const found = await findProcessesWith(`${variable}=${value}`);
-        if (found.length === 0)
-            return;
         found.forEach(end);
-        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(PAUSE);
-    }
+        return found.length;
+    });
 }
 async function findProcessesWith(entry) {
     const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)('/proc').catch(() => []);
@@ -612,6 +519,8 @@ function end(id) {
 /* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6193);
 /* harmony import */ var _cancellation_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1848);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(452);
+/* harmony import */ var _text_credential_variables_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6086);
+
 
 
 
@@ -619,6 +528,9 @@ function end(id) {
 /** In milliseconds after SIGTERM: a program that goes on is killed, and one whose output somebody else holds open is no longer waited for. */
 const KILL_AFTER = 2_000;
 const LEAVE_AFTER = 2_500;
+/** The most characters of an output that a result has, and of a line that goes on and on. */
+const MOST_KEPT = 4 * 1024 ** 2;
+const MOST_OF_LINE = 64 * 1024;
 /** Child processes by `@actions/exec`, silent: what is shown, and how, is the caller's choice. */
 function systemProcesses() {
     return { run };
@@ -740,8 +652,13 @@ function collectLines(onLine) {
     let pending = '';
     const add = (text) => {
         all += text;
+        // What matters of an output stands at its end.
+        if (all.length > 2 * MOST_KEPT)
+            all = all.slice(-MOST_KEPT);
         const lines = (pending + text).split(/\r?\n/);
         pending = lines.pop() ?? '';
+        if (pending.length > MOST_OF_LINE)
+            pending = `${pending.slice(0, MOST_OF_LINE)}…`;
         lines.forEach(onLine);
     };
     return {
@@ -750,12 +667,13 @@ function collectLines(onLine) {
             add(decoder.end());
             if (pending !== '')
                 onLine(pending);
-            return all;
+            return all.slice(-MOST_KEPT);
         }
     };
 }
 function mergeEnvironment(changes) {
-    const merged = { ...process.env, ...changes };
+    const inherited = Object.entries(process.env).filter(([name]) => !(0,_text_credential_variables_js__WEBPACK_IMPORTED_MODULE_4__/* .isCredential */ .u)(name));
+    const merged = { ...Object.fromEntries(inherited), ...changes };
     return Object.fromEntries(Object.entries(merged).filter((entry) => entry[1] !== undefined));
 }
 function missingProgram(command, cause) {
@@ -884,7 +802,10 @@ function contains(network, host) {
     return list.check(host, kind);
 }
 
+// EXTERNAL MODULE: ./lib/memoize.js
+var memoize = __webpack_require__(2419);
 ;// CONCATENATED MODULE: ./lib/host/proxy.js
+
 
 
 /**
@@ -898,7 +819,7 @@ function createRouteResolver(environment, files, mask) {
     if (bundle === '' && !namesProxy(environment))
         return undefined;
     listProxyPasswords(environment).forEach(mask);
-    const open = once(async () => {
+    const open = (0,memoize/* memoize */.Bj)(async () => {
         const [{ makeAgents }, ca] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(878), __webpack_require__.e(93)]).then(__webpack_require__.bind(__webpack_require__, 1093)), readBundle(bundle, files)]);
         return makeAgents(ca);
     });
@@ -907,10 +828,6 @@ function createRouteResolver(environment, files, mask) {
         const agents = await open();
         return { agent: agents(url, proxy), proxy };
     };
-}
-function once(make) {
-    let made;
-    return () => (made ??= make());
 }
 async function readBundle(path, files) {
     if (path === '')
@@ -943,9 +860,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _host_cancel_deadlines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(450);
 /* harmony import */ var _host_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9144);
-/* harmony import */ var _host_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(657);
+/* harmony import */ var _host_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8073);
 /* harmony import */ var _host_github_deployments_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1886);
-/* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8797);
+/* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4475);
 /* harmony import */ var _host_orphaned_processes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2751);
 /* harmony import */ var _host_processes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9415);
 /* harmony import */ var _host_proxy_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9705);
@@ -953,7 +870,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _cleanup_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4755);
 /* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3259);
 /* harmony import */ var _report_log_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9820);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(2879);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6473);
 
 
 

@@ -109,7 +109,10 @@ function contains(network, host) {
     return list.check(host, kind);
 }
 
+// EXTERNAL MODULE: ./lib/memoize.js
+var memoize = __webpack_require__(2419);
 ;// CONCATENATED MODULE: ./lib/host/proxy.js
+
 
 
 /**
@@ -123,7 +126,7 @@ function createRouteResolver(environment, files, mask) {
     if (bundle === '' && !namesProxy(environment))
         return undefined;
     listProxyPasswords(environment).forEach(mask);
-    const open = once(async () => {
+    const open = (0,memoize/* memoize */.Bj)(async () => {
         const [{ makeAgents }, ca] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(878), __webpack_require__.e(93)]).then(__webpack_require__.bind(__webpack_require__, 1093)), readBundle(bundle, files)]);
         return makeAgents(ca);
     });
@@ -132,10 +135,6 @@ function createRouteResolver(environment, files, mask) {
         const agents = await open();
         return { agent: agents(url, proxy), proxy };
     };
-}
-function once(make) {
-    let made;
-    return () => (made ??= make());
 }
 async function readBundle(path, files) {
     if (path === '')
@@ -155,6 +154,128 @@ async function readBundle(path, files) {
     if (!text.includes('-----BEGIN CERTIFICATE-----'))
         throw refuse('there is no certificate in it');
     return text;
+}
+
+
+/***/ }),
+
+/***/ 2419:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bj: () => (/* binding */ memoize),
+/* harmony export */   dz: () => (/* binding */ sharePending),
+/* harmony export */   gj: () => (/* binding */ memoizePort),
+/* harmony export */   kO: () => (/* binding */ overridePort)
+/* harmony export */ });
+/* harmony import */ var _text_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8006);
+
+/**
+ * Makes a function that is asked once for each question and gives all who ask the same answer, a rejection too. For what only looks.
+ *
+ * @param keyOf what makes two questions the same; by default their JSON, in any order of members
+ */
+function memoize(ask, keyOf = toKey) {
+    const answers = new Map();
+    return (...question) => {
+        const key = keyOf(...question);
+        const known = answers.get(key) ?? { answer: ask(...question) };
+        answers.set(key, known);
+        return known.answer;
+    };
+}
+/** Makes a function that those who ask while the same is asked share; whoever asks later asks anew. */
+function sharePending(ask) {
+    const pending = new Map();
+    return (...question) => {
+        const key = toKey(...question);
+        const answer = pending.get(key) ?? ask(...question);
+        pending.set(key, answer);
+        const forget = () => void pending.delete(key);
+        answer.then(forget, forget);
+        return answer;
+    };
+}
+/** A port with these methods in place of its own, or beside them; whatever else it can do stays as it is. */
+function overridePort(port, methods) {
+    return Object.assign(Object.create(port), methods);
+}
+/** A port whose methods of these names ask once for the same question, as `memoize` says. */
+function memoizePort(port, names) {
+    const methods = names.map(name => {
+        const method = port[name];
+        return [name, memoize((...question) => method.apply(port, [...question]))];
+    });
+    return overridePort(port, Object.fromEntries(methods));
+}
+function toKey(...question) {
+    return JSON.stringify(question, (_name, value) => (0,_text_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(value) ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1))) : value);
+}
+
+
+/***/ }),
+
+/***/ 8006:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GF: () => (/* binding */ writeJson),
+/* harmony export */   Mc: () => (/* binding */ entriesOf),
+/* harmony export */   Uo: () => (/* binding */ makeRecord),
+/* harmony export */   YD: () => (/* binding */ keysOf),
+/* harmony export */   ZV: () => (/* binding */ own),
+/* harmony export */   u4: () => (/* binding */ isRecord)
+/* harmony export */ });
+const KEY_ORDER = Symbol('key order');
+/**
+ * A plain object of these entries, in this order. `__proto__` and `constructor` become ordinary keys. JavaScript sorts
+ * keys that look like indexes (`"10"`) before all others; for such objects the order is noted beside, see `keysOf`.
+ */
+function makeRecord(entries) {
+    const record = Object.fromEntries(entries);
+    const keys = entries.map(([key]) => key);
+    if (keys.some(key => /^\d+$/.test(key)))
+        Object.defineProperty(record, KEY_ORDER, { value: keys });
+    return record;
+}
+/** The keys of an object in the order in which `makeRecord` got them; of any other object as JavaScript lists them. */
+function keysOf(record) {
+    const noted = record[KEY_ORDER];
+    const keys = Object.keys(record);
+    if (noted === undefined)
+        return keys;
+    const kept = noted.filter(key => Object.hasOwn(record, key));
+    return [...new Set([...kept, ...keys])];
+}
+/** The entries of an object in the order of `keysOf`. */
+function entriesOf(record) {
+    return keysOf(record).map(key => [key, record[key]]);
+}
+/** True for an object that is neither null nor a list. */
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** An object's own value under a key; what it inherits (`constructor`, `toString`) does not count. */
+function own(record, key) {
+    return Object.hasOwn(record, key) ? record[key] : undefined;
+}
+/** JSON, two spaces, LF, one final newline, keys in the order of `keysOf`. `undefined` members are left out. */
+function writeJson(value) {
+    return `${write(value, '')}\n`;
+}
+function write(value, indent) {
+    const inner = `${indent}  `;
+    if (Array.isArray(value)) {
+        if (value.length === 0)
+            return '[]';
+        return `[\n${value.map(item => inner + write(item, inner)).join(',\n')}\n${indent}]`;
+    }
+    if (!isRecord(value))
+        return JSON.stringify(value ?? null);
+    const members = entriesOf(value).filter(([, member]) => member !== undefined);
+    if (members.length === 0)
+        return '{}';
+    return `{\n${members.map(([key, member]) => `${inner}${JSON.stringify(key)}: ${write(member, inner)}`).join(',\n')}\n${indent}}`;
 }
 
 

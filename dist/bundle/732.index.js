@@ -13,6 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/config/setting-rules.js
+var setting_rules = __webpack_require__(4112);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/outcome.js
@@ -87,12 +89,18 @@ function escapeProperty(text) {
 var format = __webpack_require__(3808);
 // EXTERNAL MODULE: ./lib/appspec/appspec.js + 4 modules
 var appspec_appspec = __webpack_require__(2225);
-// EXTERNAL MODULE: ./lib/task-definition/check-rules.js + 23 modules
-var check_rules = __webpack_require__(1982);
+// EXTERNAL MODULE: ./lib/task-definition/check-rules.js + 16 modules
+var check_rules = __webpack_require__(6373);
 // EXTERNAL MODULE: ./lib/task-definition/index.js + 3 modules
-var task_definition = __webpack_require__(8313);
-// EXTERNAL MODULE: ./lib/config/decode/decode.js + 6 modules
-var decode = __webpack_require__(1746);
+var task_definition = __webpack_require__(6635);
+// EXTERNAL MODULE: ./lib/config/decode/decode.js + 7 modules
+var decode = __webpack_require__(3290);
+// EXTERNAL MODULE: ./lib/config/sources/resolved-settings.js
+var resolved_settings = __webpack_require__(2373);
+// EXTERNAL MODULE: ./lib/config/table/build.js
+var build = __webpack_require__(8745);
+// EXTERNAL MODULE: ./lib/config/table/files.js
+var files = __webpack_require__(1330);
 // EXTERNAL MODULE: ./lib/config/sources/environments.js
 var sources_environments = __webpack_require__(4609);
 // EXTERNAL MODULE: ./lib/image/check/dockerfile-rules.js
@@ -103,14 +111,29 @@ var dockerfile = __webpack_require__(9062);
 var check_files = __webpack_require__(9913);
 // EXTERNAL MODULE: ./lib/pipeline/buildspec-check/kind.js
 var buildspec_check_kind = __webpack_require__(365);
+// EXTERNAL MODULE: ./lib/text/path.js
+var text_path = __webpack_require__(8020);
 // EXTERNAL MODULE: ./lib/text/record.js
 var record = __webpack_require__(8006);
 // EXTERNAL MODULE: ./lib/pipeline/buildspec-reader/docker.js
 var docker = __webpack_require__(3568);
+// EXTERNAL MODULE: ./lib/pipeline/buildspec-reader/reader.js
+var reader = __webpack_require__(4251);
 ;// CONCATENATED MODULE: ./lib/pipeline/buildspec-check/artifacts.js
 
 
 
+
+
+
+const FILES_PAGE = 'https://docs.aws.amazon.com/codepipeline/latest/userguide/file-reference.html';
+const ARTIFACT_RULES = new errors/* RuleList */.VZ();
+const NO_ARTIFACTS = ARTIFACT_RULES.add('no-artifacts', 'either', 'There are no artifacts for the deploy stage.', FILES_PAGE);
+const ARTIFACT_MISSING = ARTIFACT_RULES.add('artifact-missing', 'either', 'A file that the deploy action reads is not among the artifacts.', FILES_PAGE);
+const ARTIFACT_NOT_WRITTEN = ARTIFACT_RULES.add('artifact-not-written', 'warning', 'No command writes the artifact, and it is not in the repository.', 'CodeBuild answers: “no matching artifact paths found”');
+const ARTIFACT_ELSEWHERE = ARTIFACT_RULES.add('artifact-elsewhere', 'error', 'A file is written outside of where the artifacts are taken from.', `${reader/* BUILDSPEC_REFERENCE */.m1} (base-directory)`);
+const FILE_NAME = ARTIFACT_RULES.add('file-name', 'either', 'A file does not have the name that the deploy action looks for. A warning if the action may be given another name.', FILES_PAGE);
+const IMAGE_FILE = ARTIFACT_RULES.add('image-file', 'error', 'imagedefinitions.json or imageDetail.json does not have the format that its action reads.', FILES_PAGE);
 const DEFINITIONS = 'imagedefinitions.json';
 const DETAIL = 'imageDetail.json';
 /**
@@ -133,7 +156,7 @@ function checkArtifacts(buildspec, run, provider, report) {
 /** The two files by their content: CodePipeline reads them after the build, when it is too late. */
 function checkImageFiles({ steps, unknowns }, report) {
     for (const step of steps) {
-        const name = step.writes.map(baseName).find(file => file === DEFINITIONS || file === DETAIL);
+        const name = step.writes.map(text_path/* baseName */.F).find(file => file === DEFINITIONS || file === DETAIL);
         if (name === undefined || step.output === undefined || step.output.trim() === '')
             continue;
         const wrong = name === DEFINITIONS ? findInDefinitions(step.output) : findInDetail(step.output);
@@ -141,7 +164,7 @@ function checkImageFiles({ steps, unknowns }, report) {
             continue;
         const right = name === DEFINITIONS ? '[{"name":"<container>","imageUri":"<image>"}]' : '{"ImageURI":"<image>"}';
         const what = `${name} becomes ${(0,format/* quote */.hD)(unknowns.show(step.output.trim()))}: ${wrong}.`;
-        report('error', 'image-file', step.place, what, `It must be ${right}.`);
+        report('error', IMAGE_FILE, step.place, what, `It must be ${right}.`);
     }
 }
 function findInDefinitions(text) {
@@ -193,7 +216,7 @@ function findRightName(name) {
 /** Names that are nearly right. */
 function checkNames(sets, provider, report) {
     for (const file of sets.flatMap(({ files }) => files)) {
-        const name = baseName(file.value);
+        const name = (0,text_path/* baseName */.F)(file.value);
         const right = findRightName(name);
         if (right === undefined || right === name)
             continue;
@@ -201,7 +224,7 @@ function checkNames(sets, provider, report) {
         const what = right === DETAIL
             ? `The file is called ${name}; CodeDeployToECS reads ${DETAIL} and nothing else.`
             : `The file is called ${name}; the ECS action reads ${DEFINITIONS} unless its FileName says otherwise.`;
-        report(certain ? 'error' : 'warning', 'file-name', file.place, what, `Call it ${right}.`);
+        report(certain ? 'error' : 'warning', FILE_NAME, file.place, what, `Call it ${right}.`);
     }
 }
 /** Files that must come from the build, and that no command writes there. */
@@ -212,19 +235,19 @@ function checkWritten(sets, { steps, unknowns }, report) {
         const base = (set.baseDirectory ?? '').replace(/^\$\{?CODEBUILD_SRC_DIR\}?\/?/, '').replace(/\/$/, '');
         for (const file of set.files) {
             const path = [base, file.value.replace(/^\.\//, '')].filter(part => part !== '').join('/');
-            if (/[*?[]/.test(path) || !/^image[-_]?(?:definitions?|details?)/i.test(baseName(path)))
+            if (/[*?[]/.test(path) || !/^image[-_]?(?:definitions?|details?)/i.test((0,text_path/* baseName */.F)(path)))
                 continue;
-            if (written.has(path) || (opaque && !written.has(baseName(path))))
+            if (written.has(path) || (opaque && !written.has((0,text_path/* baseName */.F)(path))))
                 continue;
-            const elsewhere = [...written].find(other => baseName(other) === baseName(path));
+            const elsewhere = [...written].find(other => (0,text_path/* baseName */.F)(other) === (0,text_path/* baseName */.F)(path));
             if (elsewhere !== undefined) {
                 const what = `The file is written to ${unknowns.show(elsewhere)}, after a cd, and looked for at ${path}.`;
                 const next = `Write it to "$CODEBUILD_SRC_DIR/${path}", or list ${unknowns.show(elsewhere)}.`;
-                report('error', 'artifact-elsewhere', file.place, what, next);
+                report('error', ARTIFACT_ELSEWHERE, file.place, what, next);
                 continue;
             }
             const what = `No command writes ${file.value}; where it is not in the repository, the build ends with "no matching artifact paths found".`;
-            report('warning', 'artifact-not-written', file.place, what, 'Write it in post_build, or leave it out.');
+            report('warning', ARTIFACT_NOT_WRITTEN, file.place, what, 'Write it in post_build, or leave it out.');
         }
     }
 }
@@ -243,11 +266,11 @@ function isOpaque({ words }) {
 function checkKept(sets, { steps }, report) {
     const files = sets.flatMap(set => set.files);
     for (const name of [DEFINITIONS, DETAIL]) {
-        const step = steps.find(({ writes }) => writes.some(path => baseName(path) === name));
+        const step = steps.find(({ writes }) => writes.some(path => (0,text_path/* baseName */.F)(path) === name));
         if (step === undefined || files.some(file => matches(file, name)))
             continue;
         const what = `${name} is written, and no artifact holds it: the deploy stage will not find it.`;
-        report('warning', 'artifact-missing', step.place, what, `Add - ${name} to artifacts.files.`);
+        report('warning', ARTIFACT_MISSING, step.place, what, `Add - ${name} to artifacts.files.`);
     }
 }
 function tellMissing(buildspec, { steps }, provider, report) {
@@ -255,14 +278,14 @@ function tellMissing(buildspec, { steps }, provider, report) {
         const call = (0,docker/* readDocker */.NG)(words);
         return call?.kind === 'push' || (call?.kind === 'build' && call.push);
     });
-    const writes = steps.some(step => step.writes.some(path => [DEFINITIONS, DETAIL].includes(baseName(path))));
+    const writes = steps.some(step => step.writes.some(path => [DEFINITIONS, DETAIL].includes((0,text_path/* baseName */.F)(path))));
     if (!pushes && !writes && provider === undefined)
         return;
     const what = 'There are no artifacts: a deploy stage of CodePipeline gets nothing from this build.';
     const files = provider === 'CodeDeployToECS' ? [DETAIL, 'taskdef.json', 'appspec.yaml'] : [DEFINITIONS];
     const next = `Add artifacts with files: ${(0,format/* listNames */.Zv)(files)}.`;
     const certain = writes || provider !== undefined;
-    report(certain ? 'error' : 'warning', 'no-artifacts', buildspec.document.place(['artifacts']), what, next);
+    report(certain ? 'error' : 'warning', NO_ARTIFACTS, buildspec.document.place(['artifacts']), what, next);
 }
 function checkProvider(sets, provider, report) {
     const [first] = sets;
@@ -272,17 +295,17 @@ function checkProvider(sets, provider, report) {
     const has = (name) => files.some(file => matches(file, name));
     const { place } = first;
     if (provider === 'ECS') {
-        if (has(DEFINITIONS) || files.some(({ value }) => /^image[-_]?definitions?\.json$/i.test(baseName(value))))
+        if (has(DEFINITIONS) || files.some(({ value }) => /^image[-_]?definitions?\.json$/i.test((0,text_path/* baseName */.F)(value))))
             return;
         const what = `The ECS action needs ${DEFINITIONS}, and no artifact holds it.`;
         const other = has(DETAIL) ? ` (${DETAIL} is for CodeDeployToECS)` : '';
-        report('error', 'artifact-missing', place, `${what}${other}`, `Write it in post_build and add - ${DEFINITIONS}.`);
+        report('error', ARTIFACT_MISSING, place, `${what}${other}`, `Write it in post_build and add - ${DEFINITIONS}.`);
         return;
     }
-    if (!has(DETAIL) && !files.some(({ value }) => /^image[-_]?details?\.json$/i.test(baseName(value)))) {
+    if (!has(DETAIL) && !files.some(({ value }) => /^image[-_]?details?\.json$/i.test((0,text_path/* baseName */.F)(value)))) {
         const other = has(DEFINITIONS) ? ` (${DEFINITIONS} is for the ECS action)` : '';
         const what = `CodeDeployToECS needs ${DETAIL} to fill in the image, and no artifact holds it${other}.`;
-        report('error', 'artifact-missing', place, what, `Write it in post_build and add - ${DETAIL}.`);
+        report('error', ARTIFACT_MISSING, place, what, `Write it in post_build and add - ${DETAIL}.`);
     }
     const templates = [
         { name: 'taskdef.json', setting: 'TaskDefinitionTemplatePath', like: /task.?def.*\.json$/i },
@@ -294,28 +317,27 @@ function checkProvider(sets, provider, report) {
         const near = files.find(({ value }) => like.test(value));
         if (near === undefined) {
             const what = `CodeDeployToECS looks for ${name}, and no artifact holds such a file.`;
-            report('error', 'artifact-missing', place, what, `Add - ${name}.`);
+            report('error', ARTIFACT_MISSING, place, what, `Add - ${name}.`);
         }
         else {
             const what = `CodeDeployToECS looks for ${name} unless ${setting} says otherwise.`;
             const next = `Call it ${name}, or set ${setting}: ${near.value}.`;
-            report('warning', 'file-name', near.place, what, next);
+            report('warning', FILE_NAME, near.place, what, next);
         }
     }
 }
 /** Whether an entry of `artifacts.files` takes a file at the root, or anywhere. */
 function matches({ value }, name) {
-    const last = baseName(value);
+    const last = (0,text_path/* baseName */.F)(value);
     const pattern = last
         .replace(/[.+^${}()|[\]\\]/g, '\\$&')
         .replace(/\*+/g, '.*')
         .replace(/\?/g, '.');
     return new RegExp(`^${pattern}$`).test(name);
 }
-function baseName(path) {
-    return path.slice(path.lastIndexOf('/') + 1);
-}
 
+// EXTERNAL MODULE: ./lib/text/arn.js
+var arn = __webpack_require__(8988);
 ;// CONCATENATED MODULE: ./lib/pipeline/buildspec-reader/visit.js
 /** Every simple command of a list in the order in which they are written: those in branches, functions and substitutions too. */
 function listCommands(list) {
@@ -365,15 +387,24 @@ function plainText(word) {
     return texts.includes(undefined) ? undefined : texts.join('');
 }
 
-// EXTERNAL MODULE: ./lib/pipeline/buildspec-reader/reader.js
-var reader = __webpack_require__(4251);
 ;// CONCATENATED MODULE: ./lib/pipeline/buildspec-check/commands.js
 
 
 
 
+
+
+const COMMAND_RULES = new errors/* RuleList */.VZ();
+const LOST_BETWEEN_COMMANDS = COMMAND_RULES.add('lost-between-commands', 'error', 'A command relies on a variable or the working directory of an earlier one, which version 0.1 loses after each command.', reader/* BUILDSPEC_REFERENCE */.m1);
+const NO_PIPEFAIL = COMMAND_RULES.add('no-pipefail', 'warning', 'The first part of a pipe can fail unnoticed.', 'https://www.gnu.org/software/bash/manual/html_node/Pipelines.html');
+const NEEDS_BASH = COMMAND_RULES.add('needs-bash', 'warning', 'The command needs bash, and the shell is not bash.', `${reader/* BUILDSPEC_REFERENCE */.m1} (env.shell)`);
+const GET_LOGIN = COMMAND_RULES.add('get-login', 'error', 'aws ecr get-login does not exist in version 2 of the AWS CLI.', 'https://docs.aws.amazon.com/cli/latest/userguide/cliv2-migration-changes.html');
+const PASSWORD_ARGUMENT = COMMAND_RULES.add('password-argument', 'warning', 'docker login gets the password as an argument instead of through standard input.', 'https://docs.docker.com/reference/cli/docker/login/');
+const STARTS_DOCKER = COMMAND_RULES.add('starts-docker', 'warning', 'The build starts the Docker daemon, which already runs in a privileged project.', 'https://docs.aws.amazon.com/codebuild/latest/userguide/sample-docker.html');
+const ONLY_LATEST = COMMAND_RULES.add('only-latest', 'warning', 'Only the tag latest is pushed.', 'https://docs.aws.amazon.com/AmazonECS/latest/bestpracticesguide/container-image.html');
+const HARD_CODED_ACCOUNT = COMMAND_RULES.add('hard-coded-account', 'warning', 'A command contains an account id, so it works in that account only.', 'https://docs.aws.amazon.com/codebuild/latest/userguide/build-env-ref-env-vars.html (CODEBUILD_BUILD_ARN)');
+const HARD_CODED_REGION = COMMAND_RULES.add('hard-coded-region', 'warning', 'A command contains a region, so it works in that region only.', 'https://docs.aws.amazon.com/codebuild/latest/userguide/build-env-ref-env-vars.html (AWS_REGION)');
 const ECR_HOST = /\b(\d{12})\.dkr[.-]ecr(?:-fips)?(?:\.([a-z0-9-]+))?/g;
-const ARN = /\barn:aws[a-z-]*:[a-z0-9-]*:[a-z0-9-]*:(\d{12}):/g;
 const REGION = /^[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}$/;
 const REGION_OPTION = /--region[= ]["']?([a-z]{2,4}(?:-[a-z]+)+-\d{1,2})\b/g;
 /** Known mistakes in what the commands say. */
@@ -397,7 +428,7 @@ function tellRemovedLogin(command, report) {
             continue;
         const what = "aws ecr get-login was removed: the AWS CLI 2, which CodeBuild's images have, does not know it.";
         const next = 'Write aws ecr get-login-password | docker login --username AWS --password-stdin <account>.dkr.ecr.<region>.amazonaws.com.';
-        report('error', 'get-login', (0,reader/* placeInCommand */.a4)(command, offset), what, next);
+        report('error', GET_LOGIN, (0,reader/* placeInCommand */.a4)(command, offset), what, next);
     }
 }
 function tellPasswordArgument(command, report) {
@@ -406,7 +437,7 @@ function tellPasswordArgument(command, report) {
         if (call?.kind !== 'login' || !call.passwordAsArgument)
             continue;
         const what = 'docker login gets the password as an argument, where other processes and logs can see it.';
-        report('warning', 'password-argument', (0,reader/* placeInCommand */.a4)(command, offset), what, 'Pipe it in: … | docker login --username <name> --password-stdin.');
+        report('warning', PASSWORD_ARGUMENT, (0,reader/* placeInCommand */.a4)(command, offset), what, 'Pipe it in: … | docker login --username <name> --password-stdin.');
     }
 }
 function tellStartedDocker(command, report) {
@@ -418,7 +449,7 @@ function tellStartedDocker(command, report) {
             continue;
         const what = "The command starts Docker by hand; CodeBuild's own images start it where the project is privileged.";
         const next = 'Leave it out, and set privilegedMode: true in the environment of the project.';
-        report('warning', 'starts-docker', (0,reader/* placeInCommand */.a4)(command, offset), what, next);
+        report('warning', STARTS_DOCKER, (0,reader/* placeInCommand */.a4)(command, offset), what, next);
     }
 }
 /** A pipe takes the status of its last command: the first login without pipefail stands for all. */
@@ -438,7 +469,7 @@ function tellBareLogin(commands, report) {
                 continue;
             const what = 'Without pipefail a failed get-login-password goes on to docker login, which then fails with "Cannot perform an interactive login from a non TTY device" and hides the reason.';
             const next = 'Write set -o pipefail before it (env: shell: bash).';
-            report('warning', 'no-pipefail', (0,reader/* placeInCommand */.a4)(command, first.offset), what, next);
+            report('warning', NO_PIPEFAIL, (0,reader/* placeInCommand */.a4)(command, first.offset), what, next);
             return;
         }
     }
@@ -455,7 +486,7 @@ function tellShellNeeds({ shell, phases }, commands, report) {
             continue;
         const written = command.text.slice(found.offset, found.end);
         const what = `${(0,format/* quote */.hD)(written)} needs bash, and the commands run in sh, which is no bash in every image.`;
-        report('warning', 'needs-bash', (0,reader/* placeInCommand */.a4)(command, found.offset), what, 'Write env: shell: bash.');
+        report('warning', NEEDS_BASH, (0,reader/* placeInCommand */.a4)(command, found.offset), what, 'Write env: shell: bash.');
         return;
     }
 }
@@ -480,7 +511,7 @@ function tellLost({ version }, commands, report) {
         if (!assigns && program !== 'cd' && program !== 'export')
             continue;
         const what = `In version 0.1 each command has a shell of its own, so ${assigns ? 'the variable' : (program ?? '')} is lost after it.`;
-        report('error', 'lost-between-commands', command.place, what, 'Write version: 0.2.');
+        report('error', LOST_BETWEEN_COMMANDS, command.place, what, 'Write version: 0.2.');
     }
 }
 /** Accounts and regions that are written in: the buildspec then works in one place only. Each is told once. */
@@ -493,7 +524,7 @@ function tellFixedPlaces(buildspec, commands, report) {
             if (REGION.test(match[2] ?? ''))
                 regions.push({ text: match[2] ?? '', place: place(match.index) });
         }
-        for (const match of text.matchAll(ARN))
+        for (const match of text.matchAll(new RegExp(arn/* ARN_WITH_ACCOUNT */.Hh, 'g')))
             accounts.push({ text: match[1] ?? '', place: place(match.index) });
         for (const match of text.matchAll(REGION_OPTION))
             regions.push({ text: match[1] ?? '', place: place(match.index) });
@@ -513,11 +544,11 @@ function tellFixedPlaces(buildspec, commands, report) {
     tellOnce(accounts, (text, more) => {
         const what = `The account ${text} is written in${more}; in another account the build pushes to the wrong place, or nowhere.`;
         const next = 'Take it from the build: AWS_ACCOUNT_ID=$(echo "$CODEBUILD_BUILD_ARN" | cut -d: -f5), or the whole URI from aws ecr describe-repositories.';
-        return ['hard-coded-account', what, next];
+        return [HARD_CODED_ACCOUNT, what, next];
     }, report);
     tellOnce(regions, (text, more) => {
         const what = `The region ${text} is written in${more}.`;
-        return ['hard-coded-region', what, 'Write $AWS_REGION, which CodeBuild sets.'];
+        return [HARD_CODED_REGION, what, 'Write $AWS_REGION, which CodeBuild sets.'];
     }, report);
 }
 function tellOnce(found, say, report) {
@@ -527,8 +558,8 @@ function tellOnce(found, say, report) {
         const [first] = all;
         if (first === undefined)
             continue;
-        const [code, what, next] = say(text, lines.size < 2 ? '' : ` (in ${lines.size} lines)`);
-        report('warning', code, first.place, what, next);
+        const [rule, what, next] = say(text, lines.size < 2 ? '' : ` (in ${lines.size} lines)`);
+        report('warning', rule, first.place, what, next);
     }
 }
 function tellOnlyLatest({ steps, unknowns }, report) {
@@ -547,7 +578,7 @@ function tellOnlyLatest({ steps, unknowns }, report) {
     if (first === undefined || pushes.some(({ tag }) => tag !== 'latest'))
         return;
     const what = 'Only the tag latest is pushed: a running service cannot be told apart from the next one, and there is nothing to go back to.';
-    report('warning', 'only-latest', first.place, what, 'Push a tag of the commit too: $CODEBUILD_RESOLVED_SOURCE_VERSION.');
+    report('warning', ONLY_LATEST, first.place, what, 'Push a tag of the commit too: $CODEBUILD_RESOLVED_SOURCE_VERSION.');
 }
 function textOrSource(word) {
     return plainText(word) ?? word.source;
@@ -825,6 +856,11 @@ function splitAt(words, separator) {
 
 
 
+
+const PHASES_PAGE = 'https://docs.aws.amazon.com/codebuild/latest/userguide/view-build-details-phases.html';
+const PUSH_RULES = new errors/* RuleList */.VZ();
+const PUSH_AFTER_FAILED_BUILD = PUSH_RULES.add('push-after-failed-build', 'error', 'An image is pushed even if the build failed, because post_build runs then too.', PHASES_PAGE);
+const UNSEEN_FAILURE = PUSH_RULES.add('unseen-failure', 'error', 'A failed build does not fail the phase.', PHASES_PAGE);
 const GUARD = 'test "$CODEBUILD_BUILD_SUCCEEDING" = 1';
 /** Commands that cannot fail, or whose failure says nothing about the image. */
 const HARMLESS = /^(?:echo|printf|date|ls|pwd|cat|env|printenv|true|:|set|export|cd|sleep|whoami|uname|which|du|df|free|tree)$/;
@@ -864,7 +900,7 @@ function checkAfterFailedBuild(buildspec, run, report) {
         const next = command.phase === 'build'
             ? 'Move it to the end of commands.'
             : `Write as the first command of post_build: - ${GUARD}. Or push at the end of the build phase.`;
-        report('error', 'push-after-failed-build', place, what, next);
+        report('error', PUSH_AFTER_FAILED_BUILD, place, what, next);
     }
 }
 function findPlaces(commands, context) {
@@ -991,7 +1027,7 @@ class UnseenFailures {
             const place = (0,reader/* placeInCommand */.a4)(this.command, command.offset);
             const pushes = call.kind === 'build' && rest.flatMap(listCommandsOf).some(isPush);
             const what = `If docker ${call.kind} fails, nobody sees it: it ${how}${pushes ? ', and the push comes all the same' : ''}.`;
-            this.report('error', pushes ? 'push-after-failed-build' : 'unseen-failure', place, what, next);
+            this.report('error', pushes ? PUSH_AFTER_FAILED_BUILD : UNSEEN_FAILURE, place, what, next);
         }
     }
 }
@@ -1012,6 +1048,21 @@ var suggest = __webpack_require__(6101);
 
 
 
+
+const BUILDSPEC_RULES = new errors/* RuleList */.VZ();
+const NO_VERSION = BUILDSPEC_RULES.add('no-version', 'error', 'The version is missing.', reader/* BUILDSPEC_REFERENCE */.m1);
+const UNKNOWN_VERSION = BUILDSPEC_RULES.add('unknown-version', 'error', 'The version is neither 0.1 nor 0.2.', reader/* BUILDSPEC_REFERENCE */.m1);
+const OLD_VERSION = BUILDSPEC_RULES.add('old-version', 'warning', 'The version is 0.1, in which each command has its own shell.', reader/* BUILDSPEC_REFERENCE */.m1);
+const OLD_KEY = BUILDSPEC_RULES.add('old-key', 'error', 'Version 0.2 does not know environment_variables.', reader/* BUILDSPEC_REFERENCE */.m1);
+const UNKNOWN_KEY = BUILDSPEC_RULES.add('unknown-key', 'warning', 'CodeBuild does not read the key.', reader/* BUILDSPEC_REFERENCE */.m1);
+const NO_PHASES = BUILDSPEC_RULES.add('no-phases', 'error', 'There are no phases.', reader/* BUILDSPEC_REFERENCE */.m1);
+const UNKNOWN_PHASE = BUILDSPEC_RULES.add('unknown-phase', 'error', 'A phase is not install, pre_build, build or post_build.', reader/* BUILDSPEC_REFERENCE */.m1);
+const ON_FAILURE = BUILDSPEC_RULES.add('on-failure', 'error', 'on-failure is not ABORT, CONTINUE or RETRY.', reader/* BUILDSPEC_REFERENCE */.m1);
+const DOCKER_RUNTIME = BUILDSPEC_RULES.add('docker-runtime', 'error', 'Docker is not a runtime version of a build image.', "CodeBuild answers: “Unknown runtime named 'docker'”");
+const COLON_IN_COMMAND = BUILDSPEC_RULES.add('colon-in-command', 'error', 'A command is not a string: a colon and a space make it a map.', 'CodeBuild answers: “Expected Commands[N] to be of string type: found subkeys instead”');
+const SHELL_SYNTAX = BUILDSPEC_RULES.add('shell-syntax', 'warning', 'A shell cannot parse the command.', 'bash -n');
+const BACKSLASH_JOINED = BUILDSPEC_RULES.add('backslash-joined', 'warning', 'A command of several lines is not a block: YAML joins plain lines before the shell sees the backslash.', 'https://yaml.org/spec/1.2.2/#733-plain-style');
+const FILES_NOT_A_LIST = BUILDSPEC_RULES.add('files-not-a-list', 'warning', 'artifacts.files is not a list.', reader/* BUILDSPEC_REFERENCE */.m1);
 /** The keys of each part, as https://docs.aws.amazon.com/codebuild/latest/userguide/build-spec-ref.html has them. */
 const KEYS = {
     buildspec: ['version', 'run-as', 'env', 'proxy', 'batch', 'phases', 'reports', 'artifacts', 'cache'],
@@ -1032,34 +1083,34 @@ const KEYS = {
     ],
     cache: ['key', 'fallback-keys', 'action', 'paths', 'type']
 };
-const ON_FAILURE = /^(?:ABORT|CONTINUE|RETRY(?:-.+)?)$/;
+const ON_FAILURE_FORMAT = /^(?:ABORT|CONTINUE|RETRY(?:-.+)?)$/;
 /** What can be said of a buildspec without looking at what its commands do. */
 function checkStructure(buildspec, report) {
     checkVersion(buildspec, report);
     checkKeys(buildspec, report);
     checkPhases(buildspec, report);
     checkCommandItems(buildspec, report);
-    for (const { code, place, what, next } of buildspec.oddities)
-        report('error', code, place, what, next);
+    for (const { rule, place, what, next } of buildspec.oddities)
+        report('error', rule, place, what, next);
     for (const artifacts of [buildspec.artifacts, ...buildspec.secondaryArtifacts]) {
         if (artifacts?.filesAreText !== true)
             continue;
         const [file] = artifacts.files;
         const what = `artifacts.files is a text, and AWS documents a list: a second file would not fit in.`;
-        report('warning', 'files-not-a-list', file?.place ?? artifacts.place, what, `Write - ${file?.value ?? ''} below it.`);
+        report('warning', FILES_NOT_A_LIST, file?.place ?? artifacts.place, what, `Write - ${file?.value ?? ''} below it.`);
     }
 }
 function checkVersion({ version, document }, report) {
     if (version === undefined) {
         const what = 'The version is missing; CodeBuild refuses a buildspec without one.';
-        report('error', 'no-version', document.place([]), what, 'Write version: 0.2 at the top.');
+        report('error', NO_VERSION, document.place([]), what, 'Write version: 0.2 at the top.');
     }
     else if (version.value === '0.1') {
         const what = 'Version 0.1 runs every command in a shell of its own: cd and variables are lost after each.';
-        report('warning', 'old-version', version.place, what, 'Write version: 0.2, and environment_variables as env.');
+        report('warning', OLD_VERSION, version.place, what, 'Write version: 0.2, and environment_variables as env.');
     }
     else if (version.value !== '0.2') {
-        report('error', 'unknown-version', version.place, `There is no version ${(0,format/* quote */.hD)(version.value)}.`, 'Write version: 0.2.');
+        report('error', UNKNOWN_VERSION, version.place, `There is no version ${(0,format/* quote */.hD)(version.value)}.`, 'Write version: 0.2.');
     }
 }
 function checkKeys(buildspec, report) {
@@ -1072,7 +1123,7 @@ function checkKeys(buildspec, report) {
             const where = path.length === 0 ? 'A buildspec' : path.join('.');
             const what = `${where} has no key ${(0,format/* quote */.hD)(key)}; CodeBuild does not read it.`;
             const next = near === undefined ? `There are ${(0,format/* listNames */.Zv)(known)}.` : `Did you mean ${near}?`;
-            report('warning', 'unknown-key', document.place([...path, key]), what, next);
+            report('warning', UNKNOWN_KEY, document.place([...path, key]), what, next);
         }
     };
     const { value } = document;
@@ -1082,7 +1133,7 @@ function checkKeys(buildspec, report) {
     if (old.length === 0 && Object.hasOwn(value, 'environment_variables')) {
         const what = 'environment_variables belongs to version 0.1.';
         const next = 'Write env, with variables (was plaintext) and parameter-store below it.';
-        report('error', 'old-key', document.place(['environment_variables']), what, next);
+        report('error', OLD_KEY, document.place(['environment_variables']), what, next);
     }
     check([], value, [...KEYS.buildspec, 'environment_variables']);
     check(['env'], (0,record/* own */.ZV)(value, 'env'), KEYS.env);
@@ -1101,26 +1152,26 @@ function checkPhases(buildspec, report) {
     const { document, phases } = buildspec;
     const written = (0,record/* isRecord */.u4)(document.value) ? (0,record/* own */.ZV)(document.value, 'phases') : undefined;
     if (!(0,record/* isRecord */.u4)(written)) {
-        report('error', 'no-phases', document.place(['phases']), 'The phases are missing.', 'Write phases with commands.');
+        report('error', NO_PHASES, document.place(['phases']), 'The phases are missing.', 'Write phases with commands.');
         return;
     }
     for (const name of (0,record/* keysOf */.YD)(written).filter(key => !reader/* PHASES */.ZG.some(phase => phase === key))) {
         const near = (0,suggest/* nearestName */.q)(name, reader/* PHASES */.ZG);
         const what = `There is no phase ${(0,format/* quote */.hD)(name)}; CodeBuild refuses the buildspec.`;
         const next = near === undefined ? `There are ${(0,format/* listNames */.Zv)(reader/* PHASES */.ZG)}.` : `Did you mean ${near}?`;
-        report('error', 'unknown-phase', document.place(['phases', name]), what, next);
+        report('error', UNKNOWN_PHASE, document.place(['phases', name]), what, next);
     }
     for (const { onFailure, runtimes } of phases) {
-        if (onFailure !== undefined && !ON_FAILURE.test(onFailure.value)) {
+        if (onFailure !== undefined && !ON_FAILURE_FORMAT.test(onFailure.value)) {
             const near = (0,suggest/* nearestName */.q)(onFailure.value, ['ABORT', 'CONTINUE', 'RETRY']);
             const what = `on-failure is ${(0,format/* quote */.hD)(onFailure.value)}, expected ABORT, CONTINUE, RETRY, RETRY-<count> or RETRY-<pattern>.`;
-            report('error', 'on-failure', onFailure.place, what, near === undefined ? '' : `Write ${near}.`);
+            report('error', ON_FAILURE, onFailure.place, what, near === undefined ? '' : `Write ${near}.`);
         }
         const docker = runtimes.find(({ name }) => name === 'docker');
         if (docker !== undefined) {
             const what = `Today's build images have no runtime "docker": the build stops with "Unknown runtime named 'docker'".`;
             const next = 'Leave it out: Docker is in the image, and needs the privileged mode of the project.';
-            report('error', 'docker-runtime', docker.place, what, next);
+            report('error', DOCKER_RUNTIME, docker.place, what, next);
         }
     }
 }
@@ -1129,15 +1180,15 @@ function checkCommandItems({ phases }, report) {
         for (const { place, text, wasMap, block, trouble } of [...commands, ...finallyCommands]) {
             if (wasMap) {
                 const what = `YAML reads the command as a map, because of the colon and the blank in it: ${(0,format/* quote */.hD)(text)}. CodeBuild stops with "Expected Commands[…] to be of string type".`;
-                report('error', 'colon-in-command', place, what, `Write the whole command in quotes: '${text.split('\n')[0] ?? ''}'.`);
+                report('error', COLON_IN_COMMAND, place, what, `Write the whole command in quotes: '${text.split('\n')[0] ?? ''}'.`);
             }
             else if (trouble !== undefined) {
                 const what = `A shell cannot read the command: ${trouble}.`;
-                report('warning', 'shell-syntax', place, what, 'Try it with bash -n.');
+                report('warning', SHELL_SYNTAX, place, what, 'Try it with bash -n.');
             }
             else if (!block && /\\ +-/.test(text)) {
                 const what = 'The backslash joins no lines here: YAML has joined them already, so it makes the blank after it a part of the next argument.';
-                report('warning', 'backslash-joined', place, what, 'Leave the backslashes out, or write the command as a block (- |).');
+                report('warning', BACKSLASH_JOINED, place, what, 'Leave the backslashes out, or write the command as a block (- |).');
             }
         }
     }
@@ -1157,8 +1208,8 @@ var interpret = __webpack_require__(3990);
  */
 function checkBuildspec(buildspec, options = {}) {
     const findings = [];
-    const report = (severity, code, place, what, next) => {
-        findings.push({ severity, code, place, what, next });
+    const report = (severity, rule, place, what, next) => {
+        findings.push({ severity, code: rule.name, place, what, next });
     };
     const run = (0,interpret/* interpretBuildspec */.T)(buildspec);
     checkStructure(buildspec, report);
@@ -1185,6 +1236,11 @@ var read_file = __webpack_require__(1087);
 
 
 
+
+
+
+const KIND_RULES = new errors/* RuleList */.VZ();
+const UNKNOWN_FILE = KIND_RULES.add('unknown-file', 'error', 'A file to check is not of a kind that Slipway checks.', 'slipway check');
 /** Checks the named files, each by its kind; AppSpecs also against the task definition, where exactly one is named with them. */
 async function checkNamedFiles(paths, options, files) {
     const named = await Promise.all(paths.map(async (path) => checkNamed(path, options, files)));
@@ -1203,7 +1259,7 @@ async function checkNamed(file, options, files) {
         return { file, ...checkDocument(document, options) };
     }
     catch (error) {
-        if (!(error instanceof errors/* ProblemsError */.FQ))
+        if (!(error instanceof errors/* RuleProblemsError */.lj))
             throw error;
         return { file, kind: kindByName(file), findings: (0,errors/* toFindings */.Sz)(error.problems, 'error') };
     }
@@ -1215,33 +1271,14 @@ function isDockerfile(path) {
 /** By itself: what the settings say of the build is not known. */
 async function checkNamedDockerfile(file, files) {
     const build = { ...NO_BUILD, dockerfile: file };
-    return (0,dockerfile_rules/* checkDockerfile */.v)((0,dockerfile/* readDockerfile */.n_)(file, await (0,read_file/* readFileArgument */.k)(file, files)), build, setting => setting, []);
+    return (0,dockerfile_rules/* checkDockerfile */.vn)((0,dockerfile/* readDockerfile */.n_)(file, await (0,read_file/* readFileArgument */.k)(file, files)), build, setting => setting, []);
 }
 const NO_BUILD = {
-    context: '.',
-    dockerfile: undefined,
-    target: undefined,
-    buildArgs: [],
-    buildSecrets: [],
-    ssh: [],
-    platforms: [],
-    labels: [],
-    cacheFrom: [],
-    cacheTo: [],
+    ...resolved_settings/* NOTHING_SET */.L3.getAll('images', build/* BUILD_SETTINGS */.n),
     // What a build is given beside the file may be anything.
     buildOptions: ['--quiet']
 };
-const NO_CHANGES = {
-    containerName: undefined,
-    environmentVariables: [],
-    secrets: [],
-    dockerLabels: [],
-    logConfigurationLogDriver: undefined,
-    logConfigurationOptions: [],
-    command: undefined,
-    taskRoleArn: undefined,
-    executionRoleArn: undefined
-};
+const NO_CHANGES = resolved_settings/* NOTHING_SET */.L3.getAll('services', files/* FILES_SETTINGS */._);
 function checkDocument(document, { deployProvider, unknownFields }) {
     const told = (0,buildspec_check_kind/* detectKind */.i)(document);
     const kind = told === 'unknown' ? kindByName(document.file) : told;
@@ -1282,7 +1319,7 @@ function take(read) {
         return { value: read(), problems: [] };
     }
     catch (error) {
-        if (!(error instanceof errors/* ProblemsError */.FQ))
+        if (!(error instanceof errors/* RuleProblemsError */.lj))
             throw error;
         return { problems: error.problems };
     }
@@ -1303,7 +1340,7 @@ function refuseKind(kind, document) {
         ? 'This is no file that can be checked here: no task definition, AppSpec, buildspec or settings of Slipway.'
         : `This is ${withArticle(kind)}, which is not checked here.`;
     const next = 'slipway check reads task definitions, AppSpecs, buildspecs, Dockerfiles and slipway.yml.';
-    return { severity: 'error', code: 'unknown-file', place: document.place([]), what, next };
+    return { severity: 'error', code: UNKNOWN_FILE.name, place: document.place([]), what, next };
 }
 function withArticle(kind) {
     if (/\.json$/.test(kind))
@@ -1336,7 +1373,7 @@ const DOCKERFILE_KIND = 'Dockerfile';
 async function checkProject(project) {
     const { given, files } = project;
     const problems = [];
-    const settings = await (0,read_sources/* collect */.Fo)(problems, () => (0,read_sources/* readSettingsFile */.ur)(given['config'], files));
+    const settings = await (0,read_sources/* collect */.Fo)(errors/* RuleProblemsError */.lj, problems, () => (0,read_sources/* readSettingsFile */.ur)(given['config'], files));
     if (problems.length > 0)
         return groupByFile({ findings: (0,errors/* toFindings */.Sz)(problems, 'error'), read: [] });
     if (settings === undefined && Object.keys(given).length === 0) {
@@ -1371,16 +1408,16 @@ async function checkEnvironment(environment, settings, { given, files, environme
     const { config, problems, locate } = (0,decode/* decodeAll */.qL)(asked);
     const place = (finding) => ({ ...finding, place: (0,source_locations/* placeAt */.BW)(finding.place, locate) });
     if (problems.length > 0) {
-        const sources = await (0,read_sources/* readAllSources */.E_)(config.rollouts, files);
-        const found = sources.flatMap(source => (0,errors/* toFindings */.Sz)(source.problems, 'error'));
-        return { findings: [...(0,errors/* toFindings */.Sz)(problems, 'error'), ...found].map(place), read: listRead(sources) };
+        const services = await (0,read_sources/* readServices */.JQ)(config.rollouts, files);
+        const found = services.flatMap(({ sources }) => (0,errors/* toFindings */.Sz)(sources.problems, 'error'));
+        return { findings: [...(0,errors/* toFindings */.Sz)(problems, 'error'), ...found].map(place), read: listRead(services) };
     }
-    const { sources, dockerfiles, findings } = await (0,check_files/* checkOffline */.ws)(config, files);
-    const read = [...listRead(sources), ...dockerfiles.map(file => ({ file, kind: DOCKERFILE_KIND }))];
+    const { services, dockerfiles, findings } = await (0,check_files/* checkOffline */.ws)(config, files);
+    const read = [...listRead(services), ...dockerfiles.map(file => ({ file, kind: DOCKERFILE_KIND }))];
     return { findings: findings.map(place), read };
 }
-function listRead(sources) {
-    return sources.flatMap(({ taskDefinition, appspec }) => [
+function listRead(services) {
+    return services.flatMap(({ sources: { taskDefinition, appspec } }) => [
         ...(taskDefinition === undefined ? [] : [{ file: taskDefinition.document.file, kind: 'task definition' }]),
         ...(appspec?.file === undefined ? [] : [{ file: appspec.file, kind: 'AppSpec' }])
     ]);
@@ -1425,6 +1462,7 @@ function sortFindings(findings) {
 
 
 
+
 const PROVIDERS = ['ECS', 'CodeDeployToECS'];
 /**
  * `slipway check`: all files that the settings name, for each environment; `slipway check FILE…`: the named files by their kind. Tells what
@@ -1446,11 +1484,10 @@ async function check(request) {
         ? await checkNamedFiles(request.positionals, { deployProvider, unknownFields }, request.files)
         : await checkProject({ ...request, given, deployProvider });
     request.write(json === 'true' ? renderFindingsJson(checked) : renderFindings(checked));
-    annotate(checked, request, json === 'true' ? request.writeError : request.write);
+    annotate(checked, request);
     return checked.some(({ findings }) => findings.some(({ severity }) => severity === 'error')) ? outcome/* EXIT_WRONG_USE */.tN : 0;
 }
-/** The runner reads its commands from both streams; standard output is a program's where it was asked for JSON. */
-function annotate(checked, { environment, directory }, write) {
+function annotate(checked, { environment, directory, writeCommand }) {
     if (environment['GITHUB_ACTIONS'] !== 'true')
         return;
     const folder = (0,external_node_path_.relative)(environment['GITHUB_WORKSPACE'] ?? directory, directory)
@@ -1458,14 +1495,14 @@ function annotate(checked, { environment, directory }, write) {
         .join('/');
     for (const { findings } of checked)
         for (const finding of findings)
-            write(renderAnnotation(finding, folder));
+            writeCommand(renderAnnotation(finding, folder));
 }
 /** A file is checked as it is: only how unknown fields are taken bears on it. */
 function refuseSettings(given) {
     return Object.keys(given)
         .filter(name => name !== 'unknown-fields')
         .map(name => ({
-        code: 'no-effect',
+        code: setting_rules/* NO_EFFECT */.kE.name,
         place: { path: `--${name}` },
         what: `--${name} has no effect where files are named.`,
         next: 'Leave it out, or name no files: then all files of the settings are checked.'
@@ -1475,7 +1512,7 @@ function readProvider(text, problems) {
     const provider = PROVIDERS.find(name => name.toLowerCase() === text?.toLowerCase());
     if (text !== undefined && provider === undefined) {
         const what = `--deploy-provider is ${(0,format/* quote */.hD)(text)}, expected ${(0,format/* listNames */.Zv)(PROVIDERS, 'or')}.`;
-        problems.push({ code: 'not-allowed', place: {}, what, next: '' });
+        problems.push({ code: setting_rules/* NOT_ALLOWED */.fX.name, place: {}, what, next: '' });
     }
     return provider;
 }

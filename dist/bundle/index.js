@@ -339,10 +339,12 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /* harmony export */   ld: () => (/* binding */ logStreamConsoleUrl),
 /* harmony export */   nk: () => (/* binding */ ecsServiceConsoleUrl)
 /* harmony export */ });
+/* harmony import */ var _text_arn_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8988);
 /** Links into AWS's console, in the partition of the region. */
+
 /** Where one watches an ECS service's deployments. `cluster` and `service` are names or ARNs. */
 function ecsServiceConsoleUrl(region, cluster, service) {
-    const path = `clusters/${encodeURIComponent(lastPart(cluster))}/services/${encodeURIComponent(lastPart(service))}/deployments`;
+    const path = `clusters/${encodeURIComponent((0,_text_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .resourceName */ .Iy)(cluster))}/services/${encodeURIComponent((0,_text_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .resourceName */ .Iy)(service))}/deployments`;
     return `https://${consoleHost(region)}/ecs/v2/${path}?region=${region}`;
 }
 /** Where one watches a CodeDeploy deployment. */
@@ -356,21 +358,17 @@ function logStreamConsoleUrl(region, group, stream) {
 }
 /** A task definition's revision, by its ARN. */
 function taskDefinitionConsoleUrl(region, arn) {
-    const [family = '', revision = ''] = lastPart(arn).split(':');
+    const { family, revision = '' } = (0,_text_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTaskDefinitionName */ .Te)(arn);
     return `https://${consoleHost(region)}/ecs/v2/task-definitions/${encodeURIComponent(family)}/${revision}/containers?region=${region}`;
 }
-// The hosts of the partitions that have a public console: aws, aws-cn, aws-us-gov, and the European sovereign cloud.
+/** The partitions that have a public console of their own, beside that of the partition aws. */
+const CONSOLE_DOMAINS = {
+    'aws-cn': 'console.amazonaws.cn',
+    'aws-us-gov': 'console.amazonaws-us-gov.com',
+    'aws-eusc': 'console.amazonaws-eusc.eu'
+};
 function consoleHost(region) {
-    if (region.startsWith('cn-'))
-        return `${region}.console.amazonaws.cn`;
-    if (region.startsWith('us-gov-'))
-        return `${region}.console.amazonaws-us-gov.com`;
-    if (region.startsWith('eusc-'))
-        return `${region}.console.amazonaws-eusc.eu`;
-    return `${region}.console.aws.amazon.com`;
-}
-function lastPart(nameOrArn) {
-    return nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1);
+    return `${region}.${CONSOLE_DOMAINS[(0,_text_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .partitionOf */ .iQ)(region)] ?? 'console.aws.amazon.com'}`;
 }
 
 
@@ -387,10 +385,12 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var _commands_find_command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7795);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(452);
 /* harmony import */ var _host_console_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4459);
-/* harmony import */ var _host_files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(657);
-/* harmony import */ var _host_streams_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8203);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3259);
-/* harmony import */ var _report_log_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9820);
+/* harmony import */ var _host_files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8073);
+/* harmony import */ var _host_output_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4237);
+/* harmony import */ var _host_streams_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8203);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3259);
+/* harmony import */ var _report_log_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9820);
+
 
 
 
@@ -409,23 +409,36 @@ const colour = stdout.isTTY && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !==
 const isWatched = stdout.isTTY && env['TERM'] !== 'dumb' && (env['CI'] ?? '') === '';
 /** What became of standard output. */
 const output = { hasBegun: false, isIncomplete: false };
-const write = (text) => {
-    output.hasBegun = true;
-    stdout.write(text);
-};
-const writeError = (text) => void stderr.write(text);
-(0,_host_streams_js__WEBPACK_IMPORTED_MODULE_7__/* .guardStream */ .I)(stdout, why => {
-    output.isIncomplete = true;
-    writeError(`error: Standard output cannot be written: ${why}.\n`);
-    process.exitCode ||= _outcome_js__WEBPACK_IMPORTED_MODULE_8__/* .EXIT_CODES */ .ai.failed;
+const isRunner = env['GITHUB_ACTIONS'] === 'true';
+const out = (0,_host_output_js__WEBPACK_IMPORTED_MODULE_7__/* .openOutput */ .c)({
+    write: text => {
+        output.hasBegun = true;
+        stdout.write(text);
+    },
+    isRunner,
+    isTerminal: stdout.isTTY,
+    isFile: isFile(stdout.fd),
+    colour
 });
-(0,_host_streams_js__WEBPACK_IMPORTED_MODULE_7__/* .guardStream */ .I)(stderr, () => undefined);
+const err = (0,_host_output_js__WEBPACK_IMPORTED_MODULE_7__/* .openOutput */ .c)({
+    write: text => void stderr.write(text),
+    isRunner,
+    isTerminal: stderr.isTTY,
+    isFile: isFile(stderr.fd),
+    colour
+});
+(0,_host_streams_js__WEBPACK_IMPORTED_MODULE_8__/* .guardStream */ .I)(stdout, why => {
+    output.isIncomplete = true;
+    err.write(`error: Standard output cannot be written: ${why}.\n`);
+    process.exitCode ||= _outcome_js__WEBPACK_IMPORTED_MODULE_9__/* .EXIT_CODES */ .ai.failed;
+});
+(0,_host_streams_js__WEBPACK_IMPORTED_MODULE_8__/* .guardStream */ .I)(stderr, () => undefined);
 const errors = [];
 // With --json standard output is for a program: what people are to read goes beside it.
 const isForProgram = listOwnWords(process.argv.slice(2)).some(word => word === '--json' || word === '--json=true');
 const reporter = (0,_host_console_js__WEBPACK_IMPORTED_MODULE_5__/* .consoleReporter */ .P)({
-    write: isForProgram ? writeError : write,
-    writeError,
+    write: isForProgram ? err.writeLine : out.writeLine,
+    writeError: err.writeLine,
     colour,
     verbose: (env['SLIPWAY_DEBUG'] ?? '') !== '',
     columns: isWatched && !isForProgram ? () => stdout.columns : undefined,
@@ -445,8 +458,10 @@ const context = {
     program: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(process.argv[1] ?? ''),
     reporter,
     signal: cancel.signal,
-    write,
-    writeError,
+    write: isForProgram ? out.writeJson : out.write,
+    writeError: err.write,
+    writeDocument: out.writeDocument,
+    writeCommand: isForProgram ? err.writeCommand : out.writeCommand,
     paint: (code, text) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text),
     commands: _commands_catalog_catalog_js__WEBPACK_IMPORTED_MODULE_2__/* .COMMANDS */ .L,
     host: thisMachine
@@ -460,8 +475,8 @@ const OTHER_NAMES = {
 };
 const exitCode = await run(process.argv.slice(2));
 if (isForProgram && !output.hasBegun && errors.length > 0)
-    write(`${JSON.stringify({ errors }, undefined, 2)}\n`);
-process.exitCode = exitCode === 0 && output.isIncomplete ? _outcome_js__WEBPACK_IMPORTED_MODULE_8__/* .EXIT_CODES */ .ai.failed : exitCode;
+    out.writeJson(`${JSON.stringify({ errors }, undefined, 2)}\n`);
+process.exitCode = exitCode === 0 && output.isIncomplete ? _outcome_js__WEBPACK_IMPORTED_MODULE_9__/* .EXIT_CODES */ .ai.failed : exitCode;
 // What was cut short may still hold the process: a connection, a program that gives credentials, a pause of the SDK's.
 if (cancelledAt !== undefined)
     stdout.write('', () => process.exit());
@@ -474,8 +489,17 @@ function end(signal) {
     }
     if (signal !== 'SIGINT' || Date.now() - cancelledAt < SAME_SIGNAL)
         return;
-    writeError('error: Aborted; cleanup was skipped. slipway status shows the state of the service.\n');
-    process.exit(_outcome_js__WEBPACK_IMPORTED_MODULE_8__/* .EXIT_CODES */ .ai.cancelled);
+    err.write('error: Aborted; cleanup was skipped. slipway status shows the state of the service.\n');
+    process.exit(_outcome_js__WEBPACK_IMPORTED_MODULE_9__/* .EXIT_CODES */ .ai.cancelled);
+}
+/** A stream that was closed, or is none of the system's, is no file. */
+function isFile(descriptor) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor).isFile();
+    }
+    catch {
+        return false;
+    }
 }
 /** What is said to this program: what stands behind -- is another program's, and all of stand-in-docker's are Docker's. */
 function listOwnWords(words) {
@@ -497,10 +521,10 @@ async function run([word = 'help', ...rest]) {
         return await runCommand((0,_commands_find_command_js__WEBPACK_IMPORTED_MODULE_3__/* .findCommand */ .Z)(OTHER_NAMES[word] ?? word, _commands_catalog_catalog_js__WEBPACK_IMPORTED_MODULE_2__/* .COMMANDS */ .L), rest);
     }
     catch (error) {
-        (0,_report_log_js__WEBPACK_IMPORTED_MODULE_9__/* .logError */ .v)(error, reporter);
+        (0,_report_log_js__WEBPACK_IMPORTED_MODULE_10__/* .logError */ .v)(error, reporter);
         if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .Cancelled */ .cJ)
-            return _outcome_js__WEBPACK_IMPORTED_MODULE_8__/* .EXIT_CODES */ .ai.cancelled;
-        return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .SlipwayError */ .GQ && error.fault === 'user' ? _outcome_js__WEBPACK_IMPORTED_MODULE_8__/* .EXIT_WRONG_USE */ .tN : 1;
+            return _outcome_js__WEBPACK_IMPORTED_MODULE_9__/* .EXIT_CODES */ .ai.cancelled;
+        return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .SlipwayError */ .GQ && error.fault === 'user' ? _outcome_js__WEBPACK_IMPORTED_MODULE_9__/* .EXIT_WRONG_USE */ .tN : 1;
     }
 }
 async function runCommand(command, rest) {
@@ -508,11 +532,11 @@ async function runCommand(command, rest) {
     const separator = command.runsProgram === true && rest.includes('--') ? rest.indexOf('--') : rest.length;
     const own = rest.slice(0, separator);
     if (own.includes('--help') || own.includes('-h')) {
-        const { renderHelp } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(102), __nccwpck_require__.e(850), __nccwpck_require__.e(381)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4381));
-        write(renderHelp(command, _commands_catalog_catalog_js__WEBPACK_IMPORTED_MODULE_2__/* .COMMANDS */ .L));
+        const { renderHelp } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(381)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4381));
+        out.write(renderHelp(command, _commands_catalog_catalog_js__WEBPACK_IMPORTED_MODULE_2__/* .COMMANDS */ .L));
         return 0;
     }
-    const { flagsOf } = await Promise.all(/* import() */[__nccwpck_require__.e(102), __nccwpck_require__.e(197)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3197));
+    const { flagsOf } = await Promise.all(/* import() */[__nccwpck_require__.e(537), __nccwpck_require__.e(197)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3197));
     return command.run(readCommandLine(own, command, flagsOf(command)), context, rest.slice(separator + 1));
 }
 function readCommandLine(argv, { positionals: { max } }, flags) {
@@ -632,8 +656,8 @@ function throwIfInvalid({ problems }) {
 }
 /** Splits the container flags of `rehearse` and `cloud` from the settings beside them. */
 function takeContainerFlags(flags) {
-    const { 'with-containers': wanted, 'container-env': variables, ...given } = flags;
-    return { containers: { wanted: wanted === 'true', variables }, given };
+    const { 'with-containers': wanted, 'container-env': variables, 'allow-host-access': allow, ...given } = flags;
+    return { containers: { wanted: wanted === 'true', variables, allowHostAccess: allow === 'true' }, given };
 }
 /** The number of a flag, 0 or more. Throws SlipwayError if it is not one. */
 function readNumber(name, text, otherwise) {
@@ -684,7 +708,7 @@ const CHECK = {
     ],
     exitCodes: '0 no errors (warnings are allowed), 2 errors.',
     run: async (given, context) => {
-        const { check } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(919), __nccwpck_require__.e(102), __nccwpck_require__.e(850), __nccwpck_require__.e(858), __nccwpck_require__.e(133), __nccwpck_require__.e(732)]).then(__nccwpck_require__.bind(__nccwpck_require__, 732));
+        const { check } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(919), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(595), __nccwpck_require__.e(913), __nccwpck_require__.e(133), __nccwpck_require__.e(732)]).then(__nccwpck_require__.bind(__nccwpck_require__, 732));
         return check({ ...given, ...context });
     }
 };
@@ -710,6 +734,11 @@ const CONTAINER_FLAGS = [
         kind: 'one',
         value: 'FILE',
         help: 'NAME=value lines that replace variables and secrets in those containers'
+    },
+    {
+        name: 'allow-host-access',
+        kind: 'switch',
+        help: "lets those containers be privileged, add capabilities and mount your machine's folders; refused by default"
     }
 ];
 
@@ -722,7 +751,7 @@ const CLOUD = {
     summary: 'serve the built-in AWS, for the AWS CLI, act and tests',
     usage: '[EXAMPLE or FOLDER] [--port=4566] [-- COMMAND …]',
     description: [
-        'Serves the built-in AWS on 127.0.0.1: ECS, ECR with a registry to push to, CodeDeploy, STS and CloudWatch Logs, as far as Slipway and the AWS CLI need them to deploy. Any other operation is answered with UnknownOperationException. It accepts any credentials and checks no signature. With a folder that has a slipway.yml, its service is set up with an earlier version.',
+        'Serves the built-in AWS on 127.0.0.1: ECS, ECR with a registry to push to, CodeDeploy, STS and CloudWatch Logs, as far as Slipway and the AWS CLI need them to deploy. Any other operation is answered with UnknownOperationException. It accepts any credentials and checks no signature, and answers only programs of this machine, no web pages. With --with-containers its endpoint ends with a secret, without which it answers nobody. With a folder that has a slipway.yml, its service is set up with an earlier version.',
         "With a command after --, it serves while that command runs, on a free port, and exits with its exit code. The command's environment has the endpoint, credentials and GitHub's OIDC token, so act can run the workflow itself there."
     ],
     positionals: { max: 1, values: 'files' },
@@ -739,7 +768,7 @@ const CLOUD = {
     runsProgram: true,
     run: async (given, context, passThrough) => {
         (0,commands_arguments/* throwIfInvalid */.TG)(given);
-        const { serveCloud } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(102), __nccwpck_require__.e(850), __nccwpck_require__.e(858), __nccwpck_require__.e(870), __nccwpck_require__.e(623)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6623));
+        const { serveCloud } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(595), __nccwpck_require__.e(557), __nccwpck_require__.e(623)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6623));
         const { systemProcesses } = await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(415)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9415));
         const { port, scale, ...others } = given.flags;
         const { containers, given: own } = (0,commands_arguments/* takeContainerFlags */.O6)(others);
@@ -774,7 +803,7 @@ const COMPLETION = {
     ],
     run: async (given, { commands, write }) => {
         (0,commands_arguments/* throwIfInvalid */.TG)(given);
-        const { renderCompletion } = await Promise.all(/* import() */[__nccwpck_require__.e(102), __nccwpck_require__.e(214)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8214));
+        const { renderCompletion } = await Promise.all(/* import() */[__nccwpck_require__.e(537), __nccwpck_require__.e(214)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8214));
         write(renderCompletion(given.positionals[0], commands));
         return 0;
     }
@@ -795,7 +824,7 @@ const DIFF = {
     examples: [['slipway diff --environment=prod', 'did anyone change it by hand?']],
     exitCodes: '0 no differences, 1 differences, 2 the comparison was not possible, as diff(1) does.',
     run: async (given, { host: machine, write, paint }) => {
-        const { showDiff } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(102), __nccwpck_require__.e(850), __nccwpck_require__.e(858), __nccwpck_require__.e(562), __nccwpck_require__.e(879), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667));
+        const { showDiff } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(595), __nccwpck_require__.e(913), __nccwpck_require__.e(464), __nccwpck_require__.e(473), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667));
         return showDiff(given, { host: await machine(), write, paint });
     }
 };
@@ -855,8 +884,8 @@ const GENERATE = {
     ],
     exitCodes: '0 written or up to date, 1 out of date (--check), 2 invalid settings or files.',
     run: async (given, context) => {
-        const { flagsOf } = await Promise.all(/* import() */[__nccwpck_require__.e(102), __nccwpck_require__.e(197)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3197));
-        const { generate } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(102), __nccwpck_require__.e(850), __nccwpck_require__.e(858), __nccwpck_require__.e(370), __nccwpck_require__.e(51)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8051));
+        const { flagsOf } = await Promise.all(/* import() */[__nccwpck_require__.e(537), __nccwpck_require__.e(197)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3197));
+        const { generate } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(595), __nccwpck_require__.e(913), __nccwpck_require__.e(370), __nccwpck_require__.e(762)]).then(__nccwpck_require__.bind(__nccwpck_require__, 762));
         return generate({
             ...context,
             arguments: given,
@@ -881,7 +910,7 @@ const HELP = {
     settings: 'none',
     examples: [['slipway help ship', 'every setting']],
     run: async ({ positionals: [name] }, { commands, write }) => {
-        const { renderHelp } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(102), __nccwpck_require__.e(850), __nccwpck_require__.e(381)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4381));
+        const { renderHelp } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(381)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4381));
         write(renderHelp(name === undefined ? undefined : (0,find_command/* findCommand */.Z)(name, commands), commands));
         return 0;
     }
@@ -926,7 +955,7 @@ const IMPORT = {
     ],
     run: async (given, context) => {
         (0,commands_arguments/* throwIfInvalid */.TG)(given);
-        const { importFile } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(919), __nccwpck_require__.e(850), __nccwpck_require__.e(133), __nccwpck_require__.e(566)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9566));
+        const { importFile } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(919), __nccwpck_require__.e(407), __nccwpck_require__.e(133), __nccwpck_require__.e(566)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9566));
         const { flags, positionals } = given;
         const { environment } = context;
         return importFile({
@@ -972,7 +1001,7 @@ const INIT = {
         ['slipway init --cluster=shop --service=web --region=eu-west-1 --workflow', 'the files of a running service']
     ],
     run: async (given, { host: machine, write, writeError }) => {
-        const { init } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(102), __nccwpck_require__.e(850), __nccwpck_require__.e(858), __nccwpck_require__.e(562), __nccwpck_require__.e(370), __nccwpck_require__.e(544)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5544));
+        const { init } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(595), __nccwpck_require__.e(913), __nccwpck_require__.e(464), __nccwpck_require__.e(370), __nccwpck_require__.e(544)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5544));
         return init({ ...given, host: await machine(), write, writeError });
     }
 };
@@ -1003,7 +1032,7 @@ const PLAN = {
         ['slipway plan --output=plan.md', 'the same, for a pull request comment']
     ],
     run: async (given, { host: machine, write, paint }) => {
-        const { showPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(102), __nccwpck_require__.e(850), __nccwpck_require__.e(858), __nccwpck_require__.e(562), __nccwpck_require__.e(879), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667));
+        const { showPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(595), __nccwpck_require__.e(913), __nccwpck_require__.e(464), __nccwpck_require__.e(473), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667));
         return showPlan(given, { host: await machine(), write, paint });
     }
 };
@@ -1044,7 +1073,7 @@ const REHEARSE = {
     exitCodes: '0 every job ended as expected, otherwise 1.',
     run: async (given, context) => {
         (0,commands_arguments/* throwIfInvalid */.TG)(given);
-        const { rehearse } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(102), __nccwpck_require__.e(850), __nccwpck_require__.e(858), __nccwpck_require__.e(870), __nccwpck_require__.e(328)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1328));
+        const { rehearse } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(595), __nccwpck_require__.e(557), __nccwpck_require__.e(328)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1328));
         const { systemProcesses } = await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(415)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9415));
         const { output = 'slipway-rehearsal', scale, ...others } = given.flags;
         const { containers, given: own } = (0,commands_arguments/* takeContainerFlags */.O6)(others);
@@ -1096,9 +1125,9 @@ const RENDER = {
         ['slipway render --image=nginx:1.29', 'all files'],
         ['slipway render --image=nginx:1.29 --file=taskdefinition.json', 'one file, to standard output']
     ],
-    run: async (given, { host: machine, write }) => {
-        const { render } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(102), __nccwpck_require__.e(850), __nccwpck_require__.e(858), __nccwpck_require__.e(562), __nccwpck_require__.e(879), __nccwpck_require__.e(436)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7436));
-        return render(given, await machine(), write);
+    run: async (given, { host: machine, writeDocument }) => {
+        const { render } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(595), __nccwpck_require__.e(913), __nccwpck_require__.e(464), __nccwpck_require__.e(473), __nccwpck_require__.e(436)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7436));
+        return render(given, await machine(), writeDocument);
     }
 };
 
@@ -1127,7 +1156,7 @@ const STATUS = {
         ['slipway status --cluster=shop --service=web --region=eu-west-1', 'any service, without a file']
     ],
     run: async (given, { host: machine, write }) => {
-        const { showStatus } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(102), __nccwpck_require__.e(850), __nccwpck_require__.e(858), __nccwpck_require__.e(562), __nccwpck_require__.e(879), __nccwpck_require__.e(500)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3500));
+        const { showStatus } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(595), __nccwpck_require__.e(913), __nccwpck_require__.e(464), __nccwpck_require__.e(473), __nccwpck_require__.e(0)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2000));
         return showStatus(given, await machine(), write);
     }
 };
@@ -1162,7 +1191,7 @@ const ROLLBACK = {
     ],
     exitCodes: '0 the earlier version is running; the others are those of ship.',
     run: async (given, { host: machine, write }) => {
-        const { rollbackCommand: goBack } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(102), __nccwpck_require__.e(850), __nccwpck_require__.e(858), __nccwpck_require__.e(562), __nccwpck_require__.e(879), __nccwpck_require__.e(500)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3500));
+        const { rollbackCommand: goBack } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(595), __nccwpck_require__.e(913), __nccwpck_require__.e(464), __nccwpck_require__.e(473), __nccwpck_require__.e(0)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2000));
         return goBack(given, await machine(), write);
     }
 };
@@ -1186,7 +1215,7 @@ const SHIP = {
         ['slipway ship --image=nginx:1.29', 'an existing image: nothing is built']
     ],
     run: async (given, { host: machine, write }) => {
-        const { shipFromCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(102), __nccwpck_require__.e(850), __nccwpck_require__.e(858), __nccwpck_require__.e(562), __nccwpck_require__.e(879), __nccwpck_require__.e(578)]).then(__nccwpck_require__.bind(__nccwpck_require__, 578));
+        const { shipFromCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(595), __nccwpck_require__.e(913), __nccwpck_require__.e(464), __nccwpck_require__.e(473), __nccwpck_require__.e(578)]).then(__nccwpck_require__.bind(__nccwpck_require__, 578));
         return shipFromCommand(given, await machine(), write);
     }
 };
@@ -1288,15 +1317,28 @@ function findCommand(name, commands) {
 /* harmony export */   FQ: () => (/* binding */ ProblemsError),
 /* harmony export */   GQ: () => (/* binding */ SlipwayError),
 /* harmony export */   Sz: () => (/* binding */ toFindings),
+/* harmony export */   VZ: () => (/* binding */ RuleList),
 /* harmony export */   Vw: () => (/* binding */ formatProblem),
 /* harmony export */   XX: () => (/* binding */ Unanswered),
 /* harmony export */   bj: () => (/* binding */ unanswered),
-/* harmony export */   cJ: () => (/* binding */ Cancelled)
+/* harmony export */   cJ: () => (/* binding */ Cancelled),
+/* harmony export */   lj: () => (/* binding */ RuleProblemsError)
 /* harmony export */ });
-/* unused harmony export rule */
-/** A row of a table of rules. */
-function rule(name, severity, says, source) {
-    return { name, severity, says, source };
+/**
+ * The rules of one subject. Each is a constant beside the check that raises it, and in the list by that; the compiler finds a constant
+ * that no check raises, and knip a list that docs/rules.md has not.
+ */
+class RuleList {
+    all = [];
+    /** In the order in which they were added. */
+    get rules() {
+        return this.all;
+    }
+    add(name, severity, says, source) {
+        const added = { name: name, severity, says, source };
+        this.all.push(added);
+        return added;
+    }
 }
 /** Problems as findings: of a reader, those that it throws are errors, and what it mends or leaves out are warnings. */
 function toFindings(problems, severity) {
@@ -1324,6 +1366,13 @@ class ProblemsError extends SlipwayError {
         super({ code: 'problems', fault: 'user', what: problems.map(formatProblem).join('\n') });
         this.name = 'ProblemsError';
         this.problems = problems;
+    }
+}
+/** Several problems that rules found. */
+class RuleProblemsError extends ProblemsError {
+    constructor(problems) {
+        super(problems);
+        this.name = 'RuleProblemsError';
     }
 }
 /** `dev.taskdefinition.json:12:7 containerDefinitions[0].imge: what is wrong. What to do.` */
@@ -1455,56 +1504,143 @@ function inMemoryCleanupStore(entries) {
 
 /***/ }),
 
-/***/ 657:
+/***/ 8073:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Hy: () => (/* binding */ systemFiles),
-/* harmony export */   p7: () => (/* binding */ workingDirectory),
-/* harmony export */   uH: () => (/* binding */ missingDirectory)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(452);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  uH: () => (/* binding */ missingDirectory),
+  Hy: () => (/* binding */ systemFiles),
+  p7: () => (/* binding */ workingDirectory)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
+;// CONCATENATED MODULE: ./lib/host/bounded-read.js
+
+
+
+/** The most that is read of a file: a hundred times what AWS takes of any of ours (a task definition has at most 64 KiB). */
+const MOST_BYTES = 4 * 1024 ** 2;
+const CHUNK = 64 * 1024;
+// Windows knows no such flag as the second.
+const FLAGS = promises_.constants.O_RDONLY | (process.platform === 'win32' ? 0 : promises_.constants.O_NONBLOCK);
+/** How long a pipe may keep its reader waiting, and between two looks at it, in milliseconds. */
+const PATIENCE = 5_000;
+const LOOK_EVERY = 20;
+/**
+ * The bytes of a file: of a regular one, or of a pipe that somebody writes to (`<(envsubst < td.json)` of a shell). It neither waits for ever nor
+ * fills the memory, whatever the path leads to: it is opened without waiting for a writer, and a thread never hangs in it.
+ *
+ * @param path as it is told
+ * @param patience how long a pipe may keep its reader waiting in all, in milliseconds
+ * @throws SlipwayError where it is too large, comes too slowly, or is neither file nor pipe; else the system's error
+ */
+async function readBounded(path, patience = PATIENCE) {
+    const handle = await (0,promises_.open)(path, FLAGS);
+    try {
+        const found = await handle.stat();
+        if (found.isFIFO())
+            return await readAll(path, handle, { patience, until: Date.now() + patience });
+        // What a read of a folder says has the system's own words.
+        if (found.isFile() || found.isDirectory())
+            return await readAll(path, handle, undefined);
+        throw refuse(path, 'it is a device or a socket, and no regular file');
+    }
+    finally {
+        await handle.close();
+    }
+}
+/** @param time of a pipe; undefined of a file, which ends where there is no more of it */
+async function readAll(path, handle, time) {
+    const chunks = [];
+    let size = 0;
+    for (;;) {
+        const chunk = await readChunk(handle);
+        const hasWriter = chunk === undefined || chunk.length > 0;
+        if (chunk !== undefined && chunk.length > 0) {
+            size += chunk.length;
+            if (size > MOST_BYTES)
+                throw refuse(path, `it has more than ${MOST_BYTES / 1024 ** 2} MiB, the most that is read of a file`);
+            chunks.push(chunk);
+            continue;
+        }
+        // Of a pipe, nobody may have begun to write.
+        if (!hasWriter && (time === undefined || size > 0))
+            return Buffer.concat(chunks);
+        if (time !== undefined && Date.now() > time.until)
+            throw refuse(path, `it is a pipe, and its end did not come within ${time.patience / 1000} seconds`);
+        await (0,external_node_timers_promises_.setTimeout)(LOOK_EVERY);
+    }
+}
+/** What there is to read; empty at the end, undefined where it is still to come. */
+async function readChunk(handle) {
+    const buffer = Buffer.allocUnsafe(CHUNK);
+    try {
+        const { bytesRead } = await handle.read(buffer, 0, CHUNK, null);
+        return buffer.subarray(0, bytesRead);
+    }
+    catch (error) {
+        if (error.code === 'EAGAIN')
+            return undefined;
+        throw error;
+    }
+}
+/** Worded as the system words its own: whoever asked says what was to be read. */
+function refuse(path, why) {
+    return new errors/* SlipwayError */.GQ({ code: 'unreadable-file', fault: 'user', what: `${why}: '${path}'` });
+}
+
+;// CONCATENATED MODULE: ./lib/host/files.js
+
 
 
 
 
 
 /** The file system. Relative paths are taken from `directory` (default: the working directory); temporary folders go below `temporary`. */
-function systemFiles(temporary = (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), directory = '.') {
+function systemFiles(temporary = (0,external_node_os_.tmpdir)(), directory = '.') {
     const at = (path) => {
-        if (!(0,node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute)(path) && !(0,node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute)(directory) && workingDirectory() === undefined)
+        if (!(0,external_node_path_.isAbsolute)(path) && !(0,external_node_path_.isAbsolute)(directory) && workingDirectory() === undefined)
             throw missingDirectory();
-        return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(directory, path);
+        return (0,external_node_path_.resolve)(directory, path);
     };
     return {
-        read: path => orUndefined((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(at(path))),
+        read: path => orUndefined(readBounded(at(path))),
         write: async (relative, text, mode) => {
             const path = at(relative);
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), { recursive: true });
+            await makeDirectories((0,external_node_path_.dirname)(path));
             // A reader, or a crash, sees the old file or the new one, never half of it.
-            const draft = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}.tmp`;
+            const draft = `${path}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}.tmp`;
             try {
-                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(draft, text, mode === undefined ? {} : { mode });
-                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(draft, path);
+                await (0,promises_.writeFile)(draft, text, mode === undefined ? {} : { mode });
+                await (0,promises_.rename)(draft, path);
             }
             catch (error) {
-                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(draft, { force: true });
+                await (0,promises_.rm)(draft, { force: true });
                 throw nameFile(error, path);
             }
         },
-        isFile: async (path) => (await orUndefined((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(at(path))))?.isFile() ?? false,
-        isDirectory: async (path) => (await orUndefined((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(at(path))))?.isDirectory() ?? false,
+        isFile: async (path) => (await orUndefined((0,promises_.stat)(at(path))))?.isFile() ?? false,
+        isDirectory: async (path) => (await orUndefined((0,promises_.stat)(at(path))))?.isDirectory() ?? false,
         makeTemporaryDirectory: async (prefix) => {
             try {
-                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(temporary, { recursive: true });
-                return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(temporary, prefix));
+                await makeDirectories(temporary);
+                return await (0,promises_.mkdtemp)((0,external_node_path_.join)(temporary, prefix));
             }
             catch (error) {
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .SlipwayError */ .GQ({
+                throw new errors/* SlipwayError */.GQ({
                     code: 'no-temporary-folder',
                     fault: 'user',
                     what: `No temporary folder can be made in ${temporary}: ${messageOf(error)}.`,
@@ -1513,9 +1649,28 @@ function systemFiles(temporary = (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)
                 });
             }
         },
-        remove: path => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(at(path), { recursive: true, force: true }),
-        link: (target, path) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.symlink)(target, at(path))
+        remove: path => (0,promises_.rm)(at(path), { recursive: true, force: true }),
+        link: (target, path) => (0,promises_.symlink)(target, at(path))
     };
+}
+/**
+ * Makes a folder, and those above it that are missing. Node's own `recursive` never ends where the system says of a folder whose parent is there
+ * that it cannot be made because one is missing, as below /proc.
+ */
+async function makeDirectories(path) {
+    const missing = [];
+    for (let folder = path; (await orUndefined((0,promises_.stat)(folder))) === undefined; folder = (0,external_node_path_.dirname)(folder)) {
+        if (folder === (0,external_node_path_.dirname)(folder))
+            break;
+        missing.unshift(folder);
+    }
+    for (const folder of missing) {
+        await (0,promises_.mkdir)(folder).catch((error) => {
+            // Another run may have made it meanwhile.
+            if (error.code !== 'EEXIST')
+                throw error;
+        });
+    }
 }
 /** The folder that this process is in; undefined where it was removed since. */
 function workingDirectory() {
@@ -1527,7 +1682,7 @@ function workingDirectory() {
     }
 }
 function missingDirectory() {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .SlipwayError */ .GQ({
+    return new errors/* SlipwayError */.GQ({
         code: 'no-working-directory',
         fault: 'user',
         what: 'The working directory is gone: it was removed while this program was in it.',
@@ -1536,7 +1691,7 @@ function missingDirectory() {
 }
 /** Of a full disk the system does not say where it is. */
 function nameFile(error, path) {
-    if (error instanceof Error && !error.message.includes((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path)))
+    if (error instanceof Error && !error.message.includes((0,external_node_path_.dirname)(path)))
         error.message += ` '${path}'`;
     return error;
 }
@@ -1552,6 +1707,58 @@ async function orUndefined(work) {
         if (code === 'ENOENT' || code === 'ENOTDIR')
             return undefined;
         throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 4237:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ openOutput)
+/* harmony export */ });
+/* harmony import */ var _text_terminal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2935);
+/* harmony import */ var _workflow_commands_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7132);
+
+
+/** Makes the ways to write to a destination. */
+function openOutput({ write, isRunner, isTerminal, isFile, colour }) {
+    const writeLine = isRunner ? (text) => write((0,_workflow_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeCommands */ .g9)(text)) : write;
+    const tame = colour ? _text_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .keepColours */ .hO : _text_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .stripControls */ .$Y;
+    return {
+        writeLine,
+        write: text => writeLine(tame(text)),
+        writeJson: text => write(escapeJson(text)),
+        writeDocument: text => {
+            const isObeyed = isTerminal || (isRunner && !isFile);
+            if (!isObeyed)
+                write(text);
+            else if (isJson(text))
+                write(escapeJson(text));
+            else
+                writeLine(isTerminal ? (0,_text_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .stripControls */ .$Y)(text) : text);
+        },
+        writeCommand: write
+    };
+}
+/**
+ * JSON of the same value that nobody obeys: `##[name]` is a workflow command anywhere in a line, and U+0080 to U+009F are controls of a terminal
+ * that JSON lets stand (RFC 8259, 7). Both can only be within a string.
+ */
+function escapeJson(text) {
+    return text
+        .replaceAll('##[', '##\\u005b')
+        .replace(/[\u007f-\u009f\u2028\u2029]/g, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+function isJson(text) {
+    try {
+        JSON.parse(text);
+        return true;
+    }
+    catch {
+        return false;
     }
 }
 
@@ -1580,6 +1787,116 @@ function guardStream(stream, onLost) {
         isTold = true;
         onLost(error.message);
     });
+}
+
+
+/***/ }),
+
+/***/ 7132:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $e: () => (/* binding */ warning),
+/* harmony export */   Gu: () => (/* binding */ getState),
+/* harmony export */   LZ: () => (/* binding */ saveState),
+/* harmony export */   N4: () => (/* binding */ endGroup),
+/* harmony export */   Oh: () => (/* binding */ startGroup),
+/* harmony export */   Pq: () => (/* binding */ setSecret),
+/* harmony export */   Yz: () => (/* binding */ debug),
+/* harmony export */   fe: () => (/* binding */ appendSummary),
+/* harmony export */   g9: () => (/* binding */ escapeCommands),
+/* harmony export */   pq: () => (/* binding */ info),
+/* harmony export */   uH: () => (/* binding */ setOutput),
+/* harmony export */   z3: () => (/* binding */ error)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8161);
+
+
+
+
+/** A line of the step's log. */
+function info(line) {
+    process.stdout.write(line + node_os__WEBPACK_IMPORTED_MODULE_3__.EOL);
+}
+/** A line that is shown where the run is debugged (`ACTIONS_STEP_DEBUG`). */
+function debug(line) {
+    issue('debug', line);
+}
+function warning(message, place = {}) {
+    issue('warning', message, place);
+}
+function error(message, place = {}) {
+    issue('error', message, place);
+}
+/** Begins a group of lines that can be folded. */
+function startGroup(title) {
+    issue('group', title);
+}
+function endGroup() {
+    issue('endgroup');
+}
+/** From here on the runner shows `***` in the place of the value. */
+function setSecret(value) {
+    issue('add-mask', value);
+}
+/** Hands an output to the steps that follow. Throws where the file that `GITHUB_OUTPUT` names cannot be written. */
+function setOutput(name, value) {
+    handOver('OUTPUT', 'set-output', name, value);
+}
+/** Hands a value, as JSON, to this action's post step. Throws where the file that `GITHUB_STATE` names cannot be written. */
+function saveState(name, value) {
+    handOver('STATE', 'save-state', name, JSON.stringify(value));
+}
+/** What the main step saved under this name; empty where it saved nothing. */
+function getState(name) {
+    return process.env[`STATE_${name}`] ?? '';
+}
+/** Adds Markdown, and the end of a line, to the file that `GITHUB_STEP_SUMMARY` names. Rejects where it cannot be written. */
+async function appendSummary(markdown) {
+    const path = process.env['GITHUB_STEP_SUMMARY'] ?? '';
+    // The runner made the file: one that is missing would be made anew in vain.
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.access)(path, node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.constants.R_OK | node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.constants.W_OK);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.appendFile)(path, markdown + node_os__WEBPACK_IMPORTED_MODULE_3__.EOL);
+}
+/** A runner that names no file is an old one, or another program: it gets the command of that name. */
+function handOver(file, command, name, value) {
+    const path = process.env[`GITHUB_${file}`] ?? '';
+    if (path === '') {
+        // What was printed before may not have ended its line.
+        process.stdout.write(node_os__WEBPACK_IMPORTED_MODULE_3__.EOL);
+        issue(command, value, { name });
+        return;
+    }
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(path))
+        throw new Error(`there is no file ${path}`);
+    // Nobody can write a value that ends its own entry and begins another: the mark is not to be guessed.
+    const mark = `ghadelimiter_${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.appendFileSync)(path, `${name}<<${mark}${node_os__WEBPACK_IMPORTED_MODULE_3__.EOL}${value}${node_os__WEBPACK_IMPORTED_MODULE_3__.EOL}${mark}${node_os__WEBPACK_IMPORTED_MODULE_3__.EOL}`);
+}
+/**
+ * Text that the runner shows and does not obey: what a container logged or Docker printed may look like a workflow command. The runner takes
+ * `::name::` at the start of a line, behind blanks of any kind too, and `##[name]` anywhere in it (ActionCommand.cs of actions/runner); a space
+ * without width in between is not seen. Lines end in every way in which any program takes them to end.
+ */
+function escapeCommands(text) {
+    return text
+        .replace(/(^|[\r\n\v\f\u0085\u2028\u2029])((?:[^\S\r\n]|[\u0085\u200b\ufeff])*):(?=:)/g, `$1$2:${ZERO_WIDTH_SPACE}`)
+        .replaceAll('##[', `##${ZERO_WIDTH_SPACE}[`);
+}
+const ZERO_WIDTH_SPACE = '\u200b';
+function issue(name, data = '', properties = {}) {
+    const given = Object.entries(properties).filter(([, value]) => value !== undefined);
+    const written = given.map(([key, value]) => `${key}=${escapeProperty(String(value))}`).join(',');
+    process.stdout.write(`::${name}${written === '' ? '' : ` ${written}`}::${escapeData(data)}${node_os__WEBPACK_IMPORTED_MODULE_3__.EOL}`);
+}
+function escapeData(text) {
+    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+function escapeProperty(text) {
+    return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
 
@@ -1673,6 +1990,12 @@ const PIPELINE_FLAGS = [
         help: "GitHub's ids of owner and repository, 123/456, for the OIDC subject of newer repositories (gh api repos/OWNER/NAME --jq '\"\\(.owner.id)/\\(.id)\"')"
     },
     {
+        name: 'oidc-issuer',
+        kind: 'one',
+        value: 'URL',
+        help: "the issuer of the jobs' tokens where it is not github.com's: https://HOST/_services/token (GitHub Enterprise Server), https://token.actions.SUBDOMAIN.ghe.com, or https://token.actions.githubusercontent.com/ENTERPRISE"
+    },
+    {
         name: 'account',
         kind: 'one',
         value: 'ACCOUNT_ID',
@@ -1699,7 +2022,9 @@ const WORKFLOW_FLAGS = ['branch', 'uses'];
 /* harmony export */   F$: () => (/* binding */ listFindings),
 /* harmony export */   iZ: () => (/* binding */ findErrorLine)
 /* harmony export */ });
+/* harmony import */ var _text_time_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1042);
 /* harmony import */ var _text_terminal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2935);
+
 
 /** Why it failed, for people: AWS's own word, the dead tasks, events, alarms, CodeDeploy's event, and what the containers logged. Pure. */
 function listFindings(diagnosis) {
@@ -1720,7 +2045,7 @@ function listFindings(diagnosis) {
         { title: 'Alarms', lines: alarms },
         {
             title: 'Service events',
-            lines: events.map(({ at, message }) => (at === undefined ? message : `${formatTime(at)}  ${message}`))
+            lines: events.map(({ at, message }) => (at === undefined ? message : `${(0,_text_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatTimeOfDay */ .qY)(at)}  ${message}`))
         },
         ...logs.map(({ container, stream, lines }) => ({
             title: `Last lines of ${container} (${stream})`,
@@ -1763,9 +2088,6 @@ function describeCodeDeploy(failure) {
         ...[diagnostics, rollbackMessage].filter(line => line !== undefined)
     ];
 }
-function formatTime(at) {
-    return new Date(at).toISOString().slice(11, 19);
-}
 
 
 /***/ }),
@@ -1776,7 +2098,7 @@ function formatTime(at) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ renderGantt)
 /* harmony export */ });
-/* harmony import */ var _outcome_style_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2790);
+/* harmony import */ var _text_time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1042);
 
 /** What these bars stand for went wrong. */
 const CRITICAL = new Set(['rollback']);
@@ -1842,7 +2164,7 @@ function drawBar({ phase, startedAt, endedAt }, tag) {
     const start = Math.round(startedAt);
     // Mermaid draws nothing for a bar without length.
     const length = Math.max(1, Math.round(endedAt - startedAt));
-    const name = `${nameOf(phase)} (${(0,_outcome_style_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(endedAt - startedAt)})`;
+    const name = `${nameOf(phase)} (${(0,_text_time_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(endedAt - startedAt)})`;
     return `  ${name} :${CRITICAL.has(phase) ? 'crit, ' : tag}${start}, ${length}ms`;
 }
 /** Words that begin a statement of a gantt chart, in whatever case: a name must not start with one. */
@@ -1869,9 +2191,11 @@ function nameOf(text) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
 /* harmony import */ var _diagnosis_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2175);
-/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8568);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3394);
-/* harmony import */ var _outcome_style_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2790);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8568);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3394);
+/* harmony import */ var _outcome_style_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2790);
+/* harmony import */ var _text_time_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1042);
+
 
 
 
@@ -1881,9 +2205,9 @@ function nameOf(text) {
 /** Tells how the run ended, and after a failure why: one error, then everything that was found out. */
 async function logOutcome(reached, reporter) {
     const { outcome, rollout, target } = reached;
-    const { green, word } = (0,_outcome_style_js__WEBPACK_IMPORTED_MODULE_3__/* .styleOf */ .V)(outcome);
+    const { green, word } = (0,_outcome_style_js__WEBPACK_IMPORTED_MODULE_4__/* .styleOf */ .V)(outcome);
     const diagnosis = rollout?.diagnosis;
-    const failure = green ? '' : (0,_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .describeFailure */ .Ic)(reached);
+    const failure = green ? '' : (0,_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .describeFailure */ .Ic)(reached);
     if (diagnosis !== undefined && !green) {
         await reporter.group('Why it failed', async () => {
             for (const { title, lines, proof } of (0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .listFindings */ .F$)(diagnosis)) {
@@ -1895,14 +2219,16 @@ async function logOutcome(reached, reporter) {
                 for (const line of isTold ? ['below'] : lines)
                     reporter.info(`  ${line}`);
             }
+            if (diagnosis.cause?.page !== undefined)
+                reporter.info(`More about the likely cause: ${diagnosis.cause.page}`);
         });
     }
     if (rollout !== undefined && rollout.timeline.length > 0) {
         reporter.info(rollout.timeline
-            .map(({ phase, startedAt, endedAt }) => `${phase} ${(0,_outcome_style_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a)(endedAt - startedAt)}`)
+            .map(({ phase, startedAt, endedAt }) => `${phase} ${(0,_text_time_js__WEBPACK_IMPORTED_MODULE_5__/* .formatDuration */ .a3)(endedAt - startedAt)}`)
             .join(', '));
     }
-    const url = (0,_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .consoleUrl */ .B)(reached);
+    const url = (0,_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .consoleUrl */ .B)(reached);
     if (url !== undefined)
         reporter.info(url);
     if (!green)
@@ -2012,8 +2338,7 @@ function limitSummary(markdown, most = MOST_BYTES) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ styleOf),
-/* harmony export */   a: () => (/* binding */ formatDuration)
+/* harmony export */   V: () => (/* binding */ styleOf)
 /* harmony export */ });
 const STYLES = {
     succeeded: { green: true, word: 'Succeeded' },
@@ -2031,16 +2356,6 @@ const STYLES = {
 function styleOf(outcome) {
     return STYLES[outcome];
 }
-/** Milliseconds as people say them: `850 ms`, `42 s`, `3 min 5 s`. */
-function formatDuration(milliseconds) {
-    if (milliseconds < 1_000)
-        return `${Math.max(0, Math.round(milliseconds))} ms`;
-    const seconds = Math.round(milliseconds / 1_000);
-    if (seconds < 60)
-        return `${seconds} s`;
-    const rest = seconds % 60;
-    return rest === 0 ? `${Math.floor(seconds / 60)} min` : `${Math.floor(seconds / 60)} min ${rest} s`;
-}
 
 
 /***/ }),
@@ -2052,8 +2367,8 @@ function formatDuration(milliseconds) {
 /* harmony export */   B: () => (/* binding */ consoleUrl),
 /* harmony export */   P: () => (/* binding */ listOutputs)
 /* harmony export */ });
-/* harmony import */ var _aws_console_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4020);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1383);
+/* harmony import */ var _aws_console_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4020);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1383);
 
 
 /** The Action's outputs; those that were not reached are left out. With several images or services they name the first. */
@@ -2088,7 +2403,7 @@ function listOutputs(reached) {
 /** Without a registration what it would have changed; nothing where nobody knows. */
 function tellChanged({ plan, taskDefinitionArn }, previous) {
     if (plan !== undefined)
-        return String((0,_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .hasChanges */ .ik)(plan));
+        return String((0,_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .hasChanges */ .ik)(plan));
     return taskDefinitionArn === undefined ? undefined : String(taskDefinitionArn !== previous);
 }
 /** Where the deployment can be seen; undefined where there is none. */
@@ -2096,8 +2411,8 @@ function consoleUrl({ region, target, rollout }) {
     if (target === undefined)
         return undefined;
     if (rollout?.codedeployDeploymentId !== undefined)
-        return (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_1__/* .codedeployConsoleUrl */ .B_)(region, rollout.codedeployDeploymentId);
-    return (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_1__/* .ecsServiceConsoleUrl */ .nk)(region, target.clusterName, target.serviceName);
+        return (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_0__/* .codedeployConsoleUrl */ .B_)(region, rollout.codedeployDeploymentId);
+    return (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_0__/* .ecsServiceConsoleUrl */ .nk)(region, target.clusterName, target.serviceName);
 }
 
 
@@ -2133,13 +2448,17 @@ function hasChanges({ services }) {
 /* harmony export */   Ic: () => (/* binding */ describeFailure),
 /* harmony export */   hR: () => (/* binding */ renderImages)
 /* harmony export */ });
-/* harmony import */ var _aws_console_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4020);
-/* harmony import */ var _text_terminal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2935);
-/* harmony import */ var _diagnosis_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2175);
-/* harmony import */ var _gantt_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(692);
-/* harmony import */ var _markup_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8916);
+/* harmony import */ var _aws_console_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4020);
+/* harmony import */ var _text_arn_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8988);
+/* harmony import */ var _text_terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2935);
+/* harmony import */ var _diagnosis_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2175);
+/* harmony import */ var _gantt_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(692);
+/* harmony import */ var _markup_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8916);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8568);
-/* harmony import */ var _outcome_style_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2790);
+/* harmony import */ var _outcome_style_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2790);
+/* harmony import */ var _text_time_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1042);
+
+
 
 
 
@@ -2150,15 +2469,15 @@ function hasChanges({ services }) {
 /** The job summary: Markdown that GitHub renders; what went wrong comes first, and what is long is folded. Pure. */
 function renderSummary(reached, failure) {
     const { outcome, rollout, target } = reached;
-    const { green, word } = (0,_outcome_style_js__WEBPACK_IMPORTED_MODULE_4__/* .styleOf */ .V)(outcome);
-    const where = target === undefined ? '' : (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(`: ${target.clusterName}/${target.serviceName}`);
+    const { green, word } = (0,_outcome_style_js__WEBPACK_IMPORTED_MODULE_6__/* .styleOf */ .V)(outcome);
+    const where = target === undefined ? '' : (0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(`: ${target.clusterName}/${target.serviceName}`);
     const findings = listUntold(reached);
     return [
         `## ${green ? '✅' : '❌'} ${word}${where}`,
         renderCause(reached),
         renderReason(rollout?.reason, failure),
         ...findings.filter(({ proof }) => proof).map(renderFinding),
-        (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .renderTable */ .bo)([...listFacts(reached), ...findings.filter(isLine).map(nameFinding)]),
+        (0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .renderTable */ .bo)([...listFacts(reached), ...findings.filter(isLine).map(nameFinding)]),
         renderTimeline(reached),
         ...findings.filter(finding => !finding.proof && !isLine(finding)).map(renderFinding),
         renderLinks(reached)
@@ -2170,31 +2489,32 @@ function renderSummary(reached, failure) {
 /** What the verdict rests on; before there was one, the error as it was told. */
 function renderReason(reason, failure) {
     if (reason !== undefined)
-        return (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(reason);
-    return failure === undefined ? '' : (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .fence */ .EU)(failure.split('\n'));
+        return (0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(reason);
+    return failure === undefined ? '' : (0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .fence */ .EU)(failure.split('\n'));
 }
 /** What the container said about itself, the likely cause, and what to do. */
 function renderCause({ rollout }) {
     const { cause, logs = [] } = rollout?.diagnosis ?? {};
-    const telling = (0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .findErrorLine */ .iZ)(logs);
+    const telling = (0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_2__/* .findErrorLine */ .iZ)(logs);
     const said = telling === undefined
         ? []
-        : [`${(0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(telling.container)} logged: <code>${(0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(telling.line)}</code>`];
-    const what = cause === undefined ? said : [`**${(0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(cause.sentence)}**`, ...said];
-    return [what.join('<br>\n'), cause === undefined ? '' : (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(cause.advice)]
+        : [`${(0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(telling.container)} logged: <code>${(0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(telling.line)}</code>`];
+    const what = cause === undefined ? said : [`**${(0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(cause.sentence)}**`, ...said];
+    const page = cause?.page === undefined ? '' : ` ([more about it](${cause.page}))`;
+    return [what.join('<br>\n'), cause === undefined ? '' : `${(0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(cause.advice)}${page}`]
         .filter(part => part !== '')
         .join('\n\n');
 }
 /** What was shipped, by reference and digest. Pure. */
 function renderImages({ images }) {
-    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .renderTable */ .bo)(listImages(images));
+    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .renderTable */ .bo)(listImages(images));
 }
 function listImages(images) {
     return [
-        ...images.map((image) => ['Image', `${(0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .renderCode */ .cR)(image.uri)}${image.built ? '' : ' (was there already)'}`]),
+        ...images.map((image) => ['Image', `${(0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .renderCode */ .cR)(image.uri)}${image.built ? '' : ' (was there already)'}`]),
         ...images.flatMap((image) => [
-            ...(image.digest === undefined ? [] : [['Digest', (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .renderCode */ .cR)(image.digest)]]),
-            ...(image.findings === undefined ? [] : [["ECR's scan", (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeText */ .X1)(image.findings)]])
+            ...(image.digest === undefined ? [] : [['Digest', (0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .renderCode */ .cR)(image.digest)]]),
+            ...(image.findings === undefined ? [] : [["ECR's scan", (0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeText */ .X1)(image.findings)]])
         ])
     ];
 }
@@ -2202,13 +2522,13 @@ function listFacts({ images, taskDefinitionArn, target, rollout }) {
     const previous = (rollout ?? { previousTaskDefinitionArn: target?.runningTaskDefinitionArn })
         .previousTaskDefinitionArn;
     const facts = [
-        ['Task definition', shortArn(taskDefinitionArn)],
-        ['Before', shortArn(previous)],
+        ['Task definition', taskDefinitionArn === undefined ? undefined : (0,_text_arn_js__WEBPACK_IMPORTED_MODULE_7__/* .resourceName */ .Iy)(taskDefinitionArn)],
+        ['Before', previous === undefined ? undefined : (0,_text_arn_js__WEBPACK_IMPORTED_MODULE_7__/* .resourceName */ .Iy)(previous)],
         ['CodeDeploy deployment', rollout?.codedeployDeploymentId]
     ];
     return [
         ...listImages(images),
-        ...facts.flatMap(([name, value]) => (value === undefined ? [] : [[name, (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .renderCode */ .cR)(value)]]))
+        ...facts.flatMap(([name, value]) => (value === undefined ? [] : [[name, (0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .renderCode */ .cR)(value)]]))
     ];
 }
 /** The picture, and the same in a line for where Mermaid is not drawn. */
@@ -2217,31 +2537,31 @@ function renderTimeline({ outcome, rollout, target }) {
     if (entries.length === 0)
         return '';
     const where = target === undefined ? 'Deployment' : `${target.clusterName}/${target.serviceName}`;
-    const { green } = (0,_outcome_style_js__WEBPACK_IMPORTED_MODULE_4__/* .styleOf */ .V)(outcome);
+    const { green } = (0,_outcome_style_js__WEBPACK_IMPORTED_MODULE_6__/* .styleOf */ .V)(outcome);
     const phases = entries
-        .map(({ phase, startedAt, endedAt }) => `${phase} ${(0,_outcome_style_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a)(endedAt - startedAt)}`)
+        .map(({ phase, startedAt, endedAt }) => `${phase} ${(0,_text_time_js__WEBPACK_IMPORTED_MODULE_8__/* .formatDuration */ .a3)(endedAt - startedAt)}`)
         .join(' → ');
     const whole = (entries.at(-1)?.endedAt ?? 0) - (entries[0]?.startedAt ?? 0);
-    const picture = (0,_gantt_js__WEBPACK_IMPORTED_MODULE_2__/* .renderGantt */ .Z)([
+    const picture = (0,_gantt_js__WEBPACK_IMPORTED_MODULE_3__/* .renderGantt */ .Z)([
         { title: where, bars: entries, green },
         { title: 'Tasks', bars: rollout?.tasks ?? [], green }
     ]);
-    return `${entries.length === 1 ? '' : `**${(0,_outcome_style_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a)(whole)}**: `}${phases}\n\n${picture}`;
+    return `${entries.length === 1 ? '' : `**${(0,_text_time_js__WEBPACK_IMPORTED_MODULE_8__/* .formatDuration */ .a3)(whole)}**: `}${phases}\n\n${picture}`;
 }
 function renderLinks(reached) {
     const { region, target, rollout, taskDefinitionArn } = reached;
     const deployment = (0,_outputs_js__WEBPACK_IMPORTED_MODULE_5__/* .consoleUrl */ .B)(reached);
-    const service = target === undefined ? undefined : (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_6__/* .ecsServiceConsoleUrl */ .nk)(region, target.clusterName, target.serviceName);
+    const service = target === undefined ? undefined : (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_0__/* .ecsServiceConsoleUrl */ .nk)(region, target.clusterName, target.serviceName);
     const links = [
         ['Deployment', deployment],
         ['Service', service === deployment ? undefined : service],
         [
             'Task definition',
-            taskDefinitionArn === undefined ? undefined : (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_6__/* .taskDefinitionConsoleUrl */ .dP)(region, taskDefinitionArn)
+            taskDefinitionArn === undefined ? undefined : (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_0__/* .taskDefinitionConsoleUrl */ .dP)(region, taskDefinitionArn)
         ],
-        ...(rollout?.diagnosis?.logs ?? []).map(log => [`Log of ${log.container}`, (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_6__/* .logStreamConsoleUrl */ .ld)(log.region ?? region, log.group, log.stream)])
+        ...(rollout?.diagnosis?.logs ?? []).map(log => [`Log of ${log.container}`, (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_0__/* .logStreamConsoleUrl */ .ld)(log.region ?? region, log.group, log.stream)])
     ];
-    const shown = links.flatMap(([name, url]) => (url === undefined ? [] : [`[${(0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(name)}](${url})`]));
+    const shown = links.flatMap(([name, url]) => (url === undefined ? [] : [`[${(0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(name)}](${url})`]));
     return shown.length === 0 ? '' : `In the AWS console: ${shown.join(' · ')}`;
 }
 /** What was found out, without what the summary says elsewhere: in its reason, or as the deployment's id. */
@@ -2249,41 +2569,41 @@ function listUntold({ rollout }) {
     if (rollout?.diagnosis === undefined)
         return [];
     const { diagnosis, reason = '' } = rollout;
-    const dead = diagnosis.stoppedTasks.filter(stoppedTask => isTold(stoppedTask, reason)).map(_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .describeStoppedTasks */ .D1);
+    const dead = diagnosis.stoppedTasks.filter(stoppedTask => isTold(stoppedTask, reason)).map(_diagnosis_js__WEBPACK_IMPORTED_MODULE_2__/* .describeStoppedTasks */ .D1);
     const told = [reason, rollout.codedeployDeploymentId ?? '', ...dead].join('\n');
-    return (0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .listFindings */ .F$)(diagnosis).filter(({ lines }) => !lines.every(line => told.includes(line)));
+    return (0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_2__/* .listFindings */ .F$)(diagnosis).filter(({ lines }) => !lines.every(line => told.includes(line)));
 }
 /** One line is a row of the table; the proof is told at length. */
 function isLine({ proof, lines }) {
     return !proof && lines.length === 1;
 }
 function nameFinding({ title, lines }) {
-    return [title, (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeText */ .X1)(lines.join(' ')).replace(/\s*\n\s*/g, ' ')];
+    return [title, (0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeText */ .X1)(lines.join(' ')).replace(/\s*\n\s*/g, ' ')];
 }
 function renderFinding({ title, lines, proof }) {
-    return `<details${proof ? ' open' : ''}><summary>${(0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeText */ .X1)(title)}</summary>\n\n${(0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .fence */ .EU)(lines)}\n\n</details>`;
+    return `<details${proof ? ' open' : ''}><summary>${(0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeText */ .X1)(title)}</summary>\n\n${(0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .fence */ .EU)(lines)}\n\n</details>`;
 }
 /** How many of the last log lines go into the annotation, and how much of each: GitHub cuts it after 4,096 characters. The log and the summary have more. */
 const ANNOTATED_LINES = 10;
 const ANNOTATED_CHARACTERS = 250;
 /** The annotation: the verdict and its reason, what the container said about itself, the likely cause and what to do, who died how, and its last lines. */
 function describeFailure({ outcome, target, rollout }) {
-    const { word } = (0,_outcome_style_js__WEBPACK_IMPORTED_MODULE_4__/* .styleOf */ .V)(outcome);
+    const { word } = (0,_outcome_style_js__WEBPACK_IMPORTED_MODULE_6__/* .styleOf */ .V)(outcome);
     const where = target === undefined ? '' : ` ${target.clusterName}/${target.serviceName}`;
     const diagnosis = rollout?.diagnosis;
     const [stoppedTask] = diagnosis?.stoppedTasks ?? [];
     const [log] = diagnosis?.logs ?? [];
     // The reason may start with the verdict's own word.
     const reason = rollout?.reason?.replace(new RegExp(`^${word}[.:]? `), '') ?? '';
-    const telling = (0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .findErrorLine */ .iZ)(diagnosis?.logs ?? []);
-    const lines = log?.lines.slice(-ANNOTATED_LINES).map(line => (0,_text_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)((0,_text_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .stripControls */ .$Y)(line), ANNOTATED_CHARACTERS));
+    const telling = (0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_2__/* .findErrorLine */ .iZ)(diagnosis?.logs ?? []);
+    const lines = log?.lines.slice(-ANNOTATED_LINES).map(line => (0,_text_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)((0,_text_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .stripControls */ .$Y)(line), ANNOTATED_CHARACTERS));
     return [
         `${word}${where}: ${reason}`,
         telling === undefined ? '' : `${telling.container} logged: ${telling.line}`,
         diagnosis?.cause === undefined ? '' : `${diagnosis.cause.sentence} ${diagnosis.cause.advice}`,
         stoppedTask === undefined || isTold(stoppedTask, reason)
             ? ''
-            : `Stopped tasks: ${(0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .describeStoppedTasks */ .D1)(stoppedTask)}.`,
+            : `Stopped tasks: ${(0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_2__/* .describeStoppedTasks */ .D1)(stoppedTask)}.`,
         log === undefined ? '' : `Last lines of ${log.container}:\n${lines?.join('\n') ?? ''}`
     ]
         .filter(part => part !== '')
@@ -2292,8 +2612,92 @@ function describeFailure({ outcome, target, rollout }) {
 function isTold({ container, exitCode, reason }, told) {
     return [container ?? '', exitCode === undefined ? '' : `exit code ${exitCode}`, reason].every(part => told.includes(part));
 }
-function shortArn(arn) {
-    return arn?.slice(arn.lastIndexOf('/') + 1);
+
+
+/***/ }),
+
+/***/ 8988:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AP: () => (/* binding */ regionOf),
+/* harmony export */   EH: () => (/* binding */ isArn),
+/* harmony export */   Hh: () => (/* binding */ ARN_WITH_ACCOUNT),
+/* harmony export */   IT: () => (/* binding */ targetGroupName),
+/* harmony export */   Iy: () => (/* binding */ resourceName),
+/* harmony export */   Lw: () => (/* binding */ parseArn),
+/* harmony export */   RY: () => (/* binding */ arnOf),
+/* harmony export */   Te: () => (/* binding */ parseTaskDefinitionName),
+/* harmony export */   XP: () => (/* binding */ accountOf),
+/* harmony export */   iQ: () => (/* binding */ partitionOf),
+/* harmony export */   sv: () => (/* binding */ TASK_DEFINITION_ARN)
+/* harmony export */ });
+/**
+ * ARNs and the names in them. Rests on "Amazon Resource Names (ARNs)" in the IAM user guide:
+ * `arn:partition:service:region:account:resource`, where region and account may be empty and the resource may hold `:` and `/`.
+ */
+/** In a text, an ARN with an account, up to that account, which is the first group. */
+const ARN_WITH_ACCOUNT = '\\barn:aws[a-z-]*:[a-z0-9-]*:[a-z0-9-]*:(\\d{12}):';
+/** In a text such as an AppSpec, the ARN of a task definition's revision. */
+const TASK_DEFINITION_ARN = 'arn:[\\w-]+:ecs:[\\w-]+:\\d{12}:task-definition/[\\w-]+:\\d+';
+const ARN = /^arn:(aws[\w-]*):([^:]*):([^:]*):([^:]*):(.*)$/s;
+/** The beginnings of the regions' names (botocore's partitions.json). */
+const PARTITIONS = [
+    ['cn-', 'aws-cn'],
+    ['us-gov-', 'aws-us-gov'],
+    ['us-iso-', 'aws-iso'],
+    ['us-isob-', 'aws-iso-b'],
+    ['eu-isoe-', 'aws-iso-e'],
+    ['us-isof-', 'aws-iso-f'],
+    ['eusc-', 'aws-eusc']
+];
+/** Whether a text is meant as an ARN, and is no name or path; it may be malformed. */
+function isArn(text) {
+    return text.startsWith('arn:');
+}
+/** The parts of an ARN; undefined for a text that is none. */
+function parseArn(text) {
+    const match = ARN.exec(text);
+    if (match === null)
+        return undefined;
+    const [, partition = '', service = '', region = '', account = '', resource = ''] = match;
+    return { partition, service, region, account, resource };
+}
+/** An ARN in the account and region of `scope`; IAM and S3 have no region in theirs, S3 no account either. */
+function arnOf(scope, service, resource) {
+    const region = service === 'iam' || service === 's3' ? '' : scope.region;
+    const account = service === 's3' ? '' : scope.account;
+    return `arn:${scope.partition}:${service}:${region}:${account}:${resource}`;
+}
+/** The partition that a region is in. */
+function partitionOf(region) {
+    return PARTITIONS.find(([start]) => region.startsWith(start))?.[1] ?? 'aws';
+}
+/** The account that an ARN is in, twelve digits; undefined without one. */
+function accountOf(arn) {
+    const { account = '' } = parseArn(arn) ?? {};
+    return /^\d{12}$/.test(account) ? account : undefined;
+}
+/** The region that an ARN is in; empty without one. */
+function regionOf(arn) {
+    return parseArn(arn)?.region ?? '';
+}
+/**
+ * The name that an ARN ends in, behind its last slash, whatever stands before: a cluster, a service of the long or the short form
+ * (`service/cluster/web`, `service/web`), a task's id, a role without its path, `family:revision` of a task definition. A name stays as it is;
+ * of nothing it is empty.
+ */
+function resourceName(nameOrArn = '') {
+    return nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1);
+}
+/** Family and revision of a task definition's ARN or of `family:revision`; without a revision it is undefined, and AWS means the newest. */
+function parseTaskDefinitionName(nameOrArn) {
+    const [family = '', revision] = resourceName(nameOrArn).split(':');
+    return { family, revision };
+}
+/** The name in `arn:…:targetgroup/<name>/<id>`; a name as it is. */
+function targetGroupName(nameOrArn) {
+    return /:targetgroup\/([^/]+)\//.exec(nameOrArn)?.[1] ?? nameOrArn;
 }
 
 
@@ -2388,6 +2792,60 @@ function keepColoursOfLine(line) {
 function shorten(line, most) {
     const rest = line.length - most;
     return rest <= 0 ? line : `${line.slice(0, most).replace(/[\uD800-\uDBFF]$/, '')}… (${rest} more characters)`;
+}
+
+
+/***/ }),
+
+/***/ 1042:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C7: () => (/* binding */ formatElapsed),
+/* harmony export */   K9: () => (/* binding */ formatMoment),
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   n4: () => (/* binding */ formatAgo),
+/* harmony export */   qY: () => (/* binding */ formatTimeOfDay),
+/* harmony export */   r6: () => (/* binding */ formatDateTime)
+/* harmony export */ });
+/** Milliseconds as people say them: `850 ms`, `42 s`, `3 min 5 s`. */
+function formatDuration(milliseconds) {
+    if (milliseconds < 1_000)
+        return `${Math.max(0, Math.round(milliseconds))} ms`;
+    const seconds = Math.round(milliseconds / 1_000);
+    if (seconds < 60)
+        return `${seconds} s`;
+    const rest = seconds % 60;
+    return rest === 0 ? `${Math.floor(seconds / 60)} min` : `${Math.floor(seconds / 60)} min ${rest} s`;
+}
+/** A moment by UTC, which the reader is told elsewhere: `2026-03-01 10:00:05`. */
+function formatDateTime(moment) {
+    return moment.toISOString().slice(0, 19).replace('T', ' ');
+}
+/** A moment as `2026-03-01 10:00:05 UTC`. */
+function formatMoment(moment) {
+    return `${formatDateTime(moment)} UTC`;
+}
+/** The time of day by UTC of milliseconds since the epoch: `10:00:05`. */
+function formatTimeOfDay(at) {
+    return new Date(at).toISOString().slice(11, 19);
+}
+/** `12 s`, `3 min 05 s`, right-aligned to the common length. */
+function formatElapsed(milliseconds) {
+    const seconds = Math.max(0, Math.round(milliseconds / 1000));
+    const minutes = Math.floor(seconds / 60);
+    const text = minutes === 0 ? `${seconds} s` : `${minutes} min ${String(seconds % 60).padStart(2, '0')} s`;
+    return text.padStart(11);
+}
+const HOUR = 3_600_000;
+/** How long ago a moment was, in its largest unit: `42 s ago`, `3 h ago`, `12 days ago`. Both in milliseconds since the epoch. */
+function formatAgo(at, now) {
+    const past = Math.max(0, now - at);
+    if (past >= 48 * HOUR)
+        return `${Math.floor(past / (24 * HOUR))} days ago`;
+    if (past >= HOUR)
+        return `${Math.floor(past / HOUR)} h ago`;
+    return past >= 60_000 ? `${Math.floor(past / 60_000)} min ago` : `${Math.floor(past / 1_000)} s ago`;
 }
 
 
@@ -2652,7 +3110,7 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 // What ncc bundles: both programs in one graph of modules, so that what they share is in dist once. Each runs as its module is loaded.
 /** Runs the Action: the main step, or the post step. Ends the process. */
-const startAction = () => Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(260), __nccwpck_require__.e(102), __nccwpck_require__.e(850), __nccwpck_require__.e(858), __nccwpck_require__.e(562), __nccwpck_require__.e(879), __nccwpck_require__.e(691)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5691));
+const startAction = () => Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(294), __nccwpck_require__.e(260), __nccwpck_require__.e(537), __nccwpck_require__.e(407), __nccwpck_require__.e(595), __nccwpck_require__.e(913), __nccwpck_require__.e(464), __nccwpck_require__.e(473), __nccwpck_require__.e(691)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5691));
 /** Runs the command. Its core is in the bundle's first file, since a command that is typed is waited for. */
 const startCommand = () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9069));
 

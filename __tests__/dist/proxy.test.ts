@@ -10,7 +10,7 @@ import { withSandbox, type Sandbox } from './sandbox.js';
 import { slipwayWith } from './run-command.js';
 import { ROLLING, seed } from './seed.js';
 
-const HOST = 'aws.slipway.test';
+const HOST = 'aws.slipway.localhost';
 const PASSWORD = 'open%20sesame';
 
 interface Street {
@@ -22,7 +22,7 @@ interface Street {
 }
 
 /**
- * Puts a proxy before the built-in AWS. Behind it AWS is `https://aws.slipway.test`, a name that nobody but the proxy knows; plain HTTP
+ * Puts a proxy before the built-in AWS. Behind it AWS is `https://aws.slipway.localhost`, a name that nobody but the proxy knows; plain HTTP
  * is handed on too. With `answer` it refuses all; with `wants` it wants these credentials.
  */
 async function withProxy(
@@ -143,7 +143,7 @@ describe('behind a proxy', () => {
   );
 
   it.concurrent.each([
-    ['NO_PROXY names it', { NO_PROXY: 'slipway.test' }, /ENOTFOUND|EAI_AGAIN/],
+    ['NO_PROXY names it', { NO_PROXY: 'slipway.localhost' }, /ENOTFOUND|EAI_AGAIN|ECONNREFUSED/],
     ['it is this machine', { AWS_ENDPOINT_URL: undefined }, /^$/]
   ] as const)('asks AWS directly where %s', (_, changes, says) =>
     withSandbox(async sandbox => {
@@ -162,13 +162,13 @@ describe('behind a proxy', () => {
       'wants to know who asks',
       `https://${HOST}`,
       { wants: 'ann:x' },
-      /does not connect to aws\.slipway\.test.*: 407 Not Today\. Write user and password into HTTPS_PROXY/
+      /does not connect to aws\.slipway\.localhost.*: 407 Not Today\. Write user and password into HTTPS_PROXY/
     ],
     [
       'does not let this host through',
       `https://${HOST}`,
       { answer: 403 },
-      /does not connect to aws\.slipway\.test.*: 403 Not Today\. Let it allow this host, or name the host in NO_PROXY\./
+      /does not connect to aws\.slipway\.localhost.*: 403 Not Today\. Let it allow this host, or name the host in NO_PROXY\./
     ],
     [
       'wants to know who asks without TLS',

@@ -34,7 +34,7 @@ function awsError(name: string, message: string = name): Error {
 }
 
 export const denies = (): Promise<never> => Promise.reject(awsError('AccessDeniedException'));
-export const breaks = (): Promise<never> => Promise.reject(awsError('ValidationException', 'No such thing'));
+export const breaks = (): Promise<never> => Promise.reject(awsError('ValidationException', 'The request is not right'));
 
 /** What a node found, as a line: `ng role-not-found`, `ok`, `skip`. */
 export function shortOf({ state, code }: CheckDetails): string {

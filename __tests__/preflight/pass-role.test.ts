@@ -200,7 +200,7 @@ describe('passing the roles of a task', () => {
 
   it.each<[string, PreflightPorts['simulatePrincipalPolicy'], DeployingRole, string, string | undefined]>([
     ['may not be simulated', denies, DEPLOY, 'skip', 'Allow iam:SimulatePrincipalPolicy.'],
-    ['fails', breaks, DEPLOY, 'warn not-checked', undefined],
+    ['fails', breaks, DEPLOY, 'warn not-checked', 'Correct what AWS names.'],
     ['is of a role that IAM does not know', async () => undefined, DEPLOY, 'skip', undefined],
     [
       'is of a role whose path is not known',

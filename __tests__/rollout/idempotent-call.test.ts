@@ -42,7 +42,7 @@ describe('a call that must not take effect twice', () => {
       ecs: {
         registerTaskDefinition: async () => {
           sent += 1;
-          if (sent <= 2) throw awsError('ClientException', busy);
+          if (sent <= 2) throw Object.assign(awsError('ClientException', busy), { $fault: 'client' });
           return { taskDefinitionArn: NEW };
         }
       }

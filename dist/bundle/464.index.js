@@ -300,7 +300,7 @@ function shareSession(open, now = Date.now) {
 }
 /** What STS says of a role and a token. What passes stays as it is, so that whoever follows a deployment tries again. */
 function explainRefusal(error, { arn, durationSeconds }, claims) {
-    if ((0,aws_errors/* isTransient */.dg)(error))
+    if ((0,aws_errors/* isTransient */.dg)(error) && !isKeyMissing(error))
         return error;
     const told = (0,aws_errors/* explainAwsError */.Ni)(error, `Assuming the role ${arn} (role-to-assume)`);
     if (told.fault === 'slipway')

@@ -897,6 +897,17 @@ const API_CAUSES = [
         signs: [{ stage: api_stage, reason: ['server-error', 'broken-connection', 'unreachable'] }]
     },
     {
+        id: 'refused-for-now',
+        class: 'eni-or-capacity-transient',
+        deterministic: false,
+        retry: 'refused',
+        what: 'AWS takes the request later',
+        advice: 'This is usually temporary: run it again.',
+        source: PAGES.errors,
+        message: 'Please try again later',
+        signs: [{ stage: api_stage, words: /\b(?:try|retry)(?: again)? (?:later|shortly|in a (?:few|moment|minute))\b/i }]
+    },
+    {
         id: 'api-not-found',
         class: 'other',
         deterministic: true,

@@ -98,7 +98,7 @@ export function shareSession<S extends { readonly expiration?: Date }>(
 
 /** What STS says of a role and a token. What passes stays as it is, so that whoever follows a deployment tries again. */
 function explainRefusal(error: unknown, { arn, durationSeconds }: RoleConfig, claims: AskedClaims): unknown {
-  if (isTransient(error)) return error;
+  if (isTransient(error) && !isKeyMissing(error)) return error;
   const told = explainAwsError(error, `Assuming the role ${arn} (role-to-assume)`);
   if (told.fault === 'slipway') return told;
   const advice = adviseRole(told.code, told.what, durationSeconds, claims) ?? told.next ?? '';

@@ -274,6 +274,17 @@ export const API_CAUSES: readonly Cause[] = [
     signs: [{ stage, reason: ['server-error', 'broken-connection', 'unreachable'] }]
   },
   {
+    id: 'refused-for-now',
+    class: 'eni-or-capacity-transient',
+    deterministic: false,
+    retry: 'refused',
+    what: 'AWS takes the request later',
+    advice: 'This is usually temporary: run it again.',
+    source: PAGES.errors,
+    message: 'Please try again later',
+    signs: [{ stage, words: /\b(?:try|retry)(?: again)? (?:later|shortly|in a (?:few|moment|minute))\b/i }]
+  },
+  {
     id: 'api-not-found',
     class: 'other',
     deterministic: true,

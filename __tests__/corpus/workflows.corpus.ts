@@ -8,7 +8,7 @@ import { describeCorpus } from './corpus.js';
 const TOLD = [
   // No official action has it either: GitHub only warned.
   /Unknown setting "substitutions"\.$/,
-  /Unknown setting "task-definition-family"\. Leave it out: task-definition is \S+, and only one of the two can count\. /,
+  /Unknown setting "task-definition-family"\. (?:Leave it out: task-definition is \S+, and only one of the two can count\. |Write task-definition: \S+\.)/,
   /got "testimage"\. Add the tag or the digest: testimage:<tag>\.$/
 ];
 

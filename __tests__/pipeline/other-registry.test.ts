@@ -39,8 +39,8 @@ describe("what is generated for a repository in another account's registry", () 
     const policies = policiesOf(await read({ 'scan-gate': 'HIGH', 'create-repository': true }));
     for (const name of ['deploy-policy', 'codebuild-policy', 'plan-policy']) {
       // What is asked of the registry itself cannot be limited to a repository.
-      const resources = policies[name]?.Statement.filter(
-        ({ Action }) => /ecr:Describe(?:Repositories|Images|ImageScanFindings)\b/.test(String(Action))
+      const resources = policies[name]?.Statement.filter(({ Action }) =>
+        /ecr:Describe(?:Repositories|Images|ImageScanFindings)\b/.test(String(Action))
       ).map(({ Resource }) => Resource);
       expect(new Set(resources)).toEqual(new Set([ARN]));
     }

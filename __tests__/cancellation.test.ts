@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
-import { hearClock, hearProcesses, orAborted } from '../src/cancellation.js';
+import { cancelableClock, cancelableProcesses, orAborted } from '../src/cancellation.js';
 import { Cancelled, Unanswered } from '../src/errors.js';
 import { connectWorld, runShip, type Host } from '../src/run.js';
 import { fakeClock, fakeLedger, fakeReporter } from './rollout/fakes.js';
@@ -256,7 +256,7 @@ describe('waits and child processes', () => {
       sleep: (_time: number, own?: AbortSignal) => orAborted(new Promise<void>(() => undefined), own)
     };
     const given: (AbortSignal | undefined)[] = [];
-    const processes = hearProcesses(
+    const processes = cancelableProcesses(
       {
         run: async (_command, _args, options) => (given.push(options?.signal), { exitCode: 0, stdout: '', stderr: '' })
       },
@@ -265,7 +265,7 @@ describe('waits and child processes', () => {
     const own = new AbortController();
     await processes.run('docker', []);
     await processes.run('docker', [], { signal: own.signal });
-    const clock = hearClock(forEver, cancel.signal);
+    const clock = cancelableClock(forEver, cancel.signal);
     const sleeping = [clock.sleep(1), clock.sleep(1, cancel.signal), clock.sleep(1, new AbortController().signal)];
     const leaving = clock.sleep(1, own.signal);
     own.abort(new Error('own'));

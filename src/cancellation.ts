@@ -45,7 +45,7 @@ interface Changes<Port> {
  *
  * @param port all of its methods return promises
  */
-export function hearCalls<Port extends object>(port: Port, signal: AbortSignal, changes?: Changes<Port>): Port {
+export function cancelableCalls<Port extends object>(port: Port, signal: AbortSignal, changes?: Changes<Port>): Port {
   const names = new Set<string | symbol>(changes?.names);
   const call = async (
     method: (...args: unknown[]) => unknown,
@@ -71,7 +71,7 @@ export function hearCalls<Port extends object>(port: Port, signal: AbortSignal, 
 }
 
 /** A clock whose every sleep ends with the signal, besides what its caller gives it. */
-export function hearClock(clock: Clock, signal: AbortSignal): Clock {
+export function cancelableClock(clock: Clock, signal: AbortSignal): Clock {
   return {
     now: () => clock.now(),
     random: () => clock.random(),
@@ -81,7 +81,7 @@ export function hearClock(clock: Clock, signal: AbortSignal): Clock {
 }
 
 /** Child processes that all end with the signal, besides what their caller gives them. */
-export function hearProcesses(processes: Processes, signal: AbortSignal): Processes {
+export function cancelableProcesses(processes: Processes, signal: AbortSignal): Processes {
   return {
     run: (command, args, options) => {
       const own = options?.signal;

@@ -95,19 +95,20 @@ async function takeBackDeployment(
   try {
     const stopResult = await stopInterruptedDeployment(pending, await connect(pending.region), context.clock);
     const name = `The deployment${pending.id === '' ? '' : ` ${pending.id}`} of ${where}`;
-    if (!isComplete(stopResult, pending.onCancel)) return `${name} runs on. ${stopResult.reason}${tellByHand(pending)}`;
-    const told = `${name} was still in progress. ${stopResult.reason}`;
+    if (!isComplete(stopResult, pending.onCancel))
+      return `${name} runs on. ${stopResult.reason}${manualCommand(pending)}`;
+    const outcome = `${name} was still in progress. ${stopResult.reason}`;
     if (isTooLate(stopResult) && pending.onCancel !== 'leave') {
-      context.reporter.warn(`${told} on-cancel (${pending.onCancel}) came too late.`);
-    } else context.reporter.info(told);
+      context.reporter.warn(`${outcome} on-cancel (${pending.onCancel}) came too late.`);
+    } else context.reporter.info(outcome);
     return undefined;
   } catch (error) {
-    return `${where}: ${error instanceof Error ? error.message : String(error)}${tellByHand(pending)}`;
+    return `${where}: ${error instanceof Error ? error.message : String(error)}${manualCommand(pending)}`;
   }
 }
 
 /** The command that does what could not be done; none where it is not known which deployment is meant. */
-function tellByHand(pending: PendingDeployment): string {
+function manualCommand(pending: PendingDeployment): string {
   const { engine, region, cluster, service, id, serviceDeploymentArn: arn, onCancel } = pending;
   if (id === '' || onCancel === 'leave') return '';
   const back = onCancel === 'rollback';

@@ -47,7 +47,7 @@ export interface Rule<S extends RuleSeverity = RuleSeverity> {
   readonly name: RuleName;
   readonly severity: S;
   /** What it finds and why that is wrong. One sentence. */
-  readonly says: string;
+  readonly description: string;
   /** What it rests on: a page of AWS's or Docker's documents, a shape of the service model, an answer that AWS gives. */
   readonly source: string;
 }
@@ -69,8 +69,8 @@ export class RuleList {
     return this.all;
   }
 
-  add<S extends RuleSeverity>(name: string, severity: S, says: string, source: string): Rule<S> {
-    const added = { name: name as RuleName, severity, says, source };
+  add<S extends RuleSeverity>(name: string, severity: S, description: string, source: string): Rule<S> {
+    const added = { name: name as RuleName, severity, description, source };
     this.all.push(added);
     return added;
   }

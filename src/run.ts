@@ -5,7 +5,13 @@ import { connectEcr } from './aws/ecr.js';
 import { createEcsPort } from './aws/ecs.js';
 import { createLogsPort } from './aws/logs.js';
 import { createPreflightPorts } from './aws/preflight.js';
-import { hearCalls, hearClock, hearProcesses, orAborted, type CancelDeadlines } from './cancellation.js';
+import {
+  cancelableCalls,
+  cancelableClock,
+  cancelableProcesses,
+  orAborted,
+  type CancelDeadlines
+} from './cancellation.js';
 import type { Config } from './config/config.js';
 import { decodeAll, type Decoded, type SettingsSources } from './config/decode/decode.js';
 import { placeAt, placeProblems, type Locate } from './config/sources/source-locations.js';
@@ -68,7 +74,7 @@ export interface RunOutcome {
 export async function runShip(request: RunRequest, host: Host): Promise<RunOutcome> {
   let settings: ReadSettings;
   try {
-    const processes = hearProcesses(host.processes, host.signal);
+    const processes = cancelableProcesses(host.processes, host.signal);
     settings = await untilReport(readSettings(request, { ...host, processes }), host);
   } catch (error) {
     // Nothing was begun, so there is nothing to report.
@@ -84,7 +90,7 @@ async function shipDecoded({ config, locate }: ReadSettings, host: Host): Promis
   const entry = startGithubDeployment(connectGithubDeployments(config, host), config.report.github, host);
   const progress = new RunProgress(config.region);
   try {
-    const context = connectWorld(config, { ...host, reporter: tellPlaces(host.reporter, locate) });
+    const context = connectWorld(config, { ...host, reporter: withSourceLocations(host.reporter, locate) });
     if (config.dryRun) {
       const plan = await untilReport(planShip(config, context), host);
       progress.add({ outcome: 'planned', plan });
@@ -120,7 +126,7 @@ async function untilReport<T>(work: Promise<T>, { signal, deadlines }: Host): Pr
 }
 
 /** Warnings and errors about a setting stand at the line that says it. */
-function tellPlaces(reporter: Reporter, locate: Locate): Reporter {
+function withSourceLocations(reporter: Reporter, locate: Locate): Reporter {
   return {
     ...reporter,
     warn: (message, place) => reporter.warn(message, place === undefined ? undefined : placeAt(place, locate)),
@@ -137,7 +143,7 @@ export function connectGithubDeployments(
   if (token === undefined) return undefined;
   reporter.mask(token);
   const connected = githubDeployments?.(token);
-  return connected === undefined || deadlines === undefined ? connected : hearCalls(connected, deadlines.report);
+  return connected === undefined || deadlines === undefined ? connected : cancelableCalls(connected, deadlines.report);
 }
 
 /** The settings, and where each is said. */
@@ -178,15 +184,15 @@ export function connectWorld(config: Pick<Config, 'region' | 'role'>, host: Host
     ...host,
     ...connectPorts(connection, signal, deadlines?.answers),
     region: config.region,
-    clock: hearClock(host.clock, signal),
-    processes: hearProcesses(host.processes, signal),
-    ecr: hearCalls(connectEcr(connection), signal),
+    clock: cancelableClock(host.clock, signal),
+    processes: cancelableProcesses(host.processes, signal),
+    ecr: cancelableCalls(connectEcr(connection), signal),
     credentials: handOn(connection, config.role),
-    preflight: hearCalls(createPreflightPorts(connection), signal),
+    preflight: cancelableCalls(createPreflightPorts(connection), signal),
     undoing: {
       ports: connectPorts(connection.undo, undo, undo),
-      clock: hearClock(host.clock, undo),
-      processes: hearProcesses(host.processes, undo)
+      clock: cancelableClock(host.clock, undo),
+      processes: cancelableProcesses(host.processes, undo)
     }
   };
 }
@@ -194,15 +200,15 @@ export function connectWorld(config: Pick<Config, 'region' | 'role'>, host: Host
 /** The clients that a rollout works with. What changes something is waited for until `answers`, so that it is known what to take back. */
 function connectPorts(connection: Connection, signal: AbortSignal, answers: AbortSignal | undefined): RolloutPorts {
   return {
-    ecs: hearCalls(createEcsPort(connection), signal, {
+    ecs: cancelableCalls(createEcsPort(connection), signal, {
       names: ['registerTaskDefinition', 'updateService', 'runTask', 'stopServiceDeployment', 'stopTask'],
       answers
     }),
-    codedeploy: hearCalls(createCodeDeployPort(connection), signal, {
+    codedeploy: cancelableCalls(createCodeDeployPort(connection), signal, {
       names: ['createDeployment', 'stopDeployment', 'continueDeployment'],
       answers
     }),
-    logs: hearCalls(createLogsPort(connection), signal)
+    logs: cancelableCalls(createLogsPort(connection), signal)
   };
 }
 
@@ -213,8 +219,8 @@ export function forTakingBack(host: Host): Host {
     ...host,
     signal,
     deadlines: { answers: signal, undo: signal, report: signal },
-    clock: hearClock(host.clock, signal),
-    processes: hearProcesses(host.processes, signal)
+    clock: cancelableClock(host.clock, signal),
+    processes: cancelableProcesses(host.processes, signal)
   };
 }
 

@@ -13,7 +13,7 @@ describe('the rules', () => {
   it('are each there once, with a sentence and what they rest on', () => {
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
     expect(rules.filter(({ name }) => !/^[a-z]+(?:-[a-z]+)*$/.test(name))).toEqual([]);
-    expect(rules.filter(({ says, source }) => !says.endsWith('.') || source === '')).toEqual([]);
+    expect(rules.filter(({ description: says, source }) => !says.endsWith('.') || source === '')).toEqual([]);
   });
 
   it('are told in docs/rules.md', () => {

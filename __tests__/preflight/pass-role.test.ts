@@ -50,7 +50,7 @@ describe('who this run is', () => {
     ['not to be found out', breaks, 'warn not-checked']
   ])('%s: no one whom IAM simulates', async (_name, getCaller, expected) => {
     const caller = await findCaller(undefined, portsOf({ getCaller }));
-    expect('found' in caller && shortOf(caller.found)).toBe(expected);
+    expect('details' in caller && shortOf(caller.details)).toBe(expected);
   });
 });
 
@@ -209,7 +209,7 @@ describe('passing the roles of a task', () => {
       'skip',
       'Allow iam:GetRole.'
     ],
-    ['is of nobody', denies, { found: { state: 'skip', next: 'Ask.' } }, 'skip', 'Ask.']
+    ['is of nobody', denies, { details: { state: 'skip', next: 'Ask.' } }, 'skip', 'Ask.']
   ])('%s', async (_name, simulatePrincipalPolicy, caller, expected, next) => {
     const node = await checkPassRole(['task'], TASK, caller, portsOf({ simulatePrincipalPolicy }));
     expect(node && shortOf(node)).toBe(expected);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { hearCalls, hearClock } from '../../src/cancellation.js';
+import { cancelableCalls, cancelableClock } from '../../src/cancellation.js';
 import { Cancelled } from '../../src/errors.js';
 import type { UndoPolicy } from '../../src/config/config.js';
 import type { PendingCleanup } from '../../src/ports.js';
@@ -87,13 +87,13 @@ function cancelledAt(trouble: Trouble, { ended = false, deny = false } = {}) {
     }
   });
   const bind = (signal: AbortSignal, until: AbortSignal): Undoing => ({
-    clock: hearClock(clock, signal),
+    clock: cancelableClock(clock, signal),
     ports: {
-      ecs: hearCalls(ports.ecs, signal, {
+      ecs: cancelableCalls(ports.ecs, signal, {
         names: ['updateService', 'registerTaskDefinition', 'runTask'],
         answers: until
       }),
-      codedeploy: hearCalls(ports.codedeploy, signal, { names: ['createDeployment'], answers: until }),
+      codedeploy: cancelableCalls(ports.codedeploy, signal, { names: ['createDeployment'], answers: until }),
       logs: ports.logs
     }
   });

@@ -108,12 +108,12 @@ export class AppspecMembers {
     else this.warn(PLACEHOLDER_LEFT, path, what, advisePlaceholder(placeholder));
   }
 
-  protected readNumber(member: Member | undefined, least: number, most: number, wanted: string): number | undefined {
+  protected readNumber(member: Member | undefined, least: number, max: number, wanted: string): number | undefined {
     if (member === undefined) return undefined;
     const { value, path } = member;
     const text = typeof value === 'string' && /^\d{1,6}$/.test(value);
     const number = text ? Number(value) : value;
-    if (typeof number !== 'number' || !Number.isInteger(number) || number < least || number > most) {
+    if (typeof number !== 'number' || !Number.isInteger(number) || number < least || number > max) {
       this.refuse(APPSPEC_VALUE, path, `${wanted} was expected, got ${showValue(value)}.`, '');
       return undefined;
     }

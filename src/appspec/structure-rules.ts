@@ -61,14 +61,14 @@ export function describePlatformVersion(version: string | undefined): RuleViolat
 /** AwsVpcConfiguration in the API reference of ECS: at most 16 subnets and 5 security groups. */
 export function describeNetwork(network: AppspecNetwork): readonly (RuleViolation & { readonly key: string })[] {
   const lists = [
-    { key: 'Subnets', values: network.subnets, most: 16, prefix: 'subnet-' },
-    { key: 'SecurityGroups', values: network.securityGroups, most: 5, prefix: 'sg-' }
+    { key: 'Subnets', values: network.subnets, max: 16, prefix: 'subnet-' },
+    { key: 'SecurityGroups', values: network.securityGroups, max: 5, prefix: 'sg-' }
   ];
-  return lists.flatMap(({ key, values = [], most, prefix }) => {
+  return lists.flatMap(({ key, values = [], max, prefix }) => {
     const strange = values.filter(value => !value.startsWith(prefix) && !OPEN.test(value));
     return [
-      ...(values.length > most
-        ? [{ key, ...refuse(APPSPEC_NETWORK, `${key} has ${values.length} entries; ECS takes at most ${most}.`, '') }]
+      ...(values.length > max
+        ? [{ key, ...refuse(APPSPEC_NETWORK, `${key} has ${values.length} entries; ECS takes at most ${max}.`, '') }]
         : []),
       ...(strange.length > 0
         ? [{ key, ...warn(APPSPEC_NETWORK, `${listNames(strange.map(quote))}: an id starts with ${prefix}.`, '') }]

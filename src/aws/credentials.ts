@@ -99,11 +99,11 @@ export function shareSession<S extends { readonly expiration?: Date }>(
 /** What STS says of a role and a token. What passes stays as it is, so that whoever follows a deployment tries again. */
 function explainRefusal(error: unknown, { arn, durationSeconds }: RoleConfig, claims: AskedClaims): unknown {
   if (isTransient(error) && !isKeyMissing(error)) return error;
-  const told = explainAwsError(error, `Assuming the role ${arn} (role-to-assume)`);
-  if (told.fault === 'slipway') return told;
-  const advice = adviseRole(told.code, told.what, durationSeconds, claims) ?? told.next ?? '';
+  const explained = explainAwsError(error, `Assuming the role ${arn} (role-to-assume)`);
+  if (explained.fault === 'slipway') return explained;
+  const advice = adviseRole(explained.code, explained.what, durationSeconds, claims) ?? explained.next ?? '';
   const next = [advice, describeClaims(claims)].filter(part => part !== '').join(' ');
-  return new SlipwayError({ code: ROLE_NOT_ASSUMED, fault: 'user', what: told.what, next, cause: error });
+  return new SlipwayError({ code: ROLE_NOT_ASSUMED, fault: 'user', what: explained.what, next, cause: error });
 }
 
 /** What the token says, and the audience that it was asked for. */

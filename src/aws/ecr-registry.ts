@@ -76,8 +76,8 @@ async function isReplicatedTo(
   );
   if (isSent) return true;
   // Who sends to a registry is not told there; but a template for what comes by replication says that it does.
-  const { registryId: told, template } = await findTemplate(clientFor(region), repository);
-  return told === registryId && template?.appliedFor?.includes('REPLICATION') === true;
+  const { registryId: owner, template } = await findTemplate(clientFor(region), repository);
+  return owner === registryId && template?.appliedFor?.includes('REPLICATION') === true;
 }
 
 /** Only the caller's own registry tells its templates. */

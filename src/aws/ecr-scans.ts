@@ -16,7 +16,7 @@ import { MANIFEST_TYPES } from './manifests.js';
 
 /** DescribeImageScanFindings gives so many findings at once; more pages than this hold nothing that a reader would look at. */
 const PAGE = 1000;
-const MOST_PAGES = 10;
+const MAX_PAGES = 10;
 /** What the config of an image is. */
 const IMAGE_CONFIG = /^application\/vnd\.(?:oci\.image\.config|docker\.container\.image)\.v1\+json$/;
 
@@ -115,7 +115,7 @@ async function describeScan(client: ECRClient, location: ImageLocation): Promise
   let first: DescribeImageScanFindingsCommandOutput | undefined;
   let nextToken: string | undefined;
   try {
-    for (let page = 0; page < MOST_PAGES; page += 1) {
+    for (let page = 0; page < MAX_PAGES; page += 1) {
       const answer: DescribeImageScanFindingsCommandOutput = await client.send(
         new DescribeImageScanFindingsCommand({ ...inputOf(location), maxResults: PAGE, nextToken })
       );

@@ -123,34 +123,34 @@ async function listServiceDeployments(client: ECSClient, query: ServiceDeploymen
 }
 
 /** So many pages of a hundred tasks are read of one service. */
-const MOST_PAGES_OF_SERVICE = 10;
+const MAX_PAGES_OF_SERVICE = 10;
 
 async function listTasks(client: ECSClient, query: TasksQuery): Promise<readonly string[]> {
   const { cluster, service, startedBy, desiredStatus } = query;
   // In no order that AWS promises: the dead of the new version may stand after those of the old one.
-  return (await listPages(client, { cluster, serviceName: service, startedBy, desiredStatus }, MOST_PAGES_OF_SERVICE))
+  return (await listPages(client, { cluster, serviceName: service, startedBy, desiredStatus }, MAX_PAGES_OF_SERVICE))
     .arns;
 }
 
-const MOST_PAGES_OF_CLUSTER = 5;
+const MAX_PAGES_OF_CLUSTER = 5;
 
 async function listClusterTasks(
   client: ECSClient,
   cluster: string,
   desiredStatus: TasksQuery['desiredStatus']
 ): Promise<readonly string[] | undefined> {
-  const { arns, isWhole } = await listPages(client, { cluster, desiredStatus }, MOST_PAGES_OF_CLUSTER);
+  const { arns, isWhole } = await listPages(client, { cluster, desiredStatus }, MAX_PAGES_OF_CLUSTER);
   return isWhole ? arns : undefined;
 }
 
 async function listPages(
   client: ECSClient,
   input: ListTasksRequest,
-  most: number
+  max: number
 ): Promise<{ readonly arns: readonly string[]; readonly isWhole: boolean }> {
   const arns: string[] = [];
   let nextToken: string | undefined;
-  for (let page = 0; page < most; page += 1) {
+  for (let page = 0; page < max; page += 1) {
     const answer = await client.send(new ListTasksCommand({ ...input, maxResults: 100, nextToken }));
     arns.push(...(answer.taskArns ?? []));
     nextToken = answer.nextToken;

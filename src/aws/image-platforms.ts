@@ -10,7 +10,7 @@ import { awsErrorName } from './errors.js';
 type Sdk = typeof import('@aws-sdk/client-ecr');
 
 /** A config is some kB: what is larger is none. */
-const MOST_BYTES = 4_000_000;
+const MAX_BYTES = 4_000_000;
 
 /** Amazon ECR by the SDK, for what an image is made for. One client a region. */
 export function createImagePlatformsPort({
@@ -64,7 +64,7 @@ export function createImagePlatformsPort({
       throw new SlipwayError({
         code: 'image-config',
         fault: 'aws',
-        what: `The config ${digest} of ${location.repository} could not be downloaded: the answer was ${response.status}${response.ok ? ` with more than ${MOST_BYTES} bytes` : ''}.`
+        what: `The config ${digest} of ${location.repository} could not be downloaded: the answer was ${response.status}${response.ok ? ` with more than ${MAX_BYTES} bytes` : ''}.`
       });
     }
   };
@@ -76,7 +76,7 @@ async function readText({ body }: Response): Promise<string | undefined> {
   let size = 0;
   for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
     size += chunk.length;
-    if (size > MOST_BYTES) return undefined;
+    if (size > MAX_BYTES) return undefined;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');

@@ -6,7 +6,7 @@ export interface TokenClaims {
 }
 
 /** GitHub's are shorter; of a token that nobody expects this much is enough. */
-const MOST_CHARACTERS = 300;
+const MAX_CHARACTERS = 300;
 
 /** The claims of a token (RFC 7519, 3); its signature, which makes it a secret, is not looked at. Pure. */
 export function readClaims(token: string): TokenClaims {
@@ -14,7 +14,7 @@ export function readClaims(token: string): TokenClaims {
   const read = (name: string): string | undefined => {
     const value = claims[name];
     const [only] = Array.isArray(value) ? (value as unknown[]) : [value];
-    return typeof only === 'string' ? only.slice(0, MOST_CHARACTERS) : undefined;
+    return typeof only === 'string' ? only.slice(0, MAX_CHARACTERS) : undefined;
   };
   return { sub: read('sub'), aud: read('aud'), iss: read('iss') };
 }

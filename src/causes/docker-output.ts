@@ -5,7 +5,7 @@ import { findDockerStage, type Stage } from './stage.js';
 /** What of Docker's output says why it failed, in one line, and the cause. */
 export interface DockerReading {
   /** Empty where Docker said nothing. */
-  readonly said: string;
+  readonly message: string;
   readonly found: FoundCause | undefined;
 }
 
@@ -29,17 +29,17 @@ export function causeOfDocker(output: string, command: Stage): DockerReading {
   const lines = meaningful(output);
   const at = lines.findLastIndex(line => ERROR_LINE.test(line));
   const main = at < 0 ? lines.slice(-3) : [lines[at] ?? '', ...hintsBehind(lines.slice(at + 1))];
-  const said = main.join(' ');
+  const message = main.join(' ');
   const read = (text: string) => causeOfText(text, parsed => findDockerStage(parsed, command));
-  const found = read(said);
+  const found = read(message);
   if (found === undefined || found.cause.id === 'build-step') {
     const above = lines.slice(-STEP_LINES);
     const reason =
       above.findLast(line => STEP_REASONS.test(line)) ?? (found === undefined ? findTelling(above, read) : undefined);
-    if (reason !== undefined && !said.includes(reason))
-      return { said: `${stripClock(reason)}. ${said}`, found: read(reason) ?? found };
+    if (reason !== undefined && !message.includes(reason))
+      return { message: `${stripClock(reason)}. ${message}`, found: read(reason) ?? found };
   }
-  return { said, found };
+  return { message, found };
 }
 
 function hintsBehind(lines: readonly string[]): readonly string[] {

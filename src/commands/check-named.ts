@@ -93,8 +93,8 @@ const NO_BUILD: BuildConfig = {
 const NO_CHANGES: ContainerChanges = NOTHING_SET.getAll('services', FILES_SETTINGS);
 
 function checkDocument(document: TextDocument, { deployProvider, unknownFields }: NamedOptions): Omit<Named, 'file'> {
-  const told = detectKind(document);
-  const kind = told === 'unknown' ? kindByName(document.file) : told;
+  const detected = detectKind(document);
+  const kind = detected === 'unknown' ? kindByName(document.file) : detected;
   switch (kind) {
     case 'buildspec':
       return { kind, findings: checkBuildspec(readBuildspec(document), { deployProvider }) };

@@ -75,7 +75,7 @@ function readRequest(
   );
   if (region === undefined) refuse('missing-setting', 'The region is missing.', 'Give --region, or set AWS_REGION.');
   else if (!new RegExp(REGION.pattern).test(region))
-    refuse('malformed', `The region is ${quote(region)}, expected ${REGION.says}.`, '');
+    refuse('malformed', `The region is ${quote(region)}, expected ${REGION.description}.`, '');
   const services = [...new Set((flags['service'] ?? '').split('\n').filter(name => name !== ''))];
   if (services.length === 0)
     refuse('missing-setting', 'No service is named.', 'Give --service, as often as there are services.');

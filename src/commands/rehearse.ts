@@ -159,7 +159,7 @@ async function runJob(job: Job, settings: RehearsalSettings, setup: Theatre): Pr
     sha,
     onLine: showLines(settings)
   });
-  return tellResult(job, result, Date.now() - started, settings);
+  return reportResult(job, result, Date.now() - started, settings);
 }
 
 /** Prints the lines of a step as a person wants to read them: what is in a group stands under its title. */
@@ -178,7 +178,7 @@ function showLines({ write, paint }: RehearsalSettings): (line: string) => void 
   };
 }
 
-function tellResult(job: Job, result: ActionResult, took: number, { write, paint }: RehearsalSettings): string {
+function reportResult(job: Job, result: ActionResult, took: number, { write, paint }: RehearsalSettings): string {
   const outcome = result.outputs['outcome'] ?? 'failed';
   const right = outcome === job.expected && result.postExitCode === 0;
   const colour = result.exitCode === 0 ? 'green' : 'red';

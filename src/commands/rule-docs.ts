@@ -101,7 +101,7 @@ export function renderRuleDocs(): string {
       '',
       '| Rule | | What is wrong | Source |',
       '| --- | --- | --- | --- |',
-      ...rules.map(({ name, severity, says, source }) =>
+      ...rules.map(({ name, severity, description: says, source }) =>
         [`| \`${name}\``, SEVERITIES[severity], escapeCell(says), `${escapeCell(source)} |`].join(' | ')
       )
     ].join('\n')

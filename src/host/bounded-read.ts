@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { SlipwayError } from '../errors.js';
 
 /** The most that is read of a file: a hundred times what AWS takes of any of ours (a task definition has at most 64 KiB). */
-const MOST_BYTES = 4 * 1024 ** 2;
+const MAX_BYTES = 4 * 1024 ** 2;
 const CHUNK = 64 * 1024;
 // Windows knows no such flag as the second.
 const FLAGS = constants.O_RDONLY | (process.platform === 'win32' ? 0 : constants.O_NONBLOCK);
@@ -48,8 +48,8 @@ async function readAll(path: string, handle: FileHandle, time: PipeTime | undefi
     const hasWriter = chunk === undefined || chunk.length > 0;
     if (chunk !== undefined && chunk.length > 0) {
       size += chunk.length;
-      if (size > MOST_BYTES)
-        throw refuse(path, `it has more than ${MOST_BYTES / 1024 ** 2} MiB, the most that is read of a file`);
+      if (size > MAX_BYTES)
+        throw refuse(path, `it has more than ${MAX_BYTES / 1024 ** 2} MiB, the most that is read of a file`);
       chunks.push(chunk);
       continue;
     }

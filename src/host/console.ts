@@ -49,10 +49,10 @@ export function consoleReporter(options: ConsoleOptions): Reporter {
       }
     },
     info: line => write(`${indent(hide(line))}\n`),
-    warn: (message, place) => writeError(`${paint(33, 'warning:')} ${hide(told(message, place))}\n`),
+    warn: (message, place) => writeError(`${paint(33, 'warning:')} ${hide(withLocation(message, place))}\n`),
     error: (message, place) => {
       options.onError?.(hide(message), place);
-      writeError(`${paint(31, 'error:')} ${hide(told(message, place))}\n`);
+      writeError(`${paint(31, 'error:')} ${hide(withLocation(message, place))}\n`);
     },
     debug: line => {
       if (options.verbose) writeError(`${paint(2, hide(line))}\n`);
@@ -83,7 +83,7 @@ function cut(line: string, columns: number): string {
 }
 
 /** With file, line and column; a path within the file is the message's own business. */
-function told(message: string, { file, line, column }: Parameters<Reporter['warn']>[1] = {}): string {
+function withLocation(message: string, { file, line, column }: Parameters<Reporter['warn']>[1] = {}): string {
   return formatProblem({ code: '', place: { file, line, column }, what: message, next: '' });
 }
 

@@ -4,7 +4,7 @@ import { retry } from '../retry.js';
 import { systemClock } from './clock.js';
 
 /** An orphan may start another program just before it ends. */
-const LOOKS = 50;
+const MAX_ATTEMPTS = 50;
 const PAUSE = 20;
 
 /**
@@ -15,7 +15,7 @@ const PAUSE = 20;
  */
 export async function endProcessesWith(variable: string, value: string): Promise<void> {
   const clock = systemClock(undefined);
-  await retry({ clock, attempts: LOOKS, pauses: { first: PAUSE }, isPending: count => count > 0 }, async () => {
+  await retry({ clock, attempts: MAX_ATTEMPTS, pauses: { first: PAUSE }, isPending: count => count > 0 }, async () => {
     const found = await findProcessesWith(`${variable}=${value}`);
     found.forEach(end);
     return found.length;

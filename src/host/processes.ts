@@ -11,8 +11,8 @@ const KILL_AFTER = 2_000;
 const LEAVE_AFTER = 2_500;
 
 /** The most characters of an output that a result has, and of a line that goes on and on. */
-const MOST_KEPT = 4 * 1024 ** 2;
-const MOST_OF_LINE = 64 * 1024;
+const MAX_KEPT = 4 * 1024 ** 2;
+const MAX_OF_LINE = 64 * 1024;
 
 /** Child processes by `@actions/exec`, silent: what is shown, and how, is the caller's choice. */
 export function systemProcesses(): Processes {
@@ -138,10 +138,10 @@ function collectLines(onLine: (line: string) => void): { add: (data: Buffer) => 
   const add = (text: string): void => {
     all += text;
     // What matters of an output stands at its end.
-    if (all.length > 2 * MOST_KEPT) all = all.slice(-MOST_KEPT);
+    if (all.length > 2 * MAX_KEPT) all = all.slice(-MAX_KEPT);
     const lines = (pending + text).split(/\r?\n/);
     pending = lines.pop() ?? '';
-    if (pending.length > MOST_OF_LINE) pending = `${pending.slice(0, MOST_OF_LINE)}…`;
+    if (pending.length > MAX_OF_LINE) pending = `${pending.slice(0, MAX_OF_LINE)}…`;
     lines.forEach(onLine);
   };
   return {
@@ -149,7 +149,7 @@ function collectLines(onLine: (line: string) => void): { add: (data: Buffer) => 
     end: () => {
       add(decoder.end());
       if (pending !== '') onLine(pending);
-      return all.slice(-MOST_KEPT);
+      return all.slice(-MAX_KEPT);
     }
   };
 }

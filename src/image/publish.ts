@@ -13,7 +13,7 @@ import type { CreationTemplate, EcrRepository, ImagePorts, RegistryAuthorization
 import { describeBuilt, describePublished, type ShippedImage } from './published-image.js';
 import { hostOf } from './reference.js';
 import { createRepositoryOf } from './repository.js';
-import { tellSignings } from './signing.js';
+import { logSignings } from './signing.js';
 
 interface Equipped extends BuildPlan {
   readonly repository: EcrRepository;
@@ -102,7 +102,7 @@ async function withDocker(
       await addTags(repository, pushed.digest, image.tags.slice(1), ports);
       if (!pushed.built) continue;
       const { region, registryId, name } = repository;
-      await tellSignings(nameOf(job), { region, registryId, repository: name, digest: pushed.digest }, ports);
+      await logSignings(nameOf(job), { region, registryId, repository: name, digest: pushed.digest }, ports);
     }
     return new Map(jobs.map(job => [nameOf(job), job.pushed]));
   } finally {

@@ -2,7 +2,7 @@ import { SlipwayError } from '../errors.js';
 import type { ImageLocation, ImagePorts, ImageSigning } from './ports.js';
 
 /** Signing takes seconds; it is looked at so often, so far apart. */
-const LOOKS = 10;
+const MAX_ATTEMPTS = 10;
 const PAUSE = 2000;
 
 /**
@@ -11,13 +11,13 @@ const PAUSE = 2000;
  *
  * @param name the image, for people
  */
-export async function tellSignings(
+export async function logSignings(
   name: string,
   location: ImageLocation,
   { ecr, clock, reporter, signal }: Pick<ImagePorts, 'ecr' | 'clock' | 'reporter' | 'signal'>
 ): Promise<void> {
   let signings: readonly ImageSigning[] = [];
-  for (let look = 1; look <= LOOKS; look += 1) {
+  for (let look = 1; look <= MAX_ATTEMPTS; look += 1) {
     try {
       signings = await ecr.describeSignings(location);
     } catch (error) {
@@ -25,7 +25,7 @@ export async function tellSignings(
       reporter.debug(error.what);
       return;
     }
-    if (!signings.some(({ status }) => status === 'IN_PROGRESS') || look === LOOKS) break;
+    if (!signings.some(({ status }) => status === 'IN_PROGRESS') || look === MAX_ATTEMPTS) break;
     await clock.sleep(PAUSE, signal);
   }
   for (const { profile, status, reason } of signings) {

@@ -9,7 +9,7 @@ export interface GroupName {
 }
 
 /** So many applications and groups are looked through; an account may have hundreds. */
-const MOST = 100;
+const MAX = 100;
 
 /**
  * The CodeDeploy deployment group that deploys a service: by the deployment that made its task sets (their `externalId`), else among the
@@ -36,7 +36,7 @@ async function findByDeployment(
 }
 
 async function findAmongAll(target: ServiceTarget, codedeploy: CodeDeployPort): Promise<GroupName | undefined> {
-  const applications = (await codedeploy.listApplications()).slice(0, MOST);
+  const applications = (await codedeploy.listApplications()).slice(0, MAX);
   const listed = await Promise.all(
     applications.map(async application => {
       const groups = await codedeploy.listDeploymentGroups(application);
@@ -46,7 +46,7 @@ async function findAmongAll(target: ServiceTarget, codedeploy: CodeDeployPort): 
   const found = await Promise.all(
     listed
       .flat()
-      .slice(0, MOST)
+      .slice(0, MAX)
       .map(async name => {
         const group = await codedeploy.getDeploymentGroup(name.application, name.deploymentGroup).catch(forgiveMissing);
         return group !== undefined && deploys(group, target) ? [name] : [];

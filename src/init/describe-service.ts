@@ -58,7 +58,7 @@ export async function describeLiveService(cluster: string, wanted: string, ports
           `No CodeDeploy deployment group of ${target.serviceName} was found: set codedeploy-application and codedeploy-deployment-group.`
         ]
       : [];
-  const notes = [...target.warnings, ...tellUnderWay(target), ...missing, ...(made?.notes ?? [])];
+  const notes = [...target.warnings, ...describeInProgress(target), ...missing, ...(made?.notes ?? [])];
   return { target, controller, definition, images, group, appspec: made?.appspec, notes };
 }
 
@@ -131,7 +131,7 @@ function tryAppspec({ service }: ServiceTarget): { readonly appspec?: Appspec; r
   }
 }
 
-function tellUnderWay({ service, serviceName }: ServiceTarget): readonly string[] {
+function describeInProgress({ service, serviceName }: ServiceTarget): readonly string[] {
   const primary = service.deployments?.find(({ status }) => status === 'PRIMARY');
   if (primary?.rolloutState !== 'IN_PROGRESS') return [];
   return [

@@ -37,7 +37,7 @@ export function makeProjectFiles(region: string, live: readonly LiveService[]): 
       { path: 'slipway.yml', text: settings, about: `the settings of ${listNames(names)}` },
       ...made.flatMap(({ files }) => files)
     ],
-    notes: [...live.flatMap(service => [...service.notes, ...tellSecrets(service)]), ...notes]
+    notes: [...live.flatMap(service => [...service.notes, ...describeSecrets(service)]), ...notes]
   };
 }
 
@@ -117,7 +117,7 @@ function groupByContainer(images: readonly LiveImage[]): ReadonlyMap<string, rea
 }
 
 /** Values in plain text that would go into the repository with the file. */
-function tellSecrets({ definition, target }: LiveService): readonly string[] {
+function describeSecrets({ definition, target }: LiveService): readonly string[] {
   const names = listContainers(definition.definition).flatMap(({ record }) =>
     listRecords(own(record, 'environment')).flatMap(variable => {
       const [name, value] = [own(variable, 'name'), own(variable, 'value')];

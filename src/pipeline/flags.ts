@@ -26,27 +26,27 @@ export interface PipelineOptions extends GenerateOptions {
 
 interface Form {
   readonly pattern: RegExp;
-  readonly says: string;
+  readonly description: string;
 }
 
 const FORMS: Readonly<
   Record<'branch' | 'github-repository' | 'github-ids' | 'oidc-issuer' | 'account' | 'uses', Form>
 > = {
   // git check-ref-format, without the characters that mean something in a filter of CodePipeline or GitHub.
-  branch: { pattern: /^(?![-/.])[^\s~^:?*[\]\\{}!+@'"]+(?<![/.])$/, says: "a branch's name such as main" },
+  branch: { pattern: /^(?![-/.])[^\s~^:?*[\]\\{}!+@'"]+(?<![/.])$/, description: "a branch's name such as main" },
   'github-repository': {
     pattern: /^[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\/[A-Za-z0-9._-]+$/,
-    says: 'owner/name such as shop/web'
+    description: 'owner/name such as shop/web'
   },
-  'github-ids': { pattern: /^\d+\/\d+$/, says: 'two numbers such as 123456/7890123' },
+  'github-ids': { pattern: /^\d+\/\d+$/, description: 'two numbers such as 123456/7890123' },
   'oidc-issuer': {
     pattern: /^https:\/\/[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?:\/[A-Za-z0-9._~-]+)*$/,
-    says: 'the issuer of the tokens such as https://ghes.example/_services/token'
+    description: 'the issuer of the tokens such as https://ghes.example/_services/token'
   },
-  account: { pattern: /^\d{12}$/, says: "an account's id (12 digits)" },
+  account: { pattern: /^\d{12}$/, description: "an account's id (12 digits)" },
   uses: {
     pattern: /^[A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+(?:\/[A-Za-z0-9_./-]+)?@[A-Za-z0-9_./-]+$/,
-    says: 'owner/slipway@ref such as example/slipway@v1'
+    description: 'owner/slipway@ref such as example/slipway@v1'
   }
 };
 
@@ -63,7 +63,7 @@ export function readPipelineOptions(
   const read = (name: keyof typeof FORMS): string | undefined => {
     const value = given[name] ?? '';
     if (value === '') return undefined;
-    const { pattern, says } = FORMS[name];
+    const { pattern, description: says } = FORMS[name];
     if (pattern.test(value)) return value;
     const what = `--${name} is ${quote(value)}, expected ${says}.`;
     problems.push({ code: 'malformed', place: {}, what, next: '' });

@@ -20,7 +20,7 @@ const BUILD_MINUTES = 30;
 /** What a deployment group waits by itself is not known here; this much of it is allowed for. */
 const GROUP_MINUTES = 60;
 /** GitHub ends a job after six hours. */
-const MOST_MINUTES = 360;
+const MAX_MINUTES = 360;
 
 /**
  * A GitHub workflow that ships by this Action on every push to the branch: OIDC, the least permissions, one deployment at a time.
@@ -126,7 +126,7 @@ function makeJob(project: PipelineProject, options: PipelineOptions, name: strin
   const { waitForMinutes } = config.rollout;
   const group = [project, ...project.others].some(({ engine }) => engine === 'CodeDeployToECS') ? GROUP_MINUTES : 0;
   // What goes wrong at the very end still has to be undone, and that is followed as long.
-  const minutes = Math.min(MOST_MINUTES, BUILD_MINUTES + 2 * waitForMinutes + group);
+  const minutes = Math.min(MAX_MINUTES, BUILD_MINUTES + 2 * waitForMinutes + group);
   const runner = buildArchitecture(project) === 'arm64' ? 'ubuntu-24.04-arm' : 'ubuntu-latest';
   const secrets = listSecretVariables(project);
   const lines = [

@@ -46,13 +46,13 @@ export async function checkCluster(
   describeCluster: (cluster: string) => Promise<Cluster | undefined>
 ): Promise<CheckNode> {
   const { cluster, capacityProviders } = requirement;
-  const looked = await tryCall('ecs:DescribeClusters', `Describing the cluster ${cluster}`, () =>
+  const result = await tryCall('ecs:DescribeClusters', `Describing the cluster ${cluster}`, () =>
     describeCluster(cluster)
   );
   const label = `cluster ${resourceName(cluster)}`;
-  const children = [...new Set(capacityProviders)].map(provider => checkProvider(provider, cluster, looked));
-  if ('found' in looked) return makeNode(label, looked.found, children);
-  const { answer } = looked;
+  const children = [...new Set(capacityProviders)].map(provider => checkProvider(provider, cluster, result));
+  if ('details' in result) return makeNode(label, result.details, children);
+  const { answer } = result;
   if (answer === undefined) {
     const what = `There is no cluster ${cluster} in this account and region.`;
     return makeNode(label, fail(CLUSTER_NOT_FOUND, what, 'Correct cluster, region or the role.'));
@@ -68,10 +68,10 @@ export async function checkCluster(
   return makeNode(label, ok(answer.status), children);
 }
 
-function checkProvider(name: string, cluster: string, looked: CallResult<Cluster | undefined>): CheckNode {
+function checkProvider(name: string, cluster: string, result: CallResult<Cluster | undefined>): CheckNode {
   const label = `capacity provider ${name}`;
-  if ('found' in looked) return makeNode(label, looked.found);
-  const there = looked.answer?.capacityProviders ?? [];
+  if ('details' in result) return makeNode(label, result.details);
+  const there = result.answer?.capacityProviders ?? [];
   if (there.includes(name)) return makeNode(label, ok());
   const what = `The cluster ${cluster} has no capacity provider ${name}; it has ${listNames(there)}.`;
   const next = 'Add it with aws ecs put-cluster-capacity-providers, or correct the strategy.';

@@ -42,8 +42,8 @@ export function fail(rule: ErrorRule, detail: string, next: string): CheckDetail
 }
 
 /** A node of what was found and what hangs on it. */
-export function makeNode(label: string, found: CheckDetails, children: readonly CheckNode[] = []): CheckNode {
-  return { label, ...found, children };
+export function makeNode(label: string, details: CheckDetails, children: readonly CheckNode[] = []): CheckNode {
+  return { label, ...details, children };
 }
 
 /** A node that only holds others; `skip` where it holds none that was looked at. */

@@ -78,11 +78,11 @@ async function judgeImage(
   wanted: Platform | undefined,
   ports: Ports
 ): Promise<CheckDetails> {
-  const looked = await tryCall('ecr:BatchGetImage', `Looking for the image ${name}`, () =>
+  const result = await tryCall('ecr:BatchGetImage', `Looking for the image ${name}`, () =>
     ports.readManifest(location)
   );
-  if ('found' in looked) return looked.found;
-  if (looked.answer === undefined) {
+  if ('details' in result) return result.details;
+  if (result.answer === undefined) {
     const ruled = await tryCall('ecr:DescribePullThroughCacheRules', `Looking for what fetches ${name}`, () =>
       ports.findPullThroughRule(location)
     );
@@ -95,14 +95,14 @@ async function judgeImage(
     }
     return fail(IMAGE_NOT_FOUND, `There is no image ${name} in ECR.`, 'Check repository, tag, account and region.');
   }
-  const said = readManifest(looked.answer.text);
+  const said = readManifest(result.answer.text);
   if (said.kind === 'unknown') return ok('is there; its manifest names no platform');
   if (said.kind === 'list') return judgePlatforms(said.platforms, wanted, describe(said.platforms));
   const { digest } = said;
   const config = await tryCall('ecr:GetDownloadUrlForLayer', `Reading the config of ${name}`, () =>
     ports.readImageConfig(location, digest)
   );
-  if ('found' in config) return { ...config.found, detail: explainUnknownPlatform(config.found) };
+  if ('details' in config) return { ...config.details, detail: explainUnknownPlatform(config.details) };
   const platforms = readConfig(config.answer);
   return judgePlatforms(platforms, wanted, describe(platforms));
 }

@@ -30,7 +30,7 @@ export async function checkLogGroup(
   { group, region, isCreated }: LogGroupRequirement,
   ports: Pick<PreflightPorts, 'hasLogGroup'>
 ): Promise<CheckNode> {
-  const found = await checkCall(
+  const details = await checkCall(
     'logs:DescribeLogGroups',
     `Looking for the log group ${group} in ${region}`,
     () => ports.hasLogGroup(region, group),
@@ -44,5 +44,5 @@ export async function checkLogGroup(
       return fail(LOG_GROUP_NOT_FOUND, what, `Create it: aws logs create-log-group --log-group-name ${group}.`);
     }
   );
-  return makeNode(`log group ${group}`, found);
+  return makeNode(`log group ${group}`, details);
 }

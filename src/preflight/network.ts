@@ -63,15 +63,15 @@ export async function checkNetwork(
   };
 }
 
-function onlyVpc(looked: CallResult<readonly Subnet[]> | undefined): string | undefined {
-  if (looked === undefined || 'found' in looked) return undefined;
-  const vpcs = vpcsOf(looked.answer);
+function onlyVpc(result: CallResult<readonly Subnet[]> | undefined): string | undefined {
+  if (result === undefined || 'details' in result) return undefined;
+  const vpcs = vpcsOf(result.answer);
   return vpcs.length === 1 ? vpcs[0] : undefined;
 }
 
-function judgeSubnets(wanted: readonly string[], looked: CallResult<readonly Subnet[]>): CheckDetails {
-  if ('found' in looked) return looked.found;
-  const there = looked.answer;
+function judgeSubnets(wanted: readonly string[], result: CallResult<readonly Subnet[]>): CheckDetails {
+  if ('details' in result) return result.details;
+  const there = result.answer;
   const missing = wanted.filter(id => !there.some(subnet => subnet.id === id));
   if (missing.length > 0) {
     const what = `There is no subnet ${listNames(missing)} in this account and region.`;
@@ -92,16 +92,16 @@ function judgeSubnets(wanted: readonly string[], looked: CallResult<readonly Sub
 
 function judgeGroups(
   wanted: readonly string[],
-  looked: CallResult<readonly SecurityGroup[]>,
+  result: CallResult<readonly SecurityGroup[]>,
   vpcId: string | undefined
 ): CheckDetails {
-  if ('found' in looked) return looked.found;
-  const missing = wanted.filter(id => !looked.answer.some(group => group.id === id));
+  if ('details' in result) return result.details;
+  const missing = wanted.filter(id => !result.answer.some(group => group.id === id));
   if (missing.length > 0) {
     const what = `There is no security group ${listNames(missing)} in this account and region.`;
     return fail(SECURITY_GROUP_NOT_FOUND, what, 'Correct the security groups of the service, the AppSpec or run-task.');
   }
-  const vpcs = vpcsOf(looked.answer);
+  const vpcs = vpcsOf(result.answer);
   if (vpcs.length > 1 || (vpcId !== undefined && vpcs[0] !== vpcId)) {
     const subnets = vpcId === undefined ? '' : `, the subnets in ${vpcId}`;
     return fail(

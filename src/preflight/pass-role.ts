@@ -20,7 +20,7 @@ export type DeployingRole =
       /** Its path could not be read, and it may have one. */
       readonly pathIsGuessed: boolean;
     }
-  | { readonly found: CheckDetails };
+  | { readonly details: CheckDetails };
 
 type CallerPorts = Pick<PreflightPorts, 'getCaller' | 'getRole'>;
 type Simulator = Pick<PreflightPorts, 'simulatePrincipalPolicy'>;
@@ -36,14 +36,14 @@ const PASSED_TO = 'ecs-tasks.amazonaws.com';
  */
 export async function findCaller(assumed: string | undefined, ports: CallerPorts): Promise<DeployingRole> {
   if (assumed !== undefined) return { arn: assumed, pathIsGuessed: false };
-  const looked = await tryCall('sts:GetCallerIdentity', 'Asking who this run is', () => ports.getCaller());
-  if ('found' in looked) return looked;
-  const { answer } = looked;
+  const result = await tryCall('sts:GetCallerIdentity', 'Asking who this run is', () => ports.getCaller());
+  if ('details' in result) return result;
+  const { answer } = result;
   const caller = parseArn(answer);
   if (caller?.service === 'iam' && caller.resource.startsWith('user/')) return { arn: answer, pathIsGuessed: false };
   const [, name] = /^assumed-role\/([^/]+)\//.exec(caller?.resource ?? '') ?? [];
   if (caller?.service !== 'sts' || name === undefined) {
-    return { found: skip(`not looked at: IAM simulates users and roles, and this run is ${answer}`) };
+    return { details: skip(`not looked at: IAM simulates users and roles, and this run is ${answer}`) };
   }
   const role = await ports.getRole(name).catch(() => undefined);
   if (role !== undefined) return { arn: role.arn, pathIsGuessed: false };
@@ -65,14 +65,14 @@ export async function checkPassRole(
   caller: DeployingRole,
   ports: Simulator
 ): Promise<CheckNode | undefined> {
-  if ('found' in caller) return makeNode('iam:PassRole', caller.found);
+  if ('details' in caller) return makeNode('iam:PassRole', caller.details);
   const { arn: principal } = caller;
   const label = `iam:PassRole of ${resourceName(principal)}`;
   const scope = { ...scopeOf(principal), region };
   const resources = ownArns(roles, scope);
   if (resources.length === 0) return undefined;
   const revisions = arnOf(scope, 'ecs', `task-definition/${family}:*`);
-  const [looked, registering] = await Promise.all([
+  const [result, registering] = await Promise.all([
     simulatePassing(principal, resources, ports),
     ports
       .simulatePrincipalPolicy({
@@ -83,8 +83,8 @@ export async function checkPassRole(
       })
       .catch(() => undefined)
   ]);
-  if ('found' in looked) return makeNode(label, looked.found);
-  const judgements = looked.answer;
+  if ('details' in result) return makeNode(label, result.details);
+  const judgements = result.answer;
   if (judgements === undefined) {
     const what = `not looked at: IAM knows no ${principal}`;
     return makeNode(
@@ -115,11 +115,11 @@ export async function checkPassRoleOfCodeDeploy(
   const resources = ownArns(roles, scopeOf(principal));
   if (resources.length === 0) return undefined;
   const label = `iam:PassRole of ${resourceName(principal)}`;
-  const looked = await simulatePassing(principal, resources, ports);
-  if ('found' in looked) return makeNode(label, looked.found);
+  const result = await simulatePassing(principal, resources, ports);
+  if ('details' in result) return makeNode(label, result.details);
   // That the role is not there is told where it is looked for.
-  if (looked.answer === undefined) return undefined;
-  return makeNode(label, judge(resourceName(principal), looked.answer, 'the deployment would fail with'));
+  if (result.answer === undefined) return undefined;
+  return makeNode(label, judge(resourceName(principal), result.answer, 'the deployment would fail with'));
 }
 
 function simulatePassing(principal: string, resources: readonly string[], ports: Simulator) {

@@ -11,7 +11,7 @@ export const NOT_CHECKED = PROBE_RULES.add(
 );
 
 /** A call's answer, or why there is none. */
-export type CallResult<T> = { readonly answer: T } | { readonly found: CheckDetails };
+export type CallResult<T> = { readonly answer: T } | { readonly details: CheckDetails };
 
 /**
  * Makes a call of a check. What is not permitted is skipped, with the action to allow; any other error is a warning: the deployment may
@@ -24,9 +24,10 @@ export async function tryCall<T>(action: string, doing: string, call: () => Prom
   try {
     return { answer: await call() };
   } catch (error) {
-    if (isAccessDenied(error)) return { found: skip(`not looked at: ${action} is not permitted`, `Allow ${action}.`) };
+    if (isAccessDenied(error))
+      return { details: skip(`not looked at: ${action} is not permitted`, `Allow ${action}.`) };
     const { what, next } = explainAwsError(error, doing);
-    return { found: warn(NOT_CHECKED, what, next) };
+    return { details: warn(NOT_CHECKED, what, next) };
   }
 }
 
@@ -37,6 +38,6 @@ export async function checkCall<T>(
   call: () => Promise<T>,
   toFound: (answer: T) => CheckDetails
 ): Promise<CheckDetails> {
-  const looked = await tryCall(action, doing, call);
-  return 'found' in looked ? looked.found : toFound(looked.answer);
+  const result = await tryCall(action, doing, call);
+  return 'details' in result ? result.details : toFound(result.answer);
 }

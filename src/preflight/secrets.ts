@@ -76,19 +76,19 @@ export async function checkSecrets(
         return makeNode(`secret ${name}`, skip(`not looked at: ${valueFrom} is in the account ${form.account ?? ''}`));
       }
       if (form.kind === 'secret') return makeNode(`secret ${name}`, await checkSecret(form, ports));
-      const looked = await asked.get(form.region ?? own.region);
-      if (looked === undefined || 'found' in looked) return makeNode(`secret ${name}`, looked?.found ?? skip(''));
-      return makeNode(`secret ${name}`, judgeParameter(form.names, looked.answer, form.region ?? own.region));
+      const result = await asked.get(form.region ?? own.region);
+      if (result === undefined || 'details' in result) return makeNode(`secret ${name}`, result?.details ?? skip(''));
+      return makeNode(`secret ${name}`, judgeParameter(form.names, result.answer, form.region ?? own.region));
     })
   );
 }
 
 async function checkSecret(form: SecretForm, ports: Ports): Promise<CheckDetails> {
   const doing = `Describing the secret ${form.arn}`;
-  const looked = await tryCall('secretsmanager:DescribeSecret', doing, () =>
+  const result = await tryCall('secretsmanager:DescribeSecret', doing, () =>
     ports.describeSecret(form.region, form.arn)
   );
-  return 'found' in looked ? looked.found : judgeSecret(form, looked.answer);
+  return 'details' in result ? result.details : judgeSecret(form, result.answer);
 }
 
 function judgeSecret({ arn, region, jsonKey, stage, version }: SecretForm, there: Secret | undefined): CheckDetails {

@@ -72,10 +72,10 @@ async function checkDeploymentGroup(
         ]),
     checkCodeDeployTraffic({ group, service, deploymentConfig }, fitting, ports)
   ]);
-  const found = ok(
+  const details = ok(
     `of ${application}, serves this service${deploymentConfig === undefined ? '' : `, ${deploymentConfig}`}`
   );
-  return [makeNode(`deployment group ${deploymentGroup}`, found, children.flat())];
+  return [makeNode(`deployment group ${deploymentGroup}`, details, children.flat())];
 }
 
 /** China's CodeDeploy is a principal of its region, and any region's may be. */

@@ -28,17 +28,17 @@ export async function checkSigning(
 ): Promise<CheckNode | undefined> {
   const label = `signing of ${repository}`;
   const doing = 'Reading the signing configuration of ECR';
-  const looked = await tryCall('ecr:GetSigningConfiguration', doing, () => ports.listSigningProfiles(repository));
-  if ('found' in looked) return makeNode(label, looked.found);
-  const profiles = looked.answer;
+  const result = await tryCall('ecr:GetSigningConfiguration', doing, () => ports.listSigningProfiles(repository));
+  if ('details' in result) return makeNode(label, result.details);
+  const profiles = result.answer;
   if (profiles.length === 0) return undefined;
   const by = `ECR signs what is pushed by ${listNames(profiles.map(resourceName))}`;
-  if ('found' in caller) return makeNode(label, skip(`${by}; whether this run may sign is not known`));
+  if ('details' in caller) return makeNode(label, skip(`${by}; whether this run may sign is not known`));
   const principal = caller.arn;
   const simulated = await tryCall('iam:SimulatePrincipalPolicy', `Simulating signer:SignPayload for ${principal}`, () =>
     ports.simulatePrincipalPolicy({ principal, action: 'signer:SignPayload', resources: profiles, context: {} })
   );
-  if ('found' in simulated) return makeNode(label, simulated.found);
+  if ('details' in simulated) return makeNode(label, simulated.details);
   const denied = (simulated.answer ?? []).filter(({ decision }) => decision !== 'allowed');
   if (denied.length === 0) return makeNode(label, ok(by));
   const what = `${by}, as whoever pushes, and ${resourceName(principal)} may not sign by ${listNames(denied.map(({ resource }) => resourceName(resource)))}: the image would go unsigned.`;

@@ -57,12 +57,12 @@ export async function checkTargetGroup(
   ports: Pick<PreflightPorts, 'describeTargetGroups'>
 ): Promise<CheckNode> {
   const name = targetGroupName(requirement.value);
-  const looked = await tryCall('elasticloadbalancing:DescribeTargetGroups', `Describing the target group ${name}`, () =>
+  const result = await tryCall('elasticloadbalancing:DescribeTargetGroups', `Describing the target group ${name}`, () =>
     ports.describeTargetGroups(requirement.by, [requirement.value])
   );
-  const found =
-    'found' in looked ? looked.found : judgeTargetGroup(requirement, looked.answer[0], await requirement.vpcId);
-  return makeNode(`target group ${name}`, found);
+  const details =
+    'details' in result ? result.details : judgeTargetGroup(requirement, result.answer[0], await requirement.vpcId);
+  return makeNode(`target group ${name}`, details);
 }
 
 function judgeTargetGroup(

@@ -79,11 +79,11 @@ async function checkRules(
   const places = [rules.production, ...(rules.test === undefined ? [] : [rules.test])];
   const looks = await Promise.all(places.map(arn => readForwards(arn, ports)));
   const forwardings: Forwarding[] = [];
-  for (const [index, looked] of looks.entries()) {
-    if ('found' in looked) return makeNode(label, looked.found);
+  for (const [index, result] of looks.entries()) {
+    if ('details' in result) return makeNode(label, result.details);
     const kind = index === 0 ? 'production listener rule' : 'test listener rule';
-    if (looked.answer === undefined) return makeNode(label, missingListener(places[index] ?? '', kind));
-    forwardings.push(...looked.answer);
+    if (result.answer === undefined) return makeNode(label, missingListener(places[index] ?? '', kind));
+    forwardings.push(...result.answer);
   }
   const names = groups.map(targetGroupName);
   const missing = names.filter(name => !forwardings.some(forwarding => forwarding.has(name)));
@@ -144,10 +144,10 @@ async function checkProduction(
   serving: string | undefined,
   ports: LoadBalancers
 ): Promise<CheckNode> {
-  const looked = await readForwards(arn, ports);
-  if ('found' in looked) return makeNode('production listener', looked.found);
-  if (looked.answer === undefined) return makeNode('production listener', missingListener(arn, 'listener'));
-  return makeNode('production listener', judgeProduction(looked.answer, names, serving));
+  const result = await readForwards(arn, ports);
+  if ('details' in result) return makeNode('production listener', result.details);
+  if (result.answer === undefined) return makeNode('production listener', missingListener(arn, 'listener'));
+  return makeNode('production listener', judgeProduction(result.answer, names, serving));
 }
 
 function judgeProduction(
@@ -181,9 +181,9 @@ function judgeProduction(
 }
 
 async function checkTestListener(arn: string, ports: LoadBalancers): Promise<CheckNode> {
-  const looked = await readForwards(arn, ports);
-  if ('found' in looked) return makeNode('test listener', looked.found);
-  return makeNode('test listener', looked.answer === undefined ? missingListener(arn, 'test listener') : ok());
+  const result = await readForwards(arn, ports);
+  if ('details' in result) return makeNode('test listener', result.details);
+  return makeNode('test listener', result.answer === undefined ? missingListener(arn, 'test listener') : ok());
 }
 
 /** Asked for only where the load balancer cannot shift step by step. */
@@ -193,7 +193,7 @@ function checkGradual(
   ports: { readonly getShiftMinutes: (deploymentConfig: string) => Promise<number> }
 ): readonly Promise<CheckNode>[] {
   if (deploymentConfig === undefined || isApplication(production)) return [];
-  const found = checkCall(
+  const details = checkCall(
     'codedeploy:GetDeploymentConfig',
     `Reading the deployment configuration ${deploymentConfig}`,
     () => ports.getShiftMinutes(deploymentConfig),
@@ -206,5 +206,5 @@ function checkGradual(
             'Use CodeDeployDefault.ECSAllAtOnce.'
           )
   );
-  return [found.then(judged => makeNode(`deployment configuration ${deploymentConfig}`, judged))];
+  return [details.then(judged => makeNode(`deployment configuration ${deploymentConfig}`, judged))];
 }

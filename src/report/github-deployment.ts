@@ -116,7 +116,7 @@ function isRefusal(error: unknown): boolean {
 }
 
 /** GitHub's list may lag behind what it made: so often it is looked at, with so many milliseconds between. */
-const LOOKS = 3;
+const MAX_ATTEMPTS = 3;
 const BETWEEN_LOOKS = 1_000;
 
 /**
@@ -152,8 +152,9 @@ async function findEntry(
   githubDeployments: GithubDeployments,
   clock: Clock
 ): Promise<number | undefined> {
-  return retry({ clock, attempts: LOOKS, pauses: { first: BETWEEN_LOOKS }, isPending: id => id === undefined }, () =>
-    githubDeployments.find({ environment, mark })
+  return retry(
+    { clock, attempts: MAX_ATTEMPTS, pauses: { first: BETWEEN_LOOKS }, isPending: id => id === undefined },
+    () => githubDeployments.find({ environment, mark })
   );
 }
 

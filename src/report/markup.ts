@@ -17,7 +17,7 @@ export function renderCode(text: string): string {
 /** A fence that is longer than any in the text, so that what a container logged cannot break out of it; with the language that GitHub colours it by. */
 export function fence(lines: readonly string[], language = ''): string {
   const text = stripControls(lines.join('\n'));
-  const longest = [...text.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 2);
+  const longest = [...text.matchAll(/`+/g)].reduce((max, [run]) => Math.max(max, run.length), 2);
   const bar = '`'.repeat(longest + 1);
   return `${bar}${language}\n${text}\n${bar}`;
 }
@@ -39,18 +39,18 @@ export function escapeMarkdown(text: string): string {
 }
 
 /** GitHub refuses a summary of more than 1 MiB, all of it: https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions#step-isolation-and-limits */
-const MOST_BYTES = 1_000_000;
+const MAX_BYTES = 1_000_000;
 
 /** A summary that GitHub takes: cut at a line where it is too long, what was open closed, and said so. Pure. */
-export function limitSummary(markdown: string, most = MOST_BYTES): string {
-  if (Buffer.byteLength(markdown) <= most) return markdown;
+export function limitSummary(markdown: string, max = MAX_BYTES): string {
+  if (Buffer.byteLength(markdown) <= max) return markdown;
   const lines: string[] = [];
   let size = 0;
   let bar: string | undefined;
   let folds = 0;
   for (const line of markdown.split('\n')) {
     size += Buffer.byteLength(line) + 1;
-    if (size > most) break;
+    if (size > max) break;
     lines.push(line);
     const fenced = /^`{3,}/.exec(line)?.[0];
     if (bar === undefined) {

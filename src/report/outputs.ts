@@ -49,7 +49,7 @@ export function listOutputs(reached: RunReport): Readonly<Partial<Record<OutputN
     'task-definition': artifacts?.taskDefinition,
     'task-definition-arn': taskDefinitionArn,
     'previous-task-definition-arn': previous,
-    'task-definition-changed': tellChanged(reached, previous),
+    'task-definition-changed': formatChanged(reached, previous),
     'service-deployment-arn': rollout?.serviceDeploymentArn,
     'codedeploy-deployment-id': rollout?.codedeployDeploymentId,
     'run-task-arn': runTaskArns.length === 0 ? undefined : JSON.stringify(runTaskArns),
@@ -59,7 +59,7 @@ export function listOutputs(reached: RunReport): Readonly<Partial<Record<OutputN
 }
 
 /** Without a registration what it would have changed; nothing where nobody knows. */
-function tellChanged({ plan, taskDefinitionArn }: RunReport, previous: string | undefined): string | undefined {
+function formatChanged({ plan, taskDefinitionArn }: RunReport, previous: string | undefined): string | undefined {
   if (plan !== undefined) return String(hasChanges(plan));
   return taskDefinitionArn === undefined ? undefined : String(taskDefinitionArn !== previous);
 }

@@ -1,7 +1,7 @@
 import type { Task } from '../aws/types.js';
 import type { ServiceStatus } from '../rollout/service-status.js';
 
-const MOST_EVENTS = 10;
+const MAX_EVENTS = 10;
 
 /**
  * `slipway status --json` of one service: AWS's own names and values, as far as the text shows them; times are ISO 8601 in UTC. Members that
@@ -68,7 +68,7 @@ export function serviceStatusJson(status: ServiceStatus, region: string): Readon
     stoppedTasks: status.stopped.map(describeTask),
     events: [...(service.events ?? [])]
       .sort((one, other) => (other.createdAt?.getTime() ?? 0) - (one.createdAt?.getTime() ?? 0))
-      .slice(0, MOST_EVENTS)
+      .slice(0, MAX_EVENTS)
       .map(({ id, createdAt, message }) => ({ id, createdAt, message })),
     notReadable: status.gaps
   };

@@ -5,7 +5,7 @@ import { alignColumns } from '../text/table.js';
 import { formatAgo, formatDateTime, formatDuration } from '../text/time.js';
 import { resourceName } from '../text/arn.js';
 
-const MOST_EVENTS = 10;
+const MAX_EVENTS = 10;
 
 /** `slipway status` of one service, for a terminal: a headline, then tables, each with its title; times are UTC. Pure. */
 export function renderServiceStatus(status: ServiceStatus, region: string): string {
@@ -108,7 +108,7 @@ function describeStopped(task: Task): readonly string[] {
 function listEvents({ target }: ServiceStatus): readonly (readonly string[])[] {
   return [...(target.service.events ?? [])]
     .sort((one, other) => (other.createdAt?.getTime() ?? 0) - (one.createdAt?.getTime() ?? 0))
-    .slice(0, MOST_EVENTS)
+    .slice(0, MAX_EVENTS)
     .reverse()
     .map(event => [time(event.createdAt), event.message ?? '']);
 }

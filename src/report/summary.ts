@@ -39,11 +39,11 @@ function renderReason(reason: string | undefined, failure: string | undefined): 
 /** What the container said about itself, the likely cause, and what to do. */
 function renderCause({ rollout }: RunReport): string {
   const { cause, logs = [] } = rollout?.diagnosis ?? {};
-  const telling = findErrorLine(logs);
+  const errorLine = findErrorLine(logs);
   const said =
-    telling === undefined
+    errorLine === undefined
       ? []
-      : [`${escapeMarkdown(telling.container)} logged: <code>${escapeMarkdown(telling.line)}</code>`];
+      : [`${escapeMarkdown(errorLine.container)} logged: <code>${escapeMarkdown(errorLine.line)}</code>`];
   const what = cause === undefined ? said : [`**${escapeMarkdown(cause.sentence)}**`, ...said];
   const page = cause?.page === undefined ? '' : ` ([more about it](${cause.page}))`;
   return [what.join('<br>\n'), cause === undefined ? '' : `${escapeMarkdown(cause.advice)}${page}`]
@@ -152,11 +152,11 @@ export function describeFailure({ outcome, target, rollout }: RunReport): string
   const [log] = diagnosis?.logs ?? [];
   // The reason may start with the verdict's own word.
   const reason = rollout?.reason?.replace(new RegExp(`^${word}[.:]? `), '') ?? '';
-  const telling = findErrorLine(diagnosis?.logs ?? []);
+  const errorLine = findErrorLine(diagnosis?.logs ?? []);
   const lines = log?.lines.slice(-ANNOTATED_LINES).map(line => shorten(stripControls(line), ANNOTATED_CHARACTERS));
   return [
     `${word}${where}: ${reason}`,
-    telling === undefined ? '' : `${telling.container} logged: ${telling.line}`,
+    errorLine === undefined ? '' : `${errorLine.container} logged: ${errorLine.line}`,
     diagnosis?.cause === undefined ? '' : `${diagnosis.cause.sentence} ${diagnosis.cause.advice}`,
     stoppedTask === undefined || isTold(stoppedTask, reason)
       ? ''

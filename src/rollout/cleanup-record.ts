@@ -20,7 +20,7 @@ export type KnownDeployment = Pick<
 >;
 
 /** An ECS deployment that UpdateService's answer told to be ours. */
-export function describeOwn(own: DeploymentRef): KnownDeployment {
+export function describeDeploymentRef(own: DeploymentRef): KnownDeployment {
   return {
     id: own.deploymentId,
     previousTaskDefinitionArn: own.previousTaskDefinitionArn,

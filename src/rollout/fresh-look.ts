@@ -27,13 +27,13 @@ type LookingRun = Pick<RolloutRun, 'config' | 'ports' | 'clock' | 'reporter' | '
  * @throws SlipwayError where the service is gone, or another deployment is in the way; the signal's reason when it fires while waiting; what
  * AWS rejects a look with
  */
-export async function lookBeforeUpdate(target: EcsTarget, run: LookingRun): Promise<FreshTarget> {
+export async function refreshBeforeUpdate(target: EcsTarget, run: LookingRun): Promise<FreshTarget> {
   const { config, ports, expectedPrimaryId } = run;
-  let now = await lookAgain(target, run);
+  let now = await refreshTarget(target, run);
   requireExpected(now, now.primary, expectedPrimaryId);
   while (config.onConflict === 'wait' && now.primary?.rolloutState !== 'COMPLETED') {
     const waited = await resolveConflict(now, run);
-    now = await lookAgain(now, run);
+    now = await refreshTarget(now, run);
     if (!waited && now.primary?.rolloutState !== 'IN_PROGRESS') break;
   }
   refuseConflict(now, config);
@@ -41,7 +41,7 @@ export async function lookBeforeUpdate(target: EcsTarget, run: LookingRun): Prom
 }
 
 /** Describes the service once more. Throws SlipwayError where it is not there any more. */
-async function lookAgain(target: EcsTarget, run: LookingRun): Promise<EcsTarget> {
+async function refreshTarget(target: EcsTarget, run: LookingRun): Promise<EcsTarget> {
   const service = await describeAgain(target, run);
   const primary = findPrimary(service);
   return {
@@ -57,7 +57,7 @@ async function lookAgain(target: EcsTarget, run: LookingRun): Promise<EcsTarget>
  * Looks at the service in the moment before CreateDeployment, and before each repetition of it: what holds the traffic then is what was live
  * before. CodeDeploy itself refuses where another deployment is active. Throws as lookBeforeUpdate does.
  */
-export async function lookBeforeCreate(target: CodeDeployTarget, run: LookingRun): Promise<CodeDeployTarget> {
+export async function refreshBeforeCreate(target: CodeDeployTarget, run: LookingRun): Promise<CodeDeployTarget> {
   const service = await describeAgain(target, run);
   const primary = service.taskSets?.find(({ status }) => status === 'PRIMARY');
   requireExpected(target, primary, run.expectedPrimaryId);

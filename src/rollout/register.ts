@@ -17,7 +17,7 @@ interface RegisteredTaskDefinition {
 }
 
 /** So many revisions may others register while an answer is lost. */
-const MOST_REVISIONS = 10;
+const MAX_REVISIONS = 10;
 
 /** A revision that is older than this cannot be the one whose answer got lost a moment ago; clocks may differ by as much. */
 const FRESH = 60_000;
@@ -74,7 +74,7 @@ async function findSame(
   ecs: EcsPort
 ): Promise<TaskDefinition | undefined> {
   let reference = family;
-  for (let count = 0; count < MOST_REVISIONS; count += 1) {
+  for (let count = 0; count < MAX_REVISIONS; count += 1) {
     const found = (await ecs.describeTaskDefinition(reference).catch(orNothing))?.taskDefinition;
     if (found === undefined || (found.registeredAt?.getTime() ?? 0) < since) return undefined;
     if (holds(found, members)) return found;

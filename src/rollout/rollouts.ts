@@ -94,11 +94,7 @@ function labelReporter(reporter: Reporter, label: string): Reporter {
 }
 
 /** Runs so many at a time, in order. Where some reject, the first error is thrown when all have ended. */
-async function inParallel<T, R>(
-  items: readonly T[],
-  most: number,
-  run: (item: T) => Promise<R>
-): Promise<readonly R[]> {
+async function inParallel<T, R>(items: readonly T[], max: number, run: (item: T) => Promise<R>): Promise<readonly R[]> {
   const queue: (() => Promise<void>)[] = [];
   const results = Promise.allSettled(
     items.map(item => new Promise<R>((resolve, reject) => queue.push(() => run(item).then(resolve, reject))))
@@ -106,7 +102,7 @@ async function inParallel<T, R>(
   const work = async (): Promise<void> => {
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) await next();
   };
-  await Promise.all(Array.from({ length: Math.min(most, items.length) }, work));
+  await Promise.all(Array.from({ length: Math.min(max, items.length) }, work));
   return (await results).map(result => {
     if (result.status === 'rejected') throw result.reason;
     return result.value;

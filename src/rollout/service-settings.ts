@@ -115,9 +115,9 @@ function checkRoom({ service, serviceName, strategy }: EcsTarget, rollout: Rollo
     service.deploymentConfiguration ?? {};
   const wanted = rollout.desiredCount ?? service.desiredCount ?? 0;
   const running = service.runningCount ?? wanted;
-  const most = Math.floor((wanted * maximum) / 100);
+  const max = Math.floor((wanted * maximum) / 100);
   const least = Math.ceil((wanted * minimum) / 100);
-  if (wanted === 0 || running < wanted || most > wanted || least < wanted) return [];
+  if (wanted === 0 || running < wanted || max > wanted || least < wanted) return [];
   const rounding = minimum === 100 && maximum === 100 ? '' : ', as ECS rounds them,';
   return [
     {

@@ -26,8 +26,8 @@ export interface ServiceStatus {
 }
 
 const LAST_DAYS = 90;
-const MOST_DEPLOYMENTS = 5;
-const MOST_STOPPED = 10;
+const MAX_DEPLOYMENTS = 5;
+const MAX_STOPPED = 10;
 
 /**
  * Looks at a service, changing nothing: what runs, its deployments, its tasks, its events (in `target.service`).
@@ -54,10 +54,10 @@ export async function readServiceStatus(
       return [];
     }
   };
-  const readTasks = (desiredStatus: 'RUNNING' | 'STOPPED', most: number): Promise<readonly Task[]> =>
+  const readTasks = (desiredStatus: 'RUNNING' | 'STOPPED', max: number): Promise<readonly Task[]> =>
     attempt(`the ${desiredStatus} tasks`, async () => {
       const arns = await ecs.listTasks({ cluster, service, desiredStatus });
-      return arns.length === 0 ? [] : ecs.describeTasks(cluster, arns.slice(0, most));
+      return arns.length === 0 ? [] : ecs.describeTasks(cluster, arns.slice(0, max));
     });
 
   const [images, serviceDeployments, deployments, tasks, stopped] = await Promise.all([
@@ -77,7 +77,7 @@ export async function readServiceStatus(
           const { application, deploymentGroup } = target;
           const statuses = ALL_STATUSES;
           const ids = await codedeploy.listDeployments({ application, deploymentGroup, statuses, createdAfter });
-          return Promise.all(ids.slice(0, MOST_DEPLOYMENTS).map(id => codedeploy.getDeployment(id)));
+          return Promise.all(ids.slice(0, MAX_DEPLOYMENTS).map(id => codedeploy.getDeployment(id)));
         })
       : [],
     readTasks('RUNNING', 100),
@@ -90,10 +90,10 @@ export async function readServiceStatus(
     images,
     serviceDeployments: [...serviceDeployments]
       .sort((one, other) => newestFirst(one.createdAt, other.createdAt))
-      .slice(0, MOST_DEPLOYMENTS),
+      .slice(0, MAX_DEPLOYMENTS),
     codedeploy: [...deployments].sort((one, other) => newestFirst(one.createTime, other.createTime)),
     tasks: [...tasks].sort((one, other) => newestFirst(other.createdAt, one.createdAt)),
-    stopped: [...stopped].sort((one, other) => newestFirst(one.stoppedAt, other.stoppedAt)).slice(0, MOST_STOPPED),
+    stopped: [...stopped].sort((one, other) => newestFirst(one.stoppedAt, other.stoppedAt)).slice(0, MAX_STOPPED),
     gaps,
     lookedAt: clock.now()
   };

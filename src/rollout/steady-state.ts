@@ -62,14 +62,18 @@ async function listActive(
  * Why a service must not be left as it is, in half a sentence: something is under way, it does not run what it wants, or something is
  * asked of it that it has not. undefined: it is steady. Pure.
  */
-export function whyNotSteady(target: RolloutTarget, look: ServiceSnapshot, config: RolloutConfig): string | undefined {
-  const { service, tasks } = look;
+export function whyNotSteady(
+  target: RolloutTarget,
+  snapshot: ServiceSnapshot,
+  config: RolloutConfig
+): string | undefined {
+  const { service, tasks } = snapshot;
   if (service === undefined) return 'the service is gone';
   const running = target.runningTaskDefinitionArn;
   if (running === undefined) return 'nothing runs yet';
   const change = requestedChange(service, config);
   if (change !== undefined) return change;
-  const unrest = target.controller === 'ECS' ? findEcsUnrest(service, running) : findTaskSetUnrest(look, running);
+  const unrest = target.controller === 'ECS' ? findEcsUnrest(service, running) : findTaskSetUnrest(snapshot, running);
   if (unrest !== undefined) return unrest;
   const { desiredCount = 0, runningCount = 0, pendingCount = 0 } = service;
   if (runningCount !== desiredCount || pendingCount > 0) return `${runningCount} of ${desiredCount} tasks run`;

@@ -26,7 +26,7 @@ import { warnOfCapacity, warnOfSettings } from '../rollout/service-settings.js';
 import type { RolloutTarget } from '../rollout/target.js';
 import { own } from '../text/record.js';
 import { checkRegistered, checkOutgoing } from './check-task-definition.js';
-import { readRegistered, tellInactive } from './read-registered.js';
+import { readRegistered, describeInactive } from './read-registered.js';
 import { collect, type ReadService, type Sources } from './read-sources.js';
 import type { RunContext } from '../context.js';
 
@@ -140,7 +140,7 @@ export async function prepareService(
     problems.push(...checkTarget(target, factsOf(taskDefinition), factsOfAppspec(appspec), rollout));
   }
   const asRegistered = assignments.length === 0 && hasNoChanges(files) ? revision : undefined;
-  if (asRegistered !== undefined && asRegistered.status !== 'ACTIVE') problems.push(tellInactive(asRegistered));
+  if (asRegistered !== undefined && asRegistered.status !== 'ACTIVE') problems.push(describeInactive(asRegistered));
   if (problems.length > 0) throw new ProblemsError(problems);
   // A revision that is deployed as it is loses nothing, whatever a new one would.
   const told =

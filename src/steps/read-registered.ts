@@ -41,7 +41,7 @@ export async function readRegistered(
 }
 
 /** UpdateService and RunTask answer "TaskDefinition is inactive", after whatever comes before them. */
-export function tellInactive({ arn, status }: RegisteredRevision): Problem {
+export function describeInactive({ arn, status }: RegisteredRevision): Problem {
   const name = resourceName(arn);
   const family = name.replace(/:\d+$/, '');
   return {

@@ -44,7 +44,7 @@ export const DEFINITION_RULES: readonly Rule[] = [
   PLACEHOLDER_RULES
 ].flatMap(({ rules }) => rules);
 
-const SUBJECTS: readonly ((look: RuleContext) => readonly RuleFinding[])[] = [
+const SUBJECTS: readonly ((context: RuleContext) => readonly RuleFinding[])[] = [
   checkSizes,
   checkMemory,
   checkNetwork,
@@ -72,8 +72,8 @@ const SUBJECTS: readonly ((look: RuleContext) => readonly RuleFinding[])[] = [
  * @param facts what the settings and the service say beside the file; what is left out is not guessed
  */
 export function checkDefinition(file: TaskDefinitionFile, facts: DefinitionFacts = {}): readonly Finding[] {
-  const look = makeRuleContext(file, facts);
-  return SUBJECTS.flatMap(check => check(look)).map(({ severity, code, path, what, next }) => ({
+  const context = makeRuleContext(file, facts);
+  return SUBJECTS.flatMap(check => check(context)).map(({ severity, code, path, what, next }) => ({
     severity,
     code,
     place: file.place(path),

@@ -67,7 +67,7 @@ function compare(pair: Pair, site: Site): readonly Change[] {
       )
     );
   }
-  return [tell(pair, site.path, site.member)];
+  return [describeChange(pair, site.path, site.member)];
 }
 
 function compareEntries(
@@ -83,12 +83,13 @@ function compareEntries(
     const pair = { from: before.get(name), to: after.get(name) };
     if (isEqual(pair.from, pair.to)) return [];
     const place = `${path}[${name}]`;
-    if (list.keys.length === 0) return [tell({ from: undefined, to: undefined }, place, name, kindOf(pair))];
-    if (list.value !== undefined) return [tell(readValues(pair, list.value), place, name, kindOf(pair), list.value)];
+    if (list.keys.length === 0) return [describeChange({ from: undefined, to: undefined }, place, name, kindOf(pair))];
+    if (list.value !== undefined)
+      return [describeChange(readValues(pair, list.value), place, name, kindOf(pair), list.value)];
     const isWhole = (pair.from === undefined || pair.to === undefined) && !TOLD_BY_MEMBER.has(`${owner}.${member}`);
-    if (isWhole) return [tell(pair, place, name)];
+    if (isWhole) return [describeChange(pair, place, name)];
     const inside = compare(withoutKeys(pair, list), { shape, owner: '', member: '', path: place });
-    return inside.length > 0 ? inside : [tell({ from: undefined, to: undefined }, place, name, kindOf(pair))];
+    return inside.length > 0 ? inside : [describeChange({ from: undefined, to: undefined }, place, name, kindOf(pair))];
   });
 }
 
@@ -123,7 +124,7 @@ function kindOf({ from, to }: Pair): Change['kind'] {
 }
 
 /** @param name what the values are called; @param member the member that holds them, where that is something else */
-function tell(pair: Pair, path: string, name: string, kind = kindOf(pair), member = name): Change {
+function describeChange(pair: Pair, path: string, name: string, kind = kindOf(pair), member = name): Change {
   const [from, to] = [hideSecrets(pair.from, name, member), hideSecrets(pair.to, name, member)];
   // What is hidden must not look the same on both sides.
   if (from === NOT_SHOWN || to === NOT_SHOWN || (kind === 'changed' && isEqual(from, to)))

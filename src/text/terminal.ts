@@ -26,7 +26,7 @@ function keepColoursOfLine(line: string): string {
 }
 
 /** The first so many characters of a line, and how many more there are. Pure. */
-export function shorten(line: string, most: number): string {
-  const rest = line.length - most;
-  return rest <= 0 ? line : `${line.slice(0, most).replace(/[\uD800-\uDBFF]$/, '')}… (${rest} more characters)`;
+export function shorten(line: string, max: number): string {
+  const rest = line.length - max;
+  return rest <= 0 ? line : `${line.slice(0, max).replace(/[\uD800-\uDBFF]$/, '')}… (${rest} more characters)`;
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { classifyStop, groupByCause, isDeterministic } from '../../../src/rollout/monitor/stop-reasons.js';
 import { findCause, type Diagnosis } from '../../../src/rollout/diagnosis/diagnosis.js';
-import { judgeDeaths } from '../../../src/rollout/monitor/fail-after.js';
+import { judgeStoppedTasks } from '../../../src/rollout/monitor/fail-after.js';
 import { deadTask } from '../fake-ecs.js';
 
 /** stopCode, stoppedReason, container's reason and exit code: what it is */
@@ -161,11 +161,11 @@ describe('fail-after', () => {
     ['tasks that were scaled in', ['a', 'b', 'c'].map(id => stoppedTask(id, scaled)), 3, false],
     ['one is enough', [stoppedTask('a')], 1, true]
   ])('%s', (_name, stoppedTasks, failAfter, doomed) => {
-    expect(judgeDeaths(stoppedTasks, failAfter) !== undefined).toBe(doomed);
+    expect(judgeStoppedTasks(stoppedTasks, failAfter) !== undefined).toBe(doomed);
   });
 
   it('says of what', () => {
-    expect(judgeDeaths([stoppedTask('a')], 1)).toBe(
+    expect(judgeStoppedTasks([stoppedTask('a')], 1)).toBe(
       '1 task of the new version died (container app, exit code 1): Essential container in task exited.'
     );
   });

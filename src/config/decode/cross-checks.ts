@@ -16,39 +16,39 @@ const NEEDS: Readonly<Record<Need, { readonly what: string; readonly next: strin
 };
 
 /** Tells settings that make no sense together. Nothing is known here of files and of AWS. */
-export function checkTogether(settings: Settings, config: Config, tell: ReportProblem): void {
-  const saidServices = hasEntries(settings, 'services');
-  const saidTaskDefinition =
-    settings.said('task-definition') !== undefined ||
+export function checkTogether(settings: Settings, config: Config, report: ReportProblem): void {
+  const hasServices = hasEntries(settings, 'services');
+  const hasTaskDefinition =
+    settings.explicit('task-definition') !== undefined ||
     config.rollouts.some(({ files }) => files.taskDefinition !== undefined);
-  const saidService = settings.said('service') !== undefined || saidServices;
-  const saidImages = hasImages(settings);
-  if (!saidTaskDefinition && !saidImages) {
-    tell({
+  const hasService = settings.explicit('service') !== undefined || hasServices;
+  const wantsImages = hasImages(settings);
+  if (!hasTaskDefinition && !wantsImages) {
+    report({
       code: MISSING_SETTING.name,
       place: {},
       what: 'Nothing to do: there is neither a task-definition nor a repository or image.',
       next: `Add task-definition (to register and deploy) or repository (to build and push)${overlayHint(settings)}.`
     });
   }
-  if (config.files.taskDefinition?.kind === 'service' && !saidService) {
+  if (config.files.taskDefinition?.kind === 'service' && !hasService) {
     const what = 'task-definition: service means the one that the service runs now, and no service is given.';
-    tell({ code: MISSING_SETTING.name, place: settings.place('task-definition'), what, next: NEEDS.service.next });
+    report({ code: MISSING_SETTING.name, place: settings.place('task-definition'), what, next: NEEDS.service.next });
   }
   const met: Readonly<Record<Need, boolean>> = {
-    'task-definition': saidTaskDefinition,
-    service: saidService,
-    services: saidServices,
-    'run-task': settings.said('run-task')?.value !== false && settings.said('run-task') !== undefined,
+    'task-definition': hasTaskDefinition,
+    service: hasService,
+    services: hasServices,
+    'run-task': settings.explicit('run-task')?.value !== false && settings.explicit('run-task') !== undefined,
     // With `image` and `repository` in conflict there is no image; that was told.
-    build: config.images.length === 0 ? saidImages : config.images.some(image => image.kind === 'built')
+    build: config.images.length === 0 ? wantsImages : config.images.some(image => image.kind === 'built')
   };
-  tellUnmetNeeds(settings, met, tell);
+  reportUnmetNeeds(settings, met, report);
   const doubled = new Set(config.rollouts.flatMap(({ files }) => findDoubled(files)));
   for (const name of doubled) {
     const what = `${quote(name)} is both an environment variable and a secret.`;
     const place = locateSetting('secrets', settings) ?? settings.place('secrets');
-    tell({ code: CONFLICT.name, place, what, next: 'Keep one of the two.' });
+    report({ code: CONFLICT.name, place, what, next: 'Keep one of the two.' });
   }
 }
 
@@ -60,27 +60,29 @@ function findDoubled({ environmentVariables, secrets }: FilesConfig): readonly s
 
 /** Whether a list has entries, well said or not. An empty one takes back what the top says. */
 function hasEntries(settings: Settings, name: 'images' | 'services'): boolean {
-  const said = settings.said(name);
-  return said !== undefined && !(Array.isArray(said.value) && said.value.length === 0);
+  const explicit = settings.explicit(name);
+  return explicit !== undefined && !(Array.isArray(explicit.value) && explicit.value.length === 0);
 }
 
 /** Whether an image is asked for, well said or not. */
 function hasImages(settings: Settings): boolean {
-  if (settings.said('images') !== undefined) return hasEntries(settings, 'images');
-  return settings.said('image') !== undefined || settings.said('repository') !== undefined;
+  if (settings.explicit('images') !== undefined) return hasEntries(settings, 'images');
+  return settings.explicit('image') !== undefined || settings.explicit('repository') !== undefined;
 }
 
 function overlayHint(settings: Settings): string {
-  return settings.said('environment') === undefined ? ', or choose an environment of slipway.yml that has them' : '';
+  return settings.explicit('environment') === undefined
+    ? ', or choose an environment of slipway.yml that has them'
+    : '';
 }
 
 /** Only inputs and flags are held to it: a file serves several jobs, and not every one uses all of it. */
-function tellUnmetNeeds(settings: Settings, met: Readonly<Record<Need, boolean>>, tell: ReportProblem): void {
+function reportUnmetNeeds(settings: Settings, met: Readonly<Record<Need, boolean>>, report: ReportProblem): void {
   for (const option of SETTINGS) {
-    const said = settings.said(option.name);
-    if (option.needs === undefined || met[option.needs] || said?.strength !== PRECEDENCE.given) continue;
-    if (said.value === undefined || said.value === defaultOf(option.name)) continue;
+    const explicit = settings.explicit(option.name);
+    if (option.needs === undefined || met[option.needs] || explicit?.strength !== PRECEDENCE.given) continue;
+    if (explicit.value === undefined || explicit.value === defaultOf(option.name)) continue;
     const { what, next } = NEEDS[option.needs];
-    tell({ code: NO_EFFECT.name, place: said.place, what: `${option.name} has no effect ${what}.`, next });
+    report({ code: NO_EFFECT.name, place: explicit.place, what: `${option.name} has no effect ${what}.`, next });
   }
 }

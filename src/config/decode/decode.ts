@@ -65,19 +65,19 @@ export function decodeSettings(sources: SettingsSources): { readonly config: Con
 /** The same without throwing, for those who have more to find wrong: the files that are named right can still be read. */
 export function decodeAll(sources: SettingsSources): Decoded {
   const problems: RuleProblem[] = [];
-  const told = new Set<string>();
-  const tell: ReportProblem = problem => {
+  const reported = new Set<string>();
+  const report: ReportProblem = problem => {
     // What stands at the top is read for each of `services`.
     const text = formatProblem(problem);
-    if (!told.has(text)) problems.push(problem);
-    told.add(text);
+    if (!reported.has(text)) problems.push(problem);
+    reported.add(text);
   };
-  const layers = readLayers(sources, tell);
+  const layers = readLayers(sources, report);
   const settings = mergeLayers(sources.purpose === 'service' ? [...layers, AS_IT_RUNS] : layers);
-  const config = decodeConfig(settings, sources, tell);
+  const config = decodeConfig(settings, sources, report);
   // What a misspelt name was to say is not known, so nothing can be said to be missing.
   const isReadable = !problems.some(({ code }) => code.startsWith('unknown-'));
-  if (isReadable && sources.purpose !== 'service') checkTogether(settings, config, tell);
+  if (isReadable && sources.purpose !== 'service') checkTogether(settings, config, report);
   return { config, problems, locate: path => locateSetting(path, settings) };
 }
 
@@ -86,50 +86,50 @@ const AS_IT_RUNS: Layer = new Map([
   ['task-definition', { value: 'service', place: {}, strength: PRECEDENCE.variable }]
 ]);
 
-function readLayers({ given, givenFrom, file, env }: SettingsSources, tell: ReportProblem): readonly Layer[] {
-  const givenLayer = readGiven(given, givenFrom, tell);
-  const variables = readVariables(env, tell);
+function readLayers({ given, givenFrom, file, env }: SettingsSources, report: ReportProblem): readonly Layer[] {
+  const givenLayer = readGiven(given, givenFrom, report);
+  const variables = readVariables(env, report);
   if (file === undefined) {
-    tellUnknownEnvironment(mergeLayers([givenLayer]), undefined, new Map(), tell);
+    reportUnknownEnvironment(mergeLayers([givenLayer]), undefined, new Map(), report);
     return [givenLayer, variables];
   }
   const data = dataOf(file);
-  const top = readMap(data, 'file', PRECEDENCE.file, ['environments', '$schema'], tell);
-  const overlays = readOverlays(data, tell);
+  const top = readMap(data, 'file', PRECEDENCE.file, ['environments', '$schema'], report);
+  const overlays = readOverlays(data, report);
   const chosen = mergeLayers([givenLayer, top]).get('environment');
   const overlay = chosen === undefined ? undefined : overlays.get(chosen);
-  if (overlay === undefined) tellUnknownEnvironment(mergeLayers([givenLayer, top]), file.file, overlays, tell);
+  if (overlay === undefined) reportUnknownEnvironment(mergeLayers([givenLayer, top]), file.file, overlays, report);
   return [givenLayer, overlay ?? new Map(), top, variables];
 }
 
 /** All overlays are read, so that a mistake in `prod` is told before the day of its release. */
-function readOverlays(data: Data, tell: ReportProblem): ReadonlyMap<string, Layer> {
+function readOverlays(data: Data, report: ReportProblem): ReadonlyMap<string, Layer> {
   const value = isRecord(data.value) ? data.value['environments'] : undefined;
   if (value === undefined || value === null) return new Map();
   const part = partOf(data, 'environments', value);
   if (!isRecord(value)) {
     const what = `expected environments with their settings (name: { setting: value }), got ${showValue(value)}.`;
-    tell({ code: WRONG_TYPE.name, place: part.place([]), what, next: '' });
+    report({ code: WRONG_TYPE.name, place: part.place([]), what, next: '' });
     return new Map();
   }
   return new Map(
     entriesOf(value).map(([name, settings]) => [
       name,
-      readMap(partOf(part, name, settings), 'environments', PRECEDENCE.environment, [], tell)
+      readMap(partOf(part, name, settings), 'environments', PRECEDENCE.environment, [], report)
     ])
   );
 }
 
-function tellUnknownEnvironment(
+function reportUnknownEnvironment(
   settings: Settings,
   file: string | undefined,
   overlays: ReadonlyMap<string, Layer>,
-  tell: ReportProblem
+  report: ReportProblem
 ): void {
   const wanted = settings.get('environment');
   if (wanted === undefined) return;
   const names = [...overlays.keys()];
-  tell({
+  report({
     code: UNKNOWN_ENVIRONMENT.name,
     place: settings.place('environment'),
     what: `There is no environment ${quote(wanted)}: ${describeEnvironments(file, names)}.`,
@@ -149,18 +149,18 @@ function adviseEnvironment(wanted: string, file: string | undefined, names: read
   return `Leave it out, or say under environments of ${file ?? DEFAULT_CONFIG_FILE} what is different there.`;
 }
 
-function decodeConfig(settings: Settings, sources: SettingsSources, tell: ReportProblem): Config {
+function decodeConfig(settings: Settings, sources: SettingsSources, report: ReportProblem): Config {
   const { region, roleToAssume, roleSessionName, roleDurationSeconds, ...where } = settings.getAll(
     'run',
     WHERE_SETTINGS
   );
   const { artifactsDirectory, ...files } = settings.getAll('run', FILES_SETTINGS);
   const decode = (own: Settings): ServiceConfig => ({
-    files: decodeFiles(own, artifactsDirectory, tell),
+    files: decodeFiles(own, artifactsDirectory, report),
     rollout: own.getAll('services', ROLLOUT_SETTINGS)
   });
-  const rollouts = decodeServices(settings, decode, tell);
-  if (settings.said('region') === undefined && sources.purpose !== 'check') tellMissingRegion(tell);
+  const rollouts = decodeServices(settings, decode, report);
+  if (settings.explicit('region') === undefined && sources.purpose !== 'check') reportMissingRegion(report);
   return {
     ...where,
     ...settings.getAll('run', IMAGE_SETTINGS),
@@ -169,16 +169,16 @@ function decodeConfig(settings: Settings, sources: SettingsSources, tell: Report
     ...settings.getAll('run', ROLLOUT_SETTINGS),
     region: region ?? '',
     role: decodeRole(roleToAssume, roleSessionName, roleDurationSeconds, sources.env),
-    images: sources.purpose === 'service' ? [] : decodeImages(settings, sources.source, tell),
+    images: sources.purpose === 'service' ? [] : decodeImages(settings, sources.source, report),
     ...rollouts[0],
     rollouts,
-    runTask: decodeRunTask(settings, tell),
+    runTask: decodeRunTask(settings, report),
     report: decodeReport(settings)
   };
 }
 
-function tellMissingRegion(tell: ReportProblem): void {
-  tell({
+function reportMissingRegion(report: ReportProblem): void {
+  report({
     code: MISSING_SETTING.name,
     place: {},
     what: 'The region is missing.',
@@ -205,9 +205,9 @@ function decodeRole(
   return { arn, sessionName: sessionName ?? usual, durationSeconds };
 }
 
-function decodeFiles(settings: Settings, artifactsDirectory: string, tell: ReportProblem): FilesConfig {
+function decodeFiles(settings: Settings, artifactsDirectory: string, report: ReportProblem): FilesConfig {
   const { taskDefinition: source, ...files } = settings.getAll('services', FILES_SETTINGS);
   const taskDefinition =
-    source === undefined ? undefined : readTaskDefinitionSource(source, settings.place('task-definition'), tell);
+    source === undefined ? undefined : readTaskDefinitionSource(source, settings.place('task-definition'), report);
   return { ...files, taskDefinition, artifactsDirectory };
 }

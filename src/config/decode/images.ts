@@ -16,40 +16,40 @@ import { expandTags, type Commit } from './tags.js';
  *
  * @param commit for tags
  */
-export function decodeImages(settings: Settings, commit: Commit, tell: ReportProblem): readonly ImageConfig[] {
+export function decodeImages(settings: Settings, commit: Commit, report: ReportProblem): readonly ImageConfig[] {
   const entries = settings.get('images');
   if (entries === undefined) {
-    const image = decodeImage(settings, commit, tell);
+    const image = decodeImage(settings, commit, report);
     return image === undefined ? [] : [image];
   }
   const single = entries.length === 1;
   const images = entries.flatMap((entry): readonly PlacedImage[] => {
-    const layer = readMap(entry, 'images', PRECEDENCE.entry, [], tell);
+    const layer = readMap(entry, 'images', PRECEDENCE.entry, [], report);
     const own = settings.under(layer);
     const container = layer.get('container-name');
     if (!single && container === undefined) {
       const what = 'expected a container: with several images each names its own.';
-      tell({ code: MISSING_SETTING.name, place: entry.place([]), what, next: 'Add container: <name>.' });
+      report({ code: MISSING_SETTING.name, place: entry.place([]), what, next: 'Add container: <name>.' });
     }
-    const image = decodeImage(own, commit, tell);
+    const image = decodeImage(own, commit, report);
     if (image === undefined && !layer.has('image') && !layer.has('repository')) {
       const what = 'there is neither an image nor a repository.';
       const next = 'Add image (one that exists) or repository (to build and push).';
-      tell({ code: MISSING_SETTING.name, place: entry.place([]), what, next });
+      report({ code: MISSING_SETTING.name, place: entry.place([]), what, next });
     }
     return image === undefined ? [] : [{ image, place: entry.place([]) }];
   });
-  tellTwice(images, tell);
+  reportDuplicates(images, report);
   return images.map(({ image }) => image);
 }
 
 /** One image from the settings in force for it: `image` exists and is not built, `repository` is built; the stronger one counts. */
-function decodeImage(settings: Settings, commit: Commit, tell: ReportProblem): ImageConfig | undefined {
-  const image = settings.said('image');
-  const repository = settings.said('repository');
+function decodeImage(settings: Settings, commit: Commit, report: ReportProblem): ImageConfig | undefined {
+  const image = settings.explicit('image');
+  const repository = settings.explicit('repository');
   const container = settings.get('container-name');
   if (image !== undefined && repository !== undefined && image.strength === repository.strength) {
-    tell({
+    report({
       code: CONFLICT.name,
       place: image.place,
       what: 'image (one that exists) and repository (to build and push) contradict each other.',
@@ -69,7 +69,7 @@ function decodeImage(settings: Settings, commit: Commit, tell: ReportProblem): I
     ...target,
     ...publish,
     build: settings.getAll('images', BUILD_SETTINGS),
-    tags: areTagsBroken(settings) ? [] : expandTags(tags, commit, settings.place('tags'), tell)
+    tags: areTagsBroken(settings) ? [] : expandTags(tags, commit, settings.place('tags'), report)
   };
 }
 
@@ -84,8 +84,8 @@ function readRepository(text: string): Pick<BuiltImage, 'repository' | 'registry
 
 /** The problem was told; a second one about the commit would lead astray. */
 function areTagsBroken(settings: Settings): boolean {
-  const said = settings.said('tags');
-  return said !== undefined && said.value === undefined;
+  const explicit = settings.explicit('tags');
+  return explicit !== undefined && explicit.value === undefined;
 }
 
 interface PlacedImage {
@@ -94,14 +94,14 @@ interface PlacedImage {
 }
 
 /** Two entries for one container, or two different builds under one name: the second would silently win. */
-function tellTwice(images: readonly PlacedImage[], tell: ReportProblem): void {
+function reportDuplicates(images: readonly PlacedImage[], report: ReportProblem): void {
   const containers = new Set<string>();
   const builds = new Map<string, string>();
   for (const { image, place } of images) {
     if (image.container !== undefined) {
       if (containers.has(image.container)) {
         const what = `the container ${quote(image.container)} has two images.`;
-        tell({ code: CONFLICT.name, place, what, next: 'Keep one of the two.' });
+        report({ code: CONFLICT.name, place, what, next: 'Keep one of the two.' });
       }
       containers.add(image.container);
     }
@@ -111,7 +111,7 @@ function tellTwice(images: readonly PlacedImage[], tell: ReportProblem): void {
       const name = `${image.registry === undefined ? '' : `${image.registry.host}/`}${image.repository}:${tag}`;
       if (builds.has(name) && builds.get(name) !== build) {
         const what = `two different builds are to be pushed as ${name}.`;
-        tell({ code: CONFLICT.name, place, what, next: 'Give them different repositories or tags.' });
+        report({ code: CONFLICT.name, place, what, next: 'Give them different repositories or tags.' });
       }
       builds.set(name, build);
     }

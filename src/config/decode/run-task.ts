@@ -20,7 +20,7 @@ import { RUN_TASK_SETTINGS } from '../table/run-task.js';
  * The task before the rollout; undefined where none is asked for. What is said for it is checked in any case: a mistake shall not wait
  * for the day on which `run-task` is set.
  */
-export function decodeRunTask(settings: Settings, tell: ReportProblem): RunTaskConfig | undefined {
+export function decodeRunTask(settings: Settings, report: ReportProblem): RunTaskConfig | undefined {
   const {
     runTask,
     containerOverrides,
@@ -33,38 +33,38 @@ export function decodeRunTask(settings: Settings, tell: ReportProblem): RunTaskC
     volume,
     ...asTheyAre
   } = settings.getAll('run', RUN_TASK_SETTINGS);
-  const providers = readAll(capacityProviderStrategy, CAPACITY_PROVIDER, tell);
+  const providers = readAll(capacityProviderStrategy, CAPACITY_PROVIDER, report);
   const checked = {
-    containerOverrides: readAll(containerOverrides, CONTAINER_OVERRIDE, tell),
-    taskOverrides: readText('run-task-overrides', overrides, TASK_OVERRIDES, settings, tell) ?? {},
+    containerOverrides: readAll(containerOverrides, CONTAINER_OVERRIDE, report),
+    taskOverrides: readText('run-task-overrides', overrides, TASK_OVERRIDES, settings, report) ?? {},
     // An empty list takes none from the service.
-    placementConstraints: placementConstraints && readAll(placementConstraints, PLACEMENT_CONSTRAINT, tell),
-    placementStrategy: placementStrategy && readAll(placementStrategy, PLACEMENT_STRATEGY, tell),
+    placementConstraints: placementConstraints && readAll(placementConstraints, PLACEMENT_CONSTRAINT, report),
+    placementStrategy: placementStrategy && readAll(placementStrategy, PLACEMENT_STRATEGY, report),
     capacityProviderStrategy: providers.length === 0 ? undefined : providers,
-    tags: readAll(tags, TAG, tell),
-    volume: decodeVolume(volumeName, volume, settings, tell)
+    tags: readAll(tags, TAG, report),
+    volume: decodeVolume(volumeName, volume, settings, report)
   };
-  tellTwoLaunches(settings, tell);
+  reportTwoLaunches(settings, report);
   return runTask ? { ...asTheyAre, ...checked } : undefined;
 }
 
 function readAll<Shape extends ApiShape>(
   entries: readonly Data[] | undefined,
   shape: Shape,
-  tell: ReportProblem
+  report: ReportProblem
 ): readonly ApiValue<Shape>[] {
   return (entries ?? []).flatMap(entry => {
-    const value = readShape(entry, shape, tell);
+    const value = readShape(entry, shape, report);
     return value === undefined ? [] : [value];
   });
 }
 
 /** RunTask takes one of the two: "Specifying both a launch type and capacity provider strategy is not supported." */
-function tellTwoLaunches(settings: Settings, tell: ReportProblem): void {
-  const type = settings.said('run-task-launch-type');
-  const strategy = settings.said('run-task-capacity-provider-strategy');
+function reportTwoLaunches(settings: Settings, report: ReportProblem): void {
+  const type = settings.explicit('run-task-launch-type');
+  const strategy = settings.explicit('run-task-capacity-provider-strategy');
   if (type === undefined || strategy === undefined) return;
-  tell({
+  report({
     code: CONFLICT.name,
     place: type.place,
     what: 'run-task-launch-type and run-task-capacity-provider-strategy contradict each other: ECS takes one of the two.',
@@ -76,19 +76,19 @@ function decodeVolume(
   name: string | undefined,
   text: string | undefined,
   settings: Settings,
-  tell: ReportProblem
+  report: ReportProblem
 ): RunTaskConfig['volume'] {
   if (name === undefined && text === undefined) return undefined;
   if (name === undefined || text === undefined) {
-    const [said, missing] =
+    const [explicit, missing] =
       name === undefined
         ? (['run-task-managed-ebs-volume', 'run-task-managed-ebs-volume-name'] as const)
         : (['run-task-managed-ebs-volume-name', 'run-task-managed-ebs-volume'] as const);
-    const what = `${said} has no effect without ${missing}.`;
-    tell({ code: NO_EFFECT.name, place: settings.place(said), what, next: `Add ${missing}.` });
+    const what = `${explicit} has no effect without ${missing}.`;
+    report({ code: NO_EFFECT.name, place: settings.place(explicit), what, next: `Add ${missing}.` });
     return undefined;
   }
-  const volume = readText('run-task-managed-ebs-volume', text, VOLUME, settings, tell);
+  const volume = readText('run-task-managed-ebs-volume', text, VOLUME, settings, report);
   return volume === undefined ? undefined : { name, managedEBSVolume: volume };
 }
 
@@ -98,17 +98,17 @@ function readText<Shape extends ApiShape>(
   text: string | undefined,
   shape: Shape,
   settings: Settings,
-  tell: ReportProblem
+  report: ReportProblem
 ): ApiValue<Shape> | undefined {
   if (text === undefined) return undefined;
   const place = settings.place(name);
   try {
     const data = dataOf(readDocument(name, new TextEncoder().encode(text)));
     const below: Data = { ...data, place: path => ({ ...place, path: data.place(path).path ?? place.path }) };
-    return readShape(below, shape, tell);
+    return readShape(below, shape, report);
   } catch (error) {
     if (!(error instanceof RuleProblemsError)) throw error;
-    for (const problem of error.problems) tell({ ...problem, place });
+    for (const problem of error.problems) report({ ...problem, place });
     return undefined;
   }
 }

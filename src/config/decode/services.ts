@@ -17,24 +17,24 @@ import { PRECEDENCE, type Settings } from '../sources/resolved-settings.js';
 export function decodeServices(
   settings: Settings,
   decode: (settings: Settings) => ServiceConfig,
-  tell: ReportProblem
+  report: ReportProblem
 ): readonly [ServiceConfig, ...ServiceConfig[]] {
   const entries = settings.get('services') ?? [];
-  const chosen = settings.said('service');
-  const strength = settings.said('services')?.strength ?? 0;
+  const chosen = settings.explicit('service');
+  const strength = settings.explicit('services')?.strength ?? 0;
   if (entries.length > 0 && chosen?.strength === strength) {
-    tell({
+    report({
       code: CONFLICT.name,
       place: chosen.place,
       what: 'service (one) and services (several) contradict each other.',
       next: 'Keep one of the two.'
     });
   }
-  const services = entries.map(entry => decodeEntry(entry, settings, decode, tell));
+  const services = entries.map(entry => decodeEntry(entry, settings, decode, report));
   if (chosen !== undefined && chosen.strength > strength) {
     return [services.find(({ rollout }) => rollout.service === chosen.value) ?? decode(settings)];
   }
-  tellTwice(services, entries, tell);
+  reportDuplicates(services, entries, report);
   const [first, ...rest] = giveFolders(services);
   return first === undefined ? [decode(settings)] : [first, ...rest];
 }
@@ -43,30 +43,30 @@ function decodeEntry(
   entry: Data,
   settings: Settings,
   decode: (settings: Settings) => ServiceConfig,
-  tell: ReportProblem
+  report: ReportProblem
 ): ServiceConfig {
-  const layer = readMap(entry, 'services', PRECEDENCE.entry, [], tell);
+  const layer = readMap(entry, 'services', PRECEDENCE.entry, [], report);
   if (!layer.has('service')) {
     const what = 'expected a service: each entry names its own.';
-    tell({ code: MISSING_SETTING.name, place: entry.place([]), what, next: 'Add service: <name>.' });
+    report({ code: MISSING_SETTING.name, place: entry.place([]), what, next: 'Add service: <name>.' });
   }
   const own = settings.under(layer);
-  if (own.said('task-definition') === undefined) {
+  if (own.explicit('task-definition') === undefined) {
     const what = 'there is no task-definition, neither here nor for all services.';
-    tell({ code: MISSING_SETTING.name, place: entry.place([]), what, next: 'Add task-definition.' });
+    report({ code: MISSING_SETTING.name, place: entry.place([]), what, next: 'Add task-definition.' });
   }
   return decode(own);
 }
 
 /** Two deployments of one service: the later would take the place of the earlier. */
-function tellTwice(services: readonly ServiceConfig[], entries: readonly Data[], tell: ReportProblem): void {
+function reportDuplicates(services: readonly ServiceConfig[], entries: readonly Data[], report: ReportProblem): void {
   const seen = new Set<string>();
   for (const [index, { rollout }] of services.entries()) {
     if (rollout.service === undefined) continue;
     const name = `${resourceName(rollout.cluster)}/${resourceName(rollout.service)}`;
     if (seen.has(name)) {
       const what = `the service ${quote(name)} is listed twice.`;
-      tell({ code: CONFLICT.name, place: entries[index]?.place([]) ?? {}, what, next: 'Keep one of the two.' });
+      report({ code: CONFLICT.name, place: entries[index]?.place([]) ?? {}, what, next: 'Keep one of the two.' });
     }
     seen.add(name);
   }

@@ -28,13 +28,13 @@ export function matchesFormat(
   text: string,
   place: SourceLocation,
   sensitive: boolean,
-  tell: ReportProblem
+  report: ReportProblem
 ): boolean {
   if (new RegExp(form.pattern, 'u').test(text)) return true;
-  tell({
+  report({
     code: MALFORMED.name,
     place,
-    what: `expected ${form.says}${sensitive ? '' : `, got ${quote(text)}`}.`,
+    what: `expected ${form.description}${sensitive ? '' : `, got ${quote(text)}`}.`,
     next: sensitive ? '' : (form.advise?.(text) ?? '')
   });
   return false;

@@ -25,11 +25,11 @@ export function expandTags(
   tags: readonly string[],
   commit: Commit,
   place: SourceLocation,
-  tell: ReportProblem
+  report: ReportProblem
 ): readonly string[] {
   const sha = commit.keepTokens === true ? ANY_SHA : commit.sha;
   if (sha === undefined && tags.some(tag => tag.includes('{'))) {
-    tell({
+    report({
       code: NO_COMMIT.name,
       place,
       what: `the tag needs the commit, and none is known: ${commit.trouble ?? 'this is no Git checkout'}, and GITHUB_SHA is not set.`,
@@ -41,7 +41,7 @@ export function expandTags(
   for (const tag of expanded) {
     if (TAG_PATTERN.test(tag)) continue;
     const what = `the tag is ${quote(tag)}; a tag has up to 128 letters, digits or any of _.- (the first no . or -).`;
-    tell({ code: MALFORMED.name, place, what, next: '' });
+    report({ code: MALFORMED.name, place, what, next: '' });
   }
   return [...new Set(commit.keepTokens === true ? tags : expanded)];
 }

@@ -16,19 +16,19 @@ const FAMILY = /^[A-Za-z0-9_-]{1,255}(?::[1-9][0-9]*)?$/;
 export function readTaskDefinitionSource(
   text: string,
   place: SourceLocation,
-  tell: ReportProblem
+  report: ReportProblem
 ): TaskDefinitionSource | undefined {
   if (text === 'service') return { kind: 'service' };
   if (isArn(text)) {
     if (isTaskDefinitionArn(text)) return { kind: 'registered', reference: text };
     const what = `expected a task definition's ARN such as arn:aws:ecs:eu-west-1:123456789012:task-definition/api:7, got ${quote(text)}.`;
-    tell({ code: MALFORMED.name, place, what, next: '' });
+    report({ code: MALFORMED.name, place, what, next: '' });
     return undefined;
   }
   if (/[./\\]/.test(text)) return { kind: 'file', path: text };
   const family = text.replace(/:[^:]*$/, '');
   if (FAMILY.test(text)) return { kind: 'registered', reference: text };
-  tell({
+  report({
     code: MALFORMED.name,
     place,
     what: `expected a path, family, family:revision (a number), an ARN, or service, got ${quote(text)}.`,

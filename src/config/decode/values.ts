@@ -10,17 +10,17 @@ import { describeNotAString, matchesFormat } from './strings.js';
 type Decoder<Kind extends SettingKind> = (
   row: RowByKind[Kind],
   raw: SourceValue,
-  tell: ReportProblem
+  report: ReportProblem
 ) => ValueByKind[Kind] | undefined;
 
 /** One decoder for each kind of setting. */
 const DECODERS: { readonly [Kind in SettingKind]: Decoder<Kind> } = {
   string: decodeString,
-  boolean: (_row, raw, tell) => decodeBoolean(raw, tell),
+  boolean: (_row, raw, report) => decodeBoolean(raw, report),
   integer: decodeInteger,
   enum: decodeEnum,
   list: decodeList,
-  words: (_row, raw, tell) => decodeWords(raw, tell),
+  words: (_row, raw, report) => decodeWords(raw, report),
   pairs: decodePairs,
   objects: decodeObjects
 };
@@ -37,34 +37,34 @@ const DECODERS: { readonly [Kind in SettingKind]: Decoder<Kind> } = {
 export function decodeValue<Kind extends SettingKind>(
   row: RowByKind[Kind] & { readonly kind: Kind },
   raw: SourceValue,
-  tell: ReportProblem
+  report: ReportProblem
 ): ValueByKind[Kind] | undefined {
-  return DECODERS[row.kind](row, raw, tell);
+  return DECODERS[row.kind](row, raw, report);
 }
 
-function decodeString(option: StringRow, raw: SourceValue, tell: ReportProblem): string | undefined {
-  const text = readText(raw, option.sensitive === true, tell);
+function decodeString(option: StringRow, raw: SourceValue, report: ReportProblem): string | undefined {
+  const text = readText(raw, option.sensitive === true, report);
   if (text === undefined) return undefined;
-  return option.form === undefined || matchesFormat(option.form, text, placeOf(raw), option.sensitive === true, tell)
+  return option.form === undefined || matchesFormat(option.form, text, placeOf(raw), option.sensitive === true, report)
     ? text
     : undefined;
 }
 
 /** A scalar that is meant as a text, trimmed. */
-function readText(raw: SourceValue, sensitive: boolean, tell: ReportProblem): string | undefined {
+function readText(raw: SourceValue, sensitive: boolean, report: ReportProblem): string | undefined {
   if (raw.form === 'text') return raw.text.trim();
   const { value } = raw.data;
   if (typeof value === 'string') return value.trim();
-  tell(describeNotAString(value, raw.data.source([]), raw.data.place([]), sensitive));
+  report(describeNotAString(value, raw.data.source([]), raw.data.place([]), sensitive));
   return undefined;
 }
 
-export function decodeBoolean(raw: SourceValue, tell: ReportProblem): boolean | undefined {
+export function decodeBoolean(raw: SourceValue, report: ReportProblem): boolean | undefined {
   const got = raw.form === 'text' ? raw.text.trim() : raw.data.value;
   if (raw.form === 'text' ? got === 'true' || got === 'false' : typeof got === 'boolean')
     return got === true || got === 'true';
   const quoted = got === 'true' || got === 'false';
-  tell({
+  report({
     code: WRONG_TYPE.name,
     place: placeOf(raw),
     what: `expected true or false, got ${quoted ? `the string ${quote(got)}` : showValue(got)}.`,
@@ -80,13 +80,13 @@ function adviseBoolean(got: unknown): string {
   return ['no', 'n', 'off', '0', 'false'].includes(text) ? 'Write false.' : '';
 }
 
-function decodeInteger(option: IntegerRow, raw: SourceValue, tell: ReportProblem): number | undefined {
+function decodeInteger(option: IntegerRow, raw: SourceValue, report: ReportProblem): number | undefined {
   const got = raw.form === 'text' ? raw.text.trim() : raw.data.value;
   const number = raw.form === 'text' && /^[0-9]+$/.test(raw.text.trim()) ? Number(got) : got;
   const { min, max = Number.MAX_SAFE_INTEGER } = option;
   if (typeof number === 'number' && Number.isSafeInteger(number) && number >= min && number <= max) return number;
   const quoted = raw.form === 'data' && typeof got === 'string' && /^[0-9]+$/.test(got);
-  tell({
+  report({
     code: typeof number === 'number' ? OUT_OF_RANGE.name : WRONG_TYPE.name,
     place: placeOf(raw),
     what: `expected ${describeRange(option)}, got ${quoted ? 'the string ' : ''}${showValue(got)}.`,
@@ -100,11 +100,11 @@ export function describeRange({ min, max, unit }: IntegerRow): string {
   return `a whole number of ${unit}${max === undefined ? `, ${min} or more` : ` from ${min} to ${max}`}`;
 }
 
-function decodeEnum(option: EnumRow, raw: SourceValue, tell: ReportProblem): string | undefined {
+function decodeEnum(option: EnumRow, raw: SourceValue, report: ReportProblem): string | undefined {
   const got = raw.form === 'text' ? raw.text.trim() : raw.data.value;
   if (typeof got === 'string' && option.values.includes(got)) return got;
   const near = typeof got === 'string' ? nearestName(got, option.values) : undefined;
-  tell({
+  report({
     code: NOT_ALLOWED.name,
     place: placeOf(raw),
     what: `expected ${listNames(option.values, 'or')}, got ${showValue(got)}.`,

@@ -24,7 +24,7 @@ export interface Settings {
   /** The same for all settings of a table that are read at a level, under their keys. */
   getAll<At extends Level, Rows extends Table>(level: At, rows: Rows): ValuesAt<At, Rows>;
   /** The strongest that was said, without the default. */
-  said(name: SettingName): SourcedValue | undefined;
+  explicit(name: SettingName): SourcedValue | undefined;
   /** Where it is said, for problems about it; the bare name where it is not. */
   place(name: SettingName): SourceLocation;
   /** The same with a stronger source on top. */
@@ -42,17 +42,17 @@ export function defaultOf(name: SettingName): unknown {
 
 /** @param layers the strongest first */
 export function mergeLayers(layers: readonly Layer[]): Settings {
-  const said = (name: SettingName): SourcedValue | undefined => layers.find(layer => layer.has(name))?.get(name);
-  const get = (name: SettingName): unknown => said(name)?.value ?? defaultOf(name);
+  const explicit = (name: SettingName): SourcedValue | undefined => layers.find(layer => layer.has(name))?.get(name);
+  const get = (name: SettingName): unknown => explicit(name)?.value ?? defaultOf(name);
   return {
-    said,
+    explicit,
     // What a layer holds under a name was decoded by the row of that name, from which the types come.
     get: <Name extends SettingName>(name: Name) => get(name) as SettingValue<Name>,
     getAll: <At extends Level, Rows extends Table>(level: At, rows: Rows) =>
       Object.fromEntries(
         Object.entries(rows).flatMap(([key, row]) => (isAt(level, row) ? [[key, get(row.name)]] : []))
       ) as ValuesAt<At, Rows>,
-    place: name => said(name)?.place ?? { path: name },
+    place: name => explicit(name)?.place ?? { path: name },
     under: layer => mergeLayers([layer, ...layers])
   };
 }

@@ -20,27 +20,27 @@ export function locateSetting(path: string, settings: Settings): SourceLocation 
   const option = findSetting(name)?.option;
   if (list === 'images' || list === 'services') {
     const entry = settings.get(list)?.[Number(index)];
-    const said = option === undefined || entry === undefined ? undefined : saidInEntry(entry, list, option);
-    return (said ?? saidAtTop(option, settings))?.place ?? entry?.place([]);
+    const explicit = option === undefined || entry === undefined ? undefined : sourcedInEntry(entry, list, option);
+    return (explicit ?? sourcedAtTop(option, settings))?.place ?? entry?.place([]);
   }
   if (option === undefined) return undefined;
-  return (saidInOnlyEntry(option, settings) ?? saidAtTop(option, settings))?.place;
+  return (sourcedInOnlyEntry(option, settings) ?? sourcedAtTop(option, settings))?.place;
 }
 
-function saidAtTop(option: SettingDefinition | undefined, settings: Settings): SourcedValue | undefined {
-  return option === undefined ? undefined : settings.said(option.name);
+function sourcedAtTop(option: SettingDefinition | undefined, settings: Settings): SourcedValue | undefined {
+  return option === undefined ? undefined : settings.explicit(option.name);
 }
 
 /** What the only entry of a list says; of several, what one of them says alone, and the top does not. */
-function saidInOnlyEntry(option: SettingDefinition, settings: Settings): SourcedValue | undefined {
+function sourcedInOnlyEntry(option: SettingDefinition, settings: Settings): SourcedValue | undefined {
   const lists = (['images', 'services'] as const).filter(list => option.scopes.some(scope => scope === list));
-  const entries = lists.flatMap(list => (settings.get(list) ?? []).map(entry => saidInEntry(entry, list, option)));
-  const [only, ...others] = entries.filter(said => said !== undefined);
-  const isTheirs = entries.length === 1 || settings.said(option.name) === undefined;
+  const entries = lists.flatMap(list => (settings.get(list) ?? []).map(entry => sourcedInEntry(entry, list, option)));
+  const [only, ...others] = entries.filter(explicit => explicit !== undefined);
+  const isTheirs = entries.length === 1 || settings.explicit(option.name) === undefined;
   return others.length === 0 && isTheirs ? only : undefined;
 }
 
-function saidInEntry(entry: Data, list: List, option: SettingDefinition): SourcedValue | undefined {
+function sourcedInEntry(entry: Data, list: List, option: SettingDefinition): SourcedValue | undefined {
   // What is wrong with the entry was told when it was decoded.
   return readMap(entry, list, PRECEDENCE.entry, [], () => undefined).get(option.name);
 }

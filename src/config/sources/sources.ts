@@ -11,7 +11,7 @@ import {
   isAllowed,
   namesIn,
   SETTINGS,
-  type Found,
+  type SettingMatch,
   type SettingName,
   type SettingScope
 } from '../table/settings-table.js';
@@ -20,16 +20,20 @@ import { PRECEDENCE, type Layer, type SourcedValue, type Precedence } from './re
 import { decodeBoolean, decodeValue } from '../decode/values.js';
 
 /** Reads what was given as inputs (GitHub does not tell upper from lower case in their names) or as flags. */
-export function readGiven(given: Readonly<Record<string, string>>, from: 'input' | 'flag', tell: ReportProblem): Layer {
+export function readGiven(
+  given: Readonly<Record<string, string>>,
+  from: 'input' | 'flag',
+  report: ReportProblem
+): Layer {
   const siblings = listSiblings(Object.entries(given));
-  const sayings = Object.entries(given).flatMap(([written, text]): Saying[] => {
+  const rawSettings = Object.entries(given).flatMap(([written, text]): RawSetting[] => {
     const place = { path: from === 'flag' ? `--${written}` : written };
     const raw: SourceValue = { form: 'text', text, place };
     if (!isSet(raw)) return [];
-    const found = findName(from === 'input' ? restoreCase(written) : written, 'given', place, tell, { siblings });
+    const found = findName(from === 'input' ? restoreCase(written) : written, 'given', place, report, { siblings });
     return found === undefined ? [] : [{ written, found, raw }];
   });
-  return decodeSayings(sayings, PRECEDENCE.given, tell);
+  return decodeRawSettings(rawSettings, PRECEDENCE.given, report);
 }
 
 /** What one source says, by its name in small letters. */
@@ -53,31 +57,31 @@ function restoreCase(written: string): string {
  */
 export function readMap(
   data: Data,
-  saidIn: Exclude<SettingScope, 'given'>,
+  scope: Exclude<SettingScope, 'given'>,
   strength: Precedence,
   others: readonly string[],
-  tell: ReportProblem
+  report: ReportProblem
 ): Layer {
   if (data.value === null || data.value === undefined) return new Map();
   if (!isRecord(data.value)) {
     const what = `expected settings (name: value), got ${showValue(data.value)}.`;
-    tell({ code: WRONG_TYPE.name, place: data.place([]), what, next: '' });
+    report({ code: WRONG_TYPE.name, place: data.place([]), what, next: '' });
     return new Map();
   }
   const siblings = listSiblings(entriesOf(data.value));
-  const sayings = entriesOf(data.value).flatMap(([written, value]): Saying[] => {
+  const rawSettings = entriesOf(data.value).flatMap(([written, value]): RawSetting[] => {
     if (others.includes(written)) return [];
     const part = partOf(data, written, value);
-    const found = findName(written, saidIn, part.place([]), tell, { siblings, others });
+    const found = findName(written, scope, part.place([]), report, { siblings, others });
     const raw: SourceValue = { form: 'data', data: part };
     return found === undefined || !isSet(raw) ? [] : [{ written, found, raw }];
   });
-  return decodeSayings(sayings, strength, tell);
+  return decodeRawSettings(rawSettings, strength, report);
 }
 
 /** Reads AWS's and GitHub's own variables, as far as the table names them. */
-export function readVariables(env: Readonly<Record<string, string | undefined>>, tell: ReportProblem): Layer {
-  const sayings = SETTINGS.flatMap((option): Saying[] => {
+export function readVariables(env: Readonly<Record<string, string | undefined>>, report: ReportProblem): Layer {
+  const rawSettings = SETTINGS.flatMap((option): RawSetting[] => {
     for (const variable of option.env ?? []) {
       const raw: SourceValue = { form: 'text', text: env[variable] ?? '', place: { path: variable } };
       const found = findSetting(option.name);
@@ -85,12 +89,12 @@ export function readVariables(env: Readonly<Record<string, string | undefined>>,
     }
     return [];
   });
-  return decodeSayings(sayings, PRECEDENCE.variable, tell);
+  return decodeRawSettings(rawSettings, PRECEDENCE.variable, report);
 }
 
-interface Saying {
+interface RawSetting {
   readonly written: string;
-  readonly found: Found;
+  readonly found: SettingMatch;
   readonly raw: SourceValue;
 }
 
@@ -104,60 +108,60 @@ const SAID_IN: Readonly<Record<SettingScope, string>> = {
 
 function findName(
   written: string,
-  saidIn: SettingScope,
+  scope: SettingScope,
   place: SourceLocation,
-  tell: ReportProblem,
+  report: ReportProblem,
   { siblings, others = [] }: { readonly siblings: Siblings; readonly others?: readonly string[] }
-): Found | undefined {
+): SettingMatch | undefined {
   const found = findSetting(written);
-  if (found !== undefined && isAllowed(found, saidIn)) return found;
+  if (found !== undefined && isAllowed(found, scope)) return found;
   if (found !== undefined) {
     const { only } = found.alias ?? {};
     const next =
       only === undefined
         ? `It is allowed ${found.option.scopes.includes('file') ? 'at the top of the file, or as' : 'as'} an input or a flag.`
         : `Its name here is ${found.option.name}.`;
-    tell({ code: MISPLACED_SETTING.name, place, what: `${quote(written)} is not allowed ${SAID_IN[saidIn]}.`, next });
+    report({ code: MISPLACED_SETTING.name, place, what: `${quote(written)} is not allowed ${SAID_IN[scope]}.`, next });
     return undefined;
   }
-  const near = nearestName(written, [...namesIn(saidIn), ...others]);
+  const near = nearestName(written, [...namesIn(scope), ...others]);
   const next = findForeignName(written, siblings) ?? (near === undefined ? '' : `Did you mean ${near}?`);
-  tell({ code: UNKNOWN_SETTING.name, place, what: `Unknown setting ${quote(written)}.`, next });
+  report({ code: UNKNOWN_SETTING.name, place, what: `Unknown setting ${quote(written)}.`, next });
   return undefined;
 }
 
 /** Decodes them; a setting that one source says under two names must mean the same both times. */
-function decodeSayings(sayings: readonly Saying[], strength: Precedence, tell: ReportProblem): Layer {
+function decodeRawSettings(rawSettings: readonly RawSetting[], strength: Precedence, report: ReportProblem): Layer {
   const layer = new Map<SettingName, SourcedValue>();
   const writtenAs = new Map<SettingName, string>();
-  for (const { written, found, raw } of sayings) {
+  for (const { written, found, raw } of rawSettings) {
     const { name } = found.option;
-    const value = decodeSaying(found, raw, tell);
+    const value = decodeRawSetting(found, raw, report);
     const first = writtenAs.get(name);
     if (first === undefined) {
       writtenAs.set(name, written);
       layer.set(name, { value, place: placeOf(raw), strength });
     } else if (JSON.stringify(layer.get(name)?.value) !== JSON.stringify(value)) {
       const what = `${quote(written)} and ${quote(first)} are the same setting, and they contradict each other.`;
-      tell({ code: CONFLICT.name, place: placeOf(raw), what, next: `Keep ${name}.` });
+      report({ code: CONFLICT.name, place: placeOf(raw), what, next: `Keep ${name}.` });
     }
   }
   return layer;
 }
 
-function decodeSaying({ option, alias }: Found, raw: SourceValue, tell: ReportProblem): unknown {
-  if (alias?.values === undefined) return decodeValue(option, raw, tell);
-  return decodeBooleanAlias(option.name, alias.values, raw, tell);
+function decodeRawSetting({ option, alias }: SettingMatch, raw: SourceValue, report: ReportProblem): unknown {
+  if (alias?.values === undefined) return decodeValue(option, raw, report);
+  return decodeBooleanAlias(option.name, alias.values, raw, report);
 }
 
 function decodeBooleanAlias(
   name: SettingName,
   values: NonNullable<Alias['values']>,
   raw: SourceValue,
-  tell: ReportProblem
+  report: ReportProblem
 ): unknown {
   const value = decodeBoolean(raw, problem =>
-    tell({ ...problem, next: problem.next === '' ? `For more choices use ${name}.` : problem.next })
+    report({ ...problem, next: problem.next === '' ? `For more choices use ${name}.` : problem.next })
   );
   return value === undefined ? undefined : values[value ? 'true' : 'false'];
 }

@@ -68,39 +68,39 @@ export function structureOf<
 export function readShape<Shape extends ApiShape>(
   data: Data,
   shape: Shape,
-  tell: ReportProblem
+  report: ReportProblem
 ): ApiValue<Shape> | undefined {
   // Each value was compared with its part of the shape, from which the type is made.
-  return checkShape(data, shape, tell) as ApiValue<Shape> | undefined;
+  return checkShape(data, shape, report) as ApiValue<Shape> | undefined;
 }
 
-function checkShape(data: Data, shape: ApiShape, tell: ReportProblem): unknown {
+function checkShape(data: Data, shape: ApiShape, report: ReportProblem): unknown {
   const { value } = data;
   switch (shape.kind) {
     case 'string':
-      return typeof value === 'string' ? value : refuse(data, 'a string', tell);
+      return typeof value === 'string' ? value : refuse(data, 'a string', report);
     case 'tag-key':
       return typeof value === 'string' && !isReservedTagKey(value)
         ? value
-        : refuse(data, "a key that does not start with aws:, as only AWS's own do", tell);
+        : refuse(data, "a key that does not start with aws:, as only AWS's own do", report);
     case 'integer':
-      return Number.isSafeInteger(value) ? value : refuse(data, 'a whole number', tell);
+      return Number.isSafeInteger(value) ? value : refuse(data, 'a whole number', report);
     case 'boolean':
-      return typeof value === 'boolean' ? value : refuse(data, 'true or false', tell);
+      return typeof value === 'boolean' ? value : refuse(data, 'true or false', report);
     case 'enum':
       return typeof value === 'string' && shape.values.includes(value)
         ? value
-        : refuse(data, listNames(shape.values, 'or'), tell);
+        : refuse(data, listNames(shape.values, 'or'), report);
     case 'list':
-      return Array.isArray(value) ? readItems(data, value, shape.member, tell) : refuse(data, 'a list', tell);
+      return Array.isArray(value) ? readItems(data, value, shape.member, report) : refuse(data, 'a list', report);
     case 'structure':
-      return isRecord(value) ? readMembers(data, shape, tell) : refuse(data, `an object (${shape.name})`, tell);
+      return isRecord(value) ? readMembers(data, shape, report) : refuse(data, `an object (${shape.name})`, report);
   }
 }
 
-function refuse(data: Data, expected: string, tell: ReportProblem): unknown {
+function refuse(data: Data, expected: string, report: ReportProblem): unknown {
   const what = `expected ${expected}, got ${showValue(data.value)}.`;
-  tell({ code: WRONG_TYPE.name, place: data.place([]), what, next: '' });
+  report({ code: WRONG_TYPE.name, place: data.place([]), what, next: '' });
   return undefined;
 }
 
@@ -108,16 +108,16 @@ function readItems(
   data: Data,
   items: readonly unknown[],
   member: ApiShape,
-  tell: ReportProblem
+  report: ReportProblem
 ): readonly unknown[] | undefined {
-  const read = items.map((item, index) => checkShape(partOf(data, index, item), member, tell));
+  const read = items.map((item, index) => checkShape(partOf(data, index, item), member, report));
   return read.includes(undefined) ? undefined : read;
 }
 
 function readMembers(
   data: Data,
   shape: Extract<ApiShape, { readonly kind: 'structure' }>,
-  tell: ReportProblem
+  report: ReportProblem
 ): unknown {
   const record = isRecord(data.value) ? data.value : {};
   const names = Object.keys(shape.members);
@@ -125,10 +125,10 @@ function readMembers(
   const read = present.map(([name, value]): readonly [string, unknown] => {
     const part = partOf(data, name, value);
     const member = Object.hasOwn(shape.members, name) ? shape.members[name] : undefined;
-    if (member !== undefined) return [name, checkShape(part, member, tell)];
+    if (member !== undefined) return [name, checkShape(part, member, report)];
     const near = nearestName(name, names);
     const what = `${shape.name} has no member ${quote(name)}; it has ${listNames(names)}.`;
-    tell({
+    report({
       code: UNKNOWN_FIELD.name,
       place: part.place([]),
       what,
@@ -139,7 +139,7 @@ function readMembers(
   const missing = shape.required.filter(name => !present.some(([there]) => there === name));
   for (const name of missing) {
     const what = `${shape.name} needs ${name}.`;
-    tell({ code: MISSING_FIELD.name, place: data.place([]), what, next: `Add ${name}.` });
+    report({ code: MISSING_FIELD.name, place: data.place([]), what, next: `Add ${name}.` });
   }
   return missing.length > 0 || read.some(([, value]) => value === undefined) ? undefined : Object.fromEntries(read);
 }

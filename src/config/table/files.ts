@@ -33,7 +33,7 @@ export const FILES_SETTINGS = defineSettings({
     example: 'app',
     form: {
       pattern: '^[A-Za-z0-9_-]{1,255}$',
-      says: "a container's name (letters, digits, - and _)",
+      description: "a container's name (letters, digits, - and _)",
       // amazon-ecs-render-task-definition takes a list of names here.
       advise: text => (text.includes(',') ? 'For several containers write images, an entry for each.' : undefined)
     },

@@ -4,7 +4,7 @@ import type { Form } from './setting.js';
 /** https://docs.aws.amazon.com/general/latest/gr/rande.html: `eu-west-1`, `us-gov-west-1`, `eusc-de-east-1`, `us-isob-east-1`. */
 export const REGION: Form = {
   pattern: '^[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}$',
-  says: "an AWS region's name such as eu-west-1",
+  description: "an AWS region's name such as eu-west-1",
   advise: text => {
     if (/^[a-z]{2,4}(-[a-z]+)+-[0-9]+[a-z]$/.test(text))
       return `This is an availability zone; its region is ${text.slice(0, -1)}.`;
@@ -19,19 +19,19 @@ export const REGION: Form = {
 /** IAM's RoleArn; the service model of STS asks for 20 to 2048 characters. */
 export const ROLE_ARN: Form = {
   pattern: '^arn:aws[a-z-]*:iam::[0-9]{12}:role/[\\w+=,.@/-]+$',
-  says: "a role's ARN such as arn:aws:iam::123456789012:role/deploy"
+  description: "a role's ARN such as arn:aws:iam::123456789012:role/deploy"
 };
 
 /** ECS takes the short name of a role or its ARN for `taskRoleArn` and `executionRoleArn`. */
 export const ROLE: Form = {
   pattern: '^(arn:aws[a-z-]*:iam::[0-9]{12}:role/)?[\\w+=,.@/-]+$',
-  says: "a role's ARN such as arn:aws:iam::123456789012:role/api, or its name"
+  description: "a role's ARN such as arn:aws:iam::123456789012:role/api, or its name"
 };
 
 /** STS, AssumeRoleWithWebIdentity, RoleSessionName. */
 export const SESSION_NAME: Form = {
   pattern: '^[\\w+=,.@-]{2,64}$',
-  says: '2 to 64 letters, digits or any of _+=,.@-'
+  description: '2 to 64 letters, digits or any of _+=,.@-'
 };
 
 const REGISTRY_HOST = /^(?:https?:\/\/)?(?:[^/]*\.dkr[.-]ecr[.-][^/]*|public\.ecr\.aws|[^/]*:[0-9]+)\//;
@@ -45,7 +45,8 @@ const REPOSITORY_PART = '[a-z0-9]+(?:(?:\\.|__?|-+)[a-z0-9]+)*';
  */
 export const REPOSITORY: Form = {
   pattern: `^(?:${ECR_HOST}/)?(?=.{2,256}$)(?![^/]*\\.dkr[.-]ecr[.-])(?!public\\.ecr\\.aws/)${REPOSITORY_PART}(?:/${REPOSITORY_PART})*$`,
-  says: "an ECR repository's name such as shop/api (2 to 256 characters: lower case letters, digits, and . _ - / between them), or its whole address such as 210987654321.dkr.ecr.eu-west-1.amazonaws.com/shop/api",
+  description:
+    "an ECR repository's name such as shop/api (2 to 256 characters: lower case letters, digits, and . _ - / between them), or its whole address such as 210987654321.dkr.ecr.eu-west-1.amazonaws.com/shop/api",
   advise: text => {
     const address = text.replace(/^https?:\/\//, '');
     const name = address.replace(REGISTRY_HOST, '').replace(/[:@].*$/, '');
@@ -67,7 +68,8 @@ export const TAG_PATTERN = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
 export const TAG: Form = {
   pattern:
     '^(?:[A-Za-z0-9_]|\\{sha\\}|\\{short-sha\\}|\\{sha:(?:[4-9]|[123][0-9]|40)\\})(?:[A-Za-z0-9_.-]|\\{sha\\}|\\{short-sha\\}|\\{sha:(?:[4-9]|[123][0-9]|40)\\}){0,127}$',
-  says: 'a tag: up to 128 letters, digits or any of _.- (the first no . or -), with the tokens {sha}, {short-sha} and {sha:12} where wanted',
+  description:
+    'a tag: up to 128 letters, digits or any of _.- (the first no . or -), with the tokens {sha}, {short-sha} and {sha:12} where wanted',
   advise: text => {
     if (text.includes(':')) return 'Give the tag alone, without the repository.';
     const tag = text.replace(/^refs\/(?:heads|tags)\//, '').replaceAll('/', '-');
@@ -79,7 +81,7 @@ export const TAG: Form = {
 export const IMAGE: Form = {
   pattern:
     '^[A-Za-z0-9][^\\s:@]*(?::[0-9]+/[^\\s:@]+)?(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}(?:@sha256:[0-9a-f]{64})?|@sha256:[0-9a-f]{64})$',
-  says: 'an image with its tag or digest such as public.ecr.aws/nginx/nginx:1.29',
+  description: 'an image with its tag or digest such as public.ecr.aws/nginx/nginx:1.29',
   advise: text => {
     const isUntagged = /^[A-Za-z0-9][^\s:@]*(?::[0-9]+\/[^\s:@]+)?$/.test(text);
     if (isUntagged) return `Add the tag or the digest: ${text}:<tag>.`;
@@ -90,7 +92,7 @@ export const IMAGE: Form = {
 
 export const REGISTRY: Form = {
   pattern: `^(?:[0-9]{12}|public|${ECR_HOST})$`,
-  says: "an account's id (12 digits), the host of an ECR registry, or public for ECR Public",
+  description: "an account's id (12 digits), the host of an ECR registry, or public for ECR Public",
   advise: text => {
     const host = text.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
     if (host === 'public.ecr.aws') return 'Write public.';
@@ -101,26 +103,27 @@ export const REGISTRY: Form = {
 /** https://docs.docker.com/build/building/multi-platform/ */
 export const PLATFORM: Form = {
   pattern: '^[a-z0-9]+/[a-z0-9_]+(?:/[a-z0-9.]+)?$',
-  says: 'a platform such as linux/amd64 or linux/arm64',
+  description: 'a platform such as linux/amd64 or linux/arm64',
   advise: text => (/^(?:amd64|arm64)$/.test(text) ? `Write linux/${text}.` : undefined)
 };
 
 /** https://docs.docker.com/reference/cli/docker/buildx/build/#secret */
 export const BUILD_SECRET: Form = {
   pattern: '^(?:[^,]+,)*id=[^,]+(?:,.+)?$',
-  says: 'a secret as docker build --secret takes it, id=npm,env=NPM_TOKEN or id=npmrc,src=.npmrc (a value does not belong here)'
+  description:
+    'a secret as docker build --secret takes it, id=npm,env=NPM_TOKEN or id=npmrc,src=.npmrc (a value does not belong here)'
 };
 
 /** https://docs.github.com/en/rest/deployments/statuses, environment_url */
 export const WEB_ADDRESS: Form = {
   pattern: '^https?://[^\\s]+$',
-  says: 'an address that begins with https:// or http://'
+  description: 'an address that begins with https:// or http://'
 };
 
 /** One argument as the program gets it: no shell splits it. */
 export const BUILD_OPTION: Form = {
   pattern: '^(?!-[-A-Za-z0-9]*\\s)[^]*$',
-  says: 'one argument of docker build',
+  description: 'one argument of docker build',
   advise: text =>
     `One line is one argument: write ${text.trim().replace(/\s+/, '=')}, or put the value on a line of its own.`
 };
@@ -128,5 +131,5 @@ export const BUILD_OPTION: Form = {
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html, startedBy */
 export const STARTED_BY: Form = {
   pattern: '^[A-Za-z0-9_/-]{1,128}$',
-  says: 'up to 128 letters, digits or any of -_/'
+  description: 'up to 128 letters, digits or any of -_/'
 };

@@ -26,7 +26,7 @@ export const PER_SERVICE = ['file', 'environments', 'services'] as const;
 export interface Form {
   readonly pattern: string;
   /** Completes "expected …". */
-  readonly says: string;
+  readonly description: string;
   /** For a text that does not fit: what its writer most likely wants to do instead. */
   readonly advise?: (text: string) => string | undefined;
 }

@@ -35,32 +35,32 @@ export type SettingValue<Name extends SettingName> = ValueOf<Extract<Row, { read
 /** Where a setting is said: `given` as an input or flag, or in one of the file's scopes. */
 export type SettingScope = 'given' | Scope;
 
-export interface Found {
+export interface SettingMatch {
   readonly option: SettingDefinition;
   /** Present where the setting was called by another name. */
   readonly alias: Alias | undefined;
 }
 
-const BY_NAME = new Map<string, Found>();
+const BY_NAME = new Map<string, SettingMatch>();
 for (const option of SETTINGS) {
   BY_NAME.set(option.name, { option, alias: undefined });
   for (const alias of aliasesOf(option)) BY_NAME.set(alias.name, { option, alias });
 }
 
 /** The setting of a name or alias, whether or not it may be said at a given place. */
-export function findSetting(name: string): Found | undefined {
+export function findSetting(name: string): SettingMatch | undefined {
   return BY_NAME.get(name);
 }
 
 /** Whether a setting may be called by this name at this place. */
-export function isAllowed({ option, alias }: Found, saidIn: SettingScope): boolean {
-  if (alias?.only !== undefined && alias.only !== saidIn) return false;
-  return saidIn === 'given' || option.scopes.includes(saidIn);
+export function isAllowed({ option, alias }: SettingMatch, scope: SettingScope): boolean {
+  if (alias?.only !== undefined && alias.only !== scope) return false;
+  return scope === 'given' || option.scopes.includes(scope);
 }
 
 /** All names and aliases that are taken there, in the table's order. */
-export function namesIn(saidIn: SettingScope): string[] {
-  return [...BY_NAME].filter(([, found]) => isAllowed(found, saidIn)).map(([name]) => name);
+export function namesIn(scope: SettingScope): string[] {
+  return [...BY_NAME].filter(([, found]) => isAllowed(found, scope)).map(([name]) => name);
 }
 
 /** The other names of a setting; none where the table names none. */

@@ -34,7 +34,7 @@ interface Workshop {
 }
 
 /** ECR is asked so often, a second apart, for what was just pushed. */
-const LOOKS = 5;
+const MAX_ATTEMPTS = 5;
 const DIGEST = /\bdigest:\s*(sha256:[0-9a-f]{64})/;
 
 /**
@@ -151,7 +151,7 @@ async function pushOrReuse(job: Job, push: () => Promise<string | undefined>, po
 async function confirm(job: Job, pushed: string | undefined, ports: ImagePorts): Promise<string> {
   const { clock, signal } = ports;
   const found = await retry(
-    { clock, signal, attempts: LOOKS, pauses: { first: 1_000 }, isPending: digest => digest === undefined },
+    { clock, signal, attempts: MAX_ATTEMPTS, pauses: { first: 1_000 }, isPending: digest => digest === undefined },
     () => lookFor(job, ports)
   );
   const name = referenceOf(job);

@@ -299,6 +299,6 @@ function throwAll(problems: readonly Problem[], failures: readonly SlipwayError[
   const [failure] = failures;
   if (problems.length === 0 && failure !== undefined) throw failure;
   // The same trouble (credentials, say) meets every image: it is told once.
-  const told = new Map(failures.map(({ code, what, next }) => [what, { code, place: {}, what, next: next ?? '' }]));
-  if (problems.length > 0) throw new ProblemsError([...problems, ...told.values()]);
+  const distinct = new Map(failures.map(({ code, what, next }) => [what, { code, place: {}, what, next: next ?? '' }]));
+  if (problems.length > 0) throw new ProblemsError([...problems, ...distinct.values()]);
 }

@@ -1,7 +1,7 @@
 import type { EcrImage, ImageLocation, ImagePorts } from '../ports.js';
 
 /** Most images are there within seconds; so many looks, so far apart, are two minutes. */
-const LOOKS = 24;
+const MAX_ATTEMPTS = 24;
 const PAUSE = 5000;
 
 /**
@@ -16,9 +16,9 @@ export async function waitForReplica(
   { ecr, clock, reporter, signal }: Pick<ImagePorts, 'ecr' | 'clock' | 'reporter' | 'signal'>
 ): Promise<EcrImage | undefined> {
   if (!(await ecr.isReplicatedTo(location))) return undefined;
-  const minutes = (LOOKS * PAUSE) / 60_000;
+  const minutes = (MAX_ATTEMPTS * PAUSE) / 60_000;
   reporter.info(`${name} is not there yet, and ECR replicates its repository: waiting up to ${minutes} minutes.`);
-  for (let look = 1; look <= LOOKS; look += 1) {
+  for (let look = 1; look <= MAX_ATTEMPTS; look += 1) {
     await clock.sleep(PAUSE, signal);
     const there = await ecr.describeImage(location);
     if (there !== undefined) return there;

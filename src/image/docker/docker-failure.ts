@@ -15,7 +15,10 @@ const STAGES: readonly (readonly [RegExp, Stage])[] = [
 /** Turns a failed Docker command into our error: what Docker said of the reason, and what to do. */
 export function explainDockerFailure(doing: string, result: RunResult): SlipwayError {
   const output = result.stderr.trim() === '' ? result.stdout : result.stderr;
-  const { said, found } = causeOfDocker(output, STAGES.find(([pattern]) => pattern.test(doing))?.[1] ?? 'docker');
+  const { message: said, found } = causeOfDocker(
+    output,
+    STAGES.find(([pattern]) => pattern.test(doing))?.[1] ?? 'docker'
+  );
   return new SlipwayError({
     code: found?.cause.id ?? 'docker-failed',
     fault: found === undefined ? 'user' : faultOf(found.cause),

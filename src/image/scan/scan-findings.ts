@@ -68,10 +68,10 @@ export function describeCounts(counts: SeverityCounts): string {
 }
 
 /** So many of the findings that stop the gate, the worst first, each once. */
-export function listWorst(findings: readonly ScanFinding[], gate: ScanSeverity, most: number): readonly string[] {
+export function listWorst(findings: readonly ScanFinding[], gate: ScanSeverity, max: number): readonly string[] {
   const stopping = stoppingAt(gate);
-  const told = stopping.flatMap(severity => findings.filter(finding => finding.severity === severity)).map(describe);
-  return [...new Set(told)].slice(0, most);
+  const lines = stopping.flatMap(severity => findings.filter(finding => finding.severity === severity)).map(describe);
+  return [...new Set(lines)].slice(0, max);
 }
 
 function describe({ name, severity, packages, fixedIn }: ScanFinding): string {

@@ -11,7 +11,7 @@ import type { ScanSeverity } from '../../text/scan-severity.js';
 type GatePorts = Pick<ImagePorts, 'ecr' | 'clock' | 'reporter' | 'region' | 'signal'>;
 
 /** A basic scan takes a minute, Amazon Inspector's first one several. */
-const MOST_MINUTES = 10;
+const MAX_MINUTES = 10;
 const FIRST_PAUSE = 2000;
 const LONGEST_PAUSE = 10_000;
 /** So many findings of an image are named. */
@@ -100,7 +100,7 @@ async function locate(image: PublishedImage, ports: GatePorts): Promise<ImageLoc
 
 async function waitForScan(location: ImageLocation, image: PublishedImage, ports: GatePorts): Promise<EcrScan> {
   const { clock, ecr, signal } = ports;
-  const deadline = clock.now() + MOST_MINUTES * 60_000;
+  const deadline = clock.now() + MAX_MINUTES * 60_000;
   let asked = false;
   let last: EcrScan | undefined;
   const look = async (): Promise<EcrScan | undefined> => {
@@ -129,7 +129,7 @@ function tooLate({ uri }: PublishedImage, last: EcrScan | undefined): SlipwayErr
   return new SlipwayError({
     code: 'scan-failed',
     fault: 'aws',
-    what: `${uri} cannot pass scan-gate: after ${MOST_MINUTES} minutes ${stands}.`,
+    what: `${uri} cannot pass scan-gate: after ${MAX_MINUTES} minutes ${stands}.`,
     next: "Look at the scan in ECR: the registry's scanning filters must cover the repository."
   });
 }

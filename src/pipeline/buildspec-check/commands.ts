@@ -72,18 +72,18 @@ const REGION_OPTION = /--region[= ]["']?([a-z]{2,4}(?:-[a-z]+)+-\d{1,2})\b/g;
 export function checkCommands(buildspec: Buildspec, run: BuildRun, report: Report): void {
   const commands = buildspec.phases.flatMap(phase => [...phase.commands, ...phase.finallyCommands]);
   for (const command of commands) {
-    tellRemovedLogin(command, report);
-    tellPasswordArgument(command, report);
-    tellStartedDocker(command, report);
+    reportRemovedLogin(command, report);
+    reportPasswordArgument(command, report);
+    reportStartedDocker(command, report);
   }
-  tellBareLogin(commands, report);
-  tellShellNeeds(buildspec, commands, report);
-  tellLost(buildspec, commands, report);
-  tellFixedPlaces(buildspec, commands, report);
-  tellOnlyLatest(run, report);
+  reportBareLogin(commands, report);
+  reportShellNeeds(buildspec, commands, report);
+  reportLost(buildspec, commands, report);
+  reportFixedPlaces(buildspec, commands, report);
+  reportOnlyLatest(run, report);
 }
 
-function tellRemovedLogin(command: BuildCommand, report: Report): void {
+function reportRemovedLogin(command: BuildCommand, report: Report): void {
   for (const { words, offset } of listCommands(command.shell ?? [])) {
     const texts = words.map(plainText);
     if (texts[0] !== 'aws' || !texts.includes('ecr') || !texts.includes('get-login')) continue;
@@ -94,7 +94,7 @@ function tellRemovedLogin(command: BuildCommand, report: Report): void {
   }
 }
 
-function tellPasswordArgument(command: BuildCommand, report: Report): void {
+function reportPasswordArgument(command: BuildCommand, report: Report): void {
   for (const { words, offset } of listCommands(command.shell ?? [])) {
     const call = readDocker(words.map(textOrSource));
     if (call?.kind !== 'login' || !call.passwordAsArgument) continue;
@@ -109,7 +109,7 @@ function tellPasswordArgument(command: BuildCommand, report: Report): void {
   }
 }
 
-function tellStartedDocker(command: BuildCommand, report: Report): void {
+function reportStartedDocker(command: BuildCommand, report: Report): void {
   for (const { words, offset } of listCommands(command.shell ?? [])) {
     const texts = words.map(word => plainText(word) ?? '');
     const starts = texts.some(text => /(?:^|\/)dockerd(?:-entrypoint\.sh)?$/.test(text)) && texts[0] !== 'echo';
@@ -122,7 +122,7 @@ function tellStartedDocker(command: BuildCommand, report: Report): void {
 }
 
 /** A pipe takes the status of its last command: the first login without pipefail stands for all. */
-function tellBareLogin(commands: readonly BuildCommand[], report: Report): void {
+function reportBareLogin(commands: readonly BuildCommand[], report: Report): void {
   let pipefail = false;
   for (const command of commands) {
     for (const statement of command.shell ?? []) {
@@ -145,7 +145,7 @@ function tellBareLogin(commands: readonly BuildCommand[], report: Report): void 
 }
 
 /** CodeBuild's default shell is `sh`. */
-function tellShellNeeds({ shell, phases }: Buildspec, commands: readonly BuildCommand[], report: Report): void {
+function reportShellNeeds({ shell, phases }: Buildspec, commands: readonly BuildCommand[], report: Report): void {
   if (shell !== undefined && shell !== 'sh' && shell !== '/bin/sh') return;
   if (phases.length === 0) return;
   for (const command of commands) {
@@ -169,7 +169,7 @@ function isPipefail(word: Word): boolean {
   return plainText(word) === 'pipefail';
 }
 
-function tellLost({ version }: Buildspec, commands: readonly BuildCommand[], report: Report): void {
+function reportLost({ version }: Buildspec, commands: readonly BuildCommand[], report: Report): void {
   if (version?.value !== '0.1') return;
   for (const command of commands) {
     const [statement] = command.shell ?? [];
@@ -189,7 +189,7 @@ interface Fixed {
 }
 
 /** Accounts and regions that are written in: the buildspec then works in one place only. Each is told once. */
-function tellFixedPlaces(buildspec: Buildspec, commands: readonly BuildCommand[], report: Report): void {
+function reportFixedPlaces(buildspec: Buildspec, commands: readonly BuildCommand[], report: Report): void {
   const accounts: Fixed[] = [];
   const regions: Fixed[] = [];
   const look = (text: string, place: (offset: number) => SourceLocation): void => {
@@ -209,7 +209,7 @@ function tellFixedPlaces(buildspec: Buildspec, commands: readonly BuildCommand[]
     look(value, () => place);
   }
   for (const command of commands) look(command.text, offset => placeInCommand(command, offset));
-  tellOnce(
+  reportOnce(
     accounts,
     (text, more) => {
       const what = `The account ${text} is written in${more}; in another account the build pushes to the wrong place, or nowhere.`;
@@ -219,7 +219,7 @@ function tellFixedPlaces(buildspec: Buildspec, commands: readonly BuildCommand[]
     },
     report
   );
-  tellOnce(
+  reportOnce(
     regions,
     (text, more) => {
       const what = `The region ${text} is written in${more}.`;
@@ -229,7 +229,7 @@ function tellFixedPlaces(buildspec: Buildspec, commands: readonly BuildCommand[]
   );
 }
 
-function tellOnce(
+function reportOnce(
   found: readonly Fixed[],
   say: (text: string, more: string) => readonly [rule: WarningRule, what: string, next: string],
   report: Report
@@ -244,7 +244,7 @@ function tellOnce(
   }
 }
 
-function tellOnlyLatest({ steps, unknowns }: BuildRun, report: Report): void {
+function reportOnlyLatest({ steps, unknowns }: BuildRun, report: Report): void {
   const pushes = steps.flatMap(({ words, place }) => {
     const call = readDocker(words);
     if (call?.kind === 'push' && !call.allTags) return [{ place, tag: readImage(call.image, unknowns).tag }];

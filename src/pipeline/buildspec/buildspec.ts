@@ -3,7 +3,7 @@ import { addressOf } from '../../image/image-plan.js';
 import { listNames } from '../../text/format.js';
 import { listSecretVariables } from '../build-facts.js';
 import { buildAndPush, makeBuilder } from './docker.js';
-import { addTags, checkCommit, logIn, lookAtExisting, lookForImages, nameInEcr } from './ecr.js';
+import { addTags, checkCommit, logIn, describeExistingImages, findReusableImages, nameInEcr } from './ecr.js';
 import { makeFiles } from './files.js';
 import { listBuilds, nameImages, type ShellBuild } from './images.js';
 import { keepParts } from './kept.js';
@@ -53,8 +53,8 @@ export function renderBuildspec(project: PipelineProject, options: GenerateOptio
           ...(builds.length === 0 ? [] : VERSIONS),
           ...nameInEcr(builds),
           ...logIn(builds, config),
-          ...lookAtExisting(images),
-          ...lookForImages(builds),
+          ...describeExistingImages(images),
+          ...findReusableImages(builds),
           ...makeBuilder(builds)
         ]
       },

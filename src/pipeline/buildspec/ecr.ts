@@ -108,12 +108,12 @@ aws ecr-public get-login-password --region us-east-1 | docker login --username A
 }
 
 /** Images that exist have to be there. Where this build may not look, they are taken as they are named. */
-export function lookAtExisting(images: readonly ShellImage[]): readonly Step[] {
-  return images.flatMap((image, index) => (image.kind === 'existing' ? lookAt(image, index === 0) : []));
+export function describeExistingImages(images: readonly ShellImage[]): readonly Step[] {
+  return images.flatMap((image, index) => (image.kind === 'existing' ? describeExistingImage(image, index === 0) : []));
 }
 
 /** The first image is named by its digest in a file. */
-function lookAt({ image, ecr, variable }: ShellExisting, isFirst: boolean): readonly Step[] {
+function describeExistingImage({ image, ecr, variable }: ShellExisting, isFirst: boolean): readonly Step[] {
   if (ecr === undefined) return [];
   const look = `FOUND="$(aws ecr describe-images --region ${ecr.region} --registry-id ${ecr.account} --repository-name ${ecr.repository} --image-ids ${ecr.id} --query 'imageDetails[0].imageDigest' --output text 2>&1)"`;
   const tell = '  echo "$FOUND"\n  [[ $FOUND == *AccessDenied* ]]\nfi';
@@ -124,11 +124,11 @@ function lookAt({ image, ecr, variable }: ShellExisting, isFirst: boolean): read
 }
 
 /** What ECR has under the tags: whether the image is there already, and whether a tag is taken for good. */
-export function lookForImages(builds: readonly ShellBuild[]): readonly Step[] {
-  return builds.map(lookForImage);
+export function findReusableImages(builds: readonly ShellBuild[]): readonly Step[] {
+  return builds.map(findReusableImage);
 }
 
-function lookForImage({ image, variables, reusable }: ShellBuild): Step {
+function findReusableImage({ image, variables, reusable }: ShellBuild): Step {
   const { reuseImage } = image;
   const repository = addressOf(image);
   const { tag, digest, mutability } = variables;

@@ -6,7 +6,7 @@ import { listBuilds, type ShellExisting, type ShellImage } from './images.js';
 import type { Step } from './yaml.js';
 
 /** So many looks, with so many seconds between them: ten minutes, as long as a run of the Action waits. */
-const LOOKS = 120;
+const MAX_POLLS = 120;
 const SECONDS = 5;
 /** DescribeImageScanFindings gives no more at once. */
 const PAGE = 1000;
@@ -62,7 +62,7 @@ function passScanFunction(gate: ScanSeverity, grades: readonly ScanSeverity[]): 
   local image="$1" scan status results found description asked
   local stops='"(${grades.join('|')})"(:[1-9]|,|])'
   shift
-  for _ in {1..${LOOKS}}; do
+  for _ in {1..${MAX_POLLS}}; do
     if scan="$(aws ecr describe-image-scan-findings "$@" --no-paginate --max-results ${PAGE} --query "${query}" --output text 2>&1)"; then
       read -r status results found description <<< "$scan"
       case "$status $results" in
@@ -92,7 +92,7 @@ function passScanFunction(gate: ScanSeverity, grades: readonly ScanSeverity[]): 
     fi
     sleep ${SECONDS}
   done
-  echo "$image cannot pass scan-gate: after ${(LOOKS * SECONDS) / 60} minutes ECR has no results of its scan."
+  echo "$image cannot pass scan-gate: after ${(MAX_POLLS * SECONDS) / 60} minutes ECR has no results of its scan."
   return 1
 }`;
 }

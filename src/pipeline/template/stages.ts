@@ -52,7 +52,7 @@ export function makePipeline(project: PipelineProject, target: DeploymentTarget,
                   OnFailure: { Result: 'ROLLBACK' }
                 }
               : {}),
-            Actions: [{ Name: 'Deploy', ...tellFollowing(project), ...deploy }]
+            Actions: [{ Name: 'Deploy', ...parallelOrder(project), ...deploy }]
           }
         ]
       }
@@ -121,7 +121,7 @@ function makeTrigger(project: PipelineProject, options: PipelineOptions): Part {
   };
 }
 
-function tellFollowing(project: PipelineProject): Section {
+function parallelOrder(project: PipelineProject): Section {
   const settings = listFollowing(project);
   return settings.length === 0
     ? {}

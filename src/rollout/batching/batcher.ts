@@ -4,7 +4,7 @@ import type { Clock } from '../../ports.js';
 /** A question about several things (names, ARNs) that one request can ask for many callers. */
 export interface Batch<Answer> {
   /** How many things one request takes. */
-  readonly most: number;
+  readonly max: number;
   /** With so many callers waiting nobody else is to be waited for. */
   readonly wanted: () => number;
   /** So long a request waits for others to come along, in milliseconds. */
@@ -68,12 +68,12 @@ export function createBatch<Answer>(batch: Batch<Answer>): (keys: readonly strin
   };
 
   return async keys => {
-    if (keys.length > batch.most || keys.some(key => refused.has(key))) return batch.send(keys);
-    if (open !== undefined && open.keys.size + keys.length > batch.most) close();
+    if (keys.length > batch.max || keys.some(key => refused.has(key))) return batch.send(keys);
+    if (open !== undefined && open.keys.size + keys.length > batch.max) close();
     const mine = (open ??= begin());
     for (const key of keys) mine.keys.add(key);
     mine.callers += 1;
-    if (mine.keys.size >= batch.most || mine.callers >= batch.wanted()) close();
+    if (mine.keys.size >= batch.max || mine.callers >= batch.wanted()) close();
     try {
       return batch.pick(await mine.answer, keys);
     } catch (error) {

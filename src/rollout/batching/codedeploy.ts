@@ -16,7 +16,7 @@ interface SharedDeployments {
 }
 
 /** So many deployments one request takes (BatchGetDeployments). */
-const MOST = 25;
+const MAX = 25;
 
 /**
  * Lets those who follow CodeDeploy's deployments at the same time look together: one BatchGetDeployments for 25. Where that is not
@@ -42,9 +42,9 @@ export function batchCodeDeployReads(
     }
   };
   const getDeployments = createBatch<readonly DeploymentInfo[]>({
-    most: MOST,
+    max: MAX,
     clock,
-    wanted: () => Math.min(MOST, following),
+    wanted: () => Math.min(MAX, following),
     patience: batchWindow(BATCH_WINDOW_MS, signal),
     send,
     pick: (answer, asked) => answer.filter(({ deploymentId = '' }) => asked.includes(deploymentId))

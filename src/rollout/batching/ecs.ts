@@ -7,14 +7,14 @@ import { memoize, overridePort, sharePending } from '../../memoize.js';
 import { resourceName } from '../../text/arn.js';
 
 /** An ECS port behind which several rollouts look together. */
-interface SharedLooks {
+interface SharedReads {
   readonly ecs: EcsPort;
   /** One more follows from now on; call what it gives when it has ended. */
   enter(): () => void;
 }
 
 /** How many one request takes, by the service model. What is asked of each service or of all tasks has no such number. */
-const MOST = { services: 10, serviceDeployments: 20, serviceRevisions: 20, tasks: 100, any: 1_000 } as const;
+const MAX = { services: 10, serviceDeployments: 20, serviceRevisions: 20, tasks: 100, any: 1_000 } as const;
 /** So long a look waits for others to come along, in milliseconds: as far as the jitter spreads those who looked together before. */
 export const BATCH_WINDOW_MS = 1_000;
 /** What only some of them ask, after a look: those that do come at once. */
@@ -24,28 +24,28 @@ const GATHERING_AFTER = 200;
  * Lets those who follow deployments at the same time look together: one DescribeServices for ten services, and likewise
  * DescribeServiceDeployments, DescribeServiceRevisions, DescribeTasks and, for the whole cluster, ListTasks.
  */
-export function batchEcsReads(ecs: EcsPort, clock: Clock, signal?: AbortSignal): SharedLooks {
+export function batchEcsReads(ecs: EcsPort, clock: Clock, signal?: AbortSignal): SharedReads {
   let following = 0;
   const share = <Answer>(
     gathering: number,
-    batch: Pick<Batch<Answer>, 'most' | 'send' | 'pick'>
+    batch: Pick<Batch<Answer>, 'max' | 'send' | 'pick'>
   ): ((keys: readonly string[]) => Promise<Answer>) =>
     createBatch({
       ...batch,
       clock,
-      wanted: () => Math.min(batch.most, following),
+      wanted: () => Math.min(batch.max, following),
       patience: batchWindow(gathering, signal)
     });
   const describeServices = memoize((cluster: string) =>
     share(BATCH_WINDOW_MS, {
-      most: MOST.services,
+      max: MAX.services,
       send: services => ecs.describeServices(cluster, services),
       pick: pickServices
     })
   );
   const describeTasks = memoize((cluster: string) =>
     share(GATHERING_AFTER, {
-      most: MOST.tasks,
+      max: MAX.tasks,
       send: tasks => ecs.describeTasks(cluster, tasks),
       pick: pickBy(({ taskArn }: Task) => taskArn)
     })
@@ -56,7 +56,7 @@ export function batchEcsReads(ecs: EcsPort, clock: Clock, signal?: AbortSignal):
   };
   function shareLists(cluster: string, status: TasksQuery['desiredStatus']) {
     return share<TasksByService>(GATHERING_AFTER, {
-      most: MOST.any,
+      max: MAX.any,
       send: listTasksTogether(ecs, cluster, status),
       pick: answer => answer
     });
@@ -64,12 +64,12 @@ export function batchEcsReads(ecs: EcsPort, clock: Clock, signal?: AbortSignal):
   const together: Partial<EcsPort> = {
     describeServices: (cluster, services) => describeServices(cluster)(services),
     describeServiceDeployments: share(BATCH_WINDOW_MS, {
-      most: MOST.serviceDeployments,
+      max: MAX.serviceDeployments,
       send: arns => ecs.describeServiceDeployments(arns),
       pick: pickBy(({ serviceDeploymentArn }: ServiceDeployment) => serviceDeploymentArn)
     }),
     describeServiceRevisions: share(GATHERING_AFTER, {
-      most: MOST.serviceRevisions,
+      max: MAX.serviceRevisions,
       send: arns => ecs.describeServiceRevisions(arns),
       pick: pickBy(({ serviceRevisionArn }: ServiceRevision) => serviceRevisionArn)
     }),

@@ -8,7 +8,7 @@ type Status = TasksQuery['desiredStatus'];
 /** With fewer services it costs no more to ask for each, and a cluster may have many tasks. */
 const FEWEST_SERVICES = 4;
 /** DescribeTasks takes so many. */
-const MOST_DESCRIBED = 100;
+const MAX_DESCRIBED = 100;
 
 /**
  * Makes the function that lists the tasks of several services in one cluster. ListTasks has no filter for several services: for a few it
@@ -34,8 +34,8 @@ export function listTasksTogether(
 
   const learnGroups = async (tasks: readonly string[]): Promise<void> => {
     const fresh = tasks.filter(task => !groups.has(task));
-    for (let start = 0; start < fresh.length; start += MOST_DESCRIBED) {
-      const described = await ecs.describeTasks(cluster, fresh.slice(start, start + MOST_DESCRIBED));
+    for (let start = 0; start < fresh.length; start += MAX_DESCRIBED) {
+      const described = await ecs.describeTasks(cluster, fresh.slice(start, start + MAX_DESCRIBED));
       for (const { taskArn = '', group = '' } of described) groups.set(taskArn, group);
     }
   };

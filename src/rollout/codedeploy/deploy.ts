@@ -4,7 +4,7 @@ import { SlipwayError } from '../../errors.js';
 import { createCodeDeployMonitor, type CodeDeployEnd, type CodeDeployMonitor } from './monitor.js';
 import { findActive, findOwnDeployment, hashAppSpec } from './identity.js';
 import { resolveConflict } from '../conflict.js';
-import { lookBeforeCreate } from '../fresh-look.js';
+import { refreshBeforeCreate } from '../fresh-look.js';
 import { clearDeployment, recordDeployment, withCancelPolicy } from '../cleanup-record.js';
 import { codeDeployTimeout } from '../timeouts.js';
 import { makeMark } from '../mark.js';
@@ -124,7 +124,7 @@ async function requestDeployment(
       const id = await sendOnce({
         clock,
         send: async () => {
-          target = await lookBeforeCreate(target, run);
+          target = await refreshBeforeCreate(target, run);
           note('');
           try {
             return await ports.codedeploy.createDeployment(input);
@@ -193,7 +193,7 @@ async function conclude(job: Job, watched: PollResult<CodeDeployEnd>): Promise<C
     return undo(job, { verdict: 'timed-out', reason }, config.onFailure);
   }
   const { end } = watched;
-  if (end.kind === 'doomed') return undo(job, { verdict: 'failed', reason: end.reason }, config.onFailure);
+  if (end.kind === 'fail-fast') return undo(job, { verdict: 'failed', reason: end.reason }, config.onFailure);
   return { ending: end.ending, settled: true };
 }
 

@@ -27,7 +27,7 @@ const DESCRIPTION_LIMIT = 256;
 /** So often the list is asked for a deployment that may be too young for it. */
 const LISTING_LOOKS = 6;
 /** A group has one active deployment at a time: of a minute there are never more. */
-const MOST_LISTED = 25;
+const MAX_LISTED = 25;
 
 /** The sha256 that CreateDeployment wants: hex, of exactly the bytes that are sent. */
 export function hashAppSpec(content: string): string {
@@ -53,7 +53,7 @@ export async function findOwnDeployment(
   const { application, deploymentGroup, mark, since } = query;
   const statuses = since === undefined ? ACTIVE_STATUSES : ALL_STATUSES;
   const ids = await codedeploy.listDeployments({ application, deploymentGroup, statuses, createdAfter: since });
-  const infos = await Promise.all(ids.slice(0, MOST_LISTED).map(id => codedeploy.getDeployment(id)));
+  const infos = await Promise.all(ids.slice(0, MAX_LISTED).map(id => codedeploy.getDeployment(id)));
   return infos.find(info => isMarked(info, mark))?.deploymentId;
 }
 

@@ -34,7 +34,7 @@ export interface CodeDeployMonitor {
 /** One look, and what the tasks that died say of it: why trying on is pointless. */
 interface Seen {
   readonly view: CodeDeployView;
-  readonly doomed: string | undefined;
+  readonly failFast: string | undefined;
 }
 
 export function createCodeDeployMonitor(target: CodeDeployTarget, run: RolloutRun, id: string): CodeDeployMonitor {
@@ -104,7 +104,7 @@ export function createCodeDeployMonitor(target: CodeDeployTarget, run: RolloutRu
 
   const take = async (snapshot: CodeDeploySnapshot, options: FollowOptions): Promise<Seen> => {
     const view = readCodeDeployStatus(snapshot, askedForRollback);
-    if (options.signal?.aborted === true) return { view, doomed: undefined };
+    if (options.signal?.aborted === true) return { view, failFast: undefined };
     latest = snapshot;
     state = view.line;
     timeline.enter(view.phase);
@@ -120,14 +120,14 @@ export function createCodeDeployMonitor(target: CodeDeployTarget, run: RolloutRu
     }
     const isJudged = options.failFast && view.failing === undefined;
     const limit = findLimit(config.failAfter);
-    const doomed = isJudged ? await failAfter.judge(collector.stoppedTasks, limit, view.hasComeUp) : undefined;
-    return { view, doomed };
+    const failFast = isJudged ? await failAfter.judge(collector.stoppedTasks, limit, view.hasComeUp) : undefined;
+    return { view, failFast };
   };
 
-  const judge = ({ view, doomed }: Seen, options: FollowOptions): CodeDeployEnd | undefined => {
+  const judge = ({ view, failFast }: Seen, options: FollowOptions): CodeDeployEnd | undefined => {
     if (view.ending !== undefined) return { kind: 'ending', ending: view.ending };
     if (view.failing !== undefined) return judgeRollback(view, view.failing);
-    if (doomed !== undefined) return { kind: 'doomed', reason: doomed };
+    if (failFast !== undefined) return { kind: 'fail-fast', reason: failFast };
     if (!hasReached(view.milestone, options.wanted)) return undefined;
     const reason = `wait-for: ${options.wanted} is reached; the deployment ${id} goes on by itself.`;
     return { kind: 'ending', ending: { verdict: 'succeeded', reason } };

@@ -3,13 +3,13 @@ import type { DeploymentInfo, ECSTarget, ECSTaskSet, Service } from '../../aws/t
 import { hasPassed, isTrafficMoved, type CodeDeploySnapshot } from './status.js';
 import type { CodeDeployPort } from '../ports.js';
 
-interface CodeDeployLook {
+interface CodeDeployPoll {
   take(): Promise<CodeDeploySnapshot>;
   /** The traffic has moved, or the deployment has failed: what is left may end at any moment, and only the deployment itself tells. */
   readonly isClosing: boolean;
 }
 
-interface CodeDeployLookInput {
+interface CodeDeployPollInput {
   readonly id: string;
   /** `cluster:service`, as the ids of ECS targets are documented (BatchGetDeploymentTargetsInput). */
   readonly targetId: string;
@@ -51,7 +51,7 @@ export function createCodeDeployPoller({
   describeService,
   onTargetDenied,
   concurrentRollouts
-}: CodeDeployLookInput): CodeDeployLook {
+}: CodeDeployPollInput): CodeDeployPoll {
   const owed = new Set<Subject>();
   let targets: readonly string[] = [targetId];
   let isListed = false;
@@ -91,20 +91,21 @@ export function createCodeDeployPoller({
 
   const ask: Readonly<Record<Subject, () => Promise<void>>> = {
     deployment: async () => {
-      const before = tellDeployment(info);
+      const before = deploymentFingerprint(info);
       info = await codedeploy.getDeployment(id);
-      if (!isWaiting(info) && tellDeployment(info) !== before) owed.add('target');
+      if (!isWaiting(info) && deploymentFingerprint(info) !== before) owed.add('target');
     },
     target: async () => {
       const before = target;
       target = await describeTargetIfAllowed();
-      if (before !== undefined && tellTarget(target) !== tellTarget(before)) owed.add('deployment');
+      if (before !== undefined && targetFingerprint(target) !== targetFingerprint(before)) owed.add('deployment');
     },
     service: async () => {
       const before = service;
       service = (await describeService()) ?? service;
       target = recount(target, service);
-      if (before !== undefined && tellService(service, id) !== tellService(before, id)) owed.add('target');
+      if (before !== undefined && serviceFingerprint(service, id) !== serviceFingerprint(before, id))
+        owed.add('target');
     }
   };
 
@@ -174,18 +175,18 @@ function isUp(target: ECSTarget | undefined): boolean {
   return running || hasPassed(target, 'Install');
 }
 
-function tellDeployment(info: DeploymentInfo | undefined): string {
+function deploymentFingerprint(info: DeploymentInfo | undefined): string {
   return JSON.stringify([info?.status, info?.instanceTerminationWaitTimeStarted]);
 }
 
 /** What of a target may go with another status of the deployment. */
-function tellTarget(target: ECSTarget | undefined): string {
+function targetFingerprint(target: ECSTarget | undefined): string {
   const failed = target?.lifecycleEvents?.find(({ status }) => status === 'Failed');
   return JSON.stringify([target?.status, failed?.lifecycleEventName, isTrafficMoved(target)]);
 }
 
 /** That tasks come and go is not worth a look at the target: the counts are taken over. Nor is what becomes of the old ones. */
-function tellService(service: Service | undefined, id: string): string {
+function serviceFingerprint(service: Service | undefined, id: string): string {
   const own = service?.taskSets?.find(({ externalId }) => externalId === id);
   return JSON.stringify([own?.status, own?.stabilityStatus]);
 }

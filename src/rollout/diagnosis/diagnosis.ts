@@ -77,11 +77,11 @@ type Found = Omit<Diagnosis, 'cause'>;
  */
 export function findCause(found: Found): DiagnosedCause | undefined {
   const explain = [
-    () => explainDeaths(found, [true, 'unknown']),
+    () => explainStoppedTasks(found, [true, 'unknown']),
     () => explainAlarm(found),
     () => explainCodeDeploy(found, false),
     () => explainEvent(found, [true]),
-    () => explainDeaths(found, [false]),
+    () => explainStoppedTasks(found, [false]),
     () => explainEvent(found, ['unknown', false]),
     () => explainCodeDeploy(found, true),
     () => explainWhole(found)
@@ -100,7 +100,7 @@ function describe({ cause, facts }: FoundCause, more = ''): DiagnosedCause {
   return { id, sentence: `${fillFacts(what, facts)}${more}.`, advice: fillFacts(advice, facts), page: source };
 }
 
-function explainDeaths(found: Found, which: readonly Deterministic[]): DiagnosedCause | undefined {
+function explainStoppedTasks(found: Found, which: readonly Deterministic[]): DiagnosedCause | undefined {
   for (const wanted of which) {
     const group = found.stoppedTasks.find(candidate => candidate.found?.cause.deterministic === wanted);
     if (group?.found === undefined) continue;

@@ -4,7 +4,7 @@ import type { Verdict } from '../../outcome.js';
 import { requestDeployment } from './request.js';
 import { createEcsMonitor, type EcsMonitor, type FollowEnd } from './monitor.js';
 import type { DeploymentRef } from './status.js';
-import { clearDeployment, describeOwn, recordDeployment, withCancelPolicy } from '../cleanup-record.js';
+import { clearDeployment, describeDeploymentRef, recordDeployment, withCancelPolicy } from '../cleanup-record.js';
 import { ecsTimeout } from '../timeouts.js';
 import type { Ending, RolloutResult, RolloutRun } from '../result.js';
 import type { EcsTarget } from '../target.js';
@@ -50,7 +50,7 @@ export async function rollOutEcs(checked: EcsTarget, asked: RolloutRun): Promise
   const run: RolloutRun = isNew
     ? asked
     : { ...asked, config: { ...asked.config, onFailure: 'leave', onCancel: 'leave' } };
-  recordDeployment(target, run, describeOwn(own));
+  recordDeployment(target, run, describeDeploymentRef(own));
   run.reporter.info(
     `ECS deployment ${own.deploymentId} of ${resourceName(own.taskDefinitionArn)} to ${target.clusterName}/${target.serviceName} (${target.strategy})`
   );
@@ -115,7 +115,7 @@ async function conclude(job: Job, watched: PollResult<FollowEnd>): Promise<Concl
     return undo(job, { verdict: 'timed-out', reason }, policy);
   }
   const { end } = watched;
-  if (end.kind === 'doomed') return undo(job, { verdict: 'failed', reason: end.reason }, config.onFailure);
+  if (end.kind === 'fail-fast') return undo(job, { verdict: 'failed', reason: end.reason }, config.onFailure);
   if (end.ending.verdict === 'failed') return undo(job, end.ending, config.onFailure, true);
   return { ending: end.ending, settled: true };
 }
@@ -146,7 +146,7 @@ async function undo(job: Job, ending: Ending, policy: UndoPolicy, hasEnded = fal
     const { serviceDeploymentArn } = follower;
     // The post step tries what on-failure asks for.
     if (!settled)
-      recordDeployment(target, withCancelPolicy(run, policy), { ...describeOwn(own), serviceDeploymentArn });
+      recordDeployment(target, withCancelPolicy(run, policy), { ...describeDeploymentRef(own), serviceDeploymentArn });
     return { ending: explainNotUndone(ending, stopResult, !settled), settled };
   }
   const result = await followUndo(job, stopResult);

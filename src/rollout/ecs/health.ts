@@ -60,13 +60,13 @@ export function readHealth(
  * @returns takes one look in, with the service events since the deployment began, and says whether it has
  */
 export function createHealthWatch(): (signs: HealthSigns, events: readonly ServiceEvent[]) => boolean {
-  let most = 0;
+  let max = 0;
   let failures = 0;
   let healthy = false;
   return (signs, events) => {
     const tells = (what: RegExp): boolean => events.some(({ message = '' }) => what.test(message));
-    most = Math.max(most, signs.old);
-    const isBelow = signs.running > 0 && most >= signs.kept && signs.old < signs.kept;
+    max = Math.max(max, signs.old);
+    const isBelow = signs.running > 0 && max >= signs.kept && signs.old < signs.kept;
     // Old tasks may also have died: then ECS does not tell that it stopped one.
     const isReplaced = isBelow && tells(/has stopped \d+ running tasks/);
     const isSetBack = signs.failures !== undefined && signs.failures < failures;

@@ -44,7 +44,7 @@ function isPrimary({ status }: EcsDeployment): boolean {
  *
  * @param revisions the task definition that was sent, and the last one that was deployed with success
  */
-export function readOwn(
+export function readDeploymentRef(
   answer: Service,
   before: ServiceBefore,
   revisions: Pick<DeploymentRef, 'taskDefinitionArn' | 'previousTaskDefinitionArn'>,

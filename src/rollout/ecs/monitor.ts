@@ -3,7 +3,7 @@ import { createEcsPoller } from './poller.js';
 import { readEcsStatus, type DeploymentRef, type EcsSnapshot, type EcsView } from './status.js';
 import { diagnose } from '../diagnosis/diagnose.js';
 import type { Diagnosis } from '../diagnosis/diagnosis.js';
-import { describeOwn, recordDeployment } from '../cleanup-record.js';
+import { describeDeploymentRef, recordDeployment } from '../cleanup-record.js';
 import { createRollbackGrace } from '../monitor/automatic-rollback.js';
 import type { Early } from './early-success.js';
 import { createHealthWatch } from './health.js';
@@ -21,7 +21,7 @@ import { regionOf, resourceName } from '../../text/arn.js';
 export type FollowEnd =
   | { readonly kind: 'ending'; readonly ending: Ending }
   /** So many tasks died that trying on is pointless, though AWS still tries. */
-  | { readonly kind: 'doomed'; readonly reason: string };
+  | { readonly kind: 'fail-fast'; readonly reason: string };
 
 export interface FollowOptions {
   /** Milliseconds since the epoch. */
@@ -49,13 +49,13 @@ export interface EcsMonitor {
 /** One look, and what the tasks that died say of it: why trying on is pointless. */
 interface Seen {
   readonly view: EcsView;
-  readonly doomed: string | undefined;
+  readonly failFast: string | undefined;
 }
 
 const NO_ROLLBACK_ANY_MORE = 'Circuit breaker and alarms no longer roll it back.';
 
 /** What a success rests on that came early and has been completed since. */
-function tellCompleted(ending: Ending): Ending {
+function describeCompleted(ending: Ending): Ending {
   return {
     ...ending,
     reason: `${ending.reason} It came early; since then the old tasks are gone, and all new ones run.`
@@ -112,7 +112,7 @@ export function createEcsMonitor(
     const isOurs = own.deploymentId === ours.deploymentId;
     const view = readEcsStatus(own, snapshot, isOurs ? failing : undefined);
     // An answer that comes in after the run was cancelled is nobody's business any more.
-    if (options.signal?.aborted === true) return { view, doomed: undefined };
+    if (options.signal?.aborted === true) return { view, failFast: undefined };
     if (isOurs) {
       latest = snapshot;
       state = view.line;
@@ -132,9 +132,9 @@ export function createEcsMonitor(
       else if (view.ending === undefined) progress.line('ECS rolls back; following it to its end.');
       await gather(view.failing);
     }
-    const doomed =
+    const failFast =
       isOurs && options.failFast && view.failing === undefined ? await judgeTasks(view, snapshot) : undefined;
-    return { view, doomed };
+    return { view, failFast };
   };
 
   const judgeTasks = async (
@@ -146,17 +146,17 @@ export function createEcsMonitor(
     return failAfter.judge(collector.stoppedTasks, limit, hasComeUp(view.health, progress.eventsSeen));
   };
 
-  const judge = ({ view, doomed }: Seen, own: DeploymentRef, options: FollowOptions): FollowEnd | undefined => {
+  const judge = ({ view, failFast }: Seen, own: DeploymentRef, options: FollowOptions): FollowEnd | undefined => {
     if (view.ending !== undefined) {
       const isCompletedSince =
         early !== undefined && view.early === undefined && view.health.healthy && view.ending.verdict === 'succeeded';
-      return { kind: 'ending', ending: isCompletedSince ? tellCompleted(view.ending) : view.ending };
+      return { kind: 'ending', ending: isCompletedSince ? describeCompleted(view.ending) : view.ending };
     }
     if (view.failing !== undefined) {
       if (!view.rollbackDue || !grace.isOver()) return undefined;
       return { kind: 'ending', ending: { verdict: 'failed', reason: `${view.failing} ECS began no rollback.` } };
     }
-    if (doomed !== undefined) return { kind: 'doomed', reason: doomed };
+    if (failFast !== undefined) return { kind: 'fail-fast', reason: failFast };
     if (view.early !== undefined) {
       if (!hasReached('live', options.wanted)) return undefined;
       return { kind: 'ending', ending: { verdict: 'succeeded', reason: view.early.reason } };
@@ -190,7 +190,7 @@ export function createEcsMonitor(
           serviceDeploymentArn = arn;
           // Once cancelled, the cleanupStore may be settled already.
           if (options.signal?.aborted !== true)
-            recordDeployment(target, run, { ...describeOwn(own), serviceDeploymentArn: arn });
+            recordDeployment(target, run, { ...describeDeploymentRef(own), serviceDeploymentArn: arn });
         },
         warnOnce: line => progress.warnOnce(line)
       });

@@ -4,7 +4,7 @@ import { findServiceDeployment, isOwnServiceDeployment, readServiceRevision } fr
 import { isDeleted, isTurningOver, type DeploymentRef, type EcsSnapshot } from './status.js';
 import type { EcsPort } from '../ports.js';
 
-interface EcsLook {
+interface EcsPollInput {
   readonly ecs: EcsPort;
   readonly cluster: string;
   readonly service: string;
@@ -36,7 +36,7 @@ const SELDOM = 3;
  *
  * Where the service deployment may not be read, or what answers does not know it, it goes on with DescribeServices alone.
  */
-export function createEcsPoller(look: EcsLook): () => Promise<EcsSnapshot> {
+export function createEcsPoller(look: EcsPollInput): () => Promise<EcsSnapshot> {
   const { ecs, own } = look;
   let query = { ...own, cluster: look.cluster, service: look.service };
   let arn = look.serviceDeploymentArn;
@@ -119,17 +119,17 @@ export function createEcsPoller(look: EcsLook): () => Promise<EcsSnapshot> {
     }
     const serviceLeads =
       !readable || (!look.isFailing() && isTurningOver(own, { service, serviceDeployment: deployment }));
-    const before = serviceLeads ? tellService(service) : tellDeployment(deployment);
+    const before = serviceLeads ? serviceFingerprint(service) : deploymentFingerprint(deployment);
     looks += 1;
     behind ||= looks % SELDOM === 0;
     if (behind) await Promise.all([askService(), askDeployment(which)]);
     else if (serviceLeads) {
       await askService();
-      behind = tellService(service) !== before;
+      behind = serviceFingerprint(service) !== before;
       if (behind) await askDeployment(which);
     } else {
       await askDeployment(which);
-      behind = tellDeployment(deployment) !== before;
+      behind = deploymentFingerprint(deployment) !== before;
       if (behind) await askService();
     }
     behind = false;
@@ -140,18 +140,18 @@ export function createEcsPoller(look: EcsLook): () => Promise<EcsSnapshot> {
 }
 
 /** What of a service makes its deployment worth a look. */
-function tellService(service: Service | undefined): string {
+function serviceFingerprint(service: Service | undefined): string {
   const deployments = service?.deployments?.map(({ id, status, rolloutState }) => [id, status, rolloutState]);
   return JSON.stringify([service?.status, deployments]);
 }
 
 /** What of a service deployment makes its service worth a look. */
-function tellDeployment(deployment: ServiceDeployment | undefined): string {
+function deploymentFingerprint(deployment: ServiceDeployment | undefined): string {
   const { status, lifecycleStage, targetServiceRevision: target } = deployment ?? {};
   return JSON.stringify([status, lifecycleStage, target?.runningTaskCount]);
 }
 
-async function describeService({ ecs, cluster, service }: EcsLook): Promise<Service | undefined> {
+async function describeService({ ecs, cluster, service }: EcsPollInput): Promise<Service | undefined> {
   return (await ecs.describeServices(cluster, [service])).services[0];
 }
 

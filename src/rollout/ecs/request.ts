@@ -7,11 +7,11 @@ import {
   findEnded,
   findPrimary,
   readBefore,
-  readOwn,
+  readDeploymentRef,
   recognizeLost
 } from './identity.js';
 import type { DeploymentRef, ServiceBefore } from './status.js';
-import { lookBeforeUpdate, type FreshTarget } from '../fresh-look.js';
+import { refreshBeforeUpdate, type FreshTarget } from '../fresh-look.js';
 import { recordDeployment, clearDeployment } from '../cleanup-record.js';
 import { updateServiceInput } from '../requests.js';
 import type { RolloutRun } from '../result.js';
@@ -72,7 +72,7 @@ export async function requestDeployment(
     if (ended !== undefined) throw explainEnded(ended, taskDefinitionArn, asked);
   };
   const send = async (): Promise<Service> => {
-    fresh = await lookBeforeUpdate(fresh.target, run);
+    fresh = await refreshBeforeUpdate(fresh.target, run);
     // What a lost request made since then may be ours: it was not there before.
     if (sent.isLost) {
       const made = recognize(fresh.target.service);
@@ -102,7 +102,7 @@ export async function requestDeployment(
     const primary = findPrimary(answer);
     if (primary?.id === undefined) throw explainIncomplete(serviceName);
     const { target, previousTaskDefinitionArn } = fresh;
-    const own = readOwn(answer, before, { taskDefinitionArn, previousTaskDefinitionArn }, clock.now());
+    const own = readDeploymentRef(answer, before, { taskDefinitionArn, previousTaskDefinitionArn }, clock.now());
     return { kind: 'ours', target, own, primary, isNew: !before.deploymentIds.includes(primary.id) };
   } catch (error) {
     // After a refusal there is none of ours: sendOnce looked. Where AWS did not answer to the last, the post step looks once more.

@@ -26,7 +26,7 @@ export function findLimit(said: number | undefined, configuration?: DeploymentCo
 }
 
 /** So many tasks died of the same cause, in what distinguishes it too, that trying on is pointless: one sentence; undefined where it is not so. Pure. */
-export function judgeDeaths(stoppedTasks: readonly StoppedTask[], limit: number): string | undefined {
+export function judgeStoppedTasks(stoppedTasks: readonly StoppedTask[], limit: number): string | undefined {
   const counts = new Map<string, StoppedTask[]>();
   for (const stoppedTask of stoppedTasks) {
     if (!speaksAgainst(stoppedTask)) continue;
@@ -109,7 +109,7 @@ export function createFailAfter(query: FailAfterQuery): FailAfter {
   return {
     judge: async (stoppedTasks, limit, hasComeUp) => {
       cameUp ||= hasComeUp;
-      const reason = cameUp ? undefined : judgeDeaths(stoppedTasks, limit);
+      const reason = cameUp ? undefined : judgeStoppedTasks(stoppedTasks, limit);
       if (reason === undefined) return undefined;
       measure ??= await describeMeasure();
       const by = measure;

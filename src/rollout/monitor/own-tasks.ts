@@ -18,7 +18,7 @@ export function isOwnTask(task: Task, { startedBy, taskDefinitionArn, since }: T
 }
 
 /** DescribeTasks takes so many. */
-const MOST_DESCRIBED = 100;
+const MAX_DESCRIBED = 100;
 
 /** DescribeTasks for any number of ARNs. */
 export async function describeAllTasks(
@@ -26,8 +26,8 @@ export async function describeAllTasks(
   cluster: string,
   arns: readonly string[]
 ): Promise<readonly Task[]> {
-  const pages = Array.from({ length: Math.ceil(arns.length / MOST_DESCRIBED) }, (_, page) =>
-    ecs.describeTasks(cluster, arns.slice(page * MOST_DESCRIBED, (page + 1) * MOST_DESCRIBED))
+  const pages = Array.from({ length: Math.ceil(arns.length / MAX_DESCRIBED) }, (_, page) =>
+    ecs.describeTasks(cluster, arns.slice(page * MAX_DESCRIBED, (page + 1) * MAX_DESCRIBED))
   );
   return (await Promise.all(pages)).flat();
 }

@@ -36,10 +36,10 @@ export function createProgressLog(
   let state: string | undefined;
   const stamp = (line: string) => `[${formatElapsed(clock.now() - startedAt)}] ${line}`;
   const say = (line: string) => reporter.info(stamp(line));
-  const once = (line: string, tell: (line: string) => void) => {
+  const once = (line: string, write: (line: string) => void) => {
     if (said.has(line)) return;
     said.add(line);
-    tell(line);
+    write(line);
   };
   return {
     eventsSeen,

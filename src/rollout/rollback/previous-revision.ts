@@ -28,7 +28,7 @@ interface Previous {
 /** As far back as ECS and CodeDeploy are asked. */
 const LAST_DAYS = 180;
 /** So many deployments may have brought the same revision over and over. */
-const MOST_DEPLOYMENTS = 25;
+const MAX_DEPLOYMENTS = 25;
 const TASK_DEFINITIONS = new RegExp(TASK_DEFINITION_ARN, 'g');
 
 /**
@@ -155,7 +155,7 @@ async function findPreviousCodeDeploy(
     )
   );
   const seen = new Set<string>();
-  for (const id of ids.slice(0, MOST_DEPLOYMENTS)) {
+  for (const id of ids.slice(0, MAX_DEPLOYMENTS)) {
     const info = await read(`the deployment ${id}`, () => retryTransient(clock, () => codedeploy.getDeployment(id)));
     const sha256 = info.revision?.appSpecContent?.sha256;
     if (sha256 === undefined || seen.has(sha256)) continue;

@@ -193,7 +193,7 @@ function judge(watched: PollResult<FollowEnd>, stopResult: StopResult): Ending {
     };
   if (watched.kind === 'timed-out')
     return { verdict: 'timed-out', reason: `${stopResult.reason} It had not ended within wait-for-minutes.` };
-  if (watched.end.kind === 'doomed') return { verdict: 'failed', reason: watched.end.reason };
+  if (watched.end.kind === 'fail-fast') return { verdict: 'failed', reason: watched.end.reason };
   const { ending } = watched.end;
   if (ending.verdict === 'rolled-back') return { verdict: 'succeeded', reason: ending.reason };
   // The previous revision was deployed again.

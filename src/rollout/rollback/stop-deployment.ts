@@ -8,7 +8,7 @@ import {
   findPrimary,
   findServiceDeployment,
   readBefore,
-  readOwn,
+  readDeploymentRef,
   readServiceRevision,
   recognizeLost,
   type LostUpdate
@@ -195,7 +195,7 @@ async function assertOwned(
   const ours = own.deploymentId === '' && lost !== undefined ? recognizeLost(service, lost) : undefined;
   if (ours?.kind === 'none') throw new NotOwnedError('The deployment was never made.');
   if (ours?.kind === 'doubt')
-    throw explainDoubt(ours.deployment, `${cluster}/${name}`, tellByHand(policy, cluster, name));
+    throw explainDoubt(ours.deployment, `${cluster}/${name}`, manualCommand(policy, cluster, name));
   const deploymentId = ours?.deployment.id ?? own.deploymentId;
   if (primary.id !== deploymentId) {
     throw new NotOwnedError(`Another deployment (${primary.id ?? 'unknown'}) is in place; it is not touched.`, primary);
@@ -205,7 +205,7 @@ async function assertOwned(
   return { own: { ...known, serviceRevisionArn }, primary, service };
 }
 
-function tellByHand(policy: 'rollback' | 'stop', cluster: string, service: string) {
+function manualCommand(policy: 'rollback' | 'stop', cluster: string, service: string) {
   const where = `--cluster=${resourceName(cluster)} --service=${service}`;
   return policy === 'rollback'
     ? { wanted: 'rolled back', command: `To do that: slipway rollback ${where}` }
@@ -278,7 +278,12 @@ async function redeployPrevious(
   return {
     kind: 'redeployed',
     reason: `${why} Deploying ${resourceName(previous)} again.`,
-    own: readOwn(answer, before, { taskDefinitionArn: previous, previousTaskDefinitionArn: undefined }, clock.now())
+    own: readDeploymentRef(
+      answer,
+      before,
+      { taskDefinitionArn: previous, previousTaskDefinitionArn: undefined },
+      clock.now()
+    )
   };
 }
 

@@ -75,7 +75,7 @@ async function followTask(run: TaskRun, arn: string, deadline: number, progress:
     logs: ports.logs,
     region: run.region,
     taskDefinition: run.taskDefinition,
-    tell: (container, text) => {
+    log: (container, text) => {
       for (const line of text.replace(/\s+$/, '').split(/\r?\n/)) progress.line(`${container} | ${line}`);
     },
     warnOnce: line => progress.warnOnce(line)

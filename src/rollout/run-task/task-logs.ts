@@ -9,7 +9,7 @@ interface TaskLogsInput {
   readonly region: string;
   readonly taskDefinition: TaskDefinition;
   /** Takes a line that is new. */
-  readonly tell: (container: string, line: string) => void;
+  readonly log: (container: string, line: string) => void;
   readonly warnOnce: (line: string) => void;
 }
 
@@ -20,16 +20,16 @@ export interface TaskLogs {
 }
 
 /** A page is at most 1 MB; whoever logs more than this between two looks is told in the next one. */
-const MOST_PAGES = 10;
+const MAX_PAGES = 10;
 
 /** Reads on in the awslogs streams of all containers (GetLogEvents). A stream that is not there yet has no lines yet. */
-export function createTaskLogs({ logs, region, taskDefinition, tell, warnOnce }: TaskLogsInput): TaskLogs {
+export function createTaskLogs({ logs, region, taskDefinition, log: tell, warnOnce }: TaskLogsInput): TaskLogs {
   const ends = new Map<string, string | undefined>();
   let closed = false;
 
   const readStream = async (container: string, { region: home, group, stream }: LogStream): Promise<number> => {
     let count = 0;
-    for (let page = 0; page < MOST_PAGES; page += 1) {
+    for (let page = 0; page < MAX_PAGES; page += 1) {
       const after = ends.get(container);
       const { lines, end } = await logs.readOn({ region: home, group, stream, after });
       for (const line of lines) tell(container, line);

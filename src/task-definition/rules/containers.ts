@@ -44,21 +44,23 @@ const CREDENTIAL_SPEC = CONTAINER_RULES.add(
   `${CONTAINER} (credentialSpecs)`
 );
 
-const MOST_CONTAINERS = 10;
-const MOST_IMAGE_LENGTH = 255;
-const MOST_EXIT_CODES = 50;
+const MAX_CONTAINERS = 10;
+const MAX_IMAGE_LENGTH = 255;
+const MAX_EXIT_CODES = 50;
 
 /** What holds of containers one by one, and that one of them is essential. */
-export function checkContainers(look: RuleContext): readonly RuleFinding[] {
-  const { containers } = look;
-  const found: RuleFinding[] = [];
-  if (containers.length > MOST_CONTAINERS) {
-    const what = `The task definition has ${containers.length} containers; ECS takes at most ${MOST_CONTAINERS}.`;
-    found.push(error(TOO_MANY_CONTAINERS, ['containerDefinitions'], what, 'Split it into several task definitions.'));
+export function checkContainers(context: RuleContext): readonly RuleFinding[] {
+  const { containers } = context;
+  const findings: RuleFinding[] = [];
+  if (containers.length > MAX_CONTAINERS) {
+    const what = `The task definition has ${containers.length} containers; ECS takes at most ${MAX_CONTAINERS}.`;
+    findings.push(
+      error(TOO_MANY_CONTAINERS, ['containerDefinitions'], what, 'Split it into several task definitions.')
+    );
   }
   if (containers.length > 0 && containers.every(({ record }) => own(record, 'essential') === false)) {
     const what = 'No container is essential, and ECS needs one: the task lives as long as it does.';
-    found.push(
+    findings.push(
       error(
         NO_ESSENTIAL_CONTAINER,
         ['containerDefinitions'],
@@ -68,11 +70,11 @@ export function checkContainers(look: RuleContext): readonly RuleFinding[] {
     );
   }
   return [
-    ...found,
+    ...findings,
     ...containers.flatMap(container => [
-      ...checkImage(look, container),
+      ...checkImage(context, container),
       ...checkRestart(container),
-      ...checkTimeouts(look, container),
+      ...checkTimeouts(context, container),
       ...checkCredentialSpecs(container)
     ])
   ];
@@ -90,12 +92,12 @@ function checkImage({ facts }: RuleContext, container: Container): readonly Rule
     return [error(IMAGE_NAME, path, what, 'Write it as registry/repository:tag.')];
   }
   const [named = '', digest] = image.split('@');
-  if (named.length > MOST_IMAGE_LENGTH)
+  if (named.length > MAX_IMAGE_LENGTH)
     return [
       error(
         IMAGE_NAME,
         path,
-        `The image's name has ${named.length} characters; ECS takes at most ${MOST_IMAGE_LENGTH}.`,
+        `The image's name has ${named.length} characters; ECS takes at most ${MAX_IMAGE_LENGTH}.`,
         'Shorten it.'
       )
     ];
@@ -114,11 +116,11 @@ function checkImage({ facts }: RuleContext, container: Container): readonly Rule
 function checkRestart(container: Container): readonly RuleFinding[] {
   const policy = own(container.record, 'restartPolicy');
   if (!isRecord(policy)) return [];
-  const found: RuleFinding[] = [];
+  const findings: RuleFinding[] = [];
   const period = numberOf(policy, 'restartAttemptPeriod');
   if (period !== undefined && (period < 60 || period > 1800)) {
     const what = `restartAttemptPeriod is from 60 to 1800 seconds, got ${period}.`;
-    found.push(
+    findings.push(
       error(
         RESTART_POLICY,
         inContainer(container, 'restartPolicy', 'restartAttemptPeriod'),
@@ -128,9 +130,9 @@ function checkRestart(container: Container): readonly RuleFinding[] {
     );
   }
   const codes = own(policy, 'ignoredExitCodes');
-  if (Array.isArray(codes) && codes.length > MOST_EXIT_CODES) {
-    const what = `ignoredExitCodes has ${codes.length} codes; ECS takes at most ${MOST_EXIT_CODES}.`;
-    found.push(
+  if (Array.isArray(codes) && codes.length > MAX_EXIT_CODES) {
+    const what = `ignoredExitCodes has ${codes.length} codes; ECS takes at most ${MAX_EXIT_CODES}.`;
+    findings.push(
       error(
         RESTART_POLICY,
         inContainer(container, 'restartPolicy', 'ignoredExitCodes'),
@@ -139,7 +141,7 @@ function checkRestart(container: Container): readonly RuleFinding[] {
       )
     );
   }
-  return found;
+  return findings;
 }
 
 function checkTimeouts({ isFargate }: RuleContext, container: Container): readonly RuleFinding[] {

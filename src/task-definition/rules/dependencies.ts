@@ -63,36 +63,36 @@ const VOLUMES_FROM_UNKNOWN = DEPENDENCY_RULES.add(
 );
 
 /** Containers that name other containers: dependsOn, links, volumesFrom. */
-export function checkDependencies(look: RuleContext): readonly RuleFinding[] {
-  return [...checkDependsOn(look), ...checkLinks(look), ...checkVolumesFrom(look)];
+export function checkDependencies(context: RuleContext): readonly RuleFinding[] {
+  return [...checkDependsOn(context), ...checkLinks(context), ...checkVolumesFrom(context)];
 }
 
-function checkDependsOn(look: RuleContext): readonly RuleFinding[] {
-  const found = look.containers.flatMap(container =>
+function checkDependsOn(context: RuleContext): readonly RuleFinding[] {
+  const findings = context.containers.flatMap(container =>
     recordsOf(container.record, 'dependsOn').flatMap((dependency, index) =>
-      checkDependency(look, container, dependency, index)
+      checkDependency(context, container, dependency, index)
     )
   );
   const edges = new Map(
-    look.containers.map(({ name, record }) => [
+    context.containers.map(({ name, record }) => [
       name,
       recordsOf(record, 'dependsOn').flatMap(entry => textOf(entry, 'containerName') ?? [])
     ])
   );
-  return [...found, ...tellCycle(DEPENDS_ON_CYCLE, look, edges, 'dependsOn', 'wait for each other')];
+  return [...findings, ...reportCycle(DEPENDS_ON_CYCLE, context, edges, 'dependsOn', 'wait for each other')];
 }
 
 function checkDependency(
-  look: RuleContext,
+  context: RuleContext,
   container: Container,
   dependency: JsonRecord,
   index: number
 ): readonly RuleFinding[] {
   const name = textOf(dependency, 'containerName') ?? '';
   const path = inContainer(container, 'dependsOn', index);
-  const target = look.containers.find(candidate => candidate.name === name);
+  const target = context.containers.find(candidate => candidate.name === name);
   if (target === undefined)
-    return [tellUnknown(DEPENDS_ON_UNKNOWN, look, [...path, 'containerName'], container, name, 'waits for')];
+    return [findUnknown(DEPENDS_ON_UNKNOWN, context, [...path, 'containerName'], container, name, 'waits for')];
   const condition = textOf(dependency, 'condition');
   if ((condition === 'SUCCESS' || condition === 'COMPLETE') && own(target.record, 'essential') !== false) {
     const what = `${quote(container.name)} waits for the end of ${quote(name)}, which is essential: its end is the end of the task.`;
@@ -120,40 +120,40 @@ function checkDependency(
 }
 
 /** `name` or `name:alias`. */
-function checkLinks(look: RuleContext): readonly RuleFinding[] {
+function checkLinks(context: RuleContext): readonly RuleFinding[] {
   const linksOf = ({ record }: Container): readonly string[] =>
     textsOf(record, 'links').map(link => link.split(':')[0] ?? '');
-  const found = look.containers.flatMap(container =>
+  const findings = context.containers.flatMap(container =>
     linksOf(container).flatMap((name, index) =>
-      look.containers.some(candidate => candidate.name === name)
+      context.containers.some(candidate => candidate.name === name)
         ? []
-        : [tellUnknown(LINKS_UNKNOWN, look, inContainer(container, 'links', index), container, name, 'links to')]
+        : [findUnknown(LINKS_UNKNOWN, context, inContainer(container, 'links', index), container, name, 'links to')]
     )
   );
-  const edges = new Map(look.containers.map(container => [container.name, linksOf(container)]));
-  return [...found, ...tellCycle(LINKS_CYCLE, look, edges, 'links', 'link to each other')];
+  const edges = new Map(context.containers.map(container => [container.name, linksOf(container)]));
+  return [...findings, ...reportCycle(LINKS_CYCLE, context, edges, 'links', 'link to each other')];
 }
 
-function checkVolumesFrom(look: RuleContext): readonly RuleFinding[] {
-  return look.containers.flatMap(container =>
+function checkVolumesFrom(context: RuleContext): readonly RuleFinding[] {
+  return context.containers.flatMap(container =>
     recordsOf(container.record, 'volumesFrom').flatMap((source, index) => {
       const name = textOf(source, 'sourceContainer');
-      if (name === undefined || look.containers.some(candidate => candidate.name === name)) return [];
+      if (name === undefined || context.containers.some(candidate => candidate.name === name)) return [];
       const path = inContainer(container, 'volumesFrom', index, 'sourceContainer');
-      return [tellUnknown(VOLUMES_FROM_UNKNOWN, look, path, container, name, 'takes its volumes from')];
+      return [findUnknown(VOLUMES_FROM_UNKNOWN, context, path, container, name, 'takes its volumes from')];
     })
   );
 }
 
-function tellUnknown(
+function findUnknown(
   rule: Rule<'error'>,
-  look: RuleContext,
+  context: RuleContext,
   path: Path,
   container: Container,
   name: string,
   does: string
 ): RuleFinding {
-  const names = look.containers.map(candidate => candidate.name).filter(candidate => candidate !== container.name);
+  const names = context.containers.map(candidate => candidate.name).filter(candidate => candidate !== container.name);
   const nearest = nearestName(name, names);
   const what = `${quote(container.name)} ${does} the container ${quote(name)}, which is not there; beside it there is ${listNames(names)}.`;
   return error(
@@ -164,15 +164,15 @@ function tellUnknown(
   );
 }
 
-function tellCycle(
+function reportCycle(
   rule: Rule<'error'>,
-  look: RuleContext,
+  context: RuleContext,
   edges: ReadonlyMap<string, readonly string[]>,
   member: string,
   does: string
 ): readonly RuleFinding[] {
   const cycle = findCycle(edges);
-  const first = look.containers.find(({ name }) => name === cycle?.[0]);
+  const first = context.containers.find(({ name }) => name === cycle?.[0]);
   if (cycle === undefined || first === undefined) return [];
   const what =
     cycle.length === 2

@@ -30,11 +30,11 @@ const LINUX_PARAMETERS = ['devices', 'sharedMemorySize', 'maxSwap', 'swappiness'
 /** What EC2 has and Fargate has not, beyond sizes, network, log drivers and volumes. */
 export function checkFargate({ definition, containers, isFargate }: RuleContext): readonly RuleFinding[] {
   if (!isFargate) return [];
-  const found: RuleFinding[] = [];
-  if (says(definition, 'ipcMode')) found.push(tell(['ipcMode'], 'ipcMode'));
+  const findings: RuleFinding[] = [];
+  if (says(definition, 'ipcMode')) findings.push(unsupported(['ipcMode'], 'ipcMode'));
   const pidMode = textOf(definition, 'pidMode');
   if (pidMode !== undefined && pidMode !== 'task')
-    found.push(
+    findings.push(
       error(
         FARGATE_UNSUPPORTED,
         ['pidMode'],
@@ -42,37 +42,42 @@ export function checkFargate({ definition, containers, isFargate }: RuleContext)
         'Set it to task, or remove it.'
       )
     );
-  if (says(definition, 'placementConstraints')) found.push(tell(['placementConstraints'], 'placement constraints'));
-  return [...found, ...containers.flatMap(checkContainer)];
+  if (says(definition, 'placementConstraints'))
+    findings.push(unsupported(['placementConstraints'], 'placement constraints'));
+  return [...findings, ...containers.flatMap(checkContainer)];
 }
 
-function tell(path: RuleFinding['path'], name: string, next = 'Remove it, or run the task on EC2.'): RuleFinding {
+function unsupported(
+  path: RuleFinding['path'],
+  name: string,
+  next = 'Remove it, or run the task on EC2.'
+): RuleFinding {
   return error(FARGATE_UNSUPPORTED, path, `Fargate has no ${name}.`, next);
 }
 
 function checkContainer(container: Container): readonly RuleFinding[] {
   const { record } = container;
-  const found: RuleFinding[] = [];
+  const findings: RuleFinding[] = [];
   if (own(record, 'privileged') === true)
-    found.push(tell(inContainer(container, 'privileged'), 'privileged containers'));
+    findings.push(unsupported(inContainer(container, 'privileged'), 'privileged containers'));
   if (says(record, 'dockerSecurityOptions'))
-    found.push(tell(inContainer(container, 'dockerSecurityOptions'), 'dockerSecurityOptions'));
+    findings.push(unsupported(inContainer(container, 'dockerSecurityOptions'), 'dockerSecurityOptions'));
   recordsOf(record, 'resourceRequirements').forEach((requirement, index) => {
     if (textOf(requirement, 'type') === 'GPU')
-      found.push(tell(inContainer(container, 'resourceRequirements', index), 'GPUs'));
+      findings.push(unsupported(inContainer(container, 'resourceRequirements', index), 'GPUs'));
   });
   const linux = own(record, 'linuxParameters');
-  if (!isRecord(linux)) return found;
+  if (!isRecord(linux)) return findings;
   for (const member of LINUX_PARAMETERS) {
     if (says(linux, member) && numberOf(linux, member) !== 0)
-      found.push(tell(inContainer(container, 'linuxParameters', member), member));
+      findings.push(unsupported(inContainer(container, 'linuxParameters', member), member));
   }
   const capabilities = own(linux, 'capabilities');
   const added = isRecord(capabilities) ? textsOf(capabilities, 'add') : [];
   added.forEach((capability, index) => {
     if (capability === 'SYS_PTRACE') return;
     const path = inContainer(container, 'linuxParameters', 'capabilities', 'add', index);
-    found.push(
+    findings.push(
       error(
         FARGATE_UNSUPPORTED,
         path,
@@ -81,5 +86,5 @@ function checkContainer(container: Container): readonly RuleFinding[] {
       )
     );
   });
-  return found;
+  return findings;
 }

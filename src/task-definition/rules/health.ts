@@ -31,10 +31,10 @@ export function checkHealth({ containers }: RuleContext): readonly RuleFinding[]
   return containers.flatMap(container => {
     const check = own(container.record, 'healthCheck');
     if (!isRecord(check)) return [];
-    const ranges = Object.entries(HEALTH_RANGES).flatMap(([member, [least, most]]) => {
+    const ranges = Object.entries(HEALTH_RANGES).flatMap(([member, [least, max]]) => {
       const value = numberOf(check, member);
-      if (value === undefined || (value >= least && value <= most)) return [];
-      const what = `${member} of a health check is from ${least} to ${most}, got ${value}.`;
+      if (value === undefined || (value >= least && value <= max)) return [];
+      const what = `${member} of a health check is from ${least} to ${max}, got ${value}.`;
       return [
         error(
           HEALTH_CHECK_RANGE,

@@ -18,27 +18,27 @@ const PLACEMENT_CONSTRAINTS = LIMIT_RULES.add(
   `${REGISTER} (placementConstraints)`
 );
 
-const MOST_TAGS = 50;
-const MOST_CONSTRAINTS = 10;
-const MOST_KEY = 128;
-const MOST_VALUE = 256;
+const MAX_TAGS = 50;
+const MAX_CONSTRAINTS = 10;
+const MAX_KEY = 128;
+const MAX_VALUE = 256;
 
 /** Tags, and how many placement constraints there may be. */
 export function checkLimits({ definition }: RuleContext): readonly RuleFinding[] {
   const tags = recordsOf(definition, 'tags');
-  const found: RuleFinding[] = [];
-  if (tags.length > MOST_TAGS)
-    found.push(
+  const findings: RuleFinding[] = [];
+  if (tags.length > MAX_TAGS)
+    findings.push(
       error(
         TAGS,
         ['tags'],
-        `The task definition has ${tags.length} tags; AWS takes at most ${MOST_TAGS}.`,
+        `The task definition has ${tags.length} tags; AWS takes at most ${MAX_TAGS}.`,
         'Remove some.'
       )
     );
   const keys = tags.map(tag => textOf(tag, 'key'));
   for (const index of findRepeats(keys))
-    found.push(
+    findings.push(
       error(
         TAGS,
         ['tags', index, 'key'],
@@ -48,20 +48,22 @@ export function checkLimits({ definition }: RuleContext): readonly RuleFinding[]
     );
   tags.forEach((tag, index) => {
     const complaint = complain(keys[index] ?? '', textOf(tag, 'value') ?? '');
-    if (complaint !== undefined) found.push(error(TAGS, ['tags', index], complaint, 'Correct or remove it.'));
+    if (complaint !== undefined) findings.push(error(TAGS, ['tags', index], complaint, 'Correct or remove it.'));
   });
   const constraints = own(definition, 'placementConstraints');
-  if (Array.isArray(constraints) && constraints.length > MOST_CONSTRAINTS) {
-    const what = `There are ${constraints.length} placement constraints; ECS takes at most ${MOST_CONSTRAINTS}.`;
-    found.push(error(PLACEMENT_CONSTRAINTS, ['placementConstraints'], what, 'Join some with "and" in one expression.'));
+  if (Array.isArray(constraints) && constraints.length > MAX_CONSTRAINTS) {
+    const what = `There are ${constraints.length} placement constraints; ECS takes at most ${MAX_CONSTRAINTS}.`;
+    findings.push(
+      error(PLACEMENT_CONSTRAINTS, ['placementConstraints'], what, 'Join some with "and" in one expression.')
+    );
   }
-  return found;
+  return findings;
 }
 
 function complain(key: string, value: string): string | undefined {
   if (key === '') return 'The tag has no key.';
-  if (key.length > MOST_KEY) return `The key of a tag has at most ${MOST_KEY} characters, got ${key.length}.`;
-  if (value.length > MOST_VALUE)
-    return `The value of the tag ${quote(key)} has at most ${MOST_VALUE} characters, got ${value.length}.`;
+  if (key.length > MAX_KEY) return `The key of a tag has at most ${MAX_KEY} characters, got ${key.length}.`;
+  if (value.length > MAX_VALUE)
+    return `The value of the tag ${quote(key)} has at most ${MAX_VALUE} characters, got ${value.length}.`;
   return undefined;
 }

@@ -82,20 +82,20 @@ const AWSLOGS_OPTIONS = [
 ];
 
 /** Log drivers and their options, and the FireLens router that awsfirelens needs. */
-export function checkLogging(look: RuleContext): readonly RuleFinding[] {
-  return look.containers.flatMap(container => {
+export function checkLogging(context: RuleContext): readonly RuleFinding[] {
+  return context.containers.flatMap(container => {
     const logging = own(container.record, 'logConfiguration');
     const router = own(container.record, 'firelensConfiguration');
     return [
-      ...(isRecord(logging) ? checkDriver(look, container, logging) : []),
-      ...(isRecord(router) ? [...checkRouter(look, container), ...checkRouterFile(look, container, router)] : [])
+      ...(isRecord(logging) ? checkDriver(context, container, logging) : []),
+      ...(isRecord(router) ? [...checkRouter(context, container), ...checkRouterFile(context, container, router)] : [])
     ];
   });
 }
 
-function checkDriver(look: RuleContext, container: Container, logging: JsonRecord): readonly RuleFinding[] {
+function checkDriver(context: RuleContext, container: Container, logging: JsonRecord): readonly RuleFinding[] {
   const driver = textOf(logging, 'logDriver') ?? '';
-  if (look.isFargate && !FARGATE_DRIVERS.includes(driver)) {
+  if (context.isFargate && !FARGATE_DRIVERS.includes(driver)) {
     const what = `Fargate has the log drivers ${listNames(FARGATE_DRIVERS)}, got ${driver}.`;
     return [
       error(FARGATE_LOG_DRIVER, inContainer(container, 'logConfiguration', 'logDriver'), what, 'Use one of them.')
@@ -103,11 +103,11 @@ function checkDriver(look: RuleContext, container: Container, logging: JsonRecor
   }
   switch (driver) {
     case 'awslogs':
-      return checkAwslogs(look, container, logging);
+      return checkAwslogs(context, container, logging);
     case 'splunk':
-      return tellMissing(container, logging, driver, ['splunk-url', 'splunk-token']);
+      return findMissing(container, logging, driver, ['splunk-url', 'splunk-token']);
     case 'awsfirelens':
-      return checkFirelens(look, container);
+      return checkFirelens(context, container);
     default:
       return [];
   }
@@ -118,7 +118,7 @@ function optionsOf(logging: JsonRecord): JsonRecord {
   return isRecord(options) ? options : {};
 }
 
-function tellMissing(
+function findMissing(
   container: Container,
   logging: JsonRecord,
   driver: string,
@@ -139,16 +139,16 @@ function tellMissing(
   ];
 }
 
-function checkAwslogs(look: RuleContext, container: Container, logging: JsonRecord): readonly RuleFinding[] {
+function checkAwslogs(context: RuleContext, container: Container, logging: JsonRecord): readonly RuleFinding[] {
   const options = optionsOf(logging);
   const at = (...rest: readonly string[]) => inContainer(container, 'logConfiguration', 'options', ...rest);
-  const needed = ['awslogs-group', 'awslogs-region', ...(look.isFargate ? ['awslogs-stream-prefix'] : [])];
-  const found: RuleFinding[] = [...tellMissing(container, logging, 'awslogs', needed)];
+  const needed = ['awslogs-group', 'awslogs-region', ...(context.isFargate ? ['awslogs-stream-prefix'] : [])];
+  const findings: RuleFinding[] = [...findMissing(container, logging, 'awslogs', needed)];
   const refused = Object.keys(options).filter(name => !AWSLOGS_OPTIONS.includes(name));
   for (const name of refused) {
     const what = `The log driver awslogs of ECS is not documented to have an option ${quote(name)}.`;
     const next = `It has ${listNames(AWSLOGS_OPTIONS)}.`;
-    found.push(
+    findings.push(
       name === 'awslogs-endpoint'
         ? error(LOG_OPTIONS, at(name), 'ECS takes no option "awslogs-endpoint".', 'Remove it.')
         : warning(LOG_OPTION_UNKNOWN, at(name), what, next)
@@ -156,7 +156,7 @@ function checkAwslogs(look: RuleContext, container: Container, logging: JsonReco
   }
   const region = textOf(options, 'awslogs-region') ?? '';
   if (region !== '' && !/[<>{}$]/.test(region) && !/^[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}$/.test(region))
-    found.push(
+    findings.push(
       warning(
         LOG_REGION,
         at('awslogs-region'),
@@ -166,7 +166,7 @@ function checkAwslogs(look: RuleContext, container: Container, logging: JsonReco
     );
   const mode = textOf(options, 'mode');
   if (mode !== undefined && mode !== 'blocking' && mode !== 'non-blocking')
-    found.push(
+    findings.push(
       warning(
         LOG_OPTION_VALUE,
         at('mode'),
@@ -175,7 +175,7 @@ function checkAwslogs(look: RuleContext, container: Container, logging: JsonReco
       )
     );
   if (own(options, 'awslogs-datetime-format') !== undefined && own(options, 'awslogs-multiline-pattern') !== undefined)
-    found.push(
+    findings.push(
       warning(
         LOG_OPTION_VALUE,
         at('awslogs-multiline-pattern'),
@@ -183,7 +183,7 @@ function checkAwslogs(look: RuleContext, container: Container, logging: JsonReco
         'Keep one of the two.'
       )
     );
-  return found;
+  return findings;
 }
 
 function checkFirelens({ containers }: RuleContext, container: Container): readonly RuleFinding[] {
@@ -202,23 +202,23 @@ function checkFirelens({ containers }: RuleContext, container: Container): reado
 
 /** Somebody logs to it, and its user is one whose files the agent can make: a number. */
 function checkRouter({ containers }: RuleContext, container: Container): readonly RuleFinding[] {
-  const found: RuleFinding[] = [];
+  const findings: RuleFinding[] = [];
   const drivers = containers.map(({ record }) => own(record, 'logConfiguration')).filter(isRecord);
   if (!drivers.some(logging => textOf(logging, 'logDriver') === 'awsfirelens')) {
     const what = `The container ${quote(container.name)} has a firelensConfiguration, and no container logs to awsfirelens.`;
     const next =
       'Set "logDriver": "awsfirelens" for the containers whose logs it routes, or remove firelensConfiguration.';
-    found.push(error(FIRELENS_UNUSED, inContainer(container, 'firelensConfiguration'), what, next));
+    findings.push(error(FIRELENS_UNUSED, inContainer(container, 'firelensConfiguration'), what, next));
   }
   const user = textOf(container.record, 'user') ?? '';
   if (user !== '' && !/^\d/.test(user)) {
     const what = `The user of a log router is given by its number, got ${quote(user)}.`;
-    found.push(error(FIRELENS_USER, inContainer(container, 'user'), what, 'Write "0", or leave it out.'));
+    findings.push(error(FIRELENS_USER, inContainer(container, 'user'), what, 'Write "0", or leave it out.'));
   }
-  return found;
+  return findings;
 }
 
-function checkRouterFile(look: RuleContext, container: Container, router: JsonRecord): readonly RuleFinding[] {
+function checkRouterFile(context: RuleContext, container: Container, router: JsonRecord): readonly RuleFinding[] {
   const options = optionsOf(router);
   if (textOf(options, 'config-file-type') !== 's3') return [];
   const value = textOf(options, 'config-file-value') ?? '';
@@ -232,7 +232,7 @@ function checkRouterFile(look: RuleContext, container: Container, router: JsonRe
         'Write "arn:aws:s3:::bucket/name.conf".'
       )
     ];
-  if (!look.isFargate) return [];
+  if (!context.isFargate) return [];
   return [
     warning(
       FIRELENS_FILE,

@@ -37,32 +37,32 @@ export function checkManagedInstances({
 }: RuleContext): readonly RuleFinding[] {
   if (!launchTypes.includes('MANAGED_INSTANCES')) return [];
   return [
-    ...(networkMode === 'awsvpc' || networkMode === 'host' ? [] : [tellMode(networkMode)]),
-    ...tell(definition, OF_TASK, []),
+    ...(networkMode === 'awsvpc' || networkMode === 'host' ? [] : [wrongMode(networkMode)]),
+    ...unsupported(definition, OF_TASK, []),
     ...containers.flatMap(container => {
       const linux = own(container.record, 'linuxParameters');
       return [
-        ...tell(container.record, OF_CONTAINER, inContainer(container)),
-        ...(isRecord(linux) ? tell(linux, OF_LINUX, inContainer(container, 'linuxParameters')) : [])
+        ...unsupported(container.record, OF_CONTAINER, inContainer(container)),
+        ...(isRecord(linux) ? unsupported(linux, OF_LINUX, inContainer(container, 'linuxParameters')) : [])
       ];
     }),
     ...recordsOf(definition, 'volumes').flatMap((volume, index) => {
       const host = own(volume, 'host');
       return [
-        ...tell(volume, OF_VOLUME, ['volumes', index]),
-        ...(isRecord(host) ? tell(host, ['sourcePath'], ['volumes', index, 'host']) : [])
+        ...unsupported(volume, OF_VOLUME, ['volumes', index]),
+        ...(isRecord(host) ? unsupported(host, ['sourcePath'], ['volumes', index, 'host']) : [])
       ];
     })
   ];
 }
 
-function tellMode(networkMode: string | undefined): RuleFinding {
+function wrongMode(networkMode: string | undefined): RuleFinding {
   const got = networkMode === undefined ? 'none' : quote(networkMode);
   const what = `Managed Instances have the network modes awsvpc and host, and one must be set; got ${got}.`;
   return warning(MANAGED_INSTANCES, ['networkMode'], what, 'Set "networkMode": "awsvpc".');
 }
 
-function tell(record: JsonRecord, members: readonly string[], path: Path): readonly RuleFinding[] {
+function unsupported(record: JsonRecord, members: readonly string[], path: Path): readonly RuleFinding[] {
   return members
     .filter(member => says(record, member))
     .map(member =>

@@ -46,25 +46,29 @@ const CPU_OVER_TASK = MEMORY_RULES.add(
 const LEAST_MEMORY = 6;
 
 /** CPU and memory of the containers, by themselves and against the task's. */
-export function checkMemory(look: RuleContext): readonly RuleFinding[] {
-  return [...look.containers.flatMap(container => checkContainer(look, container)), ...checkSums(look)];
+export function checkMemory(context: RuleContext): readonly RuleFinding[] {
+  return [...context.containers.flatMap(container => checkContainer(context, container)), ...checkSums(context)];
 }
 
-function checkContainer(look: RuleContext, container: RuleContext['containers'][number]): readonly RuleFinding[] {
+function checkContainer(context: RuleContext, container: RuleContext['containers'][number]): readonly RuleFinding[] {
   const { record } = container;
   const name = quote(container.name);
   const memory = numberOf(record, 'memory');
   const reservation = numberOf(record, 'memoryReservation');
-  const task = sizeOf(look, 'memory');
-  const found: RuleFinding[] = [];
-  if (textOf(look.definition, 'memory') === undefined && !look.isFargate && (memory ?? 0) + (reservation ?? 0) === 0) {
+  const task = sizeOf(context, 'memory');
+  const findings: RuleFinding[] = [];
+  if (
+    textOf(context.definition, 'memory') === undefined &&
+    !context.isFargate &&
+    (memory ?? 0) + (reservation ?? 0) === 0
+  ) {
     const what = `The container ${name} has neither memory nor memoryReservation, and the task has no memory either.`;
-    found.push(
+    findings.push(
       error(MEMORY_MISSING, inContainer(container), what, 'Give the container memory or memoryReservation, in MiB.')
     );
   }
   if ((memory !== undefined && memory < 0) || (reservation !== undefined && reservation < 0)) {
-    found.push(
+    findings.push(
       error(
         MEMORY_MISSING,
         inContainer(container),
@@ -75,11 +79,11 @@ function checkContainer(look: RuleContext, container: RuleContext['containers'][
   }
   if (memory !== undefined && memory > 0 && memory < LEAST_MEMORY) {
     const what = `The container ${name} has ${memory} MiB of memory; Docker needs ${LEAST_MEMORY} for a container.`;
-    found.push(warning(MEMORY_LEAST, inContainer(container, 'memory'), what, 'memory is in MiB: give it more.'));
+    findings.push(warning(MEMORY_LEAST, inContainer(container, 'memory'), what, 'memory is in MiB: give it more.'));
   }
   if (memory !== undefined && memory > 0 && reservation !== undefined && memory < reservation) {
     const what = `The container ${name} reserves ${reservation} MiB and may use only ${memory}.`;
-    found.push(
+    findings.push(
       error(
         MEMORY_RESERVATION,
         inContainer(container, 'memoryReservation'),
@@ -88,9 +92,9 @@ function checkContainer(look: RuleContext, container: RuleContext['containers'][
       )
     );
   }
-  if (task !== undefined && memory !== undefined && memory > task && !look.isWindows) {
+  if (task !== undefined && memory !== undefined && memory > task && !context.isWindows) {
     const what = `The container ${name} has ${memory} MiB of memory, the whole task ${task}.`;
-    found.push(
+    findings.push(
       error(
         MEMORY_OVER_TASK,
         inContainer(container, 'memory'),
@@ -99,29 +103,29 @@ function checkContainer(look: RuleContext, container: RuleContext['containers'][
       )
     );
   }
-  return found;
+  return findings;
 }
 
 /** The task's size is ignored for Windows on EC2. */
-function checkSums(look: RuleContext): readonly RuleFinding[] {
-  if (look.isWindows) return [];
-  const found: RuleFinding[] = [];
+function checkSums(context: RuleContext): readonly RuleFinding[] {
+  if (context.isWindows) return [];
+  const findings: RuleFinding[] = [];
   const sum = (valueOf: (record: RuleContext['definition']) => number): number =>
-    look.containers.reduce((total, { record }) => total + valueOf(record), 0);
+    context.containers.reduce((total, { record }) => total + valueOf(record), 0);
   const cpu = sum(record => numberOf(record, 'cpu') ?? 0);
-  const taskCpu = sizeOf(look, 'cpu');
+  const taskCpu = sizeOf(context, 'cpu');
   if (taskCpu !== undefined && cpu > taskCpu) {
     const what = `The containers have ${cpu} CPU units in all, the task has ${taskCpu}.`;
     const next = 'Lower cpu of the containers, or raise that of the task.';
-    found.push(
-      look.isFargate ? error(CPU_OVER_TASK, ['cpu'], what, next) : warning(CPU_OVER_TASK, ['cpu'], what, next)
+    findings.push(
+      context.isFargate ? error(CPU_OVER_TASK, ['cpu'], what, next) : warning(CPU_OVER_TASK, ['cpu'], what, next)
     );
   }
   const memory = sum(record => numberOf(record, 'memoryReservation') ?? numberOf(record, 'memory') ?? 0);
-  const taskMemory = sizeOf(look, 'memory');
+  const taskMemory = sizeOf(context, 'memory');
   if (taskMemory !== undefined && memory > taskMemory) {
     const what = `The containers reserve ${memory} MiB of memory in all, the task has ${taskMemory}.`;
-    found.push(
+    findings.push(
       warning(
         MEMORY_SUM_OVER_TASK,
         ['memory'],
@@ -130,5 +134,5 @@ function checkSums(look: RuleContext): readonly RuleFinding[] {
       )
     );
   }
-  return found;
+  return findings;
 }

@@ -90,8 +90,8 @@ const NOT_WITH_AWSVPC: Readonly<Record<string, string>> = {
 };
 
 /** The network mode, and what goes with it. */
-export function checkNetwork(look: RuleContext): readonly RuleFinding[] {
-  return [...checkMode(look), ...checkMembers(look), ...checkControls(look)];
+export function checkNetwork(context: RuleContext): readonly RuleFinding[] {
+  return [...checkMode(context), ...checkMembers(context), ...checkControls(context)];
 }
 
 function checkMode({ definition, networkMode, isFargate, launchTypes }: RuleContext): readonly RuleFinding[] {
@@ -191,22 +191,22 @@ const PROXY_PROPERTIES = ['ProxyIngressPort', 'ProxyEgressPort', 'AppPorts', 'Eg
 export function checkProxy({ definition, networkMode, containers }: RuleContext): readonly RuleFinding[] {
   const proxy = own(definition, 'proxyConfiguration');
   if (!isRecord(proxy)) return [];
-  const found: RuleFinding[] = [];
+  const findings: RuleFinding[] = [];
   if (networkMode !== 'awsvpc') {
     const what = `A proxy needs the network mode awsvpc, got ${networkMode ?? 'none, which means bridge'}.`;
-    found.push(
+    findings.push(
       error(PROXY, ['proxyConfiguration'], what, 'Set "networkMode": "awsvpc", or remove proxyConfiguration.')
     );
   }
   const name = textOf(proxy, 'containerName') ?? '';
   if (!containers.some(container => container.name === name)) {
     const what = `The proxy is to be the container ${quote(name)}, which the task definition does not have.`;
-    found.push(error(PROXY, ['proxyConfiguration', 'containerName'], what, 'Name one of its containers.'));
+    findings.push(error(PROXY, ['proxyConfiguration', 'containerName'], what, 'Name one of its containers.'));
   }
   const given = recordsOf(proxy, 'properties').map(property => textOf(property, 'name'));
   for (const property of PROXY_PROPERTIES) {
     if (given.includes(property)) continue;
-    found.push(
+    findings.push(
       error(
         PROXY,
         ['proxyConfiguration', 'properties'],
@@ -217,9 +217,9 @@ export function checkProxy({ definition, networkMode, containers }: RuleContext)
   }
   if (!given.includes('IgnoredUID') && !given.includes('IgnoredGID')) {
     const what = 'The proxy has neither IgnoredUID nor IgnoredGID, so it would proxy itself.';
-    found.push(
+    findings.push(
       warning(PROXY_IGNORED_USER, ['proxyConfiguration', 'properties'], what, 'Add the user of the proxy container.')
     );
   }
-  return found;
+  return findings;
 }

@@ -19,8 +19,8 @@ export const PLACEHOLDER_LEFT = PLACEHOLDER_RULES.add(
  * What a template left open, where AWS takes no such characters. Images, family and containers' names are looked at where images are
  * assigned and names are read; commands and the environment may hold anything.
  */
-export function checkPlaceholders(look: RuleContext): readonly RuleFinding[] {
-  const { definition, containers } = look;
+export function checkPlaceholders(context: RuleContext): readonly RuleFinding[] {
+  const { definition, containers } = context;
   const certain: readonly (readonly [Path, string | undefined])[] = [
     ...['taskRoleArn', 'executionRoleArn', 'cpu', 'memory'].map(
       member => [[member], textOf(definition, member)] as const
@@ -48,10 +48,10 @@ export function checkPlaceholders(look: RuleContext): readonly RuleFinding[] {
   const told = new Set([...certain, ...doubtful].map(([path]) => formatPath(path)));
   const others = listTexts(definition, []).filter(([path]) => !told.has(formatPath(path)) && !isName(path));
   return [
-    ...certain.flatMap(([path, text]) => tell(error, path, text)),
-    ...doubtful.flatMap(([path, text]) => tell(warning, path, text)),
+    ...certain.flatMap(([path, text]) => report(error, path, text)),
+    ...doubtful.flatMap(([path, text]) => report(warning, path, text)),
     ...others.flatMap(([path, text]) =>
-      isGithubExpression(findExpression(text) ?? '') ? tell(warning, path, text) : []
+      isGithubExpression(findExpression(text) ?? '') ? report(warning, path, text) : []
     )
   ];
 }
@@ -73,7 +73,7 @@ function listTexts(value: unknown, path: Path): readonly (readonly [Path, string
   return isRecord(value) ? entriesOf(value).flatMap(([key, item]) => listTexts(item, [...path, key])) : [];
 }
 
-function tell(as: typeof error | typeof warning, path: Path, text: string | undefined): readonly RuleFinding[] {
+function report(as: typeof error | typeof warning, path: Path, text: string | undefined): readonly RuleFinding[] {
   const placeholder = text === undefined ? undefined : (findExpression(text) ?? findPlaceholder(text));
   if (text === undefined || placeholder === undefined) return [];
   const where = text === placeholder ? '' : ` in ${quote(text)}`;

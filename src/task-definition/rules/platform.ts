@@ -36,16 +36,16 @@ const FARGATE_WINDOWS = /^WINDOWS_SERVER_20(?:19|22|25)_(?:FULL|CORE)$/;
 const ARCHITECTURES: Readonly<Record<string, string>> = { X86_64: 'amd64', ARM64: 'arm64' };
 
 /** Operating system and processor, against what containers say and what images are built for. */
-export function checkPlatform(look: RuleContext): readonly RuleFinding[] {
-  return [...checkWindows(look), ...checkArchitecture(look)];
+export function checkPlatform(context: RuleContext): readonly RuleFinding[] {
+  return [...checkWindows(context), ...checkArchitecture(context)];
 }
 
-function checkWindows(look: RuleContext): readonly RuleFinding[] {
-  const { definition, containers, isWindows, isFargate, cpuArchitecture } = look;
+function checkWindows(context: RuleContext): readonly RuleFinding[] {
+  const { definition, containers, isWindows, isFargate, cpuArchitecture } = context;
   if (!isWindows) return [];
-  const found: RuleFinding[] = [];
+  const findings: RuleFinding[] = [];
   if (cpuArchitecture === 'ARM64')
-    found.push(
+    findings.push(
       warning(
         WINDOWS,
         ['runtimePlatform', 'cpuArchitecture'],
@@ -56,7 +56,7 @@ function checkWindows(look: RuleContext): readonly RuleFinding[] {
   const runtime = own(definition, 'runtimePlatform');
   const family = isRecord(runtime) ? (textOf(runtime, 'operatingSystemFamily') ?? '') : '';
   if (isFargate && !FARGATE_WINDOWS.test(family))
-    found.push(
+    findings.push(
       warning(
         WINDOWS,
         ['runtimePlatform', 'operatingSystemFamily'],
@@ -66,14 +66,14 @@ function checkWindows(look: RuleContext): readonly RuleFinding[] {
     );
   for (const member of ['pidMode', 'ipcMode'])
     if (says(definition, member))
-      found.push(warning(WINDOWS, [member], `${member} is not supported for Windows containers.`, 'Remove it.'));
+      findings.push(warning(WINDOWS, [member], `${member} is not supported for Windows containers.`, 'Remove it.'));
   for (const container of containers) {
     for (const member of NOT_ON_WINDOWS.filter(name => says(container.record, name))) {
       const what = `${member} is not supported for Windows containers; ${quote(container.name)} has it.`;
-      found.push(warning(WINDOWS, inContainer(container, member), what, 'Remove it.'));
+      findings.push(warning(WINDOWS, inContainer(container, member), what, 'Remove it.'));
     }
   }
-  return found;
+  return findings;
 }
 
 /** Images that are built for a processor that the task does not have. Without cpuArchitecture Fargate runs on X86_64. */

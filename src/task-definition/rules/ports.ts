@@ -66,8 +66,8 @@ const PORT_NAME = PORT_RULES.add(
   ecsAnswers('port mapping name is already used')
 );
 
-const MOST_PORT = 65_535;
-const MOST_RANGES = 100;
+const MAX_PORT = 65_535;
+const MAX_RANGES = 100;
 const NAME_FORMAT = /^[a-z0-9_][a-z0-9_-]{0,63}$/;
 
 interface Mapping {
@@ -79,18 +79,18 @@ interface Mapping {
 }
 
 /** Port mappings: numbers, ranges, names, and what the network mode makes of host ports. */
-export function checkPorts(look: RuleContext): readonly RuleFinding[] {
-  const mappings = look.containers.flatMap(readMappings);
+export function checkPorts(context: RuleContext): readonly RuleFinding[] {
+  const mappings = context.containers.flatMap(readMappings);
   return [
     ...mappings.flatMap(mapping => [
       ...checkNumbers(mapping),
-      ...checkRange(mapping, look),
-      ...checkHostPort(mapping, look)
+      ...checkRange(mapping, context),
+      ...checkHostPort(mapping, context)
     ]),
     ...checkNames(mappings),
-    ...checkOverlaps(mappings, look),
-    ...checkHostPorts(mappings, look),
-    ...look.containers.flatMap(checkCount)
+    ...checkOverlaps(mappings, context),
+    ...checkHostPorts(mappings, context),
+    ...context.containers.flatMap(checkCount)
   ];
 }
 
@@ -113,29 +113,29 @@ function at({ container, index }: Mapping, ...rest: readonly string[]) {
 
 function checkNumbers(mapping: Mapping): readonly RuleFinding[] {
   const { record } = mapping;
-  const found: RuleFinding[] = [];
+  const findings: RuleFinding[] = [];
   const port = numberOf(record, 'containerPort');
-  if (port !== undefined && (port < 1 || port > MOST_PORT))
-    found.push(
+  if (port !== undefined && (port < 1 || port > MAX_PORT))
+    findings.push(
       error(
         PORT_RANGE,
         at(mapping, 'containerPort'),
-        `A port is from 1 to ${MOST_PORT}, got ${port}.`,
+        `A port is from 1 to ${MAX_PORT}, got ${port}.`,
         'Write the port that the container listens on.'
       )
     );
   const host = numberOf(record, 'hostPort');
-  if (host !== undefined && (host < 0 || host > MOST_PORT))
-    found.push(
+  if (host !== undefined && (host < 0 || host > MAX_PORT))
+    findings.push(
       error(
         PORT_RANGE,
         at(mapping, 'hostPort'),
-        `A host port is from 0 to ${MOST_PORT}, got ${host}.`,
+        `A host port is from 0 to ${MAX_PORT}, got ${host}.`,
         'Correct it, or leave it out.'
       )
     );
   if (port === undefined && own(record, 'containerPortRange') === undefined)
-    found.push(
+    findings.push(
       warning(
         PORT_MISSING,
         at(mapping),
@@ -143,7 +143,7 @@ function checkNumbers(mapping: Mapping): readonly RuleFinding[] {
         'Write the port that the container listens on.'
       )
     );
-  return found;
+  return findings;
 }
 
 function checkRange(mapping: Mapping, { networkMode }: RuleContext): readonly RuleFinding[] {
@@ -153,18 +153,18 @@ function checkRange(mapping: Mapping, { networkMode }: RuleContext): readonly Ru
   const { range, record } = mapping;
   if (range === undefined || !/^\d{1,5}-\d{1,5}$/.test(text))
     return [error(PORT_RANGE, path, `A range of ports is written as "8000-8010", got ${quote(text)}.`, 'Write it so.')];
-  const found: RuleFinding[] = [];
-  if (range.first < 1 || range.last > MOST_PORT || range.first >= range.last)
-    found.push(
+  const findings: RuleFinding[] = [];
+  if (range.first < 1 || range.last > MAX_PORT || range.first >= range.last)
+    findings.push(
       error(
         PORT_RANGE,
         path,
-        `In a range of ports the first is less than the last, both from 1 to ${MOST_PORT}; got ${quote(text)}.`,
+        `In a range of ports the first is less than the last, both from 1 to ${MAX_PORT}; got ${quote(text)}.`,
         'Correct it, or write a containerPort.'
       )
     );
   if (own(record, 'containerPort') !== undefined || own(record, 'hostPort') !== undefined)
-    found.push(
+    findings.push(
       error(
         PORT_AND_RANGE,
         path,
@@ -173,7 +173,7 @@ function checkRange(mapping: Mapping, { networkMode }: RuleContext): readonly Ru
       )
     );
   if (networkMode === 'host' || networkMode === 'none')
-    found.push(
+    findings.push(
       error(
         PORT_RANGE,
         path,
@@ -181,7 +181,7 @@ function checkRange(mapping: Mapping, { networkMode }: RuleContext): readonly Ru
         'Map single ports.'
       )
     );
-  return found;
+  return findings;
 }
 
 function checkHostPort(mapping: Mapping, { networkMode }: RuleContext): readonly RuleFinding[] {
@@ -285,7 +285,7 @@ function checkCount(container: Container): readonly RuleFinding[] {
   const ranges = recordsOf(container.record, 'portMappings').filter(
     record => own(record, 'containerPortRange') !== undefined
   );
-  if (ranges.length <= MOST_RANGES) return [];
-  const what = `The container ${quote(container.name)} has ${ranges.length} ranges of ports; ECS takes at most ${MOST_RANGES}.`;
+  if (ranges.length <= MAX_RANGES) return [];
+  const what = `The container ${quote(container.name)} has ${ranges.length} ranges of ports; ECS takes at most ${MAX_RANGES}.`;
   return [error(PORT_RANGE, inContainer(container, 'portMappings'), what, 'Join ranges.')];
 }

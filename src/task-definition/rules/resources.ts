@@ -50,9 +50,9 @@ const INFERENCE_ACCELERATOR = RESOURCE_RULES.add(
 
 /** Limits of the kernel, swap, GPUs and accelerators. */
 export function checkResources({ definition, containers }: RuleContext): readonly RuleFinding[] {
-  const found: RuleFinding[] = [];
+  const findings: RuleFinding[] = [];
   if (says(definition, 'inferenceAccelerators'))
-    found.push(
+    findings.push(
       error(
         INFERENCE_ACCELERATOR,
         ['inferenceAccelerators'],
@@ -61,7 +61,7 @@ export function checkResources({ definition, containers }: RuleContext): readonl
       )
     );
   return [
-    ...found,
+    ...findings,
     ...containers.flatMap(container => [
       ...checkUlimits(container),
       ...checkSwap(container),

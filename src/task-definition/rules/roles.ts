@@ -24,8 +24,8 @@ const EXECUTION_ROLE = ROLE_RULES.add(
 const ROLE_NAME = /^[\w+=,.@/-]{1,64}$/;
 
 /** The two roles: how they are written, and where the execution role is needed. */
-export function checkRoles(look: RuleContext): readonly RuleFinding[] {
-  return [...['taskRoleArn', 'executionRoleArn'].flatMap(member => checkForm(look, member)), ...checkNeed(look)];
+export function checkRoles(context: RuleContext): readonly RuleFinding[] {
+  return [...['taskRoleArn', 'executionRoleArn'].flatMap(member => checkForm(context, member)), ...checkNeed(context)];
 }
 
 /** An ARN, or a role's name: ECS takes both. */
@@ -44,34 +44,34 @@ function checkForm({ definition }: RuleContext, member: string): readonly RuleFi
   return [error(ROLE_FORM, [member], what, 'Write "arn:aws:iam::123456789012:role/NAME".')];
 }
 
-function checkNeed(look: RuleContext): readonly RuleFinding[] {
-  if (textOf(look.definition, 'executionRoleArn') !== undefined) return [];
-  const found = look.containers.flatMap(container => findNeed(look, container));
+function checkNeed(context: RuleContext): readonly RuleFinding[] {
+  if (textOf(context.definition, 'executionRoleArn') !== undefined) return [];
+  const findings = context.containers.flatMap(container => findNeed(context, container));
   // One role serves all: the first need says enough, and an error says more than a doubt.
-  return [found.find(({ severity }) => severity === 'error') ?? found[0]].flatMap(need => need ?? []);
+  return [findings.find(({ severity }) => severity === 'error') ?? findings[0]].flatMap(need => need ?? []);
 }
 
-function findNeed(look: RuleContext, container: Container): readonly RuleFinding[] {
+function findNeed(context: RuleContext, container: Container): readonly RuleFinding[] {
   const { record } = container;
   const name = quote(container.name);
   const logging = own(record, 'logConfiguration');
   const driver = isRecord(logging) ? textOf(logging, 'logDriver') : undefined;
   const next = 'Set executionRoleArn to a role that ecs-tasks.amazonaws.com may assume (usually ecsTaskExecutionRole).';
   const need = (why: string): string => `There is no executionRoleArn, which ${why} needs.`;
-  const found: RuleFinding[] = [];
+  const findings: RuleFinding[] = [];
   const [secret] = listSecrets(container);
   if (says(record, 'secrets') && secret !== undefined)
-    found.push(
+    findings.push(
       error(EXECUTION_ROLE, inContainer(container, 'secrets'), need(`the container ${name} with its secrets`), next)
     );
   else if (secret !== undefined)
-    found.push(warning(EXECUTION_ROLE, secret.path, need(`the log driver of ${name} with its secrets`), next));
-  if (look.isFargate && isFromEcr(look, container))
-    found.push(
+    findings.push(warning(EXECUTION_ROLE, secret.path, need(`the log driver of ${name} with its secrets`), next));
+  if (context.isFargate && isFromEcr(context, container))
+    findings.push(
       error(EXECUTION_ROLE, inContainer(container, 'image'), need(`Fargate for the image of ${name} in ECR`), next)
     );
-  if (look.isFargate && driver === 'awslogs')
-    found.push(
+  if (context.isFargate && driver === 'awslogs')
+    findings.push(
       error(
         EXECUTION_ROLE,
         inContainer(container, 'logConfiguration'),
@@ -81,8 +81,8 @@ function findNeed(look: RuleContext, container: Container): readonly RuleFinding
     );
   for (const member of ['repositoryCredentials', 'environmentFiles'])
     if (says(record, member))
-      found.push(
+      findings.push(
         warning(EXECUTION_ROLE, inContainer(container, member), need(`the container ${name} with its ${member}`), next)
       );
-  return found;
+  return findings;
 }

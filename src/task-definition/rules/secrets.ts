@@ -65,7 +65,7 @@ const ENVIRONMENT_FILE_FORM = SECRET_RULES.add(
   `${REFERENCE}/API_EnvironmentFile.html`
 );
 
-const MOST_ENVIRONMENT_FILES = 10;
+const MAX_ENVIRONMENT_FILES = 10;
 
 /** Environment, environment files and secrets of containers, and the secrets of their log drivers. */
 export function checkSecrets({ containers }: RuleContext): readonly RuleFinding[] {
@@ -142,10 +142,10 @@ function checkEnvironmentValues(container: Container): readonly RuleFinding[] {
 
 function checkFiles(container: Container): readonly RuleFinding[] {
   const files = recordsOf(container.record, 'environmentFiles');
-  const found: RuleFinding[] = [];
-  if (files.length > MOST_ENVIRONMENT_FILES) {
-    const what = `The container ${quote(container.name)} has ${files.length} environment files; ECS takes at most ${MOST_ENVIRONMENT_FILES}.`;
-    found.push(error(ENVIRONMENT_FILES, inContainer(container, 'environmentFiles'), what, 'Join some of them.'));
+  const findings: RuleFinding[] = [];
+  if (files.length > MAX_ENVIRONMENT_FILES) {
+    const what = `The container ${quote(container.name)} has ${files.length} environment files; ECS takes at most ${MAX_ENVIRONMENT_FILES}.`;
+    findings.push(error(ENVIRONMENT_FILES, inContainer(container, 'environmentFiles'), what, 'Join some of them.'));
   }
   const malformed = files.flatMap((file, index) => {
     const value = textOf(file, 'value') ?? '';
@@ -155,7 +155,7 @@ function checkFiles(container: Container): readonly RuleFinding[] {
     const path = inContainer(container, 'environmentFiles', index, 'value');
     return [warning(ENVIRONMENT_FILE_FORM, path, what, 'Write "arn:aws:s3:::bucket/name.env".')];
   });
-  return [...found, ...malformed];
+  return [...findings, ...malformed];
 }
 
 const SECRET_FORM = 'arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME[:json-key:version-stage:version-id]';
@@ -166,25 +166,25 @@ function checkValueFrom(secret: JsonRecord, path: Path): readonly RuleFinding[] 
   const value = textOf(secret, 'valueFrom');
   const at = [...path, 'valueFrom'];
   if (value === undefined || findPlaceholder(value) !== undefined) return [];
-  const tell = (what: string, next: string): readonly RuleFinding[] => [error(SECRET_VALUE_FROM, at, what, next)];
-  if (value === '') return tell('valueFrom is empty.', `Write ${PARAMETER_FORM}, or ${SECRET_FORM}.`);
+  const wrong = (what: string, next: string): readonly RuleFinding[] => [error(SECRET_VALUE_FROM, at, what, next)];
+  if (value === '') return wrong('valueFrom is empty.', `Write ${PARAMETER_FORM}, or ${SECRET_FORM}.`);
   const arn = parseArn(value);
   if (arn === undefined) {
-    if (isArn(value)) return tell(`${quote(value)} is no ARN.`, `Write ${PARAMETER_FORM}, or ${SECRET_FORM}.`);
+    if (isArn(value)) return wrong(`${quote(value)} is no ARN.`, `Write ${PARAMETER_FORM}, or ${SECRET_FORM}.`);
     return checkParameterName(value, at);
   }
   const { service, region, account, resource } = arn;
   if (region === '' || !/^\d{12}$/.test(account))
-    return tell(
+    return wrong(
       `The ARN ${quote(value)} needs a region and an account of twelve digits.`,
       'Copy it from the AWS console.'
     );
   if (service === 'ssm')
     return resource.startsWith('parameter/')
       ? []
-      : tell(`The ARN of a parameter ends in :parameter/NAME, got ${quote(value)}.`, `Write ${PARAMETER_FORM}.`);
+      : wrong(`The ARN of a parameter ends in :parameter/NAME, got ${quote(value)}.`, `Write ${PARAMETER_FORM}.`);
   if (service === 'secretsmanager') return checkSecretArn(value, resource, at);
-  return tell(
+  return wrong(
     `Secrets come from SSM or Secrets Manager; the ARN ${quote(value)} is of ${service}.`,
     `Write ${PARAMETER_FORM}, or ${SECRET_FORM}.`
   );
@@ -192,17 +192,17 @@ function checkValueFrom(secret: JsonRecord, path: Path): readonly RuleFinding[] 
 
 function checkSecretArn(value: string, resource: string, path: Path): readonly RuleFinding[] {
   const [kind, name = '', ...behind] = resource.split(':');
-  const tell = (what: string, next: string): readonly RuleFinding[] => [error(SECRET_VALUE_FROM, path, what, next)];
+  const wrong = (what: string, next: string): readonly RuleFinding[] => [error(SECRET_VALUE_FROM, path, what, next)];
   if (kind !== 'secret' || name === '')
-    return tell(`The ARN of a secret ends in :secret:NAME, got ${quote(value)}.`, `Write ${SECRET_FORM}.`);
+    return wrong(`The ARN of a secret ends in :secret:NAME, got ${quote(value)}.`, `Write ${SECRET_FORM}.`);
   if (behind.length === 0) return [];
   const [key = '', stage = '', version = ''] = behind;
   if (behind.length !== 3) {
     const what = `Behind the secret's name come :json-key:version-stage:version-id, empty or not, but all three colons; got ${quote(`:${behind.join(':')}`)}.`;
-    return tell(what, `End the ARN in ${quote(`:${key}:${stage}:${behind.length > 3 ? '' : version}`)}.`);
+    return wrong(what, `End the ARN in ${quote(`:${key}:${stage}:${behind.length > 3 ? '' : version}`)}.`);
   }
   if (stage !== '' && version !== '')
-    return tell(
+    return wrong(
       'A secret has a version stage or a version id, not both.',
       'Leave one of the two empty, with its colon.'
     );

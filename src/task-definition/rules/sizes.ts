@@ -65,18 +65,18 @@ const FARGATE_SIZES: ReadonlyMap<number, Steps | readonly number[]> = new Map<nu
 /** The newest row: one page of AWS has it, the others and the service model's documentation do not. */
 const DISPUTED_CPU = 32_768;
 const LEAST_CPU_WINDOWS = 1024;
-const MOST_CPU_WINDOWS = 4096;
-const EC2_CPU = { least: 128, most: 196_608 };
+const MAX_CPU_WINDOWS = 4096;
+const EC2_CPU = { least: 128, max: 196_608 };
 
 type Member = 'cpu' | 'memory';
 
 /** `cpu` and `memory` of the task: how they are written, and the sizes that Fargate has. */
-export function checkSizes(look: RuleContext): readonly RuleFinding[] {
+export function checkSizes(context: RuleContext): readonly RuleFinding[] {
   return [
-    ...checkWriting(look, 'cpu'),
-    ...checkWriting(look, 'memory'),
-    ...checkFargateSize(look),
-    ...checkBounds(look)
+    ...checkWriting(context, 'cpu'),
+    ...checkWriting(context, 'memory'),
+    ...checkFargateSize(context),
+    ...checkBounds(context)
   ];
 }
 
@@ -103,9 +103,9 @@ export function sizeOf({ definition }: RuleContext, member: Member): number | un
   return member === 'cpu' ? readCpu(text) : readMemory(text);
 }
 
-function checkWriting(look: RuleContext, member: Member): readonly RuleFinding[] {
-  const text = textOf(look.definition, member);
-  if (text === undefined || findPlaceholder(text) !== undefined || sizeOf(look, member) !== undefined) return [];
+function checkWriting(context: RuleContext, member: Member): readonly RuleFinding[] {
+  const text = textOf(context.definition, member);
+  if (text === undefined || findPlaceholder(text) !== undefined || sizeOf(context, member) !== undefined) return [];
   const examples = member === 'cpu' ? 'CPU units ("1024") or vCPUs ("1 vCPU")' : 'MiB ("1024") or GB ("1 GB")';
   const what = `${quote(text)} is no ${member} of a task: ECS takes ${examples}.`;
   const next = 'Write it so.';
@@ -115,9 +115,9 @@ function checkWriting(look: RuleContext, member: Member): readonly RuleFinding[]
     : [error(TASK_SIZE_FORM, [member], what, next)];
 }
 
-function checkFargateSize(look: RuleContext): readonly RuleFinding[] {
-  if (!look.isFargate) return [];
-  const missing = (['cpu', 'memory'] as const).filter(member => textOf(look.definition, member) === undefined);
+function checkFargateSize(context: RuleContext): readonly RuleFinding[] {
+  if (!context.isFargate) return [];
+  const missing = (['cpu', 'memory'] as const).filter(member => textOf(context.definition, member) === undefined);
   if (missing.length > 0)
     return missing.map(member =>
       error(
@@ -127,8 +127,8 @@ function checkFargateSize(look: RuleContext): readonly RuleFinding[] {
         `Add "${member}": "${member === 'cpu' ? '256' : '512'}", or more, at the top of the task definition.`
       )
     );
-  const cpu = sizeOf(look, 'cpu');
-  const memory = sizeOf(look, 'memory');
+  const cpu = sizeOf(context, 'cpu');
+  const memory = sizeOf(context, 'memory');
   if (cpu === undefined || memory === undefined) return [];
   const sizes = FARGATE_SIZES.get(cpu);
   if (sizes === undefined) {
@@ -139,7 +139,7 @@ function checkFargateSize(look: RuleContext): readonly RuleFinding[] {
     const what = `With cpu ${cpu} Fargate takes ${describe(sizes)} MiB of memory, got ${memory}.`;
     return [error(FARGATE_SIZE, ['memory'], what, adviseMemory(cpu, sizes, memory))];
   }
-  return [...doubtLargest(cpu), ...checkWindows(look, cpu)];
+  return [...doubtLargest(cpu), ...checkWindows(context, cpu)];
 }
 
 function doubtLargest(cpu: number): readonly RuleFinding[] {
@@ -154,7 +154,7 @@ function checkWindows({ isWindows }: RuleContext, cpu: number): readonly RuleFin
     const what = `Windows on Fargate needs at least ${LEAST_CPU_WINDOWS} CPU units, got ${cpu}.`;
     return [error(FARGATE_SIZE, ['cpu'], what, 'Set cpu to "1024" and memory to "2048" or more.')];
   }
-  if (cpu <= MOST_CPU_WINDOWS) return [];
+  if (cpu <= MAX_CPU_WINDOWS) return [];
   const what = `AWS documents ${cpu} CPU units on Fargate for Linux only; the task is for Windows.`;
   return [warning(FARGATE_SIZE_DISPUTED, ['cpu'], what, 'Set cpu to "4096" or less.')];
 }
@@ -187,14 +187,14 @@ function adviseMemory(cpu: number, sizes: Steps | readonly number[], memory: num
 }
 
 /** Bounds that hold wherever it runs. */
-function checkBounds(look: RuleContext): readonly RuleFinding[] {
-  const cpu = sizeOf(look, 'cpu');
-  const found: RuleFinding[] = [];
-  if (!look.isFargate && !look.isWindows && cpu !== undefined && (cpu < EC2_CPU.least || cpu > EC2_CPU.most)) {
-    const what = `cpu of a task is from ${EC2_CPU.least} to ${EC2_CPU.most} CPU units, got ${cpu}.`;
-    found.push(error(TASK_CPU_RANGE, ['cpu'], what, 'Set it within these bounds, or leave it out on EC2.'));
+function checkBounds(context: RuleContext): readonly RuleFinding[] {
+  const cpu = sizeOf(context, 'cpu');
+  const findings: RuleFinding[] = [];
+  if (!context.isFargate && !context.isWindows && cpu !== undefined && (cpu < EC2_CPU.least || cpu > EC2_CPU.max)) {
+    const what = `cpu of a task is from ${EC2_CPU.least} to ${EC2_CPU.max} CPU units, got ${cpu}.`;
+    findings.push(error(TASK_CPU_RANGE, ['cpu'], what, 'Set it within these bounds, or leave it out on EC2.'));
   }
-  return [...found, ...checkStorage(look)];
+  return [...findings, ...checkStorage(context)];
 }
 
 function checkStorage({ definition, launchTypes }: RuleContext): readonly RuleFinding[] {
@@ -202,14 +202,16 @@ function checkStorage({ definition, launchTypes }: RuleContext): readonly RuleFi
   if (!isRecord(storage)) return [];
   const path = ['ephemeralStorage', 'sizeInGiB'];
   const size = numberOf(storage, 'sizeInGiB');
-  const found: RuleFinding[] = [];
+  const findings: RuleFinding[] = [];
   if (size !== undefined && (size < 21 || size > 200)) {
     const what = `Ephemeral storage is from 21 to 200 GiB, got ${size}.`;
-    found.push(error(EPHEMERAL_STORAGE, path, what, 'Leave ephemeralStorage out for the 20 GiB that every task has.'));
+    findings.push(
+      error(EPHEMERAL_STORAGE, path, what, 'Leave ephemeralStorage out for the 20 GiB that every task has.')
+    );
   }
   if (launchTypes.length > 0 && launchTypes.every(type => type === 'EC2' || type === 'EXTERNAL')) {
     const what = `Ephemeral storage is for Fargate; this task is for ${listNames(launchTypes)}.`;
-    found.push(error(EPHEMERAL_STORAGE, ['ephemeralStorage'], what, 'Remove ephemeralStorage.'));
+    findings.push(error(EPHEMERAL_STORAGE, ['ephemeralStorage'], what, 'Remove ephemeralStorage.'));
   }
-  return found;
+  return findings;
 }

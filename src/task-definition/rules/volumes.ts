@@ -73,13 +73,13 @@ const KINDS = [
 ];
 
 /** Volumes, and the mount points that name them. */
-export function checkVolumes(look: RuleContext): readonly RuleFinding[] {
-  const volumes = recordsOf(look.definition, 'volumes');
+export function checkVolumes(context: RuleContext): readonly RuleFinding[] {
+  const volumes = recordsOf(context.definition, 'volumes');
   return [
-    ...checkMounts(look, volumes),
+    ...checkMounts(context, volumes),
     ...checkNames(volumes),
-    ...checkLaunchVolumes(look, volumes),
-    ...volumes.flatMap((volume, index) => [...checkKinds(look, volume, index), ...checkEfs(volume, index)])
+    ...checkLaunchVolumes(context, volumes),
+    ...volumes.flatMap((volume, index) => [...checkKinds(context, volume, index), ...checkEfs(volume, index)])
   ];
 }
 
@@ -152,9 +152,9 @@ function checkLaunchVolumes({ containers }: RuleContext, volumes: readonly JsonR
     .filter(({ volume }) => own(volume, 'configuredAtLaunch') === true);
   return atLaunch.flatMap(({ volume, index }, order) => {
     const name = textOf(volume, 'name');
-    const found: RuleFinding[] = [];
+    const findings: RuleFinding[] = [];
     if (order > 0)
-      found.push(
+      findings.push(
         error(
           VOLUME_AT_LAUNCH,
           ['volumes', index],
@@ -163,7 +163,7 @@ function checkLaunchVolumes({ containers }: RuleContext, volumes: readonly JsonR
         )
       );
     if (!mounted.has(name))
-      found.push(
+      findings.push(
         error(
           VOLUME_AT_LAUNCH,
           ['volumes', index],
@@ -171,20 +171,20 @@ function checkLaunchVolumes({ containers }: RuleContext, volumes: readonly JsonR
           'Add a mount point, or remove the volume.'
         )
       );
-    return found;
+    return findings;
   });
 }
 
 function checkKinds({ definition, isFargate }: RuleContext, volume: JsonRecord, index: number): readonly RuleFinding[] {
-  const found: RuleFinding[] = [];
+  const findings: RuleFinding[] = [];
   const kinds = KINDS.filter(kind => own(volume, kind) !== undefined && own(volume, kind) !== false);
   if (kinds.length > 1) {
     const what = `A volume is of one kind; this has ${listNames(kinds)}.`;
-    found.push(warning(VOLUME_KIND, ['volumes', index], what, 'Keep one of them.'));
+    findings.push(warning(VOLUME_KIND, ['volumes', index], what, 'Keep one of them.'));
   }
   const host = own(volume, 'host');
   if (isFargate && isRecord(host) && says(host, 'sourcePath'))
-    found.push(
+    findings.push(
       error(
         FARGATE_UNSUPPORTED,
         ['volumes', index, 'host', 'sourcePath'],
@@ -193,7 +193,7 @@ function checkKinds({ definition, isFargate }: RuleContext, volume: JsonRecord, 
       )
     );
   if (isFargate && isRecord(own(volume, 'dockerVolumeConfiguration')))
-    found.push(
+    findings.push(
       error(
         FARGATE_UNSUPPORTED,
         ['volumes', index, 'dockerVolumeConfiguration'],
@@ -202,7 +202,7 @@ function checkKinds({ definition, isFargate }: RuleContext, volume: JsonRecord, 
       )
     );
   if (isFargate && isRecord(own(volume, 'fsxWindowsFileServerVolumeConfiguration')))
-    found.push(
+    findings.push(
       warning(
         VOLUME_KIND,
         ['volumes', index],
@@ -211,7 +211,7 @@ function checkKinds({ definition, isFargate }: RuleContext, volume: JsonRecord, 
       )
     );
   if (isRecord(own(volume, 's3filesVolumeConfiguration')) && textOf(definition, 'taskRoleArn') === undefined)
-    found.push(
+    findings.push(
       warning(
         VOLUME_TASK_ROLE,
         ['volumes', index],
@@ -219,7 +219,7 @@ function checkKinds({ definition, isFargate }: RuleContext, volume: JsonRecord, 
         'Add a role that may use the file system.'
       )
     );
-  return found;
+  return findings;
 }
 
 function checkEfs(volume: JsonRecord, index: number): readonly RuleFinding[] {
@@ -235,14 +235,14 @@ function checkEfs(volume: JsonRecord, index: number): readonly RuleFinding[] {
     ...(accessPoint === undefined ? [] : ['an access point']),
     ...(own(efs, 'transitEncryptionPort') === undefined ? [] : ['transitEncryptionPort'])
   ];
-  const found: RuleFinding[] = [];
+  const findings: RuleFinding[] = [];
   if (!isEncrypted && needs.length > 0)
-    found.push(
+    findings.push(
       error(EFS, path, `${listNames(needs)} of EFS needs transitEncryption.`, 'Set "transitEncryption": "ENABLED".')
     );
   const root = textOf(efs, 'rootDirectory');
   if (accessPoint !== undefined && root !== undefined && root !== '/' && root !== '')
-    found.push(
+    findings.push(
       error(
         EFS,
         [...path, 'rootDirectory'],
@@ -250,5 +250,5 @@ function checkEfs(volume: JsonRecord, index: number): readonly RuleFinding[] {
         'Leave rootDirectory out.'
       )
     );
-  return found;
+  return findings;
 }

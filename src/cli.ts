@@ -195,7 +195,7 @@ function refuseIdToken(): Promise<string> {
     new SlipwayError({
       code: 'no-id-token',
       fault: 'user',
-      what: "role-to-assume needs GitHub's OIDC token, which there is only in a GitHub workflow.",
+      what: "role-to-assume needs GitHub's OIDC token, which only a GitHub workflow has.",
       next: 'Leave role-to-assume out here and use a profile (AWS_PROFILE) or credentials of that role.'
     })
   );

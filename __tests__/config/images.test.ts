@@ -146,7 +146,7 @@ describe('image and repository', () => {
 describe('the commit', () => {
   it('must be known where a tag needs it', () => {
     expect(complaintsOf({ given: { repository: 'shop/a' }, file: WHERE, sha: null })).toEqual([
-      'tags: the tag needs the commit, and none is known: this is no Git checkout, and GITHUB_SHA is not set. Say the tag: tags: v1.2.3 (as a flag --tags v1.2.3).'
+      'tags: the tag needs the commit, which is unknown: this is not a Git checkout, and GITHUB_SHA is not set. Set tags, for example tags: v1.2.3 (as a flag: --tags v1.2.3).'
     ]);
   });
 

@@ -85,7 +85,7 @@ describe('services', () => {
     [
       'no task definition',
       'region: eu-west-1\nrepository: shop/api\nservices: [{ service: web }]\n',
-      'there is no task-definition, neither here nor for all services. Add task-definition.'
+      'there is no task-definition, neither in this entry nor for all services. Add task-definition.'
     ],
     [
       'a setting of the whole run',

@@ -22,8 +22,8 @@ const REFUSED: Readonly<Record<string, string>> = {
   '069': ':60:24: A JSON value was expected, got "$LOG_CONFIGURATION".',
   '084': ':39:38: A JSON value was expected, got "<PORT>".',
   // ECS takes neither < nor > in the name of a family or container.
-  '138': ':2:5 family: "<PROJECT_NAME>" cannot be the name of a family.',
-  '165': ':2:3 family: "<APP_NAME>-<ENV>-task" cannot be the name of a family.',
+  '138': ':2:5 family: "<PROJECT_NAME>" is not a valid family name.',
+  '165': ':2:3 family: "<APP_NAME>-<ENV>-task" is not a valid family name.',
   // No family, and a field of Elastic Beanstalk.
   '144': ':1:1: This is a Dockerrun file of Elastic Beanstalk, not a task definition.',
   // cpu and memory of the task are numbers: ECS answers "NUMBER_VALUE cannot be converted to String".

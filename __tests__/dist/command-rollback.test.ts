@@ -185,7 +185,7 @@ describe('slipway rollback that is cancelled', () => {
       await deployByHand(sandbox, controller, {}, 'hang');
       const run = await slipwayKilled(sandbox, { operation, signal }, 'rollback', ...args);
 
-      expect(run.stderr).toContain(`${said} It goes on by itself; this run no longer follows it.`);
+      expect(run.stderr).toContain(`${said} It continues; this run no longer follows it.`);
       expect(run.exitCode).toBe(6);
       expect(run.changes).toEqual([operation]);
       await waitUntil(sandbox, async () => (await primary(sandbox)) === 'shop-web:1' && !(await isUnderWay(sandbox)));

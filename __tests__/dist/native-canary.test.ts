@@ -41,7 +41,7 @@ it.concurrent('ships the example native-canary as the canary that its service.js
     expect(outputs).toMatchObject({ outcome: 'succeeded' });
     expect(log).toMatch(/^ECS deployment \S+ of shop-checkout:2 to shop\/checkout \(CANARY\)$/m);
     expect(log).toMatch(/IN_PROGRESS \w+: new tasks 2 of 2 running, old 2, production traffic 10 %/);
-    expect(log).toContain('wait-for: live is reached with shop-checkout:2; the deployment goes on by itself.');
+    expect(log).toContain('wait-for: live is reached with shop-checkout:2; the deployment continues without this run.');
   })
 );
 

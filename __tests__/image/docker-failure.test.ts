@@ -78,7 +78,7 @@ const CASES: [string, string, string, string][] = [
     'base-image-missing',
     'not found.'
   ],
-  ['nothing at all', '', 'docker-failed', 'Docker said nothing about it.']
+  ['nothing at all', '', 'docker-failed', 'Docker gave no reason.']
 ];
 
 describe('explainDockerFailure', () => {

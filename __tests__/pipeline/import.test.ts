@@ -257,7 +257,7 @@ describe('the files of the deploy stage', () => {
       [
         'changed',
         expect.stringMatching(/puts the task definition into appspec\.yaml; Slipway does that by itself\.$/),
-        'Write the task definition as <TASK_DEFINITION>, or any that exists: it is replaced.'
+        'Write the task definition as <TASK_DEFINITION>, or any that exists; Slipway replaces it.'
       ],
       [
         'left-out',

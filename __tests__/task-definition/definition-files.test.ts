@@ -26,7 +26,7 @@ const REFUSED: Readonly<Record<string, string>> = {
   // ECS answers "STRING_VALUE cannot be converted to Integer".
   'refused-numbers-in-quotes.json':
     ':4:44 containerDefinitions[0].memory: A whole number was expected, got the string "256". Write 256, without quotes.',
-  'refused-open-family.json': ':2:3 family: "<SERVICE>-<STAGE>" cannot be the name of a family.',
+  'refused-open-family.json': ':2:3 family: "<SERVICE>-<STAGE>" is not a valid family name.',
   // ECS answers "NUMBER_VALUE cannot be converted to String".
   'refused-size-as-number.json': ':3:3 cpu: A string was expected, got the number 256. Write "256", in quotes.'
 };

@@ -144,7 +144,7 @@ describe('assignImages', () => {
       { app: 'a' },
       [{}, {}],
       undefined,
-      'td.json:1:41 containerDefinitions[0]: Two images are for the container "app". Name a container of its own for each image.'
+      'td.json:1:41 containerDefinitions[0]: Two images are set for the container "app". Name a different container for each image.'
     ],
     [
       'a placeholder that is left',

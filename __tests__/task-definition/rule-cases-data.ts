@@ -31,7 +31,7 @@ export const DATA_CASES: readonly RuleCase[] = [
   ),
   error('secret-name', names(['A', 'A'], []), inFirst('secrets[1].name'), 'twice in secrets', names(['A', 'a'], [])),
   error('secret-value-from', secret(''), AT_SECRET, 'is empty', secret('db')),
-  error('secret-value-from', secret('arn:x'), AT_SECRET, '"arn:x" is no ARN', secret('/shop/db')),
+  error('secret-value-from', secret('arn:x'), AT_SECRET, '"arn:x" is not an ARN', secret('/shop/db')),
   error(
     'secret-value-from',
     secret('arn:aws:ssm:eu-central-1:123:parameter/x'),

@@ -169,7 +169,7 @@ describe("tags that are AWS's own", () => {
       'none at all',
       { family: 'web', containerDefinitions: [app], tags: [] },
       undefined,
-      'ECS takes no empty list of tags ("Tags can not be empty."), so it is left out.'
+      'ECS does not accept an empty list of tags ("Tags can not be empty."), so it is left out.'
     ]
   ])('are left out, and it is told: %s', (_case, source, tags, sentence) => {
     const { definition, warnings } = readDefinition(source);
@@ -266,7 +266,7 @@ describe('what is refused', () => {
     ['{"containerDefinitions": [{"name": "app"}]}', 'td.json:1:1: The field "family" is missing in a task definition.'],
     [
       '{"family": "a/b", "memory": "64", "containerDefinitions": [{"name": "app"}]}',
-      'td.json:1:2 family: "a/b" cannot be the name of a family.'
+      'td.json:1:2 family: "a/b" is not a valid family name.'
     ]
   ])('%s', (text, sentence) => {
     const problems = problemsOf(() => readDefinition(text));
@@ -325,7 +325,7 @@ describe('what is refused', () => {
   it.each([
     [[{ image: 'a' }], '[0].name: The container has no "name".'],
     [[{ name: 5, image: 'a' }], '[0].name: A string was expected, got the number 5.'],
-    [[{ name: '<NAME>' }], '[0].name: "<NAME>" cannot be the name of a container. Fill in the placeholder first'],
+    [[{ name: '<NAME>' }], '[0].name: "<NAME>" is not a valid container name. Fill in the placeholder first'],
     [[{ name: 'a'.repeat(256) }], '[0].name: "aaa'],
     [[app, app], '[1].name: Two containers are called "app".']
   ])('the container names of %j', (containers, sentence) => {

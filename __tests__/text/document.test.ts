@@ -167,7 +167,7 @@ describe('what is refused, in one sentence with line and column', () => {
     ],
     ['file.yml', 'a: !Ref x\n', 'file.yml:1:4: The YAML tag !Ref is not known here'],
     ['file.yml', 'a: *x\n', 'file.yml:1:4: There is no anchor &x before this alias.'],
-    ['file.yml', 'a: &x [*x]\n', 'file.yml:1:8: The alias *x stands inside its own anchor.'],
+    ['file.yml', 'a: &x [*x]\n', 'file.yml:1:8: The alias *x is inside its own anchor.'],
     ['file.yml', 'a: 1\n---\nb: 2\n', 'file.yml:2:1: The file holds several YAML documents.'],
     ['file.yml', 'a: @x\n', 'file.yml:1:4: This is not YAML: '],
     ['file.yml', 'a: "x\n', 'file.yml:']

@@ -123,7 +123,7 @@ export function detectOtherFormat(value: unknown): { what: string; next: string 
   if (!isRecord(value))
     return { what: `An AppSpec is an object with "version" and "Resources", got ${nameKind(value)}.`, next: '' };
   if (hasKey(value, 'revision') || hasKey(value, 'appSpecContent')) {
-    const next = 'Put what stands under "content" into a file of its own.';
+    const next = 'Move what is under "content" into its own file.';
     return { what: 'This is the input of CreateDeployment, not an AppSpec.', next };
   }
   if (hasKey(value, 'files') || hasKey(value, 'os')) {

@@ -30,7 +30,7 @@ export function explainLocalError(
   }
   if (/^ERR_(TLS|SSL)_/.test(code)) return { next: NOT_AWS };
   if (/^CERT_(HAS_EXPIRED|NOT_YET_VALID)$/.test(code) || isClockSkew(code, message))
-    return { next: "Look at this machine's clock first." };
+    return { next: "Check this machine's clock first." };
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
     return {
       next: 'DNS lookup failed: check the region name, the network, and HTTPS_PROXY.'

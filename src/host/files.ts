@@ -81,7 +81,7 @@ export function missingDirectory(): SlipwayError {
     code: 'no-working-directory',
     fault: 'user',
     what: 'The working directory is gone: it was removed while this program was in it.',
-    next: 'Change to a folder that is there, and run it again.'
+    next: 'Change to an existing folder and run the command again.'
   });
 }
 

@@ -66,7 +66,7 @@ export function readPendingCleanups(): readonly PendingCleanup[] {
       code: 'runner-file',
       fault: 'user',
       what: `What the main step left to be taken back cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
-      next: 'Look whether its deployment is still under way (slipway status), and at the disk of the runner.',
+      next: "Check with slipway status whether its deployment is still in progress, and check the runner's disk.",
       cause: error
     });
   }

@@ -173,7 +173,7 @@ async function authorizeFor(
   throw new SlipwayError({
     code: 'incomplete-answer',
     fault: 'aws',
-    what: `ECR gave no login for ${registry === undefined ? 'the own registry' : `the registry ${registry.host}`}.`,
+    what: `ECR gave no login for ${registry === undefined ? 'the registry of this account' : `the registry ${registry.host}`}.`,
     next: 'Run it again; if AWS_ENDPOINT_URL is set, check what answers there.'
   });
 }

@@ -30,8 +30,8 @@ export function findBadVariables(project: PipelineProject): readonly Problem[] {
     .map(name => ({
       code: 'not-for-codebuild',
       place: { path: 'build-secrets' },
-      what: `No shell has a variable ${quote(name)}.`,
-      next: 'Name one of letters, digits and _.'
+      what: `${quote(name)} is not a valid name of a shell variable.`,
+      next: 'Use letters, digits and _.'
     }));
 }
 

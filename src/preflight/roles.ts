@@ -55,7 +55,7 @@ async function findOut(
 ): Promise<CheckDetails> {
   const owner = accountOfRole(role);
   if (isArn(role) && owner === undefined) {
-    return fail(ROLE_ARN, `${quote(role)} is no ARN of a role`, 'Expected arn:aws:iam::<account>:role/<name>.');
+    return fail(ROLE_ARN, `${quote(role)} is not the ARN of a role`, 'Expected arn:aws:iam::<account>:role/<name>.');
   }
   if (owner !== undefined && account !== undefined && owner !== account) {
     return skip(`not looked at: it is in the account ${owner}`);
@@ -107,11 +107,11 @@ function judgeRole(
       return fail(ROLE_TRUST, what, `Add ${principal} to the principals of its trust policy.`);
     }
     case 'unreadable':
-      return warn(NOT_CHECKED, 'Its trust policy could not be read.', 'Look at it in IAM.');
+      return warn(NOT_CHECKED, 'Its trust policy could not be read.', 'Check it in IAM.');
   }
 }
 
-/** The account in a role's ARN; undefined for a name, or what is no ARN of a role. */
+/** The account in a role's ARN; undefined for a name, or what is not the ARN of a role. */
 function accountOfRole(role: string): string | undefined {
   const { service, resource = '' } = parseArn(role) ?? {};
   return service === 'iam' && /^role\/./.test(resource) ? accountOf(role) : undefined;

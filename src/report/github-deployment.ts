@@ -132,7 +132,7 @@ export async function closeInterruptedGithubDeployment(
 ): Promise<string | undefined> {
   const { environment } = pending;
   if (githubDeployments === undefined) {
-    return `GitHub goes on showing a deployment to ${environment} as in progress: there is no github-token here to close it with.`;
+    return `GitHub still shows a deployment to ${environment} as in progress: there is no github-token here to close it with.`;
   }
   const description = 'The run was cut short before it could say how the rollout ended.';
   try {

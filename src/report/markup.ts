@@ -60,5 +60,5 @@ export function limitSummary(markdown: string, max = MAX_BYTES): string {
     } else if (line === bar) bar = undefined;
   }
   const ends = [...(bar === undefined ? [] : [bar]), ...Array<string>(folds).fill('\n</details>')];
-  return `${[...lines, ...ends].join('\n')}\n\n_Cut here: GitHub takes no summary of more than 1 MiB. The log of the step has all of it._\n`;
+  return `${[...lines, ...ends].join('\n')}\n\n_Cut here: GitHub limits the summary to 1 MiB. The log of the step has everything._\n`;
 }

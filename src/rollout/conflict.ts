@@ -142,7 +142,7 @@ async function waitUntilFree(
       code: 'deployment-active',
       fault: 'aws',
       what: `${last?.name ?? 'Another deployment'} was still in the way after ${Math.round(limit / 60_000)} minutes (wait-for-minutes and its own waits)${last === undefined ? '' : `: ${last.state}`}. Nothing was deployed.`,
-      next: 'Raise wait-for-minutes, or find out what it waits for.'
+      next: 'Raise wait-for-minutes, or find out what it is waiting for.'
     });
   }
   if (last === undefined) return false;

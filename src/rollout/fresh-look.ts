@@ -92,7 +92,7 @@ function requireExpected(
     code: 'deployment-active',
     fault: 'user',
     what: `${id} of ${resourceName(taskDefinition)} took the place of ${expectedPrimaryId} on ${serviceName} meanwhile; it is not replaced.`,
-    next: 'Look at it with slipway status, and run slipway rollback again if it is the one to go back from.'
+    next: 'Check it with slipway status, and run slipway rollback again if it is the one to go back from.'
   });
 }
 

@@ -47,7 +47,7 @@ export function describeInactive({ arn, status }: RegisteredRevision): Problem {
   return {
     code: 'revision-not-active',
     place: { path: 'task-definition' },
-    what: `The task definition ${name} is ${status}: it was deregistered, so ECS deploys it no more.`,
+    what: `The task definition ${name} is ${status}: it was deregistered, so ECS can no longer deploy it.`,
     next: `Name another revision, or ${family} for the newest that is ACTIVE; with an image or a change Slipway registers a new one from it.`
   };
 }
@@ -61,7 +61,7 @@ function missingRevision(reference: string, cause: unknown): SlipwayError {
     what: isRevision
       ? `There is no task definition ${reference} in this account and region.`
       : `The family ${reference} has no ACTIVE task definition in this account and region.`,
-    next: 'Correct task-definition, region or the role; `aws ecs list-task-definition-families` lists what is there.',
+    next: 'Correct task-definition, region or the role; `aws ecs list-task-definition-families` lists the existing ones.',
     cause
   });
 }

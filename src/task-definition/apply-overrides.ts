@@ -142,7 +142,7 @@ function checkNameClashes(container: Container, changes: ContainerChanges): read
   const clash = (setting: string, name: string, where: string): RuleProblem => ({
     code: NAME_CLASH.name,
     place: { path: setting },
-    what: `${quote(name)} is ${where}; ECS takes a name only once in a container.`,
+    what: `${quote(name)} is ${where}; ECS accepts a name only once in a container.`,
     next: 'Remove one of the two.'
   });
   const inSecrets = `among the secrets of the container ${quote(container.name)}`;

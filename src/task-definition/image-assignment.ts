@@ -184,8 +184,8 @@ function findContested(
     .map(({ index, name }) => ({
       code: CONTESTED_CONTAINER.name,
       place: file.place(['containerDefinitions', index]),
-      what: `Two images are for the container ${quote(name)}.`,
-      next: 'Name a container of its own for each image.'
+      what: `Two images are set for the container ${quote(name)}.`,
+      next: 'Name a different container for each image.'
     }));
 }
 

@@ -229,7 +229,7 @@ function checkNames(definition: JsonRecord, place: (path: Path) => SourceLocatio
     problems.push({
       code: INVALID_NAME.name,
       place: place(['family']),
-      what: `${quote(family)} cannot be the name of a family.`,
+      what: `${quote(family)} is not a valid family name.`,
       next: adviseName(family)
     });
   }
@@ -264,7 +264,7 @@ function checkContainerName(
     return {
       code: INVALID_NAME.name,
       place: at,
-      what: `${quote(name)} cannot be the name of a container.`,
+      what: `${quote(name)} is not a valid container name.`,
       next: adviseName(name)
     };
   if (seen.has(name))

@@ -42,7 +42,7 @@ export function leaveOutTags(
     return { definition: makeRecord(kept.length === 0 ? others : entries), warnings: [warning] };
   }
   if (tags.length > 0) return { definition, warnings: [] };
-  const what = 'ECS takes no empty list of tags ("Tags can not be empty."), so it is left out.';
+  const what = 'ECS does not accept an empty list of tags ("Tags can not be empty."), so it is left out.';
   const warning: RuleProblem = { code: EMPTY_VALUE.name, place, what, next: 'Remove it.' };
   return { definition: makeRecord(others), warnings: isDescribed ? [] : [warning] };
 }

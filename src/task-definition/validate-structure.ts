@@ -171,7 +171,7 @@ class StructureWalk {
 
   private leaveOut(expected: Expected, path: Path): typeof ABSENT {
     if (expected.required) return this.problem(EMPTY_VALUE, path, 'A value is required here, got an empty string.', '');
-    const what = 'ECS takes no empty string here, so the field is left out.';
+    const what = 'ECS does not accept an empty string here, so the field is left out.';
     this.warnings.push({
       code: EMPTY_VALUE.name,
       place: this.origin.place(path),

@@ -121,7 +121,7 @@ class TreeBuilder {
     const anchor = this.anchors.get(name);
     if (anchor === undefined)
       return refuse(INVALID_YAML, offset, `There is no anchor &${name} before this alias.`, QUOTE_ADVICE);
-    if (anchor === 'open') return refuse(INVALID_YAML, offset, `The alias *${name} stands inside its own anchor.`, '');
+    if (anchor === 'open') return refuse(INVALID_YAML, offset, `The alias *${name} is inside its own anchor.`, '');
     this.count(anchor.size, offset);
     return anchor.node;
   }

@@ -135,7 +135,7 @@ describe('7. a rollback by alarms', () => {
       ['alarms', ALARMS]
     ])('by a cancellation: %s', async (_name, configuration) => {
       const { stopResult, ports } = await stop(due, configuration);
-      expect(stopResult).toEqual({ kind: 'stopping', reason: 'ECS rolls it back by itself.' });
+      expect(stopResult).toEqual({ kind: 'stopping', reason: 'ECS is rolling it back.' });
       expect(ports.of('updateService')).toEqual([]);
     });
 

@@ -97,7 +97,7 @@ describe('going back while ECS deploys', () => {
         { ...NEW_DEPLOYMENT, status: 'ACTIVE', rolloutState: 'FAILED' }
       ],
       [{ ...underWay, status: 'ROLLBACK_IN_PROGRESS' }, succeeded],
-      /ECS is rolling web back already: arn:.*\. Look at it with slipway status\.$/
+      /ECS is rolling web back already: arn:.*\. Check it with slipway status\.$/
     ]
   ])('refuses, and changes nothing, where it is %s', async (_name, deployments, listed, message) => {
     const { ports, result } = goBack(deployments, listed);

@@ -139,7 +139,7 @@ export const DOCKER_CAUSES: readonly Cause[] = [
     class: 'other',
     deterministic: true,
     what: 'the tag names another image for good',
-    advice: 'Ship under a new tag, or set reuse-image: true to ship the one that is there.',
+    advice: 'Ship under a new tag, or set reuse-image: true to ship the existing one.',
     source: PAGES.ecr,
     message: 'is immutable, ImageTagAlreadyExists',
     signs: [{ stage: ANY, words: /is immutable|imagetagalreadyexists/i }]
@@ -150,7 +150,7 @@ export const DOCKER_CAUSES: readonly Cause[] = [
     deterministic: true,
     what: 'the registry refuses the manifest',
     advice:
-      'ECR answers so where an immutable tag is taken, and to a cache without image-manifest=true,oci-mediatypes=true in cache-to.',
+      'ECR returns this if an immutable tag already exists, and for a cache without image-manifest=true,oci-mediatypes=true in cache-to.',
     source: PAGES.ecr,
     message: 'unexpected status from PUT request … 400 Bad Request',
     signs: [{ stage: ANY, words: /PUT request/i, status: 400 }]
@@ -181,7 +181,7 @@ export const DOCKER_CAUSES: readonly Cause[] = [
     class: 'image-pull-auth',
     deterministic: false,
     what: "the login to the registry has expired: ECR's lasts twelve hours",
-    advice: 'Run it again: each run logs in anew.',
+    advice: 'Run it again: each run logs in again.',
     source: PAGES.ecr,
     message: 'Your authorization token has expired',
     signs: [{ stage: ANY, reason: 'expired' }]
@@ -340,7 +340,7 @@ export const DOCKER_CAUSES: readonly Cause[] = [
     fault: 'user',
     what: 'the registry does not take the login',
     advice:
-      'ECR answers so to a wrong or empty password, an expired one, or another user than AWS: look at the region and account of the registry.',
+      'ECR returns this for a wrong, empty or expired password, or a user other than AWS: check the region and account of the registry.',
     source: PAGES.dockerLogin,
     message: 'login attempt to … failed with status: 400 Bad Request',
     signs: [{ stage: 'docker-login', reason: ['refused', 'denied', 'not-logged-in', 'not-found'] }]

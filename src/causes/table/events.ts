@@ -96,7 +96,7 @@ export const EVENT_CAUSES: readonly Cause[] = [
     class: 'other',
     deterministic: 'unknown',
     what: "an alarm of the service's deployment went off",
-    advice: 'Look at its metric at that time; the new version may be slower or fail requests.',
+    advice: 'Check its metric at that time; the new version may be slower or fail requests.',
     source: PAGES.events,
     message: 'deployment failed: alarm detected',
     signs: [{ stage, words: /alarm/i }]

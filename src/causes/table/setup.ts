@@ -9,7 +9,7 @@ export const SETUP_CAUSES: readonly Cause[] = [
     deterministic: 'unknown',
     what: 'the ECS agent has not got the credentials of the execution role',
     advice:
-      'Check executionRoleArn in the task definition and its trust policy; where they are right it passes by itself.',
+      'Check executionRoleArn in the task definition and its trust policy; if both are correct, this is temporary.',
     source: PAGES.executionRole,
     message: 'unable to find execution role credentials',
     signs: [

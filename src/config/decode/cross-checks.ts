@@ -12,7 +12,7 @@ const NEEDS: Readonly<Record<Need, { readonly what: string; readonly next: strin
   service: { what: 'without a service', next: 'Add service.' },
   services: { what: 'without services', next: 'Add services, or leave it out.' },
   'run-task': { what: 'without run-task', next: 'Add run-task: true, or leave it out.' },
-  build: { what: 'as nothing is built', next: 'Add repository (to build and push), or leave it out.' }
+  build: { what: 'because nothing is built', next: 'Add repository (to build and push), or leave it out.' }
 };
 
 /** Tells settings that make no sense together. Nothing is known here of files and of AWS. */

@@ -52,7 +52,7 @@ function decodeEntry(
   }
   const own = settings.under(layer);
   if (own.explicit('task-definition') === undefined) {
-    const what = 'there is no task-definition, neither here nor for all services.';
+    const what = 'there is no task-definition, neither in this entry nor for all services.';
     report({ code: MISSING_SETTING.name, place: entry.place([]), what, next: 'Add task-definition.' });
   }
   return decode(own);

@@ -32,8 +32,8 @@ export function expandTags(
     report({
       code: NO_COMMIT.name,
       place,
-      what: `the tag needs the commit, and none is known: ${commit.trouble ?? 'this is no Git checkout'}, and GITHUB_SHA is not set.`,
-      next: 'Say the tag: tags: v1.2.3 (as a flag --tags v1.2.3).'
+      what: `the tag needs the commit, which is unknown: ${commit.trouble ?? 'this is not a Git checkout'}, and GITHUB_SHA is not set.`,
+      next: 'Set tags, for example tags: v1.2.3 (as a flag: --tags v1.2.3).'
     });
     return [];
   }

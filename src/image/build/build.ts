@@ -170,7 +170,7 @@ async function confirm(job: Job, pushed: string | undefined, ports: ImagePorts):
       code: 'tag-moved',
       fault: 'user',
       what,
-      next: "Give every build a tag of its own, as the commit's SHA, or run one at a time."
+      next: "Give every build its own tag, such as the commit's SHA, or run one build at a time."
     });
   }
   return found;

@@ -54,8 +54,8 @@ export class Builders {
       throw new SlipwayError({
         code: 'docker-builder',
         fault: 'user',
-        what: `The builder ${named} (driver docker) of build-options cannot do what is asked for: ${demands.join(' and ')}.`,
-        next: 'Name a builder with the driver docker-container, or leave --builder out: one is made then and removed afterwards.'
+        what: `The builder ${named} (driver docker) of build-options does not support ${demands.join(' and ')}.`,
+        next: 'Name a builder with the driver docker-container, or leave --builder out: Slipway then creates one and removes it afterwards.'
       });
     }
     this.#own ??= await this.#create(host, demands);
@@ -80,7 +80,7 @@ export class Builders {
     const { clock, cleanupStore: cleanupStore, reporter } = this.#ports;
     const unique = [clock.now(), clock.random() * 36 ** 6].map(number => Math.trunc(number).toString(36));
     const name = `slipway-${unique.join('-')}`;
-    const title = `Create the builder ${name} (${demands.join(' and ')} cannot be had from the selected one)`;
+    const title = `Create the builder ${name} (${demands.join(' and ')} not supported by the selected one)`;
     return reporter.group(title, async () => {
       cleanupStore.add(BUILDER_CLEANUP, { kind: 'docker-builder', directory: this.#home.directory, name });
       // Known from here on: a builder that did not come up is removed like one that did.

@@ -114,8 +114,8 @@ async function checkBuilt(
     problems.push({
       code: 'tag-immutable',
       place: { path: path('tags') },
-      what: `${image.repository}:${tag} is in the repository already, the tag is immutable, and reuse-image: false asks for a new build.`,
-      next: 'Ship under a new tag, or leave reuse-image out to use the image that is there.'
+      what: `${image.repository}:${tag} already exists, the tag is immutable, and reuse-image: false requires a new build.`,
+      next: 'Ship under a new tag, or leave reuse-image out to use the existing image.'
     });
   }
   problems.push(...findTakenTags(image, repository, undefined, path, found));

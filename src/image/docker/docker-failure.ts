@@ -22,7 +22,7 @@ export function explainDockerFailure(doing: string, result: RunResult): SlipwayE
   return new SlipwayError({
     code: found?.cause.id ?? 'docker-failed',
     fault: found === undefined ? 'user' : faultOf(found.cause),
-    what: `${doing} failed (exit code ${result.exitCode}): ${said === '' ? 'Docker said nothing about it.' : said.replace(/([^.!?])$/, '$1.')}`,
+    what: `${doing} failed (exit code ${result.exitCode}): ${said === '' ? 'Docker gave no reason.' : said.replace(/([^.!?])$/, '$1.')}`,
     next: found === undefined ? undefined : fillFacts(found.cause.advice, found.facts)
   });
 }

@@ -26,7 +26,7 @@ export async function findDocker(ports: Pick<ImagePorts, 'processes' | 'environm
     version = await ports.processes.run('docker', ['version', '--format', '{{json .}}']);
   } catch {
     const next = 'Install Docker, or name an image that exists with image.';
-    return problem('docker-missing', 'An image is to be built, but there is no docker command on this machine.', next);
+    return problem('docker-missing', 'An image must be built, but there is no docker command on this machine.', next);
   }
   if (version.exitCode !== 0) {
     const { code, what, next } = explainDockerFailure('An image is to be built, but "docker version"', version);
@@ -47,7 +47,7 @@ export function findMissingTool(build: BuildConfig, tools: DockerTools, path: st
   return {
     code: 'docker-buildx',
     place: { path },
-    what: `${settings.join(' and ')} cannot be had from this machine's Docker, which has no buildx in use.`,
+    what: `${settings.join(' and ')} cannot be used with this machine's Docker, because buildx is not in use.`,
     next: 'Install the buildx plugin (in GitHub Actions: docker/setup-buildx-action), without DOCKER_BUILDKIT=0.'
   };
 }

@@ -16,11 +16,14 @@ const NEVER: Readonly<Record<string, { readonly why: string; readonly next: stri
   UNSUPPORTED_IMAGE: { why: 'ECR cannot scan an image of this kind', next: TURN_OFF },
   SCAN_ELIGIBILITY_EXPIRED: {
     why: 'the image was pushed too long ago for Amazon Inspector to scan it',
-    next: 'Build it anew, or lengthen the duration of rescans in Amazon Inspector.'
+    next: 'Rebuild the image, or extend the rescan duration in Amazon Inspector.'
   },
-  FINDINGS_UNAVAILABLE: { why: 'ECR has a scan and cannot give its findings', next: 'Run it again later.' },
-  LIMIT_EXCEEDED: { why: "the registry's quota of scans is used up", next: 'Run it again later.' },
-  IMAGE_ARCHIVED: { why: "the image is in ECR's archive, where nothing is scanned", next: 'Restore it in ECR.' }
+  FINDINGS_UNAVAILABLE: { why: 'ECR has a scan but cannot return its findings', next: 'Run it again later.' },
+  LIMIT_EXCEEDED: { why: "the registry's scan quota is exhausted", next: 'Run it again later.' },
+  IMAGE_ARCHIVED: {
+    why: 'the image is archived in ECR, and archived images are not scanned',
+    next: 'Restore it in ECR.'
+  }
 };
 
 /** The same by name. */

@@ -130,7 +130,7 @@ function tooLate({ uri }: PublishedImage, last: EcrScan | undefined): SlipwayErr
     code: 'scan-failed',
     fault: 'aws',
     what: `${uri} cannot pass scan-gate: after ${MAX_MINUTES} minutes ${stands}.`,
-    next: "Look at the scan in ECR: the registry's scanning filters must cover the repository."
+    next: "Check the scan in ECR: the registry's scanning filters must cover the repository."
   });
 }
 

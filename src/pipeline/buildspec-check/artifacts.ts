@@ -92,7 +92,7 @@ function findInDefinitions(text: string): string | undefined {
   if (value === undefined) return 'that is no JSON';
   if (!Array.isArray(value)) return 'a list is expected';
   for (const entry of value as readonly unknown[]) {
-    if (!isRecord(entry)) return `the entry ${showValue(entry)} is no object`;
+    if (!isRecord(entry)) return `the entry ${showValue(entry)} is not an object`;
     for (const key of ['name', 'imageUri']) {
       const wrong = findInText(entry, key);
       if (wrong !== undefined) return wrong;

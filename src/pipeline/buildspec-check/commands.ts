@@ -154,7 +154,7 @@ function reportShellNeeds({ shell, phases }: Buildspec, commands: readonly Build
     );
     if (found === undefined) continue;
     const written = command.text.slice(found.offset, found.end);
-    const what = `${quote(written)} needs bash, and the commands run in sh, which is no bash in every image.`;
+    const what = `${quote(written)} needs bash, and the commands run in sh, which is not bash in every image.`;
     report('warning', NEEDS_BASH, placeInCommand(command, found.offset), what, 'Write env: shell: bash.');
     return;
   }

@@ -120,7 +120,7 @@ function checkReference(image: string, path: string): readonly Problem[] {
 }
 
 function unsafe(path: string): Problem {
-  const what = `${path} or a setting beside it holds a character that cannot be handed on: a NUL, half a character, or in a path a control character.`;
+  const what = `${path} or a setting beside it contains a character that cannot be passed on: a NUL, half a character, or in a path a control character.`;
   return problem(path, what, 'Leave it out.');
 }
 

@@ -151,7 +151,7 @@ function describeEdits(name: string, { path, edits }: FoundFile, { note, run }: 
       const stand = isAppspec
         ? 'the task definition as <TASK_DEFINITION>, or any that'
         : 'the image as <IMAGE1_NAME>, or any image that';
-      note({ kind: 'changed', place, what, next: `Write ${stand} exists: it is replaced.` });
+      note({ kind: 'changed', place, what, next: `Write ${stand} exists; Slipway replaces it.` });
       continue;
     }
     const what = `${quote(source)} changes ${path} at build time${replaced.length === 0 ? '' : ` (${replaced.join(', ')})`}; Slipway takes the file as it is.`;

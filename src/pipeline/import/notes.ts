@@ -20,18 +20,18 @@ const KINDS: readonly Kind[] = [
     pattern:
       /^docker (?:run|exec|compose)\b|^docker-compose\b|\b(?:pytest|jest|mocha|phpunit|rspec|tox|newman)\b|\s(?:run )?(?:test|check|verify|lint)(?:[:\s]|$)/,
     what: 'a test or a check',
-    next: 'Run it before Slipway: in a job or a step of its own.'
+    next: 'Run it before Slipway: in its own job or step.'
   },
   {
     pattern: /^(?:trivy|grype|dockle|snyk|hadolint|anchore|sonar\S*|semgrep|cosign)\b|^docker s(?:ave|bom|cout)\b/,
     what: 'a scan',
-    next: 'Run it in a step of its own; it is no part of the deployment.'
+    next: 'Run it in its own step; it is not part of the deployment.'
   },
   {
     pattern:
       /^(?:mvn|\S*mvnw|gradle|\S*gradlew|sbt|ant|npm|npx|yarn|pnpm|make|go|cargo|dotnet|pip3?|poetry|composer|bundle|rake|ng|earthly|bazel|node|python3?|\S+\.sh|(?:ba)?sh|\.?\/\S+)\b/,
     what: 'a build step outside of docker build',
-    next: 'Put it into the Dockerfile (a stage of its own), or run it before Slipway: the image may need what it makes.'
+    next: 'Put it into the Dockerfile (in its own stage), or run it before Slipway: the image may need what it makes.'
   },
   {
     pattern: /^(?:sudo )?(?:apt|apt-get|yum|dnf|apk|rpm|dpkg|amazon-linux-extras|wget|curl -[A-Za-z]*[oOL])\b/,
@@ -47,7 +47,7 @@ const KINDS: readonly Kind[] = [
     pattern:
       /^aws (?:lambda|cloudformation|elasticbeanstalk|batch|sam)\b|^(?:cdk|cdk-assets|sam|serverless|terraform)\b/,
     what: 'a deployment of something else',
-    next: 'Keep it in a step of its own.'
+    next: 'Keep it in its own step.'
   },
   {
     pattern: /^aws (?:ecs|deploy)\b/,
@@ -57,7 +57,7 @@ const KINDS: readonly Kind[] = [
   {
     pattern: /^aws (?:sns|ses|chatbot|events)\b|^curl\b|slack|hooks\./i,
     what: 'a notification',
-    next: 'Send it from the workflow or the pipeline, after Slipway has told the outcome.'
+    next: 'Send it from the workflow or the pipeline, after Slipway has reported the outcome.'
   },
   {
     pattern: /^aws (?:secretsmanager|ssm)\b/,
@@ -67,14 +67,14 @@ const KINDS: readonly Kind[] = [
   {
     pattern: /^docker login\b/,
     what: 'a login to a registry that is not ECR',
-    next: 'Log in before Slipway runs; it takes over the logins that are there.'
+    next: 'Log in before Slipway runs; it uses the existing logins.'
   },
   {
     pattern: /^docker (?:manifest|buildx imagetools)\b/,
     what: 'an index over several images',
     next: 'Use platforms: one build for all of them.'
   },
-  { pattern: /^git\b/, what: 'a change in Git', next: 'Keep it in a step of its own.' },
+  { pattern: /^git\b/, what: 'a change in Git', next: 'Keep it in its own step.' },
   {
     pattern: /^(?:sed|envsubst|jq|yq|perl|awk|cp|mv|mkdir|chmod|chown|touch|tee|rm|unzip|tar|zip|ln)\b/,
     what: 'work on files',

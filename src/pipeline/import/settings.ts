@@ -142,7 +142,7 @@ function writeBuild({ build, step: named }: FoundImage, writer: SettingsWriter, 
   if (call.context === undefined || call.context === '-') {
     const what = 'docker build reads its context from standard input.';
     note({ kind: 'look', place: step.place, what, next: 'Put the folder into context.' });
-    writer.add('context', '.', [], ['docker build reads its context from standard input; say the folder.']);
+    writer.add('context', '.', [], ['docker build reads its context from standard input; set the folder.']);
   } else {
     const context = fromRoot(directory, call.context, run);
     writer.addText('context', context === '' ? '.' : context, step);

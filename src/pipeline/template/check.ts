@@ -52,7 +52,7 @@ function findMissing(project: PipelineProject, target: DeploymentTarget | undefi
       ? [
           missing(
             'task-definition',
-            'A pipeline works on the files of the repository, and the task definition is none of them.',
+            'A pipeline works on the files of the repository, and the task definition is not one of them.',
             'Name a file.'
           )
         ]

@@ -62,7 +62,7 @@ export function renderPipelineTemplate(project: PipelineProject, options: Pipeli
 function refuseReferences(text: string): void {
   const [, reference] = /(\{\{resolve:[^}]*\}*)/.exec(text) ?? [];
   if (reference === undefined) return;
-  const what = `${quote(reference)} stands in a setting, and CloudFormation would put a value in its place.`;
+  const what = `${quote(reference)} appears in a setting, and CloudFormation would replace it with a value.`;
   throw new ProblemsError([{ code: 'malformed', place: {}, what, next: 'Choose another name.' }]);
 }
 

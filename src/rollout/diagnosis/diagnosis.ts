@@ -115,7 +115,7 @@ function explainAlarm({ alarms: [alarm] }: Found): DiagnosedCause | undefined {
   return {
     id: 'alarm',
     sentence: `The CloudWatch alarm ${alarm} went off during the deployment.`,
-    advice: 'Look at its metric at that time; the new version may be slower or fail requests.'
+    advice: 'Check its metric at that time; the new version may be slower or fail requests.'
   };
 }
 

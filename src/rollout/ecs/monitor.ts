@@ -162,7 +162,7 @@ export function createEcsMonitor(
       return { kind: 'ending', ending: { verdict: 'succeeded', reason: view.early.reason } };
     }
     if (!hasReached(view.milestone, options.wanted)) return undefined;
-    const reason = `wait-for: ${options.wanted} is reached with ${resourceName(own.taskDefinitionArn)}; the deployment goes on by itself.`;
+    const reason = `wait-for: ${options.wanted} is reached with ${resourceName(own.taskDefinitionArn)}; the deployment continues without this run.`;
     return { kind: 'ending', ending: { verdict: 'succeeded', reason } };
   };
 

@@ -119,7 +119,7 @@ function explainOwnDoubt(deployment: EcsDeployment, { clusterName, serviceName }
   const where = `--cluster=${clusterName} --service=${serviceName}`;
   return explainDoubt(deployment, `${clusterName}/${serviceName}`, {
     wanted: 'followed to its end',
-    command: `Look at it with slipway status ${where}; slipway rollback ${where} goes back from it.`
+    command: `Check it with slipway status ${where}; slipway rollback ${where} goes back from it.`
   });
 }
 
@@ -135,7 +135,7 @@ function explainEnded(
     what:
       `ECS's answer to this run's UpdateService of ${clusterName}/${serviceName} to ${revision} was lost. Since then a deployment of ` +
       `${revision}, this run's or another's, has begun and is ${status ?? 'over'}. The request is not sent again.`,
-    next: `Look at it with slipway status --cluster=${clusterName} --service=${serviceName}; run this again to deploy ${revision}.`
+    next: `Check it with slipway status --cluster=${clusterName} --service=${serviceName}; run this again to deploy ${revision}.`
   });
 }
 

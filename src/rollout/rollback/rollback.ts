@@ -135,7 +135,7 @@ function rollingBackAlready(engine: 'ECS' | 'CodeDeploy', target: RolloutTarget,
     code: 'rolling-back',
     fault: 'user',
     what: `${engine} is rolling ${target.serviceName} back already: ${id}.`,
-    next: 'Look at it with slipway status.'
+    next: 'Check it with slipway status.'
   });
 }
 
@@ -189,7 +189,7 @@ function judge(watched: PollResult<FollowEnd>, stopResult: StopResult): Ending {
   if (watched.kind === 'cancelled')
     return {
       verdict: 'cancelled',
-      reason: `${stopResult.reason} It goes on by itself; this run no longer follows it.`
+      reason: `${stopResult.reason} It continues; this run no longer follows it.`
     };
   if (watched.kind === 'timed-out')
     return { verdict: 'timed-out', reason: `${stopResult.reason} It had not ended within wait-for-minutes.` };

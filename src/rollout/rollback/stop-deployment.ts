@@ -48,7 +48,7 @@ export function isTooLate(stopResult: { readonly kind: string; readonly reason: 
 
 /** Why a rollout failed whose undo AWS did not take: what could not be done, and that the post step tries it once more. */
 export function explainNotUndone(ending: Ending, stopResult: { readonly reason: string }, isNoted: boolean): Ending {
-  const noted = isNoted ? ' The deployment runs on; it is noted for the post step.' : '';
+  const noted = isNoted ? ' The deployment is still running; the post step will handle it.' : '';
   return { ...ending, reason: `${ending.reason} ${stopResult.reason}${noted}` };
 }
 
@@ -98,7 +98,7 @@ export async function stopEcsDeployment(
   if (policy === 'stop') return { kind: 'left', reason: `The deployment cannot be stopped: ${stopped.reason}` };
   try {
     if (!stopped.isStopped && (await ecsRollsItBack(left, ecs, clock))) {
-      return { kind: 'stopping', reason: 'ECS rolls it back by itself.' };
+      return { kind: 'stopping', reason: 'ECS is rolling it back.' };
     }
     return await redeployPrevious(left, stopped, ecs, clock);
   } catch (error) {

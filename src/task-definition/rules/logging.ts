@@ -150,7 +150,7 @@ function checkAwslogs(context: RuleContext, container: Container, logging: JsonR
     const next = `It has ${listNames(AWSLOGS_OPTIONS)}.`;
     findings.push(
       name === 'awslogs-endpoint'
-        ? error(LOG_OPTIONS, at(name), 'ECS takes no option "awslogs-endpoint".', 'Remove it.')
+        ? error(LOG_OPTIONS, at(name), 'ECS does not support the option "awslogs-endpoint".', 'Remove it.')
         : warning(LOG_OPTION_UNKNOWN, at(name), what, next)
     );
   }

@@ -56,7 +56,7 @@ export function checkResources({ definition, containers }: RuleContext): readonl
       error(
         INFERENCE_ACCELERATOR,
         ['inferenceAccelerators'],
-        'Amazon Elastic Inference is no more, and ECS takes no inferenceAccelerators.',
+        'Amazon Elastic Inference has been discontinued, and ECS does not accept inferenceAccelerators.',
         'Remove it.'
       )
     );
@@ -106,7 +106,14 @@ function checkRequirements(container: RuleContext['containers'][number]): readon
     const type = textOf(requirement, 'type');
     const value = textOf(requirement, 'value');
     if (type === 'InferenceAccelerator')
-      return [warning(INFERENCE_ACCELERATOR, path, 'Amazon Elastic Inference is no more.', 'Remove the requirement.')];
+      return [
+        warning(
+          INFERENCE_ACCELERATOR,
+          path,
+          'Amazon Elastic Inference has been discontinued.',
+          'Remove the requirement.'
+        )
+      ];
     if (type !== 'GPU' || value === undefined || /^[1-9]\d*$/.test(value)) return [];
     return [
       warning(GPU_COUNT, path, `The value of a GPU requirement is how many, got ${quote(value)}.`, 'Write "1" or more.')

@@ -170,7 +170,7 @@ function checkValueFrom(secret: JsonRecord, path: Path): readonly RuleFinding[] 
   if (value === '') return wrong('valueFrom is empty.', `Write ${PARAMETER_FORM}, or ${SECRET_FORM}.`);
   const arn = parseArn(value);
   if (arn === undefined) {
-    if (isArn(value)) return wrong(`${quote(value)} is no ARN.`, `Write ${PARAMETER_FORM}, or ${SECRET_FORM}.`);
+    if (isArn(value)) return wrong(`${quote(value)} is not an ARN.`, `Write ${PARAMETER_FORM}, or ${SECRET_FORM}.`);
     return checkParameterName(value, at);
   }
   const { service, region, account, resource } = arn;

@@ -51,7 +51,7 @@ const VOLUME_AT_LAUNCH = VOLUME_RULES.add(
 const VOLUME_TASK_ROLE = VOLUME_RULES.add(
   'volume-task-role',
   'warning',
-  'A volume of S3 Files needs a task role, and there is none.',
+  'A volume of S3 Files needs a task role, and none is set.',
   `${REFERENCE}/API_S3FilesVolumeConfiguration.html`
 );
 const EFS = VOLUME_RULES.add(

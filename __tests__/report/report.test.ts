@@ -282,7 +282,7 @@ describe('the report', () => {
 
     const many = renderRun({ ...reached, services: Array.from({ length: 20 }, () => reached) });
     expect(Buffer.byteLength(many)).toBeLessThan(1_048_576);
-    expect(many).toMatch(/\n\n_Cut here: GitHub takes no summary of more than 1 MiB\. .*_\n$/);
+    expect(many).toMatch(/\n\n_Cut here: GitHub limits the summary to 1 MiB\. .*_\n$/);
     const page = marked.parse(many, { async: false });
     expect(page.match(/<details/g)).toHaveLength(page.match(/<\/details>/g)?.length ?? 0);
     expect(page).toMatch(/<em>Cut here: .*<\/em><\/p>\n$/);

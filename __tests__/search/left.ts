@@ -4,7 +4,7 @@ import { isUnderWay, stateOf, type History, type Made } from './history.js';
 import { isShippedBy, type Judged } from './judged.js';
 
 /** In a main step that is red, so that it is not only its failure that is told. */
-const SAID = /cannot be stopped|is left|left behind|goes on|runs on|still runs|not touched/i;
+const SAID = /cannot be stopped|is left|left behind|goes on|continues|runs on|still runs|still running|not touched/i;
 
 export function judgeLeft(judged: Judged): void {
   const { run, test, history, tell } = judged;

@@ -189,7 +189,7 @@ describe('checkChanges', () => {
     ],
     [
       { containerName: 'app', environmentVariables: variable },
-      'environment-variables: "S" is among the secrets of the container "app"; ECS takes a name only once'
+      'environment-variables: "S" is among the secrets of the container "app"; ECS accepts a name only once'
     ],
     [
       { containerName: 'app', secrets: [{ name: 'A', value: '/a' }] },

@@ -92,7 +92,7 @@ export const PART_CASES: readonly RuleCase[] = [
     'inference-accelerator',
     ec2({}, { resourceRequirements: [{ type: 'InferenceAccelerator', value: 'd' }] }),
     inFirst('resourceRequirements[0]'),
-    'is no more',
+    'has been discontinued',
     gpu('1')
   ),
   error(
@@ -120,7 +120,7 @@ export const PART_CASES: readonly RuleCase[] = [
     'log-options',
     ec2({}, logging({ 'awslogs-endpoint': 'https://x' })),
     inFirst('logConfiguration.options.awslogs-endpoint'),
-    'takes no option',
+    'does not support the option',
     ec2({}, logging({ 'awslogs-create-group': 'true' }))
   ),
   error(

@@ -231,7 +231,7 @@ export const TASK_CASES: readonly RuleCase[] = [
     'inference-accelerator',
     ec2({ inferenceAccelerators: [{ deviceName: 'd', deviceType: 'eia1.medium' }] }),
     'inferenceAccelerators',
-    'is no more',
+    'has been discontinued',
     ec2({ inferenceAccelerators: [] })
   ),
   error('tags', ec2(tags(51)), 'tags', '51 tags; AWS takes at most 50', ec2(tags(50))),

@@ -101,8 +101,8 @@ export function renderRuleDocs(): string {
       '',
       '| Rule | | What is wrong | Source |',
       '| --- | --- | --- | --- |',
-      ...rules.map(({ name, severity, description: says, source }) =>
-        [`| \`${name}\``, SEVERITIES[severity], escapeCell(says), `${escapeCell(source)} |`].join(' | ')
+      ...rules.map(({ name, severity, description, source }) =>
+        [`| \`${name}\``, SEVERITIES[severity], escapeCell(description), `${escapeCell(source)} |`].join(' | ')
       )
     ].join('\n')
   );

@@ -385,7 +385,7 @@ describe('a deployment that fails', () => {
     });
     expect(result).toMatchObject({
       verdict: 'failed',
-      reason: expect.stringMatching(/allow codedeploy:StopDeployment.*runs on; it is noted for the post step/)
+      reason: expect.stringMatching(/allow codedeploy:StopDeployment.*is still running; the post step will handle it/)
     });
     expect([...cleanupStore.open.values()]).toMatchObject([{ id: 'd-1', onCancel: 'rollback' }]);
   });

@@ -146,7 +146,7 @@ describe('7. a rollback by alarms', () => {
         settings: { waitForMinutes: 0.4 },
         frames: [...due, { from: 80, deployments: [back] }]
       });
-      expect(result).toMatchObject({ verdict: 'timed-out', reason: expect.stringContaining('ECS rolls it back') });
+      expect(result).toMatchObject({ verdict: 'timed-out', reason: expect.stringContaining('ECS is rolling it back') });
       expect(ports.of('updateService')).toHaveLength(1);
     });
 

@@ -65,13 +65,13 @@ describe('settings together', () => {
       'target',
       'x',
       { image: 'a:1' },
-      'target has no effect as nothing is built. Add repository (to build and push), or leave it out.'
+      'target has no effect because nothing is built. Add repository (to build and push), or leave it out.'
     ],
     [
       'context',
       'x',
       { 'task-definition': 'a.json' },
-      'context has no effect as nothing is built. Add repository (to build and push), or leave it out.'
+      'context has no effect because nothing is built. Add repository (to build and push), or leave it out.'
     ]
   ])('%s given for nothing is told', (name, text, given, expected) => {
     expect(complaintsOf({ given: { ...given, [name]: text }, file: region })).toEqual([`${name}: ${expected}`]);

@@ -215,7 +215,7 @@ describe('a commit that git does not tell', () => {
   const PLAN = `$NODE $CLI plan --repository=shop/web --task-definition=taskdefinition.json`;
   it.concurrent.each([
     ['git is not there', 'true', 'PATH=/none', /git is not there, and GITHUB_SHA is not set/],
-    ['there is no checkout', 'true', '', /this is no Git checkout, and GITHUB_SHA is not set/],
+    ['there is no checkout', 'true', '', /this is not a Git checkout, and GITHUB_SHA is not set/],
     ['there is no commit yet', 'git init -q .', '', /this checkout has no commit yet, and GITHUB_SHA is not set/],
     [
       'it is of another user',

@@ -267,12 +267,12 @@ describe('what a build in CodeBuild cannot do is refused', () => {
     [
       'a variable that is a command',
       { ...ROLLING, 'build-secrets': ['id=a,env=a[$(id)]'] },
-      /^build-secrets: No shell has a variable "a\[\$\(id\)\]"\./
+      /^build-secrets: "a\[\$\(id\)\]" is not a valid name of a shell variable\./
     ],
     [
       'a NUL',
       { ...ROLLING, 'build-args': { A: 'a\0b' } },
-      /^build-args: build-args or a setting beside it holds a character that cannot be handed on/
+      /^build-args: build-args or a setting beside it contains a character that cannot be passed on/
     ],
     [
       'several services',

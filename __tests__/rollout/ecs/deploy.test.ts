@@ -386,7 +386,9 @@ describe('a rollout that fails', () => {
         logs: { readTail: async () => [] }
       });
       expect(result).toMatchObject({ verdict: 'failed', reason: expect.stringContaining(said) });
-      expect(result).toMatchObject({ reason: expect.stringContaining('is still running; the post step will handle it') });
+      expect(result).toMatchObject({
+        reason: expect.stringContaining('is still running; the post step will handle it')
+      });
       // What on-failure asks for, and not what on-cancel does.
       expect([...cleanupStore.open.values()]).toMatchObject([{ id: 'ecs-svc/2', onCancel: onFailure }]);
     }

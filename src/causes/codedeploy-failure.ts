@@ -21,8 +21,8 @@ export function causeOfCodeDeploy({ errorCode, message = '', failedEvent }: Code
   };
   const inner = INNER.exec(message)?.groups;
   if (inner !== undefined || errorCode === 'ECS_UPDATE_ERROR') {
-    const told = inner === undefined ? message : `${inner['name'] ?? ''}: ${inner['message'] ?? ''}`;
-    const found = findCause(parseText(told), 'api', facts);
+    const reason = inner === undefined ? message : `${inner['name'] ?? ''}: ${inner['message'] ?? ''}`;
+    const found = findCause(parseText(reason), 'api', facts);
     if (found !== undefined) return found;
   }
   return findCause(parseText(message), 'codedeploy', facts);

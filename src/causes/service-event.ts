@@ -22,7 +22,7 @@ export function causeOfEvent(message: string): FoundCause | undefined {
     if (reason === undefined) continue;
     return causeOfPlacement(reason, stage);
   }
-  return causeOfText(message, () => 'told');
+  return causeOfText(message, () => 'event');
 }
 
 /**

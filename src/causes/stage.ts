@@ -33,7 +33,7 @@ export type Stage =
   | 'docker'
   | 'exit'
   | 'stop'
-  | 'told';
+  | 'event';
 
 /**
  * Of a task that does not start. The agent wraps an error into others: what is named inside (the logging driver, a volume) stands before the

@@ -47,12 +47,12 @@ export async function init({ flags, problems, host: machine, write, writeError }
   const isDry = flags['dry-run'] === 'true';
   if (isDry) for (const { path, text } of all) write(`# ${join(directory, path)}\n${text}\n`);
   else await put(all, directory, flags['force'] === 'true', machine.files);
-  const tell = isDry ? writeError : write;
+  const print = isDry ? writeError : write;
   const width = Math.max(...all.map(({ path }) => join(directory, path).length));
   const verb = isDry ? 'Would write' : 'Wrote';
-  for (const { path, about } of all) tell(`${verb} ${join(directory, path).padEnd(width)}  ${about}\n`);
-  for (const note of new Set(notes)) tell(`Note: ${note}\n`);
-  tell(adviseNext(directory, all));
+  for (const { path, about } of all) print(`${verb} ${join(directory, path).padEnd(width)}  ${about}\n`);
+  for (const note of new Set(notes)) print(`Note: ${note}\n`);
+  print(adviseNext(directory, all));
   return 0;
 }
 
@@ -64,10 +64,10 @@ interface InitRequest {
 
 function readRequest(
   flags: Arguments['flags'],
-  told: readonly Problem[],
+  known: readonly Problem[],
   environment: InitSettings['host']['environment']
 ): InitRequest {
-  const problems = [...told];
+  const problems = [...known];
   const refuse = (code: string, what: string, next: string): void =>
     void problems.push({ code, place: {}, what, next });
   const region = [flags['region'], environment['AWS_REGION'], environment['AWS_DEFAULT_REGION']].find(

@@ -34,8 +34,8 @@ export async function planShip(
   const images = plan.images.map(expectImage);
   const rendered = plan.services.map(service => ({ ...service, texts: renderArtifacts(service, images) }));
   const [tree, services] = await Promise.all([preflight?.finish(plan), findUnchanged(rendered, images, ahead)]);
-  const told = await makePlan(config, { images, services, task: plan.task }, ahead);
+  const made = await makePlan(config, { images, services, task: plan.task }, ahead);
   // What a cancellation kept from being looked at is not to be told as missing.
   context.signal.throwIfAborted();
-  return tree === undefined ? told : { ...told, preflight: tree };
+  return tree === undefined ? made : { ...made, preflight: tree };
 }

@@ -33,7 +33,7 @@ export interface Preflight {
   finish(plan: PreparedRun): Promise<CheckNode>;
 }
 
-const LOOKS = [
+const MEMOIZED = [
   'getRole',
   'simulatePrincipalPolicy',
   'getCaller',
@@ -59,7 +59,7 @@ const LOOKS = [
  * @param context its ECS port asks once for the same question (`prefetchingEcs`)
  */
 export function openPreflight(config: Config, services: readonly CheckedService[], context: PlanContext): Preflight {
-  const remembering: PlanContext = { ...context, preflight: memoizePort(context.preflight, LOOKS) };
+  const remembering: PlanContext = { ...context, preflight: memoizePort(context.preflight, MEMOIZED) };
   for (const look of prefetch(config, services, remembering)) look.catch(() => undefined);
   return { context: remembering, finish: plan => preflight(plan, config, remembering) };
 }

@@ -121,9 +121,9 @@ function renderLinks(reached: RunReport): string {
 function listUntold({ rollout }: RunReport): readonly DiagnosisSection[] {
   if (rollout?.diagnosis === undefined) return [];
   const { diagnosis, reason = '' } = rollout;
-  const dead = diagnosis.stoppedTasks.filter(stoppedTask => isTold(stoppedTask, reason)).map(describeStoppedTasks);
-  const told = [reason, rollout.codedeployDeploymentId ?? '', ...dead].join('\n');
-  return listFindings(diagnosis).filter(({ lines }) => !lines.every(line => told.includes(line)));
+  const dead = diagnosis.stoppedTasks.filter(stoppedTask => isShown(stoppedTask, reason)).map(describeStoppedTasks);
+  const shown = [reason, rollout.codedeployDeploymentId ?? '', ...dead].join('\n');
+  return listFindings(diagnosis).filter(({ lines }) => !lines.every(line => shown.includes(line)));
 }
 
 /** One line is a row of the table; the proof is told at length. */
@@ -158,7 +158,7 @@ export function describeFailure({ outcome, target, rollout }: RunReport): string
     `${word}${where}: ${reason}`,
     errorLine === undefined ? '' : `${errorLine.container} logged: ${errorLine.line}`,
     diagnosis?.cause === undefined ? '' : `${diagnosis.cause.sentence} ${diagnosis.cause.advice}`,
-    stoppedTask === undefined || isTold(stoppedTask, reason)
+    stoppedTask === undefined || isShown(stoppedTask, reason)
       ? ''
       : `Stopped tasks: ${describeStoppedTasks(stoppedTask)}.`,
     log === undefined ? '' : `Last lines of ${log.container}:\n${lines?.join('\n') ?? ''}`
@@ -167,8 +167,8 @@ export function describeFailure({ outcome, target, rollout }: RunReport): string
     .join('\n');
 }
 
-function isTold({ container, exitCode, reason }: StoppedTaskGroup, told: string): boolean {
+function isShown({ container, exitCode, reason }: StoppedTaskGroup, shown: string): boolean {
   return [container ?? '', exitCode === undefined ? '' : `exit code ${exitCode}`, reason].every(part =>
-    told.includes(part)
+    shown.includes(part)
   );
 }

@@ -118,7 +118,7 @@ async function waitUntilFree(
   { clock, reporter, signal }: ConflictContext
 ): Promise<boolean> {
   const startedAt = clock.now();
-  let told = '';
+  let lastLine = '';
   let obstacle: Obstacle | undefined;
   const watched = await poll<Obstacle, 'free'>({
     clock,
@@ -130,8 +130,8 @@ async function waitUntilFree(
       if (seen.name === undefined) return 'free';
       obstacle = seen;
       const line = `${seen.name} is in the way: ${seen.state}.`;
-      if (line !== told) reporter.info(`[${formatElapsed(clock.now() - startedAt)}] ${line}`);
-      told = line;
+      if (line !== lastLine) reporter.info(`[${formatElapsed(clock.now() - startedAt)}] ${line}`);
+      lastLine = line;
       return undefined;
     }
   });

@@ -94,16 +94,18 @@ function orNothing(error: unknown): undefined {
 }
 
 /** Whether everything that was asked for is in what AWS tells; AWS adds its defaults. */
-function holds(told: unknown, asked: unknown): boolean {
+function holds(described: unknown, asked: unknown): boolean {
   if (asked === null) return true;
   if (Array.isArray(asked)) {
     return (
-      Array.isArray(told) && told.length === asked.length && asked.every((item, index) => holds(told[index], item))
+      Array.isArray(described) &&
+      described.length === asked.length &&
+      asked.every((item, index) => holds(described[index], item))
     );
   }
   if (typeof asked === 'object') {
-    if (typeof told !== 'object' || told === null) return Object.keys(asked).length === 0;
-    return Object.entries(asked).every(([key, value]) => holds((told as Record<string, unknown>)[key], value));
+    if (typeof described !== 'object' || described === null) return Object.keys(asked).length === 0;
+    return Object.entries(asked).every(([key, value]) => holds((described as Record<string, unknown>)[key], value));
   }
-  return told === asked;
+  return described === asked;
 }

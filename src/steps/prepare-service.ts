@@ -143,14 +143,14 @@ export async function prepareService(
   if (asRegistered !== undefined && asRegistered.status !== 'ACTIVE') problems.push(describeInactive(asRegistered));
   if (problems.length > 0) throw new ProblemsError(problems);
   // A revision that is deployed as it is loses nothing, whatever a new one would.
-  const told =
+  const prepared =
     taskDefinition !== undefined && asRegistered !== undefined ? { ...taskDefinition, warnings } : taskDefinition;
   return {
     config,
     sources,
     target: target && withWarnings(target, config, appspec),
     assignments,
-    taskDefinition: told,
+    taskDefinition: prepared,
     asRegistered: asRegistered?.arn,
     appspec
   };

@@ -51,7 +51,7 @@ export async function readRendering(
       return prepareService({ ...service, target }, config, context);
     })
   );
-  if (!mayAsk) tellUnknown(read, context);
+  if (!mayAsk) reportUnknown(read, context);
   return { services, images };
 }
 
@@ -66,7 +66,7 @@ function look({ config }: ReadService, context: RunContext): ReturnType<typeof f
   return findTarget({ ...config.rollout, onConflict: 'wait' }, context);
 }
 
-function tellUnknown(services: readonly ReadService[], { reporter }: Pick<RunContext, 'reporter'>): void {
+function reportUnknown(services: readonly ReadService[], { reporter }: Pick<RunContext, 'reporter'>): void {
   for (const { config, sources } of services) {
     const { service } = config.rollout;
     if (service === undefined || sources.appspec !== undefined) continue;

@@ -2,7 +2,7 @@ import type { Cause } from '../cause.js';
 import type { Stage } from '../stage.js';
 import { PAGES } from './pages.js';
 
-const STAGES: readonly Stage[] = ['task', 'place', 'launch', 'told', 'initialize', 'network', 'stop'];
+const STAGES: readonly Stage[] = ['task', 'place', 'launch', 'event', 'initialize', 'network', 'stop'];
 
 /** Tasks that find no place: stopped reasons, RunTask's failures and service events share their words. */
 export const CAPACITY_CAUSES: readonly Cause[] = [
@@ -129,7 +129,7 @@ export const CAPACITY_CAUSES: readonly Cause[] = [
     message: 'ECS was unable to assume the role … that was provided for this task',
     signs: [
       {
-        stage: ['task', 'launch', 'place', 'told', 'initialize', 'secrets', 'registry-login'],
+        stage: ['task', 'launch', 'place', 'event', 'initialize', 'secrets', 'registry-login'],
         words: /unable to assume (?:the |a )?(?:\w+ )*role/i
       }
     ]

@@ -1,7 +1,7 @@
 import type { Cause } from '../cause.js';
 import { PAGES } from './pages.js';
 
-const stage = 'told';
+const stage = 'event';
 
 /** What a service's events tell, beyond a task's own failure. */
 export const EVENT_CAUSES: readonly Cause[] = [

@@ -67,7 +67,7 @@ export function checkArtifacts(
   checkImageFiles(run, report);
   checkNames(sets, provider, report);
   checkWritten(sets, run, report);
-  if (sets.length === 0) tellMissing(buildspec, run, provider, report);
+  if (sets.length === 0) reportMissing(buildspec, run, provider, report);
   else {
     checkKept(sets, run, report);
     if (provider !== undefined) checkProvider(sets, provider, report);
@@ -193,7 +193,7 @@ function checkKept(sets: readonly BuildArtifacts[], { steps }: BuildRun, report:
   }
 }
 
-function tellMissing(
+function reportMissing(
   buildspec: Buildspec,
   { steps }: BuildRun,
   provider: DeployProvider | undefined,

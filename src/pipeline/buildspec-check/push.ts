@@ -134,7 +134,7 @@ class UnseenFailures {
     for (const [index, { node, background }] of list.entries()) {
       const rest = list.slice(index + 1).map(statement => statement.node);
       const counts = this.state.errexit || (lastCounts && rest.length === 0);
-      if (background) this.tellAll(node, 'runs in the background (&)', 'Leave the & out.', []);
+      if (background) this.reportAll(node, 'runs in the background (&)', 'Leave the & out.', []);
       else this.walkNode(node, counts, rest);
     }
   }
@@ -145,7 +145,7 @@ class UnseenFailures {
         const words = node.words.map(plainText);
         if (setsErrexit(node)) this.state.errexit = true;
         if (words[0] === 'set' && words.includes('pipefail')) this.state.pipefail = true;
-        if (!counts) this.tellAll(node, 'is followed by other commands of the same item', SET_E, rest);
+        if (!counts) this.reportAll(node, 'is followed by other commands of the same item', SET_E, rest);
         return;
       }
       case 'pipeline':
@@ -157,8 +157,8 @@ class UnseenFailures {
           const said = listCommandsOf(last.node)[0];
           const excuse = said === undefined ? 'true' : this.command.text.slice(said.offset, said.end);
           for (const link of node.links.slice(0, -1))
-            this.tellAll(link.node, `is excused by || ${excuse}`, 'Leave it out.', rest);
-        } else if (!counts) this.tellAll(node, 'is followed by other commands of the same item', SET_E, rest);
+            this.reportAll(link.node, `is excused by || ${excuse}`, 'Leave it out.', rest);
+        } else if (!counts) this.reportAll(node, 'is followed by other commands of the same item', SET_E, rest);
         return;
       }
       case 'if':
@@ -188,14 +188,14 @@ class UnseenFailures {
     if (!this.state.pipefail) {
       for (const member of node.members.slice(0, -1)) {
         const next = 'Write set -o pipefail before it (env: shell: bash), or leave the pipe out.';
-        this.tellAll(member, 'is at the start of a pipe, which takes the status of its last command', next, rest);
+        this.reportAll(member, 'is at the start of a pipe, which takes the status of its last command', next, rest);
       }
     }
     const last = node.members.at(-1);
     if (last !== undefined && !counts) this.walkNode(last, false, rest);
   }
 
-  private tellAll(node: ShellNode, how: string, next: string, rest: readonly ShellNode[]): void {
+  private reportAll(node: ShellNode, how: string, next: string, rest: readonly ShellNode[]): void {
     if (rest[0] !== undefined && asksStatus(rest[0])) return;
     for (const command of listCommandsOf(node)) {
       const call = readCall(command);

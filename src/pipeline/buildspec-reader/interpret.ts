@@ -178,7 +178,7 @@ class Runner {
     if (node.subshell) Object.assign(this, before);
     const output = outputs.includes(undefined) ? undefined : outputs.join('');
     const writes = this.listWrites(node.redirects, []);
-    if (writes.length > 0) this.tellStep(node, { words: ['{'], input: undefined, output, writes, piped });
+    if (writes.length > 0) this.recordStep(node, { words: ['{'], input: undefined, output, writes, piped });
     return output;
   }
 
@@ -192,20 +192,20 @@ class Runner {
     const output =
       program === 'pwd' ? `${this.workingDirectory()}\n` : printOutput({ words, input: heard, source }, this.unknowns);
     const writes = this.listWrites(node.redirects, words);
-    this.tellStep(node, { words, input: heard, output, writes, piped });
+    this.recordStep(node, { words, input: heard, output, writes, piped });
     this.apply(words);
     return output;
   }
 
-  private tellStep(
+  private recordStep(
     node: { readonly offset: number; readonly end: number },
-    told: Pick<Step, 'words' | 'input' | 'output' | 'writes' | 'piped'>
+    parts: Pick<Step, 'words' | 'input' | 'output' | 'writes' | 'piped'>
   ): void {
     const { current: command, directory } = this;
     if (command === undefined || this.silent > 0) return;
     const place = placeInCommand(command, node.offset);
     const conditional = this.conditions > 0;
-    this.steps.push({ ...told, command, place, directory, conditional, source: this.sourceOf(node) });
+    this.steps.push({ ...parts, command, place, directory, conditional, source: this.sourceOf(node) });
   }
 
   private sourceOf({ offset, end }: { readonly offset: number; readonly end: number }): string {

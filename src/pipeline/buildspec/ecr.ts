@@ -116,10 +116,10 @@ export function describeExistingImages(images: readonly ShellImage[]): readonly 
 function describeExistingImage({ image, ecr, variable }: ShellExisting, isFirst: boolean): readonly Step[] {
   if (ecr === undefined) return [];
   const look = `FOUND="$(aws ecr describe-images --region ${ecr.region} --registry-id ${ecr.account} --repository-name ${ecr.repository} --image-ids ${ecr.id} --query 'imageDetails[0].imageDigest' --output text 2>&1)"`;
-  const tell = '  echo "$FOUND"\n  [[ $FOUND == *AccessDenied* ]]\nfi';
+  const printFailure = '  echo "$FOUND"\n  [[ $FOUND == *AccessDenied* ]]\nfi';
   const script = isFirst
-    ? `if ${look}; then\n  ${variable}="${ecr.name}@$FOUND"\nelse\n  ${variable}=${image.image}\n${tell}`
-    : `if ! ${look}; then\n${tell}`;
+    ? `if ${look}; then\n  ${variable}="${ecr.name}@$FOUND"\nelse\n  ${variable}=${image.image}\n${printFailure}`
+    : `if ! ${look}; then\n${printFailure}`;
   return [{ comment: ['An image that is used as it is: it must be there, as far as this build may look.'], script }];
 }
 

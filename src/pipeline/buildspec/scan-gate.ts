@@ -22,7 +22,7 @@ export function passScanGate(images: readonly ShellImage[], gate: ScanSeverity |
   const built = listBuilds(images).map(({ image, variables }) =>
     look(`"$${variables.image}"`, `imageDigest="$${variables.digest}"`, nameRepository(image))
   );
-  const existing = images.flatMap(image => (image.kind === 'existing' ? lookAtExisting(image) : []));
+  const existing = images.flatMap(image => (image.kind === 'existing' ? describeExisting(image) : []));
   const looks = [...new Set([...built, ...existing])];
   const grades = stoppingAt(gate);
   const worst = grades.length === 1 ? gate : `${grades.slice(0, -1).join(', ')} or ${gate}`;
@@ -43,7 +43,7 @@ function look(name: string, id: string, where: string): string {
   return `pass_scans ${name} ${id} ${where}`;
 }
 
-function lookAtExisting({ image, ecr }: ShellExisting): string {
+function describeExisting({ image, ecr }: ShellExisting): string {
   const name = quoteWord(image.image) ?? '';
   if (ecr === undefined) return `echo ${name} is not in a private registry of ECR: scan-gate does not look at it.`;
   const where = `--repository-name ${ecr.repository} --registry-id ${ecr.account} --region ${ecr.region}`;

@@ -18,7 +18,7 @@ export interface FoundImage {
   readonly containers: readonly string[];
   /** imagedefinitions.json names it by its digest. */
   readonly byDigest: boolean;
-  /** The steps that push it; none where only the deploy stage is told of it. */
+  /** The steps that push it; none where only the deploy stage is named of it. */
   readonly pushes: readonly Step[];
   /** The first step that names it as it is pushed. */
   readonly step: Step;
@@ -42,13 +42,13 @@ interface Reference {
   readonly step: Step;
 }
 
-interface Told {
+interface NamedImage {
   readonly container: string | undefined;
   readonly image: string;
   readonly byDigest: boolean;
 }
 
-/** Finds what is built, tagged and pushed, and what the deploy stage is told of it. */
+/** Finds what is built, tagged and pushed, and what the deploy stage is named of it. */
 export function findImages(run: BuildRun): FoundImages {
   return new ImageFinder(run).find();
 }
@@ -60,7 +60,10 @@ class ImageFinder {
   private readonly indexes: ReadonlyMap<Step, number>;
   /** By the name that is given, in the order of the steps. */
   private readonly namings = new Map<string, Naming[]>();
-  private readonly groups = new Map<string, { build: FoundImage['build']; references: Reference[]; told: Told[] }>();
+  private readonly groups = new Map<
+    string,
+    { build: FoundImage['build']; references: Reference[]; named: NamedImage[] }
+  >();
 
   constructor(run: BuildRun) {
     this.run = run;
@@ -92,7 +95,7 @@ class ImageFinder {
     const { registry, repository } = readImage(reference.image, this.run.unknowns);
     const at = build === undefined ? '' : String(this.indexOf(build.step));
     const key = `${registry ?? ''}/${repository} ${at}`;
-    const group = this.groups.get(key) ?? { build, references: [], told: [] };
+    const group = this.groups.get(key) ?? { build, references: [], named: [] };
     group.references.push(reference);
     this.groups.set(key, group);
     this.used.add(reference.step);
@@ -131,48 +134,48 @@ class ImageFinder {
   /** What imagedefinitions.json and imageDetail.json name. */
   private readImageFiles(): void {
     for (const step of this.run.steps) {
-      const told = readImageFile(step);
-      if (told === undefined) continue;
+      const named = readImageFile(step);
+      if (named === undefined) continue;
       this.used.add(step);
-      for (const entry of told) this.tell(this.resolveDigest(entry), step);
+      for (const entry of named) this.addNamed(this.resolveDigest(entry), step);
     }
   }
 
-  private resolveDigest(told: Told): Told {
-    const only = this.run.unknowns.only(told.image);
-    return only?.kind === 'digest' ? { ...told, image: only.image, byDigest: true } : told;
+  private resolveDigest(named: NamedImage): NamedImage {
+    const only = this.run.unknowns.only(named.image);
+    return only?.kind === 'digest' ? { ...named, image: only.image, byDigest: true } : named;
   }
 
-  private tell(told: Told, step: Step): void {
+  private addNamed(named: NamedImage, step: Step): void {
     const { unknowns } = this.run;
-    const { registry, repository } = readImage(told.image, unknowns);
+    const { registry, repository } = readImage(named.image, unknowns);
     const group = [...this.groups.values()].find(({ references }) =>
       references.some(({ image }) => {
         const other = readImage(image, unknowns);
         return other.repository === repository && other.registry === registry;
       })
     );
-    if (group !== undefined) group.told.push(told);
+    if (group !== undefined) group.named.push(named);
     else if (repository !== '')
-      this.groups.set(`${registry ?? ''}/${repository} told`, {
+      this.groups.set(`${registry ?? ''}/${repository} named`, {
         build: undefined,
-        references: [{ image: told.image, step }],
-        told: [told]
+        references: [{ image: named.image, step }],
+        named: [named]
       });
   }
 
   private makeImage(group: {
     readonly build: FoundImage['build'];
     readonly references: readonly Reference[];
-    readonly told: readonly Told[];
+    readonly named: readonly NamedImage[];
   }): readonly FoundImage[] {
     const { unknowns } = this.run;
-    const { build, references, told } = group;
+    const { build, references, named } = group;
     const [first] = references;
     if (first === undefined) return [];
     const { registry, repository, whole } = readImage(first.image, unknowns);
     const tags = references.map(({ image }) => readImage(image, unknowns).tag);
-    const wanted = told.map(({ image }) => readImage(image, unknowns).tag).find(tag => tags.includes(tag));
+    const wanted = named.map(({ image }) => readImage(image, unknowns).tag).find(tag => tags.includes(tag));
     const ofCommit = tags.find(tag => unknowns.listIn(tag).some(({ kind }) => kind === 'commit'));
     const leading = wanted ?? ofCommit;
     return [
@@ -182,8 +185,8 @@ class ImageFinder {
         repository,
         wholeUri: whole,
         tags: [...new Set([...(leading === undefined ? [] : [leading]), ...tags])],
-        containers: [...new Set(told.flatMap(({ container }) => container ?? []))],
-        byDigest: told.some(({ byDigest, container }) => byDigest && container !== undefined),
+        containers: [...new Set(named.flatMap(({ container }) => container ?? []))],
+        byDigest: named.some(({ byDigest, container }) => byDigest && container !== undefined),
         pushes: [...new Set(references.map(({ step }) => step))].filter(({ words }) => readDocker(words) !== undefined),
         step: first.step
       }
@@ -192,7 +195,7 @@ class ImageFinder {
 }
 
 /** The images that a step writes into one of the two files; undefined where it writes neither. */
-function readImageFile({ writes, output }: Step): readonly Told[] | undefined {
+function readImageFile({ writes, output }: Step): readonly NamedImage[] | undefined {
   const name = writes.map(baseName).find(file => /^image.*\.json$/i.test(file));
   if (name === undefined || output === undefined) return undefined;
   let value: unknown;

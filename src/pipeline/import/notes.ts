@@ -89,11 +89,11 @@ export function listLeftOut(
   used: ReadonlySet<Step>
 ): readonly ImportNote[] {
   const notes: ImportNote[] = [];
-  const told = new Set<BuildCommand>();
+  const noted = new Set<BuildCommand>();
   for (const step of steps) {
     const { command, place, source } = step;
-    if (used.has(step) || told.has(command) || isNoise(step, unknowns.show(step.words.join(' ')))) continue;
-    told.add(command);
+    if (used.has(step) || noted.has(command) || isNoise(step, unknowns.show(step.words.join(' ')))) continue;
+    noted.add(command);
     const line = source.replace(/\s+/g, ' ');
     const kind = KINDS.find(({ pattern }) => pattern.test(line));
     const what = `${quote(line)} is ${kind?.what ?? 'a command that settings cannot say'}; it is not carried over.`;
@@ -132,13 +132,13 @@ function isNoise({ words, writes, source, piped }: Step, shown: string): boolean
 /** What stands beside the commands and has no setting. */
 export function listUnsupported(buildspec: Buildspec): readonly ImportNote[] {
   const notes: ImportNote[] = [];
-  const tell = (place: ImportNote['place'] | undefined, what: string, next: string): void => {
+  const addNote = (place: ImportNote['place'] | undefined, what: string, next: string): void => {
     if (place !== undefined) notes.push({ kind: 'left-out', place, what, next });
   };
   const kept = 'slipway generate buildspec keeps those of the buildspec that it writes over.';
-  tell(buildspec.cachePaths[0]?.place, "CodeBuild's cache has no setting.", kept);
-  tell(buildspec.reports[0]?.place, 'Test reports have no setting.', kept);
-  tell(
+  addNote(buildspec.cachePaths[0]?.place, "CodeBuild's cache has no setting.", kept);
+  addNote(buildspec.reports[0]?.place, 'Test reports have no setting.', kept);
+  addNote(
     buildspec.exportedVariables[0]?.place,
     'exported-variables are not carried over.',
     'The outputs of Slipway take their place: image, image-tag, image-digest.'

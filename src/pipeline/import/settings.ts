@@ -34,7 +34,7 @@ export class SettingsWriter {
   add(name: string, value: SettingValue, sources: readonly string[] = [], looks: readonly string[] = []): void {
     if (Array.isArray(value) && value.length === 0) return;
     const variables = new Set(sources.flatMap(source => this.context.carrier.variablesOf(source)));
-    const told = this.context.carrier
+    const notes = this.context.carrier
       .list()
       .filter(({ variable }) => variables.has(variable))
       .map(({ variable, from, value: placeholder, wholeUri }) => {
@@ -43,7 +43,7 @@ export class SettingsWriter {
           : `${variable}, which comes`;
         return `${placeholder} stands for ${what} from ${WHENCE[from]}.`;
       });
-    this.settings.push({ name, value, looks: [...told, ...looks] });
+    this.settings.push({ name, value, looks: [...notes, ...looks] });
   }
 
   /** The text of a value, or undefined after a note that it is lost. */

@@ -4,7 +4,7 @@ import { SlipwayError } from '../../errors.js';
 import { createCodeDeployMonitor, type CodeDeployEnd, type CodeDeployMonitor } from './monitor.js';
 import { findActive, findOwnDeployment, hashAppSpec } from './identity.js';
 import { resolveConflict } from '../conflict.js';
-import { refreshBeforeCreate } from '../fresh-look.js';
+import { refreshBeforeCreate } from '../fresh-target.js';
 import { clearDeployment, recordDeployment, withCancelPolicy } from '../cleanup-record.js';
 import { codeDeployTimeout } from '../timeouts.js';
 import { makeMark } from '../mark.js';

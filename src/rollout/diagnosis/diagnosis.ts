@@ -138,8 +138,8 @@ function explainCodeDeploy({ codedeploy }: Found, isGeneral: boolean): Diagnosed
     return isGeneral ? { id: 'codedeploy', sentence: `${start}.`, advice } : undefined;
   }
   if (GENERAL_CODES.has(found.cause.id) !== isGeneral) return undefined;
-  const told = describe(found);
-  return { ...told, sentence: `${start}: ${told.sentence}` };
+  const description = describe(found);
+  return { ...description, sentence: `${start}: ${description.sentence}` };
 }
 
 /** Events that say that it does not go, and nothing about why. */
@@ -152,13 +152,13 @@ const GENERAL_EVENTS: ReadonlySet<string> = new Set([
 
 /** By the last event of those that tell most. */
 function explainEvent({ events }: Found, which: readonly Deterministic[]): DiagnosedCause | undefined {
-  const told = events.flatMap(({ message }) => {
+  const causes = events.flatMap(({ message }) => {
     const found = causeOfEvent(message);
     const isTelling = found !== undefined && found.cause.routine !== true && !GENERAL_EVENTS.has(found.cause.id);
     return isTelling ? [{ message, found }] : [];
   });
   for (const wanted of which) {
-    const last = told.findLast(({ found }) => found.cause.deterministic === wanted);
+    const last = causes.findLast(({ found }) => found.cause.deterministic === wanted);
     if (last !== undefined) return describe(last.found, `: ${last.message.replace(/[.\s]+$/, '')}`);
   }
   return undefined;

@@ -66,10 +66,10 @@ export function createEcsMonitor(
   target: EcsTarget,
   run: RolloutRun,
   ours: DeploymentRef,
-  told: readonly ServiceEvent[]
+  loggedEvents: readonly ServiceEvent[]
 ): EcsMonitor {
   const { ports, clock, reporter, config } = run;
-  const progress = createProgressLog(reporter, clock, ours.createdAt, told);
+  const progress = createProgressLog(reporter, clock, ours.createdAt, loggedEvents);
   const timeline = createTimeline(clock);
   const tasks = {
     ecs: ports.ecs,

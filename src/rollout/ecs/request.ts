@@ -11,7 +11,7 @@ import {
   recognizeLost
 } from './identity.js';
 import type { DeploymentRef, ServiceBefore } from './status.js';
-import { refreshBeforeUpdate, type FreshTarget } from '../fresh-look.js';
+import { refreshBeforeUpdate, type FreshTarget } from '../fresh-target.js';
 import { recordDeployment, clearDeployment } from '../cleanup-record.js';
 import { updateServiceInput } from '../requests.js';
 import type { RolloutRun } from '../result.js';

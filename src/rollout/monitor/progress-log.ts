@@ -27,10 +27,10 @@ export function createProgressLog(
   reporter: Reporter,
   clock: Clock,
   since: number,
-  told: readonly ServiceEvent[]
+  loggedEvents: readonly ServiceEvent[]
 ): ProgressLog {
   const startedAt = clock.now();
-  const seen = new Set<string>(told.flatMap(event => event.id ?? []));
+  const seen = new Set<string>(loggedEvents.flatMap(event => event.id ?? []));
   const said = new Set<string>();
   const eventsSeen: ServiceEvent[] = [];
   let state: string | undefined;

@@ -66,9 +66,9 @@ export function wasUnhealthy({ found }: Pick<StoppedTask, 'found'>): boolean {
  */
 export function classifyStop(task: Task): StoppedTask | undefined {
   const { containers = [], stoppedReason = '', stopCode } = task;
-  const told = containers.find(({ reason = '' }) => isTelling(reason));
+  const explained = containers.find(({ reason = '' }) => isTelling(reason));
   const hasEnded = stopCode === 'EssentialContainerExited' || /essential container/i.test(stoppedReason);
-  const container = told ?? (hasEnded ? findExited(containers) : undefined);
+  const container = explained ?? (hasEnded ? findExited(containers) : undefined);
   const name = container?.name ?? namedContainer(stoppedReason, containers);
   const { reason: detail = '', exitCode } = container ?? {};
   const found = causeOfTask({ stopCode, stoppedReason, container: { name, reason: detail, exitCode } });

@@ -46,7 +46,7 @@ export function createStoppedTaskCollector(query: MortuaryQuery): StoppedTaskCol
   const stoppedTasks: StoppedTask[] = [];
   const gaps: string[] = [];
   const known = new Set<string>();
-  let last: { readonly taskCounts: TaskCounts; readonly told: number } | undefined;
+  let last: { readonly taskCounts: TaskCounts; readonly eventCount: number } | undefined;
   let stopping = false;
   let examinedAt = query.clock.now();
   let closed = false;
@@ -86,12 +86,12 @@ export function createStoppedTaskCollector(query: MortuaryQuery): StoppedTaskCol
     gaps,
     lookOnceMore: () => attempt(true),
     look: async (taskCounts, events) => {
-      const told = events.filter(event => !isUsual(event.message ?? '')).length;
-      const before = last ?? { taskCounts: { running: 0, alive: 0, failures: 0 }, told: 0 };
-      last = { taskCounts, told };
+      const eventCount = events.filter(event => !isUsual(event.message ?? '')).length;
+      const before = last ?? { taskCounts: { running: 0, alive: 0, failures: 0 }, eventCount: 0 };
+      last = { taskCounts, eventCount };
       const { running, alive, failures } = before.taskCounts;
       const fewer = taskCounts.running < running || taskCounts.alive < alive;
-      const signs = fewer || taskCounts.failures > failures || told > before.told || stopping;
+      const signs = fewer || taskCounts.failures > failures || eventCount > before.eventCount || stopping;
       if (signs || query.clock.now() - examinedAt >= LONGEST_WITHOUT) await attempt(false);
     }
   };

@@ -91,9 +91,9 @@ async function sendRunTask(run: TaskRun, { startedBy, clientToken, askedAt }: Ma
     if (error instanceof Error && /^No Container Instances were found/.test(error.message))
       return error.message.replace(/[.\s]+$/, '');
     // A refusal started nothing; after anything else the post step looks for it.
-    const told = explainAwsError(error, `Running a task of ${resourceName(taskDefinitionArn)}`);
-    if (told.fault === 'user' && !mayHaveTakenEffect(error)) run.cleanupStore.remove(NOTE);
-    throw told;
+    const failure = explainAwsError(error, `Running a task of ${resourceName(taskDefinitionArn)}`);
+    if (failure.fault === 'user' && !mayHaveTakenEffect(error)) run.cleanupStore.remove(NOTE);
+    throw failure;
   }
 }
 

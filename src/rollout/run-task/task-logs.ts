@@ -23,7 +23,7 @@ export interface TaskLogs {
 const MAX_PAGES = 10;
 
 /** Reads on in the awslogs streams of all containers (GetLogEvents). A stream that is not there yet has no lines yet. */
-export function createTaskLogs({ logs, region, taskDefinition, log: tell, warnOnce }: TaskLogsInput): TaskLogs {
+export function createTaskLogs({ logs, region, taskDefinition, log, warnOnce }: TaskLogsInput): TaskLogs {
   const ends = new Map<string, string | undefined>();
   let closed = false;
 
@@ -32,7 +32,7 @@ export function createTaskLogs({ logs, region, taskDefinition, log: tell, warnOn
     for (let page = 0; page < MAX_PAGES; page += 1) {
       const after = ends.get(container);
       const { lines, end } = await logs.readOn({ region: home, group, stream, after });
-      for (const line of lines) tell(container, line);
+      for (const line of lines) log(container, line);
       count += lines.length;
       ends.set(container, end);
       if (end === undefined || end === after) break;

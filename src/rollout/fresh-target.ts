@@ -16,7 +16,7 @@ export interface FreshTarget {
   readonly previousTaskDefinitionArn: string | undefined;
 }
 
-type LookingRun = Pick<RolloutRun, 'config' | 'ports' | 'clock' | 'reporter' | 'signal' | 'expectedPrimaryId'>;
+type RefreshRun = Pick<RolloutRun, 'config' | 'ports' | 'clock' | 'reporter' | 'signal' | 'expectedPrimaryId'>;
 
 /**
  * Looks at the service in the moment before UpdateService, and before each repetition of it, and applies `on-conflict` to what is there
@@ -27,7 +27,7 @@ type LookingRun = Pick<RolloutRun, 'config' | 'ports' | 'clock' | 'reporter' | '
  * @throws SlipwayError where the service is gone, or another deployment is in the way; the signal's reason when it fires while waiting; what
  * AWS rejects a look with
  */
-export async function refreshBeforeUpdate(target: EcsTarget, run: LookingRun): Promise<FreshTarget> {
+export async function refreshBeforeUpdate(target: EcsTarget, run: RefreshRun): Promise<FreshTarget> {
   const { config, ports, expectedPrimaryId } = run;
   let now = await refreshTarget(target, run);
   requireExpected(now, now.primary, expectedPrimaryId);
@@ -41,7 +41,7 @@ export async function refreshBeforeUpdate(target: EcsTarget, run: LookingRun): P
 }
 
 /** Describes the service once more. Throws SlipwayError where it is not there any more. */
-async function refreshTarget(target: EcsTarget, run: LookingRun): Promise<EcsTarget> {
+async function refreshTarget(target: EcsTarget, run: RefreshRun): Promise<EcsTarget> {
   const service = await describeAgain(target, run);
   const primary = findPrimary(service);
   return {
@@ -57,7 +57,7 @@ async function refreshTarget(target: EcsTarget, run: LookingRun): Promise<EcsTar
  * Looks at the service in the moment before CreateDeployment, and before each repetition of it: what holds the traffic then is what was live
  * before. CodeDeploy itself refuses where another deployment is active. Throws as lookBeforeUpdate does.
  */
-export async function refreshBeforeCreate(target: CodeDeployTarget, run: LookingRun): Promise<CodeDeployTarget> {
+export async function refreshBeforeCreate(target: CodeDeployTarget, run: RefreshRun): Promise<CodeDeployTarget> {
   const service = await describeAgain(target, run);
   const primary = service.taskSets?.find(({ status }) => status === 'PRIMARY');
   requireExpected(target, primary, run.expectedPrimaryId);
@@ -66,7 +66,7 @@ export async function refreshBeforeCreate(target: CodeDeployTarget, run: Looking
 }
 
 /** A look that goes wrong is repeated by itself: it is no attempt at the change, and nothing can have taken effect by it. */
-async function describeAgain(target: RolloutTarget, { ports, clock }: LookingRun): Promise<Service> {
+async function describeAgain(target: RolloutTarget, { ports, clock }: RefreshRun): Promise<Service> {
   const { services } = await retryTransient(clock, () =>
     ports.ecs.describeServices(target.clusterArn, [target.serviceName])
   );
